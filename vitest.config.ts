@@ -3,13 +3,15 @@ import { defineConfig, type TestProjectConfiguration } from "vitest/config";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
-const project = (name: string): TestProjectConfiguration => ({
-  resolve: {
-    alias: {
-      "@": root.replace(/\/$/, ""),
-      "server-only": fileURLToPath(new URL("./node_modules/next/dist/compiled/server-only/empty.js", import.meta.url)),
-    },
+const resolve = {
+  alias: {
+    "@": root.replace(/\/$/, ""),
+    "server-only": `${root}node_modules/next/dist/compiled/server-only/empty.js`,
   },
+};
+
+const project = (name: string): TestProjectConfiguration => ({
+  resolve,
   test: {
     name,
     include: [`tests/${name}/**/*.test.{ts,tsx}`],
@@ -20,6 +22,7 @@ const project = (name: string): TestProjectConfiguration => ({
 });
 
 export default defineConfig({
+  resolve,
   test: {
     globalSetup: ["tests/support/cluster.ts"],
     projects: ["kernel", "domain", "api", "scenarios"].map(project),

@@ -1,0 +1,58 @@
+import { execFileSync } from "node:child_process";
+import { statSync } from "node:fs";
+import { dirname } from "node:path";
+
+export type Account = { uid: number; gid: number } | null;
+
+/** PostgreSQL refuses to run as root, so root lends it the system user `postgres`; anybody else runs it himself (null). */
+export function postgresAccount(): Account {
+  if (process.getuid?.() !== 0) return null;
+  const found = lookUp();
+  if (found) return found;
+  try {
+    execFileSync("groupadd", ["--system", "-f", "postgres"], { stdio: "pipe" });
+    execFileSync(
+      "useradd",
+      ["--system", "-M", "-d", "/nonexistent", "-s", "/usr/sbin/nologin", "-g", "postgres", "postgres"],
+      {
+        stdio: "pipe",
+      },
+    );
+  } catch (cause) {
+    throw new Error(
+      "PostgreSQL does not run as root and the system user `postgres` could not be created. Run this as an ordinary user, or set DATABASE_URL.",
+      { cause },
+    );
+  }
+  const created = lookUp();
+  if (!created)
+    throw new Error("The system user `postgres` is missing. Run this as an ordinary user, or set DATABASE_URL.");
+  return created;
+}
+
+function lookUp(): Account {
+  try {
+    const id = (flag: string) => Number(execFileSync("id", [flag, "postgres"], { stdio: "pipe" }).toString());
+    return { uid: id("-u"), gid: id("-g") };
+  } catch {
+    return null;
+  }
+}
+
+/** Whether the account may walk into every folder on the way to `path` (folders that do not exist yet are ours to make). */
+export function canReach(account: Account, path: string): boolean {
+  if (!account) return true;
+  for (let folder = path; ; folder = dirname(folder)) {
+    const stat = statSync(folder, { throwIfNoEntry: false });
+    if (stat) {
+      const bit = stat.uid === account.uid ? 0o100 : stat.gid === account.gid ? 0o010 : 0o001;
+      if ((stat.mode & bit) === 0) return false;
+    }
+    if (folder === dirname(folder)) return true;
+  }
+}
+
+/** The first of the folders that the account can work below. */
+export function reachable(account: Account, candidates: string[]): string | null {
+  return candidates.find((folder) => canReach(account, folder)) ?? null;
+}
