@@ -1,0 +1,61 @@
+"use client";
+
+import { ChevronsUpDown } from "lucide-react";
+import type { ReactNode } from "react";
+import { Menu } from "@/components/ui/menu";
+import { MenuLabel, MenuLink, MenuSeparator } from "@/components/ui/menu-parts";
+import { Mark } from "./mark";
+
+export interface SwitcherOption {
+  id: string;
+  name: string;
+  href: string;
+  logo?: string | null;
+}
+
+interface OrganizationSwitcherProps {
+  current: { id: string; name: string; logo?: string | null };
+  /** Below the name: the location that is looked at. */
+  subtitle?: string;
+  organizations: readonly SwitcherOption[];
+  /** Rows of the location choice, so that one button serves both. */
+  children?: ReactNode;
+}
+
+export function OrganizationSwitcher({ current, subtitle, organizations, children }: OrganizationSwitcherProps) {
+  const label = (
+    <>
+      <Mark name={current.name} logo={current.logo} />
+      <span className="min-w-0 flex-1">
+        <b>{current.name}</b>
+        {subtitle ? <small>{subtitle}</small> : null}
+      </span>
+    </>
+  );
+  if (organizations.length < 2 && !children) return <div className="ly-switch">{label}</div>;
+  return (
+    <Menu
+      label="Gym and location"
+      triggerClassName="ly-switch"
+      trigger={
+        <>
+          {label}
+          <ChevronsUpDown aria-hidden="true" className="text-ink-3" />
+        </>
+      }
+    >
+      {children}
+      {organizations.length > 1 ? (
+        <>
+          {children ? <MenuSeparator /> : null}
+          <MenuLabel>Gyms</MenuLabel>
+          {organizations.map((organization) => (
+            <MenuLink key={organization.id} href={organization.href} checked={organization.id === current.id}>
+              {organization.name}
+            </MenuLink>
+          ))}
+        </>
+      ) : null}
+    </Menu>
+  );
+}
