@@ -1,0 +1,91 @@
+import { Temporal } from "temporal-polyfill";
+import { z } from "zod";
+
+export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+export type Weekday = (typeof weekdays)[number];
+
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "Write the time as 06:00 or 22:30" });
+
+/** `closes` at or before `opens` lies on the next day: 22:00 to 02:00, 00:00 to 00:00. */
+export const hoursWindow = z.strictObject({ opens: timeOfDay, closes: timeOfDay });
+export type HoursWindow = z.infer<typeof hoursWindow>;
+
+const hoursOfDay = z.union([z.literal("24h"), z.array(hoursWindow).max(6)]).optional();
+
+/** One entry per weekday; a weekday that is left out is closed. Wall time of the location. */
+export const openingHours = z.strictObject({
+  mon: hoursOfDay,
+  tue: hoursOfDay,
+  wed: hoursOfDay,
+  thu: hoursOfDay,
+  fri: hoursOfDay,
+  sat: hoursOfDay,
+  sun: hoursOfDay,
+});
+export type OpeningHours = z.infer<typeof openingHours>;
+
+export const alwaysOpen: OpeningHours = Object.fromEntries(weekdays.map((weekday) => [weekday, "24h"]));
+
+type Span = { from: number; to: number };
+
+const DAYS_LOOKED_AHEAD = 8;
+const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+
+export const isOpenAt = (hours: OpeningHours, instant: string, zone: string): boolean => {
+  const at = Temporal.Instant.from(instant).epochMilliseconds;
+  const day = localDay(instant, zone);
+  return [day.subtract({ days: 1 }), day].some((date) => spansOf(hours, date, zone).some((span) => contains(span, at)));
+};
+
+/** The end of the opening that `instant` falls into; null when closed then, or open without end. */
+export const closesAt = (hours: OpeningHours, instant: string, zone: string): string | null => {
+  const at = Temporal.Instant.from(instant).epochMilliseconds;
+  const day = localDay(instant, zone);
+  let end = at;
+  for (let offset = -1; offset < DAYS_LOOKED_AHEAD; offset++) {
+    const before = end;
+    for (const span of spansOf(hours, day.add({ days: offset }), zone))
+      if (span.from <= end && span.to > end) end = span.to;
+    if (offset === 0 && end === at) return null;
+    if (offset > 0 && end === before) break;
+  }
+  // Hours repeat weekly, so whoever stays open for a whole week never closes.
+  return end - at >= WEEK_MS ? null : fromMilliseconds(end);
+};
+
+/** The next opening at or after `instant`; null when it is open then, or never opens. */
+export const opensAt = (hours: OpeningHours, instant: string, zone: string): string | null => {
+  const at = Temporal.Instant.from(instant).epochMilliseconds;
+  const spans = spansAround(hours, localDay(instant, zone), zone);
+  if (spans.some((span) => contains(span, at))) return null;
+  const next = spans.find((span) => span.from > at);
+  return next ? fromMilliseconds(next.from) : null;
+};
+
+const contains = (span: Span, at: number): boolean => span.from <= at && at < span.to;
+
+const localDay = (instant: string, zone: string): Temporal.PlainDate =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate();
+
+const fromMilliseconds = (epoch: number): string => Temporal.Instant.fromEpochMilliseconds(epoch).toString();
+
+const spansAround = (hours: OpeningHours, day: Temporal.PlainDate, zone: string): Span[] =>
+  Array.from({ length: DAYS_LOOKED_AHEAD + 2 }, (_, index) =>
+    spansOf(hours, day.add({ days: index - 1 }), zone),
+  ).flat();
+
+const spansOf = (hours: OpeningHours, date: Temporal.PlainDate, zone: string): Span[] => {
+  const weekday = weekdays[date.dayOfWeek - 1];
+  const windows = (weekday && hours[weekday]) ?? [];
+  if (windows === "24h")
+    return [{ from: wallTime(date, "00:00", zone), to: wallTime(date.add({ days: 1 }), "00:00", zone) }];
+  return windows
+    .toSorted((a, b) => (a.opens < b.opens ? -1 : 1))
+    .map(({ opens, closes }) => ({
+      from: wallTime(date, opens, zone),
+      to: wallTime(closes <= opens ? date.add({ days: 1 }) : date, closes, zone),
+    }));
+};
+
+const wallTime = (date: Temporal.PlainDate, time: string, zone: string): number =>
+  date.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds;

@@ -1,0 +1,63 @@
+import { Temporal } from "temporal-polyfill";
+import { z } from "zod";
+
+const SHAPE = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?([Zz]|[+-]\d{2}:?\d{2})?$/;
+const OFFSET = /([Zz]|[+-]\d{2}:?\d{2})$/;
+
+const MESSAGE =
+  "Write the time as 2025-01-15T10:00:00 (time at the location) or with an offset, as 2025-01-15T10:00:00-05:00";
+
+export class UnreadableTime extends Error {
+  override readonly name = "UnreadableTime";
+}
+
+export type InputTime = { instant: string; was_local: boolean };
+
+/** Without an offset the text is wall time in `zone`: a skipped hour moves forward by the gap, a doubled hour means its first pass. */
+export const instantFromInput = (text: string, zone: string): InputTime => {
+  const trimmed = text.trim();
+  if (!SHAPE.test(trimmed)) throw new UnreadableTime(MESSAGE);
+  const was_local = !OFFSET.test(trimmed.slice(10));
+  try {
+    const instant = was_local
+      ? Temporal.PlainDateTime.from(trimmed).toZonedDateTime(zone, { disambiguation: "compatible" }).toInstant()
+      : Temporal.Instant.from(trimmed);
+    return { instant: instant.toString(), was_local };
+  } catch (cause) {
+    throw new UnreadableTime(
+      isKnownZone(zone) ? `${MESSAGE}. ${trimmed} does not exist` : `${zone} is not a time zone`,
+      {
+        cause,
+      },
+    );
+  }
+};
+
+/** For contracts: the shape and the calendar are checked here, the zone is only known to the verb. */
+export const inputTime = z
+  .string()
+  .trim()
+  .superRefine((text, context) => {
+    try {
+      instantFromInput(text, "UTC");
+    } catch (error) {
+      context.addIssue({ code: "custom", message: error instanceof UnreadableTime ? error.message : MESSAGE });
+    }
+  });
+
+export const timeZone = z
+  .string()
+  .refine((zone) => isKnownZone(zone), { error: "Choose a time zone by its name, as America/New_York" });
+
+export const localHour = (instant: string, zone: string): number =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).hour;
+
+const isKnownZone = (zone: string): boolean => {
+  if (/^[+-]\d/.test(zone)) return false;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+};
