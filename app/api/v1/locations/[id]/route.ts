@@ -1,0 +1,6 @@
+import { archiveLocation, getLocation, updateLocation } from "@/lib/domain/locations";
+import { route } from "@/lib/kernel/route";
+
+export const GET = route(getLocation);
+export const PATCH = route(updateLocation);
+export const DELETE = route(archiveLocation);

@@ -1,0 +1,5 @@
+import { createLocation, listLocations } from "@/lib/domain/locations";
+import { route } from "@/lib/kernel/route";
+
+export const GET = route(listLocations);
+export const POST = route(createLocation);

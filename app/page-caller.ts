@@ -1,0 +1,47 @@
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { authenticate } from "@/lib/kernel/authenticate";
+import type { Caller } from "@/lib/kernel/caller";
+import { Problem } from "@/lib/kernel/errors";
+import { csrfToken, readWebSession } from "@/lib/kernel/web-session";
+
+async function requestOfPage(): Promise<Request> {
+  const incoming = await headers();
+  const host = incoming.get("host") ?? "localhost";
+  return new Request(`http://${host}${incoming.get("x-path") ?? "/"}`, { headers: new Headers(incoming) });
+}
+
+/** The caller of a page in the gym that its address names: sends strangers to sign in, answers 404 to everybody else without a role there. */
+export const pageCaller = cache(async (slug: string): Promise<Caller> => {
+  const request = await requestOfPage();
+  const caller = await authenticate(request, { organization: { slug } }).catch(hideProblem);
+  if (caller.actor.type === "anonymous") redirect(signInAddress(request));
+  return caller;
+});
+
+/** The signed-in person, in no organization yet; sends strangers to sign in. */
+export const personCaller = cache(async (): Promise<Caller> => {
+  const request = await requestOfPage();
+  const caller = await authenticate(request, { organization: null }).catch(hideProblem);
+  if (caller.actor.type === "anonymous") redirect(signInAddress(request));
+  return caller;
+});
+
+/** Whoever looks at a public page; may be nobody. */
+export const visitorCaller = cache(
+  async (): Promise<Caller> => authenticate(await requestOfPage(), { organization: null }),
+);
+
+/** For the page's head, from where lib/client/api.ts sends it with every write; null for a visitor. */
+export const pageCsrfToken = cache(async (): Promise<string | null> => {
+  const session = await readWebSession((await headers()).get("cookie"));
+  return session && csrfToken(session);
+});
+
+const signInAddress = (request: Request) => `/sign-in?next=${encodeURIComponent(new URL(request.url).pathname)}`;
+
+function hideProblem(error: unknown): never {
+  if (error instanceof Problem && error.code === "not_found") notFound();
+  throw error;
+}

@@ -1,0 +1,50 @@
+import { Pool as NeonPool, neonConfig } from "@neondatabase/serverless";
+import { Client, type ClientConfig, Pool } from "pg";
+import WebSocket from "ws";
+import { env } from "@/lib/kernel/env";
+
+const globals = globalThis as { fitflowPool?: Pool };
+
+function isNeon(url: string): boolean {
+  return /\.neon\.tech$/.test(new URL(url).hostname);
+}
+
+function open(url: string, max: number): Pool {
+  if (isNeon(url)) {
+    neonConfig.webSocketConstructor = WebSocket;
+    return new NeonPool({ connectionString: url, max }) as unknown as Pool;
+  }
+  const config: ClientConfig & { pipeline: boolean } = {
+    connectionString: url,
+    // Queries that do not wait for each other share a round trip.
+    pipeline: true,
+    statement_timeout: 10_000,
+    application_name: "fitflow",
+  };
+  return new Pool({ ...config, max, idleTimeoutMillis: 30_000 });
+}
+
+/** One pool a process, on globalThis so that hot reload does not open a second one. */
+export function pool(): Pool {
+  if (!globals.fitflowPool) {
+    const { DATABASE_URL, DATABASE_POOL_MAX } = env();
+    globals.fitflowPool = open(DATABASE_URL, DATABASE_POOL_MAX);
+    // An idle connection that the server closes is replaced at the next use; without a listener it would end the process.
+    globals.fitflowPool.on("error", () => {});
+  }
+  return globals.fitflowPool;
+}
+
+export async function closePool(): Promise<void> {
+  const open = globals.fitflowPool;
+  globals.fitflowPool = undefined;
+  await open?.end();
+}
+
+/** A connection of its own for LISTEN, or null where the driver has no notifications. */
+export function listenClient(): Client | null {
+  const { DATABASE_URL } = env();
+  return isNeon(DATABASE_URL)
+    ? null
+    : new Client({ connectionString: DATABASE_URL, application_name: "fitflow-listen" });
+}

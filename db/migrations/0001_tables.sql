@@ -1,0 +1,615 @@
+CREATE TABLE "check_ins" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"organization_id" uuid NOT NULL,
+	"location_id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"membership_id" uuid,
+	"check_in_at" timestamp (3) with time zone NOT NULL,
+	"visit_on" date NOT NULL,
+	"local_hour" integer NOT NULL,
+	"check_out_at" timestamp (3) with time zone,
+	"check_out_kind" text,
+	"received_at" timestamp (3) with time zone NOT NULL,
+	"method" text NOT NULL,
+	"pass_nonce" text,
+	"sessions_taken" integer DEFAULT 0 NOT NULL,
+	"warnings" text[] DEFAULT '{}' NOT NULL,
+	"overridden_reason" text,
+	"staff_reason" text,
+	"checked_in_by" uuid,
+	"undone_at" timestamp (3) with time zone,
+	"undone_by" uuid,
+	"undo_reason" text,
+	CONSTRAINT "check_ins_organization_id_unique" UNIQUE("organization_id","id"),
+	CONSTRAINT "check_ins_order" CHECK ("check_ins"."check_out_at" >= "check_ins"."check_in_at"),
+	CONSTRAINT "check_ins_out_kind" CHECK (("check_ins"."check_out_at" is null) = ("check_ins"."check_out_kind" is null)),
+	CONSTRAINT "check_ins_hour" CHECK ("check_ins"."local_hour" between 0 and 23)
+);
+--> statement-breakpoint
+ALTER TABLE "check_ins" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "denied_entries" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"organization_id" uuid NOT NULL,
+	"location_id" uuid NOT NULL,
+	"member_id" uuid,
+	"denied_at" timestamp (3) with time zone NOT NULL,
+	"reason" text NOT NULL,
+	"method" text NOT NULL,
+	"scanned_by" uuid,
+	CONSTRAINT "denied_entries_organization_id_unique" UNIQUE("organization_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "denied_entries" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "visit_folds" (
+	"organization_id" uuid NOT NULL,
+	"location_id" uuid NOT NULL,
+	"folded_to_on" date NOT NULL,
+	CONSTRAINT "visit_folds_organization_id_location_id_pk" PRIMARY KEY("organization_id","location_id")
+);
+--> statement-breakpoint
+ALTER TABLE "visit_folds" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "visit_hours" (
+	"organization_id" uuid NOT NULL,
+	"location_id" uuid NOT NULL,
+	"visit_on" date NOT NULL,
+	"local_hour" integer NOT NULL,
+	"method" text NOT NULL,
+	"visits" integer NOT NULL,
+	CONSTRAINT "visit_hours_organization_id_location_id_visit_on_local_hour_method_pk" PRIMARY KEY("organization_id","location_id","visit_on","local_hour","method"),
+	CONSTRAINT "visit_hours_count" CHECK ("visit_hours"."visits" >= 0)
+);
+--> statement-breakpoint
+ALTER TABLE "visit_hours" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity_events" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"user_id" uuid,
+	"action" text NOT NULL,
+	"ip" text,
+	"user_agent" text,
+	"details" jsonb
+);
+--> statement-breakpoint
+CREATE TABLE "one_time_tokens" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"user_id" uuid NOT NULL,
+	"purpose" text NOT NULL,
+	"token_hash" text NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"used_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "outbox_mails" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"to_email" text NOT NULL,
+	"subject" text NOT NULL,
+	"text_body" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "rate_limits" (
+	"key" text PRIMARY KEY NOT NULL,
+	"points" integer DEFAULT 0 NOT NULL,
+	"expire" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "refresh_tokens" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"family_id" uuid NOT NULL,
+	"token_hash" text NOT NULL,
+	"session_version" integer NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"used_at" timestamp (3) with time zone,
+	"successor_id" uuid,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "session_families" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"user_id" uuid NOT NULL,
+	"organization_id" uuid,
+	"surface" text NOT NULL,
+	"user_agent" text,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"revoked_at" timestamp (3) with time zone,
+	"revoked_reason" text
+);
+--> statement-breakpoint
+CREATE TABLE "users" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"email" text NOT NULL,
+	"name" text NOT NULL,
+	"password_hash" text,
+	"session_version" integer DEFAULT 1 NOT NULL,
+	"is_super_admin" boolean DEFAULT false NOT NULL,
+	"email_verified_at" timestamp (3) with time zone,
+	"disabled_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "users_email_folded" CHECK ("users"."email" = lower("users"."email"))
+);
+--> statement-breakpoint
+CREATE TABLE "import_rows" (
+	"organization_id" uuid NOT NULL,
+	"import_id" uuid NOT NULL,
+	"row_number" integer NOT NULL,
+	"status" text NOT NULL,
+	"raw" jsonb NOT NULL,
+	"parsed" jsonb,
+	"problems" jsonb,
+	"member_id" uuid,
+	"membership_id" uuid,
+	CONSTRAINT "import_rows_organization_id_import_id_row_number_pk" PRIMARY KEY("organization_id","import_id","row_number")
+);
+--> statement-breakpoint
+ALTER TABLE "import_rows" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "imports" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"organization_id" uuid NOT NULL,
+	"file_id" uuid NOT NULL,
+	"file_name" text NOT NULL,
+	"status" text NOT NULL,
+	"headers" text[] NOT NULL,
+	"mapping" jsonb NOT NULL,
+	"options" jsonb NOT NULL,
+	"total_rows" integer DEFAULT 0 NOT NULL,
+	"processed_rows" integer DEFAULT 0 NOT NULL,
+	"summary" jsonb,
+	"failure" text,
+	"leased_until" timestamp (3) with time zone,
+	"created_by" uuid,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"finished_at" timestamp (3) with time zone,
+	CONSTRAINT "imports_organization_id_unique" UNIQUE("organization_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "imports" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "audit_entries" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"organization_id" uuid NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"actor_type" text NOT NULL,
+	"actor_id" uuid,
+	"actor_name" text NOT NULL,
+	"action" text NOT NULL,
+	"target_type" text NOT NULL,
+	"target_id" uuid,
+	"before" jsonb,
+	"after" jsonb,
+	"reason" text,
+	"ip" text,
+	"request_id" text,
+	CONSTRAINT "audit_entries_organization_id_unique" UNIQUE("organization_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "audit_entries" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "idempotency_keys" (
+	"organization_id" uuid NOT NULL,
+	"actor_id" uuid NOT NULL,
+	"key" text NOT NULL,
+	"operation" text NOT NULL,
+	"request_hash" text NOT NULL,
+	"status" integer,
+	"response" jsonb,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "idempotency_keys_organization_id_actor_id_key_pk" PRIMARY KEY("organization_id","actor_id","key")
+);
+--> statement-breakpoint
+ALTER TABLE "idempotency_keys" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "outbox_events" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"organization_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"payload" jsonb NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"sent_at" timestamp (3) with time zone,
+	CONSTRAINT "outbox_events_organization_id_unique" UNIQUE("organization_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "outbox_events" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "files" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"organization_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"storage_key" text NOT NULL,
+	"content_type" text NOT NULL,
+	"size_bytes" bigint NOT NULL,
+	"sha256" text NOT NULL,
+	"created_by" uuid,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "files_organization_id_unique" UNIQUE("organization_id","id"),
+	CONSTRAINT "files_storage_key_unique" UNIQUE("organization_id","storage_key")
+);
+--> statement-breakpoint
+ALTER TABLE "files" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "member_cards" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"organization_id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"code_hash" text NOT NULL,
+	"code_hint" text NOT NULL,
+	"issued_at" timestamp (3) with time zone NOT NULL,
+	"issued_by" uuid,
+	"revoked_at" timestamp (3) with time zone,
+	"revoked_reason" text,
+	CONSTRAINT "member_cards_organization_id_unique" UNIQUE("organization_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "member_cards" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "member_code_counters" (
+	"organization_id" uuid PRIMARY KEY NOT NULL,
+	"last_number" integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "member_code_counters" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "member_medical" (
+	"organization_id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"ciphertext" text NOT NULL,
+	"updated_by" uuid,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "member_medical_member_unique" UNIQUE("organization_id","member_id")
+);
+--> statement-breakpoint
+ALTER TABLE "member_medical" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "member_segments" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"organization_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"filters" jsonb NOT NULL,
+	"created_by" uuid,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "member_segments_organization_id_unique" UNIQUE("organization_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "member_segments" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "members" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"organization_id" uuid NOT NULL,
+	"member_code" text NOT NULL,
+	"user_id" uuid,
+	"first_name" text NOT NULL,
+	"last_name" text DEFAULT '' NOT NULL,
+	"email" text,
+	"phone" text,
+	"is_phone_known" boolean,
+	"birth_on" date,
+	"gender" text,
+	"address" text,
+	"notes" text,
+	"tags" text[] DEFAULT '{}' NOT NULL,
+	"home_location_id" uuid NOT NULL,
+	"joined_on" date NOT NULL,
+	"emergency_contact_name" text,
+	"emergency_contact_phone" text,
+	"emergency_contact_relation" text,
+	"photo_file_id" uuid,
+	"marketing_consent_at" timestamp (3) with time zone,
+	"marketing_consent_source" text,
+	"waiver_signed_at" timestamp (3) with time zone,
+	"banned_at" timestamp (3) with time zone,
+	"ban_reason" text,
+	"import_id" uuid,
+	"archived_at" timestamp (3) with time zone,
+	"search_text" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "members_organization_id_unique" UNIQUE("organization_id","id"),
+	CONSTRAINT "members_email_folded" CHECK ("members"."email" = lower("members"."email")),
+	CONSTRAINT "members_first_name_present" CHECK (length(trim("members"."first_name")) > 0)
+);
+--> statement-breakpoint
+ALTER TABLE "members" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "membership_freezes" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"organization_id" uuid NOT NULL,
+	"membership_id" uuid NOT NULL,
+	"from_on" date NOT NULL,
+	"to_on" date,
+	"reason" text,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "membership_freezes_organization_id_unique" UNIQUE("organization_id","id"),
+	CONSTRAINT "membership_freezes_term" CHECK ("membership_freezes"."to_on" >= "membership_freezes"."from_on")
+);
+--> statement-breakpoint
+ALTER TABLE "membership_freezes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "membership_plan_locations" (
+	"organization_id" uuid NOT NULL,
+	"plan_id" uuid NOT NULL,
+	"location_id" uuid NOT NULL,
+	CONSTRAINT "membership_plan_locations_organization_id_plan_id_location_id_pk" PRIMARY KEY("organization_id","plan_id","location_id")
+);
+--> statement-breakpoint
+ALTER TABLE "membership_plan_locations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "membership_plans" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"organization_id" uuid NOT NULL,
+	"code" text,
+	"name" text NOT NULL,
+	"description" text,
+	"kind" text NOT NULL,
+	"price_minor" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"joining_fee_minor" bigint DEFAULT 0 NOT NULL,
+	"interval_unit" text NOT NULL,
+	"interval_count" integer DEFAULT 1 NOT NULL,
+	"sessions_included" integer,
+	"access_hours" jsonb,
+	"archived_at" timestamp (3) with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "membership_plans_organization_id_unique" UNIQUE("organization_id","id"),
+	CONSTRAINT "membership_plans_price" CHECK ("membership_plans"."price_minor" >= 0 and "membership_plans"."joining_fee_minor" >= 0),
+	CONSTRAINT "membership_plans_interval" CHECK ("membership_plans"."interval_count" between 1 and 120),
+	CONSTRAINT "membership_plans_sessions" CHECK ("membership_plans"."sessions_included" > 0)
+);
+--> statement-breakpoint
+ALTER TABLE "membership_plans" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "memberships" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"organization_id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"plan_id" uuid NOT NULL,
+	"location_id" uuid NOT NULL,
+	"status" text NOT NULL,
+	"plan_name" text NOT NULL,
+	"price_minor" bigint NOT NULL,
+	"joining_fee_minor" bigint DEFAULT 0 NOT NULL,
+	"currency" text NOT NULL,
+	"starts_on" date NOT NULL,
+	"ends_on" date,
+	"anchor_day" integer NOT NULL,
+	"next_bill_on" date,
+	"sessions_included" integer,
+	"sessions_used" integer DEFAULT 0 NOT NULL,
+	"arrears_since_on" date,
+	"arrears_minor" bigint DEFAULT 0 NOT NULL,
+	"cancelled_at" timestamp (3) with time zone,
+	"cancel_reason" text,
+	"sold_by" uuid,
+	"import_id" uuid,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "memberships_organization_id_unique" UNIQUE("organization_id","id"),
+	CONSTRAINT "memberships_term" CHECK ("memberships"."ends_on" >= "memberships"."starts_on"),
+	CONSTRAINT "memberships_sessions" CHECK ("memberships"."sessions_used" >= 0 and ("memberships"."sessions_included" is null or "memberships"."sessions_used" <= "memberships"."sessions_included")),
+	CONSTRAINT "memberships_anchor" CHECK ("memberships"."anchor_day" between 1 and 31),
+	CONSTRAINT "memberships_arrears" CHECK ("memberships"."arrears_minor" >= 0 and ("memberships"."arrears_since_on" is not null or "memberships"."arrears_minor" = 0)),
+	CONSTRAINT "memberships_cancelled" CHECK (("memberships"."status" = 'cancelled') <= ("memberships"."cancelled_at" is not null))
+);
+--> statement-breakpoint
+ALTER TABLE "memberships" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "invitations" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"organization_id" uuid NOT NULL,
+	"email" text NOT NULL,
+	"role" text NOT NULL,
+	"location_ids" uuid[] DEFAULT '{}' NOT NULL,
+	"token_hash" text NOT NULL,
+	"invited_by" uuid,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"accepted_at" timestamp (3) with time zone,
+	"revoked_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "invitations_organization_id_unique" UNIQUE("organization_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "invitations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "locations" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"organization_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"time_zone" text NOT NULL,
+	"currency" text NOT NULL,
+	"capacity" integer,
+	"opening_hours" jsonb NOT NULL,
+	"week_starts_on" integer DEFAULT 1 NOT NULL,
+	"address" text,
+	"phone" text,
+	"archived_at" timestamp (3) with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "locations_organization_id_unique" UNIQUE("organization_id","id"),
+	CONSTRAINT "locations_capacity_positive" CHECK ("locations"."capacity" > 0),
+	CONSTRAINT "locations_week_day" CHECK ("locations"."week_starts_on" between 1 and 7)
+);
+--> statement-breakpoint
+ALTER TABLE "locations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "organizations" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"slug" text NOT NULL,
+	"name" text NOT NULL,
+	"locale" text DEFAULT 'en-US' NOT NULL,
+	"currency" text NOT NULL,
+	"brand_color" text DEFAULT '#0d6b68' NOT NULL,
+	"logo_file_id" uuid,
+	"member_code_prefix" text NOT NULL,
+	"policies" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"suspended_at" timestamp (3) with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "organizations_slug_shape" CHECK ("organizations"."slug" ~ '^[a-z0-9](-?[a-z0-9])+$'),
+	CONSTRAINT "organizations_brand_shape" CHECK ("organizations"."brand_color" ~ '^#[0-9a-f]{6}$')
+);
+--> statement-breakpoint
+ALTER TABLE "organizations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "staff" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"organization_id" uuid NOT NULL,
+	"user_id" uuid NOT NULL,
+	"role" text NOT NULL,
+	"title" text,
+	"ended_at" timestamp (3) with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "staff_organization_id_unique" UNIQUE("organization_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "staff" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "staff_locations" (
+	"organization_id" uuid NOT NULL,
+	"staff_id" uuid NOT NULL,
+	"location_id" uuid NOT NULL,
+	CONSTRAINT "staff_locations_organization_id_staff_id_location_id_pk" PRIMARY KEY("organization_id","staff_id","location_id")
+);
+--> statement-breakpoint
+ALTER TABLE "staff_locations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "support_grants" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"organization_id" uuid NOT NULL,
+	"user_id" uuid NOT NULL,
+	"reason" text NOT NULL,
+	"granted_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	CONSTRAINT "support_grants_organization_id_unique" UNIQUE("organization_id","id"),
+	CONSTRAINT "support_grants_bounded" CHECK ("support_grants"."expires_at" <= "support_grants"."granted_at" + interval '8 hours')
+);
+--> statement-breakpoint
+ALTER TABLE "support_grants" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE "check_ins" ADD CONSTRAINT "check_ins_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "check_ins" ADD CONSTRAINT "check_ins_location_fk" FOREIGN KEY ("organization_id","location_id") REFERENCES "public"."locations"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "check_ins" ADD CONSTRAINT "check_ins_member_fk" FOREIGN KEY ("organization_id","member_id") REFERENCES "public"."members"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "check_ins" ADD CONSTRAINT "check_ins_membership_fk" FOREIGN KEY ("organization_id","membership_id") REFERENCES "public"."memberships"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "denied_entries" ADD CONSTRAINT "denied_entries_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "denied_entries" ADD CONSTRAINT "denied_entries_location_fk" FOREIGN KEY ("organization_id","location_id") REFERENCES "public"."locations"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "denied_entries" ADD CONSTRAINT "denied_entries_member_fk" FOREIGN KEY ("organization_id","member_id") REFERENCES "public"."members"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "visit_folds" ADD CONSTRAINT "visit_folds_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "visit_folds" ADD CONSTRAINT "visit_folds_location_fk" FOREIGN KEY ("organization_id","location_id") REFERENCES "public"."locations"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "visit_hours" ADD CONSTRAINT "visit_hours_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "visit_hours" ADD CONSTRAINT "visit_hours_location_fk" FOREIGN KEY ("organization_id","location_id") REFERENCES "public"."locations"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "one_time_tokens" ADD CONSTRAINT "one_time_tokens_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "refresh_tokens" ADD CONSTRAINT "refresh_tokens_family_id_session_families_id_fk" FOREIGN KEY ("family_id") REFERENCES "public"."session_families"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "session_families" ADD CONSTRAINT "session_families_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_rows" ADD CONSTRAINT "import_rows_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_rows" ADD CONSTRAINT "import_rows_import_fk" FOREIGN KEY ("organization_id","import_id") REFERENCES "public"."imports"("organization_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "imports" ADD CONSTRAINT "imports_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "imports" ADD CONSTRAINT "imports_file_fk" FOREIGN KEY ("organization_id","file_id") REFERENCES "public"."files"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "audit_entries" ADD CONSTRAINT "audit_entries_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "idempotency_keys" ADD CONSTRAINT "idempotency_keys_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "outbox_events" ADD CONSTRAINT "outbox_events_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "files" ADD CONSTRAINT "files_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "member_cards" ADD CONSTRAINT "member_cards_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "member_cards" ADD CONSTRAINT "member_cards_member_fk" FOREIGN KEY ("organization_id","member_id") REFERENCES "public"."members"("organization_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "member_code_counters" ADD CONSTRAINT "member_code_counters_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "member_medical" ADD CONSTRAINT "member_medical_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "member_medical" ADD CONSTRAINT "member_medical_member_fk" FOREIGN KEY ("organization_id","member_id") REFERENCES "public"."members"("organization_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "member_segments" ADD CONSTRAINT "member_segments_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "members" ADD CONSTRAINT "members_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "members" ADD CONSTRAINT "members_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "members" ADD CONSTRAINT "members_home_location_fk" FOREIGN KEY ("organization_id","home_location_id") REFERENCES "public"."locations"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "members" ADD CONSTRAINT "members_photo_fk" FOREIGN KEY ("organization_id","photo_file_id") REFERENCES "public"."files"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "membership_freezes" ADD CONSTRAINT "membership_freezes_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "membership_freezes" ADD CONSTRAINT "membership_freezes_membership_fk" FOREIGN KEY ("organization_id","membership_id") REFERENCES "public"."memberships"("organization_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "membership_plan_locations" ADD CONSTRAINT "membership_plan_locations_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "membership_plan_locations" ADD CONSTRAINT "membership_plan_locations_plan_fk" FOREIGN KEY ("organization_id","plan_id") REFERENCES "public"."membership_plans"("organization_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "membership_plan_locations" ADD CONSTRAINT "membership_plan_locations_location_fk" FOREIGN KEY ("organization_id","location_id") REFERENCES "public"."locations"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "membership_plans" ADD CONSTRAINT "membership_plans_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "memberships" ADD CONSTRAINT "memberships_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "memberships" ADD CONSTRAINT "memberships_member_fk" FOREIGN KEY ("organization_id","member_id") REFERENCES "public"."members"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "memberships" ADD CONSTRAINT "memberships_plan_fk" FOREIGN KEY ("organization_id","plan_id") REFERENCES "public"."membership_plans"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "memberships" ADD CONSTRAINT "memberships_location_fk" FOREIGN KEY ("organization_id","location_id") REFERENCES "public"."locations"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_invited_by_users_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "locations" ADD CONSTRAINT "locations_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "staff" ADD CONSTRAINT "staff_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "staff" ADD CONSTRAINT "staff_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "staff_locations" ADD CONSTRAINT "staff_locations_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "staff_locations" ADD CONSTRAINT "staff_locations_staff_fk" FOREIGN KEY ("organization_id","staff_id") REFERENCES "public"."staff"("organization_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "staff_locations" ADD CONSTRAINT "staff_locations_location_fk" FOREIGN KEY ("organization_id","location_id") REFERENCES "public"."locations"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "support_grants" ADD CONSTRAINT "support_grants_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "support_grants" ADD CONSTRAINT "support_grants_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "check_ins_one_open_visit" ON "check_ins" USING btree ("organization_id","member_id") WHERE "check_ins"."check_out_at" is null and "check_ins"."undone_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "check_ins_nonce_unique" ON "check_ins" USING btree ("organization_id","pass_nonce") WHERE "check_ins"."pass_nonce" is not null;--> statement-breakpoint
+CREATE INDEX "check_ins_open" ON "check_ins" USING btree ("organization_id","location_id","check_in_at") WHERE "check_ins"."check_out_at" is null and "check_ins"."undone_at" is null;--> statement-breakpoint
+CREATE INDEX "check_ins_by_time" ON "check_ins" USING btree ("organization_id","check_in_at","id");--> statement-breakpoint
+CREATE INDEX "check_ins_by_location_day" ON "check_ins" USING btree ("organization_id","location_id","visit_on","local_hour");--> statement-breakpoint
+CREATE INDEX "check_ins_by_member" ON "check_ins" USING btree ("organization_id","member_id","check_in_at");--> statement-breakpoint
+CREATE INDEX "denied_entries_by_time" ON "denied_entries" USING btree ("organization_id","denied_at","id");--> statement-breakpoint
+CREATE INDEX "denied_entries_by_member" ON "denied_entries" USING btree ("organization_id","member_id","denied_at");--> statement-breakpoint
+CREATE INDEX "identity_events_user" ON "identity_events" USING btree ("user_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_time_tokens_hash_unique" ON "one_time_tokens" USING btree ("token_hash");--> statement-breakpoint
+CREATE INDEX "one_time_tokens_user" ON "one_time_tokens" USING btree ("user_id","purpose");--> statement-breakpoint
+CREATE INDEX "outbox_mails_created" ON "outbox_mails" USING btree ("created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "refresh_tokens_hash_unique" ON "refresh_tokens" USING btree ("token_hash");--> statement-breakpoint
+CREATE INDEX "refresh_tokens_family" ON "refresh_tokens" USING btree ("family_id");--> statement-breakpoint
+CREATE INDEX "refresh_tokens_expires" ON "refresh_tokens" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "session_families_user" ON "session_families" USING btree ("user_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "users_email_unique" ON "users" USING btree ("email");--> statement-breakpoint
+CREATE INDEX "import_rows_by_status" ON "import_rows" USING btree ("organization_id","import_id","status","row_number");--> statement-breakpoint
+CREATE INDEX "imports_by_created" ON "imports" USING btree ("organization_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "audit_entries_by_time" ON "audit_entries" USING btree ("organization_id","at","id");--> statement-breakpoint
+CREATE INDEX "audit_entries_by_target" ON "audit_entries" USING btree ("organization_id","target_id","at");--> statement-breakpoint
+CREATE INDEX "idempotency_keys_created" ON "idempotency_keys" USING btree ("organization_id","created_at");--> statement-breakpoint
+CREATE INDEX "outbox_events_waiting" ON "outbox_events" USING btree ("organization_id","created_at") WHERE "outbox_events"."sent_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "member_cards_hash_unique" ON "member_cards" USING btree ("organization_id","code_hash");--> statement-breakpoint
+CREATE INDEX "member_cards_member" ON "member_cards" USING btree ("organization_id","member_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "member_segments_name_unique" ON "member_segments" USING btree ("organization_id",lower("name"));--> statement-breakpoint
+CREATE UNIQUE INDEX "members_code_unique" ON "members" USING btree ("organization_id","member_code");--> statement-breakpoint
+CREATE UNIQUE INDEX "members_email_unique" ON "members" USING btree ("organization_id","email") WHERE "members"."email" is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "members_user_unique" ON "members" USING btree ("organization_id","user_id") WHERE "members"."user_id" is not null;--> statement-breakpoint
+CREATE INDEX "members_user" ON "members" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "members_by_name" ON "members" USING btree ("organization_id","last_name","first_name","id");--> statement-breakpoint
+CREATE INDEX "members_by_joined" ON "members" USING btree ("organization_id","joined_on","id");--> statement-breakpoint
+CREATE INDEX "members_by_import" ON "members" USING btree ("organization_id","import_id");--> statement-breakpoint
+CREATE INDEX "members_by_location" ON "members" USING btree ("organization_id","home_location_id");--> statement-breakpoint
+CREATE INDEX "members_search" ON "members" USING gin ("organization_id","search_text" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "members_tags" ON "members" USING gin ("organization_id","tags");--> statement-breakpoint
+CREATE INDEX "membership_freezes_membership" ON "membership_freezes" USING btree ("organization_id","membership_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "membership_plans_code_unique" ON "membership_plans" USING btree ("organization_id","code") WHERE "membership_plans"."code" is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "membership_plans_name_unique" ON "membership_plans" USING btree ("organization_id",lower("name")) WHERE "membership_plans"."archived_at" is null;--> statement-breakpoint
+CREATE INDEX "memberships_member" ON "memberships" USING btree ("organization_id","member_id","starts_on");--> statement-breakpoint
+CREATE INDEX "memberships_by_end" ON "memberships" USING btree ("organization_id","status","ends_on");--> statement-breakpoint
+CREATE INDEX "memberships_by_plan" ON "memberships" USING btree ("organization_id","plan_id");--> statement-breakpoint
+CREATE INDEX "memberships_by_import" ON "memberships" USING btree ("organization_id","import_id");--> statement-breakpoint
+CREATE INDEX "memberships_by_created" ON "memberships" USING btree ("organization_id","created_at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "invitations_open_unique" ON "invitations" USING btree ("organization_id","email") WHERE "invitations"."accepted_at" is null and "invitations"."revoked_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "invitations_token_unique" ON "invitations" USING btree ("organization_id","token_hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "locations_name_unique" ON "locations" USING btree ("organization_id",lower("name")) WHERE "locations"."archived_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "organizations_slug_unique" ON "organizations" USING btree ("slug");--> statement-breakpoint
+CREATE UNIQUE INDEX "staff_user_unique" ON "staff" USING btree ("organization_id","user_id");--> statement-breakpoint
+CREATE INDEX "staff_user" ON "staff" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "staff_locations_location" ON "staff_locations" USING btree ("organization_id","location_id");--> statement-breakpoint
+CREATE INDEX "support_grants_user" ON "support_grants" USING btree ("user_id");--> statement-breakpoint
+CREATE POLICY "check_ins_tenant" ON "check_ins" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("check_ins"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("check_ins"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "denied_entries_tenant" ON "denied_entries" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("denied_entries"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("denied_entries"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "visit_folds_tenant" ON "visit_folds" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("visit_folds"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("visit_folds"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "visit_hours_tenant" ON "visit_hours" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("visit_hours"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("visit_hours"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "import_rows_tenant" ON "import_rows" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("import_rows"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("import_rows"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "imports_tenant" ON "imports" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("imports"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("imports"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "audit_entries_read" ON "audit_entries" AS PERMISSIVE FOR SELECT TO "fitflow_app" USING ("audit_entries"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "audit_entries_write" ON "audit_entries" AS PERMISSIVE FOR INSERT TO "fitflow_app" WITH CHECK ("audit_entries"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "idempotency_keys_tenant" ON "idempotency_keys" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("idempotency_keys"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("idempotency_keys"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "outbox_events_tenant" ON "outbox_events" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("outbox_events"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("outbox_events"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "files_tenant" ON "files" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("files"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("files"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "member_cards_tenant" ON "member_cards" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("member_cards"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("member_cards"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "member_code_counters_tenant" ON "member_code_counters" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("member_code_counters"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("member_code_counters"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "member_medical_tenant" ON "member_medical" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("member_medical"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("member_medical"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "member_segments_tenant" ON "member_segments" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("member_segments"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("member_segments"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "members_tenant" ON "members" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("members"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("members"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "members_own" ON "members" AS PERMISSIVE FOR SELECT TO "fitflow_app" USING ((select nullif(current_setting('app.organization_id', true), '')::uuid) is null and "members"."user_id" = (select nullif(current_setting('app.user_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "membership_freezes_tenant" ON "membership_freezes" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("membership_freezes"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("membership_freezes"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "membership_plan_locations_tenant" ON "membership_plan_locations" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("membership_plan_locations"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("membership_plan_locations"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "membership_plans_tenant" ON "membership_plans" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("membership_plans"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("membership_plans"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "memberships_tenant" ON "memberships" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("memberships"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("memberships"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "invitations_tenant" ON "invitations" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("invitations"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("invitations"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "locations_tenant" ON "locations" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("locations"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("locations"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "organizations_public_card" ON "organizations" AS PERMISSIVE FOR SELECT TO "fitflow_app" USING (true);--> statement-breakpoint
+CREATE POLICY "organizations_own_insert" ON "organizations" AS PERMISSIVE FOR INSERT TO "fitflow_app" WITH CHECK ("organizations"."id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "organizations_own_update" ON "organizations" AS PERMISSIVE FOR UPDATE TO "fitflow_app" USING ("organizations"."id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("organizations"."id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "staff_tenant" ON "staff" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("staff"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("staff"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "staff_own" ON "staff" AS PERMISSIVE FOR SELECT TO "fitflow_app" USING ((select nullif(current_setting('app.organization_id', true), '')::uuid) is null and "staff"."user_id" = (select nullif(current_setting('app.user_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "staff_locations_tenant" ON "staff_locations" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("staff_locations"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("staff_locations"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "staff_locations_own" ON "staff_locations" AS PERMISSIVE FOR SELECT TO "fitflow_app" USING ((select nullif(current_setting('app.organization_id', true), '')::uuid) is null and exists (select 1 from staff s where s.organization_id = "staff_locations"."organization_id" and s.id = "staff_locations"."staff_id" and s.user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)));--> statement-breakpoint
+CREATE POLICY "support_grants_tenant" ON "support_grants" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("support_grants"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("support_grants"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "support_grants_own" ON "support_grants" AS PERMISSIVE FOR SELECT TO "fitflow_app" USING ((select nullif(current_setting('app.organization_id', true), '')::uuid) is null and "support_grants"."user_id" = (select nullif(current_setting('app.user_id', true), '')::uuid));

@@ -1,0 +1,116 @@
+import { sql } from "drizzle-orm";
+import { bigint, boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { createdAt, id, instant } from "./columns";
+
+/** Tables of people and their credentials. They belong to no tenant; nothing of a gym's business stands in them. */
+
+export const users = pgTable(
+  "users",
+  {
+    id: id(),
+    email: text("email").notNull(),
+    name: text("name").notNull(),
+    password_hash: text("password_hash"),
+    /** Raised by password change, dismissal and sign-out everywhere; every token carries the value it was issued under. */
+    session_version: integer("session_version").notNull().default(1),
+    is_super_admin: boolean("is_super_admin").notNull().default(false),
+    email_verified_at: instant("email_verified_at"),
+    disabled_at: instant("disabled_at"),
+    created_at: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("users_email_unique").on(t.email),
+    check("users_email_folded", sql`${t.email} = lower(${t.email})`),
+  ],
+);
+
+export const sessionFamilies = pgTable(
+  "session_families",
+  {
+    id: id(),
+    user_id: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    organization_id: uuid("organization_id"),
+    surface: text("surface", { enum: ["web", "api"] }).notNull(),
+    user_agent: text("user_agent"),
+    created_at: createdAt(),
+    revoked_at: instant("revoked_at"),
+    revoked_reason: text("revoked_reason"),
+  },
+  (t) => [index("session_families_user").on(t.user_id)],
+);
+
+export const refreshTokens = pgTable(
+  "refresh_tokens",
+  {
+    id: id(),
+    family_id: uuid("family_id")
+      .notNull()
+      .references(() => sessionFamilies.id, { onDelete: "cascade" }),
+    token_hash: text("token_hash").notNull(),
+    session_version: integer("session_version").notNull(),
+    expires_at: instant("expires_at").notNull(),
+    used_at: instant("used_at"),
+    successor_id: uuid("successor_id"),
+    created_at: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("refresh_tokens_hash_unique").on(t.token_hash),
+    index("refresh_tokens_family").on(t.family_id),
+    index("refresh_tokens_expires").on(t.expires_at),
+  ],
+);
+
+export const oneTimeTokens = pgTable(
+  "one_time_tokens",
+  {
+    id: id(),
+    user_id: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    purpose: text("purpose", { enum: ["verify_email", "reset_password"] }).notNull(),
+    token_hash: text("token_hash").notNull(),
+    expires_at: instant("expires_at").notNull(),
+    used_at: instant("used_at"),
+    created_at: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("one_time_tokens_hash_unique").on(t.token_hash),
+    index("one_time_tokens_user").on(t.user_id, t.purpose),
+  ],
+);
+
+export const identityEvents = pgTable(
+  "identity_events",
+  {
+    id: id(),
+    at: instant("at").notNull(),
+    user_id: uuid("user_id"),
+    action: text("action").notNull(),
+    ip: text("ip"),
+    user_agent: text("user_agent"),
+    details: jsonb("details").$type<Record<string, unknown>>(),
+  },
+  (t) => [index("identity_events_user").on(t.user_id, t.at)],
+);
+
+/** Mail that waits for, or went through, the local outbox. */
+export const outboxMails = pgTable(
+  "outbox_mails",
+  {
+    id: id(),
+    to_email: text("to_email").notNull(),
+    subject: text("subject").notNull(),
+    text_body: text("text_body").notNull(),
+    created_at: createdAt(),
+  },
+  (t) => [index("outbox_mails_created").on(t.created_at)],
+);
+
+/** Shape given by rate-limiter-flexible's PostgreSQL store. */
+export const rateLimits = pgTable("rate_limits", {
+  key: text("key").primaryKey(),
+  points: integer("points").notNull().default(0),
+  expire: bigint("expire", { mode: "number" }),
+});

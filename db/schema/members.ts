@@ -1,0 +1,194 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { genders } from "@/lib/values/statuses";
+import { createdAt, id, instant, ownRowsPolicy, tenantPolicy, updatedAt } from "./columns";
+import { users } from "./identity";
+import { locations, organizations } from "./organizations";
+
+export const files = pgTable(
+  "files",
+  {
+    id: id(),
+    organization_id: uuid("organization_id")
+      .notNull()
+      .references(() => organizations.id),
+    kind: text("kind", { enum: ["photo", "logo", "import"] }).notNull(),
+    storage_key: text("storage_key").notNull(),
+    content_type: text("content_type").notNull(),
+    size_bytes: bigint("size_bytes", { mode: "number" }).notNull(),
+    sha256: text("sha256").notNull(),
+    created_by: uuid("created_by"),
+    created_at: createdAt(),
+  },
+  (t) => [
+    unique("files_organization_id_unique").on(t.organization_id, t.id),
+    unique("files_storage_key_unique").on(t.organization_id, t.storage_key),
+    tenantPolicy("files", t.organization_id),
+  ],
+).enableRLS();
+
+export const members = pgTable(
+  "members",
+  {
+    id: id(),
+    organization_id: uuid("organization_id")
+      .notNull()
+      .references(() => organizations.id),
+    member_code: text("member_code").notNull(),
+    user_id: uuid("user_id").references(() => users.id),
+    first_name: text("first_name").notNull(),
+    last_name: text("last_name").notNull().default(""),
+    email: text("email"),
+    phone: text("phone"),
+    /** null where there is no phone; false where no numbering plan knows the number. */
+    is_phone_known: boolean("is_phone_known"),
+    birth_on: date("birth_on", { mode: "string" }),
+    gender: text("gender", { enum: genders }),
+    address: text("address"),
+    notes: text("notes"),
+    tags: text("tags").array().notNull().default([]),
+    home_location_id: uuid("home_location_id").notNull(),
+    joined_on: date("joined_on", { mode: "string" }).notNull(),
+    emergency_contact_name: text("emergency_contact_name"),
+    emergency_contact_phone: text("emergency_contact_phone"),
+    emergency_contact_relation: text("emergency_contact_relation"),
+    photo_file_id: uuid("photo_file_id"),
+    marketing_consent_at: instant("marketing_consent_at"),
+    marketing_consent_source: text("marketing_consent_source"),
+    waiver_signed_at: instant("waiver_signed_at"),
+    banned_at: instant("banned_at"),
+    ban_reason: text("ban_reason"),
+    import_id: uuid("import_id"),
+    archived_at: instant("archived_at"),
+    search_text: text("search_text").notNull(),
+    version: integer("version").notNull().default(1),
+    created_at: createdAt(),
+    updated_at: updatedAt(),
+  },
+  (t) => [
+    unique("members_organization_id_unique").on(t.organization_id, t.id),
+    uniqueIndex("members_code_unique").on(t.organization_id, t.member_code),
+    uniqueIndex("members_email_unique").on(t.organization_id, t.email).where(sql`${t.email} is not null`),
+    uniqueIndex("members_user_unique").on(t.organization_id, t.user_id).where(sql`${t.user_id} is not null`),
+    index("members_user").on(t.user_id),
+    index("members_by_name").on(t.organization_id, t.last_name, t.first_name, t.id),
+    index("members_by_joined").on(t.organization_id, t.joined_on, t.id),
+    index("members_by_import").on(t.organization_id, t.import_id),
+    index("members_by_location").on(t.organization_id, t.home_location_id),
+    index("members_search").using("gin", t.organization_id, sql`${t.search_text} gin_trgm_ops`),
+    index("members_tags").using("gin", t.organization_id, t.tags),
+    foreignKey({
+      name: "members_home_location_fk",
+      columns: [t.organization_id, t.home_location_id],
+      foreignColumns: [locations.organization_id, locations.id],
+    }),
+    foreignKey({
+      name: "members_photo_fk",
+      columns: [t.organization_id, t.photo_file_id],
+      foreignColumns: [files.organization_id, files.id],
+    }),
+    check("members_email_folded", sql`${t.email} = lower(${t.email})`),
+    check("members_first_name_present", sql`length(trim(${t.first_name})) > 0`),
+    tenantPolicy("members", t.organization_id),
+    ownRowsPolicy("members", t.user_id),
+  ],
+).enableRLS();
+
+/** Numbers members per organization; the row is locked only while one member is being added. */
+export const memberCodeCounters = pgTable(
+  "member_code_counters",
+  {
+    organization_id: uuid("organization_id")
+      .primaryKey()
+      .references(() => organizations.id),
+    last_number: integer("last_number").notNull().default(0),
+  },
+  (t) => [tenantPolicy("member_code_counters", t.organization_id)],
+).enableRLS();
+
+/** Health answers, AES-256-GCM under ENCRYPTION_KEY with the member's id as associated data. */
+export const memberMedical = pgTable(
+  "member_medical",
+  {
+    organization_id: uuid("organization_id")
+      .notNull()
+      .references(() => organizations.id),
+    member_id: uuid("member_id").notNull(),
+    ciphertext: text("ciphertext").notNull(),
+    updated_by: uuid("updated_by"),
+    updated_at: updatedAt(),
+  },
+  (t) => [
+    unique("member_medical_member_unique").on(t.organization_id, t.member_id),
+    foreignKey({
+      name: "member_medical_member_fk",
+      columns: [t.organization_id, t.member_id],
+      foreignColumns: [members.organization_id, members.id],
+    }).onDelete("cascade"),
+    tenantPolicy("member_medical", t.organization_id),
+  ],
+).enableRLS();
+
+/** A card's code is printed once; only its hash is kept. */
+export const memberCards = pgTable(
+  "member_cards",
+  {
+    id: id(),
+    organization_id: uuid("organization_id")
+      .notNull()
+      .references(() => organizations.id),
+    member_id: uuid("member_id").notNull(),
+    code_hash: text("code_hash").notNull(),
+    code_hint: text("code_hint").notNull(),
+    issued_at: instant("issued_at").notNull(),
+    issued_by: uuid("issued_by"),
+    revoked_at: instant("revoked_at"),
+    revoked_reason: text("revoked_reason"),
+  },
+  (t) => [
+    unique("member_cards_organization_id_unique").on(t.organization_id, t.id),
+    uniqueIndex("member_cards_hash_unique").on(t.organization_id, t.code_hash),
+    index("member_cards_member").on(t.organization_id, t.member_id),
+    foreignKey({
+      name: "member_cards_member_fk",
+      columns: [t.organization_id, t.member_id],
+      foreignColumns: [members.organization_id, members.id],
+    }).onDelete("cascade"),
+    tenantPolicy("member_cards", t.organization_id),
+  ],
+).enableRLS();
+
+export const memberSegments = pgTable(
+  "member_segments",
+  {
+    id: id(),
+    organization_id: uuid("organization_id")
+      .notNull()
+      .references(() => organizations.id),
+    name: text("name").notNull(),
+    filters: jsonb("filters").$type<Record<string, unknown>>().notNull(),
+    created_by: uuid("created_by"),
+    version: integer("version").notNull().default(1),
+    created_at: createdAt(),
+    updated_at: updatedAt(),
+  },
+  (t) => [
+    unique("member_segments_organization_id_unique").on(t.organization_id, t.id),
+    uniqueIndex("member_segments_name_unique").on(t.organization_id, sql`lower(${t.name})`),
+    tenantPolicy("member_segments", t.organization_id),
+  ],
+).enableRLS();

@@ -1,0 +1,180 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { OpeningHours } from "@/lib/values/opening-hours";
+import { intervalUnits, membershipStatuses, planKinds } from "@/lib/values/statuses";
+import { createdAt, id, instant, tenantPolicy, updatedAt } from "./columns";
+import { members } from "./members";
+import { locations, organizations } from "./organizations";
+
+export const membershipPlans = pgTable(
+  "membership_plans",
+  {
+    id: id(),
+    organization_id: uuid("organization_id")
+      .notNull()
+      .references(() => organizations.id),
+    code: text("code"),
+    name: text("name").notNull(),
+    description: text("description"),
+    kind: text("kind", { enum: planKinds }).notNull(),
+    price_minor: bigint("price_minor", { mode: "number" }).notNull(),
+    currency: text("currency").notNull(),
+    joining_fee_minor: bigint("joining_fee_minor", { mode: "number" }).notNull().default(0),
+    /** The billing period of a recurring plan, the whole term of any other. */
+    interval_unit: text("interval_unit", { enum: intervalUnits }).notNull(),
+    interval_count: integer("interval_count").notNull().default(1),
+    sessions_included: integer("sessions_included"),
+    access_hours: jsonb("access_hours").$type<OpeningHours>(),
+    archived_at: instant("archived_at"),
+    version: integer("version").notNull().default(1),
+    created_at: createdAt(),
+    updated_at: updatedAt(),
+  },
+  (t) => [
+    unique("membership_plans_organization_id_unique").on(t.organization_id, t.id),
+    uniqueIndex("membership_plans_code_unique").on(t.organization_id, t.code).where(sql`${t.code} is not null`),
+    uniqueIndex("membership_plans_name_unique")
+      .on(t.organization_id, sql`lower(${t.name})`)
+      .where(sql`${t.archived_at} is null`),
+    check("membership_plans_price", sql`${t.price_minor} >= 0 and ${t.joining_fee_minor} >= 0`),
+    check("membership_plans_interval", sql`${t.interval_count} between 1 and 120`),
+    check("membership_plans_sessions", sql`${t.sessions_included} > 0`),
+    tenantPolicy("membership_plans", t.organization_id),
+  ],
+).enableRLS();
+
+/** Without rows here a plan opens every location. */
+export const membershipPlanLocations = pgTable(
+  "membership_plan_locations",
+  {
+    organization_id: uuid("organization_id")
+      .notNull()
+      .references(() => organizations.id),
+    plan_id: uuid("plan_id").notNull(),
+    location_id: uuid("location_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organization_id, t.plan_id, t.location_id] }),
+    foreignKey({
+      name: "membership_plan_locations_plan_fk",
+      columns: [t.organization_id, t.plan_id],
+      foreignColumns: [membershipPlans.organization_id, membershipPlans.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "membership_plan_locations_location_fk",
+      columns: [t.organization_id, t.location_id],
+      foreignColumns: [locations.organization_id, locations.id],
+    }),
+    tenantPolicy("membership_plan_locations", t.organization_id),
+  ],
+).enableRLS();
+
+export const memberships = pgTable(
+  "memberships",
+  {
+    id: id(),
+    organization_id: uuid("organization_id")
+      .notNull()
+      .references(() => organizations.id),
+    member_id: uuid("member_id").notNull(),
+    plan_id: uuid("plan_id").notNull(),
+    location_id: uuid("location_id").notNull(),
+    status: text("status", { enum: membershipStatuses }).notNull(),
+    plan_name: text("plan_name").notNull(),
+    price_minor: bigint("price_minor", { mode: "number" }).notNull(),
+    joining_fee_minor: bigint("joining_fee_minor", { mode: "number" }).notNull().default(0),
+    currency: text("currency").notNull(),
+    starts_on: date("starts_on", { mode: "string" }).notNull(),
+    /** The last day of access; null while a recurring membership runs on. */
+    ends_on: date("ends_on", { mode: "string" }),
+    anchor_day: integer("anchor_day").notNull(),
+    next_bill_on: date("next_bill_on", { mode: "string" }),
+    sessions_included: integer("sessions_included"),
+    sessions_used: integer("sessions_used").notNull().default(0),
+    arrears_since_on: date("arrears_since_on", { mode: "string" }),
+    arrears_minor: bigint("arrears_minor", { mode: "number" }).notNull().default(0),
+    cancelled_at: instant("cancelled_at"),
+    cancel_reason: text("cancel_reason"),
+    sold_by: uuid("sold_by"),
+    import_id: uuid("import_id"),
+    version: integer("version").notNull().default(1),
+    created_at: createdAt(),
+    updated_at: updatedAt(),
+  },
+  (t) => [
+    unique("memberships_organization_id_unique").on(t.organization_id, t.id),
+    index("memberships_member").on(t.organization_id, t.member_id, t.starts_on),
+    index("memberships_by_end").on(t.organization_id, t.status, t.ends_on),
+    index("memberships_by_plan").on(t.organization_id, t.plan_id),
+    index("memberships_by_import").on(t.organization_id, t.import_id),
+    index("memberships_by_created").on(t.organization_id, t.created_at, t.id),
+    foreignKey({
+      name: "memberships_member_fk",
+      columns: [t.organization_id, t.member_id],
+      foreignColumns: [members.organization_id, members.id],
+    }),
+    foreignKey({
+      name: "memberships_plan_fk",
+      columns: [t.organization_id, t.plan_id],
+      foreignColumns: [membershipPlans.organization_id, membershipPlans.id],
+    }),
+    foreignKey({
+      name: "memberships_location_fk",
+      columns: [t.organization_id, t.location_id],
+      foreignColumns: [locations.organization_id, locations.id],
+    }),
+    check("memberships_term", sql`${t.ends_on} >= ${t.starts_on}`),
+    check(
+      "memberships_sessions",
+      sql`${t.sessions_used} >= 0 and (${t.sessions_included} is null or ${t.sessions_used} <= ${t.sessions_included})`,
+    ),
+    check("memberships_anchor", sql`${t.anchor_day} between 1 and 31`),
+    check(
+      "memberships_arrears",
+      sql`${t.arrears_minor} >= 0 and (${t.arrears_since_on} is not null or ${t.arrears_minor} = 0)`,
+    ),
+    check("memberships_cancelled", sql`(${t.status} = 'cancelled') <= (${t.cancelled_at} is not null)`),
+    tenantPolicy("memberships", t.organization_id),
+  ],
+).enableRLS();
+
+/** Both days inclusive (E1); the last is open while the return date is unknown. No two of one membership overlap (E6). */
+export const membershipFreezes = pgTable(
+  "membership_freezes",
+  {
+    id: id(),
+    organization_id: uuid("organization_id")
+      .notNull()
+      .references(() => organizations.id),
+    membership_id: uuid("membership_id").notNull(),
+    from_on: date("from_on", { mode: "string" }).notNull(),
+    to_on: date("to_on", { mode: "string" }),
+    reason: text("reason"),
+    created_at: createdAt(),
+  },
+  (t) => [
+    unique("membership_freezes_organization_id_unique").on(t.organization_id, t.id),
+    index("membership_freezes_membership").on(t.organization_id, t.membership_id),
+    foreignKey({
+      name: "membership_freezes_membership_fk",
+      columns: [t.organization_id, t.membership_id],
+      foreignColumns: [memberships.organization_id, memberships.id],
+    }).onDelete("cascade"),
+    check("membership_freezes_term", sql`${t.to_on} >= ${t.from_on}`),
+    tenantPolicy("membership_freezes", t.organization_id),
+  ],
+).enableRLS();

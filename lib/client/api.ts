@@ -1,0 +1,84 @@
+import { type Contract, type Input, type Output, pathParams } from "@/lib/contracts/contract";
+import type { ErrorCode } from "@/lib/contracts/error-codes";
+
+/** The problem document of a refused request, as an error that a form or a toast can show. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: ErrorCode | "network",
+    message: string,
+    readonly errors: { field: string; message: string }[] = [],
+    readonly document: Record<string, unknown> = {},
+  ) {
+    super(message);
+    this.name = "ApiError";
+  }
+}
+
+export type CallTerms = {
+  /** Slug of the gym whose page this is; the session may reach several. */
+  organization?: string;
+  idempotency_key?: string;
+  if_match?: number;
+  reason?: string;
+  body?: Blob;
+  signal?: AbortSignal;
+};
+
+/** Calls the public API as the signed-in person. Throws ApiError, also when the network is down. */
+export async function api<C extends Contract>(contract: C, input: Input<C>, terms: CallTerms = {}): Promise<Output<C>> {
+  const response = await fetch(addressOf(contract, input as Record<string, unknown>), {
+    method: contract.method,
+    credentials: "same-origin",
+    headers: headersOf(contract, terms),
+    body: bodyOf(contract, input as Record<string, unknown>, terms),
+    signal: terms.signal ?? null,
+  }).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new ApiError(0, "network", "The server cannot be reached. Check the connection and try again.");
+  });
+  if (response.status === 204) return null as Output<C>;
+  const document = (await response.json().catch(() => ({}))) as Record<string, unknown>;
+  if (response.ok) return document as Output<C>;
+  throw new ApiError(
+    response.status,
+    (document.code as ErrorCode) ?? "internal_error",
+    typeof document.detail === "string" ? document.detail : "Something went wrong. Try again.",
+    document.errors as { field: string; message: string }[] | undefined,
+    document,
+  );
+}
+
+const hasQuery = (contract: Contract) =>
+  contract.method === "GET" || contract.method === "DELETE" || contract.upload !== undefined;
+
+function addressOf(contract: Contract, input: Record<string, unknown>): string {
+  const inPath = pathParams(contract.path);
+  const path = contract.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(input[name])));
+  if (!hasQuery(contract)) return path;
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(input)) {
+    if (!inPath.includes(name) && value !== undefined && value !== null) query.set(name, String(value));
+  }
+  return query.size > 0 ? `${path}?${query}` : path;
+}
+
+function bodyOf(contract: Contract, input: Record<string, unknown>, terms: CallTerms): BodyInit | null {
+  if (terms.body) return terms.body;
+  if (hasQuery(contract)) return null;
+  const inPath = pathParams(contract.path);
+  return JSON.stringify(Object.fromEntries(Object.entries(input).filter(([name]) => !inPath.includes(name))));
+}
+
+function headersOf(contract: Contract, terms: CallTerms): Record<string, string> {
+  const headers: Record<string, string> = { accept: "application/json" };
+  if (terms.body) headers["content-type"] = terms.body.type;
+  else if (!hasQuery(contract)) headers["content-type"] = "application/json";
+  if (terms.organization) headers["x-organization"] = terms.organization;
+  if (terms.idempotency_key) headers["idempotency-key"] = terms.idempotency_key;
+  if (terms.if_match !== undefined) headers["if-match"] = `"${terms.if_match}"`;
+  if (terms.reason) headers["x-reason"] = terms.reason;
+  const token = document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content;
+  if (token) headers["x-csrf-token"] = token;
+  return headers;
+}

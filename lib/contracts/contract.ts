@@ -1,0 +1,39 @@
+import type { z } from "zod";
+import type { Permission } from "@/lib/values/permissions";
+import type { ErrorCode } from "./error-codes";
+
+/** "public" needs no session, "signed_in" any, "organization" any role in the organization at hand. */
+export type Access = Permission | "public" | "signed_in" | "organization";
+
+export type Contract<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> = {
+  /** resource.verb; the OpenAPI operationId and the audit action. */
+  id: `${string}.${string}`;
+  method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+  path: `/api/v1/${string}`;
+  access: Access;
+  tag: string;
+  summary: string;
+  description?: string;
+  /** Path, query and body merged into one flat object; strict. */
+  input: I;
+  /** Strips what it does not list. z.null() answers 204. */
+  output: O;
+  status?: 200 | 201 | 202;
+  errors: readonly ErrorCode[];
+  example: { input: z.input<I>; output: z.output<O> };
+  /** A raw body instead of JSON, such as a photo or a CSV file. */
+  upload?: { content_types: readonly string[]; max_bytes: number };
+  /** A raw answer instead of JSON, or a stream of server-sent events. */
+  download?: { content_types: readonly string[] };
+};
+
+export function contract<I extends z.ZodObject, O extends z.ZodType>(definition: Contract<I, O>): Contract<I, O> {
+  return definition;
+}
+
+export type Input<C extends Contract> = z.input<C["input"]>;
+export type Output<C extends Contract> = z.output<C["output"]>;
+
+export function pathParams(path: string): string[] {
+  return Array.from(path.matchAll(/\{(\w+)\}/g), (match) => match[1] as string);
+}

@@ -1,0 +1,35 @@
+/** Every code that a problem document can carry, with its HTTP status and its title. Codes never change their meaning. */
+export const errorCatalogue = {
+  invalid_input: [422, "The request has fields that cannot be accepted."],
+  malformed_body: [400, "The request's body cannot be read."],
+  malformed_cursor: [400, "The cursor does not belong to this list."],
+  unauthenticated: [401, "Sign in first."],
+  invalid_credentials: [401, "E-mail and password do not match."],
+  token_expired: [401, "The token has expired or was revoked."],
+  csrf_failed: [403, "The request did not come from this site."],
+  forbidden: [403, "Your role does not allow this."],
+  not_found: [404, "There is nothing here that you can see."],
+  method_not_allowed: [405, "This address does not take that method."],
+  conflict: [409, "The change collides with what is already there."],
+  already_exists: [409, "That already exists."],
+  idempotency_key_reused: [422, "The idempotency key was used for another request."],
+  version_conflict: [412, "Somebody changed this in the meantime."],
+  payload_too_large: [413, "The body is too large."],
+  unsupported_media_type: [415, "The body's media type is not accepted here."],
+  too_many_requests: [429, "Too many requests."],
+  overloaded: [503, "The server is busy."],
+  internal_error: [500, "Something went wrong on our side."],
+  link_invalid: [410, "The link has expired or was already used."],
+  last_owner: [409, "An organization keeps at least one owner."],
+  role_above_own: [403, "Nobody grants a role above their own."],
+  in_use: [409, "Other records still depend on this."],
+  location_required: [422, "Say at which location."],
+  entry_denied: [403, "The member may not enter now."],
+  payment_required: [402, "A payment is due first."],
+  already_checked_out: [409, "The visit has already ended."],
+  already_undone: [409, "The check-in was already undone."],
+  import_not_ready: [409, "The import is not in the right state for this."],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type ErrorCode = keyof typeof errorCatalogue;
+export const errorCodes = Object.keys(errorCatalogue) as ErrorCode[];

@@ -1,0 +1,6 @@
+export { archiveLocation } from "./archive";
+export { createLocation } from "./create";
+export { getLocationRow, type Location, withinReach } from "./find";
+export { getLocation } from "./get";
+export { listLocations } from "./list";
+export { updateLocation } from "./update";

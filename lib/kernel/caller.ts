@@ -1,0 +1,69 @@
+import { type Permission, permissionsOf, type Role } from "@/lib/values/permissions";
+import { type Clock, systemClock } from "./clock";
+
+export type Actor =
+  | { type: "user"; id: string; name: string; email: string }
+  | { type: "system"; name: string }
+  | { type: "anonymous" };
+
+export type OrganizationCard = {
+  id: string;
+  slug: string;
+  name: string;
+  locale: string;
+  currency: string;
+};
+
+/** Who asks, for which organization, with what reach. Passed explicitly, never ambient. */
+export type Caller = {
+  actor: Actor;
+  organization: OrganizationCard | null;
+  roles: ReadonlySet<Role>;
+  permissions: ReadonlySet<Permission>;
+  staff_id: string | null;
+  member_id: string | null;
+  /** null reaches every location. */
+  location_ids: readonly string[] | null;
+  session: { family_id: string; version: number; surface: "web" | "api" } | null;
+  is_super_admin: boolean;
+  ip: string | null;
+  user_agent: string | null;
+  request_id: string;
+  reason: string | null;
+  clock: Clock;
+};
+
+export function anonymousCaller(request: Pick<Caller, "ip" | "user_agent" | "request_id" | "reason">): Caller {
+  return {
+    actor: { type: "anonymous" },
+    organization: null,
+    roles: new Set(),
+    permissions: new Set(),
+    staff_id: null,
+    member_id: null,
+    location_ids: null,
+    session: null,
+    is_super_admin: false,
+    clock: systemClock,
+    ...request,
+  };
+}
+
+/** Scheduled and reactive work: acts with every right inside exactly one organization. */
+export function systemCaller(name: string, organization: OrganizationCard, clock: Clock = systemClock): Caller {
+  return {
+    ...anonymousCaller({ ip: null, user_agent: null, request_id: crypto.randomUUID(), reason: null }),
+    actor: { type: "system", name },
+    organization,
+    permissions: permissionsOf("super_admin"),
+    clock,
+  };
+}
+
+export function permissionsOfAll(roles: Iterable<Role>): ReadonlySet<Permission> {
+  return new Set(Array.from(roles).flatMap((role) => Array.from(permissionsOf(role))));
+}
+
+export function reachesLocation(caller: Caller, location_id: string): boolean {
+  return caller.location_ids === null || caller.location_ids.includes(location_id);
+}

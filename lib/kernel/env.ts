@@ -1,0 +1,45 @@
+import { z } from "zod";
+
+const secret = z.string().min(32, "needs at least 32 characters; `npm run up` generates one");
+
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(200).default(10),
+  NEXTAUTH_SECRET: secret,
+  ENCRYPTION_KEY: z.string().refine((text) => Buffer.from(text, "base64").length === 32, "needs 32 bytes in base64"),
+  PASS_SIGNING_KEY: secret,
+  PUBLIC_URL: z.url().default("http://127.0.0.1:3000"),
+  TRUST_PROXY: z.enum(["0", "1"]).default("0"),
+  DATA_DIR: z.string().default(".data"),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  FITFLOW_DEMO: z.enum(["0", "1"]).default("0"),
+});
+
+export type Env = z.infer<typeof schema>;
+
+let parsed: Env | undefined;
+
+/** Reads the environment once. Throws a sentence for each variable that is missing or unusable; never its value. */
+export function env(): Env {
+  if (parsed) return parsed;
+  const result = schema.safeParse(process.env);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`The configuration is not usable (see .env.example):\n${lines.join("\n")}`);
+  }
+  refuseSampleSecrets(result.data);
+  parsed = result.data;
+  return parsed;
+}
+
+function refuseSampleSecrets(values: Env): void {
+  if (values.NODE_ENV !== "production") return;
+  const samples = [values.NEXTAUTH_SECRET, values.PASS_SIGNING_KEY].filter((value) =>
+    /sample|change-?me|example|secret/i.test(value),
+  );
+  if (samples.length > 0)
+    throw new Error("Production refuses to start with a sample secret. Generate your own (see .env.example).");
+}
+
+export const isHttps = (): boolean => env().PUBLIC_URL.startsWith("https://");

@@ -1,0 +1,163 @@
+import type { Temporal } from "temporal-polyfill";
+import type { z } from "zod";
+import { type Database, inTenant } from "@/db/tenancy";
+import type { Access, Contract } from "@/lib/contracts/contract";
+import { type AuditEntry, recordAudit } from "./audit";
+import type { Caller, OrganizationCard } from "./caller";
+import { Problem } from "./errors";
+import { claimKey, type KeyScope, type Remembered, rememberAnswer, requestHash } from "./idempotency";
+import { type DomainEvent, type LiveSignal, recordEvents, recordSignal } from "./outbox";
+import type { Upload } from "./upload";
+import { parseInput } from "./validation";
+
+/** What a request carries beside its input. */
+export type RequestTerms = { idempotency_key?: string; if_match?: number; upload?: Upload };
+
+export type Ctx<P = undefined> = {
+  caller: Caller;
+  db: Database;
+  now: Temporal.Instant;
+  /** The organization at hand; throws 404 where there is none. */
+  organization: OrganizationCard;
+  organization_id: string;
+  /** What `prepare` produced before the transaction began. */
+  prepared: P;
+  upload: Upload | undefined;
+  /** Names what this write touched. Exactly once in every operation that is not a GET. */
+  audit(entry: AuditEntry): void;
+  emit(event: DomainEvent): void;
+  signal(signal: LiveSignal): void;
+  /** Throws 412 when the request's If-Match names another version than the row's. */
+  expectVersion(current: number): void;
+};
+
+type Verb<C extends Contract, P> = (ctx: Ctx<P>, input: z.output<C["input"]>) => Promise<z.input<C["output"]>>;
+
+type Options<C extends Contract, P> = {
+  /** Slow or outside work (hashing, image processing) that must not hold a transaction open. */
+  prepare?: (caller: Caller, input: z.output<C["input"]>, upload: Upload | undefined) => Promise<P>;
+};
+
+export type Answer<C extends Contract> = { output: z.output<C["output"]>; status: number; replayed: boolean };
+
+export type Operation<C extends Contract = Contract> = {
+  (caller: Caller, input: z.input<C["input"]>): Promise<z.output<C["output"]>>;
+  contract: C;
+  execute(caller: Caller, input: unknown, terms?: RequestTerms): Promise<Answer<C>>;
+};
+
+/** The only way to a verb: permission, input, tenant, transaction, audit, events and output, for every surface alike. */
+export function operation<C extends Contract, P = undefined>(
+  contract: C,
+  verb: Verb<C, P>,
+  { prepare }: Options<C, P> = {},
+): Operation<C> {
+  async function execute(caller: Caller, raw: unknown, terms: RequestTerms = {}): Promise<Answer<C>> {
+    authorize(caller, contract.access);
+    const input = parseInput(contract.input, raw) as z.output<C["input"]>;
+    const prepared = (prepare ? await prepare(caller, input, terms.upload) : undefined) as P;
+    const status = contract.status ?? 200;
+    const scope = keyScope(caller, contract, terms);
+    const tenant = {
+      organization_id: caller.organization?.id ?? null,
+      user_id: caller.actor.type === "user" ? caller.actor.id : null,
+    };
+    const settled = await inTenant(tenant, async (db): Promise<(Remembered & { replayed: boolean }) | Problem> => {
+      const remembered = scope && (await claimKey(db, scope, requestHash(input)));
+      if (remembered) return { ...remembered, replayed: true };
+      const notes = new Notes();
+      const ctx = context(caller, db, prepared, terms, notes);
+      try {
+        const response = contract.output.parse(await verb(ctx, input));
+        await notes.write(db, caller, contract);
+        if (scope) await rememberAnswer(db, scope, { status, response });
+        return { status, response, replayed: false };
+      } catch (error) {
+        if (!(error instanceof Problem && error.extras.commits)) throw error;
+        await notes.write(db, caller, contract);
+        return error;
+      }
+    });
+    if (settled instanceof Problem) throw settled;
+    return { output: settled.response as z.output<C["output"]>, status: settled.status, replayed: settled.replayed };
+  }
+
+  const run = async (caller: Caller, input: z.input<C["input"]>) => (await execute(caller, input)).output;
+  return Object.assign(run, { contract, execute });
+}
+
+export function isAllowed(caller: Caller, access: Access): boolean {
+  if (access === "public") return true;
+  if (caller.actor.type === "anonymous") return false;
+  if (access === "signed_in") return true;
+  if (access === "organization") return caller.roles.size > 0 || caller.actor.type === "system";
+  return caller.permissions.has(access);
+}
+
+function authorize(caller: Caller, access: Access): void {
+  if (isAllowed(caller, access)) return;
+  if (caller.actor.type === "anonymous") {
+    throw new Problem("unauthenticated", "Sign in, or send a bearer token from POST /api/v1/auth/login.");
+  }
+  throw new Problem("forbidden", "Your role in this organization does not allow this. Ask an owner or administrator.");
+}
+
+function keyScope(caller: Caller, contract: Contract, terms: RequestTerms): KeyScope | null {
+  if (!terms.idempotency_key || contract.method !== "POST") return null;
+  if (!caller.organization || caller.actor.type !== "user") return null;
+  return {
+    organization_id: caller.organization.id,
+    actor_id: caller.actor.id,
+    key: terms.idempotency_key,
+    operation: contract.id,
+  };
+}
+
+/** Collects what a verb wants recorded, so that it lands after the verb's own writes and in their transaction. */
+class Notes {
+  entry: AuditEntry | undefined;
+  events: DomainEvent[] = [];
+  signals: LiveSignal[] = [];
+
+  async write(db: Database, caller: Caller, contract: Contract): Promise<void> {
+    if (contract.method !== "GET" && !this.entry)
+      throw new Error(`${contract.id} wrote without naming its audit entry`);
+    const organization_id = caller.organization?.id;
+    await Promise.all([
+      this.entry && recordAudit(db, caller, { action: contract.id, ...this.entry }),
+      organization_id && recordEvents(db, organization_id, this.events),
+      ...(organization_id ? this.signals.map((signal) => recordSignal(db, organization_id, signal)) : []),
+    ]);
+  }
+}
+
+function context<P>(caller: Caller, db: Database, prepared: P, terms: RequestTerms, notes: Notes): Ctx<P> {
+  return {
+    caller,
+    db,
+    prepared,
+    now: caller.clock.now(),
+    upload: terms.upload,
+    get organization() {
+      if (!caller.organization) throw new Problem("not_found");
+      return caller.organization;
+    },
+    get organization_id() {
+      return this.organization.id;
+    },
+    audit(entry) {
+      if (notes.entry) throw new Error("An operation writes one audit entry");
+      notes.entry = entry;
+    },
+    emit: (event) => void notes.events.push(event),
+    signal: (signal) => void notes.signals.push(signal),
+    expectVersion(current) {
+      if (terms.if_match !== undefined && terms.if_match !== current) {
+        throw new Problem(
+          "version_conflict",
+          "Somebody changed this in the meantime. Load it again and repeat your change.",
+        );
+      }
+    },
+  };
+}

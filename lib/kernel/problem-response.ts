@@ -1,0 +1,57 @@
+import { PoolExhausted } from "@/db/tenancy";
+import { databaseError, Problem } from "./errors";
+import { log } from "./log";
+
+export const securityHeaders = {
+  "cache-control": "no-store",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "strict-origin-when-cross-origin",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+} as const;
+
+/** RFC 9457. What is not a Problem is logged whole and answered without a word of its inside. */
+export function problemResponse(error: unknown, request_id: string): Response {
+  const problem = asProblem(error, request_id);
+  const { errors, extensions, headers } = problem.extras;
+  const body = {
+    type: `/docs/errors#${problem.code}`,
+    title: problem.title,
+    status: problem.status,
+    code: problem.code,
+    detail: problem.message,
+    ...(errors ? { errors } : {}),
+    ...extensions,
+  };
+  return new Response(JSON.stringify(body), {
+    status: problem.status,
+    headers: {
+      "content-type": "application/problem+json",
+      "x-request-id": request_id,
+      ...(problem.status === 401 ? { "www-authenticate": 'Bearer realm="fitflow"' } : {}),
+      ...securityHeaders,
+      ...headers,
+    },
+  });
+}
+
+function asProblem(error: unknown, request_id: string): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof PoolExhausted) {
+    return new Problem("overloaded", "The server is busy. Try again in a few seconds.", {
+      headers: { "retry-after": "2" },
+    });
+  }
+  const cause = databaseError(error);
+  if (cause?.code === "57014")
+    return new Problem("overloaded", "That took too long and was stopped. Narrow the request and try again.");
+  // Values outside PostgreSQL's own bounds that a schema let through, such as a NUL in a text.
+  if (cause?.code === "22021" || cause?.code === "22P05")
+    return new Problem("invalid_input", "The request has characters that cannot be stored.");
+  if (cause?.code === "40001" || cause?.code === "40P01")
+    return new Problem("conflict", "Another change got in between. Repeat the request.");
+  log().error({ err: error, request_id }, "request failed");
+  return new Problem(
+    "internal_error",
+    "Something went wrong on our side. Tell support the request id in the x-request-id header.",
+  );
+}

@@ -1,0 +1,46 @@
+import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
+import type { Caller } from "./caller";
+import { Problem } from "./errors";
+
+const windowSeconds = 60;
+const limits = { actor: 1_200, organization: 12_000, address: 300 } as const;
+
+/** Per process: with several of them a client gets at most that many times the limit, and no request pays for a shared counter. */
+const limiters = {
+  actor: new RateLimiterMemory({ keyPrefix: "actor", points: limits.actor, duration: windowSeconds }),
+  organization: new RateLimiterMemory({
+    keyPrefix: "organization",
+    points: limits.organization,
+    duration: windowSeconds,
+  }),
+  address: new RateLimiterMemory({ keyPrefix: "address", points: limits.address, duration: windowSeconds }),
+};
+
+export async function limitRate(caller: Caller): Promise<Record<string, string>> {
+  if (caller.actor.type !== "user") return consume("address", caller.ip ?? "unknown");
+  const headers = await consume("actor", caller.session?.family_id ?? caller.actor.id);
+  if (caller.organization) await consume("organization", caller.organization.id);
+  return headers;
+}
+
+async function consume(kind: keyof typeof limits, key: string): Promise<Record<string, string>> {
+  try {
+    return headersOf(kind, await limiters[kind].consume(key));
+  } catch (refusal) {
+    if (refusal instanceof Error) throw refusal;
+    const state = refusal as RateLimiterRes;
+    const retry_s = Math.max(1, Math.ceil(state.msBeforeNext / 1000));
+    throw new Problem("too_many_requests", `Wait ${retry_s} seconds before the next request.`, {
+      headers: { ...headersOf(kind, state), "retry-after": String(retry_s) },
+    });
+  }
+}
+
+/** RateLimit header fields of draft-ietf-httpapi-ratelimit-headers. */
+function headersOf(kind: keyof typeof limits, state: RateLimiterRes): Record<string, string> {
+  const reset_s = Math.max(0, Math.ceil(state.msBeforeNext / 1000));
+  return {
+    "ratelimit-policy": `"${kind}";q=${limits[kind]};w=${windowSeconds}`,
+    ratelimit: `"${kind}";r=${Math.max(0, state.remainingPoints)};t=${reset_s}`,
+  };
+}

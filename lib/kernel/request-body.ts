@@ -1,0 +1,28 @@
+import { Problem } from "./errors";
+import { bounded, readAll, tooLarge } from "./upload";
+
+const maxJsonBytes = 1024 * 1024;
+
+export async function readJsonBody(request: Request): Promise<Record<string, unknown>> {
+  const declared = Number(request.headers.get("content-length") ?? 0);
+  if (declared > maxJsonBytes) throw tooLarge(maxJsonBytes);
+  if (!request.body) return {};
+  const type = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
+  const bytes = await readAll(bounded(request.body, maxJsonBytes));
+  if (bytes.length === 0) return {};
+  if (type !== "application/json")
+    throw new Problem("unsupported_media_type", "Send JSON with Content-Type application/json.");
+  const body = parse(bytes);
+  if (body === null || typeof body !== "object" || Array.isArray(body)) {
+    throw new Problem("malformed_body", "The body must be a JSON object.");
+  }
+  return body as Record<string, unknown>;
+}
+
+function parse(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    throw new Problem("malformed_body", "The body is not valid JSON in UTF-8.");
+  }
+}

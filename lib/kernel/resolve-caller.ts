@@ -1,0 +1,96 @@
+import { pool } from "@/db/client";
+import { bindTenant } from "@/db/tenancy";
+import type { Role, StaffRole } from "@/lib/values/permissions";
+import { type Caller, type OrganizationCard, permissionsOfAll } from "./caller";
+import type { Clock } from "./clock";
+import { Problem } from "./errors";
+
+export type SessionClaims = { user_id: string; family_id: string; session_version: number; surface: "web" | "api" };
+type RequestFacts = Pick<Caller, "ip" | "user_agent" | "request_id" | "reason">;
+/** By id (a token's claim) or by slug (a page's address). */
+export type OrganizationName = { id: string } | { slug: string } | null;
+
+type Row = OrganizationCard & {
+  user_id: string;
+  user_name: string;
+  email: string;
+  session_version: number;
+  is_super_admin: boolean;
+  organization_id: string | null;
+  staff_id: string | null;
+  role: StaffRole | null;
+  staff_location_ids: string[] | null;
+  member_id: string | null;
+  is_support: boolean;
+};
+
+const slugShape = /^[a-z0-9-]{2,64}$/;
+const uuidShape = /^[0-9a-f-]{36}$/;
+
+/**
+ * Reads who the session's user is now: a password change, dismissal, role change or sign-out elsewhere counts from this
+ * request on (A5). One round trip: both statements share one implicit transaction, so the setting ends with it.
+ */
+export async function resolveCaller(
+  claims: SessionClaims,
+  name: OrganizationName,
+  facts: RequestFacts,
+  clock: Clock,
+): Promise<Caller> {
+  if (name && !isNameable(name)) throw new Problem("not_found");
+  const answers = (await pool().query(
+    `${bindTenant({ organization_id: null, user_id: claims.user_id })}; ${callerSql(claims, name)}`,
+  )) as unknown as {
+    rows: Row[];
+  }[];
+  const row = answers[1]?.rows[0];
+  if (!row || row.session_version !== claims.session_version) throw new Problem("token_expired", "Sign in again.");
+  const roles = rolesOf(row);
+  if (name && roles.size === 0) throw new Problem("not_found");
+  const { organization_id, slug, name: title, locale, currency } = row;
+  return {
+    actor: { type: "user", id: row.user_id, name: row.user_name, email: row.email },
+    organization: organization_id ? { id: organization_id, slug, name: title, locale, currency } : null,
+    roles,
+    permissions: permissionsOfAll(roles),
+    staff_id: row.staff_id,
+    member_id: row.member_id,
+    location_ids: row.staff_location_ids,
+    session: { family_id: claims.family_id, version: claims.session_version, surface: claims.surface },
+    is_super_admin: row.is_super_admin,
+    clock,
+    ...facts,
+  };
+}
+
+const isNameable = (name: { id: string } | { slug: string }) =>
+  "id" in name ? uuidShape.test(name.id) : slugShape.test(name.slug);
+
+function rolesOf(row: Row): ReadonlySet<Role> {
+  const roles = new Set<Role>();
+  if (row.role) roles.add(row.role);
+  if (row.member_id) roles.add("member");
+  // A11: without a running grant a super admin is a stranger to the tenant.
+  if (row.is_support || (row.is_super_admin && !row.organization_id)) roles.add("super_admin");
+  return roles;
+}
+
+/** Values stand in the text because the simple protocol has no parameters; each was checked for its shape. */
+function callerSql(claims: SessionClaims, name: OrganizationName): string {
+  const organization = name === null ? "false" : "id" in name ? `o.id = '${name.id}'` : `o.slug = '${name.slug}'`;
+  return `
+    select u.id as user_id, u.name as user_name, u.email, u.session_version, u.is_super_admin,
+      o.id as organization_id, o.slug, o.name, o.locale, o.currency,
+      s.id as staff_id, s.role, m.id as member_id, g.id is not null as is_support,
+      (select array_agg(l.location_id::text) from staff_locations l
+        where l.organization_id = s.organization_id and l.staff_id = s.id) as staff_location_ids
+    from users u
+    join session_families f on f.id = '${claims.family_id}' and f.user_id = u.id and f.revoked_at is null
+    left join organizations o on ${organization} and o.suspended_at is null
+    left join staff s on s.organization_id = o.id and s.user_id = u.id and s.ended_at is null
+    left join members m on m.organization_id = o.id and m.user_id = u.id and m.archived_at is null
+    left join support_grants g on g.organization_id = o.id and g.user_id = u.id and u.is_super_admin
+      and g.ended_at is null and g.expires_at > now()
+    where u.id = '${claims.user_id}' and u.disabled_at is null
+    limit 1`;
+}

@@ -1,0 +1,99 @@
+import type { Contract } from "@/lib/contracts/contract";
+import { pathParams } from "@/lib/contracts/contract";
+import { authenticate, requestFacts } from "./authenticate";
+import { Problem } from "./errors";
+import type { Operation, RequestTerms } from "./operation";
+import { problemResponse, securityHeaders } from "./problem-response";
+import { limitRate } from "./rate-limit";
+import { readJsonBody } from "./request-body";
+import { bounded, tooLarge } from "./upload";
+
+/** Turns a Web Request into a Response by way of the operation. Uses nothing of the framework. */
+export function route<C extends Contract>(
+  operation: Operation<C>,
+): ((request: Request) => Promise<Response>) & { contract: C } {
+  const { contract } = operation;
+  const respond = async (request: Request): Promise<Response> => {
+    let request_id = "";
+    try {
+      const caller = await authenticate(request).catch((error) => {
+        request_id = requestFacts(request).request_id;
+        throw error;
+      });
+      request_id = caller.request_id;
+      const limits = await limitRate(caller);
+      const terms = termsOf(request, contract);
+      const answer = await operation.execute(caller, await inputOf(request, contract), terms);
+      return toResponse(contract, answer, { "x-request-id": request_id, ...limits });
+    } catch (error) {
+      return problemResponse(error, request_id);
+    }
+  };
+  return Object.assign(respond, { contract });
+}
+
+function termsOf(request: Request, contract: Contract): RequestTerms {
+  const terms: RequestTerms = {};
+  const key = request.headers.get("idempotency-key");
+  if (key !== null) {
+    if (!/^[\x21-\x7e]{1,200}$/.test(key))
+      throw new Problem("invalid_input", "Idempotency-Key takes 1 to 200 printable characters.");
+    terms.idempotency_key = key;
+  }
+  const match = request.headers.get("if-match");
+  if (match !== null && match !== "*") {
+    const version = /^(?:W\/)?"(\d+)"$/.exec(match.trim())?.[1];
+    if (!version) throw new Problem("version_conflict", "If-Match takes the ETag that the last answer carried.");
+    terms.if_match = Number(version);
+  }
+  if (contract.upload) terms.upload = uploadOf(request, contract.upload);
+  return terms;
+}
+
+function uploadOf(request: Request, { content_types, max_bytes }: NonNullable<Contract["upload"]>) {
+  const content_type = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+  if (!content_types.includes(content_type)) {
+    throw new Problem(
+      "unsupported_media_type",
+      `Send the file as the body, with Content-Type ${content_types.join(" or ")}.`,
+    );
+  }
+  if (Number(request.headers.get("content-length") ?? 0) > max_bytes) throw tooLarge(max_bytes);
+  if (!request.body) throw new Problem("malformed_body", "Send the file as the request's body.");
+  return { content_type, stream: bounded(request.body, max_bytes) };
+}
+
+/** Path over body over query, so that an id in the address always wins. */
+async function inputOf(request: Request, contract: Contract): Promise<Record<string, unknown>> {
+  const url = new URL(request.url);
+  const input: Record<string, unknown> = {};
+  for (const name of new Set(url.searchParams.keys())) input[name] = url.searchParams.getAll(name).join(",");
+  const takesBody = contract.method !== "GET" && contract.method !== "DELETE" && !contract.upload;
+  if (takesBody) Object.assign(input, await readJsonBody(request));
+  return Object.assign(input, paramsOf(contract.path, url.pathname));
+}
+
+function paramsOf(template: string, pathname: string): Record<string, string> {
+  const pattern = new RegExp(`^${template.replace(/\{\w+\}/g, "([^/]+)")}/?$`);
+  const values = pattern.exec(pathname)?.slice(1) ?? [];
+  return Object.fromEntries(pathParams(template).map((name, index) => [name, decodeURIComponent(values[index] ?? "")]));
+}
+
+type Settled = { output: unknown; status: number; replayed: boolean };
+
+function toResponse(
+  contract: Contract,
+  { output, status, replayed }: Settled,
+  headers: Record<string, string>,
+): Response {
+  const all: Record<string, string> = { ...securityHeaders, ...headers };
+  if (replayed) all["idempotency-replayed"] = "true";
+  if (contract.download) return (output as DownloadOutput).toResponse(all);
+  if (output === null) return new Response(null, { status: 204, headers: all });
+  const version = (output as { version?: unknown }).version;
+  if (typeof version === "number") all.etag = `"${version}"`;
+  return new Response(JSON.stringify(output), { status, headers: { "content-type": "application/json", ...all } });
+}
+
+/** What a verb with a `download` contract resolves to. */
+export type DownloadOutput = { toResponse(headers: Record<string, string>): Response };

@@ -1,0 +1,55 @@
+import { decode, encode } from "next-auth/jwt";
+import { z } from "zod";
+import { env, isHttps } from "./env";
+import { derivedKey, isSame, sign } from "./keys";
+
+export const webSessionLifetimeSeconds = 30 * 24 * 60 * 60;
+
+const claimsShape = z.object({ user_id: z.uuid(), session_version: z.int(), family_id: z.uuid() });
+export type WebSession = z.infer<typeof claimsShape>;
+
+/** On https the browser itself then refuses a cookie set by a subdomain or over http. */
+export const sessionCookieName = (): string => (isHttps() ? "__Host-fitflow.session" : "fitflow.session");
+
+export const sessionSecret = (): string => derivedKey("web-session").toString("base64url");
+
+export async function readWebSession(cookieHeader: string | null): Promise<WebSession | null> {
+  const token = cookieValue(cookieHeader, sessionCookieName());
+  if (!token) return null;
+  try {
+    const claims = claimsShape.safeParse(await decode({ token, secret: sessionSecret() }));
+    return claims.success ? claims.data : null;
+  } catch {
+    return null;
+  }
+}
+
+export function writeWebSession(session: WebSession): Promise<string> {
+  return encode({ token: session, secret: sessionSecret(), maxAge: webSessionLifetimeSeconds });
+}
+
+/** Bound to the session's family; a page carries it in its head and sends it back with every write. */
+export const csrfToken = (session: WebSession): string => sign("csrf", session.family_id);
+
+export function isFromThisSite(request: Request, session: WebSession): boolean {
+  const token = request.headers.get("x-csrf-token");
+  return token !== null && isSame(token, csrfToken(session)) && hasOwnOrigin(request);
+}
+
+export function hasOwnOrigin(request: Request): boolean {
+  const origin = request.headers.get("origin");
+  if (!origin || origin === "null") return false;
+  const fetchSite = request.headers.get("sec-fetch-site");
+  if (fetchSite !== null && fetchSite !== "same-origin") return false;
+  return origin === new URL(env().PUBLIC_URL).origin || hostOf(origin) === request.headers.get("host");
+}
+
+const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null);
+
+export function cookieValue(header: string | null, name: string): string | null {
+  for (const part of header?.split(";") ?? []) {
+    const [key, ...rest] = part.trim().split("=");
+    if (key === name) return decodeURIComponent(rest.join("="));
+  }
+  return null;
+}

@@ -1,0 +1,72 @@
+import { z } from "zod";
+
+export const roles = ["super_admin", "gym_owner", "admin", "trainer", "receptionist", "member"] as const;
+export const role = z.enum(roles);
+export type Role = (typeof roles)[number];
+
+/** Roles that a person can hold in one organization's team. */
+export const staffRoles = ["gym_owner", "admin", "trainer", "receptionist"] as const;
+export const staffRole = z.enum(staffRoles);
+export type StaffRole = (typeof staffRoles)[number];
+
+const everyone: readonly Role[] = ["super_admin", "gym_owner", "admin", "trainer", "receptionist", "member"];
+const team: readonly Role[] = ["super_admin", "gym_owner", "admin", "trainer", "receptionist"];
+const frontDesk: readonly Role[] = ["super_admin", "gym_owner", "admin", "receptionist"];
+const management: readonly Role[] = ["super_admin", "gym_owner", "admin"];
+const ownership: readonly Role[] = ["super_admin", "gym_owner"];
+
+/** The one table that decides who may do what. A caller's location scope and own member record narrow it further. */
+export const permissionTable = {
+  "organizations.read": everyone,
+  "organizations.update": ownership,
+  "organizations.list_all": ["super_admin"],
+  "locations.read": everyone,
+  "locations.write": management,
+  "members.read": team,
+  "members.write": frontDesk,
+  "members.archive": management,
+  "members.export": management,
+  "members.medical.read": management,
+  "members.medical.write": management,
+  "members.import": management,
+  "plans.read": everyone,
+  "plans.write": management,
+  "memberships.read": team,
+  "memberships.sell": frontDesk,
+  "memberships.cancel": management,
+  "check_ins.read": team,
+  "check_ins.create": frontDesk,
+  "check_ins.override": frontDesk,
+  "check_ins.backdate": management,
+  "check_ins.undo": frontDesk,
+  "occupancy.read": everyone,
+  "statistics.read": team,
+  "revenue.read": management,
+  "staff.read": team,
+  "staff.write": management,
+  "audit.read": management,
+  "pass.read_own": ["member"],
+  "cards.issue": frontDesk,
+  "support.grant": ["super_admin"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof permissionTable;
+export const permissions = Object.keys(permissionTable) as Permission[];
+
+export function permissionsOf(held: Role): ReadonlySet<Permission> {
+  return new Set(permissions.filter((name) => (permissionTable[name] as readonly Role[]).includes(held)));
+}
+
+const rank: Record<Role, number> = {
+  member: 0,
+  receptionist: 1,
+  trainer: 1,
+  admin: 2,
+  gym_owner: 3,
+  super_admin: 4,
+};
+
+/** A7: nobody grants a role above their own. */
+export function mayGrant(granter: Role, granted: Role): boolean {
+  return rank[granter] >= rank[granted] && granted !== "super_admin" && granted !== "member";
+}

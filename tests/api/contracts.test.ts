@@ -1,0 +1,109 @@
+import { describe, expect, test } from "vitest";
+import { contracts } from "@/lib/contracts";
+import { type Contract, pathParams } from "@/lib/contracts/contract";
+import { permissionTable, type Role } from "@/lib/values/permissions";
+import { handlerOf, loadRoute, routeFile, routeFiles, send } from "@/tests/support/api";
+import { type Gym, newGym } from "@/tests/support/gym";
+import { responseErrors } from "@/tests/support/openapi";
+import { specimen } from "@/tests/support/specimens";
+
+const rolesInGym = ["gym_owner", "admin", "trainer", "receptionist", "member"] as const;
+const missing = "0197f0a0-dead-7000-8000-00000000dead";
+
+function mayUse(contract: Contract, role: Role): boolean {
+  if (contract.access === "public" || contract.access === "signed_in" || contract.access === "organization")
+    return true;
+  return (permissionTable[contract.access] as readonly Role[]).includes(role);
+}
+
+function tokenOfWhoMay(contract: Contract, gym: Gym): string | undefined {
+  const role = rolesInGym.find((name) => mayUse(contract, name));
+  return role && gym.people[role].token;
+}
+
+const exampleInput = (contract: Contract) => contract.example.input as Record<string, unknown>;
+
+test("every route file of the API binds operations whose contracts name its own address", async () => {
+  for (const file of routeFiles()) {
+    for (const [method, handler] of Object.entries((await loadRoute(file)) ?? {})) {
+      const bound = (handler as { contract?: Contract }).contract;
+      expect(bound && `${bound.method} ${routeFile(bound)}`, file).toBe(`${method} ${file}`);
+      expect(contracts, `${bound?.id} is not in lib/contracts/index.ts`).toContain(bound);
+    }
+  }
+});
+
+test("no two contracts share an id or an address", () => {
+  const addresses = contracts.map((contract) => `${contract.method} ${contract.path}`);
+  const ids = contracts.map((contract) => contract.id);
+  expect(new Set(addresses).size).toBe(addresses.length);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+describe.each(contracts.map((contract) => [contract.id, contract] as const))("%s", (_, contract) => {
+  test("is served at its address", async () => {
+    expect(await handlerOf(contract), routeFile(contract)).toBeTypeOf("function");
+  });
+
+  test("has an example that its own schemas accept", () => {
+    expect(contract.input.safeParse(contract.example.input).error?.issues).toBeUndefined();
+    if (!contract.download) expect(contract.output.safeParse(contract.example.output).error?.issues).toBeUndefined();
+  });
+
+  test.skipIf(contract.access === "public")("answers 401 without a session", async () => {
+    const response = await send(contract, exampleInput(contract));
+    expect([response.status, (await response.json()).code]).toEqual([401, "unauthenticated"]);
+  });
+
+  test("refuses a key that it does not know", async () => {
+    const gym = await newGym();
+    const token = tokenOfWhoMay(contract, gym);
+    if (contract.access !== "public" && !token) return expect(contract.access).toMatch(/^(support|organizations)\./);
+    const response = await send(contract, { ...exampleInput(contract), unknown_key: "1" }, { token });
+    expect([response.status, (await response.json()).code]).toEqual([422, "invalid_input"]);
+  });
+
+  test.skipIf(contract.access === "public" || contract.access === "signed_in")(
+    "lets each role in or out as the permission table says",
+    async () => {
+      const gym = await newGym();
+      for (const role of rolesInGym) {
+        const { status } = await send(contract, exampleInput(contract), { token: gym.people[role].token });
+        if (mayUse(contract, role)) expect([401, 403], role).not.toContain(status);
+        else expect(status, role).toBe(403);
+      }
+    },
+  );
+
+  const byId =
+    pathParams(contract.path).includes("id") && contract.access !== "public" && contract.access !== "signed_in";
+  test.runIf(byId)("A1 answers a foreign id exactly as a missing one", async () => {
+    const [gym, other] = await Promise.all([newGym(), newGym()]);
+    const foreign = await specimen(contract, other);
+    const token = tokenOfWhoMay(contract, gym);
+    if (!foreign || !token) return expect.unreachable(`give ${contract.id} a specimen in tests/support/specimens`);
+    const answers = await Promise.all(
+      [foreign, { ...foreign, id: missing }].map((input) => send(contract, input, { token })),
+    );
+    const [one, two] = await Promise.all(answers.map(async (answer) => [answer.status, await answer.text()]));
+    expect(one).toEqual(two);
+    expect(one?.[0]).toBe(404);
+  });
+
+  test("answers what its OpenAPI description promises", async () => {
+    const gym = await newGym();
+    const input = await specimen(contract, gym);
+    if (!input) return expect.unreachable(`give ${contract.id} a specimen in tests/support/specimens`);
+    const { $token, $body, $headers, ...fields } = input as Record<string, unknown> & {
+      $token?: string;
+      $body?: BodyInit;
+      $headers?: Record<string, string>;
+    };
+    const response = await send(contract, fields, {
+      token: $token ?? tokenOfWhoMay(contract, gym),
+      body: $body,
+      headers: $headers,
+    });
+    expect(await responseErrors(contract, response)).toEqual([]);
+  });
+});
