@@ -357,7 +357,6 @@ CREATE TABLE "memberships" (
 	"member_id" uuid NOT NULL,
 	"plan_id" uuid NOT NULL,
 	"location_id" uuid NOT NULL,
-	"status" text NOT NULL,
 	"plan_name" text NOT NULL,
 	"price_minor" bigint NOT NULL,
 	"joining_fee_minor" bigint DEFAULT 0 NOT NULL,
@@ -371,6 +370,7 @@ CREATE TABLE "memberships" (
 	"arrears_since_on" date,
 	"arrears_minor" bigint DEFAULT 0 NOT NULL,
 	"cancelled_at" timestamp (3) with time zone,
+	"cancelled_on" date,
 	"cancel_reason" text,
 	"sold_by" uuid,
 	"import_id" uuid,
@@ -382,7 +382,7 @@ CREATE TABLE "memberships" (
 	CONSTRAINT "memberships_sessions" CHECK ("memberships"."sessions_used" >= 0 and ("memberships"."sessions_included" is null or "memberships"."sessions_used" <= "memberships"."sessions_included")),
 	CONSTRAINT "memberships_anchor" CHECK ("memberships"."anchor_day" between 1 and 31),
 	CONSTRAINT "memberships_arrears" CHECK ("memberships"."arrears_minor" >= 0 and ("memberships"."arrears_since_on" is not null or "memberships"."arrears_minor" = 0)),
-	CONSTRAINT "memberships_cancelled" CHECK (("memberships"."status" = 'cancelled') <= ("memberships"."cancelled_at" is not null))
+	CONSTRAINT "memberships_cancelled" CHECK (("memberships"."cancelled_on" is null) = ("memberships"."cancelled_at" is null))
 );
 --> statement-breakpoint
 ALTER TABLE "memberships" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -569,7 +569,7 @@ CREATE INDEX "membership_freezes_membership" ON "membership_freezes" USING btree
 CREATE UNIQUE INDEX "membership_plans_code_unique" ON "membership_plans" USING btree ("organization_id","code") WHERE "membership_plans"."code" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "membership_plans_name_unique" ON "membership_plans" USING btree ("organization_id",lower("name")) WHERE "membership_plans"."archived_at" is null;--> statement-breakpoint
 CREATE INDEX "memberships_member" ON "memberships" USING btree ("organization_id","member_id","starts_on");--> statement-breakpoint
-CREATE INDEX "memberships_by_end" ON "memberships" USING btree ("organization_id","status","ends_on");--> statement-breakpoint
+CREATE INDEX "memberships_by_end" ON "memberships" USING btree ("organization_id","ends_on");--> statement-breakpoint
 CREATE INDEX "memberships_by_plan" ON "memberships" USING btree ("organization_id","plan_id");--> statement-breakpoint
 CREATE INDEX "memberships_by_import" ON "memberships" USING btree ("organization_id","import_id");--> statement-breakpoint
 CREATE INDEX "memberships_by_created" ON "memberships" USING btree ("organization_id","created_at","id");--> statement-breakpoint

@@ -15,7 +15,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { OpeningHours } from "@/lib/values/opening-hours";
-import { intervalUnits, membershipStatuses, planKinds } from "@/lib/values/statuses";
+import { intervalUnits, planKinds } from "@/lib/values/statuses";
 import { createdAt, id, instant, tenantPolicy, updatedAt } from "./columns";
 import { members } from "./members";
 import { locations, organizations } from "./organizations";
@@ -83,6 +83,7 @@ export const membershipPlanLocations = pgTable(
   ],
 ).enableRLS();
 
+/** Its status is never stored: it follows from the days below on the local day at hand (E16). */
 export const memberships = pgTable(
   "memberships",
   {
@@ -93,7 +94,6 @@ export const memberships = pgTable(
     member_id: uuid("member_id").notNull(),
     plan_id: uuid("plan_id").notNull(),
     location_id: uuid("location_id").notNull(),
-    status: text("status", { enum: membershipStatuses }).notNull(),
     plan_name: text("plan_name").notNull(),
     price_minor: bigint("price_minor", { mode: "number" }).notNull(),
     joining_fee_minor: bigint("joining_fee_minor", { mode: "number" }).notNull().default(0),
@@ -107,7 +107,9 @@ export const memberships = pgTable(
     sessions_used: integer("sessions_used").notNull().default(0),
     arrears_since_on: date("arrears_since_on", { mode: "string" }),
     arrears_minor: bigint("arrears_minor", { mode: "number" }).notNull().default(0),
+    /** When it was cancelled, and the first day that no longer admits; withdrawing empties all three (F5). */
     cancelled_at: instant("cancelled_at"),
+    cancelled_on: date("cancelled_on", { mode: "string" }),
     cancel_reason: text("cancel_reason"),
     sold_by: uuid("sold_by"),
     import_id: uuid("import_id"),
@@ -118,7 +120,7 @@ export const memberships = pgTable(
   (t) => [
     unique("memberships_organization_id_unique").on(t.organization_id, t.id),
     index("memberships_member").on(t.organization_id, t.member_id, t.starts_on),
-    index("memberships_by_end").on(t.organization_id, t.status, t.ends_on),
+    index("memberships_by_end").on(t.organization_id, t.ends_on),
     index("memberships_by_plan").on(t.organization_id, t.plan_id),
     index("memberships_by_import").on(t.organization_id, t.import_id),
     index("memberships_by_created").on(t.organization_id, t.created_at, t.id),
@@ -147,7 +149,7 @@ export const memberships = pgTable(
       "memberships_arrears",
       sql`${t.arrears_minor} >= 0 and (${t.arrears_since_on} is not null or ${t.arrears_minor} = 0)`,
     ),
-    check("memberships_cancelled", sql`(${t.status} = 'cancelled') <= (${t.cancelled_at} is not null)`),
+    check("memberships_cancelled", sql`(${t.cancelled_on} is null) = (${t.cancelled_at} is null)`),
     tenantPolicy("memberships", t.organization_id),
   ],
 ).enableRLS();

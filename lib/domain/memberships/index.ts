@@ -1,0 +1,1 @@
+export { type DatedMembership, localDaySql, membershipStatusOn, membershipStatusSql } from "./status";
