@@ -1,0 +1,37 @@
+import { Temporal } from "temporal-polyfill";
+import { instantFromInput } from "@/lib/values/wall-time";
+
+/** Slower than any network, faster than anybody's memory: beyond it the desk is telling of the past. */
+const BACK_DATED_AFTER_MINUTES = 5;
+/** How far a device's clock may run ahead before its time counts as a claim about the future. */
+const CLOCK_SKEW_SECONDS = 60;
+
+export type TimeClaim = { text: string; received_at: string; zone: string; back_fill_hours: number };
+
+export type ClaimedTime = {
+  at: string;
+  was_local: boolean;
+  timing: "now" | "back_dated" | "future";
+  /** Set where the claim needs a permission beyond checking in. */
+  needs_permission: "future" | "older_than_back_fill" | null;
+};
+
+export const defaultBackFillHours = 24;
+
+export const claimedTime = ({ text, received_at, zone, back_fill_hours }: TimeClaim): ClaimedTime => {
+  const { instant: at, was_local } = instantFromInput(text, zone);
+  const age_seconds = ageInSeconds(at, received_at);
+  if (age_seconds < -CLOCK_SKEW_SECONDS) return { at, was_local, timing: "future", needs_permission: "future" };
+  return {
+    at,
+    was_local,
+    timing: isBackDated(at, received_at) ? "back_dated" : "now",
+    needs_permission: age_seconds > back_fill_hours * 3600 ? "older_than_back_fill" : null,
+  };
+};
+
+export const isBackDated = (at: string, received_at: string): boolean =>
+  ageInSeconds(at, received_at) > BACK_DATED_AFTER_MINUTES * 60;
+
+const ageInSeconds = (at: string, received_at: string): number =>
+  (Temporal.Instant.from(received_at).epochMilliseconds - Temporal.Instant.from(at).epochMilliseconds) / 1000;

@@ -1,0 +1,88 @@
+import { addDays, type CalendarDay, compareDays } from "@/lib/values/calendar-day";
+import type { EntryReason } from "@/lib/values/entry-reasons";
+import { isOpenAt } from "@/lib/values/opening-hours";
+import type { EntryFacts, EntryMembership } from "./facts";
+
+export type Verdict = { membership: EntryMembership; refusal: EntryReason | null };
+
+const FOREVER = "9999-12-31";
+const NEVER = "0000-01-01";
+
+/** The first rule that refuses this one membership, in the order of the reasons; null: it admits. */
+export const judgeMembership = (membership: EntryMembership, facts: EntryFacts, today: CalendarDay): Verdict => ({
+  membership,
+  refusal: refusalOf(membership, facts, today),
+});
+
+const refusalOf = (membership: EntryMembership, facts: EntryFacts, today: CalendarDay): EntryReason | null => {
+  const { location, now } = facts;
+  if (freezeOn(membership, today)) return "frozen";
+  if (lastDay(membership) < today) return membership.status === "cancelled" ? "cancelled" : endReason(membership);
+  if (membership.status === "pending" || today < membership.starts_on) return "not_started";
+  if (blockingDebt(membership, facts, today)) return "overdue";
+  if (facts.policy.closed_entry === "deny" && isClosed(facts)) return "location_closed";
+  if (membership.access_hours && !isOpenAt(membership.access_hours, now, location.time_zone)) return "outside_hours";
+  if (membership.location_ids && !membership.location_ids.includes(location.id)) return "wrong_location";
+  if (quotaUnits(membership) > 0 && quotaLeft(membership) === 0) return "quota_used";
+  return null;
+};
+
+export const freezeOn = (membership: EntryMembership, today: CalendarDay) =>
+  membership.frozen_periods.find(({ from_on, to_on }) => from_on <= today && (to_on === null || today <= to_on)) ??
+  null;
+
+export const lastDay = ({ status, ends_on, cancelled_on }: EntryMembership): CalendarDay => {
+  const until_cancelled = cancelled_on && addDays(cancelled_on, -1);
+  if (ends_on && until_cancelled) return ends_on < until_cancelled ? ends_on : until_cancelled;
+  return ends_on ?? until_cancelled ?? (status === "cancelled" ? NEVER : FOREVER);
+};
+
+const endReason = ({ ends_on, cancelled_on }: EntryMembership): EntryReason =>
+  cancelled_on && (!ends_on || cancelled_on <= ends_on) ? "cancelled" : "expired";
+
+/** Days or amount, whichever is first. One membership's debt is its own unless the organization blocks the person. */
+export const blockingDebt = (membership: EntryMembership, facts: EntryFacts, today: CalendarDay) => {
+  const owing = facts.policy.overdue_blocks === "person" ? debtsOf(facts, membership) : [membership];
+  return owing.find((one) => refusedFrom(one, facts) <= today) ?? null;
+};
+
+/** The membership's own debt first, then the oldest. */
+export const debtsOf = (facts: EntryFacts, membership: EntryMembership | null): EntryMembership[] =>
+  facts.memberships
+    .filter(({ arrears }) => arrears !== null)
+    .sort(
+      (a, b) =>
+        Number(b.id === membership?.id) - Number(a.id === membership?.id) ||
+        compareDays(a.arrears?.since_on ?? FOREVER, b.arrears?.since_on ?? FOREVER) ||
+        compareIds(a.id, b.id),
+    );
+
+/** The first local day on which a debt refuses entry. */
+export const refusedFrom = ({ arrears }: EntryMembership, { policy }: EntryFacts): CalendarDay => {
+  if (!arrears) return FOREVER;
+  const amount_reached = policy.overdue_amount_minor !== null && arrears.amount_minor >= policy.overdue_amount_minor;
+  return addDays(arrears.since_on, amount_reached ? 0 : policy.overdue_grace_days + 1);
+};
+
+export const isClosed = ({ location, now }: EntryFacts): boolean =>
+  location.opening_hours !== null && !isOpenAt(location.opening_hours, now, location.time_zone);
+
+export const quotaUnits = ({ quota }: EntryMembership): 0 | 1 =>
+  quota && !(quota.kind === "days" && quota.used_today) ? 1 : 0;
+
+export const quotaLeft = ({ quota }: EntryMembership): number =>
+  quota ? Math.max(0, quota.limit - quota.used) : Number.POSITIVE_INFINITY;
+
+/** What costs nothing goes first; of packs the one that ends soonest, of the rest the one that lasts longest. */
+export const compareAdmitting = (a: EntryMembership, b: EntryMembership): number =>
+  quotaUnits(a) - quotaUnits(b) ||
+  Number(a.arrears !== null) - Number(b.arrears !== null) ||
+  (quotaUnits(a) ? compareDays(lastDay(a), lastDay(b)) : compareDays(lastDay(b), lastDay(a))) ||
+  compareDays(a.starts_on, b.starts_on) ||
+  compareIds(a.id, b.id);
+
+/** Of memberships that all refuse, the latest ending one speaks. */
+export const compareRefusing = (a: EntryMembership, b: EntryMembership): number =>
+  compareDays(lastDay(b), lastDay(a)) || compareDays(b.starts_on, a.starts_on) || compareIds(a.id, b.id);
+
+const compareIds = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,87 @@
+import type { CalendarDay } from "@/lib/values/calendar-day";
+import { formatMoney } from "@/lib/values/money";
+import { opensAt } from "@/lib/values/opening-hours";
+import type { EntryMembership } from "./facts";
+import { blockingDebt, freezeOn, lastDay } from "./judge-membership";
+import { type Refusal, SEE_THE_DESK, type Telling } from "./telling";
+import { counted, dayInWords, weekdayAndTimeInWords } from "./wording";
+
+/** Null for a reason that is not about a membership. */
+export const tellOfMembership = ({ reason, facts, today }: Refusal, membership: EntryMembership): Telling | null => {
+  const { plan_name } = membership;
+  const day = (on: CalendarDay) => dayInWords(on, today, facts.locale);
+  switch (reason) {
+    case "frozen": {
+      const until = freezeOn(membership, today)?.to_on;
+      return {
+        title: until ? `Frozen until ${day(until)}` : "Frozen",
+        tell_member: `Your membership is frozen${until ? ` until ${day(until)}` : ""}. The desk can end the freeze early.`,
+        tell_staff: `${plan_name} is frozen${until ? ` through ${day(until)}` : " without a return date"}. End the freeze to let them in.`,
+      };
+    }
+    case "cancelled":
+      return {
+        title: membership.cancelled_on ? `Cancelled on ${day(membership.cancelled_on)}` : "Cancelled",
+        tell_member: `Your membership was cancelled. ${SEE_THE_DESK}`,
+        tell_staff: `${plan_name} was cancelled${membership.ends_on ? ` and ran through ${day(lastDay(membership))}` : ""}. Sell a new membership or a day pass.`,
+      };
+    case "expired":
+      return {
+        title: `Expired on ${day(lastDay(membership))}`,
+        tell_member: `Your membership was valid through ${day(lastDay(membership))}. The desk can renew it.`,
+        tell_staff: `${plan_name} was valid through ${day(lastDay(membership))}. Renew it or sell a new one.`,
+      };
+    case "not_started":
+      return today < membership.starts_on
+        ? {
+            title: `Starts on ${day(membership.starts_on)}`,
+            tell_member: `Your membership starts on ${day(membership.starts_on)}.`,
+            tell_staff: `${plan_name} starts on ${day(membership.starts_on)}. Move the start or sell a day pass.`,
+          }
+        : {
+            title: "Not active yet",
+            tell_member: `Your membership is not active yet. ${SEE_THE_DESK}`,
+            tell_staff: `${plan_name} waits to be completed. Finish the sale to let them in.`,
+          };
+    case "overdue": {
+      const owing = blockingDebt(membership, facts, today) ?? membership;
+      const { arrears } = owing;
+      const amount = arrears && formatMoney(arrears.amount_minor, arrears.currency, facts.locale);
+      return {
+        title: arrears ? `Payment overdue since ${day(arrears.since_on)}` : "Payment overdue",
+        tell_member: `A payment is open. ${SEE_THE_DESK}`,
+        tell_staff: `${amount ?? "A payment"} for ${owing.plan_name} is open. Take the payment or let them in once.`,
+      };
+    }
+    case "outside_hours": {
+      const next = membership.access_hours && opensAt(membership.access_hours, facts.now, facts.location.time_zone);
+      const again = next && weekdayAndTimeInWords(next, facts.location.time_zone, facts.locale);
+      return {
+        title: "Outside the plan's hours",
+        tell_member: again ? `Your membership is valid again ${again}.` : "Your membership is not valid at this hour.",
+        tell_staff: `${plan_name} does not cover this hour${again ? `; it does from ${again}` : ""}. Upgrade it or sell a day pass.`,
+      };
+    }
+    case "wrong_location":
+      return {
+        title: "Not valid at this location",
+        tell_member: "Your membership is not valid at this location.",
+        tell_staff: `${plan_name} is not valid at ${facts.location.name}. Upgrade it or sell a day pass.`,
+      };
+    case "quota_used":
+      return quotaTelling(membership);
+    default:
+      return null;
+  }
+};
+
+const periodWords = { membership: "", day: " of today", week: " of this week", month: " of this month" };
+
+const quotaTelling = ({ quota, plan_name }: EntryMembership): Telling => {
+  const visits = quota ? counted(quota.limit, "visit", "visits") + periodWords[quota.period] : "visits";
+  return {
+    title: `${quota?.used ?? "All"} of ${visits} used`,
+    tell_member: `All visits of your membership are used. ${SEE_THE_DESK}`,
+    tell_staff: `${plan_name} has no visit left. Sell more visits or upgrade.`,
+  };
+};

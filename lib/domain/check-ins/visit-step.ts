@@ -1,0 +1,73 @@
+import { Temporal } from "temporal-polyfill";
+import { isBackDated } from "./claimed-time";
+import type { VisitStep } from "./decision";
+import type { EntryFacts, OpenVisit } from "./facts";
+import { autoCheckOutAt } from "./visit-end";
+
+/** The open visit, unless it should have ended already: a sweep that runs late keeps nobody inside. Of no concern to a past entry. */
+export const visitStillOpen = (facts: EntryFacts): OpenVisit | null => {
+  const { open_visit } = facts;
+  if (isBackDated(facts.now, facts.received_at)) return null;
+  return open_visit && later(endOfVisit(facts, open_visit), facts.now) ? open_visit : null;
+};
+
+export const stepFor = (facts: EntryFacts): VisitStep => {
+  const entry = { location_id: facts.location.id, check_in_at: facts.now };
+  if (isBackDated(facts.now, facts.received_at))
+    return { step: "record_past", check_out_at: earlier(endOfVisit(facts, entry), facts.received_at) };
+  const { open_visit, now } = facts;
+  if (!open_visit) return { step: "open", closes: null };
+  return { step: "open", closes: { visit_id: open_visit.id, check_out_at: closingTime(facts, open_visit, now) } };
+};
+
+/** The visit that this scan belongs to already (I2), if there is one. */
+export const repeatedVisit = (facts: EntryFacts): { id: string; check_in_at: string } | null => {
+  const { location, last_visit, now, received_at, policy } = facts;
+  const same_place = (visit: { location_id: string }) => visit.location_id === location.id;
+  const within = (visit: { check_in_at: string }) =>
+    Math.abs(minutesBetween(visit.check_in_at, now)) < policy.anti_passback_minutes;
+  if (isBackDated(now, received_at))
+    return last_visit && same_place(last_visit) && within(last_visit) ? last_visit : null;
+  const open = visitStillOpen(facts);
+  return open && same_place(open) && within(open) ? open : null;
+};
+
+/** The desk may answer a second entry by policy, but never a scanner that stuttered, nor the telling of a past visit. */
+export const isSameVisit = ({ policy, now, received_at }: EntryFacts, repeated: { check_in_at: string }): boolean =>
+  policy.second_entry === "same_visit" ||
+  isBackDated(now, received_at) ||
+  Math.abs(minutesBetween(repeated.check_in_at, now)) * 60 <= policy.double_read_seconds;
+
+/** A single-use pass that its own visit has just used: the scanner read it twice. */
+export const isDoubleRead = (facts: EntryFacts): boolean => {
+  const { credential, open_visit, location, now, policy } = facts;
+  return (
+    credential.state === "replayed" &&
+    open_visit !== null &&
+    open_visit.id === credential.used_by_visit_id &&
+    open_visit.location_id === location.id &&
+    Math.abs(minutesBetween(open_visit.check_in_at, now)) * 60 <= policy.double_read_seconds
+  );
+};
+
+export const minutesBetween = (from: string, to: string): number =>
+  (Temporal.Instant.from(to).epochMilliseconds - Temporal.Instant.from(from).epochMilliseconds) / 60_000;
+
+/** Of another location only its visits are known here, not its closing time. */
+const endOfVisit = ({ location, policy }: EntryFacts, visit: Omit<OpenVisit, "id">): string =>
+  autoCheckOutAt({
+    check_in_at: visit.check_in_at,
+    location: visit.location_id === location.id ? location : { ...location, opening_hours: null },
+    max_visit_minutes: policy.max_visit_minutes,
+  });
+
+/** Never before its own check-in, which a device with a fast clock may have put after `now`. */
+const closingTime = (facts: EntryFacts, visit: OpenVisit, now: string): string => {
+  const end = earlier(endOfVisit(facts, visit), now);
+  return later(visit.check_in_at, end) ? visit.check_in_at : end;
+};
+
+const later = (a: string, b: string): boolean =>
+  Temporal.Instant.compare(Temporal.Instant.from(a), Temporal.Instant.from(b)) > 0;
+
+const earlier = (a: string, b: string): string => (later(a, b) ? b : a);

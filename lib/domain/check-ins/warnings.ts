@@ -1,0 +1,190 @@
+import { addDays, ageOn, birthdayOn, type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
+import { formatMoney } from "@/lib/values/money";
+import { isBackDated } from "./claimed-time";
+import type { EntryWarning } from "./decision";
+import type { EntryFacts, EntryMember, EntryMembership } from "./facts";
+import { debtsOf, isClosed, lastDay, quotaLeft, quotaUnits, refusedFrom } from "./judge-membership";
+import { minutesBetween, visitStillOpen } from "./visit-step";
+import { counted, dayInWords, timeInWords } from "./wording";
+
+export type Admission = {
+  facts: EntryFacts;
+  today: CalendarDay;
+  member: EntryMember;
+  membership: EntryMembership | null;
+};
+
+/** What staff should know about somebody who may come in, the most pressing first. */
+export const warningsFor = (admission: Admission): EntryWarning[] =>
+  present([
+    secondVisit(admission),
+    membershipMissing(admission),
+    ...standingWarnings(admission),
+    quotaLow(admission),
+    closed(admission),
+    fullHouse(admission),
+    firstVisit(admission),
+  ]);
+
+/** Those that hold for a scan of the same visit too, where nothing is opened or taken. */
+export const standingWarnings = (admission: Admission): EntryWarning[] =>
+  present([
+    unpaid(admission),
+    waiverMissing(admission),
+    guardianMissing(admission),
+    ending(admission),
+    birthday(admission),
+  ]);
+
+const present = (warnings: (EntryWarning | null)[]): EntryWarning[] => warnings.filter((one) => one !== null);
+
+const secondVisit = ({ facts }: Admission): EntryWarning | null => {
+  const { location, last_visit, now, policy, locale } = facts;
+  const open = visitStillOpen(facts);
+  const since = (visit: { check_in_at: string }) => timeInWords(visit.check_in_at, location.time_zone, locale);
+  if (open?.location_id === location.id)
+    return warn("already_inside", {
+      title: `Was still inside since ${since(open)}`,
+      tell_staff: "That visit ends now and a new one begins. Compare the photo.",
+    });
+  const elsewhere =
+    open ??
+    (last_visit &&
+    last_visit.location_id !== location.id &&
+    Math.abs(minutesBetween(last_visit.check_in_at, now)) < policy.anti_passback_minutes
+      ? last_visit
+      : null);
+  return (
+    elsewhere &&
+    warn("second_location", {
+      title: `At another location since ${since(elsewhere)}`,
+      tell_staff: "The same pass was scanned at another location. Compare the photo.",
+    })
+  );
+};
+
+const membershipMissing = ({ membership }: Admission): EntryWarning | null =>
+  membership
+    ? null
+    : warn("no_membership", {
+        title: "No membership",
+        tell_staff: "Sell a membership or a day pass before they train.",
+      });
+
+/** For staff only and days before the gate closes (I7). */
+const unpaid = ({ facts, today, membership }: Admission): EntryWarning | null => {
+  const [owing] = debtsOf(facts, membership);
+  if (!owing?.arrears) return null;
+  const { since_on, amount_minor, currency } = owing.arrears;
+  const from = refusedFrom(owing, facts);
+  const is_at_stake = owing.id === membership?.id || facts.policy.overdue_blocks === "person";
+  const deadline =
+    is_at_stake && from > today ? ` Entry is refused from ${dayInWords(from, today, facts.locale)}.` : "";
+  return warn("unpaid", {
+    title: `Payment open since ${dayInWords(since_on, today, facts.locale)}`,
+    tell_staff: `${formatMoney(amount_minor, currency, facts.locale)} for ${owing.plan_name}.${deadline}`,
+  });
+};
+
+const waiverMissing = ({ facts, member }: Admission): EntryWarning | null =>
+  facts.policy.waiver === "off" || member.waiver_signed_at
+    ? null
+    : warn("waiver_missing", {
+        title: "Waiver not signed",
+        tell_staff: `${member.first_name} has not signed the waiver. Have it signed today.`,
+        tell_member: "Please sign the waiver at the desk.",
+      });
+
+const guardianMissing = ({ facts, member, today }: Admission): EntryWarning | null =>
+  facts.policy.guardian !== "off" && lacksGuardian(member, facts, today)
+    ? warn("guardian_missing", {
+        title: "A guardian has to sign",
+        tell_staff: `${member.first_name} is under ${facts.policy.adult_age}. Ask for a parent's or guardian's signature.`,
+        tell_member: "Please bring a parent's or guardian's signature.",
+      })
+    : null;
+
+/** Silent where another membership goes on: who has renewed needs no reminder. */
+const ending = ({ facts, membership, today }: Admission): EntryWarning | null => {
+  if (!membership) return null;
+  const last = lastDay(membership);
+  if (facts.memberships.some((other) => goesOnAfter(other, last))) return null;
+  const days = daysBetween(today, last);
+  if (days > facts.policy.expiring_days) return null;
+  const day = dayInWords(last, today, facts.locale);
+  const tell = {
+    tell_staff:
+      days === 0 ? `Today is the last day of ${membership.plan_name}.` : `${membership.plan_name} ends on ${day}.`,
+    tell_member: days === 0 ? "Today is the last day of your membership." : `Your membership ends on ${day}.`,
+  };
+  return days === 0
+    ? warn("expires_today", { title: "Ends today", ...tell })
+    : warn("expiring", { title: `Ends in ${counted(days, "day", "days")}`, ...tell });
+};
+
+const goesOnAfter = (other: EntryMembership, last: CalendarDay): boolean =>
+  other.status !== "pending" && lastDay(other) > last && other.starts_on <= addDays(last, 1);
+
+const quotaLow = ({ membership }: Admission): EntryWarning | null => {
+  if (membership?.quota?.period !== "membership") return null;
+  const left = quotaLeft(membership) - quotaUnits(membership);
+  if (left > 1) return null;
+  return warn("quota_low", {
+    title: left === 0 ? "Last visit of the pack" : "1 visit left after this one",
+    tell_staff: `${membership.plan_name}: ${counted(left, "visit", "visits")} left after this one.`,
+    tell_member: `You have ${counted(left, "visit", "visits")} left after this one.`,
+  });
+};
+
+const closed = ({ facts }: Admission): EntryWarning | null =>
+  facts.policy.closed_entry === "warn" && isClosed(facts)
+    ? warn("location_closed", {
+        title: "Outside opening hours",
+        tell_staff: `${facts.location.name} is closed at this hour.`,
+      })
+    : null;
+
+const fullHouse = ({ facts }: Admission): EntryWarning | null =>
+  facts.policy.full_house !== "off" && isFull(facts)
+    ? warn("full_house", {
+        title: `Full: ${facts.occupancy} of ${facts.location.capacity}`,
+        tell_staff: "There are as many inside as the location holds.",
+      })
+    : null;
+
+const birthday = ({ member, today }: Admission): EntryWarning | null =>
+  member.birth_on && birthdayOn(member.birth_on, today)
+    ? {
+        code: "birthday",
+        tone: "info",
+        title: "Birthday today",
+        tell_staff: `Wish ${member.first_name} a happy birthday.`,
+        tell_member: `Happy birthday, ${member.first_name}!`,
+      }
+    : null;
+
+const firstVisit = ({ member }: Admission): EntryWarning | null =>
+  member.visits_before === 0
+    ? {
+        code: "first_visit",
+        tone: "info",
+        title: "First visit",
+        tell_staff: `Show ${member.first_name} around.`,
+        tell_member: `Welcome, ${member.first_name}!`,
+      }
+    : null;
+
+export const lacksGuardian = (member: EntryMember, { policy }: EntryFacts, today: CalendarDay): boolean =>
+  member.birth_on !== null && !member.guardian_signed_at && ageOn(member.birth_on, today) < policy.adult_age;
+
+/** Somebody who is counted inside already takes no further place; a visit of the past takes none now. */
+export const isFull = (facts: EntryFacts): boolean =>
+  facts.location.capacity !== null &&
+  facts.occupancy >= facts.location.capacity &&
+  !isBackDated(facts.now, facts.received_at) &&
+  visitStillOpen(facts)?.location_id !== facts.location.id;
+
+const warn = (
+  code: EntryWarning["code"],
+  { title, tell_staff, tell_member = null }: { title: string; tell_staff: string; tell_member?: string | null },
+): EntryWarning => ({ code, tone: "warn", title, tell_staff, tell_member });

@@ -1,0 +1,35 @@
+import { Temporal } from "temporal-polyfill";
+import type { CalendarDay } from "@/lib/values/calendar-day";
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+const formatter = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, options);
+  formatters.set(key, made);
+  return made;
+};
+
+/** "3 Mar" this year, "14 Sep 2027" in another; in the order of the locale. */
+export const dayInWords = (day: CalendarDay, today: CalendarDay, locale: string): string => {
+  const year = day.slice(0, 4) === today.slice(0, 4) ? undefined : "numeric";
+  const at = Temporal.PlainDate.from(day).toZonedDateTime("UTC").epochMilliseconds;
+  return formatter(locale, { day: "numeric", month: "short", year, timeZone: "UTC" }).format(at);
+};
+
+/** "5:42 pm" or "17:42", as the locale writes the time of day. */
+export const timeInWords = (instant: string, zone: string, locale: string): string =>
+  formatter(locale, { hour: "numeric", minute: "2-digit", timeZone: zone })
+    .format(Temporal.Instant.from(instant).epochMilliseconds)
+    .replace(/\s?(AM|PM)$/, (half) => ` ${half.trim().toLowerCase()}`);
+
+export const weekdayAndTimeInWords = (instant: string, zone: string, locale: string): string => {
+  const weekday = formatter(locale, { weekday: "short", timeZone: zone }).format(
+    Temporal.Instant.from(instant).epochMilliseconds,
+  );
+  return `${weekday} ${timeInWords(instant, zone, locale)}`;
+};
+
+export const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
