@@ -8,12 +8,12 @@ interface EmptyStateProps {
   /** The first step; one primary button at most. */
   actions?: ReactNode;
   after?: ReactNode;
-  level?: 2 | 3;
+  level?: 1 | 2 | 3;
   className?: string;
 }
 
 export function EmptyState({ title, children, actions, after, level = 2, className }: EmptyStateProps) {
-  const Heading = level === 2 ? "h2" : "h3";
+  const Heading = `h${level}` as const;
   return (
     <div className={classNames("ui-empty", className)}>
       <Heading>{title}</Heading>

@@ -12,6 +12,8 @@ export type OrganizationCard = {
   name: string;
   locale: string;
   currency: string;
+  brand_color: string;
+  logo_file_id: string | null;
 };
 
 /** Who asks, for which organization, with what reach. Passed explicitly, never ambient. */

@@ -47,10 +47,12 @@ export async function resolveCaller(
   if (!row || row.session_version !== claims.session_version) throw new Problem("token_expired", "Sign in again.");
   const roles = rolesOf(row);
   if (name && roles.size === 0) throw new Problem("not_found");
-  const { organization_id, slug, name: title, locale, currency } = row;
+  const { organization_id, slug, name: title, locale, currency, brand_color, logo_file_id } = row;
   return {
     actor: { type: "user", id: row.user_id, name: row.user_name, email: row.email },
-    organization: organization_id ? { id: organization_id, slug, name: title, locale, currency } : null,
+    organization: organization_id
+      ? { id: organization_id, slug, name: title, locale, currency, brand_color, logo_file_id }
+      : null,
     roles,
     permissions: permissionsOfAll(roles),
     staff_id: row.staff_id,
@@ -80,7 +82,7 @@ function callerSql(claims: SessionClaims, name: OrganizationName): string {
   const organization = name === null ? "false" : "id" in name ? `o.id = '${name.id}'` : `o.slug = '${name.slug}'`;
   return `
     select u.id as user_id, u.name as user_name, u.email, u.session_version, u.is_super_admin,
-      o.id as organization_id, o.slug, o.name, o.locale, o.currency,
+      o.id as organization_id, o.slug, o.name, o.locale, o.currency, o.brand_color, o.logo_file_id,
       s.id as staff_id, s.role, m.id as member_id, g.id is not null as is_support,
       (select array_agg(l.location_id::text) from staff_locations l
         where l.organization_id = s.organization_id and l.staff_id = s.id) as staff_location_ids

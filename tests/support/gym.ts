@@ -2,14 +2,14 @@ import { newId } from "@/db/id";
 import { locations, members, organizations, sessionFamilies, staff, users } from "@/db/schema";
 import { inIdentity, inTenant } from "@/db/tenancy";
 import { issueAccessToken } from "@/lib/kernel/access-token";
-import { type Caller, permissionsOfAll } from "@/lib/kernel/caller";
+import { type Caller, type OrganizationCard, permissionsOfAll } from "@/lib/kernel/caller";
 import { type Clock, systemClock } from "@/lib/kernel/clock";
 import { alwaysOpen } from "@/lib/values/opening-hours";
 import type { Role, StaffRole } from "@/lib/values/permissions";
 
 export type Person = { user_id: string; family_id: string; token: string; caller: Caller };
 export type Gym = {
-  organization: { id: string; slug: string; name: string; locale: string; currency: string };
+  organization: OrganizationCard;
   organization_id: string;
   location_id: string;
   /** The people of this gym by role; each is a user of their own with a running API session. */
@@ -27,21 +27,27 @@ export async function newGym({
 }: Options = {}): Promise<Gym> {
   const organization_id = newId();
   const slug = `gym-${organization_id.slice(-12)}`;
-  const organization = { id: organization_id, slug, name: `Gym ${slug.slice(-4)}`, locale: "en-GB", currency };
+  const organization = {
+    id: organization_id,
+    slug,
+    name: `Gym ${slug.slice(-4)}`,
+    locale: "en-GB",
+    currency,
+    brand_color: "#0d6b68",
+    logo_file_id: null,
+  };
   const location_id = newId();
   await inTenant({ organization_id, user_id: null }, async (db) => {
     await db.insert(organizations).values({ ...organization, member_code_prefix: "TG" });
-    await db
-      .insert(locations)
-      .values({
-        id: location_id,
-        organization_id,
-        name: "Main",
-        time_zone,
-        currency,
-        capacity: 100,
-        opening_hours: alwaysOpen,
-      });
+    await db.insert(locations).values({
+      id: location_id,
+      organization_id,
+      name: "Main",
+      time_zone,
+      currency,
+      capacity: 100,
+      opening_hours: alwaysOpen,
+    });
   });
   const gym = { organization, organization_id, location_id };
   const [gym_owner, admin, trainer, receptionist, member] = await Promise.all([

@@ -1,0 +1,14 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+
+export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  return (
+    <main className="grid min-h-dvh place-items-center p-6">
+      <EmptyState level={1} title="This page could not be loaded" actions={<Button onClick={reset}>Try again</Button>}>
+        Nothing was lost. If it happens again, tell support the code {error.digest ?? "on this page"}.
+      </EmptyState>
+    </main>
+  );
+}
