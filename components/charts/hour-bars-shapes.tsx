@@ -1,0 +1,57 @@
+"use client";
+
+import type { HourBar } from "./hour-bars";
+
+interface ShapeBox {
+  x?: number;
+  y?: number;
+  width?: number;
+  height?: number;
+  payload?: HourBar;
+}
+
+/** The hour that is running is still growing: it is drawn lighter. */
+export function VisitsBar({ x = 0, y = 0, width = 0, height = 0, payload }: ShapeBox) {
+  if (height <= 0) return null;
+  return (
+    <rect
+      x={x}
+      y={y}
+      width={width}
+      height={height}
+      rx={3}
+      fill="var(--brand-mark)"
+      fillOpacity={payload?.is_now ? 0.55 : 1}
+    />
+  );
+}
+
+/** A line as wide as the hour, at the height of a typical day. */
+export function TypicalMark({ x = 0, y = 0, width = 0, payload }: ShapeBox) {
+  if (typeof payload?.typical !== "number") return null;
+  return <rect x={x - 3} y={y - 1} width={width + 6} height={2} rx={1} fill="var(--ink)" fillOpacity={0.72} />;
+}
+
+interface TickBox {
+  x?: number | string;
+  y?: number | string;
+  payload?: { value: string; index: number };
+  hours: readonly HourBar[];
+}
+
+/** Every hour is named where there is room, every third otherwise. */
+export function HourTick({ x = 0, y = 0, payload, hours }: TickBox) {
+  const isNow = hours[payload?.index ?? -1]?.is_now;
+  return (
+    <text
+      x={x}
+      y={Number(y) + 8}
+      textAnchor="middle"
+      className="ch-tick"
+      data-now={isNow ? "" : undefined}
+      data-minor={(payload?.index ?? 0) % 3 === 0 ? undefined : ""}
+    >
+      {payload?.value}
+    </text>
+  );
+}

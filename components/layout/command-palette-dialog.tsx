@@ -1,0 +1,89 @@
+"use client";
+
+import { Command } from "cmdk";
+import { Search } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Highlight } from "@/components/ui/highlight";
+import { KeyCap } from "@/components/ui/key-cap";
+import { useModal } from "@/components/ui/use-modal";
+import type { CommandPaletteProps, PaletteCommand } from "./command-palette";
+import { usePaletteResults } from "./use-palette-results";
+
+const words = {
+  ready: "Nothing found. Try part of a name, a phone number or a page.",
+  busy: "Searching…",
+  failed: "The search did not answer. Type again to retry.",
+};
+
+export function PaletteDialog({
+  commands,
+  search,
+  placeholder,
+  onClose,
+}: CommandPaletteProps & { onClose: () => void }) {
+  const [term, setTerm] = useState("");
+  const modal = useModal(onClose);
+  const router = useRouter();
+  const { results, state } = usePaletteResults(term, search);
+  const groups = grouped(commands, term);
+
+  function run(target: { href?: string; onSelect?: () => void }) {
+    onClose();
+    target.onSelect?.();
+    if (target.href) router.push(target.href);
+  }
+
+  return (
+    <dialog {...modal} className="ly-palette" aria-label="Search or do">
+      <Command shouldFilter={false} loop label="Search or do">
+        <div className="ly-palette-field">
+          <Search aria-hidden="true" />
+          <Command.Input value={term} onValueChange={setTerm} placeholder={placeholder ?? "Search or do…"} />
+          <KeyCap>Esc</KeyCap>
+        </div>
+        <Command.List label="Results">
+          {results.length > 0 ? (
+            <Command.Group heading="Found">
+              {results.map((result) => (
+                <Command.Item key={result.id} value={`found ${result.id}`} onSelect={() => run(result)}>
+                  {result.lead}
+                  <span className="min-w-0 flex-1">
+                    <span className="block truncate font-medium text-ink">
+                      <Highlight text={result.label} term={term} />
+                    </span>
+                    {result.hint ? <small>{result.hint}</small> : null}
+                  </span>
+                </Command.Item>
+              ))}
+            </Command.Group>
+          ) : null}
+          {groups.map(([heading, items]) => (
+            <Command.Group key={heading} heading={heading}>
+              {items.map((command) => (
+                <Command.Item key={command.id} value={`command ${command.id}`} onSelect={() => run(command)}>
+                  {command.icon}
+                  <span className="flex-1 truncate">{command.label}</span>
+                  {command.keyCap ? <KeyCap>{command.keyCap}</KeyCap> : null}
+                </Command.Item>
+              ))}
+            </Command.Group>
+          ))}
+          {results.length === 0 && groups.length === 0 ? <p className="ly-palette-note">{words[state]}</p> : null}
+        </Command.List>
+      </Command>
+    </dialog>
+  );
+}
+
+function grouped(commands: readonly PaletteCommand[], term: string): [string, PaletteCommand[]][] {
+  const wanted = term.trim().toLocaleLowerCase();
+  const groups = new Map<string, PaletteCommand[]>();
+  for (const command of commands) {
+    const text = `${command.label} ${command.keywords ?? ""}`.toLocaleLowerCase();
+    if (!text.includes(wanted)) continue;
+    const heading = command.group ?? "Go to";
+    groups.set(heading, [...(groups.get(heading) ?? []), command]);
+  }
+  return [...groups];
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { Search } from "lucide-react";
+import dynamic from "next/dynamic";
+import { type ReactNode, useEffect, useState } from "react";
+import { KeyCap } from "@/components/ui/key-cap";
+import { useModifierKey } from "./use-modifier-key";
+
+export interface PaletteCommand {
+  id: string;
+  label: string;
+  group?: string;
+  href?: string;
+  onSelect?: () => void;
+  icon?: ReactNode;
+  keyCap?: string;
+  /** Other words people may type for it. */
+  keywords?: string;
+}
+
+export interface PaletteResult {
+  id: string;
+  label: string;
+  href: string;
+  hint?: string;
+  lead?: ReactNode;
+}
+
+export interface CommandPaletteProps {
+  commands: readonly PaletteCommand[];
+  /** Finds people and things; asked when the typing pauses. Keep the function stable. */
+  search?: (term: string, signal: AbortSignal) => Promise<readonly PaletteResult[]>;
+  placeholder?: string;
+}
+
+const PaletteDialog = dynamic(() => import("./command-palette-dialog").then((module) => module.PaletteDialog), {
+  ssr: false,
+});
+
+export function CommandPalette(props: CommandPaletteProps) {
+  const [open, setOpen] = useState(false);
+  const modifier = useModifierKey();
+
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey)
+        return;
+      event.preventDefault();
+      setOpen((current) => !current);
+    }
+    addEventListener("keydown", onKeyDown);
+    return () => removeEventListener("keydown", onKeyDown);
+  }, []);
+
+  return (
+    <>
+      <button type="button" className="ly-search" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <Search aria-hidden="true" />
+        <span className="flex-1">{props.placeholder ?? "Search or do…"}</span>
+        <KeyCap>{modifier} K</KeyCap>
+      </button>
+      {open ? <PaletteDialog {...props} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+import { ToastProvider } from "@/components/ui/toast";
+import { BottomBar } from "./bottom-bar";
+import { brandAttributes } from "./brand-scope";
+import type { NavigationItem } from "./navigation";
+
+interface MemberShellProps {
+  brand?: string | null;
+  /** Pass, Classes, Membership, You. */
+  items: readonly NavigationItem[];
+  banner?: ReactNode;
+  children: ReactNode;
+}
+
+/** Member pages: one column for a thumb, tabs below. */
+export function MemberShell({ brand, items, banner, children }: MemberShellProps) {
+  return (
+    <ToastProvider>
+      <div className="ly-member" {...brandAttributes(brand)}>
+        <a href="#content" className="ly-skip">
+          Skip to the content
+        </a>
+        {banner}
+        <main id="content" tabIndex={-1}>
+          {children}
+        </main>
+        <BottomBar items={items} />
+      </div>
+    </ToastProvider>
+  );
+}
+
+/** The title of a member page, with one control or the avatar at its end. */
+export function MemberHeader({ title, end }: { title: string; end?: ReactNode }) {
+  return (
+    <div className="ly-member-head">
+      <h1>{title}</h1>
+      {end}
+    </div>
+  );
+}
