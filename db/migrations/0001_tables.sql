@@ -291,6 +291,7 @@ CREATE TABLE "members" (
 	"marketing_consent_at" timestamp (3) with time zone,
 	"marketing_consent_source" text,
 	"waiver_signed_at" timestamp (3) with time zone,
+	"guardian_signed_at" timestamp (3) with time zone,
 	"banned_at" timestamp (3) with time zone,
 	"ban_reason" text,
 	"import_id" uuid,

@@ -70,6 +70,8 @@ export const members = pgTable(
     marketing_consent_at: instant("marketing_consent_at"),
     marketing_consent_source: text("marketing_consent_source"),
     waiver_signed_at: instant("waiver_signed_at"),
+    /** J5: signed for a member under 18, before the first visit. */
+    guardian_signed_at: instant("guardian_signed_at"),
     banned_at: instant("banned_at"),
     ban_reason: text("ban_reason"),
     import_id: uuid("import_id"),

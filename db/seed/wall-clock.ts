@@ -1,0 +1,32 @@
+import { Temporal } from "temporal-polyfill";
+import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
+
+/** Wall times of one zone as instants. Remembers each hour it was asked for: a seed asks for the same ones many thousand times. */
+export function wallClock(zone: string, now: Temporal.Instant) {
+  const hours = new Map<string, number>();
+  const today: CalendarDay = now.toZonedDateTimeISO(zone).toPlainDate().toString();
+
+  const hourStart = (day: CalendarDay, hour: number): number => {
+    const key = `${day} ${hour}`;
+    const known = hours.get(key);
+    if (known !== undefined) return known;
+    const start = Temporal.PlainDateTime.from(day).with({ hour }).toZonedDateTime(zone).epochMilliseconds;
+    hours.set(key, start);
+    return start;
+  };
+
+  return {
+    zone,
+    today,
+    now_ms: now.epochMilliseconds,
+    ago: (days: number): CalendarDay => addDays(today, -days),
+    /** Epoch milliseconds of a minute of a local day. */
+    at: (day: CalendarDay, minute: number): number =>
+      hourStart(day, Math.floor(minute / 60)) + (minute % 60) * 60_000,
+  };
+}
+
+export type WallClock = ReturnType<typeof wallClock>;
+
+export const isoInstant = (epoch_ms: number): string =>
+  Temporal.Instant.fromEpochMilliseconds(epoch_ms).toString({ smallestUnit: "millisecond" });
