@@ -51,6 +51,9 @@ export async function inTenant<T>(tenant: Tenant, work: (db: Database, client: P
   }
 }
 
+/** For a hot statement whose plan the connection keeps under a name. */
+export const clientOf = (db: Database): PoolClient => (db as Database & { $client: PoolClient }).$client;
+
 /** For the identity tables, which belong to no tenant. */
 export function inIdentity<T>(
   user_id: string | null,

@@ -7,6 +7,7 @@ CREATE TABLE "check_ins" (
 	"check_in_at" timestamp (3) with time zone NOT NULL,
 	"visit_on" date NOT NULL,
 	"local_hour" integer NOT NULL,
+	"auto_check_out_at" timestamp (3) with time zone NOT NULL,
 	"check_out_at" timestamp (3) with time zone,
 	"check_out_kind" text,
 	"received_at" timestamp (3) with time zone NOT NULL,
@@ -21,7 +22,7 @@ CREATE TABLE "check_ins" (
 	"undone_by" uuid,
 	"undo_reason" text,
 	CONSTRAINT "check_ins_organization_id_unique" UNIQUE("organization_id","id"),
-	CONSTRAINT "check_ins_order" CHECK ("check_ins"."check_out_at" >= "check_ins"."check_in_at"),
+	CONSTRAINT "check_ins_order" CHECK ("check_ins"."check_out_at" >= "check_ins"."check_in_at" and "check_ins"."auto_check_out_at" >= "check_ins"."check_in_at"),
 	CONSTRAINT "check_ins_out_kind" CHECK (("check_ins"."check_out_at" is null) = ("check_ins"."check_out_kind" is null)),
 	CONSTRAINT "check_ins_hour" CHECK ("check_ins"."local_hour" between 0 and 23)
 );
@@ -146,12 +147,12 @@ ALTER TABLE "import_rows" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "imports" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"organization_id" uuid NOT NULL,
-	"file_id" uuid NOT NULL,
 	"file_name" text NOT NULL,
 	"status" text NOT NULL,
 	"headers" text[] NOT NULL,
 	"mapping" jsonb NOT NULL,
 	"options" jsonb NOT NULL,
+	"date_format_evidence" text NOT NULL,
 	"total_rows" integer DEFAULT 0 NOT NULL,
 	"processed_rows" integer DEFAULT 0 NOT NULL,
 	"summary" jsonb,
@@ -495,7 +496,6 @@ ALTER TABLE "session_families" ADD CONSTRAINT "session_families_user_id_users_id
 ALTER TABLE "import_rows" ADD CONSTRAINT "import_rows_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import_rows" ADD CONSTRAINT "import_rows_import_fk" FOREIGN KEY ("organization_id","import_id") REFERENCES "public"."imports"("organization_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "imports" ADD CONSTRAINT "imports_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "imports" ADD CONSTRAINT "imports_file_fk" FOREIGN KEY ("organization_id","file_id") REFERENCES "public"."files"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "audit_entries" ADD CONSTRAINT "audit_entries_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "idempotency_keys" ADD CONSTRAINT "idempotency_keys_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outbox_events" ADD CONSTRAINT "outbox_events_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -532,7 +532,7 @@ ALTER TABLE "support_grants" ADD CONSTRAINT "support_grants_organization_id_orga
 ALTER TABLE "support_grants" ADD CONSTRAINT "support_grants_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "check_ins_one_open_visit" ON "check_ins" USING btree ("organization_id","member_id") WHERE "check_ins"."check_out_at" is null and "check_ins"."undone_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "check_ins_nonce_unique" ON "check_ins" USING btree ("organization_id","pass_nonce") WHERE "check_ins"."pass_nonce" is not null;--> statement-breakpoint
-CREATE INDEX "check_ins_open" ON "check_ins" USING btree ("organization_id","location_id","check_in_at") WHERE "check_ins"."check_out_at" is null and "check_ins"."undone_at" is null;--> statement-breakpoint
+CREATE INDEX "check_ins_open" ON "check_ins" USING btree ("organization_id","location_id","auto_check_out_at") WHERE "check_ins"."check_out_at" is null and "check_ins"."undone_at" is null;--> statement-breakpoint
 CREATE INDEX "check_ins_by_time" ON "check_ins" USING btree ("organization_id","check_in_at","id");--> statement-breakpoint
 CREATE INDEX "check_ins_by_location_day" ON "check_ins" USING btree ("organization_id","location_id","visit_on","local_hour");--> statement-breakpoint
 CREATE INDEX "check_ins_by_member" ON "check_ins" USING btree ("organization_id","member_id","check_in_at");--> statement-breakpoint

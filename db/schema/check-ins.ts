@@ -33,6 +33,8 @@ export const checkIns = pgTable(
     /** The calendar day of the visit at its location; reports and day passes count by it. */
     visit_on: date("visit_on", { mode: "string" }).notNull(),
     local_hour: integer("local_hour").notNull(),
+    /** When the visit ends by itself if nobody checks the member out: counted as inside until then, swept soon after. */
+    auto_check_out_at: instant("auto_check_out_at").notNull(),
     check_out_at: instant("check_out_at"),
     check_out_kind: text("check_out_kind", { enum: checkOutKinds }),
     received_at: instant("received_at").notNull(),
@@ -55,7 +57,7 @@ export const checkIns = pgTable(
       .where(sql`${t.check_out_at} is null and ${t.undone_at} is null`),
     uniqueIndex("check_ins_nonce_unique").on(t.organization_id, t.pass_nonce).where(sql`${t.pass_nonce} is not null`),
     index("check_ins_open")
-      .on(t.organization_id, t.location_id, t.check_in_at)
+      .on(t.organization_id, t.location_id, t.auto_check_out_at)
       .where(sql`${t.check_out_at} is null and ${t.undone_at} is null`),
     index("check_ins_by_time").on(t.organization_id, t.check_in_at, t.id),
     index("check_ins_by_location_day").on(t.organization_id, t.location_id, t.visit_on, t.local_hour),
@@ -75,7 +77,7 @@ export const checkIns = pgTable(
       columns: [t.organization_id, t.membership_id],
       foreignColumns: [memberships.organization_id, memberships.id],
     }),
-    check("check_ins_order", sql`${t.check_out_at} >= ${t.check_in_at}`),
+    check("check_ins_order", sql`${t.check_out_at} >= ${t.check_in_at} and ${t.auto_check_out_at} >= ${t.check_in_at}`),
     check("check_ins_out_kind", sql`(${t.check_out_at} is null) = (${t.check_out_kind} is null)`),
     check("check_ins_hour", sql`${t.local_hour} between 0 and 23`),
     tenantPolicy("check_ins", t.organization_id),
