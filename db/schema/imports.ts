@@ -1,7 +1,6 @@
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { importRowStatuses, importStatuses } from "@/lib/values/statuses";
 import { createdAt, id, instant, tenantPolicy, updatedAt } from "./columns";
-import { files } from "./members";
 import { organizations } from "./organizations";
 
 export const imports = pgTable(
@@ -11,13 +10,13 @@ export const imports = pgTable(
     organization_id: uuid("organization_id")
       .notNull()
       .references(() => organizations.id),
-    file_id: uuid("file_id").notNull(),
     file_name: text("file_name").notNull(),
     status: text("status", { enum: importStatuses }).notNull(),
     /** Header, delimiter, recognised columns and what the owner chose: date format, duplicates, default location. */
     headers: text("headers").array().notNull(),
     mapping: jsonb("mapping").$type<Record<string, string>>().notNull(),
     options: jsonb("options").$type<Record<string, unknown>>().notNull(),
+    date_format_evidence: text("date_format_evidence").notNull(),
     total_rows: integer("total_rows").notNull().default(0),
     processed_rows: integer("processed_rows").notNull().default(0),
     summary: jsonb("summary").$type<Record<string, unknown>>(),
@@ -33,11 +32,6 @@ export const imports = pgTable(
   (t) => [
     unique("imports_organization_id_unique").on(t.organization_id, t.id),
     index("imports_by_created").on(t.organization_id, t.created_at, t.id),
-    foreignKey({
-      name: "imports_file_fk",
-      columns: [t.organization_id, t.file_id],
-      foreignColumns: [files.organization_id, files.id],
-    }),
     tenantPolicy("imports", t.organization_id),
   ],
 ).enableRLS();

@@ -26,7 +26,7 @@ export const files = pgTable(
     organization_id: uuid("organization_id")
       .notNull()
       .references(() => organizations.id),
-    kind: text("kind", { enum: ["photo", "logo", "import"] }).notNull(),
+    kind: text("kind", { enum: ["photo", "logo"] }).notNull(),
     storage_key: text("storage_key").notNull(),
     content_type: text("content_type").notNull(),
     size_bytes: bigint("size_bytes", { mode: "number" }).notNull(),

@@ -36,6 +36,8 @@ type Verb<C extends Contract, P> = (ctx: Ctx<P>, input: z.output<C["input"]>) =>
 type Options<C extends Contract, P> = {
   /** Slow or outside work (hashing, image processing) that must not hold a transaction open. */
   prepare?: (caller: Caller, input: z.output<C["input"]>, upload: Upload | undefined) => Promise<P>;
+  /** Starts work that may only begin once the change is really there. Its own failures are its own. */
+  committed?: (caller: Caller, output: z.output<C["output"]>) => void;
 };
 
 export type Answer<C extends Contract> = { output: z.output<C["output"]>; status: number; replayed: boolean };
@@ -50,7 +52,7 @@ export type Operation<C extends Contract = Contract> = {
 export function operation<C extends Contract, P = undefined>(
   contract: C,
   verb: Verb<C, P>,
-  { prepare }: Options<C, P> = {},
+  { prepare, committed }: Options<C, P> = {},
 ): Operation<C> {
   async function execute(caller: Caller, raw: unknown, terms: RequestTerms = {}): Promise<Answer<C>> {
     authorize(caller, contract.access);
@@ -79,7 +81,9 @@ export function operation<C extends Contract, P = undefined>(
       }
     });
     if (settled instanceof Problem) throw settled;
-    return { output: settled.response as z.output<C["output"]>, status: settled.status, replayed: settled.replayed };
+    const output = settled.response as z.output<C["output"]>;
+    if (!settled.replayed) committed?.(caller, output);
+    return { output, status: settled.status, replayed: settled.replayed };
   }
 
   const run = async (caller: Caller, input: z.input<C["input"]>) => (await execute(caller, input)).output;

@@ -1,0 +1,203 @@
+import { z } from "zod";
+import { importRowStatus, importStatus } from "@/lib/values/statuses";
+import { contract } from "./contract";
+import { id, instantOut, listOf, page, pageOf, text, version } from "./fields";
+
+export const importDateFormats = ["iso", "dmy", "mdy"] as const;
+export const importDuplicateChoices = ["ask", "skip", "household", "same_person"] as const;
+
+export const importOptions = z.strictObject({
+  /** null asks the person where the file leaves it open (X5). */
+  date_format: z.enum(importDateFormats).nullable(),
+  /** What a second row, or a member here, with the same e-mail means (X8). */
+  duplicates: z.enum(importDuplicateChoices),
+  location_id: id,
+  /** Country calling code for phones written without one, such as 49. */
+  calling_code: z.string().regex(/^[1-9]\d{0,2}$/, "Give the country's calling code, such as 49").nullable(),
+  /** The file's plan names and what they mean here: a plan's id, or "create". */
+  plans: z.record(z.string().max(200), z.union([id, z.literal("create")])),
+});
+
+const planFinding = z.object({
+  name: z.string(),
+  rows: z.int(),
+  plan_id: id.nullable(),
+  suggestion: z.object({ plan_id: id, name: z.string() }).nullable(),
+});
+
+export const importSummary = z.object({
+  ready: z.int(),
+  refused: z.int(),
+  skipped: z.int(),
+  with_warnings: z.int(),
+  created: z.int(),
+  members: z.int(),
+  memberships: z.int(),
+  plans: z.array(planFinding),
+  problems: z.array(z.object({ code: z.string(), message: z.string(), rows: z.int() })),
+  /** To compare with the old system (X1): what falls due in the next 30 days, and the monthly recurring revenue. */
+  due_in_30_days_minor: z.int(),
+  monthly_recurring_minor: z.int(),
+  currency: z.string(),
+});
+
+export const importJob = z.object({
+  id,
+  file_name: z.string(),
+  status: importStatus,
+  headers: z.array(z.string()),
+  /** Our field by the column's header; headers that are left out are not imported. */
+  mapping: z.record(z.string(), z.string()),
+  options: importOptions,
+  date_format_evidence: z.enum([...importDateFormats, "ambiguous", "none"]),
+  sample: z.array(z.array(z.string())),
+  total_rows: z.int(),
+  processed_rows: z.int(),
+  summary: importSummary.nullable(),
+  failure: z.string().nullable(),
+  created_at: instantOut,
+  finished_at: instantOut.nullable(),
+  version,
+});
+
+export const importRow = z.object({
+  row_number: z.int(),
+  status: importRowStatus,
+  raw: z.array(z.string()),
+  problems: z.array(
+    z.object({ field: z.string(), code: z.string(), message: z.string(), severity: z.enum(["error", "warning"]) }),
+  ),
+  member_id: id.nullable(),
+});
+
+const exampleId = "0197f0a0-0000-7000-8000-000000000010";
+const locationId = "0197f0a0-0000-7000-8000-000000000001";
+
+const example: z.output<typeof importJob> = {
+  id: exampleId,
+  file_name: "members.csv",
+  status: "uploaded",
+  headers: ["First name", "Last name", "Email", "Membership"],
+  mapping: { "First name": "first_name", "Last name": "last_name", Email: "email", Membership: "plan" },
+  options: { date_format: "iso", duplicates: "ask", location_id: locationId, calling_code: null, plans: {} },
+  date_format_evidence: "iso",
+  sample: [["Ada", "Okafor", "ada@example.com", "Gold"]],
+  total_rows: 1,
+  processed_rows: 0,
+  summary: null,
+  failure: null,
+  created_at: "2026-03-05T06:42:00.000Z",
+  finished_at: null,
+  version: 1,
+};
+
+const shared = { access: "members.import", tag: "Imports", output: importJob } as const;
+
+export const uploadImport = contract({
+  ...shared,
+  id: "imports.upload",
+  method: "POST",
+  path: "/api/v1/imports",
+  summary: "Upload a CSV file of members",
+  description: "Send the file as the body. Columns are recognised by their names; nothing is created yet.",
+  input: z.strictObject({ file_name: text(200).default("members.csv"), location_id: id.optional() }),
+  status: 201,
+  upload: { content_types: ["text/csv", "application/vnd.ms-excel", "application/octet-stream"], max_bytes: 25 * 1024 * 1024 },
+  errors: ["location_required"],
+  example: { input: { file_name: "members.csv" }, output: example },
+});
+
+export const listImports = contract({
+  ...shared,
+  id: "imports.list",
+  method: "GET",
+  path: "/api/v1/imports",
+  summary: "List imports, newest first",
+  input: z.strictObject(page),
+  output: pageOf(importJob),
+  errors: ["malformed_cursor"],
+  example: { input: {}, output: { data: [example], next_cursor: null } },
+});
+
+export const getImport = contract({
+  ...shared,
+  id: "imports.get",
+  method: "GET",
+  path: "/api/v1/imports/{id}",
+  summary: "Read an import and how far it is",
+  input: z.strictObject({ id }),
+  errors: ["not_found"],
+  example: { input: { id: exampleId }, output: example },
+});
+
+export const updateImport = contract({
+  ...shared,
+  id: "imports.update",
+  method: "PATCH",
+  path: "/api/v1/imports/{id}",
+  summary: "Correct the columns and answer the open questions",
+  input: z.strictObject({ id, mapping: z.record(z.string(), z.string()), options: importOptions.partial() }).partial({ mapping: true, options: true }),
+  errors: ["not_found", "import_not_ready", "version_conflict"],
+  example: { input: { id: exampleId, options: { date_format: "dmy" } }, output: example },
+});
+
+export const checkImport = contract({
+  ...shared,
+  id: "imports.check",
+  method: "POST",
+  path: "/api/v1/imports/{id}/checks",
+  summary: "Dry run: judge every row and forecast what would be created",
+  input: z.strictObject({ id }),
+  status: 202,
+  errors: ["not_found", "import_not_ready"],
+  example: { input: { id: exampleId }, output: { ...example, status: "checking" } },
+});
+
+export const runImport = contract({
+  ...shared,
+  id: "imports.run",
+  method: "POST",
+  path: "/api/v1/imports/{id}/runs",
+  summary: "Create the members and memberships of every row that is ready",
+  input: z.strictObject({ id }),
+  status: 202,
+  errors: ["not_found", "import_not_ready"],
+  example: { input: { id: exampleId }, output: { ...example, status: "running" } },
+});
+
+export const undoImport = contract({
+  ...shared,
+  id: "imports.undo",
+  method: "DELETE",
+  path: "/api/v1/imports/{id}/runs/current",
+  summary: "Undo an import, until the first check-in or charge of one of its members",
+  input: z.strictObject({ id }),
+  errors: ["not_found", "import_not_ready", "in_use"],
+  example: { input: { id: exampleId }, output: { ...example, status: "undone" } },
+});
+
+export const listImportRows = contract({
+  ...shared,
+  id: "imports.rows",
+  method: "GET",
+  path: "/api/v1/imports/{id}/rows",
+  summary: "List the rows of an import with their problems",
+  input: z.strictObject({ id, status: listOf(importRowStatus).optional(), ...page }),
+  output: pageOf(importRow),
+  errors: ["not_found", "malformed_cursor"],
+  example: {
+    input: { id: exampleId, status: "refused" },
+    output: {
+      data: [
+        {
+          row_number: 2,
+          status: "refused",
+          raw: ["Ada", "Okafor", "ada@", "Gold"],
+          problems: [{ field: "email", code: "invalid", message: "ada@ is not an e-mail address.", severity: "error" }],
+          member_id: null,
+        },
+      ],
+      next_cursor: null,
+    },
+  },
+});
