@@ -73,12 +73,15 @@ CREATE TABLE "identity_events" (
 --> statement-breakpoint
 CREATE TABLE "one_time_tokens" (
 	"id" uuid PRIMARY KEY NOT NULL,
-	"user_id" uuid NOT NULL,
 	"purpose" text NOT NULL,
+	"email" text NOT NULL,
+	"user_id" uuid,
+	"sign_up" jsonb,
 	"token_hash" text NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"used_at" timestamp (3) with time zone,
-	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "one_time_tokens_shape" CHECK (case "one_time_tokens"."purpose" when 'verify_email' then "one_time_tokens"."sign_up" is not null else "one_time_tokens"."user_id" is not null end)
 );
 --> statement-breakpoint
 CREATE TABLE "outbox_mails" (
@@ -225,6 +228,16 @@ CREATE TABLE "files" (
 );
 --> statement-breakpoint
 ALTER TABLE "files" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "member_activity" (
+	"organization_id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"last_visit_at" timestamp (3) with time zone,
+	"visits" integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "member_activity_member_unique" UNIQUE("organization_id","member_id"),
+	CONSTRAINT "member_activity_visits" CHECK ("member_activity"."visits" >= 0)
+);
+--> statement-breakpoint
+ALTER TABLE "member_activity" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "member_cards" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"organization_id" uuid NOT NULL,
@@ -249,6 +262,9 @@ CREATE TABLE "member_medical" (
 	"organization_id" uuid NOT NULL,
 	"member_id" uuid NOT NULL,
 	"ciphertext" text NOT NULL,
+	"screened_on" date,
+	"needs_clearance" boolean DEFAULT false NOT NULL,
+	"cleared_on" date,
 	"updated_by" uuid,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "member_medical_member_unique" UNIQUE("organization_id","member_id")
@@ -298,6 +314,7 @@ CREATE TABLE "members" (
 	"import_id" uuid,
 	"archived_at" timestamp (3) with time zone,
 	"search_text" text NOT NULL,
+	"sort_name" text collate "C" NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
@@ -500,6 +517,8 @@ ALTER TABLE "audit_entries" ADD CONSTRAINT "audit_entries_organization_id_organi
 ALTER TABLE "idempotency_keys" ADD CONSTRAINT "idempotency_keys_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outbox_events" ADD CONSTRAINT "outbox_events_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "files" ADD CONSTRAINT "files_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "member_activity" ADD CONSTRAINT "member_activity_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "member_activity" ADD CONSTRAINT "member_activity_member_fk" FOREIGN KEY ("organization_id","member_id") REFERENCES "public"."members"("organization_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "member_cards" ADD CONSTRAINT "member_cards_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "member_cards" ADD CONSTRAINT "member_cards_member_fk" FOREIGN KEY ("organization_id","member_id") REFERENCES "public"."members"("organization_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "member_code_counters" ADD CONSTRAINT "member_code_counters_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -541,6 +560,8 @@ CREATE INDEX "denied_entries_by_member" ON "denied_entries" USING btree ("organi
 CREATE INDEX "identity_events_user" ON "identity_events" USING btree ("user_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_time_tokens_hash_unique" ON "one_time_tokens" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "one_time_tokens_user" ON "one_time_tokens" USING btree ("user_id","purpose");--> statement-breakpoint
+CREATE INDEX "one_time_tokens_email" ON "one_time_tokens" USING btree ("email","purpose");--> statement-breakpoint
+CREATE INDEX "one_time_tokens_expires" ON "one_time_tokens" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "outbox_mails_created" ON "outbox_mails" USING btree ("created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "refresh_tokens_hash_unique" ON "refresh_tokens" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "refresh_tokens_family" ON "refresh_tokens" USING btree ("family_id");--> statement-breakpoint
@@ -553,6 +574,7 @@ CREATE INDEX "audit_entries_by_time" ON "audit_entries" USING btree ("organizati
 CREATE INDEX "audit_entries_by_target" ON "audit_entries" USING btree ("organization_id","target_id","at");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_created" ON "idempotency_keys" USING btree ("organization_id","created_at");--> statement-breakpoint
 CREATE INDEX "outbox_events_waiting" ON "outbox_events" USING btree ("organization_id","created_at") WHERE "outbox_events"."sent_at" is null;--> statement-breakpoint
+CREATE INDEX "member_activity_by_last_visit" ON "member_activity" USING btree ("organization_id",coalesce("last_visit_at", '-infinity'::timestamptz),"member_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "member_cards_hash_unique" ON "member_cards" USING btree ("organization_id","code_hash");--> statement-breakpoint
 CREATE INDEX "member_cards_member" ON "member_cards" USING btree ("organization_id","member_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "member_segments_name_unique" ON "member_segments" USING btree ("organization_id",lower("name"));--> statement-breakpoint
@@ -560,18 +582,22 @@ CREATE UNIQUE INDEX "members_code_unique" ON "members" USING btree ("organizatio
 CREATE UNIQUE INDEX "members_email_unique" ON "members" USING btree ("organization_id","email") WHERE "members"."email" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "members_user_unique" ON "members" USING btree ("organization_id","user_id") WHERE "members"."user_id" is not null;--> statement-breakpoint
 CREATE INDEX "members_user" ON "members" USING btree ("user_id");--> statement-breakpoint
-CREATE INDEX "members_by_name" ON "members" USING btree ("organization_id","last_name","first_name","id");--> statement-breakpoint
+CREATE INDEX "members_by_name" ON "members" USING btree ("organization_id","sort_name","id");--> statement-breakpoint
 CREATE INDEX "members_by_joined" ON "members" USING btree ("organization_id","joined_on","id");--> statement-breakpoint
 CREATE INDEX "members_by_import" ON "members" USING btree ("organization_id","import_id");--> statement-breakpoint
 CREATE INDEX "members_by_location" ON "members" USING btree ("organization_id","home_location_id");--> statement-breakpoint
+CREATE INDEX "members_current" ON "members" USING btree ("organization_id","home_location_id") WHERE "members"."archived_at" is null;--> statement-breakpoint
 CREATE INDEX "members_search" ON "members" USING gin ("organization_id","search_text" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "members_tags" ON "members" USING gin ("organization_id","tags");--> statement-breakpoint
 CREATE INDEX "membership_freezes_membership" ON "membership_freezes" USING btree ("organization_id","membership_id");--> statement-breakpoint
+CREATE INDEX "membership_freezes_by_end" ON "membership_freezes" USING btree ("organization_id",coalesce("to_on", 'infinity'::date));--> statement-breakpoint
 CREATE UNIQUE INDEX "membership_plans_code_unique" ON "membership_plans" USING btree ("organization_id","code") WHERE "membership_plans"."code" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "membership_plans_name_unique" ON "membership_plans" USING btree ("organization_id",lower("name")) WHERE "membership_plans"."archived_at" is null;--> statement-breakpoint
 CREATE INDEX "memberships_member" ON "memberships" USING btree ("organization_id","member_id","starts_on");--> statement-breakpoint
 CREATE INDEX "memberships_by_end" ON "memberships" USING btree ("organization_id","ends_on");--> statement-breakpoint
 CREATE INDEX "memberships_by_plan" ON "memberships" USING btree ("organization_id","plan_id");--> statement-breakpoint
+CREATE INDEX "memberships_in_arrears" ON "memberships" USING btree ("organization_id","member_id") WHERE "memberships"."arrears_since_on" is not null;--> statement-breakpoint
+CREATE INDEX "memberships_cancelled" ON "memberships" USING btree ("organization_id","member_id") WHERE "memberships"."cancelled_at" is not null;--> statement-breakpoint
 CREATE INDEX "memberships_by_import" ON "memberships" USING btree ("organization_id","import_id");--> statement-breakpoint
 CREATE INDEX "memberships_by_created" ON "memberships" USING btree ("organization_id","created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "invitations_open_unique" ON "invitations" USING btree ("organization_id","email") WHERE "invitations"."accepted_at" is null and "invitations"."revoked_at" is null;--> statement-breakpoint
@@ -593,6 +619,7 @@ CREATE POLICY "audit_entries_write" ON "audit_entries" AS PERMISSIVE FOR INSERT 
 CREATE POLICY "idempotency_keys_tenant" ON "idempotency_keys" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("idempotency_keys"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("idempotency_keys"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "outbox_events_tenant" ON "outbox_events" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("outbox_events"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("outbox_events"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "files_tenant" ON "files" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("files"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("files"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "member_activity_tenant" ON "member_activity" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("member_activity"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("member_activity"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "member_cards_tenant" ON "member_cards" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("member_cards"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("member_cards"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "member_code_counters_tenant" ON "member_code_counters" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("member_code_counters"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("member_code_counters"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "member_medical_tenant" ON "member_medical" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("member_medical"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("member_medical"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint

@@ -25,4 +25,56 @@ ALTER TABLE membership_freezes ADD CONSTRAINT membership_freezes_no_overlap
 ALTER TABLE organizations ADD CONSTRAINT organizations_logo_fk FOREIGN KEY (id, logo_file_id) REFERENCES files (organization_id, id);--> statement-breakpoint
 ALTER TABLE members ADD CONSTRAINT members_import_fk FOREIGN KEY (organization_id, import_id) REFERENCES imports (organization_id, id);--> statement-breakpoint
 ALTER TABLE memberships ADD CONSTRAINT memberships_import_fk FOREIGN KEY (organization_id, import_id) REFERENCES imports (organization_id, id);--> statement-breakpoint
-ALTER TABLE session_families ADD CONSTRAINT session_families_organization_fk FOREIGN KEY (organization_id) REFERENCES organizations (id);
+ALTER TABLE session_families ADD CONSTRAINT session_families_organization_fk FOREIGN KEY (organization_id) REFERENCES organizations (id);--> statement-breakpoint
+-- Row-level security keeps LIKE, which PostgreSQL does not call leakproof, away from the trigram index: 36 ms instead of 1 at
+-- 100,000 members. This function reads as its owner and binds the organization itself; where the owner is bound by the
+-- policies too, it stays an ordinary function, which is slower and as correct.
+CREATE FUNCTION member_search_hits(terms text[], max_hits integer) RETURNS SETOF uuid
+LANGUAGE plpgsql STABLE ROWS 100 SET search_path = public, pg_temp AS $$
+DECLARE
+  bound uuid := nullif(current_setting('app.organization_id', true), '')::uuid;
+  condition text;
+BEGIN
+  SELECT string_agg(format('search_text LIKE %L', '%' || regexp_replace(term, '([\\%_])', '\\\1', 'g') || '%'), ' AND ')
+    INTO condition FROM unnest(terms) AS term;
+  RETURN QUERY EXECUTE 'SELECT id FROM members WHERE organization_id = $1 AND ' || condition || ' LIMIT $2'
+    USING bound, max_hits;
+END $$;--> statement-breakpoint
+DO $$
+BEGIN
+  IF (SELECT rolbypassrls OR rolsuper FROM pg_roles WHERE rolname = current_user) THEN
+    ALTER FUNCTION member_search_hits(text[], integer) SECURITY DEFINER;
+  END IF;
+END $$;--> statement-breakpoint
+REVOKE ALL ON FUNCTION member_search_hits(text[], integer) FROM PUBLIC;--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION member_search_hits(text[], integer) TO fitflow_app;--> statement-breakpoint
+CREATE FUNCTION begin_member_activity() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO member_activity (organization_id, member_id) SELECT organization_id, id FROM added ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE TRIGGER members_begin_activity AFTER INSERT ON members
+  REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION begin_member_activity();--> statement-breakpoint
+CREATE FUNCTION add_member_visits() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO member_activity AS kept (organization_id, member_id, last_visit_at, visits)
+    SELECT organization_id, member_id, max(check_in_at), count(*) FROM added
+    WHERE undone_at IS NULL GROUP BY organization_id, member_id ORDER BY organization_id, member_id
+  ON CONFLICT (organization_id, member_id) DO UPDATE
+    SET visits = kept.visits + excluded.visits, last_visit_at = greatest(kept.last_visit_at, excluded.last_visit_at);
+  RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE TRIGGER check_ins_add_visits AFTER INSERT ON check_ins
+  REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION add_member_visits();--> statement-breakpoint
+CREATE FUNCTION recount_member_visits() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE member_activity SET (visits, last_visit_at) =
+    (SELECT count(*), max(check_in_at) FROM check_ins
+      WHERE organization_id = OLD.organization_id AND member_id = OLD.member_id AND undone_at IS NULL)
+    WHERE organization_id = OLD.organization_id AND member_id = OLD.member_id;
+  RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE TRIGGER check_ins_recount_undone AFTER UPDATE OF undone_at, check_in_at ON check_ins FOR EACH ROW
+  WHEN (OLD.undone_at IS DISTINCT FROM NEW.undone_at OR OLD.check_in_at <> NEW.check_in_at)
+  EXECUTE FUNCTION recount_member_visits();--> statement-breakpoint
+CREATE TRIGGER check_ins_recount_removed AFTER DELETE ON check_ins FOR EACH ROW EXECUTE FUNCTION recount_member_visits();

@@ -20,6 +20,10 @@ const timestamptz = customType<{ data: string; driverData: string }>({
 });
 
 export const instant = (name: string) => timestamptz(name);
+
+/** Compared byte by byte: what was folded by our own rules needs no second opinion from the database's collation. */
+export const plainText = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
+
 export const createdAt = () => instant("created_at").notNull().default(sql`now()`);
 export const updatedAt = () => instant("updated_at").notNull().default(sql`now()`);
 

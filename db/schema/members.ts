@@ -15,7 +15,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { genders } from "@/lib/values/statuses";
-import { createdAt, id, instant, ownRowsPolicy, tenantPolicy, updatedAt } from "./columns";
+import { createdAt, id, instant, ownRowsPolicy, plainText, tenantPolicy, updatedAt } from "./columns";
 import { users } from "./identity";
 import { locations, organizations } from "./organizations";
 
@@ -76,7 +76,10 @@ export const members = pgTable(
     ban_reason: text("ban_reason"),
     import_id: uuid("import_id"),
     archived_at: instant("archived_at"),
+    /** Folded for the search; written by searchColumns() together with sort_name. */
     search_text: text("search_text").notNull(),
+    /** The full name, folded: what "by name" means in every script, whatever collation the database has. */
+    sort_name: plainText("sort_name").notNull(),
     version: integer("version").notNull().default(1),
     created_at: createdAt(),
     updated_at: updatedAt(),
@@ -87,10 +90,11 @@ export const members = pgTable(
     uniqueIndex("members_email_unique").on(t.organization_id, t.email).where(sql`${t.email} is not null`),
     uniqueIndex("members_user_unique").on(t.organization_id, t.user_id).where(sql`${t.user_id} is not null`),
     index("members_user").on(t.user_id),
-    index("members_by_name").on(t.organization_id, t.last_name, t.first_name, t.id),
+    index("members_by_name").on(t.organization_id, t.sort_name, t.id),
     index("members_by_joined").on(t.organization_id, t.joined_on, t.id),
     index("members_by_import").on(t.organization_id, t.import_id),
     index("members_by_location").on(t.organization_id, t.home_location_id),
+    index("members_current").on(t.organization_id, t.home_location_id).where(sql`${t.archived_at} is null`),
     index("members_search").using("gin", t.organization_id, sql`${t.search_text} gin_trgm_ops`),
     index("members_tags").using("gin", t.organization_id, t.tags),
     foreignKey({
@@ -107,6 +111,35 @@ export const members = pgTable(
     check("members_first_name_present", sql`length(trim(${t.first_name})) > 0`),
     tenantPolicy("members", t.organization_id),
     ownRowsPolicy("members", t.user_id),
+  ],
+).enableRLS();
+
+/** Kept by triggers on members and check_ins, so that no list aggregates visits. Every member has a row. */
+export const memberActivity = pgTable(
+  "member_activity",
+  {
+    organization_id: uuid("organization_id")
+      .notNull()
+      .references(() => organizations.id),
+    member_id: uuid("member_id").notNull(),
+    last_visit_at: instant("last_visit_at"),
+    visits: integer("visits").notNull().default(0),
+  },
+  (t) => [
+    unique("member_activity_member_unique").on(t.organization_id, t.member_id),
+    // Who never came is the longest away.
+    index("member_activity_by_last_visit").on(
+      t.organization_id,
+      sql`coalesce(${t.last_visit_at}, '-infinity'::timestamptz)`,
+      t.member_id,
+    ),
+    foreignKey({
+      name: "member_activity_member_fk",
+      columns: [t.organization_id, t.member_id],
+      foreignColumns: [members.organization_id, members.id],
+    }).onDelete("cascade"),
+    check("member_activity_visits", sql`${t.visits} >= 0`),
+    tenantPolicy("member_activity", t.organization_id),
   ],
 ).enableRLS();
 
@@ -131,6 +164,10 @@ export const memberMedical = pgTable(
       .references(() => organizations.id),
     member_id: uuid("member_id").notNull(),
     ciphertext: text("ciphertext").notNull(),
+    /** What a trainer may know without the answers: J9. */
+    screened_on: date("screened_on", { mode: "string" }),
+    needs_clearance: boolean("needs_clearance").notNull().default(false),
+    cleared_on: date("cleared_on", { mode: "string" }),
     updated_by: uuid("updated_by"),
     updated_at: updatedAt(),
   },

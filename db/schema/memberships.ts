@@ -122,6 +122,8 @@ export const memberships = pgTable(
     index("memberships_member").on(t.organization_id, t.member_id, t.starts_on),
     index("memberships_by_end").on(t.organization_id, t.ends_on),
     index("memberships_by_plan").on(t.organization_id, t.plan_id),
+    index("memberships_in_arrears").on(t.organization_id, t.member_id).where(sql`${t.arrears_since_on} is not null`),
+    index("memberships_cancelled").on(t.organization_id, t.member_id).where(sql`${t.cancelled_at} is not null`),
     index("memberships_by_import").on(t.organization_id, t.import_id),
     index("memberships_by_created").on(t.organization_id, t.created_at, t.id),
     foreignKey({
@@ -171,6 +173,7 @@ export const membershipFreezes = pgTable(
   (t) => [
     unique("membership_freezes_organization_id_unique").on(t.organization_id, t.id),
     index("membership_freezes_membership").on(t.organization_id, t.membership_id),
+    index("membership_freezes_by_end").on(t.organization_id, sql`coalesce(${t.to_on}, 'infinity'::date)`),
     foreignKey({
       name: "membership_freezes_membership_fk",
       columns: [t.organization_id, t.membership_id],

@@ -45,7 +45,7 @@ export async function recordAudit(db: Database, caller: Caller, entry: RecordedA
 
 /** The fields of `after` that differ from `before`, on both sides, so that an entry shows the change and nothing else. */
 export function changes<T extends Record<string, unknown>>(before: T, after: T): Pick<AuditEntry, "before" | "after"> {
-  const quiet = new Set(["updated_at", "version", "search_text"]);
+  const quiet = new Set(["updated_at", "version", "search_text", "sort_name"]);
   const names = Object.keys(after).filter(
     (name) => !quiet.has(name) && JSON.stringify(before[name]) !== JSON.stringify(after[name]),
   );

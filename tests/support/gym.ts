@@ -1,6 +1,7 @@
 import { newId } from "@/db/id";
 import { locations, members, organizations, sessionFamilies, staff, users } from "@/db/schema";
 import { inIdentity, inTenant } from "@/db/tenancy";
+import { searchColumns } from "@/lib/domain/members/search-columns";
 import { issueAccessToken } from "@/lib/kernel/access-token";
 import { type Caller, type OrganizationCard, permissionsOfAll } from "@/lib/kernel/caller";
 import { type Clock, systemClock } from "@/lib/kernel/clock";
@@ -113,7 +114,7 @@ export async function newMember(gym: Place, fields: Partial<typeof members.$infe
       first_name,
       home_location_id: gym.location_id,
       joined_on: "2024-01-10",
-      search_text: `${first_name} ${fields.last_name ?? ""}`.toLowerCase(),
+      ...searchColumns({ first_name, ...fields }),
       ...fields,
     }),
   );

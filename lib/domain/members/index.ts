@@ -1,0 +1,1 @@
+export { searchColumns } from "./search-columns";

@@ -1,0 +1,34 @@
+import { parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { fullName, searchText } from "@/lib/values/person-name";
+
+type Searchable = {
+  first_name: string;
+  last_name?: string | null | undefined;
+  email?: string | null | undefined;
+  phone?: string | null | undefined;
+  member_code?: string | undefined;
+};
+
+/** The two derived columns of a member; whoever writes a name, an address, a number or a code writes them along. */
+export function searchColumns(member: Searchable): { search_text: string; sort_name: string } {
+  const { first_name, last_name, email, phone, member_code } = member;
+  const sort_name = searchText([fullName(first_name, last_name)]);
+  const search_text = searchText([
+    fullName(first_name, last_name),
+    last_name,
+    first_name,
+    email,
+    ...phoneSpellings(phone),
+    member_code,
+    member_code?.replace(/[^\p{L}\p{N}]/gu, ""),
+  ]);
+  return { search_text, sort_name };
+}
+
+/** The international digits, and the national ones where they begin with a 0 that the international form lacks. */
+function phoneSpellings(phone: string | null | undefined): string[] {
+  if (!phone) return [];
+  const international = phone.replace(/\D/g, "");
+  const national = parsePhoneNumberFromString(phone)?.formatNational().replace(/\D/g, "") ?? "";
+  return international.includes(national) ? [international] : [international, national];
+}
