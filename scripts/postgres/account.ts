@@ -4,9 +4,14 @@ import { dirname } from "node:path";
 
 export type Account = { uid: number; gid: number } | null;
 
-/** PostgreSQL refuses to run as root, so root lends it the system user `postgres`; anybody else runs it himself (null). */
-export function postgresAccount(): Account {
+/**
+ * PostgreSQL refuses to run as root, so root lends it the owner of an existing data folder, or else the system user `postgres`.
+ * Anybody else runs it himself (null).
+ */
+export function postgresAccount(data?: string): Account {
   if (process.getuid?.() !== 0) return null;
+  const owner = data && statSync(data, { throwIfNoEntry: false });
+  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
   const found = lookUp();
   if (found) return found;
   try {

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { isAlive, waitForExit } from "@/scripts/start/processes";
+import { isAlive, signal, waitForExit } from "@/scripts/bootstrap/processes.mjs";
 import { type Account, postgresAccount } from "./account";
 import { type Postmaster, runningPostmaster } from "./postmaster";
 import { postgresPrograms } from "./programs";
@@ -75,7 +75,7 @@ function createFolder(programs: string, account: Account, data: string, flags: s
 export async function start(data: string, port: number, settings: Record<string, string> = {}): Promise<Cluster> {
   const running = runningPostmaster(data);
   if (running) return { ...running, data, found: "running" };
-  const account = postgresAccount();
+  const account = postgresAccount(data);
   const programs = postgresPrograms(account);
   const log = join(dirname(data), "postgres.log");
   const output = openSync(log, "a", 0o600);
@@ -125,14 +125,6 @@ export async function stop(cluster: Postmaster): Promise<void> {
   if (await waitForExit(cluster.pid, 20_000)) return;
   signal(cluster.pid, "SIGQUIT");
   await waitForExit(cluster.pid, 5_000);
-}
-
-function signal(pid: number, name: "SIGINT" | "SIGQUIT"): void {
-  try {
-    process.kill(pid, name);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
-  }
 }
 
 function own(account: Account, ...paths: string[]): void {

@@ -1,14 +1,14 @@
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "@/scripts/bootstrap/port.mjs";
+import { isAlive } from "@/scripts/bootstrap/processes.mjs";
 import { withConnection, withDatabase, withLogin } from "@/scripts/database/connect";
 import { migrate } from "@/scripts/database/migrate";
 import { APPLICATION_ROLE, ensureLogin } from "@/scripts/database/roles";
-import { isAlive } from "@/scripts/start/processes";
 import { postgresAccount, reachable } from "./account";
 import { initialise, SUPERUSER, start, stop } from "./cluster";
 import { createDatabase, OWNER_ROLE } from "./create";
-import { freePort } from "./port";
 import { runningPostmaster } from "./postmaster";
 
 const PREFIX = "fitflow-test-";

@@ -1,0 +1,47 @@
+import { createServer } from "node:net";
+
+/**
+ * Takes the port for a moment and gives it back; port 0 finds a free one.
+ *
+ * @param {number} port
+ * @returns {Promise<number>}
+ */
+function take(port, host = "127.0.0.1") {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen({ port, host, exclusive: true }, () => {
+      const address = probe.address();
+      probe.close(() => resolve(address && typeof address === "object" ? address.port : port));
+    });
+  });
+}
+
+/** @returns {Promise<number>} */
+export function freePort() {
+  return take(0);
+}
+
+/** @param {number} port */
+export async function portIsFree(port) {
+  return take(port).then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * @param {number} port
+ * @param {string} command what the person typed, for the sentence that tells the cure
+ */
+export async function refuseBusyPort(port, command) {
+  try {
+    await take(port);
+  } catch (error) {
+    const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+    const other = `PORT=${port < 1024 ? 3000 : port + 1} ${command}`;
+    if (code === "EACCES") throw new Error(`This user may not open port ${port}. Choose one above 1023: ${other}`);
+    if (code !== "EADDRINUSE") throw error;
+    throw new Error(`Port ${port} is used by another program. Stop it, or choose another port: ${other}`);
+  }
+}

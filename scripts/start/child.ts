@@ -1,0 +1,33 @@
+import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
+import { end } from "@/scripts/bootstrap/processes.mjs";
+import { onEnd } from "./cleanup";
+
+export type Output = { code: number | null; text: string };
+
+const PLAIN_TEXT = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*[A-Za-z]`, "g");
+
+/** Runs a program of node_modules to its end, line by line; it ends with us. */
+export function runNode(args: string[], options: SpawnOptions, onLine: (line: string) => void): Promise<Output> {
+  const child = spawn(process.execPath, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+  endWithUs(child);
+  const lines: string[] = [];
+  let rest = "";
+  const read = (chunk: Buffer) => {
+    const parts = (rest + chunk.toString("utf8").replace(PLAIN_TEXT, "")).split(/\r?\n/);
+    rest = parts.pop() ?? "";
+    for (const line of parts) {
+      lines.push(line);
+      onLine(line);
+    }
+  };
+  child.stdout?.on("data", read);
+  child.stderr?.on("data", read);
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code, text: [...lines, rest].join("\n").trim() }));
+  });
+}
+
+export function endWithUs(child: ChildProcess): void {
+  onEnd(() => (child.pid && child.exitCode === null ? end(child.pid) : undefined));
+}

@@ -1,0 +1,40 @@
+import { step } from "@/scripts/bootstrap/steps.mjs";
+import { migrate } from "@/scripts/database/migrate";
+import { onEnd } from "./cleanup";
+import { openApplicationLogin, openDatabase } from "./database";
+import { holdsDemo, seedOnce } from "./demo";
+import { loadSecrets } from "./secrets";
+
+export type Prepared = { owner_url: string; env: Record<string, string>; demo: boolean };
+
+type Options = { data_dir: string; public_url: string; demo: boolean };
+
+/** From a data folder to a migrated database and the environment that a server needs to use it. */
+export async function prepare({ data_dir, public_url, demo }: Options): Promise<Prepared> {
+  const secrets = loadSecrets(data_dir);
+  const database = await step("Database", async (progress) => {
+    const opened = await openDatabase(data_dir, secrets, progress);
+    onEnd(opened.leave);
+    return opened;
+  });
+  const { owner_url } = database;
+  const { app_url } = await step("Migrations", async () => {
+    const { applied, total } = await migrate(owner_url);
+    const app_url = await openApplicationLogin(owner_url, secrets);
+    return { app_url, summary: applied ? `${applied} of ${total} applied` : "up to date" };
+  });
+  const env = {
+    DATABASE_URL: app_url,
+    NEXTAUTH_SECRET: secrets.NEXTAUTH_SECRET,
+    NEXTAUTH_URL: public_url,
+    ENCRYPTION_KEY: secrets.ENCRYPTION_KEY,
+    PASS_SIGNING_KEY: secrets.PASS_SIGNING_KEY,
+    PUBLIC_URL: public_url,
+    DATA_DIR: data_dir,
+  };
+  // The seed writes encrypted columns and signed cards: it needs the same keys as the server.
+  Object.assign(process.env, env);
+  if (demo) await step("Demo", (progress) => seedOnce(data_dir, owner_url, progress));
+  const shows_demo = demo && holdsDemo(data_dir);
+  return { owner_url, env: { ...env, ...(shows_demo && { FITFLOW_DEMO: "1" }) }, demo: shows_demo };
+}

@@ -1,0 +1,71 @@
+import { spawn } from "node:child_process";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+import type { Progress } from "@/scripts/bootstrap/steps.mjs";
+import { endWithUs } from "./child";
+
+export type Server = { pid: number; ended: Promise<number | null>; log: string };
+
+type Options = { folder: string; port: number; host?: string; log: string; env: Record<string, string> };
+
+/** The production server. It writes to a file, so that this terminal stays readable. */
+export function startServer({ folder, port, host = "127.0.0.1", log, env }: Options): Server {
+  mkdirSync(dirname(log), { recursive: true });
+  if (existsSync(log) && statSync(log).size > 10_000_000) renameSync(log, `${log}.1`);
+  const output = openSync(log, "a", 0o600);
+  const { DATABASE_OWNER_URL: _owner, ...surroundings } = process.env;
+  const child = spawn(process.execPath, ["server.js"], {
+    cwd: folder,
+    // Ctrl-C is for us to pass on: the server has to be gone before its database goes.
+    detached: true,
+    stdio: ["ignore", output, output],
+    env: { ...surroundings, ...env, NODE_ENV: "production", PORT: String(port), HOSTNAME: host },
+  });
+  closeSync(output);
+  endWithUs(child);
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("exit", (code) => resolve(code));
+  });
+  return { pid: child.pid ?? 0, ended, log };
+}
+
+/** Waits until the server says that it and its database are ready. */
+export async function waitUntilReady(
+  server: Server,
+  port: number,
+  public_url: string,
+  progress: Progress,
+): Promise<void> {
+  let over = false;
+  void server.ended.then(() => {
+    over = true;
+  });
+  const deadline = performance.now() + 60_000;
+  // Behind https the server would send a plain request away; here it is told what the proxy before it tells.
+  const headers = { "x-forwarded-proto": new URL(public_url).protocol.replace(":", "") };
+  let answer = "no answer yet";
+  while (performance.now() < deadline) {
+    if (over)
+      throw new Error(`The server ended while starting. Its last words, from ${server.log}:\n${lastLines(server.log)}`);
+    try {
+      const response = await fetch(`http://127.0.0.1:${port}/api/health/ready`, {
+        headers,
+        signal: AbortSignal.timeout(5_000),
+      });
+      if (response.ok) return;
+      answer = `${response.status} ${(await response.text()).slice(0, 200)}`;
+    } catch {
+      answer = "no answer yet";
+    }
+    progress(answer);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(
+    `The server did not become ready within a minute (${answer}). See ${server.log}:\n${lastLines(server.log)}`,
+  );
+}
+
+export function lastLines(file: string): string {
+  return readFileSync(file, "utf8").trim().split("\n").slice(-12).join("\n");
+}

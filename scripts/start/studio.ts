@@ -1,0 +1,23 @@
+import { spawn } from "node:child_process";
+import { settings } from "@/scripts/bootstrap/settings.mjs";
+import { say } from "@/scripts/bootstrap/steps.mjs";
+import { endWithUs } from "./child";
+import { endAll, endOnSignal, isEnding } from "./cleanup";
+import { prepare } from "./prepare";
+
+/** Drizzle's table browser on the database of `npm run up`, which may be running meanwhile. */
+export async function run(): Promise<void> {
+  endOnSignal(() => say("\nStopping …"));
+  try {
+    const { owner_url } = await prepare({ ...settings(), demo: false });
+    const studio = spawn(process.execPath, ["node_modules/drizzle-kit/bin.cjs", "studio", "--host", "127.0.0.1"], {
+      stdio: "inherit",
+      detached: true,
+      env: { ...process.env, DATABASE_OWNER_URL: owner_url },
+    });
+    endWithUs(studio);
+    await new Promise((resolve) => studio.on("exit", resolve));
+  } finally {
+    if (!isEnding()) await endAll();
+  }
+}

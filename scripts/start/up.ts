@@ -1,0 +1,43 @@
+import { join } from "node:path";
+import { upOptions } from "@/scripts/bootstrap/options.mjs";
+import { forgetStart, rememberStart } from "@/scripts/bootstrap/running.mjs";
+import { settings } from "@/scripts/bootstrap/settings.mjs";
+import { say, step } from "@/scripts/bootstrap/steps.mjs";
+import { endAll, endOnSignal, isEnding, onEnd } from "./cleanup";
+import { deleteEverything } from "./fresh";
+import { greet } from "./greeting";
+import { prepare } from "./prepare";
+import { prepareRelease } from "./release";
+import { lastLines, startServer, waitUntilReady } from "./server";
+
+export async function run(argv: string[]): Promise<void> {
+  endOnSignal(() => say("\nStopping …"));
+  try {
+    await up(argv);
+  } catch (error) {
+    // A step that was cut short by Ctrl-C has nothing to report.
+    if (isEnding()) return;
+    await endAll();
+    throw error;
+  }
+}
+
+async function up(argv: string[]): Promise<void> {
+  const { fresh, demo } = upOptions(argv);
+  const { port, data_dir, public_url } = settings();
+  rememberStart(data_dir, { pid: process.pid, url: public_url });
+  onEnd(() => forgetStart(data_dir));
+  if (fresh) await step("Fresh", () => deleteEverything(data_dir));
+  const release = await step("Build", (progress) => prepareRelease(process.cwd(), progress));
+  const prepared = await prepare({ data_dir, public_url, demo });
+  const server = await step("Server", async (progress) => {
+    const started = startServer({ ...release, port, log: join(data_dir, "server.log"), env: prepared.env });
+    rememberStart(data_dir, { pid: process.pid, url: public_url, server_pid: started.pid });
+    await waitUntilReady(started, port, public_url, progress);
+    return started;
+  });
+  greet({ url: public_url, demo: prepared.demo, took_ms: performance.now(), log: server.log });
+  const code = await server.ended;
+  if (!isEnding())
+    throw new Error(`The server ended by itself (${code ?? "killed"}). Its last words:\n${lastLines(server.log)}`);
+}
