@@ -62,14 +62,29 @@ export const refreshTokens = pgTable(
   ],
 );
 
+/** What somebody asked for on signing up. Nothing of it exists until they have proven that the mailbox is theirs. */
+export type PendingSignUp = {
+  name: string;
+  password_hash: string;
+  organization: {
+    name: string;
+    slug: string | null;
+    currency: string;
+    time_zone: string;
+    locale: string;
+    location_name: string;
+  };
+};
+
 export const oneTimeTokens = pgTable(
   "one_time_tokens",
   {
     id: id(),
-    user_id: uuid("user_id")
-      .notNull()
-      .references(() => users.id, { onDelete: "cascade" }),
     purpose: text("purpose", { enum: ["verify_email", "reset_password"] }).notNull(),
+    email: text("email").notNull(),
+    /** Empty while the person is still signing up. */
+    user_id: uuid("user_id").references(() => users.id, { onDelete: "cascade" }),
+    sign_up: jsonb("sign_up").$type<PendingSignUp>(),
     token_hash: text("token_hash").notNull(),
     expires_at: instant("expires_at").notNull(),
     used_at: instant("used_at"),
@@ -78,6 +93,12 @@ export const oneTimeTokens = pgTable(
   (t) => [
     uniqueIndex("one_time_tokens_hash_unique").on(t.token_hash),
     index("one_time_tokens_user").on(t.user_id, t.purpose),
+    index("one_time_tokens_email").on(t.email, t.purpose),
+    index("one_time_tokens_expires").on(t.expires_at),
+    check(
+      "one_time_tokens_shape",
+      sql`case ${t.purpose} when 'verify_email' then ${t.sign_up} is not null else ${t.user_id} is not null end`,
+    ),
   ],
 );
 

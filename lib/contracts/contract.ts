@@ -9,7 +9,7 @@ export type Contract<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = 
   /** resource.verb; the OpenAPI operationId and the audit action. */
   id: `${string}.${string}`;
   method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
-  path: `/api/v1/${string}`;
+  path: `/api/${string}`;
   access: Access;
   tag: string;
   summary: string;
@@ -20,6 +20,8 @@ export type Contract<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = 
   output: O;
   status?: 200 | 201 | 202;
   errors: readonly ErrorCode[];
+  /** Carries credentials: its answer is not kept for Idempotency-Key. */
+  is_confidential?: true;
   example: { input: z.input<I>; output: z.output<O> };
   /** A raw body instead of JSON, such as a photo or a CSV file. */
   upload?: { content_types: readonly string[]; max_bytes: number };

@@ -107,7 +107,7 @@ function authorize(caller: Caller, access: Access): void {
 }
 
 function keyScope(caller: Caller, contract: Contract, terms: RequestTerms): KeyScope | null {
-  if (!terms.idempotency_key || contract.method !== "POST") return null;
+  if (!terms.idempotency_key || contract.method !== "POST" || contract.is_confidential) return null;
   if (!caller.organization || caller.actor.type !== "user") return null;
   return {
     organization_id: caller.organization.id,

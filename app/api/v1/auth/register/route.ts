@@ -1,0 +1,4 @@
+import { register } from "@/lib/domain/identity";
+import { route } from "@/lib/kernel/route";
+
+export const POST = route(register);

@@ -1,0 +1,4 @@
+import { resendVerification } from "@/lib/domain/identity";
+import { route } from "@/lib/kernel/route";
+
+export const POST = route(resendVerification);

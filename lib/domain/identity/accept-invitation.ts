@@ -1,0 +1,138 @@
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import { invitations, staff, staffLocations, users } from "@/db/schema";
+import { inTenant } from "@/db/tenancy";
+import * as contracts from "@/lib/contracts/auth";
+import type { Output } from "@/lib/contracts/contract";
+import type { Caller } from "@/lib/kernel/caller";
+import { notFound, Problem } from "@/lib/kernel/errors";
+import { type Ctx, operation } from "@/lib/kernel/operation";
+import { parseInput } from "@/lib/kernel/validation";
+import { checkCredentials } from "./credentials";
+import { getOpenInvitation, type Invitation, organizationOfToken } from "./invitation";
+import { linkInvalid } from "./one-time-token";
+import { auditInside, bind, outsideTenants } from "./outside-tenants";
+import { hashPassword } from "./password-hash";
+import { refuseWeakPassword } from "./password-policy";
+import { findCard, findUserByEmail, personOf, type User } from "./people";
+
+/** Reads the invitation and the account of its address, if it has one. */
+function lookUp(caller: Caller, token: string): Promise<{ invitation: Invitation; user: User | null }> {
+  return inTenant({ organization_id: organizationOfToken(token), user_id: null }, async (db) => {
+    const invitation = await getOpenInvitation(db, token, caller.clock.now());
+    return { invitation, user: await findUserByEmail(db, invitation.email) };
+  });
+}
+
+const isSignedInAs = (caller: Caller, user: User | null) =>
+  user !== null && caller.actor.type === "user" && caller.actor.id === user.id;
+
+export const readInvitation = outsideTenants(
+  operation(contracts.readInvitation, async ({ db, caller, now }, { token }) => {
+    const organization_id = organizationOfToken(token);
+    await bind(db, { organization_id, user_id: null });
+    const { email, role } = await getOpenInvitation(db, token, now);
+    const organization = await findCard(db, organization_id);
+    if (!organization) throw notFound();
+    const user = await findUserByEmail(db, email);
+    const needs: Output<typeof contracts.readInvitation>["needs"] = isSignedInAs(caller, user)
+      ? "nothing"
+      : user
+        ? "password"
+        : "new_account";
+    return { organization, email, role, needs };
+  }),
+);
+
+type NewAccount = { name: string; password_hash: string };
+
+const newAccountFields = z.object({
+  name: z.string({ error: "Enter your name" }),
+  password: z.string({ error: "Choose a password" }).pipe(contracts.newPassword),
+});
+
+export const acceptInvitation = outsideTenants(
+  operation(
+    contracts.acceptInvitation,
+    async (ctx: Ctx<NewAccount | null>, { token }) => {
+      const organization_id = organizationOfToken(token);
+      await bind(ctx.db, { organization_id, user_id: null });
+      const invitation = await getOpenInvitation(ctx.db, token, ctx.now);
+      const card = await findCard(ctx.db, organization_id);
+      if (!card) throw linkInvalid();
+      const user = await personBehind(ctx, invitation);
+      const staff_id = await joinTeam(ctx, invitation, user);
+      const at = ctx.now.toString();
+      await ctx.db
+        .update(invitations)
+        .set({ accepted_at: at })
+        .where(and(eq(invitations.organization_id, organization_id), eq(invitations.id, invitation.id)));
+      const { role, location_ids } = invitation;
+      await auditInside(ctx, card, user, {
+        action: contracts.acceptInvitation.id,
+        target_type: "staff",
+        target_id: staff_id,
+        after: { user_id: user.id, role, location_ids, invited_by: invitation.invited_by },
+      });
+      ctx.audit({ target_type: "user", target_id: user.id, after: { organization_id, role } });
+      const { id, slug, name } = card;
+      return { user: personOf(user), organization: { id, slug, name, role, staff_id, member_id: null } };
+    },
+    {
+      prepare: async (caller, { token, name, password }): Promise<NewAccount | null> => {
+        const { invitation, user } = await lookUp(caller, token);
+        if (isSignedInAs(caller, user)) return null;
+        if (user) {
+          if (!password)
+            throw new Problem("invalid_credentials", "This address has an account. Sign in, or send its password.");
+          await checkCredentials(caller, { email: invitation.email, password });
+          return null;
+        }
+        const account = parseInput(newAccountFields, { name, password });
+        await refuseWeakPassword(account.password, { email: invitation.email, name: account.name });
+        return { name: account.name, password_hash: await hashPassword(account.password) };
+      },
+    },
+  ),
+);
+
+async function personBehind({ db, now, prepared }: Ctx<NewAccount | null>, { email }: Invitation): Promise<User> {
+  if (prepared) {
+    const values = { ...prepared, email, email_verified_at: now.toString(), created_at: now.toString() };
+    const [user] = await db.insert(users).values(values).onConflictDoNothing({ target: users.email }).returning();
+    if (user) return user;
+    throw new Problem("conflict", "This address got an account just now. Sign in with it and accept again.");
+  }
+  const user = await findUserByEmail(db, email);
+  if (!user || user.disabled_at) throw linkInvalid();
+  return user;
+}
+
+/** Somebody who left the team comes back in their old row, so that their history stays theirs. */
+async function joinTeam({ db, now }: Ctx<NewAccount | null>, invitation: Invitation, user: User): Promise<string> {
+  const { organization_id, role, location_ids } = invitation;
+  const [before] = await db
+    .select()
+    .from(staff)
+    .where(and(eq(staff.organization_id, organization_id), eq(staff.user_id, user.id)))
+    .for("update");
+  if (before && !before.ended_at) throw new Problem("already_exists", "You belong to this team already. Sign in.");
+  const at = now.toString();
+  const [row] = before
+    ? await db
+        .update(staff)
+        .set({ role, ended_at: null, version: before.version + 1, updated_at: at })
+        .where(and(eq(staff.organization_id, organization_id), eq(staff.id, before.id)))
+        .returning()
+    : await db.insert(staff).values({ organization_id, user_id: user.id, role }).returning();
+  if (!row) throw new Error("The new member of the team did not come back");
+  await db
+    .delete(staffLocations)
+    .where(and(eq(staffLocations.organization_id, organization_id), eq(staffLocations.staff_id, row.id)));
+  if (location_ids.length > 0) {
+    await db
+      .insert(staffLocations)
+      .values(location_ids.map((location_id) => ({ organization_id, staff_id: row.id, location_id })));
+  }
+  return row.id;
+}

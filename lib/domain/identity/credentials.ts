@@ -1,0 +1,64 @@
+import { and, eq, gt, inArray, sql } from "drizzle-orm";
+import { identityEvents, users } from "@/db/schema";
+import { inIdentity } from "@/db/tenancy";
+import type { Caller } from "@/lib/kernel/caller";
+import { Problem } from "@/lib/kernel/errors";
+import { type Device, readDeviceMark } from "./device-mark";
+import { isPassword } from "./password-hash";
+import type { User } from "./people";
+import { type Attempt, admitAttempt, forgiveAttempt } from "./throttle";
+
+type Credentials = { email: string; password: string; device_mark?: string | null };
+
+/**
+ * The person whose e-mail and password these are. A10: for a wrong password, an unknown address, an account without a password
+ * and a closed one, the answer and the work before it are the same.
+ */
+export async function checkCredentials(caller: Caller, { email, password, device_mark }: Credentials): Promise<User> {
+  const device = readDeviceMark(device_mark ?? null);
+  const { user, knows_address } = await lookUp(caller, email);
+  const attempt = attemptOf(email, caller.ip, user && device?.user_id === user.id ? device : null, knows_address);
+  await admitAttempt(attempt);
+  const matches = await isPassword(password, user?.disabled_at ? null : (user?.password_hash ?? null));
+  if (!user || !matches) {
+    throw new Problem(
+      "invalid_credentials",
+      "E-mail and password do not match. Check both, or ask for a link that sets a new password.",
+    );
+  }
+  await forgiveAttempt(attempt);
+  return user;
+}
+
+function attemptOf(email: string, ip: string | null, device: Device | null, knows_address: boolean): Attempt {
+  return { email, ip, device_id: device?.device_id ?? null, is_familiar: device !== null || knows_address };
+}
+
+const signInActions = ["auth.login", "auth.open_web_session"];
+
+async function lookUp({ ip, clock }: Caller, email: string): Promise<{ user: User | null; knows_address: boolean }> {
+  const recently = clock
+    .now()
+    .subtract({ hours: 90 * 24 })
+    .toString();
+  const [row] = await inIdentity(null, (db) =>
+    db
+      .select({
+        user: users,
+        knows_address: sql<boolean>`exists ${db
+          .select({ one: sql`1` })
+          .from(identityEvents)
+          .where(
+            and(
+              eq(identityEvents.user_id, users.id),
+              gt(identityEvents.at, recently),
+              inArray(identityEvents.action, signInActions),
+              eq(identityEvents.ip, ip ?? ""),
+            ),
+          )}`,
+      })
+      .from(users)
+      .where(eq(users.email, email)),
+  );
+  return { user: row?.user ?? null, knows_address: row?.knows_address ?? false };
+}

@@ -1,0 +1,12 @@
+export { acceptInvitation, readInvitation } from "./accept-invitation";
+export { newDeviceMark } from "./device-mark";
+export { newInvitationToken, sendInvitationMail } from "./invitation";
+export { login, openWebSession } from "./login";
+export { logout, logoutAll } from "./logout";
+export { me } from "./me";
+export { hashPassword } from "./password-hash";
+export { forgotPassword, resetPassword } from "./password-reset";
+export { refresh } from "./refresh";
+export { register, resendVerification } from "./register";
+export { switchOrganization } from "./switch-organization";
+export { verifyEmail } from "./verify-email";

@@ -1,0 +1,40 @@
+import * as contracts from "@/lib/contracts/auth";
+import * as web from "@/lib/contracts/web-session";
+import { notFound } from "@/lib/kernel/errors";
+import { type Ctx, operation } from "@/lib/kernel/operation";
+import { checkCredentials } from "./credentials";
+import { bind, outsideTenants } from "./outside-tenants";
+import { named, type User } from "./people";
+import { openApiSession, openFamily } from "./session-family";
+
+export const login = outsideTenants(
+  operation(
+    contracts.login,
+    async (ctx: Ctx<User>, { organization }) => {
+      const user = ctx.prepared;
+      await bind(ctx.db, { organization_id: null, user_id: user.id });
+      const answer = await openApiSession(ctx, user, (all) => {
+        const chosen = organization === undefined ? all[0] : named(all, organization);
+        if (!chosen && organization !== undefined) throw notFound();
+        return chosen ?? null;
+      });
+      ctx.audit({ target_type: "user", target_id: user.id });
+      return answer;
+    },
+    { prepare: (caller, input) => checkCredentials(caller, input) },
+  ),
+);
+
+/** The web's pages name the gym in their address, so its session is for none. */
+export const openWebSession = outsideTenants(
+  operation(
+    web.openWebSession,
+    async (ctx: Ctx<User>) => {
+      const { id, session_version } = ctx.prepared;
+      const family = await openFamily(ctx, id, "web", null);
+      ctx.audit({ target_type: "user", target_id: id });
+      return { user_id: id, session_version, family_id: family.id };
+    },
+    { prepare: (caller, input) => checkCredentials(caller, input) },
+  ),
+);

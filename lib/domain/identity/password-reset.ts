@@ -1,0 +1,77 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { users } from "@/db/schema";
+import { inIdentity } from "@/db/tenancy";
+import * as contracts from "@/lib/contracts/auth";
+import { type Ctx, operation } from "@/lib/kernel/operation";
+import { postMail } from "./mail";
+import { passwordChanged, setNewPassword } from "./mail-texts";
+import { claimToken, getOpenToken, issueOneTimeToken, linkInvalid, retireTokens } from "./one-time-token";
+import { outsideTenants } from "./outside-tenants";
+import { hashPassword } from "./password-hash";
+import { refuseWeakPassword } from "./password-policy";
+import { findUserByEmail } from "./people";
+import { revokeFamiliesOf } from "./session-family";
+import { forgiveAccount, mayMail } from "./throttle";
+import { unhurried } from "./unhurried";
+
+export const forgotPassword = unhurried(
+  outsideTenants(
+    operation(
+      contracts.forgotPassword,
+      async (ctx: Ctx<{ may_mail: boolean }>, { email }) => {
+        const user = await findUserByEmail(ctx.db, email);
+        if (user && !user.disabled_at && ctx.prepared.may_mail) {
+          const token = await issueOneTimeToken(
+            ctx.db,
+            { purpose: "reset_password", email, user_id: user.id },
+            ctx.now,
+          );
+          await postMail(ctx.db, { to: email, ...setNewPassword(user.name, token) });
+        }
+        ctx.audit({ target_type: "user", target_id: user?.id ?? null });
+        return { status: "check_your_email" as const };
+      },
+      { prepare: async (caller, { email }) => ({ may_mail: await mayMail(email, caller.ip) }) },
+    ),
+  ),
+  300,
+);
+
+/** The link proves the mailbox, so the address counts as verified; whoever knew the old password is out. */
+export const resetPassword = outsideTenants(
+  operation(
+    contracts.resetPassword,
+    async (ctx: Ctx<{ password_hash: string }>, { token }) => {
+      const { user_id, email } = await claimToken(ctx.db, "reset_password", token, ctx.now);
+      if (!user_id) throw linkInvalid();
+      const [user] = await ctx.db
+        .update(users)
+        .set({
+          password_hash: ctx.prepared.password_hash,
+          session_version: sql`${users.session_version} + 1`,
+          email_verified_at: sql`coalesce(${users.email_verified_at}, ${ctx.now.toString()})`,
+        })
+        .where(and(eq(users.id, user_id), eq(users.email, email), isNull(users.disabled_at)))
+        .returning();
+      if (!user) throw linkInvalid();
+      await retireTokens(ctx.db, "reset_password", email, ctx.now);
+      await revokeFamiliesOf(ctx.db, user_id, ctx.now, "password changed");
+      await postMail(ctx.db, { to: email, ...passwordChanged(user.name) });
+      ctx.audit({ target_type: "user", target_id: user_id });
+      return null;
+    },
+    {
+      prepare: async (caller, { token, password }) => {
+        const now = caller.clock.now();
+        const { email, user } = await inIdentity(null, async (db) => {
+          const { email } = await getOpenToken(db, "reset_password", token, now);
+          return { email, user: await findUserByEmail(db, email) };
+        });
+        if (!user) throw linkInvalid();
+        await refuseWeakPassword(password, { email, name: user.name });
+        await forgiveAccount(email);
+        return { password_hash: await hashPassword(password) };
+      },
+    },
+  ),
+);

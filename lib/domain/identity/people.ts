@@ -1,0 +1,59 @@
+import { eq, sql } from "drizzle-orm";
+import { members, organizations, staff, supportGrants, users } from "@/db/schema";
+import type { Database } from "@/db/tenancy";
+import type { OrganizationOfUser } from "@/lib/contracts/auth";
+import type { OrganizationCard } from "@/lib/kernel/caller";
+
+export type User = typeof users.$inferSelect;
+
+export async function findUserByEmail(db: Database, email: string): Promise<User | null> {
+  const [row] = await db.select().from(users).where(eq(users.email, email));
+  return row ?? null;
+}
+
+export const personOf = ({ id, email, name, is_super_admin }: User) => ({ id, email, name, is_super_admin });
+
+/**
+ * Where somebody belongs, by name. Sees the person's own rows in every organization, so the transaction is bound to the
+ * person and to no organization.
+ */
+export async function organizationsOf(db: Database, user_id: string): Promise<OrganizationOfUser[]> {
+  const { rows } = await db.execute<OrganizationOfUser>(sql`
+    select o.id, o.slug, o.name, s.id as staff_id, m.id as member_id,
+      coalesce(s.role, case when g.id is not null then 'super_admin' else 'member' end) as role
+    from ${organizations} o
+    left join ${staff} s on s.organization_id = o.id and s.user_id = ${user_id} and s.ended_at is null
+    left join ${members} m on m.organization_id = o.id and m.user_id = ${user_id} and m.archived_at is null
+    left join lateral (
+      select id from ${supportGrants} where organization_id = o.id and user_id = ${user_id}
+        and ended_at is null and expires_at > now() limit 1
+    ) g on true
+    where o.suspended_at is null and (s.id is not null or m.id is not null or g.id is not null)
+      and o.id in (
+        select organization_id from ${staff} where user_id = ${user_id}
+        union all select organization_id from ${members} where user_id = ${user_id}
+        union all select organization_id from ${supportGrants} where user_id = ${user_id}
+      )
+    order by lower(o.name), o.id`);
+  return rows;
+}
+
+/** By id or slug. */
+export const named = (all: readonly OrganizationOfUser[], name: string): OrganizationOfUser | undefined =>
+  all.find(({ id, slug }) => id === name || slug === name);
+
+export async function findCard(db: Database, organization_id: string): Promise<OrganizationCard | null> {
+  const [row] = await db
+    .select({
+      id: organizations.id,
+      slug: organizations.slug,
+      name: organizations.name,
+      locale: organizations.locale,
+      currency: organizations.currency,
+      brand_color: organizations.brand_color,
+      logo_file_id: organizations.logo_file_id,
+    })
+    .from(organizations)
+    .where(eq(organizations.id, organization_id));
+  return row ?? null;
+}

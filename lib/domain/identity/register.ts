@@ -1,0 +1,81 @@
+import { eq } from "drizzle-orm";
+import { organizations, type PendingSignUp } from "@/db/schema";
+import * as contracts from "@/lib/contracts/auth";
+import { Problem } from "@/lib/kernel/errors";
+import { type Ctx, operation } from "@/lib/kernel/operation";
+import { postMail } from "./mail";
+import { alreadySignedUp, completeSignUp } from "./mail-texts";
+import { findWaitingSignUp, issueOneTimeToken, retireTokens } from "./one-time-token";
+import { outsideTenants } from "./outside-tenants";
+import { hashPassword } from "./password-hash";
+import { refuseWeakPassword } from "./password-policy";
+import { findUserByEmail } from "./people";
+import { mayMail } from "./throttle";
+import { unhurried } from "./unhurried";
+
+const checkYourEmail = { status: "check_your_email" } as const;
+
+/**
+ * A10: nothing that others could see comes into being before the mailbox is proven. A user or a gym made at once would show, by
+ * the address that it takes or by the sign-in that then works, whether the e-mail was new.
+ */
+export const register = unhurried(
+  outsideTenants(
+    operation(
+      contracts.register,
+      async (ctx: Ctx<{ may_mail: boolean; password_hash: string }>, { email, name, organization }) => {
+        const { password_hash, may_mail } = ctx.prepared;
+        const slug = organization.slug ?? null;
+        if (slug) {
+          const [taken] = await ctx.db
+            .select({ id: organizations.id })
+            .from(organizations)
+            .where(eq(organizations.slug, slug));
+          if (taken) throw slugTaken();
+        }
+        const user = await findUserByEmail(ctx.db, email);
+        if (may_mail && user) await postMail(ctx.db, { to: email, ...alreadySignedUp() });
+        if (may_mail && !user) {
+          const sign_up: PendingSignUp = { name, password_hash, organization: { ...organization, slug } };
+          const token = await issueOneTimeToken(ctx.db, { purpose: "verify_email", email, sign_up }, ctx.now);
+          await postMail(ctx.db, { to: email, ...completeSignUp(token) });
+        }
+        ctx.audit({ target_type: "user", target_id: user?.id ?? null });
+        return checkYourEmail;
+      },
+      {
+        prepare: async (caller, { email, password, name, organization }) => {
+          await refuseWeakPassword(password, { email, name, organization_name: organization.name });
+          const may_mail = await mayMail(email, caller.ip);
+          return { may_mail, password_hash: await hashPassword(password) };
+        },
+      },
+    ),
+  ),
+  700,
+);
+
+const slugTaken = () =>
+  new Problem("already_exists", "Another gym has this address. Choose a different one.", {
+    errors: [{ field: "organization.slug", message: "Another gym has this address. Choose a different one." }],
+  });
+
+export const resendVerification = unhurried(
+  outsideTenants(
+    operation(
+      contracts.resendVerification,
+      async (ctx: Ctx<{ may_mail: boolean }>, { email }) => {
+        const sign_up = await findWaitingSignUp(ctx.db, email, ctx.now);
+        if (sign_up && ctx.prepared.may_mail) {
+          await retireTokens(ctx.db, "verify_email", email, ctx.now);
+          const token = await issueOneTimeToken(ctx.db, { purpose: "verify_email", email, sign_up }, ctx.now);
+          await postMail(ctx.db, { to: email, ...completeSignUp(token) });
+        }
+        ctx.audit({ target_type: "user", target_id: null });
+        return checkYourEmail;
+      },
+      { prepare: async (caller, { email }) => ({ may_mail: await mayMail(email, caller.ip) }) },
+    ),
+  ),
+  300,
+);

@@ -1,0 +1,23 @@
+import { eq } from "drizzle-orm";
+import { users } from "@/db/schema";
+import * as contracts from "@/lib/contracts/auth";
+import { notFound, Problem } from "@/lib/kernel/errors";
+import { operation } from "@/lib/kernel/operation";
+import { outsideTenants } from "./outside-tenants";
+import { named } from "./people";
+import { openApiSession } from "./session-family";
+
+export const switchOrganization = outsideTenants(
+  operation(contracts.switchOrganization, async (ctx, { organization }) => {
+    const { actor } = ctx.caller;
+    const [user] = actor.type === "user" ? await ctx.db.select().from(users).where(eq(users.id, actor.id)) : [];
+    if (!user) throw new Problem("unauthenticated");
+    const answer = await openApiSession(ctx, user, (all) => {
+      const chosen = named(all, organization);
+      if (!chosen) throw notFound();
+      return chosen;
+    });
+    ctx.audit({ target_type: "user", target_id: user.id, after: { organization_id: answer.user.organization?.id } });
+    return answer;
+  }),
+);

@@ -1,0 +1,122 @@
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { pool } from "@/db/client";
+import { Problem } from "@/lib/kernel/errors";
+import { hashSecret } from "@/lib/kernel/keys";
+
+const minute = 60;
+const hour = 60 * minute;
+
+/** Counted in the database, so that every process of the server counts the same; in memory while that is unreachable. */
+function limiter(keyPrefix: string, points: number, duration: number): RateLimiterPostgres {
+  return new RateLimiterPostgres({
+    storeClient: { query: (query: { text: string; values: unknown[] }) => pool().query(query) },
+    storeType: "client",
+    tableName: "rate_limits",
+    tableCreated: true,
+    keyPrefix,
+    points,
+    duration,
+    // One broom sweeps the whole table.
+    clearExpiredByTimeout: keyPrefix === "sign_in_pair",
+    insuranceLimiter: new RateLimiterMemory({ keyPrefix, points, duration }),
+  });
+}
+
+const limits = {
+  /** Tries at one account from one address or device; each further block lasts twice as long. */
+  pair: limiter("sign_in_pair", 5, 15 * minute),
+  blocks: limiter("sign_in_blocks", 1_000, 24 * hour),
+  account: limiter("sign_in_account", 100, hour),
+  address: limiter("sign_in_address", 200, hour),
+  mail_account: limiter("mail_account", 5, hour),
+  mail_address: limiter("mail_address", 30, hour),
+};
+
+const shortestBlock_s = minute;
+const longestBlock_s = hour;
+
+export type Attempt = {
+  email: string;
+  ip: string | null;
+  /** A browser that signed in to this very account before. */
+  device_id: string | null;
+  /** The account was signed in to from this address, or in this browser, before. */
+  is_familiar: boolean;
+};
+
+/**
+ * Counts a try before the password is looked at, so that tries at the same time count too. Somebody familiar is held back by
+ * their own failures only, however many strangers try the account.
+ */
+export async function admitAttempt(attempt: Attempt): Promise<void> {
+  const key = pairKey(attempt);
+  const refused = await refusal(limits.pair, key);
+  if (refused) throw tooMany(await blockSeconds(key, refused));
+  if (attempt.is_familiar) return;
+  const [account, address] = await Promise.all([
+    refusal(limits.account, accountKey(attempt.email)),
+    refusal(limits.address, attempt.ip ?? "unknown"),
+  ]);
+  const worst = Math.max(account?.msBeforeNext ?? 0, address?.msBeforeNext ?? 0);
+  if (account ?? address) throw tooMany(worst / 1000);
+}
+
+/** The password was right: the tries before it are forgotten. */
+export async function forgiveAttempt(attempt: Attempt): Promise<void> {
+  const key = pairKey(attempt);
+  await Promise.all([
+    limits.pair.delete(key),
+    limits.blocks.delete(key),
+    ...(attempt.is_familiar
+      ? []
+      : [limits.account.reward(accountKey(attempt.email)), limits.address.reward(attempt.ip ?? "unknown")]),
+  ]);
+}
+
+/** Whoever has the mailbox is the rightful user: a new password ends what strangers' tries have brought on. */
+export async function forgiveAccount(email: string): Promise<void> {
+  await limits.account.delete(accountKey(email));
+}
+
+/**
+ * False when this mailbox got enough mail for now: then none is sent and the answer stays the same, since the links it has
+ * still work. An address that asks for too many mailboxes is refused.
+ */
+export async function mayMail(email: string, ip: string | null): Promise<boolean> {
+  const [account, address] = await Promise.all([
+    refusal(limits.mail_account, accountKey(email)),
+    refusal(limits.mail_address, ip ?? "unknown"),
+  ]);
+  if (address) throw tooMany(address.msBeforeNext / 1000);
+  return account === null;
+}
+
+async function refusal(limit: RateLimiterPostgres, key: string): Promise<RateLimiterRes | null> {
+  try {
+    await limit.consume(key);
+    return null;
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) return refused;
+    throw refused;
+  }
+}
+
+async function blockSeconds(key: string, refused: RateLimiterRes): Promise<number> {
+  if (refused.consumedPoints !== limits.pair.points + 1) return refused.msBeforeNext / 1000;
+  const { consumedPoints } = await limits.blocks.penalty(key);
+  const seconds = Math.min(shortestBlock_s * 2 ** (consumedPoints - 1), longestBlock_s);
+  await limits.pair.block(key, seconds);
+  return seconds;
+}
+
+function tooMany(seconds: number): Problem {
+  const retry_s = Math.max(1, Math.ceil(seconds));
+  const wait = retry_s < 120 ? `${retry_s} seconds` : `${Math.ceil(retry_s / 60)} minutes`;
+  return new Problem("too_many_requests", `Too many tries. Wait ${wait}, or ask for a link that sets a new password.`, {
+    headers: { "retry-after": String(retry_s) },
+  });
+}
+
+/** Addresses stay out of the counters' table. */
+const accountKey = (email: string) => hashSecret(email);
+const pairKey = ({ email, ip, device_id }: Attempt) => hashSecret(`${email} ${device_id ?? ip ?? "unknown"}`);
