@@ -13,7 +13,9 @@ export async function insertRows<T extends Table>(
   const [first] = rows;
   if (!first) return;
   const name = client.escapeIdentifier(getTableName(table));
-  const columns = Object.keys(first).map((column) => client.escapeIdentifier(column)).join(", ");
+  const columns = Object.keys(first)
+    .map((column) => client.escapeIdentifier(column))
+    .join(", ");
   const statement = `insert into ${name} (${columns}) select ${columns} from json_populate_recordset(null::${name}, $1::json)`;
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
     const part = rows.slice(from, from + ROWS_AT_ONCE);

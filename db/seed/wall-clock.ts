@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
+import type { CalendarDay } from "@/lib/values/calendar-day";
+import { dayPlus } from "./days";
 
 /** Wall times of one zone as instants. Remembers each hour it was asked for: a seed asks for the same ones many thousand times. */
 export function wallClock(zone: string, now: Temporal.Instant) {
@@ -19,14 +20,13 @@ export function wallClock(zone: string, now: Temporal.Instant) {
     zone,
     today,
     now_ms: now.epochMilliseconds,
-    ago: (days: number): CalendarDay => addDays(today, -days),
+    ago: (days: number): CalendarDay => dayPlus(today, -days),
     /** Epoch milliseconds of a minute of a local day. */
-    at: (day: CalendarDay, minute: number): number =>
-      hourStart(day, Math.floor(minute / 60)) + (minute % 60) * 60_000,
+    at: (day: CalendarDay, minute: number): number => hourStart(day, Math.floor(minute / 60)) + (minute % 60) * 60_000,
   };
 }
 
 export type WallClock = ReturnType<typeof wallClock>;
 
-export const isoInstant = (epoch_ms: number): string =>
-  Temporal.Instant.fromEpochMilliseconds(epoch_ms).toString({ smallestUnit: "millisecond" });
+/** Through Date, which is an order of magnitude faster than Temporal here. */
+export const isoInstant = (epoch_ms: number): string => new Date(epoch_ms).toISOString();

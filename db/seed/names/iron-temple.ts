@@ -3,7 +3,8 @@ import { type NamePool, type WrittenName, words } from "./pool";
 export const ironTempleNames: NamePool[] = [
   {
     weight: 26,
-    female: words(`Abigail Amber Audrey Brooke Caitlin Carly Chelsea Claire Courtney Dana Ellen Emily Erica Fiona Grace Hailey
+    female:
+      words(`Abigail Amber Audrey Brooke Caitlin Carly Chelsea Claire Courtney Dana Ellen Emily Erica Fiona Grace Hailey
       Hannah Heather Holly Jenna Jocelyn Kara Kelsey Lauren Leah Lindsay Megan Molly Natalie Paige Rachel Rebecca Sadie Shelby Tessa Whitney`),
     male: words(`Aaron Adam Austin Blake Brendan Caleb Colin Connor Derek Dylan Eric Ethan Evan Garrett Grant Ian Jared Jason Jeremy
       Kyle Logan Lucas Marcus Mason Mitchell Nathan Owen Parker Reid Ryan Scott Spencer Travis Tyler Wesley Zachary`),
@@ -13,7 +14,8 @@ export const ironTempleNames: NamePool[] = [
   },
   {
     weight: 20,
-    female: words(`Alejandra Ana Camila Carolina Daniela Elena Esperanza Gabriela Inés Isabel Jimena Lucía María Marisol Noelia Paloma
+    female:
+      words(`Alejandra Ana Camila Carolina Daniela Elena Esperanza Gabriela Inés Isabel Jimena Lucía María Marisol Noelia Paloma
       Paola Rocío Sofía Valentina Ximena Yesenia`),
     male: words(`Alejandro Andrés Ángel Carlos César Diego Emilio Esteban Fabián Hernán Iván Javier Joaquín José Julián Mateo Miguel Óscar
       Rafael Ramón Santiago Sebastián`),
@@ -22,36 +24,56 @@ export const ironTempleNames: NamePool[] = [
   },
   {
     weight: 13,
-    female: words(`Aaliyah Amara Chidinma Destiny Ebony Ifeoma Imani Jasmine Keisha Latoya Monique Nia Nneka Raven Sade Shanice Tamika Zuri`),
-    male: words(`Andre Chukwuemeka Darius DeShawn Isaiah Jamal Kofi Kwabena Kwame Malik Marquis Obinna Omari Terrence Tunde Tyrone Xavier Yaw`),
+    female: words(
+      `Aaliyah Amara Chidinma Destiny Ebony Ifeoma Imani Jasmine Keisha Latoya Monique Nia Nneka Raven Sade Shanice Tamika Zuri`,
+    ),
+    male: words(
+      `Andre Chukwuemeka Darius DeShawn Isaiah Jamal Kofi Kwabena Kwame Malik Marquis Obinna Omari Terrence Tunde Tyrone Xavier Yaw`,
+    ),
     last: words(`Adeyemi Asante Banks Boateng Booker Chukwu Dixon Eze Franklin Gaines Hampton Jefferson Mensah Okafor Okonkwo Osei Owusu
       Randolph Simmons Toussaint Washington Wiggins`),
   },
   {
     weight: 12,
-    female: words(`Amy Chloe Christine Esther Grace Hana Hyejin Jia Jisoo Joyce Lan Mai Mei Michelle Minh Sakura Thuy Vivian Yan Yuki`),
-    male: words(`Alvin Brandon Daniel Edwin Haruto Hiroshi Jae Jun Kenji Kevin Long Minjun Quang Raymond Ren Ryo Sung Tuan Wei Wilson`),
+    female: words(
+      `Amy Chloe Christine Esther Grace Hana Hyejin Jia Jisoo Joyce Lan Mai Mei Michelle Minh Sakura Thuy Vivian Yan Yuki`,
+    ),
+    male: words(
+      `Alvin Brandon Daniel Edwin Haruto Hiroshi Jae Jun Kenji Kevin Long Minjun Quang Raymond Ren Ryo Sung Tuan Wei Wilson`,
+    ),
     last: words(`Chan Chen Cho Choi Chow Dang Fujimoto Hoang Huang Ito Kang Kim Kimura Lam Lee Liang Lin Nakamura Ngo Nguyễn Park Phạm Shin
       Takeda Trần Tsai Wang Wong Yamada Yoon Zhang`),
   },
   {
     weight: 9,
-    female: words(`Aditi Aisha Anjali Deepa Fatima Ishita Kavya Leila Maryam Meera Nadia Noor Pooja Priya Samira Shreya Yasmin Zahra`),
-    male: words(`Aamir Amit Arjun Bilal Farhad Hamza Imran Karim Nikhil Omar Rahul Rohan Samir Sanjay Tariq Vikram Yusuf Zain`),
+    female: words(
+      `Aditi Aisha Anjali Deepa Fatima Ishita Kavya Leila Maryam Meera Nadia Noor Pooja Priya Samira Shreya Yasmin Zahra`,
+    ),
+    male: words(
+      `Aamir Amit Arjun Bilal Farhad Hamza Imran Karim Nikhil Omar Rahul Rohan Samir Sanjay Tariq Vikram Yusuf Zain`,
+    ),
     last: words(`Ahmed Akhtar Bhatt Chaudhry Farooqi Ghosh Haddad Hosseini Iyer Kapoor Khalil Khan Malhotra Mansour Menon Nasser Patel Qureshi
       Rahman Reddy Shah Siddiqui Singh`),
   },
   {
     weight: 8,
-    female: words(`Agnieszka Anastasia Daria Ewa Irina Kasia Katarina Ksenia Ludmila Magdalena Milena Natalia Oksana Olga Svetlana Zuzana`),
-    male: words(`Aleksander Andrei Bartosz Bohdan Dmitri Filip Goran Igor Jakub Kirill Łukasz Marek Mikhail Nikolai Piotr Vuk`),
+    female: words(
+      `Agnieszka Anastasia Daria Ewa Irina Kasia Katarina Ksenia Ludmila Magdalena Milena Natalia Oksana Olga Svetlana Zuzana`,
+    ),
+    male: words(
+      `Aleksander Andrei Bartosz Bohdan Dmitri Filip Goran Igor Jakub Kirill Łukasz Marek Mikhail Nikolai Piotr Vuk`,
+    ),
     last: words(`Baranov Čapek Dvořák Horvat Ivanenko Jović Kovač Kowalczyk Kravchenko Lewandowski Malinowska Melnyk Novák Petrov Popović
       Sokolov Volkov Wiśniewski Wójcik Zieliński`),
   },
   {
     weight: 7,
-    female: words(`Bianca Chiara Élise Francesca Giulia Ilaria Léa Margaux Ottavia Rosalba Serena Solène Théa Yaël Shira Talia`),
-    male: words(`Alessio Antoine Benoît Dario Étienne Fabio Gianluca Hugo Jérôme Lorenzo Matteo Noah Raphaël Salvatore Théo Eitan`),
+    female: words(
+      `Bianca Chiara Élise Francesca Giulia Ilaria Léa Margaux Ottavia Rosalba Serena Solène Théa Yaël Shira Talia`,
+    ),
+    male: words(
+      `Alessio Antoine Benoît Dario Étienne Fabio Gianluca Hugo Jérôme Lorenzo Matteo Noah Raphaël Salvatore Théo Eitan`,
+    ),
     last: words(`Amato Bellini Bernard Caruso Colombo D'Angelo DeLuca Dubois Esposito Ferraro Fontaine Gentile Goldberg Lefèvre Levy
       Marchetti Moreau Ricci Rosenthal Rousseau Shapiro`),
   },

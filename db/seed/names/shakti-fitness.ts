@@ -3,7 +3,8 @@ import { type NamePool, type WrittenName, words } from "./pool";
 export const shaktiFitnessNames: NamePool[] = [
   {
     weight: 44,
-    female: words(`Aarti Amruta Ashwini Gauri Ketaki Madhura Manasi Mrunal Mugdha Prajakta Rutuja Sayali Shalaka Shraddha Snehal Tejaswini
+    female:
+      words(`Aarti Amruta Ashwini Gauri Ketaki Madhura Manasi Mrunal Mugdha Prajakta Rutuja Sayali Shalaka Shraddha Snehal Tejaswini
       Vaishnavi Vrushali`),
     male: words(`Abhijit Aditya Ajinkya Akshay Aniket Atharva Chinmay Ganesh Hrishikesh Kedar Mandar Nilesh Omkar Prasad Sachin Sagar Shantanu
       Swapnil Tushar`),

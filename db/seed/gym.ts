@@ -1,0 +1,87 @@
+import type { OpeningHours } from "@/lib/values/opening-hours";
+import type { StaffRole } from "@/lib/values/permissions";
+import type { IntervalUnit, PlanKind } from "@/lib/values/statuses";
+import type { NamePool, WrittenName } from "./names/pool";
+
+/** Where a member stands with the gym today; how many of each a gym has. */
+export const standings = [
+  "active",
+  "trial",
+  "starting",
+  "frozen",
+  "expiring",
+  "overdue",
+  "expired",
+  "cancelled",
+  "none",
+] as const;
+export type Standing = (typeof standings)[number];
+
+export type SeedLocation = {
+  name: string;
+  time_zone: string;
+  capacity: number;
+  opening_hours: OpeningHours;
+  week_starts_on: number;
+  address: string;
+  phone: string;
+  /** Part of the members who train here. */
+  share: number;
+  streets: string[];
+};
+
+export type SeedPlan = {
+  code: string;
+  name: string;
+  description: string;
+  kind: PlanKind;
+  price_minor: number;
+  joining_fee_minor: number;
+  interval_unit: IntervalUnit;
+  interval_count: number;
+  sessions_included: number | null;
+  access_hours: OpeningHours | null;
+  /** By name; null opens every location. */
+  only_at: string | null;
+  is_archived: boolean;
+  /** How often a member who runs on has this plan. */
+  weight: number;
+};
+
+export type SeedTeamMember = {
+  email: string;
+  name: string;
+  role: StaffRole;
+  title: string;
+  only_at: string | null;
+  signs_in: boolean;
+};
+
+export type SeedGym = {
+  slug: string;
+  name: string;
+  locale: string;
+  currency: string;
+  brand_color: string;
+  member_code_prefix: string;
+  opened_days_ago: number;
+  locations: SeedLocation[];
+  plans: SeedPlan[];
+  team: SeedTeamMember[];
+  members: Record<Standing, number>;
+  /** A member who signs in. */
+  member_account: (WrittenName & { email: string }) | null;
+  names: NamePool[];
+  written_names: WrittenName[];
+  phone: (index: number) => string;
+  tags: string[];
+  notes: string[];
+  cancel_reasons: string[];
+  /** Days ("12-25") on which fewer come, and the part that still does. */
+  quiet_days: Record<string, number>;
+};
+
+/** The months of the year, January first: resolutions fill a gym, holidays empty it. */
+export const monthlySwing = [1.2, 1.12, 1.03, 1, 0.98, 0.94, 0.88, 0.87, 1.05, 1.03, 0.95, 0.82];
+/** Monday first. */
+export const weeklySwing = [1.2, 1.16, 1.13, 1, 0.84, 0.76, 0.52];
