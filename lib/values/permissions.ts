@@ -25,6 +25,8 @@ export const permissionTable = {
   "members.read": team,
   "members.write": frontDesk,
   "members.archive": management,
+  "members.ban": management,
+  "members.health_flag.read": ["super_admin", "gym_owner", "admin", "trainer"],
   "members.export": management,
   "members.medical.read": management,
   "members.medical.write": management,
@@ -34,6 +36,7 @@ export const permissionTable = {
   "memberships.read": team,
   "memberships.sell": frontDesk,
   "memberships.cancel": management,
+  "memberships.override": management,
   "check_ins.read": team,
   "check_ins.create": frontDesk,
   "check_ins.override": frontDesk,
@@ -48,6 +51,7 @@ export const permissionTable = {
   "pass.read_own": ["member"],
   "cards.issue": frontDesk,
   "support.grant": ["super_admin"],
+  "support.end": ownership,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissionTable;

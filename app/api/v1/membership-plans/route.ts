@@ -1,0 +1,5 @@
+import { createPlan, listPlans } from "@/lib/domain/plans";
+import { route } from "@/lib/kernel/route";
+
+export const GET = route(listPlans);
+export const POST = route(createPlan);

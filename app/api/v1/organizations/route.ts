@@ -1,0 +1,4 @@
+import { listOrganizations } from "@/lib/domain/organizations";
+import { route } from "@/lib/kernel/route";
+
+export const GET = route(listOrganizations);

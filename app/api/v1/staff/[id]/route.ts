@@ -1,0 +1,6 @@
+import { getStaffMember, removeStaffMember, updateStaffMember } from "@/lib/domain/staff";
+import { route } from "@/lib/kernel/route";
+
+export const GET = route(getStaffMember);
+export const PATCH = route(updateStaffMember);
+export const DELETE = route(removeStaffMember);

@@ -1,0 +1,4 @@
+import { endSupportGrant } from "@/lib/domain/support";
+import { route } from "@/lib/kernel/route";
+
+export const DELETE = route(endSupportGrant);

@@ -1,0 +1,5 @@
+import { createSupportGrant, listSupportGrants } from "@/lib/domain/support";
+import { route } from "@/lib/kernel/route";
+
+export const GET = route(listSupportGrants);
+export const POST = route(createSupportGrant);

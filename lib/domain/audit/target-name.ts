@@ -1,0 +1,19 @@
+import { sql } from "drizzle-orm";
+
+/** The name that the target carries today, looked up by primary key for the rows of one page only. */
+export const targetName = sql<string | null>`case audit_entries.target_type
+  when 'member' then (select trim(m.first_name || ' ' || m.last_name) from members m
+    where m.organization_id = audit_entries.organization_id and m.id = audit_entries.target_id)
+  when 'membership' then (select trim(m.first_name || ' ' || m.last_name) || ', ' || s.plan_name
+    from memberships s join members m on m.organization_id = s.organization_id and m.id = s.member_id
+    where s.organization_id = audit_entries.organization_id and s.id = audit_entries.target_id)
+  when 'membership_plan' then (select p.name from membership_plans p
+    where p.organization_id = audit_entries.organization_id and p.id = audit_entries.target_id)
+  when 'location' then (select l.name from locations l
+    where l.organization_id = audit_entries.organization_id and l.id = audit_entries.target_id)
+  when 'staff' then (select u.name from staff s join users u on u.id = s.user_id
+    where s.organization_id = audit_entries.organization_id and s.id = audit_entries.target_id)
+  when 'invitation' then (select i.email from invitations i
+    where i.organization_id = audit_entries.organization_id and i.id = audit_entries.target_id)
+  when 'organization' then (select o.name from organizations o where o.id = audit_entries.target_id)
+  end`;

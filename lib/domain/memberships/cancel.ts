@@ -1,0 +1,48 @@
+import { and, eq, sql } from "drizzle-orm";
+import { memberships } from "@/db/schema";
+import * as contracts from "@/lib/contracts/memberships";
+import { changes } from "@/lib/kernel/audit";
+import { Problem } from "@/lib/kernel/errors";
+import { operation } from "@/lib/kernel/operation";
+import { cancelledOn } from "./cancellation";
+import { getMembershipRow, shown } from "./find";
+
+export const cancelMembership = operation(contracts.cancelMembership, async (ctx, { id, when, reason }) => {
+  const before = await getMembershipRow(ctx, id);
+  if (before.status === "expired") throw new Problem("conflict", "This membership has already ended by its term.");
+  if (before.cancelled_on && !(when === "now" && before.cancelled_on > before.today)) {
+    throw new Problem("conflict", `This membership is already cancelled, with access until ${before.cancelled_on}.`);
+  }
+  const cancelled = await ctx.db
+    .update(memberships)
+    .set({
+      cancelled_at: ctx.now.toString(),
+      cancelled_on: cancelledOn(before, when, before.today),
+      cancel_reason: reason ?? null,
+      // C15: nothing is left that a bill could be made from.
+      next_bill_on: null,
+      version: sql`${memberships.version} + 1`,
+      updated_at: ctx.now.toString(),
+    })
+    .where(
+      and(
+        eq(memberships.organization_id, ctx.organization_id),
+        eq(memberships.id, id),
+        eq(memberships.version, before.version),
+      ),
+    )
+    .returning({ id: memberships.id });
+  if (cancelled.length === 0) throw new Problem("conflict", "Somebody changed this membership just now. Look again.");
+  const after = await getMembershipRow(ctx, id);
+  ctx.audit({
+    target_type: "membership",
+    target_id: id,
+    ...changes(shown(before), shown(after)),
+    reason: reason ?? null,
+  });
+  ctx.emit({
+    name: "memberships/membership.cancelled",
+    payload: { membership_id: id, member_id: before.member_id, cancelled_on: after.cancelled_on },
+  });
+  return shown(after);
+});

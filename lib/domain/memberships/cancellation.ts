@@ -1,0 +1,16 @@
+import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
+import { billDayFrom, type Interval } from "./term";
+
+type Cancellable = Interval & {
+  ends_on: CalendarDay | null;
+  next_bill_on: CalendarDay | null;
+  anchor_day: number;
+};
+
+/** F1: the first day without access. At the period's end that is the day on which the next bill would have come. */
+export function cancelledOn(membership: Cancellable, when: "now" | "period_end", today: CalendarDay): CalendarDay {
+  if (when === "now") return today;
+  const { ends_on, next_bill_on, anchor_day } = membership;
+  if (ends_on) return addDays(ends_on, 1);
+  return next_bill_on ? billDayFrom(next_bill_on, anchor_day, membership, addDays(today, 1)) : today;
+}

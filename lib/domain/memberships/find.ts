@@ -1,0 +1,87 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { locations, members, membershipPlans, memberships } from "@/db/schema";
+import type { Output } from "@/lib/contracts/contract";
+import type { getMembership } from "@/lib/contracts/memberships";
+import { withinReach } from "@/lib/domain/locations";
+import { notFound } from "@/lib/kernel/errors";
+import type { Ctx } from "@/lib/kernel/operation";
+import { localDaySql, membershipStatusSql } from "./status";
+import { billDayFrom } from "./term";
+
+type Scope = Pick<Ctx<unknown>, "db" | "caller" | "now" | "organization_id">;
+
+/** Memberships with all that their answers show, in one statement; only those of locations in reach (A3). */
+export function selectMemberships({ db, caller, now, organization_id }: Scope, condition: SQL | undefined) {
+  const today = localDaySql(now);
+  return db
+    .select({
+      id: memberships.id,
+      member_id: memberships.member_id,
+      member_name: sql<string>`trim(${members.first_name} || ' ' || ${members.last_name})`,
+      plan_id: memberships.plan_id,
+      plan_name: memberships.plan_name,
+      kind: membershipPlans.kind,
+      location_id: memberships.location_id,
+      location_name: locations.name,
+      today: sql<string>`${today}::text`,
+      status: membershipStatusSql(today),
+      price_minor: memberships.price_minor,
+      joining_fee_minor: memberships.joining_fee_minor,
+      currency: memberships.currency,
+      interval_unit: membershipPlans.interval_unit,
+      interval_count: membershipPlans.interval_count,
+      starts_on: memberships.starts_on,
+      ends_on: memberships.ends_on,
+      anchor_day: memberships.anchor_day,
+      next_bill_on: memberships.next_bill_on,
+      sessions_included: memberships.sessions_included,
+      sessions_used: memberships.sessions_used,
+      arrears_minor: memberships.arrears_minor,
+      arrears_since_on: memberships.arrears_since_on,
+      freeze: sql<{ from_on: string; to_on: string | null } | null>`(
+        select json_build_object('from_on', f.from_on, 'to_on', f.to_on) from membership_freezes f
+        where f.organization_id = memberships.organization_id and f.membership_id = memberships.id
+          and (f.to_on is null or f.to_on >= ${today})
+        order by f.from_on limit 1)`,
+      cancelled_at: memberships.cancelled_at,
+      cancelled_on: memberships.cancelled_on,
+      cancel_reason: memberships.cancel_reason,
+      created_at: memberships.created_at,
+      version: memberships.version,
+    })
+    .from(memberships)
+    .innerJoin(
+      members,
+      and(eq(members.organization_id, memberships.organization_id), eq(members.id, memberships.member_id)),
+    )
+    .innerJoin(
+      membershipPlans,
+      and(
+        eq(membershipPlans.organization_id, memberships.organization_id),
+        eq(membershipPlans.id, memberships.plan_id),
+      ),
+    )
+    .innerJoin(
+      locations,
+      and(eq(locations.organization_id, memberships.organization_id), eq(locations.id, memberships.location_id)),
+    )
+    .where(
+      and(eq(memberships.organization_id, organization_id), withinReach(caller, memberships.location_id), condition),
+    )
+    .$dynamic();
+}
+
+export type MembershipRow = Awaited<ReturnType<typeof selectMemberships>>[number];
+
+export async function getMembershipRow(ctx: Scope, id: string): Promise<MembershipRow> {
+  const [row] = await selectMemberships(ctx, eq(memberships.id, id));
+  if (!row) throw notFound();
+  return row;
+}
+
+/** The stored billing day may lie behind; what is shown is the first one from today on. */
+export function shown(row: MembershipRow): Output<typeof getMembership> {
+  const { next_bill_on, anchor_day, today } = row;
+  const is_over = row.status === "cancelled" || row.status === "expired";
+  return { ...row, next_bill_on: next_bill_on && !is_over ? billDayFrom(next_bill_on, anchor_day, row, today) : null };
+}

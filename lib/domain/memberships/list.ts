@@ -1,0 +1,42 @@
+import { and, asc, desc, eq, gte, inArray, isNotNull, lte, type SQL, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { memberships } from "@/db/schema";
+import * as contracts from "@/lib/contracts/memberships";
+import { decodeCursor, toPage } from "@/lib/kernel/cursor";
+import { operation } from "@/lib/kernel/operation";
+import { selectMemberships, shown } from "./find";
+import { localDaySql, membershipStatusSql } from "./status";
+
+type Filters = z.output<typeof contracts.listMemberships.input>;
+
+export const listMemberships = operation(contracts.listMemberships, async (ctx, input) => {
+  const { member_id, plan_id, location_id, status, ends_from, ends_to, sort, limit } = input;
+  const rows = await selectMemberships(
+    ctx,
+    and(
+      member_id ? eq(memberships.member_id, member_id) : undefined,
+      plan_id ? eq(memberships.plan_id, plan_id) : undefined,
+      location_id ? eq(memberships.location_id, location_id) : undefined,
+      status ? inArray(membershipStatusSql(localDaySql(ctx.now)), status) : undefined,
+      ends_from ? gte(memberships.ends_on, ends_from) : undefined,
+      ends_to ? lte(memberships.ends_on, ends_to) : undefined,
+      sort === "ends_on" ? isNotNull(memberships.ends_on) : undefined,
+      after(input),
+    ),
+  )
+    .orderBy(...(sort === "ends_on" ? byEnd : byNewest))
+    .limit(limit + 1);
+  const page = toPage(rows, limit, (row) => [sort === "ends_on" ? row.ends_on : row.created_at, row.id]);
+  return { ...page, data: page.data.map(shown) };
+});
+
+const byNewest = [desc(memberships.created_at), desc(memberships.id)];
+const byEnd = [asc(memberships.ends_on), asc(memberships.id)];
+
+function after({ cursor, sort }: Filters): SQL | undefined {
+  if (!cursor) return undefined;
+  const [value, id] = decodeCursor(cursor, 2);
+  return sort === "ends_on"
+    ? sql`(${memberships.ends_on}, ${memberships.id}) > (${value}::date, ${id}::uuid)`
+    : sql`(${memberships.created_at}, ${memberships.id}) < (${value}::timestamptz, ${id}::uuid)`;
+}

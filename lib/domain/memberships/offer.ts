@@ -1,0 +1,104 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { members } from "@/db/schema";
+import type * as contracts from "@/lib/contracts/memberships";
+import { getLocationRow, type Location, withinReach } from "@/lib/domain/locations";
+import { getPlanRow, type Plan } from "@/lib/domain/plans";
+import { invalid, notFound, Problem } from "@/lib/kernel/errors";
+import type { Ctx } from "@/lib/kernel/operation";
+import { addDays, dayAt } from "@/lib/values/calendar-day";
+import type { Offer } from "./quote";
+
+type Sale = z.output<typeof contracts.sellMembership.input>;
+
+/** How far from today the front desk may start a membership. */
+const DAYS_BACK = 31;
+const DAYS_AHEAD = 366;
+
+/** Everything that the price and the dates of a sale depend on, checked against what may be sold to whom and where. */
+export async function offerOf(ctx: Ctx, sale: Sale): Promise<Offer> {
+  const plan = await getPlanRow(ctx, sale.plan_id);
+  const member = await getBuyer(ctx, sale.member_id);
+  if (plan.archived_at) throw invalid("plan_id", `${plan.name} is archived and no longer sold`);
+  const location = await getPlace(ctx, plan, sale.location_id, member.home_location_id);
+  const today = dayAt(ctx.now.toString(), location.time_zone);
+  const starts_on = sale.starts_on ?? today;
+  checkStart(ctx, starts_on, today);
+  const joining_fee_waived = plan.joining_fee_minor > 0 && (await isMemberBefore(ctx, sale.member_id, starts_on));
+  const usual_fee = joining_fee_waived ? 0 : plan.joining_fee_minor;
+  const price_minor = sale.price_minor ?? plan.price_minor;
+  const joining_fee_minor = sale.joining_fee_minor ?? usual_fee;
+  if (price_minor !== plan.price_minor) needOverride(ctx, `sell ${plan.name} at another price`);
+  if (joining_fee_minor !== usual_fee) needOverride(ctx, "change the joining fee");
+  return {
+    member_id: sale.member_id,
+    location_id: location.id,
+    plan,
+    price_minor,
+    joining_fee_minor,
+    joining_fee_waived: joining_fee_waived && joining_fee_minor === 0 ? "already_a_member" : null,
+    starts_on,
+    today,
+  };
+}
+
+async function getBuyer(ctx: Ctx, id: string) {
+  const [member] = await ctx.db
+    .select({
+      home_location_id: members.home_location_id,
+      archived_at: members.archived_at,
+      banned_at: members.banned_at,
+    })
+    .from(members)
+    .where(
+      and(
+        eq(members.organization_id, ctx.organization_id),
+        eq(members.id, id),
+        withinReach(ctx.caller, members.home_location_id),
+      ),
+    );
+  if (!member) throw notFound();
+  if (member.archived_at) throw invalid("member_id", "This member is archived. Restore them first");
+  if (member.banned_at) throw invalid("member_id", "This member is banned. Lift the ban first");
+  return member;
+}
+
+async function getPlace(ctx: Ctx, plan: Plan, wanted: string | undefined, home: string): Promise<Location> {
+  const only = plan.location_ids.length === 1 ? plan.location_ids[0] : undefined;
+  const opens = (id: string) => plan.location_ids.length === 0 || plan.location_ids.includes(id);
+  const id = wanted ?? (opens(home) ? home : only);
+  if (!id) throw new Problem("location_required", `${plan.name} opens several locations. Say at which one it is sold.`);
+  const location = await getLocationRow(ctx, id);
+  if (!opens(id)) throw invalid("location_id", `${plan.name} is not sold at ${location.name}`);
+  if (location.archived_at) throw invalid("location_id", `${location.name} is closed for good`);
+  if (location.currency !== plan.currency) {
+    throw invalid(
+      "plan_id",
+      `${plan.name} is priced in ${plan.currency}, and ${location.name} charges ${location.currency}`,
+    );
+  }
+  return location;
+}
+
+function checkStart(ctx: Ctx, starts_on: string, today: string): void {
+  if (starts_on > addDays(today, DAYS_AHEAD)) throw invalid("starts_on", "Start it within a year from today");
+  if (starts_on < addDays(today, -DAYS_BACK)) needOverride(ctx, `start a membership more than ${DAYS_BACK} days back`);
+}
+
+function needOverride(ctx: Ctx, deed: string): void {
+  if (ctx.caller.permissions.has("memberships.override")) return;
+  throw new Problem("forbidden", `Only an owner or administrator can ${deed}. Ask one of them.`);
+}
+
+/** C21: the fee is for joining. A term that runs up to the new one, or into it, was joined before. */
+async function isMemberBefore(ctx: Ctx, member_id: string, starts_on: string): Promise<boolean> {
+  const { rows } = await ctx.db.execute<{ joined: boolean }>(sql`
+    select exists (select 1 from memberships s
+      join membership_plans p on p.organization_id = s.organization_id and p.id = s.plan_id
+      where s.organization_id = ${ctx.organization_id} and s.member_id = ${member_id}
+        and p.kind in ('recurring', 'fixed_term')
+        and s.starts_on <= ${starts_on}::date
+        and (s.ends_on is null or s.ends_on >= ${starts_on}::date - 1)
+        and (s.cancelled_on is null or s.cancelled_on >= ${starts_on}::date)) as joined`);
+  return rows[0]?.joined ?? false;
+}

@@ -1,0 +1,59 @@
+import { addDays, addMonthsAnchored, type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
+import type { IntervalUnit, PlanKind } from "@/lib/values/statuses";
+
+export type Interval = { interval_unit: IntervalUnit; interval_count: number };
+
+export type Term = {
+  /** C1: kept once. A date that was clamped to 28 Feb no longer knows that it meant the 31st. */
+  anchor_day: number;
+  /** The last day of access; null while it runs on. */
+  ends_on: CalendarDay | null;
+  next_bill_on: CalendarDay | null;
+};
+
+const dayOfMonth = (day: CalendarDay): number => Number(day.slice(8));
+
+const lengthInDays = ({ interval_unit, interval_count }: Interval): number | null =>
+  interval_unit === "day" ? interval_count : interval_unit === "week" ? 7 * interval_count : null;
+
+/** The first day of the n-th period after `start`; always counted from the start and the anchor (C2). */
+export function periodStart(start: CalendarDay, anchor_day: number, interval: Interval, n: number): CalendarDay {
+  const days = lengthInDays(interval);
+  if (days !== null) return addDays(start, n * days);
+  const months = interval.interval_count * (interval.interval_unit === "year" ? 12 : 1);
+  return addMonthsAnchored(anchor_day, start, n * months);
+}
+
+/** C19: whatever the start, the end and the next bill follow from it. */
+export function termOf(kind: PlanKind, interval: Interval, starts_on: CalendarDay): Term {
+  const anchor_day = dayOfMonth(starts_on);
+  const second = periodStart(starts_on, anchor_day, interval, 1);
+  return kind === "recurring"
+    ? { anchor_day, ends_on: null, next_bill_on: second }
+    : { anchor_day, ends_on: addDays(second, -1), next_bill_on: null };
+}
+
+/** The first billing day at or after `day`, counted on from a known one. */
+export function billDayFrom(
+  known_bill_on: CalendarDay,
+  anchor_day: number,
+  interval: Interval,
+  day: CalendarDay,
+): CalendarDay {
+  if (known_bill_on >= day) return known_bill_on;
+  const days = lengthInDays(interval);
+  if (days !== null) return addDays(known_bill_on, Math.ceil(daysBetween(known_bill_on, day) / days) * days);
+  let bill_on = known_bill_on;
+  for (let n = 1; bill_on < day; n++) bill_on = periodStart(known_bill_on, anchor_day, interval, n);
+  return bill_on;
+}
+
+/** The first days of all periods that begin before `until`. */
+export function periodStartsBefore(starts_on: CalendarDay, interval: Interval, until: CalendarDay): CalendarDay[] {
+  const starts: CalendarDay[] = [];
+  for (let n = 0; ; n++) {
+    const start = periodStart(starts_on, dayOfMonth(starts_on), interval, n);
+    if (start >= until) return starts;
+    starts.push(start);
+  }
+}

@@ -1,0 +1,4 @@
+export { getOrganizationRow, type Organization } from "./find";
+export { getOrganization } from "./get";
+export { listOrganizations } from "./list";
+export { updateOrganization } from "./update";

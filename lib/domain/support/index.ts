@@ -1,0 +1,3 @@
+export { createSupportGrant } from "./create";
+export { endSupportGrant } from "./end";
+export { listSupportGrants } from "./grants";

@@ -1,0 +1,7 @@
+import type { Specimens } from "@/tests/support/specimens";
+
+export const specimens: Specimens = {
+  inputs: {
+    "audit.list": () => ({ action: "locations.update" }),
+  },
+};

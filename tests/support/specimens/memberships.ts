@@ -1,0 +1,26 @@
+import { cancelMembership } from "@/lib/domain/memberships";
+import { systemClock } from "@/lib/kernel/clock";
+import { addDays, dayAt } from "@/lib/values/calendar-day";
+import { newPlan, newSale } from "@/tests/support/plans";
+import type { Specimens } from "@/tests/support/specimens";
+
+const inDays = (days: number) => addDays(dayAt(systemClock.now().toString(), "Europe/Berlin"), days);
+
+export const specimens: Specimens = {
+  inputs: {
+    "memberships.list": (gym) => ({ member_id: gym.member_id, status: "active,pending" }),
+    "memberships.get": async (gym) => ({ id: (await newSale(gym)).id }),
+    "memberships.quote": async (gym) => ({ member_id: gym.member_id, plan_id: (await newPlan(gym)).id }),
+    "memberships.sell": async (gym) => ({ member_id: gym.member_id, plan_id: (await newPlan(gym)).id }),
+    "memberships.update": async (gym) => ({
+      id: (await newSale(gym, { starts_on: inDays(10) })).id,
+      starts_on: inDays(20),
+    }),
+    "memberships.cancel": async (gym) => ({ id: (await newSale(gym)).id, when: "period_end" }),
+    "memberships.withdraw_cancellation": async (gym) => {
+      const { id } = await newSale(gym);
+      await cancelMembership(gym.people.gym_owner.caller, { id, when: "period_end" });
+      return { id };
+    },
+  },
+};

@@ -1,0 +1,54 @@
+import { sql } from "drizzle-orm";
+import { newId } from "@/db/id";
+import { sessionFamilies, supportGrants, users } from "@/db/schema";
+import { inIdentity, inTenant } from "@/db/tenancy";
+import { issueAccessToken } from "@/lib/kernel/access-token";
+import { systemClock } from "@/lib/kernel/clock";
+import type { Gym } from "@/tests/support/gym";
+import { newUser } from "@/tests/support/gym";
+import type { Specimens } from "@/tests/support/specimens";
+
+/** A signed-in super admin who stands in no organization. */
+export async function newSuperAdmin(): Promise<{ user_id: string; token: string }> {
+  const { id } = await newUser("Root Support");
+  const family_id = newId();
+  await inIdentity(id, async (db) => {
+    await db.update(users).set({ is_super_admin: true }).where(sql`${users.id} = ${id}`);
+    await db.insert(sessionFamilies).values({ id: family_id, user_id: id, surface: "api" });
+  });
+  const token = await issueAccessToken({ sub: id, org: null, sv: 1, fam: family_id }, systemClock);
+  return { user_id: id, token };
+}
+
+export async function newGrant(gym: Gym, user_id: string): Promise<string> {
+  const id = newId();
+  const { organization_id } = gym;
+  const now = systemClock.now();
+  await inTenant({ organization_id, user_id }, (db) =>
+    db.insert(supportGrants).values({
+      id,
+      organization_id,
+      user_id,
+      reason: "The import stopped half-way",
+      granted_at: now.toString(),
+      expires_at: now.add({ hours: 1 }).toString(),
+    }),
+  );
+  return id;
+}
+
+export const specimens: Specimens = {
+  inputs: {
+    "organizations.list": () => ({}),
+    "organizations.get": (gym) => ({ id: gym.organization_id }),
+    "organizations.update": (gym) => ({ id: gym.organization_id, policies: { max_visit_minutes: 180 } }),
+    "support_grants.list": () => ({}),
+    "support_grants.create": async (gym) => ({
+      organization: gym.organization.slug,
+      reason: "The import stopped half-way",
+      hours: 2,
+      $token: (await newSuperAdmin()).token,
+    }),
+    "support_grants.end": async (gym) => ({ id: await newGrant(gym, (await newUser("Root Support")).id) }),
+  },
+};
