@@ -1,8 +1,8 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "@/scripts/bootstrap/port.mjs";
-import { isAlive } from "@/scripts/bootstrap/processes.mjs";
+import { end, isAlive, isRunning } from "@/scripts/bootstrap/processes.mjs";
 import { withConnection, withDatabase, withLogin } from "@/scripts/database/connect";
 import { migrate } from "@/scripts/database/migrate";
 import { APPLICATION_ROLE, ensureLogin } from "@/scripts/database/roles";
@@ -59,9 +59,16 @@ export async function cloneDatabase(from: ThrowAway, name: string): Promise<Pick
 }
 
 export async function discard({ folder }: Pick<ThrowAway, "folder">): Promise<void> {
+  await endServer(join(folder, "server"));
   const running = runningPostmaster(join(folder, "postgres"));
   if (running) await stop(running);
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+async function endServer(file: string): Promise<void> {
+  if (!existsSync(file)) return;
+  const pid = Number(readFileSync(file, "utf8"));
+  if (isRunning(pid, "next-server")) await end(pid);
 }
 
 // What a killed test run left behind.

@@ -17,7 +17,7 @@ const MAKERS = {
 export type Secrets = Record<keyof typeof MAKERS, string>;
 
 /** What the surroundings do not set is made once and kept in the data folder, readable by its owner only. */
-export function loadSecrets(data_dir: string, env: NodeJS.ProcessEnv = process.env): Secrets {
+export function loadSecrets(data_dir: string, env: Record<string, string | undefined> = process.env): Secrets {
   mkdirSync(data_dir, { recursive: true });
   const file = join(data_dir, "secrets.json");
   const kept = existsSync(file) ? readKept(file) : {};

@@ -1,0 +1,14 @@
+import { endAll, endOnSignal, isEnding } from "@/scripts/start/cleanup";
+import { conclude, part } from "./tally";
+import { checkLint, checkTypes, runVitest } from "./tools";
+
+/** What is worth knowing before a commit, in under a minute. */
+export async function run(): Promise<void> {
+  endOnSignal(() => undefined);
+  await part("Types", checkTypes);
+  await part("Lint", checkLint);
+  await part("Tests", (progress) => runVitest(["kernel", "domain"], progress));
+  if (isEnding()) return;
+  await endAll();
+  conclude();
+}
