@@ -1,0 +1,64 @@
+import { asciiDigits } from "@/lib/values/digits";
+
+/** The order in which a file writes day, month and year. ISO dates and spelt months are read under any of them. */
+export const dateFormats = ["iso", "dmy", "mdy"] as const;
+export type DateFormat = (typeof dateFormats)[number];
+
+export type DateFormatFinding = {
+  /** `ambiguous`: every date fits both orders. `mixed`: some fit only one, some only the other. `none`: no date at all. */
+  format: DateFormat | "ambiguous" | "mixed" | "none";
+  /** A date of the file that shows why. */
+  example: string | null;
+};
+
+/** Collects evidence date by date, so that a file of any length is judged in passing. */
+export const dateFormatEvidence = () => {
+  const seen: Partial<Record<DateFormat | "either", string>> = {};
+  return {
+    add: (text: string): void => {
+      const kind = orderOf(text);
+      if (kind && !seen[kind]) seen[kind] = text.trim();
+    },
+    finding: (): DateFormatFinding => {
+      if (seen.dmy && seen.mdy) return { format: "mixed", example: seen.mdy };
+      if (seen.dmy) return { format: "dmy", example: seen.dmy };
+      if (seen.mdy) return { format: "mdy", example: seen.mdy };
+      if (seen.either) return { format: "ambiguous", example: seen.either };
+      return seen.iso ? { format: "iso", example: seen.iso } : { format: "none", example: null };
+    },
+  };
+};
+
+/** The order that a sample of a file's dates proves. Where both orders fit, the owner is asked: a guess would move birthdays. */
+export const detectDateFormat = (samples: Iterable<string>): DateFormatFinding => {
+  const evidence = dateFormatEvidence();
+  for (const sample of samples) evidence.add(sample);
+  return evidence.finding();
+};
+
+export const dateFormatNamedIn = (header: string): DateFormat | null => {
+  if (/\b(dd?|tt?|jj?)[\s./-]*mm?[\s./-]*(yy|jj|aa)/i.test(header)) return "dmy";
+  if (/\bmm?[\s./-]*(dd?|jj?)[\s./-]*(yy|aa)/i.test(header)) return "mdy";
+  return /\b(yyyy|jjjj|aaaa)[\s./-]*mm/i.test(header) ? "iso" : null;
+};
+
+export type NumericDate = { first: number; second: number; year: string; mark: string };
+
+/** 8.3.2026, 08/03/26, 08-03-2026, each with or without a time behind it. */
+export const numericDate = (text: string): NumericDate | null => {
+  const found = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d./-])/.exec(asciiDigits(text).trim());
+  if (!found) return null;
+  const [, first, mark, second, year] = found;
+  return { first: Number(first), second: Number(second), year: year ?? "", mark: mark ?? "" };
+};
+
+const orderOf = (text: string): DateFormat | "either" | null => {
+  if (/^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/.test(asciiDigits(text).trim())) return "iso";
+  const date = numericDate(text);
+  if (!date) return null;
+  if (date.first > 12 && date.second <= 12) return "dmy";
+  if (date.second > 12 && date.first <= 12) return "mdy";
+  if (date.first > 12) return null;
+  // Nobody who writes the month first puts dots between.
+  return date.mark === "." ? "dmy" : "either";
+};
