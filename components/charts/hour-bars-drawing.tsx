@@ -36,6 +36,7 @@ export function HourBarsDrawing({ hours, names }: Drawing) {
           axisLine={false}
           tickCount={3}
           allowDecimals={false}
+          tickFormatter={(value: number) => (value === 0 ? "" : String(value))}
           tick={{ fill: "var(--ink-3)", fontSize: 11, dy: -8 }}
         />
         <Tooltip

@@ -27,7 +27,7 @@ export function DeskFrame({ name, place, logo, brand, status, verdict, children 
           <header>
             <Mark name={name} logo={logo} />
             <div className="min-w-0">
-              <b className="truncate">{name}</b>
+              <h1 className="truncate">{name}</h1>
               <small className="truncate">{place}</small>
             </div>
             <div className="ly-desk-end">{status}</div>

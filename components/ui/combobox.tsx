@@ -138,7 +138,7 @@ export function Combobox(props: ComboboxProps) {
           onKeyDown={onKeyDown}
           onBlur={close}
         />
-        <ChevronsUpDown aria-hidden="true" />
+        {icon ? null : <ChevronsUpDown aria-hidden="true" />}
       </span>
       {name ? <input type="hidden" name={name} value={chosen?.value ?? ""} /> : null}
       <div ref={popup} popover="manual" className="ui-popup" id={list} role="listbox" aria-label="Suggestions">

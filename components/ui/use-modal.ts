@@ -36,7 +36,10 @@ export function useModal(requestClose: () => void) {
       if (event.target === event.currentTarget && !leaving.current && !event.currentTarget.open) requestClose();
     },
     onMouseDown(event: MouseEvent<HTMLDialogElement>) {
-      if (event.target === event.currentTarget && isOutside(event)) requestClose();
+      if (event.target !== event.currentTarget || !isOutside(event)) return;
+      // The press itself would move the focus to the page after the dialog has given it back.
+      event.preventDefault();
+      requestClose();
     },
   };
 }
