@@ -1,10 +1,17 @@
 import { z } from "zod";
+import { importFields } from "@/lib/values/import-fields";
 import { importRowStatus, importStatus } from "@/lib/values/statuses";
 import { contract } from "./contract";
 import { id, instantOut, listOf, page, pageOf, text, version } from "./fields";
 
 export const importDateFormats = ["iso", "dmy", "mdy"] as const;
 export const importDuplicateChoices = ["ask", "skip", "household", "same_person"] as const;
+
+/** What a column can hold; lib/domain/imports/parse recognises it by the header's words. */
+export const importMapping = z.record(
+  z.string().regex(/^\d{1,3}$/, "Name a column by its position from 0"),
+  z.enum(importFields),
+);
 
 export const importOptions = z.strictObject({
   /** null asks the person where the file leaves it open (X5). */
@@ -13,7 +20,10 @@ export const importOptions = z.strictObject({
   duplicates: z.enum(importDuplicateChoices),
   location_id: id,
   /** Country calling code for phones written without one, such as 49. */
-  calling_code: z.string().regex(/^[1-9]\d{0,2}$/, "Give the country's calling code, such as 49").nullable(),
+  calling_code: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/, "Give the country's calling code, such as 49")
+    .nullable(),
   /** The file's plan names and what they mean here: a plan's id, or "create". */
   plans: z.record(z.string().max(200), z.union([id, z.literal("create")])),
 });
@@ -46,10 +56,10 @@ export const importJob = z.object({
   file_name: z.string(),
   status: importStatus,
   headers: z.array(z.string()),
-  /** Our field by the column's header; headers that are left out are not imported. */
-  mapping: z.record(z.string(), z.string()),
+  /** Our field by the column's position from 0; columns that are left out are not imported. */
+  mapping: importMapping,
   options: importOptions,
-  date_format_evidence: z.enum([...importDateFormats, "ambiguous", "none"]),
+  date_format_evidence: z.enum([...importDateFormats, "ambiguous", "mixed", "none"]),
   sample: z.array(z.array(z.string())),
   total_rows: z.int(),
   processed_rows: z.int(),
@@ -78,7 +88,7 @@ const example: z.output<typeof importJob> = {
   file_name: "members.csv",
   status: "uploaded",
   headers: ["First name", "Last name", "Email", "Membership"],
-  mapping: { "First name": "first_name", "Last name": "last_name", Email: "email", Membership: "plan" },
+  mapping: { "0": "first_name", "1": "last_name", "2": "email", "3": "plan" },
   options: { date_format: "iso", duplicates: "ask", location_id: locationId, calling_code: null, plans: {} },
   date_format_evidence: "iso",
   sample: [["Ada", "Okafor", "ada@example.com", "Gold"]],
@@ -102,7 +112,10 @@ export const uploadImport = contract({
   description: "Send the file as the body. Columns are recognised by their names; nothing is created yet.",
   input: z.strictObject({ file_name: text(200).default("members.csv"), location_id: id.optional() }),
   status: 201,
-  upload: { content_types: ["text/csv", "application/vnd.ms-excel", "application/octet-stream"], max_bytes: 25 * 1024 * 1024 },
+  upload: {
+    content_types: ["text/csv", "application/vnd.ms-excel", "application/octet-stream"],
+    max_bytes: 25 * 1024 * 1024,
+  },
   errors: ["location_required"],
   example: { input: { file_name: "members.csv" }, output: example },
 });
@@ -136,7 +149,9 @@ export const updateImport = contract({
   method: "PATCH",
   path: "/api/v1/imports/{id}",
   summary: "Correct the columns and answer the open questions",
-  input: z.strictObject({ id, mapping: z.record(z.string(), z.string()), options: importOptions.partial() }).partial({ mapping: true, options: true }),
+  input: z
+    .strictObject({ id, mapping: importMapping, options: importOptions.partial() })
+    .partial({ mapping: true, options: true }),
   errors: ["not_found", "import_not_ready", "version_conflict"],
   example: { input: { id: exampleId, options: { date_format: "dmy" } }, output: example },
 });
@@ -163,6 +178,18 @@ export const runImport = contract({
   status: 202,
   errors: ["not_found", "import_not_ready"],
   example: { input: { id: exampleId }, output: { ...example, status: "running" } },
+});
+
+export const advanceImport = contract({
+  ...shared,
+  id: "imports.advance",
+  method: "POST",
+  path: "/api/v1/imports/{id}/batches",
+  summary: "Carry a check or a run on by one batch of rows",
+  description: "The server does this by itself after a check or a run was started. A client may do it after a crash.",
+  input: z.strictObject({ id }),
+  errors: ["not_found", "import_not_ready"],
+  example: { input: { id: exampleId }, output: { ...example, status: "checking" } },
 });
 
 export const undoImport = contract({

@@ -1,18 +1,30 @@
 import * as audit from "./audit";
 import * as auth from "./auth";
+import * as checkIns from "./check-ins";
 import type { Contract } from "./contract";
+import * as imports from "./imports";
 import * as invitations from "./invitations";
+import * as live from "./live";
 import * as locations from "./locations";
 import * as membershipPlans from "./membership-plans";
 import * as memberships from "./memberships";
+import * as occupancy from "./occupancy";
 import * as organizations from "./organizations";
+import * as passes from "./passes";
 import * as staff from "./staff";
 import * as supportGrants from "./support-grants";
+import * as visitStatistics from "./visit-statistics";
 
 const modules = [
+  visitStatistics,
+  passes,
+  occupancy,
+  live,
+  checkIns,
   auth,
   locations,
   audit,
+  imports,
   invitations,
   membershipPlans,
   memberships,

@@ -1,0 +1,4 @@
+import { advanceImport } from "@/lib/domain/imports";
+import { route } from "@/lib/kernel/route";
+
+export const POST = route(advanceImport);

@@ -1,0 +1,4 @@
+import { checkImport } from "@/lib/domain/imports";
+import { route } from "@/lib/kernel/route";
+
+export const POST = route(checkImport);

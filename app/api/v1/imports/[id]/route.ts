@@ -1,0 +1,5 @@
+import { getImport, updateImport } from "@/lib/domain/imports";
+import { route } from "@/lib/kernel/route";
+
+export const GET = route(getImport);
+export const PATCH = route(updateImport);

@@ -1,0 +1,4 @@
+import { undoImport } from "@/lib/domain/imports";
+import { route } from "@/lib/kernel/route";
+
+export const DELETE = route(undoImport);

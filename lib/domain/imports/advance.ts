@@ -1,0 +1,65 @@
+import { sql } from "drizzle-orm";
+import * as contracts from "@/lib/contracts/imports";
+import type { Caller } from "@/lib/kernel/caller";
+import { Problem } from "@/lib/kernel/errors";
+import { log } from "@/lib/kernel/log";
+import { type Ctx, operation } from "@/lib/kernel/operation";
+import { checkBatch } from "./check-batch";
+import { createBatch } from "./create-batch";
+import { changeImport, type ImportRecord, lockImport, present } from "./find";
+import { markDuplicates } from "./mark-duplicates";
+import { summarize } from "./summarize";
+
+/** One batch in one transaction under the import's lock: after a crash the next one begins where it began, two workers take turns. */
+export const advanceImport = operation(contracts.advanceImport, async (ctx, { id }) => {
+  const record = await lockImport(ctx, id, ["checking", "running"]);
+  const advanced = await changeImport(ctx, record, await advance(ctx, record));
+  const { status, processed_rows } = advanced;
+  ctx.audit({ target_type: "import", target_id: id, after: { status, processed_rows } });
+  ctx.signal({ topic: "import", id });
+  return present(ctx, advanced);
+});
+
+/** A batch that the database refuses stops the import with all earlier ones kept, instead of failing for ever. */
+async function advance(ctx: Ctx, record: ImportRecord): Promise<Partial<ImportRecord>> {
+  await ctx.db.execute(sql`savepoint batch`);
+  try {
+    const rows = record.status === "checking" ? await checkBatch(ctx, record) : await createBatch(ctx, record);
+    return rows > 0 ? { processed_rows: record.processed_rows + rows } : await completion(ctx, record);
+  } catch (error) {
+    log().error({ err: error, import_id: record.id }, "a batch of an import failed");
+    await ctx.db.execute(sql`rollback to savepoint batch`);
+    const failure =
+      error instanceof Problem ? error.message : "These rows could not be stored. Tell support the import's id.";
+    return { status: record.status === "checking" ? "uploaded" : "failed", failure };
+  }
+}
+
+async function completion(ctx: Ctx, record: ImportRecord): Promise<Partial<ImportRecord>> {
+  if (record.status === "checking") await markDuplicates(ctx, record);
+  const summary = await summarize(ctx, record);
+  const rest = { summary, failure: null };
+  return record.status === "checking"
+    ? { ...rest, status: "checked" }
+    : { ...rest, status: "done", finished_at: ctx.now.toString() };
+}
+
+const busy = new Set<string>();
+
+/** Carries an import on, batch by batch, until it rests; one loop per import and process. */
+export async function carryOn(caller: Caller, id: string): Promise<void> {
+  if (busy.has(id)) return;
+  busy.add(id);
+  try {
+    while (isMoving((await advanceImport(caller, { id })).status)) {
+      // Other requests of this process get their turn between two batches.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  } catch (error) {
+    log().warn({ err: error, import_id: id }, "an import stopped; it goes on when its page is opened");
+  } finally {
+    busy.delete(id);
+  }
+}
+
+export const isMoving = (status: string): boolean => status === "checking" || status === "running";

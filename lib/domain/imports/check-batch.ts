@@ -1,0 +1,88 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { importRows, locations, membershipPlans } from "@/db/schema";
+import { isKnownNumber } from "@/lib/domain/members/phone-plan";
+import { Problem } from "@/lib/kernel/errors";
+import type { Ctx } from "@/lib/kernel/operation";
+import { dayAt } from "@/lib/values/calendar-day";
+import type { Currency } from "@/lib/values/currency";
+import type { ImportRecord } from "./find";
+import type { ParseOptions } from "./parse/imported-row";
+import { parseRow } from "./parse/parse-row";
+import { type Prepared, prepareRow, type Surroundings } from "./prepared-row";
+
+type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "now">;
+
+const rowsPerBatch = 500;
+
+/** Judges the next rows of the file; returns how many there were. */
+export async function checkBatch(ctx: Scope, record: ImportRecord): Promise<number> {
+  const { db, organization_id } = ctx;
+  const rows = await db
+    .select({ row_number: importRows.row_number, raw: importRows.raw })
+    .from(importRows)
+    .where(
+      and(
+        eq(importRows.organization_id, organization_id),
+        eq(importRows.import_id, record.id),
+        eq(importRows.status, "pending"),
+      ),
+    )
+    .orderBy(asc(importRows.row_number))
+    .limit(rowsPerBatch);
+  if (rows.length === 0) return 0;
+  const surroundings = await readSurroundings(ctx, record);
+  const options = parseOptions(ctx, record, surroundings);
+  const judged = rows.map(({ row_number, raw }) => ({ row_number, ...judge(raw, record, options, surroundings) }));
+  await saveJudgements(ctx, record.id, judged);
+  return rows.length;
+}
+
+type Judged = Prepared & { row_number: number };
+
+function judge(raw: string[], record: ImportRecord, options: ParseOptions, surroundings: Surroundings): Prepared {
+  const parsed = parseRow(raw, record.mapping, { ...options, column_count: record.headers.length });
+  if (!parsed.ok) return { row: null, problems: parsed.problems };
+  const prepared = prepareRow(parsed.row, surroundings);
+  return { row: prepared.row, problems: [...parsed.problems, ...prepared.problems] };
+}
+
+async function readSurroundings({ db, organization_id }: Scope, record: ImportRecord): Promise<Surroundings> {
+  const [plans, places] = await Promise.all([
+    db
+      .select()
+      .from(membershipPlans)
+      .where(and(eq(membershipPlans.organization_id, organization_id), isNull(membershipPlans.archived_at))),
+    db
+      .select()
+      .from(locations)
+      .where(and(eq(locations.organization_id, organization_id), isNull(locations.archived_at))),
+  ]);
+  return { plans, locations: places, options: record.options };
+}
+
+function parseOptions(ctx: Scope, { options }: ImportRecord, { locations: places }: Surroundings): ParseOptions {
+  const place = places.find(({ id }) => id === options.location_id);
+  if (!place) throw new Problem("import_not_ready", "The import's location is gone. Choose another one.");
+  if (!options.date_format) throw new Problem("import_not_ready", "Say first how the file writes its dates.");
+  return {
+    date_format: options.date_format,
+    currency: place.currency as Currency,
+    today: dayAt(ctx.now.toString(), place.time_zone),
+    isKnownPhone: isKnownNumber,
+    ...(options.calling_code ? { calling_code: options.calling_code } : {}),
+  };
+}
+
+async function saveJudgements({ db, organization_id }: Scope, import_id: string, judged: Judged[]): Promise<void> {
+  const values = judged.map(({ row_number, row, problems }) => ({
+    row_number,
+    status: row ? "ready" : "refused",
+    parsed: row,
+    problems,
+  }));
+  await db.execute(sql`
+    update import_rows r set status = j.status, parsed = j.parsed, problems = j.problems
+    from jsonb_to_recordset(${JSON.stringify(values)}::jsonb)
+      as j(row_number int, status text, parsed jsonb, problems jsonb)
+    where r.organization_id = ${organization_id} and r.import_id = ${import_id} and r.row_number = j.row_number`);
+}

@@ -1,0 +1,101 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { newId } from "@/db/id";
+import { importRows, members } from "@/db/schema";
+import { searchColumns } from "@/lib/domain/members";
+import type { Ctx } from "@/lib/kernel/operation";
+import { type CreatedRow, createMemberships, type ReadyRow } from "./create-memberships";
+import type { ImportRecord } from "./find";
+import { takeMemberCodes } from "./member-codes";
+
+type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "now">;
+
+const rowsPerBatch = 250;
+
+/** Creates the members and memberships of the next ready rows. Fires nothing: no event, no message, no invoice (P10, X3). */
+export async function createBatch(ctx: Scope, record: ImportRecord): Promise<number> {
+  const { db, organization_id } = ctx;
+  const rows = (await db
+    .select({ row_number: importRows.row_number, parsed: importRows.parsed })
+    .from(importRows)
+    .where(
+      and(
+        eq(importRows.organization_id, organization_id),
+        eq(importRows.import_id, record.id),
+        eq(importRows.status, "ready"),
+      ),
+    )
+    .orderBy(asc(importRows.row_number))
+    .limit(rowsPerBatch)) as unknown as ReadyRow[];
+  if (rows.length === 0) return 0;
+  const created = await createMembers(
+    ctx,
+    record,
+    rows.filter(({ parsed }) => !parsed.joins_member),
+  );
+  // After the others: the first row of two may stand in this very batch.
+  const joined = await membersByEmail(
+    ctx,
+    rows.filter(({ parsed }) => parsed.joins_member),
+  );
+  const done = rows.map(({ row_number, parsed }) => ({
+    row_number,
+    member_id: created.get(row_number) ?? joined.get(parsed.email ?? "") ?? null,
+    membership_id: null,
+  }));
+  await finish(ctx, record, await createMemberships(ctx, record, rows, done));
+  return rows.length;
+}
+
+async function membersByEmail({ db, organization_id }: Scope, rows: ReadyRow[]): Promise<Map<string, string>> {
+  const emails = rows.flatMap(({ parsed }) => parsed.email ?? []);
+  if (emails.length === 0) return new Map();
+  const found = await db
+    .select({ id: members.id, email: members.email })
+    .from(members)
+    .where(and(eq(members.organization_id, organization_id), inArray(members.email, emails)));
+  return new Map(found.map(({ id, email }) => [email ?? "", id]));
+}
+
+async function createMembers(ctx: Scope, record: ImportRecord, rows: ReadyRow[]): Promise<Map<number, string>> {
+  const ids = new Map<number, string>();
+  if (rows.length === 0) return ids;
+  const { organization_id } = ctx;
+  const codes = await takeMemberCodes(ctx, rows.filter(({ parsed }) => parsed.member_code === null).length);
+  const now = ctx.now.toString();
+  const values = rows.map(({ row_number, parsed }) => {
+    const {
+      membership: _,
+      location_id,
+      plan_id: __,
+      price_minor: ___,
+      joins_member: ____,
+      location_name: _____,
+      ...person
+    } = parsed;
+    const { marketing_consent, member_code, joined_on, ...fields } = person;
+    const id = newId();
+    ids.set(row_number, id);
+    const code = member_code ?? codes.shift() ?? "";
+    return {
+      ...fields,
+      id,
+      organization_id,
+      member_code: code,
+      home_location_id: location_id,
+      joined_on: joined_on ?? parsed.membership?.starts_on ?? now.slice(0, 10),
+      is_phone_known: null,
+      ...(marketing_consent ? { marketing_consent_at: now, marketing_consent_source: "import" } : {}),
+      import_id: record.id,
+      ...searchColumns({ ...fields, member_code: code }),
+    };
+  });
+  await ctx.db.insert(members).values(values);
+  return ids;
+}
+
+async function finish({ db, organization_id }: Scope, record: ImportRecord, done: CreatedRow[]): Promise<void> {
+  await db.execute(sql`
+    update import_rows r set status = 'created', member_id = d.member_id, membership_id = d.membership_id
+    from jsonb_to_recordset(${JSON.stringify(done)}::jsonb) as d(row_number int, member_id uuid, membership_id uuid)
+    where r.organization_id = ${organization_id} and r.import_id = ${record.id} and r.row_number = d.row_number`);
+}

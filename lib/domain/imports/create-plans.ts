@@ -1,0 +1,43 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { membershipPlans } from "@/db/schema";
+import { getLocationRow } from "@/lib/domain/locations";
+import type { Ctx } from "@/lib/kernel/operation";
+import type { ImportRecord } from "./find";
+import { sameName } from "./parse/suggest-plan";
+
+type Scope = Pick<Ctx<unknown>, "db" | "caller" | "organization_id">;
+
+/** The plans that the owner wants created: monthly, at the price that most of the file's rows have. */
+export async function createMissingPlans(ctx: Scope, record: ImportRecord): Promise<void> {
+  const { db, organization_id } = ctx;
+  const wanted = Object.entries(record.options.plans).flatMap(([name, choice]) => (choice === "create" ? [name] : []));
+  if (wanted.length === 0) return;
+  const place = await getLocationRow(ctx, record.options.location_id);
+  const existing = await db
+    .select({ name: membershipPlans.name })
+    .from(membershipPlans)
+    .where(and(eq(membershipPlans.organization_id, organization_id), isNull(membershipPlans.archived_at)));
+  const names = existing.map(({ name }) => name);
+  const { rows: prices } = await db.execute<{ name: string; price_minor: string }>(sql`
+    select parsed->'membership'->>'plan_name' as name,
+      mode() within group (order by (parsed->>'price_minor')::bigint) as price_minor
+    from import_rows
+    where organization_id = ${organization_id} and import_id = ${record.id} and status = 'ready'
+      and parsed->>'plan_id' is null and jsonb_typeof(parsed->'membership') = 'object'
+    group by 1`);
+  const values: (typeof membershipPlans.$inferInsert)[] = [];
+  for (const { name, price_minor } of prices) {
+    // "Lite" and "lite" are one plan.
+    const known = [...names, ...values.map((plan) => plan.name)];
+    if (!wanted.includes(name) || sameName(name, known)) continue;
+    values.push({
+      organization_id,
+      name,
+      kind: "recurring",
+      price_minor: Number(price_minor),
+      currency: place.currency,
+      interval_unit: "month",
+    });
+  }
+  if (values.length > 0) await db.insert(membershipPlans).values(values);
+}

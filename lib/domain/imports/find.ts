@@ -1,0 +1,65 @@
+import { and, asc, eq } from "drizzle-orm";
+import type { z } from "zod";
+import { importRows, imports } from "@/db/schema";
+import type { importJob, importOptions, importSummary } from "@/lib/contracts/imports";
+import { notFound, Problem } from "@/lib/kernel/errors";
+import type { Ctx } from "@/lib/kernel/operation";
+import type { ImportStatus } from "@/lib/values/statuses";
+import type { ColumnMapping } from "./parse/fields";
+
+type Row = typeof imports.$inferSelect;
+export type Options = z.output<typeof importOptions>;
+export type Summary = z.output<typeof importSummary>;
+export type ImportRecord = Omit<Row, "mapping" | "options" | "summary"> & {
+  mapping: ColumnMapping;
+  options: Options;
+  summary: Summary | null;
+};
+type Scope = Pick<Ctx<unknown>, "db" | "organization_id">;
+
+/** Locks the import, so that two clicks on start are one start. */
+export async function lockImport(ctx: Scope, id: string, allowed: readonly ImportStatus[]): Promise<ImportRecord> {
+  const [row] = await ctx.db.select().from(imports).where(sameImport(ctx, id)).for("update");
+  if (!row) throw notFound();
+  if (!allowed.includes(row.status)) {
+    throw new Problem("import_not_ready", `The import is ${row.status}; this needs it to be ${allowed.join(" or ")}.`);
+  }
+  return row as ImportRecord;
+}
+
+export async function getImportRecord(ctx: Scope, id: string): Promise<ImportRecord> {
+  const [row] = await ctx.db.select().from(imports).where(sameImport(ctx, id));
+  if (!row) throw notFound();
+  return row as ImportRecord;
+}
+
+export async function changeImport(
+  ctx: Scope & Pick<Ctx<unknown>, "now">,
+  record: ImportRecord,
+  changed: Partial<ImportRecord>,
+): Promise<ImportRecord> {
+  const [row] = await ctx.db
+    .update(imports)
+    .set({ ...changed, version: record.version + 1, updated_at: ctx.now.toString() } as Partial<
+      typeof imports.$inferInsert
+    >)
+    .where(sameImport(ctx, record.id))
+    .returning();
+  if (!row) throw notFound();
+  return row as ImportRecord;
+}
+
+/** With its first rows, as the pages show them beside the columns. */
+export async function present(ctx: Scope, record: ImportRecord): Promise<z.input<typeof importJob>> {
+  const rows = await ctx.db
+    .select({ raw: importRows.raw })
+    .from(importRows)
+    .where(and(eq(importRows.organization_id, ctx.organization_id), eq(importRows.import_id, record.id)))
+    .orderBy(asc(importRows.row_number))
+    .limit(5);
+  const date_format_evidence = record.date_format_evidence as z.input<typeof importJob>["date_format_evidence"];
+  return { ...record, date_format_evidence, sample: rows.map(({ raw }) => raw) };
+}
+
+const sameImport = ({ organization_id }: Scope, id: string) =>
+  and(eq(imports.organization_id, organization_id), eq(imports.id, id));

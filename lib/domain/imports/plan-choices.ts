@@ -1,0 +1,34 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { membershipPlans } from "@/db/schema";
+import type { Ctx } from "@/lib/kernel/operation";
+import type { ImportRecord, Summary } from "./find";
+import { sameName, suggestPlan } from "./parse/suggest-plan";
+
+type Scope = Pick<Ctx<unknown>, "db" | "organization_id">;
+
+const mostNames = 100;
+
+/** Every plan name of the file with what it means here: a plan of the same name, the owner's choice, or a suggestion (X7). */
+export async function listPlanChoices({ db, organization_id }: Scope, record: ImportRecord): Promise<Summary["plans"]> {
+  const column = Object.entries(record.mapping).find(([, field]) => field === "plan")?.[0];
+  if (column === undefined) return [];
+  const [named, plans] = await Promise.all([
+    db.execute<{ name: string; rows: number }>(sql`
+      select trim(raw->>${Number(column)}::int) as name, count(*)::int as rows from import_rows
+      where organization_id = ${organization_id} and import_id = ${record.id} and trim(coalesce(raw->>${Number(column)}::int, '')) <> ''
+      group by 1 order by 2 desc, 1 limit ${mostNames}`),
+    db
+      .select({ id: membershipPlans.id, name: membershipPlans.name })
+      .from(membershipPlans)
+      .where(and(eq(membershipPlans.organization_id, organization_id), isNull(membershipPlans.archived_at)))
+      .orderBy(asc(membershipPlans.name)),
+  ]);
+  const names = plans.map(({ name }) => name);
+  const called = (name: string | null) => plans.find((plan) => plan.name === name);
+  return named.rows.map(({ name, rows }) => {
+    const choice = record.options.plans[name];
+    const plan = choice && choice !== "create" ? plans.find(({ id }) => id === choice) : called(sameName(name, names));
+    const near = plan ? undefined : called(suggestPlan(name, names));
+    return { name, rows, plan_id: plan?.id ?? null, suggestion: near ? { plan_id: near.id, name: near.name } : null };
+  });
+}

@@ -1,0 +1,80 @@
+import type { membershipPlans } from "@/db/schema";
+import type { Location } from "@/lib/domain/locations";
+import type { Options } from "./find";
+import type { ImportedMembership, ImportedRow, RowProblem } from "./parse/imported-row";
+import { sameName, suggestPlan } from "./parse/suggest-plan";
+
+type Plan = typeof membershipPlans.$inferSelect;
+
+/** A row whose plan, price and location are settled: what import_rows.parsed holds while the row is ready. */
+export type PreparedRow = ImportedRow & {
+  location_id: string;
+  /** null where the run creates the plan first. */
+  plan_id: string | null;
+  price_minor: number;
+  /** The membership goes to the member here who has this e-mail (X8, same person). */
+  joins_member: boolean;
+};
+
+export type Surroundings = { plans: Plan[]; locations: Location[]; options: Options };
+
+export type Prepared = { row: PreparedRow | null; problems: RowProblem[] };
+
+const refused = (field: RowProblem["field"], code: string, message: string): Prepared => ({
+  row: null,
+  problems: [{ field, code, message, severity: "error" }],
+});
+
+/** Finds the plan and the location that a row names (X7: an unknown one stops the row, with a suggestion). */
+export function prepareRow(row: ImportedRow, { plans, locations, options }: Surroundings): Prepared {
+  const location_id = locationOf(row.location_name, locations, options);
+  if (!location_id) {
+    return refused(
+      "location",
+      "unknown_location",
+      `There is no location called “${row.location_name}”. Add it, or leave the column out.`,
+    );
+  }
+  const base = { ...row, location_id, joins_member: false };
+  if (!row.membership) return { row: { ...base, plan_id: null, price_minor: 0 }, problems: [] };
+  const chosen = planOf(row.membership, plans, options);
+  if (chosen === undefined) {
+    const near = suggestPlan(
+      row.membership.plan_name,
+      plans.map(({ name }) => name),
+    );
+    const cure = near
+      ? `Did you mean “${near}”? Choose its plan`
+      : "Choose one of your plans for it, or have it created";
+    return refused("plan", "unknown_plan", `There is no plan called “${row.membership.plan_name}”. ${cure}.`);
+  }
+  const listed = chosen === "create" ? 0 : chosen.price_minor;
+  const price_minor = discounted(row.membership.price_minor ?? listed, row.membership.discount);
+  return { row: { ...base, plan_id: chosen === "create" ? null : chosen.id, price_minor }, problems: [] };
+}
+
+function locationOf(name: string | null, locations: Location[], options: Options): string | undefined {
+  if (name === null) return options.location_id;
+  const known = sameName(
+    name,
+    locations.map((location) => location.name),
+  );
+  return locations.find((location) => location.name === known)?.id;
+}
+
+function planOf({ plan_name }: ImportedMembership, plans: Plan[], options: Options): Plan | "create" | undefined {
+  const choice = options.plans[plan_name];
+  if (choice === "create") return "create";
+  if (choice) return plans.find(({ id }) => id === choice);
+  const known = sameName(
+    plan_name,
+    plans.map(({ name }) => name),
+  );
+  return plans.find(({ name }) => name === known);
+}
+
+function discounted(price_minor: number, discount: ImportedMembership["discount"]): number {
+  if (!discount) return price_minor;
+  const off = discount.kind === "amount" ? discount.minor : Math.round((price_minor * discount.basis_points) / 10_000);
+  return Math.max(0, price_minor - off);
+}

@@ -1,0 +1,67 @@
+import { importRows } from "@/db/schema";
+import { Problem } from "@/lib/kernel/errors";
+import type { Ctx } from "@/lib/kernel/operation";
+import { type DateFormatFinding, dateFormatEvidence } from "./parse/date-format";
+import { dateFields } from "./parse/fields";
+import { type CsvRow, readRows, UnreadableFile } from "./parse/read-rows";
+import { type RecognisedColumns, recogniseColumns } from "./parse/recognise-columns";
+import { chunksOf, type Spooled } from "./spool";
+
+const rowsPerInsert = 1_000;
+export const mostRows = 200_000;
+
+export type Staged = {
+  headers: string[];
+  columns: RecognisedColumns;
+  total_rows: number;
+  dates: DateFormatFinding["format"];
+};
+
+/** Writes the file's rows to import_rows as they are read: a batch is in memory, never the file. */
+export async function stageRows(
+  ctx: Pick<Ctx<unknown>, "db" | "organization_id">,
+  import_id: string,
+  file: Spooled,
+): Promise<Staged> {
+  const rows = readable(readRows({ chunks: chunksOf(file), encoding: file.encoding }));
+  const first = await rows.next();
+  if (first.done) throw new Problem("malformed_body", "The file is empty. Export the list with a row of column names.");
+  const headers = first.value.cells.map((cell) => cell.trim());
+  const columns = recogniseColumns(headers);
+  const dateColumns = columns.columns.filter(({ field }) => field !== null && dateFields.has(field));
+  const evidence = dateFormatEvidence();
+  let batch: CsvRow[] = [];
+  let total_rows = 0;
+  const flush = async () => {
+    const { organization_id } = ctx;
+    const values = batch.map(({ row_number, cells }) => ({
+      organization_id,
+      import_id,
+      row_number,
+      status: "pending" as const,
+      raw: cells,
+    }));
+    if (values.length > 0) await ctx.db.insert(importRows).values(values);
+    batch = [];
+  };
+  for await (const row of rows) {
+    total_rows++;
+    if (total_rows > mostRows)
+      throw new Problem("malformed_body", `A file may hold up to ${mostRows.toLocaleString("en-US")} rows. Split it.`);
+    for (const { index } of dateColumns) evidence.add(row.cells[index] ?? "");
+    batch.push(row);
+    if (batch.length === rowsPerInsert) await flush();
+  }
+  await flush();
+  if (total_rows === 0) throw new Problem("malformed_body", "The file has column names but no rows below them.");
+  return { headers, columns, total_rows, dates: evidence.finding().format };
+}
+
+async function* readable(rows: AsyncGenerator<CsvRow>): AsyncGenerator<CsvRow> {
+  try {
+    yield* rows;
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw new Problem("malformed_body", error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,53 @@
+import { and, eq } from "drizzle-orm";
+import { importRows } from "@/db/schema";
+import * as contracts from "@/lib/contracts/imports";
+import { Problem } from "@/lib/kernel/errors";
+import { operation } from "@/lib/kernel/operation";
+import { carryOn } from "./advance";
+import { createMissingPlans } from "./create-plans";
+import { changeImport, lockImport, present } from "./find";
+
+/** The dry run (X1). It may be repeated after every correction. */
+export const checkImport = operation(
+  contracts.checkImport,
+  async (ctx, { id }) => {
+    const record = await lockImport(ctx, id, ["uploaded", "checked"]);
+    if (!record.options.date_format) {
+      throw new Problem(
+        "import_not_ready",
+        "The file's dates can be read in two ways. Say whether the day or the month comes first.",
+      );
+    }
+    const fields = Object.values(record.mapping);
+    if (!fields.includes("first_name") && !fields.includes("full_name")) {
+      throw new Problem("import_not_ready", "Say which column holds the first name or the full name.");
+    }
+    await ctx.db
+      .update(importRows)
+      .set({ status: "pending", parsed: null, problems: null })
+      .where(and(eq(importRows.organization_id, ctx.organization_id), eq(importRows.import_id, id)));
+    const started = await changeImport(ctx, record, {
+      status: "checking",
+      processed_rows: 0,
+      summary: null,
+      failure: null,
+    });
+    ctx.audit({ target_type: "import", target_id: id, after: { status: "checking" } });
+    return present(ctx, started);
+  },
+  { committed: (caller, { id }) => void carryOn(caller, id) },
+);
+
+export const runImport = operation(
+  contracts.runImport,
+  async (ctx, { id }) => {
+    const record = await lockImport(ctx, id, ["checked", "failed"]);
+    if (!record.summary?.ready)
+      throw new Problem("import_not_ready", "No row is ready. Correct the columns or the file first.");
+    await createMissingPlans(ctx, record);
+    const started = await changeImport(ctx, record, { status: "running", processed_rows: 0, failure: null });
+    ctx.audit({ target_type: "import", target_id: id, after: { status: "running", rows: record.summary.ready } });
+    return present(ctx, started);
+  },
+  { committed: (caller, { id }) => void carryOn(caller, id) },
+);

@@ -1,0 +1,86 @@
+import type { membershipPlans } from "@/db/schema";
+import { addDays, addMonthsAnchored, type CalendarDay } from "@/lib/values/calendar-day";
+import type { ImportedMembership } from "./parse/imported-row";
+
+type Plan = Pick<
+  typeof membershipPlans.$inferSelect,
+  "kind" | "interval_unit" | "interval_count" | "sessions_included"
+>;
+type Freeze = { from_on: CalendarDay; to_on: CalendarDay | null };
+
+export type ImportedTerm = {
+  starts_on: CalendarDay;
+  ends_on: CalendarDay | null;
+  anchor_day: number;
+  next_bill_on: CalendarDay | null;
+  sessions_included: number | null;
+  arrears_since_on: CalendarDay | null;
+  arrears_minor: number;
+  cancelled_at: string | null;
+  cancelled_on: CalendarDay | null;
+  freeze: Freeze | null;
+};
+
+type Moment = { price_minor: number; today: CalendarDay; now: string };
+
+/** The other system's membership in our days (X4). Nothing falls due before its own next bill date (X3). */
+export function importedTerm(
+  membership: ImportedMembership,
+  plan: Plan,
+  { price_minor, today, now }: Moment,
+): ImportedTerm {
+  const { status, starts_on } = membership;
+  const anchor_day = Number((membership.next_bill_on ?? starts_on).slice(8));
+  const last_on = lastDay(membership, plan, today);
+  const isGone = status === "cancelled" || membership.cancels_on !== null;
+  const is_overdue = status === "overdue";
+  const renews = plan.kind === "recurring" && !isGone && status !== "expired";
+  return {
+    starts_on,
+    ends_on: last_on === null || last_on >= starts_on ? last_on : starts_on,
+    anchor_day,
+    next_bill_on: renews ? (membership.next_bill_on ?? nextAnniversary(starts_on, anchor_day, plan, today)) : null,
+    sessions_included: membership.sessions_left ?? plan.sessions_included,
+    arrears_since_on: is_overdue ? earlier(membership.next_bill_on ?? today, today) : null,
+    arrears_minor: is_overdue ? price_minor : 0,
+    cancelled_at: isGone ? now : null,
+    cancelled_on: isGone ? addDays(membership.cancels_on ?? earlier(membership.ends_on ?? today, today), 1) : null,
+    freeze: status === "frozen" ? freezeOf(membership, today) : null,
+  };
+}
+
+function lastDay(membership: ImportedMembership, plan: Plan, today: CalendarDay): CalendarDay | null {
+  const { status, starts_on, ends_on, sessions_expire_on, cancels_on } = membership;
+  const given = cancels_on ?? ends_on ?? sessions_expire_on;
+  if (given) return given;
+  if (status === "expired") return addDays(today, -1);
+  return plan.kind === "recurring" ? null : addDays(advance(starts_on, Number(starts_on.slice(8)), plan, 1), -1);
+}
+
+function freezeOf({ frozen_from, resumes_on }: ImportedMembership, today: CalendarDay): Freeze {
+  const to_on = resumes_on === null ? null : addDays(resumes_on, -1);
+  const from_on = frozen_from ?? (to_on === null ? today : earlier(today, to_on));
+  return { from_on, to_on };
+}
+
+/** The first anniversary after today, from the anchor each time (C2). */
+function nextAnniversary(starts_on: CalendarDay, anchor_day: number, plan: Plan, today: CalendarDay): CalendarDay {
+  for (let periods = 1; ; periods++) {
+    const day = advance(starts_on, anchor_day, plan, periods);
+    if (day > today) return day;
+  }
+}
+
+function advance(
+  starts_on: CalendarDay,
+  anchor_day: number,
+  { interval_unit, interval_count }: Plan,
+  periods: number,
+): CalendarDay {
+  const units = interval_count * periods;
+  if (interval_unit === "day") return addDays(starts_on, units);
+  if (interval_unit === "week") return addDays(starts_on, 7 * units);
+  return addMonthsAnchored(anchor_day, starts_on, interval_unit === "year" ? 12 * units : units);
+}
+
+const earlier = (left: CalendarDay, right: CalendarDay): CalendarDay => (left < right ? left : right);

@@ -1,0 +1,29 @@
+import * as contracts from "@/lib/contracts/imports";
+import { getLocationRow } from "@/lib/domain/locations";
+import { invalid } from "@/lib/kernel/errors";
+import { operation } from "@/lib/kernel/operation";
+import { changeImport, lockImport, type Options, present } from "./find";
+import { repeatableFields } from "./parse/fields";
+
+export const updateImport = operation(contracts.updateImport, async (ctx, { id, mapping, options }) => {
+  const record = await lockImport(ctx, id, ["uploaded", "checked"]);
+  ctx.expectVersion(record.version);
+  if (options?.location_id) await getLocationRow(ctx, options.location_id);
+  const chosen: Options = { ...record.options, ...options };
+  const columns = mapping ?? record.mapping;
+  for (const position of Object.keys(columns)) {
+    if (Number(position) >= record.headers.length) throw invalid("mapping", `The file has no column ${position}.`);
+  }
+  const taken = Object.values(columns).filter((field) => !repeatableFields.has(field));
+  const twice = taken.find((field, index) => taken.indexOf(field) !== index);
+  if (twice) throw invalid("mapping", `Two columns are set to ${twice}. Keep one of them.`);
+  // What was checked under other answers is no forecast any more.
+  const changed = await changeImport(ctx, record, {
+    mapping: columns,
+    options: chosen,
+    status: "uploaded",
+    summary: null,
+  });
+  ctx.audit({ target_type: "import", target_id: id, before: { options: record.options }, after: { options: chosen } });
+  return present(ctx, changed);
+});

@@ -1,0 +1,64 @@
+import { newId } from "@/db/id";
+import { imports } from "@/db/schema";
+import * as contracts from "@/lib/contracts/imports";
+import { homeLocation } from "@/lib/domain/locations";
+import type { Caller } from "@/lib/kernel/caller";
+import { Problem } from "@/lib/kernel/errors";
+import { operation } from "@/lib/kernel/operation";
+import type { Upload } from "@/lib/kernel/upload";
+import { changeImport, type ImportRecord, type Options, present } from "./find";
+import { type Spooled, spool } from "./spool";
+import { stageRows } from "./stage";
+
+export const uploadImport = operation(
+  contracts.uploadImport,
+  async (ctx, { file_name, location_id }) => {
+    const file = ctx.prepared;
+    try {
+      const location = await homeLocation(ctx, location_id);
+      const id = newId();
+      const { organization_id } = ctx;
+      const created_by = ctx.caller.actor.type === "user" ? ctx.caller.actor.id : null;
+      // The rows refer to their import, so it is there first; what the file says of itself follows.
+      const options: Options = {
+        date_format: null,
+        duplicates: "ask",
+        location_id: location.id,
+        calling_code: null,
+        plans: {},
+      };
+      const draft = {
+        id,
+        organization_id,
+        file_name,
+        status: "uploaded" as const,
+        headers: [],
+        mapping: {},
+        options,
+        date_format_evidence: "none",
+        created_by,
+      };
+      const [record] = await ctx.db.insert(imports).values(draft).returning();
+      const staged = await stageRows(ctx, id, file);
+      const named = staged.columns.columns.find(({ date_format }) => date_format)?.date_format ?? null;
+      const settled = staged.dates === "iso" || staged.dates === "dmy" || staged.dates === "mdy" ? staged.dates : named;
+      const completed = await changeImport(ctx, record as ImportRecord, {
+        headers: staged.headers,
+        mapping: staged.columns.mapping,
+        options: { ...options, date_format: settled ?? (staged.dates === "none" ? "iso" : null) },
+        date_format_evidence: staged.dates,
+        total_rows: staged.total_rows,
+      });
+      ctx.audit({ target_type: "import", target_id: id, after: { file_name, total_rows: staged.total_rows } });
+      return present(ctx, completed);
+    } finally {
+      await file.handle.close();
+    }
+  },
+  { prepare: takeFile },
+);
+
+function takeFile(_caller: Caller, _input: unknown, upload: Upload | undefined): Promise<Spooled> {
+  if (!upload) throw new Problem("malformed_body", "Send the CSV file as the request's body.");
+  return spool(upload);
+}
