@@ -2,7 +2,8 @@
 
 import { Search } from "lucide-react";
 import dynamic from "next/dynamic";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { createPortal } from "react-dom";
 import { KeyCap } from "@/components/ui/key-cap";
 import { useModifierKey } from "./use-modifier-key";
 
@@ -38,6 +39,7 @@ const PaletteDialog = dynamic(() => import("./command-palette-dialog").then((mod
 });
 
 export function CommandPalette(props: CommandPaletteProps) {
+  const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const modifier = useModifierKey();
 
@@ -54,12 +56,18 @@ export function CommandPalette(props: CommandPaletteProps) {
 
   return (
     <>
-      <button type="button" className="ly-search" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <button ref={button} type="button" className="ly-search" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <Search aria-hidden="true" />
         <span className="flex-1">{props.placeholder ?? "Search or do…"}</span>
         <KeyCap>{modifier} K</KeyCap>
       </button>
-      {open ? <PaletteDialog {...props} onClose={() => setOpen(false)} /> : null}
+      {open
+        ? createPortal(
+            <PaletteDialog {...props} onClose={() => setOpen(false)} />,
+            // Outside the side bar, which a narrow screen hides with all it holds; inside the brand's scope.
+            button.current?.closest("[data-brand]") ?? document.body,
+          )
+        : null}
     </>
   );
 }
