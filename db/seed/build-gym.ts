@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { organizations } from "@/db/schema";
+import { activityOf } from "./activity";
 import type { SeedGym } from "./gym";
 import { memberRow, sell, soldRows } from "./member-rows";
 import { type Person, peopleOf } from "./people";
@@ -35,6 +36,8 @@ export function buildGym(gym: SeedGym, { now, password_hash }: Terms) {
     const sold = sell(person, plans.ids);
     return { ...trafficOf(person, sold, scene), ...soldRows(person, sold, context) };
   });
+  const memberships = lives.flatMap((life) => life.memberships);
+  const check_ins = lives.flatMap((life) => life.check_ins).sort((a, b) => (a.check_in_at < b.check_in_at ? -1 : 1));
   return {
     places,
     organization: organizationRow(gym, organization_id, isoInstant(founded_ms)),
@@ -45,10 +48,11 @@ export function buildGym(gym: SeedGym, { now, password_hash }: Terms) {
     plans: plans.rows,
     plan_locations: plans.locations,
     members,
-    memberships: lives.flatMap((life) => life.memberships),
+    memberships,
     freezes: lives.flatMap((life) => life.freezes),
-    check_ins: lives.flatMap((life) => life.check_ins).sort((a, b) => (a.check_in_at < b.check_in_at ? -1 : 1)),
+    check_ins,
     denied_entries: [...lives.flatMap((life) => life.denied_entries), ...strayScans(scene)],
+    activity: activityOf(organization_id, places, team, { members, memberships, check_ins }),
   };
 }
 

@@ -1,13 +1,11 @@
 import type { members, membershipFreezes, memberships } from "@/db/schema";
 import { searchColumns } from "@/lib/domain/members/search-columns";
 import type { CalendarDay } from "@/lib/values/calendar-day";
-import { fullName, searchText } from "@/lib/values/person-name";
 import { dayPlus } from "./days";
 import type { SeedGym, SeedPlan } from "./gym";
 import { DAYS_OF_HISTORY } from "./history";
 import type { Person } from "./people";
 import { nextBill, type Term } from "./terms";
-
 import { isoInstant } from "./wall-clock";
 
 export type SoldTerm = Term & { plan_id: string; membership_id: string; sessions_used: number };
@@ -48,7 +46,6 @@ export function memberRow(person: Person, { gym, organization_id }: Context): ty
     banned_at: banned_on && isoInstant(place.wall.at(banned_on, 19 * 60)),
     ban_reason: banned_on ? "Lent the pass to somebody else, twice." : null,
     ...searchColumns({ first_name, last_name, email, phone, member_code: code }),
-    sort_name: searchText([fullName(first_name, last_name)]),
     created_at: joined_at,
     updated_at: joined_at,
   };

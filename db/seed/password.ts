@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { hash } from "@node-rs/bcrypt";
-
-export const DEMO_PASSWORD = "fitflow-demo-2026";
+import { DEMO_PASSWORD } from "./accounts";
 
 /** One hash for all accounts, with a salt of its own name: the password is public, and the same day gives the same rows. */
 export function demoPasswordHash(): Promise<string> {

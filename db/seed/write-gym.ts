@@ -1,5 +1,6 @@
 import type { Client } from "pg";
 import {
+  auditEntries,
   checkIns,
   deniedEntries,
   locations,
@@ -38,6 +39,7 @@ export async function writeGym(client: Client, built: BuiltGym, onVisits: (done:
   await insertRows(client, membershipFreezes, built.freezes);
   await insertRows(client, checkIns, built.check_ins, onVisits);
   await insertRows(client, deniedEntries, built.denied_entries);
+  await insertRows(client, auditEntries, built.activity);
   for (const place of built.places) await foldVisits(client, organization.id, place);
 }
 

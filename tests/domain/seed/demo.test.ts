@@ -262,6 +262,20 @@ describe("visits of the demo", () => {
   });
 });
 
+test("the last weeks of the demo left a trail that names who did what", async () => {
+  const actions = await rows<{ action: string; n: number; named: boolean }>(
+    `select action, count(*)::int as n, bool_and(actor_name <> '' and target_id is not null) as named
+     from audit_entries group by 1 order by 1`,
+  );
+  expect(actions.map(({ action }) => action)).toEqual([
+    "check_ins.create",
+    "members.create",
+    "memberships.cancel",
+    "memberships.sell",
+  ]);
+  for (const { n, named } of actions) expect({ named, some: n > 5 }).toEqual({ named: true, some: true });
+});
+
 describe("members of the demo", () => {
   test("have birthdays today in each gym", async () => {
     const birthdays = await rows<{ slug: string; n: number }>(
