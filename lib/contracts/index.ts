@@ -6,6 +6,11 @@ import * as imports from "./imports";
 import * as invitations from "./invitations";
 import * as live from "./live";
 import * as locations from "./locations";
+import * as memberCards from "./member-cards";
+import * as memberMedical from "./member-medical";
+import * as memberPhotos from "./member-photos";
+import * as memberSegments from "./member-segments";
+import * as members from "./members";
 import * as membershipPlans from "./membership-plans";
 import * as memberships from "./memberships";
 import * as occupancy from "./occupancy";
@@ -26,6 +31,11 @@ const modules = [
   audit,
   imports,
   invitations,
+  members,
+  memberCards,
+  memberMedical,
+  memberPhotos,
+  memberSegments,
   membershipPlans,
   memberships,
   organizations,

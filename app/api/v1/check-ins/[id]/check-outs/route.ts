@@ -1,0 +1,4 @@
+import { checkOut } from "@/lib/domain/check-ins";
+import { route } from "@/lib/kernel/route";
+
+export const POST = route(checkOut);

@@ -1,0 +1,5 @@
+import { getCheckIn, undoCheckIn } from "@/lib/domain/check-ins";
+import { route } from "@/lib/kernel/route";
+
+export const GET = route(getCheckIn);
+export const DELETE = route(undoCheckIn);

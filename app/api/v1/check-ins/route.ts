@@ -1,0 +1,5 @@
+import { checkIn, listCheckIns } from "@/lib/domain/check-ins";
+import { route } from "@/lib/kernel/route";
+
+export const GET = route(listCheckIns);
+export const POST = route(checkIn);

@@ -1,0 +1,4 @@
+import { getOwnPass } from "@/lib/domain/passes";
+import { route } from "@/lib/kernel/route";
+
+export const GET = route(getOwnPass);

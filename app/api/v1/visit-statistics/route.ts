@@ -1,0 +1,4 @@
+import { getVisitStatistics } from "@/lib/domain/visit-statistics";
+import { route } from "@/lib/kernel/route";
+
+export const GET = route(getVisitStatistics);

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { importStatus } from "@/lib/values/statuses";
+import { checkIn } from "./check-ins";
+import { contract } from "./contract";
+import { id } from "./fields";
+import { occupancyNow } from "./occupancy";
+
+/** The events of the stream, by the name in their `event:` line. */
+export const liveEvents = {
+  occupancy: occupancyNow,
+  /** Staff only: a check-in, a check-out, an undo or a refusal, as it stands now. */
+  visit: checkIn,
+  /** Something was missed or cannot be told in one event: read again what you show. */
+  refresh: z.object({}),
+  import: z.object({ id, status: importStatus.optional() }),
+};
+export type LiveEvents = { [name in keyof typeof liveEvents]: z.output<(typeof liveEvents)[name]> };
+
+export const streamLive = contract({
+  id: "live.stream",
+  method: "GET",
+  path: "/api/v1/live",
+  access: "occupancy.read",
+  tag: "Check-in",
+  summary: "Follow occupancy and visits as server-sent events",
+  description:
+    "Events: `occupancy`, `visit` (staff only), `import` (who may import) and `refresh`. The stream begins with the occupancy of each location it covers; after a disconnect connect again and read what you show once more. It ends when the session does.",
+  input: z.strictObject({ location_id: id.optional() }),
+  output: z.custom<{ toResponse(headers: Record<string, string>): Response }>(),
+  download: { content_types: ["text/event-stream"] },
+  errors: ["not_found"],
+  example: { input: {}, output: { toResponse: () => new Response() } },
+});

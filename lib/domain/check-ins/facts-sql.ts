@@ -1,0 +1,98 @@
+/**
+ * Everything that decides one entry, in one statement and one row.
+ * $1 organization, $2 member, $3 hash of a card's code, $4 member number, $5 the moment that is judged, $6 location or null,
+ * $7 the caller's locations or null for all, $8 nonce of a pass.
+ */
+export const factsSql = `
+with card as (
+  select c.member_id, c.revoked_at
+  from member_cards c
+  where c.organization_id = $1::uuid and c.code_hash = $3::text
+),
+person as (
+  select m.*
+  from members m
+  where m.organization_id = $1::uuid
+    and m.id = coalesce($2::uuid, (select member_id from card),
+      (select n.id from members n where n.organization_id = $1::uuid and n.member_code = $4::text))
+),
+reachable as (
+  select l.*
+  from locations l
+  where l.organization_id = $1::uuid and l.archived_at is null and ($7::uuid[] is null or l.id = any($7::uuid[]))
+),
+place as (
+  select r.*, ($5::timestamptz at time zone r.time_zone) as wall_time
+  from reachable r
+  where r.id = coalesce($6::uuid,
+    (select min(id::text)::uuid from reachable having count(*) = 1),
+    (select p.home_location_id from person p))
+)
+select
+  (select json_build_object(
+      'id', l.id, 'name', l.name, 'time_zone', l.time_zone, 'opening_hours', l.opening_hours, 'capacity', l.capacity)
+    from place l) as location,
+  (select json_build_object(
+      'id', p.id, 'member_code', p.member_code, 'first_name', p.first_name, 'last_name', p.last_name,
+      'photo_file_id', p.photo_file_id, 'birth_on', p.birth_on, 'archived_at', p.archived_at,
+      'banned_at', p.banned_at, 'ban_reason', p.ban_reason,
+      'waiver_signed_at', p.waiver_signed_at, 'guardian_signed_at', p.guardian_signed_at)
+    from person p) as member,
+  (select o.policies from organizations o where o.id = $1::uuid) as policies,
+  (select c.member_id is not null from card c) as is_card,
+  (select c.revoked_at is not null from card c) as is_card_revoked,
+  (select v.id from check_ins v where v.organization_id = $1::uuid and v.pass_nonce = $8::text) as used_by_visit_id,
+  (select coalesce(json_agg(json_build_object(
+      'id', s.id, 'plan_name', s.plan_name, 'starts_on', s.starts_on, 'ends_on', s.ends_on,
+      'cancelled_on', s.cancelled_on, 'access_hours', plan.access_hours,
+      'arrears_since_on', s.arrears_since_on, 'arrears_minor', s.arrears_minor, 'currency', s.currency,
+      'sessions_included', s.sessions_included, 'sessions_used', s.sessions_used,
+      'used_today', s.sessions_included is not null and exists (
+        select from check_ins v, place l
+        where v.organization_id = $1::uuid and v.member_id = s.member_id and v.membership_id = s.id
+          and v.check_in_at between $5::timestamptz - interval '2 days' and $5::timestamptz + interval '2 days'
+          and v.visit_on = l.wall_time::date and v.sessions_taken > 0 and v.undone_at is null),
+      'frozen_periods', (
+        select coalesce(json_agg(json_build_object('from_on', f.from_on, 'to_on', f.to_on)), '[]')
+        from membership_freezes f
+        where f.organization_id = $1::uuid and f.membership_id = s.id),
+      'location_ids', (
+        select json_agg(pl.location_id)
+        from membership_plan_locations pl
+        where pl.organization_id = $1::uuid and pl.plan_id = s.plan_id))), '[]')
+    from (
+      select one.* from memberships one, person p
+      where one.organization_id = $1::uuid and one.member_id = p.id
+      order by one.starts_on desc limit 30) s
+    join membership_plans plan on plan.organization_id = $1::uuid and plan.id = s.plan_id) as memberships,
+  (select json_build_object(
+      'id', v.id, 'location_id', v.location_id, 'check_in_at', v.check_in_at, 'auto_check_out_at', v.auto_check_out_at)
+    from check_ins v, person p
+    where v.organization_id = $1::uuid and v.member_id = p.id
+      and v.check_out_at is null and v.undone_at is null) as open_visit,
+  (select json_build_object(
+      'id', near.id, 'location_id', near.location_id, 'check_in_at', near.check_in_at, 'check_out_at', near.check_out_at)
+    from (
+      (select v.* from check_ins v, person p
+        where v.organization_id = $1::uuid and v.member_id = p.id and v.undone_at is null
+          and v.check_in_at <= $5::timestamptz
+        order by v.check_in_at desc limit 1)
+      union all
+      (select v.* from check_ins v, person p
+        where v.organization_id = $1::uuid and v.member_id = p.id and v.undone_at is null
+          and v.check_in_at > $5::timestamptz
+        order by v.check_in_at limit 1)) near
+    order by abs(extract(epoch from near.check_in_at - $5::timestamptz)) limit 1) as last_visit,
+  (select exists (
+      select from check_ins v, person p
+      where v.organization_id = $1::uuid and v.member_id = p.id and v.undone_at is null
+        and v.check_in_at < $5::timestamptz)) as has_visited,
+  (select count(*)::int
+    from check_ins v, person p, place l
+    where v.organization_id = $1::uuid and v.member_id = p.id and v.undone_at is null
+      and v.check_in_at >= date_trunc('month', l.wall_time) at time zone l.time_zone
+      and v.check_in_at < $5::timestamptz) as visits_this_month,
+  (select count(*)::int
+    from check_ins v, place l
+    where v.organization_id = $1::uuid and v.location_id = l.id
+      and v.check_out_at is null and v.undone_at is null and v.auto_check_out_at > $5::timestamptz) as inside`;

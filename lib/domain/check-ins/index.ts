@@ -1,0 +1,10 @@
+export { checkIn } from "./check-in";
+export { checkOut } from "./check-out";
+export { closeStaleVisits } from "./close-stale";
+export { getCheckIn } from "./get";
+export { listCheckIns, listMemberCheckIns, pageOfScans } from "./list";
+export { lockFold } from "./locks";
+export { photoUrl } from "./photo-url";
+export { getScan, type ScanRow, scansByIds } from "./scan";
+export { startSweeps } from "./sweeps";
+export { undoCheckIn } from "./undo";

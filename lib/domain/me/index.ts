@@ -1,0 +1,2 @@
+export { getOwnProfile } from "./get-profile";
+export { listOwnCheckIns } from "./list-check-ins";

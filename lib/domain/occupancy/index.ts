@@ -1,0 +1,2 @@
+export { getOccupancy } from "./get";
+export { type Inside, insideNow } from "./inside-now";

@@ -1,0 +1,3 @@
+export { foldedCardCode } from "./card-code";
+export { getOwnPass } from "./get-own-pass";
+export { isPassTimely, type PassClaims, passText, readPass, writePass } from "./pass";

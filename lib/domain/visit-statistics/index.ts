@@ -1,0 +1,2 @@
+export { foldVisits } from "./fold";
+export { getVisitStatistics } from "./get";

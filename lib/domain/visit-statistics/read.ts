@@ -1,0 +1,61 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Ctx } from "@/lib/kernel/operation";
+import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
+import type { CheckInMethod } from "@/lib/values/statuses";
+
+export type Range = { location_id: string | null; from_on: CalendarDay; to_on: CalendarDay };
+
+/** One sum of visits; what the sum does not tell apart is null. */
+export type Group = {
+  visit_on: CalendarDay | null;
+  local_hour: number | null;
+  weekday: number | null;
+  method: CheckInMethod | null;
+  visits: number;
+};
+
+export const weeksCompared = 8;
+
+/** Closed days come from their folded counts, the rest (today, as a rule) from the visits themselves. */
+function hours({ caller, organization_id }: Ctx<unknown>, location_id: string | null, days: (on: SQL) => SQL): SQL {
+  const reach = sql.param(caller.location_ids);
+  const place = (column: SQL) =>
+    sql`(${location_id}::uuid is null or ${column} = ${location_id}::uuid) and (${reach}::uuid[] is null or ${column} = any(${reach}::uuid[]))`;
+  return sql`
+    select h.visit_on, h.local_hour, h.method, h.visits
+    from visit_hours h
+    where h.organization_id = ${organization_id} and ${place(sql`h.location_id`)} and ${days(sql`h.visit_on`)}
+    union all
+    select v.visit_on, v.local_hour, v.method, count(*) as visits
+    from locations l
+    left join visit_folds f on f.organization_id = l.organization_id and f.location_id = l.id
+    join check_ins v on v.organization_id = l.organization_id and v.location_id = l.id
+      and v.visit_on > coalesce(f.folded_to_on, '-infinity'::date)
+    where l.organization_id = ${organization_id} and ${place(sql`l.id`)} and ${days(sql`v.visit_on`)}
+      and v.undone_at is null
+    group by 1, 2, 3`;
+}
+
+export async function readGroups(ctx: Ctx<unknown>, { location_id, from_on, to_on }: Range): Promise<Group[]> {
+  const { rows } = await ctx.db.execute<Group>(sql`
+    with hours as (${hours(ctx, location_id, (on) => sql`${on} between ${from_on}::date and ${to_on}::date`)})
+    select visit_on::text, local_hour, weekday, method, sum(visits)::int as visits
+    from (select hours.*, extract(isodow from visit_on)::int as weekday from hours) every
+    group by grouping sets ((visit_on), (local_hour), (weekday), (method), (weekday, local_hour))`);
+  return rows;
+}
+
+export type SameWeekday = { visit_on: CalendarDay; local_hour: number; visits: number };
+
+/** The day itself and the same weekday of the weeks before it, by hour. */
+export async function readSameWeekdays(
+  ctx: Ctx<unknown>,
+  location_id: string | null,
+  on: CalendarDay,
+): Promise<SameWeekday[]> {
+  const days = Array.from({ length: weeksCompared + 1 }, (_, week) => addDays(on, -7 * week));
+  const { rows } = await ctx.db.execute<SameWeekday>(sql`
+    with hours as (${hours(ctx, location_id, (day) => sql`${day} = any(${sql.param(days)}::date[])`)})
+    select visit_on::text, local_hour, sum(visits)::int as visits from hours group by 1, 2`);
+  return rows;
+}

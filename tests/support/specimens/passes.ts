@@ -1,0 +1,16 @@
+import type { Specimens } from "@/tests/support/specimens";
+import { newMembership, newVisit } from "@/tests/support/visits";
+
+export const specimens: Specimens = {
+  inputs: {
+    "me.get": async (gym) => {
+      await newMembership(gym, gym.member_id);
+      return {};
+    },
+    "me.list_check_ins": async (gym) => {
+      await newVisit(gym, gym.member_id);
+      return {};
+    },
+    "me.pass": () => ({}),
+  },
+};
