@@ -82,5 +82,12 @@ export function requestFacts(request: Request): Pick<Caller, "ip" | "user_agent"
 
 /** The last entry is the only one that a client cannot invent: the proxy in front of us wrote it, else instrumentation.ts. */
 function clientAddress(headers: Headers): string | null {
-  return headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || null;
+  return (
+    headers
+      .get("x-forwarded-for")
+      ?.split(",")
+      .at(-1)
+      ?.trim()
+      .replace(/^::ffff:/, "") || null
+  );
 }

@@ -43,3 +43,6 @@ function refuseSampleSecrets(values: Env): void {
 }
 
 export const isHttps = (): boolean => env().PUBLIC_URL.startsWith("https://");
+
+/** `next build` loads the modules of every route and has no configuration to do more. */
+export const isBuilding = (): boolean => process.env.NEXT_PHASE === "phase-production-build";

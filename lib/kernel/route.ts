@@ -1,11 +1,12 @@
 import type { Contract } from "@/lib/contracts/contract";
 import { pathParams } from "@/lib/contracts/contract";
-import { authenticate, requestFacts } from "./authenticate";
+import { authenticate, organizationParameter, requestFacts } from "./authenticate";
 import { Problem } from "./errors";
 import type { Operation, RequestTerms } from "./operation";
 import { problemResponse, securityHeaders } from "./problem-response";
 import { limitRate } from "./rate-limit";
 import { readJsonBody } from "./request-body";
+import { toHttps, transportHeaders } from "./transport";
 import { bounded, tooLarge } from "./upload";
 
 /** Turns a Web Request into a Response by way of the operation. Uses nothing of the framework. */
@@ -14,6 +15,8 @@ export function route<C extends Contract>(
 ): ((request: Request) => Promise<Response>) & { contract: C } {
   const { contract } = operation;
   const respond = async (request: Request): Promise<Response> => {
+    const moved = toHttps(request);
+    if (moved) return moved;
     let request_id = "";
     try {
       const caller = await authenticate(request).catch((error) => {
@@ -67,6 +70,9 @@ function uploadOf(request: Request, { content_types, max_bytes }: NonNullable<Co
 async function inputOf(request: Request, contract: Contract): Promise<Record<string, unknown>> {
   const url = new URL(request.url);
   const input: Record<string, unknown> = {};
+  if (contract.method === "GET" && !(organizationParameter in contract.input.shape)) {
+    url.searchParams.delete(organizationParameter);
+  }
   for (const name of new Set(url.searchParams.keys())) input[name] = url.searchParams.getAll(name).join(",");
   const takesBody = contract.method !== "GET" && contract.method !== "DELETE" && !contract.upload;
   if (takesBody) Object.assign(input, await readJsonBody(request));
@@ -86,7 +92,7 @@ function toResponse(
   { output, status, replayed }: Settled,
   headers: Record<string, string>,
 ): Response {
-  const all: Record<string, string> = { ...securityHeaders, ...headers };
+  const all: Record<string, string> = { ...securityHeaders, ...transportHeaders(), ...headers };
   if (replayed) all["idempotency-replayed"] = "true";
   if (contract.download) return (output as DownloadOutput).toResponse(all);
   if (output === null) return new Response(null, { status: 204, headers: all });

@@ -9,7 +9,15 @@ const claimsShape = z.object({ user_id: z.uuid(), session_version: z.int(), fami
 export type WebSession = z.infer<typeof claimsShape>;
 
 /** On https the browser itself then refuses a cookie set by a subdomain or over http. */
-export const sessionCookieName = (): string => (isHttps() ? "__Host-fitflow.session" : "fitflow.session");
+export const hostCookieName = (name: string): string => (isHttps() ? `__Host-fitflow.${name}` : `fitflow.${name}`);
+
+export const sessionCookieName = (): string => hostCookieName("session");
+export const deviceCookieName = (): string => hostCookieName("device");
+
+const deviceLifetimeSeconds = 400 * 24 * 60 * 60;
+
+export const deviceCookie = (mark: string): string =>
+  `${deviceCookieName()}=${mark}; Path=/; Max-Age=${deviceLifetimeSeconds}; HttpOnly; SameSite=Lax${isHttps() ? "; Secure" : ""}`;
 
 export const sessionSecret = (): string => derivedKey("web-session").toString("base64url");
 
@@ -49,7 +57,15 @@ const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new UR
 export function cookieValue(header: string | null, name: string): string | null {
   for (const part of header?.split(";") ?? []) {
     const [key, ...rest] = part.trim().split("=");
-    if (key === name) return decodeURIComponent(rest.join("="));
+    if (key === name) return decoded(rest.join("="));
   }
   return null;
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
 }

@@ -1,0 +1,82 @@
+import type { NextAuthOptions } from "next-auth";
+import credentials from "next-auth/providers/credentials";
+import { logout, openWebSession } from "@/lib/domain/identity";
+import { requestFacts } from "@/lib/kernel/authenticate";
+import { anonymousCaller } from "@/lib/kernel/caller";
+import { systemClock } from "@/lib/kernel/clock";
+import { isHttps } from "@/lib/kernel/env";
+import { Problem } from "@/lib/kernel/errors";
+import { log } from "@/lib/kernel/log";
+import { resolveCaller } from "@/lib/kernel/resolve-caller";
+import {
+  cookieValue,
+  deviceCookieName,
+  hostCookieName,
+  sessionCookieName,
+  sessionSecret,
+  type WebSession,
+  webSessionLifetimeSeconds,
+} from "@/lib/kernel/web-session";
+
+/** What one request came to, for the answer that next-auth itself cannot give. */
+export type Outcome = { opened?: WebSession; problem?: unknown };
+
+/** Made for each request, so that signing in knows from where it comes. */
+export function optionsFor(request: Request, outcome: Outcome): NextAuthOptions {
+  return {
+    secret: sessionSecret(),
+    session: { strategy: "jwt", maxAge: webSessionLifetimeSeconds },
+    pages: { signIn: "/sign-in", error: "/sign-in" },
+    useSecureCookies: isHttps(),
+    cookies: {
+      sessionToken: cookie(sessionCookieName()),
+      csrfToken: cookie(hostCookieName("csrf")),
+      callbackUrl: cookie(hostCookieName("callback")),
+    },
+    providers: [
+      credentials({
+        credentials: { email: {}, password: {} },
+        async authorize(given) {
+          try {
+            const session = await openWebSession(anonymousCaller(requestFacts(request)), {
+              email: given?.email ?? "",
+              password: given?.password ?? "",
+              device_mark: cookieValue(request.headers.get("cookie"), deviceCookieName()),
+            });
+            outcome.opened = session;
+            return { id: session.user_id };
+          } catch (error) {
+            outcome.problem = error;
+            return null;
+          }
+        },
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token }) => (outcome.opened ? { ...outcome.opened } : token),
+      // The page asks the API who is signed in; this answer says no more than that somebody is.
+      session: ({ session }) => ({ expires: session.expires }),
+    },
+    events: { signOut: ({ token }) => endSession(request, token as unknown as WebSession) },
+    logger: {
+      error: (code) => log().error({ code }, "next-auth"),
+      warn: () => {},
+      debug: () => {},
+    },
+  };
+}
+
+const cookie = (name: string) => ({
+  name,
+  options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure: isHttps() },
+});
+
+async function endSession(request: Request, session: WebSession): Promise<void> {
+  try {
+    const caller = await resolveCaller({ ...session, surface: "web" }, null, requestFacts(request), systemClock);
+    await logout(caller, {});
+  } catch (error) {
+    // It had ended elsewhere before.
+    if (!(error instanceof Problem && error.code === "token_expired")) throw error;
+  }
+}

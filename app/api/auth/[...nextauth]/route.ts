@@ -1,0 +1,29 @@
+import type { NextRequest } from "next/server";
+import nextAuth from "next-auth";
+import { newDeviceMark } from "@/lib/domain/identity";
+import { requestFacts } from "@/lib/kernel/authenticate";
+import { Problem } from "@/lib/kernel/errors";
+import { problemResponse } from "@/lib/kernel/problem-response";
+import { deviceCookie, hasOwnOrigin } from "@/lib/kernel/web-session";
+import { type Outcome, optionsFor } from "./options";
+
+type Context = { params: Promise<{ nextauth: string[] }> };
+
+export async function GET(request: NextRequest, context: Context): Promise<Response> {
+  return withoutStore(await nextAuth(request, context, optionsFor(request, {})));
+}
+
+export async function POST(request: NextRequest, context: Context): Promise<Response> {
+  const { request_id } = requestFacts(request);
+  if (!hasOwnOrigin(request)) return problemResponse(new Problem("csrf_failed"), request_id);
+  const outcome: Outcome = {};
+  const response: Response = await nextAuth(request, context, optionsFor(request, outcome));
+  if (outcome.problem) return problemResponse(outcome.problem, request_id);
+  if (outcome.opened) response.headers.append("set-cookie", deviceCookie(newDeviceMark(outcome.opened.user_id)));
+  return withoutStore(response);
+}
+
+function withoutStore(response: Response): Response {
+  response.headers.set("cache-control", "no-store");
+  return response;
+}

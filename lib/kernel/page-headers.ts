@@ -1,0 +1,37 @@
+import { env } from "./env";
+
+const isDesk = (pathname: string) => /^\/desk(\/|$)/.test(pathname);
+
+/** Only scripts that this answer itself names run, and what they load; nothing is fetched from elsewhere. */
+export function contentSecurityPolicy(pathname: string, nonce: string): string {
+  const isDevelopment = env().NODE_ENV === "development";
+  const scripts = ["'self'", `'nonce-${nonce}'`, "'strict-dynamic'"];
+  // The camera's decoder is WebAssembly.
+  if (isDesk(pathname)) scripts.push("'wasm-unsafe-eval'");
+  // React's development build rebuilds stacks by eval.
+  if (isDevelopment) scripts.push("'unsafe-eval'");
+  return [
+    "default-src 'self'",
+    `script-src ${scripts.join(" ")}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+export function pageHeaders(pathname: string): Record<string, string> {
+  const camera = isDesk(pathname) ? "(self)" : "()";
+  return {
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "strict-origin-when-cross-origin",
+    "permissions-policy": `camera=${camera}, microphone=(), geolocation=(), payment=(), usb=()`,
+    "cross-origin-opener-policy": "same-origin",
+  };
+}

@@ -1,0 +1,40 @@
+import { randomBytes } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { contentSecurityPolicy, pageHeaders } from "@/lib/kernel/page-headers";
+import { toHttps, transportHeaders } from "@/lib/kernel/transport";
+import { sessionCookieName } from "@/lib/kernel/web-session";
+
+/** Headers only. Who may see what is decided where the data is read. */
+export function proxy(request: NextRequest): Response {
+  const { pathname, search } = request.nextUrl;
+  if (pathname.startsWith("/api/health/")) return NextResponse.next();
+  const moved = toHttps(request);
+  if (moved) return moved;
+  if (pathname.startsWith("/api/")) return withHeaders(NextResponse.next(), transportHeaders());
+  const nonce = randomBytes(16).toString("base64");
+  const policy = contentSecurityPolicy(pathname, nonce);
+  const headers = new Headers(request.headers);
+  headers.set("x-path", pathname + search);
+  headers.set("x-nonce", nonce);
+  // From this Next takes the nonce for its own scripts.
+  headers.set("content-security-policy", policy);
+  const isSignedIn = request.cookies.has(sessionCookieName());
+  return withHeaders(NextResponse.next({ request: { headers } }), {
+    ...transportHeaders(),
+    ...pageHeaders(pathname),
+    "content-security-policy": policy,
+    ...(isSignedIn ? { "cache-control": "no-store" } : {}),
+  });
+}
+
+function withHeaders(response: NextResponse, headers: Record<string, string>): NextResponse {
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  return response;
+}
+
+export const config = {
+  // The API sets its own headers in lib/kernel, and is spared this detour; files that never change need none.
+  matcher: [
+    "/((?!api/v1/|_next/static/|_next/image|.*\\.(?:avif|css|gif|ico|jpg|js|map|png|svg|txt|wasm|webp|woff2)$).*)",
+  ],
+};
