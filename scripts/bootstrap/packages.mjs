@@ -3,12 +3,32 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
+/** @typedef {{ version: string, optional?: boolean, os?: string[], cpu?: string[], libc?: string[] }} Entry */
+
 const STAMP = "node_modules/.fitflow/lock-file";
 
 /** @param {string} root */
 export function packagesAreCurrent(root) {
   const stamp = join(root, STAMP);
-  return existsSync(stamp) && readFileSync(stamp, "utf8") === wanted(root);
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted(root)) return true;
+  if (!matchesLock(root)) return false;
+  writeStamp(root);
+  return true;
+}
+
+// The WebAssembly stand-ins for machines without a binary of their own: npm leaves them out where there is one.
+/** @param {Entry} entry */
+function isSpare({ optional, os, cpu }) {
+  return optional && !os && !cpu;
+}
+
+// Somebody who runs npm by hand has brought the folder up to date already: npm notes in it what it holds.
+/** @param {string} root */
+function matchesLock(root) {
+  const note = join(root, "node_modules/.package-lock.json");
+  if (!existsSync(note)) return false;
+  const { packages } = JSON.parse(readFileSync(note, "utf8"));
+  return packagesFor(root).every(([path, entry]) => packages[path]?.version === entry.version || isSpare(entry));
 }
 
 /**
@@ -16,8 +36,7 @@ export function packagesAreCurrent(root) {
  * @param {import("./steps.mjs").Progress} progress
  */
 export async function installPackages(root, progress) {
-  const lock = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
-  const packages = Object.entries(lock.packages).filter(([path, entry]) => path && runsHere(entry));
+  const packages = packagesFor(root);
   const count = () => {
     const present = packages.filter(([path]) => existsSync(join(root, path, "package.json"))).length;
     // npm fetches nearly everything before it unpacks the first package.
@@ -50,7 +69,16 @@ function wanted(root) {
   return `${lock} ${process.platform} ${process.arch}`;
 }
 
-/** @param {{ os?: string[], cpu?: string[], libc?: string[] }} entry */
+/**
+ * @param {string} root
+ * @returns {[string, Entry][]}
+ */
+function packagesFor(root) {
+  const lock = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
+  return Object.entries(lock.packages).filter(([path, entry]) => path && runsHere(entry));
+}
+
+/** @param {Entry} entry */
 function runsHere({ os, cpu, libc }) {
   return (
     (!os || os.includes(process.platform)) && (!cpu || cpu.includes(process.arch)) && (!libc || libc.includes("glibc"))

@@ -1,7 +1,7 @@
 // npm leaves packages for other platforms out of the lock when its registry does not serve them, and `npm ci` then refuses
 // that lock on every machine. This puts the missing entries in. Run it after every change of the dependencies.
 import { readFileSync, writeFileSync } from "node:fs";
-import { missingOptionalEdges } from "./edges.mjs";
+import { entriesWithoutLibc, missingOptionalEdges } from "./edges.mjs";
 import { platformOf } from "./platform.mjs";
 
 const FILE = new URL("../../package-lock.json", import.meta.url);
@@ -19,6 +19,8 @@ for (const { from, name, wanted } of missing) {
     optional: true,
   };
 }
+
+for (const [path, entry] of entriesWithoutLibc(lock)) Object.assign(entry, platformOf(path));
 
 const [root = "", ...others] = Object.keys(lock.packages);
 const sorted = [root, ...others.sort((a, b) => a.localeCompare(b, "en"))];

@@ -1,4 +1,5 @@
 import { satisfies } from "semver";
+import { platformOf } from "./platform.mjs";
 
 /**
  * @typedef {{ version?: string, dev?: boolean, optional?: boolean, optionalDependencies?: Record<string, string>, peerDependencies?: Record<string, string>, os?: string[], cpu?: string[], libc?: string[] }} Entry
@@ -35,6 +36,15 @@ export function mismatchedPeers(lock) {
         : [`${from} asks for ${name}@${range} and finds ${found}`];
     }),
   );
+}
+
+/**
+ * npm 10 forgets which C library a Linux binary needs, and then every machine fetches both.
+ *
+ * @param {Lock} lock
+ */
+export function entriesWithoutLibc(lock) {
+  return Object.entries(lock.packages).filter(([path, entry]) => entry.os && !entry.libc && platformOf(path).libc);
 }
 
 /**

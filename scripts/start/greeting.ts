@@ -1,6 +1,6 @@
 import { relative } from "node:path";
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "@/db/seed/accounts";
 import { duration, say } from "@/scripts/bootstrap/steps.mjs";
-import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "./accounts";
 
 type Greeting = { url: string; demo: boolean; took_ms: number; log: string };
 

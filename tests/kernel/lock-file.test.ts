@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { type Lock, mismatchedPeers, missingOptionalEdges } from "@/scripts/lock/edges.mjs";
+import { entriesWithoutLibc, type Lock, mismatchedPeers, missingOptionalEdges } from "@/scripts/lock/edges.mjs";
 import { platformOf } from "@/scripts/lock/platform.mjs";
 
 const lock = JSON.parse(readFileSync("package-lock.json", "utf8")) as Lock;
@@ -23,6 +23,11 @@ test("a lock file without the package for another platform is noticed", () => {
   expect(missingOptionalEdges(cut)).toEqual([
     { from: "node_modules/next", name: "@next/swc-darwin-arm64", wanted: "16.4.6" },
   ]);
+});
+
+test("a Linux machine installs only the binaries for its own C library", () => {
+  const undecided = entriesWithoutLibc(lock).map(([path]) => path);
+  expect(undecided, "run: node scripts/lock/complete.mjs").toEqual([]);
 });
 
 test("npm 10 accepts the lock file too: no package finds a peer it did not ask for", () => {

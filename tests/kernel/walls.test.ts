@@ -1,0 +1,141 @@
+import { expect, test } from "vitest";
+import { brokenWalls } from "@/tests/support/walls/check";
+import { readSources } from "@/tests/support/walls/source";
+
+const file = (path: string, text: string) => ({ path, text });
+const from = (wanted: string) => `import { thing } from "${wanted}";\n`;
+
+test("every file keeps to the order of the house", () => {
+  const sources = readSources();
+  expect(sources.length).toBeGreaterThan(100);
+  expect(brokenWalls(sources)).toEqual([]);
+});
+
+test.each([
+  ["values import no contract", "lib/values/money.ts", "@/lib/contracts/members", "lib/values may not"],
+  [
+    "values import no other package",
+    "lib/values/money.ts",
+    "date-fns",
+    "lib/values uses no other package than its own few",
+  ],
+  ["values stay fit for the browser", "lib/values/money.ts", "node:fs", "lib/values runs in the browser too"],
+  ["contracts import no table", "lib/contracts/members.ts", "@/db/schema", "lib/contracts may not"],
+  ["contracts import no kernel", "lib/contracts/members.ts", "@/lib/kernel/clock", "lib/contracts may not"],
+  ["tables import no contract", "db/schema/members.ts", "@/lib/contracts/members", "db may not"],
+  ["tables import no domain", "db/schema/members.ts", "@/lib/domain/members", "db may not"],
+  ["the kernel imports no domain", "lib/kernel/operation.ts", "@/lib/domain/members", "lib/kernel may not"],
+  ["the kernel knows nothing of Next", "lib/kernel/route.ts", "next/headers", "lib/kernel does not know this package"],
+  ["domain knows no framework", "lib/domain/members/enroll.ts", "next/cache", "lib/domain does not know this package"],
+  ["domain knows no vendor", "lib/domain/billing/charge.ts", "stripe", "lib/domain does not know this package"],
+  ["domain imports no page", "lib/domain/members/enroll.ts", "@/app/page", "lib/domain may not"],
+  [
+    "an area is entered by its index",
+    "lib/domain/billing/charge.ts",
+    "@/lib/domain/members/find",
+    "an area is entered by its index",
+  ],
+  ["providers import no domain", "lib/providers/email/smtp.ts", "@/lib/domain/members", "lib/providers may not"],
+  ["the client imports no kernel", "lib/client/api.ts", "@/lib/kernel/env", "lib/client may not"],
+  ["the client stays fit for the browser", "lib/client/api.ts", "node:crypto", "lib/client does not know this package"],
+  ["components import no kernel", "components/members/list.tsx", "@/lib/kernel/clock", "components may not"],
+  ["components import no domain", "components/members/list.tsx", "@/lib/domain/members", "components may not"],
+  ["components import no driver", "components/members/list.tsx", "pg", "components does not know this package"],
+  ["pages import no table", "app/me/page.tsx", "@/db/schema", "app may not"],
+  ["pages write no SQL", "app/me/page.tsx", "drizzle-orm", "app does not know this package"],
+  [
+    "pages enter an area by its index",
+    "app/me/page.tsx",
+    "@/lib/domain/members/find",
+    "an area is entered by its index",
+  ],
+  ["jobs import no table", "inngest/schedules/renew.ts", "@/db/client", "inngest may not"],
+  [
+    "jobs enter an area by its index",
+    "inngest/schedules/renew.ts",
+    "@/lib/domain/members/find",
+    "an area is entered by its index",
+  ],
+  ["the product imports no test", "lib/domain/members/enroll.ts", "@/tests/support/gym", "lib/domain may not"],
+  ["the product imports no script", "app/me/page.tsx", "@/scripts/start/up", "app may not"],
+  ["nobody climbs out of a folder", "scripts/start/up.ts", "../database/migrate", "across folders with @/, never ../"],
+  [
+    "neighbours are imported with ./",
+    "lib/domain/members/enroll.ts",
+    "@/lib/domain/members/find",
+    "inside a folder with ./",
+  ],
+])("%s", (_wall, path, wanted, why) => {
+  expect(brokenWalls([file(path, from(wanted))])).toEqual([`${path} imports ${wanted}: ${why}`]);
+});
+
+test.each([
+  ["@/lib/kernel/clock", "app"],
+  ["@/lib/domain/members", "app"],
+  ["node:fs", "app"],
+  ["jose", "app"],
+])("a client component does not import %s", (wanted) => {
+  const source = file("app/me/scan.tsx", `"use client";\n\n${from(wanted)}`);
+  expect(brokenWalls([source])).toEqual([
+    `app/me/scan.tsx imports ${wanted}: a client component sees nothing of the server`,
+  ]);
+});
+
+test("an import is seen in every shape it may have", () => {
+  const text = [
+    'import type { A } from "@/db/a";',
+    'export { b } from "@/db/b";',
+    'import {\n  c,\n} from "@/db/c";',
+    'import "@/db/d";',
+    'const e = await import("@/db/e");',
+    'export * from "@/db/f";',
+    '// import { g } from "@/db/g";',
+  ].join("\n");
+  const seen = brokenWalls([file("app/page.tsx", text)]).map((sentence) => /@\/db\/(\w)/.exec(sentence)?.[1]);
+  expect(seen.sort()).toEqual(["a", "b", "c", "d", "e", "f"]);
+});
+
+test.each([
+  ["new Date()", "const now = new Date();", "lib/kernel/clock.ts"],
+  ["Date.now()", "const now = Date.now();", "lib/kernel/clock.ts"],
+  ["Temporal.Now", "const now = Temporal.Now.instant();", "lib/kernel/clock.ts"],
+  ["process.env", "const url = process.env.DATABASE_URL;", "lib/kernel/env.ts"],
+])("%s stands in one place only", (what, text, place) => {
+  expect(brokenWalls([file("lib/domain/members/enroll.ts", text)])).toEqual([
+    `lib/domain/members/enroll.ts uses ${what}: only ${place} does`,
+  ]);
+  expect(brokenWalls([file(place, text)])).toEqual([]);
+});
+
+test("a comment about the time is no use of it", () => {
+  expect(brokenWalls([file("lib/values/day.ts", "// never new Date()\n/* nor Date.now() */\n")])).toEqual([]);
+});
+
+test.each(["utils", "helpers", "common", "shared", "misc", "types", "services"])(
+  "there is no folder named %s",
+  (name) => {
+    const path = `components/${name}/thing.ts`;
+    expect(brokenWalls([file(path, "")])).toEqual([`${path} lies in ${name}/: name the folder after what it holds`]);
+  },
+);
+
+test("a file of 300 lines passes and one of 301 does not", () => {
+  expect(brokenWalls([file("lib/values/a.ts", "x\n".repeat(300))])).toEqual([]);
+  expect(brokenWalls([file("lib/values/a.ts", "x\n".repeat(301))])).toEqual([
+    "lib/values/a.ts has 301 lines: 300 at most",
+  ]);
+});
+
+test("files that import each other in a circle are named", () => {
+  const circle = [
+    file("lib/values/c.ts", from("./a")),
+    file("lib/values/a.ts", from("./b")),
+    file("lib/values/b.ts", from("@/lib/values/c").replace("@/lib/values", ".")),
+  ];
+  expect(brokenWalls(circle)).toEqual(["lib/values/a.ts -> lib/values/b.ts -> lib/values/c.ts -> lib/values/a.ts"]);
+});
+
+test("a circle of types alone is none, since nothing of it runs", () => {
+  const circle = [file("lib/values/a.ts", 'import type { B } from "./b";'), file("lib/values/b.ts", from("./a"))];
+  expect(brokenWalls(circle)).toEqual([]);
+});

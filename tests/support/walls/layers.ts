@@ -1,0 +1,108 @@
+import { dirname } from "node:path";
+import { importsOf, packageOf, pathOf } from "./imports";
+import type { Source } from "./source";
+
+type Layer = { folder: string; may: string[]; packages?: RegExp; refused?: RegExp };
+
+const VENDORS =
+  /^(stripe|razorpay|resend|@sendgrid\/.*|nodemailer|twilio|firebase-admin|uploadthing|@aws-sdk\/.*|cloudinary)$/;
+const FRAMEWORKS = /^(next|next-auth|react|react-dom|inngest|@tanstack\/.*)$/;
+const SERVER_ONLY =
+  /^(node:.*|fs|path|crypto|pg|drizzle-orm|ws|@neondatabase\/.*|@node-rs\/.*|pino|sharp|jose|next-auth|server-only|rate-limiter-flexible)$/;
+
+const either = (...patterns: RegExp[]) => new RegExp(patterns.map((pattern) => pattern.source).join("|"));
+
+/** "Who may import whom". The first line whose folder holds a file decides; a layer may always import itself. */
+const LAYERS: Layer[] = [
+  { folder: "lib/values", may: [], packages: /^(zod|temporal-polyfill)$/ },
+  { folder: "lib/contracts", may: ["lib/values"], packages: /^(zod|temporal-polyfill)$/ },
+  // The seed runs with the scripts, and the pool needs its address, which env.ts alone reads.
+  {
+    folder: "db/seed",
+    may: ["db", "lib/values", "lib/contracts", "lib/kernel", "lib/domain", "scripts/database"],
+    refused: FRAMEWORKS,
+  },
+  { folder: "db/client.ts", may: ["lib/kernel/env"], refused: either(FRAMEWORKS, VENDORS) },
+  { folder: "db", may: ["lib/values"], refused: either(FRAMEWORKS, VENDORS) },
+  {
+    folder: "lib/kernel",
+    may: ["lib/values", "lib/contracts", "db"],
+    refused: either(VENDORS, /^(next|react|react-dom|inngest)$/),
+  },
+  {
+    folder: "lib/domain",
+    may: ["lib/values", "lib/contracts", "lib/kernel", "lib/providers", "db"],
+    refused: either(FRAMEWORKS, VENDORS),
+  },
+  { folder: "lib/providers", may: ["lib/values"], refused: FRAMEWORKS },
+  { folder: "lib/client", may: ["lib/values", "lib/contracts"], refused: either(SERVER_ONLY, VENDORS) },
+  {
+    folder: "components",
+    may: ["lib/values", "lib/contracts", "lib/client"],
+    refused: either(SERVER_ONLY, VENDORS),
+  },
+  {
+    folder: "app",
+    may: [
+      "lib/values",
+      "lib/contracts",
+      "lib/kernel",
+      "lib/domain",
+      "lib/providers",
+      "lib/client",
+      "components",
+      "inngest",
+    ],
+    refused: either(/^(pg|drizzle-orm|@neondatabase\/.*)$/, VENDORS),
+  },
+  {
+    folder: "inngest",
+    may: ["lib/values", "lib/contracts", "lib/kernel", "lib/domain"],
+    refused: either(/^(pg|drizzle-orm|next|react)$/, VENDORS),
+  },
+];
+
+const CLIENT_MAY = ["lib/values", "lib/contracts", "lib/client", "components", "app", "public"];
+const IS_CLIENT = /^\s*(?:\/\/[^\n]*\n|\/\*[\s\S]*?\*\/|\s)*["']use client["']/;
+
+const within = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`);
+
+export function brokenLayers(source: Source): string[] {
+  const layer = LAYERS.find(({ folder }) => within(source.path, folder));
+  return importsOf(source).flatMap(({ wanted }) => {
+    const say = (why: string) => [`${source.path} imports ${wanted}: ${why}`];
+    if (wanted.startsWith("../") || wanted === "..") return say("across folders with @/, never ../");
+    const target = pathOf(wanted, source.path);
+    if (IS_CLIENT.test(source.text)) {
+      const server = target
+        ? !CLIENT_MAY.some((folder) => within(target, folder))
+        : SERVER_ONLY.test(wanted) || SERVER_ONLY.test(packageOf(wanted));
+      if (server) return say("a client component sees nothing of the server");
+    }
+    if (!layer) return [];
+    return target ? brokenWall(source, layer, target).flatMap(say) : brokenPackage(layer, wanted).flatMap(say);
+  });
+}
+
+function brokenWall(source: Source, layer: Layer, target: string): string[] {
+  if (![layer.folder, ...layer.may].some((folder) => within(target, folder))) return [`${layer.folder} may not`];
+  const [, area] = /^lib\/domain\/([^/]+)/.exec(target) ?? [];
+  if (!area || within(source.path, `lib/domain/${area}`) || layer.folder === "db/seed") return [];
+  return target === `lib/domain/${area}` || target === `lib/domain/${area}/index`
+    ? []
+    : ["an area is entered by its index"];
+}
+
+function brokenPackage({ folder, packages, refused }: Layer, wanted: string): string[] {
+  if (wanted.startsWith("node:") && !refused?.test(wanted))
+    return packages ? [`${folder} runs in the browser too`] : [];
+  const name = packageOf(wanted);
+  if (packages && !packages.test(name)) return [`${folder} uses no other package than its own few`];
+  return refused?.test(name) || refused?.test(wanted) ? [`${folder} does not know this package`] : [];
+}
+
+export function detours(source: Source): string[] {
+  return importsOf(source)
+    .filter(({ wanted }) => wanted.startsWith("@/") && dirname(wanted.slice(2)) === dirname(source.path))
+    .map(({ wanted }) => `${source.path} imports ${wanted}: inside a folder with ./`);
+}
