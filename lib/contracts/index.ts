@@ -2,6 +2,7 @@ import * as audit from "./audit";
 import * as auth from "./auth";
 import * as checkIns from "./check-ins";
 import type { Contract } from "./contract";
+import * as dashboard from "./dashboard";
 import * as imports from "./imports";
 import * as invitations from "./invitations";
 import * as live from "./live";
@@ -29,6 +30,7 @@ const modules = [
   auth,
   locations,
   audit,
+  dashboard,
   imports,
   invitations,
   members,

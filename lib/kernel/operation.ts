@@ -37,7 +37,7 @@ type Options<C extends Contract, P> = {
   /** Slow or outside work (hashing, image processing) that must not hold a transaction open. */
   prepare?: (caller: Caller, input: z.output<C["input"]>, upload: Upload | undefined) => Promise<P>;
   /** Starts work that may only begin once the change is really there. Its own failures are its own. */
-  committed?: (caller: Caller, output: z.output<C["output"]>) => void;
+  committed?: (caller: Caller, output: z.output<C["output"]>, prepared: P) => void;
 };
 
 export type Answer<C extends Contract> = { output: z.output<C["output"]>; status: number; replayed: boolean };
@@ -82,7 +82,7 @@ export function operation<C extends Contract, P = undefined>(
     });
     if (settled instanceof Problem) throw settled;
     const output = settled.response as z.output<C["output"]>;
-    if (!settled.replayed) committed?.(caller, output);
+    if (!settled.replayed) committed?.(caller, output, prepared);
     return { output, status: settled.status, replayed: settled.replayed };
   }
 

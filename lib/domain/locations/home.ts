@@ -1,27 +1,32 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { locations } from "@/db/schema";
-import { Problem } from "@/lib/kernel/errors";
+import { invalid, Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
-import { getLocationRow, type Location, withinReach } from "./find";
+import { type Location, withinReach } from "./find";
 
-/** The named location, else the oldest that the caller reaches: where a new member belongs when nobody said it. */
+type Scope = Pick<Ctx<unknown>, "db" | "caller" | "organization_id">;
+
+/** The location that was named, else the oldest open one: most gyms have one, and the others began with it. */
 export async function homeLocation(
-  ctx: Pick<Ctx<unknown>, "db" | "caller" | "organization_id">,
-  id?: string,
+  scope: Scope,
+  id: string | undefined,
+  field = "home_location_id",
 ): Promise<Location> {
-  if (id) return getLocationRow(ctx, id);
-  const [row] = await ctx.db
+  const { db, caller, organization_id } = scope;
+  const [location] = await db
     .select()
     .from(locations)
     .where(
       and(
-        eq(locations.organization_id, ctx.organization_id),
-        withinReach(ctx.caller, locations.id),
+        eq(locations.organization_id, organization_id),
         isNull(locations.archived_at),
+        withinReach(caller, locations.id),
+        id === undefined ? undefined : eq(locations.id, id),
       ),
     )
     .orderBy(asc(locations.created_at), asc(locations.id))
     .limit(1);
-  if (!row) throw new Problem("location_required", "There is no open location yet. Add one first.");
-  return row;
+  if (location) return location;
+  if (id !== undefined) throw invalid(field, "is not an open location that you reach");
+  throw new Problem("location_required", "Open a location first; every member has one as home.");
 }

@@ -2,5 +2,6 @@ export { archiveLocation } from "./archive";
 export { createLocation } from "./create";
 export { getLocationRow, type Location, withinReach } from "./find";
 export { getLocation } from "./get";
+export { homeLocation } from "./home";
 export { listLocations } from "./list";
 export { updateLocation } from "./update";

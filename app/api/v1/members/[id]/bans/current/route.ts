@@ -1,0 +1,4 @@
+import { liftBan } from "@/lib/domain/members";
+import { route } from "@/lib/kernel/route";
+
+export const DELETE = route(liftBan);

@@ -1,0 +1,4 @@
+import { countMembers } from "@/lib/domain/members";
+import { route } from "@/lib/kernel/route";
+
+export const GET = route(countMembers);

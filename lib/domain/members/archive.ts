@@ -1,0 +1,27 @@
+import * as contracts from "@/lib/contracts/members";
+import { Problem } from "@/lib/kernel/errors";
+import { operation } from "@/lib/kernel/operation";
+import { changeMember, unchanged } from "./change";
+import { lockMemberRow } from "./find";
+import { readMember } from "./read";
+
+const running = new Set(["active", "trial", "frozen", "expiring", "overdue"]);
+
+export const archiveMember = operation(contracts.archiveMember, async (ctx, { id }) => {
+  const before = await lockMemberRow(ctx, id);
+  if (before.archived_at) return unchanged(ctx, before);
+  const { status, plan_names, next } = await readMember(ctx, id);
+  if (running.has(status) || next?.kind === "starts") {
+    throw new Problem(
+      "in_use",
+      `${plan_names.join(" and ")} still runs. Cancel the membership, then archive the member.`,
+    );
+  }
+  return changeMember(ctx, before, { archived_at: ctx.now.toString() }, "archived");
+});
+
+export const restoreMember = operation(contracts.restoreMember, async (ctx, { id }) => {
+  const before = await lockMemberRow(ctx, id);
+  if (!before.archived_at) return unchanged(ctx, before);
+  return changeMember(ctx, before, { archived_at: null }, "restored");
+});

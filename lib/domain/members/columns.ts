@@ -1,0 +1,40 @@
+import type { z } from "zod";
+import type { memberInput } from "@/lib/contracts/member-fields";
+import type { Member } from "./find";
+import { isKnownNumber } from "./phone-plan";
+import { searchColumns } from "./search-columns";
+
+export type MemberInput = z.output<
+  z.ZodObject<{ [K in keyof typeof memberInput]: z.ZodOptional<(typeof memberInput)[K]> }>
+>;
+type Before = Pick<
+  Member,
+  | "member_code"
+  | "first_name"
+  | "last_name"
+  | "email"
+  | "phone"
+  | "marketing_consent_at"
+  | "waiver_signed_at"
+  | "guardian_signed_at"
+>;
+
+/** The columns that an input changes, with everything that follows from them. */
+export function columnsOf(input: MemberInput, before: Before, now: string) {
+  const { has_marketing_consent, has_signed_waiver, has_guardian_signature, tags, ...plain } = input;
+  const given = (is_given: boolean | undefined, since: string | null) =>
+    is_given === undefined ? since : is_given ? (since ?? now) : null;
+  const marketing_consent_at = given(has_marketing_consent, before.marketing_consent_at);
+  return {
+    ...plain,
+    ...(tags && { tags: [...new Set(tags)] }),
+    ...(plain.phone !== undefined && { is_phone_known: plain.phone === null ? null : isKnownNumber(plain.phone) }),
+    marketing_consent_at,
+    ...(marketing_consent_at !== before.marketing_consent_at && {
+      marketing_consent_source: marketing_consent_at === null ? null : "staff",
+    }),
+    waiver_signed_at: given(has_signed_waiver, before.waiver_signed_at),
+    guardian_signed_at: given(has_guardian_signature, before.guardian_signed_at),
+    ...searchColumns({ ...before, ...plain }),
+  };
+}

@@ -1,0 +1,50 @@
+import { newId } from "@/db/id";
+import { members } from "@/db/schema";
+import * as contracts from "@/lib/contracts/members";
+import { homeLocation } from "@/lib/domain/locations";
+import { Problem } from "@/lib/kernel/errors";
+import { operation } from "@/lib/kernel/operation";
+import { dayAt } from "@/lib/values/calendar-day";
+import { columnsOf } from "./columns";
+import { refuseTakenEmail } from "./email-holder";
+import { takeMemberCodes } from "./member-codes";
+import { readMember } from "./read";
+
+const nobody = {
+  last_name: "",
+  email: null,
+  phone: null,
+  marketing_consent_at: null,
+  waiver_signed_at: null,
+  guardian_signed_at: null,
+};
+
+export const createMember = operation(contracts.createMember, async (ctx, input) => {
+  const { db, organization_id, now } = ctx;
+  if (input.email) await refuseTakenEmail(ctx, input.email);
+  const home = await homeLocation(ctx, input.home_location_id);
+  const [member_code = ""] = await takeMemberCodes(ctx, 1);
+  const id = newId();
+  const [row] = await db
+    .insert(members)
+    .values({
+      first_name: input.first_name,
+      ...columnsOf(input, { ...nobody, first_name: input.first_name, member_code }, now.toString()),
+      id,
+      organization_id,
+      member_code,
+      home_location_id: home.id,
+      joined_on: input.joined_on ?? dayAt(now.toString(), home.time_zone),
+      created_at: now.toString(),
+      updated_at: now.toString(),
+    })
+    .onConflictDoNothing()
+    .returning({ id: members.id });
+  if (!row) {
+    if (input.email) await refuseTakenEmail(ctx, input.email);
+    throw new Problem("conflict", "Another member was added at the same moment. Repeat the request.");
+  }
+  ctx.audit({ target_type: "member", target_id: id, after: { member_code, ...input } });
+  ctx.emit({ name: "members/member.created", payload: { member_id: id } });
+  return readMember(ctx, id);
+});

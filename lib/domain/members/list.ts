@@ -1,0 +1,40 @@
+import { sql } from "drizzle-orm";
+import * as contracts from "@/lib/contracts/members";
+import { toPage } from "@/lib/kernel/cursor";
+import { Problem } from "@/lib/kernel/errors";
+import { operation } from "@/lib/kernel/operation";
+import { countMatches } from "./count-matches";
+import { daysTable, memberTables } from "./filters";
+import { decodePosition, pageTables } from "./page-query";
+import { iso, type RawRow, rowColumns, toMemberRow } from "./rows";
+
+type PagedRow = RawRow & { rank: number; way: string };
+
+export const listMembers = operation(
+  contracts.listMembers,
+  async (ctx, { sort, limit, cursor, with_total, ...filters }) => {
+    const { db, organization_id, organization } = ctx;
+    const position = decodePosition(cursor);
+    if (cursor !== undefined && !position) {
+      throw new Problem(
+        "malformed_cursor",
+        "Send next_cursor exactly as the previous page gave it, with the same sort.",
+      );
+    }
+    const direction = sort.startsWith("-") ? sql`desc` : sql`asc`;
+    const [page, total] = await Promise.all([
+      db.execute<PagedRow>(sql`
+      with ${daysTable(ctx)}, ${pageTables(filters, { sort, limit, position }, ctx)}
+      select page.rank, page.way, ${rowColumns(organization_id)}
+      from page join ${memberTables} on m.id = page.id and m.organization_id = ${organization_id}
+      order by page.rank, page.key ${direction}, page.id ${direction}`),
+      with_total && !position ? countMatches(ctx, filters, 10_000) : null,
+    ]);
+    const keyOf = (row: PagedRow) => {
+      if (sort.endsWith("name")) return row.sort_name;
+      return sort.endsWith("joined") ? row.joined_on : iso(row.last_visit_at);
+    };
+    const { data, next_cursor } = toPage(page.rows, limit, (row) => [row.way, row.rank, keyOf(row), row.id]);
+    return { data: data.map((row) => toMemberRow(row, organization)), next_cursor, total };
+  },
+);

@@ -1,0 +1,37 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { memberCodeCounters, members, organizations } from "@/db/schema";
+import type { Ctx } from "@/lib/kernel/operation";
+
+type Scope = Pick<Ctx<unknown>, "db" | "organization_id">;
+
+/**
+ * The next codes that nobody has. The counter's row stays locked until the caller's transaction ends, so no two get one
+ * number; codes that came with an import are stepped over.
+ */
+export async function takeMemberCodes(scope: Scope, amount: number): Promise<string[]> {
+  const free: string[] = [];
+  while (free.length < amount) {
+    const codes = await nextCodes(scope, amount - free.length);
+    const taken = await takenAmong(scope, codes);
+    free.push(...codes.filter((code) => !taken.has(code)));
+  }
+  return free;
+}
+
+async function nextCodes({ db, organization_id }: Scope, amount: number): Promise<string[]> {
+  const { rows } = await db.execute<{ last_number: number; prefix: string }>(sql`
+    insert into ${memberCodeCounters} (organization_id, last_number) values (${organization_id}, ${amount})
+    on conflict (organization_id) do update set last_number = ${memberCodeCounters}.last_number + ${amount}
+    returning last_number, (select member_code_prefix from ${organizations} where id = ${organization_id}) as prefix`);
+  const { last_number = 0, prefix = "" } = rows[0] ?? {};
+  const first = last_number - amount + 1;
+  return Array.from({ length: amount }, (_, index) => `${prefix}-${String(first + index).padStart(4, "0")}`);
+}
+
+async function takenAmong({ db, organization_id }: Scope, codes: string[]): Promise<Set<string>> {
+  const rows = await db
+    .select({ code: members.member_code })
+    .from(members)
+    .where(and(eq(members.organization_id, organization_id), inArray(members.member_code, codes)));
+  return new Set(rows.map(({ code }) => code));
+}

@@ -1,0 +1,44 @@
+import type { z } from "zod";
+import type { nextFact } from "@/lib/contracts/member-fields";
+import type { CalendarDay } from "@/lib/values/calendar-day";
+import { freezeOn, hasEnded, lastDay, memberStanding, type StandingMembership } from "./standing";
+
+export type NextFact = z.output<typeof nextFact>;
+
+/** What the list says of a member: one word, one fact, the plans that count. */
+export function describeStanding(memberships: readonly StandingMembership[], today: CalendarDay) {
+  const { status, membership } = memberStanding(memberships, today);
+  const running = memberships.filter((one) => one.starts_on <= today && !hasEnded(one, today));
+  const [upcoming] = memberships
+    .filter((one) => one.starts_on > today && one.cancelled_on === null)
+    .sort((a, b) => (a.starts_on < b.starts_on ? -1 : 1));
+  const named = running.length > 0 ? running : [membership ?? upcoming].filter((one) => one !== undefined);
+  const starts = upcoming && running.length === 0 ? fact("starts", upcoming.starts_on) : null;
+  return {
+    status,
+    next: starts ?? (membership && factOf(membership, status, today)),
+    plan_names: [...new Set(named.map(({ plan_name }) => plan_name))],
+  };
+}
+
+function factOf(membership: StandingMembership, status: string, today: CalendarDay): NextFact | null {
+  const { kind, sessions_included, sessions_used, next_bill_on, cancelled_on } = membership;
+  const last_on = lastDay(membership);
+  const is_pack = kind === "session_pack" && sessions_included !== null;
+  const sessions = is_pack ? { sessions_left: sessions_included - sessions_used, sessions_included } : {};
+  if (status === "overdue") return fact("overdue", membership.arrears_since_on);
+  if (status === "frozen") return fact("returns", freezeOn(membership, today)?.to_on ?? null);
+  if (hasEnded(membership, today)) return fact("ended", last_on !== null && last_on < today ? last_on : null, sessions);
+  if (is_pack) return fact("sessions_left", last_on, sessions);
+  if (cancelled_on !== null) return fact("until", last_on);
+  if (last_on !== null) return fact("ends", last_on);
+  return next_bill_on === null ? null : fact("renews", next_bill_on);
+}
+
+const fact = (kind: NextFact["kind"], on: CalendarDay | null, sessions: Partial<NextFact> = {}): NextFact => ({
+  kind,
+  on,
+  sessions_left: null,
+  sessions_included: null,
+  ...sessions,
+});

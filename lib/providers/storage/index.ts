@@ -1,0 +1,2 @@
+export { diskStorage } from "./disk";
+export type { Storage } from "./storage";

@@ -1,0 +1,79 @@
+import sharp from "sharp";
+import { issueCard } from "@/lib/contracts/member-cards";
+import { putPhoto } from "@/lib/contracts/member-photos";
+import { createSegment } from "@/lib/contracts/member-segments";
+import { archiveMember, banMember } from "@/lib/contracts/members";
+import { call } from "@/tests/support/api";
+import { type Gym, newMember } from "@/tests/support/gym";
+import type { Specimens } from "@/tests/support/specimens";
+
+const owner = (gym: Gym) => ({ token: gym.people.gym_owner.token });
+const someone = async (gym: Gym) => ({ id: await newMember(gym) });
+
+export const portrait = async (): Promise<Blob> => {
+  const bytes = await sharp({ create: { width: 64, height: 48, channels: 3, background: "#336699" } })
+    .jpeg()
+    .toBuffer();
+  return new Blob([new Uint8Array(bytes)], { type: "image/jpeg" });
+};
+
+const segment = (gym: Gym) =>
+  call(createSegment, { name: `Trials ${crypto.randomUUID()}`, filters: { status: ["trial"] } }, owner(gym));
+
+export const specimens: Specimens = {
+  inputs: {
+    "members.list": async (gym) => {
+      await newMember(gym, { first_name: "Olga" });
+      return { q: "olga", with_total: true };
+    },
+    "members.count": (gym) => ({ location_id: gym.location_id }),
+    "members.get": someone,
+    "members.create": () => ({ first_name: "John", last_name: "Doe", phone: "+1234567890", tags: ["New"] }),
+    "members.update": async (gym) => ({ ...(await someone(gym)), tags: ["Knee"] }),
+    "members.archive": someone,
+    "members.restore": async (gym) => {
+      const { id } = await someone(gym);
+      await call(archiveMember, { id }, owner(gym));
+      return { id };
+    },
+    "members.ban": async (gym) => ({ ...(await someone(gym)), reason: "Broke the rules" }),
+    "members.lift_ban": async (gym) => {
+      const { id } = await someone(gym);
+      await call(banMember, { id, reason: "Broke the rules" }, owner(gym));
+      return { id };
+    },
+    "members.export": () => ({}),
+    "members.list_tags": async (gym) => {
+      await newMember(gym, { tags: ["Knee"] });
+      return {};
+    },
+    "member_medical.get": someone,
+    "member_medical.put": async (gym) => ({ ...(await someone(gym)), allergies: "Penicillin" }),
+    "member_photos.put": async (gym) => ({ ...(await someone(gym)), $body: await portrait() }),
+    "member_photos.get": async (gym) => {
+      const { id } = await someone(gym);
+      await call(putPhoto, { id }, { ...owner(gym), body: await portrait() });
+      return { id };
+    },
+    "member_photos.delete": async (gym) => {
+      const { id } = await someone(gym);
+      await call(putPhoto, { id }, { ...owner(gym), body: await portrait() });
+      return { id };
+    },
+    "member_cards.list": someone,
+    "member_cards.issue": someone,
+    "member_cards.revoke": async (gym) => {
+      const { id } = await someone(gym);
+      const card = await call(issueCard, { id }, owner(gym));
+      return { id, card_id: card.id };
+    },
+    "member_segments.list": async (gym) => {
+      await segment(gym);
+      return { with_counts: true };
+    },
+    "member_segments.get": async (gym) => ({ id: (await segment(gym)).id }),
+    "member_segments.create": () => ({ name: "Trials", filters: { status: ["trial"] } }),
+    "member_segments.update": async (gym) => ({ id: (await segment(gym)).id, name: "Free trials" }),
+    "member_segments.delete": async (gym) => ({ id: (await segment(gym)).id }),
+  },
+};
