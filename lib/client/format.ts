@@ -1,0 +1,72 @@
+import { Temporal } from "temporal-polyfill";
+import { type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
+
+/** Where and when something is shown: the organization's locale, the location's zone, the moment of the page. */
+export type Place = { locale: string; time_zone: string; now: string };
+
+const made = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options);
+  const known = made.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  made.set(key, known);
+  return known;
+}
+
+const epoch = (instant: string) => Temporal.Instant.from(instant).epochMilliseconds;
+const noonUtc = (day: CalendarDay) => epoch(`${day}T12:00:00Z`);
+const quietHalf = (text: string) => text.replace(/\b[AP]M\b/, (half) => half.toLowerCase());
+
+export const todayAt = ({ now, time_zone }: Place): CalendarDay =>
+  Temporal.Instant.from(now).toZonedDateTimeISO(time_zone).toPlainDate().toString();
+
+/** "5:31 pm" */
+export const formatTime = (instant: string, { locale, time_zone }: Omit<Place, "now">): string =>
+  quietHalf(formatter(locale, { timeZone: time_zone, hour: "numeric", minute: "2-digit" }).format(epoch(instant)));
+
+/** "5 pm" */
+export const formatHour = (hour: number, locale: string): string =>
+  quietHalf(formatter(locale, { timeZone: "UTC", hour: "numeric" }).format(hour * 3_600_000));
+
+/** "Today", "Yesterday", "Tue 3 Mar" within a week, "8 Mar" this year, "14 Sep 2027". */
+export function formatDay(day: CalendarDay, place: Place): string {
+  const today = todayAt(place);
+  const ago = daysBetween(day, today);
+  if (ago === 0) return "Today";
+  if (ago === 1) return "Yesterday";
+  if (ago === -1) return "Tomorrow";
+  const parts: Intl.DateTimeFormatOptions = { timeZone: "UTC", day: "numeric", month: "short" };
+  if (Math.abs(ago) < 7) parts.weekday = "short";
+  else if (day.slice(0, 4) !== today.slice(0, 4)) parts.year = "numeric";
+  return formatter(place.locale, parts).format(noonUtc(day));
+}
+
+/** "Thursday 5 March", for titles. */
+export const formatLongDay = (day: CalendarDay, locale: string): string =>
+  formatter(locale, { timeZone: "UTC", weekday: "long", day: "numeric", month: "long" }).format(noonUtc(day));
+
+/** "March" */
+export const formatMonth = (day: CalendarDay, locale: string): string =>
+  formatter(locale, { timeZone: "UTC", month: "long" }).format(noonUtc(day));
+
+export const formatWeekday = (day: CalendarDay, locale: string): string =>
+  formatter(locale, { timeZone: "UTC", weekday: "long" }).format(noonUtc(day));
+
+/** "Today, 5:31 pm" */
+export function formatWhen(instant: string, place: Place): string {
+  const day = Temporal.Instant.from(instant).toZonedDateTimeISO(place.time_zone).toPlainDate().toString();
+  return `${formatDay(day, place)}, ${formatTime(instant, place)}`;
+}
+
+/** The exact instant with its zone, for a tooltip or a <time> title. */
+export const formatExact = (instant: string, { locale, time_zone }: Omit<Place, "now">): string =>
+  formatter(locale, { timeZone: time_zone, dateStyle: "full", timeStyle: "long" }).format(epoch(instant));
+
+export const formatCount = (value: number, locale: string): string => new Intl.NumberFormat(locale).format(value);
+
+/** "1 h 12 min" */
+export function formatDuration(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), Math.round(minutes % 60)];
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, "0")} min`;
+}
