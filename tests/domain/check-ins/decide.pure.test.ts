@@ -201,10 +201,14 @@ test("a membership cancelled to the end of its period admits through its last da
 });
 
 test("a membership that waits for its first payment has not started", () => {
-  expect(decideEntry(facts({ memberships: [membership({ status: "pending" })] }))).toMatchObject({
-    reason: "not_started",
-    title: "Not active yet",
-  });
+  for (const starts_on of ["2026-01-01", "2026-03-05"])
+    expect(decideEntry(facts({ memberships: [membership({ status: "pending", starts_on })] }))).toMatchObject({
+      reason: "not_started",
+      title: "Not active yet",
+    });
+  expect(
+    decideEntry(facts({ memberships: [membership({ status: "pending", starts_on: "2026-03-06" })] })),
+  ).toMatchObject({ reason: "not_started", title: "Starts on Mar 6" });
 });
 
 const owing = (since_on: string, amount_minor = 12900) => ({ arrears: { since_on, amount_minor, currency: "USD" } });

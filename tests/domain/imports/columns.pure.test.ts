@@ -184,6 +184,7 @@ test("columns that mean nothing here are listed, so that nobody loses one unawar
 
 test("a field goes to its surest column, then to its first", () => {
   expect(fieldsOf(["Personal email here", "Email", "E-mail"])).toEqual([null, "email", null]);
+  expect(fieldsOf(["Email they use", "Email they prefer"])).toEqual(["email", null]);
   expect(fieldsOf(["Phone", "Phone"])).toEqual(["phone", null]);
 });
 
@@ -243,6 +244,10 @@ test("titles above the names of the columns are passed over", () => {
     rows(["Members of Iron Temple"], ["Printed", "3 Mar 2026"], ["First name", "Email"], ["Rahel", "r@example.com"]),
   );
   expect(header).toMatchObject({ row_number: 3, headers: ["First name", "Email"] });
+});
+
+test("of two rows that say as much the first is the header", () => {
+  expect(findHeader(rows(["First name", "Email"], ["First name", "Email"]))?.row_number).toBe(1);
 });
 
 test("a file whose first rows name no person has no header", () => {

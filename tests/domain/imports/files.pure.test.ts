@@ -42,6 +42,8 @@ test.each([
   ["an empty file", utf8(""), "utf-8"],
   ["UTF-16 with a byte order mark", utf16(`\ufeff${people}`), "utf-16le"],
   ["big-endian UTF-16 with a byte order mark", utf16(`\ufeff${people}`, true), "utf-16be"],
+  ["UTF-16 of names without one Latin letter", utf16("\ufeff名前、住所　王伟、東京"), "utf-16le"],
+  ["big-endian UTF-16 of such names", utf16("\ufeff名前、住所　王伟、東京", true), "utf-16be"],
   ["UTF-16 without a mark", utf16("first,city\nRahel,Bern\n"), "utf-16le"],
   ["big-endian UTF-16 without a mark", utf16("first,city\nRahel,Bern\n", true), "utf-16be"],
   ["Windows-1252", latin("first,city\nJ\u00fcrgen,Z\u00fcrich\n"), "windows-1252"],
@@ -180,6 +182,8 @@ test("X11 a quotation mark that never closes is found by its row, not swallowed 
 
 test("X11 a file with hundreds of columns is no list of members", async () => {
   await expect(read(utf8(`a,b\n${",".repeat(600)}`))).rejects.toThrow("Row 2 has more than 500 columns");
+  await expect(read(utf8(`${",".repeat(500)}\na,b`))).rejects.toThrow("Row 1 has more than 500 columns");
+  expect(await read(utf8(`a${",".repeat(499)}`))).toHaveLength(1);
 });
 
 const { skip, note } = needsPublicData("torture/csv-spectrum");

@@ -321,6 +321,7 @@ test.each([
   [{ "End date": "05/03/2026" }, "active"],
   [{ "Cancel date": "04/03/2026" }, "cancelled"],
   [{ "Freeze until": "06/03/2026" }, "frozen"],
+  [{ "Freeze until": "05/03/2026" }, "active"],
 ] as [Cells, string][])("without a status the dates %j say %s", (cells, expected) => {
   expect(membershipOf(cells)?.status).toBe(expected);
 });
@@ -352,6 +353,7 @@ test("X4 a scheduled cancellation is kept, a past one of a running membership is
     status: "active",
     cancels_on: "2026-03-31",
   });
+  expect(membershipOf({ Status: "Active", "Cancel date": "05/03/2026" })?.cancels_on).toBe("2026-03-05");
   expect(membershipOf({ Status: "Active", "Cancel date": "01/02/2026" })).toMatchObject({
     status: "active",
     cancels_on: null,
@@ -361,6 +363,7 @@ test("X4 a scheduled cancellation is kept, a past one of a running membership is
 
 test.each([
   ["10%", { kind: "percent", basis_points: 1000 }],
+  ["100%", { kind: "percent", basis_points: 10000 }],
   ["12,5 %", { kind: "percent", basis_points: 1250 }],
   ["$5.00", { kind: "amount", minor: 500 }],
   ["-5", { kind: "amount", minor: 500 }],
@@ -370,7 +373,7 @@ test.each([
   expect(membershipOf({ Discount })?.discount).toEqual(expected);
 });
 
-test.each(["110%", "some", "half"])("X4 a discount of %s is refused", (Discount) => {
+test.each(["110%", "(5)", "some", "half"])("X4 a discount of %s is refused", (Discount) => {
   expect(codesOf({ ...sold, Discount })).toEqual(["discount_unreadable"]);
 });
 
@@ -439,6 +442,14 @@ test("a membership without a start begins when the member joined, or today", () 
   expect(rowOf({ ...unsold, Joined: "25/08/2025" }).membership?.starts_on).toBe("2025-08-25");
   expect(rowOf(unsold).membership?.starts_on).toBe("2026-03-05");
   expect(codesOf(unsold)).toEqual(["start_missing"]);
+});
+
+test("a start that cannot be read is asked about, not replaced", () => {
+  expect(codesOf({ ...sold, "Start date": "soon" })).toEqual(["date_unreadable"]);
+});
+
+test("a day pass may start and end on one day", () => {
+  expect(membershipOf({ "Start date": "05/03/2026", "End date": "05/03/2026" })).toMatchObject({ status: "active" });
 });
 
 test("a person without a plan is imported without a membership, with a warning where something was sold", () => {

@@ -188,6 +188,13 @@ test("a debt is shown with a true minus sign", () => {
   expect(plain(formatMoney(-954, "EUR", "de-DE"))).toBe("\u22129,54 €");
 });
 
+test("nothing is written without a sign, and less than one unit with its zero", () => {
+  expect(formatMoney(0, "USD", "en-US")).toBe("$0.00");
+  expect(toMajorText(0, "USD")).toBe("0.00");
+  expect(toMajorText(-5, "KWD")).toBe("-0.005");
+  expect(toMajorText(7, "JPY")).toBe("7");
+});
+
 test("totals drop their minor units from 10,000 up, and only when asked", () => {
   expect(formatMoney(112_940_49, "USD", "en-US", { compact: true })).toBe("$112,940");
   expect(formatMoney(10_000_00, "USD", "en-US", { compact: true })).toBe("$10,000");
