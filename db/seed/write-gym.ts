@@ -37,6 +37,8 @@ export async function writeGym(client: Client, built: BuiltGym, onVisits: (done:
   ]);
   await insertRows(client, memberships, built.memberships);
   await insertRows(client, membershipFreezes, built.freezes);
+  // Without statistics the foreign keys' own look-ups of the next rows read whole tables.
+  await client.query("analyze users, locations, members, memberships");
   await insertRows(client, checkIns, built.check_ins, onVisits);
   await insertRows(client, deniedEntries, built.denied_entries);
   await insertRows(client, auditEntries, built.activity);
