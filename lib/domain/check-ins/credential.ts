@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
-import { foldedCardCode, isPassTimely, passText, readPass } from "@/lib/domain/passes";
-import { hashSecret } from "@/lib/kernel/keys";
+import { cardHash, readCardCode } from "@/lib/domain/members";
+import { isPassTimely, passText, readPass } from "@/lib/domain/passes";
 import type { CredentialState } from "@/lib/values/entry-reasons";
 
 /** Whom a scan names, as far as the text itself tells. */
@@ -25,12 +25,14 @@ export function credentialOf(
   if (member_id !== undefined) return { ...nobody, kind: "member_id", state: "ok", member_id };
   const pass = qr ?? (code && passText(code));
   if (pass) return passCredential(pass, organization_id, now);
+  const typed = code ?? "";
+  const card = readCardCode(typed);
   return {
     ...nobody,
     kind: "code",
     state: "ok",
-    card_hash: hashSecret(foldedCardCode(code ?? "")),
-    member_code: (code ?? "").trim().toUpperCase(),
+    card_hash: card && cardHash(organization_id, card),
+    member_code: typed.trim().toUpperCase(),
   };
 }
 

@@ -4,7 +4,6 @@ export { closeStaleVisits } from "./close-stale";
 export { getCheckIn } from "./get";
 export { listCheckIns, listMemberCheckIns, pageOfScans } from "./list";
 export { lockFold } from "./locks";
-export { photoUrl } from "./photo-url";
 export { getScan, type ScanRow, scansByIds } from "./scan";
 export { startSweeps } from "./sweeps";
 export { undoCheckIn } from "./undo";

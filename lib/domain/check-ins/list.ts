@@ -1,15 +1,15 @@
 import { type SQL, sql } from "drizzle-orm";
 import * as contracts from "@/lib/contracts/check-ins";
+import { getMemberRow } from "@/lib/domain/members";
 import { decodeCursor, toPage } from "@/lib/kernel/cursor";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import type { CheckInMethod } from "@/lib/values/statuses";
-import { mustSeeMember } from "./find-member";
 import { admittedColumns, deniedColumns, type ScanRow, tellScans } from "./scan";
 
 export const listCheckIns = operation(contracts.listCheckIns, (ctx, input) => pageOfScans(ctx, input));
 
 export const listMemberCheckIns = operation(contracts.listMemberCheckIns, async (ctx, { id, ...input }) => {
-  await mustSeeMember(ctx, id);
+  await getMemberRow(ctx, id);
   return pageOfScans(ctx, { ...input, member_id: id });
 });
 

@@ -7,7 +7,7 @@ import { visitorOf } from "./scan";
 import type { Scene } from "./scene";
 
 /** I6: the refused scan stays on record, with the one reason that the caller is told. */
-export async function refuseEntry(ctx: Ctx, { facts, person }: Scene, refused: Refused): Promise<never> {
+export async function refuseEntry(ctx: Ctx, { facts, person, organization }: Scene, refused: Refused): Promise<never> {
   const { reason, title, tell_member, tell_staff, is_overridable } = refused;
   const { actor } = ctx.caller;
   const id = newId();
@@ -36,7 +36,7 @@ export async function refuseEntry(ctx: Ctx, { facts, person }: Scene, refused: R
         tell_staff,
         reason,
         is_overridable,
-        member: person && visitorOf(person),
+        member: person && visitorOf(person, organization),
         plan_name: facts.memberships.find(({ id: one }) => one === refused.membership_id)?.plan_name ?? null,
         denied_entry_id: id,
         location_id: facts.location.id,

@@ -2,31 +2,37 @@ import { type SQL, sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import type { z } from "zod";
 import type { checkIn } from "@/lib/contracts/check-ins";
+import { photoUrl } from "@/lib/domain/members";
 import { reachesLocation } from "@/lib/kernel/caller";
 import { notFound } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
-import { photoUrl } from "./photo-url";
 import type { Person, Scene } from "./scene";
 import type { NewVisit } from "./visit-rows";
 
 /** A check-in or a refusal as the API tells it. */
 export type ScanRow = z.input<typeof checkIn>;
 
-export const visitorOf = ({ id, member_code, first_name, last_name, photo_file_id }: Person) => ({
+type Slug = { slug: string };
+
+export const visitorOf = ({ photo_file_id, id, member_code, first_name, last_name }: Person, organization: Slug) => ({
   id,
   member_code,
   first_name,
   last_name,
-  photo_url: photoUrl({ id, photo_file_id }),
+  photo_url: photoUrl({ id, photo_file_id }, organization),
 });
 
 /** The row that has just been written, told without reading it again. */
-export function scanOfVisit({ facts, person }: Scene, visit: NewVisit, check_out_at: string | null): ScanRow {
+export function scanOfVisit(
+  { facts, person, organization }: Scene,
+  visit: NewVisit,
+  check_out_at: string | null,
+): ScanRow {
   const { location, memberships } = facts;
   return {
     id: visit.id,
     outcome: "admitted",
-    member: person && visitorOf(person),
+    member: person && visitorOf(person, organization),
     location_id: location.id,
     location_name: location.name,
     membership_id: visit.membership_id,
@@ -48,17 +54,18 @@ export function scanOfVisit({ facts, person }: Scene, visit: NewVisit, check_out
 
 type Told = Omit<ScanRow, "member" | "check_in_time" | "check_out_at" | "received_at" | "undone_at"> & {
   member: Person | null;
+  organization: Slug;
   time_zone: string;
   check_out_at: string | null;
   received_at: string;
   undone_at: string | null;
 };
 
-function toScan({ member, time_zone, ...row }: Told): ScanRow {
+function toScan({ member, organization, time_zone, ...row }: Told): ScanRow {
   return {
     ...row,
     ...times(row.check_in_at, time_zone),
-    member: member && visitorOf(member),
+    member: member && visitorOf(member, organization),
     check_out_at: row.check_out_at && inUtc(row.check_out_at),
     received_at: inUtc(row.received_at),
     undone_at: row.undone_at && inUtc(row.undone_at),
@@ -92,11 +99,12 @@ export async function tellScans(ctx: Pick<Ctx<unknown>, "db" | "organization_id"
       'check_out_at', s.check_out_at, 'check_out_kind', s.check_out_kind, 'received_at', s.received_at,
       'method', s.method, 'denied_reason', s.denied_reason, 'warnings', s.warnings,
       'overridden_reason', s.overridden_reason, 'staff_reason', s.staff_reason,
-      'undone_at', s.undone_at, 'undo_reason', s.undo_reason,
+      'undone_at', s.undone_at, 'undo_reason', s.undo_reason, 'organization', json_build_object('slug', o.slug),
       'member', case when m.id is not null then json_build_object(
         'id', m.id, 'member_code', m.member_code, 'first_name', m.first_name, 'last_name', m.last_name,
         'photo_file_id', m.photo_file_id) end) as scan
     from (${source}) s
+    join organizations o on o.id = ${ctx.organization_id}
     join locations l on l.organization_id = ${ctx.organization_id} and l.id = s.location_id
     left join members m on m.organization_id = ${ctx.organization_id} and m.id = s.member_id
     left join memberships ms on ms.organization_id = ${ctx.organization_id} and ms.id = s.membership_id

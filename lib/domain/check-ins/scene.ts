@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { clientOf } from "@/db/tenancy";
+import type { OrganizationCard } from "@/lib/kernel/caller";
 import { notFound, Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { CredentialState } from "@/lib/values/entry-reasons";
@@ -53,6 +54,7 @@ type Row = {
 export type Scene = {
   facts: EntryFacts;
   policies: Policies;
+  organization: OrganizationCard;
   person: Person | null;
   open_visit: Row["open_visit"];
   visits_this_month: number;
@@ -85,6 +87,7 @@ export async function sceneOf(ctx: Ctx<unknown>, scan: Scan, at: Temporal.Instan
   const policies = policiesOf(row);
   return {
     policies,
+    organization: ctx.organization,
     person: row.member,
     open_visit: row.open_visit,
     visits_this_month: row.visits_this_month,

@@ -66,7 +66,7 @@ function streamOf(first: Caller, { organization_id, location_id, person }: Scope
               write(`event: ${event.name}\ndata: ${JSON.stringify(event.data)}\n\n`);
           },
         });
-        const heartbeat = setInterval(() => write(": still here\n\n"), heartbeatMs);
+        const heartbeat = setInterval(() => write(": still here\n\n"), heartbeatMs).unref();
         const watch = setInterval(async () => {
           const now = await callerNow(caller);
           if (now) caller = now;

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import * as contracts from "@/lib/contracts/passes";
-import { pageOfScans, photoUrl } from "@/lib/domain/check-ins";
+import { pageOfScans } from "@/lib/domain/check-ins";
+import { photoUrl } from "@/lib/domain/members";
 import { membershipStatusOn } from "@/lib/domain/memberships";
 import { notFound } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
@@ -53,7 +54,7 @@ export const getOwnProfile = operation(contracts.getOwnProfile, async (ctx) => {
   const today_on = dayAt(ctx.now.toString(), row.location.time_zone);
   const [inside] = open.data;
   return {
-    member: { ...member, photo_url: photoUrl({ id: member.id, photo_file_id }) },
+    member: { ...member, photo_url: photoUrl({ id: member.id, photo_file_id }, ctx.organization) },
     home_location: row.location,
     today_on,
     memberships: row.memberships.map(({ freezes, cancelled_on, ...one }) => ({

@@ -1,3 +1,2 @@
-export { foldedCardCode } from "./card-code";
 export { getOwnPass } from "./get-own-pass";
 export { isPassTimely, type PassClaims, passText, readPass, writePass } from "./pass";
