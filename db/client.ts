@@ -29,8 +29,9 @@ export function pool(): Pool {
   if (!globals.fitflowPool) {
     const { DATABASE_URL, DATABASE_POOL_MAX } = env();
     globals.fitflowPool = open(DATABASE_URL, DATABASE_POOL_MAX);
-    // An idle connection that the server closes is replaced at the next use; without a listener it would end the process.
-    globals.fitflowPool.on("error", () => {});
+    // A connection that the server closes is replaced at the next use and fails the query it is lent to; without a
+    // listener, on the pool while it is idle and on itself while it is lent, it would end the process.
+    globals.fitflowPool.on("error", () => {}).on("connect", (client) => client.on("error", () => {}));
   }
   return globals.fitflowPool;
 }

@@ -1,11 +1,12 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { invitations, staff, users } from "@/db/schema";
 import * as contracts from "@/lib/contracts/invitations";
+import { sendInvitationMail } from "@/lib/domain/identity";
 import { isDuplicate, Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { freshLink } from "./invitation-link";
 import { getInvitationRow } from "./invitations";
-import { mailInvitation } from "./mail";
+
 import { checkLocations, refuseAboveOwn } from "./rules";
 
 export const createInvitation = operation(contracts.createInvitation, async (ctx, { email, role, location_ids }) => {
@@ -27,7 +28,7 @@ export const createInvitation = operation(contracts.createInvitation, async (ctx
     .returning({ id: invitations.id })
     .catch(refuseTwin);
   if (!row) throw new Error("The new invitation did not come back");
-  await mailInvitation(ctx, { email, role, token });
+  await sendInvitationMail(ctx, { email, role, token });
   ctx.audit({ target_type: "invitation", target_id: row.id, after: { email, role, location_ids } });
   return getInvitationRow(ctx, row.id);
 });

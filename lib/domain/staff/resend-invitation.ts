@@ -1,11 +1,12 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { invitations } from "@/db/schema";
 import * as contracts from "@/lib/contracts/invitations";
+import { sendInvitationMail } from "@/lib/domain/identity";
 import { notFound } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 import { freshLink } from "./invitation-link";
 import { getInvitationRow } from "./invitations";
-import { mailInvitation } from "./mail";
+
 import { refuseAboveOwn } from "./rules";
 
 export const resendInvitation = operation(contracts.resendInvitation, async (ctx, { id }) => {
@@ -25,7 +26,7 @@ export const resendInvitation = operation(contracts.resendInvitation, async (ctx
     )
     .returning({ id: invitations.id });
   if (renewed.length === 0) throw notFound();
-  await mailInvitation(ctx, { email, role, token });
+  await sendInvitationMail(ctx, { email, role, token });
   ctx.audit({ target_type: "invitation", target_id: id, after: { email, expires_at: stored.expires_at } });
   return getInvitationRow(ctx, id);
 });
