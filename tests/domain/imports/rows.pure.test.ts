@@ -304,15 +304,19 @@ test.each([
   ["not active", "expired"],
   ["vencido", "expired"],
   ["Not started", "pending"],
+  ["Not started yet", "pending"],
   ["Past due", "overdue"],
   ["impayé", "overdue"],
 ])("the status %s is %s", (Status, expected) => {
   expect(membershipOf({ Status })?.status).toBe(expected);
 });
 
-test.each(["Prospect", "not paying", "??", "7"])("the status %s is asked about, not guessed", (Status) => {
-  expect(codesOf({ ...sold, Status })).toEqual(["status_unknown"]);
-});
+test.each(["Prospect", "not paying", "no longer with us", "??", "7"])(
+  "the status %s is asked about, not guessed",
+  (Status) => {
+    expect(codesOf({ ...sold, Status })).toEqual(["status_unknown"]);
+  },
+);
 
 test.each([
   [{}, "active"],

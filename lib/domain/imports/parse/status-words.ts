@@ -31,10 +31,7 @@ export const readStatus = (text: string): ImportedStatus | null => {
   const folded = searchText([text.replace(/[’'`]/g, " ").replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")]);
   const whole = statusOfWord.get(folded);
   if (whole) return whole;
-  // "Active - auto renew", "Frozen until 1 May", but not "not active".
-  const [first, second] = folded.split(" ");
-  if (first === "not" || first === "non" || first === "nicht" || first === "no") return null;
-  return (
-    statusOfWord.get(`${first} ${second}`) ?? (first && first.length > 2 ? (statusOfWord.get(first) ?? null) : null)
-  );
+  // "Active - auto renew", "Not started yet". A first word alone only where it is telling: "no longer with us" says nothing.
+  const [first = "", second] = folded.split(" ");
+  return statusOfWord.get(`${first} ${second}`) ?? (first.length > 2 ? (statusOfWord.get(first) ?? null) : null);
 };
