@@ -1,6 +1,6 @@
-/** Address of an organization's logo; the file's id in it makes a new logo a new address. */
-export function logoOf(organization: { id: string; logo_file_id: string | null }): string | null {
-  return organization.logo_file_id
-    ? `/api/v1/organizations/${organization.id}/logo?file=${organization.logo_file_id}`
-    : null;
+/** Address of an organization's logo: names the organization, since an <img> sends no headers, and changes with the file. */
+export function logoOf(organization: { id: string; slug: string; logo_file_id: string | null }): string | null {
+  if (organization.logo_file_id === null) return null;
+  const query = new URLSearchParams({ organization: organization.slug, v: organization.logo_file_id });
+  return `/api/v1/organizations/${organization.id}/logo?${query}`;
 }

@@ -24,6 +24,10 @@ export const todayAt = ({ now, time_zone }: Place): CalendarDay =>
 export const formatTime = (instant: string, { locale, time_zone }: Omit<Place, "now">): string =>
   quietHalf(formatter(locale, { timeZone: time_zone, hour: "numeric", minute: "2-digit" }).format(epoch(instant)));
 
+/** "5:31 pm" of a wall time with its offset, 2026-03-05T17:31:00+11:00, as its own location reads it. */
+export const formatWallTime = (wall_time: string, locale: string): string =>
+  formatTime(`${wall_time.slice(0, 19)}Z`, { locale, time_zone: "UTC" });
+
 /** "5 pm" */
 export const formatHour = (hour: number, locale: string): string =>
   quietHalf(formatter(locale, { timeZone: "UTC", hour: "numeric" }).format(hour * 3_600_000));
@@ -57,6 +61,10 @@ export function formatWhen(instant: string, place: Place): string {
   const day = Temporal.Instant.from(instant).toZonedDateTimeISO(place.time_zone).toPlainDate().toString();
   return `${formatDay(day, place)}, ${formatTime(instant, place)}`;
 }
+
+/** Inside a sentence: "ends tomorrow", "ends 14 Sep". */
+export const inSentence = (day: string): string =>
+  day.replace(/^(Today|Yesterday|Tomorrow)/, (word) => word.toLowerCase());
 
 /** The exact instant with its zone, for a tooltip or a <time> title. */
 export const formatExact = (instant: string, { locale, time_zone }: Omit<Place, "now">): string =>

@@ -1,11 +1,10 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { importRows, members } from "@/db/schema";
-import { searchColumns } from "@/lib/domain/members";
+import { searchColumns, takeMemberCodes } from "@/lib/domain/members";
 import type { Ctx } from "@/lib/kernel/operation";
 import { type CreatedRow, createMemberships, type ReadyRow } from "./create-memberships";
 import type { ImportRecord } from "./find";
-import { takeMemberCodes } from "./member-codes";
 
 type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "now">;
 

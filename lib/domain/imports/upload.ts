@@ -15,7 +15,7 @@ export const uploadImport = operation(
   async (ctx, { file_name, location_id }) => {
     const file = ctx.prepared;
     try {
-      const location = await homeLocation(ctx, location_id);
+      const location = await homeLocation(ctx, location_id, "location_id");
       const id = newId();
       const { organization_id } = ctx;
       const created_by = ctx.caller.actor.type === "user" ? ctx.caller.actor.id : null;

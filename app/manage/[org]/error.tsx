@@ -1,0 +1,12 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+
+export default function ManageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  return (
+    <EmptyState level={1} title="This page could not be loaded" actions={<Button onClick={reset}>Try again</Button>}>
+      Nothing was lost. If it happens again, tell support the code {error.digest ?? "of this page"}.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,78 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { type ReactNode, Suspense } from "react";
+import { pageCaller, personCaller } from "@/app/page-caller";
+import { SignOutButton } from "@/components/identity/sign-out-button";
+import { AppShell } from "@/components/layout/app-shell";
+import { BottomBar } from "@/components/layout/bottom-bar";
+import { LocationChoice } from "@/components/layout/location-switcher";
+import { logoOf } from "@/components/layout/logo";
+import { ManageCommands } from "@/components/layout/manage-commands";
+import { footPlaces, managePlaces, phonePlaces } from "@/components/layout/manage-places";
+import { MoreMenu } from "@/components/layout/more-menu";
+import { OrganizationSwitcher } from "@/components/layout/organization-switcher";
+import { SidebarNav } from "@/components/layout/sidebar-nav";
+import { UserMenu } from "@/components/layout/user-menu";
+import { listLocations } from "@/lib/domain/locations";
+import { listOrganizations } from "@/lib/domain/organizations";
+import { roleNames } from "@/lib/values/role-names";
+
+type Props = { children: ReactNode; params: Promise<{ org: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { organization } = await pageCaller((await params).org);
+  return { title: { default: organization?.name ?? "", template: `%s · ${organization?.name}` } };
+}
+
+export default async function ManageLayout({ children, params }: Props) {
+  const { org } = await params;
+  const caller = await pageCaller(org);
+  const { organization, actor, permissions, roles } = caller;
+  if (!organization || actor.type !== "user" || !permissions.has("members.read")) notFound();
+  const [{ data: locations }, { data: organizations }] = await Promise.all([
+    listLocations(caller, {}),
+    listOrganizations(await personCaller(), {}),
+  ]);
+  const places = managePlaces(org, permissions);
+  const foot = footPlaces(org, permissions);
+  const role = roleNames[[...roles].find((name) => name !== "member") ?? "receptionist"];
+  return (
+    <AppShell
+      brand={organization.brand_color}
+      switcher={
+        <Suspense>
+          <OrganizationSwitcher
+            current={{ id: organization.id, name: organization.name, logo: logoOf(organization) }}
+            subtitle={locations.length === 1 ? locations[0]?.name : undefined}
+            organizations={organizations.map(({ id, name, slug }) => ({ id, name, href: `/manage/${slug}` }))}
+          >
+            {locations.length > 1 ? <LocationChoice locations={locations} /> : null}
+          </OrganizationSwitcher>
+        </Suspense>
+      }
+      search={
+        <ManageCommands
+          organization={org}
+          places={[...places, ...foot].map(({ label, href }) => ({ label, href }))}
+          canCheckIn={permissions.has("check_ins.create")}
+          canAddMembers={permissions.has("members.write")}
+        />
+      }
+      navigation={<SidebarNav label="Main" items={places} />}
+      footNavigation={<SidebarNav label="More" items={foot} />}
+      user={<UserMenu name={actor.name} role={role} signOut={<SignOutButton />} />}
+      bottom={
+        <BottomBar
+          items={phonePlaces(org, permissions)}
+          more={
+            <MoreMenu items={[...places, ...foot]}>
+              {locations.length > 1 ? <LocationChoice locations={locations} /> : null}
+            </MoreMenu>
+          }
+        />
+      }
+    >
+      {children}
+    </AppShell>
+  );
+}

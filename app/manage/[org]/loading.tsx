@@ -1,0 +1,14 @@
+import { Skeleton, SkeletonRows } from "@/components/ui/skeleton";
+
+export default function Loading() {
+  return (
+    <div role="status" aria-label="Loading">
+      <div className="flex h-topbar items-center border-line border-b px-gutter">
+        <Skeleton className="h-5 w-40" />
+      </div>
+      <div className="px-gutter py-6">
+        <SkeletonRows rows={8} avatar />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+import { ScanLine, UserPlus } from "lucide-react";
+import type { Metadata } from "next";
+import { pageCaller } from "@/app/page-caller";
+import { InTheGym } from "@/components/dashboard/in-the-gym";
+import { MonthFigures } from "@/components/dashboard/month-figures";
+import { endingPeople, lastVisitors, quietPeople } from "@/components/dashboard/people";
+import { PeopleList } from "@/components/dashboard/people-list";
+import { VisitsToday } from "@/components/dashboard/visits-today";
+import { LiveRefresh } from "@/components/layout/live-refresh";
+import { ButtonLink } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { formatLongDay, formatTime, type Place, todayAt } from "@/lib/client/format";
+import { listCheckIns } from "@/lib/domain/check-ins";
+import { getDashboard } from "@/lib/domain/dashboard";
+import { countMembers, listMembers } from "@/lib/domain/members";
+import { getOccupancy } from "@/lib/domain/occupancy";
+import { getVisitStatistics } from "@/lib/domain/visit-statistics";
+import { addDays } from "@/lib/values/calendar-day";
+import { localHour } from "@/lib/values/wall-time";
+
+type Props = { params: Promise<{ org: string }>; searchParams: Promise<{ location?: string }> };
+
+export const metadata: Metadata = { title: "Dashboard" };
+
+const quietDays = 10;
+
+export default async function DashboardPage({ params, searchParams }: Props) {
+  const { org } = await params;
+  const caller = await pageCaller(org);
+  const { location: location_id } = await searchParams;
+  const here = location_id ? { location_id } : {};
+  const { locale } = caller.organization ?? { locale: "en" };
+  const occupancy = await getOccupancy(caller, here);
+  const now = caller.clock.now().toString();
+  const place: Place = { locale, time_zone: occupancy.data[0]?.time_zone ?? "UTC", now };
+  const today = todayAt(place);
+  const zones = new Map(occupancy.data.map((one) => [one.location_id, one.time_zone]));
+  const placeOf = (id: string): Place => ({ ...place, time_zone: zones.get(id) ?? place.time_zone });
+  const [statistics, figures, counts, ending, quiet, visits] = await Promise.all([
+    getVisitStatistics(caller, { ...here, from_on: today, to_on: today }),
+    getDashboard(caller, here),
+    countMembers(caller, here),
+    listMembers(caller, { ...here, status: ["expiring"], limit: 6 }),
+    listMembers(caller, {
+      ...here,
+      status: ["active"],
+      last_visit_before: addDays(today, -quietDays),
+      sort: "-last_visit",
+      limit: 6,
+    }),
+    listCheckIns(caller, { ...here, limit: 6 }),
+  ]);
+  const base = `/manage/${org}`;
+  const address = (path: string, filters: Record<string, string>) => {
+    const query = new URLSearchParams({ ...(location_id ? { location: location_id } : {}), ...filters });
+    return query.size > 0 ? `${base}${path}?${query}` : `${base}${path}`;
+  };
+  const memberHref = (id: string) => `${base}/members/${id}`;
+  return (
+    <>
+      <PageHeader
+        title={formatLongDay(today, locale)}
+        meta={<LiveRefresh organization={org} location_id={location_id} as_of={formatTime(now, place)} />}
+        actions={
+          <>
+            {caller.permissions.has("check_ins.create") ? (
+              <ButtonLink href={`/desk/${org}`} icon={<ScanLine aria-hidden="true" />} keyCap="C">
+                Check in
+              </ButtonLink>
+            ) : null}
+            {caller.permissions.has("members.write") ? (
+              <ButtonLink
+                href={`${base}/members/new`}
+                variant="primary"
+                icon={<UserPlus aria-hidden="true" />}
+                keyCap="N"
+              >
+                New member
+              </ButtonLink>
+            ) : null}
+          </>
+        }
+      />
+      <div className="grid lg:grid-cols-[7fr_13fr] lg:divide-x lg:divide-line">
+        <InTheGym
+          places={occupancy.data}
+          locale={locale}
+          insideHref={(id) =>
+            `${base}/check-ins?${new URLSearchParams({ ...(id ? { location: id } : {}), tab: "inside" })}`
+          }
+        />
+        <VisitsToday
+          day={statistics.last_day}
+          hour={localHour(now, place.time_zone)}
+          locale={locale}
+          visitsHref={address("/check-ins", { from: today, to: today })}
+        />
+      </div>
+      <MonthFigures
+        figures={figures}
+        counts={counts}
+        locale={locale}
+        membersHref={(filters) => address("/members", filters)}
+        membershipsHref={address("/members", { sort: "-joined" })}
+      />
+      <div className="grid divide-line max-lg:divide-y lg:grid-cols-3 lg:divide-x">
+        <PeopleList
+          title="Quiet lately"
+          meta={<span className="text-ink-3">active, no visit for {quietDays} days</span>}
+          people={quietPeople(quiet.data, placeOf, memberHref)}
+          nobody="Everybody who is active has been in lately."
+          all={{
+            href: address("/members", { status: "active", last_visit_before: addDays(today, -quietDays) }),
+            label: "View all",
+          }}
+        />
+        <PeopleList
+          title="Ending soon"
+          people={endingPeople(ending.data, placeOf, memberHref)}
+          nobody="No membership ends in the next 14 days."
+          all={{ href: address("/members", { status: "expiring" }), label: "View all" }}
+        />
+        <PeopleList
+          title="At the door"
+          people={lastVisitors(visits.data, locale, memberHref)}
+          nobody="Nobody has scanned in yet."
+          all={{ href: address("/check-ins", {}), label: "View all" }}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { HourBars } from "@/components/charts/hour-bars";
+import { NumberLink } from "@/components/ui/number-link";
+import { Section } from "@/components/ui/section";
+import { formatCount, formatHour, formatWeekday } from "@/lib/client/format";
+import type { Output } from "@/lib/contracts/contract";
+import type { getVisitStatistics } from "@/lib/contracts/visit-statistics";
+
+interface VisitsTodayProps {
+  day: Output<typeof getVisitStatistics>["last_day"];
+  /** The local hour that is running. */
+  hour: number;
+  locale: string;
+  visitsHref: string;
+}
+
+export function VisitsToday({ day, hour, locale, visitsHref }: VisitsTodayProps) {
+  const hours = openHours(day.by_hour, hour);
+  const soFar = day.by_hour.filter((one) => one.hour < hour).reduce((sum, one) => sum + (one.typical ?? 0), 0);
+  const before = day.by_hour.filter((one) => one.hour < hour).reduce((sum, one) => sum + one.visits, 0);
+  const difference = Math.round(before - soFar);
+  const weekday = formatWeekday(day.on, locale);
+  return (
+    <Section title="Visits today" className="px-gutter py-4">
+      <HourBars
+        label="Visits today"
+        names={{ visits: "Today", typical: `Typical ${weekday}`, expected: "Expected" }}
+        sentence={
+          <>
+            <NumberLink
+              href={visitsHref}
+              label={`${day.visits} visits today`}
+              className="mr-1 text-26 font-medium tracking-tight"
+            >
+              {formatCount(day.visits, locale)}
+            </NumberLink>{" "}
+            visits so far
+            {day.weeks_compared === 0 ? "" : `, ${compared(difference, weekday, formatHour(hour, locale))}`}
+          </>
+        }
+        hours={hours.map((one) => ({
+          label: formatHour(one.hour, locale),
+          visits: one.hour <= hour ? one.visits : null,
+          typical: one.hour <= hour ? one.typical : null,
+          expected: one.hour > hour ? one.typical : null,
+          is_now: one.hour === hour,
+        }))}
+      />
+    </Section>
+  );
+}
+
+function compared(difference: number, weekday: string, by: string): string {
+  if (difference === 0) return `as many as on a typical ${weekday} by ${by}`;
+  return `${Math.abs(difference)} ${difference > 0 ? "more" : "fewer"} than on a typical ${weekday} by ${by}`;
+}
+
+type Hour = { hour: number; visits: number; typical: number | null };
+
+/** From the first to the last hour in which anybody ever comes; a gym's night needs no empty bars. */
+function openHours(hours: readonly Hour[], now: number): readonly Hour[] {
+  const busy = hours.filter((one) => one.visits > 0 || (one.typical ?? 0) >= 0.5).map((one) => one.hour);
+  const first = Math.min(6, now, ...busy);
+  const last = Math.max(21, now, ...busy);
+  return hours.filter((one) => one.hour >= first && one.hour <= last);
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { LiveDot } from "@/components/ui/live-dot";
+
+const quietMs = 2_000;
+
+interface LiveRefreshProps {
+  organization: string;
+  location_id?: string | undefined;
+  /** "5:42 pm", when the figures of the page were read. */
+  as_of: string;
+}
+
+/** Reads the page again when somebody comes or goes; says when the figures may be old. EventSource reconnects by itself. */
+export function LiveRefresh({ organization, location_id, as_of }: LiveRefreshProps) {
+  const router = useRouter();
+  const [isLive, setIsLive] = useState(false);
+  useEffect(() => {
+    const query = new URLSearchParams({ organization, ...(location_id ? { location_id } : {}) });
+    const stream = new EventSource(`/api/v1/live?${query}`);
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    let isFirst = true;
+    const refresh = () => {
+      waiting ??= setTimeout(() => {
+        waiting = undefined;
+        router.refresh();
+      }, quietMs);
+    };
+    stream.addEventListener("open", () => {
+      setIsLive(true);
+      // After a gap the figures may be old.
+      if (!isFirst) refresh();
+      isFirst = false;
+    });
+    stream.addEventListener("error", () => setIsLive(false));
+    for (const name of ["visit", "refresh"]) stream.addEventListener(name, refresh);
+    return () => {
+      clearTimeout(waiting);
+      stream.close();
+    };
+  }, [organization, location_id, router]);
+  return <LiveDot state={isLive ? "live" : "stale"}>{isLive ? `Live · ${as_of}` : `As of ${as_of}`}</LiveDot>;
+}
