@@ -1,9 +1,11 @@
 import { step } from "@/scripts/bootstrap/steps.mjs";
+import { openApplicationLogin } from "@/scripts/database/login";
 import { migrate } from "@/scripts/database/migrate";
 import { onEnd } from "./cleanup";
-import { openApplicationLogin, openDatabase } from "./database";
+import { openDatabase } from "./database";
 import { holdsDemo, seedOnce } from "./demo";
 import { loadSecrets } from "./secrets";
+import { serverEnv } from "./server-env";
 
 export type Prepared = { owner_url: string; env: Record<string, string>; demo: boolean };
 
@@ -20,18 +22,10 @@ export async function prepare({ data_dir, public_url, demo }: Options): Promise<
   const { owner_url } = database;
   const { app_url } = await step("Migrations", async () => {
     const { applied, total } = await migrate(owner_url);
-    const app_url = await openApplicationLogin(owner_url, secrets);
+    const app_url = await openApplicationLogin(owner_url, secrets.DATABASE_APP_PASSWORD);
     return { app_url, summary: applied ? `${applied} of ${total} applied` : "up to date" };
   });
-  const env = {
-    DATABASE_URL: app_url,
-    NEXTAUTH_SECRET: secrets.NEXTAUTH_SECRET,
-    NEXTAUTH_URL: public_url,
-    ENCRYPTION_KEY: secrets.ENCRYPTION_KEY,
-    PASS_SIGNING_KEY: secrets.PASS_SIGNING_KEY,
-    PUBLIC_URL: public_url,
-    DATA_DIR: data_dir,
-  };
+  const env = serverEnv({ app_url, public_url, data_dir }, secrets);
   // The seed writes encrypted columns and signed cards: it needs the same keys as the server.
   Object.assign(process.env, env);
   if (demo) await step("Demo", (progress) => seedOnce(data_dir, owner_url, progress));

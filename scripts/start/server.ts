@@ -31,28 +31,18 @@ export function startServer({ folder, port, host = "127.0.0.1", log, env }: Opti
 }
 
 /** Waits until the server says that it and its database are ready. */
-export async function waitUntilReady(
-  server: Server,
-  port: number,
-  public_url: string,
-  progress: Progress,
-): Promise<void> {
+export async function waitUntilReady(server: Server, port: number, progress: Progress): Promise<void> {
   let over = false;
   void server.ended.then(() => {
     over = true;
   });
   const deadline = performance.now() + 60_000;
-  // Behind https the server would send a plain request away; here it is told what the proxy before it tells.
-  const headers = { "x-forwarded-proto": new URL(public_url).protocol.replace(":", "") };
   let answer = "no answer yet";
   while (performance.now() < deadline) {
     if (over)
       throw new Error(`The server ended while starting. Its last words, from ${server.log}:\n${lastLines(server.log)}`);
     try {
-      const response = await fetch(`http://127.0.0.1:${port}/api/health/ready`, {
-        headers,
-        signal: AbortSignal.timeout(5_000),
-      });
+      const response = await fetch(`http://127.0.0.1:${port}/api/health/ready`, { signal: AbortSignal.timeout(5_000) });
       if (response.ok) return;
       answer = `${response.status} ${(await response.text()).slice(0, 200)}`;
     } catch {

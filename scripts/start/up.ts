@@ -33,7 +33,7 @@ async function up(argv: string[]): Promise<void> {
   const server = await step("Server", async (progress) => {
     const started = startServer({ ...release, port, log: join(data_dir, "server.log"), env: prepared.env });
     rememberStart(data_dir, { pid: process.pid, url: public_url, server_pid: started.pid });
-    await waitUntilReady(started, port, public_url, progress);
+    await waitUntilReady(started, port, progress);
     return started;
   });
   greet({ url: public_url, demo: prepared.demo, took_ms: performance.now(), log: server.log });

@@ -7,7 +7,7 @@ export async function run(): Promise<void> {
   endOnSignal(() => undefined);
   await part("Types", checkTypes);
   await part("Lint", checkLint);
-  await part("Tests", (progress) => runVitest(["kernel", "domain"], progress));
+  await part("Tests", (progress) => runVitest(["tests/kernel/", ".pure.test."], progress));
   if (isEnding()) return;
   await endAll();
   conclude();

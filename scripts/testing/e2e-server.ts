@@ -7,6 +7,7 @@ import { seedOnce } from "@/scripts/start/demo";
 import { prepareRelease } from "@/scripts/start/release";
 import { loadSecrets } from "@/scripts/start/secrets";
 import { lastLines, startServer, waitUntilReady } from "@/scripts/start/server";
+import { serverEnv } from "@/scripts/start/server-env";
 
 /** The production server with the demo on a database that is thrown away, for the tests in the browser. */
 export async function run(): Promise<void> {
@@ -27,23 +28,13 @@ async function serve(): Promise<void> {
   const cluster = await step("Database", startThrowAway);
   onEnd(() => discard(cluster));
   const data_dir = join(cluster.folder, "data");
-  const { NEXTAUTH_SECRET, ENCRYPTION_KEY, PASS_SIGNING_KEY } = loadSecrets(data_dir, {});
   const { owner_url, app_url } = await cloneDatabase(cluster, "e2e");
-  const env = {
-    DATABASE_URL: app_url,
-    NEXTAUTH_SECRET,
-    NEXTAUTH_URL: public_url,
-    ENCRYPTION_KEY,
-    PASS_SIGNING_KEY,
-    PUBLIC_URL: public_url,
-    DATA_DIR: data_dir,
-    FITFLOW_DEMO: "1",
-  };
+  const env = { ...serverEnv({ app_url, public_url, data_dir }, loadSecrets(data_dir, {})), FITFLOW_DEMO: "1" };
   Object.assign(process.env, env);
   await step("Demo", (progress) => seedOnce(data_dir, owner_url, progress));
   const server = startServer({ ...release, port, log: join(data_dir, "server.log"), env });
   writeFileSync(join(cluster.folder, "server"), String(server.pid));
-  await step("Server", (progress) => waitUntilReady(server, port, public_url, progress));
+  await step("Server", (progress) => waitUntilReady(server, port, progress));
   await server.ended;
   if (!isEnding()) throw new Error(`The server ended by itself. Its last words:\n${lastLines(server.log)}`);
 }

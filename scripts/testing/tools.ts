@@ -31,10 +31,10 @@ export async function checkLint(): Promise<Outcome> {
   return verdict(await runNode(args, { env: surroundings() }, () => undefined));
 }
 
-export function runVitest(projects: string[], progress: Progress): Promise<Outcome> {
-  const chosen = projects.flatMap((name) => ["--project", name]);
+/** All tests, or those whose path holds one of `parts`. */
+export function runVitest(parts: string[], progress: Progress): Promise<Outcome> {
   const reporters = ["--reporter=default", "--reporter=./scripts/testing/vitest-progress.ts"];
-  return countTests(["node_modules/vitest/vitest.mjs", "run", ...reporters, ...chosen], {}, progress);
+  return countTests(["node_modules/vitest/vitest.mjs", "run", ...reporters, ...parts], {}, progress);
 }
 
 export function runPlaywright(env: Record<string, string>, progress: Progress): Promise<Outcome> {

@@ -1,0 +1,41 @@
+import { withConnection } from "@/scripts/database/connect";
+import { openApplicationLogin } from "@/scripts/database/login";
+import { migrate } from "@/scripts/database/migrate";
+import { loadSecrets } from "@/scripts/start/secrets";
+import { serverEnv } from "@/scripts/start/server-env";
+
+/** Migrates and then becomes the server, in one process, so that the container's signals reach it. */
+async function enter(): Promise<void> {
+  const owner_url = process.env.DATABASE_OWNER_URL || process.env.DATABASE_URL;
+  if (!owner_url)
+    throw new Error("DATABASE_URL is missing: the container brings no PostgreSQL of its own (see docker-compose.yml).");
+  const data_dir = process.env.DATA_DIR || "/data";
+  const public_url = (process.env.PUBLIC_URL || `http://127.0.0.1:${process.env.PORT ?? 3000}`).replace(/\/+$/, "");
+  const secrets = loadSecrets(data_dir);
+  await waitForDatabase(owner_url);
+  const { applied, total } = await migrate(owner_url);
+  console.log(`Migrations: ${applied} of ${total} applied now.`);
+  const app_url = await openApplicationLogin(owner_url, secrets.DATABASE_APP_PASSWORD);
+  Object.assign(process.env, serverEnv({ app_url, public_url, data_dir }, secrets));
+  delete process.env.DATABASE_OWNER_URL;
+  // @ts-expect-error The server is made by the build and lies beside this file in the container.
+  await import("./server.js");
+}
+
+async function waitForDatabase(url: string): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  for (;;) {
+    try {
+      await withConnection(url, (client) => client.query("select 1"));
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    }
+  }
+}
+
+enter().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});
