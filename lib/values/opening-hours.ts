@@ -28,26 +28,30 @@ export const alwaysOpen: OpeningHours = Object.fromEntries(weekdays.map((weekday
 
 type Span = { from: number; to: number };
 
+/** The openings from yesterday to nine days ahead, the same for every instant of one local day. */
+type Timeline = { began: number; ends: number; days: Span[][] };
+
 const DAYS_LOOKED_AHEAD = 8;
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+const MAX_TIMELINES = 500;
 
 export const isOpenAt = (hours: OpeningHours, instant: string, zone: string): boolean => {
-  const at = Temporal.Instant.from(instant).epochMilliseconds;
-  const day = localDay(instant, zone);
-  return [day.subtract({ days: 1 }), day].some((date) => spansOf(hours, date, zone).some((span) => contains(span, at)));
+  const at = epochOf(instant);
+  const [yesterday, today] = timelineAt(hours, at, zone).days;
+  return [yesterday, today].some((spans) => spans?.some((span) => contains(span, at)));
 };
 
 /** The end of the opening that `instant` falls into; null when closed then, or open without end. */
 export const closesAt = (hours: OpeningHours, instant: string, zone: string): string | null => {
-  const at = Temporal.Instant.from(instant).epochMilliseconds;
-  const day = localDay(instant, zone);
+  const at = epochOf(instant);
   let end = at;
-  for (let offset = -1; offset < DAYS_LOOKED_AHEAD; offset++) {
+  for (const [index, spans] of timelineAt(hours, at, zone)
+    .days.slice(0, DAYS_LOOKED_AHEAD + 1)
+    .entries()) {
     const before = end;
-    for (const span of spansOf(hours, day.add({ days: offset }), zone))
-      if (span.from <= end && span.to > end) end = span.to;
-    if (offset === 0 && end === at) return null;
-    if (offset > 0 && end === before) break;
+    for (const span of spans) if (span.from <= end && span.to > end) end = span.to;
+    if (index === 1 && end === at) return null;
+    if (index > 1 && end === before) break;
   }
   // Hours repeat weekly, so whoever stays open for a whole week never closes.
   return end - at >= WEEK_MS ? null : fromMilliseconds(end);
@@ -55,24 +59,38 @@ export const closesAt = (hours: OpeningHours, instant: string, zone: string): st
 
 /** The next opening at or after `instant`; null when it is open then, or never opens. */
 export const opensAt = (hours: OpeningHours, instant: string, zone: string): string | null => {
-  const at = Temporal.Instant.from(instant).epochMilliseconds;
-  const spans = spansAround(hours, localDay(instant, zone), zone);
+  const at = epochOf(instant);
+  const spans = timelineAt(hours, at, zone).days.flat();
   if (spans.some((span) => contains(span, at))) return null;
   const next = spans.find((span) => span.from > at);
   return next ? fromMilliseconds(next.from) : null;
 };
 
+const epochOf = (instant: string): number => Temporal.Instant.from(instant).epochMilliseconds;
+
+/** Every entry of a day asks for the same few openings, and zoned arithmetic is slow: kept until the local day is over. */
+const timelines = new Map<string, Timeline>();
+
+const timelineAt = (hours: OpeningHours, at: number, zone: string): Timeline => {
+  const key = `${zone} ${JSON.stringify(hours)}`;
+  const known = timelines.get(key);
+  if (known && known.began <= at && at < known.ends) return known;
+  const day = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();
+  const timeline = {
+    began: wallTime(day, "00:00", zone),
+    ends: wallTime(day.add({ days: 1 }), "00:00", zone),
+    days: Array.from({ length: DAYS_LOOKED_AHEAD + 2 }, (_, index) =>
+      spansOf(hours, day.add({ days: index - 1 }), zone),
+    ),
+  };
+  if (timelines.size >= MAX_TIMELINES) timelines.clear();
+  timelines.set(key, timeline);
+  return timeline;
+};
+
 const contains = (span: Span, at: number): boolean => span.from <= at && at < span.to;
 
-const localDay = (instant: string, zone: string): Temporal.PlainDate =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate();
-
 const fromMilliseconds = (epoch: number): string => Temporal.Instant.fromEpochMilliseconds(epoch).toString();
-
-const spansAround = (hours: OpeningHours, day: Temporal.PlainDate, zone: string): Span[] =>
-  Array.from({ length: DAYS_LOOKED_AHEAD + 2 }, (_, index) =>
-    spansOf(hours, day.add({ days: index - 1 }), zone),
-  ).flat();
 
 const spansOf = (hours: OpeningHours, date: Temporal.PlainDate, zone: string): Span[] => {
   const weekday = weekdays[date.dayOfWeek - 1];

@@ -1,10 +1,9 @@
+import { Temporal } from "temporal-polyfill";
 import { newId } from "@/db/id";
 import { clientOf } from "@/db/tenancy";
 import { Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
-import { dayAt } from "@/lib/values/calendar-day";
 import type { EntryReason, EntryWarningCode } from "@/lib/values/entry-reasons";
-import { localHour } from "@/lib/values/wall-time";
 import type { Scene } from "./scene";
 import { autoCheckOutAt } from "./visit-end";
 
@@ -31,14 +30,15 @@ export type NewVisit = Admission & {
 
 export function newVisit({ facts, person }: Scene, admission: Admission): NewVisit {
   const { location, now, policy } = facts;
+  const wall_time = Temporal.Instant.from(now).toZonedDateTimeISO(location.time_zone);
   return {
     ...admission,
     id: newId(),
     location_id: location.id,
     member_id: person?.id ?? "",
     check_in_at: now,
-    visit_on: dayAt(now, location.time_zone),
-    local_hour: localHour(now, location.time_zone),
+    visit_on: wall_time.toPlainDate().toString(),
+    local_hour: wall_time.hour,
     auto_check_out_at: autoCheckOutAt({ check_in_at: now, location, max_visit_minutes: policy.max_visit_minutes }),
     received_at: facts.received_at,
   };
