@@ -113,3 +113,47 @@ export const updateOrganization = contract({
     output: { ...example, policies: { ...defaultPolicies, max_visit_minutes: 180 }, version: 4 },
   },
 });
+
+export const putLogo = contract({
+  id: "organizations.put_logo",
+  method: "PUT",
+  path: "/api/v1/organizations/{id}/logo",
+  access: "organizations.update",
+  tag: "Organizations",
+  summary: "Set the organization's logo",
+  description:
+    "The picture is the request's body: PNG, JPEG or WebP, whatever Content-Type says. It is fitted into a square of 512 pixels and drawn anew as WebP.",
+  input: z.strictObject({ id }),
+  output: organization,
+  upload: { content_types: ["image/png", "image/jpeg", "image/webp"], max_bytes: 2 * 1024 * 1024 },
+  errors: ["invalid_input", "forbidden", "not_found"],
+  example: { input: { id: card.id }, output: { ...example, logo_file_id: "0197f0a0-0000-7000-8000-0000000000a1" } },
+});
+
+export const getLogo = contract({
+  id: "organizations.get_logo",
+  method: "GET",
+  path: "/api/v1/organizations/{id}/logo",
+  access: "public",
+  tag: "Organizations",
+  summary: "Read an organization's logo",
+  description: "Public, like the gym's own pages. With `file` (the logo's id) the answer may be kept.",
+  input: z.strictObject({ id, file: z.string().max(64).optional() }),
+  output: z.custom<{ toResponse(headers: Record<string, string>): Response }>(),
+  download: { content_types: ["image/webp"] },
+  errors: ["not_found"],
+  example: { input: { id: card.id }, output: { toResponse: (headers) => new Response(null, { headers }) } },
+});
+
+export const deleteLogo = contract({
+  id: "organizations.delete_logo",
+  method: "DELETE",
+  path: "/api/v1/organizations/{id}/logo",
+  access: "organizations.update",
+  tag: "Organizations",
+  summary: "Remove the organization's logo",
+  input: z.strictObject({ id }),
+  output: organization,
+  errors: ["forbidden", "not_found"],
+  example: { input: { id: card.id }, output: example },
+});

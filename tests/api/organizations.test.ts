@@ -1,10 +1,11 @@
+import sharp from "sharp";
 import { expect, test } from "vitest";
 import { listAudit } from "@/lib/contracts/audit";
 import * as contracts from "@/lib/contracts/organizations";
 import { updateOrganization } from "@/lib/domain/organizations";
-import { call, refusal } from "@/tests/support/api";
+import { call, refusal, send } from "@/tests/support/api";
 import { newGym } from "@/tests/support/gym";
-import { newSuperAdmin } from "@/tests/support/specimens/organizations";
+import { newSuperAdmin, squareLogo } from "@/tests/support/specimens/organizations";
 import { joinTeam } from "@/tests/support/team";
 
 test("a person sees the gyms that they belong to, and no other", async () => {
@@ -139,4 +140,42 @@ test("two owners who edit the same settings: the second is told instead of overw
   await call(contracts.updateOrganization, { id, name: "Iron Temple" }, { token, headers });
   const second = await refusal(contracts.updateOrganization, { id, name: "Iron House" }, { token, headers });
   expect([second.status, second.code]).toEqual([412, "version_conflict"]);
+});
+
+test("a logo is drawn anew as a square that keeps its shape, and everybody may see it", async () => {
+  const gym = await newGym();
+  const id = gym.organization_id;
+  const { token } = gym.people.gym_owner;
+  const { logo_file_id } = await call(contracts.putLogo, { id }, { token, body: await squareLogo() });
+  const shown = await send(contracts.getLogo, { id, file: logo_file_id });
+  expect(shown.headers.get("content-type")).toBe("image/webp");
+  const { format, width, height } = await sharp(Buffer.from(await shown.arrayBuffer())).metadata();
+  expect([format, width, height]).toEqual(["webp", 512, 512]);
+  await call(contracts.deleteLogo, { id }, { token });
+  expect((await send(contracts.getLogo, { id })).status).toBe(404);
+});
+
+test("what is no picture is no logo: a drawing that can carry scripts, a text, a half of a file", async () => {
+  const gym = await newGym();
+  const { token } = gym.people.gym_owner;
+  const png = new Uint8Array(await (await squareLogo()).arrayBuffer());
+  const bodies = [
+    new Blob(['<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>']),
+    new Blob(["hello"]),
+    new Blob([png.slice(0, 60)]),
+  ];
+  for (const body of bodies) {
+    const response = await send(contracts.putLogo, { id: gym.organization_id }, { token, body });
+    expect([response.status, (await response.json()).errors[0].field]).toEqual([422, "logo"]);
+  }
+  const svg = await send(
+    contracts.putLogo,
+    { id: gym.organization_id },
+    {
+      token,
+      body: bodies[0],
+      headers: { "content-type": "image/svg+xml" },
+    },
+  );
+  expect(svg.status).toBe(415);
 });

@@ -5,6 +5,7 @@ export { issueCard, listCards, revokeCard } from "./cards";
 export { countMembers } from "./count";
 export { createMember } from "./create";
 export { exportMembers } from "./export";
+export { fileStorage } from "./file-storage";
 export { getMemberRow, type Member } from "./find";
 export { getMember } from "./get";
 export { listMembers } from "./list";

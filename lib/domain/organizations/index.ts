@@ -1,4 +1,5 @@
 export { getOrganizationRow, type Organization } from "./find";
 export { getOrganization } from "./get";
 export { listOrganizations } from "./list";
+export { deleteLogo, getLogo, putLogo } from "./logo";
 export { updateOrganization } from "./update";

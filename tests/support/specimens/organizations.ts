@@ -1,9 +1,12 @@
 import { sql } from "drizzle-orm";
+import sharp from "sharp";
 import { newId } from "@/db/id";
 import { sessionFamilies, supportGrants, users } from "@/db/schema";
 import { inIdentity, inTenant } from "@/db/tenancy";
+import { putLogo } from "@/lib/contracts/organizations";
 import { issueAccessToken } from "@/lib/kernel/access-token";
 import { systemClock } from "@/lib/kernel/clock";
+import { call } from "@/tests/support/api";
 import type { Gym } from "@/tests/support/gym";
 import { newUser } from "@/tests/support/gym";
 import type { Specimens } from "@/tests/support/specimens";
@@ -37,11 +40,26 @@ export async function newGrant(gym: Gym, user_id: string): Promise<string> {
   return id;
 }
 
+export const squareLogo = async () =>
+  new Blob([
+    new Uint8Array(
+      await sharp({ create: { width: 64, height: 32, channels: 4, background: "#0d6b68" } })
+        .png()
+        .toBuffer(),
+    ),
+  ]);
+
 export const specimens: Specimens = {
   inputs: {
     "organizations.list": () => ({}),
     "organizations.get": (gym) => ({ id: gym.organization_id }),
     "organizations.update": (gym) => ({ id: gym.organization_id, policies: { max_visit_minutes: 180 } }),
+    "organizations.put_logo": async (gym) => ({ id: gym.organization_id, $body: await squareLogo() }),
+    "organizations.get_logo": async (gym) => {
+      await call(putLogo, { id: gym.organization_id }, { token: gym.people.gym_owner.token, body: await squareLogo() });
+      return { id: gym.organization_id };
+    },
+    "organizations.delete_logo": (gym) => ({ id: gym.organization_id }),
     "support_grants.list": () => ({}),
     "support_grants.create": async (gym) => ({
       organization: gym.organization.slug,
