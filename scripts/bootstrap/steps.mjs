@@ -9,6 +9,8 @@ const NAME = 10;
 
 const out = process.stdout;
 const live = Boolean(out.isTTY) && !process.env.CI && process.env.TERM !== "dumb";
+// Whoever reads our lines may go away (`| head`); what was started must be stopped all the same.
+out.on("error", () => {});
 const paint = (/** @type {number} */ code, /** @type {string} */ text) => (live ? `\x1b[${code}m${text}\x1b[0m` : text);
 
 /**

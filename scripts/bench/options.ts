@@ -1,0 +1,52 @@
+import { parseArgs } from "node:util";
+import type { LargeScale } from "@/db/seed/large";
+
+export type BenchOptions = {
+  is_small: boolean;
+  scale: LargeScale;
+  /** Requests of one measurement. */
+  requests: number;
+  connections: number;
+  port: number | null;
+  /** Where profiles and plans go. */
+  out: string | null;
+  cpu_prof: boolean;
+  only: string | null;
+};
+
+const usage = `npm run bench -- [--small] [--only <scenario>] [--connections 16] [--out <folder>] [--cpu-prof] [--port <number>]
+
+  --small      a quick look: 4,000 members and 30,000 visits instead of 100,000 and 1,000,000
+  --only       one scenario, by a part of its name
+  --out        writes the plans of every statement into this folder
+  --cpu-prof   writes a CPU profile of the server for each scenario too (needs --out)`;
+
+export function benchOptions(argv: string[]): BenchOptions {
+  const { values } = parseArgs({
+    args: argv,
+    options: {
+      small: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+      "cpu-prof": { type: "boolean", default: false },
+      connections: { type: "string", default: "16" },
+      only: { type: "string" },
+      out: { type: "string" },
+      port: { type: "string" },
+    },
+  });
+  if (values.help) throw new Error(usage);
+  if (values["cpu-prof"] && !values.out) throw new Error(`--cpu-prof needs --out <folder>.\n\n${usage}`);
+  const is_small = values.small;
+  return {
+    is_small,
+    scale: is_small
+      ? { members: 4_000, visits: 30_000, small_gyms: 3 }
+      : { members: 100_000, visits: 1_000_000, small_gyms: 19 },
+    requests: is_small ? 400 : 2_000,
+    connections: Number(values.connections),
+    port: values.port ? Number(values.port) : null,
+    out: values.out ?? null,
+    cpu_prof: values["cpu-prof"],
+    only: values.only ?? null,
+  };
+}

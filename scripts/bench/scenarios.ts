@@ -1,0 +1,89 @@
+import type { People, Visitor } from "./people";
+
+export type HttpRequest = {
+  method: "GET" | "POST";
+  path: string;
+  headers: Record<string, string>;
+  body: string | null;
+};
+
+export type Scenario = {
+  name: string;
+  connections: number;
+  requests: number;
+  /** The n-th request; a warm-up takes numbers of its own. */
+  request: (n: number) => HttpRequest;
+  /** How many different requests there are to record; null where every one writes and is recorded from its first. */
+  kinds: number | null;
+  /** For requests that write: whom the n-th is about. */
+  visitor: ((n: number) => Visitor) | null;
+  status: number;
+};
+
+type Setting = { people: People; slug: string; deep_cursor: string; connections: number; requests: number };
+
+export function scenariosOf({ people, slug, deep_cursor, connections, requests }: Setting): Scenario[] {
+  const token = (n: number) => ({ authorization: `Bearer ${people.tokens[n % people.tokens.length]}` });
+  const get =
+    (path: string) =>
+    (n: number): HttpRequest => ({ method: "GET", path, headers: token(n), body: null });
+  const read = { connections, requests, kinds: 1, visitor: null, status: 200 };
+  const typed = asTyped(people.names);
+  const visitor = (n: number) => {
+    const found = people.visitors[n];
+    if (!found) throw new Error("The gym has too few members for so many check-ins.");
+    return found;
+  };
+  return [
+    {
+      ...read,
+      name: "empty handler",
+      request: () => ({ method: "GET", path: "/api/health/live", headers: {}, body: null }),
+    },
+    {
+      ...read,
+      name: "check-in",
+      kinds: null,
+      visitor,
+      status: 201,
+      request: (n) => ({
+        method: "POST",
+        path: "/api/v1/check-ins",
+        headers: { ...token(n), "content-type": "application/json" },
+        body: JSON.stringify({ member_id: visitor(n).member_id, method: "manual" }),
+      }),
+    },
+    {
+      ...read,
+      name: "member search",
+      kinds: typed.length,
+      request: (n) => get(`/api/v1/members?limit=8&q=${encodeURIComponent(typed[n % typed.length] ?? "")}`)(n),
+    },
+    { ...read, name: "member list", request: get("/api/v1/members?limit=50") },
+    {
+      ...read,
+      name: "member list, deep",
+      request: get(`/api/v1/members?limit=50&cursor=${encodeURIComponent(deep_cursor)}`),
+    },
+    { ...read, name: "occupancy", request: get("/api/v1/occupancy") },
+    {
+      ...read,
+      name: "dashboard page",
+      connections: 1,
+      requests: Math.ceil(requests / 10),
+      request: () => ({ method: "GET", path: `/manage/${slug}`, headers: { cookie: people.cookie }, body: null }),
+    },
+  ];
+}
+
+/** What a search field sends while names are typed: the three commonest surnames, one of the middle, a rare one, and a whole name. */
+function asTyped(names: People["names"]): string[] {
+  const fold = (text: string) => text.toLowerCase();
+  const chosen = [0, 1, 2, Math.floor(names.length / 2), names.length - 1].map((index) => names[index]);
+  return chosen.flatMap((name) => {
+    if (!name) return [];
+    const last = fold(name.last_name);
+    const prefixes = Array.from({ length: Math.max(0, last.length - 1) }, (_, index) => last.slice(0, index + 2));
+    return [...prefixes, `${fold(name.first_name)} ${last}`];
+  });
+}
