@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { auditEntries, identityEvents } from "@/db/schema";
 import { inIdentity, inTenant } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/audit";
+import type { Input } from "@/lib/contracts/contract";
 import { updateLocation } from "@/lib/contracts/locations";
 import * as support from "@/lib/contracts/support-grants";
 import { call, refusal, send } from "@/tests/support/api";
@@ -14,7 +15,7 @@ import { newBoundStaff } from "@/tests/support/team";
 const change = (gym: Gym, capacity: number, token = gym.people.gym_owner.token) =>
   call(updateLocation, { id: gym.location_id, capacity }, { token });
 
-const read = async (gym: Gym, filters: Record<string, string> = {}, token = gym.people.gym_owner.token) =>
+const read = async (gym: Gym, filters: Input<typeof contracts.listAudit> = {}, token = gym.people.gym_owner.token) =>
   (await call(contracts.listAudit, filters, { token })).data;
 
 test("A9 every write says who, what, on which record, before and after, from where", async () => {

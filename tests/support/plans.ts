@@ -3,7 +3,7 @@ import type { createPlan as contract } from "@/lib/contracts/membership-plans";
 import type { sellMembership as saleContract } from "@/lib/contracts/memberships";
 import { sellMembership } from "@/lib/domain/memberships";
 import { createPlan } from "@/lib/domain/plans";
-import type { Gym } from "@/tests/support/gym";
+import type { Gym } from "./gym";
 
 let made = 0;
 

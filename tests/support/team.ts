@@ -2,7 +2,7 @@ import { newId } from "@/db/id";
 import { staff, staffLocations } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import type { StaffRole } from "@/lib/values/permissions";
-import { type Gym, newStaff, type Person } from "@/tests/support/gym";
+import { type Gym, newStaff, type Person } from "./gym";
 
 /** Gives a user of another gym a role in this one. */
 export async function joinTeam(gym: Gym, user_id: string, role: StaffRole): Promise<void> {

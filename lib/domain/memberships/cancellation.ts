@@ -1,5 +1,5 @@
 import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
-import { billDayFrom, type Interval } from "./term";
+import { billDayFrom, type Interval } from "@/lib/values/membership-term";
 
 type Cancellable = Interval & {
   ends_on: CalendarDay | null;

@@ -5,8 +5,8 @@ import type { getMembership } from "@/lib/contracts/memberships";
 import { withinReach } from "@/lib/domain/locations";
 import { notFound } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
+import { billDayFrom } from "@/lib/values/membership-term";
 import { localDaySql, membershipStatusSql } from "./status";
-import { billDayFrom } from "./term";
 
 type Scope = Pick<Ctx<unknown>, "db" | "caller" | "now" | "organization_id">;
 

@@ -3,6 +3,5 @@ export { getMembership } from "./get";
 export { listMemberships } from "./list";
 export { quoteMembership, sellMembership } from "./sell";
 export { type DatedMembership, localDaySql, membershipStatusOn, membershipStatusSql } from "./status";
-export { type Interval, termOf } from "./term";
 export { updateMembership } from "./update";
 export { withdrawCancellation } from "./withdraw-cancellation";

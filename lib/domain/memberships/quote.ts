@@ -1,9 +1,9 @@
 import type { Output } from "@/lib/contracts/contract";
 import type { quoteMembership } from "@/lib/contracts/memberships";
 import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
+import { type Term, termOf } from "@/lib/values/membership-term";
 import type { IntervalUnit, PlanKind } from "@/lib/values/statuses";
 import { membershipStatusOn } from "./status";
-import { type Term, termOf } from "./term";
 
 export type Offer = {
   member_id: string;

@@ -5,8 +5,8 @@ import { changes } from "@/lib/kernel/audit";
 import { invalid, Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 import { addDays } from "@/lib/values/calendar-day";
+import { termOf } from "@/lib/values/membership-term";
 import { getMembershipRow, shown } from "./find";
-import { termOf } from "./term";
 
 /** C19: the end and the next bill are computed anew, never moved by hand. */
 export const updateMembership = operation(contracts.updateMembership, async (ctx, { id, starts_on }) => {

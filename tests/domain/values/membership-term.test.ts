@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { billDayFrom, periodStart, periodStartsBefore, termOf } from "@/lib/domain/memberships/term";
 import { addDays } from "@/lib/values/calendar-day";
+import { billDayFrom, periodStart, periodStartsBefore, termOf } from "@/lib/values/membership-term";
 
 const monthly = { interval_unit: "month", interval_count: 1 } as const;
 const yearly = { interval_unit: "year", interval_count: 1 } as const;

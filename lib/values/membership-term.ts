@@ -1,5 +1,5 @@
-import { addDays, addMonthsAnchored, type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
-import type { IntervalUnit, PlanKind } from "@/lib/values/statuses";
+import { addDays, addMonthsAnchored, type CalendarDay, daysBetween } from "./calendar-day";
+import type { IntervalUnit, PlanKind } from "./statuses";
 
 export type Interval = { interval_unit: IntervalUnit; interval_count: number };
 
