@@ -196,7 +196,7 @@ CREATE TABLE "idempotency_keys" (
 	"operation" text NOT NULL,
 	"request_hash" text NOT NULL,
 	"status" integer,
-	"response" jsonb,
+	"response" json,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "idempotency_keys_organization_id_actor_id_key_pk" PRIMARY KEY("organization_id","actor_id","key")
 );

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, integer, jsonb, pgPolicy, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { index, integer, json, jsonb, pgPolicy, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { applicationRole, createdAt, currentOrganization, id, instant, tenantPolicy } from "./columns";
 import { organizations } from "./organizations";
 
@@ -72,7 +72,8 @@ export const idempotencyKeys = pgTable(
     operation: text("operation").notNull(),
     request_hash: text("request_hash").notNull(),
     status: integer("status"),
-    response: jsonb("response"),
+    /** json, not jsonb: a repeated answer is the same bytes. */
+    response: json("response"),
     created_at: createdAt(),
   },
   (t) => [

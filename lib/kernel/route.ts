@@ -82,7 +82,15 @@ async function inputOf(request: Request, contract: Contract): Promise<Record<str
 function paramsOf(template: string, pathname: string): Record<string, string> {
   const pattern = new RegExp(`^${template.replace(/\{\w+\}/g, "([^/]+)")}/?$`);
   const values = pattern.exec(pathname)?.slice(1) ?? [];
-  return Object.fromEntries(pathParams(template).map((name, index) => [name, decodeURIComponent(values[index] ?? "")]));
+  return Object.fromEntries(pathParams(template).map((name, index) => [name, decoded(values[index] ?? "")]));
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw new Problem("not_found");
+  }
 }
 
 type Settled = { output: unknown; status: number; replayed: boolean };
