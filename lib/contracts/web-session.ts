@@ -29,3 +29,26 @@ export const openWebSession = contract({
     },
   },
 });
+
+/** The sign-in page of a gym carries its name and colour, as its public pages do. */
+export const readGymCard = contract({
+  id: "auth.read_gym_card",
+  method: "GET",
+  path: "/api/auth/gym-card",
+  access: "public",
+  tag: "Sign-in",
+  summary: "Read what a gym shows before anybody signs in",
+  input: z.strictObject({ slug: z.string().max(64) }),
+  output: z.object({ id, slug: z.string(), name: z.string(), brand_color: z.string(), logo_file_id: id.nullable() }),
+  errors: ["not_found"],
+  example: {
+    input: { slug: "iron-temple" },
+    output: {
+      id: "0197f0a0-0000-7000-8000-0000000000a0",
+      slug: "iron-temple",
+      name: "Iron Temple",
+      brand_color: "#0d6b68",
+      logo_file_id: null,
+    },
+  },
+});

@@ -1,9 +1,11 @@
 export { acceptInvitation, readInvitation } from "./accept-invitation";
 export { newDeviceMark } from "./device-mark";
+export { readGymCard } from "./gym-card";
 export { newInvitationToken, sendInvitationMail } from "./invitation";
 export { login, openWebSession } from "./login";
 export { logout, logoutAll } from "./logout";
 export { me } from "./me";
+export { isOutboxReadable, listOutbox, readOutboxMail } from "./outbox";
 export { hashPassword } from "./password-hash";
 export { forgotPassword, resetPassword } from "./password-reset";
 export { refresh } from "./refresh";

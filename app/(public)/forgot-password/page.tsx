@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { visitorCaller } from "@/app/page-caller";
+import { ForgotPasswordForm } from "@/components/identity/forgot-password-form";
+import { nextAddress } from "@/components/identity/next-address";
+import { dailySteps, EntrySteps, ProductEntry } from "@/components/identity/product-entry";
+import { isOutboxReadable } from "@/lib/domain/identity";
+
+export const metadata: Metadata = { title: "Set a new password" };
+
+export default async function ForgotPasswordPage({ searchParams }: { searchParams: Promise<{ next?: string }> }) {
+  const outbox_href = isOutboxReadable(await visitorCaller()) ? "/outbox" : null;
+  return (
+    <ProductEntry aside={<EntrySteps title="At the front desk" steps={dailySteps} />}>
+      <ForgotPasswordForm next={nextAddress((await searchParams).next)} outbox_href={outbox_href} />
+    </ProductEntry>
+  );
+}

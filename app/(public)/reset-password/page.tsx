@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { MissingToken } from "@/components/identity/missing-token";
+import { dailySteps, EntrySteps, ProductEntry } from "@/components/identity/product-entry";
+import { ResetPasswordForm } from "@/components/identity/reset-password-form";
+import { TextLink } from "@/components/ui/text-link";
+
+export const metadata: Metadata = { title: "Set a new password", referrer: "no-referrer" };
+
+export default async function ResetPasswordPage({ searchParams }: { searchParams: Promise<{ token?: string }> }) {
+  const { token } = await searchParams;
+  return (
+    <ProductEntry aside={<EntrySteps title="At the front desk" steps={dailySteps} />}>
+      {typeof token === "string" && token ? (
+        <ResetPasswordForm token={token} />
+      ) : (
+        <MissingToken>
+          Open it from the mail once more, or <TextLink href="/forgot-password">ask for a new one</TextLink>.
+        </MissingToken>
+      )}
+    </ProductEntry>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { visitorCaller } from "@/app/page-caller";
+import { nextAddress } from "@/components/identity/next-address";
+import { dailySteps, EntrySteps } from "@/components/identity/product-entry";
+import { SignInForm } from "@/components/identity/sign-in-form";
+import { EntryShell } from "@/components/layout/entry-shell";
+import { logoOf } from "@/components/layout/logo";
+import { Callout } from "@/components/ui/callout";
+import { TextLink } from "@/components/ui/text-link";
+import { readGymCard } from "@/lib/domain/identity";
+import { env } from "@/lib/kernel/env";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+type Props = { searchParams: Promise<{ next?: string; org?: string; notice?: string }> };
+
+const demoOwner = { email: "owner@demo.fitflow.test", password: "fitflow-demo-2026" };
+
+export default async function SignInPage({ searchParams }: Props) {
+  const { next: wanted, org, notice } = await searchParams;
+  const next = nextAddress(wanted);
+  const caller = await visitorCaller();
+  if (caller.actor.type === "user") redirect(next ?? "/switch");
+  const gym = typeof org === "string" ? await readGymCard(caller, { slug: org }).catch(() => null) : null;
+  return (
+    <EntryShell
+      name={gym?.name ?? "FitFlow Pro"}
+      homeHref="/"
+      brand={gym?.brand_color}
+      logo={gym && logoOf(gym)}
+      aside={<EntrySteps title="At the front desk" steps={dailySteps} />}
+      footer={gym ? <span>Runs on FitFlow Pro</span> : <TextLink href="/docs">API reference</TextLink>}
+    >
+      <div className="flex flex-col gap-4">
+        <h1>Sign in</h1>
+        {notice === "password_changed" ? (
+          <Callout tone="good" role="status">
+            Your new password is set. Sign in with it.
+          </Callout>
+        ) : null}
+        <SignInForm next={next} demo={env().FITFLOW_DEMO === "1" ? demoOwner : null} />
+        {gym ? null : (
+          <p className="text-center text-14">
+            New here? <TextLink href="/sign-up">Start your gym</TextLink>
+          </p>
+        )}
+      </div>
+    </EntryShell>
+  );
+}

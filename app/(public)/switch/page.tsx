@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { personCaller } from "@/app/page-caller";
+import { homeAddress } from "@/components/identity/home-address";
+import { dailySteps, EntrySteps, ProductEntry } from "@/components/identity/product-entry";
+import { SignOutLink } from "@/components/identity/sign-out-link";
+import { Mark } from "@/components/layout/mark";
+import { Row, RowList } from "@/components/ui/row-list";
+import { TextLink } from "@/components/ui/text-link";
+import { me } from "@/lib/domain/identity";
+import { roleNames } from "@/lib/values/role-names";
+
+export const metadata: Metadata = { title: "Choose a gym" };
+
+/** The crossing after signing in: straight on where there is one way only. */
+export default async function SwitchPage() {
+  const { user, organizations } = await me(await personCaller(), {});
+  const [first, ...others] = organizations;
+  if (user.is_super_admin && !first) redirect("/platform");
+  if (first && others.length === 0 && !user.is_super_admin) redirect(homeAddress(first));
+  return (
+    <ProductEntry aside={<EntrySteps title="At the front desk" steps={dailySteps} />}>
+      <div className="flex flex-col gap-4">
+        <h1>{first ? "Where to?" : "You belong to no gym yet"}</h1>
+        {first ? (
+          <RowList label="Your gyms">
+            {user.is_super_admin ? (
+              <Row
+                lead={<Mark name="FitFlow" />}
+                title="Platform"
+                subtitle="All gyms, support access"
+                href="/platform"
+              />
+            ) : null}
+            {organizations.map((organization) => (
+              <Row
+                key={organization.id}
+                lead={<Mark name={organization.name} />}
+                title={organization.name}
+                subtitle={roleNames[organization.role]}
+                href={homeAddress(organization)}
+              />
+            ))}
+          </RowList>
+        ) : (
+          <p className="text-16">
+            Ask your gym for an invitation to {user.email}. A gym of your own starts{" "}
+            <TextLink href="/sign-up">with another address</TextLink>.
+          </p>
+        )}
+        <p className="text-14">
+          Signed in as {user.email}. <SignOutLink />
+        </p>
+      </div>
+    </ProductEntry>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { MissingToken } from "@/components/identity/missing-token";
+import { EntrySteps, firstSteps, ProductEntry } from "@/components/identity/product-entry";
+import { VerifyEmailForm } from "@/components/identity/verify-email-form";
+import { TextLink } from "@/components/ui/text-link";
+
+export const metadata: Metadata = { title: "Confirm your e-mail", referrer: "no-referrer" };
+
+export default async function VerifyEmailPage({ searchParams }: { searchParams: Promise<{ token?: string }> }) {
+  const { token } = await searchParams;
+  return (
+    <ProductEntry aside={<EntrySteps title="Three steps to the first check-in" steps={firstSteps} />}>
+      {typeof token === "string" && token ? (
+        <VerifyEmailForm token={token} />
+      ) : (
+        <MissingToken>
+          Open it from the mail once more, or <TextLink href="/sign-up">sign up again</TextLink>.
+        </MissingToken>
+      )}
+    </ProductEntry>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { TextLink } from "@/components/ui/text-link";
+import { api } from "@/lib/client/api";
+import { forgotPassword } from "@/lib/contracts/auth";
+import { CheckYourMail } from "./check-your-mail";
+import { FormRefusal } from "./form-refusal";
+import { withNext } from "./next-address";
+import { showRefusal } from "./show-refusal";
+
+export function ForgotPasswordForm({ next, outbox_href }: { next: string | null; outbox_href: string | null }) {
+  const [sent_to, setSentTo] = useState<string | null>(null);
+  const form = useForm({ resolver: zodResolver(forgotPassword.input), defaultValues: { email: "" } });
+  const { errors, isSubmitting } = form.formState;
+  const submit = form.handleSubmit(async ({ email }) => {
+    try {
+      await api(forgotPassword, { email });
+      setSentTo(email);
+    } catch (error) {
+      showRefusal(error, form.setError, ["email"]);
+    }
+  });
+  if (sent_to) {
+    return (
+      <CheckYourMail email={sent_to} outbox_href={outbox_href} again={() => api(forgotPassword, { email: sent_to })}>
+        If this address has an account, the mail has a link that sets a new password. It works once, for one hour.
+      </CheckYourMail>
+    );
+  }
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+      <h1>Set a new password</h1>
+      <p className="text-14">Enter your e-mail address. We send you a link.</p>
+      <FormRefusal message={errors.root?.message} />
+      <Field label="Email" error={errors.email?.message}>
+        <Input size="touch" type="email" autoComplete="username" autoFocus {...form.register("email")} />
+      </Field>
+      <Button type="submit" variant="primary" size="touch" full busy={isSubmitting}>
+        Send the link
+      </Button>
+      <p className="text-center text-14">
+        <TextLink href={withNext("/sign-in", next)}>Back to sign in</TextLink>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,13 @@
+import type { ReactNode } from "react";
+import { Callout } from "@/components/ui/callout";
+
+/** What the server refused and no field can answer for. */
+export function FormRefusal({ message, children }: { message: string | undefined; children?: ReactNode }) {
+  if (!message) return null;
+  return (
+    <Callout tone="bad" role="alert">
+      {message}
+      {children}
+    </Callout>
+  );
+}

@@ -1,0 +1,5 @@
+import type { OrganizationOfUser } from "@/lib/contracts/auth";
+
+/** Where somebody works, or trains, in a gym. */
+export const homeAddress = ({ slug, role }: Pick<OrganizationOfUser, "slug" | "role">): string =>
+  role === "member" ? `/me/${slug}` : `/manage/${slug}`;

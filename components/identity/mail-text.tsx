@@ -1,0 +1,16 @@
+/** The mail as it was written, with its addresses as links. */
+export function MailText({ text }: { text: string }) {
+  let start = 0;
+  const parts = text.split(/(https?:\/\/\S+)/).map((part) => {
+    const key = start;
+    start += part.length;
+    return part.startsWith("http") ? (
+      <a key={key} href={part} className="break-all text-brand-text underline underline-offset-4">
+        {part}
+      </a>
+    ) : (
+      part
+    );
+  });
+  return <div className="max-w-[68ch] whitespace-pre-wrap text-16">{parts}</div>;
+}

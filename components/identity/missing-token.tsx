@@ -1,0 +1,11 @@
+import type { ReactNode } from "react";
+
+/** For a page of a mailed link that was opened without the link's token, or with one that is worth nothing. */
+export function MissingToken({ children }: { children: ReactNode }) {
+  return (
+    <div className="flex flex-col gap-4">
+      <h1>This link does not work</h1>
+      <div className="text-16">{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useForm } from "react-hook-form";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { PasswordInput } from "@/components/ui/password-input";
+import { TextLink } from "@/components/ui/text-link";
+import { api } from "@/lib/client/api";
+import { resetPassword } from "@/lib/contracts/auth";
+import { FormRefusal } from "./form-refusal";
+import { showRefusal } from "./show-refusal";
+
+const shape = resetPassword.input.pick({ password: true });
+
+export function ResetPasswordForm({ token }: { token: string }) {
+  const form = useForm({ resolver: zodResolver(shape), defaultValues: { password: "" } });
+  const { errors, isSubmitting } = form.formState;
+  const submit = form.handleSubmit(async ({ password }) => {
+    try {
+      await api(resetPassword, { token, password });
+      window.location.assign("/sign-in?notice=password_changed");
+      await new Promise(() => {});
+    } catch (error) {
+      showRefusal(error, form.setError, ["password"]);
+    }
+  });
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+      <h1>Set a new password</h1>
+      <FormRefusal message={errors.root?.message}>
+        <p>
+          <TextLink href="/forgot-password">Ask for a new link</TextLink>
+        </p>
+      </FormRefusal>
+      <Field
+        label="New password"
+        error={errors.password?.message}
+        hint="At least 8 characters. A few words in a row are easy to remember and hard to guess."
+      >
+        <PasswordInput size="touch" autoComplete="new-password" autoFocus {...form.register("password")} />
+      </Field>
+      <Button type="submit" variant="primary" size="touch" full busy={isSubmitting}>
+        Set the password
+      </Button>
+      <p className="text-14">Every device that is signed in to your account will be signed out.</p>
+    </form>
+  );
+}

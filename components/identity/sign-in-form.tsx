@@ -1,0 +1,77 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useForm } from "react-hook-form";
+import { z } from "zod";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { PasswordInput } from "@/components/ui/password-input";
+import { TextLink } from "@/components/ui/text-link";
+import { openWebSession } from "@/lib/contracts/web-session";
+import { FormRefusal } from "./form-refusal";
+import { withNext } from "./next-address";
+import { showRefusal } from "./show-refusal";
+import { signInOnWeb } from "./web-session";
+
+const shape = openWebSession.input.omit({ device_mark: true }).extend({
+  password: z.string().min(1, "Enter your password").max(200),
+});
+const fields = ["email", "password"] as const;
+
+type Props = { next: string | null; email?: string; demo?: { email: string; password: string } | null };
+
+export function SignInForm({ next, email = "", demo }: Props) {
+  const form = useForm({ resolver: zodResolver(shape), defaultValues: { email, password: "" } });
+  const { errors, isSubmitting } = form.formState;
+  const submit = form.handleSubmit(async (given) => {
+    try {
+      await signInOnWeb(given);
+      // The whole page anew: its head carries the session's own token from now on.
+      window.location.assign(next ?? "/switch");
+      await new Promise(() => {});
+    } catch (error) {
+      form.resetField("password");
+      showRefusal(error, form.setError, fields);
+      form.setFocus("password");
+    }
+  });
+  const fillIn = () => {
+    if (!demo) return;
+    form.setValue("email", demo.email);
+    form.setValue("password", demo.password);
+  };
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+      <FormRefusal message={errors.root?.message} />
+      <Field label="Email" error={errors.email?.message}>
+        <Input
+          size="touch"
+          type="email"
+          autoComplete="username"
+          autoFocus={email === ""}
+          inputMode="email"
+          {...form.register("email")}
+        />
+      </Field>
+      <Field
+        label="Password"
+        error={errors.password?.message}
+        aside={<TextLink href={withNext("/forgot-password", next)}>Forgot it?</TextLink>}
+      >
+        <PasswordInput size="touch" autoFocus={email !== ""} {...form.register("password")} />
+      </Field>
+      <Button type="submit" variant="primary" size="touch" full busy={isSubmitting}>
+        Sign in
+      </Button>
+      {demo ? (
+        <p className="text-center text-14">
+          This is the demo.{" "}
+          <button type="button" className="text-brand-text underline-offset-4 hover:underline" onClick={fillIn}>
+            Fill in the owner’s account
+          </button>
+        </p>
+      ) : null}
+    </form>
+  );
+}

@@ -1,0 +1,13 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { useSignOut } from "./use-sign-out";
+
+export function SignOutLink() {
+  const { isBusy, signOut } = useSignOut();
+  return (
+    <Button variant="quiet" size="sm" busy={isBusy} onClick={signOut}>
+      Sign out
+    </Button>
+  );
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import { useState } from "react";
+import { useToast } from "@/components/ui/toast";
+import { signOutOnWeb } from "./web-session";
+
+/** Loads the sign-in page anew, so that nothing of the session stays in memory. */
+export function useSignOut(): { isBusy: boolean; signOut: () => void } {
+  const [isBusy, setBusy] = useState(false);
+  const { show } = useToast();
+  const signOut = async () => {
+    setBusy(true);
+    try {
+      await signOutOnWeb();
+      window.location.assign("/sign-in");
+    } catch (error) {
+      setBusy(false);
+      show({ tone: "bad", message: error instanceof Error ? error.message : "Signing out did not work. Try again." });
+    }
+  };
+  return { isBusy, signOut: () => void signOut() };
+}

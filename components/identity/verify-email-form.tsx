@@ -1,0 +1,48 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useForm } from "react-hook-form";
+import { z } from "zod";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { PasswordInput } from "@/components/ui/password-input";
+import { TextLink } from "@/components/ui/text-link";
+import { api } from "@/lib/client/api";
+import { verifyEmail } from "@/lib/contracts/auth";
+import { FormRefusal } from "./form-refusal";
+import { showRefusal } from "./show-refusal";
+import { signInOnWeb } from "./web-session";
+
+const shape = z.object({ password: z.string().min(1, "Enter the password that you chose").max(200) });
+
+export function VerifyEmailForm({ token }: { token: string }) {
+  const form = useForm({ resolver: zodResolver(shape), defaultValues: { password: "" } });
+  const { errors, isSubmitting } = form.formState;
+  const submit = form.handleSubmit(async ({ password }) => {
+    try {
+      const { user, organization } = await api(verifyEmail, { token, password });
+      await signInOnWeb({ email: user.email, password });
+      window.location.assign(`/manage/${organization.slug}`);
+      await new Promise(() => {});
+    } catch (error) {
+      showRefusal(error, form.setError, ["password"]);
+    }
+  });
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+      <h1>Confirm your e-mail</h1>
+      <p className="text-14">Enter the password that you chose when you signed up, and your gym opens.</p>
+      <FormRefusal message={errors.root?.message}>
+        <p>
+          <TextLink href="/sign-in">Sign in</TextLink> or <TextLink href="/sign-up">sign up again</TextLink>
+        </p>
+      </FormRefusal>
+      <Field label="Password" error={errors.password?.message}>
+        <PasswordInput size="touch" autoFocus {...form.register("password")} />
+      </Field>
+      <Button type="submit" variant="primary" size="touch" full busy={isSubmitting}>
+        Open my gym
+      </Button>
+    </form>
+  );
+}
