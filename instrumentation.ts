@@ -3,4 +3,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { startUp } = await import("@/lib/kernel/start-up");
   await startUp();
+  const { isBuilding } = await import("@/lib/kernel/env");
+  if (isBuilding()) return;
+  const { startSweeps } = await import("@/lib/domain/check-ins");
+  startSweeps();
 }

@@ -66,7 +66,7 @@ export function operation<C extends Contract, P = undefined>(
     };
     const settled = await inTenant(tenant, async (db): Promise<(Remembered & { replayed: boolean }) | Problem> => {
       const remembered = scope && (await claimKey(db, scope, requestHash(input)));
-      if (remembered) return { ...remembered, replayed: true };
+      if (remembered) return isRefusal(remembered) ? problemOf(remembered) : { ...remembered, replayed: true };
       const notes = new Notes();
       const ctx = context(caller, db, prepared, terms, notes);
       try {
@@ -77,6 +77,7 @@ export function operation<C extends Contract, P = undefined>(
       } catch (error) {
         if (!(error instanceof Problem && error.extras.commits)) throw error;
         await notes.write(db, caller, contract);
+        if (scope) await rememberAnswer(db, scope, refusalOf(error));
         return error;
       }
     });
@@ -88,6 +89,19 @@ export function operation<C extends Contract, P = undefined>(
 
   const run = async (caller: Caller, input: z.input<C["input"]>) => (await execute(caller, input)).output;
   return Object.assign(run, { contract, execute });
+}
+
+/** A refusal that was stored is the answer to its idempotency key too (R3). */
+const refusalOf = ({ status, code, message, extras: { errors, extensions } }: Problem): Remembered => ({
+  status,
+  response: { code, message, extras: { errors, extensions } },
+});
+
+const isRefusal = ({ status }: Remembered): boolean => status >= 400;
+
+function problemOf({ response }: Remembered): Problem {
+  const { code, message, extras } = response as Pick<Problem, "code" | "message" | "extras">;
+  return new Problem(code, message, extras);
 }
 
 export function isAllowed(caller: Caller, access: Access): boolean {

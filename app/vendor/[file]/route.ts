@@ -5,6 +5,7 @@ import { join } from "node:path";
 const files: Record<string, { path: string[]; type: string }> = {
   "swagger-ui.js": { path: ["swagger-ui-dist", "swagger-ui-bundle.js"], type: "text/javascript; charset=utf-8" },
   "swagger-ui.css": { path: ["swagger-ui-dist", "swagger-ui.css"], type: "text/css; charset=utf-8" },
+  "zxing-reader.wasm": { path: ["zxing-wasm", "dist", "reader", "zxing_reader.wasm"], type: "application/wasm" },
   "redoc.js": { path: ["redoc", "bundles", "redoc.standalone.js"], type: "text/javascript; charset=utf-8" },
 };
 
