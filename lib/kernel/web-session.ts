@@ -49,10 +49,9 @@ export function hasOwnOrigin(request: Request): boolean {
   if (!origin || origin === "null") return false;
   const fetchSite = request.headers.get("sec-fetch-site");
   if (fetchSite !== null && fetchSite !== "same-origin") return false;
-  return origin === new URL(env().PUBLIC_URL).origin || hostOf(origin) === request.headers.get("host");
+  if (!URL.canParse(origin)) return false;
+  return origin === new URL(env().PUBLIC_URL).origin || new URL(origin).host === request.headers.get("host");
 }
-
-const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null);
 
 export function cookieValue(header: string | null, name: string): string | null {
   for (const part of header?.split(";") ?? []) {

@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { homeAddress } from "@/components/identity/home-address";
+import { nextAddress } from "@/components/identity/next-address";
+import { currencyOfLocale } from "@/components/identity/region-currency";
+import { newDeviceMark, readDeviceMark } from "@/lib/domain/identity/device-mark";
+import { codePrefixOf, slugOf } from "@/lib/domain/identity/open-gym";
+import { localOutbox } from "@/lib/providers/email/local-outbox";
+
+test.each([
+  ["/manage/iron-temple/members?status=active#row-3", "/manage/iron-temple/members?status=active#row-3"],
+  ["/me/iron-temple", "/me/iron-temple"],
+  ["//evil.example", null],
+  ["/\\evil.example", null],
+  ["/\t/evil.example", null],
+  ["https://evil.example", null],
+  ["javascript:alert(1)", null],
+  ["manage", null],
+  ["/api/v1/auth/me", null],
+  ["/sign-in?next=/sign-in", null],
+  ["", null],
+  [undefined, null],
+])("after signing in, %s leads to %s", (wanted, address) => {
+  expect(nextAddress(wanted)).toBe(address);
+});
+
+test("staff go to the portal and members to their own pages", () => {
+  expect(homeAddress({ slug: "iron-temple", role: "receptionist" })).toBe("/manage/iron-temple");
+  expect(homeAddress({ slug: "iron-temple", role: "member" })).toBe("/me/iron-temple");
+});
+
+test.each([
+  ["Iron Temple", "iron-temple", "IT"],
+  ["  Forza Żoliborz! ", "forza-zoliborz", "FZ"],
+  ["Ångström & Søn", "angstrom-son", "AS"],
+  ["CrossFit", "crossfit", "CR"],
+  ["शक्ति", "gym", "M"],
+  ["X", "gym-x", "X"],
+])("the gym %s gets the address %s and the member codes %s-…", (name, slug, prefix) => {
+  expect([slugOf(name), codePrefixOf(name)]).toEqual([slug, prefix]);
+});
+
+test.each([
+  ["en-AU", "AUD"],
+  ["de", "EUR"],
+  ["hi", "INR"],
+  ["pl-PL", "PLN"],
+])("a browser that speaks %s suggests %s", (locale, currency) => {
+  expect(currencyOfLocale(locale)).toBe(currency);
+});
+
+test("a device's mark names the person it was made for, and nobody can write one", () => {
+  const user_id = "0197f0a0-0000-7000-8000-0000000000b2";
+  const mark = newDeviceMark(user_id);
+  expect(readDeviceMark(mark)?.user_id).toBe(user_id);
+  expect(readDeviceMark(mark.replace("b2.", "b3."))).toBeNull();
+  expect(readDeviceMark("a.b.c")).toBeNull();
+  expect(readDeviceMark(null)).toBeNull();
+});
+
+test("a mail's subject and address cannot smuggle in further headers", async () => {
+  const outbox = localOutbox(async () => {});
+  const mail = { to: "sam@example.com", subject: "Hello\r\nBcc: all@example.com", text: "" };
+  await expect(outbox.send(mail)).rejects.toThrow("one line each");
+});

@@ -1,0 +1,70 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, expect, test, vi } from "vitest";
+import { closePool } from "@/db/client";
+
+async function startWith(
+  variables: Record<string, string | undefined>,
+): Promise<{ exit: number | null; said: string }> {
+  vi.resetModules();
+  await closePool();
+  for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
+  let exit: number | null = null;
+  let said = "";
+  vi.spyOn(process, "exit").mockImplementation((code) => {
+    exit = Number(code);
+    throw new Error("exit");
+  });
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
+    said += String(text);
+    return true;
+  });
+  const { startUp } = await import("@/lib/kernel/start-up");
+  await startUp().catch((error: Error) => {
+    if (error.message !== "exit") throw error;
+  });
+  return { exit, said };
+}
+
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+  vi.resetModules();
+  await closePool();
+});
+
+test("the server starts with the application's login", async () => {
+  expect(await startWith({ TRUST_PROXY: "1" })).toEqual({ exit: null, said: "" });
+});
+
+test("the server refuses to start with the login that owns the tables", async () => {
+  const { exit, said } = await startWith({ DATABASE_URL: process.env.DATABASE_OWNER_URL });
+  expect(exit).toBe(1);
+  expect(said).toContain("could see every gym's rows");
+});
+
+test("the server refuses to start without its secret, and says which", async () => {
+  const { exit, said } = await startWith({ NEXTAUTH_SECRET: undefined });
+  expect(exit).toBe(1);
+  expect(said).toContain("NEXTAUTH_SECRET");
+});
+
+test("production refuses to start with a sample secret, and does not repeat it", async () => {
+  const sample = "change-me-please-this-is-only-an-example";
+  const { exit, said } = await startWith({ NODE_ENV: "production", NEXTAUTH_SECRET: sample });
+  expect(exit).toBe(1);
+  expect(said).toContain("sample secret");
+  expect(said).not.toContain(sample);
+});
+
+test("without a trusted proxy a client's address is the connection's, whatever the client writes", async () => {
+  await startWith({ TRUST_PROXY: "0" });
+  const server = createServer((request, response) => {
+    response.end(request.headers["x-forwarded-for"]);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const answer = await fetch(`http://127.0.0.1:${port}/`, { headers: { "x-forwarded-for": "203.0.113.9" } });
+  expect(await answer.text()).toBe("127.0.0.1");
+  await new Promise((resolve) => server.close(resolve));
+});
