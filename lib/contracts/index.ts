@@ -7,6 +7,7 @@ import * as imports from "./imports";
 import * as invitations from "./invitations";
 import * as live from "./live";
 import * as locations from "./locations";
+import * as me from "./me";
 import * as memberCards from "./member-cards";
 import * as memberMedical from "./member-medical";
 import * as memberPhotos from "./member-photos";
@@ -24,6 +25,7 @@ import * as visitStatistics from "./visit-statistics";
 const modules = [
   visitStatistics,
   passes,
+  me,
   occupancy,
   live,
   checkIns,

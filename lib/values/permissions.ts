@@ -49,6 +49,7 @@ export const permissionTable = {
   "staff.write": management,
   "audit.read": management,
   "pass.read_own": ["member"],
+  "profile.write_own": ["member"],
   "cards.issue": frontDesk,
   "support.grant": ["super_admin"],
   "support.end": ownership,

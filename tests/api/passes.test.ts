@@ -1,13 +1,12 @@
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
-import { createCheckIn } from "@/lib/contracts/check-ins";
 import * as contracts from "@/lib/contracts/passes";
 import { checkIn, closeStaleVisits } from "@/lib/domain/check-ins";
 import { getOwnPass, readPass, writePass } from "@/lib/domain/passes";
 import type { Caller } from "@/lib/kernel/caller";
 import { fixedClock } from "@/lib/kernel/clock";
 import { Problem } from "@/lib/kernel/errors";
-import { call, refusal } from "@/tests/support/api";
+import { refusal } from "@/tests/support/api";
 import { type Gym, newGym } from "@/tests/support/gym";
 import { newMembership } from "@/tests/support/visits";
 
@@ -136,30 +135,6 @@ test("only a member has a pass; staff without a member record are told so", asyn
   const gym = await newGym();
   const refused = await refusal(contracts.getOwnPass, {}, { token: gym.people.gym_owner.token });
   expect(refused.status).toBe(403);
-});
-
-test("the member reads their own record, visits and the occupancy of their gym, and no staff notes", async () => {
-  const gym = await newGym();
-  await newMembership(gym, gym.member_id, {
-    plan_name: "Gold",
-    freezes: [{ from_on: "2024-05-01", to_on: "2024-05-14" }],
-  });
-  const token = gym.people.member.token;
-  await call(
-    createCheckIn,
-    { member_id: gym.member_id, reason: "Forgot the phone" },
-    { token: gym.people.receptionist.token },
-  );
-  const profile = await call(contracts.getOwnProfile, {}, { token });
-  expect(profile).toMatchObject({
-    member: { id: gym.member_id, first_name: "Mina" },
-    memberships: [{ plan_name: "Gold", status: "active", freeze: null, price_minor: 5900, currency: "EUR" }],
-    open_visit: { staff_reason: null },
-    visits_this_month: 1,
-    occupancy: { inside: 1, level: "quiet" },
-  });
-  const visits = await call(contracts.listOwnCheckIns, {}, { token });
-  expect(visits.data).toMatchObject([{ outcome: "admitted", staff_reason: null, warnings: [] }]);
 });
 
 test("I12 a visit ends by itself after two hours, once, however often it is swept", async () => {

@@ -97,7 +97,6 @@ test("an import is seen in every shape it may have", () => {
 
 test.each([
   ["new Date()", "const now = new Date();", "lib/kernel/clock.ts"],
-  ["Date.now()", "const now = Date.now();", "lib/kernel/clock.ts"],
   ["Temporal.Now", "const now = Temporal.Now.instant();", "lib/kernel/clock.ts"],
   ["process.env", "const url = process.env.DATABASE_URL;", "lib/kernel/env.ts"],
 ])("%s stands in one place only", (what, text, place) => {
@@ -105,6 +104,14 @@ test.each([
     `lib/domain/members/enroll.ts uses ${what}: only ${place} does`,
   ]);
   expect(brokenWalls([file(place, text)])).toEqual([]);
+});
+
+test("the time of day is read by two clocks only, the server's and the browser's", () => {
+  const text = "const now = Date.now();";
+  expect(brokenWalls([file("components/pass/pass-card.tsx", text)])).toEqual([
+    "components/pass/pass-card.tsx uses Date.now(): only lib/kernel/clock.ts and lib/client/clock.ts does",
+  ]);
+  expect(brokenWalls([file("lib/kernel/clock.ts", text), file("lib/client/clock.ts", text)])).toEqual([]);
 });
 
 test("a comment about the time is no use of it", () => {

@@ -1,2 +1,3 @@
 export { getOwnProfile } from "./get-profile";
 export { listOwnCheckIns } from "./list-check-ins";
+export { updateOwnProfile } from "./update-profile";

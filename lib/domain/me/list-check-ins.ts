@@ -1,4 +1,4 @@
-import * as contracts from "@/lib/contracts/passes";
+import * as contracts from "@/lib/contracts/me";
 import { pageOfScans } from "@/lib/domain/check-ins";
 import { notFound } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";

@@ -12,5 +12,6 @@ export const specimens: Specimens = {
       return {};
     },
     "me.pass": () => ({}),
+    "me.update": () => ({ phone: "+4915112345678", has_marketing_consent: true }),
   },
 };

@@ -1,0 +1,131 @@
+import { sql } from "drizzle-orm";
+import type { z } from "zod";
+import type { ownProfile } from "@/lib/contracts/me";
+import { entryOutlook, pageOfScans } from "@/lib/domain/check-ins";
+import { memberStanding, photoUrl, type StandingMembership } from "@/lib/domain/members";
+import { membershipStatusOn } from "@/lib/domain/memberships";
+import { notFound } from "@/lib/kernel/errors";
+import type { Ctx } from "@/lib/kernel/operation";
+import { dayAt } from "@/lib/values/calendar-day";
+import { occupancyOf } from "@/lib/values/occupancy";
+import { policiesOf } from "@/lib/values/policies";
+import { withoutStaffNotes } from "./list-check-ins";
+
+type OwnMembership = StandingMembership & {
+  id: string;
+  price_minor: number;
+  currency: string;
+  arrears_minor: number;
+  freezes: { from_on: string; to_on: string | null }[];
+  location_names: string[] | null;
+};
+
+type Row = {
+  member: {
+    id: string;
+    member_code: string;
+    first_name: string;
+    last_name: string;
+    email: string | null;
+    phone: string | null;
+    emergency_contact_name: string | null;
+    emergency_contact_phone: string | null;
+    emergency_contact_relation: string | null;
+    has_marketing_consent: boolean;
+    joined_on: string;
+    photo_file_id: string | null;
+  };
+  version: number;
+  location: { id: string; name: string; time_zone: string; capacity: number | null };
+  policies: Record<string, unknown>;
+  memberships: OwnMembership[];
+  visits_this_month: number;
+  inside: number;
+};
+
+/** Throws 404 for a caller who is no member here. */
+export async function readProfile(ctx: Ctx<unknown>): Promise<z.input<typeof ownProfile>> {
+  const { member_id } = ctx.caller;
+  if (!member_id) throw notFound();
+  const everywhere = { ...ctx, caller: { ...ctx.caller, location_ids: null } };
+  const row = await readOwn(ctx, member_id);
+  const [entry, open] = await Promise.all([
+    entryOutlook(ctx, member_id, row.location.id),
+    pageOfScans(everywhere, { member_id, is_inside: true, limit: 1 }),
+  ]);
+  const { photo_file_id, ...member } = row.member;
+  const today_on = dayAt(ctx.now.toString(), row.location.time_zone);
+  const [inside] = open.data;
+  return {
+    member: { ...member, photo_url: photoUrl({ id: member.id, photo_file_id }, ctx.organization) },
+    home_location: row.location,
+    today_on,
+    entry: {
+      ...entry,
+      notes: entry.warnings.flatMap(({ tell_member }) => tell_member ?? []),
+    },
+    memberships: row.memberships.map((one) => toOwnMembership(one, today_on)),
+    open_visit: inside ? withoutStaffNotes(inside) : null,
+    visits_this_month: row.visits_this_month,
+    occupancy: occupancyOf(
+      { location_id: row.location.id, inside: row.inside, capacity: row.location.capacity },
+      policiesOf(row),
+    ),
+    version: row.version,
+  };
+}
+
+function toOwnMembership({ freezes, ...one }: OwnMembership, today_on: string) {
+  const [freeze] = freezes
+    .filter(({ to_on }) => to_on === null || today_on <= to_on)
+    .sort((a, b) => (a.from_on < b.from_on ? -1 : 1));
+  return {
+    ...one,
+    status: membershipStatusOn({ ...one, freezes }, today_on),
+    standing: memberStanding([{ ...one, freezes }], today_on).status,
+    freeze: freeze ?? null,
+  };
+}
+
+async function readOwn({ db, now, organization_id }: Ctx<unknown>, member_id: string): Promise<Row> {
+  const { rows } = await db.execute<Row>(sql`
+    select
+      json_build_object('id', m.id, 'member_code', m.member_code, 'first_name', m.first_name,
+        'last_name', m.last_name, 'email', m.email, 'phone', m.phone,
+        'emergency_contact_name', m.emergency_contact_name, 'emergency_contact_phone', m.emergency_contact_phone,
+        'emergency_contact_relation', m.emergency_contact_relation,
+        'has_marketing_consent', m.marketing_consent_at is not null, 'joined_on', m.joined_on,
+        'photo_file_id', m.photo_file_id) as member,
+      m.version,
+      json_build_object('id', l.id, 'name', l.name, 'time_zone', l.time_zone, 'capacity', l.capacity) as location,
+      o.policies,
+      (select coalesce(json_agg(json_build_object(
+          'id', s.id, 'plan_name', s.plan_name, 'kind', p.kind, 'starts_on', s.starts_on, 'ends_on', s.ends_on,
+          'cancelled_on', s.cancelled_on, 'next_bill_on', s.next_bill_on, 'price_minor', s.price_minor,
+          'currency', s.currency, 'arrears_minor', s.arrears_minor, 'arrears_since_on', s.arrears_since_on,
+          'sessions_included', s.sessions_included, 'sessions_used', s.sessions_used,
+          'location_names', (select json_agg(pl.name order by pl.name)
+            from membership_plan_locations mpl
+            join locations pl on pl.organization_id = ${organization_id} and pl.id = mpl.location_id
+            where mpl.organization_id = ${organization_id} and mpl.plan_id = s.plan_id),
+          'freezes', (select coalesce(json_agg(json_build_object('from_on', f.from_on, 'to_on', f.to_on)), '[]')
+            from membership_freezes f
+            where f.organization_id = ${organization_id} and f.membership_id = s.id)) order by s.starts_on desc), '[]')
+        from memberships s
+        join membership_plans p on p.organization_id = ${organization_id} and p.id = s.plan_id
+        where s.organization_id = ${organization_id} and s.member_id = m.id) as memberships,
+      (select count(*)::int from check_ins v
+        where v.organization_id = ${organization_id} and v.member_id = m.id and v.undone_at is null
+          and v.check_in_at >= date_trunc('month', ${now.toString()}::timestamptz at time zone l.time_zone)
+            at time zone l.time_zone) as visits_this_month,
+      (select count(*)::int from check_ins v
+        where v.organization_id = ${organization_id} and v.location_id = l.id and v.check_out_at is null
+          and v.undone_at is null and v.auto_check_out_at > ${now.toString()}::timestamptz) as inside
+    from members m
+    join locations l on l.organization_id = m.organization_id and l.id = m.home_location_id
+    join organizations o on o.id = m.organization_id
+    where m.organization_id = ${organization_id} and m.id = ${member_id}`);
+  const [row] = rows;
+  if (!row) throw notFound();
+  return row;
+}
