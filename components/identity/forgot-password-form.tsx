@@ -8,7 +8,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { TextLink } from "@/components/ui/text-link";
 import { api } from "@/lib/client/api";
-import { forgotPassword } from "@/lib/contracts/auth";
+import { forgotPassword } from "@/lib/contracts/accounts";
 import { CheckYourMail } from "./check-your-mail";
 import { FormRefusal } from "./form-refusal";
 import { withNext } from "./next-address";

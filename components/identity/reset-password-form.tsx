@@ -7,7 +7,7 @@ import { Field } from "@/components/ui/field";
 import { PasswordInput } from "@/components/ui/password-input";
 import { TextLink } from "@/components/ui/text-link";
 import { api } from "@/lib/client/api";
-import { resetPassword } from "@/lib/contracts/auth";
+import { resetPassword } from "@/lib/contracts/accounts";
 import { FormRefusal } from "./form-refusal";
 import { showRefusal } from "./show-refusal";
 

@@ -12,7 +12,7 @@ import { PasswordInput } from "@/components/ui/password-input";
 import { Select, type SelectOption } from "@/components/ui/select";
 import { TextLink } from "@/components/ui/text-link";
 import { api } from "@/lib/client/api";
-import { register, resendVerification } from "@/lib/contracts/auth";
+import { register, resendVerification } from "@/lib/contracts/accounts";
 import { CheckYourMail } from "./check-your-mail";
 import { FormRefusal } from "./form-refusal";
 import { currencyOfLocale } from "./region-currency";

@@ -8,7 +8,7 @@ import { Field } from "@/components/ui/field";
 import { PasswordInput } from "@/components/ui/password-input";
 import { TextLink } from "@/components/ui/text-link";
 import { api } from "@/lib/client/api";
-import { verifyEmail } from "@/lib/contracts/auth";
+import { verifyEmail } from "@/lib/contracts/accounts";
 import { FormRefusal } from "./form-refusal";
 import { showRefusal } from "./show-refusal";
 import { signInOnWeb } from "./web-session";

@@ -1,8 +1,10 @@
+import * as accounts from "./accounts";
 import * as audit from "./audit";
 import * as auth from "./auth";
 import * as checkIns from "./check-ins";
 import type { Contract } from "./contract";
 import * as dashboard from "./dashboard";
+import * as importRows from "./import-rows";
 import * as imports from "./imports";
 import * as invitations from "./invitations";
 import * as live from "./live";
@@ -30,10 +32,12 @@ const modules = [
   live,
   checkIns,
   auth,
+  accounts,
   locations,
   audit,
   dashboard,
   imports,
+  importRows,
   invitations,
   members,
   memberCards,

@@ -3,15 +3,8 @@ import { expect, test } from "vitest";
 import { newId } from "@/db/id";
 import { auditEntries, locations, organizations, users } from "@/db/schema";
 import { inIdentity, inTenant } from "@/db/tenancy";
-import {
-  forgotPassword,
-  login,
-  me,
-  register,
-  resendVerification,
-  resetPassword,
-  verifyEmail,
-} from "@/lib/contracts/auth";
+import { forgotPassword, register, resendVerification, resetPassword, verifyEmail } from "@/lib/contracts/accounts";
+import { login, me } from "@/lib/contracts/auth";
 import { slugOf } from "@/lib/domain/identity/open-gym";
 import { call, refusal, send } from "@/tests/support/api";
 import { newGym } from "@/tests/support/gym";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { outboxMails } from "@/db/schema";
 import { inIdentity } from "@/db/tenancy";
 import { listAudit } from "@/lib/contracts/audit";
-import * as auth from "@/lib/contracts/auth";
+import * as auth from "@/lib/contracts/accounts";
 import * as invitations from "@/lib/contracts/invitations";
 import { listLocations } from "@/lib/contracts/locations";
 import * as contracts from "@/lib/contracts/staff";

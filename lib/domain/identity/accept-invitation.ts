@@ -2,7 +2,8 @@ import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { invitations, staff, staffLocations, users } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
-import * as contracts from "@/lib/contracts/auth";
+import * as contracts from "@/lib/contracts/accounts";
+import { newPassword } from "@/lib/contracts/auth-fields";
 import type { Output } from "@/lib/contracts/contract";
 import type { Caller } from "@/lib/kernel/caller";
 import { notFound, Problem } from "@/lib/kernel/errors";
@@ -48,7 +49,7 @@ type NewAccount = { name: string; password_hash: string };
 
 const newAccountFields = z.object({
   name: z.string({ error: "Enter your name" }),
-  password: z.string({ error: "Choose a password" }).pipe(contracts.newPassword),
+  password: z.string({ error: "Choose a password" }).pipe(newPassword),
 });
 
 export const acceptInvitation = outsideTenants(

@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { users } from "@/db/schema";
 import { inIdentity } from "@/db/tenancy";
-import * as contracts from "@/lib/contracts/auth";
+import * as contracts from "@/lib/contracts/accounts";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { postMail } from "./mail";
 import { passwordChanged, setNewPassword } from "./mail-texts";

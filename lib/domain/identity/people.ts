@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { members, organizations, staff, supportGrants, users } from "@/db/schema";
 import type { Database } from "@/db/tenancy";
-import type { OrganizationOfUser } from "@/lib/contracts/auth";
+import type { OrganizationOfUser } from "@/lib/contracts/auth-fields";
 import type { OrganizationCard } from "@/lib/kernel/caller";
 
 export type User = typeof users.$inferSelect;

@@ -2,6 +2,7 @@ import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-lim
 import { pool } from "@/db/client";
 import { Problem } from "@/lib/kernel/errors";
 import { hashSecret } from "@/lib/kernel/keys";
+import { networkOf } from "./network-of";
 
 const minute = 60;
 const hour = 60 * minute;
@@ -55,7 +56,7 @@ export async function admitAttempt(attempt: Attempt): Promise<void> {
   if (attempt.is_familiar) return;
   const [account, address] = await Promise.all([
     refusal(limits.account, accountKey(attempt.email)),
-    refusal(limits.address, attempt.ip ?? "unknown"),
+    refusal(limits.address, addressKey(attempt.ip)),
   ]);
   const worst = Math.max(account?.msBeforeNext ?? 0, address?.msBeforeNext ?? 0);
   if (account ?? address) throw tooMany(worst / 1000);
@@ -69,7 +70,7 @@ export async function forgiveAttempt(attempt: Attempt): Promise<void> {
     limits.blocks.delete(key),
     ...(attempt.is_familiar
       ? []
-      : [limits.account.reward(accountKey(attempt.email)), limits.address.reward(attempt.ip ?? "unknown")]),
+      : [limits.account.reward(accountKey(attempt.email)), limits.address.reward(addressKey(attempt.ip))]),
   ]);
 }
 
@@ -85,7 +86,7 @@ export async function forgiveAccount(email: string): Promise<void> {
 export async function mayMail(email: string, ip: string | null): Promise<boolean> {
   const [account, address] = await Promise.all([
     refusal(limits.mail_account, accountKey(email)),
-    refusal(limits.mail_address, ip ?? "unknown"),
+    refusal(limits.mail_address, addressKey(ip)),
   ]);
   if (address) throw tooMany(address.msBeforeNext / 1000);
   return account === null;
@@ -117,6 +118,7 @@ function tooMany(seconds: number): Problem {
   });
 }
 
-/** Addresses stay out of the counters' table. */
+const addressKey = (ip: string | null) => (ip ? networkOf(ip) : "unknown");
+/** E-mail addresses stay out of the counters' table. */
 const accountKey = (email: string) => hashSecret(email);
-const pairKey = ({ email, ip, device_id }: Attempt) => hashSecret(`${email} ${device_id ?? ip ?? "unknown"}`);
+const pairKey = ({ email, ip, device_id }: Attempt) => hashSecret(`${email} ${device_id ?? addressKey(ip)}`);

@@ -1,6 +1,6 @@
 import { users } from "@/db/schema";
 import { inIdentity } from "@/db/tenancy";
-import * as contracts from "@/lib/contracts/auth";
+import * as contracts from "@/lib/contracts/accounts";
 import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { claimToken, getOpenToken, linkInvalid, retireTokens } from "./one-time-token";

@@ -3,6 +3,7 @@ import { homeAddress } from "@/components/identity/home-address";
 import { nextAddress } from "@/components/identity/next-address";
 import { currencyOfLocale } from "@/components/identity/region-currency";
 import { newDeviceMark, readDeviceMark } from "@/lib/domain/identity/device-mark";
+import { networkOf } from "@/lib/domain/identity/network-of";
 import { codePrefixOf, slugOf } from "@/lib/domain/identity/open-gym";
 import { localOutbox } from "@/lib/providers/email/local-outbox";
 
@@ -61,4 +62,14 @@ test("a mail's subject and address cannot smuggle in further headers", async () 
   const outbox = localOutbox(async () => {});
   const mail = { to: "sam@example.com", subject: "Hello\r\nBcc: all@example.com", text: "" };
   await expect(outbox.send(mail)).rejects.toThrow("one line each");
+});
+
+test.each([
+  ["203.0.113.9", "203.0.113.9"],
+  ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"],
+  ["2001:0DB8:0001:0002::1", "2001:db8:1:2::/64"],
+  ["2001:db8::7", "2001:db8:0:0::/64"],
+  ["::1", "0:0:0:0::/64"],
+])("tries from %s are counted for %s", (ip, network) => {
+  expect(networkOf(ip)).toBe(network);
 });
