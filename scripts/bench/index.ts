@@ -17,13 +17,17 @@ import { Pace } from "./pace";
 import { peopleOf } from "./people";
 import { type Plan, plansOf, wholeReads } from "./plans";
 import { type Recording, record } from "./recording";
+import { statementsOf } from "./replay";
 import { reportGoals, reportPlans, reportTable } from "./report";
 import { type Scenario, scenariosOf } from "./scenarios";
 import { serve, stopServer } from "./server";
 
+/** Of the requests that write, those that are explained are about people of their own. */
+const FOR_PLANS = 5;
+
 async function run(options: BenchOptions): Promise<void> {
   if (options.out) mkdirSync(options.out, { recursive: true });
-  const release = await step("Build", (progress) => prepareRelease(process.cwd(), progress));
+  const folder = options.release ?? (await step("Build", (progress) => prepareRelease(process.cwd(), progress))).folder;
   const database = await step("Database", openDatabase);
   onEnd(database.discard);
   const port = options.port ?? (await freePort());
@@ -33,7 +37,7 @@ async function run(options: BenchOptions): Promise<void> {
     seedLarge({ owner_url: database.owner_url, scale: options.scale }, progress),
   );
   const people = await peopleOf(database.owner_url, gym);
-  const base = { folder: release.folder, port, log: join(database.folder, "server.log") };
+  const base = { folder, port, log: join(database.folder, "server.log") };
 
   const file = join(database.folder, "recording.jsonl");
   const recorded = await step("Recording", async (progress) => {
@@ -56,8 +60,10 @@ async function run(options: BenchOptions): Promise<void> {
 
   const plans = await step("Plans", async () => {
     const found: Plan[] = [];
-    for (const [{ name }, recordings] of recorded)
-      found.push(...(await plansOf(database.superuser_url, name, recordings)));
+    for (const [scenario, recordings] of recorded) {
+      const requests = recordings.map((_, n) => statementsOf(scenario, recordings, people, n + FOR_PLANS));
+      found.push(...(await plansOf(database.superuser_url, scenario.name, requests)));
+    }
     return found;
   });
   if (options.out) writePlans(options.out, plans);

@@ -2,7 +2,7 @@ import { familyCpuMs, processCpuMs } from "./cpu";
 import { drive } from "./load";
 import type { People } from "./people";
 import type { Recording } from "./recording";
-import { about, replay } from "./replay";
+import { replay, statementsOf } from "./replay";
 import type { Scenario } from "./scenarios";
 
 export type Figures = {
@@ -55,14 +55,8 @@ export async function measureSql(
   { recordings, people, postmaster_pid }: Replayed,
   numbers: Numbers,
 ): Promise<Figures> {
-  const statementsOf = (n: number) => {
-    const recording = recordings[n % recordings.length];
-    if (!recording) throw new Error(`${scenario.name} sent no statement`);
-    const { visitor } = scenario;
-    return visitor ? about(recording, visitor(recording.n), visitor(n), people.constants) : recording.statements;
-  };
   const run = async (count: number) => {
-    const prepared = numbers.take(count).map(statementsOf);
+    const prepared = numbers.take(count).map((n) => statementsOf(scenario, recordings, people, n));
     const latencies: number[] = [];
     const [cpu, postgres, began] = [process.cpuUsage(), familyCpuMs(postmaster_pid), performance.now()];
     const connection = async () => {

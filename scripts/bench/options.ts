@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { LargeScale } from "@/db/seed/large";
 
@@ -12,6 +13,8 @@ export type BenchOptions = {
   out: string | null;
   cpu_prof: boolean;
   only: string | null;
+  /** A build that is measured instead of the sources as they are. */
+  release: string | null;
 };
 
 const usage = `npm run bench -- [--small] [--only <scenario>] [--connections 16] [--out <folder>] [--cpu-prof] [--port <number>]
@@ -19,6 +22,7 @@ const usage = `npm run bench -- [--small] [--only <scenario>] [--connections 16]
   --small      a quick look: 4,000 members and 30,000 visits instead of 100,000 and 1,000,000
   --only       one scenario, by a part of its name
   --out        writes the plans of every statement into this folder
+  --release    a folder of .release/ to measure, instead of building the sources
   --cpu-prof   writes a CPU profile of the server for each scenario too (needs --out)`;
 
 export function benchOptions(argv: string[]): BenchOptions {
@@ -32,6 +36,7 @@ export function benchOptions(argv: string[]): BenchOptions {
       only: { type: "string" },
       out: { type: "string" },
       port: { type: "string" },
+      release: { type: "string" },
     },
   });
   if (values.help) throw new Error(usage);
@@ -45,8 +50,9 @@ export function benchOptions(argv: string[]): BenchOptions {
     requests: is_small ? 400 : 2_000,
     connections: Number(values.connections),
     port: values.port ? Number(values.port) : null,
-    out: values.out ?? null,
+    out: values.out ? resolve(values.out) : null,
     cpu_prof: values["cpu-prof"],
     only: values.only ?? null,
+    release: values.release ? resolve(values.release) : null,
   };
 }

@@ -1,6 +1,6 @@
 import type { Client } from "pg";
 import { withConnection } from "@/scripts/database/connect";
-import type { Recording } from "./recording";
+import type { Statement } from "./recording";
 
 export type PlanNode = {
   "Node Type": string;
@@ -19,10 +19,10 @@ export type Plan = { scenario: string; text: string; duration_ms: number; root: 
 const MANY_ROWS = 5_000;
 
 /**
- * The plans of all statements of a recording as the application's role runs them, with those inside functions, triggers
+ * The plans of all statements of some requests as the application's role runs them, with those inside functions, triggers
  * and foreign keys. Nothing is kept.
  */
-export async function plansOf(superuser_url: string, scenario: string, recordings: Recording[]): Promise<Plan[]> {
+export async function plansOf(superuser_url: string, scenario: string, requests: Statement[][]): Promise<Plan[]> {
   return withConnection(superuser_url, async (client) => {
     const plans: Plan[] = [];
     client.on("notice", ({ message }) => {
@@ -33,12 +33,12 @@ export async function plansOf(superuser_url: string, scenario: string, recording
     await client.query(`set auto_explain.log_min_duration = 0; set auto_explain.log_nested_statements = on;
       set auto_explain.log_analyze = on; set auto_explain.log_buffers = on; set auto_explain.log_format = json;
       set auto_explain.log_timing = on; set client_min_messages = log`);
-    for (const { statements } of recordings) await runOnce(client, statements);
+    for (const statements of requests) await runOnce(client, statements);
     return plans;
   });
 }
 
-async function runOnce(client: Client, statements: Recording["statements"]): Promise<void> {
+async function runOnce(client: Client, statements: Statement[]): Promise<void> {
   const uses = new Set(statements.map(({ use }) => use));
   for (const wanted of uses) {
     await client.query("begin; set local role fitflow_app");

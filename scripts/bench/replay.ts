@@ -1,13 +1,21 @@
 import { randomUUID } from "node:crypto";
 import type { PoolClient } from "pg";
 import { pool } from "@/db/client";
-import type { Visitor } from "./people";
+import type { People, Visitor } from "./people";
 import type { Recording, Statement } from "./recording";
+import type { Scenario } from "./scenarios";
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
+/** The statements of the n-th request. */
+export function statementsOf({ visitor }: Scenario, recordings: Recording[], people: People, n: number): Statement[] {
+  const recording = recordings[n % recordings.length];
+  if (!recording) return [];
+  return visitor ? about(recording, visitor(recording.n), visitor(n), people.constants) : recording.statements;
+}
+
 /** The same statements about somebody else: whoever was checked in is replaced, and every id that was new is new again. */
-export function about(recording: Recording, from: Visitor, to: Visitor, constants: Set<string>): Statement[] {
+function about(recording: Recording, from: Visitor, to: Visitor, constants: Set<string>): Statement[] {
   const known = new Map([
     [from.member_id, to.member_id],
     [from.membership_id, to.membership_id],
