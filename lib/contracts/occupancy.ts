@@ -23,6 +23,8 @@ export const locationOccupancy = occupancyNow.extend({
   today: z.array(z.object({ at: instantOut, inside: z.int().min(0) })),
 });
 
+export type Occupancy = z.output<typeof locationOccupancy>;
+
 const example = {
   location_id: "0197f0a0-0000-7000-8000-000000000001",
   inside: 96,

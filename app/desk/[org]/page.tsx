@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { notFound } from "next/navigation";
+import { pageCaller } from "@/app/page-caller";
+import { Desk } from "@/components/desk/desk";
+import { deskCookie } from "@/components/desk/desk-cookie";
+import { LocationChoice } from "@/components/desk/location-choice";
+import { DeskFrame } from "@/components/layout/desk-frame";
+import { logoOf } from "@/components/layout/logo";
+import { listCheckIns } from "@/lib/domain/check-ins";
+import { listLocations } from "@/lib/domain/locations";
+import { getOccupancy } from "@/lib/domain/occupancy";
+
+type Props = { params: Promise<{ org: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { organization } = await pageCaller((await params).org);
+  return { title: `Front desk · ${organization?.name}` };
+}
+
+const scansShown = 8;
+
+export default async function DeskPage({ params }: Props) {
+  const { org } = await params;
+  const caller = await pageCaller(org);
+  const { organization, permissions, clock } = caller;
+  if (!organization || !permissions.has("check_ins.create")) notFound();
+  const { data: locations } = await listLocations(caller, {});
+  const remembered = (await cookies()).get(deskCookie(org))?.value;
+  const location = locations.find(({ id }) => id === remembered) ?? (locations.length === 1 ? locations[0] : undefined);
+  const look = { brand: organization.brand_color, logo: logoOf(organization) };
+  if (!location) {
+    return (
+      <DeskFrame name={organization.name} place="Front desk" {...look} status={null}>
+        <LocationChoice organization={org} locations={locations} />
+      </DeskFrame>
+    );
+  }
+  const [occupancy, scans] = await Promise.all([
+    getOccupancy(caller, { location_id: location.id }),
+    listCheckIns(caller, { location_id: location.id, limit: scansShown, include_undone: true }),
+  ]);
+  const [room] = occupancy.data;
+  if (!room) notFound();
+  return (
+    <Desk
+      place={{
+        organization: { slug: org, name: organization.name, locale: organization.locale },
+        location: { id: location.id, name: location.name, time_zone: location.time_zone },
+      }}
+      look={look}
+      locations={locations.map(({ id, name }) => ({ id, name }))}
+      homeHref={permissions.has("members.read") ? `/manage/${org}` : null}
+      may={{
+        override: permissions.has("check_ins.override"),
+        undo: permissions.has("check_ins.undo"),
+        read_members: permissions.has("members.read"),
+      }}
+      start={{ occupancy: room, scans: scans.data, as_of: clock.now().toString() }}
+    />
+  );
+}

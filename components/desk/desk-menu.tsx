@@ -1,0 +1,74 @@
+"use client";
+
+import { Settings2 } from "lucide-react";
+import { KeyCap } from "@/components/ui/key-cap";
+import { Menu } from "@/components/ui/menu";
+import { MenuCheck, MenuLabel, MenuLink, MenuSeparator } from "@/components/ui/menu-parts";
+import { rememberLocation } from "./remember-location";
+import { usePreferences } from "./use-preferences";
+
+interface DeskMenuProps {
+  organization: string;
+  location_id: string;
+  locations: readonly { id: string; name: string }[];
+  /** Where the team works; null for who only has the desk. */
+  homeHref: string | null;
+}
+
+/** What this device does, where it stands, and the way out. */
+export function DeskMenu({ organization, location_id, locations, homeHref }: DeskMenuProps) {
+  const [{ has_sound, faces_members, camera }, change] = usePreferences();
+  return (
+    <Menu
+      label="Settings of this desk"
+      trigger={<Settings2 aria-hidden="true" />}
+      iconOnly
+      variant="quiet"
+      size="touch"
+      align="end"
+      className="desk-menu"
+    >
+      <MenuCheck checked={has_sound} onSelect={() => change({ has_sound: !has_sound })}>
+        Sound <KeyCap>F8</KeyCap>
+      </MenuCheck>
+      <MenuCheck checked={faces_members} onSelect={() => change({ faces_members: !faces_members })}>
+        Members see this screen
+      </MenuCheck>
+      <MenuSeparator />
+      <MenuLabel>Camera</MenuLabel>
+      {(
+        [
+          ["user", "On the side of the screen"],
+          ["environment", "On the back"],
+          ["off", "Off"],
+        ] as const
+      ).map(([value, label]) => (
+        <MenuCheck key={value} kind="radio" checked={camera === value} onSelect={() => change({ camera: value })}>
+          {label}
+        </MenuCheck>
+      ))}
+      {locations.length > 1 ? (
+        <>
+          <MenuSeparator />
+          <MenuLabel>This desk stands at</MenuLabel>
+          {locations.map(({ id, name }) => (
+            <MenuCheck
+              key={id}
+              kind="radio"
+              checked={id === location_id}
+              onSelect={() => rememberLocation(organization, id)}
+            >
+              {name}
+            </MenuCheck>
+          ))}
+        </>
+      ) : null}
+      {homeHref ? (
+        <>
+          <MenuSeparator />
+          <MenuLink href={homeHref}>Leave the desk</MenuLink>
+        </>
+      ) : null}
+    </Menu>
+  );
+}

@@ -1,0 +1,65 @@
+import { LogOut, X } from "lucide-react";
+import { Avatar } from "@/components/ui/avatar";
+import { formatTime } from "@/lib/client/format";
+import { fullName } from "@/lib/values/person-name";
+import type { DeskPlace, Scan } from "./desk-types";
+import { reasonWords } from "./reason-words";
+
+interface LastVisitsProps {
+  scans: readonly Scan[];
+  place: DeskPlace;
+  onOpen: (scan: Scan) => void;
+}
+
+/** The last scans; each opens what can still be done about it. */
+export function LastVisits({ scans, place, onOpen }: LastVisitsProps) {
+  return (
+    <section className="desk-visits" aria-labelledby="desk-visits">
+      <h2 id="desk-visits">Last visits</h2>
+      {scans.length === 0 ? <p>Nobody has come yet today.</p> : null}
+      <ul>
+        {scans.map((scan) => {
+          const name = scan.member ? fullName(scan.member.first_name, scan.member.last_name) : "Unknown code";
+          return (
+            <li key={scan.id}>
+              <button type="button" onClick={() => onOpen(scan)} data-undone={scan.undone_at ? "" : undefined}>
+                <Avatar name={name} src={scan.member?.photo_url ?? null} size="desk" />
+                <span className="desk-visit-name">
+                  <b>{name}</b>
+                  <Detail scan={scan} />
+                </span>
+                <time dateTime={scan.check_in_at}>
+                  {formatTime(scan.check_in_at, {
+                    locale: place.organization.locale,
+                    time_zone: place.location.time_zone,
+                  })}
+                </time>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Detail({ scan }: { scan: Scan }) {
+  if (scan.denied_reason) {
+    return (
+      <small data-tone="bad">
+        <X aria-hidden="true" />
+        {reasonWords[scan.denied_reason]}
+      </small>
+    );
+  }
+  if (scan.undone_at) return <small>Undone</small>;
+  if (scan.check_out_at) {
+    return (
+      <small>
+        <LogOut aria-hidden="true" />
+        Checked out
+      </small>
+    );
+  }
+  return <small>{scan.plan_name ?? "No membership"}</small>;
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { type RefObject, useEffect } from "react";
+
+/**
+ * A scanner types wherever the focus is, so the field takes every text that no other field is meant to get (I18): it has
+ * the focus whenever nothing else does, and a letter typed over a button goes to it.
+ */
+export function useHeldFocus(field: RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    const take = () => field.current?.focus({ preventScroll: true });
+    const isElsewhere = () => document.querySelector("dialog[open], [popover]:popover-open [role=menuitem]") !== null;
+    const takeIfFree = () => {
+      if (!isElsewhere() && (document.activeElement === document.body || document.activeElement === null)) take();
+    };
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isText = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (isText && !isElsewhere() && document.activeElement !== field.current) take();
+    };
+    // The browser moves the focus after this event has been told.
+    const later = () => setTimeout(takeIfFree, 0);
+    take();
+    document.addEventListener("keydown", onKeyDown, true);
+    document.addEventListener("focusout", later);
+    document.addEventListener("pointerup", later);
+    addEventListener("focus", takeIfFree);
+    return () => {
+      document.removeEventListener("keydown", onKeyDown, true);
+      document.removeEventListener("focusout", later);
+      document.removeEventListener("pointerup", later);
+      removeEventListener("focus", takeIfFree);
+    };
+  }, [field]);
+}
