@@ -16,7 +16,7 @@ const paint = (/** @type {number} */ code, /** @type {string} */ text) => (live 
 /**
  * @template T
  * @param {string} name
- * @param {(progress: Progress) => Promise<T> | T} work a string or a `summary` in its result ends the line
+ * @param {(progress: Progress) => Promise<T> | T} work a string or a `summary` in its result ends the line, a count in `failed` marks it
  * @returns {Promise<T>}
  */
 export async function step(name, work) {
@@ -24,12 +24,17 @@ export async function step(name, work) {
   const line = live ? liveLine(name, began) : plainLine(name, began);
   try {
     const result = await work(line.progress);
-    line.end(paint(32, "✓"), summaryOf(result));
+    line.end(hasFailed(result) ? paint(31, "✗") : paint(32, "✓"), summaryOf(result));
     return result;
   } catch (error) {
     line.end(paint(31, "✗"), "failed");
     throw error;
   }
+}
+
+/** @param {unknown} result */
+function hasFailed(result) {
+  return Boolean(result && typeof result === "object" && "failed" in result && result.failed);
 }
 
 /** @param {unknown} result */

@@ -13,7 +13,8 @@ const SURROUNDINGS = ["CI", "TERM", "NEXT_RUNTIME", "NEXT_PHASE", "VITEST_POOL_I
 function used(): string[] {
   const server = readFileSync("lib/kernel/env.ts", "utf8").matchAll(/^ {2}([A-Z0-9_]+):/gm);
   const scripts = readSources()
-    .filter(({ path }) => /^(scripts\/|[^/]+\.config\.)/.test(path))
+    // The bench talks to the servers it starts through variables of its own.
+    .filter(({ path }) => /^(scripts\/(?!bench\/)|[^/]+\.config\.)/.test(path))
     .flatMap(({ text }) => [...text.matchAll(/process\.env\.([A-Z0-9_]+)/g)]);
   const names = [...server, ...scripts].map((match) => match[1] ?? "");
   return [...new Set(names)].filter((name) => !SURROUNDINGS.includes(name)).sort();
