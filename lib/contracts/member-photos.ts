@@ -25,10 +25,11 @@ export const getPhoto = contract({
   id: "member_photos.get",
   method: "GET",
   path: "/api/v1/members/{id}/photo",
-  access: "members.read",
+  access: "organization",
   tag,
   summary: "Read a member's photo",
-  description: "`v` changes with the picture; with it the answer may be kept by the browser of whoever asked.",
+  description:
+    "For the team, and for the member. `v` changes with the picture; with it the answer may be kept by the browser of whoever asked.",
   input: z.strictObject({ id, v: z.string().max(64).optional() }),
   output: z.custom<{ toResponse(headers: Record<string, string>): Response }>(),
   download: { content_types: ["image/webp"] },

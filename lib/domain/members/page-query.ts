@@ -1,7 +1,16 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { memberSorts } from "@/lib/contracts/members";
 import { decodeCursor } from "@/lib/kernel/cursor";
-import { conditions, containsAll, type MemberFilters, memberTables, type Scope, termsOf } from "./filters";
+import {
+  activityInOrder,
+  conditions,
+  containsAll,
+  type MemberFilters,
+  membersInOrder,
+  memberTables,
+  type Scope,
+  termsOf,
+} from "./filters";
 import { escapeLike } from "./search-terms";
 
 export type MemberSort = (typeof memberSorts)[number];
@@ -14,9 +23,13 @@ const maxHits = 1_000;
 const maxHitsLater = 10_000;
 
 const keys = {
-  name: { key: sql`m.sort_name`, type: sql`text collate "C"` },
-  joined: { key: sql`m.joined_on`, type: sql`date` },
-  last_visit: { key: sql`coalesce(a.last_visit_at, '-infinity'::timestamptz)`, type: sql`timestamptz` },
+  name: { key: sql`m.sort_name`, type: sql`text collate "C"`, id: sql`m.id` },
+  joined: { key: sql`m.joined_on`, type: sql`date`, id: sql`m.id` },
+  last_visit: {
+    key: sql`coalesce(a.last_visit_at, '-infinity'::timestamptz)`,
+    type: sql`timestamptz`,
+    id: sql`a.member_id`,
+  },
 } as const;
 
 export function decodePosition(cursor: string | undefined): Position | null {
@@ -34,18 +47,19 @@ export function pageTables(
   scope: Scope,
 ): SQL {
   const name = sort.replace("-", "") as keyof typeof keys;
-  const { key, type } = keys[name];
+  const { key, type, id } = keys[name];
+  const inOrder = name === "last_visit" ? activityInOrder(scope.organization_id) : membersInOrder;
   const direction = sort.startsWith("-") ? sql`desc` : sql`asc`;
   const beyond = sort.startsWith("-") ? sql`<` : sql`>`;
   const where = conditions(filters, scope);
   const at = position && sql`(${position.key ?? "-infinity"}::${type}, ${position.id}::uuid)`;
   const walk = (more: SQL) => sql`
-    select m.id, 0 as rank, 'walk' as way, ${key} as key from ${memberTables}
-    where ${where} and ${more} ${at ? sql`and (${key}, m.id) ${beyond} ${at}` : sql``}
-    order by ${key} ${direction}, m.id ${direction} limit ${limit + 1}`;
+    select ${id} as id, 0 as rank, 'walk' as way, ${key} as key from ${inOrder}
+    where ${where} and ${more} ${at ? sql`and (${key}, ${id}) ${beyond} ${at}` : sql``}
+    order by ${key} ${direction}, ${id} ${direction} limit ${limit + 1}`;
 
   const terms = termsOf(filters);
-  if (!terms) return sql`page as (${walk(sql`true`)})`;
+  if (!terms) return sql`page as materialized (${walk(sql`true`)})`;
 
   const rank = sort === "name" ? beginsName(terms) : sql`0`;
   const after =
@@ -55,9 +69,9 @@ export function pageTables(
     select m.id, ${rank} as rank, 'hits' as way, ${key} as key from hits h join ${memberTables} on m.id = h.id
     where ${where} ${after ?? sql``}
     order by ${rank}, ${key} ${direction}, m.id ${direction} limit ${limit + 1}`;
-  if (position?.way === "walk") return sql`page as (${walk(containsAll(terms))})`;
-  if (position) return sql`${hitsTable(terms, maxHitsLater)}, page as (${gather})`;
-  return sql`${hitsTable(terms, maxHits + 1)}, page as (
+  if (position?.way === "walk") return sql`page as materialized (${walk(containsAll(terms))})`;
+  if (position) return sql`${hitsTable(terms, maxHitsLater)}, page as materialized (${gather})`;
+  return sql`${hitsTable(terms, maxHits + 1)}, page as materialized (
     select * from (${gather}) gathered where (select count(*) from hits) <= ${maxHits}
     union all
     select * from (${walk(containsAll(terms))}) walked where (select count(*) from hits) > ${maxHits}

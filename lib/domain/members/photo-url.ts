@@ -1,8 +1,8 @@
 type Pictured = { id: string; photo_file_id: string | null };
 
 /** Names the organization, since an <img> sends no headers; changes with the picture, so that a browser may keep it. */
-export function photoUrl({ id, photo_file_id }: Pictured, organization?: { slug: string }): string | null {
+export function photoUrl({ id, photo_file_id }: Pictured, organization: { slug: string }): string | null {
   if (photo_file_id === null) return null;
-  const query = new URLSearchParams({ ...(organization && { organization: organization.slug }), v: photo_file_id });
+  const query = new URLSearchParams({ organization: organization.slug, v: photo_file_id });
   return `/api/v1/members/${id}/photo?${query}`;
 }

@@ -70,8 +70,10 @@ export const deletePhoto = operation<typeof contracts.deletePhoto, Outdated>(
   },
 );
 
-/** R11: read through the member, so that whoever may not see the member does not see the face. */
+/** R11: read through the member, so that whoever may not see the member does not see the face. Members see their own. */
 export const getPhoto = operation(contracts.getPhoto, async (ctx, { id, v }) => {
+  const { permissions, member_id } = ctx.caller;
+  if (!permissions.has("members.read") && member_id !== id) throw notFound();
   const { photo_file_id } = await getMemberRow(ctx, id);
   if (photo_file_id === null) throw notFound();
   const [file] = await ctx.db.select().from(files).where(isFile(ctx, photo_file_id));

@@ -1,0 +1,119 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { newId } from "@/db/id";
+import { members, membershipFreezes, membershipPlans, memberships } from "@/db/schema";
+import { inTenant } from "@/db/tenancy";
+import { countMembers, listMembers, searchColumns } from "@/lib/domain/members";
+import { memberStanding, type StandingMembership } from "@/lib/domain/members/standing";
+import { fixedClock } from "@/lib/kernel/clock";
+import { addDays } from "@/lib/values/calendar-day";
+import { type MemberStatus, memberStatuses, planKinds } from "@/lib/values/statuses";
+import { newGym, newLocation } from "@/tests/support/gym";
+
+const clock = fixedClock("2026-03-05T20:00:00Z");
+/** At that instant it is the 5th in Berlin and already the 6th in Auckland. */
+const days = { "Europe/Berlin": "2026-03-05", "Pacific/Auckland": "2026-03-06" };
+
+const near = fc.integer({ min: -20, max: 20 }).map((days) => addDays("2026-03-05", days));
+const rarely = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { freq: 2, nil: null });
+
+const membership: fc.Arbitrary<StandingMembership> = fc
+  .record({
+    kind: fc.constantFrom(...planKinds),
+    starts_on: fc.integer({ min: -60, max: 4 }).map((days) => addDays("2026-03-05", days)),
+    lasts: rarely(fc.integer({ min: 0, max: 80 })),
+    cancelled_on: rarely(near),
+    arrears_since_on: fc.option(near, { freq: 5, nil: null }),
+    sessions: fc.option(fc.integer({ min: 0, max: 10 }), { freq: 2, nil: null }),
+    freeze: fc.option(fc.tuple(near, rarely(fc.integer({ min: 0, max: 20 }))), { freq: 3, nil: null }),
+  })
+  .map(({ lasts, sessions, freeze, starts_on, ...rest }) => ({
+    ...rest,
+    starts_on,
+    plan_name: "Plan",
+    next_bill_on: null,
+    ends_on: lasts === null ? null : addDays(starts_on, lasts),
+    sessions_included: sessions === null ? null : 10,
+    sessions_used: sessions ?? 0,
+    freezes: freeze ? [{ from_on: freeze[0], to_on: freeze[1] === null ? null : addDays(freeze[0], freeze[1]) }] : [],
+  }));
+
+test("B4 the database decides every member's status as the pure rule does, on the day of the home location", async () => {
+  const gym = await newGym({ clock });
+  const { organization_id } = gym;
+  const places = [
+    { id: gym.location_id, day: days["Europe/Berlin"] },
+    { id: await newLocation(gym, "Auckland", "Pacific/Auckland"), day: days["Pacific/Auckland"] },
+  ];
+  const plans = new Map(planKinds.map((kind) => [kind, newId()]));
+  const histories = fc.sample(fc.array(membership, { maxLength: 4 }), { numRuns: 400, seed: 42 });
+  const expected = new Map<string, MemberStatus>([[gym.member_id, "none"]]);
+
+  await inTenant({ organization_id, user_id: null }, async (db) => {
+    const price = { price_minor: 5900, currency: "EUR", interval_unit: "month" as const };
+    await db
+      .insert(membershipPlans)
+      .values([...plans].map(([kind, id]) => ({ id, organization_id, name: kind, kind, ...price })));
+    for (const [index, history] of histories.entries()) {
+      const { id: location_id, day } = places[index % 2] as (typeof places)[0];
+      const member_id = newId();
+      expected.set(member_id, memberStanding(history, day).status);
+      const name = { first_name: `Member ${index}` };
+      await db.insert(members).values({
+        id: member_id,
+        organization_id,
+        member_code: `P-${index}`,
+        home_location_id: location_id,
+        joined_on: "2025-01-01",
+        ...name,
+        ...searchColumns(name),
+      });
+      for (const { kind, freezes, ...row } of history) {
+        const id = newId();
+        const owed = { arrears_minor: row.arrears_since_on ? 5900 : 0 };
+        const cancelled_at = row.cancelled_on && "2026-01-01T00:00:00Z";
+        await db.insert(memberships).values({
+          id,
+          organization_id,
+          member_id,
+          location_id,
+          plan_id: plans.get(kind) ?? "",
+          price_minor: 5900,
+          currency: "EUR",
+          anchor_day: 1,
+          cancelled_at,
+          ...owed,
+          ...row,
+        });
+        for (const freeze of freezes) {
+          await db.insert(membershipFreezes).values({ id: newId(), organization_id, membership_id: id, ...freeze });
+        }
+      }
+    }
+  });
+
+  const { caller } = gym.people.gym_owner;
+  const found = new Map<string, MemberStatus>();
+  for (const status of memberStatuses) {
+    let cursor: string | undefined;
+    do {
+      const page = await listMembers(caller, { status: [status], limit: 200, cursor });
+      for (const row of page.data) {
+        expect(row.status, "the filter and the row say the same").toBe(status);
+        found.set(row.id, status);
+      }
+      cursor = page.next_cursor ?? undefined;
+    } while (cursor);
+  }
+  expect(Object.fromEntries(found)).toEqual(Object.fromEntries(expected));
+
+  const counts = await countMembers(caller, {});
+  const tally = Object.fromEntries(
+    memberStatuses.map((status) => [status, [...expected.values()].filter((one) => one === status).length]),
+  );
+  expect(counts).toEqual({ all: 401, by_status: tally });
+  expect(
+    Object.values(tally).every((n) => n > 0),
+    JSON.stringify(tally),
+  ).toBe(true);
+});
