@@ -49,7 +49,7 @@ async function countTests(args: string[], env: Record<string, string>, progress:
     if (word === "@progress") progress("", Number(first), Number(second));
     if (word === "@result") result = { passed: Number(first), failed: Number(second) };
   });
-  const report = shorten(output.text.replace(/^@(progress|result) .*\n?/gm, ""));
+  const report = shorten(output.text.replace(/^(@(progress|result) |\s*✓ ).*\n?/gm, ""));
   const { passed, failed } = (result as Outcome | null) ?? { passed: 0, failed: 0 };
   // A runner that fails without a failed test met an error outside of every test.
   return { passed, failed: output.code === 0 ? failed : Math.max(1, failed), report };

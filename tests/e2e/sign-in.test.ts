@@ -14,7 +14,7 @@ test("a wrong password is refused in the words it would have for an unknown acco
     await page.getByRole("button", { name: "Sign in" }).click();
     const alert = page.locator('form [role="alert"]').first();
     await expect(alert).toBeVisible();
-    return alert.innerText();
+    return alert.textContent();
   };
   const known = await refusalFor("owner@demo.fitflow.test");
   expect(known).toBeTruthy();
