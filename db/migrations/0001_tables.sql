@@ -555,6 +555,7 @@ CREATE INDEX "check_ins_open" ON "check_ins" USING btree ("organization_id","loc
 CREATE INDEX "check_ins_by_time" ON "check_ins" USING btree ("organization_id","check_in_at","id");--> statement-breakpoint
 CREATE INDEX "check_ins_by_location_day" ON "check_ins" USING btree ("organization_id","location_id","visit_on","local_hour");--> statement-breakpoint
 CREATE INDEX "check_ins_by_member" ON "check_ins" USING btree ("organization_id","member_id","check_in_at");--> statement-breakpoint
+CREATE INDEX "check_ins_by_membership" ON "check_ins" USING btree ("organization_id","membership_id") WHERE "check_ins"."membership_id" is not null;--> statement-breakpoint
 CREATE INDEX "denied_entries_by_time" ON "denied_entries" USING btree ("organization_id","denied_at","id");--> statement-breakpoint
 CREATE INDEX "denied_entries_by_member" ON "denied_entries" USING btree ("organization_id","member_id","denied_at");--> statement-breakpoint
 CREATE INDEX "identity_events_user" ON "identity_events" USING btree ("user_id","at");--> statement-breakpoint

@@ -77,4 +77,21 @@ END $$;--> statement-breakpoint
 CREATE TRIGGER check_ins_recount_undone AFTER UPDATE OF undone_at, check_in_at ON check_ins FOR EACH ROW
   WHEN (OLD.undone_at IS DISTINCT FROM NEW.undone_at OR OLD.check_in_at <> NEW.check_in_at)
   EXECUTE FUNCTION recount_member_visits();--> statement-breakpoint
-CREATE TRIGGER check_ins_recount_removed AFTER DELETE ON check_ins FOR EACH ROW EXECUTE FUNCTION recount_member_visits();
+CREATE TRIGGER check_ins_recount_removed AFTER DELETE ON check_ins FOR EACH ROW EXECUTE FUNCTION recount_member_visits();--> statement-breakpoint
+-- Statistics of tables that an import has more than doubled since anybody looked; in this order, so that two imports do
+-- not wait for each other in a circle. Only a table's owner may analyze it.
+CREATE FUNCTION analyze_grown_tables() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  grown regclass;
+BEGIN
+  FOR grown IN
+    SELECT oid::regclass FROM pg_class
+    WHERE oid = ANY ('{members,member_activity,memberships,import_rows}'::regclass[])
+      AND pg_relation_size(oid) > 8192 * (16 + 2 * greatest(relpages, 0)::bigint)
+    ORDER BY oid
+  LOOP
+    EXECUTE format('ANALYZE %s', grown);
+  END LOOP;
+END $$;--> statement-breakpoint
+REVOKE ALL ON FUNCTION analyze_grown_tables() FROM PUBLIC;--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION analyze_grown_tables() TO fitflow_app;

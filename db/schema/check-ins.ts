@@ -62,6 +62,8 @@ export const checkIns = pgTable(
     index("check_ins_by_time").on(t.organization_id, t.check_in_at, t.id),
     index("check_ins_by_location_day").on(t.organization_id, t.location_id, t.visit_on, t.local_hour),
     index("check_ins_by_member").on(t.organization_id, t.member_id, t.check_in_at),
+    // What a membership's removal has to look for.
+    index("check_ins_by_membership").on(t.organization_id, t.membership_id).where(sql`${t.membership_id} is not null`),
     foreignKey({
       name: "check_ins_location_fk",
       columns: [t.organization_id, t.location_id],

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { importFields } from "@/lib/values/import-fields";
-import { importRowStatus, importStatus } from "@/lib/values/statuses";
+import { importStatus } from "@/lib/values/statuses";
 import { contract } from "./contract";
-import { id, instantOut, listOf, page, pageOf, text, version } from "./fields";
+import { id, instantOut, page, pageOf, text, version } from "./fields";
 
 export const importDateFormats = ["iso", "dmy", "mdy"] as const;
 export const importDuplicateChoices = ["ask", "skip", "household", "same_person"] as const;
@@ -62,7 +62,9 @@ export const importJob = z.object({
   date_format_evidence: z.enum([...importDateFormats, "ambiguous", "mixed", "none"]),
   sample: z.array(z.array(z.string())),
   total_rows: z.int(),
+  /** Rows that the check or the run at hand has been through. */
   processed_rows: z.int(),
+  /** Of the last check. A run needs `status` to be "checked": other plan choices ask for another check. */
   summary: importSummary.nullable(),
   failure: z.string().nullable(),
   created_at: instantOut,
@@ -70,21 +72,11 @@ export const importJob = z.object({
   version,
 });
 
-export const importRow = z.object({
-  row_number: z.int(),
-  status: importRowStatus,
-  raw: z.array(z.string()),
-  problems: z.array(
-    z.object({ field: z.string(), code: z.string(), message: z.string(), severity: z.enum(["error", "warning"]) }),
-  ),
-  member_id: id.nullable(),
-});
-
-const exampleId = "0197f0a0-0000-7000-8000-000000000010";
+export const exampleImportId = "0197f0a0-0000-7000-8000-000000000010";
 const locationId = "0197f0a0-0000-7000-8000-000000000001";
 
 const example: z.output<typeof importJob> = {
-  id: exampleId,
+  id: exampleImportId,
   file_name: "members.csv",
   status: "uploaded",
   headers: ["First name", "Last name", "Email", "Membership"],
@@ -140,7 +132,7 @@ export const getImport = contract({
   summary: "Read an import and how far it is",
   input: z.strictObject({ id }),
   errors: ["not_found"],
-  example: { input: { id: exampleId }, output: example },
+  example: { input: { id: exampleImportId }, output: example },
 });
 
 export const updateImport = contract({
@@ -153,7 +145,7 @@ export const updateImport = contract({
     .strictObject({ id, mapping: importMapping, options: importOptions.partial() })
     .partial({ mapping: true, options: true }),
   errors: ["not_found", "import_not_ready", "version_conflict"],
-  example: { input: { id: exampleId, options: { date_format: "dmy" } }, output: example },
+  example: { input: { id: exampleImportId, options: { date_format: "dmy" } }, output: example },
 });
 
 export const checkImport = contract({
@@ -165,7 +157,7 @@ export const checkImport = contract({
   input: z.strictObject({ id }),
   status: 202,
   errors: ["not_found", "import_not_ready"],
-  example: { input: { id: exampleId }, output: { ...example, status: "checking" } },
+  example: { input: { id: exampleImportId }, output: { ...example, status: "checking" } },
 });
 
 export const runImport = contract({
@@ -177,7 +169,7 @@ export const runImport = contract({
   input: z.strictObject({ id }),
   status: 202,
   errors: ["not_found", "import_not_ready"],
-  example: { input: { id: exampleId }, output: { ...example, status: "running" } },
+  example: { input: { id: exampleImportId }, output: { ...example, status: "running" } },
 });
 
 export const advanceImport = contract({
@@ -189,7 +181,7 @@ export const advanceImport = contract({
   description: "The server does this by itself after a check or a run was started. A client may do it after a crash.",
   input: z.strictObject({ id }),
   errors: ["not_found", "import_not_ready"],
-  example: { input: { id: exampleId }, output: { ...example, status: "checking" } },
+  example: { input: { id: exampleImportId }, output: { ...example, status: "checking" } },
 });
 
 export const undoImport = contract({
@@ -200,31 +192,17 @@ export const undoImport = contract({
   summary: "Undo an import, until the first check-in or charge of one of its members",
   input: z.strictObject({ id }),
   errors: ["not_found", "import_not_ready", "in_use"],
-  example: { input: { id: exampleId }, output: { ...example, status: "undone" } },
+  example: { input: { id: exampleImportId }, output: { ...example, status: "undone" } },
 });
 
-export const listImportRows = contract({
+export const discardImport = contract({
   ...shared,
-  id: "imports.rows",
-  method: "GET",
-  path: "/api/v1/imports/{id}/rows",
-  summary: "List the rows of an import with their problems",
-  input: z.strictObject({ id, status: listOf(importRowStatus).optional(), ...page }),
-  output: pageOf(importRow),
-  errors: ["not_found", "malformed_cursor"],
-  example: {
-    input: { id: exampleId, status: "refused" },
-    output: {
-      data: [
-        {
-          row_number: 2,
-          status: "refused",
-          raw: ["Ada", "Okafor", "ada@", "Gold"],
-          problems: [{ field: "email", code: "invalid", message: "ada@ is not an e-mail address.", severity: "error" }],
-          member_id: null,
-        },
-      ],
-      next_cursor: null,
-    },
-  },
+  id: "imports.discard",
+  method: "DELETE",
+  path: "/api/v1/imports/{id}",
+  summary: "Discard an uploaded file of which nothing was imported, or everything undone",
+  input: z.strictObject({ id }),
+  output: z.null(),
+  errors: ["not_found", "import_not_ready"],
+  example: { input: { id: exampleImportId }, output: null },
 });

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { members, memberships } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
+import { listImportRows } from "@/lib/contracts/import-rows";
 import * as contracts from "@/lib/contracts/imports";
 import { createPlan } from "@/lib/contracts/membership-plans";
 import { call, refusal } from "@/tests/support/api";
@@ -54,7 +55,7 @@ describe("an import", () => {
       currency: "EUR",
     });
     expect(await importedMembers(gym, id)).toEqual([]);
-    const rows = await call(contracts.listImportRows, { id, status: ["refused"] }, owner(gym));
+    const rows = await call(listImportRows, { id, status: ["refused"] }, owner(gym));
     expect(rows.data.map(({ row_number, problems }) => [row_number, problems[0]?.field])).toEqual([[4, "email"]]);
   });
 

@@ -8,6 +8,7 @@ import { checkBatch } from "./check-batch";
 import { createBatch } from "./create-batch";
 import { changeImport, type ImportRecord, lockImport, present } from "./find";
 import { markDuplicates } from "./mark-duplicates";
+import { followGrowth } from "./statistics";
 import { summarize } from "./summarize";
 
 /** One batch in one transaction under the import's lock: after a crash the next one begins where it began, two workers take turns. */
@@ -25,6 +26,7 @@ async function advance(ctx: Ctx, record: ImportRecord): Promise<Partial<ImportRe
   await ctx.db.execute(sql`savepoint batch`);
   try {
     const rows = record.status === "checking" ? await checkBatch(ctx, record) : await createBatch(ctx, record);
+    await followGrowth(ctx);
     return rows > 0 ? { processed_rows: record.processed_rows + rows } : await completion(ctx, record);
   } catch (error) {
     log().error({ err: error, import_id: record.id }, "a batch of an import failed");

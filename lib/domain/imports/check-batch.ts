@@ -12,7 +12,7 @@ import { type Prepared, prepareRow, type Surroundings } from "./prepared-row";
 
 type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "now">;
 
-const rowsPerBatch = 500;
+const rowsPerBatch = 1_000;
 
 /** Judges the next rows of the file; returns how many there were. */
 export async function checkBatch(ctx: Scope, record: ImportRecord): Promise<number> {

@@ -8,7 +8,7 @@ import type { ImportRecord } from "./find";
 
 type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "now">;
 
-const rowsPerBatch = 250;
+const rowsPerBatch = 500;
 
 /** Creates the members and memberships of the next ready rows. Fires nothing: no event, no message, no invoice (P10, X3). */
 export async function createBatch(ctx: Scope, record: ImportRecord): Promise<number> {

@@ -1,5 +1,8 @@
 export { advanceImport } from "./advance";
-export { getImport, listImportRows, listImports } from "./read";
+export { discardImport } from "./discard";
+export { listImportRows } from "./list-rows";
+export { getImport, listImports } from "./read";
+export { readImport } from "./reading";
 export { checkImport, runImport } from "./start";
 export { undoImport } from "./undo";
 export { updateImport } from "./update";

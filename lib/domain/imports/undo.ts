@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { importRows, members, memberships } from "@/db/schema";
 import * as contracts from "@/lib/contracts/imports";
 import { Problem } from "@/lib/kernel/errors";
-import { operation } from "@/lib/kernel/operation";
+import { type Ctx, operation } from "@/lib/kernel/operation";
 import { changeImport, lockImport, present } from "./find";
 
 /** X9: all of it or nothing, until one of the members has checked in. */
@@ -20,21 +20,43 @@ export const undoImport = operation(contracts.undoImport, async (ctx, { id }) =>
       `${rows[0].name} has checked in since, so the import stays. Archive single members instead.`,
     );
   }
-  await db
-    .delete(memberships)
-    .where(and(eq(memberships.organization_id, organization_id), eq(memberships.import_id, id)));
-  await db.delete(members).where(and(eq(members.organization_id, organization_id), eq(members.import_id, id)));
-  await db
-    .update(importRows)
-    .set({ status: "undone", member_id: null, membership_id: null })
-    .where(
-      and(
-        eq(importRows.organization_id, organization_id),
-        eq(importRows.import_id, id),
-        eq(importRows.status, "created"),
-      ),
-    );
+  await removeAll(ctx, memberships, id);
+  await removeAll(ctx, members, id);
+  await markUndone(ctx, id);
   const undone = await changeImport(ctx, record, { status: "undone", finished_at: ctx.now.toString() });
   ctx.audit({ target_type: "import", target_id: id, before: { status: record.status }, after: { status: "undone" } });
   return present(ctx, undone);
 });
+
+const rowsPerStatement = 5_000;
+
+/** Each statement stays well within its time limit, however many rows the import created. */
+async function removeAll(ctx: Ctx, table: typeof members | typeof memberships, import_id: string): Promise<void> {
+  const { db, organization_id } = ctx;
+  const ofImport = and(eq(table.organization_id, organization_id), eq(table.import_id, import_id));
+  for (let removed = rowsPerStatement; removed === rowsPerStatement; ) {
+    const some = db.select({ id: table.id }).from(table).where(ofImport).limit(rowsPerStatement);
+    const { rowCount } = await db.delete(table).where(and(ofImport, sql`${table.id} = any(array(${some}))`));
+    removed = rowCount ?? 0;
+  }
+}
+
+async function markUndone({ db, organization_id }: Ctx, import_id: string): Promise<void> {
+  const created = and(
+    eq(importRows.organization_id, organization_id),
+    eq(importRows.import_id, import_id),
+    eq(importRows.status, "created"),
+  );
+  for (let marked = rowsPerStatement; marked === rowsPerStatement; ) {
+    const some = db
+      .select({ row_number: importRows.row_number })
+      .from(importRows)
+      .where(created)
+      .limit(rowsPerStatement);
+    const { rowCount } = await db
+      .update(importRows)
+      .set({ status: "undone", member_id: null, membership_id: null })
+      .where(and(created, sql`${importRows.row_number} = any(array(${some}))`));
+    marked = rowCount ?? 0;
+  }
+}

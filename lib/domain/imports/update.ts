@@ -2,6 +2,7 @@ import * as contracts from "@/lib/contracts/imports";
 import { getLocationRow } from "@/lib/domain/locations";
 import { invalid } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
+import { settledDates } from "./date-order";
 import { changeImport, lockImport, type Options, present } from "./find";
 import { repeatableFields } from "./parse/fields";
 
@@ -17,13 +18,18 @@ export const updateImport = operation(contracts.updateImport, async (ctx, { id, 
   const taken = Object.values(columns).filter((field) => !repeatableFields.has(field));
   const twice = taken.find((field, index) => taken.indexOf(field) !== index);
   if (twice) throw invalid("mapping", `Two columns are set to ${twice}. Keep one of them.`);
-  // What was checked under other answers is no forecast any more.
   const changed = await changeImport(ctx, record, {
+    ...(await settledDates(ctx, record, columns, chosen)),
     mapping: columns,
-    options: chosen,
     status: "uploaded",
-    summary: null,
+    // What was checked under other answers is no forecast any more; other plans leave the list of plan names standing.
+    summary: !mapping && Object.keys(options ?? {}).every((answer) => answer === "plans") ? record.summary : null,
   });
-  ctx.audit({ target_type: "import", target_id: id, before: { options: record.options }, after: { options: chosen } });
+  ctx.audit({
+    target_type: "import",
+    target_id: id,
+    before: { options: record.options },
+    after: { options: changed.options },
+  });
   return present(ctx, changed);
 });

@@ -6,9 +6,11 @@ import type { Caller } from "@/lib/kernel/caller";
 import { Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 import type { Upload } from "@/lib/kernel/upload";
+import { dateOrder } from "./date-order";
 import { changeImport, type ImportRecord, type Options, present } from "./find";
 import { type Spooled, spool } from "./spool";
 import { stageRows } from "./stage";
+import { followGrowth } from "./statistics";
 
 export const uploadImport = operation(
   contracts.uploadImport,
@@ -40,15 +42,14 @@ export const uploadImport = operation(
       };
       const [record] = await ctx.db.insert(imports).values(draft).returning();
       const staged = await stageRows(ctx, id, file);
-      const named = staged.columns.columns.find(({ date_format }) => date_format)?.date_format ?? null;
-      const settled = staged.dates === "iso" || staged.dates === "dmy" || staged.dates === "mdy" ? staged.dates : named;
       const completed = await changeImport(ctx, record as ImportRecord, {
         headers: staged.headers,
         mapping: staged.columns.mapping,
-        options: { ...options, date_format: settled ?? (staged.dates === "none" ? "iso" : null) },
+        options: { ...options, date_format: dateOrder(staged.dates, staged.headers) },
         date_format_evidence: staged.dates,
         total_rows: staged.total_rows,
       });
+      await followGrowth(ctx);
       ctx.audit({ target_type: "import", target_id: id, after: { file_name, total_rows: staged.total_rows } });
       return present(ctx, completed);
     } finally {

@@ -32,6 +32,8 @@ export const specimens: Specimens = {
       const { id } = await checked(gym, (await uploaded(gym)).id);
       return { id: (await done(gym, id)).id };
     },
+    "imports.discard": uploaded,
     "imports.rows": uploaded,
+    "imports.read": uploaded,
   },
 };

@@ -1,0 +1,54 @@
+import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
+import { importRows } from "@/db/schema";
+import * as contracts from "@/lib/contracts/import-rows";
+import { getLocationRow } from "@/lib/domain/locations";
+import { decodeCursor, toPage } from "@/lib/kernel/cursor";
+import { operation } from "@/lib/kernel/operation";
+import { dayAt } from "@/lib/values/calendar-day";
+import { fullName } from "@/lib/values/person-name";
+import { getImportRecord } from "./find";
+import type { PreparedRow } from "./prepared-row";
+import { rowsOfKind } from "./row-kinds";
+
+export const listImportRows = operation(contracts.listImportRows, async (ctx, input) => {
+  const { id, status, problem, kind, limit, cursor } = input;
+  const { options } = await getImportRecord(ctx, id);
+  const [after] = cursor ? decodeCursor(cursor, 1) : [null];
+  const today = kind && dayAt(ctx.now.toString(), (await getLocationRow(ctx, options.location_id)).time_zone);
+  const rows = await ctx.db
+    .select()
+    .from(importRows)
+    .where(
+      and(
+        eq(importRows.organization_id, ctx.organization_id),
+        eq(importRows.import_id, id),
+        status ? inArray(importRows.status, status) : undefined,
+        problem ? sql`${importRows.problems} @> ${JSON.stringify([{ code: problem }])}::jsonb` : undefined,
+        kind && today ? rowsOfKind(kind, today) : undefined,
+        typeof after === "number" ? gt(importRows.row_number, after) : undefined,
+      ),
+    )
+    .orderBy(asc(importRows.row_number))
+    .limit(limit + 1);
+  const { data, next_cursor } = toPage(rows, limit, (row) => [row.row_number]);
+  return {
+    data: data.map((row) => ({
+      ...row,
+      problems: row.problems ?? [],
+      forecast: forecastOf(row.parsed as PreparedRow | null),
+    })),
+    next_cursor,
+  };
+});
+
+function forecastOf(parsed: PreparedRow | null) {
+  if (!parsed) return null;
+  const { membership } = parsed;
+  return {
+    name: fullName(parsed.first_name, parsed.last_name),
+    plan_name: membership?.plan_name ?? null,
+    membership_status: membership?.status ?? null,
+    price_minor: parsed.price_minor,
+    next_bill_on: membership?.next_bill_on ?? null,
+  };
+}

@@ -1,0 +1,41 @@
+import { type SQL, sql } from "drizzle-orm";
+import { importRows } from "@/db/schema";
+import type { importRowKinds } from "@/lib/contracts/import-rows";
+import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
+
+export type RowKind = (typeof importRowKinds)[number];
+
+const { parsed } = importRows;
+
+/** Ready to be created, or created since: a figure of the check stays what it was after the run. */
+const counts = sql`${importRows.status} in ('ready', 'created')`;
+const membership = sql`${parsed}->'membership'`;
+const runs = sql`${counts} and ${membership}->>'status' in ('active', 'overdue', 'frozen')`;
+
+export const price = sql`(${parsed}->>'price_minor')::bigint`;
+
+/** Q1: weekly x52/12, four-weekly x13/12, yearly /12; packs, passes and fixed terms count nothing. A plan still to be created bills monthly. */
+export const monthlyShare = sql`coalesce((
+  select case when p.kind <> 'recurring' then 0::numeric
+    when p.interval_unit = 'day' then 365.25 / 12 / p.interval_count
+    when p.interval_unit = 'week' then 52.0 / 12 / p.interval_count
+    when p.interval_unit = 'month' then 1.0 / p.interval_count
+    else 1.0 / 12 / p.interval_count end
+  from membership_plans p
+  where p.organization_id = ${importRows.organization_id} and p.id = (${parsed}->>'plan_id')::uuid), 1)`;
+
+/** The rows behind each figure of the summary. */
+export const rowsOfKind = (kind: RowKind, today: CalendarDay): SQL => {
+  switch (kind) {
+    case "member":
+      return sql`${counts} and not (${parsed}->>'joins_member')::boolean`;
+    case "membership":
+      return sql`${counts} and jsonb_typeof(${membership}) = 'object'`;
+    case "recurring":
+      return sql`${runs} and ${price} * ${monthlyShare} > 0`;
+    case "due_in_30_days":
+      return sql`${runs} and ${membership}->>'next_bill_on' between ${today} and ${addDays(today, 30)}`;
+    case "with_warning":
+      return sql`${counts} and ${importRows.problems} @> '[{"severity": "warning"}]'`;
+  }
+};
