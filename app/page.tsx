@@ -53,7 +53,7 @@ export default async function LandingPage() {
           </div>
           <LandingDesk />
         </section>
-        <section aria-label="What it does" className="border-line border-y bg-canvas">
+        <section aria-label="What it does" className="border-line border-y">
           <ul className="mx-auto grid max-w-[1120px] gap-px bg-line md:grid-cols-2 lg:grid-cols-3">
             {landingFacts.map(({ title, text }) => (
               <li key={title} className="flex flex-col gap-2 bg-surface p-6">

@@ -9,7 +9,7 @@ export const landingFacts: readonly { title: string; text: string }[] = [
   },
   {
     title: "Memberships that keep their promises",
-    text: "A term to 28 February is good through its last second, a freeze moves the end by exactly its days.",
+    text: "A term to 28 February is good through its last second, and a notice can be withdrawn until its day.",
   },
   {
     title: "Bring your members along",
