@@ -92,20 +92,20 @@ export function SignUpForm({ currencies, outbox_href }: Props) {
       >
         <Input size="lg" {...form.register("organization.location_name")} />
       </Field>
-      <Field label="Time zone" error={gym?.time_zone?.message}>
-        <Controller
-          control={form.control}
-          name="organization.time_zone"
-          render={({ field }) => (
+      <Controller
+        control={form.control}
+        name="organization.time_zone"
+        render={({ field, fieldState }) => (
+          <Field label="Time zone" error={fieldState.error?.message}>
             <Combobox
               size="lg"
               options={timeZones}
               value={timeZones.find(({ value }) => value === field.value) ?? null}
               onValueChange={(option) => field.onChange(option?.value ?? "")}
             />
-          )}
-        />
-      </Field>
+          </Field>
+        )}
+      />
       <Field label="Currency" error={gym?.currency?.message}>
         <Select size="lg" options={currencies} {...form.register("organization.currency")} />
       </Field>

@@ -11,7 +11,7 @@ import { roleNames } from "@/lib/values/role-names";
 export const metadata: Metadata = { title: "Join the team", referrer: "no-referrer" };
 
 const explanations = {
-  nothing: "You are signed in with this address.",
+  nothing: "You are signed in with the invited address.",
   password: "This address has an account. Enter its password to join.",
   new_account: "Tell us your name and choose a password.",
 };
@@ -41,7 +41,7 @@ export default async function InvitationPage({ searchParams }: { searchParams: P
       <div className="flex flex-col gap-4">
         <h1>Join the team</h1>
         <p className="text-16">
-          {organization.name} invites {email} as <b className="font-medium text-ink">{roleNames[role].toLowerCase()}</b>
+          {organization.name} invites you as <b className="font-medium text-ink">{roleNames[role].toLowerCase()}</b>
           . {explanations[needs]}
         </p>
         <AcceptInvitationForm token={token} email={email} needs={needs} organization_name={organization.name} />

@@ -39,7 +39,7 @@ export default async function SignInPage({ searchParams }: Props) {
             Your new password is set. Sign in with it.
           </Callout>
         ) : null}
-        <SignInForm next={next} demo={env().FITFLOW_DEMO === "1" ? demoOwner : null} />
+        <SignInForm next={next} demo={env().FITFLOW_DEMO === "1" && !gym ? demoOwner : null} />
         {gym ? null : (
           <p className="text-center text-14">
             New here? <TextLink href="/sign-up">Start your gym</TextLink>
