@@ -41,8 +41,8 @@ export default async function InvitationPage({ searchParams }: { searchParams: P
       <div className="flex flex-col gap-4">
         <h1>Join the team</h1>
         <p className="text-16">
-          {organization.name} invites you as <b className="font-medium text-ink">{roleNames[role].toLowerCase()}</b>
-          . {explanations[needs]}
+          {organization.name} invites you as <b className="font-medium text-ink">{roleNames[role].toLowerCase()}</b>.{" "}
+          {explanations[needs]}
         </p>
         <AcceptInvitationForm token={token} email={email} needs={needs} organization_name={organization.name} />
       </div>
