@@ -11,7 +11,7 @@ const choices: { theme: Theme; label: string; icon: typeof Sun }[] = [
   { theme: "system", label: "As the device", icon: Monitor },
 ];
 
-function rememberTheme(theme: Theme) {
+export function rememberTheme(theme: Theme) {
   const root = document.documentElement;
   if (theme === "system") delete root.dataset.theme;
   else root.dataset.theme = theme;

@@ -1,5 +1,6 @@
 import { type Contract, type Input, type Output, pathParams } from "@/lib/contracts/contract";
 import type { ErrorCode } from "@/lib/contracts/error-codes";
+import { renewSessionToken, sessionToken } from "./session-token";
 
 /** The problem document of a refused request, as an error that a form or a toast can show. */
 export class ApiError extends Error {
@@ -27,6 +28,18 @@ export type CallTerms = {
 
 /** Calls the public API as the signed-in person. Throws ApiError, also when the network is down. */
 export async function api<C extends Contract>(contract: C, input: Input<C>, terms: CallTerms = {}): Promise<Output<C>> {
+  try {
+    return await request(contract, input, terms);
+  } catch (error) {
+    // Somebody who signed in again in another tab goes on here, with what is typed.
+    if (error instanceof ApiError && error.code === "csrf_failed" && (await renewSessionToken())) {
+      return request(contract, input, terms);
+    }
+    throw error;
+  }
+}
+
+async function request<C extends Contract>(contract: C, input: Input<C>, terms: CallTerms): Promise<Output<C>> {
   const response = await fetch(addressOf(contract, input as Record<string, unknown>), {
     method: contract.method,
     credentials: "same-origin",
@@ -35,24 +48,37 @@ export async function api<C extends Contract>(contract: C, input: Input<C>, term
     signal: terms.signal ?? null,
   }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
-    throw new ApiError(0, "network", "The server cannot be reached. Check the connection and try again.");
+    throw unreachable();
   });
   if (response.status === 204) return null as Output<C>;
   const document = (await response.json().catch(() => ({}))) as Record<string, unknown>;
   if (response.ok) return document as Output<C>;
-  throw new ApiError(
-    response.status,
+  throw refusalOf(response.status, document);
+}
+
+export const refusalOf = (status: number, document: Record<string, unknown>): ApiError =>
+  new ApiError(
+    status,
     (document.code as ErrorCode) ?? "internal_error",
-    typeof document.detail === "string" ? document.detail : "Something went wrong. Try again.",
+    sentenceOf(status, document),
     document.errors as { field: string; message: string }[] | undefined,
     document,
   );
+
+const sessionOver = "Your session has ended. Sign in again in another tab, then repeat this here: nothing is lost.";
+
+function sentenceOf(status: number, { code, detail }: Record<string, unknown>): string {
+  if (status === 401 && (code === "unauthenticated" || code === "token_expired")) return sessionOver;
+  return typeof detail === "string" ? detail : "Something went wrong. Try again.";
 }
+
+export const unreachable = (): ApiError =>
+  new ApiError(0, "network", "The server cannot be reached. Check the connection and try again.");
 
 const hasQuery = (contract: Contract) =>
   contract.method === "GET" || contract.method === "DELETE" || contract.upload !== undefined;
 
-function addressOf(contract: Contract, input: Record<string, unknown>): string {
+export function addressOf(contract: Contract, input: Record<string, unknown>): string {
   const inPath = pathParams(contract.path);
   const path = contract.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(input[name])));
   if (!hasQuery(contract)) return path;
@@ -70,7 +96,7 @@ function bodyOf(contract: Contract, input: Record<string, unknown>, terms: CallT
   return JSON.stringify(Object.fromEntries(Object.entries(input).filter(([name]) => !inPath.includes(name))));
 }
 
-function headersOf(contract: Contract, terms: CallTerms): Record<string, string> {
+export function headersOf(contract: Contract, terms: CallTerms): Record<string, string> {
   const headers: Record<string, string> = { accept: "application/json" };
   if (terms.body) headers["content-type"] = terms.body.type;
   else if (!hasQuery(contract)) headers["content-type"] = "application/json";
@@ -78,7 +104,7 @@ function headersOf(contract: Contract, terms: CallTerms): Record<string, string>
   if (terms.idempotency_key) headers["idempotency-key"] = terms.idempotency_key;
   if (terms.if_match !== undefined) headers["if-match"] = `"${terms.if_match}"`;
   if (terms.reason) headers["x-reason"] = terms.reason;
-  const token = document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content;
+  const token = sessionToken();
   if (token) headers["x-csrf-token"] = token;
   return headers;
 }

@@ -53,6 +53,17 @@ export const formatLongDay = (day: CalendarDay, locale: string): string =>
 export const formatMonth = (day: CalendarDay, locale: string): string =>
   formatter(locale, { timeZone: "UTC", month: "long" }).format(noonUtc(day));
 
+/** "March 2026" */
+export const formatMonthOfYear = (day: CalendarDay, locale: string): string =>
+  formatter(locale, { timeZone: "UTC", month: "long", year: "numeric" }).format(noonUtc(day));
+
+/** "8" and "Sun", one above the other in a list of days. */
+export const formatDayNumber = (day: CalendarDay, locale: string): string =>
+  formatter(locale, { timeZone: "UTC", day: "numeric" }).format(noonUtc(day));
+
+export const formatShortWeekday = (day: CalendarDay, locale: string): string =>
+  formatter(locale, { timeZone: "UTC", weekday: "short" }).format(noonUtc(day));
+
 export const formatWeekday = (day: CalendarDay, locale: string): string =>
   formatter(locale, { timeZone: "UTC", weekday: "long" }).format(noonUtc(day));
 

@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { pageCaller } from "@/app/page-caller";
+import { MemberHeader } from "@/components/layout/member-shell";
+import { MembershipCard } from "@/components/me/membership-card";
+import { OwnFigures } from "@/components/me/own-figures";
+import { PastMemberships } from "@/components/me/past-memberships";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { Place } from "@/lib/client/format";
+import { listLocations } from "@/lib/domain/locations";
+import { getOwnProfile } from "@/lib/domain/me";
+
+type Props = { params: Promise<{ org: string }> };
+
+export const metadata: Metadata = { title: "Membership" };
+
+export default async function MembershipPage({ params }: Props) {
+  const { org } = await params;
+  const caller = await pageCaller(org);
+  const [profile, { data: locations }] = await Promise.all([getOwnProfile(caller, {}), listLocations(caller, {})]);
+  const { memberships, home_location, entry } = profile;
+  const place: Place = {
+    locale: caller.organization?.locale ?? "en",
+    time_zone: home_location.time_zone,
+    now: caller.clock.now().toString(),
+  };
+  const isOver = ({ status, standing }: (typeof memberships)[number]) =>
+    status === "expired" || status === "cancelled" || standing === "expired";
+  const running = memberships.filter((one) => !isOver(one));
+  const everywhere = locations.length > 1 ? "All locations" : home_location.name;
+  return (
+    <>
+      <MemberHeader title="Membership" />
+      {running.map((membership) => (
+        <MembershipCard
+          key={membership.id}
+          membership={membership}
+          place={place}
+          opens={membership.location_names?.join(", ") ?? everywhere}
+        />
+      ))}
+      {running.length === 0 ? (
+        <EmptyState title="No membership right now" className="mb-3 rounded-dialog border border-line bg-surface">
+          {entry.tell_member}
+        </EmptyState>
+      ) : null}
+      <OwnFigures profile={profile} locale={place.locale} visitsHref={`/me/${org}/visits`} />
+      <PastMemberships memberships={memberships.filter(isOver)} place={place} />
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { pageCaller } from "@/app/page-caller";
+import { logoOf } from "@/components/layout/logo";
+import { MemberHeader } from "@/components/layout/member-shell";
+import { cardMembership } from "@/components/pass/pass-facts";
+import { PassScreen } from "@/components/pass/pass-screen";
+import { Avatar } from "@/components/ui/avatar";
+import { listLocations } from "@/lib/domain/locations";
+import { getOwnProfile } from "@/lib/domain/me";
+import { getOccupancy } from "@/lib/domain/occupancy";
+import { getOwnPass } from "@/lib/domain/passes";
+
+type Props = { params: Promise<{ org: string }> };
+
+export const metadata: Metadata = { title: "Pass" };
+
+export default async function PassPage({ params }: Props) {
+  const { org } = await params;
+  const caller = await pageCaller(org);
+  const { organization } = caller;
+  if (!organization || !caller.member_id) notFound();
+  const [profile, passes, { data: locations }] = await Promise.all([
+    getOwnProfile(caller, {}),
+    getOwnPass(caller, {}),
+    listLocations(caller, {}),
+  ]);
+  const { member, home_location } = profile;
+  const { data: rooms } = await getOccupancy(caller, { location_id: home_location.id });
+  const opensAt = cardMembership(profile)?.location_names;
+  const opens = opensAt ? opensAt.join(", ") : locations.length > 1 ? "All locations" : home_location.name;
+  return (
+    <>
+      <MemberHeader
+        title={`${greeting(organization.locale)}, ${member.first_name}`}
+        end={
+          <Link href={`/me/${org}/you`} className="grid size-11 place-items-center rounded-full">
+            <Avatar name={`${member.first_name} ${member.last_name}`} src={member.photo_url} size="lg" labelled />
+          </Link>
+        }
+      />
+      <PassScreen
+        organization={{ slug: org, name: organization.name, logo: logoOf(organization) }}
+        place={{ locale: organization.locale, time_zone: home_location.time_zone, now: passes.now }}
+        profile={profile}
+        passes={passes}
+        opens={opens}
+        typical={rooms[0]?.typical ?? null}
+      />
+    </>
+  );
+}
+
+const greeting = (locale: string): string => (/-(IN|NP)$/.test(locale) ? "Namaste" : "Hello");

@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { pageCaller } from "@/app/page-caller";
+import { MemberHeader } from "@/components/layout/member-shell";
+import { VisitMonths } from "@/components/me/visit-months";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { listOwnCheckIns } from "@/lib/domain/me";
+
+type Props = { params: Promise<{ org: string }>; searchParams: Promise<{ cursor?: string }> };
+
+export const metadata: Metadata = { title: "Visits" };
+
+export default async function VisitsPage({ params, searchParams }: Props) {
+  const [{ org }, { cursor }] = await Promise.all([params, searchParams]);
+  const caller = await pageCaller(org);
+  const { data, next_cursor } = await listOwnCheckIns(caller, { limit: 30, ...(cursor ? { cursor } : {}) });
+  const base = `/me/${org}/visits`;
+  return (
+    <>
+      <MemberHeader title="Visits" />
+      {data.length === 0 ? (
+        <EmptyState title="No visits yet" className="rounded-dialog border border-line bg-surface">
+          Each time your pass is scanned at the desk, the visit is listed here.
+        </EmptyState>
+      ) : (
+        <VisitMonths visits={data} locale={caller.organization?.locale ?? "en"} />
+      )}
+      <nav aria-label="Pages of visits" className="grid grid-cols-2 gap-2 empty:hidden">
+        {cursor ? (
+          <ButtonLink href={base} size="touch">
+            Newest
+          </ButtonLink>
+        ) : null}
+        {next_cursor ? (
+          <ButtonLink href={`${base}?${new URLSearchParams({ cursor: next_cursor })}`} size="touch">
+            Earlier
+          </ButtonLink>
+        ) : null}
+      </nav>
+    </>
+  );
+}

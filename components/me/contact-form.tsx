@@ -1,0 +1,123 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { type FieldErrors, type Resolver, useForm } from "react-hook-form";
+import type { OwnProfile } from "@/components/pass/pass-facts";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { TextLink } from "@/components/ui/text-link";
+import { useToast } from "@/components/ui/toast";
+import { ApiError, api } from "@/lib/client/api";
+import { ownProfileInput, updateOwnProfile } from "@/lib/contracts/me";
+import { type ContactValues, contactFields, contactOf, toContactInput } from "./contact-values";
+
+/** How the gym reaches the member and whom it calls in an emergency. */
+export function ContactForm({ organization, profile }: { organization: string; profile: OwnProfile }) {
+  const router = useRouter();
+  const { show } = useToast();
+  const form = useForm<ContactValues>({
+    resolver: checked,
+    values: contactOf(profile),
+    resetOptions: { keepDirtyValues: true },
+  });
+  const { errors, isDirty } = form.formState;
+  const save = useMutation({
+    mutationFn: (values: ContactValues) =>
+      api(updateOwnProfile, toContactInput(values), { organization, if_match: profile.version }),
+    onSuccess: (saved) => {
+      form.reset(contactOf(saved));
+      show({ tone: "good", message: "Saved" });
+      router.refresh();
+    },
+    onError: (error) => {
+      const refused = error instanceof ApiError ? error.errors : [];
+      for (const { field, message } of refused) {
+        const name = contactFields.find((one) => one === field);
+        if (name) form.setError(name, { message }, { shouldFocus: true });
+      }
+    },
+  });
+  return (
+    <form
+      onSubmit={form.handleSubmit((values) => save.mutate(values))}
+      noValidate
+      className="flex flex-col gap-4"
+      aria-label="Contact"
+    >
+      {save.error && !isAboutFields(save.error) ? (
+        <Refusal error={save.error} onReload={() => router.refresh()} organization={organization} />
+      ) : null}
+      <Field label="Phone" optional hint="With its country prefix, as +1 415 555 0132" error={errors.phone?.message}>
+        <Input size="touch" type="tel" autoComplete="tel" {...form.register("phone")} />
+      </Field>
+      <fieldset className="flex flex-col gap-4">
+        <legend className="mb-2 text-16 font-strong text-ink">In an emergency we call</legend>
+        <Field label="Name" optional error={errors.emergency_contact_name?.message}>
+          <Input size="touch" autoComplete="off" {...form.register("emergency_contact_name")} />
+        </Field>
+        <Field label="Their phone" optional error={errors.emergency_contact_phone?.message}>
+          <Input size="touch" type="tel" autoComplete="off" {...form.register("emergency_contact_phone")} />
+        </Field>
+        <Field
+          label="Who they are to you"
+          optional
+          hint="Sister, partner, friend"
+          error={errors.emergency_contact_relation?.message}
+        >
+          <Input size="touch" autoComplete="off" {...form.register("emergency_contact_relation")} />
+        </Field>
+      </fieldset>
+      <Checkbox
+        label="Write to me about offers and events"
+        className="min-h-11 items-center"
+        {...form.register("has_marketing_consent")}
+      />
+      <Button
+        type="submit"
+        variant="primary"
+        size="touch"
+        full
+        busy={save.isPending}
+        disabled={!isDirty && !save.isPending}
+      >
+        Save
+      </Button>
+    </form>
+  );
+}
+
+const isAboutFields = (error: Error): boolean =>
+  error instanceof ApiError && error.errors.some(({ field }) => contactFields.some((name) => name === field));
+
+/** Checks what would be sent, so that the browser says what the server would. */
+const checked: Resolver<ContactValues> = (values) => {
+  const parsed = ownProfileInput.safeParse(toContactInput(values));
+  if (parsed.success) return { values, errors: {} };
+  const errors: FieldErrors<ContactValues> = {};
+  for (const { path, message } of parsed.error.issues) {
+    errors[path[0] as keyof ContactValues] ??= { type: "value", message };
+  }
+  return { values: {}, errors };
+};
+
+function Refusal({ error, organization, onReload }: { error: Error; organization: string; onReload: () => void }) {
+  const status = error instanceof ApiError ? error.status : 0;
+  return (
+    <Callout tone="bad" role="alert" title={error.message}>
+      {status === 401 ? (
+        <TextLink href={`/sign-in?next=/me/${organization}/you`} target="_blank">
+          Sign in
+        </TextLink>
+      ) : null}
+      {status === 412 ? (
+        <Button size="touch" onClick={onReload} className="mt-2">
+          Load the newest
+        </Button>
+      ) : null}
+    </Callout>
+  );
+}

@@ -1,0 +1,49 @@
+import { lastDay, type OwnMembership } from "@/components/pass/pass-facts";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Sentence } from "@/components/ui/sentence";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { type Place, todayAt } from "@/lib/client/format";
+import { plainDay } from "@/lib/client/plain-day";
+import { formatMoney } from "@/lib/values/money";
+import { MarkedText } from "./marked-text";
+import { whatNext } from "./what-next";
+
+interface MembershipCardProps {
+  membership: OwnMembership;
+  place: Place;
+  /** Where it opens: "All locations". */
+  opens: string;
+}
+
+export function MembershipCard({ membership, place, opens }: MembershipCardProps) {
+  const { plan_name, starts_on, price_minor, currency } = membership;
+  const on = (day: string) => plainDay(day, todayAt(place), place.locale);
+  const last = lastDay(membership);
+  return (
+    <section className="mb-3 rounded-dialog border border-line bg-surface p-4">
+      <div className="flex items-center gap-3">
+        <h2 className="min-w-0 flex-1 text-20 font-strong text-ink">{plan_name}</h2>
+        <MembershipBadge membership={membership} place={place} />
+      </div>
+      <Sentence className="mt-2 mb-3.5">
+        <MarkedText text={whatNext(membership, place)} />
+      </Sentence>
+      <DescriptionList
+        className="text-14"
+        items={[
+          { term: "Began", detail: on(starts_on) },
+          ...(last ? [{ term: "Last day", detail: on(last) }] : []),
+          { term: "Price", detail: formatMoney(price_minor, currency, place.locale) },
+          { term: "Opens", detail: opens },
+        ]}
+      />
+    </section>
+  );
+}
+
+export function MembershipBadge({ membership, place }: { membership: OwnMembership; place: Place }) {
+  const { status, standing, starts_on } = membership;
+  if (status === "pending")
+    return <StatusBadge status="none">Starts {plainDay(starts_on, todayAt(place), place.locale)}</StatusBadge>;
+  return <StatusBadge status={standing} size="lg" />;
+}

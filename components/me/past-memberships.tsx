@@ -1,0 +1,25 @@
+import { lastDay, type OwnMembership } from "@/components/pass/pass-facts";
+import { Row, RowList } from "@/components/ui/row-list";
+import { type Place, todayAt } from "@/lib/client/format";
+import { plainDay } from "@/lib/client/plain-day";
+import { MembershipBadge } from "./membership-card";
+
+export function PastMemberships({ memberships, place }: { memberships: readonly OwnMembership[]; place: Place }) {
+  if (memberships.length === 0) return null;
+  const on = (day: string) => plainDay(day, todayAt(place), place.locale);
+  return (
+    <section className="rounded-dialog border border-line bg-surface px-4 pt-4 pb-1">
+      <h2 className="text-16 font-strong text-ink">Earlier</h2>
+      <RowList>
+        {memberships.map((one) => (
+          <Row
+            key={one.id}
+            title={one.plan_name}
+            subtitle={`${on(one.starts_on)} – ${on(lastDay(one) ?? one.starts_on)}`}
+            end={<MembershipBadge membership={one} place={place} />}
+          />
+        ))}
+      </RowList>
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { type Theme, themeFrom } from "@/components/layout/theme";
+import { rememberTheme } from "@/components/layout/theme-choice";
+import { Segmented } from "@/components/ui/segmented";
+
+const options = [
+  { value: "light", label: "Light" },
+  { value: "dark", label: "Dark" },
+  { value: "system", label: "As the device" },
+];
+
+export function ThemeSetting() {
+  const [theme, setTheme] = useState<Theme>("system");
+  useEffect(() => setTheme(themeFrom(document.documentElement.dataset.theme)), []);
+  const choose = (value: string) => {
+    rememberTheme(themeFrom(value));
+    setTheme(themeFrom(value));
+  };
+  return <Segmented label="Colours" options={options} value={theme} onValueChange={choose} />;
+}

@@ -1,0 +1,28 @@
+import { Temporal } from "temporal-polyfill";
+import type { CalendarDay } from "@/lib/values/calendar-day";
+
+/** "8 Mar", with the year where it is not today's: for days inside a sentence, where "Tomorrow" would not fit. */
+export function plainDay(day: CalendarDay, today: CalendarDay, locale: string): string {
+  return written(day, locale, {
+    day: "numeric",
+    month: "short",
+    ...(day.slice(0, 4) === today.slice(0, 4) ? {} : { year: "numeric" }),
+  });
+}
+
+/** "Thursday" */
+export const weekdayName = (day: CalendarDay, locale: string): string => written(day, locale, { weekday: "long" });
+
+/** "14 March" */
+export const dayOfYear = (day: CalendarDay, locale: string): string =>
+  written(day, locale, { day: "numeric", month: "long" });
+
+function written(day: CalendarDay, locale: string, options: Intl.DateTimeFormatOptions): string {
+  return Temporal.PlainDate.from(day).toLocaleString(locale, options);
+}
+
+const suffixes: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "st", two: "nd", few: "rd" };
+const ordinals = new Intl.PluralRules("en", { type: "ordinal" });
+
+/** "14th": the product speaks English around the numbers. */
+export const ordinal = (value: number): string => `${value}${suffixes[ordinals.select(value)] ?? "th"}`;
