@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { importRows, locations, membershipPlans } from "@/db/schema";
-import { isKnownNumber } from "@/lib/domain/members/phone-plan";
+import { isKnownNumber } from "@/lib/domain/members";
 import { Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import { dayAt } from "@/lib/values/calendar-day";

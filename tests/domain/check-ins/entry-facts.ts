@@ -1,3 +1,4 @@
+import { decideEntry } from "@/lib/domain/check-ins/decide";
 import {
   defaultEntryPolicy,
   type EntryFacts,
@@ -78,3 +79,9 @@ export const facts = (overrides: Overrides = {}): EntryFacts => ({
 });
 
 export const visitAt = (check_in_at: string, location_id = FITZROY) => ({ id: "visit-1", location_id, check_in_at });
+
+export const reasonOf = (...overrides: Parameters<typeof facts>) => decideEntry(facts(...overrides)).reason;
+export const admits = (...overrides: Parameters<typeof facts>) =>
+  decideEntry(facts(...overrides)).outcome === "allowed";
+export const warningsOf = (...overrides: Parameters<typeof facts>) =>
+  decideEntry(facts(...overrides)).warnings.map(({ code }) => code);

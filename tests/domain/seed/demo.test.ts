@@ -1,11 +1,11 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { isEmpty, seedDemo } from "@/db/seed/index";
 import { fixedClock } from "@/lib/kernel/clock";
-import { withConnection, withDatabase, withLogin } from "@/scripts/database/connect";
-import { migrate } from "@/scripts/database/migrate";
+import { withConnection } from "@/scripts/database/connect";
 import { cloneDatabase } from "@/scripts/postgres/throw-away";
+import { databaseOfBoundOwner, dump } from "./databases";
 
 /** A Thursday: 18:30 in Brooklyn, 15:30 in Venice Beach, 04:00 on Friday in Pune. */
 const clock = fixedClock("2026-03-12T22:30:00Z");
@@ -15,46 +15,15 @@ const mark = randomBytes(4).toString("hex");
 let owner_url: string;
 let bound_owner_url: string;
 
-/** An owner as a hosting provider hands out who does not bypass row-level security. */
-async function databaseOfBoundOwner(): Promise<string> {
-  const name = `bound_${mark}`;
-  await withConnection(cluster.superuser_url, async (client) => {
-    await client.query(`create role ${name} login password 'bound' nobypassrls createrole`);
-    await client.query(`grant fitflow_app to ${name}`);
-    await client.query(`create database ${name} owner ${name}`);
-  });
-  const url = withLogin(withDatabase(cluster.owner_url, name), name, "bound");
-  await migrate(url);
-  return url;
-}
-
 beforeAll(async () => {
   owner_url = (await cloneDatabase(cluster, `seed_${mark}`)).owner_url;
-  bound_owner_url = await databaseOfBoundOwner();
+  bound_owner_url = await databaseOfBoundOwner(`bound_${mark}`);
   expect(await isEmpty(owner_url)).toBe(true);
   await Promise.all([owner_url, bound_owner_url].map((url) => seedDemo({ owner_url: url, clock }, () => {})));
 }, 120_000);
 
 async function rows<T = Record<string, unknown>>(sql: string, values: unknown[] = [], url = owner_url): Promise<T[]> {
   return withConnection(url, async (client) => (await client.query(sql, values)).rows as T[]);
-}
-
-const asSuperuser = (url: string) => withDatabase(cluster.superuser_url, new URL(url).pathname.slice(1));
-
-async function dump(url: string): Promise<Record<string, string>> {
-  return withConnection(asSuperuser(url), async (client) => {
-    const tables = await client.query<{ name: string }>(
-      "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1",
-    );
-    const hashes: Record<string, string> = {};
-    for (const { name } of tables.rows) {
-      const { rows: all } = await client.query<{ line: string }>(`select t::text as line from ${name} t order by 1`);
-      hashes[name] = createHash("sha256")
-        .update(all.map(({ line }) => line).join("\n"))
-        .digest("hex");
-    }
-    return hashes;
-  });
 }
 
 describe("the demo", () => {

@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { parseRow } from "@/lib/domain/imports/parse";
+
+test("X6 a phone that a spreadsheet was kept from calculating with is read without its apostrophe", () => {
+  const parsed = parseRow(
+    ["Ada", "'+4915112345678"],
+    { "0": "first_name", "1": "mobile" },
+    { date_format: "iso", currency: "EUR", today: "2026-03-05" },
+  );
+  expect([parsed.row?.phone, parsed.problems.filter(({ field }) => field === "mobile")]).toEqual([
+    "+4915112345678",
+    [],
+  ]);
+});
