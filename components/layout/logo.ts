@@ -1,6 +1,5 @@
-/** Address of an organization's logo: names the organization, since an <img> sends no headers, and changes with the file. */
-export function logoOf(organization: { id: string; slug: string; logo_file_id: string | null }): string | null {
+/** Address of an organization's logo, which is public; the file's id in it makes a new logo a new address. */
+export function logoOf(organization: { id: string; logo_file_id: string | null }): string | null {
   if (organization.logo_file_id === null) return null;
-  const query = new URLSearchParams({ organization: organization.slug, v: organization.logo_file_id });
-  return `/api/v1/organizations/${organization.id}/logo?${query}`;
+  return `/api/v1/organizations/${organization.id}/logo?${new URLSearchParams({ v: organization.logo_file_id })}`;
 }

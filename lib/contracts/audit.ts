@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { contract } from "./contract";
-import { id, instantOut, page, pageOf } from "./fields";
+import { id, instantOut, listOf, page, pageOf } from "./fields";
 
 const change = z.record(z.string(), z.unknown()).nullable();
 
@@ -36,6 +36,8 @@ export const listAudit = contract({
   input: z.strictObject({
     actor_id: id.optional(),
     action: name.optional(),
+    /** Resources whose entries are left out, as check_ins. */
+    without: listOf(name).optional(),
     target_type: name.optional(),
     target_id: id.optional(),
     from: instantOut.optional(),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { staffRole } from "@/lib/values/permissions";
 import { contract } from "./contract";
-import { flag, id, instantOut, page, pageOf, text, version } from "./fields";
+import { id, instantOut, page, pageOf, text, version } from "./fields";
 
 export const staffMember = z.object({
   id,
@@ -40,7 +40,8 @@ export const listStaff = contract({
   input: z.strictObject({
     role: staffRole.optional(),
     location_id: id.optional(),
-    include_ended: flag.default(false),
+    /** Who is in the team now, who has left it, or both. */
+    state: z.enum(["current", "left", "all"]).default("current"),
     ...page,
   }),
   output: pageOf(staffMember),

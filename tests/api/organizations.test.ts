@@ -147,7 +147,7 @@ test("a logo is drawn anew as a square that keeps its shape, and everybody may s
   const id = gym.organization_id;
   const { token } = gym.people.gym_owner;
   const { logo_file_id } = await call(contracts.putLogo, { id }, { token, body: await squareLogo() });
-  const shown = await send(contracts.getLogo, { id, file: logo_file_id });
+  const shown = await send(contracts.getLogo, { id, v: logo_file_id });
   expect(shown.headers.get("content-type")).toBe("image/webp");
   const { format, width, height } = await sharp(Buffer.from(await shown.arrayBuffer())).metadata();
   expect([format, width, height]).toEqual(["webp", 512, 512]);

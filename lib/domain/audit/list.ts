@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, like, lt, sql } from "drizzle-orm";
+import { and, desc, eq, gte, like, lt, not, sql } from "drizzle-orm";
 import { auditEntries } from "@/db/schema";
 import * as contracts from "@/lib/contracts/audit";
 import { decodeCursor, toPage } from "@/lib/kernel/cursor";
@@ -8,7 +8,7 @@ import { targetName } from "./target-name";
 
 export const listAudit = operation(contracts.listAudit, async ({ db, caller, organization_id }, input) => {
   const after = input.cursor ? decodeCursor(input.cursor, 2) : null;
-  const { action, actor_id, target_type, target_id, from, to } = input;
+  const { action, without, actor_id, target_type, target_id, from, to } = input;
   const rows = await db
     .select({
       id: auditEntries.id,
@@ -32,6 +32,7 @@ export const listAudit = operation(contracts.listAudit, async ({ db, caller, org
         eq(auditEntries.organization_id, organization_id),
         withinAuditReach(caller),
         action ? sameAction(action) : undefined,
+        ...(without ?? []).map((resource) => not(sameAction(resource))),
         actor_id ? eq(auditEntries.actor_id, actor_id) : undefined,
         target_type ? eq(auditEntries.target_type, target_type) : undefined,
         target_id ? eq(auditEntries.target_id, target_id) : undefined,

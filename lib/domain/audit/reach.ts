@@ -12,6 +12,7 @@ export function withinAuditReach({ location_ids }: Caller): SQL | undefined {
     when 'member' then ${found("members", "home_location_id")}
     when 'membership' then ${found("memberships", "location_id")}
     when 'check_in' then ${found("check_ins", "location_id")}
+    when 'denied_entry' then ${found("denied_entries", "location_id")}
     when 'location' then audit_entries.target_id = ${reach}
     else true end`;
 }

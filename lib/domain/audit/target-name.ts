@@ -7,6 +7,16 @@ export const targetName = sql<string | null>`case audit_entries.target_type
   when 'membership' then (select trim(m.first_name || ' ' || m.last_name) || ', ' || s.plan_name
     from memberships s join members m on m.organization_id = s.organization_id and m.id = s.member_id
     where s.organization_id = audit_entries.organization_id and s.id = audit_entries.target_id)
+  when 'check_in' then (select trim(m.first_name || ' ' || m.last_name)
+    from check_ins c join members m on m.organization_id = c.organization_id and m.id = c.member_id
+    where c.organization_id = audit_entries.organization_id and c.id = audit_entries.target_id)
+  when 'denied_entry' then (select trim(m.first_name || ' ' || m.last_name)
+    from denied_entries d join members m on m.organization_id = d.organization_id and m.id = d.member_id
+    where d.organization_id = audit_entries.organization_id and d.id = audit_entries.target_id)
+  when 'import' then (select i.file_name from imports i
+    where i.organization_id = audit_entries.organization_id and i.id = audit_entries.target_id)
+  when 'member_segment' then (select g.name from member_segments g
+    where g.organization_id = audit_entries.organization_id and g.id = audit_entries.target_id)
   when 'membership_plan' then (select p.name from membership_plans p
     where p.organization_id = audit_entries.organization_id and p.id = audit_entries.target_id)
   when 'location' then (select l.name from locations l

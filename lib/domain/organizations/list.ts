@@ -1,5 +1,5 @@
 import { and, asc, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
-import { members, organizations, staff } from "@/db/schema";
+import { memberLogins, organizations, staff } from "@/db/schema";
 import { inIdentity } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/organizations";
 import type { Caller } from "@/lib/kernel/caller";
@@ -34,7 +34,7 @@ async function ofPerson(caller: Caller, { limit, cursor }: Page) {
         logo_file_id: organizations.logo_file_id,
         suspended_at: organizations.suspended_at,
         staff_role: staff.role,
-        member_id: members.id,
+        member_id: memberLogins.member_id,
       })
       .from(organizations)
       .leftJoin(
@@ -42,14 +42,14 @@ async function ofPerson(caller: Caller, { limit, cursor }: Page) {
         and(eq(staff.organization_id, organizations.id), eq(staff.user_id, user_id), isNull(staff.ended_at)),
       )
       .leftJoin(
-        members,
-        and(eq(members.organization_id, organizations.id), eq(members.user_id, user_id), isNull(members.archived_at)),
+        memberLogins,
+        and(eq(memberLogins.organization_id, organizations.id), eq(memberLogins.user_id, user_id)),
       )
       .where(
         and(
           caller.is_super_admin
             ? undefined
-            : and(isNull(organizations.suspended_at), or(isNotNull(staff.id), isNotNull(members.id))),
+            : and(isNull(organizations.suspended_at), or(isNotNull(staff.id), isNotNull(memberLogins.member_id))),
           after
             ? sql`(lower(${organizations.name}), ${organizations.id}) > (${after[0]}, ${after[1]}::uuid)`
             : undefined,

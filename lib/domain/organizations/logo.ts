@@ -85,13 +85,13 @@ type Shown = { bytes: Buffer; content_type: string; file_id: string };
 /** On a gym's public pages before anyone signs in, so it is read in the gym's own name. */
 export const getLogo = operation<typeof contracts.getLogo, Shown>(
   contracts.getLogo,
-  async ({ prepared: { bytes, content_type, file_id } }, { file }) => ({
+  async ({ prepared: { bytes, content_type, file_id } }, { v }) => ({
     toResponse: (headers: Record<string, string>) =>
       new Response(new Uint8Array(bytes), {
         headers: {
           ...headers,
           "content-type": content_type,
-          "cache-control": file === file_id ? "public, max-age=604800, immutable" : "public, no-cache",
+          "cache-control": v === file_id ? "public, max-age=604800, immutable" : "public, no-cache",
           etag: `"${file_id}"`,
         },
       }),

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { staff, users } from "@/db/schema";
 import * as contracts from "@/lib/contracts/staff";
 import { decodeCursor, toPage } from "@/lib/kernel/cursor";
@@ -15,7 +15,8 @@ export const listStaff = operation(contracts.listStaff, async ({ db, caller, org
     .where(
       and(
         eq(staff.organization_id, organization_id),
-        input.include_ended ? undefined : isNull(staff.ended_at),
+        input.state === "current" ? isNull(staff.ended_at) : undefined,
+        input.state === "left" ? isNotNull(staff.ended_at) : undefined,
         input.role ? eq(staff.role, input.role) : undefined,
         input.location_id ? worksAt(input.location_id) : undefined,
         colleagues(caller),

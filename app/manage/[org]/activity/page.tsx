@@ -1,0 +1,117 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { pageCaller } from "@/app/page-caller";
+import { ActivityFilters, type ActivityQuery } from "@/components/audit/activity-filters";
+import { type AuditEntry, AuditList } from "@/components/audit/audit-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import { TabLinks } from "@/components/ui/tab-links";
+import { type Place, todayAt } from "@/lib/client/format";
+import { listAudit } from "@/lib/domain/audit";
+import { listLocations } from "@/lib/domain/locations";
+import { listStaff } from "@/lib/domain/staff";
+import { calendarDay, endOfDay, startOfDay } from "@/lib/values/calendar-day";
+
+export const metadata: Metadata = { title: "Activity" };
+
+type Props = { params: Promise<{ org: string }>; searchParams: Promise<ActivityQuery> };
+
+const isDay = (text: string | undefined): text is string => calendarDay.safeParse(text).success;
+const isId = (text: string | undefined): text is string =>
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text ?? "");
+
+export default async function ActivityPage({ params, searchParams }: Props) {
+  const { org } = await params;
+  const query = await searchParams;
+  const caller = await pageCaller(org);
+  if (!caller.organization || !caller.permissions.has("audit.read")) notFound();
+  const [{ data: locations }, { data: team }] = await Promise.all([
+    listLocations(caller, { include_archived: true }),
+    listStaff(caller, { state: "all", limit: 200 }),
+  ]);
+  const place: Place = {
+    locale: caller.organization.locale,
+    time_zone: locations[0]?.time_zone ?? "UTC",
+    now: caller.clock.now().toString(),
+  };
+  const narrowed = query.action ? { action: query.action } : query.tab === "all" ? {} : { without: ["check_ins"] };
+  const { data: entries, next_cursor } = await listAudit(caller, {
+    ...narrowed,
+    ...(isId(query.actor_id) ? { actor_id: query.actor_id } : {}),
+    ...(isId(query.target_id) ? { target_id: query.target_id } : {}),
+    ...(isDay(query.from) ? { from: startOfDay(query.from, place.time_zone) } : {}),
+    ...(isDay(query.to) ? { to: endOfDay(query.to, place.time_zone) } : {}),
+    ...(query.cursor ? { cursor: query.cursor } : {}),
+  });
+  const base = `/manage/${org}`;
+  const address = (change: ActivityQuery) => {
+    const kept = Object.entries({ ...query, cursor: undefined, ...change }).filter(([, value]) => value);
+    return kept.length > 0 ? `${base}/activity?${new URLSearchParams(kept as [string, string][])}` : `${base}/activity`;
+  };
+  const tab = query.action === "check_ins" ? "door" : query.tab === "all" ? "all" : "";
+  return (
+    <>
+      <PageHeader title="Activity" />
+      <TabLinks
+        label="Activity"
+        className="px-gutter max-md:px-4"
+        current={tab === "door" ? address({ action: "check_ins", tab: "" }) : address({ tab, action: query.action })}
+        items={[
+          { label: "Changes", href: address({ tab: "", action: tab === "door" ? "" : query.action }) },
+          { label: "At the door", href: address({ action: "check_ins", tab: "" }) },
+          { label: "Everything", href: address({ tab: "all", action: tab === "door" ? "" : query.action }) },
+        ]}
+      />
+      <ActivityFilters
+        query={query}
+        address={address}
+        people={team.map(({ user_id, name }) => ({ id: user_id, name }))}
+        today={todayAt(place)}
+        target_name={
+          query.target_id ? (entries.find(({ target_name }) => target_name)?.target_name ?? "one record") : null
+        }
+        locale={place.locale}
+      />
+      {entries.length > 0 ? (
+        <AuditList
+          entries={entries}
+          reader={{
+            place,
+            today: todayAt(place),
+            currency: caller.organization.currency,
+            names: new Map([...locations, ...team].map(({ id, name }) => [id, name])),
+          }}
+          targetHref={(entry) => recordHref(base, entry)}
+          historyHref={({ target_id }) =>
+            `${base}/activity?${new URLSearchParams({ target_id: target_id ?? "", tab: "all" })}`
+          }
+        />
+      ) : (
+        <EmptyState title="Nothing happened here">
+          No entry matches these filters. Every change that anybody makes is kept, and nobody can remove it.
+        </EmptyState>
+      )}
+      <Pagination
+        summary={`${entries.length} entries, newest first`}
+        nextHref={next_cursor ? address({ cursor: next_cursor }) : null}
+        firstHref={query.cursor ? address({}) : null}
+      />
+    </>
+  );
+}
+
+function recordHref(base: string, { target_type, target_id }: AuditEntry): string | null {
+  if (!target_id) return null;
+  const places: Record<string, string> = {
+    member: `${base}/members/${target_id}`,
+    membership_plan: `${base}/plans?plan=${target_id}`,
+    location: `${base}/settings/locations?edit=${target_id}`,
+    staff: `${base}/staff`,
+    invitation: `${base}/staff`,
+    organization: `${base}/settings`,
+    support_grant: `${base}/settings/support`,
+    import: `${base}/import/${target_id}`,
+  };
+  return places[target_type] ?? null;
+}

@@ -1,0 +1,109 @@
+import { Plus } from "lucide-react";
+import type { Metadata } from "next";
+import { pageCaller } from "@/app/page-caller";
+import { PlanSheet } from "@/components/plans/plan-sheet";
+import { PlansTable } from "@/components/plans/plans-table";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { TabLinks } from "@/components/ui/tab-links";
+import { todayAt } from "@/lib/client/format";
+import { listLocations } from "@/lib/domain/locations";
+import { listPlans } from "@/lib/domain/plans";
+
+export const metadata: Metadata = { title: "Plans & prices" };
+
+type Query = { tab?: string; plan?: string; location?: string };
+type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
+
+export default async function PlansPage({ params, searchParams }: Props) {
+  const { org } = await params;
+  const { tab, plan: wanted, location } = await searchParams;
+  const caller = await pageCaller(org);
+  const { locale, currency } = caller.organization ?? { locale: "en", currency: "USD" };
+  const here = location ? { location_id: location } : {};
+  const [{ data: plans }, { data: locations }] = await Promise.all([
+    listPlans(caller, { include_archived: true, with_counts: true, ...here }),
+    listLocations(caller, {}),
+  ]);
+  const on_sale = plans.filter(({ archived_at }) => archived_at === null);
+  const archived = plans.filter(({ archived_at }) => archived_at !== null);
+  const shown = tab === "archived" ? archived : on_sale;
+  const can_edit = caller.permissions.has("plans.write");
+  const base = `/manage/${org}/plans`;
+  const address = (query: Query) => {
+    const kept = Object.entries({ tab, location, ...query }).filter(([, value]) => value);
+    return kept.length > 0 ? `${base}?${new URLSearchParams(kept as [string, string][])}` : base;
+  };
+  const edited = plans.find(({ id }) => id === wanted) ?? null;
+  const time_zone = locations[0]?.time_zone ?? "UTC";
+  return (
+    <>
+      <PageHeader
+        title="Plans & prices"
+        actions={
+          can_edit ? (
+            <ButtonLink
+              href={address({ plan: "new" })}
+              variant="primary"
+              scroll={false}
+              icon={<Plus aria-hidden="true" />}
+            >
+              New plan
+            </ButtonLink>
+          ) : null
+        }
+      />
+      <TabLinks
+        label="Plans"
+        className="px-gutter max-md:px-4"
+        current={address({ tab: tab === "archived" ? "archived" : "" })}
+        items={[
+          { label: "On sale", href: address({ tab: "" }), count: on_sale.length },
+          { label: "Archived", href: address({ tab: "archived" }), count: archived.length },
+        ]}
+      />
+      {shown.length > 0 ? (
+        <PlansTable
+          organization={org}
+          plans={shown}
+          locale={locale}
+          locationNames={new Map(locations.map(({ id, name }) => [id, name]))}
+          can_edit={can_edit}
+          membersHref={(plan_id) =>
+            `/manage/${org}/members?${new URLSearchParams({ plan_id, ...(location ? { location } : {}) })}`
+          }
+          editHref={(plan) => address({ plan })}
+        />
+      ) : tab === "archived" ? (
+        <EmptyState title="Nothing is archived">
+          A plan that you take off sale waits here, with everybody who bought it.
+        </EmptyState>
+      ) : (
+        <EmptyState
+          title="No plans yet"
+          actions={
+            can_edit ? (
+              <ButtonLink href={address({ plan: "new" })} variant="primary" scroll={false}>
+                Add the first plan
+              </ButtonLink>
+            ) : null
+          }
+        >
+          A plan says what a membership costs, how long it lasts and which doors it opens. Members are sold plans.
+        </EmptyState>
+      )}
+      {can_edit && (wanted === "new" || edited) ? (
+        <PlanSheet
+          key={wanted}
+          organization={org}
+          currency={currency}
+          reader={{ locale, today: todayAt({ locale, time_zone, now: caller.clock.now().toString() }) }}
+          locations={locations.map(({ id, name }) => ({ id, name }))}
+          plan={edited}
+          closeHref={address({ plan: "" })}
+        />
+      ) : null}
+    </>
+  );
+}

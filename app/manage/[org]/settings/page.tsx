@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { pageCaller } from "@/app/page-caller";
+import { LogoField } from "@/components/settings/logo-field";
+import { OrganizationForm } from "@/components/settings/organization-form";
+import { SettingsHeader } from "@/components/settings/settings-header";
+import { getOrganization } from "@/lib/domain/organizations";
+import { currencyCodes } from "@/lib/values/money";
+
+export const metadata: Metadata = { title: "Settings" };
+
+type Props = { params: Promise<{ org: string }> };
+
+export default async function SettingsPage({ params }: Props) {
+  const { org } = await params;
+  const caller = await pageCaller(org);
+  if (!caller.permissions.has("organizations.update")) redirect(`/manage/${org}/settings/locations`);
+  const organization = await getOrganization(caller, { id: caller.organization?.id ?? "" });
+  const names = new Intl.DisplayNames("en", { type: "currency" });
+  const currencies = currencyCodes.map((code) => ({ value: code, label: `${code}, ${names.of(code)}` }));
+  return (
+    <>
+      <SettingsHeader organization={org} current="" permissions={caller.permissions} />
+      <LogoField organization={organization} />
+      <OrganizationForm organization={organization} currencies={currencies} />
+    </>
+  );
+}

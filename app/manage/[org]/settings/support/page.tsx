@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { pageCaller } from "@/app/page-caller";
+import { SettingsHeader } from "@/components/settings/settings-header";
+import { SupportVisits } from "@/components/settings/support-visits";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pagination } from "@/components/ui/pagination";
+import { formatTime, formatWhen, type Place } from "@/lib/client/format";
+import { listLocations } from "@/lib/domain/locations";
+import { listSupportGrants } from "@/lib/domain/support";
+
+export const metadata: Metadata = { title: "Support access" };
+
+type Props = { params: Promise<{ org: string }>; searchParams: Promise<{ cursor?: string }> };
+
+export default async function SupportPage({ params, searchParams }: Props) {
+  const { org } = await params;
+  const { cursor } = await searchParams;
+  const caller = await pageCaller(org);
+  if (!caller.organization || !caller.permissions.has("audit.read")) notFound();
+  const [grants, { data: locations }] = await Promise.all([
+    listSupportGrants(caller, cursor ? { cursor } : {}),
+    listLocations(caller, {}),
+  ]);
+  const place: Place = {
+    locale: caller.organization.locale,
+    time_zone: locations[0]?.time_zone ?? "UTC",
+    now: caller.clock.now().toString(),
+  };
+  const base = `/manage/${org}`;
+  return (
+    <>
+      <SettingsHeader organization={org} current="/support" permissions={caller.permissions} />
+      <p className="max-w-170 px-gutter pt-5 pb-2 text-ink-2 max-md:px-4">
+        Nobody of FitFlow sees your members unless they enter your gym with a reason and for at most 8 hours. Each visit
+        stands here and in the activity log, and an owner can end it.
+      </p>
+      {grants.data.length > 0 ? (
+        <SupportVisits
+          organization={org}
+          can_end={caller.permissions.has("support.end")}
+          visits={grants.data.map((grant) => ({
+            ...grant,
+            time: `${formatWhen(grant.granted_at, place)} to ${formatTime(grant.ended_at ?? grant.expires_at, place)}`,
+            activityHref: `${base}/activity?${new URLSearchParams({ actor_id: grant.user_id })}`,
+          }))}
+        />
+      ) : (
+        <EmptyState title="Nobody was here">Support has not entered your gym.</EmptyState>
+      )}
+      {grants.next_cursor ? (
+        <Pagination summary="Newest first" nextHref={`${base}/settings/support?cursor=${grants.next_cursor}`} />
+      ) : null}
+    </>
+  );
+}

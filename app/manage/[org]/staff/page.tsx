@@ -1,0 +1,110 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { pageCaller } from "@/app/page-caller";
+import { InviteButton } from "@/components/staff/invite-dialog";
+import { OpenInvitations } from "@/components/staff/open-invitations";
+import { grantableBy } from "@/components/staff/role-words";
+import { StaffTable } from "@/components/staff/staff-table";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import { TabLinks } from "@/components/ui/tab-links";
+import { formatDay, type Place } from "@/lib/client/format";
+import { listLocations } from "@/lib/domain/locations";
+import { listInvitations, listStaff } from "@/lib/domain/staff";
+import { dayAt } from "@/lib/values/calendar-day";
+
+export const metadata: Metadata = { title: "Staff" };
+
+type Query = { tab?: string; location?: string; cursor?: string };
+type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
+
+export default async function StaffPage({ params, searchParams }: Props) {
+  const { org } = await params;
+  const { tab, location, cursor } = await searchParams;
+  const caller = await pageCaller(org);
+  if (!caller.organization || !caller.permissions.has("staff.read")) notFound();
+  const shows_left = tab === "left";
+  const [staff, invitations, { data: locations }] = await Promise.all([
+    listStaff(caller, {
+      state: shows_left ? "left" : "current",
+      limit: 100,
+      ...(location ? { location_id: location } : {}),
+      ...(cursor ? { cursor } : {}),
+    }),
+    listInvitations(caller, { limit: 100 }),
+    listLocations(caller, {}),
+  ]);
+  const people = staff.data;
+  const can_manage = caller.permissions.has("staff.write");
+  const place: Place = {
+    locale: caller.organization.locale,
+    time_zone: locations[0]?.time_zone ?? "UTC",
+    now: caller.clock.now().toString(),
+  };
+  const dayWords = (instant: string) => formatDay(dayAt(instant, place.time_zone), place);
+  const base = `/manage/${org}/staff`;
+  const address = (query: Query) => {
+    const kept = Object.entries({ tab, location, ...query }).filter(([, value]) => value);
+    return kept.length > 0 ? `${base}?${new URLSearchParams(kept as [string, string][])}` : base;
+  };
+  const roles = grantableBy([...caller.roles]);
+  const workplaces = locations.map(({ id, name }) => ({ id, name }));
+  const reaches_all = caller.location_ids === null;
+  return (
+    <>
+      <PageHeader
+        title="Staff"
+        actions={
+          can_manage ? (
+            <InviteButton organization={org} roles={roles} locations={workplaces} reaches_all={reaches_all} />
+          ) : null
+        }
+      />
+      <TabLinks
+        label="Staff"
+        className="px-gutter max-md:px-4"
+        current={address({ tab: shows_left ? "left" : "" })}
+        items={[
+          { label: "Team", href: address({ tab: "" }), ...(shows_left ? {} : { count: people.length }) },
+          { label: "Left", href: address({ tab: "left" }), ...(shows_left ? { count: people.length } : {}) },
+        ]}
+      />
+      {shows_left ? null : (
+        <OpenInvitations
+          organization={org}
+          can_manage={can_manage}
+          invitations={invitations.data.map((invitation) => ({
+            ...invitation,
+            sent: dayWords(invitation.created_at).toLowerCase(),
+            until: dayWords(invitation.expires_at),
+          }))}
+        />
+      )}
+      {people.length > 0 ? (
+        <StaffTable
+          organization={org}
+          gym_name={caller.organization.name}
+          people={people}
+          own_id={caller.staff_id}
+          place={place}
+          roles={roles}
+          locations={workplaces}
+          reaches_all={reaches_all}
+          can_manage={can_manage}
+          activityHref={(actor_id) =>
+            caller.permissions.has("audit.read") ? `/manage/${org}/activity?${new URLSearchParams({ actor_id })}` : null
+          }
+        />
+      ) : (
+        <p className="px-gutter py-6 text-ink-3 max-md:px-4">Nobody has left the team.</p>
+      )}
+      {staff.next_cursor ? (
+        <Pagination
+          summary={`${people.length} people`}
+          nextHref={address({ cursor: staff.next_cursor })}
+          pageSize={100}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import { dayOfYear, ordinal, plainDay, weekdayName } from "@/lib/client/plain-day";
+import type { CalendarDay } from "@/lib/values/calendar-day";
+import { type Interval, termOf } from "@/lib/values/membership-term";
+import { formatMoney } from "@/lib/values/money";
+import type { IntervalUnit, PlanKind } from "@/lib/values/statuses";
+
+export type PricedPlan = Interval & {
+  kind: PlanKind;
+  price_minor: number;
+  joining_fee_minor: number;
+  currency: string;
+  sessions_included: number | null;
+};
+
+/** For whom an amount and a day are written. */
+export type Reader = { locale: string; today: CalendarDay };
+
+export const kindNames: Record<PlanKind, string> = {
+  recurring: "Ongoing",
+  fixed_term: "Fixed term",
+  session_pack: "Session pack",
+  day_pass: "Day pass",
+  trial: "Trial",
+};
+
+export const kindHints: Record<PlanKind, string> = {
+  recurring: "Bills again every period until somebody cancels",
+  fixed_term: "Paid once, ends by itself",
+  session_pack: "A number of visits, good until a date",
+  day_pass: "One local day, as many entries as needed",
+  trial: "A few days to try the gym",
+};
+
+export function lengthWords({ interval_unit, interval_count }: Interval): string {
+  return `${interval_count} ${interval_count === 1 ? interval_unit : `${interval_unit}s`}`;
+}
+
+const shortUnits: Record<IntervalUnit, string> = { day: "day", week: "wk", month: "mo", year: "yr" };
+
+/** What stands behind a price: "/ mo", "for 12 months", "for 10 visits". */
+export function priceUnit(plan: PricedPlan): string {
+  if (plan.kind === "recurring") {
+    return plan.interval_count === 1 ? `/ ${shortUnits[plan.interval_unit]}` : `every ${lengthWords(plan)}`;
+  }
+  if (plan.kind === "day_pass") return "a day";
+  if (plan.kind === "session_pack" && plan.sessions_included) return `for ${visits(plan.sessions_included)}`;
+  return `for ${lengthWords(plan)}`;
+}
+
+const visits = (count: number) => (count === 1 ? "1 visit" : `${count} visits`);
+
+/** What the plan does to somebody who buys it on `day`, as one sentence. */
+export function chargeSentence(plan: PricedPlan, day: CalendarDay, reader: Reader): string {
+  const money = (minor: number) => formatMoney(minor, plan.currency, reader.locale);
+  const fee = plan.joining_fee_minor > 0 ? ` and ${money(plan.joining_fee_minor)} once on joining` : "";
+  if (plan.kind === "recurring") return `Charges ${money(plan.price_minor)} ${rhythm(plan, day, reader)}${fee}.`;
+  const { ends_on } = termOf(plan.kind, plan, day);
+  const price = plan.price_minor === 0 ? "Free" : `Charges ${money(plan.price_minor)} once`;
+  if (ends_on === day) return `${price}${fee} for one day.`;
+  const what = plan.sessions_included ? `for ${visits(plan.sessions_included)} ` : "";
+  return `${price}${fee}, ${what}until ${plainDay(ends_on ?? day, reader.today, reader.locale)}.`;
+}
+
+function rhythm(plan: PricedPlan, day: CalendarDay, { locale }: Reader): string {
+  const { interval_unit: unit, interval_count: count } = plan;
+  const date = Number(day.slice(8));
+  const short = date > 28 ? ", or on the last day of a shorter month" : "";
+  if (unit === "day") return count === 1 ? "every day" : `every ${count} days`;
+  if (unit === "week")
+    return count === 1 ? `every ${weekdayName(day, locale)}` : `every ${count} weeks on ${weekdayName(day, locale)}`;
+  if (unit === "year")
+    return count === 1
+      ? `every year on ${dayOfYear(day, locale)}`
+      : `every ${count} years on ${dayOfYear(day, locale)}`;
+  return count === 1
+    ? `on the ${ordinal(date)} of every month${short}`
+    : `every ${count} months on the ${ordinal(date)}${short}`;
+}

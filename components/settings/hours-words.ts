@@ -1,0 +1,27 @@
+import { type OpeningHours, weekdays } from "@/lib/values/opening-hours";
+
+const short = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
+
+/** "Mon–Fri 06:00–22:00, Sat 24 hours": neighbouring days with the same hours are told once. */
+export function hoursWords(hours: OpeningHours): string {
+  const groups: { from: number; to: number; text: string }[] = [];
+  weekdays.forEach((day, index) => {
+    const text = dayWords(hours[day]);
+    const last = groups.at(-1);
+    if (last?.text === text) last.to = index;
+    else groups.push({ from: index, to: index, text });
+  });
+  const open = groups.filter(({ text }) => text !== "");
+  if (open.length === 0) return "Closed all week";
+  const [only] = open;
+  if (only && only.from === 0 && only.to === 6)
+    return only.text === "24 hours" ? "Open 24 hours, every day" : `Every day ${only.text}`;
+  return open
+    .map(({ from, to, text }) => `${from === to ? short[from] : `${short[from]}–${short[to]}`} ${text}`)
+    .join(", ");
+}
+
+function dayWords(hours: OpeningHours[(typeof weekdays)[number]]): string {
+  if (hours === "24h") return "24 hours";
+  return (hours ?? []).map(({ opens, closes }) => `${opens}–${closes}`).join(" and ");
+}
