@@ -232,6 +232,7 @@ CREATE TABLE "member_activity" (
 	"organization_id" uuid NOT NULL,
 	"member_id" uuid NOT NULL,
 	"last_visit_at" timestamp (3) with time zone,
+	"last_visit_or_never" timestamp (3) with time zone GENERATED ALWAYS AS (coalesce(last_visit_at, '-infinity'::timestamptz)) STORED,
 	"visits" integer DEFAULT 0 NOT NULL,
 	CONSTRAINT "member_activity_member_unique" UNIQUE("organization_id","member_id"),
 	CONSTRAINT "member_activity_visits" CHECK ("member_activity"."visits" >= 0)
@@ -258,6 +259,15 @@ CREATE TABLE "member_code_counters" (
 );
 --> statement-breakpoint
 ALTER TABLE "member_code_counters" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "member_logins" (
+	"organization_id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"user_id" uuid NOT NULL,
+	CONSTRAINT "member_logins_member_unique" UNIQUE("organization_id","member_id"),
+	CONSTRAINT "member_logins_user_unique" UNIQUE("organization_id","user_id")
+);
+--> statement-breakpoint
+ALTER TABLE "member_logins" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "member_medical" (
 	"organization_id" uuid NOT NULL,
 	"member_id" uuid NOT NULL,
@@ -522,6 +532,9 @@ ALTER TABLE "member_activity" ADD CONSTRAINT "member_activity_member_fk" FOREIGN
 ALTER TABLE "member_cards" ADD CONSTRAINT "member_cards_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "member_cards" ADD CONSTRAINT "member_cards_member_fk" FOREIGN KEY ("organization_id","member_id") REFERENCES "public"."members"("organization_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "member_code_counters" ADD CONSTRAINT "member_code_counters_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "member_logins" ADD CONSTRAINT "member_logins_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "member_logins" ADD CONSTRAINT "member_logins_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "member_logins" ADD CONSTRAINT "member_logins_member_fk" FOREIGN KEY ("organization_id","member_id") REFERENCES "public"."members"("organization_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "member_medical" ADD CONSTRAINT "member_medical_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "member_medical" ADD CONSTRAINT "member_medical_member_fk" FOREIGN KEY ("organization_id","member_id") REFERENCES "public"."members"("organization_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "member_segments" ADD CONSTRAINT "member_segments_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -575,9 +588,10 @@ CREATE INDEX "audit_entries_by_time" ON "audit_entries" USING btree ("organizati
 CREATE INDEX "audit_entries_by_target" ON "audit_entries" USING btree ("organization_id","target_id","at");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_created" ON "idempotency_keys" USING btree ("organization_id","created_at");--> statement-breakpoint
 CREATE INDEX "outbox_events_waiting" ON "outbox_events" USING btree ("organization_id","created_at") WHERE "outbox_events"."sent_at" is null;--> statement-breakpoint
-CREATE INDEX "member_activity_by_last_visit" ON "member_activity" USING btree ("organization_id",coalesce("last_visit_at", '-infinity'::timestamptz),"member_id");--> statement-breakpoint
+CREATE INDEX "member_activity_by_last_visit" ON "member_activity" USING btree ("organization_id","last_visit_or_never","member_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "member_cards_hash_unique" ON "member_cards" USING btree ("organization_id","code_hash");--> statement-breakpoint
 CREATE INDEX "member_cards_member" ON "member_cards" USING btree ("organization_id","member_id");--> statement-breakpoint
+CREATE INDEX "member_logins_user" ON "member_logins" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "member_segments_name_unique" ON "member_segments" USING btree ("organization_id",lower("name"));--> statement-breakpoint
 CREATE UNIQUE INDEX "members_code_unique" ON "members" USING btree ("organization_id","member_code");--> statement-breakpoint
 CREATE UNIQUE INDEX "members_email_unique" ON "members" USING btree ("organization_id","email") WHERE "members"."email" is not null;--> statement-breakpoint
@@ -623,10 +637,11 @@ CREATE POLICY "files_tenant" ON "files" AS PERMISSIVE FOR ALL TO "fitflow_app" U
 CREATE POLICY "member_activity_tenant" ON "member_activity" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("member_activity"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("member_activity"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "member_cards_tenant" ON "member_cards" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("member_cards"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("member_cards"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "member_code_counters_tenant" ON "member_code_counters" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("member_code_counters"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("member_code_counters"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "member_logins_tenant" ON "member_logins" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("member_logins"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("member_logins"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "member_logins_own" ON "member_logins" AS PERMISSIVE FOR SELECT TO "fitflow_app" USING ((select nullif(current_setting('app.organization_id', true), '')::uuid) is null and "member_logins"."user_id" = (select nullif(current_setting('app.user_id', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "member_medical_tenant" ON "member_medical" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("member_medical"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("member_medical"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "member_segments_tenant" ON "member_segments" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("member_segments"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("member_segments"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "members_tenant" ON "members" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("members"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("members"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
-CREATE POLICY "members_own" ON "members" AS PERMISSIVE FOR SELECT TO "fitflow_app" USING ((select nullif(current_setting('app.organization_id', true), '')::uuid) is null and "members"."user_id" = (select nullif(current_setting('app.user_id', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "membership_freezes_tenant" ON "membership_freezes" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("membership_freezes"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("membership_freezes"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "membership_plan_locations_tenant" ON "membership_plan_locations" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("membership_plan_locations"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("membership_plan_locations"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "membership_plans_tenant" ON "membership_plans" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("membership_plans"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("membership_plans"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint

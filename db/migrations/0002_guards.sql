@@ -48,6 +48,20 @@ BEGIN
 END $$;--> statement-breakpoint
 REVOKE ALL ON FUNCTION member_search_hits(text[], integer) FROM PUBLIC;--> statement-breakpoint
 GRANT EXECUTE ON FUNCTION member_search_hits(text[], integer) TO fitflow_app;--> statement-breakpoint
+CREATE FUNCTION keep_member_login() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    DELETE FROM member_logins WHERE organization_id = OLD.organization_id AND member_id = OLD.id;
+  END IF;
+  IF NEW.user_id IS NOT NULL AND NEW.archived_at IS NULL THEN
+    INSERT INTO member_logins (organization_id, member_id, user_id) VALUES (NEW.organization_id, NEW.id, NEW.user_id);
+  END IF;
+  RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE TRIGGER members_begin_login AFTER INSERT ON members FOR EACH ROW
+  WHEN (NEW.user_id IS NOT NULL) EXECUTE FUNCTION keep_member_login();--> statement-breakpoint
+CREATE TRIGGER members_keep_login AFTER UPDATE OF user_id, archived_at ON members FOR EACH ROW
+  WHEN (OLD.user_id IS NOT NULL OR NEW.user_id IS NOT NULL) EXECUTE FUNCTION keep_member_login();--> statement-breakpoint
 CREATE FUNCTION begin_member_activity() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO member_activity (organization_id, member_id) SELECT organization_id, id FROM added ON CONFLICT DO NOTHING;

@@ -83,14 +83,14 @@ function callerSql(claims: SessionClaims, name: OrganizationName): string {
   return `
     select u.id as user_id, u.name as user_name, u.email, u.session_version, u.is_super_admin,
       o.id as organization_id, o.slug, o.name, o.locale, o.currency, o.brand_color, o.logo_file_id,
-      s.id as staff_id, s.role, m.id as member_id, g.id is not null as is_support,
+      s.id as staff_id, s.role, m.member_id, g.id is not null as is_support,
       (select array_agg(l.location_id::text) from staff_locations l
         where l.organization_id = s.organization_id and l.staff_id = s.id) as staff_location_ids
     from users u
     join session_families f on f.id = '${claims.family_id}' and f.user_id = u.id and f.revoked_at is null
     left join organizations o on ${organization} and o.suspended_at is null
     left join staff s on s.organization_id = o.id and s.user_id = u.id and s.ended_at is null
-    left join members m on m.organization_id = o.id and m.user_id = u.id and m.archived_at is null
+    left join member_logins m on m.organization_id = o.id and m.user_id = u.id
     left join support_grants g on g.organization_id = o.id and g.user_id = u.id and u.is_super_admin
       and g.ended_at is null and g.expires_at > now()
     where u.id = '${claims.user_id}' and u.disabled_at is null

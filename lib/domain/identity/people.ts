@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { members, organizations, staff, supportGrants, users } from "@/db/schema";
+import { memberLogins, organizations, staff, supportGrants, users } from "@/db/schema";
 import type { Database } from "@/db/tenancy";
 import type { OrganizationOfUser } from "@/lib/contracts/auth-fields";
 import type { OrganizationCard } from "@/lib/kernel/caller";
@@ -19,19 +19,19 @@ export const personOf = ({ id, email, name, is_super_admin }: User) => ({ id, em
  */
 export async function organizationsOf(db: Database, user_id: string): Promise<OrganizationOfUser[]> {
   const { rows } = await db.execute<OrganizationOfUser>(sql`
-    select o.id, o.slug, o.name, s.id as staff_id, m.id as member_id,
+    select o.id, o.slug, o.name, s.id as staff_id, m.member_id,
       coalesce(s.role, case when g.id is not null then 'super_admin' else 'member' end) as role
     from ${organizations} o
     left join ${staff} s on s.organization_id = o.id and s.user_id = ${user_id} and s.ended_at is null
-    left join ${members} m on m.organization_id = o.id and m.user_id = ${user_id} and m.archived_at is null
+    left join ${memberLogins} m on m.organization_id = o.id and m.user_id = ${user_id}
     left join lateral (
       select id from ${supportGrants} where organization_id = o.id and user_id = ${user_id}
         and ended_at is null and expires_at > now() limit 1
     ) g on true
-    where o.suspended_at is null and (s.id is not null or m.id is not null or g.id is not null)
+    where o.suspended_at is null and (s.id is not null or m.member_id is not null or g.id is not null)
       and o.id in (
         select organization_id from ${staff} where user_id = ${user_id}
-        union all select organization_id from ${members} where user_id = ${user_id}
+        union all select organization_id from ${memberLogins} where user_id = ${user_id}
         union all select organization_id from ${supportGrants} where user_id = ${user_id}
       )
     order by lower(o.name), o.id`);

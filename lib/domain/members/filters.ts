@@ -29,7 +29,8 @@ const dayOfMember = sql`cross join lateral (select today, time_zone from days wh
  */
 export const membersInOrder = sql`
   members m ${dayOfMember} cross join lateral (
-    select last_visit_at from member_activity where organization_id = m.organization_id and member_id = m.id limit 1
+    select last_visit_at, last_visit_or_never from member_activity
+    where organization_id = m.organization_id and member_id = m.id limit 1
   ) a`;
 
 export const activityInOrder = (organization_id: string) => sql`
@@ -52,7 +53,8 @@ export function conditions(filters: MemberFilters, { organization_id, caller }: 
   when(joined_to !== undefined && sql`m.joined_on <= ${joined_to}::date`);
   when(
     last_visit_before !== undefined &&
-      sql`coalesce(a.last_visit_at, '-infinity'::timestamptz) < (${last_visit_before}::timestamp at time zone d.time_zone)`,
+      sql`a.last_visit_or_never < (select max(${last_visit_before}::timestamp at time zone time_zone) from days)
+        and a.last_visit_or_never < (${last_visit_before}::timestamp at time zone d.time_zone)`,
   );
   when(birth_month !== undefined && sql`extract(month from m.birth_on) = ${birth_month}::int`);
   when(birthday_on !== undefined && hasBirthday(birthday_on));

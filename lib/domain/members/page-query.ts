@@ -26,7 +26,7 @@ const keys = {
   name: { key: sql`m.sort_name`, type: sql`text collate "C"`, id: sql`m.id` },
   joined: { key: sql`m.joined_on`, type: sql`date`, id: sql`m.id` },
   last_visit: {
-    key: sql`coalesce(a.last_visit_at, '-infinity'::timestamptz)`,
+    key: sql`a.last_visit_or_never`,
     type: sql`timestamptz`,
     id: sql`a.member_id`,
   },
