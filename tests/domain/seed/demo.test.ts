@@ -39,16 +39,6 @@ describe("the demo", () => {
     await expect(seedDemo({ owner_url, clock }, () => {})).rejects.toThrow("fills an empty database only");
   });
 
-  test("leaves nothing behind when it breaks off", async () => {
-    const { owner_url: url } = await cloneDatabase(cluster, `broken_${mark}`);
-    const breaks = (label: string) => {
-      if (label.startsWith("Shakti")) throw new Error("power cut");
-    };
-    await expect(seedDemo({ owner_url: url, clock }, breaks)).rejects.toThrow("power cut");
-    expect(await isEmpty(url)).toBe(true);
-    expect(await rows("select count(*)::int as n from organizations", [], url)).toEqual([{ n: 0 }]);
-  });
-
   test("has two gyms with their own money, brand and zones", async () => {
     const gyms = await rows(
       `select o.slug, o.currency, o.brand_color, o.member_code_prefix,
