@@ -28,14 +28,13 @@ async function rows<T = Record<string, unknown>>(sql: string, values: unknown[] 
 
 describe("the demo", () => {
   test("is the same in two databases at the same moment, whoever owns them", async () => {
-    const [one, other] = [await dump(owner_url), await dump(bound_owner_url)];
+    const one = await dump(owner_url);
     expect(Object.keys(one).length).toBeGreaterThan(20);
-    expect(other).toEqual(one);
+    expect(await dump(bound_owner_url)).toEqual(one);
   });
 
   test("fills an empty database only", async () => {
-    expect(await isEmpty(owner_url)).toBe(false);
-    expect(await isEmpty(bound_owner_url)).toBe(false);
+    expect([await isEmpty(owner_url), await isEmpty(bound_owner_url)]).toEqual([false, false]);
     await expect(seedDemo({ owner_url, clock }, () => {})).rejects.toThrow("fills an empty database only");
   });
 
