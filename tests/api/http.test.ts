@@ -8,7 +8,7 @@ import { newGym } from "@/tests/support/gym";
 const location = {
   name: "Second",
   time_zone: "Europe/Berlin",
-  currency: "EUR",
+  currency: "EUR" as const,
   opening_hours: { mon: "24h" as const },
 };
 
