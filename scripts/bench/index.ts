@@ -15,7 +15,7 @@ import { type Measured, measureHttp, measureSql, Numbers } from "./measure";
 import { type BenchOptions, benchOptions } from "./options";
 import { Pace } from "./pace";
 import { peopleOf } from "./people";
-import { type Plan, plansOf, wholeReads } from "./plans";
+import { longReads, type Plan, plansOf } from "./plans";
 import { type Recording, record } from "./recording";
 import { statementsOf } from "./replay";
 import { reportGoals, reportPlans, reportTable } from "./report";
@@ -99,11 +99,11 @@ async function run(options: BenchOptions): Promise<void> {
 
   if (!hasProc()) say("\nThis system has no /proc: CPU times are missing below.");
   reportTable(measured);
-  const whole_reads = await wholeReads(database.superuser_url, plans);
-  reportPlans(plans, whole_reads, options.is_small);
+  const long_reads = await longReads(database.superuser_url, plans);
+  reportPlans(plans, long_reads, options.is_small);
   const goals = goalsOf(measured);
   reportGoals(goals);
-  const failed = goals.some(({ passed }) => !passed) || whole_reads.length > 0;
+  const failed = goals.some(({ passed }) => !passed) || long_reads.length > 0;
   if (failed && !options.is_small) process.exitCode = 1;
 }
 

@@ -19,7 +19,7 @@ export type BenchOptions = {
 
 const usage = `npm run bench -- [--small] [--only <scenario>] [--connections 16] [--out <folder>] [--cpu-prof] [--port <number>]
 
-  --small      a quick look: 4,000 members and 30,000 visits instead of 100,000 and 1,000,000
+  --small      a quick look: 12,000 members and 60,000 visits instead of 100,000 and 1,000,000
   --only       one scenario, by a part of its name
   --out        writes the plans of every statement into this folder
   --release    a folder of .release/ to measure, instead of building the sources
@@ -45,7 +45,7 @@ export function benchOptions(argv: string[]): BenchOptions {
   return {
     is_small,
     scale: is_small
-      ? { members: 4_000, visits: 30_000, small_gyms: 3 }
+      ? { members: 12_000, visits: 60_000, small_gyms: 3 }
       : { members: 100_000, visits: 1_000_000, small_gyms: 19 },
     requests: is_small ? 400 : 2_000,
     connections: Number(values.connections),

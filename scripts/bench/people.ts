@@ -5,7 +5,7 @@ import { systemClock } from "@/lib/kernel/clock";
 import { hostCookieName, writeWebSession } from "@/lib/kernel/web-session";
 import { withConnection } from "@/scripts/database/connect";
 
-export type Visitor = { member_id: string; membership_id: string };
+export type Visitor = { member_id: string; membership_id: string; member_code: string };
 
 export type People = {
   user_id: string;
@@ -48,11 +48,11 @@ export async function peopleOf(owner_url: string, gym: LargeGym): Promise<People
       ],
     );
     const visitors = await client.query<Visitor>(
-      `select m.id as member_id, s.id as membership_id from members m
+      `select m.id as member_id, s.id as membership_id, m.member_code from members m
        join memberships s on s.organization_id = m.organization_id and s.member_id = m.id
        where m.organization_id = $1 and s.cancelled_on is null and s.arrears_since_on is null
          and not exists (select from check_ins c where c.organization_id = $1 and c.member_id = m.id and c.check_out_at is null)
-       order by md5(m.id::text) limit 20000`,
+       order by md5(m.id::text) limit 30000`,
       [gym.organization_id],
     );
     const names = await client.query<{ first_name: string; last_name: string }>(

@@ -6,17 +6,21 @@ export type PlanNode = {
   "Node Type": string;
   "Relation Name"?: string;
   "Index Name"?: string;
+  "Index Cond"?: string;
+  "Recheck Cond"?: string;
   Filter?: string;
   "Actual Rows"?: number;
   "Actual Loops"?: number;
   "Actual Total Time"?: number;
   "Rows Removed by Filter"?: number;
+  "Rows Removed by Index Recheck"?: number;
   Plans?: PlanNode[];
 };
 
 export type Plan = { scenario: string; text: string; duration_ms: number; root: PlanNode; raw: string };
 
-const MANY_ROWS = 5_000;
+const LARGE_TABLE_ROWS = 5_000;
+const MANY_ROWS = 10_000;
 
 /**
  * The plans of all statements of some requests as the application's role runs them, with those inside functions, triggers
@@ -58,27 +62,35 @@ function readPlan(scenario: string, message: string): Plan | null {
   return { scenario, text: text.replace(/\s+/g, " ").trim(), duration_ms: Number(found[1]), root, raw: found[2] };
 }
 
-export type WholeRead = { scenario: string; table: string; filter: string; text: string };
+export type LongRead = { scenario: string; table: string; how: string; rows: number; condition: string; text: string };
 
-/** Reads of a whole large table, which a page or a scan must never need. */
-export async function wholeReads(superuser_url: string, plans: Plan[]): Promise<WholeRead[]> {
+/** Reads of a whole large table, and of so many rows of one by way of an index that it comes to the same. */
+export async function longReads(superuser_url: string, plans: Plan[]): Promise<LongRead[]> {
   const large = await withConnection(superuser_url, async (client) => {
     const { rows } = await client.query<{ name: string }>(
       "select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and reltuples > $1",
-      [MANY_ROWS],
+      [LARGE_TABLE_ROWS],
     );
     return new Set(rows.map(({ name }) => name));
   });
-  const found = new Map<string, WholeRead>();
+  const found = new Map<string, LongRead>();
   for (const { scenario, text, root } of plans) {
     walk(root, (node) => {
       const table = node["Relation Name"];
-      if (!/Seq Scan/.test(node["Node Type"]) || !table || !large.has(table)) return;
-      found.set(`${scenario} ${table} ${text}`, { scenario, table, filter: node.Filter ?? "everything", text });
+      const rows = rowsRead(node);
+      const is_whole = /Seq Scan/.test(node["Node Type"]) && rows > 0;
+      if (!table || !large.has(table) || !(is_whole || rows > MANY_ROWS)) return;
+      const how = [node["Node Type"], node["Index Name"]].filter(Boolean).join(" on ");
+      const condition = node.Filter ?? node["Index Cond"] ?? node["Recheck Cond"] ?? "none";
+      found.set(`${scenario} ${table} ${how} ${text}`, { scenario, table, how, rows, condition, text });
     });
   }
   return Array.from(found.values());
 }
+
+const rowsRead = (node: PlanNode): number =>
+  ((node["Actual Rows"] ?? 0) + (node["Rows Removed by Filter"] ?? 0) + (node["Rows Removed by Index Recheck"] ?? 0)) *
+  (node["Actual Loops"] ?? 0);
 
 function walk(node: PlanNode, visit: (node: PlanNode) => void): void {
   visit(node);

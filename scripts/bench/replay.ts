@@ -20,7 +20,8 @@ function about(recording: Recording, from: Visitor, to: Visitor, constants: Set<
     [from.member_id, to.member_id],
     [from.membership_id, to.membership_id],
   ]);
-  const text = JSON.stringify(recording.statements).replace(uuid, (id) => {
+  const spoken = JSON.stringify(recording.statements).replaceAll(`"${from.member_code}"`, `"${to.member_code}"`);
+  const text = spoken.replace(uuid, (id) => {
     if (constants.has(id)) return id;
     const other = known.get(id) ?? randomUUID();
     known.set(id, other);

@@ -1,7 +1,7 @@
 import { say } from "@/scripts/bootstrap/steps.mjs";
 import type { Goal } from "./goals";
 import type { Figures, Measured } from "./measure";
-import type { Plan, WholeRead } from "./plans";
+import type { LongRead, Plan } from "./plans";
 
 const SLOW_MS = 20;
 
@@ -60,15 +60,16 @@ export function reportGoals(goals: Goal[]): void {
   }
 }
 
-export function reportPlans(plans: Plan[], whole_reads: WholeRead[], is_small: boolean): void {
+export function reportPlans(plans: Plan[], long_reads: LongRead[], is_small: boolean): void {
   const slow = plans.filter(({ duration_ms }) => duration_ms >= SLOW_MS).sort((a, b) => b.duration_ms - a.duration_ms);
   if (slow.length > 0) say(`\nStatements of ${SLOW_MS} ms and more:`);
   for (const { scenario, duration_ms, text } of slow.slice(0, 12)) {
     say(`  ${duration_ms.toFixed(1).padStart(7)} ms  ${scenario}: ${text.slice(0, 140)}`);
   }
-  const verdict = is_small ? "(of no weight at this size)" : "";
-  if (whole_reads.length === 0) say("\nPASS  no hot statement reads a large table from end to end");
-  for (const { scenario, table, filter, text } of whole_reads) {
-    say(`\nFAIL  ${scenario} reads all of ${table} ${verdict}\n      filter: ${filter}\n      ${text.slice(0, 300)}`);
+  const weight = is_small ? " (of no weight at this size)" : "";
+  if (long_reads.length === 0) say("\nPASS  no statement reads a large table from end to end");
+  for (const { scenario, table, how, rows, condition, text } of long_reads) {
+    say(`\nFAIL  ${scenario} reads ${Math.round(rows)} rows of ${table}${weight}`);
+    say(`      ${how}: ${condition.slice(0, 200)}\n      ${text.slice(0, 300)}`);
   }
 }

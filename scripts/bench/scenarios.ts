@@ -29,6 +29,9 @@ export function scenariosOf({ people, slug, deep_cursor, connections, requests }
     (n: number): HttpRequest => ({ method: "GET", path, headers: token(n), body: null });
   const read = { connections, requests, kinds: 1, visitor: null, status: 200 };
   const typed = asTyped(people.names);
+  // Nobody is checked in twice: the even ones come with their id, the odd ones with their number.
+  const byId = (n: number) => visitor(2 * n);
+  const byNumber = (n: number) => visitor(2 * n + 1);
   const visitor = (n: number) => {
     const found = people.visitors[n];
     if (!found) throw new Error("The gym has too few members for so many check-ins.");
@@ -44,13 +47,26 @@ export function scenariosOf({ people, slug, deep_cursor, connections, requests }
       ...read,
       name: "check-in",
       kinds: null,
-      visitor,
+      visitor: byId,
       status: 201,
       request: (n) => ({
         method: "POST",
         path: "/api/v1/check-ins",
         headers: { ...token(n), "content-type": "application/json" },
-        body: JSON.stringify({ member_id: visitor(n).member_id, method: "manual" }),
+        body: JSON.stringify({ member_id: byId(n).member_id, method: "manual" }),
+      }),
+    },
+    {
+      ...read,
+      name: "check-in by number",
+      kinds: null,
+      visitor: byNumber,
+      status: 201,
+      request: (n) => ({
+        method: "POST",
+        path: "/api/v1/check-ins",
+        headers: { ...token(n), "content-type": "application/json" },
+        body: JSON.stringify({ code: byNumber(n).member_code }),
       }),
     },
     {
