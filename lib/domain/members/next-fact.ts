@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { nextFact } from "@/lib/contracts/member-fields";
 import type { CalendarDay } from "@/lib/values/calendar-day";
+import { billDayFrom } from "@/lib/values/membership-term";
 import { freezeOn, hasEnded, lastDay, memberStanding, type StandingMembership } from "./standing";
 
 export type NextFact = z.output<typeof nextFact>;
@@ -32,7 +33,8 @@ function factOf(membership: StandingMembership, status: string, today: CalendarD
   if (is_pack) return fact("sessions_left", last_on, sessions);
   if (cancelled_on !== null) return fact("until", last_on);
   if (last_on !== null) return fact("ends", last_on);
-  return next_bill_on === null ? null : fact("renews", next_bill_on);
+  if (next_bill_on === null) return null;
+  return fact("renews", billDayFrom(next_bill_on, membership.anchor_day, membership, today));
 }
 
 const fact = (kind: NextFact["kind"], on: CalendarDay | null, sessions: Partial<NextFact> = {}): NextFact => ({

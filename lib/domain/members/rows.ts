@@ -13,7 +13,8 @@ export const weeks = 8;
 export const membershipsJson = (organization_id: string): SQL => sql`(
   select coalesce(json_agg(json_build_object(
     'plan_name', ms.plan_name, 'kind', p.kind, 'starts_on', ms.starts_on, 'ends_on', ms.ends_on,
-    'cancelled_on', ms.cancelled_on, 'next_bill_on', ms.next_bill_on, 'arrears_since_on', ms.arrears_since_on,
+    'cancelled_on', ms.cancelled_on, 'next_bill_on', ms.next_bill_on, 'anchor_day', ms.anchor_day,
+    'interval_unit', p.interval_unit, 'interval_count', p.interval_count, 'arrears_since_on', ms.arrears_since_on,
     'sessions_included', ms.sessions_included, 'sessions_used', ms.sessions_used,
     'freezes', (select coalesce(json_agg(json_build_object('from_on', f.from_on, 'to_on', f.to_on)), '[]') from membership_freezes f
       where f.organization_id = ms.organization_id and f.membership_id = ms.id)

@@ -1,5 +1,5 @@
 import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
-import type { MemberStatus, PlanKind } from "@/lib/values/statuses";
+import type { IntervalUnit, MemberStatus, PlanKind } from "@/lib/values/statuses";
 
 export type StandingMembership = {
   plan_name: string;
@@ -9,6 +9,9 @@ export type StandingMembership = {
   /** The first day that no longer admits. */
   cancelled_on: CalendarDay | null;
   next_bill_on: CalendarDay | null;
+  anchor_day: number;
+  interval_unit: IntervalUnit;
+  interval_count: number;
   arrears_since_on: CalendarDay | null;
   sessions_included: number | null;
   sessions_used: number;

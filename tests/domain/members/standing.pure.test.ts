@@ -11,6 +11,9 @@ const one = (fields: Partial<StandingMembership> = {}): StandingMembership => ({
   ends_on: null,
   cancelled_on: null,
   next_bill_on: "2026-03-25",
+  anchor_day: 25,
+  interval_unit: "month",
+  interval_count: 1,
   arrears_since_on: null,
   sessions_included: null,
   sessions_used: 0,
@@ -31,6 +34,11 @@ test("a member who never bought anything has no status", () => {
 test("a running membership makes an active member", () => {
   expect(statusOf(one())).toBe("active");
   expect(nextOf(one())).toEqual(["renews", "2026-03-25"]);
+});
+
+test("C1 the next bill is told from today on, by the day that was agreed", () => {
+  const billed = one({ next_bill_on: "2026-01-31", anchor_day: 31 });
+  expect(nextOf(billed)).toEqual(["renews", "2026-03-31"]);
 });
 
 test("B5 a membership to 4 March is over on 5 March, one to 5 March is not", () => {

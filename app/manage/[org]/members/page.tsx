@@ -1,0 +1,200 @@
+import { Plus, Upload } from "lucide-react";
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { pageCaller } from "@/app/page-caller";
+import { ExportButton } from "@/components/members/export-button";
+import { filterFields } from "@/components/members/filter-fields";
+import { FilterMenu } from "@/components/members/filter-menu";
+import { chipsOf } from "@/components/members/filter-words";
+import { ListFooter } from "@/components/members/list-footer";
+import { MemberSelection } from "@/components/members/member-selection";
+import { MembersTable } from "@/components/members/members-table";
+import { NobodyFound } from "@/components/members/nobody-found";
+import { hasFilters, type MemberQuery, membersHref, readQuery, toInput } from "@/components/members/query";
+import { SearchField } from "@/components/members/search-field";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { FilterChip } from "@/components/ui/filter-chip";
+import { PageHeader } from "@/components/ui/page-header";
+import { Skeleton } from "@/components/ui/skeleton";
+import { formatCount, type Place } from "@/lib/client/format";
+import { listLocations } from "@/lib/domain/locations";
+import { listMembers, listMemberTags } from "@/lib/domain/members";
+import { listPlans } from "@/lib/domain/plans";
+import { fullName } from "@/lib/values/person-name";
+import { Tabs } from "./tabs";
+
+type Props = {
+  params: Promise<{ org: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export const metadata: Metadata = { title: "Members" };
+
+const pageSize = 50;
+
+export default async function MembersPage({ params, searchParams }: Props) {
+  const { org } = await params;
+  const caller = await pageCaller(org);
+  const query = readQuery(await searchParams);
+  const { filters, location, sort = "name", cursor, at = 0 } = query;
+  const [members, { data: locations }, { data: plans }, { data: tags }] = await Promise.all([
+    listMembers(caller, { ...toInput(query), sort, limit: pageSize, with_total: true, ...(cursor && { cursor }) }),
+    listLocations(caller, { include_archived: true }),
+    listPlans(caller, { include_archived: true }),
+    listMemberTags(caller, {}),
+  ]);
+  const { locale } = caller.organization ?? { locale: "en" };
+  const now = caller.clock.now().toString();
+  const zones = new Map(locations.map((one) => [one.id, one.time_zone]));
+  const names = new Map(locations.map((one) => [one.id, one.name]));
+  const placeOf = (id: string): Place => ({ locale, now, time_zone: zones.get(id) ?? "UTC" });
+  const base = `/manage/${org}/members`;
+  const may = (permission: Parameters<typeof caller.permissions.has>[0]) => caller.permissions.has(permission);
+  /** The same list, seen from its first page. */
+  const view: MemberQuery = { filters, ...(location && { location }), ...(query.sort && { sort }) };
+  const href = (change: Partial<MemberQuery>) => membersHref(base, { ...view, ...change });
+  const memberHref = (id: string) => `${base}/${id}`;
+  const chips = chipsOf(
+    filters,
+    { plans: new Map(plans.map(({ id, name }) => [id, name])) },
+    placeOf(location ?? locations[0]?.id ?? ""),
+  );
+  const total = members.total;
+  const totalWords = total && `${formatCount(total.count, locale)}${total.is_capped ? "+" : ""}`;
+  const is_filtered = hasFilters(query);
+  const canAdd = may("members.write");
+  const exportQuery = new URLSearchParams(membersHref("", { filters }).slice(1));
+  exportQuery.set("organization", org);
+  if (location) exportQuery.set("location_id", location);
+  return (
+    <>
+      <PageHeader
+        title="Members"
+        actions={
+          <>
+            {may("members.import") ? (
+              <ButtonLink href={`/manage/${org}/import`} icon={<Upload aria-hidden="true" />} className="max-md:hidden">
+                Import
+              </ButtonLink>
+            ) : null}
+            {may("members.export") ? (
+              <span className="max-md:hidden">
+                <ExportButton href={`/api/v1/members/export?${exportQuery}`} />
+              </span>
+            ) : null}
+            {canAdd ? (
+              <ButtonLink href={`${base}/new`} variant="primary" icon={<Plus aria-hidden="true" />} keyCap="N">
+                New member
+              </ButtonLink>
+            ) : null}
+          </>
+        }
+      />
+      <Suspense fallback={<TabsSkeleton />}>
+        <Tabs
+          organization={org}
+          base={base}
+          query={query}
+          summary={chips.map(({ field, operator, value }) => `${field} ${operator} ${value}`).join(", ")}
+        />
+      </Suspense>
+      <div className="flex flex-wrap items-center gap-2 border-line border-b px-gutter py-3 max-md:px-4">
+        <Suspense>
+          <SearchField />
+        </Suspense>
+        {chips.map((chip) => (
+          <FilterChip
+            key={chip.name}
+            field={chip.field}
+            operator={chip.operator}
+            value={chip.value}
+            removeHref={href({ filters: { ...filters, [chip.name]: undefined } })}
+          />
+        ))}
+        <Suspense>
+          <FilterMenu
+            fields={filterFields({
+              plans,
+              tags: tags.map(({ tag }) => tag),
+              locale,
+              can_see_archive: may("members.archive"),
+            })}
+          />
+        </Suspense>
+        {totalWords && is_filtered ? (
+          <span className="ml-auto text-ink-3" role="status">
+            {totalWords} {total.count === 1 ? "member" : "members"}
+          </span>
+        ) : null}
+      </div>
+      {members.data.length > 0 ? (
+        <>
+          <MemberSelection
+            key={cursor ?? "first"}
+            organization={org}
+            tags={tags.map(({ tag }) => tag)}
+            members={members.data.map(({ id, first_name, last_name, email, tags: own }) => ({
+              id,
+              name: fullName(first_name, last_name),
+              email,
+              tags: own,
+            }))}
+          >
+            <MembersTable
+              members={members.data}
+              placeOf={placeOf}
+              memberHref={memberHref}
+              sort={sort}
+              sortHref={(next) => href({ sort: next })}
+              selectable={canAdd}
+            />
+          </MemberSelection>
+          <ListFooter
+            selectable={canAdd}
+            summary={`${formatCount(at + 1, locale)}–${formatCount(at + members.data.length, locale)}${totalWords ? ` of ${totalWords}` : ""}`}
+            firstHref={cursor ? href({}) : null}
+            nextHref={members.next_cursor ? href({ cursor: members.next_cursor, at: at + pageSize }) : null}
+            pageSize={pageSize}
+          />
+        </>
+      ) : is_filtered || location ? (
+        <NobodyFound
+          query={query}
+          location_name={location ? (names.get(location) ?? null) : null}
+          others={filters.q ? (await listMembers(caller, { q: filters.q, limit: 3 })).data : []}
+          nameOfLocation={(id) => names.get(id) ?? ""}
+          memberHref={memberHref}
+          clearHref={membersHref(base, { filters: { q: filters.q }, ...(location && { location }) })}
+          everywhereHref={location ? membersHref(base, { filters }) : null}
+          addHref={canAdd ? `${base}/new${filters.q ? `?${new URLSearchParams({ name: filters.q })}` : ""}` : null}
+        />
+      ) : (
+        <EmptyState
+          title="No members yet"
+          actions={
+            <>
+              {may("members.import") ? <ButtonLink href={`/manage/${org}/import`}>Import a list</ButtonLink> : null}
+              {canAdd ? (
+                <ButtonLink href={`${base}/new`} variant="primary">
+                  Add the first member
+                </ButtonLink>
+              ) : null}
+            </>
+          }
+        >
+          Members are the people who train here, with or without an email. Bring them from your old software as a CSV
+          file, or add them one by one.
+        </EmptyState>
+      )}
+    </>
+  );
+}
+
+const TabsSkeleton = () => (
+  <div className="flex h-10 items-center gap-5 border-line border-b px-gutter max-md:px-4" aria-hidden="true">
+    {["w-14", "w-20", "w-16", "w-32", "w-20"].map((width) => (
+      <Skeleton key={width} className={`h-4 ${width}`} />
+    ))}
+  </div>
+);

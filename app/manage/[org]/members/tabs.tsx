@@ -1,0 +1,51 @@
+import { pageCaller } from "@/app/page-caller";
+import { MemberTabs } from "@/components/members/member-tabs";
+import { hasFilters, type MemberQuery, membersHref } from "@/components/members/query";
+import { SaveView } from "@/components/members/save-view";
+import { SegmentMenu } from "@/components/members/segment-menu";
+import { countMembers, listSegments } from "@/lib/domain/members";
+
+interface TabsProps {
+  organization: string;
+  base: string;
+  query: MemberQuery;
+  summary: string;
+}
+
+/** Counts of a whole gym may take longer than a page of it: they arrive when they are known. */
+export async function Tabs({ organization, base, query, summary }: TabsProps) {
+  const caller = await pageCaller(organization);
+  const { location, filters } = query;
+  const [counts, { data: segments }] = await Promise.all([
+    countMembers(caller, location ? { location_id: location } : {}),
+    listSegments(caller, { with_counts: true }),
+  ]);
+  const here = location ? { location } : {};
+  const segment = segments.find(({ id }) => id === query.segment);
+  const words = [filters.q ? `Called “${filters.q}”` : null, summary].filter(Boolean).join(", ");
+  return (
+    <MemberTabs
+      base={base}
+      query={query}
+      counts={counts}
+      segments={segments}
+      locale={caller.organization?.locale ?? "en"}
+      end={
+        !caller.permissions.has("members.write") ? null : segment ? (
+          <SegmentMenu
+            organization={organization}
+            segment={segment}
+            allHref={membersHref(base, { filters: {}, ...here })}
+          />
+        ) : hasFilters(query) ? (
+          <SaveView
+            organization={organization}
+            filters={filters}
+            summary={words}
+            href={membersHref(base, { filters, ...here })}
+          />
+        ) : null
+      }
+    />
+  );
+}

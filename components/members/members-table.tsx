@@ -1,0 +1,125 @@
+import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
+import { type Column, DataTable } from "@/components/ui/data-table";
+import { PersonCell } from "@/components/ui/person-cell";
+import { PhoneRow } from "@/components/ui/phone-row";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { WeekBars } from "@/components/ui/week-bars";
+import { formatDay, formatExact, formatWhen, type Place } from "@/lib/client/format";
+import { fullName } from "@/lib/values/person-name";
+import { nextWords, toneClass } from "./next-words";
+import type { MemberQuery, MemberRow } from "./query";
+
+interface MembersTableProps {
+  members: readonly MemberRow[];
+  /** Day and hour of a row are those of its home location. */
+  placeOf: (location_id: string) => Place;
+  memberHref: (id: string) => string;
+  sort: NonNullable<MemberQuery["sort"]>;
+  sortHref: (sort: NonNullable<MemberQuery["sort"]>) => string;
+  selectable: boolean;
+}
+
+export function MembersTable({ members, placeOf, memberHref, sort, sortHref, selectable }: MembersTableProps) {
+  const sorted = (name: "name" | "joined" | "last_visit", first: "" | "-" = "") => {
+    const direction: "ascending" | "descending" | undefined =
+      sort === name ? "ascending" : sort === `-${name}` ? "descending" : undefined;
+    const now = direction === "ascending" ? "-" : direction === "descending" ? "" : first;
+    return { href: sortHref(`${now}${name}`), ...(direction && { direction }) };
+  };
+  const nameOf = (row: MemberRow) => fullName(row.first_name, row.last_name);
+  const columns: Column<MemberRow>[] = [
+    {
+      key: "name",
+      header: "Name",
+      sort: sorted("name"),
+      className: "max-w-72",
+      cell: (row) => (
+        <span className="flex items-center gap-2">
+          <PersonCell name={nameOf(row)} href={memberHref(row.id)} photo={row.photo_url} detail={row.member_code} />
+          {row.banned_at ? <Badge tone="bad">Banned</Badge> : null}
+          {row.archived_at ? <Badge tone="mute">Archived</Badge> : null}
+        </span>
+      ),
+    },
+    {
+      key: "plan",
+      header: "Plan",
+      className: "max-w-48 truncate",
+      cell: (row) => row.plan_names.join(" + ") || <Nothing />,
+    },
+    {
+      key: "status",
+      header: "Status",
+      cell: (row) => (row.status === "none" ? <Nothing /> : <StatusBadge status={row.status} />),
+    },
+    {
+      key: "weeks",
+      header: "Last 8 weeks",
+      className: "max-lg:hidden",
+      cell: (row) => <WeekBars values={row.weekly_visits} />,
+    },
+    {
+      key: "visit",
+      header: "Last visit",
+      sort: sorted("last_visit", "-"),
+      cell: (row) => <LastVisit row={row} place={placeOf(row.home_location_id)} />,
+    },
+    {
+      key: "joined",
+      header: "Joined",
+      sort: sorted("joined", "-"),
+      className: "max-xl:hidden",
+      cell: (row) => formatDay(row.joined_on, placeOf(row.home_location_id)),
+    },
+    {
+      key: "next",
+      header: "Next",
+      cell: (row) => {
+        const next = nextWords(row, placeOf(row.home_location_id));
+        return next ? <span className={toneClass(next.tone)}>{next.text}</span> : <Nothing />;
+      },
+    },
+  ];
+  return (
+    <DataTable
+      label="Members"
+      density="member"
+      edge
+      columns={columns}
+      rows={members}
+      rowKey={(row) => row.id}
+      {...(selectable && { selectLabel: (row: MemberRow) => `Select ${nameOf(row)}` })}
+      phone={(row) => {
+        const place = placeOf(row.home_location_id);
+        const next = nextWords(row, place);
+        return (
+          <PhoneRow
+            lead={<Avatar name={nameOf(row)} src={row.photo_url} size="lg" />}
+            title={nameOf(row)}
+            href={memberHref(row.id)}
+            subtitle={
+              <>
+                {row.plan_names.join(" + ") || row.member_code}
+                {next ? <span className={toneClass(next.tone)}> · {next.text}</span> : null}
+              </>
+            }
+            status={row.status === "none" ? null : <StatusBadge status={row.status} />}
+            fact={row.last_visit_at ? formatWhen(row.last_visit_at, place).split(",")[0] : null}
+          />
+        );
+      }}
+    />
+  );
+}
+
+function LastVisit({ row, place }: { row: MemberRow; place: Place }) {
+  if (!row.last_visit_at) return <Nothing />;
+  return (
+    <time dateTime={row.last_visit_at} title={formatExact(row.last_visit_at, place)}>
+      {formatWhen(row.last_visit_at, place)}
+    </time>
+  );
+}
+
+const Nothing = () => <span className="text-ink-3">—</span>;

@@ -1,0 +1,65 @@
+import { Plus } from "lucide-react";
+import { Fragment } from "react";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { TextLink } from "@/components/ui/text-link";
+import { fullName } from "@/lib/values/person-name";
+import type { MemberQuery, MemberRow } from "./query";
+import { statusWords } from "./status-words";
+
+interface NobodyFoundProps {
+  query: MemberQuery;
+  location_name: string | null;
+  /** Who would be found by the same words without filters. */
+  others: readonly MemberRow[];
+  nameOfLocation: (id: string) => string;
+  memberHref: (id: string) => string;
+  clearHref: string;
+  everywhereHref: string | null;
+  addHref: string | null;
+}
+
+export function NobodyFound(props: NobodyFoundProps) {
+  const { query, location_name, others, nameOfLocation, memberHref, clearHref, everywhereHref, addHref } = props;
+  const { q, status } = query.filters;
+  const kind =
+    status?.length === 1 && status[0] && status[0] !== "none" ? `${statusWords[status[0]].toLowerCase()} ` : "";
+  const where = location_name ? ` in ${location_name}` : "";
+  return (
+    <EmptyState
+      title={q ? `No ${kind}member${where} is called “${q}”` : `No ${kind}member${where} fits these filters`}
+      actions={
+        <>
+          <ButtonLink href={clearHref}>Clear filters</ButtonLink>
+          {everywhereHref ? <ButtonLink href={everywhereHref}>Search all locations</ButtonLink> : null}
+          {addHref ? (
+            <ButtonLink href={addHref} variant="primary" icon={<Plus aria-hidden="true" />}>
+              {q ? `Add ${q}` : "Add a member"}
+            </ButtonLink>
+          ) : null}
+        </>
+      }
+      after={
+        others.length > 0 ? (
+          <>
+            Or look at{" "}
+            {others.map((member, index) => (
+              <Fragment key={member.id}>
+                {index > 0 ? (index === others.length - 1 ? " and " : ", ") : null}
+                <TextLink href={memberHref(member.id)}>{fullName(member.first_name, member.last_name)}</TextLink> in{" "}
+                {nameOfLocation(member.home_location_id)}
+              </Fragment>
+            ))}
+            .
+          </>
+        ) : null
+      }
+    >
+      {others.length > 0
+        ? "Somebody with that name is there without these filters."
+        : q
+          ? "The search looks at names, emails, phone numbers and member numbers. A part of any of them is enough."
+          : "Take a filter away to see more."}
+    </EmptyState>
+  );
+}

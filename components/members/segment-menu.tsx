@@ -1,0 +1,95 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { Ellipsis, Pencil, Trash2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { FormRefusal } from "@/components/identity/form-refusal";
+import { showRefusal } from "@/components/identity/show-refusal";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogActions } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { useToast } from "@/components/ui/toast";
+import { api } from "@/lib/client/api";
+import { createSegment, deleteSegment, updateSegment } from "@/lib/contracts/member-segments";
+import type { Segment } from "./member-tabs";
+
+interface SegmentMenuProps {
+  organization: string;
+  segment: Segment;
+  /** The list without the segment. */
+  allHref: string;
+}
+
+export function SegmentMenu({ organization, segment, allHref }: SegmentMenuProps) {
+  const [renaming, setRenaming] = useState(false);
+  const router = useRouter();
+  const toast = useToast();
+  const restore = () =>
+    api(createSegment, { name: segment.name, filters: segment.filters }, { organization }).then(() => router.refresh());
+  const remove = useMutation({
+    mutationFn: () => api(deleteSegment, { id: segment.id }, { organization }),
+    onSuccess: () => {
+      toast.show({ message: `${segment.name} is deleted`, action: { label: "Undo", onAction: restore } });
+      router.push(allHref);
+      router.refresh();
+    },
+    onError: (error) => toast.show({ tone: "bad", message: error.message }),
+  });
+  return (
+    <>
+      <Menu
+        label={`More for ${segment.name}`}
+        iconOnly
+        size="sm"
+        variant="quiet"
+        align="end"
+        trigger={<Ellipsis aria-hidden="true" />}
+      >
+        <MenuItem icon={<Pencil aria-hidden="true" />} onSelect={() => setRenaming(true)}>
+          Rename this view
+        </MenuItem>
+        <MenuItem icon={<Trash2 aria-hidden="true" />} tone="bad" onSelect={() => remove.mutate()}>
+          Delete this view
+        </MenuItem>
+      </Menu>
+      <Dialog open={renaming} onClose={() => setRenaming(false)} title="Rename this view">
+        <RenameForm organization={organization} segment={segment} onDone={() => setRenaming(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+type RenameProps = Omit<SegmentMenuProps, "allHref"> & { onDone: () => void };
+
+function RenameForm({ organization, segment, onDone }: RenameProps) {
+  const router = useRouter();
+  const form = useForm({ defaultValues: { name: segment.name } });
+  const { errors } = form.formState;
+  const rename = useMutation({
+    mutationFn: ({ name }: { name: string }) =>
+      api(updateSegment, { id: segment.id, name }, { organization, if_match: segment.version }),
+    onSuccess: () => {
+      router.refresh();
+      onDone();
+    },
+    onError: (error) => showRefusal(error, form.setError, ["name"]),
+  });
+  return (
+    <form onSubmit={form.handleSubmit((values) => rename.mutate(values))} noValidate className="flex flex-col gap-4">
+      <FormRefusal message={errors.root?.message} />
+      <Field label="Name" error={errors.name?.message}>
+        <Input autoFocus maxLength={60} {...form.register("name", { required: "Give the view a name" })} />
+      </Field>
+      <DialogActions>
+        <Button onClick={onDone}>Cancel</Button>
+        <Button type="submit" variant="primary" busy={rename.isPending}>
+          Rename
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}

@@ -1,0 +1,84 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { FormRefusal } from "@/components/identity/form-refusal";
+import { Button } from "@/components/ui/button";
+import { Combobox, type ComboOption } from "@/components/ui/combobox";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { useToast } from "@/components/ui/toast";
+import { api } from "@/lib/client/api";
+import { updateMember } from "@/lib/contracts/members";
+import type { Selectable } from "./member-selection";
+
+interface TagDialogProps {
+  organization: string;
+  members: readonly Selectable[];
+  tags: readonly string[];
+  onClose: () => void;
+  onDone: () => void;
+}
+
+const option = (value: string): ComboOption => ({ value, label: value });
+
+export function TagDialog({ organization, members, tags, onClose, onDone }: TagDialogProps) {
+  const router = useRouter();
+  const toast = useToast();
+  const [tag, setTag] = useState("");
+  const write = (tagsOf: (member: Selectable) => readonly string[]) =>
+    inTurn(members, (member) => api(updateMember, { id: member.id, tags: [...tagsOf(member)] }, { organization }));
+  const add = useMutation({
+    mutationFn: () => write((member) => [...new Set([...member.tags, tag])]),
+    onSuccess: () => {
+      const undo = () => write((member) => member.tags).then(() => router.refresh());
+      toast.show({
+        tone: "good",
+        message: `${people(members.length)} ${members.length === 1 ? "has" : "have"} the tag ${tag}`,
+        action: { label: "Undo", onAction: undo },
+      });
+      router.refresh();
+      onDone();
+      onClose();
+    },
+  });
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={`Tag ${people(members.length)}`}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="primary" disabled={tag === ""} busy={add.isPending} onClick={() => add.mutate()}>
+            Add tag
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <FormRefusal message={add.error?.message} />
+        <Field label="Tag">
+          <Combobox
+            options={tags.map(option)}
+            value={tag ? option(tag) : null}
+            onValueChange={(chosen) => setTag(chosen?.value ?? "")}
+            create={{
+              label: (term) => `New tag “${term}”`,
+              onCreate: (term) => setTag(term.replaceAll(",", " ").trim()),
+            }}
+            placeholder="Evening lifters"
+          />
+        </Field>
+      </div>
+    </Dialog>
+  );
+}
+
+const people = (count: number) => (count === 1 ? "1 member" : `${count} members`);
+
+/** One after another: fifty writes at once would be refused as too many. */
+async function inTurn<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {
+  for (const item of items) await work(item);
+}
