@@ -601,7 +601,7 @@ CREATE INDEX "members_by_name" ON "members" USING btree ("organization_id","sort
 CREATE INDEX "members_by_joined" ON "members" USING btree ("organization_id","joined_on","id");--> statement-breakpoint
 CREATE INDEX "members_by_import" ON "members" USING btree ("organization_id","import_id");--> statement-breakpoint
 CREATE INDEX "members_by_location" ON "members" USING btree ("organization_id","home_location_id");--> statement-breakpoint
-CREATE INDEX "members_current" ON "members" USING btree ("organization_id","home_location_id") WHERE "members"."archived_at" is null;--> statement-breakpoint
+CREATE INDEX "members_current" ON "members" USING btree ("organization_id","home_location_id","joined_on") WHERE "members"."archived_at" is null;--> statement-breakpoint
 CREATE INDEX "members_search" ON "members" USING gin ("organization_id","search_text" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "members_tags" ON "members" USING gin ("organization_id","tags");--> statement-breakpoint
 CREATE INDEX "membership_freezes_membership" ON "membership_freezes" USING btree ("organization_id","membership_id");--> statement-breakpoint

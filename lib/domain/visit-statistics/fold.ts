@@ -26,7 +26,7 @@ async function foldLocation({ db, organization_id }: FoldScope, location_id: str
   await lockFold(db, location_id, "fold");
   // Another process may have folded meanwhile: what it did is seen only by a statement that begins after the lock.
   await db.execute(sql`
-    with due as (
+    with due as materialized (
       select coalesce((select folded_to_on from visit_folds
         where organization_id = ${organization_id} and location_id = ${location_id}), '-infinity'::date) as after_on
     ),
