@@ -105,13 +105,10 @@ export function DeskScreen({ place, may, start, onVerdict, onConnection }: DeskS
         </div>
         <div className="desk-news">
           <OccupancyPanel occupancy={feed.occupancy} locale={locale} isStale={!isOnline} />
-          <LastVisits scans={feed.scans} place={place} onOpen={setOpened} />
+          <LastVisits scans={feed.scans} place={place} as_of={feed.occupancy.at} onOpen={setOpened} />
           <p className="desk-keys" aria-hidden="true">
             <span>
-              <KeyCap>Enter</KeyCap> Check in
-            </span>
-            <span>
-              <KeyCap>F3</KeyCap> Check out
+              <KeyCap>Tab</KeyCap> Last visits
             </span>
             <span>
               <KeyCap>F8</KeyCap> {preferences.has_sound ? "Sound off" : "Sound on"}

@@ -1,7 +1,7 @@
 "use client";
 
 import "./styles.css";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { DeskConnection, DeskFrame } from "@/components/layout/desk-frame";
 import { DeskClock } from "./desk-clock";
 import { DeskMenu } from "./desk-menu";
@@ -21,6 +21,7 @@ export function Desk({ place, look, locations, homeHref, may, start }: DeskProps
   const [verdict, setVerdict] = useState<Verdict["kind"] | null>(null);
   const [isOnline, setIsOnline] = useState(true);
   const { organization, location } = place;
+  useOwnDocument();
   return (
     <DeskFrame
       name={organization.name}
@@ -44,4 +45,15 @@ export function Desk({ place, look, locations, homeHref, may, start }: DeskProps
       <DeskScreen place={place} may={may} start={start} onVerdict={setVerdict} onConnection={setIsOnline} />
     </DeskFrame>
   );
+}
+
+/**
+ * Camera and decoder are allowed by the headers that a document was loaded with. One that began on another page has not
+ * got them, so it is loaded anew.
+ */
+function useOwnDocument(): void {
+  useEffect(() => {
+    const [loaded] = performance.getEntriesByType("navigation");
+    if (loaded && !new URL(loaded.name).pathname.startsWith("/desk")) window.location.reload();
+  }, []);
 }

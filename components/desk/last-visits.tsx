@@ -1,6 +1,6 @@
 import { LogOut, X } from "lucide-react";
 import { Avatar } from "@/components/ui/avatar";
-import { formatTime } from "@/lib/client/format";
+import { formatDay, formatTime, todayAt } from "@/lib/client/format";
 import { fullName } from "@/lib/values/person-name";
 import type { DeskPlace, Scan } from "./desk-types";
 import { reasonWords } from "./reason-words";
@@ -8,11 +8,14 @@ import { reasonWords } from "./reason-words";
 interface LastVisitsProps {
   scans: readonly Scan[];
   place: DeskPlace;
+  as_of: string;
   onOpen: (scan: Scan) => void;
 }
 
 /** The last scans; each opens what can still be done about it. */
-export function LastVisits({ scans, place, onOpen }: LastVisitsProps) {
+export function LastVisits({ scans, place, as_of, onOpen }: LastVisitsProps) {
+  const here = { locale: place.organization.locale, time_zone: place.location.time_zone, now: as_of };
+  const today_on = todayAt(here);
   return (
     <section className="desk-visits" aria-labelledby="desk-visits">
       <h2 id="desk-visits">Last visits</h2>
@@ -29,10 +32,7 @@ export function LastVisits({ scans, place, onOpen }: LastVisitsProps) {
                   <Detail scan={scan} />
                 </span>
                 <time dateTime={scan.check_in_at}>
-                  {formatTime(scan.check_in_at, {
-                    locale: place.organization.locale,
-                    time_zone: place.location.time_zone,
-                  })}
+                  {scan.visit_on === today_on ? formatTime(scan.check_in_at, here) : formatDay(scan.visit_on, here)}
                 </time>
               </button>
             </li>

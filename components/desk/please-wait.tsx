@@ -7,6 +7,14 @@ import { fullName } from "@/lib/values/person-name";
 import type { Refusal } from "./desk-types";
 import { VerdictPhoto } from "./verdict-photo";
 
+function fineLine({ member, is_overridable }: Refusal, mayLetIn: boolean): string {
+  if (mayLetIn) return "Letting in asks for a reason, which stays on record with your name.";
+  if (!member) return "The scan is on record. Type a name to find the member.";
+  return is_overridable
+    ? "Your role does not let members in against a refusal."
+    : "This cannot be set aside at the desk.";
+}
+
 interface PleaseWaitProps {
   refusal: Refusal;
   facesMembers: boolean;
@@ -57,11 +65,7 @@ export function PleaseWait({ refusal, facesMembers, memberHref, onLetIn, onClose
           <KeyCap>Esc</KeyCap>
         </button>
       </div>
-      <p className="desk-fine">
-        {onLetIn
-          ? "Letting in asks for a reason, which stays on record with your name."
-          : "This cannot be set aside at the desk."}
-      </p>
+      <p className="desk-fine">{fineLine(refusal, onLetIn !== null)}</p>
     </div>
   );
 }

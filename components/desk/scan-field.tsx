@@ -26,7 +26,12 @@ export function ScanField({ organization, onCode, onMember, onCheckOut, onTyping
   const listId = useId();
   const { members, isSettled, error } = useSearch(organization, text);
   useHeldFocus(field);
+  useEffect(quiet, []);
 
+  // The field holds the focus; until somebody touches it, a tablet's keyboard must not lie over the screen.
+  function quiet() {
+    if (field.current && matchMedia("(pointer: coarse)").matches) field.current.inputMode = "none";
+  }
   const clear = () => {
     setText("");
     setActive(0);
@@ -102,11 +107,7 @@ export function ScanField({ organization, onCode, onMember, onCheckOut, onTyping
           onPointerDown={({ currentTarget }) => {
             currentTarget.inputMode = "search";
           }}
-          onBlur={({ currentTarget }) => {
-            currentTarget.inputMode = touchMode();
-          }}
-          // Holding the focus must not keep a tablet's keyboard over the screen.
-          inputMode={touchMode()}
+          onBlur={quiet}
           role="combobox"
           aria-expanded={members.length > 0}
           aria-controls={listId}
@@ -122,6 +123,3 @@ export function ScanField({ organization, onCode, onMember, onCheckOut, onTyping
     </search>
   );
 }
-
-const touchMode = () =>
-  typeof window !== "undefined" && matchMedia("(pointer: coarse)").matches ? ("none" as const) : ("search" as const);

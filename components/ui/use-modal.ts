@@ -20,6 +20,7 @@ export function useModal(requestClose: () => void) {
     return () => {
       leaving.current = true;
       dialog.close();
+      wakeField(document.activeElement);
     };
   }, []);
 
@@ -42,6 +43,13 @@ export function useModal(requestClose: () => void) {
       requestClose();
     },
   };
+}
+
+/** Chromium gives a field its focus back but not its caret: what is typed then goes nowhere. */
+function wakeField(field: Element | null) {
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
+  field.blur();
+  field.focus();
 }
 
 function isOutside(event: MouseEvent<HTMLDialogElement>) {
