@@ -18,6 +18,8 @@ type OnProgress = (label: string, done?: number, total?: number) => void;
 
 const ZONE = "America/New_York";
 const SMALL = { members: 200, visits: 2_000 };
+/** Of the plans of every gym, in cents. */
+const prices = [8900, 6900, 5400, 5900, 12900, 4900];
 const MEMBERS_AT_ONCE = 10_000;
 
 /** One gym of the given size among small ones, for measurements: the numbers are right, the people have no habits. */
@@ -70,24 +72,22 @@ async function writeGym(client: Client, wall: WallClock, size: Size, onProgress:
     opening_hours: alwaysOpen,
   }));
   await insertRows(client, locations, places);
-  const plan_id = source.id(founded_ms);
-  await insertRows(client, membershipPlans, [
-    {
-      id: plan_id,
-      organization_id,
-      name: "Unlimited",
-      kind: "recurring",
-      price_minor: 8900,
-      currency: "USD",
-      interval_unit: "month",
-    },
-  ]);
+  const plans = prices.map((price_minor, index) => ({
+    id: source.id(founded_ms + index),
+    organization_id,
+    name: `Plan ${index + 1}`,
+    kind: "recurring" as const,
+    price_minor,
+    currency: "USD",
+    interval_unit: "month" as const,
+  }));
+  await insertRows(client, membershipPlans, plans);
   const location_ids = places.map(({ id }) => id);
   await writeMembers(client, { organization_id, location_ids, source, wall, count: size.members }, onProgress);
   onProgress("memberships");
   // Without statistics the foreign keys' own look-ups walk the organization instead of the key.
   await client.query("analyze members, locations");
-  await client.query(membershipsSql, [organization_id, plan_id, wall.today]);
+  await client.query(membershipsSql, [organization_id, wall.today]);
   await client.query("analyze memberships");
   onProgress(`${size.visits} visits`);
   await client.query(visitsSql, [organization_id, size.visits, wall.today, ZONE]);
@@ -149,15 +149,21 @@ async function writeMembers(
   }
 }
 
-/** Of a hundred, three are overdue, eight have cancelled, and the rest runs on. */
+/** Of a hundred, three are overdue, eight have cancelled, and the rest runs on; the first plans sell best. */
 const membershipsSql = `
+  with plan as (
+    select *, row_number() over (order by id) as number, count(*) over () as plans from membership_plans where organization_id = $1
+  ),
+  member as materialized (
+    select m.*, floor(random() * 100)::int as fate, random() ^ 2 as taste from members m where organization_id = $1
+  )
   insert into memberships (id, organization_id, member_id, plan_id, location_id, plan_name, price_minor, currency, starts_on,
     anchor_day, next_bill_on, arrears_since_on, arrears_minor, cancelled_at, cancelled_on, created_at)
-  select gen_random_uuid(), organization_id, id, $2, home_location_id, 'Unlimited', 8900, 'USD', joined_on,
-    extract(day from joined_on), case when fate between 3 and 10 then null else $3::date + 1 + (fate % 28) end,
-    case when fate < 3 then $3::date - 12 end, case when fate < 3 then 8900 else 0 end,
-    case when fate between 3 and 10 then created_at end, case when fate between 3 and 10 then $3::date - 4 end, created_at
-  from (select m.*, floor(random() * 100)::int as fate from members m where organization_id = $1) m`;
+  select gen_random_uuid(), $1, m.id, p.id, m.home_location_id, p.name, p.price_minor, p.currency, m.joined_on,
+    extract(day from m.joined_on), case when m.fate between 3 and 10 then null else $2::date + 1 + (m.fate % 28) end,
+    case when m.fate < 3 then $2::date - 12 end, case when m.fate < 3 then p.price_minor else 0 end,
+    case when m.fate between 3 and 10 then m.created_at end, case when m.fate between 3 and 10 then $2::date - 4 end, m.created_at
+  from member m join plan p on p.number = 1 + floor(m.taste * p.plans)`;
 
 /** Spread over a year before today, by the hours at which people train. */
 const visitsSql = `

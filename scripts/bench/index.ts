@@ -66,7 +66,7 @@ async function run(options: BenchOptions): Promise<void> {
     }
     return found;
   });
-  if (options.out) writePlans(options.out, plans);
+  if (options.out) writeFindings(options.out, plans, recorded);
 
   const profiles = options.cpu_prof && options.out ? { BENCH_PROFILES: options.out } : null;
   const server = await step("Server", (progress) =>
@@ -123,11 +123,13 @@ function environment({ folder, app_url }: BenchDatabase, port: number): Record<s
   };
 }
 
-function writePlans(folder: string, plans: Plan[]): void {
+function writeFindings(folder: string, plans: Plan[], recorded: Map<Scenario, Recording[]>): void {
   const text = plans
     .toSorted((a, b) => b.duration_ms - a.duration_ms)
     .map(({ scenario, duration_ms, raw }) => `${scenario}, ${duration_ms} ms\n${raw}\n`);
   writeFileSync(join(folder, "plans.txt"), text.join("\n"));
+  const statements = Array.from(recorded, ([{ name }, recordings]) => ({ name, ...recordings[0] }));
+  writeFileSync(join(folder, "statements.json"), JSON.stringify(statements, null, 2));
 }
 
 async function keepProfile(pid: number, folder: string, number: number, name: string): Promise<void> {

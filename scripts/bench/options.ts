@@ -21,7 +21,7 @@ const usage = `npm run bench -- [--small] [--only <scenario>] [--connections 16]
 
   --small      a quick look: 12,000 members and 60,000 visits instead of 100,000 and 1,000,000
   --only       one scenario, by a part of its name
-  --out        writes the plans of every statement into this folder
+  --out        writes the statements of every request and their plans into this folder
   --release    a folder of .release/ to measure, instead of building the sources
   --cpu-prof   writes a CPU profile of the server for each scenario too (needs --out)`;
 
