@@ -54,7 +54,7 @@ function Told({ entry }: { entry: AuditEntry }) {
     ? (entry.target_name ?? (entry.target_type === "denied_entry" ? "an unknown code" : "a record that is gone"))
     : null;
   return (
-    <span className="block text-ink">
+    <span className="block pt-1 text-ink">
       <b className="font-strong">{entry.actor_name}</b> {before}{" "}
       {target ? <b className="font-medium">{target}</b> : null} {after}
     </span>
@@ -125,7 +125,10 @@ function Details({ entry, reader, targetHref, historyHref }: DetailsProps) {
             { term: "When", detail: formatExact(entry.at, reader.place) },
             { term: "From", detail: entry.ip },
             { term: "Action", detail: entry.action },
-            { term: "Request", detail: <span className="text-12 break-all">{entry.request_id}</span> },
+            {
+              term: "Request",
+              detail: entry.request_id ? <span className="text-12 break-all">{entry.request_id}</span> : null,
+            },
           ]}
         />
         <p className="mt-3 flex flex-wrap gap-4">

@@ -31,8 +31,11 @@ export function changesOf(before: Side, after: Side, reader: ChangeReader): Chan
       before: before && name in before ? valueWords(name, before[name], { ...reader, currency }) : null,
       after: after && name in after ? valueWords(name, after[name], { ...reader, currency }) : null,
     }))
-    .filter((change) => change.before !== change.after);
+    .filter(({ before, after }) => before !== after && !isBareId(after ?? before));
 }
+
+/** An id that no name is known for says nothing to a reader. */
+const isBareId = (text: string | null) => text !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 const currencyIn = (side: Side): string | null => {
   const parsed = currencyCode.safeParse(side?.currency);

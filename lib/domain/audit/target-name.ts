@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 export const targetName = sql<string | null>`case audit_entries.target_type
   when 'member' then (select trim(m.first_name || ' ' || m.last_name) from members m
     where m.organization_id = audit_entries.organization_id and m.id = audit_entries.target_id)
-  when 'membership' then (select trim(m.first_name || ' ' || m.last_name) || ', ' || s.plan_name
+  when 'membership' then (select s.plan_name || ' for ' || trim(m.first_name || ' ' || m.last_name)
     from memberships s join members m on m.organization_id = s.organization_id and m.id = s.member_id
     where s.organization_id = audit_entries.organization_id and s.id = audit_entries.target_id)
   when 'check_in' then (select trim(m.first_name || ' ' || m.last_name)

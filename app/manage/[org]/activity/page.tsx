@@ -101,8 +101,9 @@ export default async function ActivityPage({ params, searchParams }: Props) {
   );
 }
 
-function recordHref(base: string, { target_type, target_id }: AuditEntry): string | null {
+function recordHref(base: string, { target_type, target_id, after }: AuditEntry): string | null {
   if (!target_id) return null;
+  if (target_type !== "member" && typeof after?.member_id === "string") return `${base}/members/${after.member_id}`;
   const places: Record<string, string> = {
     member: `${base}/members/${target_id}`,
     membership_plan: `${base}/plans?plan=${target_id}`,

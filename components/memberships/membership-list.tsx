@@ -1,0 +1,73 @@
+import { priceUnit, type Reader } from "@/components/plans/wording";
+import { Badge } from "@/components/ui/badge";
+import { Row, RowList } from "@/components/ui/row-list";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { plainDay } from "@/lib/client/plain-day";
+import { formatMoney } from "@/lib/values/money";
+import type { Membership } from "./membership";
+import { MembershipMenu } from "./membership-menu";
+import { nextWords } from "./wording";
+
+interface MembershipListProps {
+  organization: string;
+  memberships: readonly Membership[];
+  reader: Reader;
+  can_cancel: boolean;
+  can_move: boolean;
+}
+
+/** A member's contracts, the running ones first. */
+export function MembershipList({ organization, memberships, reader, can_cancel, can_move }: MembershipListProps) {
+  const over = ({ status }: Membership) => Number(status === "cancelled" || status === "expired");
+  return (
+    <RowList label="Memberships">
+      {memberships
+        .toSorted((a, b) => over(a) - over(b))
+        .map((membership) => (
+          <Row
+            key={membership.id}
+            title={
+              <span className="flex flex-wrap items-center gap-2">
+                {membership.plan_name}
+                <MembershipStatusBadge membership={membership} />
+              </span>
+            }
+            subtitle={subtitle(membership, reader)}
+            end={
+              <span className="ml-auto flex items-center gap-3">
+                <span className="text-right whitespace-nowrap max-md:hidden">
+                  <b className="font-medium text-ink">
+                    {formatMoney(membership.price_minor, membership.currency, reader.locale)}
+                  </b>{" "}
+                  <span className="text-ink-3">{priceUnit(membership)}</span>
+                </span>
+                <MembershipMenu
+                  organization={organization}
+                  membership={membership}
+                  reader={reader}
+                  can_cancel={can_cancel}
+                  can_move={can_move}
+                />
+              </span>
+            }
+          />
+        ))}
+    </RowList>
+  );
+}
+
+export function MembershipStatusBadge({ membership }: { membership: Membership }) {
+  const { status, kind, arrears_minor } = membership;
+  if (status === "pending") return <Badge tone="note">Not started</Badge>;
+  if (status === "active" && arrears_minor > 0) return <StatusBadge status="overdue" />;
+  return <StatusBadge status={status === "active" && kind === "trial" ? "trial" : status} />;
+}
+
+function subtitle(membership: Membership, reader: Reader): string {
+  const { sessions_included, sessions_used, starts_on } = membership;
+  const left =
+    sessions_included === null ? [] : [`${sessions_included - sessions_used} of ${sessions_included} visits left`];
+  return [nextWords(membership, reader), ...left, `since ${plainDay(starts_on, reader.today, reader.locale)}`].join(
+    " · ",
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { CalendarClock, Ellipsis, Undo2, X } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import type { Reader } from "@/components/plans/wording";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { useToast } from "@/components/ui/toast";
+import { api } from "@/lib/client/api";
+import { withdrawCancellation } from "@/lib/contracts/memberships";
+import { CancelDialog } from "./cancel-dialog";
+import type { Membership } from "./membership";
+import { StartDialog } from "./start-dialog";
+
+interface MembershipMenuProps {
+  organization: string;
+  membership: Membership;
+  reader: Reader;
+  can_cancel: boolean;
+  can_move: boolean;
+}
+
+export function MembershipMenu({ organization, membership, reader, can_cancel, can_move }: MembershipMenuProps) {
+  const router = useRouter();
+  const toast = useToast();
+  const [open, setOpen] = useState<"cancel" | "start" | null>(null);
+  const { id, status, cancelled_on, plan_name, member_name } = membership;
+  const withdraw = useMutation({
+    mutationFn: () => api(withdrawCancellation, { id }, { organization }),
+    onSuccess: () => {
+      toast.show({ tone: "good", message: `${plan_name} of ${member_name} runs on` });
+      router.refresh();
+    },
+    onError: (error) => toast.show({ tone: "bad", message: error.message }),
+  });
+  const is_over = status === "cancelled" || status === "expired";
+  const moves = can_move && status === "pending" && !cancelled_on;
+  if (is_over || (!can_cancel && !moves)) return null;
+  const close = () => setOpen(null);
+  return (
+    <>
+      <Menu
+        label={`Actions for ${plan_name}`}
+        trigger={<Ellipsis aria-hidden="true" />}
+        iconOnly
+        variant="quiet"
+        size="sm"
+        align="end"
+      >
+        {moves ? (
+          <MenuItem icon={<CalendarClock aria-hidden="true" />} onSelect={() => setOpen("start")}>
+            Start on another day
+          </MenuItem>
+        ) : null}
+        {can_cancel && cancelled_on ? (
+          <MenuItem icon={<Undo2 aria-hidden="true" />} onSelect={() => withdraw.mutate()}>
+            Withdraw the cancellation
+          </MenuItem>
+        ) : null}
+        {can_cancel ? (
+          <MenuItem icon={<X aria-hidden="true" />} tone="bad" onSelect={() => setOpen("cancel")}>
+            {cancelled_on ? "Cancel now instead" : "Cancel the membership"}
+          </MenuItem>
+        ) : null}
+      </Menu>
+      {open === "cancel" ? (
+        <CancelDialog organization={organization} membership={membership} reader={reader} onClose={close} />
+      ) : null}
+      {open === "start" ? (
+        <StartDialog organization={organization} membership={membership} reader={reader} onClose={close} />
+      ) : null}
+    </>
+  );
+}

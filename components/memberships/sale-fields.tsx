@@ -1,0 +1,169 @@
+"use client";
+
+import { useState } from "react";
+import { MoneyInput } from "@/components/plans/money-input";
+import type { Plan } from "@/components/plans/plan-form";
+import { lengthWords, priceUnit, type Reader } from "@/components/plans/wording";
+import { hoursWords } from "@/components/settings/hours-words";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { Segmented } from "@/components/ui/segmented";
+import { Select } from "@/components/ui/select";
+import { plainDay } from "@/lib/client/plain-day";
+import { addDays } from "@/lib/values/calendar-day";
+import { formatMoney } from "@/lib/values/money";
+
+export type SaleChoice = { plan_id: string; starts_on: string; location_id: string; price_minor: number | null };
+
+interface SaleFieldsProps {
+  choice: SaleChoice;
+  onChange: (change: Partial<SaleChoice>) => void;
+  plans: readonly Plan[];
+  locations: readonly { id: string; name: string }[];
+  reader: Reader;
+  can_override: boolean;
+}
+
+export function SaleFields({ choice, onChange, plans, locations, reader, can_override }: SaleFieldsProps) {
+  const { locale, today } = reader;
+  const plan = plans.find(({ id }) => id === choice.plan_id);
+  const places = locations.filter(
+    ({ id }) => !plan || plan.location_ids.length === 0 || plan.location_ids.includes(id),
+  );
+  return (
+    <>
+      <RadioGroup
+        label="Plan"
+        name="plan_id"
+        look="cards"
+        value={choice.plan_id}
+        onValueChange={(plan_id) => onChange({ plan_id, price_minor: null })}
+        options={plans.map((option) => ({
+          value: option.id,
+          label: option.name,
+          hint: planHint(option, locations),
+          end: (
+            <span className="ml-auto text-right whitespace-nowrap">
+              <b className="font-strong text-ink">
+                {option.price_minor === 0 ? "Free" : formatMoney(option.price_minor, option.currency, locale)}
+              </b>{" "}
+              <span className="text-ink-3">{priceUnit(option)}</span>
+            </span>
+          ),
+        }))}
+      />
+      <FirstDay
+        choice={choice}
+        onChange={onChange}
+        reader={reader}
+        earliest={can_override ? undefined : addDays(today, -31)}
+      />
+      {places.length > 1 ? (
+        <Field label="Sold at" hint="Its currency, zone and opening hours count for the membership">
+          <Select
+            value={places.some(({ id }) => id === choice.location_id) ? choice.location_id : (places[0]?.id ?? "")}
+            options={places.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={({ target }) => onChange({ location_id: target.value })}
+          />
+        </Field>
+      ) : null}
+      {can_override && plan ? (
+        <OwnPrice
+          key={plan.id}
+          plan={plan}
+          value={choice.price_minor}
+          locale={locale}
+          onChange={(price_minor) => onChange({ price_minor })}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function planHint(plan: Plan, locations: SaleFieldsProps["locations"]): string {
+  const where =
+    plan.location_ids.length === 0
+      ? locations.length > 1
+        ? "all locations"
+        : ""
+      : plan.location_ids
+          .map((id) => locations.find((place) => place.id === id)?.name ?? "another location")
+          .join(", ");
+  const when = plan.access_hours ? hoursWords(plan.access_hours) : "any time";
+  const length = plan.kind === "session_pack" ? `${plan.sessions_included} visits within ${lengthWords(plan)}` : "";
+  const text = [length, when, where].filter(Boolean).join(", ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+type DayProps = Pick<SaleFieldsProps, "choice" | "onChange" | "reader"> & { earliest: string | undefined };
+
+function FirstDay({ choice, onChange, reader, earliest }: DayProps) {
+  const { today, locale } = reader;
+  const is_today = choice.starts_on === today;
+  const [other, setOther] = useState(!is_today);
+  return (
+    <div className="flex flex-col gap-2">
+      <span className="ui-label">Starts</span>
+      <div className="flex flex-wrap items-center gap-3">
+        <Segmented
+          label="Starts"
+          value={other ? "other" : "today"}
+          onValueChange={(value) => {
+            setOther(value === "other");
+            if (value === "today") onChange({ starts_on: today });
+          }}
+          options={[
+            { value: "today", label: `Today, ${plainDay(today, today, locale)}` },
+            { value: "other", label: "Another day" },
+          ]}
+        />
+        {other ? (
+          <Input
+            type="date"
+            aria-label="First day"
+            className="w-44"
+            value={choice.starts_on}
+            min={earliest}
+            max={addDays(today, 366)}
+            onChange={({ target }) => onChange({ starts_on: target.value })}
+          />
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+interface OwnPriceProps {
+  plan: Plan;
+  value: number | null;
+  locale: string;
+  onChange: (minor: number | null) => void;
+}
+
+function OwnPrice({ plan, value, locale, onChange }: OwnPriceProps) {
+  const [open, setOpen] = useState(value !== null);
+  if (!open) {
+    return (
+      <Button size="sm" variant="quiet" className="self-start" onClick={() => setOpen(true)}>
+        Sell at another price
+      </Button>
+    );
+  }
+  return (
+    <Field
+      label="Price for this member"
+      hint={`Instead of ${formatMoney(plan.price_minor, plan.currency, locale)}; it stands in the activity log under your name`}
+      className="max-w-60"
+    >
+      <MoneyInput
+        currency={plan.currency}
+        locale={locale}
+        value={value ?? plan.price_minor}
+        onValueChange={onChange}
+        autoFocus
+      />
+    </Field>
+  );
+}

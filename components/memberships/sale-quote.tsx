@@ -1,0 +1,118 @@
+import type { Reader } from "@/components/plans/wording";
+import { Callout } from "@/components/ui/callout";
+import { classNames } from "@/components/ui/class-names";
+import { Skeleton } from "@/components/ui/skeleton";
+import { ApiError } from "@/lib/client/api";
+import { plainDay, weekdayName } from "@/lib/client/plain-day";
+import { formatMoney } from "@/lib/values/money";
+import type { Quote } from "./membership";
+import { Timeline, type TimelineStep } from "./timeline";
+import { rhythmWords } from "./wording";
+
+interface SaleQuoteProps {
+  first_name: string;
+  quote: Quote | undefined;
+  error: Error | null;
+  /** Another choice is being computed; what is shown belongs to the one before. */
+  is_stale: boolean;
+  reader: Reader;
+}
+
+/** What the sale charges, line by line, and what follows: computed by the server that will charge it. */
+export function SaleQuote({ first_name, quote, error, is_stale, reader }: SaleQuoteProps) {
+  if (error) {
+    const wrong = error instanceof ApiError ? error.errors.map(({ message }) => message).join(". ") : "";
+    return (
+      <Callout tone="warn" title="It cannot be sold like this" role="status">
+        <p>{wrong || error.message}</p>
+      </Callout>
+    );
+  }
+  if (!quote) {
+    return (
+      <div className="flex flex-col gap-4" role="status" aria-label="Computing the price">
+        <Skeleton className="h-5 w-32" />
+        <Skeleton className="h-14 w-48" />
+        <Skeleton className="h-24 w-full" />
+      </div>
+    );
+  }
+  const { locale, today } = reader;
+  const money = (minor: number) => formatMoney(minor, quote.currency, locale);
+  const day = (date: string) => plainDay(date, today, locale);
+  return (
+    <div
+      className={classNames("flex flex-col gap-6", is_stale && "opacity-60")}
+      aria-busy={is_stale}
+      aria-live="polite"
+    >
+      <div>
+        <p className="text-ink-3">
+          {first_name} pays {quote.starts_on > today ? "for the start" : "today"}
+        </p>
+        <p className="text-52 font-strong tracking-tight text-ink">{money(quote.total_minor)}</p>
+      </div>
+      <dl>
+        {quote.lines.map((line) => (
+          <div key={line.kind} className="flex items-start gap-3 border-line border-t py-2.5">
+            <dt className="min-w-0 flex-1 text-ink">
+              {line.label}
+              <p className="text-12 text-ink-3">
+                {line.kind === "joining_fee" ? "once" : spanWords(line.from_on, line.to_on, day)}
+              </p>
+            </dt>
+            <dd className="font-medium text-ink">{money(line.amount_minor)}</dd>
+          </div>
+        ))}
+        <div className="flex items-start gap-3 border-ink border-t py-2.5 font-strong text-ink">
+          <dt className="flex-1">Total</dt>
+          <dd>{money(quote.total_minor)}</dd>
+        </div>
+      </dl>
+      {quote.joining_fee_waived ? (
+        <p className="text-ink-3">No joining fee, because {first_name} is a member already.</p>
+      ) : null}
+      <Timeline steps={steps(quote, first_name, reader)} />
+    </div>
+  );
+}
+
+function spanWords(from: string | null, to: string | null, day: (date: string) => string): string {
+  if (!from) return "";
+  return to && to !== from ? `${day(from)} – ${day(to)}` : day(from);
+}
+
+function steps(quote: Quote, first_name: string, { today, locale }: Reader): TimelineStep[] {
+  const money = (minor: number) => formatMoney(minor, quote.currency, locale);
+  const day = (date: string) => plainDay(date, today, locale);
+  const start: TimelineStep = {
+    when: quote.starts_on === today ? "Today" : day(quote.starts_on),
+    note: weekdayName(quote.starts_on, locale),
+    title: `${first_name} may come in`,
+    text: quote.sessions_included ? `${quote.sessions_included} visits are ready.` : undefined,
+    mark: "past",
+  };
+  if (quote.next_bill_on && quote.next_bill_minor !== null) {
+    return [
+      start,
+      {
+        when: day(quote.next_bill_on),
+        note: weekdayName(quote.next_bill_on, locale),
+        title: `Next bill ${money(quote.next_bill_minor)}`,
+        text: `Then ${rhythmWords(quote, quote.next_bill_on, locale)}, until somebody cancels.`,
+        mark: "next",
+      },
+    ];
+  }
+  if (!quote.ends_on) return [start];
+  return [
+    start,
+    {
+      when: day(quote.ends_on),
+      note: weekdayName(quote.ends_on, locale),
+      title: "Last day of access",
+      text: "It ends by itself; nothing more is charged.",
+      mark: "end",
+    },
+  ];
+}

@@ -1,0 +1,21 @@
+"use client";
+
+import { Ticket } from "lucide-react";
+import { useState } from "react";
+import { Button, type ButtonLook } from "@/components/ui/button";
+import { SellDialog, type SellDialogProps } from "./sell-dialog";
+
+type SellButtonProps = Omit<SellDialogProps, "onClose" | "closeHref"> &
+  Pick<ButtonLook, "variant"> & { label?: string };
+
+export function SellButton({ label = "Sell a membership", variant, ...sale }: SellButtonProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant={variant} icon={<Ticket aria-hidden="true" />} onClick={() => setOpen(true)}>
+        {label}
+      </Button>
+      {open ? <SellDialog {...sale} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,130 @@
+"use client";
+
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { FormRefusal } from "@/components/identity/form-refusal";
+import type { Plan } from "@/components/plans/plan-form";
+import type { Reader } from "@/components/plans/wording";
+import { Avatar } from "@/components/ui/avatar";
+import { Button } from "@/components/ui/button";
+import { SheetDialog } from "@/components/ui/sheet-dialog";
+import { useToast } from "@/components/ui/toast";
+import { api } from "@/lib/client/api";
+import { quoteMembership, sellMembership } from "@/lib/contracts/memberships";
+import { formatMoney } from "@/lib/values/money";
+import { type SaleChoice, SaleFields } from "./sale-fields";
+import { SaleQuote } from "./sale-quote";
+
+export interface SellDialogProps {
+  organization: string;
+  member: { id: string; first_name: string; name: string; photo_url: string | null; home_location_id: string };
+  /** Plans on sale. */
+  plans: readonly Plan[];
+  locations: readonly { id: string; name: string }[];
+  reader: Reader;
+  /** memberships.override: another price, a start long ago. */
+  can_override: boolean;
+  onClose?: () => void;
+  /** For a sheet that is an address of its own. */
+  closeHref?: string;
+}
+
+export function SellDialog(props: SellDialogProps) {
+  const { organization, member, plans, locations, reader, can_override, onClose, closeHref } = props;
+  const router = useRouter();
+  const toast = useToast();
+  // One key a sheet: a second click, or a retry after a lost answer, is the same sale.
+  const [idempotency_key] = useState(() => crypto.randomUUID());
+  const [choice, setChoice] = useState<SaleChoice>({
+    plan_id: plans[0]?.id ?? "",
+    starts_on: reader.today,
+    location_id: member.home_location_id,
+    price_minor: null,
+  });
+  const plan = plans.find(({ id }) => id === choice.plan_id);
+  const location_id = plan && placeOf(plan, choice.location_id);
+  const sale = {
+    member_id: member.id,
+    plan_id: choice.plan_id,
+    starts_on: choice.starts_on,
+    ...(location_id ? { location_id } : {}),
+    ...(choice.price_minor === null ? {} : { price_minor: choice.price_minor }),
+  };
+  const quote = useQuery({
+    queryKey: ["membership-quote", organization, sale],
+    queryFn: ({ signal }) => api(quoteMembership, sale, { organization, signal }),
+    enabled: plan !== undefined && choice.starts_on !== "",
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+  const close = () => {
+    onClose?.();
+    if (closeHref) router.push(closeHref, { scroll: false });
+  };
+  const sell = useMutation({
+    mutationFn: () => api(sellMembership, sale, { organization, idempotency_key }),
+    onSuccess: ({ plan_name, status }) => {
+      toast.show({
+        tone: "good",
+        message:
+          status === "pending"
+            ? `${member.name} has ${plan_name} from then on`
+            : `${member.name} may come in with ${plan_name}`,
+      });
+      close();
+      router.refresh();
+    },
+  });
+  const is_current = quote.isSuccess && !quote.isPlaceholderData;
+  const total = is_current ? formatMoney(quote.data.total_minor, quote.data.currency, reader.locale) : null;
+  return (
+    <SheetDialog
+      title={`Sell ${member.name} a membership`}
+      lead={<Avatar name={member.name} src={member.photo_url} />}
+      note="Nothing is sold until you confirm"
+      {...(closeHref ? { closeHref } : { onClose: close })}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (is_current) sell.mutate();
+      }}
+      aside={
+        <SaleQuote
+          first_name={member.first_name}
+          quote={quote.data}
+          error={quote.error}
+          is_stale={!is_current}
+          reader={reader}
+        />
+      }
+      footer={
+        <>
+          <Button size="lg" className="ml-auto" onClick={close}>
+            Cancel
+          </Button>
+          <Button type="submit" variant="primary" size="lg" busy={sell.isPending} disabled={!is_current}>
+            {total === null ? "Sell" : quote.data?.total_minor === 0 ? "Start for free" : `Sell for ${total}`}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-5">
+        <FormRefusal message={sell.error?.message} />
+        <SaleFields
+          choice={choice}
+          onChange={(change) => setChoice({ ...choice, ...change })}
+          plans={plans}
+          locations={locations}
+          reader={reader}
+          can_override={can_override}
+        />
+      </div>
+    </SheetDialog>
+  );
+}
+
+/** The chosen location where the plan opens it, else the plan's only one, else none: then the server asks. */
+function placeOf(plan: Plan, wanted: string): string | undefined {
+  if (plan.location_ids.length === 0 || plan.location_ids.includes(wanted)) return wanted;
+  return plan.location_ids[0];
+}

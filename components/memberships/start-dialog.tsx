@@ -1,0 +1,82 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { FormRefusal } from "@/components/identity/form-refusal";
+import type { Reader } from "@/components/plans/wording";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { useToast } from "@/components/ui/toast";
+import { api } from "@/lib/client/api";
+import { plainDay } from "@/lib/client/plain-day";
+import { updateMembership } from "@/lib/contracts/memberships";
+import { addDays } from "@/lib/values/calendar-day";
+import { termOf } from "@/lib/values/membership-term";
+import { formatMoney } from "@/lib/values/money";
+import type { Membership } from "./membership";
+
+interface StartDialogProps {
+  organization: string;
+  membership: Membership;
+  reader: Reader;
+  onClose: () => void;
+}
+
+/** For a membership that has not begun: its end and its bills move with the first day. */
+export function StartDialog({ organization, membership, reader, onClose }: StartDialogProps) {
+  const router = useRouter();
+  const toast = useToast();
+  const { id, kind, plan_name, member_name, version, price_minor, currency } = membership;
+  const [starts_on, setStart] = useState(membership.starts_on);
+  const day = (date: string) => plainDay(date, reader.today, reader.locale);
+  const move = useMutation({
+    mutationFn: () => api(updateMembership, { id, starts_on }, { organization, if_match: version }),
+    onSuccess: (moved) => {
+      toast.show({ tone: "good", message: `${plan_name} of ${member_name} starts on ${day(moved.starts_on)}` });
+      router.refresh();
+      onClose();
+    },
+  });
+  const term = starts_on ? termOf(kind, membership, starts_on) : null;
+  const money = formatMoney(price_minor, currency, reader.locale);
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={`When does ${plan_name} of ${member_name} start?`}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button
+            variant="primary"
+            busy={move.isPending}
+            disabled={!starts_on || starts_on === membership.starts_on}
+            onClick={() => move.mutate()}
+          >
+            {starts_on ? `Start on ${day(starts_on)}` : "Start"}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <FormRefusal message={move.error?.message} />
+        <Field label="First day">
+          <Input
+            type="date"
+            value={starts_on}
+            min={reader.today}
+            max={addDays(reader.today, 366)}
+            onChange={({ target }) => setStart(target.value)}
+          />
+        </Field>
+        <p aria-live="polite">
+          {term?.next_bill_on ? `The next bill of ${money} moves to ${day(term.next_bill_on)}.` : null}
+          {term?.ends_on ? `The last day of access moves to ${day(term.ends_on)}.` : null}
+        </p>
+      </div>
+    </Dialog>
+  );
+}
