@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { KeyCap } from "@/components/ui/key-cap";
 import { formatTime } from "@/lib/client/format";
 import { CameraOff, CameraView } from "./camera-view";
-import type { DeskPlace, DeskRights, DeskStart, Scan, Verdict } from "./desk-types";
+import type { Attempt, DeskPlace, DeskRights, DeskStart, Scan, Verdict } from "./desk-types";
 import { LastVisits } from "./last-visits";
 import { OccupancyPanel } from "./occupancy-panel";
 import { OfflineBanner } from "./offline-banner";
@@ -36,7 +36,7 @@ const letInReasons = ["Pays today", "Known to me", "Agreed with the manager"];
 /** Everything below the head of the desk: scanning, verdicts, and who came. */
 export function DeskScreen({ place, may, start, onVerdict, onConnection }: DeskScreenProps) {
   const [preferences, change] = usePreferences();
-  const [missed, setMissed] = useState<readonly string[]>([]);
+  const [missed, setMissed] = useState<readonly Attempt[]>([]);
   const [opened, setOpened] = useState<Scan | null>(null);
   const [undoing, setUndoing] = useState<string | null>(null);
   const [isLettingIn, setIsLettingIn] = useState(false);
@@ -51,7 +51,10 @@ export function DeskScreen({ place, may, start, onVerdict, onConnection }: DeskS
       feed.setInside(verdict.answer.occupancy);
       feed.setScan(verdict.answer);
     }
-    if (verdict.kind === "not_recorded") setMissed((before) => [...before, at(verdict.attempt.at)]);
+    setMissed((before) => {
+      const others = before.filter(({ key }) => key !== verdict.attempt.key);
+      return verdict.kind === "not_recorded" ? [...others, verdict.attempt] : others;
+    });
   });
   const { verdict } = desk;
   const isOnline = feed.downSince === null;
@@ -81,7 +84,7 @@ export function DeskScreen({ place, may, start, onVerdict, onConnection }: DeskS
     <>
       <OfflineBanner
         since={feed.downSince === null ? null : at(new Date(feed.downSince).toISOString())}
-        missed={missed}
+        missed={missed.map((attempt) => at(attempt.at))}
         onTry={feed.refresh}
         onForget={() => setMissed([])}
       />

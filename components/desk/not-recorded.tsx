@@ -20,7 +20,7 @@ export function NotRecorded({ message, isBusy, onRepeat, onClose }: NotRecordedP
           <p className="desk-word">Not checked in</p>
           <p className="desk-plan">{message}</p>
           <p className="desk-more">
-            Nothing was recorded for this scan. Try again, or note the name and enter the visit afterwards.
+            Nothing was recorded for this scan. Try again, or note the name and check them in later.
           </p>
         </div>
       </div>

@@ -1,4 +1,4 @@
-import { WifiOff } from "lucide-react";
+import { Wifi, WifiOff } from "lucide-react";
 import { Button } from "@/components/ui/button";
 
 interface OfflineBannerProps {
@@ -15,13 +15,13 @@ export function OfflineBanner({ since, missed, onTry, onForget }: OfflineBannerP
   if (since === null && missed.length === 0) return null;
   return (
     <div className="desk-offline" role="status">
-      <WifiOff aria-hidden="true" />
+      {since === null ? <Wifi aria-hidden="true" /> : <WifiOff aria-hidden="true" />}
       <div>
         <b>{since === null ? "The connection is back" : `No connection since ${since}`}</b>
         <span>
           {missed.length > 0
-            ? `${missed.length === 1 ? "One scan was" : `${missed.length} scans were`} not recorded (${missed.join(", ")}). Ask for the pass again, or enter the visit on the member's page.`
-            : "Scans are not checked or recorded until it is back. Note who comes in, and enter the visits afterwards."}
+            ? `${missed.length === 1 ? "One scan was" : `${missed.length} scans were`} not recorded (${missed.join(", ")}). Ask for the pass again, or find the member by name.`
+            : "Scans are not checked or recorded until it is back. Note who comes in, and check them in by name then."}
         </span>
       </div>
       {since === null ? <Button onClick={onForget}>Done</Button> : <Button onClick={onTry}>Try now</Button>}
