@@ -1,0 +1,77 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogActions } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { useToast } from "@/components/ui/toast";
+import { api } from "@/lib/client/api";
+import { checkOut, undoCheckIn } from "@/lib/contracts/check-ins";
+
+interface VisitActionsProps {
+  organization: string;
+  id: string;
+  name: string;
+  isInside: boolean;
+  mayUndo: boolean;
+}
+
+export function VisitActions({ organization, id, name, isInside, mayUndo }: VisitActionsProps) {
+  const router = useRouter();
+  const toast = useToast();
+  const [asks, setAsks] = useState(false);
+  const settle = (message: string) => {
+    toast.show({ message, tone: "good" });
+    setAsks(false);
+    router.refresh();
+  };
+  const onError = (error: Error) => toast.show({ message: error.message, tone: "bad" });
+  const leave = useMutation({
+    mutationFn: () => api(checkOut, { id }, { organization }),
+    onSuccess: () => settle(`${name} is checked out.`),
+    onError,
+  });
+  const undo = useMutation({
+    mutationFn: (reason: string) => api(undoCheckIn, { id, reason }, { organization }),
+    onSuccess: () => settle(`The check-in of ${name} no longer counts.`),
+    onError,
+  });
+  if (!isInside && !mayUndo) return null;
+  return (
+    <>
+      <Menu label={`What to do with the visit of ${name}`} iconOnly trigger="···" variant="quiet" size="sm" align="end">
+        {isInside ? <MenuItem onSelect={() => leave.mutate()}>Check out</MenuItem> : null}
+        {mayUndo ? (
+          <MenuItem tone="bad" onSelect={() => setAsks(true)}>
+            Undo the check-in
+          </MenuItem>
+        ) : null}
+      </Menu>
+      <Dialog open={asks} onClose={() => setAsks(false)} title={`Undo the check-in of ${name}?`}>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            undo.mutate(String(new FormData(event.currentTarget).get("reason")));
+          }}
+        >
+          <p>
+            The visit no longer counts and a session that it took goes back. The record of it stays, with your reason.
+          </p>
+          <Field label="Reason">
+            <Input name="reason" required maxLength={300} />
+          </Field>
+          <DialogActions>
+            <Button onClick={() => setAsks(false)}>Keep it</Button>
+            <Button type="submit" variant="danger" busy={undo.isPending}>
+              Undo the check-in
+            </Button>
+          </DialogActions>
+        </form>
+      </Dialog>
+    </>
+  );
+}

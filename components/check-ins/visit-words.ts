@@ -1,0 +1,8 @@
+import type { CheckInMethod } from "@/lib/values/statuses";
+
+export const methodWords: Record<CheckInMethod, string> = {
+  qr: "Phone pass",
+  card: "Card",
+  code: "Number",
+  manual: "By hand",
+};
