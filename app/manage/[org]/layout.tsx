@@ -13,6 +13,8 @@ import { MoreMenu } from "@/components/layout/more-menu";
 import { OrganizationSwitcher } from "@/components/layout/organization-switcher";
 import { SidebarNav } from "@/components/layout/sidebar-nav";
 import { UserMenu } from "@/components/layout/user-menu";
+import { Callout } from "@/components/ui/callout";
+import { TextLink } from "@/components/ui/text-link";
 import { listLocations } from "@/lib/domain/locations";
 import { listOrganizations } from "@/lib/domain/organizations";
 import { roleNames } from "@/lib/values/role-names";
@@ -44,7 +46,9 @@ export default async function ManageLayout({ children, params }: Props) {
           <OrganizationSwitcher
             current={{ id: organization.id, name: organization.name, logo: logoOf(organization) }}
             subtitle={locations.length === 1 ? locations[0]?.name : undefined}
-            organizations={organizations.map(({ id, name, slug }) => ({ id, name, href: `/manage/${slug}` }))}
+            organizations={organizations
+              .filter((one) => one.roles.some((role) => role !== "member"))
+              .map(({ id, name, slug }) => ({ id, name, href: `/manage/${slug}` }))}
           >
             {locations.length > 1 ? <LocationChoice locations={locations} /> : null}
           </OrganizationSwitcher>
@@ -61,6 +65,14 @@ export default async function ManageLayout({ children, params }: Props) {
       navigation={<SidebarNav label="Main" items={places} />}
       footNavigation={<SidebarNav label="More" items={foot} />}
       user={<UserMenu name={actor.name} role={role} signOut={<SignOutButton />} />}
+      banner={
+        roles.has("super_admin") ? (
+          <Callout tone="warn" className="m-2">
+            You are here to give support. The gym sees what you do.{" "}
+            <TextLink href="/platform">End it on the platform page</TextLink>.
+          </Callout>
+        ) : null
+      }
       bottom={
         <BottomBar
           items={phonePlaces(org, permissions)}

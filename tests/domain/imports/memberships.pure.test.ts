@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseRow, recogniseColumns } from "@/lib/domain/imports/parse";
-import { codesOf, membershipOf, options, parse, person, rowOf, sold } from "./row-readers";
+import { type Cells, codesOf, membershipOf, options, parse, person, rowOf, sold } from "./row-readers";
 
 test.each([
   ["Active", "active"],
