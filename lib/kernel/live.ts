@@ -16,6 +16,7 @@ type Source = { open: () => Client | null; poll_ms: number };
 const firstRetryMs = 500;
 const maxRetryMs = 10_000;
 const watchMs = 20_000;
+const lookMs = 60_000;
 
 /**
  * One LISTEN connection a process, held while anybody listens. Where the driver has no notifications, a regular look
@@ -25,6 +26,7 @@ export class LiveLine {
   private readonly listeners = new Set<LiveListener>();
   private client: Client | null = null;
   private timer: NodeJS.Timeout | undefined;
+  private look: NodeJS.Timeout | undefined;
   private retry_ms = firstRetryMs;
 
   constructor(private readonly source: Source) {}
@@ -54,6 +56,8 @@ export class LiveLine {
       this.retry_ms = firstRetryMs;
       if (this.client !== client) return;
       this.timer = setInterval(() => this.watch(client), watchMs);
+      // A process that died between its commit and its signal told nobody.
+      this.look = setInterval(() => this.tellGap(), lookMs);
       // What happened before the line stood went unheard.
       this.tellGap();
     } catch {
@@ -86,6 +90,7 @@ export class LiveLine {
 
   private close(): void {
     clearTimeout(this.timer);
+    clearInterval(this.look);
     const { client } = this;
     this.client = null;
     // It may be half open or dead already; either way nothing more is expected of it.

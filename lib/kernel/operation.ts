@@ -6,7 +6,8 @@ import { type AuditEntry, recordAudit } from "./audit";
 import type { Caller, OrganizationCard } from "./caller";
 import { Problem } from "./errors";
 import { claimKey, type KeyScope, type Remembered, rememberAnswer, requestHash } from "./idempotency";
-import { type DomainEvent, type LiveSignal, recordEvents, recordSignal } from "./outbox";
+import { type DomainEvent, type LiveSignal, recordEvents } from "./outbox";
+import { sendSignals } from "./signals";
 import type { Upload } from "./upload";
 import { parseInput } from "./validation";
 
@@ -64,10 +65,10 @@ export function operation<C extends Contract, P = undefined>(
       organization_id: caller.organization?.id ?? null,
       user_id: caller.actor.type === "user" ? caller.actor.id : null,
     };
+    const notes = new Notes();
     const settled = await inTenant(tenant, async (db): Promise<(Remembered & { replayed: boolean }) | Problem> => {
       const remembered = scope && (await claimKey(db, scope, requestHash(input)));
       if (remembered) return isRefusal(remembered) ? problemOf(remembered) : { ...remembered, replayed: true };
-      const notes = new Notes();
       const ctx = context(caller, db, prepared, terms, notes);
       try {
         const response = contract.output.parse(await verb(ctx, input));
@@ -81,6 +82,7 @@ export function operation<C extends Contract, P = undefined>(
         return error;
       }
     });
+    if (tenant.organization_id) sendSignals(tenant.organization_id, notes.signals);
     if (settled instanceof Problem) throw settled;
     const output = settled.response as z.output<C["output"]>;
     if (!settled.replayed) committed?.(caller, output, prepared);
@@ -144,7 +146,6 @@ class Notes {
     await Promise.all([
       this.entry && recordAudit(db, caller, { action: contract.id, ...this.entry }),
       organization_id && recordEvents(db, organization_id, this.events),
-      ...(organization_id ? this.signals.map((signal) => recordSignal(db, organization_id, signal)) : []),
     ]);
   }
 }

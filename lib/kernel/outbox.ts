@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { outboxEvents } from "@/db/schema";
 import type { Database } from "@/db/tenancy";
 
@@ -12,9 +11,4 @@ export const liveChannel = "fitflow_live";
 export async function recordEvents(db: Database, organization_id: string, events: DomainEvent[]): Promise<void> {
   if (events.length === 0) return;
   await db.insert(outboxEvents).values(events.map((event) => ({ organization_id, ...event })));
-}
-
-/** Delivered by PostgreSQL when, and only when, the transaction commits. */
-export async function recordSignal(db: Database, organization_id: string, signal: LiveSignal): Promise<void> {
-  await db.execute(sql`select pg_notify(${liveChannel}, ${JSON.stringify({ organization_id, ...signal })})`);
 }

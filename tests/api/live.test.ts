@@ -2,13 +2,13 @@ import { eq } from "drizzle-orm";
 import { Client } from "pg";
 import { afterEach, expect, test } from "vitest";
 import { sessionFamilies } from "@/db/schema";
-import { inIdentity, inTenant } from "@/db/tenancy";
+import { inIdentity } from "@/db/tenancy";
 import { checkOut, createCheckIn, undoCheckIn } from "@/lib/contracts/check-ins";
 import { type LiveEvents, streamLive } from "@/lib/contracts/live";
 import { LiveHub } from "@/lib/domain/live/hub";
 import { callerNow } from "@/lib/domain/live/still-there";
 import { LiveLine } from "@/lib/kernel/live";
-import { recordSignal } from "@/lib/kernel/outbox";
+import { sendSignals } from "@/lib/kernel/signals";
 import { call, refusal, send } from "@/tests/support/api";
 import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym";
 import { newMembership } from "@/tests/support/visits";
@@ -170,9 +170,7 @@ test("only who may import hears how an import goes", async () => {
   const receptionist = await open(desk.token);
   await receptionist.event("occupancy");
   const id = "0197f0a0-0000-7000-8000-00000000abcd";
-  await inTenant({ organization_id: gym.organization_id, user_id: null }, (db) =>
-    recordSignal(db, gym.organization_id, { topic: "import", id }),
-  );
+  sendSignals(gym.organization_id, [{ topic: "import", id }]);
   expect(await owner.event("import")).toEqual({ id });
   expect(receptionist.told.map(({ name }) => name)).not.toContain("import");
 });

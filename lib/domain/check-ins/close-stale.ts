@@ -3,13 +3,13 @@ import { inTenant } from "@/db/tenancy";
 import { recordAudit } from "@/lib/kernel/audit";
 import { type OrganizationCard, systemCaller } from "@/lib/kernel/caller";
 import { type Clock, systemClock } from "@/lib/kernel/clock";
-import { recordSignal } from "@/lib/kernel/outbox";
+import { sendSignals } from "@/lib/kernel/signals";
 
 /** I12: ends the visits whose time is over, at the moment that it was over. Running it late or twice changes nothing. */
 export async function closeStaleVisits(organization: OrganizationCard, clock: Clock = systemClock): Promise<number> {
   const caller = systemCaller("Automatic check-out", organization, clock);
   const organization_id = organization.id;
-  return inTenant({ organization_id, user_id: null }, async (db) => {
+  const places = await inTenant({ organization_id, user_id: null }, async (db) => {
     const { rows } = await db.execute<{ location_id: string; visits: number }>(sql`
       with closed as (
         update check_ins set check_out_at = auto_check_out_at, check_out_kind = 'automatic'
@@ -18,17 +18,21 @@ export async function closeStaleVisits(organization: OrganizationCard, clock: Cl
         returning location_id
       )
       select location_id, count(*)::int as visits from closed group by location_id`);
-    const closed = rows.reduce((sum, { visits }) => sum + visits, 0);
-    if (closed === 0) return 0;
-    await Promise.all([
-      recordAudit(db, caller, {
+    if (rows.length > 0) {
+      await recordAudit(db, caller, {
         action: "check_ins.close_stale",
         target_type: "organization",
         target_id: organization_id,
-        after: { closed },
-      }),
-      ...rows.map(({ location_id }) => recordSignal(db, organization_id, { topic: "visits", location_id })),
-    ]);
-    return closed;
+        after: { closed: countOf(rows) },
+      });
+    }
+    return rows;
   });
+  sendSignals(
+    organization_id,
+    places.map(({ location_id }) => ({ topic: "visits", location_id })),
+  );
+  return countOf(places);
 }
+
+const countOf = (places: readonly { visits: number }[]) => places.reduce((sum, { visits }) => sum + visits, 0);
