@@ -8,6 +8,15 @@ const config: NextConfig = {
   reactStrictMode: true,
   serverExternalPackages: ["pg", "@neondatabase/serverless", "ws", "@node-rs/bcrypt", "sharp", "pino"],
   outputFileTracingRoot: root,
+  // Read by path at run time, so nothing imports them: app/vendor/[file]/route.ts.
+  outputFileTracingIncludes: {
+    "/vendor/*": [
+      "node_modules/swagger-ui-dist/swagger-ui-bundle.js",
+      "node_modules/swagger-ui-dist/swagger-ui.css",
+      "node_modules/redoc/bundles/redoc.standalone.js",
+      "node_modules/zxing-wasm/dist/reader/zxing_reader.wasm",
+    ],
+  },
   outputFileTracingExcludes: { "/*": [".data/**", "tests/**", "scripts/**"] },
   turbopack: { root },
   // `npm test` checks the types on its own; a build that repeats it costs the person who only wants to start the app.
