@@ -1,6 +1,7 @@
 /**
  * Everything that decides one entry, in one statement and one row. The person is chosen in a select of its own: row-level
- * security keeps a bare coalesce() away from every index, and one scan would then read all members.
+ * security keeps a bare coalesce() away from every index, and one scan would then read all members. Their visits are asked
+ * for by a single id, not by a join, or the search for the last one walks back through everybody's.
  * $1 organization, $2 member, $3 hash of a card's code, $4 member number, $5 the moment that is judged, $6 location or null,
  * $7 the caller's locations or null for all, $8 nonce of a pass.
  */
@@ -22,8 +23,9 @@ reachable as (
   from locations l
   where l.organization_id = $1::uuid and l.archived_at is null and ($7::uuid[] is null or l.id = any($7::uuid[]))
 ),
-place as (
-  select r.*, ($5::timestamptz at time zone r.time_zone) as wall_time
+place as materialized (
+  select r.*, ($5::timestamptz at time zone r.time_zone)::date as today,
+    date_trunc('month', $5::timestamptz at time zone r.time_zone) at time zone r.time_zone as month_began_at
   from reachable r
   where r.id = coalesce($6::uuid,
     (select min(id::text)::uuid from reachable having count(*) = 1),
@@ -52,7 +54,7 @@ select
         select from check_ins v, place l
         where v.organization_id = $1::uuid and v.member_id = s.member_id and v.membership_id = s.id
           and v.check_in_at between $5::timestamptz - interval '2 days' and $5::timestamptz + interval '2 days'
-          and v.visit_on = l.wall_time::date and v.sessions_taken > 0 and v.undone_at is null),
+          and v.visit_on = l.today and v.sessions_taken > 0 and v.undone_at is null),
       'frozen_periods', (
         select coalesce(json_agg(json_build_object('from_on', f.from_on, 'to_on', f.to_on)), '[]')
         from membership_freezes f
@@ -68,30 +70,30 @@ select
     join membership_plans plan on plan.organization_id = $1::uuid and plan.id = s.plan_id) as memberships,
   (select json_build_object(
       'id', v.id, 'location_id', v.location_id, 'check_in_at', v.check_in_at, 'auto_check_out_at', v.auto_check_out_at)
-    from check_ins v, person p
-    where v.organization_id = $1::uuid and v.member_id = p.id
+    from check_ins v
+    where v.organization_id = $1::uuid and v.member_id = (select id from person)
       and v.check_out_at is null and v.undone_at is null) as open_visit,
   (select json_build_object(
       'id', near.id, 'location_id', near.location_id, 'check_in_at', near.check_in_at, 'check_out_at', near.check_out_at)
     from (
-      (select v.* from check_ins v, person p
-        where v.organization_id = $1::uuid and v.member_id = p.id and v.undone_at is null
+      (select v.* from check_ins v
+        where v.organization_id = $1::uuid and v.member_id = (select id from person) and v.undone_at is null
           and v.check_in_at <= $5::timestamptz
         order by v.check_in_at desc limit 1)
       union all
-      (select v.* from check_ins v, person p
-        where v.organization_id = $1::uuid and v.member_id = p.id and v.undone_at is null
+      (select v.* from check_ins v
+        where v.organization_id = $1::uuid and v.member_id = (select id from person) and v.undone_at is null
           and v.check_in_at > $5::timestamptz
         order by v.check_in_at limit 1)) near
     order by abs(extract(epoch from near.check_in_at - $5::timestamptz)) limit 1) as last_visit,
   (select exists (
-      select from check_ins v, person p
-      where v.organization_id = $1::uuid and v.member_id = p.id and v.undone_at is null
+      select from check_ins v
+      where v.organization_id = $1::uuid and v.member_id = (select id from person) and v.undone_at is null
         and v.check_in_at < $5::timestamptz)) as has_visited,
   (select count(*)::int
-    from check_ins v, person p, place l
-    where v.organization_id = $1::uuid and v.member_id = p.id and v.undone_at is null
-      and v.check_in_at >= date_trunc('month', l.wall_time) at time zone l.time_zone
+    from check_ins v, place l
+    where v.organization_id = $1::uuid and v.member_id = (select id from person) and v.undone_at is null
+      and v.check_in_at >= l.month_began_at
       and v.check_in_at < $5::timestamptz) as visits_this_month,
   (select count(*)::int
     from check_ins v, place l

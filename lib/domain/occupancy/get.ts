@@ -36,8 +36,9 @@ export const getOccupancy = operation(contracts.getOccupancy, async (ctx, { loca
 
 /**
  * `typical`: those inside at this wall time on the same weekday, over eight weeks. A visit that could still be under way
- * began at most the longest visit earlier, so each week reads a few hours of the index on time. The rooms are materialized,
- * because row-level security keeps their coalesce() away from that index where it is written into the condition.
+ * began at most the longest visit earlier, so each week reads a few hours of the index on time. Rooms and moments are
+ * computed apart (materialized, offset 0), because row-level security keeps an expression away from that index where it is
+ * written into the condition.
  */
 async function readRooms(ctx: Ctx<unknown>, location_id: string | undefined): Promise<Row[]> {
   const { db, caller, organization_id } = ctx;
@@ -46,6 +47,7 @@ async function readRooms(ctx: Ctx<unknown>, location_id: string | undefined): Pr
     with room as materialized (
       select l.id, l.name, l.time_zone, l.capacity, o.policies,
         ${now} at time zone l.time_zone as wall_time,
+        (${now} at time zone l.time_zone)::date as today, (${now} at time zone l.time_zone)::date - 1 as yesterday,
         date_trunc('day', ${now} at time zone l.time_zone) at time zone l.time_zone as day_began_at,
         make_interval(mins => coalesce((o.policies ->> 'max_visit_minutes')::int, ${defaultPolicies.max_visit_minutes})) as longest,
         (select v.visit_on from check_ins v
@@ -66,13 +68,15 @@ async function readRooms(ctx: Ctx<unknown>, location_id: string | undefined): Pr
         from (
           select (select count(*) from check_ins v
             where v.organization_id = ${organization_id} and v.location_id = room.id and v.undone_at is null
-              and v.check_in_at <= moment.at and v.check_in_at > moment.at - room.longest
+              and v.check_in_at <= moment.at and v.check_in_at > moment.since
               and coalesce(v.check_out_at, v.auto_check_out_at) > moment.at) as inside
           from (
-            select (room.wall_time - make_interval(weeks => ago)) at time zone room.time_zone as at
+            select (room.wall_time - make_interval(weeks => ago)) at time zone room.time_zone as at,
+              (room.wall_time - make_interval(weeks => ago)) at time zone room.time_zone - room.longest as since
             from generate_series(1, 8) ago
+            where (room.wall_time - make_interval(weeks => ago))::date >= room.first_visit_on
+            offset 0
           ) moment
-          where (moment.at at time zone room.time_zone)::date >= room.first_visit_on
         ) week) as typical,
       (select coalesce(json_agg(json_build_object('quarter', moved.quarter, 'change', moved.change)), '[]')
         from (
@@ -83,7 +87,7 @@ async function readRooms(ctx: Ctx<unknown>, location_id: string | undefined): Pr
             ((ceil(extract(epoch from coalesce(v.check_out_at, v.auto_check_out_at) - room.day_began_at) / 900) - 1)::int, -1)
           ) as step (quarter, change)
           where v.organization_id = ${organization_id} and v.location_id = room.id and v.undone_at is null
-            and v.visit_on between room.wall_time::date - 1 and room.wall_time::date
+            and v.visit_on between room.yesterday and room.today
             and v.check_in_at <= ${now}
             and coalesce(v.check_out_at, v.auto_check_out_at) > room.day_began_at
           group by step.quarter
