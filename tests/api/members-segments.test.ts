@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createSegment, deleteSegment, getSegment, listSegments, updateSegment } from "@/lib/contracts/member-segments";
 import { createMember, exportMembers, listMembers, listMemberTags } from "@/lib/contracts/members";
-import { csvLine } from "@/lib/domain/members/csv";
+import { csvLine } from "@/lib/values/csv-line";
 import { call, refusal, send } from "@/tests/support/api";
 import { type Gym, newGym, newMember } from "@/tests/support/gym";
 import { auditOf } from "@/tests/support/trail";

@@ -1,5 +1,7 @@
 import type { z } from "zod";
 import type { memberInput } from "@/lib/contracts/member-fields";
+import { invalid } from "@/lib/kernel/errors";
+import { addDays } from "@/lib/values/calendar-day";
 import type { Member } from "./find";
 import { isKnownNumber } from "./phone-plan";
 import { searchColumns } from "./search-columns";
@@ -22,6 +24,8 @@ type Before = Pick<
 /** The columns that an input changes, with everything that follows from them. */
 export function columnsOf(input: MemberInput, before: Before, now: string) {
   const { has_marketing_consent, has_signed_waiver, has_guardian_signature, tags, ...plain } = input;
+  // It is already tomorrow somewhere; nobody is refused for that.
+  if (input.birth_on && input.birth_on > addDays(now.slice(0, 10), 1)) throw invalid("birth_on", "lies in the future");
   const given = (is_given: boolean | undefined, since: string | null) =>
     is_given === undefined ? since : is_given ? (since ?? now) : null;
   const marketing_consent_at = given(has_marketing_consent, before.marketing_consent_at);

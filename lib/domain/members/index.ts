@@ -12,7 +12,7 @@ export { listMembers } from "./list";
 export { getMedical, putMedical } from "./medical";
 export { takeMemberCodes } from "./member-codes";
 export { changeOwnRecord } from "./own-record";
-export { isKnownNumber } from "./phone-plan";
+export { callingCodeOf, isKnownNumber } from "./phone-plan";
 export { deletePhoto, getPhoto, putPhoto } from "./photo";
 export { photoUrl } from "./photo-url";
 export { searchColumns } from "./search-columns";

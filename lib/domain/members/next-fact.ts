@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { nextFact } from "@/lib/contracts/member-fields";
-import type { CalendarDay } from "@/lib/values/calendar-day";
+import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
 import { billDayFrom } from "@/lib/values/membership-term";
 import { freezeOn, hasEnded, lastDay, memberStanding, type StandingMembership } from "./standing";
 
@@ -28,7 +28,10 @@ function factOf(membership: StandingMembership, status: string, today: CalendarD
   const is_pack = kind === "session_pack" && sessions_included !== null;
   const sessions = is_pack ? { sessions_left: sessions_included - sessions_used, sessions_included } : {};
   if (status === "overdue") return fact("overdue", membership.arrears_since_on);
-  if (status === "frozen") return fact("returns", freezeOn(membership, today)?.to_on ?? null);
+  if (status === "frozen") {
+    const last_frozen_on = freezeOn(membership, today)?.to_on;
+    return fact("returns", last_frozen_on ? addDays(last_frozen_on, 1) : null);
+  }
   if (hasEnded(membership, today)) return fact("ended", last_on !== null && last_on < today ? last_on : null, sessions);
   if (is_pack) return fact("sessions_left", last_on, sessions);
   if (cancelled_on !== null) return fact("until", last_on);

@@ -75,7 +75,7 @@ test("a freeze counts on both of its days", () => {
   expect(statusOf(frozen("2026-02-20", "2026-03-05"))).toBe("frozen");
   expect(statusOf(frozen("2026-02-20", "2026-03-04"))).toBe("active");
   expect(statusOf(frozen("2026-03-06", null))).toBe("active");
-  expect(nextOf(frozen("2026-02-20", "2026-03-22"))).toEqual(["returns", "2026-03-22"]);
+  expect(nextOf(frozen("2026-02-20", "2026-03-22"))).toEqual(["returns", "2026-03-23"]);
   expect(nextOf(frozen("2026-02-20", null))).toEqual(["returns", null]);
 });
 

@@ -1,0 +1,46 @@
+import { pageCaller } from "@/app/page-caller";
+import { AuditList } from "@/components/audit/audit-list";
+import type { Member } from "@/components/members/member";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pagination } from "@/components/ui/pagination";
+import { type Place, todayAt } from "@/lib/client/format";
+import { listAudit } from "@/lib/domain/audit";
+
+interface ActivityProps {
+  org: string;
+  member: Member;
+  place: Place;
+  cursor: string | undefined;
+  locations: readonly { id: string; name: string }[];
+}
+
+/** What anybody did to this record. */
+export async function Activity({ org, member, place, cursor, locations }: ActivityProps) {
+  const caller = await pageCaller(org);
+  const { data, next_cursor } = await listAudit(caller, { target_id: member.id, ...(cursor && { cursor }) });
+  const self = `/manage/${org}/members/${member.id}?tab=activity`;
+  if (data.length === 0) {
+    return <EmptyState title="Nothing happened yet">Every change to this member is kept here.</EmptyState>;
+  }
+  return (
+    <>
+      <AuditList
+        entries={data}
+        reader={{
+          place,
+          today: todayAt(place),
+          currency: caller.organization?.currency ?? "USD",
+          names: new Map(locations.map(({ id, name }) => [id, name])),
+        }}
+        targetHref={() => null}
+        historyHref={() => `/manage/${org}/activity?${new URLSearchParams({ target_id: member.id, tab: "all" })}`}
+      />
+      <Pagination
+        className="px-gutter max-md:px-4"
+        summary={`${data.length} entries, the newest first`}
+        nextHref={next_cursor ? `${self}&${new URLSearchParams({ cursor: next_cursor })}` : null}
+        firstHref={cursor ? self : null}
+      />
+    </>
+  );
+}

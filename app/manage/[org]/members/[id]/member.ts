@@ -1,0 +1,15 @@
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { pageCaller } from "@/app/page-caller";
+import { getMember } from "@/lib/domain/members";
+import { Problem } from "@/lib/kernel/errors";
+
+/** The member of an address, read once for a page and its title. An address that means nobody is a page that is not there. */
+export const memberOf = cache(async (org: string, id: string) => {
+  const caller = await pageCaller(org);
+  const member = await getMember(caller, { id }).catch((error: unknown) => {
+    if (error instanceof Problem && (error.code === "not_found" || error.code === "invalid_input")) notFound();
+    throw error;
+  });
+  return { caller, member };
+});

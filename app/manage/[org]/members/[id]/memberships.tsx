@@ -1,0 +1,27 @@
+import { pageCaller } from "@/app/page-caller";
+import type { Member, Membership } from "@/components/members/member";
+import { MembershipList } from "@/components/memberships/membership-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { type Place, todayAt } from "@/lib/client/format";
+
+type MembershipsProps = { org: string; member: Member; memberships: readonly Membership[]; place: Place };
+
+export async function Memberships({ org, member, memberships, place }: MembershipsProps) {
+  const { permissions } = await pageCaller(org);
+  if (memberships.length === 0) {
+    return (
+      <EmptyState title="No membership yet">
+        What {member.first_name} buys stands here, with its dates, its price and how it ended.
+      </EmptyState>
+    );
+  }
+  return (
+    <MembershipList
+      organization={org}
+      memberships={memberships}
+      reader={{ locale: place.locale, today: todayAt(place) }}
+      can_cancel={permissions.has("memberships.cancel") && !member.archived_at}
+      can_move={permissions.has("memberships.sell") && !member.archived_at}
+    />
+  );
+}

@@ -1,0 +1,79 @@
+import { pageCaller } from "@/app/page-caller";
+import type { Member, Membership, Visit } from "@/components/members/member";
+import { MembershipSentence } from "@/components/members/membership-sentence";
+import { TermLine } from "@/components/members/term-line";
+import { heatStart } from "@/components/members/visit-heat";
+import { VisitsSection } from "@/components/members/visits-section";
+import { MembershipStatusBadge } from "@/components/memberships/membership-list";
+import { priceUnit } from "@/components/plans/wording";
+import { Section } from "@/components/ui/section";
+import { TextLink } from "@/components/ui/text-link";
+import { type Place, todayAt } from "@/lib/client/format";
+import { listMemberCheckIns } from "@/lib/domain/check-ins";
+import { type Currency, formatMoney } from "@/lib/values/money";
+
+interface OverviewProps {
+  org: string;
+  member: Member;
+  memberships: readonly Membership[];
+  place: Place;
+  week_starts_on: number;
+  visitsHref: string;
+  membershipsHref: string;
+}
+
+export async function Overview(props: OverviewProps) {
+  const { org, member, memberships, place, week_starts_on, visitsHref, membershipsHref } = props;
+  const caller = await pageCaller(org);
+  const from_on = heatStart(todayAt(place), week_starts_on);
+  const { data } = await listMemberCheckIns(caller, { id: member.id, outcome: "admitted", from_on, limit: 200 });
+  const visits: Visit[] = data;
+  const running = memberships.filter(({ status }) => status !== "expired" && status !== "cancelled");
+  return (
+    <>
+      {running.length === 0 ? (
+        <Section
+          title="Membership"
+          action={memberships.length > 0 ? <TextLink href={membershipsHref}>All {memberships.length}</TextLink> : null}
+        >
+          <p className="text-ink-3">
+            {memberships.length > 0
+              ? "No membership runs today."
+              : `${member.first_name} has no membership yet. Sell one, and the door opens.`}
+          </p>
+        </Section>
+      ) : null}
+      {running.map((membership) => (
+        <Section
+          key={membership.id}
+          title={membership.plan_name}
+          meta={
+            <>
+              <MembershipStatusBadge membership={membership} />
+              <span className="text-ink-3">
+                {formatMoney(membership.price_minor, membership.currency as Currency, place.locale)}{" "}
+                {priceUnit(membership)}
+              </span>
+            </>
+          }
+          action={<TextLink href={membershipsHref}>Change</TextLink>}
+        >
+          <MembershipSentence membership={membership} place={place} />
+          <TermLine membership={membership} place={place} />
+        </Section>
+      ))}
+      <VisitsSection
+        visits={visits}
+        frozen={memberships.flatMap(({ freeze }) => freeze ?? [])}
+        place={place}
+        week_starts_on={week_starts_on}
+        visitsHref={visitsHref}
+      />
+      {member.notes ? (
+        <Section title="Notes">
+          <p className="max-w-[68ch] whitespace-pre-line text-ink">{member.notes}</p>
+        </Section>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,179 @@
+import type { Metadata } from "next";
+import { WithRail } from "@/components/layout/with-rail";
+import { CardsSection } from "@/components/members/cards-section";
+import { ContactSection, EmergencySection, PapersSection, RailSection } from "@/components/members/contact-rail";
+import { MedicalSection } from "@/components/members/medical-section";
+import { MemberActions } from "@/components/members/member-actions";
+import { MemberHeader } from "@/components/members/member-header";
+import { PhotoButton } from "@/components/members/photo-button";
+import { TagsSection } from "@/components/members/tags-section";
+import { SellButton } from "@/components/memberships/sell-button";
+import { Avatar } from "@/components/ui/avatar";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { Callout } from "@/components/ui/callout";
+import { PageHeader } from "@/components/ui/page-header";
+import { TabLinks } from "@/components/ui/tab-links";
+import { type Place, todayAt } from "@/lib/client/format";
+import { listMemberCheckIns } from "@/lib/domain/check-ins";
+import { listLocations } from "@/lib/domain/locations";
+import { listCards, listMemberTags } from "@/lib/domain/members";
+import { listMemberships } from "@/lib/domain/memberships";
+import { listPlans } from "@/lib/domain/plans";
+import { fullName } from "@/lib/values/person-name";
+import { Activity } from "./activity";
+import { memberOf } from "./member";
+import { Memberships } from "./memberships";
+import { Overview } from "./overview";
+import { Visits } from "./visits";
+
+type Query = { tab?: string; cursor?: string; location?: string };
+type Props = { params: Promise<{ org: string; id: string }>; searchParams: Promise<Query> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { org, id } = await params;
+  const { member } = await memberOf(org, id);
+  return { title: fullName(member.first_name, member.last_name) };
+}
+
+export default async function MemberPage({ params, searchParams }: Props) {
+  const { org, id } = await params;
+  const { tab, cursor, location } = await searchParams;
+  const { caller, member } = await memberOf(org, id);
+  const may = (permission: Parameters<typeof caller.permissions.has>[0]) => caller.permissions.has(permission);
+  const [{ data: locations }, { data: memberships }, { data: cards }, { data: tags }, { data: plans }, open] =
+    await Promise.all([
+      listLocations(caller, { include_archived: true }),
+      listMemberships(caller, { member_id: id, limit: 100 }),
+      listCards(caller, { id }),
+      listMemberTags(caller, {}),
+      may("memberships.sell") ? listPlans(caller, {}) : { data: [] },
+      member.in_gym ? listMemberCheckIns(caller, { id, is_inside: true, limit: 1 }) : { data: [] },
+    ]);
+  const { locale } = caller.organization ?? { locale: "en" };
+  const now = caller.clock.now().toString();
+  const home = locations.find((one) => one.id === member.home_location_id);
+  const inside = locations.find((one) => one.id === member.in_gym?.location_id);
+  const here = locations.find((one) => one.id === location && !one.archived_at) ?? home;
+  const place: Place = { locale, now, time_zone: home?.time_zone ?? "UTC" };
+  const base = `/manage/${org}/members`;
+  const self = `${base}/${id}`;
+  const tabHref = (name: string) => (name ? `${self}?tab=${name}` : self);
+  const name = fullName(member.first_name, member.last_name);
+  const canEdit = may("members.write") && !member.archived_at;
+  const reader = { locale, today: todayAt(place) };
+  const detail = { org, member, place };
+  return (
+    <div className="flex h-full min-h-0 flex-col max-lg:h-auto">
+      <PageHeader
+        title={name}
+        breadcrumb={<Breadcrumb items={[{ label: "Members", href: base }, { label: name }]} />}
+      />
+      <WithRail
+        label={`About ${name}`}
+        rail={
+          <>
+            <MedicalSection
+              key={`${id} ${member.health_flag}`}
+              organization={org}
+              member={member}
+              canRead={may("members.medical.read")}
+              canWrite={may("members.medical.write") && !member.archived_at}
+            />
+            <ContactSection member={member} place={place} home={home?.name ?? ""} />
+            <EmergencySection member={member} />
+            <PapersSection member={member} place={place} />
+            <RailSection title="Entry">
+              <CardsSection
+                organization={org}
+                member={member}
+                cards={cards}
+                place={place}
+                canIssue={may("cards.issue") && !member.archived_at}
+              />
+            </RailSection>
+            <RailSection title="Tags">
+              <TagsSection organization={org} member={member} known={tags.map(({ tag }) => tag)} canEdit={canEdit} />
+            </RailSection>
+          </>
+        }
+      >
+        <MemberHeader
+          member={member}
+          place={place}
+          inside={inside ? { name: inside.name, place: { ...place, time_zone: inside.time_zone } } : null}
+          visitsHref={tabHref("visits")}
+          photo={
+            canEdit ? (
+              <PhotoButton organization={org} member={member} name={name} />
+            ) : (
+              <Avatar name={name} src={member.photo_url} size="xl" labelled />
+            )
+          }
+          actions={
+            <>
+              {here ? (
+                <MemberActions
+                  organization={org}
+                  member={member}
+                  name={name}
+                  location={{ id: here.id, name: here.name }}
+                  visit_id={open.data[0]?.id ?? null}
+                  editHref={`${self}/edit`}
+                  rights={{
+                    edit: canEdit,
+                    check_in: may("check_ins.create"),
+                    override: may("check_ins.override"),
+                    ban: may("members.ban"),
+                    archive: may("members.archive"),
+                  }}
+                />
+              ) : null}
+              {may("memberships.sell") && !member.archived_at ? (
+                <SellButton
+                  variant="primary"
+                  organization={org}
+                  member={{ ...member, name }}
+                  plans={plans}
+                  locations={locations.filter((one) => !one.archived_at).map((one) => ({ id: one.id, name: one.name }))}
+                  reader={reader}
+                  can_override={may("memberships.override")}
+                />
+              ) : null}
+            </>
+          }
+        />
+        {member.ban_reason ? (
+          <Callout tone="bad" title="Banned from every location" className="mx-gutter mb-3 max-md:mx-4">
+            {member.ban_reason}
+          </Callout>
+        ) : null}
+        <TabLinks
+          label={name}
+          className="px-gutter max-md:px-4"
+          current={tabHref(tab === "visits" || tab === "memberships" || tab === "activity" ? tab : "")}
+          items={[
+            { label: "Overview", href: tabHref("") },
+            { label: "Visits", href: tabHref("visits"), count: member.visits },
+            { label: "Memberships", href: tabHref("memberships"), count: memberships.length },
+            ...(may("audit.read") ? [{ label: "Activity", href: tabHref("activity") }] : []),
+          ]}
+        />
+        {tab === "visits" ? (
+          <Visits {...detail} cursor={cursor} />
+        ) : tab === "memberships" ? (
+          <Memberships {...detail} memberships={memberships} />
+        ) : tab === "activity" && may("audit.read") ? (
+          <Activity {...detail} cursor={cursor} locations={locations} />
+        ) : (
+          <Overview
+            {...detail}
+            memberships={memberships}
+            week_starts_on={home?.week_starts_on ?? 1}
+            visitsHref={tabHref("visits")}
+            membershipsHref={tabHref("memberships")}
+          />
+        )}
+      </WithRail>
+    </div>
+  );
+}

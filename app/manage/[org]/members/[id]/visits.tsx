@@ -1,0 +1,41 @@
+import { pageCaller } from "@/app/page-caller";
+import { reasonWords } from "@/components/desk/reason-words";
+import type { Member } from "@/components/members/member";
+import { VisitsTable } from "@/components/members/visits-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pagination } from "@/components/ui/pagination";
+import type { Place } from "@/lib/client/format";
+import { listMemberCheckIns } from "@/lib/domain/check-ins";
+
+type VisitsProps = { org: string; member: Member; place: Place; cursor: string | undefined };
+
+const pageSize = 50;
+
+export async function Visits({ org, member, place, cursor }: VisitsProps) {
+  const caller = await pageCaller(org);
+  const { data, next_cursor } = await listMemberCheckIns(caller, {
+    id: member.id,
+    include_undone: true,
+    limit: pageSize,
+    ...(cursor && { cursor }),
+  });
+  const self = `/manage/${org}/members/${member.id}?tab=visits`;
+  if (data.length === 0) {
+    return (
+      <EmptyState title="No visit yet">
+        Every scan at the door stands here, also those that were refused, with the reason.
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <VisitsTable visits={data} place={place} reasonWords={reasonWords} />
+      <Pagination
+        className="px-gutter max-md:px-4"
+        summary={`${data.length} scans, the newest first`}
+        nextHref={next_cursor ? `${self}&${new URLSearchParams({ cursor: next_cursor })}` : null}
+        firstHref={cursor ? self : null}
+      />
+    </>
+  );
+}

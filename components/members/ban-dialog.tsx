@@ -1,0 +1,62 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useForm } from "react-hook-form";
+import { FormRefusal } from "@/components/identity/form-refusal";
+import { showRefusal } from "@/components/identity/show-refusal";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogActions } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/textarea";
+import { useToast } from "@/components/ui/toast";
+import { api } from "@/lib/client/api";
+import { banMember } from "@/lib/contracts/members";
+
+interface BanDialogProps {
+  organization: string;
+  member: { id: string; first_name: string };
+  name: string;
+  onClose: () => void;
+}
+
+export function BanDialog({ organization, member, name, onClose }: BanDialogProps) {
+  const router = useRouter();
+  const toast = useToast();
+  const form = useForm({ defaultValues: { reason: "" } });
+  const { errors } = form.formState;
+  const ban = useMutation({
+    mutationFn: ({ reason }: { reason: string }) => api(banMember, { id: member.id, reason }, { organization }),
+    onSuccess: () => {
+      toast.show({ message: `${name} is banned from every location` });
+      router.refresh();
+      onClose();
+    },
+    onError: (error) => showRefusal(error, form.setError, ["reason"]),
+  });
+  return (
+    <Dialog open onClose={onClose} title={`Ban ${name}?`}>
+      <form onSubmit={form.handleSubmit((values) => ban.mutate(values))} noValidate className="flex flex-col gap-4">
+        <p>
+          From now on the door stays shut at every location. The membership goes on as it is: cancel it separately if it
+          should end. At the desk {member.first_name} is only asked to speak to the manager.
+        </p>
+        <FormRefusal message={errors.root?.message} />
+        <Field label="Reason" hint="For the team, and kept in the activity log" error={errors.reason?.message}>
+          <Textarea
+            rows={3}
+            maxLength={500}
+            autoFocus
+            {...form.register("reason", { required: "Say why, so that a colleague can decide later" })}
+          />
+        </Field>
+        <DialogActions>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" variant="danger" busy={ban.isPending}>
+            Ban {member.first_name}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

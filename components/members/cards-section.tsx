@@ -1,0 +1,85 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { IdCard } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { useToast } from "@/components/ui/toast";
+import { api } from "@/lib/client/api";
+import { formatDay, formatExact, type Place } from "@/lib/client/format";
+import { issueCard } from "@/lib/contracts/member-cards";
+import { dayAt } from "@/lib/values/calendar-day";
+import type { Card } from "./member";
+
+const RevokeDialog = dynamic(() => import("./revoke-dialog").then((module) => module.RevokeDialog));
+
+const NewCardDialog = dynamic(() => import("./new-card-dialog").then((module) => module.NewCardDialog));
+
+interface CardsSectionProps {
+  organization: string;
+  member: { id: string; first_name: string };
+  cards: readonly Card[];
+  place: Place;
+  canIssue: boolean;
+}
+
+export function CardsSection({ organization, member, cards, place, canIssue }: CardsSectionProps) {
+  const [revoking, setRevoking] = useState<Card | null>(null);
+  const router = useRouter();
+  const toast = useToast();
+  const issue = useMutation({
+    mutationFn: () => api(issueCard, { id: member.id }, { organization }),
+    onSuccess: () => router.refresh(),
+    onError: (error) => toast.show({ tone: "bad", message: error.message }),
+  });
+  const valid = cards.filter(({ revoked_at }) => revoked_at === null);
+  const revoked = cards.length - valid.length;
+  const since = (card: Card) => formatDay(dayAt(card.issued_at, place.time_zone), place);
+  return (
+    <>
+      {valid.length > 0 ? (
+        <ul className="flex flex-col gap-1">
+          {valid.map((card) => (
+            <li key={card.id} className="flex items-center justify-between gap-2">
+              <span className="text-ink">
+                Card …{card.code_hint}{" "}
+                <span className="text-ink-3" title={formatExact(card.issued_at, place)}>
+                  {since(card)}
+                </span>
+              </span>
+              {canIssue ? (
+                <Button size="sm" variant="quiet" onClick={() => setRevoking(card)}>
+                  Revoke
+                </Button>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="text-ink-3">No card. The pass on the phone works without one.</p>
+      )}
+      {revoked > 0 ? (
+        <p className="mt-1 text-12 text-ink-3">{revoked === 1 ? "1 card is" : `${revoked} cards are`} revoked.</p>
+      ) : null}
+      {canIssue ? (
+        <Button
+          size="sm"
+          className="mt-2"
+          icon={<IdCard aria-hidden="true" />}
+          busy={issue.isPending}
+          onClick={() => issue.mutate()}
+        >
+          Issue a card
+        </Button>
+      ) : null}
+      {issue.data ? (
+        <NewCardDialog organization={organization} member={member} code={issue.data.code} onClose={issue.reset} />
+      ) : null}
+      {revoking ? (
+        <RevokeDialog organization={organization} member={member} card={revoking} onClose={() => setRevoking(null)} />
+      ) : null}
+    </>
+  );
+}

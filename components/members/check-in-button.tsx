@@ -1,0 +1,91 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { type ReactNode, useState } from "react";
+import type { z } from "zod";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { useToast } from "@/components/ui/toast";
+import { ApiError, api } from "@/lib/client/api";
+import { createCheckIn, type entryRefusal } from "@/lib/contracts/check-ins";
+
+interface CheckInButtonProps {
+  organization: string;
+  member: { id: string; first_name: string };
+  location: { id: string; name: string };
+  canOverride: boolean;
+  icon: ReactNode;
+}
+
+export function CheckInButton({ organization, member, location, canOverride, icon }: CheckInButtonProps) {
+  const [reason, setReason] = useState("");
+  const router = useRouter();
+  const toast = useToast();
+  const checkIn = useMutation({
+    mutationFn: (override_reason?: string) =>
+      api(
+        createCheckIn,
+        {
+          member_id: member.id,
+          location_id: location.id,
+          method: "manual",
+          ...(override_reason && { override_reason }),
+        },
+        { organization },
+      ),
+    onSuccess: ({ repeated }) => {
+      const where = `in ${location.name}`;
+      toast.show({
+        tone: "good",
+        message: repeated
+          ? `${member.first_name} was checked in already`
+          : `${member.first_name} is checked in ${where}`,
+      });
+      router.refresh();
+    },
+    onError: (error) => {
+      if (!refusalOf(error)) toast.show({ tone: "bad", message: error.message });
+    },
+  });
+  const refusal = refusalOf(checkIn.error);
+  const may_override = canOverride && refusal?.is_overridable;
+  return (
+    <>
+      <Button icon={icon} busy={checkIn.isPending && !refusal} onClick={() => checkIn.mutate(undefined)}>
+        Check in
+      </Button>
+      {refusal ? (
+        <Dialog
+          open
+          onClose={checkIn.reset}
+          title={refusal.title}
+          actions={
+            <>
+              <Button onClick={checkIn.reset}>Close</Button>
+              {may_override ? (
+                <Button disabled={reason.trim() === ""} onClick={() => checkIn.mutate(reason.trim())}>
+                  Let in once
+                </Button>
+              ) : null}
+            </>
+          }
+        >
+          <p>{refusal.tell_staff}</p>
+          {may_override ? (
+            <Field label="Let in all the same, because" className="mt-4">
+              <Input value={reason} maxLength={300} onChange={(event) => setReason(event.target.value)} />
+            </Field>
+          ) : null}
+        </Dialog>
+      ) : null}
+    </>
+  );
+}
+
+type Refusal = z.output<z.ZodObject<typeof entryRefusal.shape>>;
+
+const refusalOf = (error: Error | null): Refusal | undefined =>
+  error instanceof ApiError ? (error.document.decision as Refusal | undefined) : undefined;

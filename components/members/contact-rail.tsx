@@ -1,0 +1,103 @@
+import type { ReactNode } from "react";
+import { Callout } from "@/components/ui/callout";
+import { DescriptionList } from "@/components/ui/description-list";
+import { TextLink } from "@/components/ui/text-link";
+import { formatDay, type Place, todayAt } from "@/lib/client/format";
+import { dayOfYear } from "@/lib/client/plain-day";
+import { ageOn, dayAt } from "@/lib/values/calendar-day";
+import type { Member } from "./member";
+
+export function RailSection({ title, action, children }: { title: string; action?: ReactNode; children: ReactNode }) {
+  return (
+    <section className="border-line border-b px-5 py-3 last:border-b-0">
+      <div className="mb-1.5 flex min-h-control-sm items-center justify-between gap-2">
+        <h2 className="font-medium text-12 text-ink-3">{title}</h2>
+        {action}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+const dial = (phone: string) => (
+  <span className="flex flex-wrap items-center gap-x-2">
+    <TextLink href={`tel:${phone}`}>{phone}</TextLink>
+  </span>
+);
+
+export function ContactSection({ member, place, home }: { member: Member; place: Place; home: string }) {
+  const { email, phone, is_phone_known, birth_on, address } = member;
+  return (
+    <RailSection title="Contact">
+      <DescriptionList
+        items={[
+          {
+            term: "Phone",
+            detail: phone ? (
+              <>
+                {dial(phone)}
+                {is_phone_known === false ? (
+                  <span className="block text-12 text-warn-text">No country has such a number</span>
+                ) : null}
+              </>
+            ) : null,
+          },
+          {
+            term: "Email",
+            detail: email ? (
+              <TextLink href={`mailto:${email}`} className="break-all">
+                {email}
+              </TextLink>
+            ) : null,
+          },
+          {
+            term: "Birthday",
+            detail: birth_on
+              ? `${dayOfYear(birth_on, place.locale)} ${birth_on.slice(0, 4)} (${ageOn(birth_on, todayAt(place))})`
+              : null,
+          },
+          ...(address ? [{ term: "Address", detail: address }] : []),
+          { term: "Home", detail: home },
+        ]}
+      />
+    </RailSection>
+  );
+}
+
+export function EmergencySection({ member }: { member: Member }) {
+  const { emergency_contact_name: name, emergency_contact_phone: phone, emergency_contact_relation: relation } = member;
+  return (
+    <RailSection title="In an emergency">
+      {name || phone ? (
+        <p className="text-ink">
+          {[name, relation].filter(Boolean).join(", ")}
+          {phone ? <span className="block">{dial(phone)}</span> : null}
+        </p>
+      ) : (
+        <p className="text-ink-3">Nobody to call is known.</p>
+      )}
+    </RailSection>
+  );
+}
+
+export function PapersSection({ member, place }: { member: Member; place: Place }) {
+  const { waiver_signed_at, guardian_signed_at, birth_on } = member;
+  const day = (instant: string) => formatDay(dayAt(instant, place.time_zone), place);
+  const is_minor = birth_on !== null && ageOn(birth_on, todayAt(place)) < 18;
+  return (
+    <RailSection title="Waiver">
+      {waiver_signed_at ? (
+        <p className="text-ink">Signed {day(waiver_signed_at)}</p>
+      ) : (
+        <Callout tone="warn" title="Not signed yet">
+          Edit the member to note the day of the signature.
+        </Callout>
+      )}
+      {is_minor ? (
+        <p className="mt-2 text-ink">
+          {guardian_signed_at ? `A guardian signed ${day(guardian_signed_at)}` : "A guardian has not signed yet"}
+        </p>
+      ) : null}
+    </RailSection>
+  );
+}

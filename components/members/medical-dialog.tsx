@@ -1,0 +1,126 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useForm } from "react-hook-form";
+import { FormRefusal } from "@/components/identity/form-refusal";
+import { showRefusal } from "@/components/identity/show-refusal";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { SheetDialog } from "@/components/ui/sheet-dialog";
+import { Textarea } from "@/components/ui/textarea";
+import { useToast } from "@/components/ui/toast";
+import { api } from "@/lib/client/api";
+import { putMedical, readinessQuestions } from "@/lib/contracts/member-medical";
+import type { Medical } from "./medical-section";
+import { questionWords } from "./medical-words";
+
+interface MedicalDialogProps {
+  organization: string;
+  member: { id: string; first_name: string };
+  medical: Medical;
+  onClose: () => void;
+  onSaved: () => void;
+}
+
+const texts = [
+  { name: "instructions", label: "What to do in an emergency", placeholder: "Inhaler in the side pocket of the bag" },
+  { name: "conditions", label: "Conditions", placeholder: "Asthma" },
+  { name: "medications", label: "Medication", placeholder: "Salbutamol" },
+  { name: "allergies", label: "Allergies", placeholder: "Penicillin" },
+  { name: "injuries", label: "Injuries", placeholder: "Left knee, operated in 2024" },
+] as const;
+
+type TextName = (typeof texts)[number]["name"];
+type Question = (typeof readinessQuestions)[number];
+type Values = Record<TextName, string> & {
+  was_asked: boolean;
+  readiness: Record<Question, boolean>;
+  cleared_on: string;
+};
+
+const valuesOf = (medical: Medical): Values => ({
+  instructions: medical.instructions ?? "",
+  conditions: medical.conditions ?? "",
+  medications: medical.medications ?? "",
+  allergies: medical.allergies ?? "",
+  injuries: medical.injuries ?? "",
+  was_asked: medical.readiness !== null,
+  readiness: Object.fromEntries(
+    readinessQuestions.map((name) => [name, medical.readiness?.[name] ?? false]),
+  ) as Values["readiness"],
+  cleared_on: medical.cleared_on ?? "",
+});
+
+export function MedicalDialog({ organization, member, medical, onClose, onSaved }: MedicalDialogProps) {
+  const toast = useToast();
+  const form = useForm<Values>({ defaultValues: valuesOf(medical) });
+  const { errors } = form.formState;
+  const save = useMutation({
+    mutationFn: ({ was_asked, readiness, cleared_on, ...given }: Values) =>
+      api(
+        putMedical,
+        {
+          id: member.id,
+          ...Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value.trim() || null])),
+          readiness: was_asked ? readiness : null,
+          cleared_on: cleared_on || null,
+        },
+        { organization },
+      ),
+    onSuccess: () => {
+      toast.show({ tone: "good", message: "The health answers are saved" });
+      onSaved();
+    },
+    onError: (error) => showRefusal(error, form.setError, [...texts.map(({ name }) => name), "cleared_on"]),
+  });
+  const [was_asked, readiness] = form.watch(["was_asked", "readiness"]);
+  const needs_clearance = was_asked && Object.values(readiness).some(Boolean);
+  return (
+    <SheetDialog
+      title={`Health of ${member.first_name}`}
+      note="Encrypted, and never part of an export"
+      onClose={onClose}
+      onSubmit={form.handleSubmit((values) => save.mutate(values))}
+      footer={
+        <>
+          <Button size="lg" className="ml-auto" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" size="lg" variant="primary" busy={save.isPending}>
+            Save answers
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <FormRefusal message={errors.root?.message} />
+        {texts.map(({ name, label, placeholder }) => (
+          <Field key={name} label={label} optional error={errors[name]?.message}>
+            <Textarea rows={2} placeholder={placeholder} {...form.register(name)} />
+          </Field>
+        ))}
+        <Checkbox label="The seven questions were asked" {...form.register("was_asked")} />
+        {was_asked ? (
+          <fieldset className="flex flex-col gap-3">
+            <legend className="mb-2 font-medium text-ink">Tick what was answered with yes</legend>
+            {readinessQuestions.map((name) => (
+              <Checkbox key={name} label={questionWords[name].asked} {...form.register(`readiness.${name}`)} />
+            ))}
+          </fieldset>
+        ) : null}
+        {needs_clearance ? (
+          <Field
+            label="Cleared by a doctor on"
+            optional
+            hint="Until then trainers see that a doctor's word is missing, and nothing else"
+            error={errors.cleared_on?.message}
+          >
+            <Input type="date" {...form.register("cleared_on")} />
+          </Field>
+        ) : null}
+      </div>
+    </SheetDialog>
+  );
+}

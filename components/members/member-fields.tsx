@@ -1,0 +1,137 @@
+import type { UseFormReturn } from "react-hook-form";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Section } from "@/components/ui/section";
+import { Select } from "@/components/ui/select";
+import { Textarea } from "@/components/ui/textarea";
+import { ageOn } from "@/lib/values/calendar-day";
+import type { Gender } from "@/lib/values/statuses";
+import type { FieldName, MemberValues } from "./member-form-values";
+import { PhoneInput } from "./phone-input";
+
+interface MemberFieldsProps {
+  form: UseFormReturn<MemberValues, unknown, never>;
+  locations: readonly { id: string; name: string }[];
+  tags: readonly string[];
+  calling_code: string;
+  today: string;
+}
+
+const genderWords: Record<Gender, string> = {
+  female: "Female",
+  male: "Male",
+  other: "Other",
+  undisclosed: "Rather not say",
+};
+const genders = Object.entries(genderWords).map(([value, label]) => ({ value, label }));
+const two = "grid gap-4 sm:grid-cols-2";
+
+export function MemberFields({ form, locations, tags, calling_code, today }: MemberFieldsProps) {
+  const { errors } = form.formState;
+  const error = (name: FieldName) => errors[name]?.message;
+  const birth_on = form.watch("birth_on");
+  const is_minor = /^\d{4}-\d\d-\d\d$/.test(birth_on) && birth_on <= today && ageOn(birth_on, today) < 18;
+  const phone = (name: "phone" | "emergency_contact_phone") => ({
+    calling_code,
+    error: error(name),
+    field: form.register(name),
+    onRead: (e164: string) => form.setValue(name, e164, { shouldDirty: true, shouldValidate: true }),
+  });
+  return (
+    <>
+      <Section title="Person">
+        <div className="flex max-w-140 flex-col gap-4">
+          <div className={two}>
+            <Field label="First name" error={error("first_name")}>
+              <Input autoFocus autoComplete="off" maxLength={80} {...form.register("first_name")} />
+            </Field>
+            <Field label="Last name" optional error={error("last_name")}>
+              <Input autoComplete="off" maxLength={80} {...form.register("last_name")} />
+            </Field>
+            <Field label="Birthday" optional error={error("birth_on")}>
+              <Input type="date" max={today} {...form.register("birth_on")} />
+            </Field>
+            <Field label="Gender" optional error={error("gender")}>
+              <Select placeholder="Not said" options={genders} {...form.register("gender")} />
+            </Field>
+          </div>
+        </div>
+      </Section>
+      <Section title="Contact">
+        <div className="flex max-w-140 flex-col gap-4">
+          <div className={two}>
+            <Field label="Email" optional error={error("email")} hint="Receipts and the pass go here">
+              <Input type="email" autoComplete="off" {...form.register("email")} />
+            </Field>
+            <PhoneInput label="Phone" {...phone("phone")} />
+          </div>
+          <Field label="Address" optional error={error("address")}>
+            <Textarea rows={2} maxLength={300} {...form.register("address")} />
+          </Field>
+        </div>
+      </Section>
+      <Section title="Gym">
+        <div className="flex max-w-140 flex-col gap-4">
+          <div className={two}>
+            <Field label="Home location" error={error("home_location_id")}>
+              <Select
+                options={locations.map(({ id, name }) => ({ value: id, label: name }))}
+                {...form.register("home_location_id")}
+              />
+            </Field>
+            <Field label="Joined on" error={error("joined_on")}>
+              <Input type="date" {...form.register("joined_on")} />
+            </Field>
+          </div>
+          <Field label="Tags" optional error={error("tags")} hint="Separated by commas">
+            <Input autoComplete="off" list="known-tags" {...form.register("tags")} />
+          </Field>
+          <datalist id="known-tags">
+            {tags.map((tag) => (
+              <option key={tag} value={tag} />
+            ))}
+          </datalist>
+          <Field
+            label="Notes"
+            optional
+            error={error("notes")}
+            hint="For the team; health belongs into the health answers"
+          >
+            <Textarea rows={3} maxLength={4000} {...form.register("notes")} />
+          </Field>
+        </div>
+      </Section>
+      <Section title="In an emergency">
+        <div className="flex max-w-140 flex-col gap-4">
+          <div className={two}>
+            <Field label="Who to call" optional error={error("emergency_contact_name")}>
+              <Input autoComplete="off" {...form.register("emergency_contact_name")} />
+            </Field>
+            <Field label="Relation" optional error={error("emergency_contact_relation")}>
+              <Input autoComplete="off" placeholder="sister" {...form.register("emergency_contact_relation")} />
+            </Field>
+          </div>
+          <PhoneInput label="Their phone" {...phone("emergency_contact_phone")} />
+        </div>
+      </Section>
+      <Section title="Signatures">
+        <div className="flex max-w-140 flex-col gap-3">
+          <Checkbox label="The waiver is signed" {...form.register("has_signed_waiver")} />
+          {is_minor ? (
+            <Checkbox
+              label="A guardian has signed"
+              hint="Under 18 the door opens only with it"
+              {...form.register("has_guardian_signature")}
+            />
+          ) : null}
+          <Checkbox
+            label="May be sent news and offers"
+            hint="Only if the person said so; the day is kept"
+            {...form.register("has_marketing_consent")}
+          />
+        </div>
+      </Section>
+    </>
+  );
+}

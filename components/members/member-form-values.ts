@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { memberInput } from "@/lib/contracts/member-fields";
+import type { Member } from "./member";
+
+/** An empty field means nothing, not an empty text. */
+const blank = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (typeof value === "string" && value.trim() === "" ? null : value), schema);
+
+const tagList = z.preprocess(
+  (value) =>
+    typeof value === "string"
+      ? value
+          .split(",")
+          .map((tag) => tag.trim())
+          .filter(Boolean)
+      : value,
+  memberInput.tags,
+);
+
+/** The contract's own fields, as a form holds them. */
+export const memberForm = z.object({
+  first_name: z.string().trim().min(1, { error: "Give the first name, or the only name there is" }).max(80),
+  last_name: memberInput.last_name,
+  birth_on: blank(memberInput.birth_on),
+  gender: blank(memberInput.gender),
+  email: blank(memberInput.email),
+  phone: blank(memberInput.phone),
+  address: blank(memberInput.address),
+  home_location_id: memberInput.home_location_id,
+  joined_on: memberInput.joined_on,
+  tags: tagList,
+  emergency_contact_name: blank(memberInput.emergency_contact_name),
+  emergency_contact_phone: blank(memberInput.emergency_contact_phone),
+  emergency_contact_relation: blank(memberInput.emergency_contact_relation),
+  notes: blank(memberInput.notes),
+  has_signed_waiver: memberInput.has_signed_waiver,
+  has_guardian_signature: memberInput.has_guardian_signature,
+  has_marketing_consent: memberInput.has_marketing_consent,
+});
+
+export type MemberFormInput = z.output<typeof memberForm>;
+export type FieldName = keyof MemberFormInput;
+export const fieldNames = Object.keys(memberForm.shape) as FieldName[];
+
+type Flags = "has_signed_waiver" | "has_guardian_signature" | "has_marketing_consent";
+/** What the controls hold: text everywhere, but for the three check boxes. */
+export type MemberValues = Record<Exclude<FieldName, Flags>, string> & Record<Flags, boolean>;
+
+export const emptyMember = (start: { name: string; home_location_id: string; joined_on: string }): MemberValues => {
+  const [first_name = "", ...rest] = start.name.trim().split(/\s+/);
+  return {
+    first_name,
+    last_name: rest.join(" "),
+    birth_on: "",
+    gender: "",
+    email: "",
+    phone: "",
+    address: "",
+    home_location_id: start.home_location_id,
+    joined_on: start.joined_on,
+    tags: "",
+    emergency_contact_name: "",
+    emergency_contact_phone: "",
+    emergency_contact_relation: "",
+    notes: "",
+    has_signed_waiver: false,
+    has_guardian_signature: false,
+    has_marketing_consent: false,
+  };
+};
+
+export const valuesOf = (member: Member): MemberValues => ({
+  ...emptyMember({ name: "", home_location_id: member.home_location_id, joined_on: member.joined_on }),
+  ...Object.fromEntries(
+    fieldNames.filter((name) => name in member).map((name) => [name, String(member[name as keyof Member] ?? "")]),
+  ),
+  tags: member.tags.join(", "),
+  has_signed_waiver: member.waiver_signed_at !== null,
+  has_guardian_signature: member.guardian_signed_at !== null,
+  has_marketing_consent: member.marketing_consent_at !== null,
+});

@@ -1,0 +1,112 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { type UseFormReturn, useForm } from "react-hook-form";
+import { FormRefusal } from "@/components/identity/form-refusal";
+import { showRefusal } from "@/components/identity/show-refusal";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { TextLink } from "@/components/ui/text-link";
+import { useToast } from "@/components/ui/toast";
+import { ApiError, api } from "@/lib/client/api";
+import { createMember, updateMember } from "@/lib/contracts/members";
+import { fullName } from "@/lib/values/person-name";
+import type { Member } from "./member";
+import { MemberFields } from "./member-fields";
+import { fieldNames, type MemberFormInput, type MemberValues, memberForm, valuesOf } from "./member-form-values";
+import { useLeaveWarning } from "./use-leave-warning";
+
+type MemberFormProps = {
+  organization: string;
+  locations: readonly { id: string; name: string }[];
+  tags: readonly string[];
+  calling_code: string;
+  /** On the clock of the first location. */
+  today: string;
+  /** Where the members are listed. */
+  base: string;
+} & ({ member: Member; start?: never } | { member?: never; start: MemberValues });
+
+export function MemberForm({
+  organization,
+  locations,
+  tags,
+  calling_code,
+  today,
+  base,
+  member,
+  start,
+}: MemberFormProps) {
+  const router = useRouter();
+  const toast = useToast();
+  const form = useForm<MemberValues, unknown, MemberFormInput>({
+    resolver: zodResolver(memberForm) as never,
+    defaultValues: member ? valuesOf(member) : start,
+  });
+  const { errors, isDirty } = form.formState;
+  const leaving = useLeaveWarning(isDirty);
+  const save = useMutation({
+    mutationFn: (given: MemberFormInput) =>
+      member
+        ? api(updateMember, { id: member.id, ...given }, { organization, if_match: member.version })
+        : api(createMember, given, { organization }),
+    onSuccess: (saved) => {
+      leaving.release();
+      const name = fullName(saved.first_name, saved.last_name);
+      toast.show({ tone: "good", message: member ? `${name} is saved` : `${name} is member ${saved.member_code}` });
+      router.push(`${base}/${saved.id}`);
+      router.refresh();
+    },
+    onError: (error) => showRefusal(error, form.setError, fieldNames),
+  });
+  const holder = save.error instanceof ApiError ? save.error.document.member_id : null;
+  const backHref = member ? `${base}/${member.id}` : base;
+  return (
+    <form onSubmit={form.handleSubmit((given) => save.mutate(given))} noValidate>
+      {errors.root?.message || holder ? (
+        <div className="px-gutter pt-4 max-md:px-4">
+          <FormRefusal message={errors.root?.message ?? "Somebody has this email already."}>
+            {typeof holder === "string" ? (
+              <>
+                {" "}
+                <TextLink href={`${base}/${holder}`}>Open that member</TextLink>
+              </>
+            ) : null}
+          </FormRefusal>
+        </div>
+      ) : null}
+      <MemberFields
+        form={form as unknown as UseFormReturn<MemberValues, unknown, never>}
+        locations={locations}
+        tags={tags}
+        calling_code={calling_code}
+        today={today}
+      />
+      <div className="sticky bottom-0 flex items-center gap-3 border-line border-t bg-surface px-gutter py-3 max-md:static max-md:px-4">
+        <Button type="submit" variant="primary" size="lg" busy={save.isPending}>
+          {member ? "Save changes" : "Add member"}
+        </Button>
+        <ButtonLink href={backHref} size="lg">
+          Cancel
+        </ButtonLink>
+      </div>
+      <Dialog
+        open={leaving.is_asking}
+        onClose={leaving.stay}
+        title="Leave without saving?"
+        actions={
+          <>
+            <Button onClick={leaving.stay}>Stay here</Button>
+            <Button variant="danger" onClick={leaving.leave}>
+              Leave
+            </Button>
+          </>
+        }
+      >
+        <p>What you typed is not saved yet.</p>
+      </Dialog>
+    </form>
+  );
+}

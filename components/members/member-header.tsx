@@ -1,0 +1,48 @@
+import { DoorOpen } from "lucide-react";
+import type { ReactNode } from "react";
+import { Badge } from "@/components/ui/badge";
+import { NumberLink } from "@/components/ui/number-link";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { formatCount, formatDay, formatTime, inSentence, type Place } from "@/lib/client/format";
+import { fullName } from "@/lib/values/person-name";
+import type { Member } from "./member";
+
+interface MemberHeaderProps {
+  member: Member;
+  place: Place;
+  /** The zone and name of the location in which the member is. */
+  inside: { name: string; place: Place } | null;
+  visitsHref: string;
+  photo: ReactNode;
+  actions: ReactNode;
+}
+
+export function MemberHeader({ member, place, inside, visitsHref, photo, actions }: MemberHeaderProps) {
+  const { status, in_gym, visits, member_code, joined_on, banned_at, archived_at } = member;
+  return (
+    <div className="flex flex-wrap items-center gap-4 px-gutter pt-4 pb-3 max-md:px-4">
+      {photo}
+      <div className="min-w-0 flex-1 basis-72">
+        <div className="flex flex-wrap items-center gap-2">
+          <p className="min-w-0 break-words font-strong text-20 text-ink tracking-tight">
+            {fullName(member.first_name, member.last_name)}
+          </p>
+          {status === "none" ? null : <StatusBadge status={status} />}
+          {in_gym && inside ? (
+            <Badge icon={<DoorOpen aria-hidden="true" />}>
+              In {inside.name} since {formatTime(in_gym.since, inside.place)}
+            </Badge>
+          ) : null}
+          {banned_at ? <Badge tone="bad">Banned</Badge> : null}
+          {archived_at ? <Badge tone="mute">Archived</Badge> : null}
+        </div>
+        <p className="mt-0.5 text-ink-3">
+          {member_code} · Member since {inSentence(formatDay(joined_on, place))} ·{" "}
+          <NumberLink href={visitsHref}>{formatCount(visits, place.locale)}</NumberLink>{" "}
+          {visits === 1 ? "visit" : "visits"}
+        </p>
+      </div>
+      <div className="flex flex-wrap items-center gap-2">{actions}</div>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { Camera, Trash2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useRef } from "react";
+import { Avatar } from "@/components/ui/avatar";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { Spinner } from "@/components/ui/spinner";
+import { useToast } from "@/components/ui/toast";
+import { ApiError, api } from "@/lib/client/api";
+import { deletePhoto, putPhoto } from "@/lib/contracts/member-photos";
+
+interface PhotoButtonProps {
+  organization: string;
+  member: { id: string; photo_url: string | null };
+  name: string;
+}
+
+const accepted = putPhoto.upload?.content_types ?? [];
+const maxBytes = putPhoto.upload?.max_bytes ?? 0;
+
+/** The portrait is its own button: a click asks for a picture, or what to do with the one that is there. */
+export function PhotoButton({ organization, member, name }: PhotoButtonProps) {
+  const field = useRef<HTMLInputElement>(null);
+  const router = useRouter();
+  const toast = useToast();
+  const done = (message: string) => () => {
+    toast.show({ tone: "good", message });
+    router.refresh();
+  };
+  const refused = (error: Error) => {
+    const [wrong] = error instanceof ApiError ? error.errors : [];
+    toast.show({ tone: "bad", message: wrong ? `The file ${wrong.message}.` : error.message });
+  };
+  const put = useMutation({
+    mutationFn: (body: File) => api(putPhoto, { id: member.id }, { organization, body }),
+    onSuccess: done("The photo is in place"),
+    onError: refused,
+  });
+  const remove = useMutation({
+    mutationFn: () => api(deletePhoto, { id: member.id }, { organization }),
+    onSuccess: done("The photo is removed"),
+    onError: refused,
+  });
+  const choose = () => field.current?.click();
+  const picture = put.isPending ? <Spinner /> : <Avatar name={name} src={member.photo_url} size="xl" />;
+  const look = "relative grid size-16 flex-none place-items-center rounded-dialog hover:opacity-85";
+  return (
+    <>
+      {member.photo_url ? (
+        <Menu label={`Photo of ${name}`} iconOnly triggerClassName={look} trigger={picture}>
+          <MenuItem icon={<Camera aria-hidden="true" />} onSelect={choose}>
+            Choose another photo
+          </MenuItem>
+          <MenuItem icon={<Trash2 aria-hidden="true" />} tone="bad" onSelect={() => remove.mutate()}>
+            Remove the photo
+          </MenuItem>
+        </Menu>
+      ) : (
+        <button
+          type="button"
+          className={look}
+          aria-label={`Add a photo of ${name}`}
+          title="Add a photo"
+          onClick={choose}
+        >
+          {picture}
+        </button>
+      )}
+      <input
+        ref={field}
+        type="file"
+        accept={accepted.join(",")}
+        className="hidden"
+        aria-label={`Photo of ${name}`}
+        onChange={({ target }) => {
+          const [file] = target.files ?? [];
+          target.value = "";
+          if (!file) return;
+          if (file.size > maxBytes)
+            toast.show({ tone: "bad", message: "The photo is larger than 5 MB. Choose a smaller one." });
+          else put.mutate(file);
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { type Place, todayAt } from "@/lib/client/format";
+import { plainDay } from "@/lib/client/plain-day";
+import { addDays, type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
+import { periodStart } from "@/lib/values/membership-term";
+import type { Membership } from "./member";
+
+const shownBefore = 190;
+const shownAfter = 100;
+
+/** The term as a line: what is behind, today, what is to come, and the freeze between. */
+export function TermLine({ membership, place }: { membership: Membership; place: Place }) {
+  const today = todayAt(place);
+  const { starts_on, ends_on, cancelled_on, freeze, next_bill_on } = membership;
+  const last_on = cancelled_on ? addDays(cancelled_on, -1) : ends_on;
+  const from = later(starts_on, addDays(today, -shownBefore));
+  const to = earlier(last_on ?? addDays(today, shownAfter), addDays(later(today, starts_on), shownAfter));
+  const days = Math.max(1, daysBetween(from, to) + 1);
+  const at = (day: CalendarDay) => Math.min(100, Math.max(0, (daysBetween(from, day) / days) * 100));
+  const marks = periodMarks(membership, from, to);
+  const words = (day: CalendarDay) => plainDay(day, today, place.locale);
+  return (
+    <div className="relative mt-8 mb-7" aria-hidden="true">
+      <div className="relative h-5 overflow-hidden rounded-badge border border-line-strong border-dashed">
+        <i
+          className="absolute inset-y-0 left-0 bg-brand-200"
+          style={{ width: `${at(addDays(earlier(today, to), 1))}%` }}
+        />
+        {freeze ? (
+          <i
+            className="absolute inset-y-0 bg-[repeating-linear-gradient(135deg,var(--cold-bg)_0_4px,var(--cold-mark)_4px_6px)]"
+            style={{ left: `${at(freeze.from_on)}%`, right: `${100 - at(addDays(freeze.to_on ?? to, 1))}%` }}
+          />
+        ) : null}
+        {marks.map((day) => (
+          <i key={day} className="absolute inset-y-0 w-0.5 bg-surface" style={{ left: `${at(day)}%` }} />
+        ))}
+      </div>
+      {today >= from && today <= to ? (
+        <span className="absolute -top-6 text-12 text-ink" style={{ left: `${at(today)}%` }}>
+          <b className="-translate-x-1/2 absolute whitespace-nowrap font-strong">Today</b>
+          <i className="absolute top-4 h-7 w-0.5 bg-ink" />
+        </span>
+      ) : null}
+      <span className="absolute top-6 left-0 text-12 text-ink-3">{words(from)}</span>
+      {next_bill_on && next_bill_on <= to && at(next_bill_on) > 12 && at(next_bill_on) < 80 ? (
+        <span
+          className="absolute top-6 whitespace-nowrap font-medium text-12 text-ink"
+          style={{ left: `${at(next_bill_on)}%` }}
+        >
+          {words(next_bill_on)}, next bill
+        </span>
+      ) : null}
+      <span className="absolute top-6 right-0 text-12 text-ink-3">{last_on ? `${words(to)}` : "runs on"}</span>
+    </div>
+  );
+}
+
+function periodMarks(membership: Membership, from: CalendarDay, to: CalendarDay): CalendarDay[] {
+  if (membership.kind !== "recurring") return [];
+  const days: CalendarDay[] = [];
+  const anchor = Number(membership.starts_on.slice(8));
+  for (let n = 1; days.length < 60 && n < 2_000; n++) {
+    const day = periodStart(membership.starts_on, anchor, membership, n);
+    if (day > to) break;
+    if (day > from) days.push(day);
+  }
+  return days;
+}
+
+const later = (a: CalendarDay, b: CalendarDay) => (a > b ? a : b);
+const earlier = (a: CalendarDay, b: CalendarDay) => (a < b ? a : b);

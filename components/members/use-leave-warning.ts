@@ -1,0 +1,46 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+
+/** While there is something to lose, a link waits for an answer and the browser asks before it closes the page. */
+export function useLeaveWarning(is_dirty: boolean) {
+  const router = useRouter();
+  const [wanted, setWanted] = useState<string | null>(null);
+  const is_released = useRef(false);
+
+  useEffect(() => {
+    if (!is_dirty) return;
+    function onBeforeUnload(event: BeforeUnloadEvent) {
+      if (!is_released.current) event.preventDefault();
+    }
+    function onClick(event: MouseEvent) {
+      if (is_released.current || event.defaultPrevented || event.button !== 0) return;
+      if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+      const link = (event.target as Element | null)?.closest?.("a[href]") as HTMLAnchorElement | null;
+      if (!link || link.target || link.origin !== window.location.origin) return;
+      event.preventDefault();
+      event.stopPropagation();
+      setWanted(link.pathname + link.search + link.hash);
+    }
+    window.addEventListener("beforeunload", onBeforeUnload);
+    document.addEventListener("click", onClick, true);
+    return () => {
+      window.removeEventListener("beforeunload", onBeforeUnload);
+      document.removeEventListener("click", onClick, true);
+    };
+  }, [is_dirty]);
+
+  return {
+    is_asking: wanted !== null,
+    stay: () => setWanted(null),
+    leave: () => {
+      is_released.current = true;
+      if (wanted) router.push(wanted);
+    },
+    /** What was typed is saved: go without a question. */
+    release: () => {
+      is_released.current = true;
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { Badge } from "@/components/ui/badge";
+import { type Column, DataTable } from "@/components/ui/data-table";
+import { formatDay, formatWallTime, type Place } from "@/lib/client/format";
+import type { CheckInMethod } from "@/lib/values/statuses";
+import type { Visit } from "./member";
+import { staying } from "./visits-section";
+
+const methods: Record<CheckInMethod, string> = { qr: "Pass", card: "Card", code: "Number", manual: "By hand" };
+
+interface VisitsTableProps {
+  visits: readonly Visit[];
+  place: Place;
+  /** Why a scan was refused, in the width of a list. */
+  reasonWords: Record<string, string>;
+}
+
+export function VisitsTable({ visits, place, reasonWords }: VisitsTableProps) {
+  const columns: Column<Visit>[] = [
+    {
+      key: "day",
+      header: "Day",
+      cell: ({ visit_on }) => <span className="text-ink">{formatDay(visit_on, place)}</span>,
+    },
+    { key: "time", header: "Time", cell: ({ check_in_time }) => formatWallTime(check_in_time, place.locale) },
+    { key: "stay", header: "Stayed", cell: (visit) => (visit.outcome === "denied" ? "—" : staying(visit)) },
+    { key: "place", header: "Location", cell: ({ location_name }) => location_name },
+    { key: "how", header: "How", cell: ({ method }) => methods[method] },
+    { key: "plan", header: "Plan", cell: ({ plan_name }) => plan_name ?? "—" },
+    { key: "note", header: "", cell: (visit) => <Note visit={visit} reasonWords={reasonWords} /> },
+  ];
+  return <DataTable label="Visits" density="dense" edge columns={columns} rows={visits} rowKey={({ id }) => id} />;
+}
+
+function Note({ visit, reasonWords }: Pick<VisitsTableProps, "reasonWords"> & { visit: Visit }) {
+  const { outcome, denied_reason, overridden_reason, undone_at, undo_reason, staff_reason } = visit;
+  if (outcome === "denied") return <Badge tone="bad">{denied_reason ? reasonWords[denied_reason] : "Refused"}</Badge>;
+  if (undone_at) return <Badge tone="mute">Undone{undo_reason ? `: ${undo_reason}` : ""}</Badge>;
+  if (overridden_reason) {
+    return (
+      <Badge tone="warn">
+        Let in although: {reasonWords[overridden_reason]}
+        {staff_reason ? ` (${staff_reason})` : ""}
+      </Badge>
+    );
+  }
+  return staff_reason ? <span className="text-ink-3">{staff_reason}</span> : null;
+}
