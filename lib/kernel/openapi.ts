@@ -61,7 +61,7 @@ function operationObject(contract: Contract): Json {
     in: place,
     required: place === "path" || (schema.required ?? []).includes(name),
     schema: schema.properties?.[name] ?? {},
-    ...(name in example ? { example: example[name] } : {}),
+    ...(name in example ? { example: asListed(example[name], schema.properties?.[name]) } : {}),
   });
   const body =
     takesBody && others.length > 0
@@ -81,6 +81,11 @@ function operationObject(contract: Contract): Json {
     ...(body ? { requestBody: body } : {}),
     responses: { ...successResponse(contract), ...errorResponses(contract) },
   };
+}
+
+/** A list may be written as `a,b` in a query; the document shows it as the list that its schema describes. */
+function asListed(value: unknown, schema: Json | undefined): unknown {
+  return schema?.type === "array" && typeof value === "string" ? value.split(",") : value;
 }
 
 function requestBody(
