@@ -9,7 +9,9 @@ export type Visitor = { member_id: string; membership_id: string; member_code: s
 
 export type People = {
   user_id: string;
+  /** They expire within minutes: issued again for every measurement. */
   tokens: string[];
+  issueTokens: () => Promise<string[]>;
   cookie: string;
   /** Members with a running membership who are not inside, in no particular order. */
   visitors: Visitor[];
@@ -60,16 +62,17 @@ export async function peopleOf(owner_url: string, gym: LargeGym): Promise<People
        group by last_name order by count(*) desc`,
       [gym.organization_id],
     );
-    const tokens = await Promise.all(
-      families.map((fam) => issueAccessToken({ sub: user_id, org: gym.organization_id, sv: 1, fam }, systemClock)),
-    );
     const session = await writeWebSession({ user_id, session_version: 1, family_id: web_family });
     const plans = await client.query<{ id: string }>("select id from membership_plans where organization_id = $1", [
       gym.organization_id,
     ]);
     return {
       user_id,
-      tokens,
+      tokens: [],
+      issueTokens: () =>
+        Promise.all(
+          families.map((fam) => issueAccessToken({ sub: user_id, org: gym.organization_id, sv: 1, fam }, systemClock)),
+        ),
       cookie: `${hostCookieName("session")}=${session}`,
       visitors: visitors.rows,
       names: names.rows,

@@ -1,0 +1,27 @@
+import { join } from "node:path";
+import { step } from "@/scripts/bootstrap/steps.mjs";
+import { deepCursor } from "./deep-cursor";
+import { type Recording, record } from "./recording";
+import { type Scenario, scenariosOf } from "./scenarios";
+import { serve, stopServer } from "./server";
+import type { Stage } from "./stage";
+
+/** What each chosen scenario sends to PostgreSQL, listened to in a server of its own. */
+export function recordAll(stage: Stage): Promise<Map<Scenario, Recording[]>> {
+  const { database, people, port, gym, options } = stage;
+  const file = join(database.folder, "recording.jsonl");
+  return step("Recording", async (progress) => {
+    const server = await serve(stage, progress, { preload: "recorder-preload.mjs", env: { BENCH_RECORDING: file } });
+    people.tokens = await people.issueTokens();
+    const deep_cursor = await deepCursor(port, people.tokens[0] ?? "", options.scale.members);
+    const { connections, requests, only } = options;
+    const all = scenariosOf({ people, slug: gym.slug, deep_cursor, connections, requests });
+    const recordings = new Map<Scenario, Recording[]>();
+    for (const scenario of all.filter(({ name }) => !only || name === "empty handler" || name.includes(only))) {
+      progress(scenario.name);
+      recordings.set(scenario, await record(scenario, { port, file }));
+    }
+    await stopServer(server);
+    return recordings;
+  });
+}
