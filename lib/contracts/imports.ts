@@ -44,7 +44,17 @@ export const importSummary = z.object({
   members: z.int(),
   memberships: z.int(),
   plans: z.array(planFinding),
-  problems: z.array(z.object({ code: z.string(), message: z.string(), rows: z.int() })),
+  /** Each kind of problem with how many rows have it, the first of them, and what is said to one of them. */
+  problems: z.array(
+    z.object({
+      code: z.string(),
+      severity: z.enum(["error", "warning"]),
+      field: z.string(),
+      message: z.string(),
+      rows: z.int(),
+      row_numbers: z.array(z.int()),
+    }),
+  ),
   /** To compare with the old system (X1): what falls due in the next 30 days, and the monthly recurring revenue. */
   due_in_30_days_minor: z.int(),
   monthly_recurring_minor: z.int(),

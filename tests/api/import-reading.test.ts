@@ -129,6 +129,26 @@ test("X1 each figure of the check opens exactly its rows", async () => {
   });
 });
 
+test("X1 the forecast counts every bill of a weekly plan, and the next anniversary where the file names no date", async () => {
+  const gym = await newGym();
+  await newPlan(gym, "Gold");
+  const weekly = { kind: "recurring" as const, price_minor: 1_000, currency: "EUR" as const };
+  await call(createPlan, { name: "Weekly", ...weekly, interval_unit: "week", interval_count: 1 }, owner(gym));
+  const file = csv(
+    "First name,Last name,Membership,Start date,Next billing date,End date",
+    `Ada,Ash,Weekly,2025-04-30,${inDays(2)},`,
+    `Bo,Birch,Weekly,2025-04-30,${inDays(2)},${inDays(10)}`,
+    `Cy,Cedar,Gold,${inDays(-25)},,`,
+  );
+  const { id } = await uploadCsv(gym, file);
+  const { summary } = await checked(gym, id);
+  expect(summary?.due_in_30_days_minor).toBe(5 * 1_000 + 2 * 1_000 + 5_900);
+  await done(gym, id);
+  const rows = (await call(listImportRows, { id, kind: "due_in_30_days" }, owner(gym))).data;
+  expect(rows.map(({ row_number }) => row_number)).toEqual([2, 3, 4]);
+  expect((rows[2]?.forecast?.next_bill_on ?? "") > inDays(0)).toBe(true);
+});
+
 test("X7 choosing plans keeps the list of names and asks for another check before anything is created", async () => {
   const gym = await newGym();
   const { id } = await uploadCsv(gym, csv("First name,Membership,Start date", "Ada,Lite,2025-01-10", "Bo,,"));

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { members, memberships } from "@/db/schema";
+import { deniedEntries, members, memberships } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { listImportRows } from "@/lib/contracts/import-rows";
 import * as contracts from "@/lib/contracts/imports";
@@ -8,7 +8,7 @@ import { createPlan } from "@/lib/contracts/membership-plans";
 import { call, refusal } from "@/tests/support/api";
 import { type Gym, newGym, newMember } from "@/tests/support/gym";
 import { checked, csv, done, uploadCsv } from "@/tests/support/imports";
-import { newVisit } from "@/tests/support/visits";
+import { newMembership, newVisit } from "@/tests/support/visits";
 
 const ofGym = (gym: Gym) => ({ organization_id: gym.organization_id, user_id: null });
 const owner = (gym: Gym) => ({ token: gym.people.gym_owner.token });
@@ -179,6 +179,52 @@ describe("an import", () => {
     const refused = await refusal(contracts.undoImport, { id: two.id }, owner(gym));
     expect([refused.status, refused.code]).toEqual([409, "in_use"]);
     expect((await importedMembers(gym, two.id)).length).toBe(2);
+  });
+
+  test("X9 a refused scan does not keep an import, a membership that was sold since does", async () => {
+    const gym = await newGym();
+    const file = csv("First name,Last name", "Ada,Ash");
+    const one = await uploadCsv(gym, file);
+    await checked(gym, one.id);
+    await done(gym, one.id);
+    const [ada] = await importedMembers(gym, one.id);
+    const { organization_id, location_id } = gym;
+    const refused = {
+      organization_id,
+      location_id,
+      member_id: ada?.id ?? "",
+      reason: "no_membership",
+      method: "qr",
+    } as const;
+    await inTenant(ofGym(gym), (db) =>
+      db.insert(deniedEntries).values({ ...refused, denied_at: "2026-03-05T10:00:00Z" }),
+    );
+    expect((await call(contracts.undoImport, { id: one.id }, owner(gym))).status).toBe("undone");
+
+    const two = await uploadCsv(gym, file);
+    await checked(gym, two.id);
+    await done(gym, two.id);
+    const [again] = await importedMembers(gym, two.id);
+    await newMembership(gym, again?.id ?? "");
+    const kept = await refusal(contracts.undoImport, { id: two.id }, owner(gym));
+    expect([kept.code, kept.detail]).toEqual([
+      "in_use",
+      "Ada Ash has bought a membership since, so the import stays. Archive single members instead.",
+    ]);
+  });
+
+  test("X9 an imported membership on which somebody has come in stays", async () => {
+    const gym = await newGym();
+    await newPlan(gym, "Gold");
+    const member_id = await newMember(gym, { first_name: "Ada", last_name: "Okafor", email: "ada@example.com" });
+    const { id } = await uploadCsv(gym, csv("First name,Email,Plan,Start date", "Ada,ada@example.com,Gold,2025-01-10"));
+    await answer(gym, id, { duplicates: "same_person" });
+    await checked(gym, id);
+    await done(gym, id);
+    const [sold] = await importedMemberships(gym, id);
+    expect(sold?.member_id).toBe(member_id);
+    await newVisit(gym, member_id, { membership_id: sold?.id ?? null });
+    expect((await refusal(contracts.undoImport, { id }, owner(gym))).code).toBe("in_use");
   });
 
   test("X11 a byte order mark, semicolons and Windows letters are read", async () => {

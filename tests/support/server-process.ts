@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 
-export type ServerProcess = { url: string; kill(): Promise<void> };
+export type ServerProcess = { url: string; pid: number; kill(): Promise<void> };
 
 /** Starts tests/support/serve.ts on a free port, with this test's database. */
 export async function startServer(env: Record<string, string> = {}): Promise<ServerProcess> {
@@ -13,7 +13,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
     child.once("message", (message) => resolve((message as { port: number }).port));
     child.once("exit", (code) => reject(new Error(`The server ended with code ${code} before it listened`)));
   });
-  return { url: `http://127.0.0.1:${port}`, kill: () => kill(child) };
+  return { url: `http://127.0.0.1:${port}`, pid: child.pid ?? 0, kill: () => kill(child) };
 }
 
 /** Without warning, as a power cut would. */

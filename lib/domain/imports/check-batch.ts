@@ -31,7 +31,7 @@ export async function checkBatch(ctx: Scope, record: ImportRecord): Promise<numb
     .limit(rowsPerBatch);
   if (rows.length === 0) return 0;
   const surroundings = await readSurroundings(ctx, record);
-  const options = parseOptions(ctx, record, surroundings);
+  const options = parseOptions(surroundings);
   const judged = rows.map(({ row_number, raw }) => ({ row_number, ...judge(raw, record, options, surroundings) }));
   await saveJudgements(ctx, record.id, judged);
   return rows.length;
@@ -46,7 +46,8 @@ function judge(raw: string[], record: ImportRecord, options: ParseOptions, surro
   return { row: prepared.row, problems: [...parsed.problems, ...prepared.problems] };
 }
 
-async function readSurroundings({ db, organization_id }: Scope, record: ImportRecord): Promise<Surroundings> {
+async function readSurroundings(ctx: Scope, record: ImportRecord): Promise<Surroundings> {
+  const { db, organization_id } = ctx;
   const [plans, places] = await Promise.all([
     db
       .select()
@@ -57,17 +58,25 @@ async function readSurroundings({ db, organization_id }: Scope, record: ImportRe
       .from(locations)
       .where(and(eq(locations.organization_id, organization_id), isNull(locations.archived_at))),
   ]);
-  return { plans, locations: places, options: record.options };
+  const place = places.find(({ id }) => id === record.options.location_id);
+  if (!place) throw new Problem("import_not_ready", "The import's location is gone. Choose another one.");
+  const now = ctx.now.toString();
+  return {
+    plans,
+    locations: places,
+    options: record.options,
+    now,
+    today: dayAt(now, place.time_zone),
+    currency: place.currency as Currency,
+  };
 }
 
-function parseOptions(ctx: Scope, { options }: ImportRecord, { locations: places }: Surroundings): ParseOptions {
-  const place = places.find(({ id }) => id === options.location_id);
-  if (!place) throw new Problem("import_not_ready", "The import's location is gone. Choose another one.");
+function parseOptions({ options, currency, today }: Surroundings): ParseOptions {
   if (!options.date_format) throw new Problem("import_not_ready", "Say first how the file writes its dates.");
   return {
     date_format: options.date_format,
-    currency: place.currency as Currency,
-    today: dayAt(ctx.now.toString(), place.time_zone),
+    currency,
+    today,
     isKnownPhone: isKnownNumber,
     ...(options.calling_code ? { calling_code: options.calling_code } : {}),
   };

@@ -62,16 +62,8 @@ async function createMembers(ctx: Scope, record: ImportRecord, rows: ReadyRow[])
   const codes = await takeMemberCodes(ctx, rows.filter(({ parsed }) => parsed.member_code === null).length);
   const now = ctx.now.toString();
   const values = rows.map(({ row_number, parsed }) => {
-    const {
-      membership: _,
-      location_id,
-      plan_id: __,
-      price_minor: ___,
-      joins_member: ____,
-      location_name: _____,
-      ...person
-    } = parsed;
-    const { marketing_consent, member_code, joined_on, ...fields } = person;
+    const { location_id, marketing_consent, member_code, joined_on, membership } = parsed;
+    const fields = personOf(parsed);
     const id = newId();
     ids.set(row_number, id);
     const code = member_code ?? codes.shift() ?? "";
@@ -81,7 +73,7 @@ async function createMembers(ctx: Scope, record: ImportRecord, rows: ReadyRow[])
       organization_id,
       member_code: code,
       home_location_id: location_id,
-      joined_on: joined_on ?? parsed.membership?.starts_on ?? now.slice(0, 10),
+      joined_on: joined_on ?? membership?.starts_on ?? now.slice(0, 10),
       is_phone_known: null,
       ...(marketing_consent ? { marketing_consent_at: now, marketing_consent_source: "import" } : {}),
       import_id: record.id,
@@ -91,6 +83,21 @@ async function createMembers(ctx: Scope, record: ImportRecord, rows: ReadyRow[])
   await ctx.db.insert(members).values(values);
   return ids;
 }
+
+const personOf = (parsed: ReadyRow["parsed"]) => ({
+  first_name: parsed.first_name,
+  last_name: parsed.last_name,
+  email: parsed.email,
+  phone: parsed.phone,
+  birth_on: parsed.birth_on,
+  gender: parsed.gender,
+  address: parsed.address,
+  tags: parsed.tags,
+  notes: parsed.notes,
+  emergency_contact_name: parsed.emergency_contact_name,
+  emergency_contact_phone: parsed.emergency_contact_phone,
+  emergency_contact_relation: parsed.emergency_contact_relation,
+});
 
 async function finish({ db, organization_id }: Scope, record: ImportRecord, done: CreatedRow[]): Promise<void> {
   await db.execute(sql`

@@ -4,6 +4,7 @@ import { getLocationRow } from "@/lib/domain/locations";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { ImportRecord } from "./find";
 import { sameName } from "./parse/suggest-plan";
+import { monthly } from "./prepared-row";
 
 type Scope = Pick<Ctx<unknown>, "db" | "caller" | "organization_id">;
 
@@ -33,10 +34,9 @@ export async function createMissingPlans(ctx: Scope, record: ImportRecord): Prom
     values.push({
       organization_id,
       name,
-      kind: "recurring",
+      ...monthly,
       price_minor: Number(price_minor),
       currency: place.currency,
-      interval_unit: "month",
     });
   }
   if (values.length > 0) await db.insert(membershipPlans).values(values);

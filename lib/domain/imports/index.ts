@@ -1,4 +1,5 @@
 export { advanceImport } from "./advance";
+export { listCallingCodes } from "./calling-codes";
 export { discardImport } from "./discard";
 export { listImportRows } from "./list-rows";
 export { getImport, listImports } from "./read";

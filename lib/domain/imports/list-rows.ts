@@ -1,10 +1,8 @@
 import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import { importRows } from "@/db/schema";
 import * as contracts from "@/lib/contracts/import-rows";
-import { getLocationRow } from "@/lib/domain/locations";
 import { decodeCursor, toPage } from "@/lib/kernel/cursor";
 import { operation } from "@/lib/kernel/operation";
-import { dayAt } from "@/lib/values/calendar-day";
 import { fullName } from "@/lib/values/person-name";
 import { getImportRecord } from "./find";
 import type { PreparedRow } from "./prepared-row";
@@ -12,9 +10,8 @@ import { rowsOfKind } from "./row-kinds";
 
 export const listImportRows = operation(contracts.listImportRows, async (ctx, input) => {
   const { id, status, problem, kind, limit, cursor } = input;
-  const { options } = await getImportRecord(ctx, id);
+  await getImportRecord(ctx, id);
   const [after] = cursor ? decodeCursor(cursor, 1) : [null];
-  const today = kind && dayAt(ctx.now.toString(), (await getLocationRow(ctx, options.location_id)).time_zone);
   const rows = await ctx.db
     .select()
     .from(importRows)
@@ -24,7 +21,7 @@ export const listImportRows = operation(contracts.listImportRows, async (ctx, in
         eq(importRows.import_id, id),
         status ? inArray(importRows.status, status) : undefined,
         problem ? sql`${importRows.problems} @> ${JSON.stringify([{ code: problem }])}::jsonb` : undefined,
-        kind && today ? rowsOfKind(kind, today) : undefined,
+        kind ? rowsOfKind(kind) : undefined,
         typeof after === "number" ? gt(importRows.row_number, after) : undefined,
       ),
     )
@@ -49,6 +46,6 @@ function forecastOf(parsed: PreparedRow | null) {
     plan_name: membership?.plan_name ?? null,
     membership_status: membership?.status ?? null,
     price_minor: parsed.price_minor,
-    next_bill_on: membership?.next_bill_on ?? null,
+    next_bill_on: parsed.next_bill_on,
   };
 }

@@ -1,8 +1,10 @@
 import type { membershipPlans } from "@/db/schema";
 import type { Location } from "@/lib/domain/locations";
+import type { Currency } from "@/lib/values/currency";
 import type { Options } from "./find";
 import type { ImportedMembership, ImportedRow, RowProblem } from "./parse/imported-row";
 import { sameName, suggestPlan } from "./parse/suggest-plan";
+import { dueSoon, importedTerm } from "./term";
 
 type Plan = typeof membershipPlans.$inferSelect;
 
@@ -12,11 +14,21 @@ export type PreparedRow = ImportedRow & {
   /** null where the run creates the plan first. */
   plan_id: string | null;
   price_minor: number;
+  /** As the run will set it: the file's date, or the next anniversary of the start. */
+  next_bill_on: string | null;
+  due_soon_minor: number;
   /** The membership goes to the member here who has this e-mail (X8, same person). */
   joins_member: boolean;
 };
 
-export type Surroundings = { plans: Plan[]; locations: Location[]; options: Options };
+export type Surroundings = {
+  plans: Plan[];
+  locations: Location[];
+  options: Options;
+  currency: Currency;
+  today: string;
+  now: string;
+};
 
 export type Prepared = { row: PreparedRow | null; problems: RowProblem[] };
 
@@ -26,7 +38,8 @@ const refused = (field: RowProblem["field"], code: string, message: string): Pre
 });
 
 /** Finds the plan and the location that a row names (X7: an unknown one stops the row, with a suggestion). */
-export function prepareRow(row: ImportedRow, { plans, locations, options }: Surroundings): Prepared {
+export function prepareRow(row: ImportedRow, surroundings: Surroundings): Prepared {
+  const { plans, locations, options } = surroundings;
   const location_id = locationOf(row.location_name, locations, options);
   if (!location_id) {
     return refused(
@@ -35,7 +48,7 @@ export function prepareRow(row: ImportedRow, { plans, locations, options }: Surr
       `There is no location called “${row.location_name}”. Add it, or leave the column out.`,
     );
   }
-  const base = { ...row, location_id, joins_member: false };
+  const base = { ...row, location_id, joins_member: false, next_bill_on: null, due_soon_minor: 0 };
   if (!row.membership) return { row: { ...base, plan_id: null, price_minor: 0 }, problems: [] };
   const chosen = planOf(row.membership, plans, options);
   if (chosen === undefined) {
@@ -50,8 +63,28 @@ export function prepareRow(row: ImportedRow, { plans, locations, options }: Surr
   }
   const listed = chosen === "create" ? 0 : chosen.price_minor;
   const price_minor = discounted(row.membership.price_minor ?? listed, row.membership.discount);
-  return { row: { ...base, plan_id: chosen === "create" ? null : chosen.id, price_minor }, problems: [] };
+  const plan = chosen === "create" ? monthly : chosen;
+  const moment = { price_minor, today: surroundings.today, now: surroundings.now };
+  const term = importedTerm(row.membership, plan, moment);
+  return {
+    row: {
+      ...base,
+      plan_id: chosen === "create" ? null : chosen.id,
+      price_minor,
+      next_bill_on: term.next_bill_on,
+      due_soon_minor: dueSoon(term, plan, moment),
+    },
+    problems: [],
+  };
 }
+
+/** What a plan that the owner has created by the run is. */
+export const monthly = {
+  kind: "recurring",
+  interval_unit: "month",
+  interval_count: 1,
+  sessions_included: null,
+} as const;
 
 function locationOf(name: string | null, locations: Location[], options: Options): string | undefined {
   if (name === null) return options.location_id;

@@ -12,6 +12,8 @@ type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "now">;
 
 const rowsLookedAt = 200;
 const samplesShown = 3;
+/** Letters that tell two days of a year apart. */
+const dayAndMonth = 5;
 const phoneFields: ReadonlySet<ImportField> = new Set(["mobile", "phone", "emergency_contact_phone"]);
 
 export const readImport = operation(contracts.readImport, async (ctx, { id }) => {
@@ -52,13 +54,16 @@ async function readDates(ctx: Scope, record: ImportRecord) {
     day_first: parseDate(text, "dmy", { latest_year }),
     month_first: parseDate(text, "mdy", { latest_year }),
   }));
-  const telling = readings.filter(({ day_first, month_first }) => day_first !== month_first);
-  const one = (fits: (reading: (typeof telling)[number]) => boolean) => telling.filter(fits).slice(0, 1);
+  const telling = readings
+    .filter(({ day_first, month_first }) => day_first !== month_first)
+    .sort((a, b) => (a.text < b.text ? -1 : 1));
+  const find = (fits: (reading: (typeof telling)[number]) => unknown) => telling.find(fits);
+  const either = find(({ day_first, month_first }) => day_first && month_first);
   const examples =
     evidence === "mixed"
-      ? [...one(({ month_first }) => !month_first), ...one(({ day_first }) => !day_first)]
-      : telling.filter(({ day_first, month_first }) => day_first && month_first).slice(0, 2);
-  return { is_mixed: evidence === "mixed", examples };
+      ? [find(({ month_first }) => !month_first), find(({ day_first }) => !day_first)]
+      : [either, find(({ text }) => text.slice(0, dayAndMonth) !== either?.text.slice(0, dayAndMonth))];
+  return { is_mixed: evidence === "mixed", examples: examples.filter((one) => one !== undefined) };
 }
 
 const cells = ({ organization_id }: Scope, { id }: ImportRecord, columns: number[]): SQL => sql`

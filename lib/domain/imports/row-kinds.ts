@@ -1,7 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { importRows } from "@/db/schema";
 import type { importRowKinds } from "@/lib/contracts/import-rows";
-import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
 
 export type RowKind = (typeof importRowKinds)[number];
 
@@ -12,6 +11,7 @@ const counts = sql`${importRows.status} in ('ready', 'created')`;
 const membership = sql`${parsed}->'membership'`;
 const runs = sql`${counts} and ${membership}->>'status' in ('active', 'overdue', 'frozen')`;
 
+export const dueSoon = sql`(${parsed}->>'due_soon_minor')::bigint`;
 export const price = sql`(${parsed}->>'price_minor')::bigint`;
 
 /** Q1: weekly x52/12, four-weekly x13/12, yearly /12; packs, passes and fixed terms count nothing. A plan still to be created bills monthly. */
@@ -25,7 +25,7 @@ export const monthlyShare = sql`coalesce((
   where p.organization_id = ${importRows.organization_id} and p.id = (${parsed}->>'plan_id')::uuid), 1)`;
 
 /** The rows behind each figure of the summary. */
-export const rowsOfKind = (kind: RowKind, today: CalendarDay): SQL => {
+export const rowsOfKind = (kind: RowKind): SQL => {
   switch (kind) {
     case "member":
       return sql`${counts} and not (${parsed}->>'joins_member')::boolean`;
@@ -34,7 +34,7 @@ export const rowsOfKind = (kind: RowKind, today: CalendarDay): SQL => {
     case "recurring":
       return sql`${runs} and ${price} * ${monthlyShare} > 0`;
     case "due_in_30_days":
-      return sql`${runs} and ${membership}->>'next_bill_on' between ${today} and ${addDays(today, 30)}`;
+      return sql`${runs} and ${dueSoon} > 0`;
     case "with_warning":
       return sql`${counts} and ${importRows.problems} @> '[{"severity": "warning"}]'`;
   }

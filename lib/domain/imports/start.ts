@@ -45,7 +45,12 @@ export const runImport = operation(
     if (!record.summary?.ready)
       throw new Problem("import_not_ready", "No row is ready. Correct the columns or the file first.");
     await createMissingPlans(ctx, record);
-    const started = await changeImport(ctx, record, { status: "running", processed_rows: 0, failure: null });
+    const started = await changeImport(ctx, record, {
+      status: "running",
+      // What an earlier run created before it stopped counts on.
+      processed_rows: record.status === "failed" ? record.processed_rows : 0,
+      failure: null,
+    });
     ctx.audit({ target_type: "import", target_id: id, after: { status: "running", rows: record.summary.ready } });
     return present(ctx, started);
   },

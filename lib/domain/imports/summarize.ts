@@ -2,30 +2,28 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { importRows } from "@/db/schema";
 import { getLocationRow } from "@/lib/domain/locations";
 import type { Ctx } from "@/lib/kernel/operation";
-import { dayAt } from "@/lib/values/calendar-day";
 import type { ImportRecord, Summary } from "./find";
 import { listPlanChoices } from "./plan-choices";
-import { monthlyShare, price, type RowKind, rowsOfKind } from "./row-kinds";
+import { dueSoon, monthlyShare, price, type RowKind, rowsOfKind } from "./row-kinds";
 
 type Scope = Pick<Ctx<unknown>, "db" | "caller" | "organization_id" | "now">;
 
 /** X1: what would happen, in numbers to compare with the old system. Nothing is created yet. */
 export async function summarize(ctx: Scope, record: ImportRecord): Promise<Summary> {
   const place = await getLocationRow(ctx, record.options.location_id);
-  const today = dayAt(ctx.now.toString(), place.time_zone);
   const [totals, plans, problems] = await Promise.all([
-    countRows(ctx, record.id, today),
+    countRows(ctx, record.id),
     listPlanChoices(ctx, record),
     countProblems(ctx, record.id),
   ]);
   return { ...totals, plans, problems, currency: place.currency };
 }
 
-async function countRows({ db, organization_id }: Scope, import_id: string, today: string) {
+async function countRows({ db, organization_id }: Scope, import_id: string) {
   const of = (status: string) => sql<number>`count(*) filter (where ${importRows.status} = ${status})::int`;
-  const rows = (kind: RowKind) => sql<number>`count(*) filter (where ${rowsOfKind(kind, today)})::int`;
+  const rows = (kind: RowKind) => sql<number>`count(*) filter (where ${rowsOfKind(kind)})::int`;
   const amount = (sum: SQL, kind: RowKind) =>
-    sql<number>`coalesce(round(sum(${sum}) filter (where ${rowsOfKind(kind, today)})), 0)::float8`.mapWith(Number);
+    sql<number>`coalesce(round(sum(${sum}) filter (where ${rowsOfKind(kind)})), 0)::float8`.mapWith(Number);
   const [row] = await db
     .select({
       ready: of("ready"),
@@ -35,7 +33,7 @@ async function countRows({ db, organization_id }: Scope, import_id: string, toda
       with_warnings: rows("with_warning"),
       members: rows("member"),
       memberships: rows("membership"),
-      due_in_30_days_minor: amount(price, "due_in_30_days"),
+      due_in_30_days_minor: amount(dueSoon, "due_in_30_days"),
       monthly_recurring_minor: amount(sql`${price} * ${monthlyShare}`, "recurring"),
     })
     .from(importRows)
@@ -44,11 +42,16 @@ async function countRows({ db, organization_id }: Scope, import_id: string, toda
   return row;
 }
 
+const kindsListed = 50;
+const rowsNamed = 5;
+
 async function countProblems({ db, organization_id }: Scope, import_id: string) {
-  const { rows } = await db.execute<{ code: string; message: string; rows: number }>(sql`
-    select p->>'code' as code, min(p->>'message') as message, count(*)::int as rows
+  const { rows } = await db.execute<Summary["problems"][number]>(sql`
+    select p->>'code' as code, p->>'severity' as severity, min(p->>'field') as field,
+      (array_agg(p->>'message' order by r.row_number))[1] as message,
+      count(*)::int as rows, (array_agg(r.row_number order by r.row_number))[1:${rowsNamed}] as row_numbers
     from import_rows r, jsonb_array_elements(r.problems) p
     where r.organization_id = ${organization_id} and r.import_id = ${import_id} and jsonb_typeof(r.problems) = 'array'
-    group by 1 order by 3 desc limit 20`);
+    group by 1, 2 order by 2, 5 desc, 1 limit ${kindsListed}`);
   return rows;
 }

@@ -2,7 +2,7 @@ import type { membershipPlans } from "@/db/schema";
 import { addDays, addMonthsAnchored, type CalendarDay } from "@/lib/values/calendar-day";
 import type { ImportedMembership } from "./parse/imported-row";
 
-type Plan = Pick<
+export type PlanTerms = Pick<
   typeof membershipPlans.$inferSelect,
   "kind" | "interval_unit" | "interval_count" | "sessions_included"
 >;
@@ -26,7 +26,7 @@ type Moment = { price_minor: number; today: CalendarDay; now: string };
 /** The other system's membership in our days (X4). Nothing falls due before its own next bill date (X3). */
 export function importedTerm(
   membership: ImportedMembership,
-  plan: Plan,
+  plan: PlanTerms,
   { price_minor, today, now }: Moment,
 ): ImportedTerm {
   const { status, starts_on } = membership;
@@ -49,7 +49,7 @@ export function importedTerm(
   };
 }
 
-function lastDay(membership: ImportedMembership, plan: Plan, today: CalendarDay): CalendarDay | null {
+function lastDay(membership: ImportedMembership, plan: PlanTerms, today: CalendarDay): CalendarDay | null {
   const { status, starts_on, ends_on, sessions_expire_on, cancels_on } = membership;
   const given = cancels_on ?? ends_on ?? sessions_expire_on;
   if (given) return given;
@@ -64,7 +64,7 @@ function freezeOf({ frozen_from, resumes_on }: ImportedMembership, today: Calend
 }
 
 /** The first anniversary after today, from the anchor each time (C2). */
-function nextAnniversary(starts_on: CalendarDay, anchor_day: number, plan: Plan, today: CalendarDay): CalendarDay {
+function nextAnniversary(starts_on: CalendarDay, anchor_day: number, plan: PlanTerms, today: CalendarDay): CalendarDay {
   for (let periods = 1; ; periods++) {
     const day = advance(starts_on, anchor_day, plan, periods);
     if (day > today) return day;
@@ -74,7 +74,7 @@ function nextAnniversary(starts_on: CalendarDay, anchor_day: number, plan: Plan,
 function advance(
   starts_on: CalendarDay,
   anchor_day: number,
-  { interval_unit, interval_count }: Plan,
+  { interval_unit, interval_count }: PlanTerms,
   periods: number,
 ): CalendarDay {
   const units = interval_count * periods;
@@ -82,5 +82,24 @@ function advance(
   if (interval_unit === "week") return addDays(starts_on, 7 * units);
   return addMonthsAnchored(anchor_day, starts_on, interval_unit === "year" ? 12 * units : units);
 }
+
+/** What one membership bills from today through the 30th day after; a weekly one more than once. */
+export function dueSoon(
+  term: Pick<ImportedTerm, "next_bill_on" | "anchor_day" | "ends_on">,
+  plan: PlanTerms,
+  { price_minor, today }: Omit<Moment, "now">,
+): number {
+  const { next_bill_on, anchor_day, ends_on } = term;
+  if (next_bill_on === null) return 0;
+  const last_on = earlier(addDays(today, daysForecast), ends_on ?? "9999-12-31");
+  let bills = 0;
+  for (let periods = 0; ; periods++) {
+    const day = periods === 0 ? next_bill_on : advance(next_bill_on, anchor_day, plan, periods);
+    if (day > last_on) return bills * price_minor;
+    if (day >= today) bills++;
+  }
+}
+
+const daysForecast = 30;
 
 const earlier = (left: CalendarDay, right: CalendarDay): CalendarDay => (left < right ? left : right);

@@ -3,23 +3,14 @@ import { importRows, members, memberships } from "@/db/schema";
 import * as contracts from "@/lib/contracts/imports";
 import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
+import { fullName } from "@/lib/values/person-name";
 import { changeImport, lockImport, present } from "./find";
 
-/** X9: all of it or nothing, until one of the members has checked in. */
+/** X9: all of it or nothing, until somebody has come in or bought on it. */
 export const undoImport = operation(contracts.undoImport, async (ctx, { id }) => {
   const record = await lockImport(ctx, id, ["done", "failed"]);
-  const { db, organization_id } = ctx;
-  const { rows } = await db.execute<{ name: string }>(sql`
-    select trim(m.first_name || ' ' || m.last_name) as name from members m
-    where m.organization_id = ${organization_id} and m.import_id = ${id} and exists (
-      select 1 from check_ins c where c.organization_id = m.organization_id and c.member_id = m.id)
-    limit 1`);
-  if (rows[0]) {
-    throw new Problem(
-      "in_use",
-      `${rows[0].name} has checked in since, so the import stays. Archive single members instead.`,
-    );
-  }
+  await refuseIfUsed(ctx, id);
+  await forgetRefusedScans(ctx, id);
   await removeAll(ctx, memberships, id);
   await removeAll(ctx, members, id);
   await markUndone(ctx, id);
@@ -27,6 +18,37 @@ export const undoImport = operation(contracts.undoImport, async (ctx, { id }) =>
   ctx.audit({ target_type: "import", target_id: id, before: { status: record.status }, after: { status: "undone" } });
   return present(ctx, undone);
 });
+
+async function refuseIfUsed({ db, organization_id }: Ctx, import_id: string): Promise<void> {
+  const ofImport = sql`m.organization_id = ${organization_id} and m.import_id = ${import_id}`;
+  const { rows } = await db.execute<{ first_name: string; last_name: string; deed: string }>(sql`
+    select m.first_name, m.last_name, 'has checked in since' as deed from members m
+    where ${ofImport} and exists (
+      select from check_ins c where c.organization_id = ${organization_id} and c.member_id = m.id)
+    union all
+    select p.first_name, p.last_name, 'has checked in on an imported membership' from memberships m
+    join members p on p.organization_id = ${organization_id} and p.id = m.member_id
+    where ${ofImport} and exists (
+      select from check_ins c where c.organization_id = ${organization_id} and c.membership_id = m.id)
+    union all
+    select m.first_name, m.last_name, 'has bought a membership since' from members m
+    where ${ofImport} and exists (
+      select from memberships s where s.organization_id = ${organization_id} and s.member_id = m.id
+        and s.import_id is distinct from ${import_id})
+    limit 1`);
+  const [person] = rows;
+  if (!person) return;
+  const name = fullName(person.first_name, person.last_name);
+  throw new Problem("in_use", `${name} ${person.deed}, so the import stays. Archive single members instead.`);
+}
+
+/** The scan stays on record as one of somebody unknown. */
+async function forgetRefusedScans({ db, organization_id }: Ctx, import_id: string): Promise<void> {
+  await db.execute(sql`
+    update denied_entries d set member_id = null from members m
+    where d.organization_id = ${organization_id} and d.member_id = m.id
+      and m.organization_id = ${organization_id} and m.import_id = ${import_id}`);
+}
 
 const rowsPerStatement = 5_000;
 

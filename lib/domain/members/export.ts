@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { inTenant } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/members";
 import { type Ctx, operation } from "@/lib/kernel/operation";
-import { csvLine } from "./csv";
+import { csvLine } from "@/lib/values/csv-line";
 import { daysTable, type MemberFilters, memberTables, type Scope } from "./filters";
 import { pageTables } from "./page-query";
 import { iso, type RawRow, rowColumns, toMemberRow } from "./rows";

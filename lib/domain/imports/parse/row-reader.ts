@@ -75,9 +75,11 @@ const orders = {
   mdy: "in the order month, day, year",
 };
 
+/** The apostrophe is what spreadsheets and our own files put before a text that would be a formula: +49, -5, @. */
 const tidy = (cell: string): string =>
   cell
     .replace(/[\u200b\u2060\ufeff]/g, "")
     .replace(/[^\S\r\n]+/g, " ")
     .replace(/\r\n?/g, "\n")
-    .trim();
+    .trim()
+    .replace(/^'(?=[=+\-@])/, "");

@@ -1,0 +1,10 @@
+import { notFound } from "next/navigation";
+import { Problem } from "@/lib/kernel/errors";
+
+/** For a page whose address names a row: one that is missing, foreign or misspelt is a page that is not there. */
+export async function orNotFound<T>(found: Promise<T>): Promise<T> {
+  return found.catch((error: unknown) => {
+    if (error instanceof Problem && (error.code === "not_found" || error.code === "invalid_input")) notFound();
+    throw error;
+  });
+}

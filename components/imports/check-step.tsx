@@ -1,0 +1,67 @@
+"use client";
+
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import type { StepProps } from "./import-journey";
+import { PlanMeanings } from "./plan-meanings";
+import { ProblemTable } from "./problem-table";
+import { Progress } from "./progress";
+import { StepFooter } from "./step-footer";
+import { SummaryFigures } from "./summary-figures";
+
+export function CheckStep({ job, controls, base, organization, locale, plans }: StepProps) {
+  const { summary, status, total_rows, processed_rows } = job;
+  const { answer, check } = controls;
+  if (status === "checking" || !summary) {
+    return (
+      <Progress title="Checking every row" done={processed_rows} total={total_rows} locale={locale}>
+        <p>Nothing is created. You can leave this page; the check goes on.</p>
+      </Progress>
+    );
+  }
+  const isStale = status === "uploaded";
+  return (
+    <>
+      {isStale ? (
+        <div className="border-line border-b px-gutter py-4 max-md:px-4">
+          <Callout tone="info" role="status">
+            These figures are from before you changed the plans. Check again to see what counts now.
+          </Callout>
+        </div>
+      ) : null}
+      <SummaryFigures summary={summary} rowsHref={`${base}/rows`} locale={locale} />
+      {summary.ready === 0 && !isStale ? (
+        <div className="px-gutter pt-4 max-md:px-4">
+          <Callout tone="warn" title="No row can be imported as it is">
+            What to do stands below. Correct the columns, the plans or the file, and check again.
+          </Callout>
+        </div>
+      ) : null}
+      {summary.plans.length > 0 ? (
+        <PlanMeanings
+          found={summary.plans}
+          chosen={job.options.plans}
+          plans={plans}
+          locale={locale}
+          onChoose={(choices) => answer.mutate({ options: { plans: { ...job.options.plans, ...choices } } })}
+        />
+      ) : null}
+      <ProblemTable job={job} summary={summary} organization={organization} base={base} locale={locale} />
+      <StepFooter note={isStale ? null : "Compare the figures with your old software first."}>
+        {isStale ? (
+          <Button variant="primary" size="lg" busy={check.isPending || answer.isPending} onClick={() => check.mutate()}>
+            Check again
+          </Button>
+        ) : summary.ready > 0 ? (
+          <ButtonLink variant="primary" size="lg" href={`${base}?step=import`}>
+            See what will happen
+          </ButtonLink>
+        ) : (
+          <ButtonLink variant="primary" size="lg" href={`${base}?step=columns`}>
+            Back to the columns
+          </ButtonLink>
+        )}
+      </StepFooter>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { CircleCheck, CircleDashed, CircleHelp } from "lucide-react";
+import { type ReactNode, useId } from "react";
+import { Select } from "@/components/ui/select";
+import type { ImportField } from "@/lib/values/import-fields";
+import type { ImportJob, ImportReading } from "./job";
+import { fieldGroups, takesSeveral } from "./words";
+
+interface ColumnRowProps {
+  position: string;
+  header: string;
+  finding: ImportReading["columns"][number] | undefined;
+  job: ImportJob;
+  onChoose: (position: string, field: ImportField | "") => void;
+}
+
+export function ColumnRow({ position, header, finding, job, onChoose }: ColumnRowProps) {
+  const id = useId();
+  const field = job.mapping[position] ?? "";
+  const name = header || `Column ${Number(position) + 1}`;
+  const samples = finding?.samples ?? [];
+  return (
+    <li className="grid items-center gap-x-6 gap-y-2 py-3 sm:max-md:grid-cols-2 md:grid-cols-[minmax(0,5fr)_minmax(0,7fr)_minmax(0,5fr)]">
+      <div className="min-w-0">
+        <label htmlFor={id} className="block truncate font-medium text-ink">
+          {name}
+        </label>
+        <Hint field={field} finding={finding} id={`${id}-hint`} />
+      </div>
+      <p className="min-w-0 truncate text-ink-3 max-md:text-12 sm:max-md:row-start-2">
+        {samples.length > 0 ? samples.join(" · ") : "No values in the first rows"}
+      </p>
+      <Select
+        id={id}
+        className="sm:max-md:row-span-2"
+        aria-describedby={`${id}-hint`}
+        value={field}
+        onChange={({ target }) => onChoose(position, target.value as ImportField | "")}
+      >
+        <option value="">Do not import</option>
+        {fieldGroups.map(({ label, fields }) => (
+          <optgroup key={label} label={label}>
+            {Object.entries(fields).map(([value, word]) => (
+              <option key={value} value={value}>
+                {word}
+                {takenBy(value, position, job)}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </Select>
+    </li>
+  );
+}
+
+function Hint({ field, finding, id }: { field: string; finding: ColumnRowProps["finding"]; id: string }) {
+  const say = (icon: ReactNode, words: string) => (
+    <p id={id} className="mt-0.5 flex items-center gap-1 text-12 text-ink-3 [&>svg]:size-3.5">
+      {icon}
+      {words}
+    </p>
+  );
+  if (field === "")
+    return say(<CircleDashed aria-hidden="true" />, finding?.recognised_as ? "Left out" : "Not recognised");
+  if (finding?.recognised_as !== field) return say(<CircleCheck aria-hidden="true" />, "Your choice");
+  return finding.is_certain
+    ? say(<CircleCheck aria-hidden="true" className="text-good-text" />, "Recognised")
+    : say(<CircleHelp aria-hidden="true" className="text-warn-text" />, "Recognised, please look");
+}
+
+/** Choosing a field that another column has takes it away from there; that is said before. */
+function takenBy(field: string, position: string, { mapping, headers }: ImportJob): string {
+  if (takesSeveral.has(field)) return "";
+  const other = Object.keys(mapping).find((key) => key !== position && mapping[key] === field);
+  return other === undefined ? "" : ` (now ${headers[Number(other)] || `column ${Number(other) + 1}`})`;
+}

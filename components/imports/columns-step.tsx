@@ -1,0 +1,100 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { Section } from "@/components/ui/section";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import type { ImportField } from "@/lib/values/import-fields";
+import { ColumnRow } from "./column-row";
+import type { StepProps } from "./import-journey";
+import { OpenQuestions } from "./open-questions";
+import { StepFooter } from "./step-footer";
+import { useReading } from "./use-import";
+import { amountOf, takesSeveral } from "./words";
+
+export function ColumnsStep({ job, controls, base, ...surroundings }: StepProps) {
+  const { organization, locale } = surroundings;
+  const router = useRouter();
+  const { data: reading, error, refetch } = useReading(organization, job);
+  const [isAsked, setIsAsked] = useState(false);
+  const { answer, check } = controls;
+  const left_out = job.headers.length - Object.keys(job.mapping).length;
+  const lacksDates = reading?.dates != null && job.options.date_format === null;
+
+  function choose(position: string, field: ImportField | "") {
+    const others = Object.entries(job.mapping).filter(
+      ([other, taken]) => other !== position && (taken !== field || takesSeveral.has(field)),
+    );
+    answer.mutate({ mapping: Object.fromEntries(field ? [...others, [position, field]] : others) });
+  }
+
+  function start() {
+    if (lacksDates) {
+      setIsAsked(true);
+      document.querySelector<HTMLInputElement>('[name="date_format"]')?.focus();
+      return;
+    }
+    check.mutate(undefined, { onSuccess: () => router.replace(base, { scroll: false }) });
+  }
+
+  return (
+    <>
+      {job.failure ? (
+        <div className="px-gutter pt-4 max-md:px-4">
+          <Callout tone="bad" title="The check stopped">
+            {job.failure}
+          </Callout>
+        </div>
+      ) : null}
+      <Section
+        title="What each column holds"
+        meta={
+          <span>
+            {amountOf(job.headers.length, "column", "columns", locale)},{" "}
+            {left_out === 0 ? "all are imported" : `${left_out} not imported`}
+          </span>
+        }
+      >
+        {error ? (
+          <Callout tone="bad" role="alert">
+            {error.message} <Button onClick={() => refetch()}>Try again</Button>
+          </Callout>
+        ) : reading ? (
+          <ul className="divide-y divide-line">
+            {job.headers.map((header, index) => (
+              <ColumnRow
+                // biome-ignore lint/suspicious/noArrayIndexKey: a column is its position; headers may repeat
+                key={index}
+                position={String(index)}
+                header={header}
+                finding={reading.columns[index]}
+                job={job}
+                onChoose={choose}
+              />
+            ))}
+          </ul>
+        ) : (
+          <SkeletonRows rows={Math.min(job.headers.length, 10)} />
+        )}
+      </Section>
+      {reading ? (
+        <OpenQuestions
+          job={job}
+          reading={reading}
+          onAnswer={(options) => answer.mutate({ options })}
+          isDateMissing={isAsked && lacksDates}
+          {...surroundings}
+        />
+      ) : null}
+      <StepFooter
+        note={answer.isPending ? "Keeping your answers" : "Your answers are kept. The check creates nothing."}
+      >
+        <Button variant="primary" size="lg" busy={check.isPending || answer.isPending} onClick={start}>
+          Check {amountOf(job.total_rows, "row", "rows", locale)}
+        </Button>
+      </StepFooter>
+    </>
+  );
+}

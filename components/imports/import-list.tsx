@@ -1,0 +1,66 @@
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import { DataTable } from "@/components/ui/data-table";
+import { PhoneRow } from "@/components/ui/phone-row";
+import { formatCount, formatWhen, type Place } from "@/lib/client/format";
+import type { ImportJob } from "./job";
+import { amountOf, statusWords } from "./words";
+
+interface ImportListProps {
+  imports: readonly ImportJob[];
+  place: Place;
+  hrefOf: (id: string) => string;
+}
+
+export function ImportList({ imports, place, hrefOf }: ImportListProps) {
+  return (
+    <DataTable
+      label="Earlier imports"
+      edge
+      rows={imports}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: "file",
+          header: "File",
+          cell: ({ id, file_name }) => (
+            <Link href={hrefOf(id)} className="ui-table-link block max-w-[26rem] truncate">
+              {file_name}
+            </Link>
+          ),
+        },
+        { key: "status", header: "Status", cell: ({ status }) => <JobBadge status={status} /> },
+        {
+          key: "rows",
+          header: "Rows",
+          align: "end",
+          cell: ({ total_rows }) => formatCount(total_rows, place.locale),
+        },
+        { key: "result", header: "Result", cell: (job) => resultOf(job, place.locale) },
+        { key: "when", header: "Uploaded", cell: ({ created_at }) => formatWhen(created_at, place) },
+      ]}
+      phone={(job) => (
+        <PhoneRow
+          title={job.file_name}
+          href={hrefOf(job.id)}
+          subtitle={resultOf(job, place.locale)}
+          status={<JobBadge status={job.status} />}
+          fact={formatWhen(job.created_at, place)}
+        />
+      )}
+    />
+  );
+}
+
+function JobBadge({ status }: Pick<ImportJob, "status">) {
+  const { word, tone } = statusWords[status];
+  return <Badge tone={tone}>{word}</Badge>;
+}
+
+function resultOf({ status, summary, total_rows }: ImportJob, locale: string): string {
+  if (!summary || status === "uploaded") return amountOf(total_rows, "row", "rows", locale);
+  const members = amountOf(summary.members, "member", "members", locale);
+  const memberships = amountOf(summary.memberships, "membership", "memberships", locale);
+  if (status === "undone") return `${members} and ${memberships} removed again`;
+  return status === "done" ? `${members} and ${memberships}` : `${members} and ${memberships} to create`;
+}

@@ -1,0 +1,51 @@
+import { ButtonLink } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { formatCount } from "@/lib/client/format";
+import type { StepProps } from "./import-journey";
+import type { ImportSummary } from "./job";
+import { ProblemTable } from "./problem-table";
+import { SummaryFigures } from "./summary-figures";
+import { UndoButton } from "./undo-button";
+import { amountOf } from "./words";
+
+export function ImportReport({
+  job,
+  controls,
+  summary,
+  base,
+  organization,
+  locale,
+}: StepProps & { summary: ImportSummary }) {
+  const what = `${amountOf(summary.members, "member", "members", locale)} and ${amountOf(summary.memberships, "membership", "memberships", locale)}`;
+  if (job.status === "undone") {
+    return (
+      <div className="flex max-w-[44rem] flex-col items-start gap-4 px-gutter py-6 max-md:px-4">
+        <Callout tone="plain" title="This import was undone" className="self-stretch" role="status">
+          {what} were removed again. Plans that it created are still there.
+        </Callout>
+        <ButtonLink href={`/manage/${organization}/import`}>Upload another file</ButtonLink>
+      </div>
+    );
+  }
+  return (
+    <>
+      <div className="flex flex-wrap items-start gap-4 px-gutter py-4 max-md:px-4">
+        <Callout tone="good" title={`${what} were created`} className="min-w-[16rem] flex-1" role="status">
+          {summary.refused + summary.skipped > 0
+            ? `${formatCount(summary.refused + summary.skipped, locale)} rows were left out. Correct and upload them on their own.`
+            : "Every row of the file has arrived."}
+        </Callout>
+        <div className="flex flex-wrap gap-2">
+          <UndoButton job={job} controls={controls} locale={locale} />
+          <ButtonLink variant="primary" href={`/manage/${organization}/members`}>
+            See your members
+          </ButtonLink>
+        </div>
+      </div>
+      <div className="border-line border-t">
+        <SummaryFigures summary={summary} rowsHref={`${base}/rows`} locale={locale} />
+      </div>
+      <ProblemTable job={job} summary={summary} organization={organization} base={base} locale={locale} />
+    </>
+  );
+}

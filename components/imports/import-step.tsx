@@ -1,0 +1,56 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import type { StepProps } from "./import-journey";
+import { ImportReport } from "./import-report";
+import { Progress } from "./progress";
+import { StepFooter } from "./step-footer";
+import { UndoButton } from "./undo-button";
+import { WhatWillHappen } from "./what-will-happen";
+import { amountOf } from "./words";
+
+export function ImportStep(props: StepProps) {
+  const { job, controls, locale } = props;
+  const { summary, status, processed_rows, failure } = job;
+  const { run } = controls;
+  if (!summary) return null;
+  // Counts of the check; what a run has created meanwhile is no longer "ready".
+  const toCreate = summary.ready + summary.created;
+  if (status === "running") {
+    return (
+      <Progress title="Creating members and memberships" done={processed_rows} total={toCreate} locale={locale}>
+        <p>You can leave this page; the import goes on.</p>
+      </Progress>
+    );
+  }
+  if (status === "failed") {
+    return (
+      <div className="flex max-w-[44rem] flex-col gap-4 px-gutter py-6 max-md:px-4">
+        <Callout tone="bad" title="The import stopped on its way" role="alert">
+          {failure} {amountOf(processed_rows, "row", "rows", locale)} of {toCreate} were imported before and are kept.
+        </Callout>
+        <div className="flex flex-wrap gap-2">
+          <Button variant="primary" busy={run.isPending} onClick={() => run.mutate()}>
+            Go on with {amountOf(toCreate - processed_rows, "row", "rows", locale)}
+          </Button>
+          <UndoButton job={job} controls={controls} locale={locale} />
+        </div>
+      </div>
+    );
+  }
+  if (status !== "checked") return <ImportReport {...props} summary={summary} />;
+  const members = amountOf(summary.members, "member", "members", locale);
+  const memberships = amountOf(summary.memberships, "membership", "memberships", locale);
+  return (
+    <>
+      <WhatWillHappen {...props} summary={summary} />
+      <StepFooter note="Can be undone until one of them has checked in.">
+        <Button variant="primary" size="lg" busy={run.isPending} onClick={() => run.mutate()}>
+          Create {members}
+          {summary.memberships > 0 ? ` and ${memberships}` : null}
+        </Button>
+      </StepFooter>
+    </>
+  );
+}

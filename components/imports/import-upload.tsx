@@ -1,0 +1,66 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Callout } from "@/components/ui/callout";
+import { FileDrop } from "@/components/ui/file-drop";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { upload } from "@/lib/client/upload";
+import { uploadImport } from "@/lib/contracts/imports";
+
+const maxBytes = uploadImport.upload?.max_bytes ?? 0;
+
+interface ImportUploadProps {
+  organization: string;
+  /** Where the file's members are at home unless it says otherwise. */
+  location_id: string;
+}
+
+export function ImportUpload({ organization, location_id }: ImportUploadProps) {
+  const router = useRouter();
+  const [percent, setPercent] = useState(0);
+  const send = useMutation({
+    mutationFn: (file: File) =>
+      upload(
+        uploadImport,
+        { file_name: file.name.slice(0, 200), location_id },
+        {
+          organization,
+          // Windows calls a CSV file whatever Excel told it to.
+          body: new Blob([file], { type: "text/csv" }),
+          onProgress: (share) => setPercent(Math.round(share * 100)),
+        },
+      ),
+    onMutate: () => setPercent(0),
+    onSuccess: ({ id }) => router.push(`/manage/${organization}/import/${id}`),
+  });
+  const isBusy = send.isPending || send.isSuccess;
+  const doing = percent < 100 ? "Uploading the file" : "Reading its rows";
+  return (
+    <div className="flex flex-col gap-4">
+      {send.error ? (
+        <Callout tone="bad" role="alert" title="The file was not taken">
+          {send.error.message}
+        </Callout>
+      ) : null}
+      <FileDrop
+        label="Choose a CSV file or drop it here"
+        hint="Up to 25 MB. Nothing is created until you have seen what would be."
+        accept=".csv,.txt,text/csv"
+        max_bytes={maxBytes}
+        disabled={isBusy}
+        onFiles={([file]) => file && send.mutate(file)}
+      />
+      {isBusy ? (
+        <div className="flex flex-col gap-2">
+          <p className="flex justify-between text-ink-3" role="status">
+            <span>{doing}</span>
+            <span aria-hidden="true">{percent < 100 ? `${percent} %` : null}</span>
+          </p>
+          <ProgressBar label={doing} value={percent} max={100} />
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from "react";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { formatCount } from "@/lib/client/format";
+
+interface ProgressProps {
+  title: string;
+  done: number;
+  total: number;
+  locale: string;
+  children?: ReactNode;
+}
+
+/** Screen readers hear every tenth of the way, not every batch. */
+export function Progress({ title, done, total, locale, children }: ProgressProps) {
+  const tenths = total > 0 ? Math.floor((done / total) * 10) : 0;
+  return (
+    <section aria-label={title} className="flex max-w-[44rem] flex-col gap-3 px-gutter py-6 max-md:px-4">
+      <h2 className="font-strong text-20 text-ink tracking-tight">{title}</h2>
+      <ProgressBar label={title} value={done} max={total} />
+      <p className="text-ink-3">
+        <span className="text-ink">{formatCount(done, locale)}</span> of {formatCount(total, locale)} rows
+      </p>
+      <p role="status" className="sr-only">
+        {title}, {tenths * 10} percent
+      </p>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { Download } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { useToast } from "@/components/ui/toast";
+import { api } from "@/lib/client/api";
+import { saveFile } from "@/lib/client/save-file";
+import { listImportRows } from "@/lib/contracts/import-rows";
+import { csvLine } from "@/lib/values/csv-line";
+import type { ImportJob } from "./job";
+import { asSentence } from "./words";
+
+const byteOrderMark = "\ufeff";
+
+interface RefusedDownloadProps {
+  job: ImportJob;
+  organization: string;
+  refused: number;
+}
+
+/** The refused rows as they stand in the file, with the reason before them: to be corrected and uploaded on their own. */
+export function RefusedDownload({ job, organization, refused }: RefusedDownloadProps) {
+  const toast = useToast();
+  const save = useMutation({
+    mutationFn: () => refusedRows(job, organization),
+    onSuccess: (lines) => saveFile(`refused ${job.file_name}`, "text/csv", lines),
+    onError: (error) => toast.show({ tone: "bad", message: error.message }),
+  });
+  return (
+    <Button size="sm" icon={<Download aria-hidden="true" />} busy={save.isPending} onClick={() => save.mutate()}>
+      Download {refused === 1 ? "the refused row" : `the ${refused} refused rows`}
+    </Button>
+  );
+}
+
+async function refusedRows({ id, headers }: ImportJob, organization: string): Promise<string[]> {
+  const lines = [byteOrderMark + csvLine(["Row in the file", "Why it was refused", ...headers])];
+  for (let cursor: string | undefined; ; ) {
+    const input = { id, status: ["refused" as const], limit: 200, ...(cursor ? { cursor } : {}) };
+    const { data, next_cursor } = await api(listImportRows, input, { organization });
+    for (const { row_number, raw, problems } of data) {
+      const reasons = problems.filter(({ severity }) => severity === "error").map(({ message }) => asSentence(message));
+      lines.push(csvLine([String(row_number), reasons.join(" "), ...raw]));
+    }
+    if (!next_cursor) return lines;
+    cursor = next_cursor;
+  }
+}

@@ -1,0 +1,41 @@
+import { Metric, MetricStrip } from "@/components/ui/metric";
+import { NumberLink } from "@/components/ui/number-link";
+import { formatCount } from "@/lib/client/format";
+import { formatMoney } from "@/lib/values/money";
+import type { ImportSummary } from "./job";
+
+interface SummaryFiguresProps {
+  summary: ImportSummary;
+  rowsHref: string;
+  locale: string;
+}
+
+/** Each figure opens the rows that it counts. */
+export function SummaryFigures({ summary, rowsHref, locale }: SummaryFiguresProps) {
+  const count = (value: number, query: string, tone?: "bad" | "warn") => (
+    <NumberLink href={value > 0 ? `${rowsHref}?${query}` : undefined} tone={value > 0 ? tone : undefined}>
+      {formatCount(value, locale)}
+    </NumberLink>
+  );
+  const money = (minor: number, query: string) => (
+    <NumberLink href={minor > 0 ? `${rowsHref}?${query}` : undefined}>
+      {formatMoney(minor, summary.currency, locale, { compact: true })}
+    </NumberLink>
+  );
+  const { ready, refused, skipped, with_warnings } = summary;
+  return (
+    <MetricStrip>
+      <Metric
+        label="Rows ready"
+        value={count(ready, "status=ready")}
+        sub={with_warnings > 0 ? <>{count(with_warnings, "kind=with_warning")} with a remark</> : undefined}
+      />
+      <Metric label="Rows refused" value={count(refused, "status=refused", "bad")} />
+      <Metric label="Rows skipped" value={count(skipped, "status=skipped")} />
+      <Metric label="New members" value={count(summary.members, "kind=member")} />
+      <Metric label="Memberships" value={count(summary.memberships, "kind=membership")} />
+      <Metric label="Due in the next 30 days" value={money(summary.due_in_30_days_minor, "kind=due_in_30_days")} />
+      <Metric label="Recurring monthly" value={money(summary.monthly_recurring_minor, "kind=recurring")} />
+    </MetricStrip>
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { api } from "@/lib/client/api";
+import type { Input } from "@/lib/contracts/contract";
+import { readImport } from "@/lib/contracts/import-rows";
+import { checkImport, getImport, runImport, undoImport, updateImport } from "@/lib/contracts/imports";
+import { type ImportJob, isMoving } from "./job";
+
+const pollMs = 1_000;
+
+type Answers = Omit<Input<typeof updateImport>, "id">;
+
+/** The import as the server has it: read again while it moves, and changed only by what the server answers. */
+export function useImport(organization: string, initial: ImportJob) {
+  const client = useQueryClient();
+  const key = ["imports", initial.id];
+  const input = { id: initial.id };
+  const { data: job } = useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => api(getImport, input, { organization, signal }),
+    initialData: initial,
+    refetchInterval: ({ state }) => (state.data && isMoving(state.data) ? pollMs : false),
+  });
+  const keep = (next: ImportJob) => client.setQueryData(key, next);
+  const step = { onSuccess: keep, onError: () => client.invalidateQueries({ queryKey: key }) };
+  const answer = useMutation({
+    // Answers travel one after the other: two selects that are changed quickly do not overtake each other.
+    scope: { id: `import-${initial.id}` },
+    mutationFn: (answers: Answers) => api(updateImport, { ...input, ...answers }, { organization }),
+    onMutate: async ({ mapping, options }: Answers) => {
+      await client.cancelQueries({ queryKey: key });
+      const shown = client.getQueryData<ImportJob>(key) ?? job;
+      keep({ ...shown, mapping: mapping ?? shown.mapping, options: { ...shown.options, ...options } });
+    },
+    ...step,
+  });
+  const check = useMutation({ mutationFn: () => api(checkImport, input, { organization }), ...step });
+  const run = useMutation({ mutationFn: () => api(runImport, input, { organization }), ...step });
+  const undo = useMutation({ mutationFn: () => api(undoImport, input, { organization }), ...step });
+  return { job, answer, check, run, undo };
+}
+
+export type ImportControls = ReturnType<typeof useImport>;
+
+/** Follows the columns: what is open depends on what they are. */
+export function useReading(organization: string, job: ImportJob) {
+  return useQuery({
+    queryKey: ["imports", job.id, "reading", job.version],
+    queryFn: ({ signal }) => api(readImport, { id: job.id }, { organization, signal }),
+    placeholderData: (before) => before,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}

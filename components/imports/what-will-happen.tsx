@@ -1,0 +1,63 @@
+import { BellOff, CircleSlash, CreditCard, Ticket, Undo2, UserPlus } from "lucide-react";
+import type { ReactNode } from "react";
+import { NumberLink } from "@/components/ui/number-link";
+import { Section } from "@/components/ui/section";
+import { formatMoney } from "@/lib/values/money";
+import type { StepProps } from "./import-journey";
+import type { ImportSummary } from "./job";
+import { amountOf } from "./words";
+
+export function WhatWillHappen({ job, summary, base, locale, locations }: StepProps & { summary: ImportSummary }) {
+  const door = (count: number, one: string, many: string, query: string) => (
+    <NumberLink href={`${base}/rows?${query}`}>{amountOf(count, one, many, locale)}</NumberLink>
+  );
+  const home = locations.length > 1 ? locations.find(({ id }) => id === job.options.location_id)?.name : undefined;
+  const names = new Set(summary.plans.filter(({ plan_id }) => plan_id === null).map(({ name }) => name));
+  const plans = [...names].filter((name) => job.options.plans[name] === "create");
+  const due = formatMoney(summary.due_in_30_days_minor, summary.currency, locale, { compact: true });
+  const left = summary.refused + summary.skipped;
+  return (
+    <Section title="What will happen">
+      <ul className="mt-2 flex max-w-[44rem] flex-col gap-4 text-16 leading-6 text-ink-2 max-md:text-14">
+        <Line icon={<UserPlus aria-hidden="true" />}>
+          {door(summary.members, "member is", "members are", "kind=member")} created
+          {home ? `, at home in ${home} unless the file says otherwise` : null}.
+        </Line>
+        {summary.memberships > 0 ? (
+          <Line icon={<Ticket aria-hidden="true" />}>
+            {door(summary.memberships, "membership is", "memberships are", "kind=membership")} created with their own
+            dates, prices and remaining sessions.
+          </Line>
+        ) : null}
+        {plans.length > 0 ? (
+          <Line icon={<Ticket aria-hidden="true" />}>
+            {plans.length === 1 ? "The plan" : "The plans"} {plans.map((name) => `“${name}”`).join(", ")}{" "}
+            {plans.length === 1 ? "is" : "are"} created: monthly, at the price that most of its rows have.
+          </Line>
+        ) : null}
+        <Line icon={<CreditCard aria-hidden="true" />}>
+          Nothing is charged now. {due} fall due in the next 30 days, each on its own day.
+        </Line>
+        <Line icon={<BellOff aria-hidden="true" />}>Nobody is written to.</Line>
+        {left > 0 ? (
+          <Line icon={<CircleSlash aria-hidden="true" />}>
+            {door(left, "row is", "rows are", "status=refused,skipped")} left out. They can be corrected and uploaded on
+            their own later.
+          </Line>
+        ) : null}
+        <Line icon={<Undo2 aria-hidden="true" />}>
+          You can undo the whole import until the first of these members has checked in.
+        </Line>
+      </ul>
+    </Section>
+  );
+}
+
+function Line({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+  return (
+    <li className="flex gap-3">
+      <span className="mt-1 text-ink-3 [&>svg]:size-4">{icon}</span>
+      <span>{children}</span>
+    </li>
+  );
+}

@@ -1,0 +1,95 @@
+import type { BadgeTone } from "@/components/ui/badge";
+import type { ImportField } from "@/lib/values/import-fields";
+import type { ImportRowStatus, ImportStatus } from "@/lib/values/statuses";
+
+export const statusWords: Record<ImportStatus, { word: string; tone: BadgeTone }> = {
+  uploaded: { word: "Waits for your answers", tone: "plain" },
+  checking: { word: "Checking", tone: "note" },
+  checked: { word: "Ready to import", tone: "note" },
+  running: { word: "Importing", tone: "note" },
+  done: { word: "Imported", tone: "good" },
+  undoing: { word: "Undoing", tone: "note" },
+  undone: { word: "Undone", tone: "mute" },
+  failed: { word: "Stopped", tone: "bad" },
+};
+
+export const rowStatusWords: Record<ImportRowStatus, { word: string; tone: BadgeTone }> = {
+  pending: { word: "Not checked", tone: "plain" },
+  ready: { word: "Ready", tone: "good" },
+  refused: { word: "Refused", tone: "bad" },
+  skipped: { word: "Skipped", tone: "mute" },
+  created: { word: "Created", tone: "good" },
+  undone: { word: "Undone", tone: "mute" },
+};
+
+/** Our fields as a gym calls them, in the groups of the list. */
+export const fieldGroups: { label: string; fields: Partial<Record<ImportField, string>> }[] = [
+  {
+    label: "The person",
+    fields: {
+      first_name: "First name",
+      last_name: "Last name",
+      full_name: "Full name",
+      email: "Email",
+      mobile: "Mobile phone",
+      phone: "Other phone",
+      birth_on: "Date of birth",
+      gender: "Gender",
+      member_code: "Member number",
+      joined_on: "Member since",
+      location: "Home location",
+      tags: "Tags",
+      notes: "Notes",
+      marketing_consent: "Agreed to marketing",
+    },
+  },
+  {
+    label: "Address",
+    fields: {
+      address: "Street and number",
+      city: "City",
+      region: "State or region",
+      postal_code: "Postcode",
+      country: "Country",
+    },
+  },
+  {
+    label: "Emergency contact",
+    fields: {
+      emergency_contact_name: "Contact: name",
+      emergency_contact_phone: "Contact: phone",
+      emergency_contact_relation: "Contact: relation",
+    },
+  },
+  {
+    label: "Membership",
+    fields: {
+      plan: "Plan",
+      status: "Status",
+      starts_on: "Starts on",
+      ends_on: "Ends on",
+      next_bill_on: "Next bill on",
+      price: "Price",
+      discount: "Discount",
+      payment_method: "Paid by",
+      sessions_left: "Sessions left",
+      sessions_expire_on: "Sessions expire on",
+      frozen_from: "Frozen since",
+      resumes_on: "Comes back on",
+      cancels_on: "Cancelled, last day",
+    },
+  },
+];
+
+const names: Partial<Record<ImportField, string>> = Object.assign({}, ...fieldGroups.map(({ fields }) => fields));
+
+export const fieldName = (field: string): string => names[field as ImportField] ?? "The whole row";
+
+/** These take several columns; any other field takes one. */
+export const takesSeveral: ReadonlySet<string> = new Set<ImportField>(["tags", "notes", "address"]);
+
+/** Messages about cells end without a stop; beside others they are sentences. */
+export const asSentence = (message: string): string => (/[.!?]$/.test(message) ? message : `${message}.`);
+
+export const amountOf = (count: number, one: string, many: string, locale: string): string =>
+  `${new Intl.NumberFormat(locale).format(count)} ${count === 1 ? one : many}`;
