@@ -1,7 +1,7 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { useEffect, useLayoutEffect, useState } from "react";
+import { onlineManager, useQuery } from "@tanstack/react-query";
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from "react";
 import { ApiError, api } from "@/lib/client/api";
 import { deviceNow } from "@/lib/client/clock";
 import { getOwnPass } from "@/lib/contracts/passes";
@@ -19,7 +19,7 @@ type PassNow = { shown: ShownPass | null; is_offline: boolean; is_signed_out: bo
  * it goes on with what it has. The cache keeps them while other pages are open, since a page that comes back may bring old ones.
  */
 export function useOwnPass(organization: string, initial: OwnPasses): PassNow {
-  const { data, error, isPaused, failureCount } = useQuery({
+  const { data, error, failureCount } = useQuery({
     queryKey: ["me", organization, "pass"],
     queryFn: async ({ signal }) => timed(await api(getOwnPass, {}, { organization, signal })),
     initialData: () => timed(initial),
@@ -28,10 +28,15 @@ export function useOwnPass(organization: string, initial: OwnPasses): PassNow {
     refetchOnMount: "always",
     refetchOnWindowFocus: "always",
   });
+  const isOnline = useSyncExternalStore(
+    onlineManager.subscribe,
+    () => onlineManager.isOnline(),
+    () => true,
+  );
   const at = useServerTime(data.ahead_ms, Date.parse(initial.now));
   return {
     shown: passAt(data.passes, at),
-    is_offline: isPaused || failureCount > 0,
+    is_offline: !isOnline || (failureCount > 0 && !(error instanceof ApiError && error.status > 0)),
     is_signed_out: error instanceof ApiError && (error.status === 401 || error.status === 404),
   };
 }

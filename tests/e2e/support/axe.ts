@@ -1,0 +1,26 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "playwright/test";
+
+/** What is still moving is not measured: colours and places are those at rest. */
+const settled = (page: Page) =>
+  page.evaluate(async () => {
+    await document.fonts.ready;
+    const endless = (animation: Animation) =>
+      animation.effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY;
+    const moving = document.getAnimations().filter((animation) => !endless(animation));
+    const late = new Promise((resolve) => setTimeout(resolve, 1_500));
+    await Promise.race([Promise.allSettled(moving.map(({ finished }) => finished)), late]);
+  });
+
+/** Nothing that axe knows of stands between somebody and this page. `except` names parts that others draw. */
+export async function expectAccessible(page: Page, { except = [] }: { except?: string[] } = {}): Promise<void> {
+  await settled(page);
+  // The other mode opens a page beside this one, and takes the focus with it.
+  const builder = new AxeBuilder({ page }).setLegacyMode(true);
+  for (const part of except) builder.exclude(part);
+  const { violations } = await builder.analyze();
+  const found = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(" ")).join(", ")})`,
+  );
+  expect(found, `axe on ${page.url()}`).toEqual([]);
+}

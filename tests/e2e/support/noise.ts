@@ -1,0 +1,31 @@
+import type { BrowserContext, ConsoleMessage, Response } from "playwright/test";
+
+/** Refusals by the API are answers like any other, and a lost network is nobody's mistake; the browser notes both as failures. */
+const isFailureNote = (message: ConsoleMessage) =>
+  /^Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_)/.test(message.text());
+
+const isLostFile = (response: Response) =>
+  response.status() >= 400 &&
+  ["script", "stylesheet", "font", "image", "media"].includes(response.request().resourceType());
+
+/** Collects everything that no page should ever say: errors in the console, broken policies, crashed scripts, missing files. */
+export async function collectNoise(context: BrowserContext): Promise<string[]> {
+  const noise: string[] = [];
+  await context.addInitScript(() => {
+    addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sourceFile }) => {
+      // biome-ignore lint/suspicious/noConsole: the page tells the test
+      console.error(`content security policy: ${effectiveDirective} refused ${blockedURI} in ${sourceFile}`);
+    });
+  });
+  context.on("console", (message) => {
+    if (message.type() !== "error" || isFailureNote(message)) return;
+    noise.push(`${message.page()?.url()} wrote: ${message.text()}`);
+  });
+  context.on("weberror", (error) => {
+    noise.push(`${error.page()?.url()} threw: ${error.error().message}`);
+  });
+  context.on("response", (response) => {
+    if (response.status() >= 500 || isLostFile(response)) noise.push(`${response.url()} answered ${response.status()}`);
+  });
+  return noise;
+}
