@@ -80,6 +80,7 @@ export function MedicalDialog({ organization, member, medical, onClose, onSaved 
   return (
     <SheetDialog
       title={`Health of ${member.first_name}`}
+      size="md"
       note="Encrypted, and never part of an export"
       onClose={onClose}
       onSubmit={form.handleSubmit((values) => save.mutate(values))}

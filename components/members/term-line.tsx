@@ -44,7 +44,7 @@ export function TermLine({ membership, place }: { membership: Membership; place:
       <span className="absolute top-6 left-0 text-12 text-ink-3">{words(from)}</span>
       {next_bill_on && next_bill_on <= to && at(next_bill_on) > 12 && at(next_bill_on) < 80 ? (
         <span
-          className="absolute top-6 whitespace-nowrap font-medium text-12 text-ink"
+          className="absolute top-6 whitespace-nowrap font-medium text-12 text-ink max-md:hidden"
           style={{ left: `${at(next_bill_on)}%` }}
         >
           {words(next_bill_on)}, next bill

@@ -38,7 +38,11 @@ export function VisitsSection({ visits, frozen, place, week_starts_on, visitsHre
           <NumberLink href={visitsHref}>{a_week}</NumberLink> a week in the last half year
         </span>
       }
-      action={<Key />}
+      action={
+        <span className="max-md:hidden">
+          <Key />
+        </span>
+      }
     >
       <div className="mt-2 flex flex-wrap gap-x-8 gap-y-4">
         <VisitHeat
@@ -48,6 +52,9 @@ export function VisitsSection({ visits, frozen, place, week_starts_on, visitsHre
           week_starts_on={week_starts_on}
           locale={place.locale}
         />
+        <span className="md:hidden">
+          <Key />
+        </span>
         <ul className="min-w-60 flex-1">
           {visits.slice(0, recent).map((visit) => (
             <li key={visit.id} className="grid h-6 grid-cols-[7rem_1fr_auto] items-center">

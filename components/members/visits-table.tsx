@@ -26,7 +26,7 @@ export function VisitsTable({ visits, place, reasonWords }: VisitsTableProps) {
     { key: "place", header: "Location", cell: ({ location_name }) => location_name },
     { key: "how", header: "How", cell: ({ method }) => methods[method] },
     { key: "plan", header: "Plan", cell: ({ plan_name }) => plan_name ?? "—" },
-    { key: "note", header: "", cell: (visit) => <Note visit={visit} reasonWords={reasonWords} /> },
+    { key: "note", header: "Note", cell: (visit) => <Note visit={visit} reasonWords={reasonWords} /> },
   ];
   return <DataTable label="Visits" density="dense" edge columns={columns} rows={visits} rowKey={({ id }) => id} />;
 }

@@ -16,12 +16,14 @@ export async function Memberships({ org, member, memberships, place }: Membershi
     );
   }
   return (
-    <MembershipList
-      organization={org}
-      memberships={memberships}
-      reader={{ locale: place.locale, today: todayAt(place) }}
-      can_cancel={permissions.has("memberships.cancel") && !member.archived_at}
-      can_move={permissions.has("memberships.sell") && !member.archived_at}
-    />
+    <div className="px-gutter max-md:px-4">
+      <MembershipList
+        organization={org}
+        memberships={memberships}
+        reader={{ locale: place.locale, today: todayAt(place) }}
+        can_cancel={permissions.has("memberships.cancel") && !member.archived_at}
+        can_move={permissions.has("memberships.sell") && !member.archived_at}
+      />
+    </div>
   );
 }
