@@ -14,7 +14,6 @@ import { useToast } from "@/components/ui/toast";
 import { api } from "@/lib/client/api";
 import { plainDay } from "@/lib/client/plain-day";
 import { cancelMembership, withdrawCancellation } from "@/lib/contracts/memberships";
-import { addDays } from "@/lib/values/calendar-day";
 import { formatMoney } from "@/lib/values/money";
 import type { Membership } from "./membership";
 
@@ -31,8 +30,10 @@ export function CancelDialog({ organization, membership, reader, onClose }: Canc
   const router = useRouter();
   const toast = useToast();
   const { id, plan_name, member_name } = membership;
-  // An end that is set already can only come sooner.
-  const [when, setWhen] = useState<When>(membership.cancelled_on ? "now" : "period_end");
+  const last_on = membership.period_ends_on ?? reader.today;
+  // An end that is set already can only come sooner, and a period that ended yesterday ends now.
+  const may_wait = !membership.cancelled_on && last_on >= reader.today;
+  const [when, setWhen] = useState<When>(may_wait ? "period_end" : "now");
   const [reason, setReason] = useState("");
   const withdraw = useMutation({
     mutationFn: () => api(withdrawCancellation, { id }, { organization }),
@@ -53,7 +54,6 @@ export function CancelDialog({ organization, membership, reader, onClose }: Canc
     },
   });
   const day = (date: string) => plainDay(date, reader.today, reader.locale);
-  const last_on = lastPaidDay(membership, reader.today);
   return (
     <Dialog
       open
@@ -70,7 +70,7 @@ export function CancelDialog({ organization, membership, reader, onClose }: Canc
     >
       <div className="flex flex-col gap-4">
         <FormRefusal message={cancel.error?.message} />
-        {membership.cancelled_on ? null : (
+        {may_wait ? (
           <RadioGroup
             label="When"
             name="when"
@@ -82,7 +82,7 @@ export function CancelDialog({ organization, membership, reader, onClose }: Canc
               { value: "now", label: "Now", hint: "The next scan is refused" },
             ]}
           />
-        )}
+        ) : null}
         <ul className="flex list-disc flex-col gap-1 pl-5" aria-live="polite">
           {consequences(membership, when, day(last_on), reader).map((text) => (
             <li key={text}>{text}</li>
@@ -95,12 +95,6 @@ export function CancelDialog({ organization, membership, reader, onClose }: Canc
     </Dialog>
   );
 }
-
-const lastPaidDay = ({ ends_on, next_bill_on, cancelled_on }: Membership, today: string): string => {
-  if (cancelled_on) return addDays(cancelled_on, -1);
-  if (ends_on) return ends_on;
-  return next_bill_on && next_bill_on > today ? addDays(next_bill_on, -1) : today;
-};
 
 function consequences(membership: Membership, when: When, last: string, { locale }: Reader): string[] {
   const { price_minor, currency, next_bill_on, arrears_minor, sessions_included, sessions_used } = membership;

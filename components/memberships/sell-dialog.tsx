@@ -13,6 +13,7 @@ import { useToast } from "@/components/ui/toast";
 import { api } from "@/lib/client/api";
 import { quoteMembership, sellMembership } from "@/lib/contracts/memberships";
 import { formatMoney } from "@/lib/values/money";
+import { planKinds } from "@/lib/values/statuses";
 import { type SaleChoice, SaleFields } from "./sale-fields";
 import { SaleQuote } from "./sale-quote";
 
@@ -31,13 +32,14 @@ export interface SellDialogProps {
 }
 
 export function SellDialog(props: SellDialogProps) {
-  const { organization, member, plans, locations, reader, can_override, onClose, closeHref } = props;
+  const { organization, member, locations, reader, can_override, onClose, closeHref } = props;
+  const plans = props.plans.toSorted((a, b) => planKinds.indexOf(a.kind) - planKinds.indexOf(b.kind));
   const router = useRouter();
   const toast = useToast();
   // One key a sheet: a second click, or a retry after a lost answer, is the same sale.
   const [idempotency_key] = useState(() => crypto.randomUUID());
   const [choice, setChoice] = useState<SaleChoice>({
-    plan_id: plans[0]?.id ?? "",
+    plan_id: (plans.find((plan) => opens(plan, member.home_location_id)) ?? plans[0])?.id ?? "",
     starts_on: reader.today,
     location_id: member.home_location_id,
     price_minor: null,
@@ -123,8 +125,10 @@ export function SellDialog(props: SellDialogProps) {
   );
 }
 
+const opens = ({ location_ids }: Plan, location_id: string) =>
+  location_ids.length === 0 || location_ids.includes(location_id);
+
 /** The chosen location where the plan opens it, else the plan's only one, else none: then the server asks. */
 function placeOf(plan: Plan, wanted: string): string | undefined {
-  if (plan.location_ids.length === 0 || plan.location_ids.includes(wanted)) return wanted;
-  return plan.location_ids[0];
+  return opens(plan, wanted) ? wanted : plan.location_ids[0];
 }

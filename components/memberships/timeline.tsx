@@ -21,8 +21,8 @@ export function Timeline({ steps }: { steps: readonly TimelineStep[] }) {
   return (
     <ol>
       {steps.map((step, index) => (
-        <li key={`${step.when} ${step.title}`} className="grid grid-cols-[72px_16px_1fr] gap-x-3">
-          <div className="text-ink">
+        <li key={`${step.when} ${step.title}`} className="grid grid-cols-[88px_16px_1fr] gap-x-3">
+          <div className="pb-4 text-ink">
             {step.when}
             {step.note ? <p className="text-12 text-ink-3">{step.note}</p> : null}
           </div>

@@ -72,9 +72,13 @@ function Preview({ theme, brand, gym_name }: { theme: "light" | "dark"; brand: s
   const [measured, setMeasured] = useState<{ fill: number; link: number } | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the colours on the screen follow from the brand
   useEffect(() => {
-    const fill = contrastOf(box.current?.querySelector("button"));
-    const link = contrastOf(box.current?.querySelector("[data-link]"), box.current);
-    setMeasured(fill && link ? { fill, link } : null);
+    // The button moves to its new colour; halfway it would measure neither.
+    const timer = setTimeout(() => {
+      const fill = contrastOf(box.current?.querySelector("button"));
+      const link = contrastOf(box.current?.querySelector("[data-link]"), box.current);
+      setMeasured(fill && link ? { fill, link } : null);
+    }, 300);
+    return () => clearTimeout(timer);
   }, [brand, theme]);
   return (
     <BrandScope brand={brand} theme={theme}>

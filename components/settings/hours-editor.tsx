@@ -18,6 +18,10 @@ export const weekdayNames: Record<Weekday, string> = {
 };
 
 const usual: HoursWindow = { opens: "06:00", closes: "22:00" };
+const evening: HoursWindow = { opens: "16:00", closes: "22:00" };
+
+/** A clock face beside each of fourteen times would only be in the way. */
+const timeInput = "w-26 [&_::-webkit-calendar-picker-indicator]:hidden";
 
 interface HoursEditorProps {
   legend: string;
@@ -93,16 +97,10 @@ function DayRow({ day, hours, closed, onChange }: DayRowProps) {
               window={window}
               onChange={(next) => onChange(windows.map((old, at) => (at === index ? next : old)))}
               onRemove={windows.length > 1 ? () => onChange(windows.toSpliced(index, 1)) : undefined}
+              onAdd={index === windows.length - 1 && index < 2 ? () => onChange([...windows, evening]) : undefined}
             />
           ))}
         </div>
-      ) : null}
-      {kind === "hours" && windows.length < 3 ? (
-        <IconButton
-          label={`Add a second opening on ${name}`}
-          icon={<Plus aria-hidden="true" />}
-          onClick={() => onChange([...windows, { opens: "16:00", closes: "22:00" }])}
-        />
       ) : null}
     </div>
   );
@@ -113,16 +111,17 @@ interface WindowRowProps {
   window: HoursWindow;
   onChange: (window: HoursWindow) => void;
   onRemove: (() => void) | undefined;
+  onAdd: (() => void) | undefined;
 }
 
-function WindowRow({ label, window, onChange, onRemove }: WindowRowProps) {
+function WindowRow({ label, window, onChange, onRemove, onAdd }: WindowRowProps) {
   const crosses = window.closes <= window.opens;
   return (
     <span className="flex flex-wrap items-center gap-2">
       <Input
         type="time"
         aria-label={`${label}, opens`}
-        className="w-26"
+        className={timeInput}
         value={window.opens}
         onChange={({ target }) => target.value && onChange({ ...window, opens: target.value })}
       />
@@ -130,11 +129,14 @@ function WindowRow({ label, window, onChange, onRemove }: WindowRowProps) {
       <Input
         type="time"
         aria-label={`${label}, closes`}
-        className="w-26"
+        className={timeInput}
         value={window.closes}
         onChange={({ target }) => target.value && onChange({ ...window, closes: target.value })}
       />
       {crosses ? <span className="text-12 text-ink-3">the next day</span> : null}
+      {onAdd ? (
+        <IconButton label={`Add another opening to ${label}`} icon={<Plus aria-hidden="true" />} onClick={onAdd} />
+      ) : null}
       {onRemove ? <IconButton label={`Remove ${label}`} icon={<X aria-hidden="true" />} onClick={onRemove} /> : null}
     </span>
   );

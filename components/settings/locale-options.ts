@@ -15,3 +15,7 @@ export function localeOptions(): ComboOption[] {
     .toSorted((a, b) => (a.label < b.label ? -1 : 1));
   return made;
 }
+
+/** A language that somebody set over the API stays, though it is not on the list. */
+export const localeOption = (tag: string): ComboOption =>
+  localeOptions().find(({ value }) => value === tag) ?? { value: tag, label: tag };

@@ -3,7 +3,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { Controller, useForm, useWatch } from "react-hook-form";
+import { Controller, useForm } from "react-hook-form";
 import type { z } from "zod";
 import { FormRefusal } from "@/components/identity/form-refusal";
 import { showRefusal } from "@/components/identity/show-refusal";
@@ -69,7 +69,6 @@ export function LocationSheet({ organization, location, model, currencies, close
     defaultValues: valuesOf(location, model),
   });
   const { errors } = form.formState;
-  const time_zone = useWatch({ control: form.control, name: "time_zone" });
   const leave = (message: string) => {
     toast.show({ tone: "good", message });
     router.push(closeHref, { scroll: false });
@@ -122,19 +121,19 @@ export function LocationSheet({ organization, location, model, currencies, close
           <Field label="Phone" optional error={errors.phone?.message}>
             <Input type="tel" autoComplete="off" {...form.register("phone", { setValueAs: emptyIsNull })} />
           </Field>
-          <Field label="Time zone" error={errors.time_zone?.message} hint={zoneNote(time_zone)}>
-            <Controller
-              control={form.control}
-              name="time_zone"
-              render={({ field }) => (
+          <Controller
+            control={form.control}
+            name="time_zone"
+            render={({ field }) => (
+              <Field label="Time zone" error={errors.time_zone?.message} hint={zoneNote(field.value)}>
                 <Combobox
                   options={zoneOptions()}
                   value={{ value: field.value, label: field.value.replaceAll("_", " ") }}
                   onValueChange={(option) => field.onChange(option?.value ?? "")}
                 />
-              )}
-            />
-          </Field>
+              </Field>
+            )}
+          />
           <Field label="Currency" error={errors.currency?.message}>
             <Select options={currencies} {...form.register("currency")} />
           </Field>

@@ -3,6 +3,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { Controller, useForm, useWatch } from "react-hook-form";
 import type { z } from "zod";
 import { FormRefusal } from "@/components/identity/form-refusal";
@@ -19,7 +20,7 @@ import type { Output } from "@/lib/contracts/contract";
 import { type getOrganization, updateOrganization } from "@/lib/contracts/organizations";
 import { formatMoney } from "@/lib/values/money";
 import { BrandField } from "./brand-field";
-import { localeOptions } from "./locale-options";
+import { localeOption, localeOptions } from "./locale-options";
 
 export type OrganizationSettings = Output<typeof getOrganization>;
 
@@ -34,6 +35,8 @@ interface OrganizationFormProps {
 export function OrganizationForm({ organization, currencies }: OrganizationFormProps) {
   const router = useRouter();
   const toast = useToast();
+  // Ahead of the page until it has loaded again.
+  const [saved_version, setSavedVersion] = useState(0);
   const { id, slug, version, name, locale, currency, brand_color, member_code_prefix } = organization;
   const form = useForm<Values>({
     resolver: zodResolver(shape),
@@ -42,8 +45,10 @@ export function OrganizationForm({ organization, currencies }: OrganizationFormP
   const { errors, isDirty } = form.formState;
   const values = useWatch({ control: form.control }) as Values;
   const save = useMutation({
-    mutationFn: (given: Values) => api(updateOrganization, { id, ...given }, { organization: slug, if_match: version }),
-    onSuccess: () => {
+    mutationFn: (given: Values) =>
+      api(updateOrganization, { id, ...given }, { organization: slug, if_match: Math.max(version, saved_version) }),
+    onSuccess: (saved) => {
+      setSavedVersion(saved.version);
       toast.show({ tone: "good", message: "The settings are saved" });
       router.refresh();
     },
@@ -53,29 +58,23 @@ export function OrganizationForm({ organization, currencies }: OrganizationFormP
     <form onSubmit={form.handleSubmit((given) => save.mutate(given))} noValidate className="border-line border-t">
       <Section title="Gym">
         <div className="mt-3 flex max-w-140 flex-col gap-4">
-          <FormRefusal message={errors.root?.message} />
           <Field label="Name" error={errors.name?.message} hint={`Your address stays /${slug}`}>
             <Input {...form.register("name")} />
           </Field>
           <div className="grid gap-4 sm:grid-cols-2">
-            <Field label="Language of numbers and dates" error={errors.locale?.message} hint={sample(values)}>
-              <Controller
-                control={form.control}
-                name="locale"
-                render={({ field }) => (
+            <Controller
+              control={form.control}
+              name="locale"
+              render={({ field }) => (
+                <Field label="Language of numbers and dates" error={errors.locale?.message} hint={sample(values)}>
                   <Combobox
                     options={localeOptions()}
-                    value={
-                      localeOptions().find(({ value }) => value === field.value) ?? {
-                        value: field.value,
-                        label: field.value,
-                      }
-                    }
+                    value={localeOption(field.value)}
                     onValueChange={(option) => field.onChange(option?.value ?? "")}
                   />
-                )}
-              />
-            </Field>
+                </Field>
+              )}
+            />
             <Field
               label="Currency"
               error={errors.currency?.message}
@@ -114,7 +113,12 @@ export function OrganizationForm({ organization, currencies }: OrganizationFormP
           )}
         />
       </Section>
-      <div className="flex items-center gap-3 border-line border-t px-gutter py-4 max-md:px-4">
+      <div className="flex flex-wrap items-center gap-3 border-line border-t px-gutter py-4 max-md:px-4">
+        {errors.root ? (
+          <div className="w-full">
+            <FormRefusal message={errors.root.message} />
+          </div>
+        ) : null}
         <Button type="submit" variant="primary" size="lg" busy={save.isPending}>
           Save settings
         </Button>

@@ -3,6 +3,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { type Control, Controller, type UseFormReturn, useForm } from "react-hook-form";
 import { FormRefusal } from "@/components/identity/form-refusal";
 import { showRefusal } from "@/components/identity/show-refusal";
@@ -24,13 +25,20 @@ type Form = UseFormReturn<Policies, unknown, Policies>;
 export function PoliciesForm({ organization }: { organization: OrganizationSettings }) {
   const router = useRouter();
   const toast = useToast();
+  // Ahead of the page until it has loaded again.
+  const [saved_version, setSavedVersion] = useState(0);
   const { id, slug, version, currency, locale } = organization;
   const form = useForm<Policies, unknown, Policies>({ resolver: zodResolver(policies), values: organization.policies });
   const { errors, isDirty } = form.formState;
   const save = useMutation({
     mutationFn: (given: Policies) =>
-      api(updateOrganization, { id, policies: given }, { organization: slug, if_match: version }),
-    onSuccess: () => {
+      api(
+        updateOrganization,
+        { id, policies: given },
+        { organization: slug, if_match: Math.max(version, saved_version) },
+      ),
+    onSuccess: (saved) => {
+      setSavedVersion(saved.version);
       toast.show({ tone: "good", message: "The policies count from the next scan on" });
       router.refresh();
     },
@@ -39,7 +47,6 @@ export function PoliciesForm({ organization }: { organization: OrganizationSetti
   });
   return (
     <form onSubmit={form.handleSubmit((given) => save.mutate(given))} noValidate>
-      <FormRefusal message={errors.root?.message} />
       {policyGroups.map(({ title, sentences }) => (
         <Section key={title} title={title}>
           <ul className="mt-1 divide-y divide-line">
@@ -52,6 +59,11 @@ export function PoliciesForm({ organization }: { organization: OrganizationSetti
         </Section>
       ))}
       <div className="flex flex-wrap items-center gap-3 border-line border-t px-gutter py-4 max-md:px-4">
+        {errors.root ? (
+          <div className="w-full">
+            <FormRefusal message={errors.root.message} />
+          </div>
+        ) : null}
         <Button type="submit" variant="primary" size="lg" busy={save.isPending}>
           Save policies
         </Button>

@@ -1,10 +1,12 @@
 "use client";
 
+import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
 import { UserPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
+import type { z } from "zod";
 import { FormRefusal } from "@/components/identity/form-refusal";
 import { showRefusal } from "@/components/identity/show-refusal";
 import { Button } from "@/components/ui/button";
@@ -40,12 +42,14 @@ export function InviteButton(props: InviteProps) {
   );
 }
 
-type Values = { email: string; role: StaffRole; location_ids: string[] };
+type Values = z.input<typeof createInvitation.input>;
+type Given = z.output<typeof createInvitation.input>;
 
 function InviteForm({ organization, roles, locations, reaches_all, onDone }: InviteProps & { onDone: () => void }) {
   const router = useRouter();
   const toast = useToast();
-  const form = useForm<Values>({
+  const form = useForm<Values, unknown, Given>({
+    resolver: zodResolver(createInvitation.input),
     defaultValues: {
       email: "",
       role: (roles[0]?.value ?? "receptionist") as StaffRole,
@@ -54,7 +58,7 @@ function InviteForm({ organization, roles, locations, reaches_all, onDone }: Inv
   });
   const { errors } = form.formState;
   const invite = useMutation({
-    mutationFn: (values: Values) => api(createInvitation, values, { organization }),
+    mutationFn: (values: Given) => api(createInvitation, values, { organization }),
     onSuccess: ({ email }) => {
       toast.show({ tone: "good", message: `The invitation is on its way to ${email}` });
       router.refresh();
@@ -67,12 +71,7 @@ function InviteForm({ organization, roles, locations, reaches_all, onDone }: Inv
       <p>They get a link by mail that works for 7 days. With it they sign in or choose a password.</p>
       <FormRefusal message={errors.root?.message} />
       <Field label="Email" error={errors.email?.message}>
-        <Input
-          type="email"
-          autoComplete="off"
-          autoFocus
-          {...form.register("email", { required: "Enter the email address of the person" })}
-        />
+        <Input type="email" autoComplete="off" autoFocus {...form.register("email")} />
       </Field>
       <RadioGroup
         label="Role"
@@ -88,7 +87,7 @@ function InviteForm({ organization, roles, locations, reaches_all, onDone }: Inv
         render={({ field }) => (
           <LocationChoice
             locations={locations}
-            value={field.value}
+            value={field.value ?? []}
             onValueChange={field.onChange}
             allowAll={reaches_all}
             error={errors.location_ids?.message}

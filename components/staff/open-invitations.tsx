@@ -62,7 +62,11 @@ export function OpenInvitations({ organization, invitations, can_manage }: OpenI
   });
   if (invitations.length === 0) return null;
   return (
-    <Section title="Invited" meta={<span className="text-ink-3">not in the team until they accept</span>}>
+    <Section
+      title="Invited"
+      className="border-line border-b"
+      meta={<span className="text-ink-3">not in the team until they accept</span>}
+    >
       <RowList label="Open invitations">
         {invitations.map((invitation) => (
           <Row

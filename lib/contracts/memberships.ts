@@ -27,6 +27,8 @@ export const membership = z.object({
   ends_on: calendarDay.nullable(),
   /** The next billing day from today on; null where nothing more is billed. */
   next_bill_on: calendarDay.nullable(),
+  /** The last day that a cancellation at the period's end keeps; null once it is over. */
+  period_ends_on: calendarDay.nullable(),
   sessions_included: z.int().nullable(),
   sessions_used: z.int(),
   arrears_minor: z.int(),
@@ -100,6 +102,7 @@ const example = {
   starts_on: "2026-03-05",
   ends_on: null,
   next_bill_on: "2026-04-05",
+  period_ends_on: "2026-04-04",
   sessions_included: null,
   sessions_used: 0,
   arrears_minor: 0,
@@ -227,7 +230,14 @@ export const updateMembership = contract({
   errors: ["invalid_input", "forbidden", "not_found", "conflict", "version_conflict"],
   example: {
     input: { id: example.id, starts_on: "2026-04-01" },
-    output: { ...example, status: "pending", starts_on: "2026-04-01", next_bill_on: "2026-05-01", version: 2 },
+    output: {
+      ...example,
+      status: "pending",
+      starts_on: "2026-04-01",
+      next_bill_on: "2026-05-01",
+      period_ends_on: "2026-04-30",
+      version: 2,
+    },
   },
 });
 

@@ -58,6 +58,16 @@ describe("cancelling", () => {
     expect((await cancelMembership(later, { id, when: "period_end" })).cancelled_on).toBe("2026-05-05");
   });
 
+  test("F1 on the day of a bill that is not paid yet, the period ended yesterday", async () => {
+    const { caller, id } = await sold();
+    const due = at(caller, "2026-04-05T11:00:00Z");
+    expect((await getMembership(due, { id })).period_ends_on).toBe("2026-04-04");
+    expect(await cancelMembership(due, { id, when: "period_end" })).toMatchObject({
+      status: "cancelled",
+      cancelled_on: "2026-04-05",
+    });
+  });
+
   test("F5 a cancellation can be withdrawn until its date, and the next bill is back on its day", async () => {
     const { caller, id } = await sold();
     await cancelMembership(caller, { id, when: "period_end" });

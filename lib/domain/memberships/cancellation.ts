@@ -12,5 +12,5 @@ export function cancelledOn(membership: Cancellable, when: "now" | "period_end",
   if (when === "now") return today;
   const { ends_on, next_bill_on, anchor_day } = membership;
   if (ends_on) return addDays(ends_on, 1);
-  return next_bill_on ? billDayFrom(next_bill_on, anchor_day, membership, addDays(today, 1)) : today;
+  return next_bill_on ? billDayFrom(next_bill_on, anchor_day, membership, today) : today;
 }

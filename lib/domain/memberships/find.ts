@@ -5,7 +5,9 @@ import type { getMembership } from "@/lib/contracts/memberships";
 import { withinReach } from "@/lib/domain/locations";
 import { notFound } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
+import { addDays } from "@/lib/values/calendar-day";
 import { billDayFrom } from "@/lib/values/membership-term";
+import { cancelledOn } from "./cancellation";
 import { localDaySql, membershipStatusSql } from "./status";
 
 type Scope = Pick<Ctx<unknown>, "db" | "caller" | "now" | "organization_id">;
@@ -81,7 +83,12 @@ export async function getMembershipRow(ctx: Scope, id: string): Promise<Membersh
 
 /** The stored billing day may lie behind; what is shown is the first one from today on. */
 export function shown(row: MembershipRow): Output<typeof getMembership> {
-  const { next_bill_on, anchor_day, today } = row;
-  const is_over = row.status === "cancelled" || row.status === "expired";
-  return { ...row, next_bill_on: next_bill_on && !is_over ? billDayFrom(next_bill_on, anchor_day, row, today) : null };
+  const { next_bill_on, anchor_day, today, cancelled_on } = row;
+  if (row.status === "cancelled" || row.status === "expired")
+    return { ...row, next_bill_on: null, period_ends_on: null };
+  return {
+    ...row,
+    next_bill_on: next_bill_on && billDayFrom(next_bill_on, anchor_day, row, today),
+    period_ends_on: addDays(cancelled_on ?? cancelledOn(row, "period_end", today), -1),
+  };
 }
