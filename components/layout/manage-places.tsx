@@ -40,7 +40,7 @@ export function footPlaces(org: string, permissions: ReadonlySet<Permission>): N
   return visible(
     [
       { label: "Open front desk", href: `/desk/${org}`, icon: icon(MonitorSmartphone), needs: "check_ins.create" },
-      { label: "Settings", href: `/manage/${org}/settings`, icon: icon(Settings), needs: "organizations.update" },
+      { label: "Settings", href: `/manage/${org}/settings`, icon: icon(Settings), needs: "locations.write" },
     ],
     permissions,
   );
