@@ -45,7 +45,7 @@ export function ContactSection({ member, place, home }: { member: Member; place:
           {
             term: "Email",
             detail: email ? (
-              <TextLink href={`mailto:${email}`} className="break-all">
+              <TextLink href={`mailto:${email}`} title={email} className="block truncate">
                 {email}
               </TextLink>
             ) : null,

@@ -605,7 +605,7 @@ CREATE INDEX "members_current" ON "members" USING btree ("organization_id","home
 CREATE INDEX "members_search" ON "members" USING gin ("organization_id","search_text" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "members_tags" ON "members" USING gin ("organization_id","tags");--> statement-breakpoint
 CREATE INDEX "membership_freezes_membership" ON "membership_freezes" USING btree ("organization_id","membership_id");--> statement-breakpoint
-CREATE INDEX "membership_freezes_by_end" ON "membership_freezes" USING btree ("organization_id",coalesce("to_on", 'infinity'::date));--> statement-breakpoint
+CREATE INDEX "membership_freezes_by_end" ON "membership_freezes" USING btree ("organization_id","to_on");--> statement-breakpoint
 CREATE UNIQUE INDEX "membership_plans_code_unique" ON "membership_plans" USING btree ("organization_id","code") WHERE "membership_plans"."code" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "membership_plans_name_unique" ON "membership_plans" USING btree ("organization_id",lower("name")) WHERE "membership_plans"."archived_at" is null;--> statement-breakpoint
 CREATE INDEX "memberships_member" ON "memberships" USING btree ("organization_id","member_id","starts_on");--> statement-breakpoint

@@ -173,7 +173,7 @@ export const membershipFreezes = pgTable(
   (t) => [
     unique("membership_freezes_organization_id_unique").on(t.organization_id, t.id),
     index("membership_freezes_membership").on(t.organization_id, t.membership_id),
-    index("membership_freezes_by_end").on(t.organization_id, sql`coalesce(${t.to_on}, 'infinity'::date)`),
+    index("membership_freezes_by_end").on(t.organization_id, t.to_on),
     foreignKey({
       name: "membership_freezes_membership_fk",
       columns: [t.organization_id, t.membership_id],

@@ -22,7 +22,7 @@ export const listMembers = contract({
   tag,
   summary: "List and search members",
   description:
-    "`q` finds members by name, e-mail, phone or number; every word of it must be found, in any order, whatever the accents. `status` is as of today at each member's home location; `last_visit_before` also finds those who never came. A sort with a minus runs downwards. With `with_total` the first page also counts, up to 10,000.",
+    "`q` finds members by name, e-mail, phone or number; every word of it must be found, in any order, whatever the accents. `status` is as of today at each member's home location; `last_visit_before` also finds those who never came. A sort with a minus runs downwards. With `with_total` the answer also counts all that match, up to 10,000.",
   input: z.strictObject({
     ...memberFilters,
     sort: z.enum(memberSorts).default("name"),

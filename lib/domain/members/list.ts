@@ -28,7 +28,7 @@ export const listMembers = operation(
       select page.rank, page.way, ${rowColumns(organization_id)}
       from page join ${memberTables} on m.id = page.id and m.organization_id = ${organization_id}
       order by page.rank, page.key ${direction}, page.id ${direction}`),
-      with_total && !position ? countMatches(ctx, filters, 10_000) : null,
+      with_total ? countMatches(ctx, filters, 10_000) : null,
     ]);
     const keyOf = (row: PagedRow) => {
       if (sort.endsWith("name")) return row.sort_name;

@@ -35,7 +35,7 @@ export function statusQuery({ from, today, where }: { from: SQL; today: SQL; whe
               from ${from}
               join membership_plans p on p.organization_id = ms.organization_id and p.id = ms.plan_id
               left join membership_freezes f on f.organization_id = ms.organization_id and f.membership_id = ms.id
-                and f.from_on <= ${today} and coalesce(f.to_on, 'infinity'::date) >= ${today}
+                and f.from_on <= ${today} and (f.to_on is null or f.to_on >= ${today})
               where ${where}
             ) dated
           ) ended
@@ -61,7 +61,7 @@ const rare: Partial<Record<MemberStatus, (organization_id: string) => SQL>> = {
   frozen: (organization_id) => sql`
     select ms.member_id from membership_freezes f
     join memberships ms on ms.organization_id = f.organization_id and ms.id = f.membership_id
-    where f.organization_id = ${organization_id} and coalesce(f.to_on, 'infinity'::date) >= (select min(today) from days)`,
+    where f.organization_id = ${organization_id} and (f.to_on is null or f.to_on >= (select min(today) from days))`,
   expiring: (organization_id) => sql`
     select member_id from memberships where organization_id = ${organization_id}
       and ends_on between (select min(today) from days) and (select max(today) from days) + ${expiringDays}::int`,
