@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { organizations } from "@/db/schema";
 import { activityOf } from "./activity";
 import type { SeedGym } from "./gym";
+import { medicalRow } from "./medical-rows";
 import { memberRow, sell, soldRows } from "./member-rows";
 import { type Person, peopleOf } from "./people";
 import { locationRows, openedAt, type Place, placesOf, teamOf, userRow } from "./place";
@@ -48,6 +49,7 @@ export function buildGym(gym: SeedGym, { now, password_hash }: Terms) {
     plans: plans.rows,
     plan_locations: plans.locations,
     members,
+    medical: people.flatMap((person) => medicalRow(person, { organization_id, ...team })),
     memberships,
     freezes: lives.flatMap((life) => life.freezes),
     check_ins,

@@ -5,6 +5,7 @@ import {
   deniedEntries,
   locations,
   memberCodeCounters,
+  memberMedical,
   members,
   membershipFreezes,
   membershipPlanLocations,
@@ -35,6 +36,7 @@ export async function writeGym(client: Client, built: BuiltGym, onVisits: (done:
   await insertRows(client, memberCodeCounters, [
     { organization_id: organization.id, last_number: built.members.length },
   ]);
+  await insertRows(client, memberMedical, built.medical);
   await insertRows(client, memberships, built.memberships);
   await insertRows(client, membershipFreezes, built.freezes);
   // Without statistics the foreign keys' own look-ups of the next rows read whole tables.

@@ -86,7 +86,7 @@ export function scenariosOf({ people, slug, deep_cursor, connections, requests }
       ...read,
       name: "dashboard page",
       connections: 1,
-      requests: Math.ceil(requests / 10),
+      requests: Math.ceil(requests / 4),
       request: () => ({ method: "GET", path: `/manage/${slug}`, headers: { cookie: people.cookie }, body: null }),
     },
   ];

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { isEmpty, seedDemo } from "@/db/seed/index";
+import { unseal } from "@/lib/domain/members/medical-cipher";
 import { fixedClock } from "@/lib/kernel/clock";
 import { withConnection } from "@/scripts/database/connect";
 import { cloneDatabase } from "@/scripts/postgres/throw-away";
@@ -244,6 +245,17 @@ describe("members of the demo", () => {
     );
     expect(birthdays.map(({ slug }) => slug)).toEqual(["iron-temple", "shakti-fitness"]);
     for (const { n } of birthdays) expect(n).toBeGreaterThanOrEqual(3);
+  });
+
+  test("have health answers that the application can read, some of which ask for a doctor's word", async () => {
+    const medical = await rows<{ member_id: string; ciphertext: string; needs_clearance: boolean }>(
+      "select member_id, ciphertext, needs_clearance from member_medical",
+    );
+    const answers = medical.map(
+      ({ member_id, ciphertext }) => unseal(member_id, ciphertext) as { conditions: unknown },
+    );
+    expect(answers.filter(({ conditions }) => conditions === "Asthma").length).toBeGreaterThan(5);
+    expect(medical.filter(({ needs_clearance }) => needs_clearance).length).toBeGreaterThan(5);
   });
 
   test("write their names in many scripts, some with one word only", async () => {
