@@ -1,11 +1,14 @@
 "use client";
 
+import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Callout } from "@/components/ui/callout";
+import { PageHeader } from "@/components/ui/page-header";
 import { CheckStep } from "./check-step";
 import { ColumnsStep } from "./columns-step";
+import { DiscardButton } from "./discard-button";
 import { ImportStep } from "./import-step";
 import { ImportSteps } from "./import-steps";
-import { currentStep, type ImportJob, isOpenStep, type Step } from "./job";
+import { currentStep, type ImportJob, isDiscardable, isOpenStep, type Step } from "./job";
 import { useImport } from "./use-import";
 
 export type Choice = { id: string; name: string };
@@ -29,21 +32,33 @@ export function ImportJourney({ initial, wanted, ...surroundings }: ImportJourne
   const controls = useImport(surroundings.organization, initial);
   const { job, answer, check, run, undo } = controls;
   const shown = wanted && isOpenStep(job, wanted) ? wanted : currentStep(job);
-  const base = `/manage/${surroundings.organization}/import/${job.id}`;
+  const listHref = `/manage/${surroundings.organization}/import`;
+  const base = `${listHref}/${job.id}`;
   const failed = [answer, check, run, undo].find(({ error }) => error)?.error;
   const StepView = { columns: ColumnsStep, check: CheckStep, import: ImportStep }[shown];
   return (
-    <div className="flex min-h-[calc(100%-var(--spacing-topbar))] flex-col">
-      <ImportSteps job={job} shown={shown} hrefOf={(step) => `${base}?step=${step}`} />
-      {failed ? (
-        <div className="px-gutter pt-4 max-md:px-4">
-          <Callout tone="bad" role="alert">
-            {failed.message}
-          </Callout>
-        </div>
-      ) : null}
-      <StepView job={job} controls={controls} base={base} {...surroundings} />
-    </div>
+    <>
+      <PageHeader
+        title={job.file_name}
+        breadcrumb={<Breadcrumb items={[{ label: "Import", href: listHref }, { label: job.file_name }]} />}
+        actions={
+          isDiscardable(job) ? (
+            <DiscardButton organization={surroundings.organization} id={job.id} file_name={job.file_name} />
+          ) : null
+        }
+      />
+      <div className="flex min-h-[calc(100%-var(--spacing-topbar))] flex-col">
+        <ImportSteps job={job} shown={shown} hrefOf={(step) => `${base}?step=${step}`} />
+        {failed ? (
+          <div className="px-gutter pt-4 max-md:px-4">
+            <Callout tone="bad" role="alert">
+              {failed.message}
+            </Callout>
+          </div>
+        ) : null}
+        <StepView job={job} controls={controls} base={base} {...surroundings} />
+      </div>
+    </>
   );
 }
 

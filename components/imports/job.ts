@@ -10,6 +10,10 @@ export type Step = "columns" | "check" | "import";
 
 export const isMoving = ({ status }: ImportJob): boolean => status === "checking" || status === "running";
 
+/** Nothing has come of it, or nothing has stayed. */
+export const isDiscardable = ({ status }: ImportJob): boolean =>
+  status === "uploaded" || status === "checked" || status === "undone";
+
 /** Where the person left off, by what the server knows. */
 export function currentStep({ status, summary }: ImportJob): Step {
   if (status === "uploaded") return summary ? "check" : "columns";

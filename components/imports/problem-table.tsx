@@ -26,7 +26,7 @@ export function ProblemTable({ job, summary, organization, base, locale }: Probl
     <Section
       className="border-line border-t"
       title="Problems"
-      meta={<span>each with the message of its first row</span>}
+      meta={<span className="max-md:hidden">each with the message of its first row</span>}
       action={refused > 0 ? <RefusedDownload job={job} organization={organization} refused={refused} /> : null}
     >
       <div className="-mx-gutter max-md:-mx-4">

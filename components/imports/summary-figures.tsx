@@ -22,12 +22,12 @@ export function SummaryFigures({ summary, rowsHref, locale }: SummaryFiguresProp
       {formatMoney(minor, summary.currency, locale, { compact: true })}
     </NumberLink>
   );
-  const { ready, refused, skipped, with_warnings } = summary;
+  const { ready, created, refused, skipped, with_warnings } = summary;
   return (
     <MetricStrip>
       <Metric
-        label="Rows ready"
-        value={count(ready, "status=ready")}
+        label={created > 0 ? "Rows imported" : "Rows ready"}
+        value={created > 0 ? count(created, "status=created") : count(ready, "status=ready")}
         sub={with_warnings > 0 ? <>{count(with_warnings, "kind=with_warning")} with a remark</> : undefined}
       />
       <Metric label="Rows refused" value={count(refused, "status=refused", "bad")} />

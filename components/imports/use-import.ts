@@ -20,6 +20,7 @@ export function useImport(organization: string, initial: ImportJob) {
     queryKey: key,
     queryFn: ({ signal }) => api(getImport, input, { organization, signal }),
     initialData: initial,
+    staleTime: 0,
     refetchInterval: ({ state }) => (state.data && isMoving(state.data) ? pollMs : false),
   });
   const keep = (next: ImportJob) => client.setQueryData(key, next);

@@ -70,6 +70,7 @@ export const importJob = z.object({
   mapping: importMapping,
   options: importOptions,
   date_format_evidence: z.enum([...importDateFormats, "ambiguous", "mixed", "none"]),
+  /** The first rows; left out of lists and while the import moves. */
   sample: z.array(z.array(z.string())),
   total_rows: z.int(),
   /** Rows that the check or the run at hand has been through. */

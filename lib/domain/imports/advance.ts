@@ -6,7 +6,7 @@ import { log } from "@/lib/kernel/log";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { checkBatch } from "./check-batch";
 import { createBatch } from "./create-batch";
-import { changeImport, type ImportRecord, lockImport, present } from "./find";
+import { changeImport, type ImportRecord, isMoving, lockImport, present } from "./find";
 import { markDuplicates } from "./mark-duplicates";
 import { followGrowth } from "./statistics";
 import { summarize } from "./summarize";
@@ -63,5 +63,3 @@ export async function carryOn(caller: Caller, id: string): Promise<void> {
     busy.delete(id);
   }
 }
-
-export const isMoving = (status: string): boolean => status === "checking" || status === "running";

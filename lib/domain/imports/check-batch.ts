@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { importRows, locations, membershipPlans } from "@/db/schema";
 import { isKnownNumber } from "@/lib/domain/members";
 import { Problem } from "@/lib/kernel/errors";
@@ -9,6 +9,7 @@ import type { ImportRecord } from "./find";
 import type { ParseOptions } from "./parse/imported-row";
 import { parseRow } from "./parse/parse-row";
 import { type Prepared, prepareRow, type Surroundings } from "./prepared-row";
+import { saveJudgements } from "./write-rows";
 
 type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "now">;
 
@@ -32,12 +33,13 @@ export async function checkBatch(ctx: Scope, record: ImportRecord): Promise<numb
   if (rows.length === 0) return 0;
   const surroundings = await readSurroundings(ctx, record);
   const options = parseOptions(surroundings);
-  const judged = rows.map(({ row_number, raw }) => ({ row_number, ...judge(raw, record, options, surroundings) }));
+  const judged = rows.map(({ row_number, raw }) => {
+    const { row, problems } = judge(raw, record, options, surroundings);
+    return { row_number, status: row ? ("ready" as const) : ("refused" as const), parsed: row, problems };
+  });
   await saveJudgements(ctx, record.id, judged);
   return rows.length;
 }
-
-type Judged = Prepared & { row_number: number };
 
 function judge(raw: string[], record: ImportRecord, options: ParseOptions, surroundings: Surroundings): Prepared {
   const parsed = parseRow(raw, record.mapping, { ...options, column_count: record.headers.length });
@@ -80,18 +82,4 @@ function parseOptions({ options, currency, today }: Surroundings): ParseOptions 
     isKnownPhone: isKnownNumber,
     ...(options.calling_code ? { calling_code: options.calling_code } : {}),
   };
-}
-
-async function saveJudgements({ db, organization_id }: Scope, import_id: string, judged: Judged[]): Promise<void> {
-  const values = judged.map(({ row_number, row, problems }) => ({
-    row_number,
-    status: row ? "ready" : "refused",
-    parsed: row,
-    problems,
-  }));
-  await db.execute(sql`
-    update import_rows r set status = j.status, parsed = j.parsed, problems = j.problems
-    from jsonb_to_recordset(${JSON.stringify(values)}::jsonb)
-      as j(row_number int, status text, parsed jsonb, problems jsonb)
-    where r.organization_id = ${organization_id} and r.import_id = ${import_id} and r.row_number = j.row_number`);
 }

@@ -1,10 +1,11 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { importRows, members } from "@/db/schema";
 import { searchColumns, takeMemberCodes } from "@/lib/domain/members";
 import type { Ctx } from "@/lib/kernel/operation";
-import { type CreatedRow, createMemberships, type ReadyRow } from "./create-memberships";
+import { createMemberships, type ReadyRow } from "./create-memberships";
 import type { ImportRecord } from "./find";
+import { saveCreated } from "./write-rows";
 
 type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "now">;
 
@@ -41,7 +42,7 @@ export async function createBatch(ctx: Scope, record: ImportRecord): Promise<num
     member_id: created.get(row_number) ?? joined.get(parsed.email ?? "") ?? null,
     membership_id: null,
   }));
-  await finish(ctx, record, await createMemberships(ctx, record, rows, done));
+  await saveCreated(ctx, record.id, await createMemberships(ctx, record, rows, done));
   return rows.length;
 }
 
@@ -98,10 +99,3 @@ const personOf = (parsed: ReadyRow["parsed"]) => ({
   emergency_contact_phone: parsed.emergency_contact_phone,
   emergency_contact_relation: parsed.emergency_contact_relation,
 });
-
-async function finish({ db, organization_id }: Scope, record: ImportRecord, done: CreatedRow[]): Promise<void> {
-  await db.execute(sql`
-    update import_rows r set status = 'created', member_id = d.member_id, membership_id = d.membership_id
-    from jsonb_to_recordset(${JSON.stringify(done)}::jsonb) as d(row_number int, member_id uuid, membership_id uuid)
-    where r.organization_id = ${organization_id} and r.import_id = ${record.id} and r.row_number = d.row_number`);
-}

@@ -49,17 +49,23 @@ export async function changeImport(
   return row as ImportRecord;
 }
 
-/** With its first rows, as the pages show them beside the columns. */
+/** With its first rows, except while it moves and is asked for every second. */
 export async function present(ctx: Scope, record: ImportRecord): Promise<z.input<typeof importJob>> {
+  const date_format_evidence = record.date_format_evidence as z.input<typeof importJob>["date_format_evidence"];
+  return { ...record, date_format_evidence, sample: isMoving(record.status) ? [] : await firstRows(ctx, record) };
+}
+
+async function firstRows(ctx: Scope, record: ImportRecord): Promise<string[][]> {
   const rows = await ctx.db
     .select({ raw: importRows.raw })
     .from(importRows)
     .where(and(eq(importRows.organization_id, ctx.organization_id), eq(importRows.import_id, record.id)))
     .orderBy(asc(importRows.row_number))
     .limit(5);
-  const date_format_evidence = record.date_format_evidence as z.input<typeof importJob>["date_format_evidence"];
-  return { ...record, date_format_evidence, sample: rows.map(({ raw }) => raw) };
+  return rows.map(({ raw }) => raw);
 }
+
+export const isMoving = (status: string): boolean => status === "checking" || status === "running";
 
 const sameImport = ({ organization_id }: Scope, id: string) =>
   and(eq(imports.organization_id, organization_id), eq(imports.id, id));

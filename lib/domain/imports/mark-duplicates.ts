@@ -1,6 +1,7 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { ImportRecord, Options } from "./find";
+import { judgeRepeats } from "./write-rows";
 
 type Scope = Pick<Ctx<unknown>, "db" | "organization_id">;
 
@@ -11,53 +12,53 @@ const message: Record<"email" | "code", string> = {
 
 /** What X8 asks the owner: the same e-mail twice in the file, or once in the file and once here. */
 export async function markDuplicates(ctx: Scope, record: ImportRecord): Promise<void> {
-  await ctx.db.execute(sql`
-    with ready as (
-      select row_number, parsed->>'email' as email,
-        row_number() over (partition by parsed->>'email' order by row_number) as place
-      from import_rows
-      where organization_id = ${ctx.organization_id} and import_id = ${record.id} and status = 'ready' and parsed->>'email' is not null
-    ), twice as (
-      select row_number from ready
-      where place > 1 or exists (
-        select 1 from members m where m.organization_id = ${ctx.organization_id} and m.email = ready.email)
-    )
-    update import_rows r set ${consequence(record.options.duplicates)}
-    from twice
-    where r.organization_id = ${ctx.organization_id} and r.import_id = ${record.id} and r.row_number = twice.row_number`);
-  await refuseTakenCodes(ctx, record.id);
+  await judgeRepeats(ctx, record.id, {
+    value: sql`(parsed->>'email')`,
+    taken: sql`m.email`,
+    verdict: consequence(record.options.duplicates),
+  });
+  await judgeRepeats(ctx, record.id, {
+    // Who joins a member here brings no number of their own.
+    value: sql`(case when parsed->>'joins_member' = 'false' then parsed->>'member_code' end)`,
+    taken: sql`m.member_code`,
+    verdict: {
+      status: sql`'refused'`,
+      parsed: sql`r.parsed`,
+      problems: noted("member_code", "error", "member_code_taken", message.code),
+    },
+  });
 }
+
+const noted = (field: string, severity: "error" | "warning", code: string, text: string): SQL =>
+  sql`coalesce(r.problems, '[]') || ${JSON.stringify([{ field, code, message: text, severity }])}::jsonb`;
 
 function consequence(choice: Options["duplicates"]) {
-  const note = (severity: "error" | "warning", code: string, text: string) =>
-    sql`problems = coalesce(r.problems, '[]') || ${JSON.stringify([{ field: "email", code, message: text, severity }])}::jsonb`;
+  const note = (severity: "error" | "warning", code: string, text: string) => noted("email", severity, code, text);
+  const asIs = { status: sql`r.status`, parsed: sql`r.parsed` };
   switch (choice) {
     case "ask":
-      return sql`status = 'refused', ${note("error", "duplicate_email", message.email)}`;
+      return { ...asIs, status: sql`'refused'`, problems: note("error", "duplicate_email", message.email) };
     case "skip":
-      return sql`status = 'skipped', ${note("warning", "duplicate_email", "Skipped: somebody else has this e-mail.")}`;
+      return {
+        ...asIs,
+        status: sql`'skipped'`,
+        problems: note("warning", "duplicate_email", "Skipped: somebody else has this e-mail."),
+      };
     case "household":
-      return sql`parsed = jsonb_set(r.parsed, '{email}', 'null'), ${note("warning", "shared_email", "Imported without the e-mail, which belongs to another person of the household.")}`;
+      return {
+        ...asIs,
+        parsed: sql`jsonb_set(r.parsed, '{email}', 'null')`,
+        problems: note(
+          "warning",
+          "shared_email",
+          "Imported without the e-mail, which belongs to another person of the household.",
+        ),
+      };
     case "same_person":
-      return sql`parsed = jsonb_set(r.parsed, '{joins_member}', 'true'), ${note("warning", "same_person", "The membership goes to the person who has this e-mail.")}`;
+      return {
+        ...asIs,
+        parsed: sql`jsonb_set(r.parsed, '{joins_member}', 'true')`,
+        problems: note("warning", "same_person", "The membership goes to the person who has this e-mail."),
+      };
   }
-}
-
-async function refuseTakenCodes(ctx: Scope, import_id: string): Promise<void> {
-  const problem = [{ field: "member_code", code: "member_code_taken", message: message.code, severity: "error" }];
-  await ctx.db.execute(sql`
-    with ready as (
-      select row_number, parsed->>'member_code' as code,
-        row_number() over (partition by parsed->>'member_code' order by row_number) as place
-      from import_rows
-      where organization_id = ${ctx.organization_id} and import_id = ${import_id} and status = 'ready'
-        and parsed->>'member_code' is not null and parsed->>'joins_member' = 'false'
-    ), taken as (
-      select row_number from ready
-      where place > 1 or exists (
-        select 1 from members m where m.organization_id = ${ctx.organization_id} and m.member_code = ready.code)
-    )
-    update import_rows r set status = 'refused', problems = coalesce(r.problems, '[]') || ${JSON.stringify(problem)}::jsonb
-    from taken
-    where r.organization_id = ${ctx.organization_id} and r.import_id = ${import_id} and r.row_number = taken.row_number`);
 }

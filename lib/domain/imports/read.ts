@@ -3,8 +3,8 @@ import { imports } from "@/db/schema";
 import * as contracts from "@/lib/contracts/imports";
 import { decodeCursor, toPage } from "@/lib/kernel/cursor";
 import { operation } from "@/lib/kernel/operation";
-import { carryOn, isMoving } from "./advance";
-import { getImportRecord, type ImportRecord, present } from "./find";
+import { carryOn } from "./advance";
+import { getImportRecord, type ImportRecord, isMoving, present } from "./find";
 
 /** Reading an import that a crash left in the middle sets it going again. */
 export const getImport = operation(

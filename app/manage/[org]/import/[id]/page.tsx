@@ -2,11 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
-import { DiscardButton } from "@/components/imports/discard-button";
 import { ImportJourney } from "@/components/imports/import-journey";
 import type { Step } from "@/components/imports/job";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
-import { PageHeader } from "@/components/ui/page-header";
 import { getImport, listCallingCodes } from "@/lib/domain/imports";
 import { listLocations } from "@/lib/domain/locations";
 import { listPlans } from "@/lib/domain/plans";
@@ -28,25 +25,15 @@ export default async function ImportJobPage({ params, searchParams }: Props) {
   const job = await orNotFound(getImport(caller, { id }));
   const [{ data: locations }, { data: plans }] = await Promise.all([listLocations(caller, {}), listPlans(caller, {})]);
   const locale = caller.organization?.locale ?? "en";
-  const mayDiscard = ["uploaded", "checked", "undone"].includes(job.status);
   return (
-    <>
-      <PageHeader
-        title={job.file_name}
-        breadcrumb={
-          <Breadcrumb items={[{ label: "Import", href: `/manage/${org}/import` }, { label: job.file_name }]} />
-        }
-        actions={mayDiscard ? <DiscardButton organization={org} id={id} file_name={job.file_name} /> : null}
-      />
-      <ImportJourney
-        initial={job}
-        wanted={steps.includes(step) ? (step as Step) : undefined}
-        organization={org}
-        locale={locale}
-        locations={locations.map((one) => ({ id: one.id, name: one.name }))}
-        plans={plans.map((one) => ({ id: one.id, name: one.name }))}
-        countries={listCallingCodes(locale)}
-      />
-    </>
+    <ImportJourney
+      initial={job}
+      wanted={steps.includes(step) ? (step as Step) : undefined}
+      organization={org}
+      locale={locale}
+      locations={locations.map((one) => ({ id: one.id, name: one.name }))}
+      plans={plans.map((one) => ({ id: one.id, name: one.name }))}
+      countries={listCallingCodes(locale)}
+    />
   );
 }
