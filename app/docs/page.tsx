@@ -3,11 +3,14 @@ import { SwaggerReference } from "@/components/docs/swagger-reference";
 
 export const metadata: Metadata = { title: "API reference" };
 
+/** Swagger UI brings the page's main part itself. */
 export default function DocsPage() {
   return (
-    <main className="bg-white" data-theme="light">
-      <h1 className="sr-only">API reference</h1>
+    <div className="bg-white" data-theme="light">
+      <header className="sr-only">
+        <h1>API reference</h1>
+      </header>
       <SwaggerReference />
-    </main>
+    </div>
   );
 }

@@ -18,5 +18,7 @@ export function ThemeSetting() {
     rememberTheme(themeFrom(value));
     setTheme(themeFrom(value));
   };
-  return <Segmented label="Colours" options={options} value={theme} onValueChange={choose} />;
+  return (
+    <Segmented className="[&>label]:min-h-11" label="Colours" options={options} value={theme} onValueChange={choose} />
+  );
 }

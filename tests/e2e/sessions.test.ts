@@ -45,6 +45,20 @@ test("a wrong password says what to do, and after five of them the rightful owne
   await expect(alertOn(page)).toContainText("Too many tries. Wait 60 seconds");
 });
 
+test("an unknown address is refused in the words of a wrong password, so that nobody learns who has an account", async ({
+  device,
+}) => {
+  const page = await device();
+  const refusalFor = async (email: string) => {
+    await page.goto("/sign-in");
+    await signIn(page, { email, password: "not the password" });
+    await expect(alertOn(page)).toBeVisible();
+    return alertOn(page).textContent();
+  };
+  const known = await refusalFor(people.trainer);
+  expect(await refusalFor("nobody@demo.fitflow.test")).toBe(known);
+});
+
 test("somebody who is dismissed is out at their next step", async ({ device, baseURL }) => {
   const made = await newGym(baseURL ?? "");
   const robin = await newStaff(made, "receptionist");
