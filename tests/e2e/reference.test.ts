@@ -1,0 +1,41 @@
+import { Api } from "./support/api";
+import { expectAccessible } from "./support/axe";
+import { gym, password, people } from "./support/demo";
+import { expect, test } from "./support/journey";
+
+/** What axe finds in these is theirs: contrast and buttons within buttons in the one, skipped headings in the other. */
+const drawnBySwagger = [".swagger-ui"];
+const drawnByRedoc = [".redoc-wrap"];
+
+test("a pasted token works in the API reference, under the policy of the page", async ({ device, baseURL }) => {
+  const { access_token } = await new Api(baseURL ?? "").post("/api/v1/auth/login", { email: people.owner, password });
+  const page = await device();
+  await page.goto("/docs");
+  await page.getByRole("button", { name: "Authorize" }).first().click();
+  const dialog = page.locator(".dialog-ux");
+  await dialog.locator("input").first().fill(String(access_token));
+  await dialog.getByRole("button", { name: "Apply credentials" }).first().click();
+  await dialog.getByRole("button", { name: "Close" }).last().click();
+  const operation = page.locator(".opblock", { hasText: "/api/v1/auth/me" }).first();
+  await operation.locator(".opblock-summary-control").click();
+  await operation.getByRole("button", { name: "Execute" }).click();
+  const answer = operation.locator(".live-responses-table .response").first();
+  await expect(answer.locator(".response-col_status")).toContainText("200");
+  await expect(answer).toContainText(gym.slug);
+  await expectAccessible(page, { except: drawnBySwagger });
+});
+
+test("the reference for reading shows the operations without asking anybody else's server", async ({
+  device,
+  baseURL,
+}) => {
+  const page = await device();
+  const elsewhere: string[] = [];
+  page.on("request", (request) => {
+    if (/^https?:/.test(request.url()) && !request.url().startsWith(`${baseURL}/`)) elsewhere.push(request.url());
+  });
+  await page.goto("/redoc");
+  await expect(page.getByRole("heading", { name: "Check a member in" })).toBeAttached({ timeout: 30_000 });
+  await expectAccessible(page, { except: drawnByRedoc });
+  expect(elsewhere).toEqual([]);
+});
