@@ -35,8 +35,12 @@ DECLARE
   bound uuid := nullif(current_setting('app.organization_id', true), '')::uuid;
   condition text;
 BEGIN
-  SELECT string_agg(format('search_text LIKE %L', '%' || regexp_replace(term, '([\\%_])', '\\\1', 'g') || '%'), ' AND ')
-    INTO condition FROM unnest(terms) AS term;
+  -- Fewer than three letters inside a word are in no trigram: they are looked for where a word begins.
+  SELECT string_agg(CASE WHEN char_length(term) < 3
+      THEN format('(search_text LIKE %L OR search_text LIKE %L)', plain || '%', '% ' || plain || '%')
+      ELSE format('search_text LIKE %L', '%' || plain || '%') END, ' AND ')
+    INTO condition
+    FROM (SELECT term, regexp_replace(term, '([\\%_])', '\\\1', 'g') AS plain FROM unnest(terms) AS term) AS typed;
   RETURN QUERY EXECUTE 'SELECT id FROM members WHERE organization_id = $1 AND ' || condition || ' LIMIT $2'
     USING bound, max_hits;
 END $$;--> statement-breakpoint

@@ -69,6 +69,19 @@ test.each(["मोहन", "munoz jonas", "%", "_", "alvarez%", "9999999", "\\"]
   },
 );
 
+test("one or two letters find the words that begin with them", async () => {
+  const gym = await gymOf([
+    { first_name: "Bernhard", last_name: "Koch" },
+    { first_name: "Zoe", last_name: "Hardy" },
+    { first_name: "美玲", last_name: "陳" },
+  ]);
+  const found = async (q: string) => namesOf((await call(contracts.listMembers, { q }, as(gym))).data);
+  expect(await found("ha")).toEqual(["Zoe"]);
+  expect(await found("z")).toEqual(["Zoe"]);
+  expect(await found("har be")).toEqual(["Bernhard"]);
+  expect(await found("美玲")).toEqual(["美玲"]);
+});
+
 test("names that begin as typed come before names in which the letters merely occur", async () => {
   const gym = await gymOf([
     { first_name: "Bernhard", last_name: "Koch" },

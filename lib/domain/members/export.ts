@@ -3,7 +3,7 @@ import { inTenant } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/members";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { csvLine } from "@/lib/values/csv-line";
-import { daysTable, type MemberFilters, memberTables, type Scope } from "./filters";
+import { daysTable, type MemberFilters, membersOfRows, type Scope } from "./filters";
 import { pageTables } from "./page-query";
 import { iso, type RawRow, rowColumns, toMemberRow } from "./rows";
 
@@ -66,10 +66,10 @@ async function page(
   const position = last ? { way: last.way, rank: last.rank, key: last.sort_name, id: last.id } : null;
   const { rows } = await db.execute<ExportRow>(sql`
     with ${daysTable(scope)}, ${pageTables(filters, { sort: "name", limit: rowsPerPage, position }, scope)}
-    select page.rank, page.way, m.birth_on::text, l.name as location_name, ${rowColumns(scope.organization_id)}
-    from page join ${memberTables} on m.id = page.id and m.organization_id = ${scope.organization_id}
+    select row.rank, row.way, m.birth_on::text, l.name as location_name, ${rowColumns(scope.organization_id)}
+    from ${membersOfRows(sql`page`, scope.organization_id)}
     join locations l on l.organization_id = m.organization_id and l.id = m.home_location_id
-    order by page.rank, page.key, page.id`);
+    order by row.rank, row.key, row.id`);
   return rows;
 }
 

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { memberFilters } from "@/lib/contracts/member-fields";
 import type { Caller } from "@/lib/kernel/caller";
-import { likeAnywhere, searchTerms } from "./search-terms";
+import { likePatterns, searchTerms } from "./search-terms";
 import { hasStatus } from "./status-query";
 
 export type MemberFilters = z.output<z.ZodObject<typeof memberFilters>>;
@@ -23,15 +23,25 @@ export const memberTables = sql`
 
 const dayOfMember = sql`cross join lateral (select today, time_zone from days where location_id = m.home_location_id limit 1) d`;
 
+const factsOfMember = sql`${dayOfMember} cross join lateral (
+    select last_visit_at, last_visit_or_never from member_activity
+    where organization_id = m.organization_id and member_id = m.id limit 1
+  ) a`;
+
 /**
  * The same, to be read in the order of an index until a page is full: the limits keep the planner from joining everybody
  * before it sorts. Begins with whichever table has the index.
  */
-export const membersInOrder = sql`
-  members m ${dayOfMember} cross join lateral (
-    select last_visit_at, last_visit_or_never from member_activity
-    where organization_id = m.organization_id and member_id = m.id limit 1
-  ) a`;
+export const membersInOrder = sql`members m ${factsOfMember}`;
+
+/**
+ * The same for the rows of `table`, each by its id: a gym that grew by thousands since the last statistics looks to the
+ * planner as if it had one member, who may be joined with every row.
+ */
+export const membersOfRows = (table: SQL, organization_id: string): SQL => sql`
+  ${table} row cross join lateral (
+    select * from members where organization_id = ${organization_id} and id = row.id limit 1
+  ) m ${factsOfMember}`;
 
 export const activityInOrder = (organization_id: string) => sql`
   (select * from member_activity where organization_id = ${organization_id}) a cross join lateral (
@@ -84,6 +94,6 @@ export function termsOf({ q }: MemberFilters): string[] | null {
 
 export const containsAll = (terms: readonly string[]): SQL =>
   sql.join(
-    terms.map((term) => sql`m.search_text like ${likeAnywhere(term)}`),
+    terms.map((term) => sql`m.search_text like any(${sql.param(likePatterns(term))}::text[])`),
     sql` and `,
   );

@@ -4,7 +4,7 @@ import { toPage } from "@/lib/kernel/cursor";
 import { Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 import { countMatches } from "./count-matches";
-import { daysTable, memberTables } from "./filters";
+import { daysTable, membersOfRows } from "./filters";
 import { decodePosition, pageTables } from "./page-query";
 import { iso, type RawRow, rowColumns, toMemberRow } from "./rows";
 
@@ -25,9 +25,9 @@ export const listMembers = operation(
     const [page, total] = await Promise.all([
       db.execute<PagedRow>(sql`
       with ${daysTable(ctx)}, ${pageTables(filters, { sort, limit, position }, ctx)}
-      select page.rank, page.way, ${rowColumns(organization_id)}
-      from page join ${memberTables} on m.id = page.id and m.organization_id = ${organization_id}
-      order by page.rank, page.key ${direction}, page.id ${direction}`),
+      select row.rank, row.way, ${rowColumns(organization_id)}
+      from ${membersOfRows(sql`page`, organization_id)}
+      order by row.rank, row.key ${direction}, row.id ${direction}`),
       with_total ? countMatches(ctx, filters, 10_000) : null,
     ]);
     const keyOf = (row: PagedRow) => {

@@ -7,6 +7,7 @@ import {
   containsAll,
   type MemberFilters,
   membersInOrder,
+  membersOfRows,
   memberTables,
   type Scope,
   termsOf,
@@ -66,7 +67,7 @@ export function pageTables(
     position &&
     sql`and (${rank} > ${position.rank}::int or (${rank} = ${position.rank}::int and (${key}, m.id) ${beyond} ${at}))`;
   const gather = sql`
-    select m.id, ${rank} as rank, 'hits' as way, ${key} as key from hits h join ${memberTables} on m.id = h.id
+    select m.id, ${rank} as rank, 'hits' as way, ${key} as key from ${membersOfRows(sql`hits`, scope.organization_id)}
     where ${where} ${after ?? sql``}
     order by ${rank}, ${key} ${direction}, m.id ${direction} limit ${limit + 1}`;
   if (position?.way === "walk") return sql`page as materialized (${walk(containsAll(terms))})`;

@@ -12,7 +12,15 @@ export function searchTerms(query: string): string[] {
   return [...new Set(folded.split(" ").filter(Boolean))].slice(0, maxTerms);
 }
 
-/** For LIKE: the term as typed, its wildcards taken literally. */
-export const likeAnywhere = (term: string): string => `%${escapeLike(term)}%`;
+const shortestInside = 3;
+
+/**
+ * For LIKE, any of which must match: the term as typed, its wildcards taken literally. One or two letters are looked for where
+ * a word begins: inside of words they are in almost every name, and no trigram holds them. member_search_hits() does the same.
+ */
+export function likePatterns(term: string): string[] {
+  const plain = escapeLike(term);
+  return [...term].length < shortestInside ? [`${plain}%`, `% ${plain}%`] : [`%${plain}%`];
+}
 
 export const escapeLike = (term: string): string => term.replace(/[\\%_]/g, (mark) => `\\${mark}`);
