@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type TestProjectConfiguration } from "vitest/config";
 
@@ -24,6 +25,8 @@ const project = (name: string): TestProjectConfiguration => ({
 export default defineConfig({
   resolve,
   test: {
+    // Much of each test is PostgreSQL's work and waiting: a worker for every core, not one fewer.
+    maxWorkers: availableParallelism(),
     globalSetup: ["tests/support/cluster.ts"],
     projects: ["kernel", "domain", "api", "scenarios"].map(project),
   },
