@@ -74,7 +74,7 @@ export const listOrganizations = contract({
   tag: "Organizations",
   summary: "List the organizations that the signed-in person belongs to",
   description: "By name. A super admin sees every organization, with empty roles where they have no part in it.",
-  input: z.strictObject(page),
+  input: z.strictObject({ ...page, q: z.string().trim().max(100).optional().describe("Part of the name or the slug") }),
   output: pageOf(organizationOfPerson),
   errors: ["malformed_cursor"],
   example: {

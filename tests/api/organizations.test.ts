@@ -32,6 +32,17 @@ test("somebody who works in two gyms sees both from within either of them", asyn
   expect(pages).toEqual([1, 1]);
 });
 
+test("a super admin finds a gym by a part of its name or of its address", async () => {
+  const gym = await newGym();
+  const { token } = await newSuperAdmin();
+  const { slug } = gym.organization;
+  const named = async (q: string) =>
+    (await call(contracts.listOrganizations, { q, limit: 200 }, { token })).data.map((one) => one.slug);
+  expect(await named(slug.slice(4, 14).toUpperCase())).toEqual([slug]);
+  expect(await named(`no-${slug}`)).toEqual([]);
+  expect(await named("%")).toEqual([]);
+});
+
 test("A11 a super admin sees the list of gyms, and inside none of them", async () => {
   const gym = await newGym();
   const { token } = await newSuperAdmin();

@@ -8,7 +8,7 @@ import { type Ctx, operation } from "@/lib/kernel/operation";
 import type { Role } from "@/lib/values/permissions";
 
 type Row = Awaited<ReturnType<typeof ofPerson>>[number];
-type Page = { limit: number; cursor?: string | undefined };
+type Page = { limit: number; cursor?: string | undefined; q?: string | undefined };
 
 /** A person's own rows span organizations, so they are read while none is bound, before the operation binds one. */
 export const listOrganizations = operation(
@@ -17,7 +17,7 @@ export const listOrganizations = operation(
   { prepare: (caller, input) => ofPerson(caller, input) },
 );
 
-async function ofPerson(caller: Caller, { limit, cursor }: Page) {
+async function ofPerson(caller: Caller, { limit, cursor, q }: Page) {
   if (caller.actor.type !== "user") return [];
   const user_id = caller.actor.id;
   const after = cursor ? decodeCursor(cursor, 2) : null;
@@ -50,6 +50,7 @@ async function ofPerson(caller: Caller, { limit, cursor }: Page) {
           caller.is_super_admin
             ? undefined
             : and(isNull(organizations.suspended_at), or(isNotNull(staff.id), isNotNull(memberLogins.member_id))),
+          q ? sql`strpos(lower(${organizations.name}) || ' ' || ${organizations.slug}, lower(${q})) > 0` : undefined,
           after
             ? sql`(lower(${organizations.name}), ${organizations.id}) > (${after[0]}, ${after[1]}::uuid)`
             : undefined,

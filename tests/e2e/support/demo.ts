@@ -7,6 +7,7 @@ export const people = {
   trainer: "trainer@demo.fitflow.test",
   desk: "desk@demo.fitflow.test",
   member: "member@demo.fitflow.test",
+  root: "root@demo.fitflow.test",
   other_owner: "owner@shakti.fitflow.test",
 } as const;
 

@@ -1,0 +1,30 @@
+import { Row, RowList } from "@/components/ui/row-list";
+import { Section } from "@/components/ui/section";
+import { formatTime, formatWhen, type Place } from "@/lib/client/format";
+import type { Grant } from "./gym-table";
+
+export function OwnVisits({ grants, place }: { grants: readonly Grant[]; place: Place }) {
+  return (
+    <Section title="Your visits" meta={<span>newest first, in UTC</span>} className="border-line border-t">
+      {grants.length === 0 ? (
+        <p className="py-3 text-ink-3">You have not entered any gym yet.</p>
+      ) : (
+        <RowList label="Your visits">
+          {grants.map((grant) => (
+            <Row
+              key={grant.id}
+              title={grant.organization_name}
+              subtitle={grant.reason}
+              end={
+                <span className="text-right text-ink-3">
+                  {formatWhen(grant.granted_at, place)} to{" "}
+                  {grant.is_running ? "now" : formatTime(grant.ended_at ?? grant.expires_at, place)}
+                </span>
+              }
+            />
+          ))}
+        </RowList>
+      )}
+    </Section>
+  );
+}
