@@ -8,7 +8,7 @@ import { measureAll } from "./measure-all";
 import { type BenchOptions, benchOptions } from "./options";
 import { longReads, type Plan, plansOf } from "./plans";
 import { recordAll } from "./record-all";
-import type { Recording } from "./recording";
+import type { Recordings } from "./recording";
 import { statementsOf } from "./replay";
 import { reportGoals, reportPlans, reportTable } from "./report";
 import type { Scenario } from "./scenarios";
@@ -35,21 +35,21 @@ async function run(options: BenchOptions): Promise<void> {
   if (failed && !options.is_small) process.exitCode = 1;
 }
 
-async function explainAll({ database, people }: Stage, recorded: Map<Scenario, Recording[]>): Promise<Plan[]> {
+async function explainAll({ database, people }: Stage, recorded: Map<Scenario, Recordings>): Promise<Plan[]> {
   const found: Plan[] = [];
-  for (const [scenario, recordings] of recorded) {
-    const requests = recordings.map((_, n) => statementsOf(scenario, recordings, people, n + FOR_PLANS));
+  for (const [scenario, { cold }] of recorded) {
+    const requests = cold.map((_, n) => statementsOf(scenario, cold, people, n + FOR_PLANS));
     found.push(...(await plansOf(database.superuser_url, scenario.name, requests)));
   }
   return found;
 }
 
-function writeFindings(folder: string, plans: Plan[], recorded: Map<Scenario, Recording[]>): void {
+function writeFindings(folder: string, plans: Plan[], recorded: Map<Scenario, Recordings>): void {
   const text = plans
     .toSorted((a, b) => b.duration_ms - a.duration_ms)
     .map(({ scenario, duration_ms, raw }) => `${scenario}, ${duration_ms} ms\n${raw}\n`);
   writeFileSync(join(folder, "plans.txt"), text.join("\n"));
-  const statements = Array.from(recorded, ([{ name }, recordings]) => ({ name, ...recordings[0] }));
+  const statements = Array.from(recorded, ([{ name }, { warm }]) => ({ name, ...warm[0] }));
   writeFileSync(join(folder, "statements.json"), JSON.stringify(statements, null, 2));
 }
 

@@ -5,22 +5,23 @@ import { type Progress, step } from "@/scripts/bootstrap/steps.mjs";
 import { lastLines, type Server } from "@/scripts/start/server";
 import { type Measured, measureHttp, measureSql, Numbers } from "./measure";
 import { Pace } from "./pace";
-import type { Recording } from "./recording";
+import { checkEverybodyOut } from "./people";
+import type { Recording, Recordings } from "./recording";
 import type { Scenario } from "./scenarios";
 import { serve, stopServer } from "./server";
 import type { Stage } from "./stage";
 
 /** Each scenario over HTTP, then its statements alone, one after the other on an otherwise idle server. */
-export async function measureAll(stage: Stage, recorded: Map<Scenario, Recording[]>): Promise<Measured[]> {
+export async function measureAll(stage: Stage, recorded: Map<Scenario, Recordings>): Promise<Measured[]> {
   const profiles = stage.options.cpu_prof ? stage.options.out : null;
   const hook = profiles ? { preload: "profile-preload.mjs", env: { BENCH_PROFILES: profiles } } : undefined;
   const server = await step("Server", (progress) => serve(stage, progress, hook));
   const pace = new Pace();
   const measured: Measured[] = [];
-  for (const [scenario, recordings] of recorded) {
+  for (const [scenario, { warm }] of recorded) {
     const one = await step(scenario.name, async (progress) => {
       await prepare(stage, scenario, pace, progress);
-      return measureOne(stage, { scenario, recordings, server, profiles, number: measured.length }, progress);
+      return measureOne(stage, { scenario, recordings: warm, server, profiles, number: measured.length }, progress);
     });
     measured.push(one);
   }
@@ -48,6 +49,7 @@ async function measureOne({ port, database, people }: Stage, turn: Turn, progres
   const { scenario, recordings, server, profiles, number } = turn;
   const { name, connections } = scenario;
   const target = { port, server_pid: server.pid, postmaster_pid: database.postmaster_pid };
+  const settle = () => (scenario.visitor ? checkEverybodyOut(database.owner_url, people) : undefined);
   const numbers = new Numbers();
   progress("over HTTP");
   if (profiles) process.kill(server.pid, "SIGUSR2");
@@ -55,9 +57,11 @@ async function measureOne({ port, database, people }: Stage, turn: Turn, progres
     throw new Error(`${cause.message}\nThe server's last words:\n${lastLines(server.log)}`, { cause });
   });
   if (profiles) await keepProfile(server.pid, profiles, number, name);
+  await settle();
   progress("its SQL");
   const has_sql = recordings.some(({ statements }) => statements.length > 0);
   const sql = has_sql ? await measureSql(scenario, { recordings, people, ...target }, numbers) : null;
+  await settle();
   return { name, http, sql, connections, summary: `${http.per_second.toFixed(0)}/s` };
 }
 

@@ -88,3 +88,14 @@ export async function peopleOf(owner_url: string, gym: LargeGym): Promise<People
     };
   });
 }
+
+/** Ends the visits that a measurement began: no gym holds the members of a thousand check-ins at once. */
+export async function checkEverybodyOut(owner_url: string, { user_id }: People): Promise<void> {
+  await withConnection(owner_url, (client) =>
+    client.query(
+      `update check_ins set check_out_at = check_in_at, check_out_kind = 'automatic'
+       where check_out_at is null and undone_at is null and checked_in_by = $1`,
+      [user_id],
+    ),
+  );
+}

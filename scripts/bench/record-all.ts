@@ -1,13 +1,13 @@
 import { join } from "node:path";
 import { step } from "@/scripts/bootstrap/steps.mjs";
 import { deepCursor } from "./deep-cursor";
-import { type Recording, record } from "./recording";
+import { type Recordings, record } from "./recording";
 import { type Scenario, scenariosOf } from "./scenarios";
 import { serve, stopServer } from "./server";
 import type { Stage } from "./stage";
 
 /** What each chosen scenario sends to PostgreSQL, listened to in a server of its own. */
-export function recordAll(stage: Stage): Promise<Map<Scenario, Recording[]>> {
+export function recordAll(stage: Stage): Promise<Map<Scenario, Recordings>> {
   const { database, people, port, gym, options } = stage;
   const file = join(database.folder, "recording.jsonl");
   return step("Recording", async (progress) => {
@@ -16,7 +16,7 @@ export function recordAll(stage: Stage): Promise<Map<Scenario, Recording[]>> {
     const deep_cursor = await deepCursor(port, people.tokens[0] ?? "", options.scale.members);
     const { connections, requests, only } = options;
     const all = scenariosOf({ people, slug: gym.slug, deep_cursor, connections, requests });
-    const recordings = new Map<Scenario, Recording[]>();
+    const recordings = new Map<Scenario, Recordings>();
     for (const scenario of all.filter(({ name }) => !only || name === "empty handler" || name.includes(only))) {
       progress(scenario.name);
       recordings.set(scenario, await record(scenario, { port, file }));

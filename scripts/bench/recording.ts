@@ -20,9 +20,12 @@ type Line = Omit<Statement, "use"> & { client: number };
 const TIMES = 3;
 const settle = () => new Promise((resolve) => setTimeout(resolve, 40));
 
+/** `cold` is the first request of its kind, with what the server keeps afterwards; `warm` is what it goes on to send. */
+export type Recordings = { cold: Recording[]; warm: Recording[] };
+
 /** The statements of each kind of request, as the server really sends them. */
-export async function record(scenario: Scenario, { port, file }: { port: number; file: string }): Promise<Recording[]> {
-  const recordings: Recording[] = [];
+export async function record(scenario: Scenario, { port, file }: { port: number; file: string }): Promise<Recordings> {
+  const recordings: Recordings = { cold: [], warm: [] };
   for (let n = 0; n < (scenario.kinds ?? 1); n++) {
     const tries: Recording[] = [];
     for (let time = 0; time < TIMES; time++) {
@@ -33,9 +36,11 @@ export async function record(scenario: Scenario, { port, file }: { port: number;
       await settle();
       tries.push({ n: number, statements: usesOf(readLines(file)) });
     }
+    const [first, ...later] = tries;
     // A timer of the server may have slipped its own statement in; the shortest is the request alone.
-    const [shortest] = tries.slice(1).sort((a, b) => a.statements.length - b.statements.length);
-    if (shortest) recordings.push(shortest);
+    const [shortest] = later.sort((a, b) => a.statements.length - b.statements.length);
+    if (first) recordings.cold.push(first);
+    if (shortest) recordings.warm.push(shortest);
   }
   return recordings;
 }
