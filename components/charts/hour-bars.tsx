@@ -32,27 +32,27 @@ const HourBarsDrawing = dynamic(() => import("./hour-bars-drawing").then((module
   loading: ChartSkeleton,
 });
 
+const series = [
+  { key: "visits", mark: "fill" },
+  { key: "typical", mark: "line" },
+  { key: "expected", mark: "outline" },
+] as const;
+
 const defaultNames = { visits: "Today", typical: "Typical", expected: "Expected" };
 
 export function HourBars({ label, sentence, hours, names = defaultNames, height = 190 }: HourBarsProps) {
   const dash = (value: number | null | undefined) => (value === null || value === undefined ? "—" : String(value));
+  // A series without a single value is neither explained nor listed.
+  const shown = series.filter(({ key }) => key === "visits" || hours.some((hour) => typeof hour[key] === "number"));
   return (
     <ChartFrame
       label={label}
       sentence={sentence}
       height={height}
-      legend={
-        <Legend
-          items={[
-            { label: names.visits, mark: "fill" },
-            { label: names.typical, mark: "line" },
-            { label: names.expected, mark: "outline" },
-          ]}
-        />
-      }
+      legend={<Legend items={shown.map(({ key, mark }) => ({ label: names[key], mark }))} />}
       table={{
-        head: ["Hour", names.visits, names.typical, names.expected],
-        rows: hours.map((hour) => [hour.label, dash(hour.visits), dash(hour.typical), dash(hour.expected)]),
+        head: ["Hour", ...shown.map(({ key }) => names[key])],
+        rows: hours.map((hour) => [hour.label, ...shown.map(({ key }) => dash(hour[key]))]),
       }}
     >
       <HourBarsDrawing hours={hours} names={names} />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
+import { Ellipsis, LogOut, Undo2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -24,6 +25,7 @@ export function VisitActions({ organization, id, name, isInside, mayUndo }: Visi
   const router = useRouter();
   const toast = useToast();
   const [asks, setAsks] = useState(false);
+  const [isMissing, setIsMissing] = useState(false);
   const settle = (message: string) => {
     toast.show({ message, tone: "good" });
     setAsks(false);
@@ -43,26 +45,42 @@ export function VisitActions({ organization, id, name, isInside, mayUndo }: Visi
   if (!isInside && !mayUndo) return null;
   return (
     <>
-      <Menu label={`What to do with the visit of ${name}`} iconOnly trigger="···" variant="quiet" size="sm" align="end">
-        {isInside ? <MenuItem onSelect={() => leave.mutate()}>Check out</MenuItem> : null}
+      <Menu
+        label={`What to do with the visit of ${name}`}
+        iconOnly
+        trigger={<Ellipsis aria-hidden="true" />}
+        variant="quiet"
+        size="sm"
+        align="end"
+      >
+        {isInside ? (
+          <MenuItem icon={<LogOut aria-hidden="true" />} onSelect={() => leave.mutate()}>
+            Check out
+          </MenuItem>
+        ) : null}
         {mayUndo ? (
-          <MenuItem tone="bad" onSelect={() => setAsks(true)}>
+          <MenuItem tone="bad" icon={<Undo2 aria-hidden="true" />} onSelect={() => setAsks(true)}>
             Undo the check-in
           </MenuItem>
         ) : null}
       </Menu>
       <Dialog open={asks} onClose={() => setAsks(false)} title={`Undo the check-in of ${name}?`}>
         <form
+          noValidate
+          className="flex flex-col gap-4"
           onSubmit={(event) => {
             event.preventDefault();
-            undo.mutate(String(new FormData(event.currentTarget).get("reason")));
+            const reason = String(new FormData(event.currentTarget).get("reason")).trim();
+            setIsMissing(reason === "");
+            if (reason === "") event.currentTarget.querySelector("input")?.focus();
+            else undo.mutate(reason);
           }}
         >
           <p>
             The visit no longer counts and a session that it took goes back. The record of it stays, with your reason.
           </p>
-          <Field label="Reason">
-            <Input name="reason" required maxLength={300} />
+          <Field label="Reason" error={isMissing ? "Say why, in a few words" : undefined}>
+            <Input name="reason" maxLength={300} autoFocus />
           </Field>
           <DialogActions>
             <Button onClick={() => setAsks(false)}>Keep it</Button>

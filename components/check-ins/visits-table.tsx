@@ -12,22 +12,26 @@ import { methodWords } from "./visit-words";
 interface VisitsTableProps {
   organization: string;
   visits: readonly Visit[];
-  place: Place;
+  /** Each visit in the day and hour of its own location. */
+  placeOf: (location_id: string) => Place;
   mayCheckOut: boolean;
   mayUndo: boolean;
 }
 
-export function VisitsTable({ organization, visits, place, mayCheckOut, mayUndo }: VisitsTableProps) {
+export function VisitsTable({ organization, visits, placeOf, mayCheckOut, mayUndo }: VisitsTableProps) {
   const href = ({ member }: Visit) => (member ? `/manage/${organization}/members/${member.id}` : undefined);
-  const when = (visit: Visit) =>
-    `${formatDay(visit.visit_on, place)}, ${formatWallTime(visit.check_in_time, place.locale)}`;
+  const now = placeOf("").now;
+  const when = ({ visit_on, check_in_time, location_id }: Visit) => {
+    const place = placeOf(location_id);
+    return `${formatDay(visit_on, place)}, ${formatWallTime(check_in_time, place.locale)}`;
+  };
   const actions = (visit: Visit) =>
     visit.outcome === "denied" || visit.undone_at ? null : (
       <VisitActions
         organization={organization}
         id={visit.id}
         name={visitorName(visit)}
-        isInside={mayCheckOut && isInside(visit, place.now)}
+        isInside={mayCheckOut && isInside(visit, now)}
         mayUndo={mayUndo}
       />
     );
@@ -48,7 +52,7 @@ export function VisitsTable({ organization, visits, place, mayCheckOut, mayUndo 
     { key: "location", header: "Where", cell: (visit) => visit.location_name },
     { key: "plan", header: "Plan", cell: (visit) => visit.plan_name ?? "—", className: "max-lg:hidden" },
     { key: "method", header: "How", cell: (visit) => methodWords[visit.method], className: "max-lg:hidden" },
-    { key: "outcome", header: "Visit", cell: (visit) => <Outcome visit={visit} now={place.now} /> },
+    { key: "outcome", header: "Visit", cell: (visit) => <Outcome visit={visit} now={now} /> },
     { key: "actions", header: <span className="sr-only">Actions</span>, align: "end", cell: actions },
   ];
   return (
@@ -64,7 +68,7 @@ export function VisitsTable({ organization, visits, place, mayCheckOut, mayUndo 
           title={visitorName(visit)}
           {...(href(visit) ? { href: href(visit) as string } : {})}
           subtitle={`${when(visit)}, ${visit.location_name}`}
-          status={<Outcome visit={visit} now={place.now} />}
+          status={<Outcome visit={visit} now={now} />}
           fact={actions(visit)}
         />
       )}

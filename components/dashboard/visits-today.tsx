@@ -1,4 +1,5 @@
 import { HourBars } from "@/components/charts/hour-bars";
+import { openHours } from "@/components/charts/open-hours";
 import { NumberLink } from "@/components/ui/number-link";
 import { Section } from "@/components/ui/section";
 import { formatCount, formatHour, formatWeekday } from "@/lib/client/format";
@@ -52,14 +53,4 @@ export function VisitsToday({ day, hour, locale, visitsHref }: VisitsTodayProps)
 function compared(difference: number, weekday: string, by: string): string {
   if (difference === 0) return `as many as on a typical ${weekday} by ${by}`;
   return `${Math.abs(difference)} ${difference > 0 ? "more" : "fewer"} than on a typical ${weekday} by ${by}`;
-}
-
-type Hour = { hour: number; visits: number; typical: number | null };
-
-/** From the first to the last hour in which anybody ever comes; a gym's night needs no empty bars. */
-function openHours(hours: readonly Hour[], now: number): readonly Hour[] {
-  const busy = hours.filter((one) => one.visits > 0 || (one.typical ?? 0) >= 0.5).map((one) => one.hour);
-  const first = Math.min(6, now, ...busy);
-  const last = Math.max(21, now, ...busy);
-  return hours.filter((one) => one.hour >= first && one.hour <= last);
 }

@@ -2,6 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
+import { formatCount } from "@/lib/client/format";
 import type { StepProps } from "./import-journey";
 import { ImportReport } from "./import-report";
 import { Progress } from "./progress";
@@ -28,7 +29,9 @@ export function ImportStep(props: StepProps) {
     return (
       <div className="flex max-w-[44rem] flex-col gap-4 px-gutter py-6 max-md:px-4">
         <Callout tone="bad" title="The import stopped on its way" role="alert">
-          {failure} {amountOf(processed_rows, "row", "rows", locale)} of {toCreate} were imported before and are kept.
+          {failure} {amountOf(processed_rows, "row", "rows", locale)} of {formatCount(toCreate, locale)} were imported
+          before and are kept.
+          <span className="mt-1 block text-12">Import {job.id}</span>
         </Callout>
         <div className="flex flex-wrap gap-2">
           <Button variant="primary" busy={run.isPending} onClick={() => run.mutate()}>

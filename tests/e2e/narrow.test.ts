@@ -10,33 +10,25 @@ const pages = [
   ["the dashboard", `/manage/${gym.slug}`],
   ["the members", `/manage/${gym.slug}/members`],
   ["the visits", `/manage/${gym.slug}/check-ins`],
-  ["the plans", `/manage/${gym.slug}/plans`],
-  ["the team", `/manage/${gym.slug}/staff`],
-  ["the settings", `/manage/${gym.slug}/settings`],
-  ["the import", `/manage/${gym.slug}/import`],
-  ["the activity log", `/manage/${gym.slug}/activity`],
 ] as const;
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`the office fits on a phone in ${colorScheme} colours, without scrolling sideways`, async ({ device }) => {
-    test.setTimeout(90_000);
-    const page = await device({ as: people.owner, ...phone, colorScheme });
-    for (const [what, address] of pages) {
-      await test.step(what, async () => {
-        const answer = await page.goto(address);
-        expect(answer?.status()).toBe(200);
-        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-        expect(await sideways(page)).toBe(0);
-        await expectAccessible(page);
-      });
-    }
-    await test.step("a member", async () => {
-      await page.goto(`/manage/${gym.slug}/members?q=Castellanos`);
-      await page.getByRole("link", { name: "Maya Castellanos" }).first().click();
-      await page.waitForURL("**/members/*-*");
-      await expect(page.getByText("IT-0026").first()).toBeVisible();
+test("the office fits on a phone, without scrolling sideways", async ({ device }) => {
+  const page = await device({ as: people.owner, ...phone });
+  for (const [what, address] of pages) {
+    await test.step(what, async () => {
+      const answer = await page.goto(address);
+      expect(answer?.status()).toBe(200);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       expect(await sideways(page)).toBe(0);
       await expectAccessible(page);
     });
+  }
+  await test.step("a member", async () => {
+    await page.goto(`/manage/${gym.slug}/members?q=Castellanos`);
+    await page.getByRole("link", { name: "Maya Castellanos" }).first().click();
+    await page.waitForURL("**/members/*-*");
+    await expect(page.getByText("IT-0026").first()).toBeVisible();
+    expect(await sideways(page)).toBe(0);
+    await expectAccessible(page);
   });
-}
+});

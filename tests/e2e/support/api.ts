@@ -13,14 +13,20 @@ export class Api {
   patch = (path: string, body: object) => this.send("PATCH", path, body);
   delete = (path: string) => this.send("DELETE", path);
 
-  private async send(method: string, path: string, body?: object): Promise<Answer> {
+  upload = (path: string, type: string, body: string) => this.ask("POST", path, { type, body });
+
+  private send(method: string, path: string, body?: object): Promise<Answer> {
+    return this.ask(method, path, body && { type: "application/json", body: JSON.stringify(body) });
+  }
+
+  private async ask(method: string, path: string, content?: { type: string; body: string }): Promise<Answer> {
     const response = await fetch(`${this.baseURL}${path}`, {
       method,
       headers: {
-        ...(body ? { "content-type": "application/json" } : {}),
+        ...(content ? { "content-type": content.type } : {}),
         ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
       },
-      ...(body ? { body: JSON.stringify(body) } : {}),
+      ...(content ? { body: content.body } : {}),
     });
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);

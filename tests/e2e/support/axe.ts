@@ -12,12 +12,20 @@ const settled = (page: Page) =>
     await Promise.race([Promise.allSettled(moving.map(({ finished }) => finished)), late]);
   });
 
-/** Nothing that axe knows of stands between somebody and this page. `except` names parts that others draw. */
-export async function expectAccessible(page: Page, { except = [] }: { except?: string[] } = {}): Promise<void> {
+type Scope = {
+  /** Parts that others draw. */
+  except?: string[];
+  /** These rules alone, where the same page was measured by all of them before. */
+  rules?: string[];
+};
+
+/** Nothing that axe knows of stands between somebody and this page. */
+export async function expectAccessible(page: Page, { except = [], rules }: Scope = {}): Promise<void> {
   await settled(page);
   // The other mode opens a page beside this one, and takes the focus with it.
   const builder = new AxeBuilder({ page }).setLegacyMode(true);
   for (const part of except) builder.exclude(part);
+  if (rules) builder.withRules(rules);
   const { violations } = await builder.analyze();
   const found = violations.map(
     ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(" ")).join(", ")})`,

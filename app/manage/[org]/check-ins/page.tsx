@@ -1,57 +1,63 @@
 import { ScanLine } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Suspense } from "react";
+import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
 import { DateFilter } from "@/components/audit/date-filter";
+import { MemberFilter } from "@/components/check-ins/member-filter";
+import { NobodyCame } from "@/components/check-ins/nobody-came";
+import { readVisitQuery, toVisitInput, type VisitQuery, visitsHref } from "@/components/check-ins/query";
+import { methodWords } from "@/components/check-ins/visit-words";
 import { VisitsTable } from "@/components/check-ins/visits-table";
 import { LiveRefresh } from "@/components/layout/live-refresh";
+import { FilterMenu } from "@/components/members/filter-menu";
 import { ButtonLink } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
 import { FilterChip } from "@/components/ui/filter-chip";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { TabLinks } from "@/components/ui/tab-links";
-import { formatTime, type Place, todayAt } from "@/lib/client/format";
+import { formatCount, formatTime, type Place, todayAt } from "@/lib/client/format";
 import { plainDay } from "@/lib/client/plain-day";
 import { listCheckIns } from "@/lib/domain/check-ins";
 import { listLocations } from "@/lib/domain/locations";
-import { calendarDay } from "@/lib/values/calendar-day";
+import { getMember } from "@/lib/domain/members";
+import { fullName } from "@/lib/values/person-name";
+import { checkInMethods } from "@/lib/values/statuses";
+import { Hours } from "./hours";
 
 export const metadata: Metadata = { title: "Check-ins" };
 
-type Query = { tab?: string; location?: string; from?: string; to?: string; cursor?: string };
-type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
+type Props = {
+  params: Promise<{ org: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
-const isDay = (text: string | undefined): text is string => calendarDay.safeParse(text).success;
+const pageSize = 50;
 
 export default async function CheckInsPage({ params, searchParams }: Props) {
   const { org } = await params;
-  const query = await searchParams;
   const caller = await pageCaller(org);
   const { organization, permissions } = caller;
   if (!organization || !permissions.has("check_ins.read")) notFound();
-  const { data: locations } = await listLocations(caller, { include_archived: true });
+  const query = readVisitQuery(await searchParams);
+  const { tab, from, to, cursor } = query;
+  const [{ data: visits, next_cursor }, { data: locations }, member] = await Promise.all([
+    orNotFound(listCheckIns(caller, { ...toVisitInput(query), limit: pageSize })),
+    listLocations(caller, { include_archived: true }),
+    query.member ? orNotFound(getMember(caller, { id: query.member })) : null,
+  ]);
   const here = locations.find(({ id }) => id === query.location);
   const now = caller.clock.now().toString();
   const place: Place = { locale: organization.locale, time_zone: (here ?? locations[0])?.time_zone ?? "UTC", now };
-  const [from, to] = [isDay(query.from) ? query.from : undefined, isDay(query.to) ? query.to : undefined];
-  const { data: visits, next_cursor } = await listCheckIns(caller, {
-    ...(here ? { location_id: here.id } : {}),
-    ...(from ? { from_on: from } : {}),
-    ...(to ? { to_on: to } : {}),
-    ...(query.tab === "inside" ? { is_inside: true } : { include_undone: true }),
-    ...(query.tab === "denied" ? { outcome: "denied" as const } : {}),
-    ...(query.cursor ? { cursor: query.cursor } : {}),
-  });
+  const zones = new Map(locations.map(({ id, time_zone }) => [id, time_zone]));
   const base = `/manage/${org}/check-ins`;
-  const address = (change: Partial<Query>) => {
-    const kept = Object.entries({ ...query, cursor: undefined, ...change }).filter(([, value]) => value);
-    return kept.length > 0 ? `${base}?${new URLSearchParams(kept as [string, string][])}` : base;
-  };
-  const kept = Object.fromEntries(
-    Object.entries({ tab: query.tab, location: here?.id }).filter(([, value]) => value),
-  ) as Record<string, string>;
+  const address = (change: VisitQuery) => visitsHref(base, { ...query, cursor: undefined, ...change });
   const days = [from, to].flatMap((day) => (day ? [plainDay(day, todayAt(place), place.locale)] : [])).join(" to ");
+  const kept = Object.fromEntries(
+    Object.entries({ ...query, from: "", to: "", cursor: "" }).filter(([, value]) => value),
+  ) as Record<string, string>;
+  const isFiltered = Boolean(here || member || query.method || days);
   return (
     <>
       <PageHeader
@@ -70,46 +76,82 @@ export default async function CheckInsPage({ params, searchParams }: Props) {
         className="px-gutter max-md:px-4"
         current={address({})}
         items={[
-          { label: "All", href: address({ tab: "" }) },
-          { label: "In the gym now", href: address({ tab: "inside", from: "", to: "" }) },
+          { label: "All", href: address({ tab: undefined }) },
+          { label: "Let in", href: address({ tab: "admitted" }) },
           { label: "Refused", href: address({ tab: "denied" }) },
+          { label: "In the gym now", href: address({ tab: "inside" }) },
         ]}
       />
       <div className="flex flex-wrap items-center gap-2 border-line border-b px-gutter py-3 max-md:px-4">
-        {here ? <FilterChip field="Location" value={here.name} removeHref={address({ location: "" })} /> : null}
-        {days ? (
+        <Suspense>
+          <MemberFilter organization={org} />
+        </Suspense>
+        {member ? (
+          <FilterChip
+            field="Member"
+            value={fullName(member.first_name, member.last_name)}
+            removeHref={address({ member: undefined })}
+          />
+        ) : null}
+        {here ? <FilterChip field="Location" value={here.name} removeHref={address({ location: undefined })} /> : null}
+        {query.method ? (
+          <FilterChip field="How" value={methodWords[query.method]} removeHref={address({ method: undefined })} />
+        ) : null}
+        {days && tab !== "inside" ? (
           <FilterChip
             field="Days"
             operator={from && to ? "from" : from ? "since" : "until"}
             value={days}
-            removeHref={address({ from: "", to: "" })}
+            removeHref={address({ from: undefined, to: undefined })}
           />
         ) : null}
-        <DateFilter from={from} to={to} kept={kept} today={todayAt(place)} />
+        {tab === "inside" ? null : <DateFilter from={from} to={to} kept={kept} today={todayAt(place)} />}
+        <Suspense>
+          <FilterMenu
+            fields={[
+              {
+                kind: "options",
+                name: "location",
+                label: "Location",
+                many: false,
+                options: locations.map(({ id, name }) => ({ value: id, label: name })),
+              },
+              {
+                kind: "options",
+                name: "method",
+                label: "How they came",
+                many: false,
+                options: checkInMethods.map((value) => ({ value, label: methodWords[value] })),
+              },
+            ]}
+          />
+        </Suspense>
       </div>
+      {(tab === undefined || tab === "admitted") && !member && !query.method && !cursor ? (
+        <Suspense>
+          <Hours organization={org} location_id={here?.id} from={from} to={to} place={place} />
+        </Suspense>
+      ) : null}
       {visits.length > 0 ? (
-        <VisitsTable
-          organization={org}
-          visits={visits}
-          place={place}
-          mayCheckOut={permissions.has("check_ins.create")}
-          mayUndo={permissions.has("check_ins.undo")}
-        />
+        <>
+          <VisitsTable
+            organization={org}
+            visits={visits}
+            placeOf={(location_id) => ({ ...place, time_zone: zones.get(location_id) ?? place.time_zone })}
+            mayCheckOut={permissions.has("check_ins.create")}
+            mayUndo={permissions.has("check_ins.undo")}
+          />
+          <Pagination
+            className="px-gutter max-md:px-4"
+            summary={`${formatCount(visits.length, place.locale)} ${visits.length === 1 ? "check-in" : "check-ins, newest first"}`}
+            pageSize={pageSize}
+            nextHref={next_cursor ? address({ cursor: next_cursor }) : null}
+            firstHref={cursor ? address({}) : null}
+          />
+        </>
       ) : (
-        <EmptyState
-          title={query.tab === "inside" ? "Nobody is in the gym" : "No check-in matches these filters"}
-          actions={query.tab || here || days ? <ButtonLink href={base}>Show all check-ins</ButtonLink> : null}
-        >
-          {query.tab === "inside"
-            ? "Whoever scans in at the desk appears here at once."
-            : "Every scan is kept, also the refused ones. Members scan in at the front desk."}
-        </EmptyState>
+        <NobodyCame tab={tab} isFiltered={isFiltered} allHref={base} deskHref={`/desk/${org}`} />
       )}
-      <Pagination
-        summary={`${visits.length} check-ins, newest first`}
-        nextHref={next_cursor ? address({ cursor: next_cursor }) : null}
-        firstHref={query.cursor ? address({}) : null}
-      />
     </>
   );
 }

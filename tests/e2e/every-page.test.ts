@@ -1,0 +1,125 @@
+import { readdirSync } from "node:fs";
+import type { Page } from "playwright/test";
+import { Api } from "./support/api";
+import { expectAccessible } from "./support/axe";
+import { gym, password, people } from "./support/demo";
+import { expect, phone, test } from "./support/journey";
+import { signedIn } from "./support/new-gym";
+
+type Places = { member: string; import: string; mail: string };
+type Visit = { as?: string; address: string | ((places: Places) => string) };
+
+const manage = `/manage/${gym.slug}`;
+const owner = (rest: string): Visit => ({ as: people.owner, address: `${manage}${rest}` });
+const ofMember = (rest: string): Visit => ({
+  as: people.owner,
+  address: ({ member }) => `${manage}/members/${member}${rest}`,
+});
+const ofImport = (rest: string): Visit => ({
+  as: people.owner,
+  address: (places) => `${manage}/import/${places.import}${rest}`,
+});
+const member = (rest: string): Visit => ({ as: people.member, address: `/me/${gym.slug}${rest}` });
+
+/** Each page by its file, with the addresses that show it in its states. */
+const visits: Record<string, Visit[]> = {
+  "page.tsx": [{ address: "/" }, { as: people.owner, address: "/" }],
+  "(public)/sign-in/page.tsx": [{ address: "/sign-in" }],
+  "(public)/sign-up/page.tsx": [{ address: "/sign-up" }],
+  "(public)/forgot-password/page.tsx": [{ address: "/forgot-password" }],
+  "(public)/reset-password/page.tsx": [{ address: "/reset-password" }, { address: "/reset-password?token=spent" }],
+  "(public)/verify-email/page.tsx": [{ address: "/verify-email" }, { address: "/verify-email?token=spent" }],
+  "(public)/invitation/page.tsx": [{ address: "/invitation" }, { address: "/invitation?token=spent" }],
+  "(public)/switch/page.tsx": [{ as: people.root, address: "/switch" }],
+  "platform/page.tsx": [{ as: people.root, address: "/platform" }],
+  "outbox/page.tsx": [{ address: "/outbox" }],
+  "outbox/[id]/page.tsx": [{ address: ({ mail }) => mail }],
+  // reference.test.ts reads these two, which others draw.
+  "docs/page.tsx": [],
+  "redoc/page.tsx": [],
+  "docs/errors/page.tsx": [{ address: "/docs/errors" }],
+  "desk/[org]/page.tsx": [{ as: people.admin, address: `/desk/${gym.slug}` }],
+  "manage/[org]/page.tsx": [owner(""), { as: people.desk, address: manage }],
+  "manage/[org]/members/page.tsx": [owner("/members"), owner("/members?q=nobody-has-this-name")],
+  "manage/[org]/members/new/page.tsx": [owner("/members/new")],
+  "manage/[org]/members/[id]/page.tsx": [
+    ofMember(""),
+    ofMember("?tab=visits"),
+    ofMember("?tab=memberships"),
+    ofMember("?tab=activity"),
+  ],
+  "manage/[org]/members/[id]/edit/page.tsx": [ofMember("/edit")],
+  "manage/[org]/members/[id]/card/page.tsx": [ofMember("/card")],
+  "manage/[org]/check-ins/page.tsx": [owner("/check-ins"), owner("/check-ins?tab=inside")],
+  "manage/[org]/plans/page.tsx": [owner("/plans"), owner("/plans?plan=new")],
+  "manage/[org]/staff/page.tsx": [owner("/staff")],
+  "manage/[org]/activity/page.tsx": [owner("/activity")],
+  "manage/[org]/import/page.tsx": [owner("/import")],
+  "manage/[org]/import/[id]/page.tsx": [ofImport("")],
+  "manage/[org]/import/[id]/rows/page.tsx": [ofImport("/rows")],
+  "manage/[org]/settings/page.tsx": [owner("/settings")],
+  "manage/[org]/settings/locations/page.tsx": [owner("/settings/locations")],
+  "manage/[org]/settings/policies/page.tsx": [owner("/settings/policies")],
+  "manage/[org]/settings/support/page.tsx": [owner("/settings/support")],
+  "me/[org]/page.tsx": [member("")],
+  "me/[org]/membership/page.tsx": [member("/membership")],
+  "me/[org]/visits/page.tsx": [member("/visits")],
+  "me/[org]/you/page.tsx": [member("/you")],
+};
+
+const places = async (baseURL: string): Promise<Places> => {
+  const api = await signedIn(new Api(baseURL), { email: people.owner, password });
+  const found = (await api.get("/api/v1/members?q=castellanos")) as unknown as { data: { id: string }[] };
+  const uploaded = await api.upload("/api/v1/imports?file_name=old.csv", "text/csv", "First name,Phone\nNadia,12\n");
+  await new Api(baseURL).post("/api/v1/auth/forgot-password", { email: people.trainer });
+  const outbox = await (await fetch(`${baseURL}/outbox`)).text();
+  return {
+    member: found.data[0]?.id ?? "",
+    import: uploaded.id,
+    mail: /\/outbox\/[0-9a-f-]{36}/.exec(outbox)?.[0] ?? "",
+  };
+};
+
+test("no page is left out", () => {
+  const files = readdirSync("app", { recursive: true, encoding: "utf8" })
+    .map((path) => path.replaceAll("\\", "/"))
+    .filter((path) => /(^|\/)page\.tsx$/.test(path));
+  expect(Object.keys(visits).sort()).toEqual(files.sort());
+});
+
+const sideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+const areas = [
+  ["in front of the door", /^(page|\(public\)|platform|outbox|docs|redoc)/],
+  ["at the desk and on the member's phone", /^(desk|me)\//],
+  ["of the office", /^manage\//],
+] as const;
+
+for (const [area, belongs] of areas) {
+  test(`every page ${area} is usable by everybody, wide and light, narrow and dark`, async ({ device, baseURL }) => {
+    test.setTimeout(180_000);
+    const known = await places(baseURL ?? "");
+    const pages = new Map<string | undefined, Page>();
+    for (const [file, addresses] of Object.entries(visits)) {
+      if (!belongs.test(file)) continue;
+      for (const { as, address } of addresses) {
+        const at = typeof address === "string" ? address : address(known);
+        await test.step(`${as ?? "anybody"} at ${at}`, async () => {
+          const page = pages.get(as) ?? (await device(as ? { as } : {}));
+          pages.set(as, page);
+          await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+          await page.setViewportSize({ width: 1280, height: 800 });
+          expect((await page.goto(at))?.status()).toBe(200);
+          await expect(page.locator("h1").first()).toBeAttached({ timeout: 20_000 });
+          await expect(page.getByRole("status", { name: /^Loading/ })).toHaveCount(0);
+          await expectAccessible(page);
+          await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+          await page.setViewportSize(phone.viewport);
+          expect(await sideways(page), `${at} scrolls sideways`).toBe(0);
+          await expectAccessible(page, { rules: ["color-contrast"] });
+        });
+      }
+    }
+  });
+}
