@@ -11,12 +11,14 @@ const resolve = {
   },
 };
 
-const project = (name: string): TestProjectConfiguration => ({
+const database = "tests/support/database-url.ts";
+
+const project = (name: string, setup = [database]): TestProjectConfiguration => ({
   resolve,
   test: {
     name,
     include: [`tests/${name}/**/*.test.{ts,tsx}`],
-    setupFiles: ["tests/support/database-url.ts", "tests/support/quiet.ts"],
+    setupFiles: [...setup, "tests/support/quiet.ts"],
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
@@ -28,6 +30,6 @@ export default defineConfig({
     // Much of each test is PostgreSQL's work and waiting: a worker for every core, not one fewer.
     maxWorkers: availableParallelism(),
     globalSetup: ["tests/support/cluster.ts"],
-    projects: ["kernel", "domain", "api", "scenarios"].map(project),
+    projects: [...["kernel", "domain", "api", "scenarios"].map((name) => project(name)), project("providers", [])],
   },
 });

@@ -1,4 +1,15 @@
-export type Mail = { to: string; subject: string; text: string; html?: string };
+import type { Sender } from "@/lib/providers/sender";
 
-/** Whoever carries our mail. Resolves once the mail is accepted, which does not mean delivered. */
-export type EmailProvider = { send(mail: Mail): Promise<void> };
+export type Mail = {
+  /** Ours. It comes back with the vendor's reports where the vendor can carry it. */
+  id: string;
+  to: string;
+  from: { name: string; email: string };
+  reply_to: string | null;
+  subject: string;
+  html: string;
+  text: string;
+  headers: Record<string, string>;
+};
+
+export type EmailProvider = Sender<Mail>;

@@ -5,7 +5,6 @@ import { currencyOfLocale } from "@/components/identity/region-currency";
 import { newDeviceMark, readDeviceMark } from "@/lib/domain/identity/device-mark";
 import { networkOf } from "@/lib/domain/identity/network-of";
 import { codePrefixOf, slugOf } from "@/lib/domain/identity/open-gym";
-import { localOutbox } from "@/lib/providers/email/local-outbox";
 
 test.each([
   ["/manage/iron-temple/members?status=active#row-3", "/manage/iron-temple/members?status=active#row-3"],
@@ -56,12 +55,6 @@ test("a device's mark names the person it was made for, and nobody can write one
   expect(readDeviceMark(mark.replace("b2.", "b3."))).toBeNull();
   expect(readDeviceMark("a.b.c")).toBeNull();
   expect(readDeviceMark(null)).toBeNull();
-});
-
-test("a mail's subject and address cannot smuggle in further headers", async () => {
-  const outbox = localOutbox(async () => {});
-  const mail = { to: "sam@example.com", subject: "Hello\r\nBcc: all@example.com", text: "" };
-  await expect(outbox.send(mail)).rejects.toThrow("one line each");
 });
 
 test.each([

@@ -1,0 +1,4 @@
+import type { Sender } from "@/lib/providers/sender";
+import type { TextMessage } from "@/lib/providers/text-message";
+
+export type WhatsAppProvider = Sender<TextMessage>;

@@ -1,0 +1,129 @@
+import { z } from "zod";
+import type { Channel } from "./delivery";
+import { phoneNumber } from "./phone";
+
+const field = (title: string, pattern: RegExp, error: string) =>
+  z.string().trim().regex(pattern, { error }).meta({ title });
+const secret = (title: string, longest = 500) =>
+  z
+    .string()
+    .trim()
+    .min(1, { error: "Paste the value from the provider's console" })
+    .max(longest)
+    .meta({ title, secret: true });
+
+const account_sid = field("Account SID", /^AC[0-9a-f]{32}$/i, "An account SID is AC and 32 hexadecimal digits");
+const hostname = /^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$/;
+
+export const resendSettings = z.strictObject({
+  vendor: z.literal("resend"),
+  api_key: secret("API key"),
+  webhook_secret: secret("Webhook signing secret").nullable(),
+});
+
+export const sendgridSettings = z.strictObject({
+  vendor: z.literal("sendgrid"),
+  api_key: secret("API key"),
+  /** Public, but a key that somebody swaps would let that somebody report for us. */
+  webhook_public_key: secret("Webhook verification key").nullable(),
+});
+
+export const smtpSettings = z.strictObject({
+  vendor: z.literal("smtp"),
+  host: field("Server", hostname, "Write the server's name, as smtp.example.com").max(253),
+  port: z.int().min(1).max(65_535).meta({ title: "Port" }),
+  /** "tls" speaks it from the first byte (465), "starttls" insists on it after the greeting (587). */
+  security: z.enum(["tls", "starttls", "none"]).meta({ title: "Encryption" }),
+  username: z.string().trim().min(1).max(254).nullable().meta({ title: "User name" }),
+  password: secret("Password").nullable(),
+});
+
+export const twilioSmsSettings = z.strictObject({
+  vendor: z.literal("twilio"),
+  account_sid,
+  auth_token: secret("Auth token"),
+  sender: z
+    .union([phoneNumber, z.string().regex(/^MG[0-9a-f]{32}$/i)], {
+      error: "Write a number as +14155550132, or a messaging service SID that begins with MG",
+    })
+    .meta({ title: "Number or messaging service" }),
+});
+
+export const twilioWhatsAppSettings = z.strictObject({
+  vendor: z.literal("twilio"),
+  account_sid,
+  auth_token: secret("Auth token"),
+  sender: phoneNumber.meta({ title: "WhatsApp number" }),
+});
+
+export const firebaseSettings = z.strictObject({
+  vendor: z.literal("firebase"),
+  service_account: secret("Service account (JSON)", 10_000).refine((text) => isServiceAccount(text), {
+    error: "Paste the whole JSON file of a service account: it names project_id, client_email and private_key",
+  }),
+  /** What a browser needs to register. Firebase publishes it with every web page: nothing in it is secret. */
+  web: z
+    .strictObject({
+      api_key: z.string().trim().min(1).max(200).meta({ title: "Web API key" }),
+      app_id: z.string().trim().min(1).max(200).meta({ title: "App ID" }),
+      project_id: z.string().trim().min(1).max(200).meta({ title: "Project ID" }),
+      messaging_sender_id: field("Sender ID", /^\d{1,30}$/, "A sender ID has digits only"),
+      vapid_key: field("Web push certificate", /^[A-Za-z0-9_-]{80,100}$/, "Paste the public key of the key pair"),
+    })
+    .nullable(),
+});
+
+/** What a gym without a vendor has: messages stay here, to be read in the browser. */
+export const localSettings = z.strictObject({ vendor: z.literal("local") });
+
+export const emailSettings = z.discriminatedUnion("vendor", [
+  resendSettings,
+  sendgridSettings,
+  smtpSettings,
+  localSettings,
+]);
+export const smsSettings = z.discriminatedUnion("vendor", [twilioSmsSettings, localSettings]);
+export const whatsAppSettings = z.discriminatedUnion("vendor", [twilioWhatsAppSettings, localSettings]);
+export const pushSettings = z.discriminatedUnion("vendor", [firebaseSettings, localSettings]);
+
+export type EmailSettings = z.infer<typeof emailSettings>;
+export type SmsSettings = z.infer<typeof smsSettings>;
+export type WhatsAppSettings = z.infer<typeof whatsAppSettings>;
+export type PushSettings = z.infer<typeof pushSettings>;
+export type WebPushSettings = NonNullable<z.infer<typeof firebaseSettings>["web"]>;
+
+export const providerSettings = {
+  email: emailSettings,
+  sms: smsSettings,
+  whatsapp: whatsAppSettings,
+  push: pushSettings,
+} satisfies Record<Channel, z.ZodType>;
+
+/** The names of the fields that are encrypted at rest and never shown again. */
+export function secretFields(channel: Channel, vendor: string): string[] {
+  const option = providerSettings[channel].options.find(({ shape }) => shape.vendor.value === vendor);
+  return Object.entries(option?.shape ?? {}).flatMap(([name, type]) => (isSecret(type) ? [name] : []));
+}
+
+function isSecret(type: z.ZodType): boolean {
+  const inner = type instanceof z.ZodNullable ? (type.unwrap() as z.ZodType) : type;
+  return inner.meta()?.secret === true;
+}
+
+const serviceAccount = z.object({
+  type: z.literal("service_account"),
+  project_id: z.string().min(1),
+  client_email: z.email(),
+  private_key: z.string().includes("PRIVATE KEY"),
+});
+
+/** Null where the text is not the file that Google gives out. */
+export function readServiceAccount(text: string): z.infer<typeof serviceAccount> | null {
+  try {
+    return serviceAccount.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+const isServiceAccount = (text: string): boolean => readServiceAccount(text) !== null;
