@@ -5,4 +5,6 @@ export * from "./imports";
 export * from "./kernel";
 export * from "./members";
 export * from "./memberships";
+export * from "./notifications";
 export * from "./organizations";
+export * from "./schedules";

@@ -14,6 +14,8 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { channels } from "@/lib/values/delivery";
+import { languages } from "@/lib/values/notifications";
 import { genders } from "@/lib/values/statuses";
 import { createdAt, id, instant, ownRowsPolicy, plainText, tenantPolicy, updatedAt } from "./columns";
 import { users } from "./identity";
@@ -66,6 +68,14 @@ export const members = pgTable(
     emergency_contact_name: text("emergency_contact_name"),
     emergency_contact_phone: text("emergency_contact_phone"),
     emergency_contact_relation: text("emergency_contact_relation"),
+    /** J1, P7: where a minor's messages go. */
+    guardian_name: text("guardian_name"),
+    guardian_email: text("guardian_email"),
+    guardian_phone: text("guardian_phone"),
+    /** Tried first; null: as the kind of message has it. */
+    preferred_channel: text("preferred_channel", { enum: channels }),
+    /** null: the organization's. */
+    language: text("language", { enum: languages }),
     photo_file_id: uuid("photo_file_id"),
     marketing_consent_at: instant("marketing_consent_at"),
     marketing_consent_source: text("marketing_consent_source"),

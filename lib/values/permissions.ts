@@ -51,6 +51,13 @@ export const permissionTable = {
   "pass.read_own": ["member"],
   "profile.write_own": ["member"],
   "cards.issue": frontDesk,
+  "messages.read": frontDesk,
+  "messages.send": frontDesk,
+  "messages.send_bulk": management,
+  "messages.configure": management,
+  "notices.read_own": team,
+  "jobs.read": management,
+  "jobs.write": management,
   "support.grant": ["super_admin"],
   "support.end": ownership,
 } as const satisfies Record<string, readonly Role[]>;
