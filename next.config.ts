@@ -6,7 +6,7 @@ const config: NextConfig = {
   output: "standalone",
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ["pg", "@neondatabase/serverless", "ws", "@node-rs/bcrypt", "sharp", "pino"],
+  serverExternalPackages: ["pg", "@neondatabase/serverless", "ws", "@node-rs/bcrypt", "sharp", "pino", "inngest"],
   outputFileTracingRoot: root,
   // Read by path at run time, so nothing imports them: app/vendor/[file]/route.ts.
   outputFileTracingIncludes: {

@@ -33,8 +33,9 @@ function withHeaders(response: NextResponse, headers: Record<string, string>): N
 }
 
 export const config = {
-  // The API sets its own headers in lib/kernel, and is spared this detour; files that never change need none.
+  // The API sets its own headers in lib/kernel, and is spared this detour; files that never change need none. Jobs are called
+  // over plain loopback, also where everybody else is sent to https, and every call is signed.
   matcher: [
-    "/((?!api/v1/|_next/static/|_next/image|.*\\.(?:avif|css|gif|ico|jpg|js|map|png|svg|txt|wasm|webp|woff2)$).*)",
+    "/((?!api/v1/|api/inngest|_next/static/|_next/image|.*\\.(?:avif|css|gif|ico|jpg|js|map|png|svg|txt|wasm|webp|woff2)$).*)",
   ],
 };

@@ -2,6 +2,7 @@ export * from "./check-ins";
 export { applicationRole, isoInstant } from "./columns";
 export * from "./identity";
 export * from "./imports";
+export * from "./jobs";
 export * from "./kernel";
 export * from "./members";
 export * from "./memberships";

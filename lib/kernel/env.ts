@@ -9,11 +9,17 @@ const schema = z.object({
   NEXTAUTH_SECRET: secret,
   ENCRYPTION_KEY: z.string().refine((text) => Buffer.from(text, "base64").length === 32, "needs 32 bytes in base64"),
   PASS_SIGNING_KEY: secret,
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   PUBLIC_URL: z.url().default("http://127.0.0.1:3000"),
   TRUST_PROXY: z.enum(["0", "1"]).default("0"),
   DATA_DIR: z.string().default(".data"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   FITFLOW_DEMO: z.enum(["0", "1"]).default("0"),
+  INNGEST_EVENT_KEY: z.string().min(1).optional(),
+  INNGEST_SIGNING_KEY: z.string().min(1).optional(),
+  INNGEST_BASE_URL: z.url().optional(),
+  INNGEST_DEV: z.union([z.enum(["0", "1"]), z.url()]).default("0"),
+  JOB_RETENTION_DAYS: z.coerce.number().int().min(1).max(3_650).default(14),
 });
 
 export type Env = z.infer<typeof schema>;
@@ -29,6 +35,7 @@ export function env(): Env {
     throw new Error(`The configuration is not usable (see .env.example):\n${lines.join("\n")}`);
   }
   refuseSampleSecrets(result.data);
+  refuseHalfAnInngest(result.data);
   parsed = result.data;
   return parsed;
 }
@@ -41,6 +48,24 @@ function refuseSampleSecrets(values: Env): void {
   if (samples.length > 0)
     throw new Error("Production refuses to start with a sample secret. Generate your own (see .env.example).");
 }
+
+/** Without both keys an Inngest server could not be told from a stranger, or events would go nowhere. */
+function refuseHalfAnInngest({ NODE_ENV, INNGEST_DEV, ...values }: Env): void {
+  if (INNGEST_DEV !== "0") {
+    if (NODE_ENV !== "production") return;
+    throw new Error(
+      "Production refuses INNGEST_DEV: it lets anybody run jobs. Give INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY.",
+    );
+  }
+  const keys = [values.INNGEST_EVENT_KEY, values.INNGEST_SIGNING_KEY].filter(Boolean).length;
+  if (keys === 1 || (keys === 0 && values.INNGEST_BASE_URL))
+    throw new Error(
+      "Inngest needs INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY. Give both, or neither and no INNGEST_BASE_URL.",
+    );
+}
+
+/** With no Inngest configured, this process runs the jobs itself (inngest/embedded). */
+export const runsJobsItself = (): boolean => env().INNGEST_DEV === "0" && !env().INNGEST_SIGNING_KEY;
 
 export const isHttps = (): boolean => env().PUBLIC_URL.startsWith("https://");
 

@@ -1,7 +1,6 @@
 import { outboxEvents } from "@/db/schema";
 import type { Database } from "@/db/tenancy";
-
-export type DomainEvent = { name: string; payload: Record<string, unknown> };
+import type { DomainEvent } from "./events";
 
 /** What open screens hear at once; a few bytes, since NOTIFY carries at most 8,000. */
 export type LiveSignal = { topic: "visits" | "import"; location_id?: string; id?: string };

@@ -18,7 +18,7 @@ export async function run(): Promise<void> {
       {
         stdio: "inherit",
         detached: true,
-        env: { ...surroundings, ...env, NODE_ENV: "development", NEXT_TELEMETRY_DISABLED: "1" },
+        env: { ...surroundings, ...env, NODE_ENV: "development", PORT: String(port), NEXT_TELEMETRY_DISABLED: "1" },
       },
     );
     endWithUs(next);

@@ -89,6 +89,17 @@ const breaches: Record<string, { sql: string; fault: string }[]> = {
       fault: "bad_pkey is unique across organizations",
     },
   ],
+  "the executor's memory is closed inside an organization": [
+    { sql: "alter table job_queue no force row level security", fault: "job_queue lacks row-level security" },
+    {
+      sql: "create policy job_runs_leak on job_runs for select to fitflow_app using (organization_id is null)",
+      fault: "job_runs is opened by the policy job_runs_leak",
+    },
+    {
+      sql: `create policy job_steps_leak on job_steps for update to fitflow_app using (organization_id = ${own})`,
+      fault: "job_steps is opened by the policy job_steps_leak",
+    },
+  ],
   "the trail only grows": [
     { sql: "grant update on audit_entries to fitflow_app", fault: "audit_entries may be changed by UPDATE" },
     { sql: "grant delete on identity_events to public", fault: "identity_events may be changed by DELETE" },

@@ -6,10 +6,17 @@ import type { Ctx } from "@/lib/kernel/operation";
 import { isMember, type Member } from "./find";
 import { readMember } from "./read";
 
+type MemberEvent = "archived" | "restored" | "banned" | "ban_lifted" | "photo_changed";
 type Change = Partial<Pick<Member, "archived_at" | "banned_at" | "ban_reason" | "photo_file_id">>;
 
 /** One change of state: the row, its trail and its event, answered as the member. */
-export async function changeMember(ctx: Ctx<unknown>, before: Member, change: Change, event: string, reason?: string) {
+export async function changeMember(
+  ctx: Ctx<unknown>,
+  before: Member,
+  change: Change,
+  event: MemberEvent,
+  reason?: string,
+) {
   const [after] = await ctx.db
     .update(members)
     .set({ ...change, version: sql`${members.version} + 1`, updated_at: ctx.now.toString() })

@@ -55,6 +55,17 @@ const LAYERS: Layer[] = [
     ],
     refused: either(/^(pg|drizzle-orm|@neondatabase\/.*)$/, VENDORS),
   },
+  // The executor is an engine of its own: it has tables, and knows neither the functions that it runs nor what they do.
+  {
+    folder: "inngest/embedded",
+    may: ["lib/values", "lib/kernel", "db"],
+    refused: either(/^(next|react|inngest)$/, VENDORS),
+  },
+  ...["inngest/schedules", "inngest/reactions"].map((folder) => ({
+    folder,
+    may: ["inngest/client", "inngest/events", "lib/values", "lib/contracts", "lib/kernel", "lib/domain"],
+    refused: either(/^(pg|drizzle-orm|next|react)$/, VENDORS),
+  })),
   {
     folder: "inngest",
     may: ["lib/values", "lib/contracts", "lib/kernel", "lib/domain"],

@@ -1,0 +1,5 @@
+import { checkOutStaleVisits } from "./schedules/check-out-stale-visits";
+import { pruneOldRecords } from "./schedules/prune-old-records";
+
+/** Every function that Inngest, or the embedded executor, runs for us. */
+export const functions = [checkOutStaleVisits, pruneOldRecords];

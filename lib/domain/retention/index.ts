@@ -1,0 +1,2 @@
+export { pruneIdentity } from "./prune-identity";
+export { pruneOrganization } from "./prune-organization";

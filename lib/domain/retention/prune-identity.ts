@@ -1,0 +1,28 @@
+import { sql } from "drizzle-orm";
+import { inIdentity } from "@/db/tenancy";
+import type { Clock } from "@/lib/kernel/clock";
+import { deleteInTurns } from "./delete-in-turns";
+
+const mailDays = 30;
+
+/** Credentials that have expired open nothing any more; mails of the local outbox are read within days or not at all. */
+export async function pruneIdentity(clock: Clock) {
+  const now = clock.now().toString();
+  const expired = (table: "refresh_tokens" | "one_time_tokens") =>
+    deleteInTurns((limit) =>
+      inIdentity(null, (db) =>
+        db.execute(sql`delete from ${sql.identifier(table)} where id in
+          (select id from ${sql.identifier(table)} where expires_at < ${now}::timestamptz limit ${limit})`),
+      ),
+    );
+  return {
+    refresh_tokens: await expired("refresh_tokens"),
+    one_time_tokens: await expired("one_time_tokens"),
+    outbox_mails: await deleteInTurns((limit) =>
+      inIdentity(null, (db) =>
+        db.execute(sql`delete from outbox_mails where id in (select id from outbox_mails
+          where created_at < ${now}::timestamptz - make_interval(days => ${mailDays}) limit ${limit})`),
+      ),
+    ),
+  };
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+
+const id = z.uuid();
+const instant = z.iso.datetime({ offset: true });
+const day = z.iso.date();
+const member = z.object({ member_id: id });
+const membership = z.object({ membership_id: id, member_id: id });
+
+/** What each event carries beside its organization. The name says what has happened: area/noun.verbed. */
+export const eventPayloads = {
+  "check-ins/visit.opened": z.object({
+    check_in_id: id,
+    member_id: id,
+    location_id: id,
+    check_in_at: instant,
+    membership_id: id.nullable(),
+  }),
+  "check-ins/visit.closed": z.object({
+    check_in_id: id,
+    check_out_at: instant.nullable(),
+    check_out_kind: z.string().nullable(),
+  }),
+  "check-ins/visit.undone": z.object({ check_in_id: id, member_id: id.nullable() }),
+  "members/member.created": member,
+  "members/member.updated": member,
+  "members/member.archived": member,
+  "members/member.restored": member,
+  "members/member.banned": member,
+  "members/member.ban_lifted": member,
+  "members/member.photo_changed": member,
+  "members/card.issued": member.extend({ card_id: id }),
+  "members/card.revoked": member.extend({ card_id: id }),
+  "memberships/membership.sold": membership.extend({ total_minor: z.int(), currency: z.string() }),
+  "memberships/membership.cancelled": membership.extend({ cancelled_on: day.nullable() }),
+  "memberships/cancellation.withdrawn": membership,
+  "staff/role.changed": z.object({ staff_id: id, from: z.string(), to: z.string() }),
+  "staff/person.left": z.object({ staff_id: id, user_id: id }),
+} as const satisfies Record<string, z.ZodObject>;
+
+export type EventName = keyof typeof eventPayloads;
+
+export type EventPayload<Name extends EventName> = z.output<(typeof eventPayloads)[Name]>;
+
+/** One event as a verb emits it; the union keeps name and payload together. */
+export type DomainEvent = { [Name in EventName]: { name: Name; payload: EventPayload<Name> } }[EventName];
