@@ -1,0 +1,75 @@
+import { blockedAddresses, devices, messagePreferences } from "@/db/schema";
+import { inTenant } from "@/db/tenancy";
+import { type Contact, contactsOf } from "@/lib/domain/contacts";
+import { fixedClock } from "@/lib/kernel/clock";
+import type { Channel } from "@/lib/values/delivery";
+import type { Gym } from "./gym";
+
+type Place = Pick<Gym, "organization_id">;
+const inGym = ({ organization_id }: Place) => ({ organization_id, user_id: null });
+
+/** As of an instant, so that a birthday is reached on its day and not on the day of the test. */
+export function contactsAt(
+  gym: Place,
+  member_ids: string[],
+  at = "2026-03-05T12:00:00Z",
+): Promise<Map<string, Contact>> {
+  const now = fixedClock(at).now();
+  return inTenant(inGym(gym), (db) => contactsOf({ db, organization_id: gym.organization_id, now }, member_ids));
+}
+
+export async function contactAt(gym: Place, member_id: string, at?: string): Promise<Contact> {
+  const contact = (await contactsAt(gym, [member_id], at)).get(member_id);
+  if (!contact) throw new Error("A member of the gym has a contact");
+  return contact;
+}
+
+export function newBlock(gym: Place, fields: Partial<typeof blockedAddresses.$inferInsert> & { address: string }) {
+  return inTenant(inGym(gym), (db) =>
+    db.insert(blockedAddresses).values({
+      organization_id: gym.organization_id,
+      channel: "email",
+      reason: "hard_bounce",
+      blocked_at: "2026-03-01T09:00:00Z",
+      ...fields,
+    }),
+  );
+}
+
+export function newChoice(
+  gym: Place,
+  member_id: string,
+  [channel, category, is_allowed]: [Channel, "reminder" | "marketing", boolean],
+) {
+  return inTenant(inGym(gym), (db) =>
+    db.insert(messagePreferences).values({
+      organization_id: gym.organization_id,
+      member_id,
+      channel,
+      category,
+      is_allowed,
+      source: "member",
+      changed_at: "2026-03-01T09:00:00Z",
+    }),
+  );
+}
+
+export async function newDevice(gym: Place, member_id: string): Promise<string> {
+  const token = crypto.randomUUID();
+  const [row] = await inTenant(inGym(gym), (db) =>
+    db
+      .insert(devices)
+      .values({
+        organization_id: gym.organization_id,
+        member_id,
+        kind: "web",
+        token,
+        token_hash: token,
+        label: "Chrome on Android",
+        seen_at: "2026-03-01T09:00:00Z",
+      })
+      .returning({ id: devices.id }),
+  );
+  if (!row) throw new Error("A device was not stored");
+  return row.id;
+}
