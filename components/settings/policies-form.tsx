@@ -39,7 +39,7 @@ export function PoliciesForm({ organization }: { organization: OrganizationSetti
       ),
     onSuccess: (saved) => {
       setSavedVersion(saved.version);
-      toast.show({ tone: "good", message: "The policies count from the next scan on" });
+      toast.show({ tone: "good", message: "The policies count from now on" });
       router.refresh();
     },
     onError: (error) =>
@@ -131,10 +131,25 @@ function PolicyField({ field, label, form, currency, locale }: PolicyFieldProps)
   if (field === "overdue_amount_minor") {
     return <AmountField control={form.control} label={label} currency={currency} locale={locale} />;
   }
+  const invalid = form.formState.errors[field] ? true : undefined;
+  if (field === "quiet_hours_from" || field === "quiet_hours_to") {
+    return <Input type="time" aria-label={label} aria-invalid={invalid} className="w-32" {...form.register(field)} />;
+  }
+  if (field === "expiring_notice_days") {
+    return (
+      <Input
+        aria-label={label}
+        aria-invalid={invalid}
+        className="w-24"
+        placeholder="7, 1"
+        {...form.register(field, { setValueAs: daysOf })}
+      />
+    );
+  }
   return (
     <Input
       aria-label={label}
-      aria-invalid={form.formState.errors[field] ? true : undefined}
+      aria-invalid={invalid}
       className="w-24"
       inputMode="numeric"
       align="end"
@@ -143,6 +158,13 @@ function PolicyField({ field, label, form, currency, locale }: PolicyFieldProps)
     />
   );
 }
+
+/** What is no number becomes one that the rules refuse, with their words. */
+const daysOf = (text: unknown): number[] =>
+  String(text)
+    .split(",")
+    .filter((part) => part.trim() !== "")
+    .map((part) => Number(part) || 0);
 
 type AmountFieldProps = {
   control: Control<Policies, unknown, Policies>;

@@ -47,6 +47,8 @@ export const numbers: Partial<Record<keyof Policies, string>> = {
   back_fill_hours: "h",
   busy_percent: "%",
   full_percent: "%",
+  inactive_days: "days",
+  re_engagement_pause_days: "days",
 };
 
 export const policyGroups: readonly { title: string; sentences: readonly PolicySentence[] }[] = [
@@ -110,6 +112,32 @@ export const policyGroups: readonly { title: string; sentences: readonly PolicyS
         words("The desk may enter a visit up to"),
         field("back_fill_hours", "Hours that the desk may go back"),
         words("back; beyond that, managers only"),
+      ],
+    ],
+  },
+  {
+    title: "Messages to members",
+    sentences: [
+      [
+        words("Marketing waits from"),
+        field("quiet_hours_from", "Beginning of the quiet hours"),
+        words("until"),
+        field("quiet_hours_to", "End of the quiet hours"),
+        words("in the member’s own time"),
+      ],
+      [
+        words("A member is told"),
+        field("expiring_notice_days", "Days before the end, separated by commas"),
+        words("days before a membership ends"),
+      ],
+      [
+        words("Somebody who has not been in for"),
+        field("inactive_days", "Days without a visit"),
+        words("counts as inactive"),
+      ],
+      [
+        words("Who was asked to come back is not asked again for"),
+        field("re_engagement_pause_days", "Days between two messages that ask to come back"),
       ],
     ],
   },

@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { calendarDay } from "@/lib/values/calendar-day";
 import { scheduleName, scheduleRunState } from "@/lib/values/notifications";
+import { localTime } from "@/lib/values/wall-time";
 import { contract } from "./contract";
 import { id, instantOut, page, pageOf } from "./fields";
 
 const tag = "Schedules";
-
-const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Give hours and minutes, as 08:00");
 
 export const schedule = z.object({
   schedule: scheduleName,

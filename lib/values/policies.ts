@@ -1,7 +1,15 @@
 import { z } from "zod";
+import { localTime } from "./wall-time";
 
 const minutes = (max: number) => z.int().min(0, "Give 0 or more minutes").max(max, `At most ${max} minutes`);
 const days = (max: number) => z.int().min(0, "Give 0 or more days").max(max, `At most ${max} days`);
+const isDayCount = (given: number) => Number.isInteger(given) && given >= 1 && given <= 60;
+const dayList = z
+  .array(z.number())
+  .min(1, "Give at least one number of days")
+  .max(4, "At most four notices")
+  .refine((given) => given.every(isDayCount), "Give whole numbers of days from 1 to 60, as 7, 1")
+  .refine((given) => new Set(given).size === given.length, "Name each number of days once");
 const percent = z.int().min(1, "Give 1 to 100 %").max(100, "Give 1 to 100 %");
 
 /** What an organization decides for itself, one flat object. Only what differs from the defaults is stored. */
@@ -26,6 +34,14 @@ export const policyFields = {
   back_fill_hours: z.int().min(0).max(168),
   busy_percent: percent,
   full_percent: percent,
+  /** P6: marketing waits for the end of these hours, in the member's own time. From and to alike: no quiet hours. */
+  quiet_hours_from: localTime,
+  quiet_hours_to: localTime,
+  /** How many days before the last one a member is told that the membership ends. */
+  expiring_notice_days: dayList,
+  inactive_days: z.int().min(3, "Give at least 3 days").max(180, "At most 180 days"),
+  /** P11: for so long nobody is asked again to come back. */
+  re_engagement_pause_days: z.int().min(7, "Give at least 7 days").max(365, "At most 365 days"),
 } as const;
 
 export const policies = z.object(policyFields);
@@ -49,6 +65,11 @@ export const defaultPolicies: Policies = {
   back_fill_hours: 24,
   busy_percent: 80,
   full_percent: 95,
+  quiet_hours_from: "21:00",
+  quiet_hours_to: "09:00",
+  expiring_notice_days: [7, 1],
+  inactive_days: 14,
+  re_engagement_pause_days: 30,
 };
 
 const policyNames = Object.keys(policyFields) as (keyof Policies)[];

@@ -49,6 +49,9 @@ export const timeZone = z
   .string()
   .refine((zone) => isKnownZone(zone), { error: "Choose a time zone by its name, as America/New_York" });
 
+/** An hour of the day wherever it is read, as a setting has it. */
+export const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "Give hours and minutes, as 08:00" });
+
 export const localHour = (instant: string, zone: string): number =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(zone).hour;
 

@@ -91,6 +91,11 @@ test("a new gym starts with the policies that the rules name", async () => {
     back_fill_hours: 24,
     busy_percent: 80,
     full_percent: 95,
+    quiet_hours_from: "21:00",
+    quiet_hours_to: "09:00",
+    expiring_notice_days: [7, 1],
+    inactive_days: 14,
+    re_engagement_pause_days: 30,
   });
 });
 
@@ -130,6 +135,8 @@ test("nothing that makes no sense is taken: a locale, a colour, a currency, a fu
       { policies: { busy_percent: 99 } },
       { policies: { max_visit_minutes: 5 } },
       { policies: { free_beer: true } },
+      { policies: { quiet_hours_from: "9 pm" } },
+      { policies: { expiring_notice_days: [7, 7] } },
     ].map((fields) => refusal(contracts.updateOrganization, { id, ...fields }, { token })),
   );
   expect(refused.map(({ status, errors }) => [status, errors?.[0]?.field])).toEqual([
@@ -140,6 +147,8 @@ test("nothing that makes no sense is taken: a locale, a colour, a currency, a fu
     [422, "policies.busy_percent"],
     [422, "policies.max_visit_minutes"],
     [422, "policies.free_beer"],
+    [422, "policies.quiet_hours_from"],
+    [422, "policies.expiring_notice_days"],
   ]);
 });
 

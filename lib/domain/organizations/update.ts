@@ -35,7 +35,9 @@ export const updateOrganization = operation(contracts.updateOrganization, async 
 
 const differing = (chosen: Policies) =>
   Object.fromEntries(
-    Object.entries(chosen).filter(([name, value]) => value !== defaultPolicies[name as keyof Policies]),
+    Object.entries(chosen).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(defaultPolicies[name as keyof Policies]),
+    ),
   );
 
 /** One line a policy in the log, instead of the whole set on both sides. */
