@@ -15,7 +15,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { channels } from "@/lib/values/delivery";
-import { languages } from "@/lib/values/notifications";
+import { consentSources, languages } from "@/lib/values/notifications";
 import { genders } from "@/lib/values/statuses";
 import { createdAt, id, instant, ownRowsPolicy, plainText, tenantPolicy, updatedAt } from "./columns";
 import { users } from "./identity";
@@ -78,7 +78,7 @@ export const members = pgTable(
     language: text("language", { enum: languages }),
     photo_file_id: uuid("photo_file_id"),
     marketing_consent_at: instant("marketing_consent_at"),
-    marketing_consent_source: text("marketing_consent_source"),
+    marketing_consent_source: text("marketing_consent_source", { enum: consentSources }),
     waiver_signed_at: instant("waiver_signed_at"),
     /** J5: signed for a member under 18, before the first visit. */
     guardian_signed_at: instant("guardian_signed_at"),

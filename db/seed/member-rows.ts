@@ -40,7 +40,7 @@ export function memberRow(person: Person, { gym, organization_id }: Context): ty
     emergency_contact_phone: contact?.phone ?? null,
     emergency_contact_relation: contact?.relation ?? null,
     marketing_consent_at: consents ? joined_at : null,
-    marketing_consent_source: consents ? random.pick(["desk", "website"]) : null,
+    marketing_consent_source: consents ? random.pick(["staff", "member"] as const) : null,
     waiver_signed_at: random.chance(0.93) ? joined_at : null,
     guardian_signed_at: isMinor(person) ? joined_at : null,
     banned_at: banned_on && isoInstant(place.wall.at(banned_on, 19 * 60)),

@@ -17,6 +17,7 @@ import * as memberSegments from "./member-segments";
 import * as members from "./members";
 import * as membershipPlans from "./membership-plans";
 import * as memberships from "./memberships";
+import * as notificationPreferences from "./notification-preferences";
 import * as occupancy from "./occupancy";
 import * as organizations from "./organizations";
 import * as passes from "./passes";
@@ -46,6 +47,7 @@ const modules = [
   memberSegments,
   membershipPlans,
   memberships,
+  notificationPreferences,
   organizations,
   staff,
   supportGrants,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { calendarDay } from "@/lib/values/calendar-day";
 import { emailAddress } from "@/lib/values/email";
 import { memberTag } from "@/lib/values/member-tag";
+import { consentSource } from "@/lib/values/notifications";
 import { phoneNumber } from "@/lib/values/phone";
 import { gender, memberStatus } from "@/lib/values/statuses";
 import { count, flag, id, instantOut, listOf, text, version } from "./fields";
@@ -74,7 +75,7 @@ export const member = z.object({
   emergency_contact_phone: z.string().nullable(),
   emergency_contact_relation: z.string().nullable(),
   marketing_consent_at: instantOut.nullable(),
-  marketing_consent_source: z.string().nullable(),
+  marketing_consent_source: consentSource.nullable(),
   waiver_signed_at: instantOut.nullable(),
   guardian_signed_at: instantOut.nullable(),
   ban_reason: z.string().nullable(),

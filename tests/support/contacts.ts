@@ -1,3 +1,4 @@
+import { newId } from "@/db/id";
 import { blockedAddresses, devices, messagePreferences } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { type Contact, contactsOf } from "@/lib/domain/contacts";
@@ -24,9 +25,13 @@ export async function contactAt(gym: Place, member_id: string, at?: string): Pro
   return contact;
 }
 
-export function newBlock(gym: Place, fields: Partial<typeof blockedAddresses.$inferInsert> & { address: string }) {
-  return inTenant(inGym(gym), (db) =>
+type BlockFields = Partial<typeof blockedAddresses.$inferInsert> & { address: string };
+
+export async function newBlock(gym: Place, fields: BlockFields): Promise<string> {
+  const id = newId();
+  await inTenant(inGym(gym), (db) =>
     db.insert(blockedAddresses).values({
+      id,
       organization_id: gym.organization_id,
       channel: "email",
       reason: "hard_bounce",
@@ -34,6 +39,7 @@ export function newBlock(gym: Place, fields: Partial<typeof blockedAddresses.$in
       ...fields,
     }),
   );
+  return id;
 }
 
 export function newChoice(
@@ -55,21 +61,18 @@ export function newChoice(
 }
 
 export async function newDevice(gym: Place, member_id: string): Promise<string> {
-  const token = crypto.randomUUID();
-  const [row] = await inTenant(inGym(gym), (db) =>
-    db
-      .insert(devices)
-      .values({
-        organization_id: gym.organization_id,
-        member_id,
-        kind: "web",
-        token,
-        token_hash: token,
-        label: "Chrome on Android",
-        seen_at: "2026-03-01T09:00:00Z",
-      })
-      .returning({ id: devices.id }),
+  const id = newId();
+  await inTenant(inGym(gym), (db) =>
+    db.insert(devices).values({
+      id,
+      organization_id: gym.organization_id,
+      member_id,
+      kind: "web",
+      token: id,
+      token_hash: id,
+      label: "Chrome on Android",
+      seen_at: "2026-03-01T09:00:00Z",
+    }),
   );
-  if (!row) throw new Error("A device was not stored");
-  return row.id;
+  return id;
 }

@@ -7,6 +7,8 @@ import type {
   MessageReason,
 } from "@/lib/values/notifications";
 
+type ConsentSource = (typeof consentSources)[number];
+
 export type Block = {
   id: string;
   reason: (typeof blockReasons)[number];
@@ -21,7 +23,7 @@ export type Choice = {
   channel: Channel;
   category: Exclude<MessageCategory, "transactional">;
   is_allowed: boolean;
-  source: (typeof consentSources)[number];
+  source: ConsentSource;
   changed_at: string;
 };
 
@@ -43,7 +45,7 @@ export type Contact = {
   to_name: string;
   reach: Record<Channel, Reach>;
   /** The general consent to advertising; a choice only narrows it. */
-  marketing_consent: { at: string; source: string | null } | null;
+  marketing_consent: { at: string; source: ConsentSource | null } | null;
   choices: Choice[];
 };
 

@@ -24,7 +24,7 @@ type Row = {
   preferred_channel: Channel | null;
   language: Language | null;
   marketing_consent_at: string | null;
-  marketing_consent_source: string | null;
+  marketing_consent_source: Choice["source"] | null;
   is_archived: boolean;
   location_id: string;
   location_name: string;

@@ -1,2 +1,4 @@
+export { blockAddress, liftBlock, liftStop } from "./block";
 export { allows, type Block, type Contact, openChannels, type Reach, reasonAgainst } from "./contact";
 export { contactsOf } from "./contacts-of";
+export { getOwnPreferences, getPreferences, updateOwnPreferences, updatePreferences } from "./preferences";

@@ -76,7 +76,7 @@ async function createMembers(ctx: Scope, record: ImportRecord, rows: ReadyRow[])
       home_location_id: location_id,
       joined_on: joined_on ?? membership?.starts_on ?? now.slice(0, 10),
       is_phone_known: null,
-      ...(marketing_consent ? { marketing_consent_at: now, marketing_consent_source: "import" } : {}),
+      ...(marketing_consent ? { marketing_consent_at: now, marketing_consent_source: "import" as const } : {}),
       import_id: record.id,
       ...searchColumns({ ...fields, member_code: code }),
     };

@@ -22,7 +22,7 @@ type Before = Pick<
 >;
 
 /** The columns that an input changes, with everything that follows from them. */
-export function columnsOf(input: MemberInput, before: Before, now: string) {
+export function columnsOf(input: MemberInput, before: Before, now: string, source: "staff" | "member" = "staff") {
   const { has_marketing_consent, has_signed_waiver, has_guardian_signature, tags, ...plain } = input;
   // It is already tomorrow somewhere; nobody is refused for that.
   if (input.birth_on && input.birth_on > addDays(now.slice(0, 10), 1)) throw invalid("birth_on", "lies in the future");
@@ -35,7 +35,7 @@ export function columnsOf(input: MemberInput, before: Before, now: string) {
     ...(plain.phone !== undefined && { is_phone_known: plain.phone === null ? null : isKnownNumber(plain.phone) }),
     marketing_consent_at,
     ...(marketing_consent_at !== before.marketing_consent_at && {
-      marketing_consent_source: marketing_consent_at === null ? null : "staff",
+      marketing_consent_source: marketing_consent_at === null ? null : source,
     }),
     waiver_signed_at: given(has_signed_waiver, before.waiver_signed_at),
     guardian_signed_at: given(has_guardian_signature, before.guardian_signed_at),

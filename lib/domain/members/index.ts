@@ -6,7 +6,7 @@ export { countMembers } from "./count";
 export { createMember } from "./create";
 export { exportMembers } from "./export";
 export { fileStorage } from "./file-storage";
-export { getMemberRow, type Member } from "./find";
+export { getMemberRow, lockMemberRow, type Member } from "./find";
 export { getMember } from "./get";
 export { listMembers } from "./list";
 export { getMedical, putMedical } from "./medical";

@@ -6,6 +6,7 @@ import { changes } from "@/lib/kernel/audit";
 import { notFound } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import { columnsOf } from "./columns";
+import { consentsAnew, reopenChannels } from "./consent";
 import { isMember, lockMemberRow, refuseArchived } from "./find";
 
 /** What members change of their own record, wherever their home is; a consent is then their own. */
@@ -13,19 +14,17 @@ export async function changeOwnRecord(ctx: Ctx<unknown>, id: string, input: z.ou
   const before = await lockMemberRow({ ...ctx, caller: { ...ctx.caller, location_ids: null } }, id);
   ctx.expectVersion(before.version);
   refuseArchived(before);
-  const columns = columnsOf(input, before, ctx.now.toString());
-  const consents = columns.marketing_consent_at !== null && before.marketing_consent_at === null;
   const [after] = await ctx.db
     .update(members)
     .set({
-      ...columns,
-      ...(consents && { marketing_consent_source: "member" }),
+      ...columnsOf(input, before, ctx.now.toString(), "member"),
       version: sql`${members.version} + 1`,
       updated_at: ctx.now.toString(),
     })
     .where(isMember(ctx.organization_id, id))
     .returning();
   if (!after) throw notFound();
+  if (consentsAnew(before, after)) await reopenChannels(ctx, id);
   ctx.audit({ target_type: "member", target_id: id, ...changes(before, after) });
   ctx.emit({ name: "members/member.updated", payload: { member_id: id } });
 }

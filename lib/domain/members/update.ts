@@ -6,6 +6,7 @@ import { changes } from "@/lib/kernel/audit";
 import { isDuplicate, notFound } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 import { columnsOf } from "./columns";
+import { consentsAnew, reopenChannels } from "./consent";
 import { emailTaken, refuseTakenEmail } from "./email-holder";
 import { isMember, lockMemberRow, refuseArchived } from "./find";
 import { readMember } from "./read";
@@ -30,6 +31,7 @@ export const updateMember = operation(contracts.updateMember, async (ctx, { id, 
       throw isDuplicate(error, "members_email_unique") ? emailTaken() : error;
     });
   if (!after) throw notFound();
+  if (consentsAnew(before, after)) await reopenChannels(ctx, id);
   ctx.audit({ target_type: "member", target_id: id, ...changes(before, after) });
   ctx.emit({ name: "members/member.updated", payload: { member_id: id } });
   return readMember(ctx, id);

@@ -3,7 +3,7 @@ import { allows, openChannels, reasonAgainst } from "@/lib/domain/contacts";
 import { contactAt, contactsAt, newBlock, newChoice, newDevice } from "@/tests/support/contacts";
 import { newGym, newMember } from "@/tests/support/gym";
 
-const consented = { marketing_consent_at: "2026-01-01T10:00:00Z", marketing_consent_source: "staff" };
+const consented = { marketing_consent_at: "2026-01-01T10:00:00Z", marketing_consent_source: "staff" as const };
 const reachable = { email: "alex@example.com", phone: "+4915112345678" };
 const guardian = {
   guardian_name: "Sam Ito",

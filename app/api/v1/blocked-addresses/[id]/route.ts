@@ -1,0 +1,4 @@
+import { liftBlock } from "@/lib/domain/contacts";
+import { route } from "@/lib/kernel/route";
+
+export const DELETE = route(liftBlock);

@@ -1,0 +1,5 @@
+import { getOwnPreferences, updateOwnPreferences } from "@/lib/domain/contacts";
+import { route } from "@/lib/kernel/route";
+
+export const GET = route(getOwnPreferences);
+export const PATCH = route(updateOwnPreferences);

@@ -1,0 +1,5 @@
+import { getPreferences, updatePreferences } from "@/lib/domain/contacts";
+import { route } from "@/lib/kernel/route";
+
+export const GET = route(getPreferences);
+export const PATCH = route(updatePreferences);

@@ -1,0 +1,18 @@
+import { newBlock } from "@/tests/support/contacts";
+import { newMember } from "@/tests/support/gym";
+import type { Specimens } from "@/tests/support/specimens";
+
+const choices = [
+  { channel: "email", category: "marketing", is_allowed: true },
+  { channel: "sms", category: "reminder", is_allowed: false },
+];
+
+export const specimens: Specimens = {
+  inputs: {
+    "notification_preferences.get": async (gym) => ({ id: await newMember(gym) }),
+    "notification_preferences.update": async (gym) => ({ id: await newMember(gym), preferred_channel: "sms", choices }),
+    "me.get_notification_preferences": () => ({}),
+    "me.update_notification_preferences": () => ({ language: "es", choices }),
+    "notification_preferences.lift_block": async (gym) => ({ id: await newBlock(gym, { address: "a@example.com" }) }),
+  },
+};
