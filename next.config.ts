@@ -6,7 +6,23 @@ const config: NextConfig = {
   output: "standalone",
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ["pg", "@neondatabase/serverless", "ws", "@node-rs/bcrypt", "sharp", "pino", "inngest"],
+  serverExternalPackages: [
+    "pg",
+    "@neondatabase/serverless",
+    "ws",
+    "@node-rs/bcrypt",
+    "sharp",
+    "pino",
+    "inngest",
+    // The vendors' SDKs, each loaded when its first message goes out. React's mail needs the renderer that pages may not have.
+    "resend",
+    "@sendgrid/mail",
+    "@sendgrid/client",
+    "nodemailer",
+    "twilio",
+    "firebase-admin",
+    "@react-email/components",
+  ],
   outputFileTracingRoot: root,
   // Read by path at run time, so nothing imports them: app/vendor/[file]/route.ts.
   outputFileTracingIncludes: {

@@ -1,18 +1,19 @@
 import type { SendOutcome } from "@/lib/values/delivery";
-import type { Sender } from "./sender";
+import { type Sender, senderOf } from "./sender";
 
-/** Keeps every message where `keep` puts it, for a gym without a vendor. Keeping a message twice by its id is keeping it once. */
+const local = { name: "local", label: "The local outbox", is_idempotent: true, secrets: [] };
+
+/** Keeps every message where `keep` puts it, for a gym without a vendor. To keep one twice by its id is to keep it once. */
 export function localOutbox<Message extends { id: string }>(
   keep: (message: Message) => Promise<void>,
-  refusal: (message: Message) => SendOutcome | null = () => null,
+  refusal?: (message: Message) => SendOutcome | null,
 ): Sender<Message> {
-  return {
-    name: "local",
+  return senderOf(local, {
     max_batch: 100,
     per_second: 100,
-    is_idempotent: true,
-    send: (messages) => Promise.all(messages.map((message) => refusal(message) ?? keepOne(message, keep))),
-  };
+    ...(refusal && { refusal }),
+    call: (messages) => Promise.all(messages.map((message) => keepOne(message, keep))),
+  });
 }
 
 async function keepOne<Message extends { id: string }>(

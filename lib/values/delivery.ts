@@ -36,6 +36,14 @@ export type DeliveryReport = {
   cost?: MessageCost;
 };
 
-export type InboundReply = { event_id: string; from: string; kind: "stop" | "start" | "other"; at: string };
+/** What a person answered to a text message. */
+export type InboundReply = {
+  event_id: string;
+  channel: "sms" | "whatsapp";
+  /** E.164 */
+  from: string;
+  kind: "stop" | "start" | "other";
+  at: string;
+};
 
 export type WebhookEvents = { reports: DeliveryReport[]; replies: InboundReply[] };

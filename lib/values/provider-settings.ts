@@ -23,7 +23,7 @@ export const resendSettings = z.strictObject({
 
 export const sendgridSettings = z.strictObject({
   vendor: z.literal("sendgrid"),
-  api_key: secret("API key"),
+  api_key: secret("API key").startsWith("SG.", { error: "A SendGrid key begins with SG." }),
   /** Public, but a key that somebody swaps would let that somebody report for us. */
   webhook_public_key: secret("Webhook verification key").nullable(),
 });
@@ -85,6 +85,12 @@ export const emailSettings = z.discriminatedUnion("vendor", [
 export const smsSettings = z.discriminatedUnion("vendor", [twilioSmsSettings, localSettings]);
 export const whatsAppSettings = z.discriminatedUnion("vendor", [twilioWhatsAppSettings, localSettings]);
 export const pushSettings = z.discriminatedUnion("vendor", [firebaseSettings, localSettings]);
+
+export type ResendSettings = z.infer<typeof resendSettings>;
+export type SendgridSettings = z.infer<typeof sendgridSettings>;
+export type SmtpSettings = z.infer<typeof smtpSettings>;
+export type TwilioSettings = z.infer<typeof twilioSmsSettings> | z.infer<typeof twilioWhatsAppSettings>;
+export type FirebaseSettings = z.infer<typeof firebaseSettings>;
 
 export type EmailSettings = z.infer<typeof emailSettings>;
 export type SmsSettings = z.infer<typeof smsSettings>;

@@ -18,3 +18,8 @@ export function headerRefusal(mail: Mail): SendOutcome | null {
     disables: null,
   };
 }
+
+/** `"Iron Temple, Leeds" <hello@…>`: in quotes a comma or a bracket in a gym's name stays part of the name. */
+export function mailbox({ name, email }: Mail["from"]): string {
+  return name ? `"${name.replace(/["\\]/g, "\\$&")}" <${email}>` : email;
+}

@@ -1,0 +1,2 @@
+export type { MailBrand, MailContent } from "./mail-content";
+export { renderMail } from "./render-mail";

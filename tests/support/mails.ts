@@ -1,0 +1,13 @@
+import type { Mail } from "@/lib/providers/email";
+
+export const aMail = (change: Partial<Mail> = {}): Mail => ({
+  id: "0197f0a0-0000-7000-8000-000000000001",
+  to: "sam@example.com",
+  from: { name: "Iron Temple, Leeds", email: "hello@irontemple.example" },
+  reply_to: "desk@irontemple.example",
+  subject: "नमस्ते Sam",
+  html: "<p>Welcome</p>",
+  text: "Welcome",
+  headers: { "List-Unsubscribe": "<https://irontemple.example/u/1>" },
+  ...change,
+});
