@@ -29,12 +29,25 @@ export type Contract<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = 
   download?: { content_types: readonly string[] };
 };
 
+/** What an operation has to know; a contract adds the address. JOB is the system's own work, which has none. */
+export type Terms<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> = Pick<
+  Contract<I, O>,
+  "id" | "input" | "output" | "status" | "is_confidential"
+> & { method: Contract["method"] | "JOB"; access: Access | "system" };
+
+/** Work that the clock or an event starts: an operation like any other, which nobody but the system may ask for. */
+export function job<I extends z.ZodObject, O extends z.ZodType>(
+  definition: Pick<Contract<I, O>, "id" | "input" | "output">,
+): Terms<I, O> {
+  return { ...definition, method: "JOB", access: "system" };
+}
+
 export function contract<I extends z.ZodObject, O extends z.ZodType>(definition: Contract<I, O>): Contract<I, O> {
   return definition;
 }
 
-export type Input<C extends Contract> = z.input<C["input"]>;
-export type Output<C extends Contract> = z.output<C["output"]>;
+export type Input<C extends Pick<Contract, "input">> = z.input<C["input"]>;
+export type Output<C extends Pick<Contract, "output">> = z.output<C["output"]>;
 
 export function pathParams(path: string): string[] {
   return Array.from(path.matchAll(/\{(\w+)\}/g), (match) => match[1] as string);

@@ -22,6 +22,7 @@ import * as occupancy from "./occupancy";
 import * as organizations from "./organizations";
 import * as passes from "./passes";
 import * as staff from "./staff";
+import * as staffNotices from "./staff-notices";
 import * as supportGrants from "./support-grants";
 import * as visitStatistics from "./visit-statistics";
 
@@ -50,6 +51,7 @@ const modules = [
   notificationPreferences,
   organizations,
   staff,
+  staffNotices,
   supportGrants,
 ];
 

@@ -13,6 +13,8 @@ export const liveEvents = {
   /** Something was missed or cannot be told in one event: read again what you show. */
   refresh: z.object({}),
   import: z.object({ id, status: importStatus.optional() }),
+  /** Told only to the colleague whose notices they are, with every change and at the beginning. */
+  notice: z.object({ unread: z.int() }),
 };
 export type LiveEvents = { [name in keyof typeof liveEvents]: z.output<(typeof liveEvents)[name]> };
 
@@ -24,7 +26,7 @@ export const streamLive = contract({
   tag: "Check-in",
   summary: "Follow occupancy and visits as server-sent events",
   description:
-    "Events: `occupancy`, `visit` (staff only), `import` (who may import) and `refresh`. The stream begins with the occupancy of each location it covers; after a disconnect connect again and read what you show once more. It ends when the session does.",
+    "Events: `occupancy`, `visit` (staff only), `import` (who may import), `notice` (the signed-in colleague's own) and `refresh`. The stream begins with the occupancy of each location it covers and the number of unread notices; after a disconnect connect again and read what you show once more. It ends when the session does.",
   input: z.strictObject({ location_id: id.optional() }),
   output: z.custom<{ toResponse(headers: Record<string, string>): Response }>(),
   download: { content_types: ["text/event-stream"] },

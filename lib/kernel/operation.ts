@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { z } from "zod";
 import { type Database, inTenant } from "@/db/tenancy";
-import type { Access, Contract } from "@/lib/contracts/contract";
+import type { Contract, Terms } from "@/lib/contracts/contract";
 import { type AuditEntry, recordAudit } from "./audit";
 import type { Caller, OrganizationCard } from "./caller";
 import { Problem } from "./errors";
@@ -25,7 +25,7 @@ export type Ctx<P = undefined> = {
   /** What `prepare` produced before the transaction began. */
   prepared: P;
   upload: Upload | undefined;
-  /** Names what this write touched. Exactly once in every operation that is not a GET. */
+  /** Names what this write touched. Exactly once in every operation that is not a GET; a job that changed nothing may be silent. */
   audit(entry: AuditEntry): void;
   emit(event: DomainEvent): void;
   signal(signal: LiveSignal): void;
@@ -33,25 +33,25 @@ export type Ctx<P = undefined> = {
   expectVersion(current: number): void;
 };
 
-type Verb<C extends Contract, P> = (ctx: Ctx<P>, input: z.output<C["input"]>) => Promise<z.input<C["output"]>>;
+type Verb<C extends Terms, P> = (ctx: Ctx<P>, input: z.output<C["input"]>) => Promise<z.input<C["output"]>>;
 
-type Options<C extends Contract, P> = {
+type Options<C extends Terms, P> = {
   /** Slow or outside work (hashing, image processing) that must not hold a transaction open. */
   prepare?: (caller: Caller, input: z.output<C["input"]>, upload: Upload | undefined) => Promise<P>;
   /** Starts work that may only begin once the change is really there. Its own failures are its own. */
   committed?: (caller: Caller, output: z.output<C["output"]>, prepared: P) => void;
 };
 
-export type Answer<C extends Contract> = { output: z.output<C["output"]>; status: number; replayed: boolean };
+export type Answer<C extends Terms> = { output: z.output<C["output"]>; status: number; replayed: boolean };
 
-export type Operation<C extends Contract = Contract> = {
+export type Operation<C extends Terms = Contract> = {
   (caller: Caller, input: z.input<C["input"]>): Promise<z.output<C["output"]>>;
   contract: C;
   execute(caller: Caller, input: unknown, terms?: RequestTerms): Promise<Answer<C>>;
 };
 
 /** The only way to a verb: permission, input, tenant, transaction, audit, events and output, for every surface alike. */
-export function operation<C extends Contract, P = undefined>(
+export function operation<C extends Terms, P = undefined>(
   contract: C,
   verb: Verb<C, P>,
   { prepare, committed }: Options<C, P> = {},
@@ -107,15 +107,16 @@ function problemOf({ response }: Remembered): Problem {
   return new Problem(code, message, extras);
 }
 
-export function isAllowed(caller: Caller, access: Access): boolean {
+export function isAllowed(caller: Caller, access: Terms["access"]): boolean {
   if (access === "public") return true;
   if (caller.actor.type === "anonymous") return false;
   if (access === "signed_in") return true;
+  if (access === "system") return caller.actor.type === "system";
   if (access === "organization") return caller.roles.size > 0 || caller.actor.type === "system";
   return caller.permissions.has(access);
 }
 
-function authorize(caller: Caller, access: Access): void {
+function authorize(caller: Caller, access: Terms["access"]): void {
   if (isAllowed(caller, access)) return;
   if (caller.actor.type === "anonymous") {
     throw new Problem("unauthenticated", "Sign in, or send a bearer token from POST /api/v1/auth/login.");
@@ -123,7 +124,7 @@ function authorize(caller: Caller, access: Access): void {
   throw new Problem("forbidden", "Your role in this organization does not allow this. Ask an owner or administrator.");
 }
 
-function keyScope(caller: Caller, contract: Contract, terms: RequestTerms): KeyScope | null {
+function keyScope(caller: Caller, contract: Terms, terms: RequestTerms): KeyScope | null {
   if (!terms.idempotency_key || contract.method !== "POST" || contract.is_confidential) return null;
   if (!caller.organization || caller.actor.type !== "user") return null;
   return {
@@ -140,8 +141,8 @@ class Notes {
   events: DomainEvent[] = [];
   signals: LiveSignal[] = [];
 
-  async write(db: Database, caller: Caller, contract: Contract): Promise<void> {
-    if (contract.method !== "GET" && !this.entry)
+  async write(db: Database, caller: Caller, contract: Terms): Promise<void> {
+    if (contract.method !== "GET" && contract.method !== "JOB" && !this.entry)
       throw new Error(`${contract.id} wrote without naming its audit entry`);
     const organization_id = caller.organization?.id;
     await Promise.all([

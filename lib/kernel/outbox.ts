@@ -3,7 +3,10 @@ import type { Database } from "@/db/tenancy";
 import type { DomainEvent } from "./events";
 
 /** What open screens hear at once; a few bytes, since NOTIFY carries at most 8,000. */
-export type LiveSignal = { topic: "visits" | "import"; location_id?: string; id?: string };
+export type LiveSignal =
+  | { topic: "visits" | "import"; location_id?: string; id?: string }
+  /** A colleague's own notices have changed. */
+  | { topic: "notice"; user_id: string };
 
 export const liveChannel = "fitflow_live";
 

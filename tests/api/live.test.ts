@@ -5,12 +5,14 @@ import { sessionFamilies } from "@/db/schema";
 import { inIdentity } from "@/db/tenancy";
 import { checkOut, createCheckIn, undoCheckIn } from "@/lib/contracts/check-ins";
 import { type LiveEvents, streamLive } from "@/lib/contracts/live";
+import { readAllStaffNotices, updateStaffNotice } from "@/lib/contracts/staff-notices";
 import { LiveHub } from "@/lib/domain/live/hub";
 import { callerNow } from "@/lib/domain/live/still-there";
 import { LiveLine } from "@/lib/kernel/live";
 import { sendSignals } from "@/lib/kernel/signals";
 import { call, refusal, send } from "@/tests/support/api";
 import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym";
+import { newNotice } from "@/tests/support/notices";
 import { newMembership } from "@/tests/support/visits";
 
 type Told = { name: string; data: Record<string, unknown> };
@@ -175,6 +177,38 @@ test("only who may import hears how an import goes", async () => {
   expect(receptionist.told.map(({ name }) => name)).not.toContain("import");
 });
 
+test("only the colleague whom a notice is for hears how many are unread, at once and after every change", async () => {
+  const gym = await newGym();
+  const { gym_owner, admin, member } = gym.people;
+  const id = await newNotice(gym, gym_owner);
+  const [owner, other, reader] = await Promise.all([gym_owner, admin, member].map(({ token }) => open(token)));
+  if (!owner || !other || !reader) throw new Error("Three screens were opened");
+  expect(await owner.event("notice")).toEqual({ unread: 1 });
+  expect(await other.event("notice")).toEqual({ unread: 0 });
+  await newNotice(gym, gym_owner);
+  await call(updateStaffNotice, { id, is_read: true }, { token: gym_owner.token });
+  await call(readAllStaffNotices, {}, { token: gym_owner.token });
+  await owner.event("notice", ({ unread }) => unread === 0);
+  expect(other.told.some(({ name, data }) => name === "notice" && data.unread !== 0)).toBe(false);
+  expect(reader.told.map(({ name }) => name)).not.toContain("notice");
+});
+
+test("a bell that missed a signal rings after the line is back", async () => {
+  const gym = await newGym();
+  const { user_id } = gym.people.trainer;
+  const line = new LiveLine({ open: () => null, poll_ms: 100 });
+  const told: number[] = [];
+  const leave = new LiveHub(() => line).open({
+    organization_id: gym.organization_id,
+    reader_id: user_id,
+    tell: ({ name, data }) => void (name === "notice" && told.push(data.unread)),
+  });
+  await expect.poll(() => told).toContain(0);
+  await newNotice(gym, { user_id });
+  await expect.poll(() => told).toContain(1);
+  leave();
+});
+
 test("a person keeps at most twelve screens live, and a closed one makes room", async () => {
   const { gym } = await openGym();
   const { token } = gym.people.admin;
@@ -210,6 +244,7 @@ test("a line that breaks is opened again, and screens are told what they missed"
   const told: string[] = [];
   const leave = new LiveHub(() => line).open({
     organization_id: gym.organization_id,
+    reader_id: null,
     tell: ({ name }) => told.push(name),
   });
   await expect.poll(() => told).toContain("refresh");
@@ -227,6 +262,7 @@ test("where the driver has no notifications a regular look finds every change", 
   const told: string[] = [];
   const leave = new LiveHub(() => line).open({
     organization_id: gym.organization_id,
+    reader_id: null,
     tell: ({ name, data }) => told.push(name === "occupancy" ? `inside ${data.inside}` : name),
   });
   await expect.poll(() => told).toContain("inside 0");

@@ -1,11 +1,17 @@
 import type { LiveEvents } from "@/lib/contracts/live";
+import { unreadOf } from "@/lib/domain/staff-notices";
 import { type HeardSignal, type LiveLine, liveLine } from "@/lib/kernel/live";
 import { log } from "@/lib/kernel/log";
 import { type LiveState, readState } from "./state";
 
 export type LiveEvent = { [Name in keyof LiveEvents]: { name: Name; data: LiveEvents[Name] } }[keyof LiveEvents];
 
-export type Screen = { organization_id: string; tell(event: LiveEvent): void };
+export type Screen = {
+  organization_id: string;
+  /** Whose notices it shows; null where a member or nobody sits before it. */
+  reader_id: string | null;
+  tell(event: LiveEvent): void;
+};
 
 type Room = {
   screens: Set<Screen>;
@@ -35,6 +41,7 @@ export class LiveHub {
     room.screens.add(screen);
     this.hangUp ??= this.line().listen({ heard: (signal) => this.heard(signal), gap: () => this.gap() });
     void this.greet(screen);
+    if (screen.reader_id) void this.tellNotices(screen.organization_id, [screen]);
     return () => this.leave(screen, room);
   }
 
@@ -55,9 +62,33 @@ export class LiveHub {
     }
   }
 
-  private heard({ organization_id, topic, id }: HeardSignal): void {
+  /** Counts what is true now: a signal that was lost or came twice makes no difference. */
+  private async tellNotices(organization_id: string, screens: Screen[]): Promise<void> {
+    const readers = [...new Set(screens.flatMap(({ reader_id }) => reader_id ?? []))];
+    if (readers.length === 0) return;
+    try {
+      const unread = await unreadOf(organization_id, readers);
+      for (const { reader_id, tell } of screens) {
+        if (reader_id) tell({ name: "notice", data: { unread: unread.get(reader_id) ?? 0 } });
+      }
+    } catch (error) {
+      log().warn({ err: error, organization_id }, "open screens were not told of notices");
+    }
+  }
+
+  private heard(signal: HeardSignal): void {
+    const { organization_id } = signal;
     const room = this.rooms.get(organization_id);
     if (!room) return;
+    if (signal.topic === "notice") {
+      const { user_id } = signal;
+      void this.tellNotices(
+        organization_id,
+        [...room.screens].filter(({ reader_id }) => reader_id === user_id),
+      );
+      return;
+    }
+    const { topic, id } = signal;
     if (topic === "import") {
       if (id) for (const screen of room.screens) screen.tell({ name: "import", data: { id } });
       return;
@@ -71,6 +102,7 @@ export class LiveHub {
     for (const [organization_id, room] of this.rooms) {
       room.wants_resync = true;
       void this.read(organization_id, room);
+      void this.tellNotices(organization_id, [...room.screens]);
     }
   }
 

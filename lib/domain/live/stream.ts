@@ -61,6 +61,8 @@ function streamOf(first: Caller, { organization_id, location_id, person }: Scope
         write("retry: 2000\n\n");
         const leave = liveHub().open({
           organization_id,
+          reader_id:
+            caller.actor.type === "user" && caller.permissions.has("notices.read_own") ? caller.actor.id : null,
           tell: (event) => {
             if (mayHear(caller, event, location_id))
               write(`event: ${event.name}\ndata: ${JSON.stringify(event.data)}\n\n`);
@@ -101,6 +103,8 @@ function mayHear(caller: Caller, event: LiveEvent, location_id: string | undefin
       return caller.permissions.has("check_ins.read") && concerns(caller, event.data.location_id, location_id);
     case "import":
       return caller.permissions.has("members.import");
+    case "notice":
+      return caller.permissions.has("notices.read_own");
     case "refresh":
       return true;
   }

@@ -76,4 +76,4 @@ function firstDay(timing: Timing, place: Place, last_on: CalendarDay | null, tod
 const isDayOf = ({ weekday }: Timing, day: CalendarDay): boolean =>
   weekday === null || Temporal.PlainDate.from(day).dayOfWeek === weekday;
 
-const latest = (...days: CalendarDay[]): CalendarDay => days.reduce((a, b) => (a > b ? a : b));
+const latest = (...days: CalendarDay[]): CalendarDay => days.sort().at(-1) as CalendarDay;

@@ -1,0 +1,4 @@
+import { listStaffNotices } from "@/lib/domain/staff-notices";
+import { route } from "@/lib/kernel/route";
+
+export const GET = route(listStaffNotices);
