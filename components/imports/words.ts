@@ -62,6 +62,14 @@ export const fieldGroups: { label: string; fields: Partial<Record<ImportField, s
     },
   },
   {
+    label: "Guardian of a minor",
+    fields: {
+      guardian_name: "Guardian: name",
+      guardian_email: "Guardian: email",
+      guardian_phone: "Guardian: phone",
+    },
+  },
+  {
     label: "Membership",
     fields: {
       plan: "Plan",

@@ -6,6 +6,7 @@ import { formatDay, type Place, todayAt } from "@/lib/client/format";
 import { dayOfYear } from "@/lib/client/plain-day";
 import { ageOn, dayAt } from "@/lib/values/calendar-day";
 import type { Member } from "./member";
+import { channelWords, languageWords } from "./reach-words";
 
 export function RailSection({ title, action, children }: { title: string; action?: ReactNode; children: ReactNode }) {
   return (
@@ -26,7 +27,7 @@ const dial = (phone: string) => (
 );
 
 export function ContactSection({ member, place, home }: { member: Member; place: Place; home: string }) {
-  const { email, phone, is_phone_known, birth_on, address } = member;
+  const { email, phone, is_phone_known, birth_on, address, preferred_channel, language } = member;
   return (
     <RailSection title="Contact">
       <DescriptionList
@@ -57,12 +58,41 @@ export function ContactSection({ member, place, home }: { member: Member; place:
               : null,
           },
           ...(address ? [{ term: "Address", detail: address }] : []),
+          ...(preferred_channel ? [{ term: "Prefers", detail: channelWords[preferred_channel] }] : []),
+          ...(language ? [{ term: "Language", detail: languageWords[language] }] : []),
           { term: "Home", detail: home },
         ]}
       />
     </RailSection>
   );
 }
+
+/** P7: a minor's messages go there; a grown-up's guardian is history and not shown. */
+export function GuardianSection({ member, place }: { member: Member; place: Place }) {
+  const { guardian_name: name, guardian_email: email, guardian_phone: phone } = member;
+  if (!isMinor(member, place)) return null;
+  return (
+    <RailSection title="Guardian">
+      {email || phone ? (
+        <p className="text-ink">
+          {name}
+          {email ? (
+            <TextLink href={`mailto:${email}`} title={email} className="block truncate">
+              {email}
+            </TextLink>
+          ) : null}
+          {phone ? <span className="block">{dial(phone)}</span> : null}
+        </p>
+      ) : (
+        <Callout tone="warn" title="Nobody can be written to">
+          Edit the member to add a guardian’s email or phone. Messages to a minor go there.
+        </Callout>
+      )}
+    </RailSection>
+  );
+}
+
+const isMinor = ({ birth_on }: Member, place: Place) => birth_on !== null && ageOn(birth_on, todayAt(place)) < 18;
 
 export function EmergencySection({ member }: { member: Member }) {
   const { emergency_contact_name: name, emergency_contact_phone: phone, emergency_contact_relation: relation } = member;
@@ -81,9 +111,8 @@ export function EmergencySection({ member }: { member: Member }) {
 }
 
 export function PapersSection({ member, place }: { member: Member; place: Place }) {
-  const { waiver_signed_at, guardian_signed_at, birth_on } = member;
+  const { waiver_signed_at, guardian_signed_at } = member;
   const day = (instant: string) => formatDay(dayAt(instant, place.time_zone), place);
-  const is_minor = birth_on !== null && ageOn(birth_on, todayAt(place)) < 18;
   return (
     <RailSection title="Waiver">
       {waiver_signed_at ? (
@@ -93,7 +122,7 @@ export function PapersSection({ member, place }: { member: Member; place: Place 
           Edit the member to note the day of the signature.
         </Callout>
       )}
-      {is_minor ? (
+      {isMinor(member, place) ? (
         <p className="mt-2 text-ink">
           {guardian_signed_at ? `A guardian signed ${day(guardian_signed_at)}` : "A guardian has not signed yet"}
         </p>

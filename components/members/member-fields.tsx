@@ -9,6 +9,7 @@ import { ageOn } from "@/lib/values/calendar-day";
 import type { Gender } from "@/lib/values/statuses";
 import type { FieldName, MemberValues } from "./member-form-values";
 import { PhoneInput } from "./phone-input";
+import { GuardianFields, ReachFields } from "./reach-fields";
 
 interface MemberFieldsProps {
   form: UseFormReturn<MemberValues, unknown, never>;
@@ -32,7 +33,7 @@ export function MemberFields({ form, locations, tags, calling_code, today }: Mem
   const error = (name: FieldName) => errors[name]?.message;
   const birth_on = form.watch("birth_on");
   const is_minor = /^\d{4}-\d\d-\d\d$/.test(birth_on) && birth_on <= today && ageOn(birth_on, today) < 18;
-  const phone = (name: "phone" | "emergency_contact_phone") => ({
+  const phone = (name: "phone" | "emergency_contact_phone" | "guardian_phone") => ({
     calling_code,
     error: error(name),
     field: form.register(name),
@@ -66,6 +67,7 @@ export function MemberFields({ form, locations, tags, calling_code, today }: Mem
             </Field>
             <PhoneInput label="Phone" {...phone("phone")} />
           </div>
+          <ReachFields form={form} error={error} />
           <Field label="Address" optional error={error("address")}>
             <Textarea rows={2} maxLength={300} {...form.register("address")} />
           </Field>
@@ -102,6 +104,9 @@ export function MemberFields({ form, locations, tags, calling_code, today }: Mem
           </Field>
         </div>
       </Section>
+      {is_minor || form.watch("guardian_name") || form.watch("guardian_email") || form.watch("guardian_phone") ? (
+        <GuardianFields form={form} error={error} phone={phone("guardian_phone")} isMinor={is_minor} />
+      ) : null}
       <Section title="In an emergency">
         <div className="flex max-w-140 flex-col gap-4">
           <div className={two}>

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { calendarDay } from "@/lib/values/calendar-day";
 import { emailAddress } from "@/lib/values/email";
 import { memberTag } from "@/lib/values/member-tag";
-import { consentSource } from "@/lib/values/notifications";
+import { channel, consentSource, language } from "@/lib/values/notifications";
 import { phoneNumber } from "@/lib/values/phone";
 import { gender, memberStatus } from "@/lib/values/statuses";
 import { count, flag, id, instantOut, listOf, text, version } from "./fields";
@@ -74,6 +74,14 @@ export const member = z.object({
   emergency_contact_name: z.string().nullable(),
   emergency_contact_phone: z.string().nullable(),
   emergency_contact_relation: z.string().nullable(),
+  /** Where a minor's messages go. */
+  guardian_name: z.string().nullable(),
+  guardian_email: z.string().nullable(),
+  guardian_phone: z.string().nullable(),
+  /** Tried first; null: as the kind of message has it. */
+  preferred_channel: channel.nullable(),
+  /** Null: the organization's. */
+  language: language.nullable(),
   marketing_consent_at: instantOut.nullable(),
   marketing_consent_source: consentSource.nullable(),
   waiver_signed_at: instantOut.nullable(),
@@ -106,6 +114,11 @@ export const memberInput = {
   emergency_contact_name: text(160).nullable(),
   emergency_contact_phone: phoneNumber.nullable(),
   emergency_contact_relation: text(60).nullable(),
+  guardian_name: text(160).nullable(),
+  guardian_email: emailAddress.nullable(),
+  guardian_phone: phoneNumber.nullable(),
+  preferred_channel: channel.nullable(),
+  language: language.nullable(),
   has_marketing_consent: z.boolean(),
   has_signed_waiver: z.boolean(),
   has_guardian_signature: z.boolean(),
@@ -146,6 +159,11 @@ export const exampleMember = {
   emergency_contact_name: "Selam Tesfaye",
   emergency_contact_phone: "+61491570157",
   emergency_contact_relation: "sister",
+  guardian_name: null,
+  guardian_email: null,
+  guardian_phone: null,
+  preferred_channel: null,
+  language: null,
   marketing_consent_at: null,
   marketing_consent_source: null,
   waiver_signed_at: "2025-08-25T07:00:00.000Z",

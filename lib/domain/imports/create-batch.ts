@@ -98,4 +98,7 @@ const personOf = (parsed: ReadyRow["parsed"]) => ({
   emergency_contact_name: parsed.emergency_contact_name,
   emergency_contact_phone: parsed.emergency_contact_phone,
   emergency_contact_relation: parsed.emergency_contact_relation,
+  guardian_name: parsed.guardian_name,
+  guardian_email: parsed.guardian_email,
+  guardian_phone: parsed.guardian_phone,
 });

@@ -14,7 +14,7 @@ const rowsLookedAt = 200;
 const samplesShown = 3;
 /** Letters that tell two days of a year apart. */
 const dayAndMonth = 5;
-const phoneFields: ReadonlySet<ImportField> = new Set(["mobile", "phone", "emergency_contact_phone"]);
+const phoneFields: ReadonlySet<ImportField> = new Set(["mobile", "phone", "emergency_contact_phone", "guardian_phone"]);
 
 export const readImport = operation(contracts.readImport, async (ctx, { id }) => {
   const record = await getImportRecord(ctx, id);

@@ -49,6 +49,9 @@ test("a full row of an export becomes a member with a membership", () => {
       emergency_contact_name: "Selam Tesfaye",
       emergency_contact_phone: "+61400555904",
       emergency_contact_relation: "sister",
+      guardian_name: null,
+      guardian_email: null,
+      guardian_phone: null,
       membership: {
         plan_name: "Unlimited",
         status: "active",
@@ -206,6 +209,16 @@ test("X6 a number without prefix takes the default country, and is flagged where
 test("the mobile number is taken before the landline, and the landline where the mobile cannot be read", () => {
   expect(rowOf({ ...person, Phone: "+442079460958", Mobile: "+447911123456" }).phone).toBe("+447911123456");
   expect(rowOf({ ...person, Phone: "+442079460958", Mobile: "ask" }).phone).toBe("+442079460958");
+});
+
+test("P7 a minor's guardian is imported with address and number, and a strange address is left out", () => {
+  const child = { ...person, "Parent/Guardian": "Sam Ito (+61 400 555 904)", "Parent's email": "Sam@Example.com" };
+  expect(rowOf(child)).toMatchObject({
+    guardian_name: "Sam Ito",
+    guardian_email: "sam@example.com",
+    guardian_phone: "+61400555904",
+  });
+  expect(codesOf({ ...child, "Parent's email": "ask Sam" })).toEqual(["guardian_email_invalid"]);
 });
 
 test("an emergency contact in one cell is taken apart", () => {

@@ -22,6 +22,9 @@ export type ImportedMember = {
   emergency_contact_name: string | null;
   emergency_contact_phone: string | null;
   emergency_contact_relation: string | null;
+  guardian_name: string | null;
+  guardian_email: string | null;
+  guardian_phone: string | null;
 };
 
 export type ImportedMembership = {

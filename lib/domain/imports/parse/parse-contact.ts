@@ -68,13 +68,39 @@ export type EmergencyContact = {
 
 /** One cell often holds name and number: "Selam Tesfaye, +61 400 555 904". */
 export const readEmergencyContact = (reader: RowReader, options: ParseOptions): EmergencyContact => {
-  const cell = reader.text("emergency_contact_name");
-  const [, name = cell, number = ""] = /^(.*?)[\s,:;(-]*(\+?\d[\d\s().-]{5,}\d)\)?$/.exec(cell) ?? [];
+  const { name, phone } = readPerson(reader, "emergency_contact_name", "emergency_contact_phone", options);
   return {
-    emergency_contact_name: name || null,
-    emergency_contact_phone:
-      readNumber(reader, "emergency_contact_phone", options) ??
-      readNumber(reader, "emergency_contact_name", options, number),
+    emergency_contact_name: name,
+    emergency_contact_phone: phone,
     emergency_contact_relation: reader.text("emergency_contact_relation") || null,
   };
 };
+
+export type Guardian = {
+  guardian_name: string | null;
+  guardian_email: string | null;
+  guardian_phone: string | null;
+};
+
+export const readGuardian = (reader: RowReader, options: ParseOptions): Guardian => {
+  const { name, phone } = readPerson(reader, "guardian_name", "guardian_phone", options);
+  return { guardian_name: name, guardian_email: readGuardianEmail(reader), guardian_phone: phone };
+};
+
+function readPerson(reader: RowReader, named: ImportField, dialled: ImportField, options: ParseOptions) {
+  const cell = reader.text(named);
+  const [, name = cell, number = ""] = /^(.*?)[\s,:;(-]*(\+?\d[\d\s().-]{5,}\d)\)?$/.exec(cell) ?? [];
+  return {
+    name: name || null,
+    phone: readNumber(reader, dialled, options) ?? readNumber(reader, named, options, number),
+  };
+}
+
+function readGuardianEmail(reader: RowReader): string | null {
+  const cell = reader.text("guardian_email").replace(/^mailto:/i, "");
+  if (!cell) return null;
+  const email = emailAddress.safeParse(cell.split(/[;,\s]+/)[0]);
+  if (email.success && !PLACEHOLDER.test(email.data)) return email.data;
+  reader.warn("guardian_email", "guardian_email_invalid", `${quoted(cell)} is left out. Write it as name@example.com`);
+  return null;
+}

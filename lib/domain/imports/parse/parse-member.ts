@@ -1,7 +1,7 @@
 import { searchText } from "@/lib/values/person-name";
 import type { Gender } from "@/lib/values/statuses";
 import type { ImportedMember, ParseOptions } from "./imported-row";
-import { readEmail, readEmergencyContact, readPhone } from "./parse-contact";
+import { readEmail, readEmergencyContact, readGuardian, readPhone } from "./parse-contact";
 import { quoted, type RowReader } from "./row-reader";
 import { splitName } from "./split-name";
 
@@ -22,6 +22,7 @@ export const parseMember = (reader: RowReader, options: ParseOptions): ImportedM
   notes: reader.all("notes").join("\n") || null,
   marketing_consent: YES.has(searchText([reader.text("marketing_consent")])),
   ...readEmergencyContact(reader, options),
+  ...readGuardian(reader, options),
 });
 
 /** Consent is only what says so plainly: everything else is a no. */

@@ -1,7 +1,13 @@
 import type { Metadata } from "next";
 import { WithRail } from "@/components/layout/with-rail";
 import { CardsSection } from "@/components/members/cards-section";
-import { ContactSection, EmergencySection, PapersSection, RailSection } from "@/components/members/contact-rail";
+import {
+  ContactSection,
+  EmergencySection,
+  GuardianSection,
+  PapersSection,
+  RailSection,
+} from "@/components/members/contact-rail";
 import { MedicalSection } from "@/components/members/medical-section";
 import { MemberActions } from "@/components/members/member-actions";
 import { MemberHeader } from "@/components/members/member-header";
@@ -80,6 +86,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
               canWrite={may("members.medical.write") && !member.archived_at}
             />
             <ContactSection member={member} place={place} home={home?.name ?? ""} />
+            <GuardianSection member={member} place={place} />
             <EmergencySection member={member} />
             <PapersSection member={member} place={place} />
             <RailSection title="Entry">

@@ -1,0 +1,59 @@
+import type { ComponentProps } from "react";
+import type { UseFormReturn } from "react-hook-form";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Section } from "@/components/ui/section";
+import { Select } from "@/components/ui/select";
+import type { FieldName, MemberValues } from "./member-form-values";
+import { PhoneInput } from "./phone-input";
+import { channelWords, languageWords } from "./reach-words";
+
+type FieldsProps = {
+  form: UseFormReturn<MemberValues, unknown, never>;
+  error: (name: FieldName) => string | undefined;
+};
+
+const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
+
+/** How messages reach the person, where more than one way is open. */
+export function ReachFields({ form, error }: FieldsProps) {
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <Field label="Best reached by" optional error={error("preferred_channel")}>
+        <Select
+          placeholder="What suits the message"
+          options={options(channelWords)}
+          {...form.register("preferred_channel")}
+        />
+      </Field>
+      <Field label="Language" optional error={error("language")}>
+        <Select placeholder="The gym's" options={options(languageWords)} {...form.register("language")} />
+      </Field>
+    </div>
+  );
+}
+
+type GuardianProps = FieldsProps & { phone: Omit<ComponentProps<typeof PhoneInput>, "label">; isMinor: boolean };
+
+export function GuardianFields({ form, error, phone, isMinor }: GuardianProps) {
+  return (
+    <Section title="Guardian">
+      <div className="flex max-w-140 flex-col gap-4">
+        <Field
+          label="Parent or guardian"
+          optional={!isMinor}
+          error={error("guardian_name")}
+          hint={isMinor ? "All messages go to them, none to the child" : "No longer written to: the member is of age"}
+        >
+          <Input autoComplete="off" maxLength={160} {...form.register("guardian_name")} />
+        </Field>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field label="Their email" optional={!isMinor} error={error("guardian_email")}>
+            <Input type="email" autoComplete="off" {...form.register("guardian_email")} />
+          </Field>
+          <PhoneInput label="Their phone" {...phone} />
+        </div>
+      </div>
+    </Section>
+  );
+}
