@@ -116,17 +116,31 @@ export const identityEvents = pgTable(
   (t) => [index("identity_events_user").on(t.user_id, t.at)],
 );
 
-/** Mail that waits for, or went through, the local outbox. */
+/** Mail about people's own accounts: what waits for the installation's mail vendor, and what is kept here for want of one. */
 export const outboxMails = pgTable(
   "outbox_mails",
   {
     id: id(),
     to_email: text("to_email").notNull(),
     subject: text("subject").notNull(),
+    /** Links in it open accounts: it is emptied once a vendor has taken it. */
     text_body: text("text_body").notNull(),
+    state: text("state", { enum: ["queued", "sending", "sent", "failed", "unknown"] })
+      .notNull()
+      .default("sent"),
+    vendor: text("vendor").default("local"),
+    detail: text("detail"),
+    attempts: integer("attempts").notNull().default(0),
+    send_after: instant("send_after").notNull().default(sql`now()`),
+    claimed_until: instant("claimed_until"),
+    provider_message_id: text("provider_message_id"),
+    sent_at: instant("sent_at"),
     created_at: createdAt(),
   },
-  (t) => [index("outbox_mails_created").on(t.created_at)],
+  (t) => [
+    index("outbox_mails_created").on(t.created_at),
+    index("outbox_mails_waiting").on(t.send_after).where(sql`${t.state} in ('queued', 'sending')`),
+  ],
 );
 
 /** Shape given by rate-limiter-flexible's PostgreSQL store. */

@@ -6,6 +6,7 @@ export * from "./jobs";
 export * from "./kernel";
 export * from "./members";
 export * from "./memberships";
+export * from "./messages";
 export * from "./notifications";
 export * from "./organizations";
 export * from "./schedules";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { channels } from "@/lib/values/delivery";
 
 const id = z.uuid();
 const instant = z.iso.datetime({ offset: true });
@@ -33,6 +34,8 @@ export const eventPayloads = {
   "memberships/membership.sold": membership.extend({ total_minor: z.int(), currency: z.string() }),
   "memberships/membership.cancelled": membership.extend({ cancelled_on: day.nullable() }),
   "memberships/cancellation.withdrawn": membership,
+  /** There is something to send. Which messages, their rows say: one event stands for any number of them. */
+  "notifications/message.queued": z.object({ channel: z.enum(channels), lane: z.enum(["urgent", "bulk"]) }),
   "staff/role.changed": z.object({ staff_id: id, from: z.string(), to: z.string() }),
   "staff/person.left": z.object({ staff_id: id, user_id: id }),
 } as const satisfies Record<string, z.ZodObject>;

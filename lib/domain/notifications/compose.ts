@@ -1,0 +1,133 @@
+import type { Temporal } from "temporal-polyfill";
+import type { messages } from "@/db/schema";
+import { type Contact, openChannels, reasonAgainst } from "@/lib/domain/contacts";
+import type { OrganizationCard } from "@/lib/kernel/caller";
+import { dayAt } from "@/lib/values/calendar-day";
+import type { Channel } from "@/lib/values/delivery";
+import { fillIn, namesIn, oneLine, type VariableValues } from "@/lib/values/message-text";
+import type { Language, LoggedKind, MessageCategory, MessageReason } from "@/lib/values/notifications";
+import { afterQuietHours, type QuietHours } from "@/lib/values/quiet-hours";
+import { dayInWords } from "./day-words";
+import { languageTexts } from "./texts/default-text";
+import { languageOfGym, type Template, type WordsFor } from "./words";
+
+/** A day is given as such, under a name that ends in _on, and written out in the reader's language. */
+export type Variables = Readonly<Record<string, string | number | null | undefined>>;
+
+export type Recipient = { member_id: string; event_key: string; variables?: Variables; link?: string | null };
+
+/** What is to be said, to whomever. */
+export type Letter = {
+  kind: LoggedKind;
+  category: MessageCategory;
+  /** In this order, after the member's preferred one. */
+  channels: readonly Channel[];
+  wordsFor: WordsFor;
+  bulk_id?: string;
+  created_by?: string | null;
+};
+
+export type Gym = { organization: OrganizationCard; quiet: QuietHours; now: Temporal.Instant; own_page: string };
+
+export type Draft = Omit<typeof messages.$inferInsert, "id" | "organization_id"> & { member_id: string };
+
+/** Everything that is decided about a message before it is written down: where to, in which words, and when, or why not. */
+export function compose(letter: Letter, contact: Contact, recipient: Recipient, gym: Gym): Draft {
+  const [channel, ...other_channels] = openChannels(contact, letter.category, letter.channels);
+  if (channel) return { ...draftOn(channel, letter, contact, recipient, gym), other_channels };
+  const refused = refusal(contact, letter);
+  const draft = draftOn(refused.channel, letter, contact, recipient, gym);
+  return { ...draft, state: "suppressed", reason: refused.reason, detail: null, ended_at: gym.now.toString() };
+}
+
+export function draftOn(channel: Channel, letter: Letter, contact: Contact, recipient: Recipient, gym: Gym): Draft {
+  const { kind, category, bulk_id = null, created_by = null } = letter;
+  const language = contact.language ?? languageOfGym(gym.organization.locale);
+  const values = valuesFor(contact, recipient, language, gym);
+  const written = write(letter.wordsFor(channel, language), channel, language, values, contact.is_minor);
+  const { address, device_ids } = contact.reach[channel];
+  const is_held = written.missing.length > 0;
+  return {
+    member_id: contact.member_id,
+    bulk_id,
+    kind,
+    category,
+    channel,
+    language,
+    event_key: recipient.event_key,
+    recipient_key: contact.member_id,
+    to_address: channel === "push" ? device_ids.join(",") : (address ?? ""),
+    to_name: contact.to_name,
+    subject: written.subject || (channel === "email" ? gym.organization.name : ""),
+    body: written.body,
+    content: written.content,
+    link: recipient.link === undefined ? gym.own_page : recipient.link,
+    variables: values,
+    state: is_held ? "held" : "queued",
+    reason: is_held ? "missing_variable" : null,
+    detail: is_held ? written.missing.join(", ") : null,
+    send_after: sendAfter(category, contact.time_zone, gym).toString(),
+    created_by,
+    created_at: gym.now.toString(),
+  };
+}
+
+/** P6: a receipt is welcome at any hour, advertising is not. */
+export const sendAfter = (category: MessageCategory, zone: string, { now, quiet }: Pick<Gym, "now" | "quiet">) =>
+  category === "marketing" ? afterQuietHours(now, zone, quiet) : now;
+
+export function valuesFor(contact: Contact, { variables = {}, link }: Recipient, language: Language, gym: Gym) {
+  const today = dayAt(gym.now.toString(), contact.time_zone);
+  const known: Variables = {
+    first_name: contact.first_name,
+    full_name: contact.full_name,
+    member_code: contact.member_code,
+    gym_name: gym.organization.name,
+    location_name: contact.location_name,
+    link: link ?? gym.own_page,
+    ...variables,
+  };
+  const spelled = Object.entries(known).flatMap(([name, value]) => {
+    if (value === null || value === undefined || value === "") return [];
+    const text = String(value);
+    return [[name, name.endsWith("_on") ? dayInWords(text, today, language, gym.organization.locale) : text] as const];
+  });
+  return Object.fromEntries(spelled);
+}
+
+/** P7: whoever gets a minor's mail reads why. */
+export function write(
+  { subject, body, content_sid }: Template,
+  channel: Channel,
+  language: Language,
+  values: VariableValues,
+  is_minor: boolean,
+) {
+  const has_reason = is_minor && channel === "email";
+  const [title, text] = [
+    fillIn(subject, values),
+    fillIn(has_reason ? `${body}\n\n${languageTexts[language].for_guardian}` : body, values),
+  ];
+  const is_template = channel === "whatsapp" && content_sid !== null;
+  return {
+    subject: oneLine(title.text),
+    body: text.text,
+    content: is_template ? { sid: content_sid, variables: numbered(body, values) } : null,
+    missing: [...new Set([...title.missing, ...text.missing])],
+  };
+}
+
+/** Twilio counts the places of a template: {"1": "Rahel"}. */
+const numbered = (body: string, values: VariableValues): Record<string, string> =>
+  Object.fromEntries(namesIn(body).map((name, index) => [String(index + 1), values[name] ?? ""]));
+
+/** Of several channels that are closed, the one that the member closed says more than one that leads nowhere. */
+function refusal(contact: Contact, { channels, category }: Letter): { channel: Channel; reason: MessageReason } {
+  const refused = channels.flatMap((channel) => {
+    const reason = reasonAgainst(contact, channel, category);
+    return reason ? [{ channel, reason }] : [];
+  });
+  const told = refused.find(({ reason }) => reason !== "no_address") ?? refused[0];
+  if (!told) throw new Error("A message is refused for a reason");
+  return told;
+}

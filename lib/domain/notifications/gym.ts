@@ -1,0 +1,21 @@
+import { eq } from "drizzle-orm";
+import { organizations } from "@/db/schema";
+import { env } from "@/lib/kernel/env";
+import type { Ctx } from "@/lib/kernel/operation";
+import { policiesOf } from "@/lib/values/policies";
+import type { Gym } from "./compose";
+
+/** What every message of one organization has in common. */
+export async function gymOf({
+  db,
+  now,
+  organization,
+}: Pick<Ctx<unknown>, "db" | "now" | "organization">): Promise<Gym> {
+  const [row] = await db
+    .select({ policies: organizations.policies })
+    .from(organizations)
+    .where(eq(organizations.id, organization.id));
+  const { quiet_hours_from, quiet_hours_to } = policiesOf(row ?? { policies: {} });
+  const own_page = new URL(`/me/${organization.slug}`, env().PUBLIC_URL).href;
+  return { organization, now, quiet: { quiet_hours_from, quiet_hours_to }, own_page };
+}

@@ -1,0 +1,4 @@
+export { compose, type Draft, type Letter, type Recipient } from "./compose";
+export { gymOf } from "./gym";
+export { type News, notify, writeTo } from "./notify";
+export { type Queued, queueMessages } from "./queue";

@@ -1,0 +1,50 @@
+import { sql } from "drizzle-orm";
+import { messages } from "@/db/schema";
+import type { Ctx } from "@/lib/kernel/operation";
+import type { Channel } from "@/lib/values/delivery";
+import type { MessageCategory } from "@/lib/values/notifications";
+import type { Draft } from "./compose";
+
+const perInsert = 500;
+
+export type Queued = { queued: number; held: number; suppressed: number; already: number };
+
+type Sending = Pick<Ctx<unknown>, "db" | "organization_id" | "now" | "emit">;
+
+/** Two lanes to each vendor, so that a receipt never waits behind ten thousand newsletters. */
+export const laneOf = (category: MessageCategory) => (category === "transactional" ? "urgent" : "bulk");
+
+/**
+ * P1: writes down what has not been said yet. Somebody who has had the same news on another channel has had it. The unique
+ * index has the last word when two say it at once.
+ */
+export async function queueMessages(ctx: Sending, drafts: readonly Draft[]): Promise<Queued> {
+  const { db, organization_id } = ctx;
+  const counts = { queued: 0, held: 0, suppressed: 0 };
+  const due = new Map<string, { channel: Channel; lane: "urgent" | "bulk" }>();
+  for (let from = 0; from < drafts.length; from += perInsert) {
+    const some = await unsaid(ctx, drafts.slice(from, from + perInsert));
+    if (some.length === 0) continue;
+    const written = await db
+      .insert(messages)
+      .values(some.map((draft) => ({ organization_id, ...draft })))
+      .onConflictDoNothing()
+      .returning({ state: messages.state, channel: messages.channel, category: messages.category });
+    for (const { state, channel, category } of written) {
+      counts[state as keyof typeof counts] += 1;
+      if (state === "queued") due.set(`${channel} ${laneOf(category)}`, { channel, lane: laneOf(category) });
+    }
+  }
+  for (const payload of due.values()) ctx.emit({ name: "notifications/message.queued", payload });
+  return { ...counts, already: drafts.length - counts.queued - counts.held - counts.suppressed };
+}
+
+async function unsaid({ db, organization_id }: Sending, drafts: readonly Draft[]): Promise<Draft[]> {
+  const keys = JSON.stringify(drafts.map(({ event_key, recipient_key }) => ({ event_key, recipient_key })));
+  const { rows } = await db.execute<{ event_key: string; recipient_key: string }>(sql`
+    select m.event_key, m.recipient_key
+    from json_to_recordset(${keys}::json) as k (event_key text, recipient_key text)
+    join messages m on m.organization_id = ${organization_id} and m.event_key = k.event_key and m.recipient_key = k.recipient_key`);
+  const said = new Set(rows.map((row) => `${row.event_key}\n${row.recipient_key}`));
+  return drafts.filter(({ event_key, recipient_key }) => !said.has(`${event_key}\n${recipient_key}`));
+}

@@ -1,0 +1,14 @@
+import type { MessageKind } from "@/lib/values/notifications";
+
+export type Words = { subject: string; body: string };
+
+/** A kind's words on each channel. What goes to a telephone has no subject. */
+export type KindTexts = { email: Words; push: Words; sms: string; whatsapp: string };
+
+export type LanguageTexts = {
+  kinds: Record<MessageKind, KindTexts>;
+  /** On the button of a mail. */
+  button: string;
+  /** P7: why somebody else than the member gets it. */
+  for_guardian: string;
+};

@@ -1,0 +1,28 @@
+import { Temporal } from "temporal-polyfill";
+
+export type QuietHours = { quiet_hours_from: string; quiet_hours_to: string };
+
+/**
+ * P6: when advertising may go out: at once, or as soon as the quiet hours of the place are over. Hours that end before they
+ * begin go past midnight; the same hour twice is no quiet at all. Of an hour that the autumn change repeats, both are quiet.
+ */
+export function afterQuietHours(
+  instant: Temporal.Instant,
+  zone: string,
+  { quiet_hours_from, quiet_hours_to }: QuietHours,
+) {
+  const local = instant.toZonedDateTimeISO(zone);
+  const [from, to, time] = [
+    Temporal.PlainTime.from(quiet_hours_from),
+    Temporal.PlainTime.from(quiet_hours_to),
+    local.toPlainTime(),
+  ];
+  const begun = Temporal.PlainTime.compare(time, from) >= 0;
+  const ended = Temporal.PlainTime.compare(time, to) >= 0;
+  const is_overnight = Temporal.PlainTime.compare(from, to) > 0;
+  const is_quiet = is_overnight ? begun || !ended : begun && !ended;
+  if (!is_quiet) return instant;
+  const day = is_overnight && begun ? local.toPlainDate().add({ days: 1 }) : local.toPlainDate();
+  const end = day.toPlainDateTime(to).toZonedDateTime(zone, { disambiguation: "later" }).toInstant();
+  return Temporal.Instant.compare(end, instant) > 0 ? end : instant;
+}

@@ -1,0 +1,31 @@
+/** The alphabet of GSM 03.38. What is in the second one takes two places. */
+const BASIC = new Set(
+  "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà",
+);
+const EXTENDED = new Set("^{}\\[~]|€\f");
+
+export type SmsLength = { encoding: "GSM-7" | "UCS-2"; segments: number; units: number };
+
+/** How many SMS a text takes: one letter outside of the GSM alphabet makes every one of them shorter. */
+export function smsLength(text: string): SmsLength {
+  const letters = Array.from(text);
+  const is_gsm = letters.every((letter) => BASIC.has(letter) || EXTENDED.has(letter));
+  const sizes = letters.map((letter) => (is_gsm ? (EXTENDED.has(letter) ? 2 : 1) : letter.length));
+  const units = sizes.reduce((sum, size) => sum + size, 0);
+  const [alone, joined] = is_gsm ? [160, 153] : [70, 67];
+  return { encoding: is_gsm ? "GSM-7" : "UCS-2", units, segments: units <= alone ? 1 : segmentsOf(sizes, joined) };
+}
+
+/** What takes two places is never cut in half, so a segment may end one short. */
+function segmentsOf(sizes: readonly number[], room: number): number {
+  let segments = 1;
+  let used = 0;
+  for (const size of sizes) {
+    if (used + size > room) {
+      segments += 1;
+      used = 0;
+    }
+    used += size;
+  }
+  return segments;
+}
