@@ -144,6 +144,32 @@ export const visitHours = pgTable(
   ],
 ).enableRLS();
 
+/**
+ * How many were inside at each minute of the wall clock on a day that is over. Written when it is first asked for, taken away
+ * when a visit of it changes.
+ */
+export const occupancyDays = pgTable(
+  "occupancy_days",
+  {
+    organization_id: uuid("organization_id")
+      .notNull()
+      .references(() => organizations.id),
+    location_id: uuid("location_id").notNull(),
+    day_on: date("day_on", { mode: "string" }).notNull(),
+    inside: integer("inside").array().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organization_id, t.location_id, t.day_on] }),
+    foreignKey({
+      name: "occupancy_days_location_fk",
+      columns: [t.organization_id, t.location_id],
+      foreignColumns: [locations.organization_id, locations.id],
+    }),
+    check("occupancy_days_minutes", sql`cardinality(${t.inside}) = 1440`),
+    tenantPolicy("occupancy_days", t.organization_id),
+  ],
+).enableRLS();
+
 /** Up to and including this day visit_hours is complete for the location. */
 export const visitFolds = pgTable(
   "visit_folds",

@@ -1,9 +1,10 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { checkIns, locations, organizations } from "@/db/schema";
+import { checkIns, locations, occupancyDays, organizations } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { getOccupancy as contract } from "@/lib/contracts/occupancy";
 import { checkIn, checkOut, closeStaleVisits, undoCheckIn } from "@/lib/domain/check-ins";
+import { updateLocation } from "@/lib/domain/locations";
 import { getOccupancy } from "@/lib/domain/occupancy";
 import type { Caller } from "@/lib/kernel/caller";
 import { fixedClock } from "@/lib/kernel/clock";
@@ -112,6 +113,109 @@ test("what is usual is the mean of the same weekday at the same wall time, acros
   expect(first?.typical).toBeNull();
   const later = await roomAt(gym, "2026-04-09T16:00:00Z");
   expect(later?.typical).toBe(3);
+});
+
+/** The days that were counted, minute by minute, beside a fresh count of the visits: any row is a difference. */
+const differences = (gym: Gym) =>
+  inside(gym, async (db) => {
+    const { rows } = await db.execute(sql`
+      select o.day_on::text, minute, o.inside[minute + 1] as kept, counted.inside
+      from occupancy_days o
+      join locations l on l.organization_id = o.organization_id and l.id = o.location_id
+      cross join generate_series(0, 1439) minute
+      cross join lateral (
+        select count(*)::int as inside from check_ins v
+        where v.organization_id = o.organization_id and v.location_id = o.location_id and v.undone_at is null
+          and v.check_in_at <= (o.day_on + make_interval(mins => minute)) at time zone l.time_zone
+          and coalesce(v.check_out_at, v.auto_check_out_at) > (o.day_on + make_interval(mins => minute)) at time zone l.time_zone
+      ) counted
+      where o.inside[minute + 1] <> counted.inside`);
+    return rows;
+  });
+
+const countedDays = (gym: Gym) =>
+  inside(gym, async (db) => {
+    const rows = await db.select({ day_on: occupancyDays.day_on }).from(occupancyDays);
+    return rows.map(({ day_on }) => day_on).toSorted();
+  });
+
+test("B2 past days are counted by the minute of the wall clock, on the days of 23 and 25 hours too", async () => {
+  const gym = await newGym();
+  const visit = async (check_in_at: string, check_out_at?: string) =>
+    newVisit(gym, await newMember(gym), { check_in_at, ...(check_out_at ? { check_out_at } : {}) });
+  // Sundays in Berlin: the clocks jump ahead on 29 March 2026 and fall back on 25 October.
+  const hours = ["00:00:00.000", "00:30:30.500", "01:00:00.000", "01:59:59.999", "10:00:00.000", "22:59:00.000"];
+  for (const day of ["2026-03-28", "2026-03-29", "2026-10-24", "2026-10-25"]) {
+    for (const hour of hours) await visit(`${day}T${hour}Z`);
+    await visit(`${day}T06:00:10Z`, `${day}T06:00:50Z`);
+    await visit(`${day}T07:00:00Z`, `${day}T08:00:00Z`);
+    await visit(`${day}T21:10:00Z`, `${day}T23:40:00Z`);
+  }
+  for (const sunday of ["2026-04-05T10:30:00Z", "2026-11-01T11:30:00Z"]) await roomAt(gym, sunday);
+  expect(await countedDays(gym)).toContain("2026-10-25");
+  expect(await differences(gym)).toEqual([]);
+  await roomAt(gym, "2026-04-12T10:30:00Z");
+  expect(await countedDays(gym)).toContain("2026-03-29");
+  expect(await differences(gym)).toEqual([]);
+});
+
+test("a visit that is entered, undone or checked out after its day was counted is counted right", async () => {
+  const gym = await newGym();
+  await newMembership(gym, gym.member_id);
+  const manager = at(gym.people.admin.caller, "2026-03-19T17:00:00Z");
+  const visits = [];
+  for (const day of ["05", "12"]) {
+    visits.push(await newVisit(gym, await newMember(gym), { check_in_at: `2026-03-${day}T16:30:00Z` }));
+  }
+  expect((await roomAt(gym, "2026-03-19T17:00:00Z"))?.typical).toBe(1);
+  const back_dated = { member_id: gym.member_id, check_in_time: "2026-03-12T17:10:00", reason: "The desk was offline" };
+  await Promise.all([checkIn(manager, back_dated), roomAt(gym, "2026-03-19T17:00:00Z")]);
+  await undoCheckIn(manager, { id: visits[0] ?? "", reason: "Wrong person" });
+  await checkOut(manager, { id: visits[1] ?? "" });
+  await closeStaleVisits(gym.organization, fixedClock("2026-03-19T17:00:00Z"));
+  expect((await roomAt(gym, "2026-03-19T17:00:00Z"))?.typical).toBe(1);
+  expect(await countedDays(gym)).toEqual(["2026-03-05", "2026-03-12"]);
+  expect(await differences(gym)).toEqual([]);
+});
+
+test("what is usual follows the clock of a location that changes its time zone", async () => {
+  const gym = await newGym();
+  for (const day of ["05", "12"]) {
+    await newVisit(gym, await newMember(gym), { check_in_at: `2026-03-${day}T16:30:00Z` });
+  }
+  expect((await roomAt(gym, "2026-03-19T17:00:00Z"))?.typical).toBe(1);
+  await updateLocation(gym.people.gym_owner.caller, { id: gym.location_id, time_zone: "America/New_York" });
+  expect((await roomAt(gym, "2026-03-19T17:00:00Z"))?.typical).toBe(1);
+  expect(await differences(gym)).toEqual([]);
+});
+
+test("only the days that are compared with are kept", async () => {
+  const gym = await newGym();
+  for (const day of ["2026-01-01", "2026-01-08", "2026-03-05"]) {
+    await newVisit(gym, await newMember(gym), { check_in_at: `${day}T10:00:00Z` });
+  }
+  await roomAt(gym, "2026-01-15T10:30:00Z");
+  expect(await countedDays(gym)).toEqual(["2026-01-01", "2026-01-08"]);
+  await roomAt(gym, "2026-03-12T10:30:00Z");
+  expect(await countedDays(gym)).toEqual([
+    "2026-01-15",
+    "2026-01-22",
+    "2026-01-29",
+    "2026-02-05",
+    "2026-02-12",
+    "2026-02-19",
+    "2026-02-26",
+    "2026-03-05",
+  ]);
+});
+
+test("two screens that ask at once count a past day once", async () => {
+  const gym = await newGym();
+  for (const day of ["05", "12"]) {
+    await newVisit(gym, await newMember(gym), { check_in_at: `2026-03-${day}T16:30:00Z` });
+  }
+  const rooms = await Promise.all(Array.from({ length: 4 }, () => roomAt(gym, "2026-03-19T17:00:00Z")));
+  expect(rooms.map((room) => room?.typical)).toEqual([1, 1, 1, 1]);
 });
 
 test("A3 who is bound to one location is told of that one only; a foreign location is unknown", async () => {

@@ -1,11 +1,12 @@
 import * as contracts from "@/lib/contracts/check-ins";
+import { lockFold } from "@/lib/domain/closed-days";
 import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { occupancyOf } from "@/lib/values/occupancy";
 import { type Claim, claimOf } from "./claim";
 import { type Credential, credentialOf } from "./credential";
 import { type Admitted, judge } from "./judge";
-import { lockFold, lockMember } from "./locks";
+import { lockMember } from "./lock-member";
 import { refuseEntry } from "./refuse";
 import { getScan, type ScanRow, scanOfVisit } from "./scan";
 import { type Scene, sceneOf } from "./scene";

@@ -3,7 +3,6 @@ export { checkOut } from "./check-out";
 export { closeStaleVisits } from "./close-stale";
 export { getCheckIn } from "./get";
 export { listCheckIns, listMemberCheckIns, pageOfScans } from "./list";
-export { lockFold } from "./locks";
 export { entryOutlook } from "./outlook";
 export { getScan, type ScanRow, scansByIds } from "./scan";
 export { startSweeps } from "./sweeps";

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import * as contracts from "@/lib/contracts/check-ins";
+import { daysAround, lockFold } from "@/lib/domain/closed-days";
 import { notFound, Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
-import { lockFold } from "./locks";
 import { getScan } from "./scan";
 
 /** I16: the visit stays on record but counts nowhere any more. */
@@ -21,7 +21,7 @@ export const undoCheckIn = operation(contracts.undoCheckIn, async (ctx, { id, re
 
 /**
  * The session goes back, unless another visit of the same day lived on it: then that one keeps it (I9).
- * A day that was folded already loses the visit from its count.
+ * A day that was folded already loses the visit from its count; who was inside then is counted anew when it is asked for.
  */
 async function undo({ db, caller, now, organization_id }: Ctx, id: string, reason: string): Promise<boolean> {
   const { rows } = await db.execute<{ undone: number }>(sql`
@@ -60,6 +60,11 @@ async function undo({ db, caller, now, organization_id }: Ctx, id: string, reaso
       where h.organization_id = ${organization_id} and h.location_id = u.location_id and h.visit_on = u.visit_on
         and h.local_hour = u.local_hour and h.method = u.method
       returning h.visits
+    ),
+    forgotten as (
+      delete from occupancy_days o using undone u
+      where o.organization_id = ${organization_id} and o.location_id = u.location_id
+        and o.day_on between u.visit_on - ${daysAround}::int and u.visit_on + ${daysAround}::int
     )
     select (select count(*)::int from undone) as undone, (select count(*) from inherited) as inherited,
       (select count(*) from returned) as returned, (select count(*) from folded) as folded`);

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { newId } from "@/db/id";
 import { clientOf } from "@/db/tenancy";
+import { daysAround } from "@/lib/domain/closed-days";
 import { Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { EntryReason, EntryWarningCode } from "@/lib/values/entry-reasons";
@@ -88,6 +89,11 @@ folded as (
   join visit_folds f on f.organization_id = $2::uuid and f.location_id = v.location_id and f.folded_to_on >= v.visit_on
   on conflict (organization_id, location_id, visit_on, local_hour, method)
   do update set visits = visit_hours.visits + 1
+),
+forgotten as (
+  delete from occupancy_days o using visit v
+  where o.organization_id = $2::uuid and o.location_id = v.location_id
+    and o.day_on between v.visit_on - ${daysAround} and v.visit_on + ${daysAround}
 )
 select (select count(*)::int from visit) as visits, (select count(*)::int from session) as sessions`;
 

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { locations } from "@/db/schema";
 import * as contracts from "@/lib/contracts/locations";
+import { forgetInside } from "@/lib/domain/closed-days";
 import { changes } from "@/lib/kernel/audit";
 import { notFound } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
@@ -23,6 +24,7 @@ export const updateLocation = operation(contracts.updateLocation, async (ctx, { 
     .returning()
     .catch(refuseTwin);
   if (!after) throw notFound();
+  if (after.time_zone !== before.time_zone) await forgetInside(ctx.db, { ...ctx, location_id: id });
   ctx.audit({ target_type: "location", target_id: id, ...changes(before, after) });
   return after;
 });

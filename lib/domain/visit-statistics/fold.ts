@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/tenancy";
-import { lockFold } from "@/lib/domain/check-ins";
+import { lockFold } from "@/lib/domain/closed-days";
 
 export type FoldScope = { db: Database; organization_id: string; now: Temporal.Instant };
 

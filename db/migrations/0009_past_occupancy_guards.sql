@@ -1,0 +1,1 @@
+ALTER TABLE occupancy_days FORCE ROW LEVEL SECURITY;

@@ -1,0 +1,2 @@
+export { lockFold } from "./lock";
+export { countInside, daysAround, forgetInside } from "./occupancy";

@@ -1,0 +1,81 @@
+import { sql } from "drizzle-orm";
+import type { Ctx } from "@/lib/kernel/operation";
+import type { CalendarDay } from "@/lib/values/calendar-day";
+import type { Movement } from "./over-the-day";
+
+export type Room = {
+  location_id: string;
+  location_name: string;
+  time_zone: string;
+  capacity: number | null;
+  policies: Record<string, unknown>;
+  inside: number;
+  typical: number | null;
+  /** Days that `typical` lacks, because nobody has counted them. */
+  uncounted: CalendarDay[];
+  /** The first day of those it is made of. */
+  kept_from: CalendarDay;
+  day_began_at: string;
+  movements: Movement[];
+};
+
+const weeksCompared = 8;
+
+/**
+ * `typical`: those inside at this minute of the wall clock on the same weekday, over eight weeks. Rooms are computed apart
+ * (materialized), because row-level security keeps an expression away from an index where it is written into the condition.
+ */
+export async function readRooms(ctx: Ctx<unknown>, location_id: string | undefined): Promise<Room[]> {
+  const { db, caller, organization_id } = ctx;
+  const now = sql`${ctx.now.toString()}::timestamptz`;
+  const { rows } = await db.execute<Room>(sql`
+    with room as materialized (
+      select l.id, l.name, l.time_zone, l.capacity, o.policies,
+        (${now} at time zone l.time_zone)::date as today, (${now} at time zone l.time_zone)::date - 1 as yesterday,
+        floor(extract(epoch from (${now} at time zone l.time_zone)::time) / 60)::int as minute,
+        date_trunc('day', ${now} at time zone l.time_zone) at time zone l.time_zone as day_began_at,
+        (select v.visit_on from check_ins v
+          where v.organization_id = ${organization_id} and v.location_id = l.id
+          order by v.visit_on limit 1) as first_visit_on
+      from locations l
+      join organizations o on o.id = l.organization_id
+      where l.organization_id = ${organization_id} and l.archived_at is null
+        and (${location_id ?? null}::uuid is null or l.id = ${location_id ?? null}::uuid)
+        and (${sql.param(caller.location_ids)}::uuid[] is null or l.id = any(${sql.param(caller.location_ids)}::uuid[]))
+    )
+    select room.id as location_id, room.name as location_name, room.time_zone, room.capacity, room.policies,
+      to_json(room.day_began_at) as day_began_at, (room.today - ${weeksCompared * 7}::int)::text as kept_from,
+      (select count(*)::int from check_ins v
+        where v.organization_id = ${organization_id} and v.location_id = room.id
+          and v.check_out_at is null and v.undone_at is null and v.auto_check_out_at > ${now}) as inside,
+      usual.typical, usual.uncounted,
+      (select coalesce(json_agg(json_build_object('quarter', moved.quarter, 'change', moved.change)), '[]')
+        from (
+          select step.quarter, sum(step.change)::int as change
+          from check_ins v
+          cross join lateral (values
+            (greatest(-1, floor(extract(epoch from v.check_in_at - room.day_began_at) / 900))::int, 1),
+            ((ceil(extract(epoch from coalesce(v.check_out_at, v.auto_check_out_at) - room.day_began_at) / 900) - 1)::int, -1)
+          ) as step (quarter, change)
+          where v.organization_id = ${organization_id} and v.location_id = room.id and v.undone_at is null
+            and v.visit_on between room.yesterday and room.today
+            and v.check_in_at <= ${now}
+            and coalesce(v.check_out_at, v.auto_check_out_at) > room.day_began_at
+          group by step.quarter
+        ) moved) as movements
+    from room
+    cross join lateral (
+      select case when count(*) > 1 then round(avg(past.inside[room.minute + 1]))::int end as typical,
+        coalesce(json_agg(day.on_text) filter (where past.inside is null), '[]') as uncounted
+      from (
+        select room.today - 7 * ago as day_on, (room.today - 7 * ago)::text as on_text
+        from generate_series(1, ${weeksCompared}::int) ago
+        where room.today - 7 * ago >= room.first_visit_on
+        offset 0
+      ) day
+      left join occupancy_days past on past.organization_id = ${organization_id} and past.location_id = room.id
+        and past.day_on = day.day_on
+    ) usual
+    order by room.name`);
+  return rows;
+}
