@@ -81,7 +81,13 @@ export const inSentence = (day: string): string =>
 export const formatExact = (instant: string, { locale, time_zone }: Omit<Place, "now">): string =>
   formatter(locale, { timeZone: time_zone, dateStyle: "full", timeStyle: "long" }).format(epoch(instant));
 
-export const formatCount = (value: number, locale: string): string => new Intl.NumberFormat(locale).format(value);
+const counted = new Map<string, Intl.NumberFormat>();
+
+export function formatCount(value: number, locale: string): string {
+  const known = counted.get(locale) ?? new Intl.NumberFormat(locale);
+  counted.set(locale, known);
+  return known.format(value);
+}
 
 /** "1 h 12 min" */
 export function formatDuration(minutes: number): string {

@@ -62,6 +62,13 @@ export function systemCaller(name: string, organization: OrganizationCard, clock
   };
 }
 
+/** The same person in no organization, as a session without one finds them. */
+export function personOf(caller: Caller): Caller {
+  const roles = new Set<Role>(caller.is_super_admin ? ["super_admin"] : []);
+  const permissions = permissionsOfAll(roles);
+  return { ...caller, organization: null, roles, permissions, staff_id: null, member_id: null, location_ids: null };
+}
+
 export function permissionsOfAll(roles: Iterable<Role>): ReadonlySet<Permission> {
   return new Set(Array.from(roles).flatMap((role) => Array.from(permissionsOf(role))));
 }

@@ -17,7 +17,15 @@ export type PlanNode = {
   Plans?: PlanNode[];
 };
 
-export type Plan = { scenario: string; text: string; duration_ms: number; root: PlanNode; raw: string };
+export type Plan = {
+  scenario: string;
+  text: string;
+  duration_ms: number;
+  root: PlanNode;
+  raw: string;
+  /** Only a server that has nothing kept yet sends it. */
+  is_kept: boolean;
+};
 
 const LARGE_TABLE_ROWS = 5_000;
 const MANY_ROWS = 10_000;
@@ -26,12 +34,18 @@ const MANY_ROWS = 10_000;
  * The plans of all statements of some requests as the application's role runs them, with those inside functions, triggers
  * and foreign keys. Nothing is kept.
  */
-export async function plansOf(superuser_url: string, scenario: string, requests: Statement[][]): Promise<Plan[]> {
+export async function plansOf(
+  superuser_url: string,
+  scenario: string,
+  { requests, warm }: { requests: Statement[][]; warm: Statement[] },
+): Promise<Plan[]> {
+  const sent = new Set(requests.flat().map(({ text }) => oneLine(text)));
+  for (const { text } of warm) sent.delete(oneLine(text));
   return withConnection(superuser_url, async (client) => {
     const plans: Plan[] = [];
     client.on("notice", ({ message }) => {
       const plan = message && readPlan(scenario, message);
-      if (plan) plans.push(plan);
+      if (plan) plans.push({ ...plan, is_kept: sent.has(plan.text) });
     });
     await client.query("load 'auto_explain'");
     await client.query(`set auto_explain.log_min_duration = 0; set auto_explain.log_nested_statements = on;
@@ -55,14 +69,24 @@ async function runOnce(client: Client, statements: Statement[]): Promise<void> {
   }
 }
 
-function readPlan(scenario: string, message: string): Plan | null {
+const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
+
+function readPlan(scenario: string, message: string): Omit<Plan, "is_kept"> | null {
   const found = /^duration: ([\d.]+) ms\s+plan:\s*(\{[\s\S]*\})\s*$/.exec(message);
   if (!found?.[2]) return null;
   const { "Query Text": text, Plan: root } = JSON.parse(found[2]) as { "Query Text": string; Plan: PlanNode };
-  return { scenario, text: text.replace(/\s+/g, " ").trim(), duration_ms: Number(found[1]), root, raw: found[2] };
+  return { scenario, text: oneLine(text), duration_ms: Number(found[1]), root, raw: found[2] };
 }
 
-export type LongRead = { scenario: string; table: string; how: string; rows: number; condition: string; text: string };
+export type LongRead = {
+  scenario: string;
+  table: string;
+  how: string;
+  rows: number;
+  condition: string;
+  text: string;
+  is_kept: boolean;
+};
 
 /** Reads of a whole large table, and of so many rows of one by way of an index that it comes to the same. */
 export async function longReads(superuser_url: string, plans: Plan[]): Promise<LongRead[]> {
@@ -74,7 +98,7 @@ export async function longReads(superuser_url: string, plans: Plan[]): Promise<L
     return new Set(rows.map(({ name }) => name));
   });
   const found = new Map<string, LongRead>();
-  for (const { scenario, text, root } of plans) {
+  for (const { scenario, text, root, is_kept } of plans) {
     walk(root, (node) => {
       const table = node["Relation Name"];
       const rows = rowsRead(node);
@@ -82,7 +106,7 @@ export async function longReads(superuser_url: string, plans: Plan[]): Promise<L
       if (!table || !large.has(table) || !(is_whole || rows > MANY_ROWS)) return;
       const how = [node["Node Type"], node["Index Name"]].filter(Boolean).join(" on ");
       const condition = node.Filter ?? node["Index Cond"] ?? node["Recheck Cond"] ?? "none";
-      found.set(`${scenario} ${table} ${how} ${text}`, { scenario, table, how, rows, condition, text });
+      found.set(`${scenario} ${table} ${how} ${text}`, { scenario, table, how, rows, condition, text, is_kept });
     });
   }
   return Array.from(found.values());

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { type ReactNode, Suspense } from "react";
-import { pageCaller, personCaller } from "@/app/page-caller";
+import { pageCaller } from "@/app/page-caller";
 import { SignOutButton } from "@/components/identity/sign-out-button";
 import { AppShell } from "@/components/layout/app-shell";
 import { BottomBar } from "@/components/layout/bottom-bar";
@@ -17,6 +17,7 @@ import { Callout } from "@/components/ui/callout";
 import { TextLink } from "@/components/ui/text-link";
 import { listLocations } from "@/lib/domain/locations";
 import { listOrganizations } from "@/lib/domain/organizations";
+import { personOf } from "@/lib/kernel/caller";
 import { roleNames } from "@/lib/values/role-names";
 
 type Props = { children: ReactNode; params: Promise<{ org: string }> };
@@ -33,7 +34,7 @@ export default async function ManageLayout({ children, params }: Props) {
   if (!organization || actor.type !== "user" || !permissions.has("members.read")) notFound();
   const [{ data: locations }, { data: organizations }] = await Promise.all([
     listLocations(caller, {}),
-    listOrganizations(await personCaller(), {}),
+    listOrganizations(personOf(caller), {}),
   ]);
   const places = managePlaces(org, permissions);
   const foot = footPlaces(org, permissions);

@@ -21,7 +21,8 @@ export async function countInside(
   // Changes of visits are counted by the minute since the day began; on the day of a clock change those are not the wall's.
   await db.execute(sql`
     with day as materialized (
-      select day_on, time_zone, day_on::timestamp at time zone time_zone as began_at
+      select day_on, time_zone, day_on::timestamp at time zone time_zone as began_at,
+        (day_on + 1)::timestamp at time zone time_zone as ended_at
       from unnest(${sql.param([...days])}::date[]) as day_on
       join locations on organization_id = ${organization_id} and id = ${location_id}
     ),
@@ -35,12 +36,12 @@ export async function countInside(
         select step.minute, sum(step.change) as change
         from check_ins v
         cross join lateral (values
-          (greatest(0, ceil(extract(epoch from v.check_in_at - day.began_at) / 60)), 1),
-          (ceil(extract(epoch from coalesce(v.check_out_at, v.auto_check_out_at) - day.began_at) / 60), -1)
+          (greatest(0, ceil(date_part('epoch', v.check_in_at - day.began_at) / 60))::int, 1),
+          (ceil(date_part('epoch', coalesce(v.check_out_at, v.auto_check_out_at) - day.began_at) / 60)::int, -1)
         ) as step (minute, change)
         where v.organization_id = ${organization_id} and v.location_id = ${location_id} and v.undone_at is null
           and v.visit_on between day.day_on - ${daysAround}::int and day.day_on + ${daysAround}::int
-          and coalesce(v.check_out_at, v.auto_check_out_at) > day.began_at
+          and coalesce(v.check_out_at, v.auto_check_out_at) > day.began_at and v.check_in_at < day.ended_at
         group by step.minute
       ),
       running as (
@@ -49,8 +50,8 @@ export async function countInside(
       )
       select array_agg(coalesce(running.inside, 0) order by wall.minute)
       from generate_series(0, 1439) as wall (minute)
-      join running on running.minute = extract(epoch from
-        (day.day_on + make_interval(mins => wall.minute)) at time zone day.time_zone - day.began_at) / 60
+      join running on running.minute = (date_part('epoch',
+        (day.day_on + make_interval(mins => wall.minute)) at time zone day.time_zone - day.began_at) / 60)::int
     )
     from day
     on conflict (organization_id, location_id, day_on) do update set inside = excluded.inside`);

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { z } from "zod";
 import * as contracts from "@/lib/contracts/members";
 import { getLocationRow } from "@/lib/domain/locations";
-import { elapsed } from "@/lib/kernel/clock";
+import { KeptReads } from "@/lib/kernel/kept-reads";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { type MemberStatus, memberStatuses } from "@/lib/values/statuses";
 import { conditions, daysTable } from "./filters";
@@ -13,17 +13,12 @@ type Counts = z.input<typeof contracts.countMembers.output>;
 /** A big gym's counts take a quarter of a second; they may be this old. A small gym's are always of this moment. */
 const keptMs = 15_000;
 const bigGym = 20_000;
-const kept = new Map<string, { since_ms: number; counts: Counts }>();
+const bigCounts = new KeptReads<Counts>({ kept_ms: keptMs, isKept: ({ all }) => all >= bigGym });
 
 export const countMembers = operation(contracts.countMembers, async (ctx, { location_id }) => {
   if (location_id) await getLocationRow(ctx, location_id);
   const key = JSON.stringify([ctx.organization_id, ctx.caller.location_ids, location_id]);
-  const known = kept.get(key);
-  if (known && elapsed() - known.since_ms < keptMs) return known.counts;
-  kept.delete(key);
-  const counts = await count(ctx, location_id);
-  if (counts.all >= bigGym) kept.set(key, { since_ms: elapsed(), counts });
-  return counts;
+  return bigCounts.read(key, () => count(ctx, location_id));
 });
 
 /** All statuses in one pass over the memberships; a query for each would read them eight times. */
