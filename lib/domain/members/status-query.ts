@@ -4,7 +4,8 @@ import { expiringDays } from "./standing";
 
 /**
  * `member_id, status` of the members whose memberships `where` chooses; nobody without a membership that has begun. Reads
- * memberships as `ms`; `today` is the day of the member, a date expression. The same decision as standing.ts.
+ * memberships as `ms`; `today` is the day of the member, a date expression. The same decision as standing.ts. The offset
+ * keeps the planner from writing out the whole of `status` wherever it is named: a fifth of the time.
  */
 export function statusQuery({ from, today, where }: { from: SQL; today: SQL; where: SQL }): SQL {
   return sql`
@@ -41,6 +42,7 @@ export function statusQuery({ from, today, where }: { from: SQL; today: SQL; whe
           ) ended
         ) covered
         where starts_on <= today
+        offset 0
       ) judged
     ) ranked
     order by member_id, rank,
