@@ -54,6 +54,8 @@ const phrases: Record<string, string> = {
   "staff.update": "changed the place of {} in the team",
   "support_grants.create": "entered the gym for support",
   "support_grants.end": "ended a support visit",
+  "unsubscribe.create": "unsubscribed {} by a link",
+  "unsubscribe.undo": "subscribed {} again by a link",
 };
 
 /** Before and after the record's name. An action that has no phrase yet is told by its own name. */

@@ -24,6 +24,7 @@ import * as passes from "./passes";
 import * as staff from "./staff";
 import * as staffNotices from "./staff-notices";
 import * as supportGrants from "./support-grants";
+import * as unsubscribe from "./unsubscribe";
 import * as visitStatistics from "./visit-statistics";
 
 const modules = [
@@ -53,6 +54,7 @@ const modules = [
   staff,
   staffNotices,
   supportGrants,
+  unsubscribe,
 ];
 
 const isContract = (value: unknown): value is Contract =>

@@ -2,9 +2,9 @@ import type { z } from "zod";
 import type { preferences } from "@/lib/contracts/notification-preferences";
 import { notFound } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
-import { type Channel, channels } from "@/lib/values/delivery";
-import { type MessageCategory, messageCategories } from "@/lib/values/notifications";
-import { type Contact, choiceFor } from "./contact";
+import { channels } from "@/lib/values/delivery";
+import { messageCategories } from "@/lib/values/notifications";
+import { choiceInForce } from "./choice-in-force";
 import { contactsOf } from "./contacts-of";
 
 type View = z.input<typeof preferences>;
@@ -18,7 +18,7 @@ export async function readPreferences(ctx: Ctx<unknown>, member_id: string, vers
     preferred_channel: contact.preferred_channel,
     language: contact.language,
     choices: channels.flatMap((channel) =>
-      messageCategories.map((category) => ({ channel, category, ...inForce(contact, channel, category) })),
+      messageCategories.map((category) => ({ channel, category, ...choiceInForce(contact, channel, category) })),
     ),
     addresses: channels.map((channel) => {
       const { address, device_ids, block } = contact.reach[channel];
@@ -26,21 +26,4 @@ export async function readPreferences(ctx: Ctx<unknown>, member_id: string, vers
     }),
     version,
   };
-}
-
-type InForce = Pick<View["choices"][number], "is_allowed" | "source" | "changed_at">;
-
-function inForce(contact: Contact, channel: Channel, category: MessageCategory): InForce {
-  const { marketing_consent } = contact;
-  const choice = choiceFor(contact, channel, category);
-  const lacks_consent = category === "marketing" && !marketing_consent;
-  // A yes says nothing while the consent that it refines is withdrawn.
-  if (choice && !(choice.is_allowed && lacks_consent)) {
-    const { is_allowed, source, changed_at } = choice;
-    return { is_allowed, source, changed_at };
-  }
-  if (category === "marketing" && marketing_consent) {
-    return { is_allowed: true, source: marketing_consent.source, changed_at: marketing_consent.at };
-  }
-  return { is_allowed: !lacks_consent, source: null, changed_at: null };
 }

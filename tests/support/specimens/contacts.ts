@@ -1,11 +1,16 @@
+import { unsubscribeToken } from "@/lib/domain/contacts";
 import { newBlock } from "@/tests/support/contacts";
-import { newMember } from "@/tests/support/gym";
+import { type Gym, newMember } from "@/tests/support/gym";
 import type { Specimens } from "@/tests/support/specimens";
 
 const choices = [
   { channel: "email", category: "marketing", is_allowed: true },
   { channel: "sms", category: "reminder", is_allowed: false },
 ];
+
+const linkOf = ({ organization_id, member_id }: Gym) => ({
+  token: unsubscribeToken({ organization_id, member_id, channel: "email", category: "reminder" }),
+});
 
 export const specimens: Specimens = {
   inputs: {
@@ -14,5 +19,8 @@ export const specimens: Specimens = {
     "me.get_notification_preferences": () => ({}),
     "me.update_notification_preferences": () => ({ language: "es", choices }),
     "notification_preferences.lift_block": async (gym) => ({ id: await newBlock(gym, { address: "a@example.com" }) }),
+    "unsubscribe.read": linkOf,
+    "unsubscribe.create": (gym) => ({ ...linkOf(gym), $body: "List-Unsubscribe=One-Click" }),
+    "unsubscribe.undo": linkOf,
   },
 };

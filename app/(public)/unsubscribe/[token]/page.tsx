@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { visitorCaller } from "@/app/page-caller";
+import { MissingToken } from "@/components/identity/missing-token";
+import { ProductEntry } from "@/components/identity/product-entry";
+import { EntryShell } from "@/components/layout/entry-shell";
+import { UnsubscribeChoice } from "@/components/notifications/unsubscribe-choice";
+import { readUnsubscribe } from "@/lib/domain/contacts";
+import { Problem } from "@/lib/kernel/errors";
+
+export const metadata: Metadata = { title: "Unsubscribe", referrer: "no-referrer", robots: { index: false } };
+
+/** Opening it changes nothing: mail scanners open every link. */
+export default async function UnsubscribePage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const subscription = await readUnsubscribe(await visitorCaller(), { token }).catch(worthNothing);
+  if (!subscription) {
+    return (
+      <ProductEntry aside={null}>
+        <MissingToken>It is not complete. Open it from the message again, or ask the gym to stop.</MissingToken>
+      </ProductEntry>
+    );
+  }
+  const { gym_name, brand_color } = subscription;
+  return (
+    <EntryShell name={gym_name} homeHref="/" brand={brand_color} footer={<span>Runs on FitFlow Pro</span>}>
+      <UnsubscribeChoice token={token} subscription={subscription} />
+    </EntryShell>
+  );
+}
+
+function worthNothing(error: unknown): null {
+  if (error instanceof Problem && (error.code === "link_invalid" || error.code === "invalid_input")) return null;
+  throw error;
+}

@@ -1,0 +1,6 @@
+import { readUnsubscribe, resubscribe, unsubscribe } from "@/lib/domain/contacts";
+import { route } from "@/lib/kernel/route";
+
+export const GET = route(readUnsubscribe);
+export const POST = route(unsubscribe);
+export const DELETE = route(resubscribe);
