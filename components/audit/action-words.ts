@@ -5,6 +5,8 @@ const phrases: Record<string, string> = {
   "check_ins.create": "checked {} in",
   "check_ins.check_out": "checked {} out",
   "check_ins.undo": "took back the check-in of {}",
+  "devices.register": "registered a device for push messages",
+  "devices.remove": "removed a device",
   "imports.upload": "uploaded {}",
   "imports.update": "set how {} is read",
   "imports.check": "checked {}",

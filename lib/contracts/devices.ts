@@ -19,6 +19,15 @@ const exampleDevice = {
   seen_at: "2026-03-05T06:42:00.000Z",
 };
 
+/** Firebase publishes these with every web page: nothing in them is secret. */
+const webPush = z.object({
+  api_key: z.string(),
+  app_id: z.string(),
+  project_id: z.string(),
+  messaging_sender_id: z.string(),
+  vapid_key: z.string(),
+});
+
 export const listDevices = contract({
   id: "devices.list",
   method: "GET",
@@ -27,7 +36,11 @@ export const listDevices = contract({
   tag,
   summary: "List the signed-in member's devices that take push messages",
   input: z.strictObject({}),
-  output: z.object({ data: z.array(device), web_push: z.record(z.string(), z.string()).nullable() }),
+  output: z.object({
+    data: z.array(device),
+    /** What a browser needs to register; null where the gym sends no push messages to browsers. */
+    web_push: webPush.nullable(),
+  }),
   errors: ["not_found"],
   example: { input: {}, output: { data: [exampleDevice], web_push: null } },
 });

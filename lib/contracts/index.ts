@@ -4,6 +4,7 @@ import * as auth from "./auth";
 import * as checkIns from "./check-ins";
 import type { Contract } from "./contract";
 import * as dashboard from "./dashboard";
+import * as devices from "./devices";
 import * as importRows from "./import-rows";
 import * as imports from "./imports";
 import * as invitations from "./invitations";
@@ -39,6 +40,7 @@ const modules = [
   locations,
   audit,
   dashboard,
+  devices,
   imports,
   importRows,
   invitations,

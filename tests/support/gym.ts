@@ -102,6 +102,13 @@ async function newMemberLogin(gym: Place, clock: Clock): Promise<Person> {
   return session(gym, user, ["member"], { member_id }, clock);
 }
 
+/** A further member who signs in, beside the one that every gym has. */
+export async function newMemberSession(gym: Place): Promise<{ member_id: string; token: string }> {
+  const { caller, token } = await newMemberLogin(gym, systemClock);
+  if (!caller.member_id) throw new Error("A member who signs in has a member record");
+  return { member_id: caller.member_id, token };
+}
+
 /** A member put straight into the table; tests of the verbs that add members use those verbs. */
 export async function newMember(gym: Place, fields: Partial<typeof members.$inferInsert> = {}): Promise<string> {
   const id = newId();

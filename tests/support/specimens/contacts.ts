@@ -1,5 +1,5 @@
 import { unsubscribeToken } from "@/lib/domain/contacts";
-import { newBlock } from "@/tests/support/contacts";
+import { newBlock, newDevice } from "@/tests/support/contacts";
 import { type Gym, newMember } from "@/tests/support/gym";
 import type { Specimens } from "@/tests/support/specimens";
 
@@ -19,6 +19,12 @@ export const specimens: Specimens = {
     "me.get_notification_preferences": () => ({}),
     "me.update_notification_preferences": () => ({ language: "es", choices }),
     "notification_preferences.lift_block": async (gym) => ({ id: await newBlock(gym, { address: "a@example.com" }) }),
+    "devices.list": async (gym) => {
+      await newDevice(gym, gym.member_id);
+      return {};
+    },
+    "devices.register": () => ({ kind: "web", token: crypto.randomUUID(), label: "Chrome on Android" }),
+    "devices.remove": async (gym) => ({ id: await newDevice(gym, gym.member_id) }),
     "unsubscribe.read": linkOf,
     "unsubscribe.create": (gym) => ({ ...linkOf(gym), $body: "List-Unsubscribe=One-Click" }),
     "unsubscribe.undo": linkOf,

@@ -1,0 +1,5 @@
+import { listDevices, registerDevice } from "@/lib/domain/contacts";
+import { route } from "@/lib/kernel/route";
+
+export const GET = route(listDevices);
+export const POST = route(registerDevice);
