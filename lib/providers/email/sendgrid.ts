@@ -47,7 +47,7 @@ async function connect(api_key: string, timeout: number, baseUrl: string | undef
 }
 
 const toLetter = (mail: Mail) => ({
-  to: mail.to,
+  personalizations: [{ to: mail.to, customArgs: { fitflow_message_id: mail.id } }],
   from: mail.from,
   ...(mail.reply_to && { replyTo: mail.reply_to }),
   subject: mail.subject,
@@ -56,7 +56,6 @@ const toLetter = (mail: Mail) => ({
     { type: "text/html", value: mail.html },
   ] as [{ type: string; value: string }, { type: string; value: string }],
   headers: mail.headers,
-  customArgs: { fitflow_message_id: mail.id },
   // Rewritten links would break the unsubscribe link's promise, and nobody here watches who reads what.
   trackingSettings: { clickTracking: { enable: false }, openTracking: { enable: false } },
 });

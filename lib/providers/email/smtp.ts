@@ -1,4 +1,3 @@
-import { PassThrough } from "node:stream";
 import { oneByOne } from "@/lib/providers/one-by-one";
 import { senderOf } from "@/lib/providers/sender";
 import { type Vendor, vendorSays } from "@/lib/providers/vendor";
@@ -32,32 +31,20 @@ export function smtpProvider(
     call: async (mails) => {
       const found = await reachableAddress(settings.host, allow_private);
       if (!found.ok) return mails.map(() => found.outcome);
-      const { createTransport } = await import("nodemailer");
-      const transport = createTransport({
-        host: found.address,
-        port: settings.port,
-        secure: settings.security === "tls",
-        requireTLS: settings.security === "starttls",
-        ignoreTLS: settings.security === "none",
-        tls: { servername: settings.host, minVersion: "TLSv1.2" },
-        ...(settings.username && { auth: { user: settings.username, pass: settings.password ?? "" } }),
-        connectionTimeout: timeout_ms,
-        greetingTimeout: timeout_ms,
-        socketTimeout: timeout_ms,
-        disableFileAccess: true,
-        disableUrlAccess: true,
-      });
-      return oneByOne(mails, 4, (mail) => sendOne(vendor, transport, mail));
+      return oneByOne(mails, 4, (mail) => sendOne(vendor, { ...settings, address: found.address, timeout_ms }, mail));
     },
   });
 }
 
-type Transport = ReturnType<typeof import("nodemailer").createTransport>;
+type Server = Omit<SmtpSettings, "vendor"> & { /** What the name stands for. */ address: string; timeout_ms: number };
 
-async function sendOne(vendor: Vendor, transport: Transport, mail: Mail): Promise<SendOutcome> {
-  const letter = { handed_over: false };
+async function sendOne(vendor: Vendor, server: Server, mail: Mail): Promise<SendOutcome> {
   const messageId = `<${mail.id}@${mail.from.email.split("@").at(-1)}>`;
+  let is_handed_over = false;
   try {
+    const transport = await connect(server, () => {
+      is_handed_over = true;
+    });
     const { rejected } = await transport.sendMail({
       messageId,
       from: { name: mail.from.name, address: mail.from.email },
@@ -65,30 +52,48 @@ async function sendOne(vendor: Vendor, transport: Transport, mail: Mail): Promis
       ...(mail.reply_to && { replyTo: { name: "", address: mail.reply_to } }),
       subject: mail.subject,
       text: mail.text,
-      html: watched(mail.html, () => {
-        letter.handed_over = true;
-      }),
+      html: mail.html,
       headers: mail.headers,
     });
     if (rejected.length > 0) return refusedRecipient("The server took the mail and left its recipient out", 550);
     return { outcome: "accepted", provider_message_id: messageId };
   } catch (error) {
-    return outcomeOf(vendor, error as Failure, letter.handed_over);
+    return outcomeOf(vendor, error as Failure, is_handed_over);
   }
 }
 
-/** The last part of the mail, read to its end only after the server has agreed to take it. */
-function watched(text: string, onEnd: () => void): PassThrough {
-  const stream = new PassThrough();
-  stream.once("end", onEnd);
-  stream.end(text);
-  return stream;
+async function connect({ address, host, port, security, username, password, timeout_ms }: Server, onEnd: () => void) {
+  const { createTransport } = await import("nodemailer");
+  return createTransport({
+    host: address,
+    port,
+    secure: security === "tls",
+    requireTLS: security === "starttls",
+    ignoreTLS: security === "none",
+    tls: { servername: host, minVersion: "TLSv1.2" },
+    ...(username && { auth: { user: username, pass: password ?? "" } }),
+    connectionTimeout: timeout_ms,
+    greetingTimeout: timeout_ms,
+    socketTimeout: timeout_ms,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    logger: watch(onEnd),
+  });
+}
+
+/** Only its log tells when the last byte of a mail has gone to the server, from where on a lost answer means doubt. */
+function watch(onEnd: () => void) {
+  const nothing = () => {};
+  const info = (entry: { tnx?: string }) => {
+    if (entry.tnx === "message") onEnd();
+  };
+  return { level: nothing, trace: nothing, debug: nothing, info, warn: nothing, error: nothing, fatal: nothing };
 }
 
 type Failure = Error & { code?: string; command?: string; responseCode?: number; response?: string };
 
 /** RFC 5321: 4xx means later, 5xx means never. What stands in `command` is what the server refused. */
-function outcomeOf(vendor: Vendor, error: Failure, handed_over: boolean): SendOutcome {
+function outcomeOf(vendor: Vendor, error: Failure, is_handed_over: boolean): SendOutcome {
   const { code, command = "", responseCode = 0, response } = error;
   const message = vendorSays(vendor, response ?? error.message);
   if (code === "EAUTH" && !(responseCode >= 400 && responseCode < 500)) return { outcome: "misconfigured", message };
@@ -98,7 +103,7 @@ function outcomeOf(vendor: Vendor, error: Failure, handed_over: boolean): SendOu
     return { outcome: "misconfigured", message };
   }
   if (code === "ETLS" || code === "EREQUIRETLS") return { outcome: "misconfigured", message };
-  if (responseCode === 0 && handed_over)
+  if (responseCode === 0 && is_handed_over)
     return { outcome: "unknown", message: `${vendor.label} did not answer: the mail may have gone out` };
   return { outcome: "later", message, retry_after_ms: null };
 }
