@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import type { Agent } from "node:http";
 import type { App } from "firebase-admin/app";
 import { readServiceAccount } from "@/lib/values/provider-settings";
 
@@ -12,11 +11,10 @@ const KEPT = 50;
 /** One app for each credential, whichever gyms use it, and none that is closed under a call. */
 export async function withFirebaseApp<Result>(
   service_account: string,
-  agent: Agent | undefined,
   work: (app: App) => Promise<Result>,
 ): Promise<Result> {
   const name = createHash("sha256").update(service_account).digest("hex");
-  const entry = entries.get(name) ?? { app: open(name, service_account, agent), users: 0 };
+  const entry = entries.get(name) ?? { app: open(name, service_account), users: 0 };
   entries.delete(name);
   entries.set(name, entry);
   entry.users += 1;
@@ -28,13 +26,13 @@ export async function withFirebaseApp<Result>(
   }
 }
 
-async function open(name: string, service_account: string, agent: Agent | undefined): Promise<App> {
+async function open(name: string, service_account: string): Promise<App> {
   const account = readServiceAccount(service_account);
   if (!account) throw new UnreadableServiceAccount();
   const { cert, initializeApp } = await import("firebase-admin/app");
   // Only these three: a file may name further places to fetch credentials from.
   const { project_id: projectId, client_email: clientEmail, private_key: privateKey } = account;
-  return initializeApp({ credential: cert({ projectId, clientEmail, privateKey }, agent), projectId }, name);
+  return initializeApp({ credential: cert({ projectId, clientEmail, privateKey }), projectId }, name);
 }
 
 /** Closes what was used longest ago, and whatever could not be opened at all. */

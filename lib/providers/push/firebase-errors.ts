@@ -11,7 +11,6 @@ const MISCONFIGURED = new Set([
   "messaging/authentication-error",
   "messaging/third-party-auth-error",
   "messaging/mismatched-credential",
-  "app/invalid-credential",
 ]);
 
 const LATER = new Set([
@@ -35,15 +34,20 @@ export function refusedPush(vendor: Vendor, { code, message: detail }: Failure):
   return { outcome: "rejected", code: code.replace("messaging/", ""), message, disables: null };
 }
 
+/** Google knows the account no longer, or the key in its file is no key. */
+const WITHDRAWN = /invalid_grant|invalid_client|unauthorized_client|disabled|deleted|PEM|DECODER|private.?key/i;
+
 /** The SDK turns network errors into sentences that name the original code. */
 export function failedCall(vendor: Vendor, error: unknown): SendOutcome {
   if (error instanceof UnreadableServiceAccount)
     return { outcome: "misconfigured", message: "The service account is not readable. Paste Google's file again" };
-  const { code, message } = error as Failure;
-  const wrong = code === "app/invalid-credential" && !/\b(ENOTFOUND|ECONN\w+|EAI_AGAIN|ETIMEDOUT)\b/.test(message);
-  if (wrong) return { outcome: "misconfigured", message: vendorSays(vendor, message) };
-  if (code === "app/invalid-credential")
-    return { outcome: "later", message: "Google's sign-in could not be reached", retry_after_ms: null };
-  const [named] = /\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)\b/.exec(message ?? "") ?? [];
+  const { code, message = "" } = error as Partial<Failure>;
+  // Before the sign-in has worked nothing is sent.
+  if (code === "app/invalid-credential") {
+    return WITHDRAWN.test(message)
+      ? { outcome: "misconfigured", message: vendorSays(vendor, message) }
+      : { outcome: "later", message: "Google's sign-in did not answer as it should", retry_after_ms: null };
+  }
+  const [named] = /\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)\b/.exec(message) ?? [];
   return lostCall(vendor, named ? { code: named } : error);
 }

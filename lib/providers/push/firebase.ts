@@ -1,4 +1,3 @@
-import type { Agent } from "node:http";
 import type { Message } from "firebase-admin/messaging";
 import { senderOf } from "@/lib/providers/sender";
 import type { Vendor } from "@/lib/providers/vendor";
@@ -8,11 +7,9 @@ import { withFirebaseApp } from "./firebase-app";
 import { failedCall, refusedPush } from "./firebase-errors";
 import type { PushMessage, PushProvider } from "./push-provider";
 
-type FirebaseOptions = { /** For the access token. */ agent?: Agent; timeout_ms?: number };
-
 export function firebaseProvider(
   { service_account }: Pick<FirebaseSettings, "service_account">,
-  { agent, timeout_ms = 60_000 }: FirebaseOptions = {},
+  { timeout_ms = 60_000 }: { timeout_ms?: number } = {},
 ): PushProvider {
   const vendor: Vendor = { name: "firebase", label: "Firebase", is_idempotent: false, secrets: [service_account] };
   return senderOf<PushMessage>(vendor, {
@@ -21,7 +18,7 @@ export function firebaseProvider(
     refusal: ({ token }) => (token ? null : noToken),
     call: async (pushes) => {
       try {
-        return await withFirebaseApp(service_account, agent, async (app) => {
+        return await withFirebaseApp(service_account, async (app) => {
           const { getMessaging } = await import("firebase-admin/messaging");
           const sent = getMessaging(app).sendEach(pushes.map(toMessage));
           const { responses } = await within(timeout_ms, sent);
@@ -54,7 +51,7 @@ const toMessage = ({ id, token, title, body, link, data }: PushMessage): Message
   notification: { title, body },
   data: { ...data, message_id: id, ...(link && { link }) },
   webpush: { headers: { TTL: String(DAY_SECONDS), Urgency: "high" }, notification: { tag: id } },
-  android: { collapseKey: id, ttl: DAY_SECONDS * 1000, notification: { tag: id } },
+  android: { ttl: DAY_SECONDS * 1000, notification: { tag: id } },
   apns: { headers: { "apns-collapse-id": id } },
 });
 

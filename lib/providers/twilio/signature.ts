@@ -23,10 +23,13 @@ function signedFields(form: URLSearchParams): string {
   return names.flatMap((name) => [...new Set(form.getAll(name))].sort().map((value) => name + value)).join("");
 }
 
-/** Twilio writes the port or leaves it out, whatever address it was given. */
+/** Twilio writes the port or leaves it out, and escapes what browsers escape, whatever address it was given. */
 function spellings(url: string): string[] {
-  const [, scheme = "", authority = "", rest = ""] = /^(https?):\/\/([^/?#]*)(.*)$/s.exec(url) ?? [];
-  const host = authority.replace(/:\d+$/, "");
-  const port = scheme === "https" ? 443 : 80;
-  return [url, `${scheme}://${host}${rest}`, `${scheme}://${host}:${port}${rest}`];
+  const escaped = URL.canParse(url) ? new URL(url).href : url;
+  return [url, escaped].flatMap((address) => {
+    const [, scheme = "", authority = "", rest = ""] = /^(https?):\/\/([^/?#]*)(.*)$/s.exec(address) ?? [];
+    const host = authority.replace(/:\d+$/, "");
+    const port = scheme === "https" ? 443 : 80;
+    return [address, `${scheme}://${host}${rest}`, `${scheme}://${host}:${port}${rest}`];
+  });
 }

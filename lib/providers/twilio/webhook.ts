@@ -36,7 +36,7 @@ function reportOf(form: URLSearchParams, url: string, at: string): DeliveryRepor
   return {
     event_id: `${sid}/${status}`,
     provider_message_id: sid,
-    message_id: new URL(url).searchParams.get("message_id"),
+    message_id: URL.canParse(url) ? new URL(url).searchParams.get("message_id") : null,
     state,
     at,
     address: numberOf(form.get("To")),

@@ -1,12 +1,18 @@
 /** WCAG 2 asks for this between text and what it stands on. */
 const READABLE = 4.5;
 const FALLBACK = "#0d6b68";
+const DARK = "#16181d";
 
 /** A gym's colour as a mail may use it: mail knows no CSS variables, so each value is worked out here. */
 export function mailColours(brand: string): { fill: string; on_fill: string; link: string; link_dark: string } {
-  const fill = /^#[0-9a-f]{6}$/i.test(brand) ? brand.toLowerCase() : FALLBACK;
-  const on_fill = contrast(fill, "#ffffff") >= READABLE ? "#ffffff" : "#16181d";
-  return { fill, on_fill, link: towards(fill, "#000000", "#ffffff"), link_dark: towards(fill, "#ffffff", "#1b1d22") };
+  const colour = /^#[0-9a-f]{6}$/i.test(brand) ? brand.toLowerCase() : FALLBACK;
+  const is_pale = contrast(colour, DARK) > contrast(colour, "#ffffff");
+  return {
+    fill: is_pale ? towards(colour, "#ffffff", DARK) : towards(colour, "#000000", "#ffffff"),
+    on_fill: is_pale ? DARK : "#ffffff",
+    link: towards(colour, "#000000", "#ffffff"),
+    link_dark: towards(colour, "#ffffff", "#1b1d22"),
+  };
 }
 
 /** The nearest neighbour of the colour, on its way to `end`, that can be read on `ground`. */

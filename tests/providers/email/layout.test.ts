@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+import { unsubscribeHeaders } from "@/lib/providers/email";
+import { type MailContent, renderMail } from "@/lib/providers/email/layout";
+import { contrast, mailColours } from "@/lib/providers/email/layout/colours";
+
+const content: MailContent = {
+  brand: { name: "Iron Temple", colour: "#f28a1c", logo_url: null, address: "1 High Street, Leeds" },
+  language: "hi",
+  subject: "नमस्ते सैम",
+  body: "Hello Sam\nsee https://a.example/x?y=1&z=2.\n\n<b>Two</b>",
+  button: { label: "Renew", url: "https://a.example/renew" },
+  unsubscribe_url: "https://a.example/u/1",
+};
+
+test("a mail says its language and its gym, and leads to the renewal and out of the list", async () => {
+  const { html } = await renderMail(content);
+  expect(html).toMatch(/<html[^>]* lang="hi"/);
+  expect(html).toContain("<title>नमस्ते सैम</title>");
+  expect(html).toMatch(/<h1[^>]*>नमस्ते सैम<\/h1>/);
+  expect(html).toMatch(/<p[^>]*>Iron Temple<\/p>/);
+  expect(html).toContain("1 High Street, Leeds");
+  expect(html).toMatch(/<a href="https:\/\/a\.example\/renew"[^>]*background:#f28a1c;color:#16181d/);
+  expect(html).toMatch(/<a href="https:\/\/a\.example\/u\/1"[^>]*>ये मेल पाना बंद करें<\/a>/);
+  expect(html).toContain("prefers-color-scheme:dark");
+});
+
+test("what a person typed is text in a mail, and only an address of theirs becomes a link", async () => {
+  const { html } = await renderMail(content);
+  expect(html).toContain("&lt;b&gt;Two&lt;/b&gt;");
+  expect(html).toMatch(/<a href="https:\/\/a\.example\/x\?y=1&amp;z=2"/);
+});
+
+test("whoever reads no HTML finds the same words, the same links and the same way out", async () => {
+  const { text } = await renderMail(content);
+  expect(text).toBe(
+    [
+      "Hello Sam\nsee https://a.example/x?y=1&z=2.",
+      "<b>Two</b>",
+      "Renew: https://a.example/renew",
+      "--\nIron Temple\n1 High Street, Leeds\nये मेल पाना बंद करें: https://a.example/u/1",
+    ].join("\n\n"),
+  );
+});
+
+test("a gym with a logo shows it with its name for those who see no pictures", async () => {
+  const { html } = await renderMail({
+    ...content,
+    brand: { ...content.brand, logo_url: "https://a.example/logo.png" },
+  });
+  expect(html).toMatch(/<img[^>]*alt="Iron Temple"[^>]*src="https:\/\/a\.example\/logo\.png"/);
+});
+
+test.each(["#0d6b68", "#f28a1c", "#ffe600", "#ffffff", "#000000", "#777777", "#d61f69", "broken"])(
+  "in the colour %s the button and the links can be read, by day and by night",
+  (brand) => {
+    const { fill, on_fill, link, link_dark } = mailColours(brand);
+    expect(contrast(fill, on_fill)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(link, "#ffffff")).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(link_dark, "#1b1d22")).toBeGreaterThanOrEqual(4.5);
+  },
+);
+
+test("one press unsubscribes over https; over http the link alone stands", () => {
+  expect(unsubscribeHeaders("https://a.example/u/1?t=x")).toEqual({
+    "List-Unsubscribe": "<https://a.example/u/1?t=x>",
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+  });
+  expect(unsubscribeHeaders("http://127.0.0.1:3000/u/1")).toEqual({
+    "List-Unsubscribe": "<http://127.0.0.1:3000/u/1>",
+  });
+});
+
+test("an address with a line break in it adds no header", () => {
+  const [value = ""] = Object.values(unsubscribeHeaders("https://a.example/u\r\nBcc: all@example.com"));
+  expect(value).toBe("<https://a.example/uBcc:%20all@example.com>");
+});
