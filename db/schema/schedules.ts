@@ -59,6 +59,8 @@ export const scheduleSettings = pgTable(
     is_on: boolean("is_on").notNull(),
     local_time: text("local_time").notNull(),
     weekday: integer("weekday"),
+    /** Days before it are not made up for: since when it is on, or on this weekday. */
+    effective_at: instant("effective_at"),
     version: integer("version").notNull().default(1),
     updated_at: updatedAt(),
   },

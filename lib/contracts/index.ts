@@ -22,6 +22,7 @@ import * as notificationPreferences from "./notification-preferences";
 import * as occupancy from "./occupancy";
 import * as organizations from "./organizations";
 import * as passes from "./passes";
+import * as schedules from "./schedules";
 import * as staff from "./staff";
 import * as staffNotices from "./staff-notices";
 import * as supportGrants from "./support-grants";
@@ -53,6 +54,7 @@ const modules = [
   memberships,
   notificationPreferences,
   organizations,
+  schedules,
   staff,
   staffNotices,
   supportGrants,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { channels } from "@/lib/values/delivery";
+import { scheduleName } from "@/lib/values/notifications";
 
 const id = z.uuid();
 const instant = z.iso.datetime({ offset: true });
@@ -36,6 +37,8 @@ export const eventPayloads = {
   "memberships/cancellation.withdrawn": membership,
   /** There is something to send. Which messages, their rows say: one event stands for any number of them. */
   "notifications/message.queued": z.object({ channel: z.enum(channels), lane: z.enum(["urgent", "bulk"]) }),
+  /** Days of one schedule at one location, the oldest first. */
+  "schedules/runs.due": z.object({ schedule: scheduleName, location_id: id, run_ids: z.array(id).min(1) }),
   "staff/role.changed": z.object({ staff_id: id, from: z.string(), to: z.string() }),
   "staff/person.left": z.object({ staff_id: id, user_id: id }),
 } as const satisfies Record<string, z.ZodObject>;

@@ -1,0 +1,5 @@
+import { createScheduleRun, listScheduleRuns } from "@/lib/domain/schedules";
+import { route } from "@/lib/kernel/route";
+
+export const GET = route(listScheduleRuns);
+export const POST = route(createScheduleRun);

@@ -1,0 +1,1 @@
+export { inactiveMembersNotice } from "./inactive-members";

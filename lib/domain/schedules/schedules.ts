@@ -1,0 +1,5 @@
+import { inactiveMembersNotice } from "@/lib/domain/reminders";
+import type { Schedule } from "./schedule";
+
+/** Everything that happens by the clock of a location. An area that adds one writes it beside its verbs and adds its line here. */
+export const schedules: readonly Schedule[] = [inactiveMembersNotice];
