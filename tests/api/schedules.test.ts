@@ -95,7 +95,11 @@ test("R9 a day is run again on demand, and the log shows who asked for it", asyn
   await workOff(gym, "2026-03-02T15:00:00Z");
   const input = { schedule: "inactive-members", location_id: gym.location_id, run_on: "2026-03-02" } as const;
   const run = await schedules.createScheduleRun(ownerAt(gym, "2026-03-03T15:00:00Z"), input);
-  expect([run.repetition, run.state, run.requested_by_name]).toEqual([1, "running", `gym_owner of ${gym.organization.name}`]);
+  expect([run.repetition, run.state, run.requested_by_name]).toEqual([
+    1,
+    "running",
+    `gym_owner of ${gym.organization.name}`,
+  ]);
   await expect(schedules.createScheduleRun(ownerAt(gym, "2026-03-03T15:00:00Z"), input)).rejects.toMatchObject({
     code: "conflict",
   });

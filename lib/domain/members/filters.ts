@@ -67,7 +67,7 @@ export function conditions(filters: MemberFilters, { organization_id, caller }: 
         and a.last_visit_or_never < (${last_visit_before}::timestamp at time zone d.time_zone)`,
   );
   when(birth_month !== undefined && sql`extract(month from m.birth_on) = ${birth_month}::int`);
-  when(birthday_on !== undefined && hasBirthday(birthday_on));
+  when(birthday_on !== undefined && birthdayOnDay(birthday_on));
   when(is_banned !== undefined && (is_banned ? sql`m.banned_at is not null` : sql`m.banned_at is null`));
   return sql.join(found, sql` and `);
 }
@@ -77,8 +77,8 @@ const holdsPlan = (organization_id: string, plan_ids: readonly string[]): SQL =>
     and h.plan_id = any(${sql.param(plan_ids)}::uuid[]) and h.starts_on <= d.today
     and coalesce(h.ends_on, 'infinity'::date) >= d.today and coalesce(h.cancelled_on, 'infinity'::date) > d.today)`;
 
-/** B8: in a year without a 29 Feb, who was born on it is greeted on the 28th. */
-function hasBirthday(day: string): SQL {
+/** Whether the member `m` has a birthday. B8: in a year without a 29 Feb, who was born on it is greeted on the 28th. */
+export function birthdayOnDay(day: string): SQL {
   const [year, month, date] = day.split("-").map(Number) as [number, number, number];
   const has_leap_day = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const dates = month === 2 && date === 28 && !has_leap_day ? [28, 29] : [date];

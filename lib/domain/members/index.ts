@@ -6,6 +6,7 @@ export { countMembers } from "./count";
 export { createMember } from "./create";
 export { exportMembers } from "./export";
 export { fileStorage } from "./file-storage";
+export { birthdayOnDay } from "./filters";
 export { getMemberRow, lockMemberRow, type Member } from "./find";
 export { getMember } from "./get";
 export { listMembers } from "./list";
