@@ -13,9 +13,7 @@ const noon = "2026-03-05T11:00:00Z";
 const inGym = ({ organization_id }: Gym) => ({ organization_id, user_id: null });
 
 const runOn = (gym: Gym, schedule: Schedule, run_on: string, id = gym.location_id) =>
-  asJob(gym, noon, (ctx) =>
-    schedule.run(ctx, { location: { id, name: "Main", time_zone: "Europe/Berlin" }, run_on }),
-  );
+  asJob(gym, noon, (ctx) => schedule.run(ctx, { location: { id, name: "Main", time_zone: "Europe/Berlin" }, run_on }));
 
 /** Whoever was written to, by first name, in order. */
 async function told(gym: Gym, schedule: Schedule, run_on: string): Promise<string[]> {
