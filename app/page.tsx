@@ -12,7 +12,7 @@ export default async function LandingPage() {
   const isSignedIn = (await visitorCaller()).actor.type === "user";
   return (
     <div className="min-h-dvh bg-surface">
-      <header className="mx-auto flex h-16 max-w-[1120px] items-center gap-3 px-4 md:px-6">
+      <header className="mx-auto flex h-16 max-w-[1120px] items-center gap-3 px-gutter">
         <Mark name="FitFlow" />
         <span className="text-16 font-strong text-ink">FitFlow Pro</span>
         <nav aria-label="Account" className="ml-auto flex items-center gap-2">
@@ -22,7 +22,7 @@ export default async function LandingPage() {
             </ButtonLink>
           ) : (
             <>
-              <ButtonLink href="/sign-in" variant="quiet">
+              <ButtonLink href="/sign-in" variant="quiet" className="max-sm:-mr-3">
                 Sign in
               </ButtonLink>
               <ButtonLink href="/sign-up" className="max-sm:hidden">
@@ -33,7 +33,7 @@ export default async function LandingPage() {
         </nav>
       </header>
       <main>
-        <section className="mx-auto grid max-w-[1120px] items-center gap-10 px-4 pt-10 pb-16 md:px-6 lg:grid-cols-[1fr_460px] lg:pt-20">
+        <section className="mx-auto grid max-w-[1120px] items-center gap-10 px-gutter pt-10 pb-16 lg:grid-cols-[1fr_460px] lg:pt-20">
           <div className="flex flex-col gap-6">
             <h1 className="max-w-[14ch] text-52 font-strong tracking-[-0.04em] text-ink max-sm:text-36">
               Run your gym from one calm screen
@@ -64,7 +64,7 @@ export default async function LandingPage() {
           </ul>
         </section>
       </main>
-      <footer className="mx-auto flex max-w-[1120px] flex-wrap gap-x-6 gap-y-2 px-4 py-8 text-ink-3 md:px-6">
+      <footer className="mx-auto flex max-w-[1120px] flex-wrap gap-x-6 gap-y-2 px-gutter py-8 text-ink-3">
         <span>FitFlow Pro, MIT licence</span>
         <Link href="/docs" className="underline-offset-4 hover:underline">
           API reference

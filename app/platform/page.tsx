@@ -54,11 +54,11 @@ export default async function PlatformPage({ searchParams }: Props) {
             }
             actions={<SignOutLink />}
           />
-          <p className="max-w-[68ch] px-gutter py-4 max-md:px-4">
+          <p className="max-w-[68ch] px-gutter py-4">
             You see a gym's members and money only while support access is open. The gym reads your name, your reason
             and every step you take.
           </p>
-          <div className="flex border-line border-b px-gutter pb-4 max-md:px-4">
+          <div className="flex border-line border-b px-gutter pb-4">
             <Suspense>
               <GymSearch />
             </Suspense>
@@ -67,7 +67,7 @@ export default async function PlatformPage({ searchParams }: Props) {
             <>
               <GymTable gyms={gyms.data} running={running} support_name={caller.actor.name} place={place} />
               <Pagination
-                className="px-gutter max-md:px-4"
+                className="px-gutter"
                 summary={`${formatCount(gyms.data.length, place.locale)} ${gyms.data.length === 1 ? "gym" : "gyms, by name"}`}
                 pageSize={pageSize}
                 nextHref={gyms.next_cursor ? href(gyms.next_cursor) : null}

@@ -31,7 +31,7 @@ export function ActivityFilters({ query, address, people, today, target_name, lo
   ) as Record<string, string>;
   const day = (text: string) => plainDay(text, today, locale);
   return (
-    <div className="flex flex-wrap items-center gap-2 border-line border-b px-gutter py-3 max-md:px-4">
+    <div className="flex flex-wrap items-center gap-2 border-line border-b px-gutter py-3">
       {action && action !== "check_ins" ? (
         <FilterChip
           field="Kind"

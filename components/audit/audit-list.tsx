@@ -25,7 +25,7 @@ export function AuditList({ entries, reader, targetHref, historyHref }: AuditLis
       {entries.map((entry) => (
         <li key={entry.id}>
           <details className="group">
-            <summary className="flex cursor-pointer list-none items-start gap-3 px-gutter py-2.5 hover:bg-surface-2 max-md:px-4 [&::-webkit-details-marker]:hidden">
+            <summary className="flex cursor-pointer list-none items-start gap-3 px-gutter py-2.5 hover:bg-surface-2 [&::-webkit-details-marker]:hidden">
               <Avatar name={entry.actor_name} size="sm" />
               <span className="min-w-0 flex-1">
                 <Told entry={entry} />
@@ -96,7 +96,7 @@ interface DetailsProps {
 function Details({ entry, reader, targetHref, historyHref }: DetailsProps) {
   const changes = changesOf(entry.before, entry.after, reader);
   return (
-    <div className="grid gap-5 bg-surface-2 py-4 pr-gutter pl-16 max-md:px-4 lg:grid-cols-[3fr_2fr]">
+    <div className="grid gap-5 bg-surface-2 py-4 pr-gutter pl-16 max-md:pl-4 lg:grid-cols-[3fr_2fr]">
       {changes.length > 0 ? (
         <table className="w-full self-start text-left">
           <thead className="text-12 text-ink-3">

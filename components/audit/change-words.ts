@@ -60,7 +60,8 @@ function valueWords(name: string, value: unknown, reader: ChangeReader): string 
     if (value.length === 0) return name === "location_ids" ? "every location" : "none";
     return value.map((item) => valueWords(name, item, reader)).join(", ");
   }
-  if (name.endsWith("_hours") && openingHours.safeParse(value).success) return hoursWords(value as OpeningHours);
+  if (name.endsWith("_hours") && openingHours.safeParse(value).success)
+    return hoursWords(value as OpeningHours, place.locale);
   return Object.entries(value as object)
     .map(([key, item]) => `${fieldWords(key).toLowerCase()} ${valueWords(key, item, reader)}`)
     .join(", ");

@@ -39,12 +39,15 @@ interface TickBox {
   hours: readonly HourBar[];
 }
 
-/** Every hour is named where there is room, every third otherwise. */
+/** Half of what the longest name needs, "12 pm". */
+const half = 15;
+
+/** Every hour is named where there is room, every third otherwise; the first is never cut off at the edge. */
 export function HourTick({ x = 0, y = 0, payload, hours }: TickBox) {
   const isNow = hours[payload?.index ?? -1]?.is_now;
   return (
     <text
-      x={x}
+      x={Math.max(Number(x), half)}
       y={Number(y) + 8}
       textAnchor="middle"
       className="ch-tick"

@@ -29,7 +29,7 @@ export function MemberFilter({ organization }: { organization: string }) {
     <Combobox
       aria-label="Find a member's check-ins"
       placeholder="Find a member"
-      className="w-60 max-md:w-full"
+      className="w-60 max-sm:w-full"
       icon={<Search aria-hidden="true" />}
       search={search}
       value={null}

@@ -24,7 +24,7 @@ export function VisitHours({ statistics, place, hour }: VisitHoursProps) {
     ? inSentence(formatDay(to_on, place))
     : `from ${inSentence(formatDay(from_on, place))} to ${inSentence(formatDay(to_on, place))}`;
   return (
-    <Section title="Visits by hour" className="border-line border-b px-gutter py-3 max-md:px-4">
+    <Section title="Visits by hour" className="border-line border-b px-gutter py-3">
       <HourBars
         label="Visits by hour"
         height={height}

@@ -43,7 +43,7 @@ export function InTheGym({ places, locale, insideHref }: InTheGymProps) {
       {capacity ? (
         <CapacityBar label="In the gym now" present={inside} capacity={capacity} marks className="mt-3" />
       ) : null}
-      {only ? <p className="mt-1 text-ink-3">{daySentence(only, locale)}</p> : null}
+      <p className="mt-1 text-ink-3">{daySentence(places, locale)}</p>
       {only ? null : (
         <div className="mt-2">
           {places.map((place) => (
@@ -68,10 +68,17 @@ export function InTheGym({ places, locale, insideHref }: InTheGymProps) {
   );
 }
 
-function daySentence({ typical, today, time_zone }: Place, locale: string): string {
-  const peak = today.reduce((best, step) => (step.inside > best.inside ? step : best), { at: "", inside: 0 });
-  const usually = typical === null ? "" : `Usually ${typical} at this time. `;
-  return peak.inside === 0
-    ? `${usually}Nobody has come in yet today.`
-    : `${usually}Peak today ${peak.inside} at ${formatTime(peak.at, { locale, time_zone })}.`;
+function daySentence(places: readonly Place[], locale: string): string {
+  const [first] = places;
+  if (!first) return "";
+  const steps = new Map<string, number>();
+  for (const { at, inside } of places.flatMap(({ today }) => today)) steps.set(at, (steps.get(at) ?? 0) + inside);
+  const [at, peak] = [...steps].reduce((best, step) => (step[1] > best[1] ? step : best), ["", 0]);
+  const typical = places.every((place) => place.typical !== null)
+    ? places.reduce((sum, place) => sum + (place.typical ?? 0), 0)
+    : null;
+  const usually = typical === null ? "" : `Usually ${formatCount(typical, locale)} at this time. `;
+  if (peak === 0) return `${usually}Nobody has come in yet today.`;
+  const { time_zone } = first;
+  return `${usually}Peak today ${formatCount(peak, locale)} at ${formatTime(at, { locale, time_zone })}.`;
 }

@@ -1,22 +1,24 @@
 "use client";
 
-import { useEffect, useRef } from "react";
-import { loadScript } from "./load-script";
+import { ReferenceState } from "./reference-state";
+import { useReference } from "./use-reference";
 
 type RedocWindow = Window & {
   Redoc?: { init(url: string, options: Record<string, unknown>, place: Element | null): void };
 };
 
 export function RedocReference() {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    void loadScript("/vendor/redoc.js").then(() => {
-      (window as RedocWindow).Redoc?.init(
-        "/api/openapi.json",
-        { hideDownloadButtons: false, nativeScrollbars: true },
-        place.current,
-      );
-    });
-  }, []);
-  return <div ref={place} />;
+  const { place, state } = useReference("/vendor/redoc.js", (element) => {
+    (window as RedocWindow).Redoc?.init(
+      "/api/openapi.json",
+      { hideDownloadButtons: false, nativeScrollbars: true },
+      element,
+    );
+  });
+  return (
+    <>
+      <ReferenceState state={state} />
+      <div ref={place} />
+    </>
+  );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { TextLink } from "@/components/ui/text-link";
 
 /** For a page of a mailed link that was opened without the link's token, or with one that is worth nothing. */
 export function MissingToken({ children }: { children: ReactNode }) {
@@ -6,6 +7,9 @@ export function MissingToken({ children }: { children: ReactNode }) {
     <div className="flex flex-col gap-4">
       <h1>This link does not work</h1>
       <div className="text-16">{children}</div>
+      <p className="text-14">
+        <TextLink href="/sign-in">Back to sign in</TextLink>
+      </p>
     </div>
   );
 }

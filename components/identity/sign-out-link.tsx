@@ -6,7 +6,7 @@ import { useSignOut } from "./use-sign-out";
 export function SignOutLink() {
   const { isBusy, signOut } = useSignOut();
   return (
-    <Button variant="quiet" size="sm" busy={isBusy} onClick={signOut}>
+    <Button variant="quiet" size="sm" className="-mr-2.5" busy={isBusy} onClick={signOut}>
       Sign out
     </Button>
   );

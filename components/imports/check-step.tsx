@@ -23,7 +23,7 @@ export function CheckStep({ job, controls, base, organization, locale, plans }: 
   return (
     <>
       {isStale ? (
-        <div className="border-line border-b px-gutter py-4 max-md:px-4">
+        <div className="border-line border-b px-gutter py-4">
           <Callout tone="info" role="status">
             These figures are from before you changed the plans. Check again to see what counts now.
           </Callout>
@@ -31,7 +31,7 @@ export function CheckStep({ job, controls, base, organization, locale, plans }: 
       ) : null}
       <SummaryFigures summary={summary} rowsHref={`${base}/rows`} locale={locale} />
       {summary.ready === 0 && !isStale ? (
-        <div className="px-gutter pt-4 max-md:px-4">
+        <div className="px-gutter pt-4">
           <Callout tone="warn" title="No row can be imported as it is">
             What to do stands below. Correct the columns, the plans or the file, and check again.
           </Callout>

@@ -42,7 +42,7 @@ export function ColumnsStep({ job, controls, base, ...surroundings }: StepProps)
   return (
     <>
       {job.failure ? (
-        <div className="px-gutter pt-4 max-md:px-4">
+        <div className="px-gutter pt-4">
           <Callout tone="bad" title="The check stopped">
             {job.failure}
           </Callout>

@@ -50,7 +50,7 @@ export function ImportJourney({ initial, wanted, ...surroundings }: ImportJourne
       <div className="flex min-h-[calc(100%-var(--spacing-topbar))] flex-col">
         <ImportSteps job={job} shown={shown} hrefOf={(step) => `${base}?step=${step}`} />
         {failed ? (
-          <div className="px-gutter pt-4 max-md:px-4">
+          <div className="px-gutter pt-4">
             <Callout tone="bad" role="alert">
               {failed.message}
             </Callout>

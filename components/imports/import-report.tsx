@@ -19,7 +19,7 @@ export function ImportReport({
   const what = `${amountOf(summary.members, "member", "members", locale)} and ${amountOf(summary.memberships, "membership", "memberships", locale)}`;
   if (job.status === "undone") {
     return (
-      <div className="flex max-w-[44rem] flex-col items-start gap-4 px-gutter py-6 max-md:px-4">
+      <div className="flex max-w-[44rem] flex-col items-start gap-4 px-gutter py-6">
         <Callout tone="plain" title="This import was undone" className="self-stretch" role="status">
           {what} were removed again. Plans that it created are still there.
         </Callout>
@@ -29,7 +29,7 @@ export function ImportReport({
   }
   return (
     <>
-      <div className="flex flex-wrap items-start gap-4 px-gutter py-4 max-md:px-4">
+      <div className="flex flex-wrap items-start gap-4 px-gutter py-4">
         <Callout tone="good" title={`${what} were created`} className="min-w-[16rem] flex-1" role="status">
           {summary.refused + summary.skipped > 0
             ? `${formatCount(summary.refused + summary.skipped, locale)} rows were left out. Correct and upload them on their own.`

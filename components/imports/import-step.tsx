@@ -27,7 +27,7 @@ export function ImportStep(props: StepProps) {
   }
   if (status === "failed") {
     return (
-      <div className="flex max-w-[44rem] flex-col gap-4 px-gutter py-6 max-md:px-4">
+      <div className="flex max-w-[44rem] flex-col gap-4 px-gutter py-6">
         <Callout tone="bad" title="The import stopped on its way" role="alert">
           {failure} {amountOf(processed_rows, "row", "rows", locale)} of {formatCount(toCreate, locale)} were imported
           before and are kept.

@@ -20,7 +20,7 @@ export function ImportSteps({ job, shown, hrefOf }: ImportStepsProps) {
   const reached = Math.max(order.indexOf(currentStep(job)), order.indexOf(shown));
   const isOver = job.status === "done" || job.status === "undone";
   return (
-    <nav aria-label="Steps of this import" className="border-line border-b px-gutter py-2 max-md:px-4">
+    <nav aria-label="Steps of this import" className="border-line border-b px-gutter py-2">
       <ol className="-ml-2 flex flex-wrap gap-x-2 gap-y-1">
         {steps.map(({ step, label }, index) => {
           const isDone = index < reached || isOver;

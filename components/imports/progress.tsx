@@ -14,7 +14,7 @@ interface ProgressProps {
 export function Progress({ title, done, total, locale, children }: ProgressProps) {
   const tenths = total > 0 ? Math.floor((done / total) * 10) : 0;
   return (
-    <section aria-label={title} className="flex max-w-[44rem] flex-col gap-3 px-gutter py-6 max-md:px-4">
+    <section aria-label={title} className="flex max-w-[44rem] flex-col gap-3 px-gutter py-6">
       <h2 className="font-strong text-20 text-ink tracking-tight">{title}</h2>
       <ProgressBar label={title} value={done} max={total} />
       <p className="text-ink-3">

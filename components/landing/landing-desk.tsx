@@ -21,7 +21,7 @@ export function LandingDesk() {
           <span className="text-16">Unlimited, visit 31</span>
         </span>
       </div>
-      <div className="flex items-center justify-between bg-invert px-6 py-4 text-14 text-on-invert">
+      <div className="flex items-center justify-between bg-canvas px-6 py-4 text-14 text-ink" data-theme="dark">
         <span>In the gym now</span>
         <span className="text-26 font-medium">96</span>
       </div>

@@ -3,14 +3,14 @@ import { Callout } from "@/components/ui/callout";
 import { DescriptionList } from "@/components/ui/description-list";
 import { TextLink } from "@/components/ui/text-link";
 import { formatDay, type Place, todayAt } from "@/lib/client/format";
-import { dayOfYear } from "@/lib/client/plain-day";
+import { fullDay } from "@/lib/client/plain-day";
 import { ageOn, dayAt } from "@/lib/values/calendar-day";
 import type { Member } from "./member";
 import { channelWords, languageWords } from "./reach-words";
 
 export function RailSection({ title, action, children }: { title: string; action?: ReactNode; children: ReactNode }) {
   return (
-    <section className="border-line border-b px-5 py-3 last:border-b-0">
+    <section className="border-line border-b px-gutter py-3 last:border-b-0">
       <div className="mb-1.5 flex min-h-control-sm items-center justify-between gap-2">
         <h2 className="font-medium text-12 text-ink-3">{title}</h2>
         {action}
@@ -53,9 +53,7 @@ export function ContactSection({ member, place, home }: { member: Member; place:
           },
           {
             term: "Birthday",
-            detail: birth_on
-              ? `${dayOfYear(birth_on, place.locale)} ${birth_on.slice(0, 4)} (${ageOn(birth_on, todayAt(place))})`
-              : null,
+            detail: birth_on ? `${fullDay(birth_on, place.locale)} (${ageOn(birth_on, todayAt(place))})` : null,
           },
           ...(address ? [{ term: "Address", detail: address }] : []),
           ...(preferred_channel ? [{ term: "Prefers", detail: channelWords[preferred_channel] }] : []),

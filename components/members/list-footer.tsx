@@ -7,7 +7,7 @@ type ListFooterProps = ComponentProps<typeof Pagination> & { selectable: boolean
 /** The keys of the list at its left, the pages at its right. */
 export function ListFooter({ selectable, ...pages }: ListFooterProps) {
   return (
-    <footer className="sticky bottom-0 flex items-center gap-4 border-line border-t bg-surface px-gutter text-12 text-ink-3 max-md:static max-md:px-4">
+    <footer className="sticky bottom-0 flex items-center gap-4 border-line border-t bg-surface px-gutter text-12 text-ink-3 max-md:static">
       <p className="flex items-center gap-1.5 py-2 max-lg:hidden touch:hidden">
         <KeyCap>J</KeyCap>
         <KeyCap>K</KeyCap> move

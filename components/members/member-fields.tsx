@@ -42,7 +42,7 @@ export function MemberFields({ form, locations, tags, calling_code, today }: Mem
   return (
     <>
       <Section title="Person">
-        <div className="flex max-w-140 flex-col gap-4">
+        <div className="mt-2 flex max-w-140 flex-col gap-4">
           <div className={two}>
             <Field label="First name" error={error("first_name")}>
               <Input autoFocus autoComplete="off" maxLength={80} {...form.register("first_name")} />
@@ -60,7 +60,7 @@ export function MemberFields({ form, locations, tags, calling_code, today }: Mem
         </div>
       </Section>
       <Section title="Contact">
-        <div className="flex max-w-140 flex-col gap-4">
+        <div className="mt-2 flex max-w-140 flex-col gap-4">
           <div className={two}>
             <Field label="Email" optional error={error("email")} hint="Receipts and the pass go here">
               <Input type="email" autoComplete="off" {...form.register("email")} />
@@ -74,7 +74,7 @@ export function MemberFields({ form, locations, tags, calling_code, today }: Mem
         </div>
       </Section>
       <Section title="Gym">
-        <div className="flex max-w-140 flex-col gap-4">
+        <div className="mt-2 flex max-w-140 flex-col gap-4">
           <div className={two}>
             <Field label="Home location" error={error("home_location_id")}>
               <Select
@@ -108,7 +108,7 @@ export function MemberFields({ form, locations, tags, calling_code, today }: Mem
         <GuardianFields form={form} error={error} phone={phone("guardian_phone")} isMinor={is_minor} />
       ) : null}
       <Section title="In an emergency">
-        <div className="flex max-w-140 flex-col gap-4">
+        <div className="mt-2 flex max-w-140 flex-col gap-4">
           <div className={two}>
             <Field label="Who to call" optional error={error("emergency_contact_name")}>
               <Input autoComplete="off" {...form.register("emergency_contact_name")} />
@@ -121,7 +121,7 @@ export function MemberFields({ form, locations, tags, calling_code, today }: Mem
         </div>
       </Section>
       <Section title="Signatures">
-        <div className="flex max-w-140 flex-col gap-3">
+        <div className="mt-2 flex max-w-140 flex-col gap-3">
           <Checkbox label="The waiver is signed" {...form.register("has_signed_waiver")} />
           {is_minor ? (
             <Checkbox

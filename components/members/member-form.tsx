@@ -66,7 +66,7 @@ export function MemberForm({
   return (
     <form onSubmit={form.handleSubmit((given) => save.mutate(given))} noValidate>
       {errors.root?.message || holder ? (
-        <div className="px-gutter pt-4 max-md:px-4">
+        <div className="px-gutter pt-4">
           <FormRefusal message={errors.root?.message ?? "Somebody has this email already."}>
             {typeof holder === "string" ? (
               <>
@@ -84,7 +84,7 @@ export function MemberForm({
         calling_code={calling_code}
         today={today}
       />
-      <div className="sticky bottom-0 flex items-center gap-3 border-line border-t bg-surface px-gutter py-3 max-md:static max-md:px-4">
+      <div className="sticky bottom-0 flex items-center gap-3 border-line border-t bg-surface px-gutter py-3 max-md:static">
         <Button type="submit" variant="primary" size="lg" busy={save.isPending}>
           {member ? "Save changes" : "Add member"}
         </Button>

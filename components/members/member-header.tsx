@@ -20,7 +20,7 @@ interface MemberHeaderProps {
 export function MemberHeader({ member, place, inside, visitsHref, photo, actions }: MemberHeaderProps) {
   const { status, in_gym, visits, member_code, joined_on, banned_at, archived_at } = member;
   return (
-    <div className="flex flex-wrap items-center gap-4 px-gutter pt-4 pb-3 max-md:px-4">
+    <div className="flex flex-wrap items-center gap-4 px-gutter pt-4 pb-3">
       {photo}
       <div className="min-w-0 flex-1 basis-72">
         <div className="flex flex-wrap items-center gap-2">

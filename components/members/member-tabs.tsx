@@ -51,7 +51,7 @@ export function MemberTabs({ base, query, counts, segments, locale, end }: Membe
     : hasFilters(query)
       ? href(query.filters)
       : href({});
-  return <TabLinks label="Views" className="px-gutter max-md:px-4" items={items} current={current} end={end} />;
+  return <TabLinks label="Views" className="px-gutter" items={items} current={current} end={end} />;
 }
 
 const segmentFilters = (segments: readonly Segment[], id: string): Filters =>

@@ -34,7 +34,7 @@ export function PrintCard({ gym_name, name, member_code, memberHref }: PrintCard
     );
   }
   return (
-    <div className="flex flex-col items-start gap-6 px-gutter py-8 max-md:px-4">
+    <div className="flex flex-col items-start gap-6 px-gutter py-8">
       <article className="member-card flex h-[54mm] w-[86mm] items-center gap-[4mm] rounded-dialog border bg-white p-[5mm] text-black shadow-2">
         <QrPicture code={code} className="size-[36mm] flex-none" />
         <div className="min-w-0">

@@ -18,7 +18,7 @@ export function SearchField() {
   return (
     <SearchInput
       label="Name, phone, email or number"
-      className="w-70 max-md:w-full"
+      className="w-70 max-sm:w-full"
       maxLength={100}
       value={q ?? ""}
       aria-busy={isPending || undefined}

@@ -43,7 +43,7 @@ export function SaleFields({ choice, onChange, plans, locations, reader, can_ove
         options={plans.map((option) => ({
           value: option.id,
           label: option.name,
-          hint: planHint(option, locations),
+          hint: planHint(option, locations, locale),
           end: (
             <span className="ml-auto text-right whitespace-nowrap">
               <b className="font-strong text-ink">
@@ -82,7 +82,7 @@ export function SaleFields({ choice, onChange, plans, locations, reader, can_ove
   );
 }
 
-function planHint(plan: Plan, locations: SaleFieldsProps["locations"]): string {
+function planHint(plan: Plan, locations: SaleFieldsProps["locations"], locale: string): string {
   const where =
     plan.location_ids.length === 0
       ? locations.length > 1
@@ -91,7 +91,7 @@ function planHint(plan: Plan, locations: SaleFieldsProps["locations"]): string {
       : plan.location_ids
           .map((id) => locations.find((place) => place.id === id)?.name ?? "another location")
           .join(", ");
-  const when = plan.access_hours ? hoursWords(plan.access_hours) : "any time";
+  const when = plan.access_hours ? hoursWords(plan.access_hours, locale) : "any time";
   const length = plan.kind === "session_pack" ? `${plan.sessions_included} visits within ${lengthWords(plan)}` : "";
   const text = [length, when, where].filter(Boolean).join(", ");
   return text.charAt(0).toUpperCase() + text.slice(1);

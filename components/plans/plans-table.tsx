@@ -32,7 +32,7 @@ export function PlansTable({
   const price = (plan: Plan) =>
     plan.price_minor === 0 ? "Free" : `${formatMoney(plan.price_minor, plan.currency, locale)}`;
   const access = (plan: Plan) =>
-    [whereWords(plan, locationNames), plan.access_hours ? hoursWords(plan.access_hours) : null]
+    [whereWords(plan, locationNames), plan.access_hours ? hoursWords(plan.access_hours, locale) : null]
       .filter(Boolean)
       .join(" · ");
   const columns: Column<Plan>[] = [

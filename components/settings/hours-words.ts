@@ -1,12 +1,13 @@
+import { formatClock } from "@/lib/client/format";
 import { type OpeningHours, weekdays } from "@/lib/values/opening-hours";
 
 const short = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 
-/** "Mon–Fri 06:00–22:00, Sat 24 hours": neighbouring days with the same hours are told once. */
-export function hoursWords(hours: OpeningHours): string {
+/** "Mon–Fri 6:00 am–10:00 pm, Sat 24 hours": neighbouring days with the same hours are told once. */
+export function hoursWords(hours: OpeningHours, locale: string): string {
   const groups: { from: number; to: number; text: string }[] = [];
   weekdays.forEach((day, index) => {
-    const text = dayWords(hours[day]);
+    const text = dayWords(hours[day], locale);
     const last = groups.at(-1);
     if (last?.text === text) last.to = index;
     else groups.push({ from: index, to: index, text });
@@ -21,7 +22,9 @@ export function hoursWords(hours: OpeningHours): string {
     .join(", ");
 }
 
-function dayWords(hours: OpeningHours[(typeof weekdays)[number]]): string {
+function dayWords(hours: OpeningHours[(typeof weekdays)[number]], locale: string): string {
   if (hours === "24h") return "24 hours";
-  return (hours ?? []).map(({ opens, closes }) => `${opens}–${closes}`).join(" and ");
+  return (hours ?? [])
+    .map(({ opens, closes }) => `${formatClock(opens, locale)}–${formatClock(closes, locale)}`)
+    .join(" and ");
 }

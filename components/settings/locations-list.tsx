@@ -17,13 +17,14 @@ interface LocationsListProps {
 
 export function LocationsList({ locations, locale, clocks, editHref }: LocationsListProps) {
   return (
-    <RowList label="Locations" className="px-gutter max-md:px-4">
+    <RowList label="Locations" className="px-gutter">
       {locations.map((location) => (
         <Row
           key={location.id}
           title={location.name}
           href={editHref(location.id)}
-          subtitle={[location.address, hoursWords(location.opening_hours)].filter(Boolean).join(" · ")}
+          className="[&_p]:whitespace-normal"
+          subtitle={[location.address, hoursWords(location.opening_hours, locale)].filter(Boolean).join(" · ")}
           end={
             <span className="ml-auto flex flex-wrap items-center justify-end gap-x-5 gap-y-1 text-ink-3">
               {location.archived_at ? <Badge tone="mute">Archived</Badge> : null}

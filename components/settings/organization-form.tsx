@@ -113,7 +113,7 @@ export function OrganizationForm({ organization, currencies }: OrganizationFormP
           )}
         />
       </Section>
-      <div className="flex flex-wrap items-center gap-3 border-line border-t px-gutter py-4 max-md:px-4">
+      <div className="flex flex-wrap items-center gap-3 border-line border-t px-gutter py-4">
         {errors.root ? (
           <div className="w-full">
             <FormRefusal message={errors.root.message} />

@@ -23,7 +23,7 @@ export function SettingsHeader({ organization, current, permissions, actions }: 
       <PageHeader title="Settings" actions={actions} />
       <TabLinks
         label="Settings"
-        className="px-gutter max-md:px-4"
+        className="px-gutter"
         current={`${base}${current}`}
         items={places
           .filter(({ needs }) => permissions.has(needs))

@@ -34,7 +34,7 @@ export function SupportVisits({ organization, visits, can_end }: SupportVisitsPr
     onError: (error) => toast.show({ tone: "bad", message: error.message }),
   });
   return (
-    <RowList label="Support visits" className="px-gutter max-md:px-4">
+    <RowList label="Support visits" className="px-gutter">
       {visits.map((visit) => (
         <Row
           key={visit.id}

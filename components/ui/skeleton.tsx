@@ -11,10 +11,7 @@ export function SkeletonRows({ rows = 8, avatar = false }: { rows?: number; avat
   return (
     <div role="status" aria-label="Loading">
       {Array.from({ length: rows }, (_, row) => row).map((row) => (
-        <div
-          key={row}
-          className="flex h-row items-center gap-3 border-b border-line px-gutter max-md:h-row-phone max-md:px-4"
-        >
+        <div key={row} className="flex h-row items-center gap-3 border-b border-line px-gutter max-md:h-row-phone">
           {avatar ? <Skeleton className="size-7 rounded-full" /> : null}
           <Skeleton className={widths[row % widths.length]} />
           <Skeleton className="ml-auto h-5 w-16" />

@@ -28,6 +28,10 @@ export const formatTime = (instant: string, { locale, time_zone }: Omit<Place, "
 export const formatWallTime = (wall_time: string, locale: string): string =>
   formatTime(`${wall_time.slice(0, 19)}Z`, { locale, time_zone: "UTC" });
 
+/** "5:30 pm" of a time of day as it is stored, "17:30". */
+export const formatClock = (clock: string, locale: string): string =>
+  formatTime(`1970-01-01T${clock}:00Z`, { locale, time_zone: "UTC" });
+
 /** "5 pm" */
 export const formatHour = (hour: number, locale: string): string =>
   quietHalf(formatter(locale, { timeZone: "UTC", hour: "numeric" }).format(hour * 3_600_000));

@@ -17,6 +17,10 @@ export const weekdayName = (day: CalendarDay, locale: string): string => written
 export const dayOfYear = (day: CalendarDay, locale: string): string =>
   written(day, locale, { day: "numeric", month: "long" });
 
+/** "14 March 1994" */
+export const fullDay = (day: CalendarDay, locale: string): string =>
+  written(day, locale, { day: "numeric", month: "long", year: "numeric" });
+
 function written(day: CalendarDay, locale: string, options: Intl.DateTimeFormatOptions): string {
   return Temporal.PlainDate.from(day).toLocaleString(locale, options);
 }

@@ -64,7 +64,13 @@ export default async function DashboardPage({ params, searchParams }: Props) {
         actions={
           <>
             {caller.permissions.has("check_ins.create") ? (
-              <ButtonLink href={`/desk/${org}`} icon={<ScanLine aria-hidden="true" />} keyCap="C">
+              <ButtonLink
+                href={`/desk/${org}`}
+                icon={<ScanLine aria-hidden="true" />}
+                keyCap="C"
+                // The bottom bar leads there, too.
+                className="max-sm:hidden"
+              >
                 Check in
               </ButtonLink>
             ) : null}
@@ -103,7 +109,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
         membersHref={(filters) => address("/members", filters)}
         membershipsHref={address("/members", { sort: "-joined" })}
       />
-      <div className="grid divide-line max-lg:divide-y lg:grid-cols-3 lg:divide-x">
+      <div className="grid grow divide-line max-lg:divide-y lg:grid-cols-3 lg:divide-x">
         <PeopleList
           title="Quiet lately"
           meta={<span className="text-ink-3">active, no visit for {quietDays} days</span>}

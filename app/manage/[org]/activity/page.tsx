@@ -55,7 +55,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
       <PageHeader title="Activity" />
       <TabLinks
         label="Activity"
-        className="px-gutter max-md:px-4"
+        className="px-gutter"
         current={tab === "door" ? address({ action: "check_ins", tab: "" }) : address({ tab, action: query.action })}
         items={[
           { label: "Changes", href: address({ tab: "", action: tab === "door" ? "" : query.action }) },

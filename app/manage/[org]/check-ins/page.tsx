@@ -73,7 +73,7 @@ export default async function CheckInsPage({ params, searchParams }: Props) {
       />
       <TabLinks
         label="Check-ins"
-        className="px-gutter max-md:px-4"
+        className="px-gutter"
         current={address({})}
         items={[
           { label: "All", href: address({ tab: undefined }) },
@@ -82,7 +82,7 @@ export default async function CheckInsPage({ params, searchParams }: Props) {
           { label: "In the gym now", href: address({ tab: "inside" }) },
         ]}
       />
-      <div className="flex flex-wrap items-center gap-2 border-line border-b px-gutter py-3 max-md:px-4">
+      <div className="flex flex-wrap items-center gap-2 border-line border-b px-gutter py-3">
         <Suspense>
           <MemberFilter organization={org} />
         </Suspense>
@@ -142,7 +142,7 @@ export default async function CheckInsPage({ params, searchParams }: Props) {
             mayUndo={permissions.has("check_ins.undo")}
           />
           <Pagination
-            className="px-gutter max-md:px-4"
+            className="px-gutter"
             summary={`${formatCount(visits.length, place.locale)} ${visits.length === 1 ? "check-in" : "check-ins, newest first"}`}
             pageSize={pageSize}
             nextHref={next_cursor ? address({ cursor: next_cursor }) : null}

@@ -62,13 +62,13 @@ export default async function ImportPage({ params, searchParams }: Props) {
         </Section>
         {imports.length > 0 ? (
           <section aria-labelledby="earlier" className="border-line border-t">
-            <h2 id="earlier" className="px-gutter pt-4 pb-1 font-strong text-13 text-ink max-md:px-4">
+            <h2 id="earlier" className="px-gutter pt-4 pb-1 font-strong text-13 text-ink">
               Earlier imports
             </h2>
             <ImportList imports={imports} place={place} hrefOf={(id) => `${base}/${id}`} />
             {next_cursor || cursor ? (
               <Pagination
-                className="px-gutter max-md:px-4"
+                className="px-gutter"
                 summary=""
                 pageSize={pageSize}
                 firstHref={cursor ? base : null}

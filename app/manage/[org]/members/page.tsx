@@ -99,7 +99,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
           summary={chips.map(({ field, operator, value }) => `${field} ${operator} ${value}`).join(", ")}
         />
       </Suspense>
-      <div className="flex flex-wrap items-center gap-2 border-line border-b px-gutter py-3 max-md:px-4">
+      <div className="flex flex-wrap items-center gap-2 border-line border-b px-gutter py-3">
         <Suspense>
           <SearchField />
         </Suspense>
@@ -192,7 +192,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
 }
 
 const TabsSkeleton = () => (
-  <div className="flex h-10 items-center gap-5 border-line border-b px-gutter max-md:px-4" aria-hidden="true">
+  <div className="flex h-10 items-center gap-5 border-line border-b px-gutter" aria-hidden="true">
     {["w-14", "w-20", "w-16", "w-32", "w-20"].map((width) => (
       <Skeleton key={width} className={`h-4 ${width}`} />
     ))}

@@ -56,7 +56,7 @@ export default async function PlansPage({ params, searchParams }: Props) {
       />
       <TabLinks
         label="Plans"
-        className="px-gutter max-md:px-4"
+        className="px-gutter"
         current={address({ tab: tab === "archived" ? "archived" : "" })}
         items={[
           { label: "On sale", href: address({ tab: "" }), count: on_sale.length },

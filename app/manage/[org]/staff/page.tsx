@@ -62,7 +62,7 @@ export default async function StaffPage({ params, searchParams }: Props) {
       />
       <TabLinks
         label="Staff"
-        className="px-gutter max-md:px-4"
+        className="px-gutter"
         current={address({ tab: shows_left ? "left" : "" })}
         items={[
           { label: "Team", href: address({ tab: "" }), ...(shows_left ? {} : { count: people.length }) },
@@ -96,7 +96,7 @@ export default async function StaffPage({ params, searchParams }: Props) {
           }
         />
       ) : (
-        <p className="px-gutter py-6 text-ink-3 max-md:px-4">Nobody has left the team.</p>
+        <p className="px-gutter py-6 text-ink-3">Nobody has left the team.</p>
       )}
       {staff.next_cursor ? (
         <Pagination

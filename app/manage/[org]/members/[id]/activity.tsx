@@ -36,7 +36,7 @@ export async function Activity({ org, member, place, cursor, locations }: Activi
         historyHref={() => `/manage/${org}/activity?${new URLSearchParams({ target_id: member.id, tab: "all" })}`}
       />
       <Pagination
-        className="px-gutter max-md:px-4"
+        className="px-gutter"
         summary={`${data.length} entries, the newest first`}
         nextHref={next_cursor ? `${self}&${new URLSearchParams({ cursor: next_cursor })}` : null}
         firstHref={cursor ? self : null}

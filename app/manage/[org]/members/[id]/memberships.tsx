@@ -16,7 +16,7 @@ export async function Memberships({ org, member, memberships, place }: Membershi
     );
   }
   return (
-    <div className="px-gutter max-md:px-4">
+    <div className="px-gutter">
       <MembershipList
         organization={org}
         memberships={memberships}

@@ -156,7 +156,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
         ) : null}
         <TabLinks
           label={name}
-          className="px-gutter max-md:px-4"
+          className="px-gutter"
           current={tabHref(tab === "visits" || tab === "memberships" || tab === "activity" ? tab : "")}
           items={[
             { label: "Overview", href: tabHref("") },

@@ -31,7 +31,7 @@ export async function Visits({ org, member, place, cursor }: VisitsProps) {
     <>
       <VisitsTable visits={data} place={place} reasonWords={reasonWords} />
       <Pagination
-        className="px-gutter max-md:px-4"
+        className="px-gutter"
         summary={`${data.length} scans, the newest first`}
         nextHref={next_cursor ? `${self}&${new URLSearchParams({ cursor: next_cursor })}` : null}
         firstHref={cursor ? self : null}

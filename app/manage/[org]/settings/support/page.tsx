@@ -31,7 +31,7 @@ export default async function SupportPage({ params, searchParams }: Props) {
   return (
     <>
       <SettingsHeader organization={org} current="/support" permissions={caller.permissions} />
-      <p className="max-w-170 px-gutter pt-5 pb-2 text-ink-2 max-md:px-4">
+      <p className="max-w-170 px-gutter pt-5 pb-2 text-ink-2">
         Nobody of FitFlow sees your members unless they enter your gym with a reason and for at most 8 hours. Each visit
         stands here and in the activity log, and an owner can end it.
       </p>

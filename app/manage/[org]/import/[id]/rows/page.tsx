@@ -64,7 +64,7 @@ export default async function ImportRowsPage({ params, searchParams }: Props) {
       />
       <TabLinks
         label="Rows"
-        className="px-gutter max-md:px-4"
+        className="px-gutter"
         current={filter.kind || filter.problem ? "" : current}
         items={tabs.map(({ count, ...tab }) => ({
           ...tab,
@@ -72,7 +72,7 @@ export default async function ImportRowsPage({ params, searchParams }: Props) {
         }))}
       />
       {filter.kind || filter.problem ? (
-        <div className="flex flex-wrap gap-2 border-line border-b px-gutter py-3 max-md:px-4">
+        <div className="flex flex-wrap gap-2 border-line border-b px-gutter py-3">
           {filter.kind ? (
             <FilterChip field="Counts as" value={kindWords[filter.kind]} removeHref={`${base}/rows`} />
           ) : null}
@@ -94,7 +94,7 @@ export default async function ImportRowsPage({ params, searchParams }: Props) {
             memberHref={(member) => `/manage/${org}/members/${member}`}
           />
           <Pagination
-            className="px-gutter max-md:px-4"
+            className="px-gutter"
             summary={rangeOf(
               rows.data.map(({ row_number }) => row_number),
               place.locale,
