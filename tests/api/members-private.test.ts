@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { files, memberCards, memberMedical } from "@/db/schema";
+import { files, memberCards, memberMedical, staffLocations } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
+import { createCheckIn } from "@/lib/contracts/check-ins";
 import { issueCard, listCards, revokeCard } from "@/lib/contracts/member-cards";
 import { getMedical, putMedical } from "@/lib/contracts/member-medical";
 import { deletePhoto, getPhoto, putPhoto } from "@/lib/contracts/member-photos";
@@ -13,7 +14,7 @@ import { cardHash, readCardCode } from "@/lib/domain/members";
 import { healthFlagOn } from "@/lib/domain/members/health-flag";
 import { unseal } from "@/lib/domain/members/medical-cipher";
 import { call, refusal, send } from "@/tests/support/api";
-import { type Gym, newGym, newMember } from "@/tests/support/gym";
+import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym";
 import { auditOf } from "@/tests/support/trail";
 
 const as = (gym: Gym, role: keyof Gym["people"] = "gym_owner") => ({ token: gym.people[role].token });
@@ -166,6 +167,25 @@ test("R11 a photo is read by the team and by the member on it, by no other membe
     "private, max-age=604800, immutable",
     `"${version}"`,
   ]);
+});
+
+test("R11 a desk sees the face of whoever has scanned there, and of nobody else who is at home elsewhere", async () => {
+  const gym = await newGym();
+  const { organization_id } = gym;
+  const id = await newMember(gym, { member_code: "TG-7" });
+  const staff_id = gym.people.receptionist.caller.staff_id ?? "";
+  const here = await newLocation(gym, "Annex");
+  await inTenant(tenant(gym), (db) =>
+    db.insert(staffLocations).values({ organization_id, staff_id, location_id: here }),
+  );
+  const bytes = await sharp({ create: { width: 40, height: 40, channels: 3, background: "red" } })
+    .png()
+    .toBuffer();
+  await call(putPhoto, { id }, { ...as(gym), body: blob(bytes) });
+  const status = async () => (await send(getPhoto, { id }, as(gym, "receptionist"))).status;
+  expect(await status()).toBe(404);
+  await refusal(createCheckIn, { code: "TG-7", location_id: here }, as(gym, "receptionist"));
+  expect(await status()).toBe(200);
 });
 
 test("a new photo takes the old one's file with it, and a removed one leaves nothing", async () => {

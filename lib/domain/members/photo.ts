@@ -1,16 +1,17 @@
 import { createHash } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { newId } from "@/db/id";
-import { files } from "@/db/schema";
+import { files, members } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/member-photos";
+import { reachesLocation } from "@/lib/kernel/caller";
 import { notFound, Problem } from "@/lib/kernel/errors";
 import { log } from "@/lib/kernel/log";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { readAll } from "@/lib/kernel/upload";
 import { changeMember, unchanged } from "./change";
 import { fileStorage } from "./file-storage";
-import { getMemberRow, lockMemberRow, refuseArchived } from "./find";
+import { getMemberRow, isMember, lockMemberRow, refuseArchived } from "./find";
 import { drawPortrait } from "./picture";
 
 type Stored = { file_id: string; storage_key: string; bytes: Buffer };
@@ -70,11 +71,14 @@ export const deletePhoto = operation<typeof contracts.deletePhoto, Outdated>(
   },
 );
 
-/** R11: read through the member, so that whoever may not see the member does not see the face. Members see their own. */
+/**
+ * R11: read through the member, so that whoever may not see the member does not see the face. Members see their own, and
+ * a desk sees whoever has stood before it, wherever they are at home.
+ */
 export const getPhoto = operation(contracts.getPhoto, async (ctx, { id, v }) => {
   const { permissions, member_id } = ctx.caller;
   if (!permissions.has("members.read") && member_id !== id) throw notFound();
-  const { photo_file_id } = await getMemberRow(ctx, id);
+  const photo_file_id = await getPhotoId(ctx, id);
   if (photo_file_id === null) throw notFound();
   const [file] = await ctx.db.select().from(files).where(isFile(ctx, photo_file_id));
   const bytes = file && (await fileStorage().get(file.storage_key));
@@ -87,6 +91,22 @@ export const getPhoto = operation(contracts.getPhoto, async (ctx, { id, v }) => 
       }),
   };
 });
+
+async function getPhotoId(ctx: Ctx<unknown>, member_id: string): Promise<string | null> {
+  const { db, caller, organization_id } = ctx;
+  const [row] = await db.select().from(members).where(isMember(organization_id, member_id));
+  if (!row) throw notFound();
+  if (!reachesLocation(caller, row.home_location_id) && !(await hasScannedWithin(ctx, member_id))) throw notFound();
+  return row.photo_file_id;
+}
+
+async function hasScannedWithin({ db, caller, organization_id }: Ctx<unknown>, member_id: string): Promise<boolean> {
+  const here = sql`location_id = any(${sql.param(caller.location_ids)}::uuid[])`;
+  const theirs = sql`organization_id = ${organization_id} and member_id = ${member_id} and ${here}`;
+  const { rows } = await db.execute(sql`
+    select 1 from check_ins where ${theirs} union all select 1 from denied_entries where ${theirs} limit 1`);
+  return rows.length > 0;
+}
 
 async function forget(ctx: Ctx<unknown>, file_id: string | null, outdated: string[]): Promise<void> {
   if (file_id === null) return;
