@@ -8,6 +8,13 @@ import { SummaryFigures } from "./summary-figures";
 import { UndoButton } from "./undo-button";
 import { amountOf } from "./words";
 
+/** Undone, an import has only those plans left that others use. */
+function plansLeft(names: readonly string[]): string {
+  if (names.length === 0) return "Plans that it had created went with them.";
+  const [stay, them] = names.length === 1 ? ["stays", "it"] : ["stay", "them"];
+  return `${names.join(", ")} ${stay} on sale, because somebody else has ${them} or another file needs ${them}.`;
+}
+
 export function ImportReport({
   job,
   controls,
@@ -21,7 +28,7 @@ export function ImportReport({
     return (
       <div className="flex max-w-[44rem] flex-col items-start gap-4 px-gutter py-6">
         <Callout tone="plain" title="This import was undone" className="self-stretch" role="status">
-          {what} were removed again. Plans that it created are still there.
+          {what} were removed again. {plansLeft(job.created_plans)}
         </Callout>
         <ButtonLink href={`/manage/${organization}/import`}>Upload another file</ButtonLink>
       </div>

@@ -50,7 +50,10 @@ export function UndoButton({ job, controls: { undo }, locale }: UndoButtonProps)
       >
         <p>
           Everybody whom this file brought is removed again, with what was changed about them since: notes, photos,
-          cards and memberships. Plans that the import created stay.
+          cards and memberships.{" "}
+          {job.created_plans.length > 0
+            ? `The plans that it created (${job.created_plans.join(", ")}) go too, unless somebody else has them.`
+            : null}
         </p>
         <p className="mt-2">As soon as one of them has checked in, the import can no longer be undone.</p>
         {undo.error ? (

@@ -39,6 +39,8 @@ export const membershipPlans = pgTable(
     interval_count: integer("interval_count").notNull().default(1),
     sessions_included: integer("sessions_included"),
     access_hours: jsonb("access_hours").$type<OpeningHours>(),
+    /** The import that created it, and takes it along when it is undone. */
+    import_id: uuid("import_id"),
     archived_at: instant("archived_at"),
     version: integer("version").notNull().default(1),
     created_at: createdAt(),
@@ -50,6 +52,7 @@ export const membershipPlans = pgTable(
     uniqueIndex("membership_plans_name_unique")
       .on(t.organization_id, sql`lower(${t.name})`)
       .where(sql`${t.archived_at} is null`),
+    index("membership_plans_by_import").on(t.organization_id, t.import_id),
     check("membership_plans_price", sql`${t.price_minor} >= 0 and ${t.joining_fee_minor} >= 0`),
     check("membership_plans_interval", sql`${t.interval_count} between 1 and 120`),
     check("membership_plans_sessions", sql`${t.sessions_included} > 0`),

@@ -78,6 +78,8 @@ export const importJob = z.object({
   /** Of the last check. A run needs `status` to be "checked": other plan choices ask for another check. */
   summary: importSummary.nullable(),
   failure: z.string().nullable(),
+  /** Names of the plans that it created and that are there now; left out of lists and while the import moves. */
+  created_plans: z.array(z.string()),
   created_at: instantOut,
   finished_at: instantOut.nullable(),
   version,
@@ -99,6 +101,7 @@ const example: z.output<typeof importJob> = {
   processed_rows: 0,
   summary: null,
   failure: null,
+  created_plans: [],
   created_at: "2026-03-05T06:42:00.000Z",
   finished_at: null,
   version: 1,

@@ -33,6 +33,7 @@ export async function createMissingPlans(ctx: Scope, record: ImportRecord): Prom
     if (!wanted.includes(name) || sameName(name, known)) continue;
     values.push({
       organization_id,
+      import_id: record.id,
       name,
       ...monthly,
       price_minor: Number(price_minor),

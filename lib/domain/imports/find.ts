@@ -1,6 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { z } from "zod";
-import { importRows, imports } from "@/db/schema";
+import { importRows, imports, membershipPlans } from "@/db/schema";
 import type { importJob, importOptions, importSummary } from "@/lib/contracts/imports";
 import { notFound, Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
@@ -52,7 +52,13 @@ export async function changeImport(
 /** With its first rows, except while it moves and is asked for every second. */
 export async function present(ctx: Scope, record: ImportRecord): Promise<z.input<typeof importJob>> {
   const date_format_evidence = record.date_format_evidence as z.input<typeof importJob>["date_format_evidence"];
-  return { ...record, date_format_evidence, sample: isMoving(record.status) ? [] : await firstRows(ctx, record) };
+  if (isMoving(record.status)) return { ...record, date_format_evidence, sample: [], created_plans: [] };
+  return {
+    ...record,
+    date_format_evidence,
+    sample: await firstRows(ctx, record),
+    created_plans: await plansOf(ctx, record),
+  };
 }
 
 async function firstRows(ctx: Scope, record: ImportRecord): Promise<string[][]> {
@@ -63,6 +69,15 @@ async function firstRows(ctx: Scope, record: ImportRecord): Promise<string[][]> 
     .orderBy(asc(importRows.row_number))
     .limit(5);
   return rows.map(({ raw }) => raw);
+}
+
+async function plansOf({ db, organization_id }: Scope, { id }: ImportRecord): Promise<string[]> {
+  const plans = await db
+    .select({ name: membershipPlans.name })
+    .from(membershipPlans)
+    .where(and(eq(membershipPlans.organization_id, organization_id), eq(membershipPlans.import_id, id)))
+    .orderBy(asc(membershipPlans.name));
+  return plans.map(({ name }) => name);
 }
 
 export const isMoving = (status: string): boolean => status === "checking" || status === "running";

@@ -31,7 +31,12 @@ export const listImports = operation(
       .limit(limit + 1);
     const { data, next_cursor } = toPage(rows, limit, (row) => [row.created_at, row.id]);
     return {
-      data: data.map((row) => ({ ...(row as ImportRecord), date_format_evidence: "none" as const, sample: [] })),
+      data: data.map((row) => ({
+        ...(row as ImportRecord),
+        date_format_evidence: "none" as const,
+        sample: [],
+        created_plans: [],
+      })),
       next_cursor,
     };
   },

@@ -13,6 +13,7 @@ export const undoImport = operation(contracts.undoImport, async (ctx, { id }) =>
   await forgetRefusedScans(ctx, id);
   await removeAll(ctx, memberships, id);
   await removeAll(ctx, members, id);
+  await removePlans(ctx, id);
   await markUndone(ctx, id);
   const undone = await changeImport(ctx, record, { status: "undone", finished_at: ctx.now.toString() });
   ctx.audit({ target_type: "import", target_id: id, before: { status: record.status }, after: { status: "undone" } });
@@ -61,6 +62,20 @@ async function removeAll(ctx: Ctx, table: typeof members | typeof memberships, i
     const { rowCount } = await db.delete(table).where(and(ofImport, sql`${table.id} = any(array(${some}))`));
     removed = rowCount ?? 0;
   }
+}
+
+/** Plans that it created go too, except those that somebody else has meanwhile, or that another file was read into. */
+async function removePlans({ db, organization_id }: Ctx, import_id: string): Promise<void> {
+  await db.execute(sql`
+    delete from membership_plans p
+    where p.organization_id = ${organization_id} and p.import_id = ${import_id}
+      and not exists (select from memberships m where m.organization_id = ${organization_id} and m.plan_id = p.id)
+      and not exists (
+        select from imports i
+        where i.organization_id = ${organization_id} and i.status not in ('done', 'undone') and i.id <> ${import_id}
+          and (jsonb_path_exists(i.options -> 'plans', '$.* ? (@ == $plan)', jsonb_build_object('plan', p.id))
+            or exists (select from import_rows r
+              where r.organization_id = ${organization_id} and r.import_id = i.id and r.parsed ->> 'plan_id' = p.id::text)))`);
 }
 
 async function markUndone({ db, organization_id }: Ctx, import_id: string): Promise<void> {
