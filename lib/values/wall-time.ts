@@ -55,6 +55,10 @@ export const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 
 export const localHour = (instant: string, zone: string): number =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(zone).hour;
 
+/** What a clock there shows, as a field for date and time takes it: 2026-03-05T17:42. */
+export const clockReading = (instant: string, zone: string): string =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime().toString().slice(0, 16);
+
 const isKnownZone = (zone: string): boolean => {
   if (/^[+-]\d/.test(zone)) return false;
   try {

@@ -5,6 +5,7 @@ import { Suspense } from "react";
 import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
 import { DateFilter } from "@/components/audit/date-filter";
+import { AfterwardsButton } from "@/components/check-ins/afterwards-button";
 import { MemberFilter } from "@/components/check-ins/member-filter";
 import { NobodyCame } from "@/components/check-ins/nobody-came";
 import { readVisitQuery, toVisitInput, type VisitQuery, visitsHref } from "@/components/check-ins/query";
@@ -24,6 +25,7 @@ import { listLocations } from "@/lib/domain/locations";
 import { getMember } from "@/lib/domain/members";
 import { fullName } from "@/lib/values/person-name";
 import { checkInMethods } from "@/lib/values/statuses";
+import { clockReading } from "@/lib/values/wall-time";
 import { Hours } from "./hours";
 
 export const metadata: Metadata = { title: "Check-ins" };
@@ -34,6 +36,7 @@ type Props = {
 };
 
 const pageSize = 50;
+const isOpen = (location: { archived_at: string | null }) => location.archived_at === null;
 
 export default async function CheckInsPage({ params, searchParams }: Props) {
   const { org } = await params;
@@ -57,6 +60,7 @@ export default async function CheckInsPage({ params, searchParams }: Props) {
   const kept = Object.fromEntries(
     Object.entries({ ...query, from: "", to: "", cursor: "" }).filter(([, value]) => value),
   ) as Record<string, string>;
+  const clockAt = (time_zone: string) => clockReading(now, time_zone);
   const isFiltered = Boolean(here || member || query.method || days);
   return (
     <>
@@ -65,9 +69,19 @@ export default async function CheckInsPage({ params, searchParams }: Props) {
         meta={<LiveRefresh organization={org} location_id={here?.id} as_of={formatTime(now, place)} />}
         actions={
           permissions.has("check_ins.create") ? (
-            <ButtonLink href={`/desk/${org}`} variant="primary" icon={<ScanLine aria-hidden="true" />} keyCap="C">
-              Check in
-            </ButtonLink>
+            <>
+              <AfterwardsButton
+                organization={org}
+                places={locations
+                  .filter(isOpen)
+                  .map(({ id, name, time_zone }) => ({ id, name, now: clockAt(time_zone) }))}
+                member={member && { value: member.id, label: fullName(member.first_name, member.last_name) }}
+                location_id={here?.id}
+              />
+              <ButtonLink href={`/desk/${org}`} variant="primary" icon={<ScanLine aria-hidden="true" />} keyCap="C">
+                Check in
+              </ButtonLink>
+            </>
           ) : null
         }
       />

@@ -1,0 +1,30 @@
+import { expectAccessible } from "./support/axe";
+import { expect, test } from "./support/journey";
+import { newGym, newMember } from "./support/new-gym";
+
+test("I23 a visit that nobody scanned is entered afterwards, with its reason, and leaves nobody inside", async ({
+  device,
+  baseURL,
+}) => {
+  const gym = await newGym(baseURL ?? "");
+  await newMember(gym, "Wilma", "Wagner");
+  const page = await device({ as: gym.owner });
+  await page.goto(`/manage/${gym.slug}/check-ins`);
+  await page.getByRole("button", { name: "Enter a visit afterwards" }).click();
+  const dialog = page.getByRole("dialog", { name: "Enter a visit afterwards" });
+  const enter = dialog.getByRole("button", { name: "Enter the visit" });
+  await enter.click();
+  await expect(dialog.getByText("Choose the member")).toBeVisible();
+  await expect(dialog.getByLabel("Member")).toBeFocused();
+  await expectAccessible(page);
+  await dialog.getByLabel("Member").fill("wilma");
+  await page.getByRole("option", { name: /Wilma Wagner/ }).click();
+  await dialog.getByLabel("Came at").fill("2026-01-15T18:30");
+  await dialog.getByLabel("Reason").fill("The power was out");
+  await enter.dblclick();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole("status").filter({ hasText: "The visit of Wilma Wagner is entered" })).toBeVisible();
+  await expect(page.getByRole("row", { name: /Wilma Wagner.*Jan 15, 6:30 pm.*By hand/ })).toHaveCount(1);
+  await page.getByRole("link", { name: "In the gym now" }).click();
+  await expect(page.getByText("Wilma Wagner")).toHaveCount(0);
+});
