@@ -2,6 +2,11 @@ import { env } from "./env";
 
 const isDesk = (pathname: string) => /^\/desk(\/|$)/.test(pathname);
 
+const isMembers = (pathname: string) => /^\/me(\/|$)/.test(pathname);
+
+/** Where Firebase's SDK registers a member's browser for push messages. */
+const PUSH_REGISTRATION = "https://firebaseinstallations.googleapis.com https://fcmregistrations.googleapis.com";
+
 /** Only scripts that this answer itself names run, and what they load; nothing is fetched from elsewhere. */
 export function contentSecurityPolicy(pathname: string, nonce: string): string {
   const isDevelopment = env().NODE_ENV === "development";
@@ -16,7 +21,7 @@ export function contentSecurityPolicy(pathname: string, nonce: string): string {
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
-    "connect-src 'self'",
+    `connect-src 'self'${isMembers(pathname) ? ` ${PUSH_REGISTRATION}` : ""}`,
     "worker-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'self'",

@@ -58,6 +58,17 @@ test("only the desk may use the camera and WebAssembly", async () => {
   expect(other.headers.get("permissions-policy")).toContain("camera=()");
 });
 
+test("only a member's pages may call where browsers register for push messages", async () => {
+  const { proxy } = await atPublicUrl("http://127.0.0.1:3000");
+  const at = (path: string) => directives(proxy(new NextRequest(`http://127.0.0.1:3000${path}`)))["connect-src"];
+  expect(at("/me/iron-temple/you")).toEqual([
+    "'self'",
+    "https://firebaseinstallations.googleapis.com",
+    "https://fcmregistrations.googleapis.com",
+  ]);
+  expect(at("/menu")).toEqual(["'self'"]);
+});
+
 test("pages are not sniffed, not framed, tell other sites little, and are not stored for somebody signed in", async () => {
   const { proxy, session } = await atPublicUrl("http://127.0.0.1:3000");
   const cookie = `${session.sessionCookieName()}=anything`;
