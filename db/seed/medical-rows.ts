@@ -1,6 +1,6 @@
 import type { memberMedical } from "@/db/schema";
 import { readinessQuestions } from "@/lib/contracts/member-medical";
-import { seal } from "@/lib/domain/members/medical-cipher";
+import { seal } from "@/lib/kernel/cipher";
 import { dayPlus } from "./days";
 import type { Person } from "./people";
 import { isoInstant } from "./wall-clock";

@@ -19,6 +19,7 @@ import * as members from "./members";
 import * as membershipPlans from "./membership-plans";
 import * as memberships from "./memberships";
 import * as notificationPreferences from "./notification-preferences";
+import * as notificationProviders from "./notification-providers";
 import * as occupancy from "./occupancy";
 import * as organizations from "./organizations";
 import * as passes from "./passes";
@@ -53,6 +54,7 @@ const modules = [
   membershipPlans,
   memberships,
   notificationPreferences,
+  notificationProviders,
   organizations,
   schedules,
   staff,

@@ -5,7 +5,7 @@ import { instantOut } from "./fields";
 
 const tag = "Notification providers";
 
-export const vendorNames = ["local", "resend", "sendgrid", "smtp", "twilio", "fcm"] as const;
+export const vendorNames = ["local", "resend", "sendgrid", "smtp", "twilio", "firebase"] as const;
 const vendor = z.enum(vendorNames);
 
 /** One field of a vendor's form. A secret is written, never read. */
@@ -15,6 +15,8 @@ const field = z.object({
   hint: z.string().nullable(),
   is_secret: z.boolean(),
   is_required: z.boolean(),
+  /** The only values that it takes; null: any text. */
+  options: z.array(z.string()).nullable(),
 });
 
 export const provider = z.object({
@@ -49,7 +51,7 @@ const example = {
     {
       vendor: "resend" as const,
       label: "Resend",
-      fields: [{ name: "api_key", label: "API key", hint: "Begins with re_", is_secret: true, is_required: true }],
+      fields: [{ name: "api_key", label: "API key", hint: null, is_secret: true, is_required: true, options: null }],
     },
   ],
   version: 1,
@@ -76,7 +78,7 @@ export const saveProvider = contract({
   tag,
   summary: "Choose a vendor for a channel and give its credentials",
   description:
-    "Secrets are encrypted and never shown again; one that is left out stays as it is while the vendor stays the same. Messages that waited for working credentials go out.",
+    "Secrets are encrypted and never shown again; one that is left out stays as it is while the vendor stays the same, an empty one is forgotten. Messages that waited for working credentials go out. If-Match takes the version that was read.",
   input: z.strictObject({
     channel,
     vendor,
@@ -106,7 +108,7 @@ export const removeProvider = contract({
   summary: "Forget a channel's vendor and its credentials",
   input: z.strictObject({ channel }),
   output: provider,
-  errors: ["not_found"],
+  errors: ["not_found", "version_conflict"],
   example: {
     input: { channel: "email" },
     output: {

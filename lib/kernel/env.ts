@@ -14,6 +14,13 @@ const schema = z.object({
   TRUST_PROXY: z.enum(["0", "1"]).default("0"),
   DATA_DIR: z.string().default(".data"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^<>"\r\n]+<[^\s<>@]+@[^\s<>@]+>$/, "write it as FitFlow Pro <hello@example.com>")
+    .optional(),
+  RESEND_API_KEY: z.string().min(1).optional(),
+  SENDGRID_API_KEY: z.string().min(1).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   FITFLOW_DEMO: z.enum(["0", "1"]).default("0"),
   INNGEST_EVENT_KEY: z.string().min(1).optional(),
   INNGEST_SIGNING_KEY: z.string().min(1).optional(),
@@ -36,6 +43,7 @@ export function env(): Env {
   }
   refuseSampleSecrets(result.data);
   refuseHalfAnInngest(result.data);
+  refuseHalfAMailVendor(result.data);
   parsed = result.data;
   return parsed;
 }
@@ -62,6 +70,16 @@ function refuseHalfAnInngest({ NODE_ENV, INNGEST_DEV, ...values }: Env): void {
     throw new Error(
       "Inngest needs INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY. Give both, or neither and no INNGEST_BASE_URL.",
     );
+}
+
+/** A key without a sender, or two vendors at once, would leave it to chance what becomes of a mail. */
+function refuseHalfAMailVendor({ MAIL_FROM, RESEND_API_KEY, SENDGRID_API_KEY, SMTP_URL }: Env): void {
+  const vendors = [RESEND_API_KEY, SENDGRID_API_KEY, SMTP_URL].filter(Boolean).length;
+  if (vendors > 1) throw new Error("Mail goes through one vendor: give RESEND_API_KEY, SENDGRID_API_KEY or SMTP_URL.");
+  if (vendors === 1 && !MAIL_FROM)
+    throw new Error("Mail needs a sender: give MAIL_FROM as FitFlow Pro <hello@example.com>.");
+  if (vendors === 0 && MAIL_FROM)
+    throw new Error("MAIL_FROM needs a vendor: give RESEND_API_KEY, SENDGRID_API_KEY or SMTP_URL, or no MAIL_FROM.");
 }
 
 /** With no Inngest configured, this process runs the jobs itself (inngest/embedded). */

@@ -12,7 +12,7 @@ import { deletePhoto, getPhoto, putPhoto } from "@/lib/contracts/member-photos";
 import { getMember } from "@/lib/contracts/members";
 import { cardHash, readCardCode } from "@/lib/domain/members";
 import { healthFlagOn } from "@/lib/domain/members/health-flag";
-import { unseal } from "@/lib/domain/members/medical-cipher";
+import { unseal } from "@/lib/kernel/cipher";
 import { call, refusal, send } from "@/tests/support/api";
 import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym";
 import { auditOf } from "@/tests/support/trail";

@@ -3,11 +3,11 @@ import type { z } from "zod";
 import { memberMedical } from "@/db/schema";
 import * as contracts from "@/lib/contracts/member-medical";
 import { getLocationRow } from "@/lib/domain/locations";
+import { seal, unseal } from "@/lib/kernel/cipher";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { dayAt } from "@/lib/values/calendar-day";
 import { lockMemberRow, type Member, refuseArchived } from "./find";
 import { healthFlagOn } from "./health-flag";
-import { seal, unseal } from "./medical-cipher";
 
 const answersShape = contracts.putMedical.input.omit({ id: true, cleared_on: true }).required();
 type Answers = z.output<typeof answersShape>;

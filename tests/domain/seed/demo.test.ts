@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { isEmpty, seedDemo } from "@/db/seed/index";
-import { unseal } from "@/lib/domain/members/medical-cipher";
+import { unseal } from "@/lib/kernel/cipher";
 import { fixedClock } from "@/lib/kernel/clock";
 import { withConnection } from "@/scripts/database/connect";
 import { cloneDatabase } from "@/scripts/postgres/throw-away";

@@ -1,0 +1,8 @@
+export { call, type Outgoing, renderedMail } from "./call";
+export { type Carrier, carrierOf, setVendorEndpoint } from "./carrier";
+export { markFailing } from "./failing";
+export { type Installation, installationMail } from "./installation";
+export { listProviders, webhookUrl } from "./read";
+export { removeProvider, saveProvider } from "./save";
+export { findProvider, usableOf } from "./stored";
+export { testProvider } from "./test";

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { emailAddress } from "./email";
+
+/** In whose name a gym's mail goes out. The vendor has to know the address or its domain. */
+export const mailSender = z.strictObject({
+  from_email: emailAddress.meta({ title: "Sender’s address" }),
+  from_name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(80)
+    .regex(/^[^\p{Cc}<>"]*$/u, "Use letters, digits and spaces")
+    .nullable()
+    .meta({ title: "Sender’s name" }),
+  reply_to: emailAddress.nullable().meta({ title: "Answers go to" }),
+});
+export type MailSender = z.infer<typeof mailSender>;
