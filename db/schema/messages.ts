@@ -97,6 +97,8 @@ export const messages = pgTable(
     detail: text("detail"),
     send_after: instant("send_after").notNull(),
     attempts: integer("attempts").notNull().default(0),
+    /** The first try since it was last in order to try: for a day it is tried again, not longer. */
+    tried_since: instant("tried_since"),
     /** Until then the process that took it may still be talking to the vendor. */
     claimed_until: instant("claimed_until"),
     /** The idempotency key: what went to the vendor in one call goes there again as the same call, or not at all. */

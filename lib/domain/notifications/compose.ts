@@ -14,7 +14,15 @@ import { languageOfGym, type Template, type WordsFor } from "./words";
 /** A day is given as such, under a name that ends in _on, and written out in the reader's language. */
 export type Variables = Readonly<Record<string, string | number | null | undefined>>;
 
-export type Recipient = { member_id: string; event_key: string; variables?: Variables; link?: string | null };
+export type Recipient = {
+  member_id: string;
+  event_key: string;
+  variables?: Variables;
+  link?: string | null;
+  /** What was said before, to be said again in the same language. */
+  values?: Record<string, string>;
+  language?: Language;
+};
 
 /** What is to be said, to whomever. */
 export type Letter = {
@@ -40,10 +48,11 @@ export function compose(letter: Letter, contact: Contact, recipient: Recipient, 
   return { ...draft, state: "suppressed", reason: refused.reason, detail: null, ended_at: gym.now.toString() };
 }
 
+/** On one channel, whether it is open or not. */
 export function draftOn(channel: Channel, letter: Letter, contact: Contact, recipient: Recipient, gym: Gym): Draft {
   const { kind, category, bulk_id = null, created_by = null } = letter;
-  const language = contact.language ?? languageOfGym(gym.organization.locale);
-  const values = valuesFor(contact, recipient, language, gym);
+  const language = recipient.language ?? contact.language ?? languageOfGym(gym.organization.locale);
+  const values = recipient.values ?? valuesFor(contact, recipient, language, gym);
   const written = write(letter.wordsFor(channel, language), channel, language, values, contact.is_minor);
   const { address, device_ids } = contact.reach[channel];
   const is_held = written.missing.length > 0;
@@ -76,7 +85,7 @@ export function draftOn(channel: Channel, letter: Letter, contact: Contact, reci
 export const sendAfter = (category: MessageCategory, zone: string, { now, quiet }: Pick<Gym, "now" | "quiet">) =>
   category === "marketing" ? afterQuietHours(now, zone, quiet) : now;
 
-export function valuesFor(contact: Contact, { variables = {}, link }: Recipient, language: Language, gym: Gym) {
+function valuesFor(contact: Contact, { variables = {}, link }: Recipient, language: Language, gym: Gym) {
   const today = dayAt(gym.now.toString(), contact.time_zone);
   const known: Variables = {
     first_name: contact.first_name,
@@ -96,7 +105,7 @@ export function valuesFor(contact: Contact, { variables = {}, link }: Recipient,
 }
 
 /** P7: whoever gets a minor's mail reads why. */
-export function write(
+function write(
   { subject, body, content_sid }: Template,
   channel: Channel,
   language: Language,

@@ -1,0 +1,29 @@
+import type { Outgoing } from "@/lib/domain/message-providers";
+import { webhookUrl } from "@/lib/domain/message-providers";
+import { languageTexts } from "@/lib/domain/notifications/texts/default-text";
+import type { OrganizationCard } from "@/lib/kernel/caller";
+import type { Message } from "./place";
+
+/** A message as its vendor is asked to carry it. It follows from the row alone, so that a second try is the same call. */
+export function outgoingOf(message: Message, organization: OrganizationCard): Outgoing {
+  const { id, channel, language, subject, body, link, media_urls, content } = message;
+  return {
+    id,
+    to: message.to_address,
+    language,
+    subject,
+    body,
+    button: link ? { label: languageTexts[language].button, url: link } : null,
+    link,
+    media_urls,
+    content,
+    unsubscribe: null,
+    status_callback_url: channel === "sms" || channel === "whatsapp" ? statusUrl(organization.slug, id) : null,
+  };
+}
+
+function statusUrl(slug: string, message_id: string): string {
+  const url = new URL(webhookUrl("twilio", slug));
+  url.searchParams.set("message_id", message_id);
+  return url.href;
+}

@@ -1,0 +1,76 @@
+import { Temporal } from "temporal-polyfill";
+import type { SendOutcome } from "@/lib/values/delivery";
+import type { MessageReason, MessageState } from "@/lib/values/notifications";
+import { nextTry } from "./back-off";
+import type { Message } from "./place";
+
+/** What a message's row says after its vendor's answer. */
+export type Settlement = {
+  id: string;
+  state: MessageState;
+  reason: MessageReason | null;
+  detail: string | null;
+  /** When it is tried again; null: not by itself. */
+  send_after: string | null;
+  /** The same call again under the same key, or a call of its own. */
+  keeps_batch: boolean;
+  is_ended: boolean;
+  provider_message_id: string | null;
+  cost_amount: string | null;
+  cost_currency: string | null;
+  /** The day of trying begins anew: the vendor was not asked in earnest. */
+  is_untried: boolean;
+};
+
+type Terms = { now: Temporal.Instant; is_idempotent: boolean };
+
+export function settlementOf(message: Message, outcome: SendOutcome, { now, is_idempotent }: Terms): Settlement {
+  const open: Settlement = {
+    id: message.id,
+    state: "sent",
+    reason: null,
+    detail: null,
+    send_after: null,
+    keeps_batch: false,
+    is_ended: false,
+    provider_message_id: null,
+    cost_amount: null,
+    cost_currency: null,
+    is_untried: false,
+  };
+  switch (outcome.outcome) {
+    case "accepted":
+      return {
+        ...open,
+        keeps_batch: true,
+        provider_message_id: outcome.provider_message_id,
+        cost_amount: outcome.cost?.amount ?? null,
+        cost_currency: outcome.cost?.currency ?? null,
+      };
+    case "rejected":
+      return { ...open, state: "failed", reason: "rejected", detail: outcome.message, is_ended: true };
+    case "unknown":
+      return { ...open, state: "unknown", reason: "unclear_acceptance", detail: outcome.message, keeps_batch: true };
+    case "misconfigured":
+      return {
+        ...open,
+        state: "queued",
+        reason: "provider_misconfigured",
+        detail: outcome.message,
+        send_after: now.toString(),
+        is_untried: true,
+      };
+    case "later": {
+      const since = Temporal.Instant.from(message.tried_since ?? now.toString());
+      const at = nextTry(now, since, message.attempts, outcome.retry_after_ms);
+      if (!at) return { ...open, state: "failed", reason: "gave_up", detail: outcome.message, is_ended: true };
+      return {
+        ...open,
+        state: "queued",
+        detail: outcome.message,
+        send_after: at.toString(),
+        keeps_batch: is_idempotent,
+      };
+    }
+  }
+}

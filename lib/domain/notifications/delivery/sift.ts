@@ -1,0 +1,51 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Temporal } from "temporal-polyfill";
+import { messages } from "@/db/schema";
+import { contactsOf, reasonAgainst } from "@/lib/domain/contacts";
+import { type Gym, sendAfter } from "@/lib/domain/notifications/compose";
+import type { Ctx } from "@/lib/kernel/operation";
+import type { MessageReason } from "@/lib/values/notifications";
+import type { Message } from "./place";
+
+type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "now">;
+
+/**
+ * A message may have waited for hours: who has said STOP meanwhile gets nothing (P4), and advertising whose turn comes at night
+ * waits for the morning (P6). What was tried before is past this: it may be with the vendor already.
+ */
+export async function sift(scope: Scope, waiting: readonly Message[], gym: Gym): Promise<Message[]> {
+  const untried = waiting.filter(({ attempts, member_id }) => attempts === 0 && member_id !== null);
+  const contacts = await contactsOf(scope, [...new Set(untried.map(({ member_id }) => member_id as string))]);
+  const refused = new Map<MessageReason, string[]>();
+  const later = new Map<string, string[]>();
+  const fit = waiting.filter((message) => {
+    const contact = contacts.get(message.member_id ?? "");
+    if (!contact || message.attempts > 0) return true;
+    const reason = reasonAgainst(contact, message.channel, message.category);
+    if (reason) return put(refused, reason, message.id);
+    const at = sendAfter(message.category, contact.time_zone, gym);
+    return at.equals(scope.now) || put(later, at.toString(), message.id);
+  });
+  for (const [reason, ids] of refused) await suppress(scope, ids, reason);
+  for (const [at, ids] of later) await postpone(scope, ids, at);
+  return fit;
+}
+
+function put<Key>(groups: Map<Key, string[]>, key: Key, id: string): false {
+  groups.set(key, [...(groups.get(key) ?? []), id]);
+  return false;
+}
+
+const these = ({ organization_id }: Scope, ids: string[]) =>
+  and(eq(messages.organization_id, organization_id), inArray(messages.id, ids));
+
+async function suppress(scope: Scope, ids: string[], reason: MessageReason): Promise<void> {
+  await scope.db
+    .update(messages)
+    .set({ state: "suppressed", reason, ended_at: scope.now.toString() })
+    .where(these(scope, ids));
+}
+
+async function postpone(scope: Scope, ids: string[], send_after: Temporal.Instant | string): Promise<void> {
+  await scope.db.update(messages).set({ send_after: send_after.toString() }).where(these(scope, ids));
+}
