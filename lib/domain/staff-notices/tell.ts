@@ -17,8 +17,10 @@ export type NewNotice = {
   location_id?: string;
 };
 
+type Telling = Pick<Ctx<unknown>, "db" | "organization_id" | "now" | "signal">;
+
 /** One notice for each colleague whom it concerns; says how many had not been told yet. */
-export async function tellStaff(ctx: Ctx<unknown>, notice: NewNotice): Promise<number> {
+export async function tellStaff(ctx: Telling, notice: NewNotice): Promise<number> {
   const { db, organization_id, now } = ctx;
   const { permission, location_id, href = null, ...told } = notice;
   const { rows: people } = await db.execute<{ user_id: string }>(sql`

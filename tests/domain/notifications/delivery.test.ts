@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { blockedAddresses, messageProviders } from "@/db/schema";
+import { blockedAddresses, messageProviders, staffNotices } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { setVendorEndpoint } from "@/lib/domain/message-providers";
 import { newBlock } from "@/tests/support/contacts";
@@ -123,6 +123,11 @@ test("wrong credentials make the gym's messages wait, all of them, and working o
   expect([provider?.failing_since, provider?.failure]).toEqual([
     "2026-03-05T12:00:00.000Z",
     "Resend: API key is invalid",
+  ]);
+  const notices = await inTenant(inGym(gym), (db) => db.select().from(staffNotices));
+  expect(notices.map(({ kind, title }) => [kind, title])).toEqual([
+    ["provider_failing", "E-mail: the provider refuses us"],
+    ["provider_failing", "E-mail: the provider refuses us"],
   ]);
   expect(await states(gym)).toEqual([
     ["email", "queued", "provider_misconfigured"],

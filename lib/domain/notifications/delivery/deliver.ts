@@ -1,9 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { inTenant } from "@/db/tenancy";
-import { type Carrier, carrierOf, markFailing } from "@/lib/domain/message-providers";
+import { type Carrier, carrierOf } from "@/lib/domain/message-providers";
 import { elapsed } from "@/lib/kernel/clock";
+import type { LiveSignal } from "@/lib/kernel/outbox";
+import { sendSignals } from "@/lib/kernel/signals";
 import { ask } from "./ask";
 import { claim } from "./claim";
+import { fail } from "./fail";
 import { type Queue, tenantOf } from "./place";
 import { type Answered, settle } from "./settle";
 
@@ -23,6 +26,8 @@ const longestPauseMs = 60_000;
  */
 export async function deliver(queue: Queue): Promise<Turn> {
   const began = elapsed();
+  const signals: LiveSignal[] = [];
+  const signal = (one: LiveSignal) => void signals.push(one);
   let sent = 0;
   while (elapsed() - began < turnMs) {
     const began_call = elapsed();
@@ -31,17 +36,20 @@ export async function deliver(queue: Queue): Promise<Turn> {
       const choice = await carrierOf(scope, queue.channel);
       if ("is_failing" in choice) return null;
       if ("unreadable" in choice) {
-        await markFailing(scope, { channel: queue.channel, version: choice.version }, choice.unreadable);
+        const { organization, channel } = queue;
+        await fail({ ...scope, organization, signal }, { channel, version: choice.version }, choice.unreadable);
         return null;
       }
       const claimed = await claim(db, queue, choice.carrier);
       return claimed && { ...claimed, carrier: choice.carrier };
     });
+    sendSignals(queue.organization.id, signals.splice(0));
     if (!next) return { sent, again_in_ms: null };
     const { carrier, batch_id, messages } = next;
     if (messages.length === 0) continue;
     const answers = await ask(queue, carrier, messages, batch_id);
-    await inTenant(tenantOf(queue), (db) => settle(db, queue, carrier, answers));
+    await inTenant(tenantOf(queue), (db) => settle(db, queue, carrier, answers, signal));
+    sendSignals(queue.organization.id, signals.splice(0));
     sent += answers.filter(({ outcome }) => outcome.outcome === "accepted").length;
     const pause = pauseAfter(answers);
     if (pause !== null) return { sent, again_in_ms: pause > longestPauseMs ? null : pause };

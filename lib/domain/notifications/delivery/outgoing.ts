@@ -1,5 +1,5 @@
-import type { Outgoing } from "@/lib/domain/message-providers";
-import { webhookUrl } from "@/lib/domain/message-providers";
+import { unsubscribeLink } from "@/lib/domain/contacts";
+import { type Outgoing, webhookUrl } from "@/lib/domain/message-providers";
 import { languageTexts } from "@/lib/domain/notifications/texts/default-text";
 import type { OrganizationCard } from "@/lib/kernel/caller";
 import type { Message } from "./place";
@@ -17,9 +17,15 @@ export function outgoingOf(message: Message, organization: OrganizationCard): Ou
     link,
     media_urls,
     content,
-    unsubscribe: null,
+    unsubscribe: unsubscribeOf(message, organization),
     status_callback_url: channel === "sms" || channel === "whatsapp" ? statusUrl(organization.slug, id) : null,
   };
+}
+
+/** RFC 8058, for whatever a member may do without. */
+function unsubscribeOf({ channel, category, member_id }: Message, { id: organization_id }: OrganizationCard) {
+  if (channel !== "email" || category === "transactional" || !member_id) return null;
+  return unsubscribeLink({ organization_id, member_id, channel, category });
 }
 
 function statusUrl(slug: string, message_id: string): string {

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/tenancy";
 import { blockAddress } from "@/lib/domain/contacts";
-import { type Carrier, markFailing } from "@/lib/domain/message-providers";
-import { recordEvents } from "@/lib/kernel/outbox";
+import type { Carrier } from "@/lib/domain/message-providers";
+import { type LiveSignal, recordEvents } from "@/lib/kernel/outbox";
 import type { SendOutcome } from "@/lib/values/delivery";
+import { fail } from "./fail";
 import { fallBack } from "./fall-back";
 import { ofInstallation } from "./of-installation";
 import type { Message, Queue } from "./place";
@@ -17,6 +18,7 @@ export async function settle(
   queue: Queue,
   carrier: Carrier,
   answers: readonly Answered[],
+  signal: (signal: LiveSignal) => void,
 ): Promise<void> {
   const { organization, clock } = queue;
   const now = clock.now();
@@ -32,7 +34,7 @@ export async function settle(
     settled.map(({ settlement }) => settlement),
   );
   for (const { message, outcome } of settled) {
-    if (outcome.outcome === "misconfigured") await markFailing(scope, carrier, outcome.message);
+    if (outcome.outcome === "misconfigured") await fail({ ...scope, signal }, carrier, outcome.message);
     if (outcome.outcome === "rejected" && outcome.disables === "address" && message.channel !== "push") {
       const { channel, to_address: address } = message;
       const reason = outcome.code === "21610" ? "stop" : channel === "email" ? "hard_bounce" : "dead_address";

@@ -1,0 +1,38 @@
+import { inngest } from "@/inngest/client";
+import { on } from "@/inngest/events";
+import { deliver } from "@/lib/domain/notifications";
+import { findOrganizationCard } from "@/lib/domain/organizations";
+import { systemClock } from "@/lib/kernel/clock";
+
+/** Of a few seconds each; whatever is left after them goes on in a run of its own. */
+const turns = 30;
+
+/**
+ * Empties one queue: a channel of an organization, what is urgent apart from what is not. One run at a time for each, so that
+ * a vendor hears from us at its own pace, and a gym whose vendor fails keeps no other gym waiting.
+ */
+export const deliverMessages = inngest.createFunction(
+  {
+    id: "deliver-messages",
+    name: "Send what is queued",
+    triggers: [on("notifications/message.queued")],
+    retries: 3,
+    concurrency: {
+      key: 'event.data.organization_id + "/" + event.data.channel + "/" + event.data.lane',
+      limit: 1,
+    },
+  },
+  async ({ event, step }) => {
+    const { organization_id, channel, lane } = event.data;
+    for (let turn = 1; turn <= turns; turn++) {
+      const again_in_ms = await step.run(`turn-${turn}`, async () => {
+        const organization = await findOrganizationCard({ id: organization_id });
+        if (!organization) return null;
+        return (await deliver({ organization, channel, lane, clock: systemClock })).again_in_ms;
+      });
+      if (again_in_ms === null) return;
+      if (again_in_ms > 0) await step.sleep(`pause-${turn}`, again_in_ms);
+    }
+    await step.sendEvent("go-on", { name: "notifications/message.queued", data: { organization_id, channel, lane } });
+  },
+);

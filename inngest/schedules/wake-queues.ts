@@ -1,0 +1,30 @@
+import { inngest } from "@/inngest/client";
+import { dueQueues } from "@/lib/domain/notifications";
+import { systemClock } from "@/lib/kernel/clock";
+import { inEachOrganization } from "./each-organization";
+import { scheduledAt } from "./scheduled-at";
+
+/** Messages whose time has come, whose vendor asked for patience, or which a crash left in somebody's hands. */
+export const wakeQueues = inngest.createFunction(
+  {
+    id: "wake-queues",
+    name: "Look for messages that are due",
+    triggers: [{ cron: "* * * * *" }],
+    retries: 2,
+    concurrency: 1,
+  },
+  ({ event, step }) => {
+    const minute = scheduledAt(event).epochMilliseconds;
+    return inEachOrganization(step, "wake", async (organization) => {
+      const due = await dueQueues(organization, systemClock);
+      if (due.length === 0) return;
+      await inngest.send(
+        due.map(({ channel, lane }) => ({
+          id: `wake/${organization.id}/${channel}/${lane}/${minute}`,
+          name: "notifications/message.queued",
+          data: { organization_id: organization.id, channel, lane },
+        })),
+      );
+    });
+  },
+);
