@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { LiveDot } from "@/components/ui/live-dot";
+import { followLive } from "@/lib/client/live-stream";
 
 const quietMs = 2_000;
 
@@ -13,13 +14,11 @@ interface LiveRefreshProps {
   as_of: string;
 }
 
-/** Reads the page again when somebody comes or goes; says when the figures may be old. EventSource reconnects by itself. */
+/** Reads the page again when somebody comes or goes; says when the figures may be old. */
 export function LiveRefresh({ organization, location_id, as_of }: LiveRefreshProps) {
   const router = useRouter();
   const [isLive, setIsLive] = useState(false);
   useEffect(() => {
-    const query = new URLSearchParams({ organization, ...(location_id ? { location_id } : {}) });
-    const stream = new EventSource(`/api/v1/live?${query}`);
     let waiting: ReturnType<typeof setTimeout> | undefined;
     let isFirst = true;
     const refresh = () => {
@@ -28,17 +27,22 @@ export function LiveRefresh({ organization, location_id, as_of }: LiveRefreshPro
         router.refresh();
       }, quietMs);
     };
-    stream.addEventListener("open", () => {
-      setIsLive(true);
-      // After a gap the figures may be old.
-      if (!isFirst) refresh();
-      isFirst = false;
-    });
-    stream.addEventListener("error", () => setIsLive(false));
-    for (const name of ["visit", "refresh"]) stream.addEventListener(name, refresh);
+    const leave = followLive(
+      { organization, ...(location_id ? { location_id } : {}) },
+      {
+        on: { visit: refresh, refresh },
+        onOpen: () => {
+          setIsLive(true);
+          // After a gap the figures may be old.
+          if (!isFirst) refresh();
+          isFirst = false;
+        },
+        onDown: () => setIsLive(false),
+      },
+    );
     return () => {
       clearTimeout(waiting);
-      stream.close();
+      leave();
     };
   }, [organization, location_id, router]);
   return <LiveDot state={isLive ? "live" : "stale"}>{isLive ? `Live · ${as_of}` : `As of ${as_of}`}</LiveDot>;
