@@ -37,6 +37,7 @@ export function Desk({ place, look, locations, homeHref, may, start }: DeskProps
             location_id={location.id}
             locations={locations}
             homeHref={homeHref}
+            place={{ locale: organization.locale, time_zone: location.time_zone, now: start.as_of }}
           />
           <DeskClock start={start.as_of} locale={organization.locale} time_zone={location.time_zone} />
         </>

@@ -19,12 +19,14 @@ interface AppShellProps {
   bottom: ReactNode;
   /** Above the sheet's content: support access, offline. */
   banner?: ReactNode;
+  /** In the sheet's upper corner, on every page. */
+  bell?: ReactNode;
   children: ReactNode;
 }
 
 /** Side bar 232, icons from 900 to 1199, bottom bar below; one sheet whose content scrolls. */
 export function AppShell(props: AppShellProps) {
-  const { brand, switcher, search, navigation, footNavigation, user, bottom, banner, children } = props;
+  const { brand, switcher, search, navigation, footNavigation, user, bottom, banner, bell, children } = props;
   return (
     <ToastProvider>
       <div className="ly-app" {...brandAttributes(brand)}>
@@ -42,6 +44,7 @@ export function AppShell(props: AppShellProps) {
         </aside>
         <div className="ly-sheet">
           {banner}
+          {bell ? <div className="ly-corner">{bell}</div> : null}
           <main id="content" tabIndex={-1} className="ly-scroll">
             {children}
           </main>

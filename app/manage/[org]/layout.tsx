@@ -13,8 +13,10 @@ import { MoreMenu } from "@/components/layout/more-menu";
 import { OrganizationSwitcher } from "@/components/layout/organization-switcher";
 import { SidebarNav } from "@/components/layout/sidebar-nav";
 import { UserMenu } from "@/components/layout/user-menu";
+import { NoticeBell } from "@/components/notices/notice-bell";
 import { Callout } from "@/components/ui/callout";
 import { TextLink } from "@/components/ui/text-link";
+import type { Place } from "@/lib/client/format";
 import { listLocations } from "@/lib/domain/locations";
 import { listOrganizations } from "@/lib/domain/organizations";
 import { personOf } from "@/lib/kernel/caller";
@@ -36,6 +38,11 @@ export default async function ManageLayout({ children, params }: Props) {
     listLocations(caller, {}),
     listOrganizations(personOf(caller), {}),
   ]);
+  const place: Place = {
+    locale: organization.locale,
+    time_zone: locations[0]?.time_zone ?? "UTC",
+    now: caller.clock.now().toString(),
+  };
   const places = managePlaces(org, permissions);
   const foot = footPlaces(org, permissions);
   const role = roleNames[[...roles].find((name) => name !== "member") ?? "receptionist"];
@@ -74,6 +81,7 @@ export default async function ManageLayout({ children, params }: Props) {
           </Callout>
         ) : null
       }
+      bell={permissions.has("notices.read_own") ? <NoticeBell organization={org} place={place} /> : null}
       bottom={
         <BottomBar
           items={phonePlaces(org, permissions)}
