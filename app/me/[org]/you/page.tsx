@@ -1,3 +1,4 @@
+import { ChevronRight, MessageSquare } from "lucide-react";
 import type { Metadata } from "next";
 import { pageCaller, personCaller } from "@/app/page-caller";
 import { homeAddress } from "@/components/identity/home-address";
@@ -44,6 +45,17 @@ export default async function YouPage({ params }: Props) {
         <h2 className="mb-3 text-20 font-strong text-ink">Contact</h2>
         <ContactForm organization={org} profile={profile} />
         <p className="mt-3 text-14 text-ink-3">Your name and e-mail are changed at the desk.</p>
+      </section>
+      <section className={card}>
+        <RowList>
+          <Row
+            lead={<MessageSquare aria-hidden="true" className="text-ink-3" />}
+            title="Messages"
+            subtitle="What the gym may send you, and where"
+            href={`/me/${org}/you/messages`}
+            end={<ChevronRight aria-hidden="true" className="ml-auto text-ink-3" />}
+          />
+        </RowList>
       </section>
       {elsewhere.length > 0 ? (
         <section className={card}>

@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { pageCaller } from "@/app/page-caller";
+import { MemberHeader } from "@/components/layout/member-shell";
+import { DeviceList } from "@/components/notifications/device-list";
+import { OwnAddresses } from "@/components/notifications/own-addresses";
+import { OwnPreferences } from "@/components/notifications/own-preferences";
+import { TextLink } from "@/components/ui/text-link";
+import type { Place } from "@/lib/client/format";
+import { getOwnPreferences, listDevices } from "@/lib/domain/contacts";
+import { getOwnProfile } from "@/lib/domain/me";
+
+type Props = { params: Promise<{ org: string }> };
+
+export const metadata: Metadata = { title: "Messages" };
+
+const card = "mb-3 rounded-dialog border border-line bg-surface p-4";
+
+export default async function OwnMessagesPage({ params }: Props) {
+  const { org } = await params;
+  const caller = await pageCaller(org);
+  const [preferences, { data: devices }, { home_location }] = await Promise.all([
+    getOwnPreferences(caller, {}),
+    listDevices(caller, {}),
+    getOwnProfile(caller, {}),
+  ]);
+  const place: Place = {
+    locale: caller.organization?.locale ?? "en",
+    time_zone: home_location.time_zone,
+    now: caller.clock.now().toString(),
+  };
+  return (
+    <>
+      <MemberHeader title="Messages" />
+      <section className={card} aria-labelledby="what">
+        <h2 id="what" className="mb-2 text-20 font-strong text-ink">
+          What {caller.organization?.name} may send you
+        </h2>
+        <OwnPreferences organization={org} preferences={preferences} />
+      </section>
+      <section className={card} aria-labelledby="where">
+        <h2 id="where" className="mb-1 text-20 font-strong text-ink">
+          Where it arrives
+        </h2>
+        <OwnAddresses addresses={preferences.addresses} />
+        <p className="mt-2 text-14 text-ink-3">
+          <TextLink href={`/me/${org}/you`}>Change your phone</TextLink>. Your e-mail is changed at the desk.
+        </p>
+      </section>
+      <section className={card} aria-labelledby="devices">
+        <h2 id="devices" className="mb-2 text-20 font-strong text-ink">
+          Push messages
+        </h2>
+        <DeviceList organization={org} devices={devices} place={place} />
+      </section>
+    </>
+  );
+}

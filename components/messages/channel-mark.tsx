@@ -1,0 +1,24 @@
+import { Mail, MessageCircle, MessageSquare, Smartphone } from "lucide-react";
+import type { Channel } from "@/lib/values/delivery";
+import { channelWords } from "./message-words";
+
+const icons: Record<Channel, typeof Mail> = {
+  email: Mail,
+  sms: MessageSquare,
+  whatsapp: MessageCircle,
+  push: Smartphone,
+};
+
+export function ChannelIcon({ channel }: { channel: Channel }) {
+  const Icon = icons[channel];
+  return <Icon aria-hidden="true" className="flex-none text-ink-3" />;
+}
+
+export function ChannelMark({ channel }: { channel: Channel }) {
+  return (
+    <span className="inline-flex items-center gap-2">
+      <ChannelIcon channel={channel} />
+      {channelWords[channel]}
+    </span>
+  );
+}
