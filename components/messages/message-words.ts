@@ -70,7 +70,7 @@ const vendorWords: Record<string, string> = {
   sendgrid: "SendGrid",
   smtp: "the mail server",
   twilio: "Twilio",
-  fcm: "Firebase",
+  firebase: "Firebase",
 };
 
 export const vendorName = (vendor: string): string => vendorWords[vendor] ?? vendor;

@@ -30,6 +30,7 @@ const visits: Record<string, Visit[]> = {
   "(public)/reset-password/page.tsx": [{ address: "/reset-password" }, { address: "/reset-password?token=spent" }],
   "(public)/verify-email/page.tsx": [{ address: "/verify-email" }, { address: "/verify-email?token=spent" }],
   "(public)/invitation/page.tsx": [{ address: "/invitation" }, { address: "/invitation?token=spent" }],
+  "(public)/unsubscribe/[token]/page.tsx": [{ address: "/unsubscribe/spent-and-of-no-worth" }],
   "(public)/switch/page.tsx": [{ as: people.root, address: "/switch" }],
   "platform/page.tsx": [{ as: people.root, address: "/platform" }],
   "outbox/page.tsx": [{ address: "/outbox" }],
@@ -60,11 +61,14 @@ const visits: Record<string, Visit[]> = {
   "manage/[org]/settings/page.tsx": [owner("/settings")],
   "manage/[org]/settings/locations/page.tsx": [owner("/settings/locations")],
   "manage/[org]/settings/policies/page.tsx": [owner("/settings/policies")],
+  "manage/[org]/settings/schedules/page.tsx": [owner("/settings/schedules")],
+  "manage/[org]/settings/schedules/runs/page.tsx": [owner("/settings/schedules/runs")],
   "manage/[org]/settings/support/page.tsx": [owner("/settings/support")],
   "me/[org]/page.tsx": [member("")],
   "me/[org]/membership/page.tsx": [member("/membership")],
   "me/[org]/visits/page.tsx": [member("/visits")],
   "me/[org]/you/page.tsx": [member("/you")],
+  "me/[org]/you/messages/page.tsx": [member("/you/messages")],
 };
 
 const arrange = async (baseURL: string): Promise<Places> => {

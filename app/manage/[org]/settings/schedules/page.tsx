@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { pageCaller } from "@/app/page-caller";
+import { ScheduleList } from "@/components/schedules/schedule-list";
+import { ScheduleParts } from "@/components/schedules/schedule-parts";
+import { SettingsHeader } from "@/components/settings/settings-header";
+import { listSchedules } from "@/lib/domain/schedules";
+
+export const metadata: Metadata = { title: "Schedules" };
+
+type Props = { params: Promise<{ org: string }> };
+
+export default async function SchedulesPage({ params }: Props) {
+  const { org } = await params;
+  const caller = await pageCaller(org);
+  const { organization, permissions } = caller;
+  if (!organization || !permissions.has("jobs.read")) notFound();
+  const { data: schedules } = await listSchedules(caller, {});
+  return (
+    <>
+      <SettingsHeader organization={org} current="/schedules" permissions={permissions} />
+      <ScheduleParts organization={org} current="" />
+      <p className="max-w-170 px-gutter pt-3 text-ink-2">
+        Each happens once a day or once a week, at this hour of the location’s own time.
+      </p>
+      <ScheduleList
+        organization={org}
+        schedules={schedules}
+        place={{ locale: organization.locale, now: caller.clock.now().toString() }}
+        mayChange={permissions.has("jobs.write")}
+      />
+    </>
+  );
+}

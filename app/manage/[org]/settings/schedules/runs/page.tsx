@@ -1,0 +1,85 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { orNotFound } from "@/app/or-not-found";
+import { pageCaller } from "@/app/page-caller";
+import { RunAgain } from "@/components/schedules/run-again";
+import { RunsFilters } from "@/components/schedules/runs-filters";
+import { type RunsQuery, readRunsQuery, runsHref, toRunsInput } from "@/components/schedules/runs-query";
+import { RunsTable } from "@/components/schedules/runs-table";
+import { ScheduleParts } from "@/components/schedules/schedule-parts";
+import { SettingsHeader } from "@/components/settings/settings-header";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pagination } from "@/components/ui/pagination";
+import { formatCount, type Place, todayAt } from "@/lib/client/format";
+import { listLocations } from "@/lib/domain/locations";
+import { listScheduleRuns } from "@/lib/domain/schedules";
+import { addDays } from "@/lib/values/calendar-day";
+
+export const metadata: Metadata = { title: "Runs of the schedules" };
+
+type Props = {
+  params: Promise<{ org: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const pageSize = 50;
+/** So far back a day may be run again. */
+const daysBack = 31;
+
+export default async function RunsPage({ params, searchParams }: Props) {
+  const { org } = await params;
+  const caller = await pageCaller(org);
+  const { organization, permissions } = caller;
+  if (!organization || !permissions.has("jobs.read")) notFound();
+  const query = readRunsQuery(await searchParams);
+  const [{ data: runs, next_cursor }, { data: locations }] = await Promise.all([
+    orNotFound(listScheduleRuns(caller, { ...toRunsInput(query), limit: pageSize })),
+    listLocations(caller, { include_archived: true }),
+  ]);
+  const zones = new Map(locations.map(({ id, time_zone }) => [id, time_zone]));
+  const place: Place = {
+    locale: organization.locale,
+    time_zone: locations[0]?.time_zone ?? "UTC",
+    now: caller.clock.now().toString(),
+  };
+  const today = todayAt(place);
+  const base = `/manage/${org}/settings/schedules/runs`;
+  const address = (change: RunsQuery) => runsHref(base, { ...query, cursor: undefined, ...change });
+  const open = locations.filter(({ archived_at }) => !archived_at).map(({ id, name }) => ({ id, name }));
+  return (
+    <>
+      <SettingsHeader
+        organization={org}
+        current="/schedules"
+        permissions={permissions}
+        actions={
+          permissions.has("jobs.write") ? (
+            <RunAgain organization={org} locations={open} earliest={addDays(today, -daysBack)} today={today} />
+          ) : null
+        }
+      />
+      <ScheduleParts organization={org} current="/runs" />
+      <RunsFilters query={query} address={address} locations={locations} today={today} locale={place.locale} />
+      {runs.length > 0 ? (
+        <>
+          <RunsTable
+            runs={runs}
+            today={today}
+            placeOf={(id) => ({ ...place, time_zone: zones.get(id) ?? place.time_zone })}
+          />
+          <Pagination
+            className="px-gutter"
+            summary={`${formatCount(runs.length, place.locale)} ${runs.length === 1 ? "run" : "runs, newest first"}`}
+            pageSize={pageSize}
+            nextHref={next_cursor ? address({ cursor: next_cursor }) : null}
+            firstHref={query.cursor ? address({}) : null}
+          />
+        </>
+      ) : (
+        <EmptyState title={Object.keys(query).length > 0 ? "No run matches these filters" : "Nothing has run yet"}>
+          Each day and location of a schedule leaves a line here, with how many it concerned and what went wrong.
+        </EmptyState>
+      )}
+    </>
+  );
+}

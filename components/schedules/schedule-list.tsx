@@ -1,0 +1,53 @@
+import { formatExact, formatWhen, type Place } from "@/lib/client/format";
+import { type Schedule, scheduleWords } from "./schedule";
+import { ScheduleSettings } from "./schedule-settings";
+
+interface ScheduleListProps {
+  organization: string;
+  schedules: readonly Schedule[];
+  place: Omit<Place, "time_zone">;
+  mayChange: boolean;
+}
+
+/** What happens by itself, in sentences, and when it does next at each location. */
+export function ScheduleList({ organization, schedules, place, mayChange }: ScheduleListProps) {
+  return (
+    <ul aria-label="Schedules" className="divide-y divide-line px-gutter">
+      {schedules.map((schedule) => {
+        const { name, sentence } = scheduleWords[schedule.schedule];
+        return (
+          <li key={schedule.schedule} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 py-4">
+            <div className="min-w-60 flex-1">
+              <h2 className="font-strong text-ink">{name}</h2>
+              <p className="max-w-[68ch] text-ink-2">{sentence}</p>
+              <NextTimes schedule={schedule} place={place} />
+            </div>
+            <ScheduleSettings organization={organization} schedule={schedule} name={name} mayChange={mayChange} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+const shownAtOnce = 3;
+
+function NextTimes({ schedule: { is_on, next }, place }: { schedule: Schedule; place: Omit<Place, "time_zone"> }) {
+  if (!is_on) return <p className="text-ink-3">Switched off.</p>;
+  if (next.length === 0) return <p className="text-ink-3">No location is open.</p>;
+  return (
+    <p className="text-ink-3">
+      Next:{" "}
+      {next.slice(0, shownAtOnce).map(({ location_id, location_name, at, time_zone }, index) => (
+        <span key={location_id}>
+          {index > 0 ? "; " : null}
+          {next.length > 1 ? `${location_name}, ` : null}
+          <time dateTime={at} title={formatExact(at, { ...place, time_zone })} className="text-ink-2">
+            {formatWhen(at, { ...place, time_zone })}
+          </time>
+        </span>
+      ))}
+      {next.length > shownAtOnce ? ` and ${next.length - shownAtOnce} more` : null}
+    </p>
+  );
+}

@@ -1,0 +1,22 @@
+import { SettingsParts } from "@/components/settings/settings-parts";
+
+const parts = [
+  { label: "Schedules", path: "" },
+  { label: "Runs", path: "/runs" },
+] as const;
+
+interface SchedulePartsProps {
+  organization: string;
+  current: (typeof parts)[number]["path"];
+}
+
+export function ScheduleParts({ organization, current }: SchedulePartsProps) {
+  return (
+    <SettingsParts
+      label="Schedules"
+      base={`/manage/${organization}/settings/schedules`}
+      current={current}
+      parts={parts}
+    />
+  );
+}
