@@ -29,7 +29,6 @@ export function DeviceList({ organization, devices, place }: DeviceListProps) {
     },
     onError: (error) => toast.show({ tone: "bad", message: error.message }),
   });
-  if (devices.length === 0) return <p className="text-14 text-ink-3">No device takes push messages yet.</p>;
   return (
     <RowList label="Devices">
       {devices.map(({ id, label, seen_at }) => (

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { categoryWords, channelWords, shortChannelWords } from "@/components/messages/message-words";
+import { categoryWords, shortChannelWords } from "@/components/messages/message-words";
 import { Switch } from "@/components/ui/switch";
 import { channels } from "@/lib/values/delivery";
 import { messageCategories } from "@/lib/values/notifications";
@@ -14,45 +14,32 @@ interface PreferenceMatrixProps {
 }
 
 const hints = {
-  transactional: "Receipts, passwords, changes to the membership",
-  reminder: "A membership that ends, a class that begins",
-  marketing: "Birthday wishes, events, offers",
+  transactional: "Receipts, passwords, changes to the membership. Always on.",
+  reminder: "A membership that ends soon, a freeze that is over.",
+  marketing: "Birthday wishes, events, offers.",
 };
 
-/** Channel by purpose; what is necessary is always allowed. */
+/** Purpose by channel, each switch wide enough for a thumb; what is necessary is always allowed. */
 export function PreferenceMatrix({ preferences, onChange, note }: PreferenceMatrixProps) {
   return (
-    <table className="w-full table-fixed text-left">
-      <thead>
-        <tr className="text-12 text-ink-3">
-          <th scope="col" className="w-[34%] font-regular">
-            <span className="sr-only">Purpose</span>
-          </th>
-          {channels.map((channel) => (
-            <th key={channel} scope="col" className="px-1 pb-1 text-center font-regular">
-              {shortChannelWords[channel]}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {messageCategories.map((category) => (
-          <tr key={category} className="border-line border-t align-top">
-            <th scope="row" className="py-3 pr-2 font-regular">
-              <span className="block font-medium text-ink">{categoryWords[category]}</span>
-              <span className="block text-12 text-ink-3">{hints[category]}</span>
-            </th>
+    <div className="divide-y divide-line">
+      {messageCategories.map((category) => (
+        <fieldset key={category} className="grid gap-x-6 gap-y-1 py-3 sm:grid-cols-[minmax(0,1fr)_22rem]">
+          <legend className="float-left font-medium text-ink sm:sr-only">{categoryWords[category]}</legend>
+          <div className="clear-left">
+            <p className="hidden font-medium text-ink sm:block" aria-hidden="true">
+              {categoryWords[category]}
+            </p>
+            <p className="text-12 text-ink-3">{hints[category]}</p>
+          </div>
+          <div className="grid grid-cols-4">
             {channels.map((channel) => {
               const choice = choiceOf(preferences, channel, category);
               return (
-                <td key={channel} className="px-1 text-center">
+                <div key={channel} className="text-center">
                   <Switch
-                    className="min-h-12 justify-center"
-                    label={
-                      <span className="sr-only">
-                        {categoryWords[category]} by {channelWords[channel].toLowerCase()}
-                      </span>
-                    }
+                    className="min-h-14 w-full flex-col items-center justify-center gap-1 text-center text-12"
+                    label={<PreferenceLabel channel={shortChannelWords[channel]} category={categoryWords[category]} />}
                     checked={choice?.is_allowed ?? category === "transactional"}
                     disabled={category === "transactional" || !onChange}
                     onChange={({ target }) => {
@@ -60,12 +47,20 @@ export function PreferenceMatrix({ preferences, onChange, note }: PreferenceMatr
                     }}
                   />
                   {choice && note ? note(choice) : null}
-                </td>
+                </div>
               );
             })}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+          </div>
+        </fieldset>
+      ))}
+    </div>
   );
 }
+
+/** The eye reads the channel below its purpose; the ear hears both. */
+const PreferenceLabel = ({ channel, category }: { channel: string; category: string }) => (
+  <>
+    <span className="sr-only">{category} by </span>
+    {channel}
+  </>
+);

@@ -4,6 +4,7 @@ import { MemberHeader } from "@/components/layout/member-shell";
 import { DeviceList } from "@/components/notifications/device-list";
 import { OwnAddresses } from "@/components/notifications/own-addresses";
 import { OwnPreferences } from "@/components/notifications/own-preferences";
+import { PushHere } from "@/components/notifications/push-here";
 import { TextLink } from "@/components/ui/text-link";
 import type { Place } from "@/lib/client/format";
 import { getOwnPreferences, listDevices } from "@/lib/domain/contacts";
@@ -18,7 +19,7 @@ const card = "mb-3 rounded-dialog border border-line bg-surface p-4";
 export default async function OwnMessagesPage({ params }: Props) {
   const { org } = await params;
   const caller = await pageCaller(org);
-  const [preferences, { data: devices }, { home_location }] = await Promise.all([
+  const [preferences, { data: devices, web_push }, { home_location }] = await Promise.all([
     getOwnPreferences(caller, {}),
     listDevices(caller, {}),
     getOwnProfile(caller, {}),
@@ -50,7 +51,8 @@ export default async function OwnMessagesPage({ params }: Props) {
         <h2 id="devices" className="mb-2 text-20 font-strong text-ink">
           Push messages
         </h2>
-        <DeviceList organization={org} devices={devices} place={place} />
+        <PushHere organization={org} web_push={web_push} />
+        {devices.length > 0 ? <DeviceList organization={org} devices={devices} place={place} /> : null}
       </section>
     </>
   );
