@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { locations, outboxEvents, scheduleRuns } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { claimDueRuns, performRun } from "@/lib/domain/schedules";
@@ -9,7 +9,8 @@ import { newGym } from "./gym";
 export type Place = Pick<Awaited<ReturnType<typeof newGym>>, "organization" | "organization_id" | "location_id">;
 
 const inGym = ({ organization_id }: Place) => ({ organization_id, user_id: null });
-const clockwork = ({ organization }: Place, at: string) => systemCaller("Schedules", organization, fixedClock(at));
+export const clockwork = ({ organization }: Place, at: string) =>
+  systemCaller("Schedules", organization, fixedClock(at));
 
 /** A gym whose locations have been open long enough for the clock of the test. */
 export async function oldGym(time_zone: string, opened_at = "2024-01-01T00:00:00Z") {
@@ -28,31 +29,27 @@ export const claimAt = (gym: Place, at: string) => claimDueRuns(clockwork(gym, a
 
 /** Works off what was ordered and not yet taken, each event once, its days one after the other. */
 export async function workOff(gym: Place, at: string): Promise<void> {
-  for (const run_ids of await takeOrders(gym)) {
-    for (const run_id of run_ids) await performRun(clockwork(gym, at), { run_id });
-  }
+  for (const run_ids of await takeOrders(gym)) await perform(gym, at, run_ids);
 }
 
-export const takeOrders = (gym: Place): Promise<string[][]> =>
+export async function perform(gym: Place, at: string, run_ids: readonly string[]): Promise<void> {
+  for (const run_id of run_ids) await performRun(clockwork(gym, at), { run_id });
+}
+
+export const takeOrders = async (gym: Place): Promise<string[][]> =>
+  (await takeEvents(gym))
+    .filter(({ name }) => name === "schedules/runs.due")
+    .map(({ payload }) => (payload as { run_ids: string[] }).run_ids);
+
+/** What waits in the outbox, the oldest first; it is taken as sent. */
+export const takeEvents = (gym: Place) =>
   inTenant(inGym(gym), async (db) => {
-    const due = await db
-      .select()
-      .from(outboxEvents)
-      .where(and(eq(outboxEvents.organization_id, gym.organization_id), eq(outboxEvents.name, "schedules/runs.due")))
-      .orderBy(asc(outboxEvents.id));
-    const waiting = due.filter(({ sent_at }) => sent_at === null);
-    if (waiting.length > 0) {
-      await db
-        .update(outboxEvents)
-        .set({ sent_at: waiting[0]?.created_at })
-        .where(
-          inArray(
-            outboxEvents.id,
-            waiting.map(({ id }) => id),
-          ),
-        );
-    }
-    return waiting.map(({ payload }) => (payload as { run_ids: string[] }).run_ids);
+    const taken = await db
+      .update(outboxEvents)
+      .set({ sent_at: sql`${outboxEvents.created_at}` })
+      .where(and(eq(outboxEvents.organization_id, gym.organization_id), isNull(outboxEvents.sent_at)))
+      .returning();
+    return taken.sort((a, b) => (a.id < b.id ? -1 : 1));
   });
 
 /** The oldest first. */

@@ -26,7 +26,7 @@ export async function notify<Kind extends MessageKind>(
   news: readonly News<Kind>[],
 ): Promise<Queued & { is_on: boolean }> {
   const { is_on, channels } = await ruleOf(ctx, kind);
-  if (!is_on) return { is_on, queued: 0, held: 0, suppressed: 0, already: 0 };
+  if (!is_on || news.length === 0) return { is_on, queued: 0, held: 0, suppressed: 0, already: 0 };
   const { category } = messageKinds[kind];
   const written = await writeTo(ctx, { kind, category, channels, wordsFor: await wordsOf(ctx, kind) }, news);
   return { is_on, ...written };

@@ -1,6 +1,8 @@
 export { birthday } from "./birthday";
+export { confirmCancellation } from "./confirm-cancellation";
 export { freezeEnded } from "./freeze-ended";
 export { inactiveMembersNotice } from "./inactive-members";
 export { membershipExpired } from "./membership-expired";
 export { membershipExpiring } from "./membership-expiring";
 export { reEngagement } from "./re-engagement";
+export { welcomeMember } from "./welcome";

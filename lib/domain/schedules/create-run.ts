@@ -9,6 +9,8 @@ import { orderRuns } from "./claim";
 import { selectRuns } from "./run-rows";
 
 const daysBack = 31;
+/** By then even its last try is over: a crash has left it as it was. */
+const longestHours = 24;
 
 /** R9: the same day once more. Whoever it concerned already is left alone, by the keys of what it writes. */
 export const createScheduleRun = operation(
@@ -29,7 +31,8 @@ export const createScheduleRun = operation(
     const [before] = await db
       .select({
         last: sql<number>`coalesce(max(${scheduleRuns.repetition}), 0)`,
-        is_running: sql<boolean>`coalesce(bool_or(${scheduleRuns.state} = 'running'), false)`,
+        is_running: sql<boolean>`coalesce(bool_or(${scheduleRuns.state} = 'running'
+        and ${scheduleRuns.started_at} > ${ctx.now.toString()}::timestamptz - make_interval(hours => ${longestHours})), false)`,
       })
       .from(scheduleRuns)
       .where(day);

@@ -1,0 +1,20 @@
+import { inngest } from "@/inngest/client";
+import { on } from "@/inngest/events";
+import * as reminders from "@/lib/domain/reminders";
+import { actingIn } from "./acting-in";
+
+/** F2 */
+export const confirmCancellation = inngest.createFunction(
+  {
+    id: "confirm-cancellation",
+    name: "Confirm a cancellation in writing",
+    triggers: [on("memberships/membership.cancelled")],
+    retries: 5,
+    concurrency: { key: "event.data.organization_id", limit: 5 },
+  },
+  ({ event, step }) =>
+    step.run("write", async () => {
+      const { organization_id, membership_id } = event.data;
+      return reminders.confirmCancellation(await actingIn(organization_id, "Cancellations"), { membership_id });
+    }),
+);
