@@ -52,6 +52,8 @@ const phrases: Record<string, string> = {
   "notification_providers.remove": "forgot who carries the messages of a channel",
   "notification_providers.save": "chose who carries the messages of a channel",
   "notification_providers.test": "sent a test message",
+  "notifications.retry": "sent a message again",
+  "notifications.send": "wrote to {}",
   "organizations.delete_logo": "removed the logo",
   "organizations.put_logo": "changed the logo",
   "organizations.update": "changed the settings",

@@ -20,6 +20,7 @@ import * as membershipPlans from "./membership-plans";
 import * as memberships from "./memberships";
 import * as notificationPreferences from "./notification-preferences";
 import * as notificationProviders from "./notification-providers";
+import * as notifications from "./notifications";
 import * as occupancy from "./occupancy";
 import * as organizations from "./organizations";
 import * as passes from "./passes";
@@ -55,6 +56,7 @@ const modules = [
   memberships,
   notificationPreferences,
   notificationProviders,
+  notifications,
   organizations,
   schedules,
   staff,

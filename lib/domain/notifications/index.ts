@@ -1,6 +1,10 @@
 export { compose, type Draft, type Letter, type Recipient } from "./compose";
 export { deliver, type Turn } from "./delivery/deliver";
 export { dueQueues } from "./delivery/due";
+export { getMessage } from "./get";
 export { gymOf } from "./gym";
+export { listMessages } from "./list";
 export { type News, notify, writeTo } from "./notify";
 export { type Queued, queueMessages } from "./queue";
+export { retryMessage } from "./retry";
+export { refuseUnknownNames, sendMessage } from "./send";

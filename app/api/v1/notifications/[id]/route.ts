@@ -1,0 +1,4 @@
+import { getMessage } from "@/lib/domain/notifications";
+import { route } from "@/lib/kernel/route";
+
+export const GET = route(getMessage);

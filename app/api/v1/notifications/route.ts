@@ -1,0 +1,5 @@
+import { listMessages, sendMessage } from "@/lib/domain/notifications";
+import { route } from "@/lib/kernel/route";
+
+export const GET = route(listMessages);
+export const POST = route(sendMessage);
