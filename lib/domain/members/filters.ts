@@ -15,7 +15,7 @@ export const daysTable = ({ organization_id, now }: Scope): SQL => sql`
     from locations where organization_id = ${organization_id}
   )`;
 
-/** Members `m` with their day `d` and their activity `a`. */
+/** One member `m`, by its id, with its day `d` and its activity `a`. */
 export const memberTables = sql`
   members m
   join days d on d.location_id = m.home_location_id

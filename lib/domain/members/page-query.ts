@@ -8,7 +8,6 @@ import {
   type MemberFilters,
   membersInOrder,
   membersOfRows,
-  memberTables,
   type Scope,
   termsOf,
 } from "./filters";
@@ -83,9 +82,9 @@ export function pageTables(
 export function matches(filters: MemberFilters, limit: number, scope: Scope): SQL {
   const terms = termsOf(filters);
   const where = conditions(filters, scope);
-  if (!terms) return sql`select m.id from ${memberTables} where ${where} limit ${limit}`;
-  return sql`select m.id from member_search_hits(${sql.param(terms)}::text[], 1000000) h join ${memberTables} on m.id = h
-    where ${where} limit ${limit}`;
+  if (!terms) return sql`select m.id from ${membersInOrder} where ${where} limit ${limit}`;
+  const hits = sql`(select h as id from member_search_hits(${sql.param(terms)}::text[], 1000000) h)`;
+  return sql`select m.id from ${membersOfRows(hits, scope.organization_id)} where ${where} limit ${limit}`;
 }
 
 const hitsTable = (terms: readonly string[], limit: number): SQL =>

@@ -1,12 +1,11 @@
 import { sql } from "drizzle-orm";
 import * as contracts from "@/lib/contracts/members";
 import { operation } from "@/lib/kernel/operation";
-import { conditions, daysTable, memberTables } from "./filters";
+import { conditions } from "./filters";
 
 export const listMemberTags = operation(contracts.listMemberTags, async (ctx) => {
   const { rows } = await ctx.db.execute<{ tag: string; members: number }>(sql`
-    with ${daysTable(ctx)}
-    select tag, count(*)::int as members from ${memberTables} cross join unnest(m.tags) tag
+    select tag, count(*)::int as members from members m cross join unnest(m.tags) tag
     where ${conditions({}, ctx)} and m.tags <> '{}' group by tag order by members desc, tag limit 500`);
   return { data: rows };
 });
