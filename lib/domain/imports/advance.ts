@@ -8,7 +8,7 @@ import { checkBatch } from "./check-batch";
 import { createBatch } from "./create-batch";
 import { changeImport, type ImportRecord, isMoving, lockImport, present } from "./find";
 import { markDuplicates } from "./mark-duplicates";
-import { followGrowth } from "./statistics";
+import { followGrowth, settleGrowth } from "./statistics";
 import { summarize } from "./summarize";
 
 /** One batch in one transaction under the import's lock: after a crash the next one begins where it began, two workers take turns. */
@@ -39,6 +39,7 @@ async function advance(ctx: Ctx, record: ImportRecord): Promise<Partial<ImportRe
 
 async function completion(ctx: Ctx, record: ImportRecord): Promise<Partial<ImportRecord>> {
   if (record.status === "checking") await markDuplicates(ctx, record);
+  else await settleGrowth(ctx, record.processed_rows);
   const summary = await summarize(ctx, record);
   const rest = { summary, failure: null };
   return record.status === "checking"
