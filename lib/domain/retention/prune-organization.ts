@@ -4,12 +4,29 @@ import type { Clock } from "@/lib/kernel/clock";
 import { deleteInTurns } from "./delete-in-turns";
 
 const keyHours = 24;
-const eventDays = 7;
 
-/** R3: an idempotency key counts for a day. An event that has gone out is kept a week, for whoever asks what was sent. */
+/** Days after which rows go, counted from this column of theirs. */
+const kept = {
+  /** An event that has gone out stays a week, for whoever asks what was sent. */
+  outbox_events: { column: "sent_at", days: 7 },
+  /** A year and a bit: whoever looks at this March sees the last one beside it. */
+  schedule_runs: { column: "finished_at", days: 400 },
+  staff_notices: { column: "created_at", days: 180 },
+} as const;
+
+/** R3: an idempotency key counts for a day. */
 export async function pruneOrganization(organization_id: string, clock: Clock) {
   const now = clock.now().toString();
   const tenant = { organization_id, user_id: null };
+  const older = (table: keyof typeof kept) =>
+    deleteInTurns((limit) =>
+      inTenant(tenant, (db) =>
+        db.execute(sql`delete from ${sql.identifier(table)} where organization_id = ${organization_id} and id in
+          (select id from ${sql.identifier(table)} where organization_id = ${organization_id}
+            and ${sql.identifier(kept[table].column)} < ${now}::timestamptz - make_interval(days => ${kept[table].days})
+            limit ${limit})`),
+      ),
+    );
   return {
     idempotency_keys: await deleteInTurns((limit) =>
       inTenant(tenant, (db) =>
@@ -18,12 +35,8 @@ export async function pruneOrganization(organization_id: string, clock: Clock) {
             and created_at < ${now}::timestamptz - make_interval(hours => ${keyHours}) limit ${limit})`),
       ),
     ),
-    outbox_events: await deleteInTurns((limit) =>
-      inTenant(tenant, (db) =>
-        db.execute(sql`delete from outbox_events where organization_id = ${organization_id} and id in
-          (select id from outbox_events where organization_id = ${organization_id}
-            and sent_at < ${now}::timestamptz - make_interval(days => ${eventDays}) limit ${limit})`),
-      ),
-    ),
+    outbox_events: await older("outbox_events"),
+    schedule_runs: await older("schedule_runs"),
+    staff_notices: await older("staff_notices"),
   };
 }

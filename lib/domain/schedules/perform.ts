@@ -44,7 +44,7 @@ export const failRun = operation(
       event_key: `schedule_failed:${run.id}`,
       title: `${nameOf(run.schedule)} did not run on ${run.run_on}`,
       body: `${location.name}: ${failure}`,
-      href: `/manage/${ctx.organization.slug}/settings/schedules`,
+      href: `/manage/${ctx.organization.slug}/settings/schedules/runs?state=failed`,
       permission: "jobs.write",
       location_id: location.id,
     });
