@@ -30,6 +30,9 @@ export default defineConfig({
     // Much of each test is PostgreSQL's work and waiting: a worker for every core, not one fewer.
     maxWorkers: availableParallelism(),
     globalSetup: ["tests/support/cluster.ts"],
-    projects: [...["kernel", "domain", "api", "scenarios"].map((name) => project(name)), project("providers", [])],
+    projects: [
+      ...["kernel", "domain", "api", "jobs", "scenarios"].map((name) => project(name)),
+      project("providers", []),
+    ],
   },
 });

@@ -53,14 +53,14 @@ export const jobEvents = pgTable(
     /** json, not jsonb, here and below: what a function said comes back to it as it was said, character by character. */
     data: json("data").$type<Record<string, unknown>>().notNull(),
     occurred_at: instant("occurred_at").notNull(),
-    received_at: createdAt(),
+    created_at: createdAt(),
     /** Until then nobody has looked which functions the event starts. */
     routed_at: instant("routed_at"),
   },
   (t) => [
-    index("job_events_waiting").on(t.received_at, t.id).where(sql`${t.routed_at} is null`),
-    index("job_events_received").on(t.received_at),
-    index("job_events_organization").on(t.organization_id, t.received_at),
+    index("job_events_waiting").on(t.created_at, t.id).where(sql`${t.routed_at} is null`),
+    index("job_events_received").on(t.created_at),
+    index("job_events_organization").on(t.organization_id, t.created_at),
     ...engineAndOwn("job_events", t.organization_id),
   ],
 ).enableRLS();

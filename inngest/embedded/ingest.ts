@@ -30,13 +30,13 @@ export async function ingest(
     name,
     data,
     occurred_at: ts ?? now_ms,
-    received_at: now_ms,
+    created_at: now_ms,
   }));
   const { rowCount } = await pool().query(
-    `insert into job_events (id, organization_id, name, data, occurred_at, received_at)
-     select id, organization_id, name, data, to_timestamp(occurred_at / 1000.0), to_timestamp(received_at / 1000.0)
+    `insert into job_events (id, organization_id, name, data, occurred_at, created_at)
+     select id, organization_id, name, data, to_timestamp(occurred_at / 1000.0), to_timestamp(created_at / 1000.0)
      from json_to_recordset($1::json) as e (id text, organization_id uuid, name text, data json,
-       occurred_at double precision, received_at double precision)
+       occurred_at double precision, created_at double precision)
      on conflict (id) do nothing`,
     [JSON.stringify(rows)],
   );

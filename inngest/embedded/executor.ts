@@ -1,0 +1,203 @@
+import type { Temporal } from "temporal-polyfill";
+import { type Clock, systemClock } from "@/lib/kernel/clock";
+import { log } from "@/lib/kernel/log";
+import type { AppLine } from "./app-line";
+import { type JobFunction, registrationOf, Unsupported } from "./registration";
+import { Schedules } from "./schedules";
+import type { Item } from "./store";
+import * as store from "./store";
+import { callOthers, type Reason, setWaker } from "./wake";
+import { WakeLine } from "./wake-line";
+import { workOn } from "./work";
+
+export type ExecutorOptions = {
+  line: AppLine;
+  clock?: Clock;
+  /** Pieces of work at once in this process. */
+  capacity?: number;
+  /** Days for which finished runs are kept. */
+  retention_days?: number;
+  /** Without notifications between processes, how often to look for what others have left. */
+  look_ms?: number;
+};
+
+const registerAgainMs = 500;
+const pruneEveryMs = 3_600_000;
+
+/**
+ * Runs Inngest functions over the SDK's own protocol, with PostgreSQL as its memory. Any number of processes may run one each;
+ * every change of state is one transaction, so that each may end at any point.
+ */
+export class Executor {
+  private functions: ReadonlyMap<string, JobFunction> = new Map();
+  private readonly schedules = new Schedules();
+  private readonly running = new Map<string, Promise<void>>();
+  private readonly pending = { events: true, work: true };
+  private readonly clock: Clock;
+  private readonly capacity: number;
+  private wakeLine: WakeLine | undefined;
+  private beat: NodeJS.Timeout | undefined;
+  private is_open = true;
+  private ring: () => void = () => {};
+  private loop: Promise<void> | undefined;
+  private pruned_at: Temporal.Instant | undefined;
+
+  constructor(private readonly options: ExecutorOptions) {
+    this.clock = options.clock ?? systemClock;
+    this.capacity = options.capacity ?? 8;
+  }
+
+  /** Asks the application for its functions until it answers: while a server starts, it does not yet. */
+  async register(): Promise<void> {
+    const described = await this.options.line.register();
+    this.functions = new Map(registrationOf(described).map((fn) => [fn.id, fn]));
+    await this.schedules.begin(this.functions.values(), this.clock.now());
+  }
+
+  start(): void {
+    setWaker((reason) => this.wake(reason));
+    this.loop = this.run();
+  }
+
+  /** Takes nothing new, and waits for what is under way. */
+  async stop(): Promise<void> {
+    this.is_open = false;
+    setWaker(undefined);
+    this.ring();
+    await this.loop;
+    await Promise.all(this.running.values());
+    clearInterval(this.beat);
+    this.wakeLine?.close();
+    this.options.line.close();
+  }
+
+  wake(reason: Reason): void {
+    this.pending[reason] = true;
+    this.ring();
+  }
+
+  /** Everything that is due by the clock, until nothing is: for tests, which move the clock themselves. */
+  async settle(): Promise<void> {
+    do {
+      this.pending.events = true;
+      this.pending.work = true;
+      await this.turn();
+      await Promise.all(this.running.values());
+    } while (this.pending.events || this.pending.work);
+  }
+
+  private async run(): Promise<void> {
+    if (!(await this.registered())) return;
+    this.wakeLine = new WakeLine((reason) => this.wake(reason));
+    this.beat = setInterval(() => void this.keepLeases(), store.heartbeatMs);
+    this.beat.unref();
+    while (this.is_open) {
+      try {
+        await this.turn();
+        await this.rest();
+      } catch (error) {
+        log().error({ err: error }, "the executor could not do its turn");
+        await this.sleep(1_000);
+      }
+    }
+  }
+
+  private async registered(): Promise<boolean> {
+    for (let tries = 0; this.is_open; tries++) {
+      try {
+        await this.register();
+        log().info({ functions: this.functions.size }, "jobs run in this process");
+        return true;
+      } catch (error) {
+        if (error instanceof Unsupported) {
+          log().fatal({ err: error }, "jobs do not run");
+          return false;
+        }
+        if (tries > 0 && tries % 20 === 0) log().warn({ err: error }, "jobs wait for the application to answer");
+        await this.sleep(registerAgainMs);
+      }
+    }
+    return false;
+  }
+
+  private async turn(): Promise<void> {
+    const now = this.clock.now();
+    if (await this.schedules.fireDue(now)) this.pending.work = true;
+    while (this.pending.events && this.is_open) {
+      this.pending.events = false;
+      if ((await store.routeEvents([...this.functions.values()], now.toString())) > 0) {
+        this.pending.events = true;
+        this.pending.work = true;
+      }
+    }
+    while (this.pending.work && this.is_open && this.running.size < this.capacity) {
+      this.pending.work = false;
+      const want = this.capacity - this.running.size;
+      const { items, is_more } = await store.claim(want, [...this.functions.keys()], this.clock.now().toString());
+      for (const item of items) this.begin(item);
+      if (is_more) this.pending.work = true;
+      if (is_more && this.running.size >= this.capacity) callOthers("work");
+    }
+    await this.pruneNowAndThen(now);
+  }
+
+  private begin(item: Item): void {
+    const desk = { line: this.options.line, functions: this.functions, now: () => this.clock.now() };
+    const work = workOn(desk, item)
+      .catch((error: Error) => log().error({ err: error, run_id: item.run_id }, "a job's outcome could not be kept"))
+      .finally(() => {
+        this.running.delete(item.token);
+        // It may have left further steps, or room under its limits.
+        this.wake("work");
+      });
+    this.running.set(item.token, work);
+  }
+
+  private async keepLeases(): Promise<void> {
+    if (this.running.size === 0) return;
+    await store
+      .prolong([...this.running.keys()])
+      .catch((error: Error) => log().warn({ err: error }, "leases were not prolonged"));
+  }
+
+  private async pruneNowAndThen(now: Temporal.Instant): Promise<void> {
+    const { retention_days } = this.options;
+    if (!retention_days) return;
+    if (this.pruned_at && now.since(this.pruned_at).total("milliseconds") < pruneEveryMs) return;
+    this.pruned_at = now;
+    await store.prune(retention_days, now.toString());
+  }
+
+  /** Until somebody wakes it, a tick or a piece of work is due, or another process has let go of what it held. */
+  private async rest(): Promise<void> {
+    const isFull = this.running.size >= this.capacity;
+    if (!this.is_open || this.pending.events || (this.pending.work && !isFull)) return;
+    const now = this.clock.now();
+    const tick = this.schedules.next;
+    const waits = [this.options.look_ms ?? 30_000];
+    if (tick) waits.push(tick.since(now).total("milliseconds"));
+    if (!isFull) {
+      if ((await store.takeOver()) > 0) this.pending.work = true;
+      const due = await store.nextWork([...this.functions.keys()], now.toString());
+      if (due !== null) waits.push(due);
+    }
+    if (this.pending.events || (this.pending.work && !isFull)) return;
+    const ms = Math.max(1, Math.ceil(Math.min(...waits)));
+    await this.sleep(ms);
+    // What woke it by the time, and not by name, is looked for everywhere.
+    if (!this.pending.events && !this.pending.work) {
+      this.pending.events = waits[0] === ms;
+      this.pending.work = true;
+    }
+  }
+
+  private sleep(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.ring = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}

@@ -1,0 +1,28 @@
+import { keyText, parseExpression, type Scope } from "./parse";
+
+const parsed = new Map<string, ReturnType<typeof parseExpression>>();
+
+function compiled(source: string) {
+  const known = parsed.get(source);
+  if (known) return known;
+  const fresh = parseExpression(source);
+  parsed.set(source, fresh);
+  return fresh;
+}
+
+/** Why the executor cannot evaluate this, or null where it can. */
+export function expressionFault(source: string): string | null {
+  try {
+    compiled(source);
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+/** No expression holds for everything. */
+export function holds(source: string | null | undefined, scope: Scope): boolean {
+  return !source || compiled(source)(scope) === true;
+}
+
+export const keyOf = (source: string, scope: Scope): string => keyText(compiled(source)(scope));

@@ -1,0 +1,150 @@
+import { z } from "zod";
+import { type Cron, parseCron } from "./cron";
+import { expressionFault, holds, keyOf } from "./expression";
+
+const limit = z.strictObject({ limit: z.int().min(1), key: z.string().optional(), scope: z.literal("fn").optional() });
+
+/** A function as the SDK describes it on registration. What is not listed here is not supported, and refused by name. */
+const described = z.object({
+  id: z.string(),
+  name: z.string().optional(),
+  triggers: z.array(
+    z.union([
+      z.strictObject({ event: z.string(), expression: z.string().optional() }),
+      z.strictObject({ cron: z.string() }),
+    ]),
+  ),
+  steps: z.record(z.string(), z.object({ retries: z.object({ attempts: z.int().optional() }).optional() })),
+  idempotency: z.string().optional(),
+  concurrency: z
+    .union([
+      z
+        .int()
+        .min(1)
+        .transform((n) => [{ limit: n, key: undefined }]),
+      limit.transform((one) => [one]),
+      z.array(limit),
+    ])
+    .optional(),
+  cancel: z
+    .array(z.strictObject({ event: z.string(), if: z.string().optional(), timeout: z.string().optional() }))
+    .optional(),
+});
+
+const known = new Set(["id", "name", "triggers", "steps", "idempotency", "concurrency", "cancel"]);
+
+export type JobFunction = {
+  id: string;
+  name: string;
+  events: { name: string; expression: string | undefined }[];
+  crons: { expression: string; cron: Cron }[];
+  max_attempts: number;
+  idempotency: string | undefined;
+  concurrency: { key: string | undefined; limit: number }[];
+  cancel: { event: string; if?: string | undefined; timeout?: string | undefined }[];
+};
+
+export class Unsupported extends Error {
+  constructor(faults: string[]) {
+    super(`The embedded executor does not run these functions:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
+    this.name = "Unsupported";
+  }
+}
+
+/** Everything that a set of functions asks for, or one error that names each function and what of it is not supported. */
+export function registrationOf(functions: readonly Record<string, unknown>[]): JobFunction[] {
+  const read = functions.map((one) => ({
+    id: String(one.id),
+    faults: faultsOf(one),
+    parsed: described.safeParse(one),
+  }));
+  const faults = read.flatMap(({ id, faults: found, parsed }) => {
+    const shape =
+      parsed.success || found.length > 0 ? [] : [parsed.error.issues[0]?.message ?? "it has no known shape"];
+    return [...found, ...shape].map((fault) => `${id}: ${fault}`);
+  });
+  if (faults.length > 0) throw new Unsupported(faults);
+  return read.flatMap(({ parsed }) => (parsed.success ? [functionOf(parsed.data)] : []));
+}
+
+function faultsOf(one: Record<string, unknown>): string[] {
+  const options = Object.keys(one).filter((key) => one[key] !== undefined && !known.has(key));
+  return [
+    ...options.map((key) => `uses ${key}. Remove the option, or let Inngest run the function`),
+    ...triggersOf(one).flatMap(triggerFaults),
+    ...limitsOf(one).flatMap(limitFaults),
+    ...expressionsOf(one).flatMap(({ text, where }) => {
+      const fault = expressionFault(text);
+      return fault ? [`has the ${where} \`${text}\`, which ${fault}`] : [];
+    }),
+    ...(attemptsOf(one) === undefined ? ["says nothing of retries. Write how often it is tried again"] : []),
+  ];
+}
+
+const listOf = (value: unknown) => (Array.isArray(value) ? value : []) as Record<string, unknown>[];
+const triggersOf = (one: Record<string, unknown>) => listOf(one.triggers);
+const limitsOf = ({ concurrency }: Record<string, unknown>) =>
+  (Array.isArray(concurrency) ? concurrency : [concurrency]).filter(
+    (item) => typeof item === "object" && item !== null,
+  );
+const attemptsOf = ({ steps }: Record<string, unknown>) =>
+  Object.values((steps ?? {}) as Record<string, { retries?: { attempts?: number } }>)[0]?.retries?.attempts;
+
+function triggerFaults({ event, cron, jitter }: Record<string, unknown>): string[] {
+  const faults: string[] = [];
+  if (jitter !== undefined) faults.push("uses jitter in a cron trigger. Remove it, or let Inngest run the function");
+  if (typeof event === "string" && event.includes("*")) {
+    faults.push(`is triggered by the pattern ${event}. Name the events one by one`);
+  }
+  if (typeof cron === "string") {
+    try {
+      parseCron(cron);
+    } catch (error) {
+      faults.push(`has the schedule \`${cron}\`, which ${(error as Error).message}`);
+    }
+  }
+  return faults;
+}
+
+function limitFaults({ scope }: Record<string, unknown>): string[] {
+  return scope === undefined || scope === "fn"
+    ? []
+    : [`limits its concurrency across the ${scope}. Only limits of the function itself are supported`];
+}
+
+function expressionsOf(one: Record<string, unknown>): { text: string; where: string }[] {
+  const found = [
+    { text: one.idempotency, where: "idempotency key" },
+    ...limitsOf(one).map(({ key }) => ({ text: key, where: "concurrency key" })),
+    ...triggersOf(one).map(({ expression }) => ({ text: expression, where: "trigger condition" })),
+    ...listOf(one.cancel).map((cancel) => ({ text: cancel.if, where: "cancellation condition" })),
+  ];
+  return found.filter((item): item is { text: string; where: string } => typeof item.text === "string");
+}
+
+function functionOf(one: z.output<typeof described>): JobFunction {
+  return {
+    id: one.id,
+    name: one.name ?? one.id,
+    events: one.triggers.flatMap((trigger) =>
+      "event" in trigger ? [{ name: trigger.event, expression: trigger.expression }] : [],
+    ),
+    crons: one.triggers.flatMap((trigger) =>
+      "cron" in trigger ? [{ expression: trigger.cron, cron: parseCron(trigger.cron) }] : [],
+    ),
+    max_attempts: (Object.values(one.steps)[0]?.retries?.attempts ?? 0) + 1,
+    idempotency: one.idempotency,
+    concurrency: (one.concurrency ?? []).map(({ limit: most, key }) => ({ limit: most, key })),
+    cancel: one.cancel ?? [],
+  };
+}
+
+export const isTriggered = ({ events }: JobFunction, event: { name: string; data?: unknown }): boolean =>
+  events.some(({ name, expression }) => name === event.name && holds(expression, { event }));
+
+/** The function's limits for one event, each under a name that no other function shares. */
+export const limitsFor = ({ id, concurrency }: JobFunction, event: unknown): { key: string; limit: number }[] =>
+  concurrency.map(({ key, limit: most }, at) => ({
+    key: `${id}:${at}${key ? `:${keyOf(key, { event })}` : ""}`,
+    limit: most,
+  }));

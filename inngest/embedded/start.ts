@@ -1,0 +1,25 @@
+import { systemClock } from "@/lib/kernel/clock";
+import { listenClient } from "@/db/client";
+import { env } from "@/lib/kernel/env";
+import { httpLine } from "./app-line";
+import { Executor } from "./executor";
+import { embeddedKeys } from "./keys";
+
+const globals = globalThis as { fitflowExecutor?: Executor };
+
+/** Once a process, beside the server that it calls over loopback. */
+export function startExecutor(): void {
+  if (globals.fitflowExecutor) return;
+  const { PORT, JOB_RETENTION_DAYS } = env();
+  const line = httpLine({
+    url: `http://127.0.0.1:${PORT}/api/inngest`,
+    signing_key: embeddedKeys().signing_key,
+    now_ms: () => systemClock.now().epochMilliseconds,
+  });
+  globals.fitflowExecutor = new Executor({
+    line,
+    retention_days: JOB_RETENTION_DAYS,
+    look_ms: listenClient() ? 30_000 : 5_000,
+  });
+  globals.fitflowExecutor.start();
+}

@@ -1,0 +1,58 @@
+import type { PoolClient } from "pg";
+import type { Failure } from "@/inngest/embedded/failure-text";
+
+export type Done = { data: unknown } | { failure: Failure };
+
+type Place = { run_id: string; step_id: string; now: string };
+
+/** Holds the run: whoever completes steps of one run takes turns. False where the run is over. */
+export async function lockRun(client: PoolClient, run_id: string): Promise<boolean> {
+  const { rowCount } = await client.query("select from job_runs where id = $1 and finished_at is null for update", [
+    run_id,
+  ]);
+  return rowCount === 1;
+}
+
+/** Under the run's lock: the step is done, and the function is asked again when nothing that it waits for is left. */
+export async function completeStep(client: PoolClient, { run_id, step_id, now }: Place, done: Done): Promise<void> {
+  const is_failed = "failure" in done;
+  const { rows } = await client.query<{ is_race: boolean }>(
+    `update job_steps set state = $3, data = $4, failure = $5, finished_at = $6,
+       position = (select coalesce(max(position), 0) + 1 from job_steps where run_id = $1)
+     where run_id = $1 and id = $2 and state not in ('completed', 'failed') returning is_race`,
+    [
+      run_id,
+      step_id,
+      is_failed ? "failed" : "completed",
+      is_failed ? null : JSON.stringify(done.data ?? null),
+      is_failed ? JSON.stringify(done.failure) : null,
+      now,
+    ],
+  );
+  const [step] = rows;
+  if (step && (step.is_race || !(await isWaiting(client, run_id)))) await askAgain(client, run_id, now);
+}
+
+async function isWaiting(client: PoolClient, run_id: string): Promise<boolean> {
+  const { rowCount } = await client.query(
+    "select from job_steps where run_id = $1 and state in ('planned', 'waiting') limit 1",
+    [run_id],
+  );
+  return rowCount === 1;
+}
+
+/** One call at a time: while one is under way, it is marked as out of date and repeated afterwards. */
+async function askAgain(client: PoolClient, run_id: string, now: string): Promise<void> {
+  await client.query(
+    `insert into job_queue (run_id, function_id, concurrency, run_at)
+     select id, function_id, concurrency, $2 from job_runs where id = $1
+     on conflict (run_id) where step_id is null do update set is_stale = true`,
+    [run_id, now],
+  );
+}
+
+/** Within a transaction: the piece of work is over and leaves the queue. False where the lease was lost. */
+export async function release(client: PoolClient, item: { id: string; token: string }): Promise<boolean> {
+  const { rowCount } = await client.query("delete from job_queue where id = $1 and token = $2", [item.id, item.token]);
+  return rowCount === 1;
+}

@@ -1,0 +1,12 @@
+export { applyOps, isWaitingOp } from "./apply-ops";
+export { claim } from "./claim";
+export { fire, lastTick, type Schedule } from "./cron-ticks";
+export { completeRun, failRun } from "./finish";
+export { heartbeatMs, type Item, leaseMs, mostTakeovers } from "./item";
+export { nextWork, prolong, takeOver } from "./leases";
+export { prune } from "./prune";
+export { retryLater, waitForAnswer } from "./retry";
+export { routeEvents } from "./route-events";
+export { isDone, isPending, type JobEvent, loadRun, type Run, type Step } from "./run";
+export { savePlannedStep, saveStep } from "./save-step";
+export { wakeStep } from "./wake-step";

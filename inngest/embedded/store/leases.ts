@@ -1,0 +1,32 @@
+import { pool } from "@/db/client";
+import { leaseEnd } from "./item";
+
+export async function prolong(tokens: string[]): Promise<void> {
+  if (tokens.length === 0) return;
+  await pool().query(
+    `update job_queue set locked_until = ${leaseEnd} where locked_until is not null and token = any($1::uuid[])`,
+    [tokens],
+  );
+}
+
+/** Sets free what processes held that are no more. Answers how much that was. */
+export async function takeOver(): Promise<number> {
+  const { rowCount } = await pool().query(
+    `update job_queue set locked_until = null, token = null, takeovers = takeovers + 1
+     where locked_until is not null and locked_until < clock_timestamp()`,
+  );
+  return rowCount ?? 0;
+}
+
+/** Milliseconds until something is due or a lease ends; null where there is nothing to wait for. */
+export async function nextWork(functions: string[], now: string): Promise<number | null> {
+  const { rows } = await pool().query<{ due: number | null; lease: number | null }>(
+    `select (select extract(epoch from min(run_at) - $1::timestamptz) * 1000 from job_queue
+         where locked_until is null and function_id = any($2) and run_at > $1::timestamptz)::float8 as due,
+       (select extract(epoch from min(locked_until) - clock_timestamp()) * 1000 from job_queue
+         where locked_until is not null)::float8 as lease`,
+    [now, functions],
+  );
+  const times = [rows[0]?.due, rows[0]?.lease].flatMap((ms) => (ms === null || ms === undefined ? [] : [ms]));
+  return times.length > 0 ? Math.max(0, Math.min(...times)) : null;
+}

@@ -1,0 +1,29 @@
+import { pool } from "@/db/client";
+
+const perTurn = 2_000;
+
+const statements = [
+  `delete from job_runs where id in
+    (select id from job_runs where finished_at < $1::timestamptz - make_interval(days => $2) limit $3)`,
+  `delete from job_events where id in (select id from job_events e
+    where created_at < $1::timestamptz - make_interval(days => $2) and routed_at is not null
+      and not exists (select from job_runs r where r.event_id = e.id) limit $3)`,
+  // The latest tick of a schedule stays, however old: from it on, missed ones are counted.
+  `delete from job_cron_ticks where (function_id, expression, tick_at) in (select function_id, expression, tick_at
+    from job_cron_ticks t where created_at < $1::timestamptz - make_interval(days => $2)
+      and exists (select from job_cron_ticks later where later.function_id = t.function_id
+        and later.expression = t.expression and later.tick_at > t.tick_at) limit $3)`,
+];
+
+/** Forgets runs that ended so many days ago, with their steps, and the events that no run needs any more. */
+export async function prune(days: number, now: string): Promise<number> {
+  let removed = 0;
+  for (const statement of statements) {
+    for (let turn = perTurn; turn === perTurn; ) {
+      const { rowCount } = await pool().query(statement, [now, days, perTurn]);
+      turn = rowCount ?? 0;
+      removed += turn;
+    }
+  }
+  return removed;
+}

@@ -1,0 +1,102 @@
+import type { PoolClient } from "pg";
+import { inIdentity } from "@/db/tenancy";
+import { holds, keyOf } from "@/inngest/embedded/expression";
+import { isTriggered, type JobFunction } from "@/inngest/embedded/registration";
+import { completeStep, lockRun } from "./complete-step";
+import { cancelRuns } from "./finish";
+import { insertRuns, type NewRun, newRun } from "./new-runs";
+import type { JobEvent } from "./run";
+
+const perTurn = 200;
+
+type Waiting = JobEvent & { organization_id: string | null; not_before: string | null };
+
+/** Starts, wakes and cancels what the waiting events are for, oldest first. Answers how many events that were. */
+export function routeEvents(functions: readonly JobFunction[], now: string): Promise<number> {
+  return inIdentity(null, async (_db, client) => {
+    const { rows } = await client.query<Waiting>(
+      `select id, organization_id, name, data, floor(extract(epoch from occurred_at) * 1000)::float8 as ts,
+         case when occurred_at > created_at then to_char(occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end
+           as not_before
+       from job_events where routed_at is null order by created_at, id limit $1 for update skip locked`,
+      [perTurn],
+    );
+    if (rows.length === 0) return 0;
+    await wake(client, rows, now);
+    await start(client, functions, rows, now);
+    await client.query("update job_events set routed_at = $2 where id = any($1)", [rows.map(({ id }) => id), now]);
+    return rows.length;
+  });
+}
+
+async function start(client: PoolClient, functions: readonly JobFunction[], events: Waiting[], now: string) {
+  const runs = events.flatMap((event) =>
+    functions.filter((fn) => isTriggered(fn, event)).map((fn) => runFor(fn, event, now)),
+  );
+  await forgetOldKeys(client, functions, runs, now);
+  await insertRuns(client, runs, now);
+}
+
+/** An event that was dated ahead starts its runs then. */
+function runFor(fn: JobFunction, { organization_id, not_before, ...event }: Waiting, now: string): NewRun {
+  const idempotency_key = fn.idempotency ? `key:${keyOf(fn.idempotency, { event })}` : `event:${event.id}`;
+  return newRun(fn, event, { organization_id, idempotency_key, now, run_at: not_before ?? now });
+}
+
+/** A key of the function's own counts for a day, as it does with Inngest; an event's id counts for as long as it is kept. */
+async function forgetOldKeys(client: PoolClient, functions: readonly JobFunction[], runs: NewRun[], now: string) {
+  const own = new Set(functions.filter(({ idempotency }) => idempotency).map(({ id }) => id));
+  const keyed = runs.filter(({ function_id }) => own.has(function_id));
+  if (keyed.length === 0) return;
+  await client.query(
+    `update job_runs r set idempotency_key = null from unnest($1::text[], $2::text[]) as k (function_id, idempotency_key)
+     where r.function_id = k.function_id and r.idempotency_key = k.idempotency_key
+       and r.created_at < $3::timestamptz - interval '24 hours'`,
+    [keyed.map(({ function_id }) => function_id), keyed.map(({ idempotency_key }) => idempotency_key), now],
+  );
+}
+
+type Wait = {
+  id: string;
+  run_id: string;
+  step_id: string | null;
+  event_name: string;
+  expression: string | null;
+  event: JobEvent;
+};
+
+async function wake(client: PoolClient, events: Waiting[], now: string): Promise<void> {
+  const names = [...new Set(events.map(({ name }) => name))];
+  const { rows: waits } = await client.query<Wait>(
+    `select w.id, w.run_id, w.step_id, w.event_name, w.expression,
+       json_build_object('id', e.id, 'name', e.name, 'data', e.data) as event
+     from job_waits w join job_runs r on r.id = w.run_id join job_events e on e.id = r.event_id
+     where w.event_name = any($1) and (w.expires_at is null or w.expires_at > $2) order by w.run_id, w.id`,
+    [names, now],
+  );
+  const matches = waits.flatMap((wait) => {
+    const event = events.find((one) => one.name === wait.event_name && one.id !== wait.event.id && isMeant(wait, one));
+    return event ? [{ wait, event }] : [];
+  });
+  const cancelled = matches.filter(({ wait }) => wait.step_id === null).map(({ wait }) => wait.run_id);
+  if (cancelled.length > 0) await cancelRuns(client, cancelled, now);
+  for (const { wait, event } of matches) if (wait.step_id !== null) await resume(client, wait, event, now);
+}
+
+function isMeant({ expression, event }: Wait, arrived: JobEvent): boolean {
+  try {
+    return holds(expression, { event, async: arrived });
+  } catch {
+    return false;
+  }
+}
+
+async function resume(client: PoolClient, { id, run_id, step_id }: Wait, event: Waiting, now: string): Promise<void> {
+  if (!step_id || !(await lockRun(client, run_id))) return;
+  const { rowCount } = await client.query("delete from job_waits where id = $1", [id]);
+  if (rowCount !== 1) return;
+  await client.query("delete from job_queue where run_id = $1 and step_id = $2", [run_id, step_id]);
+  const { id: event_id, name, ts } = event;
+  const data = { id: event_id, name, data: event.data, ts };
+  await completeStep(client, { run_id, step_id, now }, { data });
+}

@@ -1,0 +1,23 @@
+import { Temporal } from "temporal-polyfill";
+import type { Clock } from "@/lib/kernel/clock";
+
+/** A clock that stands until the test moves it. */
+export class HandClock implements Clock {
+  private at: Temporal.Instant;
+
+  constructor(iso: string) {
+    this.at = Temporal.Instant.from(iso);
+  }
+
+  now(): Temporal.Instant {
+    return this.at;
+  }
+
+  advance(duration: Temporal.DurationLike): void {
+    this.at = this.at.add(duration);
+  }
+
+  set(iso: string): void {
+    this.at = Temporal.Instant.from(iso);
+  }
+}
