@@ -5,6 +5,6 @@ export async function register(): Promise<void> {
   await startUp();
   const { isBuilding } = await import("@/lib/kernel/env");
   if (isBuilding()) return;
-  const { startSweeps } = await import("@/lib/domain/check-ins");
-  startSweeps();
+  const { startJobs } = await import("@/inngest/start");
+  startJobs();
 }

@@ -8,6 +8,7 @@ import type { Item } from "./store";
 import * as store from "./store";
 import { callOthers, type Reason, setWaker } from "./wake";
 import { WakeLine } from "./wake-line";
+import { setWanted } from "./wanted";
 import { workOn } from "./work";
 
 export type ExecutorOptions = {
@@ -63,6 +64,7 @@ export class Executor {
   async stop(): Promise<void> {
     this.is_open = false;
     setWaker(undefined);
+    setWanted(undefined);
     this.ring();
     await this.loop;
     await Promise.all(this.running.values());
@@ -106,6 +108,7 @@ export class Executor {
     for (let tries = 0; this.is_open; tries++) {
       try {
         await this.register();
+        setWanted(this.functions.values());
         log().info({ functions: this.functions.size }, "jobs run in this process");
         return true;
       } catch (error) {

@@ -1,5 +1,5 @@
-import { systemClock } from "@/lib/kernel/clock";
 import { listenClient } from "@/db/client";
+import { systemClock } from "@/lib/kernel/clock";
 import { env } from "@/lib/kernel/env";
 import { httpLine } from "./app-line";
 import { Executor } from "./executor";

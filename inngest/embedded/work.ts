@@ -7,8 +7,8 @@ import { callBody } from "./call-body";
 import { type Failure, failureOf } from "./failure-text";
 import { isTriggered, type JobFunction } from "./registration";
 import type { Item, Run } from "./store";
-import { wakeExecutor } from "./wake";
 import * as store from "./store";
+import { wakeExecutor } from "./wake";
 
 export type Desk = {
   line: AppLine;

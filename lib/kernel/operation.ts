@@ -7,7 +7,7 @@ import type { Caller, OrganizationCard } from "./caller";
 import { Problem } from "./errors";
 import type { DomainEvent } from "./events";
 import { claimKey, type KeyScope, type Remembered, rememberAnswer, requestHash } from "./idempotency";
-import { type LiveSignal, recordEvents } from "./outbox";
+import { flushSoon, type LiveSignal, recordEvents } from "./outbox";
 import { sendSignals } from "./signals";
 import type { Upload } from "./upload";
 import { parseInput } from "./validation";
@@ -83,7 +83,10 @@ export function operation<C extends Terms, P = undefined>(
         return error;
       }
     });
-    if (tenant.organization_id) sendSignals(tenant.organization_id, notes.signals);
+    if (tenant.organization_id) {
+      sendSignals(tenant.organization_id, notes.signals);
+      if (notes.events.length > 0) flushSoon(tenant.organization_id);
+    }
     if (settled instanceof Problem) throw settled;
     const output = settled.response as z.output<C["output"]>;
     if (!settled.replayed) committed?.(caller, output, prepared);

@@ -5,5 +5,4 @@ export { getCheckIn } from "./get";
 export { listCheckIns, listMemberCheckIns, pageOfScans } from "./list";
 export { entryOutlook } from "./outlook";
 export { getScan, type ScanRow, scansByIds } from "./scan";
-export { startSweeps } from "./sweeps";
 export { undoCheckIn } from "./undo";

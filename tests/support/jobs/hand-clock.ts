@@ -13,8 +13,9 @@ export class HandClock implements Clock {
     return this.at;
   }
 
+  /** A day counts as 24 hours. */
   advance(duration: Temporal.DurationLike): void {
-    this.at = this.at.add(duration);
+    this.at = this.at.add({ seconds: Temporal.Duration.from(duration).total("seconds") });
   }
 
   set(iso: string): void {

@@ -1,0 +1,14 @@
+import type { JobFunction } from "./registration";
+
+const globals = globalThis as { fitflowWantedEvents?: string[] | undefined };
+
+/** The events that start, or cancel, any of this process's functions; undefined until the functions are known. */
+export const wantedEvents = (): string[] | undefined => globals.fitflowWantedEvents;
+
+export function setWanted(functions: Iterable<JobFunction> | undefined): void {
+  globals.fitflowWantedEvents =
+    functions &&
+    [...functions]
+      .flatMap(({ events, cancel }) => [...events, ...cancel.map(({ event }) => ({ name: event }))])
+      .map(({ name }) => name);
+}
