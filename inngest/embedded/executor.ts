@@ -88,6 +88,11 @@ export class Executor {
     } while (this.pending.events || this.pending.work);
   }
 
+  /** Sets free what processes held that have ended. */
+  async takeOver(): Promise<void> {
+    if ((await store.takeOver()) > 0) this.pending.work = true;
+  }
+
   private async run(): Promise<void> {
     if (!(await this.registered())) return;
     this.wakeLine = new WakeLine((reason) => this.wake(reason));
@@ -180,7 +185,7 @@ export class Executor {
     const waits = [this.options.look_ms ?? 30_000];
     if (tick) waits.push(tick.since(now).total("milliseconds"));
     if (!isFull) {
-      if ((await store.takeOver()) > 0) this.pending.work = true;
+      await this.takeOver();
       const due = await store.nextWork([...this.functions.keys()], now.toString());
       if (due !== null) waits.push(due);
     }

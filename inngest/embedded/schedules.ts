@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { type Cron, nextTick, ticksBetween } from "./cron";
+import { type Cron, latestTick, nextTick, ticksBetween } from "./cron";
 import type { JobFunction } from "./registration";
 import { fire, lastTick } from "./store";
 
@@ -52,7 +52,10 @@ export class Schedules {
 }
 
 function dueTicks(cron: Cron, next: Temporal.Instant, now: Temporal.Instant): Temporal.Instant[] {
+  const before = next.subtract({ milliseconds: 1 });
   const following = nextTick(cron, next);
   const isRare = following === null || following.since(next).total("milliseconds") >= rareMs;
-  return ticksBetween(cron, next.subtract({ milliseconds: 1 }), now, isRare ? mostMissed : 1);
+  if (isRare) return ticksBetween(cron, before, now, mostMissed);
+  const latest = latestTick(cron, before, now);
+  return latest ? [latest] : [];
 }

@@ -1,2 +1,2 @@
-export { nextTick, ticksBetween } from "./next-tick";
+export { latestTick, nextTick, ticksBetween } from "./next-tick";
 export { type Cron, parseCron } from "./parse";

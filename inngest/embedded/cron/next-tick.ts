@@ -2,6 +2,8 @@ import { Temporal } from "temporal-polyfill";
 import type { Cron } from "./parse";
 
 const farthestDays = 366 * 8;
+/** No clock is put forward or back by more. */
+const mostShiftMinutes = 120;
 
 /**
  * The first tick after an instant. A schedule with a fixed hour ticks once on each of its days, also where the clocks change:
@@ -9,13 +11,14 @@ const farthestDays = 366 * 8;
  * ticks in every hour follows the real hours, so it skips what is left out and repeats what comes twice.
  */
 export function nextTick(cron: Cron, after: Temporal.Instant): Temporal.Instant | null {
-  const local = after.toZonedDateTimeISO(cron.time_zone).toPlainDateTime();
-  // What comes twice on the day the clocks go back may lie behind by the clock on the wall.
-  const from = cron.time_zone === "UTC" ? local : local.subtract({ hours: 2 });
-  let date = from.toPlainDate();
+  const local = after.toZonedDateTimeISO(cron.time_zone);
+  let date = local.toPlainDate();
   for (let day = 0; day < farthestDays; day++, date = date.add({ days: 1 })) {
     if (!isDay(cron, date)) continue;
-    const tick = firstOf(cron, date, from, after);
+    const from = day === 0 ? local.hour * 60 + local.minute : 0;
+    const tick = isPlainDay(cron, date)
+      ? firstOfPlainDay(cron, date, from, after)
+      : firstOfOddDay(cron, date, from - mostShiftMinutes, after);
     if (tick) return tick;
   }
   return null;
@@ -28,29 +31,31 @@ function isDay(cron: Cron, date: Temporal.PlainDate): boolean {
   return cron.is_any_day || cron.is_any_weekday ? isOfMonth && isOfWeek : isOfMonth || isOfWeek;
 }
 
-function firstOf(cron: Cron, date: Temporal.PlainDate, from: Temporal.PlainDateTime, after: Temporal.Instant) {
-  let first: Temporal.Instant | null = null;
+const isPlainDay = ({ time_zone }: Cron, date: Temporal.PlainDate): boolean =>
+  time_zone === "UTC" || date.toZonedDateTime(time_zone).hoursInDay === 24;
+
+function* wallTimes(cron: Cron, date: Temporal.PlainDate, from: number): Generator<Temporal.PlainDateTime> {
   for (const hour of cron.hours) {
     for (const minute of cron.minutes) {
-      const wall = date.toPlainDateTime({ hour, minute });
-      if (Temporal.PlainDateTime.compare(wall, from) < 0) continue;
-      for (const instant of instantsOf(cron, wall)) {
-        if (Temporal.Instant.compare(instant, after) <= 0) continue;
-        if (!first || Temporal.Instant.compare(instant, first) < 0) first = instant;
-      }
-    }
-    // Later hours may only come before this one on a day whose clocks change, by an hour or two.
-    if (
-      first &&
-      Temporal.Instant.compare(
-        first,
-        date.toZonedDateTime({ timeZone: cron.time_zone, plainTime: { hour } }).toInstant().add({ hours: 2 }),
-      ) < 0
-    ) {
-      return first;
+      if (hour * 60 + minute >= from) yield date.toPlainDateTime({ hour, minute });
     }
   }
-  return first;
+}
+
+function firstOfPlainDay(cron: Cron, date: Temporal.PlainDate, from: number, after: Temporal.Instant) {
+  for (const wall of wallTimes(cron, date, from)) {
+    const instant = wall.toZonedDateTime(cron.time_zone).toInstant();
+    if (Temporal.Instant.compare(instant, after) > 0) return instant;
+  }
+  return null;
+}
+
+/** On a day whose clocks change the order on the wall is not the order in time: every tick of it is looked at. */
+function firstOfOddDay(cron: Cron, date: Temporal.PlainDate, from: number, after: Temporal.Instant) {
+  const later = [...wallTimes(cron, date, from)]
+    .flatMap((wall) => instantsOf(cron, wall))
+    .filter((instant) => Temporal.Instant.compare(instant, after) > 0);
+  return later.sort(Temporal.Instant.compare)[0] ?? null;
 }
 
 function instantsOf(cron: Cron, wall: Temporal.PlainDateTime): Temporal.Instant[] {
@@ -72,13 +77,22 @@ export function ticksBetween(
   most: number,
 ): Temporal.Instant[] {
   const ticks: Temporal.Instant[] = [];
-  for (
-    let tick = nextTick(cron, after);
-    tick && Temporal.Instant.compare(tick, until) <= 0;
-    tick = nextTick(cron, tick)
-  ) {
+  let tick = nextTick(cron, after);
+  while (tick && Temporal.Instant.compare(tick, until) <= 0) {
     ticks.push(tick);
     if (ticks.length > most) ticks.shift();
+    tick = nextTick(cron, tick);
   }
   return ticks;
+}
+
+/** The last tick after `after` up to and including `until`, looked for from the end. */
+export function latestTick(cron: Cron, after: Temporal.Instant, until: Temporal.Instant): Temporal.Instant | null {
+  for (const hours of [1, 25, 24 * 8]) {
+    const from = until.subtract({ hours });
+    if (Temporal.Instant.compare(from, after) <= 0) break;
+    const [tick] = ticksBetween(cron, from, until, 1);
+    if (tick) return tick;
+  }
+  return ticksBetween(cron, after, until, 1)[0] ?? null;
 }
