@@ -45,7 +45,7 @@ export class Executor {
 
   constructor(private readonly options: ExecutorOptions) {
     this.clock = options.clock ?? systemClock;
-    this.capacity = options.capacity ?? 8;
+    this.capacity = options.capacity ?? 12;
   }
 
   /** Asks the application for its functions until it answers: while a server starts, it does not yet. */

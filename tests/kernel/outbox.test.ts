@@ -63,14 +63,12 @@ test("the sweep sends what a crash left behind in any organization, and nothing 
   const old = new Date(Date.now() - 60_000).toISOString();
   const lay = ({ organization_id }: Gym, created_at?: string) =>
     inTenant({ organization_id, user_id: null }, (db) =>
-      db
-        .insert(outboxEvents)
-        .values({
-          organization_id,
-          name: "members/member.created",
-          payload: {},
-          ...(created_at ? { created_at } : {}),
-        }),
+      db.insert(outboxEvents).values({
+        organization_id,
+        name: "members/member.created",
+        payload: {},
+        ...(created_at ? { created_at } : {}),
+      }),
     );
   await lay(crashed, old);
   await lay(fresh);
