@@ -5,15 +5,15 @@ import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { Combobox } from "@/components/ui/combobox";
 import { useMemberSearch } from "./use-member-search";
 
-/** Leads to the address of this list with one member's scans only. */
-export function MemberFilter({ organization }: { organization: string }) {
+/** Leads to the address of this list with what concerns one member only. */
+export function MemberFilter({ organization, label }: { organization: string; label: string }) {
   const router = useRouter();
   const pathname = usePathname();
   const address = useSearchParams();
   const search = useMemberSearch(organization);
   return (
     <Combobox
-      aria-label="Find a member's check-ins"
+      aria-label={label}
       placeholder="Find a member"
       className="w-60 max-sm:w-full"
       icon={<Search aria-hidden="true" />}

@@ -1,6 +1,7 @@
 import {
   ClipboardList,
   LayoutDashboard,
+  MessageSquare,
   MonitorSmartphone,
   ScanLine,
   ScrollText,
@@ -29,6 +30,13 @@ export function managePlaces(org: string, permissions: ReadonlySet<Permission>):
       { label: "Check-ins", href: `${base}/check-ins`, icon: icon(ScanLine), needs: "check_ins.read" },
       { label: "Plans & prices", href: `${base}/plans`, icon: icon(Ticket), group: "Money", needs: "plans.read" },
       { label: "Staff", href: `${base}/staff`, icon: icon(ClipboardList), group: "Team", needs: "staff.read" },
+      {
+        label: "Messages",
+        href: `${base}/messages`,
+        icon: icon(MessageSquare),
+        group: "Team",
+        needs: "messages.read",
+      },
       { label: "Activity", href: `${base}/activity`, icon: icon(ScrollText), group: "Team", needs: "audit.read" },
       { label: "Import", href: `${base}/import`, icon: icon(Upload), group: "Team", needs: "members.import" },
     ],

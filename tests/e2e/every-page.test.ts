@@ -6,7 +6,7 @@ import { gym, password, people } from "./support/demo";
 import { expect, phone, test } from "./support/journey";
 import { signedIn } from "./support/new-gym";
 
-type Places = { member: string; import: string; mail: string };
+type Places = { member: string; import: string; mail: string; message: string };
 type Visit = { as?: string; address: string | ((known: Places) => string) };
 
 const manage = `/manage/${gym.slug}`;
@@ -47,11 +47,16 @@ const visits: Record<string, Visit[]> = {
     ofMember(""),
     ofMember("?tab=visits"),
     ofMember("?tab=memberships"),
+    ofMember("?tab=messages"),
     ofMember("?tab=activity"),
   ],
   "manage/[org]/members/[id]/edit/page.tsx": [ofMember("/edit")],
   "manage/[org]/members/[id]/card/page.tsx": [ofMember("/card")],
   "manage/[org]/check-ins/page.tsx": [owner("/check-ins"), owner("/check-ins?tab=inside")],
+  "manage/[org]/messages/page.tsx": [owner("/messages"), owner("/messages?q=nobody-has-this-address")],
+  "manage/[org]/messages/[id]/page.tsx": [
+    { as: people.owner, address: ({ message }) => `${manage}/messages/${message}` },
+  ],
   "manage/[org]/plans/page.tsx": [owner("/plans"), owner("/plans?plan=new")],
   "manage/[org]/staff/page.tsx": [owner("/staff")],
   "manage/[org]/activity/page.tsx": [owner("/activity")],
@@ -75,12 +80,19 @@ const arrange = async (baseURL: string): Promise<Places> => {
   const api = await signedIn(new Api(baseURL), { email: people.owner, password });
   const found = (await api.get("/api/v1/members?q=castellanos")) as unknown as { data: { id: string }[] };
   const uploaded = await api.upload("/api/v1/imports?file_name=old.csv", "text/csv", "First name,Phone\nNadia,12\n");
+  const member_id = found.data[0]?.id ?? "";
+  const sent = await api.post("/api/v1/notifications", {
+    member_id,
+    subject: "Your towel",
+    body: "It waits at the desk.",
+  });
   await new Api(baseURL).post("/api/v1/auth/forgot-password", { email: people.trainer });
   const outbox = await (await fetch(`${baseURL}/outbox`)).text();
   return {
-    member: found.data[0]?.id ?? "",
+    member: member_id,
     import: uploaded.id,
     mail: /\/outbox\/[0-9a-f-]{36}/.exec(outbox)?.[0] ?? "",
+    message: sent.id,
   };
 };
 
@@ -95,7 +107,12 @@ const sideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** For the tests' names. */
-const examples: Places = { member: ":member", import: ":import", mail: "/outbox/:mail" };
+const examples: Places = {
+  member: ":member",
+  import: ":import",
+  mail: "/outbox/:mail",
+  message: ":message",
+};
 let arranged: Promise<Places> | undefined;
 
 for (const addresses of Object.values(visits)) {

@@ -113,6 +113,9 @@ function recordHref(base: string, { target_type, target_id, after }: AuditEntry)
     organization: `${base}/settings`,
     support_grant: `${base}/settings/support`,
     import: `${base}/import/${target_id}`,
+    message: `${base}/messages/${target_id}`,
+    schedule_run: `${base}/settings/schedules/runs`,
+    schedule: `${base}/settings/schedules`,
   };
   return places[target_type] ?? null;
 }

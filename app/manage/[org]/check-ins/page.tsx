@@ -98,7 +98,7 @@ export default async function CheckInsPage({ params, searchParams }: Props) {
       />
       <div className="flex flex-wrap items-center gap-2 border-line border-b px-gutter py-3">
         <Suspense>
-          <MemberFilter organization={org} />
+          <MemberFilter organization={org} label="Find a member's check-ins" />
         </Suspense>
         {member ? (
           <FilterChip

@@ -29,11 +29,14 @@ import { fullName } from "@/lib/values/person-name";
 import { Activity } from "./activity";
 import { memberOf } from "./member";
 import { Memberships } from "./memberships";
+import { Messages } from "./messages";
 import { Overview } from "./overview";
 import { Visits } from "./visits";
 
 type Query = { tab?: string; cursor?: string; location?: string };
 type Props = { params: Promise<{ org: string; id: string }>; searchParams: Promise<Query> };
+
+const tabs = new Set(["visits", "memberships", "messages", "activity"]);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { org, id } = await params;
@@ -157,11 +160,12 @@ export default async function MemberPage({ params, searchParams }: Props) {
         <TabLinks
           label={name}
           className="px-gutter"
-          current={tabHref(tab === "visits" || tab === "memberships" || tab === "activity" ? tab : "")}
+          current={tabHref(tab && tabs.has(tab) ? tab : "")}
           items={[
             { label: "Overview", href: tabHref("") },
             { label: "Visits", href: tabHref("visits"), count: member.visits },
             { label: "Memberships", href: tabHref("memberships"), count: memberships.length },
+            ...(may("messages.read") ? [{ label: "Messages", href: tabHref("messages") }] : []),
             ...(may("audit.read") ? [{ label: "Activity", href: tabHref("activity") }] : []),
           ]}
         />
@@ -169,6 +173,8 @@ export default async function MemberPage({ params, searchParams }: Props) {
           <Visits {...detail} cursor={cursor} />
         ) : tab === "memberships" ? (
           <Memberships {...detail} memberships={memberships} />
+        ) : tab === "messages" && may("messages.read") ? (
+          <Messages {...detail} name={name} cursor={cursor} />
         ) : tab === "activity" && may("audit.read") ? (
           <Activity {...detail} cursor={cursor} locations={locations} />
         ) : (

@@ -1,0 +1,81 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { orNotFound } from "@/app/or-not-found";
+import { pageCaller } from "@/app/page-caller";
+import { MessageFilters } from "@/components/messages/message-filters";
+import { MessagesTable } from "@/components/messages/messages-table";
+import { NothingSent } from "@/components/messages/nothing-sent";
+import { type MessageQuery, messagesHref, readMessageQuery, toMessageInput } from "@/components/messages/query";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import { RowSelection } from "@/components/ui/row-selection";
+import { formatCount, type Place, todayAt } from "@/lib/client/format";
+import { listLocations } from "@/lib/domain/locations";
+import { getMember } from "@/lib/domain/members";
+import { listMessages } from "@/lib/domain/notifications";
+import { fullName } from "@/lib/values/person-name";
+
+export const metadata: Metadata = { title: "Messages" };
+
+type Props = {
+  params: Promise<{ org: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const pageSize = 50;
+
+export default async function MessagesPage({ params, searchParams }: Props) {
+  const { org } = await params;
+  const caller = await pageCaller(org);
+  const { organization, permissions } = caller;
+  if (!organization || !permissions.has("messages.read")) notFound();
+  const query = readMessageQuery(await searchParams);
+  const [{ data: messages, next_cursor }, { data: locations }, member] = await Promise.all([
+    orNotFound(listMessages(caller, { ...toMessageInput(query), limit: pageSize })),
+    listLocations(caller, { include_archived: true }),
+    query.member ? orNotFound(getMember(caller, { id: query.member })) : null,
+  ]);
+  const place: Place = {
+    locale: organization.locale,
+    time_zone: locations[0]?.time_zone ?? "UTC",
+    now: caller.clock.now().toString(),
+  };
+  const manage = `/manage/${org}`;
+  const base = `${manage}/messages`;
+  const address = (change: MessageQuery) => messagesHref(base, { ...query, cursor: undefined, ...change });
+  return (
+    <>
+      <PageHeader title="Messages" />
+      <MessageFilters
+        organization={org}
+        query={query}
+        address={address}
+        member_name={member && fullName(member.first_name, member.last_name)}
+        bulk_name={query.bulk ? "one" : null}
+        today={todayAt(place)}
+        locale={place.locale}
+      />
+      {messages.length > 0 ? (
+        <>
+          <RowSelection>
+            <MessagesTable
+              messages={messages}
+              place={place}
+              messageHref={(id) => `${base}/${id}`}
+              memberHref={(id) => `${manage}/members/${id}`}
+            />
+          </RowSelection>
+          <Pagination
+            className="px-gutter"
+            summary={`${formatCount(messages.length, place.locale)} ${messages.length === 1 ? "message" : "messages, newest first"}`}
+            pageSize={pageSize}
+            nextHref={next_cursor ? address({ cursor: next_cursor }) : null}
+            firstHref={query.cursor ? address({}) : null}
+          />
+        </>
+      ) : (
+        <NothingSent isFiltered={Object.keys(query).length > 0} allHref={base} composeHref={null} />
+      )}
+    </>
+  );
+}
