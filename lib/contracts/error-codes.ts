@@ -5,6 +5,7 @@ export const errorCatalogue = {
   malformed_cursor: [400, "The cursor does not belong to this list."],
   unauthenticated: [401, "Sign in first."],
   invalid_credentials: [401, "E-mail and password do not match."],
+  signature_invalid: [401, "The call is not signed as it must be."],
   token_expired: [401, "The token has expired or was revoked."],
   csrf_failed: [403, "The request did not come from this site."],
   forbidden: [403, "Your role does not allow this."],

@@ -144,9 +144,10 @@ const stage: Record<MessageState, number> = {
   unknown: 2,
   sent: 3,
   delivered: 4,
-  failed: 4,
-  suppressed: 5,
-  cancelled: 5,
+  // What a server took in can still bounce.
+  failed: 5,
+  suppressed: 6,
+  cancelled: 6,
 };
 
 /** Reports of a vendor come late and in any order: a message only moves on. */

@@ -29,9 +29,9 @@ export async function blockAddress(scope: Scope, { channel, address, reason, det
     .onConflictDoNothing();
 }
 
-/** P4: a START takes back what the same number stopped, and nothing else. */
+/** P4: a START takes back what the same number stopped; whoever can send it has a number that lives. */
 export const liftStop = (scope: Scope, channel: Channel, address: string): Promise<void> =>
-  lift(scope, channel, address, ["stop"]);
+  lift(scope, channel, address, ["stop", "dead_address"]);
 
 async function lift(
   { db, organization_id, now }: Scope,

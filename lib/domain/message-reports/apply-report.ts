@@ -1,0 +1,98 @@
+import { and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import { messages } from "@/db/schema";
+import { blockAddress } from "@/lib/domain/contacts";
+import type { Ctx } from "@/lib/kernel/operation";
+import type { DeliveryReport, DeliveryState } from "@/lib/values/delivery";
+import { isLaterState, type MessageReason, type MessageState } from "@/lib/values/notifications";
+import { type Reporter, reporters } from "./genuine";
+
+type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "now">;
+type Message = typeof messages.$inferSelect;
+
+const becomes: Record<DeliveryState, { state: MessageState; reason: MessageReason | null }> = {
+  sent: { state: "sent", reason: null },
+  delivered: { state: "delivered", reason: null },
+  failed: { state: "failed", reason: "rejected" },
+  bounced: { state: "failed", reason: "bounced" },
+  // Who complains has got it.
+  complained: { state: "delivered", reason: "complained" },
+};
+
+const longestDetail = 500;
+
+/** Moves the message that a report speaks of on, never back, and blocks an address that will never be reached (P9). */
+export async function applyReport(scope: Scope, vendor: Reporter, report: DeliveryReport): Promise<void> {
+  const message = await lockMessage(scope, vendor, report);
+  if (message) await move(scope, message, report);
+  const reason = blockReason(report, vendor);
+  const [only] = reporters[vendor].channels;
+  const channel = message?.channel ?? (vendor === "twilio" ? null : only);
+  const address = message?.to_address || report.address;
+  if (reason && channel && channel !== "push" && address) {
+    await blockAddress(scope, { channel, address, reason, detail: report.detail?.slice(0, longestDetail) ?? null });
+  }
+}
+
+/** By our own id where the vendor gives it back, else by the vendor's. Another organization's message is not found. */
+async function lockMessage(
+  { db, organization_id }: Scope,
+  vendor: Reporter,
+  { message_id, provider_message_id }: DeliveryReport,
+): Promise<Message | undefined> {
+  const ours = z.uuid().safeParse(message_id);
+  const named: SQL[] = [];
+  if (ours.success) named.push(eq(messages.id, ours.data));
+  if (provider_message_id) named.push(eq(messages.provider_message_id, provider_message_id));
+  if (named.length === 0) return undefined;
+  const [row] = await db
+    .select()
+    .from(messages)
+    .where(
+      and(
+        eq(messages.organization_id, organization_id),
+        or(...named),
+        or(isNull(messages.vendor), eq(messages.vendor, vendor)),
+      ),
+    )
+    .orderBy(messages.id)
+    .limit(1)
+    .for("update");
+  return row;
+}
+
+/** What waits for a person was never with a vendor: no report can be about it. */
+const isOut = ({ state, attempts }: Message) => state !== "held" && attempts > 0;
+
+async function move({ db, organization_id }: Scope, message: Message, report: DeliveryReport): Promise<void> {
+  if (!isOut(message)) return;
+  const { state, reason } = becomes[report.state];
+  const is_later = isLaterState(message.state, state);
+  const is_complaint = report.state === "complained" && message.state !== "failed";
+  const has_gone = report.state !== "failed";
+  await db
+    .update(messages)
+    .set({
+      ...(is_later && { state, claimed_until: null }),
+      ...((is_later || is_complaint) && {
+        reason: reason ?? keptComplaint(message),
+        detail: report.detail?.slice(0, longestDetail) ?? null,
+      }),
+      ...(has_gone && { sent_at: sql`least(${messages.sent_at}, ${report.at}::timestamptz)` }),
+      ...(report.state === "delivered" && {
+        delivered_at: sql`least(${messages.delivered_at}, ${report.at}::timestamptz)`,
+      }),
+      ...(is_later && state !== "sent" && { ended_at: report.at }),
+      provider_message_id: message.provider_message_id ?? report.provider_message_id,
+      ...(report.cost && { cost_amount: report.cost.amount, cost_currency: report.cost.currency }),
+    })
+    .where(and(eq(messages.organization_id, organization_id), eq(messages.id, message.id)));
+}
+
+const keptComplaint = ({ reason }: Message) => (reason === "complained" ? reason : null);
+
+function blockReason({ state, is_permanent }: DeliveryReport, vendor: Reporter) {
+  if (state === "complained") return "complaint" as const;
+  if (!is_permanent) return null;
+  return vendor === "twilio" ? ("dead_address" as const) : ("hard_bounce" as const);
+}

@@ -1,0 +1,1 @@
+export { receiveReports } from "./receive";

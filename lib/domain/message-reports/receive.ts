@@ -1,0 +1,48 @@
+import { messageReports } from "@/db/schema";
+import { inTenant } from "@/db/tenancy";
+import { findOrganizationCard } from "@/lib/domain/organizations";
+import type { Ctx } from "@/lib/kernel/operation";
+import type { WebhookRequest } from "@/lib/kernel/webhook";
+import type { WebhookEvents } from "@/lib/values/delivery";
+import { answerReply } from "./answer-reply";
+import { applyReport } from "./apply-report";
+import { type Reporter, readGenuine } from "./genuine";
+
+type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "now">;
+
+/** Each event counts once, in the transaction of its effect: one that comes again changes nothing. */
+export const receiveReports =
+  (vendor: Reporter) =>
+  async (call: WebhookRequest): Promise<boolean> => {
+    const organization = await findOrganizationCard({ slug: call.gym_slug });
+    if (!organization) return false;
+    const organization_id = organization.id;
+    return inTenant({ organization_id, user_id: null }, async (db) => {
+      const scope = { db, organization_id, now: call.now };
+      const events = await readGenuine(scope, vendor, call);
+      if (!events) return false;
+      const { reports, replies } = await unheard(scope, vendor, events);
+      for (const report of reports) await applyReport(scope, vendor, report);
+      for (const reply of replies) await answerReply(scope, reply);
+      return true;
+    });
+  };
+
+async function unheard(scope: Scope, vendor: Reporter, events: WebhookEvents): Promise<WebhookEvents> {
+  const { db, organization_id, now } = scope;
+  const ids = new Set([...events.reports, ...events.replies].map(({ event_id }) => event_id));
+  if (ids.size === 0) return events;
+  // In one order everywhere, so that two calls with the same events do not wait for each other in a circle.
+  const values = [...ids]
+    .sort()
+    .map((event_id) => ({ organization_id, vendor, event_id, received_at: now.toString() }));
+  const fresh = await db
+    .insert(messageReports)
+    .values(values)
+    .onConflictDoNothing()
+    .returning({ event_id: messageReports.event_id });
+  const left = new Set(fresh.map(({ event_id }) => event_id));
+  // Also within one call: an event that stands twice in it counts once.
+  const once = ({ event_id }: { event_id: string }) => left.delete(event_id);
+  return { reports: events.reports.filter(once), replies: events.replies.filter(once) };
+}
