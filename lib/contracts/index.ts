@@ -21,6 +21,7 @@ import * as memberships from "./memberships";
 import * as notificationPreferences from "./notification-preferences";
 import * as notificationProviders from "./notification-providers";
 import * as notifications from "./notifications";
+import * as notificationTemplates from "./notification-templates";
 import * as occupancy from "./occupancy";
 import * as organizations from "./organizations";
 import * as passes from "./passes";
@@ -55,6 +56,7 @@ const modules = [
   membershipPlans,
   memberships,
   notificationPreferences,
+  notificationTemplates,
   notificationProviders,
   notifications,
   organizations,

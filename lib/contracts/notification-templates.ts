@@ -68,7 +68,8 @@ export const saveTemplate = contract({
   access: "messages.configure",
   tag,
   summary: "Write a text of one's own in place of the default one",
-  description: "Names a variable that the kind does not have: refused. If-Match takes the version that was read.",
+  description:
+    'A variable that the kind does not have is refused, with the list of those that it has. If-Match takes the version that was read, "0" for a default text.',
   input: z.strictObject({ ...key, ...words }),
   output: template,
   errors: ["invalid_input", "version_conflict"],
@@ -84,7 +85,7 @@ export const resetTemplate = contract({
   summary: "Go back to the default text",
   input: z.strictObject(key),
   output: template,
-  errors: ["not_found"],
+  errors: ["not_found", "version_conflict"],
   example: { input: exampleKey, output: { ...example, is_default: true, updated_at: null, version: 0 } },
 });
 
@@ -95,6 +96,7 @@ export const previewTemplate = contract({
   access: "messages.configure",
   tag,
   summary: "See how a text would read, for a member or with sample values",
+  description: "What happens to a member, such as the plan and its last day, is shown with sample values always.",
   input: z.strictObject({
     kind: messageKind.optional(),
     channel,
@@ -159,7 +161,11 @@ export const updateMessageRule = contract({
   input: z.strictObject({
     kind: messageKind,
     is_on: z.boolean().optional(),
-    channels: z.array(channel).min(1).max(4).optional(),
+    channels: z
+      .array(channel)
+      .min(1)
+      .refine((list) => new Set(list).size === list.length, { error: "Name each channel once" })
+      .optional(),
   }),
   output: messageRule,
   errors: ["invalid_input", "version_conflict"],

@@ -1,4 +1,4 @@
-export { compose, type Draft, type Letter, type Recipient } from "./compose";
+export { compose, type Draft, draftOn, type Letter, type Recipient } from "./compose";
 export { deliver, type Turn } from "./delivery/deliver";
 export { dueQueues } from "./delivery/due";
 export { getMessage } from "./get";
@@ -8,3 +8,4 @@ export { type News, notify, writeTo } from "./notify";
 export { type Queued, queueMessages } from "./queue";
 export { retryMessage } from "./retry";
 export { refuseUnknownNames, sendMessage } from "./send";
+export { defaultText, languageTexts } from "./texts/default-text";

@@ -1,0 +1,5 @@
+import { resetTemplate, saveTemplate } from "@/lib/domain/message-templates";
+import { route } from "@/lib/kernel/route";
+
+export const PUT = route(saveTemplate);
+export const DELETE = route(resetTemplate);
