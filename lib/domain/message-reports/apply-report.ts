@@ -21,10 +21,13 @@ const becomes: Record<DeliveryState, { state: MessageState; reason: MessageReaso
 
 const longestDetail = 500;
 
-/** Moves the message that a report speaks of on, never back, and blocks an address that will never be reached (P9). */
-export async function applyReport(scope: Scope, vendor: Reporter, report: DeliveryReport): Promise<void> {
+/**
+ * Moves the message that a report speaks of on, never back, and blocks an address that will never be reached (P9). Answers the
+ * message where it is lost by this, to be said on another channel (P12).
+ */
+export async function applyReport(scope: Scope, vendor: Reporter, report: DeliveryReport): Promise<Message[]> {
   const message = await lockMessage(scope, vendor, report);
-  if (message) await move(scope, message, report);
+  const is_lost = message !== undefined && (await move(scope, message, report)) === "failed";
   const reason = blockReason(report, vendor);
   const [only] = reporters[vendor].channels;
   const channel = message?.channel ?? (vendor === "twilio" ? null : only);
@@ -32,6 +35,7 @@ export async function applyReport(scope: Scope, vendor: Reporter, report: Delive
   if (reason && channel && channel !== "push" && address) {
     await blockAddress(scope, { channel, address, reason, detail: report.detail?.slice(0, longestDetail) ?? null });
   }
+  return is_lost ? [message] : [];
 }
 
 /** By our own id where the vendor gives it back, else by the vendor's. Another organization's message is not found. */
@@ -64,8 +68,13 @@ async function lockMessage(
 /** What waits for a person was never with a vendor: no report can be about it. */
 const isOut = ({ state, attempts }: Message) => state !== "held" && attempts > 0;
 
-async function move({ db, organization_id }: Scope, message: Message, report: DeliveryReport): Promise<void> {
-  if (!isOut(message)) return;
+/** Answers the state that it has moved on to. */
+async function move(
+  { db, organization_id }: Scope,
+  message: Message,
+  report: DeliveryReport,
+): Promise<MessageState | null> {
+  if (!isOut(message)) return null;
   const { state, reason } = becomes[report.state];
   const is_later = isLaterState(message.state, state);
   const is_complaint = report.state === "complained" && message.state !== "failed";
@@ -87,6 +96,7 @@ async function move({ db, organization_id }: Scope, message: Message, report: De
       ...(report.cost && { cost_amount: report.cost.amount, cost_currency: report.cost.currency }),
     })
     .where(and(eq(messages.organization_id, organization_id), eq(messages.id, message.id)));
+  return is_later ? state : null;
 }
 
 const keptComplaint = ({ reason }: Message) => (reason === "complained" ? reason : null);

@@ -1,7 +1,9 @@
 import { messageReports } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
+import { fallBack } from "@/lib/domain/notifications";
 import { findOrganizationCard } from "@/lib/domain/organizations";
 import type { Ctx } from "@/lib/kernel/operation";
+import { recordEvents } from "@/lib/kernel/outbox";
 import type { WebhookRequest } from "@/lib/kernel/webhook";
 import type { WebhookEvents } from "@/lib/values/delivery";
 import { answerReply } from "./answer-reply";
@@ -18,11 +20,13 @@ export const receiveReports =
     if (!organization) return false;
     const organization_id = organization.id;
     return inTenant({ organization_id, user_id: null }, async (db) => {
-      const scope = { db, organization_id, now: call.now };
+      const scope = { db, organization, organization_id, now: call.now };
       const events = await readGenuine(scope, vendor, call);
       if (!events) return false;
       const { reports, replies } = await unheard(scope, vendor, events);
-      for (const report of reports) await applyReport(scope, vendor, report);
+      const lost = [];
+      for (const report of reports) lost.push(...(await applyReport(scope, vendor, report)));
+      await recordEvents(db, organization_id, await fallBack(scope, lost));
       for (const reply of replies) await answerReply(scope, reply);
       return true;
     });

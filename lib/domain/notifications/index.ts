@@ -1,6 +1,7 @@
 export { compose, type Draft, draftOn, type Letter, type Recipient } from "./compose";
 export { deliver, type Turn } from "./delivery/deliver";
 export { dueQueues } from "./delivery/due";
+export { fallBack } from "./delivery/fall-back";
 export { getMessage } from "./get";
 export { gymOf } from "./gym";
 export { listMessages } from "./list";

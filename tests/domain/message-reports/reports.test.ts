@@ -11,15 +11,8 @@ import { getPreferences } from "@/lib/contracts/notification-preferences";
 import { call } from "@/tests/support/api";
 import { contactAt } from "@/tests/support/contacts";
 import { type Gym, newGym, newMember } from "@/tests/support/gym";
-import {
-  byResend,
-  bySendgrid,
-  byTwilio,
-  newMessage,
-  type ReportingVendor,
-  requestFor,
-  uses,
-} from "@/tests/support/reports";
+import { messagesOf } from "@/tests/support/messages";
+import { byResend, bySendgrid, newMessage, type ReportingVendor, requestFor, uses } from "@/tests/support/reports";
 
 const doors = { resend, sendgrid, twilio };
 type Call = ReturnType<typeof byResend>;
@@ -217,4 +210,23 @@ test("two of SendGrid's calls with the same events at once count them once", asy
   expect(await Promise.all(several.map(async ({ id }) => (await stored(gym, id))?.state))).toEqual(
     Array(5).fill("delivered"),
   );
+});
+
+test("P12 what bounced as a mail is said once by text message, however often the bounce is reported", async () => {
+  const gym = await newGym();
+  await uses(gym, "resend");
+  const member_id = await newMember(gym, { email: "alex@example.com", phone: "+4915112345678" });
+  const variables = { first_name: "Alex", gym_name: "Gym", plan_name: "Unlimited", starts_on: "12 March" };
+  const message = await newMessage(gym, "resend", {
+    member_id,
+    recipient_key: member_id,
+    other_channels: ["sms"],
+    variables,
+  });
+  for (let times = 0; times < 3; times += 1) await report(gym, "resend", mailEvent("resend", message, "bounced"));
+  const sent = (await messagesOf(gym)).map(({ channel, state, to_address }) => [channel, state, to_address]);
+  expect(sent).toEqual([
+    ["email", "failed", "alex@example.com"],
+    ["sms", "queued", "+4915112345678"],
+  ]);
 });
