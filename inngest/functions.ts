@@ -4,6 +4,7 @@ import { runSchedule } from "./reactions/run-schedule";
 import { welcome } from "./reactions/welcome";
 import { checkOutStaleVisits } from "./schedules/check-out-stale-visits";
 import { pruneOldRecords } from "./schedules/prune-old-records";
+import { sendAccountMails } from "./schedules/send-account-mails";
 import { tick } from "./schedules/tick";
 import { wakeQueues } from "./schedules/wake-queues";
 
@@ -17,4 +18,5 @@ export const functions = [
   confirmCancellation,
   deliverMessages,
   wakeQueues,
+  sendAccountMails,
 ];

@@ -10,5 +10,6 @@ export { hashPassword } from "./password-hash";
 export { forgotPassword, resetPassword } from "./password-reset";
 export { refresh } from "./refresh";
 export { register, resendVerification } from "./register";
+export { sendMailsSoon, sendWaitingMails } from "./send-mails";
 export { switchOrganization } from "./switch-organization";
 export { verifyEmail } from "./verify-email";

@@ -1,15 +1,23 @@
 import { outboxMails } from "@/db/schema";
 import type { Database } from "@/db/tenancy";
+import { installationMail } from "@/lib/domain/message-providers";
 import { env } from "@/lib/kernel/env";
 import { log } from "@/lib/kernel/log";
+import { oneLine } from "@/lib/values/message-text";
 
 export type AccountMail = { to: string; subject: string; text: string };
 
 /** Kept in the transaction of what it tells about: no mail without its cause, no cause without its mail. */
 export async function postMail(db: Database, mail: AccountMail): Promise<void> {
-  const subject = mail.subject.replace(/\s+/g, " ");
-  await db.insert(outboxMails).values({ to_email: mail.to, subject, text_body: mail.text });
-  log().info({ to: mail.to, subject, outbox: link("/outbox") }, "mail kept in the local outbox");
+  const subject = oneLine(mail.subject);
+  const is_sent = installationMail() !== null;
+  await db.insert(outboxMails).values({
+    to_email: mail.to,
+    subject,
+    text_body: mail.text,
+    ...(is_sent ? { state: "queued", vendor: null } : { state: "sent", vendor: "local" }),
+  });
+  if (!is_sent) log().info({ to: mail.to, subject, outbox: link("/outbox") }, "mail kept in the local outbox");
 }
 
 export function link(path: string, query: Record<string, string> = {}): string {

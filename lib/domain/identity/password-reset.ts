@@ -10,6 +10,7 @@ import { outsideTenants } from "./outside-tenants";
 import { hashPassword } from "./password-hash";
 import { refuseWeakPassword } from "./password-policy";
 import { findUserByEmail } from "./people";
+import { sendMailsSoon } from "./send-mails";
 import { revokeFamiliesOf } from "./session-family";
 import { forgiveAccount, mayMail } from "./throttle";
 import { unhurried } from "./unhurried";
@@ -31,7 +32,10 @@ export const forgotPassword = unhurried(
         ctx.audit({ target_type: "user", target_id: user?.id ?? null });
         return { status: "check_your_email" as const };
       },
-      { prepare: async (caller, { email }) => ({ may_mail: await mayMail(email, caller.ip) }) },
+      {
+        prepare: async (caller, { email }) => ({ may_mail: await mayMail(email, caller.ip) }),
+        committed: sendMailsSoon,
+      },
     ),
   ),
   300,
@@ -72,6 +76,7 @@ export const resetPassword = outsideTenants(
         await forgiveAccount(email);
         return { password_hash: await hashPassword(password) };
       },
+      committed: sendMailsSoon,
     },
   ),
 );

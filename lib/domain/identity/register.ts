@@ -10,6 +10,7 @@ import { outsideTenants } from "./outside-tenants";
 import { hashPassword } from "./password-hash";
 import { refuseWeakPassword } from "./password-policy";
 import { findUserByEmail } from "./people";
+import { sendMailsSoon } from "./send-mails";
 import { mayMail } from "./throttle";
 import { unhurried } from "./unhurried";
 
@@ -49,6 +50,7 @@ export const register = unhurried(
           const may_mail = await mayMail(email, caller.ip);
           return { may_mail, password_hash: await hashPassword(password) };
         },
+        committed: sendMailsSoon,
       },
     ),
   ),
@@ -74,7 +76,10 @@ export const resendVerification = unhurried(
         ctx.audit({ target_type: "user", target_id: null });
         return checkYourEmail;
       },
-      { prepare: async (caller, { email }) => ({ may_mail: await mayMail(email, caller.ip) }) },
+      {
+        prepare: async (caller, { email }) => ({ may_mail: await mayMail(email, caller.ip) }),
+        committed: sendMailsSoon,
+      },
     ),
   ),
   300,

@@ -77,11 +77,18 @@ export function openCarrier({ channel, version }: Pick<Stored, "channel" | "vers
 }
 
 export function ofInstallation(channel: Channel): Carrier {
-  const installation = channel === "email" ? installationMail() : null;
-  if (!installation) return openCarrier({ channel, version: 0 }, { settings: { vendor: "local" }, sender: null });
+  const installed = channel === "email" ? openInstallationMail() : null;
+  if (!installed) return openCarrier({ channel, version: 0 }, { settings: { vendor: "local" }, sender: null });
+  const from = { name: null, email: installed.from.email, reply_to: null };
+  return { channel: "email", version: 0, provider: installed.provider, from };
+}
+
+/** For mail about people's own accounts; null: it is kept here. */
+export function openInstallationMail(): { provider: EmailProvider; from: { name: string; email: string } } | null {
+  const installation = installationMail();
+  if (!installation) return null;
   const { settings, from } = installation;
-  const provider = openEmailProvider(settings, { keep, endpoint, allow_private: true });
-  return { channel: "email", version: 0, provider, from: { name: null, email: from.email, reply_to: null } };
+  return { from, provider: openEmailProvider(settings, { keep, endpoint, allow_private: true }) };
 }
 
 /** The message's own row is its place in the outbox. */

@@ -1,5 +1,5 @@
 export { call, type Outgoing, renderedMail } from "./call";
-export { type Carrier, carrierOf, setVendorEndpoint } from "./carrier";
+export { type Carrier, carrierOf, openInstallationMail, setVendorEndpoint } from "./carrier";
 export { markFailing } from "./failing";
 export { type Installation, installationMail } from "./installation";
 export { listProviders, webhookUrl } from "./read";

@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { invitations, staff, users } from "@/db/schema";
 import * as contracts from "@/lib/contracts/invitations";
-import { sendInvitationMail } from "@/lib/domain/identity";
+import { sendInvitationMail, sendMailsSoon } from "@/lib/domain/identity";
 import { isDuplicate, Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { freshLink } from "./invitation-link";
@@ -9,29 +9,33 @@ import { getInvitationRow } from "./invitations";
 
 import { checkLocations, refuseAboveOwn } from "./rules";
 
-export const createInvitation = operation(contracts.createInvitation, async (ctx, { email, role, location_ids }) => {
-  refuseAboveOwn(ctx.caller, role);
-  await checkLocations(ctx, location_ids);
-  await refuseColleague(ctx, email);
-  const { token, ...stored } = freshLink(ctx);
-  const [row] = await ctx.db
-    .insert(invitations)
-    .values({
-      ...stored,
-      organization_id: ctx.organization_id,
-      email,
-      role,
-      location_ids: [...new Set(location_ids)],
-      invited_by: ctx.caller.actor.type === "user" ? ctx.caller.actor.id : null,
-      created_at: ctx.now.toString(),
-    })
-    .returning({ id: invitations.id })
-    .catch(refuseTwin);
-  if (!row) throw new Error("The new invitation did not come back");
-  await sendInvitationMail(ctx, { email, role, token });
-  ctx.audit({ target_type: "invitation", target_id: row.id, after: { email, role, location_ids } });
-  return getInvitationRow(ctx, row.id);
-});
+export const createInvitation = operation(
+  contracts.createInvitation,
+  async (ctx, { email, role, location_ids }) => {
+    refuseAboveOwn(ctx.caller, role);
+    await checkLocations(ctx, location_ids);
+    await refuseColleague(ctx, email);
+    const { token, ...stored } = freshLink(ctx);
+    const [row] = await ctx.db
+      .insert(invitations)
+      .values({
+        ...stored,
+        organization_id: ctx.organization_id,
+        email,
+        role,
+        location_ids: [...new Set(location_ids)],
+        invited_by: ctx.caller.actor.type === "user" ? ctx.caller.actor.id : null,
+        created_at: ctx.now.toString(),
+      })
+      .returning({ id: invitations.id })
+      .catch(refuseTwin);
+    if (!row) throw new Error("The new invitation did not come back");
+    await sendInvitationMail(ctx, { email, role, token });
+    ctx.audit({ target_type: "invitation", target_id: row.id, after: { email, role, location_ids } });
+    return getInvitationRow(ctx, row.id);
+  },
+  { committed: sendMailsSoon },
+);
 
 async function refuseColleague(ctx: Ctx, email: string): Promise<void> {
   const [colleague] = await ctx.db

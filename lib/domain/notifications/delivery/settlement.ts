@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
+import { nextTry } from "@/lib/values/back-off";
 import type { SendOutcome } from "@/lib/values/delivery";
 import type { MessageReason, MessageState } from "@/lib/values/notifications";
-import { nextTry } from "./back-off";
 import type { Message } from "./place";
 
 /** What a message's row says after its vendor's answer. */

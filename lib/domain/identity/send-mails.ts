@@ -1,0 +1,91 @@
+import { eq, sql } from "drizzle-orm";
+import { Temporal } from "temporal-polyfill";
+import { outboxMails } from "@/db/schema";
+import { inIdentity } from "@/db/tenancy";
+import { openInstallationMail } from "@/lib/domain/message-providers";
+import { type Clock, systemClock } from "@/lib/kernel/clock";
+import { log } from "@/lib/kernel/log";
+import { renderMail } from "@/lib/providers/email/layout";
+import { nextTry } from "@/lib/values/back-off";
+import type { SendOutcome } from "@/lib/values/delivery";
+
+const leaseMinutes = 5;
+const brand = { name: "FitFlow Pro", colour: "#0d6b68", logo_url: null, address: null };
+
+type Mail = typeof outboxMails.$inferSelect;
+type Vendor = NonNullable<ReturnType<typeof openInstallationMail>>;
+
+/** For operations that have posted a mail: nobody who waits for a link waits for the next minute. A job finds what is left. */
+export function sendMailsSoon(): void {
+  sendWaitingMails(systemClock).catch((error: Error) => log().error({ err: error }, "account mails wait"));
+}
+
+/** Claim, call, settle, as with everything that is sent: one mail after the other. Says how many the vendor took. */
+export async function sendWaitingMails(clock: Clock): Promise<number> {
+  const vendor = openInstallationMail();
+  if (!vendor) return 0;
+  let sent = 0;
+  for (;;) {
+    const mail = await claimNext(vendor, clock);
+    if (!mail) return sent;
+    if (mail.state === "unknown") continue;
+    const outcome = await ask(vendor, mail);
+    await settle(mail, outcome, clock);
+    if (outcome.outcome === "accepted") sent += 1;
+    if (outcome.outcome === "later" || outcome.outcome === "misconfigured") return sent;
+  }
+}
+
+/** A claim that ran out is repeated under its key where the vendor knows the key; elsewhere it is unclear what became of it. */
+async function claimNext({ provider }: Vendor, clock: Clock): Promise<Mail | undefined> {
+  const now = clock.now();
+  const next = sql`(select id from outbox_mails where state in ('queued', 'sending') and send_after <= ${now.toString()}::timestamptz
+    and (claimed_until is null or claimed_until <= ${now.toString()}::timestamptz)
+    order by send_after, id limit 1 for update skip locked)`;
+  const [mail] = await inIdentity(null, (db) =>
+    db
+      .update(outboxMails)
+      .set({
+        state: provider.is_idempotent
+          ? "sending"
+          : sql`case ${outboxMails.state} when 'sending' then 'unknown' else 'sending' end`,
+        claimed_until: now.add({ minutes: leaseMinutes }).toString(),
+        attempts: sql`${outboxMails.attempts} + 1`,
+        vendor: provider.name,
+      })
+      .where(eq(outboxMails.id, next))
+      .returning(),
+  );
+  return mail;
+}
+
+async function ask({ provider, from }: Vendor, { id, to_email, subject, text_body }: Mail): Promise<SendOutcome> {
+  const written = await renderMail({ brand, language: "en", subject, body: text_body });
+  const mail = { id, to: to_email, from, reply_to: null, subject, headers: {}, ...written };
+  const [outcome] = await provider.send([mail], id);
+  return outcome ?? { outcome: "unknown", message: "The provider gave no answer" };
+}
+
+async function settle(mail: Mail, outcome: SendOutcome, clock: Clock): Promise<void> {
+  const now = clock.now();
+  if (outcome.outcome === "misconfigured") log().error({ answer: outcome.message }, "the mail provider refuses us");
+  await inIdentity(null, (db) =>
+    db
+      .update(outboxMails)
+      .set({ claimed_until: null, ...settlement(mail, outcome, now) })
+      .where(eq(outboxMails.id, mail.id)),
+  );
+}
+
+function settlement(mail: Mail, outcome: SendOutcome, now: Temporal.Instant): Partial<Mail> {
+  if (outcome.outcome === "accepted") {
+    const { provider_message_id } = outcome;
+    return { state: "sent", text_body: "", sent_at: now.toString(), provider_message_id, detail: null };
+  }
+  const detail = outcome.message;
+  if (outcome.outcome === "rejected") return { state: "failed", text_body: "", detail };
+  if (outcome.outcome === "unknown") return { state: "unknown", text_body: "", detail };
+  const retry_after_ms = outcome.outcome === "later" ? outcome.retry_after_ms : null;
+  const at = nextTry(now, Temporal.Instant.from(mail.created_at), mail.attempts, retry_after_ms);
+  return at ? { state: "queued", send_after: at.toString(), detail } : { state: "failed", text_body: "", detail };
+}
