@@ -4,7 +4,7 @@ import type { Permission } from "@/lib/values/permissions";
 
 interface SettingsHeaderProps {
   organization: string;
-  current: "" | "/locations" | "/policies" | "/schedules" | "/support";
+  current: "" | "/locations" | "/policies" | "/messages" | "/schedules" | "/support";
   permissions: ReadonlySet<Permission>;
   actions?: React.ReactNode;
 }
@@ -13,6 +13,7 @@ const places: { label: string; path: SettingsHeaderProps["current"]; needs: Perm
   { label: "Organization", path: "", needs: "organizations.update" },
   { label: "Locations", path: "/locations", needs: "locations.write" },
   { label: "Policies", path: "/policies", needs: "organizations.update" },
+  { label: "Messages", path: "/messages", needs: "messages.configure" },
   { label: "Schedules", path: "/schedules", needs: "jobs.read" },
   { label: "Support access", path: "/support", needs: "audit.read" },
 ];

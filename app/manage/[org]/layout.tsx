@@ -21,6 +21,7 @@ import { listLocations } from "@/lib/domain/locations";
 import { listOrganizations } from "@/lib/domain/organizations";
 import { personOf } from "@/lib/kernel/caller";
 import { roleNames } from "@/lib/values/role-names";
+import { ProviderBanner } from "./provider-banner";
 
 type Props = { children: ReactNode; params: Promise<{ org: string }> };
 
@@ -74,12 +75,19 @@ export default async function ManageLayout({ children, params }: Props) {
       footNavigation={<SidebarNav label="More" items={foot} />}
       user={<UserMenu name={actor.name} role={role} signOut={<SignOutButton />} />}
       banner={
-        roles.has("super_admin") ? (
-          <Callout tone="warn" className="m-2">
-            You are here to give support. The gym sees what you do.{" "}
-            <TextLink href="/platform">End it on the platform page</TextLink>.
-          </Callout>
-        ) : null
+        <>
+          {roles.has("super_admin") ? (
+            <Callout tone="warn" className="m-2">
+              You are here to give support. The gym sees what you do.{" "}
+              <TextLink href="/platform">End it on the platform page</TextLink>.
+            </Callout>
+          ) : null}
+          {permissions.has("messages.configure") ? (
+            <Suspense>
+              <ProviderBanner organization={org} />
+            </Suspense>
+          ) : null}
+        </>
       }
       bell={permissions.has("notices.read_own") ? <NoticeBell organization={org} place={place} /> : null}
       bottom={

@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { pageCaller } from "@/app/page-caller";
+import { MessageSettingsParts } from "@/components/notifications/message-settings-parts";
+import { ProviderList } from "@/components/notifications/provider-list";
+import { ProviderSheet } from "@/components/notifications/provider-sheet";
+import { SettingsHeader } from "@/components/settings/settings-header";
+import type { Place } from "@/lib/client/format";
+import { listLocations } from "@/lib/domain/locations";
+import { listProviders } from "@/lib/domain/message-providers";
+
+export const metadata: Metadata = { title: "Message providers" };
+
+type Props = { params: Promise<{ org: string }>; searchParams: Promise<{ edit?: string }> };
+
+export default async function ProvidersPage({ params, searchParams }: Props) {
+  const { org } = await params;
+  const { edit } = await searchParams;
+  const caller = await pageCaller(org);
+  const { organization, permissions } = caller;
+  if (!organization || !permissions.has("messages.configure")) notFound();
+  const [{ data: providers }, { data: locations }] = await Promise.all([
+    listProviders(caller, {}),
+    listLocations(caller, {}),
+  ]);
+  const place: Place = {
+    locale: organization.locale,
+    time_zone: locations[0]?.time_zone ?? "UTC",
+    now: caller.clock.now().toString(),
+  };
+  const base = `/manage/${org}/settings/messages`;
+  const edited = providers.find(({ channel }) => channel === edit);
+  return (
+    <>
+      <SettingsHeader organization={org} current="/messages" permissions={permissions} />
+      <MessageSettingsParts organization={org} current="" />
+      <ProviderList
+        organization={org}
+        providers={providers}
+        place={place}
+        editHref={(channel) => `${base}?edit=${channel}`}
+        waitingHref={(channel) => `/manage/${org}/messages?${new URLSearchParams({ channel, state: "queued" })}`}
+      />
+      {edited ? (
+        <ProviderSheet
+          key={`${edited.channel} ${edited.version}`}
+          organization={org}
+          provider={edited}
+          closeHref={base}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { pageCaller } from "@/app/page-caller";
+import { MessageSettingsParts } from "@/components/notifications/message-settings-parts";
+import { RulesList } from "@/components/notifications/rules-list";
+import { SettingsHeader } from "@/components/settings/settings-header";
+import { TextLink } from "@/components/ui/text-link";
+import { listMessageRules } from "@/lib/domain/message-templates";
+
+export const metadata: Metadata = { title: "What is sent" };
+
+type Props = { params: Promise<{ org: string }> };
+
+export default async function RulesPage({ params }: Props) {
+  const { org } = await params;
+  const caller = await pageCaller(org);
+  const { permissions } = caller;
+  if (!caller.organization || !permissions.has("messages.configure")) notFound();
+  const { data: rules } = await listMessageRules(caller, {});
+  const settings = `/manage/${org}/settings`;
+  return (
+    <>
+      <SettingsHeader organization={org} current="/messages" permissions={permissions} />
+      <MessageSettingsParts organization={org} current="/rules" />
+      <p className="max-w-170 px-gutter pt-3 text-ink-2">
+        Each goes out once, on the channel that the member prefers among those you tick, or else on the first that
+        reaches them.{" "}
+        {permissions.has("organizations.update") ? (
+          <TextLink href={`${settings}/policies`}>Quiet hours and days are among the policies</TextLink>
+        ) : null}
+      </p>
+      <RulesList organization={org} rules={rules} textsBase={`${settings}/messages/texts`} />
+    </>
+  );
+}

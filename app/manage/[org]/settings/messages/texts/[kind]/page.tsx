@@ -1,0 +1,68 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { pageCaller } from "@/app/page-caller";
+import { channelWords, kindWords } from "@/components/messages/message-words";
+import { kindSentences } from "@/components/notifications/kind-sentences";
+import { languageWords } from "@/components/notifications/template";
+import { TextForm } from "@/components/notifications/text-form";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { PageHeader } from "@/components/ui/page-header";
+import { SegmentedLinks } from "@/components/ui/segmented-links";
+import { listTemplates } from "@/lib/domain/message-templates";
+import { channels } from "@/lib/values/delivery";
+import { channel, language, languages, messageKind } from "@/lib/values/notifications";
+
+type Props = {
+  params: Promise<{ org: string; kind: string }>;
+  searchParams: Promise<{ channel?: string; language?: string }>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const kind = messageKind.safeParse((await params).kind);
+  return { title: kind.success ? `Text: ${kindWords[kind.data]}` : "Text" };
+}
+
+export default async function TextPage({ params, searchParams }: Props) {
+  const { org, kind: wanted } = await params;
+  const query = await searchParams;
+  const caller = await pageCaller(org);
+  const kind = messageKind.safeParse(wanted);
+  if (!caller.organization || !caller.permissions.has("messages.configure") || !kind.success) notFound();
+  const chosen = {
+    kind: kind.data,
+    channel: channel.catch("email").parse(query.channel),
+    language: language.catch("en").parse(query.language),
+  };
+  const { data: templates } = await listTemplates(caller, chosen);
+  const template = templates[0];
+  if (!template) notFound();
+  const texts = `/manage/${org}/settings/messages/texts`;
+  const href = (change: Partial<typeof chosen>) => {
+    const { channel: on, language: written } = { ...chosen, ...change };
+    return `${texts}/${chosen.kind}?${new URLSearchParams({ channel: on, language: written })}`;
+  };
+  return (
+    <>
+      <PageHeader
+        title={kindWords[chosen.kind]}
+        breadcrumb={<Breadcrumb items={[{ label: "Texts", href: texts }, { label: kindWords[chosen.kind] }]} />}
+      />
+      <div className="flex flex-col gap-3 border-line border-b px-gutter py-4">
+        <p className="text-ink-2">{kindSentences[chosen.kind]}.</p>
+        <div className="flex flex-wrap gap-3">
+          <SegmentedLinks
+            label="Channel"
+            current={href({})}
+            items={channels.map((one) => ({ label: channelWords[one], href: href({ channel: one }) }))}
+          />
+          <SegmentedLinks
+            label="Language"
+            current={href({})}
+            items={languages.map((one) => ({ label: languageWords[one], href: href({ language: one }) }))}
+          />
+        </div>
+      </div>
+      <TextForm key={`${chosen.channel} ${chosen.language}`} organization={org} template={template} />
+    </>
+  );
+}

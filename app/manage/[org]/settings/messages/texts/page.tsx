@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { pageCaller } from "@/app/page-caller";
+import { MessageSettingsParts } from "@/components/notifications/message-settings-parts";
+import { TextsList } from "@/components/notifications/texts-list";
+import { SettingsHeader } from "@/components/settings/settings-header";
+import { listTemplates } from "@/lib/domain/message-templates";
+
+export const metadata: Metadata = { title: "Texts" };
+
+type Props = { params: Promise<{ org: string }> };
+
+export default async function TextsPage({ params }: Props) {
+  const { org } = await params;
+  const caller = await pageCaller(org);
+  if (!caller.organization || !caller.permissions.has("messages.configure")) notFound();
+  const { data: templates } = await listTemplates(caller, {});
+  return (
+    <>
+      <SettingsHeader organization={org} current="/messages" permissions={caller.permissions} />
+      <MessageSettingsParts organization={org} current="/texts" />
+      <TextsList templates={templates} textHref={(kind) => `/manage/${org}/settings/messages/texts/${kind}`} />
+    </>
+  );
+}
