@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { channelWords } from "@/components/messages/message-words";
+import { languageWords } from "@/components/notifications/template";
 import { Callout } from "@/components/ui/callout";
 import { DescriptionList } from "@/components/ui/description-list";
 import { TextLink } from "@/components/ui/text-link";
@@ -6,7 +8,6 @@ import { formatDay, type Place, todayAt } from "@/lib/client/format";
 import { fullDay } from "@/lib/client/plain-day";
 import { ageOn, dayAt } from "@/lib/values/calendar-day";
 import type { Member } from "./member";
-import { channelWords, languageWords } from "./reach-words";
 
 export function RailSection({ title, action, children }: { title: string; action?: ReactNode; children: ReactNode }) {
   return (

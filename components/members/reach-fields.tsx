@@ -1,12 +1,13 @@
 import type { ComponentProps } from "react";
 import type { UseFormReturn } from "react-hook-form";
+import { channelWords } from "@/components/messages/message-words";
+import { languageWords } from "@/components/notifications/template";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Section } from "@/components/ui/section";
 import { Select } from "@/components/ui/select";
 import type { FieldName, MemberValues } from "./member-form-values";
 import { PhoneInput } from "./phone-input";
-import { channelWords, languageWords } from "./reach-words";
 
 type FieldsProps = {
   form: UseFormReturn<MemberValues, unknown, never>;

@@ -2,19 +2,18 @@ import * as contracts from "@/lib/contracts/notification-templates";
 import { contactsOf } from "@/lib/domain/contacts";
 import { getMemberRow } from "@/lib/domain/members";
 import { renderedMail } from "@/lib/domain/message-providers";
-import { draftOn, gymOf, languageTexts } from "@/lib/domain/notifications";
+import { draftOn, gymOf, languageTexts, refuseUnknownNames } from "@/lib/domain/notifications";
 import { notFound } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { addDays, type CalendarDay, dayAt } from "@/lib/values/calendar-day";
 import { type Language, type MessageKind, memberVariables, messageKinds } from "@/lib/values/notifications";
 import { smsLength } from "@/lib/values/sms-segments";
-import { refuseUnknownNames } from "./check-words";
 import { sampleContact } from "./sample-contact";
 
 export const previewTemplate = operation(contracts.previewTemplate, async (ctx, input) => {
   const { kind, channel, language, member_id, ...words } = input;
   const known = [...memberVariables, ...(kind ? messageKinds[kind].variables : [])];
-  refuseUnknownNames(words, known);
+  refuseUnknownNames({ subject: words.subject, body: words.body }, known);
   const contact = member_id ? await contactOf(ctx, member_id) : sampleContact(ctx.organization);
   const gym = await gymOf(ctx);
   const variables = kind ? samples(kind, dayAt(ctx.now.toString(), contact.time_zone)) : {};

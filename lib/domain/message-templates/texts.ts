@@ -4,7 +4,7 @@ import { notFound, Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 import { channels } from "@/lib/values/delivery";
 import { languages, messageKindNames } from "@/lib/values/notifications";
-import { refuseFaults } from "./check-words";
+import { refuseWords } from "./check-words";
 import { isText, lockText, toTemplate, variablesOf } from "./own-texts";
 
 export const listTemplates = operation(contracts.listTemplates, async (ctx, wanted) => {
@@ -25,7 +25,7 @@ export const listTemplates = operation(contracts.listTemplates, async (ctx, want
 
 export const saveTemplate = operation(contracts.saveTemplate, async (ctx, { kind, channel, language, ...words }) => {
   const key = { kind, channel, language };
-  refuseFaults(words, channel, variablesOf(kind));
+  refuseWords(words, channel, variablesOf(kind));
   const before = await lockText(ctx, key);
   ctx.expectVersion(before?.version ?? 0);
   const { db, organization_id, now, caller } = ctx;

@@ -8,5 +8,6 @@ export { listMessages } from "./list";
 export { type News, notify, writeTo } from "./notify";
 export { type Queued, queueMessages } from "./queue";
 export { retryMessage } from "./retry";
-export { refuseUnknownNames, sendMessage } from "./send";
+export { sendMessage } from "./send";
 export { defaultText, languageTexts } from "./texts/default-text";
+export { nameFaults, refuseFaults, refuseUnknownNames } from "./unknown-names";

@@ -3,13 +3,11 @@ import { newId } from "@/db/id";
 import { messages } from "@/db/schema";
 import * as contracts from "@/lib/contracts/notifications";
 import { getMemberRow } from "@/lib/domain/members";
-import { invalid } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 import { channels } from "@/lib/values/delivery";
-import { unknownNames } from "@/lib/values/message-text";
-import { memberVariables } from "@/lib/values/notifications";
 import { writeTo } from "./notify";
 import { readMessage, toMessage } from "./read";
+import { refuseUnknownNames } from "./unknown-names";
 
 export const sendMessage = operation(contracts.sendMessage, async (ctx, input) => {
   const { member_id, channel, category, subject, body } = input;
@@ -38,11 +36,3 @@ export const sendMessage = operation(contracts.sendMessage, async (ctx, input) =
   });
   return toMessage(await readMessage(ctx, written.id));
 });
-
-export function refuseUnknownNames(texts: Record<string, string>, known: readonly string[] = memberVariables): void {
-  for (const [field, text] of Object.entries(texts)) {
-    const [unknown] = unknownNames(text, known);
-    if (unknown !== undefined)
-      throw invalid(field, `{{${unknown}}} is no variable here. Use ${known.map((name) => `{{${name}}}`).join(", ")}`);
-  }
-}
