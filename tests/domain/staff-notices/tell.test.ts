@@ -1,8 +1,11 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { staff } from "@/db/schema";
+import { inTenant } from "@/db/tenancy";
 import { listStaffNotices, readAllStaffNotices, updateStaffNotice } from "@/lib/contracts/staff-notices";
 import { type NewNotice, tellStaff } from "@/lib/domain/staff-notices";
 import { call, refusal } from "@/tests/support/api";
-import { type Gym, newGym, newLocation, type Person } from "@/tests/support/gym";
+import { type Gym, newGym, newLocation, newStaff, type Person } from "@/tests/support/gym";
 import { asJob } from "@/tests/support/jobs";
 import { newNotice } from "@/tests/support/notices";
 import { newBoundStaff } from "@/tests/support/team";
@@ -24,6 +27,10 @@ const titlesOf = async ({ token }: Person) =>
 
 test("a notice reaches everybody of the team who may act on it, and nobody else", async () => {
   const gym = await newGym();
+  const left = await newStaff(gym, "admin");
+  await inTenant({ organization_id: gym.organization_id, user_id: null }, (db) =>
+    db.update(staff).set({ ended_at: monday }).where(eq(staff.user_id, left.user_id)),
+  );
   expect(await tell(gym, away())).toBe(2);
   const { gym_owner, admin, trainer, receptionist } = gym.people;
   expect(await Promise.all([gym_owner, admin, trainer, receptionist].map(titlesOf))).toEqual([
