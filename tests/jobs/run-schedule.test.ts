@@ -1,0 +1,70 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { locations } from "@/db/schema";
+import { inTenant } from "@/db/tenancy";
+import { runSchedule } from "@/inngest/reactions/run-schedule";
+import { listStaffNotices } from "@/lib/contracts/staff-notices";
+import { createScheduleRun } from "@/lib/domain/schedules";
+import { systemClock } from "@/lib/kernel/clock";
+import { addDays, dayAt } from "@/lib/values/calendar-day";
+import { call } from "@/tests/support/api";
+import { type Gym, newGym } from "@/tests/support/gym";
+import { jobApp } from "@/tests/support/jobs/app";
+import { HandClock } from "@/tests/support/jobs/hand-clock";
+import { runsOf, takeEvents } from "@/tests/support/schedules";
+
+const inGym = ({ organization_id }: Gym) => ({ organization_id, user_id: null });
+
+/** Orders two days and lets the executor work them off, with as many tries as the job has. */
+async function runTwoDays(gym: Gym, before: () => Promise<unknown> = async () => {}) {
+  const today = dayAt(systemClock.now().toString(), "Europe/Berlin");
+  for (const run_on of [addDays(today, -1), today]) {
+    await createScheduleRun(gym.people.gym_owner.caller, {
+      schedule: "inactive-members",
+      location_id: gym.location_id,
+      run_on,
+    });
+  }
+  const due = (await takeEvents(gym)).filter(({ name }) => name === "schedules/runs.due");
+  const run_ids = due.flatMap(({ payload }) => payload.run_ids as string[]);
+  await before();
+  const app = jobApp(() => [runSchedule]);
+  const clock = new HandClock(systemClock.now().toString());
+  const executor = app.executor({ clock });
+  await executor.register();
+  await app.inngest.send({
+    name: "schedules/runs.due",
+    data: {
+      organization_id: gym.organization_id,
+      schedule: "inactive-members",
+      location_id: gym.location_id,
+      run_ids,
+    },
+  });
+  for (let hour = 0; hour < 12; hour++) {
+    await executor.settle();
+    clock.advance({ hours: 1 });
+  }
+  return (await runsOf(gym)).map(({ state }) => state);
+}
+
+test("R9 the days that were ordered are done, the oldest first", async () => {
+  const gym = await newGym();
+  expect(await runTwoDays(gym)).toEqual(["done", "done"]);
+  const [first, second] = await runsOf(gym);
+  expect((first?.finished_at ?? "") <= (second?.finished_at ?? "")).toBe(true);
+});
+
+test("R9 a day that fails at every try is failed in the log, the team is told, and the next day had its turn", async () => {
+  const gym = await newGym();
+  const broken = () =>
+    inTenant(inGym(gym), (db) =>
+      db.update(locations).set({ time_zone: "Nowhere/Land" }).where(eq(locations.id, gym.location_id)),
+    );
+  expect(await runTwoDays(gym, broken)).toEqual(["failed", "failed"]);
+  const { data } = await call(listStaffNotices, {}, { token: gym.people.admin.token });
+  expect(data.map(({ kind }) => kind)).toEqual(["schedule_failed", "schedule_failed"]);
+  expect(data[0]?.body).toBe(
+    "Main: It did not succeed after several tries. Run the day again; if it fails once more, the server's log has the reason.",
+  );
+});
