@@ -1,6 +1,7 @@
 import { confirmCancellation } from "./reactions/confirm-cancellation";
 import { deliverMessages } from "./reactions/deliver-messages";
 import { runSchedule } from "./reactions/run-schedule";
+import { sendBulk } from "./reactions/send-bulk";
 import { welcome } from "./reactions/welcome";
 import { checkOutStaleVisits } from "./schedules/check-out-stale-visits";
 import { pruneOldRecords } from "./schedules/prune-old-records";
@@ -17,6 +18,7 @@ export const functions = [
   welcome,
   confirmCancellation,
   deliverMessages,
+  sendBulk,
   wakeQueues,
   sendAccountMails,
 ];

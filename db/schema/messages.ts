@@ -42,6 +42,8 @@ export const bulkMessages = pgTable(
     segment_id: uuid("segment_id"),
     /** The filters as they stood when it was made; a segment that changes later changes nothing here. */
     filters: jsonb("filters").$type<Record<string, unknown>>().notNull(),
+    /** A3: the locations that its author reached; null: all of them. */
+    location_ids: uuid("location_ids").array(),
     category: text("category", { enum: messageCategories }).notNull(),
     channel: text("channel", { enum: channels }).notNull(),
     subject: text("subject").notNull().default(""),

@@ -18,6 +18,7 @@ import * as memberSegments from "./member-segments";
 import * as members from "./members";
 import * as membershipPlans from "./membership-plans";
 import * as memberships from "./memberships";
+import * as notificationBulk from "./notification-bulk";
 import * as notificationPreferences from "./notification-preferences";
 import * as notificationProviders from "./notification-providers";
 import * as notificationTemplates from "./notification-templates";
@@ -55,6 +56,7 @@ const modules = [
   memberSegments,
   membershipPlans,
   memberships,
+  notificationBulk,
   notificationPreferences,
   notificationTemplates,
   notificationProviders,

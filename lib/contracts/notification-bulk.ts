@@ -87,6 +87,7 @@ export const previewBulk = contract({
   tag,
   summary: "See who would get a bulk message, who would not and why, and how it would read",
   description: "Sends nothing and keeps nothing.",
+  writes_nothing: true,
   input: z.strictObject({ ...audience, ...words, scheduled_at: z.iso.datetime({ offset: true }).optional() }),
   output: z.object({
     audience: z.int(),

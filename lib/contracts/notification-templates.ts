@@ -97,6 +97,7 @@ export const previewTemplate = contract({
   tag,
   summary: "See how a text would read, for a member or with sample values",
   description: "What happens to a member, such as the plan and its last day, is shown with sample values always.",
+  writes_nothing: true,
   input: z.strictObject({
     kind: messageKind.optional(),
     channel,

@@ -154,7 +154,7 @@ export const sendMessage = contract({
 export const retryMessage = contract({
   id: "notifications.retry",
   method: "POST",
-  path: "/api/v1/notifications/{id}/retries",
+  path: "/api/v1/notifications/retries",
   access: "messages.send",
   tag,
   summary: "Send a message that is held, failed or unclear again",

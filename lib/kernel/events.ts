@@ -37,6 +37,8 @@ export const eventPayloads = {
   "memberships/cancellation.withdrawn": membership,
   /** There is something to send. Which messages, their rows say: one event stands for any number of them. */
   "notifications/message.queued": z.object({ channel: z.enum(channels), lane: z.enum(["urgent", "bulk"]) }),
+  /** starts_at: null means at once. */
+  "notifications/bulk.written": z.object({ bulk_id: id, starts_at: instant.nullable() }),
   /** Days of one schedule at one location, the oldest first. */
   "schedules/runs.due": z.object({ schedule: scheduleName, location_id: id, run_ids: z.array(id).min(1) }),
   "staff/role.changed": z.object({ staff_id: id, from: z.string(), to: z.string() }),

@@ -145,8 +145,8 @@ class Notes {
   signals: LiveSignal[] = [];
 
   async write(db: Database, caller: Caller, contract: Terms): Promise<void> {
-    if (contract.method !== "GET" && contract.method !== "JOB" && !this.entry)
-      throw new Error(`${contract.id} wrote without naming its audit entry`);
+    const must_tell = contract.method !== "GET" && contract.method !== "JOB" && !contract.writes_nothing;
+    if (must_tell && !this.entry) throw new Error(`${contract.id} wrote without naming its audit entry`);
     const organization_id = caller.organization?.id;
     await Promise.all([
       this.entry && recordAudit(db, caller, { action: contract.id, ...this.entry }),

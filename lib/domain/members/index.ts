@@ -18,6 +18,7 @@ export { deletePhoto, getPhoto, putPhoto } from "./photo";
 export { photoUrl } from "./photo-url";
 export { searchColumns } from "./search-columns";
 export { createSegment, deleteSegment, getSegment, listSegments, updateSegment } from "./segments";
+export { selectMembers } from "./select";
 export { memberStanding, type StandingMembership } from "./standing";
 export { statusOfMember, statusQuery } from "./status-query";
 export { listMemberTags } from "./tags";

@@ -21,7 +21,6 @@ export const previewTemplate = operation(contracts.previewTemplate, async (ctx, 
   const recipient = { member_id: contact.member_id, event_key: "", variables, language };
   const draft = draftOn(channel, { ...letter, wordsFor: () => words }, contact, recipient, gym);
   const { subject = "", body } = draft;
-  ctx.audit({ target_type: "message_template", target_id: null });
   const mail = channel === "email" ? await renderedMail(ctx.organization, asMail(language, subject, body, gym)) : null;
   return {
     subject,

@@ -15,6 +15,8 @@ export type NewNotice = {
   permission: Permission;
   /** Only those who work there; left out: all of them. */
   location_id?: string;
+  /** Only this colleague. */
+  user_id?: string;
 };
 
 type Telling = Pick<Ctx<unknown>, "db" | "organization_id" | "now" | "signal">;
@@ -22,11 +24,12 @@ type Telling = Pick<Ctx<unknown>, "db" | "organization_id" | "now" | "signal">;
 /** One notice for each colleague whom it concerns; says how many had not been told yet. */
 export async function tellStaff(ctx: Telling, notice: NewNotice): Promise<number> {
   const { db, organization_id, now } = ctx;
-  const { permission, location_id, href = null, ...told } = notice;
+  const { permission, location_id, user_id, href = null, ...told } = notice;
   const { rows: people } = await db.execute<{ user_id: string }>(sql`
     select s.user_id from staff s
     where s.organization_id = ${organization_id} and s.ended_at is null
       and s.role = any(${sql.param(rolesThatMay(permission))}::text[])
+      and ${user_id === undefined ? sql`true` : sql`s.user_id = ${user_id}`}
       and ${location_id === undefined ? sql`true` : worksAt(location_id)}`);
   if (people.length === 0) return 0;
   const written = await db

@@ -1,0 +1,5 @@
+import { createBulk, listBulk } from "@/lib/domain/bulk-messages";
+import { route } from "@/lib/kernel/route";
+
+export const GET = route(listBulk);
+export const POST = route(createBulk);

@@ -1,0 +1,1 @@
+ALTER TABLE "bulk_messages" ADD COLUMN "location_ids" uuid[];

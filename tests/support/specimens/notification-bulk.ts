@@ -1,0 +1,25 @@
+import * as contracts from "@/lib/contracts/notification-bulk";
+import { call } from "@/tests/support/api";
+import type { Gym } from "@/tests/support/gym";
+import type { Specimens } from "@/tests/support/specimens";
+
+const words = {
+  filters: { archived: "no" as const },
+  channel: "email" as const,
+  category: "reminder" as const,
+  subject: "We open at 10 over Easter",
+  body: "Hello {{first_name}}, over Easter we open at 10.",
+};
+
+const newBulk = async (gym: Gym) =>
+  (await call(contracts.createBulk, { name: "Easter", ...words }, { token: gym.people.gym_owner.token })).id;
+
+export const specimens: Specimens = {
+  inputs: {
+    "notifications.preview_bulk": () => words,
+    "notifications.create_bulk": () => ({ name: "Easter", ...words }),
+    "notifications.list_bulk": () => ({ limit: 1 }),
+    "notifications.get_bulk": async (gym) => ({ id: await newBulk(gym) }),
+    "notifications.cancel_bulk": async (gym) => ({ id: await newBulk(gym) }),
+  },
+};
