@@ -1,12 +1,13 @@
 import type { Temporal } from "temporal-polyfill";
 import { type Clock, systemClock } from "@/lib/kernel/clock";
+import { callExecutors, type JobCall } from "@/lib/kernel/jobs";
 import { log } from "@/lib/kernel/log";
 import type { AppLine } from "./app-line";
 import { type JobFunction, registrationOf, Unsupported } from "./registration";
 import { Schedules } from "./schedules";
 import type { Item } from "./store";
 import * as store from "./store";
-import { callOthers, type Reason, setWaker } from "./wake";
+import { setWaker } from "./wake";
 import { WakeLine } from "./wake-line";
 import { setWanted } from "./wanted";
 import { workOn } from "./work";
@@ -56,7 +57,7 @@ export class Executor {
   }
 
   start(): void {
-    setWaker((reason) => this.wake(reason));
+    setWaker((what) => this.wake(what));
     this.loop = this.run();
   }
 
@@ -73,8 +74,8 @@ export class Executor {
     this.options.line.close();
   }
 
-  wake(reason: Reason): void {
-    this.pending[reason] = true;
+  wake(what: JobCall): void {
+    this.pending[what] = true;
     this.ring();
   }
 
@@ -95,7 +96,7 @@ export class Executor {
 
   private async run(): Promise<void> {
     if (!(await this.registered())) return;
-    this.wakeLine = new WakeLine((reason) => this.wake(reason));
+    this.wakeLine = new WakeLine((what) => this.wake(what));
     this.beat = setInterval(() => void this.keepLeases(), store.heartbeatMs);
     this.beat.unref();
     while (this.is_open) {
@@ -144,7 +145,7 @@ export class Executor {
       const { items, is_more } = await store.claim(want, [...this.functions.keys()], this.clock.now().toString());
       for (const item of items) this.begin(item);
       if (is_more) this.pending.work = true;
-      if (is_more && this.running.size >= this.capacity) callOthers("work");
+      if (is_more && this.running.size >= this.capacity) callExecutors("work");
     }
     await this.pruneNowAndThen(now);
   }

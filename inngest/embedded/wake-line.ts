@@ -1,7 +1,7 @@
 import type { Client } from "pg";
 import { listenClient } from "@/db/client";
+import { type JobCall, jobChannel } from "@/lib/kernel/jobs";
 import { log } from "@/lib/kernel/log";
-import { type Reason, wakeChannel } from "./wake";
 
 const retryMs = 2_000;
 
@@ -11,7 +11,7 @@ export class WakeLine {
   private timer: NodeJS.Timeout | undefined;
   private is_open = true;
 
-  constructor(private readonly heard: (reason: Reason) => void) {
+  constructor(private readonly heard: (what: JobCall) => void) {
     void this.connect();
   }
 
@@ -31,7 +31,7 @@ export class WakeLine {
     client.on("end", () => this.lost(client));
     try {
       await client.connect();
-      await client.query(`listen ${wakeChannel}`);
+      await client.query(`listen ${jobChannel}`);
       if (!this.is_open) return void client.end().catch(() => {});
       // What was called out before the line stood went unheard.
       this.heard("events");

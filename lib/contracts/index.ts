@@ -8,6 +8,7 @@ import * as devices from "./devices";
 import * as importRows from "./import-rows";
 import * as imports from "./imports";
 import * as invitations from "./invitations";
+import * as jobs from "./jobs";
 import * as live from "./live";
 import * as locations from "./locations";
 import * as me from "./me";
@@ -48,6 +49,7 @@ const modules = [
   devices,
   imports,
   importRows,
+  jobs,
   invitations,
   members,
   memberCards,

@@ -83,8 +83,12 @@ describe.each(contracts.map((contract) => [contract.id, contract] as const))("%s
     },
   );
 
+  // What only a super admin may read spans the gyms, so that no id of it is foreign.
   const byId =
-    pathParams(contract.path).includes("id") && contract.access !== "public" && contract.access !== "signed_in";
+    pathParams(contract.path).includes("id") &&
+    contract.access !== "public" &&
+    contract.access !== "signed_in" &&
+    rolesInGym.some((role) => mayUse(contract, role));
   test.runIf(byId)("A1 answers a foreign id exactly as a missing one", async () => {
     const [gym, other] = await Promise.all([newGym(), newGym()]);
     const foreign = await specimen(contract, other);

@@ -2,8 +2,9 @@ import * as contracts from "@/lib/contracts/auth";
 import * as web from "@/lib/contracts/web-session";
 import { notFound } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
+import { outsideTenants } from "@/lib/kernel/outside-tenants";
 import { checkCredentials } from "./credentials";
-import { bind, outsideTenants } from "./outside-tenants";
+import { bind } from "./outside-tenants";
 import { named, type User } from "./people";
 import { openApiSession, openFamily } from "./session-family";
 

@@ -3,7 +3,7 @@ import { users } from "@/db/schema";
 import * as contracts from "@/lib/contracts/auth";
 import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
-import { outsideTenants } from "./outside-tenants";
+import { outsideTenants } from "@/lib/kernel/outside-tenants";
 import { revokeFamiliesOf, revokeFamily } from "./session-family";
 
 export const logout = outsideTenants(

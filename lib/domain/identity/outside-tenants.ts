@@ -1,21 +1,8 @@
 import { sql } from "drizzle-orm";
 import { bindTenant, type Database, type Tenant } from "@/db/tenancy";
-import type { Contract } from "@/lib/contracts/contract";
 import { type RecordedAction, recordAudit } from "@/lib/kernel/audit";
-import type { Caller, OrganizationCard } from "@/lib/kernel/caller";
-import type { Ctx, Operation } from "@/lib/kernel/operation";
-
-/**
- * People belong to no tenant: whichever gym the caller's session is in, the verb runs outside of it and its audit entry goes
- * to identity_events.
- */
-export function outsideTenants<C extends Contract>(inner: Operation<C>): Operation<C> {
-  const outside = (caller: Caller): Caller => ({ ...caller, organization: null });
-  return Object.assign(((caller, input) => inner(outside(caller), input)) as Operation<C>, {
-    contract: inner.contract,
-    execute: ((caller, input, terms) => inner.execute(outside(caller), input, terms)) as Operation<C>["execute"],
-  });
-}
+import type { OrganizationCard } from "@/lib/kernel/caller";
+import type { Ctx } from "@/lib/kernel/operation";
 
 /** Goes on as another tenant or person within the same transaction: the door between a person and their gyms. */
 export async function bind(db: Database, tenant: Tenant): Promise<void> {

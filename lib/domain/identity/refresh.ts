@@ -6,7 +6,8 @@ import * as contracts from "@/lib/contracts/auth";
 import { Problem } from "@/lib/kernel/errors";
 import { hashSecret } from "@/lib/kernel/keys";
 import { type Ctx, operation } from "@/lib/kernel/operation";
-import { auditInside, bind, outsideTenants } from "./outside-tenants";
+import { outsideTenants } from "@/lib/kernel/outside-tenants";
+import { auditInside, bind } from "./outside-tenants";
 import { findCard, organizationsOf } from "./people";
 import { addRefreshToken, endOf, revokeFamily, signedInAnswer } from "./session-family";
 

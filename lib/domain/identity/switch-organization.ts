@@ -3,7 +3,7 @@ import { users } from "@/db/schema";
 import * as contracts from "@/lib/contracts/auth";
 import { notFound, Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
-import { outsideTenants } from "./outside-tenants";
+import { outsideTenants } from "@/lib/kernel/outside-tenants";
 import { named } from "./people";
 import { openApiSession } from "./session-family";
 

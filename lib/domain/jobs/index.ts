@@ -1,0 +1,3 @@
+export { getJobRun, getPlatformJobRun } from "./get";
+export { listJobRuns, listPlatformJobRuns } from "./list";
+export { retryJobRun } from "./retry";

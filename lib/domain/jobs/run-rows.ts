@@ -1,0 +1,75 @@
+import { and, asc, desc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
+import { jobEvents, jobRuns, jobSteps } from "@/db/schema";
+import type { Database } from "@/db/tenancy";
+import { decodeCursor } from "@/lib/kernel/cursor";
+import { notFound } from "@/lib/kernel/errors";
+
+export const runColumns = {
+  id: jobRuns.id,
+  function_id: jobRuns.function_id,
+  function_name: jobRuns.function_name,
+  event_name: jobRuns.event_name,
+  organization_id: jobRuns.organization_id,
+  state: jobRuns.state,
+  failure: jobRuns.failure,
+  retried_run_id: jobRuns.retried_run_id,
+  created_at: jobRuns.created_at,
+  started_at: jobRuns.started_at,
+  finished_at: jobRuns.finished_at,
+};
+
+type Filters = {
+  function_id?: string | undefined;
+  state?: (typeof jobRuns.$inferSelect)["state"] | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  cursor?: string | undefined;
+};
+
+export function matching({ function_id, state, from, to, cursor }: Filters): SQL | undefined {
+  const after = cursor ? decodeCursor(cursor, 2) : null;
+  return and(
+    function_id ? eq(jobRuns.function_id, function_id) : undefined,
+    state ? eq(jobRuns.state, state) : undefined,
+    from ? gte(jobRuns.created_at, from) : undefined,
+    to ? lt(jobRuns.created_at, to) : undefined,
+    after ? sql`(${jobRuns.created_at}, ${jobRuns.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : undefined,
+  );
+}
+
+export const newestFirst = [desc(jobRuns.created_at), desc(jobRuns.id)] as const;
+
+/** The run that `where` lets through, with all that became of it. */
+export async function runDetails(db: Database, id: string, where?: SQL) {
+  const [run] = await db
+    .select({
+      ...runColumns,
+      failed_attempts: jobRuns.failures,
+      event: { id: jobEvents.id, name: jobEvents.name, data: jobEvents.data, occurred_at: jobEvents.occurred_at },
+    })
+    .from(jobRuns)
+    .innerJoin(jobEvents, eq(jobEvents.id, jobRuns.event_id))
+    .where(and(eq(jobRuns.id, id), where));
+  if (!run) throw notFound();
+  const steps = await db
+    .select({
+      id: jobSteps.id,
+      name: jobSteps.name,
+      kind: jobSteps.kind,
+      state: jobSteps.state,
+      failure: jobSteps.failure,
+      failed_attempts: jobSteps.failures,
+      created_at: jobSteps.created_at,
+      finished_at: jobSteps.finished_at,
+    })
+    .from(jobSteps)
+    .where(eq(jobSteps.run_id, id))
+    .orderBy(sql`${jobSteps.position} nulls last`, asc(jobSteps.created_at));
+  return { ...run, event: { ...run.event, data: shownData(run.event.data) }, steps };
+}
+
+/** A failure's own event repeats the event before it in full; what it tells is enough. */
+function shownData(data: Record<string, unknown>): Record<string, unknown> {
+  const { event: _event, events: _events, ...rest } = data;
+  return rest;
+}
