@@ -1,5 +1,5 @@
-import { sql } from "drizzle-orm";
-import { isoInstant } from "@/db/schema";
+import { eq, type SQL, sql } from "drizzle-orm";
+import { isoInstant, organizations } from "@/db/schema";
 import type { Ctx } from "@/lib/kernel/operation";
 import { ageOn, type CalendarDay, dayAt } from "@/lib/values/calendar-day";
 import type { Channel } from "@/lib/values/delivery";
@@ -8,7 +8,6 @@ import { policiesOf } from "@/lib/values/policies";
 import { type Block, type Choice, type Contact, everyChannel } from "./contact";
 
 type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "now">;
-type BlockOfAddress = Block & { channel: Channel; address: string };
 
 type Row = {
   member_id: string;
@@ -29,46 +28,106 @@ type Row = {
   location_id: string;
   location_name: string;
   time_zone: string;
-  policies: Record<string, unknown>;
-  choices: Choice[] | null;
-  device_ids: string[] | null;
-  blocks: BlockOfAddress[] | null;
 };
 
-/** One round trip for any number of members. Whoever is not of this organization is not in the answer. */
-export async function contactsOf({ db, organization_id, now }: Scope, member_ids: readonly string[]) {
-  if (member_ids.length === 0) return new Map<string, Contact>();
-  const ids = sql`${`{${member_ids.join(",")}}`}::uuid[]`;
+/**
+ * Two round trips for any number of members, of plain look-ups: one statement over all of it is at the mercy of the planner's
+ * guesses. Whoever is not of this organization is not in the answer.
+ */
+export async function contactsOf(scope: Scope, member_ids: readonly string[]): Promise<Map<string, Contact>> {
+  if (member_ids.length === 0) return new Map();
+  const ids = listOf(member_ids, "uuid");
+  const [rows, choices, device_ids, adult_age] = await Promise.all([
+    readMembers(scope, ids),
+    readChoices(scope, ids),
+    readDevices(scope, ids),
+    readAdultAge(scope),
+  ]);
+  const blocks = await readBlocks(scope, rows);
+  const known = { choices, device_ids, blocks, adult_age, now: scope.now.toString() };
+  return new Map(rows.map((row) => [row.member_id, toContact(row, known)]));
+}
+
+const listOf = (values: readonly string[], type: "uuid" | "text"): SQL =>
+  sql`${sql.param([...values])}::${sql.raw(type)}[]`;
+
+async function readMembers({ db, organization_id }: Scope, ids: SQL): Promise<Row[]> {
   const { rows } = await db.execute<Row>(sql`
-    with choices as (
-      select member_id, json_agg(json_build_object('channel', channel, 'category', category, 'is_allowed', is_allowed,
-        'source', source, 'changed_at', changed_at)) as list
-      from message_preferences where organization_id = ${organization_id} and member_id = any(${ids})
-        and category <> 'transactional' group by member_id),
-    held as (
-      select member_id, json_agg(id order by seen_at desc, id) as list
-      from devices where organization_id = ${organization_id} and member_id = any(${ids}) group by member_id)
     select m.id as member_id, m.member_code, m.first_name, m.last_name, m.email, m.phone, m.birth_on::text,
       m.guardian_name, m.guardian_email, m.guardian_phone, m.preferred_channel, m.language,
       m.marketing_consent_at, m.marketing_consent_source, m.archived_at is not null as is_archived,
-      l.id as location_id, l.name as location_name, l.time_zone, o.policies, choices.list as choices, held.list as device_ids,
-      (select json_agg(json_build_object('id', b.id, 'channel', b.channel, 'address', b.address, 'reason', b.reason,
-          'detail', b.detail, 'blocked_at', b.blocked_at))
-        from blocked_addresses b where b.organization_id = ${organization_id} and b.lifted_at is null
-          and (b.channel, b.address) in (('email', m.email), ('email', m.guardian_email), ('sms', m.phone),
-            ('sms', m.guardian_phone), ('whatsapp', m.phone), ('whatsapp', m.guardian_phone))) as blocks
+      l.id as location_id, l.name as location_name, l.time_zone
     from members m
     join locations l on l.organization_id = m.organization_id and l.id = m.home_location_id
-    join organizations o on o.id = m.organization_id
-    left join choices on choices.member_id = m.id
-    left join held on held.member_id = m.id
     where m.organization_id = ${organization_id} and m.id = any(${ids})`);
-  return new Map(rows.map((row) => [row.member_id, toContact(row, now.toString())]));
+  return rows;
 }
 
-function toContact(row: Row, now: string): Contact {
+async function readChoices({ db, organization_id }: Scope, ids: SQL): Promise<Map<string, Choice[]>> {
+  const { rows } = await db.execute<Choice & { member_id: string }>(sql`
+    select member_id, channel, category, is_allowed, source, changed_at
+    from message_preferences
+    where organization_id = ${organization_id} and member_id = any(${ids}) and category <> 'transactional'`);
+  return grouped(rows, ({ member_id, changed_at, ...choice }) => [
+    member_id,
+    { ...choice, changed_at: isoInstant(changed_at) },
+  ]);
+}
+
+async function readDevices({ db, organization_id }: Scope, ids: SQL): Promise<Map<string, string[]>> {
+  const { rows } = await db.execute<{ member_id: string; id: string }>(sql`
+    select member_id, id from devices
+    where organization_id = ${organization_id} and member_id = any(${ids}) order by seen_at desc, id`);
+  return grouped(rows, ({ member_id, id }) => [member_id, id]);
+}
+
+async function readAdultAge({ db, organization_id }: Scope): Promise<number> {
+  const [row] = await db
+    .select({ policies: organizations.policies })
+    .from(organizations)
+    .where(eq(organizations.id, organization_id));
+  return policiesOf(row ?? { policies: {} }).adult_age;
+}
+
+type BlockRow = Block & { channel: Channel; address: string };
+
+async function readBlocks({ db, organization_id }: Scope, rows: readonly Row[]): Promise<Map<string, Block[]>> {
+  const addresses = rows.flatMap((row) => [row.email, row.guardian_email, row.phone, row.guardian_phone]);
+  const given = [...new Set(addresses.filter((address) => address !== null))];
+  if (given.length === 0) return new Map();
+  const { rows: blocked } = await db.execute<BlockRow>(sql`
+    select id, channel, address, reason, detail, blocked_at
+    from blocked_addresses
+    where organization_id = ${organization_id} and lifted_at is null and channel in ('email', 'sms', 'whatsapp')
+      and address = any(${listOf(given, "text")})`);
+  return grouped(blocked, ({ channel, address, blocked_at, ...block }) => [
+    `${channel} ${address}`,
+    { ...block, blocked_at: isoInstant(blocked_at) },
+  ]);
+}
+
+function grouped<Each, Value>(rows: readonly Each[], entry: (row: Each) => [string, Value]): Map<string, Value[]> {
+  const groups = new Map<string, Value[]>();
+  for (const row of rows) {
+    const [key, value] = entry(row);
+    const group = groups.get(key);
+    if (group) group.push(value);
+    else groups.set(key, [value]);
+  }
+  return groups;
+}
+
+type Known = {
+  choices: Map<string, Choice[]>;
+  device_ids: Map<string, string[]>;
+  blocks: Map<string, Block[]>;
+  adult_age: number;
+  now: string;
+};
+
+function toContact(row: Row, { choices, device_ids, blocks, adult_age, now }: Known): Contact {
   const full_name = `${row.first_name} ${row.last_name}`.trim();
-  const is_minor = row.birth_on !== null && ageOn(row.birth_on, dayAt(now, row.time_zone)) < policiesOf(row).adult_age;
+  const is_minor = row.birth_on !== null && ageOn(row.birth_on, dayAt(now, row.time_zone)) < adult_age;
   const email = is_minor ? row.guardian_email : row.email;
   const phone = is_minor ? row.guardian_phone : row.phone;
   return {
@@ -89,21 +148,14 @@ function toContact(row: Row, now: string): Contact {
       return {
         address,
         // The child's own telephone would show what is for the guardian.
-        device_ids: channel === "push" && !is_minor ? (row.device_ids ?? []) : [],
-        block: blockOf(row.blocks ?? [], channel, address),
+        device_ids: channel === "push" && !is_minor ? (device_ids.get(row.member_id) ?? []) : [],
+        block: blocks.get(`${channel} ${address}`)?.[0] ?? null,
       };
     }),
     marketing_consent:
       row.marketing_consent_at === null
         ? null
         : { at: isoInstant(row.marketing_consent_at), source: row.marketing_consent_source },
-    choices: (row.choices ?? []).map((choice) => ({ ...choice, changed_at: isoInstant(choice.changed_at) })),
+    choices: choices.get(row.member_id) ?? [],
   };
-}
-
-function blockOf(blocks: readonly BlockOfAddress[], channel: Channel, address: string | null): Block | null {
-  const found = blocks.find((block) => block.channel === channel && block.address === address);
-  if (!found) return null;
-  const { id, reason, detail, blocked_at } = found;
-  return { id, reason, detail, blocked_at: isoInstant(blocked_at) };
 }
