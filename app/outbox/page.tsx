@@ -1,37 +1,67 @@
 import type { Metadata } from "next";
-import { OutboxFrame } from "@/components/identity/outbox-frame";
+import { ChannelMark } from "@/components/messages/channel-mark";
+import { channelWords } from "@/components/messages/message-words";
+import { OutboxFrame } from "@/components/messages/outbox-frame";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Row, RowList } from "@/components/ui/row-list";
-import { listOutbox } from "@/lib/domain/identity";
+import { SegmentedLinks } from "@/components/ui/segmented-links";
+import { listOutbox } from "@/lib/domain/outbox";
+import { type Channel, channels } from "@/lib/values/delivery";
 import { outboxReader, whenOf } from "./reader";
 
 export const metadata: Metadata = { title: "Outbox" };
 
-export default async function OutboxPage({ searchParams }: { searchParams: Promise<{ cursor?: string }> }) {
-  const { cursor } = await searchParams;
+type Search = Promise<{ cursor?: string; channel?: string }>;
+
+const address = (query: Record<string, string>) => {
+  const text = new URLSearchParams(query).toString();
+  return text ? `/outbox?${text}` : "/outbox";
+};
+
+export default async function OutboxPage({ searchParams }: { searchParams: Search }) {
+  const { cursor, channel: wanted } = await searchParams;
+  const channel = channels.find((one) => one === wanted);
+  const filter: { channel?: Channel } = channel ? { channel } : {};
   const caller = await outboxReader();
-  const { data, next_cursor } = await listOutbox(caller, { limit: 50, ...(cursor ? { cursor } : {}) });
+  const { data, next_cursor } = await listOutbox(caller, { limit: 50, ...filter, ...(cursor ? { cursor } : {}) });
   return (
-    <OutboxFrame title="Outbox" lead="This server has no mail vendor, so it keeps its mail here instead of sending it.">
+    <OutboxFrame
+      title="Outbox"
+      lead="Where no provider carries a message, this server keeps it here instead of sending it."
+    >
+      <SegmentedLinks
+        label="Channel"
+        current={address(filter)}
+        items={[
+          { label: "All", href: address({}) },
+          ...channels.map((one) => ({ label: channelWords[one], href: address({ channel: one }) })),
+        ]}
+      />
       {data.length === 0 ? (
-        <EmptyState title="No mail yet">Sign up, invite somebody or ask for a new password.</EmptyState>
+        <EmptyState title="Nothing yet">Sign up, invite somebody or write to a member.</EmptyState>
       ) : (
-        <RowList label="Mails, newest first">
-          {data.map((mail) => (
+        <RowList label="Messages, newest first">
+          {data.map((one) => (
             <Row
-              key={mail.id}
-              title={mail.subject}
-              subtitle={mail.to_email}
-              href={`/outbox/${mail.id}`}
-              end={<time dateTime={mail.created_at}>{whenOf(mail.created_at)}</time>}
+              key={one.id}
+              title={one.subject}
+              subtitle={one.to}
+              href={`/outbox/${one.id}`}
+              end={
+                <span className="flex flex-wrap items-center justify-end gap-x-3">
+                  {one.gym_name}
+                  <ChannelMark channel={one.channel} />
+                  <time dateTime={one.created_at}>{whenOf(one.created_at)}</time>
+                </span>
+              }
             />
           ))}
         </RowList>
       )}
       {next_cursor ? (
         <div>
-          <ButtonLink href={`/outbox?cursor=${encodeURIComponent(next_cursor)}`}>Older mails</ButtonLink>
+          <ButtonLink href={address({ ...filter, cursor: next_cursor })}>Older messages</ButtonLink>
         </div>
       ) : null}
     </OutboxFrame>

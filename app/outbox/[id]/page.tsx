@@ -1,22 +1,27 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { outboxReader, whenOf } from "@/app/outbox/reader";
-import { MailText } from "@/components/identity/mail-text";
-import { OutboxFrame } from "@/components/identity/outbox-frame";
+import { MailFrame } from "@/components/messages/mail-frame";
+import { MailText } from "@/components/messages/mail-text";
+import { OutboxFrame } from "@/components/messages/outbox-frame";
 import { TextLink } from "@/components/ui/text-link";
-import { readOutboxMail } from "@/lib/domain/identity";
+import { readOutbox } from "@/lib/domain/outbox";
 import { Problem } from "@/lib/kernel/errors";
 
-export const metadata: Metadata = { title: "Mail" };
+export const metadata: Metadata = { title: "Message" };
 
-export default async function OutboxMailPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function OutboxMessagePage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const mail = await readOutboxMail(await outboxReader(), { id }).catch(missing);
+  const { subject, to, gym_name, created_at, body, link, html } = await readOutbox(await outboxReader(), { id }).catch(
+    missing,
+  );
   return (
-    <OutboxFrame title={mail.subject} lead={`To ${mail.to_email}, ${whenOf(mail.created_at)}`}>
-      <MailText text={mail.text_body} />
+    <OutboxFrame title={subject} lead={`To ${to}, ${whenOf(created_at)}${gym_name ? `, from ${gym_name}` : ""}`}>
+      <MailText text={body} />
+      {link ? <MailText text={link} /> : null}
+      {html ? <MailFrame title={subject} html={html} className="h-[640px]" /> : null}
       <p>
-        <TextLink href="/outbox">All mails</TextLink>
+        <TextLink href="/outbox">All messages</TextLink>
       </p>
     </OutboxFrame>
   );

@@ -2,6 +2,7 @@ export { compose, type Draft, draftOn, type Letter, type Recipient } from "./com
 export { deliver, type Turn } from "./delivery/deliver";
 export { dueQueues } from "./delivery/due";
 export { fallBack } from "./delivery/fall-back";
+export { outgoingOf } from "./delivery/outgoing";
 export { getMessage } from "./get";
 export { gymOf } from "./gym";
 export { listMessages } from "./list";

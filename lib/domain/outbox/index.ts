@@ -1,0 +1,3 @@
+export { listOutbox } from "./list";
+export { readOutbox } from "./read";
+export { isOutboxReadable } from "./reader";

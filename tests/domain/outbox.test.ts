@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { inIdentity } from "@/db/tenancy";
+import { postMail } from "@/lib/domain/identity/mail";
+import { listOutbox, readOutbox } from "@/lib/domain/outbox";
+import { anonymousCaller } from "@/lib/kernel/caller";
+import { Problem } from "@/lib/kernel/errors";
+import { turn } from "@/tests/support/delivery";
+import { newGym, newMember, newUser } from "@/tests/support/gym";
+import { messagesOf, tell } from "@/tests/support/messages";
+
+const visitor = (ip: string) => anonymousCaller({ ip, user_agent: "test", request_id: "r", reason: null });
+const here = visitor("127.0.0.1");
+
+async function welcomed(fields = {}) {
+  const gym = await newGym();
+  const member_id = await newMember(gym, {
+    first_name: "Rahel",
+    email: "rahel@example.com",
+    phone: "+14155550132",
+    ...fields,
+  });
+  const variables = { plan_name: "Unlimited", starts_on: "2026-03-12" };
+  await tell(gym, "welcome", [{ member_id, event_key: "welcome", variables }]);
+  const [{ id } = { id: "" }] = await messagesOf(gym);
+  return { gym, id };
+}
+
+test("what no provider carries is read in one place: account mails and every gym's messages, by channel", async () => {
+  const [mailed, texted] = [await welcomed(), await welcomed({ preferred_channel: "sms" })];
+  await turn(mailed.gym);
+  await turn(texted.gym, undefined, "sms");
+  const { email } = await newUser();
+  await inIdentity(null, (db) => postMail(db, { to: email, subject: "A new password", text: "https://x.example" }));
+  const ids = async (input: object) => {
+    const found: string[] = [];
+    let cursor: string | null | undefined;
+    do {
+      const page = await listOutbox(here, { limit: 50, ...input, ...(cursor ? { cursor } : {}) });
+      found.push(...page.data.map(({ id }) => id));
+      cursor = page.next_cursor;
+    } while (cursor);
+    expect(new Set(found).size).toBe(found.length);
+    return found;
+  };
+  expect((await listOutbox(here, { limit: 1 })).data[0]).toMatchObject({ to: email, channel: "email", gym_name: null });
+  expect(await ids({})).toEqual(expect.arrayContaining([mailed.id, texted.id]));
+  expect(await ids({ channel: "sms" })).toContain(texted.id);
+  expect(await ids({ channel: "sms" })).not.toContain(mailed.id);
+  const mail = await readOutbox(here, { id: mailed.id });
+  expect(mail).toMatchObject({ gym_name: mailed.gym.organization.name, to: "rahel@example.com" });
+  expect(mail.html).toContain("Open my page");
+  expect((await readOutbox(here, { id: texted.id })).html).toBeNull();
+});
+
+test("a message that waits, or that nobody knows, is not in the outbox", async () => {
+  const { id } = await welcomed();
+  for (const unknown of [id, "0197f0a0-0000-7000-8000-0000000000e1"])
+    await expect(readOutbox(here, { id: unknown })).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("outside of the demo the outbox is closed to everybody who is not at this very machine", async () => {
+  const { gym, id } = await welcomed();
+  await turn(gym);
+  await expect(listOutbox(visitor("203.0.113.9"), {})).rejects.toBeInstanceOf(Problem);
+  await expect(readOutbox(visitor("203.0.113.9"), { id })).rejects.toMatchObject({ code: "not_found" });
+});
