@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { inTenant } from "@/db/tenancy";
 import { type Carrier, carrierOf } from "@/lib/domain/message-providers";
 import { elapsed } from "@/lib/kernel/clock";
-import type { LiveSignal } from "@/lib/kernel/outbox";
+import { flushSoon, type LiveSignal } from "@/lib/kernel/outbox";
 import { sendSignals } from "@/lib/kernel/signals";
 import { ask } from "./ask";
 import { claim } from "./claim";
@@ -48,7 +48,8 @@ export async function deliver(queue: Queue): Promise<Turn> {
     const { carrier, batch_id, messages } = next;
     if (messages.length === 0) continue;
     const answers = await ask(queue, carrier, messages, batch_id);
-    await inTenant(tenantOf(queue), (db) => settle(db, queue, carrier, answers, signal));
+    const has_more = await inTenant(tenantOf(queue), (db) => settle(db, queue, carrier, answers, signal));
+    if (has_more) flushSoon(queue.organization.id);
     sendSignals(queue.organization.id, signals.splice(0));
     sent += answers.filter(({ outcome }) => outcome.outcome === "accepted").length;
     const pause = pauseAfter(answers);

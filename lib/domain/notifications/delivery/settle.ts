@@ -12,14 +12,14 @@ import { type Settlement, settlementOf } from "./settlement";
 
 export type Answered = { message: Message; outcome: SendOutcome };
 
-/** Writes down what the vendor answered, with everything that follows from it, in one transaction. */
+/** Writes down what the vendor answered, with everything that follows from it, in one transaction. Says whether more is to be sent. */
 export async function settle(
   db: Database,
   queue: Queue,
   carrier: Carrier,
   answers: readonly Answered[],
   signal: (signal: LiveSignal) => void,
-): Promise<void> {
+): Promise<boolean> {
   const { organization, clock } = queue;
   const now = clock.now();
   const scope = { db, organization, organization_id: organization.id, now };
@@ -42,7 +42,9 @@ export async function settle(
     }
   }
   const lost = settled.filter(({ settlement }) => settlement.state === "failed").map(({ message }) => message);
-  await recordEvents(db, organization.id, await fallBack(scope, lost));
+  const events = await fallBack(scope, lost);
+  await recordEvents(db, organization.id, events);
+  return events.length > 0;
 }
 
 /** A report may have come before the answer: a message only moves on. */
