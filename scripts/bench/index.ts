@@ -1,9 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { say, step } from "@/scripts/bootstrap/steps.mjs";
-import { endAll, endOnSignal } from "@/scripts/start/cleanup";
+import { endAll, endOnSignal, onEnd } from "@/scripts/start/cleanup";
 import { hasProc } from "./cpu";
+import { type BenchDatabase, openDatabase } from "./database";
 import { goalsOf } from "./goals";
+import { benchJobs } from "./jobs";
 import { measureAll } from "./measure-all";
 import { type BenchOptions, benchOptions } from "./options";
 import { longReads, type Plan, plansOf } from "./plans";
@@ -12,13 +14,14 @@ import type { Recordings } from "./recording";
 import { statementsOf } from "./replay";
 import { reportGoals, reportPlans, reportTable } from "./report";
 import type { Scenario } from "./scenarios";
-import { type Stage, setStage } from "./stage";
+import { environment, type Stage, setStage } from "./stage";
 
 /** Of the requests that write, those that are explained are about people of their own. */
 const FOR_PLANS = 5;
 
 async function run(options: BenchOptions): Promise<void> {
   if (options.out) mkdirSync(options.out, { recursive: true });
+  if (options.only === "jobs") return runJobs(options);
   const stage = await setStage(options);
   const recorded = await recordAll(stage);
   const plans = await step("Plans", () => explainAll(stage, recorded));
@@ -31,8 +34,19 @@ async function run(options: BenchOptions): Promise<void> {
   reportPlans(plans, long_reads, options.is_small);
   const goals = goalsOf(measured);
   reportGoals(goals);
+  if (!options.only) await measureJobs(stage.database, options);
   const failed = goals.some(({ passed }) => !passed) || long_reads.some(({ is_kept }) => !is_kept);
   if (failed && !options.is_small) process.exitCode = 1;
+}
+
+const measureJobs = (database: BenchDatabase, { is_small }: BenchOptions) =>
+  benchJobs(database, is_small ? 400 : 2_000);
+
+async function runJobs(options: BenchOptions): Promise<void> {
+  const database = await step("Database", openDatabase);
+  onEnd(database.discard);
+  Object.assign(process.env, environment(database, 0));
+  await measureJobs(database, options);
 }
 
 async function explainAll({ database, people }: Stage, recorded: Map<Scenario, Recordings>): Promise<Plan[]> {

@@ -20,7 +20,7 @@ export type BenchOptions = {
 const usage = `npm run bench -- [--small] [--only <scenario>] [--connections 16] [--out <folder>] [--cpu-prof] [--port <number>]
 
   --small      a quick look: 12,000 members and 60,000 visits instead of 100,000 and 1,000,000
-  --only       one scenario, by a part of its name
+  --only       one scenario, by a part of its name; \`jobs\` measures the embedded executor alone, without a build
   --out        writes the statements of every request and their plans into this folder
   --release    a folder of .release/ to measure, instead of building the sources
   --cpu-prof   writes a CPU profile of the server for each scenario too (needs --out)`;

@@ -36,7 +36,7 @@ export async function setStage(options: BenchOptions): Promise<Stage> {
   return { options, release, database, port, env, log: join(folder, "server.log"), gym, people };
 }
 
-function environment({ folder, app_url }: BenchDatabase, port: number): Record<string, string> {
+export function environment({ folder, app_url }: BenchDatabase, port: number): Record<string, string> {
   const data_dir = join(folder, "data");
   const { NEXTAUTH_SECRET, ENCRYPTION_KEY, PASS_SIGNING_KEY } = loadSecrets(data_dir, {});
   const url = `http://127.0.0.1:${port}`;

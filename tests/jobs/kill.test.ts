@@ -1,0 +1,66 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { expect, test } from "vitest";
+import { pool } from "@/db/client";
+import { newId } from "@/db/id";
+import { ingest } from "@/inngest/embedded";
+import { runsOf } from "@/tests/support/jobs/runs";
+
+const EVENTS = 60;
+const KILLS = 4;
+
+function worker(id: string): Promise<ChildProcess> {
+  const child = fork("tests/support/jobs/worker.ts", [id], {
+    execArgv: ["--import", "tsx"],
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+  return new Promise((resolve, reject) => {
+    child.once("message", () => resolve(child));
+    child.once("exit", (code) => reject(new Error(`The worker ended with code ${code} before it was ready`)));
+  });
+}
+
+function kill(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.once("exit", () => resolve());
+    child.kill("SIGKILL");
+  });
+}
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+const finished = async (app: { id: string }) => (await runsOf(app)).filter(({ state }) => state === "completed").length;
+
+async function untilFinished(app: { id: string }, count: number): Promise<void> {
+  while ((await finished(app)) < count) await wait(20);
+}
+
+/** The killed process prolongs nothing any more; the test does not wait the seconds until its leases end. */
+const endLeases = ({ id }: { id: string }) =>
+  pool().query(
+    "update job_queue set locked_until = clock_timestamp() - interval '1 second' where locked_until is not null and function_id like $1",
+    [`${id}-%`],
+  );
+
+test("processes are killed while events go out, and every step of every run has had its effect", async () => {
+  const app = { id: `kill-${newId().slice(-12)}` };
+  const children = await Promise.all(Array.from({ length: KILLS + 1 }, () => worker(app.id)));
+  await ingest(Array.from({ length: EVENTS }, (_, n) => ({ name: `${app.id}/enrolled`, data: { n } })));
+  for (const [turn, child] of children.entries()) {
+    child.send("go");
+    if (turn === KILLS) break;
+    // At some point of the work, which grows from turn to turn.
+    await untilFinished(app, Math.floor((turn * EVENTS) / (KILLS + 1)));
+    await wait(Math.random() * 60);
+    await kill(child);
+    await endLeases(app);
+  }
+  await untilFinished(app, EVENTS);
+  await kill(children[KILLS] as ChildProcess);
+  const { rows } = await pool().query<{ kind: string; effects: number }>(
+    "select split_part(key, ':', 2) as kind, count(*)::int as effects from rate_limits where key like $1 group by 1 order by 1",
+    [`${app.id}:%`],
+  );
+  expect(rows).toEqual(["mail", "text", "write"].map((kind) => ({ kind, effects: EVENTS })));
+  const runs = await runsOf(app);
+  expect(runs.map(({ state, failures }) => [state, failures.length])).toEqual(Array(EVENTS).fill(["completed", 0]));
+}, 60_000);
