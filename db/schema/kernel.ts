@@ -57,12 +57,6 @@ export const outboxEvents = pgTable(
     unique("outbox_events_organization_id_unique").on(t.organization_id, t.id),
     index("outbox_events_waiting").on(t.organization_id, t.created_at).where(sql`${t.sent_at} is null`),
     tenantPolicy("outbox_events", t.organization_id),
-    // While no organization is bound: which of them have events that a crash has left behind.
-    pgPolicy("outbox_events_waiting", {
-      for: "select",
-      to: applicationRole,
-      using: sql`${currentOrganization} is null and ${t.sent_at} is null`,
-    }),
   ],
 ).enableRLS();
 

@@ -1,11 +1,14 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { bulkMessages, messages } from "@/db/schema";
 import * as contracts from "@/lib/contracts/notification-bulk";
 import { Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 import { isBulk, lockBulk, readBulk } from "./find";
 
-/** What a vendor has in its hands at this moment still goes out; everything else stays here. */
+/**
+ * What a vendor has in its hands at this moment still goes out, also where it asked to be called again: the call would have to
+ * be the same. Everything else stays here.
+ */
 export const cancelBulk = operation(contracts.cancelBulk, async (ctx, { id }) => {
   const { db, organization_id, now } = ctx;
   const before = await lockBulk(ctx, id);
@@ -20,6 +23,7 @@ export const cancelBulk = operation(contracts.cancelBulk, async (ctx, { id }) =>
         eq(messages.organization_id, organization_id),
         eq(messages.bulk_id, id),
         inArray(messages.state, ["queued", "held"]),
+        isNull(messages.batch_id),
       ),
     );
   await db

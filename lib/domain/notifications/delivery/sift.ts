@@ -11,16 +11,16 @@ type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "now">;
 
 /**
  * A message may have waited for hours: who has said STOP meanwhile gets nothing (P4), and advertising whose turn comes at night
- * waits for the morning (P6). What was tried before is past this: it may be with the vendor already.
+ * waits for the morning (P6), also at the second try. What a vendor may have already is past this.
  */
 export async function sift(scope: Scope, waiting: readonly Message[], gym: Gym): Promise<Message[]> {
-  const untried = waiting.filter(({ attempts, member_id }) => attempts === 0 && member_id !== null);
-  const contacts = await contactsOf(scope, [...new Set(untried.map(({ member_id }) => member_id as string))]);
+  const asked = waiting.filter(({ state, member_id }) => state === "queued" && member_id !== null);
+  const contacts = await contactsOf(scope, [...new Set(asked.map(({ member_id }) => member_id as string))]);
   const refused = new Map<MessageReason, string[]>();
   const later = new Map<string, string[]>();
   const fit = waiting.filter((message) => {
     const contact = contacts.get(message.member_id ?? "");
-    if (!contact || message.attempts > 0) return true;
+    if (!contact || message.state !== "queued") return true;
     const reason = reasonAgainst(contact, message.channel, message.category);
     if (reason) return put(refused, reason, message.id);
     const at = sendAfter(message.category, contact.time_zone, gym);

@@ -1,0 +1,1 @@
+DROP POLICY "outbox_events_waiting" ON "outbox_events" CASCADE;
