@@ -3,16 +3,13 @@ import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { orNotFound } from "@/app/or-not-found";
 import { personCaller } from "@/app/page-caller";
-import { SignOutLink } from "@/components/identity/sign-out-link";
-import { Mark } from "@/components/layout/mark";
 import { GymSearch } from "@/components/platform/gym-search";
 import { GymTable } from "@/components/platform/gym-table";
 import { OwnVisits } from "@/components/platform/own-visits";
+import { PlatformFrame } from "@/components/platform/platform-frame";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
-import { ToastProvider } from "@/components/ui/toast";
 import { formatCount, type Place } from "@/lib/client/format";
 import { listOrganizations } from "@/lib/domain/organizations";
 import { listSupportGrants } from "@/lib/domain/support";
@@ -42,49 +39,36 @@ export default async function PlatformPage({ searchParams }: Props) {
     return query.size > 0 ? `/platform?${query}` : "/platform";
   };
   return (
-    <ToastProvider>
-      <main className="min-h-dvh bg-surface">
-        <div className="mx-auto flex max-w-[1120px] flex-col">
-          <PageHeader
-            title={
-              <span className="flex items-center gap-3">
-                <Mark name="FitFlow" />
-                Platform
-              </span>
-            }
-            actions={<SignOutLink />}
+    <PlatformFrame current="/platform">
+      <p className="max-w-[68ch] px-gutter py-4">
+        You see a gym's members and money only while support access is open. The gym reads your name, your reason and
+        every step you take.
+      </p>
+      <div className="flex border-line border-b px-gutter pb-4">
+        <Suspense>
+          <GymSearch />
+        </Suspense>
+      </div>
+      {gyms.data.length > 0 ? (
+        <>
+          <GymTable gyms={gyms.data} running={running} support_name={caller.actor.name} place={place} />
+          <Pagination
+            className="px-gutter"
+            summary={`${formatCount(gyms.data.length, place.locale)} ${gyms.data.length === 1 ? "gym" : "gyms, by name"}`}
+            pageSize={pageSize}
+            nextHref={gyms.next_cursor ? href(gyms.next_cursor) : null}
+            firstHref={cursor ? href(null) : null}
           />
-          <p className="max-w-[68ch] px-gutter py-4">
-            You see a gym's members and money only while support access is open. The gym reads your name, your reason
-            and every step you take.
-          </p>
-          <div className="flex border-line border-b px-gutter pb-4">
-            <Suspense>
-              <GymSearch />
-            </Suspense>
-          </div>
-          {gyms.data.length > 0 ? (
-            <>
-              <GymTable gyms={gyms.data} running={running} support_name={caller.actor.name} place={place} />
-              <Pagination
-                className="px-gutter"
-                summary={`${formatCount(gyms.data.length, place.locale)} ${gyms.data.length === 1 ? "gym" : "gyms, by name"}`}
-                pageSize={pageSize}
-                nextHref={gyms.next_cursor ? href(gyms.next_cursor) : null}
-                firstHref={cursor ? href(null) : null}
-              />
-            </>
-          ) : (
-            <EmptyState
-              title={`No gym is called “${term}”`}
-              actions={<ButtonLink href="/platform">Show all gyms</ButtonLink>}
-            >
-              The search looks for a part of the name or of the address.
-            </EmptyState>
-          )}
-          <OwnVisits grants={grants.data} place={place} />
-        </div>
-      </main>
-    </ToastProvider>
+        </>
+      ) : (
+        <EmptyState
+          title={`No gym is called “${term}”`}
+          actions={<ButtonLink href="/platform">Show all gyms</ButtonLink>}
+        >
+          The search looks for a part of the name or of the address.
+        </EmptyState>
+      )}
+      <OwnVisits grants={grants.data} place={place} />
+    </PlatformFrame>
   );
 }

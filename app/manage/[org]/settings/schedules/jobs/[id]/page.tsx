@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { orNotFound } from "@/app/or-not-found";
+import { pageCaller } from "@/app/page-caller";
+import { JobDetails } from "@/components/jobs/job-details";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { PageHeader } from "@/components/ui/page-header";
+import type { Place } from "@/lib/client/format";
+import { getJobRun } from "@/lib/domain/jobs";
+import { listLocations } from "@/lib/domain/locations";
+
+export const metadata: Metadata = { title: "Job" };
+
+type Props = { params: Promise<{ org: string; id: string }> };
+
+export default async function JobPage({ params }: Props) {
+  const { org, id } = await params;
+  const caller = await pageCaller(org);
+  if (!caller.organization || !caller.permissions.has("jobs.read")) notFound();
+  const [run, { data: locations }] = await Promise.all([
+    orNotFound(getJobRun(caller, { id })),
+    listLocations(caller, {}),
+  ]);
+  const place: Place = {
+    locale: caller.organization.locale,
+    time_zone: locations[0]?.time_zone ?? "UTC",
+    now: caller.clock.now().toString(),
+  };
+  const jobs = `/manage/${org}/settings/schedules/jobs`;
+  return (
+    <>
+      <PageHeader
+        title={run.function_name}
+        breadcrumb={<Breadcrumb items={[{ label: "Background work", href: jobs }, { label: run.function_name }]} />}
+      />
+      <JobDetails run={run} place={place} runHref={(other) => `${jobs}/${other}`} />
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { orNotFound } from "@/app/or-not-found";
+import { pageCaller } from "@/app/page-caller";
+import { JobsFilters } from "@/components/jobs/jobs-filters";
+import { type JobsQuery, jobsHref, readJobsQuery, toJobsInput } from "@/components/jobs/jobs-query";
+import { JobsTable } from "@/components/jobs/jobs-table";
+import { NoJobs } from "@/components/jobs/no-jobs";
+import { ScheduleParts } from "@/components/schedules/schedule-parts";
+import { SettingsHeader } from "@/components/settings/settings-header";
+import { Pagination } from "@/components/ui/pagination";
+import { formatCount, type Place, todayAt } from "@/lib/client/format";
+import { listJobRuns } from "@/lib/domain/jobs";
+import { listLocations } from "@/lib/domain/locations";
+
+export const metadata: Metadata = { title: "Background work" };
+
+type Props = {
+  params: Promise<{ org: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const pageSize = 50;
+
+export default async function JobsPage({ params, searchParams }: Props) {
+  const { org } = await params;
+  const caller = await pageCaller(org);
+  const { organization, permissions } = caller;
+  if (!organization || !permissions.has("jobs.read")) notFound();
+  const query = readJobsQuery(await searchParams);
+  const { data: locations } = await listLocations(caller, {});
+  const place: Place = {
+    locale: organization.locale,
+    time_zone: locations[0]?.time_zone ?? "UTC",
+    now: caller.clock.now().toString(),
+  };
+  const { data: runs, next_cursor } = await orNotFound(
+    listJobRuns(caller, { ...toJobsInput(query, place.time_zone), limit: pageSize }),
+  );
+  const base = `/manage/${org}/settings/schedules/jobs`;
+  const address = (change: JobsQuery) => jobsHref(base, { ...query, cursor: undefined, ...change });
+  return (
+    <>
+      <SettingsHeader organization={org} current="/schedules" permissions={permissions} />
+      <ScheduleParts organization={org} current="/jobs" />
+      <JobsFilters query={query} address={address} today={todayAt(place)} locale={place.locale} />
+      {runs.length > 0 ? (
+        <>
+          <JobsTable runs={runs} place={place} runHref={(id) => `${base}/${id}`} />
+          <Pagination
+            className="px-gutter"
+            summary={`${formatCount(runs.length, place.locale)} ${runs.length === 1 ? "job" : "jobs, newest first"}`}
+            pageSize={pageSize}
+            nextHref={next_cursor ? address({ cursor: next_cursor }) : null}
+            firstHref={query.cursor ? address({}) : null}
+          />
+        </>
+      ) : (
+        <NoJobs isFiltered={Object.keys(query).length > 0} allHref={base} />
+      )}
+    </>
+  );
+}

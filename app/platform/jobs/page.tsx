@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { orNotFound } from "@/app/or-not-found";
+import { personCaller } from "@/app/page-caller";
+import { JobsFilters } from "@/components/jobs/jobs-filters";
+import { type JobsQuery, jobsHref, readJobsQuery, toJobsInput } from "@/components/jobs/jobs-query";
+import { JobsTable } from "@/components/jobs/jobs-table";
+import { NoJobs } from "@/components/jobs/no-jobs";
+import { PlatformFrame } from "@/components/platform/platform-frame";
+import { Pagination } from "@/components/ui/pagination";
+import { formatCount, type Place, todayAt } from "@/lib/client/format";
+import { listPlatformJobRuns } from "@/lib/domain/jobs";
+
+export const metadata: Metadata = { title: "Jobs" };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const pageSize = 50;
+
+/** For super admins: the background work of every gym and of the installation itself (R9). */
+export default async function PlatformJobsPage({ searchParams }: Props) {
+  const caller = await personCaller();
+  if (!caller.is_super_admin || caller.actor.type !== "user") notFound();
+  const query = readJobsQuery(await searchParams);
+  const place: Place = { locale: "en", time_zone: "UTC", now: caller.clock.now().toString() };
+  const { data: runs, next_cursor } = await orNotFound(
+    listPlatformJobRuns(caller, {
+      ...toJobsInput(query, place.time_zone),
+      ...(query.gym && { organization: query.gym }),
+      limit: pageSize,
+    }),
+  );
+  const base = "/platform/jobs";
+  const address = (change: JobsQuery) => jobsHref(base, { ...query, cursor: undefined, ...change });
+  return (
+    <PlatformFrame current={base}>
+      <JobsFilters
+        query={query}
+        address={address}
+        gym_name={query.gym ? (runs[0]?.organization_name ?? "one gym") : null}
+        today={todayAt(place)}
+        locale={place.locale}
+      />
+      {runs.length > 0 ? (
+        <>
+          <JobsTable runs={runs} place={place} runHref={(id) => `${base}/${id}`} gymHref={(gym) => address({ gym })} />
+          <Pagination
+            className="px-gutter"
+            summary={`${formatCount(runs.length, place.locale)} ${runs.length === 1 ? "job" : "jobs, newest first"}`}
+            pageSize={pageSize}
+            nextHref={next_cursor ? address({ cursor: next_cursor }) : null}
+            firstHref={query.cursor ? address({}) : null}
+          />
+        </>
+      ) : (
+        <NoJobs isFiltered={Object.keys(query).length > 0} allHref={base} />
+      )}
+    </PlatformFrame>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from "react";
+import { SignOutLink } from "@/components/identity/sign-out-link";
+import { Mark } from "@/components/layout/mark";
+import { PageHeader } from "@/components/ui/page-header";
+import { TabLinks } from "@/components/ui/tab-links";
+import { ToastProvider } from "@/components/ui/toast";
+
+interface PlatformFrameProps {
+  current: "/platform" | "/platform/jobs";
+  children: ReactNode;
+}
+
+/** The pages of a super admin, outside of every gym. */
+export function PlatformFrame({ current, children }: PlatformFrameProps) {
+  return (
+    <ToastProvider>
+      <main className="min-h-dvh bg-surface">
+        <div className="mx-auto flex max-w-[1120px] flex-col">
+          <PageHeader
+            title={
+              <span className="flex items-center gap-3">
+                <Mark name="FitFlow" />
+                Platform
+              </span>
+            }
+            actions={<SignOutLink />}
+          />
+          <TabLinks
+            label="Platform"
+            className="px-gutter"
+            current={current}
+            items={[
+              { label: "Gyms", href: "/platform" },
+              { label: "Jobs", href: "/platform/jobs" },
+            ]}
+          />
+          {children}
+        </div>
+      </main>
+    </ToastProvider>
+  );
+}
