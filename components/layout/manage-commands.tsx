@@ -13,10 +13,12 @@ interface ManageCommandsProps {
   places: readonly { label: string; href: string }[];
   canCheckIn: boolean;
   canAddMembers: boolean;
+  canWriteToMany: boolean;
 }
 
-/** Finds members and places from every page of the portal, and answers the single keys C and N. */
-export function ManageCommands({ organization, places, canCheckIn, canAddMembers }: ManageCommandsProps) {
+/** Finds members and places from every page of the portal, and answers the single keys C, N and W. */
+export function ManageCommands(props: ManageCommandsProps) {
+  const { organization, places, canCheckIn, canAddMembers, canWriteToMany } = props;
   const base = `/manage/${organization}`;
   const search = useCallback(
     async (term: string, signal: AbortSignal) => {
@@ -38,6 +40,9 @@ export function ManageCommands({ organization, places, canCheckIn, canAddMembers
     ...(canAddMembers ? [{ id: "new-member", label: "New member", href: `${base}/members/new`, keyCap: "N" }] : []),
     ...(canCheckIn
       ? [{ id: "check-in", label: "Check in at the desk", href: `/desk/${organization}`, keyCap: "C" }]
+      : []),
+    ...(canWriteToMany
+      ? [{ id: "write-to-many", label: "Write to many members", href: `${base}/messages/bulk/new`, keyCap: "W" }]
       : []),
   ].map((command) => ({ ...command, group: "Do" }));
   const commands = [...actions, ...places.map(({ label, href }) => ({ id: href, label, href, group: "Go to" }))];

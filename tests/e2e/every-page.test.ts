@@ -6,7 +6,7 @@ import { gym, password, people } from "./support/demo";
 import { expect, phone, test } from "./support/journey";
 import { signedIn } from "./support/new-gym";
 
-type Places = { member: string; import: string; mail: string; message: string };
+type Places = { member: string; import: string; mail: string; message: string; bulk: string; job: string };
 type Visit = { as?: string; address: string | ((known: Places) => string) };
 
 const manage = `/manage/${gym.slug}`;
@@ -33,6 +33,8 @@ const visits: Record<string, Visit[]> = {
   "(public)/unsubscribe/[token]/page.tsx": [{ address: "/unsubscribe/spent-and-of-no-worth" }],
   "(public)/switch/page.tsx": [{ as: people.root, address: "/switch" }],
   "platform/page.tsx": [{ as: people.root, address: "/platform" }],
+  "platform/jobs/page.tsx": [{ as: people.root, address: "/platform/jobs" }],
+  "platform/jobs/[id]/page.tsx": [{ as: people.root, address: ({ job }) => `/platform/jobs/${job}` }],
   "outbox/page.tsx": [{ address: "/outbox" }],
   "outbox/[id]/page.tsx": [{ address: ({ mail }) => mail }],
   // reference.test.ts reads these two, which others draw.
@@ -57,6 +59,11 @@ const visits: Record<string, Visit[]> = {
   "manage/[org]/messages/[id]/page.tsx": [
     { as: people.owner, address: ({ message }) => `${manage}/messages/${message}` },
   ],
+  "manage/[org]/messages/bulk/page.tsx": [owner("/messages/bulk")],
+  "manage/[org]/messages/bulk/new/page.tsx": [owner("/messages/bulk/new")],
+  "manage/[org]/messages/bulk/[id]/page.tsx": [
+    { as: people.owner, address: ({ bulk }) => `${manage}/messages/bulk/${bulk}` },
+  ],
   "manage/[org]/plans/page.tsx": [owner("/plans"), owner("/plans?plan=new")],
   "manage/[org]/staff/page.tsx": [owner("/staff")],
   "manage/[org]/activity/page.tsx": [owner("/activity")],
@@ -72,6 +79,10 @@ const visits: Record<string, Visit[]> = {
   "manage/[org]/settings/messages/texts/[kind]/page.tsx": [owner("/settings/messages/texts/welcome")],
   "manage/[org]/settings/schedules/page.tsx": [owner("/settings/schedules")],
   "manage/[org]/settings/schedules/runs/page.tsx": [owner("/settings/schedules/runs")],
+  "manage/[org]/settings/schedules/jobs/page.tsx": [owner("/settings/schedules/jobs")],
+  "manage/[org]/settings/schedules/jobs/[id]/page.tsx": [
+    { as: people.owner, address: ({ job }) => `${manage}/settings/schedules/jobs/${job}` },
+  ],
   "manage/[org]/settings/support/page.tsx": [owner("/settings/support")],
   "me/[org]/page.tsx": [member("")],
   "me/[org]/membership/page.tsx": [member("/membership")],
@@ -90,6 +101,14 @@ const arrange = async (baseURL: string): Promise<Places> => {
     subject: "Your towel",
     body: "It waits at the desk.",
   });
+  const bulk = await api.post("/api/v1/notifications/bulk", {
+    name: "Easter hours",
+    filters: { q: "castellanos" },
+    channel: "email",
+    category: "reminder",
+    subject: "Easter hours",
+    body: "We open at 10.",
+  });
   await new Api(baseURL).post("/api/v1/auth/forgot-password", { email: people.trainer });
   const outbox = await (await fetch(`${baseURL}/outbox`)).text();
   return {
@@ -97,7 +116,22 @@ const arrange = async (baseURL: string): Promise<Places> => {
     import: uploaded.id,
     mail: /\/outbox\/[0-9a-f-]{36}/.exec(outbox)?.[0] ?? "",
     message: sent.id,
+    bulk: bulk.id,
+    job: await firstJob(api),
   };
+};
+
+/** What was written above is sent by a job, which begins by itself. */
+const firstJob = async (api: Api): Promise<string> => {
+  let found: string | undefined;
+  await expect
+    .poll(async () => {
+      const { data } = (await api.get("/api/v1/job-runs?limit=1")) as unknown as { data: { id: string }[] };
+      found = data[0]?.id;
+      return found;
+    })
+    .toBeTruthy();
+  return found ?? "";
 };
 
 test("no page is left out", () => {
@@ -116,6 +150,8 @@ const examples: Places = {
   import: ":import",
   mail: "/outbox/:mail",
   message: ":message",
+  bulk: ":bulk",
+  job: ":job",
 };
 let arranged: Promise<Places> | undefined;
 

@@ -69,6 +69,7 @@ export default async function ManageLayout({ children, params }: Props) {
           places={[...places, ...foot].map(({ label, href }) => ({ label, href }))}
           canCheckIn={permissions.has("check_ins.create")}
           canAddMembers={permissions.has("members.write")}
+          canWriteToMany={permissions.has("messages.send_bulk")}
         />
       }
       navigation={<SidebarNav label="Main" items={places} />}

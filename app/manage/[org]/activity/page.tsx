@@ -114,6 +114,7 @@ function recordHref(base: string, { target_type, target_id, after }: AuditEntry)
     support_grant: `${base}/settings/support`,
     import: `${base}/import/${target_id}`,
     message: `${base}/messages/${target_id}`,
+    bulk_message: `${base}/messages/bulk/${target_id}`,
     schedule_run: `${base}/settings/schedules/runs`,
     schedule: `${base}/settings/schedules`,
   };

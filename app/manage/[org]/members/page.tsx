@@ -1,4 +1,4 @@
-import { Plus, Upload } from "lucide-react";
+import { MessageSquare, Plus, Upload } from "lucide-react";
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { pageCaller } from "@/app/page-caller";
@@ -76,6 +76,19 @@ export default async function MembersPage({ params, searchParams }: Props) {
             {may("members.import") ? (
               <ButtonLink href={`/manage/${org}/import`} icon={<Upload aria-hidden="true" />} className="max-md:hidden">
                 Import
+              </ButtonLink>
+            ) : null}
+            {may("messages.send_bulk") && is_filtered && members.data.length > 0 ? (
+              <ButtonLink
+                href={membersHref(`/manage/${org}/messages/bulk/new`, {
+                  filters,
+                  ...(location && { location }),
+                  ...(query.segment && { segment: query.segment }),
+                })}
+                icon={<MessageSquare aria-hidden="true" />}
+                className="max-md:hidden"
+              >
+                Write to them
               </ButtonLink>
             ) : null}
             {may("members.export") ? (

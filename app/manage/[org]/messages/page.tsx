@@ -3,13 +3,14 @@ import { notFound } from "next/navigation";
 import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
 import { MessageFilters } from "@/components/messages/message-filters";
+import { MessagesHeader } from "@/components/messages/messages-header";
 import { MessagesTable } from "@/components/messages/messages-table";
 import { NothingSent } from "@/components/messages/nothing-sent";
 import { type MessageQuery, messagesHref, readMessageQuery, toMessageInput } from "@/components/messages/query";
-import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { RowSelection } from "@/components/ui/row-selection";
 import { formatCount, type Place, todayAt } from "@/lib/client/format";
+import { getBulk } from "@/lib/domain/bulk-messages";
 import { listLocations } from "@/lib/domain/locations";
 import { getMember } from "@/lib/domain/members";
 import { listMessages } from "@/lib/domain/notifications";
@@ -30,10 +31,11 @@ export default async function MessagesPage({ params, searchParams }: Props) {
   const { organization, permissions } = caller;
   if (!organization || !permissions.has("messages.read")) notFound();
   const query = readMessageQuery(await searchParams);
-  const [{ data: messages, next_cursor }, { data: locations }, member] = await Promise.all([
+  const [{ data: messages, next_cursor }, { data: locations }, member, bulk] = await Promise.all([
     orNotFound(listMessages(caller, { ...toMessageInput(query), limit: pageSize })),
     listLocations(caller, { include_archived: true }),
     query.member ? orNotFound(getMember(caller, { id: query.member })) : null,
+    query.bulk ? orNotFound(getBulk(caller, { id: query.bulk })) : null,
   ]);
   const place: Place = {
     locale: organization.locale,
@@ -43,15 +45,16 @@ export default async function MessagesPage({ params, searchParams }: Props) {
   const manage = `/manage/${org}`;
   const base = `${manage}/messages`;
   const address = (change: MessageQuery) => messagesHref(base, { ...query, cursor: undefined, ...change });
+  const mayWriteToMany = permissions.has("messages.send_bulk");
   return (
     <>
-      <PageHeader title="Messages" />
+      <MessagesHeader base={base} current="log" mayWriteToMany={mayWriteToMany} />
       <MessageFilters
         organization={org}
         query={query}
         address={address}
         member_name={member && fullName(member.first_name, member.last_name)}
-        bulk_name={query.bulk ? "one" : null}
+        bulk_name={bulk?.name ?? null}
         today={todayAt(place)}
         locale={place.locale}
       />
@@ -74,7 +77,11 @@ export default async function MessagesPage({ params, searchParams }: Props) {
           />
         </>
       ) : (
-        <NothingSent isFiltered={Object.keys(query).length > 0} allHref={base} composeHref={null} />
+        <NothingSent
+          isFiltered={Object.keys(query).length > 0}
+          allHref={base}
+          composeHref={mayWriteToMany ? `${base}/bulk/new` : null}
+        />
       )}
     </>
   );

@@ -1,0 +1,72 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { orNotFound } from "@/app/or-not-found";
+import { pageCaller } from "@/app/page-caller";
+import { BulkProgress } from "@/components/bulk/bulk-progress";
+import { ChannelMark } from "@/components/messages/channel-mark";
+import { categoryWords } from "@/components/messages/message-words";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Section } from "@/components/ui/section";
+import { formatWhen, type Place } from "@/lib/client/format";
+import { getBulk } from "@/lib/domain/bulk-messages";
+import { listLocations } from "@/lib/domain/locations";
+
+type Props = { params: Promise<{ org: string; id: string }> };
+
+const bulkOf = cache(async (org: string, id: string) => {
+  const caller = await pageCaller(org);
+  if (!caller.organization || !caller.permissions.has("messages.read")) notFound();
+  return { caller, organization: caller.organization, bulk: await orNotFound(getBulk(caller, { id })) };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { org, id } = await params;
+  return { title: (await bulkOf(org, id)).bulk.name };
+}
+
+export default async function BulkMessagePage({ params }: Props) {
+  const { org, id } = await params;
+  const { caller, organization, bulk } = await bulkOf(org, id);
+  const { data: locations } = await listLocations(caller, {});
+  const place: Place = {
+    locale: organization.locale,
+    time_zone: locations[0]?.time_zone ?? "UTC",
+    now: caller.clock.now().toString(),
+  };
+  const base = `/manage/${org}/messages`;
+  const { channel, category, segment_name, created_by_name, created_at, subject, body } = bulk;
+  return (
+    <>
+      <BulkProgress
+        organization={org}
+        bulk={bulk}
+        place={place}
+        logHref={`${base}?bulk=${id}`}
+        mayStop={caller.permissions.has("messages.send_bulk")}
+        breadcrumb={
+          <Breadcrumb
+            items={[{ label: "Messages", href: base }, { label: "Bulk", href: `${base}/bulk` }, { label: bulk.name }]}
+          />
+        }
+      />
+      <Section title="The text">
+        {subject ? <p className="mt-1 font-strong text-ink">{subject}</p> : null}
+        <p className="mt-1 max-w-[68ch] whitespace-pre-wrap break-words text-14 text-ink">{body}</p>
+      </Section>
+      <Section title="About it">
+        <DescriptionList
+          className="mt-1"
+          items={[
+            { term: "Channel", detail: <ChannelMark channel={channel} /> },
+            { term: "Purpose", detail: categoryWords[category] },
+            { term: "To", detail: segment_name ?? "Whoever the member list’s filters found" },
+            { term: "Written by", detail: created_by_name },
+            { term: "Written", detail: formatWhen(created_at, place) },
+          ]}
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { pageCaller } from "@/app/page-caller";
+import { AudienceChoice } from "@/components/bulk/audience-choice";
+import { Composer } from "@/components/bulk/composer";
+import { filterFields } from "@/components/members/filter-fields";
+import { chipsOf } from "@/components/members/filter-words";
+import { membersHref, readQuery, toInput } from "@/components/members/query";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { PageHeader } from "@/components/ui/page-header";
+import { type Place, todayAt } from "@/lib/client/format";
+import { listLocations } from "@/lib/domain/locations";
+import { listMemberTags, listSegments } from "@/lib/domain/members";
+import { listPlans } from "@/lib/domain/plans";
+
+export const metadata: Metadata = { title: "Write to many" };
+
+type Props = {
+  params: Promise<{ org: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function NewBulkPage({ params, searchParams }: Props) {
+  const { org } = await params;
+  const caller = await pageCaller(org);
+  const { organization, permissions } = caller;
+  if (!organization || !permissions.has("messages.send_bulk")) notFound();
+  const query = readQuery(await searchParams);
+  const [{ data: segments }, { data: locations }, { data: plans }, { data: tags }] = await Promise.all([
+    listSegments(caller, {}),
+    listLocations(caller, {}),
+    listPlans(caller, { include_archived: true }),
+    listMemberTags(caller, {}),
+  ]);
+  const { locale } = organization;
+  const here = locations.find(({ id }) => id === query.location) ?? locations[0];
+  const place: Place = { locale, time_zone: here?.time_zone ?? "UTC", now: caller.clock.now().toString() };
+  const base = `/manage/${org}/messages/bulk`;
+  const composer = `${base}/new`;
+  const segment = segments.find(({ id }) => id === query.segment);
+  const { filters, location } = query;
+  const known = { plans: new Map(plans.map(({ id, name }) => [id, name])) };
+  const chips = chipsOf(filters, known, place).map((chip) => ({
+    ...chip,
+    removeHref: membersHref(composer, {
+      filters: { ...filters, [chip.name]: undefined },
+      ...(location && { location }),
+    }),
+  }));
+  return (
+    <div className="flex min-h-full flex-col">
+      <PageHeader
+        title="Write to many"
+        breadcrumb={
+          <Breadcrumb
+            items={[
+              { label: "Messages", href: `/manage/${org}/messages` },
+              { label: "Bulk", href: base },
+              { label: "Write to many" },
+            ]}
+          />
+        }
+      />
+      <Composer
+        organization={org}
+        audience={segment ? { segment_id: segment.id } : { filters: toInput(query) }}
+        place={place}
+        location_name={here?.name ?? ""}
+        earliest={`${todayAt(place)}T00:00`}
+        base={base}
+      >
+        <AudienceChoice
+          segments={segments.map(({ id, name }) => ({ id, name }))}
+          segment_id={segment?.id ?? null}
+          filtersHref={composer}
+          chips={[
+            ...(location && here?.id === location
+              ? [
+                  {
+                    name: "location",
+                    field: "Location",
+                    operator: "is",
+                    value: here.name,
+                    removeHref: membersHref(composer, { filters }),
+                  },
+                ]
+              : []),
+            ...chips,
+          ]}
+          fields={[
+            ...(locations.length > 1
+              ? [
+                  {
+                    name: "location",
+                    label: "Location",
+                    kind: "options" as const,
+                    many: false,
+                    options: locations.map(({ id, name }) => ({ value: id, label: name })),
+                  },
+                ]
+              : []),
+            ...filterFields({ plans, tags: tags.map(({ tag }) => tag), locale, can_see_archive: false }),
+          ]}
+        />
+      </Composer>
+    </div>
+  );
+}

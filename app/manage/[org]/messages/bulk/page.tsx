@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { orNotFound } from "@/app/or-not-found";
+import { pageCaller } from "@/app/page-caller";
+import { BulkTable } from "@/components/bulk/bulk-table";
+import { MessagesHeader } from "@/components/messages/messages-header";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pagination } from "@/components/ui/pagination";
+import { RowSelection } from "@/components/ui/row-selection";
+import { formatCount, type Place } from "@/lib/client/format";
+import { listBulk } from "@/lib/domain/bulk-messages";
+import { listLocations } from "@/lib/domain/locations";
+
+export const metadata: Metadata = { title: "Bulk messages" };
+
+type Props = { params: Promise<{ org: string }>; searchParams: Promise<{ cursor?: string }> };
+
+const pageSize = 50;
+
+export default async function BulkPage({ params, searchParams }: Props) {
+  const { org } = await params;
+  const { cursor } = await searchParams;
+  const caller = await pageCaller(org);
+  const { organization, permissions } = caller;
+  if (!organization || !permissions.has("messages.read")) notFound();
+  const [{ data: bulks, next_cursor }, { data: locations }] = await Promise.all([
+    orNotFound(listBulk(caller, { limit: pageSize, ...(cursor ? { cursor } : {}) })),
+    listLocations(caller, {}),
+  ]);
+  const place: Place = {
+    locale: organization.locale,
+    time_zone: locations[0]?.time_zone ?? "UTC",
+    now: caller.clock.now().toString(),
+  };
+  const base = `/manage/${org}/messages`;
+  const mayWriteToMany = permissions.has("messages.send_bulk");
+  return (
+    <>
+      <MessagesHeader base={base} current="bulk" mayWriteToMany={mayWriteToMany} />
+      {bulks.length > 0 ? (
+        <>
+          <RowSelection>
+            <BulkTable bulks={bulks} place={place} bulkHref={(id) => `${base}/bulk/${id}`} />
+          </RowSelection>
+          <Pagination
+            className="px-gutter"
+            summary={`${formatCount(bulks.length, place.locale)} ${bulks.length === 1 ? "bulk message" : "bulk messages, newest first"}`}
+            pageSize={pageSize}
+            nextHref={next_cursor ? `${base}/bulk?${new URLSearchParams({ cursor: next_cursor })}` : null}
+            firstHref={cursor ? `${base}/bulk` : null}
+          />
+        </>
+      ) : (
+        <EmptyState
+          title="Nobody has written to many yet"
+          actions={mayWriteToMany ? <ButtonLink href={`${base}/bulk/new`}>Write to many</ButtonLink> : null}
+        >
+          One text to a segment or to whoever the member list’s filters find. You see who gets it before it goes out.
+        </EmptyState>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import type { Page } from "playwright/test";
+import { expectAccessible } from "./support/axe";
+import { gym as demo, people } from "./support/demo";
+import { expect, phone, test } from "./support/journey";
+import { type NewGym, newGym, unique } from "./support/new-gym";
+
+/** With an address of their own; the gym may send offers to whoever agreed. */
+async function newReader(gym: NewGym, first_name: string, has_marketing_consent: boolean): Promise<string> {
+  const email = `${unique(first_name.toLowerCase())}@example.com`;
+  await gym.api.post("/api/v1/members", { first_name, last_name: "Reader", email, has_marketing_consent });
+  return email;
+}
+
+async function compose(page: Page, gym: NewGym, name: string): Promise<void> {
+  await page.goto(`/manage/${gym.slug}/messages`);
+  await page.getByRole("link", { name: "Write to many" }).first().click();
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByLabel("Subject").fill(name);
+  await page.getByLabel("Text", { exact: true }).fill("Hello ");
+  await page.getByRole("button", { name: "Insert", exact: true }).click();
+  await page.getByRole("menuitem", { name: /First name/ }).click();
+  await page.getByLabel("Text", { exact: true }).press("End");
+  await page.getByLabel("Text", { exact: true }).pressSequentially(", over Easter we open at 10.");
+}
+
+const state = (page: Page, word: string) =>
+  page.getByRole("list", { name: "By state" }).getByRole("listitem").filter({ hasText: word }).getByRole("link");
+
+test("a bulk message goes once to whoever agreed, and never again to whoever unsubscribes by its link", async ({
+  device,
+  baseURL,
+}) => {
+  test.setTimeout(180_000);
+  const gym = await newGym(baseURL ?? "");
+  const nadia = await newReader(gym, "Nadia", true);
+  await newReader(gym, "Tom", true);
+  await newReader(gym, "Silent", false);
+  const office = await device({ as: gym.owner });
+
+  await test.step("who gets it is known before it goes out", async () => {
+    await compose(office, gym, "Easter hours");
+    await expect(office.getByLabel("Text", { exact: true })).toHaveValue(
+      "Hello {{first_name}}, over Easter we open at 10.",
+    );
+    const leftOut = office.getByLabel("Left out");
+    await expect(leftOut).toContainText("Has not agreed to offers and news");
+    await expect(leftOut).toContainText("1");
+    await expect(office.getByRole("button", { name: "Send to 2 members" })).toBeEnabled();
+    await expectAccessible(office);
+  });
+
+  await test.step("two clicks send it once, and its progress moves by itself", async () => {
+    await office.getByRole("button", { name: "Send to 2 members" }).dblclick();
+    await office.waitForURL(/\/messages\/bulk\/[0-9a-f-]{36}$/);
+    await expect(office.getByText("Done", { exact: true })).toBeVisible({ timeout: 60_000 });
+    await expect(state(office, "Sent")).toHaveText("2");
+    await expect(state(office, "Not sent")).toHaveText("1");
+    await expectAccessible(office);
+    await state(office, "Not sent").click();
+    await expect(office.getByRole("row").filter({ hasText: "Silent Reader" })).toContainText(
+      "Has not agreed to offers and news",
+    );
+    await expectAccessible(office);
+    await office.getByRole("link", { name: "Bulk", exact: true }).click();
+    await expect(office.getByRole("link", { name: "Easter hours" })).toHaveCount(1);
+  });
+
+  await test.step("the reader finds it in the outbox and unsubscribes by its link", async () => {
+    const reader = await device(phone);
+    await reader.goto("/outbox");
+    await reader.getByRole("listitem").filter({ hasText: nadia }).getByRole("link", { name: "Easter hours" }).click();
+    await expect(reader.getByText("Hello Nadia, over Easter we open at 10.").first()).toBeVisible();
+    // In the frame nothing opens: it only shows the mail.
+    const link = reader.frameLocator("iframe").getByRole("link", { name: "Unsubscribe" });
+    await reader.goto((await link.getAttribute("href")) ?? "");
+    await expectAccessible(reader);
+    await reader.getByRole("button", { name: "Unsubscribe" }).click();
+    await expect(reader.getByRole("heading", { name: "You are unsubscribed" })).toBeVisible();
+  });
+
+  await test.step("the next one does not go to that reader, and says why", async () => {
+    await compose(office, gym, "Summer hours");
+    await expect(office.getByLabel("Left out")).toContainText("Said no to this");
+    await office.getByRole("button", { name: "Send to 1 member", exact: true }).click();
+    await office.waitForURL(/\/messages\/bulk\/[0-9a-f-]{36}$/);
+    await expect(office.getByText("Done", { exact: true })).toBeVisible({ timeout: 60_000 });
+    await expect(state(office, "Sent")).toHaveText("1");
+    await state(office, "Not sent").click();
+    await office
+      .getByRole("row")
+      .filter({ hasText: "Nadia Reader" })
+      .getByRole("link", { name: "Summer hours" })
+      .click();
+    await expect(office.getByText("Said no to this")).toBeVisible();
+    await expectAccessible(office);
+  });
+});
+
+test("a schedule is moved to another hour, and tells when it runs next", async ({ device, baseURL }) => {
+  const gym = await newGym(baseURL ?? "");
+  const office = await device({ as: gym.owner });
+  await office.goto(`/manage/${gym.slug}/settings/schedules`);
+  const birthday = office.getByRole("listitem").filter({ hasText: "Birthday wishes" });
+  await birthday.getByLabel("Hour of Birthday wishes").fill("10:30");
+  await birthday.getByRole("button", { name: "Save" }).click();
+  await expect(birthday).toContainText("10:30 am");
+  await birthday.getByRole("switch", { name: "Birthday wishes" }).click();
+  await expect(birthday).toContainText("Switched off.");
+  await expectAccessible(office);
+});
+
+test("a member decides on the phone what the gym may send", async ({ device }) => {
+  const page = await device({ as: people.member, ...phone });
+  await page.goto(`/me/${demo.slug}/you/messages`);
+  const reminders = page.getByRole("switch", { name: "Reminders by email" });
+  await expect(reminders).toBeChecked();
+  await reminders.click();
+  await page.reload();
+  await expect(reminders).not.toBeChecked();
+  await expect(page.getByRole("switch", { name: "Necessary by email" })).toBeDisabled();
+  await expectAccessible(page);
+  await reminders.click();
+  await expect(reminders).toBeChecked();
+});
