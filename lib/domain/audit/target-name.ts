@@ -25,5 +25,9 @@ export const targetName = sql<string | null>`case audit_entries.target_type
     where s.organization_id = audit_entries.organization_id and s.id = audit_entries.target_id)
   when 'invitation' then (select i.email from invitations i
     where i.organization_id = audit_entries.organization_id and i.id = audit_entries.target_id)
+  when 'bulk_message' then (select b.name from bulk_messages b
+    where b.organization_id = audit_entries.organization_id and b.id = audit_entries.target_id)
+  when 'message' then (select w.to_name from messages w
+    where w.organization_id = audit_entries.organization_id and w.id = audit_entries.target_id)
   when 'organization' then (select o.name from organizations o where o.id = audit_entries.target_id)
   end`;
