@@ -26,7 +26,7 @@ export function LastVisits({ scans, place, as_of, onOpen }: LastVisitsProps) {
           return (
             <li key={scan.id}>
               <button type="button" onClick={() => onOpen(scan)} data-undone={scan.undone_at ? "" : undefined}>
-                <Avatar name={name} src={scan.member?.photo_url ?? null} size="desk" />
+                <Avatar name={scan.member ? name : "?"} src={scan.member?.photo_url ?? null} size="desk" />
                 <span className="desk-visit-name">
                   <b>{name}</b>
                   <Detail scan={scan} />

@@ -18,7 +18,7 @@ export function Avatar({ name, src, size = "sm", labelled = false, className }: 
         // biome-ignore lint/performance/noImgElement: photos come in their final size from our own storage
         <img src={src} alt="" loading="lazy" decoding="async" />
       ) : (
-        initials(name)
+        initials(name) || "?"
       )}
     </span>
   );

@@ -1,7 +1,8 @@
 import type { Page } from "playwright/test";
 import { expectAccessible } from "./support/axe";
 import { gym, people } from "./support/demo";
-import { expect, phone, test } from "./support/journey";
+import { alertOn, expect, phone, test } from "./support/journey";
+import { newGym, newMember } from "./support/new-gym";
 
 const sideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -31,4 +32,37 @@ test("the office fits on a phone, without scrolling sideways", async ({ device }
     expect(await sideways(page)).toBe(0);
     await expectAccessible(page);
   });
+});
+
+/** What reaches over the right edge; the desk hides it instead of scrolling. */
+const cutOff = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll(".ly-desk :not(.sr-only)")]
+      .filter((part) => part.getBoundingClientRect().right > innerWidth + 1)
+      .map((part) => `${part.tagName} ${part.textContent?.slice(0, 30)}`),
+  );
+
+test("the desk fits in one hand: nothing is cut off, and its answer does not lie over itself", async ({
+  device,
+  baseURL,
+}) => {
+  const gym = await newGym(baseURL ?? "");
+  const guest = await newMember(gym, "Maximiliana", "Featherstonehaugh", { without_plan: true });
+  const page = await device({ as: gym.owner, ...phone });
+  await page.goto(`/desk/${gym.slug}`);
+  const field = page.getByRole("combobox", { name: /Scan a code/ });
+  await expect(field).toBeVisible();
+  expect(await cutOff(page)).toEqual([]);
+  await field.fill("maxi");
+  const found = page.getByRole("option", { name: /Featherstonehaugh/ });
+  await expect(found).toBeInViewport({ ratio: 1 });
+  await field.fill(guest.member_code);
+  await field.press("Enter");
+  const answer = alertOn(page);
+  await expect(answer).toContainText("No membership");
+  expect(await cutOff(page)).toEqual([]);
+  const words = await answer.boundingBox();
+  const deed = await page.getByRole("button", { name: "Let in once" }).boundingBox();
+  expect((words?.y ?? 0) + (words?.height ?? 0)).toBeLessThanOrEqual(deed?.y ?? 0);
+  await expectAccessible(page);
 });
