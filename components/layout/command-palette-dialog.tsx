@@ -3,7 +3,7 @@
 import { Command } from "cmdk";
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { type RefObject, useEffect, useState } from "react";
 import { Highlight } from "@/components/ui/highlight";
 import { KeyCap } from "@/components/ui/key-cap";
 import { useModal } from "@/components/ui/use-modal";
@@ -20,13 +20,23 @@ export function PaletteDialog({
   commands,
   search,
   placeholder,
+  early,
   onClose,
-}: CommandPaletteProps & { onClose: () => void }) {
-  const [term, setTerm] = useState("");
+}: CommandPaletteProps & {
+  /** What was typed before this was there; null from then on. */
+  early: RefObject<string | null>;
+  onClose: () => void;
+}) {
+  const [term, setTerm] = useState(() => early.current ?? "");
   const modal = useModal(onClose);
   const router = useRouter();
   const { results, state } = usePaletteResults(term, search);
   const groups = grouped(commands, term);
+
+  useEffect(() => {
+    if (early.current) setTerm(early.current);
+    early.current = null;
+  }, [early]);
 
   function run(target: { href?: string; onSelect?: () => void }) {
     onClose();

@@ -41,7 +41,22 @@ const PaletteDialog = dynamic(() => import("./command-palette-dialog").then((mod
 export function CommandPalette(props: CommandPaletteProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
+  const early = useRef<string | null>(null);
   const modifier = useModifierKey();
+
+  useEffect(() => {
+    if (!open) return;
+    early.current = "";
+    // What is typed while the palette's code still arrives belongs to it, and to no single-key command of the page.
+    function keep(event: KeyboardEvent) {
+      if (early.current === null || event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      early.current += event.key;
+    }
+    addEventListener("keydown", keep, true);
+    return () => removeEventListener("keydown", keep, true);
+  }, [open]);
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
@@ -63,7 +78,7 @@ export function CommandPalette(props: CommandPaletteProps) {
       </button>
       {open
         ? createPortal(
-            <PaletteDialog {...props} onClose={() => setOpen(false)} />,
+            <PaletteDialog {...props} early={early} onClose={() => setOpen(false)} />,
             // Outside the side bar, which a narrow screen hides with all it holds; inside the brand's scope.
             button.current?.closest("[data-brand]") ?? document.body,
           )

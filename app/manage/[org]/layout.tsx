@@ -46,6 +46,8 @@ export default async function ManageLayout({ children, params }: Props) {
   };
   const places = managePlaces(org, permissions);
   const foot = footPlaces(org, permissions);
+  const bar = phonePlaces(org, permissions);
+  const inBar = new Set(bar.map(({ href }) => href));
   const role = roleNames[[...roles].find((name) => name !== "member") ?? "receptionist"];
   return (
     <AppShell
@@ -93,9 +95,9 @@ export default async function ManageLayout({ children, params }: Props) {
       bell={permissions.has("notices.read_own") ? <NoticeBell organization={org} place={place} /> : null}
       bottom={
         <BottomBar
-          items={phonePlaces(org, permissions)}
+          items={bar}
           more={
-            <MoreMenu items={[...places, ...foot]}>
+            <MoreMenu items={[...places, ...foot].filter(({ href }) => !inBar.has(href))}>
               {locations.length > 1 ? <LocationChoice locations={locations} /> : null}
             </MoreMenu>
           }
