@@ -47,7 +47,7 @@ export function ContactSection({ member, place, home }: { member: Member; place:
           {
             term: "Email",
             detail: email ? (
-              <TextLink href={`mailto:${email}`} title={email} className="block truncate">
+              <TextLink href={`mailto:${email}`}>
                 {email}
               </TextLink>
             ) : null,
@@ -76,7 +76,7 @@ export function GuardianSection({ member, place }: { member: Member; place: Plac
         <p className="text-ink">
           {name}
           {email ? (
-            <TextLink href={`mailto:${email}`} title={email} className="block truncate">
+            <TextLink href={`mailto:${email}`}>
               {email}
             </TextLink>
           ) : null}

@@ -1,0 +1,62 @@
+import { expectAccessible } from "./support/axe";
+import { expect, test } from "./support/journey";
+import { newGym } from "./support/new-gym";
+
+const file = [
+  "First name,Last name,Email,Birthday,Membership,Start date,Price",
+  "Ada,Okafor,ada@example.com,03/04/1990,Gold,05/06/2025,49.00",
+  "Bo,Lund,bo@example.com,04/05/1991,Gold,05/06/2025,49.00",
+  "Cy,Ray,ada@example.com,01/02/1992,Silver,06/07/2025,29.00",
+  ",Nameless,no-name@example.com,01/02/1992,Silver,06/07/2025,29.00",
+  "Dee,Hale,not-an-address,01/02/1992,Gold,06/07/2025,",
+].join("\n");
+
+test("an import asks what the file leaves open, names every bad row, and is undone with its plans", async ({
+  device,
+  baseURL,
+}) => {
+  const gym = await newGym(baseURL ?? "");
+  const page = await device({ as: gym.owner });
+  await page.goto(`/manage/${gym.slug}/import`);
+  const upload = page.locator("input[type=file]");
+  await upload.setInputFiles({ name: "old.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
+
+  await test.step("X5, X8 dates and e-mails that can be read in two ways are asked about", async () => {
+    await page.getByRole("radio", { name: /The month/ }).check();
+    await page.getByRole("radio", { name: /They are families/ }).check();
+    await page.getByRole("button", { name: "Check 5 rows" }).click();
+  });
+
+  await test.step("X7 a plan that is not known stops its rows until somebody says what it means", async () => {
+    await expect(page.getByText("2 names mean nothing yet")).toBeVisible();
+    await page.getByLabel("Gold", { exact: true }).selectOption({ label: "Create the plan “Gold”, monthly" });
+    await page.getByLabel("Silver", { exact: true }).selectOption({ label: "Create the plan “Silver”, monthly" });
+    await expect(page.getByText("every name has its plan")).toBeVisible();
+    await page.getByRole("button", { name: "Check again" }).click();
+    const problems = page.getByRole("table").filter({ hasText: "What happens" });
+    await expect(problems.getByRole("row", { name: /“not-an-address” is no e-mail address.*row 6/ })).toBeVisible();
+    await expect(problems.getByRole("row", { name: /Give a first name.*row 5/ })).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  await test.step("X1 what will happen is said before it happens", async () => {
+    await page.getByRole("link", { name: "See what will happen" }).click();
+    await expect(page.getByText("Nobody is written to.")).toBeVisible();
+    await page.goBack();
+    await page.getByRole("link", { name: "See what will happen" }).click();
+    await page.getByRole("button", { name: "Create 3 members" }).dblclick();
+    await expect(page.getByText("3 members and 3 memberships were created")).toBeVisible();
+  });
+
+  await test.step("X9 undoing removes everybody, and the plans that came with them", async () => {
+    await page.getByRole("button", { name: "Undo this import" }).click();
+    const question = page.getByRole("dialog", { name: "Remove 3 members and 3 memberships?" });
+    await expect(question.getByText("The plans that it created (Gold, Silver) go too")).toBeVisible();
+    await expectAccessible(page);
+    await question.getByRole("button", { name: /^Remove/ }).click();
+    await expect(page.getByText("Plans that it had created went with them.")).toBeVisible();
+    await page.getByRole("link", { name: "Plans & prices" }).click();
+    await expect(page.getByRole("link", { name: "Unlimited" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Gold" })).toHaveCount(0);
+  });
+});
