@@ -46,11 +46,7 @@ export function ContactSection({ member, place, home }: { member: Member; place:
           },
           {
             term: "Email",
-            detail: email ? (
-              <TextLink href={`mailto:${email}`}>
-                {email}
-              </TextLink>
-            ) : null,
+            detail: email ? <TextLink href={`mailto:${email}`}>{email}</TextLink> : null,
           },
           {
             term: "Birthday",
@@ -75,11 +71,7 @@ export function GuardianSection({ member, place }: { member: Member; place: Plac
       {email || phone ? (
         <p className="text-ink">
           {name}
-          {email ? (
-            <TextLink href={`mailto:${email}`}>
-              {email}
-            </TextLink>
-          ) : null}
+          {email ? <TextLink href={`mailto:${email}`}>{email}</TextLink> : null}
           {phone ? <span className="block">{dial(phone)}</span> : null}
         </p>
       ) : (

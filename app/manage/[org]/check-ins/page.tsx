@@ -78,7 +78,14 @@ export default async function CheckInsPage({ params, searchParams }: Props) {
                 member={member && { value: member.id, label: fullName(member.first_name, member.last_name) }}
                 location_id={here?.id}
               />
-              <ButtonLink href={`/desk/${org}`} variant="primary" icon={<ScanLine aria-hidden="true" />} keyCap="C">
+              <ButtonLink
+                href={`/desk/${org}`}
+                variant="primary"
+                icon={<ScanLine aria-hidden="true" />}
+                keyCap="C"
+                // The bottom bar leads there, too.
+                className="max-sm:hidden"
+              >
                 Check in
               </ButtonLink>
             </>
