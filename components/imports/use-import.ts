@@ -25,16 +25,23 @@ export function useImport(organization: string, initial: ImportJob) {
   });
   const keep = (next: ImportJob) => client.setQueryData(key, next);
   const step = { onSuccess: keep, onError: () => client.invalidateQueries({ queryKey: key }) };
+  const answering = ["imports", initial.id, "answers"];
   const answer = useMutation({
+    mutationKey: answering,
     // Answers travel one after the other: two selects that are changed quickly do not overtake each other.
     scope: { id: `import-${initial.id}` },
     mutationFn: (answers: Answers) => api(updateImport, { ...input, ...answers }, { organization }),
-    onMutate: async ({ mapping, options }: Answers) => {
-      await client.cancelQueries({ queryKey: key });
+    onMutate: ({ mapping, options }: Answers) => {
+      // Not awaited: a choice that is shown a moment later jumps back under the pointer first.
+      void client.cancelQueries({ queryKey: key });
       const shown = client.getQueryData<ImportJob>(key) ?? job;
       keep({ ...shown, mapping: mapping ?? shown.mapping, options: { ...shown.options, ...options } });
     },
     ...step,
+    // The server's word on an earlier answer must not take a later one off the screen that is still on its way.
+    onSuccess: (next) => {
+      if (client.isMutating({ mutationKey: answering }) === 1) keep(next);
+    },
   });
   const check = useMutation({ mutationFn: () => api(checkImport, input, { organization }), ...step });
   const run = useMutation({ mutationFn: () => api(runImport, input, { organization }), ...step });
