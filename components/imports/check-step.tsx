@@ -49,7 +49,7 @@ export function CheckStep({ job, controls, base, organization, locale, plans }: 
       <ProblemTable job={job} summary={summary} organization={organization} base={base} locale={locale} />
       <StepFooter note={isStale ? null : "Compare the figures with your old software first."}>
         {isStale ? (
-          <Button variant="primary" size="lg" busy={check.isPending || answer.isPending} onClick={() => check.mutate()}>
+          <Button variant="primary" size="lg" busy={check.isPending} onClick={() => check.mutate()}>
             Check again
           </Button>
         ) : summary.ready > 0 ? (

@@ -91,7 +91,7 @@ export function ColumnsStep({ job, controls, base, ...surroundings }: StepProps)
       <StepFooter
         note={answer.isPending ? "Keeping your answers" : "Your answers are kept. The check creates nothing."}
       >
-        <Button variant="primary" size="lg" busy={check.isPending || answer.isPending} onClick={start}>
+        <Button variant="primary" size="lg" busy={check.isPending} onClick={start}>
           Check {amountOf(job.total_rows, "row", "rows", locale)}
         </Button>
       </StepFooter>

@@ -25,11 +25,12 @@ export function useImport(organization: string, initial: ImportJob) {
   });
   const keep = (next: ImportJob) => client.setQueryData(key, next);
   const step = { onSuccess: keep, onError: () => client.invalidateQueries({ queryKey: key }) };
+  // They travel one after the other: neither two answers nor an answer and the check overtake each other.
+  const scope = { id: `import-${initial.id}` };
   const answering = ["imports", initial.id, "answers"];
   const answer = useMutation({
     mutationKey: answering,
-    // Answers travel one after the other: two selects that are changed quickly do not overtake each other.
-    scope: { id: `import-${initial.id}` },
+    scope,
     mutationFn: (answers: Answers) => api(updateImport, { ...input, ...answers }, { organization }),
     onMutate: ({ mapping, options }: Answers) => {
       // Not awaited: a choice that is shown a moment later jumps back under the pointer first.
@@ -43,7 +44,7 @@ export function useImport(organization: string, initial: ImportJob) {
       if (client.isMutating({ mutationKey: answering }) === 1) keep(next);
     },
   });
-  const check = useMutation({ mutationFn: () => api(checkImport, input, { organization }), ...step });
+  const check = useMutation({ scope, mutationFn: () => api(checkImport, input, { organization }), ...step });
   const run = useMutation({ mutationFn: () => api(runImport, input, { organization }), ...step });
   const undo = useMutation({ mutationFn: () => api(undoImport, input, { organization }), ...step });
   return { job, answer, check, run, undo };
