@@ -3,9 +3,11 @@ import { Inngest, type InngestFunction } from "inngest";
 import { serve } from "inngest/node";
 import { Executor, embeddedFetch, embeddedKeys } from "@/inngest/embedded";
 import { httpLine } from "@/inngest/embedded/app-line";
+import { copyEnvironment } from "@/lib/kernel/env";
 
 /** The executor and the functions that it runs, alone in a process whose CPU can be read. Its parent says what to send. */
 
+copyEnvironment();
 const keys = embeddedKeys();
 const silent = () => {};
 const inngest = new Inngest({

@@ -5,8 +5,8 @@ import { newId } from "@/db/id";
 import { ingest } from "@/inngest/embedded";
 import { runsOf } from "@/tests/support/jobs/runs";
 
-const EVENTS = 60;
-const KILLS = 4;
+const EVENTS = 40;
+const KILLS = 3;
 
 function worker(id: string): Promise<ChildProcess> {
   const child = fork("tests/support/jobs/worker.ts", [id], {

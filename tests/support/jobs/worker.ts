@@ -4,10 +4,12 @@ import { serve } from "inngest/node";
 import { pool } from "@/db/client";
 import { Executor, embeddedFetch, embeddedKeys } from "@/inngest/embedded";
 import { httpLine } from "@/inngest/embedded/app-line";
+import { copyEnvironment } from "@/lib/kernel/env";
 
 /** An application with an executor in a process of its own, which works when it is told to, until somebody kills it. */
 
 const id = process.argv[2] ?? "";
+copyEnvironment();
 const keys = embeddedKeys();
 const silent = () => {};
 const inngest = new Inngest({
