@@ -19,6 +19,8 @@ export type ExecutorOptions = {
   capacity?: number;
   /** Days for which finished runs are kept. */
   retention_days?: number;
+  /** While functions are being written: how often to ask for them anew. */
+  refresh_ms?: number | undefined;
   /** Without notifications between processes, how often to look for what others have left. */
   look_ms?: number;
 };
@@ -39,6 +41,7 @@ export class Executor {
   private readonly capacity: number;
   private wakeLine: WakeLine | undefined;
   private beat: NodeJS.Timeout | undefined;
+  private refresh: NodeJS.Timeout | undefined;
   private is_open = true;
   private ring: () => void = () => {};
   private loop: Promise<void> | undefined;
@@ -70,6 +73,7 @@ export class Executor {
     await this.loop;
     await Promise.all(this.running.values());
     clearInterval(this.beat);
+    clearInterval(this.refresh);
     this.wakeLine?.close();
     this.options.line.close();
   }
@@ -99,6 +103,8 @@ export class Executor {
     this.wakeLine = new WakeLine((what) => this.wake(what));
     this.beat = setInterval(() => void this.keepLeases(), store.heartbeatMs);
     this.beat.unref();
+    const { refresh_ms } = this.options;
+    if (refresh_ms) this.refresh = setInterval(() => void this.registerAgain(), refresh_ms).unref();
     while (this.is_open) {
       try {
         await this.turn();
@@ -127,6 +133,15 @@ export class Executor {
       }
     }
     return false;
+  }
+
+  private async registerAgain(): Promise<void> {
+    try {
+      await this.register();
+      setWanted(this.functions.values());
+    } catch (error) {
+      log().warn({ err: error }, "the functions are as they were; they could not be read again");
+    }
   }
 
   private async turn(): Promise<void> {

@@ -28,23 +28,23 @@ export async function ingest(
   clock: Clock = systemClock,
 ): Promise<string[]> {
   const now_ms = clock.now().epochMilliseconds;
-  const rows = events.map(({ id, name, data, ts }, index) => ({
-    id: id || seededEventId(seed, index, now_ms),
-    organization_id: organizationOf(data),
-    name,
-    data,
-    occurred_at: ts ?? now_ms,
-    created_at: now_ms,
-  }));
+  const ids = events.map(({ id }, index) => id || seededEventId(seed, index, now_ms));
   const { rowCount } = await pool().query(
     `insert into job_events (id, organization_id, name, data, occurred_at, created_at)
-     select id, organization_id, name, data, to_timestamp(occurred_at / 1000.0), to_timestamp(created_at / 1000.0)
-     from json_to_recordset($1::json) as e (id text, organization_id uuid, name text, data json,
-       occurred_at double precision, created_at double precision)
-     where $2::text[] is null or name = any($2) or exists (select from job_waits w where w.event_name = e.name)
+     select id, organization_id, name, data::json, to_timestamp(occurred_at / 1000.0), to_timestamp($6 / 1000.0)
+     from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::float8[]) as e (id, organization_id, name, data, occurred_at)
+     where $7::text[] is null or name = any($7) or exists (select from job_waits w where w.event_name = e.name)
      on conflict (id) do nothing`,
-    [JSON.stringify(rows), wantedEvents() ?? null],
+    [
+      ids,
+      events.map(({ data }) => organizationOf(data)),
+      events.map(({ name }) => name),
+      events.map(({ data }) => JSON.stringify(data)),
+      events.map(({ ts }) => ts ?? now_ms),
+      now_ms,
+      wantedEvents() ?? null,
+    ],
   );
   if (rowCount) wakeExecutor("events");
-  return rows.map(({ id }) => id);
+  return ids;
 }

@@ -10,7 +10,7 @@ const globals = globalThis as { fitflowExecutor?: Executor };
 /** Once a process, beside the server that it calls over loopback. */
 export function startExecutor(): void {
   if (globals.fitflowExecutor) return;
-  const { PORT, JOB_RETENTION_DAYS } = env();
+  const { PORT, JOB_RETENTION_DAYS, NODE_ENV } = env();
   const line = httpLine({
     url: `http://127.0.0.1:${PORT}/api/inngest`,
     signing_key: embeddedKeys().signing_key,
@@ -19,6 +19,7 @@ export function startExecutor(): void {
   globals.fitflowExecutor = new Executor({
     line,
     retention_days: JOB_RETENTION_DAYS,
+    refresh_ms: NODE_ENV === "development" ? 10_000 : undefined,
     look_ms: listenClient() ? 30_000 : 5_000,
   });
   globals.fitflowExecutor.start();

@@ -113,6 +113,26 @@ test("a run belongs to the organization that its event names", async () => {
   expect(rows).toEqual([{ run: organization_id, step: organization_id }]);
 });
 
+test("a key of any length and with any character keeps no other event from its turn", async () => {
+  const app = jobApp((inngest) => [
+    inngest.createFunction(
+      {
+        id: "odd",
+        triggers: [{ event: "t/odd" }],
+        retries: 0,
+        idempotency: "event.data.key",
+        concurrency: { key: "event.data.key", limit: 1 },
+      },
+      () => "ran",
+    ),
+  ]);
+  const { executor } = await started(app);
+  const keys = ["x".repeat(9_000), "a\u0000b", "\ud800", "", null];
+  await app.inngest.send(keys.map((key) => ({ name: "t/odd", data: { key } })));
+  await executor.settle();
+  expect((await runsOf(app)).map(({ output }) => output)).toEqual(Array(5).fill("ran"));
+});
+
 const described = (more: Record<string, unknown>, retries: object | undefined = { attempts: 1 }) => ({
   id: "app-bill",
   triggers: [{ event: "billing/due" }],

@@ -233,3 +233,23 @@ test("cancelOn ends the runs that the event is meant for, and what they waited f
   expect((await states(app)).sort()).toEqual(["cancelled", "completed", "completed"]);
   expect(await leftovers(app)).toBe(0);
 });
+
+test("events that arrive together cancel what began before them, and nothing that began after", async () => {
+  const app = jobApp((inngest) => [
+    inngest.createFunction(
+      { id: "stay", triggers: [{ event: "t/come" }], retries: 0, cancelOn: [{ event: "t/go", match: "data.who" }] },
+      ({ step }) => step.sleep("a-while", "1h"),
+    ),
+  ]);
+  const { executor, clock } = await started(app);
+  await app.inngest.send([
+    { name: "t/come", data: { who: "Mina" } },
+    { name: "t/go", data: { who: "Mina" } },
+    { name: "t/go", data: { who: "Kai" } },
+    { name: "t/come", data: { who: "Kai" } },
+  ]);
+  await executor.settle();
+  clock.advance({ hours: 2 });
+  await executor.settle();
+  expect((await states(app)).sort()).toEqual(["cancelled", "completed"]);
+});

@@ -1,4 +1,7 @@
+import { createHash } from "node:crypto";
 import { keyText, parseExpression, type Scope } from "./parse";
+
+const longestKey = 300;
 
 const parsed = new Map<string, ReturnType<typeof parseExpression>>();
 
@@ -25,4 +28,10 @@ export function holds(source: string | null | undefined, scope: Scope): boolean 
   return !source || compiled(source)(scope) === true;
 }
 
-export const keyOf = (source: string, scope: Scope): string => keyText(compiled(source)(scope));
+const unwritable = /[\0\p{Surrogate}]/gu;
+
+/** Fit for an index of PostgreSQL, whatever an event carries: no character that it does not take, and of bounded length. */
+export function keyOf(source: string, scope: Scope): string {
+  const text = keyText(compiled(source)(scope)).replace(unwritable, "\ufffd");
+  return text.length > longestKey ? createHash("sha256").update(text).digest("hex") : text;
+}

@@ -22,8 +22,8 @@ export function routeEvents(functions: readonly JobFunction[], now: string): Pro
       [perTurn],
     );
     if (rows.length === 0) return 0;
-    await wake(client, rows, now);
     await start(client, functions, rows, now);
+    await wake(client, rows, now);
     await client.query("update job_events set routed_at = $2 where id = any($1)", [rows.map(({ id }) => id), now]);
     return rows.length;
   });
@@ -75,7 +75,9 @@ async function wake(client: PoolClient, events: Waiting[], now: string): Promise
     [names, now],
   );
   const matches = waits.flatMap((wait) => {
-    const event = events.find((one) => one.name === wait.event_name && one.id !== wait.event.id && isMeant(wait, one));
+    // A run that began with one of these events is meant by those after it only.
+    const later = events.slice(events.findIndex(({ id }) => id === wait.event.id) + 1);
+    const event = later.find((one) => one.name === wait.event_name && isMeant(wait, one));
     return event ? [{ wait, event }] : [];
   });
   const cancelled = matches.filter(({ wait }) => wait.step_id === null).map(({ wait }) => wait.run_id);
