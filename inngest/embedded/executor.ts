@@ -27,6 +27,7 @@ export type ExecutorOptions = {
 
 const registerAgainMs = 500;
 const pruneEveryMs = 3_600_000;
+const gatherMs = 50;
 
 /**
  * Runs Inngest functions over the SDK's own protocol, with PostgreSQL as its memory. Any number of processes may run one each;
@@ -39,10 +40,14 @@ export class Executor {
   private readonly pending = { events: true, work: true };
   private readonly clock: Clock;
   private readonly capacity: number;
+  private readonly look_ms: number;
   private wakeLine: WakeLine | undefined;
   private beat: NodeJS.Timeout | undefined;
   private refresh: NodeJS.Timeout | undefined;
   private is_open = true;
+  /** More was due than could be taken. */
+  private is_behind = false;
+  private has_gathered = false;
   private ring: () => void = () => {};
   private loop: Promise<void> | undefined;
   private pruned_at: Temporal.Instant | undefined;
@@ -50,6 +55,7 @@ export class Executor {
   constructor(private readonly options: ExecutorOptions) {
     this.clock = options.clock ?? systemClock;
     this.capacity = options.capacity ?? 12;
+    this.look_ms = options.look_ms ?? 30_000;
   }
 
   /** Asks the application for its functions until it answers: while a server starts, it does not yet. */
@@ -154,15 +160,23 @@ export class Executor {
         this.pending.work = true;
       }
     }
-    while (this.pending.work && this.is_open && this.running.size < this.capacity) {
+    while (this.pending.work && this.is_open && this.mayClaim()) {
       this.pending.work = false;
+      this.has_gathered = false;
       const want = this.capacity - this.running.size;
       const { items, is_more } = await store.claim(want, [...this.functions.keys()], this.clock.now().toString());
       for (const item of items) this.begin(item);
+      this.is_behind = is_more;
       if (is_more) this.pending.work = true;
       if (is_more && this.running.size >= this.capacity) callExecutors("work");
     }
     await this.pruneNowAndThen(now);
+  }
+
+  /** With more due than it can take, it waits until some places are free: looking for work costs as much for one as for many. */
+  private mayClaim(): boolean {
+    const free = this.capacity - this.running.size;
+    return free > 0 && (!this.is_behind || this.has_gathered || free >= Math.ceil(this.capacity / 3));
   }
 
   private begin(item: Item): void {
@@ -194,33 +208,35 @@ export class Executor {
 
   /** Until somebody wakes it, a tick or a piece of work is due, or another process has let go of what it held. */
   private async rest(): Promise<void> {
-    const isFull = this.running.size >= this.capacity;
-    if (!this.is_open || this.pending.events || (this.pending.work && !isFull)) return;
+    if (!this.is_open || this.pending.events || (this.pending.work && this.mayClaim())) return;
     const now = this.clock.now();
-    const tick = this.schedules.next;
-    const waits = [this.options.look_ms ?? 30_000];
-    if (tick) waits.push(tick.since(now).total("milliseconds"));
-    if (!isFull) {
-      await this.takeOver();
-      const due = await store.nextWork([...this.functions.keys()], now.toString());
-      if (due !== null) waits.push(due);
-    }
-    if (this.pending.events || (this.pending.work && !isFull)) return;
-    const ms = Math.max(1, Math.ceil(Math.min(...waits)));
-    await this.sleep(ms);
+    const { next } = this.schedules;
+    const until_tick = next ? next.since(now).total("milliseconds") : this.look_ms;
+    if (this.pending.work) return this.gather(Math.min(until_tick, this.look_ms));
+    await this.takeOver();
+    const until_due = await store.nextWork([...this.functions.keys()], now.toString());
+    if (this.pending.events || this.pending.work) return;
+    const ms = Math.min(this.look_ms, until_tick, until_due ?? this.look_ms);
+    if (!(await this.sleep(ms))) return;
     // What woke it by the time, and not by name, is looked for everywhere.
-    if (!this.pending.events && !this.pending.work) {
-      this.pending.events = waits[0] === ms;
-      this.pending.work = true;
-    }
+    this.pending.events = ms === this.look_ms;
+    this.pending.work = true;
   }
 
-  private sleep(ms: number): Promise<void> {
+  /** More is due than there are places. One that stays free for long is given away alone. */
+  private async gather(longest_ms: number): Promise<void> {
+    const isFull = this.running.size >= this.capacity;
+    const isOver = await this.sleep(isFull ? longest_ms : Math.min(gatherMs, longest_ms));
+    if (isOver && !isFull) this.has_gathered = true;
+  }
+
+  /** True where the time went by; false where somebody rang. */
+  private sleep(ms: number): Promise<boolean> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
+      const timer = setTimeout(() => resolve(true), Math.max(1, Math.ceil(ms)));
       this.ring = () => {
         clearTimeout(timer);
-        resolve();
+        resolve(false);
       };
     });
   }
