@@ -24,7 +24,11 @@ async function compose(page: Page, gym: NewGym, name: string): Promise<void> {
 }
 
 const state = (page: Page, word: string) =>
-  page.getByRole("list", { name: "By state" }).getByRole("listitem").filter({ hasText: word }).getByRole("link");
+  page
+    .getByRole("list", { name: "By state" })
+    .getByRole("listitem")
+    .filter({ has: page.getByText(word, { exact: true }) })
+    .getByRole("link");
 
 test("a bulk message goes once to whoever agreed, and never again to whoever unsubscribes by its link", async ({
   device,

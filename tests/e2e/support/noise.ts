@@ -4,6 +4,10 @@ import type { BrowserContext, ConsoleMessage, Response } from "playwright/test";
 const isFailureNote = (message: ConsoleMessage) =>
   /^Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_)/.test(message.text());
 
+/** The frame that shows a mail refuses every script, that of axe too. */
+const isSandboxAtWork = (message: ConsoleMessage) =>
+  message.text().startsWith("Blocked script execution in 'about:srcdoc' because the document's frame is sandboxed");
+
 const isLostFile = (response: Response) =>
   response.status() >= 400 &&
   ["script", "stylesheet", "font", "image", "media"].includes(response.request().resourceType());
@@ -18,7 +22,7 @@ export async function collectNoise(context: BrowserContext): Promise<string[]> {
     });
   });
   context.on("console", (message) => {
-    if (message.type() !== "error" || isFailureNote(message)) return;
+    if (message.type() !== "error" || isFailureNote(message) || isSandboxAtWork(message)) return;
     noise.push(`${message.page()?.url()} wrote: ${message.text()}`);
   });
   context.on("weberror", (error) => {
