@@ -2,7 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -31,10 +31,18 @@ export function ScheduleSettings({ organization, schedule, name, mayChange }: Sc
   const { is_on, local_time, weekday, version } = schedule;
   const [time, setTime] = useState(local_time);
   const [day, setDay] = useState(weekday);
+  const fields = useRef<HTMLDivElement>(null);
   useEffect(() => {
     setTime(local_time);
     setDay(weekday);
   }, [local_time, weekday]);
+  useEffect(() => {
+    // What was typed before the page came alive counts too.
+    const typed = fields.current?.querySelector<HTMLInputElement>("input[type=time]")?.value;
+    const chosen = fields.current?.querySelector("select")?.value;
+    if (typed) setTime(typed.slice(0, 5));
+    if (chosen !== undefined) setDay(chosen === "" ? null : Number(chosen));
+  }, []);
   const change = useMutation({
     mutationFn: (given: Change) =>
       api(updateSchedule, { schedule: schedule.schedule, ...given }, { organization, if_match: version }),
@@ -50,7 +58,7 @@ export function ScheduleSettings({ organization, schedule, name, mayChange }: Sc
   if (!mayChange) return <p className="text-ink-3">{whenWords(schedule)}</p>;
   const isChanged = time !== local_time || day !== weekday;
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div ref={fields} className="flex flex-wrap items-center gap-2">
       <Select
         aria-label={`Days of ${name}`}
         className="w-auto"
