@@ -91,8 +91,9 @@ function StateCount({ state, count, locale, logHref }: StateCountProps) {
   );
 }
 
-function titleOf({ state, scheduled_at, name }: BulkMessage, place: Place): string {
+function titleOf({ state, scheduled_at, waits_until, name }: BulkMessage, place: Place): string {
   if (state === "scheduled" && scheduled_at) return `Goes out ${formatWhen(scheduled_at, place)}`;
   if (state === "preparing") return "Working out who gets it";
-  return state === "sending" ? "Going out" : name;
+  if (state !== "sending") return name;
+  return waits_until ? `Quiet hours: goes on ${formatWhen(waits_until, place)}` : "Going out";
 }

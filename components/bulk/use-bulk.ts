@@ -19,7 +19,7 @@ export function useBulk(organization: string, initial: BulkMessage) {
     staleTime: 0,
     refetchInterval: ({ state: { data } }) => {
       if (!data) return false;
-      if (isMoving(data)) return movingMs;
+      if (isMoving(data)) return data.waits_until ? waitingMs : movingMs;
       // What is done may still be reported as delivered.
       return data.state === "scheduled" || (data.counts.queued ?? 0) + (data.counts.sent ?? 0) > 0 ? waitingMs : false;
     },

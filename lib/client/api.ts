@@ -39,12 +39,18 @@ export async function api<C extends Contract>(contract: C, input: Input<C>, term
   }
 }
 
+/** Browsers send 64 KiB in all for pages that are gone. */
+const keptAliveChars = 8_000;
+
 async function request<C extends Contract>(contract: C, input: Input<C>, terms: CallTerms): Promise<Output<C>> {
+  const body = bodyOf(contract, input as Record<string, unknown>, terms);
   const response = await fetch(addressOf(contract, input as Record<string, unknown>), {
     method: contract.method,
     credentials: "same-origin",
     headers: headersOf(contract, terms),
-    body: bodyOf(contract, input as Record<string, unknown>, terms),
+    body,
+    // What was just touched is saved also when the page is left at once.
+    keepalive: typeof body === "string" && body.length < keptAliveChars,
     signal: terms.signal ?? null,
   }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === "AbortError") throw error;

@@ -42,6 +42,8 @@ export const bulkMessage = z.object({
   recipients: z.int(),
   /** How many of them are in each state, only those that occur. */
   counts: z.record(z.string(), z.int()),
+  /** Quiet hours keep back until then what still waits; null where something is due now or nothing waits. */
+  waits_until: instantOut.nullable(),
   created_by_name: z.string().nullable(),
   created_at: instantOut,
   started_at: instantOut.nullable(),
@@ -64,6 +66,7 @@ const example = {
   scheduled_at: null,
   recipients: 412,
   counts: { sent: 120, queued: 240, suppressed: 52 },
+  waits_until: null,
   created_by_name: "Ingrid Solberg",
   created_at: "2026-03-05T06:42:00.000Z",
   started_at: "2026-03-05T06:42:01.000Z",

@@ -26,5 +26,5 @@ test("I23 a visit that nobody scanned is entered afterwards, with its reason, an
   await expect(page.getByText("The visit of Wilma Wagner is entered")).toBeVisible();
   await expect(page.getByRole("row", { name: /Wilma Wagner.*Jan 15, 6:30 pm.*By hand/ })).toHaveCount(1);
   await page.getByRole("link", { name: "In the gym now" }).click();
-  await expect(page.getByText("Wilma Wagner")).toHaveCount(0);
+  await expect(page.getByRole("main").getByText("Wilma Wagner")).toHaveCount(0);
 });

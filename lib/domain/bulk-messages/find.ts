@@ -1,12 +1,12 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { bulkMessages, memberSegments, messages, users } from "@/db/schema";
+import { bulkMessages, isoInstant, memberSegments, messages, users } from "@/db/schema";
 import type { bulkMessage } from "@/lib/contracts/notification-bulk";
 import { notFound } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 
 export type Bulk = typeof bulkMessages.$inferSelect;
-type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "caller">;
+type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "caller" | "now">;
 
 export const isBulk = (organization_id: string, id: string) =>
   and(eq(bulkMessages.organization_id, organization_id), eq(bulkMessages.id, id));
@@ -40,14 +40,19 @@ export async function readBulk(scope: Scope, id: string): Promise<z.input<typeof
 }
 
 /** With what has become of each one's messages, counted for all of them at once. */
-export async function present({ db, organization_id }: Scope, rows: readonly Bulk[]) {
+export async function present({ db, organization_id, now }: Scope, rows: readonly Bulk[]) {
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
   const segment_ids = rows.flatMap(({ segment_id }) => segment_id ?? []);
   const authors = rows.flatMap(({ created_by }) => created_by ?? []);
   const [counted, segments, people] = await Promise.all([
     db
-      .select({ bulk_id: messages.bulk_id, state: messages.state, count: sql<number>`count(*)::int` })
+      .select({
+        bulk_id: messages.bulk_id,
+        state: messages.state,
+        count: sql<number>`count(*)::int`,
+        next_at: sql<string | null>`min(${messages.send_after})`.mapWith(isoInstant),
+      })
       .from(messages)
       .where(and(eq(messages.organization_id, organization_id), inArray(messages.bulk_id, ids)))
       .groupBy(messages.bulk_id, messages.state),
@@ -59,12 +64,15 @@ export async function present({ db, organization_id }: Scope, rows: readonly Bul
   ]);
   const nameIn = (named: readonly { id: string; name: string }[], id: string | null) =>
     named.find((one) => one.id === id)?.name ?? null;
-  return rows.map((row) => ({
-    ...row,
-    segment_name: nameIn(segments, row.segment_id),
-    created_by_name: nameIn(people, row.created_by),
-    counts: Object.fromEntries(
-      counted.filter(({ bulk_id }) => bulk_id === row.id).map(({ state, count }) => [state, count]),
-    ),
-  }));
+  return rows.map((row) => {
+    const states = counted.filter(({ bulk_id }) => bulk_id === row.id);
+    const next_at = states.find(({ state }) => state === "queued")?.next_at ?? null;
+    return {
+      ...row,
+      segment_name: nameIn(segments, row.segment_id),
+      created_by_name: nameIn(people, row.created_by),
+      counts: Object.fromEntries(states.map(({ state, count }) => [state, count])),
+      waits_until: next_at !== null && next_at > now.toString() ? next_at : null,
+    };
+  });
 }
