@@ -2,7 +2,7 @@ import { confirmCancellation } from "./reactions/confirm-cancellation";
 import { deliverMessages } from "./reactions/deliver-messages";
 import { runSchedule } from "./reactions/run-schedule";
 import { sendBulk } from "./reactions/send-bulk";
-import { welcome } from "./reactions/welcome";
+import { welcome, welcomeImport } from "./reactions/welcome";
 import { checkOutStaleVisits } from "./schedules/check-out-stale-visits";
 import { pruneOldRecords } from "./schedules/prune-old-records";
 import { sendAccountMails } from "./schedules/send-account-mails";
@@ -16,6 +16,7 @@ export const functions = [
   tick,
   runSchedule,
   welcome,
+  welcomeImport,
   confirmCancellation,
   deliverMessages,
   sendBulk,

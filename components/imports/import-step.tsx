@@ -1,7 +1,9 @@
 "use client";
 
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
+import { Checkbox } from "@/components/ui/checkbox";
 import { formatCount } from "@/lib/client/format";
 import type { StepProps } from "./import-journey";
 import { ImportReport } from "./import-report";
@@ -15,6 +17,7 @@ export function ImportStep(props: StepProps) {
   const { job, controls, locale } = props;
   const { summary, status, processed_rows, failure } = job;
   const { run } = controls;
+  const [send_welcome, setSendWelcome] = useState(false);
   if (!summary) return null;
   // Counts of the check; what a run has created meanwhile is no longer "ready".
   const toCreate = summary.ready + summary.created;
@@ -34,7 +37,7 @@ export function ImportStep(props: StepProps) {
           <span className="mt-1 block text-12">Import {job.id}</span>
         </Callout>
         <div className="flex flex-wrap gap-2">
-          <Button variant="primary" busy={run.isPending} onClick={() => run.mutate()}>
+          <Button variant="primary" busy={run.isPending} onClick={() => run.mutate({})}>
             Go on with {amountOf(toCreate - processed_rows, "row", "rows", locale)}
           </Button>
           <UndoButton job={job} controls={controls} locale={locale} />
@@ -47,9 +50,19 @@ export function ImportStep(props: StepProps) {
   const memberships = amountOf(summary.memberships, "membership", "memberships", locale);
   return (
     <>
-      <WhatWillHappen {...props} summary={summary} />
+      <WhatWillHappen {...props} summary={summary} isWelcoming={send_welcome} />
+      {summary.memberships > 0 ? (
+        <div className="px-gutter pb-5">
+          <Checkbox
+            label="Send the welcome message to whoever has a running membership"
+            hint="For a gym that opens, or moves to a new address. Members who have been with you for years hear from you without a reason."
+            checked={send_welcome}
+            onChange={({ target }) => setSendWelcome(target.checked)}
+          />
+        </div>
+      ) : null}
       <StepFooter note="Can be undone until one of them has checked in.">
-        <Button variant="primary" size="lg" busy={run.isPending} onClick={() => run.mutate()}>
+        <Button variant="primary" size="lg" busy={run.isPending} onClick={() => run.mutate({ send_welcome })}>
           Create {members}
           {summary.memberships > 0 ? ` and ${memberships}` : null}
         </Button>

@@ -45,7 +45,10 @@ export function useImport(organization: string, initial: ImportJob) {
     },
   });
   const check = useMutation({ scope, mutationFn: () => api(checkImport, input, { organization }), ...step });
-  const run = useMutation({ mutationFn: () => api(runImport, input, { organization }), ...step });
+  const run = useMutation({
+    mutationFn: (terms: { send_welcome?: boolean }) => api(runImport, { ...input, ...terms }, { organization }),
+    ...step,
+  });
   const undo = useMutation({ mutationFn: () => api(undoImport, input, { organization }), ...step });
   return { job, answer, check, run, undo };
 }

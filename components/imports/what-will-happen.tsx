@@ -1,13 +1,27 @@
-import { BellOff, CircleSlash, CreditCard, Ticket, Undo2, UserPlus } from "lucide-react";
+import { BellOff, CircleSlash, CreditCard, Mail, Ticket, Undo2, UserPlus } from "lucide-react";
 import type { ReactNode } from "react";
 import { NumberLink } from "@/components/ui/number-link";
 import { Section } from "@/components/ui/section";
+import { TextLink } from "@/components/ui/text-link";
 import { formatMoney } from "@/lib/values/money";
 import type { StepProps } from "./import-journey";
 import type { ImportSummary } from "./job";
 import { amountOf } from "./words";
 
-export function WhatWillHappen({ job, summary, base, locale, locations }: StepProps & { summary: ImportSummary }) {
+interface WhatWillHappenProps extends StepProps {
+  summary: ImportSummary;
+  isWelcoming: boolean;
+}
+
+export function WhatWillHappen({
+  job,
+  summary,
+  base,
+  organization,
+  locale,
+  locations,
+  isWelcoming,
+}: WhatWillHappenProps) {
   const door = (count: number, one: string, many: string, query: string) => (
     <NumberLink href={`${base}/rows?${query}`}>{amountOf(count, one, many, locale)}</NumberLink>
   );
@@ -38,7 +52,14 @@ export function WhatWillHappen({ job, summary, base, locale, locations }: StepPr
         <Line icon={<CreditCard aria-hidden="true" />}>
           Nothing is charged now. {due} fall due in the next 30 days, each on its own day.
         </Line>
-        <Line icon={<BellOff aria-hidden="true" />}>Nobody is written to.</Line>
+        {isWelcoming ? (
+          <Line icon={<Mail aria-hidden="true" />}>
+            Each member with a running membership and an address gets{" "}
+            <TextLink href={`/manage/${organization}/settings/messages/texts/welcome`}>your welcome message</TextLink>.
+          </Line>
+        ) : (
+          <Line icon={<BellOff aria-hidden="true" />}>Nobody is written to.</Line>
+        )}
         {left > 0 ? (
           <Line icon={<CircleSlash aria-hidden="true" />}>
             {door(left, "row is", "rows are", "status=refused,skipped")} left out. They can be corrected and uploaded on

@@ -28,6 +28,9 @@ export const importOptions = z.strictObject({
   plans: z.record(z.string().max(200), z.union([id, z.literal("create")])),
 });
 
+/** P10: nobody is written to unless that was asked for when the run was started. */
+const keptOptions = importOptions.extend({ send_welcome: z.boolean() });
+
 const planFinding = z.object({
   name: z.string(),
   rows: z.int(),
@@ -68,7 +71,7 @@ export const importJob = z.object({
   headers: z.array(z.string()),
   /** Our field by the column's position from 0; columns that are left out are not imported. */
   mapping: importMapping,
-  options: importOptions,
+  options: keptOptions,
   date_format_evidence: z.enum([...importDateFormats, "ambiguous", "mixed", "none"]),
   /** The first rows; left out of lists and while the import moves. */
   sample: z.array(z.array(z.string())),
@@ -94,7 +97,14 @@ const example: z.output<typeof importJob> = {
   status: "uploaded",
   headers: ["First name", "Last name", "Email", "Membership"],
   mapping: { "0": "first_name", "1": "last_name", "2": "email", "3": "plan" },
-  options: { date_format: "iso", duplicates: "ask", location_id: locationId, calling_code: null, plans: {} },
+  options: {
+    date_format: "iso",
+    duplicates: "ask",
+    location_id: locationId,
+    calling_code: null,
+    plans: {},
+    send_welcome: false,
+  },
   date_format_evidence: "iso",
   sample: [["Ada", "Okafor", "ada@example.com", "Gold"]],
   total_rows: 1,
@@ -180,7 +190,9 @@ export const runImport = contract({
   method: "POST",
   path: "/api/v1/imports/{id}/runs",
   summary: "Create the members and memberships of every row that is ready",
-  input: z.strictObject({ id }),
+  description:
+    "Nobody is written to, unless send_welcome is true: then whoever has a membership that runs or is to come gets the welcome message once they are created. A run that goes on after a failure keeps what its start said.",
+  input: z.strictObject({ id, send_welcome: z.boolean().default(false) }),
   status: 202,
   errors: ["not_found", "import_not_ready"],
   example: { input: { id: exampleImportId }, output: { ...example, status: "running" } },

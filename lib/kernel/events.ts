@@ -23,6 +23,8 @@ export const eventPayloads = {
     check_out_kind: z.string().nullable(),
   }),
   "check-ins/visit.undone": z.object({ check_in_id: id, member_id: id.nullable() }),
+  /** Only where the import is to welcome them: otherwise it fires nothing (P10). */
+  "imports/memberships.imported": z.object({ import_id: id, membership_ids: z.array(id).min(1) }),
   "members/member.created": member,
   "members/member.updated": member,
   "members/member.archived": member,

@@ -29,6 +29,8 @@ export type Plan = {
 
 const LARGE_TABLE_ROWS = 5_000;
 const MANY_ROWS = 10_000;
+/** What the planner rightly reads whole: a table that was still nearly empty. */
+const FEW_ROWS = 500;
 
 /**
  * The plans of all statements of some requests as the application's role runs them, with those inside functions, triggers
@@ -102,7 +104,7 @@ export async function longReads(superuser_url: string, plans: Plan[]): Promise<L
     walk(root, (node) => {
       const table = node["Relation Name"];
       const rows = rowsRead(node);
-      const is_whole = /Seq Scan/.test(node["Node Type"]) && rows > 0;
+      const is_whole = /Seq Scan/.test(node["Node Type"]) && rows > FEW_ROWS;
       if (!table || !large.has(table) || !(is_whole || rows > MANY_ROWS)) return;
       const how = [node["Node Type"], node["Index Name"]].filter(Boolean).join(" on ");
       const condition = node.Filter ?? node["Index Cond"] ?? node["Recheck Cond"] ?? "none";

@@ -7,11 +7,14 @@ import { createMemberships, type ReadyRow } from "./create-memberships";
 import type { ImportRecord } from "./find";
 import { saveCreated } from "./write-rows";
 
-type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "now">;
+type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "now" | "emit">;
 
 const rowsPerBatch = 500;
 
-/** Creates the members and memberships of the next ready rows. Fires nothing: no event, no message, no invoice (P10, X3). */
+/**
+ * Creates the members and memberships of the next ready rows. Fires nothing: no message, no invoice (P10, X3), but for the
+ * welcome where the person who started it ticked that.
+ */
 export async function createBatch(ctx: Scope, record: ImportRecord): Promise<number> {
   const { db, organization_id } = ctx;
   const rows = (await db
@@ -42,7 +45,12 @@ export async function createBatch(ctx: Scope, record: ImportRecord): Promise<num
     member_id: created.get(row_number) ?? joined.get(parsed.email ?? "") ?? null,
     membership_id: null,
   }));
-  await saveCreated(ctx, record.id, await createMemberships(ctx, record, rows, done));
+  const complete = await createMemberships(ctx, record, rows, done);
+  await saveCreated(ctx, record.id, complete);
+  const membership_ids = complete.flatMap(({ membership_id }) => membership_id ?? []);
+  if (record.options.send_welcome && membership_ids.length > 0) {
+    ctx.emit({ name: "imports/memberships.imported", payload: { import_id: record.id, membership_ids } });
+  }
   return rows.length;
 }
 

@@ -1,14 +1,14 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { importRows, imports, membershipPlans } from "@/db/schema";
-import type { importJob, importOptions, importSummary } from "@/lib/contracts/imports";
+import type { importJob, importSummary } from "@/lib/contracts/imports";
 import { notFound, Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { ImportStatus } from "@/lib/values/statuses";
 import type { ColumnMapping } from "./parse/fields";
 
 type Row = typeof imports.$inferSelect;
-export type Options = z.output<typeof importOptions>;
+export type Options = z.output<typeof importJob>["options"];
 export type Summary = z.output<typeof importSummary>;
 export type ImportRecord = Omit<Row, "mapping" | "options" | "summary"> & {
   mapping: ColumnMapping;

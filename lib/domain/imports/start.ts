@@ -40,18 +40,26 @@ export const checkImport = operation(
 
 export const runImport = operation(
   contracts.runImport,
-  async (ctx, { id }) => {
+  async (ctx, { id, send_welcome }) => {
     const record = await lockImport(ctx, id, ["checked", "failed"]);
     if (!record.summary?.ready)
       throw new Problem("import_not_ready", "No row is ready. Correct the columns or the file first.");
     await createMissingPlans(ctx, record);
+    const goes_on = record.status === "failed";
+    const options = goes_on ? record.options : { ...record.options, send_welcome };
     const started = await changeImport(ctx, record, {
       status: "running",
+      options,
       // What an earlier run created before it stopped counts on.
-      processed_rows: record.status === "failed" ? record.processed_rows : 0,
+      processed_rows: goes_on ? record.processed_rows : 0,
       failure: null,
     });
-    ctx.audit({ target_type: "import", target_id: id, after: { status: "running", rows: record.summary.ready } });
+    const rows = record.summary.ready;
+    ctx.audit({
+      target_type: "import",
+      target_id: id,
+      after: { status: "running", rows, send_welcome: options.send_welcome },
+    });
     return present(ctx, started);
   },
   { committed: (caller, { id }) => void carryOn(caller, id) },

@@ -11,6 +11,7 @@ export const undoImport = operation(contracts.undoImport, async (ctx, { id }) =>
   const record = await lockImport(ctx, id, ["done", "failed"]);
   await refuseIfUsed(ctx, id);
   await forgetRefusedScans(ctx, id);
+  await letGoOfMessages(ctx, id);
   await removeAll(ctx, memberships, id);
   await removeAll(ctx, members, id);
   await removePlans(ctx, id);
@@ -48,6 +49,18 @@ async function forgetRefusedScans({ db, organization_id }: Ctx, import_id: strin
   await db.execute(sql`
     update denied_entries d set member_id = null from members m
     where d.organization_id = ${organization_id} and d.member_id = m.id
+      and m.organization_id = ${organization_id} and m.import_id = ${import_id}`);
+}
+
+/** What has gone out stays in the log under the name and address it went to; what still waits does not go out. */
+async function letGoOfMessages({ db, organization_id, now }: Ctx, import_id: string): Promise<void> {
+  await db.execute(sql`
+    update messages g set member_id = null,
+      state = case when g.state in ('queued', 'held') then 'cancelled' else g.state end,
+      reason = case when g.state in ('queued', 'held') then 'cancelled_by_staff' else g.reason end,
+      ended_at = case when g.state in ('queued', 'held') then ${now.toString()}::timestamptz else g.ended_at end
+    from members m
+    where g.organization_id = ${organization_id} and g.member_id = m.id
       and m.organization_id = ${organization_id} and m.import_id = ${import_id}`);
 }
 

@@ -28,6 +28,7 @@ export const uploadImport = operation(
         location_id: location.id,
         calling_code: null,
         plans: {},
+        send_welcome: false,
       };
       const draft = {
         id,

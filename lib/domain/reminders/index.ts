@@ -5,4 +5,4 @@ export { inactiveMembersNotice } from "./inactive-members";
 export { membershipExpired } from "./membership-expired";
 export { membershipExpiring } from "./membership-expiring";
 export { reEngagement } from "./re-engagement";
-export { welcomeMember } from "./welcome";
+export { welcomeImported, welcomeMember } from "./welcome";

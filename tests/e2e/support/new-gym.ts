@@ -3,6 +3,7 @@ import { mailedToken } from "./outbox";
 import type { Credentials } from "./session";
 
 export type NewGym = {
+  id: string;
   slug: string;
   owner: Credentials;
   /** The owner's hand on the public API. */
@@ -29,10 +30,13 @@ export async function newGym(baseURL: string): Promise<NewGym> {
   });
   await visitor.post("/api/v1/auth/verify-email", { token: await mailedToken(baseURL, owner.email), password });
   const api = await signedIn(visitor, owner);
-  const { organizations } = (await api.get("/api/v1/auth/me")) as unknown as { organizations: { slug: string }[] };
+  const { organizations } = (await api.get("/api/v1/auth/me")) as unknown as {
+    organizations: { id: string; slug: string }[];
+  };
   const { data: locations } = (await api.get("/api/v1/locations")) as unknown as { data: { id: string }[] };
   const plan = await api.post("/api/v1/membership-plans", { name: "Unlimited", kind: "recurring", price_minor: 8900 });
   return {
+    id: organizations[0]?.id ?? "",
     slug: organizations[0]?.slug ?? "",
     owner,
     api,
