@@ -15,7 +15,7 @@ import { getDashboard } from "@/lib/domain/dashboard";
 import { countMembers, listMembers } from "@/lib/domain/members";
 import { getOccupancy } from "@/lib/domain/occupancy";
 import { getVisitStatistics } from "@/lib/domain/visit-statistics";
-import { addDays } from "@/lib/values/calendar-day";
+import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
 import { localHour } from "@/lib/values/wall-time";
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<{ location?: string }> };
@@ -30,26 +30,32 @@ export default async function DashboardPage({ params, searchParams }: Props) {
   const { location: location_id } = await searchParams;
   const here = location_id ? { location_id } : {};
   const { locale } = caller.organization ?? { locale: "en" };
-  const occupancy = await getOccupancy(caller, here);
   const now = caller.clock.now().toString();
-  const place: Place = { locale, time_zone: occupancy.data[0]?.time_zone ?? "UTC", now };
-  const today = todayAt(place);
-  const zones = new Map(occupancy.data.map((one) => [one.location_id, one.time_zone]));
-  const placeOf = (id: string): Place => ({ ...place, time_zone: zones.get(id) ?? place.time_zone });
-  const [statistics, figures, counts, ending, quiet, visits] = await Promise.all([
-    getVisitStatistics(caller, { ...here, from_on: today, to_on: today }),
+  const inside = getOccupancy(caller, here);
+  // Which day it is there is known with the occupancy; what does not hang on the day is read meanwhile.
+  const there = inside.then(({ data }): Place => ({ locale, time_zone: data[0]?.time_zone ?? "UTC", now }));
+  const onDay = <T,>(read: (today: CalendarDay) => Promise<T>) => there.then((place) => read(todayAt(place)));
+  const [occupancy, place, statistics, figures, counts, ending, quiet, visits] = await Promise.all([
+    inside,
+    there,
+    onDay((today) => getVisitStatistics(caller, { ...here, from_on: today, to_on: today })),
     getDashboard(caller, here),
     countMembers(caller, here),
     listMembers(caller, { ...here, status: ["expiring"], limit: 6 }),
-    listMembers(caller, {
-      ...here,
-      status: ["active"],
-      last_visit_before: addDays(today, -quietDays),
-      sort: "-last_visit",
-      limit: 6,
-    }),
+    onDay((today) =>
+      listMembers(caller, {
+        ...here,
+        status: ["active"],
+        last_visit_before: addDays(today, -quietDays),
+        sort: "-last_visit",
+        limit: 6,
+      }),
+    ),
     listCheckIns(caller, { ...here, limit: 6 }),
   ]);
+  const today = todayAt(place);
+  const zones = new Map(occupancy.data.map((one) => [one.location_id, one.time_zone]));
+  const placeOf = (id: string): Place => ({ ...place, time_zone: zones.get(id) ?? place.time_zone });
   const base = `/manage/${org}`;
   const address = (path: string, filters: Record<string, string>) => {
     const query = new URLSearchParams({ ...(location_id ? { location: location_id } : {}), ...filters });

@@ -24,6 +24,8 @@ const weeksCompared = 8;
 /**
  * `typical`: those inside at this minute of the wall clock on the same weekday, over eight weeks. Rooms are computed apart
  * (materialized), because row-level security keeps an expression away from an index where it is written into the condition.
+ * Stays are summed by the quarters in which they begin and end before these are counted: fourteen thousand visits of a day take
+ * 10 ms then, and 90 ms each by each.
  */
 export async function readRooms(ctx: Ctx<unknown>, location_id: string | undefined): Promise<Room[]> {
   const { db, caller, organization_id } = ctx;
@@ -52,15 +54,21 @@ export async function readRooms(ctx: Ctx<unknown>, location_id: string | undefin
       (select coalesce(json_agg(json_build_object('quarter', moved.quarter, 'change', moved.change)), '[]')
         from (
           select step.quarter, sum(step.change)::int as change
-          from check_ins v
+          from (
+            select date_bin('15 minutes', v.check_in_at, room.day_began_at) as came_in,
+              date_bin('15 minutes', coalesce(v.check_out_at, v.auto_check_out_at) - interval '1 ms', room.day_began_at) as left_in,
+              count(*)::int as people
+            from check_ins v
+            where v.organization_id = ${organization_id} and v.location_id = room.id and v.undone_at is null
+              and v.visit_on between room.yesterday and room.today
+              and v.check_in_at <= ${now}
+              and coalesce(v.check_out_at, v.auto_check_out_at) > room.day_began_at
+            group by 1, 2
+          ) stays
           cross join lateral (values
-            (greatest(-1, floor(extract(epoch from v.check_in_at - room.day_began_at) / 900))::int, 1),
-            ((ceil(extract(epoch from coalesce(v.check_out_at, v.auto_check_out_at) - room.day_began_at) / 900) - 1)::int, -1)
+            (greatest(-1, date_part('epoch', stays.came_in - room.day_began_at) / 900)::int, stays.people),
+            ((date_part('epoch', stays.left_in - room.day_began_at) / 900)::int, -stays.people)
           ) as step (quarter, change)
-          where v.organization_id = ${organization_id} and v.location_id = room.id and v.undone_at is null
-            and v.visit_on between room.yesterday and room.today
-            and v.check_in_at <= ${now}
-            and coalesce(v.check_out_at, v.auto_check_out_at) > room.day_began_at
           group by step.quarter
         ) moved) as movements
     from room

@@ -4,7 +4,7 @@ import { invalid } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 import { addDays, daysBetween } from "@/lib/values/calendar-day";
 import { foldVisits } from "./fold";
-import { readGroups, readSameWeekdays, weeksCompared } from "./read";
+import { readVisits, weeksCompared } from "./read";
 import { averagesOfWeekday, summarize } from "./summarize";
 import { todayOn } from "./today";
 
@@ -21,10 +21,7 @@ export const getVisitStatistics = operation(contracts.getVisitStatistics, async 
   if (days > maxDays) throw invalid("from_on", `Ask for at most ${maxDays} days at once`);
   await foldVisits({ db: ctx.db, organization_id: ctx.organization_id, now: ctx.now });
   const range = { location_id, from_on, to_on };
-  const [groups, same_weekdays] = await Promise.all([
-    readGroups(ctx, range),
-    readSameWeekdays(ctx, location_id, to_on),
-  ]);
+  const { groups, same_weekdays } = await readVisits(ctx, range);
   return {
     location_id,
     ...summarize(groups, { from_on, to_on, days }),

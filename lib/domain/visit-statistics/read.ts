@@ -42,26 +42,33 @@ function hours({ caller, organization_id }: Ctx<unknown>, location_id: string | 
     group by 1, 2, 3`;
 }
 
-export async function readGroups(ctx: Ctx<unknown>, { location_id, from_on, to_on }: Range): Promise<Group[]> {
-  const { rows } = await ctx.db.execute<Group>(sql`
-    with hours as (${hours(ctx, location_id, (on) => sql`${on} between ${from_on}::date and ${to_on}::date`)})
-    select visit_on::text, local_hour, weekday, method, sum(visits)::int as visits
-    from (select hours.*, extract(isodow from visit_on)::int as weekday from hours) every
-    group by grouping sets ((visit_on), (local_hour), (weekday), (method), (weekday, local_hour))`);
-  return rows;
-}
-
 export type SameWeekday = { visit_on: CalendarDay; local_hour: number; visits: number };
 
-/** The day itself and the same weekday of the weeks before it, by hour. */
-export async function readSameWeekdays(
+/**
+ * The range summed up in every way that is shown, and its last day beside the same weekday of the weeks before it, by hour. In
+ * one pass: the visits of a day that is not folded yet are many, and are counted once.
+ */
+export async function readVisits(
   ctx: Ctx<unknown>,
-  location_id: string | null,
-  on: CalendarDay,
-): Promise<SameWeekday[]> {
-  const days = Array.from({ length: weeksCompared + 1 }, (_, week) => addDays(on, -7 * week));
-  const { rows } = await ctx.db.execute<SameWeekday>(sql`
-    with hours as (${hours(ctx, location_id, (day) => sql`${day} = any(${sql.param(days)}::date[])`)})
-    select visit_on::text, local_hour, sum(visits)::int as visits from hours group by 1, 2`);
-  return rows;
+  { location_id, from_on, to_on }: Range,
+): Promise<{ groups: Group[]; same_weekdays: SameWeekday[] }> {
+  const weekdays = Array.from({ length: weeksCompared + 1 }, (_, week) => addDays(to_on, -7 * week));
+  const earlier = sql.param(weekdays.filter((day) => day < from_on));
+  const { rows } = await ctx.db.execute<Group & { is_weekday: boolean }>(sql`
+    with hours as materialized (
+      ${hours(ctx, location_id, (on) => sql`${on} between ${from_on}::date and ${to_on}::date`)}
+      union all
+      (${hours(ctx, location_id, (on) => sql`${on} = any(${earlier}::date[])`)})
+    )
+    select false as is_weekday, visit_on::text, local_hour, weekday, method, sum(visits)::int as visits
+    from (select hours.*, extract(isodow from visit_on)::int as weekday from hours where visit_on >= ${from_on}::date) every
+    group by grouping sets ((visit_on), (local_hour), (weekday), (method), (weekday, local_hour))
+    union all
+    select true, visit_on::text, local_hour, null, null, sum(visits)::int
+    from hours where visit_on = any(${sql.param(weekdays)}::date[])
+    group by visit_on, local_hour`);
+  return {
+    groups: rows.filter(({ is_weekday }) => !is_weekday),
+    same_weekdays: rows.filter(({ is_weekday }) => is_weekday) as unknown as SameWeekday[],
+  };
 }
