@@ -4,13 +4,14 @@ import { contentSecurityPolicy, pageHeaders } from "@/lib/kernel/page-headers";
 import { toHttps, transportHeaders } from "@/lib/kernel/transport";
 import { sessionCookieName } from "@/lib/kernel/web-session";
 
-/** Headers only. Who may see what is decided where the data is read. */
+/** Headers, and the one address that is two. Who may see what is decided where the data is read. */
 export function proxy(request: NextRequest): Response {
   const { pathname, search } = request.nextUrl;
   if (pathname.startsWith("/api/health/")) return NextResponse.next();
   const moved = toHttps(request);
   if (moved) return moved;
   if (pathname.startsWith("/api/")) return withHeaders(NextResponse.next(), transportHeaders());
+  if (request.method === "POST" && /^\/unsubscribe\/[^/]+$/.test(pathname)) return unsubscribe(request);
   const nonce = randomBytes(16).toString("base64");
   const policy = contentSecurityPolicy(pathname, nonce);
   const headers = new Headers(request.headers);
@@ -25,6 +26,13 @@ export function proxy(request: NextRequest): Response {
     "content-security-policy": policy,
     ...(isSignedIn ? { "cache-control": "no-store" } : {}),
   });
+}
+
+/** A mail program's button posts to where its reader would be led. The link is the proof: a session beside it counts for nothing. */
+function unsubscribe(request: NextRequest): Response {
+  const headers = new Headers(request.headers);
+  for (const name of ["cookie", "authorization"]) headers.delete(name);
+  return NextResponse.rewrite(new URL(`/api/v1${request.nextUrl.pathname}`, request.url), { request: { headers } });
 }
 
 function withHeaders(response: NextResponse, headers: Record<string, string>): NextResponse {

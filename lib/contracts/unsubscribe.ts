@@ -47,7 +47,7 @@ export const unsubscribe = contract({
   tag,
   summary: "Unsubscribe by one click (RFC 8058)",
   description:
-    "Needs no session: the link is the proof, and it does not expire. Takes the form body `List-Unsubscribe=One-Click` that mail programs send. Repeating it changes nothing.",
+    "Needs no session: the link is the proof, and it does not expire. Takes the form body `List-Unsubscribe=One-Click` that mail programs send, here and at the address of the page, which is the one that mails name. Repeating it changes nothing.",
   input: z.strictObject({ token }),
   output: subscription,
   upload: { content_types: ["application/x-www-form-urlencoded", "multipart/form-data"], max_bytes: 2_000 },

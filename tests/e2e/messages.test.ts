@@ -44,6 +44,7 @@ test("a bulk message goes once to whoever agreed, and never again to whoever uns
   await newReader(gym, "Tom", true);
   await newReader(gym, "Silent", false);
   const office = await device({ as: gym.owner });
+  let unsubscribeAddress = "";
 
   await test.step("who gets it is known before it goes out", async () => {
     await compose(office, gym, "Easter hours");
@@ -80,9 +81,21 @@ test("a bulk message goes once to whoever agreed, and never again to whoever uns
     await expect(reader.getByText("Hello Nadia, over Easter we open at 10.").first()).toBeVisible();
     // In the frame nothing opens: it only shows the mail.
     const link = reader.frameLocator("iframe").getByRole("link", { name: "Unsubscribe" });
-    await reader.goto((await link.getAttribute("href")) ?? "");
+    unsubscribeAddress = (await link.getAttribute("href")) ?? "";
+    await reader.goto(unsubscribeAddress);
     await expectAccessible(reader);
     await reader.getByRole("button", { name: "Unsubscribe" }).click();
+    await expect(reader.getByRole("heading", { name: "You are unsubscribed" })).toBeVisible();
+    await reader.getByRole("button", { name: "Subscribe again" }).click();
+    await expect(reader.getByRole("heading", { name: "Stop news and offers?" })).toBeVisible();
+  });
+
+  await test.step("the mail program's own button does the same at the link's address", async () => {
+    const reader = await device(phone);
+    const click = { form: { "List-Unsubscribe": "One-Click" }, headers: { origin: "https://mail.example" } };
+    expect((await reader.request.post(unsubscribeAddress, click)).status()).toBe(200);
+    expect((await reader.request.post(`${unsubscribeAddress}x`, click)).status()).toBe(410);
+    await reader.goto(unsubscribeAddress);
     await expect(reader.getByRole("heading", { name: "You are unsubscribed" })).toBeVisible();
   });
 

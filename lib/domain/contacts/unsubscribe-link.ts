@@ -47,19 +47,11 @@ const uuidAt = (bytes: Buffer, start: number): string =>
 export type UnsubscribeLink = { url: string; headers: Record<string, string> };
 
 /**
- * The page for the foot of a message, and the headers of a mail. RFC 8058 asks for https; over plain http the header leads
- * to the page instead.
+ * One address for the foot of a message and for a mail's header: whoever opens it is on the page, and what a mail program posts
+ * to it unsubscribes (proxy.ts). RFC 8058 has one click over https only.
  */
 export function unsubscribeLink(subscription: Subscription): UnsubscribeLink {
-  const token = unsubscribeToken(subscription);
-  const at = (path: string) => new URL(`${path}/${token}`, env().PUBLIC_URL).href;
-  const url = at("/unsubscribe");
-  if (!isHttps()) return { url, headers: { "List-Unsubscribe": `<${url}>` } };
-  return {
-    url,
-    headers: {
-      "List-Unsubscribe": `<${at("/api/v1/unsubscribe")}>`,
-      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-    },
-  };
+  const url = new URL(`/unsubscribe/${unsubscribeToken(subscription)}`, env().PUBLIC_URL).href;
+  const one_click = isHttps() ? { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {};
+  return { url, headers: { "List-Unsubscribe": `<${url}>`, ...one_click } };
 }

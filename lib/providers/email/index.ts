@@ -8,7 +8,6 @@ import { smtpProvider } from "./smtp";
 export type { EmailProvider, Mail } from "./email-provider";
 export { readResendWebhook } from "./resend-webhook";
 export { readSendgridWebhook } from "./sendgrid-webhook";
-export { unsubscribeHeaders } from "./unsubscribe-headers";
 
 type Place = { keep: (mail: Mail) => Promise<void>; endpoint?: string | undefined; allow_private?: boolean };
 

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { unsubscribeHeaders } from "@/lib/providers/email";
 import { type MailContent, renderMail } from "@/lib/providers/email/layout";
 import { contrast, mailColours } from "@/lib/providers/email/layout/colours";
 
@@ -59,18 +58,3 @@ test.each(["#0d6b68", "#f28a1c", "#ffe600", "#ffffff", "#000000", "#777777", "#d
     expect(contrast(link_dark, "#1b1d22")).toBeGreaterThanOrEqual(4.5);
   },
 );
-
-test("one press unsubscribes over https; over http the link alone stands", () => {
-  expect(unsubscribeHeaders("https://a.example/u/1?t=x")).toEqual({
-    "List-Unsubscribe": "<https://a.example/u/1?t=x>",
-    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-  });
-  expect(unsubscribeHeaders("http://127.0.0.1:3000/u/1")).toEqual({
-    "List-Unsubscribe": "<http://127.0.0.1:3000/u/1>",
-  });
-});
-
-test("an address with a line break in it adds no header", () => {
-  const [value = ""] = Object.values(unsubscribeHeaders("https://a.example/u\r\nBcc: all@example.com"));
-  expect(value).toBe("<https://a.example/uBcc:%20all@example.com>");
-});
