@@ -43,6 +43,15 @@ export const removeDevice = operation(contracts.removeDevice, async (ctx, { id }
   return null;
 });
 
+/** A token that the vendor calls dead never comes back to life. */
+export async function forgetDevices(
+  { db, organization_id }: Pick<Ctx<unknown>, "db" | "organization_id">,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  await db.delete(devices).where(and(eq(devices.organization_id, organization_id), inArray(devices.id, [...ids])));
+}
+
 const ofMember = (ctx: Ctx<unknown>) =>
   and(eq(devices.organization_id, ctx.organization_id), eq(devices.member_id, ownId(ctx)));
 

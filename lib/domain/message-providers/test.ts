@@ -3,6 +3,7 @@ import { newId } from "@/db/id";
 import { devices, messages } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/notification-providers";
+import { forgetDevices } from "@/lib/domain/contacts";
 import type { Caller, OrganizationCard } from "@/lib/kernel/caller";
 import { invalid, notFound } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
@@ -27,6 +28,9 @@ export const testProvider = operation(
     await ctx.db.insert(messages).values(logged(ctx, channel));
     if (outcome.outcome === "accepted" && (await markWorking(ctx, { channel, version }))) release(ctx, channel);
     if (outcome.outcome === "misconfigured") await markFailing(ctx, { channel, version }, outcome.message);
+    if (channel === "push" && outcome.outcome === "rejected" && outcome.disables === "address") {
+      await forgetDevices(ctx, [ctx.prepared.to]);
+    }
     ctx.audit({
       target_type: "message_provider",
       target_id: null,

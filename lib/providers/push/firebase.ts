@@ -2,7 +2,7 @@ import type { Message } from "firebase-admin/messaging";
 import { senderOf } from "@/lib/providers/sender";
 import type { Vendor } from "@/lib/providers/vendor";
 import type { SendOutcome } from "@/lib/values/delivery";
-import type { FirebaseSettings } from "@/lib/values/provider-settings";
+import { type FirebaseSettings, readServiceAccount } from "@/lib/values/provider-settings";
 import { withFirebaseApp } from "./firebase-app";
 import { failedCall, refusedPush } from "./firebase-errors";
 import type { PushMessage, PushProvider } from "./push-provider";
@@ -11,7 +11,8 @@ export function firebaseProvider(
   { service_account }: Pick<FirebaseSettings, "service_account">,
   { timeout_ms = 60_000 }: { timeout_ms?: number } = {},
 ): PushProvider {
-  const vendor: Vendor = { name: "firebase", label: "Firebase", is_idempotent: false, secrets: [service_account] };
+  const secrets = [service_account, readServiceAccount(service_account)?.private_key ?? null];
+  const vendor: Vendor = { name: "firebase", label: "Firebase", is_idempotent: false, secrets };
   return senderOf<PushMessage>(vendor, {
     max_batch: 500,
     per_second: 2,

@@ -18,7 +18,9 @@ export function twilioSender(
   addresses: (message: TextMessage) => Message,
   { endpoint, timeout_ms = 15_000 }: VendorOptions,
 ): Sender<TextMessage> {
-  const vendor: Vendor = { name: "twilio", label: "Twilio", is_idempotent: false, secrets: [account.auth_token] };
+  const { account_sid, auth_token } = account;
+  const sent = Buffer.from(`${account_sid}:${auth_token}`).toString("base64");
+  const vendor: Vendor = { name: "twilio", label: "Twilio", is_idempotent: false, secrets: [sent, auth_token] };
   return senderOf<TextMessage>(vendor, {
     max_batch: 20,
     per_second: 2,

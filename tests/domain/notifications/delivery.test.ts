@@ -185,11 +185,14 @@ test("a claim that ran out is repeated under its key where the vendor knows the 
   ]);
 });
 
-test("P4 who says STOP while the message waits does not get it", async () => {
+test("P4 who says STOP while the message waits does not get it as a text, and what matters comes by mail", async () => {
   const gym = await welcoming(1, { preferred_channel: "sms" });
   await newBlock(gym, { channel: "sms", address: "+14155550100", reason: "stop" });
   await turn(gym, undefined, "sms");
-  expect(await states(gym)).toEqual([["sms", "suppressed", "blocked_address"]]);
+  expect(await states(gym)).toEqual([
+    ["sms", "suppressed", "blocked_address"],
+    ["email", "queued", null],
+  ]);
 });
 
 test("P6 advertising whose turn comes at night waits for the morning", async () => {

@@ -1,8 +1,9 @@
 import { inTenant } from "@/db/tenancy";
+import { forgetDevices } from "@/lib/domain/contacts";
 import { type Carrier, call } from "@/lib/domain/message-providers";
 import { outgoingOf } from "./outgoing";
 import { type Message, type Queue, tenantOf } from "./place";
-import { devicesOf, forgetDevices, together } from "./push";
+import { devicesOf, together } from "./push";
 import type { Answered } from "./settle";
 
 /** The vendor's call. No transaction is open meanwhile. */
@@ -34,7 +35,7 @@ async function askDevices(queue: Queue, carrier: Carrier, all: readonly Message[
     const outcome = outcomes[index];
     return outcome?.outcome === "rejected" && outcome.disables === "address" ? [device.id] : [];
   });
-  await inTenant(tenantOf(queue), (db) => forgetDevices(db, queue, dead));
+  await inTenant(tenantOf(queue), (db) => forgetDevices({ db, organization_id: organization.id }, dead));
   return all.map((message) => ({
     message,
     outcome: together(outcomes.filter((_outcome, index) => sent[index]?.message === message)),

@@ -4,17 +4,20 @@ import { messages } from "@/db/schema";
 import type { Database } from "@/db/tenancy";
 import type { Carrier } from "@/lib/domain/message-providers";
 import { gymOf } from "@/lib/domain/notifications/gym";
+import { recordEvents } from "@/lib/kernel/outbox";
+import { fallBack } from "./fall-back";
 import type { Message, Queue } from "./place";
 import { sift } from "./sift";
 
 /** Longer than any vendor's call takes with all its time-outs. */
 const leaseMinutes = 5;
 
-export type Claim = { batch_id: string; messages: Message[] };
+export type Claim = { batch_id: string; messages: Message[]; has_more: boolean };
 
 /**
  * Takes the next messages for one call of the vendor and writes down that they are with it, in one short transaction. What
- * another process has in its hands is passed over. null: nothing is due. Nobody left in a claim: ask again.
+ * another process has in its hands is passed over. null: nothing is due. Nobody left in a claim: ask again. has_more: something
+ * goes out on another channel instead.
  */
 export async function claim(db: Database, queue: Queue, carrier: Carrier): Promise<Claim | null> {
   const { organization, channel, lane, clock } = queue;
@@ -42,12 +45,17 @@ export async function claim(db: Database, queue: Queue, carrier: Carrier): Promi
   const lost = due.filter((message) => message.state === "sending" && !mayRepeat(message, carrier));
   if (lost.length > 0) await setUnknown(db, queue, lost);
   if (isBatch(first, carrier))
-    return take(db, queue, carrier, first.batch_id, await batchOf(db, queue, first.batch_id));
+    return {
+      ...(await take(db, queue, carrier, first.batch_id, await batchOf(db, queue, first.batch_id))),
+      has_more: false,
+    };
 
   const fresh = due.filter((message) => !lost.includes(message) && !isBatch(message, carrier));
   const scope = { db, organization, organization_id: organization.id, now };
-  const fit = await sift(scope, fresh, await gymOf(scope));
-  return take(db, queue, carrier, newId(), fit);
+  const { fit, stranded } = await sift(scope, fresh, await gymOf(scope));
+  const events = await fallBack(scope, stranded);
+  await recordEvents(db, organization.id, events);
+  return { ...(await take(db, queue, carrier, newId(), fit)), has_more: events.length > 0 };
 }
 
 /** The same call under the same key does no harm, at the vendor that knows the key. */
@@ -72,7 +80,13 @@ const batchOf = (db: Database, { organization }: Queue, batch_id: string): Promi
     .orderBy(asc(messages.id))
     .for("update");
 
-async function take(db: Database, queue: Queue, carrier: Carrier, batch_id: string, chosen: Message[]): Promise<Claim> {
+async function take(
+  db: Database,
+  queue: Queue,
+  carrier: Carrier,
+  batch_id: string,
+  chosen: Message[],
+): Promise<Omit<Claim, "has_more">> {
   if (chosen.length === 0) return { batch_id, messages: [] };
   const now = queue.clock.now();
   const taken = await db

@@ -46,6 +46,7 @@ export async function deliver(queue: Queue): Promise<Turn> {
     sendSignals(queue.organization.id, signals.splice(0));
     if (!next) return { sent, again_in_ms: null };
     const { carrier, batch_id, messages } = next;
+    if (next.has_more) flushSoon(queue.organization.id);
     if (messages.length === 0) continue;
     const answers = await ask(queue, carrier, messages, batch_id);
     const has_more = await inTenant(tenantOf(queue), (db) => settle(db, queue, carrier, answers, signal));

@@ -17,12 +17,6 @@ export function devicesOf(db: Database, { organization }: Queue, all: readonly M
     .orderBy(asc(devices.id));
 }
 
-/** A token that the vendor calls dead never comes back to life. */
-export async function forgetDevices(db: Database, { organization }: Queue, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await db.delete(devices).where(and(eq(devices.organization_id, organization.id), inArray(devices.id, [...ids])));
-}
-
 const best = ["accepted", "unknown", "later", "misconfigured", "rejected"] as const;
 
 /** Somebody with two devices has been told when one of them was. */

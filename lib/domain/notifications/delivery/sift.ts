@@ -11,24 +11,31 @@ type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "now">;
 
 /**
  * A message may have waited for hours: who has said STOP meanwhile gets nothing (P4), and advertising whose turn comes at night
- * waits for the morning (P6), also at the second try. What a vendor may have already is past this.
+ * waits for the morning (P6), also at the second try. What a vendor may have already is past this. `stranded` leads nowhere any
+ * more on its channel: it may be said on another.
  */
-export async function sift(scope: Scope, waiting: readonly Message[], gym: Gym): Promise<Message[]> {
+export async function sift(
+  scope: Scope,
+  waiting: readonly Message[],
+  gym: Gym,
+): Promise<{ fit: Message[]; stranded: Message[] }> {
   const asked = waiting.filter(({ state, member_id }) => state === "queued" && member_id !== null);
   const contacts = await contactsOf(scope, [...new Set(asked.map(({ member_id }) => member_id as string))]);
   const refused = new Map<MessageReason, string[]>();
+  const stranded: Message[] = [];
   const later = new Map<string, string[]>();
   const fit = waiting.filter((message) => {
     const contact = contacts.get(message.member_id ?? "");
     if (!contact || message.state !== "queued") return true;
     const reason = reasonAgainst(contact, message.channel, message.category);
+    if (reason === "no_address" || reason === "blocked_address") stranded.push(message);
     if (reason) return put(refused, reason, message.id);
     const at = sendAfter(message.category, contact.time_zone, gym);
     return at.equals(scope.now) || put(later, at.toString(), message.id);
   });
   for (const [reason, ids] of refused) await suppress(scope, ids, reason);
   for (const [at, ids] of later) await postpone(scope, ids, at);
-  return fit;
+  return { fit, stranded };
 }
 
 function put<Key>(groups: Map<Key, string[]>, key: Key, id: string): false {
