@@ -52,6 +52,6 @@ export type UnsubscribeLink = { url: string; headers: Record<string, string> };
  */
 export function unsubscribeLink(subscription: Subscription): UnsubscribeLink {
   const url = new URL(`/unsubscribe/${unsubscribeToken(subscription)}`, env().PUBLIC_URL).href;
-  const one_click = isHttps() ? { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {};
-  return { url, headers: { "List-Unsubscribe": `<${url}>`, ...one_click } };
+  const header = { "List-Unsubscribe": `<${url}>` };
+  return { url, headers: isHttps() ? { ...header, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : header };
 }

@@ -63,12 +63,17 @@ const MISCONFIGURED = new Set<string>([
   "invalid_from_address",
 ]);
 
-function refusal(vendor: Vendor, { name, message, statusCode }: ErrorResponse, headers: Headers): SendOutcome {
+/** Whatever a gateway answers as JSON counts for Resend's own words, which it may lack. */
+function refusal(
+  vendor: Vendor,
+  { name, message = "", statusCode }: Partial<ErrorResponse>,
+  headers: Headers,
+): SendOutcome {
   const says = vendorSays(vendor, message);
-  if (MISCONFIGURED.has(name)) return { outcome: "misconfigured", message: says };
+  if (name && MISCONFIGURED.has(name)) return { outcome: "misconfigured", message: says };
   if (name === "concurrent_idempotent_requests") return { outcome: "later", message: says, retry_after_ms: null };
   // An earlier try under this key was taken with other words in it.
   if (name === "invalid_idempotent_request") return { outcome: "unknown", message: says };
   const whole = refusedCall(vendor, { status: statusCode ?? 503, headers, detail: message });
-  return whole ?? { outcome: "rejected", code: name, message: says, disables: null };
+  return whole ?? { outcome: "rejected", code: name ?? `http_${statusCode}`, message: says, disables: null };
 }
