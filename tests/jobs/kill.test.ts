@@ -1,30 +1,12 @@
-import { type ChildProcess, fork } from "node:child_process";
 import { expect, test } from "vitest";
 import { pool } from "@/db/client";
 import { newId } from "@/db/id";
 import { ingest } from "@/inngest/embedded";
+import { bundle, kill, startChild } from "@/tests/support/child";
 import { runsOf } from "@/tests/support/jobs/runs";
 
 const EVENTS = 40;
 const KILLS = 3;
-
-function worker(id: string): Promise<ChildProcess> {
-  const child = fork("tests/support/jobs/worker.ts", [id], {
-    execArgv: ["--import", "tsx"],
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
-  });
-  return new Promise((resolve, reject) => {
-    child.once("message", () => resolve(child));
-    child.once("exit", (code) => reject(new Error(`The worker ended with code ${code} before it was ready`)));
-  });
-}
-
-function kill(child: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    child.once("exit", () => resolve());
-    child.kill("SIGKILL");
-  });
-}
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -43,7 +25,8 @@ const endLeases = ({ id }: { id: string }) =>
 
 test("processes are killed while events go out, and every step of every run has had its effect", async () => {
   const app = { id: `kill-${newId().slice(-12)}` };
-  const children = await Promise.all(Array.from({ length: KILLS + 1 }, () => worker(app.id)));
+  const file = await bundle("tests/support/jobs/worker.ts");
+  const children = await Promise.all(Array.from({ length: KILLS + 1 }, () => startChild(file, [app.id])));
   await ingest(Array.from({ length: EVENTS }, (_, n) => ({ name: `${app.id}/enrolled`, data: { n } })));
   for (const [turn, child] of children.entries()) {
     child.send("go");
@@ -55,7 +38,7 @@ test("processes are killed while events go out, and every step of every run has 
     await endLeases(app);
   }
   await untilFinished(app, EVENTS);
-  await kill(children[KILLS] as ChildProcess);
+  await kill(children[KILLS]!);
   const { rows } = await pool().query<{ kind: string; effects: number }>(
     "select split_part(key, ':', 2) as kind, count(*)::int as effects from rate_limits where key like $1 group by 1 order by 1",
     [`${app.id}:%`],

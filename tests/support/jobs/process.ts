@@ -1,0 +1,43 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Inngest, type InngestFunction } from "inngest";
+import { serve } from "inngest/node";
+import { pool } from "@/db/client";
+import { embeddedFetch, embeddedKeys } from "@/inngest/embedded";
+import { type AppLine, httpLine } from "@/inngest/embedded/app-line";
+import { systemClock } from "@/lib/kernel/clock";
+import { copyEnvironment } from "@/lib/kernel/env";
+
+/** What a process consists of that is a server of jobs and nothing else. */
+export function jobProcess(id: string) {
+  copyEnvironment();
+  const keys = embeddedKeys();
+  const silent = () => {};
+  const inngest = new Inngest({
+    id,
+    isDev: false,
+    aiMetadata: false,
+    eventKey: keys.event_key,
+    signingKey: keys.signing_key,
+    baseUrl: keys.base_url,
+    fetch: embeddedFetch,
+    logger: { debug: silent, info: silent, warn: silent, error: silent },
+  });
+  return {
+    inngest,
+    /** Stands for an effect outside: it counts how often it happened. */
+    happen: (what: string) =>
+      pool().query(
+        "insert into rate_limits (key, points) values ($1, 1) on conflict (key) do update set points = rate_limits.points + 1",
+        [`${id}:${what}`],
+      ),
+    /** Listens on a free port, and answers the executor's way there. */
+    async listen(functions: InngestFunction.Any[]): Promise<AppLine> {
+      const server = createServer(serve({ client: inngest, functions }));
+      await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+      const { port } = server.address() as AddressInfo;
+      const now_ms = () => systemClock.now().epochMilliseconds;
+      return httpLine({ url: `http://127.0.0.1:${port}/`, signing_key: keys.signing_key, now_ms });
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { Temporal } from "temporal-polyfill";
+import { Executor } from "@/inngest/embedded";
+import { FastClock } from "./fast-clock";
+import { jobProcess } from "./process";
+
+export type Order = { from: string; began: string; times: number } | "hang" | "stop";
+
+/** Three schedules in a process of its own. It tells of each piece of work, stays in the next one when told to hang, and ends when told to. */
+
+const id = process.argv[2] ?? "";
+const { inngest, happen, listen } = jobProcess(id);
+let isToHang = false;
+
+const schedule = (name: string) =>
+  inngest.createFunction(
+    { id: name, triggers: [{ cron: "*/15 * * * *" }], retries: 0 },
+    async ({ event, step, runId }) => {
+      const { scheduledAt } = event.data as unknown as { scheduledAt: string };
+      await step.run("write", () => happen(`${name} ${scheduledAt}`));
+      await step.run("rest", async () => {
+        process.send?.({ run_id: runId });
+        await wait(isToHang ? 600_000 : 60);
+      });
+    },
+  );
+
+const line = await listen(["north", "south", "west"].map(schedule));
+let executor: Executor | undefined;
+
+process.on("message", async (order: Order) => {
+  if (order === "hang") isToHang = true;
+  else if (order === "stop") {
+    await executor?.stop();
+    process.exit();
+  } else {
+    const clock = new FastClock(Temporal.Instant.from(order.from), Temporal.Instant.from(order.began), order.times);
+    // One place, so that what is due at once needs both processes; and a look that is short beside a tick.
+    executor = new Executor({ line, clock, capacity: 1, look_ms: 40 });
+    executor.start();
+  }
+});
+process.send?.("ready");
