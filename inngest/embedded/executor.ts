@@ -32,6 +32,10 @@ const gatherMs = 50;
 /**
  * Runs Inngest functions over the SDK's own protocol, with PostgreSQL as its memory. Any number of processes may run one each;
  * every change of state is one transaction, so that each may end at any point.
+ *
+ * A step is done at least once: when a process ends, or stands still for longer than its lease, another one does the step again.
+ * What comes of a step is kept once, since the answer of whoever has lost the lease is refused. What a step does to the world
+ * outside therefore needs a key of its own, as with Inngest.
  */
 export class Executor {
   private functions: ReadonlyMap<string, JobFunction> = new Map();
@@ -101,7 +105,7 @@ export class Executor {
 
   /** Sets free what processes held that have ended. */
   async takeOver(): Promise<void> {
-    if ((await store.takeOver()) > 0) this.pending.work = true;
+    if ((await store.takeOver([...this.running.keys()])) > 0) this.wake("work");
   }
 
   private async run(): Promise<void> {
@@ -191,11 +195,14 @@ export class Executor {
     this.running.set(item.token, work);
   }
 
+  /** Also takes over, since an executor with more to do than it can never comes to rest. */
   private async keepLeases(): Promise<void> {
-    if (this.running.size === 0) return;
-    await store
-      .prolong([...this.running.keys()])
-      .catch((error: Error) => log().warn({ err: error }, "leases were not prolonged"));
+    try {
+      await store.prolong([...this.running.keys()]);
+      await this.takeOver();
+    } catch (error) {
+      log().warn({ err: error }, "leases were not prolonged");
+    }
   }
 
   private async pruneNowAndThen(now: Temporal.Instant): Promise<void> {

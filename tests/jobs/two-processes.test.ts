@@ -10,8 +10,8 @@ import type { Order } from "@/tests/support/jobs/ticking-worker";
 /** A quarter of an hour passes in half a second. */
 const times = 1_800;
 const from = "2026-03-05T09:00:00Z";
-const ticks = ["09:15", "09:30", "09:45", "10:00", "10:15", "10:30", "10:45", "11:00"];
-const schedules = ["north", "south", "west"];
+const ticks = ["09:15", "09:30", "09:45", "10:00", "10:15", "10:30"];
+const schedules = ["north", "south"];
 
 const tell = (child: ChildProcess, order: Order) => child.send(order);
 
@@ -39,7 +39,7 @@ const untilDone = (app: string, last: string) =>
       const done = (await runsUntil(app, last)).filter(({ state }) => state === "completed");
       expect(done).toHaveLength((ticks.indexOf(last) + 1) * schedules.length);
     },
-    { timeout: 20_000, interval: 30 },
+    { timeout: 30_000, interval: 30 },
   );
 
 test("two processes share the ticks of their schedules, and when one is killed at work the other misses none and does none twice", async () => {
@@ -56,8 +56,8 @@ test("two processes share the ticks of their schedules, and when one is killed a
   });
   const began = systemClock.now().toString();
   for (const child of [heir, victim]) tell(child, { from, began, times });
-  await untilDone(app, "10:00");
-  expect(worked.heir + worked.victim).toBeGreaterThanOrEqual(12);
+  await untilDone(app, "09:45");
+  expect(worked.heir + worked.victim).toBeGreaterThanOrEqual(6);
   expect(Math.min(worked.heir, worked.victim)).toBeGreaterThan(0);
 
   tell(victim, "hang");
@@ -67,15 +67,15 @@ test("two processes share the ticks of their schedules, and when one is killed a
   await pool().query("update job_queue set locked_until = clock_timestamp() - interval '1 second' where run_id = $1", [
     run_id,
   ]);
-  await untilDone(app, "11:00");
+  await untilDone(app, "10:30");
   tell(heir, "stop");
   await once(heir, "exit");
 
   const all = ticks.flatMap((tick) => schedules.map((schedule) => ({ schedule, tick, state: "completed" })));
-  expect(await runsUntil(app, "11:00")).toEqual(all);
+  expect(await runsUntil(app, "10:30")).toEqual(all);
   const { rows } = await pool().query<{ key: string; points: number }>(
     "select split_part(key, ':', 2) as key, points from rate_limits where key like $1 and points <> 1",
     [`${app}:%`],
   );
   expect(rows).toEqual([]);
-}, 30_000);
+}, 60_000);

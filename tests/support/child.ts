@@ -33,6 +33,7 @@ export async function startChild(file: string, args: readonly string[] = []): Pr
     execArgv: ["--enable-source-maps"],
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
+  onTestFinished(() => void child.kill("SIGKILL"));
   await new Promise<void>((resolve, reject) => {
     child.once("message", () => resolve());
     child.once("exit", (code) => reject(new Error(`${basename(file)} ended with code ${code} before it was ready`)));

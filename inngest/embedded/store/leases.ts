@@ -9,11 +9,15 @@ export async function prolong(tokens: string[]): Promise<void> {
   );
 }
 
-/** Sets free what processes held that are no more. Answers how much that was. */
-export async function takeOver(): Promise<number> {
+/**
+ * Sets free what processes held that are no more. Answers how much that was. A process whose lease has run out while it could
+ * not do anything, and that is the first to notice, goes on with what it has under way.
+ */
+export async function takeOver(own_tokens: string[]): Promise<number> {
   const { rowCount } = await pool().query(
     `update job_queue set locked_until = null, token = null, takeovers = takeovers + 1
-     where locked_until is not null and locked_until < clock_timestamp()`,
+     where locked_until is not null and locked_until < clock_timestamp() and token <> all($1::uuid[])`,
+    [own_tokens],
   );
   return rowCount ?? 0;
 }

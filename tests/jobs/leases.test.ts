@@ -1,0 +1,118 @@
+import { NonRetriableError } from "inngest";
+import { expect, test } from "vitest";
+import { pool } from "@/db/client";
+import type { AppLine, Call } from "@/inngest/embedded/app-line";
+import { type JobApp, jobApp } from "@/tests/support/jobs/app";
+import { HandClock } from "@/tests/support/jobs/hand-clock";
+import { endsOf, runsOf } from "@/tests/support/jobs/runs";
+
+const noticed = "2026-03-05T09:00:00Z";
+
+/** A process that stands still for a while: calls are answered, and the answers reach it when the test lets them. */
+function standingStill(line: AppLine, isAt: (call: Call) => boolean = () => true) {
+  let goOn = () => {};
+  const still = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  let called = () => {};
+  const isCalled = new Promise<void>((resolve) => {
+    called = resolve;
+  });
+  const slow: AppLine = {
+    ...line,
+    async call(call) {
+      const answer = line.call(call);
+      if (!isAt(call)) return answer;
+      called();
+      await still;
+      return answer;
+    },
+  };
+  return { line: slow, isCalled, goOn };
+}
+
+const endLeases = (app: JobApp) =>
+  pool().query(
+    "update job_queue set locked_until = clock_timestamp() - interval '1 second' where function_id like $1",
+    [`${app.id}-%`],
+  );
+
+/** The first process stands still with the work in its hands, a second one sets it free, and the first goes on. */
+async function overtaken(app: JobApp, isAt?: (call: Call) => boolean): Promise<void> {
+  const clock = new HandClock(noticed);
+  const { line, isCalled, goOn } = standingStill(app.line, isAt);
+  const late = app.executor({ clock, line });
+  await late.register();
+  await app.inngest.send({ name: "t/late" });
+  const its_turn = late.settle();
+  await isCalled;
+  await endLeases(app);
+  const heir = app.executor({ clock });
+  await heir.register();
+  await heir.takeOver();
+  goOn();
+  await its_turn;
+  await heir.settle();
+}
+
+/** The first answer is the late one's. */
+const byTurns = (answer: (turn: number) => unknown) => {
+  let turn = 0;
+  return () => answer(++turn);
+};
+
+const fail = (error: Error) => {
+  throw error;
+};
+
+type StepTools = { run: (id: string, work: () => unknown) => Promise<unknown> };
+
+const late = (handler: (tools: { step: StepTools }) => unknown) =>
+  jobApp((inngest) => [
+    inngest.createFunction({ id: "late", triggers: [{ event: "t/late" }], retries: 3 }, handler as never),
+  ]);
+
+test.each<[string, () => (tools: { step: StepTools }) => unknown]>([
+  ["end", () => byTurns((turn) => `said by ${turn}`)],
+  ["failure", () => byTurns((turn) => (turn === 1 ? fail(new NonRetriableError("too late")) : "said by 2"))],
+  ["attempt that failed", () => byTurns((turn) => (turn === 1 ? fail(new Error("too late")) : "said by 2"))],
+  [
+    "step",
+    () => {
+      const say = byTurns((turn) => `said by ${turn}`);
+      return ({ step }) => step.run("say", say);
+    },
+  ],
+])("the %s that a process tells of after it has lost its lease is refused", async (_what, handler) => {
+  const app = late(handler());
+  await overtaken(app);
+  expect(await endsOf(app)).toEqual([["late", "completed", "said by 2"]]);
+  expect((await runsOf(app)).map(({ failures }) => failures)).toEqual([[]]);
+});
+
+test("the same holds of a step that runs beside others", async () => {
+  const say = byTurns((turn) => `said by ${turn}`);
+  const app = late(({ step }) => Promise.all([step.run("say", say), step.run("other", () => "once")]));
+  let planned: string | null = null;
+  await overtaken(app, ({ step_id }) => {
+    planned ??= step_id;
+    return step_id !== null && step_id === planned;
+  });
+  expect(await endsOf(app)).toEqual([["late", "completed", ["said by 2", "once"]]]);
+});
+
+test("a process that was the first to notice that its lease had run out goes on with its work, and does it once", async () => {
+  let times = 0;
+  const app = late(({ step }) => step.run("count", () => ++times));
+  const { line, isCalled, goOn } = standingStill(app.line);
+  const executor = app.executor({ clock: new HandClock(noticed), line });
+  await executor.register();
+  await app.inngest.send({ name: "t/late" });
+  const its_turn = executor.settle();
+  await isCalled;
+  await endLeases(app);
+  await executor.takeOver();
+  goOn();
+  await its_turn;
+  expect([times, await endsOf(app)]).toEqual([1, [["late", "completed", 1]]]);
+});
