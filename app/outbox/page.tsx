@@ -48,8 +48,9 @@ export default async function OutboxPage({ searchParams }: { searchParams: Searc
               title={one.subject}
               subtitle={one.to}
               href={`/outbox/${one.id}`}
+              className="max-sm:flex-wrap max-sm:py-3"
               end={
-                <span className="flex flex-wrap items-center justify-end gap-x-3">
+                <span className="flex flex-wrap items-center gap-x-3 max-sm:w-full sm:justify-end">
                   {one.gym_name}
                   <ChannelMark channel={one.channel} />
                   <time dateTime={one.created_at}>{whenOf(one.created_at)}</time>

@@ -7,7 +7,7 @@ import { LiveDot } from "@/components/ui/live-dot";
 import { NumberLink } from "@/components/ui/number-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { ProgressBar } from "@/components/ui/progress-bar";
-import { formatCount, formatWhen, type Place } from "@/lib/client/format";
+import { formatCount, formatWhen, inSentence, type Place } from "@/lib/client/format";
 import { type MessageState, messageStates } from "@/lib/values/notifications";
 import { type BulkMessage, isMoving, isStoppable, peopleWords, settled } from "./bulk";
 import { BulkStateBadge } from "./bulk-state";
@@ -54,7 +54,7 @@ export function BulkProgress({ organization, bulk: initial, place, breadcrumb, l
             <p className="text-ink-3">
               <NumberLink href={logHref}>{formatCount(done, place.locale)}</NumberLink> of{" "}
               {peopleWords(recipients, place.locale)} done with
-              {finished_at ? `, finished ${formatWhen(finished_at, place)}` : null}
+              {finished_at ? `, finished ${inSentence(formatWhen(finished_at, place))}` : null}
             </p>
             <p role="status" className="sr-only">
               {isMoving(bulk) ? `${name}, ${tenths * 10} percent` : title}
@@ -92,8 +92,8 @@ function StateCount({ state, count, locale, logHref }: StateCountProps) {
 }
 
 function titleOf({ state, scheduled_at, waits_until, name }: BulkMessage, place: Place): string {
-  if (state === "scheduled" && scheduled_at) return `Goes out ${formatWhen(scheduled_at, place)}`;
+  if (state === "scheduled" && scheduled_at) return `Goes out ${inSentence(formatWhen(scheduled_at, place))}`;
   if (state === "preparing") return "Working out who gets it";
   if (state !== "sending") return name;
-  return waits_until ? `Quiet hours: goes on ${formatWhen(waits_until, place)}` : "Going out";
+  return waits_until ? `Quiet hours: goes on ${inSentence(formatWhen(waits_until, place))}` : "Going out";
 }

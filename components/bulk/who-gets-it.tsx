@@ -2,7 +2,7 @@ import { reasonWords } from "@/components/messages/message-words";
 import { refusalWords } from "@/components/notifications/refusal-words";
 import { Callout } from "@/components/ui/callout";
 import { Skeleton } from "@/components/ui/skeleton";
-import { formatCount, formatWhen, type Place } from "@/lib/client/format";
+import { formatCount, formatWhen, inSentence, type Place } from "@/lib/client/format";
 import type { BulkPreview } from "./bulk";
 
 interface WhoGetsItProps {
@@ -42,7 +42,7 @@ export function WhoGetsIt({ preview, error, is_stale, place }: WhoGetsItProps) {
       ) : null}
       {recipients > 0 ? (
         <p className="mt-3 text-ink-3">
-          {waits_until ? `Quiet hours keep it back until ${formatWhen(waits_until, place)}. ` : null}
+          {waits_until ? `Quiet hours keep it back until ${inSentence(formatWhen(waits_until, place))}. ` : null}
           {paceWords(takes_seconds)}
         </p>
       ) : null}

@@ -1,4 +1,4 @@
-import { formatExact, formatWhen, type Place } from "@/lib/client/format";
+import { formatExact, formatWhen, inSentence, type Place } from "@/lib/client/format";
 import { type Schedule, scheduleWords } from "./schedule";
 import { ScheduleSettings } from "./schedule-settings";
 
@@ -32,6 +32,9 @@ export function ScheduleList({ organization, schedules, place, mayChange }: Sche
 
 const shownAtOnce = 3;
 
+/** Its hour has struck, and the next look at the clock takes it. */
+const isDue = (at: string, { now }: Omit<Place, "time_zone">) => Date.parse(at) <= Date.parse(now);
+
 function NextTimes({ schedule: { is_on, next }, place }: { schedule: Schedule; place: Omit<Place, "time_zone"> }) {
   if (!is_on) return <p className="text-ink-3">Switched off.</p>;
   if (next.length === 0) return <p className="text-ink-3">No location is open.</p>;
@@ -43,7 +46,7 @@ function NextTimes({ schedule: { is_on, next }, place }: { schedule: Schedule; p
           {index > 0 ? "; " : null}
           {next.length > 1 ? `${location_name}, ` : null}
           <time dateTime={at} title={formatExact(at, { ...place, time_zone })} className="text-ink-2">
-            {formatWhen(at, { ...place, time_zone })}
+            {isDue(at, place) ? "any minute now" : inSentence(formatWhen(at, { ...place, time_zone }))}
           </time>
         </span>
       ))}

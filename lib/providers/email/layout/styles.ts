@@ -35,7 +35,8 @@ export const darkRules = (link: string): string =>
   [
     ":root{color-scheme:light dark;supported-color-schemes:light dark}",
     "@media (prefers-color-scheme:dark){",
-    ".page{background-color:#101114!important}",
+    // The body's colour stands a second time on the cell that fills it, for readers that drop the body.
+    ".page,.page>table>tbody>tr>td{background-color:#101114!important}",
     ".sheet{background-color:#1b1d22!important}",
     ".ink{color:#f2f3f5!important}",
     ".quiet{color:#a8adb8!important}",
