@@ -1,5 +1,7 @@
+"use client";
+
 import Link from "next/link";
-import type { ComponentProps, ReactNode } from "react";
+import type { ComponentProps, MouseEvent, ReactNode } from "react";
 import { classNames } from "./class-names";
 import { KeyCap } from "./key-cap";
 import { Spinner } from "./spinner";
@@ -32,11 +34,16 @@ export function Button({
   onClick,
   ...rest
 }: ButtonProps) {
+  const act = (event: MouseEvent<HTMLButtonElement>) => {
+    // The second click of a double click comes before the first has been heard of, and means nothing more.
+    if ((variant === "primary" || variant === "danger") && event.detail > 1) event.preventDefault();
+    else onClick?.(event);
+  };
   return (
     <button
       // A busy button keeps its focus (so it is not disabled) but neither submits nor acts a second time.
       type={busy ? "button" : type}
-      onClick={busy ? undefined : onClick}
+      onClick={busy ? undefined : act}
       aria-busy={busy || undefined}
       {...look({ variant, size, full, className })}
       {...rest}
