@@ -62,10 +62,9 @@ export function ContactSection({ member, place, home }: { member: Member; place:
   );
 }
 
-/** P7: a minor's messages go there; a grown-up's guardian is history and not shown. */
-export function GuardianSection({ member, place }: { member: Member; place: Place }) {
+/** P7: a minor's messages go there. */
+export function GuardianSection({ member }: { member: Member }) {
   const { guardian_name: name, guardian_email: email, guardian_phone: phone } = member;
-  if (!isMinor(member, place)) return null;
   return (
     <RailSection title="Guardian">
       {email || phone ? (
@@ -83,8 +82,6 @@ export function GuardianSection({ member, place }: { member: Member; place: Plac
   );
 }
 
-const isMinor = ({ birth_on }: Member, place: Place) => birth_on !== null && ageOn(birth_on, todayAt(place)) < 18;
-
 export function EmergencySection({ member }: { member: Member }) {
   const { emergency_contact_name: name, emergency_contact_phone: phone, emergency_contact_relation: relation } = member;
   return (
@@ -101,7 +98,7 @@ export function EmergencySection({ member }: { member: Member }) {
   );
 }
 
-export function PapersSection({ member, place }: { member: Member; place: Place }) {
+export function PapersSection({ member, place, isMinor }: { member: Member; place: Place; isMinor: boolean }) {
   const { waiver_signed_at, guardian_signed_at } = member;
   const day = (instant: string) => formatDay(dayAt(instant, place.time_zone), place);
   return (
@@ -113,7 +110,7 @@ export function PapersSection({ member, place }: { member: Member; place: Place 
           Edit the member to note the day of the signature.
         </Callout>
       )}
-      {isMinor(member, place) ? (
+      {isMinor ? (
         <p className="mt-2 text-ink">
           {guardian_signed_at ? `A guardian signed ${day(guardian_signed_at)}` : "A guardian has not signed yet"}
         </p>

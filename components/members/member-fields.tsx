@@ -5,18 +5,22 @@ import { Input } from "@/components/ui/input";
 import { Section } from "@/components/ui/section";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
-import { ageOn } from "@/lib/values/calendar-day";
+import { calendarDay } from "@/lib/values/calendar-day";
+import { isMinorOn } from "@/lib/values/minor";
 import type { Gender } from "@/lib/values/statuses";
 import type { FieldName, MemberValues } from "./member-form-values";
 import { PhoneInput } from "./phone-input";
 import { GuardianFields, ReachFields } from "./reach-fields";
 
+/** With the day that it is there. */
+export type HomeLocation = { id: string; name: string; today: string };
+
 interface MemberFieldsProps {
   form: UseFormReturn<MemberValues, unknown, never>;
-  locations: readonly { id: string; name: string }[];
+  locations: readonly HomeLocation[];
   tags: readonly string[];
   calling_code: string;
-  today: string;
+  adult_age: number;
 }
 
 const genderWords: Record<Gender, string> = {
@@ -28,11 +32,14 @@ const genderWords: Record<Gender, string> = {
 const genders = Object.entries(genderWords).map(([value, label]) => ({ value, label }));
 const two = "grid gap-4 sm:grid-cols-2";
 
-export function MemberFields({ form, locations, tags, calling_code, today }: MemberFieldsProps) {
+export function MemberFields({ form, locations, tags, calling_code, adult_age }: MemberFieldsProps) {
   const { errors } = form.formState;
   const error = (name: FieldName) => errors[name]?.message;
   const birth_on = form.watch("birth_on");
-  const is_minor = /^\d{4}-\d\d-\d\d$/.test(birth_on) && birth_on <= today && ageOn(birth_on, today) < 18;
+  const home = form.watch("home_location_id");
+  const today = locations.find(({ id }) => id === home)?.today ?? "";
+  const is_minor =
+    calendarDay.safeParse(birth_on).success && birth_on <= today && isMinorOn(birth_on, today, adult_age);
   const phone = (name: "phone" | "emergency_contact_phone" | "guardian_phone") => ({
     calling_code,
     error: error(name),
@@ -126,7 +133,7 @@ export function MemberFields({ form, locations, tags, calling_code, today }: Mem
           {is_minor ? (
             <Checkbox
               label="A guardian has signed"
-              hint="Under 18 the door opens only with it"
+              hint={`Under ${adult_age} the door opens only with it`}
               {...form.register("has_guardian_signature")}
             />
           ) : null}

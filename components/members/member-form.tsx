@@ -14,17 +14,16 @@ import { ApiError, api } from "@/lib/client/api";
 import { createMember, updateMember } from "@/lib/contracts/members";
 import { fullName } from "@/lib/values/person-name";
 import type { Member } from "./member";
-import { MemberFields } from "./member-fields";
+import { type HomeLocation, MemberFields } from "./member-fields";
 import { fieldNames, type MemberFormInput, type MemberValues, memberForm, valuesOf } from "./member-form-values";
 import { useLeaveWarning } from "./use-leave-warning";
 
 type MemberFormProps = {
   organization: string;
-  locations: readonly { id: string; name: string }[];
+  locations: readonly HomeLocation[];
   tags: readonly string[];
   calling_code: string;
-  /** On the clock of the first location. */
-  today: string;
+  adult_age: number;
   /** Where the members are listed. */
   base: string;
 } & ({ member: Member; start?: never } | { member?: never; start: MemberValues });
@@ -34,7 +33,7 @@ export function MemberForm({
   locations,
   tags,
   calling_code,
-  today,
+  adult_age,
   base,
   member,
   start,
@@ -82,7 +81,7 @@ export function MemberForm({
         locations={locations}
         tags={tags}
         calling_code={calling_code}
-        today={today}
+        adult_age={adult_age}
       />
       <div className="sticky bottom-0 flex items-center gap-3 border-line border-t bg-surface px-gutter py-3 max-md:static">
         <Button type="submit" variant="primary" size="lg" busy={save.isPending}>

@@ -1,4 +1,5 @@
-import { addDays, ageOn, birthdayOn, type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
+import { addDays, birthdayOn, type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
+import { isMinorOn } from "@/lib/values/minor";
 import { formatMoney } from "@/lib/values/money";
 import { isBackDated } from "./claimed-time";
 import type { EntryWarning } from "./decision";
@@ -175,7 +176,7 @@ const firstVisit = ({ member }: Admission): EntryWarning | null =>
     : null;
 
 export const lacksGuardian = (member: EntryMember, { policy }: EntryFacts, today: CalendarDay): boolean =>
-  member.birth_on !== null && !member.guardian_signed_at && ageOn(member.birth_on, today) < policy.adult_age;
+  !member.guardian_signed_at && isMinorOn(member.birth_on, today, policy.adult_age);
 
 /** Somebody who is counted inside already takes no further place; a visit of the past takes none now. */
 export const isFull = (facts: EntryFacts): boolean =>

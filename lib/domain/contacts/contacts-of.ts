@@ -1,8 +1,9 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { isoInstant, organizations } from "@/db/schema";
 import type { Ctx } from "@/lib/kernel/operation";
-import { ageOn, type CalendarDay, dayAt } from "@/lib/values/calendar-day";
+import { type CalendarDay, dayAt } from "@/lib/values/calendar-day";
 import type { Channel } from "@/lib/values/delivery";
+import { isMinorOn } from "@/lib/values/minor";
 import type { Language } from "@/lib/values/notifications";
 import { policiesOf } from "@/lib/values/policies";
 import { type Block, type Choice, type Contact, everyChannel } from "./contact";
@@ -127,7 +128,7 @@ type Known = {
 
 function toContact(row: Row, { choices, device_ids, blocks, adult_age, now }: Known): Contact {
   const full_name = `${row.first_name} ${row.last_name}`.trim();
-  const is_minor = row.birth_on !== null && ageOn(row.birth_on, dayAt(now, row.time_zone)) < adult_age;
+  const is_minor = isMinorOn(row.birth_on, dayAt(now, row.time_zone), adult_age);
   const email = is_minor ? row.guardian_email : row.email;
   const phone = is_minor ? row.guardian_phone : row.phone;
   return {

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { adultAge } from "@/app/adult-age";
 import { WithRail } from "@/components/layout/with-rail";
 import { CardsSection } from "@/components/members/cards-section";
 import {
@@ -25,6 +26,7 @@ import { listLocations } from "@/lib/domain/locations";
 import { listCards, listMemberTags } from "@/lib/domain/members";
 import { listMemberships } from "@/lib/domain/memberships";
 import { listPlans } from "@/lib/domain/plans";
+import { isMinorOn } from "@/lib/values/minor";
 import { fullName } from "@/lib/values/person-name";
 import { Activity } from "./activity";
 import { memberOf } from "./member";
@@ -49,7 +51,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const { tab, cursor, location } = await searchParams;
   const { caller, member } = await memberOf(org, id);
   const may = (permission: Parameters<typeof caller.permissions.has>[0]) => caller.permissions.has(permission);
-  const [{ data: locations }, { data: memberships }, { data: cards }, { data: tags }, { data: plans }, open] =
+  const [{ data: locations }, { data: memberships }, { data: cards }, { data: tags }, { data: plans }, open, age] =
     await Promise.all([
       listLocations(caller, { include_archived: true }),
       listMemberships(caller, { member_id: id, limit: 100 }),
@@ -57,6 +59,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
       listMemberTags(caller, {}),
       may("memberships.sell") ? listPlans(caller, {}) : { data: [] },
       member.in_gym ? listMemberCheckIns(caller, { id, is_inside: true, limit: 1 }) : { data: [] },
+      adultAge(caller),
     ]);
   const { locale } = caller.organization ?? { locale: "en" };
   const now = caller.clock.now().toString();
@@ -70,6 +73,8 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const name = fullName(member.first_name, member.last_name);
   const canEdit = may("members.write") && !member.archived_at;
   const reader = { locale, today: todayAt(place) };
+  // A grown-up's guardian is history and not shown.
+  const isMinor = isMinorOn(member.birth_on, reader.today, age);
   const detail = { org, member, place };
   return (
     <div className="flex h-full min-h-0 flex-col max-lg:h-auto">
@@ -89,9 +94,9 @@ export default async function MemberPage({ params, searchParams }: Props) {
               canWrite={may("members.medical.write") && !member.archived_at}
             />
             <ContactSection member={member} place={place} home={home?.name ?? ""} />
-            <GuardianSection member={member} place={place} />
+            {isMinor ? <GuardianSection member={member} /> : null}
             <EmergencySection member={member} />
-            <PapersSection member={member} place={place} />
+            <PapersSection member={member} place={place} isMinor={isMinor} />
             <RailSection title="Entry">
               <CardsSection
                 organization={org}

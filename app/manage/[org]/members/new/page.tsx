@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { adultAge } from "@/app/adult-age";
 import { pageCaller } from "@/app/page-caller";
 import { MemberForm } from "@/components/members/member-form";
 import { emptyMember } from "@/components/members/member-form-values";
@@ -20,13 +21,14 @@ export default async function NewMemberPage({ params, searchParams }: Props) {
   const { name = "", location } = await searchParams;
   const caller = await pageCaller(org);
   if (!caller.permissions.has("members.write")) notFound();
-  const [{ data: locations }, { data: tags }] = await Promise.all([
+  const [{ data: locations }, { data: tags }, adult_age] = await Promise.all([
     listLocations(caller, {}),
     listMemberTags(caller, {}),
+    adultAge(caller),
   ]);
   const home = locations.find(({ id }) => id === location) ?? locations[0];
   const base = `/manage/${org}/members`;
-  const today = dayAt(caller.clock.now().toString(), home?.time_zone ?? "UTC");
+  const now = caller.clock.now().toString();
   return (
     <>
       <PageHeader
@@ -37,11 +39,11 @@ export default async function NewMemberPage({ params, searchParams }: Props) {
         <MemberForm
           organization={org}
           base={base}
-          locations={locations}
+          locations={locations.map((one) => ({ id: one.id, name: one.name, today: dayAt(now, one.time_zone) }))}
           tags={tags.map(({ tag }) => tag)}
           calling_code={callingCodeOf(caller.organization?.locale ?? "en-US")}
-          today={today}
-          start={emptyMember({ name, home_location_id: home.id, joined_on: today })}
+          adult_age={adult_age}
+          start={emptyMember({ name, home_location_id: home.id, joined_on: dayAt(now, home.time_zone) })}
         />
       ) : (
         <EmptyState

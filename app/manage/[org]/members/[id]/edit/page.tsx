@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { adultAge } from "@/app/adult-age";
 import { memberOf } from "@/app/manage/[org]/members/[id]/member";
 import { MemberForm } from "@/components/members/member-form";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -21,13 +22,14 @@ export default async function EditMemberPage({ params }: Props) {
   const { org, id } = await params;
   const { caller, member } = await memberOf(org, id);
   if (!caller.permissions.has("members.write") || member.archived_at) notFound();
-  const [{ data: locations }, { data: tags }] = await Promise.all([
+  const [{ data: locations }, { data: tags }, adult_age] = await Promise.all([
     listLocations(caller, { include_archived: true }),
     listMemberTags(caller, {}),
+    adultAge(caller),
   ]);
   const base = `/manage/${org}/members`;
   const name = fullName(member.first_name, member.last_name);
-  const home = locations.find((one) => one.id === member.home_location_id);
+  const now = caller.clock.now().toString();
   return (
     <>
       <PageHeader
@@ -43,10 +45,12 @@ export default async function EditMemberPage({ params }: Props) {
         organization={org}
         base={base}
         member={member}
-        locations={locations.filter((one) => !one.archived_at || one.id === member.home_location_id)}
+        locations={locations
+          .filter((one) => !one.archived_at || one.id === member.home_location_id)
+          .map((one) => ({ id: one.id, name: one.name, today: dayAt(now, one.time_zone) }))}
         tags={tags.map(({ tag }) => tag)}
         calling_code={callingCodeOf(caller.organization?.locale ?? "en-US")}
-        today={dayAt(caller.clock.now().toString(), home?.time_zone ?? "UTC")}
+        adult_age={adult_age}
       />
     </>
   );
