@@ -25,20 +25,33 @@ export function isSame(one: string, other: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
+const LONGEST_NAME = 200;
+
+/** What a report may name its event or its message by. A longer name is nobody's, and too long for an index. */
+export const isName = (name: string): boolean => name.length > 0 && name.length <= LONGEST_NAME;
+
+/** PostgreSQL keeps no NUL, which a foreign mail server's words may have in them. */
+export const withoutNul = (text: string): string => text.replaceAll("\0", "");
+
 /** Null where the vendor, though genuine, sent something that is not JSON. */
 export function readJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, (_name, value) => (typeof value === "string" ? withoutNul(value) : value));
   } catch {
     return null;
   }
 }
 
-/** To the millisecond, as instants are kept; the time of the call where the vendor's is unreadable. */
+const EARLIEST_MS = 946_684_800_000;
+const DAY_MS = 86_400_000;
+
+/** To the millisecond, as instants are kept; the time of the call where the vendor's is unreadable or makes no sense. */
 export function instantOf(read: () => Temporal.Instant, now: Temporal.Instant): string {
   const write = (instant: Temporal.Instant) => instant.toString({ fractionalSecondDigits: 3 });
   try {
-    return write(read());
+    const at = read();
+    const is_sensible = at.epochMilliseconds > EARLIEST_MS && at.epochMilliseconds < now.epochMilliseconds + DAY_MS;
+    return write(is_sensible ? at : now);
   } catch {
     return write(now);
   }

@@ -118,6 +118,43 @@ test("a bulk message goes once to whoever agreed, and never again to whoever uns
   });
 });
 
+test("a provider that refuses the gym is named on every page until its settings are corrected", async ({
+  device,
+  baseURL,
+}) => {
+  const gym = await newGym(baseURL ?? "");
+  const office = await device({ as: gym.owner });
+  const provider = "/api/v1/notification-providers/email";
+  const server = { from_email: "hello@example.com", host: "127.0.0.1", port: "587", security: "starttls" };
+  await gym.api.put(provider, { vendor: "smtp", settings: server, secrets: {} });
+  await gym.api.post(`${provider}/tests`, { to: "me@example.com" });
+  await office.goto(`/manage/${gym.slug}/messages`);
+  const banner = office.getByText("Email: the provider refuses your credentials");
+  await expect(banner).toBeVisible();
+  await expectAccessible(office);
+  await office.getByRole("link", { name: "Correct them in the settings" }).click();
+  await office.waitForURL(/\/settings\/messages$/);
+  await expect(office.getByText(/^127\.0\.0\.1 is not on the public internet/)).toBeVisible();
+  await expectAccessible(office);
+  await gym.api.put(provider, { vendor: "local", settings: {}, secrets: {} });
+  await office.reload();
+  await expect(office.getByText("Nobody carries these messages").first()).toBeVisible();
+  await expect(banner).toHaveCount(0);
+});
+
+test("P7 the form asks for a guardian below the age that the gym's policy names", async ({ device, baseURL }) => {
+  const gym = await newGym(baseURL ?? "");
+  await gym.api.patch(`/api/v1/organizations/${gym.id}`, { policies: { adult_age: 16 } });
+  const office = await device({ as: gym.owner });
+  await office.goto(`/manage/${gym.slug}/members/new`);
+  const born = (years_ago: number) => `${new Date().getUTCFullYear() - years_ago}-01-01`;
+  await office.getByLabel("Birthday").fill(born(15));
+  await expect(office.getByLabel("Parent or guardian")).toBeVisible();
+  await expect(office.getByText("Under 16 the door opens only with it")).toBeVisible();
+  await office.getByLabel("Birthday").fill(born(17));
+  await expect(office.getByLabel("Parent or guardian")).toBeHidden();
+});
+
 test("a schedule is moved to another hour, and tells when it runs next", async ({ device, baseURL }) => {
   const gym = await newGym(baseURL ?? "");
   const office = await device({ as: gym.owner });

@@ -29,8 +29,21 @@ const providers = {
 } as const;
 export type ReportingVendor = keyof typeof providers;
 
-export const uses = async (gym: Gym, vendor: ReportingVendor): Promise<void> => {
-  await saveProvider(gym.people.gym_owner.caller, providers[vendor]);
+/** Keys of another gym than those that the calls below are signed with. */
+const others = {
+  resend: { api_key: "re_other", webhook_secret: `whsec_${Buffer.from("another gym's").toString("base64")}` },
+  sendgrid: {
+    api_key: "SG.other",
+    webhook_public_key: generateKeyPairSync("ec", { namedCurve: "prime256v1" })
+      .publicKey.export({ format: "der", type: "spki" })
+      .toString("base64"),
+  },
+  twilio: { auth_token: "f".repeat(32) },
+};
+
+export const uses = async (gym: Gym, vendor: ReportingVendor, { own_keys = false } = {}): Promise<void> => {
+  const { secrets, ...provider } = providers[vendor];
+  await saveProvider(gym.people.gym_owner.caller, { ...provider, secrets: own_keys ? others[vendor] : secrets });
 };
 
 type Row = typeof messages.$inferSelect;
@@ -75,7 +88,7 @@ export const requestFor = (gym_slug: string, vendor: ReportingVendor, { body, he
 
 const nowSeconds = () => Math.floor(performance.timeOrigin / 1000 + performance.now() / 1000);
 
-export function byResend(event: object, { id = newId(), at = nowSeconds() } = {}): Call {
+export function byResend(event: unknown, { id = newId(), at = nowSeconds() } = {}): Call {
   const body = JSON.stringify(event);
   const key = Buffer.from(resendSecret.slice("whsec_".length), "base64");
   const signature = createHmac("sha256", key).update(`${id}.${at}.${body}`).digest("base64");
@@ -83,7 +96,7 @@ export function byResend(event: object, { id = newId(), at = nowSeconds() } = {}
   return { body, headers: { "content-type": "application/json", ...headers } };
 }
 
-export function bySendgrid(events: object[], { at = nowSeconds() } = {}): Call {
+export function bySendgrid(events: unknown, { at = nowSeconds() } = {}): Call {
   const body = JSON.stringify(events);
   const signature = sign("sha256", Buffer.from(`${at}${body}`), sendgridKeys.privateKey).toString("base64");
   return {

@@ -80,7 +80,7 @@ export default async function ManageLayout({ children, params }: Props) {
       banner={
         <>
           {roles.has("super_admin") ? (
-            <Callout tone="warn" className="m-2">
+            <Callout tone="warn" role="status" className="m-2">
               You are here to give support. The gym sees what you do.{" "}
               <TextLink href="/platform">End it on the platform page</TextLink>.
             </Callout>

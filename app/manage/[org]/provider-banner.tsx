@@ -12,7 +12,7 @@ export async function ProviderBanner({ organization }: { organization: string })
   const channels = failing.map(({ channel }) => channelWords[channel]).join(" and ");
   const waiting = failing.reduce((sum, one) => sum + one.waiting, 0);
   return (
-    <Callout tone="bad" className="m-2" title={`${channels}: the provider refuses your credentials`}>
+    <Callout tone="bad" role="status" className="m-2" title={`${channels}: the provider refuses your credentials`}>
       {waiting > 0 ? `${waiting} ${waiting === 1 ? "message waits" : "messages wait"}. ` : null}
       <TextLink href={`/manage/${organization}/settings/messages`}>Correct them in the settings</TextLink>.
     </Callout>

@@ -38,7 +38,10 @@ export async function applyReport(scope: Scope, vendor: Reporter, report: Delive
   return is_lost ? [message] : [];
 }
 
-/** By our own id where the vendor gives it back, else by the vendor's. Another organization's message is not found. */
+/**
+ * By our own id where the vendor gives it back, else by the vendor's; a message that was sent again has a new one there, and
+ * what comes late about its first try is not about it. Another organization's message is not found.
+ */
 async function lockMessage(
   { db, organization_id }: Scope,
   vendor: Reporter,
@@ -56,6 +59,9 @@ async function lockMessage(
       and(
         eq(messages.organization_id, organization_id),
         or(...named),
+        provider_message_id
+          ? or(isNull(messages.provider_message_id), eq(messages.provider_message_id, provider_message_id))
+          : undefined,
         or(isNull(messages.vendor), eq(messages.vendor, vendor)),
       ),
     )

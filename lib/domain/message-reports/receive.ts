@@ -5,10 +5,12 @@ import { findOrganizationCard } from "@/lib/domain/organizations";
 import type { Ctx } from "@/lib/kernel/operation";
 import { recordEvents } from "@/lib/kernel/outbox";
 import type { WebhookRequest } from "@/lib/kernel/webhook";
-import type { WebhookEvents } from "@/lib/values/delivery";
+import type { DeliveryReport, WebhookEvents } from "@/lib/values/delivery";
 import { answerReply } from "./answer-reply";
 import { applyReport } from "./apply-report";
 import { type Reporter, readGenuine } from "./genuine";
+
+const perInsert = 1_000;
 
 type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "now">;
 
@@ -25,12 +27,18 @@ export const receiveReports =
       if (!events) return false;
       const { reports, replies } = await unheard(scope, vendor, events);
       const lost = [];
-      for (const report of reports) lost.push(...(await applyReport(scope, vendor, report)));
+      for (const report of inOneOrder(reports)) lost.push(...(await applyReport(scope, vendor, report)));
       await recordEvents(db, organization_id, await fallBack(scope, lost));
       for (const reply of replies) await answerReply(scope, reply);
       return true;
     });
   };
+
+/** Two calls about the same messages lock them one after the other, not in a circle. */
+const inOneOrder = (reports: readonly DeliveryReport[]): DeliveryReport[] => {
+  const key = ({ message_id, provider_message_id }: DeliveryReport) => message_id ?? provider_message_id ?? "";
+  return reports.toSorted((one, other) => (key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0));
+};
 
 async function unheard(scope: Scope, vendor: Reporter, events: WebhookEvents): Promise<WebhookEvents> {
   const { db, organization_id, now } = scope;
@@ -40,12 +48,15 @@ async function unheard(scope: Scope, vendor: Reporter, events: WebhookEvents): P
   const values = [...ids]
     .sort()
     .map((event_id) => ({ organization_id, vendor, event_id, received_at: now.toString() }));
-  const fresh = await db
-    .insert(messageReports)
-    .values(values)
-    .onConflictDoNothing()
-    .returning({ event_id: messageReports.event_id });
-  const left = new Set(fresh.map(({ event_id }) => event_id));
+  const left = new Set<string>();
+  for (let from = 0; from < values.length; from += perInsert) {
+    const fresh = await db
+      .insert(messageReports)
+      .values(values.slice(from, from + perInsert))
+      .onConflictDoNothing()
+      .returning({ event_id: messageReports.event_id });
+    for (const { event_id } of fresh) left.add(event_id);
+  }
   // Also within one call: an event that stands twice in it counts once.
   const once = ({ event_id }: { event_id: string }) => left.delete(event_id);
   return { reports: events.reports.filter(once), replies: events.replies.filter(once) };

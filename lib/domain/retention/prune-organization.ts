@@ -4,6 +4,8 @@ import type { Clock } from "@/lib/kernel/clock";
 import { deleteInTurns } from "./delete-in-turns";
 
 const keyHours = 24;
+/** So long a vendor's report that is sent once more, by whomever, is known for a copy. */
+const reportDays = 400;
 
 /** Days after which rows go, counted from this column of theirs. */
 const kept = {
@@ -38,5 +40,12 @@ export async function pruneOrganization(organization_id: string, clock: Clock) {
     outbox_events: await older("outbox_events"),
     schedule_runs: await older("schedule_runs"),
     staff_notices: await older("staff_notices"),
+    message_reports: await deleteInTurns((limit) =>
+      inTenant(tenant, (db) =>
+        db.execute(sql`delete from message_reports where organization_id = ${organization_id} and (vendor, event_id) in
+          (select vendor, event_id from message_reports where organization_id = ${organization_id}
+            and received_at < ${now}::timestamptz - make_interval(days => ${reportDays}) limit ${limit})`),
+      ),
+    ),
   };
 }

@@ -1,17 +1,18 @@
 import { createHmac } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
-import { instantOf, isFresh, isSame, readJson, type WebhookCall } from "@/lib/providers/webhook";
+import { instantOf, isFresh, isName, isSame, readJson, type WebhookCall } from "@/lib/providers/webhook";
 import type { DeliveryReport, WebhookEvents } from "@/lib/values/delivery";
 
+const emailAddress = z.string().max(320);
 const text = z.string().catch("");
 
 const event = z.object({
   type: z.string(),
   created_at: text,
   data: z.object({
-    email_id: z.string(),
-    to: z.array(z.string()).catch([]),
+    email_id: z.string().refine(isName),
+    to: z.array(emailAddress).catch([]),
     tags: z.record(z.string(), z.string()).catch({}),
     bounce: z.object({ type: text, message: text }).optional().catch(undefined),
     failed: z.object({ reason: text }).optional().catch(undefined),
@@ -24,7 +25,7 @@ type Event = z.infer<typeof event>;
 export function readResendWebhook({ raw_body, headers, secret, now }: WebhookCall): WebhookEvents | null {
   const id = headers.get("svix-id") ?? "";
   const timestamp = headers.get("svix-timestamp") ?? "";
-  if (!id || !isFresh(timestamp, now)) return null;
+  if (!isName(id) || !isFresh(timestamp, now)) return null;
   const key = Buffer.from(secret.replace(/^whsec_/, ""), "base64");
   const expected = createHmac("sha256", key).update(`${id}.${timestamp}.${raw_body}`).digest("base64");
   // While a secret is being changed there are two signatures, one of each.

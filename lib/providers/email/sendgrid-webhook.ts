@@ -1,16 +1,16 @@
 import { createPublicKey, verify } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
-import { instantOf, isFresh, readJson, type WebhookCall } from "@/lib/providers/webhook";
+import { instantOf, isFresh, isName, readJson, type WebhookCall } from "@/lib/providers/webhook";
 import type { DeliveryReport, WebhookEvents } from "@/lib/values/delivery";
 
 const text = z.string().optional().catch(undefined);
 
 const event = z.object({
   event: z.string(),
-  sg_event_id: z.string().min(1),
-  sg_message_id: text,
-  email: text,
+  sg_event_id: z.string().refine(isName),
+  sg_message_id: z.string().refine(isName).optional().catch(undefined),
+  email: z.string().max(320).optional().catch(undefined),
   timestamp: z.number().catch(Number.NaN),
   reason: text,
   type: text,

@@ -1,4 +1,4 @@
-import { instantOf, type WebhookCall } from "@/lib/providers/webhook";
+import { instantOf, isName, type WebhookCall, withoutNul } from "@/lib/providers/webhook";
 import type { DeliveryReport, InboundReply, WebhookEvents } from "@/lib/values/delivery";
 import { isDeadNumber } from "./error-codes";
 import { isSignedByTwilio } from "./signature";
@@ -10,7 +10,9 @@ import { isSignedByTwilio } from "./signature";
 export function readTwilioWebhook({ raw_body, headers, url, secret, now }: WebhookCall): WebhookEvents | null {
   const signature = headers.get("x-twilio-signature") ?? "";
   if (!isSignedByTwilio({ raw_body, url, signature, auth_token: secret })) return null;
-  const form = new URLSearchParams(raw_body);
+  const form = new URLSearchParams(
+    [...new URLSearchParams(raw_body)].map(([name, value]) => [name, withoutNul(value)]),
+  );
   const at = instantOf(() => now, now);
   const report = reportOf(form, url, at);
   const reply = report ? null : replyOf(form, at);
@@ -27,12 +29,11 @@ const STATES: Record<string, DeliveryReport["state"]> = {
 };
 
 function reportOf(form: URLSearchParams, url: string, at: string): DeliveryReport | null {
-  const sid = form.get("MessageSid");
+  const sid = sidOf(form);
   const status = form.get("MessageStatus") ?? "";
   const state = STATES[status];
   if (!sid || !state) return null;
   const code = Number(form.get("ErrorCode") ?? 0);
-  const price = form.get("Price");
   return {
     event_id: `${sid}/${status}`,
     provider_message_id: sid,
@@ -42,8 +43,19 @@ function reportOf(form: URLSearchParams, url: string, at: string): DeliveryRepor
     address: numberOf(form.get("To")),
     detail: code ? `Twilio error ${code}: https://www.twilio.com/docs/api/errors/${code}` : null,
     is_permanent: state === "failed" && isDeadNumber(code),
-    ...(price && { cost: { amount: price.replace(/^-/, ""), currency: form.get("PriceUnit") ?? "USD" } }),
+    ...costOf(form),
   };
+}
+
+const sidOf = (form: URLSearchParams): string | null => {
+  const sid = form.get("MessageSid") ?? "";
+  return isName(sid) ? sid : null;
+};
+
+function costOf(form: URLSearchParams): Pick<DeliveryReport, "cost"> {
+  const [, amount] = /^-?(\d{1,6}(?:\.\d{1,6})?)$/.exec(form.get("Price") ?? "") ?? [];
+  const unit = form.get("PriceUnit") ?? "";
+  return amount ? { cost: { amount, currency: /^[A-Z]{3}$/i.test(unit) ? unit.toUpperCase() : "USD" } } : {};
 }
 
 /** What Twilio itself acts on where no messaging service tells by OptOutType what it took the answer for. */
@@ -51,7 +63,7 @@ const STOP = /^(stop|stopall|unsubscribe|cancel|end|quit|optout|revoke)$/i;
 const START = /^(start|unstop|yes)$/i;
 
 function replyOf(form: URLSearchParams, at: string): InboundReply | null {
-  const sid = form.get("MessageSid");
+  const sid = sidOf(form);
   const sender = form.get("From") ?? "";
   const from = numberOf(sender);
   if (!sid || !from || form.get("SmsStatus") !== "received") return null;
@@ -71,4 +83,7 @@ function kindOf(opt_out: string | null, body: string): InboundReply["kind"] {
   return START.test(word) ? "start" : "other";
 }
 
-const numberOf = (address: string | null): string | null => address?.replace(/^whatsapp:/, "") || null;
+const LONGEST_NUMBER = 32;
+
+const numberOf = (address: string | null): string | null =>
+  address?.replace(/^whatsapp:/, "").slice(0, LONGEST_NUMBER) || null;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { idempotencyKeys, outboxEvents, scheduleRuns, staffNotices } from "@/db/schema";
+import { idempotencyKeys, messageReports, outboxEvents, scheduleRuns, staffNotices } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { pruneOrganization } from "@/lib/domain/retention";
 import { fixedClock } from "@/lib/kernel/clock";
@@ -35,14 +35,19 @@ async function fill({ organization_id, location_id, people }: Gym) {
     started_at: `${run_on}T08:00:00Z`,
     finished_at: `${run_on}T08:00:00Z`,
   });
+  const report = (received_at: string) => ({ organization_id, vendor: "resend", event_id: received_at, received_at });
   await inTenant({ organization_id, user_id: null }, async (db) => {
     await db.insert(idempotencyKeys).values([key("old", "2026-03-04T11:00:00Z"), key("new", "2026-03-04T13:00:00Z")]);
     await db.insert(outboxEvents).values([event("2026-02-20T00:00:00Z"), event("2026-03-01T00:00:00Z"), event(null)]);
+    await db.insert(messageReports).values([report("2025-01-20T00:00:00Z"), report("2025-03-05T00:00:00Z")]);
     await db.insert(scheduleRuns).values([run("2025-01-20"), run("2025-03-05")]);
   });
   await newNotice({ organization_id }, people.admin, { created_at: "2025-09-01T00:00:00Z" });
   await newNotice({ organization_id }, people.admin, { created_at: "2025-10-01T00:00:00Z" });
 }
+
+const counted = [outboxEvents, scheduleRuns, staffNotices, messageReports];
+type Counted = (typeof counted)[number];
 
 test("what has had its time goes, what still waits or counts stays, and no other gym is touched", async () => {
   const [gym, other] = await Promise.all([newGym(), newGym()]);
@@ -52,15 +57,14 @@ test("what has had its time goes, what still waits or counts stays, and no other
     outbox_events: 1,
     schedule_runs: 1,
     staff_notices: 1,
+    message_reports: 1,
   });
-  const left = (table: typeof outboxEvents | typeof scheduleRuns | typeof staffNotices, { organization_id }: Gym) =>
+  const left = (table: Counted, { organization_id }: Gym) =>
     inTenant({ organization_id, user_id: null }, (db) => db.$count(table));
   for (const [one, counts] of [
-    [gym, [2, 1, 1]],
-    [other, [3, 2, 2]],
+    [gym, [2, 1, 1, 1]],
+    [other, [3, 2, 2, 2]],
   ] as const) {
-    expect(await Promise.all([outboxEvents, scheduleRuns, staffNotices].map((table) => left(table, one)))).toEqual(
-      counts,
-    );
+    expect(await Promise.all(counted.map((table) => left(table, one)))).toEqual(counts);
   }
 });
