@@ -4,9 +4,10 @@ import { DataTable } from "@/components/ui/data-table";
 import { NumberLink } from "@/components/ui/number-link";
 import { Section } from "@/components/ui/section";
 import { formatCount } from "@/lib/client/format";
+import { asSentence } from "@/lib/values/sentence";
 import type { ImportJob, ImportSummary } from "./job";
 import { RefusedDownload } from "./refused-download";
-import { asSentence, fieldName } from "./words";
+import { fieldName } from "./words";
 
 type Problem = ImportSummary["problems"][number];
 

@@ -8,8 +8,8 @@ import { api } from "@/lib/client/api";
 import { saveFile } from "@/lib/client/save-file";
 import { listImportRows } from "@/lib/contracts/import-rows";
 import { csvLine } from "@/lib/values/csv-line";
+import { asSentence } from "@/lib/values/sentence";
 import type { ImportJob } from "./job";
-import { asSentence } from "./words";
 
 const byteOrderMark = "\ufeff";
 

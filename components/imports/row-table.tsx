@@ -7,8 +7,9 @@ import type { Output } from "@/lib/contracts/contract";
 import type { listImportRows } from "@/lib/contracts/import-rows";
 import type { ImportField } from "@/lib/values/import-fields";
 import { formatMoney } from "@/lib/values/money";
+import { asSentence } from "@/lib/values/sentence";
 import type { ImportJob } from "./job";
-import { asSentence, rowStatusWords } from "./words";
+import { rowStatusWords } from "./words";
 
 type Row = Output<typeof listImportRows>["data"][number];
 

@@ -96,8 +96,5 @@ export const fieldName = (field: string): string => names[field as ImportField] 
 /** These take several columns; any other field takes one. */
 export const takesSeveral: ReadonlySet<string> = new Set<ImportField>(["tags", "notes", "address"]);
 
-/** Messages about cells end without a stop; beside others they are sentences. */
-export const asSentence = (message: string): string => (/[.!?]$/.test(message) ? message : `${message}.`);
-
 export const amountOf = (count: number, one: string, many: string, locale: string): string =>
   `${new Intl.NumberFormat(locale).format(count)} ${count === 1 ? one : many}`;

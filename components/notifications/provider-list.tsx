@@ -7,6 +7,7 @@ import { Callout } from "@/components/ui/callout";
 import { NumberLink } from "@/components/ui/number-link";
 import { Section } from "@/components/ui/section";
 import { formatCount, formatWhen, type Place } from "@/lib/client/format";
+import { asSentence } from "@/lib/values/sentence";
 import type { Provider } from "./provider";
 import { TestButton } from "./test-button";
 import { WebhookAddress } from "./webhook-address";
@@ -46,7 +47,7 @@ export function ProviderList({ organization, providers, place, editHref, waiting
           <p className="text-ink-2">{whoCarries(provider)}</p>
           {failing_since ? (
             <Callout tone="bad" title={`Refused since ${formatWhen(failing_since, place)}`}>
-              {failure}{" "}
+              {failure ? asSentence(failure) : null}{" "}
               {waiting > 0 ? (
                 <>
                   <NumberLink href={waitingHref(channel)}>{formatCount(waiting, place.locale)}</NumberLink>{" "}

@@ -100,6 +100,7 @@ export const jobRuns = pgTable(
     index("job_runs_created").on(t.created_at, t.id),
     index("job_runs_organization").on(t.organization_id, t.created_at, t.id),
     index("job_runs_finished").on(t.finished_at),
+    index("job_runs_failed").on(t.organization_id, t.created_at, t.id).where(sql`${t.state} = 'failed'`),
     check(
       "job_runs_finished_once",
       sql`(${t.state} in ('completed', 'failed', 'cancelled')) = (${t.finished_at} is not null)`,

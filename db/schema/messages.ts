@@ -125,7 +125,15 @@ export const messages = pgTable(
     index("messages_by_kind").on(t.organization_id, t.kind, t.created_at, t.id),
     index("messages_by_address").on(t.organization_id, t.to_address),
     index("messages_by_member").on(t.organization_id, t.member_id, t.created_at, t.id),
-    index("messages_by_bulk").on(t.organization_id, t.bulk_id, t.state, t.id).where(sql`${t.bulk_id} is not null`),
+    index("messages_by_channel").on(t.organization_id, t.channel, t.created_at, t.id),
+    index("messages_by_category").on(t.organization_id, t.category, t.created_at, t.id),
+    index("messages_by_bulk").on(t.organization_id, t.bulk_id, t.created_at, t.id).where(sql`${t.bulk_id} is not null`),
+    index("messages_by_bulk_state")
+      .on(t.organization_id, t.bulk_id, t.state, t.created_at, t.id)
+      .where(sql`${t.bulk_id} is not null`),
+    index("messages_kept")
+      .on(t.organization_id, t.created_at, t.id)
+      .where(sql`${t.vendor} = 'local' and ${t.sent_at} is not null`),
     index("messages_by_provider_id")
       .on(t.organization_id, t.provider_message_id)
       .where(sql`${t.provider_message_id} is not null`),

@@ -1,4 +1,4 @@
-import { Problem } from "./errors";
+import { databaseError, Problem } from "./errors";
 
 /** Keyset cursors: the sort values of the last row, opaque to clients. R5: rows inserted meanwhile neither repeat nor hide others. */
 export function encodeCursor(values: readonly (string | number | null)[]): string {
@@ -13,7 +13,19 @@ export function decodeCursor(cursor: string, length: number): (string | number |
   } catch {
     // falls through to the one answer for every unusable cursor
   }
-  throw new Problem("malformed_cursor", "Send next_cursor exactly as the previous page gave it, with the same sort.");
+  throw malformed();
+}
+
+const malformed = () =>
+  new Problem("malformed_cursor", "Send next_cursor exactly as the previous page gave it, with the same sort.");
+
+/** PostgreSQL's codes for a text that is no value of its type. */
+const UNREADABLE = new Set(["22007", "22008", "22P02"]);
+
+/** Only PostgreSQL reads what a cursor holds: everything else of an input has been read by then. */
+export function faultOfCursor(input: unknown, error: unknown): unknown {
+  const has_cursor = typeof input === "object" && input !== null && "cursor" in input && input.cursor;
+  return has_cursor && UNREADABLE.has(databaseError(error)?.code ?? "") ? malformed() : error;
 }
 
 /** Cuts the one row too many that a list fetches to know whether more follow. */

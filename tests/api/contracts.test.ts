@@ -102,6 +102,24 @@ describe.each(contracts.map((contract) => [contract.id, contract] as const))("%s
     expect(one?.[0]).toBe(404);
   });
 
+  test.runIf("cursor" in contract.input.shape)("bears a cursor that somebody made up", async () => {
+    const gym = await newGym();
+    const input = { ...(await specimen(contract, gym)) };
+    for (const values of [
+      ["x"],
+      ["x", "x"],
+      [null, 7],
+      ["2026-03-05T12:00:00Z", "' or true"],
+      ["x", 1, "x"],
+      [1, 1, 1, 1],
+    ]) {
+      const cursor = Buffer.from(JSON.stringify(values)).toString("base64url");
+      const response = await sendSpecimen(contract, { ...input, cursor }, tokenOfWhoMay(contract, gym));
+      const told = response.status === 200 ? "a page" : (await response.json()).code;
+      expect(["a page", "malformed_cursor"], cursor).toContain(told);
+    }
+  });
+
   test("answers what its OpenAPI description promises", async () => {
     const gym = await newGym();
     const input = await specimen(contract, gym);

@@ -64,3 +64,29 @@ test("outside of the demo the outbox is closed to everybody who is not at this v
   await expect(listOutbox(visitor("203.0.113.9"), {})).rejects.toBeInstanceOf(Problem);
   await expect(readOutbox(visitor("203.0.113.9"), { id })).rejects.toMatchObject({ code: "not_found" });
 });
+
+test("A1 however many gyms there are, the outbox keeps their order, each message once and each with its own gym", async () => {
+  const several = await Promise.all(Array.from({ length: 4 }, () => welcomed()));
+  for (const { gym } of several) await turn(gym);
+  const names = new Map(several.map(({ gym, id }) => [id, gym.organization.name]));
+  const found = new Map<string, string | null>();
+  const times: string[] = [];
+  let cursor: string | null | undefined;
+  do {
+    const page = await listOutbox(here, { limit: 3, channel: "email", ...(cursor ? { cursor } : {}) });
+    for (const { id, gym_name, created_at } of page.data) {
+      expect(found.has(id)).toBe(false);
+      found.set(id, gym_name);
+      times.push(created_at);
+    }
+    cursor = page.next_cursor;
+  } while (cursor);
+  expect(times).toEqual([...times].sort().reverse());
+  for (const [id, name] of names) expect(found.get(id)).toBe(name);
+});
+
+test("a cursor that somebody made up is refused in words", async () => {
+  const made = (values: unknown[]) => Buffer.from(JSON.stringify(values)).toString("base64url");
+  for (const cursor of [made(["yesterday", "x"]), made(["2026-03-05T12:00:00Z", "' or true --"]), made([null, 7])])
+    await expect(listOutbox(here, { cursor })).rejects.toMatchObject({ code: "malformed_cursor" });
+});

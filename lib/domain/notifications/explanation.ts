@@ -1,9 +1,10 @@
 import type { MessageReason } from "@/lib/values/notifications";
+import { asSentence } from "@/lib/values/sentence";
 
 /** One sentence that says why, and what to do; `detail` is the vendor's answer, or what was missing. */
 export function explain(reason: MessageReason | null, detail: string | null): string | null {
-  if (reason === null) return detail && `It is tried again by itself. ${sentence(detail)}`;
-  const more = detail ? ` ${sentence(detail)}` : "";
+  if (reason === null) return detail && `It is tried again by itself. ${asSentence(detail)}`;
+  const more = detail ? ` ${asSentence(detail)}` : "";
   switch (reason) {
     case "missing_variable":
       return `Nothing is known of ${detail ?? "a variable"}. Fill it in or change the text, then send it again.`;
@@ -37,5 +38,3 @@ export function explain(reason: MessageReason | null, detail: string | null): st
       return "It went out on another channel instead.";
   }
 }
-
-const sentence = (detail: string): string => (/[.!?…]$/.test(detail) ? detail : `${detail}.`);

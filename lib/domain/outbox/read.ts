@@ -5,6 +5,7 @@ import { renderedMail } from "@/lib/domain/message-providers";
 import { outgoingOf } from "@/lib/domain/notifications";
 import { notFound } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
+import { findKept } from "./find-kept";
 import { bind, keptMail, keptMessage, keptOfMail, keptOfMessage } from "./kept";
 import { gymsOf } from "./list";
 
@@ -18,17 +19,21 @@ export const readOutbox = operation(
       .from(outboxMails)
       .where(and(keptMail, eq(outboxMails.id, id)));
     if (mail) return { ...keptOfMail(mail), link: null, html: null };
-    for (const gym of prepared) {
-      await bind(db, gym.id);
-      const [row] = await db
-        .select()
-        .from(messages)
-        .where(and(keptMessage(gym), eq(messages.id, id)));
-      if (!row) continue;
-      const html = row.channel === "email" ? (await renderedMail(gym, outgoingOf(row, gym))).html : null;
-      return { ...keptOfMessage(row, gym.name), link: row.link, html };
-    }
-    throw notFound();
+    const [found] = await findKept(
+      db,
+      prepared.map((gym) => gym.id),
+      { id, limit: 1 },
+    );
+    const gym = prepared.find((one) => one.id === found?.organization_id);
+    if (!gym) throw notFound();
+    await bind(db, gym.id);
+    const [row] = await db
+      .select()
+      .from(messages)
+      .where(and(keptMessage(gym), eq(messages.id, id)));
+    if (!row) throw notFound();
+    const html = row.channel === "email" ? (await renderedMail(gym, outgoingOf(row, gym))).html : null;
+    return { ...keptOfMessage(row, gym.name), link: row.link, html };
   },
   { prepare: gymsOf },
 );

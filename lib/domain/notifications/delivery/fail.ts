@@ -2,6 +2,7 @@ import { markFailing } from "@/lib/domain/message-providers";
 import { tellStaff } from "@/lib/domain/staff-notices";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { Channel } from "@/lib/values/delivery";
+import { asSentence } from "@/lib/values/sentence";
 
 type Scope = Pick<Ctx<unknown>, "db" | "organization" | "organization_id" | "now" | "signal">;
 
@@ -15,7 +16,7 @@ export async function fail(scope: Scope, provider: { channel: Channel; version: 
     kind: "provider_failing",
     event_key: `provider_failing:${channel}:${version}`,
     title: `${names[channel]}: the provider refuses us`,
-    body: `${failure}. Messages wait until the provider's settings work again.`,
+    body: `${asSentence(failure)} Messages wait until the provider's settings work again.`,
     href: `/manage/${scope.organization.slug}/settings/messages`,
     permission: "messages.configure",
   });

@@ -1,0 +1,2 @@
+/** Somebody else's words, ended as ours are. */
+export const asSentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
