@@ -46,8 +46,9 @@ function NextTimes({ schedule: { is_on, next }, place }: { schedule: Schedule; p
           {index > 0 ? "; " : null}
           {next.length > 1 ? `${location_name}, ` : null}
           <time dateTime={at} title={formatExact(at, { ...place, time_zone })} className="text-ink-2">
-            {isDue(at, place) ? "any minute now" : inSentence(formatWhen(at, { ...place, time_zone }))}
+            {inSentence(formatWhen(at, { ...place, time_zone }))}
           </time>
+          {isDue(at, place) ? " (begins within minutes)" : null}
         </span>
       ))}
       {next.length > shownAtOnce ? ` and ${next.length - shownAtOnce} more` : null}

@@ -42,6 +42,11 @@ test("an import asks what the file leaves open, names every bad row, and is undo
   await test.step("X1 what will happen is said before it happens", async () => {
     await page.getByRole("link", { name: "See what will happen" }).click();
     await expect(page.getByText("Nobody is written to.")).toBeVisible();
+    const welcome = page.getByRole("checkbox", { name: /^Send the welcome message/ });
+    await welcome.check();
+    await expect(page.getByRole("link", { name: "your welcome message" })).toBeVisible();
+    await expectAccessible(page);
+    await welcome.uncheck();
     await page.goBack();
     await page.getByRole("link", { name: "See what will happen" }).click();
     await page.getByRole("button", { name: "Create 3 members" }).dblclick();

@@ -3,8 +3,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import sharp from "sharp";
 
-/** What Chromium's camera shows in the project "camera". Point it somewhere with `filmPicture` before the page asks for the camera. */
-export const CAMERA_FILM = join(tmpdir(), `fitflow-camera-${process.env.E2E_PORT ?? 3100}.y4m`);
+const worker = `${process.env.E2E_PORT ?? 3100}-${process.env.TEST_PARALLEL_INDEX ?? 0}`;
+
+/** What Chromium's camera shows in the project "camera", to each worker its own film. Point it somewhere with `filmPicture` before the page asks for the camera. */
+export const CAMERA_FILM = join(tmpdir(), `fitflow-camera-${worker}.y4m`);
 
 const WIDTH = 640;
 const HEIGHT = 480;

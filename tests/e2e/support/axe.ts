@@ -22,16 +22,20 @@ type Scope = {
   rules?: string[];
 };
 
-/** Nothing that axe knows of stands between somebody and this page. */
-export async function expectAccessible(page: Page, { except = [], rules }: Scope = {}): Promise<void> {
+/** Nothing that axe knows of stands between somebody and this page. What it finds while an answer arrives is looked at again. */
+export async function expectAccessible(page: Page, scope: Scope = {}): Promise<void> {
+  const found = await faultsOf(page, scope);
+  expect(found.length > 0 ? await faultsOf(page, scope) : found, `axe on ${page.url()}`).toEqual([]);
+}
+
+async function faultsOf(page: Page, { except = [], rules }: Scope): Promise<string[]> {
   await settled(page);
   // The other mode opens a page beside this one, and takes the focus with it.
   const builder = new AxeBuilder({ page }).setLegacyMode(true).options(onlyFaults);
   for (const part of except) builder.exclude(part);
   if (rules) builder.withRules(rules);
   const { violations } = await builder.analyze();
-  const found = violations.map(
+  return violations.map(
     ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(" ")).join(", ")})`,
   );
-  expect(found, `axe on ${page.url()}`).toEqual([]);
 }
