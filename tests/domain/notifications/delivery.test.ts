@@ -1,7 +1,9 @@
 import { afterEach, expect, test } from "vitest";
 import { blockedAddresses, messageProviders, staffNotices } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
+import { updateMember } from "@/lib/contracts/members";
 import { setVendorEndpoint } from "@/lib/domain/message-providers";
+import { call } from "@/tests/support/api";
 import { newBlock } from "@/tests/support/contacts";
 import { change, choose, resend, turn, twilio } from "@/tests/support/delivery";
 import { type Gym, newGym, newMember } from "@/tests/support/gym";
@@ -193,6 +195,18 @@ test("P4 who says STOP while the message waits does not get it as a text, and wh
     ["sms", "suppressed", "blocked_address"],
     ["email", "queued", null],
   ]);
+});
+
+test("P4 a message that waits goes to the number that the member has by then, not to one that has said STOP since", async () => {
+  const gym = await welcoming(1, { preferred_channel: "sms" });
+  const [{ member_id } = { member_id: null }] = await messagesOf(gym);
+  await newBlock(gym, { channel: "sms", address: "+14155550100", reason: "stop" });
+  await call(updateMember, { id: member_id ?? "", phone: "+14155550177" }, { token: gym.people.receptionist.token });
+  await choose(gym, twilio);
+  const { calls } = await vendor(() => ({ status: 201, body: { sid: "SM1" } }));
+  expect((await turn(gym, undefined, "sms")).sent).toBe(1);
+  expect(calls.map(({ body }) => new URLSearchParams(body).get("To"))).toEqual(["+14155550177"]);
+  expect((await messagesOf(gym))[0]?.to_address).toBe("+14155550177");
 });
 
 test("P6 advertising whose turn comes at night waits for the morning", async () => {

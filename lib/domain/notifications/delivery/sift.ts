@@ -1,12 +1,13 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Temporal } from "temporal-polyfill";
 import { messages } from "@/db/schema";
-import { contactsOf, reasonAgainst } from "@/lib/domain/contacts";
+import { type Contact, contactsOf, reasonAgainst } from "@/lib/domain/contacts";
 import { type Gym, sendAfter } from "@/lib/domain/notifications/compose";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { MessageReason } from "@/lib/values/notifications";
 import type { Message } from "./place";
 
+type Moved = { id: string; contact: Contact; address: string };
 type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "now">;
 
 /**
@@ -24,17 +25,21 @@ export async function sift(
   const refused = new Map<MessageReason, string[]>();
   const stranded: Message[] = [];
   const later = new Map<string, string[]>();
+  const moved: Moved[] = [];
   const fit = waiting.filter((message) => {
     const contact = contacts.get(message.member_id ?? "");
     if (!contact || message.state !== "queued") return true;
     const reason = reasonAgainst(contact, message.channel, message.category);
     if (reason === "no_address" || reason === "blocked_address") stranded.push(message);
     if (reason) return put(refused, reason, message.id);
+    const { address } = contact.reach[message.channel];
+    if (address !== null && address !== message.to_address) moved.push({ id: message.id, contact, address });
     const at = sendAfter(message.category, contact.time_zone, gym);
     return at.equals(scope.now) || put(later, at.toString(), message.id);
   });
   for (const [reason, ids] of refused) await suppress(scope, ids, reason);
   for (const [at, ids] of later) await postpone(scope, ids, at);
+  for (const one of moved) await readdress(scope, one);
   return { fit, stranded };
 }
 
@@ -45,6 +50,14 @@ function put<Key>(groups: Map<Key, string[]>, key: Key, id: string): false {
 
 const these = ({ organization_id }: Scope, ids: string[]) =>
   and(eq(messages.organization_id, organization_id), inArray(messages.id, ids));
+
+/** What went wrong at the old address, a STOP among it, is about that address: the message goes where the member is now. */
+async function readdress(scope: Scope, { id, contact, address }: Moved): Promise<void> {
+  await scope.db
+    .update(messages)
+    .set({ to_address: address, to_name: contact.to_name })
+    .where(these(scope, [id]));
+}
 
 async function suppress(scope: Scope, ids: string[], reason: MessageReason): Promise<void> {
   await scope.db
