@@ -1,5 +1,6 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { NonRetriableError } from "inngest";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { pool } from "@/db/client";
 import type { AppLine, Call } from "@/inngest/embedded/app-line";
 import { type JobApp, jobApp } from "@/tests/support/jobs/app";
@@ -65,14 +66,17 @@ const fail = (error: Error) => {
   throw error;
 };
 
-type StepTools = { run: (id: string, work: () => unknown) => Promise<unknown> };
+type Tools = {
+  event: { data: { n: number } };
+  step: { run: (id: string, work: () => unknown) => Promise<unknown> };
+};
 
-const late = (handler: (tools: { step: StepTools }) => unknown) =>
+const late = (handler: (tools: Tools) => unknown) =>
   jobApp((inngest) => [
     inngest.createFunction({ id: "late", triggers: [{ event: "t/late" }], retries: 3 }, handler as never),
   ]);
 
-test.each<[string, () => (tools: { step: StepTools }) => unknown]>([
+test.each<[string, () => (tools: Tools) => unknown]>([
   ["end", () => byTurns((turn) => `said by ${turn}`)],
   ["failure", () => byTurns((turn) => (turn === 1 ? fail(new NonRetriableError("too late")) : "said by 2"))],
   ["attempt that failed", () => byTurns((turn) => (turn === 1 ? fail(new Error("too late")) : "said by 2"))],
@@ -115,4 +119,27 @@ test("a process that was the first to notice that its lease had run out goes on 
   goOn();
   await its_turn;
   expect([times, await endsOf(app)]).toEqual([1, [["late", "completed", 1]]]);
+});
+
+test("what a dead process held is taken over also while there is always more to do", async () => {
+  const done: number[] = [];
+  const app = late(({ event, step }) =>
+    step.run("work", async () => {
+      await wait(40);
+      done.push(event.data.n);
+    }),
+  );
+  const clock = new HandClock(noticed);
+  const never: AppLine = { ...app.line, call: () => new Promise(() => {}) };
+  const dead = app.executor({ clock, line: never });
+  await dead.register();
+  await app.inngest.send({ name: "t/late", data: { n: 0 } });
+  void dead.settle();
+  await vi.waitFor(async () => expect((await endLeases(app)).rowCount).toBe(1));
+  await app.inngest.send(Array.from({ length: 150 }, (_, n) => ({ name: "t/late", data: { n: n + 1 } })));
+  const busy = app.executor({ clock, capacity: 1 });
+  busy.start();
+  await vi.waitFor(() => expect(done).toContain(0), { timeout: 15_000, interval: 20 });
+  await busy.stop();
+  expect(done.length).toBeLessThan(150);
 });
