@@ -8,7 +8,19 @@ import { type AppLine, httpLine } from "@/inngest/embedded/app-line";
 import { systemClock } from "@/lib/kernel/clock";
 import { copyEnvironment } from "@/lib/kernel/env";
 
-/** What a process consists of that is a server of jobs and nothing else. */
+/** The real time, whatever clock the test has put in its place. */
+const { now: systemNow } = systemClock;
+
+/** A server of jobs and nothing else: it listens on a free port, and this is the executor's way to it. */
+export async function lineTo(client: Inngest, functions: InngestFunction.Any[]): Promise<AppLine> {
+  const server = createServer(serve({ client, functions }));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const { signing_key } = embeddedKeys();
+  return httpLine({ url: `http://127.0.0.1:${port}/`, signing_key, now_ms: () => systemNow().epochMilliseconds });
+}
+
+/** An application of the test's own in a process of its own. */
 export function jobProcess(id: string) {
   copyEnvironment();
   const keys = embeddedKeys();
@@ -31,13 +43,6 @@ export function jobProcess(id: string) {
         "insert into rate_limits (key, points) values ($1, 1) on conflict (key) do update set points = rate_limits.points + 1",
         [`${id}:${what}`],
       ),
-    /** Listens on a free port, and answers the executor's way there. */
-    async listen(functions: InngestFunction.Any[]): Promise<AppLine> {
-      const server = createServer(serve({ client: inngest, functions }));
-      await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-      const { port } = server.address() as AddressInfo;
-      const now_ms = () => systemClock.now().epochMilliseconds;
-      return httpLine({ url: `http://127.0.0.1:${port}/`, signing_key: keys.signing_key, now_ms });
-    },
+    listen: (functions: InngestFunction.Any[]) => lineTo(inngest, functions),
   };
 }
