@@ -65,11 +65,12 @@ function refuseHalfAnInngest({ NODE_ENV, INNGEST_DEV, ...values }: Env): void {
       "Production refuses INNGEST_DEV: it lets anybody run jobs. Give INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY.",
     );
   }
-  const keys = [values.INNGEST_EVENT_KEY, values.INNGEST_SIGNING_KEY].filter(Boolean).length;
-  if (keys === 1 || (keys === 0 && values.INNGEST_BASE_URL))
-    throw new Error(
-      "Inngest needs INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY. Give both, or neither and no INNGEST_BASE_URL.",
-    );
+  const names = ["INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY"] as const;
+  const missing = names.filter((name) => !values[name]);
+  if (missing.length === 0 || (missing.length === 2 && !values.INNGEST_BASE_URL)) return;
+  throw new Error(
+    `Inngest needs two keys, and ${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} missing. Give both, or none of INNGEST_EVENT_KEY, INNGEST_SIGNING_KEY and INNGEST_BASE_URL.`,
+  );
 }
 
 /** A key without a sender, or two vendors at once, would leave it to chance what becomes of a mail. */

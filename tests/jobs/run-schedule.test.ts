@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { pool } from "@/db/client";
 import { locations } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { runSchedule } from "@/inngest/reactions/run-schedule";
@@ -67,4 +68,68 @@ test("R9 a day that fails at every try is failed in the log, the team is told, a
   expect(data[0]?.body).toBe(
     "Main: It did not succeed after several tries. Run the day again; if it fails once more, the server's log has the reason.",
   );
+});
+
+/** Orders yesterday and today apart from each other, as two ticks would, and lets the first try of yesterday fail. */
+async function twoOrders(gym: Gym) {
+  const today = dayAt(systemClock.now().toString(), "Europe/Berlin");
+  const app = jobApp(() => [runSchedule]);
+  const clock = new HandClock(systemClock.now().toString());
+  const executor = app.executor({ clock });
+  await executor.register();
+  const newOrder = async (run_on: string) => {
+    const { caller } = gym.people.gym_owner;
+    await createScheduleRun(caller, { schedule: "inactive-members", location_id: gym.location_id, run_on });
+    return (await takeEvents(gym)).find(({ name }) => name === "schedules/runs.due");
+  };
+  const orders = [await newOrder(addDays(today, -1)), await newOrder(today)];
+  const order = async (at: number) => {
+    const data = { organization_id: gym.organization_id, ...orders[at]?.payload };
+    await app.inngest.send({ name: "schedules/runs.due", data });
+    await executor.settle();
+  };
+  const zone = (time_zone: string) =>
+    inTenant(inGym(gym), (db) => db.update(locations).set({ time_zone }).where(eq(locations.id, gym.location_id)));
+  await zone("Nowhere/Land");
+  await order(0);
+  const minutePasses = async () => {
+    clock.advance({ minutes: 1 });
+    await executor.settle();
+  };
+  const states = async () => (await runsOf(gym)).map(({ state }) => state);
+  return { app, orderToday: () => order(1), heal: () => zone("Europe/Berlin"), minutePasses, states };
+}
+
+test("R9 while an earlier day waits for its next try, a later one that was ordered apart waits too", async () => {
+  const gym = await newGym();
+  const { orderToday, heal, minutePasses, states } = await twoOrders(gym);
+  await heal();
+  await orderToday();
+  expect(await states()).toEqual(["running", "running"]);
+  for (let minute = 0; minute < 5; minute++) await minutePasses();
+  expect(await states()).toEqual(["done", "done"]);
+  const [earlier, later] = await runsOf(gym);
+  expect((earlier?.finished_at ?? "") < (later?.finished_at ?? "")).toBe(true);
+});
+
+test("R9 a later day begins when the earlier one has failed for good", async () => {
+  const gym = await newGym();
+  const { orderToday, heal, minutePasses, states } = await twoOrders(gym);
+  await orderToday();
+  while ((await states())[0] === "running") await minutePasses();
+  expect(await states()).toEqual(["failed", "running"]);
+  await heal();
+  for (let minute = 0; minute < 10; minute++) await minutePasses();
+  expect(await states()).toEqual(["failed", "done"]);
+});
+
+test("R9 days whose run was ended from outside are failed, and hold up nobody", async () => {
+  const gym = await newGym();
+  const { app, orderToday, heal, minutePasses, states } = await twoOrders(gym);
+  await pool().query("update job_queue set takeovers = 10 where function_id = $1", [`${app.id}-run-schedule`]);
+  await minutePasses();
+  expect(await states()).toEqual(["failed", "running"]);
+  await heal();
+  await orderToday();
+  expect(await states()).toEqual(["failed", "done"]);
 });

@@ -57,6 +57,40 @@ test("production refuses to start with a sample secret, and does not repeat it",
   expect(said).not.toContain(sample);
 });
 
+const url = "https://inngest.gym.example";
+const sender = "FitFlow Pro <hello@gym.example>";
+
+test.each<[string, Record<string, string>, string]>([
+  ["an event key alone", { INNGEST_EVENT_KEY: "e" }, "INNGEST_SIGNING_KEY is missing"],
+  ["a signing key alone", { INNGEST_SIGNING_KEY: "s" }, "INNGEST_EVENT_KEY is missing"],
+  ["an event key and an address", { INNGEST_EVENT_KEY: "e", INNGEST_BASE_URL: url }, "INNGEST_SIGNING_KEY is missing"],
+  ["an address alone", { INNGEST_BASE_URL: url }, "INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY are missing"],
+  ["a mail vendor without a sender", { RESEND_API_KEY: "k" }, "give MAIL_FROM"],
+  ["another mail vendor without a sender", { SENDGRID_API_KEY: "k" }, "give MAIL_FROM"],
+  ["a mail server without a sender", { SMTP_URL: "smtp://127.0.0.1" }, "give MAIL_FROM"],
+  ["a sender without a vendor", { MAIL_FROM: sender }, "give RESEND_API_KEY, SENDGRID_API_KEY or SMTP_URL"],
+  ["two mail vendors", { MAIL_FROM: sender, RESEND_API_KEY: "k", SMTP_URL: "smtp://127.0.0.1" }, "one vendor"],
+])("the server refuses to start with %s, and says what is missing", async (_half, variables, sentence) => {
+  const { exit, said } = await startWith(variables);
+  expect(exit).toBe(1);
+  expect(said).toContain(sentence);
+  expect(said).not.toContain("    at ");
+});
+
+test.each<[string, Record<string, string>]>([
+  ["both of Inngest's keys", { INNGEST_EVENT_KEY: "e", INNGEST_SIGNING_KEY: "s" }],
+  ["both keys and an address", { INNGEST_EVENT_KEY: "e", INNGEST_SIGNING_KEY: "s", INNGEST_BASE_URL: url }],
+  ["a mail vendor and a sender", { RESEND_API_KEY: "k", MAIL_FROM: sender }],
+])("the server starts with %s", async (_whole, variables) => {
+  expect(await startWith(variables)).toEqual({ exit: null, said: "" });
+});
+
+test("production refuses to let anybody run jobs, and says what it takes instead", async () => {
+  const { exit, said } = await startWith({ NODE_ENV: "production", INNGEST_DEV: "1" });
+  expect(exit).toBe(1);
+  expect(said).toContain("Give INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY");
+});
+
 test("without a trusted proxy a client's address is the connection's, whatever the client writes", async () => {
   await startWith({ TRUST_PROXY: "0" });
   const server = createServer((request, response) => {

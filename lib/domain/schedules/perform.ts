@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, lt } from "drizzle-orm";
 import { z } from "zod";
 import { locations, scheduleRuns } from "@/db/schema";
 import { job } from "@/lib/contracts/contract";
@@ -11,12 +11,15 @@ import { schedules } from "./schedules";
 const run_id = z.uuid();
 const outcome = z.object({ state: scheduleRunState, found: z.int(), acted: z.int() });
 
-/** Does the work of a claimed day and writes down what came of it, both or neither. A day that is finished stays as it is. */
+/**
+ * Does the work of a claimed day and writes down what came of it, both or neither. A day that is finished stays as it is; one that
+ * comes back as running has to wait, since an earlier day of its schedule at its location has not come to its end (R9).
+ */
 export const performRun = operation(
   job({ id: "schedule_runs.perform", input: z.strictObject({ run_id }), output: outcome }),
   async (ctx, input) => {
     const { run, location } = await lockRun(ctx, input.run_id);
-    if (run.state !== "running") return run;
+    if (run.state !== "running" || (await isEarlierUnderWay(ctx, run))) return run;
     const schedule = schedules.find(({ name }) => name === run.schedule);
     if (!schedule) throw new Error(`${run.schedule} is not in the list of schedules`);
     const done = await schedule.run(ctx, { location, run_on: run.run_on });
@@ -69,6 +72,26 @@ async function lockRun({ db, organization_id }: Ctx, id: string) {
     .for("update", { of: scheduleRuns });
   if (!row) throw notFound();
   return row;
+}
+
+async function isEarlierUnderWay(
+  { db, organization_id }: Ctx,
+  run: typeof scheduleRuns.$inferSelect,
+): Promise<boolean> {
+  const earlier = await db
+    .select({ id: scheduleRuns.id })
+    .from(scheduleRuns)
+    .where(
+      and(
+        eq(scheduleRuns.organization_id, organization_id),
+        eq(scheduleRuns.location_id, run.location_id),
+        eq(scheduleRuns.schedule, run.schedule),
+        eq(scheduleRuns.state, "running"),
+        lt(scheduleRuns.run_on, run.run_on),
+      ),
+    )
+    .limit(1);
+  return earlier.length > 0;
 }
 
 async function finish(ctx: Ctx, id: string, result: Partial<typeof scheduleRuns.$inferInsert>): Promise<void> {
