@@ -34,8 +34,15 @@ const options: ClientOptions & { signingKey?: string } = {
 function write(level: "debug" | "info" | "warn" | "error", parts: unknown[]): void {
   const [first, ...rest] = parts;
   const facts = typeof first === "object" && first !== null ? first : {};
-  const words = typeof first === "object" && first !== null ? rest : parts;
-  log()[level](facts, words.map(String).join(" "));
+  const words = (typeof first === "object" && first !== null ? rest : parts).map(String).join(" ");
+  if (words === "Signature validation failed") warnOfStranger(facts);
+  else log()[level](facts, words);
+}
+
+/** Anybody can send such a request, as often as they like: it is worth a line, and no stack. */
+function warnOfStranger({ err, method }: { err?: unknown; method?: unknown }): void {
+  const why = err instanceof Error ? err.message : undefined;
+  log().warn({ method, why }, "a request to the jobs was refused: it is not signed as Inngest signs");
 }
 
 export const inngest = new Inngest(options);

@@ -1,8 +1,11 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { GET, POST, PUT } from "@/app/api/inngest/route";
 import { embeddedKeys } from "@/inngest/embedded";
 import { registrationOf } from "@/inngest/embedded/registration";
 import { canonicalJson, signatureOf } from "@/inngest/embedded/signature";
+import { log } from "@/lib/kernel/log";
+
+afterEach(() => void vi.restoreAllMocks());
 
 type Handler = (request: Request, context: unknown) => Promise<Response>;
 
@@ -34,10 +37,18 @@ test.each([
   ["another body's signature", POST, "POST", signed({ ...call, version: 1 })],
   ["a signature of ten minutes ago", POST, "POST", signed(call, Date.now() - 600_000)],
   ["a made-up signature", POST, "POST", { "x-inngest-signature": "t=1&s=00" }],
-])("a request with %s is refused", async (_what, handler, method, headers) => {
-  const answer = await ask(handler, method, query, call, headers);
-  expect(answer.status).toBe(401);
-});
+])(
+  "a request with %s is refused, and logged as one short warning without what it said",
+  async (_what, handler, method, headers) => {
+    const warned = vi.spyOn(log(), "warn");
+    const failed = vi.spyOn(log(), "error");
+    const answer = await ask(handler, method, query, call, headers);
+    expect(answer.status).toBe(401);
+    const why = expect.stringMatching(/^[\w -]{10,50}$/);
+    const sentence = "a request to the jobs was refused: it is not signed as Inngest signs";
+    expect([warned.mock.calls, failed.mock.calls]).toEqual([[[{ method, why }, sentence]], []]);
+  },
+);
 
 test("every function of the product is one that the embedded executor can run", async () => {
   const body = { url };
