@@ -190,6 +190,21 @@ export const jobWaits = pgTable(
   ],
 ).enableRLS();
 
+/** What the running processes can do: an event starts the functions of all of them, whichever process it comes to. */
+export const jobFunctions = pgTable(
+  "job_functions",
+  {
+    id: text("id").primaryKey(),
+    /** As the SDK describes it. Of two builds that differ in it, as in the process that started last. */
+    description: json("description").$type<Record<string, unknown>>().notNull(),
+    /** The names of those that start its runs, or cancel them. */
+    events: text("events").array().notNull(),
+    /** When a process last said that it has it. */
+    seen_at: instant("seen_at").notNull(),
+  },
+  () => [engineOnly("job_functions")],
+).enableRLS();
+
 /** A tick that stands here has fired, whichever process saw it first. */
 export const jobCronTicks = pgTable(
   "job_cron_ticks",

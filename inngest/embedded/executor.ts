@@ -55,6 +55,8 @@ export class Executor {
   private ring: () => void = () => {};
   private loop: Promise<void> | undefined;
   private pruned_at: Temporal.Instant | undefined;
+  private registered_at: Temporal.Instant | undefined;
+  private said_at: Temporal.Instant | undefined;
 
   constructor(private readonly options: ExecutorOptions) {
     this.clock = options.clock ?? systemClock;
@@ -66,7 +68,11 @@ export class Executor {
   async register(): Promise<void> {
     const described = await this.options.line.register();
     this.functions = new Map(registrationOf(described).map((fn) => [fn.id, fn]));
-    await this.schedules.begin(this.functions.values(), this.clock.now());
+    const now = this.clock.now();
+    await store.announce([...this.functions.values()], now.toString());
+    await this.schedules.begin(this.functions.values(), now);
+    this.registered_at ??= now;
+    this.said_at = now;
   }
 
   start(): void {
@@ -159,7 +165,7 @@ export class Executor {
     if (await this.schedules.fireDue(now)) this.pending.work = true;
     while (this.pending.events && this.is_open) {
       this.pending.events = false;
-      if ((await store.routeEvents([...this.functions.values()], now.toString())) > 0) {
+      if ((await store.routeEvents(now.toString())) > 0) {
         this.pending.events = true;
         this.pending.work = true;
       }
@@ -174,6 +180,7 @@ export class Executor {
       if (is_more) this.pending.work = true;
       if (is_more && this.running.size >= this.capacity) callExecutors("work");
     }
+    await this.tendFunctions(now);
     await this.pruneNowAndThen(now);
   }
 
@@ -203,6 +210,19 @@ export class Executor {
     } catch (error) {
       log().warn({ err: error }, "leases were not prolonged");
     }
+  }
+
+  /**
+   * Says what this process still has. What nobody has said for an hour is gone; one that has only just started cannot know, since
+   * all may have been down.
+   */
+  private async tendFunctions(now: Temporal.Instant): Promise<void> {
+    if (!this.said_at || !this.registered_at || minutesSince(this.said_at, now) < store.sayEveryMinutes) return;
+    this.said_at = now;
+    await store.stillHas([...this.functions.keys()], now.toString());
+    if (minutesSince(this.registered_at, now) < store.goneAfterMinutes) return;
+    const failed = await store.forgetGone(now.toString());
+    if (failed > 0) log().error({ failed }, "runs were failed, since no process has their functions any more");
   }
 
   private async pruneNowAndThen(now: Temporal.Instant): Promise<void> {
@@ -248,3 +268,5 @@ export class Executor {
     });
   }
 }
+
+const minutesSince = (then: Temporal.Instant, now: Temporal.Instant): number => now.since(then).total("minutes");

@@ -20,7 +20,7 @@ export function organizationOf(data: Record<string, unknown>): string | null {
 
 /**
  * Keeps the events durably, each id once, and wakes whoever routes them. Most of what happens in a gym starts nothing: an
- * event that no function and no waiting step asks for is not kept. Answers the ids in the order given.
+ * event that no function of any process and no waiting step asks for is not kept. Answers the ids in the order given.
  */
 export async function ingest(
   events: readonly SentEvent[],
@@ -34,6 +34,7 @@ export async function ingest(
      select id, organization_id, name, data::json, to_timestamp(occurred_at / 1000.0), to_timestamp($6 / 1000.0)
      from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::float8[]) as e (id, organization_id, name, data, occurred_at)
      where $7::text[] is null or name = any($7) or exists (select from job_waits w where w.event_name = e.name)
+       or exists (select from job_functions f where e.name = any(f.events))
      on conflict (id) do nothing`,
     [
       ids,

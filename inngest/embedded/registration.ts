@@ -36,6 +36,8 @@ const known = new Set(["id", "name", "triggers", "steps", "idempotency", "concur
 export type JobFunction = {
   id: string;
   name: string;
+  /** In the SDK's own words, by which it is made known to other processes. */
+  description: Record<string, unknown>;
   events: { name: string; expression: string | undefined }[];
   crons: { expression: string; cron: Cron }[];
   max_attempts: number;
@@ -64,14 +66,14 @@ export function registrationOf(functions: readonly Record<string, unknown>[]): J
     return [...found, ...shape].map((fault) => `${id}: ${fault}`);
   });
   if (faults.length > 0) throw new Unsupported(faults);
-  return read.flatMap(({ parsed }) => (parsed.success ? [functionOf(parsed.data)] : []));
+  return read.flatMap(({ parsed }, at) => (parsed.success ? [functionOf(parsed.data, functions[at] ?? {})] : []));
 }
 
 function faultsOf(one: Record<string, unknown>): string[] {
   const options = Object.keys(one).filter((key) => one[key] !== undefined && !known.has(key));
   return [
     ...options.map((key) => `uses ${key}. Remove the option, or let Inngest run the function`),
-    ...triggersOf(one).flatMap(triggerFaults),
+    ...describedTriggers(one).flatMap(triggerFaults),
     ...limitsOf(one).flatMap(limitFaults),
     ...expressionsOf(one).flatMap(({ text, where }) => {
       const fault = expressionFault(text);
@@ -82,7 +84,7 @@ function faultsOf(one: Record<string, unknown>): string[] {
 }
 
 const listOf = (value: unknown) => (Array.isArray(value) ? value : []) as Record<string, unknown>[];
-const triggersOf = (one: Record<string, unknown>) => listOf(one.triggers);
+const describedTriggers = (one: Record<string, unknown>) => listOf(one.triggers);
 const limitsOf = ({ concurrency }: Record<string, unknown>) =>
   (Array.isArray(concurrency) ? concurrency : [concurrency]).filter(
     (item) => typeof item === "object" && item !== null,
@@ -116,16 +118,17 @@ function expressionsOf(one: Record<string, unknown>): { text: string; where: str
   const found = [
     { text: one.idempotency, where: "idempotency key" },
     ...limitsOf(one).map(({ key }) => ({ text: key, where: "concurrency key" })),
-    ...triggersOf(one).map(({ expression }) => ({ text: expression, where: "trigger condition" })),
+    ...describedTriggers(one).map(({ expression }) => ({ text: expression, where: "trigger condition" })),
     ...listOf(one.cancel).map((cancel) => ({ text: cancel.if, where: "cancellation condition" })),
   ];
   return found.filter((item): item is { text: string; where: string } => typeof item.text === "string");
 }
 
-function functionOf(one: z.output<typeof described>): JobFunction {
+function functionOf(one: z.output<typeof described>, description: Record<string, unknown>): JobFunction {
   return {
     id: one.id,
     name: one.name ?? one.id,
+    description,
     events: one.triggers.flatMap((trigger) =>
       "event" in trigger ? [{ name: trigger.event, expression: trigger.expression }] : [],
     ),
@@ -138,6 +141,12 @@ function functionOf(one: z.output<typeof described>): JobFunction {
     cancel: one.cancel ?? [],
   };
 }
+
+/** The names of the events that start its runs, or cancel them. */
+export const triggersOf = ({ events, cancel }: JobFunction): string[] => [
+  ...events.map(({ name }) => name),
+  ...cancel.map(({ event }) => event),
+];
 
 export const isTriggered = ({ events }: JobFunction, event: { name: string; data?: unknown }): boolean =>
   events.some(({ name, expression }) => name === event.name && holds(expression, { event }));

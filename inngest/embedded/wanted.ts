@@ -1,4 +1,4 @@
-import type { JobFunction } from "./registration";
+import { type JobFunction, triggersOf } from "./registration";
 
 const globals = globalThis as { fitflowWantedEvents?: string[] | undefined };
 
@@ -6,9 +6,5 @@ const globals = globalThis as { fitflowWantedEvents?: string[] | undefined };
 export const wantedEvents = (): string[] | undefined => globals.fitflowWantedEvents;
 
 export function setWanted(functions: Iterable<JobFunction> | undefined): void {
-  globals.fitflowWantedEvents =
-    functions &&
-    [...functions]
-      .flatMap(({ events, cancel }) => [...events, ...cancel.map(({ event }) => ({ name: event }))])
-      .map(({ name }) => name);
+  globals.fitflowWantedEvents = functions && [...functions].flatMap(triggersOf);
 }

@@ -16,7 +16,7 @@ const outsideTenants = [
  * The memory of the embedded executor, which works for every organization. Its events, runs and steps name theirs, where they have one;
  * "the executor's memory is closed inside an organization" binds them in place of the rules for tenants.
  */
-const engine = ["job_events", "job_runs", "job_steps", "job_queue", "job_waits", "job_cron_ticks"];
+const engine = ["job_events", "job_runs", "job_steps", "job_queue", "job_waits", "job_functions", "job_cron_ticks"];
 
 const own = `organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::uuid AS "nullif")`;
 const nobodyBound = `( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::uuid AS "nullif") IS NULL`;

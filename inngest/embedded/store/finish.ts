@@ -60,16 +60,22 @@ async function answerParent(
   await completeStep(client, { run_id, step_id, now }, done);
 }
 
-/** Runs that an event has cancelled; what is under way in them finds its lease gone. */
-export async function cancelRuns(client: PoolClient, run_ids: string[], now: string): Promise<void> {
+type End = { state: "cancelled" | "failed"; failure: Failure | null; told: Failure; now: string };
+
+/** Runs that end without anybody at work on them; whoever is finds the lease gone. `told` is what their parents hear. */
+export async function endRuns(
+  client: PoolClient,
+  run_ids: string[],
+  { state, failure, told, now }: End,
+): Promise<void> {
+  if (run_ids.length === 0) return;
   const { rows } = await client.query<Parent>(
-    `with ended as (update job_runs set state = 'cancelled', finished_at = $2
+    `with ended as (update job_runs set state = $3, failure = $4, finished_at = $2
         where id = any($1::uuid[]) and finished_at is null returning id, parent_run_id, parent_step_id),
       work as (delete from job_queue q using ended where q.run_id = ended.id),
       waits as (delete from job_waits w using ended where w.run_id = ended.id)
     select parent_run_id, parent_step_id from ended`,
-    [run_ids, now],
+    [run_ids, now, state, failure && JSON.stringify(failure)],
   );
-  const failure = { name: "NonRetriableError", message: "The invoked run was cancelled" };
-  for (const parent of rows) await answerParent(client, parent, { failure }, now);
+  for (const parent of rows) await answerParent(client, parent, { failure: told }, now);
 }

@@ -2,6 +2,7 @@ export { applyOps, isWaitingOp } from "./apply-ops";
 export { claim } from "./claim";
 export { fire, lastTick, type Schedule } from "./cron-ticks";
 export { completeRun, failRun } from "./finish";
+export { announce, forgetGone, goneAfterMinutes, sayEveryMinutes, stillHas } from "./functions";
 export { heartbeatMs, type Item, leaseMs, mostTakeovers } from "./item";
 export { nextWork, prolong, takeOver } from "./leases";
 export { prune } from "./prune";

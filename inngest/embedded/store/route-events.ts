@@ -3,7 +3,8 @@ import { inIdentity } from "@/db/tenancy";
 import { holds, keyOf } from "@/inngest/embedded/expression";
 import { isTriggered, type JobFunction } from "@/inngest/embedded/registration";
 import { completeStep, lockRun } from "./complete-step";
-import { cancelRuns } from "./finish";
+import { endRuns } from "./finish";
+import { knownFunctions } from "./functions";
 import { insertRuns, type NewRun, newRun } from "./new-runs";
 import type { JobEvent } from "./run";
 
@@ -11,15 +12,21 @@ const perTurn = 200;
 
 type Waiting = JobEvent & { organization_id: string | null; not_before: string | null };
 
-/** Starts, wakes and cancels what the waiting events are for, oldest first. Answers how many events that were. */
-export function routeEvents(functions: readonly JobFunction[], now: string): Promise<number> {
+const cancelled = { name: "NonRetriableError", message: "The invoked run was cancelled" };
+
+/**
+ * Starts, wakes and cancels what the waiting events are for, oldest first, in the functions of all processes: while a new build
+ * takes the place of an old one, an event may come to the old one and be meant for the new. Answers how many events that were.
+ */
+export function routeEvents(now: string): Promise<number> {
   return inIdentity(null, async (_db, client) => {
+    const { functions, unread } = await knownFunctions(client);
     const { rows } = await client.query<Waiting>(
       `select id, organization_id, name, data, floor(extract(epoch from occurred_at) * 1000)::float8 as ts,
          case when occurred_at > created_at then to_char(occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end
            as not_before
-       from job_events where routed_at is null order by created_at, id limit $1 for update skip locked`,
-      [perTurn],
+       from job_events where routed_at is null and name <> all($2) order by created_at, id limit $1 for update skip locked`,
+      [perTurn, unread],
     );
     if (rows.length === 0) return 0;
     await start(client, functions, rows, now);
@@ -80,8 +87,8 @@ async function wake(client: PoolClient, events: Waiting[], now: string): Promise
     const event = later.find((one) => one.name === wait.event_name && isMeant(wait, one));
     return event ? [{ wait, event }] : [];
   });
-  const cancelled = matches.filter(({ wait }) => wait.step_id === null).map(({ wait }) => wait.run_id);
-  if (cancelled.length > 0) await cancelRuns(client, cancelled, now);
+  const ended = matches.filter(({ wait }) => wait.step_id === null).map(({ wait }) => wait.run_id);
+  await endRuns(client, ended, { state: "cancelled", failure: null, told: cancelled, now });
   for (const { wait, event } of matches) if (wait.step_id !== null) await resume(client, wait, event, now);
 }
 

@@ -1,5 +1,7 @@
 import { Inngest, type InngestFunction } from "inngest";
 import { serve } from "inngest/edge";
+import { onTestFinished } from "vitest";
+import { pool } from "@/db/client";
 import { newId } from "@/db/id";
 import { Executor, type ExecutorOptions, embeddedFetch, embeddedKeys } from "@/inngest/embedded";
 import type { Answer, AppLine, Call } from "@/inngest/embedded/app-line";
@@ -18,9 +20,17 @@ export type JobApp = {
   executor(options?: Partial<ExecutorOptions>): Executor;
 };
 
-/** An application of its own around the real SDK: its functions, its route, and the executor's line to that route. */
-export function jobApp(functions: (inngest: Inngest) => InngestFunction.Any[]): JobApp {
-  const id = `app-${newId().slice(-12)}`;
+/**
+ * An application of its own around the real SDK: its functions, its route, and the executor's line to that route. With the id of
+ * another one it is another build of that.
+ */
+export function jobApp(
+  functions: (inngest: Inngest) => InngestFunction.Any[],
+  id = `app-${newId().slice(-12)}`,
+): JobApp {
+  onTestFinished(async () => {
+    await pool().query("delete from job_functions where id like $1", [`${id}-%`]);
+  });
   const logged: Logged[] = [];
   const write =
     (level: string) =>
