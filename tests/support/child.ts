@@ -23,6 +23,8 @@ export async function bundle(entry: string): Promise<string> {
     format: "esm",
     jsx: "automatic",
     sourcemap: "inline",
+    // A test run that is cut off takes its processes along.
+    banner: { js: "process.on('disconnect', () => process.exit());" },
   });
   return outfile;
 }
