@@ -18,18 +18,19 @@ import { FastClock } from "@/tests/support/jobs/fast-clock";
 import type { Order } from "@/tests/support/jobs/gym-worker";
 import { messagesOf } from "@/tests/support/messages";
 import { newPlan } from "@/tests/support/plans";
-import { mailVendor } from "@/tests/support/vendors";
+import { type Faults, mailVendor } from "@/tests/support/vendors";
 
 const kills = 20;
 const people = 500;
 
-/** Minutes pass in seconds, and from one process to the next so many that what the last one had claimed is free again. */
+/** A minute passes in a second, and from one process to the next as many as it is told. */
 class Time {
   private clock: FastClock | undefined;
 
-  next(times: number): Order["clock"] {
+  after(minutes: number): Order["clock"] {
     const now = systemClock.now();
-    const from = this.clock?.now().add({ minutes: 6 }) ?? now;
+    const from = this.clock?.now().add({ minutes }) ?? now;
+    const times = 60;
     this.clock = new FastClock(from, now, times);
     return { from: from.toString(), began: now.toString(), times };
   }
@@ -93,7 +94,8 @@ test("P1 P12 twenty power cuts while five hundred join and are welcomed: each ge
   await choose(gym, resend);
   const plan_id = (await newPlan(gym)).id;
   const folder = await mkdtemp(join(tmpdir(), "fitflow-vendor-"));
-  const vendor = await mailVendor(join(folder, "taken"), { lose_every: 7, slow_down_every: 11 });
+  const faults: Faults = { lose_every: 7, slow_down_every: 11 };
+  const vendor = await mailVendor(join(folder, "taken"), faults);
   const standBy = new StandBy(await bundle("tests/support/jobs/gym-worker.ts"));
   const newcomers = Array.from({ length: people }, (_, n) =>
     newMember(gym, { first_name: `M${n}`, email: `m${n}@example.com` }),
@@ -106,8 +108,8 @@ test("P1 P12 twenty power cuts while five hundred join and are welcomed: each ge
     const child = await standBy.next();
     const sold = await soldTo(gym);
     const member_ids = members.slice(0, Math.ceil((people * (round + 1)) / (kills + 1))).filter((id) => !sold.has(id));
-    // At the end hours of waiting may be left, for messages that were tried often.
-    const clock = time.next(round < kills ? 60 : 200);
+    // What the last one had claimed is free again; in the end also what waits for an hour, since it was tried often.
+    const clock = time.after(round < kills ? 6 : 90);
     const { organization } = gym;
     child.send({ organization, endpoint: vendor.url, clock, sales: { plan_id, member_ids } } satisfies Order);
     return child;
@@ -125,6 +127,8 @@ test("P1 P12 twenty power cuts while five hundred join and are welcomed: each ge
     left.events += events;
   }
   const taken_before = vendor.message_ids().length;
+  // Bad luck with a message that was tried often would only take another hour of the clock.
+  Object.assign(faults, { lose_every: undefined, slow_down_every: undefined });
   const last = await work(kills);
   await vi.waitUntil(async () => (await sentIn(gym)) === people, { timeout: 150_000, interval: 200 });
   await kill(last);

@@ -5,11 +5,11 @@ import type { AddressInfo } from "node:net";
 type Letter = { to: string; subject: string; tags: { name: string; value: string }[] };
 type Taken = { key: string; body: string; ids: string[] };
 
-type Faults = {
+export type Faults = {
   /** Of so many calls, one is taken and its answer lost. */
-  lose_every?: number;
+  lose_every?: number | undefined;
   /** Of so many calls, one is refused with 429 before anything is taken. */
-  slow_down_every?: number;
+  slow_down_every?: number | undefined;
 };
 
 /**

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { inngest } from "@/inngest/client";
 import { Executor } from "@/inngest/embedded";
+import type { AppLine } from "@/inngest/embedded/app-line";
 import { deliverMessages } from "@/inngest/reactions/deliver-messages";
 import { welcome } from "@/inngest/reactions/welcome";
 import { wakeQueues } from "@/inngest/schedules/wake-queues";
@@ -25,7 +26,7 @@ export type Order = {
  * A server of the product in small: when it is told to, it sells memberships, and its jobs do what follows from each sale, as
  * inngest/start.ts has it. Only its clock is the test's.
  */
-process.once("message", async ({ organization, endpoint, clock, sales }: Order) => {
+async function work(line: AppLine, { organization, endpoint, clock, sales }: Order): Promise<void> {
   setVendorEndpoint(endpoint);
   const fast = new FastClock(Temporal.Instant.from(clock.from), Temporal.Instant.from(clock.began), clock.times);
   systemClock.now = () => fast.now();
@@ -42,15 +43,20 @@ process.once("message", async ({ organization, endpoint, clock, sales }: Order) 
     }
   };
   await Promise.all(Array.from({ length: 8 }, till));
-});
+}
 
-copyEnvironment();
-const line = await lineTo(inngest, [welcome, deliverMessages, wakeQueues]);
-// The first mail loads the components, which would take longer than all that follows.
-await renderMail({
-  brand: { name: "Gym", colour: "#0d6b68", logo_url: null, address: null },
-  language: "en",
-  subject: "Warm",
-  body: "Up",
-});
-process.send?.("ready");
+async function standBy(): Promise<void> {
+  copyEnvironment();
+  const line = await lineTo(inngest, [welcome, deliverMessages, wakeQueues]);
+  process.once("message", (order: Order) => work(line, order));
+  // The first mail loads the components, which would take longer than all that follows.
+  await renderMail({
+    brand: { name: "Gym", colour: "#0d6b68", logo_url: null, address: null },
+    language: "en",
+    subject: "Warm",
+    body: "Up",
+  });
+  process.send?.("ready");
+}
+
+void standBy();

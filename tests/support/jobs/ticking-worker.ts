@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Temporal } from "temporal-polyfill";
 import { Executor } from "@/inngest/embedded";
+import type { AppLine } from "@/inngest/embedded/app-line";
 import { FastClock } from "./fast-clock";
 import { jobProcess } from "./process";
 
@@ -25,10 +26,9 @@ const schedule = (name: string) =>
     },
   );
 
-const line = await listen(["north", "south"].map(schedule));
 let executor: Executor | undefined;
 
-process.on("message", async (order: Order) => {
+async function obey(line: AppLine, order: Order): Promise<void> {
   if (order === "hang") isToHang = true;
   else if (order === "stop") {
     await executor?.stop();
@@ -39,5 +39,9 @@ process.on("message", async (order: Order) => {
     executor = new Executor({ line, clock, capacity: 1, look_ms: 100 });
     executor.start();
   }
+}
+
+void listen(["north", "south"].map(schedule)).then((line) => {
+  process.on("message", (order: Order) => obey(line, order));
+  process.send?.("ready");
 });
-process.send?.("ready");

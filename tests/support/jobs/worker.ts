@@ -16,6 +16,7 @@ const greet = inngest.createFunction(
   },
 );
 
-const line = await listen([greet]);
-process.once("message", () => new Executor({ line }).start());
-process.send?.("ready");
+void listen([greet]).then((line) => {
+  process.once("message", () => new Executor({ line }).start());
+  process.send?.("ready");
+});
