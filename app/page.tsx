@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { LandingDesk } from "@/components/landing/landing-desk";
 import { landingFacts } from "@/components/landing/landing-facts";
 import { Mark } from "@/components/layout/mark";
 import { ButtonLink } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { visitorCaller } from "./page-caller";
 
 export const metadata: Metadata = { title: { absolute: "FitFlow Pro: run your gym from one calm screen" } };

@@ -1,7 +1,7 @@
 import { ChevronDown } from "lucide-react";
-import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
 import { DescriptionList } from "@/components/ui/description-list";
+import { Link } from "@/components/ui/link";
 import { formatExact, formatWhen } from "@/lib/client/format";
 import type { listAudit } from "@/lib/contracts/audit";
 import type { Output } from "@/lib/contracts/contract";

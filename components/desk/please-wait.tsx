@@ -1,8 +1,8 @@
 "use client";
 
 import { DoorOpen, UserRound, X } from "lucide-react";
-import Link from "next/link";
 import { KeyCap } from "@/components/ui/key-cap";
+import { Link } from "@/components/ui/link";
 import { fullName } from "@/lib/values/person-name";
 import type { Refusal } from "./desk-types";
 import { VerdictPhoto } from "./verdict-photo";

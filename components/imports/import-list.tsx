@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
 import { PhoneRow } from "@/components/ui/phone-row";
 import { formatCount, formatWhen, type Place } from "@/lib/client/format";
 import type { ImportJob } from "./job";

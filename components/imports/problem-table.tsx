@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
 import { NumberLink } from "@/components/ui/number-link";
 import { Section } from "@/components/ui/section";
 import { formatCount } from "@/lib/client/format";

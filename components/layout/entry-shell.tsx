@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { ToastProvider } from "@/components/ui/toast";
 import { brandAttributes } from "./brand-scope";
 import { Mark } from "./mark";

@@ -1,10 +1,10 @@
 "use client";
 
 import { Check, CheckCheck } from "lucide-react";
-import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { IconButton } from "@/components/ui/icon-button";
+import { Link } from "@/components/ui/link";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { formatExact, formatWhen, type Place } from "@/lib/client/format";
 import { type Notice, useNotices } from "./use-notices";

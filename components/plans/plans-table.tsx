@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { hoursWords } from "@/components/settings/hours-words";
 import { Badge } from "@/components/ui/badge";
 import { type Column, DataTable } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
 import { NumberLink } from "@/components/ui/number-link";
 import { PhoneRow } from "@/components/ui/phone-row";
 import { formatCount } from "@/lib/client/format";

@@ -1,8 +1,8 @@
 import { ChevronDown, ChevronUp } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Checkbox } from "./checkbox";
 import { classNames } from "./class-names";
+import { Link } from "./link";
 
 export interface Column<Row> {
   key: string;

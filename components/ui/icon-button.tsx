@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import type { ButtonSize, ButtonVariant } from "./button";
 import { classNames } from "./class-names";
+import { Link } from "./link";
 import { Spinner } from "./spinner";
 
 interface IconLook {

@@ -1,6 +1,6 @@
 import { Check } from "lucide-react";
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
+import { Link } from "./link";
 
 type MenuLinkProps = ComponentProps<typeof Link> & { icon?: ReactNode; end?: ReactNode; checked?: boolean };
 

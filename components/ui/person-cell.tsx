@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Avatar } from "./avatar";
+import { Link } from "./link";
 
 interface PersonCellProps {
   name: string;

@@ -135,6 +135,14 @@ test("the time of day is read by two clocks only, the server's and the browser's
   expect(brokenWalls([file("lib/kernel/clock.ts", text), file("lib/client/clock.ts", text)])).toEqual([]);
 });
 
+test("Next's own link is used by our link only", () => {
+  const text = 'import Link from "next/link";';
+  expect(brokenWalls([file("components/members/name.tsx", text)])).toEqual([
+    "components/members/name.tsx uses next/link: only components/ui/link.tsx does",
+  ]);
+  expect(brokenWalls([file("components/ui/link.tsx", text)])).toEqual([]);
+});
+
 test("a comment about the time is no use of it", () => {
   expect(brokenWalls([file("lib/values/day.ts", "// never new Date()\n/* nor Date.now() */\n")])).toEqual([]);
 });

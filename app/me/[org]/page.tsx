@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { pageCaller } from "@/app/page-caller";
 import { logoOf } from "@/components/layout/logo";
@@ -7,6 +6,7 @@ import { MemberHeader } from "@/components/layout/member-shell";
 import { cardMembership } from "@/components/pass/pass-facts";
 import { PassScreen } from "@/components/pass/pass-screen";
 import { Avatar } from "@/components/ui/avatar";
+import { Link } from "@/components/ui/link";
 import { listLocations } from "@/lib/domain/locations";
 import { getOwnProfile } from "@/lib/domain/me";
 import { getOccupancy } from "@/lib/domain/occupancy";
