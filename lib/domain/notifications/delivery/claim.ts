@@ -45,10 +45,7 @@ export async function claim(db: Database, queue: Queue, carrier: Carrier): Promi
   const lost = due.filter((message) => message.state === "sending" && !mayRepeat(message, carrier));
   if (lost.length > 0) await setUnknown(db, queue, lost);
   if (isBatch(first, carrier))
-    return {
-      ...(await take(db, queue, carrier, first.batch_id, await batchOf(db, queue, first.batch_id))),
-      has_more: false,
-    };
+    return take(db, queue, carrier, first.batch_id, await batchOf(db, queue, first.batch_id));
 
   const fresh = due.filter((message) => !lost.includes(message) && !isBatch(message, carrier));
   const scope = { db, organization, organization_id: organization.id, now };
@@ -80,14 +77,8 @@ const batchOf = (db: Database, { organization }: Queue, batch_id: string): Promi
     .orderBy(asc(messages.id))
     .for("update");
 
-async function take(
-  db: Database,
-  queue: Queue,
-  carrier: Carrier,
-  batch_id: string,
-  chosen: Message[],
-): Promise<Omit<Claim, "has_more">> {
-  if (chosen.length === 0) return { batch_id, messages: [] };
+async function take(db: Database, queue: Queue, carrier: Carrier, batch_id: string, chosen: Message[]): Promise<Claim> {
+  if (chosen.length === 0) return { batch_id, messages: [], has_more: false };
   const now = queue.clock.now();
   const taken = await db
     .update(messages)
@@ -102,7 +93,7 @@ async function take(
     })
     .where(and(eq(messages.organization_id, queue.organization.id), inArray(messages.id, idsOf(chosen))))
     .returning();
-  return { batch_id, messages: taken.sort((a, b) => (a.id < b.id ? -1 : 1)) };
+  return { batch_id, messages: taken.sort((a, b) => (a.id < b.id ? -1 : 1)), has_more: false };
 }
 
 const idsOf = (all: readonly Message[]): string[] => all.map(({ id }) => id);

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { adultAge } from "@/app/adult-age";
+import { homesOf } from "@/app/manage/[org]/members/homes";
 import { pageCaller } from "@/app/page-caller";
 import { MemberForm } from "@/components/members/member-form";
 import { emptyMember } from "@/components/members/member-form-values";
@@ -10,7 +11,6 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { listLocations } from "@/lib/domain/locations";
 import { callingCodeOf, listMemberTags } from "@/lib/domain/members";
-import { dayAt } from "@/lib/values/calendar-day";
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<{ name?: string; location?: string }> };
 
@@ -26,9 +26,9 @@ export default async function NewMemberPage({ params, searchParams }: Props) {
     listMemberTags(caller, {}),
     adultAge(caller),
   ]);
-  const home = locations.find(({ id }) => id === location) ?? locations[0];
+  const homes = homesOf(locations, caller.clock.now().toString());
+  const home = homes.find(({ id }) => id === location) ?? homes[0];
   const base = `/manage/${org}/members`;
-  const now = caller.clock.now().toString();
   return (
     <>
       <PageHeader
@@ -39,11 +39,11 @@ export default async function NewMemberPage({ params, searchParams }: Props) {
         <MemberForm
           organization={org}
           base={base}
-          locations={locations.map((one) => ({ id: one.id, name: one.name, today: dayAt(now, one.time_zone) }))}
+          locations={homes}
           tags={tags.map(({ tag }) => tag)}
           calling_code={callingCodeOf(caller.organization?.locale ?? "en-US")}
           adult_age={adult_age}
-          start={emptyMember({ name, home_location_id: home.id, joined_on: dayAt(now, home.time_zone) })}
+          start={emptyMember({ name, home_location_id: home.id, joined_on: home.today })}
         />
       ) : (
         <EmptyState

@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { adultAge } from "@/app/adult-age";
 import { memberOf } from "@/app/manage/[org]/members/[id]/member";
+import { homesOf } from "@/app/manage/[org]/members/homes";
 import { MemberForm } from "@/components/members/member-form";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { PageHeader } from "@/components/ui/page-header";
 import { listLocations } from "@/lib/domain/locations";
 import { callingCodeOf, listMemberTags } from "@/lib/domain/members";
-import { dayAt } from "@/lib/values/calendar-day";
 import { fullName } from "@/lib/values/person-name";
 
 type Props = { params: Promise<{ org: string; id: string }> };
@@ -29,7 +29,7 @@ export default async function EditMemberPage({ params }: Props) {
   ]);
   const base = `/manage/${org}/members`;
   const name = fullName(member.first_name, member.last_name);
-  const now = caller.clock.now().toString();
+  const open = locations.filter((one) => !one.archived_at || one.id === member.home_location_id);
   return (
     <>
       <PageHeader
@@ -45,9 +45,7 @@ export default async function EditMemberPage({ params }: Props) {
         organization={org}
         base={base}
         member={member}
-        locations={locations
-          .filter((one) => !one.archived_at || one.id === member.home_location_id)
-          .map((one) => ({ id: one.id, name: one.name, today: dayAt(now, one.time_zone) }))}
+        locations={homesOf(open, caller.clock.now().toString())}
         tags={tags.map(({ tag }) => tag)}
         calling_code={callingCodeOf(caller.organization?.locale ?? "en-US")}
         adult_age={adult_age}
