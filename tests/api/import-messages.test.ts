@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { newId } from "@/db/id";
 import { messages, outboxEvents } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/imports";
@@ -62,7 +63,7 @@ test("P10 ticked, an import welcomes whoever has a membership that runs, once", 
   expect(await sentTo(gym)).toEqual(["welcome ada@example.com"]);
 });
 
-test("X9 an undone import keeps in the log what has gone out, and stops what still waits", async () => {
+test("X9 an undone import keeps in the log what has gone out, stops what waits, and leaves a call that a vendor may have", async () => {
   const gym = await newGym();
   const id = await checkedImport(gym);
   await call(contracts.runImport, { id, send_welcome: true }, owner(gym));
@@ -70,20 +71,26 @@ test("X9 an undone import keeps in the log what has gone out, and stops what sti
   await welcome(gym);
   const [waiting] = await messagesOf(gym);
   const { organization_id } = gym;
+  const like = (event_key: string, fields: Partial<typeof messages.$inferInsert>) => ({
+    ...(waiting as typeof messages.$inferInsert),
+    id: undefined,
+    event_key,
+    ...fields,
+  });
+  const sent_at = "2026-03-05T12:00:00Z";
   await inTenant({ organization_id, user_id: null }, (db) =>
-    db.insert(messages).values({
-      ...(waiting as typeof messages.$inferInsert),
-      id: undefined,
-      event_key: "an earlier one",
-      state: "sent",
-      sent_at: "2026-03-05T12:00:00Z",
-      ended_at: "2026-03-05T12:00:00Z",
-    }),
+    db
+      .insert(messages)
+      .values([
+        like("an earlier one", { state: "sent", sent_at, ended_at: sent_at }),
+        like("to be repeated", { batch_id: newId() }),
+      ]),
   );
   expect((await call(contracts.undoImport, { id }, owner(gym))).status).toBe("undone");
   const left = await messagesOf(gym);
   expect(left.map(({ member_id, to_name, state, reason }) => [member_id, to_name, state, reason])).toEqual([
     [null, "Ada Ash", "cancelled", "cancelled_by_staff"],
     [null, "Ada Ash", "sent", null],
+    [null, "Ada Ash", "queued", null],
   ]);
 });

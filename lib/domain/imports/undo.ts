@@ -1,6 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
-import { importRows, members, memberships } from "@/db/schema";
+import { inTurns } from "@/db/in-turns";
+import { importRows, members, memberships, messages } from "@/db/schema";
 import * as contracts from "@/lib/contracts/imports";
+import { stopWaiting } from "@/lib/domain/notifications";
 import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { fullName } from "@/lib/values/person-name";
@@ -53,28 +55,32 @@ async function forgetRefusedScans({ db, organization_id }: Ctx, import_id: strin
 }
 
 /** What has gone out stays in the log under the name and address it went to; what still waits does not go out. */
-async function letGoOfMessages({ db, organization_id, now }: Ctx, import_id: string): Promise<void> {
-  await db.execute(sql`
-    update messages g set member_id = null,
-      state = case when g.state in ('queued', 'held') then 'cancelled' else g.state end,
-      reason = case when g.state in ('queued', 'held') then 'cancelled_by_staff' else g.reason end,
-      ended_at = case when g.state in ('queued', 'held') then ${now.toString()}::timestamptz else g.ended_at end
-    from members m
-    where g.organization_id = ${organization_id} and g.member_id = m.id
-      and m.organization_id = ${organization_id} and m.import_id = ${import_id}`);
+async function letGoOfMessages(ctx: Ctx, import_id: string): Promise<void> {
+  const { db, organization_id } = ctx;
+  const theirs = and(eq(members.organization_id, messages.organization_id), eq(members.id, messages.member_id));
+  await inTurns(async (limit) => {
+    const some = await db
+      .select({ id: messages.id })
+      .from(messages)
+      .innerJoin(members, theirs)
+      .where(and(eq(messages.organization_id, organization_id), eq(members.import_id, import_id)))
+      .limit(limit);
+    const these = sql`${messages.id} = any(${sql.param(some.map(({ id }) => id))}::uuid[])`;
+    await stopWaiting(ctx, these);
+    return db
+      .update(messages)
+      .set({ member_id: null })
+      .where(and(eq(messages.organization_id, organization_id), these));
+  });
 }
 
-const rowsPerStatement = 5_000;
-
-/** Each statement stays well within its time limit, however many rows the import created. */
 async function removeAll(ctx: Ctx, table: typeof members | typeof memberships, import_id: string): Promise<void> {
   const { db, organization_id } = ctx;
   const ofImport = and(eq(table.organization_id, organization_id), eq(table.import_id, import_id));
-  for (let removed = rowsPerStatement; removed === rowsPerStatement; ) {
-    const some = db.select({ id: table.id }).from(table).where(ofImport).limit(rowsPerStatement);
-    const { rowCount } = await db.delete(table).where(and(ofImport, sql`${table.id} = any(array(${some}))`));
-    removed = rowCount ?? 0;
-  }
+  await inTurns((limit) => {
+    const some = db.select({ id: table.id }).from(table).where(ofImport).limit(limit);
+    return db.delete(table).where(and(ofImport, sql`${table.id} = any(array(${some}))`));
+  });
 }
 
 /** Plans that it created go too, except those that somebody else has meanwhile, or that another file was read into. */
@@ -97,16 +103,11 @@ async function markUndone({ db, organization_id }: Ctx, import_id: string): Prom
     eq(importRows.import_id, import_id),
     eq(importRows.status, "created"),
   );
-  for (let marked = rowsPerStatement; marked === rowsPerStatement; ) {
-    const some = db
-      .select({ row_number: importRows.row_number })
-      .from(importRows)
-      .where(created)
-      .limit(rowsPerStatement);
-    const { rowCount } = await db
+  await inTurns((limit) => {
+    const some = db.select({ row_number: importRows.row_number }).from(importRows).where(created).limit(limit);
+    return db
       .update(importRows)
       .set({ status: "undone", member_id: null, membership_id: null })
       .where(and(created, sql`${importRows.row_number} = any(array(${some}))`));
-    marked = rowCount ?? 0;
-  }
+  });
 }

@@ -10,5 +10,6 @@ export { type News, notify, writeTo } from "./notify";
 export { type Queued, queueMessages } from "./queue";
 export { retryMessage } from "./retry";
 export { sendMessage } from "./send";
+export { stopWaiting } from "./stop";
 export { defaultText, languageTexts } from "./texts/default-text";
 export { nameFaults, refuseFaults, refuseUnknownNames } from "./unknown-names";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { inTurns } from "@/db/in-turns";
 import { inIdentity } from "@/db/tenancy";
 import type { Clock } from "@/lib/kernel/clock";
-import { deleteInTurns } from "./delete-in-turns";
 
 const mailDays = 30;
 
@@ -9,7 +9,7 @@ const mailDays = 30;
 export async function pruneIdentity(clock: Clock) {
   const now = clock.now().toString();
   const expired = (table: "refresh_tokens" | "one_time_tokens") =>
-    deleteInTurns((limit) =>
+    inTurns((limit) =>
       inIdentity(null, (db) =>
         db.execute(sql`delete from ${sql.identifier(table)} where id in
           (select id from ${sql.identifier(table)} where expires_at < ${now}::timestamptz limit ${limit})`),
@@ -18,7 +18,7 @@ export async function pruneIdentity(clock: Clock) {
   return {
     refresh_tokens: await expired("refresh_tokens"),
     one_time_tokens: await expired("one_time_tokens"),
-    outbox_mails: await deleteInTurns((limit) =>
+    outbox_mails: await inTurns((limit) =>
       inIdentity(null, (db) =>
         db.execute(sql`delete from outbox_mails where id in (select id from outbox_mails
           where created_at < ${now}::timestamptz - make_interval(days => ${mailDays}) limit ${limit})`),

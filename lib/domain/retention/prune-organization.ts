@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { inTurns } from "@/db/in-turns";
 import { inTenant } from "@/db/tenancy";
 import type { Clock } from "@/lib/kernel/clock";
-import { deleteInTurns } from "./delete-in-turns";
 
 const keyHours = 24;
 /** So long a vendor's report that is sent once more, by whomever, is known for a copy. */
@@ -21,7 +21,7 @@ export async function pruneOrganization(organization_id: string, clock: Clock) {
   const now = clock.now().toString();
   const tenant = { organization_id, user_id: null };
   const older = (table: keyof typeof kept) =>
-    deleteInTurns((limit) =>
+    inTurns((limit) =>
       inTenant(tenant, (db) =>
         db.execute(sql`delete from ${sql.identifier(table)} where organization_id = ${organization_id} and id in
           (select id from ${sql.identifier(table)} where organization_id = ${organization_id}
@@ -30,7 +30,7 @@ export async function pruneOrganization(organization_id: string, clock: Clock) {
       ),
     );
   return {
-    idempotency_keys: await deleteInTurns((limit) =>
+    idempotency_keys: await inTurns((limit) =>
       inTenant(tenant, (db) =>
         db.execute(sql`delete from idempotency_keys where organization_id = ${organization_id} and (actor_id, key) in
           (select actor_id, key from idempotency_keys where organization_id = ${organization_id}
@@ -40,7 +40,7 @@ export async function pruneOrganization(organization_id: string, clock: Clock) {
     outbox_events: await older("outbox_events"),
     schedule_runs: await older("schedule_runs"),
     staff_notices: await older("staff_notices"),
-    message_reports: await deleteInTurns((limit) =>
+    message_reports: await inTurns((limit) =>
       inTenant(tenant, (db) =>
         db.execute(sql`delete from message_reports where organization_id = ${organization_id} and (vendor, event_id) in
           (select vendor, event_id from message_reports where organization_id = ${organization_id}
