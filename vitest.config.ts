@@ -42,7 +42,7 @@ export default defineConfig({
     sequence: { sequencer: ScenariosFirst },
     globalSetup: ["tests/support/cluster.ts"],
     projects: [
-      ...["kernel", "domain", "api", "jobs", "scenarios"].map((name) => project(name)),
+      ...["kernel", "domain", "api", "security", "jobs", "scenarios"].map((name) => project(name)),
       project("providers", []),
     ],
   },

@@ -1,3 +1,4 @@
+import type { Progress } from "@/scripts/bootstrap/steps.mjs";
 import { chosenSteps, type TestStep } from "@/scripts/bootstrap/test-steps.mjs";
 import { endAll, endOnSignal, isEnding } from "@/scripts/start/cleanup";
 import { prepareRelease } from "@/scripts/start/release";
@@ -18,16 +19,29 @@ const PARTS: Record<TestStep, Part> = {
       return { passed: 1, failed: 0 };
     },
   ],
-  e2e: [
-    "Browser",
+  e2e: ["Browser", (progress) => runBrowser([], progress)],
+  security: [
+    "Security",
     async (progress) => {
-      const path = await obtainChromium(progress);
-      await prepareRelease(process.cwd(), progress);
-      progress("starting the server");
-      return runPlaywright({ CHROMIUM_PATH: path }, progress);
+      const [server, browser] = [
+        await runVitest(["tests/security/"], progress),
+        await runBrowser(["tests/e2e/security/"], progress),
+      ];
+      return {
+        passed: server.passed + browser.passed,
+        failed: server.failed + browser.failed,
+        report: [server.report, browser.report].filter(Boolean).join("\n"),
+      };
     },
   ],
 };
+
+async function runBrowser(parts: string[], progress: Progress): Promise<Outcome> {
+  const path = await obtainChromium(progress);
+  await prepareRelease(process.cwd(), progress);
+  progress("starting the server");
+  return runPlaywright(parts, { CHROMIUM_PATH: path }, progress);
+}
 
 export async function run(argv: string[]): Promise<void> {
   endOnSignal(() => undefined);

@@ -37,8 +37,8 @@ export function runVitest(parts: string[], progress: Progress): Promise<Outcome>
   return countTests(["node_modules/vitest/vitest.mjs", "run", ...reporters, ...parts], {}, progress);
 }
 
-export function runPlaywright(env: Record<string, string>, progress: Progress): Promise<Outcome> {
-  return countTests(["node_modules/playwright/cli.js", "test"], env, progress);
+export function runPlaywright(parts: string[], env: Record<string, string>, progress: Progress): Promise<Outcome> {
+  return countTests(["node_modules/playwright/cli.js", "test", ...parts], env, progress);
 }
 
 // Both runners get a reporter of ours that prints `@progress done total` and at the end `@result passed failed`.
