@@ -9,15 +9,16 @@ const parts = [
 interface SchedulePartsProps {
   organization: string;
   current: (typeof parts)[number]["path"];
+  mayReadJobs: boolean;
 }
 
-export function ScheduleParts({ organization, current }: SchedulePartsProps) {
+export function ScheduleParts({ organization, current, mayReadJobs }: SchedulePartsProps) {
   return (
     <SettingsParts
       label="Schedules"
       base={`/manage/${organization}/settings/schedules`}
       current={current}
-      parts={parts}
+      parts={mayReadJobs ? parts : parts.filter(({ path }) => path !== "/jobs")}
     />
   );
 }

@@ -1,24 +1,29 @@
 import { PageHeader } from "@/components/ui/page-header";
 import { TabLinks } from "@/components/ui/tab-links";
-import type { Permission } from "@/lib/values/permissions";
+import type { Contract } from "@/lib/contracts/contract";
+import { updateLocation } from "@/lib/contracts/locations";
+import { listProviders } from "@/lib/contracts/notification-providers";
+import { updateOrganization } from "@/lib/contracts/organizations";
+import { listSchedules } from "@/lib/contracts/schedules";
+import { listSupportGrants } from "@/lib/contracts/support-grants";
 
 interface SettingsHeaderProps {
   organization: string;
   current: "" | "/locations" | "/policies" | "/messages" | "/schedules" | "/support";
-  permissions: ReadonlySet<Permission>;
+  mayUse: (contract: Contract) => boolean;
   actions?: React.ReactNode;
 }
 
-const places: { label: string; path: SettingsHeaderProps["current"]; needs: Permission }[] = [
-  { label: "Organization", path: "", needs: "organizations.update" },
-  { label: "Locations", path: "/locations", needs: "locations.write" },
-  { label: "Policies", path: "/policies", needs: "organizations.update" },
-  { label: "Messages", path: "/messages", needs: "messages.configure" },
-  { label: "Schedules", path: "/schedules", needs: "jobs.read" },
-  { label: "Support access", path: "/support", needs: "audit.read" },
+const places: { label: string; path: SettingsHeaderProps["current"]; needs: Contract }[] = [
+  { label: "Organization", path: "", needs: updateOrganization },
+  { label: "Locations", path: "/locations", needs: updateLocation },
+  { label: "Policies", path: "/policies", needs: updateOrganization },
+  { label: "Messages", path: "/messages", needs: listProviders },
+  { label: "Schedules", path: "/schedules", needs: listSchedules },
+  { label: "Support access", path: "/support", needs: listSupportGrants },
 ];
 
-export function SettingsHeader({ organization, current, permissions, actions }: SettingsHeaderProps) {
+export function SettingsHeader({ organization, current, mayUse, actions }: SettingsHeaderProps) {
   const base = `/manage/${organization}/settings`;
   return (
     <>
@@ -28,7 +33,7 @@ export function SettingsHeader({ organization, current, permissions, actions }: 
         className="px-gutter"
         current={`${base}${current}`}
         items={places
-          .filter(({ needs }) => permissions.has(needs))
+          .filter(({ needs }) => mayUse(needs))
           .map(({ label, path }) => ({ label, href: `${base}${path}` }))}
       />
     </>

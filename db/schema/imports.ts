@@ -16,6 +16,8 @@ export const imports = pgTable(
     headers: text("headers").array().notNull(),
     mapping: jsonb("mapping").$type<Record<string, string>>().notNull(),
     options: jsonb("options").$type<Record<string, unknown>>().notNull(),
+    /** The locations that its rows may go to: the reach of the person who set it up. Null is every location. */
+    location_ids: uuid("location_ids").array(),
     date_format_evidence: text("date_format_evidence").notNull(),
     total_rows: integer("total_rows").notNull().default(0),
     processed_rows: integer("processed_rows").notNull().default(0),

@@ -31,6 +31,7 @@ const exampleToken = "b25seSB0aGUgc2hhcGUgb2YgYSBtYWlsZWQgdG9rZW4";
 
 export const register = contract({
   id: "auth.register",
+  scope: "own",
   method: "POST",
   path: "/api/v1/auth/register",
   access: "public",
@@ -74,6 +75,7 @@ export const register = contract({
 
 export const verifyEmail = contract({
   id: "auth.verify_email",
+  scope: "own",
   method: "POST",
   path: "/api/v1/auth/verify-email",
   access: "public",
@@ -94,6 +96,7 @@ export const verifyEmail = contract({
 
 export const resendVerification = contract({
   id: "auth.resend_verification",
+  scope: "own",
   method: "POST",
   path: "/api/v1/auth/verify-email/resends",
   access: "public",
@@ -109,6 +112,7 @@ export const resendVerification = contract({
 
 export const forgotPassword = contract({
   id: "auth.forgot_password",
+  scope: "own",
   method: "POST",
   path: "/api/v1/auth/forgot-password",
   access: "public",
@@ -124,6 +128,7 @@ export const forgotPassword = contract({
 
 export const resetPassword = contract({
   id: "auth.reset_password",
+  scope: "own",
   method: "POST",
   path: "/api/v1/auth/reset-password",
   access: "public",
@@ -141,6 +146,7 @@ const exampleInvitationToken = `${exampleOrganization.id}.${exampleToken}`;
 
 export const readInvitation = contract({
   id: "auth.read_invitation",
+  scope: "own",
   method: "GET",
   path: "/api/v1/auth/accept-invitation",
   access: "public",
@@ -173,6 +179,7 @@ export const readInvitation = contract({
 
 export const acceptInvitation = contract({
   id: "auth.accept_invitation",
+  scope: "own",
   method: "POST",
   path: "/api/v1/auth/accept-invitation",
   access: "public",

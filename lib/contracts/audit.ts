@@ -26,6 +26,7 @@ const name = z.string().regex(/^[a-z_.]{1,80}$/, { error: "Use the name as entri
 
 export const listAudit = contract({
   id: "audit.list",
+  scope: "location",
   method: "GET",
   path: "/api/v1/audit",
   access: "audit.read",

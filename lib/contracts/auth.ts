@@ -29,6 +29,7 @@ const exampleSignedIn = {
 
 export const login = contract({
   id: "auth.login",
+  scope: "own",
   method: "POST",
   path: "/api/v1/auth/login",
   access: "public",
@@ -45,6 +46,7 @@ export const login = contract({
 
 export const refresh = contract({
   id: "auth.refresh",
+  scope: "own",
   method: "POST",
   path: "/api/v1/auth/refresh",
   access: "public",
@@ -61,6 +63,7 @@ export const refresh = contract({
 
 export const logout = contract({
   id: "auth.logout",
+  scope: "own",
   method: "POST",
   path: "/api/v1/auth/logout",
   access: "signed_in",
@@ -74,6 +77,7 @@ export const logout = contract({
 
 export const logoutAll = contract({
   id: "auth.logout_all",
+  scope: "own",
   method: "POST",
   path: "/api/v1/auth/logout-all",
   access: "signed_in",
@@ -87,6 +91,7 @@ export const logoutAll = contract({
 
 export const me = contract({
   id: "auth.me",
+  scope: "own",
   method: "GET",
   path: "/api/v1/auth/me",
   access: "signed_in",
@@ -118,6 +123,7 @@ export const me = contract({
 
 export const switchOrganization = contract({
   id: "auth.switch_organization",
+  scope: "own",
   method: "POST",
   path: "/api/v1/auth/switch-organization",
   access: "signed_in",

@@ -107,6 +107,7 @@ export const exampleCheckIn = {
 
 export const createCheckIn = contract({
   id: "check_ins.create",
+  scope: "location",
   method: "POST",
   path: "/api/v1/check-ins",
   access: "check_ins.create",
@@ -164,6 +165,7 @@ const filters = {
 
 export const listCheckIns = contract({
   id: "check_ins.list",
+  scope: "location",
   method: "GET",
   path: "/api/v1/check-ins",
   access: "check_ins.read",
@@ -181,6 +183,7 @@ export const listCheckIns = contract({
 
 export const listMemberCheckIns = contract({
   id: "check_ins.list_of_member",
+  scope: "location",
   method: "GET",
   path: "/api/v1/members/{id}/check-ins",
   access: "check_ins.read",
@@ -194,6 +197,7 @@ export const listMemberCheckIns = contract({
 
 export const getCheckIn = contract({
   id: "check_ins.get",
+  scope: "location",
   method: "GET",
   path: "/api/v1/check-ins/{id}",
   access: "check_ins.read",
@@ -207,6 +211,7 @@ export const getCheckIn = contract({
 
 export const checkOut = contract({
   id: "check_ins.check_out",
+  scope: "location",
   method: "POST",
   path: "/api/v1/check-ins/{id}/check-outs",
   access: "check_ins.create",
@@ -224,6 +229,7 @@ export const checkOut = contract({
 
 export const undoCheckIn = contract({
   id: "check_ins.undo",
+  scope: "location",
   method: "DELETE",
   path: "/api/v1/check-ins/{id}",
   access: "check_ins.undo",

@@ -5,12 +5,23 @@ import type { ErrorCode } from "./error-codes";
 /** "public" needs no session, "signed_in" any, "organization" any role in the organization at hand. */
 export type Access = Permission | "public" | "signed_in" | "organization";
 
+/**
+ * What an operation touches, and with it what a caller may do who is bound to some locations (A3, A12).
+ * - `location`: what belongs to another location answers 404, and is left out of lists and totals.
+ * - `organization`: applies to every location. A bound caller gets 403.
+ * - `shared`: reads a definition that all locations work by, such as a segment or a template. GET only.
+ * - `own`: the caller's own session, account, notices or member record.
+ */
+export const contractScopes = ["location", "organization", "shared", "own"] as const;
+export type ContractScope = (typeof contractScopes)[number];
+
 export type Contract<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> = {
   /** resource.verb; the OpenAPI operationId and the audit action. */
   id: `${string}.${string}`;
   method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
   path: `/api/${string}`;
   access: Access;
+  scope: ContractScope;
   tag: string;
   summary: string;
   description?: string;
@@ -34,14 +45,14 @@ export type Contract<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = 
 /** What an operation has to know; a contract adds the address. JOB is the system's own work, which has none. */
 export type Terms<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> = Pick<
   Contract<I, O>,
-  "id" | "input" | "output" | "status" | "is_confidential" | "writes_nothing"
+  "id" | "scope" | "input" | "output" | "status" | "is_confidential" | "writes_nothing"
 > & { method: Contract["method"] | "JOB"; access: Access | "system" };
 
 /** Work that the clock or an event starts: an operation like any other, which nobody but the system may ask for. */
 export function job<I extends z.ZodObject, O extends z.ZodType>(
   definition: Pick<Contract<I, O>, "id" | "input" | "output">,
 ): Terms<I, O> {
-  return { ...definition, method: "JOB", access: "system" };
+  return { ...definition, method: "JOB", access: "system", scope: "organization" };
 }
 
 export function contract<I extends z.ZodObject, O extends z.ZodType>(definition: Contract<I, O>): Contract<I, O> {

@@ -7,6 +7,7 @@ const amount = z.object({ currency: z.string(), amount_minor: z.int() });
 
 export const getDashboard = contract({
   id: "dashboard.get",
+  scope: "location",
   method: "GET",
   path: "/api/v1/dashboard",
   access: "statistics.read",

@@ -30,6 +30,7 @@ const webPush = z.object({
 
 export const listDevices = contract({
   id: "devices.list",
+  scope: "own",
   method: "GET",
   path: "/api/v1/devices",
   access: "pass.read_own",
@@ -47,6 +48,7 @@ export const listDevices = contract({
 
 export const registerDevice = contract({
   id: "devices.register",
+  scope: "own",
   method: "POST",
   path: "/api/v1/devices",
   access: "profile.write_own",
@@ -69,6 +71,7 @@ export const registerDevice = contract({
 
 export const removeDevice = contract({
   id: "devices.remove",
+  scope: "own",
   method: "DELETE",
   path: "/api/v1/devices/{id}",
   access: "profile.write_own",

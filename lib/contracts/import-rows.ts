@@ -34,6 +34,7 @@ export const importRow = z.object({
 export const listImportRows = contract({
   ...shared,
   id: "imports.rows",
+  scope: "location",
   path: "/api/v1/imports/{id}/rows",
   summary: "List the rows of an import with their problems",
   input: z
@@ -94,6 +95,7 @@ export const importReading = z.object({
 export const readImport = contract({
   ...shared,
   id: "imports.read",
+  scope: "location",
   path: "/api/v1/imports/{id}/reading",
   summary: "Read what the file says under the columns as they are set, and what it leaves open",
   input: z.strictObject({ id }),

@@ -122,6 +122,7 @@ const shared = { access: "members.import", tag: "Imports", output: importJob } a
 export const uploadImport = contract({
   ...shared,
   id: "imports.upload",
+  scope: "location",
   method: "POST",
   path: "/api/v1/imports",
   summary: "Upload a CSV file of members",
@@ -139,6 +140,7 @@ export const uploadImport = contract({
 export const listImports = contract({
   ...shared,
   id: "imports.list",
+  scope: "location",
   method: "GET",
   path: "/api/v1/imports",
   summary: "List imports, newest first",
@@ -151,6 +153,7 @@ export const listImports = contract({
 export const getImport = contract({
   ...shared,
   id: "imports.get",
+  scope: "location",
   method: "GET",
   path: "/api/v1/imports/{id}",
   summary: "Read an import and how far it is",
@@ -162,6 +165,7 @@ export const getImport = contract({
 export const updateImport = contract({
   ...shared,
   id: "imports.update",
+  scope: "location",
   method: "PATCH",
   path: "/api/v1/imports/{id}",
   summary: "Correct the columns and answer the open questions",
@@ -175,6 +179,7 @@ export const updateImport = contract({
 export const checkImport = contract({
   ...shared,
   id: "imports.check",
+  scope: "location",
   method: "POST",
   path: "/api/v1/imports/{id}/checks",
   summary: "Dry run: judge every row and forecast what would be created",
@@ -187,6 +192,7 @@ export const checkImport = contract({
 export const runImport = contract({
   ...shared,
   id: "imports.run",
+  scope: "location",
   method: "POST",
   path: "/api/v1/imports/{id}/runs",
   summary: "Create the members and memberships of every row that is ready",
@@ -201,6 +207,7 @@ export const runImport = contract({
 export const advanceImport = contract({
   ...shared,
   id: "imports.advance",
+  scope: "location",
   method: "POST",
   path: "/api/v1/imports/{id}/batches",
   summary: "Carry a check or a run on by one batch of rows",
@@ -213,6 +220,7 @@ export const advanceImport = contract({
 export const undoImport = contract({
   ...shared,
   id: "imports.undo",
+  scope: "location",
   method: "DELETE",
   path: "/api/v1/imports/{id}/runs/current",
   summary: "Undo an import, until the first check-in or charge of one of its members",
@@ -224,6 +232,7 @@ export const undoImport = contract({
 export const discardImport = contract({
   ...shared,
   id: "imports.discard",
+  scope: "location",
   method: "DELETE",
   path: "/api/v1/imports/{id}",
   summary: "Discard an uploaded file of which nothing was imported, or everything undone",

@@ -29,6 +29,7 @@ const example = {
 
 export const listInvitations = contract({
   id: "invitations.list",
+  scope: "location",
   method: "GET",
   path: "/api/v1/invitations",
   access: "staff.read",
@@ -42,6 +43,7 @@ export const listInvitations = contract({
 
 export const createInvitation = contract({
   id: "invitations.create",
+  scope: "location",
   method: "POST",
   path: "/api/v1/invitations",
   access: "staff.write",
@@ -61,6 +63,7 @@ export const createInvitation = contract({
 
 export const revokeInvitation = contract({
   id: "invitations.revoke",
+  scope: "location",
   method: "DELETE",
   path: "/api/v1/invitations/{id}",
   access: "staff.write",
@@ -74,6 +77,7 @@ export const revokeInvitation = contract({
 
 export const resendInvitation = contract({
   id: "invitations.resend",
+  scope: "location",
   method: "POST",
   path: "/api/v1/invitations/{id}/resends",
   access: "staff.write",

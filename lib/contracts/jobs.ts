@@ -100,6 +100,7 @@ const kept =
 
 export const listJobRuns = contract({
   id: "job_runs.list",
+  scope: "organization",
   method: "GET",
   path: "/api/v1/job-runs",
   access: "jobs.read",
@@ -114,6 +115,7 @@ export const listJobRuns = contract({
 
 export const getJobRun = contract({
   id: "job_runs.get",
+  scope: "organization",
   method: "GET",
   path: "/api/v1/job-runs/{id}",
   access: "jobs.read",
@@ -127,6 +129,7 @@ export const getJobRun = contract({
 
 export const listPlatformJobRuns = contract({
   id: "platform_job_runs.list",
+  scope: "organization",
   method: "GET",
   path: "/api/v1/platform/job-runs",
   access: "organizations.list_all",
@@ -144,6 +147,7 @@ export const listPlatformJobRuns = contract({
 
 export const getPlatformJobRun = contract({
   id: "platform_job_runs.get",
+  scope: "organization",
   method: "GET",
   path: "/api/v1/platform/job-runs/{id}",
   access: "organizations.list_all",
@@ -157,6 +161,7 @@ export const getPlatformJobRun = contract({
 
 export const retryJobRun = contract({
   id: "platform_job_runs.retry",
+  scope: "organization",
   method: "POST",
   path: "/api/v1/platform/job-runs/{id}/retries",
   access: "organizations.list_all",

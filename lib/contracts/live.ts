@@ -20,6 +20,7 @@ export type LiveEvents = { [name in keyof typeof liveEvents]: z.output<(typeof l
 
 export const streamLive = contract({
   id: "live.stream",
+  scope: "location",
   method: "GET",
   path: "/api/v1/live",
   access: "occupancy.read",

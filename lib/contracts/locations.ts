@@ -49,6 +49,7 @@ const example = {
 
 export const listLocations = contract({
   id: "locations.list",
+  scope: "location",
   method: "GET",
   path: "/api/v1/locations",
   access: "locations.read",
@@ -62,6 +63,7 @@ export const listLocations = contract({
 
 export const getLocation = contract({
   id: "locations.get",
+  scope: "location",
   method: "GET",
   path: "/api/v1/locations/{id}",
   access: "locations.read",
@@ -75,6 +77,7 @@ export const getLocation = contract({
 
 export const createLocation = contract({
   id: "locations.create",
+  scope: "organization",
   method: "POST",
   path: "/api/v1/locations",
   access: "locations.write",
@@ -92,6 +95,7 @@ export const createLocation = contract({
 
 export const updateLocation = contract({
   id: "locations.update",
+  scope: "location",
   method: "PATCH",
   path: "/api/v1/locations/{id}",
   access: "locations.write",
@@ -105,6 +109,7 @@ export const updateLocation = contract({
 
 export const archiveLocation = contract({
   id: "locations.archive",
+  scope: "location",
   method: "DELETE",
   path: "/api/v1/locations/{id}",
   access: "locations.write",

@@ -122,6 +122,7 @@ const exampleProfile = {
 
 export const getOwnProfile = contract({
   id: "me.get",
+  scope: "own",
   method: "GET",
   path: "/api/v1/me",
   access: "pass.read_own",
@@ -150,6 +151,7 @@ export const ownProfileInput = z
 
 export const updateOwnProfile = contract({
   id: "me.update",
+  scope: "own",
   method: "PATCH",
   path: "/api/v1/me",
   access: "profile.write_own",
@@ -167,6 +169,7 @@ export const updateOwnProfile = contract({
 
 export const listOwnCheckIns = contract({
   id: "me.list_check_ins",
+  scope: "own",
   method: "GET",
   path: "/api/v1/me/check-ins",
   access: "pass.read_own",

@@ -25,6 +25,7 @@ const example = {
 
 export const listCards = contract({
   id: "member_cards.list",
+  scope: "location",
   method: "GET",
   path: "/api/v1/members/{id}/cards",
   access: "members.read",
@@ -38,6 +39,7 @@ export const listCards = contract({
 
 export const issueCard = contract({
   id: "member_cards.issue",
+  scope: "location",
   method: "POST",
   path: "/api/v1/members/{id}/cards",
   access: "cards.issue",
@@ -55,6 +57,7 @@ export const issueCard = contract({
 
 export const revokeCard = contract({
   id: "member_cards.revoke",
+  scope: "location",
   method: "DELETE",
   path: "/api/v1/members/{id}/cards/{card_id}",
   access: "cards.issue",

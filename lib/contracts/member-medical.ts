@@ -67,6 +67,7 @@ const example = {
 
 export const getMedical = contract({
   id: "member_medical.get",
+  scope: "location",
   method: "GET",
   path: "/api/v1/members/{id}/medical",
   access: "members.medical.read",
@@ -81,6 +82,7 @@ export const getMedical = contract({
 
 export const putMedical = contract({
   id: "member_medical.put",
+  scope: "location",
   method: "PUT",
   path: "/api/v1/members/{id}/medical",
   access: "members.medical.write",

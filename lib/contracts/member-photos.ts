@@ -7,6 +7,7 @@ const tag = "Members";
 
 export const putPhoto = contract({
   id: "member_photos.put",
+  scope: "location",
   method: "PUT",
   path: "/api/v1/members/{id}/photo",
   access: "members.write",
@@ -23,6 +24,7 @@ export const putPhoto = contract({
 
 export const getPhoto = contract({
   id: "member_photos.get",
+  scope: "location",
   method: "GET",
   path: "/api/v1/members/{id}/photo",
   access: "organization",
@@ -39,6 +41,7 @@ export const getPhoto = contract({
 
 export const deletePhoto = contract({
   id: "member_photos.delete",
+  scope: "location",
   method: "DELETE",
   path: "/api/v1/members/{id}/photo",
   access: "members.write",

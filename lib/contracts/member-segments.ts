@@ -34,6 +34,7 @@ const example = {
 
 export const listSegments = contract({
   id: "member_segments.list",
+  scope: "shared",
   method: "GET",
   path: "/api/v1/member-segments",
   access: "members.read",
@@ -50,6 +51,7 @@ export const listSegments = contract({
 
 export const getSegment = contract({
   id: "member_segments.get",
+  scope: "shared",
   method: "GET",
   path: "/api/v1/member-segments/{id}",
   access: "members.read",
@@ -63,6 +65,7 @@ export const getSegment = contract({
 
 export const createSegment = contract({
   id: "member_segments.create",
+  scope: "organization",
   method: "POST",
   path: "/api/v1/member-segments",
   access: "members.write",
@@ -77,6 +80,7 @@ export const createSegment = contract({
 
 export const updateSegment = contract({
   id: "member_segments.update",
+  scope: "organization",
   method: "PATCH",
   path: "/api/v1/member-segments/{id}",
   access: "members.write",
@@ -93,6 +97,7 @@ export const updateSegment = contract({
 
 export const deleteSegment = contract({
   id: "member_segments.delete",
+  scope: "organization",
   method: "DELETE",
   path: "/api/v1/member-segments/{id}",
   access: "members.write",

@@ -16,6 +16,7 @@ const byStatus = z.object(
 
 export const listMembers = contract({
   id: "members.list",
+  scope: "location",
   method: "GET",
   path: "/api/v1/members",
   access: "members.read",
@@ -39,6 +40,7 @@ export const listMembers = contract({
 
 export const countMembers = contract({
   id: "members.count",
+  scope: "location",
   method: "GET",
   path: "/api/v1/members/counts",
   access: "members.read",
@@ -68,6 +70,7 @@ export const countMembers = contract({
 
 export const getMember = contract({
   id: "members.get",
+  scope: "location",
   method: "GET",
   path: "/api/v1/members/{id}",
   access: "members.read",
@@ -82,6 +85,7 @@ export const getMember = contract({
 
 export const createMember = contract({
   id: "members.create",
+  scope: "location",
   method: "POST",
   path: "/api/v1/members",
   access: "members.write",
@@ -109,6 +113,7 @@ export const createMember = contract({
 
 export const updateMember = contract({
   id: "members.update",
+  scope: "location",
   method: "PATCH",
   path: "/api/v1/members/{id}",
   access: "members.write",
@@ -125,6 +130,7 @@ export const updateMember = contract({
 
 export const archiveMember = contract({
   id: "members.archive",
+  scope: "location",
   method: "DELETE",
   path: "/api/v1/members/{id}",
   access: "members.archive",
@@ -142,6 +148,7 @@ export const archiveMember = contract({
 
 export const restoreMember = contract({
   id: "members.restore",
+  scope: "location",
   method: "POST",
   path: "/api/v1/members/{id}/restorations",
   access: "members.archive",
@@ -163,6 +170,7 @@ const banned = {
 
 export const banMember = contract({
   id: "members.ban",
+  scope: "location",
   method: "POST",
   path: "/api/v1/members/{id}/bans",
   access: "members.ban",
@@ -178,6 +186,7 @@ export const banMember = contract({
 
 export const liftBan = contract({
   id: "members.lift_ban",
+  scope: "location",
   method: "DELETE",
   path: "/api/v1/members/{id}/bans/current",
   access: "members.ban",
@@ -191,6 +200,7 @@ export const liftBan = contract({
 
 export const exportMembers = contract({
   id: "members.export",
+  scope: "location",
   method: "GET",
   path: "/api/v1/members/export",
   access: "members.export",
@@ -210,6 +220,7 @@ export const exportMembers = contract({
 
 export const listMemberTags = contract({
   id: "members.list_tags",
+  scope: "location",
   method: "GET",
   path: "/api/v1/member-tags",
   access: "members.read",

@@ -67,6 +67,7 @@ const errors = ["invalid_input", "forbidden", "already_exists"] as const;
 
 export const listPlans = contract({
   id: "membership_plans.list",
+  scope: "location",
   method: "GET",
   path: "/api/v1/membership-plans",
   access: "plans.read",
@@ -85,6 +86,7 @@ export const listPlans = contract({
 
 export const getPlan = contract({
   id: "membership_plans.get",
+  scope: "location",
   method: "GET",
   path: "/api/v1/membership-plans/{id}",
   access: "plans.read",
@@ -98,6 +100,7 @@ export const getPlan = contract({
 
 export const createPlan = contract({
   id: "membership_plans.create",
+  scope: "location",
   method: "POST",
   path: "/api/v1/membership-plans",
   access: "plans.write",
@@ -127,6 +130,7 @@ export const createPlan = contract({
 
 export const updatePlan = contract({
   id: "membership_plans.update",
+  scope: "location",
   method: "PATCH",
   path: "/api/v1/membership-plans/{id}",
   access: "plans.write",
@@ -145,6 +149,7 @@ export const updatePlan = contract({
 
 export const archivePlan = contract({
   id: "membership_plans.archive",
+  scope: "location",
   method: "DELETE",
   path: "/api/v1/membership-plans/{id}",
   access: "plans.write",
@@ -161,6 +166,7 @@ export const archivePlan = contract({
 
 export const restorePlan = contract({
   id: "membership_plans.restore",
+  scope: "location",
   method: "POST",
   path: "/api/v1/membership-plans/{id}/restorations",
   access: "plans.write",

@@ -128,6 +128,7 @@ const cancelled = {
 
 export const listMemberships = contract({
   id: "memberships.list",
+  scope: "location",
   method: "GET",
   path: "/api/v1/memberships",
   access: "memberships.read",
@@ -151,6 +152,7 @@ export const listMemberships = contract({
 
 export const getMembership = contract({
   id: "memberships.get",
+  scope: "location",
   method: "GET",
   path: "/api/v1/memberships/{id}",
   access: "memberships.read",
@@ -166,6 +168,7 @@ const saleErrors = ["invalid_input", "forbidden", "not_found"] as const;
 
 export const quoteMembership = contract({
   id: "memberships.quote",
+  scope: "location",
   method: "GET",
   path: "/api/v1/memberships/quotes",
   access: "memberships.sell",
@@ -203,6 +206,7 @@ export const quoteMembership = contract({
 
 export const sellMembership = contract({
   id: "memberships.sell",
+  scope: "location",
   method: "POST",
   path: "/api/v1/memberships",
   access: "memberships.sell",
@@ -219,6 +223,7 @@ export const sellMembership = contract({
 
 export const updateMembership = contract({
   id: "memberships.update",
+  scope: "location",
   method: "PATCH",
   path: "/api/v1/memberships/{id}",
   access: "memberships.sell",
@@ -243,6 +248,7 @@ export const updateMembership = contract({
 
 export const cancelMembership = contract({
   id: "memberships.cancel",
+  scope: "location",
   method: "POST",
   path: "/api/v1/memberships/{id}/cancellations",
   access: "memberships.cancel",
@@ -260,6 +266,7 @@ export const cancelMembership = contract({
 
 export const withdrawCancellation = contract({
   id: "memberships.withdraw_cancellation",
+  scope: "location",
   method: "DELETE",
   path: "/api/v1/memberships/{id}/cancellations/current",
   access: "memberships.cancel",

@@ -84,6 +84,7 @@ const exampleInput = { name: example.name, ...exampleWords };
 
 export const previewBulk = contract({
   id: "notifications.preview_bulk",
+  scope: "location",
   method: "POST",
   path: "/api/v1/notifications/bulk/previews",
   access: "messages.send_bulk",
@@ -124,6 +125,7 @@ export const previewBulk = contract({
 
 export const createBulk = contract({
   id: "notifications.create_bulk",
+  scope: "location",
   method: "POST",
   path: "/api/v1/notifications/bulk",
   access: "messages.send_bulk",
@@ -145,6 +147,7 @@ export const createBulk = contract({
 
 export const listBulk = contract({
   id: "notifications.list_bulk",
+  scope: "location",
   method: "GET",
   path: "/api/v1/notifications/bulk",
   access: "messages.read",
@@ -158,6 +161,7 @@ export const listBulk = contract({
 
 export const getBulk = contract({
   id: "notifications.get_bulk",
+  scope: "location",
   method: "GET",
   path: "/api/v1/notifications/bulk/{id}",
   access: "messages.read",
@@ -171,6 +175,7 @@ export const getBulk = contract({
 
 export const cancelBulk = contract({
   id: "notifications.cancel_bulk",
+  scope: "location",
   method: "POST",
   path: "/api/v1/notifications/bulk/{id}/cancellation",
   access: "messages.send_bulk",

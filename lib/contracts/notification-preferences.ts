@@ -74,6 +74,7 @@ const meaning =
 
 export const getPreferences = contract({
   id: "notification_preferences.get",
+  scope: "location",
   method: "GET",
   path: "/api/v1/members/{id}/notification-preferences",
   access: "members.read",
@@ -87,6 +88,7 @@ export const getPreferences = contract({
 
 export const updatePreferences = contract({
   id: "notification_preferences.update",
+  scope: "location",
   method: "PATCH",
   path: "/api/v1/members/{id}/notification-preferences",
   access: "members.write",
@@ -101,6 +103,7 @@ export const updatePreferences = contract({
 
 export const getOwnPreferences = contract({
   id: "me.get_notification_preferences",
+  scope: "own",
   method: "GET",
   path: "/api/v1/me/notification-preferences",
   access: "pass.read_own",
@@ -114,6 +117,7 @@ export const getOwnPreferences = contract({
 
 export const updateOwnPreferences = contract({
   id: "me.update_notification_preferences",
+  scope: "own",
   method: "PATCH",
   path: "/api/v1/me/notification-preferences",
   access: "profile.write_own",
@@ -128,6 +132,7 @@ export const updateOwnPreferences = contract({
 
 export const liftBlock = contract({
   id: "notification_preferences.lift_block",
+  scope: "location",
   method: "DELETE",
   path: "/api/v1/blocked-addresses/{id}",
   access: "messages.configure",

@@ -59,6 +59,7 @@ const example = {
 
 export const listProviders = contract({
   id: "notification_providers.list",
+  scope: "organization",
   method: "GET",
   path: "/api/v1/notification-providers",
   access: "messages.configure",
@@ -72,6 +73,7 @@ export const listProviders = contract({
 
 export const saveProvider = contract({
   id: "notification_providers.save",
+  scope: "organization",
   method: "PUT",
   path: "/api/v1/notification-providers/{channel}",
   access: "messages.configure",
@@ -101,6 +103,7 @@ export const saveProvider = contract({
 
 export const removeProvider = contract({
   id: "notification_providers.remove",
+  scope: "organization",
   method: "DELETE",
   path: "/api/v1/notification-providers/{channel}",
   access: "messages.configure",
@@ -125,6 +128,7 @@ export const removeProvider = contract({
 
 export const testProvider = contract({
   id: "notification_providers.test",
+  scope: "organization",
   method: "POST",
   path: "/api/v1/notification-providers/{channel}/tests",
   access: "messages.configure",

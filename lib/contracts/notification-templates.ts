@@ -50,6 +50,7 @@ const exampleKey = { kind: example.kind, channel: example.channel, language: exa
 
 export const listTemplates = contract({
   id: "notification_templates.list",
+  scope: "shared",
   method: "GET",
   path: "/api/v1/notification-templates",
   access: "messages.read",
@@ -63,6 +64,7 @@ export const listTemplates = contract({
 
 export const saveTemplate = contract({
   id: "notification_templates.save",
+  scope: "organization",
   method: "PUT",
   path: "/api/v1/notification-templates/{kind}/{channel}/{language}",
   access: "messages.configure",
@@ -78,6 +80,7 @@ export const saveTemplate = contract({
 
 export const resetTemplate = contract({
   id: "notification_templates.reset",
+  scope: "organization",
   method: "DELETE",
   path: "/api/v1/notification-templates/{kind}/{channel}/{language}",
   access: "messages.configure",
@@ -91,6 +94,7 @@ export const resetTemplate = contract({
 
 export const previewTemplate = contract({
   id: "notification_templates.preview",
+  scope: "location",
   method: "POST",
   path: "/api/v1/notification-templates/previews",
   access: "messages.configure",
@@ -141,6 +145,7 @@ const exampleRule = {
 
 export const listMessageRules = contract({
   id: "notification_rules.list",
+  scope: "shared",
   method: "GET",
   path: "/api/v1/notification-rules",
   access: "messages.read",
@@ -154,6 +159,7 @@ export const listMessageRules = contract({
 
 export const updateMessageRule = contract({
   id: "notification_rules.update",
+  scope: "organization",
   method: "PATCH",
   path: "/api/v1/notification-rules/{kind}",
   access: "messages.configure",

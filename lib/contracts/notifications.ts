@@ -71,6 +71,7 @@ const exampleText = {
 
 export const listMessages = contract({
   id: "notifications.list",
+  scope: "location",
   method: "GET",
   path: "/api/v1/notifications",
   access: "messages.read",
@@ -97,6 +98,7 @@ export const listMessages = contract({
 
 export const getMessage = contract({
   id: "notifications.get",
+  scope: "location",
   method: "GET",
   path: "/api/v1/notifications/{id}",
   access: "messages.read",
@@ -124,6 +126,7 @@ const queued = {
 
 export const sendMessage = contract({
   id: "notifications.send",
+  scope: "location",
   method: "POST",
   path: "/api/v1/notifications",
   access: "messages.send",
@@ -153,6 +156,7 @@ export const sendMessage = contract({
 
 export const retryMessage = contract({
   id: "notifications.retry",
+  scope: "location",
   method: "POST",
   path: "/api/v1/notifications/retries",
   access: "messages.send",

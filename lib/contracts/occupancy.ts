@@ -40,6 +40,7 @@ const example = {
 
 export const getOccupancy = contract({
   id: "occupancy.get",
+  scope: "location",
   method: "GET",
   path: "/api/v1/occupancy",
   access: "occupancy.read",

@@ -68,6 +68,7 @@ const example = {
 
 export const listOrganizations = contract({
   id: "organizations.list",
+  scope: "own",
   method: "GET",
   path: "/api/v1/organizations",
   access: "signed_in",
@@ -85,6 +86,7 @@ export const listOrganizations = contract({
 
 export const getOrganization = contract({
   id: "organizations.get",
+  scope: "shared",
   method: "GET",
   path: "/api/v1/organizations/{id}",
   access: "organizations.read",
@@ -98,6 +100,7 @@ export const getOrganization = contract({
 
 export const updateOrganization = contract({
   id: "organizations.update",
+  scope: "organization",
   method: "PATCH",
   path: "/api/v1/organizations/{id}",
   access: "organizations.update",
@@ -116,6 +119,7 @@ export const updateOrganization = contract({
 
 export const putLogo = contract({
   id: "organizations.put_logo",
+  scope: "organization",
   method: "PUT",
   path: "/api/v1/organizations/{id}/logo",
   access: "organizations.update",
@@ -132,6 +136,7 @@ export const putLogo = contract({
 
 export const getLogo = contract({
   id: "organizations.get_logo",
+  scope: "shared",
   method: "GET",
   path: "/api/v1/organizations/{id}/logo",
   access: "public",
@@ -147,6 +152,7 @@ export const getLogo = contract({
 
 export const deleteLogo = contract({
   id: "organizations.delete_logo",
+  scope: "organization",
   method: "DELETE",
   path: "/api/v1/organizations/{id}/logo",
   access: "organizations.update",

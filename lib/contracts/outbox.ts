@@ -26,6 +26,7 @@ const example = {
 /** For the page that shows what a machine without vendors kept instead of sending it; no part of the public API. */
 export const listOutbox = contract({
   id: "outbox.list",
+  scope: "organization",
   method: "GET",
   path: "/api/outbox",
   access: "public",
@@ -39,6 +40,7 @@ export const listOutbox = contract({
 
 export const readOutbox = contract({
   id: "outbox.read",
+  scope: "organization",
   method: "GET",
   path: "/api/outbox/{id}",
   access: "public",

@@ -12,6 +12,7 @@ export const pass = z.object({
 
 export const getOwnPass = contract({
   id: "me.pass",
+  scope: "own",
   method: "GET",
   path: "/api/v1/me/pass",
   access: "pass.read_own",

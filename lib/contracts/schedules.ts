@@ -31,6 +31,7 @@ const example = {
 
 export const listSchedules = contract({
   id: "schedules.list",
+  scope: "location",
   method: "GET",
   path: "/api/v1/schedules",
   access: "jobs.read",
@@ -44,6 +45,7 @@ export const listSchedules = contract({
 
 export const updateSchedule = contract({
   id: "schedules.update",
+  scope: "organization",
   method: "PATCH",
   path: "/api/v1/schedules/{schedule}",
   access: "jobs.write",
@@ -96,6 +98,7 @@ const exampleRun = {
 
 export const listScheduleRuns = contract({
   id: "schedule_runs.list",
+  scope: "location",
   method: "GET",
   path: "/api/v1/schedule-runs",
   access: "jobs.read",
@@ -116,6 +119,7 @@ export const listScheduleRuns = contract({
 
 export const createScheduleRun = contract({
   id: "schedule_runs.create",
+  scope: "location",
   method: "POST",
   path: "/api/v1/schedule-runs",
   access: "jobs.write",

@@ -27,6 +27,7 @@ const example = {
 
 export const listStaffNotices = contract({
   id: "staff_notices.list",
+  scope: "own",
   method: "GET",
   path: "/api/v1/staff-notices",
   access: "notices.read_own",
@@ -40,6 +41,7 @@ export const listStaffNotices = contract({
 
 export const updateStaffNotice = contract({
   id: "staff_notices.update",
+  scope: "own",
   method: "PATCH",
   path: "/api/v1/staff-notices/{id}",
   access: "notices.read_own",
@@ -53,6 +55,7 @@ export const updateStaffNotice = contract({
 
 export const readAllStaffNotices = contract({
   id: "staff_notices.read_all",
+  scope: "own",
   method: "POST",
   path: "/api/v1/staff-notices/reads",
   access: "notices.read_own",

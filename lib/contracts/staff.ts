@@ -32,6 +32,7 @@ const example = {
 
 export const listStaff = contract({
   id: "staff.list",
+  scope: "location",
   method: "GET",
   path: "/api/v1/staff",
   access: "staff.read",
@@ -51,6 +52,7 @@ export const listStaff = contract({
 
 export const getStaffMember = contract({
   id: "staff.get",
+  scope: "location",
   method: "GET",
   path: "/api/v1/staff/{id}",
   access: "staff.read",
@@ -64,6 +66,7 @@ export const getStaffMember = contract({
 
 export const updateStaffMember = contract({
   id: "staff.update",
+  scope: "location",
   method: "PATCH",
   path: "/api/v1/staff/{id}",
   access: "staff.write",
@@ -87,6 +90,7 @@ export const updateStaffMember = contract({
 
 export const removeStaffMember = contract({
   id: "staff.remove",
+  scope: "location",
   method: "DELETE",
   path: "/api/v1/staff/{id}",
   access: "staff.write",

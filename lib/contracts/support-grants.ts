@@ -30,6 +30,7 @@ const example = {
 
 export const listSupportGrants = contract({
   id: "support_grants.list",
+  scope: "organization",
   method: "GET",
   path: "/api/v1/support-grants",
   access: "audit.read",
@@ -44,6 +45,7 @@ export const listSupportGrants = contract({
 
 export const createSupportGrant = contract({
   id: "support_grants.create",
+  scope: "organization",
   method: "POST",
   path: "/api/v1/support-grants",
   access: "support.grant",
@@ -65,6 +67,7 @@ export const createSupportGrant = contract({
 
 export const endSupportGrant = contract({
   id: "support_grants.end",
+  scope: "organization",
   method: "DELETE",
   path: "/api/v1/support-grants/{id}",
   access: "support.end",

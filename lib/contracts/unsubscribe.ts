@@ -27,6 +27,7 @@ const path = "/api/v1/unsubscribe/{token}";
 
 export const readUnsubscribe = contract({
   id: "unsubscribe.read",
+  scope: "own",
   method: "GET",
   path,
   access: "public",
@@ -41,6 +42,7 @@ export const readUnsubscribe = contract({
 
 export const unsubscribe = contract({
   id: "unsubscribe.create",
+  scope: "own",
   method: "POST",
   path,
   access: "public",
@@ -57,6 +59,7 @@ export const unsubscribe = contract({
 
 export const resubscribe = contract({
   id: "unsubscribe.undo",
+  scope: "own",
   method: "DELETE",
   path,
   access: "public",

@@ -35,6 +35,7 @@ export const visitStatistics = z.object({
 
 export const getVisitStatistics = contract({
   id: "visit_statistics.get",
+  scope: "location",
   method: "GET",
   path: "/api/v1/visit-statistics",
   access: "statistics.read",

@@ -6,6 +6,7 @@ import { id } from "./fields";
 /** What the cookie of the web session is made from. Served by next-auth at this address; no part of the public API. */
 export const openWebSession = contract({
   id: "auth.open_web_session",
+  scope: "own",
   method: "POST",
   path: "/api/auth/callback/credentials",
   access: "public",
@@ -33,6 +34,7 @@ export const openWebSession = contract({
 /** The sign-in page of a gym carries its name and colour, as its public pages do. */
 export const readGymCard = contract({
   id: "auth.read_gym_card",
+  scope: "shared",
   method: "GET",
   path: "/api/auth/gym-card",
   access: "public",

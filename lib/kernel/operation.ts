@@ -58,7 +58,7 @@ export function operation<C extends Terms, P = undefined>(
   { prepare, committed }: Options<C, P> = {},
 ): Operation<C> {
   async function execute(caller: Caller, raw: unknown, terms: RequestTerms = {}): Promise<Answer<C>> {
-    authorize(caller, contract.access);
+    authorize(caller, contract);
     const input = parseInput(contract.input, raw) as z.output<C["input"]>;
     const refuse = (error: unknown) => {
       throw faultOfCursor(input, error);
@@ -114,7 +114,16 @@ function problemOf({ response }: Remembered): Problem {
   return new Problem(code, message, extras);
 }
 
-export function isAllowed(caller: Caller, access: Terms["access"]): boolean {
+/** Whether the caller may call an operation at all. Pages ask this before they show what leads to it. */
+export function mayUse(caller: Caller, { access, scope }: Pick<Terms, "access" | "scope">): boolean {
+  return isAllowed(caller, access) && !isBeyondReach(caller, scope);
+}
+
+/** A12: what applies to every location is not for a caller who is bound to some. */
+const isBeyondReach = (caller: Caller, scope: Terms["scope"]): boolean =>
+  scope === "organization" && caller.location_ids !== null;
+
+function isAllowed(caller: Caller, access: Terms["access"]): boolean {
   if (access === "public") return true;
   if (caller.actor.type === "anonymous") return false;
   if (access === "signed_in") return true;
@@ -123,8 +132,14 @@ export function isAllowed(caller: Caller, access: Terms["access"]): boolean {
   return caller.permissions.has(access);
 }
 
-function authorize(caller: Caller, access: Terms["access"]): void {
-  if (isAllowed(caller, access)) return;
+function authorize(caller: Caller, { access, scope }: Terms): void {
+  if (isAllowed(caller, access)) {
+    if (!isBeyondReach(caller, scope)) return;
+    throw new Problem(
+      "forbidden",
+      "This applies to every location, and you work at some of them only. Ask an owner or administrator of all locations.",
+    );
+  }
   if (caller.actor.type === "anonymous") {
     throw new Problem("unauthenticated", "Sign in, or send a bearer token from POST /api/v1/auth/login.");
   }

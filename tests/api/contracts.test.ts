@@ -1,32 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { contracts } from "@/lib/contracts";
 import { type Contract, pathParams } from "@/lib/contracts/contract";
-import { permissionTable, type Role } from "@/lib/values/permissions";
 import { handlerOf, loadRoute, routeFile, routeFiles, send } from "@/tests/support/api";
 import { type Gym, newGym } from "@/tests/support/gym";
 import { responseErrors } from "@/tests/support/openapi";
+import { mayCall, sendSpecimen } from "@/tests/support/requests";
 import { specimen } from "@/tests/support/specimens";
 
 const rolesInGym = ["gym_owner", "admin", "trainer", "receptionist", "member"] as const;
 const missing = "0197f0a0-dead-7000-8000-00000000dead";
 
-function mayUse(contract: Contract, role: Role): boolean {
-  if (contract.access === "public" || contract.access === "signed_in" || contract.access === "organization")
-    return true;
-  return (permissionTable[contract.access] as readonly Role[]).includes(role);
-}
-
 function tokenOfWhoMay(contract: Contract, gym: Gym): string | undefined {
-  const role = rolesInGym.find((name) => mayUse(contract, name));
+  const role = rolesInGym.find((name) => mayCall(contract, name));
   return role && gym.people[role].token;
-}
-
-type SpecialKeys = { $token?: string; $body?: BodyInit; $headers?: Record<string, string> };
-
-/** A specimen's keys that begin with $ are terms of the request, not fields. */
-function sendSpecimen(contract: Contract, input: Record<string, unknown>, token: string | undefined) {
-  const { $token, $body, $headers, ...fields } = input as Record<string, unknown> & SpecialKeys;
-  return send(contract, fields, { token: $token ?? token, body: $body, headers: $headers });
 }
 
 const exampleInput = (contract: Contract) => contract.example.input as Record<string, unknown>;
@@ -77,7 +63,7 @@ describe.each(contracts.map((contract) => [contract.id, contract] as const))("%s
       const gym = await newGym();
       for (const role of rolesInGym) {
         const { status } = await send(contract, exampleInput(contract), { token: gym.people[role].token });
-        if (mayUse(contract, role)) expect([401, 403], role).not.toContain(status);
+        if (mayCall(contract, role)) expect([401, 403], role).not.toContain(status);
         else expect(status, role).toBe(403);
       }
     },
@@ -88,7 +74,7 @@ describe.each(contracts.map((contract) => [contract.id, contract] as const))("%s
     pathParams(contract.path).includes("id") &&
     contract.access !== "public" &&
     contract.access !== "signed_in" &&
-    rolesInGym.some((role) => mayUse(contract, role));
+    rolesInGym.some((role) => mayCall(contract, role));
   test.runIf(byId)("A1 answers a foreign id exactly as a missing one", async () => {
     const [gym, other] = await Promise.all([newGym(), newGym()]);
     const foreign = await specimen(contract, other);

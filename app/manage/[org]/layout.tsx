@@ -18,8 +18,10 @@ import { Callout } from "@/components/ui/callout";
 import { TextLink } from "@/components/ui/text-link";
 import type { Place } from "@/lib/client/format";
 import { listLocations } from "@/lib/domain/locations";
+import { listProviders } from "@/lib/domain/message-providers";
 import { listOrganizations } from "@/lib/domain/organizations";
 import { personOf } from "@/lib/kernel/caller";
+import { mayUse } from "@/lib/kernel/operation";
 import { roleNames } from "@/lib/values/role-names";
 import { ProviderBanner } from "./provider-banner";
 
@@ -85,7 +87,7 @@ export default async function ManageLayout({ children, params }: Props) {
               <TextLink href="/platform">End it on the platform page</TextLink>.
             </Callout>
           ) : null}
-          {permissions.has("messages.configure") ? (
+          {mayUse(caller, listProviders.contract) ? (
             <Suspense>
               <ProviderBanner organization={org} />
             </Suspense>

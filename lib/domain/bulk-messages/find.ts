@@ -1,7 +1,8 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { bulkMessages, isoInstant, memberSegments, messages, users } from "@/db/schema";
 import type { bulkMessage } from "@/lib/contracts/notification-bulk";
+import type { Caller } from "@/lib/kernel/caller";
 import { notFound } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 
@@ -11,18 +12,16 @@ type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "caller" | "now">;
 export const isBulk = (organization_id: string, id: string) =>
   and(eq(bulkMessages.organization_id, organization_id), eq(bulkMessages.id, id));
 
-/** A3: whoever works at some locations sees what was written from there, to their members. */
-export const withinReach = ({ caller }: Pick<Scope, "caller">) =>
-  caller.location_ids === null
-    ? undefined
-    : sql`${bulkMessages.location_ids} <@ ${sql.param(caller.location_ids)}::uuid[]`;
+/** A3: a bound caller sees what was written from those locations, to their members. */
+export const bulkWithinReach = (location_ids: Caller["location_ids"]): SQL | undefined =>
+  location_ids === null ? undefined : sql`${bulkMessages.location_ids} <@ ${sql.param([...location_ids])}::uuid[]`;
 
 /** Nobody else changes the row until the transaction ends. */
 export async function lockBulk(scope: Scope, id: string): Promise<Bulk> {
   const [row] = await scope.db
     .select()
     .from(bulkMessages)
-    .where(and(isBulk(scope.organization_id, id), withinReach(scope)))
+    .where(and(isBulk(scope.organization_id, id), bulkWithinReach(scope.caller.location_ids)))
     .for("update");
   if (!row) throw notFound();
   return row;
@@ -32,7 +31,7 @@ export async function readBulk(scope: Scope, id: string): Promise<z.input<typeof
   const [row] = await scope.db
     .select()
     .from(bulkMessages)
-    .where(and(isBulk(scope.organization_id, id), withinReach(scope)));
+    .where(and(isBulk(scope.organization_id, id), bulkWithinReach(scope.caller.location_ids)));
   if (!row) throw notFound();
   const [shown] = await present(scope, [row]);
   if (!shown) throw new Error("One row is shown as one");

@@ -3,7 +3,7 @@ import { bulkMessages } from "@/db/schema";
 import * as contracts from "@/lib/contracts/notification-bulk";
 import { decodeCursor, toPage } from "@/lib/kernel/cursor";
 import { operation } from "@/lib/kernel/operation";
-import { present, readBulk, withinReach } from "./find";
+import { bulkWithinReach, present, readBulk } from "./find";
 
 export const listBulk = operation(contracts.listBulk, async (ctx, { limit, cursor }) => {
   const [at, id] = cursor ? decodeCursor(cursor, 2) : [];
@@ -13,7 +13,7 @@ export const listBulk = operation(contracts.listBulk, async (ctx, { limit, curso
     .where(
       and(
         eq(bulkMessages.organization_id, ctx.organization_id),
-        withinReach(ctx),
+        bulkWithinReach(ctx.caller.location_ids),
         cursor ? sql`(${bulkMessages.created_at}, ${bulkMessages.id}) < (${at}::timestamptz, ${id}::uuid)` : undefined,
       ),
     )

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { blockedAddresses } from "@/db/schema";
 import * as contracts from "@/lib/contracts/notification-preferences";
 import { notFound, Problem } from "@/lib/kernel/errors";
@@ -57,7 +57,7 @@ export const liftBlock = operation(contracts.liftBlock, async (ctx, { id }) => {
   const { db, organization_id, now } = ctx;
   const own = and(eq(blockedAddresses.organization_id, organization_id), eq(blockedAddresses.id, id));
   const [block] = await db.select().from(blockedAddresses).where(own).for("update");
-  if (!block) throw notFound();
+  if (!block || !(await isInReach(ctx, block))) throw notFound();
   const { channel, address, reason, lifted_at } = block;
   if (reason === "stop" && !lifted_at) {
     throw new Problem("conflict", "The member stopped these messages by text. Only their own START begins them again.");
@@ -66,3 +66,18 @@ export const liftBlock = operation(contracts.liftBlock, async (ctx, { id }) => {
   ctx.audit({ target_type: "blocked_address", target_id: id, before: { channel, address, reason } });
   return null;
 });
+
+/** A12: a bound caller lifts the block of an address that a member of their locations, or that member's guardian, has. */
+async function isInReach(ctx: Ctx, { channel, address }: typeof blockedAddresses.$inferSelect): Promise<boolean> {
+  const { location_ids } = ctx.caller;
+  if (location_ids === null) return true;
+  const holds =
+    channel === "email"
+      ? sql`${address} in (lower(m.email), lower(m.guardian_email))`
+      : sql`${address} in (m.phone, m.guardian_phone)`;
+  const { rows } = await ctx.db.execute(sql`
+    select 1 from members m
+    where m.organization_id = ${ctx.organization_id} and m.home_location_id = any(${sql.param([...location_ids])}::uuid[])
+      and ${holds} limit 1`);
+  return rows.length > 0;
+}

@@ -1,6 +1,7 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { importRows, locations, membershipPlans } from "@/db/schema";
 import { isKnownNumber } from "@/lib/domain/members";
+import { plansWithinReach } from "@/lib/domain/plans";
 import { Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import { dayAt } from "@/lib/values/calendar-day";
@@ -54,11 +55,23 @@ async function readSurroundings(ctx: Scope, record: ImportRecord): Promise<Surro
     db
       .select()
       .from(membershipPlans)
-      .where(and(eq(membershipPlans.organization_id, organization_id), isNull(membershipPlans.archived_at))),
+      .where(
+        and(
+          eq(membershipPlans.organization_id, organization_id),
+          isNull(membershipPlans.archived_at),
+          plansWithinReach(record.location_ids),
+        ),
+      ),
     db
       .select()
       .from(locations)
-      .where(and(eq(locations.organization_id, organization_id), isNull(locations.archived_at))),
+      .where(
+        and(
+          eq(locations.organization_id, organization_id),
+          isNull(locations.archived_at),
+          record.location_ids ? inArray(locations.id, record.location_ids) : undefined,
+        ),
+      ),
   ]);
   const place = places.find(({ id }) => id === record.options.location_id);
   if (!place) throw new Problem("import_not_ready", "The import's location is gone. Choose another one.");

@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { membershipPlans } from "@/db/schema";
+import { membershipPlanLocations, membershipPlans } from "@/db/schema";
 import { getLocationRow } from "@/lib/domain/locations";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { ImportRecord } from "./find";
@@ -40,5 +40,11 @@ export async function createMissingPlans(ctx: Scope, record: ImportRecord): Prom
       currency: place.currency,
     });
   }
-  if (values.length > 0) await db.insert(membershipPlans).values(values);
+  if (values.length === 0) return;
+  const created = await db.insert(membershipPlans).values(values).returning({ plan_id: membershipPlans.id });
+  // A plan without locations would be sold everywhere, which is beyond a bound person's reach.
+  const links = (record.location_ids ?? []).flatMap((location_id) =>
+    created.map(({ plan_id }) => ({ organization_id, plan_id, location_id })),
+  );
+  if (links.length > 0) await db.insert(membershipPlanLocations).values(links);
 }

@@ -1,7 +1,8 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { importRows, imports, membershipPlans } from "@/db/schema";
 import type { importJob, importSummary } from "@/lib/contracts/imports";
+import type { Caller } from "@/lib/kernel/caller";
 import { notFound, Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { ImportStatus } from "@/lib/values/statuses";
@@ -15,7 +16,7 @@ export type ImportRecord = Omit<Row, "mapping" | "options" | "summary"> & {
   options: Options;
   summary: Summary | null;
 };
-type Scope = Pick<Ctx<unknown>, "db" | "organization_id">;
+type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "caller">;
 
 /** Locks the import, so that two clicks on start are one start. */
 export async function lockImport(ctx: Scope, id: string, allowed: readonly ImportStatus[]): Promise<ImportRecord> {
@@ -43,7 +44,7 @@ export async function changeImport(
     .set({ ...changed, version: record.version + 1, updated_at: ctx.now.toString() } as Partial<
       typeof imports.$inferInsert
     >)
-    .where(sameImport(ctx, record.id))
+    .where(and(eq(imports.organization_id, ctx.organization_id), eq(imports.id, record.id)))
     .returning();
   if (!row) throw notFound();
   return row as ImportRecord;
@@ -82,5 +83,17 @@ async function plansOf({ db, organization_id }: Scope, { id }: ImportRecord): Pr
 
 export const isMoving = (status: string): boolean => status === "checking" || status === "running";
 
-const sameImport = ({ organization_id }: Scope, id: string) =>
-  and(eq(imports.organization_id, organization_id), eq(imports.id, id));
+/**
+ * A3, A12: a bound caller reaches an import whose rows all go to their locations. One that names locations in a column of
+ * the file does so only where it was set up within that reach.
+ */
+export function importsWithinReach(location_ids: Caller["location_ids"]): SQL | undefined {
+  if (location_ids === null) return undefined;
+  const reach = sql`${sql.param([...location_ids])}::uuid[]`;
+  return sql`((${imports.options} ->> 'location_id')::uuid = any(${reach})
+    and (coalesce(${imports.location_ids} <@ ${reach}, false)
+      or not jsonb_path_exists(${imports.mapping}, '$.* ? (@ == "location")')))`;
+}
+
+const sameImport = ({ organization_id, caller }: Omit<Scope, "db">, id: string) =>
+  and(eq(imports.organization_id, organization_id), eq(imports.id, id), importsWithinReach(caller.location_ids));

@@ -17,6 +17,7 @@ export async function markDuplicates(ctx: Scope, record: ImportRecord): Promise<
     taken: sql`m.email`,
     verdict: consequence(record.options.duplicates),
   });
+  await refuseBeyondReach(ctx, record);
   await judgeRepeats(ctx, record.id, {
     // Who joins a member here brings no number of their own.
     value: sql`(case when parsed->>'joins_member' = 'false' then parsed->>'member_code' end)`,
@@ -27,6 +28,19 @@ export async function markDuplicates(ctx: Scope, record: ImportRecord): Promise<
       problems: noted("member_code", "error", "member_code_taken", message.code),
     },
   });
+}
+
+/** A12: a bound person sells nothing to a member of another location, by an import neither. */
+async function refuseBeyondReach(ctx: Scope, { id, location_ids }: ImportRecord): Promise<void> {
+  if (location_ids === null) return;
+  const elsewhere = sql`${sql.param(location_ids)}::uuid[]`;
+  await ctx.db.execute(sql`
+    update import_rows r set status = 'refused',
+      problems = ${noted("email", "error", "member_elsewhere", "The person with this e-mail is a member of another location. Ask someone who works there too.")}
+    where r.organization_id = ${ctx.organization_id} and r.import_id = ${id} and r.status = 'ready'
+      and r.parsed ->> 'joins_member' = 'true'
+      and exists (select from members m where m.organization_id = ${ctx.organization_id}
+        and m.email = r.parsed ->> 'email' and m.home_location_id <> all(${elsewhere}))`);
 }
 
 const noted = (field: string, severity: "error" | "warning", code: string, text: string): SQL =>

@@ -4,7 +4,7 @@ import * as contracts from "@/lib/contracts/imports";
 import { decodeCursor, toPage } from "@/lib/kernel/cursor";
 import { operation } from "@/lib/kernel/operation";
 import { carryOn } from "./advance";
-import { getImportRecord, type ImportRecord, isMoving, present } from "./find";
+import { getImportRecord, type ImportRecord, importsWithinReach, isMoving, present } from "./find";
 
 /** Reading an import that a crash left in the middle sets it going again. */
 export const getImport = operation(
@@ -24,6 +24,7 @@ export const listImports = operation(
       .where(
         and(
           eq(imports.organization_id, ctx.organization_id),
+          importsWithinReach(ctx.caller.location_ids),
           after ? or(lt(imports.created_at, at), and(eq(imports.created_at, at), lt(imports.id, last))) : undefined,
         ),
       )

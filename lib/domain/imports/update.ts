@@ -1,9 +1,10 @@
 import * as contracts from "@/lib/contracts/imports";
 import { getLocationRow } from "@/lib/domain/locations";
+import type { Caller } from "@/lib/kernel/caller";
 import { invalid } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 import { settledDates } from "./date-order";
-import { changeImport, lockImport, type Options, present } from "./find";
+import { changeImport, type ImportRecord, lockImport, type Options, present } from "./find";
 import { repeatableFields } from "./parse/fields";
 
 export const updateImport = operation(contracts.updateImport, async (ctx, { id, mapping, options }) => {
@@ -21,6 +22,7 @@ export const updateImport = operation(contracts.updateImport, async (ctx, { id, 
   const changed = await changeImport(ctx, record, {
     ...(await settledDates(ctx, record, columns, chosen)),
     mapping: columns,
+    location_ids: narrowed(record, ctx.caller),
     status: "uploaded",
     // What was checked under other answers is no forecast any more; other plans leave the list of plan names standing.
     summary: !mapping && Object.keys(options ?? {}).every((answer) => answer === "plans") ? record.summary : null,
@@ -33,3 +35,7 @@ export const updateImport = operation(contracts.updateImport, async (ctx, { id, 
   });
   return present(ctx, changed);
 });
+
+/** Set up by a bound person, it goes no further than that person reaches. */
+const narrowed = (record: ImportRecord, { location_ids }: Caller): string[] | null =>
+  location_ids === null ? record.location_ids : [...location_ids];

@@ -38,6 +38,7 @@ export const uploadImport = operation(
         headers: [],
         mapping: {},
         options,
+        location_ids: ctx.caller.location_ids && [...ctx.caller.location_ids],
         date_format_evidence: "none",
         created_by,
       };

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { locations } from "@/db/schema";
 import { reachesLocation } from "@/lib/kernel/caller";
 import { notFound } from "@/lib/kernel/errors";
@@ -20,4 +20,22 @@ export async function getLocationRow({ db, caller, organization_id }: Scope, id:
 /** Limits a query on a location column to what the caller reaches (A3); undefined where they reach all. */
 export function withinReach(caller: Scope["caller"], column: Parameters<typeof inArray>[0]) {
   return caller.location_ids === null ? undefined : inArray(column, [...caller.location_ids]);
+}
+
+type Links = { table: "membership_plan_locations" | "staff_locations"; key: string; owner: string };
+
+/**
+ * The same for rows of `owner` that name their locations in a table of links: a row without links belongs to every
+ * location, and so to everyone's reach.
+ */
+export function linkedWithinReach(
+  location_ids: readonly string[] | null,
+  { table, key, owner }: Links,
+): SQL | undefined {
+  if (location_ids === null) return undefined;
+  const links = sql.raw(
+    `select from ${table} l where l.organization_id = ${owner}.organization_id and l.${key} = ${owner}.id`,
+  );
+  return sql`(not exists (${links})
+    or exists (${links} and l.location_id = any(${sql.param([...location_ids])}::uuid[])))`;
 }

@@ -1,9 +1,14 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { membershipPlans } from "@/db/schema";
+import { linkedWithinReach } from "@/lib/domain/locations";
 import { notFound } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 
-type Scope = Pick<Ctx<unknown>, "db" | "organization_id">;
+type Scope = Pick<Ctx<unknown>, "db" | "caller" | "organization_id">;
+
+/** A12: plans that are valid at a location in reach, or at every location. */
+export const plansWithinReach = (location_ids: readonly string[] | null): SQL | undefined =>
+  linkedWithinReach(location_ids, { table: "membership_plan_locations", key: "plan_id", owner: "membership_plans" });
 
 const locationIds = sql<string[]>`array(select l.location_id::text from membership_plan_locations l
   where l.organization_id = membership_plans.organization_id and l.plan_id = membership_plans.id
@@ -29,11 +34,16 @@ export const planColumns = {
 
 export type Plan = Awaited<ReturnType<typeof getPlanRow>>;
 
-export async function getPlanRow({ db, organization_id }: Scope, id: string) {
-  const [row] = await db
-    .select(planColumns)
-    .from(membershipPlans)
-    .where(and(eq(membershipPlans.organization_id, organization_id), eq(membershipPlans.id, id)));
+export const isPlan = ({ organization_id, caller }: Omit<Scope, "db">, id: string): SQL | undefined =>
+  and(
+    eq(membershipPlans.organization_id, organization_id),
+    eq(membershipPlans.id, id),
+    plansWithinReach(caller.location_ids),
+  );
+
+/** Throws 404 for a plan of another organization or of locations beyond the caller's reach. */
+export async function getPlanRow(ctx: Scope, id: string) {
+  const [row] = await ctx.db.select(planColumns).from(membershipPlans).where(isPlan(ctx, id));
   if (!row) throw notFound();
   return row;
 }

@@ -1,15 +1,14 @@
-import { and, eq } from "drizzle-orm";
 import { membershipPlans } from "@/db/schema";
 import * as contracts from "@/lib/contracts/membership-plans";
 import { notFound } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
-import { currentMemberships, planColumns } from "./find";
+import { currentMemberships, isPlan, planColumns } from "./find";
 
 export const getPlan = operation(contracts.getPlan, async (ctx, { id }) => {
   const [row] = await ctx.db
     .select({ ...planColumns, current_memberships: currentMemberships(ctx) })
     .from(membershipPlans)
-    .where(and(eq(membershipPlans.organization_id, ctx.organization_id), eq(membershipPlans.id, id)));
+    .where(isPlan(ctx, id));
   if (!row) throw notFound();
   return {
     ...row,

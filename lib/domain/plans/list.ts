@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { membershipPlans } from "@/db/schema";
 import * as contracts from "@/lib/contracts/membership-plans";
 import { operation } from "@/lib/kernel/operation";
-import { currentMemberships, planColumns } from "./find";
+import { currentMemberships, planColumns, plansWithinReach } from "./find";
 
 export const listPlans = operation(contracts.listPlans, async (ctx, input) => {
   const counted = input.with_counts && ctx.caller.permissions.has("memberships.read");
@@ -12,6 +12,7 @@ export const listPlans = operation(contracts.listPlans, async (ctx, input) => {
     .where(
       and(
         eq(membershipPlans.organization_id, ctx.organization_id),
+        plansWithinReach(ctx.caller.location_ids),
         input.include_archived ? undefined : isNull(membershipPlans.archived_at),
         input.location_id ? opens(input.location_id) : undefined,
       ),

@@ -1,5 +1,6 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { staff, users } from "@/db/schema";
+import { linkedWithinReach } from "@/lib/domain/locations";
 import { notFound } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 
@@ -20,15 +21,9 @@ export const staffColumns = {
   version: staff.version,
 };
 
-/** A3: who is bound to locations sees the colleagues of those locations, and those who work everywhere. */
-export function colleagues({ location_ids }: Scope["caller"]): SQL | undefined {
-  if (location_ids === null) return undefined;
-  return sql`(not exists (select 1 from staff_locations l
-      where l.organization_id = staff.organization_id and l.staff_id = staff.id)
-    or exists (select 1 from staff_locations l
-      where l.organization_id = staff.organization_id and l.staff_id = staff.id
-        and l.location_id = any(${sql.param([...location_ids])}::uuid[])))`;
-}
+/** A3: a bound caller sees the colleagues of those locations, and those who work everywhere. */
+export const staffWithinReach = (location_ids: Scope["caller"]["location_ids"]): SQL | undefined =>
+  linkedWithinReach(location_ids, { table: "staff_locations", key: "staff_id", owner: "staff" });
 
 export type StaffMember = Awaited<ReturnType<typeof getStaffRow>>;
 
@@ -37,7 +32,7 @@ export async function getStaffRow({ db, caller, organization_id }: Scope, id: st
     .select(staffColumns)
     .from(staff)
     .innerJoin(users, eq(users.id, staff.user_id))
-    .where(and(eq(staff.organization_id, organization_id), eq(staff.id, id), colleagues(caller)));
+    .where(and(eq(staff.organization_id, organization_id), eq(staff.id, id), staffWithinReach(caller.location_ids)));
   if (!row) throw notFound();
   return row;
 }

@@ -1,5 +1,6 @@
+export { staffWithinReach } from "./find";
 export { getStaffMember } from "./get";
-export { listInvitations } from "./invitations";
+export { invitationsWithinReach, listInvitations } from "./invitations";
 export { createInvitation } from "./invite";
 export { listStaff } from "./list";
 export { removeStaffMember } from "./remove";

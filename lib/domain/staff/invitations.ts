@@ -1,17 +1,18 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { invitations, users } from "@/db/schema";
 import * as contracts from "@/lib/contracts/invitations";
+import type { Caller } from "@/lib/kernel/caller";
 import { decodeCursor, toPage } from "@/lib/kernel/cursor";
 import { notFound } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 
 const isOpen = and(isNull(invitations.accepted_at), isNull(invitations.revoked_at));
 
-/** A3: who is bound to locations handles the invitations that lead to those only. */
-const withinReachOf = ({ caller }: Ctx<unknown>) =>
-  caller.location_ids === null
+/** A3: a bound caller handles the invitations that lead to those locations only. */
+export const invitationsWithinReach = (location_ids: Caller["location_ids"]): SQL | undefined =>
+  location_ids === null
     ? undefined
-    : sql`cardinality(${invitations.location_ids}) > 0 and ${invitations.location_ids} <@ ${sql.param([...caller.location_ids])}::uuid[]`;
+    : sql`cardinality(${invitations.location_ids}) > 0 and ${invitations.location_ids} <@ ${sql.param([...location_ids])}::uuid[]`;
 
 const shown = (ctx: Ctx<unknown>) => ({
   id: invitations.id,
@@ -34,7 +35,7 @@ export const listInvitations = operation(contracts.listInvitations, async (ctx, 
       and(
         eq(invitations.organization_id, ctx.organization_id),
         isOpen,
-        withinReachOf(ctx),
+        invitationsWithinReach(ctx.caller.location_ids),
         after
           ? sql`(${invitations.created_at}, ${invitations.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
           : undefined,
@@ -52,7 +53,12 @@ export async function getInvitationRow(ctx: Ctx<unknown>, id: string) {
     .from(invitations)
     .leftJoin(users, eq(users.id, invitations.invited_by))
     .where(
-      and(eq(invitations.organization_id, ctx.organization_id), eq(invitations.id, id), isOpen, withinReachOf(ctx)),
+      and(
+        eq(invitations.organization_id, ctx.organization_id),
+        eq(invitations.id, id),
+        isOpen,
+        invitationsWithinReach(ctx.caller.location_ids),
+      ),
     );
   if (!row) throw notFound();
   return row;

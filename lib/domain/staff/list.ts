@@ -3,7 +3,7 @@ import { staff, users } from "@/db/schema";
 import * as contracts from "@/lib/contracts/staff";
 import { decodeCursor, toPage } from "@/lib/kernel/cursor";
 import { operation } from "@/lib/kernel/operation";
-import { colleagues, staffColumns } from "./find";
+import { staffColumns, staffWithinReach } from "./find";
 
 export const listStaff = operation(contracts.listStaff, async ({ db, caller, organization_id }, input) => {
   const after = input.cursor ? decodeCursor(input.cursor, 2) : null;
@@ -19,7 +19,7 @@ export const listStaff = operation(contracts.listStaff, async ({ db, caller, org
         input.state === "left" ? isNotNull(staff.ended_at) : undefined,
         input.role ? eq(staff.role, input.role) : undefined,
         input.location_id ? worksAt(input.location_id) : undefined,
-        colleagues(caller),
+        staffWithinReach(caller.location_ids),
         after ? sql`(${sort_name}, ${staff.id}) > (${after[0]}, ${after[1]}::uuid)` : undefined,
       ),
     )

@@ -3,7 +3,8 @@ import { MemberTabs } from "@/components/members/member-tabs";
 import { hasFilters, type MemberQuery, membersHref } from "@/components/members/query";
 import { SaveView } from "@/components/members/save-view";
 import { SegmentMenu } from "@/components/members/segment-menu";
-import { countMembers, listSegments } from "@/lib/domain/members";
+import { countMembers, createSegment, listSegments } from "@/lib/domain/members";
+import { mayUse } from "@/lib/kernel/operation";
 
 interface TabsProps {
   organization: string;
@@ -31,7 +32,7 @@ export async function Tabs({ organization, base, query, summary }: TabsProps) {
       segments={segments}
       locale={caller.organization?.locale ?? "en"}
       end={
-        !caller.permissions.has("members.write") ? null : segment ? (
+        !mayUse(caller, createSegment.contract) ? null : segment ? (
           <SegmentMenu
             organization={organization}
             segment={segment}

@@ -4,7 +4,8 @@ import { pageCaller } from "@/app/page-caller";
 import { LogoField } from "@/components/settings/logo-field";
 import { OrganizationForm } from "@/components/settings/organization-form";
 import { SettingsHeader } from "@/components/settings/settings-header";
-import { getOrganization } from "@/lib/domain/organizations";
+import { getOrganization, updateOrganization } from "@/lib/domain/organizations";
+import { mayUse } from "@/lib/kernel/operation";
 import { currencyCodes } from "@/lib/values/money";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -14,13 +15,13 @@ type Props = { params: Promise<{ org: string }> };
 export default async function SettingsPage({ params }: Props) {
   const { org } = await params;
   const caller = await pageCaller(org);
-  if (!caller.permissions.has("organizations.update")) redirect(`/manage/${org}/settings/locations`);
+  if (!mayUse(caller, updateOrganization.contract)) redirect(`/manage/${org}/settings/locations`);
   const organization = await getOrganization(caller, { id: caller.organization?.id ?? "" });
   const names = new Intl.DisplayNames("en", { type: "currency" });
   const currencies = currencyCodes.map((code) => ({ value: code, label: `${code}, ${names.of(code)}` }));
   return (
     <>
-      <SettingsHeader organization={org} current="" permissions={caller.permissions} />
+      <SettingsHeader organization={org} current="" mayUse={(contract) => mayUse(caller, contract)} />
       <LogoField organization={organization} />
       <OrganizationForm organization={organization} currencies={currencies} />
     </>

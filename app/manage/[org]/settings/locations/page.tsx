@@ -7,7 +7,8 @@ import { LocationsList } from "@/components/settings/locations-list";
 import { SettingsHeader } from "@/components/settings/settings-header";
 import { ButtonLink } from "@/components/ui/button";
 import { formatTime } from "@/lib/client/format";
-import { listLocations } from "@/lib/domain/locations";
+import { createLocation, listLocations } from "@/lib/domain/locations";
+import { mayUse } from "@/lib/kernel/operation";
 import { currencyCodes } from "@/lib/values/money";
 
 export const metadata: Metadata = { title: "Locations" };
@@ -26,13 +27,13 @@ export default async function LocationsPage({ params, searchParams }: Props) {
   const names = new Intl.DisplayNames("en", { type: "currency" });
   const base = `/manage/${org}/settings/locations`;
   const edited = locations.find(({ id }) => id === edit) ?? null;
-  const may_open = caller.location_ids === null;
+  const may_open = mayUse(caller, createLocation.contract);
   return (
     <>
       <SettingsHeader
         organization={org}
         current="/locations"
-        permissions={caller.permissions}
+        mayUse={(contract) => mayUse(caller, contract)}
         actions={
           may_open ? (
             <ButtonLink href={`${base}?edit=new`} variant="primary" scroll={false} icon={<Plus aria-hidden="true" />}>

@@ -8,6 +8,7 @@ import { SettingsHeader } from "@/components/settings/settings-header";
 import type { Place } from "@/lib/client/format";
 import { listLocations } from "@/lib/domain/locations";
 import { listProviders } from "@/lib/domain/message-providers";
+import { mayUse } from "@/lib/kernel/operation";
 
 export const metadata: Metadata = { title: "Message providers" };
 
@@ -17,8 +18,8 @@ export default async function ProvidersPage({ params, searchParams }: Props) {
   const { org } = await params;
   const { edit } = await searchParams;
   const caller = await pageCaller(org);
-  const { organization, permissions } = caller;
-  if (!organization || !permissions.has("messages.configure")) notFound();
+  const { organization } = caller;
+  if (!organization || !mayUse(caller, listProviders.contract)) notFound();
   const [{ data: providers }, { data: locations }] = await Promise.all([
     listProviders(caller, {}),
     listLocations(caller, {}),
@@ -32,7 +33,7 @@ export default async function ProvidersPage({ params, searchParams }: Props) {
   const edited = providers.find(({ channel }) => channel === edit);
   return (
     <>
-      <SettingsHeader organization={org} current="/messages" permissions={permissions} />
+      <SettingsHeader organization={org} current="/messages" mayUse={(contract) => mayUse(caller, contract)} />
       <MessageSettingsParts organization={org} current="" />
       <ProviderList
         organization={org}

@@ -3,7 +3,8 @@ import { notFound } from "next/navigation";
 import { pageCaller } from "@/app/page-caller";
 import { PoliciesForm } from "@/components/settings/policies-form";
 import { SettingsHeader } from "@/components/settings/settings-header";
-import { getOrganization } from "@/lib/domain/organizations";
+import { getOrganization, updateOrganization } from "@/lib/domain/organizations";
+import { mayUse } from "@/lib/kernel/operation";
 
 export const metadata: Metadata = { title: "Policies" };
 
@@ -12,11 +13,11 @@ type Props = { params: Promise<{ org: string }> };
 export default async function PoliciesPage({ params }: Props) {
   const { org } = await params;
   const caller = await pageCaller(org);
-  if (!caller.organization || !caller.permissions.has("organizations.update")) notFound();
+  if (!caller.organization || !mayUse(caller, updateOrganization.contract)) notFound();
   const organization = await getOrganization(caller, { id: caller.organization.id });
   return (
     <>
-      <SettingsHeader organization={org} current="/policies" permissions={caller.permissions} />
+      <SettingsHeader organization={org} current="/policies" mayUse={(contract) => mayUse(caller, contract)} />
       <PoliciesForm organization={organization} />
     </>
   );

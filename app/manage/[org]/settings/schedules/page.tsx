@@ -4,7 +4,9 @@ import { pageCaller } from "@/app/page-caller";
 import { ScheduleList } from "@/components/schedules/schedule-list";
 import { ScheduleParts } from "@/components/schedules/schedule-parts";
 import { SettingsHeader } from "@/components/settings/settings-header";
-import { listSchedules } from "@/lib/domain/schedules";
+import { listJobRuns } from "@/lib/domain/jobs";
+import { listSchedules, updateSchedule } from "@/lib/domain/schedules";
+import { mayUse } from "@/lib/kernel/operation";
 
 export const metadata: Metadata = { title: "Schedules" };
 
@@ -18,8 +20,8 @@ export default async function SchedulesPage({ params }: Props) {
   const { data: schedules } = await listSchedules(caller, {});
   return (
     <>
-      <SettingsHeader organization={org} current="/schedules" permissions={permissions} />
-      <ScheduleParts organization={org} current="" />
+      <SettingsHeader organization={org} current="/schedules" mayUse={(contract) => mayUse(caller, contract)} />
+      <ScheduleParts organization={org} current="" mayReadJobs={mayUse(caller, listJobRuns.contract)} />
       <p className="max-w-170 px-gutter pt-3 text-ink-2">
         Each happens once a day or once a week, at this hour of the location’s own time.
       </p>
@@ -27,7 +29,7 @@ export default async function SchedulesPage({ params }: Props) {
         organization={org}
         schedules={schedules}
         place={{ locale: organization.locale, now: caller.clock.now().toString() }}
-        mayChange={permissions.has("jobs.write")}
+        mayChange={mayUse(caller, updateSchedule.contract)}
       />
     </>
   );

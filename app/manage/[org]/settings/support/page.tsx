@@ -8,6 +8,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { formatTime, formatWhen, type Place } from "@/lib/client/format";
 import { listLocations } from "@/lib/domain/locations";
 import { listSupportGrants } from "@/lib/domain/support";
+import { mayUse } from "@/lib/kernel/operation";
 
 export const metadata: Metadata = { title: "Support access" };
 
@@ -17,7 +18,7 @@ export default async function SupportPage({ params, searchParams }: Props) {
   const { org } = await params;
   const { cursor } = await searchParams;
   const caller = await pageCaller(org);
-  if (!caller.organization || !caller.permissions.has("audit.read")) notFound();
+  if (!caller.organization || !mayUse(caller, listSupportGrants.contract)) notFound();
   const [grants, { data: locations }] = await Promise.all([
     listSupportGrants(caller, cursor ? { cursor } : {}),
     listLocations(caller, {}),
@@ -30,7 +31,7 @@ export default async function SupportPage({ params, searchParams }: Props) {
   const base = `/manage/${org}`;
   return (
     <>
-      <SettingsHeader organization={org} current="/support" permissions={caller.permissions} />
+      <SettingsHeader organization={org} current="/support" mayUse={(contract) => mayUse(caller, contract)} />
       <p className="max-w-170 px-gutter pt-5 pb-2 text-ink-2">
         Nobody of FitFlow sees your members unless they enter your gym with a reason and for at most 8 hours. Each visit
         stands here and in the activity log, and an owner can end it.

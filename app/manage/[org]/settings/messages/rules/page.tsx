@@ -5,7 +5,9 @@ import { MessageSettingsParts } from "@/components/notifications/message-setting
 import { RulesList } from "@/components/notifications/rules-list";
 import { SettingsHeader } from "@/components/settings/settings-header";
 import { TextLink } from "@/components/ui/text-link";
-import { listMessageRules } from "@/lib/domain/message-templates";
+import { listMessageRules, updateMessageRule } from "@/lib/domain/message-templates";
+import { updateOrganization } from "@/lib/domain/organizations";
+import { mayUse } from "@/lib/kernel/operation";
 
 export const metadata: Metadata = { title: "What is sent" };
 
@@ -14,18 +16,17 @@ type Props = { params: Promise<{ org: string }> };
 export default async function RulesPage({ params }: Props) {
   const { org } = await params;
   const caller = await pageCaller(org);
-  const { permissions } = caller;
-  if (!caller.organization || !permissions.has("messages.configure")) notFound();
+  if (!caller.organization || !mayUse(caller, updateMessageRule.contract)) notFound();
   const { data: rules } = await listMessageRules(caller, {});
   const settings = `/manage/${org}/settings`;
   return (
     <>
-      <SettingsHeader organization={org} current="/messages" permissions={permissions} />
+      <SettingsHeader organization={org} current="/messages" mayUse={(contract) => mayUse(caller, contract)} />
       <MessageSettingsParts organization={org} current="/rules" />
       <p className="max-w-170 px-gutter pt-3 text-ink-2">
         Each goes out once, on the channel that the member prefers among those you tick, or else on the first that
         reaches them.{" "}
-        {permissions.has("organizations.update") ? (
+        {mayUse(caller, updateOrganization.contract) ? (
           <TextLink href={`${settings}/policies`}>Quiet hours and days are among the policies</TextLink>
         ) : null}
       </p>

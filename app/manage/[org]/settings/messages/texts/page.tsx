@@ -4,7 +4,8 @@ import { pageCaller } from "@/app/page-caller";
 import { MessageSettingsParts } from "@/components/notifications/message-settings-parts";
 import { TextsList } from "@/components/notifications/texts-list";
 import { SettingsHeader } from "@/components/settings/settings-header";
-import { listTemplates } from "@/lib/domain/message-templates";
+import { listTemplates, saveTemplate } from "@/lib/domain/message-templates";
+import { mayUse } from "@/lib/kernel/operation";
 
 export const metadata: Metadata = { title: "Texts" };
 
@@ -13,11 +14,11 @@ type Props = { params: Promise<{ org: string }> };
 export default async function TextsPage({ params }: Props) {
   const { org } = await params;
   const caller = await pageCaller(org);
-  if (!caller.organization || !caller.permissions.has("messages.configure")) notFound();
+  if (!caller.organization || !mayUse(caller, saveTemplate.contract)) notFound();
   const { data: templates } = await listTemplates(caller, {});
   return (
     <>
-      <SettingsHeader organization={org} current="/messages" permissions={caller.permissions} />
+      <SettingsHeader organization={org} current="/messages" mayUse={(contract) => mayUse(caller, contract)} />
       <MessageSettingsParts organization={org} current="/texts" />
       <TextsList templates={templates} textHref={(kind) => `/manage/${org}/settings/messages/texts/${kind}`} />
     </>

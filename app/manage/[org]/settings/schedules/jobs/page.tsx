@@ -12,6 +12,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { formatCount, type Place, todayAt } from "@/lib/client/format";
 import { listJobRuns } from "@/lib/domain/jobs";
 import { listLocations } from "@/lib/domain/locations";
+import { mayUse } from "@/lib/kernel/operation";
 
 export const metadata: Metadata = { title: "Background work" };
 
@@ -25,8 +26,8 @@ const pageSize = 50;
 export default async function JobsPage({ params, searchParams }: Props) {
   const { org } = await params;
   const caller = await pageCaller(org);
-  const { organization, permissions } = caller;
-  if (!organization || !permissions.has("jobs.read")) notFound();
+  const { organization } = caller;
+  if (!organization || !mayUse(caller, listJobRuns.contract)) notFound();
   const query = readJobsQuery(await searchParams);
   const { data: locations } = await listLocations(caller, {});
   const place: Place = {
@@ -41,8 +42,8 @@ export default async function JobsPage({ params, searchParams }: Props) {
   const address = (change: JobsQuery) => jobsHref(base, { ...query, cursor: undefined, ...change });
   return (
     <>
-      <SettingsHeader organization={org} current="/schedules" permissions={permissions} />
-      <ScheduleParts organization={org} current="/jobs" />
+      <SettingsHeader organization={org} current="/schedules" mayUse={(contract) => mayUse(caller, contract)} />
+      <ScheduleParts organization={org} current="/jobs" mayReadJobs />
       <JobsFilters query={query} address={address} today={todayAt(place)} locale={place.locale} />
       {runs.length > 0 ? (
         <>

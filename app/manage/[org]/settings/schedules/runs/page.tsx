@@ -11,8 +11,10 @@ import { SettingsHeader } from "@/components/settings/settings-header";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
 import { formatCount, type Place, todayAt } from "@/lib/client/format";
+import { listJobRuns } from "@/lib/domain/jobs";
 import { listLocations } from "@/lib/domain/locations";
 import { listScheduleRuns } from "@/lib/domain/schedules";
+import { mayUse } from "@/lib/kernel/operation";
 import { addDays } from "@/lib/values/calendar-day";
 
 export const metadata: Metadata = { title: "Runs of the schedules" };
@@ -51,14 +53,14 @@ export default async function RunsPage({ params, searchParams }: Props) {
       <SettingsHeader
         organization={org}
         current="/schedules"
-        permissions={permissions}
+        mayUse={(contract) => mayUse(caller, contract)}
         actions={
           permissions.has("jobs.write") ? (
             <RunAgain organization={org} locations={open} earliest={addDays(today, -daysBack)} today={today} />
           ) : null
         }
       />
-      <ScheduleParts organization={org} current="/runs" />
+      <ScheduleParts organization={org} current="/runs" mayReadJobs={mayUse(caller, listJobRuns.contract)} />
       <RunsFilters query={query} address={address} locations={locations} today={today} locale={place.locale} />
       {runs.length > 0 ? (
         <>

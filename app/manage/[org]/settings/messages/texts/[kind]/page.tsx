@@ -8,7 +8,8 @@ import { TextForm } from "@/components/notifications/text-form";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { PageHeader } from "@/components/ui/page-header";
 import { SegmentedLinks } from "@/components/ui/segmented-links";
-import { listTemplates } from "@/lib/domain/message-templates";
+import { listTemplates, saveTemplate } from "@/lib/domain/message-templates";
+import { mayUse } from "@/lib/kernel/operation";
 import { channels } from "@/lib/values/delivery";
 import { channel, language, languages, messageKind } from "@/lib/values/notifications";
 
@@ -27,7 +28,7 @@ export default async function TextPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const caller = await pageCaller(org);
   const kind = messageKind.safeParse(wanted);
-  if (!caller.organization || !caller.permissions.has("messages.configure") || !kind.success) notFound();
+  if (!caller.organization || !mayUse(caller, saveTemplate.contract) || !kind.success) notFound();
   const chosen = {
     kind: kind.data,
     channel: channel.catch("email").parse(query.channel),

@@ -8,6 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import type { Place } from "@/lib/client/format";
 import { getJobRun } from "@/lib/domain/jobs";
 import { listLocations } from "@/lib/domain/locations";
+import { mayUse } from "@/lib/kernel/operation";
 
 export const metadata: Metadata = { title: "Job" };
 
@@ -16,7 +17,7 @@ type Props = { params: Promise<{ org: string; id: string }> };
 export default async function JobPage({ params }: Props) {
   const { org, id } = await params;
   const caller = await pageCaller(org);
-  if (!caller.organization || !caller.permissions.has("jobs.read")) notFound();
+  if (!caller.organization || !mayUse(caller, getJobRun.contract)) notFound();
   const [run, { data: locations }] = await Promise.all([
     orNotFound(getJobRun(caller, { id })),
     listLocations(caller, {}),
