@@ -44,6 +44,15 @@ export function job<I extends z.ZodObject, O extends z.ZodType>(
   return { ...definition, method: "JOB", access: "system" };
 }
 
+/**
+ * A POST that changes something takes an Idempotency-Key: its answer is kept, so that a repeat changes nothing twice (R13).
+ * Credentials are not kept, and what leaves no trace needs no key.
+ */
+export const takesIdempotencyKey = ({ method, is_confidential, writes_nothing }: TermsOfKey): boolean =>
+  method === "POST" && !is_confidential && !writes_nothing;
+
+type TermsOfKey = Pick<Terms, "method" | "is_confidential" | "writes_nothing">;
+
 export function contract<I extends z.ZodObject, O extends z.ZodType>(definition: Contract<I, O>): Contract<I, O> {
   return definition;
 }

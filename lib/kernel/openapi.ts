@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { contracts } from "@/lib/contracts";
-import { type Contract, pathParams } from "@/lib/contracts/contract";
+import { type Contract, pathParams, takesIdempotencyKey } from "@/lib/contracts/contract";
 import { type ErrorCode, errorCatalogue } from "@/lib/contracts/error-codes";
 
 type Json = Record<string, unknown>;
@@ -128,8 +128,13 @@ function headerParameters(contract: Contract): Json[] {
     schema: { type: "string" },
   });
   const found: Json[] = [];
-  if (contract.method === "POST") {
-    found.push(header("Idempotency-Key", "The same key with the same request gets the first answer again, for a day."));
+  if (takesIdempotencyKey(contract)) {
+    found.push(
+      header(
+        "Idempotency-Key",
+        "The same key with the same request gets the first answer again, for a day. Another request under it is refused.",
+      ),
+    );
   }
   if (contract.method === "PATCH")
     found.push(header("If-Match", "The ETag that was read; 412 when somebody changed the resource since."));
