@@ -111,6 +111,8 @@ const sessionOver = "Your session has ended. Sign in again in another tab, then 
 
 function sentenceOf(status: number, { code, detail }: Record<string, unknown>): string {
   if (status === 401 && (code === "unauthenticated" || code === "token_expired")) return sessionOver;
+  if (code === "outcome_unknown")
+    return "The server lost its database while it saved this. Try again: nothing happens twice.";
   return typeof detail === "string" ? detail : "Something went wrong. Try again.";
 }
 

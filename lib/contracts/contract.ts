@@ -22,6 +22,8 @@ export type Contract<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = 
   errors: readonly ErrorCode[];
   /** A question too long for an address, such as a preview: leaves no trace. */
   writes_nothing?: true;
+  /** Works through many rows in one request: its statements get the time of a job's. */
+  takes_long?: true;
   /** Carries credentials: its answer is not kept for Idempotency-Key. */
   is_confidential?: true;
   example: { input: z.input<I>; output: z.output<O> };
@@ -34,7 +36,7 @@ export type Contract<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = 
 /** What an operation has to know; a contract adds the address. JOB is the system's own work, which has none. */
 export type Terms<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> = Pick<
   Contract<I, O>,
-  "id" | "input" | "output" | "status" | "is_confidential" | "writes_nothing"
+  "id" | "input" | "output" | "status" | "is_confidential" | "writes_nothing" | "takes_long"
 > & { method: Contract["method"] | "JOB"; access: Access | "system" };
 
 /** Work that the clock or an event starts: an operation like any other, which nobody but the system may ask for. */

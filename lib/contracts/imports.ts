@@ -122,6 +122,7 @@ const shared = { access: "members.import", tag: "Imports", output: importJob } a
 export const uploadImport = contract({
   ...shared,
   id: "imports.upload",
+  takes_long: true,
   method: "POST",
   path: "/api/v1/imports",
   summary: "Upload a CSV file of members",
@@ -175,6 +176,7 @@ export const updateImport = contract({
 export const checkImport = contract({
   ...shared,
   id: "imports.check",
+  takes_long: true,
   method: "POST",
   path: "/api/v1/imports/{id}/checks",
   summary: "Dry run: judge every row and forecast what would be created",
@@ -187,6 +189,7 @@ export const checkImport = contract({
 export const runImport = contract({
   ...shared,
   id: "imports.run",
+  takes_long: true,
   method: "POST",
   path: "/api/v1/imports/{id}/runs",
   summary: "Create the members and memberships of every row that is ready",
@@ -201,6 +204,7 @@ export const runImport = contract({
 export const advanceImport = contract({
   ...shared,
   id: "imports.advance",
+  takes_long: true,
   method: "POST",
   path: "/api/v1/imports/{id}/batches",
   summary: "Carry a check or a run on by one batch of rows",
@@ -213,6 +217,7 @@ export const advanceImport = contract({
 export const undoImport = contract({
   ...shared,
   id: "imports.undo",
+  takes_long: true,
   method: "DELETE",
   path: "/api/v1/imports/{id}/runs/current",
   summary: "Undo an import, until the first check-in or charge of one of its members",
@@ -224,6 +229,7 @@ export const undoImport = contract({
 export const discardImport = contract({
   ...shared,
   id: "imports.discard",
+  takes_long: true,
   method: "DELETE",
   path: "/api/v1/imports/{id}",
   summary: "Discard an uploaded file of which nothing was imported, or everything undone",

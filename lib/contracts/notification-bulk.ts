@@ -124,6 +124,7 @@ export const previewBulk = contract({
 
 export const createBulk = contract({
   id: "notifications.create_bulk",
+  takes_long: true,
   method: "POST",
   path: "/api/v1/notifications/bulk",
   access: "messages.send_bulk",
@@ -171,6 +172,7 @@ export const getBulk = contract({
 
 export const cancelBulk = contract({
   id: "notifications.cancel_bulk",
+  takes_long: true,
   method: "POST",
   path: "/api/v1/notifications/bulk/{id}/cancellation",
   access: "messages.send_bulk",

@@ -160,7 +160,8 @@ function successResponse(contract: Contract): Json {
 }
 
 function errorResponses(contract: Contract): Json {
-  const codes: ErrorCode[] = [...contract.errors, "too_many_requests", "internal_error"];
+  const codes: ErrorCode[] = [...contract.errors, "too_many_requests", "internal_error", "overloaded", "unavailable"];
+  if (contract.method !== "GET" && !contract.writes_nothing) codes.push("outcome_unknown");
   if (contract.access !== "public") codes.push("unauthenticated", "token_expired");
   if (contract.access !== "public" && contract.access !== "signed_in") codes.push("forbidden");
   if (pathParams(contract.path).length > 0) codes.push("not_found");

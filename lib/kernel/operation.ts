@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { z } from "zod";
-import { type Database, inTenant } from "@/db/tenancy";
+import { type Database, inTenant, type TransactionTerms } from "@/db/tenancy";
 import { type Contract, type Terms, takesIdempotencyKey } from "@/lib/contracts/contract";
 import { type AuditEntry, recordAudit } from "./audit";
 import type { Caller, OrganizationCard } from "./caller";
@@ -77,22 +77,26 @@ export function operation<C extends Terms, P = undefined>(
       user_id: caller.actor.type === "user" ? caller.actor.id : null,
     };
     const notes = new Notes();
-    const settled = await inTenant(tenant, async (db): Promise<(Remembered & { replayed: boolean }) | Problem> => {
-      const remembered = scope && (await claimKey(db, scope, request_hash));
-      if (remembered) return isRefusal(remembered) ? problemOf(remembered) : { ...remembered, replayed: true };
-      const ctx = context(caller, db, prepared, terms, notes);
-      try {
-        const response = contract.output.parse(await verb(ctx, input));
-        await notes.write(db, caller, contract);
-        if (scope) await rememberAnswer(db, scope, { status, response });
-        return { status, response, replayed: false };
-      } catch (error) {
-        if (!(error instanceof Problem && error.extras.commits)) throw error;
-        await notes.write(db, caller, contract);
-        if (scope) await rememberAnswer(db, scope, refusalOf(error));
-        return error;
-      }
-    })
+    const settled = await inTenant(
+      tenant,
+      async (db): Promise<(Remembered & { replayed: boolean }) | Problem> => {
+        const remembered = scope && (await claimKey(db, scope, request_hash));
+        if (remembered) return isRefusal(remembered) ? problemOf(remembered) : { ...remembered, replayed: true };
+        const ctx = context(caller, db, prepared, terms, notes);
+        try {
+          const response = contract.output.parse(await verb(ctx, input));
+          await notes.write(db, caller, contract);
+          if (scope) await rememberAnswer(db, scope, { status, response });
+          return { status, response, replayed: false };
+        } catch (error) {
+          if (!(error instanceof Problem && error.extras.commits)) throw error;
+          await notes.write(db, caller, contract);
+          if (scope) await rememberAnswer(db, scope, refusalOf(error));
+          return error;
+        }
+      },
+      termsOf(caller, contract),
+    )
       .catch(refuse)
       .finally(letGo);
     if (tenant.organization_id) {
@@ -138,6 +142,11 @@ function authorize(caller: Caller, access: Terms["access"]): void {
   }
   throw new Problem("forbidden", "Your role in this organization does not allow this. Ask an owner or administrator.");
 }
+
+const termsOf = ({ actor }: Caller, { method, writes_nothing, takes_long }: Terms): TransactionTerms => ({
+  patience: actor.type === "system" || takes_long ? "job" : "request",
+  is_read: method === "GET" || writes_nothing === true,
+});
 
 const hashOf = ({ reason }: Caller, input: unknown, { upload, if_match }: RequestTerms): Promise<string> =>
   requestHash({ input, upload, if_match, reason });
