@@ -1,13 +1,19 @@
 "use client";
 
+import { reloadPage } from "@/components/layout/reload-page";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 
-export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function PageError({ error }: { error: Error & { digest?: string } }) {
   return (
     <main className="grid min-h-dvh place-items-center p-6">
-      <EmptyState level={1} title="This page could not be loaded" actions={<Button onClick={reset}>Try again</Button>}>
-        Nothing was lost. If it happens again, tell support the code {error.digest ?? "on this page"}.
+      <EmptyState
+        level={1}
+        title="This page could not be loaded"
+        actions={<Button onClick={reloadPage}>Try again</Button>}
+      >
+        Nothing was lost. Try again in a few seconds. If it happens again, tell support the code{" "}
+        {error.digest ?? "on this page"}.
       </EmptyState>
     </main>
   );

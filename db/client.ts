@@ -1,7 +1,9 @@
 import { Pool as NeonPool, neonConfig } from "@neondatabase/serverless";
-import { Client, type ClientConfig, Pool } from "pg";
+import { Client, type ClientConfig, Pool, type QueryResult, type QueryResultRow } from "pg";
 import WebSocket from "ws";
 import { env } from "@/lib/kernel/env";
+import { DatabaseAway, isConnectionError } from "./away";
+import { limitsOf } from "./patience";
 
 const globals = globalThis as { fitflowPool?: Pool };
 
@@ -9,16 +11,27 @@ function isNeon(url: string): boolean {
   return /\.neon\.tech$/.test(new URL(url).hostname);
 }
 
+/**
+ * Limits on this side of the line (R14): a server that hangs enforces none of its own. `connectionTimeoutMillis` also bounds
+ * the wait for a connection of the pool.
+ */
+const waits = () => ({
+  connectionTimeoutMillis: env().DATABASE_CONNECT_TIMEOUT_MS,
+  query_timeout: limitsOf("request").query_ms,
+});
+
 function open(url: string, max: number): Pool {
   if (isNeon(url)) {
     neonConfig.webSocketConstructor = WebSocket;
-    return new NeonPool({ connectionString: url, max }) as unknown as Pool;
+    return new NeonPool({ connectionString: url, max, ...waits() }) as unknown as Pool;
   }
   const config: ClientConfig & { pipeline: boolean } = {
     connectionString: url,
+    ...waits(),
+    keepAlive: true,
     // Queries that do not wait for each other share a round trip.
     pipeline: true,
-    statement_timeout: 10_000,
+    statement_timeout: limitsOf("job").statement_ms,
     application_name: "fitflow",
   };
   return new Pool({ ...config, max, idleTimeoutMillis: 30_000 });
@@ -36,6 +49,17 @@ export function pool(): Pool {
   return globals.fitflowPool;
 }
 
+/** One statement outside of any transaction of ours. Throws DatabaseAway where no answer comes. */
+export async function askDatabase<R extends QueryResultRow>(
+  query: string | { text: string; values: unknown[] },
+): Promise<QueryResult<R>> {
+  try {
+    return await pool().query<R>(query);
+  } catch (error) {
+    throw isConnectionError(error) ? new DatabaseAway(error) : error;
+  }
+}
+
 export async function closePool(): Promise<void> {
   const open = globals.fitflowPool;
   globals.fitflowPool = undefined;
@@ -47,5 +71,5 @@ export function listenClient(): Client | null {
   const { DATABASE_URL } = env();
   return isNeon(DATABASE_URL)
     ? null
-    : new Client({ connectionString: DATABASE_URL, application_name: "fitflow-listen" });
+    : new Client({ connectionString: DATABASE_URL, application_name: "fitflow-listen", ...waits(), keepAlive: true });
 }

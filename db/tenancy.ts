@@ -1,6 +1,8 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import type { PoolClient } from "pg";
+import { DatabaseAway, isConnectionError, isPoolTimeout, wasNeverSent } from "./away";
 import { pool } from "./client";
+import { limitQueries, limitsOf, type Patience } from "./patience";
 
 export type Database = NodePgDatabase<Record<string, never>>;
 
@@ -22,31 +24,57 @@ export function bindTenant({ organization_id, user_id }: Tenant): string {
 async function borrow(): Promise<PoolClient> {
   const open = pool();
   if (open.waitingCount >= maxWaiting) throw new PoolExhausted();
-  return open.connect();
+  try {
+    return await open.connect();
+  } catch (error) {
+    if (isPoolTimeout(error)) throw new PoolExhausted("No connection became free in time", { cause: error });
+    throw isConnectionError(error) ? new DatabaseAway(error) : error;
+  }
 }
+
+export type TransactionTerms = {
+  /** How long a statement may take; a request's time unless said otherwise. */
+  patience?: Patience;
+  /** Nothing is written: there is nothing to lose with the answer of the COMMIT. */
+  is_read?: boolean;
+};
 
 /**
  * Runs `work` in one transaction that sees one organization's rows only. BEGIN and the settings travel with the first
  * query. A COMMIT that the server answers with ROLLBACK is an error. What `work` resolves to is returned after the commit.
+ * A connection that failed is thrown away: it is neither asked to roll back nor lent again.
  */
-export async function inTenant<T>(tenant: Tenant, work: (db: Database, client: PoolClient) => Promise<T>): Promise<T> {
-  const begin = `begin; ${bindTenant(tenant)}`;
+export async function inTenant<T>(
+  tenant: Tenant,
+  work: (db: Database, client: PoolClient) => Promise<T>,
+  { patience = "request", is_read = false }: TransactionTerms = {},
+): Promise<T> {
+  const { statement_ms, query_ms } = limitsOf(patience);
+  const begin = `begin; set local statement_timeout = ${statement_ms}; ${bindTenant(tenant)}`;
   const client = await borrow();
+  limitQueries(client, query_ms);
   let broken: Error | undefined;
+  let is_committing = false;
   try {
     const begun = client.query(begin);
     begun.catch(() => {});
     const result = await work(drizzle(client), client);
     await begun;
+    is_committing = true;
     const committed = await client.query("commit");
     if (committed.command !== "COMMIT") throw new Error("The transaction was rolled back by the database");
     return result;
   } catch (error) {
+    if (isConnectionError(error)) {
+      broken = new DatabaseAway(error, is_committing && !is_read && !wasNeverSent(error));
+      throw broken;
+    }
     await client.query("rollback").catch((failure: Error) => {
       broken = failure;
     });
     throw error;
   } finally {
+    limitQueries(client, limitsOf("request").query_ms);
     client.release(broken);
   }
 }
@@ -58,6 +86,7 @@ export const clientOf = (db: Database): PoolClient => (db as Database & { $clien
 export function inIdentity<T>(
   user_id: string | null,
   work: (db: Database, client: PoolClient) => Promise<T>,
+  terms?: TransactionTerms,
 ): Promise<T> {
-  return inTenant({ organization_id: null, user_id }, work);
+  return inTenant({ organization_id: null, user_id }, work, terms);
 }

@@ -3,7 +3,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useRef } from "react";
+import type { ReactNode } from "react";
 import { useForm } from "react-hook-form";
 import { FormRefusal } from "@/components/identity/form-refusal";
 import { showRefusal } from "@/components/identity/show-refusal";
@@ -38,12 +38,9 @@ export function Composer({ organization, audience, children, place, location_nam
   });
   const values = form.watch();
   const preview = useBulkPreview(organization, audience, values, place.time_zone);
-  const keyOf = useIdempotencyKey();
   const send = useMutation({
-    mutationFn: (given: ComposerOutput) => {
-      const input = { ...audience, ...toBulkWords(given, place.time_zone) };
-      return api(createBulk, input, { organization, idempotency_key: keyOf(input) });
-    },
+    mutationFn: (given: ComposerOutput) =>
+      api(createBulk, { ...audience, ...toBulkWords(given, place.time_zone) }, { organization }),
     onSuccess: ({ id }) => {
       router.push(`${base}/${id}`);
       router.refresh();
@@ -96,14 +93,4 @@ export function Composer({ organization, audience, children, place, location_nam
       </div>
     </form>
   );
-}
-
-/** One key a message: a second click, or a retry after a lost answer, is the same sending; changed words are another. */
-function useIdempotencyKey() {
-  const known = useRef({ message: "", key: "" });
-  return (input: object): string => {
-    const message = JSON.stringify(input);
-    if (known.current.message !== message) known.current = { message, key: crypto.randomUUID() };
-    return known.current.key;
-  };
 }

@@ -36,8 +36,6 @@ export function SellDialog(props: SellDialogProps) {
   const plans = props.plans.toSorted((a, b) => planKinds.indexOf(a.kind) - planKinds.indexOf(b.kind));
   const router = useRouter();
   const toast = useToast();
-  // One key a sheet: a second click, or a retry after a lost answer, is the same sale.
-  const [idempotency_key] = useState(() => crypto.randomUUID());
   const [choice, setChoice] = useState<SaleChoice>({
     plan_id: (plans.find((plan) => opens(plan, member.home_location_id)) ?? plans[0])?.id ?? "",
     starts_on: reader.today,
@@ -65,7 +63,7 @@ export function SellDialog(props: SellDialogProps) {
     if (closeHref) router.push(closeHref, { scroll: false });
   };
   const sell = useMutation({
-    mutationFn: () => api(sellMembership, sale, { organization, idempotency_key }),
+    mutationFn: () => api(sellMembership, sale, { organization }),
     onSuccess: ({ plan_name, status }) => {
       toast.show({
         tone: "good",

@@ -3,7 +3,6 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { FormRefusal } from "@/components/identity/form-refusal";
@@ -47,8 +46,6 @@ const purposes = [
 export function WriteForm({ organization, member, onDone }: WriteFormProps) {
   const router = useRouter();
   const toast = useToast();
-  // One key a dialog: a second click, or a retry after a lost answer, is the same message.
-  const [idempotency_key] = useState(() => crypto.randomUUID());
   const form = useForm<WriteValues, unknown, WriteOutput>({
     resolver: zodResolver(shape),
     defaultValues: { channel: "", category: "transactional", subject: "", body: "" },
@@ -57,11 +54,7 @@ export function WriteForm({ organization, member, onDone }: WriteFormProps) {
   const { remember, insert } = useVariables();
   const send = useMutation({
     mutationFn: ({ channel: on, ...given }: WriteOutput) =>
-      api(
-        sendMessage,
-        { member_id: member.id, ...given, ...(on && { channel: on }) },
-        { organization, idempotency_key },
-      ),
+      api(sendMessage, { member_id: member.id, ...given, ...(on && { channel: on }) }, { organization }),
     onSuccess: ({ state, explanation, channel: on }) => {
       toast.show(
         state === "held" || state === "suppressed" || state === "failed"

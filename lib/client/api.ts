@@ -1,5 +1,6 @@
 import { type Contract, type Input, type Output, pathParams } from "@/lib/contracts/contract";
 import type { ErrorCode } from "@/lib/contracts/error-codes";
+import { beginAttempt } from "./attempts";
 import { renewSessionToken, sessionToken } from "./session-token";
 
 /** The problem document of a refused request, as an error that a form or a toast can show. */
@@ -27,17 +28,50 @@ export type CallTerms = {
 };
 
 /** Calls the public API as the signed-in person. Throws ApiError, also when the network is down. */
-export async function api<C extends Contract>(contract: C, input: Input<C>, terms: CallTerms = {}): Promise<Output<C>> {
-  try {
-    return await request(contract, input, terms);
-  } catch (error) {
-    // Somebody who signed in again in another tab goes on here, with what is typed.
-    if (error instanceof ApiError && error.code === "csrf_failed" && (await renewSessionToken())) {
-      return request(contract, input, terms);
+export function api<C extends Contract>(contract: C, input: Input<C>, terms: CallTerms = {}): Promise<Output<C>> {
+  return once(contract, input, terms, async (keyed) => {
+    try {
+      return await request(contract, input, keyed);
+    } catch (error) {
+      // Somebody who signed in again in another tab goes on here, with what is typed.
+      if (error instanceof ApiError && error.code === "csrf_failed" && (await renewSessionToken())) {
+        return request(contract, input, keyed);
+      }
+      throw error;
     }
-    throw error;
+  });
+}
+
+/** Sends a request under a key that outlives a lost answer (R13), unless its sender has a key of its own. */
+export async function once<C extends Contract, T extends CallTerms>(
+  contract: C,
+  input: Input<C>,
+  terms: T,
+  send: (terms: T) => Promise<Output<C>>,
+): Promise<Output<C>> {
+  const attempt = terms.idempotency_key ? null : beginAttempt(contract, input as Record<string, unknown>, terms);
+  if (!attempt) return send(terms);
+  try {
+    const answer = await send({ ...terms, idempotency_key: attempt.idempotency_key });
+    attempt.settled();
+    return answer;
+  } catch (error) {
+    if (!isAnswered(error)) attempt.lost();
+    else attempt.settled();
+    throw error instanceof ApiError && error.code === "idempotency_key_reused" ? savedBefore(error) : error;
   }
 }
+
+/** A server that fails, or a proxy in front of it, leaves open what became of the request. */
+const isAnswered = (error: unknown): boolean =>
+  error instanceof ApiError && error.status >= 400 && error.status < 500 && error.status !== 408;
+
+const savedBefore = ({ status, code }: ApiError): ApiError =>
+  new ApiError(
+    status,
+    code,
+    "The previous attempt was saved; only its answer was lost. Look at what is there before you save again: that creates a second entry.",
+  );
 
 /** Browsers send 64 KiB in all for pages that are gone. */
 const keptAliveChars = 8_000;
@@ -57,9 +91,11 @@ async function request<C extends Contract>(contract: C, input: Input<C>, terms: 
     throw unreachable();
   });
   if (response.status === 204) return null as Output<C>;
-  const document = (await response.json().catch(() => ({}))) as Record<string, unknown>;
-  if (response.ok) return document as Output<C>;
-  throw refusalOf(response.status, document);
+  const document = (await response.json().catch(() => null)) as Record<string, unknown> | null;
+  if (!response.ok) throw refusalOf(response.status, document ?? {});
+  // The line broke in the middle of the answer.
+  if (document === null) throw unreachable();
+  return document as Output<C>;
 }
 
 export const refusalOf = (status: number, document: Record<string, unknown>): ApiError =>
@@ -75,6 +111,8 @@ const sessionOver = "Your session has ended. Sign in again in another tab, then 
 
 function sentenceOf(status: number, { code, detail }: Record<string, unknown>): string {
   if (status === 401 && (code === "unauthenticated" || code === "token_expired")) return sessionOver;
+  if (code === "outcome_unknown")
+    return "The server lost its database while it saved this. Try again: nothing happens twice.";
   return typeof detail === "string" ? detail : "Something went wrong. Try again.";
 }
 

@@ -33,6 +33,8 @@ export type Contract<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = 
   errors: readonly ErrorCode[];
   /** A question too long for an address, such as a preview: leaves no trace. */
   writes_nothing?: true;
+  /** Works through many rows in one request: its statements get the time of a job's. */
+  takes_long?: true;
   /** Carries credentials: its answer is not kept for Idempotency-Key. */
   is_confidential?: true;
   example: { input: z.input<I>; output: z.output<O> };
@@ -45,7 +47,7 @@ export type Contract<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = 
 /** What an operation has to know; a contract adds the address. JOB is the system's own work, which has none. */
 export type Terms<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> = Pick<
   Contract<I, O>,
-  "id" | "scope" | "input" | "output" | "status" | "is_confidential" | "writes_nothing"
+  "id" | "scope" | "input" | "output" | "status" | "is_confidential" | "writes_nothing" | "takes_long"
 > & { method: Contract["method"] | "JOB"; access: Access | "system" };
 
 /** Work that the clock or an event starts: an operation like any other, which nobody but the system may ask for. */
@@ -54,6 +56,15 @@ export function job<I extends z.ZodObject, O extends z.ZodType>(
 ): Terms<I, O> {
   return { ...definition, method: "JOB", access: "system", scope: "organization" };
 }
+
+/**
+ * A POST that changes something takes an Idempotency-Key: its answer is kept, so that a repeat changes nothing twice (R13).
+ * Credentials are not kept, and what leaves no trace needs no key.
+ */
+export const takesIdempotencyKey = ({ method, is_confidential, writes_nothing }: TermsOfKey): boolean =>
+  method === "POST" && !is_confidential && !writes_nothing;
+
+type TermsOfKey = Pick<Terms, "method" | "is_confidential" | "writes_nothing">;
 
 export function contract<I extends z.ZodObject, O extends z.ZodType>(definition: Contract<I, O>): Contract<I, O> {
   return definition;

@@ -19,6 +19,8 @@ export const errorCatalogue = {
   unsupported_media_type: [415, "The body's media type is not accepted here."],
   too_many_requests: [429, "Too many requests."],
   overloaded: [503, "The server is busy."],
+  unavailable: [503, "The service is not available right now."],
+  outcome_unknown: [503, "It is not known whether the change was saved."],
   internal_error: [500, "Something went wrong on our side."],
   link_invalid: [410, "The link has expired or was already used."],
   last_owner: [409, "An organization keeps at least one owner."],

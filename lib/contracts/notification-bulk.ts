@@ -126,6 +126,7 @@ export const previewBulk = contract({
 export const createBulk = contract({
   id: "notifications.create_bulk",
   scope: "location",
+  takes_long: true,
   method: "POST",
   path: "/api/v1/notifications/bulk",
   access: "messages.send_bulk",
@@ -176,6 +177,7 @@ export const getBulk = contract({
 export const cancelBulk = contract({
   id: "notifications.cancel_bulk",
   scope: "location",
+  takes_long: true,
   method: "POST",
   path: "/api/v1/notifications/bulk/{id}/cancellation",
   access: "messages.send_bulk",

@@ -3,12 +3,25 @@ import { and, eq } from "drizzle-orm";
 import { idempotencyKeys } from "@/db/schema";
 import type { Database } from "@/db/tenancy";
 import { Problem } from "./errors";
+import type { Upload } from "./upload";
 
 export type Remembered = { status: number; response: unknown };
 export type KeyScope = { organization_id: string; actor_id: string; key: string; operation: string };
 
-export function requestHash(input: unknown): string {
-  return createHash("sha256").update(canonical(input)).digest("base64url");
+/** What a key stands for: all of the request that the answer may depend on, an upload's bytes included (R13). */
+export type KeyedRequest = {
+  input: unknown;
+  upload?: Upload | undefined;
+  if_match?: number | undefined;
+  reason: string | null;
+};
+
+export async function requestHash({ input, upload, if_match, reason }: KeyedRequest): Promise<string> {
+  const hash = createHash("sha256").update(canonical(input));
+  if (upload) hash.update(canonical({ content_type: upload.content_type, body: await upload.digest() }));
+  if (if_match !== undefined) hash.update(canonical({ if_match }));
+  if (reason !== null) hash.update(canonical({ reason }));
+  return hash.digest("base64url");
 }
 
 function canonical(value: unknown): string {

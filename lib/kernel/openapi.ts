@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { contracts } from "@/lib/contracts";
-import { type Contract, pathParams } from "@/lib/contracts/contract";
+import { type Contract, pathParams, takesIdempotencyKey } from "@/lib/contracts/contract";
 import { type ErrorCode, errorCatalogue } from "@/lib/contracts/error-codes";
 
 type Json = Record<string, unknown>;
@@ -128,8 +128,13 @@ function headerParameters(contract: Contract): Json[] {
     schema: { type: "string" },
   });
   const found: Json[] = [];
-  if (contract.method === "POST") {
-    found.push(header("Idempotency-Key", "The same key with the same request gets the first answer again, for a day."));
+  if (takesIdempotencyKey(contract)) {
+    found.push(
+      header(
+        "Idempotency-Key",
+        "The same key with the same request gets the first answer again, for a day. Another request under it is refused.",
+      ),
+    );
   }
   if (contract.method === "PATCH")
     found.push(header("If-Match", "The ETag that was read; 412 when somebody changed the resource since."));
@@ -155,7 +160,8 @@ function successResponse(contract: Contract): Json {
 }
 
 function errorResponses(contract: Contract): Json {
-  const codes: ErrorCode[] = [...contract.errors, "too_many_requests", "internal_error"];
+  const codes: ErrorCode[] = [...contract.errors, "too_many_requests", "internal_error", "overloaded", "unavailable"];
+  if (contract.method !== "GET" && !contract.writes_nothing) codes.push("outcome_unknown");
   if (contract.access !== "public") codes.push("unauthenticated", "token_expired");
   if (contract.access !== "public" && contract.access !== "signed_in") codes.push("forbidden");
   if (pathParams(contract.path).length > 0) codes.push("not_found");

@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { z } from "zod";
-import { type Database, inTenant } from "@/db/tenancy";
-import type { Contract, Terms } from "@/lib/contracts/contract";
+import { type Database, inTenant, type TransactionTerms } from "@/db/tenancy";
+import { type Contract, type Terms, takesIdempotencyKey } from "@/lib/contracts/contract";
 import { type AuditEntry, recordAudit } from "./audit";
 import type { Caller, OrganizationCard } from "./caller";
 import { faultOfCursor } from "./cursor";
@@ -39,6 +39,8 @@ type Verb<C extends Terms, P> = (ctx: Ctx<P>, input: z.output<C["input"]>) => Pr
 type Options<C extends Terms, P> = {
   /** Slow or outside work (hashing, image processing) that must not hold a transaction open. */
   prepare?: (caller: Caller, input: z.output<C["input"]>, upload: Upload | undefined) => Promise<P>;
+  /** Gives back what `prepare` holds open, whatever became of the request: also where the verb did not run. */
+  release?: (prepared: P) => Promise<void>;
   /** Starts work that may only begin once the change is really there. Its own failures are its own. */
   committed?: (caller: Caller, output: z.output<C["output"]>, prepared: P) => void;
 };
@@ -55,7 +57,7 @@ export type Operation<C extends Terms = Contract> = {
 export function operation<C extends Terms, P = undefined>(
   contract: C,
   verb: Verb<C, P>,
-  { prepare, committed }: Options<C, P> = {},
+  { prepare, release, committed }: Options<C, P> = {},
 ): Operation<C> {
   async function execute(caller: Caller, raw: unknown, terms: RequestTerms = {}): Promise<Answer<C>> {
     authorize(caller, contract);
@@ -66,27 +68,37 @@ export function operation<C extends Terms, P = undefined>(
     const prepared = (prepare ? await prepare(caller, input, terms.upload).catch(refuse) : undefined) as P;
     const status = contract.status ?? 200;
     const scope = keyScope(caller, contract, terms);
+    const letGo = async () => release?.(prepared);
+    const request_hash = scope
+      ? await hashOf(caller, input, terms).catch((error) => letGo().then(() => refuse(error)))
+      : "";
     const tenant = {
       organization_id: caller.organization?.id ?? null,
       user_id: caller.actor.type === "user" ? caller.actor.id : null,
     };
     const notes = new Notes();
-    const settled = await inTenant(tenant, async (db): Promise<(Remembered & { replayed: boolean }) | Problem> => {
-      const remembered = scope && (await claimKey(db, scope, requestHash(input)));
-      if (remembered) return isRefusal(remembered) ? problemOf(remembered) : { ...remembered, replayed: true };
-      const ctx = context(caller, db, prepared, terms, notes);
-      try {
-        const response = contract.output.parse(await verb(ctx, input));
-        await notes.write(db, caller, contract);
-        if (scope) await rememberAnswer(db, scope, { status, response });
-        return { status, response, replayed: false };
-      } catch (error) {
-        if (!(error instanceof Problem && error.extras.commits)) throw error;
-        await notes.write(db, caller, contract);
-        if (scope) await rememberAnswer(db, scope, refusalOf(error));
-        return error;
-      }
-    }).catch(refuse);
+    const settled = await inTenant(
+      tenant,
+      async (db): Promise<(Remembered & { replayed: boolean }) | Problem> => {
+        const remembered = scope && (await claimKey(db, scope, request_hash));
+        if (remembered) return isRefusal(remembered) ? problemOf(remembered) : { ...remembered, replayed: true };
+        const ctx = context(caller, db, prepared, terms, notes);
+        try {
+          const response = contract.output.parse(await verb(ctx, input));
+          await notes.write(db, caller, contract);
+          if (scope) await rememberAnswer(db, scope, { status, response });
+          return { status, response, replayed: false };
+        } catch (error) {
+          if (!(error instanceof Problem && error.extras.commits)) throw error;
+          await notes.write(db, caller, contract);
+          if (scope) await rememberAnswer(db, scope, refusalOf(error));
+          return error;
+        }
+      },
+      termsOf(caller, contract),
+    )
+      .catch(refuse)
+      .finally(letGo);
     if (tenant.organization_id) {
       sendSignals(tenant.organization_id, notes.signals);
       if (notes.events.length > 0) flushSoon(tenant.organization_id);
@@ -146,8 +158,16 @@ function authorize(caller: Caller, { access, scope }: Terms): void {
   throw new Problem("forbidden", "Your role in this organization does not allow this. Ask an owner or administrator.");
 }
 
+const termsOf = ({ actor }: Caller, { method, writes_nothing, takes_long }: Terms): TransactionTerms => ({
+  patience: actor.type === "system" || takes_long ? "job" : "request",
+  is_read: method === "GET" || writes_nothing === true,
+});
+
+const hashOf = ({ reason }: Caller, input: unknown, { upload, if_match }: RequestTerms): Promise<string> =>
+  requestHash({ input, upload, if_match, reason });
+
 function keyScope(caller: Caller, contract: Terms, terms: RequestTerms): KeyScope | null {
-  if (!terms.idempotency_key || contract.method !== "POST" || contract.is_confidential) return null;
+  if (!terms.idempotency_key || !takesIdempotencyKey(contract)) return null;
   if (!caller.organization || caller.actor.type !== "user") return null;
   return {
     organization_id: caller.organization.id,

@@ -1,3 +1,4 @@
+import { DatabaseAway } from "@/db/away";
 import { PoolExhausted } from "@/db/tenancy";
 import { databaseError, Problem } from "./errors";
 import { log } from "./log";
@@ -8,6 +9,8 @@ export const securityHeaders = {
   "referrer-policy": "strict-origin-when-cross-origin",
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
 } as const;
+
+const retryAfterSeconds = "2";
 
 /** RFC 9457. What is not a Problem is logged whole and answered without a word of its inside. */
 export function problemResponse(error: unknown, request_id: string): Response {
@@ -27,6 +30,7 @@ export function problemResponse(error: unknown, request_id: string): Response {
     headers: {
       "content-type": "application/problem+json",
       "x-request-id": request_id,
+      ...(problem.status === 503 ? { "retry-after": retryAfterSeconds } : {}),
       ...(problem.status === 401 ? { "www-authenticate": 'Bearer realm="fitflow"' } : {}),
       ...securityHeaders,
       ...headers,
@@ -37,9 +41,16 @@ export function problemResponse(error: unknown, request_id: string): Response {
 function asProblem(error: unknown, request_id: string): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof PoolExhausted) {
-    return new Problem("overloaded", "The server is busy. Try again in a few seconds.", {
-      headers: { "retry-after": "2" },
-    });
+    return new Problem("overloaded", "The server is busy. Try again in a few seconds.");
+  }
+  if (error instanceof DatabaseAway) {
+    log().warn({ err: error, request_id }, "the database does not answer");
+    return error.may_be_stored
+      ? new Problem(
+          "outcome_unknown",
+          "The connection to the database broke while the change was saved, so it may be there. Look before you repeat it. A repeat with the same Idempotency-Key changes nothing twice.",
+        )
+      : new Problem("unavailable", "The server cannot reach its database. Try again in a few seconds.");
   }
   const cause = databaseError(error);
   if (cause?.code === "57014")

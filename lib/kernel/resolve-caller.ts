@@ -1,4 +1,4 @@
-import { pool } from "@/db/client";
+import { askDatabase } from "@/db/client";
 import { bindTenant } from "@/db/tenancy";
 import type { Role, StaffRole } from "@/lib/values/permissions";
 import { type Caller, type OrganizationCard, permissionsOfAll } from "./caller";
@@ -38,7 +38,7 @@ export async function resolveCaller(
   clock: Clock,
 ): Promise<Caller> {
   if (name && !isNameable(name)) throw new Problem("not_found");
-  const answers = (await pool().query(
+  const answers = (await askDatabase(
     `${bindTenant({ organization_id: null, user_id: claims.user_id })}; ${callerSql(claims, name)}`,
   )) as unknown as {
     rows: Row[];

@@ -7,7 +7,7 @@ import { problemResponse, securityHeaders } from "./problem-response";
 import { limitRate } from "./rate-limit";
 import { readJsonBody } from "./request-body";
 import { toHttps, transportHeaders } from "./transport";
-import { bounded, tooLarge } from "./upload";
+import { tooLarge, uploadFrom } from "./upload";
 
 /** Turns a Web Request into a Response by way of the operation. Uses nothing of the framework. */
 export function route<C extends Contract>(
@@ -63,7 +63,7 @@ function uploadOf(request: Request, { content_types, max_bytes }: NonNullable<Co
   }
   if (Number(request.headers.get("content-length") ?? 0) > max_bytes) throw tooLarge(max_bytes);
   if (!request.body) throw new Problem("malformed_body", "Send the file as the request's body.");
-  return { content_type, stream: bounded(request.body, max_bytes) };
+  return uploadFrom(request.body, content_type, max_bytes);
 }
 
 /** Path over body over query, so that an id in the address always wins. */

@@ -1,7 +1,37 @@
+import { createHash } from "node:crypto";
 import { Problem } from "./errors";
 
 /** A raw request body, bounded while it streams. */
-export type Upload = { content_type: string; stream: ReadableStream<Uint8Array> };
+export type Upload = {
+  content_type: string;
+  stream: ReadableStream<Uint8Array>;
+  /** SHA-256 of the whole body, computed while it streams. Reads what is still unread. */
+  digest(): Promise<string>;
+};
+
+export function uploadFrom(body: ReadableStream<Uint8Array>, content_type: string, max_bytes: number): Upload {
+  const hash = createHash("sha256");
+  let is_whole = false;
+  const hashed = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      hash.update(chunk);
+      controller.enqueue(chunk);
+    },
+    flush() {
+      is_whole = true;
+    },
+  });
+  const stream = bounded(body, max_bytes).pipeThrough(hashed);
+  return {
+    content_type,
+    stream,
+    async digest() {
+      if (!is_whole) for await (const _ of stream);
+      if (!is_whole) throw new Error("An upload was given up before its end");
+      return hash.digest("base64url");
+    },
+  };
+}
 
 /** Passes bytes through until `max_bytes`, then fails with 413. */
 export function bounded(stream: ReadableStream<Uint8Array>, max_bytes: number): ReadableStream<Uint8Array> {

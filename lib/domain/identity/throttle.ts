@@ -1,5 +1,5 @@
-import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { pool } from "@/db/client";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { askDatabase } from "@/db/client";
 import { Problem } from "@/lib/kernel/errors";
 import { hashSecret } from "@/lib/kernel/keys";
 import { networkOf } from "./network-of";
@@ -7,10 +7,10 @@ import { networkOf } from "./network-of";
 const minute = 60;
 const hour = 60 * minute;
 
-/** Counted in the database, so that every process of the server counts the same; in memory while that is unreachable. */
+/** Counted in the database, so that every process of the server counts the same. Without it nobody can sign in anyway. */
 function limiter(keyPrefix: string, points: number, duration: number): RateLimiterPostgres {
   return new RateLimiterPostgres({
-    storeClient: { query: (query: { text: string; values: unknown[] }) => pool().query(query) },
+    storeClient: { query: (query: { text: string; values: unknown[] }) => askDatabase(query) },
     storeType: "client",
     tableName: "rate_limits",
     tableCreated: true,
@@ -19,7 +19,6 @@ function limiter(keyPrefix: string, points: number, duration: number): RateLimit
     duration,
     // One broom sweeps the whole table.
     clearExpiredByTimeout: keyPrefix === "sign_in_pair",
-    insuranceLimiter: new RateLimiterMemory({ keyPrefix, points, duration }),
   });
 }
 

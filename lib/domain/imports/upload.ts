@@ -15,50 +15,45 @@ import { followGrowth } from "./statistics";
 export const uploadImport = operation(
   contracts.uploadImport,
   async (ctx, { file_name, location_id }) => {
-    const file = ctx.prepared;
-    try {
-      const location = await homeLocation(ctx, location_id, "location_id");
-      const id = newId();
-      const { organization_id } = ctx;
-      const created_by = ctx.caller.actor.type === "user" ? ctx.caller.actor.id : null;
-      // The rows refer to their import, so it is there first; what the file says of itself follows.
-      const options: Options = {
-        date_format: null,
-        duplicates: "ask",
-        location_id: location.id,
-        calling_code: null,
-        plans: {},
-        send_welcome: false,
-      };
-      const draft = {
-        id,
-        organization_id,
-        file_name,
-        status: "uploaded" as const,
-        headers: [],
-        mapping: {},
-        options,
-        location_ids: ctx.caller.location_ids && [...ctx.caller.location_ids],
-        date_format_evidence: "none",
-        created_by,
-      };
-      const [record] = await ctx.db.insert(imports).values(draft).returning();
-      const staged = await stageRows(ctx, id, file);
-      const completed = await changeImport(ctx, record as ImportRecord, {
-        headers: staged.headers,
-        mapping: staged.columns.mapping,
-        options: { ...options, date_format: dateOrder(staged.dates, staged.headers) },
-        date_format_evidence: staged.dates,
-        total_rows: staged.total_rows,
-      });
-      await followGrowth(ctx);
-      ctx.audit({ target_type: "import", target_id: id, after: { file_name, total_rows: staged.total_rows } });
-      return present(ctx, completed);
-    } finally {
-      await file.handle.close();
-    }
+    const location = await homeLocation(ctx, location_id, "location_id");
+    const id = newId();
+    const { organization_id } = ctx;
+    const created_by = ctx.caller.actor.type === "user" ? ctx.caller.actor.id : null;
+    // The rows refer to their import, so it is there first; what the file says of itself follows.
+    const options: Options = {
+      date_format: null,
+      duplicates: "ask",
+      location_id: location.id,
+      calling_code: null,
+      plans: {},
+      send_welcome: false,
+    };
+    const draft = {
+      id,
+      organization_id,
+      file_name,
+      status: "uploaded" as const,
+      headers: [],
+      mapping: {},
+      options,
+      location_ids: ctx.caller.location_ids && [...ctx.caller.location_ids],
+      date_format_evidence: "none",
+      created_by,
+    };
+    const [record] = await ctx.db.insert(imports).values(draft).returning();
+    const staged = await stageRows(ctx, id, ctx.prepared);
+    const completed = await changeImport(ctx, record as ImportRecord, {
+      headers: staged.headers,
+      mapping: staged.columns.mapping,
+      options: { ...options, date_format: dateOrder(staged.dates, staged.headers) },
+      date_format_evidence: staged.dates,
+      total_rows: staged.total_rows,
+    });
+    await followGrowth(ctx);
+    ctx.audit({ target_type: "import", target_id: id, after: { file_name, total_rows: staged.total_rows } });
+    return present(ctx, completed);
   },
-  { prepare: takeFile },
+  { prepare: takeFile, release: ({ handle }) => handle.close() },
 );
 
 function takeFile(_caller: Caller, _input: unknown, upload: Upload | undefined): Promise<Spooled> {

@@ -10,18 +10,24 @@ export async function pruneIdentity(clock: Clock) {
   const now = clock.now().toString();
   const expired = (table: "refresh_tokens" | "one_time_tokens") =>
     inTurns((limit) =>
-      inIdentity(null, (db) =>
-        db.execute(sql`delete from ${sql.identifier(table)} where id in
+      inIdentity(
+        null,
+        (db) =>
+          db.execute(sql`delete from ${sql.identifier(table)} where id in
           (select id from ${sql.identifier(table)} where expires_at < ${now}::timestamptz limit ${limit})`),
+        { patience: "job" },
       ),
     );
   return {
     refresh_tokens: await expired("refresh_tokens"),
     one_time_tokens: await expired("one_time_tokens"),
     outbox_mails: await inTurns((limit) =>
-      inIdentity(null, (db) =>
-        db.execute(sql`delete from outbox_mails where id in (select id from outbox_mails
+      inIdentity(
+        null,
+        (db) =>
+          db.execute(sql`delete from outbox_mails where id in (select id from outbox_mails
           where created_at < ${now}::timestamptz - make_interval(days => ${mailDays}) limit ${limit})`),
+        { patience: "job" },
       ),
     ),
   };

@@ -57,7 +57,14 @@ export function optionsFor(request: Request, outcome: Outcome): NextAuthOptions 
       // The page asks the API who is signed in; this answer says no more than that somebody is.
       session: ({ session }) => ({ expires: session.expires }),
     },
-    events: { signOut: ({ token }) => endSession(request, token as unknown as WebSession) },
+    events: {
+      async signOut({ token }) {
+        // A cookie that goes while its session stays would only look like signing out.
+        await endSession(request, token as unknown as WebSession).catch((error: unknown) => {
+          outcome.problem = error;
+        });
+      },
+    },
     logger: {
       error: (code) => log().error({ code }, "next-auth"),
       warn: () => {},

@@ -1,0 +1,221 @@
+import { eq } from "drizzle-orm";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { type Outcome, optionsFor } from "@/app/api/auth/[...nextauth]/options";
+import { closePool, listenClient, pool } from "@/db/client";
+import { locations } from "@/db/schema";
+import { inTenant } from "@/db/tenancy";
+import { contracts } from "@/lib/contracts";
+import { me } from "@/lib/contracts/auth";
+import { createLocation, listLocations, updateLocation } from "@/lib/contracts/locations";
+import { authenticate } from "@/lib/kernel/authenticate";
+import { env } from "@/lib/kernel/env";
+import { alive, ready } from "@/lib/kernel/health";
+import { LiveLine } from "@/lib/kernel/live";
+import { problemResponse } from "@/lib/kernel/problem-response";
+import { sessionCookieName, writeWebSession } from "@/lib/kernel/web-session";
+import { alwaysOpen } from "@/lib/values/opening-hours";
+import { call, send } from "@/tests/support/api";
+import { DatabaseLine } from "@/tests/support/database-line";
+import { type Gym, newGym } from "@/tests/support/gym";
+
+const line = new DatabaseLine(new URL(process.env.DATABASE_URL ?? ""));
+
+beforeAll(async () => {
+  process.env.DATABASE_URL = await line.listen();
+  process.env.DATABASE_CONNECT_TIMEOUT_MS = "700";
+  process.env.DATABASE_QUERY_TIMEOUT_MS = "1500";
+});
+afterEach(() => line.restore());
+afterAll(async () => {
+  await closePool();
+  await line.close();
+});
+
+const place = { name: "Second", time_zone: "Europe/Berlin", currency: "EUR" as const, opening_hours: alwaysOpen };
+const keyed = (gym: Gym) => ({ token: gym.people.gym_owner.token, headers: { "idempotency-key": "open-second" } });
+const names = (gym: Gym) =>
+  inTenant({ organization_id: gym.organization_id, user_id: null }, (db) =>
+    db.select({ name: locations.name }).from(locations).where(eq(locations.organization_id, gym.organization_id)),
+  ).then((rows) => rows.map(({ name }) => name).sort());
+
+async function told(response: Response) {
+  const { code } = (await response.json()) as { code: string };
+  return [response.status, code, response.headers.get("retry-after")];
+}
+const away = [503, "unavailable", "2"];
+
+test("R14 with the database killed every operation answers 503, and goes on when it is back, without a restart", async () => {
+  expect(env().DATABASE_QUERY_TIMEOUT_MS).toBe(1_500);
+  const gym = await newGym();
+  const { token } = gym.people.gym_owner;
+  await call(createLocation, place, { token });
+  await line.refuse();
+  for (const contract of contracts) {
+    const bearer = contract.id.startsWith("auth.") && contract.access === "public" ? {} : { token };
+    const response = await send(contract, contract.example.input as Record<string, unknown>, bearer);
+    const text = await response.text();
+    if (response.status !== 503) expect([contract.id, response.status, text]).toEqual([contract.id, 503, ""]);
+    expect([contract.id, response.headers.get("retry-after")]).toEqual([contract.id, "2"]);
+    expect(text).not.toMatch(/ECONN|127\.0\.0\.1|select|postgres/i);
+  }
+  await line.restore();
+  expect((await call(listLocations, {}, { token })).data.map(({ name }) => name).sort()).toEqual(["Main", "Second"]);
+});
+
+test("R14 a database that hangs is given up, on open connections as on new ones, and no hung connection is lent again", async () => {
+  const gym = await newGym();
+  const { token } = gym.people.gym_owner;
+  await Promise.all([1, 2, 3].map(() => call(listLocations, {}, { token })));
+  line.silence();
+  for (const _ of ["open", "new"]) {
+    const answers = await Promise.all([1, 2, 3].map(() => send(listLocations, {}, { token })));
+    expect(await Promise.all(answers.map(told))).toEqual([away, away, away]);
+  }
+  await line.restore();
+  const answers = await Promise.all(Array.from({ length: 12 }, () => send(listLocations, {}, { token })));
+  expect(answers.map(({ status }) => status)).toEqual(Array(12).fill(200));
+});
+
+describe("R14 a connection that breaks in the middle of a transaction", () => {
+  const statement = 'insert into "locations"';
+
+  test.each(["before", "after"] as const)(
+    "R14 %s its statement: 503, nothing is stored, a repeat stores it once",
+    async (moment) => {
+      const gym = await newGym();
+      const broken = line.cut({ words: statement, moment });
+      expect(await told(await send(createLocation, place, keyed(gym)))).toEqual(away);
+      await broken;
+      expect(await names(gym)).toEqual(["Main"]);
+      await call(createLocation, place, keyed(gym));
+      expect(await names(gym)).toEqual(["Main", "Second"]);
+    },
+  );
+
+  test("R14 hanging there ends the request too, and its locks end with it", async () => {
+    const gym = await newGym();
+    const { token } = gym.people.gym_owner;
+    const holder = await pool().connect();
+    try {
+      await holder.query(`begin; select set_config('app.organization_id', '${gym.organization_id}', true)`);
+      await holder.query("select from locations where id = $1 for update", [gym.location_id]);
+      const waiting = send(updateLocation, { id: gym.location_id, name: "Old" }, { token });
+      const watch = await pool().connect();
+      await expect
+        .poll(async () => (await watch.query("select from pg_locks where not granted")).rowCount, {
+          timeout: 1_000,
+          interval: 20,
+        })
+        .toBeGreaterThan(0)
+        .finally(() => watch.release());
+      line.silence();
+      expect(await told(await waiting)).toEqual(away);
+    } finally {
+      holder.release(true);
+    }
+    await line.restore();
+    await call(updateLocation, { id: gym.location_id, name: "New" }, { token });
+    expect(await names(gym)).toEqual(["New"]);
+  });
+
+  test("R14 ended by the server: 503 too", async () => {
+    const gym = await newGym();
+    const ended = inTenant({ organization_id: gym.organization_id, user_id: null }, (_, client) =>
+      client.query("select pg_terminate_backend(pg_backend_pid())"),
+    );
+    await expect(ended).rejects.toMatchObject({ name: "DatabaseAway", may_be_stored: false });
+  });
+});
+
+describe("R14 an answer to the COMMIT that is lost", () => {
+  const unknown = [503, "outcome_unknown", "2"];
+
+  test("R14 after it was carried out: the answer says that it may be there, and a repeat with the key gets the first answer", async () => {
+    const gym = await newGym();
+    const broken = line.cut({ words: "commit\0", moment: "after" });
+    expect(await told(await send(createLocation, place, keyed(gym)))).toEqual(unknown);
+    await broken;
+    expect(await names(gym)).toEqual(["Main", "Second"]);
+    const again = await send(createLocation, place, keyed(gym));
+    expect([again.status, again.headers.get("idempotency-replayed")]).toEqual([201, "true"]);
+    expect(await names(gym)).toEqual(["Main", "Second"]);
+  });
+
+  test("R14 before it was carried out: the same answer, and a repeat with the key stores it", async () => {
+    const gym = await newGym();
+    const broken = line.cut({ words: "commit\0", moment: "before" });
+    expect(await told(await send(createLocation, place, keyed(gym)))).toEqual(unknown);
+    await broken;
+    expect(await names(gym)).toEqual(["Main"]);
+    await call(createLocation, place, keyed(gym));
+    expect(await names(gym)).toEqual(["Main", "Second"]);
+  });
+
+  test("R14 of a request that only reads leaves nothing open", async () => {
+    const gym = await newGym();
+    const broken = line.cut({ words: "commit\0", moment: "before" });
+    expect(await told(await send(listLocations, {}, { token: gym.people.gym_owner.token }))).toEqual(away);
+    await broken;
+  });
+});
+
+test("R14 readiness says so in time, and the process stays alive", async () => {
+  await newGym();
+  line.silence();
+  expect([(await ready()).status, alive().status]).toEqual([503, 200]);
+  await line.restore();
+  await expect.poll(async () => (await ready()).status).toBe(200);
+});
+
+describe("R14 somebody who is signed in on the web", () => {
+  const cookieOf = async ({ people: { gym_owner } }: Gym) => {
+    const { user_id, family_id } = gym_owner;
+    return `${sessionCookieName()}=${await writeWebSession({ user_id, family_id, session_version: 1 })}`;
+  };
+
+  test("R14 is not taken for a stranger while the database is away", async () => {
+    const gym = await newGym();
+    const cookie = await cookieOf(gym);
+    const request = () => new Request("http://127.0.0.1:3000/manage/x", { headers: { cookie } });
+    await line.refuse();
+    await expect(authenticate(request(), { organization: null })).rejects.toMatchObject({ name: "DatabaseAway" });
+    await line.restore();
+    expect((await authenticate(request(), { organization: null })).actor.type).toBe("user");
+  });
+
+  test("R14 is told when the sign-out could not be stored; then the next one is", async () => {
+    const gym = await newGym();
+    const cookie = await cookieOf(gym);
+    const signOut = async () => {
+      const outcome: Outcome = {};
+      const { events } = optionsFor(new Request("http://127.0.0.1:3000/api/auth/signout"), outcome);
+      const { user_id, family_id } = gym.people.gym_owner;
+      const token = { user_id, family_id, session_version: 1 };
+      await events?.signOut?.({ token, session: undefined as never });
+      return outcome.problem && told(problemResponse(outcome.problem, ""));
+    };
+    await line.refuse();
+    expect(await signOut()).toEqual(away);
+    await line.restore();
+    expect((await send(me, {}, { headers: { cookie } })).status).toBe(200);
+    expect(await signOut()).toBeUndefined();
+    expect((await send(me, {}, { headers: { cookie } })).status).toBe(401);
+  });
+});
+
+test("R14 the line for live signals that hangs while it connects is tried anew", async () => {
+  let gaps = 0;
+  line.silence();
+  const live = new LiveLine({ open: listenClient, poll_ms: 60_000 });
+  const before = line.arrivals;
+  const leave = live.listen({
+    heard: () => {},
+    gap: () => {
+      gaps += 1;
+    },
+  });
+  await expect.poll(() => line.arrivals).toBeGreaterThan(before);
+  await line.restore();
+  await expect.poll(() => gaps, { timeout: 10_000 }).toBeGreaterThan(0);
+  leave();
+});

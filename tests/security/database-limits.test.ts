@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { listenClient, pool } from "@/db/client";
+import { limitsOf } from "@/db/patience";
+import { inTenant } from "@/db/tenancy";
+import { contracts } from "@/lib/contracts";
+import { env } from "@/lib/kernel/env";
+import { newGym } from "@/tests/support/gym";
+
+test("R14 a request waits at most 1.5 s for a connection and 3 s for an answer; the server stops its statement before", () => {
+  expect([env().DATABASE_CONNECT_TIMEOUT_MS, env().DATABASE_QUERY_TIMEOUT_MS]).toEqual([1_500, 3_000]);
+  expect(pool().options).toMatchObject({
+    connectionTimeoutMillis: 1_500,
+    query_timeout: 3_000,
+    statement_timeout: 10_000,
+  });
+  expect(limitsOf("request")).toEqual({ statement_ms: 2_500, query_ms: 3_000 });
+  expect(limitsOf("job")).toEqual({ statement_ms: 10_000, query_ms: 11_000 });
+});
+
+test("R14 the line for live signals has the same limits", () => {
+  const client = listenClient() as unknown as { connectionParameters: { query_timeout: number } };
+  expect(client).toMatchObject({ _connectionTimeoutMillis: 1_500, connectionParameters: { query_timeout: 3_000 } });
+});
+
+test("R14 these requests alone have the time of a job", () => {
+  expect(
+    contracts
+      .filter(({ takes_long }) => takes_long)
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual([
+    "imports.advance",
+    "imports.check",
+    "imports.discard",
+    "imports.run",
+    "imports.undo",
+    "imports.upload",
+    "notifications.cancel_bulk",
+    "notifications.create_bulk",
+  ]);
+});
+
+test("R14 the longer limit of a job ends with its transaction", async () => {
+  const { organization_id } = await newGym();
+  const connections = new Set<number | undefined>();
+  const limits = (patience: "request" | "job") =>
+    inTenant(
+      { organization_id, user_id: null },
+      async (_, client) => {
+        const { rows } = await client.query<{ limit: string; connection: number }>(
+          "select current_setting('statement_timeout') as limit, pg_backend_pid() as connection",
+        );
+        connections.add(rows[0]?.connection);
+        const { connectionParameters } = client as typeof client & { connectionParameters: { query_timeout: number } };
+        return [rows[0]?.limit, connectionParameters.query_timeout];
+      },
+      { patience },
+    );
+  expect(await limits("job")).toEqual(["10s", 11_000]);
+  expect(await limits("request")).toEqual(["2500ms", 3_000]);
+  expect(connections.size).toBe(1);
+});
