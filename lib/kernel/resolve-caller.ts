@@ -1,9 +1,11 @@
+import type { Temporal } from "temporal-polyfill";
 import { pool } from "@/db/client";
 import { bindTenant } from "@/db/tenancy";
 import type { Role, StaffRole } from "@/lib/values/permissions";
 import { type Caller, type OrganizationCard, permissionsOfAll } from "./caller";
 import type { Clock } from "./clock";
 import { Problem } from "./errors";
+import { oldestSessionStart } from "./session-lifetime";
 
 export type SessionClaims = { user_id: string; family_id: string; session_version: number; surface: "web" | "api" };
 type RequestFacts = Pick<Caller, "ip" | "user_agent" | "request_id" | "reason">;
@@ -39,7 +41,7 @@ export async function resolveCaller(
 ): Promise<Caller> {
   if (name && !isNameable(name)) throw new Problem("not_found");
   const answers = (await pool().query(
-    `${bindTenant({ organization_id: null, user_id: claims.user_id })}; ${callerSql(claims, name)}`,
+    `${bindTenant({ organization_id: null, user_id: claims.user_id })}; ${callerSql(claims, name, clock.now())}`,
   )) as unknown as {
     rows: Row[];
   }[];
@@ -78,7 +80,7 @@ function rolesOf(row: Row): ReadonlySet<Role> {
 }
 
 /** Values stand in the text because the simple protocol has no parameters; each was checked for its shape. */
-function callerSql(claims: SessionClaims, name: OrganizationName): string {
+function callerSql(claims: SessionClaims, name: OrganizationName, now: Temporal.Instant): string {
   const organization = name === null ? "false" : "id" in name ? `o.id = '${name.id}'` : `o.slug = '${name.slug}'`;
   return `
     select u.id as user_id, u.name as user_name, u.email, u.session_version, u.is_super_admin,
@@ -88,11 +90,12 @@ function callerSql(claims: SessionClaims, name: OrganizationName): string {
         where l.organization_id = s.organization_id and l.staff_id = s.id) as staff_location_ids
     from users u
     join session_families f on f.id = '${claims.family_id}' and f.user_id = u.id and f.revoked_at is null
+      and f.created_at > '${oldestSessionStart(now)}'
     left join organizations o on ${organization} and o.suspended_at is null
     left join staff s on s.organization_id = o.id and s.user_id = u.id and s.ended_at is null
     left join member_logins m on m.organization_id = o.id and m.user_id = u.id
     left join support_grants g on g.organization_id = o.id and g.user_id = u.id and u.is_super_admin
-      and g.ended_at is null and g.expires_at > now()
+      and g.ended_at is null and g.expires_at > '${now}'
     where u.id = '${claims.user_id}' and u.disabled_at is null
     limit 1`;
 }
