@@ -1,15 +1,14 @@
 import { readAccessToken } from "./access-token";
-import { anonymousCaller, type Caller } from "./caller";
+import { anonymousCaller, type Caller, type RequestFacts } from "./caller";
 import { type Clock, systemClock } from "./clock";
 import { Problem } from "./errors";
 import { plainAddress } from "./network-of";
 import { type OrganizationName, resolveCaller } from "./resolve-caller";
+import { isFromThisMachine } from "./this-machine";
 import { isFromThisSite, readWebSession, type WebSession } from "./web-session";
 
 export const organizationParameter = "organization";
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
-
-type Facts = ReturnType<typeof requestFacts>;
 
 /**
  * The caller of an API request: a bearer token, else the web session's cookie, else nobody. A write that a cookie vouches for
@@ -51,7 +50,12 @@ export async function authenticatePage(
   return callerOfSession(session, organization, requestFacts(request), clock);
 }
 
-async function callerOfToken(bearer: string, named: OrganizationName, facts: Facts, clock: Clock): Promise<Caller> {
+async function callerOfToken(
+  bearer: string,
+  named: OrganizationName,
+  facts: RequestFacts,
+  clock: Clock,
+): Promise<Caller> {
   if (!/^[\w.~+/=-]+$/.test(bearer))
     throw new Problem("unauthenticated", "Send the token as `Authorization: Bearer <token>`.");
   const claims = await readAccessToken(bearer, clock);
@@ -69,7 +73,7 @@ async function callerOfToken(bearer: string, named: OrganizationName, facts: Fac
 async function callerOfSession(
   session: WebSession | null,
   named: OrganizationName,
-  facts: Facts,
+  facts: RequestFacts,
   clock: Clock,
 ): Promise<Caller> {
   if (!session) return { ...anonymousCaller(facts), clock };
@@ -104,10 +108,11 @@ function namedOrganization(request: Request): OrganizationName {
   return /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(value) ? { id: value.toLowerCase() } : { slug: value };
 }
 
-export function requestFacts(request: Request): Pick<Caller, "ip" | "user_agent" | "request_id" | "reason"> {
+export function requestFacts(request: Request): RequestFacts {
   const { headers } = request;
   return {
     ip: clientAddress(headers),
+    is_local: isFromThisMachine(headers),
     user_agent: headers.get("user-agent")?.slice(0, 300) ?? null,
     request_id: crypto.randomUUID(),
     reason: headers.get("x-reason")?.slice(0, 500) ?? null,

@@ -2,13 +2,13 @@ import type { Temporal } from "temporal-polyfill";
 import { pool } from "@/db/client";
 import { bindTenant } from "@/db/tenancy";
 import type { Role, StaffRole } from "@/lib/values/permissions";
-import { type Caller, type OrganizationCard, permissionsOfAll } from "./caller";
+import { type Caller, type OrganizationCard, permissionsOfAll, type RequestFacts } from "./caller";
 import type { Clock } from "./clock";
+import { isClosedAccount } from "./demo";
 import { Problem } from "./errors";
 import { oldestSessionStart } from "./session-lifetime";
 
 export type SessionClaims = { user_id: string; family_id: string; session_version: number; surface: "web" | "api" };
-type RequestFacts = Pick<Caller, "ip" | "user_agent" | "request_id" | "reason">;
 /** By id (a token's claim) or by slug (a page's address). */
 export type OrganizationName = { id: string } | { slug: string } | null;
 
@@ -46,7 +46,9 @@ export async function resolveCaller(
     rows: Row[];
   }[];
   const row = answers[1]?.rows[0];
-  if (!row || row.session_version !== claims.session_version) throw new Problem("token_expired", "Sign in again.");
+  if (!row || row.session_version !== claims.session_version || isClosedAccount(row)) {
+    throw new Problem("token_expired", "Sign in again.");
+  }
   const roles = rolesOf(row);
   if (name && roles.size === 0) throw new Problem("not_found");
   const { organization_id, slug, name: title, locale, currency, brand_color, logo_file_id } = row;

@@ -4,6 +4,7 @@ import { memberLogins, organizations, staff, supportGrants, users } from "@/db/s
 import type { Database } from "@/db/tenancy";
 import type { OrganizationOfUser } from "@/lib/contracts/auth-fields";
 import type { OrganizationCard } from "@/lib/kernel/caller";
+import { isClosedAccount } from "@/lib/kernel/demo";
 
 export type User = typeof users.$inferSelect;
 
@@ -11,6 +12,10 @@ export async function findUserByEmail(db: Database, email: string): Promise<User
   const [row] = await db.select().from(users).where(eq(users.email, email));
   return row ?? null;
 }
+
+/** A5: nobody signs in, stays signed in or sets a password with an account that was closed. */
+export const isOpen = (user: Pick<User, "disabled_at" | "email" | "is_super_admin">): boolean =>
+  user.disabled_at === null && !isClosedAccount(user);
 
 export const personOf = ({ id, email, name, is_super_admin }: User) => ({ id, email, name, is_super_admin });
 

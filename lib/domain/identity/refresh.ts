@@ -9,7 +9,7 @@ import { type Ctx, operation } from "@/lib/kernel/operation";
 import { outsideTenants } from "@/lib/kernel/outside-tenants";
 import { sessionEnd } from "@/lib/kernel/session-lifetime";
 import { auditInside, bind } from "./outside-tenants";
-import { findCard, organizationsOf } from "./people";
+import { findCard, isOpen, organizationsOf } from "./people";
 import { addRefreshToken, revokeFamily, signedInAnswer } from "./session-family";
 
 const replayWindow_ms = 10_000;
@@ -57,7 +57,7 @@ function isAlive({ token, family, user }: Found, now: Temporal.Instant): boolean
   const isPast = (instant: Temporal.Instant) => Temporal.Instant.compare(instant, now) <= 0;
   return (
     family.revoked_at === null &&
-    user.disabled_at === null &&
+    isOpen(user) &&
     token.session_version === user.session_version &&
     !isPast(Temporal.Instant.from(token.expires_at)) &&
     !isPast(sessionEnd(family.created_at))
