@@ -1,21 +1,20 @@
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import { authenticate } from "@/lib/kernel/authenticate";
+import { authenticatePage } from "@/lib/kernel/authenticate";
 import type { Caller } from "@/lib/kernel/caller";
 import { Problem } from "@/lib/kernel/errors";
 import { csrfToken, readWebSession } from "@/lib/kernel/web-session";
 
 async function requestOfPage(): Promise<Request> {
   const incoming = await headers();
-  const host = incoming.get("host") ?? "localhost";
-  return new Request(`http://${host}${incoming.get("x-path") ?? "/"}`, { headers: new Headers(incoming) });
+  return new Request(`http://localhost${incoming.get("x-path") ?? "/"}`, { headers: new Headers(incoming) });
 }
 
 /** The caller of a page in the gym that its address names: sends strangers to sign in, answers 404 to everybody else without a role there. */
 export const pageCaller = cache(async (slug: string): Promise<Caller> => {
   const request = await requestOfPage();
-  const caller = await authenticate(request, { organization: { slug } }).catch(hideProblem);
+  const caller = await authenticatePage(request, { slug }).catch(hideProblem);
   if (caller.actor.type === "anonymous") redirect(signInAddress(request));
   return caller;
 });
@@ -23,15 +22,13 @@ export const pageCaller = cache(async (slug: string): Promise<Caller> => {
 /** The signed-in person, in no organization yet; sends strangers to sign in. */
 export const personCaller = cache(async (): Promise<Caller> => {
   const request = await requestOfPage();
-  const caller = await authenticate(request, { organization: null }).catch(hideProblem);
+  const caller = await authenticatePage(request, null).catch(hideProblem);
   if (caller.actor.type === "anonymous") redirect(signInAddress(request));
   return caller;
 });
 
 /** Whoever looks at a public page; may be nobody. */
-export const visitorCaller = cache(
-  async (): Promise<Caller> => authenticate(await requestOfPage(), { organization: null }),
-);
+export const visitorCaller = cache(async (): Promise<Caller> => authenticatePage(await requestOfPage(), null));
 
 /** For the page's head, from where lib/client/api.ts sends it with every write; null for a visitor. */
 export const pageCsrfToken = cache(async (): Promise<string | null> => {

@@ -1,10 +1,9 @@
-/** Where to go after signing in, when it is a page of this very site; anything else could lure somebody away (open redirect). */
+import { ownAddress } from "@/lib/values/own-address";
+
+/** Where to go after signing in: a page of this site, and neither the API nor the sign-in itself. */
 export function nextAddress(text: string | string[] | undefined | null): string | null {
-  if (typeof text !== "string" || !text.startsWith("/") || /[\\\s\p{Cc}]/u.test(text)) return null;
-  const here = "http://here.invalid";
-  const url = URL.canParse(text, here) ? new URL(text, here) : null;
-  if (!url || url.origin !== here || /^\/(api|sign-in)(\/|$)/.test(url.pathname)) return null;
-  return url.pathname + url.search + url.hash;
+  const address = ownAddress(text);
+  return address && !/^\/(api|sign-in)([/?#]|$)/.test(address) ? address : null;
 }
 
 export const withNext = (path: string, next: string | null): string =>

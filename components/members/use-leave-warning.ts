@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { ownAddress } from "@/lib/values/own-address";
 
 /** While there is something to lose, a link waits for an answer and the browser asks before it closes the page. */
 export function useLeaveWarning(is_dirty: boolean) {
@@ -21,7 +22,7 @@ export function useLeaveWarning(is_dirty: boolean) {
       if (!link || link.target || link.origin !== window.location.origin) return;
       event.preventDefault();
       event.stopPropagation();
-      setWanted(link.pathname + link.search + link.hash);
+      setWanted(ownAddress(link.pathname + link.search + link.hash));
     }
     window.addEventListener("beforeunload", onBeforeUnload);
     document.addEventListener("click", onClick, true);

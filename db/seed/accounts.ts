@@ -1,11 +1,16 @@
-export const DEMO_PASSWORD = "fitflow-demo-2026";
+import { DEMO_OWNER } from "@/lib/values/demo";
+
+export { DEMO_PASSWORD } from "@/lib/values/demo";
+
+/** Reaches every gym, and is closed at a public address whatever the setting. */
+export const DEMO_ROOT = "root@demo.fitflow.test";
 
 export const DEMO_ACCOUNTS = [
-  ["owner@demo.fitflow.test", "owner of Iron Temple"],
+  [DEMO_OWNER, "owner of Iron Temple"],
   ["admin@demo.fitflow.test", "admin"],
   ["trainer@demo.fitflow.test", "trainer"],
   ["desk@demo.fitflow.test", "front desk"],
   ["member@demo.fitflow.test", "member"],
   ["owner@shakti.fitflow.test", "owner of Shakti Fitness"],
-  ["root@demo.fitflow.test", "platform administrator"],
+  [DEMO_ROOT, "platform administrator"],
 ] as const;

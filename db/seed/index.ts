@@ -2,6 +2,7 @@ import type { Client } from "pg";
 import { users } from "@/db/schema";
 import { type Clock, systemClock } from "@/lib/kernel/clock";
 import { withConnection } from "@/scripts/database/connect";
+import { DEMO_ROOT } from "./accounts";
 import { buildGym } from "./build-gym";
 import { ironTemple } from "./gyms/iron-temple";
 import { shaktiFitness } from "./gyms/shakti-fitness";
@@ -39,7 +40,7 @@ export async function seedDemo({ owner_url, clock = systemClock }: Options, onPr
     await becomeBound(client);
     const wall = wallClock("UTC", now);
     const began_ms = wall.at(wall.ago(PLATFORM_DAYS_AGO), 0);
-    const root = { id: random("platform").id(began_ms), email: "root@demo.fitflow.test", name: "Sam Rivers" };
+    const root = { id: random("platform").id(began_ms), email: DEMO_ROOT, name: "Sam Rivers" };
     await insertRows(client, users, [
       userRow({ ...root, at: isoInstant(began_ms), password_hash, is_super_admin: true }),
     ]);

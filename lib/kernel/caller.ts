@@ -29,13 +29,17 @@ export type Caller = {
   session: { family_id: string; version: number; surface: "web" | "api" } | null;
   is_super_admin: boolean;
   ip: string | null;
+  /** The request came from this very machine and nothing passed it on. */
+  is_local?: boolean;
   user_agent: string | null;
   request_id: string;
   reason: string | null;
   clock: Clock;
 };
 
-export function anonymousCaller(request: Pick<Caller, "ip" | "user_agent" | "request_id" | "reason">): Caller {
+export type RequestFacts = Pick<Caller, "ip" | "is_local" | "user_agent" | "request_id" | "reason">;
+
+export function anonymousCaller(request: RequestFacts): Caller {
   return {
     actor: { type: "anonymous" },
     organization: null,

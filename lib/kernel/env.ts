@@ -23,7 +23,7 @@ const schema = z.object({
   RESEND_API_KEY: z.string().min(1).optional(),
   SENDGRID_API_KEY: z.string().min(1).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  FITFLOW_DEMO: z.enum(["0", "1"]).default("0"),
+  FITFLOW_DEMO: z.enum(["0", "1", "public"]).default("0"),
   INNGEST_EVENT_KEY: z.string().min(1).optional(),
   INNGEST_SIGNING_KEY: z.string().min(1).optional(),
   INNGEST_BASE_URL: z.url().optional(),

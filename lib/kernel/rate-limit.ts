@@ -1,12 +1,13 @@
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import type { Caller } from "./caller";
 import { Problem } from "./errors";
+import { networkOf } from "./network-of";
 
 const windowSeconds = 60;
 const limits = { actor: 1_200, organization: 12_000, address: 300 } as const;
 
 /** Per process: with several of them a client gets at most that many times the limit, and no request pays for a shared counter. */
-const limiters = {
+export const requestLimiters = {
   actor: new RateLimiterMemory({ keyPrefix: "actor", points: limits.actor, duration: windowSeconds }),
   organization: new RateLimiterMemory({
     keyPrefix: "organization",
@@ -17,15 +18,20 @@ const limiters = {
 };
 
 export async function limitRate(caller: Caller): Promise<Record<string, string>> {
-  if (caller.actor.type !== "user") return consume("address", caller.ip ?? "unknown");
+  if (caller.actor.type !== "user") return consume("address", networkOf(caller.ip));
   const headers = await consume("actor", caller.session?.family_id ?? caller.actor.id);
   if (caller.organization) await consume("organization", caller.organization.id);
   return headers;
 }
 
+/** A13: what was refused before anybody was known counts against the address that it came from. */
+export async function limitRefusals(ip: string | null): Promise<void> {
+  await consume("address", networkOf(ip));
+}
+
 async function consume(kind: keyof typeof limits, key: string): Promise<Record<string, string>> {
   try {
-    return headersOf(kind, await limiters[kind].consume(key));
+    return headersOf(kind, await requestLimiters[kind].consume(key));
   } catch (refusal) {
     if (refusal instanceof Error) throw refusal;
     const state = refusal as RateLimiterRes;

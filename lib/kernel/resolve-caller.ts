@@ -1,12 +1,14 @@
+import type { Temporal } from "temporal-polyfill";
 import { askDatabase } from "@/db/client";
 import { bindTenant } from "@/db/tenancy";
 import type { Role, StaffRole } from "@/lib/values/permissions";
-import { type Caller, type OrganizationCard, permissionsOfAll } from "./caller";
+import { type Caller, type OrganizationCard, permissionsOfAll, type RequestFacts } from "./caller";
 import type { Clock } from "./clock";
+import { isClosedAccount } from "./demo";
 import { Problem } from "./errors";
+import { oldestSessionStart } from "./session-lifetime";
 
 export type SessionClaims = { user_id: string; family_id: string; session_version: number; surface: "web" | "api" };
-type RequestFacts = Pick<Caller, "ip" | "user_agent" | "request_id" | "reason">;
 /** By id (a token's claim) or by slug (a page's address). */
 export type OrganizationName = { id: string } | { slug: string } | null;
 
@@ -39,12 +41,14 @@ export async function resolveCaller(
 ): Promise<Caller> {
   if (name && !isNameable(name)) throw new Problem("not_found");
   const answers = (await askDatabase(
-    `${bindTenant({ organization_id: null, user_id: claims.user_id })}; ${callerSql(claims, name)}`,
+    `${bindTenant({ organization_id: null, user_id: claims.user_id })}; ${callerSql(claims, name, clock.now())}`,
   )) as unknown as {
     rows: Row[];
   }[];
   const row = answers[1]?.rows[0];
-  if (!row || row.session_version !== claims.session_version) throw new Problem("token_expired", "Sign in again.");
+  if (!row || row.session_version !== claims.session_version || isClosedAccount(row)) {
+    throw new Problem("token_expired", "Sign in again.");
+  }
   const roles = rolesOf(row);
   if (name && roles.size === 0) throw new Problem("not_found");
   const { organization_id, slug, name: title, locale, currency, brand_color, logo_file_id } = row;
@@ -78,7 +82,7 @@ function rolesOf(row: Row): ReadonlySet<Role> {
 }
 
 /** Values stand in the text because the simple protocol has no parameters; each was checked for its shape. */
-function callerSql(claims: SessionClaims, name: OrganizationName): string {
+function callerSql(claims: SessionClaims, name: OrganizationName, now: Temporal.Instant): string {
   const organization = name === null ? "false" : "id" in name ? `o.id = '${name.id}'` : `o.slug = '${name.slug}'`;
   return `
     select u.id as user_id, u.name as user_name, u.email, u.session_version, u.is_super_admin,
@@ -88,11 +92,12 @@ function callerSql(claims: SessionClaims, name: OrganizationName): string {
         where l.organization_id = s.organization_id and l.staff_id = s.id) as staff_location_ids
     from users u
     join session_families f on f.id = '${claims.family_id}' and f.user_id = u.id and f.revoked_at is null
+      and f.created_at > '${oldestSessionStart(now)}'
     left join organizations o on ${organization} and o.suspended_at is null
     left join staff s on s.organization_id = o.id and s.user_id = u.id and s.ended_at is null
     left join member_logins m on m.organization_id = o.id and m.user_id = u.id
     left join support_grants g on g.organization_id = o.id and g.user_id = u.id and u.is_super_admin
-      and g.ended_at is null and g.expires_at > now()
+      and g.ended_at is null and g.expires_at > '${now}'
     where u.id = '${claims.user_id}' and u.disabled_at is null
     limit 1`;
 }

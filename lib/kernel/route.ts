@@ -4,7 +4,7 @@ import { authenticate, organizationParameter, requestFacts } from "./authenticat
 import { Problem } from "./errors";
 import type { Operation, RequestTerms } from "./operation";
 import { problemResponse, securityHeaders } from "./problem-response";
-import { limitRate } from "./rate-limit";
+import { limitRate, limitRefusals } from "./rate-limit";
 import { readJsonBody } from "./request-body";
 import { toHttps, transportHeaders } from "./transport";
 import { tooLarge, uploadFrom } from "./upload";
@@ -19,8 +19,10 @@ export function route<C extends Contract>(
     if (moved) return moved;
     let request_id = "";
     try {
-      const caller = await authenticate(request).catch((error) => {
-        request_id = requestFacts(request).request_id;
+      const caller = await authenticate(request, { is_public: contract.access === "public" }).catch(async (error) => {
+        const facts = requestFacts(request);
+        request_id = facts.request_id;
+        if (error instanceof Problem) await limitRefusals(facts.ip);
         throw error;
       });
       request_id = caller.request_id;

@@ -2,6 +2,7 @@ import { IncomingMessage, Server } from "node:http";
 import { pool } from "@/db/client";
 import { env, isBuilding, isHttps } from "./env";
 import { log } from "./log";
+import { markThisMachine } from "./this-machine";
 
 /** Refuses to serve with a configuration or a database login that would be unsafe: says so and ends the process. */
 export async function startUp(): Promise<void> {
@@ -13,13 +14,11 @@ export async function startUp(): Promise<void> {
     process.stderr.write(`FitFlow Pro does not start.\n${error instanceof Error ? error.message : error}\n`);
     process.exit(1);
   }
-  if (env().TRUST_PROXY === "0") {
-    nameTheSocket();
-    if (isHttps()) {
-      log().warn(
-        "PUBLIC_URL is https, so a proxy answers for it: set TRUST_PROXY=1, or all clients count as one address",
-      );
-    }
+  readTheSocket();
+  if (env().TRUST_PROXY === "0" && isHttps()) {
+    log().warn(
+      "PUBLIC_URL is https, so a proxy answers for it: set TRUST_PROXY=1, or all clients count as one address",
+    );
   }
 }
 
@@ -42,12 +41,13 @@ async function refusePowerfulRole(): Promise<void> {
  * Next shows its handlers no socket, and takes a client's own x-forwarded-for for its address. Without a trusted proxy that
  * header is therefore written here, from the connection, or anybody could try passwords from an address of their choice.
  */
-function nameTheSocket(): void {
+function readTheSocket(): void {
   const emit = Server.prototype.emit;
   Server.prototype.emit = function (this: Server, event: string | symbol, ...parts: unknown[]): boolean {
     const [request] = parts;
     if (event === "request" && request instanceof IncomingMessage) {
-      request.headers["x-forwarded-for"] = request.socket.remoteAddress ?? "";
+      markThisMachine(this, request);
+      if (env().TRUST_PROXY === "0") request.headers["x-forwarded-for"] = request.socket.remoteAddress ?? "";
     }
     return Reflect.apply(emit, this, [event, ...parts]) as boolean;
   };

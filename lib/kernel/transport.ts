@@ -1,3 +1,4 @@
+import { ownAddress } from "@/lib/values/own-address";
 import { env, isHttps } from "./env";
 
 /** Kept by browsers for two years: from the first visit on they never ask over http again. */
@@ -8,5 +9,6 @@ export const transportHeaders = (): Record<string, string> =>
 export function toHttps(request: Request): Response | null {
   if (!isHttps() || request.headers.get("x-forwarded-proto")?.split(",")[0]?.trim() !== "http") return null;
   const { pathname, search } = new URL(request.url);
-  return new Response(null, { status: 308, headers: { location: new URL(pathname + search, env().PUBLIC_URL).href } });
+  const location = new URL(ownAddress(pathname + search) ?? "/", env().PUBLIC_URL).href;
+  return new Response(null, { status: 308, headers: { location } });
 }

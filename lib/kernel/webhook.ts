@@ -1,11 +1,10 @@
 import type { Temporal } from "temporal-polyfill";
 import { requestFacts } from "./authenticate";
-import { anonymousCaller } from "./caller";
 import { systemClock } from "./clock";
 import { env } from "./env";
 import { Problem } from "./errors";
 import { problemResponse } from "./problem-response";
-import { limitRate } from "./rate-limit";
+import { limitRefusals } from "./rate-limit";
 import { bounded, readAll } from "./upload";
 
 /** What a vendor sent: the body as it came, and the public address that it called. */
@@ -38,7 +37,7 @@ export function webhook(receive: (call: WebhookRequest) => Promise<boolean>, ans
         now: systemClock.now(),
       });
       if (is_genuine) return answer();
-      await limitRate(anonymousCaller(facts));
+      await limitRefusals(facts.ip);
       throw new Problem("signature_invalid");
     } catch (error) {
       return problemResponse(error, facts.request_id);

@@ -1,8 +1,9 @@
 import { relative } from "node:path";
-import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "@/db/seed/accounts";
+import { DEMO_ACCOUNTS, DEMO_PASSWORD, DEMO_ROOT } from "@/db/seed/accounts";
 import { duration, say } from "@/scripts/bootstrap/steps.mjs";
+import type { Demo } from "./demo";
 
-type Greeting = { url: string; demo: boolean; took_ms: number; log: string };
+type Greeting = { url: string; demo: Demo; took_ms: number; log: string };
 
 export function greet({ url, demo, took_ms, log }: Greeting): void {
   say(`\nFitFlow Pro is ready after ${duration(took_ms)}.\n`);
@@ -15,7 +16,10 @@ export function greet({ url, demo, took_ms, log }: Greeting): void {
   row("Log", relative(process.cwd(), log));
   if (demo) {
     say(`\nDemo accounts, all with the password ${DEMO_PASSWORD}\n`);
-    for (const [email, role] of DEMO_ACCOUNTS) say(`  ${email.padEnd(28)} ${role}`);
+    for (const [email, role] of DEMO_ACCOUNTS) {
+      if (demo === "public" && email === DEMO_ROOT) continue;
+      say(`  ${email.padEnd(28)} ${role}`);
+    }
   }
   say("\nCtrl-C stops it.");
 }

@@ -3,11 +3,11 @@ import { openApplicationLogin } from "@/scripts/database/login";
 import { migrate } from "@/scripts/database/migrate";
 import { onEnd } from "./cleanup";
 import { openDatabase } from "./database";
-import { holdsDemo, seedOnce } from "./demo";
+import { type Demo, demoLeftOut, demoSetting, holdsDemo, seedOnce } from "./demo";
 import { loadSecrets } from "./secrets";
 import { serverEnv } from "./server-env";
 
-export type Prepared = { owner_url: string; env: Record<string, string>; demo: boolean };
+export type Prepared = { owner_url: string; env: Record<string, string>; demo: Demo };
 
 type Options = { data_dir: string; public_url: string; demo: boolean };
 
@@ -28,7 +28,8 @@ export async function prepare({ data_dir, public_url, demo }: Options): Promise<
   const env = serverEnv({ app_url, public_url, data_dir }, secrets);
   // The seed writes encrypted columns and signed cards: it needs the same keys as the server.
   Object.assign(process.env, env);
-  if (demo) await step("Demo", (progress) => seedOnce(data_dir, owner_url, progress));
-  const shows_demo = demo && holdsDemo(data_dir);
-  return { owner_url, env: { ...env, ...(shows_demo && { FITFLOW_DEMO: "1" }) }, demo: shows_demo };
+  const setting = demoSetting(public_url, process.env.FITFLOW_DEMO);
+  if (demo) await step("Demo", (progress) => (setting ? seedOnce(data_dir, owner_url, progress) : demoLeftOut()));
+  const shown = demo && holdsDemo(data_dir) ? setting : null;
+  return { owner_url, env: { ...env, ...(shown && { FITFLOW_DEMO: shown }) }, demo: shown };
 }

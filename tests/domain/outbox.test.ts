@@ -8,8 +8,9 @@ import { turn } from "@/tests/support/delivery";
 import { newGym, newMember, newUser } from "@/tests/support/gym";
 import { messagesOf, tell } from "@/tests/support/messages";
 
-const visitor = (ip: string) => anonymousCaller({ ip, user_agent: "test", request_id: "r", reason: null });
-const here = visitor("127.0.0.1");
+const visitor = (ip: string, is_local = false) =>
+  anonymousCaller({ ip, is_local, user_agent: "test", request_id: "r", reason: null });
+const here = visitor("127.0.0.1", true);
 
 async function welcomed(fields = {}) {
   const gym = await newGym();

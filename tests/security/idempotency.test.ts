@@ -105,7 +105,7 @@ const make = contract({
   method: "POST",
   path: "/api/v1/things",
   access: "locations.write",
-    scope: "organization",
+  scope: "organization",
   tag: "Things",
   summary: "Make a thing",
   input: z.strictObject({ name: z.string() }),

@@ -9,13 +9,11 @@ import { logoOf } from "@/components/layout/logo";
 import { Callout } from "@/components/ui/callout";
 import { TextLink } from "@/components/ui/text-link";
 import { readGymCard } from "@/lib/domain/identity";
-import { env } from "@/lib/kernel/env";
+import { demoSignIn } from "@/lib/kernel/demo";
 
 export const metadata: Metadata = { title: "Sign in" };
 
 type Props = { searchParams: Promise<{ next?: string; org?: string; notice?: string }> };
-
-const demoOwner = { email: "owner@demo.fitflow.test", password: "fitflow-demo-2026" };
 
 export default async function SignInPage({ searchParams }: Props) {
   const { next: wanted, org, notice } = await searchParams;
@@ -39,7 +37,7 @@ export default async function SignInPage({ searchParams }: Props) {
             Your new password is set. Sign in with it.
           </Callout>
         ) : null}
-        <SignInForm next={next} demo={env().FITFLOW_DEMO === "1" && !gym ? demoOwner : null} />
+        <SignInForm next={next} demo={gym ? null : demoSignIn()} />
         {gym ? null : (
           <p className="text-center text-14">
             New here? <TextLink href="/sign-up">Start your gym</TextLink>

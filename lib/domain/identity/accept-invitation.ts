@@ -16,7 +16,7 @@ import { linkInvalid } from "./one-time-token";
 import { auditInside, bind } from "./outside-tenants";
 import { hashPassword } from "./password-hash";
 import { refuseWeakPassword } from "./password-policy";
-import { findCard, findUserByEmail, personOf, type User } from "./people";
+import { findCard, findUserByEmail, isOpen, personOf, type User } from "./people";
 
 /** Reads the invitation and the account of its address, if it has one. */
 function lookUp(caller: Caller, token: string): Promise<{ invitation: Invitation; user: User | null }> {
@@ -106,7 +106,7 @@ async function personBehind({ db, now, prepared }: Ctx<NewAccount | null>, { ema
     throw new Problem("conflict", "This address got an account just now. Sign in with it and accept again.");
   }
   const user = await findUserByEmail(db, email);
-  if (!user || user.disabled_at) throw linkInvalid();
+  if (!user || !isOpen(user)) throw linkInvalid();
   return user;
 }
 

@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { users } from "@/db/schema";
 import { inIdentity } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/accounts";
+import { keepsPassword } from "@/lib/kernel/demo";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { outsideTenants } from "@/lib/kernel/outside-tenants";
 import { postMail } from "./mail";
@@ -9,11 +10,13 @@ import { passwordChanged, setNewPassword } from "./mail-texts";
 import { claimToken, getOpenToken, issueOneTimeToken, linkInvalid, retireTokens } from "./one-time-token";
 import { hashPassword } from "./password-hash";
 import { refuseWeakPassword } from "./password-policy";
-import { findUserByEmail } from "./people";
+import { findUserByEmail, isOpen, type User } from "./people";
 import { sendMailsSoon } from "./send-mails";
 import { revokeFamiliesOf } from "./session-family";
 import { forgiveAccount, mayMail } from "./throttle";
 import { unhurried } from "./unhurried";
+
+const mayReset = (user: User): boolean => isOpen(user) && !keepsPassword(user);
 
 export const forgotPassword = unhurried(
   outsideTenants(
@@ -21,7 +24,7 @@ export const forgotPassword = unhurried(
       contracts.forgotPassword,
       async (ctx: Ctx<{ may_mail: boolean }>, { email }) => {
         const user = await findUserByEmail(ctx.db, email);
-        if (user && !user.disabled_at && ctx.prepared.may_mail) {
+        if (user && mayReset(user) && ctx.prepared.may_mail) {
           const token = await issueOneTimeToken(
             ctx.db,
             { purpose: "reset_password", email, user_id: user.id },
@@ -71,7 +74,7 @@ export const resetPassword = outsideTenants(
           const { email } = await getOpenToken(db, "reset_password", token, now);
           return { email, user: await findUserByEmail(db, email) };
         });
-        if (!user) throw linkInvalid();
+        if (!user || !mayReset(user)) throw linkInvalid();
         await refuseWeakPassword(password, { email, name: user.name });
         await forgiveAccount(email);
         return { password_hash: await hashPassword(password) };

@@ -1,8 +1,10 @@
 import { eq, sql } from "drizzle-orm";
+import type { Temporal } from "temporal-polyfill";
 import { memberLogins, organizations, staff, supportGrants, users } from "@/db/schema";
 import type { Database } from "@/db/tenancy";
 import type { OrganizationOfUser } from "@/lib/contracts/auth-fields";
 import type { OrganizationCard } from "@/lib/kernel/caller";
+import { isClosedAccount } from "@/lib/kernel/demo";
 
 export type User = typeof users.$inferSelect;
 
@@ -11,13 +13,21 @@ export async function findUserByEmail(db: Database, email: string): Promise<User
   return row ?? null;
 }
 
+/** A5: nobody signs in, stays signed in or sets a password with an account that was closed. */
+export const isOpen = (user: Pick<User, "disabled_at" | "email" | "is_super_admin">): boolean =>
+  user.disabled_at === null && !isClosedAccount(user);
+
 export const personOf = ({ id, email, name, is_super_admin }: User) => ({ id, email, name, is_super_admin });
 
 /**
  * Where somebody belongs, by name. Sees the person's own rows in every organization, so the transaction is bound to the
  * person and to no organization.
  */
-export async function organizationsOf(db: Database, user_id: string): Promise<OrganizationOfUser[]> {
+export async function organizationsOf(
+  db: Database,
+  user_id: string,
+  now: Temporal.Instant,
+): Promise<OrganizationOfUser[]> {
   const { rows } = await db.execute<OrganizationOfUser>(sql`
     select o.id, o.slug, o.name, s.id as staff_id, m.member_id,
       coalesce(s.role, case when g.id is not null then 'super_admin' else 'member' end) as role
@@ -26,7 +36,7 @@ export async function organizationsOf(db: Database, user_id: string): Promise<Or
     left join ${memberLogins} m on m.organization_id = o.id and m.user_id = ${user_id}
     left join lateral (
       select id from ${supportGrants} where organization_id = o.id and user_id = ${user_id}
-        and ended_at is null and expires_at > now() limit 1
+        and ended_at is null and expires_at > ${now.toString()}::timestamptz limit 1
     ) g on true
     where o.suspended_at is null and (s.id is not null or m.member_id is not null or g.id is not null)
       and o.id in (

@@ -7,9 +7,10 @@ import { Problem } from "@/lib/kernel/errors";
 import { hashSecret } from "@/lib/kernel/keys";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { outsideTenants } from "@/lib/kernel/outside-tenants";
+import { sessionEnd } from "@/lib/kernel/session-lifetime";
 import { auditInside, bind } from "./outside-tenants";
-import { findCard, organizationsOf } from "./people";
-import { addRefreshToken, endOf, revokeFamily, signedInAnswer } from "./session-family";
+import { findCard, isOpen, organizationsOf } from "./people";
+import { addRefreshToken, revokeFamily, signedInAnswer } from "./session-family";
 
 const replayWindow_ms = 10_000;
 
@@ -22,7 +23,7 @@ export const refresh = outsideTenants(
       await punishReuse(ctx, found);
     }
     await bind(ctx.db, { organization_id: null, user_id: user.id });
-    const organizations = await organizationsOf(ctx.db, user.id);
+    const organizations = await organizationsOf(ctx.db, user.id, ctx.now);
     if (family.organization_id && !organizations.some(({ id }) => id === family.organization_id)) throw ended();
     const refresh_token_id = token.successor_id ?? (await addRefreshToken(ctx.db, family, user, ctx.now));
     if (!token.successor_id) {
@@ -56,10 +57,10 @@ function isAlive({ token, family, user }: Found, now: Temporal.Instant): boolean
   const isPast = (instant: Temporal.Instant) => Temporal.Instant.compare(instant, now) <= 0;
   return (
     family.revoked_at === null &&
-    user.disabled_at === null &&
+    isOpen(user) &&
     token.session_version === user.session_version &&
     !isPast(Temporal.Instant.from(token.expires_at)) &&
-    !isPast(endOf(family))
+    !isPast(sessionEnd(family.created_at))
   );
 }
 

@@ -7,11 +7,11 @@ import type { SignedIn } from "@/lib/contracts/auth";
 import type { OrganizationOfUser } from "@/lib/contracts/auth-fields";
 import { accessTokenLifetimeSeconds, issueAccessToken } from "@/lib/kernel/access-token";
 import type { Ctx } from "@/lib/kernel/operation";
+import { sessionEnd } from "@/lib/kernel/session-lifetime";
 import { organizationsOf, personOf, type User } from "./people";
 import { refreshTokenHash, refreshTokenText } from "./refresh-token";
 
 const idleHours = 30 * 24;
-const longestHours = 90 * 24;
 
 export type Family = typeof sessionFamilies.$inferSelect;
 
@@ -62,14 +62,11 @@ export async function addRefreshToken(
     family_id: family.id,
     token_hash: refreshTokenHash(id),
     session_version: user.session_version,
-    expires_at: earlier(now.add({ hours: idleHours }), endOf(family)).toString(),
+    expires_at: earlier(now.add({ hours: idleHours }), sessionEnd(family.created_at)).toString(),
     created_at: now.toString(),
   });
   return id;
 }
-
-export const endOf = (family: Family): Temporal.Instant =>
-  Temporal.Instant.from(family.created_at).add({ hours: longestHours });
 
 const earlier = (left: Temporal.Instant, right: Temporal.Instant) =>
   Temporal.Instant.compare(left, right) < 0 ? left : right;
@@ -97,7 +94,7 @@ export async function openApiSession(
   user: User,
   choose: (organizations: OrganizationOfUser[]) => OrganizationOfUser | null,
 ): Promise<SignedIn> {
-  const organizations = await organizationsOf(ctx.db, user.id);
+  const organizations = await organizationsOf(ctx.db, user.id, ctx.now);
   const family = await openFamily(ctx, user.id, "api", choose(organizations)?.id ?? null);
   const refresh_token_id = await addRefreshToken(ctx.db, family, user, ctx.now);
   return signedInAnswer(ctx, { user, family, refresh_token_id, organizations });

@@ -2,7 +2,7 @@ import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { askDatabase } from "@/db/client";
 import { Problem } from "@/lib/kernel/errors";
 import { hashSecret } from "@/lib/kernel/keys";
-import { networkOf } from "./network-of";
+import { networkOf } from "@/lib/kernel/network-of";
 
 const minute = 60;
 const hour = 60 * minute;
@@ -45,20 +45,23 @@ export type Attempt = {
 };
 
 /**
- * Counts a try before the password is looked at, so that tries at the same time count too. Somebody familiar is held back by
- * their own failures only, however many strangers try the account.
+ * Counts a try before the password is looked at, so that tries at the same time count too. What strangers try at the account
+ * does not hold back a familiar person. A13: a spent address gets one answer for all accounts, also for those that were
+ * signed in to from it; only the mark of a browser, which nobody else has, gets past it.
  */
 export async function admitAttempt(attempt: Attempt): Promise<void> {
-  const key = pairKey(attempt);
-  const refused = await refusal(limits.pair, key);
-  if (refused) throw tooMany(await blockSeconds(key, refused));
-  if (attempt.is_familiar) return;
-  const [account, address] = await Promise.all([
-    refusal(limits.account, accountKey(attempt.email)),
-    refusal(limits.address, addressKey(attempt.ip)),
-  ]);
-  const worst = Math.max(account?.msBeforeNext ?? 0, address?.msBeforeNext ?? 0);
-  if (account ?? address) throw tooMany(worst / 1000);
+  const pair = await refusal(limits.pair, pairKey(attempt));
+  const network = networkOf(attempt.ip);
+  // A try that its pair refuses is not counted again.
+  const address = attempt.device_id
+    ? null
+    : pair
+      ? await spent(limits.address, network)
+      : await refusal(limits.address, network);
+  if (address) throw tooMany(address.msBeforeNext / 1000);
+  if (pair) throw tooMany(await blockSeconds(pairKey(attempt), pair));
+  const account = attempt.is_familiar ? null : await refusal(limits.account, accountKey(attempt.email));
+  if (account) throw tooMany(account.msBeforeNext / 1000);
 }
 
 /** The password was right: the tries before it are forgotten. */
@@ -67,9 +70,8 @@ export async function forgiveAttempt(attempt: Attempt): Promise<void> {
   await Promise.all([
     limits.pair.delete(key),
     limits.blocks.delete(key),
-    ...(attempt.is_familiar
-      ? []
-      : [limits.account.reward(accountKey(attempt.email)), limits.address.reward(addressKey(attempt.ip))]),
+    attempt.is_familiar ? null : limits.account.reward(accountKey(attempt.email)),
+    attempt.device_id ? null : limits.address.reward(networkOf(attempt.ip)),
   ]);
 }
 
@@ -85,7 +87,7 @@ export async function forgiveAccount(email: string): Promise<void> {
 export async function mayMail(email: string, ip: string | null): Promise<boolean> {
   const [account, address] = await Promise.all([
     refusal(limits.mail_account, accountKey(email)),
-    refusal(limits.mail_address, addressKey(ip)),
+    refusal(limits.mail_address, networkOf(ip)),
   ]);
   if (address) throw tooMany(address.msBeforeNext / 1000);
   return account === null;
@@ -99,6 +101,12 @@ async function refusal(limit: RateLimiterPostgres, key: string): Promise<RateLim
     if (refused instanceof RateLimiterRes) return refused;
     throw refused;
   }
+}
+
+/** Looks without counting. */
+async function spent(limit: RateLimiterPostgres, key: string): Promise<RateLimiterRes | null> {
+  const state = await limit.get(key);
+  return state && state.consumedPoints >= limit.points ? state : null;
 }
 
 async function blockSeconds(key: string, refused: RateLimiterRes): Promise<number> {
@@ -117,7 +125,6 @@ function tooMany(seconds: number): Problem {
   });
 }
 
-const addressKey = (ip: string | null) => (ip ? networkOf(ip) : "unknown");
 /** E-mail addresses stay out of the counters' table. */
 const accountKey = (email: string) => hashSecret(email);
-const pairKey = ({ email, ip, device_id }: Attempt) => hashSecret(`${email} ${device_id ?? addressKey(ip)}`);
+const pairKey = ({ email, ip, device_id }: Attempt) => hashSecret(`${email} ${device_id ?? networkOf(ip)}`);

@@ -1,15 +1,16 @@
 import type { Caller } from "@/lib/kernel/caller";
 import { env } from "@/lib/kernel/env";
 import { notFound } from "@/lib/kernel/errors";
+import { isLoopbackUrl } from "@/lib/kernel/loopback";
 
-const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host);
+type Reader = Pick<Caller, "is_local" | "is_super_admin">;
 
-/** Mails open accounts: they are shown in the demo, to a developer, and to whoever sits at the very machine. */
-export function isOutboxReadable(caller: Pick<Caller, "ip">): boolean {
-  const { FITFLOW_DEMO, NODE_ENV, PUBLIC_URL } = env();
-  if (FITFLOW_DEMO === "1" || NODE_ENV === "development") return true;
-  return isLoopback(new URL(PUBLIC_URL).hostname) && isLoopback(caller.ip ?? "");
-}
+/** Whoever sits at the very machine that only answers to itself, as with `npm run up`. */
+export const isAtThisMachine = ({ is_local }: Pick<Reader, "is_local">): boolean =>
+  is_local === true && isLoopbackUrl(env().PUBLIC_URL);
+
+/** Mails open accounts: from elsewhere only the platform's administrators read them. */
+export const isOutboxReadable = (caller: Reader): boolean => isAtThisMachine(caller) || caller.is_super_admin;
 
 export function refuseStrangers(caller: Caller): void {
   if (!isOutboxReadable(caller)) throw notFound();

@@ -3,8 +3,8 @@ import { homeAddress } from "@/components/identity/home-address";
 import { nextAddress } from "@/components/identity/next-address";
 import { currencyOfLocale } from "@/components/identity/region-currency";
 import { newDeviceMark, readDeviceMark } from "@/lib/domain/identity/device-mark";
-import { networkOf } from "@/lib/domain/identity/network-of";
 import { codePrefixOf, slugOf } from "@/lib/domain/identity/open-gym";
+import { networkOf } from "@/lib/kernel/network-of";
 
 test.each([
   ["/manage/iron-temple/members?status=active#row-3", "/manage/iron-temple/members?status=active#row-3"],
@@ -63,6 +63,14 @@ test.each([
   ["2001:0DB8:0001:0002::1", "2001:db8:1:2::/64"],
   ["2001:db8::7", "2001:db8:0:0::/64"],
   ["::1", "0:0:0:0::/64"],
+  ["fe80::1%eth0", "fe80:0:0:0::/64"],
+  ["::ffff:203.0.113.9", "203.0.113.9"],
+  ["::FFFF:cb00:7109", "203.0.113.9"],
+  ["0:0:0:0:0:ffff:203.0.113.9", "203.0.113.9"],
+  ["64:ff9b::203.0.113.9", "64:ff9b:0:0::/64"],
+  ["203.0.113.9:51234", "203.0.113.9"],
+  ["[2001:db8:1:2::1]:443", "2001:db8:1:2::/64"],
+  [null, "unknown"],
 ])("tries from %s are counted for %s", (ip, network) => {
   expect(networkOf(ip)).toBe(network);
 });

@@ -17,6 +17,7 @@ import {
   type WebSession,
   webSessionLifetimeSeconds,
 } from "@/lib/kernel/web-session";
+import { ownAddress } from "@/lib/values/own-address";
 
 /** What one request came to, for the answer that next-auth itself cannot give. */
 export type Outcome = { opened?: WebSession; problem?: unknown };
@@ -56,6 +57,10 @@ export function optionsFor(request: Request, outcome: Outcome): NextAuthOptions 
       jwt: ({ token }) => (outcome.opened ? { ...outcome.opened } : token),
       // The page asks the API who is signed in; this answer says no more than that somebody is.
       session: ({ session }) => ({ expires: session.expires }),
+      redirect: ({ url, baseUrl }) => {
+        const path = url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url;
+        return new URL(ownAddress(path) ?? "/", baseUrl).href;
+      },
     },
     events: {
       async signOut({ token }) {

@@ -4,6 +4,7 @@ import { newDeviceMark } from "@/lib/domain/identity";
 import { requestFacts } from "@/lib/kernel/authenticate";
 import { Problem } from "@/lib/kernel/errors";
 import { problemResponse } from "@/lib/kernel/problem-response";
+import { limitRefusals } from "@/lib/kernel/rate-limit";
 import { deviceCookie, hasOwnOrigin } from "@/lib/kernel/web-session";
 import { type Outcome, optionsFor } from "./options";
 
@@ -14,8 +15,14 @@ export async function GET(request: NextRequest, context: Context): Promise<Respo
 }
 
 export async function POST(request: NextRequest, context: Context): Promise<Response> {
-  const { request_id } = requestFacts(request);
-  if (!hasOwnOrigin(request)) return problemResponse(new Problem("csrf_failed"), request_id);
+  const { request_id, ip } = requestFacts(request);
+  if (!hasOwnOrigin(request)) {
+    const refusal = await limitRefusals(ip).then(
+      () => new Problem("csrf_failed"),
+      (error: unknown) => error,
+    );
+    return problemResponse(refusal, request_id);
+  }
   const outcome: Outcome = {};
   const response: Response = await nextAuth(request, context, optionsFor(request, outcome));
   if (outcome.problem) return problemResponse(outcome.problem, request_id);
