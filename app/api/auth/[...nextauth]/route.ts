@@ -15,10 +15,10 @@ export async function GET(request: NextRequest, context: Context): Promise<Respo
 
 export async function POST(request: NextRequest, context: Context): Promise<Response> {
   const { request_id } = requestFacts(request);
-  if (!hasOwnOrigin(request)) return problemResponse(new Problem("csrf_failed"), request_id);
+  if (!hasOwnOrigin(request)) return problemResponse(new Problem("csrf_failed"), request_id, request.url);
   const outcome: Outcome = {};
   const response: Response = await nextAuth(request, context, optionsFor(request, outcome));
-  if (outcome.problem) return problemResponse(outcome.problem, request_id);
+  if (outcome.problem) return problemResponse(outcome.problem, request_id, request.url);
   if (outcome.opened) response.headers.append("set-cookie", deviceCookie(newDeviceMark(outcome.opened.user_id)));
   return withoutStore(response);
 }
