@@ -4,7 +4,7 @@ import { type Database, inTenant } from "@/db/tenancy";
 import type { Contract, Terms } from "@/lib/contracts/contract";
 import { type AuditEntry, recordAudit } from "./audit";
 import type { Caller, OrganizationCard } from "./caller";
-import { faultOfCursor } from "./cursor";
+import { openCursor, sealCursor } from "./cursor";
 import { Problem } from "./errors";
 import type { DomainEvent } from "./events";
 import { claimKey, type KeyScope, type Remembered, rememberAnswer, requestHash } from "./idempotency";
@@ -59,11 +59,8 @@ export function operation<C extends Terms, P = undefined>(
 ): Operation<C> {
   async function execute(caller: Caller, raw: unknown, terms: RequestTerms = {}): Promise<Answer<C>> {
     authorize(caller, contract.access);
-    const input = parseInput(contract.input, raw) as z.output<C["input"]>;
-    const refuse = (error: unknown) => {
-      throw faultOfCursor(input, error);
-    };
-    const prepared = (prepare ? await prepare(caller, input, terms.upload).catch(refuse) : undefined) as P;
+    const input = openCursor(contract, caller, parseInput(contract.input, raw) as z.output<C["input"]>);
+    const prepared = (prepare ? await prepare(caller, input, terms.upload) : undefined) as P;
     const status = contract.status ?? 200;
     const scope = keyScope(caller, contract, terms);
     const tenant = {
@@ -86,13 +83,13 @@ export function operation<C extends Terms, P = undefined>(
         if (scope) await rememberAnswer(db, scope, refusalOf(error));
         return error;
       }
-    }).catch(refuse);
+    });
     if (tenant.organization_id) {
       sendSignals(tenant.organization_id, notes.signals);
       if (notes.events.length > 0) flushSoon(tenant.organization_id);
     }
     if (settled instanceof Problem) throw settled;
-    const output = settled.response as z.output<C["output"]>;
+    const output = sealCursor(contract, caller, input, settled.response as z.output<C["output"]>);
     if (!settled.replayed) committed?.(caller, output, prepared);
     return { output, status: settled.status, replayed: settled.replayed };
   }
