@@ -6,13 +6,11 @@ import { operation } from "@/lib/kernel/operation";
 import { currentMemberships, planColumns } from "./find";
 
 export const getPlan = operation(contracts.getPlan, async (ctx, { id }) => {
+  const counted = ctx.caller.permissions.has("memberships.read");
   const [row] = await ctx.db
-    .select({ ...planColumns, current_memberships: currentMemberships(ctx) })
+    .select(counted ? { ...planColumns, current_memberships: currentMemberships(ctx) } : planColumns)
     .from(membershipPlans)
     .where(and(eq(membershipPlans.organization_id, ctx.organization_id), eq(membershipPlans.id, id)));
   if (!row) throw notFound();
-  return {
-    ...row,
-    current_memberships: ctx.caller.permissions.has("memberships.read") ? row.current_memberships : null,
-  };
+  return row;
 });

@@ -1,4 +1,5 @@
 import type { CalendarDay } from "@/lib/values/calendar-day";
+import { withoutApostrophe } from "@/lib/values/csv-line";
 import { cut } from "@/lib/values/stored-text";
 import type { ColumnMapping, ImportField } from "./fields";
 import type { ParseOptions, RowProblem } from "./imported-row";
@@ -81,7 +82,7 @@ const orders = {
 
 /** The apostrophe is what spreadsheets and our own files put before a text that would be a formula: +49, -5, @. */
 const tidy = (cell: string): string =>
-  cell
+  withoutApostrophe(cell)
     .replace(/[\u200b\u2060\ufeff]/g, "")
     .replace(/[^\S\r\n]+/g, " ")
     .replace(/\r\n?/g, "\n")
