@@ -1,7 +1,7 @@
 import { pool } from "@/db/client";
 import { env, isBuilding, isHttps } from "./env";
 import { standInFront } from "./front";
-import { log } from "./log";
+import { log, takeOverConsole } from "./log";
 
 /** Refuses to serve with a configuration or a database login that would be unsafe: says so and ends the process. */
 export async function startUp(): Promise<void> {
@@ -13,6 +13,7 @@ export async function startUp(): Promise<void> {
     process.stderr.write(`FitFlow Pro does not start.\n${error instanceof Error ? error.message : error}\n`);
     process.exit(1);
   }
+  if (env().NODE_ENV === "production") takeOverConsole();
   standInFront({ trusts_proxy: env().TRUST_PROXY === "1" });
   if (env().TRUST_PROXY === "0" && isHttps()) {
     log().warn(
