@@ -41,9 +41,10 @@ function withHeaders(response: NextResponse, headers: Record<string, string>): N
 }
 
 export const config = {
-  // The API sets its own headers in lib/kernel, and is spared this detour; files that never change need none. Jobs are called
-  // over plain loopback, also where everybody else is sent to https, and every call is signed.
+  // The API sets its own headers in lib/kernel, and is spared this detour; files need none and are named one by one, since an
+  // address that only looks like a file is answered with a page. Jobs are called over plain loopback, also where everybody else
+  // is sent to https, and every call is signed.
   matcher: [
-    "/((?!api/v1/|api/inngest|_next/static/|_next/image|.*\\.(?:avif|css|gif|ico|jpg|js|map|png|svg|txt|wasm|webp|woff2)$).*)",
+    "/((?!api/v1/|api/inngest|_next/static/|_next/image|icon\\.svg$|push-worker\\.js$|fonts/geist-(?:variable\\.woff2|license\\.txt)$|vendor/[^/]+$).*)",
   ],
 };

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { orNotFound } from "@/app/or-not-found";
 import { ChannelMark } from "@/components/messages/channel-mark";
 import { channelWords } from "@/components/messages/message-words";
 import { OutboxFrame } from "@/components/messages/outbox-frame";
@@ -24,7 +25,9 @@ export default async function OutboxPage({ searchParams }: { searchParams: Searc
   const channel = channels.find((one) => one === wanted);
   const filter: { channel?: Channel } = channel ? { channel } : {};
   const caller = await outboxReader();
-  const { data, next_cursor } = await listOutbox(caller, { limit: 50, ...filter, ...(cursor ? { cursor } : {}) });
+  const { data, next_cursor } = await orNotFound(
+    listOutbox(caller, { limit: 50, ...filter, ...(cursor ? { cursor } : {}) }),
+  );
   return (
     <OutboxFrame
       title="Outbox"

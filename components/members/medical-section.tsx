@@ -36,7 +36,7 @@ export function MedicalSection({ organization, member, canRead, canWrite }: Medi
     onError: (error) => toast.show({ tone: "bad", message: error.message }),
   });
   const flag = look.data?.health_flag ?? member.health_flag;
-  if (flag === null) return null;
+  if (flag === undefined) return null;
   const { tone, title } = flagWords[flag];
   const edit = async () => {
     if (!look.data) await look.mutateAsync();

@@ -1,3 +1,5 @@
+import { scrub } from "@/lib/kernel/scrub";
+
 export type Failure = { name: string; message: string };
 
 const longest = 300;
@@ -6,14 +8,6 @@ const longest = 300;
 const spoken = /^(Problem|NonRetriableError|RetryAfterError|StepError|EventValidationError|Unanswered)$/;
 const plain = /^(Error|TypeError|RangeError|SyntaxError|ReferenceError|EvalError|URIError)$/;
 const sql = /^Failed query\b|\b(select|insert into|delete from|update)\b[\s\S]*\b(from|values|set|where)\b/i;
-const secrets = [
-  /\b(bearer|basic)\s+[\w.~+/=-]+/gi,
-  /\b[a-z][a-z0-9+.-]*:\/\/[^\s@/]+@/gi,
-  /\b[\w-]*(key|token|secret|password|signature)["']?\s*[:=]\s*["']?[^\s"',}]+/gi,
-  /\b[A-Za-z0-9_-]{28,}\b/g,
-  /[\w.+-]+@[\w-]+(\.[\w-]+)+/g,
-];
-const uuid = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi;
 
 /**
  * What is kept of an error, and may be shown: a sentence. Statements, payloads and whatever looks like a credential or an
@@ -30,7 +24,7 @@ export function failureOf(error: unknown): Failure {
   if (/[{<]\s*["'\w/!]/.test(line) && !spoken.test(name)) {
     return { name, message: "It failed with an answer that is not shown here. The server's log has the whole error." };
   }
-  return { name, message: cut(withoutSecrets(line)) };
+  return { name, message: cut(scrub(line)) };
 }
 
 function partsOf(error: unknown): Failure {
@@ -41,15 +35,6 @@ function partsOf(error: unknown): Failure {
     name: typeof name === "string" && /^\w{1,80}$/.test(name) ? name : "Error",
     message: typeof text === "string" ? text : "It failed without saying why.",
   };
-}
-
-/** Ids stay readable: they are what one looks for. */
-function withoutSecrets(text: string): string {
-  const ids = text.match(uuid) ?? [];
-  const marked = text.replace(uuid, "\u0000");
-  const clean = secrets.reduce((kept, pattern) => kept.replace(pattern, "[removed]"), marked);
-  let at = 0;
-  return clean.replaceAll("\u0000", () => ids[at++] ?? "");
 }
 
 const cut = (text: string) => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text);

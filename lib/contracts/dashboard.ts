@@ -14,14 +14,14 @@ export const getDashboard = contract({
   tag: "Reports",
   summary: "Read the figures of the month so far",
   description:
-    "Days and months are local to each location. `revenue` is the price and joining fee of what was sold this month, a row per currency; null for roles that may not see money.",
+    "Days and months are local to each location. `revenue` is the price and joining fee of what was sold this month, a row per currency. It and `overdue` are left out for roles that may not see money.",
   input: z.strictObject({ location_id: id.optional() }),
   output: z.object({
     today: calendarDay,
     month_starts_on: calendarDay,
     new_members: z.int(),
     new_members_last_month: z.int(),
-    overdue: z.array(amount).nullable(),
+    overdue: z.array(amount).optional(),
     revenue: z
       .array(
         amount.extend({
@@ -29,7 +29,7 @@ export const getDashboard = contract({
           by_day: z.array(z.object({ on: calendarDay, amount_minor: z.int() })),
         }),
       )
-      .nullable(),
+      .optional(),
   }),
   errors: ["not_found"],
   example: {

@@ -2,6 +2,7 @@
 export const errorCatalogue = {
   invalid_input: [422, "The request has fields that cannot be accepted."],
   malformed_body: [400, "The request's body cannot be read."],
+  malformed_header: [400, "A header of the request cannot be read."],
   malformed_cursor: [400, "The cursor does not belong to this list."],
   unauthenticated: [401, "Sign in first."],
   invalid_credentials: [401, "E-mail and password do not match."],

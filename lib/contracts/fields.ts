@@ -24,7 +24,7 @@ export function listOf<T extends z.ZodType>(item: T) {
 
 export const page = {
   limit: count(1, 200).default(50),
-  cursor: z.string().max(500).optional(),
+  cursor: z.string().max(2_000).optional(),
 };
 
 export function pageOf<T extends z.ZodType>(item: T) {

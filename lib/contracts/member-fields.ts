@@ -87,8 +87,8 @@ export const member = z.object({
   waiver_signed_at: instantOut.nullable(),
   guardian_signed_at: instantOut.nullable(),
   ban_reason: z.string().nullable(),
-  /** Null for whoever may not see it. Says whether a doctor's word is needed, never why. */
-  health_flag: healthFlag.nullable(),
+  /** Left out for roles that may not see it. Says whether a doctor's word is needed, never why. */
+  health_flag: healthFlag.optional(),
   has_login: z.boolean(),
   visits: z.int(),
   /** Where the member is now, null outside. */

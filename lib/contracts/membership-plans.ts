@@ -21,8 +21,8 @@ export const membershipPlan = z.object({
   access_hours: openingHours.nullable(),
   /** Empty: every location. */
   location_ids: z.array(id),
-  /** Memberships on this plan that have not ended; null unless asked for by `with_counts`. */
-  current_memberships: z.int().nullable(),
+  /** Memberships on this plan that have not ended. Left out unless asked for by `with_counts`, and for roles that may not see them. */
+  current_memberships: z.int().optional(),
   archived_at: instantOut.nullable(),
   version,
 });
@@ -58,7 +58,6 @@ const example = {
   sessions_included: null,
   access_hours: { mon: [{ opens: "09:00", closes: "16:00" }] },
   location_ids: [],
-  current_memberships: null,
   archived_at: null,
   version: 1,
 };

@@ -103,7 +103,9 @@ function bearerToken(request: Request): string | null {
 function namedOrganization(request: Request): OrganizationName {
   const value =
     request.headers.get("x-organization") ??
-    (request.method === "GET" ? new URL(request.url).searchParams.get(organizationParameter) : null);
+    (request.method === "GET" || request.method === "HEAD"
+      ? new URL(request.url).searchParams.get(organizationParameter)
+      : null);
   if (!value) return null;
   return /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(value) ? { id: value.toLowerCase() } : { slug: value };
 }

@@ -24,7 +24,8 @@ export async function requestHash({ input, upload, if_match, reason }: KeyedRequ
   return hash.digest("base64url");
 }
 
-function canonical(value: unknown): string {
+/** One text for equal values, whatever the order of their names. */
+export function canonical(value: unknown): string {
   if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   const entries = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1));

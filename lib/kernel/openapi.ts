@@ -166,6 +166,7 @@ function errorResponses(contract: Contract): Json {
   if (contract.access !== "public" && contract.access !== "signed_in") codes.push("forbidden");
   if (pathParams(contract.path).length > 0) codes.push("not_found");
   codes.push("invalid_input");
+  if (contract.method === "PATCH") codes.push("malformed_header");
   if (contract.upload) codes.push("unsupported_media_type", "payload_too_large");
   else if (contract.method === "POST" || contract.method === "PATCH")
     codes.push("malformed_body", "unsupported_media_type", "payload_too_large");
@@ -186,13 +187,14 @@ function errorResponses(contract: Contract): Json {
 const problemSchema: Json = {
   type: "object",
   description: "RFC 9457 problem details. `code` never changes its meaning; `detail` says what to do.",
-  required: ["type", "title", "status", "code", "detail"],
+  required: ["type", "title", "status", "code", "detail", "instance"],
   properties: {
     type: { type: "string" },
     title: { type: "string" },
     status: { type: "integer" },
     code: { type: "string", enum: Object.keys(errorCatalogue) },
     detail: { type: "string" },
+    instance: { type: "string", description: "The path that was asked for." },
     errors: {
       type: "array",
       items: {

@@ -4,7 +4,7 @@ import { type Database, inTenant, type TransactionTerms } from "@/db/tenancy";
 import { type Contract, type Terms, takesIdempotencyKey } from "@/lib/contracts/contract";
 import { type AuditEntry, recordAudit } from "./audit";
 import type { Caller, OrganizationCard } from "./caller";
-import { faultOfCursor } from "./cursor";
+import { openCursor, sealCursor } from "./cursor";
 import { Problem } from "./errors";
 import type { DomainEvent } from "./events";
 import { claimKey, type KeyScope, type Remembered, rememberAnswer, requestHash } from "./idempotency";
@@ -61,50 +61,42 @@ export function operation<C extends Terms, P = undefined>(
 ): Operation<C> {
   async function execute(caller: Caller, raw: unknown, terms: RequestTerms = {}): Promise<Answer<C>> {
     authorize(caller, contract);
-    const input = parseInput(contract.input, raw) as z.output<C["input"]>;
-    const refuse = (error: unknown) => {
-      throw faultOfCursor(input, error);
-    };
-    const prepared = (prepare ? await prepare(caller, input, terms.upload).catch(refuse) : undefined) as P;
+    const input = openCursor(contract, caller, parseInput(contract.input, raw) as z.output<C["input"]>);
+    const prepared = (prepare ? await prepare(caller, input, terms.upload) : undefined) as P;
     const status = contract.status ?? 200;
     const scope = keyScope(caller, contract, terms);
-    const letGo = async () => release?.(prepared);
-    const request_hash = scope
-      ? await hashOf(caller, input, terms).catch((error) => letGo().then(() => refuse(error)))
-      : "";
     const tenant = {
       organization_id: caller.organization?.id ?? null,
       user_id: caller.actor.type === "user" ? caller.actor.id : null,
     };
     const notes = new Notes();
-    const settled = await inTenant(
-      tenant,
-      async (db): Promise<(Remembered & { replayed: boolean }) | Problem> => {
-        const remembered = scope && (await claimKey(db, scope, request_hash));
-        if (remembered) return isRefusal(remembered) ? problemOf(remembered) : { ...remembered, replayed: true };
-        const ctx = context(caller, db, prepared, terms, notes);
-        try {
-          const response = contract.output.parse(await verb(ctx, input));
-          await notes.write(db, caller, contract);
-          if (scope) await rememberAnswer(db, scope, { status, response });
-          return { status, response, replayed: false };
-        } catch (error) {
-          if (!(error instanceof Problem && error.extras.commits)) throw error;
-          await notes.write(db, caller, contract);
-          if (scope) await rememberAnswer(db, scope, refusalOf(error));
-          return error;
-        }
-      },
-      termsOf(caller, contract),
-    )
-      .catch(refuse)
-      .finally(letGo);
+    const work = async (db: Database, hash: string): Promise<(Remembered & { replayed: boolean }) | Problem> => {
+      const remembered = scope && (await claimKey(db, scope, hash));
+      if (remembered) return isRefusal(remembered) ? problemOf(remembered) : { ...remembered, replayed: true };
+      const ctx = context(caller, db, prepared, terms, notes);
+      try {
+        const response = contract.output.parse(await verb(ctx, input));
+        await notes.write(db, caller, contract);
+        if (scope) await rememberAnswer(db, scope, { status, response });
+        return { status, response, replayed: false };
+      } catch (error) {
+        if (!(error instanceof Problem && error.extras.commits)) throw error;
+        await notes.write(db, caller, contract);
+        if (scope) await rememberAnswer(db, scope, refusalOf(error));
+        return error;
+      }
+    };
+    const settle = async () => {
+      const hash = scope ? await hashOf(caller, input, terms) : "";
+      return inTenant(tenant, (db) => work(db, hash), termsOf(caller, contract));
+    };
+    const settled = await settle().finally(() => release?.(prepared));
     if (tenant.organization_id) {
       sendSignals(tenant.organization_id, notes.signals);
       if (notes.events.length > 0) flushSoon(tenant.organization_id);
     }
     if (settled instanceof Problem) throw settled;
-    const output = settled.response as z.output<C["output"]>;
+    const output = sealCursor(contract, caller, input, settled.response as z.output<C["output"]>);
     if (!settled.replayed) committed?.(caller, output, prepared);
     return { output, status: settled.status, replayed: settled.replayed };
   }

@@ -2,6 +2,7 @@ import { DatabaseAway } from "@/db/away";
 import { PoolExhausted } from "@/db/tenancy";
 import { databaseError, Problem } from "./errors";
 import { log } from "./log";
+import { transportHeaders } from "./transport";
 
 export const securityHeaders = {
   "cache-control": "no-store",
@@ -13,7 +14,7 @@ export const securityHeaders = {
 const retryAfterSeconds = "2";
 
 /** RFC 9457. What is not a Problem is logged whole and answered without a word of its inside. */
-export function problemResponse(error: unknown, request_id: string): Response {
+export function problemResponse(error: unknown, request_id: string, url: string): Response {
   const problem = asProblem(error, request_id);
   const { errors, extensions, headers } = problem.extras;
   const body = {
@@ -22,6 +23,7 @@ export function problemResponse(error: unknown, request_id: string): Response {
     status: problem.status,
     code: problem.code,
     detail: problem.message,
+    instance: new URL(url).pathname,
     ...(errors ? { errors } : {}),
     ...extensions,
   };
@@ -33,6 +35,7 @@ export function problemResponse(error: unknown, request_id: string): Response {
       ...(problem.status === 503 ? { "retry-after": retryAfterSeconds } : {}),
       ...(problem.status === 401 ? { "www-authenticate": 'Bearer realm="fitflow"' } : {}),
       ...securityHeaders,
+      ...transportHeaders(),
       ...headers,
     },
   });
@@ -55,7 +58,7 @@ function asProblem(error: unknown, request_id: string): Problem {
   const cause = databaseError(error);
   if (cause?.code === "57014")
     return new Problem("overloaded", "That took too long and was stopped. Narrow the request and try again.");
-  // Values outside PostgreSQL's own bounds that a schema let through, such as a NUL in a text.
+  // Inputs are checked in validation.ts; this is for a text that a verb made itself.
   if (cause?.code === "22021" || cause?.code === "22P05")
     return new Problem("invalid_input", "The request has characters that cannot be stored.");
   if (cause?.code === "40001" || cause?.code === "40P01")

@@ -1,4 +1,5 @@
 import { Problem } from "./errors";
+import { readStrictJson } from "./strict-json";
 import { bounded, readAll, tooLarge } from "./upload";
 
 const maxJsonBytes = 1024 * 1024;
@@ -21,8 +22,11 @@ export async function readJsonBody(request: Request): Promise<Record<string, unk
 
 function parse(bytes: Buffer): unknown {
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return readStrictJson(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
-    throw new Problem("malformed_body", "The body is not valid JSON in UTF-8.");
+    throw new Problem(
+      "malformed_body",
+      "The body must be valid JSON in UTF-8, with each name once in its object and none of them `__proto__`.",
+    );
   }
 }

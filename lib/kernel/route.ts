@@ -1,7 +1,7 @@
 import type { Contract } from "@/lib/contracts/contract";
 import { pathParams } from "@/lib/contracts/contract";
 import { authenticate, organizationParameter, requestFacts } from "./authenticate";
-import { Problem } from "./errors";
+import { invalid, Problem } from "./errors";
 import type { Operation, RequestTerms } from "./operation";
 import { problemResponse, securityHeaders } from "./problem-response";
 import { limitRate, limitRefusals } from "./rate-limit";
@@ -31,7 +31,7 @@ export function route<C extends Contract>(
       const answer = await operation.execute(caller, await inputOf(request, contract), terms);
       return toResponse(contract, answer, { "x-request-id": request_id, ...limits });
     } catch (error) {
-      return problemResponse(error, request_id);
+      return problemResponse(error, request_id, request.url);
     }
   };
   return Object.assign(respond, { contract });
@@ -47,9 +47,11 @@ function termsOf(request: Request, contract: Contract): RequestTerms {
   }
   const match = request.headers.get("if-match");
   if (match !== null && match !== "*") {
-    const version = /^(?:W\/)?"(\d+)"$/.exec(match.trim())?.[1];
-    if (!version) throw new Problem("version_conflict", "If-Match takes the ETag that the last answer carried.");
-    terms.if_match = Number(version);
+    const tag = /^(?:W\/)?"([\x21\x23-\x7e]*)"$/.exec(match.trim())?.[1];
+    if (tag === undefined) throw new Problem("malformed_header", "Send in If-Match the one ETag that was read last.");
+    if (!/^\d{1,15}$/.test(tag))
+      throw new Problem("version_conflict", "This is another version. Load it again and repeat the change.");
+    terms.if_match = Number(tag);
   }
   if (contract.upload) terms.upload = uploadOf(request, contract.upload);
   return terms;
@@ -75,6 +77,8 @@ async function inputOf(request: Request, contract: Contract): Promise<Record<str
   if (contract.method === "GET" && !(organizationParameter in contract.input.shape)) {
     url.searchParams.delete(organizationParameter);
   }
+  // Assigning to it would change the object instead.
+  if (url.searchParams.has("__proto__")) throw invalid("__proto__", "is not a field of this request");
   for (const name of new Set(url.searchParams.keys())) input[name] = url.searchParams.getAll(name).join(",");
   const takesBody = contract.method !== "GET" && contract.method !== "DELETE" && !contract.upload;
   if (takesBody) Object.assign(input, await readJsonBody(request));

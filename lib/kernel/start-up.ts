@@ -1,8 +1,7 @@
-import { IncomingMessage, Server } from "node:http";
 import { pool } from "@/db/client";
 import { env, isBuilding, isHttps } from "./env";
-import { log } from "./log";
-import { markThisMachine } from "./this-machine";
+import { standInFront } from "./front";
+import { log, takeOverConsole } from "./log";
 
 /** Refuses to serve with a configuration or a database login that would be unsafe: says so and ends the process. */
 export async function startUp(): Promise<void> {
@@ -14,7 +13,8 @@ export async function startUp(): Promise<void> {
     process.stderr.write(`FitFlow Pro does not start.\n${error instanceof Error ? error.message : error}\n`);
     process.exit(1);
   }
-  readTheSocket();
+  if (env().NODE_ENV === "production") takeOverConsole();
+  standInFront({ trusts_proxy: env().TRUST_PROXY === "1" });
   if (env().TRUST_PROXY === "0" && isHttps()) {
     log().warn(
       "PUBLIC_URL is https, so a proxy answers for it: set TRUST_PROXY=1, or all clients count as one address",
@@ -35,20 +35,4 @@ async function refusePowerfulRole(): Promise<void> {
       `The database login \`${role?.login}\` could see every gym's rows (superuser, BYPASSRLS or owner of the tables). Give DATABASE_URL the application's login, and keep the owner's for DATABASE_OWNER_URL.`,
     );
   }
-}
-
-/**
- * Next shows its handlers no socket, and takes a client's own x-forwarded-for for its address. Without a trusted proxy that
- * header is therefore written here, from the connection, or anybody could try passwords from an address of their choice.
- */
-function readTheSocket(): void {
-  const emit = Server.prototype.emit;
-  Server.prototype.emit = function (this: Server, event: string | symbol, ...parts: unknown[]): boolean {
-    const [request] = parts;
-    if (event === "request" && request instanceof IncomingMessage) {
-      markThisMachine(this, request);
-      if (env().TRUST_PROXY === "0") request.headers["x-forwarded-for"] = request.socket.remoteAddress ?? "";
-    }
-    return Reflect.apply(emit, this, [event, ...parts]) as boolean;
-  };
 }

@@ -1,3 +1,5 @@
+import { cut } from "@/lib/values/stored-text";
+
 /** A vendor as the rest of its folder needs to know it. */
 export type Vendor = {
   name: string;
@@ -19,5 +21,5 @@ export function vendorSays({ label, secrets }: Vendor, text: string): string {
   const known = secrets.filter((secret): secret is string => Boolean(secret));
   const clean = known.reduce((rest, secret) => rest.replaceAll(secret, "•••"), text);
   const line = clean.replace(/[\s\p{Cc}]+/gu, " ").trim();
-  return `${label}: ${line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line || "no reason given"}`;
+  return `${label}: ${line.length > LONGEST ? `${cut(line, LONGEST)}…` : line || "no reason given"}`;
 }

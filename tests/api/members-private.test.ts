@@ -88,7 +88,7 @@ test("J9 a yes makes a flag that a trainer sees, without the answers, until a do
   const flag = async (role: keyof Gym["people"]) => (await call(getMember, { id }, as(gym, role))).health_flag;
   expect(await flag("trainer")).toBe("unknown");
   await call(putMedical, { id, readiness: { ...none, dizziness: true } }, as(gym));
-  expect([await flag("trainer"), await flag("receptionist")]).toEqual(["pending_clearance", null]);
+  expect([await flag("trainer"), await flag("receptionist")]).toEqual(["pending_clearance", undefined]);
   const { screened_on } = await call(getMedical, { id }, as(gym));
   await call(putMedical, { id, readiness: { ...none, dizziness: true }, cleared_on: screened_on }, as(gym));
   expect(await flag("trainer")).toBe("clear");

@@ -7,7 +7,7 @@ import { inTenant } from "@/db/tenancy";
 import { contracts } from "@/lib/contracts";
 import { me } from "@/lib/contracts/auth";
 import { createLocation, listLocations, updateLocation } from "@/lib/contracts/locations";
-import { authenticate } from "@/lib/kernel/authenticate";
+import { authenticatePage } from "@/lib/kernel/authenticate";
 import { env } from "@/lib/kernel/env";
 import { alive, ready } from "@/lib/kernel/health";
 import { LiveLine } from "@/lib/kernel/live";
@@ -178,9 +178,9 @@ describe("R14 somebody who is signed in on the web", () => {
     const cookie = await cookieOf(gym);
     const request = () => new Request("http://127.0.0.1:3000/manage/x", { headers: { cookie } });
     await line.refuse();
-    await expect(authenticate(request(), { organization: null })).rejects.toMatchObject({ name: "DatabaseAway" });
+    await expect(authenticatePage(request(), null)).rejects.toMatchObject({ name: "DatabaseAway" });
     await line.restore();
-    expect((await authenticate(request(), { organization: null })).actor.type).toBe("user");
+    expect((await authenticatePage(request(), null)).actor.type).toBe("user");
   });
 
   test("R14 is told when the sign-out could not be stored; then the next one is", async () => {
@@ -192,7 +192,7 @@ describe("R14 somebody who is signed in on the web", () => {
       const { user_id, family_id } = gym.people.gym_owner;
       const token = { user_id, family_id, session_version: 1 };
       await events?.signOut?.({ token, session: undefined as never });
-      return outcome.problem && told(problemResponse(outcome.problem, ""));
+      return outcome.problem && told(problemResponse(outcome.problem, "", "http://127.0.0.1:3000/"));
     };
     await line.refuse();
     expect(await signOut()).toEqual(away);

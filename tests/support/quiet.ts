@@ -1,5 +1,6 @@
 import { Socket } from "node:net";
 import { afterEach, beforeEach, expect } from "vitest";
+import { personalIn, takeLines } from "./log-canaries";
 
 const noise: string[] = [];
 const show = (parts: unknown[]) =>
@@ -19,6 +20,7 @@ beforeEach(() => {
 
 afterEach(() => {
   expect(noise, "A test may not leave errors behind on the console").toEqual([]);
+  expect(personalIn(takeLines()), "The log holds no personal data").toEqual([]);
 });
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.|localhost$)/;

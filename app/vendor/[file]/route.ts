@@ -16,7 +16,7 @@ const noImage = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3
 export async function GET(_request: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
   const { file } = await params;
   const known = files[file];
-  if (!known) return new Response("Not found", { status: 404 });
+  if (!known) return new Response("Not found", { status: 404, headers: { "x-content-type-options": "nosniff" } });
   const bytes = await readFile(join(process.cwd(), "node_modules", ...known.path));
   const body = file === "redoc.js" ? bytes.toString("utf8").replaceAll(redocLogo, noImage) : new Uint8Array(bytes);
   return new Response(body, {

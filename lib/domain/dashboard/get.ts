@@ -12,12 +12,8 @@ export const getDashboard = operation(contracts.getDashboard, async (ctx, { loca
   if (location_id) await getLocationRow(ctx, location_id);
   const places = placesTable(ctx, location_id);
   const seesMoney = ctx.caller.permissions.has("revenue.read");
-  const [figures, revenue, overdue] = await Promise.all([
-    countNewMembers(ctx, places),
-    seesMoney ? sumSales(ctx, places) : null,
-    seesMoney ? sumArrears(ctx, places) : null,
-  ]);
-  return { ...figures, revenue, overdue };
+  const [figures, money] = await Promise.all([countNewMembers(ctx, places), seesMoney ? sumMoney(ctx, places) : null]);
+  return { ...figures, ...money };
 });
 
 /**
@@ -54,6 +50,11 @@ async function countNewMembers({ db, organization_id, now }: Scope, places: SQL)
   const [row] = rows;
   if (!row) throw new Error("An aggregate without groups has one row");
   return row;
+}
+
+async function sumMoney(ctx: Scope, places: SQL) {
+  const [revenue, overdue] = await Promise.all([sumSales(ctx, places), sumArrears(ctx, places)]);
+  return { revenue, overdue };
 }
 
 /** What was sold this month, as far as it is known: imported contracts were sold elsewhere and do not count. */

@@ -17,7 +17,7 @@ export async function postMail(db: Database, mail: AccountMail): Promise<void> {
     text_body: mail.text,
     ...(is_sent ? { state: "queued", vendor: null } : { state: "sent", vendor: "local" }),
   });
-  if (!is_sent) log().info({ to: mail.to, subject, outbox: link("/outbox") }, "mail kept in the local outbox");
+  if (!is_sent) log().info({ outbox: link("/outbox") }, "mail kept in the local outbox");
 }
 
 export function link(path: string, query: Record<string, string> = {}): string {

@@ -18,6 +18,9 @@ export type ImportRecord = Omit<Row, "mapping" | "options" | "summary"> & {
 };
 type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "caller">;
 
+/** A file may name its plan "constructor", which every object has. */
+export const choiceFor = ({ plans }: Options, name: string) => (Object.hasOwn(plans, name) ? plans[name] : undefined);
+
 /** Locks the import, so that two clicks on start are one start. */
 export async function lockImport(ctx: Scope, id: string, allowed: readonly ImportStatus[]): Promise<ImportRecord> {
   const [row] = await ctx.db.select().from(imports).where(sameImport(ctx, id)).for("update");

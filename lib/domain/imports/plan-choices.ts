@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { membershipPlans } from "@/db/schema";
 import { plansWithinReach } from "@/lib/domain/plans";
 import type { Ctx } from "@/lib/kernel/operation";
-import type { ImportRecord, Summary } from "./find";
+import { choiceFor, type ImportRecord, type Summary } from "./find";
 import { sameName, suggestPlan } from "./parse/suggest-plan";
 
 type Scope = Pick<Ctx<unknown>, "db" | "organization_id">;
@@ -33,7 +33,7 @@ export async function listPlanChoices({ db, organization_id }: Scope, record: Im
   const names = plans.map(({ name }) => name);
   const called = (name: string | null) => plans.find((plan) => plan.name === name);
   return named.rows.map(({ name, rows }) => {
-    const choice = record.options.plans[name];
+    const choice = choiceFor(record.options, name);
     const plan = choice && choice !== "create" ? plans.find(({ id }) => id === choice) : called(sameName(name, names));
     const near = plan ? undefined : called(suggestPlan(name, names));
     return { name, rows, plan_id: plan?.id ?? null, suggestion: near ? { plan_id: near.id, name: near.name } : null };

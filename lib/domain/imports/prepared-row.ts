@@ -1,7 +1,7 @@
 import type { membershipPlans } from "@/db/schema";
 import type { Location } from "@/lib/domain/locations";
 import type { Currency } from "@/lib/values/currency";
-import type { Options } from "./find";
+import { choiceFor, type Options } from "./find";
 import type { ImportedMembership, ImportedRow, RowProblem } from "./parse/imported-row";
 import { sameName, suggestPlan } from "./parse/suggest-plan";
 import { dueSoon, importedTerm } from "./term";
@@ -96,7 +96,7 @@ function locationOf(name: string | null, locations: Location[], options: Options
 }
 
 function planOf({ plan_name }: ImportedMembership, plans: Plan[], options: Options): Plan | "create" | undefined {
-  const choice = options.plans[plan_name];
+  const choice = choiceFor(options, plan_name);
   if (choice === "create") return "create";
   if (choice) return plans.find(({ id }) => id === choice);
   const known = sameName(

@@ -3,6 +3,7 @@ import { importRows } from "@/db/schema";
 import * as contracts from "@/lib/contracts/import-rows";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import type { ImportField } from "@/lib/values/import-fields";
+import { cut } from "@/lib/values/stored-text";
 import { dateColumns, isOpen, listDates } from "./date-order";
 import { getImportRecord, type ImportRecord } from "./find";
 import { parseDate } from "./parse/parse-date";
@@ -12,6 +13,7 @@ type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "now">;
 
 const rowsLookedAt = 200;
 const samplesShown = 3;
+const longestSample = 120;
 /** Letters that tell two days of a year apart. */
 const dayAndMonth = 5;
 const phoneFields: ReadonlySet<ImportField> = new Set(["mobile", "phone", "emergency_contact_phone", "guardian_phone"]);
@@ -36,7 +38,9 @@ async function readColumns({ db, organization_id }: Scope, { id, headers }: Impo
     .orderBy(asc(importRows.row_number))
     .limit(rowsLookedAt);
   return recogniseColumns(headers).columns.map(({ index, field, confidence }) => {
-    const values = new Set(rows.map(({ raw }) => raw[index]?.trim().slice(0, 120)).filter((value) => value));
+    const values = new Set(
+      rows.map(({ raw }) => cut(raw[index]?.trim() ?? "", longestSample)).filter((value) => value),
+    );
     return {
       recognised_as: field,
       is_certain: confidence === "certain",

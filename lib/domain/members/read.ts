@@ -46,9 +46,9 @@ export async function readMember(ctx: Ctx<unknown>, id: string): Promise<z.input
     ...describeStanding(raw.memberships, raw.today),
     ...instants(raw),
     photo_url: photoUrl(raw, ctx.organization),
-    health_flag: sees_flag
-      ? healthFlagOn({ screened_on, cleared_on, needs_clearance: needs_clearance ?? false }, raw.today)
-      : null,
+    ...(sees_flag && {
+      health_flag: healthFlagOn({ screened_on, cleared_on, needs_clearance: needs_clearance ?? false }, raw.today),
+    }),
     has_login: raw.user_id !== null,
     in_gym: in_location_id && in_since ? { location_id: in_location_id, since: iso(in_since) ?? "" } : null,
   };

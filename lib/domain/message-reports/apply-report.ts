@@ -5,6 +5,7 @@ import { blockAddress } from "@/lib/domain/contacts";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { DeliveryReport, DeliveryState } from "@/lib/values/delivery";
 import { isLaterState, type MessageReason, type MessageState } from "@/lib/values/notifications";
+import { cut } from "@/lib/values/stored-text";
 import { type Reporter, reporters } from "./genuine";
 
 type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "now">;
@@ -33,7 +34,7 @@ export async function applyReport(scope: Scope, vendor: Reporter, report: Delive
   const channel = message?.channel ?? (vendor === "twilio" ? null : only);
   const address = message?.to_address || report.address;
   if (reason && channel && channel !== "push" && address) {
-    await blockAddress(scope, { channel, address, reason, detail: report.detail?.slice(0, longestDetail) ?? null });
+    await blockAddress(scope, { channel, address, reason, detail: report.detail && cut(report.detail, longestDetail) });
   }
   return is_lost ? [message] : [];
 }
@@ -91,7 +92,7 @@ async function move(
       ...(is_later && { state, claimed_until: null }),
       ...((is_later || is_complaint) && {
         reason: reason ?? keptComplaint(message),
-        detail: report.detail?.slice(0, longestDetail) ?? null,
+        detail: report.detail && cut(report.detail, longestDetail),
       }),
       ...(has_gone && { sent_at: sql`least(${messages.sent_at}, ${report.at}::timestamptz)` }),
       ...(report.state === "delivered" && {

@@ -34,5 +34,5 @@ async function putOnSale(ctx: Ctx, id: string, on_sale: boolean) {
     before: { archived_at: before.archived_at },
     after: { archived_at: after.archived_at },
   });
-  return { ...after, current_memberships: null };
+  return after;
 }

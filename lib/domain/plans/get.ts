@@ -5,13 +5,11 @@ import { operation } from "@/lib/kernel/operation";
 import { currentMemberships, isPlan, planColumns } from "./find";
 
 export const getPlan = operation(contracts.getPlan, async (ctx, { id }) => {
+  const counted = ctx.caller.permissions.has("memberships.read");
   const [row] = await ctx.db
-    .select({ ...planColumns, current_memberships: currentMemberships(ctx) })
+    .select(counted ? { ...planColumns, current_memberships: currentMemberships(ctx) } : planColumns)
     .from(membershipPlans)
     .where(isPlan(ctx, id));
   if (!row) throw notFound();
-  return {
-    ...row,
-    current_memberships: ctx.caller.permissions.has("memberships.read") ? row.current_memberships : null,
-  };
+  return row;
 });

@@ -7,7 +7,7 @@ import { currentMemberships, planColumns, plansWithinReach } from "./find";
 export const listPlans = operation(contracts.listPlans, async (ctx, input) => {
   const counted = input.with_counts && ctx.caller.permissions.has("memberships.read");
   const data = await ctx.db
-    .select({ ...planColumns, current_memberships: counted ? currentMemberships(ctx) : sql<null>`null` })
+    .select(counted ? { ...planColumns, current_memberships: currentMemberships(ctx) } : planColumns)
     .from(membershipPlans)
     .where(
       and(

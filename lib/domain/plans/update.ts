@@ -41,7 +41,7 @@ export const updatePlan = operation(contracts.updatePlan, async (ctx, { id, loca
   if (places) await placePlan(ctx, id, places.location_ids);
   const after = await getPlanRow(ctx, id);
   ctx.audit({ target_type: "membership_plan", target_id: id, ...changes(before, after) });
-  return { ...after, current_memberships: null };
+  return after;
 });
 
 async function refuseOnceSold(ctx: Ctx, plan: Plan): Promise<void> {

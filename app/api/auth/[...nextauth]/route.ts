@@ -21,11 +21,11 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
       () => new Problem("csrf_failed"),
       (error: unknown) => error,
     );
-    return problemResponse(refusal, request_id);
+    return problemResponse(refusal, request_id, request.url);
   }
   const outcome: Outcome = {};
   const response: Response = await nextAuth(request, context, optionsFor(request, outcome));
-  if (outcome.problem) return problemResponse(outcome.problem, request_id);
+  if (outcome.problem) return problemResponse(outcome.problem, request_id, request.url);
   if (outcome.opened) response.headers.append("set-cookie", deviceCookie(newDeviceMark(outcome.opened.user_id)));
   return withoutStore(response);
 }

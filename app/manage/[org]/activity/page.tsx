@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
 import { ActivityFilters, type ActivityQuery } from "@/components/audit/activity-filters";
 import { type AuditEntry, AuditList } from "@/components/audit/audit-list";
@@ -36,14 +37,16 @@ export default async function ActivityPage({ params, searchParams }: Props) {
     now: caller.clock.now().toString(),
   };
   const narrowed = query.action ? { action: query.action } : query.tab === "all" ? {} : { without: ["check_ins"] };
-  const { data: entries, next_cursor } = await listAudit(caller, {
-    ...narrowed,
-    ...(isId(query.actor_id) ? { actor_id: query.actor_id } : {}),
-    ...(isId(query.target_id) ? { target_id: query.target_id } : {}),
-    ...(isDay(query.from) ? { from: startOfDay(query.from, place.time_zone) } : {}),
-    ...(isDay(query.to) ? { to: endOfDay(query.to, place.time_zone) } : {}),
-    ...(query.cursor ? { cursor: query.cursor } : {}),
-  });
+  const { data: entries, next_cursor } = await orNotFound(
+    listAudit(caller, {
+      ...narrowed,
+      ...(isId(query.actor_id) ? { actor_id: query.actor_id } : {}),
+      ...(isId(query.target_id) ? { target_id: query.target_id } : {}),
+      ...(isDay(query.from) ? { from: startOfDay(query.from, place.time_zone) } : {}),
+      ...(isDay(query.to) ? { to: endOfDay(query.to, place.time_zone) } : {}),
+      ...(query.cursor ? { cursor: query.cursor } : {}),
+    }),
+  );
   const base = `/manage/${org}`;
   const address = (change: ActivityQuery) => {
     const kept = Object.entries({ ...query, cursor: undefined, ...change }).filter(([, value]) => value);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
 import { ImportList } from "@/components/imports/import-list";
 import { ImportUpload } from "@/components/imports/import-upload";
@@ -26,7 +27,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   if (!caller.permissions.has("members.import")) notFound();
   const { location, cursor } = await searchParams;
   const [{ data: imports, next_cursor }, { data: locations }] = await Promise.all([
-    listImports(caller, { limit: pageSize, ...(cursor ? { cursor } : {}) }),
+    orNotFound(listImports(caller, { limit: pageSize, ...(cursor ? { cursor } : {}) })),
     listLocations(caller, {}),
   ]);
   const here = locations.find(({ id }) => id === location) ?? locations[0];

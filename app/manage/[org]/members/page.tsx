@@ -1,6 +1,7 @@
 import { MessageSquare, Plus, Upload } from "lucide-react";
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
 import { ExportButton } from "@/components/members/export-button";
 import { filterFields } from "@/components/members/filter-fields";
@@ -39,7 +40,9 @@ export default async function MembersPage({ params, searchParams }: Props) {
   const query = readQuery(await searchParams);
   const { filters, location, sort = "name", cursor, at = 0 } = query;
   const [members, { data: locations }, { data: plans }, { data: tags }] = await Promise.all([
-    listMembers(caller, { ...toInput(query), sort, limit: pageSize, with_total: true, ...(cursor && { cursor }) }),
+    orNotFound(
+      listMembers(caller, { ...toInput(query), sort, limit: pageSize, with_total: true, ...(cursor && { cursor }) }),
+    ),
     listLocations(caller, { include_archived: true }),
     listPlans(caller, { include_archived: true }),
     listMemberTags(caller, {}),

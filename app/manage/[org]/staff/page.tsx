@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
 import { InviteButton } from "@/components/staff/invite-dialog";
 import { OpenInvitations } from "@/components/staff/open-invitations";
@@ -25,12 +26,14 @@ export default async function StaffPage({ params, searchParams }: Props) {
   if (!caller.organization || !caller.permissions.has("staff.read")) notFound();
   const shows_left = tab === "left";
   const [staff, invitations, { data: locations }] = await Promise.all([
-    listStaff(caller, {
-      state: shows_left ? "left" : "current",
-      limit: 100,
-      ...(location ? { location_id: location } : {}),
-      ...(cursor ? { cursor } : {}),
-    }),
+    orNotFound(
+      listStaff(caller, {
+        state: shows_left ? "left" : "current",
+        limit: 100,
+        ...(location ? { location_id: location } : {}),
+        ...(cursor ? { cursor } : {}),
+      }),
+    ),
     listInvitations(caller, { limit: 100 }),
     listLocations(caller, {}),
   ]);

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
 import { MemberHeader } from "@/components/layout/member-shell";
 import { VisitMonths } from "@/components/me/visit-months";
@@ -13,7 +14,7 @@ export const metadata: Metadata = { title: "Visits" };
 export default async function VisitsPage({ params, searchParams }: Props) {
   const [{ org }, { cursor }] = await Promise.all([params, searchParams]);
   const caller = await pageCaller(org);
-  const { data, next_cursor } = await listOwnCheckIns(caller, { limit: 30, ...(cursor ? { cursor } : {}) });
+  const { data, next_cursor } = await orNotFound(listOwnCheckIns(caller, { limit: 30, ...(cursor ? { cursor } : {}) }));
   const base = `/me/${org}/visits`;
   return (
     <>

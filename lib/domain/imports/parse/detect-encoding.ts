@@ -11,6 +11,8 @@ const SIGNATURES: [number[], string][] = [
   [[0x25, 0x50, 0x44, 0x46], "This is a PDF. Export the list as CSV instead"],
   [[0x1f, 0x8b], "This file is compressed. Unpack it and upload the CSV inside"],
 ];
+/** A text has at most one NUL in that many bytes, from a field that a program padded; the rows with it are refused. */
+const MOST_ZEROS = 20;
 const NO_TEXT = "This file holds no readable text. Export the list as CSV UTF-8 and upload that file";
 
 /**
@@ -41,7 +43,7 @@ export const encodingDetector = () => {
       if (head[0] === 0xfe && head[1] === 0xff) return { ok: true, encoding: "utf-16be" };
       if (mostly(zeros.odd, length) && zeros.even < zeros.odd / 10) return { ok: true, encoding: "utf-16le" };
       if (mostly(zeros.even, length) && zeros.odd < zeros.even / 10) return { ok: true, encoding: "utf-16be" };
-      if (zeros.even + zeros.odd > 0 || controls > length / 100) return refused(NO_TEXT);
+      if (zeros.even + zeros.odd > length / MOST_ZEROS || controls > length / 100) return refused(NO_TEXT);
       return { ok: true, encoding: is_utf8 && decodes(utf8) ? "utf-8" : "windows-1252" };
     },
   };

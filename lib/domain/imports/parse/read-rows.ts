@@ -23,6 +23,9 @@ export class UnreadableFile extends Error {
 
 type Dialect = { delimiter: string; newline: "\n" | "\r"; header_lines: number };
 
+/** Stands where the file has a NUL, which no table can hold: rows are kept as they are read, and judged later. */
+export const NUL_SIGN = "\u2400";
+
 const SAMPLE = 64 * 1024;
 /** No person's row is longer: a quotation mark that never closes would swallow the rest of the file. */
 const LONGEST_ROW = 1024 * 1024;
@@ -46,10 +49,10 @@ export async function* readRows({ chunks, encoding, delimiter }: CsvSource): Asy
     return rows.map((cells) => ({ row_number: ++row_number, cells })).filter(({ cells }) => cells.some(hasText));
   };
   for await (const chunk of chunks) {
-    text += decoder.decode(chunk, { stream: true });
+    text += decoder.decode(chunk, { stream: true }).replaceAll("\u0000", NUL_SIGN);
     yield* take(false);
   }
-  text += decoder.decode();
+  text += decoder.decode().replaceAll("\u0000", NUL_SIGN);
   yield* take(true);
 }
 

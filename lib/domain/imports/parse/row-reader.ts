@@ -1,7 +1,10 @@
 import type { CalendarDay } from "@/lib/values/calendar-day";
+import { withoutApostrophe } from "@/lib/values/csv-line";
+import { cut } from "@/lib/values/stored-text";
 import type { ColumnMapping, ImportField } from "./fields";
 import type { ParseOptions, RowProblem } from "./imported-row";
 import { parseDate } from "./parse-date";
+import { NUL_SIGN } from "./read-rows";
 
 /** What people and programs write into a cell to say that there is nothing; a name may be spelt like most of them. */
 const NOTHING = /^([-–—.]+|n\/?a|#n\/a|none|null|nil|undefined|unknown|keine?|ninguno|ninguna|aucune?)$/i;
@@ -41,6 +44,8 @@ export const readerOf = (cells: readonly string[], mapping: ColumnMapping, optio
         "cell_too_long",
         `This cell has more than ${limit} characters. Shorten it, or check that the columns have not shifted`,
       );
+    else if (cell.includes(NUL_SIGN))
+      refuse(field, "cell_unreadable", `${quoted(cell)} has a character that is no text. Type the cell again`);
     else if (cell) found.set(field, [...(found.get(field) ?? []), cell]);
   }
   const all = (field: ImportField) => (found.get(field) ?? []).filter((cell) => !NOTHING.test(cell));
@@ -67,7 +72,7 @@ export const readerOf = (cells: readonly string[], mapping: ColumnMapping, optio
   };
 };
 
-export const quoted = (cell: string): string => `“${cell.length > 60 ? `${cell.slice(0, 57)}…` : cell}”`;
+export const quoted = (cell: string): string => `“${cell.length > 60 ? `${cut(cell, 57)}…` : cell}”`;
 
 const orders = {
   iso: "written as 2026-03-08",
@@ -77,7 +82,7 @@ const orders = {
 
 /** The apostrophe is what spreadsheets and our own files put before a text that would be a formula: +49, -5, @. */
 const tidy = (cell: string): string =>
-  cell
+  withoutApostrophe(cell)
     .replace(/[\u200b\u2060\ufeff]/g, "")
     .replace(/[^\S\r\n]+/g, " ")
     .replace(/\r\n?/g, "\n")

@@ -1,3 +1,4 @@
+import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
 import { AuditList } from "@/components/audit/audit-list";
 import type { Member } from "@/components/members/member";
@@ -17,7 +18,9 @@ interface ActivityProps {
 /** What anybody did to this record. */
 export async function Activity({ org, member, place, cursor, locations }: ActivityProps) {
   const caller = await pageCaller(org);
-  const { data, next_cursor } = await listAudit(caller, { target_id: member.id, ...(cursor && { cursor }) });
+  const { data, next_cursor } = await orNotFound(
+    listAudit(caller, { target_id: member.id, ...(cursor && { cursor }) }),
+  );
   const self = `/manage/${org}/members/${member.id}?tab=activity`;
   if (data.length === 0) {
     return <EmptyState title="Nothing happened yet">Every change to this member is kept here.</EmptyState>;

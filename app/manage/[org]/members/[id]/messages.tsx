@@ -1,3 +1,4 @@
+import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
 import type { Member } from "@/components/members/member";
 import { MessagesTable } from "@/components/messages/messages-table";
@@ -25,7 +26,7 @@ export async function Messages({ org, member, name, place, cursor }: MessagesPro
   const caller = await pageCaller(org);
   const may = (permission: Parameters<typeof caller.permissions.has>[0]) => caller.permissions.has(permission);
   const [{ data: messages, next_cursor }, preferences] = await Promise.all([
-    listMessages(caller, { member_id: member.id, limit: pageSize, ...(cursor && { cursor }) }),
+    orNotFound(listMessages(caller, { member_id: member.id, limit: pageSize, ...(cursor && { cursor }) })),
     getPreferences(caller, { id: member.id }),
   ]);
   const log = `/manage/${org}/messages`;

@@ -1,3 +1,4 @@
+import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
 import { reasonWords } from "@/components/desk/reason-words";
 import type { Member } from "@/components/members/member";
@@ -13,12 +14,14 @@ const pageSize = 50;
 
 export async function Visits({ org, member, place, cursor }: VisitsProps) {
   const caller = await pageCaller(org);
-  const { data, next_cursor } = await listMemberCheckIns(caller, {
-    id: member.id,
-    include_undone: true,
-    limit: pageSize,
-    ...(cursor && { cursor }),
-  });
+  const { data, next_cursor } = await orNotFound(
+    listMemberCheckIns(caller, {
+      id: member.id,
+      include_undone: true,
+      limit: pageSize,
+      ...(cursor && { cursor }),
+    }),
+  );
   const self = `/manage/${org}/members/${member.id}?tab=visits`;
   if (data.length === 0) {
     return (

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
 import { SettingsHeader } from "@/components/settings/settings-header";
 import { SupportVisits } from "@/components/settings/support-visits";
@@ -20,7 +21,7 @@ export default async function SupportPage({ params, searchParams }: Props) {
   const caller = await pageCaller(org);
   if (!caller.organization || !mayUse(caller, listSupportGrants.contract)) notFound();
   const [grants, { data: locations }] = await Promise.all([
-    listSupportGrants(caller, cursor ? { cursor } : {}),
+    orNotFound(listSupportGrants(caller, cursor ? { cursor } : {})),
     listLocations(caller, {}),
   ]);
   const place: Place = {

@@ -1,0 +1,50 @@
+const mostLevels = 64;
+const forbidden = "__proto__";
+
+/**
+ * JSON.parse, but a name that stands twice in one object, `__proto__` and bottomless nesting throw: the parser would keep the last
+ * of two values, and another reader of the same text the first.
+ */
+export function readStrictJson(text: string): unknown {
+  const value: unknown = JSON.parse(text);
+  refuseNames(text);
+  return value;
+}
+
+/** Walks a text that is known to be JSON. */
+function refuseNames(text: string): void {
+  /** The names so far of each open object; null for an open list. */
+  const open: (Set<string> | null)[] = [];
+  let expectsName = false;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at];
+    if (sign === '"') {
+      const end = endOfString(text, at);
+      if (expectsName) take(open.at(-1), text.slice(at, end + 1));
+      at = end;
+    } else if (sign === "{" || sign === "[") {
+      if (open.push(sign === "{" ? new Set() : null) > mostLevels) throw new SyntaxError("nested too deep");
+      expectsName = sign === "{";
+    } else if (sign === "}" || sign === "]") open.pop();
+    else if (sign === ",") expectsName = open.at(-1) instanceof Set;
+    else if (sign === ":") expectsName = false;
+  }
+}
+
+function take(names: Set<string> | null | undefined, literal: string): void {
+  const name = literal.includes("\\") ? (JSON.parse(literal) as string) : literal.slice(1, -1);
+  if (name === forbidden || names?.has(name)) throw new SyntaxError(`refused name ${name}`);
+  names?.add(name);
+}
+
+function endOfString(text: string, start: number): number {
+  let end = text.indexOf('"', start + 1);
+  while (isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let backslashes = 0;
+  while (text[at - 1 - backslashes] === "\\") backslashes++;
+  return backslashes % 2 === 1;
+}

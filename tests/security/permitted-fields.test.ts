@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { getDashboard } from "@/lib/contracts/dashboard";
+import { getMember } from "@/lib/contracts/members";
+import { getPlan, listPlans } from "@/lib/contracts/membership-plans";
+import { openApiDocument } from "@/lib/kernel/openapi";
+import { csvLine, withoutApostrophe } from "@/lib/values/csv-line";
+import { call } from "@/tests/support/api";
+import { type Gym, newGym } from "@/tests/support/gym";
+import { newPlan } from "@/tests/support/plans";
+
+type Role = keyof Gym["people"];
+const as = ({ people }: Gym, role: Role) => ({ token: people[role].token });
+
+describe("A4 a field that a role may not see is left out, not null", () => {
+  test("the health flag", async () => {
+    const gym = await newGym();
+    const has = async (role: Role) => "health_flag" in (await call(getMember, { id: gym.member_id }, as(gym, role)));
+    expect([await has("trainer"), await has("receptionist")]).toEqual([true, false]);
+  });
+
+  test("revenue and arrears", async () => {
+    const gym = await newGym();
+    const money = async (role: Role) =>
+      Object.keys(await call(getDashboard, {}, as(gym, role))).filter((key) => /^(revenue|overdue)$/.test(key));
+    expect(await money("gym_owner")).toEqual(["overdue", "revenue"]);
+    expect(await money("receptionist")).toEqual([]);
+  });
+
+  test("the number of memberships of a plan", async () => {
+    const gym = await newGym();
+    const { id } = await newPlan(gym);
+    const counted = async (role: Role) => [
+      "current_memberships" in (await call(getPlan, { id }, as(gym, role))),
+      "current_memberships" in ((await call(listPlans, { with_counts: true }, as(gym, role))).data[0] ?? {}),
+    ];
+    expect([await counted("gym_owner"), await counted("member")]).toEqual([
+      [true, true],
+      [false, false],
+    ]);
+  });
+
+  test("the API's description does not promise them", () => {
+    const text = JSON.stringify(openApiDocument("http://127.0.0.1"));
+    for (const [, list = ""] of text.matchAll(/"required":\[([^\]]*)\]/g))
+      expect(list).not.toMatch(/"(health_flag|revenue|current_memberships)"/);
+  });
+});
+
+describe("Q10 a cell of an export", () => {
+  test.each([
+    ["=1+1", "'=1+1"],
+    ["＝1+1", "'＝1+1"],
+    ["＋1", "'＋1"],
+    ["－1", "'－1"],
+    ["＠SUM(A1)", "'＠SUM(A1)"],
+    [" =1+1", "' =1+1"],
+    ["\t=1+1", "'\t=1+1"],
+    ["\r=1+1", '"\'\r=1+1"'],
+    ["\u00a0\u200b=1+1", "'\u00a0\u200b=1+1"],
+    ["\u0001@x", "'\u0001@x"],
+    ["a;=1+1", '"a;=1+1"'],
+    ["Jean-Luc", "Jean-Luc"],
+    ["a＝b", "a＝b"],
+  ])("%j is written as a text", (cell, expected) => {
+    expect(csvLine([cell])).toBe(`${expected}\r\n`);
+  });
+
+  test.each(["＝1+1", " -5", "\t=x", "'quoted'", "plain"])("%j comes back as it was", (cell) => {
+    const written = csvLine([cell]).trimEnd().replace(/^"|"$/g, "");
+    expect(withoutApostrophe(written)).toBe(cell);
+  });
+});
