@@ -133,7 +133,15 @@ export const scheduleDefaults: Record<ScheduleName, ScheduleTime> = {
 export const scheduleRunStates = ["running", "done", "failed"] as const;
 export const scheduleRunState = z.enum(scheduleRunStates);
 
-export const noticeKinds = ["inactive_members", "provider_failing", "bulk_finished", "schedule_failed"] as const;
+export const noticeKinds = [
+  "inactive_members",
+  "provider_failing",
+  "bulk_finished",
+  "bulk_failed",
+  "schedule_failed",
+  "import_failed",
+  "job_failed",
+] as const;
 export const noticeKind = z.enum(noticeKinds);
 export type NoticeKind = (typeof noticeKinds)[number];
 

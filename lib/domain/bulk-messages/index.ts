@@ -1,6 +1,8 @@
 export { cancelBulk } from "./cancel";
 export { createBulk } from "./create";
-export { finishBulk } from "./finish";
+export { failBulk } from "./fail";
+export { finishBulks } from "./finish";
 export { getBulk, listBulk } from "./list";
 export { prepareBulk } from "./prepare";
 export { previewBulk } from "./preview";
+export { retryBulk } from "./retry";

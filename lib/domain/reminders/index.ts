@@ -5,4 +5,5 @@ export { inactiveMembersNotice } from "./inactive-members";
 export { membershipExpired } from "./membership-expired";
 export { membershipExpiring } from "./membership-expiring";
 export { reEngagement } from "./re-engagement";
+export { tellOfUnwelcomed, tellOfUnwritten } from "./unwritten";
 export { welcomeImported, welcomeMember } from "./welcome";
