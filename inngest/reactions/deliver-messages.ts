@@ -3,6 +3,7 @@ import { type EventData, on } from "@/inngest/events";
 import { finishBulks } from "@/lib/domain/bulk-messages";
 import { deliver, tellOfUndelivered } from "@/lib/domain/notifications";
 import { findOrganizationCard } from "@/lib/domain/organizations";
+import { stillTrue } from "@/lib/domain/reminders";
 import { systemCaller } from "@/lib/kernel/caller";
 import { systemClock } from "@/lib/kernel/clock";
 import { actingIn } from "./acting-in";
@@ -37,7 +38,7 @@ export const deliverMessages = inngest.createFunction(
       const again_in_ms = await step.run(`turn-${turn}`, async () => {
         const organization = await findOrganizationCard({ id: organization_id });
         if (!organization) return null;
-        const turn = await deliver({ organization, channel, lane, clock: systemClock });
+        const turn = await deliver({ organization, channel, lane, clock: systemClock, stillTrue });
         if (turn.again_in_ms === null && lane === "bulk")
           await finishBulks(systemCaller("Bulk message", organization), {});
         return turn.again_in_ms;
