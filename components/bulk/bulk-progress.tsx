@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { MessageStateBadge } from "@/components/messages/message-state";
+import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { LiveDot } from "@/components/ui/live-dot";
 import { NumberLink } from "@/components/ui/number-link";
@@ -25,7 +26,7 @@ interface BulkProgressProps {
 }
 
 export function BulkProgress({ organization, bulk: initial, place, breadcrumb, logHref, mayStop }: BulkProgressProps) {
-  const { bulk, cancel } = useBulk(organization, initial);
+  const { bulk, cancel, retry } = useBulk(organization, initial);
   const { name, state, failure, recipients, counts, scheduled_at, finished_at } = bulk;
   const done = settled(bulk);
   const tenths = recipients > 0 ? Math.floor((done / recipients) * 10) : 0;
@@ -46,6 +47,16 @@ export function BulkProgress({ organization, bulk: initial, place, breadcrumb, l
         {failure ? (
           <Callout tone="bad" role="alert">
             {failure}
+          </Callout>
+        ) : null}
+        {state === "failed" && mayStop ? (
+          <Button variant="primary" className="self-start" busy={retry.isPending} onClick={() => retry.mutate()}>
+            Try again
+          </Button>
+        ) : null}
+        {retry.error ? (
+          <Callout tone="bad" role="alert">
+            {retry.error.message}
           </Callout>
         ) : null}
         {state === "scheduled" && scheduled_at ? null : (
@@ -94,6 +105,7 @@ function StateCount({ state, count, locale, logHref }: StateCountProps) {
 function titleOf({ state, scheduled_at, waits_until, name }: BulkMessage, place: Place): string {
   if (state === "scheduled" && scheduled_at) return `Goes out ${inSentence(formatWhen(scheduled_at, place))}`;
   if (state === "preparing") return "Working out who gets it";
+  if (state === "failed") return "Stopped before everybody was written to";
   if (state !== "sending") return name;
   return waits_until ? `Quiet hours: goes on ${inSentence(formatWhen(waits_until, place))}` : "Going out";
 }

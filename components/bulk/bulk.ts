@@ -17,7 +17,8 @@ export const bulkStateWords: Record<BulkState, string> = {
 export const isMoving = ({ state }: Pick<BulkMessage, "state">): boolean =>
   state === "preparing" || state === "sending";
 
-export const isStoppable = (bulk: Pick<BulkMessage, "state">): boolean => isMoving(bulk) || bulk.state === "scheduled";
+export const isStoppable = (bulk: Pick<BulkMessage, "state">): boolean =>
+  isMoving(bulk) || bulk.state === "scheduled" || bulk.state === "failed";
 
 /** How many nothing more will happen to by itself. */
 export function settled({ counts, recipients }: Pick<BulkMessage, "counts" | "recipients">): number {

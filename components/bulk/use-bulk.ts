@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "@/lib/client/api";
-import { cancelBulk, getBulk } from "@/lib/contracts/notification-bulk";
+import { cancelBulk, getBulk, retryBulk } from "@/lib/contracts/notification-bulk";
 import { type BulkMessage, isMoving } from "./bulk";
 
 const movingMs = 1_000;
@@ -29,5 +29,10 @@ export function useBulk(organization: string, initial: BulkMessage) {
     onSuccess: (next) => client.setQueryData(key, next),
     onError: () => client.invalidateQueries({ queryKey: key }),
   });
-  return { bulk, cancel };
+  const retry = useMutation({
+    mutationFn: () => api(retryBulk, { id: initial.id }, { organization }),
+    onSuccess: (next) => client.setQueryData(key, next),
+    onError: () => client.invalidateQueries({ queryKey: key }),
+  });
+  return { bulk, cancel, retry };
 }

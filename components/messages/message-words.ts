@@ -58,6 +58,7 @@ export const reasonWords: Record<MessageReason, string> = {
   archived_member: "Is archived",
   cancelled_by_staff: "Stopped by the team",
   moved_to_other_channel: "Went out another way",
+  no_longer_true: "No longer true",
 };
 
 /** What somebody of the team may send once more. */

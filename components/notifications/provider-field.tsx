@@ -13,6 +13,8 @@ interface ProviderFieldProps {
   form: UseFormReturn<ProviderValues>;
   /** A secret that the server has; it is never shown again. */
   is_stored: boolean;
+  /** Stored, but for another server or account than the form names now. */
+  is_outdated: boolean;
 }
 
 const optionWords: Record<string, string> = {
@@ -21,13 +23,14 @@ const optionWords: Record<string, string> = {
   none: "None",
 };
 
-export function ProviderField({ field, form, is_stored }: ProviderFieldProps) {
+export function ProviderField({ field, form, is_stored, is_outdated }: ProviderFieldProps) {
   const { name, label, hint, is_secret, is_required, options } = field;
   const error = form.formState.errors.fields?.[name]?.message;
   const wiring = form.register(`fields.${name}`, {
     ...(is_required && !is_stored && { required: `Give the ${label.toLowerCase()}` }),
   });
-  const note = is_stored ? "Stored. Leave it empty to keep it" : hint;
+  const kept = is_stored ? "Stored. Leave it empty to keep it" : hint;
+  const note = is_outdated ? "Enter it again: the server or account has changed" : kept;
   return (
     <Field label={label} optional={!is_required} hint={note} error={error}>
       {is_secret ? (

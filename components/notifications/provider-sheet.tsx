@@ -11,7 +11,7 @@ import { SheetDialog } from "@/components/ui/sheet-dialog";
 import { useToast } from "@/components/ui/toast";
 import { ApiError, api } from "@/lib/client/api";
 import { removeProvider, saveProvider } from "@/lib/contracts/notification-providers";
-import type { Provider } from "./provider";
+import type { Provider, ProviderChoice } from "./provider";
 import { ProviderField } from "./provider-field";
 
 interface ProviderSheetProps {
@@ -22,7 +22,7 @@ interface ProviderSheetProps {
 
 export type ProviderValues = { vendor: string; fields: Record<string, string> };
 
-/** The fields of the chosen vendor. A secret that is stored stays unless a new one is typed. */
+/** The fields of the chosen vendor. A stored secret stays unless a new one is typed, or a setting says that it would go elsewhere. */
 export function ProviderSheet({ organization, provider, closeHref }: ProviderSheetProps) {
   const { channel, choices, version, owner } = provider;
   const router = useRouter();
@@ -34,9 +34,11 @@ export function ProviderSheet({ organization, provider, closeHref }: ProviderShe
       fields: own ? textsOf(provider.settings) : {},
     },
   });
-  const vendor = form.watch("vendor");
+  const { vendor, fields: typed } = form.watch();
   const choice = choices.find((one) => one.vendor === vendor);
-  const isStored = own && vendor === provider.vendor;
+  const stored = own && vendor === provider.vendor ? provider.secrets : [];
+  // A14: the server forgets them then, too.
+  const isMoved = choice ? movesSecrets(choice, provider, typed) : false;
   const leave = (message: string) => {
     toast.show({ tone: "good", message });
     router.push(closeHref, { scroll: false });
@@ -113,13 +115,19 @@ export function ProviderSheet({ organization, provider, closeHref }: ProviderShe
             key={`${vendor} ${field.name}`}
             field={field}
             form={form}
-            is_stored={isStored && provider.secrets.includes(field.name)}
+            is_stored={stored.includes(field.name) && !isMoved}
+            is_outdated={stored.includes(field.name) && isMoved}
           />
         ))}
       </div>
     </SheetDialog>
   );
 }
+
+const movesSecrets = ({ fields }: ProviderChoice, { settings }: Provider, typed: Record<string, string>): boolean => {
+  const before = textsOf(settings);
+  return fields.some(({ name, binds_secrets }) => binds_secrets && (before[name] ?? "") !== (typed[name] ?? "").trim());
+};
 
 const textsOf = (settings: Record<string, unknown>): Record<string, string> =>
   Object.fromEntries(

@@ -76,6 +76,8 @@ export function PoliciesForm({ organization }: { organization: OrganizationSetti
   );
 }
 
+const isHour = (field: string): boolean => /_hours_(from|to)$/.test(field);
+
 /** The API names policies.waiver; the form's field is waiver. */
 function unprefixed(error: Error): Error {
   if (!(error instanceof ApiError)) return error;
@@ -132,7 +134,7 @@ function PolicyField({ field, label, form, currency, locale }: PolicyFieldProps)
     return <AmountField control={form.control} label={label} currency={currency} locale={locale} />;
   }
   const invalid = form.formState.errors[field] ? true : undefined;
-  if (field === "quiet_hours_from" || field === "quiet_hours_to") {
+  if (isHour(field)) {
     return <Input type="time" aria-label={label} aria-invalid={invalid} className="w-32" {...form.register(field)} />;
   }
   if (field === "expiring_notice_days") {

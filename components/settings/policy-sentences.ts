@@ -126,6 +126,13 @@ export const policyGroups: readonly { title: string; sentences: readonly PolicyS
         words("in the member’s own time"),
       ],
       [
+        words("Reminders and greetings go out between"),
+        field("message_hours_from", "Beginning of the hours for reminders"),
+        words("and"),
+        field("message_hours_to", "End of the hours for reminders"),
+        words("in the member’s own time"),
+      ],
+      [
         words("A member is told"),
         field("expiring_notice_days", "Days before the end, separated by commas"),
         words("days before a membership ends"),

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   check,
+  date,
   foreignKey,
   index,
   integer,
@@ -83,6 +84,9 @@ export const messages = pgTable(
     /** P1: what it tells of, such as a membership and its last day; with recipient and channel it goes out once. */
     event_key: text("event_key").notNull(),
     recipient_key: text("recipient_key").notNull(),
+    /** P13: the membership or freeze that it tells of, and the day that it names: what has to be true still when it goes out. */
+    about_id: uuid("about_id"),
+    about_on: date("about_on"),
     /** An address or a number; for push the ids of the devices. Empty where the member has none. */
     to_address: plainText("to_address").notNull(),
     to_name: text("to_name").notNull(),

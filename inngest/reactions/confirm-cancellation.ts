@@ -1,5 +1,5 @@
 import { inngest } from "@/inngest/client";
-import { on } from "@/inngest/events";
+import { type EventData, on } from "@/inngest/events";
 import * as reminders from "@/lib/domain/reminders";
 import { actingIn } from "./acting-in";
 
@@ -11,6 +11,13 @@ export const confirmCancellation = inngest.createFunction(
     triggers: [on("memberships/membership.cancelled")],
     retries: 5,
     concurrency: { key: "event.data.organization_id", limit: 5 },
+    onFailure: ({ event, step }) =>
+      step.run("tell", async () => {
+        const { organization_id, membership_id } = event.data.event
+          .data as EventData<"memberships/membership.cancelled">;
+        const caller = await actingIn(organization_id, "Cancellations");
+        return reminders.tellOfUnwritten(caller, { kind: "cancellation_confirmed", membership_id });
+      }),
   },
   ({ event, step }) =>
     step.run("write", async () => {

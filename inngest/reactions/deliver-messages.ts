@@ -1,8 +1,12 @@
 import { inngest } from "@/inngest/client";
-import { on } from "@/inngest/events";
-import { deliver } from "@/lib/domain/notifications";
+import { type EventData, on } from "@/inngest/events";
+import { finishBulks } from "@/lib/domain/bulk-messages";
+import { deliver, tellOfUndelivered } from "@/lib/domain/notifications";
 import { findOrganizationCard } from "@/lib/domain/organizations";
+import { stillTrue } from "@/lib/domain/reminders";
+import { systemCaller } from "@/lib/kernel/caller";
 import { systemClock } from "@/lib/kernel/clock";
+import { actingIn } from "./acting-in";
 
 /** Of a few seconds each; whatever is left after them goes on in a run of its own. */
 const turns = 30;
@@ -21,6 +25,12 @@ export const deliverMessages = inngest.createFunction(
       key: 'event.data.organization_id + "/" + event.data.channel + "/" + event.data.lane',
       limit: 1,
     },
+    // The messages stay in the queue, and the next minute's sweep begins again.
+    onFailure: ({ event, step }) =>
+      step.run("tell", async () => {
+        const { organization_id, channel } = event.data.event.data as EventData<"notifications/message.queued">;
+        return tellOfUndelivered(await actingIn(organization_id, "Messages"), { channel });
+      }),
   },
   async ({ event, step }) => {
     const { organization_id, channel, lane } = event.data;
@@ -28,7 +38,10 @@ export const deliverMessages = inngest.createFunction(
       const again_in_ms = await step.run(`turn-${turn}`, async () => {
         const organization = await findOrganizationCard({ id: organization_id });
         if (!organization) return null;
-        return (await deliver({ organization, channel, lane, clock: systemClock })).again_in_ms;
+        const turn = await deliver({ organization, channel, lane, clock: systemClock, stillTrue });
+        if (turn.again_in_ms === null && lane === "bulk")
+          await finishBulks(systemCaller("Bulk message", organization), {});
+        return turn.again_in_ms;
       });
       if (again_in_ms === null) return;
       if (again_in_ms > 0) await step.sleep(`pause-${turn}`, again_in_ms);

@@ -1,9 +1,14 @@
 import { inngest } from "@/inngest/client";
-import { on } from "@/inngest/events";
-import { finishBulk, prepareBulk } from "@/lib/domain/bulk-messages";
+import { type EventData, on } from "@/inngest/events";
+import { failBulk, finishBulks, prepareBulk } from "@/lib/domain/bulk-messages";
 import { actingIn } from "./acting-in";
 
-/** Writes the messages down part by part, at its time; the queues send them meanwhile, and a last look says when all are out. */
+/** Of some hundred members each; what is left after them goes on in a run of its own. */
+const parts = 20;
+
+const acting = (organization_id: string) => actingIn(organization_id, "Bulk message");
+
+/** Writes the messages down part by part, at its time. The queues send them; the last one that leaves ends the bulk message. */
 export const sendBulk = inngest.createFunction(
   {
     id: "send-bulk",
@@ -11,19 +16,25 @@ export const sendBulk = inngest.createFunction(
     triggers: [on("notifications/bulk.written")],
     retries: 5,
     concurrency: { key: "event.data.organization_id", limit: 2 },
+    onFailure: ({ event, step }) =>
+      step.run("fail", async () => {
+        const { organization_id, bulk_id } = event.data.event.data as EventData<"notifications/bulk.written">;
+        return failBulk(await acting(organization_id), { bulk_id });
+      }),
   },
   async ({ event, step }) => {
     const { organization_id, bulk_id, starts_at } = event.data;
-    const caller = () => actingIn(organization_id, "Bulk message");
     if (starts_at !== null) await step.sleepUntil("its-time", starts_at);
-    for (let part = 1, is_prepared = false; !is_prepared; part++) {
-      const told = await step.run(`part-${part}`, async () => prepareBulk(await caller(), { bulk_id }));
-      is_prepared = told.is_prepared;
+    for (let part = 1; part <= parts; part++) {
+      const { is_prepared } = await step.run(`part-${part}`, async () =>
+        prepareBulk(await acting(organization_id), { bulk_id }),
+      );
+      // Nobody may be left to write to.
+      if (is_prepared) return step.run("finish", async () => finishBulks(await acting(organization_id), {}));
     }
-    for (let look = 1; ; look++) {
-      const { look_again_in_ms } = await step.run(`look-${look}`, async () => finishBulk(await caller(), { bulk_id }));
-      if (look_again_in_ms === null) return;
-      await step.sleep(`wait-${look}`, look_again_in_ms);
-    }
+    return step.sendEvent("go-on", {
+      name: "notifications/bulk.written",
+      data: { organization_id, bulk_id, starts_at: null },
+    });
   },
 );

@@ -1,6 +1,6 @@
 import { inngest } from "@/inngest/client";
-import { on } from "@/inngest/events";
-import { welcomeImported, welcomeMember } from "@/lib/domain/reminders";
+import { type EventData, on } from "@/inngest/events";
+import { tellOfUnwelcomed, tellOfUnwritten, welcomeImported, welcomeMember } from "@/lib/domain/reminders";
 import { actingIn } from "./acting-in";
 
 export const welcome = inngest.createFunction(
@@ -10,6 +10,11 @@ export const welcome = inngest.createFunction(
     triggers: [on("memberships/membership.sold")],
     retries: 5,
     concurrency: { key: "event.data.organization_id", limit: 5 },
+    onFailure: ({ event, step }) =>
+      step.run("tell", async () => {
+        const { organization_id, membership_id } = event.data.event.data as EventData<"memberships/membership.sold">;
+        return tellOfUnwritten(await actingIn(organization_id, "Welcome"), { kind: "welcome", membership_id });
+      }),
   },
   ({ event, step }) =>
     step.run("write", async () => {
@@ -25,6 +30,11 @@ export const welcomeImport = inngest.createFunction(
     triggers: [on("imports/memberships.imported")],
     retries: 5,
     concurrency: { key: "event.data.organization_id", limit: 1 },
+    onFailure: ({ event, step }) =>
+      step.run("tell", async () => {
+        const { organization_id, import_id } = event.data.event.data as EventData<"imports/memberships.imported">;
+        return tellOfUnwelcomed(await actingIn(organization_id, "Welcome"), { import_id });
+      }),
   },
   ({ event, step }) =>
     step.run("write", async () => {

@@ -1,5 +1,7 @@
 import { inngest } from "@/inngest/client";
+import { finishBulks } from "@/lib/domain/bulk-messages";
 import { dueQueues } from "@/lib/domain/notifications";
+import { systemCaller } from "@/lib/kernel/caller";
 import { systemClock } from "@/lib/kernel/clock";
 import { inEachOrganization } from "./each-organization";
 import { scheduledAt } from "./scheduled-at";
@@ -16,6 +18,7 @@ export const wakeQueues = inngest.createFunction(
   ({ event, step }) => {
     const minute = scheduledAt(event).epochMilliseconds;
     return inEachOrganization(step, "wake", async (organization) => {
+      await finishBulks(systemCaller("Bulk message", organization), {});
       const due = await dueQueues(organization, systemClock);
       if (due.length === 0) return;
       await inngest.send(

@@ -191,3 +191,18 @@ export const cancelBulk = contract({
     output: { ...example, state: "cancelled", counts: { sent: 120, cancelled: 292 } },
   },
 });
+
+export const retryBulk = contract({
+  id: "notifications.retry_bulk",
+  scope: "location",
+  method: "POST",
+  path: "/api/v1/notifications/bulk/{id}/retries",
+  access: "messages.send_bulk",
+  tag,
+  summary: "Go on with a bulk message that failed",
+  description: "It goes on where it stopped: who has been written to does not get it again.",
+  input: z.strictObject({ id }),
+  output: bulkMessage,
+  errors: ["not_found", "conflict"],
+  example: { input: { id: example.id }, output: { ...example, state: "preparing" } },
+});

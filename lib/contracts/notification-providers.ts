@@ -15,6 +15,8 @@ const field = z.object({
   hint: z.string().nullable(),
   is_secret: z.boolean(),
   is_required: z.boolean(),
+  /** A change of it asks for the stored secrets again: it decides where or to which account they go. */
+  binds_secrets: z.boolean(),
   /** The only values that it takes; null: any text. */
   options: z.array(z.string()).nullable(),
 });
@@ -51,7 +53,17 @@ const example = {
     {
       vendor: "resend" as const,
       label: "Resend",
-      fields: [{ name: "api_key", label: "API key", hint: null, is_secret: true, is_required: true, options: null }],
+      fields: [
+        {
+          name: "api_key",
+          label: "API key",
+          hint: null,
+          is_secret: true,
+          is_required: true,
+          binds_secrets: false,
+          options: null,
+        },
+      ],
     },
   ],
   version: 1,
@@ -80,7 +92,7 @@ export const saveProvider = contract({
   tag,
   summary: "Choose a vendor for a channel and give its credentials",
   description:
-    "Secrets are encrypted and never shown again; one that is left out stays as it is while the vendor stays the same, an empty one is forgotten. Messages that waited for working credentials go out. If-Match takes the version that was read.",
+    "Secrets are encrypted and never shown again; one that is left out stays as it is, an empty one is forgotten. When the vendor changes, or a setting that decides where the secrets go (binds_secrets), each stored secret must be given again. Messages that waited for working credentials go out. If-Match takes the version that was read.",
   input: z.strictObject({
     channel,
     vendor,

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { emailAddress } from "./email";
 
+const inNameOf = (title: string) => ({ title, keeps_secrets: true });
+
 /** In whose name a gym's mail goes out. The vendor has to know the address or its domain. */
 export const mailSender = z.strictObject({
-  from_email: emailAddress.meta({ title: "Sender’s address" }),
+  from_email: emailAddress.meta(inNameOf("Sender’s address")),
   from_name: z
     .string()
     .trim()
@@ -11,7 +13,7 @@ export const mailSender = z.strictObject({
     .max(80)
     .regex(/^[^\p{Cc}<>"]*$/u, "Use letters, digits and spaces")
     .nullable()
-    .meta({ title: "Sender’s name" }),
-  reply_to: emailAddress.nullable().meta({ title: "Answers go to" }),
+    .meta(inNameOf("Sender’s name")),
+  reply_to: emailAddress.nullable().meta(inNameOf("Answers go to")),
 });
 export type MailSender = z.infer<typeof mailSender>;

@@ -39,6 +39,7 @@ export const messageReasons = [
   "archived_member",
   "cancelled_by_staff",
   "moved_to_other_channel",
+  "no_longer_true",
 ] as const;
 export const messageReason = z.enum(messageReasons);
 export type MessageReason = (typeof messageReasons)[number];
@@ -55,6 +56,8 @@ export const consentSource = z.enum(consentSources);
 
 type MessageKindFacts = {
   category: MessageCategory;
+  /** P13: "civil" waits for the hours that the gym allows, by the member's clock; "any" answers what somebody has just done. */
+  hours: "civil" | "any";
   /** In this order, after the member's preferred one; those that the organization has switched on and that reach the member. */
   channels: readonly Channel[];
   /** What a template of this kind may name beside memberVariables. */
@@ -66,30 +69,40 @@ export const memberVariables = ["first_name", "full_name", "gym_name", "location
 
 /** What the product writes to members by itself. An area that adds a kind adds its default texts in every language. */
 export const messageKinds = {
-  welcome: { category: "transactional", channels: ["email", "sms"], variables: ["plan_name", "starts_on"] },
+  welcome: {
+    category: "transactional",
+    hours: "any",
+    channels: ["email", "sms"],
+    variables: ["plan_name", "starts_on"],
+  },
   membership_expiring: {
     category: "reminder",
+    hours: "civil",
     channels: ["email", "push", "sms"],
     variables: ["plan_name", "ends_on", "days_left"],
   },
   membership_expired: {
     category: "reminder",
+    hours: "civil",
     channels: ["email", "push", "sms"],
     variables: ["plan_name", "ended_on"],
   },
   freeze_ended: {
     category: "transactional",
+    hours: "civil",
     channels: ["email", "push", "sms"],
     variables: ["plan_name", "resumes_on"],
   },
   cancellation_confirmed: {
     category: "transactional",
+    hours: "any",
     channels: ["email", "sms"],
     variables: ["plan_name", "last_day_on"],
   },
-  birthday: { category: "marketing", channels: ["email", "push", "sms"], variables: [] },
+  birthday: { category: "marketing", hours: "civil", channels: ["email", "push", "sms"], variables: [] },
   re_engagement: {
     category: "marketing",
+    hours: "civil",
     channels: ["email", "push", "sms"],
     variables: ["last_visit_on", "days_away"],
   },
@@ -133,7 +146,15 @@ export const scheduleDefaults: Record<ScheduleName, ScheduleTime> = {
 export const scheduleRunStates = ["running", "done", "failed"] as const;
 export const scheduleRunState = z.enum(scheduleRunStates);
 
-export const noticeKinds = ["inactive_members", "provider_failing", "bulk_finished", "schedule_failed"] as const;
+export const noticeKinds = [
+  "inactive_members",
+  "provider_failing",
+  "bulk_finished",
+  "bulk_failed",
+  "schedule_failed",
+  "import_failed",
+  "job_failed",
+] as const;
 export const noticeKind = z.enum(noticeKinds);
 export type NoticeKind = (typeof noticeKinds)[number];
 

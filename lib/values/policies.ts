@@ -37,6 +37,9 @@ export const policyFields = {
   /** P6: marketing waits for the end of these hours, in the member's own time. From and to alike: no quiet hours. */
   quiet_hours_from: localTime,
   quiet_hours_to: localTime,
+  /** P13: what the gym sends by the clock, such as reminders, goes out between these hours, in the member's own time. Alike: at any hour. */
+  message_hours_from: localTime,
+  message_hours_to: localTime,
   /** How many days before the last one a member is told that the membership ends. */
   expiring_notice_days: dayList,
   inactive_days: z.int().min(3, "Give at least 3 days").max(180, "At most 180 days"),
@@ -67,6 +70,8 @@ export const defaultPolicies: Policies = {
   full_percent: 95,
   quiet_hours_from: "21:00",
   quiet_hours_to: "09:00",
+  message_hours_from: "08:00",
+  message_hours_to: "21:00",
   expiring_notice_days: [7, 1],
   inactive_days: 14,
   re_engagement_pause_days: 30,

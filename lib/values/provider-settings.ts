@@ -2,11 +2,24 @@ import { z } from "zod";
 import type { Channel } from "./delivery";
 import { phoneNumber } from "./phone";
 
+/**
+ * A14: a setting decides where or to which account a vendor's secrets go, so that a change of it asks for them again, unless it
+ * carries this mark. A setting that is added without a thought is thereby on the safe side.
+ */
+const harmless = { keeps_secrets: true };
+
 const field = (title: string, pattern: RegExp, error: string) =>
   z.string().trim().regex(pattern, { error }).meta({ title });
-const secret = (title: string, longest = 500) =>
+const published = (title: string) =>
   z
     .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .meta({ title, ...harmless });
+const secret = (title: string, longest = 500) =>
+  z
+    .string({ error: "Paste the value from the provider's console" })
     .trim()
     .min(1, { error: "Paste the value from the provider's console" })
     .max(longest)
@@ -46,14 +59,14 @@ export const twilioSmsSettings = z.strictObject({
     .union([phoneNumber, z.string().regex(/^MG[0-9a-f]{32}$/i)], {
       error: "Write a number as +14155550132, or a messaging service SID that begins with MG",
     })
-    .meta({ title: "Number or messaging service" }),
+    .meta({ title: "Number or messaging service", ...harmless }),
 });
 
 export const twilioWhatsAppSettings = z.strictObject({
   vendor: z.literal("twilio"),
   account_sid,
   auth_token: secret("Auth token"),
-  sender: phoneNumber.meta({ title: "WhatsApp number" }),
+  sender: phoneNumber.meta({ title: "WhatsApp number", ...harmless }),
 });
 
 export const firebaseSettings = z.strictObject({
@@ -64,11 +77,13 @@ export const firebaseSettings = z.strictObject({
   /** What a browser needs to register. Firebase publishes it with every web page: nothing in it is secret. */
   web: z
     .strictObject({
-      api_key: z.string().trim().min(1).max(200).meta({ title: "Web API key" }),
-      app_id: z.string().trim().min(1).max(200).meta({ title: "App ID" }),
+      api_key: published("Web API key"),
+      app_id: published("App ID"),
       project_id: z.string().trim().min(1).max(200).meta({ title: "Project ID" }),
-      messaging_sender_id: field("Sender ID", /^\d{1,30}$/, "A sender ID has digits only"),
-      vapid_key: field("Web push certificate", /^[A-Za-z0-9_-]{80,100}$/, "Paste the public key of the key pair"),
+      messaging_sender_id: field("Sender ID", /^\d{1,30}$/, "A sender ID has digits only").meta(harmless),
+      vapid_key: field("Web push certificate", /^[A-Za-z0-9_-]{80,100}$/, "Paste the public key of the key pair").meta(
+        harmless,
+      ),
     })
     .nullable(),
 });

@@ -26,3 +26,12 @@ export function afterQuietHours(
   const end = day.toPlainDateTime(to).toZonedDateTime(zone, { disambiguation: "later" }).toInstant();
   return Temporal.Instant.compare(end, instant) > 0 ? end : instant;
 }
+
+export type MessageHours = { message_hours_from: string; message_hours_to: string };
+
+/** P13: at once inside the allowed hours, or as soon as they begin again: they are the hours that are not quiet. */
+export const withinMessageHours = (instant: Temporal.Instant, zone: string, hours: MessageHours) =>
+  afterQuietHours(instant, zone, {
+    quiet_hours_from: hours.message_hours_to,
+    quiet_hours_to: hours.message_hours_from,
+  });

@@ -4,7 +4,7 @@ import { members } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/notification-bulk";
 import { listStaffNotices } from "@/lib/contracts/staff-notices";
-import { finishBulk, prepareBulk } from "@/lib/domain/bulk-messages";
+import { finishBulks, prepareBulk } from "@/lib/domain/bulk-messages";
 import { searchColumns } from "@/lib/domain/members";
 import { systemCaller } from "@/lib/kernel/caller";
 import { systemClock } from "@/lib/kernel/clock";
@@ -89,14 +89,14 @@ test("it is done when nothing of it waits any more, and its author is told once"
   await newMember(gym, { email: "ana@example.com" });
   const { id } = await write();
   await prepareAll(id);
-  expect((await finishBulk(system(), { bulk_id: id })).look_again_in_ms).toBeGreaterThan(0);
+  expect(await finishBulks(system(), {})).toEqual({ finished: 0 });
   await turn(gym, now().add({ minutes: 1 }).toString(), "email", "bulk");
-  expect(await finishBulk(system(), { bulk_id: id })).toEqual({ look_again_in_ms: null });
+  expect(await finishBulks(system(), {})).toEqual({ finished: 1 });
   expect(await call(contracts.getBulk, { id }, owner())).toMatchObject({
     state: "done",
     counts: { sent: 1, suppressed: 1 },
   });
-  await finishBulk(system(), { bulk_id: id });
+  await finishBulks(system(), {});
   const { data } = await call(listStaffNotices, {}, owner());
   expect(data.map(({ title, body }) => [title, body])).toEqual([["“Easter” has gone out", "1 of 2 got it."]]);
 });

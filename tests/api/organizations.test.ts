@@ -93,6 +93,8 @@ test("a new gym starts with the policies that the rules name", async () => {
     full_percent: 95,
     quiet_hours_from: "21:00",
     quiet_hours_to: "09:00",
+    message_hours_from: "08:00",
+    message_hours_to: "21:00",
     expiring_notice_days: [7, 1],
     inactive_days: 14,
     re_engagement_pause_days: 30,

@@ -3,6 +3,7 @@ import { messages } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { saveProvider } from "@/lib/domain/message-providers";
 import { deliver } from "@/lib/domain/notifications";
+import { stillTrue } from "@/lib/domain/reminders";
 import { fixedClock } from "@/lib/kernel/clock";
 import type { Channel } from "@/lib/values/delivery";
 import type { Gym } from "./gym";
@@ -29,7 +30,7 @@ export const choose = (gym: Gym, provider: typeof resend | typeof twilio) =>
 
 /** One turn of a queue, at a time of the test's choosing. */
 export const turn = (gym: Place, at = noon, channel: Channel = "email", lane: "urgent" | "bulk" = "urgent") =>
-  deliver({ organization: gym.organization, channel, lane, clock: fixedClock(at) });
+  deliver({ organization: gym.organization, channel, lane, clock: fixedClock(at), stillTrue });
 
 export const change = (gym: Place, id: string, fields: Partial<Message>) =>
   inTenant({ organization_id: gym.organization_id, user_id: null }, (db) =>

@@ -1,8 +1,9 @@
 import type { Contract } from "@/lib/contracts/contract";
-import { createBulk } from "@/lib/domain/bulk-messages";
+import { createBulk, failBulk } from "@/lib/domain/bulk-messages";
 import { updateLocation } from "@/lib/domain/locations";
 import { createScheduleRun } from "@/lib/domain/schedules";
 import { createInvitation } from "@/lib/domain/staff";
+import { systemCaller } from "@/lib/kernel/caller";
 import { systemClock } from "@/lib/kernel/clock";
 import { dayAt } from "@/lib/values/calendar-day";
 import { newBlock } from "./contacts";
@@ -66,6 +67,11 @@ const made: Record<string, Made> = {
   }),
   "notifications.get_bulk": bulk,
   "notifications.cancel_bulk": bulk,
+  "notifications.retry_bulk": async (gym) => {
+    const { id } = await bulk(gym);
+    await failBulk(systemCaller("Bulk message", gym.organization), { bulk_id: String(id) });
+    return { id };
+  },
   "notifications.list_bulk": async (gym) => {
     await bulk(gym);
     return {};

@@ -9,7 +9,7 @@ import { isBulk, lockBulk, readBulk } from "./find";
 export const cancelBulk = operation(contracts.cancelBulk, async (ctx, { id }) => {
   const { db, organization_id, now } = ctx;
   const before = await lockBulk(ctx, id);
-  if (!["scheduled", "preparing", "sending"].includes(before.state)) {
+  if (!["scheduled", "preparing", "sending", "failed"].includes(before.state)) {
     throw new Problem("conflict", "It has ended already: what went out cannot be called back.");
   }
   const stopped = await stopWaiting(ctx, eq(messages.bulk_id, id));

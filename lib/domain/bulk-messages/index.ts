@@ -1,7 +1,9 @@
 export { cancelBulk } from "./cancel";
 export { createBulk } from "./create";
+export { failBulk } from "./fail";
 export { bulkWithinReach } from "./find";
-export { finishBulk } from "./finish";
+export { finishBulks } from "./finish";
 export { getBulk, listBulk } from "./list";
 export { prepareBulk } from "./prepare";
 export { previewBulk } from "./preview";
+export { retryBulk } from "./retry";

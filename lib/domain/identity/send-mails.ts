@@ -69,10 +69,14 @@ async function ask({ provider, from }: Vendor, { id, to_email, subject, text_bod
 async function settle(mail: Mail, outcome: SendOutcome, clock: Clock): Promise<void> {
   const now = clock.now();
   if (outcome.outcome === "misconfigured") log().error({ answer: outcome.message }, "the mail provider refuses us");
+  const settled = settlement(mail, outcome, now);
+  // It belongs to no organization whose team could be told: the person asks for another link, the operator reads this.
+  if (settled.state === "failed")
+    log().error({ mail_id: mail.id, answer: settled.detail }, "an account mail is given up");
   await inIdentity(null, (db) =>
     db
       .update(outboxMails)
-      .set({ claimed_until: null, ...settlement(mail, outcome, now) })
+      .set({ claimed_until: null, ...settled })
       .where(eq(outboxMails.id, mail.id)),
   );
 }

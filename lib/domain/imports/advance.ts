@@ -10,12 +10,14 @@ import { changeImport, type ImportRecord, isMoving, lockImport, present } from "
 import { markDuplicates } from "./mark-duplicates";
 import { followGrowth, settleGrowth } from "./statistics";
 import { summarize } from "./summarize";
+import { tellAuthor } from "./tell-author";
 
 /** One batch in one transaction under the import's lock: after a crash the next one begins where it began, two workers take turns. */
 export const advanceImport = operation(contracts.advanceImport, async (ctx, { id }) => {
   const record = await lockImport(ctx, id, ["checking", "running"]);
   const advanced = await changeImport(ctx, record, await advance(ctx, record));
   const { status, processed_rows } = advanced;
+  if (advanced.failure) await tellAuthor(ctx, advanced, advanced.failure);
   ctx.audit({ target_type: "import", target_id: id, after: { status, processed_rows } });
   ctx.signal({ topic: "import", id });
   return present(ctx, advanced);
@@ -59,7 +61,10 @@ export async function carryOn(caller: Caller, id: string): Promise<void> {
       await new Promise((resolve) => setImmediate(resolve));
     }
   } catch (error) {
-    log().warn({ err: error, import_id: id }, "an import stopped; it goes on when its page is opened");
+    log().warn(
+      { err: error, import_id: id },
+      "an import stopped; it goes on when its page is opened, or with the next sweep",
+    );
   } finally {
     busy.delete(id);
   }

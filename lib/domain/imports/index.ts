@@ -5,6 +5,7 @@ export { importsWithinReach } from "./find";
 export { listImportRows } from "./list-rows";
 export { getImport, listImports } from "./read";
 export { readImport } from "./reading";
+export { resumeImports } from "./resume";
 export { checkImport, runImport } from "./start";
 export { undoImport } from "./undo";
 export { updateImport } from "./update";

@@ -3,8 +3,9 @@ import * as contracts from "@/lib/contracts/notification-providers";
 import { invalid, notFound } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import type { Channel } from "@/lib/values/delivery";
+import { keptSecrets } from "./kept-secrets";
 import { readProvider } from "./read";
-import { isProvider, readableSecrets, type Secrets, type Stored, sealSecrets, toUsable } from "./stored";
+import { isProvider, type Secrets, type Stored, sealSecrets, toUsable } from "./stored";
 import { fieldsOf } from "./vendor-fields";
 
 export const saveProvider = operation(contracts.saveProvider, async (ctx, { channel, vendor, settings, secrets }) => {
@@ -12,7 +13,7 @@ export const saveProvider = operation(contracts.saveProvider, async (ctx, { chan
   const before = await lockProvider(ctx, channel);
   ctx.expectVersion(before?.version ?? 0);
   refuseUnknown(channel, vendor, settings, secrets);
-  const kept = before?.vendor === vendor ? readableSecrets(before) : {};
+  const kept = before ? keptSecrets(before, { vendor, settings, secrets }) : {};
   const all = Object.fromEntries(Object.entries({ ...kept, ...secrets }).filter(([, value]) => value.trim() !== ""));
   toUsable(channel, vendor, settings, all);
   const row = {

@@ -10,8 +10,11 @@ export type VendorField = {
   hint: string | null;
   is_secret: boolean;
   is_required: boolean;
+  /** A14: it decides where or to which account the secrets go. */
+  binds_secrets: boolean;
   options: string[] | null;
 };
+type Marks = { title?: string; secret?: boolean; keeps_secrets?: boolean };
 type Place = { field: VendorField; path: string[]; is_number: boolean };
 
 const hints: Record<string, string> = {
@@ -53,13 +56,14 @@ function places(shape: Record<string, z.ZodType>, above: string[]): Place[] {
     const inner = type instanceof z.ZodNullable ? (type.unwrap() as z.ZodType) : type;
     const path = [...above, name];
     if (inner instanceof z.ZodObject) return places(inner.shape as Record<string, z.ZodType>, path);
-    const { title, secret } = (inner.meta() ?? type.meta() ?? {}) as { title?: string; secret?: boolean };
+    const { title, secret, keeps_secrets } = { ...inner.meta(), ...type.meta() } as Marks;
     const field = {
       name: path.join("_"),
-      label: title ?? (type.meta()?.title as string | undefined) ?? name,
+      label: title ?? name,
       hint: hints[name] ?? null,
       is_secret: secret === true,
       is_required: above.length === 0 && inner === type,
+      binds_secrets: secret !== true && keeps_secrets !== true,
       options: inner instanceof z.ZodEnum ? inner.options.map(String) : null,
     };
     return [{ field, path, is_number: inner instanceof z.ZodNumber }];

@@ -2,11 +2,17 @@ import type { Temporal } from "temporal-polyfill";
 import type { messages } from "@/db/schema";
 import { type Contact, openChannels, reasonAgainst } from "@/lib/domain/contacts";
 import type { OrganizationCard } from "@/lib/kernel/caller";
-import { dayAt } from "@/lib/values/calendar-day";
+import { type CalendarDay, dayAt } from "@/lib/values/calendar-day";
 import type { Channel } from "@/lib/values/delivery";
 import { fillIn, namesIn, oneLine, type VariableValues } from "@/lib/values/message-text";
-import type { Language, LoggedKind, MessageCategory, MessageReason } from "@/lib/values/notifications";
-import { afterQuietHours, type QuietHours } from "@/lib/values/quiet-hours";
+import {
+  type Language,
+  type LoggedKind,
+  type MessageCategory,
+  type MessageReason,
+  messageKinds,
+} from "@/lib/values/notifications";
+import { afterQuietHours, type MessageHours, type QuietHours, withinMessageHours } from "@/lib/values/quiet-hours";
 import { dayInWords } from "./day-words";
 import { languageTexts } from "./texts/default-text";
 import { languageOfGym, type Template, type WordsFor } from "./words";
@@ -14,9 +20,13 @@ import { languageOfGym, type Template, type WordsFor } from "./words";
 /** A day is given as such, under a name that ends in _on, and written out in the reader's language. */
 export type Variables = Readonly<Record<string, string | number | null | undefined>>;
 
+/** P13: the membership or freeze that a message tells of, and the day that it names. */
+export type About = { id?: string; on?: CalendarDay };
+
 export type Recipient = {
   member_id: string;
   event_key: string;
+  about?: About;
   variables?: Variables;
   link?: string | null;
   /** What was said before, to be said again in the same language. */
@@ -31,11 +41,19 @@ export type Letter = {
   /** In this order, after the member's preferred one. */
   channels: readonly Channel[];
   wordsFor: WordsFor;
+  /** Left out: as its kind has it. */
+  hours?: "civil" | "any";
   bulk_id?: string;
   created_by?: string | null;
 };
 
-export type Gym = { organization: OrganizationCard; quiet: QuietHours; now: Temporal.Instant; own_page: string };
+export type Gym = {
+  organization: OrganizationCard;
+  quiet: QuietHours;
+  hours: MessageHours;
+  now: Temporal.Instant;
+  own_page: string;
+};
 
 export type Draft = Omit<typeof messages.$inferInsert, "id" | "organization_id"> & { member_id: string };
 
@@ -65,6 +83,8 @@ export function draftOn(channel: Channel, letter: Letter, contact: Contact, reci
     language,
     event_key: recipient.event_key,
     recipient_key: contact.member_id,
+    about_id: recipient.about?.id ?? null,
+    about_on: recipient.about?.on ?? null,
     to_address: channel === "push" ? device_ids.join(",") : (address ?? ""),
     to_name: contact.to_name,
     subject: written.subject || (channel === "email" ? gym.organization.name : ""),
@@ -75,15 +95,34 @@ export function draftOn(channel: Channel, letter: Letter, contact: Contact, reci
     state: is_held ? "held" : "queued",
     reason: is_held ? "missing_variable" : null,
     detail: is_held ? written.missing.join(", ") : null,
-    send_after: sendAfter(category, contact.time_zone, gym).toString(),
+    send_after: sendAfter(letter, contact.time_zone, gym).toString(),
     created_by,
     created_at: gym.now.toString(),
   };
 }
 
-/** P6: a receipt is welcome at any hour, advertising is not. */
-export const sendAfter = (category: MessageCategory, zone: string, { now, quiet }: Pick<Gym, "now" | "quiet">) =>
-  category === "marketing" ? afterQuietHours(now, zone, quiet) : now;
+/** Two windows may have to be waited for in turn; they are open together within a day or never. */
+const longestTurns = 4;
+
+/** P6, P13: a receipt is welcome at any hour; advertising, and what goes out by the clock, is not. */
+export function sendAfter({ kind, category, hours }: Timed, zone: string, gym: Pick<Gym, "now" | "quiet" | "hours">) {
+  const is_civil = (hours ?? hoursOf(kind)) === "civil";
+  let at = gym.now;
+  for (let turn = 1; turn <= longestTurns; turn++) {
+    const before = at;
+    if (is_civil) at = withinMessageHours(at, zone, gym.hours);
+    if (category === "marketing") at = afterQuietHours(at, zone, gym.quiet);
+    if (at.equals(before)) break;
+  }
+  return at;
+}
+
+type Timed = Pick<Letter, "kind" | "category" | "hours">;
+
+/** What a person writes goes out when that person says. */
+function hoursOf(kind: LoggedKind): "civil" | "any" {
+  return kind === "bulk" || kind === "direct" || kind === "test" ? "any" : messageKinds[kind].hours;
+}
 
 function valuesFor(contact: Contact, { variables = {}, link }: Recipient, language: Language, gym: Gym) {
   const today = dayAt(gym.now.toString(), contact.time_zone);

@@ -34,6 +34,8 @@ export function explain(reason: MessageReason | null, detail: string | null): st
       return "The member is archived.";
     case "cancelled_by_staff":
       return "A colleague stopped it before it went out.";
+    case "no_longer_true":
+      return "What it says was no longer true when it could go out.";
     case "moved_to_other_channel":
       return "It went out on another channel instead.";
   }

@@ -15,7 +15,9 @@ export async function gymOf({
     .select({ policies: organizations.policies })
     .from(organizations)
     .where(eq(organizations.id, organization.id));
-  const { quiet_hours_from, quiet_hours_to } = policiesOf(row ?? { policies: {} });
+  const policies = policiesOf(row ?? { policies: {} });
+  const { quiet_hours_from, quiet_hours_to, message_hours_from, message_hours_to } = policies;
   const own_page = new URL(`/me/${organization.slug}`, env().PUBLIC_URL).href;
-  return { organization, now, quiet: { quiet_hours_from, quiet_hours_to }, own_page };
+  const quiet = { quiet_hours_from, quiet_hours_to };
+  return { organization, now, quiet, hours: { message_hours_from, message_hours_to }, own_page };
 }

@@ -3,6 +3,8 @@ export { deliver, type Turn } from "./delivery/deliver";
 export { dueQueues } from "./delivery/due";
 export { fallBack } from "./delivery/fall-back";
 export { outgoingOf } from "./delivery/outgoing";
+export type { Message, StillTrue } from "./delivery/place";
+export { tellOfUndelivered } from "./delivery/undelivered";
 export { getMessage } from "./get";
 export { gymOf } from "./gym";
 export { listMessages } from "./list";

@@ -1,7 +1,7 @@
 import { contactsOf } from "@/lib/domain/contacts";
 import type { Ctx } from "@/lib/kernel/operation";
 import { type MessageKind, messageKinds } from "@/lib/values/notifications";
-import { compose, type Letter, type Recipient } from "./compose";
+import { type About, compose, type Letter, type Recipient } from "./compose";
 import { gymOf } from "./gym";
 import { type Queued, queueMessages } from "./queue";
 import { ruleOf } from "./rules";
@@ -15,6 +15,8 @@ export type News<Kind extends MessageKind> = {
   event_key: string;
   /** A name that ends in _on takes a calendar day as 2026-03-12. What is null or empty holds the message (P8). */
   variables: Record<(typeof messageKinds)[Kind]["variables"][number], string | number | null>;
+  /** P13: what has to be true still when the message goes out; each kind says in `reminders/still-true.ts` how it asks. */
+  about?: About;
   /** What the button opens; undefined: the member's own page, null: no button. */
   link?: string | null;
 };
@@ -24,11 +26,16 @@ export async function notify<Kind extends MessageKind>(
   ctx: Sending,
   kind: Kind,
   news: readonly News<Kind>[],
+  options: Pick<Letter, "hours"> = {},
 ): Promise<Queued & { is_on: boolean }> {
   const { is_on, channels } = await ruleOf(ctx, kind);
   if (!is_on || news.length === 0) return { is_on, queued: 0, held: 0, suppressed: 0, already: 0 };
   const { category } = messageKinds[kind];
-  const written = await writeTo(ctx, { kind, category, channels, wordsFor: await wordsOf(ctx, kind) }, news);
+  const written = await writeTo(
+    ctx,
+    { kind, category, channels, wordsFor: await wordsOf(ctx, kind), ...options },
+    news,
+  );
   return { is_on, ...written };
 }
 

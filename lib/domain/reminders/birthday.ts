@@ -15,7 +15,7 @@ export const birthday: Schedule = {
     const { queued } = await notify(
       ctx,
       "birthday",
-      rows.map(({ member_id }) => ({ member_id, event_key: `birthday:${year}`, variables: {} })),
+      rows.map(({ member_id }) => ({ member_id, event_key: `birthday:${year}`, about: { on: run_on }, variables: {} })),
     );
     return { found: rows.length, acted: queued };
   },

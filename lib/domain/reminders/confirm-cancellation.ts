@@ -26,6 +26,7 @@ export const confirmCancellation = operation(terms, async (ctx, { membership_id 
     rows.map(({ member_id, key, ...variables }) => ({
       member_id,
       event_key: `cancellation_confirmed:${membership_id}:${key}`,
+      about: { id: membership_id, on: variables.last_day_on },
       variables,
     })),
   );

@@ -27,6 +27,7 @@ export const freezeEnded: Schedule = {
       rows.map(({ freeze_id, last_on, member_id, plan_name }) => ({
         member_id,
         event_key: `freeze_ended:${freeze_id}:${last_on}`,
+        about: { id: freeze_id, on: last_on },
         variables: { plan_name, resumes_on: day.run_on },
       })),
     );

@@ -5,7 +5,7 @@ import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
 import type { MemberStatus } from "@/lib/values/statuses";
 
 /** P11: who is frozen, has cancelled or is no member any more is not expected. */
-const expected: readonly MemberStatus[] = ["active", "trial", "expiring", "overdue"];
+export const expected: readonly MemberStatus[] = ["active", "trial", "expiring", "overdue"];
 
 /** Both of a member's days count: whoever joined, or was last in, exactly `days` ago is inactive. */
 const bounds = (run_on: CalendarDay, days: number) => ({

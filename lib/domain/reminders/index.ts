@@ -5,4 +5,6 @@ export { inactiveMembersNotice } from "./inactive-members";
 export { membershipExpired } from "./membership-expired";
 export { membershipExpiring } from "./membership-expiring";
 export { reEngagement } from "./re-engagement";
+export { stillTrue } from "./still-true";
+export { tellOfUnwelcomed, tellOfUnwritten } from "./unwritten";
 export { welcomeImported, welcomeMember } from "./welcome";

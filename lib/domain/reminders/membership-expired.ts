@@ -28,6 +28,7 @@ export const membershipExpired: Schedule = {
       rows.map(({ id, member_id, ...variables }) => ({
         member_id,
         event_key: `membership_expired:${id}:${variables.ended_on}`,
+        about: { id, on: variables.ended_on },
         variables,
       })),
     );

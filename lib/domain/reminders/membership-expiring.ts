@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { notify } from "@/lib/domain/notifications";
 import type { Schedule } from "@/lib/domain/schedules";
-import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
+import { addDays, type CalendarDay, dayAt } from "@/lib/values/calendar-day";
 import { endsByTerm, goesOnOtherwise, membershipsHere } from "./membership-terms";
 import { policiesAtHand } from "./policies";
 
@@ -13,7 +13,13 @@ export const membershipExpiring: Schedule = {
   async run(ctx, day) {
     const { expiring_notice_days } = await policiesAtHand(ctx);
     const run_on = sql`${day.run_on}::date`;
-    const last_days = expiring_notice_days.map((days) => addDays(day.run_on, days));
+    const today = dayAt(ctx.now.toString(), day.location.time_zone);
+    // Of several notices that downtime made late, the last one says it all.
+    const isOvertaken = (days: number) =>
+      expiring_notice_days.some((later) => later < days && addDays(day.run_on, days - later) <= today);
+    const last_days = expiring_notice_days
+      .filter((days) => !isOvertaken(days))
+      .map((days) => addDays(day.run_on, days));
     const { rows } = await ctx.db.execute<Ending>(sql`
       select ms.id, ms.member_id, ms.plan_name, ms.ends_on::text, ms.ends_on - ${run_on} as days_left
       from ${membershipsHere(
@@ -30,6 +36,7 @@ export const membershipExpiring: Schedule = {
       rows.map(({ id, member_id, ...variables }) => ({
         member_id,
         event_key: `membership_expiring:${id}:${variables.ends_on}:${variables.days_left}`,
+        about: { id, on: variables.ends_on },
         variables,
       })),
     );

@@ -32,6 +32,7 @@ export const reEngagement: Schedule = {
       rows.map(({ member_id, last_on }) => ({
         member_id,
         event_key: keyOf(run_on),
+        about: { on: last_on },
         variables: { last_visit_on: last_on, days_away: daysBetween(last_on, run_on) },
       })),
     );

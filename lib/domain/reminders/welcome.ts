@@ -20,7 +20,7 @@ const importTerms = job({
 /** P10, ticked: greets whoever an import brought with a membership that runs or is to come, each by the latest of them. */
 export const welcomeImported = operation(importTerms, async (ctx, { import_id, membership_ids }) => {
   const { rows } = await ctx.db.execute<NewMembership>(sql`
-    select distinct on (ms.member_id) ms.member_id, ms.plan_name, ms.starts_on::text from memberships ms
+    select distinct on (ms.member_id) ms.id, ms.member_id, ms.plan_name, ms.starts_on::text from memberships ms
     join locations l on l.organization_id = ms.organization_id and l.id = ms.location_id
     join membership_plans p on p.organization_id = ms.organization_id and p.id = ms.plan_id
     where ms.organization_id = ${ctx.organization_id} and ms.import_id = ${import_id}
@@ -30,7 +30,8 @@ export const welcomeImported = operation(importTerms, async (ctx, { import_id, m
         select 1 from memberships before where before.organization_id = ms.organization_id
           and before.member_id = ms.member_id and before.import_id is distinct from ms.import_id)
     order by ms.member_id, ms.starts_on desc, ms.id`);
-  return welcomeEach(ctx, rows);
+  // Nobody of them has just done anything: the import chose the hour.
+  return welcomeEach(ctx, rows, { hours: "civil" });
 });
 
 /**
@@ -39,7 +40,7 @@ export const welcomeImported = operation(importTerms, async (ctx, { import_id, m
  */
 export const welcomeMember = operation(terms, async (ctx, { membership_id }) => {
   const { rows } = await ctx.db.execute<NewMembership>(sql`
-    select ms.member_id, ms.plan_name, ms.starts_on::text from memberships ms
+    select ms.id, ms.member_id, ms.plan_name, ms.starts_on::text from memberships ms
     where ms.organization_id = ${ctx.organization_id} and ms.id = ${membership_id} and ms.import_id is null
       and not exists (
         select 1 from memberships before where before.organization_id = ms.organization_id
@@ -47,13 +48,18 @@ export const welcomeMember = operation(terms, async (ctx, { membership_id }) => 
   return welcomeEach(ctx, rows);
 });
 
-type NewMembership = { member_id: string; plan_name: string; starts_on: CalendarDay };
+type NewMembership = { id: string; member_id: string; plan_name: string; starts_on: CalendarDay };
 
-async function welcomeEach(ctx: Ctx<unknown>, rows: NewMembership[]): Promise<{ queued: number }> {
+async function welcomeEach(
+  ctx: Ctx<unknown>,
+  rows: NewMembership[],
+  options: { hours?: "civil" } = {},
+): Promise<{ queued: number }> {
   const { queued } = await notify(
     ctx,
     "welcome",
-    rows.map(({ member_id, ...variables }) => ({ member_id, event_key: "welcome", variables })),
+    rows.map(({ id, member_id, ...variables }) => ({ member_id, event_key: "welcome", about: { id }, variables })),
+    options,
   );
   return { queued };
 }

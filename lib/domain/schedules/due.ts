@@ -63,17 +63,26 @@ export const instantOf = (
     .toZonedDateTime(time_zone, { disambiguation: "compatible" })
     .toInstant();
 
-/** A place that opened, and a schedule that was switched on, begin that day. A schedule that never ran is new: it begins today. */
+/**
+ * A place that opened, and a schedule that was switched on, begin that day. A schedule that never ran although its first day was
+ * longer ago than downtime is made up for is new: it begins today. The first day of a weekly one may be a week after the opening.
+ */
 function firstDay(timing: Timing, place: Place, last_on: CalendarDay | null, today: CalendarDay): CalendarDay {
   const oldest = addDays(today, -daysMadeUpFor);
   const opened = dayAt(place.created_at, place.time_zone);
   const effective = timing.effective_at === null ? opened : dayAt(timing.effective_at, place.time_zone);
   const since = latest(opened, effective);
-  if (last_on === null) return since < oldest ? today : since;
+  if (last_on === null) return firstDayOf(timing, since) < oldest ? today : since;
   return latest(oldest, since, addDays(last_on, 1));
 }
 
 const isDayOf = ({ weekday }: Timing, day: CalendarDay): boolean =>
   weekday === null || Temporal.PlainDate.from(day).dayOfWeek === weekday;
+
+function firstDayOf(timing: Timing, since: CalendarDay): CalendarDay {
+  let day = since;
+  while (!isDayOf(timing, day)) day = addDays(day, 1);
+  return day;
+}
 
 const latest = (...days: CalendarDay[]): CalendarDay => days.sort().at(-1) as CalendarDay;

@@ -2,7 +2,9 @@ import { lookup } from "node:dns/promises";
 import { BlockList, isIPv6 } from "node:net";
 import type { SendOutcome } from "@/lib/values/delivery";
 
-const own = new BlockList();
+/** IANA's registries of special-purpose addresses: what the public internet does not route, or routes to us. */
+// One list each: a list takes an IPv4 address for its mapped form, ::ffff:9.9.9.9, which is not public.
+const special = { ipv4: new BlockList(), ipv6: new BlockList() };
 for (const [network, prefix] of [
   ["0.0.0.0", 8],
   ["10.0.0.0", 8],
@@ -11,22 +13,32 @@ for (const [network, prefix] of [
   ["169.254.0.0", 16],
   ["172.16.0.0", 12],
   ["192.0.0.0", 24],
+  ["192.0.2.0", 24],
+  ["192.88.99.0", 24],
   ["192.168.0.0", 16],
   ["198.18.0.0", 15],
+  ["198.51.100.0", 24],
+  ["203.0.113.0", 24],
   ["224.0.0.0", 3],
 ] as const)
-  own.addSubnet(network, prefix, "ipv4");
+  special.ipv4.addSubnet(network, prefix, "ipv4");
+/** Only 2000::/3 is public. Of it: protocols and tunnels (Teredo, 6to4), which can name any IPv4 address, and documentation. */
 for (const [network, prefix] of [
-  ["::", 127],
-  ["64:ff9b::", 96],
-  ["fc00::", 7],
-  ["fe80::", 10],
-  ["ff00::", 8],
+  ["::", 3],
+  ["4000::", 2],
+  ["8000::", 1],
+  ["2001::", 23],
+  ["2001:db8::", 32],
+  ["2002::", 16],
+  ["3fff::", 20],
 ] as const)
-  own.addSubnet(network, prefix, "ipv6");
+  special.ipv6.addSubnet(network, prefix, "ipv6");
 
-/** Whether the address lies in a network that only we can reach. */
-export const isPrivateAddress = (address: string): boolean => own.check(address, isIPv6(address) ? "ipv6" : "ipv4");
+/** Whether the address is not one of the public internet. */
+export const isPrivateAddress = (address: string): boolean => {
+  const family = isIPv6(address) ? "ipv6" : "ipv4";
+  return special[family].check(address, family);
+};
 
 type Reachable = { ok: true; address: string } | { ok: false; outcome: SendOutcome };
 

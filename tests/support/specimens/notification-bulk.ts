@@ -1,4 +1,6 @@
 import * as contracts from "@/lib/contracts/notification-bulk";
+import { failBulk } from "@/lib/domain/bulk-messages";
+import { systemCaller } from "@/lib/kernel/caller";
 import { call } from "@/tests/support/api";
 import type { Gym } from "@/tests/support/gym";
 import type { Specimens } from "@/tests/support/specimens";
@@ -11,6 +13,12 @@ const words = {
   body: "Hello {{first_name}}, over Easter we open at 10.",
 };
 
+async function failedBulk(gym: Gym) {
+  const id = await newBulk(gym);
+  await failBulk(systemCaller("Bulk message", gym.organization), { bulk_id: id });
+  return { id };
+}
+
 const newBulk = async (gym: Gym) =>
   (await call(contracts.createBulk, { name: "Easter", ...words }, { token: gym.people.gym_owner.token })).id;
 
@@ -21,5 +29,6 @@ export const specimens: Specimens = {
     "notifications.list_bulk": () => ({ limit: 1 }),
     "notifications.get_bulk": async (gym) => ({ id: await newBulk(gym) }),
     "notifications.cancel_bulk": async (gym) => ({ id: await newBulk(gym) }),
+    "notifications.retry_bulk": failedBulk,
   },
 };

@@ -7,6 +7,7 @@ import { gymOf } from "@/lib/domain/notifications/gym";
 import { recordEvents } from "@/lib/kernel/outbox";
 import { fallBack } from "./fall-back";
 import type { Message, Queue } from "./place";
+import { mayGoAgain } from "./repeat";
 import { sift } from "./sift";
 
 /** Longer than any vendor's call takes with all its time-outs. */
@@ -44,12 +45,15 @@ export async function claim(db: Database, queue: Queue, carrier: Carrier): Promi
 
   const lost = due.filter((message) => message.state === "sending" && !mayRepeat(message, carrier));
   if (lost.length > 0) await setUnknown(db, queue, lost);
-  if (isBatch(first, carrier))
-    return take(db, queue, carrier, first.batch_id, await batchOf(db, queue, first.batch_id));
-
-  const fresh = due.filter((message) => !lost.includes(message) && !isBatch(message, carrier));
   const scope = { db, organization, organization_id: organization.id, now };
-  const { fit, stranded } = await sift(scope, fresh, await gymOf(scope));
+  const terms = { gym: await gymOf(scope), stillTrue: queue.stillTrue };
+  if (isBatch(first, carrier)) {
+    const batch = await batchOf(db, queue, first.batch_id);
+    const chosen = (await mayGoAgain(scope, batch, terms)) ? batch : [];
+    return take(db, queue, carrier, first.batch_id, chosen);
+  }
+  const fresh = due.filter((message) => !lost.includes(message) && !isBatch(message, carrier));
+  const { fit, stranded } = await sift(scope, fresh, terms);
   const events = await fallBack(scope, stranded);
   await recordEvents(db, organization.id, events);
   return { ...(await take(db, queue, carrier, newId(), fit)), has_more: events.length > 0 };

@@ -6,7 +6,12 @@ import { asSentence } from "@/lib/values/sentence";
 
 type Scope = Pick<Ctx<unknown>, "db" | "organization" | "organization_id" | "now" | "signal">;
 
-const names: Record<Channel, string> = { email: "E-mail", sms: "SMS", whatsapp: "WhatsApp", push: "Push messages" };
+export const channelNames: Record<Channel, string> = {
+  email: "E-mail",
+  sms: "SMS",
+  whatsapp: "WhatsApp",
+  push: "Push messages",
+};
 
 /** The gym's messages on this channel wait from now on, and whoever can mend it is told once. */
 export async function fail(scope: Scope, provider: { channel: Channel; version: number }, failure: string) {
@@ -15,7 +20,7 @@ export async function fail(scope: Scope, provider: { channel: Channel; version: 
   await tellStaff(scope, {
     kind: "provider_failing",
     event_key: `provider_failing:${channel}:${version}`,
-    title: `${names[channel]}: the provider refuses us`,
+    title: `${channelNames[channel]}: the provider refuses us`,
     body: `${asSentence(failure)} Messages wait until the provider's settings work again.`,
     href: `/manage/${scope.organization.slug}/settings/messages`,
     permission: "messages.configure",

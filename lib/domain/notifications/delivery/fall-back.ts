@@ -37,7 +37,8 @@ export async function fallBack(scope: Scope, lost: readonly Message[]): Promise<
       ...(bulk_id && { bulk_id }),
     };
     const recipient = { member_id: contact.member_id, event_key, link, values, language };
-    const draft = { ...draftOn(channel, letter, contact, recipient, gym), other_channels };
+    const { about_id, about_on } = message;
+    const draft = { ...draftOn(channel, letter, contact, recipient, gym), about_id, about_on, other_channels };
     const { organization_id } = scope;
     const written = await scope.db
       .insert(messages)

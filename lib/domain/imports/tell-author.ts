@@ -1,0 +1,18 @@
+import { tellStaff } from "@/lib/domain/staff-notices";
+import type { Ctx } from "@/lib/kernel/operation";
+import type { ImportRecord } from "./find";
+
+/** The author may have closed the import's page. Where the author has left the team, everyone who may import gets the notice. */
+export async function tellAuthor(ctx: Ctx, record: ImportRecord, failure: string): Promise<void> {
+  const { id, file_name, created_by, version } = record;
+  const notice = {
+    kind: "import_failed" as const,
+    event_key: `import_failed:${id}:${version}`,
+    title: `The import of ${file_name} has stopped`,
+    body: failure,
+    href: `/manage/${ctx.organization.slug}/import/${id}`,
+    permission: "members.import" as const,
+  };
+  const told = created_by ? await tellStaff(ctx, { ...notice, user_id: created_by }) : 0;
+  if (told === 0) await tellStaff(ctx, notice);
+}
