@@ -14,6 +14,8 @@ export type Desk = {
   line: AppLine;
   functions: ReadonlyMap<string, JobFunction>;
   now: () => Temporal.Instant;
+  /** False once the process stops: what it holds is let go of before the next call. */
+  isOpen: () => boolean;
 };
 
 const patienceWithSilenceMs = 5_000;
@@ -22,6 +24,7 @@ const patienceWithSilenceMs = 5_000;
 export async function workOn(desk: Desk, claimed: Item): Promise<void> {
   let item: Item = claimed;
   for (;;) {
+    if (!desk.isOpen()) return store.letGo(item);
     const run = await store.loadRun(item.run_id);
     if (!run) return;
     if (item.takeovers >= store.mostTakeovers) return fail(desk, item, run, endedOver(item));
@@ -45,6 +48,10 @@ async function callUntilItWaits(desk: Desk, first: Item, run: Run): Promise<bool
     const { function_id, step_id } = item;
     const outcome = await desk.line.call({ function_id, step_id, body: callBody(item, run) }).then(outcomeOf, silence);
     const now = desk.now().toString();
+    if (outcome.kind === "unanswered" && !desk.isOpen()) {
+      await store.letGo(item);
+      return false;
+    }
     if (outcome.kind === "unanswered") {
       log().warn({ run_id: run.id, function_id, why: outcome.why }, "a job's call was not answered");
       await store.waitForAnswer(item, desk.now().add({ milliseconds: patienceWithSilenceMs }).toString());
@@ -75,6 +82,10 @@ async function callUntilItWaits(desk: Desk, first: Item, run: Run): Promise<bool
     }
     if (!(await store.saveStep(item, run, op, ran, now))) return false;
     item = { ...item, attempt: 0 };
+    if (!desk.isOpen()) {
+      await store.letGo(item);
+      return false;
+    }
     const { id } = op;
     const done: store.Step =
       "failure" in ran

@@ -1,6 +1,7 @@
 import { pool } from "@/db/client";
 import { log } from "./log";
 import { securityHeaders } from "./problem-response";
+import { isStopping } from "./stop";
 
 const patienceMs = 2_000;
 
@@ -19,6 +20,7 @@ export const alive = (): Response => answer(200, { status: "alive" });
 
 /** Requests may come: the database answers in time and has its tables. Says which of the two is missing, and no more. */
 export async function ready(): Promise<Response> {
+  if (isStopping()) return answer(503, { status: "stopping" });
   try {
     const { rows } = await inTime(
       pool().query<{ is_migrated: boolean }>("select to_regclass('public.check_ins') is not null as is_migrated"),

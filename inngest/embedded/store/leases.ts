@@ -1,11 +1,21 @@
 import { pool } from "@/db/client";
-import { leaseEnd } from "./item";
+import { jobChannel } from "@/lib/kernel/jobs";
+import { type Item, leaseEnd } from "./item";
 
 export async function prolong(tokens: string[]): Promise<void> {
   if (tokens.length === 0) return;
   await pool().query(
     `update job_queue set locked_until = ${leaseEnd} where locked_until is not null and token = any($1::uuid[])`,
     [tokens],
+  );
+}
+
+/** Gives the work back as it was, and tells other processes. */
+export async function letGo(item: Item): Promise<void> {
+  await pool().query(
+    `with freed as (update job_queue set locked_until = null, token = null where id = $1 and token = $2 returning id)
+     select pg_notify($3, 'work') from freed`,
+    [item.id, item.token, jobChannel],
   );
 }
 
