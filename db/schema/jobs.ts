@@ -56,10 +56,13 @@ export const jobEvents = pgTable(
     created_at: createdAt(),
     /** Until then nobody has looked which functions the event starts. */
     routed_at: instant("routed_at"),
+    /** What a failed run threw, for the handlers that its failure starts, until they have ended. */
+    thrown: json("thrown").$type<Record<string, unknown>>(),
   },
   (t) => [
     index("job_events_waiting").on(t.created_at, t.id).where(sql`${t.routed_at} is null`),
     index("job_events_received").on(t.created_at),
+    index("job_events_thrown").on(t.created_at).where(sql`${t.thrown} is not null`),
     index("job_events_organization").on(t.organization_id, t.created_at),
     ...engineAndOwn("job_events", t.organization_id),
   ],
@@ -126,6 +129,8 @@ export const jobSteps = pgTable(
     is_race: boolean("is_race").notNull().default(false),
     data: json("data"),
     failure: json("failure").$type<{ name: string; message: string }>(),
+    /** What it threw, for the function's own code and nobody else, until the run is over. */
+    thrown: json("thrown").$type<Record<string, unknown>>(),
     failures: jsonb("failures").$type<JobFailure[]>().notNull().default([]),
     created_at: createdAt(),
     finished_at: instant("finished_at"),

@@ -2,6 +2,7 @@ import type { PoolClient } from "pg";
 import { pool } from "@/db/client";
 import { inIdentity } from "@/db/tenancy";
 import { type JobFunction, registrationOf, triggersOf } from "@/inngest/embedded/registration";
+import { storableJson } from "@/lib/values/storable-text";
 import { endRuns } from "./finish";
 
 /** Longer than any deployment takes, and than any process keeps silent that will speak again. */
@@ -19,7 +20,7 @@ export async function announce(functions: readonly JobFunction[], now: string): 
      from json_to_recordset($1::json) as f (id text, description json, events json)
      on conflict (id) do update set description = excluded.description, events = excluded.events,
        seen_at = greatest(job_functions.seen_at, excluded.seen_at)`,
-    [JSON.stringify(rows), now],
+    [storableJson(rows), now],
   );
 }
 
