@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { type Clock, systemClock } from "@/lib/kernel/clock";
+import { type Clock, elapsed, systemClock } from "@/lib/kernel/clock";
 import { callExecutors, type JobCall } from "@/lib/kernel/jobs";
 import { log } from "@/lib/kernel/log";
 import type { AppLine } from "./app-line";
@@ -28,6 +28,8 @@ export type ExecutorOptions = {
 const registerAgainMs = 500;
 const pruneEveryMs = 3_600_000;
 const gatherMs = 50;
+/** A turn comes at least every half a minute and takes seconds. */
+const longestSilenceMs = 120_000;
 
 /**
  * Runs Inngest functions over the SDK's own protocol, with PostgreSQL as its memory. Any number of processes may run one each;
@@ -57,6 +59,9 @@ export class Executor {
   private pruned_at: Temporal.Instant | undefined;
   private registered_at: Temporal.Instant | undefined;
   private said_at: Temporal.Instant | undefined;
+  private refusal: string | null = null;
+  /** When the last turn was done, on the monotonic scale. */
+  private turned_ms: number | null = null;
 
   constructor(private readonly options: ExecutorOptions) {
     this.clock = options.clock ?? systemClock;
@@ -83,6 +88,15 @@ export class Executor {
   async stop(): Promise<void> {
     await this.drain();
     await this.close();
+  }
+
+  /** Why no jobs run here, in a sentence; null while they do. */
+  fault(): string | null {
+    if (this.refusal) return this.refusal;
+    if (this.turned_ms === null) return "The functions are not registered yet: the application has not told them.";
+    const silent_ms = elapsed() - this.turned_ms;
+    if (silent_ms < longestSilenceMs) return null;
+    return `The executor has done no turn for ${Math.floor(silent_ms / 60_000)} minutes.`;
   }
 
   /** Takes nothing new, and waits for the steps under way. Their runs go on in other processes. */
@@ -129,11 +143,13 @@ export class Executor {
     this.wakeLine = new WakeLine((what) => this.wake(what));
     this.beat = setInterval(() => void this.keepLeases(), store.heartbeatMs);
     this.beat.unref();
+    this.turned_ms = elapsed();
     const { refresh_ms } = this.options;
     if (refresh_ms) this.refresh = setInterval(() => void this.registerAgain(), refresh_ms).unref();
     while (this.is_open) {
       try {
         await this.turn();
+        this.turned_ms = elapsed();
         await this.rest();
       } catch (error) {
         if (!this.is_open) return;
@@ -152,6 +168,7 @@ export class Executor {
         return true;
       } catch (error) {
         if (error instanceof Unsupported) {
+          this.refusal = error.message;
           log().fatal({ err: error }, "jobs do not run");
           return false;
         }

@@ -1,6 +1,7 @@
 import { listenClient } from "@/db/client";
 import { systemClock } from "@/lib/kernel/clock";
 import { env } from "@/lib/kernel/env";
+import { setJobsFault } from "@/lib/kernel/jobs";
 import { onStop } from "@/lib/kernel/stop";
 import { httpLine } from "./app-line";
 import { Executor } from "./executor";
@@ -27,6 +28,7 @@ export function startExecutor(): void {
 }
 
 export function runUntilStop(executor: Executor): void {
+  setJobsFault(() => executor.fault());
   onStop("jobs", () => executor.drain());
   onStop("handover", () => executor.close());
   executor.start();

@@ -7,7 +7,7 @@ import { endRuns } from "./finish";
 
 /** Longer than any deployment takes, and than any process keeps silent that will speak again. */
 export const goneAfterMinutes = 60;
-export const sayEveryMinutes = 10;
+export const sayEveryMinutes = 1;
 
 const perTurn = 500;
 
