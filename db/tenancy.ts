@@ -1,5 +1,5 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
-import type { PoolClient } from "pg";
+import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from "pg";
 import { pool } from "./client";
 
 export type Database = NodePgDatabase<Record<string, never>>;
@@ -30,7 +30,10 @@ async function borrow(): Promise<PoolClient> {
  * query. A COMMIT that the server answers with ROLLBACK is an error. What `work` resolves to is returned after the commit.
  */
 export async function inTenant<T>(tenant: Tenant, work: (db: Database, client: PoolClient) => Promise<T>): Promise<T> {
-  const begin = `begin; ${bindTenant(tenant)}`;
+  return inTransaction(`begin; ${bindTenant(tenant)}`, work);
+}
+
+async function inTransaction<T>(begin: string, work: (db: Database, client: PoolClient) => Promise<T>): Promise<T> {
   const client = await borrow();
   let broken: Error | undefined;
   try {
@@ -60,4 +63,38 @@ export function inIdentity<T>(
   work: (db: Database, client: PoolClient) => Promise<T>,
 ): Promise<T> {
   return inTenant({ organization_id: null, user_id }, work);
+}
+
+/**
+ * The executor's door: its memory (job_*) spans tenants, and shows nothing without this setting. It lasts for one transaction, since
+ * behind a transaction pooler a setting of the session would reach others.
+ */
+const bindExecutor = `begin; ${bindTenant({ organization_id: null, user_id: null })}, set_config('app.executor', 'on', true)`;
+
+export function inExecutor<T>(work: (db: Database, client: PoolClient) => Promise<T>): Promise<T> {
+  return inTransaction(bindExecutor, work);
+}
+
+/** One statement of the executor: its transaction begins and ends in the same round trip. */
+export async function executorQuery<R extends QueryResultRow>(
+  statement: string | QueryConfig,
+  values?: unknown[],
+): Promise<QueryResult<R>> {
+  const client = await borrow();
+  let broken: Error | undefined;
+  try {
+    const [begun, done, ended] = await Promise.allSettled([
+      client.query(bindExecutor),
+      client.query<R>(statement as string, values),
+      client.query("commit"),
+    ]);
+    if (ended.status === "rejected") broken = ended.reason as Error;
+    if (done.status === "rejected") throw done.reason;
+    if (begun.status === "rejected") throw begun.reason;
+    if (ended.status === "rejected") throw ended.reason;
+    if (ended.value.command !== "COMMIT") throw new Error("The transaction was rolled back by the database");
+    return done.value;
+  } finally {
+    client.release(broken);
+  }
 }

@@ -16,19 +16,20 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { applicationRole, createdAt, currentOrganization, id, instant } from "./columns";
+import { applicationRole, boundExecutor, createdAt, currentOrganization, id, instant } from "./columns";
 
 /**
- * The memory of the embedded executor (inngest/embedded). It works for all organizations and stands outside tenants: while
- * none is bound it sees everything, inside an organization only that organization's events, runs and steps are visible, for its own
- * page of jobs, and the engine's remaining tables not at all.
+ * The memory of the embedded executor (inngest/embedded). It works for all organizations and stands outside tenants. The executor
+ * binds a setting of its own (inExecutor in db/tenancy.ts), as does the door of the platform's pages after it has checked that a
+ * super admin asks. Without that setting an organization sees its own events, runs and steps, for its own page of jobs, and the
+ * engine's remaining tables not at all; where nothing is bound there is nothing to see.
  */
 const engineOnly = (table: string) =>
   pgPolicy(`${table}_engine`, {
     for: "all",
     to: applicationRole,
-    using: sql`${currentOrganization} is null`,
-    withCheck: sql`${currentOrganization} is null`,
+    using: boundExecutor,
+    withCheck: boundExecutor,
   });
 
 const engineAndOwn = (table: string, organizationId: AnyPgColumn) => [

@@ -1,8 +1,9 @@
 import type { Temporal } from "temporal-polyfill";
-import { type Clock, elapsed, systemClock } from "@/lib/kernel/clock";
+import { type Clock, systemClock } from "@/lib/kernel/clock";
 import { callExecutors, type JobCall } from "@/lib/kernel/jobs";
 import { log } from "@/lib/kernel/log";
 import type { AppLine } from "./app-line";
+import { Condition } from "./condition";
 import { type JobFunction, registrationOf, Unsupported } from "./registration";
 import { Schedules } from "./schedules";
 import type { Item } from "./store";
@@ -28,8 +29,6 @@ export type ExecutorOptions = {
 const registerAgainMs = 500;
 const pruneEveryMs = 3_600_000;
 const gatherMs = 50;
-/** A turn comes at least every half a minute and takes seconds. */
-const longestSilenceMs = 120_000;
 
 /**
  * Runs Inngest functions over the SDK's own protocol, with PostgreSQL as its memory. Any number of processes may run one each;
@@ -42,6 +41,7 @@ const longestSilenceMs = 120_000;
 export class Executor {
   private functions: ReadonlyMap<string, JobFunction> = new Map();
   private readonly schedules = new Schedules();
+  readonly condition = new Condition();
   private readonly running = new Map<string, Promise<void>>();
   private readonly pending = { events: true, work: true };
   private readonly clock: Clock;
@@ -59,9 +59,6 @@ export class Executor {
   private pruned_at: Temporal.Instant | undefined;
   private registered_at: Temporal.Instant | undefined;
   private said_at: Temporal.Instant | undefined;
-  private refusal: string | null = null;
-  /** When the last turn was done, on the monotonic scale. */
-  private turned_ms: number | null = null;
 
   constructor(private readonly options: ExecutorOptions) {
     this.clock = options.clock ?? systemClock;
@@ -88,15 +85,6 @@ export class Executor {
   async stop(): Promise<void> {
     await this.drain();
     await this.close();
-  }
-
-  /** Why no jobs run here, in a sentence; null while they do. */
-  fault(): string | null {
-    if (this.refusal) return this.refusal;
-    if (this.turned_ms === null) return "The functions are not registered yet: the application has not told them.";
-    const silent_ms = elapsed() - this.turned_ms;
-    if (silent_ms < longestSilenceMs) return null;
-    return `The executor has done no turn for ${Math.floor(silent_ms / 60_000)} minutes.`;
   }
 
   /** Takes nothing new, and waits for the steps under way. Their runs go on in other processes. */
@@ -143,13 +131,13 @@ export class Executor {
     this.wakeLine = new WakeLine((what) => this.wake(what));
     this.beat = setInterval(() => void this.keepLeases(), store.heartbeatMs);
     this.beat.unref();
-    this.turned_ms = elapsed();
+    this.condition.turned();
     const { refresh_ms } = this.options;
     if (refresh_ms) this.refresh = setInterval(() => void this.registerAgain(), refresh_ms).unref();
     while (this.is_open) {
       try {
         await this.turn();
-        this.turned_ms = elapsed();
+        this.condition.turned();
         await this.rest();
       } catch (error) {
         if (!this.is_open) return;
@@ -168,7 +156,7 @@ export class Executor {
         return true;
       } catch (error) {
         if (error instanceof Unsupported) {
-          this.refusal = error.message;
+          this.condition.refused(error.message);
           log().fatal({ err: error }, "jobs do not run");
           return false;
         }

@@ -1,4 +1,4 @@
-import { pool } from "@/db/client";
+import { executorQuery } from "@/db/tenancy";
 import { type Clock, systemClock } from "@/lib/kernel/clock";
 import { storable } from "@/lib/values/storable-text";
 import { seededEventId } from "./event-ids";
@@ -30,7 +30,7 @@ export async function ingest(
 ): Promise<string[]> {
   const now_ms = clock.now().epochMilliseconds;
   const ids = events.map(({ id }, index) => (id ? storable(id) : seededEventId(seed, index, now_ms)));
-  const { rowCount } = await pool().query(
+  const { rowCount } = await executorQuery(
     `insert into job_events (id, organization_id, name, data, occurred_at, created_at)
      select id, organization_id, name, data::json, to_timestamp(occurred_at / 1000.0), to_timestamp($6 / 1000.0)
      from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::float8[]) as e (id, organization_id, name, data, occurred_at)

@@ -28,7 +28,7 @@ export function startExecutor(): void {
 }
 
 export function runUntilStop(executor: Executor): void {
-  setJobsFault(() => executor.fault());
+  setJobsFault(() => executor.condition.fault());
   onStop("jobs", () => executor.drain());
   onStop("handover", () => executor.close());
   executor.start();

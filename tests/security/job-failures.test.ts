@@ -1,6 +1,6 @@
 import { NonRetriableError } from "inngest";
 import { expect, test } from "vitest";
-import { pool } from "@/db/client";
+import { executorQuery } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/jobs";
 import { call } from "@/tests/support/api";
 import { jobApp } from "@/tests/support/jobs/app";
@@ -25,7 +25,7 @@ const seenOf = (error: unknown): Seen => {
 
 /** What the tables still hold of it, as text. */
 async function kept(id: string): Promise<string> {
-  const { rows } = await pool().query<{ text: string }>(
+  const { rows } = await executorQuery<{ text: string }>(
     `select coalesce(string_agg(t, ''), '') as text from (
        select s::text as t from job_steps s join job_runs r on r.id = s.run_id where r.function_id like $1
        union all select r::text from job_runs r where r.function_id like $1
@@ -169,7 +169,7 @@ test("a poisoned error is tried again and bookkept like any other, in a step, be
     final: ["failed", storable],
   });
   expect(tries).toEqual({ alone: 2, beside: 2, outside: 2 });
-  const { rows } = await pool().query(
+  const { rows } = await executorQuery(
     `select s.name, s.failures->0->>'message' as message from job_steps s join job_runs r on r.id = s.run_id
      where r.function_id like $1 and s.failures <> '[]' order by 1`,
     [`${app.id}-%`],

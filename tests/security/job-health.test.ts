@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { GET as ready } from "@/app/api/health/ready/route";
-import { pool } from "@/db/client";
+import { executorQuery } from "@/db/tenancy";
 import { runUntilStop } from "@/inngest/embedded/start";
 import { getJobExecutor } from "@/lib/contracts/jobs";
 import * as clock from "@/lib/kernel/clock";
@@ -70,9 +70,9 @@ test("a process whose executor has done no turn for two minutes is not ready", a
   await vi.waitFor(async () => expect(await readiness()).toEqual(isReady));
   const now = clock.elapsed();
   const later = vi.spyOn(clock, "elapsed").mockReturnValue(now + 119_000);
-  expect(executor.fault()).toBe(null);
+  expect(executor.condition.fault()).toBe(null);
   later.mockReturnValue(now + 121_000);
-  expect(executor.fault()).toBe("The executor has done no turn for 2 minutes.");
+  expect(executor.condition.fault()).toBe("The executor has done no turn for 2 minutes.");
   later.mockRestore();
   await executor.stop();
 });
@@ -81,14 +81,14 @@ test("a super admin learns that no process has reported for five minutes", async
   const { token } = await newSuperAdmin();
   const reported = async (minutes_ago: number) => {
     const seen_at = clock.systemClock.now().subtract({ minutes: minutes_ago }).toString();
-    await pool().query("delete from job_functions");
-    await pool().query("insert into job_functions (id, description, events, seen_at) values ('fn', '{}', '{}', $1)", [
+    await executorQuery("delete from job_functions");
+    await executorQuery("insert into job_functions (id, description, events, seen_at) values ('fn', '{}', '{}', $1)", [
       seen_at,
     ]);
     return call(getJobExecutor, {}, { token });
   };
   expect(await reported(4)).toMatchObject({ runs_in: "server", is_running: true, fault: null });
   expect(await reported(6)).toMatchObject({ runs_in: "server", is_running: false, fault: null });
-  await pool().query("delete from job_functions");
+  await executorQuery("delete from job_functions");
   expect(await call(getJobExecutor, {}, { token })).toMatchObject({ is_running: false, seen_at: null });
 });

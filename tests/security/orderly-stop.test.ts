@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { pool } from "@/db/client";
 import { newId } from "@/db/id";
+import { executorQuery } from "@/db/tenancy";
 import { ingest } from "@/inngest/embedded";
 import { bundle } from "@/tests/support/child";
 import { runsOf } from "@/tests/support/jobs/runs";
@@ -41,7 +41,7 @@ async function ended({ child }: Worker): Promise<[number | null, string | null]>
 }
 
 async function effects(app: string): Promise<Record<string, number>> {
-  const { rows } = await pool().query<{ what: string; count: number }>(
+  const { rows } = await executorQuery<{ what: string; count: number }>(
     "select split_part(key, ':', 2) as what, points as count from rate_limits where key like $1",
     [`${app}:%`],
   );
@@ -49,7 +49,7 @@ async function effects(app: string): Promise<Record<string, number>> {
 }
 
 async function queued(app: string) {
-  const { rows } = await pool().query(
+  const { rows } = await executorQuery(
     "select locked_until, token, attempt, takeovers from job_queue where function_id like $1",
     [`${app}-%`],
   );

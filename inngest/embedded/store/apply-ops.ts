@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
 import { Temporal } from "temporal-polyfill";
 import { newId } from "@/db/id";
-import { inIdentity } from "@/db/tenancy";
+import { inExecutor } from "@/db/tenancy";
 import type { Op } from "@/inngest/embedded/answer";
 import { endOfWait } from "@/inngest/embedded/duration";
 import type { JobFunction } from "@/inngest/embedded/registration";
@@ -28,7 +28,7 @@ type Terms = { ops: Op[]; discovers_each: boolean; functions: ReadonlyMap<string
  * True where the function has to be asked again at once, under the same lease.
  */
 export function applyOps(item: Item, run: Run, { ops, discovers_each, functions, now }: Terms): Promise<boolean> {
-  return inIdentity(null, async (_db, client) => {
+  return inExecutor(async (_db, client) => {
     if (!(await lockRun(client, run.id))) return false;
     const { rows } = await client.query<{ is_stale: boolean }>(
       "select is_stale from job_queue where id = $1 and token = $2 for update",

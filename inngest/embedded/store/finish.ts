@@ -1,6 +1,5 @@
 import type { PoolClient } from "pg";
-import { pool } from "@/db/client";
-import { inIdentity } from "@/db/tenancy";
+import { executorQuery, inExecutor } from "@/db/tenancy";
 import type { Failure, Fault } from "@/inngest/embedded/failure-text";
 import { completeStep, type Done, lockRun } from "./complete-step";
 import type { Item } from "./item";
@@ -26,8 +25,8 @@ type Parent = { parent_run_id: string | null; parent_step_id: string | null };
 /** False where the lease was lost. */
 export async function completeRun(item: Item, run: Run, output: unknown, now: string): Promise<void> {
   const values = [item.id, item.token, "completed", JSON.stringify(output ?? null), null, now];
-  if (!run.parent_run_id) return void (await pool().query({ name: "job_finish", text: finish, values }));
-  await inIdentity(null, async (_db, client) => {
+  if (!run.parent_run_id) return void (await executorQuery({ name: "job_finish", text: finish, values }));
+  await inExecutor(async (_db, client) => {
     const { rows } = await client.query<Parent>(finish, values);
     await answerParent(client, rows[0], { data: output }, now);
   });
@@ -40,7 +39,7 @@ export function failRun(
   event: { id: string; organization_id: string | null; data: Record<string, unknown> } | null,
   now: string,
 ): Promise<void> {
-  return inIdentity(null, async (_db, client) => {
+  return inExecutor(async (_db, client) => {
     const values = [item.id, item.token, "failed", null, JSON.stringify(failure), now];
     const { rows } = await client.query<Parent>(finish, values);
     if (rows.length === 0) return;

@@ -1,4 +1,4 @@
-import { pool } from "@/db/client";
+import { executorQuery } from "@/db/tenancy";
 
 const perTurn = 2_000;
 
@@ -24,7 +24,7 @@ export async function prune(days: number, now: string): Promise<number> {
   let removed = 0;
   for (const statement of statements) {
     for (let turn = perTurn; turn === perTurn; ) {
-      const { rowCount } = await pool().query(statement, [now, days, perTurn]);
+      const { rowCount } = await executorQuery(statement, [now, days, perTurn]);
       turn = rowCount ?? 0;
       removed += turn;
     }

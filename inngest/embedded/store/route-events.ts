@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import { inIdentity } from "@/db/tenancy";
+import { inExecutor } from "@/db/tenancy";
 import { attempt, holds, keyOf } from "@/inngest/embedded/expression";
 import type { Failure } from "@/inngest/embedded/failure-text";
 import { isTriggered, type JobFunction } from "@/inngest/embedded/registration";
@@ -20,7 +20,7 @@ const cancelled = { name: "NonRetriableError", message: "The invoked run was can
  * takes the place of an old one, an event may come to the old one and be meant for the new. Answers how many events that were.
  */
 export function routeEvents(now: string): Promise<number> {
-  return inIdentity(null, async (_db, client) => {
+  return inExecutor(async (_db, client) => {
     const { functions, unread } = await knownFunctions(client);
     const { rows } = await client.query<Waiting>(
       `select id, organization_id, name, data, floor(extract(epoch from occurred_at) * 1000)::float8 as ts,

@@ -1,4 +1,4 @@
-import { pool } from "@/db/client";
+import { executorQuery } from "@/db/tenancy";
 import type { Failure, Thrown } from "@/inngest/embedded/failure-text";
 
 export type Step = {
@@ -27,7 +27,7 @@ export type Run = {
 
 /** null where the run is over. */
 export async function loadRun(id: string): Promise<Run | null> {
-  const { rows } = await pool().query<Run>({
+  const { rows } = await executorQuery<Run>({
     name: "job_run",
     text: `select r.id, r.organization_id, r.function_id, r.function_name, r.max_attempts, r.parent_run_id,
       json_build_object('id', e.id, 'name', e.name, 'data', e.data,

@@ -1,5 +1,4 @@
-import { pool } from "@/db/client";
-import { inIdentity } from "@/db/tenancy";
+import { executorQuery, inExecutor } from "@/db/tenancy";
 import type { Op } from "@/inngest/embedded/answer";
 import { storable } from "@/lib/values/storable-text";
 import { completeStep, type Done, lockRun, release } from "./complete-step";
@@ -11,7 +10,7 @@ export const nameOf = ({ displayName, name, id }: Op): string => storable((displ
 /** A step that ran in the call of the function itself. The lease stays for the next call. False where it was lost. */
 export async function saveStep(item: Item, run: Run, op: Op, done: Done, now: string): Promise<boolean> {
   const is_failed = "failure" in done;
-  const { rowCount } = await pool().query({
+  const { rowCount } = await executorQuery({
     name: "job_save_step",
     text: `with held as (
         update job_queue set attempt = 0, locked_until = ${leaseEnd} where id = $1 and token = $2 returning run_id)
@@ -39,7 +38,7 @@ export async function saveStep(item: Item, run: Run, op: Op, done: Done, now: st
 
 /** A step that had a call of its own. */
 export function savePlannedStep(item: Item & { step_id: string }, done: Done, now: string): Promise<void> {
-  return inIdentity(null, async (_db, client) => {
+  return inExecutor(async (_db, client) => {
     if (!(await lockRun(client, item.run_id)) || !(await release(client, item))) return;
     await completeStep(client, { run_id: item.run_id, step_id: item.step_id, now }, done);
   });
