@@ -3,8 +3,12 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { startUp } = await import("@/lib/kernel/start-up");
   await startUp();
-  const { isBuilding } = await import("@/lib/kernel/env");
+  const { env, isBuilding } = await import("@/lib/kernel/env");
   if (isBuilding()) return;
   const { startJobs } = await import("@/inngest/start");
   startJobs();
+  // In development Next restarts the server itself and keeps the signals.
+  if (env().NODE_ENV === "development") return;
+  const { stopInOrder } = await import("@/lib/kernel/stop-in-order");
+  stopInOrder();
 }

@@ -8,6 +8,9 @@ export const applicationRole = pgRole("fitflow_app").existing();
 export const currentOrganization = sql`(select nullif(current_setting('app.organization_id', true), '')::uuid)`;
 export const currentUser = sql`(select nullif(current_setting('app.user_id', true), '')::uuid)`;
 
+/** Bound by the executor alone, in db/tenancy.ts. */
+export const boundExecutor = sql`(select current_setting('app.executor', true)) = 'on'`;
+
 export const id = () => uuid("id").primaryKey().$defaultFn(newId);
 
 /** PostgreSQL's own spelling of an instant as ISO 8601 in UTC; for `sql` expressions by `.mapWith(isoInstant)`. */

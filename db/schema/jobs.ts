@@ -16,19 +16,20 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { applicationRole, createdAt, currentOrganization, id, instant } from "./columns";
+import { applicationRole, boundExecutor, createdAt, currentOrganization, id, instant } from "./columns";
 
 /**
- * The memory of the embedded executor (inngest/embedded). It works for all organizations and stands outside tenants: while
- * none is bound it sees everything, inside an organization only that organization's events, runs and steps are visible, for its own
- * page of jobs, and the engine's remaining tables not at all.
+ * The memory of the embedded executor (inngest/embedded). It works for all organizations and stands outside tenants. The executor
+ * binds a setting of its own (inExecutor in db/tenancy.ts), as does the door of the platform's pages after it has checked that a
+ * super admin asks. Without that setting an organization sees its own events, runs and steps, for its own page of jobs, and the
+ * engine's remaining tables not at all; where nothing is bound there is nothing to see.
  */
 const engineOnly = (table: string) =>
   pgPolicy(`${table}_engine`, {
     for: "all",
     to: applicationRole,
-    using: sql`${currentOrganization} is null`,
-    withCheck: sql`${currentOrganization} is null`,
+    using: boundExecutor,
+    withCheck: boundExecutor,
   });
 
 const engineAndOwn = (table: string, organizationId: AnyPgColumn) => [
@@ -56,10 +57,13 @@ export const jobEvents = pgTable(
     created_at: createdAt(),
     /** Until then nobody has looked which functions the event starts. */
     routed_at: instant("routed_at"),
+    /** What a failed run threw, for the handlers that its failure starts, until they have ended. */
+    thrown: json("thrown").$type<Record<string, unknown>>(),
   },
   (t) => [
     index("job_events_waiting").on(t.created_at, t.id).where(sql`${t.routed_at} is null`),
     index("job_events_received").on(t.created_at),
+    index("job_events_thrown").on(t.created_at).where(sql`${t.thrown} is not null`),
     index("job_events_organization").on(t.organization_id, t.created_at),
     ...engineAndOwn("job_events", t.organization_id),
   ],
@@ -126,6 +130,8 @@ export const jobSteps = pgTable(
     is_race: boolean("is_race").notNull().default(false),
     data: json("data"),
     failure: json("failure").$type<{ name: string; message: string }>(),
+    /** What it threw, for the function's own code and nobody else, until the run is over. */
+    thrown: json("thrown").$type<Record<string, unknown>>(),
     failures: jsonb("failures").$type<JobFailure[]>().notNull().default([]),
     created_at: createdAt(),
     finished_at: instant("finished_at"),

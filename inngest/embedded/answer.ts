@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Answer } from "./app-line";
-import { type Failure, failureOf } from "./failure-text";
+import { type Failure, failureOf, faultOf, type Thrown } from "./failure-text";
 
 const op = z.object({
   id: z.string(),
@@ -17,7 +17,7 @@ export type Op = z.output<typeof op>;
 export type Outcome =
   | { kind: "done"; output: unknown }
   | { kind: "ops"; ops: Op[]; discovers_each: boolean; retry: Retry }
-  | { kind: "failed"; failure: Failure; retry: Retry }
+  | { kind: "failed"; failure: Failure; thrown?: Thrown; retry: Retry }
   /** Nobody of ours answered: a deployment under way, a proxy in between. No failure of the function. */
   | { kind: "unanswered"; why: string };
 
@@ -39,7 +39,7 @@ export function outcomeOf(answer: Answer): Outcome {
   const { type } = (value ?? {}) as { type?: unknown };
   if (status !== 400 && status !== 500) return { kind: "unanswered", why: `it answered ${status}` };
   if (type === "internal") return { kind: "unanswered", why: failureOf(value).message };
-  return { kind: "failed", failure: failureOf(value), retry };
+  return { kind: "failed", ...faultOf(value), retry };
 }
 
 function readJson(text: string): unknown {

@@ -3,6 +3,7 @@ import { type Clock, systemClock } from "@/lib/kernel/clock";
 import { callExecutors, type JobCall } from "@/lib/kernel/jobs";
 import { log } from "@/lib/kernel/log";
 import type { AppLine } from "./app-line";
+import { Condition } from "./condition";
 import { type JobFunction, registrationOf, Unsupported } from "./registration";
 import { Schedules } from "./schedules";
 import type { Item } from "./store";
@@ -40,6 +41,7 @@ const gatherMs = 50;
 export class Executor {
   private functions: ReadonlyMap<string, JobFunction> = new Map();
   private readonly schedules = new Schedules();
+  readonly condition = new Condition();
   private readonly running = new Map<string, Promise<void>>();
   private readonly pending = { events: true, work: true };
   private readonly clock: Clock;
@@ -80,18 +82,28 @@ export class Executor {
     this.loop = this.run();
   }
 
-  /** Takes nothing new, and waits for what is under way. */
   async stop(): Promise<void> {
+    await this.drain();
+    await this.close();
+  }
+
+  /** Takes nothing new, and waits for the steps under way. Their runs go on in other processes. */
+  async drain(): Promise<void> {
     this.is_open = false;
     setWaker(undefined);
-    setWanted(undefined);
+    clearInterval(this.refresh);
+    this.wakeLine?.close();
     this.ring();
     await this.loop;
     await Promise.all(this.running.values());
-    clearInterval(this.beat);
-    clearInterval(this.refresh);
-    this.wakeLine?.close();
+  }
+
+  /** Cuts off the steps that are still under way. Other processes begin them again, with no attempt counted. */
+  async close(): Promise<void> {
     this.options.line.close();
+    await Promise.all(this.running.values());
+    clearInterval(this.beat);
+    setWanted(undefined);
   }
 
   wake(what: JobCall): void {
@@ -115,17 +127,20 @@ export class Executor {
   }
 
   private async run(): Promise<void> {
-    if (!(await this.registered())) return;
+    if (!(await this.registered()) || !this.is_open) return;
     this.wakeLine = new WakeLine((what) => this.wake(what));
     this.beat = setInterval(() => void this.keepLeases(), store.heartbeatMs);
     this.beat.unref();
+    this.condition.turned();
     const { refresh_ms } = this.options;
     if (refresh_ms) this.refresh = setInterval(() => void this.registerAgain(), refresh_ms).unref();
     while (this.is_open) {
       try {
         await this.turn();
+        this.condition.turned();
         await this.rest();
       } catch (error) {
+        if (!this.is_open) return;
         log().error({ err: error }, "the executor could not do its turn");
         await this.sleep(1_000);
       }
@@ -141,6 +156,7 @@ export class Executor {
         return true;
       } catch (error) {
         if (error instanceof Unsupported) {
+          this.condition.refused(error.message);
           log().fatal({ err: error }, "jobs do not run");
           return false;
         }
@@ -180,6 +196,7 @@ export class Executor {
       if (is_more) this.pending.work = true;
       if (is_more && this.running.size >= this.capacity) callExecutors("work");
     }
+    if (!this.is_open) return;
     await this.tendFunctions(now);
     await this.pruneNowAndThen(now);
   }
@@ -191,7 +208,12 @@ export class Executor {
   }
 
   private begin(item: Item): void {
-    const desk = { line: this.options.line, functions: this.functions, now: () => this.clock.now() };
+    const desk = {
+      line: this.options.line,
+      functions: this.functions,
+      now: () => this.clock.now(),
+      isOpen: () => this.is_open,
+    };
     const work = workOn(desk, item)
       .catch((error: Error) => log().error({ err: error, run_id: item.run_id }, "a job's outcome could not be kept"))
       .finally(() => {

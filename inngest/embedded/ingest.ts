@@ -1,5 +1,6 @@
-import { pool } from "@/db/client";
+import { executorQuery } from "@/db/tenancy";
 import { type Clock, systemClock } from "@/lib/kernel/clock";
+import { storable } from "@/lib/values/storable-text";
 import { seededEventId } from "./event-ids";
 import { wakeExecutor } from "./wake";
 import { wantedEvents } from "./wanted";
@@ -28,8 +29,8 @@ export async function ingest(
   clock: Clock = systemClock,
 ): Promise<string[]> {
   const now_ms = clock.now().epochMilliseconds;
-  const ids = events.map(({ id }, index) => id || seededEventId(seed, index, now_ms));
-  const { rowCount } = await pool().query(
+  const ids = events.map(({ id }, index) => (id ? storable(id) : seededEventId(seed, index, now_ms)));
+  const { rowCount } = await executorQuery(
     `insert into job_events (id, organization_id, name, data, occurred_at, created_at)
      select id, organization_id, name, data::json, to_timestamp(occurred_at / 1000.0), to_timestamp($6 / 1000.0)
      from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::float8[]) as e (id, organization_id, name, data, occurred_at)
@@ -39,7 +40,7 @@ export async function ingest(
     [
       ids,
       events.map(({ data }) => organizationOf(data)),
-      events.map(({ name }) => name),
+      events.map(({ name }) => storable(name)),
       events.map(({ data }) => JSON.stringify(data)),
       events.map(({ ts }) => ts ?? now_ms),
       now_ms,

@@ -1,6 +1,8 @@
 import { listenClient } from "@/db/client";
 import { systemClock } from "@/lib/kernel/clock";
 import { env } from "@/lib/kernel/env";
+import { setJobsFault } from "@/lib/kernel/jobs";
+import { onStop } from "@/lib/kernel/stop";
 import { httpLine } from "./app-line";
 import { Executor } from "./executor";
 import { embeddedKeys } from "./keys";
@@ -22,5 +24,12 @@ export function startExecutor(): void {
     refresh_ms: NODE_ENV === "development" ? 10_000 : undefined,
     look_ms: listenClient() ? 30_000 : 5_000,
   });
-  globals.fitflowExecutor.start();
+  runUntilStop(globals.fitflowExecutor);
+}
+
+export function runUntilStop(executor: Executor): void {
+  setJobsFault(() => executor.condition.fault());
+  onStop("jobs", () => executor.drain());
+  onStop("handover", () => executor.close());
+  executor.start();
 }

@@ -145,6 +145,31 @@ export const listPlatformJobRuns = contract({
   },
 });
 
+export const getJobExecutor = contract({
+  id: "platform_job_executor.get",
+  scope: "organization",
+  method: "GET",
+  path: "/api/v1/platform/job-executor",
+  access: "organizations.list_all",
+  tag: "Jobs",
+  summary: "Read whether background jobs run, and why they do not",
+  description:
+    "`is_running` is false when no server process has reported for five minutes that it runs jobs. `fault` is what keeps the process that answers from running them.",
+  input: z.strictObject({}),
+  output: z.object({
+    runs_in: z.enum(["server", "inngest"]),
+    is_running: z.boolean(),
+    /** When a server process last reported. */
+    seen_at: instantOut.nullable(),
+    fault: z.string().nullable(),
+  }),
+  errors: [],
+  example: {
+    input: {},
+    output: { runs_in: "server", is_running: true, seen_at: "2026-03-05T06:42:00.000Z", fault: null },
+  },
+});
+
 export const getPlatformJobRun = contract({
   id: "platform_job_runs.get",
   scope: "organization",

@@ -4,6 +4,7 @@ import { type Database, inIdentity, inTenant } from "@/db/tenancy";
 import { systemClock } from "./clock";
 import type { DomainEvent } from "./events";
 import { log } from "./log";
+import { finishOnStop, isStopping, onStop } from "./stop";
 
 /** What open screens hear at once; a few bytes, since NOTIFY carries at most 8,000. */
 export type LiveSignal =
@@ -33,6 +34,7 @@ const leftBehindMs = 5_000;
 /** On globalThis, since Next loads a module once per bundle and the sender is set by one of them. */
 const globals = globalThis as { fitflowEventSender?: Send | undefined; fitflowOutboxSweep?: NodeJS.Timeout };
 const waiting = new Set<string>();
+onStop("events", flushWaiting);
 
 /** Where events go after the commit. Without a sender they stay in the outbox. */
 export function setEventSender(send: Send | undefined): void {
@@ -46,9 +48,13 @@ export function flushSoon(organization_id: string): void {
   waiting.add(organization_id);
 }
 
-async function flushWaiting(): Promise<void> {
+function flushWaiting(): Promise<void> {
   const organizations = [...waiting];
   waiting.clear();
+  return finishOnStop("events", flushEach(organizations));
+}
+
+async function flushEach(organizations: string[]): Promise<void> {
   for (const organization_id of organizations) await flushOutbox(organization_id).catch(warn(organization_id));
 }
 
@@ -106,6 +112,8 @@ export async function sweepOutbox(): Promise<number> {
   const all = await inIdentity(null, (db) => db.select({ id: organizations.id }).from(organizations));
   let sent = 0;
   for (const { id } of all) {
+    // What is left is swept after the next start, or by another process.
+    if (isStopping()) break;
     sent += await flushLeftBehind(id).catch((error: Error) => {
       warn(id)(error);
       return 0;
@@ -136,6 +144,7 @@ export function startOutboxSweep(): void {
   if (globals.fitflowOutboxSweep) return;
   const sweep = () =>
     sweepOutbox().catch((error: Error) => log().error({ err: error }, "the outbox could not be swept"));
+  onStop("jobs", () => clearInterval(globals.fitflowOutboxSweep));
   globals.fitflowOutboxSweep = setInterval(() => void sweep(), sweepEveryMs);
   globals.fitflowOutboxSweep.unref();
   void sweep();

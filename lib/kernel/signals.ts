@@ -1,11 +1,13 @@
 import { pool } from "@/db/client";
 import { log } from "./log";
 import { type LiveSignal, liveChannel } from "./outbox";
+import { onStop } from "./stop";
 
 /** Long enough to take a rush of scans in one go, too short to see. */
 const gatherMs = 10;
 
 let waiting: string[] = [];
+onStop("events", flush);
 
 /**
  * Tells open screens, in every process, what has been committed. Sent afterwards and together: a NOTIFY inside the
@@ -19,6 +21,7 @@ export function sendSignals(organization_id: string, signals: readonly LiveSigna
 }
 
 async function flush(): Promise<void> {
+  if (waiting.length === 0) return;
   const payloads = waiting;
   waiting = [];
   try {

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { pathToUnstorable } from "@/lib/values/stored-text";
+import { pathToUnstorable } from "@/lib/values/storable-text";
 import { type FieldError, Problem } from "./errors";
 
 /**

@@ -1,4 +1,4 @@
-import { cut } from "@/lib/values/stored-text";
+import { cut } from "@/lib/values/storable-text";
 
 /** A vendor as the rest of its folder needs to know it. */
 export type Vendor = {

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { closePool, pool } from "@/db/client";
+import { closePool } from "@/db/client";
+import { executorQuery } from "@/db/tenancy";
 import { ingest } from "@/inngest/embedded";
 import { say, step } from "@/scripts/bootstrap/steps.mjs";
 import { onEnd } from "@/scripts/start/cleanup";
@@ -60,12 +61,12 @@ async function writeAndChange(count: number): Promise<void> {
   const one = async () => {
     while (next < count) {
       const id = `floor-${performance.now()}-${next++}`;
-      await pool().query({
+      await executorQuery({
         name: "floor_write",
         text: "insert into job_events (id, name, data, occurred_at) values ($1, 'bench/floor', '{}', now())",
         values: [id],
       });
-      await pool().query({
+      await executorQuery({
         name: "floor_change",
         text: "update job_events set routed_at = now() where id = $1",
         values: [id],
@@ -85,7 +86,7 @@ const runsOf = (steps: number) => async (count: number) => {
 };
 
 async function finished(): Promise<number> {
-  const { rows } = await pool().query<{ count: number }>(
+  const { rows } = await executorQuery<{ count: number }>(
     "select count(*)::int as count from job_runs where finished_at is not null and function_id like 'bench-steps-%'",
   );
   return rows[0]?.count ?? 0;

@@ -6,6 +6,8 @@ import { serverEnv } from "@/scripts/start/server-env";
 
 /** Migrates and then becomes the server, in one process, so that the container's signals reach it. */
 async function enter(): Promise<void> {
+  // The first process of a container ends by a signal only if it asks for it. Once the server runs, its own handlers take over.
+  for (const name of ["SIGTERM", "SIGINT"] as const) process.on(name, () => process.exit(0));
   const owner_url = process.env.DATABASE_OWNER_URL || process.env.DATABASE_URL;
   if (!owner_url)
     throw new Error("DATABASE_URL is missing: the container brings no PostgreSQL of its own (see docker-compose.yml).");

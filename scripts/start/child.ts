@@ -28,6 +28,7 @@ export function runNode(args: string[], options: SpawnOptions, onLine: (line: st
   });
 }
 
-export function endWithUs(child: ChildProcess): void {
-  onEnd(() => (child.pid && child.exitCode === null ? end(child.pid) : undefined));
+/** Asks the program to end, and insists after `patience_ms`. */
+export function endWithUs(child: ChildProcess, patience_ms?: number): void {
+  onEnd(() => (child.pid && child.exitCode === null ? end(child.pid, patience_ms) : undefined));
 }

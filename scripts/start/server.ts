@@ -6,6 +6,9 @@ import { endWithUs } from "./child";
 
 export type Server = { pid: number; ended: Promise<number | null>; log: string };
 
+/** Longer than the stages of its stop take together (lib/kernel/stop.ts). */
+const patienceMs = 15_000;
+
 type Options = { folder: string; port: number; host?: string; log: string; env: Record<string, string> };
 
 /** The production server. It writes to a file, so that this terminal stays readable. */
@@ -22,7 +25,7 @@ export function startServer({ folder, port, host = "127.0.0.1", log, env }: Opti
     env: { ...surroundings, ...env, NODE_ENV: "production", PORT: String(port), HOSTNAME: host },
   });
   closeSync(output);
-  endWithUs(child);
+  endWithUs(child, patienceMs);
   const ended = new Promise<number | null>((resolve, reject) => {
     child.on("error", reject);
     child.on("exit", (code) => resolve(code));

@@ -1,7 +1,7 @@
 import type { Inngest } from "inngest";
 import { afterEach, expect, test } from "vitest";
-import { pool } from "@/db/client";
 import { newId } from "@/db/id";
+import { executorQuery } from "@/db/tenancy";
 import { registrationOf } from "@/inngest/embedded/registration";
 import { setWanted } from "@/inngest/embedded/wanted";
 import { type JobApp, jobApp } from "@/tests/support/jobs/app";
@@ -84,13 +84,13 @@ test("a process that starts after a long time in which none ran takes nothing fo
 test("what a build cannot read of a newer one's functions, it leaves to that one with its events", async () => {
   const { event, without } = twoBuilds();
   const executor = await running(without, new HandClock("2026-03-05T09:00:00Z"));
-  await pool().query(
+  await executorQuery(
     "insert into job_functions (id, description, events, seen_at) values ($1, $2, array[$3], '2026-03-05T09:00:00Z')",
     [`${without.id}-new`, JSON.stringify({ id: `${without.id}-new`, novelty: true }), event],
   );
   await without.inngest.send([{ name: event, id: `${without.id}-event` }, { name: "t/old" }]);
   await executor.settle();
   expect(await endsOf(without)).toEqual([["old", "completed", "old ran"]]);
-  const { rows } = await pool().query("select routed_at from job_events where id = $1", [`${without.id}-event`]);
+  const { rows } = await executorQuery("select routed_at from job_events where id = $1", [`${without.id}-event`]);
   expect(rows).toEqual([{ routed_at: null }]);
 });

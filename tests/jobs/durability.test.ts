@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pool } from "@/db/client";
+import { executorQuery } from "@/db/tenancy";
 import type { AppLine } from "@/inngest/embedded/app-line";
 import { prune } from "@/inngest/embedded/store";
 import { jobApp } from "@/tests/support/jobs/app";
@@ -56,7 +56,7 @@ test("what a process held when it ended is taken over, and goes on behind the la
   await heir.register();
   await heir.settle();
   expect(effects).toEqual(["one"]);
-  await pool().query(
+  await executorQuery(
     "update job_queue set locked_until = clock_timestamp() - interval '1 second' where function_id = $1",
     [`${app.id}-count`],
   );
@@ -76,7 +76,7 @@ test("work over which processes keep ending is given up with a sentence", async 
   const silent = app.executor({ clock, line: never });
   await silent.register();
   await silent.settle();
-  await pool().query("update job_queue set takeovers = 10 where function_id = $1", [`${app.id}-count`]);
+  await executorQuery("update job_queue set takeovers = 10 where function_id = $1", [`${app.id}-count`]);
   clock.advance({ seconds: 10 });
   await executor.settle();
   expect(await endsOf(app)).toEqual([["count", "failed", "The server ended 10 times while it ran"]]);
@@ -99,11 +99,11 @@ test("finished runs and their events are forgotten after their time, and what st
     { id: `${app.id}-new`, name: "t/new" },
   ]);
   await executor.settle();
-  await pool().query("update job_events set created_at = '2026-03-05T09:00:00Z' where id like $1", [`${app.id}-%`]);
+  await executorQuery("update job_events set created_at = '2026-03-05T09:00:00Z' where id like $1", [`${app.id}-%`]);
   await prune(14, "2026-03-19T08:59:00Z");
   expect(await runsOf(app)).toHaveLength(2);
   await prune(14, "2026-03-19T09:01:00Z");
   expect((await runsOf(app)).map(({ function_id }) => function_id)).toEqual([`${app.id}-long`]);
-  const { rows } = await pool().query("select id from job_events where id like $1", [`${app.id}-%`]);
+  const { rows } = await executorQuery("select id from job_events where id like $1", [`${app.id}-%`]);
   expect(rows).toEqual([{ id: `${app.id}-new` }]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { pool } from "@/db/client";
 import { newId } from "@/db/id";
+import { executorQuery } from "@/db/tenancy";
 import { ingest } from "@/inngest/embedded";
 import { bundle, kill, startChild } from "@/tests/support/child";
 import { runsOf } from "@/tests/support/jobs/runs";
@@ -18,7 +18,7 @@ async function untilFinished(app: { id: string }, count: number): Promise<void> 
 
 /** The killed process prolongs nothing any more; the test does not wait the seconds until its leases end. */
 const endLeases = ({ id }: { id: string }) =>
-  pool().query(
+  executorQuery(
     "update job_queue set locked_until = clock_timestamp() - interval '1 second' where locked_until is not null and function_id like $1",
     [`${id}-%`],
   );
@@ -39,7 +39,7 @@ test("processes are killed while events go out, and every step of every run has 
   }
   await untilFinished(app, EVENTS);
   await kill(children[KILLS]!);
-  const { rows } = await pool().query<{ kind: string; effects: number }>(
+  const { rows } = await executorQuery<{ kind: string; effects: number }>(
     "select split_part(key, ':', 2) as kind, count(*)::int as effects from rate_limits where key like $1 group by 1 order by 1",
     [`${app.id}:%`],
   );

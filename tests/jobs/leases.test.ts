@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { NonRetriableError } from "inngest";
 import { expect, test, vi } from "vitest";
-import { pool } from "@/db/client";
+import { executorQuery } from "@/db/tenancy";
 import type { AppLine, Call } from "@/inngest/embedded/app-line";
 import { type JobApp, jobApp } from "@/tests/support/jobs/app";
 import { HandClock } from "@/tests/support/jobs/hand-clock";
@@ -33,7 +33,7 @@ function standingStill(line: AppLine, isAt: (call: Call) => boolean = () => true
 }
 
 const endLeases = (app: JobApp) =>
-  pool().query(
+  executorQuery(
     "update job_queue set locked_until = clock_timestamp() - interval '1 second' where function_id like $1",
     [`${app.id}-%`],
   );

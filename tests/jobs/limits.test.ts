@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pool } from "@/db/client";
+import { executorQuery } from "@/db/tenancy";
 import { ingest } from "@/inngest/embedded";
 import { registrationOf } from "@/inngest/embedded/registration";
 import { type JobApp, jobApp } from "@/tests/support/jobs/app";
@@ -106,7 +106,7 @@ test("a run belongs to the organization that its event names", async () => {
   const organization_id = "0197f0a0-0000-7000-8000-00000000000a";
   await app.inngest.send({ name: "t/own", data: { organization_id } });
   await executor.settle();
-  const { rows } = await pool().query(
+  const { rows } = await executorQuery(
     "select r.organization_id as run, s.organization_id as step from job_runs r join job_steps s on s.run_id = r.id where function_id = $1",
     [`${app.id}-own`],
   );

@@ -1,8 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { pool } from "@/db/client";
 import { locations } from "@/db/schema";
-import { inTenant } from "@/db/tenancy";
+import { executorQuery, inTenant } from "@/db/tenancy";
 import { runSchedule } from "@/inngest/reactions/run-schedule";
 import { listStaffNotices } from "@/lib/contracts/staff-notices";
 import { createScheduleRun } from "@/lib/domain/schedules";
@@ -126,7 +125,7 @@ test("R9 a later day begins when the earlier one has failed for good", async () 
 test("R9 days whose run was ended from outside are failed, and hold up nobody", async () => {
   const gym = await newGym();
   const { app, orderToday, heal, minutePasses, states } = await twoOrders(gym);
-  await pool().query("update job_queue set takeovers = 10 where function_id = $1", [`${app.id}-run-schedule`]);
+  await executorQuery("update job_queue set takeovers = 10 where function_id = $1", [`${app.id}-run-schedule`]);
   await minutePasses();
   expect(await states()).toEqual(["failed", "running"]);
   await heal();

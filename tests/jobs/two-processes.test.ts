@@ -1,8 +1,8 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { expect, test, vi } from "vitest";
-import { pool } from "@/db/client";
 import { newId } from "@/db/id";
+import { executorQuery } from "@/db/tenancy";
 import { systemClock } from "@/lib/kernel/clock";
 import { bundle, kill, startChild } from "@/tests/support/child";
 import type { Order } from "@/tests/support/jobs/ticking-worker";
@@ -17,14 +17,14 @@ const tell = (child: ChildProcess, order: Order) => child.send(order);
 
 /** The schedules have been seen before, so that no tick depends on how long a process takes to start. */
 const known = (app: string) =>
-  pool().query(
+  executorQuery(
     `insert into job_cron_ticks (function_id, expression, tick_at, created_at)
      select $1 || '-' || name, '*/15 * * * *', $2, $2 from unnest($3::text[]) as name`,
     [app, from, schedules],
   );
 
 async function runsUntil(app: string, last: string) {
-  const { rows } = await pool().query<{ schedule: string; tick: string; state: string }>(
+  const { rows } = await executorQuery<{ schedule: string; tick: string; state: string }>(
     `select split_part(r.function_id, $1 || '-', 2) as schedule, substr(e.data->>'scheduledAt', 12, 5) as tick, r.state
      from job_runs r join job_events e on e.id = r.event_id
      where r.function_id like $1 || '-%' and e.occurred_at <= $2 order by e.occurred_at, r.function_id`,
@@ -64,7 +64,7 @@ test("two processes share the ticks of their schedules, and when one is killed a
   const [{ run_id }] = (await once(victim, "message")) as [{ run_id: string }];
   await kill(victim);
   // Nobody prolongs its lease any more; the test does not wait the seconds until it ends.
-  await pool().query("update job_queue set locked_until = clock_timestamp() - interval '1 second' where run_id = $1", [
+  await executorQuery("update job_queue set locked_until = clock_timestamp() - interval '1 second' where run_id = $1", [
     run_id,
   ]);
   await untilDone(app, "10:30");
@@ -73,7 +73,7 @@ test("two processes share the ticks of their schedules, and when one is killed a
 
   const all = ticks.flatMap((tick) => schedules.map((schedule) => ({ schedule, tick, state: "completed" })));
   expect(await runsUntil(app, "10:30")).toEqual(all);
-  const { rows } = await pool().query<{ key: string; points: number }>(
+  const { rows } = await executorQuery<{ key: string; points: number }>(
     "select split_part(key, ':', 2) as key, points from rate_limits where key like $1 and points <> 1",
     [`${app}:%`],
   );

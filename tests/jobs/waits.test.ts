@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pool } from "@/db/client";
+import { executorQuery } from "@/db/tenancy";
 import { type JobApp, jobApp } from "@/tests/support/jobs/app";
 import { HandClock } from "@/tests/support/jobs/hand-clock";
 import { endsOf, leftovers, runsOf } from "@/tests/support/jobs/runs";
@@ -120,7 +120,7 @@ test("a race goes on with whoever is first", async () => {
   const { executor, clock } = await started(app);
   await app.inngest.send({ name: "t/race" });
   await executor.settle();
-  const early = await pool().query(
+  const early = await executorQuery(
     "select from job_steps s join job_runs r on r.id = s.run_id where r.function_id = $1 and s.name = 'after'",
     [`${app.id}-race`],
   );

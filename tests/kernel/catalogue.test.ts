@@ -89,7 +89,19 @@ const breaches: Record<string, { sql: string; fault: string }[]> = {
       fault: "bad_pkey is unique across organizations",
     },
   ],
-  "the executor's memory is closed inside an organization": [
+  "the executor's memory is closed to all but the executor": [
+    {
+      sql: "drop policy job_waits_engine on job_waits",
+      fault: "job_waits has no policy that binds it to the executor",
+    },
+    {
+      sql: "alter policy job_queue_engine on job_queue using (nullif(current_setting('app.organization_id', true), '') is null)",
+      fault: "job_queue is opened by the policy job_queue_engine",
+    },
+    {
+      sql: `create table job_bad (id uuid primary key, ${organization})`,
+      fault: "job_bad is not named among the tables of the executor",
+    },
     { sql: "alter table job_queue no force row level security", fault: "job_queue lacks row-level security" },
     {
       sql: "create policy job_runs_leak on job_runs for select to fitflow_app using (organization_id is null)",

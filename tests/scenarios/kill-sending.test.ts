@@ -7,9 +7,8 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
-import { pool } from "@/db/client";
 import { memberships, messages, outboxEvents } from "@/db/schema";
-import { inTenant } from "@/db/tenancy";
+import { executorQuery, inTenant } from "@/db/tenancy";
 import { systemClock } from "@/lib/kernel/clock";
 import { bundle, kill, startChild } from "@/tests/support/child";
 import { choose, resend } from "@/tests/support/delivery";
@@ -77,7 +76,7 @@ const sentIn = (gym: Gym): Promise<number> =>
 
 /** Seconds pass, in which nobody prolongs the leases or sends the events that the killed process left. Answers how many those were. */
 async function timePasses(gym: Gym): Promise<{ leases: number; events: number }> {
-  const leases = await pool().query(
+  const leases = await executorQuery(
     "update job_queue set locked_until = clock_timestamp() - interval '1 second' where locked_until is not null and function_id like 'fitflow-%'",
   );
   const events = await inTenant(inGym(gym), (db) =>

@@ -7,7 +7,7 @@ import { listImportRows } from "@/lib/contracts/import-rows";
 import { listMembers } from "@/lib/contracts/members";
 import { Problem } from "@/lib/kernel/errors";
 import { parseInput } from "@/lib/kernel/validation";
-import { cut } from "@/lib/values/stored-text";
+import { cut } from "@/lib/values/storable-text";
 import { call, refusal, send } from "@/tests/support/api";
 import { newGym } from "@/tests/support/gym";
 import { checked, csv, uploadCsv } from "@/tests/support/imports";

@@ -14,11 +14,12 @@ const outsideTenants = [
 
 /**
  * The memory of the embedded executor, which works for every organization. Its events, runs and steps name theirs, where they have one;
- * "the executor's memory is closed inside an organization" binds them in place of the rules for tenants.
+ * "the executor's memory is closed to all but the executor" binds them in place of the rules for tenants.
  */
 const engine = ["job_events", "job_runs", "job_steps", "job_queue", "job_waits", "job_functions", "job_cron_ticks"];
 
 const own = `organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::uuid AS "nullif")`;
+const executorBound = `( SELECT current_setting('app.executor'::text, true) AS current_setting) = 'on'::text`;
 const nobodyBound = `( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::uuid AS "nullif") IS NULL`;
 
 const tenantTables = `
@@ -77,15 +78,22 @@ const checks: Record<string, string> = {
       and not (i.indisprimary and i.indnkeyatts = 1
         and exists (select 1 from pg_attribute a where a.attrelid = t.oid and a.attname = 'id' and a.attnum = i.indkey[0]))`,
 
-  "the executor's memory is closed inside an organization": `
+  "the executor's memory is closed to all but the executor": `
     select c.relname || ' lacks row-level security' as fault from pg_class c
     where c.oid = any ($4::text[]::regclass[]) and not (c.relrowsecurity and c.relforcerowsecurity)
     union all select c.relname || ' is opened by the policy ' || p.polname
     from pg_class c join pg_policy p on p.polrelid = c.oid and p.polpermissive
     where c.oid = any ($4::text[]::regclass[])
-      and not (pg_get_expr(p.polqual, p.polrelid) = '(' || $3 || ')'
-        and pg_get_expr(p.polwithcheck, p.polrelid) = '(' || $3 || ')')
-      and not (p.polcmd = 'r' and pg_get_expr(p.polqual, p.polrelid) = '(' || $2 || ')')`,
+      and not (pg_get_expr(p.polqual, p.polrelid) = '(' || $5 || ')'
+        and pg_get_expr(p.polwithcheck, p.polrelid) = '(' || $5 || ')')
+      and not (p.polcmd = 'r' and pg_get_expr(p.polqual, p.polrelid) = '(' || $2 || ')')
+    union all select c.relname || ' has no policy that binds it to the executor' from pg_class c
+    where c.oid = any ($4::text[]::regclass[]) and not exists (select 1 from pg_policy p where p.polrelid = c.oid
+      and p.polpermissive and p.polcmd = '*' and pg_get_expr(p.polqual, p.polrelid) = '(' || $5 || ')'
+      and pg_get_expr(p.polwithcheck, p.polrelid) = '(' || $5 || ')')
+    union all select c.relname || ' is not named among the tables of the executor' from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and starts_with(c.relname, 'job_')
+      and c.relname <> all ($4::text[])`,
 
   "the trail only grows": `
     select t.name || ' may be changed by ' || p.privilege as fault
@@ -122,7 +130,7 @@ export const catalogueChecks = Object.keys(checks);
 
 export async function faultsOf(client: pg.Client, check: string): Promise<string[]> {
   const text = checks[check] ?? "";
-  const parameters = [[...outsideTenants, ...engine], own, nobodyBound, engine];
+  const parameters = [[...outsideTenants, ...engine], own, nobodyBound, engine, executorBound];
   const used = parameters.flatMap((value, index) => (text.includes(`$${index + 1}`) ? [{ value, index }] : []));
   const renumbered = used.reduce((sql, { index }, at) => sql.replaceAll(`$${index + 1}`, `$${at + 1}`), text);
   const { rows } = await client.query<{ fault: string }>(

@@ -4,12 +4,13 @@ import { orNotFound } from "@/app/or-not-found";
 import { personCaller } from "@/app/page-caller";
 import { JobsFilters } from "@/components/jobs/jobs-filters";
 import { type JobsQuery, jobsHref, readJobsQuery, toJobsInput } from "@/components/jobs/jobs-query";
+import { JobsSilent } from "@/components/jobs/jobs-silent";
 import { JobsTable } from "@/components/jobs/jobs-table";
 import { NoJobs } from "@/components/jobs/no-jobs";
 import { PlatformFrame } from "@/components/platform/platform-frame";
 import { Pagination } from "@/components/ui/pagination";
 import { formatCount, type Place, todayAt } from "@/lib/client/format";
-import { listPlatformJobRuns } from "@/lib/domain/jobs";
+import { getJobExecutor, listPlatformJobRuns } from "@/lib/domain/jobs";
 
 export const metadata: Metadata = { title: "Jobs" };
 
@@ -23,17 +24,21 @@ export default async function PlatformJobsPage({ searchParams }: Props) {
   if (!caller.is_super_admin || caller.actor.type !== "user") notFound();
   const query = readJobsQuery(await searchParams);
   const place: Place = { locale: "en", time_zone: "UTC", now: caller.clock.now().toString() };
-  const { data: runs, next_cursor } = await orNotFound(
-    listPlatformJobRuns(caller, {
-      ...toJobsInput(query, place.time_zone),
-      ...(query.gym && { organization: query.gym }),
-      limit: pageSize,
-    }),
-  );
+  const [executor, { data: runs, next_cursor }] = await Promise.all([
+    getJobExecutor(caller, {}),
+    orNotFound(
+      listPlatformJobRuns(caller, {
+        ...toJobsInput(query, place.time_zone),
+        ...(query.gym && { organization: query.gym }),
+        limit: pageSize,
+      }),
+    ),
+  ]);
   const base = "/platform/jobs";
   const address = (change: JobsQuery) => jobsHref(base, { ...query, cursor: undefined, ...change });
   return (
     <PlatformFrame current={base}>
+      <JobsSilent executor={executor} place={place} />
       <JobsFilters
         query={query}
         address={address}

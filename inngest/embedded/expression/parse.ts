@@ -1,4 +1,5 @@
 import { readTokens, type Token } from "./read-tokens";
+import { isTrue, negated, order } from "./values";
 
 export type Scope = { event: unknown; async?: unknown };
 
@@ -22,13 +23,6 @@ const binary: Record<string, (left: unknown, right: unknown) => boolean> = {
   ">=": (left, right) => order(left, right) >= 0,
 };
 
-/** NaN, and so no order at all, between things of different kinds. */
-function order(left: unknown, right: unknown): number {
-  if (typeof left === "number" && typeof right === "number") return left - right;
-  if (typeof left !== "string" || typeof right !== "string") return Number.NaN;
-  return left < right ? -1 : Number(left > right);
-}
-
 class Parser {
   private at = 0;
 
@@ -38,7 +32,7 @@ class Parser {
     return this.chain(
       "||",
       () => this.and(),
-      (sides) => (scope) => sides.some((side) => side(scope) === true),
+      (sides) => (scope) => sides.some((side) => isTrue(side(scope))),
     );
   }
 
@@ -51,7 +45,7 @@ class Parser {
     return this.chain(
       "&&",
       () => this.comparison(),
-      (sides) => (scope) => sides.every((side) => side(scope) === true),
+      (sides) => (scope) => sides.every((side) => isTrue(side(scope))),
     );
   }
 
@@ -83,11 +77,11 @@ class Parser {
   private unary(): Node {
     if (this.take("!")) {
       const inner = this.unary();
-      return (scope) => inner(scope) !== true;
+      return (scope) => !isTrue(inner(scope));
     }
     if (this.take("-")) {
       const inner = this.unary();
-      return (scope) => -Number(inner(scope));
+      return (scope) => negated(inner(scope));
     }
     return this.primary();
   }

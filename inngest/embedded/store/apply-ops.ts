@@ -1,10 +1,11 @@
 import type { PoolClient } from "pg";
 import { Temporal } from "temporal-polyfill";
 import { newId } from "@/db/id";
-import { inIdentity } from "@/db/tenancy";
+import { inExecutor } from "@/db/tenancy";
 import type { Op } from "@/inngest/embedded/answer";
 import { endOfWait } from "@/inngest/embedded/duration";
 import type { JobFunction } from "@/inngest/embedded/registration";
+import { storable, storableJson } from "@/lib/values/storable-text";
 import { completeStep, lockRun } from "./complete-step";
 import { type Item, leaseEnd } from "./item";
 import { insertRuns, newRun } from "./new-runs";
@@ -27,7 +28,7 @@ type Terms = { ops: Op[]; discovers_each: boolean; functions: ReadonlyMap<string
  * True where the function has to be asked again at once, under the same lease.
  */
 export function applyOps(item: Item, run: Run, { ops, discovers_each, functions, now }: Terms): Promise<boolean> {
-  return inIdentity(null, async (_db, client) => {
+  return inExecutor(async (_db, client) => {
     if (!(await lockRun(client, run.id))) return false;
     const { rows } = await client.query<{ is_stale: boolean }>(
       "select is_stale from job_queue where id = $1 and token = $2 for update",
@@ -71,7 +72,7 @@ async function addSteps(
      from json_to_recordset($4::json) as s (id text, name text, kind text, state text, is_race boolean)
      on conflict (run_id, id) do update set state = excluded.state, is_race = excluded.is_race
        where job_steps.state = 'failing' returning id`,
-    [run.id, run.organization_id, now, JSON.stringify(rows)],
+    [run.id, run.organization_id, now, storableJson(rows)],
   );
   const fresh = new Set(added.rows.map(({ id }) => id));
   return ops.filter(({ id }) => fresh.has(id));
@@ -88,7 +89,7 @@ async function begin(client: PoolClient, run: Run, op: Op, functions: Terms["fun
     await client.query(
       `insert into job_waits (id, run_id, step_id, event_name, expression, created_at, expires_at)
        values ($1, $2, $3, $4, $5, $6, $7)`,
-      [newId(), run.id, op.id, op.name ?? "", typeof opts.if === "string" ? opts.if : null, now, timeout],
+      [newId(), run.id, op.id, storable(op.name ?? ""), typeof opts.if === "string" ? opts.if : null, now, timeout],
     );
   }
   if (timeout) await enqueue(client, run.id, op.id, timeout);

@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
 import { newId } from "@/db/id";
-import { inIdentity } from "@/db/tenancy";
+import { inExecutor } from "@/db/tenancy";
 import { type Item, leaseEnd } from "./item";
 
 type Limit = { key: string; limit: number };
@@ -16,7 +16,7 @@ const busy = `select item->>'key' as key, min((item->>'limit')::int) as most, co
 
 /** Takes up to `want` pieces of work that are due, oldest first, as far as the functions' limits allow. */
 export function claim(want: number, functions: string[], now: string): Promise<Claimed> {
-  return inIdentity(null, async (_db, client) => {
+  return inExecutor(async (_db, client) => {
     // Losing a lease in a power cut costs nothing but a repeated attempt, so that nobody waits for the disk here.
     client.query("set local synchronous_commit = off").catch(() => {});
     client.query(turnstile).catch(() => {});

@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
-import type { Failure } from "@/inngest/embedded/failure-text";
+import type { Fault } from "@/inngest/embedded/failure-text";
 
-export type Done = { data: unknown } | { failure: Failure };
+export type Done = { data: unknown } | Fault;
 
 type Place = { run_id: string; step_id: string; now: string };
 
@@ -17,7 +17,7 @@ export async function lockRun(client: PoolClient, run_id: string): Promise<boole
 export async function completeStep(client: PoolClient, { run_id, step_id, now }: Place, done: Done): Promise<void> {
   const is_failed = "failure" in done;
   const { rows } = await client.query<{ is_race: boolean }>(
-    `update job_steps set state = $3, data = $4, failure = $5, finished_at = $6,
+    `update job_steps set state = $3, data = $4, failure = $5, finished_at = $6, thrown = $7,
        position = (select coalesce(max(position), 0) + 1 from job_steps where run_id = $1)
      where run_id = $1 and id = $2 and state not in ('completed', 'failed') returning is_race`,
     [
@@ -27,6 +27,7 @@ export async function completeStep(client: PoolClient, { run_id, step_id, now }:
       is_failed ? null : JSON.stringify(done.data ?? null),
       is_failed ? JSON.stringify(done.failure) : null,
       now,
+      is_failed && done.thrown ? JSON.stringify(done.thrown) : null,
     ],
   );
   const [step] = rows;

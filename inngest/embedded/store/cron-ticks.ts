@@ -1,7 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import { pool } from "@/db/client";
 import { newId } from "@/db/id";
-import { inIdentity } from "@/db/tenancy";
+import { executorQuery, inExecutor } from "@/db/tenancy";
 import type { JobFunction } from "@/inngest/embedded/registration";
 import { insertRuns, newRun } from "./new-runs";
 
@@ -9,7 +8,7 @@ export type Schedule = { fn: JobFunction; expression: string };
 
 /** The last tick that fired. The first time that a schedule is seen, its ticks begin now. */
 export async function lastTick({ fn, expression }: Schedule, now: string): Promise<Temporal.Instant> {
-  const { rows } = await pool().query<{ tick_at: Date }>(
+  const { rows } = await executorQuery<{ tick_at: Date }>(
     `with known as (select max(tick_at) as tick_at from job_cron_ticks where function_id = $1 and expression = $2),
       begun as (insert into job_cron_ticks (function_id, expression, tick_at, created_at)
         select $1, $2, $3, $3 from known where known.tick_at is null on conflict do nothing)
@@ -22,7 +21,7 @@ export async function lastTick({ fn, expression }: Schedule, now: string): Promi
 /** Fires a tick, unless another process has: the tick, its event and its run are one transaction. */
 export function fire({ fn, expression }: Schedule, tick: Temporal.Instant, now: string): Promise<boolean> {
   const tick_at = tick.toString();
-  return inIdentity(null, async (_db, client) => {
+  return inExecutor(async (_db, client) => {
     const { rowCount } = await client.query(
       `insert into job_cron_ticks (function_id, expression, tick_at, created_at) values ($1, $2, $3, $4)
        on conflict do nothing`,

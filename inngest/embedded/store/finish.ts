@@ -1,15 +1,22 @@
 import type { PoolClient } from "pg";
-import { pool } from "@/db/client";
-import { inIdentity } from "@/db/tenancy";
-import type { Failure } from "@/inngest/embedded/failure-text";
-import { completeStep, lockRun } from "./complete-step";
+import { executorQuery, inExecutor } from "@/db/tenancy";
+import type { Failure, Fault } from "@/inngest/embedded/failure-text";
+import { completeStep, type Done, lockRun } from "./complete-step";
 import type { Item } from "./item";
 import type { Run } from "./run";
 
-/** The end of a run takes all with it that was still to be done or waited for. */
+/** What the failed run of an event threw is kept until the last of its handlers has ended. */
+const forgetTold = (ended: string) => `update job_events e set thrown = null
+  from job_runs r where r.id in (${ended}) and e.id = r.event_id and e.thrown is not null
+    and not exists (select from job_runs other where other.event_id = e.id and other.finished_at is null
+      and other.id not in (${ended}))`;
+
+/** The end of a run takes all with it that was still to be done or waited for, and what its steps threw. */
 const finish = `with held as (delete from job_queue where id = $1 and token = $2 returning run_id),
     others as (delete from job_queue q using held where q.run_id = held.run_id and q.id <> $1),
-    waits as (delete from job_waits w using held where w.run_id = held.run_id)
+    waits as (delete from job_waits w using held where w.run_id = held.run_id),
+    thrown as (update job_steps s set thrown = null from held where s.run_id = held.run_id and s.thrown is not null),
+    told as (${forgetTold("select run_id from held")})
   update job_runs r set state = $3, output = $4, failure = $5, finished_at = $6 from held
   where r.id = held.run_id returning r.parent_run_id, r.parent_step_id`;
 
@@ -18,8 +25,8 @@ type Parent = { parent_run_id: string | null; parent_step_id: string | null };
 /** False where the lease was lost. */
 export async function completeRun(item: Item, run: Run, output: unknown, now: string): Promise<void> {
   const values = [item.id, item.token, "completed", JSON.stringify(output ?? null), null, now];
-  if (!run.parent_run_id) return void (await pool().query({ name: "job_finish", text: finish, values }));
-  await inIdentity(null, async (_db, client) => {
+  if (!run.parent_run_id) return void (await executorQuery({ name: "job_finish", text: finish, values }));
+  await inExecutor(async (_db, client) => {
     const { rows } = await client.query<Parent>(finish, values);
     await answerParent(client, rows[0], { data: output }, now);
   });
@@ -28,31 +35,26 @@ export async function completeRun(item: Item, run: Run, output: unknown, now: st
 /** The event that the failure's own handler is started by is kept in the same transaction. Null where nobody listens. */
 export function failRun(
   item: Item,
-  failure: Failure,
+  { failure, thrown }: Fault,
   event: { id: string; organization_id: string | null; data: Record<string, unknown> } | null,
   now: string,
 ): Promise<void> {
-  return inIdentity(null, async (_db, client) => {
+  return inExecutor(async (_db, client) => {
     const values = [item.id, item.token, "failed", null, JSON.stringify(failure), now];
     const { rows } = await client.query<Parent>(finish, values);
     if (rows.length === 0) return;
     if (event) {
       await client.query(
-        `insert into job_events (id, organization_id, name, data, occurred_at, created_at)
-         values ($1, $2, 'inngest/function.failed', $3, $4, $4) on conflict (id) do nothing`,
-        [event.id, event.organization_id, JSON.stringify(event.data), now],
+        `insert into job_events (id, organization_id, name, data, occurred_at, created_at, thrown)
+         values ($1, $2, 'inngest/function.failed', $3, $4, $4, $5) on conflict (id) do nothing`,
+        [event.id, event.organization_id, JSON.stringify(event.data), now, thrown ? JSON.stringify(thrown) : null],
       );
     }
-    await answerParent(client, rows[0], { failure }, now);
+    await answerParent(client, rows[0], thrown ? { failure, thrown } : { failure }, now);
   });
 }
 
-async function answerParent(
-  client: PoolClient,
-  parent: Parent | undefined,
-  done: { data: unknown } | { failure: Failure },
-  now: string,
-): Promise<void> {
+async function answerParent(client: PoolClient, parent: Parent | undefined, done: Done, now: string): Promise<void> {
   const { parent_run_id: run_id, parent_step_id: step_id } = parent ?? {};
   if (!run_id || !step_id || !(await lockRun(client, run_id))) return;
   // The wait's time limit goes with it.
@@ -60,9 +62,16 @@ async function answerParent(
   await completeStep(client, { run_id, step_id, now }, done);
 }
 
+const failed = "inngest/function.failed";
+const eventOf = `json_build_object('id', e.id, 'name', e.name, 'data', e.data,
+  'ts', floor(extract(epoch from e.occurred_at) * 1000)::bigint)`;
+
 type End = { state: "cancelled" | "failed"; failure: Failure | null; told: Failure; now: string };
 
-/** Runs that end without anybody at work on them; whoever is finds the lease gone. `told` is what their parents hear. */
+/**
+ * Runs that end while nothing works on them; work under way finds its lease gone. `told` is what their parents hear. The handlers of
+ * those that fail are started.
+ */
 export async function endRuns(
   client: PoolClient,
   run_ids: string[],
@@ -73,7 +82,17 @@ export async function endRuns(
     `with ended as (update job_runs set state = $3, failure = $4, finished_at = $2
         where id = any($1::uuid[]) and finished_at is null returning id, parent_run_id, parent_step_id),
       work as (delete from job_queue q using ended where q.run_id = ended.id),
-      waits as (delete from job_waits w using ended where w.run_id = ended.id)
+      waits as (delete from job_waits w using ended where w.run_id = ended.id),
+      thrown as (update job_steps s set thrown = null from ended where s.run_id = ended.id and s.thrown is not null),
+      told as (${forgetTold("select id from ended")}),
+      failed as (insert into job_events (id, organization_id, name, data, occurred_at, created_at)
+        select 'failed:' || r.id, r.organization_id, '${failed}', json_build_object('function_id', r.function_id, 'run_id', r.id,
+          'error', json_build_object('name', $4::json->>'name', 'message', $4::json->>'message', 'stack', ''),
+          'event', ${eventOf}, 'events', json_build_array(${eventOf})), $2, $2
+        from ended join job_runs r on r.id = ended.id join job_events e on e.id = r.event_id
+        where $3 = 'failed' and not starts_with(e.name, '${failed}')
+          and exists (select from job_functions f where '${failed}' = any(f.events))
+        on conflict (id) do nothing)
     select parent_run_id, parent_step_id from ended`,
     [run_ids, now, state, failure && JSON.stringify(failure)],
   );

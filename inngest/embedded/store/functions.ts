@@ -1,30 +1,30 @@
 import type { PoolClient } from "pg";
-import { pool } from "@/db/client";
-import { inIdentity } from "@/db/tenancy";
+import { executorQuery, inExecutor } from "@/db/tenancy";
 import { type JobFunction, registrationOf, triggersOf } from "@/inngest/embedded/registration";
+import { storableJson } from "@/lib/values/storable-text";
 import { endRuns } from "./finish";
 
 /** Longer than any deployment takes, and than any process keeps silent that will speak again. */
 export const goneAfterMinutes = 60;
-export const sayEveryMinutes = 10;
+export const sayEveryMinutes = 1;
 
 const perTurn = 500;
 
 /** A process says what it has, before it takes the first piece of work. */
 export async function announce(functions: readonly JobFunction[], now: string): Promise<void> {
   const rows = functions.map((fn) => ({ id: fn.id, description: fn.description, events: triggersOf(fn) }));
-  await pool().query(
+  await executorQuery(
     `insert into job_functions (id, description, events, seen_at)
      select id, description, array(select json_array_elements_text(events)), $2
      from json_to_recordset($1::json) as f (id text, description json, events json)
      on conflict (id) do update set description = excluded.description, events = excluded.events,
        seen_at = greatest(job_functions.seen_at, excluded.seen_at)`,
-    [JSON.stringify(rows), now],
+    [storableJson(rows), now],
   );
 }
 
 export async function stillHas(ids: string[], now: string): Promise<void> {
-  await pool().query("update job_functions set seen_at = greatest(seen_at, $2) where id = any($1)", [ids, now]);
+  await executorQuery("update job_functions set seen_at = greatest(seen_at, $2) where id = any($1)", [ids, now]);
 }
 
 const readings = new Map<string, JobFunction | null>();
@@ -61,7 +61,7 @@ const failure = {
 
 /** Forgets what no process has any more, and fails the runs that wait for it. Answers how many those were. */
 export function forgetGone(now: string): Promise<number> {
-  return inIdentity(null, async (_db, client) => {
+  return inExecutor(async (_db, client) => {
     await client.query("delete from job_functions where seen_at < $1::timestamptz - make_interval(mins => $2)", [
       now,
       goneAfterMinutes,

@@ -4,7 +4,7 @@ export { fire, lastTick, type Schedule } from "./cron-ticks";
 export { completeRun, failRun } from "./finish";
 export { announce, forgetGone, goneAfterMinutes, sayEveryMinutes, stillHas } from "./functions";
 export { heartbeatMs, type Item, leaseMs, mostTakeovers } from "./item";
-export { nextWork, prolong, takeOver } from "./leases";
+export { letGo, nextWork, prolong, takeOver } from "./leases";
 export { prune } from "./prune";
 export { retryLater, waitForAnswer } from "./retry";
 export { routeEvents } from "./route-events";

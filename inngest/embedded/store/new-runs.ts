@@ -1,8 +1,13 @@
+import type { PoolClient } from "pg";
 import { Temporal } from "temporal-polyfill";
 import { newId } from "@/db/id";
 import { endOfWait } from "@/inngest/embedded/duration";
+import { attempt } from "@/inngest/embedded/expression";
+import type { Failure } from "@/inngest/embedded/failure-text";
 import type { JobFunction } from "@/inngest/embedded/registration";
 import { limitsFor } from "@/inngest/embedded/registration";
+import { storableJson } from "@/lib/values/storable-text";
+import { endRuns } from "./finish";
 import type { JobEvent } from "./run";
 
 export type NewRun = {
@@ -19,9 +24,12 @@ export type NewRun = {
   parent_step_id: string | null;
   run_at: string;
   cancel: { event_name: string; expression: string | null; expires_at: string | null }[];
+  /** The run fails as soon as it is there: a condition or a key of its function cannot be evaluated for its event. */
+  refusal: Failure | null;
 };
 
 type Started = {
+  refusal?: Failure | null;
   organization_id: string | null;
   idempotency_key: string | null;
   now: string;
@@ -32,9 +40,10 @@ type Started = {
 export function newRun(
   fn: JobFunction,
   event: JobEvent,
-  { organization_id, idempotency_key, now, run_at, parent }: Started,
+  { organization_id, idempotency_key, now, run_at, parent, refusal }: Started,
 ): NewRun {
   const instant = Temporal.Instant.from(now);
+  const limits = attempt(() => limitsFor(fn, event));
   return {
     id: newId(),
     organization_id,
@@ -43,7 +52,7 @@ export function newRun(
     event_id: event.id,
     event_name: event.name,
     idempotency_key,
-    concurrency: limitsFor(fn, event),
+    concurrency: "value" in limits ? limits.value : [],
     max_attempts: fn.max_attempts,
     parent_run_id: parent?.run_id ?? null,
     parent_step_id: parent?.step_id ?? null,
@@ -53,13 +62,12 @@ export function newRun(
       expression: one.if ?? null,
       expires_at: one.timeout ? endOfWait(one.timeout, instant).toString() : null,
     })),
+    refusal: refusal ?? ("refusal" in limits ? limits.refusal : null),
   };
 }
 
-type Queries = { query(text: string, values: unknown[]): Promise<{ rowCount: number | null }> };
-
 /** Runs, their first call and what cancels them, in one statement. A run whose key its function has seen is left out. */
-export async function insertRuns(client: Queries, runs: NewRun[], now: string): Promise<number> {
+export async function insertRuns(client: PoolClient, runs: NewRun[], now: string): Promise<number> {
   if (runs.length === 0) return 0;
   const { rowCount } = await client.query(
     `with wanted as (select * from json_to_recordset($1::json) as r (id uuid, organization_id uuid, function_id text,
@@ -77,7 +85,10 @@ export async function insertRuns(client: Queries, runs: NewRun[], now: string): 
     insert into job_queue (run_id, function_id, concurrency, run_at)
       select added.id, wanted.function_id, wanted.concurrency, wanted.run_at
       from added join wanted on wanted.id = added.id order by wanted.run_at, wanted.id`,
-    [JSON.stringify(runs), now],
+    [storableJson(runs), now],
   );
+  for (const { id, refusal } of runs) {
+    if (refusal) await endRuns(client, [id], { state: "failed", failure: refusal, told: refusal, now });
+  }
   return rowCount ?? 0;
 }

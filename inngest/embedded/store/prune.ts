@@ -1,4 +1,4 @@
-import { pool } from "@/db/client";
+import { executorQuery } from "@/db/tenancy";
 
 const perTurn = 2_000;
 
@@ -8,6 +8,10 @@ const statements = [
   `delete from job_events where id in (select id from job_events e
     where created_at < $1::timestamptz - make_interval(days => $2) and routed_at is not null
       and not exists (select from job_runs r where r.event_id = e.id) limit $3)`,
+  // Two handlers that end at once may each take the other for running.
+  `update job_events e set thrown = null where id in (select id from job_events where thrown is not null
+      and created_at < $1::timestamptz - make_interval(days => least($2, 1)) and routed_at is not null
+      and not exists (select from job_runs r where r.event_id = job_events.id and r.finished_at is null) limit $3)`,
   // The latest tick of a schedule stays, however old: from it on, missed ones are counted.
   `delete from job_cron_ticks where (function_id, expression, tick_at) in (select function_id, expression, tick_at
     from job_cron_ticks t where created_at < $1::timestamptz - make_interval(days => $2)
@@ -20,7 +24,7 @@ export async function prune(days: number, now: string): Promise<number> {
   let removed = 0;
   for (const statement of statements) {
     for (let turn = perTurn; turn === perTurn; ) {
-      const { rowCount } = await pool().query(statement, [now, days, perTurn]);
+      const { rowCount } = await executorQuery(statement, [now, days, perTurn]);
       turn = rowCount ?? 0;
       removed += turn;
     }

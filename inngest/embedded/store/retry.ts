@@ -1,7 +1,7 @@
-import { pool } from "@/db/client";
-import { inIdentity } from "@/db/tenancy";
+import { executorQuery, inExecutor } from "@/db/tenancy";
 import type { Op } from "@/inngest/embedded/answer";
 import type { Failure } from "@/inngest/embedded/failure-text";
+import { storableJson } from "@/lib/values/storable-text";
 import type { Item } from "./item";
 import type { Run } from "./run";
 import { nameOf } from "./save-step";
@@ -10,8 +10,8 @@ type Again = { at: string; now: string; failure: Failure };
 
 /** Puts the work back with one attempt more. What failed is written beside the step that it failed in, or beside the run. */
 export function retryLater(item: Item, run: Run, op: Op | null, { at, now, failure }: Again): Promise<void> {
-  const entry = JSON.stringify([{ attempt: item.attempt + 1, at: now, ...failure }]);
-  return inIdentity(null, async (_db, client) => {
+  const entry = storableJson([{ attempt: item.attempt + 1, at: now, ...failure }]);
+  return inExecutor(async (_db, client) => {
     const { rowCount } = await client.query(
       `update job_queue set attempt = attempt + 1, run_at = $3, locked_until = null, token = null
        where id = $1 and token = $2`,
@@ -37,7 +37,7 @@ export function noteStepFailure(client: Queries, run: Run, op: Op, entry: string
 
 /** Nobody answered: the work waits, and no attempt is counted. */
 export async function waitForAnswer(item: Item, at: string): Promise<void> {
-  await pool().query(
+  await executorQuery(
     "update job_queue set run_at = $3, locked_until = null, token = null where id = $1 and token = $2",
     [item.id, item.token, at],
   );

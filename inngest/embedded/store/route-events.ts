@@ -1,6 +1,7 @@
 import type { PoolClient } from "pg";
-import { inIdentity } from "@/db/tenancy";
-import { holds, keyOf } from "@/inngest/embedded/expression";
+import { inExecutor } from "@/db/tenancy";
+import { attempt, holds, keyOf } from "@/inngest/embedded/expression";
+import type { Failure } from "@/inngest/embedded/failure-text";
 import { isTriggered, type JobFunction } from "@/inngest/embedded/registration";
 import { completeStep, lockRun } from "./complete-step";
 import { endRuns } from "./finish";
@@ -19,7 +20,7 @@ const cancelled = { name: "NonRetriableError", message: "The invoked run was can
  * takes the place of an old one, an event may come to the old one and be meant for the new. Answers how many events that were.
  */
 export function routeEvents(now: string): Promise<number> {
-  return inIdentity(null, async (_db, client) => {
+  return inExecutor(async (_db, client) => {
     const { functions, unread } = await knownFunctions(client);
     const { rows } = await client.query<Waiting>(
       `select id, organization_id, name, data, floor(extract(epoch from occurred_at) * 1000)::float8 as ts,
@@ -38,16 +39,33 @@ export function routeEvents(now: string): Promise<number> {
 
 async function start(client: PoolClient, functions: readonly JobFunction[], events: Waiting[], now: string) {
   const runs = events.flatMap((event) =>
-    functions.filter((fn) => isTriggered(fn, event)).map((fn) => runFor(fn, event, now)),
+    functions.flatMap((fn) => {
+      const asked = attempt(() => isTriggered(fn, event));
+      // Of a condition that cannot be evaluated a failed run tells, since otherwise nothing would.
+      if ("refusal" in asked) return [runFor(fn, event, now, asked.refusal)];
+      return asked.value ? [runFor(fn, event, now)] : [];
+    }),
   );
   await forgetOldKeys(client, functions, runs, now);
   await insertRuns(client, runs, now);
 }
 
 /** An event that was dated ahead starts its runs then. */
-function runFor(fn: JobFunction, { organization_id, not_before, ...event }: Waiting, now: string): NewRun {
-  const idempotency_key = fn.idempotency ? `key:${keyOf(fn.idempotency, { event })}` : `event:${event.id}`;
-  return newRun(fn, event, { organization_id, idempotency_key, now, run_at: not_before ?? now });
+function runFor(
+  fn: JobFunction,
+  { organization_id, not_before, ...event }: Waiting,
+  now: string,
+  refusal: Failure | null = null,
+): NewRun {
+  const { idempotency } = fn;
+  const key = idempotency && !refusal ? attempt(() => keyOf(idempotency, { event })) : null;
+  return newRun(fn, event, {
+    organization_id,
+    idempotency_key: key && "value" in key ? `key:${key.value}` : `event:${event.id}`,
+    now,
+    run_at: not_before ?? now,
+    refusal: key && "refusal" in key ? key.refusal : refusal,
+  });
 }
 
 /** A key of the function's own counts for a day, as it does with Inngest; an event's id counts for as long as it is kept. */
@@ -72,6 +90,8 @@ type Wait = {
   event: JobEvent;
 };
 
+type Match = { wait: Wait; event: Waiting; refusal: Failure | null };
+
 async function wake(client: PoolClient, events: Waiting[], now: string): Promise<void> {
   const names = [...new Set(events.map(({ name }) => name))];
   const { rows: waits } = await client.query<Wait>(
@@ -81,23 +101,24 @@ async function wake(client: PoolClient, events: Waiting[], now: string): Promise
      where w.event_name = any($1) and (w.expires_at is null or w.expires_at > $2) order by w.run_id, w.id`,
     [names, now],
   );
-  const matches = waits.flatMap((wait) => {
+  const matches = waits.flatMap((wait): Match[] => {
     // A run that began with one of these events is meant by those after it only.
     const later = events.slice(events.findIndex(({ id }) => id === wait.event.id) + 1);
-    const event = later.find((one) => one.name === wait.event_name && isMeant(wait, one));
-    return event ? [{ wait, event }] : [];
+    for (const event of later) {
+      if (event.name !== wait.event_name) continue;
+      const asked = attempt(() => holds(wait.expression, { event: wait.event, async: event }));
+      if ("refusal" in asked) return [{ wait, event, refusal: asked.refusal }];
+      if (asked.value) return [{ wait, event, refusal: null }];
+    }
+    return [];
   });
-  const ended = matches.filter(({ wait }) => wait.step_id === null).map(({ wait }) => wait.run_id);
-  await endRuns(client, ended, { state: "cancelled", failure: null, told: cancelled, now });
-  for (const { wait, event } of matches) if (wait.step_id !== null) await resume(client, wait, event, now);
-}
-
-function isMeant({ expression, event }: Wait, arrived: JobEvent): boolean {
-  try {
-    return holds(expression, { event, async: arrived });
-  } catch {
-    return false;
+  for (const { wait, refusal } of matches) {
+    if (refusal) await endRuns(client, [wait.run_id], { state: "failed", failure: refusal, told: refusal, now });
   }
+  const met = matches.filter(({ refusal }) => !refusal);
+  const ended = met.filter(({ wait }) => wait.step_id === null).map(({ wait }) => wait.run_id);
+  await endRuns(client, ended, { state: "cancelled", failure: null, told: cancelled, now });
+  for (const { wait, event } of met) if (wait.step_id !== null) await resume(client, wait, event, now);
 }
 
 async function resume(client: PoolClient, { id, run_id, step_id }: Wait, event: Waiting, now: string): Promise<void> {

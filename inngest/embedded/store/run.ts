@@ -1,5 +1,5 @@
-import { pool } from "@/db/client";
-import type { Failure } from "@/inngest/embedded/failure-text";
+import { executorQuery } from "@/db/tenancy";
+import type { Failure, Thrown } from "@/inngest/embedded/failure-text";
 
 export type Step = {
   id: string;
@@ -7,6 +7,8 @@ export type Step = {
   state: "planned" | "waiting" | "failing" | "completed" | "failed";
   data: unknown;
   failure: Failure | null;
+  /** Until the run is over. */
+  thrown: Thrown | null;
 };
 
 export type JobEvent = { id: string; name: string; data: Record<string, unknown>; ts: number };
@@ -18,20 +20,20 @@ export type Run = {
   function_name: string;
   max_attempts: number;
   parent_run_id: string | null;
-  event: JobEvent;
+  event: JobEvent & { thrown: Thrown | null };
   /** Those that are done in the order of their completion, then the others. */
   steps: Step[];
 };
 
 /** null where the run is over. */
 export async function loadRun(id: string): Promise<Run | null> {
-  const { rows } = await pool().query<Run>({
+  const { rows } = await executorQuery<Run>({
     name: "job_run",
     text: `select r.id, r.organization_id, r.function_id, r.function_name, r.max_attempts, r.parent_run_id,
       json_build_object('id', e.id, 'name', e.name, 'data', e.data,
-        'ts', floor(extract(epoch from e.occurred_at) * 1000)::bigint) as event,
+        'ts', floor(extract(epoch from e.occurred_at) * 1000)::bigint, 'thrown', e.thrown) as event,
       coalesce((select json_agg(json_build_object('id', s.id, 'kind', s.kind, 'state', s.state, 'data', s.data,
-        'failure', s.failure) order by s.position nulls last) from job_steps s where s.run_id = r.id), '[]') as steps
+        'failure', s.failure, 'thrown', s.thrown) order by s.position nulls last) from job_steps s where s.run_id = r.id), '[]') as steps
       from job_runs r join job_events e on e.id = r.event_id
       where r.id = $1 and r.finished_at is null`,
     values: [id],

@@ -5,6 +5,7 @@ import { inIdentity } from "@/db/tenancy";
 import { openInstallationMail } from "@/lib/domain/message-providers";
 import { type Clock, systemClock } from "@/lib/kernel/clock";
 import { log } from "@/lib/kernel/log";
+import { finishOnStop, isStopping } from "@/lib/kernel/stop";
 import { renderMail } from "@/lib/providers/email/layout";
 import { nextTry } from "@/lib/values/back-off";
 import type { SendOutcome } from "@/lib/values/delivery";
@@ -17,7 +18,8 @@ type Vendor = NonNullable<ReturnType<typeof openInstallationMail>>;
 
 /** For operations that have posted a mail: nobody who waits for a link waits for the next minute. A job finds what is left. */
 export function sendMailsSoon(): void {
-  sendWaitingMails(systemClock).catch((error: Error) => log().error({ err: error }, "account mails wait"));
+  const work = sendWaitingMails(systemClock).catch((error: Error) => log().error({ err: error }, "account mails wait"));
+  void finishOnStop("jobs", work);
 }
 
 /** Claim, call, settle, as with everything that is sent: one mail after the other. Says how many the vendor took. */
@@ -25,7 +27,7 @@ export async function sendWaitingMails(clock: Clock): Promise<number> {
   const vendor = openInstallationMail();
   if (!vendor) return 0;
   let sent = 0;
-  for (;;) {
+  while (!isStopping()) {
     const mail = await claimNext(vendor, clock);
     if (!mail) return sent;
     if (mail.state === "unknown") continue;
@@ -34,6 +36,7 @@ export async function sendWaitingMails(clock: Clock): Promise<number> {
     if (outcome.outcome === "accepted") sent += 1;
     if (outcome.outcome === "later" || outcome.outcome === "misconfigured") return sent;
   }
+  return sent;
 }
 
 /** A claim that ran out is repeated under its key where the vendor knows the key; elsewhere it is unclear what became of it. */

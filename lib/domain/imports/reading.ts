@@ -3,7 +3,7 @@ import { importRows } from "@/db/schema";
 import * as contracts from "@/lib/contracts/import-rows";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import type { ImportField } from "@/lib/values/import-fields";
-import { cut } from "@/lib/values/stored-text";
+import { cut } from "@/lib/values/storable-text";
 import { dateColumns, isOpen, listDates } from "./date-order";
 import { getImportRecord, type ImportRecord } from "./find";
 import { parseDate } from "./parse/parse-date";

@@ -3,6 +3,7 @@ import { jobRuns } from "@/db/schema";
 import * as contracts from "@/lib/contracts/jobs";
 import { operation } from "@/lib/kernel/operation";
 import { outsideTenants } from "@/lib/kernel/outside-tenants";
+import { openAllJobs } from "./platform-door";
 import { runDetails } from "./run-rows";
 
 export const getJobRun = operation(contracts.getJobRun, ({ db, organization_id }, { id }) =>
@@ -10,5 +11,8 @@ export const getJobRun = operation(contracts.getJobRun, ({ db, organization_id }
 );
 
 export const getPlatformJobRun = outsideTenants(
-  operation(contracts.getPlatformJobRun, ({ db }, { id }) => runDetails(db, id)),
+  operation(contracts.getPlatformJobRun, async ({ db, caller }, { id }) => {
+    await openAllJobs(db, caller);
+    return runDetails(db, id);
+  }),
 );

@@ -4,6 +4,7 @@ import * as contracts from "@/lib/contracts/jobs";
 import { toPage } from "@/lib/kernel/cursor";
 import { operation } from "@/lib/kernel/operation";
 import { outsideTenants } from "@/lib/kernel/outside-tenants";
+import { openAllJobs } from "./platform-door";
 import { matching, newestFirst, runColumns } from "./run-rows";
 
 export const listJobRuns = operation(contracts.listJobRuns, async ({ db, organization_id }, { limit, ...filters }) => {
@@ -17,7 +18,8 @@ export const listJobRuns = operation(contracts.listJobRuns, async ({ db, organiz
 });
 
 export const listPlatformJobRuns = outsideTenants(
-  operation(contracts.listPlatformJobRuns, async ({ db }, { limit, organization_id, ...filters }) => {
+  operation(contracts.listPlatformJobRuns, async ({ db, caller }, { limit, organization_id, ...filters }) => {
+    await openAllJobs(db, caller);
     const rows = await db
       .select({ ...runColumns, organization_name: organizations.name })
       .from(jobRuns)

@@ -7,13 +7,15 @@ import { notFound, Problem } from "@/lib/kernel/errors";
 import { callExecutors } from "@/lib/kernel/jobs";
 import { operation } from "@/lib/kernel/operation";
 import { outsideTenants } from "@/lib/kernel/outside-tenants";
+import { openAllJobs } from "./platform-door";
 import { runColumns } from "./run-rows";
 
 /** The failed run stays as it is. Its completed steps count for the new one, so that no effect of theirs comes twice. */
 export const retryJobRun = outsideTenants(
   operation(
     contracts.retryJobRun,
-    async ({ db, audit, now }, { id }) => {
+    async ({ db, caller, audit, now }, { id }) => {
+      await openAllJobs(db, caller);
       const [failed] = await db.select().from(jobRuns).where(eq(jobRuns.id, id)).for("update");
       if (!failed) throw notFound();
       if (failed.state !== "failed") throw new Problem("conflict", "Only a run that has failed can be run again.");

@@ -3,6 +3,7 @@ import { getLocationRow } from "@/lib/domain/locations";
 import { type Caller, reachesLocation } from "@/lib/kernel/caller";
 import { Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
+import { onStop } from "@/lib/kernel/stop";
 import type { LiveEvent } from "./hub";
 import { liveHub } from "./hub";
 import { callerNow } from "./still-there";
@@ -79,15 +80,19 @@ function streamOf(first: Caller, { organization_id, location_id, person }: Scope
           is_open = false;
           clearInterval(heartbeat);
           clearInterval(watch);
+          forgetStop();
           leave();
           const left = (open.get(person) ?? 1) - 1;
           if (left > 0) open.set(person, left);
           else open.delete(person);
         };
         const end = () => {
+          if (!is_open) return;
           close();
           controller.close();
         };
+        // The client connects again, to a process that stays.
+        const forgetStop = onStop("requests", end);
       },
       cancel: () => close(),
     },

@@ -5,7 +5,7 @@ import { blockAddress } from "@/lib/domain/contacts";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { DeliveryReport, DeliveryState } from "@/lib/values/delivery";
 import { isLaterState, type MessageReason, type MessageState } from "@/lib/values/notifications";
-import { cut } from "@/lib/values/stored-text";
+import { cut } from "@/lib/values/storable-text";
 import { type Reporter, reporters } from "./genuine";
 
 type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "now">;

@@ -3,7 +3,7 @@ import { messages, outboxMails } from "@/db/schema";
 import { bindTenant, type Database } from "@/db/tenancy";
 import type { OrganizationCard } from "@/lib/kernel/caller";
 import type { Channel } from "@/lib/values/delivery";
-import { cut } from "@/lib/values/stored-text";
+import { cut } from "@/lib/values/storable-text";
 
 export type Kept = {
   id: string;

@@ -1,8 +1,8 @@
 import { Inngest, type InngestFunction } from "inngest";
 import { serve } from "inngest/edge";
 import { onTestFinished } from "vitest";
-import { pool } from "@/db/client";
 import { newId } from "@/db/id";
+import { executorQuery } from "@/db/tenancy";
 import { Executor, type ExecutorOptions, embeddedFetch, embeddedKeys } from "@/inngest/embedded";
 import type { Answer, AppLine, Call } from "@/inngest/embedded/app-line";
 import { canonicalJson, signatureOf } from "@/inngest/embedded/signature";
@@ -29,7 +29,7 @@ export function jobApp(
   id = `app-${newId().slice(-12)}`,
 ): JobApp {
   onTestFinished(async () => {
-    await pool().query("delete from job_functions where id like $1", [`${id}-%`]);
+    await executorQuery("delete from job_functions where id like $1", [`${id}-%`]);
   });
   const logged: Logged[] = [];
   const write =

@@ -1,6 +1,6 @@
 import { newId } from "@/db/id";
 import { jobEvents, jobRuns, jobSteps } from "@/db/schema";
-import { inIdentity } from "@/db/tenancy";
+import { inExecutor } from "@/db/tenancy";
 
 type Fields = Partial<typeof jobRuns.$inferInsert>;
 
@@ -10,7 +10,7 @@ export async function newFailedRun(organization_id: string | null, fields: Field
   const event_id = newId();
   const at = "2026-03-05T09:00:00.000Z";
   const failure = { name: "Error", message: "The mail server did not answer" };
-  await inIdentity(null, async (db) => {
+  await inExecutor(async (db) => {
     await db.insert(jobEvents).values({
       id: event_id,
       organization_id,

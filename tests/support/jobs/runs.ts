@@ -1,4 +1,4 @@
-import { pool } from "@/db/client";
+import { executorQuery } from "@/db/tenancy";
 
 export type RunRow = {
   id: string;
@@ -11,7 +11,7 @@ export type RunRow = {
 
 /** The runs of one application, oldest first. */
 export async function runsOf({ id }: { id: string }): Promise<RunRow[]> {
-  const { rows } = await pool().query<RunRow>(
+  const { rows } = await executorQuery<RunRow>(
     `select id, function_id, state, output, failure, failures from job_runs where function_id like $1
      order by created_at, id`,
     [`${id}-%`],
@@ -28,7 +28,7 @@ export const endsOf = async (app: { id: string }) =>
 
 /** What still lies in the executor's tables for an application: nothing, once all its runs are over. */
 export async function leftovers({ id }: { id: string }): Promise<number> {
-  const { rows } = await pool().query<{ count: number }>(
+  const { rows } = await executorQuery<{ count: number }>(
     `select ((select count(*) from job_queue where function_id like $1) + (select count(*) from job_waits w
        join job_runs r on r.id = w.run_id where r.function_id like $1))::int as count`,
     [`${id}-%`],

@@ -15,6 +15,7 @@ export const specimens: Specimens = {
       await newFailedRun(gym.organization_id);
       return asSuperAdmin({ organization_id: gym.organization_id });
     },
+    "platform_job_executor.get": async () => asSuperAdmin({}),
     "platform_job_runs.get": async (gym) => asSuperAdmin({ id: await newFailedRun(gym.organization_id) }),
     "platform_job_runs.retry": async (gym) => asSuperAdmin({ id: await newFailedRun(gym.organization_id) }),
   },

@@ -1,6 +1,6 @@
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import { withoutApostrophe } from "@/lib/values/csv-line";
-import { cut } from "@/lib/values/stored-text";
+import { cut } from "@/lib/values/storable-text";
 import type { ColumnMapping, ImportField } from "./fields";
 import type { ParseOptions, RowProblem } from "./imported-row";
 import { parseDate } from "./parse-date";

@@ -1,5 +1,14 @@
-/** PostgreSQL stores no NUL, and jsonb no lone surrogate. */
+const unstorable = /[\0\p{Surrogate}]/gu;
+
+/** PostgreSQL takes neither NUL nor half of a surrogate pair, as text, as jsonb, or where it reads text out of json. */
 export const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes("\u0000");
+
+/** Text from outside that nobody can correct, such as an error's: what cannot be stored is replaced. */
+export const storable = (text: string): string => text.replace(unstorable, "\ufffd");
+
+/** JSON of which PostgreSQL can read every text. */
+export const storableJson = (value: unknown): string =>
+  JSON.stringify(value, (_key, item) => (typeof item === "string" ? storable(item) : item));
 
 /** At most `longest` UTF-16 units, and never half of a surrogate pair. */
 export function cut(text: string, longest: number): string {
@@ -11,7 +20,7 @@ export function pathToUnstorable(value: unknown): string[] | null {
   if (typeof value === "string") return isStorable(value) ? null : [];
   if (value === null || typeof value !== "object") return null;
   for (const [key, item] of Object.entries(value)) {
-    if (!isStorable(key)) return [key.replaceAll("\u0000", "\ufffd").toWellFormed()];
+    if (!isStorable(key)) return [storable(key)];
     const rest = pathToUnstorable(item);
     if (rest) return [key, ...rest];
   }

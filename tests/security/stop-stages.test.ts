@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { GET as ready } from "@/app/api/health/ready/route";
+import { streamLive } from "@/lib/contracts/live";
+import { createMember } from "@/lib/domain/members";
+import { setEventSender } from "@/lib/kernel/outbox";
+import { finishOnStop, onStop, type StopStage, stop } from "@/lib/kernel/stop";
+import { send } from "@/tests/support/api";
+import { newGym } from "@/tests/support/gym";
+
+const stages: StopStage[] = ["database", "handover", "events", "requests", "jobs"];
+
+test("the stages of the stop come in their order, event streams end, and what was committed leaves first", async () => {
+  const gym = await newGym();
+  const seen: string[] = [];
+  for (const stage of stages) onStop(stage, () => void seen.push(stage));
+  onStop("jobs", () => {
+    throw new Error("holds up nobody");
+  });
+  const sent: string[] = [];
+  setEventSender(async (events) => void sent.push(...events.map(({ name }) => name)));
+  const stream = await send(streamLive, {}, gym.people.gym_owner);
+  const text = stream.text();
+  const answer = await ready();
+  expect(answer.status).toBe(200);
+
+  await createMember(gym.people.gym_owner.caller, { first_name: "Aroha" });
+  let is_finished = false;
+  void finishOnStop(
+    "jobs",
+    new Promise((resolve) => setTimeout(resolve, 20)).then(() => {
+      is_finished = true;
+    }),
+  );
+  onStop("requests", () => void seen.push(`finished ${is_finished}`));
+  const stopped = stop();
+  const refusal = await ready();
+  expect([refusal.status, await refusal.json()]).toEqual([503, { status: "stopping" }]);
+  await stopped;
+
+  expect(await text).toContain("retry: 2000");
+  expect(sent).toContain("members/member.created");
+  expect(seen).toEqual(["jobs", "requests", "finished true", "events", "handover", "database"]);
+  expect(stop()).toBe(stopped);
+});
