@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { MemberChoice } from "@/components/notifications/member-choice";
+import { SegmentCount } from "@/components/notifications/segment-count";
 import { TextPreview } from "@/components/notifications/text-preview";
 import { variableWords } from "@/components/notifications/variable-words";
 import { Callout } from "@/components/ui/callout";
@@ -42,6 +43,7 @@ export function HowItReads({ organization, values, sample }: HowItReadsProps) {
             </Callout>
           ) : null}
           <TextPreview text={text} />
+          <SegmentCount segments={text.segments} />
         </>
       ) : (
         <p className="text-ink-3">Nobody gets it yet.</p>

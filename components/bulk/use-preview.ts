@@ -22,8 +22,8 @@ export function useBulkPreview(organization: string, audience: Audience, values:
 
 /** The same text as one chosen member would read it. */
 export function useMemberPreview(organization: string, member_id: string | null, values: ComposerValues) {
-  const { channel, subject = "", body } = values;
-  const input = useSettled({ channel, subject, body, member_id: member_id ?? "" });
+  const { channel, category, subject = "", body } = values;
+  const input = useSettled({ channel, category, subject, body, member_id: member_id ?? "" });
   return useQuery({
     queryKey: ["text-preview", organization, input],
     queryFn: ({ signal }) => api(previewTemplate, input, { organization, signal }),

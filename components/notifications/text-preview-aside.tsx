@@ -10,6 +10,7 @@ import { api } from "@/lib/client/api";
 import { previewTemplate } from "@/lib/contracts/notification-templates";
 import { MemberChoice } from "./member-choice";
 import { refusalWords } from "./refusal-words";
+import { SegmentCount } from "./segment-count";
 import type { Template } from "./template";
 import type { TextValues } from "./text-form";
 import { TextPreview } from "./text-preview";
@@ -59,13 +60,7 @@ export function TextPreviewAside({ organization, template, values }: TextPreview
             </Callout>
           ) : null}
           <TextPreview text={preview.data} />
-          {preview.data.segments === null ? null : (
-            <p className="text-ink-3">
-              {preview.data.segments === 1
-                ? "One text message"
-                : `${preview.data.segments} text messages, each is paid for`}
-            </p>
-          )}
+          <SegmentCount segments={preview.data.segments} />
         </>
       ) : preview.error ? null : (
         <Skeleton className="h-40 w-full" />

@@ -97,8 +97,8 @@ export const previewBulk = contract({
     audience: z.int(),
     recipients: z.int(),
     left_out: z.array(z.object({ reason: messageReason, count: z.int() })),
-    /** As the first recipient would read it; null where there is none. */
-    sample: messageText.extend({ to_name: z.string() }).nullable(),
+    /** As the first recipient would read it, and how many SMS that takes; null where there is none. */
+    sample: messageText.extend({ to_name: z.string(), segments: z.int().nullable() }).nullable(),
     /** When the last message should have gone out at the vendor's pace. */
     takes_seconds: z.int(),
     /** Local quiet hours keep messages back until then; null where none are. */
@@ -116,6 +116,7 @@ export const previewBulk = contract({
         subject: example.subject,
         body: "Hello Rahel, over Easter we open at 10.",
         html: null,
+        segments: null,
       },
       takes_seconds: 8,
       waits_until: null,

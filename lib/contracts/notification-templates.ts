@@ -104,6 +104,8 @@ export const previewTemplate = contract({
   writes_nothing: true,
   input: z.strictObject({
     kind: messageKind.optional(),
+    /** Of a text without a kind, such as a bulk message: advertising by SMS says how to stop it. */
+    category: messageCategory.optional(),
     channel,
     language: language.default("en"),
     ...words,

@@ -56,7 +56,7 @@ export const consentSource = z.enum(consentSources);
 
 type MessageKindFacts = {
   category: MessageCategory;
-  /** P13: "civil" waits for the hours that the gym allows, by the member's clock; "any" answers what somebody has just done. */
+  /** P13: "civil" waits for the hours that the gym allows, by the member's clock; "any" answers what the member has just done. */
   hours: "civil" | "any";
   /** In this order, after the member's preferred one; those that the organization has switched on and that reach the member. */
   channels: readonly Channel[];
@@ -164,14 +164,19 @@ const stage: Record<MessageState, number> = {
   sending: 1,
   unknown: 2,
   sent: 3,
-  delivered: 4,
-  // What a server took in can still bounce.
-  failed: 5,
-  suppressed: 6,
-  cancelled: 6,
+  failed: 4,
+  delivered: 5,
+  suppressed: 7,
+  cancelled: 7,
 };
 
-/** Reports of a vendor come late and in any order: a message only moves on. */
-export const isLaterState = (from: MessageState, to: MessageState): boolean => stage[to] > stage[from];
+type Standing = { state: MessageState; reason: MessageReason | null };
+
+/** A server that took a mail in may send it back: that is news after "delivered", while any other failure is late. */
+const stageOf = ({ state, reason }: Standing): number =>
+  state === "failed" && reason === "bounced" ? 6 : stage[state];
+
+/** Reports of a vendor come late, twice and in any order: a message only moves on, so that its last state is the same in each. */
+export const isLaterState = (from: Standing, to: Standing): boolean => stageOf(to) > stageOf(from);
 
 export const channel = z.enum(channels);

@@ -5,6 +5,7 @@ import { carrierOf, renderedMail } from "@/lib/domain/message-providers";
 import { compose, type Draft, gymOf } from "@/lib/domain/notifications";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import type { MessageReason } from "@/lib/values/notifications";
+import { smsLength } from "@/lib/values/sms-segments";
 import { audienceOf, type Filters } from "./audience";
 import { checkWords, letterOf } from "./letter";
 
@@ -43,7 +44,8 @@ export const previewBulk = operation(contracts.previewBulk, async (ctx, input) =
 async function sampleOf(ctx: Ctx, { channel, language, to_name, subject = "", body }: Draft) {
   const letter = { language, subject, body, button: null, unsubscribe: null };
   const mail = channel === "email" ? await renderedMail(ctx.organization, letter) : null;
-  return { to_name, subject, body, html: mail?.html ?? null };
+  const segments = channel === "sms" ? smsLength(body).segments : null;
+  return { to_name, subject, body, html: mail?.html ?? null, segments };
 }
 
 async function* everybody(ctx: Ctx, filters: Filters) {

@@ -33,6 +33,10 @@ export async function blockAddress(scope: Scope, { channel, address, reason, det
 export const liftStop = (scope: Scope, channel: Channel, address: string): Promise<void> =>
   lift(scope, channel, address, ["stop", "dead_address"]);
 
+/** A message that arrives after all proves that its address lives. */
+export const liftDeadAddress = (scope: Scope, channel: Channel, address: string): Promise<void> =>
+  lift(scope, channel, address, ["dead_address"]);
+
 async function lift(
   { db, organization_id, now }: Scope,
   channel: Channel,

@@ -1,4 +1,4 @@
-export { blockAddress, liftBlock, liftStop } from "./block";
+export { blockAddress, liftBlock, liftDeadAddress, liftStop } from "./block";
 export { allows, type Block, type Contact, openChannels, type Reach, reasonAgainst } from "./contact";
 export { contactsOf } from "./contacts-of";
 export { forgetDevices, listDevices, registerDevice, removeDevice } from "./devices";

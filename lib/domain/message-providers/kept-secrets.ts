@@ -5,8 +5,8 @@ import { fieldsOf } from "./vendor-fields";
 type Change = { vendor: string; settings: Record<string, unknown>; secrets: Secrets };
 
 /**
- * A14: the stored secrets that stay in force. None stays where the vendor or a setting that binds the secrets changes: whoever
- * may change settings could otherwise have a password that they never knew sent to a server of their own.
+ * A14: the stored secrets that stay in force. None stays where the vendor or a setting that binds the secrets changes: a person
+ * who may change settings could otherwise have a password that they do not know sent to a server of their own.
  */
 export function keptSecrets(before: Stored, change: Change): Secrets {
   const stored = readableSecrets(before);

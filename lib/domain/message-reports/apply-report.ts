@@ -1,7 +1,7 @@
-import { and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { messages } from "@/db/schema";
-import { blockAddress } from "@/lib/domain/contacts";
+import { blockAddress, liftDeadAddress } from "@/lib/domain/contacts";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { DeliveryReport, DeliveryState } from "@/lib/values/delivery";
 import { isLaterState, type MessageReason, type MessageState } from "@/lib/values/notifications";
@@ -28,15 +28,37 @@ const longestDetail = 500;
  */
 export async function applyReport(scope: Scope, vendor: Reporter, report: DeliveryReport): Promise<Message[]> {
   const message = await lockMessage(scope, vendor, report);
-  const is_lost = message !== undefined && (await move(scope, message, report)) === "failed";
-  const reason = blockReason(report, vendor);
+  const state = message ? await move(scope, message, report) : null;
+  // Who has it needs it on no other channel, also where a bounce comes after all.
+  const is_lost = message !== undefined && state === "failed" && message.state !== "delivered";
+  const is_late = message?.state === "delivered" && report.state === "failed";
+  const reason = is_late ? null : blockReason(report, vendor);
   const [only] = reporters[vendor].channels;
   const channel = message?.channel ?? (vendor === "twilio" ? null : only);
   const address = message?.to_address || report.address;
   if (reason && channel && channel !== "push" && address) {
     await blockAddress(scope, { channel, address, reason, detail: report.detail && cut(report.detail, longestDetail) });
   }
+  if (message?.state === "failed" && state === "delivered") await takeBack(scope, message);
   return is_lost ? [message] : [];
+}
+
+/** "Delivered" came after "undelivered": the number lives, and what waits to say the same on another channel is not needed. */
+async function takeBack(scope: Scope, { event_key, recipient_key, channel, to_address, id }: Message): Promise<void> {
+  await liftDeadAddress(scope, channel, to_address);
+  await scope.db
+    .update(messages)
+    .set({ state: "cancelled", reason: "moved_to_other_channel", ended_at: scope.now.toString() })
+    .where(
+      and(
+        eq(messages.organization_id, scope.organization_id),
+        eq(messages.event_key, event_key),
+        eq(messages.recipient_key, recipient_key),
+        ne(messages.id, id),
+        inArray(messages.state, ["queued", "held"]),
+        isNull(messages.batch_id),
+      ),
+    );
 }
 
 /**
@@ -83,7 +105,7 @@ async function move(
 ): Promise<MessageState | null> {
   if (!isOut(message)) return null;
   const { state, reason } = becomes[report.state];
-  const is_later = isLaterState(message.state, state);
+  const is_later = isLaterState(message, { state, reason });
   const is_complaint = report.state === "complained" && message.state !== "failed";
   const has_gone = report.state !== "failed";
   await db

@@ -11,13 +11,14 @@ import { smsLength } from "@/lib/values/sms-segments";
 import { sampleContact } from "./sample-contact";
 
 export const previewTemplate = operation(contracts.previewTemplate, async (ctx, input) => {
-  const { kind, channel, language, member_id, ...words } = input;
+  const { kind, channel, language, member_id, category, ...words } = input;
   const known = [...memberVariables, ...(kind ? messageKinds[kind].variables : [])];
   refuseUnknownNames({ subject: words.subject, body: words.body }, known);
   const contact = member_id ? await contactOf(ctx, member_id) : sampleContact(ctx.organization);
   const gym = await gymOf(ctx);
   const variables = kind ? samples(kind, dayAt(ctx.now.toString(), contact.time_zone)) : {};
-  const letter = { kind: kind ?? ("direct" as const), category: "transactional" as const, channels: [channel] };
+  const purpose = kind ? messageKinds[kind].category : (category ?? "transactional");
+  const letter = { kind: kind ?? ("direct" as const), category: purpose, channels: [channel] };
   const recipient = { member_id: contact.member_id, event_key: "", variables, language };
   const draft = draftOn(channel, { ...letter, wordsFor: () => words }, contact, recipient, gym);
   const { subject = "", body } = draft;

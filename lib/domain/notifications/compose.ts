@@ -14,7 +14,7 @@ import {
 } from "@/lib/values/notifications";
 import { afterQuietHours, type MessageHours, type QuietHours, withinMessageHours } from "@/lib/values/quiet-hours";
 import { dayInWords } from "./day-words";
-import { languageTexts } from "./texts/default-text";
+import { withFoot } from "./foot";
 import { languageOfGym, type Template, type WordsFor } from "./words";
 
 /** A day is given as such, under a name that ends in _on, and written out in the reader's language. */
@@ -71,7 +71,13 @@ export function draftOn(channel: Channel, letter: Letter, contact: Contact, reci
   const { kind, category, bulk_id = null, created_by = null } = letter;
   const language = recipient.language ?? contact.language ?? languageOfGym(gym.organization.locale);
   const values = recipient.values ?? valuesFor(contact, recipient, language, gym);
-  const written = write(letter.wordsFor(channel, language), channel, language, values, contact.is_minor);
+  const words = withFoot(letter.wordsFor(channel, language), {
+    category,
+    channel,
+    language,
+    is_minor: contact.is_minor,
+  });
+  const written = write(words, channel, values);
   const { address, device_ids } = contact.reach[channel];
   const is_held = written.missing.length > 0;
   return {
@@ -143,19 +149,8 @@ function valuesFor(contact: Contact, { variables = {}, link }: Recipient, langua
   return Object.fromEntries(spelled);
 }
 
-/** P7: whoever gets a minor's mail reads why. */
-function write(
-  { subject, body, content_sid }: Template,
-  channel: Channel,
-  language: Language,
-  values: VariableValues,
-  is_minor: boolean,
-) {
-  const has_reason = is_minor && channel === "email";
-  const [title, text] = [
-    fillIn(subject, values),
-    fillIn(has_reason ? `${body}\n\n${languageTexts[language].for_guardian}` : body, values),
-  ];
+function write({ subject, body, content_sid }: Template, channel: Channel, values: VariableValues) {
+  const [title, text] = [fillIn(subject, values), fillIn(body, values)];
   const is_template = channel === "whatsapp" && content_sid !== null;
   return {
     subject: oneLine(title.text),

@@ -1,5 +1,6 @@
 import { instantOf, isName, type WebhookCall, withoutNul } from "@/lib/providers/webhook";
 import type { DeliveryReport, InboundReply, WebhookEvents } from "@/lib/values/delivery";
+import { orderOf } from "@/lib/values/reply-words";
 import { isDeadNumber } from "./error-codes";
 import { isSignedByTwilio } from "./signature";
 
@@ -58,10 +59,6 @@ function costOf(form: URLSearchParams): Pick<DeliveryReport, "cost"> {
   return amount ? { cost: { amount, currency: /^[A-Z]{3}$/i.test(unit) ? unit.toUpperCase() : "USD" } } : {};
 }
 
-/** What Twilio itself acts on where no messaging service tells by OptOutType what it took the answer for. */
-const STOP = /^(stop|stopall|unsubscribe|cancel|end|quit|optout|revoke)$/i;
-const START = /^(start|unstop|yes)$/i;
-
 function replyOf(form: URLSearchParams, at: string): InboundReply | null {
   const sid = sidOf(form);
   const sender = form.get("From") ?? "";
@@ -76,11 +73,10 @@ function replyOf(form: URLSearchParams, at: string): InboundReply | null {
   };
 }
 
+/** Where no messaging service tells by OptOutType what it took the answer for, the words do. */
 function kindOf(opt_out: string | null, body: string): InboundReply["kind"] {
   if (opt_out) return opt_out === "STOP" ? "stop" : opt_out === "START" ? "start" : "other";
-  const word = body.trim().replace(/[.!]+$/, "");
-  if (STOP.test(word)) return "stop";
-  return START.test(word) ? "start" : "other";
+  return orderOf(body);
 }
 
 const LONGEST_NUMBER = 32;

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { messages } from "@/db/schema";
 import { contactsOf, reasonAgainst } from "@/lib/domain/contacts";
 import { draftOn, type Letter } from "@/lib/domain/notifications/compose";
@@ -13,7 +14,10 @@ type Scope = Pick<Ctx<unknown>, "db" | "organization" | "organization_id" | "now
 
 /** P12: what could not be said on one channel is said on the next that is open. Answers the events that send it off. */
 export async function fallBack(scope: Scope, lost: readonly Message[]): Promise<DomainEvent[]> {
-  const waiting = lost.filter(({ other_channels, member_id }) => other_channels.length > 0 && member_id !== null);
+  const known = await deliveredOtherwise(scope, lost);
+  const waiting = lost.filter(
+    ({ id, other_channels, member_id }) => other_channels.length > 0 && member_id !== null && !known.has(id),
+  );
   if (waiting.length === 0) return [];
   const gym = await gymOf(scope);
   const contacts = await contactsOf(
@@ -56,4 +60,19 @@ function wordsAgain(scope: Scope, { kind, subject, body }: Message): Promise<Wor
   const known = messageKind.safeParse(kind);
   if (known.success) return wordsOf(scope, known.data as MessageKind);
   return () => ({ subject, body, content_sid: null });
+}
+
+/** A report may come late: what has arrived on an earlier channel is not said on a third. */
+async function deliveredOtherwise(
+  { db, organization_id }: Scope,
+  lost: readonly Message[],
+): Promise<ReadonlySet<string>> {
+  if (lost.length === 0) return new Set();
+  const { rows } = await db.execute<{ id: string }>(sql`
+    select lost.id from messages lost
+    where lost.organization_id = ${organization_id} and lost.id = any(${sql.param(lost.map(({ id }) => id))}::uuid[])
+      and exists (
+        select 1 from messages m where m.organization_id = lost.organization_id and m.event_key = lost.event_key
+          and m.recipient_key = lost.recipient_key and m.state = 'delivered')`);
+  return new Set(rows.map(({ id }) => id));
 }

@@ -28,7 +28,7 @@ export async function settle(
     const meant = ofInstallation(outcome, carrier);
     return { message, outcome: meant, settlement: settlementOf(message, meant, terms) };
   });
-  await write(
+  const failed = await write(
     db,
     queue,
     settled.map(({ settlement }) => settlement),
@@ -41,16 +41,20 @@ export async function settle(
       await blockAddress(scope, { channel, address, reason, detail: outcome.message });
     }
   }
-  const lost = settled.filter(({ settlement }) => settlement.state === "failed").map(({ message }) => message);
+  const lost = answers.map(({ message }) => message).filter(({ id }) => failed.has(id));
   const events = await fallBack(scope, lost);
   await recordEvents(db, organization.id, events);
   return events.length > 0;
 }
 
-/** A report may have come before the answer: a message only moves on. */
-async function write(db: Database, { organization, clock }: Queue, settlements: readonly Settlement[]): Promise<void> {
+/** A report may have come before the answer: a message only moves on. Answers the ids of those that have failed. */
+async function write(
+  db: Database,
+  { organization, clock }: Queue,
+  settlements: readonly Settlement[],
+): Promise<ReadonlySet<string>> {
   const now = clock.now().toString();
-  await db.execute(sql`
+  const { rows } = await db.execute<{ id: string; state: string }>(sql`
     update messages m set
       state = case when m.state = 'sending' then s.state else m.state end,
       reason = case when m.state = 'sending' then s.reason else m.reason end,
@@ -66,5 +70,7 @@ async function write(db: Database, { organization, clock }: Queue, settlements: 
     from json_to_recordset(${JSON.stringify(settlements)}::json) as s (id uuid, state text, reason text, detail text,
       send_after timestamptz, keeps_batch boolean, is_ended boolean, is_untried boolean, provider_message_id text,
       cost_amount numeric, cost_currency text)
-    where m.organization_id = ${organization.id} and m.id = s.id and m.state in ('sending', 'sent', 'delivered', 'failed')`);
+    where m.organization_id = ${organization.id} and m.id = s.id and m.state in ('sending', 'sent', 'delivered', 'failed')
+    returning m.id, m.state`);
+  return new Set(rows.filter(({ state }) => state === "failed").map(({ id }) => id));
 }

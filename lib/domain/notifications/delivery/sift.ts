@@ -15,8 +15,8 @@ export type Terms = { gym: Gym; stillTrue: StillTrue };
 /**
  * A message may have waited for hours: who has said STOP meanwhile gets nothing (P4), and advertising whose turn comes at night
  * waits for the morning (P6), also at the second try. So does what goes out by the clock, and it only says what is true by then
- * (P13). What a vendor may have already is past this. `stranded` leads nowhere any
- * more on its channel: it may be said on another.
+ * (P13). What a vendor may have already is past this. `stranded` leads nowhere any more on its channel: it may be said on
+ * another.
  */
 export async function sift(
   scope: Scope,

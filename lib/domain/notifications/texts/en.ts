@@ -3,6 +3,7 @@ import type { LanguageTexts } from "./kind-texts";
 export const en: LanguageTexts = {
   button: "Open my page",
   for_guardian: "You receive this because you look after {{full_name}}.",
+  sms_stop: { text: "Reply STOP to opt out.", word: "STOP" },
   kinds: {
     welcome: {
       email: {

@@ -4,6 +4,7 @@ import type { LanguageTexts } from "./kind-texts";
 export const es: LanguageTexts = {
   button: "Abrir mi página",
   for_guardian: "Recibes este mensaje porque eres la persona responsable de {{full_name}}.",
+  sms_stop: { text: "Responde BAJA para no recibir ofertas.", word: "BAJA" },
   kinds: {
     welcome: {
       email: {

@@ -4,6 +4,7 @@ import type { LanguageTexts } from "./kind-texts";
 export const hi: LanguageTexts = {
   button: "मेरा पेज खोलें",
   for_guardian: "यह संदेश आपको {{full_name}} के अभिभावक के रूप में भेजा गया है।",
+  sms_stop: { text: "बंद करने के लिए STOP भेजें।", word: "STOP" },
   kinds: {
     welcome: {
       email: {

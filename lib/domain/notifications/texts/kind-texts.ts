@@ -11,4 +11,6 @@ export type LanguageTexts = {
   button: string;
   /** P7: why somebody else than the member gets it. */
   for_guardian: string;
+  /** P14: at the foot of advertising by SMS, and the word in it that an answer may consist of. */
+  sms_stop: { text: string; word: string };
 };
