@@ -8,5 +8,7 @@ export const transportHeaders = (): Record<string, string> =>
 export function toHttps(request: Request): Response | null {
   if (!isHttps() || request.headers.get("x-forwarded-proto")?.split(",")[0]?.trim() !== "http") return null;
   const { pathname, search } = new URL(request.url);
-  return new Response(null, { status: 308, headers: { location: new URL(pathname + search, env().PUBLIC_URL).href } });
+  // Set, not resolved: a path that begins with // would name another host.
+  const address = Object.assign(new URL(env().PUBLIC_URL), { pathname, search });
+  return new Response(null, { status: 308, headers: { location: address.href } });
 }
