@@ -72,6 +72,7 @@ test("A10 a wrong password, an unknown address, an account without a password an
         status: 401,
         code: "invalid_credentials",
         detail: "E-mail and password do not match. Check both, or ask for a link that sets a new password.",
+        instance: "/api/v1/auth/login",
       },
     ]);
   }

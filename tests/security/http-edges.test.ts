@@ -9,6 +9,7 @@ import { saveProvider } from "@/lib/contracts/notification-providers";
 import { methodsAt, otherAddresses } from "@/lib/kernel/addresses";
 import { standInFront } from "@/lib/kernel/front";
 import { readStrictJson } from "@/lib/kernel/strict-json";
+import { config } from "@/proxy";
 import { handlerOf, refusal, send } from "@/tests/support/api";
 import { newGym } from "@/tests/support/gym";
 
@@ -101,6 +102,19 @@ test("the table of addresses is what app/api serves", () => {
     });
   expect(Object.fromEntries(served)).toEqual(otherAddresses);
   for (const { path, method } of contracts) expect(methodsAt(path.replace(/\{\w+\}/g, "x"))).toContain(method);
+});
+
+test("only the API and files that are there are served without the headers of pages", () => {
+  const pages = new RegExp(`^${config.matcher[0]}$`);
+  const files = readdirSync("public", { recursive: true, encoding: "utf8", withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => `${parentPath}/${name}`.replace(/^public/, ""));
+  for (const file of [...files, "/icon.svg", "/vendor/redoc.js", "/_next/static/chunks/a.js"]) {
+    expect(pages.test(file), `name ${file} in the matcher of proxy.ts`).toBe(false);
+  }
+  for (const path of ["/", "/manage/x/members/a.png", "/a.css", "/fonts/a.woff2", "/vendor/x/a.js", "/icon.svg/x"]) {
+    expect(pages.test(path), path).toBe(true);
+  }
 });
 
 describe("in front of the framework", () => {
