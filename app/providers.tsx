@@ -3,6 +3,7 @@
 import { notifyManager, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
+import { useFreshOnReturn } from "@/components/layout/fresh-on-return";
 import { ApiError } from "@/lib/client/api";
 
 /** A refusal will not change by asking again; a lost connection may. */
@@ -16,6 +17,7 @@ export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(
     () => new QueryClient({ defaultOptions: { queries: { retry: isWorthAnotherTry, staleTime: 15_000 } } }),
   );
+  useFreshOnReturn();
   return (
     <NuqsAdapter>
       <QueryClientProvider client={client}>{children}</QueryClientProvider>

@@ -37,6 +37,8 @@ export type Contract<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = 
   takes_long?: true;
   /** Carries credentials: its answer is not kept for Idempotency-Key. */
   is_confidential?: true;
+  /** Signs out: a browser forgets what it kept for the session. */
+  ends_session?: true;
   example: { input: z.input<I>; output: z.output<O> };
   /** A raw body instead of JSON, such as a photo or a CSV file. */
   upload?: { content_types: readonly string[]; max_bytes: number };

@@ -3,7 +3,7 @@ import { pathParams } from "@/lib/contracts/contract";
 import { authenticate, organizationParameter, requestFacts } from "./authenticate";
 import { invalid, Problem } from "./errors";
 import type { Operation, RequestTerms } from "./operation";
-import { problemResponse, securityHeaders } from "./problem-response";
+import { forgetHeaders, problemResponse, securityHeaders } from "./problem-response";
 import { limitRate, limitRefusals } from "./rate-limit";
 import { readJsonBody } from "./request-body";
 import { toHttps, transportHeaders } from "./transport";
@@ -108,6 +108,7 @@ function toResponse(
 ): Response {
   const all: Record<string, string> = { ...securityHeaders, ...transportHeaders(), ...headers };
   if (replayed) all["idempotency-replayed"] = "true";
+  if (contract.ends_session) Object.assign(all, forgetHeaders);
   if (contract.download) return (output as DownloadOutput).toResponse(all);
   if (output === null) return new Response(null, { status: 204, headers: all });
   const version = (output as { version?: unknown }).version;

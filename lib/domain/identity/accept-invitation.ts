@@ -19,10 +19,15 @@ import { refuseWeakPassword } from "./password-policy";
 import { findCard, findUserByEmail, isOpen, personOf, type User } from "./people";
 
 /** Reads the invitation and the account of its address, if it has one. */
-function lookUp(caller: Caller, token: string): Promise<{ invitation: Invitation; user: User | null }> {
-  return inTenant({ organization_id: organizationOfToken(token), user_id: null }, async (db) => {
+function lookUp(
+  caller: Caller,
+  token: string,
+): Promise<{ invitation: Invitation; user: User | null; gym_name: string }> {
+  const organization_id = organizationOfToken(token);
+  return inTenant({ organization_id, user_id: null }, async (db) => {
     const invitation = await getOpenInvitation(db, token, caller.clock.now());
-    return { invitation, user: await findUserByEmail(db, invitation.email) };
+    const gym_name = (await findCard(db, organization_id))?.name ?? "";
+    return { invitation, user: await findUserByEmail(db, invitation.email), gym_name };
   });
 }
 
@@ -82,7 +87,7 @@ export const acceptInvitation = outsideTenants(
     },
     {
       prepare: async (caller, { token, name, password }): Promise<NewAccount | null> => {
-        const { invitation, user } = await lookUp(caller, token);
+        const { invitation, user, gym_name } = await lookUp(caller, token);
         if (isSignedInAs(caller, user)) return null;
         if (user) {
           if (!password)
@@ -91,7 +96,8 @@ export const acceptInvitation = outsideTenants(
           return null;
         }
         const account = parseInput(newAccountFields, { name, password });
-        await refuseWeakPassword(account.password, { email: invitation.email, name: account.name });
+        const known = { email: invitation.email, name: account.name, organization_names: [gym_name] };
+        await refuseWeakPassword(account.password, known);
         return { name: account.name, password_hash: await hashPassword(account.password) };
       },
     },

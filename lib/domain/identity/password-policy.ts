@@ -1,11 +1,14 @@
 import { invalid } from "@/lib/kernel/errors";
 
-type Known = { email: string; name: string; organization_name?: string };
+type Known = { email: string; name: string; organization_names?: readonly string[] };
 
-/** Refuses what an attacker tries first: the commonest passwords and what everybody knows about the person. */
+const product = "FitFlow";
+const additions = ["pro", "demo", "gym", "app", "admin", "test", "password", "login", "welcome"];
+
+/** Refuses what an attacker tries first: the commonest passwords, and what everybody knows about the person and the product. */
 export async function refuseWeakPassword(password: string, known: Known): Promise<void> {
-  if (isAboutPerson(password, known)) {
-    throw invalid("password", "Choose a password that is not your own name, e-mail address or gym");
+  if (isMadeOfNames(password, known)) {
+    throw invalid("password", "Choose a password that is not your own name, e-mail address, gym or FitFlow");
   }
   if (await isCommon(password)) {
     throw invalid(
@@ -30,18 +33,53 @@ async function isCommon(password: string): Promise<boolean> {
 
 const letters: Record<string, string> = { 0: "o", 1: "l", 3: "e", 4: "a", 5: "s", 7: "t", 8: "b", "@": "a", $: "s" };
 
+/** The letters that a sign stands for where names are written with signs. */
+const signsOf: Record<string, string> = {
+  ...letters,
+  1: "li",
+  "!": "i",
+  "|": "li",
+  l: "i",
+  6: "g",
+  9: "g",
+  2: "z",
+  "+": "t",
+};
+
 const isOneCharacter = (text: string) => new Set(text).size === 1;
 
-function isAboutPerson(password: string, { email, name, organization_name = "" }: Known): boolean {
-  const folded = fold(password);
+/** True when names and nothing but names, common additions, digits and signs make the whole password. */
+function isMadeOfNames(password: string, { email, name, organization_names = [] }: Known): boolean {
   const [mailbox = "", domain = ""] = email.split("@");
-  const facts = [email, mailbox, domain, name, name.split(/\s+/).reverse().join(""), organization_name].map(fold);
-  return facts.some((fact) => fact.length >= 4 && fact === folded);
+  const facts = [product, email, mailbox, domain, name, name.split(/\s+/).reverse().join(""), ...organization_names];
+  const names = facts.map(fold).filter((fact) => fact.length >= 4);
+  const text = foldKeepingSigns(password);
+  // Each place is looked at once, however many ways lead there.
+  const seen = new Set([0]);
+  const named = new Set<number>();
+  for (let at = 0; at < text.length; at += 1) {
+    if (!seen.has(at)) continue;
+    const go = (length: number, by_name: boolean) => {
+      seen.add(at + length);
+      if (by_name) named.add(at + length);
+    };
+    if (!/\p{L}/u.test(text[at] ?? "")) go(1, named.has(at));
+    for (const word of additions) if (isWrittenAt(text, at, word)) go(word.length, named.has(at));
+    for (const word of names) if (isWrittenAt(text, at, word)) go(word.length, true);
+  }
+  return named.has(text.length);
 }
 
-/** Letters and digits only, so that dots, spaces and a final exclamation mark make no difference. */
-const fold = (text: string): string =>
-  text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, "");
+const isWrittenAt = (text: string, at: number, word: string): boolean =>
+  at + word.length <= text.length &&
+  Array.from(word).every((letter, index) => {
+    const sign = text[at + index] ?? "";
+    return sign === letter || signsOf[sign]?.includes(letter) === true;
+  });
+
+/** Letters and digits only, so that dots, spaces and accents make no difference. */
+const fold = (text: string): string => plain(text).replace(/[^\p{L}\p{N}]/gu, "");
+
+const foldKeepingSigns = (text: string): string => plain(text).replace(/[^\p{L}\p{N}@$!|+]/gu, "");
+
+const plain = (text: string): string => text.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");

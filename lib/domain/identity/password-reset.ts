@@ -8,9 +8,10 @@ import { outsideTenants } from "@/lib/kernel/outside-tenants";
 import { postMail } from "./mail";
 import { passwordChanged, setNewPassword } from "./mail-texts";
 import { claimToken, getOpenToken, issueOneTimeToken, linkInvalid, retireTokens } from "./one-time-token";
+import { bind } from "./outside-tenants";
 import { hashPassword } from "./password-hash";
 import { refuseWeakPassword } from "./password-policy";
-import { findUserByEmail, isOpen, type User } from "./people";
+import { findUserByEmail, isOpen, organizationsOf, type User } from "./people";
 import { sendMailsSoon } from "./send-mails";
 import { revokeFamiliesOf } from "./session-family";
 import { forgiveAccount, mayMail } from "./throttle";
@@ -70,12 +71,15 @@ export const resetPassword = outsideTenants(
     {
       prepare: async (caller, { token, password }) => {
         const now = caller.clock.now();
-        const { email, user } = await inIdentity(null, async (db) => {
+        const { email, user, organization_names } = await inIdentity(null, async (db) => {
           const { email } = await getOpenToken(db, "reset_password", token, now);
-          return { email, user: await findUserByEmail(db, email) };
+          const user = await findUserByEmail(db, email);
+          if (user) await bind(db, { organization_id: null, user_id: user.id });
+          const organizations = user ? await organizationsOf(db, user.id, now) : [];
+          return { email, user, organization_names: organizations.map(({ name }) => name) };
         });
         if (!user || !mayReset(user)) throw linkInvalid();
-        await refuseWeakPassword(password, { email, name: user.name });
+        await refuseWeakPassword(password, { email, name: user.name, organization_names });
         await forgiveAccount(email);
         return { password_hash: await hashPassword(password) };
       },

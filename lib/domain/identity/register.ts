@@ -46,7 +46,7 @@ export const register = unhurried(
       },
       {
         prepare: async (caller, { email, password, name, organization }) => {
-          await refuseWeakPassword(password, { email, name, organization_name: organization.name });
+          await refuseWeakPassword(password, { email, name, organization_names: [organization.name] });
           const may_mail = await mayMail(email, caller.ip);
           return { may_mail, password_hash: await hashPassword(password) };
         },

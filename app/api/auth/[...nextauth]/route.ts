@@ -3,7 +3,7 @@ import nextAuth from "next-auth";
 import { newDeviceMark } from "@/lib/domain/identity";
 import { requestFacts } from "@/lib/kernel/authenticate";
 import { Problem } from "@/lib/kernel/errors";
-import { problemResponse } from "@/lib/kernel/problem-response";
+import { forgetHeaders, problemResponse } from "@/lib/kernel/problem-response";
 import { limitRefusals } from "@/lib/kernel/rate-limit";
 import { deviceCookie, hasOwnOrigin } from "@/lib/kernel/web-session";
 import { type Outcome, optionsFor } from "./options";
@@ -27,6 +27,8 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
   const response: Response = await nextAuth(request, context, optionsFor(request, outcome));
   if (outcome.problem) return problemResponse(outcome.problem, request_id, request.url);
   if (outcome.opened) response.headers.append("set-cookie", deviceCookie(newDeviceMark(outcome.opened.user_id)));
+  const { nextauth } = await context.params;
+  if (nextauth[0] === "signout") response.headers.set("clear-site-data", forgetHeaders["clear-site-data"]);
   return withoutStore(response);
 }
 
