@@ -3,7 +3,9 @@ import { listenClient } from "@/db/client";
 import { log } from "./log";
 import { type LiveSignal, liveChannel } from "./outbox";
 
-export type HeardSignal = LiveSignal & { organization_id: string };
+/** Somebody's rights, or those of all people of an organization, are others now. The database itself sends it (tell_rights). */
+export type RightsSignal = { topic: "rights"; user_id?: string; organization_id?: string };
+export type HeardSignal = (LiveSignal & { organization_id: string }) | RightsSignal;
 
 export type LiveListener = {
   heard(signal: HeardSignal): void;

@@ -1,6 +1,6 @@
 import type { LiveEvents } from "@/lib/contracts/live";
 import { unreadOf } from "@/lib/domain/staff-notices";
-import { type HeardSignal, type LiveLine, liveLine } from "@/lib/kernel/live";
+import { type HeardSignal, type LiveLine, liveLine, type RightsSignal } from "@/lib/kernel/live";
 import { log } from "@/lib/kernel/log";
 import { type LiveState, readState } from "./state";
 
@@ -10,6 +10,8 @@ export type Screen = {
   organization_id: string;
   /** Whose notices it shows; null where a member or nobody sits before it. */
   reader_id: string | null;
+  /** Whose rights decide what it shows, and what to do when they may have changed; none for the system's own. */
+  rights?: { user_id: string; changed(is_certain: boolean): void };
   tell(event: LiveEvent): void;
 };
 
@@ -77,6 +79,10 @@ export class LiveHub {
   }
 
   private heard(signal: HeardSignal): void {
+    if (signal.topic === "rights") {
+      this.tellRights(signal);
+      return;
+    }
     const { organization_id } = signal;
     const room = this.rooms.get(organization_id);
     if (!room) return;
@@ -98,7 +104,18 @@ export class LiveHub {
     void this.read(organization_id, room);
   }
 
+  /** First of all, so that what is told next is held against the new rights. */
+  private tellRights({ user_id, organization_id }: Omit<RightsSignal, "topic">, is_certain = true): void {
+    for (const [id, { screens }] of this.rooms) {
+      if (organization_id !== undefined && organization_id !== id) continue;
+      for (const { rights } of screens) {
+        if (user_id === undefined || rights?.user_id === user_id) rights?.changed(is_certain);
+      }
+    }
+  }
+
   private gap(): void {
+    this.tellRights({}, false);
     for (const [organization_id, room] of this.rooms) {
       room.wants_resync = true;
       void this.read(organization_id, room);

@@ -60,21 +60,51 @@ function streamOf(first: Caller, { organization_id, location_id, person }: Scope
         };
         open.set(person, (open.get(person) ?? 0) + 1);
         write("retry: 2000\n\n");
+        const held: LiveEvent[] = [];
+        let is_changed = false;
+        let check: "none" | "running" | "again" = "none";
+        const tell = (event: LiveEvent) => {
+          if (!is_open) return;
+          if (check !== "none") held.push(event);
+          else if (mayHear(caller, event, location_id))
+            write(`event: ${event.name}\ndata: ${JSON.stringify(event.data)}\n\n`);
+          if (held.length > maxBehind) end();
+        };
+        /** While it is under way nothing is told; what came meanwhile is told by the rights that it found (A5). */
+        const checkRights = async (is_certain: boolean) => {
+          is_changed ||= is_certain;
+          if (check !== "none") {
+            check = "again";
+            return;
+          }
+          let now: Caller | null;
+          do {
+            check = "running";
+            now = await callerNow(caller, { is_changed });
+          } while (now && is_open && (check as string) === "again");
+          check = "none";
+          is_changed = false;
+          if (!is_open) return;
+          if (!now || (location_id && !reachesLocation(now, location_id))) return end();
+          const is_other = rightsOf(now) !== rightsOf(caller);
+          caller = now;
+          for (const event of held.splice(0)) tell(event);
+          // What the page shows was read with other rights.
+          if (is_other) tell({ name: "refresh", data: {} });
+        };
         const leave = liveHub().open({
           organization_id,
+          ...(caller.actor.type === "user"
+            ? { rights: { user_id: caller.actor.id, changed: (is_certain) => void checkRights(is_certain) } }
+            : {}),
           reader_id:
             caller.actor.type === "user" && caller.permissions.has("notices.read_own") ? caller.actor.id : null,
-          tell: (event) => {
-            if (mayHear(caller, event, location_id))
-              write(`event: ${event.name}\ndata: ${JSON.stringify(event.data)}\n\n`);
-          },
+          tell,
         });
+        // They may have changed after this request was let in and before anybody listened.
+        void checkRights(false);
         const heartbeat = setInterval(() => write(": still here\n\n"), heartbeatMs).unref();
-        const watch = setInterval(async () => {
-          const now = await callerNow(caller);
-          if (now) caller = now;
-          else end();
-        }, sessionCheckMs);
+        const watch = setInterval(() => void checkRights(false), sessionCheckMs);
         close = () => {
           if (!is_open) return;
           is_open = false;
@@ -99,6 +129,9 @@ function streamOf(first: Caller, { organization_id, location_id, person }: Scope
     new CountQueuingStrategy({ highWaterMark: 1 }),
   );
 }
+
+const rightsOf = ({ permissions, location_ids }: Caller): string =>
+  JSON.stringify([[...permissions].sort(), location_ids?.toSorted() ?? null]);
 
 function mayHear(caller: Caller, event: LiveEvent, location_id: string | undefined): boolean {
   switch (event.name) {

@@ -22,7 +22,8 @@ const LAYERS: Layer[] = [
     may: ["db", "lib/values", "lib/contracts", "lib/kernel", "lib/domain", "scripts/database"],
     refused: FRAMEWORKS,
   },
-  { folder: "db/client.ts", may: ["lib/kernel/env"], refused: either(FRAMEWORKS, VENDORS) },
+  { folder: "db/client.ts", may: ["db", "lib/kernel/env"], refused: either(FRAMEWORKS, VENDORS) },
+  { folder: "db/patience.ts", may: ["lib/kernel/env"], refused: either(FRAMEWORKS, VENDORS) },
   { folder: "db", may: ["lib/values"], refused: either(FRAMEWORKS, VENDORS) },
   {
     folder: "lib/kernel",
