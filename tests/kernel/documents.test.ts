@@ -53,3 +53,10 @@ test.each([
     .find((part) => part.startsWith(heading));
   expect(packagesListed(section ?? "").sort()).toEqual(Object.keys(manifest[kind]).sort());
 });
+
+test("docs/glossary.md gives each term one meaning, on one line", () => {
+  const rows = textOf("docs/glossary.md").match(/^\| (?!term |---)[^|]+ \| [^|]+ \|$/gm) ?? [];
+  const terms = rows.map((row) => row.split(" | ")[0]?.slice(2) ?? "");
+  expect(terms.length).toBeGreaterThan(80);
+  expect(terms.filter((term, at) => terms.indexOf(term) !== at)).toEqual([]);
+});
