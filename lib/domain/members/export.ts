@@ -4,7 +4,7 @@ import * as contracts from "@/lib/contracts/members";
 import type { Caller } from "@/lib/kernel/caller";
 import { currentCaller } from "@/lib/kernel/current-caller";
 import { Problem } from "@/lib/kernel/errors";
-import { type Ctx, isAllowed, operation } from "@/lib/kernel/operation";
+import { type Ctx, mayUse, operation } from "@/lib/kernel/operation";
 import { csvLine } from "@/lib/values/csv-line";
 import { daysTable, type MemberFilters, membersOfRows, type Scope } from "./filters";
 import { pageTables } from "./page-query";
@@ -66,7 +66,7 @@ async function mayGoOn(caller: Caller): Promise<boolean> {
   const now = await currentCaller(caller);
   return (
     now !== null &&
-    isAllowed(now, contracts.exportMembers.access) &&
+    mayUse(now, contracts.exportMembers) &&
     JSON.stringify(now.location_ids?.toSorted()) === JSON.stringify(caller.location_ids?.toSorted())
   );
 }
