@@ -12,7 +12,7 @@ export const liveEvents = {
   visit: checkIn,
   /** Something was missed or cannot be told in one event: read again what you show. */
   refresh: z.object({}),
-  import: z.object({ id, status: importStatus.optional() }),
+  import: z.object({ id, location_id: id, status: importStatus.optional() }),
   /** Told only to the colleague whose notices they are, with every change and at the beginning. */
   notice: z.object({ unread: z.int() }),
 };

@@ -187,14 +187,14 @@ function errorResponses(contract: Contract): Json {
 const problemSchema: Json = {
   type: "object",
   description: "RFC 9457 problem details. `code` never changes its meaning; `detail` says what to do.",
-  required: ["type", "title", "status", "code", "detail", "instance"],
+  required: ["type", "title", "status", "code", "detail"],
   properties: {
     type: { type: "string" },
     title: { type: "string" },
     status: { type: "integer" },
     code: { type: "string", enum: Object.keys(errorCatalogue) },
     detail: { type: "string" },
-    instance: { type: "string", description: "The path that was asked for." },
+    instance: { type: "string", description: "The path that was asked for. A 404 of an operation leaves it out." },
     errors: {
       type: "array",
       items: {

@@ -53,7 +53,7 @@ export type Operation<C extends Terms = Contract> = {
   execute(caller: Caller, input: unknown, terms?: RequestTerms): Promise<Answer<C>>;
 };
 
-/** The only way to a verb: permission, input, tenant, transaction, audit, events and output, for every surface alike. */
+/** Binds a verb to its contract: permission, scope, input, tenant, transaction, audit, events and output, for every surface alike. */
 export function operation<C extends Terms, P = undefined>(
   contract: C,
   verb: Verb<C, P>,

@@ -8,7 +8,8 @@ import { finishOnStop, isStopping, onStop } from "./stop";
 
 /** What open screens hear at once; a few bytes, since NOTIFY carries at most 8,000. */
 export type LiveSignal =
-  | { topic: "visits" | "import"; location_id?: string; id?: string }
+  | { topic: "visits"; location_id?: string; id?: string }
+  | { topic: "import"; location_id: string; id: string }
   /** A colleague's own notices have changed. */
   | { topic: "notice"; user_id: string };
 

@@ -19,8 +19,11 @@ const retryAfterSeconds = "2";
  */
 export const forgetHeaders = { "clear-site-data": '"storage"' } as const;
 
-/** RFC 9457. What is not a Problem is logged whole and answered without a word of its inside. */
-export function problemResponse(error: unknown, request_id: string, url: string): Response {
+/**
+ * RFC 9457. What is not a Problem is logged whole and answered without a word of its inside. `url` is null where the answer must
+ * not depend on the address: A1 asks for the same bytes for a foreign id as for a missing one.
+ */
+export function problemResponse(error: unknown, request_id: string, url: string | null): Response {
   const problem = asProblem(error, request_id);
   const { errors, extensions, headers } = problem.extras;
   const body = {
@@ -29,7 +32,7 @@ export function problemResponse(error: unknown, request_id: string, url: string)
     status: problem.status,
     code: problem.code,
     detail: problem.message,
-    instance: new URL(url).pathname,
+    ...(url === null ? {} : { instance: new URL(url).pathname }),
     ...(errors ? { errors } : {}),
     ...extensions,
   };

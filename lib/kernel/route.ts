@@ -31,11 +31,13 @@ export function route<C extends Contract>(
       const answer = await operation.execute(caller, await inputOf(request, contract), terms);
       return toResponse(contract, answer, { "x-request-id": request_id, ...limits });
     } catch (error) {
-      return problemResponse(error, request_id, request.url);
+      return problemResponse(error, request_id, isNotFound(error) ? null : request.url);
     }
   };
   return Object.assign(respond, { contract });
 }
+
+const isNotFound = (error: unknown): boolean => error instanceof Problem && error.code === "not_found";
 
 function termsOf(request: Request, contract: Contract): RequestTerms {
   const terms: RequestTerms = {};

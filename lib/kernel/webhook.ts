@@ -40,7 +40,7 @@ export function webhook(receive: (call: WebhookRequest) => Promise<boolean>, ans
       await limitRefusals(facts.ip);
       throw new Problem("signature_invalid");
     } catch (error) {
-      return problemResponse(error, facts.request_id, request.url);
+      return problemResponse(error, facts.request_id, null);
     }
   };
 }

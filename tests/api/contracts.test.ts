@@ -83,12 +83,8 @@ describe.each(contracts.map((contract) => [contract.id, contract] as const))("%s
     const answers = await Promise.all(
       [foreign, { ...foreign, id: missing }].map((input) => sendSpecimen(contract, input, token)),
     );
-    const [one, two] = await Promise.all(
-      answers.map(async (answer) => [answer.status, await answer.json()] as [number, Record<string, unknown>]),
-    );
-    // `instance` repeats the path that was asked for; nothing else may differ.
-    expect(one?.[1].instance).toContain(String(foreign.id));
-    expect([one?.[0], { ...one?.[1], instance: null }]).toEqual([two?.[0], { ...two?.[1], instance: null }]);
+    const [one, two] = await Promise.all(answers.map(async (answer) => [answer.status, await answer.text()]));
+    expect(one).toEqual(two);
     expect(one?.[0]).toBe(404);
   });
 

@@ -13,6 +13,7 @@ import { sendSignals } from "@/lib/kernel/signals";
 import { call, refusal, send } from "@/tests/support/api";
 import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym";
 import { newNotice } from "@/tests/support/notices";
+import { newBoundStaff } from "@/tests/support/team";
 import { newMembership } from "@/tests/support/visits";
 
 type Told = { name: string; data: Record<string, unknown> };
@@ -165,15 +166,23 @@ async function paying(gym: Gym): Promise<string> {
   return member_id;
 }
 
-test("only who may import hears how an import goes", async () => {
+test("A12 only who may import at its location hears how an import goes", async () => {
   const { gym, desk } = await openGym();
+  const second = await newLocation(gym, "Second");
+  const away = await open((await newBoundStaff(gym, "admin", [second])).token);
+  await away.event("refresh");
   const owner = await open(gym.people.gym_owner.token);
   await owner.event("refresh");
   const receptionist = await open(desk.token);
   await receptionist.event("occupancy");
   const id = "0197f0a0-0000-7000-8000-00000000abcd";
-  sendSignals(gym.organization_id, [{ topic: "import", id }]);
-  expect(await owner.event("import")).toEqual({ id });
+  const { location_id } = gym;
+  sendSignals(gym.organization_id, [
+    { topic: "import", id, location_id },
+    { topic: "import", id, location_id: second },
+  ]);
+  expect(await owner.event("import")).toEqual({ id, location_id });
+  expect(await away.event("import")).toEqual({ id, location_id: second });
   expect(receptionist.told.map(({ name }) => name)).not.toContain("import");
 });
 

@@ -163,10 +163,10 @@ describe("A5 a stream goes on with the new rights alone", () => {
     const screen = await follow(admin.token);
     const all = await follow(gym.people.gym_owner.token);
     const [before, after] = [newId(), newId()];
-    sendSignals(gym.organization_id, [{ topic: "import", id: before }]);
+    sendSignals(gym.organization_id, [{ topic: "import", id: before, location_id: gym.location_id }]);
     await expect.poll(() => screen.ids("import")).toEqual([before]);
     await call(updateStaffMember, { id: staffId(admin), role: "trainer" }, owner(gym));
-    sendSignals(gym.organization_id, [{ topic: "import", id: after }]);
+    sendSignals(gym.organization_id, [{ topic: "import", id: after, location_id: gym.location_id }]);
     await expect.poll(() => all.ids("import")).toContain(after);
     await expect.poll(screen.names).toContain("refresh");
     expect(screen.ids("import")).toEqual([before]);

@@ -17,6 +17,9 @@ if (!existsSync(made)) {
 Object.assign(process.env, TEST_SECRETS, {
   DATABASE_URL: withDatabase(cluster.app_url, name),
   DATABASE_OWNER_URL: withDatabase(cluster.owner_url, name),
+  // A machine that runs many tests at once may keep a statement waiting for longer than a server should.
+  DATABASE_CONNECT_TIMEOUT_MS: "20000",
+  DATABASE_QUERY_TIMEOUT_MS: "20000",
   PUBLIC_URL: "http://127.0.0.1:3000",
   DATA_DIR: join(cluster.folder, "data", name),
   LOG_LEVEL: "silent",

@@ -20,7 +20,7 @@ export const advanceImport = operation(contracts.advanceImport, async (ctx, { id
   const { status, processed_rows } = advanced;
   if (advanced.failure) await tellAuthor(ctx, advanced, advanced.failure);
   ctx.audit({ target_type: "import", target_id: id, after: { status, processed_rows } });
-  ctx.signal({ topic: "import", id });
+  ctx.signal({ topic: "import", id, location_id: record.options.location_id });
   return present(ctx, advanced);
 });
 

@@ -44,7 +44,7 @@ const giveUp = operation(giveUpTerms, async (ctx, { id }) => {
   const status = record.status === "checking" ? "uploaded" : "failed";
   await tellAuthor(ctx, await changeImport(ctx, record, { status, failure }), failure);
   ctx.audit({ target_type: "import", target_id: id, after: { status } });
-  ctx.signal({ topic: "import", id });
+  ctx.signal({ topic: "import", id, location_id: record.options.location_id });
   return null;
 });
 

@@ -94,9 +94,9 @@ export class LiveHub {
       );
       return;
     }
-    const { topic, id } = signal;
+    const { topic, id, location_id } = signal;
     if (topic === "import") {
-      if (id) for (const screen of room.screens) screen.tell({ name: "import", data: { id } });
+      for (const screen of room.screens) screen.tell({ name: "import", data: { id, location_id } });
       return;
     }
     if (id) room.pending.add(id);

@@ -140,7 +140,7 @@ function mayHear(caller: Caller, event: LiveEvent, location_id: string | undefin
     case "visit":
       return caller.permissions.has("check_ins.read") && concerns(caller, event.data.location_id, location_id);
     case "import":
-      return caller.permissions.has("members.import");
+      return caller.permissions.has("members.import") && reachesLocation(caller, event.data.location_id);
     case "notice":
       return caller.permissions.has("notices.read_own");
     case "refresh":

@@ -152,7 +152,7 @@ describe.each(["resend", "sendgrid"] as const)("reports of %s", (vendor) => {
     const answers = await Promise.all(
       calls.map(async ([slug, sent]) => {
         const response = await doors[vendor](requestFor(slug, vendor, sent));
-        return `${response.status} ${(await response.text()).replace(`,"instance":"/api/webhooks/${vendor}/${slug}"`, "")}`;
+        return `${response.status} ${await response.text()}`;
       }),
     );
     expect([...new Set(answers)]).toEqual([
