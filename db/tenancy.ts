@@ -46,7 +46,7 @@ type Work<T> = (db: Database, client: PoolClient) => Promise<T>;
  * query. A COMMIT that the server answers with ROLLBACK is an error. What `work` resolves to is returned after the commit.
  * A connection that failed is thrown away: it is neither asked to roll back nor lent again.
  */
-export function inTenant<T>(tenant: Tenant, work: Work<T>, terms?: TransactionTerms): Promise<T> {
+export async function inTenant<T>(tenant: Tenant, work: Work<T>, terms?: TransactionTerms): Promise<T> {
   return inTransaction(bindTenant(tenant), work, terms);
 }
 

@@ -279,8 +279,9 @@ export class Executor {
     if (isOver && !isFull) this.has_gathered = true;
   }
 
-  /** True where the time went by; false where somebody rang. */
+  /** True where the time went by; false where it was woken, or is to stop. */
   private sleep(ms: number): Promise<boolean> {
+    if (!this.is_open) return Promise.resolve(false);
     return new Promise((resolve) => {
       const timer = setTimeout(() => resolve(true), Math.max(1, Math.ceil(ms)));
       this.ring = () => {

@@ -170,7 +170,7 @@ test("A12 only who may import at its location hears how an import goes", async (
   const { gym, desk } = await openGym();
   const second = await newLocation(gym, "Second");
   const away = await open((await newBoundStaff(gym, "admin", [second])).token);
-  await away.event("refresh");
+  await away.event("occupancy");
   const owner = await open(gym.people.gym_owner.token);
   await owner.event("refresh");
   const receptionist = await open(desk.token);

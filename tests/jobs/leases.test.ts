@@ -34,7 +34,8 @@ function standingStill(line: AppLine, isAt: (call: Call) => boolean = () => true
 
 const endLeases = (app: JobApp) =>
   executorQuery(
-    "update job_queue set locked_until = clock_timestamp() - interval '1 second' where function_id like $1",
+    `update job_queue set locked_until = clock_timestamp() - interval '1 second'
+     where locked_until is not null and function_id like $1`,
     [`${app.id}-%`],
   );
 

@@ -1,10 +1,9 @@
 import { eq } from "drizzle-orm";
 import type { InngestFunction } from "inngest";
 import { expect, test } from "vitest";
-import { pool } from "@/db/client";
 import { newId } from "@/db/id";
 import { imports, locations, scheduleRuns } from "@/db/schema";
-import { inTenant } from "@/db/tenancy";
+import { executorQuery, inTenant } from "@/db/tenancy";
 import { functions, mendedByThemselves } from "@/inngest/functions";
 import { runSchedule } from "@/inngest/reactions/run-schedule";
 import { sendBulk } from "@/inngest/reactions/send-bulk";
@@ -149,7 +148,7 @@ async function startBulk(gym: Gym, bulk_id: string) {
 
 /** The most steps that one run of an application has. */
 async function mostSteps(app: { id: string }): Promise<number> {
-  const { rows } = await pool().query<{ count: number }>(
+  const { rows } = await executorQuery<{ count: number }>(
     `select count(*)::int as count from job_steps s join job_runs r on r.id = s.run_id
      where r.function_id like $1 group by r.id order by 1 desc limit 1`,
     [`${app.id}-%`],
