@@ -29,7 +29,13 @@ async function serve(): Promise<void> {
   onEnd(() => discard(cluster));
   const data_dir = join(cluster.folder, "data");
   const { owner_url, app_url } = await cloneDatabase(cluster, "e2e");
-  const env = { ...serverEnv({ app_url, public_url, data_dir }, loadSecrets(data_dir, {})), FITFLOW_DEMO: "1" };
+  const env = {
+    ...serverEnv({ app_url, public_url, data_dir }, loadSecrets(data_dir, {})),
+    FITFLOW_DEMO: "1",
+    // Browsers and server share a machine here: a page may wait for the database for longer than a server should let it.
+    DATABASE_CONNECT_TIMEOUT_MS: "20000",
+    DATABASE_QUERY_TIMEOUT_MS: "20000",
+  };
   Object.assign(process.env, env);
   await step("Demo", (progress) => seedOnce(data_dir, owner_url, progress));
   const server = startServer({ ...release, port, log: join(data_dir, "server.log"), env });
