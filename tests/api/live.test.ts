@@ -12,12 +12,15 @@ import { LiveLine } from "@/lib/kernel/live";
 import { sendSignals } from "@/lib/kernel/signals";
 import { call, refusal, send } from "@/tests/support/api";
 import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym";
+import { holdLiveLine } from "@/tests/support/live-line";
 import { newNotice } from "@/tests/support/notices";
 import { newBoundStaff } from "@/tests/support/team";
 import { newMembership } from "@/tests/support/visits";
 
 type Told = { name: string; data: Record<string, unknown> };
 const screens: { close(): Promise<void> }[] = [];
+
+holdLiveLine();
 
 afterEach(async () => {
   await Promise.all(screens.splice(0).map((screen) => screen.close()));
@@ -172,7 +175,7 @@ test("A12 only who may import at its location hears how an import goes", async (
   const away = await open((await newBoundStaff(gym, "admin", [second])).token);
   await away.event("occupancy");
   const owner = await open(gym.people.gym_owner.token);
-  await owner.event("refresh");
+  await owner.event("occupancy");
   const receptionist = await open(desk.token);
   await receptionist.event("occupancy");
   const id = "0197f0a0-0000-7000-8000-00000000abcd";

@@ -17,11 +17,15 @@ import { LiveLine } from "@/lib/kernel/live";
 import { sendSignals } from "@/lib/kernel/signals";
 import { call, send } from "@/tests/support/api";
 import { type Gym, newGym, newLocation, newMember, newStaff, type Person } from "@/tests/support/gym";
+import { holdLiveLine } from "@/tests/support/live-line";
 import { openScreen, Screen } from "@/tests/support/screens";
 import { newBoundStaff } from "@/tests/support/team";
 import { newMembership } from "@/tests/support/visits";
 
 const screens: Screen[] = [];
+
+holdLiveLine();
+
 afterEach(async () => {
   await Promise.all(screens.splice(0).map((screen) => screen.close()));
 });
