@@ -23,7 +23,7 @@ async function compose(page: Page, gym: NewGym, name: string): Promise<void> {
   await page.getByLabel("Text", { exact: true }).pressSequentially(", over Easter we open at 10.");
   // The last preview is there: while one is on its way, the button does not send.
   const letter = page.getByRole("region", { name: "How it reads" }).frameLocator("iframe");
-  await expect(letter.getByText("over Easter we open at 10.")).toBeVisible();
+  await expect(letter.getByRole("paragraph").filter({ hasText: "over Easter we open at 10." })).toBeVisible();
 }
 
 const state = (page: Page, word: string) =>
