@@ -1,2 +1,2 @@
-/** Loads the page anew. Next's own reset() would draw the failed answer of the server once more. */
+/** Reloads the page. Next's own reset() would render the failed answer of the server again. */
 export const reloadPage = (): void => window.location.reload();

@@ -33,7 +33,7 @@ export function api<C extends Contract>(contract: C, input: Input<C>, terms: Cal
     try {
       return await request(contract, input, keyed);
     } catch (error) {
-      // Somebody who signed in again in another tab goes on here, with what is typed.
+      // A person who signed in again in another tab continues here; the form keeps its values.
       if (error instanceof ApiError && error.code === "csrf_failed" && (await renewSessionToken())) {
         return request(contract, input, keyed);
       }

@@ -48,7 +48,7 @@ const giveUp = operation(giveUpTerms, async (ctx, { id }) => {
   return null;
 });
 
-/** Continues imports that a crash left in the middle. One that makes no progress for an hour ends, and its author is told. */
+/** Continues imports that a crash left in the middle. One that makes no progress for an hour ends, and its author gets a notice. */
 export async function resumeImports(caller: Caller): Promise<void> {
   const { stalled } = await findStalled(caller, {});
   for (const { id, is_lost } of stalled) {

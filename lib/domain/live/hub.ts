@@ -104,7 +104,7 @@ export class LiveHub {
     void this.read(organization_id, room);
   }
 
-  /** First of all, so that what is told next is held against the new rights. */
+  /** Comes first, so that the next event is checked against the new rights. */
   private tellRights({ user_id, organization_id }: Omit<RightsSignal, "topic">, is_certain = true): void {
     for (const [id, { screens }] of this.rooms) {
       if (organization_id !== undefined && organization_id !== id) continue;

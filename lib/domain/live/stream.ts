@@ -70,7 +70,7 @@ function streamOf(first: Caller, { organization_id, location_id, person }: Scope
             write(`event: ${event.name}\ndata: ${JSON.stringify(event.data)}\n\n`);
           if (held.length > maxBehind) end();
         };
-        /** While it is under way nothing is told; what came meanwhile is told by the rights that it found (A5). */
+        /** While it runs, events wait. They are then checked against the rights that it found (A5). */
         const checkRights = async (is_certain: boolean) => {
           is_changed ||= is_certain;
           if (check !== "none") {

@@ -5,7 +5,7 @@ import type { Template } from "./words";
 
 type Reading = { category: MessageCategory; channel: Channel; language: Language; is_minor: boolean };
 
-/** P7: whoever gets a minor's mail reads why. P14: advertising by SMS says how to stop it, unless the text does so itself. */
+/** P7: the recipient of a minor's mail reads why. P14: advertising by SMS says how to stop it, unless the text does so itself. */
 export function withFoot(words: Template, { category, channel, language, is_minor }: Reading): Template {
   const { for_guardian, sms_stop } = languageTexts[language];
   if (is_minor && channel === "email") return { ...words, body: `${words.body}\n\n${for_guardian}` };
