@@ -92,7 +92,7 @@ function endWithMembership(error: unknown): never {
   throw new Problem("token_expired", "You no longer belong to the organization of this token. Sign in again.");
 }
 
-/** Null where there is none: credentials of another scheme are for somebody else, such as a proxy that asks for a password. */
+/** Null without a bearer token. Credentials of another scheme belong to a proxy in front of the app. */
 function bearerToken(request: Request): string | null {
   const [scheme = "", token = "", ...rest] = (request.headers.get("authorization") ?? "").trim().split(/ +/);
   if (scheme.toLowerCase() !== "bearer") return null;

@@ -3,7 +3,7 @@ import { listenClient } from "@/db/client";
 import { log } from "./log";
 import { type LiveSignal, liveChannel } from "./outbox";
 
-/** Somebody's rights, or those of all people of an organization, are others now. The database itself sends it (tell_rights). */
+/** The rights of one person, or of everyone in an organization, have changed. The database sends it (tell_rights). */
 export type RightsSignal = { topic: "rights"; user_id?: string; organization_id?: string };
 export type HeardSignal = (LiveSignal & { organization_id: string }) | RightsSignal;
 

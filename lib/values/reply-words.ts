@@ -191,7 +191,7 @@ function withoutPoliteness(words: string): string {
   return left.trim();
 }
 
-/** A sentence that only contains such a word, as "please stop by at six", is somebody's answer and no order. */
+/** A sentence that only contains such a word, such as "please stop by at six", is an answer and not a command. */
 const longest = 80;
 
 /** P14: what an answer to a text message orders, in every language that the product writes. */

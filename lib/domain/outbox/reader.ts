@@ -5,7 +5,7 @@ import { isLoopbackUrl } from "@/lib/kernel/loopback";
 
 type Reader = Pick<Caller, "is_local" | "is_super_admin">;
 
-/** Whoever sits at the very machine that only answers to itself, as with `npm run up`. */
+/** True for a browser on the machine of a server that only listens to itself, as with `npm run up`. */
 export const isAtThisMachine = ({ is_local }: Pick<Reader, "is_local">): boolean =>
   is_local === true && isLoopbackUrl(env().PUBLIC_URL);
 
