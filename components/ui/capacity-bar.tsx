@@ -3,7 +3,7 @@ import { type CapacityLevel, capacityLevel, capacityMarks } from "./capacity-lev
 import { classNames } from "./class-names";
 
 const tones: Record<CapacityLevel, string> = { quiet: "ink", busy: "warn", full: "bad" };
-const words: Record<CapacityLevel, string> = { quiet: "Quiet", busy: "Busy", full: "Full" };
+const levelLabels: Record<CapacityLevel, string> = { quiet: "Quiet", busy: "Busy", full: "Full" };
 const colours: Record<CapacityLevel, string> = {
   quiet: "text-ink-3",
   busy: "text-warn-text",
@@ -11,12 +11,12 @@ const colours: Record<CapacityLevel, string> = {
 };
 
 interface CapacityProps {
-  /** What is filled: "Docklands". */
+  /** The accessible name, such as the location's name. */
   label: string;
   present: number;
   capacity: number;
   size?: "sm" | "md" | "desk";
-  /** Shows where busy and full begin. */
+  /** Shows the thresholds for busy and full. */
   marks?: boolean;
   className?: string;
 }
@@ -27,7 +27,7 @@ export function CapacityBar({ label, present, capacity, size, marks, className }
   const from = capacityMarks(capacity);
   return (
     <div className={className}>
-      {/* biome-ignore lint/a11y/useSemanticElements: browsers draw <meter> each in their own way and colours */}
+      {/* biome-ignore lint/a11y/useSemanticElements: <meter> looks different in every browser */}
       <span
         className="ui-bar"
         data-tone={tones[level]}
@@ -37,7 +37,7 @@ export function CapacityBar({ label, present, capacity, size, marks, className }
         aria-valuenow={Math.min(present, capacity)}
         aria-valuemin={0}
         aria-valuemax={capacity}
-        aria-valuetext={`${present} of ${capacity}, ${words[level].toLowerCase()}`}
+        aria-valuetext={`${present} of ${capacity}, ${levelLabels[level].toLowerCase()}`}
       >
         <i style={{ width: `${share}%` }} />
       </span>
@@ -53,17 +53,17 @@ export function CapacityBar({ label, present, capacity, size, marks, className }
   );
 }
 
-export function CapacityWord({ present, capacity }: { present: number; capacity: number }) {
+export function CapacityLabel({ present, capacity }: { present: number; capacity: number }) {
   const level = capacityLevel(present, capacity);
-  return <span className={colours[level]}>{words[level]}</span>;
+  return <span className={colours[level]}>{levelLabels[level]}</span>;
 }
 
 interface CapacityRowProps extends Pick<CapacityProps, "label" | "present" | "capacity" | "className"> {
-  /** "61 / 70", the first figure a NumberLink. */
+  /** Such as "61 / 70", where the first number is a NumberLink. */
   figure: ReactNode;
 }
 
-/** One line: name, bar, figure, word. */
+/** A row with name, bar, figure and level. */
 export function CapacityRow({ label, present, capacity, figure, className }: CapacityRowProps) {
   return (
     <div className={classNames("flex h-[26px] items-center gap-2 touch:min-h-row", className)}>
@@ -71,7 +71,7 @@ export function CapacityRow({ label, present, capacity, figure, className }: Cap
       <CapacityBar label={label} present={present} capacity={capacity} className="w-28" />
       <span className="w-[66px] text-right text-ink-3">{figure}</span>
       <span className="w-10 text-right text-12">
-        <CapacityWord present={present} capacity={capacity} />
+        <CapacityLabel present={present} capacity={capacity} />
       </span>
     </div>
   );

@@ -8,7 +8,7 @@ export function capacityLevel(present: number, capacity: number): CapacityLevel 
   return share >= fullShare ? "full" : share >= busyShare ? "busy" : "quiet";
 }
 
-/** The number of people from which the word changes. */
+/** The numbers of members from which a location is busy and full. */
 export function capacityMarks(capacity: number) {
   return { busy: Math.ceil(capacity * busyShare), full: Math.ceil(capacity * fullShare) };
 }

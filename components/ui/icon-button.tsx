@@ -5,7 +5,7 @@ import { Link } from "./link";
 import { Spinner } from "./spinner";
 
 interface IconLook {
-  /** What the button does; its accessible name and its title. */
+  /** The action, used as accessible name and title. */
   label: string;
   icon: ReactNode;
   variant?: ButtonVariant;

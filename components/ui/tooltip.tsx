@@ -3,9 +3,9 @@
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { placePopup } from "./use-popup";
 
-const delay = 400;
+const delayMs = 400;
 
-/** Adds words to a control or a figure; never the only place where something is said. */
+/** Additional text for a control or a figure. Must not be the only source of the information. */
 export function Tooltip({ text, children, className }: { text: ReactNode; children: ReactNode; className?: string }) {
   const id = useId();
   const holder = useRef<HTMLSpanElement>(null);
@@ -31,11 +31,11 @@ export function Tooltip({ text, children, className }: { text: ReactNode; childr
   };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the control inside takes the focus, this only listens
+    // biome-ignore lint/a11y/noStaticElementInteractions: the focusable control is inside; this element only listens
     <span
       ref={holder}
       className={className ? `inline-flex ${className}` : "inline-flex"}
-      onPointerEnter={() => show(delay)}
+      onPointerEnter={() => show(delayMs)}
       onPointerLeave={hide}
       onFocus={() => show(0)}
       onBlur={hide}
