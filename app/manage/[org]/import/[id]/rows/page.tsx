@@ -19,7 +19,7 @@ type Props = {
   searchParams: Promise<Record<string, string | undefined>>;
 };
 
-export const metadata: Metadata = { title: "Rows of an import" };
+export const metadata: Metadata = { title: "Import rows" };
 
 export default async function ImportRowsPage({ params, searchParams }: Props) {
   const { org, id } = await params;
@@ -73,9 +73,7 @@ export default async function ImportRowsPage({ params, searchParams }: Props) {
       />
       {filter.kind || filter.problem ? (
         <div className="flex flex-wrap gap-2 border-line border-b px-gutter py-3">
-          {filter.kind ? (
-            <FilterChip field="Counts as" value={kindWords[filter.kind]} removeHref={`${base}/rows`} />
-          ) : null}
+          {filter.kind ? <FilterChip field="Type" value={kindWords[filter.kind]} removeHref={`${base}/rows`} /> : null}
           {filter.problem ? (
             <FilterChip
               field="Problem"
@@ -104,8 +102,8 @@ export default async function ImportRowsPage({ params, searchParams }: Props) {
           />
         </>
       ) : (
-        <EmptyState title="No row of the file is like that">
-          Another check may have changed it. The tabs above show what there is now.
+        <EmptyState title="No matching rows">
+          A later check may have changed the result. The tabs above show the current rows.
         </EmptyState>
       )}
     </>
