@@ -2,7 +2,7 @@ import { cache } from "react";
 import { getOrganization } from "@/lib/domain/organizations";
 import type { Caller } from "@/lib/kernel/caller";
 
-/** From which age the organization of a page takes somebody for an adult. */
+/** The age of majority in the organization's policies, read once per request. */
 export const adultAge = cache(async (caller: Caller): Promise<number> => {
   const { policies } = await getOrganization(caller, { id: caller.organization?.id ?? "" });
   return policies.adult_age;

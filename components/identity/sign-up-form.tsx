@@ -13,7 +13,7 @@ import { Select, type SelectOption } from "@/components/ui/select";
 import { TextLink } from "@/components/ui/text-link";
 import { api } from "@/lib/client/api";
 import { register, resendVerification } from "@/lib/contracts/accounts";
-import { CheckYourMail } from "./check-your-mail";
+import { CheckYourEmail } from "./check-your-mail";
 import { FormRefusal } from "./form-refusal";
 import { currencyOfLocale } from "./region-currency";
 import { showRefusal } from "./show-refusal";
@@ -48,7 +48,7 @@ export function SignUpForm({ currencies, outbox_href }: Props) {
   const { errors, isSubmitting } = form.formState;
   const timeZones = useMemo(zones, []);
 
-  // Only the browser knows where it is; the server's page must not guess.
+  // Time zone and locale are only known in the browser.
   useEffect(() => {
     const { locale, timeZone } = new Intl.DateTimeFormat().resolvedOptions();
     const currency = currencyOfLocale(navigator.language);
@@ -57,10 +57,10 @@ export function SignUpForm({ currencies, outbox_href }: Props) {
     if (currency) form.setValue("organization.currency", currency as Values["organization"]["currency"]);
   }, [form]);
 
-  const submit = form.handleSubmit(async (given) => {
+  const submit = form.handleSubmit(async (values) => {
     try {
-      await api(register, given);
-      setSentTo(given.email);
+      await api(register, values);
+      setSentTo(values.email);
     } catch (error) {
       showRefusal(error, form.setError, fields);
     }
@@ -68,27 +68,27 @@ export function SignUpForm({ currencies, outbox_href }: Props) {
 
   if (sent_to) {
     return (
-      <CheckYourMail
+      <CheckYourEmail
         email={sent_to}
         outbox_href={outbox_href}
-        again={() => api(resendVerification, { email: sent_to })}
+        onResend={() => api(resendVerification, { email: sent_to })}
       >
-        Follow the link in the mail to open your gym. It works for 24 hours.
-      </CheckYourMail>
+        Open the link in the email to create your gym. It expires after 24 hours.
+      </CheckYourEmail>
     );
   }
   const gym = errors.organization;
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-4">
-      <h1>Start your gym</h1>
+      <h1>Create your gym</h1>
       <FormRefusal message={errors.root?.message} />
-      <Field label="Name of the gym" error={gym?.name?.message}>
+      <Field label="Gym name" error={gym?.name?.message}>
         <Input size="lg" autoComplete="organization" autoFocus {...form.register("organization.name")} />
       </Field>
       <Field
         label="First location"
         error={gym?.location_name?.message}
-        hint="Its street or district, as your members call it."
+        hint="The name your members use, such as the street or district."
       >
         <Input size="lg" {...form.register("organization.location_name")} />
       </Field>
@@ -120,10 +120,10 @@ export function SignUpForm({ currencies, outbox_href }: Props) {
         <PasswordInput size="lg" autoComplete="new-password" {...form.register("password")} />
       </Field>
       <Button type="submit" variant="primary" size="touch" full busy={isSubmitting}>
-        Start your gym
+        Create your gym
       </Button>
       <p className="text-center text-14">
-        Already with us? <TextLink href="/sign-in">Sign in</TextLink>
+        Already have an account? <TextLink href="/sign-in">Sign in</TextLink>
       </p>
     </form>
   );

@@ -5,7 +5,7 @@ import { SignUpForm } from "@/components/identity/sign-up-form";
 import { isOutboxReadable } from "@/lib/domain/outbox";
 import { currencyCodes } from "@/lib/values/currency";
 
-export const metadata: Metadata = { title: "Start your gym" };
+export const metadata: Metadata = { title: "Create your gym" };
 
 export default async function SignUpPage() {
   const outbox_href = isOutboxReadable(await visitorCaller()) ? "/outbox" : null;
@@ -16,7 +16,7 @@ export default async function SignUpPage() {
   );
 }
 
-/** Named here, since not every browser knows every currency's name. */
+/** Names come from the server because browsers differ in the currency names they know. */
 function currencies() {
   const names = new Intl.DisplayNames("en", { type: "currency" });
   return currencyCodes.map((code) => ({ value: code, label: `${code} – ${names.of(code)}` }));
