@@ -14,7 +14,7 @@ import { listJobRuns } from "@/lib/domain/jobs";
 import { listLocations } from "@/lib/domain/locations";
 import { mayUse } from "@/lib/kernel/operation";
 
-export const metadata: Metadata = { title: "Background work" };
+export const metadata: Metadata = { title: "Jobs" };
 
 type Props = {
   params: Promise<{ org: string }>;
