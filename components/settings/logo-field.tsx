@@ -17,28 +17,28 @@ export function LogoField({ organization }: { organization: OrganizationSettings
   const router = useRouter();
   const toast = useToast();
   const { id, slug, name, logo_file_id } = organization;
-  const done = (message: string) => () => {
+  const showSuccess = (message: string) => () => {
     toast.show({ tone: "good", message });
     router.refresh();
   };
   const onError = (error: Error) => {
-    const [wrong] = error instanceof ApiError ? error.errors : [];
-    toast.show({ tone: "bad", message: wrong ? `The file ${wrong.message}.` : error.message });
+    const [fieldError] = error instanceof ApiError ? error.errors : [];
+    toast.show({ tone: "bad", message: fieldError ? `The file ${fieldError.message}.` : error.message });
   };
   const put = useMutation({
     mutationFn: (body: File) => api(putLogo, { id }, { organization: slug, body }),
-    onSuccess: done("The logo is in place"),
+    onSuccess: showSuccess("Logo saved"),
     onError,
   });
   const remove = useMutation({
     mutationFn: () => api(deleteLogo, { id }, { organization: slug }),
-    onSuccess: done("The logo is removed; the first letter stands in its place"),
+    onSuccess: showSuccess("Logo removed"),
     onError,
   });
   return (
     <Section
       title="Logo"
-      meta={<span className="text-ink-3">in the side bar, on the pass and on your public pages</span>}
+      meta={<span className="text-ink-3">shown in the side bar, on passes and on public pages</span>}
     >
       <div className="mt-2 flex flex-wrap items-center gap-5">
         <span className="[&>*]:size-16 [&>*]:text-26">
@@ -46,8 +46,8 @@ export function LogoField({ organization }: { organization: OrganizationSettings
         </span>
         <FileDrop
           className="min-w-60 flex-1 sm:max-w-90"
-          label={put.isPending ? "Sending the file" : "Choose a picture or drop it here"}
-          hint="PNG, JPEG or WebP, at most 2 MB; square works best"
+          label={put.isPending ? "Uploading file" : "Choose an image or drop it here"}
+          hint="PNG, JPEG or WebP, up to 2 MB. Square images work best"
           accept="image/png,image/jpeg,image/webp"
           max_bytes={2 * 1024 * 1024}
           disabled={put.isPending}
