@@ -13,12 +13,12 @@ export type AuditEntry = Output<typeof listAudit>["data"][number];
 interface AuditListProps {
   entries: readonly AuditEntry[];
   reader: ChangeReader;
-  /** Where the record can be looked at. */
+  /** The page of the target record. */
   targetHref: (entry: AuditEntry) => string | null;
   historyHref: (entry: AuditEntry) => string;
 }
 
-/** Newest first; each line opens to what was before, what is after, and where it came from. */
+/** Newest first. Each entry expands to its values before and after, its origin and its request. */
 export function AuditList({ entries, reader, targetHref, historyHref }: AuditListProps) {
   return (
     <ol aria-label="Activity" className="divide-y divide-line">
@@ -28,7 +28,7 @@ export function AuditList({ entries, reader, targetHref, historyHref }: AuditLis
             <summary className="flex cursor-pointer list-none items-start gap-3 px-gutter py-2.5 hover:bg-surface-2 [&::-webkit-details-marker]:hidden">
               <Avatar name={entry.actor_name} size="sm" />
               <span className="min-w-0 flex-1">
-                <Told entry={entry} />
+                <EntrySentence entry={entry} />
                 <Summary entry={entry} reader={reader} />
               </span>
               <time
@@ -48,10 +48,10 @@ export function AuditList({ entries, reader, targetHref, historyHref }: AuditLis
   );
 }
 
-function Told({ entry }: { entry: AuditEntry }) {
+function EntrySentence({ entry }: { entry: AuditEntry }) {
   const { before, after } = actionWords(entry.action, entry.target_type);
   const target = namesTarget(entry.action, entry.target_type)
-    ? (entry.target_name ?? (entry.target_type === "denied_entry" ? "an unknown code" : "a record that is gone"))
+    ? (entry.target_name ?? (entry.target_type === "denied_entry" ? "an unknown code" : "a deleted record"))
     : null;
   return (
     <span className="block pt-1 text-ink">
@@ -61,12 +61,12 @@ function Told({ entry }: { entry: AuditEntry }) {
   );
 }
 
-const shownAtOnce = 3;
+const summaryLimit = 3;
 
 function Summary({ entry, reader }: { entry: AuditEntry; reader: ChangeReader }) {
   if (!entry.before || !entry.after) return entry.reason ? <Reason text={entry.reason} /> : null;
   const changes = changesOf(entry.before, entry.after, reader);
-  const shown = changes.slice(0, shownAtOnce);
+  const shown = changes.slice(0, summaryLimit);
   return (
     <>
       <span className="block text-ink-3">
@@ -122,11 +122,11 @@ function Details({ entry, reader, targetHref, historyHref }: DetailsProps) {
       <div>
         <DescriptionList
           items={[
-            { term: "When", detail: formatExact(entry.at, reader.place) },
-            { term: "From", detail: entry.ip },
+            { term: "Time", detail: formatExact(entry.at, reader.place) },
+            { term: "IP address", detail: entry.ip },
             { term: "Action", detail: entry.action },
             {
-              term: "Request",
+              term: "Request ID",
               detail: entry.request_id ? <span className="text-12 break-all">{entry.request_id}</span> : null,
             },
           ]}
@@ -134,12 +134,12 @@ function Details({ entry, reader, targetHref, historyHref }: DetailsProps) {
         <p className="mt-3 flex flex-wrap gap-4">
           {targetHref ? (
             <Link href={targetHref} className="text-brand-text hover:underline">
-              Open the record
+              View record
             </Link>
           ) : null}
           {entry.target_id ? (
             <Link href={historyHref} className="text-brand-text hover:underline">
-              Its whole history
+              View full history
             </Link>
           ) : null}
         </p>

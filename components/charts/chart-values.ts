@@ -1,10 +1,10 @@
 export interface ValueStyle {
   locale: string;
-  /** Set when the values are minor units of money. */
+  /** Set when the values are amounts in minor units. */
   currency?: string;
 }
 
-/** Short figures for an axis, whole ones for the table and the pointer. */
+/** Formats values: compact for the axis, exact for the table and the tooltip. */
 export function chartValues({ locale, currency }: ValueStyle) {
   const money = currency ? { style: "currency" as const, currency } : {};
   const whole = new Intl.NumberFormat(locale, money);

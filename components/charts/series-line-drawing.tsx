@@ -2,7 +2,7 @@
 
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { chartValues, type ValueStyle } from "./chart-values";
-import { PointerNote } from "./pointer-note";
+import { ChartTooltip } from "./pointer-note";
 import type { SeriesLineProps, SeriesPoint } from "./series-line";
 
 interface Drawing extends ValueStyle {
@@ -48,7 +48,7 @@ export function SeriesLineDrawing({ points, names, locale, currency }: Drawing) 
             const lines = all.flatMap(([label, value]) =>
               typeof value === "number" ? [{ label, value: full(value) }] : [],
             );
-            return <PointerNote title={point.label} lines={lines} />;
+            return <ChartTooltip title={point.label} lines={lines} />;
           }}
         />
         <Line

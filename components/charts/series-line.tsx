@@ -11,7 +11,7 @@ export interface SeriesPoint {
   /** "Mar" */
   label: string;
   value: number | null;
-  /** The same moment a year or a period ago. */
+  /** The value of the same period a year ago. */
   before?: number | null;
 }
 
@@ -20,7 +20,7 @@ export interface SeriesLineProps extends ValueStyle {
   sentence: ReactNode;
   points: readonly SeriesPoint[];
   names?: { value: string; before: string };
-  /** The first column's head in the table. */
+  /** The header of the first column in the table. */
   period?: string;
   height?: number;
 }

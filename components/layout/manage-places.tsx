@@ -14,14 +14,14 @@ import type { Permission } from "@/lib/values/permissions";
 import type { BottomBarItem } from "./bottom-bar";
 import type { NavigationItem } from "./navigation";
 
-type Place = NavigationItem & { needs: Permission };
+type GuardedItem = NavigationItem & { needs: Permission };
 
-const visible = (places: Place[], permissions: ReadonlySet<Permission>): NavigationItem[] =>
-  places.filter((place) => permissions.has(place.needs)).map(({ needs: _, ...item }) => item);
+const visible = (items: GuardedItem[], permissions: ReadonlySet<Permission>): NavigationItem[] =>
+  items.filter(({ needs }) => permissions.has(needs)).map(({ needs: _, ...item }) => item);
 
 const icon = (Icon: typeof Users) => <Icon aria-hidden="true" />;
 
-export function managePlaces(org: string, permissions: ReadonlySet<Permission>): NavigationItem[] {
+export function mainNavigation(org: string, permissions: ReadonlySet<Permission>): NavigationItem[] {
   const base = `/manage/${org}`;
   return visible(
     [
@@ -44,7 +44,7 @@ export function managePlaces(org: string, permissions: ReadonlySet<Permission>):
   );
 }
 
-export function footPlaces(org: string, permissions: ReadonlySet<Permission>): NavigationItem[] {
+export function footNavigation(org: string, permissions: ReadonlySet<Permission>): NavigationItem[] {
   return visible(
     [
       { label: "Open front desk", href: `/desk/${org}`, icon: icon(MonitorSmartphone), needs: "check_ins.create" },
@@ -54,11 +54,11 @@ export function footPlaces(org: string, permissions: ReadonlySet<Permission>): N
   );
 }
 
-export function phonePlaces(org: string, permissions: ReadonlySet<Permission>): BottomBarItem[] {
-  const wanted = new Set(["Dashboard", "Members", "Check-ins"]);
-  const places: BottomBarItem[] = managePlaces(org, permissions).filter((place) => wanted.has(place.label));
+export function phoneNavigation(org: string, permissions: ReadonlySet<Permission>): BottomBarItem[] {
+  const shown = new Set(["Dashboard", "Members", "Check-ins"]);
+  const items: BottomBarItem[] = mainNavigation(org, permissions).filter(({ label }) => shown.has(label));
   if (permissions.has("check_ins.create")) {
-    places.splice(2, 0, { label: "Check in", href: `/desk/${org}`, icon: icon(ScanLine), lead: true });
+    items.splice(2, 0, { label: "Check in", href: `/desk/${org}`, icon: icon(ScanLine), lead: true });
   }
-  return places;
+  return items;
 }

@@ -15,10 +15,10 @@ export interface SwitcherOption {
 
 interface OrganizationSwitcherProps {
   current: { id: string; name: string; logo?: string | null };
-  /** Below the name: the location that is looked at. */
+  /** The current location, below the name. */
   subtitle?: string;
   organizations: readonly SwitcherOption[];
-  /** Rows of the location choice, so that one button serves both. */
+  /** The location menu items, so that one menu serves both. */
   children?: ReactNode;
 }
 

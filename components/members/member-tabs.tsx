@@ -27,7 +27,7 @@ const tabs: { status: MemberStatus; label: string }[] = [
   { status: "frozen", label: "Frozen" },
 ];
 
-/** The standings that somebody works through, then what the team has saved. */
+/** Tabs for the most used statuses, followed by the saved segments. */
 export function MemberTabs({ base, query, counts, segments, locale, end }: MemberTabsProps) {
   const { location } = query;
   const href = (filters: Filters, segment?: string) =>
@@ -51,7 +51,7 @@ export function MemberTabs({ base, query, counts, segments, locale, end }: Membe
     : hasFilters(query)
       ? href(query.filters)
       : href({});
-  return <TabLinks label="Views" className="px-gutter" items={items} current={current} end={end} />;
+  return <TabLinks label="Segments" className="px-gutter" items={items} current={current} end={end} />;
 }
 
 const segmentFilters = (segments: readonly Segment[], id: string): Filters =>

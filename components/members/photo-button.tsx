@@ -20,28 +20,28 @@ interface PhotoButtonProps {
 const accepted = putPhoto.upload?.content_types ?? [];
 const maxBytes = putPhoto.upload?.max_bytes ?? 0;
 
-/** The portrait is its own button: a click asks for a picture, or what to do with the one that is there. */
+/** The photo as a button: opens the file dialog, or a menu if there is a photo. */
 export function PhotoButton({ organization, member, name }: PhotoButtonProps) {
   const field = useRef<HTMLInputElement>(null);
   const router = useRouter();
   const toast = useToast();
-  const done = (message: string) => () => {
+  const showSuccess = (message: string) => () => {
     toast.show({ tone: "good", message });
     router.refresh();
   };
-  const refused = (error: Error) => {
-    const [wrong] = error instanceof ApiError ? error.errors : [];
-    toast.show({ tone: "bad", message: wrong ? `The file ${wrong.message}.` : error.message });
+  const showError = (error: Error) => {
+    const [fieldError] = error instanceof ApiError ? error.errors : [];
+    toast.show({ tone: "bad", message: fieldError ? `The file ${fieldError.message}.` : error.message });
   };
   const put = useMutation({
     mutationFn: (body: File) => api(putPhoto, { id: member.id }, { organization, body }),
-    onSuccess: done("The photo is in place"),
-    onError: refused,
+    onSuccess: showSuccess("Photo saved"),
+    onError: showError,
   });
   const remove = useMutation({
     mutationFn: () => api(deletePhoto, { id: member.id }, { organization }),
-    onSuccess: done("The photo is removed"),
-    onError: refused,
+    onSuccess: showSuccess("Photo removed"),
+    onError: showError,
   });
   const choose = () => field.current?.click();
   const picture = put.isPending ? <Spinner /> : <Avatar name={name} src={member.photo_url} size="xl" />;
@@ -51,20 +51,14 @@ export function PhotoButton({ organization, member, name }: PhotoButtonProps) {
       {member.photo_url ? (
         <Menu label={`Photo of ${name}`} iconOnly triggerClassName={look} trigger={picture}>
           <MenuItem icon={<Camera aria-hidden="true" />} onSelect={choose}>
-            Choose another photo
+            Change photo
           </MenuItem>
           <MenuItem icon={<Trash2 aria-hidden="true" />} tone="bad" onSelect={() => remove.mutate()}>
-            Remove the photo
+            Remove photo
           </MenuItem>
         </Menu>
       ) : (
-        <button
-          type="button"
-          className={look}
-          aria-label={`Add a photo of ${name}`}
-          title="Add a photo"
-          onClick={choose}
-        >
+        <button type="button" className={look} aria-label={`Add a photo of ${name}`} title="Add photo" onClick={choose}>
           {picture}
         </button>
       )}

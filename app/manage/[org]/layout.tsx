@@ -8,7 +8,7 @@ import { BottomBar } from "@/components/layout/bottom-bar";
 import { LocationChoice } from "@/components/layout/location-switcher";
 import { logoOf } from "@/components/layout/logo";
 import { ManageCommands } from "@/components/layout/manage-commands";
-import { footPlaces, managePlaces, phonePlaces } from "@/components/layout/manage-places";
+import { footNavigation, mainNavigation, phoneNavigation } from "@/components/layout/manage-places";
 import { MoreMenu } from "@/components/layout/more-menu";
 import { OrganizationSwitcher } from "@/components/layout/organization-switcher";
 import { SidebarNav } from "@/components/layout/sidebar-nav";
@@ -46,9 +46,9 @@ export default async function ManageLayout({ children, params }: Props) {
     time_zone: locations[0]?.time_zone ?? "UTC",
     now: caller.clock.now().toString(),
   };
-  const places = managePlaces(org, permissions);
-  const foot = footPlaces(org, permissions);
-  const bar = phonePlaces(org, permissions);
+  const main = mainNavigation(org, permissions);
+  const foot = footNavigation(org, permissions);
+  const bar = phoneNavigation(org, permissions);
   const inBar = new Set(bar.map(({ href }) => href));
   const role = roleNames[[...roles].find((name) => name !== "member") ?? "receptionist"];
   return (
@@ -70,21 +70,21 @@ export default async function ManageLayout({ children, params }: Props) {
       search={
         <ManageCommands
           organization={org}
-          places={[...places, ...foot].map(({ label, href }) => ({ label, href }))}
+          pages={[...main, ...foot].map(({ label, href }) => ({ label, href }))}
           canCheckIn={permissions.has("check_ins.create")}
           canAddMembers={permissions.has("members.write")}
-          canWriteToMany={permissions.has("messages.send_bulk")}
+          canSendBulk={permissions.has("messages.send_bulk")}
         />
       }
-      navigation={<SidebarNav label="Main" items={places} />}
+      navigation={<SidebarNav label="Main" items={main} />}
       footNavigation={<SidebarNav label="More" items={foot} />}
       user={<UserMenu name={actor.name} role={role} signOut={<SignOutButton />} />}
       banner={
         <>
           {roles.has("super_admin") ? (
             <Callout tone="warn" role="status" className="m-2">
-              You are here to give support. The gym sees what you do.{" "}
-              <TextLink href="/platform">End it on the platform page</TextLink>.
+              You have support access to this gym. The gym sees what you do.{" "}
+              <TextLink href="/platform">End access on the platform page</TextLink>.
             </Callout>
           ) : null}
           {mayUse(caller, listProviders.contract) ? (
@@ -99,7 +99,7 @@ export default async function ManageLayout({ children, params }: Props) {
         <BottomBar
           items={bar}
           more={
-            <MoreMenu items={[...places, ...foot].filter(({ href }) => !inBar.has(href))}>
+            <MoreMenu items={[...main, ...foot].filter(({ href }) => !inBar.has(href))}>
               {locations.length > 1 ? <LocationChoice locations={locations} /> : null}
             </MoreMenu>
           }

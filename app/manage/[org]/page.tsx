@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { pageCaller } from "@/app/page-caller";
 import { InTheGym } from "@/components/dashboard/in-the-gym";
 import { MonthFigures } from "@/components/dashboard/month-figures";
-import { endingPeople, lastVisitors, quietPeople } from "@/components/dashboard/people";
+import { endingSoonItems, inactiveItems, recentCheckInItems } from "@/components/dashboard/people";
 import { PeopleList } from "@/components/dashboard/people-list";
 import { VisitsToday } from "@/components/dashboard/visits-today";
 import { LiveRefresh } from "@/components/layout/live-refresh";
@@ -22,7 +22,7 @@ type Props = { params: Promise<{ org: string }>; searchParams: Promise<{ locatio
 
 export const metadata: Metadata = { title: "Dashboard" };
 
-const quietDays = 10;
+const inactiveDays = 10;
 
 export default async function DashboardPage({ params, searchParams }: Props) {
   const { org } = await params;
@@ -32,21 +32,22 @@ export default async function DashboardPage({ params, searchParams }: Props) {
   const { locale } = caller.organization ?? { locale: "en" };
   const now = caller.clock.now().toString();
   const inside = getOccupancy(caller, here);
-  // Which day it is there is known with the occupancy; what does not hang on the day is read meanwhile.
-  const there = inside.then(({ data }): Place => ({ locale, time_zone: data[0]?.time_zone ?? "UTC", now }));
-  const onDay = <T,>(read: (today: CalendarDay) => Promise<T>) => there.then((place) => read(todayAt(place)));
-  const [occupancy, place, statistics, figures, counts, ending, quiet, visits] = await Promise.all([
+  // The occupancy brings the time zone, and with it today's date. Reads that do not need the date start at once.
+  const placePromise = inside.then(({ data }): Place => ({ locale, time_zone: data[0]?.time_zone ?? "UTC", now }));
+  const withToday = <T,>(read: (today: CalendarDay) => Promise<T>) =>
+    placePromise.then((place) => read(todayAt(place)));
+  const [occupancy, place, statistics, figures, counts, ending, inactive, visits] = await Promise.all([
     inside,
-    there,
-    onDay((today) => getVisitStatistics(caller, { ...here, from_on: today, to_on: today })),
+    placePromise,
+    withToday((today) => getVisitStatistics(caller, { ...here, from_on: today, to_on: today })),
     getDashboard(caller, here),
     countMembers(caller, here),
     listMembers(caller, { ...here, status: ["expiring"], limit: 6 }),
-    onDay((today) =>
+    withToday((today) =>
       listMembers(caller, {
         ...here,
         status: ["active"],
-        last_visit_before: addDays(today, -quietDays),
+        last_visit_before: addDays(today, -inactiveDays),
         sort: "-last_visit",
         limit: 6,
       }),
@@ -74,7 +75,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
                 href={`/desk/${org}`}
                 icon={<ScanLine aria-hidden="true" />}
                 keyCap="C"
-                // The bottom bar leads there, too.
+                // The bottom bar has the same link.
                 className="max-sm:hidden"
               >
                 Check in
@@ -95,7 +96,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
       />
       <div className="grid lg:grid-cols-[7fr_13fr] lg:divide-x lg:divide-line">
         <InTheGym
-          places={occupancy.data}
+          locations={occupancy.data}
           locale={locale}
           insideHref={(id) =>
             `${base}/check-ins?${new URLSearchParams({ ...(id ? { location: id } : {}), tab: "inside" })}`
@@ -117,25 +118,25 @@ export default async function DashboardPage({ params, searchParams }: Props) {
       />
       <div className="grid grow divide-line max-lg:divide-y lg:grid-cols-3 lg:divide-x">
         <PeopleList
-          title="Quiet lately"
-          meta={<span className="text-ink-3">active, no visit for {quietDays} days</span>}
-          people={quietPeople(quiet.data, placeOf, memberHref)}
-          nobody="Everybody who is active has been in lately."
+          title="Inactive members"
+          meta={<span className="text-ink-3">no visit in {inactiveDays} days</span>}
+          people={inactiveItems(inactive.data, placeOf, memberHref)}
+          empty={`Every active member has visited in the last ${inactiveDays} days.`}
           all={{
-            href: address("/members", { status: "active", last_visit_before: addDays(today, -quietDays) }),
+            href: address("/members", { status: "active", last_visit_before: addDays(today, -inactiveDays) }),
             label: "View all",
           }}
         />
         <PeopleList
           title="Ending soon"
-          people={endingPeople(ending.data, placeOf, memberHref)}
-          nobody="No membership ends in the next 14 days."
+          people={endingSoonItems(ending.data, placeOf, memberHref)}
+          empty="No memberships end in the next 14 days."
           all={{ href: address("/members", { status: "expiring" }), label: "View all" }}
         />
         <PeopleList
-          title="At the door"
-          people={lastVisitors(visits.data, locale, memberHref)}
-          nobody="Nobody has scanned in yet."
+          title="Recent check-ins"
+          people={recentCheckInItems(visits.data, locale, memberHref)}
+          empty="No check-ins yet."
           all={{ href: address("/check-ins", {}), label: "View all" }}
         />
       </div>

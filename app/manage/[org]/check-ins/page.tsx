@@ -5,9 +5,9 @@ import { Suspense } from "react";
 import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
 import { DateFilter } from "@/components/audit/date-filter";
-import { AfterwardsButton } from "@/components/check-ins/afterwards-button";
+import { BackDatedCheckInButton } from "@/components/check-ins/afterwards-button";
 import { MemberFilter } from "@/components/check-ins/member-filter";
-import { NobodyCame } from "@/components/check-ins/nobody-came";
+import { NoCheckIns } from "@/components/check-ins/nobody-came";
 import { readVisitQuery, toVisitInput, type VisitQuery, visitsHref } from "@/components/check-ins/query";
 import { methodWords } from "@/components/check-ins/visit-words";
 import { VisitsTable } from "@/components/check-ins/visits-table";
@@ -70,9 +70,9 @@ export default async function CheckInsPage({ params, searchParams }: Props) {
         actions={
           permissions.has("check_ins.create") ? (
             <>
-              <AfterwardsButton
+              <BackDatedCheckInButton
                 organization={org}
-                places={locations
+                locations={locations
                   .filter(isOpen)
                   .map(({ id, name, time_zone }) => ({ id, name, now: clockAt(time_zone) }))}
                 member={member && { value: member.id, label: fullName(member.first_name, member.last_name) }}
@@ -83,7 +83,7 @@ export default async function CheckInsPage({ params, searchParams }: Props) {
                 variant="primary"
                 icon={<ScanLine aria-hidden="true" />}
                 keyCap="C"
-                // The bottom bar leads there, too.
+                // The bottom bar has the same link.
                 className="max-sm:hidden"
               >
                 Check in
@@ -98,8 +98,8 @@ export default async function CheckInsPage({ params, searchParams }: Props) {
         current={address({})}
         items={[
           { label: "All", href: address({ tab: undefined }) },
-          { label: "Let in", href: address({ tab: "admitted" }) },
-          { label: "Refused", href: address({ tab: "denied" }) },
+          { label: "Checked in", href: address({ tab: "admitted" }) },
+          { label: "Denied", href: address({ tab: "denied" }) },
           { label: "In the gym now", href: address({ tab: "inside" }) },
         ]}
       />
@@ -116,11 +116,11 @@ export default async function CheckInsPage({ params, searchParams }: Props) {
         ) : null}
         {here ? <FilterChip field="Location" value={here.name} removeHref={address({ location: undefined })} /> : null}
         {query.method ? (
-          <FilterChip field="How" value={methodWords[query.method]} removeHref={address({ method: undefined })} />
+          <FilterChip field="Method" value={methodWords[query.method]} removeHref={address({ method: undefined })} />
         ) : null}
         {days && tab !== "inside" ? (
           <FilterChip
-            field="Days"
+            field="Date"
             operator={from && to ? "from" : from ? "since" : "until"}
             value={days}
             removeHref={address({ from: undefined, to: undefined })}
@@ -140,7 +140,7 @@ export default async function CheckInsPage({ params, searchParams }: Props) {
               {
                 kind: "options",
                 name: "method",
-                label: "How they came",
+                label: "Method",
                 many: false,
                 options: checkInMethods.map((value) => ({ value, label: methodWords[value] })),
               },
@@ -171,7 +171,7 @@ export default async function CheckInsPage({ params, searchParams }: Props) {
           />
         </>
       ) : (
-        <NobodyCame tab={tab} isFiltered={isFiltered} allHref={base} deskHref={`/desk/${org}`} />
+        <NoCheckIns tab={tab} isFiltered={isFiltered} allHref={base} deskHref={`/desk/${org}`} />
       )}
     </>
   );
