@@ -1,5 +1,5 @@
 import { cache } from "react";
-import { getOrganization } from "@/lib/domain/organizations";
+import { getOrganization } from "@/lib/domain/organization";
 import type { Caller } from "@/lib/kernel/caller";
 
 /** From which age the organization of a page takes somebody for an adult. */

@@ -1,4 +1,4 @@
-import { TextLink } from "@/components/ui/text-link";
+import { TextLink } from "@/components/ui/controls/text-link";
 
 /** What stands in the place of a reference that is not drawn yet. */
 export function ReferenceState({ state }: { state: "loading" | "drawn" | "failed" }) {

@@ -1,4 +1,4 @@
-import type { OrganizationOfUser } from "@/lib/contracts/auth-fields";
+import type { OrganizationOfUser } from "@/lib/contracts/identity/auth-fields";
 
 /** Where somebody works, or trains, in a gym. */
 export const homeAddress = ({ slug, role }: Pick<OrganizationOfUser, "slug" | "role">): string =>

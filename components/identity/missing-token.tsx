@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { TextLink } from "@/components/ui/text-link";
+import { TextLink } from "@/components/ui/controls/text-link";
 
 /** For a page of a mailed link that was opened without the link's token, or with one that is worth nothing. */
 export function MissingToken({ children }: { children: ReactNode }) {

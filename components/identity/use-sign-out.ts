@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useToast } from "@/components/ui/toast";
+import { useToast } from "@/components/ui/overlays/toast";
 import { signOutOnWeb } from "./web-session";
 
 /** Loads the sign-in page anew, so that nothing of the session stays in memory. */

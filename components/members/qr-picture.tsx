@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { Skeleton } from "@/components/ui/skeleton";
+import { Skeleton } from "@/components/ui/data/skeleton";
 
 /** Draws a card's code; the drawing code loads when a card is shown. */
 export function QrPicture({ code, className }: { code: string; className: string }) {

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { outboxReader, whenOf } from "@/app/outbox/reader";
-import { MailFrame } from "@/components/messages/mail-frame";
-import { MailText } from "@/components/messages/mail-text";
-import { OutboxFrame } from "@/components/messages/outbox-frame";
-import { TextLink } from "@/components/ui/text-link";
-import { readOutbox } from "@/lib/domain/outbox";
+import { MailFrame } from "@/components/messages/notifications/mail-frame";
+import { MailText } from "@/components/messages/notifications/mail-text";
+import { OutboxFrame } from "@/components/messages/notifications/outbox-frame";
+import { TextLink } from "@/components/ui/controls/text-link";
+import { readOutbox } from "@/lib/domain/messages/outbox";
 import { Problem } from "@/lib/kernel/errors";
 
 export const metadata: Metadata = { title: "Message" };

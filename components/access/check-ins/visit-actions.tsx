@@ -1,0 +1,95 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { Ellipsis, LogOut, Undo2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button } from "@/components/ui/controls/button";
+import { Field } from "@/components/ui/forms/field";
+import { Input } from "@/components/ui/forms/input";
+import { Dialog, DialogActions } from "@/components/ui/overlays/dialog";
+import { Menu, MenuItem } from "@/components/ui/overlays/menu";
+import { useToast } from "@/components/ui/overlays/toast";
+import { api } from "@/lib/client/api";
+import { checkOut, undoCheckIn } from "@/lib/contracts/access/check-ins";
+
+interface VisitActionsProps {
+  organization: string;
+  id: string;
+  name: string;
+  isInside: boolean;
+  mayUndo: boolean;
+}
+
+export function VisitActions({ organization, id, name, isInside, mayUndo }: VisitActionsProps) {
+  const router = useRouter();
+  const toast = useToast();
+  const [asks, setAsks] = useState(false);
+  const [isMissing, setIsMissing] = useState(false);
+  const settle = (message: string) => {
+    toast.show({ message, tone: "good" });
+    setAsks(false);
+    router.refresh();
+  };
+  const onError = (error: Error) => toast.show({ message: error.message, tone: "bad" });
+  const leave = useMutation({
+    mutationFn: () => api(checkOut, { id }, { organization }),
+    onSuccess: () => settle(`${name} is checked out.`),
+    onError,
+  });
+  const undo = useMutation({
+    mutationFn: (reason: string) => api(undoCheckIn, { id, reason }, { organization }),
+    onSuccess: () => settle(`The check-in of ${name} no longer counts.`),
+    onError,
+  });
+  if (!isInside && !mayUndo) return null;
+  return (
+    <>
+      <Menu
+        label={`What to do with the visit of ${name}`}
+        iconOnly
+        trigger={<Ellipsis aria-hidden="true" />}
+        variant="quiet"
+        size="sm"
+        align="end"
+      >
+        {isInside ? (
+          <MenuItem icon={<LogOut aria-hidden="true" />} onSelect={() => leave.mutate()}>
+            Check out
+          </MenuItem>
+        ) : null}
+        {mayUndo ? (
+          <MenuItem tone="bad" icon={<Undo2 aria-hidden="true" />} onSelect={() => setAsks(true)}>
+            Undo the check-in
+          </MenuItem>
+        ) : null}
+      </Menu>
+      <Dialog open={asks} onClose={() => setAsks(false)} title={`Undo the check-in of ${name}?`}>
+        <form
+          noValidate
+          className="flex flex-col gap-4"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const reason = String(new FormData(event.currentTarget).get("reason")).trim();
+            setIsMissing(reason === "");
+            if (reason === "") event.currentTarget.querySelector("input")?.focus();
+            else undo.mutate(reason);
+          }}
+        >
+          <p>
+            The visit no longer counts and a session that it took goes back. The record of it stays, with your reason.
+          </p>
+          <Field label="Reason" error={isMissing ? "Say why, in a few words" : undefined}>
+            <Input name="reason" maxLength={300} autoFocus />
+          </Field>
+          <DialogActions>
+            <Button onClick={() => setAsks(false)}>Keep it</Button>
+            <Button type="submit" variant="danger" busy={undo.isPending}>
+              Undo the check-in
+            </Button>
+          </DialogActions>
+        </form>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { api } from "@/lib/client/api";
+import { updateOwnPreferences } from "@/lib/contracts/messages/notification-preferences";
+import { PreferenceMatrix } from "./preference-matrix";
+import type { Preferences } from "./preferences";
+import { PreferredFields } from "./preferred-fields";
+import { usePreferences } from "./use-preferences";
+
+interface OwnPreferencesProps {
+  organization: string;
+  preferences: Preferences;
+}
+
+/** What the gym may send, for the member's own thumb. */
+export function OwnPreferences({ organization, preferences }: OwnPreferencesProps) {
+  const { shown, change } = usePreferences(preferences, (given) => api(updateOwnPreferences, given, { organization }));
+  return (
+    <div className="flex flex-col gap-4">
+      <PreferenceMatrix preferences={shown} onChange={(choice) => change({ choices: [choice] })} />
+      <PreferredFields preferences={shown} onChange={change} size="touch" />
+    </div>
+  );
+}

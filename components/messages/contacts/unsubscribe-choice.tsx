@@ -1,0 +1,49 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { FormRefusal } from "@/components/identity/form-refusal";
+import { Button } from "@/components/ui/controls/button";
+import { api } from "@/lib/client/api";
+import type { Output } from "@/lib/contracts/contract";
+import { type readUnsubscribe, resubscribe, unsubscribe } from "@/lib/contracts/messages/unsubscribe";
+
+type Subscription = Output<typeof readUnsubscribe>;
+
+const what = { reminder: "reminders", marketing: "news and offers", transactional: "messages" };
+const how = { email: "by email", sms: "by text message", whatsapp: "on WhatsApp", push: "as push messages" };
+
+export function UnsubscribeChoice({ token, subscription }: { token: string; subscription: Subscription }) {
+  const [{ is_allowed, gym_name, channel, category }, setCurrent] = useState(subscription);
+  const change = useMutation({
+    mutationFn: () => (is_allowed ? stop(token) : api(resubscribe, { token })),
+    onSuccess: setCurrent,
+  });
+  const sent = `${what[category]} ${how[channel]}`;
+  return (
+    <div className="flex flex-col gap-4">
+      <h1>{is_allowed ? `Stop ${what[category]}?` : "You are unsubscribed"}</h1>
+      <FormRefusal message={change.error?.message} />
+      <p className="text-16" aria-live="polite">
+        {is_allowed
+          ? `${gym_name} sends you ${sent}.`
+          : `${gym_name} no longer sends you ${sent}. Receipts and what your membership needs still come.`}
+      </p>
+      <Button
+        variant={is_allowed ? "primary" : "secondary"}
+        size="touch"
+        full
+        busy={change.isPending}
+        onClick={() => change.mutate()}
+      >
+        {is_allowed ? "Unsubscribe" : "Subscribe again"}
+      </Button>
+    </div>
+  );
+}
+
+/** As a mail program's own button does it. */
+const stop = (token: string) =>
+  api(unsubscribe, { token }, { body: new Blob(["List-Unsubscribe=One-Click"], { type: formType }) });
+
+const formType = "application/x-www-form-urlencoded";
