@@ -1,5 +1,5 @@
 import { cache } from "react";
-import { getOrganization } from "@/lib/domain/organizations";
+import { getOrganization } from "@/lib/domain/organization";
 import type { Caller } from "@/lib/kernel/caller";
 
 /** The age of majority in the organization's policies, read once per request. */

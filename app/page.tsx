@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { LandingDesk } from "@/components/landing/landing-desk";
 import { landingFacts } from "@/components/landing/landing-facts";
 import { Mark } from "@/components/layout/mark";
-import { ButtonLink } from "@/components/ui/button";
-import { Link } from "@/components/ui/link";
+import { ButtonLink } from "@/components/ui/controls/button";
+import { Link } from "@/components/ui/controls/link";
 import { visitorCaller } from "./page-caller";
 
 export const metadata: Metadata = { title: { absolute: "FitFlow Pro: run your gym from one screen" } };

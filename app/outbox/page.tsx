@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { orNotFound } from "@/app/or-not-found";
-import { ChannelMark } from "@/components/messages/channel-mark";
-import { channelWords } from "@/components/messages/message-words";
-import { OutboxFrame } from "@/components/messages/outbox-frame";
-import { ButtonLink } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
-import { Row, RowList } from "@/components/ui/row-list";
-import { SegmentedLinks } from "@/components/ui/segmented-links";
-import { listOutbox } from "@/lib/domain/outbox";
+import { ChannelMark } from "@/components/messages/notifications/channel-mark";
+import { channelWords } from "@/components/messages/notifications/message-words";
+import { OutboxFrame } from "@/components/messages/notifications/outbox-frame";
+import { ButtonLink } from "@/components/ui/controls/button";
+import { SegmentedLinks } from "@/components/ui/controls/segmented-links";
+import { EmptyState } from "@/components/ui/data/empty-state";
+import { Row, RowList } from "@/components/ui/data/row-list";
+import { listOutbox } from "@/lib/domain/messages/outbox";
 import { type Channel, channels } from "@/lib/values/delivery";
 import { outboxReader, whenOf } from "./reader";
 

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { visitorCaller } from "@/app/page-caller";
-import { isOutboxReadable } from "@/lib/domain/outbox";
+import { isOutboxReadable } from "@/lib/domain/messages/outbox";
 import type { Caller } from "@/lib/kernel/caller";
 
 /** The caller, if the outbox is readable for it. Answers 404 otherwise. */

@@ -7,12 +7,12 @@ import { GymSearch } from "@/components/platform/gym-search";
 import { GymTable } from "@/components/platform/gym-table";
 import { OwnSupportGrants } from "@/components/platform/own-visits";
 import { PlatformFrame } from "@/components/platform/platform-frame";
-import { ButtonLink } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
-import { Pagination } from "@/components/ui/pagination";
+import { ButtonLink } from "@/components/ui/controls/button";
+import { Pagination } from "@/components/ui/controls/pagination";
+import { EmptyState } from "@/components/ui/data/empty-state";
 import { formatCount, type Place } from "@/lib/client/format";
-import { listOrganizations } from "@/lib/domain/organizations";
-import { listSupportGrants } from "@/lib/domain/support";
+import { listOrganizations } from "@/lib/domain/organization";
+import { listSupportGrants } from "@/lib/domain/platform/support";
 
 export const metadata: Metadata = { title: "Platform" };
 

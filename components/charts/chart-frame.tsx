@@ -2,7 +2,7 @@
 
 import { ChartColumn, Table2 } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { IconButton } from "@/components/ui/icon-button";
+import { IconButton } from "@/components/ui/controls/icon-button";
 import { LazyRender } from "./when-seen";
 
 export interface ChartTable {

@@ -1,4 +1,4 @@
-import { TextLink } from "@/components/ui/text-link";
+import { TextLink } from "@/components/ui/controls/text-link";
 
 /** Shown until the reference is rendered. */
 export function ReferenceState({ state }: { state: "loading" | "rendered" | "failed" }) {

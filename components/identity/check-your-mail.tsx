@@ -1,8 +1,8 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { TextLink } from "@/components/ui/text-link";
+import { Button } from "@/components/ui/controls/button";
+import { TextLink } from "@/components/ui/controls/text-link";
 import { ApiError } from "@/lib/client/api";
 
 type Props = {

@@ -3,12 +3,12 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { TextLink } from "@/components/ui/text-link";
+import { Button } from "@/components/ui/controls/button";
+import { TextLink } from "@/components/ui/controls/text-link";
+import { Field } from "@/components/ui/forms/field";
+import { Input } from "@/components/ui/forms/input";
 import { api } from "@/lib/client/api";
-import { forgotPassword } from "@/lib/contracts/accounts";
+import { forgotPassword } from "@/lib/contracts/identity/accounts";
 import { CheckYourEmail } from "./check-your-mail";
 import { FormRefusal } from "./form-refusal";
 import { withNext } from "./next-address";

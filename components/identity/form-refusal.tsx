@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Callout } from "@/components/ui/callout";
+import { Callout } from "@/components/ui/data/callout";
 
 /** What the server refused and no field can answer for. */
 export function FormRefusal({ message, children }: { message: string | undefined; children?: ReactNode }) {

@@ -1,4 +1,4 @@
-import type { OrganizationOfUser } from "@/lib/contracts/auth-fields";
+import type { OrganizationOfUser } from "@/lib/contracts/identity/auth-fields";
 
 /** The start page of a user in a gym: the member pages or the manage pages. */
 export const homeAddress = ({ slug, role }: Pick<OrganizationOfUser, "slug" | "role">): string =>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { TextLink } from "@/components/ui/text-link";
+import { TextLink } from "@/components/ui/controls/text-link";
 
 /** Shown when a link from an email has no token or an invalid one. */
 export function MissingToken({ children }: { children: ReactNode }) {

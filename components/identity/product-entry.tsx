@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { EntryShell } from "@/components/layout/entry-shell";
-import { TextLink } from "@/components/ui/text-link";
+import { TextLink } from "@/components/ui/controls/text-link";
 
 /** The layout of sign-in and similar pages without a gym's brand. */
 export function ProductEntry({ children, aside }: { children: ReactNode; aside: ReactNode }) {

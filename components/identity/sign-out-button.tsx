@@ -1,7 +1,7 @@
 "use client";
 
 import { LogOut } from "lucide-react";
-import { MenuItem } from "@/components/ui/menu";
+import { MenuItem } from "@/components/ui/overlays/menu";
 import { useSignOut } from "./use-sign-out";
 
 /** The last item of the user menu. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/controls/button";
 import { useSignOut } from "./use-sign-out";
 
 export function SignOutLink() {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useToast } from "@/components/ui/toast";
+import { useToast } from "@/components/ui/overlays/toast";
 import { signOutOnWeb } from "./web-session";
 
 /** Signs out with a full page load, so that no session data stays in memory. */

@@ -3,12 +3,12 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
-import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { PasswordInput } from "@/components/ui/password-input";
-import { TextLink } from "@/components/ui/text-link";
+import { Button } from "@/components/ui/controls/button";
+import { TextLink } from "@/components/ui/controls/text-link";
+import { Field } from "@/components/ui/forms/field";
+import { PasswordInput } from "@/components/ui/forms/password-input";
 import { api } from "@/lib/client/api";
-import { verifyEmail } from "@/lib/contracts/accounts";
+import { verifyEmail } from "@/lib/contracts/identity/accounts";
 import { FormRefusal } from "./form-refusal";
 import { showRefusal } from "./show-refusal";
 import { signInOnWeb } from "./web-session";

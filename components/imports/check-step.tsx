@@ -1,7 +1,7 @@
 "use client";
 
-import { Button, ButtonLink } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
+import { Button, ButtonLink } from "@/components/ui/controls/button";
+import { Callout } from "@/components/ui/data/callout";
 import type { StepProps } from "./import-journey";
 import { PlanMapping } from "./plan-meanings";
 import { ProblemTable } from "./problem-table";

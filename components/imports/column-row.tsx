@@ -1,6 +1,6 @@
 import { CircleCheck, CircleDashed, CircleHelp } from "lucide-react";
 import { type ReactNode, useId } from "react";
-import { Select } from "@/components/ui/select";
+import { Select } from "@/components/ui/forms/select";
 import type { ImportField } from "@/lib/values/import-fields";
 import type { ImportJob, ImportReading } from "./job";
 import { fieldGroups, multiColumnFields } from "./words";

@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
-import { Section } from "@/components/ui/section";
-import { SkeletonRows } from "@/components/ui/skeleton";
+import { Button } from "@/components/ui/controls/button";
+import { Callout } from "@/components/ui/data/callout";
+import { Section } from "@/components/ui/data/section";
+import { SkeletonRows } from "@/components/ui/data/skeleton";
 import type { ImportField } from "@/lib/values/import-fields";
 import { ColumnRow } from "./column-row";
 import type { StepProps } from "./import-journey";

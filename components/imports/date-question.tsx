@@ -1,4 +1,4 @@
-import { RadioGroup } from "@/components/ui/radio-group";
+import { RadioGroup } from "@/components/ui/forms/radio-group";
 import { formatFullDay } from "./full-day";
 import type { ImportJob, ImportReading } from "./job";
 

@@ -4,11 +4,11 @@ import { useMutation } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { useToast } from "@/components/ui/toast";
+import { Button } from "@/components/ui/controls/button";
+import { Dialog } from "@/components/ui/overlays/dialog";
+import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { discardImport } from "@/lib/contracts/imports";
+import { discardImport } from "@/lib/contracts/imports/imports";
 
 interface DiscardButtonProps {
   organization: string;

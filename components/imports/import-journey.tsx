@@ -1,8 +1,8 @@
 "use client";
 
-import { Breadcrumb } from "@/components/ui/breadcrumb";
-import { Callout } from "@/components/ui/callout";
-import { PageHeader } from "@/components/ui/page-header";
+import { Breadcrumb } from "@/components/ui/data/breadcrumb";
+import { Callout } from "@/components/ui/data/callout";
+import { PageHeader } from "@/components/ui/data/page-header";
 import { CheckStep } from "./check-step";
 import { ColumnsStep } from "./columns-step";
 import { DiscardButton } from "./discard-button";

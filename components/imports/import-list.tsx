@@ -1,7 +1,7 @@
-import { Badge } from "@/components/ui/badge";
-import { DataTable } from "@/components/ui/data-table";
-import { Link } from "@/components/ui/link";
-import { PhoneRow } from "@/components/ui/phone-row";
+import { Link } from "@/components/ui/controls/link";
+import { Badge } from "@/components/ui/data/badge";
+import { DataTable } from "@/components/ui/data/data-table";
+import { PhoneRow } from "@/components/ui/forms/phone-row";
 import { formatCount, formatWhen, type Place } from "@/lib/client/format";
 import type { ImportJob } from "./job";
 import { pluralize, statusWords } from "./words";

@@ -1,5 +1,5 @@
-import { ButtonLink } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
+import { ButtonLink } from "@/components/ui/controls/button";
+import { Callout } from "@/components/ui/data/callout";
 import { formatCount } from "@/lib/client/format";
 import type { StepProps } from "./import-journey";
 import type { ImportSummary } from "./job";

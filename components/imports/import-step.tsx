@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
-import { Checkbox } from "@/components/ui/checkbox";
+import { Button } from "@/components/ui/controls/button";
+import { Callout } from "@/components/ui/data/callout";
+import { Checkbox } from "@/components/ui/forms/checkbox";
 import { formatCount } from "@/lib/client/format";
 import type { StepProps } from "./import-journey";
 import { ImportReport } from "./import-report";

@@ -1,6 +1,6 @@
 import { Check } from "lucide-react";
 import { classNames } from "@/components/ui/class-names";
-import { Link } from "@/components/ui/link";
+import { Link } from "@/components/ui/controls/link";
 import { currentStep, type ImportJob, isReachableStep, type Step } from "./job";
 
 const steps: { step: Step; label: string }[] = [

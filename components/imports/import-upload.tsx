@@ -3,11 +3,11 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { Callout } from "@/components/ui/callout";
-import { FileDrop } from "@/components/ui/file-drop";
-import { ProgressBar } from "@/components/ui/progress-bar";
+import { Callout } from "@/components/ui/data/callout";
+import { ProgressBar } from "@/components/ui/data/progress-bar";
+import { FileDrop } from "@/components/ui/forms/file-drop";
 import { upload } from "@/lib/client/upload";
-import { uploadImport } from "@/lib/contracts/imports";
+import { uploadImport } from "@/lib/contracts/imports/imports";
 
 const maxBytes = uploadImport.upload?.max_bytes ?? 0;
 

@@ -1,6 +1,6 @@
 import type { Output } from "@/lib/contracts/contract";
-import type { readImport } from "@/lib/contracts/import-rows";
-import type { getImport } from "@/lib/contracts/imports";
+import type { readImport } from "@/lib/contracts/imports/import-rows";
+import type { getImport } from "@/lib/contracts/imports/imports";
 
 export type ImportJob = Output<typeof getImport>;
 export type ImportSummary = NonNullable<ImportJob["summary"]>;

@@ -1,6 +1,6 @@
-import { Field } from "@/components/ui/field";
-import { Section } from "@/components/ui/section";
-import { Select } from "@/components/ui/select";
+import { Section } from "@/components/ui/data/section";
+import { Field } from "@/components/ui/forms/field";
+import { Select } from "@/components/ui/forms/select";
 import { DateQuestion } from "./date-question";
 import { DuplicateQuestion } from "./duplicate-question";
 import type { ImportContext } from "./import-journey";

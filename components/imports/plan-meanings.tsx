@@ -1,9 +1,9 @@
 import { CircleCheck, CirclePlus, TriangleAlert } from "lucide-react";
 import { useId } from "react";
-import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
-import { Section } from "@/components/ui/section";
-import { Select } from "@/components/ui/select";
+import { Button } from "@/components/ui/controls/button";
+import { Badge } from "@/components/ui/data/badge";
+import { Section } from "@/components/ui/data/section";
+import { Select } from "@/components/ui/forms/select";
 import type { NamedOption } from "./import-journey";
 import type { ImportJob, ImportSummary } from "./job";
 import { pluralize } from "./words";

@@ -1,8 +1,8 @@
-import { Badge } from "@/components/ui/badge";
-import { DataTable } from "@/components/ui/data-table";
-import { Link } from "@/components/ui/link";
-import { NumberLink } from "@/components/ui/number-link";
-import { Section } from "@/components/ui/section";
+import { Link } from "@/components/ui/controls/link";
+import { NumberLink } from "@/components/ui/controls/number-link";
+import { Badge } from "@/components/ui/data/badge";
+import { DataTable } from "@/components/ui/data/data-table";
+import { Section } from "@/components/ui/data/section";
 import { formatCount } from "@/lib/client/format";
 import { asSentence } from "@/lib/values/sentence";
 import type { ImportJob, ImportSummary } from "./job";

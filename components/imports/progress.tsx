@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ProgressBar } from "@/components/ui/progress-bar";
+import { ProgressBar } from "@/components/ui/data/progress-bar";
 import { formatCount } from "@/lib/client/format";
 
 interface ProgressProps {

@@ -2,11 +2,11 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { Download } from "lucide-react";
-import { Button } from "@/components/ui/button";
-import { useToast } from "@/components/ui/toast";
+import { Button } from "@/components/ui/controls/button";
+import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import { saveFile } from "@/lib/client/save-file";
-import { listImportRows } from "@/lib/contracts/import-rows";
+import { listImportRows } from "@/lib/contracts/imports/import-rows";
 import { csvLine } from "@/lib/values/csv-line";
 import { asSentence } from "@/lib/values/sentence";
 import type { ImportJob } from "./job";

@@ -1,4 +1,4 @@
-import { importRowKinds } from "@/lib/contracts/import-rows";
+import { importRowKinds } from "@/lib/contracts/imports/import-rows";
 import { type ImportRowStatus, importRowStatuses } from "@/lib/values/statuses";
 import type { ImportJob } from "./job";
 import { fieldName, rowStatusWords } from "./words";

@@ -1,10 +1,10 @@
-import { Badge } from "@/components/ui/badge";
-import { DataTable } from "@/components/ui/data-table";
-import { Link } from "@/components/ui/link";
-import { PhoneRow } from "@/components/ui/phone-row";
+import { Link } from "@/components/ui/controls/link";
+import { Badge } from "@/components/ui/data/badge";
+import { DataTable } from "@/components/ui/data/data-table";
+import { PhoneRow } from "@/components/ui/forms/phone-row";
 import { formatDay, type Place } from "@/lib/client/format";
 import type { Output } from "@/lib/contracts/contract";
-import type { listImportRows } from "@/lib/contracts/import-rows";
+import type { listImportRows } from "@/lib/contracts/imports/import-rows";
 import type { ImportField } from "@/lib/values/import-fields";
 import { formatMoney } from "@/lib/values/money";
 import { asSentence } from "@/lib/values/sentence";

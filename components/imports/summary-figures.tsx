@@ -1,5 +1,5 @@
-import { Metric, MetricStrip } from "@/components/ui/metric";
-import { NumberLink } from "@/components/ui/number-link";
+import { NumberLink } from "@/components/ui/controls/number-link";
+import { Metric, MetricStrip } from "@/components/ui/data/metric";
 import { formatCount } from "@/lib/client/format";
 import { formatMoney } from "@/lib/values/money";
 import type { ImportSummary } from "./job";

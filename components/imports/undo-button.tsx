@@ -2,9 +2,9 @@
 
 import { Undo2 } from "lucide-react";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
-import { Dialog } from "@/components/ui/dialog";
+import { Button } from "@/components/ui/controls/button";
+import { Callout } from "@/components/ui/data/callout";
+import { Dialog } from "@/components/ui/overlays/dialog";
 import type { ImportJob } from "./job";
 import type { ImportControls } from "./use-import";
 import { pluralize } from "./words";

@@ -3,8 +3,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "@/lib/client/api";
 import type { Input } from "@/lib/contracts/contract";
-import { readImport } from "@/lib/contracts/import-rows";
-import { checkImport, getImport, runImport, undoImport, updateImport } from "@/lib/contracts/imports";
+import { readImport } from "@/lib/contracts/imports/import-rows";
+import { checkImport, getImport, runImport, undoImport, updateImport } from "@/lib/contracts/imports/imports";
 import { type ImportJob, isMoving } from "./job";
 
 const pollMs = 1_000;

@@ -1,8 +1,8 @@
 import { BellOff, CircleSlash, CreditCard, Mail, Ticket, Undo2, UserPlus } from "lucide-react";
 import type { ReactNode } from "react";
-import { NumberLink } from "@/components/ui/number-link";
-import { Section } from "@/components/ui/section";
-import { TextLink } from "@/components/ui/text-link";
+import { NumberLink } from "@/components/ui/controls/number-link";
+import { TextLink } from "@/components/ui/controls/text-link";
+import { Section } from "@/components/ui/data/section";
 import { formatMoney } from "@/lib/values/money";
 import type { StepProps } from "./import-journey";
 import type { ImportSummary } from "./job";

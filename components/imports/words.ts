@@ -1,4 +1,4 @@
-import type { BadgeTone } from "@/components/ui/badge";
+import type { BadgeTone } from "@/components/ui/data/badge";
 import type { ImportField } from "@/lib/values/import-fields";
 import type { ImportRowStatus, ImportStatus } from "@/lib/values/statuses";
 

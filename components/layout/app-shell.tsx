@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ToastProvider } from "@/components/ui/toast";
+import { ToastProvider } from "@/components/ui/overlays/toast";
 import { brandAttributes } from "./brand-scope";
 
 interface AppShellProps {

@@ -2,7 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
-import { Link } from "@/components/ui/link";
+import { Link } from "@/components/ui/controls/link";
 import { isCurrent, type NavigationItem } from "./navigation";
 
 export interface BottomBarItem extends NavigationItem {

@@ -4,9 +4,9 @@ import { Command } from "cmdk";
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type RefObject, useEffect, useState } from "react";
-import { Highlight } from "@/components/ui/highlight";
-import { KeyCap } from "@/components/ui/key-cap";
-import { useModal } from "@/components/ui/use-modal";
+import { KeyCap } from "@/components/ui/controls/key-cap";
+import { Highlight } from "@/components/ui/data/highlight";
+import { useModal } from "@/components/ui/overlays/use-modal";
 import type { CommandPaletteProps, PaletteCommand } from "./command-palette";
 import { usePaletteResults } from "./use-palette-results";
 

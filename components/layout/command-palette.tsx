@@ -4,7 +4,7 @@ import { Search } from "lucide-react";
 import dynamic from "next/dynamic";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
-import { KeyCap } from "@/components/ui/key-cap";
+import { KeyCap } from "@/components/ui/controls/key-cap";
 import { useModifierKey } from "./use-modifier-key";
 
 export interface PaletteCommand {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { Link } from "@/components/ui/link";
-import { ToastProvider } from "@/components/ui/toast";
+import { Link } from "@/components/ui/controls/link";
+import { ToastProvider } from "@/components/ui/overlays/toast";
 import { brandAttributes } from "./brand-scope";
 import { Mark } from "./mark";
 import { Plate } from "./plate";

@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import { Dialog } from "@/components/ui/dialog";
+import { KeyCap } from "@/components/ui/controls/key-cap";
 import { isTyping } from "@/components/ui/is-typing";
-import { KeyCap } from "@/components/ui/key-cap";
+import { Dialog } from "@/components/ui/overlays/dialog";
 import { useModifierKey } from "./use-modifier-key";
 
 export interface Shortcut {

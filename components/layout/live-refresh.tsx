@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import { LiveDot } from "@/components/ui/live-dot";
+import { LiveDot } from "@/components/ui/data/live-dot";
 import { followLive } from "@/lib/client/live-stream";
 
 const debounceMs = 2_000;

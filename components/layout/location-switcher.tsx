@@ -2,8 +2,8 @@
 
 import { MapPin } from "lucide-react";
 import { usePathname, useSearchParams } from "next/navigation";
-import { Menu } from "@/components/ui/menu";
-import { MenuLabel, MenuLink } from "@/components/ui/menu-parts";
+import { Menu } from "@/components/ui/overlays/menu";
+import { MenuLabel, MenuLink } from "@/components/ui/overlays/menu-parts";
 
 export interface LocationOption {
   id: string;

@@ -1,9 +1,9 @@
 "use client";
 
 import { useCallback } from "react";
-import { Avatar } from "@/components/ui/avatar";
+import { Avatar } from "@/components/ui/data/avatar";
 import { api } from "@/lib/client/api";
-import { listMembers } from "@/lib/contracts/members";
+import { listMembers } from "@/lib/contracts/members/members";
 import { fullName } from "@/lib/values/person-name";
 import { CommandPalette } from "./command-palette";
 import { KeyboardShortcuts } from "./keyboard-shortcuts";

@@ -2,8 +2,8 @@
 
 import { Ellipsis } from "lucide-react";
 import type { ReactNode } from "react";
-import { Menu } from "@/components/ui/menu";
-import { MenuLink, MenuSeparator } from "@/components/ui/menu-parts";
+import { Menu } from "@/components/ui/overlays/menu";
+import { MenuLink, MenuSeparator } from "@/components/ui/overlays/menu-parts";
 import type { NavigationItem } from "./navigation";
 
 /** The last item of the bottom bar: a menu with the items that do not fit. */

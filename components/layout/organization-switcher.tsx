@@ -2,8 +2,8 @@
 
 import { ChevronsUpDown } from "lucide-react";
 import type { ReactNode } from "react";
-import { Menu } from "@/components/ui/menu";
-import { MenuLabel, MenuLink, MenuSeparator } from "@/components/ui/menu-parts";
+import { Menu } from "@/components/ui/overlays/menu";
+import { MenuLabel, MenuLink, MenuSeparator } from "@/components/ui/overlays/menu-parts";
 import { Mark } from "./mark";
 
 export interface SwitcherOption {

@@ -2,7 +2,7 @@
 
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useEffect, useState } from "react";
-import { MenuCheck } from "@/components/ui/menu-parts";
+import { MenuCheck } from "@/components/ui/overlays/menu-parts";
 import { type Theme, themeCookie, themeFrom } from "./theme";
 
 const choices: { theme: Theme; label: string; icon: typeof Sun }[] = [

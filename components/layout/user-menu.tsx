@@ -1,9 +1,9 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Avatar } from "@/components/ui/avatar";
-import { Menu } from "@/components/ui/menu";
-import { MenuLabel, MenuLink, MenuSeparator } from "@/components/ui/menu-parts";
+import { Avatar } from "@/components/ui/data/avatar";
+import { Menu } from "@/components/ui/overlays/menu";
+import { MenuLabel, MenuLink, MenuSeparator } from "@/components/ui/overlays/menu-parts";
 import { ThemeChoice } from "./theme-choice";
 
 interface UserMenuProps {

@@ -3,16 +3,16 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FieldErrors, type Resolver, useForm } from "react-hook-form";
-import type { OwnProfile } from "@/components/pass/pass-facts";
-import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
-import { Checkbox } from "@/components/ui/checkbox";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { TextLink } from "@/components/ui/text-link";
-import { useToast } from "@/components/ui/toast";
+import type { OwnProfile } from "@/components/access/passes/pass-facts";
+import { Button } from "@/components/ui/controls/button";
+import { TextLink } from "@/components/ui/controls/text-link";
+import { Callout } from "@/components/ui/data/callout";
+import { Checkbox } from "@/components/ui/forms/checkbox";
+import { Field } from "@/components/ui/forms/field";
+import { Input } from "@/components/ui/forms/input";
+import { useToast } from "@/components/ui/overlays/toast";
 import { ApiError, api } from "@/lib/client/api";
-import { ownProfileInput, updateOwnProfile } from "@/lib/contracts/me";
+import { ownProfileInput, updateOwnProfile } from "@/lib/contracts/me/me";
 import { type ContactValues, contactFields, contactOf, toContactInput } from "./contact-values";
 
 /** The member's contact details and emergency contact. */

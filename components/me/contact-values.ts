@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { OwnProfile } from "@/components/pass/pass-facts";
-import type { ownProfileInput } from "@/lib/contracts/me";
+import type { OwnProfile } from "@/components/access/passes/pass-facts";
+import type { ownProfileInput } from "@/lib/contracts/me/me";
 
 export const contactFields = [
   "phone",

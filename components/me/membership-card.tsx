@@ -1,7 +1,7 @@
-import { lastDay, type OwnMembership } from "@/components/pass/pass-facts";
-import { DescriptionList } from "@/components/ui/description-list";
-import { Sentence } from "@/components/ui/sentence";
-import { StatusBadge } from "@/components/ui/status-badge";
+import { lastDay, type OwnMembership } from "@/components/access/passes/pass-facts";
+import { StatusBadge } from "@/components/gym/status-badge";
+import { DescriptionList } from "@/components/ui/data/description-list";
+import { Sentence } from "@/components/ui/data/sentence";
 import { type Place, todayAt } from "@/lib/client/format";
 import { plainDay } from "@/lib/client/plain-day";
 import { formatMoney } from "@/lib/values/money";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { lastDay, type OwnProfile } from "@/components/pass/pass-facts";
-import { NumberLink } from "@/components/ui/number-link";
+import { lastDay, type OwnProfile } from "@/components/access/passes/pass-facts";
+import { NumberLink } from "@/components/ui/controls/number-link";
 import { formatCount, formatMonth } from "@/lib/client/format";
 import { daysBetween } from "@/lib/values/calendar-day";
 

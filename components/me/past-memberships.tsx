@@ -1,5 +1,5 @@
-import { lastDay, type OwnMembership } from "@/components/pass/pass-facts";
-import { Row, RowList } from "@/components/ui/row-list";
+import { lastDay, type OwnMembership } from "@/components/access/passes/pass-facts";
+import { Row, RowList } from "@/components/ui/data/row-list";
 import { type Place, todayAt } from "@/lib/client/format";
 import { plainDay } from "@/lib/client/plain-day";
 import { MembershipBadge } from "./membership-card";

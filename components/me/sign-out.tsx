@@ -2,7 +2,7 @@
 
 import { LogOut } from "lucide-react";
 import { useSignOut } from "@/components/identity/use-sign-out";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/controls/button";
 
 export function SignOut() {
   const { isBusy, signOut } = useSignOut();

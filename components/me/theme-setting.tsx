@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { type Theme, themeFrom } from "@/components/layout/theme";
 import { rememberTheme } from "@/components/layout/theme-choice";
-import { Segmented } from "@/components/ui/segmented";
+import { Segmented } from "@/components/ui/controls/segmented";
 
 const options = [
   { value: "light", label: "Light" },

@@ -7,7 +7,7 @@ import {
   formatWallTime,
 } from "@/lib/client/format";
 import type { Output } from "@/lib/contracts/contract";
-import type { listOwnCheckIns } from "@/lib/contracts/me";
+import type { listOwnCheckIns } from "@/lib/contracts/me/me";
 
 export type OwnVisit = Output<typeof listOwnCheckIns>["data"][number];
 

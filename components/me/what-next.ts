@@ -1,4 +1,4 @@
-import { lastDay, type OwnMembership } from "@/components/pass/pass-facts";
+import { lastDay, type OwnMembership } from "@/components/access/passes/pass-facts";
 import { formatDay, inSentence, type Place } from "@/lib/client/format";
 import { formatMoney } from "@/lib/values/money";
 

@@ -5,11 +5,11 @@ import { IdCard } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { useToast } from "@/components/ui/toast";
+import { Button } from "@/components/ui/controls/button";
+import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import { formatDay, formatExact, type Place } from "@/lib/client/format";
-import { issueCard } from "@/lib/contracts/member-cards";
+import { issueCard } from "@/lib/contracts/members/member-cards";
 import { dayAt } from "@/lib/values/calendar-day";
 import type { Card } from "./member";
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { channelWords } from "@/components/messages/message-words";
-import { languageWords } from "@/components/notifications/template";
-import { Callout } from "@/components/ui/callout";
-import { DescriptionList } from "@/components/ui/description-list";
-import { TextLink } from "@/components/ui/text-link";
+import { channelWords } from "@/components/messages/notifications/message-words";
+import { languageWords } from "@/components/messages/templates/template";
+import { TextLink } from "@/components/ui/controls/text-link";
+import { Callout } from "@/components/ui/data/callout";
+import { DescriptionList } from "@/components/ui/data/description-list";
 import { formatDay, type Place, todayAt } from "@/lib/client/format";
 import { fullDay } from "@/lib/client/plain-day";
 import { ageOn, dayAt } from "@/lib/values/calendar-day";

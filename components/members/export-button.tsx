@@ -1,7 +1,7 @@
 "use client";
 
 import { Download } from "lucide-react";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/controls/button";
 
 /** Downloads the export. The URL contains the organization, because a download sends no custom headers. */
 export function ExportButton({ href }: { href: string }) {

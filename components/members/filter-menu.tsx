@@ -3,10 +3,10 @@
 import { ChevronLeft, ChevronRight, Plus } from "lucide-react";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Input } from "@/components/ui/input";
-import { Link } from "@/components/ui/link";
-import { Popover } from "@/components/ui/popover";
+import { Button } from "@/components/ui/controls/button";
+import { Link } from "@/components/ui/controls/link";
+import { Input } from "@/components/ui/forms/input";
+import { Popover } from "@/components/ui/overlays/popover";
 
 export type FilterField = { name: string; label: string } & (
   | { kind: "options"; options: readonly { value: string; label: string }[]; many: boolean }

@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react";
-import { KeyCap } from "@/components/ui/key-cap";
-import { Pagination } from "@/components/ui/pagination";
+import { KeyCap } from "@/components/ui/controls/key-cap";
+import { Pagination } from "@/components/ui/controls/pagination";
 
 type ListFooterProps = ComponentProps<typeof Pagination> & { selectable: boolean };
 

@@ -5,13 +5,13 @@ import { Eye, HeartPulse, Pencil } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
-import { DescriptionList } from "@/components/ui/description-list";
-import { useToast } from "@/components/ui/toast";
+import { Button } from "@/components/ui/controls/button";
+import { Callout } from "@/components/ui/data/callout";
+import { DescriptionList } from "@/components/ui/data/description-list";
+import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import type { Output } from "@/lib/contracts/contract";
-import { getMedical, readinessQuestions } from "@/lib/contracts/member-medical";
+import { getMedical, readinessQuestions } from "@/lib/contracts/members/member-medical";
 import { flagWords, questionWords } from "./medical-words";
 import type { Member } from "./member";
 

@@ -5,12 +5,12 @@ import { Archive, ArchiveRestore, Ban, Ellipsis, LogIn, LogOut, Pencil, ShieldCh
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { Button, ButtonLink } from "@/components/ui/button";
-import { Menu, MenuItem } from "@/components/ui/menu";
-import { useToast } from "@/components/ui/toast";
+import { Button, ButtonLink } from "@/components/ui/controls/button";
+import { Menu, MenuItem } from "@/components/ui/overlays/menu";
+import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { checkOut } from "@/lib/contracts/check-ins";
-import { archiveMember, liftBan, restoreMember } from "@/lib/contracts/members";
+import { checkOut } from "@/lib/contracts/access/check-ins";
+import { archiveMember, liftBan, restoreMember } from "@/lib/contracts/members/members";
 import { CheckInButton } from "./check-in-button";
 import type { Member } from "./member";
 

@@ -1,10 +1,10 @@
 import type { UseFormReturn } from "react-hook-form";
-import { Checkbox } from "@/components/ui/checkbox";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { Section } from "@/components/ui/section";
-import { Select } from "@/components/ui/select";
-import { Textarea } from "@/components/ui/textarea";
+import { Section } from "@/components/ui/data/section";
+import { Checkbox } from "@/components/ui/forms/checkbox";
+import { Field } from "@/components/ui/forms/field";
+import { Input } from "@/components/ui/forms/input";
+import { Select } from "@/components/ui/forms/select";
+import { Textarea } from "@/components/ui/forms/textarea";
 import { calendarDay } from "@/lib/values/calendar-day";
 import { isMinorOn } from "@/lib/values/minor";
 import type { Gender } from "@/lib/values/statuses";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { memberInput } from "@/lib/contracts/member-fields";
+import { memberInput } from "@/lib/contracts/members/member-fields";
 import type { Member } from "./member";
 
 /** Empty fields become null. */

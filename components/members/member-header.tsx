@@ -1,8 +1,8 @@
 import { DoorOpen } from "lucide-react";
 import type { ReactNode } from "react";
-import { Badge } from "@/components/ui/badge";
-import { NumberLink } from "@/components/ui/number-link";
-import { StatusBadge } from "@/components/ui/status-badge";
+import { StatusBadge } from "@/components/gym/status-badge";
+import { NumberLink } from "@/components/ui/controls/number-link";
+import { Badge } from "@/components/ui/data/badge";
 import { formatCount, formatDay, formatTime, inSentence, type Place } from "@/lib/client/format";
 import { fullName } from "@/lib/values/person-name";
 import type { Member } from "./member";

@@ -2,9 +2,9 @@
 
 import { Copy, Tag } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { RowSelection } from "@/components/ui/row-selection";
-import { useToast } from "@/components/ui/toast";
+import { Button } from "@/components/ui/controls/button";
+import { RowSelection } from "@/components/ui/data/row-selection";
+import { useToast } from "@/components/ui/overlays/toast";
 import { TagDialog } from "./tag-dialog";
 
 export type SelectableMember = { id: string; name: string; email: string | null; tags: readonly string[] };

@@ -1,10 +1,10 @@
 import { Bookmark } from "lucide-react";
 import type { ReactNode } from "react";
-import { type TabLink, TabLinks } from "@/components/ui/tab-links";
+import { type TabLink, TabLinks } from "@/components/ui/controls/tab-links";
 import { formatCount } from "@/lib/client/format";
 import type { Output } from "@/lib/contracts/contract";
-import type { listSegments } from "@/lib/contracts/member-segments";
-import type { countMembers } from "@/lib/contracts/members";
+import type { listSegments } from "@/lib/contracts/members/member-segments";
+import type { countMembers } from "@/lib/contracts/members/members";
 import type { MemberStatus } from "@/lib/values/statuses";
 import { type Filters, hasFilters, type MemberQuery, membersHref, readQuery } from "./query";
 

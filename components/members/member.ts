@@ -1,8 +1,8 @@
-import type { listMemberCheckIns } from "@/lib/contracts/check-ins";
+import type { listMemberCheckIns } from "@/lib/contracts/access/check-ins";
 import type { Output } from "@/lib/contracts/contract";
-import type { listCards } from "@/lib/contracts/member-cards";
-import type { getMember } from "@/lib/contracts/members";
-import type { listMemberships } from "@/lib/contracts/memberships";
+import type { listCards } from "@/lib/contracts/members/member-cards";
+import type { getMember } from "@/lib/contracts/members/members";
+import type { listMemberships } from "@/lib/contracts/memberships/memberships";
 
 export type Member = Output<typeof getMember>;
 export type Visit = Output<typeof listMemberCheckIns>["data"][number];

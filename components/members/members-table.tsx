@@ -1,10 +1,10 @@
-import { Avatar } from "@/components/ui/avatar";
-import { Badge } from "@/components/ui/badge";
-import { type Column, DataTable } from "@/components/ui/data-table";
-import { PersonCell } from "@/components/ui/person-cell";
-import { PhoneRow } from "@/components/ui/phone-row";
-import { StatusBadge } from "@/components/ui/status-badge";
-import { WeekBars } from "@/components/ui/week-bars";
+import { PersonCell } from "@/components/gym/person-cell";
+import { StatusBadge } from "@/components/gym/status-badge";
+import { WeekBars } from "@/components/gym/week-bars";
+import { Avatar } from "@/components/ui/data/avatar";
+import { Badge } from "@/components/ui/data/badge";
+import { type Column, DataTable } from "@/components/ui/data/data-table";
+import { PhoneRow } from "@/components/ui/forms/phone-row";
 import { formatDay, formatExact, formatWhen, type Place } from "@/lib/client/format";
 import { fullName } from "@/lib/values/person-name";
 import { nextEventOf, toneClass } from "./next-words";

@@ -1,4 +1,4 @@
-import { Sentence } from "@/components/ui/sentence";
+import { Sentence } from "@/components/ui/data/sentence";
 import { type Place, todayAt } from "@/lib/client/format";
 import { plainDay } from "@/lib/client/plain-day";
 import { addDays } from "@/lib/values/calendar-day";

@@ -1,9 +1,9 @@
 "use client";
 
 import { Printer } from "lucide-react";
-import { Button } from "@/components/ui/button";
-import { CopyButton } from "@/components/ui/copy-button";
-import { Dialog } from "@/components/ui/dialog";
+import { Button } from "@/components/ui/controls/button";
+import { CopyButton } from "@/components/ui/controls/copy-button";
+import { Dialog } from "@/components/ui/overlays/dialog";
 import { CardQrCode } from "./qr-picture";
 
 interface NewCardDialogProps {

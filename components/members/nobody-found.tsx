@@ -1,8 +1,8 @@
 import { Plus } from "lucide-react";
 import { Fragment } from "react";
-import { ButtonLink } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
-import { TextLink } from "@/components/ui/text-link";
+import { ButtonLink } from "@/components/ui/controls/button";
+import { TextLink } from "@/components/ui/controls/text-link";
+import { EmptyState } from "@/components/ui/data/empty-state";
 import { fullName } from "@/lib/values/person-name";
 import type { MemberQuery, MemberRow } from "./query";
 import { statusWords } from "./status-words";

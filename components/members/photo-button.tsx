@@ -4,12 +4,12 @@ import { useMutation } from "@tanstack/react-query";
 import { Camera, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useRef } from "react";
-import { Avatar } from "@/components/ui/avatar";
-import { Menu, MenuItem } from "@/components/ui/menu";
-import { Spinner } from "@/components/ui/spinner";
-import { useToast } from "@/components/ui/toast";
+import { Avatar } from "@/components/ui/data/avatar";
+import { Spinner } from "@/components/ui/data/spinner";
+import { Menu, MenuItem } from "@/components/ui/overlays/menu";
+import { useToast } from "@/components/ui/overlays/toast";
 import { ApiError, api } from "@/lib/client/api";
-import { deletePhoto, putPhoto } from "@/lib/contracts/member-photos";
+import { deletePhoto, putPhoto } from "@/lib/contracts/members/member-photos";
 
 interface PhotoButtonProps {
   organization: string;

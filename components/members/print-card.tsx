@@ -2,8 +2,8 @@
 
 import { Printer } from "lucide-react";
 import { useEffect, useState } from "react";
-import { Button, ButtonLink } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { Button, ButtonLink } from "@/components/ui/controls/button";
+import { EmptyState } from "@/components/ui/data/empty-state";
 import { CardQrCode } from "./qr-picture";
 import "./print-card.css";
 

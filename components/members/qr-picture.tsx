@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { Skeleton } from "@/components/ui/skeleton";
+import { Skeleton } from "@/components/ui/data/skeleton";
 
 /** The QR code of a card. The QR library loads on demand. */
 export function CardQrCode({ code, className }: { code: string; className: string }) {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Output } from "@/lib/contracts/contract";
-import { memberFilters } from "@/lib/contracts/member-fields";
-import { type listMembers, memberSorts } from "@/lib/contracts/members";
+import { memberFilters } from "@/lib/contracts/members/member-fields";
+import { type listMembers, memberSorts } from "@/lib/contracts/members/members";
 
 /** Without the location, whose parameter is set by the location switcher. */
 const filters = z.object(memberFilters).omit({ location_id: true });

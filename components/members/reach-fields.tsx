@@ -1,11 +1,11 @@
 import type { ComponentProps } from "react";
 import type { UseFormReturn } from "react-hook-form";
-import { channelWords } from "@/components/messages/message-words";
-import { languageWords } from "@/components/notifications/template";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { Section } from "@/components/ui/section";
-import { Select } from "@/components/ui/select";
+import { channelWords } from "@/components/messages/notifications/message-words";
+import { languageWords } from "@/components/messages/templates/template";
+import { Section } from "@/components/ui/data/section";
+import { Field } from "@/components/ui/forms/field";
+import { Input } from "@/components/ui/forms/input";
+import { Select } from "@/components/ui/forms/select";
 import type { FieldName, MemberValues } from "./member-form-values";
 import { PhoneInput } from "./phone-input";
 

@@ -4,12 +4,12 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { FormRefusal } from "@/components/identity/form-refusal";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { RadioGroup } from "@/components/ui/radio-group";
-import { useToast } from "@/components/ui/toast";
+import { Button } from "@/components/ui/controls/button";
+import { RadioGroup } from "@/components/ui/forms/radio-group";
+import { Dialog } from "@/components/ui/overlays/dialog";
+import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { revokeCard } from "@/lib/contracts/member-cards";
+import { revokeCard } from "@/lib/contracts/members/member-cards";
 import type { Card } from "./member";
 
 interface RevokeDialogProps {

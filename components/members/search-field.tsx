@@ -2,7 +2,7 @@
 
 import { parseAsString, useQueryStates } from "nuqs";
 import { useTransition } from "react";
-import { SearchInput } from "@/components/ui/search-input";
+import { SearchInput } from "@/components/ui/filters/search-input";
 
 const address = { q: parseAsString, cursor: parseAsString, at: parseAsString, segment: parseAsString };
 

@@ -7,14 +7,14 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { FormRefusal } from "@/components/identity/form-refusal";
 import { showRefusal } from "@/components/identity/show-refusal";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogActions } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { Menu, MenuItem } from "@/components/ui/menu";
-import { useToast } from "@/components/ui/toast";
+import { Button } from "@/components/ui/controls/button";
+import { Field } from "@/components/ui/forms/field";
+import { Input } from "@/components/ui/forms/input";
+import { Dialog, DialogActions } from "@/components/ui/overlays/dialog";
+import { Menu, MenuItem } from "@/components/ui/overlays/menu";
+import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { createSegment, deleteSegment, updateSegment } from "@/lib/contracts/member-segments";
+import { createSegment, deleteSegment, updateSegment } from "@/lib/contracts/members/member-segments";
 import type { Segment } from "./member-tabs";
 
 interface SegmentMenuProps {

@@ -4,13 +4,13 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { FormRefusal } from "@/components/identity/form-refusal";
-import { Button } from "@/components/ui/button";
-import { Combobox, type ComboOption } from "@/components/ui/combobox";
-import { Dialog } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
-import { useToast } from "@/components/ui/toast";
+import { Button } from "@/components/ui/controls/button";
+import { Combobox, type ComboOption } from "@/components/ui/forms/combobox";
+import { Field } from "@/components/ui/forms/field";
+import { Dialog } from "@/components/ui/overlays/dialog";
+import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { updateMember } from "@/lib/contracts/members";
+import { updateMember } from "@/lib/contracts/members/members";
 import type { SelectableMember } from "./member-selection";
 
 interface TagDialogProps {

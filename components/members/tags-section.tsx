@@ -3,13 +3,13 @@
 import { useMutation } from "@tanstack/react-query";
 import { Plus, X } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
-import { Combobox } from "@/components/ui/combobox";
-import { Popover } from "@/components/ui/popover";
-import { useToast } from "@/components/ui/toast";
+import { Button } from "@/components/ui/controls/button";
+import { Badge } from "@/components/ui/data/badge";
+import { Combobox } from "@/components/ui/forms/combobox";
+import { Popover } from "@/components/ui/overlays/popover";
+import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { updateMember } from "@/lib/contracts/members";
+import { updateMember } from "@/lib/contracts/members/members";
 
 interface TagsSectionProps {
   organization: string;

@@ -1,6 +1,6 @@
-import { NumberLink } from "@/components/ui/number-link";
-import { Section } from "@/components/ui/section";
-import { TextLink } from "@/components/ui/text-link";
+import { NumberLink } from "@/components/ui/controls/number-link";
+import { TextLink } from "@/components/ui/controls/text-link";
+import { Section } from "@/components/ui/data/section";
 import { formatDay, formatDuration, formatWallTime, type Place, todayAt } from "@/lib/client/format";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import type { Visit } from "./member";

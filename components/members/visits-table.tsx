@@ -1,5 +1,5 @@
-import { Badge } from "@/components/ui/badge";
-import { type Column, DataTable } from "@/components/ui/data-table";
+import { Badge } from "@/components/ui/data/badge";
+import { type Column, DataTable } from "@/components/ui/data/data-table";
 import { formatDay, formatWallTime, type Place } from "@/lib/client/format";
 import type { CheckInMethod } from "@/lib/values/statuses";
 import type { Visit } from "./member";

@@ -4,18 +4,18 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { FormRefusal } from "@/components/identity/form-refusal";
-import type { Reader } from "@/components/plans/wording";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { RadioGroup } from "@/components/ui/radio-group";
-import { useToast } from "@/components/ui/toast";
+import { Button } from "@/components/ui/controls/button";
+import { Field } from "@/components/ui/forms/field";
+import { Input } from "@/components/ui/forms/input";
+import { RadioGroup } from "@/components/ui/forms/radio-group";
+import { Dialog } from "@/components/ui/overlays/dialog";
+import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import { plainDay } from "@/lib/client/plain-day";
-import { cancelMembership, withdrawCancellation } from "@/lib/contracts/memberships";
+import { cancelMembership, withdrawCancellation } from "@/lib/contracts/memberships/memberships";
 import { formatMoney } from "@/lib/values/money";
 import type { Membership } from "./membership";
+import type { Reader } from "./plans/wording";
 
 interface CancelDialogProps {
   organization: string;

@@ -1,11 +1,11 @@
-import { priceUnit, type Reader } from "@/components/plans/wording";
-import { Badge } from "@/components/ui/badge";
-import { Row, RowList } from "@/components/ui/row-list";
-import { StatusBadge } from "@/components/ui/status-badge";
+import { StatusBadge } from "@/components/gym/status-badge";
+import { Badge } from "@/components/ui/data/badge";
+import { Row, RowList } from "@/components/ui/data/row-list";
 import { plainDay } from "@/lib/client/plain-day";
 import { formatMoney } from "@/lib/values/money";
 import type { Membership } from "./membership";
 import { MembershipMenu } from "./membership-menu";
+import { priceUnit, type Reader } from "./plans/wording";
 import { nextEventText } from "./wording";
 
 interface MembershipListProps {

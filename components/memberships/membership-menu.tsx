@@ -4,13 +4,13 @@ import { useMutation } from "@tanstack/react-query";
 import { CalendarClock, Ellipsis, Undo2, X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { Reader } from "@/components/plans/wording";
-import { Menu, MenuItem } from "@/components/ui/menu";
-import { useToast } from "@/components/ui/toast";
+import { Menu, MenuItem } from "@/components/ui/overlays/menu";
+import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { withdrawCancellation } from "@/lib/contracts/memberships";
+import { withdrawCancellation } from "@/lib/contracts/memberships/memberships";
 import { CancelDialog } from "./cancel-dialog";
 import type { Membership } from "./membership";
+import type { Reader } from "./plans/wording";
 import { StartDialog } from "./start-dialog";
 
 interface MembershipMenuProps {

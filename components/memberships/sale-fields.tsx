@@ -1,19 +1,19 @@
 "use client";
 
 import { useState } from "react";
-import { MoneyInput } from "@/components/plans/money-input";
-import type { Plan } from "@/components/plans/plan-form";
-import { lengthWords, priceUnit, type Reader } from "@/components/plans/wording";
-import { hoursWords } from "@/components/settings/hours-words";
-import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { RadioGroup } from "@/components/ui/radio-group";
-import { Segmented } from "@/components/ui/segmented";
-import { Select } from "@/components/ui/select";
+import { hoursWords } from "@/components/organization/hours-words";
+import { Button } from "@/components/ui/controls/button";
+import { Segmented } from "@/components/ui/controls/segmented";
+import { Field } from "@/components/ui/forms/field";
+import { Input } from "@/components/ui/forms/input";
+import { RadioGroup } from "@/components/ui/forms/radio-group";
+import { Select } from "@/components/ui/forms/select";
 import { plainDay } from "@/lib/client/plain-day";
 import { addDays } from "@/lib/values/calendar-day";
 import { formatMoney } from "@/lib/values/money";
+import { MoneyInput } from "./plans/money-input";
+import type { Plan } from "./plans/plan-form";
+import { lengthWords, priceUnit, type Reader } from "./plans/wording";
 
 export type SaleChoice = { plan_id: string; starts_on: string; location_id: string; price_minor: number | null };
 

@@ -1,11 +1,11 @@
-import type { Reader } from "@/components/plans/wording";
-import { Callout } from "@/components/ui/callout";
 import { classNames } from "@/components/ui/class-names";
-import { Skeleton } from "@/components/ui/skeleton";
+import { Callout } from "@/components/ui/data/callout";
+import { Skeleton } from "@/components/ui/data/skeleton";
 import { ApiError } from "@/lib/client/api";
 import { plainDay, weekdayName } from "@/lib/client/plain-day";
 import { formatMoney } from "@/lib/values/money";
 import type { Quote } from "./membership";
+import type { Reader } from "./plans/wording";
 import { Timeline, type TimelineStep } from "./timeline";
 import { billingIntervalText } from "./wording";
 

@@ -2,7 +2,7 @@
 
 import { Ticket } from "lucide-react";
 import { useState } from "react";
-import { Button, type ButtonLook } from "@/components/ui/button";
+import { Button, type ButtonLook } from "@/components/ui/controls/button";
 import { SellDialog, type SellDialogProps } from "./sell-dialog";
 
 type SellButtonProps = Omit<SellDialogProps, "onClose" | "closeHref"> &

@@ -4,19 +4,19 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { FormRefusal } from "@/components/identity/form-refusal";
-import type { Reader } from "@/components/plans/wording";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { useToast } from "@/components/ui/toast";
+import { Button } from "@/components/ui/controls/button";
+import { Field } from "@/components/ui/forms/field";
+import { Input } from "@/components/ui/forms/input";
+import { Dialog } from "@/components/ui/overlays/dialog";
+import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import { plainDay } from "@/lib/client/plain-day";
-import { updateMembership } from "@/lib/contracts/memberships";
+import { updateMembership } from "@/lib/contracts/memberships/memberships";
 import { addDays } from "@/lib/values/calendar-day";
 import { termOf } from "@/lib/values/membership-term";
 import { formatMoney } from "@/lib/values/money";
 import type { Membership } from "./membership";
+import type { Reader } from "./plans/wording";
 
 interface StartDialogProps {
   organization: string;

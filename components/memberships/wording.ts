@@ -1,10 +1,10 @@
-import { lengthWords, type Reader } from "@/components/plans/wording";
 import { ordinal, plainDay, weekdayName } from "@/lib/client/plain-day";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import { addDays } from "@/lib/values/calendar-day";
 import type { Interval } from "@/lib/values/membership-term";
 import { formatMoney } from "@/lib/values/money";
 import type { Membership } from "./membership";
+import { lengthWords, type Reader } from "./plans/wording";
 
 /** Such as "every month on the 8th". */
 export function billingIntervalText(interval: Interval, bill_on: CalendarDay, locale: string): string {

@@ -3,14 +3,14 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
-import { Dialog, DialogActions } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { RadioGroup } from "@/components/ui/radio-group";
+import { Button } from "@/components/ui/controls/button";
+import { Callout } from "@/components/ui/data/callout";
+import { Field } from "@/components/ui/forms/field";
+import { Input } from "@/components/ui/forms/input";
+import { RadioGroup } from "@/components/ui/forms/radio-group";
+import { Dialog, DialogActions } from "@/components/ui/overlays/dialog";
 import { api } from "@/lib/client/api";
-import { createSupportGrant } from "@/lib/contracts/support-grants";
+import { createSupportGrant } from "@/lib/contracts/platform/support-grants";
 
 const durations = [1, 2, 4, 8];
 const hoursText = (hours: number) => (hours === 1 ? "1 hour" : `${hours} hours`);

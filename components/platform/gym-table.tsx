@@ -1,9 +1,9 @@
-import { Badge } from "@/components/ui/badge";
-import { DataTable } from "@/components/ui/data-table";
+import { Badge } from "@/components/ui/data/badge";
+import { DataTable } from "@/components/ui/data/data-table";
 import { formatTime, type Place } from "@/lib/client/format";
 import type { Output } from "@/lib/contracts/contract";
-import type { listOrganizations } from "@/lib/contracts/organizations";
-import type { listSupportGrants } from "@/lib/contracts/support-grants";
+import type { listOrganizations } from "@/lib/contracts/organization/organizations";
+import type { listSupportGrants } from "@/lib/contracts/platform/support-grants";
 import { SupportActions } from "./support-actions";
 
 type Gym = Output<typeof listOrganizations>["data"][number];

@@ -1,5 +1,5 @@
-import { Row, RowList } from "@/components/ui/row-list";
-import { Section } from "@/components/ui/section";
+import { Row, RowList } from "@/components/ui/data/row-list";
+import { Section } from "@/components/ui/data/section";
 import { formatTime, formatWhen, type Place } from "@/lib/client/format";
 import type { Grant } from "./gym-table";
 

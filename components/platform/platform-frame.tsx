@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { SignOutLink } from "@/components/identity/sign-out-link";
 import { Mark } from "@/components/layout/mark";
-import { PageHeader } from "@/components/ui/page-header";
-import { TabLinks } from "@/components/ui/tab-links";
-import { ToastProvider } from "@/components/ui/toast";
+import { TabLinks } from "@/components/ui/controls/tab-links";
+import { PageHeader } from "@/components/ui/data/page-header";
+import { ToastProvider } from "@/components/ui/overlays/toast";
 
 interface PlatformFrameProps {
   current: "/platform" | "/platform/jobs";

@@ -3,10 +3,10 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { Button, ButtonLink } from "@/components/ui/button";
-import { useToast } from "@/components/ui/toast";
+import { Button, ButtonLink } from "@/components/ui/controls/button";
+import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { endSupportGrant } from "@/lib/contracts/support-grants";
+import { endSupportGrant } from "@/lib/contracts/platform/support-grants";
 import { GrantDialog } from "./grant-dialog";
 
 interface SupportActionsProps {

@@ -1,7 +1,7 @@
 import type { Client } from "pg";
 import { locations, members, membershipPlans, organizations } from "@/db/schema";
 import { bindTenant } from "@/db/tenancy";
-import { searchColumns } from "@/lib/domain/members/search-columns";
+import { searchColumns } from "@/lib/domain/members/search/search-columns";
 import { type Clock, systemClock } from "@/lib/kernel/clock";
 import { alwaysOpen } from "@/lib/values/opening-hours";
 import { withConnection } from "@/scripts/database/connect";

@@ -1,5 +1,5 @@
 import type { members, membershipFreezes, memberships } from "@/db/schema";
-import { searchColumns } from "@/lib/domain/members/search-columns";
+import { searchColumns } from "@/lib/domain/members/search/search-columns";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import { dayPlus } from "./days";
 import type { SeedGym, SeedPlan } from "./gym";

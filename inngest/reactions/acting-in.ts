@@ -1,4 +1,4 @@
-import { findOrganizationCard } from "@/lib/domain/organizations";
+import { findOrganizationCard } from "@/lib/domain/organization";
 import { type Caller, systemCaller } from "@/lib/kernel/caller";
 
 /** The caller of a reaction: the system, inside the organization that the event comes from. */

@@ -1,6 +1,6 @@
 import { inngest } from "@/inngest/client";
 import { type EventData, on } from "@/inngest/events";
-import * as reminders from "@/lib/domain/reminders";
+import * as reminders from "@/lib/domain/messages/reminders";
 import { actingIn } from "./acting-in";
 
 /** F2 */

@@ -1,9 +1,9 @@
 import { inngest } from "@/inngest/client";
 import { type EventData, on } from "@/inngest/events";
-import { finishBulks } from "@/lib/domain/bulk-messages";
-import { deliver, tellOfUndelivered } from "@/lib/domain/notifications";
-import { findOrganizationCard } from "@/lib/domain/organizations";
-import { stillTrue } from "@/lib/domain/reminders";
+import { finishBulks } from "@/lib/domain/messages/bulk";
+import { deliver, tellOfUndelivered } from "@/lib/domain/messages/notifications";
+import { stillTrue } from "@/lib/domain/messages/reminders";
+import { findOrganizationCard } from "@/lib/domain/organization";
 import { systemCaller } from "@/lib/kernel/caller";
 import { systemClock } from "@/lib/kernel/clock";
 import { actingIn } from "./acting-in";

@@ -1,6 +1,6 @@
 import { inngest } from "@/inngest/client";
 import { type EventData, on } from "@/inngest/events";
-import { failRun, performRun } from "@/lib/domain/schedules";
+import { failRun, performRun } from "@/lib/domain/platform/schedules";
 import { log } from "@/lib/kernel/log";
 import { actingIn } from "./acting-in";
 

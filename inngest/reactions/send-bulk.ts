@@ -1,6 +1,6 @@
 import { inngest } from "@/inngest/client";
 import { type EventData, on } from "@/inngest/events";
-import { failBulk, finishBulks, prepareBulk } from "@/lib/domain/bulk-messages";
+import { failBulk, finishBulks, prepareBulk } from "@/lib/domain/messages/bulk";
 import { actingIn } from "./acting-in";
 
 /** Of some hundred members each; what is left after them goes on in a run of its own. */

@@ -1,6 +1,6 @@
 import { inngest } from "@/inngest/client";
 import { type EventData, on } from "@/inngest/events";
-import { tellOfUnwelcomed, tellOfUnwritten, welcomeImported, welcomeMember } from "@/lib/domain/reminders";
+import { tellOfUnwelcomed, tellOfUnwritten, welcomeImported, welcomeMember } from "@/lib/domain/messages/reminders";
 import { actingIn } from "./acting-in";
 
 export const welcome = inngest.createFunction(

@@ -1,5 +1,5 @@
 import { inngest } from "@/inngest/client";
-import { closeStaleVisits } from "@/lib/domain/check-ins";
+import { closeStaleVisits } from "@/lib/domain/access/check-ins";
 import { inEachOrganization } from "./each-organization";
 
 /** I12: visits end at the time that was set for them, whether or not anybody scans at the door. */

@@ -1,5 +1,5 @@
 import { NonRetriableError } from "inngest";
-import { listRunningOrganizations } from "@/lib/domain/organizations";
+import { listRunningOrganizations } from "@/lib/domain/organization";
 import type { OrganizationCard } from "@/lib/kernel/caller";
 import { log } from "@/lib/kernel/log";
 

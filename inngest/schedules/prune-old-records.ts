@@ -1,5 +1,5 @@
 import { inngest } from "@/inngest/client";
-import { pruneIdentity, pruneOrganization } from "@/lib/domain/retention";
+import { pruneIdentity, pruneOrganization } from "@/lib/domain/platform/retention";
 import { systemClock } from "@/lib/kernel/clock";
 import { inEachOrganization } from "./each-organization";
 

@@ -1,5 +1,5 @@
 import { inngest } from "@/inngest/client";
-import { claimDueRuns } from "@/lib/domain/schedules";
+import { claimDueRuns } from "@/lib/domain/platform/schedules";
 import { systemCaller } from "@/lib/kernel/caller";
 import { inEachOrganization } from "./each-organization";
 

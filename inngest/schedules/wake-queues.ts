@@ -1,6 +1,6 @@
 import { inngest } from "@/inngest/client";
-import { finishBulks } from "@/lib/domain/bulk-messages";
-import { dueQueues } from "@/lib/domain/notifications";
+import { finishBulks } from "@/lib/domain/messages/bulk";
+import { dueQueues } from "@/lib/domain/messages/notifications";
 import { systemCaller } from "@/lib/kernel/caller";
 import { systemClock } from "@/lib/kernel/clock";
 import { inEachOrganization } from "./each-organization";

@@ -1,4 +1,4 @@
-import type { LiveEvents } from "@/lib/contracts/live";
+import type { LiveEvents } from "@/lib/contracts/platform/live";
 
 export type LiveListener = {
   on: { [name in keyof LiveEvents]?: (data: LiveEvents[name]) => void };

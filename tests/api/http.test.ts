@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { errorCatalogue } from "@/lib/contracts/error-codes";
-import { createLocation, getLocation, listLocations, updateLocation } from "@/lib/contracts/locations";
-import { createMember } from "@/lib/contracts/members";
+import { createMember } from "@/lib/contracts/members/members";
+import { createLocation, getLocation, listLocations, updateLocation } from "@/lib/contracts/organization/locations";
 import { requestLimiters } from "@/lib/kernel/rate-limit";
 import { call, handlerOf, refusal, requestOf, send } from "@/tests/support/api";
 import { newGym } from "@/tests/support/gym";

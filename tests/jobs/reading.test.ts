@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import * as contracts from "@/lib/contracts/jobs";
+import * as contracts from "@/lib/contracts/platform/jobs";
 import { call, send } from "@/tests/support/api";
 import { newGym } from "@/tests/support/gym";
 import { jobApp } from "@/tests/support/jobs/app";

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { newId } from "@/db/id";
 import { contracts } from "@/lib/contracts";
-import { login, me, refresh } from "@/lib/contracts/auth";
 import type { Contract } from "@/lib/contracts/contract";
-import { createLocation } from "@/lib/contracts/locations";
+import { login, me, refresh } from "@/lib/contracts/identity/auth";
+import { createLocation } from "@/lib/contracts/organization/locations";
 import { issueAccessToken } from "@/lib/kernel/access-token";
 import { authenticatePage } from "@/lib/kernel/authenticate";
 import { type Clock, fixedClock, systemClock } from "@/lib/kernel/clock";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { contracts } from "@/lib/contracts";
-import { listMembers } from "@/lib/contracts/members";
+import { listMembers } from "@/lib/contracts/members/members";
 import type { Caller } from "@/lib/kernel/caller";
 import { encodeCursor, openCursor, sealCursor } from "@/lib/kernel/cursor";
 import { parseInput } from "@/lib/kernel/validation";

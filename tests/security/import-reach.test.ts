@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { Output } from "@/lib/contracts/contract";
-import * as rows from "@/lib/contracts/import-rows";
-import * as contracts from "@/lib/contracts/imports";
-import { listPlans } from "@/lib/contracts/membership-plans";
+import * as rows from "@/lib/contracts/imports/import-rows";
+import * as contracts from "@/lib/contracts/imports/imports";
+import { listPlans } from "@/lib/contracts/memberships/membership-plans";
 import { call, refusal } from "@/tests/support/api";
 import { newGym, newLocation, newMember } from "@/tests/support/gym";
 import { csv, uploadCsv } from "@/tests/support/imports";

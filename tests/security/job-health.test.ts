@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { GET as ready } from "@/app/api/health/ready/route";
 import { executorQuery } from "@/db/tenancy";
 import { runUntilStop } from "@/inngest/embedded/start";
-import { getJobExecutor } from "@/lib/contracts/jobs";
+import { getJobExecutor } from "@/lib/contracts/platform/jobs";
 import * as clock from "@/lib/kernel/clock";
 import { setJobsFault } from "@/lib/kernel/jobs";
 import { call } from "@/tests/support/api";

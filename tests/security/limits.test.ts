@@ -1,9 +1,9 @@
 import { NextRequest } from "next/server";
 import { expect, test } from "vitest";
 import { pool } from "@/db/client";
-import { login, me, refresh } from "@/lib/contracts/auth";
 import type { Contract } from "@/lib/contracts/contract";
-import { createLocation, listLocations } from "@/lib/contracts/locations";
+import { login, me, refresh } from "@/lib/contracts/identity/auth";
+import { createLocation, listLocations } from "@/lib/contracts/organization/locations";
 import { networkOf } from "@/lib/kernel/network-of";
 import { requestLimiters } from "@/lib/kernel/rate-limit";
 import { sessionCookieName, writeWebSession } from "@/lib/kernel/web-session";

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { contracts } from "@/lib/contracts";
 import { takesIdempotencyKey } from "@/lib/contracts/contract";
-import { uploadImport } from "@/lib/contracts/imports";
-import { createLocation } from "@/lib/contracts/locations";
-import { createMember } from "@/lib/contracts/members";
+import { uploadImport } from "@/lib/contracts/imports/imports";
+import { createMember } from "@/lib/contracts/members/members";
+import { createLocation } from "@/lib/contracts/organization/locations";
 
 /** What the network does with one request: an answer, or none. */
 type Fate = Response | "lost" | Promise<Response>;

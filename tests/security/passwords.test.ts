@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { register } from "@/lib/contracts/accounts";
+import { register } from "@/lib/contracts/identity/accounts";
 import { acceptInvitation, forgotPassword, resetPassword } from "@/lib/domain/identity";
 import { refuseWeakPassword } from "@/lib/domain/identity/password-policy";
 import { DEMO_PASSWORD } from "@/lib/values/demo";

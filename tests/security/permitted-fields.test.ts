@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { getDashboard } from "@/lib/contracts/dashboard";
-import { getMember } from "@/lib/contracts/members";
-import { getPlan, listPlans } from "@/lib/contracts/membership-plans";
+import { getDashboard } from "@/lib/contracts/insight/dashboard";
+import { getMember } from "@/lib/contracts/members/members";
+import { getPlan, listPlans } from "@/lib/contracts/memberships/membership-plans";
 import { openApiDocument } from "@/lib/kernel/openapi";
 import { csvLine, withoutApostrophe } from "@/lib/values/csv-line";
 import { call } from "@/tests/support/api";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { messageProviders } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
-import * as contracts from "@/lib/contracts/notification-providers";
-import { findProvider, usableOf } from "@/lib/domain/message-providers";
+import * as contracts from "@/lib/contracts/messages/notification-providers";
+import { findProvider, usableOf } from "@/lib/domain/messages/providers";
 import { isPrivateAddress } from "@/lib/providers/email/reachable-address";
 import type { Channel } from "@/lib/values/delivery";
 import { call, refusal } from "@/tests/support/api";

@@ -154,9 +154,12 @@ const written = [
   ["app/(public)/switch/page.tsx", "homeAddress(first)"],
   ["app/page-caller.ts", "signInAddress(request)"],
   ["app/page-caller.ts", "signInAddress(request)"],
-  ["components/bulk/audience-choice.tsx", "target.value ? `{filtersHref}?segment={target.value}` : filtersHref"],
-  ["components/bulk/composer.tsx", "`{base}/{id}`"],
-  ["components/check-ins/member-filter.tsx", "`{pathname}?{next}`"],
+  [
+    "components/messages/bulk/audience-choice.tsx",
+    "target.value ? `{filtersHref}?segment={target.value}` : filtersHref",
+  ],
+  ["components/messages/bulk/composer.tsx", "`{base}/{id}`"],
+  ["components/access/check-ins/member-filter.tsx", "`{pathname}?{next}`"],
   ["components/imports/columns-step.tsx", "base"],
   ["components/layout/command-palette-dialog.tsx", "target.href"],
   ["components/layout/keyboard-shortcuts.tsx", "shortcut.href"],
@@ -166,10 +169,10 @@ const written = [
   ["components/members/save-view.tsx", '`{href}{href.includes("?") ? "&" : "?"}segment={id}`'],
   ["components/members/segment-menu.tsx", "allHref"],
   ["components/memberships/sell-dialog.tsx", "closeHref"],
-  ["components/notifications/provider-sheet.tsx", "closeHref"],
-  ["components/plans/plan-sheet.tsx", "closeHref"],
-  ["components/settings/location-sheet.tsx", "closeHref"],
-  ["components/ui/sheet-dialog.tsx", "closeHref"],
+  ["components/messages/providers/provider-sheet.tsx", "closeHref"],
+  ["components/memberships/plans/plan-sheet.tsx", "closeHref"],
+  ["components/organization/location-sheet.tsx", "closeHref"],
+  ["components/ui/overlays/sheet-dialog.tsx", "closeHref"],
 ] as const;
 
 test("no redirect takes an address from outside except through the one rule", () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { previewBulk } from "@/lib/contracts/notification-bulk";
-import { previewTemplate } from "@/lib/contracts/notification-templates";
-import { languageTexts } from "@/lib/domain/notifications";
+import { previewBulk } from "@/lib/contracts/messages/notification-bulk";
+import { previewTemplate } from "@/lib/contracts/messages/notification-templates";
+import { languageTexts } from "@/lib/domain/messages/notifications";
 import { languages } from "@/lib/values/notifications";
 import { orderOf } from "@/lib/values/reply-words";
 import { smsLength } from "@/lib/values/sms-segments";

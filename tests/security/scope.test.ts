@@ -3,7 +3,7 @@ import { PgDialect } from "drizzle-orm/pg-core";
 import { describe, expect, test } from "vitest";
 import { contracts } from "@/lib/contracts";
 import { type Contract, pathParams } from "@/lib/contracts/contract";
-import { withinAuditReach } from "@/lib/domain/audit/reach";
+import { withinAuditReach } from "@/lib/domain/platform/audit/reach";
 import { staffRoles } from "@/lib/values/permissions";
 import { type Gym, newGym, newLocation, type Person } from "@/tests/support/gym";
 import { mayCall, sendSpecimen } from "@/tests/support/requests";

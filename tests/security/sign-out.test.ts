@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { contracts } from "@/lib/contracts";
-import { logout, logoutAll, me } from "@/lib/contracts/auth";
+import { logout, logoutAll, me } from "@/lib/contracts/identity/auth";
 import { send } from "@/tests/support/api";
 import { newGym } from "@/tests/support/gym";
 

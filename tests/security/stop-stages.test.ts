@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { GET as ready } from "@/app/api/health/ready/route";
-import { streamLive } from "@/lib/contracts/live";
+import { streamLive } from "@/lib/contracts/platform/live";
 import { createMember } from "@/lib/domain/members";
 import { setEventSender } from "@/lib/kernel/outbox";
 import { finishOnStop, onStop, type StopStage, stop } from "@/lib/kernel/stop";

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { contracts } from "@/lib/contracts";
-import { login } from "@/lib/contracts/auth";
 import type { Contract } from "@/lib/contracts/contract";
-import { listImportRows } from "@/lib/contracts/import-rows";
-import { listMembers } from "@/lib/contracts/members";
+import { login } from "@/lib/contracts/identity/auth";
+import { listImportRows } from "@/lib/contracts/imports/import-rows";
+import { listMembers } from "@/lib/contracts/members/members";
 import { Problem } from "@/lib/kernel/errors";
 import { parseInput } from "@/lib/kernel/validation";
 import { cut } from "@/lib/values/storable-text";

@@ -1,7 +1,7 @@
 import { newId } from "@/db/id";
 import { blockedAddresses, devices, messagePreferences } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
-import { type Contact, contactsOf } from "@/lib/domain/contacts";
+import { type Contact, contactsOf } from "@/lib/domain/messages/contacts";
 import { fixedClock } from "@/lib/kernel/clock";
 import type { Channel } from "@/lib/values/delivery";
 import type { Gym } from "./gym";

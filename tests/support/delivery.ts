@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { messages } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
-import { saveProvider } from "@/lib/domain/message-providers";
-import { deliver } from "@/lib/domain/notifications";
-import { stillTrue } from "@/lib/domain/reminders";
+import { deliver } from "@/lib/domain/messages/notifications";
+import { saveProvider } from "@/lib/domain/messages/providers";
+import { stillTrue } from "@/lib/domain/messages/reminders";
 import { fixedClock } from "@/lib/kernel/clock";
 import type { Channel } from "@/lib/values/delivery";
 import type { Gym } from "./gym";

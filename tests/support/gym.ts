@@ -1,7 +1,7 @@
 import { newId } from "@/db/id";
 import { locations, members, organizations, sessionFamilies, staff, users } from "@/db/schema";
 import { inIdentity, inTenant } from "@/db/tenancy";
-import { searchColumns } from "@/lib/domain/members/search-columns";
+import { searchColumns } from "@/lib/domain/members/search/search-columns";
 import { issueAccessToken } from "@/lib/kernel/access-token";
 import { type Caller, type OrganizationCard, permissionsOfAll } from "@/lib/kernel/caller";
 import { type Clock, systemClock } from "@/lib/kernel/clock";

@@ -1,5 +1,5 @@
 import type { Output } from "@/lib/contracts/contract";
-import * as contracts from "@/lib/contracts/imports";
+import * as contracts from "@/lib/contracts/imports/imports";
 import { call } from "./api";
 import type { Gym } from "./gym";
 

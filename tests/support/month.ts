@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { cancelMembership, sellMembership } from "@/lib/domain/memberships";
-import { confirmCancellation, welcomeMember } from "@/lib/domain/reminders";
+import { confirmCancellation, welcomeMember } from "@/lib/domain/messages/reminders";
 import { fixedClock } from "@/lib/kernel/clock";
 import { addDays } from "@/lib/values/calendar-day";
 import { type Gym, newMember } from "./gym";

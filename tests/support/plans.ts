@@ -1,8 +1,8 @@
 import type { Input } from "@/lib/contracts/contract";
-import type { createPlan as contract } from "@/lib/contracts/membership-plans";
-import type { sellMembership as saleContract } from "@/lib/contracts/memberships";
+import type { createPlan as contract } from "@/lib/contracts/memberships/membership-plans";
+import type { sellMembership as saleContract } from "@/lib/contracts/memberships/memberships";
 import { sellMembership } from "@/lib/domain/memberships";
-import { createPlan } from "@/lib/domain/plans";
+import { createPlan } from "@/lib/domain/memberships/plans";
 import type { Gym } from "./gym";
 
 let made = 0;

@@ -2,7 +2,7 @@ import { createHmac, generateKeyPairSync, sign } from "node:crypto";
 import { newId } from "@/db/id";
 import { messages } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
-import { saveProvider } from "@/lib/domain/message-providers";
+import { saveProvider } from "@/lib/domain/messages/providers";
 import type { Channel } from "@/lib/values/delivery";
 import type { Gym } from "./gym";
 

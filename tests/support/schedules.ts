@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { locations, outboxEvents, scheduleRuns } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
-import { claimDueRuns, performRun } from "@/lib/domain/schedules";
+import { claimDueRuns, performRun } from "@/lib/domain/platform/schedules";
 import { systemCaller } from "@/lib/kernel/caller";
 import { fixedClock } from "@/lib/kernel/clock";
 import { newGym } from "./gym";

@@ -1,4 +1,4 @@
-import { streamLive } from "@/lib/contracts/live";
+import { streamLive } from "@/lib/contracts/platform/live";
 import { send } from "./api";
 
 export type Told = { name: string; data: Record<string, unknown> };

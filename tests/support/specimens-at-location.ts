@@ -1,8 +1,8 @@
 import type { Contract } from "@/lib/contracts/contract";
-import { createBulk, failBulk } from "@/lib/domain/bulk-messages";
-import { updateLocation } from "@/lib/domain/locations";
-import { createScheduleRun } from "@/lib/domain/schedules";
-import { createInvitation } from "@/lib/domain/staff";
+import { createBulk, failBulk } from "@/lib/domain/messages/bulk";
+import { updateLocation } from "@/lib/domain/organization/locations";
+import { createScheduleRun } from "@/lib/domain/platform/schedules";
+import { createInvitation } from "@/lib/domain/team";
 import { systemCaller } from "@/lib/kernel/caller";
 import { systemClock } from "@/lib/kernel/clock";
 import { dayAt } from "@/lib/values/calendar-day";

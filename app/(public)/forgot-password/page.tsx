@@ -3,7 +3,7 @@ import { visitorCaller } from "@/app/page-caller";
 import { ForgotPasswordForm } from "@/components/identity/forgot-password-form";
 import { nextAddress } from "@/components/identity/next-address";
 import { dailySteps, EntrySteps, ProductEntry } from "@/components/identity/product-entry";
-import { isOutboxReadable } from "@/lib/domain/outbox";
+import { isOutboxReadable } from "@/lib/domain/messages/outbox";
 
 export const metadata: Metadata = { title: "Reset your password" };
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { MissingToken } from "@/components/identity/missing-token";
 import { dailySteps, EntrySteps, ProductEntry } from "@/components/identity/product-entry";
 import { ResetPasswordForm } from "@/components/identity/reset-password-form";
-import { TextLink } from "@/components/ui/text-link";
+import { TextLink } from "@/components/ui/controls/text-link";
 
 export const metadata: Metadata = { title: "Reset your password", referrer: "no-referrer" };
 

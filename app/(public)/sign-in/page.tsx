@@ -6,8 +6,8 @@ import { dailySteps, EntrySteps } from "@/components/identity/product-entry";
 import { SignInForm } from "@/components/identity/sign-in-form";
 import { EntryShell } from "@/components/layout/entry-shell";
 import { logoOf } from "@/components/layout/logo";
-import { Callout } from "@/components/ui/callout";
-import { TextLink } from "@/components/ui/text-link";
+import { TextLink } from "@/components/ui/controls/text-link";
+import { Callout } from "@/components/ui/data/callout";
 import { readGymCard } from "@/lib/domain/identity";
 import { demoSignIn } from "@/lib/kernel/demo";
 

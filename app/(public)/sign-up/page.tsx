@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { visitorCaller } from "@/app/page-caller";
 import { EntrySteps, firstSteps, ProductEntry } from "@/components/identity/product-entry";
 import { SignUpForm } from "@/components/identity/sign-up-form";
-import { isOutboxReadable } from "@/lib/domain/outbox";
+import { isOutboxReadable } from "@/lib/domain/messages/outbox";
 import { currencyCodes } from "@/lib/values/currency";
 
 export const metadata: Metadata = { title: "Create your gym" };

@@ -5,8 +5,8 @@ import { homeAddress } from "@/components/identity/home-address";
 import { dailySteps, EntrySteps, ProductEntry } from "@/components/identity/product-entry";
 import { SignOutLink } from "@/components/identity/sign-out-link";
 import { Mark } from "@/components/layout/mark";
-import { Row, RowList } from "@/components/ui/row-list";
-import { TextLink } from "@/components/ui/text-link";
+import { TextLink } from "@/components/ui/controls/text-link";
+import { Row, RowList } from "@/components/ui/data/row-list";
 import { me } from "@/lib/domain/identity";
 import { roleNames } from "@/lib/values/role-names";
 

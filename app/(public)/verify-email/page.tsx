@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { MissingToken } from "@/components/identity/missing-token";
 import { EntrySteps, firstSteps, ProductEntry } from "@/components/identity/product-entry";
 import { VerifyEmailForm } from "@/components/identity/verify-email-form";
-import { TextLink } from "@/components/ui/text-link";
+import { TextLink } from "@/components/ui/controls/text-link";
 
 export const metadata: Metadata = { title: "Verify your email", referrer: "no-referrer" };
 

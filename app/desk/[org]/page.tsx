@@ -2,14 +2,14 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { pageCaller } from "@/app/page-caller";
-import { Desk } from "@/components/desk/desk";
-import { deskCookie } from "@/components/desk/desk-cookie";
-import { LocationChoice } from "@/components/desk/location-choice";
+import { Desk } from "@/components/access/desk/desk";
+import { deskCookie } from "@/components/access/desk/desk-cookie";
+import { LocationChoice } from "@/components/access/desk/location-choice";
 import { DeskFrame } from "@/components/layout/desk-frame";
 import { logoOf } from "@/components/layout/logo";
-import { listCheckIns } from "@/lib/domain/check-ins";
-import { listLocations } from "@/lib/domain/locations";
-import { getOccupancy } from "@/lib/domain/occupancy";
+import { listCheckIns } from "@/lib/domain/access/check-ins";
+import { getOccupancy } from "@/lib/domain/access/occupancy";
+import { listLocations } from "@/lib/domain/organization/locations";
 
 type Props = { params: Promise<{ org: string }> };
 

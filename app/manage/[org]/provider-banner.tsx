@@ -1,8 +1,8 @@
 import { pageCaller } from "@/app/page-caller";
-import { channelWords } from "@/components/messages/message-words";
-import { Callout } from "@/components/ui/callout";
-import { TextLink } from "@/components/ui/text-link";
-import { listProviders } from "@/lib/domain/message-providers";
+import { channelWords } from "@/components/messages/notifications/message-words";
+import { TextLink } from "@/components/ui/controls/text-link";
+import { Callout } from "@/components/ui/data/callout";
+import { listProviders } from "@/lib/domain/messages/providers";
 
 /** Shown on every page to staff who can fix it: a provider rejects the gym's credentials, so its messages wait. */
 export async function ProviderBanner({ organization }: { organization: string }) {

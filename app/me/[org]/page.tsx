@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { pageCaller } from "@/app/page-caller";
+import { cardMembership } from "@/components/access/passes/pass-facts";
+import { PassScreen } from "@/components/access/passes/pass-screen";
 import { logoOf } from "@/components/layout/logo";
 import { MemberHeader } from "@/components/layout/member-shell";
-import { cardMembership } from "@/components/pass/pass-facts";
-import { PassScreen } from "@/components/pass/pass-screen";
-import { Avatar } from "@/components/ui/avatar";
-import { Link } from "@/components/ui/link";
-import { listLocations } from "@/lib/domain/locations";
+import { Link } from "@/components/ui/controls/link";
+import { Avatar } from "@/components/ui/data/avatar";
+import { getOccupancy } from "@/lib/domain/access/occupancy";
+import { getOwnPass } from "@/lib/domain/access/passes";
 import { getOwnProfile } from "@/lib/domain/me";
-import { getOccupancy } from "@/lib/domain/occupancy";
-import { getOwnPass } from "@/lib/domain/passes";
+import { listLocations } from "@/lib/domain/organization/locations";
 
 type Props = { params: Promise<{ org: string }> };
 

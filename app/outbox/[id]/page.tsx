@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { outboxReader, whenOf } from "@/app/outbox/reader";
-import { EmailFrame } from "@/components/messages/mail-frame";
-import { EmailText } from "@/components/messages/mail-text";
-import { OutboxFrame } from "@/components/messages/outbox-frame";
-import { TextLink } from "@/components/ui/text-link";
-import { readOutbox } from "@/lib/domain/outbox";
+import { EmailFrame } from "@/components/messages/notifications/mail-frame";
+import { EmailText } from "@/components/messages/notifications/mail-text";
+import { OutboxFrame } from "@/components/messages/notifications/outbox-frame";
+import { TextLink } from "@/components/ui/controls/text-link";
+import { readOutbox } from "@/lib/domain/messages/outbox";
 import { Problem } from "@/lib/kernel/errors";
 
 export const metadata: Metadata = { title: "Message" };

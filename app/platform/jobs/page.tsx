@@ -2,15 +2,15 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { orNotFound } from "@/app/or-not-found";
 import { personCaller } from "@/app/page-caller";
-import { JobsFilters } from "@/components/jobs/jobs-filters";
-import { type JobsQuery, jobsHref, readJobsQuery, toJobsInput } from "@/components/jobs/jobs-query";
-import { ExecutorWarning } from "@/components/jobs/jobs-silent";
-import { JobsTable } from "@/components/jobs/jobs-table";
-import { NoJobs } from "@/components/jobs/no-jobs";
+import { JobsFilters } from "@/components/platform/jobs/jobs-filters";
+import { type JobsQuery, jobsHref, readJobsQuery, toJobsInput } from "@/components/platform/jobs/jobs-query";
+import { ExecutorWarning } from "@/components/platform/jobs/jobs-silent";
+import { JobsTable } from "@/components/platform/jobs/jobs-table";
+import { NoJobs } from "@/components/platform/jobs/no-jobs";
 import { PlatformFrame } from "@/components/platform/platform-frame";
-import { Pagination } from "@/components/ui/pagination";
+import { Pagination } from "@/components/ui/controls/pagination";
 import { formatCount, type Place, todayAt } from "@/lib/client/format";
-import { getJobExecutor, listPlatformJobRuns } from "@/lib/domain/jobs";
+import { getJobExecutor, listPlatformJobRuns } from "@/lib/domain/platform/jobs";
 
 export const metadata: Metadata = { title: "Jobs" };
 

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { organizations } from "@/db/schema";
-import * as contracts from "@/lib/contracts/web-session";
+import * as contracts from "@/lib/contracts/identity/web-session";
 import { notFound } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 

@@ -1,5 +1,5 @@
-import * as contracts from "@/lib/contracts/auth";
-import * as web from "@/lib/contracts/web-session";
+import * as contracts from "@/lib/contracts/identity/auth";
+import * as web from "@/lib/contracts/identity/web-session";
 import { notFound } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { outsideTenants } from "@/lib/kernel/outside-tenants";

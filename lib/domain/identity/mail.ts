@@ -1,6 +1,6 @@
 import { outboxMails } from "@/db/schema";
 import type { Database } from "@/db/tenancy";
-import { installationMail } from "@/lib/domain/message-providers";
+import { installationMail } from "@/lib/domain/messages/providers";
 import { env } from "@/lib/kernel/env";
 import { log } from "@/lib/kernel/log";
 import { oneLine } from "@/lib/values/message-text";

@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { users } from "@/db/schema";
 import { inIdentity } from "@/db/tenancy";
-import * as contracts from "@/lib/contracts/accounts";
+import * as contracts from "@/lib/contracts/identity/accounts";
 import { keepsPassword } from "@/lib/kernel/demo";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { outsideTenants } from "@/lib/kernel/outside-tenants";

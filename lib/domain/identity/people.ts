@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Temporal } from "temporal-polyfill";
 import { memberLogins, organizations, staff, supportGrants, users } from "@/db/schema";
 import type { Database } from "@/db/tenancy";
-import type { OrganizationOfUser } from "@/lib/contracts/auth-fields";
+import type { OrganizationOfUser } from "@/lib/contracts/identity/auth-fields";
 import type { OrganizationCard } from "@/lib/kernel/caller";
 import { isClosedAccount } from "@/lib/kernel/demo";
 

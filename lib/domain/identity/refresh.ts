@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import { refreshTokens, sessionFamilies, users } from "@/db/schema";
 import type { Database } from "@/db/tenancy";
-import * as contracts from "@/lib/contracts/auth";
+import * as contracts from "@/lib/contracts/identity/auth";
 import { Problem } from "@/lib/kernel/errors";
 import { hashSecret } from "@/lib/kernel/keys";
 import { type Ctx, operation } from "@/lib/kernel/operation";

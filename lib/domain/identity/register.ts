@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { organizations, type PendingSignUp } from "@/db/schema";
-import * as contracts from "@/lib/contracts/accounts";
+import * as contracts from "@/lib/contracts/identity/accounts";
 import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { outsideTenants } from "@/lib/kernel/outside-tenants";

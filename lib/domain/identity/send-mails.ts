@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import { outboxMails } from "@/db/schema";
 import { inIdentity } from "@/db/tenancy";
-import { openInstallationMail } from "@/lib/domain/message-providers";
+import { openInstallationMail } from "@/lib/domain/messages/providers";
 import { type Clock, systemClock } from "@/lib/kernel/clock";
 import { log } from "@/lib/kernel/log";
 import { finishOnStop, isStopping } from "@/lib/kernel/stop";

@@ -1,6 +1,6 @@
 import { users } from "@/db/schema";
 import { inIdentity } from "@/db/tenancy";
-import * as contracts from "@/lib/contracts/accounts";
+import * as contracts from "@/lib/contracts/identity/accounts";
 import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { outsideTenants } from "@/lib/kernel/outside-tenants";

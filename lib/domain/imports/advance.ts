@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import * as contracts from "@/lib/contracts/imports";
+import * as contracts from "@/lib/contracts/imports/imports";
 import type { Caller } from "@/lib/kernel/caller";
 import { Problem } from "@/lib/kernel/errors";
 import { log } from "@/lib/kernel/log";

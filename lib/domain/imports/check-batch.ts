@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { importRows, locations, membershipPlans } from "@/db/schema";
 import { isKnownNumber } from "@/lib/domain/members";
-import { plansWithinReach } from "@/lib/domain/plans";
+import { plansWithinReach } from "@/lib/domain/memberships/plans";
 import { Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import { dayAt } from "@/lib/values/calendar-day";

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { membershipPlanLocations, membershipPlans } from "@/db/schema";
-import { getLocationRow } from "@/lib/domain/locations";
+import { getLocationRow } from "@/lib/domain/organization/locations";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { ImportRecord } from "./find";
 import { sameName } from "./parse/suggest-plan";

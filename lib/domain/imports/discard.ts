@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { imports } from "@/db/schema";
-import * as contracts from "@/lib/contracts/imports";
+import * as contracts from "@/lib/contracts/imports/imports";
 import { operation } from "@/lib/kernel/operation";
 import { lockImport } from "./find";
 

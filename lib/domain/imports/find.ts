@@ -1,7 +1,7 @@
 import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { importRows, imports, membershipPlans } from "@/db/schema";
-import type { importJob, importSummary } from "@/lib/contracts/imports";
+import type { importJob, importSummary } from "@/lib/contracts/imports/imports";
 import type { Caller } from "@/lib/kernel/caller";
 import { notFound, Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import { importRows } from "@/db/schema";
-import * as contracts from "@/lib/contracts/import-rows";
+import * as contracts from "@/lib/contracts/imports/import-rows";
 import { decodeCursor, toPage } from "@/lib/kernel/cursor";
 import { operation } from "@/lib/kernel/operation";
 import { fullName } from "@/lib/values/person-name";

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { membershipPlans } from "@/db/schema";
-import { plansWithinReach } from "@/lib/domain/plans";
+import { plansWithinReach } from "@/lib/domain/memberships/plans";
 import type { Ctx } from "@/lib/kernel/operation";
 import { choiceFor, type ImportRecord, type Summary } from "./find";
 import { sameName, suggestPlan } from "./parse/suggest-plan";

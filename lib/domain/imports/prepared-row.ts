@@ -1,5 +1,5 @@
 import type { membershipPlans } from "@/db/schema";
-import type { Location } from "@/lib/domain/locations";
+import type { Location } from "@/lib/domain/organization/locations";
 import type { Currency } from "@/lib/values/currency";
 import { choiceFor, type Options } from "./find";
 import type { ImportedMembership, ImportedRow, RowProblem } from "./parse/imported-row";

@@ -1,6 +1,6 @@
 import { and, desc, eq, lt, or } from "drizzle-orm";
 import { imports } from "@/db/schema";
-import * as contracts from "@/lib/contracts/imports";
+import * as contracts from "@/lib/contracts/imports/imports";
 import { decodeCursor, toPage } from "@/lib/kernel/cursor";
 import { operation } from "@/lib/kernel/operation";
 import { carryOn } from "./advance";

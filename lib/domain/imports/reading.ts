@@ -1,6 +1,6 @@
 import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import { importRows } from "@/db/schema";
-import * as contracts from "@/lib/contracts/import-rows";
+import * as contracts from "@/lib/contracts/imports/import-rows";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import type { ImportField } from "@/lib/values/import-fields";
 import { cut } from "@/lib/values/storable-text";

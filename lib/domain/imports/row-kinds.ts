@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { importRows } from "@/db/schema";
-import type { importRowKinds } from "@/lib/contracts/import-rows";
+import type { importRowKinds } from "@/lib/contracts/imports/import-rows";
 
 export type RowKind = (typeof importRowKinds)[number];
 

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { importRows } from "@/db/schema";
-import * as contracts from "@/lib/contracts/imports";
+import * as contracts from "@/lib/contracts/imports/imports";
 import { Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 import { carryOn } from "./advance";

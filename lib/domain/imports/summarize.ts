@@ -1,6 +1,6 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { importRows } from "@/db/schema";
-import { getLocationRow } from "@/lib/domain/locations";
+import { getLocationRow } from "@/lib/domain/organization/locations";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { ImportRecord, Summary } from "./find";
 import { listPlanChoices } from "./plan-choices";

@@ -1,4 +1,4 @@
-import { tellStaff } from "@/lib/domain/staff-notices";
+import { tellStaff } from "@/lib/domain/messages/staff-notices";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { ImportRecord } from "./find";
 

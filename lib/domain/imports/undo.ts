@@ -1,8 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import { inTurns } from "@/db/in-turns";
 import { importRows, members, memberships, messages } from "@/db/schema";
-import * as contracts from "@/lib/contracts/imports";
-import { stopWaiting } from "@/lib/domain/notifications";
+import * as contracts from "@/lib/contracts/imports/imports";
+import { stopWaiting } from "@/lib/domain/messages/notifications";
 import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { fullName } from "@/lib/values/person-name";

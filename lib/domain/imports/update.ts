@@ -1,5 +1,5 @@
-import * as contracts from "@/lib/contracts/imports";
-import { getLocationRow } from "@/lib/domain/locations";
+import * as contracts from "@/lib/contracts/imports/imports";
+import { getLocationRow } from "@/lib/domain/organization/locations";
 import type { Caller } from "@/lib/kernel/caller";
 import { invalid } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";

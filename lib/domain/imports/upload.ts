@@ -1,7 +1,7 @@
 import { newId } from "@/db/id";
 import { imports } from "@/db/schema";
-import * as contracts from "@/lib/contracts/imports";
-import { homeLocation } from "@/lib/domain/locations";
+import * as contracts from "@/lib/contracts/imports/imports";
+import { homeLocation } from "@/lib/domain/organization/locations";
 import type { Caller } from "@/lib/kernel/caller";
 import { Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";

@@ -1,4 +1,4 @@
-import * as contracts from "@/lib/contracts/me";
+import * as contracts from "@/lib/contracts/me/me";
 import { operation } from "@/lib/kernel/operation";
 import { readProfile } from "./read-profile";
 

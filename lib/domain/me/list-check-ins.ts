@@ -1,5 +1,5 @@
-import * as contracts from "@/lib/contracts/me";
-import { pageOfScans } from "@/lib/domain/check-ins";
+import * as contracts from "@/lib/contracts/me/me";
+import { pageOfScans } from "@/lib/domain/access/check-ins";
 import { notFound } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 

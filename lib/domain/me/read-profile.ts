@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
-import type { ownProfile } from "@/lib/contracts/me";
-import { entryOutlook, pageOfScans } from "@/lib/domain/check-ins";
+import type { ownProfile } from "@/lib/contracts/me/me";
+import { entryOutlook, pageOfScans } from "@/lib/domain/access/check-ins";
 import { memberStanding, photoUrl, type StandingMembership } from "@/lib/domain/members";
 import { membershipStatusOn } from "@/lib/domain/memberships";
 import { notFound } from "@/lib/kernel/errors";

@@ -1,4 +1,4 @@
-import * as contracts from "@/lib/contracts/me";
+import * as contracts from "@/lib/contracts/me/me";
 import { changeOwnRecord } from "@/lib/domain/members";
 import { notFound } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";

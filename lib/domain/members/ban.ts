@@ -1,4 +1,4 @@
-import * as contracts from "@/lib/contracts/members";
+import * as contracts from "@/lib/contracts/members/members";
 import { notFound, Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 import { changeMember } from "./change";

@@ -1,10 +1,10 @@
 import type { z } from "zod";
-import type { memberInput } from "@/lib/contracts/member-fields";
+import type { memberInput } from "@/lib/contracts/members/member-fields";
 import { invalid } from "@/lib/kernel/errors";
 import { addDays } from "@/lib/values/calendar-day";
 import type { Member } from "./find";
 import { isKnownNumber } from "./phone-plan";
-import { searchColumns } from "./search-columns";
+import { searchColumns } from "./search/search-columns";
 
 export type MemberInput = z.output<
   z.ZodObject<{ [K in keyof typeof memberInput]: z.ZodOptional<(typeof memberInput)[K]> }>

@@ -1,7 +1,7 @@
 import { newId } from "@/db/id";
 import { members } from "@/db/schema";
-import * as contracts from "@/lib/contracts/members";
-import { homeLocation } from "@/lib/domain/locations";
+import * as contracts from "@/lib/contracts/members/members";
+import { homeLocation } from "@/lib/domain/organization/locations";
 import { Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 import { dayAt } from "@/lib/values/calendar-day";

@@ -1,14 +1,14 @@
 import { sql } from "drizzle-orm";
 import { inTenant } from "@/db/tenancy";
-import * as contracts from "@/lib/contracts/members";
+import * as contracts from "@/lib/contracts/members/members";
 import type { Caller } from "@/lib/kernel/caller";
 import { currentCaller } from "@/lib/kernel/current-caller";
 import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, mayUse, operation } from "@/lib/kernel/operation";
 import { csvLine } from "@/lib/values/csv-line";
-import { daysTable, type MemberFilters, membersOfRows, type Scope } from "./filters";
-import { pageTables } from "./page-query";
 import { iso, type RawRow, rowColumns, toMemberRow } from "./rows";
+import { daysTable, type MemberFilters, membersOfRows, type Scope } from "./search/filters";
+import { pageTables } from "./search/page-query";
 
 const rowsPerPage = 500;
 const byteOrderMark = "\ufeff";

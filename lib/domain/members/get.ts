@@ -1,4 +1,4 @@
-import * as contracts from "@/lib/contracts/members";
+import * as contracts from "@/lib/contracts/members/members";
 import { operation } from "@/lib/kernel/operation";
 import { readMember } from "./read";
 

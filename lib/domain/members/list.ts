@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
-import * as contracts from "@/lib/contracts/members";
+import * as contracts from "@/lib/contracts/members/members";
 import { toPage } from "@/lib/kernel/cursor";
 import { Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
-import { countMatches } from "./count-matches";
-import { daysTable, membersOfRows } from "./filters";
-import { decodePosition, pageTables } from "./page-query";
 import { iso, type RawRow, rowColumns, toMemberRow } from "./rows";
+import { countMatches } from "./search/count-matches";
+import { daysTable, membersOfRows } from "./search/filters";
+import { decodePosition, pageTables } from "./search/page-query";
 
 type PagedRow = RawRow & { rank: number; way: string };
 

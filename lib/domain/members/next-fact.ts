@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { nextFact } from "@/lib/contracts/member-fields";
+import type { nextFact } from "@/lib/contracts/members/member-fields";
 import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
 import { billDayFrom } from "@/lib/values/membership-term";
 import { freezeOn, hasEnded, lastDay, memberStanding, type StandingMembership } from "./standing";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
 import { members } from "@/db/schema";
-import type { ownProfileInput } from "@/lib/contracts/me";
+import type { ownProfileInput } from "@/lib/contracts/me/me";
 import { changes } from "@/lib/kernel/audit";
 import { notFound } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";

@@ -1,15 +1,15 @@
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
-import type { member } from "@/lib/contracts/member-fields";
+import type { member } from "@/lib/contracts/members/member-fields";
 import { reachesLocation } from "@/lib/kernel/caller";
 import { notFound } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
-import { daysTable, memberTables } from "./filters";
 import type { Member } from "./find";
-import { healthFlagOn } from "./health-flag";
+import { healthFlagOn } from "./medical/health-flag";
 import { describeStanding } from "./next-fact";
-import { photoUrl } from "./photo-url";
+import { photoUrl } from "./photos/photo-url";
 import { iso, membershipsJson } from "./rows";
+import { daysTable, memberTables } from "./search/filters";
 import type { StandingMembership } from "./standing";
 
 type Raw = Member & {

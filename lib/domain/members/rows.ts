@@ -1,10 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { isoInstant } from "@/db/schema";
-import type { memberRow } from "@/lib/contracts/member-fields";
+import type { memberRow } from "@/lib/contracts/members/member-fields";
 import type { OrganizationCard } from "@/lib/kernel/caller";
 import { describeStanding } from "./next-fact";
-import { photoUrl } from "./photo-url";
+import { photoUrl } from "./photos/photo-url";
 import type { StandingMembership } from "./standing";
 
 export const weeks = 8;

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import * as contracts from "@/lib/contracts/members";
+import * as contracts from "@/lib/contracts/members/members";
 import { operation } from "@/lib/kernel/operation";
-import { conditions } from "./filters";
+import { conditions } from "./search/filters";
 
 export const listMemberTags = operation(contracts.listMemberTags, async (ctx) => {
   const { rows } = await ctx.db.execute<{ tag: string; members: number }>(sql`

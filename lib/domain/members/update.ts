@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { members } from "@/db/schema";
-import * as contracts from "@/lib/contracts/members";
-import { homeLocation } from "@/lib/domain/locations";
+import * as contracts from "@/lib/contracts/members/members";
+import { homeLocation } from "@/lib/domain/organization/locations";
 import { changes } from "@/lib/kernel/audit";
 import { isDuplicate, notFound } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";

@@ -1,8 +1,8 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { locations, members, membershipPlans, memberships } from "@/db/schema";
 import type { Output } from "@/lib/contracts/contract";
-import type { getMembership } from "@/lib/contracts/memberships";
-import { withinReach } from "@/lib/domain/locations";
+import type { getMembership } from "@/lib/contracts/memberships/memberships";
+import { withinReach } from "@/lib/domain/organization/locations";
 import { notFound } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import { addDays } from "@/lib/values/calendar-day";

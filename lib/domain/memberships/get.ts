@@ -1,4 +1,4 @@
-import * as contracts from "@/lib/contracts/memberships";
+import * as contracts from "@/lib/contracts/memberships/memberships";
 import { operation } from "@/lib/kernel/operation";
 import { getMembershipRow, shown } from "./find";
 

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, lte, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { memberships } from "@/db/schema";
-import * as contracts from "@/lib/contracts/memberships";
+import * as contracts from "@/lib/contracts/memberships/memberships";
 import { decodeCursor, toPage } from "@/lib/kernel/cursor";
 import { operation } from "@/lib/kernel/operation";
 import { selectMemberships, shown } from "./find";

@@ -1,12 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { members } from "@/db/schema";
-import type * as contracts from "@/lib/contracts/memberships";
-import { getLocationRow, type Location, withinReach } from "@/lib/domain/locations";
-import { getPlanRow, type Plan } from "@/lib/domain/plans";
+import type * as contracts from "@/lib/contracts/memberships/memberships";
+import { getLocationRow, type Location, withinReach } from "@/lib/domain/organization/locations";
 import { invalid, notFound, Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import { addDays, dayAt } from "@/lib/values/calendar-day";
+import { getPlanRow, type Plan } from "./plans";
 import type { Offer } from "./quote";
 
 type Sale = z.output<typeof contracts.sellMembership.input>;

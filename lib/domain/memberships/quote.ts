@@ -1,5 +1,5 @@
 import type { Output } from "@/lib/contracts/contract";
-import type { quoteMembership } from "@/lib/contracts/memberships";
+import type { quoteMembership } from "@/lib/contracts/memberships/memberships";
 import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
 import { type Term, termOf } from "@/lib/values/membership-term";
 import type { IntervalUnit, PlanKind } from "@/lib/values/statuses";

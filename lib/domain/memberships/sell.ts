@@ -1,5 +1,5 @@
 import { memberships } from "@/db/schema";
-import * as contracts from "@/lib/contracts/memberships";
+import * as contracts from "@/lib/contracts/memberships/memberships";
 import { operation } from "@/lib/kernel/operation";
 import { getMembershipRow, shown } from "./find";
 import { offerOf } from "./offer";

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { memberships } from "@/db/schema";
-import * as contracts from "@/lib/contracts/memberships";
+import * as contracts from "@/lib/contracts/memberships/memberships";
 import { changes } from "@/lib/kernel/audit";
 import { invalid, Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { passAt } from "@/components/pass/pass-at";
+import { passAt } from "@/components/access/passes/pass-at";
 
 const pass = (text: string, from: string, until: string, expires: string) => ({
   text,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import type { OwnMembership } from "@/components/access/passes/pass-facts";
 import { nextStepText } from "@/components/me/what-next";
-import type { OwnMembership } from "@/components/pass/pass-facts";
 
 const place = { locale: "en-GB", time_zone: "Europe/London", now: "2026-03-05T10:00:00Z" };
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createContext, runInContext } from "node:vm";
 import { expect, test, vi } from "vitest";
-import { deviceLabel, isDue, pushStateOf, readDevice } from "@/components/notifications/push-state";
+import { deviceLabel, isDue, pushStateOf, readDevice } from "@/components/messages/contacts/push-state";
 
 type Listener = (event: object) => void;
 

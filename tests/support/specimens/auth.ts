@@ -1,5 +1,5 @@
 import { newId } from "@/db/id";
-import { login } from "@/lib/contracts/auth";
+import { login } from "@/lib/contracts/identity/auth";
 import { forgotPassword, register } from "@/lib/domain/identity";
 import { call } from "@/tests/support/api";
 import {

@@ -1,8 +1,8 @@
 import sharp from "sharp";
-import { issueCard } from "@/lib/contracts/member-cards";
-import { putPhoto } from "@/lib/contracts/member-photos";
-import { createSegment } from "@/lib/contracts/member-segments";
-import { archiveMember, banMember } from "@/lib/contracts/members";
+import { issueCard } from "@/lib/contracts/members/member-cards";
+import { putPhoto } from "@/lib/contracts/members/member-photos";
+import { createSegment } from "@/lib/contracts/members/member-segments";
+import { archiveMember, banMember } from "@/lib/contracts/members/members";
 import { call } from "@/tests/support/api";
 import { type Gym, newMember } from "@/tests/support/gym";
 import type { Specimens } from "@/tests/support/specimens";

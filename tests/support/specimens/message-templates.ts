@@ -1,4 +1,4 @@
-import { saveTemplate } from "@/lib/contracts/notification-templates";
+import { saveTemplate } from "@/lib/contracts/messages/notification-templates";
 import { call } from "@/tests/support/api";
 import type { Specimens } from "@/tests/support/specimens";
 

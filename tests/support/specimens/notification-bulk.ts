@@ -1,5 +1,5 @@
-import * as contracts from "@/lib/contracts/notification-bulk";
-import { failBulk } from "@/lib/domain/bulk-messages";
+import * as contracts from "@/lib/contracts/messages/notification-bulk";
+import { failBulk } from "@/lib/domain/messages/bulk";
 import { systemCaller } from "@/lib/kernel/caller";
 import { call } from "@/tests/support/api";
 import type { Gym } from "@/tests/support/gym";

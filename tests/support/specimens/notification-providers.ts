@@ -1,4 +1,4 @@
-import { saveProvider } from "@/lib/domain/message-providers";
+import { saveProvider } from "@/lib/domain/messages/providers";
 import type { Specimens } from "@/tests/support/specimens";
 
 const resend = {

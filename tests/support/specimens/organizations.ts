@@ -3,7 +3,7 @@ import sharp from "sharp";
 import { newId } from "@/db/id";
 import { sessionFamilies, supportGrants, users } from "@/db/schema";
 import { inIdentity, inTenant } from "@/db/tenancy";
-import { putLogo } from "@/lib/contracts/organizations";
+import { putLogo } from "@/lib/contracts/organization/organizations";
 import { issueAccessToken } from "@/lib/kernel/access-token";
 import { systemClock } from "@/lib/kernel/clock";
 import { call } from "@/tests/support/api";

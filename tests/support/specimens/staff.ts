@@ -1,4 +1,4 @@
-import { createInvitation } from "@/lib/domain/staff";
+import { createInvitation } from "@/lib/domain/team";
 import { type Gym, newStaff, newUser } from "@/tests/support/gym";
 import type { Specimens } from "@/tests/support/specimens";
 

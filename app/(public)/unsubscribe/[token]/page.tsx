@@ -3,8 +3,8 @@ import { visitorCaller } from "@/app/page-caller";
 import { MissingToken } from "@/components/identity/missing-token";
 import { ProductEntry } from "@/components/identity/product-entry";
 import { EntryShell } from "@/components/layout/entry-shell";
-import { UnsubscribeChoice } from "@/components/notifications/unsubscribe-choice";
-import { readUnsubscribe } from "@/lib/domain/contacts";
+import { UnsubscribeChoice } from "@/components/messages/contacts/unsubscribe-choice";
+import { readUnsubscribe } from "@/lib/domain/messages/contacts";
 import { Problem } from "@/lib/kernel/errors";
 
 export const metadata: Metadata = { title: "Unsubscribe", referrer: "no-referrer", robots: { index: false } };

@@ -1,4 +1,4 @@
-import { checkIn, listCheckIns } from "@/lib/domain/check-ins";
+import { checkIn, listCheckIns } from "@/lib/domain/access/check-ins";
 import { route } from "@/lib/kernel/route";
 
 export const GET = route(listCheckIns);

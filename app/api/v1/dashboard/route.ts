@@ -1,4 +1,4 @@
-import { getDashboard } from "@/lib/domain/dashboard";
+import { getDashboard } from "@/lib/domain/insight/dashboard";
 import { route } from "@/lib/kernel/route";
 
 export const GET = route(getDashboard);

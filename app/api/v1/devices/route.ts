@@ -1,4 +1,4 @@
-import { listDevices, registerDevice } from "@/lib/domain/contacts";
+import { listDevices, registerDevice } from "@/lib/domain/messages/contacts";
 import { route } from "@/lib/kernel/route";
 
 export const GET = route(listDevices);

@@ -1,4 +1,4 @@
-import { createInvitation, listInvitations } from "@/lib/domain/staff";
+import { createInvitation, listInvitations } from "@/lib/domain/team";
 import { route } from "@/lib/kernel/route";
 
 export const GET = route(listInvitations);

@@ -1,4 +1,4 @@
-import { listJobRuns } from "@/lib/domain/jobs";
+import { listJobRuns } from "@/lib/domain/platform/jobs";
 import { route } from "@/lib/kernel/route";
 
 export const GET = route(listJobRuns);

@@ -1,4 +1,4 @@
-import { streamLive } from "@/lib/domain/live";
+import { streamLive } from "@/lib/domain/platform/live";
 import { route } from "@/lib/kernel/route";
 
 export const GET = route(streamLive);

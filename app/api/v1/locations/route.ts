@@ -1,4 +1,4 @@
-import { createLocation, listLocations } from "@/lib/domain/locations";
+import { createLocation, listLocations } from "@/lib/domain/organization/locations";
 import { route } from "@/lib/kernel/route";
 
 export const GET = route(listLocations);

@@ -1,4 +1,4 @@
-import { createPlan, listPlans } from "@/lib/domain/plans";
+import { createPlan, listPlans } from "@/lib/domain/memberships/plans";
 import { route } from "@/lib/kernel/route";
 
 export const GET = route(listPlans);

@@ -1,4 +1,4 @@
-import { listProviders } from "@/lib/domain/message-providers";
+import { listProviders } from "@/lib/domain/messages/providers";
 import { route } from "@/lib/kernel/route";
 
 export const GET = route(listProviders);

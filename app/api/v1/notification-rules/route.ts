@@ -1,4 +1,4 @@
-import { listMessageRules } from "@/lib/domain/message-templates";
+import { listMessageRules } from "@/lib/domain/messages/templates";
 import { route } from "@/lib/kernel/route";
 
 export const GET = route(listMessageRules);

@@ -1,4 +1,4 @@
-import { listTemplates } from "@/lib/domain/message-templates";
+import { listTemplates } from "@/lib/domain/messages/templates";
 import { route } from "@/lib/kernel/route";
 
 export const GET = route(listTemplates);

@@ -1,4 +1,4 @@
-import { listMessages, sendMessage } from "@/lib/domain/notifications";
+import { listMessages, sendMessage } from "@/lib/domain/messages/notifications";
 import { route } from "@/lib/kernel/route";
 
 export const GET = route(listMessages);

@@ -1,4 +1,4 @@
-import { listOrganizations } from "@/lib/domain/organizations";
+import { listOrganizations } from "@/lib/domain/organization";
 import { route } from "@/lib/kernel/route";
 
 export const GET = route(listOrganizations);

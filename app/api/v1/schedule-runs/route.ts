@@ -1,4 +1,4 @@
-import { createScheduleRun, listScheduleRuns } from "@/lib/domain/schedules";
+import { createScheduleRun, listScheduleRuns } from "@/lib/domain/platform/schedules";
 import { route } from "@/lib/kernel/route";
 
 export const GET = route(listScheduleRuns);

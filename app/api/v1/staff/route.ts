@@ -1,4 +1,4 @@
-import { listStaff } from "@/lib/domain/staff";
+import { listStaff } from "@/lib/domain/team";
 import { route } from "@/lib/kernel/route";
 
 export const GET = route(listStaff);

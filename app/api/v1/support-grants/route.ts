@@ -1,4 +1,4 @@
-import { createSupportGrant, listSupportGrants } from "@/lib/domain/support";
+import { createSupportGrant, listSupportGrants } from "@/lib/domain/platform/support";
 import { route } from "@/lib/kernel/route";
 
 export const GET = route(listSupportGrants);

@@ -1,7 +1,7 @@
 import { pageCaller } from "@/app/page-caller";
-import { VisitHours } from "@/components/check-ins/visit-hours";
+import { VisitHours } from "@/components/access/check-ins/visit-hours";
 import { type Place, todayAt } from "@/lib/client/format";
-import { getVisitStatistics } from "@/lib/domain/visit-statistics";
+import { getVisitStatistics } from "@/lib/domain/access/visit-statistics";
 import { addDays, type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
 import { localHour } from "@/lib/values/wall-time";
 

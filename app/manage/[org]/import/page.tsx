@@ -5,12 +5,12 @@ import { pageCaller } from "@/app/page-caller";
 import { ImportList } from "@/components/imports/import-list";
 import { ImportUpload } from "@/components/imports/import-upload";
 import { WithRail } from "@/components/layout/with-rail";
-import { PageHeader } from "@/components/ui/page-header";
-import { Pagination } from "@/components/ui/pagination";
-import { Section } from "@/components/ui/section";
+import { Pagination } from "@/components/ui/controls/pagination";
+import { PageHeader } from "@/components/ui/data/page-header";
+import { Section } from "@/components/ui/data/section";
 import type { Place } from "@/lib/client/format";
 import { listImports } from "@/lib/domain/imports";
-import { listLocations } from "@/lib/domain/locations";
+import { listLocations } from "@/lib/domain/organization/locations";
 
 type Props = {
   params: Promise<{ org: string }>;

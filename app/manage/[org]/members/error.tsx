@@ -1,8 +1,8 @@
 "use client";
 
 import { reloadPage } from "@/components/layout/reload-page";
-import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { Button } from "@/components/ui/controls/button";
+import { EmptyState } from "@/components/ui/data/empty-state";
 
 export default function MembersError({ error }: { error: Error & { digest?: string } }) {
   return (

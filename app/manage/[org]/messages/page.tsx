@@ -2,18 +2,23 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
-import { MessageFilters } from "@/components/messages/message-filters";
-import { MessagesHeader } from "@/components/messages/messages-header";
-import { MessagesTable } from "@/components/messages/messages-table";
-import { NoMessages } from "@/components/messages/nothing-sent";
-import { type MessageQuery, messagesHref, readMessageQuery, toMessageInput } from "@/components/messages/query";
-import { Pagination } from "@/components/ui/pagination";
-import { RowSelection } from "@/components/ui/row-selection";
+import { MessageFilters } from "@/components/messages/notifications/message-filters";
+import { MessagesHeader } from "@/components/messages/notifications/messages-header";
+import { MessagesTable } from "@/components/messages/notifications/messages-table";
+import { NoMessages } from "@/components/messages/notifications/nothing-sent";
+import {
+  type MessageQuery,
+  messagesHref,
+  readMessageQuery,
+  toMessageInput,
+} from "@/components/messages/notifications/query";
+import { Pagination } from "@/components/ui/controls/pagination";
+import { RowSelection } from "@/components/ui/data/row-selection";
 import { formatCount, type Place, todayAt } from "@/lib/client/format";
-import { getBulk } from "@/lib/domain/bulk-messages";
-import { listLocations } from "@/lib/domain/locations";
 import { getMember } from "@/lib/domain/members";
-import { listMessages } from "@/lib/domain/notifications";
+import { getBulk } from "@/lib/domain/messages/bulk";
+import { listMessages } from "@/lib/domain/messages/notifications";
+import { listLocations } from "@/lib/domain/organization/locations";
 import { fullName } from "@/lib/values/person-name";
 
 export const metadata: Metadata = { title: "Messages" };

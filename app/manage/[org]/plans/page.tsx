@@ -1,15 +1,15 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { pageCaller } from "@/app/page-caller";
-import { PlanSheet } from "@/components/plans/plan-sheet";
-import { PlansTable } from "@/components/plans/plans-table";
-import { ButtonLink } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
-import { PageHeader } from "@/components/ui/page-header";
-import { TabLinks } from "@/components/ui/tab-links";
+import { PlanSheet } from "@/components/memberships/plans/plan-sheet";
+import { PlansTable } from "@/components/memberships/plans/plans-table";
+import { ButtonLink } from "@/components/ui/controls/button";
+import { TabLinks } from "@/components/ui/controls/tab-links";
+import { EmptyState } from "@/components/ui/data/empty-state";
+import { PageHeader } from "@/components/ui/data/page-header";
 import { todayAt } from "@/lib/client/format";
-import { listLocations } from "@/lib/domain/locations";
-import { listPlans } from "@/lib/domain/plans";
+import { listPlans } from "@/lib/domain/memberships/plans";
+import { listLocations } from "@/lib/domain/organization/locations";
 
 export const metadata: Metadata = { title: "Plans & prices" };
 

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { pageCaller } from "@/app/page-caller";
-import { LogoField } from "@/components/settings/logo-field";
-import { OrganizationForm } from "@/components/settings/organization-form";
-import { SettingsHeader } from "@/components/settings/settings-header";
-import { getOrganization, updateOrganization } from "@/lib/domain/organizations";
+import { LogoField } from "@/components/organization/logo-field";
+import { OrganizationForm } from "@/components/organization/organization-form";
+import { SettingsHeader } from "@/components/organization/settings-header";
+import { getOrganization, updateOrganization } from "@/lib/domain/organization";
 import { mayUse } from "@/lib/kernel/operation";
 import { currencyCodes } from "@/lib/values/money";
 

@@ -4,10 +4,10 @@ import { MemberHeader } from "@/components/layout/member-shell";
 import { MembershipCard } from "@/components/me/membership-card";
 import { OwnFigures } from "@/components/me/own-figures";
 import { PastMemberships } from "@/components/me/past-memberships";
-import { EmptyState } from "@/components/ui/empty-state";
+import { EmptyState } from "@/components/ui/data/empty-state";
 import type { Place } from "@/lib/client/format";
-import { listLocations } from "@/lib/domain/locations";
 import { getOwnProfile } from "@/lib/domain/me";
+import { listLocations } from "@/lib/domain/organization/locations";
 
 type Props = { params: Promise<{ org: string }> };
 

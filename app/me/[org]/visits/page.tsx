@@ -3,8 +3,8 @@ import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
 import { MemberHeader } from "@/components/layout/member-shell";
 import { VisitMonths } from "@/components/me/visit-months";
-import { ButtonLink } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { ButtonLink } from "@/components/ui/controls/button";
+import { EmptyState } from "@/components/ui/data/empty-state";
 import { listOwnCheckIns } from "@/lib/domain/me";
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<{ cursor?: string }> };

@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { orNotFound } from "@/app/or-not-found";
 import { personCaller } from "@/app/page-caller";
-import { JobDetails } from "@/components/jobs/job-details";
-import { RetryJobButton } from "@/components/jobs/retry-job-button";
+import { JobDetails } from "@/components/platform/jobs/job-details";
+import { RetryJobButton } from "@/components/platform/jobs/retry-job-button";
 import { PlatformFrame } from "@/components/platform/platform-frame";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { Breadcrumb } from "@/components/ui/data/breadcrumb";
 import type { Place } from "@/lib/client/format";
-import { getPlatformJobRun } from "@/lib/domain/jobs";
+import { getPlatformJobRun } from "@/lib/domain/platform/jobs";
 
 export const metadata: Metadata = { title: "Job" };
 

@@ -1,4 +1,4 @@
-import { liftBlock } from "@/lib/domain/contacts";
+import { liftBlock } from "@/lib/domain/messages/contacts";
 import { route } from "@/lib/kernel/route";
 
 export const DELETE = route(liftBlock);

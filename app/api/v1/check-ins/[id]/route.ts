@@ -1,4 +1,4 @@
-import { getCheckIn, undoCheckIn } from "@/lib/domain/check-ins";
+import { getCheckIn, undoCheckIn } from "@/lib/domain/access/check-ins";
 import { route } from "@/lib/kernel/route";
 
 export const GET = route(getCheckIn);

@@ -1,4 +1,4 @@
-import { removeDevice } from "@/lib/domain/contacts";
+import { removeDevice } from "@/lib/domain/messages/contacts";
 import { route } from "@/lib/kernel/route";
 
 export const DELETE = route(removeDevice);

@@ -1,4 +1,4 @@
-import { revokeInvitation } from "@/lib/domain/staff";
+import { revokeInvitation } from "@/lib/domain/team";
 import { route } from "@/lib/kernel/route";
 
 export const DELETE = route(revokeInvitation);

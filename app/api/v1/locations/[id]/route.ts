@@ -1,4 +1,4 @@
-import { archiveLocation, getLocation, updateLocation } from "@/lib/domain/locations";
+import { archiveLocation, getLocation, updateLocation } from "@/lib/domain/organization/locations";
 import { route } from "@/lib/kernel/route";
 
 export const GET = route(getLocation);

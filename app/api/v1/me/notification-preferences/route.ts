@@ -1,4 +1,4 @@
-import { getOwnPreferences, updateOwnPreferences } from "@/lib/domain/contacts";
+import { getOwnPreferences, updateOwnPreferences } from "@/lib/domain/messages/contacts";
 import { route } from "@/lib/kernel/route";
 
 export const GET = route(getOwnPreferences);

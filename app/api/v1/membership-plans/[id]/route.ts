@@ -1,4 +1,4 @@
-import { archivePlan, getPlan, updatePlan } from "@/lib/domain/plans";
+import { archivePlan, getPlan, updatePlan } from "@/lib/domain/memberships/plans";
 import { route } from "@/lib/kernel/route";
 
 export const GET = route(getPlan);

@@ -1,4 +1,4 @@
-import { removeProvider, saveProvider } from "@/lib/domain/message-providers";
+import { removeProvider, saveProvider } from "@/lib/domain/messages/providers";
 import { route } from "@/lib/kernel/route";
 
 export const PUT = route(saveProvider);

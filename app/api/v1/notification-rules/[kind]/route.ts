@@ -1,4 +1,4 @@
-import { updateMessageRule } from "@/lib/domain/message-templates";
+import { updateMessageRule } from "@/lib/domain/messages/templates";
 import { route } from "@/lib/kernel/route";
 
 export const PATCH = route(updateMessageRule);

@@ -1,4 +1,4 @@
-import { previewTemplate } from "@/lib/domain/message-templates";
+import { previewTemplate } from "@/lib/domain/messages/templates";
 import { route } from "@/lib/kernel/route";
 
 export const POST = route(previewTemplate);

@@ -1,4 +1,4 @@
-import { getMessage } from "@/lib/domain/notifications";
+import { getMessage } from "@/lib/domain/messages/notifications";
 import { route } from "@/lib/kernel/route";
 
 export const GET = route(getMessage);

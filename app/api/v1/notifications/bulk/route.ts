@@ -1,4 +1,4 @@
-import { createBulk, listBulk } from "@/lib/domain/bulk-messages";
+import { createBulk, listBulk } from "@/lib/domain/messages/bulk";
 import { route } from "@/lib/kernel/route";
 
 export const GET = route(listBulk);

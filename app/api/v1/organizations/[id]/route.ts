@@ -1,4 +1,4 @@
-import { getOrganization, updateOrganization } from "@/lib/domain/organizations";
+import { getOrganization, updateOrganization } from "@/lib/domain/organization";
 import { route } from "@/lib/kernel/route";
 
 export const GET = route(getOrganization);

@@ -1,4 +1,4 @@
-import { getJobExecutor } from "@/lib/domain/jobs";
+import { getJobExecutor } from "@/lib/domain/platform/jobs";
 import { route } from "@/lib/kernel/route";
 
 export const GET = route(getJobExecutor);

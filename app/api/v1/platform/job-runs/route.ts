@@ -1,4 +1,4 @@
-import { listPlatformJobRuns } from "@/lib/domain/jobs";
+import { listPlatformJobRuns } from "@/lib/domain/platform/jobs";
 import { route } from "@/lib/kernel/route";
 
 export const GET = route(listPlatformJobRuns);

@@ -1,4 +1,4 @@
-import { updateSchedule } from "@/lib/domain/schedules";
+import { updateSchedule } from "@/lib/domain/platform/schedules";
 import { route } from "@/lib/kernel/route";
 
 export const PATCH = route(updateSchedule);

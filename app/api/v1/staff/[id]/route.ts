@@ -1,4 +1,4 @@
-import { getStaffMember, removeStaffMember, updateStaffMember } from "@/lib/domain/staff";
+import { getStaffMember, removeStaffMember, updateStaffMember } from "@/lib/domain/team";
 import { route } from "@/lib/kernel/route";
 
 export const GET = route(getStaffMember);

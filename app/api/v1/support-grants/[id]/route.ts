@@ -1,4 +1,4 @@
-import { endSupportGrant } from "@/lib/domain/support";
+import { endSupportGrant } from "@/lib/domain/platform/support";
 import { route } from "@/lib/kernel/route";
 
 export const DELETE = route(endSupportGrant);

@@ -1,4 +1,4 @@
-import { readUnsubscribe, resubscribe, unsubscribe } from "@/lib/domain/contacts";
+import { readUnsubscribe, resubscribe, unsubscribe } from "@/lib/domain/messages/contacts";
 import { route } from "@/lib/kernel/route";
 
 export const GET = route(readUnsubscribe);

@@ -1,4 +1,4 @@
-import { receiveReports } from "@/lib/domain/message-reports";
+import { receiveReports } from "@/lib/domain/messages/reports";
 import { webhook } from "@/lib/kernel/webhook";
 
 export const POST = webhook(receiveReports("resend"));

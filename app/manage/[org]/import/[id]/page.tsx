@@ -5,8 +5,8 @@ import { pageCaller } from "@/app/page-caller";
 import { ImportWizard } from "@/components/imports/import-journey";
 import type { Step } from "@/components/imports/job";
 import { getImport, listCallingCodes } from "@/lib/domain/imports";
-import { listLocations } from "@/lib/domain/locations";
-import { listPlans } from "@/lib/domain/plans";
+import { listPlans } from "@/lib/domain/memberships/plans";
+import { listLocations } from "@/lib/domain/organization/locations";
 
 type Props = {
   params: Promise<{ org: string; id: string }>;

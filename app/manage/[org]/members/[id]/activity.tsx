@@ -1,11 +1,11 @@
 import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
-import { AuditList } from "@/components/audit/audit-list";
 import type { Member } from "@/components/members/member";
-import { EmptyState } from "@/components/ui/empty-state";
-import { Pagination } from "@/components/ui/pagination";
+import { AuditList } from "@/components/platform/audit/audit-list";
+import { Pagination } from "@/components/ui/controls/pagination";
+import { EmptyState } from "@/components/ui/data/empty-state";
 import { type Place, todayAt } from "@/lib/client/format";
-import { listAudit } from "@/lib/domain/audit";
+import { listAudit } from "@/lib/domain/platform/audit";
 
 interface ActivityProps {
   org: string;

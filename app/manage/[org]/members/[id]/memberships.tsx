@@ -1,7 +1,7 @@
 import { pageCaller } from "@/app/page-caller";
 import type { Member, Membership } from "@/components/members/member";
 import { MembershipList } from "@/components/memberships/membership-list";
-import { EmptyState } from "@/components/ui/empty-state";
+import { EmptyState } from "@/components/ui/data/empty-state";
 import { type Place, todayAt } from "@/lib/client/format";
 
 type MembershipsProps = { org: string; member: Member; memberships: readonly Membership[]; place: Place };

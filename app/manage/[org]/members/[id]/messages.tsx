@@ -1,15 +1,15 @@
 import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
 import type { Member } from "@/components/members/member";
-import { MessagesTable } from "@/components/messages/messages-table";
-import { SendMessageButton } from "@/components/messages/write-button";
-import { MemberPreferences } from "@/components/notifications/member-preferences";
-import { Pagination } from "@/components/ui/pagination";
-import { Section } from "@/components/ui/section";
-import { TextLink } from "@/components/ui/text-link";
+import { MemberPreferences } from "@/components/messages/contacts/member-preferences";
+import { MessagesTable } from "@/components/messages/notifications/messages-table";
+import { SendMessageButton } from "@/components/messages/notifications/write-button";
+import { Pagination } from "@/components/ui/controls/pagination";
+import { TextLink } from "@/components/ui/controls/text-link";
+import { Section } from "@/components/ui/data/section";
 import type { Place } from "@/lib/client/format";
-import { getPreferences } from "@/lib/domain/contacts";
-import { listMessages } from "@/lib/domain/notifications";
+import { getPreferences } from "@/lib/domain/messages/contacts";
+import { listMessages } from "@/lib/domain/messages/notifications";
 
 interface MessagesProps {
   org: string;

@@ -5,11 +5,11 @@ import { TermLine } from "@/components/members/term-line";
 import { heatStart } from "@/components/members/visit-heat";
 import { VisitsSection } from "@/components/members/visits-section";
 import { MembershipStatusBadge } from "@/components/memberships/membership-list";
-import { priceUnit } from "@/components/plans/wording";
-import { Section } from "@/components/ui/section";
-import { TextLink } from "@/components/ui/text-link";
+import { priceUnit } from "@/components/memberships/plans/wording";
+import { TextLink } from "@/components/ui/controls/text-link";
+import { Section } from "@/components/ui/data/section";
 import { type Place, todayAt } from "@/lib/client/format";
-import { listMemberCheckIns } from "@/lib/domain/check-ins";
+import { listMemberCheckIns } from "@/lib/domain/access/check-ins";
 import { type Currency, formatMoney } from "@/lib/values/money";
 
 interface OverviewProps {

@@ -1,12 +1,12 @@
 import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
-import { reasonWords } from "@/components/desk/reason-words";
+import { reasonWords } from "@/components/access/desk/reason-words";
 import type { Member } from "@/components/members/member";
 import { VisitsTable } from "@/components/members/visits-table";
-import { EmptyState } from "@/components/ui/empty-state";
-import { Pagination } from "@/components/ui/pagination";
+import { Pagination } from "@/components/ui/controls/pagination";
+import { EmptyState } from "@/components/ui/data/empty-state";
 import type { Place } from "@/lib/client/format";
-import { listMemberCheckIns } from "@/lib/domain/check-ins";
+import { listMemberCheckIns } from "@/lib/domain/access/check-ins";
 
 type VisitsProps = { org: string; member: Member; place: Place; cursor: string | undefined };
 

@@ -5,12 +5,12 @@ import { homesOf } from "@/app/manage/[org]/members/homes";
 import { pageCaller } from "@/app/page-caller";
 import { MemberForm } from "@/components/members/member-form";
 import { emptyMember } from "@/components/members/member-form-values";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
-import { ButtonLink } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
-import { PageHeader } from "@/components/ui/page-header";
-import { listLocations } from "@/lib/domain/locations";
+import { ButtonLink } from "@/components/ui/controls/button";
+import { Breadcrumb } from "@/components/ui/data/breadcrumb";
+import { EmptyState } from "@/components/ui/data/empty-state";
+import { PageHeader } from "@/components/ui/data/page-header";
 import { callingCodeOf, listMemberTags } from "@/lib/domain/members";
+import { listLocations } from "@/lib/domain/organization/locations";
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<{ name?: string; location?: string }> };
 

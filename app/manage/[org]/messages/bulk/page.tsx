@@ -2,15 +2,15 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
-import { BulkTable } from "@/components/bulk/bulk-table";
-import { MessagesHeader } from "@/components/messages/messages-header";
-import { ButtonLink } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
-import { Pagination } from "@/components/ui/pagination";
-import { RowSelection } from "@/components/ui/row-selection";
+import { BulkTable } from "@/components/messages/bulk/bulk-table";
+import { MessagesHeader } from "@/components/messages/notifications/messages-header";
+import { ButtonLink } from "@/components/ui/controls/button";
+import { Pagination } from "@/components/ui/controls/pagination";
+import { EmptyState } from "@/components/ui/data/empty-state";
+import { RowSelection } from "@/components/ui/data/row-selection";
 import { formatCount, type Place } from "@/lib/client/format";
-import { listBulk } from "@/lib/domain/bulk-messages";
-import { listLocations } from "@/lib/domain/locations";
+import { listBulk } from "@/lib/domain/messages/bulk";
+import { listLocations } from "@/lib/domain/organization/locations";
 
 export const metadata: Metadata = { title: "Bulk messages" };
 

@@ -2,12 +2,12 @@ import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { pageCaller } from "@/app/page-caller";
-import { LocationSheet } from "@/components/settings/location-sheet";
-import { LocationsList } from "@/components/settings/locations-list";
-import { SettingsHeader } from "@/components/settings/settings-header";
-import { ButtonLink } from "@/components/ui/button";
+import { LocationSheet } from "@/components/organization/location-sheet";
+import { LocationsList } from "@/components/organization/locations-list";
+import { SettingsHeader } from "@/components/organization/settings-header";
+import { ButtonLink } from "@/components/ui/controls/button";
 import { formatTime } from "@/lib/client/format";
-import { createLocation, listLocations } from "@/lib/domain/locations";
+import { createLocation, listLocations } from "@/lib/domain/organization/locations";
 import { mayUse } from "@/lib/kernel/operation";
 import { currencyCodes } from "@/lib/values/money";
 

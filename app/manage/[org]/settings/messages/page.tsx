@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { pageCaller } from "@/app/page-caller";
-import { MessageSettingsParts } from "@/components/notifications/message-settings-parts";
-import { ProviderList } from "@/components/notifications/provider-list";
-import { ProviderSheet } from "@/components/notifications/provider-sheet";
-import { SettingsHeader } from "@/components/settings/settings-header";
+import { MessageSettingsParts } from "@/components/messages/providers/message-settings-parts";
+import { ProviderList } from "@/components/messages/providers/provider-list";
+import { ProviderSheet } from "@/components/messages/providers/provider-sheet";
+import { SettingsHeader } from "@/components/organization/settings-header";
 import type { Place } from "@/lib/client/format";
-import { listLocations } from "@/lib/domain/locations";
-import { listProviders } from "@/lib/domain/message-providers";
+import { listProviders } from "@/lib/domain/messages/providers";
+import { listLocations } from "@/lib/domain/organization/locations";
 import { mayUse } from "@/lib/kernel/operation";
 
 export const metadata: Metadata = { title: "Message providers" };

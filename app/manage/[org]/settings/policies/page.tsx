@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { pageCaller } from "@/app/page-caller";
-import { PoliciesForm } from "@/components/settings/policies-form";
-import { SettingsHeader } from "@/components/settings/settings-header";
-import { getOrganization, updateOrganization } from "@/lib/domain/organizations";
+import { PoliciesForm } from "@/components/organization/policies-form";
+import { SettingsHeader } from "@/components/organization/settings-header";
+import { getOrganization, updateOrganization } from "@/lib/domain/organization";
 import { mayUse } from "@/lib/kernel/operation";
 
 export const metadata: Metadata = { title: "Policies" };

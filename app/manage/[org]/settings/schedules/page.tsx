@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { pageCaller } from "@/app/page-caller";
-import { ScheduleList } from "@/components/schedules/schedule-list";
-import { ScheduleParts } from "@/components/schedules/schedule-parts";
-import { SettingsHeader } from "@/components/settings/settings-header";
-import { listJobRuns } from "@/lib/domain/jobs";
-import { listSchedules, updateSchedule } from "@/lib/domain/schedules";
+import { SettingsHeader } from "@/components/organization/settings-header";
+import { ScheduleList } from "@/components/platform/schedules/schedule-list";
+import { ScheduleParts } from "@/components/platform/schedules/schedule-parts";
+import { listJobRuns } from "@/lib/domain/platform/jobs";
+import { listSchedules, updateSchedule } from "@/lib/domain/platform/schedules";
 import { mayUse } from "@/lib/kernel/operation";
 
 export const metadata: Metadata = { title: "Schedules" };

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { pageCaller } from "@/app/page-caller";
 import { MemberHeader } from "@/components/layout/member-shell";
-import { DeviceList } from "@/components/notifications/device-list";
-import { OwnAddresses } from "@/components/notifications/own-addresses";
-import { OwnPreferences } from "@/components/notifications/own-preferences";
-import { DevicePushSetting } from "@/components/notifications/push-here";
-import { TextLink } from "@/components/ui/text-link";
+import { DeviceList } from "@/components/messages/contacts/device-list";
+import { OwnAddresses } from "@/components/messages/contacts/own-addresses";
+import { OwnPreferences } from "@/components/messages/contacts/own-preferences";
+import { DevicePushSetting } from "@/components/messages/contacts/push-here";
+import { TextLink } from "@/components/ui/controls/text-link";
 import type { Place } from "@/lib/client/format";
-import { getOwnPreferences, listDevices } from "@/lib/domain/contacts";
 import { getOwnProfile } from "@/lib/domain/me";
+import { getOwnPreferences, listDevices } from "@/lib/domain/messages/contacts";
 
 type Props = { params: Promise<{ org: string }> };
 

@@ -1,4 +1,4 @@
-import { checkOut } from "@/lib/domain/check-ins";
+import { checkOut } from "@/lib/domain/access/check-ins";
 import { route } from "@/lib/kernel/route";
 
 export const POST = route(checkOut);

@@ -1,4 +1,4 @@
-import { resendInvitation } from "@/lib/domain/staff";
+import { resendInvitation } from "@/lib/domain/team";
 import { route } from "@/lib/kernel/route";
 
 export const POST = route(resendInvitation);

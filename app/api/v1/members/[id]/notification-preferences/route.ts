@@ -1,4 +1,4 @@
-import { getPreferences, updatePreferences } from "@/lib/domain/contacts";
+import { getPreferences, updatePreferences } from "@/lib/domain/messages/contacts";
 import { route } from "@/lib/kernel/route";
 
 export const GET = route(getPreferences);

@@ -1,4 +1,4 @@
-import { restorePlan } from "@/lib/domain/plans";
+import { restorePlan } from "@/lib/domain/memberships/plans";
 import { route } from "@/lib/kernel/route";
 
 export const POST = route(restorePlan);

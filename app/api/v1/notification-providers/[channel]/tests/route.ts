@@ -1,4 +1,4 @@
-import { testProvider } from "@/lib/domain/message-providers";
+import { testProvider } from "@/lib/domain/messages/providers";
 import { route } from "@/lib/kernel/route";
 
 export const POST = route(testProvider);

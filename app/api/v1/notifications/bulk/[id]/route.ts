@@ -1,4 +1,4 @@
-import { getBulk } from "@/lib/domain/bulk-messages";
+import { getBulk } from "@/lib/domain/messages/bulk";
 import { route } from "@/lib/kernel/route";
 
 export const GET = route(getBulk);

@@ -1,4 +1,4 @@
-import { previewBulk } from "@/lib/domain/bulk-messages";
+import { previewBulk } from "@/lib/domain/messages/bulk";
 import { route } from "@/lib/kernel/route";
 
 export const POST = route(previewBulk);

@@ -1,4 +1,4 @@
-import { deleteLogo, getLogo, putLogo } from "@/lib/domain/organizations";
+import { deleteLogo, getLogo, putLogo } from "@/lib/domain/organization";
 import { route } from "@/lib/kernel/route";
 
 export const GET = route(getLogo);

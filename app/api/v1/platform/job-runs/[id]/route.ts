@@ -1,4 +1,4 @@
-import { getPlatformJobRun } from "@/lib/domain/jobs";
+import { getPlatformJobRun } from "@/lib/domain/platform/jobs";
 import { route } from "@/lib/kernel/route";
 
 export const GET = route(getPlatformJobRun);

@@ -4,15 +4,15 @@ import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
 import { kindWords, readRowFilter, rowTabs, shortProblem } from "@/components/imports/row-filter";
 import { RowTable } from "@/components/imports/row-table";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
-import { EmptyState } from "@/components/ui/empty-state";
-import { FilterChip } from "@/components/ui/filter-chip";
-import { PageHeader } from "@/components/ui/page-header";
-import { Pagination } from "@/components/ui/pagination";
-import { TabLinks } from "@/components/ui/tab-links";
+import { Pagination } from "@/components/ui/controls/pagination";
+import { TabLinks } from "@/components/ui/controls/tab-links";
+import { Breadcrumb } from "@/components/ui/data/breadcrumb";
+import { EmptyState } from "@/components/ui/data/empty-state";
+import { PageHeader } from "@/components/ui/data/page-header";
+import { FilterChip } from "@/components/ui/filters/filter-chip";
 import { formatCount, type Place } from "@/lib/client/format";
 import { getImport, listImportRows } from "@/lib/domain/imports";
-import { getLocation } from "@/lib/domain/locations";
+import { getLocation } from "@/lib/domain/organization/locations";
 
 type Props = {
   params: Promise<{ org: string; id: string }>;

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { memberOf } from "@/app/manage/[org]/members/[id]/member";
 import { PrintCard } from "@/components/members/print-card";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
-import { PageHeader } from "@/components/ui/page-header";
+import { Breadcrumb } from "@/components/ui/data/breadcrumb";
+import { PageHeader } from "@/components/ui/data/page-header";
 import { fullName } from "@/lib/values/person-name";
 
 type Props = { params: Promise<{ org: string; id: string }> };

@@ -4,10 +4,10 @@ import { adultAge } from "@/app/adult-age";
 import { memberOf } from "@/app/manage/[org]/members/[id]/member";
 import { homesOf } from "@/app/manage/[org]/members/homes";
 import { MemberForm } from "@/components/members/member-form";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
-import { PageHeader } from "@/components/ui/page-header";
-import { listLocations } from "@/lib/domain/locations";
+import { Breadcrumb } from "@/components/ui/data/breadcrumb";
+import { PageHeader } from "@/components/ui/data/page-header";
 import { callingCodeOf, listMemberTags } from "@/lib/domain/members";
+import { listLocations } from "@/lib/domain/organization/locations";
 import { fullName } from "@/lib/values/person-name";
 
 type Props = { params: Promise<{ org: string; id: string }> };

@@ -3,15 +3,15 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
-import { BulkProgress } from "@/components/bulk/bulk-progress";
-import { ChannelMark } from "@/components/messages/channel-mark";
-import { categoryWords } from "@/components/messages/message-words";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
-import { DescriptionList } from "@/components/ui/description-list";
-import { Section } from "@/components/ui/section";
+import { BulkProgress } from "@/components/messages/bulk/bulk-progress";
+import { ChannelMark } from "@/components/messages/notifications/channel-mark";
+import { categoryWords } from "@/components/messages/notifications/message-words";
+import { Breadcrumb } from "@/components/ui/data/breadcrumb";
+import { DescriptionList } from "@/components/ui/data/description-list";
+import { Section } from "@/components/ui/data/section";
 import { formatWhen, type Place } from "@/lib/client/format";
-import { getBulk } from "@/lib/domain/bulk-messages";
-import { listLocations } from "@/lib/domain/locations";
+import { getBulk } from "@/lib/domain/messages/bulk";
+import { listLocations } from "@/lib/domain/organization/locations";
 
 type Props = { params: Promise<{ org: string; id: string }> };
 

@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { pageCaller } from "@/app/page-caller";
-import { AudienceChoice } from "@/components/bulk/audience-choice";
-import { Composer } from "@/components/bulk/composer";
 import { filterFields } from "@/components/members/filter-fields";
 import { chipsOf } from "@/components/members/filter-words";
 import { membersHref, readQuery, toInput } from "@/components/members/query";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
-import { PageHeader } from "@/components/ui/page-header";
+import { AudienceChoice } from "@/components/messages/bulk/audience-choice";
+import { Composer } from "@/components/messages/bulk/composer";
+import { Breadcrumb } from "@/components/ui/data/breadcrumb";
+import { PageHeader } from "@/components/ui/data/page-header";
 import { type Place, todayAt } from "@/lib/client/format";
-import { listLocations } from "@/lib/domain/locations";
 import { listMemberTags, listSegments } from "@/lib/domain/members";
-import { listPlans } from "@/lib/domain/plans";
+import { listPlans } from "@/lib/domain/memberships/plans";
+import { listLocations } from "@/lib/domain/organization/locations";
 
 export const metadata: Metadata = { title: "New bulk message" };
 

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { pageCaller } from "@/app/page-caller";
-import { MessageSettingsParts } from "@/components/notifications/message-settings-parts";
-import { RulesList } from "@/components/notifications/rules-list";
-import { SettingsHeader } from "@/components/settings/settings-header";
-import { TextLink } from "@/components/ui/text-link";
-import { listMessageRules, updateMessageRule } from "@/lib/domain/message-templates";
-import { updateOrganization } from "@/lib/domain/organizations";
+import { MessageSettingsParts } from "@/components/messages/providers/message-settings-parts";
+import { RulesList } from "@/components/messages/templates/rules-list";
+import { SettingsHeader } from "@/components/organization/settings-header";
+import { TextLink } from "@/components/ui/controls/text-link";
+import { listMessageRules, updateMessageRule } from "@/lib/domain/messages/templates";
+import { updateOrganization } from "@/lib/domain/organization";
 import { mayUse } from "@/lib/kernel/operation";
 
 export const metadata: Metadata = { title: "Automatic messages" };

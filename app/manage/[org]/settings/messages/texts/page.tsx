@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { pageCaller } from "@/app/page-caller";
-import { MessageSettingsParts } from "@/components/notifications/message-settings-parts";
-import { TemplateList } from "@/components/notifications/texts-list";
-import { SettingsHeader } from "@/components/settings/settings-header";
-import { listTemplates, saveTemplate } from "@/lib/domain/message-templates";
+import { MessageSettingsParts } from "@/components/messages/providers/message-settings-parts";
+import { TemplateList } from "@/components/messages/templates/texts-list";
+import { SettingsHeader } from "@/components/organization/settings-header";
+import { listTemplates, saveTemplate } from "@/lib/domain/messages/templates";
 import { mayUse } from "@/lib/kernel/operation";
 
 export const metadata: Metadata = { title: "Message templates" };

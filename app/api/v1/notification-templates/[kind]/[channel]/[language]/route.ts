@@ -1,4 +1,4 @@
-import { resetTemplate, saveTemplate } from "@/lib/domain/message-templates";
+import { resetTemplate, saveTemplate } from "@/lib/domain/messages/templates";
 import { route } from "@/lib/kernel/route";
 
 export const PUT = route(saveTemplate);

@@ -1,4 +1,4 @@
-import { cancelBulk } from "@/lib/domain/bulk-messages";
+import { cancelBulk } from "@/lib/domain/messages/bulk";
 import { route } from "@/lib/kernel/route";
 
 export const POST = route(cancelBulk);

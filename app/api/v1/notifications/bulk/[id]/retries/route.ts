@@ -1,4 +1,4 @@
-import { retryBulk } from "@/lib/domain/bulk-messages";
+import { retryBulk } from "@/lib/domain/messages/bulk";
 import { route } from "@/lib/kernel/route";
 
 export const POST = route(retryBulk);

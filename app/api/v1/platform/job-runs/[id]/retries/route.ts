@@ -1,4 +1,4 @@
-import { retryJobRun } from "@/lib/domain/jobs";
+import { retryJobRun } from "@/lib/domain/platform/jobs";
 import { route } from "@/lib/kernel/route";
 
 export const POST = route(retryJobRun);

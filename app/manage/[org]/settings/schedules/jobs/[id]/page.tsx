@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
-import { JobDetails } from "@/components/jobs/job-details";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
-import { PageHeader } from "@/components/ui/page-header";
+import { JobDetails } from "@/components/platform/jobs/job-details";
+import { Breadcrumb } from "@/components/ui/data/breadcrumb";
+import { PageHeader } from "@/components/ui/data/page-header";
 import type { Place } from "@/lib/client/format";
-import { getJobRun } from "@/lib/domain/jobs";
-import { listLocations } from "@/lib/domain/locations";
+import { listLocations } from "@/lib/domain/organization/locations";
+import { getJobRun } from "@/lib/domain/platform/jobs";
 import { mayUse } from "@/lib/kernel/operation";
 
 export const metadata: Metadata = { title: "Job" };

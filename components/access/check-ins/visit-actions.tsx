@@ -1,0 +1,93 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { Ellipsis, LogOut, Undo2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button } from "@/components/ui/controls/button";
+import { Field } from "@/components/ui/forms/field";
+import { Input } from "@/components/ui/forms/input";
+import { Dialog, DialogActions } from "@/components/ui/overlays/dialog";
+import { Menu, MenuItem } from "@/components/ui/overlays/menu";
+import { useToast } from "@/components/ui/overlays/toast";
+import { api } from "@/lib/client/api";
+import { checkOut, undoCheckIn } from "@/lib/contracts/access/check-ins";
+
+interface VisitActionsProps {
+  organization: string;
+  id: string;
+  name: string;
+  isInside: boolean;
+  mayUndo: boolean;
+}
+
+export function VisitActions({ organization, id, name, isInside, mayUndo }: VisitActionsProps) {
+  const router = useRouter();
+  const toast = useToast();
+  const [isConfirming, setIsConfirming] = useState(false);
+  const [isReasonMissing, setIsReasonMissing] = useState(false);
+  const settle = (message: string) => {
+    toast.show({ message, tone: "good" });
+    setIsConfirming(false);
+    router.refresh();
+  };
+  const onError = (error: Error) => toast.show({ message: error.message, tone: "bad" });
+  const leave = useMutation({
+    mutationFn: () => api(checkOut, { id }, { organization }),
+    onSuccess: () => settle(`${name} was checked out.`),
+    onError,
+  });
+  const undo = useMutation({
+    mutationFn: (reason: string) => api(undoCheckIn, { id, reason }, { organization }),
+    onSuccess: () => settle(`The check-in of ${name} was undone.`),
+    onError,
+  });
+  if (!isInside && !mayUndo) return null;
+  return (
+    <>
+      <Menu
+        label={`Actions for the visit of ${name}`}
+        iconOnly
+        trigger={<Ellipsis aria-hidden="true" />}
+        variant="quiet"
+        size="sm"
+        align="end"
+      >
+        {isInside ? (
+          <MenuItem icon={<LogOut aria-hidden="true" />} onSelect={() => leave.mutate()}>
+            Check out
+          </MenuItem>
+        ) : null}
+        {mayUndo ? (
+          <MenuItem tone="bad" icon={<Undo2 aria-hidden="true" />} onSelect={() => setIsConfirming(true)}>
+            Undo check-in
+          </MenuItem>
+        ) : null}
+      </Menu>
+      <Dialog open={isConfirming} onClose={() => setIsConfirming(false)} title={`Undo the check-in of ${name}?`}>
+        <form
+          noValidate
+          className="flex flex-col gap-4"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const reason = String(new FormData(event.currentTarget).get("reason")).trim();
+            setIsReasonMissing(reason === "");
+            if (reason === "") event.currentTarget.querySelector("input")?.focus();
+            else undo.mutate(reason);
+          }}
+        >
+          <p>The visit no longer counts, and a session that it used is returned. The record stays with your reason.</p>
+          <Field label="Reason" error={isReasonMissing ? "Enter a reason" : undefined}>
+            <Input name="reason" maxLength={300} autoFocus />
+          </Field>
+          <DialogActions>
+            <Button onClick={() => setIsConfirming(false)}>Cancel</Button>
+            <Button type="submit" variant="danger" busy={undo.isPending}>
+              Undo check-in
+            </Button>
+          </DialogActions>
+        </form>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { CapacityBar, CapacityRow } from "@/components/gym/capacity-bar";
+import { NumberLink } from "@/components/ui/controls/number-link";
+import { Section } from "@/components/ui/data/section";
+import { formatCount, formatTime } from "@/lib/client/format";
+import type { getOccupancy } from "@/lib/contracts/access/occupancy";
+import type { Output } from "@/lib/contracts/contract";
+
+type LocationOccupancy = Output<typeof getOccupancy>["data"][number];
+
+interface InTheGymProps {
+  locations: readonly LocationOccupancy[];
+  locale: string;
+  /** The list of members inside, for one location or all. */
+  insideHref: (location_id?: string) => string;
+}
+
+export function InTheGym({ locations, locale, insideHref }: InTheGymProps) {
+  const only = locations.length === 1 ? locations[0] : undefined;
+  const inside = locations.reduce((sum, one) => sum + one.inside, 0);
+  const capacity = locations.every((one) => one.capacity !== null)
+    ? locations.reduce((sum, one) => sum + (one.capacity ?? 0), 0)
+    : null;
+  return (
+    <Section title="In the gym now" className="px-gutter py-4">
+      <p className="mt-1 flex items-end gap-3">
+        <NumberLink
+          href={insideHref(only?.location_id)}
+          label={`${inside} in the gym now`}
+          className="text-[64px] font-medium leading-[60px] tracking-[-0.045em]"
+        >
+          {formatCount(inside, locale)}
+        </NumberLink>
+        <span className="flex flex-col pb-0.5">
+          <span className="text-ink-3">
+            {capacity === null ? "" : `of ${formatCount(capacity, locale)} · `}
+            {only ? only.location_name : `${locations.length} locations`}
+          </span>
+          {capacity ? (
+            <strong className="font-medium text-ink">{Math.round((inside / capacity) * 100)} % full</strong>
+          ) : null}
+        </span>
+      </p>
+      {capacity ? (
+        <CapacityBar label="In the gym now" present={inside} capacity={capacity} marks className="mt-3" />
+      ) : null}
+      <p className="mt-1 text-ink-3">{daySentence(locations, locale)}</p>
+      {only ? null : (
+        <div className="mt-2">
+          {locations.map((one) => (
+            <CapacityRow
+              key={one.location_id}
+              label={one.location_name}
+              present={one.inside}
+              capacity={one.capacity ?? 0}
+              figure={
+                <>
+                  <NumberLink href={insideHref(one.location_id)} label={`${one.inside} in ${one.location_name}`}>
+                    {one.inside}
+                  </NumberLink>
+                  {one.capacity === null ? "" : ` / ${one.capacity}`}
+                </>
+              }
+            />
+          ))}
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function daySentence(locations: readonly LocationOccupancy[], locale: string): string {
+  const [first] = locations;
+  if (!first) return "";
+  const steps = new Map<string, number>();
+  for (const { at, inside } of locations.flatMap(({ today }) => today)) steps.set(at, (steps.get(at) ?? 0) + inside);
+  const [at, peak] = [...steps].reduce((best, step) => (step[1] > best[1] ? step : best), ["", 0]);
+  const typical = locations.every((one) => one.typical !== null)
+    ? locations.reduce((sum, one) => sum + (one.typical ?? 0), 0)
+    : null;
+  const usually = typical === null ? "" : `Usually ${formatCount(typical, locale)} at this time. `;
+  if (peak === 0) return `${usually}No check-ins yet today.`;
+  const { time_zone } = first;
+  return `${usually}Peak today ${formatCount(peak, locale)} at ${formatTime(at, { locale, time_zone })}.`;
+}

@@ -1,0 +1,56 @@
+import { StatusBadge } from "@/components/gym/status-badge";
+import { Badge } from "@/components/ui/data/badge";
+import { formatDay, formatWallTime, formatWhen, inSentence, type Place } from "@/lib/client/format";
+import type { listCheckIns } from "@/lib/contracts/access/check-ins";
+import type { Output } from "@/lib/contracts/contract";
+import type { listMembers } from "@/lib/contracts/members/members";
+import { fullName } from "@/lib/values/person-name";
+import type { PeopleListItem } from "./people-list";
+
+type Member = Output<typeof listMembers>["data"][number];
+type Visit = Output<typeof listCheckIns>["data"][number];
+type Href = (member_id: string) => string;
+/** Dates and times of a member use the time zone of the home location. */
+type PlaceOf = (location_id: string) => Place;
+
+const person = (member: Member, href: Href) => ({
+  id: member.id,
+  name: fullName(member.first_name, member.last_name),
+  photo: member.photo_url,
+  href: href(member.id),
+});
+
+export function inactiveItems(members: readonly Member[], placeOf: PlaceOf, href: Href): PeopleListItem[] {
+  return members.map((member) => ({
+    ...person(member, href),
+    detail: member.last_visit_at
+      ? `Last visit ${inSentence(formatWhen(member.last_visit_at, placeOf(member.home_location_id)))}`
+      : "No visits yet",
+  }));
+}
+
+export function endingSoonItems(members: readonly Member[], placeOf: PlaceOf, href: Href): PeopleListItem[] {
+  return members.map((member) => ({
+    ...person(member, href),
+    detail: member.next?.on
+      ? `${member.plan_names.join(", ")} ends ${inSentence(formatDay(member.next.on, placeOf(member.home_location_id)))}`
+      : member.plan_names.join(", "),
+    end: <StatusBadge status={member.status} />,
+  }));
+}
+
+export function recentCheckInItems(visits: readonly Visit[], locale: string, href: Href): PeopleListItem[] {
+  return visits.map((visit) => ({
+    id: visit.id,
+    name: visit.member ? fullName(visit.member.first_name, visit.member.last_name) : "Unknown code",
+    photo: visit.member?.photo_url ?? null,
+    href: visit.member ? href(visit.member.id) : undefined,
+    detail: [visit.plan_name, visit.location_name].filter(Boolean).join(", "),
+    end:
+      visit.outcome === "denied" ? (
+        <Badge tone="bad">Denied</Badge>
+      ) : (
+        <span className="text-ink-3">{formatWallTime(visit.check_in_time, locale)}</span>
+      ),
+  }));
+}

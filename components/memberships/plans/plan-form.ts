@@ -1,0 +1,77 @@
+import type { z } from "zod";
+import type { Input, Output } from "@/lib/contracts/contract";
+import { createPlan, type getPlan } from "@/lib/contracts/memberships/membership-plans";
+import { minorUnits } from "@/lib/values/money";
+import type { PlanKind } from "@/lib/values/statuses";
+import type { PricedPlan } from "./wording";
+
+export type Plan = Output<typeof getPlan>;
+
+const amount = minorUnits.nonnegative();
+
+/** The form values. All fields are required, so that a change of the kind resets every field. */
+export const planForm = createPlan.input.required().extend({
+  price_minor: amount.nullable().refine((minor) => minor !== null, "Enter a price, such as 59 or 59.00"),
+  joining_fee_minor: amount.nullable().refine((minor) => minor !== null, "Enter the joining fee, or 0"),
+});
+export type PlanValues = z.input<typeof planForm>;
+
+export const emptyPlan = (currency: string): PlanValues => ({
+  code: null,
+  name: "",
+  description: null,
+  kind: "recurring",
+  price_minor: null,
+  currency: currency as PlanValues["currency"],
+  joining_fee_minor: 0,
+  interval_unit: "month",
+  interval_count: 1,
+  sessions_included: null,
+  access_hours: null,
+  location_ids: [],
+});
+
+export const valuesOf = ({
+  id: _,
+  archived_at: __,
+  version: ___,
+  current_memberships: ____,
+  ...plan
+}: Plan): PlanValues => ({
+  ...plan,
+  currency: plan.currency as PlanValues["currency"],
+});
+
+/** The default interval and sessions of each kind. */
+export const defaultTerms: Record<
+  PlanKind,
+  Pick<PlanValues, "interval_unit" | "interval_count" | "sessions_included">
+> = {
+  recurring: { interval_unit: "month", interval_count: 1, sessions_included: null },
+  fixed_term: { interval_unit: "month", interval_count: 12, sessions_included: null },
+  session_pack: { interval_unit: "month", interval_count: 4, sessions_included: 10 },
+  day_pass: { interval_unit: "day", interval_count: 1, sessions_included: null },
+  trial: { interval_unit: "day", interval_count: 7, sessions_included: null },
+};
+
+export const hasJoiningFee = (kind: PlanKind): boolean => kind !== "trial" && kind !== "day_pass";
+
+export function toInput(values: PlanValues): Input<typeof createPlan> {
+  return {
+    ...values,
+    code: values.code || null,
+    description: values.description || null,
+    price_minor: values.price_minor ?? 0,
+    joining_fee_minor: hasJoiningFee(values.kind) ? (values.joining_fee_minor ?? 0) : 0,
+  };
+}
+
+export function priced(values: PlanValues): PricedPlan {
+  return {
+    ...values,
+    price_minor: values.price_minor ?? 0,
+    joining_fee_minor: hasJoiningFee(values.kind) ? (values.joining_fee_minor ?? 0) : 0,
+    interval_count: Math.max(1, Number(values.interval_count) || 1),
+    sessions_included: Number(values.sessions_included) || null,
+  };
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useForm, useWatch } from "react-hook-form";
+import { FormRefusal } from "@/components/identity/form-refusal";
+import { showRefusal } from "@/components/identity/show-refusal";
+import { Button, ButtonLink } from "@/components/ui/controls/button";
+import { SheetDialog } from "@/components/ui/overlays/sheet-dialog";
+import { useToast } from "@/components/ui/overlays/toast";
+import { api } from "@/lib/client/api";
+import { createPlan, updatePlan } from "@/lib/contracts/memberships/membership-plans";
+import { PlanFields } from "./plan-fields";
+import { emptyPlan, type Plan, type PlanValues, planForm, toInput, valuesOf } from "./plan-form";
+import { PlanPreview } from "./plan-preview";
+import type { Reader } from "./wording";
+
+export type PlanLocation = { id: string; name: string };
+
+interface PlanSheetProps {
+  organization: string;
+  currency: string;
+  reader: Reader;
+  locations: readonly PlanLocation[];
+  /** Null for a new plan. */
+  plan: Plan | null;
+  closeHref: string;
+}
+
+const fieldNames = Object.keys(planForm.shape) as (keyof PlanValues)[];
+
+export function PlanSheet({ organization, currency, reader, locations, plan, closeHref }: PlanSheetProps) {
+  const router = useRouter();
+  const toast = useToast();
+  const form = useForm<PlanValues, unknown, PlanValues>({
+    resolver: zodResolver(planForm) as never,
+    defaultValues: plan ? valuesOf(plan) : emptyPlan(currency),
+  });
+  const values = useWatch({ control: form.control }) as PlanValues;
+  const save = useMutation({
+    mutationFn: (input: PlanValues) =>
+      plan
+        ? api(updatePlan, { id: plan.id, ...toInput(input) }, { organization, if_match: plan.version })
+        : api(createPlan, toInput(input), { organization }),
+    onSuccess: ({ name }) => {
+      toast.show({ tone: "good", message: plan ? `${name} was saved` : `${name} was created` });
+      router.push(closeHref, { scroll: false });
+      router.refresh();
+    },
+    onError: (error) => showRefusal(error, form.setError, fieldNames),
+  });
+  return (
+    <SheetDialog
+      title={plan ? plan.name : "New plan"}
+      closeHref={closeHref}
+      note={plan ? "Existing memberships keep their price" : undefined}
+      onSubmit={form.handleSubmit((input) => save.mutate(input))}
+      aside={<PlanPreview values={values} reader={reader} is_new={!plan} />}
+      footer={
+        <>
+          <ButtonLink href={closeHref} size="lg" scroll={false} className="ml-auto">
+            Cancel
+          </ButtonLink>
+          <Button type="submit" variant="primary" size="lg" busy={save.isPending}>
+            {plan ? "Save plan" : "Create plan"}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-5">
+        <FormRefusal message={form.formState.errors.root?.message} />
+        <PlanFields form={form} values={values} reader={reader} locations={locations} plan={plan} />
+      </div>
+    </SheetDialog>
+  );
+}

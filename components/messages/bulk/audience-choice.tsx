@@ -1,0 +1,54 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type ReactNode, Suspense } from "react";
+import { type FilterField, FilterMenu } from "@/components/members/filter-menu";
+import { FilterChip } from "@/components/ui/filters/filter-chip";
+import { Field } from "@/components/ui/forms/field";
+import { Select } from "@/components/ui/forms/select";
+
+interface AudienceChoiceProps {
+  segments: readonly { id: string; name: string }[];
+  segment_id: string | null;
+  /** The composer with the member filters as its audience. */
+  filtersHref: string;
+  chips: readonly { name: string; field: string; operator: string; value: string; removeHref: string }[];
+  fields: readonly FilterField[];
+}
+
+/** Selects a saved segment or member filters. Both are stored in the URL. */
+export function AudienceChoice({ segments, segment_id, filtersHref, chips, fields }: AudienceChoiceProps) {
+  const router = useRouter();
+  return (
+    <fieldset className="flex flex-col gap-3">
+      <legend className="ui-label mb-1.5">To</legend>
+      {segments.length > 0 ? (
+        <Field label="Members">
+          <Select
+            value={segment_id ?? ""}
+            placeholder="Members who match the filters"
+            options={segments.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={({ target }) =>
+              router.replace(target.value ? `${filtersHref}?segment=${target.value}` : filtersHref, { scroll: false })
+            }
+          />
+        </Field>
+      ) : null}
+      {segment_id ? null : (
+        <Row>
+          {chips.length === 0 ? <span className="text-ink-2">All members</span> : null}
+          {chips.map(({ name, ...chip }) => (
+            <FilterChip key={name} {...chip} />
+          ))}
+          <Suspense>
+            <FilterMenu fields={fields} />
+          </Suspense>
+        </Row>
+      )}
+    </fieldset>
+  );
+}
+
+const Row = ({ children }: { children: ReactNode }) => (
+  <div className="flex flex-wrap items-center gap-2">{children}</div>
+);

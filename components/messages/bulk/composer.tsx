@@ -1,0 +1,96 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
+import { useForm } from "react-hook-form";
+import { FormRefusal } from "@/components/identity/form-refusal";
+import { showRefusal } from "@/components/identity/show-refusal";
+import { Button, ButtonLink } from "@/components/ui/controls/button";
+import { api } from "@/lib/client/api";
+import type { Place } from "@/lib/client/format";
+import { createBulk } from "@/lib/contracts/messages/notification-bulk";
+import { memberCountText } from "./bulk";
+import { ComposerFields } from "./composer-fields";
+import { type ComposerOutput, type ComposerValues, composerShape, composerStart, toBulkInput } from "./composer-values";
+import { BulkTextPreview } from "./how-it-reads";
+import { type Audience, useBulkPreview } from "./use-preview";
+import { RecipientSummary } from "./who-gets-it";
+
+interface ComposerProps {
+  organization: string;
+  audience: Audience;
+  /** The audience fields. The audience is stored in the URL, so the page renders them. */
+  children: ReactNode;
+  place: Place;
+  location_name: string;
+  earliest: string;
+  /** The path of the bulk message list. */
+  base: string;
+}
+
+export function Composer({ organization, audience, children, place, location_name, earliest, base }: ComposerProps) {
+  const router = useRouter();
+  const form = useForm<ComposerValues, unknown, ComposerOutput>({
+    resolver: zodResolver(composerShape),
+    defaultValues: composerStart,
+  });
+  const values = form.watch();
+  const preview = useBulkPreview(organization, audience, values, place.time_zone);
+  const send = useMutation({
+    mutationFn: (output: ComposerOutput) =>
+      api(createBulk, { ...audience, ...toBulkInput(output, place.time_zone) }, { organization }),
+    onSuccess: ({ id }) => {
+      router.push(`${base}/${id}`);
+      router.refresh();
+    },
+    onError: (error) => showRefusal(error, form.setError, Object.keys(composerStart) as (keyof ComposerValues)[]),
+  });
+  const recipients = preview.data?.recipients ?? 0;
+  const is_stale = preview.isPlaceholderData || preview.isFetching;
+  const submitVerb = values.when === "now" ? "Send to" : "Schedule for";
+  return (
+    <form
+      noValidate
+      // Enter in a field must not send to hundreds of members. Only the button submits.
+      onSubmit={(event) => event.preventDefault()}
+      className="flex min-h-0 flex-1 flex-col"
+      aria-label="Bulk message"
+    >
+      <div className="grid flex-1 lg:grid-cols-[minmax(0,1fr)_26rem]">
+        <div className="px-gutter py-5">
+          <div className="max-w-160">
+            {form.formState.errors.root ? (
+              <div className="mb-5">
+                <FormRefusal message={form.formState.errors.root.message} />
+              </div>
+            ) : null}
+            <ComposerFields form={form} audience={children} location_name={location_name} earliest={earliest} />
+          </div>
+        </div>
+        <aside
+          aria-label="Preview and recipients"
+          className="flex flex-col gap-6 border-line bg-surface-2 px-gutter py-5 max-lg:border-t lg:border-l"
+        >
+          <RecipientSummary preview={preview.data} error={preview.error} is_stale={is_stale} place={place} />
+          <BulkTextPreview organization={organization} values={values} sample={preview.data?.sample ?? null} />
+        </aside>
+      </div>
+      <div className="sticky bottom-0 z-1 flex items-center justify-end gap-2 border-line border-t bg-surface px-gutter py-3 max-md:static">
+        <ButtonLink href={base} size="lg">
+          Cancel
+        </ButtonLink>
+        <Button
+          variant="primary"
+          size="lg"
+          onClick={form.handleSubmit((output) => send.mutate(output))}
+          busy={send.isPending || send.isSuccess}
+          disabled={recipients === 0 || is_stale}
+        >
+          {recipients === 0 ? "No recipients" : `${submitVerb} ${memberCountText(recipients, place.locale)}`}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,59 @@
+import { reasonWords } from "@/components/messages/notifications/message-words";
+import { refusalWords } from "@/components/messages/templates/refusal-words";
+import { Callout } from "@/components/ui/data/callout";
+import { Skeleton } from "@/components/ui/data/skeleton";
+import { formatCount, formatWhen, inSentence, type Place } from "@/lib/client/format";
+import type { BulkPreview } from "./bulk";
+
+interface RecipientSummaryProps {
+  preview: BulkPreview | undefined;
+  error: Error | null;
+  is_stale: boolean;
+  place: Place;
+}
+
+/** The number of recipients, the excluded members by reason, and the expected duration. */
+export function RecipientSummary({ preview, error, is_stale, place }: RecipientSummaryProps) {
+  if (error) {
+    return (
+      <Callout tone="bad" role="alert">
+        {refusalWords(error)}
+      </Callout>
+    );
+  }
+  if (!preview) return <Skeleton className="h-10 w-40" />;
+  const { audience, recipients, left_out, takes_seconds, waits_until } = preview;
+  const count = (value: number) => formatCount(value, place.locale);
+  return (
+    <div className={is_stale ? "opacity-60" : undefined} aria-busy={is_stale || undefined}>
+      <p className="text-36 font-strong text-ink tracking-tight">{count(recipients)}</p>
+      <p role="status" className="text-ink-2">
+        {recipients === 1 ? "recipient" : "recipients"} of {count(audience)} in the audience
+      </p>
+      {left_out.length > 0 ? (
+        <dl aria-label="Excluded" className="mt-3 divide-y divide-line border-line border-y">
+          {left_out.map(({ reason, count: members }) => (
+            <div key={reason} className="flex justify-between gap-3 py-1.5">
+              <dt>{reasonWords[reason]}</dt>
+              <dd className="text-ink">{count(members)}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+      {recipients > 0 ? (
+        <p className="mt-3 text-ink-3">
+          {waits_until ? `Quiet hours delay sending until ${inSentence(formatWhen(waits_until, place))}. ` : null}
+          {durationText(takes_seconds)}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function durationText(seconds: number): string {
+  if (seconds < 60) return "All messages are sent within a minute.";
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 120
+    ? `Sending takes about ${minutes} minutes at the provider’s rate limit.`
+    : `Sending takes about ${Math.round(minutes / 60)} hours at the provider’s rate limit.`;
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { Ban } from "lucide-react";
+import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
+import { ChannelIcon } from "@/components/messages/notifications/channel-mark";
+import { channelWords } from "@/components/messages/notifications/message-words";
+import { Button } from "@/components/ui/controls/button";
+import { Badge } from "@/components/ui/data/badge";
+import { useToast } from "@/components/ui/overlays/toast";
+import { api } from "@/lib/client/api";
+import { formatDay, formatExact, inSentence, type Place } from "@/lib/client/format";
+import { liftBlock } from "@/lib/contracts/messages/notification-preferences";
+import { dayAt } from "@/lib/values/calendar-day";
+import { addressText, blockWords } from "./preference-words";
+import type { MessageAddress } from "./preferences";
+
+interface AddressListProps {
+  organization: string;
+  addresses: readonly MessageAddress[];
+  place: Place;
+  mayLift: boolean;
+}
+
+/** The member's address on each channel, with blocked addresses (P9). */
+export function AddressList({ organization, addresses, place, mayLift }: AddressListProps) {
+  const router = useRouter();
+  const toast = useToast();
+  const lift = useMutation({
+    mutationFn: (id: string) => api(liftBlock, { id }, { organization }),
+    onSuccess: () => {
+      toast.show({ tone: "good", message: "Address unblocked" });
+      router.refresh();
+    },
+    onError: (error) => toast.show({ tone: "bad", message: error.message }),
+  });
+  return (
+    <ul aria-label="Contact details for messages" className="divide-y divide-line">
+      {addresses.map((address) => (
+        <AddressRow key={address.channel} address={address} place={place}>
+          {address.blocked && address.blocked.reason !== "stop" && mayLift ? (
+            <Button size="sm" busy={lift.isPending} onClick={() => address.blocked && lift.mutate(address.blocked.id)}>
+              Unblock
+            </Button>
+          ) : null}
+        </AddressRow>
+      ))}
+    </ul>
+  );
+}
+
+function AddressRow({ address, place, children }: { address: MessageAddress; place: Place; children: ReactNode }) {
+  const { channel, is_guardian, blocked } = address;
+  const { text, isAvailable } = addressText(address);
+  return (
+    <li className="flex min-h-row flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
+      <span className="flex w-32 items-center gap-2 text-ink-3">
+        <ChannelIcon channel={channel} />
+        {channelWords[channel]}
+      </span>
+      <span className={isAvailable ? "min-w-0 break-all text-ink" : "text-ink-3"}>
+        {text}
+        {isAvailable && is_guardian ? <span className="text-ink-3"> (guardian)</span> : null}
+      </span>
+      {blocked ? (
+        <span className="ml-auto flex flex-wrap items-center justify-end gap-2">
+          <Badge tone="bad" icon={<Ban aria-hidden="true" />}>
+            {blockWords[blocked.reason]}
+          </Badge>
+          <span className="text-ink-3" title={blocked.detail ?? formatExact(blocked.blocked_at, place)}>
+            {inSentence(formatDay(dayAt(blocked.blocked_at, place.time_zone), place))}
+          </span>
+          {blocked.reason === "stop" ? <span className="text-ink-3">A reply with START unblocks it</span> : children}
+        </span>
+      ) : null}
+    </li>
+  );
+}

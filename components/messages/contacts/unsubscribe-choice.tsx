@@ -1,0 +1,54 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { FormRefusal } from "@/components/identity/form-refusal";
+import { Button } from "@/components/ui/controls/button";
+import { api } from "@/lib/client/api";
+import type { Output } from "@/lib/contracts/contract";
+import { type readUnsubscribe, resubscribe, unsubscribe } from "@/lib/contracts/messages/unsubscribe";
+
+type Subscription = Output<typeof readUnsubscribe>;
+
+const categoryText = { reminder: "reminders", marketing: "offers and news", transactional: "messages" };
+const channelText = {
+  email: "by email",
+  sms: "by text message",
+  whatsapp: "on WhatsApp",
+  push: "as push notifications",
+};
+
+export function UnsubscribeChoice({ token, subscription }: { token: string; subscription: Subscription }) {
+  const [{ is_allowed, gym_name, channel, category }, setCurrent] = useState(subscription);
+  const change = useMutation({
+    mutationFn: () => (is_allowed ? stop(token) : api(resubscribe, { token })),
+    onSuccess: setCurrent,
+  });
+  const subscribed = `${categoryText[category]} ${channelText[channel]}`;
+  return (
+    <div className="flex flex-col gap-4">
+      <h1>{is_allowed ? `Unsubscribe from ${categoryText[category]}?` : "You are unsubscribed"}</h1>
+      <FormRefusal message={change.error?.message} />
+      <p className="text-16" aria-live="polite">
+        {is_allowed
+          ? `${gym_name} sends you ${subscribed}.`
+          : `${gym_name} no longer sends you ${subscribed}. You still receive essential messages, such as receipts.`}
+      </p>
+      <Button
+        variant={is_allowed ? "primary" : "secondary"}
+        size="touch"
+        full
+        busy={change.isPending}
+        onClick={() => change.mutate()}
+      >
+        {is_allowed ? "Unsubscribe" : "Subscribe again"}
+      </Button>
+    </div>
+  );
+}
+
+/** Sends the same one-click request as the unsubscribe button of a mail client (RFC 8058). */
+const stop = (token: string) =>
+  api(unsubscribe, { token }, { body: new Blob(["List-Unsubscribe=One-Click"], { type: formType }) });
+
+const formType = "application/x-www-form-urlencoded";

@@ -1,0 +1,92 @@
+import { TextLink } from "@/components/ui/controls/text-link";
+import { type Column, DataTable } from "@/components/ui/data/data-table";
+import { PhoneRow } from "@/components/ui/forms/phone-row";
+import { formatExact, formatWhen, type Place } from "@/lib/client/format";
+import { ChannelIcon, ChannelMark } from "./channel-mark";
+import { type MessageRow, titleOf } from "./message";
+import { MessageStateBadge } from "./message-state";
+import { channelWords, kindWords, reasonWords } from "./message-words";
+
+interface MessagesTableProps {
+  messages: readonly MessageRow[];
+  place: Place;
+  messageHref: (id: string) => string;
+  /** Omitted in the message list of one member. */
+  memberHref?: (id: string) => string;
+}
+
+export function MessagesTable({ messages, place, messageHref, memberHref }: MessagesTableProps) {
+  const when = ({ created_at }: MessageRow) => (
+    <time dateTime={created_at} title={formatExact(created_at, place)}>
+      {formatWhen(created_at, place)}
+    </time>
+  );
+  const columns: Column<MessageRow>[] = [
+    {
+      key: "subject",
+      header: "Message",
+      cell: (message) => (
+        <TextLink href={messageHref(message.id)} className="ui-table-link block max-w-80 truncate">
+          {titleOf(message)}
+        </TextLink>
+      ),
+    },
+    ...(memberHref
+      ? [
+          {
+            key: "to",
+            header: "To",
+            cell: ({ member_id, to_name }: MessageRow) =>
+              member_id ? <TextLink href={memberHref(member_id)}>{to_name}</TextLink> : to_name,
+          },
+        ]
+      : []),
+    {
+      key: "address",
+      header: "Address",
+      className: "max-lg:hidden",
+      cell: ({ to_address }) => <span className="block max-w-56 truncate">{to_address || "—"}</span>,
+    },
+    { key: "channel", header: "Channel", cell: ({ channel }) => <ChannelMark channel={channel} /> },
+    { key: "kind", header: "Type", className: "max-lg:hidden", cell: ({ kind }) => kindWords[kind] },
+    { key: "when", header: "Created", cell: when },
+    {
+      key: "state",
+      header: "State",
+      cell: ({ state, reason }) => (
+        <span className="flex items-center gap-2">
+          <MessageStateBadge state={state} />
+          {reason && state !== "sent" && state !== "delivered" ? (
+            <span className="max-w-52 truncate text-ink-3 max-lg:hidden">{reasonWords[reason]}</span>
+          ) : null}
+        </span>
+      ),
+    },
+  ];
+  return (
+    <DataTable
+      label="Messages"
+      columns={columns}
+      rows={messages}
+      rowKey={({ id }) => id}
+      edge
+      phone={(message) => (
+        <PhoneRow
+          lead={<ChannelIcon channel={message.channel} />}
+          title={titleOf(message)}
+          href={messageHref(message.id)}
+          subtitle={
+            memberHref
+              ? `${message.to_name} · ${formatWhen(message.created_at, place)}`
+              : `${channelWords[message.channel]} · ${formatWhen(message.created_at, place)}`
+          }
+          status={<MessageStateBadge state={message.state} />}
+          fact={message.state === "sent" || message.state === "delivered" ? null : shortReason(message)}
+        />
+      )}
+    />
+  );
+}
+
+const shortReason = ({ reason }: MessageRow) =>
+  reason ? <span className="block max-w-40 truncate">{reasonWords[reason]}</span> : null;

@@ -1,0 +1,29 @@
+"use client";
+
+import { MessageSquare } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { Button } from "@/components/ui/controls/button";
+import { Dialog } from "@/components/ui/overlays/dialog";
+
+const MessageForm = dynamic(() => import("./write-form").then((module) => module.MessageForm));
+
+interface SendMessageButtonProps {
+  organization: string;
+  member: { id: string; first_name: string };
+  name: string;
+}
+
+export function SendMessageButton({ organization, member, name }: SendMessageButtonProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button icon={<MessageSquare aria-hidden="true" />} onClick={() => setIsOpen(true)}>
+        Send message
+      </Button>
+      <Dialog open={isOpen} onClose={() => setIsOpen(false)} title={`Send message to ${name}`} size="lg">
+        <MessageForm organization={organization} member={member} onDone={() => setIsOpen(false)} />
+      </Dialog>
+    </>
+  );
+}

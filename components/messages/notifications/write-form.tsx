@@ -1,0 +1,109 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useForm } from "react-hook-form";
+import { z } from "zod";
+import { FormRefusal } from "@/components/identity/form-refusal";
+import { showRefusal } from "@/components/identity/show-refusal";
+import { useVariables, VariablePicker } from "@/components/messages/templates/variable-picker";
+import { Button } from "@/components/ui/controls/button";
+import { Field } from "@/components/ui/forms/field";
+import { Input } from "@/components/ui/forms/input";
+import { Select } from "@/components/ui/forms/select";
+import { Textarea } from "@/components/ui/forms/textarea";
+import { DialogActions } from "@/components/ui/overlays/dialog";
+import { useToast } from "@/components/ui/overlays/toast";
+import { api } from "@/lib/client/api";
+import { sendMessage } from "@/lib/contracts/messages/notifications";
+import { channels } from "@/lib/values/delivery";
+import { channel, memberVariables } from "@/lib/values/notifications";
+import { channelWords, stateWords } from "./message-words";
+
+const { subject, body, category } = sendMessage.input.shape;
+const shape = z.object({
+  channel: z.preprocess((value) => (value === "" ? undefined : value), channel.optional()),
+  category,
+  subject,
+  body,
+});
+type MessageValues = z.input<typeof shape>;
+type MessageOutput = z.output<typeof shape>;
+
+export interface MessageFormProps {
+  organization: string;
+  member: { id: string; first_name: string };
+  onDone: () => void;
+}
+
+const categories = [
+  { value: "transactional", label: "Essential: about the membership or a visit" },
+  { value: "reminder", label: "Reminder" },
+  { value: "marketing", label: "Offers and news" },
+];
+
+export function MessageForm({ organization, member, onDone }: MessageFormProps) {
+  const router = useRouter();
+  const toast = useToast();
+  const form = useForm<MessageValues, unknown, MessageOutput>({
+    resolver: zodResolver(shape),
+    defaultValues: { channel: "", category: "transactional", subject: "", body: "" },
+  });
+  const { errors } = form.formState;
+  const { remember, insert } = useVariables();
+  const send = useMutation({
+    mutationFn: ({ channel: on, ...output }: MessageOutput) =>
+      api(sendMessage, { member_id: member.id, ...output, ...(on && { channel: on }) }, { organization }),
+    onSuccess: ({ state, explanation, channel: on }) => {
+      toast.show(
+        state === "held" || state === "suppressed" || state === "failed"
+          ? { tone: "bad", message: explanation ?? `${stateWords[state]}. See the message log for details` }
+          : { tone: "good", message: `${channelWords[on]} to ${member.first_name} queued` },
+      );
+      onDone();
+      router.refresh();
+    },
+    onError: (error) => showRefusal(error, form.setError, ["channel", "category", "subject", "body"]),
+  });
+  return (
+    <form noValidate className="flex flex-col gap-4" onSubmit={form.handleSubmit((output) => send.mutate(output))}>
+      <FormRefusal message={errors.root?.message} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label="Channel" error={errors.channel?.message}>
+          <Select
+            placeholder="Best available channel"
+            options={channels.map((value) => ({ value, label: channelWords[value] }))}
+            {...form.register("channel")}
+          />
+        </Field>
+        <Field label="Category" error={errors.category?.message}>
+          <Select options={categories} {...form.register("category")} />
+        </Field>
+      </div>
+      <Field label="Subject" optional error={errors.subject?.message}>
+        <Input autoComplete="off" maxLength={200} data-variables="" {...form.register("subject")} onFocus={remember} />
+      </Field>
+      <Field
+        label="Message"
+        error={errors.body?.message}
+        aside={<VariablePicker variables={memberVariables} onPick={insert} />}
+      >
+        <Textarea
+          rows={6}
+          maxLength={5_000}
+          data-variables=""
+          data-autofocus=""
+          {...form.register("body")}
+          onFocus={remember}
+        />
+      </Field>
+      <DialogActions>
+        <Button onClick={onDone}>Cancel</Button>
+        <Button type="submit" variant="primary" busy={send.isPending}>
+          Send to {member.first_name}
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}

@@ -1,0 +1,35 @@
+import { categoryWords, kindWords } from "@/components/messages/notifications/message-words";
+import { Badge } from "@/components/ui/data/badge";
+import { Row, RowList } from "@/components/ui/data/row-list";
+import { messageKindNames, messageKinds } from "@/lib/values/notifications";
+import { kindSentences } from "./kind-sentences";
+import type { Template } from "./template";
+
+interface TemplateListProps {
+  templates: readonly Template[];
+  textHref: (kind: string) => string;
+}
+
+export function TemplateList({ templates, textHref }: TemplateListProps) {
+  return (
+    <RowList label="Templates" className="px-gutter">
+      {messageKindNames.map((kind) => {
+        const customized = templates.filter((one) => one.kind === kind && !one.is_default).length;
+        return (
+          <Row
+            key={kind}
+            title={kindWords[kind]}
+            href={textHref(kind)}
+            subtitle={kindSentences[kind]}
+            end={
+              <span className="ml-auto flex items-center gap-3 text-ink-3">
+                <span className="max-md:hidden">{categoryWords[messageKinds[kind].category]}</span>
+                {customized > 0 ? <Badge tone="note">{customized} customized</Badge> : <span>Default</span>}
+              </span>
+            }
+          />
+        );
+      })}
+    </RowList>
+  );
+}

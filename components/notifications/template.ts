@@ -1,7 +1,0 @@
-import type { Output } from "@/lib/contracts/contract";
-import type { listTemplates } from "@/lib/contracts/notification-templates";
-import type { Language } from "@/lib/values/notifications";
-
-export type Template = Output<typeof listTemplates>["data"][number];
-
-export const languageWords: Record<Language, string> = { en: "English", hi: "Hindi", es: "Spanish" };

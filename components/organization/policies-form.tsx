@@ -1,0 +1,196 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { type Control, Controller, type UseFormReturn, useForm } from "react-hook-form";
+import { FormRefusal } from "@/components/identity/form-refusal";
+import { showRefusal } from "@/components/identity/show-refusal";
+import { MoneyInput } from "@/components/memberships/plans/money-input";
+import { Button } from "@/components/ui/controls/button";
+import { Section } from "@/components/ui/data/section";
+import { Input } from "@/components/ui/forms/input";
+import { Select } from "@/components/ui/forms/select";
+import { useToast } from "@/components/ui/overlays/toast";
+import { ApiError, api } from "@/lib/client/api";
+import { updateOrganization } from "@/lib/contracts/organization/organizations";
+import { defaultPolicies, type Policies, policies } from "@/lib/values/policies";
+import type { OrganizationSettings } from "./organization-form";
+import { choices, type PolicySentence, policyGroups, units } from "./policy-sentences";
+
+type Form = UseFormReturn<Policies, unknown, Policies>;
+
+/** Each policy is a sentence that contains its field. */
+export function PoliciesForm({ organization }: { organization: OrganizationSettings }) {
+  const router = useRouter();
+  const toast = useToast();
+  // The saved version, used until the page has refreshed.
+  const [saved_version, setSavedVersion] = useState(0);
+  const { id, slug, version, currency, locale } = organization;
+  const form = useForm<Policies, unknown, Policies>({ resolver: zodResolver(policies), values: organization.policies });
+  const { errors, isDirty } = form.formState;
+  const save = useMutation({
+    mutationFn: (changes: Policies) =>
+      api(
+        updateOrganization,
+        { id, policies: changes },
+        { organization: slug, if_match: Math.max(version, saved_version) },
+      ),
+    onSuccess: (saved) => {
+      setSavedVersion(saved.version);
+      toast.show({ tone: "good", message: "Policies saved" });
+      router.refresh();
+    },
+    onError: (error) =>
+      showRefusal(unprefixed(error), form.setError, Object.keys(policies.shape) as (keyof Policies)[]),
+  });
+  return (
+    <form onSubmit={form.handleSubmit((changes) => save.mutate(changes))} noValidate>
+      {policyGroups.map(({ title, sentences }) => (
+        <Section key={title} title={title}>
+          <ul className="mt-1 divide-y divide-line">
+            {sentences.map((sentence) => (
+              <li key={sentence.map(({ field, text }) => field ?? text).join(" ")} className="py-3">
+                <SentenceFields sentence={sentence} form={form} currency={currency} locale={locale} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ))}
+      <div className="flex flex-wrap items-center gap-3 border-line border-t px-gutter py-4">
+        {errors.root ? (
+          <div className="w-full">
+            <FormRefusal message={errors.root.message} />
+          </div>
+        ) : null}
+        <Button type="submit" variant="primary" size="lg" busy={save.isPending}>
+          Save policies
+        </Button>
+        <Button variant="quiet" size="lg" onClick={() => form.reset(defaultPolicies, { keepDefaultValues: true })}>
+          Reset to defaults
+        </Button>
+        {isDirty ? <span className="text-ink-3">Unsaved changes</span> : null}
+      </div>
+    </form>
+  );
+}
+
+const isHour = (field: string): boolean => /_hours_(from|to)$/.test(field);
+
+/** Removes the prefix of the API's field names: "policies.waiver" becomes "waiver". */
+function unprefixed(error: Error): Error {
+  if (!(error instanceof ApiError)) return error;
+  const errors = error.errors.map(({ field, message }) => ({ field: field.replace(/^policies\./, ""), message }));
+  return new ApiError(error.status, error.code, error.message, errors);
+}
+
+interface SentenceProps {
+  sentence: PolicySentence;
+  form: Form;
+  currency: string;
+  locale: string;
+}
+
+function SentenceFields({ sentence, form, currency, locale }: SentenceProps) {
+  const { errors } = form.formState;
+  const messages = sentence.flatMap(({ field }) => (field && errors[field]?.message ? [errors[field].message] : []));
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5 text-ink">
+        {sentence.map(({ field, text, label }) =>
+          field ? (
+            <PolicyField
+              key={field}
+              field={field}
+              label={label ?? text}
+              form={form}
+              currency={currency}
+              locale={locale}
+            />
+          ) : (
+            <span key={text}>{text}</span>
+          ),
+        )}
+      </div>
+      {messages.map((message) => (
+        <p key={message} className="ui-error mt-1.5" role="alert">
+          {message}
+        </p>
+      ))}
+    </>
+  );
+}
+
+interface PolicyFieldProps extends Omit<SentenceProps, "sentence"> {
+  field: keyof Policies;
+  label: string;
+}
+
+function PolicyField({ field, label, form, currency, locale }: PolicyFieldProps) {
+  const options = choices[field];
+  if (options) return <Select aria-label={label} className="w-auto" options={options} {...form.register(field)} />;
+  if (field === "overdue_amount_minor") {
+    return <AmountField control={form.control} label={label} currency={currency} locale={locale} />;
+  }
+  const invalid = form.formState.errors[field] ? true : undefined;
+  if (isHour(field)) {
+    return <Input type="time" aria-label={label} aria-invalid={invalid} className="w-32" {...form.register(field)} />;
+  }
+  if (field === "expiring_notice_days") {
+    return (
+      <Input
+        aria-label={label}
+        aria-invalid={invalid}
+        className="w-24"
+        placeholder="7, 1"
+        {...form.register(field, { setValueAs: daysOf })}
+      />
+    );
+  }
+  return (
+    <Input
+      aria-label={label}
+      aria-invalid={invalid}
+      className="w-24"
+      inputMode="numeric"
+      align="end"
+      suffix={units[field]}
+      {...form.register(field, { setValueAs: (text) => (String(text).trim() === "" ? Number.NaN : Number(text)) })}
+    />
+  );
+}
+
+/** Invalid numbers become 0, which the schema rejects with its message. */
+const daysOf = (text: unknown): number[] =>
+  String(text)
+    .split(",")
+    .filter((part) => part.trim() !== "")
+    .map((part) => Number(part) || 0);
+
+type AmountFieldProps = {
+  control: Control<Policies, unknown, Policies>;
+  label: string;
+  currency: string;
+  locale: string;
+};
+
+function AmountField({ control, label, currency, locale }: AmountFieldProps) {
+  return (
+    <Controller
+      control={control}
+      name="overdue_amount_minor"
+      render={({ field }) => (
+        <MoneyInput
+          aria-label={label}
+          className="w-32"
+          placeholder="no limit"
+          currency={currency}
+          locale={locale}
+          value={field.value}
+          onValueChange={field.onChange}
+        />
+      )}
+    />
+  );
+}

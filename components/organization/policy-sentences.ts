@@ -1,0 +1,156 @@
+import type { SelectOption } from "@/components/ui/forms/select";
+import type { Policies } from "@/lib/values/policies";
+
+/** Texts and fields in reading order. Fields have an accessible name. */
+export type PolicySentence = readonly { field?: keyof Policies; text: string; label?: string }[];
+
+const words = (text: string) => ({ text });
+const field = (name: keyof Policies, label: string) => ({ field: name, text: "", label });
+
+const entryOptions: SelectOption[] = [
+  { value: "off", label: "are admitted" },
+  { value: "warn", label: "are admitted with a warning" },
+  { value: "deny", label: "are denied entry" },
+];
+const signatureOptions: SelectOption[] = [
+  { value: "off", label: "are admitted" },
+  { value: "warn", label: "are admitted with a warning" },
+  { value: "block", label: "are denied entry" },
+];
+
+export const choices: Partial<Record<keyof Policies, readonly SelectOption[]>> = {
+  second_entry: [
+    { value: "same_visit", label: "counts as the same visit" },
+    { value: "deny", label: "is denied" },
+  ],
+  overdue_blocks: [
+    { value: "membership", label: "this membership" },
+    { value: "person", label: "all memberships of the member" },
+  ],
+  without_membership: [
+    { value: "deny", label: "are denied entry" },
+    { value: "warn", label: "are admitted with a warning" },
+  ],
+  waiver: signatureOptions,
+  guardian: signatureOptions,
+  full_house: entryOptions,
+  closed_entry: entryOptions,
+};
+
+/** The units of numeric policies. */
+export const units: Partial<Record<keyof Policies, string>> = {
+  anti_passback_minutes: "min",
+  double_read_seconds: "s",
+  max_visit_minutes: "min",
+  overdue_grace_days: "days",
+  expiring_days: "days",
+  back_fill_hours: "h",
+  busy_percent: "%",
+  full_percent: "%",
+  inactive_days: "days",
+  re_engagement_pause_days: "days",
+};
+
+export const policyGroups: readonly { title: string; sentences: readonly PolicySentence[] }[] = [
+  {
+    title: "Check-in",
+    sentences: [
+      [
+        words("A second scan within"),
+        field("anti_passback_minutes", "Anti-passback window in minutes"),
+        field("second_entry", "Result of a second scan"),
+      ],
+      [
+        words("Repeated reads of the same pass within"),
+        field("double_read_seconds", "Double read window in seconds"),
+        words("count as one scan"),
+      ],
+      [words("Members without a membership"), field("without_membership", "Members without a membership")],
+      [words("Outside opening hours, members"), field("closed_entry", "Members outside opening hours")],
+      [words("Members without a signed waiver"), field("waiver", "Members without a signed waiver")],
+      [
+        words("Members under the age of"),
+        field("adult_age", "Age of majority"),
+        words("without a guardian’s signature"),
+        field("guardian", "Minors without a guardian’s signature"),
+      ],
+    ],
+  },
+  {
+    title: "Occupancy",
+    sentences: [
+      [
+        words("Busy from"),
+        field("busy_percent", "Busy from"),
+        words("of the capacity, full from"),
+        field("full_percent", "Full from"),
+      ],
+      [words("When a location is full, members"), field("full_house", "Members when a location is full")],
+      [words("Visits without a check-out end after"), field("max_visit_minutes", "Minutes until automatic check-out")],
+    ],
+  },
+  {
+    title: "Overdue payments",
+    sentences: [
+      [
+        words("Entry is denied"),
+        field("overdue_grace_days", "Grace period in days"),
+        words("after the due date of a bill. This applies to"),
+        field("overdue_blocks", "Memberships affected by an overdue payment"),
+      ],
+      [
+        words("Entry is denied immediately from an overdue amount of"),
+        field("overdue_amount_minor", "Overdue amount that denies entry immediately"),
+      ],
+    ],
+  },
+  {
+    title: "Lists and front desk",
+    sentences: [
+      [
+        words("Memberships are shown as expiring"),
+        field("expiring_days", "Days before the end"),
+        words("before they end"),
+      ],
+      [
+        words("Front desk staff can add visits up to"),
+        field("back_fill_hours", "Maximum age of a back-dated check-in in hours"),
+        words("in the past. Older visits require a manager"),
+      ],
+    ],
+  },
+  {
+    title: "Messages to members",
+    sentences: [
+      [
+        words("Marketing messages are not sent from"),
+        field("quiet_hours_from", "Start of quiet hours"),
+        words("until"),
+        field("quiet_hours_to", "End of quiet hours"),
+        words("in the member’s time zone"),
+      ],
+      [
+        words("Reminders and greetings are sent between"),
+        field("message_hours_from", "Start of the hours for reminders"),
+        words("and"),
+        field("message_hours_to", "End of the hours for reminders"),
+        words("in the member’s time zone"),
+      ],
+      [
+        words("Members are notified"),
+        field("expiring_notice_days", "Days before the end, separated by commas"),
+        words("days before their membership ends"),
+      ],
+      [
+        words("Members without a visit for"),
+        field("inactive_days", "Days without a visit"),
+        words("count as inactive"),
+      ],
+      [
+        words("Re-engagement messages to the same member are at least"),
+        field("re_engagement_pause_days", "Minimum days between re-engagement messages"),
+        words("apart"),
+      ],
+    ],
+  },
+];

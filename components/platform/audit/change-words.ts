@@ -1,0 +1,78 @@
+import { hoursWords } from "@/components/organization/hours-words";
+import { formatWhen, type Place } from "@/lib/client/format";
+import { plainDay } from "@/lib/client/plain-day";
+import { type Currency, currencyCode, formatMoney } from "@/lib/values/money";
+import { type OpeningHours, openingHours } from "@/lib/values/opening-hours";
+import { role } from "@/lib/values/permissions";
+import { roleNames } from "@/lib/values/role-names";
+
+export type ChangeReader = {
+  place: Place;
+  today: string;
+  /** The organization's currency, used when the entry contains none. */
+  currency: string;
+  /** Names of locations and staff by id. */
+  names: ReadonlyMap<string, string>;
+};
+
+export type Change = { field: string; before: string | null; after: string | null };
+type Side = Record<string, unknown> | null;
+
+/** Internal fields that are not shown. */
+const hiddenFields = new Set(["id", "version", "file_id", "card_id", "storage_key", "family_id"]);
+
+export function changesOf(before: Side, after: Side, reader: ChangeReader): Change[] {
+  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  const currency = currencyIn(after) ?? currencyIn(before) ?? reader.currency;
+  return names
+    .filter((name) => !hiddenFields.has(name))
+    .map((name) => ({
+      field: fieldWords(name),
+      before: before && name in before ? valueWords(name, before[name], { ...reader, currency }) : null,
+      after: after && name in after ? valueWords(name, after[name], { ...reader, currency }) : null,
+    }))
+    .filter(({ before, after }) => before !== after && !isBareId(after ?? before));
+}
+
+/** Ids without a known name are not shown. */
+const isBareId = (text: string | null) => text !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+
+const currencyIn = (side: Side): string | null => {
+  const parsed = currencyCode.safeParse(side?.currency);
+  return parsed.success ? parsed.data : null;
+};
+
+export function fieldWords(name: string): string {
+  const bare = name.replace(/_(minor|at|on|id|ids)$/, "").replaceAll("_", " ");
+  return bare.charAt(0).toUpperCase() + bare.slice(1);
+}
+
+function valueWords(name: string, value: unknown, reader: ChangeReader): string {
+  const { place, today, names, currency } = reader;
+  if (value === null || value === undefined || value === "") return "—";
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "number") {
+    if (name.endsWith("_minor")) return formatMoney(value, currency as Currency, place.locale);
+    return new Intl.NumberFormat(place.locale).format(value);
+  }
+  if (typeof value === "string") return textWords(name, value, { place, today, names });
+  if (Array.isArray(value)) {
+    if (value.length === 0) return name === "location_ids" ? "all locations" : "none";
+    return value.map((item) => valueWords(name, item, reader)).join(", ");
+  }
+  if (name.endsWith("_hours") && openingHours.safeParse(value).success)
+    return hoursWords(value as OpeningHours, place.locale);
+  return Object.entries(value as object)
+    .map(([key, item]) => `${fieldWords(key).toLowerCase()} ${valueWords(key, item, reader)}`)
+    .join(", ");
+}
+
+function textWords(name: string, value: string, { place, today, names }: Omit<ChangeReader, "currency">): string {
+  const known = names.get(value);
+  if (known) return known;
+  if (name.endsWith("_at") && !Number.isNaN(Date.parse(value))) return formatWhen(value, place);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return plainDay(value, today, place.locale);
+  const parsedRole = name === "role" ? role.safeParse(value) : null;
+  if (parsedRole?.success) return roleNames[parsedRole.data];
+  return value.replaceAll(/^[a-z]+(_[a-z]+)+$/g, (word) => word.replaceAll("_", " "));
+}

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { listAddress, readAddress } from "@/lib/client/list-address";
+import { jobRunState } from "@/lib/contracts/platform/jobs";
+import { calendarDay, endOfDay, startOfDay } from "@/lib/values/calendar-day";
+
+const shape = {
+  state: jobRunState,
+  job: z.string().regex(/^[\w-]{1,120}$/),
+  gym: z.uuid(),
+  from: calendarDay,
+  to: calendarDay,
+  cursor: z.string().max(500),
+};
+
+export type JobsQuery = { [name in keyof typeof shape]?: z.output<(typeof shape)[name]> | undefined };
+
+export const readJobsQuery = (raw: Record<string, string | string[] | undefined>): JobsQuery => readAddress(shape, raw);
+
+export const jobsHref = (base: string, query: JobsQuery): string => listAddress(base, query);
+
+/** The input of the API. Days are days in the given time zone. */
+export const toJobsInput = ({ state, job, from, to, cursor }: JobsQuery, zone: string) => ({
+  ...(state && { state }),
+  ...(job && { function_id: job }),
+  ...(from && { from: startOfDay(from, zone) }),
+  ...(to && { to: endOfDay(to, zone) }),
+  ...(cursor && { cursor }),
+});

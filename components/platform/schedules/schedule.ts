@@ -1,0 +1,35 @@
+import type { Output } from "@/lib/contracts/contract";
+import type { listScheduleRuns, listSchedules } from "@/lib/contracts/platform/schedules";
+import type { ScheduleName } from "@/lib/values/notifications";
+
+export type Schedule = Output<typeof listSchedules>["data"][number];
+export type ScheduleRun = Output<typeof listScheduleRuns>["data"][number];
+
+export const scheduleWords: Record<ScheduleName, { name: string; sentence: string }> = {
+  "membership-expiring": {
+    name: "Membership ending soon",
+    sentence: "Notifies members some days before their membership ends.",
+  },
+  "membership-expired": {
+    name: "Membership ended",
+    sentence: "Notifies members whose membership ended the day before.",
+  },
+  "freeze-ended": {
+    name: "Freeze ended",
+    sentence: "Notifies members whose freeze ended the day before.",
+  },
+  birthday: {
+    name: "Birthday wishes",
+    sentence: "Sends birthday wishes to members with marketing consent.",
+  },
+  "inactive-members": {
+    name: "Inactive members",
+    sentence: "Notifies staff of members who have not visited for a while.",
+  },
+  "re-engagement": {
+    name: "We miss you",
+    sentence: "Sends a message to inactive members with marketing consent.",
+  },
+};
+
+export const weekdayWords = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;

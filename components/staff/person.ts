@@ -1,4 +1,0 @@
-import type { Output } from "@/lib/contracts/contract";
-import type { getStaffMember } from "@/lib/contracts/staff";
-
-export type StaffMember = Output<typeof getStaffMember>;

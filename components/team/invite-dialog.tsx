@@ -1,0 +1,105 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useMutation } from "@tanstack/react-query";
+import { UserPlus } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Controller, useForm } from "react-hook-form";
+import type { z } from "zod";
+import { FormRefusal } from "@/components/identity/form-refusal";
+import { showRefusal } from "@/components/identity/show-refusal";
+import { Button } from "@/components/ui/controls/button";
+import { Field } from "@/components/ui/forms/field";
+import { Input } from "@/components/ui/forms/input";
+import { RadioGroup, type RadioOption } from "@/components/ui/forms/radio-group";
+import { Dialog, DialogActions } from "@/components/ui/overlays/dialog";
+import { useToast } from "@/components/ui/overlays/toast";
+import { api } from "@/lib/client/api";
+import { createInvitation } from "@/lib/contracts/team/invitations";
+import type { StaffRole } from "@/lib/values/permissions";
+import { LocationChoice } from "./location-choice";
+import type { StaffLocation } from "./workplace";
+
+interface InviteProps {
+  organization: string;
+  roles: readonly RadioOption[];
+  locations: readonly StaffLocation[];
+  reaches_all: boolean;
+}
+
+export function InviteButton(props: InviteProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="primary" icon={<UserPlus aria-hidden="true" />} onClick={() => setOpen(true)}>
+        Invite staff member
+      </Button>
+      <Dialog open={open} onClose={() => setOpen(false)} title="Invite staff member">
+        <InviteForm {...props} onDone={() => setOpen(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+type Values = z.input<typeof createInvitation.input>;
+type Output = z.output<typeof createInvitation.input>;
+
+function InviteForm({ organization, roles, locations, reaches_all, onDone }: InviteProps & { onDone: () => void }) {
+  const router = useRouter();
+  const toast = useToast();
+  const form = useForm<Values, unknown, Output>({
+    resolver: zodResolver(createInvitation.input),
+    defaultValues: {
+      email: "",
+      role: (roles[0]?.value ?? "receptionist") as StaffRole,
+      location_ids: reaches_all ? [] : locations.map(({ id }) => id),
+    },
+  });
+  const { errors } = form.formState;
+  const invite = useMutation({
+    mutationFn: (values: Output) => api(createInvitation, values, { organization }),
+    onSuccess: ({ email }) => {
+      toast.show({ tone: "good", message: `Invitation sent to ${email}` });
+      router.refresh();
+      onDone();
+    },
+    onError: (error) => showRefusal(error, form.setError, ["email", "role", "location_ids"]),
+  });
+  return (
+    <form onSubmit={form.handleSubmit((values) => invite.mutate(values))} noValidate className="flex flex-col gap-4">
+      <p>They receive an email with a link to join. The link expires after 7 days.</p>
+      <FormRefusal message={errors.root?.message} />
+      <Field label="Email" error={errors.email?.message}>
+        <Input type="email" autoComplete="off" autoFocus {...form.register("email")} />
+      </Field>
+      <RadioGroup
+        label="Role"
+        name="role"
+        look="cards"
+        options={roles}
+        inputProps={form.register("role")}
+        error={errors.role?.message}
+      />
+      <Controller
+        control={form.control}
+        name="location_ids"
+        render={({ field }) => (
+          <LocationChoice
+            locations={locations}
+            value={field.value ?? []}
+            onValueChange={field.onChange}
+            allowAll={reaches_all}
+            error={errors.location_ids?.message}
+          />
+        )}
+      />
+      <DialogActions>
+        <Button onClick={onDone}>Cancel</Button>
+        <Button type="submit" variant="primary" busy={invite.isPending}>
+          Send invitation
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import { classNames } from "@/components/ui/class-names";
+
+interface MetricProps {
+  label: ReactNode;
+  /** Usually a NumberLink. */
+  value: ReactNode;
+  /** The change and its base, such as "+2.1 % on February". */
+  sub?: ReactNode;
+  /** A Sparkline next to the value. */
+  chart?: ReactNode;
+  className?: string;
+}
+
+export function Metric({ label, value, sub, chart, className }: MetricProps) {
+  return (
+    <div className={classNames("ui-metric", className)}>
+      <dt>{label}</dt>
+      <dd>
+        {value}
+        {chart}
+      </dd>
+      {sub ? <dd>{sub}</dd> : null}
+    </div>
+  );
+}
+
+/** A strip of Metrics between hairlines. */
+export function MetricStrip({ children, className }: { children: ReactNode; className?: string }) {
+  return <dl className={classNames("ui-metrics", className)}>{children}</dl>;
+}

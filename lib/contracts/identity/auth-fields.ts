@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { id } from "@/lib/contracts/fields";
+import { role } from "@/lib/values/permissions";
+
+export const newPassword = z
+  .string()
+  .min(8, "Use at least 8 characters")
+  .max(200, "Use at most 200 characters")
+  .meta({ format: "password" });
+/** Whatever was accepted once; its strength is no matter of signing in. */
+export const password = z.string().min(1, "Enter your password").max(200).meta({ format: "password" });
+
+export const organizationOfUser = z.object({
+  id,
+  slug: z.string(),
+  name: z.string(),
+  /** The highest role held there. */
+  role,
+  staff_id: id.nullable(),
+  member_id: id.nullable(),
+});
+export type OrganizationOfUser = z.output<typeof organizationOfUser>;
+
+export const person = z.object({ id, email: z.string(), name: z.string(), is_super_admin: z.boolean() });
+
+export const tag = "Sign-in";
+export const exampleOrganization = {
+  id: "0197f0a0-0000-7000-8000-0000000000a0",
+  slug: "iron-temple",
+  name: "Iron Temple",
+  role: "gym_owner" as const,
+  staff_id: "0197f0a0-0000-7000-8000-0000000000b1",
+  member_id: null,
+};
+export const exampleUser = {
+  id: "0197f0a0-0000-7000-8000-0000000000b2",
+  email: "ingrid@example.com",
+  name: "Ingrid Solberg",
+  is_super_admin: false,
+};

@@ -1,0 +1,179 @@
+import { z } from "zod";
+import { count, flag, id, instantOut, listOf, text, version } from "@/lib/contracts/fields";
+import { calendarDay } from "@/lib/values/calendar-day";
+import { emailAddress } from "@/lib/values/email";
+import { memberTag } from "@/lib/values/member-tag";
+import { channel, consentSource, language } from "@/lib/values/notifications";
+import { phoneNumber } from "@/lib/values/phone";
+import { gender, memberStatus } from "@/lib/values/statuses";
+
+/** The same filters for the list, its counts, the export and saved segments. */
+export const memberFilters = {
+  q: z.string().trim().max(100).optional(),
+  status: listOf(memberStatus).optional(),
+  location_id: id.optional(),
+  plan_id: listOf(id).optional(),
+  tag: listOf(memberTag).optional(),
+  joined_from: calendarDay.optional(),
+  joined_to: calendarDay.optional(),
+  last_visit_before: calendarDay.optional(),
+  birth_month: count(1, 12).optional(),
+  birthday_on: calendarDay.optional(),
+  is_banned: flag.optional(),
+  archived: z.enum(["no", "only", "any"]).optional(),
+};
+
+/** The one fact about a member's standing that is worth a column. */
+export const nextFact = z.object({
+  kind: z.enum(["renews", "ends", "returns", "until", "ended", "starts", "overdue", "sessions_left"]),
+  on: calendarDay.nullable(),
+  sessions_left: z.int().nullable(),
+  sessions_included: z.int().nullable(),
+});
+
+const name = {
+  id,
+  member_code: z.string(),
+  first_name: z.string(),
+  last_name: z.string(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  photo_url: z.string().nullable(),
+  tags: z.array(z.string()),
+  home_location_id: id,
+  joined_on: calendarDay,
+  banned_at: instantOut.nullable(),
+  archived_at: instantOut.nullable(),
+};
+
+const standing = {
+  /** On today's date at the home location. */
+  status: memberStatus,
+  next: nextFact.nullable(),
+  plan_names: z.array(z.string()),
+  last_visit_at: instantOut.nullable(),
+};
+
+export const memberRow = z.object({
+  ...name,
+  ...standing,
+  /** Visits in each of the last eight weeks, the oldest first; the last one ends today. */
+  weekly_visits: z.array(z.int()).length(8),
+});
+
+export const healthFlag = z.enum(["unknown", "clear", "pending_clearance", "renewal_due"]);
+
+export const member = z.object({
+  ...name,
+  ...standing,
+  is_phone_known: z.boolean().nullable(),
+  birth_on: calendarDay.nullable(),
+  gender: gender.nullable(),
+  address: z.string().nullable(),
+  notes: z.string().nullable(),
+  emergency_contact_name: z.string().nullable(),
+  emergency_contact_phone: z.string().nullable(),
+  emergency_contact_relation: z.string().nullable(),
+  /** Where a minor's messages go. */
+  guardian_name: z.string().nullable(),
+  guardian_email: z.string().nullable(),
+  guardian_phone: z.string().nullable(),
+  /** Tried first; null: as the kind of message has it. */
+  preferred_channel: channel.nullable(),
+  /** Null: the organization's. */
+  language: language.nullable(),
+  marketing_consent_at: instantOut.nullable(),
+  marketing_consent_source: consentSource.nullable(),
+  waiver_signed_at: instantOut.nullable(),
+  guardian_signed_at: instantOut.nullable(),
+  ban_reason: z.string().nullable(),
+  /** Left out for roles that may not see it. Says whether a doctor's word is needed, never why. */
+  health_flag: healthFlag.optional(),
+  has_login: z.boolean(),
+  visits: z.int(),
+  /** Where the member is now, null outside. */
+  in_gym: z.object({ location_id: id, since: instantOut }).nullable(),
+  created_at: instantOut,
+  updated_at: instantOut,
+  version,
+});
+
+/** What a person at the desk writes about a member. */
+export const memberInput = {
+  first_name: text(80),
+  last_name: z.string().trim().max(80),
+  email: emailAddress.nullable(),
+  phone: phoneNumber.nullable(),
+  birth_on: calendarDay.nullable(),
+  gender: gender.nullable(),
+  address: text(300).nullable(),
+  notes: text(4_000).nullable(),
+  tags: z.array(memberTag).max(30),
+  home_location_id: id,
+  joined_on: calendarDay,
+  emergency_contact_name: text(160).nullable(),
+  emergency_contact_phone: phoneNumber.nullable(),
+  emergency_contact_relation: text(60).nullable(),
+  guardian_name: text(160).nullable(),
+  guardian_email: emailAddress.nullable(),
+  guardian_phone: phoneNumber.nullable(),
+  preferred_channel: channel.nullable(),
+  language: language.nullable(),
+  has_marketing_consent: z.boolean(),
+  has_signed_waiver: z.boolean(),
+  has_guardian_signature: z.boolean(),
+};
+
+export const exampleId = "0197f0a0-0000-7000-8000-000000000102";
+const locationId = "0197f0a0-0000-7000-8000-000000000001";
+
+export const exampleRow = {
+  id: exampleId,
+  member_code: "IT-1042",
+  first_name: "Rahel",
+  last_name: "Tesfaye",
+  email: "rahel@example.com",
+  phone: "+61491570156",
+  photo_url: `/api/v1/members/${exampleId}/photo?v=0197f0a0`,
+  tags: ["Evening lifters"],
+  home_location_id: locationId,
+  joined_on: "2025-08-25",
+  banned_at: null,
+  archived_at: null,
+  status: "active" as const,
+  next: { kind: "renews" as const, on: "2026-03-08", sessions_left: null, sessions_included: null },
+  plan_names: ["Unlimited"],
+  last_visit_at: "2026-03-05T06:31:00.000Z",
+  weekly_visits: [3, 4, 2, 3, 4, 3, 4, 3],
+};
+
+const { weekly_visits: _, ...exampleName } = exampleRow;
+
+export const exampleMember = {
+  ...exampleName,
+  is_phone_known: true,
+  birth_on: "1994-05-17",
+  gender: "female" as const,
+  address: null,
+  notes: null,
+  emergency_contact_name: "Selam Tesfaye",
+  emergency_contact_phone: "+61491570157",
+  emergency_contact_relation: "sister",
+  guardian_name: null,
+  guardian_email: null,
+  guardian_phone: null,
+  preferred_channel: null,
+  language: null,
+  marketing_consent_at: null,
+  marketing_consent_source: null,
+  waiver_signed_at: "2025-08-25T07:00:00.000Z",
+  guardian_signed_at: null,
+  ban_reason: null,
+  health_flag: "clear" as const,
+  has_login: true,
+  visits: 74,
+  in_gym: null,
+  created_at: "2025-08-25T07:00:00.000Z",
+  updated_at: "2025-08-25T07:00:00.000Z",
+  version: 1,
+};

@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { contract } from "@/lib/contracts/contract";
+import { id, instantOut, text } from "@/lib/contracts/fields";
+import { calendarDay } from "@/lib/values/calendar-day";
+import { exampleId, healthFlag } from "./member-fields";
+
+const tag = "Members";
+
+/** The seven questions of the Physical Activity Readiness Questionnaire, as answered. */
+export const readinessQuestions = [
+  "heart_condition",
+  "chest_pain_active",
+  "chest_pain_resting",
+  "dizziness",
+  "joint_problem",
+  "blood_pressure_medicine",
+  "other_reason",
+] as const;
+
+const readiness = z.strictObject(
+  Object.fromEntries(readinessQuestions.map((name) => [name, z.boolean()])) as Record<
+    (typeof readinessQuestions)[number],
+    z.ZodBoolean
+  >,
+);
+
+const answers = {
+  conditions: text(4_000).nullable(),
+  medications: text(4_000).nullable(),
+  allergies: text(4_000).nullable(),
+  injuries: text(4_000).nullable(),
+  /** What to do in an emergency: the inhaler's place, whom not to call. */
+  instructions: text(4_000).nullable(),
+  readiness: readiness.nullable(),
+};
+
+const medical = z.object({
+  ...answers,
+  screened_on: calendarDay.nullable(),
+  cleared_on: calendarDay.nullable(),
+  health_flag: healthFlag,
+  updated_at: instantOut.nullable(),
+});
+
+const none = {
+  heart_condition: false,
+  chest_pain_active: false,
+  chest_pain_resting: false,
+  dizziness: false,
+  joint_problem: false,
+  blood_pressure_medicine: false,
+  other_reason: false,
+};
+
+const example = {
+  conditions: "Asthma",
+  medications: "Salbutamol",
+  allergies: null,
+  injuries: null,
+  instructions: "Inhaler in the side pocket of the bag",
+  readiness: none,
+  screened_on: "2026-03-05",
+  cleared_on: null,
+  health_flag: "clear" as const,
+  updated_at: "2026-03-05T06:42:00.000Z",
+};
+
+export const getMedical = contract({
+  id: "member_medical.get",
+  scope: "location",
+  method: "GET",
+  path: "/api/v1/members/{id}/medical",
+  access: "members.medical.read",
+  tag,
+  summary: "Read a member's health answers",
+  description: "Stored encrypted. Every read leaves a row in the audit log.",
+  input: z.strictObject({ id }),
+  output: medical,
+  errors: ["not_found"],
+  example: { input: { id: exampleId }, output: example },
+});
+
+export const putMedical = contract({
+  id: "member_medical.put",
+  scope: "location",
+  method: "PUT",
+  path: "/api/v1/members/{id}/medical",
+  access: "members.medical.write",
+  tag,
+  summary: "Write a member's health answers",
+  description:
+    "Replaces them whole. `readiness` answered anew counts from today and is due again after a year; a yes asks for a doctor's clearance, given by `cleared_on`. The audit log keeps which fields changed, never what they say.",
+  input: z
+    .strictObject({ id, ...answers, cleared_on: calendarDay.nullable() })
+    .partial()
+    .required({ id: true }),
+  output: medical,
+  errors: ["not_found", "invalid_input"],
+  example: { input: { id: exampleId, conditions: "Asthma", readiness: none }, output: example },
+});

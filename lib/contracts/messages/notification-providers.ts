@@ -1,0 +1,161 @@
+import { z } from "zod";
+import { contract } from "@/lib/contracts/contract";
+import { instantOut } from "@/lib/contracts/fields";
+import { channel } from "@/lib/values/notifications";
+
+const tag = "Notification providers";
+
+export const vendorNames = ["local", "resend", "sendgrid", "smtp", "twilio", "firebase"] as const;
+const vendor = z.enum(vendorNames);
+
+/** One field of a vendor's form. A secret is written, never read. */
+const field = z.object({
+  name: z.string(),
+  label: z.string(),
+  hint: z.string().nullable(),
+  is_secret: z.boolean(),
+  is_required: z.boolean(),
+  /** A change of it asks for the stored secrets again: it decides where or to which account they go. */
+  binds_secrets: z.boolean(),
+  /** The only values that it takes; null: any text. */
+  options: z.array(z.string()).nullable(),
+});
+
+export const provider = z.object({
+  channel,
+  /** local: kept in the outbox of this installation, which can be read in the browser. */
+  vendor,
+  /** Whose account it is: the organization's own, or the installation's. */
+  owner: z.enum(["organization", "installation"]),
+  settings: z.record(z.string(), z.unknown()),
+  /** Names of the secrets that are stored. */
+  secrets: z.array(z.string()),
+  /** Where the vendor should send its reports; null where it has none. */
+  webhook_url: z.string().nullable(),
+  failing_since: instantOut.nullable(),
+  failure: z.string().nullable(),
+  waiting: z.int(),
+  choices: z.array(z.object({ vendor, label: z.string(), fields: z.array(field) })),
+  version: z.int().min(0),
+});
+
+const example = {
+  channel: "email" as const,
+  vendor: "resend" as const,
+  owner: "organization" as const,
+  settings: { from_email: "hello@iron-temple.example", from_name: "Iron Temple" },
+  secrets: ["api_key"],
+  webhook_url: "https://gym.example.com/api/webhooks/resend/iron-temple",
+  failing_since: null,
+  failure: null,
+  waiting: 0,
+  choices: [
+    {
+      vendor: "resend" as const,
+      label: "Resend",
+      fields: [
+        {
+          name: "api_key",
+          label: "API key",
+          hint: null,
+          is_secret: true,
+          is_required: true,
+          binds_secrets: false,
+          options: null,
+        },
+      ],
+    },
+  ],
+  version: 1,
+};
+
+export const listProviders = contract({
+  id: "notification_providers.list",
+  scope: "organization",
+  method: "GET",
+  path: "/api/v1/notification-providers",
+  access: "messages.configure",
+  tag,
+  summary: "List who carries the messages on each channel",
+  input: z.strictObject({}),
+  output: z.object({ data: z.array(provider) }),
+  errors: [],
+  example: { input: {}, output: { data: [example] } },
+});
+
+export const saveProvider = contract({
+  id: "notification_providers.save",
+  scope: "organization",
+  method: "PUT",
+  path: "/api/v1/notification-providers/{channel}",
+  access: "messages.configure",
+  tag,
+  summary: "Choose a vendor for a channel and give its credentials",
+  description:
+    "Secrets are encrypted and never shown again; one that is left out stays as it is, an empty one is forgotten. When the vendor changes, or a setting that decides where the secrets go (binds_secrets), each stored secret must be given again. Messages that waited for working credentials go out. If-Match takes the version that was read.",
+  input: z.strictObject({
+    channel,
+    vendor,
+    settings: z.record(z.string(), z.unknown()).default({}),
+    secrets: z.record(z.string(), z.string().max(10_000)).default({}),
+  }),
+  output: provider,
+  errors: ["invalid_input", "version_conflict"],
+  is_confidential: true,
+  example: {
+    input: {
+      channel: "email",
+      vendor: "resend",
+      settings: { from_email: "hello@iron-temple.example", from_name: "Iron Temple" },
+      secrets: { api_key: "re_123456789" },
+    },
+    output: example,
+  },
+});
+
+export const removeProvider = contract({
+  id: "notification_providers.remove",
+  scope: "organization",
+  method: "DELETE",
+  path: "/api/v1/notification-providers/{channel}",
+  access: "messages.configure",
+  tag,
+  summary: "Forget a channel's vendor and its credentials",
+  input: z.strictObject({ channel }),
+  output: provider,
+  errors: ["not_found", "version_conflict"],
+  example: {
+    input: { channel: "email" },
+    output: {
+      ...example,
+      vendor: "local",
+      owner: "installation",
+      settings: {},
+      secrets: [],
+      webhook_url: null,
+      version: 0,
+    },
+  },
+});
+
+export const testProvider = contract({
+  id: "notification_providers.test",
+  scope: "organization",
+  method: "POST",
+  path: "/api/v1/notification-providers/{channel}/tests",
+  access: "messages.configure",
+  tag,
+  summary: "Send a test message and see the vendor's answer",
+  input: z.strictObject({ channel, to: z.string().trim().min(1, "Say where to").max(320) }),
+  output: z.object({
+    outcome: z.enum(["accepted", "rejected", "later", "misconfigured", "unknown"]),
+    /** The vendor's answer in a sentence, without credentials. */
+    answer: z.string(),
+    provider_message_id: z.string().nullable(),
+  }),
+  errors: ["invalid_input"],
+  example: {
+    input: { channel: "email", to: "me@example.com" },
+    output: { outcome: "accepted", answer: "Resend accepted the message.", provider_message_id: "49a3999c" },
+  },
+});

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { contract } from "@/lib/contracts/contract";
+import { id, instantOut, listOf, page, pageOf } from "@/lib/contracts/fields";
+
+const change = z.record(z.string(), z.unknown()).nullable();
+
+export const auditEntry = z.object({
+  id,
+  at: instantOut,
+  actor_type: z.enum(["user", "api_key", "device", "system"]),
+  actor_id: id.nullable(),
+  actor_name: z.string(),
+  action: z.string(),
+  target_type: z.string(),
+  target_id: id.nullable(),
+  /** What the record is called today; null where it has no name or is gone. */
+  target_name: z.string().nullable(),
+  before: change,
+  after: change,
+  reason: z.string().nullable(),
+  ip: z.string().nullable(),
+  request_id: z.string().nullable(),
+});
+
+const name = z.string().regex(/^[a-z_.]{1,80}$/, { error: "Use the name as entries carry it, as members.update" });
+
+export const listAudit = contract({
+  id: "audit.list",
+  scope: "location",
+  method: "GET",
+  path: "/api/v1/audit",
+  access: "audit.read",
+  tag: "Activity",
+  summary: "Read the activity log, newest first",
+  description:
+    "Every write leaves one entry that nobody can change or delete. `action` takes a whole action (`members.update`) or the resource before the dot (`members`).",
+  input: z.strictObject({
+    actor_id: id.optional(),
+    action: name.optional(),
+    /** Resources whose entries are left out, as check_ins. */
+    without: listOf(name).optional(),
+    target_type: name.optional(),
+    target_id: id.optional(),
+    from: instantOut.optional(),
+    to: instantOut.optional(),
+    ...page,
+  }),
+  output: pageOf(auditEntry),
+  errors: ["malformed_cursor"],
+  example: {
+    input: { action: "locations.update" },
+    output: {
+      data: [
+        {
+          id: "0197f0a0-0000-7000-8000-0000000000d1",
+          at: "2026-03-05T06:42:00.000Z",
+          actor_type: "user",
+          actor_id: "0197f0a0-0000-7000-8000-0000000000b2",
+          actor_name: "Ingrid Solberg",
+          action: "locations.update",
+          target_type: "location",
+          target_id: "0197f0a0-0000-7000-8000-000000000001",
+          target_name: "Fitzroy",
+          before: { capacity: 140 },
+          after: { capacity: 160 },
+          reason: null,
+          ip: "203.0.113.7",
+          request_id: "0197f0a0-0000-7000-8000-0000000000d2",
+        },
+      ],
+      next_cursor: null,
+    },
+  },
+});

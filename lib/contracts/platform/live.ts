@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { checkIn } from "@/lib/contracts/access/check-ins";
+import { occupancyNow } from "@/lib/contracts/access/occupancy";
+import { contract } from "@/lib/contracts/contract";
+import { id } from "@/lib/contracts/fields";
+import { importStatus } from "@/lib/values/statuses";
+
+/** The events of the stream, by the name in their `event:` line. */
+export const liveEvents = {
+  occupancy: occupancyNow,
+  /** Staff only: a check-in, a check-out, an undo or a refusal, as it stands now. */
+  visit: checkIn,
+  /** Something was missed or cannot be told in one event: read again what you show. */
+  refresh: z.object({}),
+  import: z.object({ id, location_id: id, status: importStatus.optional() }),
+  /** Told only to the colleague whose notices they are, with every change and at the beginning. */
+  notice: z.object({ unread: z.int() }),
+};
+export type LiveEvents = { [name in keyof typeof liveEvents]: z.output<(typeof liveEvents)[name]> };
+
+export const streamLive = contract({
+  id: "live.stream",
+  scope: "location",
+  method: "GET",
+  path: "/api/v1/live",
+  access: "occupancy.read",
+  tag: "Check-in",
+  summary: "Follow occupancy and visits as server-sent events",
+  description:
+    "Events: `occupancy`, `visit` (staff only), `import` (who may import), `notice` (the signed-in colleague's own) and `refresh`. The stream begins with the occupancy of each location it covers and the number of unread notices; after a disconnect connect again and read what you show once more. It ends when the session does.",
+  input: z.strictObject({ location_id: id.optional() }),
+  output: z.custom<{ toResponse(headers: Record<string, string>): Response }>(),
+  download: { content_types: ["text/event-stream"] },
+  errors: ["not_found"],
+  example: { input: {}, output: { toResponse: () => new Response() } },
+});

@@ -1,0 +1,77 @@
+import { decideEntry } from "@/lib/domain/access/entry-rules/decide";
+import type { EntryDecision, EntryWarning, VisitStep } from "@/lib/domain/access/entry-rules/decision";
+import { Problem } from "@/lib/kernel/errors";
+import type { Ctx } from "@/lib/kernel/operation";
+import type { EntryReason, EntryWarningCode } from "@/lib/values/entry-reasons";
+import type { Scene } from "./scene";
+
+export type Refused = Extract<EntryDecision, { outcome: "denied" }>;
+
+export type Admitted = {
+  title: string;
+  tell_member: string;
+  tell_staff: string;
+  warnings: EntryWarning[];
+  visit: VisitStep;
+  membership_id: string | null;
+  quota_units: 0 | 1;
+  overridden_reason: EntryReason | null;
+};
+
+export type Verdict = { admitted: Admitted; refused: null } | { admitted: null; refused: Refused };
+
+export type Leniency = {
+  /** Staff set the refusal aside and say why. */
+  override_reason: string | undefined;
+  /** A manager tells of a visit that did take place. */
+  records_history: boolean;
+};
+
+export function judge(ctx: Ctx<unknown>, { facts }: Scene, { override_reason, records_history }: Leniency): Verdict {
+  const decision = decideEntry(facts);
+  if (decision.outcome === "allowed") return { admitted: { ...decision, overridden_reason: null }, refused: null };
+  if (records_history && !isAboutIdentity(decision.reason)) return { admitted: history(decision), refused: null };
+  if (override_reason !== undefined && decision.is_overridable) {
+    if (!ctx.caller.permissions.has("check_ins.override")) {
+      throw new Problem("forbidden", "Your role does not let members in against a refusal. Ask the front desk.");
+    }
+    return { admitted: { ...decision, overridden_reason: decision.reason }, refused: null };
+  }
+  return { admitted: null, refused: decision };
+}
+
+const identityReasons: ReadonlySet<EntryReason> = new Set([
+  "unknown_code",
+  "revoked_code",
+  "expired_code",
+  "replayed_code",
+  "wrong_organization",
+  "archived",
+  "banned",
+]);
+
+const isAboutIdentity = (reason: EntryReason): boolean => identityReasons.has(reason);
+
+/** The visit happened, whatever the membership was: what speaks against it becomes a warning. */
+function history(refused: Refused): Admitted {
+  const { title, tell_staff } = refused;
+  const warning: EntryWarning = {
+    code: warningFor(refused.reason),
+    tone: "warn",
+    title,
+    tell_staff,
+    tell_member: null,
+  };
+  return { ...refused, warnings: [warning, ...refused.warnings], overridden_reason: null };
+}
+
+const warningCodes: Partial<Record<EntryReason, EntryWarningCode>> = {
+  overdue: "unpaid",
+  location_closed: "location_closed",
+  waiver_missing: "waiver_missing",
+  guardian_missing: "guardian_missing",
+  full_house: "full_house",
+  already_inside: "already_inside",
+};
+
+const warningFor = (reason: EntryReason): EntryWarningCode => warningCodes[reason] ?? "no_membership";

@@ -1,0 +1,137 @@
+import type { Temporal } from "temporal-polyfill";
+import { clientOf } from "@/db/tenancy";
+import type { EntryFacts, EntryLocation } from "@/lib/domain/access/entry-rules/facts";
+import { type MembershipFacts, toEntryMembership } from "@/lib/domain/access/entry-rules/membership-facts";
+import type { OrganizationCard } from "@/lib/kernel/caller";
+import { notFound, Problem } from "@/lib/kernel/errors";
+import type { Ctx } from "@/lib/kernel/operation";
+import type { CredentialState } from "@/lib/values/entry-reasons";
+import { type Policies, policiesOf } from "@/lib/values/policies";
+import type { CheckInMethod } from "@/lib/values/statuses";
+import type { Credential } from "./credential";
+import { factsSql } from "./facts-sql";
+
+export type Scan = {
+  credential: Credential;
+  /** What the caller says of the way in; else it follows from the credential. */
+  method: CheckInMethod | undefined;
+  location_id: string | undefined;
+};
+
+export type Person = {
+  id: string;
+  member_code: string;
+  first_name: string;
+  last_name: string;
+  photo_file_id: string | null;
+};
+
+type PersonFacts = Person & {
+  birth_on: string | null;
+  archived_at: string | null;
+  banned_at: string | null;
+  ban_reason: string | null;
+  waiver_signed_at: string | null;
+  guardian_signed_at: string | null;
+};
+
+type Row = {
+  location: EntryLocation | null;
+  member: PersonFacts | null;
+  policies: Record<string, unknown>;
+  is_card: boolean | null;
+  is_card_revoked: boolean | null;
+  used_by_visit_id: string | null;
+  memberships: MembershipFacts[];
+  open_visit: { id: string; location_id: string; check_in_at: string; auto_check_out_at: string } | null;
+  last_visit: { id: string; location_id: string; check_in_at: string; check_out_at: string | null } | null;
+  has_visited: boolean;
+  visits_this_month: number;
+  inside: number;
+};
+
+/** One scan with all that it depends on. */
+export type Scene = {
+  facts: EntryFacts;
+  policies: Policies;
+  organization: OrganizationCard;
+  person: Person | null;
+  open_visit: Row["open_visit"];
+  visits_this_month: number;
+};
+
+/** Throws 404 for a member or location that the caller may not see, 422 where the location is left open. */
+export async function sceneOf(ctx: Ctx<unknown>, scan: Scan, at: Temporal.Instant): Promise<Scene> {
+  const { credential } = scan;
+  const { rows } = await clientOf(ctx.db).query<Row>({
+    name: "check_in_facts",
+    text: factsSql,
+    values: [
+      ctx.organization_id,
+      credential.member_id,
+      credential.card_hash,
+      credential.member_code,
+      at.toString(),
+      scan.location_id ?? null,
+      ctx.caller.location_ids,
+      credential.nonce,
+    ],
+  });
+  const [row] = rows;
+  if (!row) throw new Error("The facts of an entry did not come back");
+  if (credential.kind === "member_id" && !row.member) throw notFound();
+  if (!row.location) {
+    if (scan.location_id) throw notFound();
+    throw new Problem("location_required", "Send location_id: the member's home location is not yours to check in at.");
+  }
+  const policies = policiesOf(row);
+  return {
+    policies,
+    organization: ctx.organization,
+    person: row.member,
+    open_visit: row.open_visit,
+    visits_this_month: row.visits_this_month,
+    facts: {
+      now: at.toString(),
+      received_at: ctx.now.toString(),
+      locale: ctx.organization.locale,
+      location: row.location,
+      occupancy: row.inside,
+      policy: policies,
+      credential: {
+        kind: scan.method ?? methodOf(credential, row),
+        state: stateOf(credential, row),
+        used_by_visit_id: row.used_by_visit_id,
+      },
+      member: row.member && entryMember(row.member, row.has_visited, at),
+      memberships: row.memberships.map((one) => toEntryMembership(one)),
+      open_visit: row.open_visit,
+      last_visit: row.last_visit,
+    },
+  };
+}
+
+const methodOf = ({ kind }: Credential, { is_card }: Row): CheckInMethod =>
+  kind === "member_id" ? "manual" : kind === "code" && is_card ? "card" : kind;
+
+function stateOf(credential: Credential, row: Row): CredentialState {
+  if (credential.state !== "ok") return credential.state;
+  if (!row.member) return "unknown";
+  if (row.is_card_revoked) return "revoked";
+  return row.used_by_visit_id ? "replayed" : "ok";
+}
+
+/** As of the moment that is judged: a ban or an archiving that came later does not reach back. */
+function entryMember(row: PersonFacts, has_visited: boolean, at: Temporal.Instant): NonNullable<EntryFacts["member"]> {
+  const came_before = (instant: string | null) => instant !== null && Date.parse(instant) <= at.epochMilliseconds;
+  return {
+    id: row.id,
+    first_name: row.first_name,
+    is_archived: came_before(row.archived_at),
+    ban: came_before(row.banned_at) ? { reason: row.ban_reason ?? "" } : null,
+    birth_on: row.birth_on,
+    waiver_signed_at: row.waiver_signed_at,
+    guardian_signed_at: row.guardian_signed_at,
+    visits_before: has_visited ? 1 : 0,
+  };
+}

@@ -1,0 +1,151 @@
+import { Temporal } from "temporal-polyfill";
+import { newId } from "@/db/id";
+import { clientOf } from "@/db/tenancy";
+import { autoCheckOutAt } from "@/lib/domain/access/entry-rules/visit-end";
+import { daysAround } from "@/lib/domain/organization/closed-days";
+import { Problem } from "@/lib/kernel/errors";
+import type { Ctx } from "@/lib/kernel/operation";
+import type { EntryReason, EntryWarningCode } from "@/lib/values/entry-reasons";
+import type { Scene } from "./scene";
+
+/** What an admitted scan writes. */
+export type Admission = {
+  membership_id: string | null;
+  sessions_taken: 0 | 1;
+  pass_nonce: string | null;
+  warnings: EntryWarningCode[];
+  overridden_reason: EntryReason | null;
+  staff_reason: string | null;
+};
+
+export type NewVisit = Admission & {
+  id: string;
+  location_id: string;
+  member_id: string;
+  check_in_at: string;
+  visit_on: string;
+  local_hour: number;
+  auto_check_out_at: string;
+  received_at: string;
+};
+
+export function newVisit({ facts, person }: Scene, admission: Admission): NewVisit {
+  const { location, now, policy } = facts;
+  const wall_time = Temporal.Instant.from(now).toZonedDateTimeISO(location.time_zone);
+  return {
+    ...admission,
+    id: newId(),
+    location_id: location.id,
+    member_id: person?.id ?? "",
+    check_in_at: now,
+    visit_on: wall_time.toPlainDate().toString(),
+    local_hour: wall_time.hour,
+    auto_check_out_at: autoCheckOutAt({ check_in_at: now, location, max_visit_minutes: policy.max_visit_minutes }),
+    received_at: facts.received_at,
+  };
+}
+
+const columns = `id, organization_id, location_id, member_id, membership_id, check_in_at, visit_on, local_hour,
+    auto_check_out_at, received_at, method, pass_nonce, sessions_taken, warnings, overridden_reason, staff_reason,
+    checked_in_by`;
+const values = `$1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::uuid, $6::timestamptz, $7::date, $8::int,
+    $9::timestamptz, $10::timestamptz, $11::text, $12::text, $13::int, $14::text[], $15::text, $16::text, $17::uuid`;
+
+const takeSession = `
+session as (
+  update memberships set sessions_used = sessions_used + 1
+  where organization_id = $2::uuid and id = $5::uuid and $13::int > 0 and sessions_used < sessions_included
+    and exists (select from visit)
+  returning id
+)`;
+
+/** The visit that is still open ends first, or the new one would collide with it. */
+const openSql = `
+with closed as (
+  update check_ins
+  set check_out_at = greatest(check_in_at, least($19::timestamptz, auto_check_out_at)), check_out_kind = 'automatic'
+  where organization_id = $2::uuid and id = $18::uuid and check_out_at is null and undone_at is null
+  returning id
+),
+visit as (
+  insert into check_ins (${columns})
+  select ${values} from (select count(*) from closed) as first
+  on conflict do nothing
+  returning id
+),${takeSession}
+select (select count(*)::int from visit) as visits, (select count(*)::int from session) as sessions`;
+
+const recordSql = `
+with visit as (
+  insert into check_ins (${columns}, check_out_at, check_out_kind)
+  values (${values}, $18::timestamptz, 'backdated')
+  on conflict do nothing
+  returning location_id, visit_on, local_hour, method
+),${takeSession},
+folded as (
+  insert into visit_hours (organization_id, location_id, visit_on, local_hour, method, visits)
+  select $2::uuid, v.location_id, v.visit_on, v.local_hour, v.method, 1
+  from visit v
+  join visit_folds f on f.organization_id = $2::uuid and f.location_id = v.location_id and f.folded_to_on >= v.visit_on
+  on conflict (organization_id, location_id, visit_on, local_hour, method)
+  do update set visits = visit_hours.visits + 1
+),
+forgotten as (
+  delete from occupancy_days o using visit v
+  where o.organization_id = $2::uuid and o.location_id = v.location_id
+    and o.day_on between v.visit_on - ${daysAround} and v.visit_on + ${daysAround}
+)
+select (select count(*)::int from visit) as visits, (select count(*)::int from session) as sessions`;
+
+type Place = { ctx: Ctx<unknown>; method: string };
+export type Written = "written" | "collided";
+
+export function openVisit(place: Place, visit: NewVisit, closes: { visit_id: string; check_out_at: string } | null) {
+  return write(place, visit, {
+    name: "check_in_open",
+    text: openSql,
+    values: [closes?.visit_id ?? null, closes?.check_out_at ?? null],
+  });
+}
+
+export const recordPastVisit = (place: Place, visit: NewVisit, check_out_at: string) =>
+  write(place, visit, { name: "check_in_record", text: recordSql, values: [check_out_at] });
+
+/** "collided": another scan of the member or of the pass was faster, and nothing was written. */
+async function write(
+  { ctx, method }: Place,
+  visit: NewVisit,
+  statement: { name: string; text: string; values: unknown[] },
+): Promise<Written> {
+  const client = clientOf(ctx.db);
+  const { actor } = ctx.caller;
+  const { rows } = await client.query<{ visits: number; sessions: number }>({
+    ...statement,
+    values: [
+      visit.id,
+      ctx.organization_id,
+      visit.location_id,
+      visit.member_id,
+      visit.membership_id,
+      visit.check_in_at,
+      visit.visit_on,
+      visit.local_hour,
+      visit.auto_check_out_at,
+      visit.received_at,
+      method,
+      visit.pass_nonce,
+      visit.sessions_taken,
+      visit.warnings,
+      visit.overridden_reason,
+      visit.staff_reason,
+      actor.type === "user" ? actor.id : null,
+      ...statement.values,
+    ],
+  });
+  const [done] = rows;
+  if (done?.visits !== 1) return "collided";
+  if (done.sessions !== visit.sessions_taken) {
+    throw new Problem("conflict", "The last session of the pack was taken at the same moment. Repeat the check-in.");
+  }
+  return "written";
+}

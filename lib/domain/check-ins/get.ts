@@ -1,5 +1,0 @@
-import * as contracts from "@/lib/contracts/check-ins";
-import { operation } from "@/lib/kernel/operation";
-import { getScan } from "./scan";
-
-export const getCheckIn = operation(contracts.getCheckIn, (ctx, { id }) => getScan(ctx, id));

@@ -1,0 +1,99 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { z } from "zod";
+import type { memberFilters } from "@/lib/contracts/members/member-fields";
+import type { Caller } from "@/lib/kernel/caller";
+import { likePatterns, searchTerms } from "./search-terms";
+import { hasStatus } from "./status-query";
+
+export type MemberFilters = z.output<z.ZodObject<typeof memberFilters>>;
+export type Scope = { organization_id: string; caller: Caller; now: { toString(): string } };
+
+/** Today at each location (B4). Every query about members begins with it. */
+export const daysTable = ({ organization_id, now }: Scope): SQL => sql`
+  days as materialized (
+    select id as location_id, time_zone, (${now.toString()}::timestamptz at time zone time_zone)::date as today
+    from locations where organization_id = ${organization_id}
+  )`;
+
+/** One member `m`, by its id, with its day `d` and its activity `a`. */
+export const memberTables = sql`
+  members m
+  join days d on d.location_id = m.home_location_id
+  join member_activity a on a.organization_id = m.organization_id and a.member_id = m.id`;
+
+const dayOfMember = sql`cross join lateral (select today, time_zone from days where location_id = m.home_location_id limit 1) d`;
+
+const factsOfMember = sql`${dayOfMember} cross join lateral (
+    select last_visit_at, last_visit_or_never from member_activity
+    where organization_id = m.organization_id and member_id = m.id limit 1
+  ) a`;
+
+/**
+ * The same, to be read in the order of an index until a page is full: the limits keep the planner from joining everybody
+ * before it sorts. Begins with whichever table has the index.
+ */
+export const membersInOrder = sql`members m ${factsOfMember}`;
+
+/**
+ * The same for the rows of `table`, each by its id: a gym that grew by thousands since the last statistics looks to the
+ * planner as if it had one member, who may be joined with every row.
+ */
+export const membersOfRows = (table: SQL, organization_id: string): SQL => sql`
+  ${table} row cross join lateral (
+    select * from members where organization_id = ${organization_id} and id = row.id limit 1
+  ) m ${factsOfMember}`;
+
+export const activityInOrder = (organization_id: string) => sql`
+  (select * from member_activity where organization_id = ${organization_id}) a cross join lateral (
+    select * from members where organization_id = a.organization_id and id = a.member_id limit 1
+  ) m ${dayOfMember}`;
+
+export function conditions(filters: MemberFilters, { organization_id, caller }: Scope): SQL {
+  const found: SQL[] = [sql`m.organization_id = ${organization_id}`];
+  const when = (condition: SQL | false | undefined) => condition && found.push(condition);
+  const { location_id, plan_id, tag, joined_from, joined_to, last_visit_before, birth_month, birthday_on } = filters;
+  const { status, is_banned, archived = "no" } = filters;
+  when(caller.location_ids !== null && sql`m.home_location_id = any(${sql.param(caller.location_ids)}::uuid[])`);
+  when(archived !== "any" && (archived === "only" ? sql`m.archived_at is not null` : sql`m.archived_at is null`));
+  when(location_id !== undefined && sql`m.home_location_id = ${location_id}::uuid`);
+  when(status && hasStatus(organization_id, status));
+  when(plan_id && holdsPlan(organization_id, plan_id));
+  when(tag && sql`m.tags @> ${sql.param(tag)}::text[]`);
+  when(joined_from !== undefined && sql`m.joined_on >= ${joined_from}::date`);
+  when(joined_to !== undefined && sql`m.joined_on <= ${joined_to}::date`);
+  when(
+    last_visit_before !== undefined &&
+      sql`a.last_visit_or_never < (select max(${last_visit_before}::timestamp at time zone time_zone) from days)
+        and a.last_visit_or_never < (${last_visit_before}::timestamp at time zone d.time_zone)`,
+  );
+  when(birth_month !== undefined && sql`extract(month from m.birth_on) = ${birth_month}::int`);
+  when(birthday_on !== undefined && birthdayOnDay(birthday_on));
+  when(is_banned !== undefined && (is_banned ? sql`m.banned_at is not null` : sql`m.banned_at is null`));
+  return sql.join(found, sql` and `);
+}
+
+const holdsPlan = (organization_id: string, plan_ids: readonly string[]): SQL => sql`exists (
+  select 1 from memberships h where h.organization_id = ${organization_id} and h.member_id = m.id
+    and h.plan_id = any(${sql.param(plan_ids)}::uuid[]) and h.starts_on <= d.today
+    and coalesce(h.ends_on, 'infinity'::date) >= d.today and coalesce(h.cancelled_on, 'infinity'::date) > d.today)`;
+
+/** Whether the member `m` has a birthday. B8: in a year without a 29 Feb, who was born on it is greeted on the 28th. */
+export function birthdayOnDay(day: string): SQL {
+  const [year, month, date] = day.split("-").map(Number) as [number, number, number];
+  const has_leap_day = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const dates = month === 2 && date === 28 && !has_leap_day ? [28, 29] : [date];
+  return sql`(extract(month from m.birth_on) = ${month}::int
+    and extract(day from m.birth_on) = any(${sql.param(dates)}::int[]))`;
+}
+
+/** The words of a search, or null where nothing searchable was typed. */
+export function termsOf({ q }: MemberFilters): string[] | null {
+  const terms = searchTerms(q ?? "");
+  return terms.length > 0 ? terms : null;
+}
+
+export const containsAll = (terms: readonly string[]): SQL =>
+  sql.join(
+    terms.map((term) => sql`m.search_text like any(${sql.param(likePatterns(term))}::text[])`),
+    sql` and `,
+  );

@@ -1,0 +1,60 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { membershipPlans } from "@/db/schema";
+import { linkedWithinReach } from "@/lib/domain/organization/locations";
+import { notFound } from "@/lib/kernel/errors";
+import type { Ctx } from "@/lib/kernel/operation";
+
+type Scope = Pick<Ctx<unknown>, "db" | "caller" | "organization_id">;
+
+/** A12: plans that are valid at a location in reach, or at every location. */
+export const plansWithinReach = (location_ids: readonly string[] | null): SQL | undefined =>
+  linkedWithinReach(location_ids, { table: "membership_plan_locations", key: "plan_id", owner: "membership_plans" });
+
+const locationIds = sql<string[]>`array(select l.location_id::text from membership_plan_locations l
+  where l.organization_id = membership_plans.organization_id and l.plan_id = membership_plans.id
+  order by l.location_id)`;
+
+export const planColumns = {
+  id: membershipPlans.id,
+  code: membershipPlans.code,
+  name: membershipPlans.name,
+  description: membershipPlans.description,
+  kind: membershipPlans.kind,
+  price_minor: membershipPlans.price_minor,
+  currency: membershipPlans.currency,
+  joining_fee_minor: membershipPlans.joining_fee_minor,
+  interval_unit: membershipPlans.interval_unit,
+  interval_count: membershipPlans.interval_count,
+  sessions_included: membershipPlans.sessions_included,
+  access_hours: membershipPlans.access_hours,
+  location_ids: locationIds,
+  archived_at: membershipPlans.archived_at,
+  version: membershipPlans.version,
+};
+
+export type Plan = Awaited<ReturnType<typeof getPlanRow>>;
+
+export const isPlan = ({ organization_id, caller }: Omit<Scope, "db">, id: string): SQL | undefined =>
+  and(
+    eq(membershipPlans.organization_id, organization_id),
+    eq(membershipPlans.id, id),
+    plansWithinReach(caller.location_ids),
+  );
+
+/** Throws 404 for a plan of another organization or of locations beyond the caller's reach. */
+export async function getPlanRow(ctx: Scope, id: string) {
+  const [row] = await ctx.db.select(planColumns).from(membershipPlans).where(isPlan(ctx, id));
+  if (!row) throw notFound();
+  return row;
+}
+
+/** Memberships of the plan that run today or will; the caller's own locations only where they are bound to some. */
+export function currentMemberships(ctx: Pick<Ctx<unknown>, "caller" | "now">): SQL<number> {
+  const { location_ids } = ctx.caller;
+  const within = location_ids ? sql`and s.location_id = any(${sql.param([...location_ids])}::uuid[])` : sql``;
+  const today = sql`(${ctx.now.toString()}::timestamptz at time zone l.time_zone)::date`;
+  return sql<number>`(select count(*)::int from memberships s
+    join locations l on l.organization_id = s.organization_id and l.id = s.location_id
+    where s.organization_id = membership_plans.organization_id and s.plan_id = membership_plans.id ${within}
+      and (s.ends_on is null or s.ends_on >= ${today}) and (s.cancelled_on is null or s.cancelled_on > ${today}))`;
+}

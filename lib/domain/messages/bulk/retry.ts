@@ -1,0 +1,23 @@
+import { bulkMessages } from "@/db/schema";
+import * as contracts from "@/lib/contracts/messages/notification-bulk";
+import { Problem } from "@/lib/kernel/errors";
+import { operation } from "@/lib/kernel/operation";
+import { isBulk, lockBulk, readBulk } from "./find";
+
+/** Goes on behind the last member who was written to. P1: nobody gets it twice. */
+export const retryBulk = operation(contracts.retryBulk, async (ctx, { id }) => {
+  const before = await lockBulk(ctx, id);
+  if (before.state !== "failed") throw new Problem("conflict", "Only a bulk message that failed can be tried again.");
+  await ctx.db
+    .update(bulkMessages)
+    .set({ state: "preparing", failure: null, version: before.version + 1 })
+    .where(isBulk(ctx.organization_id, id));
+  ctx.emit({ name: "notifications/bulk.written", payload: { bulk_id: id, starts_at: null } });
+  ctx.audit({
+    target_type: "bulk_message",
+    target_id: id,
+    before: { state: "failed" },
+    after: { state: "preparing" },
+  });
+  return readBulk(ctx, id);
+});

@@ -1,0 +1,35 @@
+import { unsubscribeLink } from "@/lib/domain/messages/contacts";
+import { languageTexts } from "@/lib/domain/messages/default-texts/default-text";
+import { type Outgoing, webhookUrl } from "@/lib/domain/messages/providers";
+import type { OrganizationCard } from "@/lib/kernel/caller";
+import type { Message } from "./place";
+
+/** A message as its vendor is asked to carry it. It follows from the row alone, so that a second try is the same call. */
+export function outgoingOf(message: Message, organization: OrganizationCard): Outgoing {
+  const { id, channel, language, subject, body, link, media_urls, content } = message;
+  return {
+    id,
+    to: message.to_address,
+    language,
+    subject,
+    body,
+    button: link ? { label: languageTexts[language].button, url: link } : null,
+    link,
+    media_urls,
+    content,
+    unsubscribe: unsubscribeOf(message, organization),
+    status_callback_url: channel === "sms" || channel === "whatsapp" ? statusUrl(organization.slug, id) : null,
+  };
+}
+
+/** RFC 8058, for whatever a member may do without. */
+function unsubscribeOf({ channel, category, member_id }: Message, { id: organization_id }: OrganizationCard) {
+  if (channel !== "email" || category === "transactional" || !member_id) return null;
+  return unsubscribeLink({ organization_id, member_id, channel, category });
+}
+
+function statusUrl(slug: string, message_id: string): string {
+  const url = new URL(webhookUrl("twilio", slug));
+  url.searchParams.set("message_id", message_id);
+  return url.href;
+}

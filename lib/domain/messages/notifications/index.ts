@@ -1,0 +1,17 @@
+export { defaultText, languageTexts } from "@/lib/domain/messages/default-texts/default-text";
+export { deliver, type Turn } from "@/lib/domain/messages/delivery/deliver";
+export { dueQueues } from "@/lib/domain/messages/delivery/due";
+export { fallBack } from "@/lib/domain/messages/delivery/fall-back";
+export { outgoingOf } from "@/lib/domain/messages/delivery/outgoing";
+export type { Message, StillTrue } from "@/lib/domain/messages/delivery/place";
+export { tellOfUndelivered } from "@/lib/domain/messages/delivery/undelivered";
+export { compose, type Draft, draftOn, type Letter, type Recipient } from "./compose";
+export { getMessage } from "./get";
+export { gymOf } from "./gym";
+export { listMessages } from "./list";
+export { type News, notify, writeTo } from "./notify";
+export { type Queued, queueMessages } from "./queue";
+export { retryMessage } from "./retry";
+export { sendMessage } from "./send";
+export { stopWaiting } from "./stop";
+export { nameFaults, refuseFaults, refuseUnknownNames } from "./unknown-names";

@@ -1,0 +1,56 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { members, messages } from "@/db/schema";
+import type { message } from "@/lib/contracts/messages/notifications";
+import { notFound } from "@/lib/kernel/errors";
+import type { Ctx } from "@/lib/kernel/operation";
+import { explain } from "./explanation";
+
+export type Row = typeof messages.$inferSelect & { member_name: string | null };
+type Scope = Pick<Ctx<unknown>, "db" | "caller" | "organization_id">;
+
+/** A3: whoever works at some locations sees what was sent to the members of those. */
+export function withinReach({ caller, organization_id }: Scope): SQL | undefined {
+  if (caller.location_ids === null) return undefined;
+  return sql`exists (select 1 from members reached where reached.organization_id = ${organization_id}
+    and reached.id = ${messages.member_id} and reached.home_location_id = any(${sql.param(caller.location_ids)}::uuid[]))`;
+}
+
+export const memberName = sql<
+  string | null
+>`(select trim(${members.first_name} || ' ' || ${members.last_name}) from ${members}
+  where ${members.organization_id} = ${messages.organization_id} and ${members.id} = ${messages.member_id})`;
+
+/** Throws 404 for a message of another organization or outside the caller's reach. */
+export async function getMessageRow(scope: Scope, id: string): Promise<typeof messages.$inferSelect> {
+  const [row] = await scope.db
+    .select()
+    .from(messages)
+    .where(and(eq(messages.organization_id, scope.organization_id), eq(messages.id, id), withinReach(scope)));
+  if (!row) throw notFound();
+  return row;
+}
+
+export async function readMessage(scope: Scope, id: string): Promise<Row> {
+  const [row] = await scope.db
+    .select({ message: messages, member_name: memberName })
+    .from(messages)
+    .where(and(eq(messages.organization_id, scope.organization_id), eq(messages.id, id), withinReach(scope)));
+  if (!row) throw notFound();
+  return { ...row.message, member_name: row.member_name };
+}
+
+export function toMessage(row: Row): z.input<typeof message> {
+  const { cost_amount, cost_currency, channel, to_address } = row;
+  return {
+    ...row,
+    to_address: channel === "push" ? deviceCount(to_address) : to_address,
+    explanation: explain(row.reason, row.detail),
+    cost: cost_amount !== null && cost_currency !== null ? { amount: cost_amount, currency: cost_currency } : null,
+  };
+}
+
+const deviceCount = (ids: string): string => {
+  const count = ids === "" ? 0 : ids.split(",").length;
+  return count === 0 ? "" : count === 1 ? "1 device" : `${count} devices`;
+};

@@ -1,0 +1,34 @@
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import { job } from "@/lib/contracts/contract";
+import { notify } from "@/lib/domain/messages/notifications";
+import { operation } from "@/lib/kernel/operation";
+import type { CalendarDay } from "@/lib/values/calendar-day";
+
+const terms = job({
+  id: "reminders.confirm_cancellation",
+  input: z.strictObject({ membership_id: z.uuid() }),
+  output: z.object({ queued: z.int() }),
+});
+
+type Cancelled = { member_id: string; plan_name: string; last_day_on: CalendarDay; key: string };
+
+/** F2: in writing, at once. Who cancels again after withdrawing gets another one; what was withdrawn meanwhile gets none. */
+export const confirmCancellation = operation(terms, async (ctx, { membership_id }) => {
+  const { rows } = await ctx.db.execute<Cancelled>(sql`
+    select ms.member_id, ms.plan_name, (ms.cancelled_on - 1)::text as last_day_on,
+      extract(epoch from ms.cancelled_at)::text as key
+    from memberships ms
+    where ms.organization_id = ${ctx.organization_id} and ms.id = ${membership_id} and ms.cancelled_on is not null`);
+  const { queued } = await notify(
+    ctx,
+    "cancellation_confirmed",
+    rows.map(({ member_id, key, ...variables }) => ({
+      member_id,
+      event_key: `cancellation_confirmed:${membership_id}:${key}`,
+      about: { id: membership_id, on: variables.last_day_on },
+      variables,
+    })),
+  );
+  return { queued };
+});

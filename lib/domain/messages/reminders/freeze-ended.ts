@@ -1,0 +1,36 @@
+import { sql } from "drizzle-orm";
+import { notify } from "@/lib/domain/messages/notifications";
+import type { Schedule } from "@/lib/domain/platform/schedules";
+import { isFrozen, membershipsHere } from "./membership-terms";
+
+type Resumed = { freeze_id: string; member_id: string; plan_name: string; last_on: string };
+
+/** E16: the day after a freeze's last one. The door opens by the dates, so this only tells the member. */
+export const freezeEnded: Schedule = {
+  name: "freeze-ended",
+  async run(ctx, day) {
+    const run_on = sql`${day.run_on}::date`;
+    const { rows } = await ctx.db.execute<Resumed>(sql`
+      select ended.id as freeze_id, ended.to_on::text as last_on, ms.member_id, ms.plan_name
+      from membership_freezes ended cross join ${membershipsHere(
+        ctx.organization_id,
+        day,
+        sql`ended.organization_id = ${ctx.organization_id} and ended.to_on = ${run_on} - 1
+          and ms.id = ended.membership_id
+          and (ms.cancelled_on is null or ms.cancelled_on > ${run_on}) and (ms.ends_on is null or ms.ends_on >= ${run_on})
+          and not ${isFrozen(run_on)}`,
+      )}
+      order by ended.id`);
+    const { queued } = await notify(
+      ctx,
+      "freeze_ended",
+      rows.map(({ freeze_id, last_on, member_id, plan_name }) => ({
+        member_id,
+        event_key: `freeze_ended:${freeze_id}:${last_on}`,
+        about: { id: freeze_id, on: last_on },
+        variables: { plan_name, resumes_on: day.run_on },
+      })),
+    );
+    return { found: rows.length, acted: queued };
+  },
+};

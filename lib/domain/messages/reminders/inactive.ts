@@ -1,0 +1,42 @@
+import { type SQL, sql } from "drizzle-orm";
+import { statusOfMember } from "@/lib/domain/members";
+import type { ScheduleDay } from "@/lib/domain/platform/schedules";
+import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
+import type { MemberStatus } from "@/lib/values/statuses";
+
+/** P11: who is frozen, has cancelled or is no member any more is not expected. */
+export const expected: readonly MemberStatus[] = ["active", "trial", "expiring", "overdue"];
+
+/** Both of a member's days count: whoever joined, or was last in, exactly `days` ago is inactive. */
+const bounds = (run_on: CalendarDay, days: number) => ({
+  joined_to: addDays(run_on, -days),
+  last_visit_before: addDays(run_on, 1 - days),
+});
+
+/**
+ * `member_id, last_on` of the members of a location who have not been in for so many days; empty for who never came. Whether
+ * they are still members is judged last, for those that are left.
+ */
+export function inactiveMembers(organization_id: string, { location, run_on }: ScheduleDay, days: number): SQL {
+  const { joined_to, last_visit_before } = bounds(run_on, days);
+  return sql`
+    with away as materialized (
+      select m.id, (a.last_visit_at at time zone ${location.time_zone})::date as last_on
+      from members m
+      join member_activity a on a.organization_id = m.organization_id and a.member_id = m.id
+      where m.organization_id = ${organization_id} and m.home_location_id = ${location.id}
+        and m.archived_at is null and m.banned_at is null and m.joined_on <= ${joined_to}::date
+        and a.last_visit_or_never < (${last_visit_before}::timestamp at time zone ${location.time_zone})
+        and exists (
+          select 1 from memberships ms where ms.organization_id = m.organization_id and ms.member_id = m.id
+            and ms.starts_on <= ${run_on}::date and (ms.cancelled_on is null or ms.cancelled_on > ${run_on}::date))
+    )
+    select m.id as member_id, m.last_on::text from away m cross join (select ${run_on}::date as today) d
+    where ${statusOfMember(organization_id)} = any(${sql.param(expected)}::text[])`;
+}
+
+/** The same members as a list in the portal. */
+export function inactiveHref(slug: string, { location, run_on }: ScheduleDay, days: number): string {
+  const filters = { status: expected.join(","), ...bounds(run_on, days), is_banned: "false", location: location.id };
+  return `/manage/${slug}/members?${new URLSearchParams(filters)}`;
+}

@@ -1,0 +1,37 @@
+import { sql } from "drizzle-orm";
+import { notify } from "@/lib/domain/messages/notifications";
+import type { Schedule } from "@/lib/domain/platform/schedules";
+import type { CalendarDay } from "@/lib/values/calendar-day";
+import { endsByTerm, goesOnOtherwise, membershipsHere } from "./membership-terms";
+
+type Ended = { id: string; member_id: string; plan_name: string; ended_on: CalendarDay };
+
+/**
+ * F9: the day after the last one. The membership has ended by its date already; this tells its member, and leaves alone who is
+ * on hold, has cancelled or has renewed.
+ */
+export const membershipExpired: Schedule = {
+  name: "membership-expired",
+  async run(ctx, day) {
+    const run_on = sql`${day.run_on}::date`;
+    const { rows } = await ctx.db.execute<Ended>(sql`
+      select ms.id, ms.member_id, ms.plan_name, ms.ends_on::text as ended_on
+      from ${membershipsHere(
+        ctx.organization_id,
+        day,
+        sql`ms.ends_on = ${run_on} - 1 and p.kind <> 'day_pass' and ${endsByTerm(run_on)} and not ${goesOnOtherwise}`,
+      )}
+      order by ms.id`);
+    const { queued } = await notify(
+      ctx,
+      "membership_expired",
+      rows.map(({ id, member_id, ...variables }) => ({
+        member_id,
+        event_key: `membership_expired:${id}:${variables.ended_on}`,
+        about: { id, on: variables.ended_on },
+        variables,
+      })),
+    );
+    return { found: rows.length, acted: queued };
+  },
+};

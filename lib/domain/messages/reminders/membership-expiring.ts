@@ -1,0 +1,45 @@
+import { sql } from "drizzle-orm";
+import { notify } from "@/lib/domain/messages/notifications";
+import type { Schedule } from "@/lib/domain/platform/schedules";
+import { addDays, type CalendarDay, dayAt } from "@/lib/values/calendar-day";
+import { endsByTerm, goesOnOtherwise, membershipsHere } from "./membership-terms";
+import { policiesAtHand } from "./policies";
+
+type Ending = { id: string; member_id: string; plan_name: string; ends_on: CalendarDay; days_left: number };
+
+/** Some days before the last one, once for each number of days that the gym has chosen. A day pass ends as it was bought. */
+export const membershipExpiring: Schedule = {
+  name: "membership-expiring",
+  async run(ctx, day) {
+    const { expiring_notice_days } = await policiesAtHand(ctx);
+    const run_on = sql`${day.run_on}::date`;
+    const today = dayAt(ctx.now.toString(), day.location.time_zone);
+    // Of several notices that downtime made late, the last one says it all.
+    const isOvertaken = (days: number) =>
+      expiring_notice_days.some((later) => later < days && addDays(day.run_on, days - later) <= today);
+    const last_days = expiring_notice_days
+      .filter((days) => !isOvertaken(days))
+      .map((days) => addDays(day.run_on, days));
+    const { rows } = await ctx.db.execute<Ending>(sql`
+      select ms.id, ms.member_id, ms.plan_name, ms.ends_on::text, ms.ends_on - ${run_on} as days_left
+      from ${membershipsHere(
+        ctx.organization_id,
+        day,
+        sql`ms.ends_on = any(${sql.param(last_days)}::date[])
+          and ms.starts_on < ${run_on} and p.kind <> 'day_pass'
+          and ${endsByTerm(sql`ms.ends_on`)} and not ${goesOnOtherwise}`,
+      )}
+      order by ms.id`);
+    const { queued } = await notify(
+      ctx,
+      "membership_expiring",
+      rows.map(({ id, member_id, ...variables }) => ({
+        member_id,
+        event_key: `membership_expiring:${id}:${variables.ends_on}:${variables.days_left}`,
+        about: { id, on: variables.ends_on },
+        variables,
+      })),
+    );
+    return { found: rows.length, acted: queued };
+  },
+};

@@ -1,0 +1,60 @@
+import * as contracts from "@/lib/contracts/messages/notification-templates";
+import { getMemberRow } from "@/lib/domain/members";
+import { contactsOf } from "@/lib/domain/messages/contacts";
+import { draftOn, gymOf, languageTexts, refuseUnknownNames } from "@/lib/domain/messages/notifications";
+import { renderedMail } from "@/lib/domain/messages/providers";
+import { notFound } from "@/lib/kernel/errors";
+import { type Ctx, operation } from "@/lib/kernel/operation";
+import { addDays, type CalendarDay, dayAt } from "@/lib/values/calendar-day";
+import { type Language, type MessageKind, memberVariables, messageKinds } from "@/lib/values/notifications";
+import { smsLength } from "@/lib/values/sms-segments";
+import { sampleContact } from "./sample-contact";
+
+export const previewTemplate = operation(contracts.previewTemplate, async (ctx, input) => {
+  const { kind, channel, language, member_id, category, ...words } = input;
+  const known = [...memberVariables, ...(kind ? messageKinds[kind].variables : [])];
+  refuseUnknownNames({ subject: words.subject, body: words.body }, known);
+  const contact = member_id ? await contactOf(ctx, member_id) : sampleContact(ctx.organization);
+  const gym = await gymOf(ctx);
+  const variables = kind ? samples(kind, dayAt(ctx.now.toString(), contact.time_zone)) : {};
+  const purpose = kind ? messageKinds[kind].category : (category ?? "transactional");
+  const letter = { kind: kind ?? ("direct" as const), category: purpose, channels: [channel] };
+  const recipient = { member_id: contact.member_id, event_key: "", variables, language };
+  const draft = draftOn(channel, { ...letter, wordsFor: () => words }, contact, recipient, gym);
+  const { subject = "", body } = draft;
+  const mail = channel === "email" ? await renderedMail(ctx.organization, asMail(language, subject, body, gym)) : null;
+  return {
+    subject,
+    body,
+    html: mail?.html ?? null,
+    missing: draft.state === "held" ? (draft.detail?.split(", ") ?? []) : [],
+    segments: channel === "sms" ? smsLength(body).segments : null,
+  };
+});
+
+async function contactOf(ctx: Ctx<unknown>, member_id: string) {
+  await getMemberRow(ctx, member_id);
+  const contact = (await contactsOf(ctx, [member_id])).get(member_id);
+  if (!contact) throw notFound();
+  return contact;
+}
+
+const asMail = (language: Language, subject: string, body: string, { own_page: url }: { own_page: string }) => ({
+  language,
+  subject,
+  body,
+  button: { label: languageTexts[language].button, url },
+  unsubscribe: null,
+});
+
+/** What happens with a member is not known before it has happened. */
+function samples(kind: MessageKind, today: CalendarDay): Record<string, string | number> {
+  const known: Record<string, string | number> = {
+    plan_name: "Unlimited",
+    days_left: 7,
+    days_away: 21,
+    ended_on: addDays(today, -1),
+    last_visit_on: addDays(today, -21),
+  };
+  return Object.fromEntries(messageKinds[kind].variables.map((name) => [name, known[name] ?? addDays(today, 7)]));
+}

@@ -1,0 +1,23 @@
+import type { Contact } from "@/lib/domain/messages/contacts";
+import type { OrganizationCard } from "@/lib/kernel/caller";
+
+const nowhere = { address: null, device_ids: [], block: null };
+
+/** Somebody to read a text with while no member is chosen. */
+export const sampleContact = ({ id, name }: OrganizationCard): Contact => ({
+  member_id: id,
+  member_code: "M-1042",
+  first_name: "Rahel",
+  full_name: "Rahel Tesfaye",
+  location_id: id,
+  location_name: name,
+  time_zone: "UTC",
+  language: null,
+  preferred_channel: null,
+  is_archived: false,
+  is_minor: false,
+  to_name: "Rahel Tesfaye",
+  reach: { email: nowhere, sms: nowhere, whatsapp: nowhere, push: nowhere },
+  marketing_consent: null,
+  choices: [],
+});

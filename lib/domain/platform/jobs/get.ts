@@ -1,0 +1,18 @@
+import { eq } from "drizzle-orm";
+import { jobRuns } from "@/db/schema";
+import * as contracts from "@/lib/contracts/platform/jobs";
+import { operation } from "@/lib/kernel/operation";
+import { outsideTenants } from "@/lib/kernel/outside-tenants";
+import { openAllJobs } from "./platform-door";
+import { runDetails } from "./run-rows";
+
+export const getJobRun = operation(contracts.getJobRun, ({ db, organization_id }, { id }) =>
+  runDetails(db, id, eq(jobRuns.organization_id, organization_id)),
+);
+
+export const getPlatformJobRun = outsideTenants(
+  operation(contracts.getPlatformJobRun, async ({ db, caller }, { id }) => {
+    await openAllJobs(db, caller);
+    return runDetails(db, id);
+  }),
+);

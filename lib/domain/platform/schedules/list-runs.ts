@@ -1,0 +1,27 @@
+import { and, desc, eq, gte, lte, sql } from "drizzle-orm";
+import { scheduleRuns } from "@/db/schema";
+import * as contracts from "@/lib/contracts/platform/schedules";
+import { decodeCursor, toPage } from "@/lib/kernel/cursor";
+import { operation } from "@/lib/kernel/operation";
+import { selectRuns } from "./run-rows";
+
+export const listScheduleRuns = operation(contracts.listScheduleRuns, async (ctx, input) => {
+  const { schedule, location_id, state, from_on, to_on, limit, cursor } = input;
+  const after = cursor ? decodeCursor(cursor, 2) : null;
+  const rows = await selectRuns(
+    ctx,
+    and(
+      schedule ? eq(scheduleRuns.schedule, schedule) : undefined,
+      location_id ? eq(scheduleRuns.location_id, location_id) : undefined,
+      state ? eq(scheduleRuns.state, state) : undefined,
+      from_on ? gte(scheduleRuns.run_on, from_on) : undefined,
+      to_on ? lte(scheduleRuns.run_on, to_on) : undefined,
+      after
+        ? sql`(${scheduleRuns.started_at}, ${scheduleRuns.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
+        : undefined,
+    ),
+  )
+    .orderBy(desc(scheduleRuns.started_at), desc(scheduleRuns.id))
+    .limit(limit + 1);
+  return toPage(rows, limit, (row) => [row.started_at, row.id]);
+});

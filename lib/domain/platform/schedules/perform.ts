@@ -1,0 +1,105 @@
+import { and, eq, lt } from "drizzle-orm";
+import { z } from "zod";
+import { locations, scheduleRuns } from "@/db/schema";
+import { job } from "@/lib/contracts/contract";
+import { tellStaff } from "@/lib/domain/messages/staff-notices";
+import { notFound } from "@/lib/kernel/errors";
+import { type Ctx, operation } from "@/lib/kernel/operation";
+import { scheduleRunState } from "@/lib/values/notifications";
+import { schedules } from "./schedules";
+
+const run_id = z.uuid();
+const outcome = z.object({ state: scheduleRunState, found: z.int(), acted: z.int() });
+
+/**
+ * Does the work of a claimed day and writes down what came of it, both or neither. A day that is finished stays as it is; one that
+ * comes back as running has to wait, since an earlier day of its schedule at its location has not come to its end (R9).
+ */
+export const performRun = operation(
+  job({ id: "schedule_runs.perform", input: z.strictObject({ run_id }), output: outcome }),
+  async (ctx, input) => {
+    const { run, location } = await lockRun(ctx, input.run_id);
+    if (run.state !== "running" || (await isEarlierUnderWay(ctx, run))) return run;
+    const schedule = schedules.find(({ name }) => name === run.schedule);
+    if (!schedule) throw new Error(`${run.schedule} is not in the list of schedules`);
+    const done = await schedule.run(ctx, { location, run_on: run.run_on });
+    await finish(ctx, run.id, { state: "done", ...done });
+    if (done.acted > 0) {
+      ctx.audit({
+        target_type: "schedule_run",
+        target_id: run.id,
+        after: { schedule: run.schedule, location_name: location.name, run_on: run.run_on, ...done },
+      });
+    }
+    return { state: "done" as const, ...done };
+  },
+);
+
+/** After the last try: the log says so, and those who may run it again are told. */
+export const failRun = operation(
+  job({ id: "schedule_runs.fail", input: z.strictObject({ run_id, failure: z.string() }), output: outcome }),
+  async (ctx, { failure, ...input }) => {
+    const { run, location } = await lockRun(ctx, input.run_id);
+    if (run.state !== "running") return run;
+    await finish(ctx, run.id, { state: "failed", failure });
+    await tellStaff(ctx, {
+      kind: "schedule_failed",
+      event_key: `schedule_failed:${run.id}`,
+      title: `${nameOf(run.schedule)} did not run on ${run.run_on}`,
+      body: `${location.name}: ${failure}`,
+      href: `/manage/${ctx.organization.slug}/settings/schedules/runs?state=failed`,
+      permission: "jobs.write",
+      location_id: location.id,
+    });
+    ctx.audit({
+      target_type: "schedule_run",
+      target_id: run.id,
+      after: { schedule: run.schedule, location_name: location.name, run_on: run.run_on, state: "failed" },
+    });
+    return { state: "failed" as const, found: 0, acted: 0 };
+  },
+);
+
+async function lockRun({ db, organization_id }: Ctx, id: string) {
+  const [row] = await db
+    .select({ run: scheduleRuns, location: locations })
+    .from(scheduleRuns)
+    .innerJoin(
+      locations,
+      and(eq(locations.organization_id, scheduleRuns.organization_id), eq(locations.id, scheduleRuns.location_id)),
+    )
+    .where(and(eq(scheduleRuns.organization_id, organization_id), eq(scheduleRuns.id, id)))
+    .for("update", { of: scheduleRuns });
+  if (!row) throw notFound();
+  return row;
+}
+
+async function isEarlierUnderWay(
+  { db, organization_id }: Ctx,
+  run: typeof scheduleRuns.$inferSelect,
+): Promise<boolean> {
+  const earlier = await db
+    .select({ id: scheduleRuns.id })
+    .from(scheduleRuns)
+    .where(
+      and(
+        eq(scheduleRuns.organization_id, organization_id),
+        eq(scheduleRuns.location_id, run.location_id),
+        eq(scheduleRuns.schedule, run.schedule),
+        eq(scheduleRuns.state, "running"),
+        lt(scheduleRuns.run_on, run.run_on),
+      ),
+    )
+    .limit(1);
+  return earlier.length > 0;
+}
+
+async function finish(ctx: Ctx, id: string, result: Partial<typeof scheduleRuns.$inferInsert>): Promise<void> {
+  await ctx.db
+    .update(scheduleRuns)
+    .set({ ...result, finished_at: ctx.now.toString() })
+    .where(and(eq(scheduleRuns.organization_id, ctx.organization_id), eq(scheduleRuns.id, id)));
+}
+
+/** membership-expired: Membership expired */
+const nameOf = (schedule: string): string => schedule.charAt(0).toUpperCase() + schedule.slice(1).replaceAll("-", " ");

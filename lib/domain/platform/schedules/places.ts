@@ -1,0 +1,38 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { locations, organizations } from "@/db/schema";
+import { withinReach } from "@/lib/domain/organization/locations";
+import type { Ctx } from "@/lib/kernel/operation";
+import type { CalendarDay } from "@/lib/values/calendar-day";
+import { type ScheduleName, scheduleNames } from "@/lib/values/notifications";
+
+type Scope = Pick<Ctx<unknown>, "db" | "caller" | "organization_id">;
+
+/** Where schedules run: the open locations of an organization that is not suspended, each with the last day of each schedule. */
+export async function placesOf({ db, caller, organization_id }: Scope) {
+  return db
+    .select({
+      id: locations.id,
+      name: locations.name,
+      time_zone: locations.time_zone,
+      created_at: locations.created_at,
+      last_on: sql<Partial<Record<ScheduleName, CalendarDay>>>`coalesce((
+        select json_object_agg(n.schedule, latest.run_on) from unnest(${sql.param(scheduleNames)}::text[]) n (schedule)
+        cross join lateral (
+          select r.run_on from schedule_runs r
+          where r.organization_id = ${organization_id} and r.location_id = ${locations.id} and r.schedule = n.schedule
+            and r.repetition = 0
+          order by r.run_on desc limit 1
+        ) latest), '{}')`,
+    })
+    .from(locations)
+    .innerJoin(organizations, eq(organizations.id, locations.organization_id))
+    .where(
+      and(
+        eq(locations.organization_id, organization_id),
+        isNull(locations.archived_at),
+        isNull(organizations.suspended_at),
+        withinReach(caller, locations.id),
+      ),
+    )
+    .orderBy(asc(locations.name), asc(locations.id));
+}

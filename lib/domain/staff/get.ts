@@ -1,5 +1,0 @@
-import * as contracts from "@/lib/contracts/staff";
-import { operation } from "@/lib/kernel/operation";
-import { getStaffRow } from "./find";
-
-export const getStaffMember = operation(contracts.getStaffMember, (ctx, { id }) => getStaffRow(ctx, id));

@@ -1,0 +1,112 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { locations, organizations, scheduleSettings } from "@/db/schema";
+import { inTenant } from "@/db/tenancy";
+import { listStaffNotices } from "@/lib/contracts/messages/staff-notices";
+import { claimDueRuns, failRun, performRun } from "@/lib/domain/platform/schedules";
+import { schedules } from "@/lib/domain/platform/schedules/schedules";
+import { systemCaller } from "@/lib/kernel/caller";
+import { scheduleNames } from "@/lib/values/notifications";
+import { call } from "@/tests/support/api";
+import { newGym, newLocation } from "@/tests/support/gym";
+import { claimAt, oldGym, type Place, runsOf, takeOrders, workOff } from "@/tests/support/schedules";
+
+/** A Monday, 10:00 in New York. */
+const monday = "2026-03-02T15:00:00Z";
+const inGym = ({ organization_id }: Place) => ({ organization_id, user_id: null });
+const inactive = async (gym: Place) => (await runsOf(gym)).filter(({ schedule }) => schedule === "inactive-members");
+
+test("every schedule that can be set is one that runs, once in the list", () => {
+  expect(schedules.map(({ name }) => name).sort()).toEqual([...scheduleNames].sort());
+});
+
+test("R9 twenty workers that tick at once run each day once", async () => {
+  const gym = await oldGym("America/New_York");
+  await Promise.all(Array.from({ length: 20 }, () => claimAt(gym, monday)));
+  const runs = await inactive(gym);
+  expect(runs.map(({ run_on, state, repetition }) => [run_on, state, repetition])).toEqual([
+    ["2026-03-02", "running", 0],
+  ]);
+  const ordered = (await takeOrders(gym)).flat();
+  expect(ordered.filter((id) => id === runs[0]?.id)).toHaveLength(1);
+});
+
+test("R9 each location has its own day and hour", async () => {
+  const gym = await oldGym("America/New_York");
+  const kolkata = await newLocation(gym, "Kolkata", "Asia/Kolkata");
+  await inTenant(inGym(gym), (db) =>
+    db.update(locations).set({ created_at: "2024-01-01T00:00:00Z" }).where(eq(locations.id, kolkata)),
+  );
+  await claimAt(gym, "2026-03-02T04:30:00Z");
+  expect((await inactive(gym)).map(({ location_id, run_on }) => [location_id, run_on])).toEqual([
+    [kolkata, "2026-03-02"],
+  ]);
+  await claimAt(gym, monday);
+  expect((await inactive(gym)).map(({ location_id }) => location_id).sort()).toEqual([kolkata, gym.location_id].sort());
+});
+
+test("a run says when it was done, and a second worker finds it done", async () => {
+  const gym = await oldGym("America/New_York");
+  await claimAt(gym, monday);
+  const [run] = await inactive(gym);
+  if (!run) throw new Error("Nothing was claimed");
+  const clockwork = systemCaller("Schedules", gym.organization);
+  const two = await Promise.all([performRun(clockwork, { run_id: run.id }), performRun(clockwork, { run_id: run.id })]);
+  expect(two).toEqual(Array(2).fill({ state: "done", found: 0, acted: 0 }));
+  const [after] = await inactive(gym);
+  expect([after?.state, after?.finished_at !== null]).toEqual(["done", true]);
+});
+
+test("a run that failed for good is in the log, and those who may run it again are told once", async () => {
+  const gym = await oldGym("America/New_York");
+  await claimAt(gym, monday);
+  const [run] = await inactive(gym);
+  const clockwork = systemCaller("Schedules", gym.organization);
+  const failure = "It did not succeed after several tries.";
+  for (let time = 0; time < 2; time++) await failRun(clockwork, { run_id: run?.id ?? "", failure });
+  const [after] = await inactive(gym);
+  expect([after?.state, after?.failure]).toEqual(["failed", failure]);
+  const { data } = await call(listStaffNotices, {}, { token: gym.people.admin.token });
+  expect(data.map(({ kind, title, body }) => [kind, title, body])).toEqual([
+    ["schedule_failed", "Inactive members did not run on 2026-03-02", `Main: ${failure}`],
+  ]);
+  expect((await call(listStaffNotices, {}, { token: gym.people.trainer.token })).data).toEqual([]);
+});
+
+test("a suspended organization and an archived location run nothing", async () => {
+  const [suspended, gym] = await Promise.all([oldGym("America/New_York"), oldGym("America/New_York")]);
+  await inTenant(inGym(suspended), (db) =>
+    db
+      .update(organizations)
+      .set({ suspended_at: "2026-02-01T00:00:00Z" })
+      .where(eq(organizations.id, suspended.organization_id)),
+  );
+  await inTenant(inGym(gym), (db) =>
+    db.update(locations).set({ archived_at: "2026-02-01T00:00:00Z" }).where(eq(locations.id, gym.location_id)),
+  );
+  expect([await claimAt(suspended, monday), await claimAt(gym, monday)]).toEqual([{ claimed: 0 }, { claimed: 0 }]);
+});
+
+test("C14 the days that were missed are ordered together, the oldest first", async () => {
+  const gym = await oldGym("America/New_York");
+  await inTenant(inGym(gym), (db) =>
+    db.insert(scheduleSettings).values({
+      organization_id: gym.organization_id,
+      schedule: "inactive-members",
+      is_on: true,
+      local_time: "10:00",
+      weekday: null,
+    }),
+  );
+  await claimAt(gym, monday);
+  await workOff(gym, monday);
+  await claimAt(gym, "2026-03-05T16:00:00Z");
+  const days = new Map((await inactive(gym)).map(({ id, run_on }) => [id, run_on]));
+  const orders = (await takeOrders(gym)).map((ids) => ids.flatMap((id) => days.get(id) ?? []));
+  expect(orders.filter((order) => order.length > 0)).toEqual([["2026-03-03", "2026-03-04", "2026-03-05"]]);
+});
+
+test("nobody but the system may start the work of a schedule", async () => {
+  const gym = await newGym();
+  await expect(claimDueRuns(gym.people.gym_owner.caller, {})).rejects.toMatchObject({ code: "forbidden" });
+});
