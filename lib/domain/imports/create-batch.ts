@@ -4,6 +4,7 @@ import { importRows, members } from "@/db/schema";
 import { searchColumns, takeMemberCodes } from "@/lib/domain/members";
 import type { Ctx } from "@/lib/kernel/operation";
 import { createMemberships, type ReadyRow } from "./create-memberships";
+import { membershipsImported } from "./events";
 import type { ImportRecord } from "./find";
 import { saveCreated } from "./write-rows";
 
@@ -49,7 +50,7 @@ export async function createBatch(ctx: Scope, record: ImportRecord): Promise<num
   await saveCreated(ctx, record.id, complete);
   const membership_ids = complete.flatMap(({ membership_id }) => membership_id ?? []);
   if (record.options.send_welcome && membership_ids.length > 0) {
-    ctx.emit({ name: "imports/memberships.imported", payload: { import_id: record.id, membership_ids } });
+    ctx.emit(membershipsImported, { import_id: record.id, membership_ids });
   }
   return rows.length;
 }

@@ -1,4 +1,5 @@
 export { findOrganizationCard, listRunningOrganizations } from "./card";
+export { fileStorage } from "./file-storage";
 export { getOrganizationRow, type Organization } from "./find";
 export { getOrganization } from "./get";
 export { listOrganizations } from "./list";

@@ -4,11 +4,11 @@ import { newId } from "@/db/id";
 import { files, organizations } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/organization/organizations";
-import { fileStorage } from "@/lib/domain/members";
 import { notFound, Problem } from "@/lib/kernel/errors";
 import { log } from "@/lib/kernel/log";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { readAll } from "@/lib/kernel/upload";
+import { fileStorage } from "./file-storage";
 import { getOrganizationRow, withPolicies } from "./find";
 import { drawLogo } from "./picture";
 

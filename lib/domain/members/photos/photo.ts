@@ -5,8 +5,9 @@ import { files, members } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/members/member-photos";
 import { changeMember, unchanged } from "@/lib/domain/members/change";
-import { fileStorage } from "@/lib/domain/members/file-storage";
+import { memberPhotoChanged } from "@/lib/domain/members/events";
 import { getMemberRow, isMember, lockMemberRow, refuseArchived } from "@/lib/domain/members/find";
+import { fileStorage } from "@/lib/domain/organization";
 import { reachesLocation } from "@/lib/kernel/caller";
 import { notFound, Problem } from "@/lib/kernel/errors";
 import { log } from "@/lib/kernel/log";
@@ -36,7 +37,7 @@ export const putPhoto = operation<typeof contracts.putPhoto, Stored & Outdated>(
       created_by: ctx.caller.actor.type === "user" ? ctx.caller.actor.id : null,
       created_at: ctx.now.toString(),
     });
-    const answer = await changeMember(ctx, before, { photo_file_id: file_id }, "photo_changed");
+    const answer = await changeMember(ctx, before, { photo_file_id: file_id }, memberPhotoChanged);
     await forget(ctx, before.photo_file_id, outdated);
     return answer;
   },
@@ -61,7 +62,7 @@ export const deletePhoto = operation<typeof contracts.deletePhoto, Outdated>(
   async (ctx, { id }) => {
     const before = await lockMemberRow(ctx, id);
     if (before.photo_file_id === null) return unchanged(ctx, before);
-    const answer = await changeMember(ctx, before, { photo_file_id: null }, "photo_changed");
+    const answer = await changeMember(ctx, before, { photo_file_id: null }, memberPhotoChanged);
     await forget(ctx, before.photo_file_id, ctx.prepared.outdated);
     return answer;
   },
