@@ -3,7 +3,7 @@ import { index, integer, json, jsonb, pgPolicy, pgTable, primaryKey, text, uniqu
 import { applicationRole, createdAt, currentOrganization, id, instant } from "./columns";
 import { organizationId, tenantTable, tenantTableWithoutId } from "./tenant-table";
 
-/** Grows only: the application's role holds INSERT and SELECT on it, nothing more (see the grants migration). */
+/** Grows only: the application's role holds INSERT and SELECT on it, nothing more (0002_grants.sql). */
 export const auditEntries = pgTable(
   "audit_entries",
   {

@@ -18,7 +18,7 @@ export const bulkMessages = tenantTable(
   "bulk_messages",
   {
     name: text("name").notNull(),
-    /** Empties itself when the segment is deleted (see the guards migration). */
+    /** Empties itself when the segment is deleted (0003_constraints.sql). */
     segment_id: uuid("segment_id"),
     /** The filters as they stood when it was made; a segment that changes later changes nothing here. */
     filters: jsonb("filters").$type<Record<string, unknown>>().notNull(),
