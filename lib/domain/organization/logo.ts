@@ -5,23 +5,10 @@ import * as contracts from "@/lib/contracts/organization/organizations";
 import { notFound } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { getOrganizationRow, withPolicies } from "./find";
-import {
-  deleteImage,
-  findImage,
-  type ImageStyle,
-  imageAnswer,
-  insertImage,
-  type NewImage,
-  type ReplacedImages,
-  readImage,
-  removeReplaced,
-  removesImage,
-  type StoredImage,
-  storeImage,
-} from "./stored-images";
+import * as images from "./stored-images";
 
 /** The whole logo inside a square. Its transparency stays. */
-const logo: ImageStyle = {
+const logo: images.ImageStyle = {
   kind: "logo",
   fit: (image, edge) =>
     image
@@ -29,35 +16,35 @@ const logo: ImageStyle = {
       .webp({ quality: 90, alphaQuality: 100 }),
 };
 
-export const putLogo = operation<typeof contracts.putLogo, NewImage>(
+export const putLogo = operation<typeof contracts.putLogo, images.NewImage>(
   contracts.putLogo,
   async (ctx, { id }) => {
     const before = await getOrganizationRow(ctx, id);
-    return changeLogo(ctx, before.logo_file_id, await insertImage(ctx));
+    return changeLogo(ctx, before.logo_file_id, await images.insertImage(ctx));
   },
   {
     async prepare(caller, { id }, upload) {
       if (caller.organization?.id !== id) throw notFound();
-      return storeImage(id, logo, upload);
+      return images.storeImage(id, logo, upload);
     },
-    committed: removeReplaced,
+    committed: images.removeReplaced,
   },
 );
 
-export const deleteLogo = operation<typeof contracts.deleteLogo, ReplacedImages>(
+export const deleteLogo = operation<typeof contracts.deleteLogo, images.ReplacedImages>(
   contracts.deleteLogo,
   async (ctx, { id }) => changeLogo(ctx, (await getOrganizationRow(ctx, id)).logo_file_id, null),
-  removesImage,
+  images.removesImage,
 );
 
-async function changeLogo(ctx: Ctx<ReplacedImages>, before: string | null, after: string | null) {
+async function changeLogo(ctx: Ctx<images.ReplacedImages>, before: string | null, after: string | null) {
   const [row] = await ctx.db
     .update(organizations)
     .set({ logo_file_id: after, version: sql`${organizations.version} + 1`, updated_at: ctx.now.toString() })
     .where(eq(organizations.id, ctx.organization_id))
     .returning();
   if (!row) throw notFound();
-  await deleteImage(ctx, before);
+  await images.deleteImage(ctx, before);
   ctx.audit({
     target_type: "organization",
     target_id: ctx.organization_id,
@@ -68,14 +55,14 @@ async function changeLogo(ctx: Ctx<ReplacedImages>, before: string | null, after
 }
 
 /** Public pages show it before anyone signs in, so the tenant is the organization of the address. */
-export const getLogo = operation<typeof contracts.getLogo, StoredImage>(
+export const getLogo = operation<typeof contracts.getLogo, images.StoredImage>(
   contracts.getLogo,
-  async ({ prepared }, { v }) => imageAnswer(prepared, { v, visibility: "public" }),
+  async ({ prepared }, { v }) => images.imageAnswer(prepared, { v, visibility: "public" }),
   {
     prepare: async (_, { id }) =>
-      readImage(
+      images.readImage(
         await inTenant({ organization_id: id, user_id: null }, (db) =>
-          findImage(
+          images.findImage(
             db,
             id,
             db.select({ id: organizations.logo_file_id }).from(organizations).where(eq(organizations.id, id)),

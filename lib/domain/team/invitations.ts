@@ -6,7 +6,13 @@ import { decodeCursor, toPage } from "@/lib/kernel/cursor";
 import { notFound } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 
-const isOpen = and(isNull(invitations.accepted_at), isNull(invitations.revoked_at));
+const isOpen = ({ organization_id }: Pick<Ctx<unknown>, "organization_id">, id?: string): SQL | undefined =>
+  and(
+    eq(invitations.organization_id, organization_id),
+    id ? eq(invitations.id, id) : undefined,
+    isNull(invitations.accepted_at),
+    isNull(invitations.revoked_at),
+  );
 
 /** A3: a bound caller handles the invitations that lead to those locations only. */
 export const invitationsWithinReach = (location_ids: Caller["location_ids"]): SQL | undefined =>
@@ -33,8 +39,7 @@ export const listInvitations = operation(contracts.listInvitations, async (ctx, 
     .leftJoin(users, eq(users.id, invitations.invited_by))
     .where(
       and(
-        eq(invitations.organization_id, ctx.organization_id),
-        isOpen,
+        isOpen(ctx),
         invitationsWithinReach(ctx.caller.location_ids),
         after
           ? sql`(${invitations.created_at}, ${invitations.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
@@ -52,14 +57,15 @@ export async function getInvitationRow(ctx: Ctx<unknown>, id: string) {
     .select(shown(ctx))
     .from(invitations)
     .leftJoin(users, eq(users.id, invitations.invited_by))
-    .where(
-      and(
-        eq(invitations.organization_id, ctx.organization_id),
-        eq(invitations.id, id),
-        isOpen,
-        invitationsWithinReach(ctx.caller.location_ids),
-      ),
-    );
+    .where(and(isOpen(ctx, id), invitationsWithinReach(ctx.caller.location_ids)));
   if (!row) throw notFound();
   return row;
+}
+
+type Change = Partial<Pick<typeof invitations.$inferInsert, "revoked_at" | "token_hash" | "expires_at">>;
+
+/** Throws 404 where the invitation was accepted or revoked meanwhile. */
+export async function changeOpenInvitation(ctx: Ctx<unknown>, id: string, change: Change): Promise<void> {
+  const changed = await ctx.db.update(invitations).set(change).where(isOpen(ctx, id)).returning({ id: invitations.id });
+  if (changed.length === 0) throw notFound();
 }

@@ -4,25 +4,13 @@ import { inTenant } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/members/member-photos";
 import { changeMember, unchanged } from "@/lib/domain/members/change";
 import { getMemberRow, isMember, lockMemberRow, refuseArchived } from "@/lib/domain/members/find";
-import {
-  deleteImage,
-  findImage,
-  type ImageStyle,
-  imageAnswer,
-  insertImage,
-  type NewImage,
-  type ReplacedImages,
-  readImage,
-  removeReplaced,
-  removesImage,
-  storeImage,
-} from "@/lib/domain/organization/stored-images";
+import * as images from "@/lib/domain/organization/stored-images";
 import { reachesLocation } from "@/lib/kernel/caller";
 import { notFound } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 
 /** A square around the most striking part, on white. */
-const photo: ImageStyle = {
+const photo: images.ImageStyle = {
   kind: "photo",
   fit: (image, edge) =>
     image
@@ -32,13 +20,13 @@ const photo: ImageStyle = {
 };
 
 /** The image is stored only for a member whom the caller may see. */
-export const putPhoto = operation<typeof contracts.putPhoto, NewImage>(
+export const putPhoto = operation<typeof contracts.putPhoto, images.NewImage>(
   contracts.putPhoto,
   async (ctx, { id }) => {
     const before = await lockMemberRow(ctx, id);
     refuseArchived(before);
-    const answer = await changeMember(ctx, before, { photo_file_id: await insertImage(ctx) }, "photo_changed");
-    await deleteImage(ctx, before.photo_file_id);
+    const answer = await changeMember(ctx, before, { photo_file_id: await images.insertImage(ctx) }, "photo_changed");
+    await images.deleteImage(ctx, before.photo_file_id);
     return answer;
   },
   {
@@ -46,22 +34,22 @@ export const putPhoto = operation<typeof contracts.putPhoto, NewImage>(
       const organization_id = caller.organization?.id;
       if (!organization_id) throw notFound();
       await inTenant({ organization_id, user_id: null }, (db) => getMemberRow({ db, caller, organization_id }, id));
-      return storeImage(organization_id, photo, upload);
+      return images.storeImage(organization_id, photo, upload);
     },
-    committed: removeReplaced,
+    committed: images.removeReplaced,
   },
 );
 
-export const deletePhoto = operation<typeof contracts.deletePhoto, ReplacedImages>(
+export const deletePhoto = operation<typeof contracts.deletePhoto, images.ReplacedImages>(
   contracts.deletePhoto,
   async (ctx, { id }) => {
     const before = await lockMemberRow(ctx, id);
     if (before.photo_file_id === null) return unchanged(ctx, before);
     const answer = await changeMember(ctx, before, { photo_file_id: null }, "photo_changed");
-    await deleteImage(ctx, before.photo_file_id);
+    await images.deleteImage(ctx, before.photo_file_id);
     return answer;
   },
-  removesImage,
+  images.removesImage,
 );
 
 /** R11: read through the member. Members see their own photo, and a desk sees the members who have checked in there. */
@@ -70,8 +58,8 @@ export const getPhoto = operation(contracts.getPhoto, async (ctx, { id, v }) => 
   if (!permissions.has("members.read") && member_id !== id) throw notFound();
   const photo_file_id = await getPhotoId(ctx, id);
   if (photo_file_id === null) throw notFound();
-  const image = await readImage(await findImage(ctx.db, ctx.organization_id, photo_file_id));
-  return imageAnswer(image, { v, visibility: "private" });
+  const image = await images.readImage(await images.findImage(ctx.db, ctx.organization_id, photo_file_id));
+  return images.imageAnswer(image, { v, visibility: "private" });
 });
 
 async function getPhotoId(ctx: Ctx<unknown>, member_id: string): Promise<string | null> {
