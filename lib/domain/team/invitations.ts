@@ -1,9 +1,10 @@
-import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { invitations, users } from "@/db/schema";
 import * as contracts from "@/lib/contracts/team/invitations";
 import type { Caller } from "@/lib/kernel/caller";
-import { decodeCursor, toPage } from "@/lib/kernel/cursor";
+import { toPage } from "@/lib/kernel/cursor";
 import { notFound } from "@/lib/kernel/errors";
+import { newestFirst } from "@/lib/kernel/newest-first";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 
 const isOpen = ({ organization_id }: Pick<Ctx<unknown>, "organization_id">, id?: string): SQL | undefined =>
@@ -32,21 +33,13 @@ const shown = (ctx: Ctx<unknown>) => ({
 });
 
 export const listInvitations = operation(contracts.listInvitations, async (ctx, { limit, cursor }) => {
-  const after = cursor ? decodeCursor(cursor, 2) : null;
+  const { order, after } = newestFirst(invitations.created_at, invitations.id, cursor);
   const rows = await ctx.db
     .select(shown(ctx))
     .from(invitations)
     .leftJoin(users, eq(users.id, invitations.invited_by))
-    .where(
-      and(
-        isOpen(ctx),
-        invitationsWithinReach(ctx.caller.location_ids),
-        after
-          ? sql`(${invitations.created_at}, ${invitations.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
-          : undefined,
-      ),
-    )
-    .orderBy(desc(invitations.created_at), desc(invitations.id))
+    .where(and(isOpen(ctx), invitationsWithinReach(ctx.caller.location_ids), after))
+    .orderBy(...order)
     .limit(limit + 1);
   return toPage(rows, limit, (row) => [row.created_at, row.id]);
 });
