@@ -4,7 +4,7 @@ import { diskStorage, type Storage } from "@/lib/providers/storage";
 
 let storage: Storage | undefined;
 
-export function fileStorage(): Storage {
+export function imageStorage(): Storage {
   storage ??= diskStorage(join(env().DATA_DIR, "files"));
   return storage;
 }
