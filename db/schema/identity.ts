@@ -1,6 +1,19 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { createdAt, id, instant } from "./columns";
+import { organizations } from "./organizations";
 
 /** Tables of people and their credentials. They belong to no tenant; nothing of a gym's business stands in them. */
 
@@ -38,7 +51,14 @@ export const sessionFamilies = pgTable(
     revoked_at: instant("revoked_at"),
     revoked_reason: text("revoked_reason"),
   },
-  (t) => [index("session_families_user").on(t.user_id)],
+  (t) => [
+    index("session_families_user").on(t.user_id),
+    foreignKey({
+      name: "session_families_organization_fk",
+      columns: [t.organization_id],
+      foreignColumns: [organizations.id],
+    }),
+  ],
 );
 
 export const refreshTokens = pgTable(

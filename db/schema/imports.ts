@@ -1,15 +1,11 @@
-import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { index, integer, jsonb, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { importRowStatuses, importStatuses } from "@/lib/values/statuses";
-import { createdAt, id, instant, tenantPolicy, updatedAt } from "./columns";
-import { organizations } from "./organizations";
+import { createdAt, instant, updatedAt, version } from "./columns";
+import { tenantFk, tenantTable, tenantTableWithoutId } from "./tenant-table";
 
-export const imports = pgTable(
+export const imports = tenantTable(
   "imports",
   {
-    id: id(),
-    organization_id: uuid("organization_id")
-      .notNull()
-      .references(() => organizations.id),
     file_name: text("file_name").notNull(),
     status: text("status", { enum: importStatuses }).notNull(),
     /** Header, delimiter, recognised columns and what the owner chose: date format, duplicates, default location. */
@@ -26,24 +22,17 @@ export const imports = pgTable(
     /** A worker holds the import until this instant; a crashed one is taken over after it. */
     leased_until: instant("leased_until"),
     created_by: uuid("created_by"),
-    version: integer("version").notNull().default(1),
+    version: version(),
     created_at: createdAt(),
     updated_at: updatedAt(),
     finished_at: instant("finished_at"),
   },
-  (t) => [
-    unique("imports_organization_id_unique").on(t.organization_id, t.id),
-    index("imports_by_created").on(t.organization_id, t.created_at, t.id),
-    tenantPolicy("imports", t.organization_id),
-  ],
-).enableRLS();
+  (t) => [index("imports_by_created").on(t.organization_id, t.created_at, t.id)],
+);
 
-export const importRows = pgTable(
+export const importRows = tenantTableWithoutId(
   "import_rows",
   {
-    organization_id: uuid("organization_id")
-      .notNull()
-      .references(() => organizations.id),
     import_id: uuid("import_id").notNull(),
     row_number: integer("row_number").notNull(),
     status: text("status", { enum: importRowStatuses }).notNull(),
@@ -57,11 +46,6 @@ export const importRows = pgTable(
   (t) => [
     primaryKey({ columns: [t.organization_id, t.import_id, t.row_number] }),
     index("import_rows_by_status").on(t.organization_id, t.import_id, t.status, t.row_number),
-    foreignKey({
-      name: "import_rows_import_fk",
-      columns: [t.organization_id, t.import_id],
-      foreignColumns: [imports.organization_id, imports.id],
-    }).onDelete("cascade"),
-    tenantPolicy("import_rows", t.organization_id),
+    tenantFk(t.import_id, imports).onDelete("cascade"),
   ],
-).enableRLS();
+);

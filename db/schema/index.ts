@@ -1,12 +1,15 @@
 export * from "./check-ins";
 export { applicationRole, isoInstant } from "./columns";
+export * from "./files";
 export * from "./identity";
 export * from "./imports";
 export * from "./jobs";
 export * from "./kernel";
+export * from "./locations";
 export * from "./members";
 export * from "./memberships";
 export * from "./messages";
 export * from "./notifications";
 export * from "./organizations";
 export * from "./schedules";
+export * from "./staff";

@@ -1,55 +1,18 @@
 import { sql } from "drizzle-orm";
-import {
-  bigint,
-  boolean,
-  check,
-  date,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  text,
-  unique,
-  uniqueIndex,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { channels } from "@/lib/values/delivery";
 import { consentSources, languages } from "@/lib/values/notifications";
 import { genders } from "@/lib/values/statuses";
-import { createdAt, id, instant, ownRowsPolicy, plainText, tenantPolicy, updatedAt } from "./columns";
+import { calendarDay, createdAt, instant, ownRowsPolicy, plainText, tenantPolicy, updatedAt, version } from "./columns";
+import { files } from "./files";
 import { users } from "./identity";
-import { locations, organizations } from "./organizations";
+import { imports } from "./imports";
+import { locations } from "./locations";
+import { organizationId, tenantFk, tenantTable, tenantTableWithoutId } from "./tenant-table";
 
-export const files = pgTable(
-  "files",
-  {
-    id: id(),
-    organization_id: uuid("organization_id")
-      .notNull()
-      .references(() => organizations.id),
-    kind: text("kind", { enum: ["photo", "logo"] }).notNull(),
-    storage_key: text("storage_key").notNull(),
-    content_type: text("content_type").notNull(),
-    size_bytes: bigint("size_bytes", { mode: "number" }).notNull(),
-    sha256: text("sha256").notNull(),
-    created_by: uuid("created_by"),
-    created_at: createdAt(),
-  },
-  (t) => [
-    unique("files_organization_id_unique").on(t.organization_id, t.id),
-    unique("files_storage_key_unique").on(t.organization_id, t.storage_key),
-    tenantPolicy("files", t.organization_id),
-  ],
-).enableRLS();
-
-export const members = pgTable(
+export const members = tenantTable(
   "members",
   {
-    id: id(),
-    organization_id: uuid("organization_id")
-      .notNull()
-      .references(() => organizations.id),
     member_code: text("member_code").notNull(),
     user_id: uuid("user_id").references(() => users.id),
     first_name: text("first_name").notNull(),
@@ -58,13 +21,13 @@ export const members = pgTable(
     phone: text("phone"),
     /** null where there is no phone; false where no numbering plan knows the number. */
     is_phone_known: boolean("is_phone_known"),
-    birth_on: date("birth_on", { mode: "string" }),
+    birth_on: calendarDay("birth_on"),
     gender: text("gender", { enum: genders }),
     address: text("address"),
     notes: text("notes"),
     tags: text("tags").array().notNull().default([]),
     home_location_id: uuid("home_location_id").notNull(),
-    joined_on: date("joined_on", { mode: "string" }).notNull(),
+    joined_on: calendarDay("joined_on").notNull(),
     emergency_contact_name: text("emergency_contact_name"),
     emergency_contact_phone: text("emergency_contact_phone"),
     emergency_contact_relation: text("emergency_contact_relation"),
@@ -90,12 +53,11 @@ export const members = pgTable(
     search_text: text("search_text").notNull(),
     /** The full name, folded: what "by name" means in every script, whatever collation the database has. */
     sort_name: plainText("sort_name").notNull(),
-    version: integer("version").notNull().default(1),
+    version: version(),
     created_at: createdAt(),
     updated_at: updatedAt(),
   },
   (t) => [
-    unique("members_organization_id_unique").on(t.organization_id, t.id),
     uniqueIndex("members_code_unique").on(t.organization_id, t.member_code),
     uniqueIndex("members_email_unique").on(t.organization_id, t.email).where(sql`${t.email} is not null`),
     uniqueIndex("members_user_unique").on(t.organization_id, t.user_id).where(sql`${t.user_id} is not null`),
@@ -110,32 +72,21 @@ export const members = pgTable(
       .where(sql`${t.archived_at} is null`),
     index("members_search").using("gin", t.organization_id, sql`${t.search_text} gin_trgm_ops`),
     index("members_tags").using("gin", t.organization_id, t.tags),
-    foreignKey({
-      name: "members_home_location_fk",
-      columns: [t.organization_id, t.home_location_id],
-      foreignColumns: [locations.organization_id, locations.id],
-    }),
-    foreignKey({
-      name: "members_photo_fk",
-      columns: [t.organization_id, t.photo_file_id],
-      foreignColumns: [files.organization_id, files.id],
-    }),
+    tenantFk(t.home_location_id, locations),
+    tenantFk(t.photo_file_id, files),
+    tenantFk(t.import_id, imports),
     check("members_email_folded", sql`${t.email} = lower(${t.email})`),
     check("members_first_name_present", sql`length(trim(${t.first_name})) > 0`),
-    tenantPolicy("members", t.organization_id),
   ],
-).enableRLS();
+);
 
 /**
  * Who signs in as which member that is not archived: the door of sign-in and the organization switcher. Kept by triggers on
  * members, apart from it, because a second policy there makes the planner believe in a fraction of the rows.
  */
-export const memberLogins = pgTable(
+export const memberLogins = tenantTableWithoutId(
   "member_logins",
   {
-    organization_id: uuid("organization_id")
-      .notNull()
-      .references(() => organizations.id),
     member_id: uuid("member_id").notNull(),
     user_id: uuid("user_id")
       .notNull()
@@ -145,23 +96,15 @@ export const memberLogins = pgTable(
     unique("member_logins_member_unique").on(t.organization_id, t.member_id),
     unique("member_logins_user_unique").on(t.organization_id, t.user_id),
     index("member_logins_user").on(t.user_id),
-    foreignKey({
-      name: "member_logins_member_fk",
-      columns: [t.organization_id, t.member_id],
-      foreignColumns: [members.organization_id, members.id],
-    }).onDelete("cascade"),
-    tenantPolicy("member_logins", t.organization_id),
+    tenantFk(t.member_id, members).onDelete("cascade"),
     ownRowsPolicy("member_logins", t.user_id),
   ],
-).enableRLS();
+);
 
 /** Kept by triggers on members and check_ins, so that no list aggregates visits. Every member has a row. */
-export const memberActivity = pgTable(
+export const memberActivity = tenantTableWithoutId(
   "member_activity",
   {
-    organization_id: uuid("organization_id")
-      .notNull()
-      .references(() => organizations.id),
     member_id: uuid("member_id").notNull(),
     last_visit_at: instant("last_visit_at"),
     /** Who never came is the longest away. A column, because row-level security keeps coalesce() away from an index. */
@@ -173,63 +116,44 @@ export const memberActivity = pgTable(
   (t) => [
     unique("member_activity_member_unique").on(t.organization_id, t.member_id),
     index("member_activity_by_last_visit").on(t.organization_id, t.last_visit_or_never, t.member_id),
-    foreignKey({
-      name: "member_activity_member_fk",
-      columns: [t.organization_id, t.member_id],
-      foreignColumns: [members.organization_id, members.id],
-    }).onDelete("cascade"),
+    tenantFk(t.member_id, members).onDelete("cascade"),
     check("member_activity_visits", sql`${t.visits} >= 0`),
-    tenantPolicy("member_activity", t.organization_id),
   ],
-).enableRLS();
+);
 
 /** Numbers members per organization; the row is locked only while one member is being added. */
 export const memberCodeCounters = pgTable(
   "member_code_counters",
   {
-    organization_id: uuid("organization_id")
-      .primaryKey()
-      .references(() => organizations.id),
+    organization_id: organizationId().primaryKey(),
     last_number: integer("last_number").notNull().default(0),
   },
   (t) => [tenantPolicy("member_code_counters", t.organization_id)],
 ).enableRLS();
 
 /** Health answers, AES-256-GCM under ENCRYPTION_KEY with the member's id as associated data. */
-export const memberMedical = pgTable(
+export const memberMedical = tenantTableWithoutId(
   "member_medical",
   {
-    organization_id: uuid("organization_id")
-      .notNull()
-      .references(() => organizations.id),
     member_id: uuid("member_id").notNull(),
     ciphertext: text("ciphertext").notNull(),
     /** What a trainer may know without the answers: J9. */
-    screened_on: date("screened_on", { mode: "string" }),
+    screened_on: calendarDay("screened_on"),
     needs_clearance: boolean("needs_clearance").notNull().default(false),
-    cleared_on: date("cleared_on", { mode: "string" }),
+    cleared_on: calendarDay("cleared_on"),
     updated_by: uuid("updated_by"),
     updated_at: updatedAt(),
   },
   (t) => [
     unique("member_medical_member_unique").on(t.organization_id, t.member_id),
-    foreignKey({
-      name: "member_medical_member_fk",
-      columns: [t.organization_id, t.member_id],
-      foreignColumns: [members.organization_id, members.id],
-    }).onDelete("cascade"),
-    tenantPolicy("member_medical", t.organization_id),
+    tenantFk(t.member_id, members).onDelete("cascade"),
   ],
-).enableRLS();
+);
 
 /** A card's code is printed once; only its hash is kept. */
-export const memberCards = pgTable(
+export const memberCards = tenantTable(
   "member_cards",
   {
-    id: id(),
-    organization_id: uuid("organization_id")
-      .notNull()
-      .references(() => organizations.id),
     member_id: uuid("member_id").notNull(),
     code_hash: text("code_hash").notNull(),
     code_hint: text("code_hint").notNull(),
@@ -239,35 +163,21 @@ export const memberCards = pgTable(
     revoked_reason: text("revoked_reason"),
   },
   (t) => [
-    unique("member_cards_organization_id_unique").on(t.organization_id, t.id),
     uniqueIndex("member_cards_hash_unique").on(t.organization_id, t.code_hash),
     index("member_cards_member").on(t.organization_id, t.member_id),
-    foreignKey({
-      name: "member_cards_member_fk",
-      columns: [t.organization_id, t.member_id],
-      foreignColumns: [members.organization_id, members.id],
-    }).onDelete("cascade"),
-    tenantPolicy("member_cards", t.organization_id),
+    tenantFk(t.member_id, members).onDelete("cascade"),
   ],
-).enableRLS();
+);
 
-export const memberSegments = pgTable(
+export const memberSegments = tenantTable(
   "member_segments",
   {
-    id: id(),
-    organization_id: uuid("organization_id")
-      .notNull()
-      .references(() => organizations.id),
     name: text("name").notNull(),
     filters: jsonb("filters").$type<Record<string, unknown>>().notNull(),
     created_by: uuid("created_by"),
-    version: integer("version").notNull().default(1),
+    version: version(),
     created_at: createdAt(),
     updated_at: updatedAt(),
   },
-  (t) => [
-    unique("member_segments_organization_id_unique").on(t.organization_id, t.id),
-    uniqueIndex("member_segments_name_unique").on(t.organization_id, sql`lower(${t.name})`),
-    tenantPolicy("member_segments", t.organization_id),
-  ],
-).enableRLS();
+  (t) => [uniqueIndex("member_segments_name_unique").on(t.organization_id, sql`lower(${t.name})`)],
+);

@@ -1,39 +1,23 @@
 import { sql } from "drizzle-orm";
-import {
-  bigint,
-  check,
-  date,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  unique,
-  uniqueIndex,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { check, index, integer, jsonb, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { OpeningHours } from "@/lib/values/opening-hours";
 import { intervalUnits, planKinds } from "@/lib/values/statuses";
-import { createdAt, id, instant, tenantPolicy, updatedAt } from "./columns";
+import { calendarDay, createdAt, instant, minorUnits, updatedAt, version } from "./columns";
+import { imports } from "./imports";
+import { locations } from "./locations";
 import { members } from "./members";
-import { locations, organizations } from "./organizations";
+import { tenantFk, tenantTable, tenantTableWithoutId } from "./tenant-table";
 
-export const membershipPlans = pgTable(
+export const membershipPlans = tenantTable(
   "membership_plans",
   {
-    id: id(),
-    organization_id: uuid("organization_id")
-      .notNull()
-      .references(() => organizations.id),
     code: text("code"),
     name: text("name").notNull(),
     description: text("description"),
     kind: text("kind", { enum: planKinds }).notNull(),
-    price_minor: bigint("price_minor", { mode: "number" }).notNull(),
+    price_minor: minorUnits("price_minor").notNull(),
     currency: text("currency").notNull(),
-    joining_fee_minor: bigint("joining_fee_minor", { mode: "number" }).notNull().default(0),
+    joining_fee_minor: minorUnits("joining_fee_minor").notNull().default(0),
     /** The billing period of a recurring plan, the whole term of any other. */
     interval_unit: text("interval_unit", { enum: intervalUnits }).notNull(),
     interval_count: integer("interval_count").notNull().default(1),
@@ -42,12 +26,11 @@ export const membershipPlans = pgTable(
     /** The import that created it, and takes it along when it is undone. */
     import_id: uuid("import_id"),
     archived_at: instant("archived_at"),
-    version: integer("version").notNull().default(1),
+    version: version(),
     created_at: createdAt(),
     updated_at: updatedAt(),
   },
   (t) => [
-    unique("membership_plans_organization_id_unique").on(t.organization_id, t.id),
     uniqueIndex("membership_plans_code_unique").on(t.organization_id, t.code).where(sql`${t.code} is not null`),
     uniqueIndex("membership_plans_name_unique")
       .on(t.organization_id, sql`lower(${t.name})`)
@@ -56,72 +39,54 @@ export const membershipPlans = pgTable(
     check("membership_plans_price", sql`${t.price_minor} >= 0 and ${t.joining_fee_minor} >= 0`),
     check("membership_plans_interval", sql`${t.interval_count} between 1 and 120`),
     check("membership_plans_sessions", sql`${t.sessions_included} > 0`),
-    tenantPolicy("membership_plans", t.organization_id),
   ],
-).enableRLS();
+);
 
 /** Without rows here a plan opens every location. */
-export const membershipPlanLocations = pgTable(
+export const membershipPlanLocations = tenantTableWithoutId(
   "membership_plan_locations",
   {
-    organization_id: uuid("organization_id")
-      .notNull()
-      .references(() => organizations.id),
     plan_id: uuid("plan_id").notNull(),
     location_id: uuid("location_id").notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.organization_id, t.plan_id, t.location_id] }),
-    foreignKey({
-      name: "membership_plan_locations_plan_fk",
-      columns: [t.organization_id, t.plan_id],
-      foreignColumns: [membershipPlans.organization_id, membershipPlans.id],
-    }).onDelete("cascade"),
-    foreignKey({
-      name: "membership_plan_locations_location_fk",
-      columns: [t.organization_id, t.location_id],
-      foreignColumns: [locations.organization_id, locations.id],
-    }),
-    tenantPolicy("membership_plan_locations", t.organization_id),
+    tenantFk(t.plan_id, membershipPlans).onDelete("cascade"),
+    tenantFk(t.location_id, locations),
   ],
-).enableRLS();
+);
 
 /** Its status is never stored: it follows from the days below on the local day at hand (E16). */
-export const memberships = pgTable(
+export const memberships = tenantTable(
   "memberships",
   {
-    id: id(),
-    organization_id: uuid("organization_id")
-      .notNull()
-      .references(() => organizations.id),
     member_id: uuid("member_id").notNull(),
     plan_id: uuid("plan_id").notNull(),
     location_id: uuid("location_id").notNull(),
     plan_name: text("plan_name").notNull(),
-    price_minor: bigint("price_minor", { mode: "number" }).notNull(),
-    joining_fee_minor: bigint("joining_fee_minor", { mode: "number" }).notNull().default(0),
+    price_minor: minorUnits("price_minor").notNull(),
+    joining_fee_minor: minorUnits("joining_fee_minor").notNull().default(0),
     currency: text("currency").notNull(),
-    starts_on: date("starts_on", { mode: "string" }).notNull(),
+    starts_on: calendarDay("starts_on").notNull(),
     /** The last day of access; null while a recurring membership runs on. */
-    ends_on: date("ends_on", { mode: "string" }),
+    ends_on: calendarDay("ends_on"),
     anchor_day: integer("anchor_day").notNull(),
-    next_bill_on: date("next_bill_on", { mode: "string" }),
+    next_bill_on: calendarDay("next_bill_on"),
     sessions_included: integer("sessions_included"),
     sessions_used: integer("sessions_used").notNull().default(0),
-    arrears_since_on: date("arrears_since_on", { mode: "string" }),
-    arrears_minor: bigint("arrears_minor", { mode: "number" }).notNull().default(0),
+    arrears_since_on: calendarDay("arrears_since_on"),
+    arrears_minor: minorUnits("arrears_minor").notNull().default(0),
     /** When it was cancelled, and the first day that no longer admits; withdrawing empties all three (F5). */
     cancelled_at: instant("cancelled_at"),
-    cancelled_on: date("cancelled_on", { mode: "string" }),
+    cancelled_on: calendarDay("cancelled_on"),
     cancel_reason: text("cancel_reason"),
     sold_by: uuid("sold_by"),
     import_id: uuid("import_id"),
-    version: integer("version").notNull().default(1),
+    version: version(),
     created_at: createdAt(),
     updated_at: updatedAt(),
   },
   (t) => [
-    unique("memberships_organization_id_unique").on(t.organization_id, t.id),
     index("memberships_member").on(t.organization_id, t.member_id, t.starts_on),
     index("memberships_by_end").on(t.organization_id, t.ends_on),
     index("memberships_by_plan").on(t.organization_id, t.plan_id),
@@ -135,21 +100,10 @@ export const memberships = pgTable(
     index("memberships_cancelled").on(t.organization_id, t.member_id).where(sql`${t.cancelled_at} is not null`),
     index("memberships_by_import").on(t.organization_id, t.import_id),
     index("memberships_by_created").on(t.organization_id, t.created_at, t.id),
-    foreignKey({
-      name: "memberships_member_fk",
-      columns: [t.organization_id, t.member_id],
-      foreignColumns: [members.organization_id, members.id],
-    }),
-    foreignKey({
-      name: "memberships_plan_fk",
-      columns: [t.organization_id, t.plan_id],
-      foreignColumns: [membershipPlans.organization_id, membershipPlans.id],
-    }),
-    foreignKey({
-      name: "memberships_location_fk",
-      columns: [t.organization_id, t.location_id],
-      foreignColumns: [locations.organization_id, locations.id],
-    }),
+    tenantFk(t.member_id, members),
+    tenantFk(t.plan_id, membershipPlans),
+    tenantFk(t.location_id, locations),
+    tenantFk(t.import_id, imports),
     check("memberships_term", sql`${t.ends_on} >= ${t.starts_on}`),
     check(
       "memberships_sessions",
@@ -161,34 +115,23 @@ export const memberships = pgTable(
       sql`${t.arrears_minor} >= 0 and (${t.arrears_since_on} is not null or ${t.arrears_minor} = 0)`,
     ),
     check("memberships_cancelled", sql`(${t.cancelled_on} is null) = (${t.cancelled_at} is null)`),
-    tenantPolicy("memberships", t.organization_id),
   ],
-).enableRLS();
+);
 
 /** Both days inclusive (E1); the last is open while the return date is unknown. No two of one membership overlap (E6). */
-export const membershipFreezes = pgTable(
+export const membershipFreezes = tenantTable(
   "membership_freezes",
   {
-    id: id(),
-    organization_id: uuid("organization_id")
-      .notNull()
-      .references(() => organizations.id),
     membership_id: uuid("membership_id").notNull(),
-    from_on: date("from_on", { mode: "string" }).notNull(),
-    to_on: date("to_on", { mode: "string" }),
+    from_on: calendarDay("from_on").notNull(),
+    to_on: calendarDay("to_on"),
     reason: text("reason"),
     created_at: createdAt(),
   },
   (t) => [
-    unique("membership_freezes_organization_id_unique").on(t.organization_id, t.id),
     index("membership_freezes_membership").on(t.organization_id, t.membership_id),
     index("membership_freezes_by_end").on(t.organization_id, t.to_on),
-    foreignKey({
-      name: "membership_freezes_membership_fk",
-      columns: [t.organization_id, t.membership_id],
-      foreignColumns: [memberships.organization_id, memberships.id],
-    }).onDelete("cascade"),
+    tenantFk(t.membership_id, memberships).onDelete("cascade"),
     check("membership_freezes_term", sql`${t.to_on} >= ${t.from_on}`),
-    tenantPolicy("membership_freezes", t.organization_id),
   ],
-).enableRLS();
+);

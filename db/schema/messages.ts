@@ -1,19 +1,5 @@
 import { sql } from "drizzle-orm";
-import {
-  check,
-  date,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  numeric,
-  pgTable,
-  primaryKey,
-  text,
-  unique,
-  uniqueIndex,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { check, index, integer, jsonb, numeric, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { channels } from "@/lib/values/delivery";
 import {
   bulkStates,
@@ -23,23 +9,16 @@ import {
   messageReasons,
   messageStates,
 } from "@/lib/values/notifications";
-import { createdAt, id, instant, plainText, tenantPolicy } from "./columns";
+import { calendarDay, createdAt, instant, plainText, version } from "./columns";
 import { users } from "./identity";
 import { members } from "./members";
-import { organizations } from "./organizations";
+import { tenantFk, tenantTable, tenantTableWithoutId } from "./tenant-table";
 
-const organizationId = () =>
-  uuid("organization_id")
-    .notNull()
-    .references(() => organizations.id);
-
-export const bulkMessages = pgTable(
+export const bulkMessages = tenantTable(
   "bulk_messages",
   {
-    id: id(),
-    organization_id: organizationId(),
     name: text("name").notNull(),
-    /** Empties itself when the segment is deleted (see the guards migration). */
+    /** Empties itself when the segment is deleted (0003_constraints.sql). */
     segment_id: uuid("segment_id"),
     /** The filters as they stood when it was made; a segment that changes later changes nothing here. */
     filters: jsonb("filters").$type<Record<string, unknown>>().notNull(),
@@ -60,21 +39,15 @@ export const bulkMessages = pgTable(
     created_at: createdAt(),
     started_at: instant("started_at"),
     finished_at: instant("finished_at"),
-    version: integer("version").notNull().default(1),
+    version: version(),
   },
-  (t) => [
-    unique("bulk_messages_organization_id_unique").on(t.organization_id, t.id),
-    index("bulk_messages_by_time").on(t.organization_id, t.created_at, t.id),
-    tenantPolicy("bulk_messages", t.organization_id),
-  ],
-).enableRLS();
+  (t) => [index("bulk_messages_by_time").on(t.organization_id, t.created_at, t.id)],
+);
 
 /** Everything that was, will be or was not sent to anybody: the log and the queue in one. */
-export const messages = pgTable(
+export const messages = tenantTable(
   "messages",
   {
-    id: id(),
-    organization_id: organizationId(),
     member_id: uuid("member_id"),
     bulk_id: uuid("bulk_id"),
     kind: text("kind").$type<LoggedKind>().notNull(),
@@ -86,7 +59,7 @@ export const messages = pgTable(
     recipient_key: text("recipient_key").notNull(),
     /** P13: the membership or freeze that it tells of, and the day that it names: what has to be true still when it goes out. */
     about_id: uuid("about_id"),
-    about_on: date("about_on"),
+    about_on: calendarDay("about_on"),
     /** An address or a number; for push the ids of the devices. Empty where the member has none. */
     to_address: plainText("to_address").notNull(),
     to_name: text("to_name").notNull(),
@@ -122,7 +95,6 @@ export const messages = pgTable(
     ended_at: instant("ended_at"),
   },
   (t) => [
-    unique("messages_organization_id_unique").on(t.organization_id, t.id),
     uniqueIndex("messages_once").on(t.organization_id, t.event_key, t.recipient_key, t.channel),
     index("messages_by_time").on(t.organization_id, t.created_at, t.id),
     index("messages_by_state").on(t.organization_id, t.state, t.created_at, t.id),
@@ -144,30 +116,20 @@ export const messages = pgTable(
     index("messages_waiting")
       .on(t.organization_id, t.channel, t.send_after, t.id)
       .where(sql`${t.state} in ('queued', 'sending')`),
-    foreignKey({
-      name: "messages_member_fk",
-      columns: [t.organization_id, t.member_id],
-      foreignColumns: [members.organization_id, members.id],
-    }),
-    foreignKey({
-      name: "messages_bulk_fk",
-      columns: [t.organization_id, t.bulk_id],
-      foreignColumns: [bulkMessages.organization_id, bulkMessages.id],
-    }),
+    tenantFk(t.member_id, members),
+    tenantFk(t.bulk_id, bulkMessages),
     check("messages_sent", sql`${t.state} not in ('sent', 'delivered') or ${t.sent_at} is not null`),
     check(
       "messages_reason",
       sql`${t.state} not in ('held', 'suppressed', 'failed', 'unknown') or ${t.reason} is not null`,
     ),
-    tenantPolicy("messages", t.organization_id),
   ],
-).enableRLS();
+);
 
 /** K1's rule for messages: each of a vendor's events counts once, in whatever order it comes. */
-export const messageReports = pgTable(
+export const messageReports = tenantTableWithoutId(
   "message_reports",
   {
-    organization_id: organizationId(),
     vendor: text("vendor").notNull(),
     event_id: text("event_id").notNull(),
     received_at: instant("received_at").notNull(),
@@ -175,6 +137,5 @@ export const messageReports = pgTable(
   (t) => [
     primaryKey({ columns: [t.organization_id, t.vendor, t.event_id] }),
     index("message_reports_received").on(t.organization_id, t.received_at),
-    tenantPolicy("message_reports", t.organization_id),
   ],
-).enableRLS();
+);

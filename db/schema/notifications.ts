@@ -1,18 +1,5 @@
 import { sql } from "drizzle-orm";
-import {
-  boolean,
-  check,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  unique,
-  uniqueIndex,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { boolean, check, index, jsonb, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { channels } from "@/lib/values/delivery";
 import {
   blockReasons,
@@ -21,20 +8,14 @@ import {
   type MessageKind,
   messageCategories,
 } from "@/lib/values/notifications";
-import { createdAt, id, instant, tenantPolicy, updatedAt } from "./columns";
+import { createdAt, instant, updatedAt, version } from "./columns";
 import { members } from "./members";
-import { organizations } from "./organizations";
-
-const organizationId = () =>
-  uuid("organization_id")
-    .notNull()
-    .references(() => organizations.id);
+import { tenantFk, tenantTable, tenantTableWithoutId } from "./tenant-table";
 
 /** Who carries an organization's messages on a channel. Credentials are AES-256-GCM under ENCRYPTION_KEY and never read back out. */
-export const messageProviders = pgTable(
+export const messageProviders = tenantTableWithoutId(
   "message_providers",
   {
-    organization_id: organizationId(),
     channel: text("channel", { enum: channels }).notNull(),
     vendor: text("vendor").notNull(),
     settings: jsonb("settings").$type<Record<string, unknown>>().notNull().default({}),
@@ -43,35 +24,32 @@ export const messageProviders = pgTable(
     failing_since: instant("failing_since"),
     failure: text("failure"),
     updated_by: uuid("updated_by"),
-    version: integer("version").notNull().default(1),
+    version: version(),
     updated_at: updatedAt(),
   },
   (t) => [
     primaryKey({ columns: [t.organization_id, t.channel] }),
     check("message_providers_failure", sql`(${t.failing_since} is null) = (${t.failure} is null)`),
-    tenantPolicy("message_providers", t.organization_id),
   ],
-).enableRLS();
+);
 
 /** Which kinds an organization sends, and on which channels. Only what differs from the defaults is stored. */
-export const messageRules = pgTable(
+export const messageRules = tenantTableWithoutId(
   "message_rules",
   {
-    organization_id: organizationId(),
     kind: text("kind").$type<MessageKind>().notNull(),
     is_on: boolean("is_on").notNull(),
     channels: text("channels", { enum: channels }).array().notNull(),
-    version: integer("version").notNull().default(1),
+    version: version(),
     updated_at: updatedAt(),
   },
-  (t) => [primaryKey({ columns: [t.organization_id, t.kind] }), tenantPolicy("message_rules", t.organization_id)],
-).enableRLS();
+  (t) => [primaryKey({ columns: [t.organization_id, t.kind] })],
+);
 
 /** An organization's own words in place of the default ones. */
-export const messageTemplates = pgTable(
+export const messageTemplates = tenantTableWithoutId(
   "message_templates",
   {
-    organization_id: organizationId(),
     kind: text("kind").$type<MessageKind>().notNull(),
     channel: text("channel", { enum: channels }).notNull(),
     language: text("language", { enum: languages }).notNull(),
@@ -80,20 +58,16 @@ export const messageTemplates = pgTable(
     /** Twilio's ContentSid for WhatsApp outside of an answer's 24 hours. */
     content_sid: text("content_sid"),
     updated_by: uuid("updated_by"),
-    version: integer("version").notNull().default(1),
+    version: version(),
     updated_at: updatedAt(),
   },
-  (t) => [
-    primaryKey({ columns: [t.organization_id, t.kind, t.channel, t.language] }),
-    tenantPolicy("message_templates", t.organization_id),
-  ],
-).enableRLS();
+  (t) => [primaryKey({ columns: [t.organization_id, t.kind, t.channel, t.language] })],
+);
 
 /** A member's own choice for a channel and category; where there is no row, the category's default holds. */
-export const messagePreferences = pgTable(
+export const messagePreferences = tenantTableWithoutId(
   "message_preferences",
   {
-    organization_id: organizationId(),
     member_id: uuid("member_id").notNull(),
     channel: text("channel", { enum: channels }).notNull(),
     category: text("category", { enum: messageCategories }).notNull(),
@@ -104,23 +78,16 @@ export const messagePreferences = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.organization_id, t.member_id, t.channel, t.category] }),
-    foreignKey({
-      name: "message_preferences_member_fk",
-      columns: [t.organization_id, t.member_id],
-      foreignColumns: [members.organization_id, members.id],
-    }).onDelete("cascade"),
+    tenantFk(t.member_id, members).onDelete("cascade"),
     // P5: a receipt or a password is no advertising.
     check("message_preferences_category", sql`${t.category} <> 'transactional' or ${t.is_allowed}`),
-    tenantPolicy("message_preferences", t.organization_id),
   ],
-).enableRLS();
+);
 
 /** P4, P9: addresses that must not be written to. STOP counts for the number, whoever of the members has it. */
-export const blockedAddresses = pgTable(
+export const blockedAddresses = tenantTable(
   "blocked_addresses",
   {
-    id: id(),
-    organization_id: organizationId(),
     channel: text("channel", { enum: channels }).notNull(),
     address: text("address").notNull(),
     reason: text("reason", { enum: blockReasons }).notNull(),
@@ -129,19 +96,15 @@ export const blockedAddresses = pgTable(
     lifted_at: instant("lifted_at"),
   },
   (t) => [
-    unique("blocked_addresses_organization_id_unique").on(t.organization_id, t.id),
     uniqueIndex("blocked_addresses_one").on(t.organization_id, t.channel, t.address).where(sql`${t.lifted_at} is null`),
     check("blocked_addresses_order", sql`${t.lifted_at} >= ${t.blocked_at}`),
-    tenantPolicy("blocked_addresses", t.organization_id),
   ],
-).enableRLS();
+);
 
 /** Browsers and phones that take push messages. */
-export const devices = pgTable(
+export const devices = tenantTable(
   "devices",
   {
-    id: id(),
-    organization_id: organizationId(),
     member_id: uuid("member_id").notNull(),
     kind: text("kind", { enum: ["web", "ios", "android"] }).notNull(),
     token: text("token").notNull(),
@@ -151,14 +114,8 @@ export const devices = pgTable(
     seen_at: instant("seen_at").notNull(),
   },
   (t) => [
-    unique("devices_organization_id_unique").on(t.organization_id, t.id),
     uniqueIndex("devices_token_unique").on(t.organization_id, t.token_hash),
     index("devices_by_member").on(t.organization_id, t.member_id),
-    foreignKey({
-      name: "devices_member_fk",
-      columns: [t.organization_id, t.member_id],
-      foreignColumns: [members.organization_id, members.id],
-    }).onDelete("cascade"),
-    tenantPolicy("devices", t.organization_id),
+    tenantFk(t.member_id, members).onDelete("cascade"),
   ],
-).enableRLS();
+);

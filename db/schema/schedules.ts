@@ -1,34 +1,15 @@
 import { sql } from "drizzle-orm";
-import {
-  boolean,
-  check,
-  date,
-  foreignKey,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  unique,
-  uniqueIndex,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { noticeKinds, scheduleNames, scheduleRunStates } from "@/lib/values/notifications";
-import { createdAt, id, instant, tenantPolicy, updatedAt } from "./columns";
+import { calendarDay, createdAt, instant, updatedAt, version } from "./columns";
 import { users } from "./identity";
-import { locations, organizations } from "./organizations";
-
-const organizationId = () =>
-  uuid("organization_id")
-    .notNull()
-    .references(() => organizations.id);
+import { locations } from "./locations";
+import { tenantFk, tenantTable, tenantTableWithoutId } from "./tenant-table";
 
 /** The bell: what somebody of the team should know, once each. */
-export const staffNotices = pgTable(
+export const staffNotices = tenantTable(
   "staff_notices",
   {
-    id: id(),
-    organization_id: organizationId(),
     user_id: uuid("user_id")
       .notNull()
       .references(() => users.id),
@@ -42,45 +23,39 @@ export const staffNotices = pgTable(
     read_at: instant("read_at"),
   },
   (t) => [
-    unique("staff_notices_organization_id_unique").on(t.organization_id, t.id),
     uniqueIndex("staff_notices_once").on(t.organization_id, t.user_id, t.event_key),
     index("staff_notices_by_user").on(t.organization_id, t.user_id, t.created_at, t.id),
     index("staff_notices_unread").on(t.organization_id, t.user_id).where(sql`${t.read_at} is null`),
-    tenantPolicy("staff_notices", t.organization_id),
   ],
-).enableRLS();
+);
 
 /** When a schedule runs in an organization, in each location's own time. Only what differs from the defaults is stored. */
-export const scheduleSettings = pgTable(
+export const scheduleSettings = tenantTableWithoutId(
   "schedule_settings",
   {
-    organization_id: organizationId(),
     schedule: text("schedule", { enum: scheduleNames }).notNull(),
     is_on: boolean("is_on").notNull(),
     local_time: text("local_time").notNull(),
     weekday: integer("weekday"),
     /** Days before it are not made up for: since when it is on, or on this weekday. */
     effective_at: instant("effective_at"),
-    version: integer("version").notNull().default(1),
+    version: version(),
     updated_at: updatedAt(),
   },
   (t) => [
     primaryKey({ columns: [t.organization_id, t.schedule] }),
     check("schedule_settings_time", sql`${t.local_time} ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'`),
     check("schedule_settings_weekday", sql`${t.weekday} between 1 and 7`),
-    tenantPolicy("schedule_settings", t.organization_id),
   ],
-).enableRLS();
+);
 
 /** R9: what a schedule did at a location for one of its days. The first try of a day is unique, whoever's tick began it. */
-export const scheduleRuns = pgTable(
+export const scheduleRuns = tenantTable(
   "schedule_runs",
   {
-    id: id(),
-    organization_id: organizationId(),
     location_id: uuid("location_id").notNull(),
     schedule: text("schedule", { enum: scheduleNames }).notNull(),
-    run_on: date("run_on", { mode: "string" }).notNull(),
+    run_on: calendarDay("run_on").notNull(),
     /** 0: by the clock. Whoever runs a day again counts on. */
     repetition: integer("repetition").notNull().default(0),
     state: text("state", { enum: scheduleRunStates }).notNull(),
@@ -92,15 +67,9 @@ export const scheduleRuns = pgTable(
     finished_at: instant("finished_at"),
   },
   (t) => [
-    unique("schedule_runs_organization_id_unique").on(t.organization_id, t.id),
     uniqueIndex("schedule_runs_once").on(t.organization_id, t.location_id, t.schedule, t.run_on, t.repetition),
     index("schedule_runs_by_time").on(t.organization_id, t.started_at, t.id),
-    foreignKey({
-      name: "schedule_runs_location_fk",
-      columns: [t.organization_id, t.location_id],
-      foreignColumns: [locations.organization_id, locations.id],
-    }),
+    tenantFk(t.location_id, locations),
     check("schedule_runs_finished", sql`(${t.state} = 'running') = (${t.finished_at} is null)`),
-    tenantPolicy("schedule_runs", t.organization_id),
   ],
-).enableRLS();
+);

@@ -1,5 +1,6 @@
 import { inngest } from "@/inngest/client";
 import { type EventData, on } from "@/inngest/events";
+import { membershipCancelled } from "@/lib/domain/memberships/events";
 import * as reminders from "@/lib/domain/messages/reminders";
 import { actingIn } from "./acting-in";
 
@@ -8,13 +9,12 @@ export const confirmCancellation = inngest.createFunction(
   {
     id: "confirm-cancellation",
     name: "Confirm a cancellation in writing",
-    triggers: [on("memberships/membership.cancelled")],
+    triggers: [on(membershipCancelled)],
     retries: 5,
     concurrency: { key: "event.data.organization_id", limit: 5 },
     onFailure: ({ event, step }) =>
       step.run("tell", async () => {
-        const { organization_id, membership_id } = event.data.event
-          .data as EventData<"memberships/membership.cancelled">;
+        const { organization_id, membership_id } = event.data.event.data as EventData<typeof membershipCancelled>;
         const caller = await actingIn(organization_id, "Cancellations");
         return reminders.tellOfUnwritten(caller, { kind: "cancellation_confirmed", membership_id });
       }),

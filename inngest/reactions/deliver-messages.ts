@@ -1,6 +1,7 @@
 import { inngest } from "@/inngest/client";
 import { type EventData, on } from "@/inngest/events";
 import { finishBulks } from "@/lib/domain/messages/bulk";
+import { messageQueued } from "@/lib/domain/messages/events";
 import { deliver, tellOfUndelivered } from "@/lib/domain/messages/notifications";
 import { stillTrue } from "@/lib/domain/messages/reminders";
 import { findOrganizationCard } from "@/lib/domain/organization";
@@ -19,7 +20,7 @@ export const deliverMessages = inngest.createFunction(
   {
     id: "deliver-messages",
     name: "Send what is queued",
-    triggers: [on("notifications/message.queued")],
+    triggers: [on(messageQueued)],
     retries: 3,
     concurrency: {
       key: 'event.data.organization_id + "/" + event.data.channel + "/" + event.data.lane',
@@ -28,7 +29,7 @@ export const deliverMessages = inngest.createFunction(
     // The messages stay in the queue, and the next minute's sweep begins again.
     onFailure: ({ event, step }) =>
       step.run("tell", async () => {
-        const { organization_id, channel } = event.data.event.data as EventData<"notifications/message.queued">;
+        const { organization_id, channel } = event.data.event.data as EventData<typeof messageQueued>;
         return tellOfUndelivered(await actingIn(organization_id, "Messages"), { channel });
       }),
   },
@@ -46,6 +47,6 @@ export const deliverMessages = inngest.createFunction(
       if (again_in_ms === null) return;
       if (again_in_ms > 0) await step.sleep(`pause-${turn}`, again_in_ms);
     }
-    await step.sendEvent("go-on", { name: "notifications/message.queued", data: { organization_id, channel, lane } });
+    await step.sendEvent("go-on", { name: messageQueued.name, data: { organization_id, channel, lane } });
   },
 );

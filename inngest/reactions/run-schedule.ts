@@ -1,5 +1,6 @@
 import { inngest } from "@/inngest/client";
 import { type EventData, on } from "@/inngest/events";
+import { scheduleRunsDue } from "@/lib/domain/platform/events";
 import { failRun, performRun } from "@/lib/domain/platform/schedules";
 import { log } from "@/lib/kernel/log";
 import { actingIn } from "./acting-in";
@@ -22,13 +23,13 @@ export const runSchedule = inngest.createFunction(
   {
     id: "run-schedule",
     name: "Run a schedule's days",
-    triggers: [on("schedules/runs.due")],
+    triggers: [on(scheduleRunsDue)],
     retries: 4,
     // In turn inside an organization, whose gyms wait for no other.
     concurrency: { key: "event.data.organization_id", limit: 1 },
     // Whatever ended the run: a day that nobody works on any more would hold up those after it.
     onFailure: async ({ event, step }) => {
-      const { organization_id, run_ids } = event.data.event.data as EventData<"schedules/runs.due">;
+      const { organization_id, run_ids } = event.data.event.data as EventData<typeof scheduleRunsDue>;
       for (const run_id of run_ids) {
         await step.run(`fail-${run_id}`, async () =>
           failRun(await actingIn(organization_id, "Schedules"), { run_id, failure }),

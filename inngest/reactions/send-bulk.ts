@@ -1,6 +1,7 @@
 import { inngest } from "@/inngest/client";
 import { type EventData, on } from "@/inngest/events";
 import { failBulk, finishBulks, prepareBulk } from "@/lib/domain/messages/bulk";
+import { bulkWritten } from "@/lib/domain/messages/events";
 import { actingIn } from "./acting-in";
 
 /** Of some hundred members each; what is left after them goes on in a run of its own. */
@@ -13,12 +14,12 @@ export const sendBulk = inngest.createFunction(
   {
     id: "send-bulk",
     name: "Write a bulk message to everybody",
-    triggers: [on("notifications/bulk.written")],
+    triggers: [on(bulkWritten)],
     retries: 5,
     concurrency: { key: "event.data.organization_id", limit: 2 },
     onFailure: ({ event, step }) =>
       step.run("fail", async () => {
-        const { organization_id, bulk_id } = event.data.event.data as EventData<"notifications/bulk.written">;
+        const { organization_id, bulk_id } = event.data.event.data as EventData<typeof bulkWritten>;
         return failBulk(await acting(organization_id), { bulk_id });
       }),
   },
@@ -33,7 +34,7 @@ export const sendBulk = inngest.createFunction(
       if (is_prepared) return step.run("finish", async () => finishBulks(await acting(organization_id), {}));
     }
     return step.sendEvent("go-on", {
-      name: "notifications/bulk.written",
+      name: bulkWritten.name,
       data: { organization_id, bulk_id, starts_at: null },
     });
   },

@@ -1,5 +1,7 @@
 import { inngest } from "@/inngest/client";
 import { type EventData, on } from "@/inngest/events";
+import { membershipsImported } from "@/lib/domain/imports/events";
+import { membershipSold } from "@/lib/domain/memberships/events";
 import { tellOfUnwelcomed, tellOfUnwritten, welcomeImported, welcomeMember } from "@/lib/domain/messages/reminders";
 import { actingIn } from "./acting-in";
 
@@ -7,12 +9,12 @@ export const welcome = inngest.createFunction(
   {
     id: "welcome",
     name: "Welcome a new member",
-    triggers: [on("memberships/membership.sold")],
+    triggers: [on(membershipSold)],
     retries: 5,
     concurrency: { key: "event.data.organization_id", limit: 5 },
     onFailure: ({ event, step }) =>
       step.run("tell", async () => {
-        const { organization_id, membership_id } = event.data.event.data as EventData<"memberships/membership.sold">;
+        const { organization_id, membership_id } = event.data.event.data as EventData<typeof membershipSold>;
         return tellOfUnwritten(await actingIn(organization_id, "Welcome"), { kind: "welcome", membership_id });
       }),
   },
@@ -27,12 +29,12 @@ export const welcomeImport = inngest.createFunction(
   {
     id: "welcome-import",
     name: "Welcome imported members",
-    triggers: [on("imports/memberships.imported")],
+    triggers: [on(membershipsImported)],
     retries: 5,
     concurrency: { key: "event.data.organization_id", limit: 1 },
     onFailure: ({ event, step }) =>
       step.run("tell", async () => {
-        const { organization_id, import_id } = event.data.event.data as EventData<"imports/memberships.imported">;
+        const { organization_id, import_id } = event.data.event.data as EventData<typeof membershipsImported>;
         return tellOfUnwelcomed(await actingIn(organization_id, "Welcome"), { import_id });
       }),
   },

@@ -1,55 +1,25 @@
-import { z } from "zod";
-import { channels } from "@/lib/values/delivery";
-import { scheduleName } from "@/lib/values/notifications";
+import type { z } from "zod";
 
-const id = z.uuid();
-const instant = z.iso.datetime({ offset: true });
-const day = z.iso.date();
-const member = z.object({ member_id: id });
-const membership = z.object({ membership_id: id, member_id: id });
+/** A kind of event. Each area declares its own in its `events.ts`. */
+export type EventDefinition<Payload extends z.ZodObject = z.ZodObject> = {
+  /** What has happened: area/noun.verbed */
+  name: `${string}/${string}.${string}`;
+  /** What the event carries beside its organization. */
+  payload: Payload;
+};
 
-/** What each event carries beside its organization. The name says what has happened: area/noun.verbed. */
-export const eventPayloads = {
-  "check-ins/visit.opened": z.object({
-    check_in_id: id,
-    member_id: id,
-    location_id: id,
-    check_in_at: instant,
-    membership_id: id.nullable(),
-  }),
-  "check-ins/visit.closed": z.object({
-    check_in_id: id,
-    check_out_at: instant.nullable(),
-    check_out_kind: z.string().nullable(),
-  }),
-  "check-ins/visit.undone": z.object({ check_in_id: id, member_id: id.nullable() }),
-  /** Only where the import is to welcome them: otherwise it fires nothing (P10). */
-  "imports/memberships.imported": z.object({ import_id: id, membership_ids: z.array(id).min(1) }),
-  "members/member.created": member,
-  "members/member.updated": member,
-  "members/member.archived": member,
-  "members/member.restored": member,
-  "members/member.banned": member,
-  "members/member.ban_lifted": member,
-  "members/member.photo_changed": member,
-  "members/card.issued": member.extend({ card_id: id }),
-  "members/card.revoked": member.extend({ card_id: id }),
-  "memberships/membership.sold": membership.extend({ total_minor: z.int(), currency: z.string() }),
-  "memberships/membership.cancelled": membership.extend({ cancelled_on: day.nullable() }),
-  "memberships/cancellation.withdrawn": membership,
-  /** There is something to send. Which messages, their rows say: one event stands for any number of them. */
-  "notifications/message.queued": z.object({ channel: z.enum(channels), lane: z.enum(["urgent", "bulk"]) }),
-  /** starts_at: null means at once. */
-  "notifications/bulk.written": z.object({ bulk_id: id, starts_at: instant.nullable() }),
-  /** Days of one schedule at one location, the oldest first. */
-  "schedules/runs.due": z.object({ schedule: scheduleName, location_id: id, run_ids: z.array(id).min(1) }),
-  "staff/role.changed": z.object({ staff_id: id, from: z.string(), to: z.string() }),
-  "staff/person.left": z.object({ staff_id: id, user_id: id }),
-} as const satisfies Record<string, z.ZodObject>;
+export type EventPayload<Event extends EventDefinition> = z.output<Event["payload"]>;
 
-export type EventName = keyof typeof eventPayloads;
+/** One event as it is stored in the outbox. */
+export type DomainEvent = { name: EventDefinition["name"]; payload: Record<string, unknown> };
 
-export type EventPayload<Name extends EventName> = z.output<(typeof eventPayloads)[Name]>;
+export function defineEvent<Payload extends z.ZodObject>(
+  name: EventDefinition["name"],
+  payload: Payload,
+): EventDefinition<Payload> {
+  return { name, payload };
+}
 
-/** One event as a verb emits it; the union keeps name and payload together. */
-export type DomainEvent = { [Name in EventName]: { name: Name; payload: EventPayload<Name> } }[EventName];
+export function eventOf<Event extends EventDefinition>({ name }: Event, payload: EventPayload<Event>): DomainEvent {
+  return { name, payload };
+}

@@ -6,7 +6,7 @@ import { type AuditEntry, recordAudit } from "./audit";
 import type { Caller, OrganizationCard } from "./caller";
 import { openCursor, sealCursor } from "./cursor";
 import { Problem } from "./errors";
-import type { DomainEvent } from "./events";
+import { type DomainEvent, type EventDefinition, type EventPayload, eventOf } from "./events";
 import { claimKey, type KeyScope, type Remembered, rememberAnswer, requestHash } from "./idempotency";
 import { flushSoon, type LiveSignal, recordEvents } from "./outbox";
 import { sendSignals } from "./signals";
@@ -28,7 +28,7 @@ export type Ctx<P = undefined> = {
   upload: Upload | undefined;
   /** Names what this write touched. Exactly once in every operation that is not a GET; a job that changed nothing may be silent. */
   audit(entry: AuditEntry): void;
-  emit(event: DomainEvent): void;
+  emit<Event extends EventDefinition>(event: Event, payload: EventPayload<Event>): void;
   signal(signal: LiveSignal): void;
   /** Throws 412 when the request's If-Match names another version than the row's. */
   expectVersion(current: number): void;
@@ -204,7 +204,7 @@ function context<P>(caller: Caller, db: Database, prepared: P, terms: RequestTer
       if (notes.entry) throw new Error("An operation writes one audit entry");
       notes.entry = entry;
     },
-    emit: (event) => void notes.events.push(event),
+    emit: (event, payload) => void notes.events.push(eventOf(event, payload)),
     signal: (signal) => void notes.signals.push(signal),
     expectVersion(current) {
       if (terms.if_match !== undefined && terms.if_match !== current) {

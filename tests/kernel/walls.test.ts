@@ -31,9 +31,15 @@ test.each([
   ["domain imports no page", "lib/domain/members/enroll.ts", "@/app/page", "lib/domain may not"],
   [
     "an area is entered by its index",
-    "lib/domain/billing/charge.ts",
+    "lib/domain/access/charge.ts",
     "@/lib/domain/members/find",
     "an area is entered by its index",
+  ],
+  [
+    "an area uses only areas that stand before it",
+    "lib/domain/members/enroll.ts",
+    "@/lib/domain/platform/audit",
+    "the area members stands before platform",
   ],
   ["providers import no domain", "lib/providers/email/smtp.ts", "@/lib/domain/members", "lib/providers may not"],
   ["the client imports no kernel", "lib/client/api.ts", "@/lib/kernel/env", "lib/client may not"],

@@ -3,7 +3,7 @@ import { messages } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { type News, notify } from "@/lib/domain/messages/notifications";
 import { fixedClock } from "@/lib/kernel/clock";
-import type { DomainEvent } from "@/lib/kernel/events";
+import { type DomainEvent, eventOf } from "@/lib/kernel/events";
 import type { MessageKind } from "@/lib/values/notifications";
 import type { Gym } from "./gym";
 
@@ -21,7 +21,13 @@ export async function tell<Kind extends MessageKind>(gym: Place, kind: Kind, new
   const events: DomainEvent[] = [];
   const counts = await inTenant(inGym(gym), (db) =>
     notify(
-      { db, organization, organization_id, now: fixedClock(at).now(), emit: (event) => void events.push(event) },
+      {
+        db,
+        organization,
+        organization_id,
+        now: fixedClock(at).now(),
+        emit: (event, payload) => void events.push(eventOf(event, payload)),
+      },
       kind,
       news,
     ),

@@ -8,7 +8,6 @@ import { BottomBar } from "@/components/layout/bottom-bar";
 import { LocationChoice } from "@/components/layout/location-switcher";
 import { logoOf } from "@/components/layout/logo";
 import { ManageCommands } from "@/components/layout/manage-commands";
-import { footNavigation, mainNavigation, phoneNavigation } from "@/components/layout/manage-places";
 import { MoreMenu } from "@/components/layout/more-menu";
 import { OrganizationSwitcher } from "@/components/layout/organization-switcher";
 import { SidebarNav } from "@/components/layout/sidebar-nav";
@@ -23,6 +22,7 @@ import { listLocations } from "@/lib/domain/organization/locations";
 import { personOf } from "@/lib/kernel/caller";
 import { mayUse } from "@/lib/kernel/operation";
 import { roleNames } from "@/lib/values/role-names";
+import { footItems, mainItems, phoneItems } from "./navigation";
 import { ProviderBanner } from "./provider-banner";
 
 type Props = { children: ReactNode; params: Promise<{ org: string }> };
@@ -46,9 +46,9 @@ export default async function ManageLayout({ children, params }: Props) {
     time_zone: locations[0]?.time_zone ?? "UTC",
     now: caller.clock.now().toString(),
   };
-  const main = mainNavigation(org, permissions);
-  const foot = footNavigation(org, permissions);
-  const bar = phoneNavigation(org, permissions);
+  const main = mainItems(org, permissions);
+  const foot = footItems(org, permissions);
+  const bar = phoneItems(org, permissions);
   const inBar = new Set(bar.map(({ href }) => href));
   const role = roleNames[[...roles].find((name) => name !== "member") ?? "receptionist"];
   return (

@@ -1,119 +1,15 @@
-/** The phrase for each action; {} stands for the name of the target record. */
-const phrases: Record<string, string> = {
-  "auth.accept_invitation": "joined the team",
-  "auth.verify_email": "created the gym",
-  "check_ins.create": "checked {} in",
-  "check_ins.check_out": "checked {} out",
-  "check_ins.undo": "undid the check-in of {}",
-  "devices.register": "registered a device for push notifications",
-  "devices.remove": "removed a device",
-  "imports.give_up": "stopped the import {}",
-  "imports.upload": "uploaded {}",
-  "imports.update": "changed the import settings of {}",
-  "imports.check": "checked {}",
-  "imports.run": "imported {}",
-  "imports.advance": "continued importing {}",
-  "imports.undo": "undid the import of {}",
-  "imports.discard": "discarded {}",
-  "invitations.create": "invited {} to the team",
-  "invitations.resend": "resent the invitation to {}",
-  "invitations.revoke": "revoked the invitation of {}",
-  "locations.archive": "archived the location {}",
-  "locations.create": "added the location {}",
-  "locations.update": "changed the location {}",
-  "me.update": "changed their own details",
-  "me.update_notification_preferences": "changed their message preferences",
-  "me.pass": "opened their pass",
-  "member_cards.issue": "issued a card to {}",
-  "member_cards.revoke": "revoked a card of {}",
-  "member_medical.get": "viewed the medical information of {}",
-  "member_medical.put": "changed the medical information of {}",
-  "member_photos.delete": "removed the photo of {}",
-  "member_photos.put": "changed the photo of {}",
-  "member_segments.create": "created the segment {}",
-  "member_segments.delete": "deleted a segment",
-  "member_segments.update": "changed the segment {}",
-  "members.archive": "archived {}",
-  "members.ban": "banned {}",
-  "members.create": "added {}",
-  "members.export": "exported the members",
-  "members.lift_ban": "lifted the ban of {}",
-  "members.restore": "restored {}",
-  "members.update": "changed {}",
-  "membership_plans.archive": "archived the plan {}",
-  "membership_plans.create": "created the plan {}",
-  "membership_plans.restore": "restored the plan {}",
-  "membership_plans.update": "changed the plan {}",
-  "memberships.cancel": "cancelled {}",
-  "memberships.sell": "sold {}",
-  "memberships.update": "moved the start of {}",
-  "memberships.withdraw_cancellation": "withdrew the cancellation of {}",
-  "notification_preferences.lift_block": "unblocked an address",
-  "notification_preferences.update": "changed the message preferences of {}",
-  "notification_providers.remove": "removed a message provider",
-  "notification_providers.save": "changed a message provider",
-  "notification_providers.test": "sent a test message",
-  "notifications.cancel_bulk": "stopped the bulk message {}",
-  "notifications.create_bulk": "created the bulk message {}",
-  "notifications.fail_bulk": "could not finish the bulk message {}",
-  "notifications.finish_bulk": "finished the bulk message {}",
-  "notifications.prepare_bulk": "prepared the recipients of the bulk message {}",
-  "notifications.retry_bulk": "resumed the bulk message {}",
-  "notifications.retry": "resent the message to {}",
-  "notifications.send": "sent a message to {}",
-  "notification_rules.update": "changed an automatic message",
-  "notification_templates.preview": "previewed a template",
-  "notification_templates.reset": "reset a template to the default text",
-  "notification_templates.save": "changed a template",
-  "organizations.delete_logo": "removed the logo",
-  "organizations.put_logo": "changed the logo",
-  "organizations.update": "changed the settings",
-  "reminders.confirm_cancellation": "confirmed a cancellation to {}",
-  "reminders.welcome": "sent the welcome message to {}",
-  "schedule_runs.create": "ran a schedule again",
-  "schedule_runs.fail": "marked a schedule run as failed",
-  "schedule_runs.perform": "ran a schedule",
-  "schedules.claim_due": "started the schedules that were due",
-  "schedules.update": "changed a schedule",
-  "staff.remove": "removed {} from the team",
-  "staff.update": "changed the role or locations of {}",
-  "staff_notices.read_all": "marked all notices as read",
-  "staff_notices.update": "marked a notice",
-  "support_grants.create": "opened support access",
-  "support_grants.end": "ended support access",
-  "unsubscribe.create": "unsubscribed {} through a link",
-  "unsubscribe.undo": "resubscribed {} through a link",
-};
+/** The phrase for each operation: "archived {}"; {} stands for the name of the target record. */
+export type AuditPhrases = Readonly<Record<string, string>>;
 
 /** The parts of the phrase before and after the record's name. An action without a phrase is shown by its id. */
-export function actionWords(action: string, target_type: string): { before: string; after: string } {
+export function actionWords(phrases: AuditPhrases, action: string, target_type: string) {
   const phrase = target_type === "denied_entry" ? "denied entry to {}" : (phrases[action] ?? fallback(action));
   const [before = "", after = ""] = phrase.split("{}");
-  return { before: before.trim(), after: phrase.includes("{}") ? after.trim() : "" };
+  const names_target = phrase.includes("{}");
+  return { before: before.trim(), after: names_target ? after.trim() : "", names_target };
 }
 
 const fallback = (action: string) => {
   const [resource = "", verb = ""] = action.split(".");
   return `${verb.replaceAll("_", " ")}, ${resource.replaceAll("_", " ")}: {}`;
-};
-
-export const namesTarget = (action: string, target_type: string): boolean =>
-  target_type === "denied_entry" || (phrases[action] ?? "{}").includes("{}");
-
-/** The entry types to filter by: the part of an action before the dot. */
-export const resourceNames: Record<string, string> = {
-  members: "Members",
-  memberships: "Memberships",
-  membership_plans: "Plans",
-  check_ins: "Check-ins",
-  member_medical: "Medical information",
-  member_cards: "Cards",
-  staff: "Staff",
-  invitations: "Invitations",
-  locations: "Locations",
-  organizations: "Settings",
-  imports: "Imports",
-  notifications: "Messages",
-  schedules: "Schedules",
-  support_grants: "Support access",
 };

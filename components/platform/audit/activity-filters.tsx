@@ -2,7 +2,7 @@ import { AddFilter } from "@/components/ui/filters/add-filter";
 import { FilterChip } from "@/components/ui/filters/filter-chip";
 import { MenuLabel, MenuLink } from "@/components/ui/overlays/menu-parts";
 import { plainDay } from "@/lib/client/plain-day";
-import { actionWords, resourceNames } from "./action-words";
+import { type AuditPhrases, actionWords } from "./action-words";
 import { DateFilter } from "./date-filter";
 
 export type ActivityQuery = {
@@ -22,9 +22,13 @@ interface ActivityFiltersProps {
   today: string;
   target_name: string | null;
   locale: string;
+  phrases: AuditPhrases;
+  /** The kinds to filter by, with their names. */
+  kinds: Readonly<Record<string, string>>;
 }
 
-export function ActivityFilters({ query, address, people, today, target_name, locale }: ActivityFiltersProps) {
+export function ActivityFilters(props: ActivityFiltersProps) {
+  const { query, address, people, today, target_name, locale, phrases, kinds } = props;
   const { action, actor_id, target_id, from, to } = query;
   const kept = Object.fromEntries(
     Object.entries({ ...query, from: "", to: "", cursor: "" }).filter(([, value]) => value),
@@ -35,7 +39,7 @@ export function ActivityFilters({ query, address, people, today, target_name, lo
       {action && action !== "check_ins" ? (
         <FilterChip
           field="Kind"
-          value={resourceNames[action] ?? actionWords(action, "").before}
+          value={kinds[action] ?? actionWords(phrases, action, "").before}
           removeHref={address({ action: "" })}
         />
       ) : null}
@@ -59,7 +63,7 @@ export function ActivityFilters({ query, address, people, today, target_name, lo
       ) : null}
       <AddFilter>
         <MenuLabel>Kind</MenuLabel>
-        {Object.entries(resourceNames).map(([resource, name]) => (
+        {Object.entries(kinds).map(([resource, name]) => (
           <MenuLink key={resource} href={address({ action: resource })} checked={action === resource}>
             {name}
           </MenuLink>

@@ -5,7 +5,7 @@ import { DescriptionList } from "@/components/ui/data/description-list";
 import { formatExact, formatWhen } from "@/lib/client/format";
 import type { Output } from "@/lib/contracts/contract";
 import type { listAudit } from "@/lib/contracts/platform/audit";
-import { actionWords, namesTarget } from "./action-words";
+import { type AuditPhrases, actionWords } from "./action-words";
 import { type ChangeReader, changesOf } from "./change-words";
 
 export type AuditEntry = Output<typeof listAudit>["data"][number];
@@ -13,13 +13,14 @@ export type AuditEntry = Output<typeof listAudit>["data"][number];
 interface AuditListProps {
   entries: readonly AuditEntry[];
   reader: ChangeReader;
+  phrases: AuditPhrases;
   /** The page of the target record. */
   targetHref: (entry: AuditEntry) => string | null;
   historyHref: (entry: AuditEntry) => string;
 }
 
 /** Newest first. Each entry expands to its values before and after, its origin and its request. */
-export function AuditList({ entries, reader, targetHref, historyHref }: AuditListProps) {
+export function AuditList({ entries, reader, phrases, targetHref, historyHref }: AuditListProps) {
   return (
     <ol aria-label="Activity" className="divide-y divide-line">
       {entries.map((entry) => (
@@ -28,7 +29,7 @@ export function AuditList({ entries, reader, targetHref, historyHref }: AuditLis
             <summary className="flex cursor-pointer list-none items-start gap-3 px-gutter py-2.5 hover:bg-surface-2 [&::-webkit-details-marker]:hidden">
               <Avatar name={entry.actor_name} size="sm" />
               <span className="min-w-0 flex-1">
-                <EntrySentence entry={entry} />
+                <EntrySentence entry={entry} phrases={phrases} />
                 <Summary entry={entry} reader={reader} />
               </span>
               <time
@@ -48,9 +49,9 @@ export function AuditList({ entries, reader, targetHref, historyHref }: AuditLis
   );
 }
 
-function EntrySentence({ entry }: { entry: AuditEntry }) {
-  const { before, after } = actionWords(entry.action, entry.target_type);
-  const target = namesTarget(entry.action, entry.target_type)
+function EntrySentence({ entry, phrases }: { entry: AuditEntry; phrases: AuditPhrases }) {
+  const { before, after, names_target } = actionWords(phrases, entry.action, entry.target_type);
+  const target = names_target
     ? (entry.target_name ?? (entry.target_type === "denied_entry" ? "an unknown code" : "a deleted record"))
     : null;
   return (

@@ -4,7 +4,9 @@ import { importRows, members } from "@/db/schema";
 import { searchColumns, takeMemberCodes } from "@/lib/domain/members";
 import type { Ctx } from "@/lib/kernel/operation";
 import { createMemberships, type ReadyRow } from "./create-memberships";
+import { membershipsImported } from "./events";
 import type { ImportRecord } from "./find";
+import { isRowOf } from "./row-of";
 import { saveCreated } from "./write-rows";
 
 type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "now" | "emit">;
@@ -16,17 +18,10 @@ const rowsPerBatch = 500;
  * welcome where the person who started it ticked that.
  */
 export async function createBatch(ctx: Scope, record: ImportRecord): Promise<number> {
-  const { db, organization_id } = ctx;
-  const rows = (await db
+  const rows = (await ctx.db
     .select({ row_number: importRows.row_number, parsed: importRows.parsed })
     .from(importRows)
-    .where(
-      and(
-        eq(importRows.organization_id, organization_id),
-        eq(importRows.import_id, record.id),
-        eq(importRows.status, "ready"),
-      ),
-    )
+    .where(isRowOf(ctx.organization_id, record.id, "ready"))
     .orderBy(asc(importRows.row_number))
     .limit(rowsPerBatch)) as unknown as ReadyRow[];
   if (rows.length === 0) return 0;
@@ -49,7 +44,7 @@ export async function createBatch(ctx: Scope, record: ImportRecord): Promise<num
   await saveCreated(ctx, record.id, complete);
   const membership_ids = complete.flatMap(({ membership_id }) => membership_id ?? []);
   if (record.options.send_welcome && membership_ids.length > 0) {
-    ctx.emit({ name: "imports/memberships.imported", payload: { import_id: record.id, membership_ids } });
+    ctx.emit(membershipsImported, { import_id: record.id, membership_ids });
   }
   return rows.length;
 }

@@ -1,10 +1,11 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { importRows } from "@/db/schema";
 import { getLocationRow } from "@/lib/domain/organization/locations";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { ImportRecord, Summary } from "./find";
 import { listPlanChoices } from "./plan-choices";
 import { dueSoon, monthlyShare, price, type RowKind, rowsOfKind } from "./row-kinds";
+import { isRowOf } from "./row-of";
 
 type Scope = Pick<Ctx<unknown>, "db" | "caller" | "organization_id" | "now">;
 
@@ -37,7 +38,7 @@ async function countRows({ db, organization_id }: Scope, import_id: string) {
       monthly_recurring_minor: amount(sql`${price} * ${monthlyShare}`, "recurring"),
     })
     .from(importRows)
-    .where(and(eq(importRows.organization_id, organization_id), eq(importRows.import_id, import_id)));
+    .where(isRowOf(organization_id, import_id));
   if (!row) throw new Error("An aggregate without groups has one row");
   return row;
 }

@@ -2,6 +2,7 @@ import * as contracts from "@/lib/contracts/members/members";
 import { Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 import { changeMember, unchanged } from "./change";
+import { memberArchived, memberRestored } from "./events";
 import { lockMemberRow } from "./find";
 import { readMember } from "./read";
 
@@ -17,11 +18,11 @@ export const archiveMember = operation(contracts.archiveMember, async (ctx, { id
       `${plan_names.join(" and ")} still runs. Cancel the membership, then archive the member.`,
     );
   }
-  return changeMember(ctx, before, { archived_at: ctx.now.toString() }, "archived");
+  return changeMember(ctx, before, { archived_at: ctx.now.toString() }, memberArchived);
 });
 
 export const restoreMember = operation(contracts.restoreMember, async (ctx, { id }) => {
   const before = await lockMemberRow(ctx, id);
   if (!before.archived_at) return unchanged(ctx, before);
-  return changeMember(ctx, before, { archived_at: null }, "restored");
+  return changeMember(ctx, before, { archived_at: null }, memberRestored);
 });

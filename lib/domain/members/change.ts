@@ -3,10 +3,10 @@ import { members } from "@/db/schema";
 import { changes } from "@/lib/kernel/audit";
 import { notFound } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
+import type { memberUpdated } from "./events";
 import { isMember, type Member } from "./find";
 import { readMember } from "./read";
 
-type MemberEvent = "archived" | "restored" | "banned" | "ban_lifted" | "photo_changed";
 type Change = Partial<Pick<Member, "archived_at" | "banned_at" | "ban_reason" | "photo_file_id">>;
 
 /** One change of state: the row, its trail and its event, answered as the member. */
@@ -14,7 +14,7 @@ export async function changeMember(
   ctx: Ctx<unknown>,
   before: Member,
   change: Change,
-  event: MemberEvent,
+  event: typeof memberUpdated,
   reason?: string,
 ) {
   const [after] = await ctx.db
@@ -24,7 +24,7 @@ export async function changeMember(
     .returning();
   if (!after) throw notFound();
   ctx.audit({ target_type: "member", target_id: before.id, reason: reason ?? null, ...changes(before, after) });
-  ctx.emit({ name: `members/member.${event}`, payload: { member_id: before.id } });
+  ctx.emit(event, { member_id: before.id });
   return readMember(ctx, before.id);
 }
 

@@ -7,6 +7,7 @@ import { operation } from "@/lib/kernel/operation";
 import { dayAt } from "@/lib/values/calendar-day";
 import { columnsOf } from "./columns";
 import { refuseTakenEmail } from "./email-holder";
+import { memberCreated } from "./events";
 import { takeMemberCodes } from "./member-codes";
 import { readMember } from "./read";
 
@@ -45,6 +46,6 @@ export const createMember = operation(contracts.createMember, async (ctx, input)
     throw new Problem("conflict", "Another member was added at the same moment. Repeat the request.");
   }
   ctx.audit({ target_type: "member", target_id: id, after: { member_code, ...input } });
-  ctx.emit({ name: "members/member.created", payload: { member_id: id } });
+  ctx.emit(memberCreated, { member_id: id });
   return readMember(ctx, id);
 });

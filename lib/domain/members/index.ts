@@ -4,7 +4,6 @@ export { cardHash, readCardCode } from "./cards/card-code";
 export { issueCard, listCards, revokeCard } from "./cards/cards";
 export { createMember } from "./create";
 export { exportMembers } from "./export";
-export { fileStorage } from "./file-storage";
 export { getMemberRow, lockMemberRow, type Member } from "./find";
 export { getMember } from "./get";
 export { listMembers } from "./list";

@@ -7,6 +7,7 @@ import { notFound } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import { columnsOf } from "./columns";
 import { consentsAnew, reopenChannels } from "./consent";
+import { memberUpdated } from "./events";
 import { isMember, lockMemberRow, refuseArchived } from "./find";
 
 /** What members change of their own record, wherever their home is; a consent is then their own. */
@@ -26,5 +27,5 @@ export async function changeOwnRecord(ctx: Ctx<unknown>, id: string, input: z.ou
   if (!after) throw notFound();
   if (consentsAnew(before, after)) await reopenChannels(ctx, id);
   ctx.audit({ target_type: "member", target_id: id, ...changes(before, after) });
-  ctx.emit({ name: "members/member.updated", payload: { member_id: id } });
+  ctx.emit(memberUpdated, { member_id: id });
 }

@@ -8,6 +8,7 @@ import { operation } from "@/lib/kernel/operation";
 import { columnsOf } from "./columns";
 import { consentsAnew, reopenChannels } from "./consent";
 import { emailTaken, refuseTakenEmail } from "./email-holder";
+import { memberUpdated } from "./events";
 import { isMember, lockMemberRow, refuseArchived } from "./find";
 import { readMember } from "./read";
 
@@ -33,6 +34,6 @@ export const updateMember = operation(contracts.updateMember, async (ctx, { id, 
   if (!after) throw notFound();
   if (consentsAnew(before, after)) await reopenChannels(ctx, id);
   ctx.audit({ target_type: "member", target_id: id, ...changes(before, after) });
-  ctx.emit({ name: "members/member.updated", payload: { member_id: id } });
+  ctx.emit(memberUpdated, { member_id: id });
   return readMember(ctx, id);
 });

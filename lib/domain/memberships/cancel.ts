@@ -5,6 +5,7 @@ import { changes } from "@/lib/kernel/audit";
 import { Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 import { cancelledOn } from "./cancellation";
+import { membershipCancelled } from "./events";
 import { getMembershipRow, shown } from "./find";
 
 export const cancelMembership = operation(contracts.cancelMembership, async (ctx, { id, when, reason }) => {
@@ -40,9 +41,6 @@ export const cancelMembership = operation(contracts.cancelMembership, async (ctx
     ...changes(shown(before), shown(after)),
     reason: reason ?? null,
   });
-  ctx.emit({
-    name: "memberships/membership.cancelled",
-    payload: { membership_id: id, member_id: before.member_id, cancelled_on: after.cancelled_on },
-  });
+  ctx.emit(membershipCancelled, { membership_id: id, member_id: before.member_id, cancelled_on: after.cancelled_on });
   return shown(after);
 });

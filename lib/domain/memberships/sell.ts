@@ -1,6 +1,7 @@
 import { memberships } from "@/db/schema";
 import * as contracts from "@/lib/contracts/memberships/memberships";
 import { operation } from "@/lib/kernel/operation";
+import { membershipSold } from "./events";
 import { getMembershipRow, shown } from "./find";
 import { offerOf } from "./offer";
 import { quoteOf } from "./quote";
@@ -46,14 +47,11 @@ export const sellMembership = operation(contracts.sellMembership, async (ctx, in
       currency: quote.currency,
     },
   });
-  ctx.emit({
-    name: "memberships/membership.sold",
-    payload: {
-      membership_id: sold.id,
-      member_id: offer.member_id,
-      total_minor: quote.total_minor,
-      currency: quote.currency,
-    },
+  ctx.emit(membershipSold, {
+    membership_id: sold.id,
+    member_id: offer.member_id,
+    total_minor: quote.total_minor,
+    currency: quote.currency,
   });
   return shown(await getMembershipRow(ctx, sold.id));
 });

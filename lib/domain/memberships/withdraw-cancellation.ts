@@ -4,6 +4,7 @@ import * as contracts from "@/lib/contracts/memberships/memberships";
 import { changes } from "@/lib/kernel/audit";
 import { notFound, Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
+import { cancellationWithdrawn } from "./events";
 import { getMembershipRow, shown } from "./find";
 
 /** F5: until its date. The next bill returns to the day on which access would have ended. */
@@ -34,9 +35,6 @@ export const withdrawCancellation = operation(contracts.withdrawCancellation, as
   if (withdrawn.length === 0) throw new Problem("conflict", "Somebody changed this membership just now. Look again.");
   const after = await getMembershipRow(ctx, id);
   ctx.audit({ target_type: "membership", target_id: id, ...changes(shown(before), shown(after)) });
-  ctx.emit({
-    name: "memberships/cancellation.withdrawn",
-    payload: { membership_id: id, member_id: before.member_id },
-  });
+  ctx.emit(cancellationWithdrawn, { membership_id: id, member_id: before.member_id });
   return shown(after);
 });

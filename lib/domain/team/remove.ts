@@ -3,6 +3,7 @@ import { staff } from "@/db/schema";
 import * as contracts from "@/lib/contracts/team/staff";
 import { notFound } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
+import { staffLeft } from "./events";
 import { getStaffRow } from "./find";
 import { keepAnOwner, refuseOutOfHand } from "./rules";
 
@@ -25,6 +26,6 @@ export const removeStaffMember = operation(contracts.removeStaffMember, async (c
     before: { role: before.role, ended_at: null },
     after: { role: before.role, ended_at },
   });
-  ctx.emit({ name: "staff/person.left", payload: { staff_id: id, user_id: before.user_id } });
+  ctx.emit(staffLeft, { staff_id: id, user_id: before.user_id });
   return { ...before, ended_at, version: before.version + 1 };
 });

@@ -4,6 +4,7 @@ import * as contracts from "@/lib/contracts/team/staff";
 import { changes } from "@/lib/kernel/audit";
 import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
+import { staffRoleChanged } from "./events";
 import { getStaffRow } from "./find";
 import { checkLocations, keepAnOwner, refuseAboveOwn, refuseOutOfHand } from "./rules";
 
@@ -35,7 +36,7 @@ export const updateStaffMember = operation(
     const after = await getStaffRow(ctx, id);
     ctx.audit({ target_type: "staff", target_id: id, ...changes(before, after) });
     if (after.role !== before.role) {
-      ctx.emit({ name: "staff/role.changed", payload: { staff_id: id, from: before.role, to: after.role } });
+      ctx.emit(staffRoleChanged, { staff_id: id, from: before.role, to: after.role });
     }
     return after;
   },

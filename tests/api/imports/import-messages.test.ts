@@ -4,6 +4,7 @@ import { newId } from "@/db/id";
 import { messages, outboxEvents } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/imports/imports";
+import { membershipsImported } from "@/lib/domain/imports/events";
 import { welcomeImported } from "@/lib/domain/messages/reminders";
 import { systemCaller } from "@/lib/kernel/caller";
 import { fixedClock } from "@/lib/kernel/clock";
@@ -15,7 +16,6 @@ import { messagesOf } from "@/tests/support/messages";
 import { newPlan } from "@/tests/support/plans";
 
 const owner = (gym: Gym) => ({ token: gym.people.gym_owner.token });
-const imported = "imports/memberships.imported";
 
 const file = csv(
   "First name,Last name,Email,Plan,Start date,Expiry date",
@@ -38,10 +38,10 @@ async function welcome(gym: Gym): Promise<void> {
     db
       .select()
       .from(outboxEvents)
-      .where(and(eq(outboxEvents.organization_id, organization_id), eq(outboxEvents.name, imported))),
+      .where(and(eq(outboxEvents.organization_id, organization_id), eq(outboxEvents.name, membershipsImported.name))),
   );
   const caller = systemCaller("Welcome", organization, fixedClock("2026-03-05T12:00:00Z"));
-  for (const { payload } of events) await welcomeImported(caller, payload as EventPayload<typeof imported>);
+  for (const { payload } of events) await welcomeImported(caller, payload as EventPayload<typeof membershipsImported>);
 }
 
 const sentTo = async (gym: Gym) => (await messagesOf(gym)).map(({ kind, to_address }) => `${kind} ${to_address}`);

@@ -1,4 +1,6 @@
+import { existsSync } from "node:fs";
 import { dirname } from "node:path";
+import { areas } from "@/lib/domain/areas";
 import { importsOf, packageOf, pathOf } from "./imports";
 import type { Source } from "./source";
 
@@ -9,6 +11,12 @@ const VENDORS =
 const FRAMEWORKS = /^(next|next-auth|react|react-dom|inngest|@tanstack\/.*)$/;
 const SERVER_ONLY =
   /^(node:.*|fs|path|crypto|pg|drizzle-orm|ws|@neondatabase\/.*|@node-rs\/.*|pino|sharp|jose|next-auth|server-only|rate-limiter-flexible)$/;
+
+/** The areas of lib/domain, lowest first. */
+const AREAS = areas.map(({ name }): string => name);
+
+/** They gather what the areas declare. */
+const REGISTRIES = ["lib/domain/areas.ts", "lib/domain/message-definitions.ts"];
 
 const either = (...patterns: RegExp[]) => new RegExp(patterns.map((pattern) => pattern.source).join("|"));
 
@@ -98,11 +106,21 @@ export function brokenLayers(source: Source): string[] {
 
 function brokenWall(source: Source, layer: Layer, target: string): string[] {
   if (![layer.folder, ...layer.may].some((folder) => within(target, folder))) return [`${layer.folder} may not`];
-  const [, area] = /^lib\/domain\/([^/]+)/.exec(target) ?? [];
-  if (!area || within(source.path, `lib/domain/${area}`) || layer.folder === "db/seed") return [];
-  return target === `lib/domain/${area}` || target === `lib/domain/${area}/index`
-    ? []
-    : ["an area is entered by its index"];
+  return layer.folder === "db/seed" ? [] : brokenArea(source.path, target);
+}
+
+const areaOf = (path: string): string | undefined => /^lib\/domain\/([^/]+)\//.exec(`${path}/`)?.[1];
+const isDoor = (folder: string): boolean => existsSync(`${folder}/index.ts`);
+
+/**
+ * Another area is entered by its index, by the index of a subject, or by its events; and only when it stands before this one
+ * in the list. Inside its area every file is open.
+ */
+function brokenArea(path: string, target: string): string[] {
+  const [from, to] = [areaOf(path), areaOf(target)];
+  if (!to || from === to || !AREAS.includes(to) || REGISTRIES.includes(path)) return [];
+  if (from && AREAS.indexOf(from) < AREAS.indexOf(to)) return [`the area ${from} stands before ${to}`];
+  return isDoor(target) || target === `lib/domain/${to}/events` ? [] : ["an area is entered by its index"];
 }
 
 function brokenPackage({ folder, packages, refused }: Layer, wanted: string): string[] {

@@ -13,7 +13,7 @@ const PLACES: { what: string; pattern: RegExp; only: RegExp }[] = [
   { what: "Temporal.Now", pattern: /\bTemporal\.Now\b/, only: /^lib\/kernel\/clock\.ts$/ },
   { what: "process.env", pattern: /\bprocess\.env\b(?!\.NEXT_RUNTIME\b)/, only: /^lib\/kernel\/env\.ts$/ },
   // Next's own link asks the server for every page that a link in view leads to.
-  { what: "next/link", pattern: /["']next\/link["']/, only: /^components\/ui\/link\.tsx$/ },
+  { what: "next/link", pattern: /["']next\/link["']/, only: /^components\/ui\/controls\/link\.tsx$/ },
 ];
 
 export function misplaced({ path, text }: Source): string[] {

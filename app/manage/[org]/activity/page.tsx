@@ -10,7 +10,7 @@ import { EmptyState } from "@/components/ui/data/empty-state";
 import { PageHeader } from "@/components/ui/data/page-header";
 import { type Place, todayAt } from "@/lib/client/format";
 import { listLocations } from "@/lib/domain/organization/locations";
-import { listAudit } from "@/lib/domain/platform/audit";
+import { auditFilters, auditPhrases, auditTargetPath, listAudit } from "@/lib/domain/platform/audit";
 import { listStaff } from "@/lib/domain/team";
 import { calendarDay, endOfDay, startOfDay } from "@/lib/values/calendar-day";
 
@@ -79,10 +79,13 @@ export default async function ActivityPage({ params, searchParams }: Props) {
           query.target_id ? (entries.find(({ target_name }) => target_name)?.target_name ?? "one record") : null
         }
         locale={place.locale}
+        phrases={auditPhrases}
+        kinds={auditFilters}
       />
       {entries.length > 0 ? (
         <AuditList
           entries={entries}
+          phrases={auditPhrases}
           reader={{
             place,
             today: todayAt(place),
@@ -111,19 +114,6 @@ export default async function ActivityPage({ params, searchParams }: Props) {
 function recordHref(base: string, { target_type, target_id, after }: AuditEntry): string | null {
   if (!target_id) return null;
   if (target_type !== "member" && typeof after?.member_id === "string") return `${base}/members/${after.member_id}`;
-  const hrefs: Record<string, string> = {
-    member: `${base}/members/${target_id}`,
-    membership_plan: `${base}/plans?plan=${target_id}`,
-    location: `${base}/settings/locations?edit=${target_id}`,
-    staff: `${base}/staff`,
-    invitation: `${base}/staff`,
-    organization: `${base}/settings`,
-    support_grant: `${base}/settings/support`,
-    import: `${base}/import/${target_id}`,
-    message: `${base}/messages/${target_id}`,
-    bulk_message: `${base}/messages/bulk/${target_id}`,
-    schedule_run: `${base}/settings/schedules/runs`,
-    schedule: `${base}/settings/schedules`,
-  };
-  return hrefs[target_type] ?? null;
+  const path = auditTargetPath(target_type, target_id);
+  return path === null ? null : `${base}${path}`;
 }

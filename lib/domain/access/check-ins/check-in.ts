@@ -1,4 +1,5 @@
 import * as contracts from "@/lib/contracts/access/check-ins";
+import { visitOpened } from "@/lib/domain/access/events";
 import { lockFold } from "@/lib/domain/organization/closed-days";
 import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
@@ -90,10 +91,7 @@ function note(ctx: Ctx, visit: NewVisit): void {
     after: { member_id, location_id, check_in_at, ...(overridden_reason ? { overridden_reason } : {}) },
     reason: staff_reason,
   });
-  ctx.emit({
-    name: "check-ins/visit.opened",
-    payload: { check_in_id: id, member_id, location_id, check_in_at, membership_id: visit.membership_id },
-  });
+  ctx.emit(visitOpened, { check_in_id: id, member_id, location_id, check_in_at, membership_id: visit.membership_id });
   ctx.signal({ topic: "visits", location_id, id });
 }
 

@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { checkIns } from "@/db/schema";
 import * as contracts from "@/lib/contracts/access/check-ins";
+import { visitClosed } from "@/lib/domain/access/events";
 import { notFound, Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 import { getScan } from "./scan";
@@ -27,7 +28,7 @@ export const checkOut = operation(contracts.checkOut, async (ctx, { id }) => {
     .returning({ check_out_at: checkIns.check_out_at, check_out_kind: checkIns.check_out_kind });
   if (!row) throw new Problem("already_checked_out");
   ctx.audit({ target_type: "check_in", target_id: id, after: row });
-  ctx.emit({ name: "check-ins/visit.closed", payload: { check_in_id: id, ...row } });
+  ctx.emit(visitClosed, { check_in_id: id, ...row });
   ctx.signal({ topic: "visits", location_id: before.location_id, id });
   return { ...before, ...row };
 });

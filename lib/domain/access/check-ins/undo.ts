@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import * as contracts from "@/lib/contracts/access/check-ins";
+import { visitUndone } from "@/lib/domain/access/events";
 import { daysAround, lockFold } from "@/lib/domain/organization/closed-days";
 import { notFound, Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
@@ -14,7 +15,7 @@ export const undoCheckIn = operation(contracts.undoCheckIn, async (ctx, { id, re
   if (!(await undo(ctx, id, reason))) throw new Problem("already_undone");
   const undone_at = ctx.now.toString({ fractionalSecondDigits: 3 });
   ctx.audit({ target_type: "check_in", target_id: id, after: { undone_at }, reason });
-  ctx.emit({ name: "check-ins/visit.undone", payload: { check_in_id: id, member_id: before.member?.id ?? null } });
+  ctx.emit(visitUndone, { check_in_id: id, member_id: before.member?.id ?? null });
   ctx.signal({ topic: "visits", location_id: before.location_id, id });
   return { ...before, undone_at, undo_reason: reason };
 });

@@ -2,6 +2,7 @@ import { and, desc, eq } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { memberCards } from "@/db/schema";
 import * as contracts from "@/lib/contracts/members/member-cards";
+import { cardIssued, cardRevoked } from "@/lib/domain/members/events";
 import { getMemberRow, lockMemberRow, refuseArchived } from "@/lib/domain/members/find";
 import { notFound } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
@@ -35,7 +36,7 @@ export const issueCard = operation(contracts.issueCard, async (ctx, { id }) => {
   };
   await ctx.db.insert(memberCards).values(card);
   ctx.audit({ target_type: "member", target_id: id, after: { card_id: card.id, code_hint: card.code_hint } });
-  ctx.emit({ name: "members/card.issued", payload: { member_id: id, card_id: card.id } });
+  ctx.emit(cardIssued, { member_id: id, card_id: card.id });
   return { ...card, code };
 });
 
@@ -60,6 +61,6 @@ export const revokeCard = operation(contracts.revokeCard, async (ctx, { id, card
     .set({ revoked_at: ctx.now.toString(), revoked_reason: reason ?? null })
     .where(isCard)
     .returning();
-  ctx.emit({ name: "members/card.revoked", payload: { member_id: id, card_id } });
+  ctx.emit(cardRevoked, { member_id: id, card_id });
   return after ?? before;
 });

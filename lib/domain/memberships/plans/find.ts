@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { membershipPlans } from "@/db/schema";
 import { linkedWithinReach } from "@/lib/domain/organization/locations";
 import { notFound } from "@/lib/kernel/errors";
@@ -9,6 +9,14 @@ type Scope = Pick<Ctx<unknown>, "db" | "caller" | "organization_id">;
 /** A12: plans that are valid at a location in reach, or at every location. */
 export const plansWithinReach = (location_ids: readonly string[] | null): SQL | undefined =>
   linkedWithinReach(location_ids, { table: "membership_plan_locations", key: "plan_id", owner: "membership_plans" });
+
+/** The organization's plans on sale, as far as they are valid within these locations. */
+export const isOnSale = (organization_id: string, location_ids: readonly string[] | null): SQL | undefined =>
+  and(
+    eq(membershipPlans.organization_id, organization_id),
+    isNull(membershipPlans.archived_at),
+    plansWithinReach(location_ids),
+  );
 
 const locationIds = sql<string[]>`array(select l.location_id::text from membership_plan_locations l
   where l.organization_id = membership_plans.organization_id and l.plan_id = membership_plans.id

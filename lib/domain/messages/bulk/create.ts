@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { newId } from "@/db/id";
 import { bulkMessages } from "@/db/schema";
 import * as contracts from "@/lib/contracts/messages/notification-bulk";
+import { bulkWritten } from "@/lib/domain/messages/events";
 import { invalid } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 import { audienceOf } from "./audience";
@@ -31,10 +32,7 @@ export const createBulk = operation(contracts.createBulk, async (ctx, input) => 
     created_at: now.toString(),
   });
   ctx.audit({ target_type: "bulk_message", target_id: id, after: { ...written, scheduled_at: input.scheduled_at } });
-  ctx.emit({
-    name: "notifications/bulk.written",
-    payload: { bulk_id: id, starts_at: is_later ? scheduled_at.toString() : null },
-  });
+  ctx.emit(bulkWritten, { bulk_id: id, starts_at: is_later ? scheduled_at.toString() : null });
   return readBulk(ctx, id);
 });
 

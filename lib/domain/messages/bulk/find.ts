@@ -1,20 +1,16 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { bulkMessages, isoInstant, memberSegments, messages, users } from "@/db/schema";
 import type { bulkMessage } from "@/lib/contracts/messages/notification-bulk";
-import type { Caller } from "@/lib/kernel/caller";
 import { notFound } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
+import { bulkWithinReach } from "./reach";
 
 export type Bulk = typeof bulkMessages.$inferSelect;
 type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "caller" | "now">;
 
 export const isBulk = (organization_id: string, id: string) =>
   and(eq(bulkMessages.organization_id, organization_id), eq(bulkMessages.id, id));
-
-/** A3: a bound caller sees what was written from those locations, to their members. */
-export const bulkWithinReach = (location_ids: Caller["location_ids"]): SQL | undefined =>
-  location_ids === null ? undefined : sql`${bulkMessages.location_ids} <@ ${sql.param([...location_ids])}::uuid[]`;
 
 /** Nobody else changes the row until the transaction ends. */
 export async function lockBulk(scope: Scope, id: string): Promise<Bulk> {

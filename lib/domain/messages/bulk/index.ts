@@ -1,7 +1,7 @@
 export { cancelBulk } from "./cancel";
 export { createBulk } from "./create";
 export { failBulk } from "./fail";
-export { bulkWithinReach } from "./find";
+
 export { finishBulks } from "./finish";
 export { getBulk, listBulk } from "./list";
 export { prepareBulk } from "./prepare";

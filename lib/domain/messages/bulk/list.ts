@@ -3,7 +3,8 @@ import { bulkMessages } from "@/db/schema";
 import * as contracts from "@/lib/contracts/messages/notification-bulk";
 import { decodeCursor, toPage } from "@/lib/kernel/cursor";
 import { operation } from "@/lib/kernel/operation";
-import { bulkWithinReach, present, readBulk } from "./find";
+import { present, readBulk } from "./find";
+import { bulkWithinReach } from "./reach";
 
 export const listBulk = operation(contracts.listBulk, async (ctx, { limit, cursor }) => {
   const [at, id] = cursor ? decodeCursor(cursor, 2) : [];

@@ -1,5 +1,6 @@
 import { bulkMessages } from "@/db/schema";
 import * as contracts from "@/lib/contracts/messages/notification-bulk";
+import { bulkWritten } from "@/lib/domain/messages/events";
 import { Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 import { isBulk, lockBulk, readBulk } from "./find";
@@ -12,7 +13,7 @@ export const retryBulk = operation(contracts.retryBulk, async (ctx, { id }) => {
     .update(bulkMessages)
     .set({ state: "preparing", failure: null, version: before.version + 1 })
     .where(isBulk(ctx.organization_id, id));
-  ctx.emit({ name: "notifications/bulk.written", payload: { bulk_id: id, starts_at: null } });
+  ctx.emit(bulkWritten, { bulk_id: id, starts_at: null });
   ctx.audit({
     target_type: "bulk_message",
     target_id: id,

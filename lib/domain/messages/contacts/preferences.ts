@@ -1,5 +1,6 @@
 import * as contracts from "@/lib/contracts/messages/notification-preferences";
 import { getMemberRow, lockMemberRow } from "@/lib/domain/members";
+import { memberUpdated } from "@/lib/domain/members/events";
 import { changes as changedFields } from "@/lib/kernel/audit";
 import { notFound } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
@@ -30,7 +31,7 @@ async function change(ctx: Ctx<unknown>, id: string, changes: Changes, source: "
   const before = await readPreferences(ctx, id, member.version);
   const after = await readPreferences(ctx, id, await changePreferences(ctx, member, changes, source));
   ctx.audit({ target_type: "member", target_id: id, ...difference(before, after) });
-  ctx.emit({ name: "members/member.updated", payload: { member_id: id } });
+  ctx.emit(memberUpdated, { member_id: id });
   return after;
 }
 

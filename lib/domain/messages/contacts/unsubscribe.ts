@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Contract } from "@/lib/contracts/contract";
 import * as contracts from "@/lib/contracts/messages/unsubscribe";
 import { lockMemberRow } from "@/lib/domain/members";
+import { memberUpdated } from "@/lib/domain/members/events";
 import { findOrganizationCard } from "@/lib/domain/organization";
 import { anonymousCaller, type Caller } from "@/lib/kernel/caller";
 import { Problem } from "@/lib/kernel/errors";
@@ -42,7 +43,7 @@ async function decide(ctx: Ctx<unknown>, token: string, is_allowed: boolean): Pr
     await changePreferences(ctx, member, { choices: [{ channel, category, is_allowed }] }, "unsubscribe_link");
     const field = `${channel}_${category}`;
     ctx.audit({ ...entry, before: { [field]: before.is_allowed }, after: { [field]: is_allowed } });
-    ctx.emit({ name: "members/member.updated", payload: { member_id } });
+    ctx.emit(memberUpdated, { member_id });
   }
   return describe(ctx, subscription, is_allowed);
 }

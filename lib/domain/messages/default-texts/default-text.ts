@@ -1,14 +1,16 @@
+import type { Words } from "@/lib/domain/message-definition";
+import { messageDefinitions } from "@/lib/domain/message-definitions";
 import type { Channel } from "@/lib/values/delivery";
 import type { Language, MessageKind } from "@/lib/values/notifications";
 import { en } from "./en";
 import { es } from "./es";
 import { hi } from "./hi";
-import type { LanguageTexts, Words } from "./kind-texts";
+import type { LanguageTexts } from "./language-texts";
 
 export const languageTexts: Record<Language, LanguageTexts> = { en, hi, es };
 
-/** What is sent while an organization has no words of its own. */
+/** What is sent while an organization has no text of its own. */
 export function defaultText(kind: MessageKind, channel: Channel, language: Language): Words {
-  const words = languageTexts[language].kinds[kind][channel];
+  const words = messageDefinitions[kind].texts[language][channel];
   return typeof words === "string" ? { subject: "", body: words } : words;
 }

@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
 import { messages } from "@/db/schema";
 import { contactsOf, reasonAgainst } from "@/lib/domain/messages/contacts";
+import { messageQueued } from "@/lib/domain/messages/events";
 import { draftOn, type Letter } from "@/lib/domain/messages/notifications/compose";
 import { gymOf } from "@/lib/domain/messages/notifications/gym";
 import { laneOf } from "@/lib/domain/messages/notifications/queue";
 import { type WordsFor, wordsOf } from "@/lib/domain/messages/notifications/words";
-import type { DomainEvent } from "@/lib/kernel/events";
+import { type DomainEvent, eventOf } from "@/lib/kernel/events";
 import type { Ctx } from "@/lib/kernel/operation";
 import { type MessageKind, messageKind } from "@/lib/values/notifications";
 import type { Message } from "./place";
@@ -49,8 +50,7 @@ export async function fallBack(scope: Scope, lost: readonly Message[]): Promise<
       .values({ organization_id, ...draft })
       .onConflictDoNothing()
       .returning({ state: messages.state });
-    if (written[0]?.state === "queued")
-      events.push({ name: "notifications/message.queued", payload: { channel, lane: laneOf(category) } });
+    if (written[0]?.state === "queued") events.push(eventOf(messageQueued, { channel, lane: laneOf(category) }));
   }
   return events;
 }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { messages } from "@/db/schema";
+import { messageQueued } from "@/lib/domain/messages/events";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { Channel } from "@/lib/values/delivery";
 import type { MessageCategory } from "@/lib/values/notifications";
@@ -35,7 +36,7 @@ export async function queueMessages(ctx: Sending, drafts: readonly Draft[]): Pro
       if (state === "queued") due.set(`${channel} ${laneOf(category)}`, { channel, lane: laneOf(category) });
     }
   }
-  for (const payload of due.values()) ctx.emit({ name: "notifications/message.queued", payload });
+  for (const payload of due.values()) ctx.emit(messageQueued, payload);
   return { ...counts, already: drafts.length - counts.queued - counts.held - counts.suppressed };
 }
 

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { messages } from "@/db/schema";
 import * as contracts from "@/lib/contracts/messages/notifications";
 import { contactsOf, reasonAgainst } from "@/lib/domain/messages/contacts";
+import { messageQueued } from "@/lib/domain/messages/events";
 import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { messageKind } from "@/lib/values/notifications";
@@ -47,7 +48,7 @@ export const retryMessage = operation(contracts.retryMessage, async (ctx, { id }
     .set({ ...fresh, ...words, to_address, to_name, send_after, state: "queued" })
     .where(own);
   const { channel, category, state } = message;
-  ctx.emit({ name: "notifications/message.queued", payload: { channel, lane: laneOf(category) } });
+  ctx.emit(messageQueued, { channel, lane: laneOf(category) });
   ctx.audit({ target_type: "message", target_id: id, before: { state }, after: { state: "queued" } });
   return toMessage(await readMessage(ctx, id));
 });

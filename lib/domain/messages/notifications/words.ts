@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { messageTemplates } from "@/db/schema";
+import type { Words } from "@/lib/domain/message-definition";
 import { defaultText } from "@/lib/domain/messages/default-texts/default-text";
-import type { Words } from "@/lib/domain/messages/default-texts/kind-texts";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { Channel } from "@/lib/values/delivery";
 import { type Language, languages, type MessageKind } from "@/lib/values/notifications";

@@ -1,5 +1,6 @@
 import { messageProviders } from "@/db/schema";
 import * as contracts from "@/lib/contracts/messages/notification-providers";
+import { messageQueued } from "@/lib/domain/messages/events";
 import { invalid, notFound } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import type { Channel } from "@/lib/values/delivery";
@@ -57,8 +58,7 @@ export const removeProvider = operation(contracts.removeProvider, async (ctx, { 
 
 /** What waited for working credentials may go. */
 export function release(ctx: Pick<Ctx<unknown>, "emit">, channel: Channel): void {
-  for (const lane of ["urgent", "bulk"] as const)
-    ctx.emit({ name: "notifications/message.queued", payload: { channel, lane } });
+  for (const lane of ["urgent", "bulk"] as const) ctx.emit(messageQueued, { channel, lane });
 }
 
 async function lockProvider(ctx: Ctx<unknown>, channel: Channel): Promise<Stored | undefined> {

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import type { Schedule } from "@/lib/domain/area";
 import { birthdayOnDay } from "@/lib/domain/members";
 import { notify } from "@/lib/domain/messages/notifications";
-import type { Schedule } from "@/lib/domain/platform/schedules";
 
 export const birthday: Schedule = {
   name: "birthday",

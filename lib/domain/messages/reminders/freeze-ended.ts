@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import type { Schedule } from "@/lib/domain/area";
 import { notify } from "@/lib/domain/messages/notifications";
-import type { Schedule } from "@/lib/domain/platform/schedules";
 import { isFrozen, membershipsHere } from "./membership-terms";
 
 type Resumed = { freeze_id: string; member_id: string; plan_name: string; last_on: string };

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import type { Schedule } from "@/lib/domain/area";
 import { tellStaff } from "@/lib/domain/messages/staff-notices";
-import type { Schedule } from "@/lib/domain/platform/schedules";
 import { inactiveHref, inactiveMembers } from "./inactive";
 import { policiesAtHand } from "./policies";
 

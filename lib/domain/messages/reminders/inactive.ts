@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { ScheduleDay } from "@/lib/domain/area";
 import { statusOfMember } from "@/lib/domain/members";
-import type { ScheduleDay } from "@/lib/domain/platform/schedules";
 import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
 import type { MemberStatus } from "@/lib/values/statuses";
 

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { ScheduleDay } from "@/lib/domain/platform/schedules";
+import type { ScheduleDay } from "@/lib/domain/area";
 
 /**
  * Memberships `ms` that are told about on this location's days, with their members `m`: a membership's own location, or the

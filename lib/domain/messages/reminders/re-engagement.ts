@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import type { Schedule } from "@/lib/domain/area";
 import { notify } from "@/lib/domain/messages/notifications";
-import type { Schedule } from "@/lib/domain/platform/schedules";
 import { addDays, type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
 import { inactiveMembers } from "./inactive";
 import { policiesAtHand } from "./policies";

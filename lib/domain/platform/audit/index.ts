@@ -1,1 +1,2 @@
 export { listAudit } from "./list";
+export { auditFilters, auditPhrases, auditTargetPath } from "./vocabulary";

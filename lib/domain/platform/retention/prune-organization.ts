@@ -1,60 +1,38 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { inTurns } from "@/db/in-turns";
 import { inTenant } from "@/db/tenancy";
+import type { Retention } from "@/lib/domain/area";
+import { areas } from "@/lib/domain/areas";
 import type { Clock } from "@/lib/kernel/clock";
 
-const keyHours = 24;
-/** So long a vendor's report that is sent once more, by whomever, is known for a copy. */
-const reportDays = 400;
+const retentions = areas.flatMap(({ retention = [] }) => retention);
 
-/** Days after which rows go, counted from this column of theirs. */
-const kept = {
-  /** An event that has gone out stays a week, for whoever asks what was sent. */
-  outbox_events: { column: "sent_at", days: 7 },
-  /** A year and a bit: whoever looks at this March sees the last one beside it. */
-  schedule_runs: { column: "finished_at", days: 400 },
-  staff_notices: { column: "created_at", days: 180 },
-} as const;
-
-/** R3: an idempotency key counts for a day. */
-export async function pruneOrganization(organization_id: string, clock: Clock) {
+/** Deletes the organization's rows that no area keeps any longer. Answers how many, by table. */
+export async function pruneOrganization(organization_id: string, clock: Clock): Promise<Record<string, number>> {
   const now = clock.now().toString();
-  const tenant = { organization_id, user_id: null };
-  const older = (table: keyof typeof kept) =>
-    inTurns((limit) =>
+  const counts: Record<string, number> = {};
+  for (const retention of retentions) {
+    counts[retention.table] = await inTurns((limit) =>
       inTenant(
-        tenant,
-        (db) =>
-          db.execute(sql`delete from ${sql.identifier(table)} where organization_id = ${organization_id} and id in
-          (select id from ${sql.identifier(table)} where organization_id = ${organization_id}
-            and ${sql.identifier(kept[table].column)} < ${now}::timestamptz - make_interval(days => ${kept[table].days})
-            limit ${limit})`),
-        { patience: "job" },
+        { organization_id, user_id: null },
+        (db) => db.execute(expired(organization_id, retention, now, limit)),
+        {
+          patience: "job",
+        },
       ),
     );
-  return {
-    idempotency_keys: await inTurns((limit) =>
-      inTenant(
-        tenant,
-        (db) =>
-          db.execute(sql`delete from idempotency_keys where organization_id = ${organization_id} and (actor_id, key) in
-          (select actor_id, key from idempotency_keys where organization_id = ${organization_id}
-            and created_at < ${now}::timestamptz - make_interval(hours => ${keyHours}) limit ${limit})`),
-        { patience: "job" },
-      ),
-    ),
-    outbox_events: await older("outbox_events"),
-    schedule_runs: await older("schedule_runs"),
-    staff_notices: await older("staff_notices"),
-    message_reports: await inTurns((limit) =>
-      inTenant(
-        tenant,
-        (db) =>
-          db.execute(sql`delete from message_reports where organization_id = ${organization_id} and (vendor, event_id) in
-          (select vendor, event_id from message_reports where organization_id = ${organization_id}
-            and received_at < ${now}::timestamptz - make_interval(days => ${reportDays}) limit ${limit})`),
-        { patience: "job" },
-      ),
-    ),
-  };
+  }
+  return counts;
+}
+
+function expired(organization_id: string, retention: Retention, now: string, limit: number): SQL {
+  const table = sql.identifier(retention.table);
+  const key = sql.join(
+    (retention.key ?? ["id"]).map((column) => sql.identifier(column)),
+    sql`, `,
+  );
+  return sql`delete from ${table} where organization_id = ${organization_id} and (${key}) in
+    (select ${key} from ${table} where organization_id = ${organization_id}
+      and ${sql.identifier(retention.column)} < ${now}::timestamptz - make_interval(hours => ${retention.hours})
+      limit ${limit})`;
 }

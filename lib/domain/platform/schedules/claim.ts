@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { scheduleRuns } from "@/db/schema";
 import { job } from "@/lib/contracts/contract";
+import { scheduleRunsDue } from "@/lib/domain/platform/events";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import type { ScheduleName } from "@/lib/values/notifications";
 import { dueRuns } from "./due";
 import { placesOf } from "./places";
-import { schedules } from "./schedules";
+import { runnableSchedules } from "./schedules";
 import { settingsOf } from "./settings";
 
 const claimTerms = job({
@@ -21,7 +22,7 @@ const claimTerms = job({
 export const claimDueRuns = operation(claimTerms, async (ctx) => {
   const [settings, places] = await Promise.all([settingsOf(ctx), placesOf(ctx)]);
   const due = places.flatMap((place) =>
-    schedules.flatMap(({ name: schedule }) =>
+    runnableSchedules.flatMap((schedule) =>
       dueRuns(settings[schedule], place, place.last_on[schedule] ?? null, ctx.now).map((run_on) => ({
         location_id: place.id,
         schedule,
@@ -62,5 +63,5 @@ export function orderRuns(ctx: Pick<Ctx<unknown>, "emit">, runs: readonly Claime
   const [first] = runs;
   if (!first) return;
   const { schedule, location_id } = first;
-  ctx.emit({ name: "schedules/runs.due", payload: { schedule, location_id, run_ids: runs.map(({ id }) => id) } });
+  ctx.emit(scheduleRunsDue, { schedule, location_id, run_ids: runs.map(({ id }) => id) });
 }

@@ -6,7 +6,7 @@ import { tellStaff } from "@/lib/domain/messages/staff-notices";
 import { notFound } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { scheduleRunState } from "@/lib/values/notifications";
-import { schedules } from "./schedules";
+import { loadSchedule } from "./schedules";
 
 const run_id = z.uuid();
 const outcome = z.object({ state: scheduleRunState, found: z.int(), acted: z.int() });
@@ -20,8 +20,7 @@ export const performRun = operation(
   async (ctx, input) => {
     const { run, location } = await lockRun(ctx, input.run_id);
     if (run.state !== "running" || (await isEarlierUnderWay(ctx, run))) return run;
-    const schedule = schedules.find(({ name }) => name === run.schedule);
-    if (!schedule) throw new Error(`${run.schedule} is not in the list of schedules`);
+    const schedule = await loadSchedule(run.schedule);
     const done = await schedule.run(ctx, { location, run_on: run.run_on });
     await finish(ctx, run.id, { state: "done", ...done });
     if (done.acted > 0) {

@@ -1,19 +1,15 @@
-import {
-  birthday,
-  freezeEnded,
-  inactiveMembersNotice,
-  membershipExpired,
-  membershipExpiring,
-  reEngagement,
-} from "@/lib/domain/messages/reminders";
-import type { Schedule } from "./schedule";
+import type { Schedule } from "@/lib/domain/area";
+import { areas } from "@/lib/domain/areas";
+import type { ScheduleName } from "@/lib/values/notifications";
 
-/** Everything that happens by the clock of a location. An area that adds one writes it beside its verbs and adds its line here. */
-export const schedules: readonly Schedule[] = [
-  membershipExpiring,
-  membershipExpired,
-  freezeEnded,
-  birthday,
-  inactiveMembersNotice,
-  reEngagement,
-];
+const loaders = new Map(areas.flatMap(({ schedules = {} }) => Object.entries(schedules)));
+
+/** The names of everything that runs by the clock of a location. */
+export const runnableSchedules = [...loaders.keys()] as ScheduleName[];
+
+/** Throws for a name that no area declares. */
+export async function loadSchedule(name: string): Promise<Schedule> {
+  const load = loaders.get(name);
+  if (!load) throw new Error(`No area declares the schedule ${name}`);
+  return load();
+}

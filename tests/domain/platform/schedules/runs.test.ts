@@ -4,7 +4,7 @@ import { locations, organizations, scheduleSettings } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { listStaffNotices } from "@/lib/contracts/messages/staff-notices";
 import { claimDueRuns, failRun, performRun } from "@/lib/domain/platform/schedules";
-import { schedules } from "@/lib/domain/platform/schedules/schedules";
+import { loadSchedule, runnableSchedules } from "@/lib/domain/platform/schedules/schedules";
 import { systemCaller } from "@/lib/kernel/caller";
 import { scheduleNames } from "@/lib/values/notifications";
 import { call } from "@/tests/support/api";
@@ -16,8 +16,10 @@ const monday = "2026-03-02T15:00:00Z";
 const inGym = ({ organization_id }: Place) => ({ organization_id, user_id: null });
 const inactive = async (gym: Place) => (await runsOf(gym)).filter(({ schedule }) => schedule === "inactive-members");
 
-test("every schedule that can be set is one that runs, once in the list", () => {
-  expect(schedules.map(({ name }) => name).sort()).toEqual([...scheduleNames].sort());
+test("every schedule that can be set is one that runs, and is declared under its name", async () => {
+  expect([...runnableSchedules].sort()).toEqual([...scheduleNames].sort());
+  const loaded = await Promise.all(runnableSchedules.map(loadSchedule));
+  expect(loaded.map(({ name }) => name)).toEqual(runnableSchedules);
 });
 
 test("R9 twenty workers that tick at once run each day once", async () => {

@@ -5,7 +5,7 @@ import { AuditList } from "@/components/platform/audit/audit-list";
 import { Pagination } from "@/components/ui/controls/pagination";
 import { EmptyState } from "@/components/ui/data/empty-state";
 import { type Place, todayAt } from "@/lib/client/format";
-import { listAudit } from "@/lib/domain/platform/audit";
+import { auditPhrases, listAudit } from "@/lib/domain/platform/audit";
 
 interface ActivityProps {
   org: string;
@@ -29,6 +29,7 @@ export async function Activity({ org, member, place, cursor, locations }: Activi
     <>
       <AuditList
         entries={data}
+        phrases={auditPhrases}
         reader={{
           place,
           today: todayAt(place),

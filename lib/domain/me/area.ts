@@ -1,0 +1,13 @@
+import type { Area } from "@/lib/domain/area";
+
+/** What members do on their own pages. */
+export const me: Area = {
+  name: "me",
+  audit: {
+    phrases: {
+      "me.update": "changed their own details",
+      "me.update_notification_preferences": "changed their message preferences",
+      "me.pass": "opened their pass",
+    },
+  },
+};

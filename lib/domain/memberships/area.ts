@@ -1,0 +1,38 @@
+import { sql } from "drizzle-orm";
+import type { Area } from "@/lib/domain/area";
+import { byLocation, columnOf } from "@/lib/domain/audit-targets";
+import { cancellationWithdrawn, membershipCancelled, membershipSold } from "./events";
+import { plansWithinReach } from "./plans";
+
+const planAndMember = sql`(select s.plan_name || ' for ' || trim(m.first_name || ' ' || m.last_name)
+  from memberships s join members m on m.organization_id = s.organization_id and m.id = s.member_id
+  where s.organization_id = audit_entries.organization_id and s.id = audit_entries.target_id)`;
+
+export const memberships: Area = {
+  name: "memberships",
+  events: [membershipSold, membershipCancelled, cancellationWithdrawn],
+  audit: {
+    phrases: {
+      "membership_plans.archive": "archived the plan {}",
+      "membership_plans.create": "created the plan {}",
+      "membership_plans.restore": "restored the plan {}",
+      "membership_plans.update": "changed the plan {}",
+      "memberships.cancel": "cancelled {}",
+      "memberships.sell": "sold {}",
+      "memberships.update": "moved the start of {}",
+      "memberships.withdraw_cancellation": "withdrew the cancellation of {}",
+    },
+    filters: { memberships: "Memberships", membership_plans: "Plans" },
+    targets: {
+      membership: { name: planAndMember, reach: byLocation("memberships") },
+      membership_plan: {
+        name: columnOf("membership_plans", "name"),
+        reach: { table: "membership_plans", within: plansWithinReach },
+        path: (id) => `/plans?plan=${id}`,
+      },
+    },
+  },
+  navigation: [
+    { label: "Plans & prices", path: "/plans", icon: "plans", group: "Money", permission: "plans.read", position: 40 },
+  ],
+};

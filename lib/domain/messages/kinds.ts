@@ -1,0 +1,23 @@
+import type { MessageDefinition } from "@/lib/domain/message-definition";
+import { enKinds } from "./default-texts/en";
+import { esKinds } from "./default-texts/es";
+import { hiKinds } from "./default-texts/hi";
+import { truths } from "./reminders/truths";
+
+type Kind = keyof typeof truths;
+
+const definition = (kind: Kind): MessageDefinition => ({
+  texts: { en: enKinds[kind], hi: hiKinds[kind], es: esKinds[kind] },
+  truth: truths[kind],
+});
+
+/** The kinds of messages that this area sends. */
+export const kinds = {
+  welcome: definition("welcome"),
+  membership_expiring: definition("membership_expiring"),
+  membership_expired: definition("membership_expired"),
+  freeze_ended: definition("freeze_ended"),
+  cancellation_confirmed: definition("cancellation_confirmed"),
+  birthday: definition("birthday"),
+  re_engagement: definition("re_engagement"),
+} satisfies Record<Kind, MessageDefinition>;

@@ -1,0 +1,9 @@
+import { z } from "zod";
+import { defineEvent } from "@/lib/kernel/events";
+import { scheduleName } from "@/lib/values/notifications";
+
+/** Days of one schedule at one location, the oldest first. */
+export const scheduleRunsDue = defineEvent(
+  "schedules/runs.due",
+  z.object({ schedule: scheduleName, location_id: z.uuid(), run_ids: z.array(z.uuid()).min(1) }),
+);

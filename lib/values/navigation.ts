@@ -1,0 +1,10 @@
+/** What stands beside an entry of the navigation; `components/layout` has the drawing of each. */
+export type NavigationIcon =
+  | "dashboard"
+  | "members"
+  | "check-ins"
+  | "plans"
+  | "staff"
+  | "messages"
+  | "activity"
+  | "import";
