@@ -35,3 +35,9 @@ test.each(["Dockerfile", "scripts/bootstrap/packages.mjs"])(
     expect(readFileSync(file, "utf8")).toMatch(/npm ci --include=dev|"ci", "--include=dev"/);
   },
 );
+
+test("the instrumentation of every Node.js library, which inngest would bring for its tracing, is not installed", () => {
+  const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8")) as { packages: Record<string, object> };
+  const instrumented = Object.keys(packages).filter((path) => path.includes("@opentelemetry/instrumentation-"));
+  expect(instrumented).toEqual([]);
+});
