@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type Inngest, type InngestFunction, NonRetriableError, RetryAfterError } from "inngest";
+import { type FailureEventArgs, type Inngest, type InngestFunction, NonRetriableError, RetryAfterError } from "inngest";
 import { expect, test } from "vitest";
 import { endsOf, leftovers } from "@/tests/support/jobs/runs";
 import { type WireApp, wireApp } from "@/tests/support/jobs/wire-app";
@@ -162,7 +162,7 @@ const scenarios: Record<string, Scenario> = {
           id: "doomed",
           triggers: [{ event: "t/go" }],
           retries: 0,
-          onFailure: ({ error, event }) => `${event.data.event.data?.who}: ${error.message}`,
+          onFailure: ({ error, event }: FailureEventArgs) => `${event.data.event.data?.who}: ${error.message}`,
         },
         () => {
           throw new Error("the printer is out of paper");
@@ -194,7 +194,10 @@ const scenarios: Record<string, Scenario> = {
   },
   "a function that invokes another, and one that a step's event starts": {
     functions: (inngest) => {
-      const half = inngest.createFunction({ id: "half", triggers: [], ...once }, ({ event }) => event.data.n / 2);
+      const half = inngest.createFunction(
+        { id: "half", triggers: [], ...once },
+        ({ event }) => Number((event.data as { n: number }).n) / 2,
+      );
       return [
         half,
         inngest.createFunction({ id: "ask", triggers: [{ event: "t/go" }], ...once }, async ({ step }) => {

@@ -65,6 +65,7 @@ const phrases: Record<string, string> = {
   "notification_templates.preview": "looked at how a text reads",
   "notification_templates.reset": "went back to a default text",
   "notification_templates.save": "wrote a text of the gym's own",
+  "organizations.create": "opened the gym",
   "organizations.delete_logo": "removed the logo",
   "organizations.put_logo": "changed the logo",
   "organizations.update": "changed the settings",

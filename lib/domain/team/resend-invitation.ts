@@ -1,10 +1,9 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { invitations } from "@/db/schema";
 import * as contracts from "@/lib/contracts/team/invitations";
-import { sendInvitationMail, sendMailsSoon } from "@/lib/domain/identity";
+import { freshInvitationLink, sendInvitationMail, sendMailsSoon } from "@/lib/domain/identity";
 import { notFound } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
-import { freshLink } from "./invitation-link";
 import { getInvitationRow } from "./invitations";
 
 import { refuseAboveOwn } from "./rules";
@@ -14,7 +13,7 @@ export const resendInvitation = operation(
   async (ctx, { id }) => {
     const { email, role } = await getInvitationRow(ctx, id);
     refuseAboveOwn(ctx.caller, role);
-    const { token, ...stored } = freshLink(ctx);
+    const { token, ...stored } = freshInvitationLink(ctx.organization_id, ctx.now);
     const renewed = await ctx.db
       .update(invitations)
       .set(stored)

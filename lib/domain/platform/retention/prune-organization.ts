@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import { inTurns } from "@/db/in-turns";
 import { inTenant } from "@/db/tenancy";
 import type { Clock } from "@/lib/kernel/clock";
+import { keyHours } from "./key-hours";
 
-const keyHours = 24;
 /** So long a vendor's report that is sent once more, by whomever, is known for a copy. */
 const reportDays = 400;
 
