@@ -3,6 +3,7 @@ import {
   LayoutDashboard,
   MessageSquare,
   MonitorSmartphone,
+  Plus,
   ScanLine,
   ScrollText,
   Settings,
@@ -53,6 +54,8 @@ export function footPlaces(org: string, permissions: ReadonlySet<Permission>): N
     permissions,
   );
 }
+
+export const openGymPlace = (href: string): NavigationItem => ({ label: "Open another gym", href, icon: icon(Plus) });
 
 export function phonePlaces(org: string, permissions: ReadonlySet<Permission>): BottomBarItem[] {
   const wanted = new Set(["Dashboard", "Members", "Check-ins"]);

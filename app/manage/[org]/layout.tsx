@@ -8,7 +8,7 @@ import { BottomBar } from "@/components/layout/bottom-bar";
 import { LocationChoice } from "@/components/layout/location-switcher";
 import { logoOf } from "@/components/layout/logo";
 import { ManageCommands } from "@/components/layout/manage-commands";
-import { footPlaces, managePlaces, phonePlaces } from "@/components/layout/manage-places";
+import { footPlaces, managePlaces, openGymPlace, phonePlaces } from "@/components/layout/manage-places";
 import { MoreMenu } from "@/components/layout/more-menu";
 import { OrganizationSwitcher } from "@/components/layout/organization-switcher";
 import { SidebarNav } from "@/components/layout/sidebar-nav";
@@ -50,6 +50,9 @@ export default async function ManageLayout({ children, params }: Props) {
   const foot = footPlaces(org, permissions);
   const bar = phonePlaces(org, permissions);
   const inBar = new Set(bar.map(({ href }) => href));
+  const open_href = roles.has("gym_owner") ? "/open-gym" : undefined;
+  // The switcher has no room on a phone.
+  const more = [...places, ...foot, ...(open_href ? [openGymPlace(open_href)] : [])];
   const role = roleNames[[...roles].find((name) => name !== "member") ?? "receptionist"];
   return (
     <AppShell
@@ -62,6 +65,7 @@ export default async function ManageLayout({ children, params }: Props) {
             organizations={organizations
               .filter((one) => one.roles.some((role) => role !== "member"))
               .map(({ id, name, slug }) => ({ id, name, href: `/manage/${slug}` }))}
+            open_href={open_href}
           >
             {locations.length > 1 ? <LocationChoice locations={locations} /> : null}
           </OrganizationSwitcher>
@@ -99,7 +103,7 @@ export default async function ManageLayout({ children, params }: Props) {
         <BottomBar
           items={bar}
           more={
-            <MoreMenu items={[...places, ...foot].filter(({ href }) => !inBar.has(href))}>
+            <MoreMenu items={more.filter(({ href }) => !inBar.has(href))}>
               {locations.length > 1 ? <LocationChoice locations={locations} /> : null}
             </MoreMenu>
           }
