@@ -3,7 +3,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { FormProvider, useForm } from "react-hook-form";
+import { FormProvider, useForm, useFormContext } from "react-hook-form";
 import type { z } from "zod";
 import type { ButtonSize } from "@/components/ui/controls/button";
 import { Field } from "@/components/ui/forms/field";
@@ -57,17 +57,23 @@ export function OpenGymForm({ currencies, names_owner = false, size, onOpened, a
       <form onSubmit={form.handleSubmit((given) => open.mutate(given))} noValidate className="flex flex-col gap-4">
         <FormRefusal message={errors.root?.message} />
         <GymFields currencies={currencies} size={size} />
-        {names_owner ? (
-          <Field
-            label="Email of the owner"
-            error={errors.owner_email?.message}
-            hint="They get a link that works for 7 days."
-          >
-            <Input size={size} type="email" autoComplete="off" {...form.register("owner_email")} />
-          </Field>
-        ) : null}
+        {names_owner ? <OwnerField size={size} /> : null}
         {actions(open.isPending || open.isSuccess)}
       </form>
     </FormProvider>
+  );
+}
+
+/** A component of its own, so that it registers after the gym's fields: the first field that is refused gets the focus. */
+function OwnerField({ size }: { size: ButtonSize | undefined }) {
+  const { register, formState } = useFormContext<Values>();
+  return (
+    <Field
+      label="Email of the owner"
+      error={formState.errors.owner_email?.message}
+      hint="They get a link that works for 7 days."
+    >
+      <Input size={size} type="email" autoComplete="off" {...register("owner_email")} />
+    </Field>
   );
 }

@@ -2,7 +2,7 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
-import { FormProvider, useForm } from "react-hook-form";
+import { FormProvider, useForm, useFormContext } from "react-hook-form";
 import type { z } from "zod";
 import { Button } from "@/components/ui/controls/button";
 import { TextLink } from "@/components/ui/controls/text-link";
@@ -68,15 +68,7 @@ export function SignUpForm({ currencies, outbox_href }: Props) {
         <FormRefusal message={errors.root?.message} />
         <GymFields prefix="organization." currencies={currencies} size="lg" />
         <hr className="my-2 border-line" />
-        <Field label="Your name" error={errors.name?.message}>
-          <Input size="lg" autoComplete="name" {...form.register("name")} />
-        </Field>
-        <Field label="Your email" error={errors.email?.message}>
-          <Input size="lg" type="email" autoComplete="username" {...form.register("email")} />
-        </Field>
-        <Field label="Choose a password" error={errors.password?.message} hint="At least 8 characters.">
-          <PasswordInput size="lg" autoComplete="new-password" {...form.register("password")} />
-        </Field>
+        <PersonFields />
         <Button type="submit" variant="primary" size="touch" full busy={isSubmitting}>
           Start your gym
         </Button>
@@ -85,5 +77,24 @@ export function SignUpForm({ currencies, outbox_href }: Props) {
         </p>
       </form>
     </FormProvider>
+  );
+}
+
+/** A component of its own, so that these fields register after the gym's: the first field that is refused gets the focus. */
+function PersonFields() {
+  const { register, formState } = useFormContext<Values>();
+  const { errors } = formState;
+  return (
+    <>
+      <Field label="Your name" error={errors.name?.message}>
+        <Input size="lg" autoComplete="name" {...register("name")} />
+      </Field>
+      <Field label="Your email" error={errors.email?.message}>
+        <Input size="lg" type="email" autoComplete="username" {...register("email")} />
+      </Field>
+      <Field label="Choose a password" error={errors.password?.message} hint="At least 8 characters.">
+        <PasswordInput size="lg" autoComplete="new-password" {...register("password")} />
+      </Field>
+    </>
   );
 }

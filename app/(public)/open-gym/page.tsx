@@ -27,8 +27,8 @@ export default async function OpenGymPage() {
         {user.email_verified ? (
           <>
             <p className="text-16">
-              It has its own members, plans, team and settings. You own it as {user.email}. A further location of a gym
-              that you have belongs into that gym's settings.
+              The new gym has its own members, plans, team and settings, and {user.email} owns it. To add a location to
+              a gym that you have, open the settings of that gym.
             </p>
             <OpenOwnGym currencies={currencyOptions()} />
           </>
