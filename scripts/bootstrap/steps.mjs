@@ -30,10 +30,13 @@ export async function step(name, work) {
     line.end(hasFailed(result) ? paint(31, "✗") : paint(32, "✓"), summaryOf(result));
     return result;
   } catch (error) {
-    line.end(paint(31, "✗"), "failed");
+    line.end(paint(31, "✗"), error instanceof Stopped ? "stopped" : "failed");
     throw error;
   }
 }
+
+/** A step that was ended because another one failed, or by Ctrl-C: it did not fail itself. */
+export class Stopped extends Error {}
 
 /** @param {unknown} result */
 function hasFailed(result) {

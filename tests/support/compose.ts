@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 
-export type Compose = {
+type Compose = {
   services: Record<string, { environment: Record<string, string>; ports?: string[] }>;
 };
 

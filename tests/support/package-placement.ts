@@ -8,7 +8,7 @@ const AT_RUN_TIME =
 const PATH_OF_PACKAGE = /["'`](?:node_modules\/)?((?:@[\w-]+\/)?[\w.-]+)\/[^"'`]*["'`]/g;
 
 /** The packages that the sources load at run time: by import, by `require.resolve`, or by a path below node_modules. */
-export function loadedAtRunTime(sources: readonly Source[]): Set<string> {
+function loadedAtRunTime(sources: readonly Source[]): Set<string> {
   const running = sources.filter(({ path }) => AT_RUN_TIME.test(path));
   const imported = running.flatMap((source) =>
     importsOf(source)

@@ -8,7 +8,7 @@ import { newSecret } from "@/lib/kernel/keys";
 import { alwaysOpen } from "@/lib/values/opening-hours";
 import { bind } from "./outside-tenants";
 
-export type WantedGym = PendingSignUp["organization"];
+type WantedGym = PendingSignUp["organization"];
 
 type Opened = { organization: OrganizationCard; location_id: string };
 
