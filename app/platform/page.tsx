@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
+import { currencyOptions } from "@/app/currency-options";
 import { orNotFound } from "@/app/or-not-found";
 import { personCaller } from "@/app/page-caller";
 import { GymSearch } from "@/components/platform/gym-search";
 import { GymTable } from "@/components/platform/gym-table";
+import { OpenGymButton } from "@/components/platform/open-gym-button";
 import { OwnSupportGrants } from "@/components/platform/own-visits";
 import { PlatformFrame } from "@/components/platform/platform-frame";
 import { ButtonLink } from "@/components/ui/controls/button";
@@ -44,10 +46,11 @@ export default async function PlatformPage({ searchParams }: Props) {
         You can see a gym's members and payments only while support access is active. The gym sees your name, your
         reason and everything you do.
       </p>
-      <div className="flex border-line border-b px-gutter pb-4">
+      <div className="flex flex-wrap justify-between gap-3 border-line border-b px-gutter pb-4">
         <Suspense>
           <GymSearch />
         </Suspense>
+        <OpenGymButton currencies={currencyOptions()} />
       </div>
       {gyms.data.length > 0 ? (
         <>

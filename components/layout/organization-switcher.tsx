@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronsUpDown } from "lucide-react";
+import { ChevronsUpDown, Plus } from "lucide-react";
 import type { ReactNode } from "react";
 import { Menu } from "@/components/ui/overlays/menu";
 import { MenuLabel, MenuLink, MenuSeparator } from "@/components/ui/overlays/menu-parts";
@@ -18,11 +18,19 @@ interface OrganizationSwitcherProps {
   /** The current location, below the name. */
   subtitle?: string;
   organizations: readonly SwitcherOption[];
+  /** For owners: the page that creates another gym. */
+  open_href?: string | undefined;
   /** The location menu items, so that one menu serves both. */
   children?: ReactNode;
 }
 
-export function OrganizationSwitcher({ current, subtitle, organizations, children }: OrganizationSwitcherProps) {
+export function OrganizationSwitcher({
+  current,
+  subtitle,
+  organizations,
+  open_href,
+  children,
+}: OrganizationSwitcherProps) {
   const label = (
     <>
       <Mark name={current.name} logo={current.logo} />
@@ -32,7 +40,7 @@ export function OrganizationSwitcher({ current, subtitle, organizations, childre
       </span>
     </>
   );
-  if (organizations.length < 2 && !children) return <div className="ly-switch">{label}</div>;
+  if (organizations.length < 2 && !children && !open_href) return <div className="ly-switch">{label}</div>;
   return (
     <Menu
       label="Gym and location"
@@ -54,6 +62,14 @@ export function OrganizationSwitcher({ current, subtitle, organizations, childre
               {organization.name}
             </MenuLink>
           ))}
+        </>
+      ) : null}
+      {open_href ? (
+        <>
+          {children || organizations.length > 1 ? <MenuSeparator /> : null}
+          <MenuLink href={open_href} icon={<Plus aria-hidden="true" />}>
+            Create another gym
+          </MenuLink>
         </>
       ) : null}
     </Menu>

@@ -842,6 +842,17 @@ CREATE TABLE "support_grants" (
 );
 --> statement-breakpoint
 ALTER TABLE "support_grants" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "person_idempotency_keys" (
+	"user_id" uuid NOT NULL,
+	"key" text NOT NULL,
+	"operation" text NOT NULL,
+	"request_hash" text NOT NULL,
+	"status" integer,
+	"response" json,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "person_idempotency_keys_user_id_key_pk" PRIMARY KEY("user_id","key")
+);
+--> statement-breakpoint
 ALTER TABLE "check_ins" ADD CONSTRAINT "check_ins_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "check_ins" ADD CONSTRAINT "check_ins_location_fk" FOREIGN KEY ("organization_id","location_id") REFERENCES "public"."locations"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "check_ins" ADD CONSTRAINT "check_ins_member_fk" FOREIGN KEY ("organization_id","member_id") REFERENCES "public"."members"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -926,6 +937,7 @@ ALTER TABLE "staff_locations" ADD CONSTRAINT "staff_locations_staff_fk" FOREIGN 
 ALTER TABLE "staff_locations" ADD CONSTRAINT "staff_locations_location_fk" FOREIGN KEY ("organization_id","location_id") REFERENCES "public"."locations"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "support_grants" ADD CONSTRAINT "support_grants_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "support_grants" ADD CONSTRAINT "support_grants_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "person_idempotency_keys" ADD CONSTRAINT "person_idempotency_keys_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "check_ins_one_open_visit" ON "check_ins" USING btree ("organization_id","member_id") WHERE "check_ins"."check_out_at" is null and "check_ins"."undone_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "check_ins_nonce_unique" ON "check_ins" USING btree ("organization_id","pass_nonce") WHERE "check_ins"."pass_nonce" is not null;--> statement-breakpoint
 CREATE INDEX "check_ins_open" ON "check_ins" USING btree ("organization_id","location_id","auto_check_out_at") WHERE "check_ins"."check_out_at" is null and "check_ins"."undone_at" is null;--> statement-breakpoint
@@ -1029,6 +1041,7 @@ CREATE UNIQUE INDEX "staff_user_unique" ON "staff" USING btree ("organization_id
 CREATE INDEX "staff_user" ON "staff" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "staff_locations_location" ON "staff_locations" USING btree ("organization_id","location_id");--> statement-breakpoint
 CREATE INDEX "support_grants_user" ON "support_grants" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "person_idempotency_keys_created" ON "person_idempotency_keys" USING btree ("created_at");--> statement-breakpoint
 CREATE POLICY "check_ins_tenant" ON "check_ins" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("check_ins"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("check_ins"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "denied_entries_tenant" ON "denied_entries" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("denied_entries"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("denied_entries"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "occupancy_days_tenant" ON "occupancy_days" AS PERMISSIVE FOR ALL TO "fitflow_app" USING ("occupancy_days"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid)) WITH CHECK ("occupancy_days"."organization_id" = (select nullif(current_setting('app.organization_id', true), '')::uuid));--> statement-breakpoint

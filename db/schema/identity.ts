@@ -6,8 +6,10 @@ import {
   foreignKey,
   index,
   integer,
+  json,
   jsonb,
   pgTable,
+  primaryKey,
   text,
   uniqueIndex,
   uuid,
@@ -134,6 +136,24 @@ export const identityEvents = pgTable(
     details: jsonb("details").$type<Record<string, unknown>>(),
   },
   (t) => [index("identity_events_user").on(t.user_id, t.at)],
+);
+
+/** R3 for requests of a person outside of every organization, such as opening one. */
+export const personIdempotencyKeys = pgTable(
+  "person_idempotency_keys",
+  {
+    user_id: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    key: text("key").notNull(),
+    operation: text("operation").notNull(),
+    request_hash: text("request_hash").notNull(),
+    status: integer("status"),
+    /** json, not jsonb: a repeated answer is the same bytes. */
+    response: json("response"),
+    created_at: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.user_id, t.key] }), index("person_idempotency_keys_created").on(t.created_at)],
 );
 
 /** Mail about people's own accounts: what waits for the installation's mail vendor, and what is kept here for want of one. */

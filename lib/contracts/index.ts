@@ -24,6 +24,7 @@ import * as notificationTemplates from "./messages/notification-templates";
 import * as notifications from "./messages/notifications";
 import * as staffNotices from "./messages/staff-notices";
 import * as unsubscribe from "./messages/unsubscribe";
+import * as newOrganization from "./new-organization";
 import * as locations from "./organization/locations";
 import * as organizations from "./organization/organizations";
 import * as audit from "./platform/audit";
@@ -64,6 +65,7 @@ const modules = [
   notificationProviders,
   notifications,
   organizations,
+  newOrganization,
   schedules,
   staff,
   staffNotices,

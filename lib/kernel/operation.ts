@@ -160,9 +160,9 @@ const hashOf = ({ reason }: Caller, input: unknown, { upload, if_match }: Reques
 
 function keyScope(caller: Caller, contract: Terms, terms: RequestTerms): KeyScope | null {
   if (!terms.idempotency_key || !takesIdempotencyKey(contract)) return null;
-  if (!caller.organization || caller.actor.type !== "user") return null;
+  if (caller.actor.type !== "user") return null;
   return {
-    organization_id: caller.organization.id,
+    organization_id: caller.organization?.id ?? null,
     actor_id: caller.actor.id,
     key: terms.idempotency_key,
     operation: contract.id,

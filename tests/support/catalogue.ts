@@ -8,6 +8,7 @@ const outsideTenants = [
   "refresh_tokens",
   "one_time_tokens",
   "identity_events",
+  "person_idempotency_keys",
   "outbox_mails",
   "rate_limits",
 ];

@@ -44,10 +44,14 @@ export default async function SwitchPage() {
           </RowList>
         ) : (
           <p className="text-16">
-            Ask your gym to invite {user.email}. To create your own gym,{" "}
-            <TextLink href="/sign-up">sign up with another email address</TextLink>.
+            Ask your gym to invite {user.email}, or <TextLink href="/open-gym">create your own gym</TextLink>.
           </p>
         )}
+        {first && !user.is_super_admin ? (
+          <p className="text-16">
+            <TextLink href="/open-gym">Create another gym</TextLink>
+          </p>
+        ) : null}
         <p className="text-14">
           Signed in as {user.email}. <SignOutLink />
         </p>

@@ -1,4 +1,4 @@
-import { MonitorSmartphone, ScanLine, Settings } from "lucide-react";
+import { MonitorSmartphone, Plus, ScanLine, Settings } from "lucide-react";
 import type { BottomBarItem } from "@/components/layout/bottom-bar";
 import type { NavigationItem } from "@/components/layout/navigation";
 import { NavigationIcon } from "@/components/layout/navigation-icon";
@@ -9,7 +9,7 @@ type Permissions = ReadonlySet<Permission>;
 
 const entries = areas.flatMap(({ navigation = [] }) => navigation).sort((a, b) => a.position - b.position);
 
-/** The sidebar's items: what the areas bring, as far as the caller has the permission. */
+/** The sidebar items: the navigation of every area, limited to the caller's permissions. */
 export function mainItems(org: string, permissions: Permissions): NavigationItem[] {
   return entries.filter(({ permission }) => permissions.has(permission)).map((entry) => itemOf(org, entry));
 }
@@ -23,6 +23,12 @@ export function footItems(org: string, permissions: Permissions): NavigationItem
     ...(permissions.has("locations.write") ? [settings] : []),
   ];
 }
+
+export const openGymItem = (href: string): NavigationItem => ({
+  label: "Create another gym",
+  href,
+  icon: <Plus aria-hidden="true" />,
+});
 
 /** The bottom bar of a phone: at most four items, with the check-in in the middle. */
 export function phoneItems(org: string, permissions: Permissions): BottomBarItem[] {

@@ -1,11 +1,9 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { id, text } from "@/lib/contracts/fields";
+import { newOrganizationFields } from "@/lib/contracts/new-organization";
 import { emailAddress } from "@/lib/values/email";
-import { localeTag } from "@/lib/values/locale";
-import { currencyCode } from "@/lib/values/money";
 import { role } from "@/lib/values/permissions";
-import { timeZone } from "@/lib/values/wall-time";
 import {
   exampleOrganization,
   exampleUser,
@@ -17,13 +15,6 @@ import {
 } from "./auth-fields";
 
 const token = z.string().min(20).max(200);
-export const slug = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .min(3, "Use at least 3 characters")
-  .max(40, "Use at most 40 characters")
-  .regex(/^[a-z0-9](-?[a-z0-9])+$/, "Use small letters, digits and single hyphens, as iron-temple");
 
 const checkYourEmail = z.object({ status: z.literal("check_your_email") });
 
@@ -43,14 +34,7 @@ export const register = contract({
     email: emailAddress,
     password: newPassword,
     name: text(80),
-    organization: z.strictObject({
-      name: text(80),
-      slug: slug.optional(),
-      currency: currencyCode,
-      time_zone: timeZone,
-      locale: localeTag.default("en-US"),
-      location_name: text(80).default("Main"),
-    }),
+    organization: z.strictObject(newOrganizationFields),
   }),
   output: checkYourEmail,
   status: 202,

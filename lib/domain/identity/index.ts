@@ -1,7 +1,8 @@
 export { acceptInvitation, readInvitation } from "./accept-invitation";
+export { createOrganization } from "./create-organization";
 export { newDeviceMark } from "./device-mark";
 export { readGymCard } from "./gym-card";
-export { newInvitationToken, sendInvitationMail } from "./invitation";
+export { freshInvitationLink, inviteToTeam, newInvitationToken, sendInvitationMail } from "./invitation";
 export { login, openWebSession } from "./login";
 export { logout, logoutAll } from "./logout";
 export { me } from "./me";

@@ -1,0 +1,79 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useMutation } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { FormProvider, useForm, useFormContext } from "react-hook-form";
+import type { z } from "zod";
+import type { ButtonSize } from "@/components/ui/controls/button";
+import { Field } from "@/components/ui/forms/field";
+import { Input } from "@/components/ui/forms/input";
+import type { SelectOption } from "@/components/ui/forms/select";
+import { api } from "@/lib/client/api";
+import type { Output } from "@/lib/contracts/contract";
+import { createOrganization } from "@/lib/contracts/new-organization";
+import { emailAddress } from "@/lib/values/email";
+import { FormRefusal } from "./form-refusal";
+import { GymFields, gymFieldNames, useBrowserRegion } from "./gym-fields";
+import { showRefusal } from "./show-refusal";
+
+export type OpenedGym = Output<typeof createOrganization>;
+
+const own = createOrganization.input;
+const forOwner = own.extend({ owner_email: emailAddress });
+type Values = z.input<typeof own>;
+type Parsed = z.output<typeof own>;
+
+interface OpenGymFormProps {
+  currencies: readonly SelectOption[];
+  /** The owner is another person, who gets an invitation by email. */
+  names_owner?: boolean;
+  size?: ButtonSize;
+  onOpened: (gym: OpenedGym) => void;
+  /** The submit button and the buttons beside it. */
+  actions: (isBusy: boolean) => ReactNode;
+}
+
+export function OpenGymForm({ currencies, names_owner = false, size, onOpened, actions }: OpenGymFormProps) {
+  const form = useForm<Values, unknown, Parsed>({
+    resolver: zodResolver(names_owner ? forOwner : own),
+    defaultValues: {
+      name: "",
+      location_name: "",
+      time_zone: "",
+      currency: "USD",
+      ...(names_owner ? { owner_email: "" } : {}),
+    },
+  });
+  useBrowserRegion(form);
+  const { errors } = form.formState;
+  const open = useMutation({
+    mutationFn: (values: Parsed) => api(createOrganization, values),
+    onSuccess: onOpened,
+    onError: (error) => showRefusal(error, form.setError, [...gymFieldNames, "owner_email"]),
+  });
+  return (
+    <FormProvider {...form}>
+      <form onSubmit={form.handleSubmit((values) => open.mutate(values))} noValidate className="flex flex-col gap-4">
+        <FormRefusal message={errors.root?.message} />
+        <GymFields currencies={currencies} size={size} />
+        {names_owner ? <OwnerField size={size} /> : null}
+        {actions(open.isPending || open.isSuccess)}
+      </form>
+    </FormProvider>
+  );
+}
+
+/** A separate component so that the field registers after the gym fields: focus goes to the first invalid field. */
+function OwnerField({ size }: { size: ButtonSize | undefined }) {
+  const { register, formState } = useFormContext<Values>();
+  return (
+    <Field
+      label="Owner's email"
+      error={formState.errors.owner_email?.message}
+      hint="The owner gets an invitation link that expires after 7 days."
+    >
+      <Input size={size} type="email" autoComplete="off" {...register("owner_email")} />
+    </Field>
+  );
+}
