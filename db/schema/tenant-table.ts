@@ -11,7 +11,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { id, tenantPolicy } from "./columns";
-import { organizations } from "./organizations";
+import { organizations } from "./organization/organizations";
 
 type ColumnBuilders = Record<string, PgColumnBuilderBase>;
 type Tenant = { organization_id: ReturnType<typeof organizationId> };

@@ -1,5 +1,8 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, jsonb, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { createdAt, instant, updatedAt, version } from "@/db/schema/columns";
+import { members } from "@/db/schema/members/members";
+import { tenantFk, tenantTable, tenantTableWithoutId } from "@/db/schema/tenant-table";
 import { channels } from "@/lib/values/delivery";
 import {
   blockReasons,
@@ -8,9 +11,6 @@ import {
   type MessageKind,
   messageCategories,
 } from "@/lib/values/notifications";
-import { createdAt, instant, updatedAt, version } from "./columns";
-import { members } from "./members";
-import { tenantFk, tenantTable, tenantTableWithoutId } from "./tenant-table";
 
 /** Who carries an organization's messages on a channel. Credentials are AES-256-GCM under ENCRYPTION_KEY and never read back out. */
 export const messageProviders = tenantTableWithoutId(

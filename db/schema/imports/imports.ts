@@ -1,7 +1,7 @@
 import { index, integer, jsonb, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { createdAt, instant, updatedAt, version } from "@/db/schema/columns";
+import { tenantFk, tenantTable, tenantTableWithoutId } from "@/db/schema/tenant-table";
 import { importRowStatuses, importStatuses } from "@/lib/values/statuses";
-import { createdAt, instant, updatedAt, version } from "./columns";
-import { tenantFk, tenantTable, tenantTableWithoutId } from "./tenant-table";
 
 export const imports = tenantTable(
   "imports",

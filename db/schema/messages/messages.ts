@@ -1,5 +1,9 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, jsonb, numeric, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { calendarDay, createdAt, instant, plainText, version } from "@/db/schema/columns";
+import { users } from "@/db/schema/identity/identity";
+import { members } from "@/db/schema/members/members";
+import { tenantFk, tenantTable, tenantTableWithoutId } from "@/db/schema/tenant-table";
 import { channels } from "@/lib/values/delivery";
 import {
   bulkStates,
@@ -9,10 +13,6 @@ import {
   messageReasons,
   messageStates,
 } from "@/lib/values/notifications";
-import { calendarDay, createdAt, instant, plainText, version } from "./columns";
-import { users } from "./identity";
-import { members } from "./members";
-import { tenantFk, tenantTable, tenantTableWithoutId } from "./tenant-table";
 
 export const bulkMessages = tenantTable(
   "bulk_messages",

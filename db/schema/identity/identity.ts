@@ -14,8 +14,8 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { createdAt, id, instant } from "./columns";
-import { organizations } from "./organizations";
+import { createdAt, id, instant } from "@/db/schema/columns";
+import { organizations } from "@/db/schema/organization/organizations";
 
 /** Tables of people and their credentials. They belong to no tenant; nothing of a gym's business stands in them. */
 

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { calendarDay, createdAt, instant, updatedAt, version } from "@/db/schema/columns";
+import { users } from "@/db/schema/identity/identity";
+import { locations } from "@/db/schema/organization/locations";
+import { tenantFk, tenantTable, tenantTableWithoutId } from "@/db/schema/tenant-table";
 import { noticeKinds, scheduleNames, scheduleRunStates } from "@/lib/values/notifications";
-import { calendarDay, createdAt, instant, updatedAt, version } from "./columns";
-import { users } from "./identity";
-import { locations } from "./locations";
-import { tenantFk, tenantTable, tenantTableWithoutId } from "./tenant-table";
 
 /** The bell: what somebody of the team should know, once each. */
 export const staffNotices = tenantTable(

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { check, integer, jsonb, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { createdAt, instant, updatedAt, version } from "@/db/schema/columns";
+import { tenantTable } from "@/db/schema/tenant-table";
 import type { OpeningHours } from "@/lib/values/opening-hours";
-import { createdAt, instant, updatedAt, version } from "./columns";
-import { tenantTable } from "./tenant-table";
 
 export const locations = tenantTable(
   "locations",

@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { calendarDay, instant } from "@/db/schema/columns";
+import { members } from "@/db/schema/members/members";
+import { memberships } from "@/db/schema/memberships/memberships";
+import { locations } from "@/db/schema/organization/locations";
+import { tenantFk, tenantTable, tenantTableWithoutId } from "@/db/schema/tenant-table";
 import { checkInMethods, checkOutKinds } from "@/lib/values/statuses";
-import { calendarDay, instant } from "./columns";
-import { locations } from "./locations";
-import { members } from "./members";
-import { memberships } from "./memberships";
-import { tenantFk, tenantTable, tenantTableWithoutId } from "./tenant-table";
 
 /** One visit: from the scan that let the member in to the check-out. */
 export const checkIns = tenantTable(

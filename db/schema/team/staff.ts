@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import { check, index, pgPolicy, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { staffRoles } from "@/lib/values/permissions";
 import {
   applicationRole,
   createdAt,
@@ -10,10 +9,11 @@ import {
   ownRowsPolicy,
   updatedAt,
   version,
-} from "./columns";
-import { users } from "./identity";
-import { locations } from "./locations";
-import { tenantFk, tenantTable, tenantTableWithoutId } from "./tenant-table";
+} from "@/db/schema/columns";
+import { users } from "@/db/schema/identity/identity";
+import { locations } from "@/db/schema/organization/locations";
+import { tenantFk, tenantTable, tenantTableWithoutId } from "@/db/schema/tenant-table";
+import { staffRoles } from "@/lib/values/permissions";
 
 /** A user's role in an organization. Without rows in staff_locations it reaches every location. */
 export const staff = tenantTable(

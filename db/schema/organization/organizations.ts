@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, jsonb, pgPolicy, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { applicationRole, createdAt, currentOrganization, id, instant, updatedAt, version } from "./columns";
+import { applicationRole, createdAt, currentOrganization, id, instant, updatedAt, version } from "@/db/schema/columns";
 
 /** A gym's public card (name, slug, brand) is readable before anyone signs in; only the organization itself writes it. */
 export const organizations = pgTable(

@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, jsonb, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { calendarDay, createdAt, instant, minorUnits, updatedAt, version } from "@/db/schema/columns";
+import { imports } from "@/db/schema/imports/imports";
+import { members } from "@/db/schema/members/members";
+import { locations } from "@/db/schema/organization/locations";
+import { tenantFk, tenantTable, tenantTableWithoutId } from "@/db/schema/tenant-table";
 import type { OpeningHours } from "@/lib/values/opening-hours";
 import { intervalUnits, planKinds } from "@/lib/values/statuses";
-import { calendarDay, createdAt, instant, minorUnits, updatedAt, version } from "./columns";
-import { imports } from "./imports";
-import { locations } from "./locations";
-import { members } from "./members";
-import { tenantFk, tenantTable, tenantTableWithoutId } from "./tenant-table";
 
 export const membershipPlans = tenantTable(
   "membership_plans",

@@ -1,6 +1,6 @@
 import { bigint, text, unique, uuid } from "drizzle-orm/pg-core";
-import { createdAt } from "./columns";
-import { tenantTable } from "./tenant-table";
+import { createdAt } from "@/db/schema/columns";
+import { tenantTable } from "@/db/schema/tenant-table";
 
 export const files = tenantTable(
   "files",

@@ -1,14 +1,23 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  calendarDay,
+  createdAt,
+  instant,
+  ownRowsPolicy,
+  plainText,
+  tenantPolicy,
+  updatedAt,
+  version,
+} from "@/db/schema/columns";
+import { users } from "@/db/schema/identity/identity";
+import { imports } from "@/db/schema/imports/imports";
+import { files } from "@/db/schema/organization/files";
+import { locations } from "@/db/schema/organization/locations";
+import { organizationId, tenantFk, tenantTable, tenantTableWithoutId } from "@/db/schema/tenant-table";
 import { channels } from "@/lib/values/delivery";
 import { consentSources, languages } from "@/lib/values/notifications";
 import { genders } from "@/lib/values/statuses";
-import { calendarDay, createdAt, instant, ownRowsPolicy, plainText, tenantPolicy, updatedAt, version } from "./columns";
-import { files } from "./files";
-import { users } from "./identity";
-import { imports } from "./imports";
-import { locations } from "./locations";
-import { organizationId, tenantFk, tenantTable, tenantTableWithoutId } from "./tenant-table";
 
 export const members = tenantTable(
   "members",
