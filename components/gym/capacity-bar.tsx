@@ -58,7 +58,7 @@ export function CapacityBar({ label, present, capacity, marks, size, showMarks, 
 /** The number of people from which the word changes. */
 const peopleAt = (percent: number, capacity: number): number => Math.ceil((capacity * percent) / 100);
 
-export function CapacityWord({ present, capacity, marks }: Pick<CapacityProps, "present" | "capacity" | "marks">) {
+function CapacityWord({ present, capacity, marks }: Pick<CapacityProps, "present" | "capacity" | "marks">) {
   const level = levelOf({ inside: present, capacity: capacity || null }, marks);
   return <span className={colours[level]}>{words[level]}</span>;
 }

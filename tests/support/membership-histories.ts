@@ -11,7 +11,7 @@ const around = "2026-03-05";
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { freq: 2, nil: null });
 const rarely = <T>(value: fc.Arbitrary<T>) => fc.oneof(fc.constant(null), fc.constant(null), value);
 
-export const dayNear = fc.integer({ min: -12, max: 12 }).map((offset) => addDays(around, offset));
+const dayNear = fc.integer({ min: -12, max: 12 }).map((offset) => addDays(around, offset));
 
 /** One after the other, as E6 demands: a gap, a length, and at the end perhaps one without a return date. */
 const freezes = fc

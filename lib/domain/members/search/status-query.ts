@@ -13,7 +13,7 @@ import {
 import type { MemberStatus } from "@/lib/values/statuses";
 
 /** Whose members are judged, and by which policy. */
-export type StandingScope = { organization_id: string; policy: StandingPolicy };
+type StandingScope = { organization_id: string; policy: StandingPolicy };
 
 type Source = { from: SQL; today: SQL; where: SQL };
 
