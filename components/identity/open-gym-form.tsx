@@ -11,7 +11,7 @@ import { Input } from "@/components/ui/forms/input";
 import type { SelectOption } from "@/components/ui/forms/select";
 import { api } from "@/lib/client/api";
 import type { Output } from "@/lib/contracts/contract";
-import { createOrganization } from "@/lib/contracts/new-organization";
+import { createOrganization } from "@/lib/contracts/organization/new-organization";
 import { emailAddress } from "@/lib/values/email";
 import { FormRefusal } from "./form-refusal";
 import { GymFields, gymFieldNames, useBrowserRegion } from "./gym-fields";

@@ -14,6 +14,8 @@ export type OrganizationCard = {
   currency: string;
   brand_color: string;
   logo_file_id: string | null;
+  /** The policies that the organization has changed; `policiesOf()` reads them. */
+  policies: Record<string, unknown>;
 };
 
 /** Who asks, for which organization, with what reach. Passed explicitly, never ambient. */

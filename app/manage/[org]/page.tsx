@@ -1,12 +1,14 @@
 import { ScanLine, UserPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { pageCaller } from "@/app/page-caller";
+import { pagePolicies } from "@/app/page-policies";
 import { InTheGym } from "@/components/insight/dashboard/in-the-gym";
 import { MonthFigures } from "@/components/insight/dashboard/month-figures";
 import { endingSoonItems, inactiveItems, recentCheckInItems } from "@/components/insight/dashboard/people";
 import { PeopleList } from "@/components/insight/dashboard/people-list";
 import { VisitsToday } from "@/components/insight/dashboard/visits-today";
 import { LiveRefresh } from "@/components/layout/live-refresh";
+import { noneEnding } from "@/components/members/status-words";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { PageHeader } from "@/components/ui/data/page-header";
 import { formatLongDay, formatTime, type Place, todayAt } from "@/lib/client/format";
@@ -15,18 +17,18 @@ import { getOccupancy } from "@/lib/domain/access/occupancy";
 import { getVisitStatistics } from "@/lib/domain/access/visit-statistics";
 import { getDashboard } from "@/lib/domain/insight/dashboard";
 import { countMembers, listMembers } from "@/lib/domain/members";
-import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
+import type { CalendarDay } from "@/lib/values/calendar-day";
+import { inactivityBounds } from "@/lib/values/inactivity";
 import { localHour } from "@/lib/values/wall-time";
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<{ location?: string }> };
 
 export const metadata: Metadata = { title: "Dashboard" };
 
-const inactiveDays = 10;
-
 export default async function DashboardPage({ params, searchParams }: Props) {
   const { org } = await params;
   const caller = await pageCaller(org);
+  const { expiring_days, inactive_days, busy_percent, full_percent } = pagePolicies(caller);
   const { location: location_id } = await searchParams;
   const here = location_id ? { location_id } : {};
   const { locale } = caller.organization ?? { locale: "en" };
@@ -47,7 +49,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
       listMembers(caller, {
         ...here,
         status: ["active"],
-        last_visit_before: addDays(today, -inactiveDays),
+        ...inactivityBounds(today, inactive_days),
         sort: "-last_visit",
         limit: 6,
       }),
@@ -97,6 +99,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
       <div className="grid lg:grid-cols-[7fr_13fr] lg:divide-x lg:divide-line">
         <InTheGym
           locations={occupancy.data}
+          marks={{ busy_percent, full_percent }}
           locale={locale}
           insideHref={(id) =>
             `${base}/check-ins?${new URLSearchParams({ ...(id ? { location: id } : {}), tab: "inside" })}`
@@ -113,24 +116,25 @@ export default async function DashboardPage({ params, searchParams }: Props) {
         figures={figures}
         counts={counts}
         locale={locale}
+        expiring_days={expiring_days}
         membersHref={(filters) => address("/members", filters)}
         membershipsHref={address("/members", { sort: "-joined" })}
       />
       <div className="grid grow divide-line max-lg:divide-y lg:grid-cols-3 lg:divide-x">
         <PeopleList
           title="Inactive members"
-          meta={<span className="text-ink-3">no visit in {inactiveDays} days</span>}
+          meta={<span className="text-ink-3">no visit in {inactive_days} days</span>}
           people={inactiveItems(inactive.data, placeOf, memberHref)}
-          empty={`Every active member has visited in the last ${inactiveDays} days.`}
+          empty={`Every active member has visited in the last ${inactive_days} days.`}
           all={{
-            href: address("/members", { status: "active", last_visit_before: addDays(today, -inactiveDays) }),
+            href: address("/members", { status: "active", ...inactivityBounds(today, inactive_days) }),
             label: "View all",
           }}
         />
         <PeopleList
           title="Ending soon"
           people={endingSoonItems(ending.data, placeOf, memberHref)}
-          empty="No memberships end in the next 14 days."
+          empty={noneEnding(expiring_days)}
           all={{ href: address("/members", { status: "expiring" }), label: "View all" }}
         />
         <PeopleList

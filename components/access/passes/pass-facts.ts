@@ -3,7 +3,7 @@ import { type Place, todayAt } from "@/lib/client/format";
 import { plainDay } from "@/lib/client/plain-day";
 import type { Output } from "@/lib/contracts/contract";
 import type { getOwnProfile, ownMembership } from "@/lib/contracts/me/me";
-import { addDays } from "@/lib/values/calendar-day";
+import { lastDay } from "@/lib/values/membership-rules/term";
 
 export type OwnProfile = Output<typeof getOwnProfile>;
 export type OwnMembership = z.output<typeof ownMembership>;
@@ -11,13 +11,6 @@ export type OwnMembership = z.output<typeof ownMembership>;
 /** The membership to show on the card: the one used for the entry decision, otherwise the latest. */
 export const cardMembership = ({ entry, memberships }: OwnProfile): OwnMembership | null =>
   memberships.find(({ id }) => id === entry.membership_id) ?? memberships[0] ?? null;
-
-/** The last day with access, from the end or the cancellation, whichever is earlier; null without an end. */
-export function lastDay({ ends_on, cancelled_on }: OwnMembership): string | null {
-  const cancelled = cancelled_on && addDays(cancelled_on, -1);
-  if (!cancelled || !ends_on) return cancelled ?? ends_on;
-  return cancelled < ends_on ? cancelled : ends_on;
-}
 
 /** The last fact on the card: the end, the visits left or the next bill. */
 function validity(membership: OwnMembership, place: Place) {

@@ -4,17 +4,19 @@ import { Section } from "@/components/ui/data/section";
 import { formatCount, formatTime } from "@/lib/client/format";
 import type { getOccupancy } from "@/lib/contracts/access/occupancy";
 import type { Output } from "@/lib/contracts/contract";
+import type { OccupancyMarks } from "@/lib/values/occupancy";
 
 type LocationOccupancy = Output<typeof getOccupancy>["data"][number];
 
 interface InTheGymProps {
   locations: readonly LocationOccupancy[];
+  marks: OccupancyMarks;
   locale: string;
   /** The list of members inside, for one location or all. */
   insideHref: (location_id?: string) => string;
 }
 
-export function InTheGym({ locations, locale, insideHref }: InTheGymProps) {
+export function InTheGym({ locations, marks, locale, insideHref }: InTheGymProps) {
   const only = locations.length === 1 ? locations[0] : undefined;
   const inside = locations.reduce((sum, one) => sum + one.inside, 0);
   const capacity = locations.every((one) => one.capacity !== null)
@@ -41,7 +43,14 @@ export function InTheGym({ locations, locale, insideHref }: InTheGymProps) {
         </span>
       </p>
       {capacity ? (
-        <CapacityBar label="In the gym now" present={inside} capacity={capacity} marks className="mt-3" />
+        <CapacityBar
+          label="In the gym now"
+          present={inside}
+          capacity={capacity}
+          marks={marks}
+          showMarks
+          className="mt-3"
+        />
       ) : null}
       <p className="mt-1 text-ink-3">{daySentence(locations, locale)}</p>
       {only ? null : (
@@ -52,6 +61,7 @@ export function InTheGym({ locations, locale, insideHref }: InTheGymProps) {
               label={one.location_name}
               present={one.inside}
               capacity={one.capacity ?? 0}
+              marks={marks}
               figure={
                 <>
                   <NumberLink href={insideHref(one.location_id)} label={`${one.inside} in ${one.location_name}`}>

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { id, text } from "@/lib/contracts/fields";
-import { newOrganizationFields } from "@/lib/contracts/new-organization";
+import { newOrganizationFields } from "@/lib/contracts/organization/new-organization";
 import { emailAddress } from "@/lib/values/email";
 import { role } from "@/lib/values/permissions";
 import {

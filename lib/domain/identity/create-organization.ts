@@ -1,7 +1,7 @@
 import { and, asc, eq, gt } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import { identityEvents, users } from "@/db/schema";
-import * as contracts from "@/lib/contracts/new-organization";
+import * as contracts from "@/lib/contracts/organization/new-organization";
 import { invalid, Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { outsideTenants } from "@/lib/kernel/outside-tenants";

@@ -11,6 +11,7 @@ export const cardColumns = {
   currency: organizations.currency,
   brand_color: organizations.brand_color,
   logo_file_id: organizations.logo_file_id,
+  policies: organizations.policies,
 };
 
 const cardsWhere = (condition: SQL | undefined): Promise<OrganizationCard[]> =>

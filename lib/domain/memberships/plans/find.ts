@@ -1,5 +1,6 @@
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { membershipPlans } from "@/db/schema";
+import { lastsTo, localDay } from "@/lib/domain/memberships/rules";
 import { linkedWithinReach } from "@/lib/domain/organization/locations";
 import { notFound } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
@@ -60,9 +61,8 @@ export async function getPlanRow(ctx: Scope, id: string) {
 export function currentMemberships(ctx: Pick<Ctx<unknown>, "caller" | "now">): SQL<number> {
   const { location_ids } = ctx.caller;
   const within = location_ids ? sql`and s.location_id = any(${sql.param([...location_ids])}::uuid[])` : sql``;
-  const today = sql`(${ctx.now.toString()}::timestamptz at time zone l.time_zone)::date`;
   return sql<number>`(select count(*)::int from memberships s
     join locations l on l.organization_id = s.organization_id and l.id = s.location_id
     where s.organization_id = membership_plans.organization_id and s.plan_id = membership_plans.id ${within}
-      and (s.ends_on is null or s.ends_on >= ${today}) and (s.cancelled_on is null or s.cancelled_on > ${today}))`;
+      and ${lastsTo("s", localDay("l", ctx.now))})`;
 }

@@ -14,7 +14,7 @@ const atOnce = 2_000;
 export const previewBulk = operation(contracts.previewBulk, async (ctx, input) => {
   checkWords(input);
   const filters = await audienceOf(ctx, input);
-  const gym = await gymOf(ctx);
+  const gym = gymOf(ctx);
   const letter = letterOf(input);
   const left_out = new Map<MessageReason, number>();
   let audience = 0;

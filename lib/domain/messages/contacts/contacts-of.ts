@@ -1,5 +1,5 @@
-import { eq, type SQL, sql } from "drizzle-orm";
-import { isoInstant, organizations } from "@/db/schema";
+import { type SQL, sql } from "drizzle-orm";
+import { isoInstant } from "@/db/schema";
 import type { Ctx } from "@/lib/kernel/operation";
 import { type CalendarDay, dayAt } from "@/lib/values/calendar-day";
 import type { Channel } from "@/lib/values/delivery";
@@ -8,7 +8,7 @@ import type { Language } from "@/lib/values/notifications";
 import { policiesOf } from "@/lib/values/policies";
 import { type Block, type Choice, type Contact, everyChannel } from "./contact";
 
-type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "now">;
+type Scope = Pick<Ctx<unknown>, "db" | "organization" | "organization_id" | "now">;
 
 type Row = {
   member_id: string;
@@ -38,13 +38,13 @@ type Row = {
 export async function contactsOf(scope: Scope, member_ids: readonly string[]): Promise<Map<string, Contact>> {
   if (member_ids.length === 0) return new Map();
   const ids = listOf(member_ids, "uuid");
-  const [rows, choices, device_ids, adult_age] = await Promise.all([
+  const [rows, choices, device_ids] = await Promise.all([
     readMembers(scope, ids),
     readChoices(scope, ids),
     readDevices(scope, ids),
-    readAdultAge(scope),
   ]);
   const blocks = await readBlocks(scope, rows);
+  const { adult_age } = policiesOf(scope.organization);
   const known = { choices, device_ids, blocks, adult_age, now: scope.now.toString() };
   return new Map(rows.map((row) => [row.member_id, toContact(row, known)]));
 }
@@ -80,14 +80,6 @@ async function readDevices({ db, organization_id }: Scope, ids: SQL): Promise<Ma
     select member_id, id from devices
     where organization_id = ${organization_id} and member_id = any(${ids}) order by seen_at desc, id`);
   return grouped(rows, ({ member_id, id }) => [member_id, id]);
-}
-
-async function readAdultAge({ db, organization_id }: Scope): Promise<number> {
-  const [row] = await db
-    .select({ policies: organizations.policies })
-    .from(organizations)
-    .where(eq(organizations.id, organization_id));
-  return policiesOf(row ?? { policies: {} }).adult_age;
 }
 
 type BlockRow = Block & { channel: Channel; address: string };

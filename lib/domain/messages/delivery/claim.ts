@@ -46,7 +46,7 @@ export async function claim(db: Database, queue: Queue, carrier: Carrier): Promi
   const lost = due.filter((message) => message.state === "sending" && !mayRepeat(message, carrier));
   if (lost.length > 0) await setUnknown(db, queue, lost);
   const scope = { db, organization, organization_id: organization.id, now };
-  const terms = { gym: await gymOf(scope), stillTrue: queue.stillTrue };
+  const terms = { gym: gymOf(scope), stillTrue: queue.stillTrue };
   if (isBatch(first, carrier)) {
     const batch = await batchOf(db, queue, first.batch_id);
     const chosen = (await mayGoAgain(scope, batch, terms)) ? batch : [];

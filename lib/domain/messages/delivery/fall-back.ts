@@ -20,7 +20,7 @@ export async function fallBack(scope: Scope, lost: readonly Message[]): Promise<
     ({ id, other_channels, member_id }) => other_channels.length > 0 && member_id !== null && !known.has(id),
   );
   if (waiting.length === 0) return [];
-  const gym = await gymOf(scope);
+  const gym = gymOf(scope);
   const contacts = await contactsOf(
     scope,
     waiting.map(({ member_id }) => member_id as string),

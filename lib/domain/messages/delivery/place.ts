@@ -8,7 +8,7 @@ export type Lane = "urgent" | "bulk";
 
 export type Message = typeof messages.$inferSelect;
 
-type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "now">;
+type Scope = Pick<Ctx<unknown>, "db" | "organization" | "organization_id" | "now">;
 
 /** P13: those of these messages whose words are still true, each with the numbers that have changed since they were written. */
 export type StillTrue = (scope: Scope, all: readonly Message[]) => Promise<Map<string, Record<string, number>>>;

@@ -9,7 +9,7 @@ import type { Message, StillTrue } from "./place";
 import { hasChanged, type Recounted, recount } from "./recount";
 
 type Moved = { id: string; contact: Contact; address: string };
-export type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "now">;
+export type Scope = Pick<Ctx<unknown>, "db" | "organization" | "organization_id" | "now">;
 export type Terms = { gym: Gym; stillTrue: StillTrue };
 
 /**

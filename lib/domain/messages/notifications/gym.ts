@@ -1,22 +1,11 @@
-import { eq } from "drizzle-orm";
-import { organizations } from "@/db/schema";
 import { env } from "@/lib/kernel/env";
 import type { Ctx } from "@/lib/kernel/operation";
 import { policiesOf } from "@/lib/values/policies";
 import type { Gym } from "./compose";
 
 /** What every message of one organization has in common. */
-export async function gymOf({
-  db,
-  now,
-  organization,
-}: Pick<Ctx<unknown>, "db" | "now" | "organization">): Promise<Gym> {
-  const [row] = await db
-    .select({ policies: organizations.policies })
-    .from(organizations)
-    .where(eq(organizations.id, organization.id));
-  const policies = policiesOf(row ?? { policies: {} });
-  const { quiet_hours_from, quiet_hours_to, message_hours_from, message_hours_to } = policies;
+export function gymOf({ now, organization }: Pick<Ctx<unknown>, "now" | "organization">): Gym {
+  const { quiet_hours_from, quiet_hours_to, message_hours_from, message_hours_to } = policiesOf(organization);
   const own_page = new URL(`/me/${organization.slug}`, env().PUBLIC_URL).href;
   const quiet = { quiet_hours_from, quiet_hours_to };
   return { organization, now, quiet, hours: { message_hours_from, message_hours_to }, own_page };

@@ -64,7 +64,7 @@ async function writtenAnew(ctx: Ctx, message: Message): Promise<Draft> {
   const { subject, body } = message;
   const wordsFor = known.success ? await wordsOf(ctx, known.data) : () => ({ subject, body, content_sid: null });
   const recipient = { member_id: contact.member_id, event_key, variables: {}, link, language };
-  const gym = await gymOf(ctx);
+  const gym = gymOf(ctx);
   const letter = { kind, category, channels: [channel], wordsFor };
   const now_known = draftOn(channel, letter, contact, recipient, gym).variables;
   const draft = draftOn(channel, letter, contact, { ...recipient, values: { ...variables, ...now_known } }, gym);

@@ -1,13 +1,17 @@
 import { sql } from "drizzle-orm";
+import { localDay } from "@/lib/domain/memberships/rules";
 import { messageDefinitions } from "@/lib/domain/message-definitions";
 import type { Message, StillTrue } from "@/lib/domain/messages/notifications";
 import { messageKind } from "@/lib/values/notifications";
+import { policiesOf } from "@/lib/values/policies";
 
 /** What names neither a fact nor a day, and what people write by hand, has nothing that could have become untrue. */
 const saysNothing = ({ kind, about_id, about_on }: Message): boolean =>
   !messageKind.safeParse(kind).success || (about_id === null && about_on === null);
 
-export const stillTrue: StillTrue = async ({ db, organization_id, now }, all) => {
+export const stillTrue: StillTrue = async ({ db, organization, now }, all) => {
+  const organization_id = organization.id;
+  const scope = { organization_id, policy: policiesOf(organization) };
   const holding = new Map<string, Record<string, number>>(all.filter(saysNothing).map(({ id }) => [id, {}]));
   const asked = all.filter((message) => !saysNothing(message));
   for (const kind of new Set(asked.map((message) => messageKind.parse(message.kind)))) {
@@ -19,9 +23,9 @@ export const stillTrue: StillTrue = async ({ db, organization_id, now }, all) =>
       from messages msg
       join members m on m.organization_id = msg.organization_id and m.id = msg.member_id
       join locations home on home.organization_id = m.organization_id and home.id = m.home_location_id
-      cross join lateral (select (${now.toString()}::timestamptz at time zone home.time_zone)::date as today) d
+      cross join lateral (select ${localDay("home", now)} as today) d
       where msg.organization_id = ${organization_id} and msg.id = any(${sql.param(ids)}::uuid[])
-        and ${holds(organization_id)}`);
+        and ${holds(scope)}`);
     for (const row of rows) holding.set(row.id, row.counts);
   }
   return holding;

@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { contract } from "@/lib/contracts/contract";
+import { id, instantOut, text } from "@/lib/contracts/fields";
 import { emailAddress } from "@/lib/values/email";
 import { localeTag } from "@/lib/values/locale";
 import { currencyCode } from "@/lib/values/money";
 import { timeZone } from "@/lib/values/wall-time";
-import { contract } from "./contract";
-import { id, instantOut, text } from "./fields";
-import { organizationCard } from "./organization/organizations";
+import { organizationCard } from "./organizations";
 
 const slug = z
   .string()
