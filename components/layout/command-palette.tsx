@@ -79,7 +79,7 @@ export function CommandPalette(props: CommandPaletteProps) {
       {open
         ? createPortal(
             <PaletteDialog {...props} earlyInput={earlyInput} onClose={() => setOpen(false)} />,
-            // Outside the side bar, which narrow screens hide, but inside the brand scope.
+            // Outside the sidebar, which narrow screens hide, but inside the brand scope.
             button.current?.closest("[data-brand]") ?? document.body,
           )
         : null}

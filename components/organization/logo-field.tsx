@@ -23,7 +23,7 @@ export function LogoField({ organization }: { organization: OrganizationSettings
   return (
     <Section
       title="Logo"
-      meta={<span className="text-ink-3">shown in the side bar, on passes and on public pages</span>}
+      meta={<span className="text-ink-3">shown in the sidebar, on passes and on public pages</span>}
     >
       <div className="mt-2 flex flex-wrap items-center gap-5">
         <span className="[&>*]:size-16 [&>*]:text-26">

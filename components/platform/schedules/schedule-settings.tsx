@@ -22,7 +22,7 @@ interface ScheduleSettingsProps {
 
 type Change = Omit<InputOf<typeof updateSchedule>, "schedule">;
 
-const weekdays = weekdayWords.map((label, index) => ({ value: String(index + 1), label: `on ${label}` }));
+const weekdays = weekdayWords.map((label, index) => ({ value: String(index + 1), label: `Every ${label}` }));
 
 /** The switch takes effect immediately. Day and time need to be saved. */
 export function ScheduleSettings({ organization, schedule, name, mayChange }: ScheduleSettingsProps) {
@@ -63,7 +63,7 @@ export function ScheduleSettings({ organization, schedule, name, mayChange }: Sc
         aria-label={`Days of ${name}`}
         className="w-auto"
         value={day === null ? "" : String(day)}
-        placeholder="every day"
+        placeholder="Every day"
         options={weekdays}
         disabled={!is_on}
         onChange={({ target }) => setDay(target.value === "" ? null : Number(target.value))}
