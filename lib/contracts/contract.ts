@@ -23,8 +23,6 @@ export type Contract<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = 
   access: Access;
   scope: ContractScope;
   tag: string;
-  summary: string;
-  description?: string;
   /** Path, query and body merged into one flat object; strict. */
   input: I;
   /** Strips what it does not list. z.null() answers 204. */
@@ -39,7 +37,6 @@ export type Contract<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = 
   is_confidential?: true;
   /** Signs out: a browser forgets what it kept for the session. */
   ends_session?: true;
-  example: { input: z.input<I>; output: z.output<O> };
   /** A raw body instead of JSON, such as a photo or a CSV file. */
   upload?: { content_types: readonly string[]; max_bytes: number };
   /** A raw answer instead of JSON, or a stream of server-sent events. */

@@ -25,12 +25,8 @@ export const streamLive = contract({
   path: "/api/v1/live",
   access: "occupancy.read",
   tag: "Check-in",
-  summary: "Follow occupancy and visits as server-sent events",
-  description:
-    "Events: `occupancy`, `visit` (staff only), `import` (who may import), `notice` (the signed-in colleague's own) and `refresh`. The stream begins with the occupancy of each location it covers and the number of unread notices; after a disconnect connect again and read what you show once more. It ends when the session does.",
   input: z.strictObject({ location_id: id.optional() }),
   output: z.custom<{ toResponse(headers: Record<string, string>): Response }>(),
   download: { content_types: ["text/event-stream"] },
   errors: ["not_found"],
-  example: { input: {}, output: { toResponse: () => new Response() } },
 });
