@@ -53,7 +53,7 @@ export function CapacityBar({ label, present, capacity, size, marks, className }
   );
 }
 
-export function CapacityWord({ present, capacity }: { present: number; capacity: number }) {
+function CapacityWord({ present, capacity }: { present: number; capacity: number }) {
   const level = capacityLevel(present, capacity);
   return <span className={colours[level]}>{words[level]}</span>;
 }

@@ -15,7 +15,7 @@ export function rhythmWords(interval: Interval, bill_on: CalendarDay, locale: st
 }
 
 /** The last day on which the membership opens the door; null while it runs on. */
-export function lastDay({ ends_on, cancelled_on }: Pick<Membership, "ends_on" | "cancelled_on">): CalendarDay | null {
+function lastDay({ ends_on, cancelled_on }: Pick<Membership, "ends_on" | "cancelled_on">): CalendarDay | null {
   const until = cancelled_on && addDays(cancelled_on, -1);
   return until && ends_on ? (until < ends_on ? until : ends_on) : (until ?? ends_on);
 }

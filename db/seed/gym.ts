@@ -48,7 +48,7 @@ export type SeedPlan = {
   weight: number;
 };
 
-export type SeedTeamMember = {
+type SeedTeamMember = {
   email: string;
   name: string;
   role: StaffRole;

@@ -3,7 +3,7 @@ import type { Permission } from "@/lib/values/permissions";
 import type { ErrorCode } from "./error-codes";
 
 /** "public" needs no session, "signed_in" any, "organization" any role in the organization at hand. */
-export type Access = Permission | "public" | "signed_in" | "organization";
+type Access = Permission | "public" | "signed_in" | "organization";
 
 /**
  * What an operation touches, and with it what a caller may do who is bound to some locations (A3, A12).
@@ -12,8 +12,8 @@ export type Access = Permission | "public" | "signed_in" | "organization";
  * - `shared`: reads a definition that all locations work by, such as a segment or a template. GET only.
  * - `own`: the caller's own session, account, notices or member record.
  */
-export const contractScopes = ["location", "organization", "shared", "own"] as const;
-export type ContractScope = (typeof contractScopes)[number];
+const contractScopes = ["location", "organization", "shared", "own"] as const;
+type ContractScope = (typeof contractScopes)[number];
 
 export type Contract<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> = {
   /** resource.verb; the OpenAPI operationId and the audit action. */

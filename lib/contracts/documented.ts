@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Contract } from "./contract";
 
 /** What only documentation and tests need of a contract. It stands in `<file>.docs.ts`, which no browser loads. */
-export type Documentation<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> = {
+type Documentation<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> = {
   summary: string;
   description?: string;
   example: { input: z.input<I>; output: z.output<O> };

@@ -8,7 +8,7 @@ import { ensureApplicationRole } from "./roles";
 // Any number that nobody else uses: two starts at once must not migrate at once.
 const LOCK = 7_031_948_120;
 
-export const MIGRATIONS = join(process.cwd(), "db", "migrations");
+const MIGRATIONS = join(process.cwd(), "db", "migrations");
 
 /** Brings the database to the newest migration; returns how many were applied now. */
 export async function migrate(owner_url: string, folder = MIGRATIONS): Promise<{ applied: number; total: number }> {

@@ -7,7 +7,7 @@ import { checkInMethod, checkOutKind } from "@/lib/values/statuses";
 import { inputTime } from "@/lib/values/wall-time";
 import { occupancyNow } from "./occupancy";
 
-export const scanOutcome = z.enum(["admitted", "denied"]);
+const scanOutcome = z.enum(["admitted", "denied"]);
 
 /** What a desk shows of a person. */
 export const visitor = z.object({
@@ -47,7 +47,7 @@ export const checkIn = z.object({
 
 const telling = { title: z.string(), tell_member: z.string(), tell_staff: z.string() };
 
-export const entryWarning = z.object({
+const entryWarning = z.object({
   code: entryWarningCode,
   tone: z.enum(["info", "warn"]),
   title: z.string(),
@@ -66,7 +66,7 @@ export const entryRefusal = z.object({
   location_id: id,
 });
 
-export const checkInAnswer = checkIn.extend({
+const checkInAnswer = checkIn.extend({
   /** True where this scan belongs to a visit that had begun already; no second one was written. */
   repeated: z.boolean(),
   decision: z.object({ ...telling, warnings: z.array(entryWarning) }),

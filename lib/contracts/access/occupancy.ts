@@ -13,7 +13,7 @@ export const occupancyNow = z.object({
   level: occupancyLevel,
 });
 
-export const locationOccupancy = occupancyNow.extend({
+const locationOccupancy = occupancyNow.extend({
   location_name: z.string(),
   time_zone: z.string(),
   at: instantOut,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { instantOut } from "@/lib/contracts/fields";
 
-export const pass = z.object({
+const pass = z.object({
   /** What the QR shows. */
   text: z.string(),
   shown_from: instantOut,

@@ -9,7 +9,7 @@ const mean = z.number().min(0);
 const hour = z.int().min(0).max(23);
 const weekday = z.int().min(1).max(7);
 
-export const visitStatistics = z.object({
+const visitStatistics = z.object({
   from_on: calendarDay,
   to_on: calendarDay,
   location_id: id.nullable(),

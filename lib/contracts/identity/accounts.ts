@@ -9,7 +9,7 @@ import { timeZone } from "@/lib/values/wall-time";
 import { newPassword, organizationOfUser, password, person, tag } from "./auth-fields";
 
 const token = z.string().min(20).max(200);
-export const slug = z
+const slug = z
   .string()
   .trim()
   .toLowerCase()

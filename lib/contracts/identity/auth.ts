@@ -5,7 +5,7 @@ import { emailAddress } from "@/lib/values/email";
 import { permissions, role } from "@/lib/values/permissions";
 import { organizationOfUser, password, person, tag } from "./auth-fields";
 
-export const signedIn = z.object({
+const signedIn = z.object({
   access_token: z.string(),
   refresh_token: z.string(),
   token_type: z.literal("Bearer"),

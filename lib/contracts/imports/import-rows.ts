@@ -10,7 +10,7 @@ const shared = { access: "members.import", tag: "Imports", method: "GET" } as co
 /** Rows of which a figure of the summary is made. */
 export const importRowKinds = ["member", "membership", "due_in_30_days", "recurring", "with_warning"] as const;
 
-export const importRow = z.object({
+const importRow = z.object({
   row_number: z.int(),
   status: importRowStatus,
   raw: z.array(z.string()),
@@ -50,7 +50,7 @@ export const listImportRows = contract({
 
 const found = z.object({ rows: z.int(), examples: z.array(z.string()) });
 
-export const importReading = z.object({
+const importReading = z.object({
   /** By position: what the header's words say, and the first values that differ. */
   columns: z.array(
     z.object({

@@ -4,16 +4,16 @@ import { id, instantOut, page, pageOf, text, version } from "@/lib/contracts/fie
 import { importFields } from "@/lib/values/import-fields";
 import { importStatus } from "@/lib/values/statuses";
 
-export const importDateFormats = ["iso", "dmy", "mdy"] as const;
-export const importDuplicateChoices = ["ask", "skip", "household", "same_person"] as const;
+const importDateFormats = ["iso", "dmy", "mdy"] as const;
+const importDuplicateChoices = ["ask", "skip", "household", "same_person"] as const;
 
 /** What a column can hold; lib/domain/imports/parse recognises it by the header's words. */
-export const importMapping = z.record(
+const importMapping = z.record(
   z.string().regex(/^\d{1,3}$/, "Name a column by its position from 0"),
   z.enum(importFields),
 );
 
-export const importOptions = z.strictObject({
+const importOptions = z.strictObject({
   /** null asks the person where the file leaves it open (X5). */
   date_format: z.enum(importDateFormats).nullable(),
   /** What a second row, or a member here, with the same e-mail means (X8). */

@@ -35,7 +35,7 @@ export const ownMembership = z.object({
 });
 
 /** What the door would say at the home location right now. */
-export const ownEntry = z.object({
+const ownEntry = z.object({
   outcome: entryOutcome,
   reason: entryReason.nullable(),
   title: z.string(),

@@ -4,7 +4,7 @@ import { id, instantOut, text } from "@/lib/contracts/fields";
 
 const tag = "Members";
 
-export const card = z.object({
+const card = z.object({
   id,
   /** The last four digits, to tell cards apart. */
   code_hint: z.string(),

@@ -12,7 +12,7 @@ const filters = z
     error: "Give at least one filter",
   });
 
-export const segment = z.object({
+const segment = z.object({
   id,
   name: z.string(),
   filters: z.record(z.string(), z.unknown()),

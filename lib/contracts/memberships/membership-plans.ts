@@ -5,7 +5,7 @@ import { currencyCode, minorUnits } from "@/lib/values/money";
 import { openingHours } from "@/lib/values/opening-hours";
 import { intervalUnit, planKind } from "@/lib/values/statuses";
 
-export const membershipPlan = z.object({
+const membershipPlan = z.object({
   id,
   code: z.string().nullable(),
   name: z.string(),

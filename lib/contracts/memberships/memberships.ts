@@ -6,7 +6,7 @@ import { intervalUnit, membershipStatus, planKind } from "@/lib/values/statuses"
 
 const freeze = z.object({ from_on: calendarDay, to_on: calendarDay.nullable() });
 
-export const membership = z.object({
+const membership = z.object({
   id,
   member_id: id,
   member_name: z.string(),
@@ -43,7 +43,7 @@ export const membership = z.object({
   version,
 });
 
-export const quoteLine = z.object({
+const quoteLine = z.object({
   kind: z.enum(["term", "joining_fee"]),
   label: z.string(),
   amount_minor: z.int(),
@@ -52,7 +52,7 @@ export const quoteLine = z.object({
   to_on: calendarDay.nullable(),
 });
 
-export const quote = z.object({
+const quote = z.object({
   member_id: id,
   plan_id: id,
   plan_name: z.string(),

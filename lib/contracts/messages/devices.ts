@@ -4,7 +4,7 @@ import { id, instantOut, text } from "@/lib/contracts/fields";
 
 const tag = "Notification preferences";
 
-export const device = z.object({
+const device = z.object({
   id,
   kind: z.enum(["web", "ios", "android"]),
   label: z.string(),

@@ -1,7 +1,7 @@
 import { documented } from "@/lib/contracts/documented";
 import * as notifications from "./notifications";
 
-export const exampleMessage = {
+const exampleMessage = {
   id: "0197f0a0-0000-7000-8000-000000000401",
   member_id: "0197f0a0-0000-7000-8000-000000000102",
   member_name: "Rahel Tesfaye",

@@ -5,7 +5,7 @@ import { noticeKind } from "@/lib/values/notifications";
 
 const tag = "Staff notices";
 
-export const staffNotice = z.object({
+const staffNotice = z.object({
   id,
   kind: noticeKind,
   title: z.string(),

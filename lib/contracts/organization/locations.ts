@@ -5,7 +5,7 @@ import { currencyCode } from "@/lib/values/money";
 import { openingHours } from "@/lib/values/opening-hours";
 import { timeZone } from "@/lib/values/wall-time";
 
-export const location = z.object({
+const location = z.object({
   id,
   name: z.string(),
   time_zone: z.string(),

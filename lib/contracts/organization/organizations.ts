@@ -6,13 +6,13 @@ import { currencyCode } from "@/lib/values/money";
 import { role } from "@/lib/values/permissions";
 import { policies, policyFields } from "@/lib/values/policies";
 
-export const brandColor = z
+const brandColor = z
   .string()
   .trim()
   .toLowerCase()
   .regex(/^#[0-9a-f]{6}$/, { error: "Write the colour as six hexadecimal digits, as #0d6b68" });
 
-export const organizationCard = z.object({
+const organizationCard = z.object({
   id,
   slug: z.string(),
   name: z.string(),
@@ -22,13 +22,13 @@ export const organizationCard = z.object({
   logo_file_id: id.nullable(),
 });
 
-export const organizationOfPerson = organizationCard.extend({
+const organizationOfPerson = organizationCard.extend({
   /** What the signed-in person is there; empty where a super admin has no part in it. */
   roles: z.array(role),
   suspended_at: instantOut.nullable(),
 });
 
-export const organization = organizationCard.extend({
+const organization = organizationCard.extend({
   member_code_prefix: z.string(),
   policies,
   created_at: instantOut,

@@ -4,7 +4,7 @@ import { id, instantOut, listOf, page, pageOf } from "@/lib/contracts/fields";
 
 const change = z.record(z.string(), z.unknown()).nullable();
 
-export const auditEntry = z.object({
+const auditEntry = z.object({
   id,
   at: instantOut,
   actor_type: z.enum(["user", "api_key", "device", "system"]),

@@ -9,7 +9,7 @@ const failure = z.object({ name: z.string(), message: z.string() });
 
 const attempt = failure.extend({ attempt: z.int(), at: instantOut });
 
-export const jobRun = z.object({
+const jobRun = z.object({
   id,
   function_id: z.string(),
   function_name: z.string(),
@@ -35,7 +35,7 @@ const step = z.object({
   finished_at: instantOut.nullable(),
 });
 
-export const jobRunDetails = jobRun.extend({
+const jobRunDetails = jobRun.extend({
   event: z.object({
     id: z.string(),
     name: z.string(),

@@ -6,7 +6,7 @@ import { id } from "@/lib/contracts/fields";
 import { importStatus } from "@/lib/values/statuses";
 
 /** The events of the stream, by the name in their `event:` line. */
-export const liveEvents = {
+const liveEvents = {
   occupancy: occupancyNow,
   /** Staff only: a check-in, a check-out, an undo or a refusal, as it stands now. */
   visit: checkIn,

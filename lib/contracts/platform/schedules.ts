@@ -7,7 +7,7 @@ import { localTime } from "@/lib/values/wall-time";
 
 const tag = "Schedules";
 
-export const schedule = z.object({
+const schedule = z.object({
   schedule: scheduleName,
   is_on: z.boolean(),
   local_time: localTime,
@@ -48,7 +48,7 @@ export const updateSchedule = contract({
   errors: ["invalid_input", "version_conflict"],
 });
 
-export const scheduleRun = z.object({
+const scheduleRun = z.object({
   id,
   schedule: scheduleName,
   location_id: id,

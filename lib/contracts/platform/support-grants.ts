@@ -2,7 +2,7 @@ import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { count, id, instantOut, page, pageOf, text } from "@/lib/contracts/fields";
 
-export const supportGrant = z.object({
+const supportGrant = z.object({
   id,
   organization_id: id,
   organization_name: z.string(),

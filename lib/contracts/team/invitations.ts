@@ -4,7 +4,7 @@ import { id, instantOut, page, pageOf } from "@/lib/contracts/fields";
 import { emailAddress } from "@/lib/values/email";
 import { staffRole } from "@/lib/values/permissions";
 
-export const invitation = z.object({
+const invitation = z.object({
   id,
   email: z.string(),
   role: staffRole,

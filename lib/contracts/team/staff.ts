@@ -3,7 +3,7 @@ import { contract } from "@/lib/contracts/contract";
 import { id, instantOut, page, pageOf, text, version } from "@/lib/contracts/fields";
 import { staffRole } from "@/lib/values/permissions";
 
-export const staffMember = z.object({
+const staffMember = z.object({
   id,
   user_id: id,
   name: z.string(),

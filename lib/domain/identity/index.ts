@@ -5,7 +5,7 @@ export { newInvitationToken, sendInvitationMail } from "./invitation";
 export { login, openWebSession } from "./login";
 export { logout, logoutAll } from "./logout";
 export { me } from "./me";
-export { hashPassword } from "./password-hash";
+
 export { forgotPassword, resetPassword } from "./password-reset";
 export { refresh } from "./refresh";
 export { register, resendVerification } from "./register";

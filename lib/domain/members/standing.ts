@@ -63,7 +63,7 @@ function verdictOn(membership: StandingMembership, today: CalendarDay, covered_t
 export const freezeOn = ({ freezes }: StandingMembership, day: CalendarDay) =>
   freezes.find(({ from_on, to_on }) => from_on <= day && (to_on === null || day <= to_on));
 
-export const isUsedUp = ({ kind, sessions_included, sessions_used }: StandingMembership): boolean =>
+const isUsedUp = ({ kind, sessions_included, sessions_used }: StandingMembership): boolean =>
   kind === "session_pack" && sessions_included !== null && sessions_used >= sessions_included;
 
 export function hasEnded(membership: StandingMembership, day: CalendarDay): boolean {

@@ -1,5 +1,5 @@
 export { findOrganizationCard, listRunningOrganizations } from "./card";
-export { getOrganizationRow, type Organization } from "./find";
+
 export { getOrganization } from "./get";
 export { listOrganizations } from "./list";
 

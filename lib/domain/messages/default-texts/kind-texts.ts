@@ -3,7 +3,7 @@ import type { MessageKind } from "@/lib/values/notifications";
 export type Words = { subject: string; body: string };
 
 /** A kind's words on each channel. What goes to a telephone has no subject. */
-export type KindTexts = { email: Words; push: Words; sms: string; whatsapp: string };
+type KindTexts = { email: Words; push: Words; sms: string; whatsapp: string };
 
 export type LanguageTexts = {
   kinds: Record<MessageKind, KindTexts>;
