@@ -22,13 +22,12 @@ const named = <T extends string>(values: readonly T[], words: Record<T, string>)
 
 const fields: FilterField[] = [
   { name: "state", label: "State", kind: "options", many: true, options: named(messageStates, stateWords) },
-  { name: "channel", label: "Channel", kind: "options", many: false, options: named(channels, channelWords) },
-  { name: "kind", label: "Kind", kind: "options", many: false, options: named(loggedKind.options, kindWords) },
+  { name: "channel", label: "Channel", kind: "options", options: named(channels, channelWords) },
+  { name: "kind", label: "Kind", kind: "options", options: named(loggedKind.options, kindWords) },
   {
     name: "category",
     label: "Purpose",
     kind: "options",
-    many: false,
     options: named(messageCategories, categoryWords),
   },
 ];

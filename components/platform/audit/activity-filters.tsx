@@ -42,14 +42,12 @@ export function ActivityFilters({ query, address, people, today, target_name, lo
           name: "action",
           label: "Kind",
           kind: "options",
-          many: false,
           options: Object.entries(resourceNames).map(([value, label]) => ({ value, label })),
         },
         {
           name: "actor_id",
           label: "By",
           kind: "options",
-          many: false,
           options: people.slice(0, 30).map(({ id, name }) => ({ value: id, label: name })),
         },
       ]}

@@ -17,7 +17,6 @@ const fields: FilterField[] = [
     name: "state",
     label: "State",
     kind: "options",
-    many: false,
     options: jobRunState.options.map((value) => ({ value, label: jobStateWords[value] })),
   },
 ];

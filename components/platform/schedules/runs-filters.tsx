@@ -39,21 +39,18 @@ export function RunsFilters({ query, address, locations, today, locale }: RunsFi
           name: "schedule",
           label: "Schedule",
           kind: "options",
-          many: false,
           options: scheduleNames.map((value) => ({ value, label: scheduleWords[value].name })),
         },
         {
           name: "state",
           label: "State",
           kind: "options",
-          many: false,
           options: Object.entries(stateWords).map(([value, label]) => ({ value, label })),
         },
         {
           name: "location",
           label: "Location",
           kind: "options",
-          many: false,
           options: locations.map(({ id, name }) => ({ value: id, label: name })),
         },
       ]}

@@ -133,14 +133,12 @@ export default async function CheckInsPage({ params, searchParams }: Props) {
             kind: "options",
             name: "location",
             label: "Location",
-            many: false,
             options: locations.map(({ id, name }) => ({ value: id, label: name })),
           },
           {
             kind: "options",
             name: "method",
             label: "How they came",
-            many: false,
             options: checkInMethods.map((value) => ({ value, label: methodWords[value] })),
           },
         ]}
