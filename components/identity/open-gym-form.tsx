@@ -7,15 +7,15 @@ import { FormProvider, useForm, useFormContext } from "react-hook-form";
 import type { z } from "zod";
 import type { ButtonSize } from "@/components/ui/controls/button";
 import { Field } from "@/components/ui/forms/field";
+import { FormRefusal } from "@/components/ui/forms/form-refusal";
 import { Input } from "@/components/ui/forms/input";
 import type { SelectOption } from "@/components/ui/forms/select";
+import { showRefusal } from "@/components/ui/forms/show-refusal";
 import { api } from "@/lib/client/api";
 import type { Output } from "@/lib/contracts/contract";
 import { createOrganization } from "@/lib/contracts/organization/new-organization";
 import { emailAddress } from "@/lib/values/email";
-import { FormRefusal } from "./form-refusal";
 import { GymFields, gymFieldNames, useBrowserRegion } from "./gym-fields";
-import { showRefusal } from "./show-refusal";
 
 export type OpenedGym = Output<typeof createOrganization>;
 

@@ -7,15 +7,15 @@ import type { z } from "zod";
 import { Button } from "@/components/ui/controls/button";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Field } from "@/components/ui/forms/field";
+import { FormRefusal } from "@/components/ui/forms/form-refusal";
 import { Input } from "@/components/ui/forms/input";
 import { PasswordInput } from "@/components/ui/forms/password-input";
 import type { SelectOption } from "@/components/ui/forms/select";
+import { showRefusal } from "@/components/ui/forms/show-refusal";
 import { api } from "@/lib/client/api";
 import { register, resendVerification } from "@/lib/contracts/identity/accounts";
 import { CheckYourEmail } from "./check-your-mail";
-import { FormRefusal } from "./form-refusal";
 import { GymFields, gymFieldNames, useBrowserRegion } from "./gym-fields";
-import { showRefusal } from "./show-refusal";
 
 type Values = z.input<typeof register.input>;
 

@@ -7,7 +7,7 @@ import type { ImportContext } from "./import-journey";
 import type { ImportJob, ImportReading } from "./job";
 import { pluralize } from "./words";
 
-export type Answer = (options: Partial<ImportJob["options"]>) => void;
+type Answer = (options: Partial<ImportJob["options"]>) => void;
 
 interface OpenQuestionsProps extends ImportContext {
   job: ImportJob;

@@ -3,7 +3,7 @@ import { ToastProvider } from "@/components/ui/overlays/toast";
 import { brandAttributes } from "./brand-scope";
 import { Mark } from "./mark";
 
-export type DeskOutcome = "admitted" | "denied";
+type DeskOutcome = "admitted" | "denied";
 
 interface DeskFrameProps {
   name: string;

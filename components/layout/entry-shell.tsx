@@ -41,12 +41,3 @@ export function EntryShell({ name, homeHref, logo, brand, children, aside, foote
     </ToastProvider>
   );
 }
-
-/** The divider between two sign-in methods. */
-export function Or() {
-  return (
-    <div className="ly-or">
-      <span>or</span>
-    </div>
-  );
-}

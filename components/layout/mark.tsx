@@ -1,4 +1,4 @@
-import { initials } from "@/components/ui/data/initials";
+import { initials } from "@/lib/values/person-name";
 
 /** The gym's logo, or the first letter of its name on the brand colour. */
 export function Mark({ name, logo }: { name: string; logo?: string | null }) {

@@ -6,7 +6,7 @@ import { Menu } from "@/components/ui/overlays/menu";
 import { MenuLabel, MenuLink, MenuSeparator } from "@/components/ui/overlays/menu-parts";
 import { Mark } from "./mark";
 
-export interface SwitcherOption {
+interface SwitcherOption {
   id: string;
   name: string;
   href: string;

@@ -2,7 +2,7 @@ import { mayGrant, type Role, type StaffRole, staffRoles } from "@/lib/values/pe
 import { roleNames } from "@/lib/values/role-names";
 
 /** Descriptions of the roles for the role selection. */
-export const roleDescriptions: Record<StaffRole, string> = {
+const roleDescriptions: Record<StaffRole, string> = {
   gym_owner: "Full access, including settings, prices and other owners",
   admin: "Members, plans, staff and the activity log, but not the gym settings",
   trainer: "Can view members, visits and the health flag",

@@ -69,7 +69,7 @@ export const seedPlan = (plan: Omit<SeedPlan, PlanDefaults> & Partial<Pick<SeedP
   ...plan,
 });
 
-export type SeedTeamMember = {
+type SeedTeamMember = {
   email: string;
   name: string;
   role: StaffRole;

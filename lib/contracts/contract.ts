@@ -3,7 +3,7 @@ import type { Permission } from "@/lib/values/permissions";
 import type { ErrorCode } from "./error-codes";
 
 /** "public" needs no session, "signed_in" any, "organization" any role in the organization at hand. */
-export type Access = Permission | "public" | "signed_in" | "organization";
+type Access = Permission | "public" | "signed_in" | "organization";
 
 /**
  * What an operation touches, and with it what a caller may do who is bound to some locations (A3, A12).
@@ -12,8 +12,8 @@ export type Access = Permission | "public" | "signed_in" | "organization";
  * - `shared`: reads a definition that all locations work by, such as a segment or a template. GET only.
  * - `own`: the caller's own session, account, notices or member record.
  */
-export const contractScopes = ["location", "organization", "shared", "own"] as const;
-export type ContractScope = (typeof contractScopes)[number];
+const contractScopes = ["location", "organization", "shared", "own"] as const;
+type ContractScope = (typeof contractScopes)[number];
 
 export type Contract<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> = {
   /** resource.verb; the OpenAPI operationId and the audit action. */
@@ -23,8 +23,6 @@ export type Contract<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = 
   access: Access;
   scope: ContractScope;
   tag: string;
-  summary: string;
-  description?: string;
   /** Path, query and body merged into one flat object; strict. */
   input: I;
   /** Strips what it does not list. z.null() answers 204. */
@@ -39,7 +37,6 @@ export type Contract<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = 
   is_confidential?: true;
   /** Signs out: a browser forgets what it kept for the session. */
   ends_session?: true;
-  example: { input: z.input<I>; output: z.output<O> };
   /** A raw body instead of JSON, such as a photo or a CSV file. */
   upload?: { content_types: readonly string[]; max_bytes: number };
   /** A raw answer instead of JSON, or a stream of server-sent events. */

@@ -1,7 +1,7 @@
 import { type Permission, permissionsOf, type Role } from "@/lib/values/permissions";
 import { type Clock, systemClock } from "./clock";
 
-export type Actor =
+type Actor =
   | { type: "user"; id: string; name: string; email: string }
   | { type: "system"; name: string }
   | { type: "anonymous" };

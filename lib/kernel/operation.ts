@@ -45,7 +45,7 @@ type Options<C extends Terms, P> = {
   committed?: (caller: Caller, output: z.output<C["output"]>, prepared: P) => void;
 };
 
-export type Answer<C extends Terms> = { output: z.output<C["output"]>; status: number; replayed: boolean };
+type Answer<C extends Terms> = { output: z.output<C["output"]>; status: number; replayed: boolean };
 
 export type Operation<C extends Terms = Contract> = {
   (caller: Caller, input: z.input<C["input"]>): Promise<z.output<C["output"]>>;

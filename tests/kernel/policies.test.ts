@@ -11,7 +11,7 @@ const filesWith = (pattern: RegExp): string[] =>
 test("the defaults are known to the reader of the policies, to their form and to what stores them, and to nobody else", () => {
   expect(filesWith(/\bdefaultPolicies\b/).sort()).toEqual([
     "components/organization/policies-form.tsx",
-    "lib/contracts/organization/organizations.ts",
+    "lib/contracts/organization/organizations.docs.ts",
     "lib/domain/organization/update.ts",
     "lib/values/policies.ts",
   ]);

@@ -4,7 +4,7 @@ import { Temporal } from "temporal-polyfill";
 import { afterEach, describe, expect, test } from "vitest";
 import { memberships, messageTemplates } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
-import { setVendorEndpoint } from "@/lib/domain/messages/providers";
+import { setVendorEndpoint } from "@/lib/domain/messages/providers/carrier";
 import { confirmCancellation } from "@/lib/domain/messages/reminders";
 import { dueRuns } from "@/lib/domain/platform/schedules/due";
 import { messageKindNames, messageKinds } from "@/lib/values/notifications";

@@ -62,7 +62,7 @@ export function toPreviewInput({ when, at, channel, category, subject = "", body
 }
 
 /** The instant of the wall time at the location. Empty until the wall time is complete. */
-export function scheduledAt({ when, at }: Pick<ComposerValues, "when" | "at">, time_zone: string) {
+function scheduledAt({ when, at }: Pick<ComposerValues, "when" | "at">, time_zone: string) {
   if (when === "now" || !wallTime.safeParse(at).success) return {};
   return {
     scheduled_at: Temporal.PlainDateTime.from(at).toZonedDateTime(time_zone).toInstant().toString(),

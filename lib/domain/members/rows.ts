@@ -9,7 +9,7 @@ import { describeStanding } from "./next-fact";
 import { photoUrl } from "./photos/photo-url";
 import type { StandingMembership } from "./standing";
 
-export const weeks = 8;
+const weeks = 8;
 
 /** The memberships of `m` as standing.ts reads them. */
 export const membershipsJson = (organization_id: string): SQL => sql`(

@@ -34,7 +34,7 @@ export type EntryLocation = {
   capacity: number | null;
 };
 
-export type EntryCredential = {
+type EntryCredential = {
   kind: CheckInMethod;
   state: CredentialState;
   /** For `replayed`: the visit that this single-use pass opened. */
@@ -73,5 +73,5 @@ export type EntryQuota = {
   used_today: boolean;
 };
 
-export type EntryVisit = { id: string; location_id: string; check_in_at: string; check_out_at: string | null };
+type EntryVisit = { id: string; location_id: string; check_in_at: string; check_out_at: string | null };
 export type OpenVisit = Omit<EntryVisit, "check_out_at">;

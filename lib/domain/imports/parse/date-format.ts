@@ -1,7 +1,7 @@
 import { asciiDigits } from "@/lib/values/digits";
 
 /** The order in which a file writes day, month and year. ISO dates and spelt months are read under any of them. */
-export const dateFormats = ["iso", "dmy", "mdy"] as const;
+const dateFormats = ["iso", "dmy", "mdy"] as const;
 export type DateFormat = (typeof dateFormats)[number];
 
 export type DateFormatFinding = {
@@ -27,13 +27,6 @@ export const dateFormatEvidence = () => {
       return seen.iso ? { format: "iso", example: seen.iso } : { format: "none", example: null };
     },
   };
-};
-
-/** The order that a sample of a file's dates proves. Where both orders fit, the owner is asked: a guess would move birthdays. */
-export const detectDateFormat = (samples: Iterable<string>): DateFormatFinding => {
-  const evidence = dateFormatEvidence();
-  for (const sample of samples) evidence.add(sample);
-  return evidence.finding();
 };
 
 export const dateFormatNamedIn = (header: string): DateFormat | null => {

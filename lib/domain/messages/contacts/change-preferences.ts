@@ -6,7 +6,7 @@ import { type Channel, channels } from "@/lib/values/delivery";
 import type { Language } from "@/lib/values/notifications";
 import type { Choice } from "./contact";
 
-export type Wanted = Pick<Choice, "channel" | "category" | "is_allowed">;
+type Wanted = Pick<Choice, "channel" | "category" | "is_allowed">;
 export type Changes = { preferred_channel?: Channel | null; language?: Language | null; choices?: Wanted[] };
 
 /**

@@ -17,7 +17,7 @@ export type Block = {
 };
 
 /** Where one channel ends. `address` is an e-mail address or a number; push reaches `device_ids` instead. */
-export type Reach = { address: string | null; device_ids: string[]; block: Block | null };
+type Reach = { address: string | null; device_ids: string[]; block: Block | null };
 
 export type Choice = {
   channel: Channel;

@@ -18,7 +18,7 @@ import { withFoot } from "./foot";
 import { languageOfGym, type Template, type WordsFor } from "./words";
 
 /** A day is given as such, under a name that ends in _on, and written out in the reader's language. */
-export type Variables = Readonly<Record<string, string | number | null | undefined>>;
+type Variables = Readonly<Record<string, string | number | null | undefined>>;
 
 /** P13: the membership or freeze that a message tells of, and the day that it names. */
 export type About = { id?: string; on?: CalendarDay };

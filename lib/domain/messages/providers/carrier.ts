@@ -28,7 +28,7 @@ const nowhere = { name: null, email: "outbox@localhost", reply_to: null };
 
 let endpoint: string | undefined;
 
-/** For tests, which put a server of their own in the vendors' place. */
+/** @internal For tests, which put a server of their own in the vendors' place. */
 export function setVendorEndpoint(url: string | undefined): void {
   endpoint = url;
   opened.clear();
@@ -64,7 +64,7 @@ export function openStored(row: Stored): Exclude<Choice, { is_failing: true }> {
   }
 }
 
-export function openCarrier({ channel, version }: Pick<Stored, "channel" | "version">, usable: Usable): Carrier {
+function openCarrier({ channel, version }: Pick<Stored, "channel" | "version">, usable: Usable): Carrier {
   const { settings, sender } = usable;
   const place = { keep, endpoint };
   if (channel === "email") {

@@ -33,7 +33,7 @@ const place = (organization_id: string, channel: Channel) => `message_providers 
 export const sealSecrets = (organization_id: string, channel: Channel, secrets: Secrets): string | null =>
   Object.keys(secrets).length === 0 ? null : seal(place(organization_id, channel), secrets);
 
-export function secretsOf({ organization_id, channel, credentials_ciphertext }: Stored): Secrets {
+function secretsOf({ organization_id, channel, credentials_ciphertext }: Stored): Secrets {
   if (credentials_ciphertext === null) return {};
   return z.record(z.string(), z.string()).parse(unseal(place(organization_id, channel), credentials_ciphertext));
 }

@@ -13,7 +13,7 @@ export type Timing = {
 export type Place = { time_zone: string; created_at: string };
 
 /** A day that was missed longer ago than this stays missed: by then nobody is helped by its messages. */
-export const daysMadeUpFor = 7;
+const daysMadeUpFor = 7;
 
 /**
  * The days whose hour has struck at the place and that have not been run, the oldest first. `last_on` is the latest day that
@@ -53,7 +53,7 @@ export function nextRun(
 }
 
 /** B3: an hour that the clocks skip comes later by the gap; of one that they repeat, the first counts. */
-export const instantOf = (
+const instantOf = (
   { local_time }: Pick<Timing, "local_time">,
   { time_zone }: Pick<Place, "time_zone">,
   day: CalendarDay,

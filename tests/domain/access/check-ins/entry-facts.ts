@@ -30,7 +30,7 @@ export const quota = (overrides: Partial<EntryQuota> = {}): EntryQuota => ({
   ...overrides,
 });
 
-export const member = (overrides: Partial<EntryMember> = {}): EntryMember => ({
+const member = (overrides: Partial<EntryMember> = {}): EntryMember => ({
   id: "member-1",
   first_name: "Rahel",
   is_archived: false,

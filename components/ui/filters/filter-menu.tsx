@@ -9,7 +9,7 @@ import { Input } from "@/components/ui/forms/input";
 import { Popover } from "@/components/ui/overlays/popover";
 
 export type FilterField = { name: string; label: string } & (
-  | { kind: "options"; options: readonly { value: string; label: string }[]; many: boolean }
+  | { kind: "options"; options: readonly { value: string; label: string }[]; many?: boolean }
   | { kind: "day"; hint: string }
 );
 

@@ -2,12 +2,13 @@
 
 import { parseAsString, useQueryStates } from "nuqs";
 import { useTransition } from "react";
-import { SearchInput } from "@/components/ui/filters/search-input";
+import { SearchInput } from "./search-input";
 
+/** What a new search leaves behind: the place in the old list, and the saved view that it no longer is. */
 const address = { q: parseAsString, cursor: parseAsString, at: parseAsString, segment: parseAsString };
 
-/** Searches as one types; the words stand in the address, so that the browser's way back and a bookmark keep them. */
-export function SearchField() {
+/** Searches while the user types. The words are part of the address, so that back and bookmarks keep them. */
+export function SearchField({ label }: { label: string }) {
   const [isPending, startTransition] = useTransition();
   const [{ q }, setAddress] = useQueryStates(address, {
     shallow: false,
@@ -17,12 +18,12 @@ export function SearchField() {
   });
   return (
     <SearchInput
-      label="Name, phone, email or number"
+      label={label}
       className="w-70 max-sm:w-full"
       maxLength={100}
       value={q ?? ""}
       aria-busy={isPending || undefined}
-      onChange={(event) => setAddress({ q: event.target.value || null, cursor: null, at: null, segment: null })}
+      onChange={({ target }) => setAddress({ q: target.value || null, cursor: null, at: null, segment: null })}
     />
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { Calendar } from "lucide-react";
+import { useSearchParams } from "next/navigation";
 import { Button } from "@/components/ui/controls/button";
 import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
@@ -9,13 +10,13 @@ import { Popover } from "@/components/ui/overlays/popover";
 interface DateFilterProps {
   from: string | undefined;
   to: string | undefined;
-  /** The filters that stay. */
-  kept: Record<string, string>;
   today: string;
 }
 
 /** A plain form: the address it leads to is the filter. */
-export function DateFilter({ from, to, kept, today }: DateFilterProps) {
+export function DateFilter({ from, to, today }: DateFilterProps) {
+  const search = useSearchParams();
+  const others = [...search].filter(([name, value]) => value && !["from", "to", "cursor"].includes(name));
   return (
     <Popover
       label="Days"
@@ -28,7 +29,7 @@ export function DateFilter({ from, to, kept, today }: DateFilterProps) {
       }
     >
       <form method="get" className="flex w-60 flex-col gap-3">
-        {Object.entries(kept).map(([name, value]) => (
+        {others.map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <Field label="From">
