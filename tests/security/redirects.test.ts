@@ -164,7 +164,7 @@ const written = [
   ["components/layout/command-palette-dialog.tsx", "target.href"],
   ["components/layout/keyboard-shortcuts.tsx", "shortcut.href"],
   ["components/members/export-button.tsx", "href"],
-  ["components/members/filter-menu.tsx", "address.with(field.name, day)"],
+  ["components/ui/filters/filter-menu.tsx", "address.with(field.name, day)"],
   ["components/members/member-form.tsx", "`{base}/{saved.id}`"],
   ["components/members/save-view.tsx", '`{href}{href.includes("?") ? "&" : "?"}segment={id}`'],
   ["components/members/segment-menu.tsx", "allHref"],
