@@ -36,7 +36,7 @@ const project = (name: string, include: string[], isolate: boolean, terms: Terms
 /** A test that passes on its second attempt is listed at the end of the run. What is pure has no second attempt. */
 const onDatabase: Terms = {
   globalSetup: ["tests/support/cluster.ts"],
-  setupFiles: ["tests/support/database-url.ts", "tests/support/quiet.ts"],
+  setupFiles: ["tests/support/database-url.ts", "tests/support/quiet.ts", "tests/support/tenant-filter.ts"],
   retry: 1,
 };
 
