@@ -26,8 +26,13 @@ test.each([
     `select id from members m where organization_id = $1 and not exists
      (select 1 from check_ins c where c.organization_id = m.organization_id and c.member_id = m.id)`,
   ],
+  [
+    "one of two subqueries",
+    `select id from members m where organization_id = $1 and (first_name = $2 or exists
+     (select 1 from check_ins c where c.organization_id = m.organization_id and c.member_id = m.id))`,
+  ],
   ["the organization itself", "select name from organizations where id = $1"],
-  ["rows that are only written", "insert into member_tags_none values ($1)"],
+  ["rows that are only written", "insert into staff_locations values ($1, $2, $3)"],
   ["a table without a tenant", "select email from users where id = $1"],
 ])("A1 %s is a tenant filter or needs none", async (_, text) => {
   expect(await unfiltered(text)).toEqual([]);

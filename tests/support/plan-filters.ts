@@ -36,7 +36,8 @@ async function unfilteredIn(client: pg.Client, columns: TenantColumns, text: str
   );
   const nodes = rows.flatMap((row) => row["QUERY PLAN"].flatMap(({ Plan }) => nodesOf(Plan)));
   const scans = nodes.flatMap((node) => scanOf(node, columns));
-  const filtered = filteredAliases(scans, nodes.flatMap(conditionsOf).join("\n"));
+  const conditions = withoutSubplans(nodes.flatMap(conditionsOf).join("\n"), nodes);
+  const filtered = filteredAliases(scans, conditions);
   return scans.filter(({ alias }) => !filtered.has(alias)).map(({ table }) => table);
 }
 
@@ -49,8 +50,22 @@ function scanOf(node: Plan, columns: TenantColumns): Scan[] {
   return [{ alias: String(node.Alias), table, column }];
 }
 
+/** Also expressions that are returned: a subquery among them may be compared with its outer row there. */
 const conditionsOf = (node: Plan): string[] =>
-  Object.entries(node).flatMap(([key, value]) => (/(Cond|Filter)$/.test(key) ? [String(value)] : []));
+  Object.entries(node).flatMap(([key, value]) => {
+    if (/(Cond|Filter)$/.test(key)) return [String(value)];
+    return key === "Output" ? outputOf(node) : [];
+  });
+
+const outputOf = ({ Output }: Plan): string[] => (Array.isArray(Output) ? Output.map(String) : []);
+
+/** A hashed subquery is compared by its columns: `(hashed SubPlan 2).col1` stands for the first one that it returns. */
+function withoutSubplans(conditions: string, nodes: readonly Plan[]): string {
+  return conditions.replace(/\(hashed (SubPlan \d+)\)\.col(\d+)/g, (whole, name: string, column: string) => {
+    const subplan = nodes.find((node) => node["Subplan Name"] === name);
+    return (subplan && outputOf(subplan)[Number(column) - 1]) ?? whole;
+  });
+}
 
 function filteredAliases(scans: readonly Scan[], conditions: string): Set<string> {
   const names = new Map(scans.map((scan) => [`${scan.alias}.${scan.column}`, scan.alias]));

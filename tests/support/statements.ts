@@ -20,11 +20,13 @@ export function takeStatements(): string[] {
   return texts;
 }
 
-const bindsTenant = (text: string) => /^begin;.*set_config\('app\.organization_id', '[0-9a-f-]{36}'/is.test(text);
+const BINDING = /set_config\('app\.organization_id', '([0-9a-f-]*)'/g;
 
 function note(client: object, text: string): void {
-  if (/^(begin\b|commit$|rollback$)/i.test(text)) bound.set(client, bindsTenant(text));
-  else if (bound.get(client) && request.getStore() && !taken.has(text)) waiting.add(text);
+  const binding = [...text.matchAll(BINDING)].at(-1);
+  const is_boundary = /^(begin\b|commit$|rollback$)/i.test(text);
+  if (binding || is_boundary) bound.set(client, Boolean(binding?.[1]));
+  if (!is_boundary && bound.get(client) && request.getStore() && !taken.has(text)) waiting.add(text);
 }
 
 const send = pg.Client.prototype.query;
