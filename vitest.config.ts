@@ -1,7 +1,8 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type TestProjectConfiguration } from "vitest/config";
-import { BaseSequencer, type TestSpecification } from "vitest/node";
+import { BaseSequencer, type ProjectConfig, type TestSpecification } from "vitest/node";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
@@ -12,38 +13,59 @@ const resolve = {
   },
 };
 
-const database = "tests/support/database-url.ts";
+const files = readdirSync(`${root}tests`, { recursive: true, encoding: "utf8" })
+  .map((path) => `tests/${path.replaceAll("\\", "/")}`)
+  .filter((path) => /\.test\.tsx?$/.test(path) && !path.startsWith("tests/e2e/"));
 
-const project = (name: string, setup = [database]): TestProjectConfiguration => ({
+const isPure = (path: string) => /\.pure\.test\.tsx?$|^tests\/domain\/values\//.test(path);
+
+/** Changes the environment or the modules of its process, which the files after it would meet. */
+const CHANGES_PROCESS =
+  /\bvi\.(mock|doMock|hoisted|resetModules|stubEnv)\(|process\.env\.\w+ = |delete process\.env\b|\bstop } from "@\/lib\/kernel\/stop"/;
+const changesProcess = (path: string) => CHANGES_PROCESS.test(readFileSync(root + path, "utf8"));
+
+const withDatabase = files.filter((path) => !isPure(path));
+
+type Terms = Pick<ProjectConfig, "setupFiles" | "globalSetup" | "retry">;
+
+const project = (name: string, include: string[], isolate: boolean, terms: Terms = {}): TestProjectConfiguration => ({
   resolve,
-  test: {
-    name,
-    include: [`tests/${name}/**/*.test.{ts,tsx}`],
-    setupFiles: [...setup, "tests/support/quiet.ts"],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
-  },
+  test: { name, include, isolate, testTimeout: 20_000, hookTimeout: 60_000, ...terms },
 });
 
-/** The long ones first: at the end they would keep one worker busy while the others have nothing left to do. */
-class ScenariosFirst extends BaseSequencer {
+/** A test that passes on its second attempt is listed at the end of the run. What is pure has no second attempt. */
+const onDatabase: Terms = {
+  globalSetup: ["tests/support/cluster.ts"],
+  setupFiles: ["tests/support/database-url.ts", "tests/support/quiet.ts", "tests/support/tenant-filter.ts"],
+  retry: 1,
+};
+
+/** The long files first: at the end they would keep one worker busy while the others have nothing left to do. */
+class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const isLong = ({ project: { name } }: TestSpecification) => name === "scenarios" || name === "jobs";
-    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+    const order = ({ moduleId, project: { name } }: TestSpecification) =>
+      /\/tests\/scenarios\//.test(moduleId) ? 0 : ["own-process", "database", "pure"].indexOf(name) + 1;
+    return sorted.toSorted((a, b) => order(a) - order(b));
   }
 }
 
 export default defineConfig({
   resolve,
   test: {
-    // Much of each test is PostgreSQL's work and waiting: a worker for every core, not one fewer.
-    maxWorkers: availableParallelism(),
-    sequence: { sequencer: ScenariosFirst },
-    globalSetup: ["tests/support/cluster.ts"],
+    // Tests also wait: for PostgreSQL, for a child process, for an answer that may not come too soon. One worker more fills the cores.
+    maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongFirst },
     projects: [
-      ...["kernel", "domain", "api", "security", "jobs", "scenarios"].map((name) => project(name)),
-      project("providers", []),
+      // Modules are loaded once per worker and not once per file.
+      project(
+        "database",
+        withDatabase.filter((path) => !changesProcess(path)),
+        false,
+        onDatabase,
+      ),
+      project("own-process", withDatabase.filter(changesProcess), true, onDatabase),
+      project("pure", files.filter(isPure), false, { setupFiles: ["tests/support/quiet.ts"] }),
     ],
   },
 });

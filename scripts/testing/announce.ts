@@ -23,7 +23,7 @@ export function noticesFor(
   { has_browser, installs_packages, account_notice }: Surroundings,
 ): string[] {
   const uses = (...names: TestStep[]) => steps.some((step) => names.includes(step));
-  const account = uses("unit", "e2e", "security") ? account_notice() : null;
+  const account = uses("unit", "e2e", "security", "soak") ? account_notice() : null;
   const needs_browser = uses("e2e", "security") && !has_browser();
   const browser = needs_browser ? [installs_packages ? PACKAGE_NOTICE : DOWNLOAD_NOTICE] : [];
   return [...(account ? [account] : []), ...browser];

@@ -1,24 +1,30 @@
-import type { FullConfig, Reporter, Suite } from "playwright/types/testReporter";
+import type { FullConfig, Reporter, Suite, TestCase } from "playwright/types/testReporter";
+import { flakyLine } from "./flaky-line";
 
 /** Tells `npm test` how far the run is: one plain line per finished test. */
 export default class PlaywrightProgress implements Reporter {
   private suite: Suite | null = null;
-  private done = 0;
+  private readonly done = new Set<TestCase>();
 
   onBegin(_config: FullConfig, suite: Suite): void {
     this.suite = suite;
   }
 
-  onTestEnd(): void {
-    this.done += 1;
-    process.stdout.write(`@progress ${this.done} ${this.suite?.allTests().length ?? this.done}\n`);
+  onTestEnd(test: TestCase): void {
+    this.done.add(test);
+    process.stdout.write(`@progress ${this.done.size} ${this.suite?.allTests().length ?? this.done.size}\n`);
   }
 
   onEnd(): void {
-    const outcomes = this.suite?.allTests().map((test) => test.outcome()) ?? [];
-    const failed = outcomes.filter((outcome) => outcome === "unexpected" || outcome === "flaky").length;
-    const passed = outcomes.filter((outcome) => outcome === "expected").length;
-    process.stdout.write(`@result ${passed} ${failed}\n`);
+    const tests = this.suite?.allTests() ?? [];
+    const failed = tests.filter((test) => test.outcome() === "unexpected");
+    const flaky = tests.filter((test) => test.outcome() === "flaky");
+    const passed = tests.filter((test) => test.outcome() === "expected").length + flaky.length;
+    for (const test of flaky)
+      process.stdout.write(
+        flakyLine(test.titlePath().filter(Boolean).slice(1).join(" > "), test.results[0]?.error?.message),
+      );
+    process.stdout.write(`@result ${passed} ${failed.length}\n`);
   }
 
   printsToStdio(): boolean {

@@ -36,28 +36,41 @@ export async function checkLint(): Promise<Outcome> {
   return { passed: 1, failed: 0 };
 }
 
+const VITEST = "node_modules/vitest/vitest.mjs";
+
 /** All tests, or those whose path holds one of `parts`. */
-export function runVitest(parts: string[], progress: Progress): Promise<Outcome> {
+export function runVitest(parts: string[], progress: Progress, env: Record<string, string> = {}): Promise<Outcome> {
   const reporters = ["--reporter=default", "--reporter=./scripts/testing/vitest-progress.ts"];
-  return countTests(["node_modules/vitest/vitest.mjs", "run", ...reporters, ...parts], {}, progress);
+  return countTests([VITEST, "run", ...reporters, ...parts], env, progress);
 }
 
-export function runPlaywright(parts: string[], env: Record<string, string>, progress: Progress): Promise<Outcome> {
-  return countTests(["node_modules/playwright/cli.js", "test", ...parts], env, progress);
+/** Test files that import, directly or not, a file that differs from the commit. */
+export async function listChangedTests(base: string): Promise<string[]> {
+  const args = [VITEST, "list", "--filesOnly", `--changed=${base}`];
+  const { code, text } = await runNode(args, { env: surroundings() }, () => undefined);
+  if (code !== 0) throw new Error(`Vitest could not list the changed tests:\n${shorten(text)}`);
+  const paths = text.match(/tests\/\S+\.test\.tsx?/g) ?? [];
+  return [...new Set(paths)];
 }
 
-// Both runners get a reporter of ours that prints `@progress done total` and at the end `@result passed failed`.
+export function runPlaywright(args: string[], env: Record<string, string>, progress: Progress): Promise<Outcome> {
+  return countTests(["node_modules/playwright/cli.js", "test", ...args], env, progress);
+}
+
+// Both runners get a reporter of ours that prints `@progress done total`, and at the end `@flaky name` and `@result passed failed`.
 async function countTests(args: string[], env: Record<string, string>, progress: Progress): Promise<Outcome> {
   let result: Outcome | null = null;
+  const flaky: string[] = [];
   const output = await runNode(args, { env: { ...surroundings(), ...env } }, (line) => {
     const [word, first, second] = line.split(" ");
     if (word === "@progress") progress("", Number(first), Number(second));
+    if (word === "@flaky") flaky.push(line.slice(word.length + 1));
     if (word === "@result") result = { passed: Number(first), failed: Number(second) };
   });
-  const report = shorten(output.text.replace(/^(@(progress|result) |\s*✓ ).*\n?/gm, ""));
+  const report = shorten(output.text.replace(/^(@(progress|flaky|result) |\s*✓ ).*\n?/gm, ""));
   const { passed, failed } = (result as Outcome | null) ?? { passed: 0, failed: 0 };
   // A runner that fails without a failed test met an error outside of every test.
-  return { passed, failed: output.code === 0 ? failed : Math.max(1, failed), report };
+  return { passed, failed: output.code === 0 ? failed : Math.max(1, failed), flaky, report };
 }
 
 function verdict({ code, text }: Output): Outcome {

@@ -1,22 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
 import { contracts } from "@/lib/contracts";
-import { type Contract, pathParams } from "@/lib/contracts/contract";
-import { handlerOf, loadRoute, routeFile, routeFiles, send } from "@/tests/support/api";
-import { exampleOf } from "@/tests/support/examples";
-import { type Gym, newGym } from "@/tests/support/gym";
-import { responseErrors } from "@/tests/support/openapi";
-import { mayCall, sendSpecimen } from "@/tests/support/requests";
-import { specimen } from "@/tests/support/specimens";
-
-const rolesInGym = ["gym_owner", "admin", "trainer", "receptionist", "member"] as const;
-const missing = "0197f0a0-dead-7000-8000-00000000dead";
-
-function tokenOfWhoMay(contract: Contract, gym: Gym): string | undefined {
-  const role = rolesInGym.find((name) => mayCall(contract, name));
-  return role && gym.people[role].token;
-}
-
-const exampleInput = (contract: Contract) => exampleOf(contract).input as Record<string, unknown>;
+import type { Contract } from "@/lib/contracts/contract";
+import { loadRoute, routeFile, routeFiles } from "@/tests/support/api";
 
 test("every route file of the API binds operations whose contracts name its own address", async () => {
   for (const file of routeFiles()) {
@@ -35,78 +21,11 @@ test("no two contracts share an id or an address", () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-describe.each(contracts.map((contract) => [contract.id, contract] as const))("%s", (_, contract) => {
-  test("is served at its address", async () => {
-    expect(await handlerOf(contract), routeFile(contract)).toBeTypeOf("function");
-  });
-
-  test("has an example that its own schemas accept", () => {
-    expect(contract.input.safeParse(exampleOf(contract).input).error?.issues).toBeUndefined();
-    if (!contract.download) expect(contract.output.safeParse(exampleOf(contract).output).error?.issues).toBeUndefined();
-  });
-
-  test.skipIf(contract.access === "public")("answers 401 without a session", async () => {
-    const response = await send(contract, exampleInput(contract));
-    expect([response.status, (await response.json()).code]).toEqual([401, "unauthenticated"]);
-  });
-
-  test("refuses a key that it does not know", async () => {
-    const gym = await newGym();
-    const token = tokenOfWhoMay(contract, gym);
-    if (contract.access !== "public" && !token) return expect(contract.access).toMatch(/^(support|organizations)\./);
-    const response = await send(contract, { ...exampleInput(contract), unknown_key: "1" }, { token });
-    expect([response.status, (await response.json()).code]).toEqual([422, "invalid_input"]);
-  });
-
-  test.skipIf(contract.access === "public" || contract.access === "signed_in")(
-    "lets each role in or out as the permission table says",
-    async () => {
-      const gym = await newGym();
-      for (const role of rolesInGym) {
-        const { status } = await send(contract, exampleInput(contract), { token: gym.people[role].token });
-        if (mayCall(contract, role)) expect([401, 403], role).not.toContain(status);
-        else expect(status, role).toBe(403);
-      }
-    },
+test("each tag is tested by one file of tests/api/contracts", () => {
+  const folder = "tests/api/contracts";
+  const calls = readdirSync(folder).flatMap((name) =>
+    [...readFileSync(`${folder}/${name}`, "utf8").matchAll(/testContracts\(([^)]*)\)/g)].map((call) => call[1] ?? ""),
   );
-
-  // What only a super admin may read spans the gyms, so that no id of it is foreign.
-  const byId =
-    pathParams(contract.path).includes("id") &&
-    contract.access !== "public" &&
-    contract.access !== "signed_in" &&
-    rolesInGym.some((role) => mayCall(contract, role));
-  test.runIf(byId)("A1 answers a foreign id exactly as a missing one", async () => {
-    const [gym, other] = await Promise.all([newGym(), newGym()]);
-    const foreign = await specimen(contract, other);
-    const token = tokenOfWhoMay(contract, gym);
-    if (!foreign || !token) return expect.unreachable(`give ${contract.id} a specimen in tests/support/specimens`);
-    const answers = await Promise.all(
-      [foreign, { ...foreign, id: missing }].map((input) => sendSpecimen(contract, input, token)),
-    );
-    const [one, two] = await Promise.all(answers.map(async (answer) => [answer.status, await answer.text()]));
-    expect(one).toEqual(two);
-    expect(one?.[0]).toBe(404);
-  });
-
-  test.runIf("cursor" in contract.input.shape)("refuses a cursor that it did not give out", async () => {
-    const gym = await newGym();
-    const token = tokenOfWhoMay(contract, gym);
-    const input = { ...(await specimen(contract, gym)) };
-    for (const values of [["x"], ["x", "x"], ["2026-03-05T12:00:00Z", missing], ["walk", 0, "x", missing], [1]]) {
-      const cursor = Buffer.from(JSON.stringify(values)).toString("base64url");
-      for (const made of [cursor, `${cursor}.`, `${cursor}.${"A".repeat(22)}`]) {
-        const response = await sendSpecimen(contract, { ...input, cursor: made }, token);
-        expect([response.status, (await response.json()).code], made).toEqual([400, "malformed_cursor"]);
-      }
-    }
-  });
-
-  test("answers what its OpenAPI description promises", async () => {
-    const gym = await newGym();
-    const input = await specimen(contract, gym);
-    if (!input) return expect.unreachable(`give ${contract.id} a specimen in tests/support/specimens`);
-    const response = await sendSpecimen(contract, input, tokenOfWhoMay(contract, gym));
-    expect(await responseErrors(contract, response)).toEqual([]);
-  });
+  const tested = calls.flatMap((call) => [...call.matchAll(/"([^"]+)"/g)].map((tag) => tag[1]));
+  expect(tested.sort()).toEqual([...new Set(contracts.map(({ tag }) => tag))].sort());
 });

@@ -4,6 +4,7 @@ import { createMember } from "@/lib/contracts/members/members";
 import { createLocation, getLocation, listLocations, updateLocation } from "@/lib/contracts/organization/locations";
 import { requestLimiters } from "@/lib/kernel/rate-limit";
 import { call, handlerOf, refusal, requestOf, send } from "@/tests/support/api";
+import { freezeTime } from "@/tests/support/frozen-time";
 import { newGym } from "@/tests/support/gym";
 
 const location = {
@@ -133,6 +134,7 @@ describe("an idempotency key", () => {
 });
 
 test("R4 a client that asks too often is told when to come back", async () => {
+  freezeTime();
   const gym = await newGym();
   const handler = await handlerOf(listLocations);
   const token = gym.people.trainer.token;

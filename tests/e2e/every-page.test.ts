@@ -160,16 +160,14 @@ for (const addresses of Object.values(visits)) {
   for (const { as, address } of addresses) {
     const addressWith = (known: Places) => (typeof address === "string" ? address : address(known));
     test(`${as ?? "anybody"} can use ${addressWith(examples)}, wide and light, narrow and dark`, async ({
-      device,
+      lastingDevice,
       baseURL,
     }) => {
       test.setTimeout(120_000);
       arranged ??= arrange(baseURL ?? "");
-      const page = await device({
-        ...(as ? { as } : {}),
-        viewport: { width: 1280, height: 800 },
-        colorScheme: "light",
-      });
+      const page = await lastingDevice(as);
+      await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+      await page.setViewportSize({ width: 1280, height: 800 });
       expect((await page.goto(addressWith(await arranged)))?.status()).toBe(200);
       await expect(page.locator("h1").first()).toBeAttached({ timeout: 20_000 });
       await expect(page.getByRole("status", { name: /^Loading/ })).toHaveCount(0);

@@ -25,7 +25,7 @@ test("the list names every folder of lib/domain once, and each area has its decl
 test.each([
   ["lib/contracts", []],
   ["db/schema", []],
-  ["tests/api", []],
+  ["tests/api", ["contracts"]],
   ["tests/domain", ["seed", "values"]],
   ["components", ["charts", "docs", "gym", "landing", "layout", "ui"]],
 ])("the folders of %s bear the names of areas", (root, others) => {

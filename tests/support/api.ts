@@ -1,4 +1,5 @@
 import { type Contract, type Input, type Output, pathParams } from "@/lib/contracts/contract";
+import { recordStatements } from "./statements";
 
 type Handler = (request: Request) => Promise<Response>;
 type RouteModule = Partial<Record<Contract["method"], Handler>>;
@@ -47,7 +48,7 @@ export function requestOf(
 export async function send(contract: Contract, input: Record<string, unknown>, terms: Terms = {}): Promise<Response> {
   const handler = await handlerOf(contract);
   if (!handler) throw new Error(`${routeFile(contract)} does not export ${contract.method}`);
-  return handler(requestOf(contract, input, terms));
+  return recordStatements(() => handler(requestOf(contract, input, terms)));
 }
 
 /** Sends and expects success; returns the parsed body. */

@@ -7,9 +7,16 @@ declare module "vitest" {
   }
 }
 
-/** One PostgreSQL for the whole run, thrown away at its end. */
+// Each project loads this file for itself.
+const globals = globalThis as { fitflowCluster?: Promise<ThrowAway> };
+
+/** One PostgreSQL for the whole run, thrown away at its end. A run of pure tests alone starts none. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const cluster = await startThrowAway();
-  project.provide("cluster", cluster);
-  return () => discard(cluster);
+  globals.fitflowCluster ??= startThrowAway();
+  project.provide("cluster", await globals.fitflowCluster);
+  return async () => {
+    const cluster = globals.fitflowCluster;
+    globals.fitflowCluster = undefined;
+    if (cluster) await discard(await cluster);
+  };
 }

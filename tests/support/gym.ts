@@ -6,7 +6,7 @@ import { issueAccessToken } from "@/lib/kernel/access-token";
 import { type Caller, type OrganizationCard, permissionsOfAll } from "@/lib/kernel/caller";
 import { type Clock, systemClock } from "@/lib/kernel/clock";
 import { alwaysOpen } from "@/lib/values/opening-hours";
-import type { Role, StaffRole } from "@/lib/values/permissions";
+import { type Role, type StaffRole, staffRoles } from "@/lib/values/permissions";
 
 export type Person = { user_id: string; family_id: string; token: string; caller: Caller };
 export type Gym = {
@@ -39,29 +39,64 @@ export async function newGym({
     policies: {},
   };
   const location_id = newId();
-  await inTenant({ organization_id, user_id: null }, async (db) => {
-    await db.insert(organizations).values({ ...organization, member_code_prefix: "TG" });
-    await db.insert(locations).values({
-      id: location_id,
-      organization_id,
-      name: "Main",
-      time_zone,
-      currency,
-      capacity: 100,
-      opening_hours: alwaysOpen,
-    });
-  });
   const gym = { organization, organization_id, location_id };
-  const [gym_owner, admin, trainer, receptionist, member] = await Promise.all([
-    newStaff(gym, "gym_owner", clock),
-    newStaff(gym, "admin", clock),
-    newStaff(gym, "trainer", clock),
-    newStaff(gym, "receptionist", clock),
-    newMemberLogin(gym, clock),
-  ]);
-  const { member_id } = member.caller;
-  if (!member_id) throw new Error("The member of a new gym has a member record");
-  return { ...gym, people: { gym_owner, admin, trainer, receptionist, member }, member_id };
+  const team = staffRoles.map((role) => ({ ...newcomer(`${role} of ${organization.name}`), role, staff_id: newId() }));
+  const mina = { ...newcomer("Mina Member"), role: "member" as const, member_id: newId() };
+  const all = [...team, mina];
+  // One transaction for all of it: nearly every test begins here.
+  await inTenant({ organization_id, user_id: null }, (db) =>
+    Promise.all([
+      db.insert(organizations).values({ ...organization, member_code_prefix: "TG" }),
+      db.insert(locations).values({
+        id: location_id,
+        organization_id,
+        name: "Main",
+        time_zone,
+        currency,
+        capacity: 100,
+        opening_hours: alwaysOpen,
+      }),
+      db.insert(users).values(all.map(({ user }) => user)),
+      db
+        .insert(staff)
+        .values(team.map(({ user, role, staff_id }) => ({ id: staff_id, organization_id, user_id: user.id, role }))),
+      db
+        .insert(members)
+        .values(memberRow(gym, mina.member_id, { first_name: "Mina", last_name: "Member", user_id: mina.user.id })),
+      db.insert(sessionFamilies).values(all.map(({ user, family_id }) => familyRow(gym, user, family_id))),
+    ]),
+  );
+  const people = await Promise.all(all.map(async (one) => [one.role, await person(gym, one, clock)] as const));
+  return { ...gym, people: Object.fromEntries(people) as Gym["people"], member_id: mina.member_id };
+}
+
+type User = { id: string; email: string; name: string };
+type Newcomer = { user: User; family_id: string; role: Role; staff_id?: string; member_id?: string };
+
+function newcomer(name: string): { user: User; family_id: string } {
+  const id = newId();
+  return { user: { id, email: `u-${id.slice(-12)}@example.com`, name }, family_id: newId() };
+}
+
+const familyRow = (gym: Place, user: User, id: string) => ({
+  id,
+  user_id: user.id,
+  organization_id: gym.organization_id,
+  surface: "api" as const,
+});
+
+function memberRow(gym: Place, id: string, fields: Partial<typeof members.$inferInsert>): typeof members.$inferInsert {
+  const first_name = fields.first_name ?? "Alex";
+  return {
+    id,
+    organization_id: gym.organization_id,
+    member_code: `TG-${id.slice(-8)}`,
+    first_name,
+    home_location_id: gym.location_id,
+    joined_on: "2024-01-10",
+    ...searchColumns({ first_name, ...fields }),
+    ...fields,
+  };
 }
 
 type Place = Pick<Gym, "organization" | "organization_id" | "location_id">;
@@ -81,75 +116,55 @@ export async function newLocation(
   return id;
 }
 
-export async function newUser(name = "Robin Test"): Promise<{ id: string; email: string; name: string }> {
-  const id = newId();
-  const email = `u-${id.slice(-12)}@example.com`;
-  await inIdentity(null, (db) => db.insert(users).values({ id, email, name }));
-  return { id, email, name };
+export async function newUser(name = "Robin Test"): Promise<User> {
+  const { user } = newcomer(name);
+  await inIdentity(null, (db) => db.insert(users).values(user));
+  return user;
 }
 
 export async function newStaff(gym: Place, role: StaffRole, clock: Clock = systemClock): Promise<Person> {
-  const user = await newUser(`${role} of ${gym.organization.name}`);
-  const staff_id = newId();
-  await inTenant({ organization_id: gym.organization_id, user_id: null }, (db) =>
-    db.insert(staff).values({ id: staff_id, organization_id: gym.organization_id, user_id: user.id, role }),
+  const one = { ...newcomer(`${role} of ${gym.organization.name}`), role, staff_id: newId() };
+  const { user, family_id, staff_id } = one;
+  const { organization_id } = gym;
+  await inTenant({ organization_id, user_id: null }, (db) =>
+    Promise.all([
+      db.insert(users).values(user),
+      db.insert(staff).values({ id: staff_id, organization_id, user_id: user.id, role }),
+      db.insert(sessionFamilies).values(familyRow(gym, user, family_id)),
+    ]),
   );
-  return session(gym, user, [role], { staff_id }, clock);
-}
-
-async function newMemberLogin(gym: Place, clock: Clock): Promise<Person> {
-  const user = await newUser("Mina Member");
-  const member_id = await newMember(gym, { first_name: "Mina", last_name: "Member", user_id: user.id });
-  return session(gym, user, ["member"], { member_id }, clock);
+  return person(gym, one, clock);
 }
 
 /** A further member who signs in, beside the one that every gym has. */
 export async function newMemberSession(gym: Place): Promise<{ member_id: string; token: string }> {
-  const { caller, token } = await newMemberLogin(gym, systemClock);
-  if (!caller.member_id) throw new Error("A member who signs in has a member record");
-  return { member_id: caller.member_id, token };
+  const user = await newUser("Mina Member");
+  const member_id = await newMember(gym, { first_name: "Mina", last_name: "Member", user_id: user.id });
+  const family_id = newId();
+  await inIdentity(user.id, (db) => db.insert(sessionFamilies).values(familyRow(gym, user, family_id)));
+  const { token } = await person(gym, { user, family_id, role: "member", member_id }, systemClock);
+  return { member_id, token };
 }
 
 /** A member put straight into the table; tests of the verbs that add members use those verbs. */
 export async function newMember(gym: Place, fields: Partial<typeof members.$inferInsert> = {}): Promise<string> {
   const id = newId();
-  const first_name = fields.first_name ?? "Alex";
   await inTenant({ organization_id: gym.organization_id, user_id: null }, (db) =>
-    db.insert(members).values({
-      id,
-      organization_id: gym.organization_id,
-      member_code: `TG-${id.slice(-8)}`,
-      first_name,
-      home_location_id: gym.location_id,
-      joined_on: "2024-01-10",
-      ...searchColumns({ first_name, ...fields }),
-      ...fields,
-    }),
+    db.insert(members).values(memberRow(gym, id, fields)),
   );
   return id;
 }
 
-async function session(
-  gym: Place,
-  user: { id: string; email: string; name: string },
-  roles: Role[],
-  link: { staff_id?: string; member_id?: string },
-  clock: Clock,
-): Promise<Person> {
-  const family_id = newId();
-  await inIdentity(user.id, (db) =>
-    db
-      .insert(sessionFamilies)
-      .values({ id: family_id, user_id: user.id, organization_id: gym.organization_id, surface: "api" }),
-  );
+async function person(gym: Place, newcomer: Newcomer, clock: Clock): Promise<Person> {
+  const { user, family_id, role, staff_id = null, member_id = null } = newcomer;
   const token = await issueAccessToken({ sub: user.id, org: gym.organization_id, sv: 1, fam: family_id }, clock);
   const caller: Caller = {
     actor: { type: "user", ...user },
     organization: gym.organization,
-    roles: new Set(roles),
-    permissions: permissionsOfAll(roles),
-    staff_id: link.staff_id ?? null,
-    member_id: link.member_id ?? null,
+    roles: new Set([role]),
+    permissions: permissionsOfAll([role]),
+    staff_id,
+    member_id,
     location_ids: null,
     session: { family_id, version: 1, surface: "api" },
     is_super_admin: false,

@@ -1,5 +1,5 @@
 import { Socket } from "node:net";
-import { afterEach, beforeEach, expect } from "vitest";
+import { afterAll, afterEach, beforeEach, expect } from "vitest";
 import { personalIn, takeLines } from "./log-canaries";
 
 const noise: string[] = [];
@@ -10,9 +10,10 @@ console.error = (...parts: unknown[]) => {
   noise.push(`console.error: ${show(parts)}`);
 };
 
-process.on("unhandledRejection", (reason) => {
+const onRejection = (reason: unknown) => {
   noise.push(`unhandled rejection: ${show([reason])}`);
-});
+};
+process.on("unhandledRejection", onRejection);
 
 beforeEach(() => {
   noise.length = 0;
@@ -33,6 +34,12 @@ Socket.prototype.connect = function (this: Socket, ...parameters: unknown[]): So
     throw new Error(`The network is closed in tests; something tried to reach ${host}.`);
   return Reflect.apply(connect, this, parameters) as Socket;
 } as typeof connect;
+
+// The next file of this process watches for itself.
+afterAll(() => {
+  process.off("unhandledRejection", onRejection);
+  Socket.prototype.connect = connect;
+});
 
 function hostOf(parameters: unknown[]): string | undefined {
   const [first, second] = Array.isArray(parameters[0]) ? parameters[0] : parameters;

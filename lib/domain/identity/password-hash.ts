@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { hash, verify } from "@node-rs/bcrypt";
+import { env } from "@/lib/kernel/env";
 import { Problem } from "@/lib/kernel/errors";
 
 const maxRunning = 2;
@@ -8,8 +9,9 @@ const maxWaiting = 40;
 let cost = 12;
 let decoy: Promise<string> | undefined;
 
-/** @internal Work factor of new hashes: 2^cost rounds. The tests lower it. */
+/** @internal Work factor of new hashes: 2^cost rounds. Tests lower it; production refuses. */
 export function setHashCost(rounds: number): void {
+  if (env().NODE_ENV === "production") throw new Error("The work factor of passwords is fixed in production");
   cost = rounds;
   decoy = undefined;
 }

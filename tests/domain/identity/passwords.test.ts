@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { hashPassword, isPassword, setHashCost } from "@/lib/domain/identity/password-hash";
 import { refuseWeakPassword } from "@/lib/domain/identity/password-policy";
 
@@ -58,4 +58,16 @@ test("when too many people sign in at once the last are asked to come back, and 
   expect(refused).toHaveLength(18);
   expect(refused[0]?.reason).toMatchObject({ code: "overloaded", extras: { headers: { "retry-after": "5" } } });
   expect(await hashPassword("a walk by the river")).toMatch(/^\$2b\$04\$/);
+});
+
+test("production hashes with 2^12 rounds and lets nothing lower them", async () => {
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+    vi.resetModules();
+  });
+  vi.resetModules();
+  vi.stubEnv("NODE_ENV", "production");
+  const fresh = await import("@/lib/domain/identity/password-hash");
+  expect(() => fresh.setHashCost(4)).toThrow("The work factor of passwords is fixed in production");
+  expect(await fresh.hashPassword("a walk by the river")).toMatch(/^\$2b\$12\$/);
 });

@@ -18,8 +18,8 @@ export function withinReach({ caller, organization_id }: Scope): SQL | undefined
 
 export const memberName = sql<
   string | null
->`(select trim(${members.first_name} || ' ' || ${members.last_name}) from ${members}
-  where ${members.organization_id} = ${messages.organization_id} and ${members.id} = ${messages.member_id})`;
+>`(select trim(named.first_name || ' ' || named.last_name) from ${members} named
+  where named.organization_id = messages.organization_id and named.id = messages.member_id)`;
 
 /** Throws 404 for a message of another organization or outside the caller's reach. */
 export async function getMessageRow(scope: Scope, id: string): Promise<typeof messages.$inferSelect> {

@@ -1,0 +1,3 @@
+import { testContracts } from "@/tests/support/contract-tests";
+
+testContracts("Check-in", "Reports", "Activity");

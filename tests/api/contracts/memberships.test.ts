@@ -1,0 +1,3 @@
+import { testContracts } from "@/tests/support/contract-tests";
+
+testContracts("Plans", "Memberships");
