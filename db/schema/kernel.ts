@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, json, jsonb, pgPolicy, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { applicationRole, createdAt, currentOrganization, id, instant, tenantPolicy } from "./columns";
-import { organizations } from "./organizations";
+import { organizations } from "./organization/organizations";
 
 /** Grows only: the application's role holds INSERT and SELECT on it, nothing more (see the grants migration). */
 export const auditEntries = pgTable(

@@ -13,10 +13,10 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { createdAt, id, instant, tenantPolicy, updatedAt } from "@/db/schema/columns";
+import { users } from "@/db/schema/identity/identity";
+import { locations, organizations } from "@/db/schema/organization/organizations";
 import { noticeKinds, scheduleNames, scheduleRunStates } from "@/lib/values/notifications";
-import { createdAt, id, instant, tenantPolicy, updatedAt } from "./columns";
-import { users } from "./identity";
-import { locations, organizations } from "./organizations";
 
 const organizationId = () =>
   uuid("organization_id")

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { createdAt, id, instant } from "./columns";
+import { createdAt, id, instant } from "@/db/schema/columns";
 
 /** Tables of people and their credentials. They belong to no tenant; nothing of a gym's business stands in them. */
 

@@ -13,6 +13,9 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { createdAt, id, instant, tenantPolicy, updatedAt } from "@/db/schema/columns";
+import { members } from "@/db/schema/members/members";
+import { organizations } from "@/db/schema/organization/organizations";
 import { channels } from "@/lib/values/delivery";
 import {
   blockReasons,
@@ -21,9 +24,6 @@ import {
   type MessageKind,
   messageCategories,
 } from "@/lib/values/notifications";
-import { createdAt, id, instant, tenantPolicy, updatedAt } from "./columns";
-import { members } from "./members";
-import { organizations } from "./organizations";
 
 const organizationId = () =>
   uuid("organization_id")

@@ -1,7 +1,7 @@
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { createdAt, id, instant, tenantPolicy, updatedAt } from "@/db/schema/columns";
+import { organizations } from "@/db/schema/organization/organizations";
 import { importRowStatuses, importStatuses } from "@/lib/values/statuses";
-import { createdAt, id, instant, tenantPolicy, updatedAt } from "./columns";
-import { organizations } from "./organizations";
 
 export const imports = pgTable(
   "imports",

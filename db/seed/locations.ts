@@ -5,13 +5,13 @@ import type { SeedGym, SeedLocation } from "./gym";
 import { type Random, random } from "./random";
 import { isoInstant, type WallClock, wallClock } from "./wall-clock";
 
-export type Place = {
+export type BuiltLocation = {
   id: string;
   seed: SeedLocation;
   wall: WallClock;
-  /** Who stands at its desk. */
+  /** The receptionist. */
   desk_user_id: string;
-  /** Opening and closing minute of a weekday, Monday first; null where it stays closed. */
+  /** Opening and closing minute by weekday, Monday first; null if closed. */
   open: ({ from: number; to: number } | null)[];
 };
 
@@ -23,20 +23,20 @@ export type Team = {
   manager_user_id: string;
 };
 
-export function placesOf(gym: SeedGym, now: Temporal.Instant, desk_user_id: string): Place[] {
+export function buildLocations(gym: SeedGym, now: Temporal.Instant, desk_user_id: string): BuiltLocation[] {
   const source = random(`${gym.slug} locations`);
   return gym.locations.map((seed) => {
     const wall = wallClock(seed.time_zone, now);
-    return { id: source.id(openedAt(gym, wall)), seed, wall, desk_user_id, open: openMinutes(seed) };
+    return { id: source.id(foundedAt(gym, wall)), seed, wall, desk_user_id, open: openMinutes(seed) };
   });
 }
 
-/** The instant on which the gym was founded, in the morning of its first location. */
-export const openedAt = (gym: SeedGym, wall: WallClock): number => wall.at(wall.ago(gym.opened_days_ago), 9 * 60);
+/** When the gym was founded: 9:00 at its first location. */
+export const foundedAt = (gym: SeedGym, wall: WallClock): number => wall.at(wall.ago(gym.opened_days_ago), 9 * 60);
 
 const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
-function openMinutes({ opening_hours }: SeedLocation): Place["open"] {
+function openMinutes({ opening_hours }: SeedLocation): BuiltLocation["open"] {
   return weekdays.map((day) => {
     const hours = opening_hours[day];
     if (!hours || hours === "24h") return hours ? { from: 0, to: 24 * 60 } : null;
@@ -48,10 +48,10 @@ function openMinutes({ opening_hours }: SeedLocation): Place["open"] {
 export function locationRows(
   gym: SeedGym,
   organization_id: string,
-  places: Place[],
+  builtLocations: BuiltLocation[],
 ): (typeof locations.$inferInsert)[] {
-  return places.map(({ id, seed: { share: _share, streets: _streets, ...fields }, wall }) => {
-    const founded_at = isoInstant(openedAt(gym, wall));
+  return builtLocations.map(({ id, seed: { share: _share, streets: _streets, ...fields }, wall }) => {
+    const founded_at = isoInstant(foundedAt(gym, wall));
     return { id, organization_id, ...fields, currency: gym.currency, created_at: founded_at, updated_at: founded_at };
   });
 }
@@ -59,7 +59,7 @@ export function locationRows(
 export function teamOf(gym: SeedGym, organization_id: string, now: Temporal.Instant, password_hash: string): Team {
   const source = random(`${gym.slug} team`);
   const [first] = gym.locations;
-  const founded_ms = openedAt(gym, wallClock(first?.time_zone ?? "UTC", now));
+  const founded_ms = foundedAt(gym, wallClock(first?.time_zone ?? "UTC", now));
   const at = isoInstant(founded_ms);
   const people = gym.team.map((one) => ({ ...one, user_id: source.id(founded_ms), staff_id: source.id(founded_ms) }));
   const holder = (...roles: string[]) => people.find(({ role }) => roles.includes(role))?.user_id ?? "";
@@ -78,7 +78,7 @@ export function teamOf(gym: SeedGym, organization_id: string, now: Temporal.Inst
     })),
     staff_locations: people.flatMap(({ staff_id, only_at }) => {
       const index = gym.locations.findIndex(({ name }) => name === only_at);
-      const location_id = placesOf(gym, now, "")[index]?.id;
+      const location_id = buildLocations(gym, now, "")[index]?.id;
       return location_id ? [{ organization_id, staff_id, location_id }] : [];
     }),
     desk_user_id: holder("receptionist"),
@@ -106,5 +106,5 @@ export function userRow({
   return { id, email, name, password_hash, is_super_admin, email_verified_at: at, created_at: at };
 }
 
-export const randomPlace = (places: Place[], source: Random): Place =>
-  source.weighted(places.map((place) => [place, place.seed.share] as const));
+export const randomLocation = (builtLocations: BuiltLocation[], source: Random): BuiltLocation =>
+  source.weighted(builtLocations.map((location) => [location, location.seed.share] as const));

@@ -14,11 +14,11 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { createdAt, id, instant, tenantPolicy, updatedAt } from "@/db/schema/columns";
+import { members } from "@/db/schema/members/members";
+import { locations, organizations } from "@/db/schema/organization/organizations";
 import type { OpeningHours } from "@/lib/values/opening-hours";
 import { intervalUnits, planKinds } from "@/lib/values/statuses";
-import { createdAt, id, instant, tenantPolicy, updatedAt } from "./columns";
-import { members } from "./members";
-import { locations, organizations } from "./organizations";
 
 export const membershipPlans = pgTable(
   "membership_plans",

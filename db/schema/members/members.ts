@@ -14,12 +14,12 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { createdAt, id, instant, ownRowsPolicy, plainText, tenantPolicy, updatedAt } from "@/db/schema/columns";
+import { users } from "@/db/schema/identity/identity";
+import { locations, organizations } from "@/db/schema/organization/organizations";
 import { channels } from "@/lib/values/delivery";
 import { consentSources, languages } from "@/lib/values/notifications";
 import { genders } from "@/lib/values/statuses";
-import { createdAt, id, instant, ownRowsPolicy, plainText, tenantPolicy, updatedAt } from "./columns";
-import { users } from "./identity";
-import { locations, organizations } from "./organizations";
 
 export const files = pgTable(
   "files",

@@ -13,8 +13,6 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { OpeningHours } from "@/lib/values/opening-hours";
-import { staffRoles } from "@/lib/values/permissions";
 import {
   applicationRole,
   createdAt,
@@ -25,8 +23,10 @@ import {
   ownRowsPolicy,
   tenantPolicy,
   updatedAt,
-} from "./columns";
-import { users } from "./identity";
+} from "@/db/schema/columns";
+import { users } from "@/db/schema/identity/identity";
+import type { OpeningHours } from "@/lib/values/opening-hours";
+import { staffRoles } from "@/lib/values/permissions";
 
 /** A gym's public card (name, slug, brand) is readable before anyone signs in; only the organization itself writes it. */
 export const organizations = pgTable(

@@ -14,6 +14,10 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { createdAt, id, instant, plainText, tenantPolicy } from "@/db/schema/columns";
+import { users } from "@/db/schema/identity/identity";
+import { members } from "@/db/schema/members/members";
+import { organizations } from "@/db/schema/organization/organizations";
 import { channels } from "@/lib/values/delivery";
 import {
   bulkStates,
@@ -23,10 +27,6 @@ import {
   messageReasons,
   messageStates,
 } from "@/lib/values/notifications";
-import { createdAt, id, instant, plainText, tenantPolicy } from "./columns";
-import { users } from "./identity";
-import { members } from "./members";
-import { organizations } from "./organizations";
 
 const organizationId = () =>
   uuid("organization_id")

@@ -12,11 +12,11 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { id, instant, tenantPolicy } from "@/db/schema/columns";
+import { members } from "@/db/schema/members/members";
+import { memberships } from "@/db/schema/memberships/memberships";
+import { locations, organizations } from "@/db/schema/organization/organizations";
 import { checkInMethods, checkOutKinds } from "@/lib/values/statuses";
-import { id, instant, tenantPolicy } from "./columns";
-import { members } from "./members";
-import { memberships } from "./memberships";
-import { locations, organizations } from "./organizations";
 
 /** One visit: from the scan that let the member in to the check-out. */
 export const checkIns = pgTable(
