@@ -5,7 +5,7 @@ import type { Secrets } from "./secrets";
 
 export type Database = { owner_url: string; summary: string; leave: () => Promise<void> };
 
-/** The database that the surroundings name, else the embedded one. */
+/** The database of DATABASE_URL, else the embedded one. */
 export async function openDatabase(data_dir: string, secrets: Secrets, progress: Progress): Promise<Database> {
   const owner_url = process.env.DATABASE_OWNER_URL || process.env.DATABASE_URL;
   if (!owner_url) return openEmbedded(data_dir, secrets, progress);

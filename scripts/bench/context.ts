@@ -9,8 +9,8 @@ import { type BenchDatabase, openDatabase } from "./database";
 import type { BenchOptions } from "./options";
 import { type People, peopleOf } from "./people";
 
-/** All that the measurements share: a build, a database with its gyms, and who asks. */
-export type Stage = {
+/** Shared by all measurements: the build, the seeded database and the test users. */
+export type BenchContext = {
   options: BenchOptions;
   release: string;
   database: BenchDatabase;
@@ -21,14 +21,14 @@ export type Stage = {
   people: People;
 };
 
-export async function setStage(options: BenchOptions): Promise<Stage> {
+export async function prepareBench(options: BenchOptions): Promise<BenchContext> {
   const release =
     options.release ?? (await step("Build", (progress) => prepareRelease(process.cwd(), progress))).folder;
   const database = await step("Database", openDatabase);
   onEnd(database.discard);
   const port = options.port ?? (await freePort());
   const env = environment(database, port);
-  // The replayed statements go through the application's own pool.
+  // Replayed statements use the application's pool.
   Object.assign(process.env, env);
   const { owner_url, folder } = database;
   const gym = await step("Gyms", (progress) => seedLarge({ owner_url, scale: options.scale }, progress));

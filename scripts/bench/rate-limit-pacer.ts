@@ -1,9 +1,9 @@
 const WINDOW_MS = 61_000;
-/** One organization may make 12,000 requests a minute of one process. */
+/** The limit is 12,000 requests per organization, minute and process. */
 const PER_WINDOW = 11_000;
 
-/** Waits where the next requests would meet the rate limit, which is not what is measured here. */
-export class Pace {
+/** Waits if the next requests would exceed the rate limit. */
+export class RateLimitPacer {
   private began = 0;
   private spent = 0;
 
