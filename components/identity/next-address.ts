@@ -1,8 +1,8 @@
-import { ownAddress } from "@/lib/values/own-address";
+import { sameSitePath } from "@/lib/values/same-site-path";
 
 /** Where to go after signing in: a page of this site, and neither the API nor the sign-in itself. */
 export function nextAddress(text: string | string[] | undefined | null): string | null {
-  const address = ownAddress(text);
+  const address = sameSitePath(text);
   return address && !/^\/(api|sign-in)([/?#]|$)/.test(address) ? address : null;
 }
 

@@ -8,7 +8,7 @@ const day = z.iso.date();
 const member = z.object({ member_id: id });
 const membership = z.object({ membership_id: id, member_id: id });
 
-/** What each event carries beside its organization. The name says what has happened: area/noun.verbed. */
+/** Payloads of the events, without the organization. Names follow area/noun.verbed. */
 export const eventPayloads = {
   "check-ins/visit.opened": z.object({
     check_in_id: id,
@@ -23,7 +23,7 @@ export const eventPayloads = {
     check_out_kind: z.string().nullable(),
   }),
   "check-ins/visit.undone": z.object({ check_in_id: id, member_id: id.nullable() }),
-  /** Only where the import is to welcome them: otherwise it fires nothing (P10). */
+  /** Only if the import sends welcome messages (P10). */
   "imports/memberships.imported": z.object({ import_id: id, membership_ids: z.array(id).min(1) }),
   "members/member.created": member,
   "members/member.updated": member,
@@ -37,11 +37,11 @@ export const eventPayloads = {
   "memberships/membership.sold": membership.extend({ total_minor: z.int(), currency: z.string() }),
   "memberships/membership.cancelled": membership.extend({ cancelled_on: day.nullable() }),
   "memberships/cancellation.withdrawn": membership,
-  /** There is something to send. Which messages, their rows say: one event stands for any number of them. */
+  /** The queue has messages to send. One event covers any number of them. */
   "notifications/message.queued": z.object({ channel: z.enum(channels), lane: z.enum(["urgent", "bulk"]) }),
-  /** starts_at: null means at once. */
+  /** starts_at: null means now. */
   "notifications/bulk.written": z.object({ bulk_id: id, starts_at: instant.nullable() }),
-  /** Days of one schedule at one location, the oldest first. */
+  /** Schedule runs of one schedule at one location, oldest first. */
   "schedules/runs.due": z.object({ schedule: scheduleName, location_id: id, run_ids: z.array(id).min(1) }),
   "staff/role.changed": z.object({ staff_id: id, from: z.string(), to: z.string() }),
   "staff/person.left": z.object({ staff_id: id, user_id: id }),
@@ -51,5 +51,5 @@ export type EventName = keyof typeof eventPayloads;
 
 export type EventPayload<Name extends EventName> = z.output<(typeof eventPayloads)[Name]>;
 
-/** One event as a verb emits it; the union keeps name and payload together. */
+/** A discriminated union, so that the payload matches the name. */
 export type DomainEvent = { [Name in EventName]: { name: Name; payload: EventPayload<Name> } }[EventName];

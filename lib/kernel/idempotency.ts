@@ -5,10 +5,10 @@ import type { Database } from "@/db/tenancy";
 import { Problem } from "./errors";
 import type { Upload } from "./upload";
 
-export type Remembered = { status: number; response: unknown };
+export type StoredResponse = { status: number; response: unknown };
 export type KeyScope = { organization_id: string; actor_id: string; key: string; operation: string };
 
-/** What a key stands for: all of the request that the answer may depend on, an upload's bytes included (R13). */
+/** Everything that the response may depend on, including the bytes of an upload (R13). */
 export type KeyedRequest = {
   input: unknown;
   upload?: Upload | undefined;
@@ -24,7 +24,7 @@ export async function requestHash({ input, upload, if_match, reason }: KeyedRequ
   return hash.digest("base64url");
 }
 
-/** One text for equal values, whatever the order of their names. */
+/** JSON with sorted keys. */
 export function canonical(value: unknown): string {
   if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
@@ -33,29 +33,29 @@ export function canonical(value: unknown): string {
 }
 
 /**
- * Claims the key inside the caller's transaction. A second request waits on the unique key until the first has committed
- * and then gets its answer; after a rollback it claims the key itself.
+ * Inserts the key in the caller's transaction. Returns null if it is new, else the stored response. A concurrent request with the
+ * same key blocks on the unique index until the first commits or rolls back.
  */
-export async function claimKey(db: Database, scope: KeyScope, hash: string): Promise<Remembered | null> {
+export async function reserveKey(db: Database, scope: KeyScope, hash: string): Promise<StoredResponse | null> {
   const { organization_id, actor_id, key, operation } = scope;
-  const claimed = await db
+  const inserted = await db
     .insert(idempotencyKeys)
     .values({ organization_id, actor_id, key, operation, request_hash: hash })
     .onConflictDoNothing()
     .returning({ key: idempotencyKeys.key });
-  if (claimed.length > 0) return null;
+  if (inserted.length > 0) return null;
   const [row] = await db.select().from(idempotencyKeys).where(sameKey(scope));
   if (!row || row.operation !== operation || row.request_hash !== hash) {
     throw new Problem(
       "idempotency_key_reused",
-      "This Idempotency-Key was sent before with another request. Use a new key for a new request.",
+      "This Idempotency-Key was already used for another request. Use a new key for a new request.",
     );
   }
   return { status: row.status ?? 200, response: row.response };
 }
 
-export async function rememberAnswer(db: Database, scope: KeyScope, answer: Remembered): Promise<void> {
-  await db.update(idempotencyKeys).set(answer).where(sameKey(scope));
+export async function storeResponse(db: Database, scope: KeyScope, response: StoredResponse): Promise<void> {
+  await db.update(idempotencyKeys).set(response).where(sameKey(scope));
 }
 
 const sameKey = ({ organization_id, actor_id, key }: KeyScope) =>

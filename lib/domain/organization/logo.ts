@@ -44,7 +44,7 @@ export const putLogo = operation<typeof contracts.putLogo, Stored>(
       await fileStorage().put(storage_key, bytes);
       return { file_id, storage_key, bytes, outdated: [] };
     },
-    committed: (_, __, { outdated }) => removeFiles(outdated),
+    afterCommit: (_, __, { outdated }) => removeFiles(outdated),
   },
 );
 
@@ -53,7 +53,7 @@ export const deleteLogo = operation<typeof contracts.deleteLogo, Outdated>(
   async (ctx, { id }) => changeLogo(ctx, (await getOrganizationRow(ctx, id)).logo_file_id, null),
   {
     prepare: async () => ({ outdated: [] }),
-    committed: (_, __, { outdated }) => removeFiles(outdated),
+    afterCommit: (_, __, { outdated }) => removeFiles(outdated),
   },
 );
 

@@ -34,7 +34,7 @@ export const createInvitation = operation(
     ctx.audit({ target_type: "invitation", target_id: row.id, after: { email, role, location_ids } });
     return getInvitationRow(ctx, row.id);
   },
-  { committed: sendMailsSoon },
+  { afterCommit: sendMailsSoon },
 );
 
 async function refuseColleague(ctx: Ctx, email: string): Promise<void> {

@@ -17,7 +17,7 @@ import {
   type WebSession,
   webSessionLifetimeSeconds,
 } from "@/lib/kernel/web-session";
-import { ownAddress } from "@/lib/values/own-address";
+import { sameSitePath } from "@/lib/values/same-site-path";
 
 /** What one request came to, for the answer that next-auth itself cannot give. */
 export type Outcome = { opened?: WebSession; problem?: unknown };
@@ -59,7 +59,7 @@ export function optionsFor(request: Request, outcome: Outcome): NextAuthOptions 
       session: ({ session }) => ({ expires: session.expires }),
       redirect: ({ url, baseUrl }) => {
         const path = url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url;
-        return new URL(ownAddress(path) ?? "/", baseUrl).href;
+        return new URL(sameSitePath(path) ?? "/", baseUrl).href;
       },
     },
     events: {

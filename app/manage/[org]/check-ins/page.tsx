@@ -25,7 +25,7 @@ import { getMember } from "@/lib/domain/members";
 import { listLocations } from "@/lib/domain/organization/locations";
 import { fullName } from "@/lib/values/person-name";
 import { checkInMethods } from "@/lib/values/statuses";
-import { clockReading } from "@/lib/values/wall-time";
+import { localDateTime } from "@/lib/values/wall-time";
 import { Hours } from "./hours";
 
 export const metadata: Metadata = { title: "Check-ins" };
@@ -60,7 +60,7 @@ export default async function CheckInsPage({ params, searchParams }: Props) {
   const kept = Object.fromEntries(
     Object.entries({ ...query, from: "", to: "", cursor: "" }).filter(([, value]) => value),
   ) as Record<string, string>;
-  const clockAt = (time_zone: string) => clockReading(now, time_zone);
+  const clockAt = (time_zone: string) => localDateTime(now, time_zone);
   const isFiltered = Boolean(here || member || query.method || days);
   return (
     <>

@@ -52,7 +52,7 @@ export const putPhoto = operation<typeof contracts.putPhoto, Stored & Outdated>(
       await fileStorage().put(storage_key, bytes);
       return { file_id, storage_key, bytes, outdated: [] };
     },
-    committed: (_, __, { outdated }) => removeFiles(outdated),
+    afterCommit: (_, __, { outdated }) => removeFiles(outdated),
   },
 );
 
@@ -67,7 +67,7 @@ export const deletePhoto = operation<typeof contracts.deletePhoto, Outdated>(
   },
   {
     prepare: async () => ({ outdated: [] }),
-    committed: (_, __, { outdated }) => removeFiles(outdated),
+    afterCommit: (_, __, { outdated }) => removeFiles(outdated),
   },
 );
 

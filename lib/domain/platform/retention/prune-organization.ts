@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { inTurns } from "@/db/in-turns";
+import { inBatches } from "@/db/in-batches";
 import { inTenant } from "@/db/tenancy";
 import type { Clock } from "@/lib/kernel/clock";
 
@@ -21,7 +21,7 @@ export async function pruneOrganization(organization_id: string, clock: Clock) {
   const now = clock.now().toString();
   const tenant = { organization_id, user_id: null };
   const older = (table: keyof typeof kept) =>
-    inTurns((limit) =>
+    inBatches((limit) =>
       inTenant(
         tenant,
         (db) =>
@@ -29,31 +29,31 @@ export async function pruneOrganization(organization_id: string, clock: Clock) {
           (select id from ${sql.identifier(table)} where organization_id = ${organization_id}
             and ${sql.identifier(kept[table].column)} < ${now}::timestamptz - make_interval(days => ${kept[table].days})
             limit ${limit})`),
-        { patience: "job" },
+        { timeout_class: "job" },
       ),
     );
   return {
-    idempotency_keys: await inTurns((limit) =>
+    idempotency_keys: await inBatches((limit) =>
       inTenant(
         tenant,
         (db) =>
           db.execute(sql`delete from idempotency_keys where organization_id = ${organization_id} and (actor_id, key) in
           (select actor_id, key from idempotency_keys where organization_id = ${organization_id}
             and created_at < ${now}::timestamptz - make_interval(hours => ${keyHours}) limit ${limit})`),
-        { patience: "job" },
+        { timeout_class: "job" },
       ),
     ),
     outbox_events: await older("outbox_events"),
     schedule_runs: await older("schedule_runs"),
     staff_notices: await older("staff_notices"),
-    message_reports: await inTurns((limit) =>
+    message_reports: await inBatches((limit) =>
       inTenant(
         tenant,
         (db) =>
           db.execute(sql`delete from message_reports where organization_id = ${organization_id} and (vendor, event_id) in
           (select vendor, event_id from message_reports where organization_id = ${organization_id}
             and received_at < ${now}::timestamptz - make_interval(days => ${reportDays}) limit ${limit})`),
-        { patience: "job" },
+        { timeout_class: "job" },
       ),
     ),
   };

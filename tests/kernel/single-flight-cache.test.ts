@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
-import { KeptReads } from "@/lib/kernel/kept-reads";
+import { SingleFlightCache } from "@/lib/kernel/single-flight-cache";
 
 function setting() {
   let now_ms = 0;
   let asked = 0;
-  const reads = new KeptReads<number>({ kept_ms: 15_000, isKept: (answer) => answer >= 100, now: () => now_ms });
+  const reads = new SingleFlightCache<number>({
+    max_age_ms: 15_000,
+    isCacheable: (answer) => answer >= 100,
+    now: () => now_ms,
+  });
   return {
     after: (ms: number) => {
       now_ms += ms;

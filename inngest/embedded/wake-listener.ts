@@ -1,17 +1,17 @@
 import type { Client } from "pg";
 import { listenClient } from "@/db/client";
-import { type JobCall, jobChannel } from "@/lib/kernel/jobs";
+import { jobChannel, type WakeReason } from "@/lib/kernel/jobs";
 import { log } from "@/lib/kernel/log";
 
 const retryMs = 2_000;
 
-/** Hears what other processes call out. Without notifications (Neon), and while the line is down, the regular look has to do. */
-export class WakeLine {
+/** Listens for notifications of other processes. Without them (Neon, lost connection), the executor relies on polling. */
+export class WakeListener {
   private client: Client | null = null;
   private timer: NodeJS.Timeout | undefined;
   private is_open = true;
 
-  constructor(private readonly heard: (what: JobCall) => void) {
+  constructor(private readonly onWake: (reason: WakeReason) => void) {
     void this.connect();
   }
 
@@ -26,26 +26,26 @@ export class WakeLine {
     const client = listenClient();
     if (!client) return;
     this.client = client;
-    client.on("notification", ({ payload }) => this.heard(payload === "events" ? "events" : "work"));
-    client.on("error", () => this.lost(client));
-    client.on("end", () => this.lost(client));
+    client.on("notification", ({ payload }) => this.onWake(payload === "events" ? "events" : "work"));
+    client.on("error", () => this.onDisconnect(client));
+    client.on("end", () => this.onDisconnect(client));
     try {
       await client.connect();
       await client.query(`listen ${jobChannel}`);
       if (!this.is_open) return void client.end().catch(() => {});
-      // What was called out before the line stood went unheard.
-      this.heard("events");
+      // Notifications from before the connection were missed.
+      this.onWake("events");
     } catch {
-      this.lost(client);
+      this.onDisconnect(client);
     }
   }
 
-  private lost(client: Client): void {
+  private onDisconnect(client: Client): void {
     if (this.client !== client) return;
     this.client = null;
     client.end().catch(() => {});
     if (!this.is_open) return;
-    log().warn("the line between executors broke");
+    log().warn("lost the notification connection between executors");
     this.timer = setTimeout(() => void this.connect(), retryMs);
     this.timer.unref();
   }

@@ -2,8 +2,8 @@ import { lookup } from "node:dns/promises";
 import { BlockList, isIPv6 } from "node:net";
 import type { SendOutcome } from "@/lib/values/delivery";
 
-/** IANA's registries of special-purpose addresses: what the public internet does not route, or routes to us. */
-// One list each: a list takes an IPv4 address for its mapped form, ::ffff:9.9.9.9, which is not public.
+/** IANA special-purpose address registries: not routed on the public internet. */
+// Separate lists, because a BlockList matches an IPv4 address against its mapped form (::ffff:9.9.9.9), which is not public.
 const special = { ipv4: new BlockList(), ipv6: new BlockList() };
 for (const [network, prefix] of [
   ["0.0.0.0", 8],
@@ -22,7 +22,7 @@ for (const [network, prefix] of [
   ["224.0.0.0", 3],
 ] as const)
   special.ipv4.addSubnet(network, prefix, "ipv4");
-/** Only 2000::/3 is public. Of it: protocols and tunnels (Teredo, 6to4), which can name any IPv4 address, and documentation. */
+/** Only 2000::/3 is public. Blocked within it: protocols, tunnels to any IPv4 address (Teredo, 6to4), and documentation. */
 for (const [network, prefix] of [
   ["::", 3],
   ["4000::", 2],
@@ -34,25 +34,25 @@ for (const [network, prefix] of [
 ] as const)
   special.ipv6.addSubnet(network, prefix, "ipv6");
 
-/** Whether the address is not one of the public internet. */
+/** Whether the address is not on the public internet. */
 export const isPrivateAddress = (address: string): boolean => {
   const family = isIPv6(address) ? "ipv6" : "ipv4";
   return special[family].check(address, family);
 };
 
-type Reachable = { ok: true; address: string } | { ok: false; outcome: SendOutcome };
+type Resolved = { ok: true; address: string } | { ok: false; outcome: SendOutcome };
 
-/** Looks the name up once and gives the address that was checked, so that a second look-up cannot lead elsewhere. */
-export async function reachableAddress(host: string, allow_private: boolean): Promise<Reachable> {
+/** Resolves the name once and returns the checked address (protects against DNS rebinding). */
+export async function resolvePublicAddress(host: string, allow_private: boolean): Promise<Resolved> {
   let addresses: string[];
   try {
     addresses = (await lookup(host, { all: true })).map(({ address }) => address);
   } catch {
-    const message = `The name ${host} could not be found`;
+    const message = `The name ${host} could not be resolved`;
     return { ok: false, outcome: { outcome: "later", message, retry_after_ms: null } };
   }
   const address = addresses.find((candidate) => allow_private || !isPrivateAddress(candidate));
   if (address) return { ok: true, address };
-  const message = `${host} is not on the public internet. Name a mail server that is`;
+  const message = `${host} is not on the public internet. Choose a public mail server`;
   return { ok: false, outcome: { outcome: "misconfigured", message } };
 }

@@ -1,5 +1,5 @@
-/** Hands the browser a file that was made on the page. */
-export function saveFile(name: string, type: string, parts: BlobPart[]): void {
+/** Downloads a file that was created in the browser. */
+export function downloadFile(name: string, type: string, parts: BlobPart[]): void {
   const address = URL.createObjectURL(new Blob(parts, { type }));
   const link = Object.assign(document.createElement("a"), { href: address, download: name });
   link.click();

@@ -1,13 +1,13 @@
-/** An address without the port and brackets that some proxies add; IPv4 that is written as IPv6 becomes IPv4. */
-export function plainAddress(text: string): string {
+/** Strips the port and brackets that some proxies add. Maps IPv4-mapped IPv6 to IPv4. */
+export function normalizeIp(text: string): string {
   const ip = text.replace(/^\[([^\]]*)\](?::\d+)?$/, "$1").replace(/^(\d+(?:\.\d+){3}):\d+$/, "$1");
   return (ip.includes(":") && mappedIpv4(groupsOf(ip))) || ip;
 }
 
-/** What counts as one address, for every limit: of IPv6 the /64, which is a single subscriber's to choose from. */
+/** The unit of all limits: an IPv4 address, or an IPv6 /64, which belongs to one subscriber. */
 export function networkOf(ip: string | null): string {
   if (ip === null) return "unknown";
-  const plain = plainAddress(ip);
+  const plain = normalizeIp(ip);
   return plain.includes(":") ? `${groupsOf(plain).slice(0, 4).join(":")}::/64` : plain;
 }
 

@@ -1,24 +1,24 @@
 import type { SendOutcome } from "@/lib/values/delivery";
 
 /**
- * For vendors that take one message a call: a few calls at a time. Once the vendor has refused the credentials or asked us
- * to slow down, the messages that have not been tried get the same answer without a call of their own.
+ * For vendors with one message per call: `concurrency` calls at a time. After "misconfigured" or "later", the remaining messages get
+ * the same outcome without a call.
  */
-export async function oneByOne<Message>(
+export async function sendIndividually<Message>(
   messages: Message[],
-  lanes: number,
+  concurrency: number,
   send: (message: Message) => Promise<SendOutcome>,
 ): Promise<SendOutcome[]> {
   const outcomes: SendOutcome[] = [];
   const waiting = messages.entries();
   let stop: SendOutcome | null = null;
-  const lane = async (): Promise<void> => {
+  const worker = async (): Promise<void> => {
     for (const [index, message] of waiting) {
       const outcome: SendOutcome = stop ?? (await send(message));
       outcomes[index] = outcome;
       if (outcome.outcome === "misconfigured" || outcome.outcome === "later") stop ??= outcome;
     }
   };
-  await Promise.all(Array.from({ length: lanes }, lane));
+  await Promise.all(Array.from({ length: concurrency }, worker));
   return outcomes;
 }

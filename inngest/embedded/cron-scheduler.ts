@@ -1,21 +1,20 @@
 import { Temporal } from "temporal-polyfill";
 import { type Cron, latestTick, nextTick, ticksBetween } from "./cron";
 import type { JobFunction } from "./registration";
-import { fire, lastTick } from "./store";
+import { fireTick, lastTick } from "./store";
 
 type Entry = { fn: JobFunction; expression: string; cron: Cron; next: Temporal.Instant | null };
 
-/** Missed ticks of schedules that tick more often than this are not made up for one by one: the latest stands for them all. */
-const rareMs = 15 * 60_000;
-/** A week of quarter hours. */
-const mostMissed = 7 * 24 * 4;
+/** Cron triggers with a shorter interval catch up with their latest missed tick only. */
+const catchUpIntervalMs = 15 * 60_000;
+/** One week of ticks every 15 minutes. */
+const maxMissedTicks = 7 * 24 * 4;
 
 /**
- * Fires what is due. After downtime every missed tick is made up for, oldest first, a week back at most, since a schedule that
- * ticks every quarter of an hour asks each time whose hour it is; of one that ticks every minute only the latest. A function
- * that has to stay safe in either case works with the moment that its event names, not with the moment it runs at.
+ * Fires due cron ticks. After downtime, missed ticks are fired oldest first, at most one week back; for triggers with a short
+ * interval only the latest. Functions must use the time of their event, not the current time.
  */
-export class Schedules {
+export class CronScheduler {
   private entries: Entry[] = [];
 
   async begin(functions: Iterable<JobFunction>, now: Temporal.Instant): Promise<void> {
@@ -36,14 +35,14 @@ export class Schedules {
     );
   }
 
-  /** True where this process has fired something. */
+  /** True if this process fired a tick. */
   async fireDue(now: Temporal.Instant): Promise<boolean> {
     let hasFired = false;
     for (const entry of this.entries) {
       const { next, cron } = entry;
       if (!next || Temporal.Instant.compare(next, now) > 0) continue;
       for (const tick of dueTicks(cron, next, now)) {
-        hasFired = (await fire(entry, tick, now.toString())) || hasFired;
+        hasFired = (await fireTick(entry, tick, now.toString())) || hasFired;
       }
       entry.next = nextTick(cron, now);
     }
@@ -54,8 +53,8 @@ export class Schedules {
 function dueTicks(cron: Cron, next: Temporal.Instant, now: Temporal.Instant): Temporal.Instant[] {
   const before = next.subtract({ milliseconds: 1 });
   const following = nextTick(cron, next);
-  const isRare = following === null || following.since(next).total("milliseconds") >= rareMs;
-  if (isRare) return ticksBetween(cron, before, now, mostMissed);
+  const isRare = following === null || following.since(next).total("milliseconds") >= catchUpIntervalMs;
+  if (isRare) return ticksBetween(cron, before, now, maxMissedTicks);
   const latest = latestTick(cron, before, now);
   return latest ? [latest] : [];
 }

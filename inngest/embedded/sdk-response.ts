@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Answer } from "./app-line";
-import { type Failure, failureOf, faultOf, type Thrown } from "./failure-text";
+import type { SdkResponse } from "./app-client";
+import { type Failure, failureOf, failureRecordOf, type Thrown } from "./failure-text";
 
 const op = z.object({
   id: z.string(),
@@ -18,12 +18,12 @@ export type Outcome =
   | { kind: "done"; output: unknown }
   | { kind: "ops"; ops: Op[]; discovers_each: boolean; retry: Retry }
   | { kind: "failed"; failure: Failure; thrown?: Thrown; retry: Retry }
-  /** Nobody of ours answered: a deployment under way, a proxy in between. No failure of the function. */
+  /** The SDK did not respond, for example during a deployment or behind a proxy. Not a failure of the function. */
   | { kind: "unanswered"; why: string };
 
 export type Retry = { is_final: boolean; after: string | undefined };
 
-export function outcomeOf(answer: Answer): Outcome {
+export function outcomeOf(answer: SdkResponse): Outcome {
   const { status, headers, body } = answer;
   if (headers["x-inngest-sdk"] === undefined)
     return { kind: "unanswered", why: `it answered ${status} without the SDK` };
@@ -35,11 +35,11 @@ export function outcomeOf(answer: Answer): Outcome {
     if (!ops.success) return { kind: "unanswered", why: "its steps could not be read" };
     return { kind: "ops", ops: ops.data, discovers_each: headers["x-inngest-req-version"] === "1", retry };
   }
-  // A function that this build does not have, or a body that it cannot read, is told apart from what a function threw.
+  // An unknown function or an unreadable body is not an error thrown by the function.
   const { type } = (value ?? {}) as { type?: unknown };
   if (status !== 400 && status !== 500) return { kind: "unanswered", why: `it answered ${status}` };
   if (type === "internal") return { kind: "unanswered", why: failureOf(value).message };
-  return { kind: "failed", ...faultOf(value), retry };
+  return { kind: "failed", ...failureRecordOf(value), retry };
 }
 
 function readJson(text: string): unknown {
