@@ -1,5 +1,4 @@
 /**
- * Runs before any other script of ours. The pages forbid code that is made from text; zod would try that once, go on
- * without it, and leave a report of a broken policy on every page.
+ * Runs before any other script. The CSP forbids eval. zod probes for eval once, which would log a CSP violation on every page.
  */
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });

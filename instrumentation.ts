@@ -1,4 +1,4 @@
-/** Runs once when the server starts, before the first request. */
+/** Next.js calls this once at server start, before the first request. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { startUp } = await import("@/lib/kernel/start-up");
@@ -7,8 +7,8 @@ export async function register(): Promise<void> {
   if (isBuilding()) return;
   const { startJobs } = await import("@/inngest/start");
   startJobs();
-  // In development Next restarts the server itself and keeps the signals.
+  // In development, Next restarts the server and needs its own signal handlers.
   if (env().NODE_ENV === "development") return;
-  const { stopInOrder } = await import("@/lib/kernel/stop-in-order");
-  stopInOrder();
+  const { enableGracefulShutdown } = await import("@/lib/kernel/graceful-shutdown");
+  enableGracefulShutdown();
 }

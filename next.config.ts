@@ -14,7 +14,7 @@ const config: NextConfig = {
     "sharp",
     "pino",
     "inngest",
-    // The vendors' SDKs, each loaded when its first message goes out. React's mail needs the renderer that pages may not have.
+    // Vendor SDKs, loaded with the first message. React Email needs react-dom/server, which Next forbids in pages.
     "resend",
     "@sendgrid/mail",
     "@sendgrid/client",
@@ -24,7 +24,7 @@ const config: NextConfig = {
     "@react-email/components",
   ],
   outputFileTracingRoot: root,
-  // Read by path at run time, so nothing imports them: app/vendor/[file]/route.ts.
+  // Read by path at run time (app/vendor/[file]/route.ts), so the tracer cannot find them.
   outputFileTracingIncludes: {
     "/vendor/*": [
       "node_modules/swagger-ui-dist/swagger-ui-bundle.js",
@@ -35,7 +35,7 @@ const config: NextConfig = {
   },
   outputFileTracingExcludes: { "/*": [".data/**", "tests/**", "scripts/**"] },
   turbopack: { root },
-  // `npm test` checks the types on its own; a build that repeats it costs the person who only wants to start the app.
+  // `npm test` checks the types. Without a second check, `npm run up` starts sooner.
   typescript: { ignoreBuildErrors: true },
 };
 

@@ -1,15 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy, pageHeaders } from "@/lib/kernel/page-headers";
-import { toHttps, transportHeaders } from "@/lib/kernel/transport";
+import { redirectToHttps, transportHeaders } from "@/lib/kernel/transport";
 import { sessionCookieName } from "@/lib/kernel/web-session";
 
-/** Headers, and the one address that is two. Who may see what is decided where the data is read. */
+/** Sets response headers and rewrites the one-click unsubscribe POST. Authorization is in the operations, not here. */
 export function proxy(request: NextRequest): Response {
   const { pathname, search } = request.nextUrl;
   if (pathname.startsWith("/api/health/")) return NextResponse.next();
-  const moved = toHttps(request);
-  if (moved) return moved;
+  const redirect = redirectToHttps(request);
+  if (redirect) return redirect;
   if (pathname.startsWith("/api/")) return withHeaders(NextResponse.next(), transportHeaders());
   if (request.method === "POST" && /^\/unsubscribe\/[^/]+$/.test(pathname)) return unsubscribe(request);
   const nonce = randomBytes(16).toString("base64");
@@ -17,7 +17,7 @@ export function proxy(request: NextRequest): Response {
   const headers = new Headers(request.headers);
   headers.set("x-path", pathname + search);
   headers.set("x-nonce", nonce);
-  // From this Next takes the nonce for its own scripts.
+  // Next reads the nonce for its own scripts from this request header.
   headers.set("content-security-policy", policy);
   const isSignedIn = request.cookies.has(sessionCookieName());
   return withHeaders(NextResponse.next({ request: { headers } }), {
@@ -28,7 +28,7 @@ export function proxy(request: NextRequest): Response {
   });
 }
 
-/** A mail program's button posts to where its reader would be led. The link is the proof: a session beside it counts for nothing. */
+/** One-click unsubscribe (RFC 8058): mail clients POST to the page's URL. The link authorizes the request; a session is ignored. */
 function unsubscribe(request: NextRequest): Response {
   const headers = new Headers(request.headers);
   for (const name of ["cookie", "authorization"]) headers.delete(name);
@@ -41,9 +41,8 @@ function withHeaders(response: NextResponse, headers: Record<string, string>): N
 }
 
 export const config = {
-  // The API sets its own headers in lib/kernel, and is spared this detour; files need none and are named one by one, since an
-  // address that only looks like a file is answered with a page. Jobs are called over plain loopback, also where everybody else
-  // is sent to https, and every call is signed.
+  // Excluded: the API, which sets its headers in lib/kernel; jobs, whose signed calls use plain http over loopback; and static
+  // files. The files are listed one by one, because a path that only looks like a file is answered with a page.
   matcher: [
     "/((?!api/v1/|api/inngest|_next/static/|_next/image|icon\\.svg$|push-worker\\.js$|fonts/geist-(?:variable\\.woff2|license\\.txt)$|vendor/[^/]+$).*)",
   ],

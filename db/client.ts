@@ -2,8 +2,8 @@ import { Pool as NeonPool, neonConfig } from "@neondatabase/serverless";
 import { Client, type ClientConfig, Pool, type QueryResult, type QueryResultRow } from "pg";
 import WebSocket from "ws";
 import { env } from "@/lib/kernel/env";
-import { DatabaseAway, isConnectionError } from "./away";
-import { limitsOf } from "./patience";
+import { DatabaseUnavailable, isConnectionError } from "./connection-errors";
+import { timeoutsOf } from "./timeouts";
 
 const globals = globalThis as { fitflowPool?: Pool };
 
@@ -12,51 +12,51 @@ function isNeon(url: string): boolean {
 }
 
 /**
- * Limits on this side of the line (R14): a server that hangs enforces none of its own. `connectionTimeoutMillis` also bounds
- * the wait for a connection of the pool.
+ * Client-side timeouts (R14), because a hanging server enforces none. `connectionTimeoutMillis` also bounds the wait for a pool
+ * connection.
  */
-const waits = () => ({
+const clientTimeouts = () => ({
   connectionTimeoutMillis: env().DATABASE_CONNECT_TIMEOUT_MS,
-  query_timeout: limitsOf("request").query_ms,
+  query_timeout: timeoutsOf("request").query_ms,
 });
 
 function open(url: string, max: number): Pool {
   if (isNeon(url)) {
     neonConfig.webSocketConstructor = WebSocket;
-    return new NeonPool({ connectionString: url, max, ...waits() }) as unknown as Pool;
+    return new NeonPool({ connectionString: url, max, ...clientTimeouts() }) as unknown as Pool;
   }
   const config: ClientConfig & { pipeline: boolean } = {
     connectionString: url,
-    ...waits(),
+    ...clientTimeouts(),
     keepAlive: true,
-    // Queries that do not wait for each other share a round trip.
+    // Independent queries share a round trip.
     pipeline: true,
-    statement_timeout: limitsOf("job").statement_ms,
+    statement_timeout: timeoutsOf("job").statement_ms,
     application_name: "fitflow",
   };
   return new Pool({ ...config, max, idleTimeoutMillis: 30_000 });
 }
 
-/** One pool a process, on globalThis so that hot reload does not open a second one. */
+/** One pool per process, on globalThis so that hot reload does not open a second one. */
 export function pool(): Pool {
   if (!globals.fitflowPool) {
     const { DATABASE_URL, DATABASE_POOL_MAX } = env();
     globals.fitflowPool = open(DATABASE_URL, DATABASE_POOL_MAX);
-    // A connection that the server closes is replaced at the next use and fails the query it is lent to; without a
-    // listener, on the pool while it is idle and on itself while it is lent, it would end the process.
+    // A connection that the server closes emits "error": on the pool while it is idle, on the client while it is checked out.
+    // Without a listener that would end the process. The query fails anyway, and the pool replaces the connection.
     globals.fitflowPool.on("error", () => {}).on("connect", (client) => client.on("error", () => {}));
   }
   return globals.fitflowPool;
 }
 
-/** One statement outside of any transaction of ours. Throws DatabaseAway where no answer comes. */
-export async function askDatabase<R extends QueryResultRow>(
+/** Runs one statement without an explicit transaction. Throws DatabaseUnavailable on a connection error. */
+export async function queryDatabase<R extends QueryResultRow>(
   query: string | { text: string; values: unknown[] },
 ): Promise<QueryResult<R>> {
   try {
     return await pool().query<R>(query);
   } catch (error) {
-    throw isConnectionError(error) ? new DatabaseAway(error) : error;
+    throw isConnectionError(error) ? new DatabaseUnavailable(error) : error;
   }
 }
 
@@ -66,10 +66,15 @@ export async function closePool(): Promise<void> {
   await open?.end();
 }
 
-/** A connection of its own for LISTEN, or null where the driver has no notifications. */
+/** A dedicated connection for LISTEN, or null if the driver does not support notifications (Neon). */
 export function listenClient(): Client | null {
   const { DATABASE_URL } = env();
   return isNeon(DATABASE_URL)
     ? null
-    : new Client({ connectionString: DATABASE_URL, application_name: "fitflow-listen", ...waits(), keepAlive: true });
+    : new Client({
+        connectionString: DATABASE_URL,
+        application_name: "fitflow-listen",
+        ...clientTimeouts(),
+        keepAlive: true,
+      });
 }

@@ -1,8 +1,8 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from "pg";
-import { DatabaseAway, isConnectionError, isPoolTimeout, wasNeverSent } from "./away";
 import { pool } from "./client";
-import { limitQueries, limitsOf, type Patience } from "./patience";
+import { DatabaseUnavailable, isConnectionError, isPoolTimeout, wasNeverSent } from "./connection-errors";
+import { setQueryTimeout, type TimeoutClass, timeoutsOf } from "./timeouts";
 
 export type Database = NodePgDatabase<Record<string, never>>;
 
@@ -13,10 +13,10 @@ const maxWaiting = 500;
 
 export class PoolExhausted extends Error {}
 
-/** The settings that row-level security reads, as statements that last until the end of the transaction. */
+/** SQL that sets what the row-level security policies read, until the end of the transaction. */
 export function bindTenant({ organization_id, user_id }: Tenant): string {
   for (const value of [organization_id, user_id]) {
-    if (value !== null && !uuidShape.test(value)) throw new Error("A tenant is named by a uuid");
+    if (value !== null && !uuidShape.test(value)) throw new Error("Tenant ids must be UUIDs");
   }
   return `select set_config('app.organization_id', '${organization_id ?? ""}', true), set_config('app.user_id', '${user_id ?? ""}', true)`;
 }
@@ -27,38 +27,37 @@ async function borrow(): Promise<PoolClient> {
   try {
     return await open.connect();
   } catch (error) {
-    if (isPoolTimeout(error)) throw new PoolExhausted("No connection became free in time", { cause: error });
-    throw isConnectionError(error) ? new DatabaseAway(error) : error;
+    if (isPoolTimeout(error)) throw new PoolExhausted("No pool connection was available in time", { cause: error });
+    throw isConnectionError(error) ? new DatabaseUnavailable(error) : error;
   }
 }
 
-export type TransactionTerms = {
-  /** How long a statement may take; a request's time unless said otherwise. */
-  patience?: Patience;
-  /** Nothing is written: there is nothing to lose with the answer of the COMMIT. */
+export type TransactionOptions = {
+  /** Defaults to "request". */
+  timeout_class?: TimeoutClass;
+  /** Nothing is written, so a lost COMMIT response is not an unknown outcome. */
   is_read?: boolean;
 };
 
 type Work<T> = (db: Database, client: PoolClient) => Promise<T>;
 
 /**
- * Runs `work` in one transaction that sees one organization's rows only. BEGIN and the settings travel with the first
- * query. A COMMIT that the server answers with ROLLBACK is an error. What `work` resolves to is returned after the commit.
- * A connection that failed is thrown away: it is neither asked to roll back nor lent again.
+ * Runs `work` in a transaction that sees the rows of one organization. BEGIN and the settings are sent with the first query.
+ * A COMMIT that the server answers with ROLLBACK is an error. A failed connection is destroyed, without a rollback.
  */
-export async function inTenant<T>(tenant: Tenant, work: Work<T>, terms?: TransactionTerms): Promise<T> {
-  return inTransaction(bindTenant(tenant), work, terms);
+export async function inTenant<T>(tenant: Tenant, work: Work<T>, options?: TransactionOptions): Promise<T> {
+  return inTransaction(bindTenant(tenant), work, options);
 }
 
 async function inTransaction<T>(
   settings: string,
   work: Work<T>,
-  { patience = "request", is_read = false }: TransactionTerms = {},
+  { timeout_class = "request", is_read = false }: TransactionOptions = {},
 ): Promise<T> {
-  const { statement_ms, query_ms } = limitsOf(patience);
+  const { statement_ms, query_ms } = timeoutsOf(timeout_class);
   const begin = `begin; set local statement_timeout = ${statement_ms}; ${settings}`;
   const client = await borrow();
-  limitQueries(client, query_ms);
+  setQueryTimeout(client, query_ms);
   let broken: Error | undefined;
   let is_committing = false;
   try {
@@ -72,7 +71,7 @@ async function inTransaction<T>(
     return result;
   } catch (error) {
     if (isConnectionError(error)) {
-      broken = new DatabaseAway(error, is_committing && !is_read && !wasNeverSent(error));
+      broken = new DatabaseUnavailable(error, is_committing && !is_read && !wasNeverSent(error));
       throw broken;
     }
     await client.query("rollback").catch((failure: Error) => {
@@ -80,36 +79,36 @@ async function inTransaction<T>(
     });
     throw error;
   } finally {
-    limitQueries(client, limitsOf("request").query_ms);
+    setQueryTimeout(client, timeoutsOf("request").query_ms);
     client.release(broken);
   }
 }
 
-/** For a hot statement whose plan the connection keeps under a name. */
+/** For named prepared statements of hot paths. */
 export const clientOf = (db: Database): PoolClient => (db as Database & { $client: PoolClient }).$client;
 
 /** For the identity tables, which belong to no tenant. */
-export function inIdentity<T>(user_id: string | null, work: Work<T>, terms?: TransactionTerms): Promise<T> {
-  return inTenant({ organization_id: null, user_id }, work, terms);
+export function inIdentity<T>(user_id: string | null, work: Work<T>, options?: TransactionOptions): Promise<T> {
+  return inTenant({ organization_id: null, user_id }, work, options);
 }
 
 /**
- * The executor's door: its memory (job_*) spans tenants, and shows nothing without this setting. It lasts for one
- * transaction, since behind a transaction pooler a setting of the session would reach others.
+ * The executor's tables (job_*) span tenants; their policies require this setting. It lasts for one transaction, because behind
+ * a transaction pooler a session setting would reach other clients.
  */
 const executorSettings = `${bindTenant({ organization_id: null, user_id: null })}, set_config('app.executor', 'on', true)`;
 
 export function inExecutor<T>(work: Work<T>): Promise<T> {
-  return inTransaction(executorSettings, work, { patience: "job" });
+  return inTransaction(executorSettings, work, { timeout_class: "job" });
 }
 
-/** One statement of the executor: its transaction begins and ends in the same round trip. */
+/** Runs one statement of the executor. BEGIN, the statement and COMMIT share a round trip. */
 export async function executorQuery<R extends QueryResultRow>(
   statement: string | QueryConfig,
   values?: unknown[],
 ): Promise<QueryResult<R>> {
   const client = await borrow();
-  limitQueries(client, limitsOf("job").query_ms);
+  setQueryTimeout(client, timeoutsOf("job").query_ms);
   let broken: Error | undefined;
   try {
     const [begun, done, ended] = await Promise.allSettled([
@@ -125,10 +124,10 @@ export async function executorQuery<R extends QueryResultRow>(
     return done.value;
   } catch (error) {
     if (!isConnectionError(error)) throw error;
-    broken = new DatabaseAway(error);
+    broken = new DatabaseUnavailable(error);
     throw broken;
   } finally {
-    limitQueries(client, limitsOf("request").query_ms);
+    setQueryTimeout(client, timeoutsOf("request").query_ms);
     client.release(broken);
   }
 }

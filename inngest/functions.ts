@@ -10,7 +10,7 @@ import { sendAccountMails } from "./schedules/send-account-mails";
 import { tick } from "./schedules/tick";
 import { wakeQueues } from "./schedules/wake-queues";
 
-/** Every function that Inngest, or the embedded executor, runs for us. */
+/** All functions, run by Inngest or by the embedded executor. */
 export const functions = [
   checkOutStaleVisits,
   pruneOldRecords,
@@ -27,17 +27,17 @@ export const functions = [
 ];
 
 /**
- * Functions without a failure edge, and why nobody has to be told. Every other one tells a person by its `onFailure`: a test holds
- * that a function does one or the other.
+ * Functions without `onFailure`, and why nobody has to be notified: the next run repairs the damage. All other functions notify
+ * staff in `onFailure`. A test requires one or the other.
  * @internal
  */
-export const mendedByThemselves: Readonly<Record<string, string>> = {
+export const selfHealingFunctions: Readonly<Record<string, string>> = {
   "check-out-stale-visits": "The next minute's run closes what this one left open.",
   "prune-old-records": "The next night's run removes what this one left.",
   tick: "Days are due until they are claimed: the next run claims them.",
   "wake-queues": "Messages are due until they are sent: the next minute's run finds them.",
   "resume-imports":
-    "The next run finds what still stands; an import that makes no progress for an hour tells its author.",
+    "The next run resumes stalled imports. The author of an import without progress for an hour is notified.",
   "send-account-mails":
-    "Mails wait until they are sent: the next minute's run finds them, and one that is given up is logged.",
+    "Mails wait until they are sent: the next minute's run finds them, and the log has those that were given up.",
 };

@@ -1,12 +1,12 @@
-import { copyEnvironment, runsJobsItself } from "@/lib/kernel/env";
+import { snapshotEnvironment, usesEmbeddedExecutor } from "@/lib/kernel/env";
 import { setEventSender, startOutboxSweep } from "@/lib/kernel/outbox";
 import { inngest } from "./client";
 import { startExecutor } from "./embedded";
 
-/** From now on events leave the outbox, and where no Inngest is configured this process runs what they start. */
+/** Starts sending events from the outbox. Without Inngest keys, also starts the embedded executor. */
 export function startJobs(): void {
-  copyEnvironment();
+  snapshotEnvironment();
   setEventSender((events) => inngest.send(events));
   startOutboxSweep();
-  if (runsJobsItself()) startExecutor();
+  if (usesEmbeddedExecutor()) startExecutor();
 }

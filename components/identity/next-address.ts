@@ -1,8 +1,8 @@
-import { ownAddress } from "@/lib/values/own-address";
+import { sameSitePath } from "@/lib/values/same-site-path";
 
 /** The path to open after sign-in: a page of this site, but neither the API nor the sign-in page. */
 export function nextAddress(text: string | string[] | undefined | null): string | null {
-  const address = ownAddress(text);
+  const address = sameSitePath(text);
   return address && !/^\/(api|sign-in)([/?#]|$)/.test(address) ? address : null;
 }
 

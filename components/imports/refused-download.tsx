@@ -5,7 +5,7 @@ import { Download } from "lucide-react";
 import { Button } from "@/components/ui/controls/button";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { saveFile } from "@/lib/client/save-file";
+import { downloadFile } from "@/lib/client/download-file";
 import { listImportRows } from "@/lib/contracts/imports/import-rows";
 import { csvLine } from "@/lib/values/csv-line";
 import { asSentence } from "@/lib/values/sentence";
@@ -24,7 +24,7 @@ export function RefusedDownload({ job, organization, refused }: RefusedDownloadP
   const toast = useToast();
   const save = useMutation({
     mutationFn: () => refusedRows(job, organization),
-    onSuccess: (lines) => saveFile(`rejected ${job.file_name}`, "text/csv", lines),
+    onSuccess: (lines) => downloadFile(`rejected ${job.file_name}`, "text/csv", lines),
     onError: (error) => toast.show({ tone: "bad", message: error.message }),
   });
   return (

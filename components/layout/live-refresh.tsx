@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { LiveDot } from "@/components/ui/data/live-dot";
-import { followLive } from "@/lib/client/live-stream";
+import { subscribeLive } from "@/lib/client/live-stream";
 
 const debounceMs = 2_000;
 
@@ -27,7 +27,7 @@ export function LiveRefresh({ organization, location_id, as_of }: LiveRefreshPro
         router.refresh();
       }, debounceMs);
     };
-    const leave = followLive(
+    const leave = subscribeLive(
       { organization, ...(location_id ? { location_id } : {}) },
       {
         on: { visit: refresh, refresh },

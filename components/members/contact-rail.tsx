@@ -5,7 +5,7 @@ import { TextLink } from "@/components/ui/controls/text-link";
 import { Callout } from "@/components/ui/data/callout";
 import { DescriptionList } from "@/components/ui/data/description-list";
 import { formatDay, type Place, todayAt } from "@/lib/client/format";
-import { fullDay } from "@/lib/client/plain-day";
+import { formatFullDate } from "@/lib/client/plain-day";
 import { ageOn, dayAt } from "@/lib/values/calendar-day";
 import type { Member } from "./member";
 
@@ -50,7 +50,7 @@ export function ContactSection({ member, place, home }: { member: Member; place:
           },
           {
             term: "Birthday",
-            detail: birth_on ? `${fullDay(birth_on, place.locale)} (${ageOn(birth_on, todayAt(place))})` : null,
+            detail: birth_on ? `${formatFullDate(birth_on, place.locale)} (${ageOn(birth_on, todayAt(place))})` : null,
           },
           ...(address ? [{ term: "Address", detail: address }] : []),
           ...(preferred_channel ? [{ term: "Preferred channel", detail: channelWords[preferred_channel] }] : []),

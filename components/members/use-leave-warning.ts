@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { ownAddress } from "@/lib/values/own-address";
+import { sameSitePath } from "@/lib/values/same-site-path";
 
 /** Asks for confirmation before links and the browser leave a form with unsaved changes. */
 export function useLeaveWarning(is_dirty: boolean) {
@@ -22,7 +22,7 @@ export function useLeaveWarning(is_dirty: boolean) {
       if (!link || link.target || link.origin !== window.location.origin) return;
       event.preventDefault();
       event.stopPropagation();
-      setTarget(ownAddress(link.pathname + link.search + link.hash));
+      setTarget(sameSitePath(link.pathname + link.search + link.hash));
     }
     window.addEventListener("beforeunload", onBeforeUnload);
     document.addEventListener("click", onClick, true);

@@ -2,7 +2,7 @@ import { DEMO_OWNER } from "@/lib/values/demo";
 
 export { DEMO_PASSWORD } from "@/lib/values/demo";
 
-/** Reaches every gym, and is closed at a public address whatever the setting. */
+/** The platform administrator. Always disabled on a public URL. */
 export const DEMO_ROOT = "root@demo.fitflow.test";
 
 export const DEMO_ACCOUNTS = [

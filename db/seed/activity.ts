@@ -1,22 +1,27 @@
 import type { auditEntries, members, memberships } from "@/db/schema";
-import type { Place, Team } from "./place";
+import type { BuiltLocation, Team } from "./locations";
 import { random } from "./random";
-import type { Traffic } from "./visits";
+import type { VisitRows } from "./visits";
 
 type Entry = typeof auditEntries.$inferInsert;
-type Written = {
+type SeededRows = {
   members: (typeof members.$inferInsert)[];
   memberships: (typeof memberships.$inferInsert)[];
-  check_ins: Traffic["check_ins"];
+  check_ins: VisitRows["check_ins"];
 };
 
 const DAYS_OF_ACTIVITY = 45;
 
-/** The trail that the work of the last weeks left: who was added, what was sold and cancelled, which refusals were set aside. */
-export function activityOf(organization_id: string, [place]: Place[], team: Team, written: Written): Entry[] {
-  if (!place) return [];
+/** Audit entries of the last weeks: new members, sales, cancellations and entry overrides. */
+export function activityOf(
+  organization_id: string,
+  [location]: BuiltLocation[],
+  team: Team,
+  written: SeededRows,
+): Entry[] {
+  if (!location) return [];
   const source = random(`activity ${organization_id}`);
-  const since = place.wall.at(place.wall.ago(DAYS_OF_ACTIVITY), 0);
+  const since = location.wall.at(location.wall.ago(DAYS_OF_ACTIVITY), 0);
   const by = (user_id: string) => team.users.find(({ id }) => id === user_id)?.name ?? "";
   type Act = Pick<Entry, "at" | "action" | "target_type" | "target_id" | "after"> & {
     user_id: string;

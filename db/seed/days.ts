@@ -4,7 +4,7 @@ const numbers = new Map<CalendarDay, number>();
 const days = new Map<number, CalendarDay>();
 const MONDAY: CalendarDay = "2024-01-01";
 
-/** Remembered, because a seed asks for the same few hundred days a million times. */
+/** Cached, because a seed uses the same few hundred days a million times. */
 function dayNumber(day: CalendarDay): number {
   let number = numbers.get(day);
   if (number === undefined) {

@@ -3,8 +3,8 @@ import type { StaffRole } from "@/lib/values/permissions";
 import type { IntervalUnit, PlanKind } from "@/lib/values/statuses";
 import type { NamePool, WrittenName } from "./names/pool";
 
-/** Where a member stands with the gym today; how many of each a gym has. */
-export const standings = [
+/** The situation of a seeded member today. "starting" is a membership that starts in the future. */
+export const seedStatuses = [
   "active",
   "trial",
   "starting",
@@ -15,7 +15,7 @@ export const standings = [
   "cancelled",
   "none",
 ] as const;
-export type Standing = (typeof standings)[number];
+export type SeedStatus = (typeof seedStatuses)[number];
 
 export type SeedLocation = {
   name: string;
@@ -25,7 +25,7 @@ export type SeedLocation = {
   week_starts_on: number;
   address: string;
   phone: string;
-  /** Part of the members who train here. */
+  /** Share of the members who train here. */
   share: number;
   streets: string[];
 };
@@ -41,10 +41,10 @@ export type SeedPlan = {
   interval_count: number;
   sessions_included: number | null;
   access_hours: OpeningHours | null;
-  /** By name; null opens every location. */
+  /** Location name; null gives access to all locations. */
   only_at: string | null;
   is_archived: boolean;
-  /** How often a member who runs on has this plan. */
+  /** Relative frequency among active members. */
   weight: number;
 };
 
@@ -89,8 +89,8 @@ export type SeedGym = {
   locations: SeedLocation[];
   plans: SeedPlan[];
   team: SeedTeamMember[];
-  members: Record<Standing, number>;
-  /** A member who signs in. */
+  members: Record<SeedStatus, number>;
+  /** The member with a login. */
   member_account: (WrittenName & { email: string }) | null;
   names: NamePool[];
   written_names: WrittenName[];
@@ -98,11 +98,11 @@ export type SeedGym = {
   tags: string[];
   notes: string[];
   cancel_reasons: string[];
-  /** Days ("12-25") on which fewer come, and the part that still does. */
+  /** Days ("12-25") with fewer visits, as a factor. */
   quiet_days: Record<string, number>;
 };
 
-/** The months of the year, January first: resolutions fill a gym, holidays empty it. */
+/** Visit factor by month, January first. */
 export const monthlySwing = [1.2, 1.12, 1.03, 1, 0.98, 0.94, 0.88, 0.87, 1.05, 1.03, 0.95, 0.82];
-/** Monday first. */
+/** Visit factor by weekday, Monday first. */
 export const weeklySwing = [1.2, 1.16, 1.13, 1, 0.84, 0.76, 0.52];

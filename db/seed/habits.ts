@@ -1,16 +1,16 @@
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import type { CheckInMethod } from "@/lib/values/statuses";
 import { dayPlus } from "./days";
-import { type Standing, weeklySwing } from "./gym";
+import { type SeedStatus, weeklySwing } from "./gym";
+import type { SeedMembership } from "./memberships";
 import type { Random } from "./random";
-import type { Term } from "./terms";
 
-/** How one person trains: how often, on which weekdays, at what time, and whether they are drifting away. */
+/** Training habits: frequency, weekdays, time of day, and a decline. */
 export type Habit = {
-  /** The chance of a visit by weekday, Monday first. */
+  /** Visit probability by weekday, Monday first. */
   by_weekday: number[];
   hours: HourWeights;
-  fades: { from_on: CalendarDay; to: number } | null;
+  decline: { from_on: CalendarDay; to: number } | null;
   method: CheckInMethod;
 };
 
@@ -74,8 +74,8 @@ const anyHour: HourWeights = [
   [19, 8],
 ];
 
-export function habitFor(standing: Standing, terms: Term[], today: CalendarDay, random: Random): Habit {
-  const visits_a_week = frequency(standing, terms, random);
+export function habitFor(status: SeedStatus, memberships: SeedMembership[], today: CalendarDay, random: Random): Habit {
+  const visits_a_week = frequency(status, memberships, random);
   const count = Math.min(6, Math.max(1, Math.round(visits_a_week)));
   const usual = new Set<number>();
   while (usual.size < count) usual.add(random.weighted(weeklySwing.map((swing, day) => [day, swing ** 2] as const)));
@@ -96,7 +96,7 @@ export function habitFor(standing: Standing, terms: Term[], today: CalendarDay, 
         ["late", 7],
       ] as const)
     ] as HourWeights,
-    fades: fading(standing, terms, today, random),
+    decline: declineFor(status, memberships, today, random),
     method: random.weighted([
       ["qr", 66],
       ["card", 22],
@@ -106,11 +106,11 @@ export function habitFor(standing: Standing, terms: Term[], today: CalendarDay, 
   };
 }
 
-function frequency(standing: Standing, terms: Term[], random: Random): number {
-  const last = terms.at(-1);
+function frequency(status: SeedStatus, memberships: SeedMembership[], random: Random): number {
+  const last = memberships.at(-1);
   if (last?.plan.kind === "session_pack") return 0.9 + random.next();
   if (last?.plan.kind === "day_pass") return 7;
-  if (standing === "trial") return 4;
+  if (status === "trial") return 4;
   return Math.max(
     0.15,
     random.weighted([
@@ -123,19 +123,23 @@ function frequency(standing: Standing, terms: Term[], random: Random): number {
   );
 }
 
-function fading(standing: Standing, terms: Term[], today: CalendarDay, random: Random): Habit["fades"] {
-  const last = terms.at(-1);
+function declineFor(
+  status: SeedStatus,
+  memberships: SeedMembership[],
+  today: CalendarDay,
+  random: Random,
+): Habit["decline"] {
+  const last = memberships.at(-1);
   const end = last?.cancelled_on ?? last?.ends_on;
-  if ((standing === "cancelled" || standing === "expired") && end)
+  if ((status === "cancelled" || status === "expired") && end)
     return random.chance(0.7) ? { from_on: dayPlus(end, -random.integer(30, 70)), to: 0.1 } : null;
-  if (standing === "active" && random.chance(0.14))
+  if (status === "active" && random.chance(0.14))
     return { from_on: dayPlus(today, -random.integer(20, 75)), to: random.chance(0.5) ? 0 : 0.2 };
-  if (standing === "overdue" && random.chance(0.5))
-    return { from_on: dayPlus(today, -random.integer(15, 40)), to: 0.25 };
+  if (status === "overdue" && random.chance(0.5)) return { from_on: dayPlus(today, -random.integer(15, 40)), to: 0.25 };
   return null;
 }
 
-/** The minute of a local day at which this person arrives. */
+/** The arrival time as a minute of the local day. */
 export function arrivalMinute({ hours }: Habit, weekday: number, random: Random): number {
   const weights = weekday >= 5 && random.chance(0.6) ? weekendHours : random.chance(0.15) ? anyHour : hours;
   return random.weighted(weights) * 60 + random.integer(0, 59);

@@ -1,2 +1,2 @@
-/** Visits reach back this far; what lies before is only known by its dates. */
+/** Visits are generated for this period. */
 export const DAYS_OF_HISTORY = 183;

@@ -6,8 +6,8 @@ import { DEMO_ROOT } from "./accounts";
 import { buildGym } from "./build-gym";
 import { ironTemple } from "./gyms/iron-temple";
 import { shaktiFitness } from "./gyms/shakti-fitness";
+import { userRow } from "./locations";
 import { demoPasswordHash } from "./password";
-import { userRow } from "./place";
 import { random } from "./random";
 import { insertRows } from "./rows";
 import { isoInstant, wallClock } from "./wall-clock";
@@ -19,25 +19,25 @@ type Options = { owner_url: string; clock?: Clock };
 const LOCK = 7_031_948_121;
 const PLATFORM_DAYS_AGO = 1_600;
 
-/** True until somebody signed up: people stand in no tenant, so row-level security cannot hide them from the owner's role. */
+/** True without users. Users belong to no tenant, so row-level security does not hide them from the owner's role. */
 export function isEmpty(owner_url: string): Promise<boolean> {
-  return withConnection(owner_url, hasNobody);
+  return withConnection(owner_url, hasNoUsers);
 }
 
-async function hasNobody(client: Client): Promise<boolean> {
+async function hasNoUsers(client: Client): Promise<boolean> {
   const { rows } = await client.query<{ empty: boolean }>("select not exists (select from users) as empty");
   return rows[0]?.empty ?? false;
 }
 
-/** Two gyms that share nothing, in one transaction: a crash leaves an empty database. */
+/** Seeds two gyms in one transaction, so that a crash leaves an empty database. */
 export async function seedDemo({ owner_url, clock = systemClock }: Options, onProgress: SeedProgress): Promise<void> {
   const now = clock.now();
   const password_hash = await demoPasswordHash();
   await withConnection(owner_url, async (client) => {
     await client.query("begin");
     await client.query("select pg_advisory_xact_lock($1)", [LOCK]);
-    if (!(await hasNobody(client))) throw new Error("The demo fills an empty database only; this one is in use.");
-    await becomeBound(client);
+    if (!(await hasNoUsers(client))) throw new Error("The demo needs an empty database. This one is in use.");
+    await applyRowLevelSecurity(client);
     const wall = wallClock("UTC", now);
     const began_ms = wall.at(wall.ago(PLATFORM_DAYS_AGO), 0);
     const root = { id: random("platform").id(began_ms), email: DEMO_ROOT, name: "Sam Rivers" };
@@ -56,8 +56,8 @@ export async function seedDemo({ owner_url, clock = systemClock }: Options, onPr
   });
 }
 
-/** FORCE ROW LEVEL SECURITY shuts an ordinary owner out: then the seed writes as the application does. */
-async function becomeBound(client: Client): Promise<void> {
+/** FORCE ROW LEVEL SECURITY also applies to an owner without BYPASSRLS. The seed then writes with the application's role. */
+async function applyRowLevelSecurity(client: Client): Promise<void> {
   const { rows } = await client.query<{ free: boolean; member: boolean }>(
     `select rolsuper or rolbypassrls as free, pg_has_role(oid, 'fitflow_app', 'member') as member
      from pg_roles where rolname = current_user`,

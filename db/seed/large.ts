@@ -18,11 +18,11 @@ type OnProgress = (label: string, done?: number, total?: number) => void;
 
 const ZONE = "America/New_York";
 const SMALL = { members: 200, visits: 2_000 };
-/** Of the plans of every gym, in cents. */
+/** Plan prices of every gym, in cents. */
 const prices = [8900, 6900, 5400, 5900, 12900, 4900];
 const MEMBERS_AT_ONCE = 10_000;
 
-/** One gym of the given size among small ones, for measurements: the numbers are right, the people have no habits. */
+/** One gym of the given size among small ones, for benchmarks. Realistic in size, not in habits. */
 export async function seedLarge(
   { owner_url, scale, clock = systemClock }: Options,
   onProgress: OnProgress,
@@ -62,7 +62,7 @@ async function writeGym(client: Client, wall: WallClock, size: Size, onProgress:
       updated_at: at,
     },
   ]);
-  const places = Array.from({ length: size.locations }, (_, index) => ({
+  const locationRows = Array.from({ length: size.locations }, (_, index) => ({
     id: source.id(founded_ms + index),
     organization_id,
     name: `Location ${index + 1}`,
@@ -71,7 +71,7 @@ async function writeGym(client: Client, wall: WallClock, size: Size, onProgress:
     capacity: 400,
     opening_hours: alwaysOpen,
   }));
-  await insertRows(client, locations, places);
+  await insertRows(client, locations, locationRows);
   const plans = prices.map((price_minor, index) => ({
     id: source.id(founded_ms + index),
     organization_id,
@@ -82,17 +82,17 @@ async function writeGym(client: Client, wall: WallClock, size: Size, onProgress:
     interval_unit: "month" as const,
   }));
   await insertRows(client, membershipPlans, plans);
-  const location_ids = places.map(({ id }) => id);
+  const location_ids = locationRows.map(({ id }) => id);
   await writeMembers(client, { organization_id, location_ids, source, wall, count: size.members }, onProgress);
   onProgress("memberships");
-  // Without statistics the foreign keys' own look-ups walk the organization instead of the key.
+  // Without statistics, the foreign key checks scan the organization instead of using the key.
   await client.query("analyze members, locations");
   await client.query(membershipsSql, [organization_id, wall.today]);
   await client.query("analyze memberships");
   onProgress(`${size.visits} visits`);
   await client.query(visitsSql, [organization_id, size.visits, wall.today, ZONE]);
   await client.query(openVisitsSql, [organization_id, Math.ceil(size.members / 400), ZONE, isoInstant(wall.now_ms)]);
-  onProgress("folding the visits");
+  onProgress("folding visits");
   await client.query(foldSql, [organization_id, wall.today]);
   await client.query(
     "insert into visit_folds select organization_id, id, $2::date - 1 from locations where organization_id = $1",
@@ -106,14 +106,14 @@ async function writeGym(client: Client, wall: WallClock, size: Size, onProgress:
   return { organization_id, slug: size.slug, location_ids };
 }
 
-type Crowd = { organization_id: string; location_ids: string[]; source: Random; wall: WallClock; count: number };
+type MemberBatch = { organization_id: string; location_ids: string[]; source: Random; wall: WallClock; count: number };
 
 async function writeMembers(
   client: Client,
-  { organization_id, location_ids, source, wall, count }: Crowd,
+  { organization_id, location_ids, source, wall, count }: MemberBatch,
   onProgress: OnProgress,
 ) {
-  // Few surnames are common and many are rare, as anywhere.
+  // Few surnames are common, many are rare.
   const skewed = (list: string[]) => list[Math.floor(source.next() ** 2 * list.length)] as string;
   const first_names = source.shuffled(ironTempleNames.flatMap(({ female, male }) => [...female, ...male]));
   const last_names = source.shuffled(ironTempleNames.flatMap(({ last }) => last));
@@ -149,7 +149,7 @@ async function writeMembers(
   }
 }
 
-/** Of a hundred, three are overdue, eight have cancelled, and the rest runs on; the first plans sell best. */
+/** 3 % are overdue, 8 % have cancelled, the others are active. The first plans are the most frequent. */
 const membershipsSql = `
   with plan as (
     select *, row_number() over (order by id) as number, count(*) over () as plans from membership_plans where organization_id = $1
@@ -165,7 +165,7 @@ const membershipsSql = `
     case when m.fate between 3 and 10 then m.created_at end, case when m.fate between 3 and 10 then $2::date - 4 end, m.created_at
   from member m join plan p on p.number = 1 + floor(m.taste * p.plans)`;
 
-/** Spread over a year before today, by the hours at which people train. */
+/** Distributed over the last year, weighted by typical training hours. */
 const visitsSql = `
   with member as (
     select m.id, m.home_location_id, s.id as membership_id, row_number() over (order by m.id) as number
@@ -188,7 +188,7 @@ const visitsSql = `
   from visit v join member m using (number)
   order by v.at`;
 
-/** Those who are inside at this moment. */
+/** Members who are inside now. */
 const openVisitsSql = `
   with visit as (
     select m.id, m.home_location_id, $4::timestamptz - make_interval(secs => floor(random() * 4000)) as at

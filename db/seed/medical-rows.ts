@@ -15,7 +15,7 @@ type Case = {
   yes_to: Question[];
 };
 
-const PART = 0.09;
+const SHARE = 0.09;
 
 const healthy = {
   conditions: null,
@@ -59,13 +59,13 @@ const cases: (readonly [Case, number])[] = [
   ],
 ];
 
-/** Health answers of a few, sealed as the application seals them. */
+/** Health records of some members, encrypted like in the application. */
 export function medicalRow(
   person: Person,
   { organization_id, manager_user_id }: { organization_id: string; manager_user_id: string },
 ): (typeof memberMedical.$inferInsert)[] {
   const { random, id, joined_on, joined_ms } = person;
-  if (!random.chance(PART)) return [];
+  if (!random.chance(SHARE)) return [];
   const { yes_to, ...answers } = random.weighted(cases);
   const readiness = Object.fromEntries(readinessQuestions.map((name) => [name, yes_to.includes(name)]));
   const needs_clearance = yes_to.length > 0;

@@ -5,21 +5,22 @@ import { freezeOn } from "@/lib/values/membership-rules/freeze";
 import { dayPlus } from "./days";
 import type { SeedGym, SeedPlan } from "./gym";
 import { DAYS_OF_HISTORY } from "./history";
+import { nextBill, type SeedMembership } from "./memberships";
 import type { Person } from "./people";
-import { nextBill, type Term } from "./terms";
 import { isoInstant } from "./wall-clock";
 
-export type SoldTerm = Term & { plan_id: string; membership_id: string; sessions_used: number };
+export type SoldMembership = SeedMembership & { plan_id: string; membership_id: string; sessions_used: number };
 
 type Context = { gym: SeedGym; organization_id: string; desk_user_id: string };
 
 export function memberRow(person: Person, { gym, organization_id }: Context): typeof members.$inferInsert {
-  const { first_name, last_name, email, phone, code, place, joined_ms, random } = person;
+  const { first_name, last_name, email, phone, code, location, joined_ms, random } = person;
   const joined_at = isoInstant(joined_ms);
   const consents = random.chance(0.55);
   const contact = random.chance(0.4) ? emergencyContact(person, gym) : null;
-  const [street] = random.shuffled(place.seed.streets);
-  const banned_on = person.standing === "expired" && random.chance(0.05) ? place.wall.ago(random.integer(3, 30)) : null;
+  const [street] = random.shuffled(location.seed.streets);
+  const banned_on =
+    person.status === "expired" && random.chance(0.05) ? location.wall.ago(random.integer(3, 30)) : null;
   return {
     id: person.id,
     organization_id,
@@ -35,7 +36,7 @@ export function memberRow(person: Person, { gym, organization_id }: Context): ty
     address: random.chance(0.35) ? `${random.integer(10, 480)} ${street}` : null,
     notes: random.chance(0.09) ? random.pick(gym.notes) : null,
     tags: tagsOf(person, gym),
-    home_location_id: place.id,
+    home_location_id: location.id,
     joined_on: person.joined_on,
     emergency_contact_name: contact?.name ?? null,
     emergency_contact_phone: contact?.phone ?? null,
@@ -44,7 +45,7 @@ export function memberRow(person: Person, { gym, organization_id }: Context): ty
     marketing_consent_source: consents ? random.pick(["staff", "member"] as const) : null,
     waiver_signed_at: random.chance(0.93) ? joined_at : null,
     guardian_signed_at: isMinor(person) ? joined_at : null,
-    banned_at: banned_on && isoInstant(place.wall.at(banned_on, 19 * 60)),
+    banned_at: banned_on && isoInstant(location.wall.at(banned_on, 19 * 60)),
     ban_reason: banned_on ? "Lent the pass to somebody else, twice." : null,
     ...searchColumns({ first_name, last_name, email, phone, member_code: code }),
     created_at: joined_at,
@@ -52,10 +53,10 @@ export function memberRow(person: Person, { gym, organization_id }: Context): ty
   };
 }
 
-const isMinor = ({ birth_on, place }: Person): boolean =>
-  birth_on !== null && birth_on > dayPlus(place.wall.today, -6_600);
+const isMinor = ({ birth_on, location }: Person): boolean =>
+  birth_on !== null && birth_on > dayPlus(location.wall.today, -6_600);
 
-function tagsOf({ random, habit, standing, joined_on, place }: Person, gym: SeedGym): string[] {
+function tagsOf({ random, habit, status, joined_on, location }: Person, gym: SeedGym): string[] {
   const tags = random.shuffled(gym.tags).slice(
     0,
     random.weighted([
@@ -65,8 +66,8 @@ function tagsOf({ random, habit, standing, joined_on, place }: Person, gym: Seed
       [3, 2],
     ] as const),
   );
-  if (joined_on > place.wall.ago(30)) tags.push("new here");
-  if (habit.fades?.to === 0 && standing === "active") tags.push("call back");
+  if (joined_on > location.wall.ago(30)) tags.push("new here");
+  if (habit.decline?.to === 0 && status === "active") tags.push("call back");
   return tags;
 }
 
@@ -87,51 +88,52 @@ type Sold = {
   freezes: (typeof membershipFreezes.$inferInsert)[];
 };
 
-/** In advance where the term is yet to start; nothing depends on the time of the day that has begun. */
-function soldAt({ joined_ms, place }: Person, { starts_on }: Term): number {
-  const { wall } = place;
+/** In advance for memberships that start in the future. Independent of the current time of day. */
+function soldAt({ joined_ms, location }: Person, { starts_on }: SeedMembership): number {
+  const { wall } = location;
   return Math.max(joined_ms, Math.min(wall.at(starts_on, 11 * 60), wall.at(wall.ago(1), 18 * 60)));
 }
 
-/** Gives each term its id first: visits point at it. */
-export function sell(person: Person, plan_ids: Map<SeedPlan, string>): SoldTerm[] {
-  const { wall } = person.place;
-  return person.terms.map((term) => {
-    const membership_id = person.random.id(soldAt(person, term));
-    const is_history = term.plan.sessions_included && term.ends_on && term.ends_on < wall.ago(DAYS_OF_HISTORY);
-    const sessions_used = is_history ? person.random.integer(5, term.plan.sessions_included ?? 0) : 0;
-    return { ...term, plan_id: plan_ids.get(term.plan) ?? "", membership_id, sessions_used };
+/** Assigns the membership ids, because visits reference them. */
+export function sell(person: Person, plan_ids: Map<SeedPlan, string>): SoldMembership[] {
+  const { wall } = person.location;
+  return person.memberships.map((membership) => {
+    const membership_id = person.random.id(soldAt(person, membership));
+    const is_history =
+      membership.plan.sessions_included && membership.ends_on && membership.ends_on < wall.ago(DAYS_OF_HISTORY);
+    const sessions_used = is_history ? person.random.integer(5, membership.plan.sessions_included ?? 0) : 0;
+    return { ...membership, plan_id: plan_ids.get(membership.plan) ?? "", membership_id, sessions_used };
   });
 }
 
-export function soldRows(person: Person, sold: SoldTerm[], context: Context): Sold {
-  const { wall } = person.place;
-  const rows = sold.map((term): typeof memberships.$inferInsert => {
-    const at = isoInstant(soldAt(person, term));
-    const { plan } = term;
+export function soldRows(person: Person, sold: SoldMembership[], context: Context): Sold {
+  const { wall } = person.location;
+  const rows = sold.map((membership): typeof memberships.$inferInsert => {
+    const at = isoInstant(soldAt(person, membership));
+    const { plan } = membership;
     const cancelled_ms =
-      term.cancelled_on && Math.max(person.joined_ms, wall.at(dayPlus(term.cancelled_on, -16), 15 * 60));
+      membership.cancelled_on && Math.max(person.joined_ms, wall.at(dayPlus(membership.cancelled_on, -16), 15 * 60));
     return {
-      id: term.membership_id,
+      id: membership.membership_id,
       organization_id: context.organization_id,
       member_id: person.id,
-      plan_id: term.plan_id,
-      location_id: person.place.id,
+      plan_id: membership.plan_id,
+      location_id: person.location.id,
       plan_name: plan.name,
       price_minor: plan.price_minor,
-      joining_fee_minor: term === sold[0] ? plan.joining_fee_minor : 0,
+      joining_fee_minor: membership === sold[0] ? plan.joining_fee_minor : 0,
       currency: context.gym.currency,
-      starts_on: term.starts_on,
-      ends_on: term.ends_on,
-      anchor_day: Number(term.starts_on.slice(8)),
-      next_bill_on: nextBillOn(term, wall.today),
+      starts_on: membership.starts_on,
+      ends_on: membership.ends_on,
+      anchor_day: Number(membership.starts_on.slice(8)),
+      next_bill_on: nextBillOn(membership, wall.today),
       sessions_included: plan.sessions_included,
-      sessions_used: term.sessions_used,
-      arrears_since_on: term.arrears_since_on,
-      arrears_minor: term.arrears_since_on ? plan.price_minor : 0,
+      sessions_used: membership.sessions_used,
+      arrears_since_on: membership.arrears_since_on,
+      arrears_minor: membership.arrears_since_on ? plan.price_minor : 0,
       cancelled_at: cancelled_ms ? isoInstant(cancelled_ms) : null,
-      cancelled_on: term.cancelled_on,
-      cancel_reason: term.cancelled_on ? person.random.pick(context.gym.cancel_reasons) : null,
+      cancelled_on: membership.cancelled_on,
+      cancel_reason: membership.cancelled_on ? person.random.pick(context.gym.cancel_reasons) : null,
       sold_by: context.desk_user_id,
       created_at: at,
       updated_at: at,
@@ -153,9 +155,9 @@ export function soldRows(person: Person, sold: SoldTerm[], context: Context): So
   return { memberships: rows, freezes };
 }
 
-/** Frozen days move the bill; without a return date there is none yet. */
-function nextBillOn(term: Term, today: CalendarDay): CalendarDay | null {
-  if (term.plan.kind !== "recurring" || term.cancelled_on) return null;
-  const freeze = freezeOn({ freezes: term.freeze ? [term.freeze] : [] }, today);
-  return freeze ? freeze.to_on && nextBill(term, freeze.to_on) : nextBill(term, today);
+/** A freeze postpones the next bill. Without an end date there is none. */
+function nextBillOn(membership: SeedMembership, today: CalendarDay): CalendarDay | null {
+  if (membership.plan.kind !== "recurring" || membership.cancelled_on) return null;
+  const freeze = freezeOn({ freezes: membership.freeze ? [membership.freeze] : [] }, today);
+  return freeze ? freeze.to_on && nextBill(membership, freeze.to_on) : nextBill(membership, today);
 }

@@ -1,12 +1,12 @@
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import { searchText } from "@/lib/values/person-name";
 import { dayPlus } from "./days";
-import { type SeedGym, type Standing, standings } from "./gym";
+import { type SeedGym, type SeedStatus, seedStatuses } from "./gym";
 import { type Habit, habitFor } from "./habits";
+import { type BuiltLocation, randomLocation } from "./locations";
+import { membershipsFor, type SeedMembership } from "./memberships";
 import type { WrittenName } from "./names/pool";
-import { type Place, randomPlace } from "./place";
 import { type Random, random } from "./random";
-import { type Term, termsFor } from "./terms";
 
 export type Person = WrittenName & {
   id: string;
@@ -14,27 +14,27 @@ export type Person = WrittenName & {
   email: string | null;
   phone: string | null;
   birth_on: CalendarDay | null;
-  standing: Standing;
-  place: Place;
+  status: SeedStatus;
+  location: BuiltLocation;
   joined_on: CalendarDay;
   joined_ms: number;
-  terms: Term[];
+  memberships: SeedMembership[];
   habit: Habit;
   signs_in: boolean;
   random: Random;
-  /** Apart from all else, because how much of today's part is drawn changes while the day passes. */
+  /** Separate generator, because the number of draws depends on the current time. */
   visits_random: Random;
 };
 
 const BIRTHDAYS_TODAY = 3;
 
-/** Everybody who is or was a member, in the order in which they joined. */
-export function peopleOf(gym: SeedGym, places: Place[]): Person[] {
+/** All current and former members, in the order of joining. */
+export function peopleOf(gym: SeedGym, locations: BuiltLocation[]): Person[] {
   const source = random(`${gym.slug} people`);
-  const all = source.shuffled(standings.flatMap((standing) => Array<Standing>(gym.members[standing]).fill(standing)));
-  const drafts = all.map((standing, index) => draftOf(gym, places, standing, index));
+  const all = source.shuffled(seedStatuses.flatMap((status) => Array<SeedStatus>(gym.members[status]).fill(status)));
+  const drafts = all.map((status, index) => draftOf(gym, locations, status, index));
   const names = namesOf(gym, all.length, source);
-  const account = gym.member_account && drafts.find((draft) => draft.place === places[0] && comesOften(draft));
+  const account = gym.member_account && drafts.find((draft) => draft.location === locations[0] && visitsOften(draft));
   const mails = new Set<string>();
   const people = drafts
     .map((draft, index) => ({ ...draft, ...(names[index] as WrittenName), signs_in: draft === account }))
@@ -45,41 +45,41 @@ export function peopleOf(gym: SeedGym, places: Place[]): Person[] {
       if (draft.signs_in && gym.member_account) return { ...draft, ...gym.member_account, id, code };
       return { ...draft, id, code, email: mailOf(draft, code, draft.random, mails) };
     });
-  celebrate(people);
+  assignBirthdays(people);
   return people;
 }
 
 type Draft = Omit<Person, keyof WrittenName | "id" | "code" | "email" | "signs_in">;
 
-function draftOf(gym: SeedGym, places: Place[], standing: Standing, index: number): Draft {
+function draftOf(gym: SeedGym, locations: BuiltLocation[], status: SeedStatus, index: number): Draft {
   const person = random(`${gym.slug} person ${index}`);
-  const place = randomPlace(places, person);
-  const terms = termsFor(standing, { gym, location: place.seed, wall: place.wall, random: person });
-  const joined_on = joinedOn(terms, place, person);
+  const location = randomLocation(locations, person);
+  const memberships = membershipsFor(status, { gym, location: location.seed, wall: location.wall, random: person });
+  const joined_on = joinedOn(memberships, location, person);
   return {
-    standing,
-    place,
-    terms,
+    status,
+    location,
+    memberships,
     joined_on,
-    joined_ms: place.wall.at(joined_on, person.integer(7 * 60, 20 * 60)),
-    habit: habitFor(standing, terms, place.wall.today, person),
+    joined_ms: location.wall.at(joined_on, person.integer(7 * 60, 20 * 60)),
+    habit: habitFor(status, memberships, location.wall.today, person),
     phone: person.chance(0.94) ? gym.phone(index) : null,
-    birth_on: person.chance(0.93) ? birthOn(place.wall.today, person) : null,
+    birth_on: person.chance(0.93) ? birthOn(location.wall.today, person) : null,
     random: person,
     visits_random: random(`${gym.slug} visits ${index}`),
   };
 }
 
-function comesOften({ standing, terms, habit, joined_on, place }: Draft): boolean {
+function visitsOften({ status, memberships, habit, joined_on, location }: Draft): boolean {
   const visits_a_week = habit.by_weekday.reduce((sum, chance) => sum + chance, 0);
-  const runs_on = terms.at(-1)?.plan.code === "UNLIMITED";
+  const runs_on = memberships.at(-1)?.plan.code === "UNLIMITED";
   return (
-    standing === "active" && runs_on && habit.fades === null && visits_a_week > 3 && joined_on < place.wall.ago(200)
+    status === "active" && runs_on && habit.decline === null && visits_a_week > 3 && joined_on < location.wall.ago(200)
   );
 }
 
-function joinedOn(terms: Term[], { wall }: Place, source: Random): CalendarDay {
-  const [first] = terms;
+function joinedOn(memberships: SeedMembership[], { wall }: BuiltLocation, source: Random): CalendarDay {
+  const [first] = memberships;
   if (!first) return wall.ago(source.integer(3, 90));
   const before = dayPlus(first.starts_on, source.chance(0.2) ? -source.integer(1, 6) : 0);
   return before < wall.today ? before : wall.ago(source.integer(1, 5));
@@ -106,14 +106,14 @@ function birthOn(today: CalendarDay, source: Random): CalendarDay {
   return dayPlus(today, -Math.round(years * 365.25) - source.integer(1, 330));
 }
 
-/** Whole numbers of leap years, so that a birthday on 29 February works too. */
-function celebrate(people: Person[]): void {
-  const chosen = people.filter(({ standing, signs_in }) => standing === "active" && !signs_in).slice(-9);
+/** Ages are multiples of four, so that 29 February works too. */
+function assignBirthdays(people: Person[]): void {
+  const chosen = people.filter(({ status, signs_in }) => status === "active" && !signs_in).slice(-9);
   for (const [index, person] of chosen
     .filter((_, at) => at % 3 === 0)
     .slice(0, BIRTHDAYS_TODAY)
     .entries()) {
-    const { today } = person.place.wall;
+    const { today } = person.location.wall;
     person.birth_on = `${Number(today.slice(0, 4)) - 24 - 8 * index}${today.slice(4)}`;
   }
 }

@@ -10,11 +10,11 @@ export type Random = {
   pick<T>(list: readonly T[]): T;
   weighted<T>(choices: readonly (readonly [T, number])[]): T;
   shuffled<T>(list: readonly T[]): T[];
-  /** A uuid v7 of that instant. */
+  /** A UUID v7 with this timestamp. */
   id(epoch_ms: number): string;
 };
 
-/** The same name gives the same sequence, on every machine and in every run. */
+/** A deterministic generator: the same name yields the same sequence everywhere. */
 export function random(name: string): Random {
   const seed = createHash("sha256").update(name).digest();
   let [a, b, c, d] = [0, 4, 8, 12].map((offset) => seed.readUInt32LE(offset)) as [number, number, number, number];

@@ -3,7 +3,7 @@ import type { Client } from "pg";
 
 const ROWS_AT_ONCE = 4_000;
 
-/** The same columns in every row; a column that the first row leaves out takes its default. */
+/** All rows must have the same columns. Columns missing in the first row get their defaults. */
 export async function insertRows<T extends Table>(
   client: Client,
   table: T,

@@ -18,10 +18,10 @@ import {
 } from "@/db/schema";
 import { bindTenant } from "@/db/tenancy";
 import type { BuiltGym } from "./build-gym";
-import type { Place } from "./place";
+import type { BuiltLocation } from "./locations";
 import { insertRows } from "./rows";
 
-/** Writes one gym inside the transaction that is open on `client`. */
+/** Writes one gym in the client's open transaction. */
 export async function writeGym(client: Client, built: BuiltGym, onVisits: (done: number) => void): Promise<void> {
   const { organization } = built;
   await client.query(bindTenant({ organization_id: organization.id, user_id: null }));
@@ -39,16 +39,16 @@ export async function writeGym(client: Client, built: BuiltGym, onVisits: (done:
   await insertRows(client, memberMedical, built.medical);
   await insertRows(client, memberships, built.memberships);
   await insertRows(client, membershipFreezes, built.freezes);
-  // Without statistics the foreign keys' own look-ups of the next rows read whole tables.
+  // Without statistics, the foreign key checks of the next rows scan whole tables.
   await client.query("analyze users, locations, members, memberships");
   await insertRows(client, checkIns, built.check_ins, onVisits);
   await insertRows(client, deniedEntries, built.denied_entries);
   await insertRows(client, auditEntries, built.activity);
-  for (const place of built.places) await foldVisits(client, organization.id, place);
+  for (const location of built.built_locations) await foldVisits(client, organization.id, location);
 }
 
-/** What the nightly job would have folded by now: every day before today. */
-async function foldVisits(client: Client, organization_id: string, { id, wall }: Place): Promise<void> {
+/** Folds every day before today, like the nightly job. */
+async function foldVisits(client: Client, organization_id: string, { id, wall }: BuiltLocation): Promise<void> {
   await client.query(
     `insert into visit_hours (organization_id, location_id, visit_on, local_hour, method, visits)
      select organization_id, location_id, visit_on, local_hour, method, count(*)

@@ -1,12 +1,12 @@
 import { Temporal } from "temporal-polyfill";
 
-/** Seconds before the next attempt, as an Inngest server waits: from a quarter of a minute to two hours. */
-const waits = [15, 30, 60, 120, 300, 600, 1_200, 2_400, 3_600, 7_200];
+/** Seconds before the next attempt, as in the Inngest server: from 15 seconds to two hours. */
+const delaysSeconds = [15, 30, 60, 120, 300, 600, 1_200, 2_400, 3_600, 7_200];
 
-/** Some wait a little longer, so that what failed together does not return together. */
-const spread = 0.2;
+/** Adds up to this share to the delay, so that jobs that failed together are not retried together. */
+const jitter = 0.2;
 
-/** What the answer asked for (a number of seconds or an instant) goes before. */
+/** A Retry-After of the response (seconds or an instant) has priority. */
 export function nextAttemptAt(
   attempt: number,
   asked: string | undefined,
@@ -16,9 +16,9 @@ export function nextAttemptAt(
   if (asked && /^\d+$/.test(asked)) return now.add({ seconds: Number(asked) }).toString();
   const until = asked ? instantOf(asked) : null;
   if (until) return (Temporal.Instant.compare(until, now) > 0 ? until : now).toString();
-  const seconds = waits[Math.min(attempt, waits.length - 1)] ?? 0;
+  const seconds = delaysSeconds[Math.min(attempt, delaysSeconds.length - 1)] ?? 0;
   const share = ((Number(item_id) * 37 + attempt * 11) % 100) / 100;
-  return now.add({ milliseconds: Math.round(seconds * 1_000 * (1 + spread * share)) }).toString();
+  return now.add({ milliseconds: Math.round(seconds * 1_000 * (1 + jitter * share)) }).toString();
 }
 
 function instantOf(text: string): Temporal.Instant | null {

@@ -1,17 +1,17 @@
 import { type Item, isDone, isPending, type JobEvent, type Run, type Step } from "./store";
 
 /**
- * What a call tells the function: its event and all that is done. ctx leaves out fn_id and qi_id, which would make the SDK
- * report to an API that is not there; while steps run beside each other, none is run in passing.
+ * The request body of a call: the event and the completed steps. ctx omits fn_id and qi_id, because with them the SDK reports to an
+ * API that does not exist here. Immediate execution is disabled while steps run in parallel.
  */
-export function callBody(item: Item, { id, event: kept, steps, max_attempts }: Run): Record<string, unknown> {
-  const event = asThrown(kept);
+export function callBody(item: Item, { id, event: stored, steps, max_attempts }: Run): Record<string, unknown> {
+  const event = withThrown(stored);
   const done = steps.filter(isDone);
   return {
     version: 2,
     event,
     events: [event],
-    steps: Object.fromEntries(done.map((step) => [step.id, memoOf(step)])),
+    steps: Object.fromEntries(done.map((step) => [step.id, stepResult(step)])),
     ctx: {
       run_id: id,
       attempt: item.attempt,
@@ -23,12 +23,12 @@ export function callBody(item: Item, { id, event: kept, steps, max_attempts }: R
   };
 }
 
-/** The event of a failed run carries what it threw, for as long as its handler runs. */
-function asThrown({ thrown, ...event }: Run["event"]): JobEvent {
+/** The event of a failed run carries the thrown error while its handler runs. */
+function withThrown({ thrown, ...event }: Run["event"]): JobEvent {
   return thrown ? { ...event, data: { ...event.data, error: { ...thrown, stack: "" } } } : event;
 }
 
-function memoOf({ kind, state, data, failure, thrown }: Step): unknown {
+function stepResult({ kind, state, data, failure, thrown }: Step): unknown {
   if (state === "failed") return { error: { ...(thrown ?? failure), stack: "" } };
   return kind === "sleep" ? null : { data: data ?? null };
 }

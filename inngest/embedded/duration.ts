@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 
 const units: Record<string, number> = { w: 604_800_000, d: 86_400_000, h: 3_600_000, m: 60_000, s: 1_000 };
 
-/** When a wait is over that the SDK wrote as `2d3h`, or as the instant itself. */
+/** The end of a wait, which the SDK writes as `2d3h` or as an instant. */
 export function endOfWait(text: string, now: Temporal.Instant): Temporal.Instant {
   if (/^(\d+[wdhms])*$/.test(text)) return now.add({ milliseconds: durationMs(text) });
   return Temporal.Instant.from(text);

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { v7 } from "uuid";
 
 /**
- * The ids of events that were sent without one. The SDK sends a seed along, the same with each retry of one sending, so that
- * a repeated request names the same events. Within a sending they sort as they were given.
+ * The id of an event that was sent without one. The SDK sends the same seed with each retry, so that a retry yields the same ids.
+ * Within a request the ids sort in the given order.
  */
 export function seededEventId(seed: string | null, index: number, now_ms: number): string {
   const [at, entropy] = seed?.split(",") ?? [];

@@ -2,10 +2,10 @@ import { executorQuery } from "@/db/tenancy";
 import { type Clock, systemClock } from "@/lib/kernel/clock";
 import { storable } from "@/lib/values/storable-text";
 import { seededEventId } from "./event-ids";
+import { subscribedEvents } from "./subscribed-events";
 import { wakeExecutor } from "./wake";
-import { wantedEvents } from "./wanted";
 
-export type SentEvent = {
+export type IncomingEvent = {
   id?: string | undefined;
   name: string;
   data: Record<string, unknown>;
@@ -20,11 +20,11 @@ function organizationOf(data: Record<string, unknown>): string | null {
 }
 
 /**
- * Keeps the events durably, each id once, and wakes whoever routes them. Most of what happens in a gym starts nothing: an
- * event that no function of any process and no waiting step asks for is not kept. Answers the ids in the order given.
+ * Stores the events, each id once, and wakes the executor. An event that no function of any process and no waiting step subscribes
+ * to is not stored, which is the most common case. Returns the ids in the given order.
  */
 export async function ingest(
-  events: readonly SentEvent[],
+  events: readonly IncomingEvent[],
   seed: string | null = null,
   clock: Clock = systemClock,
 ): Promise<string[]> {
@@ -44,7 +44,7 @@ export async function ingest(
       events.map(({ data }) => JSON.stringify(data)),
       events.map(({ ts }) => ts ?? now_ms),
       now_ms,
-      wantedEvents() ?? null,
+      subscribedEvents() ?? null,
     ],
   );
   if (rowCount) wakeExecutor("events");

@@ -1,13 +1,13 @@
-import { derivedKey } from "@/lib/kernel/keys";
+import { deriveKey } from "@/lib/kernel/keys";
 
 /**
- * The executor and the route that it calls know each other by a key of this installation's own; every process of it derives
- * the same. The address is never called: what is sent to it is answered within the process.
+ * The executor and the Inngest route authenticate each other by a key that every process of the installation derives. The URL is
+ * never called, because embeddedFetch handles the requests in the process.
  */
 export function embeddedKeys() {
   return {
-    event_key: derivedKey("inngest events").toString("hex"),
-    signing_key: `signkey-embedded-${derivedKey("inngest requests").toString("hex")}`,
+    event_key: deriveKey("inngest events").toString("hex"),
+    signing_key: `signkey-embedded-${deriveKey("inngest requests").toString("hex")}`,
     base_url: "http://embedded.invalid",
   };
 }

@@ -1,11 +1,15 @@
 import { z } from "zod";
 import { type Cron, parseCron } from "./cron";
-import { expressionFault, holds, keyOf } from "./expression";
+import { expressionProblem, holds, keyOf } from "./expression";
 
-const limit = z.strictObject({ limit: z.int().min(1), key: z.string().optional(), scope: z.literal("fn").optional() });
+const limitSchema = z.strictObject({
+  limit: z.int().min(1),
+  key: z.string().optional(),
+  scope: z.literal("fn").optional(),
+});
 
-/** A function as the SDK describes it on registration. What is not listed here is not supported, and refused by name. */
-const described = z.object({
+/** A function as the SDK describes it on registration. Other options are unsupported and rejected by name. */
+const functionSchema = z.object({
   id: z.string(),
   name: z.string().optional(),
   triggers: z.array(
@@ -22,8 +26,8 @@ const described = z.object({
         .int()
         .min(1)
         .transform((n) => [{ limit: n, key: undefined }]),
-      limit.transform((one) => [one]),
-      z.array(limit),
+      limitSchema.transform((one) => [one]),
+      z.array(limitSchema),
     ])
     .optional(),
   cancel: z
@@ -31,12 +35,12 @@ const described = z.object({
     .optional(),
 });
 
-const known = new Set(["id", "name", "triggers", "steps", "idempotency", "concurrency", "cancel"]);
+const knownOptions = new Set(["id", "name", "triggers", "steps", "idempotency", "concurrency", "cancel"]);
 
 export type JobFunction = {
   id: string;
   name: string;
-  /** In the SDK's own words, by which it is made known to other processes. */
+  /** The SDK's description, stored for other processes. */
   description: Record<string, unknown>;
   events: { name: string; expression: string | undefined }[];
   crons: { expression: string; cron: Cron }[];
@@ -46,40 +50,40 @@ export type JobFunction = {
   cancel: { event: string; if?: string | undefined; timeout?: string | undefined }[];
 };
 
-export class Unsupported extends Error {
+export class UnsupportedFunctions extends Error {
   constructor(faults: string[]) {
     super(`The embedded executor does not run these functions:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
-    this.name = "Unsupported";
+    this.name = "UnsupportedFunctions";
   }
 }
 
-/** Everything that a set of functions asks for, or one error that names each function and what of it is not supported. */
-export function registrationOf(functions: readonly Record<string, unknown>[]): JobFunction[] {
+/** Parses the registration. Throws one error that lists all unsupported features of all functions. */
+export function parseRegistration(functions: readonly Record<string, unknown>[]): JobFunction[] {
   const read = functions.map((one) => ({
     id: String(one.id),
-    faults: faultsOf(one),
-    parsed: described.safeParse(one),
+    faults: problemsOf(one),
+    parsed: functionSchema.safeParse(one),
   }));
   const faults = read.flatMap(({ id, faults: found, parsed }) => {
     const shape =
       parsed.success || found.length > 0 ? [] : [parsed.error.issues[0]?.message ?? "it has no known shape"];
     return [...found, ...shape].map((fault) => `${id}: ${fault}`);
   });
-  if (faults.length > 0) throw new Unsupported(faults);
+  if (faults.length > 0) throw new UnsupportedFunctions(faults);
   return read.flatMap(({ parsed }, at) => (parsed.success ? [functionOf(parsed.data, functions[at] ?? {})] : []));
 }
 
-function faultsOf(one: Record<string, unknown>): string[] {
-  const options = Object.keys(one).filter((key) => one[key] !== undefined && !known.has(key));
+function problemsOf(one: Record<string, unknown>): string[] {
+  const options = Object.keys(one).filter((key) => one[key] !== undefined && !knownOptions.has(key));
   return [
     ...options.map((key) => `uses ${key}. Remove the option, or let Inngest run the function`),
-    ...describedTriggers(one).flatMap(triggerFaults),
-    ...limitsOf(one).flatMap(limitFaults),
+    ...describedTriggers(one).flatMap(triggerProblems),
+    ...limitsOf(one).flatMap(limitProblems),
     ...expressionsOf(one).flatMap(({ text, where }) => {
-      const fault = expressionFault(text);
+      const fault = expressionProblem(text);
       return fault ? [`has the ${where} \`${text}\`, which ${fault}`] : [];
     }),
-    ...(attemptsOf(one) === undefined ? ["says nothing of retries. Write how often it is tried again"] : []),
+    ...(attemptsOf(one) === undefined ? ["does not set retries. Set the number of retries"] : []),
   ];
 }
 
@@ -92,7 +96,7 @@ const limitsOf = ({ concurrency }: Record<string, unknown>) =>
 const attemptsOf = ({ steps }: Record<string, unknown>) =>
   Object.values((steps ?? {}) as Record<string, { retries?: { attempts?: number } }>)[0]?.retries?.attempts;
 
-function triggerFaults({ event, cron, jitter }: Record<string, unknown>): string[] {
+function triggerProblems({ event, cron, jitter }: Record<string, unknown>): string[] {
   const faults: string[] = [];
   if (jitter !== undefined) faults.push("uses jitter in a cron trigger. Remove it, or let Inngest run the function");
   if (typeof event === "string" && event.includes("*")) {
@@ -108,7 +112,7 @@ function triggerFaults({ event, cron, jitter }: Record<string, unknown>): string
   return faults;
 }
 
-function limitFaults({ scope }: Record<string, unknown>): string[] {
+function limitProblems({ scope }: Record<string, unknown>): string[] {
   return scope === undefined || scope === "fn"
     ? []
     : [`limits its concurrency across the ${scope}. Only limits of the function itself are supported`];
@@ -124,7 +128,7 @@ function expressionsOf(one: Record<string, unknown>): { text: string; where: str
   return found.filter((item): item is { text: string; where: string } => typeof item.text === "string");
 }
 
-function functionOf(one: z.output<typeof described>, description: Record<string, unknown>): JobFunction {
+function functionOf(one: z.output<typeof functionSchema>, description: Record<string, unknown>): JobFunction {
   return {
     id: one.id,
     name: one.name ?? one.id,
@@ -142,7 +146,7 @@ function functionOf(one: z.output<typeof described>, description: Record<string,
   };
 }
 
-/** The names of the events that start its runs, or cancel them. */
+/** Names of the events that start or cancel its runs. */
 export const triggersOf = ({ events, cancel }: JobFunction): string[] => [
   ...events.map(({ name }) => name),
   ...cancel.map(({ event }) => event),
@@ -151,7 +155,7 @@ export const triggersOf = ({ events, cancel }: JobFunction): string[] => [
 export const isTriggered = ({ events }: JobFunction, event: { name: string; data?: unknown }): boolean =>
   events.some(({ name, expression }) => name === event.name && holds(expression, { event }));
 
-/** The function's limits for one event, each under a name that no other function shares. */
+/** The concurrency limits for one event. The keys are unique per function. */
 export const limitsFor = ({ id, concurrency }: JobFunction, event: unknown): { key: string; limit: number }[] =>
   concurrency.map(({ key, limit: most }, at) => ({
     key: `${id}:${at}${key ? `:${keyOf(key, { event })}` : ""}`,

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 
-/** JSON as RFC 8785 writes it, keys in order: the SDK signs what was meant, not how it was written down. */
+/** Canonical JSON (RFC 8785). The SDK signs this form. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
@@ -13,7 +13,7 @@ export function canonicalJson(value: unknown): string {
   return `{${parts.join(",")}}`;
 }
 
-/** The header that proves a request to be the executor's, for five minutes. */
+/** The signature header of the executor's requests, valid for five minutes. */
 export function signatureOf(canonical: string, signing_key: string, now_ms: number): string {
   const at = Math.floor(now_ms / 1_000).toString();
   const key = signing_key.replace(/^signkey-\w+-/, "");

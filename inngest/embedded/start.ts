@@ -1,35 +1,35 @@
 import { listenClient } from "@/db/client";
 import { systemClock } from "@/lib/kernel/clock";
 import { env } from "@/lib/kernel/env";
-import { setJobsFault } from "@/lib/kernel/jobs";
-import { onStop } from "@/lib/kernel/stop";
-import { httpLine } from "./app-line";
+import { setJobsHealthCheck } from "@/lib/kernel/jobs";
+import { onShutdown } from "@/lib/kernel/shutdown";
+import { httpAppClient } from "./app-client";
 import { Executor } from "./executor";
 import { embeddedKeys } from "./keys";
 
 const globals = globalThis as { fitflowExecutor?: Executor };
 
-/** Once a process, beside the server that it calls over loopback. */
+/** Starts one executor per process. It calls the server over loopback. */
 export function startExecutor(): void {
   if (globals.fitflowExecutor) return;
   const { PORT, JOB_RETENTION_DAYS, NODE_ENV } = env();
-  const line = httpLine({
+  const app = httpAppClient({
     url: `http://127.0.0.1:${PORT}/api/inngest`,
     signing_key: embeddedKeys().signing_key,
     now_ms: () => systemClock.now().epochMilliseconds,
   });
   globals.fitflowExecutor = new Executor({
-    line,
+    app,
     retention_days: JOB_RETENTION_DAYS,
     refresh_ms: NODE_ENV === "development" ? 10_000 : undefined,
-    look_ms: listenClient() ? 30_000 : 5_000,
+    poll_ms: listenClient() ? 30_000 : 5_000,
   });
-  runUntilStop(globals.fitflowExecutor);
+  runUntilShutdown(globals.fitflowExecutor);
 }
 
-export function runUntilStop(executor: Executor): void {
-  setJobsFault(() => executor.condition.fault());
-  onStop("jobs", () => executor.drain());
-  onStop("handover", () => executor.close());
+export function runUntilShutdown(executor: Executor): void {
+  setJobsHealthCheck(() => executor.health.problem());
+  onShutdown("jobs", () => executor.drain());
+  onShutdown("handover", () => executor.close());
   executor.start();
 }

@@ -9,24 +9,24 @@ import { systemCaller } from "@/lib/kernel/caller";
 import { systemClock } from "@/lib/kernel/clock";
 import { actingIn } from "./acting-in";
 
-/** Of a few seconds each; whatever is left after them goes on in a run of its own. */
-const turns = 30;
+/** Batches of a few seconds each. The rest continues in a new run. */
+const maxBatches = 30;
 
 /**
- * Empties one queue: a channel of an organization, what is urgent apart from what is not. One run at a time for each, so that
- * a vendor hears from us at its own pace, and a gym whose vendor fails keeps no other gym waiting.
+ * Empties one queue: one channel and lane of an organization. One run at a time per queue, so that the vendor's rate limit holds
+ * and a failing vendor of one gym delays no other gym.
  */
 export const deliverMessages = inngest.createFunction(
   {
     id: "deliver-messages",
-    name: "Send what is queued",
+    name: "Send queued messages",
     triggers: [on(messageQueued)],
     retries: 3,
     concurrency: {
       key: 'event.data.organization_id + "/" + event.data.channel + "/" + event.data.lane',
       limit: 1,
     },
-    // The messages stay in the queue, and the next minute's sweep begins again.
+    // The messages stay in the queue. The sweep of the next minute retries them.
     onFailure: ({ event, step }) =>
       step.run("tell", async () => {
         const { organization_id, channel } = event.data.event.data as EventData<typeof messageQueued>;
@@ -35,7 +35,7 @@ export const deliverMessages = inngest.createFunction(
   },
   async ({ event, step }) => {
     const { organization_id, channel, lane } = event.data;
-    for (let turn = 1; turn <= turns; turn++) {
+    for (let turn = 1; turn <= maxBatches; turn++) {
       const again_in_ms = await step.run(`turn-${turn}`, async () => {
         const organization = await findOrganizationCard({ id: organization_id });
         if (!organization) return null;

@@ -6,28 +6,28 @@ import { log } from "@/lib/kernel/log";
 import { actingIn } from "./acting-in";
 
 const failure =
-  "It did not succeed after several tries. Run the day again; if it fails once more, the server's log has the reason.";
+  "It failed after several attempts. Run the day again. If it fails again, the server's log has the reason.";
 
-/** Looks at earlier days that are still being tried elsewhere, of all days of a run together: some hours of waiting. */
-const looks = 24;
-const pause = (look: number) => `${look <= 12 ? 1 : 20}m`;
+/** Polls for an earlier day that is still running, over all days of this run: some hours in total. */
+const maxPolls = 24;
+const pollInterval = (look: number) => `${look <= 12 ? 1 : 20}m`;
 
-const tooLong =
-  "An earlier day of this schedule has not come to its end for hours. Run that day again, and then this one.";
+const blockedTooLong =
+  "An earlier day of this schedule has not finished for hours. Run that day again, and then this one.";
 
 /**
- * R9: the days of one schedule at one location, the oldest first. One that fails for good says so and lets the next begin; one
- * whose earlier day is still being tried, in a run of its own, waits for it.
+ * R9: runs the days of one schedule at one location, oldest first. A day that fails finally is marked as failed, and the next one
+ * starts. A day waits while an earlier day is still running in another run.
  */
 export const runSchedule = inngest.createFunction(
   {
     id: "run-schedule",
-    name: "Run a schedule's days",
+    name: "Run the days of a schedule",
     triggers: [on(scheduleRunsDue)],
     retries: 4,
-    // In turn inside an organization, whose gyms wait for no other.
+    // Serial per organization, parallel across organizations.
     concurrency: { key: "event.data.organization_id", limit: 1 },
-    // Whatever ended the run: a day that nobody works on any more would hold up those after it.
+    // Marks the days as failed whatever ended the run. An unfinished day would block the later ones.
     onFailure: async ({ event, step }) => {
       const { organization_id, run_ids } = event.data.event.data as EventData<typeof scheduleRunsDue>;
       for (const run_id of run_ids) {
@@ -48,13 +48,13 @@ export const runSchedule = inngest.createFunction(
           );
           if (state !== "running") break;
           look += 1;
-          if (look > looks) throw new WaitedTooLong(tooLong);
-          await step.sleep(`wait-${run_id}-${look}`, pause(look));
+          if (look > maxPolls) throw new BlockedTooLong(blockedTooLong);
+          await step.sleep(`wait-${run_id}-${look}`, pollInterval(look));
         }
       } catch (error) {
         await step.run(`fail-${run_id}`, async () => {
-          log().error({ err: error, organization_id, schedule, run_id }, "a schedule's day failed for good");
-          const why = error instanceof WaitedTooLong ? error.message : failure;
+          log().error({ err: error, organization_id, schedule, run_id }, "a schedule day failed finally");
+          const why = error instanceof BlockedTooLong ? error.message : failure;
           return failRun(await actingIn(organization_id, "Schedules"), { run_id, failure: why });
         });
       }
@@ -63,6 +63,6 @@ export const runSchedule = inngest.createFunction(
   },
 );
 
-class WaitedTooLong extends Error {
-  override readonly name = "WaitedTooLong";
+class BlockedTooLong extends Error {
+  override readonly name = "BlockedTooLong";
 }

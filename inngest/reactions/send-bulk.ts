@@ -4,16 +4,16 @@ import { failBulk, finishBulks, prepareBulk } from "@/lib/domain/messages/bulk";
 import { bulkWritten } from "@/lib/domain/messages/events";
 import { actingIn } from "./acting-in";
 
-/** Of some hundred members each; what is left after them goes on in a run of its own. */
-const parts = 20;
+/** Parts of some hundred members each. The rest continues in a new run. */
+const maxParts = 20;
 
 const acting = (organization_id: string) => actingIn(organization_id, "Bulk message");
 
-/** Writes the messages down part by part, at its time. The queues send them; the last one that leaves ends the bulk message. */
+/** Writes the messages part by part at the scheduled time. The queues send them; the last message completes the bulk message. */
 export const sendBulk = inngest.createFunction(
   {
     id: "send-bulk",
-    name: "Write a bulk message to everybody",
+    name: "Write a bulk message to all recipients",
     triggers: [on(bulkWritten)],
     retries: 5,
     concurrency: { key: "event.data.organization_id", limit: 2 },
@@ -26,11 +26,11 @@ export const sendBulk = inngest.createFunction(
   async ({ event, step }) => {
     const { organization_id, bulk_id, starts_at } = event.data;
     if (starts_at !== null) await step.sleepUntil("its-time", starts_at);
-    for (let part = 1; part <= parts; part++) {
+    for (let part = 1; part <= maxParts; part++) {
       const { is_prepared } = await step.run(`part-${part}`, async () =>
         prepareBulk(await acting(organization_id), { bulk_id }),
       );
-      // Nobody may be left to write to.
+      // There may be no recipient left.
       if (is_prepared) return step.run("finish", async () => finishBulks(await acting(organization_id), {}));
     }
     return step.sendEvent("go-on", {

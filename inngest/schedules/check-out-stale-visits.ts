@@ -2,7 +2,7 @@ import { inngest } from "@/inngest/client";
 import { closeStaleVisits } from "@/lib/domain/access/check-ins";
 import { inEachOrganization } from "./each-organization";
 
-/** I12: visits end at the time that was set for them, whether or not anybody scans at the door. */
+/** I12: visits end at their automatic check-out time, also without further scans. */
 export const checkOutStaleVisits = inngest.createFunction(
   {
     id: "check-out-stale-visits",

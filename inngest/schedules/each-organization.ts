@@ -5,12 +5,12 @@ import { log } from "@/lib/kernel/log";
 
 type Steps = { run<T>(id: string, work: () => Promise<T>): Promise<unknown> };
 
-const atOnce = 25;
+const batchSize = 25;
 
 /**
- * R9: works inside each running organization, and one that fails keeps no other from its turn. Organizations share a step by
- * the dozen, since a step of its own for each would cost more than most of them have to do; whoever fails is tried again in
- * a step of its own, with the function's retries. A run in which somebody failed to the end is a failed run.
+ * R9: runs `work` in each active organization. A failure in one does not affect the others. Organizations share a step in
+ * batches, because a step costs more than most of them have to do. A failed organization is retried in its own step with the
+ * function's retries. If any organization fails finally, the run fails.
  */
 export async function inEachOrganization(
   step: Steps,
@@ -19,9 +19,9 @@ export async function inEachOrganization(
 ): Promise<{ organizations: number }> {
   const organizations = (await step.run("list-organizations", listRunningOrganizations)) as OrganizationCard[];
   const failed: OrganizationCard[] = [];
-  for (let from = 0; from < organizations.length; from += atOnce) {
-    const some = organizations.slice(from, from + atOnce);
-    const ids = (await step.run(`${name}-${from / atOnce + 1}`, () => failuresOf(some, name, work))) as string[];
+  for (let from = 0; from < organizations.length; from += batchSize) {
+    const some = organizations.slice(from, from + batchSize);
+    const ids = (await step.run(`${name}-${from / batchSize + 1}`, () => failuresOf(some, name, work))) as string[];
     failed.push(...some.filter(({ id }) => ids.includes(id)));
   }
   const lost: string[] = [];

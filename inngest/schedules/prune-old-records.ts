@@ -3,11 +3,11 @@ import { pruneIdentity, pruneOrganization } from "@/lib/domain/platform/retentio
 import { systemClock } from "@/lib/kernel/clock";
 import { inEachOrganization } from "./each-organization";
 
-/** What nobody may use or needs to read again: spent credentials, yesterday's idempotency keys, events that have gone out. */
+/** Deletes expired records: used credentials, old idempotency keys, sent events. */
 export const pruneOldRecords = inngest.createFunction(
   {
     id: "prune-old-records",
-    name: "Remove what has expired",
+    name: "Delete expired records",
     triggers: [{ cron: "17 3 * * *" }],
     retries: 3,
     concurrency: 1,

@@ -3,11 +3,11 @@ import { resumeImports } from "@/lib/domain/imports";
 import { systemCaller } from "@/lib/kernel/caller";
 import { inEachOrganization } from "./each-organization";
 
-/** An import runs in the process that was asked for it. After a crash it goes on here, whether or not its page is open. */
+/** An import runs in the process that received the request. After a crash it resumes here. */
 export const resumeStalledImports = inngest.createFunction(
   {
     id: "resume-imports",
-    name: "Continue imports that stopped",
+    name: "Resume stalled imports",
     triggers: [{ cron: "*/2 * * * *" }],
     retries: 2,
     concurrency: 1,

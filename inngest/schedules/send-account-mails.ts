@@ -2,11 +2,11 @@ import { inngest } from "@/inngest/client";
 import { sendWaitingMails } from "@/lib/domain/identity";
 import { systemClock } from "@/lib/kernel/clock";
 
-/** Invitations and links for passwords that did not go out at once. */
+/** Sends invitations and password links that could not be sent immediately. */
 export const sendAccountMails = inngest.createFunction(
   {
     id: "send-account-mails",
-    name: "Send mail about accounts",
+    name: "Send account mails",
     triggers: [{ cron: "* * * * *" }],
     retries: 2,
     concurrency: 1,

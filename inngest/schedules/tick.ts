@@ -3,11 +3,11 @@ import { claimDueRuns } from "@/lib/domain/platform/schedules";
 import { systemCaller } from "@/lib/kernel/caller";
 import { inEachOrganization } from "./each-organization";
 
-/** Asks in every organization where it is time for what. Which days are due follows from what has run, not from this tick. */
+/** Starts the schedule runs that are due in each organization. Due days derive from the completed runs, not from the tick. */
 export const tick = inngest.createFunction(
   {
     id: "tick",
-    name: "Look what is due",
+    name: "Start due schedule runs",
     triggers: [{ cron: "*/5 * * * *" }],
     retries: 2,
     concurrency: 1,

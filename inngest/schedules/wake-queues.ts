@@ -6,11 +6,11 @@ import { systemClock } from "@/lib/kernel/clock";
 import { inEachOrganization } from "./each-organization";
 import { scheduledAt } from "./scheduled-at";
 
-/** Messages whose time has come, whose vendor asked for patience, or which a crash left in somebody's hands. */
+/** Finds queues with due messages: scheduled ones, ones delayed by the vendor, and ones left behind by a crash. */
 export const wakeQueues = inngest.createFunction(
   {
     id: "wake-queues",
-    name: "Look for messages that are due",
+    name: "Wake queues with due messages",
     triggers: [{ cron: "* * * * *" }],
     retries: 2,
     concurrency: 1,

@@ -3,7 +3,7 @@ import type { ErrorCode } from "@/lib/contracts/error-codes";
 import { beginAttempt } from "./attempts";
 import { renewSessionToken, sessionToken } from "./session-token";
 
-/** The problem document of a refused request, as an error that a form or a toast can show. */
+/** A problem document as an error for forms and toasts. */
 export class ApiError extends Error {
   constructor(
     readonly status: number,
@@ -17,8 +17,8 @@ export class ApiError extends Error {
   }
 }
 
-export type CallTerms = {
-  /** Slug of the gym whose page this is; the session may reach several. */
+export type CallOptions = {
+  /** Slug of the current gym. The session may have access to several. */
   organization?: string;
   idempotency_key?: string;
   if_match?: number;
@@ -27,13 +27,13 @@ export type CallTerms = {
   signal?: AbortSignal;
 };
 
-/** Calls the public API as the signed-in person. Throws ApiError, also when the network is down. */
-export function api<C extends Contract>(contract: C, input: Input<C>, terms: CallTerms = {}): Promise<Output<C>> {
-  return once(contract, input, terms, async (keyed) => {
+/** Calls the public API as the signed-in user. Throws ApiError, also for network errors. */
+export function api<C extends Contract>(contract: C, input: Input<C>, options: CallOptions = {}): Promise<Output<C>> {
+  return withIdempotencyKey(contract, input, options, async (keyed) => {
     try {
       return await request(contract, input, keyed);
     } catch (error) {
-      // A person who signed in again in another tab continues here; the form keeps its values.
+      // After a new sign-in in another tab, the request is repeated with the new token.
       if (error instanceof ApiError && error.code === "csrf_failed" && (await renewSessionToken())) {
         return request(contract, input, keyed);
       }
@@ -42,77 +42,77 @@ export function api<C extends Contract>(contract: C, input: Input<C>, terms: Cal
   });
 }
 
-/** Sends a request under a key that outlives a lost answer (R13), unless its sender has a key of its own. */
-export async function once<C extends Contract, T extends CallTerms>(
+/** Sends a request with an idempotency key that is reused after a lost response (R13), unless the caller set a key. */
+export async function withIdempotencyKey<C extends Contract, T extends CallOptions>(
   contract: C,
   input: Input<C>,
-  terms: T,
-  send: (terms: T) => Promise<Output<C>>,
+  options: T,
+  send: (options: T) => Promise<Output<C>>,
 ): Promise<Output<C>> {
-  const attempt = terms.idempotency_key ? null : beginAttempt(contract, input as Record<string, unknown>, terms);
-  if (!attempt) return send(terms);
+  const attempt = options.idempotency_key ? null : beginAttempt(contract, input as Record<string, unknown>, options);
+  if (!attempt) return send(options);
   try {
-    const answer = await send({ ...terms, idempotency_key: attempt.idempotency_key });
+    const answer = await send({ ...options, idempotency_key: attempt.idempotency_key });
     attempt.settled();
     return answer;
   } catch (error) {
-    if (!isAnswered(error)) attempt.lost();
+    if (!isDefinitive(error)) attempt.lost();
     else attempt.settled();
-    throw error instanceof ApiError && error.code === "idempotency_key_reused" ? savedBefore(error) : error;
+    throw error instanceof ApiError && error.code === "idempotency_key_reused" ? alreadySaved(error) : error;
   }
 }
 
-/** A server that fails, or a proxy in front of it, leaves open what became of the request. */
-const isAnswered = (error: unknown): boolean =>
+/** False for responses after which the outcome is unknown, such as server and proxy errors. */
+const isDefinitive = (error: unknown): boolean =>
   error instanceof ApiError && error.status >= 400 && error.status < 500 && error.status !== 408;
 
-const savedBefore = ({ status, code }: ApiError): ApiError =>
+const alreadySaved = ({ status, code }: ApiError): ApiError =>
   new ApiError(
     status,
     code,
-    "The previous attempt was saved; only its answer was lost. Look at what is there before you save again: that creates a second entry.",
+    "The previous attempt was saved, but its response was lost. Check the existing entry before you save again: that creates a second one.",
   );
 
-/** Browsers send 64 KiB in all for pages that are gone. */
-const keptAliveChars = 8_000;
+/** Browsers limit keepalive requests to 64 KiB in total. */
+const maxKeepaliveChars = 8_000;
 
-async function request<C extends Contract>(contract: C, input: Input<C>, terms: CallTerms): Promise<Output<C>> {
-  const body = bodyOf(contract, input as Record<string, unknown>, terms);
-  const response = await fetch(addressOf(contract, input as Record<string, unknown>), {
+async function request<C extends Contract>(contract: C, input: Input<C>, options: CallOptions): Promise<Output<C>> {
+  const body = bodyOf(contract, input as Record<string, unknown>, options);
+  const response = await fetch(requestUrl(contract, input as Record<string, unknown>), {
     method: contract.method,
     credentials: "same-origin",
-    headers: headersOf(contract, terms),
+    headers: headersOf(contract, options),
     body,
-    // What was just touched is saved also when the page is left at once.
-    keepalive: typeof body === "string" && body.length < keptAliveChars,
-    signal: terms.signal ?? null,
+    // Completes the request even if the page is closed immediately.
+    keepalive: typeof body === "string" && body.length < maxKeepaliveChars,
+    signal: options.signal ?? null,
   }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw unreachable();
   });
   if (response.status === 204) return null as Output<C>;
   const document = (await response.json().catch(() => null)) as Record<string, unknown> | null;
-  if (!response.ok) throw refusalOf(response.status, document ?? {});
-  // The line broke in the middle of the answer.
+  if (!response.ok) throw toApiError(response.status, document ?? {});
+  // The connection was lost during the response.
   if (document === null) throw unreachable();
   return document as Output<C>;
 }
 
-export const refusalOf = (status: number, document: Record<string, unknown>): ApiError =>
+export const toApiError = (status: number, document: Record<string, unknown>): ApiError =>
   new ApiError(
     status,
     (document.code as ErrorCode) ?? "internal_error",
-    sentenceOf(status, document),
+    messageOf(status, document),
     document.errors as { field: string; message: string }[] | undefined,
     document,
   );
 
-const sessionOver = "Your session has ended. Sign in again in another tab, then repeat this here: nothing is lost.";
+const sessionEnded = "Your session has ended. Sign in again in another tab, then repeat this here. Nothing is lost.";
 
-function sentenceOf(status: number, { code, detail }: Record<string, unknown>): string {
-  if (status === 401 && (code === "unauthenticated" || code === "token_expired")) return sessionOver;
+function messageOf(status: number, { code, detail }: Record<string, unknown>): string {
+  if (status === 401 && (code === "unauthenticated" || code === "token_expired")) return sessionEnded;
   if (code === "outcome_unknown")
-    return "The server lost its database while it saved this. Try again: nothing happens twice.";
+    return "The server lost its database connection while saving. Try again: nothing is saved twice.";
   return typeof detail === "string" ? detail : "Something went wrong. Try again.";
 }
 
@@ -122,7 +122,7 @@ export const unreachable = (): ApiError =>
 const hasQuery = (contract: Contract) =>
   contract.method === "GET" || contract.method === "DELETE" || contract.upload !== undefined;
 
-export function addressOf(contract: Contract, input: Record<string, unknown>): string {
+export function requestUrl(contract: Contract, input: Record<string, unknown>): string {
   const inPath = pathParams(contract.path);
   const path = contract.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(input[name])));
   if (!hasQuery(contract)) return path;
@@ -133,21 +133,21 @@ export function addressOf(contract: Contract, input: Record<string, unknown>): s
   return query.size > 0 ? `${path}?${query}` : path;
 }
 
-function bodyOf(contract: Contract, input: Record<string, unknown>, terms: CallTerms): BodyInit | null {
-  if (terms.body) return terms.body;
+function bodyOf(contract: Contract, input: Record<string, unknown>, options: CallOptions): BodyInit | null {
+  if (options.body) return options.body;
   if (hasQuery(contract)) return null;
   const inPath = pathParams(contract.path);
   return JSON.stringify(Object.fromEntries(Object.entries(input).filter(([name]) => !inPath.includes(name))));
 }
 
-export function headersOf(contract: Contract, terms: CallTerms): Record<string, string> {
+export function headersOf(contract: Contract, options: CallOptions): Record<string, string> {
   const headers: Record<string, string> = { accept: "application/json" };
-  if (terms.body) headers["content-type"] = terms.body.type;
+  if (options.body) headers["content-type"] = options.body.type;
   else if (!hasQuery(contract)) headers["content-type"] = "application/json";
-  if (terms.organization) headers["x-organization"] = terms.organization;
-  if (terms.idempotency_key) headers["idempotency-key"] = terms.idempotency_key;
-  if (terms.if_match !== undefined) headers["if-match"] = `"${terms.if_match}"`;
-  if (terms.reason) headers["x-reason"] = terms.reason;
+  if (options.organization) headers["x-organization"] = options.organization;
+  if (options.idempotency_key) headers["idempotency-key"] = options.idempotency_key;
+  if (options.if_match !== undefined) headers["if-match"] = `"${options.if_match}"`;
+  if (options.reason) headers["x-reason"] = options.reason;
   const token = sessionToken();
   if (token) headers["x-csrf-token"] = token;
   return headers;

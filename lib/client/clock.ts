@@ -1,2 +1,2 @@
-/** The device's own clock, in milliseconds: it may be wrong, but it goes on while the device sleeps. */
+/** The device's wall clock in milliseconds. It may be wrong, but it continues while the device sleeps. */
 export const deviceNow = (): number => Date.now();

@@ -1,7 +1,6 @@
 /**
- * A short name for a value, equal for equal values whatever the order of their properties. Computed at once, since a request
- * that leaves with its page cannot wait for crypto.subtle, which pages without https do not have at all. No secret and no
- * proof: it only tells requests of one tab apart.
+ * A short digest of a value, independent of property order. Synchronous, because a keepalive request cannot wait for crypto.subtle,
+ * which pages without https lack. Not cryptographic: it only distinguishes requests of one tab.
  */
 export function digestOf(value: unknown): string {
   const text = canonical(value);

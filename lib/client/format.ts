@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
 
-/** Where and when something is shown: the organization's locale, the location's zone, the moment of the page. */
+/** Locale of the organization, time zone of the location, and the time of rendering. */
 export type Place = { locale: string; time_zone: string; now: string };
 
 const made = new Map<string, Intl.DateTimeFormat>();
@@ -24,11 +24,11 @@ export const todayAt = ({ now, time_zone }: Place): CalendarDay =>
 export const formatTime = (instant: string, { locale, time_zone }: Omit<Place, "now">): string =>
   quietHalf(formatter(locale, { timeZone: time_zone, hour: "numeric", minute: "2-digit" }).format(epoch(instant)));
 
-/** "5:31 pm" of a wall time with its offset, 2026-03-05T17:31:00+11:00, as its own location reads it. */
+/** "5:31 pm" of a wall time with offset, 2026-03-05T17:31:00+11:00, in its own zone. */
 export const formatWallTime = (wall_time: string, locale: string): string =>
   formatTime(`${wall_time.slice(0, 19)}Z`, { locale, time_zone: "UTC" });
 
-/** "5:30 pm" of a time of day as it is stored, "17:30". */
+/** "5:30 pm" of a stored time of day, "17:30". */
 export const formatClock = (clock: string, locale: string): string =>
   formatTime(`1970-01-01T${clock}:00Z`, { locale, time_zone: "UTC" });
 
@@ -61,7 +61,7 @@ export const formatMonth = (day: CalendarDay, locale: string): string =>
 export const formatMonthOfYear = (day: CalendarDay, locale: string): string =>
   formatter(locale, { timeZone: "UTC", month: "long", year: "numeric" }).format(noonUtc(day));
 
-/** "8" and "Sun", one above the other in a list of days. */
+/** "8" */
 export const formatDayNumber = (day: CalendarDay, locale: string): string =>
   formatter(locale, { timeZone: "UTC", day: "numeric" }).format(noonUtc(day));
 
@@ -77,11 +77,11 @@ export function formatWhen(instant: string, place: Place): string {
   return `${formatDay(day, place)}, ${formatTime(instant, place)}`;
 }
 
-/** Inside a sentence: "ends tomorrow", "ends 14 Sep". */
+/** For use inside a sentence: "ends tomorrow", "ends 14 Sep". */
 export const inSentence = (day: string): string =>
   day.replace(/^(Today|Yesterday|Tomorrow)/, (word) => word.toLowerCase());
 
-/** The exact instant with its zone, for a tooltip or a <time> title. */
+/** The exact instant with its zone, for tooltips. */
 export const formatExact = (instant: string, { locale, time_zone }: Omit<Place, "now">): string =>
   formatter(locale, { timeZone: time_zone, dateStyle: "full", timeStyle: "long" }).format(epoch(instant));
 

@@ -2,78 +2,81 @@ import type { LiveEvents } from "@/lib/contracts/platform/live";
 
 export type LiveListener = {
   on: { [name in keyof LiveEvents]?: (data: LiveEvents[name]) => void };
-  /** The line stands, for the first time or after a gap. */
+  /** The stream is connected, for the first time or again. */
   onOpen?: () => void;
   onDown?: () => void;
 };
 
-type Line = { listeners: Set<LiveListener>; isOpen: boolean; close: () => void };
+type SharedStream = { listeners: Set<LiveListener>; isOpen: boolean; close: () => void };
 
 const retryMs = 3_000;
 const names: (keyof LiveEvents)[] = ["occupancy", "visit", "import", "notice", "refresh"];
-const lines = new Map<string, Line>();
+const streams = new Map<string, SharedStream>();
 
 /**
- * Follows a gym, or one of its locations. All that listens on a page shares one line: browsers keep but a few, and so does
- * the server. The browser itself reconnects a stream that broke; one that was refused (a session that ended, a server that
- * restarts behind a proxy) it gives up, so that is begun anew here.
+ * Subscribes to live events of a gym or a location. Listeners of a page share one stream, because browsers and server limit the
+ * number of connections. EventSource reconnects by itself after a lost connection, but not after an error response (an expired session, a
+ * restart behind a proxy); that is handled here.
  */
-export function followLive(place: { organization: string; location_id?: string }, listener: LiveListener): () => void {
-  const address = `/api/v1/live?${new URLSearchParams(place)}`;
-  const line = lines.get(address) ?? begin(address);
-  line.listeners.add(listener);
-  if (line.isOpen) listener.onOpen?.();
+export function subscribeLive(
+  target: { organization: string; location_id?: string },
+  listener: LiveListener,
+): () => void {
+  const url = `/api/v1/live?${new URLSearchParams(target)}`;
+  const shared = streams.get(url) ?? openStream(url);
+  shared.listeners.add(listener);
+  if (shared.isOpen) listener.onOpen?.();
   return () => {
-    line.listeners.delete(listener);
-    if (line.listeners.size > 0) return;
-    line.close();
-    lines.delete(address);
+    shared.listeners.delete(listener);
+    if (shared.listeners.size > 0) return;
+    shared.close();
+    streams.delete(url);
   };
 }
 
-function begin(address: string): Line {
+function openStream(url: string): SharedStream {
   let stream: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const tell = (each: (listener: LiveListener) => void) => {
-    for (const listener of [...line.listeners]) each(listener);
+  const notify = (each: (listener: LiveListener) => void) => {
+    for (const listener of [...shared.listeners]) each(listener);
   };
-  const down = () => {
-    line.isOpen = false;
-    tell(({ onDown }) => onDown?.());
+  const onDisconnect = () => {
+    shared.isOpen = false;
+    notify(({ onDown }) => onDown?.());
   };
   const connect = () => {
     clearTimeout(timer);
     stream?.close();
-    const next = new EventSource(address);
+    const next = new EventSource(url);
     stream = next;
     next.addEventListener("open", () => {
-      line.isOpen = true;
-      tell(({ onOpen }) => onOpen?.());
+      shared.isOpen = true;
+      notify(({ onOpen }) => onOpen?.());
     });
     next.addEventListener("error", () => {
-      down();
+      onDisconnect();
       if (next.readyState === EventSource.CLOSED) timer = setTimeout(connect, retryMs);
     });
     for (const name of names) {
       next.addEventListener(name, ({ data }) => {
-        const heard = JSON.parse(data);
-        tell(({ on }) => on[name]?.(heard as never));
+        const event = JSON.parse(data);
+        notify(({ on }) => on[name]?.(event as never));
       });
     }
   };
-  const line: Line = {
+  const shared: SharedStream = {
     listeners: new Set(),
     isOpen: false,
     close: () => {
       clearTimeout(timer);
       stream?.close();
-      removeEventListener("offline", down);
+      removeEventListener("offline", onDisconnect);
       removeEventListener("online", connect);
     },
   };
-  lines.set(address, line);
+  streams.set(url, shared);
   connect();
-  addEventListener("offline", down);
+  addEventListener("offline", onDisconnect);
   addEventListener("online", connect);
-  return line;
+  return shared;
 }

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 
-/** "8 Mar", with the year where it is not today's: for days inside a sentence, where "Tomorrow" would not fit. */
+/** "8 Mar", with the year if it differs from today's. For sentences in which "Tomorrow" would not fit. */
 export function plainDay(day: CalendarDay, today: CalendarDay, locale: string): string {
   return written(day, locale, {
     day: "numeric",
@@ -14,11 +14,11 @@ export function plainDay(day: CalendarDay, today: CalendarDay, locale: string): 
 export const weekdayName = (day: CalendarDay, locale: string): string => written(day, locale, { weekday: "long" });
 
 /** "14 March" */
-export const dayOfYear = (day: CalendarDay, locale: string): string =>
+export const formatDayMonth = (day: CalendarDay, locale: string): string =>
   written(day, locale, { day: "numeric", month: "long" });
 
 /** "14 March 1994" */
-export const fullDay = (day: CalendarDay, locale: string): string =>
+export const formatFullDate = (day: CalendarDay, locale: string): string =>
   written(day, locale, { day: "numeric", month: "long", year: "numeric" });
 
 function written(day: CalendarDay, locale: string, options: Intl.DateTimeFormatOptions): string {
@@ -28,5 +28,5 @@ function written(day: CalendarDay, locale: string, options: Intl.DateTimeFormatO
 const suffixes: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "st", two: "nd", few: "rd" };
 const ordinals = new Intl.PluralRules("en", { type: "ordinal" });
 
-/** "14th": the product speaks English around the numbers. */
+/** "14th". English only, like the sentences around it. */
 export const ordinal = (value: number): string => `${value}${suffixes[ordinals.select(value)] ?? "th"}`;

@@ -1,11 +1,11 @@
-const place = () => document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]');
+const metaElement = () => document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]');
 
-/** What every page carries in its head and sends back with each write. */
-export const sessionToken = (): string | undefined => place()?.content;
+/** The CSRF token from the page's head. Sent with every write. */
+export const sessionToken = (): string | undefined => metaElement()?.content;
 
-/** Reads the token of the session that is open by now: true where this page's was an old one. */
+/** Reloads the CSRF token. True if it has changed. */
 export async function renewSessionToken(): Promise<boolean> {
-  const meta = place();
+  const meta = metaElement();
   const page = await fetch(window.location.href, { headers: { accept: "text/html" }, cache: "no-store" }).catch(
     () => null,
   );

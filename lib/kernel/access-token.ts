@@ -1,7 +1,7 @@
 import { jwtVerify, SignJWT } from "jose";
 import { z } from "zod";
 import type { Clock } from "./clock";
-import { derivedKey } from "./keys";
+import { deriveKey } from "./keys";
 
 export const accessTokenLifetimeSeconds = 15 * 60;
 
@@ -16,11 +16,11 @@ export type AccessClaims = z.infer<typeof claimsShape>;
 
 let key: Buffer | undefined;
 const signingKey = () => {
-  key ??= derivedKey("access-token");
+  key ??= deriveKey("access-token");
   return key;
 };
 
-/** Verified tokens by their text: a signature is checked once, expiry and session version on every request. */
+/** Cache of verified tokens: the signature is checked once, expiry and session version on every request. */
 const verified = new Map<string, AccessClaims>();
 const maxVerified = 5_000;
 
@@ -38,13 +38,13 @@ export async function issueAccessToken(claims: Omit<AccessClaims, "exp">, clock:
 
 export async function readAccessToken(token: string, clock: Clock): Promise<AccessClaims | null> {
   const now = Math.floor(clock.now().epochMilliseconds / 1000);
-  const known = verified.get(token);
-  const claims = known ?? (await verify(token, now));
+  const cached = verified.get(token);
+  const claims = cached ?? (await verify(token, now));
   if (!claims || claims.exp <= now) {
     verified.delete(token);
     return null;
   }
-  if (!known) remember(token, claims);
+  if (!cached) addToCache(token, claims);
   return claims;
 }
 
@@ -63,7 +63,7 @@ async function verify(token: string, now: number): Promise<AccessClaims | null> 
   }
 }
 
-function remember(token: string, claims: AccessClaims): void {
+function addToCache(token: string, claims: AccessClaims): void {
   if (verified.size >= maxVerified) {
     const oldest = verified.keys().next().value;
     if (oldest !== undefined) verified.delete(oldest);

@@ -12,7 +12,7 @@ export type AuditEntry = {
 
 export type RecordedAction = AuditEntry & { action: string };
 
-/** One row for a write, in the write's own transaction. Identity actions outside any organization go to identity_events. */
+/** Inserts the audit row in the transaction of the write. Actions outside any organization go to identity_events. */
 export async function recordAudit(db: Database, caller: Caller, entry: RecordedAction): Promise<void> {
   const { actor, organization } = caller;
   if (!organization) {
@@ -43,11 +43,11 @@ export async function recordAudit(db: Database, caller: Caller, entry: RecordedA
   });
 }
 
-/** The fields of `after` that differ from `before`, on both sides, so that an entry shows the change and nothing else. */
+/** The fields that differ, with the old and the new value. */
 export function changes<T extends Record<string, unknown>>(before: T, after: T): Pick<AuditEntry, "before" | "after"> {
-  const quiet = new Set(["updated_at", "version", "search_text", "sort_name"]);
+  const ignored = new Set(["updated_at", "version", "search_text", "sort_name"]);
   const names = Object.keys(after).filter(
-    (name) => !quiet.has(name) && JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+    (name) => !ignored.has(name) && JSON.stringify(before[name]) !== JSON.stringify(after[name]),
   );
   const pick = (row: T) => Object.fromEntries(names.map((name) => [name, row[name] ?? null]));
   return { before: pick(before), after: pick(after) };

@@ -2,19 +2,19 @@ import { readAccessToken } from "./access-token";
 import { anonymousCaller, type Caller, type RequestFacts } from "./caller";
 import { type Clock, systemClock } from "./clock";
 import { Problem } from "./errors";
-import { plainAddress } from "./network-of";
+import { normalizeIp } from "./ip-address";
+import { isLocalRequest } from "./local-request";
 import { type OrganizationName, resolveCaller } from "./resolve-caller";
-import { isFromThisMachine } from "./this-machine";
 import { isFromThisSite, readWebSession, type WebSession } from "./web-session";
 
 export const organizationParameter = "organization";
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
- * The caller of an API request: a bearer token, else the web session's cookie, else nobody. A write that a cookie vouches for
- * must come from this very site. The token's claim or the X-Organization header (id or slug) names the organization, for a
- * GET also ?organization=. On a public operation an unusable token counts as nobody: a client that attaches its token to every
- * request must be able to refresh it.
+ * Authenticates an API request by bearer token, else by session cookie, else as anonymous. A write with a cookie must come from
+ * this origin (CSRF). The organization comes from the X-Organization header (id or slug), for a GET also from ?organization=,
+ * or from the token's claim. On a public operation an invalid token means anonymous, so that a client that attaches its token
+ * to every request can refresh it.
  */
 export async function authenticate(
   request: Request,
@@ -25,7 +25,7 @@ export async function authenticate(
   if (bearer === null) {
     const session = await readWebSession(request.headers.get("cookie"));
     if (session && !safeMethods.has(request.method) && !isFromThisSite(request, session)) {
-      throw new Problem("csrf_failed", "Load the page again and repeat what you did; its session token did not match.");
+      throw new Problem("csrf_failed", "Reload the page and try again. Its session token did not match.");
     }
     return callerOfSession(session, namedOrganization(request), facts, clock);
   }
@@ -38,8 +38,8 @@ export async function authenticate(
 }
 
 /**
- * The caller of a page, in the organization that its address names: the cookie alone says who asks. Other headers are for the
- * API; `Authorization` may well be for the proxy in front of us.
+ * Authenticates a page request in the organization of its URL, by the session cookie only. An `Authorization` header may belong
+ * to a proxy in front of the app.
  */
 export async function authenticatePage(
   request: Request,
@@ -67,7 +67,7 @@ async function callerOfToken(
   const { sub: user_id, fam: family_id, sv: session_version, org } = claims;
   const session = { user_id, family_id, session_version, surface: "api" as const };
   if (named || !org) return resolveCaller(session, named, facts, clock);
-  return resolveCaller(session, { id: org }, facts, clock).catch(endWithMembership);
+  return resolveCaller(session, { id: org }, facts, clock).catch(expireWithMembership);
 }
 
 async function callerOfSession(
@@ -80,26 +80,26 @@ async function callerOfSession(
   try {
     return await resolveCaller({ ...session, surface: "web" }, named, facts, clock);
   } catch (error) {
-    // A cookie that outlived its session is no session.
+    // The cookie outlived its session.
     if (error instanceof Problem && error.code === "token_expired") return { ...anonymousCaller(facts), clock };
     throw error;
   }
 }
 
-/** A5: whoever no longer belongs to the gym of their token holds a token for nothing. */
-function endWithMembership(error: unknown): never {
+/** A5: a token for an organization that its user has left is expired. */
+function expireWithMembership(error: unknown): never {
   if (!(error instanceof Problem && error.code === "not_found")) throw error;
   throw new Problem("token_expired", "You no longer belong to the organization of this token. Sign in again.");
 }
 
-/** Null without a bearer token. Credentials of another scheme belong to a proxy in front of the app. */
+/** Null without a bearer token. Other authentication schemes belong to a proxy in front of the app. */
 function bearerToken(request: Request): string | null {
   const [scheme = "", token = "", ...rest] = (request.headers.get("authorization") ?? "").trim().split(/ +/);
   if (scheme.toLowerCase() !== "bearer") return null;
   return rest.length === 0 ? token : "";
 }
 
-/** A picture, a download and an event stream cannot send headers: their address names the organization. */
+/** Images, downloads and event streams cannot send headers, so their URL names the organization. */
 function namedOrganization(request: Request): OrganizationName {
   const value =
     request.headers.get("x-organization") ??
@@ -114,15 +114,15 @@ export function requestFacts(request: Request): RequestFacts {
   const { headers } = request;
   return {
     ip: clientAddress(headers),
-    is_local: isFromThisMachine(headers),
+    is_local: isLocalRequest(headers),
     user_agent: headers.get("user-agent")?.slice(0, 300) ?? null,
     request_id: crypto.randomUUID(),
     reason: headers.get("x-reason")?.slice(0, 500) ?? null,
   };
 }
 
-/** The last entry is the only one that a client cannot invent: the proxy in front of us wrote it, else instrumentation.ts. */
+/** Only the last entry cannot be forged by the client: the trusted proxy or intercept-requests.ts wrote it. */
 function clientAddress(headers: Headers): string | null {
   const last = headers.get("x-forwarded-for")?.split(",").at(-1)?.trim();
-  return last ? plainAddress(last) : null;
+  return last ? normalizeIp(last) : null;
 }

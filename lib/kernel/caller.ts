@@ -18,7 +18,7 @@ export type OrganizationCard = {
   policies: Record<string, unknown>;
 };
 
-/** Who asks, for which organization, with what reach. Passed explicitly, never ambient. */
+/** Who calls, in which organization, with which permissions and locations. Passed explicitly, never ambient. */
 export type Caller = {
   actor: Actor;
   organization: OrganizationCard | null;
@@ -26,12 +26,12 @@ export type Caller = {
   permissions: ReadonlySet<Permission>;
   staff_id: string | null;
   member_id: string | null;
-  /** null reaches every location. */
+  /** null means all locations. */
   location_ids: readonly string[] | null;
   session: { family_id: string; version: number; surface: "web" | "api" } | null;
   is_super_admin: boolean;
   ip: string | null;
-  /** The request came from this very machine and nothing passed it on. */
+  /** The request came from this machine, without a proxy. */
   is_local?: boolean;
   user_agent: string | null;
   request_id: string;
@@ -57,7 +57,7 @@ export function anonymousCaller(request: RequestFacts): Caller {
   };
 }
 
-/** Scheduled and reactive work: acts with every right inside exactly one organization. */
+/** For jobs: has every permission inside one organization. */
 export function systemCaller(name: string, organization: OrganizationCard, clock: Clock = systemClock): Caller {
   return {
     ...anonymousCaller({ ip: null, user_agent: null, request_id: crypto.randomUUID(), reason: null }),
@@ -68,7 +68,7 @@ export function systemCaller(name: string, organization: OrganizationCard, clock
   };
 }
 
-/** The same person in no organization, as a session without one finds them. */
+/** The same user without an organization. */
 export function personOf(caller: Caller): Caller {
   const roles = new Set<Role>(caller.is_super_admin ? ["super_admin"] : []);
   const permissions = permissionsOfAll(roles);

@@ -4,7 +4,7 @@ export type Clock = { now(): Temporal.Instant };
 
 export const systemClock: Clock = { now: () => Temporal.Now.instant() };
 
-/** Milliseconds on a monotonic scale, for durations only. */
+/** Milliseconds of a monotonic clock, for durations only. */
 export const elapsed = (): number => performance.now();
 
 /** @internal For tests. */

@@ -2,7 +2,7 @@ import type { Caller } from "./caller";
 import { Problem } from "./errors";
 import { resolveCaller } from "./resolve-caller";
 
-/** The caller with the rights of now (A5), or null once the session has ended or the role is gone. */
+/** The caller with current permissions (A5), or null if the session or the role has ended. */
 export async function currentCaller(caller: Caller): Promise<Caller | null> {
   const { actor, session, organization, clock, ip, user_agent, request_id, reason } = caller;
   if (actor.type !== "user" || !session || !organization) return caller;

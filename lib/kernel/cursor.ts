@@ -3,9 +3,9 @@ import type { Terms } from "@/lib/contracts/contract";
 import type { Caller } from "./caller";
 import { Problem } from "./errors";
 import { canonical } from "./idempotency";
-import { derivedKey } from "./keys";
+import { deriveKey } from "./keys";
 
-/** Keyset cursors: the sort values of the last row, opaque to clients. R5: rows inserted meanwhile neither repeat nor hide others. */
+/** Keyset cursor: the sort values of the last row, opaque to clients. R5: concurrent inserts neither repeat nor hide rows. */
 export function encodeCursor(values: readonly (string | number | null)[]): string {
   return Buffer.from(JSON.stringify(values)).toString("base64url");
 }
@@ -16,7 +16,7 @@ export function decodeCursor(cursor: string, length: number): (string | number |
     const isKey = (value: unknown) => value === null || typeof value === "string" || typeof value === "number";
     if (Array.isArray(values) && values.length === length && values.every(isKey)) return values;
   } catch {
-    // falls through to the one answer for every unusable cursor
+    // Same error as for any other malformed cursor.
   }
   throw malformed();
 }
@@ -30,19 +30,19 @@ const malformed = () =>
 let key: Buffer | undefined;
 const macLength = 16;
 
-/** Of a list of one organization with its filters and sort. The page's size, and what is shown beside the rows, may change. */
+/** Covers organization, list, filters and sort. `limit` and the `with_*` options may change between pages. */
 function macOf(position: string, list: Terms, caller: Caller, input: object): string {
-  key ??= derivedKey("cursor");
+  key ??= deriveKey("cursor");
   const filters = Object.entries(input).filter(
     ([name, value]) => value !== undefined && !/^(cursor|limit|with_\w+)$/.test(name),
   );
-  const place = [list.id, caller.organization?.id ?? null, canonical(Object.fromEntries(filters)), position];
-  const mac = createHmac("sha256", key).update(JSON.stringify(place)).digest();
+  const signed = [list.id, caller.organization?.id ?? null, canonical(Object.fromEntries(filters)), position];
+  const mac = createHmac("sha256", key).update(JSON.stringify(signed)).digest();
   return mac.subarray(0, macLength).toString("base64url");
 }
 
-/** The input with its cursor as the verb reads it. Refuses one that was not given out for this list (malformed_cursor). */
-export function openCursor<I>(list: Terms, caller: Caller, input: I): I {
+/** Replaces the signed cursor by the plain one that the verb reads. Throws malformed_cursor for a cursor of another list. */
+export function verifyCursor<I>(list: Terms, caller: Caller, input: I): I {
   if (!has(input, "cursor")) return input;
   const [position = "", mac = ""] = input.cursor.split(".");
   const expected = macOf(position, list, caller, input);
@@ -50,8 +50,8 @@ export function openCursor<I>(list: Terms, caller: Caller, input: I): I {
   return { ...input, cursor: position };
 }
 
-/** The page with its next cursor as a client gets it. */
-export function sealCursor<O>(list: Terms, caller: Caller, input: unknown, page: O): O {
+/** Signs the next cursor of a page for the client. */
+export function signCursor<O>(list: Terms, caller: Caller, input: unknown, page: O): O {
   if (!has(page, "next_cursor")) return page;
   const position = page.next_cursor;
   return { ...page, next_cursor: `${position}.${macOf(position, list, caller, input as object)}` };
@@ -60,7 +60,7 @@ export function sealCursor<O>(list: Terms, caller: Caller, input: unknown, page:
 const has = <Name extends string>(value: unknown, name: Name): value is Record<Name, string> =>
   typeof value === "object" && value !== null && typeof (value as Record<string, unknown>)[name] === "string";
 
-/** Cuts the one row too many that a list fetches to know whether more follow. */
+/** Lists fetch `limit + 1` rows to know whether more follow. Drops the extra row. */
 export function toPage<T>(rows: T[], limit: number, key: (row: T) => readonly (string | number | null)[]) {
   const data = rows.slice(0, limit);
   const last = data.at(-1);

@@ -7,17 +7,17 @@ type Account = { email: string; is_super_admin: boolean };
 const isPublic = (): boolean => !isLoopbackUrl(env().PUBLIC_URL);
 
 /**
- * The demo's passwords are public: at a public address its accounts work only when FITFLOW_DEMO=public says so, and its
- * platform administrator, who reaches every gym, never does.
+ * The demo passwords are public. On a public URL the demo accounts are disabled unless FITFLOW_DEMO=public, and the platform
+ * administrator always is.
  */
-export const isClosedAccount = ({ email, is_super_admin }: Account): boolean =>
+export const isDisabledDemoAccount = ({ email, is_super_admin }: Account): boolean =>
   isDemoAccount(email) && isPublic() && (is_super_admin || env().FITFLOW_DEMO !== "public");
 
-/** At a public address a demo account keeps its public password: a new one would shut everybody else out. */
-export const keepsPassword = ({ email }: { email: string }): boolean => isDemoAccount(email) && isPublic();
+/** On a public URL the password of a demo account cannot be changed: that would lock out all other visitors. */
+export const hasFixedPassword = ({ email }: { email: string }): boolean => isDemoAccount(email) && isPublic();
 
-/** What the sign-in page offers to fill in; null where there is no demo or its accounts are closed. */
+/** The credentials that the sign-in page offers; null without a demo or with disabled demo accounts. */
 export function demoSignIn(): { email: string; password: string } | null {
-  if (env().FITFLOW_DEMO === "0" || isClosedAccount({ email: DEMO_OWNER, is_super_admin: false })) return null;
+  if (env().FITFLOW_DEMO === "0" || isDisabledDemoAccount({ email: DEMO_OWNER, is_super_admin: false })) return null;
   return { email: DEMO_OWNER, password: DEMO_PASSWORD };
 }

@@ -35,68 +35,65 @@ export type Env = z.infer<typeof schema>;
 
 let parsed: Env | undefined;
 
-/** Reads the environment once. Throws a sentence for each variable that is missing or unusable; never its value. */
+/** Parses the environment once. The error lists every missing or invalid variable, without its value. */
 export function env(): Env {
   if (parsed) return parsed;
   const result = schema.safeParse(process.env);
   if (!result.success) {
     const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
-    throw new Error(`The configuration is not usable (see .env.example):\n${lines.join("\n")}`);
+    throw new Error(`The configuration is invalid (see .env.example):\n${lines.join("\n")}`);
   }
-  refuseSampleSecrets(result.data);
-  refuseHalfAnInngest(result.data);
-  refuseHalfAMailVendor(result.data);
+  rejectSampleSecrets(result.data);
+  requireCompleteInngest(result.data);
+  requireCompleteMailVendor(result.data);
   parsed = result.data;
   return parsed;
 }
 
-function refuseSampleSecrets(values: Env): void {
+function rejectSampleSecrets(values: Env): void {
   if (values.NODE_ENV !== "production") return;
   const samples = [values.NEXTAUTH_SECRET, values.PASS_SIGNING_KEY].filter((value) =>
     /sample|change-?me|example|secret/i.test(value),
   );
   if (samples.length > 0)
-    throw new Error("Production refuses to start with a sample secret. Generate your own (see .env.example).");
+    throw new Error("Sample secrets are not allowed in production. Generate your own (see .env.example).");
 }
 
-/** Without both keys an Inngest server could not be told from a stranger, or events would go nowhere. */
-function refuseHalfAnInngest({ NODE_ENV, INNGEST_DEV, ...values }: Env): void {
+/** Without the signing key, anybody could call the jobs. Without the event key, events could not be sent. */
+function requireCompleteInngest({ NODE_ENV, INNGEST_DEV, ...values }: Env): void {
   if (INNGEST_DEV !== "0") {
     if (NODE_ENV !== "production") return;
     throw new Error(
-      "Production refuses INNGEST_DEV: it lets anybody run jobs. Give INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY.",
+      "INNGEST_DEV is not allowed in production: it lets anybody run jobs. Set INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY.",
     );
   }
   const names = ["INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY"] as const;
   const missing = names.filter((name) => !values[name]);
   if (missing.length === 0 || (missing.length === 2 && !values.INNGEST_BASE_URL)) return;
   throw new Error(
-    `Inngest needs two keys, and ${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} missing. Give both, or none of INNGEST_EVENT_KEY, INNGEST_SIGNING_KEY and INNGEST_BASE_URL.`,
+    `Inngest needs two keys, and ${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} missing. Set both, or none of INNGEST_EVENT_KEY, INNGEST_SIGNING_KEY and INNGEST_BASE_URL.`,
   );
 }
 
-/** A key without a sender, or two vendors at once, would leave it to chance what becomes of a mail. */
-function refuseHalfAMailVendor({ MAIL_FROM, RESEND_API_KEY, SENDGRID_API_KEY, SMTP_URL }: Env): void {
+/** Requires exactly one mail vendor together with a sender, or neither. */
+function requireCompleteMailVendor({ MAIL_FROM, RESEND_API_KEY, SENDGRID_API_KEY, SMTP_URL }: Env): void {
   const vendors = [RESEND_API_KEY, SENDGRID_API_KEY, SMTP_URL].filter(Boolean).length;
-  if (vendors > 1) throw new Error("Mail goes through one vendor: give RESEND_API_KEY, SENDGRID_API_KEY or SMTP_URL.");
+  if (vendors > 1) throw new Error("Set only one mail vendor: RESEND_API_KEY, SENDGRID_API_KEY or SMTP_URL.");
   if (vendors === 1 && !MAIL_FROM)
-    throw new Error("Mail needs a sender: give MAIL_FROM as FitFlow Pro <hello@example.com>.");
+    throw new Error("Mail needs a sender: set MAIL_FROM, as FitFlow Pro <hello@example.com>.");
   if (vendors === 0 && MAIL_FROM)
-    throw new Error("MAIL_FROM needs a vendor: give RESEND_API_KEY, SENDGRID_API_KEY or SMTP_URL, or no MAIL_FROM.");
+    throw new Error("MAIL_FROM needs a vendor: set RESEND_API_KEY, SENDGRID_API_KEY or SMTP_URL, or remove MAIL_FROM.");
 }
 
-/** With no Inngest configured, this process runs the jobs itself (inngest/embedded). */
-export const runsJobsItself = (): boolean => env().INNGEST_DEV === "0" && !env().INNGEST_SIGNING_KEY;
+/** Without Inngest keys, this process runs the jobs (inngest/embedded). */
+export const usesEmbeddedExecutor = (): boolean => env().INNGEST_DEV === "0" && !env().INNGEST_SIGNING_KEY;
 
-/**
- * Node asks the system for each name in process.env whenever one is read. The SDK of the jobs reads all of them several times
- * with every call, which was a third of what a step costs: a server does better with a plain copy.
- */
-export function copyEnvironment(): void {
+/** Each read of process.env is a system call. The Inngest SDK reads all variables several times per call: a third of a step's cost. */
+export function snapshotEnvironment(): void {
   process.env = { ...process.env };
 }
 
 export const isHttps = (): boolean => env().PUBLIC_URL.startsWith("https://");
 
-/** `next build` loads the modules of every route and has no configuration to do more. */
+/** `next build` loads every route module, without a configuration. */
 export const isBuilding = (): boolean => process.env.NEXT_PHASE === "phase-production-build";

@@ -5,14 +5,14 @@ export type FieldError = { field: string; message: string };
 
 export type ProblemExtras = {
   errors?: FieldError[];
-  /** Further members of the problem document, such as a check-in's decision. */
+  /** Extension members of the problem document, such as a check-in's decision. */
   extensions?: Record<string, unknown>;
   headers?: Record<string, string>;
-  /** The verb's writes stay: a refused scan is stored although its answer is an error. */
+  /** The transaction commits anyway: a denied scan is stored although the response is an error. */
   commits?: boolean;
 };
 
-/** An error with a public face. Its message is a sentence that tells what to do. */
+/** An error that is shown to the client. The message says what to do. */
 export class Problem extends Error {
   readonly status: number;
   readonly title: string;
@@ -37,7 +37,7 @@ export function invalid(field: string, message: string): Problem {
 
 type DatabaseError = { code?: string; constraint?: string };
 
-/** The PostgreSQL error behind a thrown value (drizzle wraps it as `cause`), or undefined. */
+/** The PostgreSQL error in the cause chain (drizzle wraps it), or undefined. */
 export function databaseError(error: unknown): DatabaseError | undefined {
   for (let current = error; current instanceof Error; current = current.cause) {
     if ("code" in current && typeof current.code === "string" && /^[0-9A-Z]{5}$/.test(current.code)) {
@@ -47,7 +47,7 @@ export function databaseError(error: unknown): DatabaseError | undefined {
   return undefined;
 }
 
-/** True when the database refused a second row under the named unique constraint. */
+/** True for a violation of the named unique constraint. */
 export function isDuplicate(error: unknown, constraint: string): boolean {
   const cause = databaseError(error);
   return cause?.code === "23505" && cause.constraint === constraint;

@@ -1,12 +1,12 @@
 import { pool } from "@/db/client";
-import { jobsFault } from "./jobs";
+import { jobsProblem } from "./jobs";
 import { log } from "./log";
 import { securityHeaders } from "./problem-response";
-import { isStopping } from "./stop";
+import { isShuttingDown } from "./shutdown";
 
-const patienceMs = 2_000;
+const timeoutMs = 2_000;
 
-const answer = (status: number, body: Record<string, string>): Response =>
+const jsonResponse = (status: number, body: Record<string, string>): Response =>
   new Response(JSON.stringify(body), {
     status,
     headers: {
@@ -16,33 +16,33 @@ const answer = (status: number, body: Record<string, string>): Response =>
     },
   });
 
-/** The process answers; nothing else is asked, so that a database that is away restarts nobody. */
-export const alive = (): Response => answer(200, { status: "alive" });
+/** Liveness. Checks nothing else, so that a database outage restarts no process. */
+export const alive = (): Response => jsonResponse(200, { status: "alive" });
 
 /**
- * Requests may come: the database answers in time and has its tables, and where this process is to run jobs, it does. Says which
- * of them is missing, and no more. Jobs are registered over loopback, which asks for no readiness.
+ * Readiness: the database responds, it is migrated, and the embedded executor (if enabled) runs. The response names only what
+ * is missing. The executor registers over loopback, which does not depend on readiness.
  */
 export async function ready(): Promise<Response> {
-  if (isStopping()) return answer(503, { status: "stopping" });
+  if (isShuttingDown()) return jsonResponse(503, { status: "stopping" });
   try {
-    const { rows } = await inTime(
+    const { rows } = await withTimeout(
       pool().query<{ is_migrated: boolean }>("select to_regclass('public.check_ins') is not null as is_migrated"),
     );
-    if (!rows[0]?.is_migrated) return answer(503, { status: "not_ready", missing: "migrations" });
-    return jobsFault() === null
-      ? answer(200, { status: "ready" })
-      : answer(503, { status: "not_ready", missing: "jobs" });
+    if (!rows[0]?.is_migrated) return jsonResponse(503, { status: "not_ready", missing: "migrations" });
+    return jobsProblem() === null
+      ? jsonResponse(200, { status: "ready" })
+      : jsonResponse(503, { status: "not_ready", missing: "jobs" });
   } catch (error) {
-    log().warn({ err: error }, "not ready: the database does not answer");
-    return answer(503, { status: "not_ready", missing: "database" });
+    log().warn({ err: error }, "not ready: the database does not respond");
+    return jsonResponse(503, { status: "not_ready", missing: "database" });
   }
 }
 
-async function inTime<T>(work: Promise<T>): Promise<T> {
+async function withTimeout<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("took too long")), patienceMs);
+    timer = setTimeout(() => reject(new Error("timeout")), timeoutMs);
   });
   try {
     return await Promise.race([work, late]);

@@ -5,11 +5,11 @@ import type { Database } from "@/db/tenancy";
 import { Problem } from "./errors";
 import type { Upload } from "./upload";
 
-export type Remembered = { status: number; response: unknown };
-/** A person who acts in no organization has keys of their own. */
+export type StoredResponse = { status: number; response: unknown };
+/** `organization_id` null: the key of a person who acts outside of every organization. */
 export type KeyScope = { organization_id: string | null; actor_id: string; key: string; operation: string };
 
-/** What a key stands for: all of the request that the answer may depend on, an upload's bytes included (R13). */
+/** Everything that the response may depend on, including the bytes of an upload (R13). */
 export type KeyedRequest = {
   input: unknown;
   upload?: Upload | undefined;
@@ -25,7 +25,7 @@ export async function requestHash({ input, upload, if_match, reason }: KeyedRequ
   return hash.digest("base64url");
 }
 
-/** One text for equal values, whatever the order of their names. */
+/** JSON with sorted keys. */
 export function canonical(value: unknown): string {
   if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
@@ -34,29 +34,29 @@ export function canonical(value: unknown): string {
 }
 
 /**
- * Claims the key inside the caller's transaction. A second request waits on the unique key until the first has committed
- * and then gets its answer; after a rollback it claims the key itself.
+ * Inserts the key in the caller's transaction. Returns null if it is new, else the stored response. A concurrent request with the
+ * same key blocks on the unique index until the first commits or rolls back.
  */
-export async function claimKey(db: Database, scope: KeyScope, hash: string): Promise<Remembered | null> {
+export async function reserveKey(db: Database, scope: KeyScope, hash: string): Promise<StoredResponse | null> {
   const { operation } = scope;
   const store = storeOf(db, scope);
-  const claimed = await store.insert({ operation, request_hash: hash });
-  if (claimed.length > 0) return null;
+  const inserted = await store.insert({ operation, request_hash: hash });
+  if (inserted.length > 0) return null;
   const [row] = await store.read();
   if (!row || row.operation !== operation || row.request_hash !== hash) {
     throw new Problem(
       "idempotency_key_reused",
-      "This Idempotency-Key was sent before with another request. Use a new key for a new request.",
+      "This Idempotency-Key was already used for another request. Use a new key for a new request.",
     );
   }
   return { status: row.status ?? 200, response: row.response };
 }
 
-export async function rememberAnswer(db: Database, scope: KeyScope, answer: Remembered): Promise<void> {
-  await storeOf(db, scope).answer(answer);
+export async function storeResponse(db: Database, scope: KeyScope, response: StoredResponse): Promise<void> {
+  await storeOf(db, scope).update(response);
 }
 
-type Claim = { operation: string; request_hash: string };
+type Reservation = { operation: string; request_hash: string };
 
 const storeOf = (db: Database, { organization_id, actor_id, key }: KeyScope) =>
   organization_id === null
@@ -71,14 +71,14 @@ function storeInOrganization(db: Database, name: { organization_id: string; acto
     eq(table.key, name.key),
   );
   return {
-    insert: (claim: Claim) =>
+    insert: (reservation: Reservation) =>
       db
         .insert(table)
-        .values({ ...name, ...claim })
+        .values({ ...name, ...reservation })
         .onConflictDoNothing()
         .returning({ key: table.key }),
     read: () => db.select().from(table).where(same),
-    answer: (answer: Remembered) => db.update(table).set(answer).where(same),
+    update: (response: StoredResponse) => db.update(table).set(response).where(same),
   };
 }
 
@@ -86,13 +86,13 @@ function storeOfPerson(db: Database, name: { user_id: string; key: string }) {
   const table = personIdempotencyKeys;
   const same = and(eq(table.user_id, name.user_id), eq(table.key, name.key));
   return {
-    insert: (claim: Claim) =>
+    insert: (reservation: Reservation) =>
       db
         .insert(table)
-        .values({ ...name, ...claim })
+        .values({ ...name, ...reservation })
         .onConflictDoNothing()
         .returning({ key: table.key }),
     read: () => db.select().from(table).where(same),
-    answer: (answer: Remembered) => db.update(table).set(answer).where(same),
+    update: (response: StoredResponse) => db.update(table).set(response).where(same),
   };
 }

@@ -1,28 +1,28 @@
 import { pool } from "@/db/client";
 import { log } from "./log";
 
-/** Executors of all processes listen here; see inngest/embedded. */
+/** NOTIFY channel of the executors of all processes (inngest/embedded). */
 export const jobChannel = "fitflow_jobs";
 
-/** What there is to do: events that nobody has routed, or work that is due. */
-export type JobCall = "events" | "work";
+/** "events": events wait for routing. "work": queue items are due. */
+export type WakeReason = "events" | "work";
 
-type JobsGlobal = { fitflowJobsFault?: (() => string | null) | undefined };
+type JobsGlobal = { fitflowJobsHealthCheck?: (() => string | null) | undefined };
 
-/** On globalThis, since Next loads a module once per bundle. */
+/** On globalThis, because Next loads a module once per bundle. */
 const globals = globalThis as JobsGlobal;
 
-/** Set by a process that is to run jobs itself: why it does not, or null while it does. */
-export function setJobsFault(ask: (() => string | null) | undefined): void {
-  globals.fitflowJobsFault = ask;
+/** Set by a process with an embedded executor. The check returns why jobs do not run, or null. */
+export function setJobsHealthCheck(check: (() => string | null) | undefined): void {
+  globals.fitflowJobsHealthCheck = check;
 }
 
-/** Null too where the process does not run jobs at all. */
-export const jobsFault = (): string | null => globals.fitflowJobsFault?.() ?? null;
+/** Null if jobs run, or if this process does not run jobs. */
+export const jobsProblem = (): string | null => globals.fitflowJobsHealthCheck?.() ?? null;
 
-/** After the commit. Should it get lost, executors find out at their next look. */
-export function callExecutors(what: JobCall): void {
+/** Call after the commit. A lost notification only delays the work until the next poll. */
+export function notifyExecutors(reason: WakeReason): void {
   pool()
-    .query("select pg_notify($1, $2)", [jobChannel, what])
-    .catch((error: Error) => log().warn({ err: error }, "executors were not woken"));
+    .query("select pg_notify($1, $2)", [jobChannel, reason])
+    .catch((error: Error) => log().warn({ err: error }, "executors could not be notified"));
 }

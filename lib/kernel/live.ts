@@ -3,32 +3,29 @@ import { listenClient } from "@/db/client";
 import { log } from "./log";
 import { type LiveSignal, liveChannel } from "./outbox";
 
-/** The rights of one person, or of everyone in an organization, have changed. The database sends it (tell_rights). */
+/** Permissions of one user or of a whole organization changed. Sent by database triggers (tell_rights). */
 export type RightsSignal = { topic: "rights"; user_id?: string; organization_id?: string };
-export type HeardSignal = (LiveSignal & { organization_id: string }) | RightsSignal;
+export type ReceivedSignal = (LiveSignal & { organization_id: string }) | RightsSignal;
 
 export type LiveListener = {
-  heard(signal: HeardSignal): void;
-  /** Signals may have been missed since the last one, or there are none to hear: look again at what you show. */
-  gap(): void;
+  onSignal(signal: ReceivedSignal): void;
+  /** Signals may have been missed, or the driver has none: reload what is shown. */
+  onGap(): void;
 };
 
 type Source = { open: () => Client | null; poll_ms: number };
 
 const firstRetryMs = 500;
 const maxRetryMs = 10_000;
-const watchMs = 20_000;
-const lookMs = 60_000;
+const pingIntervalMs = 20_000;
+const refreshIntervalMs = 60_000;
 
-/**
- * One LISTEN connection a process, held while anybody listens. Where the driver has no notifications, a regular look
- * takes their place.
- */
-export class LiveLine {
+/** One LISTEN connection per process, open while there are listeners. Without driver support, onGap is called at an interval. */
+export class LiveConnection {
   private readonly listeners = new Set<LiveListener>();
   private client: Client | null = null;
   private timer: NodeJS.Timeout | undefined;
-  private look: NodeJS.Timeout | undefined;
+  private refresh: NodeJS.Timeout | undefined;
   private retry_ms = firstRetryMs;
 
   constructor(private readonly source: Source) {}
@@ -45,72 +42,72 @@ export class LiveLine {
   private async connect(): Promise<void> {
     const client = this.source.open();
     if (!client) {
-      this.timer = setInterval(() => this.tellGap(), this.source.poll_ms);
+      this.timer = setInterval(() => this.notifyGap(), this.source.poll_ms);
       return;
     }
     this.client = client;
-    client.on("notification", ({ payload }) => this.hear(payload ?? ""));
-    client.on("error", () => this.lost(client));
-    client.on("end", () => this.lost(client));
+    client.on("notification", ({ payload }) => this.dispatch(payload ?? ""));
+    client.on("error", () => this.onDisconnect(client));
+    client.on("end", () => this.onDisconnect(client));
     try {
       await client.connect();
       await client.query(`listen ${liveChannel}`);
       this.retry_ms = firstRetryMs;
       if (this.client !== client) return;
-      this.timer = setInterval(() => this.watch(client), watchMs);
-      // A process that died between its commit and its signal told nobody.
-      this.look = setInterval(() => this.tellGap(), lookMs);
-      // What happened before the line stood went unheard.
-      this.tellGap();
+      this.timer = setInterval(() => this.ping(client), pingIntervalMs);
+      // A process that died between commit and signal sent none.
+      this.refresh = setInterval(() => this.notifyGap(), refreshIntervalMs);
+      // Signals from before the connection were missed.
+      this.notifyGap();
     } catch {
-      this.lost(client);
+      this.onDisconnect(client);
     }
   }
 
-  /** A connection that died silently, behind a router that forgot it, is found by asking. */
-  private watch(client: Client): void {
-    client.query("select 1").catch(() => this.lost(client));
+  /** Detects a connection that died silently, for example behind a NAT that dropped it. */
+  private ping(client: Client): void {
+    client.query("select 1").catch(() => this.onDisconnect(client));
   }
 
-  private hear(payload: string): void {
+  private dispatch(payload: string): void {
     const signal = readSignal(payload);
-    if (signal) for (const listener of this.listeners) listener.heard(signal);
+    if (signal) for (const listener of this.listeners) listener.onSignal(signal);
   }
 
-  private tellGap(): void {
-    for (const listener of this.listeners) listener.gap();
+  private notifyGap(): void {
+    for (const listener of this.listeners) listener.onGap();
   }
 
-  private lost(client: Client): void {
+  private onDisconnect(client: Client): void {
     if (this.client !== client) return;
     this.close();
     if (this.listeners.size === 0) return;
-    log().warn({ retry_ms: this.retry_ms }, "the line for live signals broke");
+    log().warn({ retry_ms: this.retry_ms }, "lost the connection for live signals");
     this.timer = setTimeout(() => void this.connect(), this.retry_ms);
     this.retry_ms = Math.min(this.retry_ms * 2, maxRetryMs);
   }
 
   private close(): void {
     clearTimeout(this.timer);
-    clearInterval(this.look);
+    clearInterval(this.refresh);
     const { client } = this;
     this.client = null;
-    // It may be half open or dead already; either way nothing more is expected of it.
+    // It may be half open or closed already.
     client?.end().catch(() => {});
   }
 }
 
-function readSignal(payload: string): HeardSignal | null {
+function readSignal(payload: string): ReceivedSignal | null {
   try {
-    return JSON.parse(payload) as HeardSignal;
+    return JSON.parse(payload) as ReceivedSignal;
   } catch {
     return null;
   }
 }
 
-const globals = globalThis as { fitflowLiveLine?: LiveLine };
+const globals = globalThis as { fitflowLiveConnection?: LiveConnection };
 
-export function liveLine(): LiveLine {
-  globals.fitflowLiveLine ??= new LiveLine({ open: listenClient, poll_ms: 3_000 });
-  return globals.fitflowLiveLine;
+export function liveConnection(): LiveConnection {
+  globals.fitflowLiveConnection ??= new LiveConnection({ open: listenClient, poll_ms: 3_000 });
+  return globals.fitflowLiveConnection;
 }

@@ -2,12 +2,12 @@ import { type DestinationStream, type Level, type Logger, pino } from "pino";
 import { env } from "./env";
 import { loggable } from "./loggable";
 
-/** On globalThis, since Next loads a module once per bundle. */
+/** On globalThis, because Next loads a module once per bundle. */
 const globals = globalThis as { fitflowLogTo?: { destination: DestinationStream; level: Level } };
 
 let instance: Logger | undefined;
 
-/** Structured lines on stdout. Whatever is handed over goes through loggable(): credentials and personal data stay out. */
+/** Structured log on stdout. loggable() removes credentials and personal data from all arguments. */
 export function log(): Logger {
   instance ??= pino(
     {
@@ -25,13 +25,13 @@ export function log(): Logger {
   return instance;
 }
 
-/** @internal For tests. Before the first line. */
-export function logTo(destination: DestinationStream, level: Level): void {
+/** @internal For tests. Call before the first log line. */
+export function setLogDestination(destination: DestinationStream, level: Level): void {
   globals.fitflowLogTo = { destination, level };
 }
 
-/** Next and vendors' SDKs write errors to the console as they are: statements with their parameters, answers with addresses. */
-export function takeOverConsole(): void {
+/** Next and vendor SDKs print raw errors to the console: statements with parameters, responses with addresses. */
+export function redirectConsole(): void {
   for (const level of ["error", "warn"] as const) {
     console[level] = (...parts: unknown[]) => {
       const err = parts.find((part) => part instanceof Error);

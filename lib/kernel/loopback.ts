@@ -1,8 +1,8 @@
-import { plainAddress } from "./network-of";
+import { normalizeIp } from "./ip-address";
 
-/** A host or address that only this very machine answers to. */
+/** True for localhost and loopback addresses. */
 export function isLoopback(host: string): boolean {
-  const plain = plainAddress(host.replace(/^\[|\]$/g, "").replace(/\.$/, ""));
+  const plain = normalizeIp(host.replace(/^\[|\]$/g, "").replace(/\.$/, ""));
   return /^(localhost|127(\.\d{1,3}){3}|::1|(0:){7}1)$/i.test(plain);
 }
 

@@ -18,7 +18,7 @@ function described({ contract, fields = {} }: Documented): z.ZodObject {
   return changed.length > 0 ? input.extend(Object.fromEntries(changed)) : input;
 }
 
-/** The OpenAPI 3.1 document, derived whole from the contracts. */
+/** Generates the OpenAPI 3.1 document from the contracts. */
 export function openApiDocument(server_url: string): Json {
   const paths: Record<string, Json> = {};
   for (const documented of documentedContracts) {
@@ -96,7 +96,7 @@ function operationObject(documented: Documented): Json {
   };
 }
 
-/** A list may be written as `a,b` in a query; the document shows it as the list that its schema describes. */
+/** Query examples may have the form `a,b`. The document shows them as arrays. */
 function asListed(value: unknown, schema: Json | undefined): unknown {
   return schema?.type === "array" && typeof value === "string" ? value.split(",") : value;
 }
@@ -145,12 +145,12 @@ function headerParameters(contract: Contract): Json[] {
     found.push(
       header(
         "Idempotency-Key",
-        "The same key with the same request gets the first answer again, for a day. Another request under it is refused.",
+        "A repeated request with the same key returns the first response, for a day. Another request with the same key is rejected.",
       ),
     );
   }
   if (contract.method === "PATCH")
-    found.push(header("If-Match", "The ETag that was read; 412 when somebody changed the resource since."));
+    found.push(header("If-Match", "The ETag that was read last. 412 if the resource has changed since."));
   return found;
 }
 
@@ -207,7 +207,7 @@ const problemSchema: Json = {
     status: { type: "integer" },
     code: { type: "string", enum: Object.keys(errorCatalogue) },
     detail: { type: "string" },
-    instance: { type: "string", description: "The path that was asked for. A 404 of an operation leaves it out." },
+    instance: { type: "string", description: "The requested path. Omitted in a 404 of an operation." },
     errors: {
       type: "array",
       items: {

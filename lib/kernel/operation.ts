@@ -1,130 +1,130 @@
 import type { Temporal } from "temporal-polyfill";
 import type { z } from "zod";
-import { type Database, inTenant, type TransactionTerms } from "@/db/tenancy";
+import { type Database, inTenant, type TransactionOptions } from "@/db/tenancy";
 import { type Contract, type Terms, takesIdempotencyKey } from "@/lib/contracts/contract";
 import { type AuditEntry, recordAudit } from "./audit";
 import type { Caller, OrganizationCard } from "./caller";
-import { openCursor, sealCursor } from "./cursor";
+import { signCursor, verifyCursor } from "./cursor";
 import { Problem } from "./errors";
 import { type DomainEvent, type EventDefinition, type EventPayload, eventOf } from "./events";
-import { claimKey, type KeyScope, type Remembered, rememberAnswer, requestHash } from "./idempotency";
+import { type KeyScope, requestHash, reserveKey, type StoredResponse, storeResponse } from "./idempotency";
 import { flushSoon, type LiveSignal, recordEvents } from "./outbox";
 import { sendSignals } from "./signals";
 import type { Upload } from "./upload";
 import { parseInput } from "./validation";
 
-/** What a request carries beside its input. */
-export type RequestTerms = { idempotency_key?: string; if_match?: number; upload?: Upload };
+/** What a request carries besides its input. */
+export type RequestOptions = { idempotency_key?: string; if_match?: number; upload?: Upload };
 
 export type Ctx<P = undefined> = {
   caller: Caller;
   db: Database;
   now: Temporal.Instant;
-  /** The organization at hand; throws 404 where there is none. */
+  /** The current organization. Throws 404 without one. */
   organization: OrganizationCard;
   organization_id: string;
-  /** What `prepare` produced before the transaction began. */
+  /** The result of `prepare`. */
   prepared: P;
   upload: Upload | undefined;
-  /** Names what this write touched. Exactly once in every operation that is not a GET; a job that changed nothing may be silent. */
+  /** Call exactly once in every operation that writes. Optional in a job that changed nothing. */
   audit(entry: AuditEntry): void;
   emit<Event extends EventDefinition>(event: Event, payload: EventPayload<Event>): void;
   signal(signal: LiveSignal): void;
-  /** Throws 412 when the request's If-Match names another version than the row's. */
+  /** Throws 412 if the request's If-Match differs from the row's version. */
   expectVersion(current: number): void;
 };
 
 type Verb<C extends Terms, P> = (ctx: Ctx<P>, input: z.output<C["input"]>) => Promise<z.input<C["output"]>>;
 
-type Options<C extends Terms, P> = {
-  /** Slow or outside work (hashing, image processing) that must not hold a transaction open. */
+type OperationHooks<C extends Terms, P> = {
+  /** Slow or external work (hashing, image processing) that must not hold a transaction open. */
   prepare?: (caller: Caller, input: z.output<C["input"]>, upload: Upload | undefined) => Promise<P>;
-  /** Gives back what `prepare` holds open, whatever became of the request: also where the verb did not run. */
+  /** Releases the resources of `prepare`. Runs also if the verb failed or did not run. */
   release?: (prepared: P) => Promise<void>;
-  /** Starts work that may only begin once the change is really there. Its own failures are its own. */
-  committed?: (caller: Caller, output: z.output<C["output"]>, prepared: P) => void;
+  /** Starts work after the commit. Must handle its own errors. */
+  afterCommit?: (caller: Caller, output: z.output<C["output"]>, prepared: P) => void;
 };
 
-type Answer<C extends Terms> = { output: z.output<C["output"]>; status: number; replayed: boolean };
+type OperationResult<C extends Terms> = { output: z.output<C["output"]>; status: number; replayed: boolean };
 
 export type Operation<C extends Terms = Contract> = {
   (caller: Caller, input: z.input<C["input"]>): Promise<z.output<C["output"]>>;
   contract: C;
-  execute(caller: Caller, input: unknown, terms?: RequestTerms): Promise<Answer<C>>;
+  execute(caller: Caller, input: unknown, options?: RequestOptions): Promise<OperationResult<C>>;
 };
 
-/** Binds a verb to its contract: permission, scope, input, tenant, transaction, audit, events and output, for every surface alike. */
+/** Binds a verb to its contract. Handles permission, scope, input, tenant, transaction, audit, events and output for every surface. */
 export function operation<C extends Terms, P = undefined>(
   contract: C,
   verb: Verb<C, P>,
-  { prepare, release, committed }: Options<C, P> = {},
+  { prepare, release, afterCommit }: OperationHooks<C, P> = {},
 ): Operation<C> {
-  async function execute(caller: Caller, raw: unknown, terms: RequestTerms = {}): Promise<Answer<C>> {
+  async function execute(caller: Caller, raw: unknown, options: RequestOptions = {}): Promise<OperationResult<C>> {
     authorize(caller, contract);
-    const input = openCursor(contract, caller, parseInput(contract.input, raw) as z.output<C["input"]>);
-    const prepared = (prepare ? await prepare(caller, input, terms.upload) : undefined) as P;
+    const input = verifyCursor(contract, caller, parseInput(contract.input, raw) as z.output<C["input"]>);
+    const prepared = (prepare ? await prepare(caller, input, options.upload) : undefined) as P;
     const status = contract.status ?? 200;
-    const scope = keyScope(caller, contract, terms);
+    const scope = keyScope(caller, contract, options);
     const tenant = {
       organization_id: caller.organization?.id ?? null,
       user_id: caller.actor.type === "user" ? caller.actor.id : null,
     };
-    const notes = new Notes();
-    const work = async (db: Database, hash: string): Promise<(Remembered & { replayed: boolean }) | Problem> => {
-      const remembered = scope && (await claimKey(db, scope, hash));
-      if (remembered) return isRefusal(remembered) ? problemOf(remembered) : { ...remembered, replayed: true };
-      const ctx = context(caller, db, prepared, terms, notes);
+    const effects = new SideEffects();
+    const work = async (db: Database, hash: string): Promise<(StoredResponse & { replayed: boolean }) | Problem> => {
+      const stored = scope && (await reserveKey(db, scope, hash));
+      if (stored) return isStoredProblem(stored) ? fromStoredProblem(stored) : { ...stored, replayed: true };
+      const ctx = createContext(caller, db, prepared, options, effects);
       try {
         const response = contract.output.parse(await verb(ctx, input));
-        await notes.write(db, caller, contract);
-        if (scope) await rememberAnswer(db, scope, { status, response });
+        await effects.write(db, caller, contract);
+        if (scope) await storeResponse(db, scope, { status, response });
         return { status, response, replayed: false };
       } catch (error) {
         if (!(error instanceof Problem && error.extras.commits)) throw error;
-        await notes.write(db, caller, contract);
-        if (scope) await rememberAnswer(db, scope, refusalOf(error));
+        await effects.write(db, caller, contract);
+        if (scope) await storeResponse(db, scope, toStoredProblem(error));
         return error;
       }
     };
-    const settle = async () => {
-      const hash = scope ? await hashOf(caller, input, terms) : "";
-      return inTenant(tenant, (db) => work(db, hash), termsOf(caller, contract));
+    const runInTransaction = async () => {
+      const hash = scope ? await hashOf(caller, input, options) : "";
+      return inTenant(tenant, (db) => work(db, hash), transactionOptions(caller, contract));
     };
-    const settled = await settle().finally(() => release?.(prepared));
+    const result = await runInTransaction().finally(() => release?.(prepared));
     if (tenant.organization_id) {
-      sendSignals(tenant.organization_id, notes.signals);
-      if (notes.events.length > 0) flushSoon(tenant.organization_id);
+      sendSignals(tenant.organization_id, effects.signals);
+      if (effects.events.length > 0) flushSoon(tenant.organization_id);
     }
-    if (settled instanceof Problem) throw settled;
-    const output = sealCursor(contract, caller, input, settled.response as z.output<C["output"]>);
-    if (!settled.replayed) committed?.(caller, output, prepared);
-    return { output, status: settled.status, replayed: settled.replayed };
+    if (result instanceof Problem) throw result;
+    const output = signCursor(contract, caller, input, result.response as z.output<C["output"]>);
+    if (!result.replayed) afterCommit?.(caller, output, prepared);
+    return { output, status: result.status, replayed: result.replayed };
   }
 
   const run = async (caller: Caller, input: z.input<C["input"]>) => (await execute(caller, input)).output;
   return Object.assign(run, { contract, execute });
 }
 
-/** A refusal that was stored is the answer to its idempotency key too (R3). */
-const refusalOf = ({ status, code, message, extras: { errors, extensions } }: Problem): Remembered => ({
+/** A stored error is also the response to its idempotency key (R3). */
+const toStoredProblem = ({ status, code, message, extras: { errors, extensions } }: Problem): StoredResponse => ({
   status,
   response: { code, message, extras: { errors, extensions } },
 });
 
-const isRefusal = ({ status }: Remembered): boolean => status >= 400;
+const isStoredProblem = ({ status }: StoredResponse): boolean => status >= 400;
 
-function problemOf({ response }: Remembered): Problem {
+function fromStoredProblem({ response }: StoredResponse): Problem {
   const { code, message, extras } = response as Pick<Problem, "code" | "message" | "extras">;
   return new Problem(code, message, extras);
 }
 
-/** Whether the caller may call an operation at all. Pages ask this before they show what leads to it. */
+/** Whether the caller may call the operation. Pages hide links and buttons accordingly. */
 export function mayUse(caller: Caller, { access, scope }: Pick<Terms, "access" | "scope">): boolean {
-  return isAllowed(caller, access) && !isBeyondReach(caller, scope);
+  return isAllowed(caller, access) && !exceedsLocationScope(caller, scope);
 }
 
-/** A12: what applies to every location is not for a caller who is bound to some. */
-const isBeyondReach = (caller: Caller, scope: Terms["scope"]): boolean =>
+/** A12: a caller bound to locations may not call operations on the whole organization. */
+const exceedsLocationScope = (caller: Caller, scope: Terms["scope"]): boolean =>
   scope === "organization" && caller.location_ids !== null;
 
 function isAllowed(caller: Caller, access: Terms["access"]): boolean {
@@ -138,10 +138,10 @@ function isAllowed(caller: Caller, access: Terms["access"]): boolean {
 
 function authorize(caller: Caller, { access, scope }: Terms): void {
   if (isAllowed(caller, access)) {
-    if (!isBeyondReach(caller, scope)) return;
+    if (!exceedsLocationScope(caller, scope)) return;
     throw new Problem(
       "forbidden",
-      "This applies to every location, and you work at some of them only. Ask an owner or administrator of all locations.",
+      "This applies to all locations, and you work at some of them only. Ask an owner or administrator of all locations.",
     );
   }
   if (caller.actor.type === "anonymous") {
@@ -150,34 +150,34 @@ function authorize(caller: Caller, { access, scope }: Terms): void {
   throw new Problem("forbidden", "Your role in this organization does not allow this. Ask an owner or administrator.");
 }
 
-const termsOf = ({ actor }: Caller, { method, writes_nothing, takes_long }: Terms): TransactionTerms => ({
-  patience: actor.type === "system" || takes_long ? "job" : "request",
+const transactionOptions = ({ actor }: Caller, { method, writes_nothing, takes_long }: Terms): TransactionOptions => ({
+  timeout_class: actor.type === "system" || takes_long ? "job" : "request",
   is_read: method === "GET" || writes_nothing === true,
 });
 
-const hashOf = ({ reason }: Caller, input: unknown, { upload, if_match }: RequestTerms): Promise<string> =>
+const hashOf = ({ reason }: Caller, input: unknown, { upload, if_match }: RequestOptions): Promise<string> =>
   requestHash({ input, upload, if_match, reason });
 
-function keyScope(caller: Caller, contract: Terms, terms: RequestTerms): KeyScope | null {
-  if (!terms.idempotency_key || !takesIdempotencyKey(contract)) return null;
+function keyScope(caller: Caller, contract: Terms, options: RequestOptions): KeyScope | null {
+  if (!options.idempotency_key || !takesIdempotencyKey(contract)) return null;
   if (caller.actor.type !== "user") return null;
   return {
     organization_id: caller.organization?.id ?? null,
     actor_id: caller.actor.id,
-    key: terms.idempotency_key,
+    key: options.idempotency_key,
     operation: contract.id,
   };
 }
 
-/** Collects what a verb wants recorded, so that it lands after the verb's own writes and in their transaction. */
-class Notes {
+/** Collects audit entry, events and signals of a verb, and writes them after the verb in the same transaction. */
+class SideEffects {
   entry: AuditEntry | undefined;
   events: DomainEvent[] = [];
   signals: LiveSignal[] = [];
 
   async write(db: Database, caller: Caller, contract: Terms): Promise<void> {
-    const must_tell = contract.method !== "GET" && contract.method !== "JOB" && !contract.writes_nothing;
-    if (must_tell && !this.entry) throw new Error(`${contract.id} wrote without naming its audit entry`);
+    const needs_entry = contract.method !== "GET" && contract.method !== "JOB" && !contract.writes_nothing;
+    if (needs_entry && !this.entry) throw new Error(`${contract.id} did not call ctx.audit()`);
     const organization_id = caller.organization?.id;
     await Promise.all([
       this.entry && recordAudit(db, caller, { action: contract.id, ...this.entry }),
@@ -186,13 +186,19 @@ class Notes {
   }
 }
 
-function context<P>(caller: Caller, db: Database, prepared: P, terms: RequestTerms, notes: Notes): Ctx<P> {
+function createContext<P>(
+  caller: Caller,
+  db: Database,
+  prepared: P,
+  options: RequestOptions,
+  effects: SideEffects,
+): Ctx<P> {
   return {
     caller,
     db,
     prepared,
     now: caller.clock.now(),
-    upload: terms.upload,
+    upload: options.upload,
     get organization() {
       if (!caller.organization) throw new Problem("not_found");
       return caller.organization;
@@ -201,17 +207,14 @@ function context<P>(caller: Caller, db: Database, prepared: P, terms: RequestTer
       return this.organization.id;
     },
     audit(entry) {
-      if (notes.entry) throw new Error("An operation writes one audit entry");
-      notes.entry = entry;
+      if (effects.entry) throw new Error("ctx.audit() was called twice");
+      effects.entry = entry;
     },
-    emit: (event, payload) => void notes.events.push(eventOf(event, payload)),
-    signal: (signal) => void notes.signals.push(signal),
+    emit: (event, payload) => void effects.events.push(eventOf(event, payload)),
+    signal: (signal) => void effects.signals.push(signal),
     expectVersion(current) {
-      if (terms.if_match !== undefined && terms.if_match !== current) {
-        throw new Problem(
-          "version_conflict",
-          "Somebody changed this in the meantime. Load it again and repeat your change.",
-        );
+      if (options.if_match !== undefined && options.if_match !== current) {
+        throw new Problem("version_conflict", "This was changed in the meantime. Reload it and repeat your change.");
       }
     },
   };

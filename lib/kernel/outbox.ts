@@ -4,13 +4,13 @@ import { type Database, inIdentity, inTenant } from "@/db/tenancy";
 import { systemClock } from "./clock";
 import type { DomainEvent } from "./events";
 import { log } from "./log";
-import { finishOnStop, isStopping, onStop } from "./stop";
+import { finishBeforeShutdown, isShuttingDown, onShutdown } from "./shutdown";
 
-/** What open screens hear at once; a few bytes, since NOTIFY carries at most 8,000. */
+/** Sent to open screens. Small, because NOTIFY carries at most 8,000 bytes. */
 export type LiveSignal =
   | { topic: "visits"; location_id?: string; id?: string }
   | { topic: "import"; location_id: string; id: string }
-  /** A colleague's own notices have changed. */
+  /** The notices of one user changed. */
   | { topic: "notice"; user_id: string };
 
 export const liveChannel = "fitflow_live";
@@ -20,39 +20,39 @@ export async function recordEvents(db: Database, organization_id: string, events
   await db.insert(outboxEvents).values(events.map((event) => ({ organization_id, ...event })));
 }
 
-/** An event on its way out. Its id is its row's, so that whoever receives it twice knows it. */
-export type SentEvent = { id: string; name: string; data: Record<string, unknown>; ts: number };
+/** The id is the id of the outbox row, so that receivers can detect duplicates. */
+export type OutgoingEvent = { id: string; name: string; data: Record<string, unknown>; ts: number };
 
-type Send = (events: SentEvent[]) => Promise<unknown>;
+type Send = (events: OutgoingEvent[]) => Promise<unknown>;
 
-const perSending = 100;
-/** Long enough to take a rush of scans in one go, too short to matter to anybody. */
-const gatherMs = 10;
+const batchSize = 100;
+/** Batches a burst of scans without a noticeable delay. */
+const batchWindowMs = 10;
 const sweepEveryMs = 15_000;
-/** By then whoever committed the event has sent it, or never will. */
-const leftBehindMs = 5_000;
+/** After this time, the process that committed the event has sent it or never will. */
+const staleAfterMs = 5_000;
 
-/** On globalThis, since Next loads a module once per bundle and the sender is set by one of them. */
+/** On globalThis, because Next loads a module once per bundle and only one of them sets the sender. */
 const globals = globalThis as { fitflowEventSender?: Send | undefined; fitflowOutboxSweep?: NodeJS.Timeout };
 const waiting = new Set<string>();
-onStop("events", flushWaiting);
+onShutdown("events", flushWaiting);
 
-/** Where events go after the commit. Without a sender they stay in the outbox. */
+/** Sets where events go after the commit. Without a sender they stay in the outbox. */
 export function setEventSender(send: Send | undefined): void {
   globals.fitflowEventSender = send;
 }
 
-/** After the commit, and without holding up the answer: a failing send is the sweep's business, not the request's. */
+/** Call after the commit. Does not delay the response; the sweep repeats a failed send. */
 export function flushSoon(organization_id: string): void {
   if (!globals.fitflowEventSender) return;
-  if (waiting.size === 0) setTimeout(() => void flushWaiting(), gatherMs).unref();
+  if (waiting.size === 0) setTimeout(() => void flushWaiting(), batchWindowMs).unref();
   waiting.add(organization_id);
 }
 
 function flushWaiting(): Promise<void> {
   const organizations = [...waiting];
   waiting.clear();
-  return finishOnStop("events", flushEach(organizations));
+  return finishBeforeShutdown("events", flushEach(organizations));
 }
 
 async function flushEach(organizations: string[]): Promise<void> {
@@ -60,17 +60,17 @@ async function flushEach(organizations: string[]): Promise<void> {
 }
 
 const warn = (organization_id: string) => (error: Error) =>
-  log().warn({ err: error, organization_id }, "events wait in the outbox");
+  log().warn({ err: error, organization_id }, "outbox events could not be sent");
 
 /**
- * Sends what waits in one organization's outbox, oldest first, and marks it as sent. Two processes may send the same event,
- * and a crash between the two steps sends it again: its id says that it is the same one.
+ * Sends the pending events of one organization, oldest first, and marks them as sent. Delivery is at least once: concurrent
+ * processes or a crash may send an event twice, with the same id.
  */
 export async function flushOutbox(organization_id: string): Promise<number> {
   const send = globals.fitflowEventSender;
   const tenant = { organization_id, user_id: null };
   for (let sent = 0; ; ) {
-    const rows = send ? await inTenant(tenant, (db) => waitingIn(db, organization_id)) : [];
+    const rows = send ? await inTenant(tenant, (db) => pendingEvents(db, organization_id)) : [];
     if (!send || rows.length === 0) return sent;
     await send(
       rows.map(({ id, name, payload, created_at }) => ({
@@ -88,11 +88,11 @@ export async function flushOutbox(organization_id: string): Promise<number> {
         .where(and(eq(outboxEvents.organization_id, organization_id), inArray(outboxEvents.id, ids))),
     );
     sent += rows.length;
-    if (rows.length < perSending) return sent;
+    if (rows.length < batchSize) return sent;
   }
 }
 
-const waitingIn = (db: Database, organization_id: string) =>
+const pendingEvents = (db: Database, organization_id: string) =>
   db
     .select({
       id: outboxEvents.id,
@@ -103,19 +103,19 @@ const waitingIn = (db: Database, organization_id: string) =>
     .from(outboxEvents)
     .where(and(eq(outboxEvents.organization_id, organization_id), isNull(outboxEvents.sent_at)))
     .orderBy(asc(outboxEvents.created_at), asc(outboxEvents.id))
-    .limit(perSending);
+    .limit(batchSize);
 
 /**
- * Sends what a crash, or an Inngest server that was away, has left behind: asks inside each organization, since no policy lets
- * anybody look into all of them at once. Every process may do it.
+ * Sends events that a crash or an unavailable Inngest server left behind. Queries each organization, because no policy shows all
+ * of them at once. Safe to run in several processes.
  */
 export async function sweepOutbox(): Promise<number> {
   const all = await inIdentity(null, (db) => db.select({ id: organizations.id }).from(organizations));
   let sent = 0;
   for (const { id } of all) {
-    // What is left is swept after the next start, or by another process.
-    if (isStopping()) break;
-    sent += await flushLeftBehind(id).catch((error: Error) => {
+    // The next start or another process sweeps the rest.
+    if (isShuttingDown()) break;
+    sent += await flushStale(id).catch((error: Error) => {
       warn(id)(error);
       return 0;
     });
@@ -123,7 +123,7 @@ export async function sweepOutbox(): Promise<number> {
   return sent;
 }
 
-async function flushLeftBehind(organization_id: string): Promise<number> {
+async function flushStale(organization_id: string): Promise<number> {
   const [left] = await inTenant({ organization_id, user_id: null }, (db) =>
     db
       .select({ id: outboxEvents.id })
@@ -132,7 +132,7 @@ async function flushLeftBehind(organization_id: string): Promise<number> {
         and(
           eq(outboxEvents.organization_id, organization_id),
           isNull(outboxEvents.sent_at),
-          lt(outboxEvents.created_at, sql`now() - make_interval(secs => ${leftBehindMs / 1_000})`),
+          lt(outboxEvents.created_at, sql`now() - make_interval(secs => ${staleAfterMs / 1_000})`),
         ),
       )
       .limit(1),
@@ -140,12 +140,11 @@ async function flushLeftBehind(organization_id: string): Promise<number> {
   return left ? flushOutbox(organization_id) : 0;
 }
 
-/** Once a process, from the start on. */
+/** Starts once per process. */
 export function startOutboxSweep(): void {
   if (globals.fitflowOutboxSweep) return;
-  const sweep = () =>
-    sweepOutbox().catch((error: Error) => log().error({ err: error }, "the outbox could not be swept"));
-  onStop("jobs", () => clearInterval(globals.fitflowOutboxSweep));
+  const sweep = () => sweepOutbox().catch((error: Error) => log().error({ err: error }, "the outbox sweep failed"));
+  onShutdown("jobs", () => clearInterval(globals.fitflowOutboxSweep));
   globals.fitflowOutboxSweep = setInterval(() => void sweep(), sweepEveryMs);
   globals.fitflowOutboxSweep.unref();
   void sweep();

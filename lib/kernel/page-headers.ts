@@ -4,16 +4,16 @@ const isDesk = (pathname: string) => /^\/desk(\/|$)/.test(pathname);
 
 const isMembers = (pathname: string) => /^\/me(\/|$)/.test(pathname);
 
-/** Where Firebase's SDK registers a member's browser for push messages. */
+/** The Firebase SDK registers a member's browser for push messages here. */
 const PUSH_REGISTRATION = "https://firebaseinstallations.googleapis.com https://fcmregistrations.googleapis.com";
 
-/** Only scripts that this answer itself names run, and what they load; nothing is fetched from elsewhere. */
+/** Allows scripts with the nonce and what they load. All other sources are same-origin. */
 export function contentSecurityPolicy(pathname: string, nonce: string): string {
   const isDevelopment = env().NODE_ENV === "development";
   const scripts = ["'self'", `'nonce-${nonce}'`, "'strict-dynamic'"];
-  // The camera's decoder is WebAssembly.
+  // The barcode decoder is WebAssembly.
   if (isDesk(pathname)) scripts.push("'wasm-unsafe-eval'");
-  // React's development build rebuilds stacks by eval.
+  // React's development build uses eval for stack traces.
   if (isDevelopment) scripts.push("'unsafe-eval'");
   return [
     "default-src 'self'",

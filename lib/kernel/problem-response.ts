@@ -1,4 +1,4 @@
-import { DatabaseAway } from "@/db/away";
+import { DatabaseUnavailable } from "@/db/connection-errors";
 import { PoolExhausted } from "@/db/tenancy";
 import { databaseError, Problem } from "./errors";
 import { log } from "./log";
@@ -13,15 +13,15 @@ export const securityHeaders = {
 
 const retryAfterSeconds = "2";
 /**
- * For a sign-out: what scripts stored and the worker for push messages go with the session, for the next person at this machine.
- * Not "cookies": it reaches the whole registrable domain and, here, the device's mark and the desk's door, which stay on purpose;
- * the session's own cookie is ended by name. Not "cache": no page of a session is stored, and Chromium takes seconds for it.
+ * For a sign-out on a shared machine: clears script storage and the push service worker. Not "cookies": that covers the whole
+ * registrable domain, and the device id and the desk's location must survive; the session cookie is deleted by name. Not "cache":
+ * session pages are never cached, and Chromium takes seconds to clear it.
  */
-export const forgetHeaders = { "clear-site-data": '"storage"' } as const;
+export const clearSiteDataHeaders = { "clear-site-data": '"storage"' } as const;
 
 /**
- * RFC 9457. What is not a Problem is logged whole and answered without a word of its inside. `url` is null where the answer must
- * not depend on the address: A1 asks for the same bytes for a foreign id as for a missing one.
+ * An RFC 9457 problem document. Unexpected errors are logged and returned without details. `url` is null where the response must
+ * not depend on the URL (A1: the same bytes for a foreign id as for a missing one).
  */
 export function problemResponse(error: unknown, request_id: string, url: string | null): Response {
   const problem = asProblem(error, request_id);
@@ -55,26 +55,26 @@ function asProblem(error: unknown, request_id: string): Problem {
   if (error instanceof PoolExhausted) {
     return new Problem("overloaded", "The server is busy. Try again in a few seconds.");
   }
-  if (error instanceof DatabaseAway) {
-    log().warn({ err: error, request_id }, "the database does not answer");
-    return error.may_be_stored
+  if (error instanceof DatabaseUnavailable) {
+    log().warn({ err: error, request_id }, "the database does not respond");
+    return error.may_be_committed
       ? new Problem(
           "outcome_unknown",
-          "The connection to the database broke while the change was saved, so it may be there. Look before you repeat it. A repeat with the same Idempotency-Key changes nothing twice.",
+          "The connection to the database was lost during the commit, so the change may be saved. Check before you repeat it. A repeat with the same Idempotency-Key is safe.",
         )
       : new Problem("unavailable", "The server cannot reach its database. Try again in a few seconds.");
   }
   const cause = databaseError(error);
   if (cause?.code === "57014")
-    return new Problem("overloaded", "That took too long and was stopped. Narrow the request and try again.");
-  // Inputs are checked in validation.ts; this is for a text that a verb made itself.
+    return new Problem("overloaded", "The request took too long and was cancelled. Narrow it and try again.");
+  // Inputs are checked in validation.ts. This covers text that a verb produced.
   if (cause?.code === "22021" || cause?.code === "22P05")
-    return new Problem("invalid_input", "The request has characters that cannot be stored.");
+    return new Problem("invalid_input", "The request contains characters that cannot be stored.");
   if (cause?.code === "40001" || cause?.code === "40P01")
-    return new Problem("conflict", "Another change got in between. Repeat the request.");
+    return new Problem("conflict", "The request conflicted with a concurrent change. Repeat it.");
   log().error({ err: error, request_id }, "request failed");
   return new Problem(
     "internal_error",
-    "Something went wrong on our side. Tell support the request id in the x-request-id header.",
+    "An internal error occurred. Give support the request id from the x-request-id header.",
   );
 }

@@ -1,12 +1,12 @@
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import type { Caller } from "./caller";
 import { Problem } from "./errors";
-import { networkOf } from "./network-of";
+import { networkOf } from "./ip-address";
 
 const windowSeconds = 60;
 const limits = { actor: 1_200, organization: 12_000, address: 300 } as const;
 
-/** Per process: with several of them a client gets at most that many times the limit, and no request pays for a shared counter. */
+/** Counts per process: with n processes a client gets at most n times the limit. A shared counter would cost one write per request. */
 export const requestLimiters = {
   actor: new RateLimiterMemory({ keyPrefix: "actor", points: limits.actor, duration: windowSeconds }),
   organization: new RateLimiterMemory({
@@ -17,24 +17,24 @@ export const requestLimiters = {
   address: new RateLimiterMemory({ keyPrefix: "address", points: limits.address, duration: windowSeconds }),
 };
 
-export async function limitRate(caller: Caller): Promise<Record<string, string>> {
+export async function consumeRateLimit(caller: Caller): Promise<Record<string, string>> {
   if (caller.actor.type !== "user") return consume("address", networkOf(caller.ip));
   const headers = await consume("actor", caller.session?.family_id ?? caller.actor.id);
   if (caller.organization) await consume("organization", caller.organization.id);
   return headers;
 }
 
-/** A13: what was refused before anybody was known counts against the address that it came from. */
-export async function limitRefusals(ip: string | null): Promise<void> {
+/** A13: a request that failed authentication counts against its IP address. */
+export async function limitRejectedRequests(ip: string | null): Promise<void> {
   await consume("address", networkOf(ip));
 }
 
 async function consume(kind: keyof typeof limits, key: string): Promise<Record<string, string>> {
   try {
     return headersOf(kind, await requestLimiters[kind].consume(key));
-  } catch (refusal) {
-    if (refusal instanceof Error) throw refusal;
-    const state = refusal as RateLimiterRes;
+  } catch (rejection) {
+    if (rejection instanceof Error) throw rejection;
+    const state = rejection as RateLimiterRes;
     const retry_s = Math.max(1, Math.ceil(state.msBeforeNext / 1000));
     throw new Problem("too_many_requests", `Wait ${retry_s} seconds before the next request.`, {
       headers: { ...headersOf(kind, state), "retry-after": String(retry_s) },

@@ -1,6 +1,6 @@
 import { Problem } from "./errors";
 import { readStrictJson } from "./strict-json";
-import { bounded, readAll, tooLarge } from "./upload";
+import { limitBytes, readAll, tooLarge } from "./upload";
 
 const maxJsonBytes = 1024 * 1024;
 
@@ -9,7 +9,7 @@ export async function readJsonBody(request: Request): Promise<Record<string, unk
   if (declared > maxJsonBytes) throw tooLarge(maxJsonBytes);
   if (!request.body) return {};
   const type = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
-  const bytes = await readAll(bounded(request.body, maxJsonBytes));
+  const bytes = await readAll(limitBytes(request.body, maxJsonBytes));
   if (bytes.length === 0) return {};
   if (type !== "application/json")
     throw new Problem("unsupported_media_type", "Send JSON with Content-Type application/json.");
@@ -26,7 +26,7 @@ function parse(bytes: Buffer): unknown {
   } catch {
     throw new Problem(
       "malformed_body",
-      "The body must be valid JSON in UTF-8, with each name once in its object and none of them `__proto__`.",
+      "The body must be valid JSON in UTF-8, without duplicate names in an object and without `__proto__`.",
     );
   }
 }

@@ -1,15 +1,15 @@
 import type { Temporal } from "temporal-polyfill";
-import { askDatabase } from "@/db/client";
+import { queryDatabase } from "@/db/client";
 import { bindTenant } from "@/db/tenancy";
 import type { Role, StaffRole } from "@/lib/values/permissions";
 import { type Caller, type OrganizationCard, permissionsOfAll, type RequestFacts } from "./caller";
 import type { Clock } from "./clock";
-import { isClosedAccount } from "./demo";
+import { isDisabledDemoAccount } from "./demo";
 import { Problem } from "./errors";
 import { oldestSessionStart } from "./session-lifetime";
 
 export type SessionClaims = { user_id: string; family_id: string; session_version: number; surface: "web" | "api" };
-/** By id (a token's claim) or by slug (a page's address). */
+/** By id (from a token) or by slug (from a URL). */
 export type OrganizationName = { id: string } | { slug: string } | null;
 
 type Row = OrganizationCard & {
@@ -30,8 +30,8 @@ const slugShape = /^[a-z0-9-]{2,64}$/;
 const uuidShape = /^[0-9a-f-]{36}$/;
 
 /**
- * Reads who the session's user is now: a password change, dismissal, role change or sign-out elsewhere counts from this
- * request on (A5). One round trip: both statements share one implicit transaction, so the setting ends with it.
+ * Loads the current state of the session's user, so that a password change, role change or sign-out elsewhere takes effect with
+ * this request (A5). One round trip: both statements share an implicit transaction, and the setting ends with it.
  */
 export async function resolveCaller(
   claims: SessionClaims,
@@ -40,13 +40,13 @@ export async function resolveCaller(
   clock: Clock,
 ): Promise<Caller> {
   if (name && !isNameable(name)) throw new Problem("not_found");
-  const answers = (await askDatabase(
+  const answers = (await queryDatabase(
     `${bindTenant({ organization_id: null, user_id: claims.user_id })}; ${callerSql(claims, name, clock.now())}`,
   )) as unknown as {
     rows: Row[];
   }[];
   const row = answers[1]?.rows[0];
-  if (!row || row.session_version !== claims.session_version || isClosedAccount(row)) {
+  if (!row || row.session_version !== claims.session_version || isDisabledDemoAccount(row)) {
     throw new Problem("token_expired", "Sign in again.");
   }
   const roles = rolesOf(row);
@@ -76,12 +76,12 @@ function rolesOf(row: Row): ReadonlySet<Role> {
   const roles = new Set<Role>();
   if (row.role) roles.add(row.role);
   if (row.member_id) roles.add("member");
-  // A11: without a running grant a super admin is a stranger to the tenant.
+  // A11: without an active grant, a super admin has no access to the tenant.
   if (row.is_support || (row.is_super_admin && !row.organization_id)) roles.add("super_admin");
   return roles;
 }
 
-/** Values stand in the text because the simple protocol has no parameters; each was checked for its shape. */
+/** Values are interpolated, because the simple protocol has no parameters. Each was validated before. */
 function callerSql(claims: SessionClaims, name: OrganizationName, now: Temporal.Instant): string {
   const organization = name === null ? "false" : "id" in name ? `o.id = '${name.id}'` : `o.slug = '${name.slug}'`;
   return `

@@ -2,34 +2,34 @@ import type { Contract } from "@/lib/contracts/contract";
 import { pathParams } from "@/lib/contracts/contract";
 import { authenticate, organizationParameter, requestFacts } from "./authenticate";
 import { invalid, Problem } from "./errors";
-import type { Operation, RequestTerms } from "./operation";
-import { forgetHeaders, problemResponse, securityHeaders } from "./problem-response";
-import { limitRate, limitRefusals } from "./rate-limit";
+import type { Operation, RequestOptions } from "./operation";
+import { clearSiteDataHeaders, problemResponse, securityHeaders } from "./problem-response";
+import { consumeRateLimit, limitRejectedRequests } from "./rate-limit";
 import { readJsonBody } from "./request-body";
-import { toHttps, transportHeaders } from "./transport";
+import { redirectToHttps, transportHeaders } from "./transport";
 import { tooLarge, uploadFrom } from "./upload";
 
-/** Turns a Web Request into a Response by way of the operation. Uses nothing of the framework. */
+/** Maps a Web Request to a Response through the operation. Independent of the framework. */
 export function route<C extends Contract>(
   operation: Operation<C>,
 ): ((request: Request) => Promise<Response>) & { contract: C } {
   const { contract } = operation;
   const respond = async (request: Request): Promise<Response> => {
-    const moved = toHttps(request);
-    if (moved) return moved;
+    const redirect = redirectToHttps(request);
+    if (redirect) return redirect;
     let request_id = "";
     try {
       const caller = await authenticate(request, { is_public: contract.access === "public" }).catch(async (error) => {
         const facts = requestFacts(request);
         request_id = facts.request_id;
-        if (error instanceof Problem) await limitRefusals(facts.ip);
+        if (error instanceof Problem) await limitRejectedRequests(facts.ip);
         throw error;
       });
       request_id = caller.request_id;
-      const limits = await limitRate(caller);
-      const terms = termsOf(request, contract);
-      const answer = await operation.execute(caller, await inputOf(request, contract), terms);
-      return toResponse(contract, answer, { "x-request-id": request_id, ...limits });
+      const limits = await consumeRateLimit(caller);
+      const options = requestOptions(request, contract);
+      const result = await operation.execute(caller, await inputOf(request, contract), options);
+      return toResponse(contract, result, { "x-request-id": request_id, ...limits });
     } catch (error) {
       return problemResponse(error, request_id, isNotFound(error) ? null : request.url);
     }
@@ -39,24 +39,24 @@ export function route<C extends Contract>(
 
 const isNotFound = (error: unknown): boolean => error instanceof Problem && error.code === "not_found";
 
-function termsOf(request: Request, contract: Contract): RequestTerms {
-  const terms: RequestTerms = {};
+function requestOptions(request: Request, contract: Contract): RequestOptions {
+  const options: RequestOptions = {};
   const key = request.headers.get("idempotency-key");
   if (key !== null) {
     if (!/^[\x21-\x7e]{1,200}$/.test(key))
       throw new Problem("invalid_input", "Idempotency-Key takes 1 to 200 printable characters.");
-    terms.idempotency_key = key;
+    options.idempotency_key = key;
   }
   const match = request.headers.get("if-match");
   if (match !== null && match !== "*") {
     const tag = /^(?:W\/)?"([\x21\x23-\x7e]*)"$/.exec(match.trim())?.[1];
-    if (tag === undefined) throw new Problem("malformed_header", "Send in If-Match the one ETag that was read last.");
+    if (tag === undefined) throw new Problem("malformed_header", "If-Match takes the ETag that was read last.");
     if (!/^\d{1,15}$/.test(tag))
-      throw new Problem("version_conflict", "This is another version. Load it again and repeat the change.");
-    terms.if_match = Number(tag);
+      throw new Problem("version_conflict", "This is another version. Reload it and repeat your change.");
+    options.if_match = Number(tag);
   }
-  if (contract.upload) terms.upload = uploadOf(request, contract.upload);
-  return terms;
+  if (contract.upload) options.upload = uploadOf(request, contract.upload);
+  return options;
 }
 
 function uploadOf(request: Request, { content_types, max_bytes }: NonNullable<Contract["upload"]>) {
@@ -68,18 +68,18 @@ function uploadOf(request: Request, { content_types, max_bytes }: NonNullable<Co
     );
   }
   if (Number(request.headers.get("content-length") ?? 0) > max_bytes) throw tooLarge(max_bytes);
-  if (!request.body) throw new Problem("malformed_body", "Send the file as the request's body.");
+  if (!request.body) throw new Problem("malformed_body", "Send the file as the request body.");
   return uploadFrom(request.body, content_type, max_bytes);
 }
 
-/** Path over body over query, so that an id in the address always wins. */
+/** Path parameters override the body, and the body overrides the query. */
 async function inputOf(request: Request, contract: Contract): Promise<Record<string, unknown>> {
   const url = new URL(request.url);
   const input: Record<string, unknown> = {};
   if (contract.method === "GET" && !(organizationParameter in contract.input.shape)) {
     url.searchParams.delete(organizationParameter);
   }
-  // Assigning to it would change the object instead.
+  // Assigning to __proto__ would change the prototype.
   if (url.searchParams.has("__proto__")) throw invalid("__proto__", "is not a field of this request");
   for (const name of new Set(url.searchParams.keys())) input[name] = url.searchParams.getAll(name).join(",");
   const takesBody = contract.method !== "GET" && contract.method !== "DELETE" && !contract.upload;
@@ -101,16 +101,16 @@ function decoded(part: string): string {
   }
 }
 
-type Settled = { output: unknown; status: number; replayed: boolean };
+type Result = { output: unknown; status: number; replayed: boolean };
 
 function toResponse(
   contract: Contract,
-  { output, status, replayed }: Settled,
+  { output, status, replayed }: Result,
   headers: Record<string, string>,
 ): Response {
   const all: Record<string, string> = { ...securityHeaders, ...transportHeaders(), ...headers };
   if (replayed) all["idempotency-replayed"] = "true";
-  if (contract.ends_session) Object.assign(all, forgetHeaders);
+  if (contract.ends_session) Object.assign(all, clearSiteDataHeaders);
   if (contract.download) return (output as DownloadOutput).toResponse(all);
   if (output === null) return new Response(null, { status: 204, headers: all });
   const version = (output as { version?: unknown }).version;
@@ -118,5 +118,5 @@ function toResponse(
   return new Response(JSON.stringify(output), { status, headers: { "content-type": "application/json", ...all } });
 }
 
-/** What a verb with a `download` contract resolves to. */
+/** The output of a verb with a `download` contract. */
 type DownloadOutput = { toResponse(headers: Record<string, string>): Response };

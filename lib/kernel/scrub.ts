@@ -1,4 +1,4 @@
-/** What must stand in no log and no kept sentence: credentials, addresses, numbers of people, and values of statements. */
+/** What no log and no stored error message may contain: credentials, e-mail addresses, phone numbers and statement parameters. */
 const patterns: readonly [RegExp, string][] = [
   [/\bparams: [\s\S]*/g, "params: [removed]"],
   [/\b(bearer|basic)\s+[\w.~+/=-]+/gi, "[removed]"],
@@ -12,11 +12,11 @@ const patterns: readonly [RegExp, string][] = [
 ];
 const uuid = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi;
 
-/** Ids stay readable: they are what one looks for. */
+/** Keeps UUIDs, because they are needed for searches. */
 export function scrub(text: string): string {
   const ids = text.match(uuid) ?? [];
   const marked = text.replaceAll("\u0000", "").replace(uuid, "\u0000");
-  const clean = patterns.reduce((kept, [pattern, instead]) => kept.replace(pattern, instead), marked);
+  const clean = patterns.reduce((rest, [pattern, replacement]) => rest.replace(pattern, replacement), marked);
   let at = 0;
   return clean.replaceAll("\u0000", () => ids[at++] ?? "");
 }

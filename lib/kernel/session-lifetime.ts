@@ -1,11 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 
-/** However often it is renewed, on every surface: then its person signs in again. */
-const longestHours = 90 * 24;
+/** The absolute lifetime of a session, regardless of renewals. */
+const maxHours = 90 * 24;
 
-/** When a session that began then is over. */
+/** When a session that began at `began_at` expires. */
 export const sessionEnd = (began_at: string): Temporal.Instant =>
-  Temporal.Instant.from(began_at).add({ hours: longestHours });
+  Temporal.Instant.from(began_at).add({ hours: maxHours });
 
-/** The beginning of the oldest sessions that still count. */
-export const oldestSessionStart = (now: Temporal.Instant): Temporal.Instant => now.subtract({ hours: longestHours });
+/** The start of the oldest sessions that are still valid. */
+export const oldestSessionStart = (now: Temporal.Instant): Temporal.Instant => now.subtract({ hours: maxHours });

@@ -1,29 +1,27 @@
 import { pool } from "@/db/client";
 import { env, isBuilding, isHttps } from "./env";
-import { standInFront } from "./front";
-import { log, takeOverConsole } from "./log";
+import { interceptRequests } from "./intercept-requests";
+import { log, redirectConsole } from "./log";
 
-/** Refuses to serve with a configuration or a database login that would be unsafe: says so and ends the process. */
+/** Exits with a message if the configuration is invalid or the database login is unsafe. */
 export async function startUp(): Promise<void> {
   if (isBuilding()) return;
   try {
     env();
-    await refusePowerfulRole();
+    await rejectPrivilegedRole();
   } catch (error) {
     process.stderr.write(`FitFlow Pro does not start.\n${error instanceof Error ? error.message : error}\n`);
     process.exit(1);
   }
-  if (env().NODE_ENV === "production") takeOverConsole();
-  standInFront({ trusts_proxy: env().TRUST_PROXY === "1" });
+  if (env().NODE_ENV === "production") redirectConsole();
+  interceptRequests({ trusts_proxy: env().TRUST_PROXY === "1" });
   if (env().TRUST_PROXY === "0" && isHttps()) {
-    log().warn(
-      "PUBLIC_URL is https, so a proxy answers for it: set TRUST_PROXY=1, or all clients count as one address",
-    );
+    log().warn("PUBLIC_URL is https, which requires a proxy: set TRUST_PROXY=1, or all clients share one IP address");
   }
 }
 
-/** Row-level security does not bind a superuser, BYPASSRLS or, through its membership, the tables' owner. */
-async function refusePowerfulRole(): Promise<void> {
+/** Row-level security does not apply to superusers, BYPASSRLS roles and members of the table owner. */
+async function rejectPrivilegedRole(): Promise<void> {
   const { rows } = await pool().query<{ login: string; is_powerful: boolean; owns_tables: boolean }>(`
     select rolname as login, rolsuper or rolbypassrls as is_powerful,
       exists (select 1 from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
@@ -32,7 +30,7 @@ async function refusePowerfulRole(): Promise<void> {
   const [role] = rows;
   if (!role || role.is_powerful || role.owns_tables) {
     throw new Error(
-      `The database login \`${role?.login}\` could see every gym's rows (superuser, BYPASSRLS or owner of the tables). Give DATABASE_URL the application's login, and keep the owner's for DATABASE_OWNER_URL.`,
+      `The database login \`${role?.login}\` could see every gym's rows (superuser, BYPASSRLS or owner of the tables). Use the application's login in DATABASE_URL and the owner's in DATABASE_OWNER_URL.`,
     );
   }
 }

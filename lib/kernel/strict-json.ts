@@ -1,29 +1,29 @@
-const mostLevels = 64;
+const maxDepth = 64;
 const forbidden = "__proto__";
 
 /**
- * JSON.parse, but a name that stands twice in one object, `__proto__` and bottomless nesting throw: the parser would keep the last
- * of two values, and another reader of the same text the first.
+ * JSON.parse that also rejects duplicate names, `__proto__` and deep nesting. Parsers differ in which of two duplicate values
+ * they keep.
  */
 export function readStrictJson(text: string): unknown {
   const value: unknown = JSON.parse(text);
-  refuseNames(text);
+  rejectUnsafeNames(text);
   return value;
 }
 
-/** Walks a text that is known to be JSON. */
-function refuseNames(text: string): void {
-  /** The names so far of each open object; null for an open list. */
+/** Expects valid JSON. */
+function rejectUnsafeNames(text: string): void {
+  /** The names of each open object; null for an open array. */
   const open: (Set<string> | null)[] = [];
   let expectsName = false;
   for (let at = 0; at < text.length; at++) {
     const sign = text[at];
     if (sign === '"') {
       const end = endOfString(text, at);
-      if (expectsName) take(open.at(-1), text.slice(at, end + 1));
+      if (expectsName) addName(open.at(-1), text.slice(at, end + 1));
       at = end;
     } else if (sign === "{" || sign === "[") {
-      if (open.push(sign === "{" ? new Set() : null) > mostLevels) throw new SyntaxError("nested too deep");
+      if (open.push(sign === "{" ? new Set() : null) > maxDepth) throw new SyntaxError("nested too deep");
       expectsName = sign === "{";
     } else if (sign === "}" || sign === "]") open.pop();
     else if (sign === ",") expectsName = open.at(-1) instanceof Set;
@@ -31,7 +31,7 @@ function refuseNames(text: string): void {
   }
 }
 
-function take(names: Set<string> | null | undefined, literal: string): void {
+function addName(names: Set<string> | null | undefined, literal: string): void {
   const name = literal.includes("\\") ? (JSON.parse(literal) as string) : literal.slice(1, -1);
   if (name === forbidden || names?.has(name)) throw new SyntaxError(`refused name ${name}`);
   names?.add(name);

@@ -1,14 +1,14 @@
-import { ownAddress } from "@/lib/values/own-address";
+import { sameSitePath } from "@/lib/values/same-site-path";
 import { env, isHttps } from "./env";
 
-/** Kept by browsers for two years: from the first visit on they never ask over http again. */
+/** HSTS: browsers use https only, for two years. */
 export const transportHeaders = (): Record<string, string> =>
   isHttps() ? { "strict-transport-security": "max-age=63072000" } : {};
 
-/** Where the public address is https, whoever came over http is sent there. The proxy in front says how they came. */
-export function toHttps(request: Request): Response | null {
+/** Redirects http requests if PUBLIC_URL is https. The proxy reports the scheme. */
+export function redirectToHttps(request: Request): Response | null {
   if (!isHttps() || request.headers.get("x-forwarded-proto")?.split(",")[0]?.trim() !== "http") return null;
   const { pathname, search } = new URL(request.url);
-  const location = new URL(ownAddress(pathname + search) ?? "/", env().PUBLIC_URL).href;
+  const location = new URL(sameSitePath(pathname + search) ?? "/", env().PUBLIC_URL).href;
   return new Response(null, { status: 308, headers: { location } });
 }

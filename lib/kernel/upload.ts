@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { Problem } from "./errors";
 
-/** A raw request body, bounded while it streams. */
+/** A raw request body with a size limit. */
 export type Upload = {
   content_type: string;
   stream: ReadableStream<Uint8Array>;
-  /** SHA-256 of the whole body, computed while it streams. Reads what is still unread. */
+  /** SHA-256 of the whole body. Reads the rest of the stream. */
   digest(): Promise<string>;
 };
 
@@ -21,20 +21,20 @@ export function uploadFrom(body: ReadableStream<Uint8Array>, content_type: strin
       is_whole = true;
     },
   });
-  const stream = bounded(body, max_bytes).pipeThrough(hashed);
+  const stream = limitBytes(body, max_bytes).pipeThrough(hashed);
   return {
     content_type,
     stream,
     async digest() {
       if (!is_whole) for await (const _ of stream);
-      if (!is_whole) throw new Error("An upload was given up before its end");
+      if (!is_whole) throw new Error("The upload was aborted");
       return hash.digest("base64url");
     },
   };
 }
 
-/** Passes bytes through until `max_bytes`, then fails with 413. */
-export function bounded(stream: ReadableStream<Uint8Array>, max_bytes: number): ReadableStream<Uint8Array> {
+/** Fails with 413 after `max_bytes`. */
+export function limitBytes(stream: ReadableStream<Uint8Array>, max_bytes: number): ReadableStream<Uint8Array> {
   let seen = 0;
   return stream.pipeThrough(
     new TransformStream<Uint8Array, Uint8Array>({

@@ -1,14 +1,14 @@
 import { decode, encode } from "next-auth/jwt";
 import { z } from "zod";
 import { env, isHttps } from "./env";
-import { derivedKey, isSame, sign } from "./keys";
+import { constantTimeEquals, deriveKey, sign } from "./keys";
 
 export const webSessionLifetimeSeconds = 30 * 24 * 60 * 60;
 
 const claimsShape = z.object({ user_id: z.uuid(), session_version: z.int(), family_id: z.uuid() });
 export type WebSession = z.infer<typeof claimsShape>;
 
-/** On https the browser itself then refuses a cookie set by a subdomain or over http. */
+/** With the __Host- prefix, browsers reject such a cookie from a subdomain or over http. */
 export const hostCookieName = (name: string): string => (isHttps() ? `__Host-fitflow.${name}` : `fitflow.${name}`);
 
 export const sessionCookieName = (): string => hostCookieName("session");
@@ -19,7 +19,7 @@ const deviceLifetimeSeconds = 400 * 24 * 60 * 60;
 export const deviceCookie = (mark: string): string =>
   `${deviceCookieName()}=${mark}; Path=/; Max-Age=${deviceLifetimeSeconds}; HttpOnly; SameSite=Lax${isHttps() ? "; Secure" : ""}`;
 
-export const sessionSecret = (): string => derivedKey("web-session").toString("base64url");
+export const sessionSecret = (): string => deriveKey("web-session").toString("base64url");
 
 export async function readWebSession(cookieHeader: string | null): Promise<WebSession | null> {
   const token = cookieValue(cookieHeader, sessionCookieName());
@@ -36,12 +36,12 @@ export function writeWebSession(session: WebSession): Promise<string> {
   return encode({ token: session, secret: sessionSecret(), maxAge: webSessionLifetimeSeconds });
 }
 
-/** Bound to the session's family; a page carries it in its head and sends it back with every write. */
+/** Derived from the session family. Pages carry it in a meta tag and send it with every write. */
 export const csrfToken = (session: WebSession): string => sign("csrf", session.family_id);
 
 export function isFromThisSite(request: Request, session: WebSession): boolean {
   const token = request.headers.get("x-csrf-token");
-  return token !== null && isSame(token, csrfToken(session)) && hasOwnOrigin(request);
+  return token !== null && constantTimeEquals(token, csrfToken(session)) && hasOwnOrigin(request);
 }
 
 export function hasOwnOrigin(request: Request): boolean {

@@ -4,10 +4,10 @@ import { systemClock } from "./clock";
 import { env } from "./env";
 import { Problem } from "./errors";
 import { problemResponse } from "./problem-response";
-import { limitRefusals } from "./rate-limit";
-import { bounded, readAll } from "./upload";
+import { limitRejectedRequests } from "./rate-limit";
+import { limitBytes, readAll } from "./upload";
 
-/** What a vendor sent: the body as it came, and the public address that it called. */
+/** A vendor's request: the raw body, and the public URL that it called. */
 export type WebhookRequest = {
   gym_slug: string;
   raw_body: string;
@@ -19,16 +19,16 @@ export type WebhookRequest = {
 const maxBytes = 2 * 1024 * 1024;
 
 /**
- * A vendor's call, `receive` saying whether it is genuine. Whoever calls without a valid signature learns nothing: a gym that
- * is not there, one without this vendor, a forged body and an old one get the same answer. Only those calls are counted
- * against the rate limit, since a vendor reports ten thousand messages from a few addresses.
+ * Handles a vendor's webhook. `receive` returns whether the call is authentic. An unknown gym, a gym without this vendor, an
+ * invalid signature and an old one get the same response, so that it reveals nothing. Only rejected calls count against the rate
+ * limit, because a vendor reports ten thousand messages from a few addresses.
  */
-export function webhook(receive: (call: WebhookRequest) => Promise<boolean>, answer: () => Response = nothing) {
+export function webhook(receive: (call: WebhookRequest) => Promise<boolean>, answer: () => Response = noContent) {
   return async (request: Request): Promise<Response> => {
     const facts = requestFacts(request);
     try {
       const { pathname, search } = new URL(request.url);
-      const raw_body = request.body ? (await readAll(bounded(request.body, maxBytes))).toString("utf8") : "";
+      const raw_body = request.body ? (await readAll(limitBytes(request.body, maxBytes))).toString("utf8") : "";
       const is_genuine = await receive({
         gym_slug: slugIn(pathname),
         raw_body,
@@ -37,7 +37,7 @@ export function webhook(receive: (call: WebhookRequest) => Promise<boolean>, ans
         now: systemClock.now(),
       });
       if (is_genuine) return answer();
-      await limitRefusals(facts.ip);
+      await limitRejectedRequests(facts.ip);
       throw new Problem("signature_invalid");
     } catch (error) {
       return problemResponse(error, facts.request_id, null);
@@ -53,7 +53,7 @@ function slugIn(pathname: string): string {
   }
 }
 
-const nothing = () => new Response(null, { status: 204 });
+const noContent = () => new Response(null, { status: 204 });
 
-/** Twilio reads the answer to a message as the words to reply with: none. */
+/** Twilio sends the response body as a reply to the message: none. */
 export const noReply = () => new Response("<Response/>", { headers: { "content-type": "text/xml" } });

@@ -1,46 +1,46 @@
 import type { SendOutcome } from "@/lib/values/delivery";
-import { lostCall } from "./lost-call";
+import { noResponseOutcome } from "./no-response";
 import type { Vendor } from "./vendor";
 
-/** What every channel's vendors have in common. */
+/** The common interface of all channels. */
 export type Sender<Message> = {
   name: string;
-  /** Messages in one call. More than these become several calls. */
+  /** Messages per call. send() splits larger lists. */
   max_batch: number;
-  /** Calls in one second. */
+  /** Calls per second. */
   per_second: number;
-  /** A second call with the same key and the same messages sends nothing twice. */
+  /** A repeated call with the same key and messages sends nothing twice. */
   is_idempotent: boolean;
-  /** One outcome for each message, in their order. Never throws. */
+  /** One outcome per message, in order. Never throws. */
   send(messages: Message[], idempotency_key: string): Promise<SendOutcome[]>;
 };
 
-type Work<Message> = {
+type SenderOptions<Message> = {
   max_batch: number;
   per_second: number;
-  /** What no vendor is asked about. */
-  refusal?: (message: Message) => SendOutcome | null;
+  /** Rejects a message before the call. */
+  precheck?: (message: Message) => SendOutcome | null;
   call: (messages: Message[], idempotency_key: string) => Promise<SendOutcome[]>;
 };
 
-/** Holds a vendor to what a Sender promises. */
-export function senderOf<Message>(
+/** Implements batching, prechecks and error handling around a vendor's call. */
+export function createSender<Message>(
   vendor: Vendor,
-  { max_batch, per_second, refusal = () => null, call }: Work<Message>,
+  { max_batch, per_second, precheck = () => null, call }: SenderOptions<Message>,
 ): Sender<Message> {
   const { name, is_idempotent } = vendor;
 
   const callOnce = async (messages: Message[], key: string): Promise<SendOutcome[]> => {
-    const refused = messages.map(refusal);
-    const fit = messages.filter((_message, index) => !refused[index]);
-    const answered = fit.length > 0 ? await callSafely(fit, key) : [];
-    return refused.map((outcome) => outcome ?? answered.shift() ?? lostCall(vendor, null));
+    const rejected = messages.map(precheck);
+    const sendable = messages.filter((_message, index) => !rejected[index]);
+    const answered = sendable.length > 0 ? await callSafely(sendable, key) : [];
+    return rejected.map((outcome) => outcome ?? answered.shift() ?? noResponseOutcome(vendor, null));
   };
   const callSafely = async (messages: Message[], key: string): Promise<SendOutcome[]> => {
     try {
       return await call(messages, key);
     } catch (error) {
-      return messages.map(() => lostCall(vendor, error));
+      return messages.map(() => noResponseOutcome(vendor, error));
     }
   };
   return {

@@ -1,12 +1,12 @@
-/** A message to a telephone, by SMS or WhatsApp. */
+/** An SMS or WhatsApp message. */
 export type TextMessage = {
   id: string;
   /** E.164 */
   to: string;
   body: string;
   media_urls: string[];
-  /** An approved WhatsApp template, which takes the place of `body`; variables as { "1": "Sam" }. */
+  /** An approved WhatsApp template that replaces `body`; variables as { "1": "Sam" }. */
   content: { sid: string; variables: Record<string, string> } | null;
-  /** Where the vendor reports to; its query's `message_id` comes back as the report's. */
+  /** The vendor's delivery reports go here. The query has our `message_id`. */
   status_callback_url: string | null;
 };

@@ -2,10 +2,10 @@ import { timingSafeEqual } from "node:crypto";
 import type { Temporal } from "temporal-polyfill";
 
 export type WebhookCall = {
-  /** As it came: a body that was parsed and written again has another signature. */
+  /** Unparsed, because the signature covers the raw bytes. */
   raw_body: string;
   headers: Headers;
-  /** The public address that the vendor called, with its query. */
+  /** The public URL that the vendor called, with the query. */
   url: string;
   secret: string;
   now: Temporal.Instant;
@@ -13,30 +13,30 @@ export type WebhookCall = {
 
 const TOLERANCE_SECONDS = 300;
 
-/** Whether the vendor signed just now; an older call may be somebody's copy. */
+/** Whether the signature is recent. An older call may be a replay. */
 export function isFresh(seconds: string, now: Temporal.Instant): boolean {
   if (!/^\d{1,12}$/.test(seconds)) return false;
   return Math.abs(now.epochMilliseconds / 1000 - Number(seconds)) <= TOLERANCE_SECONDS;
 }
 
-/** In the same time wherever the first difference is. */
-export function isSame(one: string, other: string): boolean {
+/** Prevents timing attacks. */
+export function constantTimeEquals(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one), Buffer.from(other)];
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-const LONGEST_NAME = 200;
+const MAX_ID_LENGTH = 200;
 
-/** What a report may name its event or its message by. A longer name is nobody's, and too long for an index. */
-export const isName = (name: string): boolean => name.length > 0 && name.length <= LONGEST_NAME;
+/** Event and message ids must fit into an index. */
+export const isValidId = (name: string): boolean => name.length > 0 && name.length <= MAX_ID_LENGTH;
 
-/** PostgreSQL keeps no NUL, which a foreign mail server's words may have in them. */
-export const withoutNul = (text: string): string => text.replaceAll("\0", "");
+/** Texts of foreign mail servers may contain NUL, which PostgreSQL cannot store. */
+export const stripNul = (text: string): string => text.replaceAll("\0", "");
 
-/** Null where the vendor, though genuine, sent something that is not JSON. */
+/** Null if the text is not JSON. */
 export function readJson(text: string): unknown {
   try {
-    return JSON.parse(text, (_name, value) => (typeof value === "string" ? withoutNul(value) : value));
+    return JSON.parse(text, (_name, value) => (typeof value === "string" ? stripNul(value) : value));
   } catch {
     return null;
   }
@@ -45,7 +45,7 @@ export function readJson(text: string): unknown {
 const EARLIEST_MS = 946_684_800_000;
 const DAY_MS = 86_400_000;
 
-/** To the millisecond, as instants are kept; the time of the call where the vendor's is unreadable or makes no sense. */
+/** With millisecond precision, as stored. Falls back to the time of the call if the vendor's time is invalid or implausible. */
 export function instantOf(read: () => Temporal.Instant, now: Temporal.Instant): string {
   const write = (instant: Temporal.Instant) => instant.toString({ fractionalSecondDigits: 3 });
   try {

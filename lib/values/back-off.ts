@@ -1,16 +1,16 @@
 import type { Temporal } from "temporal-polyfill";
 
 const firstMs = 30_000;
-const longestMs = 60 * 60 * 1000;
+const maxMs = 60 * 60 * 1000;
 const giveUpHours = 24;
 
-/** Twice as long each time, up to an hour; never sooner than the vendor asks for. */
+/** Exponential back-off up to one hour. Never shorter than the vendor's Retry-After. */
 function waitMs(attempts: number, retry_after_ms: number | null): number {
-  return Math.max(Math.min(firstMs * 2 ** Math.max(0, attempts - 1), longestMs), retry_after_ms ?? 0);
+  return Math.max(Math.min(firstMs * 2 ** Math.max(0, attempts - 1), maxMs), retry_after_ms ?? 0);
 }
 
-/** P12: null once a day of trying would be over. */
-export function nextTry(
+/** P12: null if the next attempt would be more than a day after the first. */
+export function nextAttemptAt(
   now: Temporal.Instant,
   tried_since: Temporal.Instant,
   attempts: number,

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 
-export const calendarDay = z.iso.date({ error: "Give a day that exists, written as 2026-03-08" });
+export const calendarDay = z.iso.date({ error: "Enter a valid date, as 2026-03-08" });
 export type CalendarDay = z.infer<typeof calendarDay>;
 
 export const dayAt = (instant: string, zone: string): CalendarDay =>
@@ -19,7 +19,7 @@ export const addDays = (day: CalendarDay, days: number): CalendarDay =>
 export const daysBetween = (from: CalendarDay, to: CalendarDay): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "day" }).days;
 
-/** The anchor is asked for each time, because a date that was clamped to 28 Feb no longer knows that it meant the 31st. */
+/** Needs the anchor day each time, because a date that was clamped to 28 Feb does not show that its anchor is the 31st. */
 export const addMonthsAnchored = (anchor_day: number, start: CalendarDay, months: number): CalendarDay => {
   if (!Number.isInteger(anchor_day) || anchor_day < 1 || anchor_day > 31)
     throw new RangeError(`The billing day must be 1 to 31, not ${anchor_day}`);
@@ -34,7 +34,7 @@ export const birthdayOn = (birth_on: CalendarDay, day: CalendarDay): boolean => 
   return birthdayIn(Temporal.PlainDate.from(birth_on), today.year).equals(today);
 };
 
-/** The day of greeting and the day of ageing differ for a 29 Feb birth: greeted on 28 Feb, but a year older only on 1 Mar. */
+/** A person born on 29 Feb is greeted on 28 Feb, but turns a year older on 1 Mar. */
 export const ageOn = (birth_on: CalendarDay, day: CalendarDay): number => {
   const born = Temporal.PlainDate.from(birth_on);
   const today = Temporal.PlainDate.from(day);

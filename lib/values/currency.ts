@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** ISO 4217 codes in circulation; fund, metal and testing codes are left out. */
+/** ISO 4217 codes in circulation, without fund, metal and testing codes. */
 // biome-ignore format: a table
 export const currencyCodes = [
   "AED", "AFN", "ALL", "AMD", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT",
@@ -25,6 +25,6 @@ const withoutMinorUnits: ReadonlySet<string> = new Set(
 );
 const withThreeDecimals: ReadonlySet<string> = new Set("BHD IQD JOD KWD LYD OMR TND".split(" "));
 
-/** How many decimals the payment gateways count, which decides what an integer amount means. */
+/** Decimals of the minor unit, as payment gateways count them. */
 export const currencyExponent = (currency: string): 0 | 2 | 3 =>
   withoutMinorUnits.has(currency) ? 0 : withThreeDecimals.has(currency) ? 3 : 2;

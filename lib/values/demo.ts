@@ -1,7 +1,7 @@
-/** Public knowledge: everybody who reads the source signs in with it. */
+/** Public: it is part of the source code. */
 export const DEMO_PASSWORD = "fitflow-demo-2026";
 
 export const DEMO_OWNER = "owner@demo.fitflow.test";
 
-/** Every account of the demo, and none of a real person: no mailbox can exist under `.test`. */
+/** Matches all demo accounts and no real person, because `.test` is a reserved domain. */
 export const isDemoAccount = (email: string): boolean => /@([\w-]+\.)*fitflow\.test$/i.test(email);

@@ -1,6 +1,6 @@
 const isDigit = (code: number): boolean => /^\p{Nd}$/u.test(String.fromCodePoint(code));
 
-/** Digits of any script as 0 to 9: ٠١٢, ०१२, ０１２. Each script keeps its ten in a row, zero first. */
+/** Converts digits of any script (٠١٢, ०१२, ０１２) to 0-9. Unicode encodes the ten digits of a script in sequence. */
 export const asciiDigits = (text: string): string =>
   text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0) ?? 0;

@@ -1,11 +1,11 @@
 import { z } from "zod";
 
-const LONGEST = 254;
+const MAX_LENGTH = 254;
 const LOCAL = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
 const DOMAIN =
   /^([\p{L}\p{N}]([\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?\.)+[\p{L}][\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}]$/u;
 
-/** Mailboxes that differ only by case do not exist in practice; one spelling makes them comparable. */
+/** Lower case, because mailboxes that differ only by case do not exist in practice. */
 export const normaliseEmail = (text: string): string =>
   text
     .replace(/\p{Cf}/gu, "")
@@ -15,7 +15,7 @@ export const normaliseEmail = (text: string): string =>
 export const emailAddress = z
   .string()
   .overwrite(normaliseEmail)
-  .max(LONGEST, { error: `An e-mail address has at most ${LONGEST} characters` })
+  .max(MAX_LENGTH, { error: `An e-mail address has at most ${MAX_LENGTH} characters` })
   .refine((email) => looksDeliverable(email), { error: "Write the e-mail address as name@example.com" })
   .meta({ format: "email" });
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** In the order in which they are looked at: the first that applies is the one reason of a refusal. */
+/** In order of priority: the first that applies is the entry reason. */
 export const entryReasons = [
   "unknown_code",
   "revoked_code",
@@ -51,8 +51,8 @@ export const entryOutcome = z.enum(entryOutcomes);
 export const credentialStates = ["ok", "unknown", "revoked", "expired", "replayed", "other_organization"] as const;
 export type CredentialState = (typeof credentialStates)[number];
 
-/** A refusal that only a correction cures, not the goodwill of the desk. */
-const neverOverridden: ReadonlySet<EntryReason> = new Set([
+/** Reasons that staff cannot override. */
+const nonOverridable: ReadonlySet<EntryReason> = new Set([
   "unknown_code",
   "revoked_code",
   "expired_code",
@@ -63,4 +63,4 @@ const neverOverridden: ReadonlySet<EntryReason> = new Set([
   "guardian_missing",
 ]);
 
-export const isOverridable = (reason: EntryReason): boolean => !neverOverridden.has(reason);
+export const isOverridable = (reason: EntryReason): boolean => !nonOverridable.has(reason);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** A language tag whose numbers and dates this runtime can write. */
+/** A language tag that Intl supports in this runtime. */
 export const localeTag = z
   .string()
   .trim()

@@ -3,7 +3,7 @@ import { emailAddress } from "./email";
 
 const inNameOf = (title: string) => ({ title, keeps_secrets: true });
 
-/** In whose name a gym's mail goes out. The vendor has to know the address or its domain. */
+/** The sender of a gym's mail. The address or its domain must be verified at the vendor. */
 export const mailSender = z.strictObject({
   from_email: emailAddress.meta(inNameOf("Sender’s address")),
   from_name: z

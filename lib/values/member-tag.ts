@@ -1,9 +1,9 @@
 import { z } from "zod";
 
-/** A word of the gym's own. Without commas, which part the tags of a query string. */
+/** A gym-defined tag. Commas are not allowed, because they separate tags in a query string. */
 export const memberTag = z
   .string()
   .trim()
   .min(1)
   .max(40)
-  .regex(/^[^,]*$/, { error: "Leave commas out of a tag" });
+  .regex(/^[^,]*$/, { error: "A tag must not contain commas" });

@@ -4,9 +4,9 @@ import type { IntervalUnit, PlanKind } from "./statuses";
 export type Interval = { interval_unit: IntervalUnit; interval_count: number };
 
 export type Term = {
-  /** C1: kept once. A date that was clamped to 28 Feb no longer knows that it meant the 31st. */
+  /** C1: stored, because a date that was clamped to 28 Feb does not show that its anchor is the 31st. */
   anchor_day: number;
-  /** The last day of access; null while it runs on. */
+  /** The last day of access; null without an end. */
   ends_on: CalendarDay | null;
   next_bill_on: CalendarDay | null;
 };
@@ -16,7 +16,7 @@ const dayOfMonth = (day: CalendarDay): number => Number(day.slice(8));
 const lengthInDays = ({ interval_unit, interval_count }: Interval): number | null =>
   interval_unit === "day" ? interval_count : interval_unit === "week" ? 7 * interval_count : null;
 
-/** The first day of the n-th period after `start`; always counted from the start and the anchor (C2). */
+/** The first day of the n-th period after `start`, always computed from the start and the anchor (C2). */
 export function periodStart(start: CalendarDay, anchor_day: number, interval: Interval, n: number): CalendarDay {
   const days = lengthInDays(interval);
   if (days !== null) return addDays(start, n * days);
@@ -24,7 +24,7 @@ export function periodStart(start: CalendarDay, anchor_day: number, interval: In
   return addMonthsAnchored(anchor_day, start, n * months);
 }
 
-/** C19: whatever the start, the end and the next bill follow from it. */
+/** C19: end and next bill derive from the start. */
 export function termOf(kind: PlanKind, interval: Interval, starts_on: CalendarDay): Term {
   const anchor_day = dayOfMonth(starts_on);
   const second = periodStart(starts_on, anchor_day, interval, 1);
@@ -33,7 +33,7 @@ export function termOf(kind: PlanKind, interval: Interval, starts_on: CalendarDa
     : { anchor_day, ends_on: addDays(second, -1), next_bill_on: null };
 }
 
-/** The first billing day at or after `day`, counted on from a known one. */
+/** The first billing day at or after `day`, computed from a known one. */
 export function billDayFrom(
   known_bill_on: CalendarDay,
   anchor_day: number,
@@ -48,7 +48,7 @@ export function billDayFrom(
   return bill_on;
 }
 
-/** @public The first days of all periods that begin before `until`. */
+/** @public The first days of all periods that start before `until`. */
 export function periodStartsBefore(starts_on: CalendarDay, interval: Interval, until: CalendarDay): CalendarDay[] {
   const starts: CalendarDay[] = [];
   for (let n = 0; ; n++) {

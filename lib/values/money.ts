@@ -13,7 +13,7 @@ export const minorUnits = z
 
 export type Rational = { numerator: bigint; denominator: bigint };
 
-/** @public Halves move away from zero, so that a credit undoes its charge to the unit. */
+/** @public Rounds halves away from zero, so that a credit equals its charge. */
 export const roundHalfUp = ({ numerator, denominator }: Rational): bigint => {
   if (denominator === 0n) throw new RangeError("An amount cannot be divided by zero");
   const is_negative = numerator < 0n !== denominator < 0n;
@@ -22,11 +22,11 @@ export const roundHalfUp = ({ numerator, denominator }: Rational): bigint => {
   return is_negative ? -rounded : rounded;
 };
 
-/** @public Parts in proportion to whole-number weights that sum to the total; units left over go to the largest remainders, of equal ones to the last. */
+/** @public Splits a total in proportion to integer weights. Remaining units go to the largest remainders; of equal ones, to the last. */
 export const allocate = (total_minor: number, weights: readonly number[]): number[] => {
   if (!Number.isSafeInteger(total_minor)) throw new RangeError(`${total_minor} is not a whole amount`);
   if (weights.some((weight) => !Number.isSafeInteger(weight) || weight < 0))
-    throw new RangeError("Weights are whole numbers from 0 up");
+    throw new RangeError("Weights must be whole numbers of at least 0");
   const sum = weights.reduce((all, weight) => all + BigInt(weight), 0n);
   if (sum === 0n) throw new RangeError("At least one weight must be above 0");
   const total = magnitude(BigInt(total_minor));
@@ -45,7 +45,7 @@ export const allocate = (total_minor: number, weights: readonly number[]): numbe
   return parts.map(({ index, units }) => sign * (Number(units) + (topped_up.has(index) ? 1 : 0)) || 0);
 };
 
-/** "1234.50": the exact decimal text of an amount, for inputs and files. */
+/** "1234.50": the exact decimal text, for inputs and files. */
 export const toMajorText = (minor: number, currency: Currency): `${number}` => {
   if (!Number.isSafeInteger(minor)) throw new RangeError(`${minor} is not a whole amount`);
   const exponent = currencyExponent(currency);
@@ -57,7 +57,7 @@ export const toMajorText = (minor: number, currency: Currency): `${number}` => {
 
 const COMPACT_FROM_MAJOR = 10_000;
 
-/** `compact` drops the minor units of totals from 10,000 up; what is or was charged is never written so. */
+/** `compact` drops the minor units of totals of 10,000 and more. Do not use it for charges. */
 export const formatMoney = (minor: number, currency: string, locale: string, { compact = false } = {}): string => {
   const code = currency as Currency;
   const exponent = currencyExponent(code);

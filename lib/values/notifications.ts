@@ -6,8 +6,8 @@ export const messageCategory = z.enum(messageCategories);
 export type MessageCategory = (typeof messageCategories)[number];
 
 /**
- * held: a person has to act first. queued: goes out by itself at `send_after`. unknown: the vendor may have taken it, so it is
- * not sent again. A later state never gives way to an earlier one (see laterState).
+ * held: a person must act first. queued: is sent at `send_after`. unknown: the vendor may have accepted it, so it is not sent again.
+ * A message never returns to an earlier state (isLaterState).
  */
 export const messageStates = [
   "held",
@@ -56,18 +56,18 @@ export const consentSource = z.enum(consentSources);
 
 type MessageKindFacts = {
   category: MessageCategory;
-  /** P13: "civil" waits for the hours that the gym allows, by the member's clock; "any" answers what the member has just done. */
+  /** P13: "civil" waits for the gym's message hours in the member's time zone. "any" is for responses to an action of the member. */
   hours: "civil" | "any";
-  /** In this order, after the member's preferred one; those that the organization has switched on and that reach the member. */
+  /** In order of priority, after the member's preferred channel. Only enabled channels with an address are used. */
   channels: readonly Channel[];
-  /** What a template of this kind may name beside memberVariables. */
+  /** Variables of this kind besides memberVariables. */
   variables: readonly string[];
 };
 
-/** Every template may greet, name the gym and link to the member's own pages. */
+/** Variables of every template. */
 export const memberVariables = ["first_name", "full_name", "gym_name", "location_name", "member_code", "link"] as const;
 
-/** What the product writes to members by itself. An area that adds a kind adds its default texts in every language. */
+/** Automatic messages to members. A new kind needs default texts in every language. */
 export const messageKinds = {
   welcome: {
     category: "transactional",
@@ -112,7 +112,7 @@ export type MessageKind = keyof typeof messageKinds;
 export const messageKindNames = Object.keys(messageKinds) as MessageKind[];
 export const messageKind = z.enum(messageKindNames);
 
-/** A kind's name in the log: one of the above, a bulk message, one that somebody wrote by hand, or a test. */
+/** Kinds in the message log: the above, bulk messages, messages written by staff, and tests. */
 export const loggedKind = z.enum([...messageKindNames, "bulk", "direct", "test"]);
 export type LoggedKind = z.infer<typeof loggedKind>;
 
@@ -133,7 +133,7 @@ export type ScheduleName = (typeof scheduleNames)[number];
 
 export type ScheduleTime = { time: string; weekday: number | null };
 
-/** When each runs, in the location's own time; an organization may change the time and the weekday (1 is Monday). */
+/** In the location's time zone. Organizations may change time and weekday (1 is Monday). */
 export const scheduleDefaults: Record<ScheduleName, ScheduleTime> = {
   "membership-expiring": { time: "08:00", weekday: null },
   "membership-expired": { time: "00:30", weekday: null },
@@ -170,13 +170,13 @@ const stage: Record<MessageState, number> = {
   cancelled: 7,
 };
 
-type Standing = { state: MessageState; reason: MessageReason | null };
+type StateAndReason = { state: MessageState; reason: MessageReason | null };
 
-/** A server that took a mail in may send it back: that is news after "delivered", while any other failure is late. */
-const stageOf = ({ state, reason }: Standing): number =>
+/** A bounce may follow "delivered". Any other failure after "delivered" is an outdated report. */
+const stageOf = ({ state, reason }: StateAndReason): number =>
   state === "failed" && reason === "bounced" ? 6 : stage[state];
 
-/** Reports of a vendor come late, twice and in any order: a message only moves on, so that its last state is the same in each. */
-export const isLaterState = (from: Standing, to: Standing): boolean => stageOf(to) > stageOf(from);
+/** Reports arrive late, repeatedly and in any order. Only later states are accepted, so that the final state does not depend on it. */
+export const isLaterState = (from: StateAndReason, to: StateAndReason): boolean => stageOf(to) > stageOf(from);
 
 export const channel = z.enum(channels);

@@ -6,13 +6,13 @@ export type Weekday = (typeof weekdays)[number];
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "Write the time as 06:00 or 22:30" });
 
-/** `closes` at or before `opens` lies on the next day: 22:00 to 02:00, 00:00 to 00:00. */
+/** If `closes` is not after `opens`, it is on the next day: 22:00 to 02:00, 00:00 to 00:00. */
 const hoursWindow = z.strictObject({ opens: timeOfDay, closes: timeOfDay });
 export type HoursWindow = z.infer<typeof hoursWindow>;
 
 const hoursOfDay = z.union([z.literal("24h"), z.array(hoursWindow).max(6)]).optional();
 
-/** One entry per weekday; a weekday that is left out is closed. Wall time of the location. */
+/** One entry per weekday, in wall time of the location. A missing weekday is closed. */
 export const openingHours = z.strictObject({
   mon: hoursOfDay,
   tue: hoursOfDay,
@@ -28,7 +28,7 @@ export const alwaysOpen: OpeningHours = Object.fromEntries(weekdays.map((weekday
 
 type Span = { from: number; to: number };
 
-/** The openings from yesterday to nine days ahead, the same for every instant of one local day. */
+/** The opening spans from yesterday to eight days ahead, valid for one local day. */
 type Timeline = { began: number; ends: number; days: Span[][] };
 
 const DAYS_LOOKED_AHEAD = 8;
@@ -41,7 +41,7 @@ export const isOpenAt = (hours: OpeningHours, instant: string, zone: string): bo
   return [yesterday, today].some((spans) => spans?.some((span) => contains(span, at)));
 };
 
-/** The end of the opening that `instant` falls into; null when closed then, or open without end. */
+/** The end of the opening span of `instant`; null if closed, or open without end. */
 export const closesAt = (hours: OpeningHours, instant: string, zone: string): string | null => {
   const at = epochOf(instant);
   let end = at;
@@ -53,11 +53,11 @@ export const closesAt = (hours: OpeningHours, instant: string, zone: string): st
     if (index === 1 && end === at) return null;
     if (index > 1 && end === before) break;
   }
-  // Hours repeat weekly, so whoever stays open for a whole week never closes.
+  // Hours repeat weekly, so a span of a whole week never ends.
   return end - at >= WEEK_MS ? null : fromMilliseconds(end);
 };
 
-/** The next opening at or after `instant`; null when it is open then, or never opens. */
+/** The next opening at or after `instant`; null if open at `instant`, or never open. */
 export const opensAt = (hours: OpeningHours, instant: string, zone: string): string | null => {
   const at = epochOf(instant);
   const spans = timelineAt(hours, at, zone).days.flat();
@@ -68,7 +68,7 @@ export const opensAt = (hours: OpeningHours, instant: string, zone: string): str
 
 const epochOf = (instant: string): number => Temporal.Instant.from(instant).epochMilliseconds;
 
-/** Every entry of a day asks for the same few openings, and zoned arithmetic is slow: kept until the local day is over. */
+/** Cache until the end of the local day, because zoned arithmetic is slow and every check-in needs it. */
 const timelines = new Map<string, Timeline>();
 
 const timelineAt = (hours: OpeningHours, at: number, zone: string): Timeline => {

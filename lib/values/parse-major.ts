@@ -6,8 +6,8 @@ export type DecimalMark = { decimal?: "." | "," };
 const SPACES_AND_APOSTROPHES = /[\s\u00a0\u202f\u2009'’]/gu;
 
 /**
- * The minor units of an amount as people type it: 1,234.50 · 1.234,50 · 1 234,50 · ₹1,48,000 · (12.00) · −5. Null for what is no amount.
- * A lone mark before exactly three digits groups thousands, unless `decimal` says that it is the decimal mark.
+ * Parses an amount as people type it into minor units: 1,234.50 · 1.234,50 · 1 234,50 · ₹1,48,000 · (12.00) · −5. Null if it is not an
+ * amount. A single mark before exactly three digits is a thousands separator, unless `decimal` says otherwise.
  */
 export const parseMajor = (text: string, currency: Currency, { decimal }: DecimalMark = {}): number | null => {
   const bare = withoutCurrency(asciiDigits(text.normalize("NFKC")).trim());
@@ -54,6 +54,6 @@ const likelyDecimal = (digits: string, exponent: number): "." | "," | null => {
   return mark;
 };
 
-/** Groups of three, or the Indian way: twos and a three at the end. One kind of mark. */
+/** Groups of three digits, or Indian grouping (twos with a final three). Only one kind of separator. */
 const isGrouped = (whole: string): boolean =>
   /^\d*$/.test(whole) || /^\d{1,3}(?:,\d{3})+$|^\d{1,3}(?:\.\d{3})+$|^\d{1,2}(?:,\d{2})*,\d{3}$/.test(whole);

@@ -4,7 +4,7 @@ const roles = ["super_admin", "gym_owner", "admin", "trainer", "receptionist", "
 export const role = z.enum(roles);
 export type Role = (typeof roles)[number];
 
-/** Roles that a person can hold in one organization's team. */
+/** Roles of staff in an organization. */
 export const staffRoles = ["gym_owner", "admin", "trainer", "receptionist"] as const;
 export const staffRole = z.enum(staffRoles);
 export type StaffRole = (typeof staffRoles)[number];
@@ -15,7 +15,7 @@ const frontDesk: readonly Role[] = ["super_admin", "gym_owner", "admin", "recept
 const management: readonly Role[] = ["super_admin", "gym_owner", "admin"];
 const ownership: readonly Role[] = ["super_admin", "gym_owner"];
 
-/** The one table that decides who may do what. A caller's location scope and own member record narrow it further. */
+/** The permissions of each role. The location scope and contracts with scope `own` restrict them further. */
 export const permissionTable = {
   "organizations.read": everyone,
   "organizations.update": ownership,
@@ -78,7 +78,7 @@ const rank: Record<Role, number> = {
   super_admin: 4,
 };
 
-/** A7: nobody grants a role above their own. */
+/** A7: a role higher than one's own cannot be granted. */
 export function mayGrant(granter: Role, granted: Role): boolean {
   return rank[granter] >= rank[granted] && granted !== "super_admin" && granted !== "member";
 }

@@ -1,10 +1,10 @@
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 const EAST_ASIAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々ー・]+$/u;
-/** Letters of these scripts have two cases, and two of them side by side stay two letters. */
+/** Scripts with upper and lower case, whose letters do not join. */
 const CASED = /^[\p{Lu}\p{Ll}\p{Lt}]/u;
 
-/** First and last initial where letters have cases, one letter elsewhere: Arabic letters would join, a Han name has no initials. */
+/** Two initials for scripts with case, else one letter: Arabic letters would join, and Han names have no initials. */
 export const initials = (full_name: string): string => {
   const letters = full_name
     .normalize("NFC")
@@ -17,7 +17,7 @@ export const initials = (full_name: string): string => {
   return letters.length > 1 && CASED.test(first) && CASED.test(last) ? upper(first) + upper(last) : upper(first);
 };
 
-/** Chinese, Japanese and Korean names put the family first and no space between. */
+/** Chinese, Japanese and Korean names start with the family name, without a space. */
 export const fullName = (first_name: string, last_name: string | null | undefined): string => {
   const [first, last] = [first_name.trim(), (last_name ?? "").trim()];
   if (first && last && EAST_ASIAN.test(first) && EAST_ASIAN.test(last)) return last + first;
@@ -25,8 +25,8 @@ export const fullName = (first_name: string, last_name: string | null | undefine
 };
 
 /**
- * One folding for what is stored and what is typed: case, accents and width fall away, so that "munoz" finds Muñoz and "dang" Đặng.
- * Marks go only where they decorate a letter; in Devanagari, Thai or Arabic they are the vowels.
+ * Normalizes stored and typed names for search: removes case, accents and width, so that "munoz" finds Muñoz and "dang" Đặng.
+ * Combining marks are removed in Latin, Greek and Cyrillic only. In Devanagari, Thai or Arabic they are vowels.
  */
 export const searchText = (parts: readonly (string | null | undefined)[]): string =>
   parts
@@ -45,7 +45,7 @@ const fold = (text: string): string =>
     .replace(/[\s\-\u2010-\u2015,;/]+/g, " ")
     .trim();
 
-/** Letters that Unicode does not take apart, as people type them on a plain keyboard. */
+/** Letters without a Unicode decomposition, as people type them on an ASCII keyboard. */
 const unfoldable: Record<string, string> = {
   ß: "ss",
   æ: "ae",
@@ -68,7 +68,7 @@ const firstLetter = (word: string): string | null => {
   return null;
 };
 
-/** Longer in capitals, as ŉ or ﬁ, means that it has none of its own. */
+/** A longer upper-case form, as of ŉ or ﬁ, means that there is no single capital letter. */
 const upper = (letter: string): string => {
   const capital = letter.toUpperCase();
   return capital.length === letter.length ? capital : letter;

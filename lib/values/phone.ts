@@ -11,27 +11,27 @@ export const phoneNumber = z
 const phoneFlags = ["plus_restored", "prefix_added", "extension_dropped"] as const;
 type PhoneFlag = (typeof phoneFlags)[number];
 
-type PhoneRefusal = "mangled_by_spreadsheet" | "prefix_missing" | "not_a_phone_number";
+type PhoneError = "mangled_by_spreadsheet" | "prefix_missing" | "not_a_phone_number";
 
 export type CleanedPhone =
   | { ok: true; e164: string; flags: PhoneFlag[] }
-  | { ok: false; code: PhoneRefusal; message: string };
+  | { ok: false; code: PhoneError; message: string };
 
 export type PhoneHints = {
-  /** The digits before national numbers where the gym stands: "44", "91". */
+  /** The country calling code of the gym: "44", "91". */
   calling_code?: string;
-  /** Asked of each reading where digits alone leave a doubt, the likeliest first. */
+  /** Resolves ambiguous digits. Called for each interpretation, likeliest first. */
   isKnown?: (e164: string) => boolean;
 };
 
-/** Reads a phone number as people and spreadsheets write it. */
+/** Parses a phone number as people and spreadsheets write it. */
 export const cleanPhone = (text: string, hints: PhoneHints = {}): CleanedPhone => {
   const bare = asciiDigits(text.normalize("NFKC"))
     .replace(/\p{Cf}/gu, "")
     .trim();
-  if (/^\+?\d+([.,]\d+)?E\+?\d+$/i.test(bare)) return refused.mangled_by_spreadsheet;
+  if (/^\+?\d+([.,]\d+)?E\+?\d+$/i.test(bare)) return phoneErrors.mangled_by_spreadsheet;
   const { number, has_extension } = withoutExtension(bare.replace(/^(tel|phone|mobile|mob|ph|t|m)\s*[:.]\s*/i, ""));
-  if (!/^\+?[\d\s().\-/\u2010-\u2015]*$/.test(number)) return refused.not_a_phone_number;
+  if (!/^\+?[\d\s().\-/\u2010-\u2015]*$/.test(number)) return phoneErrors.not_a_phone_number;
   const digits = number.replace(/^(\+[^(]*)\(0\)/, "$1").replace(/\D/g, "");
   const written_plus = /^\(?\+/.test(number);
   const extension: PhoneFlag[] = has_extension ? ["extension_dropped"] : [];
@@ -40,14 +40,14 @@ export const cleanPhone = (text: string, hints: PhoneHints = {}): CleanedPhone =
   const chosen = possible.find(({ e164 }) => hints.isKnown?.(e164)) ?? possible[0];
   if (chosen) return { ok: true, e164: chosen.e164, flags: [...chosen.flags, ...extension] };
   const is_local = !written_plus && digits.length >= 5 && digits.length <= 15;
-  return is_local ? refused.prefix_missing : refused.not_a_phone_number;
+  return is_local ? phoneErrors.prefix_missing : phoneErrors.not_a_phone_number;
 };
 
 type Reading = { e164: string; flags: PhoneFlag[] };
 
-/** Countries whose national numbers keep their leading 0 after the country prefix. */
+/** Countries whose numbers keep the leading 0 after the calling code. */
 const KEEPS_LEADING_ZERO: ReadonlySet<string> = new Set(["39", "378", "225", "241", "242"]);
-/** Digits after the country prefix that no national number undercuts where the prefix was written without its plus. */
+/** Minimum digits after the calling code to assume that only the plus is missing. */
 const SHORTEST_NATIONAL = 9;
 
 const readingsWithoutPlus = (digits: string, calling_code: string | undefined): Reading[] => {
@@ -67,13 +67,13 @@ const withoutExtension = (text: string): { number: string; has_extension: boolea
   return { number, has_extension: /(ext|x|#)/i.test(text) && number !== text };
 };
 
-const refusal = (code: PhoneRefusal, message: string): CleanedPhone & { ok: false } => ({ ok: false, code, message });
+const phoneError = (code: PhoneError, message: string): CleanedPhone & { ok: false } => ({ ok: false, code, message });
 
-const refused = {
-  mangled_by_spreadsheet: refusal(
+const phoneErrors = {
+  mangled_by_spreadsheet: phoneError(
     "mangled_by_spreadsheet",
-    "A spreadsheet has rounded this number. Format the column as text, export again and the digits return",
+    "A spreadsheet has rounded this number. Format the column as text and export it again",
   ),
-  prefix_missing: refusal("prefix_missing", "Add the country prefix, as +44 or +91, or choose a default country"),
-  not_a_phone_number: refusal("not_a_phone_number", "This is not a phone number. Write it as +14155550132"),
+  prefix_missing: phoneError("prefix_missing", "Add the country prefix, as +44 or +91, or choose a default country"),
+  not_a_phone_number: phoneError("not_a_phone_number", "This is not a phone number. Write it as +14155550132"),
 };

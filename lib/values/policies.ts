@@ -12,15 +12,15 @@ const dayList = z
   .refine((given) => new Set(given).size === given.length, "Name each number of days once");
 const percent = z.int().min(1, "Give 1 to 100 %").max(100, "Give 1 to 100 %");
 
-/** What an organization decides for itself, one flat object. Only what differs from the defaults is stored. */
+/** Settings of an organization as a flat object. Only values that differ from the defaults are stored. */
 export const policyFields = {
-  /** I4: a second scan inside this time and without exit belongs to the visit that is open. */
+  /** I4: a second scan within this time and without a check-out belongs to the open visit. */
   anti_passback_minutes: minutes(240),
   second_entry: z.enum(["same_visit", "deny"]),
   double_read_seconds: z.int().min(1).max(60),
   max_visit_minutes: z.int().min(15, "A visit lasts at least 15 minutes").max(1440, "A visit lasts at most a day"),
   overdue_grace_days: days(90),
-  /** An open amount from which entry is refused whatever its age; null: days decide alone. */
+  /** From this overdue amount, entry is denied regardless of its age. null: only overdue_grace_days applies. */
   overdue_amount_minor: z.int().min(1).max(1_000_000_000).nullable(),
   overdue_blocks: z.enum(["membership", "person"]),
   expiring_days: days(90),
@@ -30,20 +30,20 @@ export const policyFields = {
   adult_age: z.int().min(14).max(25),
   full_house: z.enum(["off", "warn", "deny"]),
   closed_entry: z.enum(["off", "warn", "deny"]),
-  /** B9: how far back the desk may enter a visit without a manager. */
+  /** B9: how far back the desk may back-date a check-in without a manager. */
   back_fill_hours: z.int().min(0).max(168),
   busy_percent: percent,
   full_percent: percent,
-  /** P6: marketing waits for the end of these hours, in the member's own time. From and to alike: no quiet hours. */
+  /** P6: marketing waits until the end of these hours, in the member's time zone. Equal times: no quiet hours. */
   quiet_hours_from: localTime,
   quiet_hours_to: localTime,
-  /** P13: what the gym sends by the clock, such as reminders, goes out between these hours, in the member's own time. Alike: at any hour. */
+  /** P13: scheduled messages, such as reminders, are sent between these hours, in the member's time zone. Equal times: at any hour. */
   message_hours_from: localTime,
   message_hours_to: localTime,
-  /** How many days before the last one a member is told that the membership ends. */
+  /** Days before the end of a membership at which the member is notified. */
   expiring_notice_days: dayList,
   inactive_days: z.int().min(3, "Give at least 3 days").max(180, "At most 180 days"),
-  /** P11: for so long nobody is asked again to come back. */
+  /** P11: minimum days between two re-engagement messages. */
   re_engagement_pause_days: z.int().min(7, "Give at least 7 days").max(365, "At most 365 days"),
 } as const;
 
@@ -80,8 +80,8 @@ export const defaultPolicies: Policies = {
 const isPolicy = (name: string): name is keyof Policies => Object.hasOwn(policyFields, name);
 
 /**
- * The policies in force. Every place that acts by a policy or shows it reads it here. A stored value that today's rules no
- * longer accept gives way to its default.
+ * The effective policies. Every place that acts by a policy or shows it reads it here. A stored value that is no longer valid is
+ * replaced by its default.
  */
 export function policiesOf({ policies: stored }: { policies: Record<string, unknown> }): Policies {
   const chosen = Object.keys(stored)

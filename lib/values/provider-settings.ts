@@ -3,10 +3,10 @@ import type { Channel } from "./delivery";
 import { phoneNumber } from "./phone";
 
 /**
- * A14: a setting decides where or to which account a vendor's secrets go, so that a change of it asks for them again, unless it
- * carries this mark. A setting that is added without a thought is thereby on the safe side.
+ * A14: changing a setting requires the secrets again, because settings decide where the secrets are sent. This mark exempts a setting.
+ * New settings are safe by default.
  */
-const harmless = { keeps_secrets: true };
+const keepsSecrets = { keeps_secrets: true };
 
 const field = (title: string, pattern: RegExp, error: string) =>
   z.string().trim().regex(pattern, { error }).meta({ title });
@@ -16,7 +16,7 @@ const published = (title: string) =>
     .trim()
     .min(1)
     .max(200)
-    .meta({ title, ...harmless });
+    .meta({ title, ...keepsSecrets });
 const secret = (title: string, longest = 500) =>
   z
     .string({ error: "Paste the value from the provider's console" })
@@ -37,7 +37,7 @@ const resendSettings = z.strictObject({
 const sendgridSettings = z.strictObject({
   vendor: z.literal("sendgrid"),
   api_key: secret("API key").startsWith("SG.", { error: "A SendGrid key begins with SG." }),
-  /** Public, but a key that somebody swaps would let that somebody report for us. */
+  /** Public, but treated as a secret: whoever replaces the key could forge reports. */
   webhook_public_key: secret("Webhook verification key").nullable(),
 });
 
@@ -45,7 +45,7 @@ const smtpSettings = z.strictObject({
   vendor: z.literal("smtp"),
   host: field("Server", hostname, "Write the server's name, as smtp.example.com").max(253),
   port: z.int().min(1).max(65_535).meta({ title: "Port" }),
-  /** "tls" speaks it from the first byte (465), "starttls" insists on it after the greeting (587). */
+  /** "tls": implicit TLS (port 465). "starttls": required upgrade (port 587). */
   security: z.enum(["tls", "starttls", "none"]).meta({ title: "Encryption" }),
   username: z.string().trim().min(1).max(254).nullable().meta({ title: "User name" }),
   password: secret("Password").nullable(),
@@ -59,14 +59,14 @@ const twilioSmsSettings = z.strictObject({
     .union([phoneNumber, z.string().regex(/^MG[0-9a-f]{32}$/i)], {
       error: "Write a number as +14155550132, or a messaging service SID that begins with MG",
     })
-    .meta({ title: "Number or messaging service", ...harmless }),
+    .meta({ title: "Number or messaging service", ...keepsSecrets }),
 });
 
 const twilioWhatsAppSettings = z.strictObject({
   vendor: z.literal("twilio"),
   account_sid,
   auth_token: secret("Auth token"),
-  sender: phoneNumber.meta({ title: "WhatsApp number", ...harmless }),
+  sender: phoneNumber.meta({ title: "WhatsApp number", ...keepsSecrets }),
 });
 
 export const firebaseSettings = z.strictObject({
@@ -74,21 +74,21 @@ export const firebaseSettings = z.strictObject({
   service_account: secret("Service account (JSON)", 10_000).refine((text) => isServiceAccount(text), {
     error: "Paste the whole JSON file of a service account: it names project_id, client_email and private_key",
   }),
-  /** What a browser needs to register. Firebase publishes it with every web page: nothing in it is secret. */
+  /** The public web configuration that a browser needs to register. */
   web: z
     .strictObject({
       api_key: published("Web API key"),
       app_id: published("App ID"),
       project_id: z.string().trim().min(1).max(200).meta({ title: "Project ID" }),
-      messaging_sender_id: field("Sender ID", /^\d{1,30}$/, "A sender ID has digits only").meta(harmless),
+      messaging_sender_id: field("Sender ID", /^\d{1,30}$/, "A sender ID has digits only").meta(keepsSecrets),
       vapid_key: field("Web push certificate", /^[A-Za-z0-9_-]{80,100}$/, "Paste the public key of the key pair").meta(
-        harmless,
+        keepsSecrets,
       ),
     })
     .nullable(),
 });
 
-/** What a gym without a vendor has: messages stay here, to be read in the browser. */
+/** Without a vendor: messages are stored and shown in the browser. */
 const localSettings = z.strictObject({ vendor: z.literal("local") });
 
 export const emailSettings = z.discriminatedUnion("vendor", [
@@ -126,7 +126,7 @@ const serviceAccount = z.object({
   private_key: z.string().includes("PRIVATE KEY"),
 });
 
-/** Null where the text is not the file that Google gives out. */
+/** Null if the text is not a Google service account file. */
 export function readServiceAccount(text: string): z.infer<typeof serviceAccount> | null {
   try {
     return serviceAccount.parse(JSON.parse(text));

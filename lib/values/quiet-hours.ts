@@ -3,8 +3,8 @@ import { Temporal } from "temporal-polyfill";
 export type QuietHours = { quiet_hours_from: string; quiet_hours_to: string };
 
 /**
- * P6: when advertising may go out: at once, or as soon as the quiet hours of the place are over. Hours that end before they
- * begin go past midnight; the same hour twice is no quiet at all. Of an hour that the autumn change repeats, both are quiet.
+ * P6: when a marketing message may be sent: now, or at the end of the local quiet hours. If the end is before the start, the hours
+ * span midnight. Equal times mean no quiet hours. Of an hour that is repeated by a DST change, both are quiet.
  */
 export function afterQuietHours(
   instant: Temporal.Instant,
@@ -29,7 +29,7 @@ export function afterQuietHours(
 
 export type MessageHours = { message_hours_from: string; message_hours_to: string };
 
-/** P13: at once inside the allowed hours, or as soon as they begin again: they are the hours that are not quiet. */
+/** P13: now within the allowed hours, else at their next start. The allowed hours are the complement of quiet hours. */
 export const withinMessageHours = (instant: Temporal.Instant, zone: string, hours: MessageHours) =>
   afterQuietHours(instant, zone, {
     quiet_hours_from: hours.message_hours_to,

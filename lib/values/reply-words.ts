@@ -1,6 +1,6 @@
 import type { Language } from "./notifications";
 
-/** What Twilio acts on by itself is among the English ones. Hindi is often typed in Latin letters. */
+/** The English list includes Twilio's own keywords. Hindi is often typed in Latin letters. */
 const stopWords: Record<Language, readonly string[]> = {
   en: [
     "stop",
@@ -161,8 +161,8 @@ const polite = [
 ];
 
 /**
- * Letters alone, in one spelling: no case, no accents of Latin letters, no punctuation, quotes or emoji. The vowel signs of
- * Devanagari are letters here, and of its two signs for a nasal one stands for both.
+ * Normalizes a text: lower case, without Latin accents, punctuation, quotes and emoji. Devanagari vowel signs are retained, and its two
+ * nasal signs are unified.
  */
 function wordsOf(text: string): string {
   const plain = text
@@ -175,7 +175,7 @@ function wordsOf(text: string): string {
   return plain.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
 }
 
-/** As one word: "STOP ALL", "stop-all" and "stopall" mean the same. */
+/** Without spaces: "STOP ALL", "stop-all" and "stopall" are equal. */
 const asKey = (words: string): string => words.replaceAll(" ", "");
 
 const keysOf = (words: Record<Language, readonly string[]>): ReadonlySet<string> =>
@@ -185,19 +185,19 @@ const stops = keysOf(stopWords);
 const starts = keysOf(startWords);
 const politeWords = polite.map(wordsOf);
 
-function withoutPoliteness(words: string): string {
+function withoutPoliteWords(words: string): string {
   let left = ` ${words} `;
   for (const word of politeWords) left = left.replaceAll(` ${word} `, " ");
   return left.trim();
 }
 
-/** A sentence that only contains such a word, such as "please stop by at six", is an answer and not a command. */
-const longest = 80;
+/** Longer texts are not commands. The whole text must match, so "please stop by at six" is not a command either. */
+const maxLength = 80;
 
-/** P14: what an answer to a text message orders, in every language that the product writes. */
-export function orderOf(text: string): "stop" | "start" | "other" {
-  if (text.length > longest) return "other";
-  const key = asKey(withoutPoliteness(wordsOf(text)));
+/** P14: the command in a reply to a text message, in all languages of the product. */
+export function replyCommand(text: string): "stop" | "start" | "other" {
+  if (text.length > maxLength) return "other";
+  const key = asKey(withoutPoliteWords(wordsOf(text)));
   if (stops.has(key)) return "stop";
   return starts.has(key) ? "start" : "other";
 }

@@ -1,2 +1,2 @@
-/** Somebody else's words, ended as ours are. */
+/** Adds a missing full stop to a foreign text. */
 export const asSentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);

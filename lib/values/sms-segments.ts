@@ -1,4 +1,4 @@
-/** The alphabet of GSM 03.38. What is in the second one takes two places. */
+/** The GSM 03.38 alphabet. Characters of the extension table take two units. */
 const BASIC = new Set(
   "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà",
 );
@@ -6,7 +6,7 @@ const EXTENDED = new Set("^{}\\[~]|€\f");
 
 export type SmsLength = { encoding: "GSM-7" | "UCS-2"; segments: number; units: number };
 
-/** How many SMS a text takes: one letter outside of the GSM alphabet makes every one of them shorter. */
+/** The number of SMS segments. One character outside of the GSM alphabet switches the whole text to UCS-2. */
 export function smsLength(text: string): SmsLength {
   const letters = Array.from(text);
   const is_gsm = letters.every((letter) => BASIC.has(letter) || EXTENDED.has(letter));
@@ -16,12 +16,12 @@ export function smsLength(text: string): SmsLength {
   return { encoding: is_gsm ? "GSM-7" : "UCS-2", units, segments: units <= alone ? 1 : segmentsOf(sizes, joined) };
 }
 
-/** What takes two places is never cut in half, so a segment may end one short. */
-function segmentsOf(sizes: readonly number[], room: number): number {
+/** Two-unit characters are not split, so a segment may be one unit shorter. */
+function segmentsOf(sizes: readonly number[], max_units: number): number {
   let segments = 1;
   let used = 0;
   for (const size of sizes) {
-    if (used + size > room) {
+    if (used + size > max_units) {
       segments += 1;
       used = 0;
     }

@@ -4,7 +4,7 @@ const membershipStatuses = ["pending", "active", "frozen", "cancelled", "expired
 export const membershipStatus = z.enum(membershipStatuses);
 export type MembershipStatus = (typeof membershipStatuses)[number];
 
-/** What a list and a badge say of a member, derived from their memberships on a local day. */
+/** The status of a member, derived from all memberships on a local day. */
 export const memberStatuses = [
   "active",
   "trial",

@@ -7,16 +7,16 @@ const OFFSET = /([Zz]|[+-]\d{2}:?\d{2})$/;
 const MESSAGE =
   "Write the time as 2025-01-15T10:00:00 (time at the location) or with an offset, as 2025-01-15T10:00:00-05:00";
 
-export class UnreadableTime extends Error {
-  override readonly name = "UnreadableTime";
+export class InvalidTime extends Error {
+  override readonly name = "InvalidTime";
 }
 
 export type InputTime = { instant: string; was_local: boolean };
 
-/** Without an offset the text is wall time in `zone`: a skipped hour moves forward by the gap, a doubled hour means its first pass. */
+/** Without an offset the text is wall time in `zone`. A skipped time moves forward by the gap, a repeated time is the first one. */
 export const instantFromInput = (text: string, zone: string): InputTime => {
   const trimmed = text.trim();
-  if (!SHAPE.test(trimmed)) throw new UnreadableTime(MESSAGE);
+  if (!SHAPE.test(trimmed)) throw new InvalidTime(MESSAGE);
   const was_local = !OFFSET.test(trimmed.slice(10));
   try {
     const instant = was_local
@@ -24,16 +24,13 @@ export const instantFromInput = (text: string, zone: string): InputTime => {
       : Temporal.Instant.from(trimmed);
     return { instant: instant.toString(), was_local };
   } catch (cause) {
-    throw new UnreadableTime(
-      isKnownZone(zone) ? `${MESSAGE}. ${trimmed} does not exist` : `${zone} is not a time zone`,
-      {
-        cause,
-      },
-    );
+    throw new InvalidTime(isKnownZone(zone) ? `${MESSAGE}. ${trimmed} does not exist` : `${zone} is not a time zone`, {
+      cause,
+    });
   }
 };
 
-/** For contracts: the shape and the calendar are checked here, the zone is only known to the verb. */
+/** For contracts. Validates format and date; the time zone is known only to the verb. */
 export const inputTime = z
   .string()
   .trim()
@@ -41,7 +38,7 @@ export const inputTime = z
     try {
       instantFromInput(text, "UTC");
     } catch (error) {
-      context.addIssue({ code: "custom", message: error instanceof UnreadableTime ? error.message : MESSAGE });
+      context.addIssue({ code: "custom", message: error instanceof InvalidTime ? error.message : MESSAGE });
     }
   });
 
@@ -49,14 +46,14 @@ export const timeZone = z
   .string()
   .refine((zone) => isKnownZone(zone), { error: "Choose a time zone by its name, as America/New_York" });
 
-/** An hour of the day wherever it is read, as a setting has it. */
+/** A time of day without a zone, for settings. */
 export const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "Give hours and minutes, as 08:00" });
 
 export const localHour = (instant: string, zone: string): number =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(zone).hour;
 
-/** What a clock there shows, as a field for date and time takes it: 2026-03-05T17:42. */
-export const clockReading = (instant: string, zone: string): string =>
+/** The local time as the value of a datetime-local field: 2026-03-05T17:42. */
+export const localDateTime = (instant: string, zone: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime().toString().slice(0, 16);
 
 const isKnownZone = (zone: string): boolean => {

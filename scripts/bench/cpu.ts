@@ -4,7 +4,7 @@ const TICK_MS = 10;
 
 type Times = { parent: number; own: number; of_ended_children: number };
 
-/** From /proc: where there is none (not Linux) every time is 0 and the table says so. */
+/** Reads /proc. Without it (not Linux) all times are 0, and the report says so. */
 function timesOf(pid: number): Times | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
@@ -21,8 +21,8 @@ function timesOf(pid: number): Times | null {
 
 export const processCpuMs = (pid: number): number => timesOf(pid)?.own ?? 0;
 
-/** The server process of a database and all that it started, running or ended. */
-export function familyCpuMs(pid: number): number {
+/** CPU time of a process and of all its children, running or ended. */
+export function processTreeCpuMs(pid: number): number {
   const times = timesOf(pid);
   if (!times) return 0;
   let sum = times.own + times.of_ended_children;

@@ -5,12 +5,12 @@ import { freePort } from "@/scripts/bootstrap/port.mjs";
 import { withDatabase, withLogin } from "@/scripts/database/connect";
 import { migrate } from "@/scripts/database/migrate";
 import { APPLICATION_ROLE, ensureLogin } from "@/scripts/database/roles";
-import { postgresAccount, reachable } from "@/scripts/postgres/account";
+import { firstAccessible, postgresAccount } from "@/scripts/postgres/account";
 import { initialise, SUPERUSER, start, stop } from "@/scripts/postgres/cluster";
 import { createDatabase, DATABASE, OWNER_ROLE } from "@/scripts/postgres/create";
 import { runningPostmaster } from "@/scripts/postgres/postmaster";
 
-// Durable as in production: what is answered is on disk.
+// Durable as in production.
 const SETTINGS = {
   random_page_cost: "1.1",
   jit: "off",
@@ -32,9 +32,9 @@ export type BenchDatabase = {
 };
 
 export async function openDatabase(): Promise<BenchDatabase> {
-  const parent = reachable(postgresAccount(), [tmpdir(), "/tmp", "/var/tmp"]);
+  const parent = firstAccessible(postgresAccount(), [tmpdir(), "/tmp", "/var/tmp"]);
   if (!parent)
-    throw new Error(`The user postgres cannot reach ${tmpdir()}. Set TMPDIR to a folder that everybody may enter.`);
+    throw new Error(`The user postgres cannot reach ${tmpdir()}. Set TMPDIR to a folder that all users may enter.`);
   const folder = mkdtempSync(join(parent, "fitflow-bench-"));
   chmodSync(folder, 0o755);
   writeFileSync(join(folder, "owner"), String(process.pid));

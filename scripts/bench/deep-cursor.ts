@@ -3,7 +3,7 @@ const DEEP_PAGES = 100;
 
 type Page = { next_cursor: string | null };
 
-/** The cursor of a page far inside the list of members, reached by turning pages. */
+/** The cursor of a page deep in the member list, reached by pagination. */
 export async function deepCursor(port: number, token: string, members: number): Promise<string> {
   let cursor = "";
   for (let page = 0; page < Math.min(DEEP_PAGES, members / PAGE / 2); page++) {

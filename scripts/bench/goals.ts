@@ -13,10 +13,10 @@ export function goalsOf(measured: Measured[]): Goal[] {
   if (empty && check_in?.sql) {
     const cost = check_in.http.node_cpu_ms + check_in.http.postgres_cpu_ms;
     const floor = empty.http.node_cpu_ms + check_in.sql.node_cpu_ms + check_in.sql.postgres_cpu_ms;
-    goals.push(goal("check-in: CPU beside the empty handler and its SQL", cost / floor, CHECK_IN_CPU, "x"));
+    goals.push(goal("check-in: CPU relative to the empty handler plus SQL", cost / floor, CHECK_IN_CPU, "x"));
   }
   if (search?.sql) {
-    goals.push(goal("member search: p99 beside its SQL", search.http.p99_ms / search.sql.p99_ms, SEARCH_P99, "x"));
+    goals.push(goal("member search: p99 relative to its SQL", search.http.p99_ms / search.sql.p99_ms, SEARCH_P99, "x"));
   }
   if (dashboard) goals.push(goal("dashboard page: server time, median", dashboard.http.p50_ms, DASHBOARD_MS, " ms"));
   return goals;

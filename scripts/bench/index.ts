@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { say, step } from "@/scripts/bootstrap/steps.mjs";
 import { endAll, endOnSignal, onEnd } from "@/scripts/start/cleanup";
+import { type BenchContext, environment, prepareBench } from "./context";
 import { hasProc } from "./cpu";
 import { type BenchDatabase, openDatabase } from "./database";
 import { goalsOf } from "./goals";
@@ -14,28 +15,27 @@ import type { Recordings } from "./recording";
 import { statementsOf } from "./replay";
 import { reportGoals, reportPlans, reportTable } from "./report";
 import type { Scenario } from "./scenarios";
-import { environment, type Stage, setStage } from "./stage";
 
-/** Of the requests that write, those that are explained are about people of their own. */
+/** Offset, so that EXPLAIN of write requests uses other members than the recording. */
 const FOR_PLANS = 5;
 
 async function run(options: BenchOptions): Promise<void> {
   if (options.out) mkdirSync(options.out, { recursive: true });
   if (options.only === "jobs") return runJobs(options);
-  const stage = await setStage(options);
-  const recorded = await recordAll(stage);
-  const plans = await step("Plans", () => explainAll(stage, recorded));
+  const context = await prepareBench(options);
+  const recorded = await recordAll(context);
+  const plans = await step("Plans", () => explainAll(context, recorded));
   if (options.out) writeFindings(options.out, plans, recorded);
-  const measured = await measureAll(stage, recorded);
+  const measured = await measureAll(context, recorded);
 
   if (!hasProc()) say("\nThis system has no /proc: CPU times are missing below.");
   reportTable(measured);
-  const long_reads = await longReads(stage.database.superuser_url, plans);
+  const long_reads = await longReads(context.database.superuser_url, plans);
   reportPlans(plans, long_reads, options.is_small);
   const goals = goalsOf(measured);
   reportGoals(goals);
-  if (!options.only) await measureJobs(stage.database, options);
-  const failed = goals.some(({ passed }) => !passed) || long_reads.some(({ is_kept }) => !is_kept);
+  if (!options.only) await measureJobs(context.database, options);
+  const failed = goals.some(({ passed }) => !passed) || long_reads.some(({ is_cached }) => !is_cached);
   if (failed && !options.is_small) process.exitCode = 1;
 }
 
@@ -49,7 +49,7 @@ async function runJobs(options: BenchOptions): Promise<void> {
   await measureJobs(database, options);
 }
 
-async function explainAll({ database, people }: Stage, recorded: Map<Scenario, Recordings>): Promise<Plan[]> {
+async function explainAll({ database, people }: BenchContext, recorded: Map<Scenario, Recordings>): Promise<Plan[]> {
   const found: Plan[] = [];
   for (const [scenario, { cold, warm: answered }] of recorded) {
     const warm = answered.flatMap(({ statements }) => statements);

@@ -2,12 +2,12 @@ import { createServer } from "node:http";
 import { Inngest, type InngestFunction } from "inngest";
 import { serve } from "inngest/node";
 import { Executor, embeddedFetch, embeddedKeys } from "@/inngest/embedded";
-import { httpLine } from "@/inngest/embedded/app-line";
-import { copyEnvironment } from "@/lib/kernel/env";
+import { httpAppClient } from "@/inngest/embedded/app-client";
+import { snapshotEnvironment } from "@/lib/kernel/env";
 
-/** The executor and the functions that it runs, alone in a process whose CPU can be read. Its parent says what to send. */
+/** Runs the executor and its functions in a separate process, so that its CPU can be measured. The parent sends the event names. */
 
-copyEnvironment();
+snapshotEnvironment();
 const keys = embeddedKeys();
 const silent = () => {};
 const inngest = new Inngest({
@@ -23,7 +23,7 @@ const inngest = new Inngest({
 
 export type ToParent = { ready: true } | { started_at: number };
 
-const tell = (message: ToParent) => process.send?.(message);
+const sendToParent = (message: ToParent) => process.send?.(message);
 
 const withSteps = (count: number): InngestFunction.Any =>
   inngest.createFunction(
@@ -34,7 +34,7 @@ const withSteps = (count: number): InngestFunction.Any =>
   );
 
 const latency = inngest.createFunction({ id: "latency", triggers: [{ event: "bench/latency" }], retries: 0 }, () => {
-  tell({ started_at: performance.timeOrigin + performance.now() });
+  sendToParent({ started_at: performance.timeOrigin + performance.now() });
 });
 
 const server = createServer(serve({ client: inngest, functions: [withSteps(1), withSteps(5), latency] }));
@@ -43,8 +43,8 @@ server.listen(0, "127.0.0.1", () => {
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : 0;
   new Executor({
-    line: httpLine({ url: `http://127.0.0.1:${port}/`, signing_key: keys.signing_key, now_ms: Date.now }),
+    app: httpAppClient({ url: `http://127.0.0.1:${port}/`, signing_key: keys.signing_key, now_ms: Date.now }),
   }).start();
   process.on("message", (name: string) => void inngest.send({ name }));
-  tell({ ready: true });
+  sendToParent({ ready: true });
 });

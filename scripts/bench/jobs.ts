@@ -4,7 +4,7 @@ import { executorQuery } from "@/db/tenancy";
 import { ingest } from "@/inngest/embedded";
 import { say, step } from "@/scripts/bootstrap/steps.mjs";
 import { onEnd } from "@/scripts/start/cleanup";
-import { familyCpuMs, processCpuMs } from "./cpu";
+import { processCpuMs, processTreeCpuMs } from "./cpu";
 import type { BenchDatabase } from "./database";
 import type { ToParent } from "./jobs-worker";
 
@@ -14,7 +14,7 @@ type Turn = { count: number; pid: number; postmaster_pid: number };
 const atOnce = 12;
 const perSending = 100;
 
-/** What the executor makes of events, beside PostgreSQL's own price for a row that is written and changed once. */
+/** Measures the executor relative to one insert and one update in PostgreSQL. */
 export async function benchJobs({ postmaster_pid }: BenchDatabase, events: number): Promise<void> {
   const worker = await step("Executor", startWorker);
   const pid = worker.pid ?? 0;
@@ -45,13 +45,13 @@ async function measure(
   { count, pid, postmaster_pid }: Turn,
   work: (count: number) => Promise<void>,
 ): Promise<Load & { summary: string }> {
-  const [node, postgres, from] = [processCpuMs(pid), familyCpuMs(postmaster_pid), performance.now()];
+  const [node, postgres, from] = [processCpuMs(pid), processTreeCpuMs(postmaster_pid), performance.now()];
   await work(count);
   const per_second = (count / (performance.now() - from)) * 1_000;
   return {
     per_second,
     node_cpu_ms: (processCpuMs(pid) - node) / count,
-    postgres_cpu_ms: (familyCpuMs(postmaster_pid) - postgres) / count,
+    postgres_cpu_ms: (processTreeCpuMs(postmaster_pid) - postgres) / count,
     summary: `${per_second.toFixed(0)}/s`,
   };
 }
@@ -92,7 +92,7 @@ async function finished(): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-/** From the moment that an event is sent, in the executor's own process, to the function's first line. */
+/** The time from sending an event in the executor's process to the first line of the function. */
 async function latencies(worker: ChildProcess, count: number): Promise<{ waits: number[]; summary: string }> {
   const waits: number[] = [];
   for (let turn = 0; turn < count; turn++) {

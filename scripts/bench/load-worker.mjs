@@ -34,7 +34,7 @@ function send(spec) {
   });
 }
 
-// A closed loop: each connection sends its next request when the last one was answered.
+// Closed loop: each connection sends its next request after the previous response.
 async function connection() {
   for (;;) {
     const index = next++;

@@ -3,8 +3,8 @@ import type { HttpRequest } from "./scenarios";
 
 export type Load = { latencies: Float64Array; statuses: Record<number, number>; sample: string; took_ms: number };
 
-/** Sends the requests over so many kept-alive connections, from a thread of its own. */
-export function drive(port: number, connections: number, requests: HttpRequest[]): Promise<Load> {
+/** Sends the requests over keep-alive connections from a worker thread. */
+export function sendLoad(port: number, connections: number, requests: HttpRequest[]): Promise<Load> {
   const worker = new Worker(new URL("./load-worker.mjs", import.meta.url), {
     workerData: { port, connections, requests },
     execArgv: [],

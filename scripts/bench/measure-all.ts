@@ -3,25 +3,25 @@ import { join } from "node:path";
 import { closePool } from "@/db/client";
 import { type Progress, step } from "@/scripts/bootstrap/steps.mjs";
 import { lastLines, type Server } from "@/scripts/start/server";
-import { type Measured, measureHttp, measureSql, Numbers } from "./measure";
-import { Pace } from "./pace";
-import { checkEverybodyOut } from "./people";
+import type { BenchContext } from "./context";
+import { type Measured, measureHttp, measureSql, RequestNumbers } from "./measure";
+import { checkOutAll } from "./people";
+import { RateLimitPacer } from "./rate-limit-pacer";
 import type { Recording, Recordings } from "./recording";
 import type { Scenario } from "./scenarios";
 import { serve, stopServer } from "./server";
-import type { Stage } from "./stage";
 
-/** Each scenario over HTTP, then its statements alone, one after the other on an otherwise idle server. */
-export async function measureAll(stage: Stage, recorded: Map<Scenario, Recordings>): Promise<Measured[]> {
-  const profiles = stage.options.cpu_prof ? stage.options.out : null;
+/** Measures each scenario over HTTP and then its SQL alone, on an otherwise idle server. */
+export async function measureAll(context: BenchContext, recorded: Map<Scenario, Recordings>): Promise<Measured[]> {
+  const profiles = context.options.cpu_prof ? context.options.out : null;
   const hook = profiles ? { preload: "profile-preload.mjs", env: { BENCH_PROFILES: profiles } } : undefined;
-  const server = await step("Server", (progress) => serve(stage, progress, hook));
-  const pace = new Pace();
+  const server = await step("Server", (progress) => serve(context, progress, hook));
+  const pace = new RateLimitPacer();
   const measured: Measured[] = [];
   for (const [scenario, { warm }] of recorded) {
     const one = await step(scenario.name, async (progress) => {
-      await prepare(stage, scenario, pace, progress);
-      return measureOne(stage, { scenario, recordings: warm, server, profiles, number: measured.length }, progress);
+      await prepare(context, scenario, pace, progress);
+      return measureOne(context, { scenario, recordings: warm, server, profiles, number: measured.length }, progress);
     });
     measured.push(one);
   }
@@ -30,7 +30,12 @@ export async function measureAll(stage: Stage, recorded: Map<Scenario, Recording
   return measured;
 }
 
-async function prepare({ people }: Stage, { name, requests }: Scenario, pace: Pace, progress: Progress): Promise<void> {
+async function prepare(
+  { people }: BenchContext,
+  { name, requests }: Scenario,
+  pace: RateLimitPacer,
+  progress: Progress,
+): Promise<void> {
   if (name !== "empty handler") {
     await pace.before(requests * 1.2, (seconds) => progress(`waiting ${seconds} s for the rate limit`));
   }
@@ -45,16 +50,16 @@ type Turn = {
   number: number;
 };
 
-async function measureOne({ port, database, people }: Stage, turn: Turn, progress: Progress) {
+async function measureOne({ port, database, people }: BenchContext, turn: Turn, progress: Progress) {
   const { scenario, recordings, server, profiles, number } = turn;
   const { name, connections } = scenario;
   const target = { port, server_pid: server.pid, postmaster_pid: database.postmaster_pid };
-  const settle = () => (scenario.visitor ? checkEverybodyOut(database.owner_url, people) : undefined);
-  const numbers = new Numbers();
+  const settle = () => (scenario.visitor ? checkOutAll(database.owner_url, people) : undefined);
+  const numbers = new RequestNumbers();
   progress("over HTTP");
   if (profiles) process.kill(server.pid, "SIGUSR2");
   const http = await measureHttp(scenario, target, numbers).catch((cause: Error) => {
-    throw new Error(`${cause.message}\nThe server's last words:\n${lastLines(server.log)}`, { cause });
+    throw new Error(`${cause.message}\nThe end of the server's log:\n${lastLines(server.log)}`, { cause });
   });
   if (profiles) await keepProfile(server.pid, profiles, number, name);
   await settle();

@@ -1,5 +1,5 @@
-import { familyCpuMs, processCpuMs } from "./cpu";
-import { drive } from "./load";
+import { processCpuMs, processTreeCpuMs } from "./cpu";
+import { sendLoad } from "./load";
 import type { People } from "./people";
 import type { Recording } from "./recording";
 import { replay, statementsOf } from "./replay";
@@ -9,9 +9,9 @@ export type Figures = {
   per_second: number;
   p50_ms: number;
   p99_ms: number;
-  /** Of the process that answers (the server) or asks (node-postgres), per request. */
+  /** Per request: of the server, or of this process for the SQL measurement. */
   node_cpu_ms: number;
-  /** Of all of PostgreSQL, per request. */
+  /** Per request: of all PostgreSQL processes. */
   postgres_cpu_ms: number;
 };
 
@@ -21,8 +21,8 @@ const WARM_UP = 0.15;
 
 type Target = { port: number; server_pid: number; postmaster_pid: number };
 
-/** Numbers of requests that were used up, so that nobody is checked in twice. */
-export class Numbers {
+/** Allocates request numbers, so that no member is checked in twice. */
+export class RequestNumbers {
   private next = 10;
   take(count: number): number[] {
     const from = this.next;
@@ -31,20 +31,20 @@ export class Numbers {
   }
 }
 
-export async function measureHttp(scenario: Scenario, target: Target, numbers: Numbers): Promise<Figures> {
+export async function measureHttp(scenario: Scenario, target: Target, numbers: RequestNumbers): Promise<Figures> {
   const { port, server_pid, postmaster_pid } = target;
   const send = async (count: number) => {
-    const load = await drive(port, scenario.connections, numbers.take(count).map(scenario.request));
+    const load = await sendLoad(port, scenario.connections, numbers.take(count).map(scenario.request));
     const wrong = Object.keys(load.statuses).filter((status) => Number(status) !== scenario.status);
     if (wrong.length > 0) throw new Error(`${scenario.name} answered ${JSON.stringify(load.statuses)}: ${load.sample}`);
     return load;
   };
   await send(Math.ceil(scenario.requests * WARM_UP));
-  const [server, postgres] = [processCpuMs(server_pid), familyCpuMs(postmaster_pid)];
+  const [server, postgres] = [processCpuMs(server_pid), processTreeCpuMs(postmaster_pid)];
   const { latencies, took_ms } = await send(scenario.requests);
   return figuresOf(Array.from(latencies), took_ms, {
     node: processCpuMs(server_pid) - server,
-    postgres: familyCpuMs(postmaster_pid) - postgres,
+    postgres: processTreeCpuMs(postmaster_pid) - postgres,
   });
 }
 
@@ -53,12 +53,12 @@ type Replayed = { recordings: Recording[]; people: People; postmaster_pid: numbe
 export async function measureSql(
   scenario: Scenario,
   { recordings, people, postmaster_pid }: Replayed,
-  numbers: Numbers,
+  numbers: RequestNumbers,
 ): Promise<Figures> {
   const run = async (count: number) => {
     const prepared = numbers.take(count).map((n) => statementsOf(scenario, recordings, people, n));
     const latencies: number[] = [];
-    const [cpu, postgres, began] = [process.cpuUsage(), familyCpuMs(postmaster_pid), performance.now()];
+    const [cpu, postgres, began] = [process.cpuUsage(), processTreeCpuMs(postmaster_pid), performance.now()];
     const connection = async () => {
       for (let statements = prepared.pop(); statements; statements = prepared.pop()) {
         const sent = performance.now();
@@ -71,7 +71,7 @@ export async function measureSql(
     const { user, system } = process.cpuUsage(cpu);
     return figuresOf(latencies, took_ms, {
       node: (user + system) / 1_000,
-      postgres: familyCpuMs(postmaster_pid) - postgres,
+      postgres: processTreeCpuMs(postmaster_pid) - postgres,
     });
   };
   await run(Math.ceil(scenario.requests * WARM_UP));

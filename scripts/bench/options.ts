@@ -5,25 +5,25 @@ import type { LargeScale } from "@/db/seed/large";
 export type BenchOptions = {
   is_small: boolean;
   scale: LargeScale;
-  /** Requests of one measurement. */
+  /** Requests per measurement. */
   requests: number;
   connections: number;
   port: number | null;
-  /** Where profiles and plans go. */
+  /** Folder for profiles and plans. */
   out: string | null;
   cpu_prof: boolean;
   only: string | null;
-  /** A build that is measured instead of the sources as they are. */
+  /** An existing build to measure, instead of building the sources. */
   release: string | null;
 };
 
 const usage = `npm run bench -- [--small] [--only <scenario>] [--connections 16] [--out <folder>] [--cpu-prof] [--port <number>]
 
-  --small      a quick look: 12,000 members and 60,000 visits instead of 100,000 and 1,000,000
-  --only       one scenario, by a part of its name; \`jobs\` measures the embedded executor alone, without a build
+  --small      quick run: 12,000 members and 60,000 visits instead of 100,000 and 1,000,000
+  --only       one scenario, by a part of its name; \`jobs\` measures only the embedded executor, without a build
   --out        writes the statements of every request and their plans into this folder
   --release    a folder of .release/ to measure, instead of building the sources
-  --cpu-prof   writes a CPU profile of the server for each scenario too (needs --out)`;
+  --cpu-prof   also writes a CPU profile of the server for each scenario (needs --out)`;
 
 export function benchOptions(argv: string[]): BenchOptions {
   const { values } = parseArgs({

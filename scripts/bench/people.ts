@@ -9,22 +9,22 @@ export type Visitor = { member_id: string; membership_id: string; member_code: s
 
 export type People = {
   user_id: string;
-  /** They expire within minutes: issued again for every measurement. */
+  /** Expire within minutes, so they are issued for each measurement. */
   tokens: string[];
   issueTokens: () => Promise<string[]>;
   cookie: string;
-  /** Members with a running membership who are not inside, in no particular order. */
+  /** Members with an active membership who are not inside, in random order. */
   visitors: Visitor[];
-  /** First and last names, the commonest first. */
+  /** First and last names, most common first. */
   names: { first_name: string; last_name: string }[];
-  /** Ids that every request of this bench shares. */
+  /** Ids that all requests share. */
   constants: Set<string>;
 };
 
-// Each session may make 1,200 requests a minute: a desk of its own for every few hundred.
+// Each session may make 1,200 requests per minute.
 const SESSIONS = 24;
 
-/** An owner of the large gym with sessions of their own, and whom the requests are about. */
+/** Creates an owner of the large gym with sessions, and selects the members for the requests. */
 export async function peopleOf(owner_url: string, gym: LargeGym): Promise<People> {
   const user_id = newId();
   const families = Array.from({ length: SESSIONS }, newId);
@@ -89,8 +89,8 @@ export async function peopleOf(owner_url: string, gym: LargeGym): Promise<People
   });
 }
 
-/** Ends the visits that a measurement began: no gym holds the members of a thousand check-ins at once. */
-export async function checkEverybodyOut(owner_url: string, { user_id }: People): Promise<void> {
+/** Ends the visits of a measurement, because the capacity is smaller than the number of check-ins. */
+export async function checkOutAll(owner_url: string, { user_id }: People): Promise<void> {
   await withConnection(owner_url, (client) =>
     client.query(
       `update check_ins set check_out_at = check_in_at, check_out_kind = 'automatic'

@@ -23,18 +23,18 @@ export type Plan = {
   duration_ms: number;
   root: PlanNode;
   raw: string;
-  /** Only a server that has nothing kept yet sends it. */
-  is_kept: boolean;
+  /** Only a server with cold caches sends it. */
+  is_cached: boolean;
 };
 
 const LARGE_TABLE_ROWS = 5_000;
 const MANY_ROWS = 10_000;
-/** What the planner rightly reads whole: a table that was still nearly empty. */
+/** A sequential scan of a nearly empty table is fine. */
 const FEW_ROWS = 500;
 
 /**
- * The plans of all statements of some requests as the application's role runs them, with those inside functions, triggers
- * and foreign keys. Nothing is kept.
+ * The plans of all statements of some requests with the application's role, including those inside functions, triggers and foreign
+ * keys. All changes are rolled back.
  */
 export async function plansOf(
   superuser_url: string,
@@ -47,7 +47,7 @@ export async function plansOf(
     const plans: Plan[] = [];
     client.on("notice", ({ message }) => {
       const plan = message && readPlan(scenario, message);
-      if (plan) plans.push({ ...plan, is_kept: sent.has(plan.text) });
+      if (plan) plans.push({ ...plan, is_cached: sent.has(plan.text) });
     });
     await client.query("load 'auto_explain'");
     await client.query(`set auto_explain.log_min_duration = 0; set auto_explain.log_nested_statements = on;
@@ -59,11 +59,11 @@ export async function plansOf(
 }
 
 async function runOnce(client: Client, statements: Statement[]): Promise<void> {
-  const uses = new Set(statements.map(({ use }) => use));
-  for (const wanted of uses) {
+  const checkouts = new Set(statements.map(({ checkout }) => checkout));
+  for (const wanted of checkouts) {
     await client.query("begin; set local role fitflow_app");
-    for (const { use, after: _after, ...query } of statements) {
-      if (use !== wanted || /^\s*(commit|rollback)/i.test(query.text)) continue;
+    for (const { checkout, after: _after, ...query } of statements) {
+      if (checkout !== wanted || /^\s*(commit|rollback)/i.test(query.text)) continue;
       const text = query.text.replace(/^\s*begin\s*;/i, "");
       if (!/^\s*begin\s*$/i.test(text)) await client.query({ ...query, text });
     }
@@ -73,7 +73,7 @@ async function runOnce(client: Client, statements: Statement[]): Promise<void> {
 
 const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
 
-function readPlan(scenario: string, message: string): Omit<Plan, "is_kept"> | null {
+function readPlan(scenario: string, message: string): Omit<Plan, "is_cached"> | null {
   const found = /^duration: ([\d.]+) ms\s+plan:\s*(\{[\s\S]*\})\s*$/.exec(message);
   if (!found?.[2]) return null;
   const { "Query Text": text, Plan: root } = JSON.parse(found[2]) as { "Query Text": string; Plan: PlanNode };
@@ -87,10 +87,10 @@ export type LongRead = {
   rows: number;
   condition: string;
   text: string;
-  is_kept: boolean;
+  is_cached: boolean;
 };
 
-/** Reads of a whole large table, and of so many rows of one by way of an index that it comes to the same. */
+/** Sequential scans of large tables, and index scans that read a large number of rows. */
 export async function longReads(superuser_url: string, plans: Plan[]): Promise<LongRead[]> {
   const large = await withConnection(superuser_url, async (client) => {
     const { rows } = await client.query<{ name: string }>(
@@ -100,7 +100,7 @@ export async function longReads(superuser_url: string, plans: Plan[]): Promise<L
     return new Set(rows.map(({ name }) => name));
   });
   const found = new Map<string, LongRead>();
-  for (const { scenario, text, root, is_kept } of plans) {
+  for (const { scenario, text, root, is_cached } of plans) {
     walk(root, (node) => {
       const table = node["Relation Name"];
       const rows = rowsRead(node);
@@ -108,7 +108,15 @@ export async function longReads(superuser_url: string, plans: Plan[]): Promise<L
       if (!table || !large.has(table) || !(is_whole || rows > MANY_ROWS)) return;
       const how = [node["Node Type"], node["Index Name"]].filter(Boolean).join(" on ");
       const condition = node.Filter ?? node["Index Cond"] ?? node["Recheck Cond"] ?? "none";
-      found.set(`${scenario} ${table} ${how} ${text}`, { scenario, table, how, rows, condition, text, is_kept });
+      found.set(`${scenario} ${table} ${how} ${text}`, {
+        scenario,
+        table,
+        how,
+        rows,
+        condition,
+        text,
+        is_cached,
+      });
     });
   }
   return Array.from(found.values());

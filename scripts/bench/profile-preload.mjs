@@ -1,4 +1,4 @@
-// Loaded into the server with --cpu-prof: SIGUSR2 begins a profile, the next one ends it and writes it.
+// Loaded into the server with --cpu-prof. SIGUSR2 starts a profile, the next one stops and writes it.
 import { writeFileSync } from "node:fs";
 import { Session } from "node:inspector";
 import { join } from "node:path";

@@ -1,17 +1,17 @@
 import { join } from "node:path";
 import { step } from "@/scripts/bootstrap/steps.mjs";
+import type { BenchContext } from "./context";
 import { deepCursor } from "./deep-cursor";
 import { type Recordings, record } from "./recording";
 import { type Scenario, scenariosOf } from "./scenarios";
 import { serve, stopServer } from "./server";
-import type { Stage } from "./stage";
 
-/** What each chosen scenario sends to PostgreSQL, listened to in a server of its own. */
-export function recordAll(stage: Stage): Promise<Map<Scenario, Recordings>> {
-  const { database, people, port, gym, options } = stage;
+/** Records the statements of each selected scenario in a separate server. */
+export function recordAll(context: BenchContext): Promise<Map<Scenario, Recordings>> {
+  const { database, people, port, gym, options } = context;
   const file = join(database.folder, "recording.jsonl");
   return step("Recording", async (progress) => {
-    const server = await serve(stage, progress, { preload: "recorder-preload.mjs", env: { BENCH_RECORDING: file } });
+    const server = await serve(context, progress, { preload: "recorder-preload.mjs", env: { BENCH_RECORDING: file } });
     people.tokens = await people.issueTokens();
     const deep_cursor = await deepCursor(port, people.tokens[0] ?? "", options.scale.members);
     const { connections, requests, only } = options;

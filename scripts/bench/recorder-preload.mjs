@@ -1,4 +1,4 @@
-// Loaded into a server of its own before the measurement: writes down every statement that a request sends to PostgreSQL.
+// Loaded into a separate server before the measurement. Records every statement that a request sends to PostgreSQL.
 import { appendFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";

@@ -1,15 +1,15 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { drive } from "./load";
+import { sendLoad } from "./load";
 import type { Scenario } from "./scenarios";
 
 export type Statement = {
-  /** One borrowed connection: a transaction, or a statement outside of any. */
-  use: number;
+  /** One checkout of a pool connection: a transaction, or a statement without one. */
+  checkout: number;
   text: string;
   name?: string;
   rowMode?: "array";
   values?: unknown[];
-  /** How many statements of this request had been answered when it was sent. */
+  /** How many statements of this request had completed when it was sent. */
   after: number;
 };
 
@@ -20,10 +20,10 @@ type Line = Omit<Statement, "use"> & { client: number };
 const TIMES = 3;
 const settle = () => new Promise((resolve) => setTimeout(resolve, 40));
 
-/** `cold` is the first request of its kind, with what the server keeps afterwards; `warm` is what it goes on to send. */
+/** `cold` is the first request of its kind, which fills the caches; `warm` is a later one. */
 export type Recordings = { cold: Recording[]; warm: Recording[] };
 
-/** The statements of each kind of request, as the server really sends them. */
+/** Records the statements of each kind of request. */
 export async function record(scenario: Scenario, { port, file }: { port: number; file: string }): Promise<Recordings> {
   const recordings: Recordings = { cold: [], warm: [] };
   for (let n = 0; n < (scenario.kinds ?? 1); n++) {
@@ -31,13 +31,13 @@ export async function record(scenario: Scenario, { port, file }: { port: number;
     for (let time = 0; time < TIMES; time++) {
       const number = scenario.kinds === null ? time : n;
       writeFileSync(file, "");
-      const { statuses, sample } = await drive(port, 1, [scenario.request(number)]);
+      const { statuses, sample } = await sendLoad(port, 1, [scenario.request(number)]);
       if (!statuses[scenario.status]) throw new Error(`${scenario.name} answered ${Object.keys(statuses)}: ${sample}`);
       await settle();
-      tries.push({ n: number, statements: usesOf(readLines(file)) });
+      tries.push({ n: number, statements: checkoutsOf(readLines(file)) });
     }
     const [first, ...later] = tries;
-    // A timer of the server may have slipped its own statement in; the shortest is the request alone.
+    // A timer of the server may have added a statement, so the shortest recording is used.
     const [shortest] = later.sort((a, b) => a.statements.length - b.statements.length);
     if (first) recordings.cold.push(first);
     if (shortest) recordings.warm.push(shortest);
@@ -51,7 +51,7 @@ function readLines(file: string): Line[] {
   return lines.map((line) => JSON.parse(line) as Line);
 }
 
-function usesOf(lines: Line[]): Statement[] {
+function checkoutsOf(lines: Line[]): Statement[] {
   const first = lines[0]?.after ?? 0;
   const open = new Map<number, number>();
   let uses = 0;

@@ -11,11 +11,11 @@ const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 export function statementsOf({ visitor }: Scenario, recordings: Recording[], people: People, n: number): Statement[] {
   const recording = recordings[n % recordings.length];
   if (!recording) return [];
-  return visitor ? about(recording, visitor(recording.n), visitor(n), people.constants) : recording.statements;
+  return visitor ? substitute(recording, visitor(recording.n), visitor(n), people.constants) : recording.statements;
 }
 
-/** The same statements about somebody else: whoever was checked in is replaced, and every id that was new is new again. */
-function about(recording: Recording, from: Visitor, to: Visitor, constants: Set<string>): Statement[] {
+/** Replaces the member in the statements, and generates new ids for new rows. */
+function substitute(recording: Recording, from: Visitor, to: Visitor, constants: Set<string>): Statement[] {
   const known = new Map([
     [from.member_id, to.member_id],
     [from.membership_id, to.membership_id],
@@ -30,30 +30,30 @@ function about(recording: Recording, from: Visitor, to: Visitor, constants: Set<
   return JSON.parse(text) as Statement[];
 }
 
-/** Sends the statements as the request did: each when as many answers were in as then, over as many connections. */
+/** Replays the statements with the recorded order and concurrency. */
 export async function replay(statements: Statement[]): Promise<void> {
   const clients = new Map<number, Promise<PoolClient>>();
   const left = new Map<number, number>();
-  for (const { use } of statements) left.set(use, (left.get(use) ?? 0) + 1);
+  for (const { checkout } of statements) left.set(checkout, (left.get(checkout) ?? 0) + 1);
   const answers: Promise<void>[] = [];
   let completed = 0;
   let wake = () => {};
   let failure: unknown;
-  for (const { use, after, ...query } of statements) {
+  for (const { checkout, after, ...query } of statements) {
     while (completed < after && !failure) {
       await new Promise<void>((resolve) => {
         wake = resolve;
       });
     }
     if (failure) break;
-    const borrowed = clients.get(use) ?? pool().connect();
-    clients.set(use, borrowed);
+    const borrowed = clients.get(checkout) ?? pool().connect();
+    clients.set(checkout, borrowed);
     const client = await borrowed;
     const answer = client.query(query).then(
       () => {
         completed += 1;
-        const rest = (left.get(use) ?? 1) - 1;
-        left.set(use, rest);
+        const rest = (left.get(checkout) ?? 1) - 1;
+        left.set(checkout, rest);
         if (rest === 0) client.release();
         wake();
       },
@@ -66,7 +66,7 @@ export async function replay(statements: Statement[]): Promise<void> {
   }
   await Promise.all(answers);
   if (failure) {
-    for (const [use, client] of clients) if ((left.get(use) ?? 0) > 0) (await client).release(true);
+    for (const [checkout, client] of clients) if ((left.get(checkout) ?? 0) > 0) (await client).release(true);
     throw failure;
   }
 }

@@ -11,11 +11,11 @@ export type Scenario = {
   name: string;
   connections: number;
   requests: number;
-  /** The n-th request; a warm-up takes numbers of its own. */
+  /** The n-th request. */
   request: (n: number) => HttpRequest;
-  /** How many different requests there are to record; null where every one writes and is recorded from its first. */
+  /** The number of different requests to record; null for requests that write. */
   kinds: number | null;
-  /** For requests that write: whom the n-th is about. */
+  /** For requests that write: the member of the n-th request. */
   visitor: ((n: number) => Visitor) | null;
   status: number;
 };
@@ -29,12 +29,12 @@ export function scenariosOf({ people, slug, deep_cursor, connections, requests }
     (n: number): HttpRequest => ({ method: "GET", path, headers: token(n), body: null });
   const read = { connections, requests, kinds: 1, visitor: null, status: 200 };
   const typed = asTyped(people.names);
-  // Nobody is checked in twice: the even ones come with their id, the odd ones with their number.
+  // No member is checked in twice: even ones by id, odd ones by member code.
   const byId = (n: number) => visitor(2 * n);
   const byNumber = (n: number) => visitor(2 * n + 1);
   const visitor = (n: number) => {
     const found = people.visitors[n];
-    if (!found) throw new Error("The gym has too few members for so many check-ins.");
+    if (!found) throw new Error("The gym has too few members for this number of check-ins.");
     return found;
   };
   return [
@@ -92,7 +92,7 @@ export function scenariosOf({ people, slug, deep_cursor, connections, requests }
   ];
 }
 
-/** What a search field sends while names are typed: the three commonest surnames, one of the middle, a rare one, and a whole name. */
+/** Search-as-you-type queries: the three most common surnames, a medium one, a rare one, each with all prefixes, and full names. */
 function asTyped(names: People["names"]): string[] {
   const fold = (text: string) => text.toLowerCase();
   const chosen = [0, 1, 2, Math.floor(names.length / 2), names.length - 1].map((index) => names[index]);

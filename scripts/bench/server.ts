@@ -3,12 +3,16 @@ import { pathToFileURL } from "node:url";
 import { end } from "@/scripts/bootstrap/processes.mjs";
 import type { Progress } from "@/scripts/bootstrap/steps.mjs";
 import { type Server, startServer, waitUntilReady } from "@/scripts/start/server";
-import type { Stage } from "./stage";
+import type { BenchContext } from "./context";
 
 type Hook = { preload: string; env: Record<string, string> };
 
-/** The production server, with a module of the bench loaded into it where one is asked for. */
-export async function serve({ release, port, log, env }: Stage, progress: Progress, hook?: Hook): Promise<Server> {
+/** Starts the production server, optionally with a preload module of the benchmark. */
+export async function serve(
+  { release, port, log, env }: BenchContext,
+  progress: Progress,
+  hook?: Hook,
+): Promise<Server> {
   const hooked = hook && {
     ...hook.env,
     NODE_OPTIONS: `--import=${pathToFileURL(join(import.meta.dirname, hook.preload)).href}`,

@@ -6,9 +6,9 @@ import { say, step } from "./steps.mjs";
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /**
- * Brings a bare clone to the point where TypeScript runs, then hands over to `load`. Everything up to here uses Node alone.
+ * Installs the packages of a bare clone and then runs the TypeScript module of `load`. Up to here, only Node.js is available.
  *
- * @param {() => Promise<void>} before what must be refused before anything takes long
+ * @param {() => Promise<void>} before fast checks that may abort the command
  * @param {() => Promise<{ run: (argv: string[]) => Promise<void> }>} load
  */
 export async function launch(before, load) {

@@ -1,5 +1,5 @@
 /**
- * `npm run up --fresh` without the `--` between them reaches us as npm's own setting, so both spellings are heard.
+ * Also accepts `npm run up --fresh` without `--`, which npm passes as an environment variable.
  *
  * @param {string[]} argv
  */
@@ -7,7 +7,7 @@ export function upOptions(argv, env = process.env) {
   const known = ["--fresh", "--yes", "-y", "--no-demo"];
   const unknown = argv.find((word) => !known.includes(word));
   if (unknown)
-    throw new Error(`There is no option ${unknown}. Known are: --fresh (delete the data first), --yes, --no-demo.`);
+    throw new Error(`Unknown option ${unknown}. Options: --fresh (delete the data first), --yes, --no-demo.`);
   return {
     fresh: argv.includes("--fresh") || env.npm_config_fresh === "true",
     yes: argv.includes("--yes") || argv.includes("-y") || env.npm_config_yes === "true",

@@ -16,13 +16,13 @@ export function packagesAreCurrent(root) {
   return true;
 }
 
-// The WebAssembly stand-ins for machines without a binary of their own: npm leaves them out where there is one.
+// WebAssembly fallbacks for platforms without a native binary. npm omits them if there is one.
 /** @param {Entry} entry */
 function isSpare({ optional, os, cpu }) {
   return optional && !os && !cpu;
 }
 
-// Somebody who runs npm by hand has brought the folder up to date already: npm notes in it what it holds.
+// After a manual `npm ci`, npm's own record shows that the folder is current.
 /** @param {string} root */
 function matchesLock(root) {
   const note = join(root, "node_modules/.package-lock.json");
@@ -39,7 +39,7 @@ export async function installPackages(root, progress) {
   const packages = packagesFor(root);
   const count = () => {
     const present = packages.filter(([path]) => existsSync(join(root, path, "package.json"))).length;
-    // npm fetches nearly everything before it unpacks the first package.
+    // npm downloads nearly everything before it unpacks the first package.
     if (present < packages.length / 50) progress("downloading");
     else progress("unpacking", present, packages.length);
   };
@@ -60,7 +60,7 @@ function writeStamp(root) {
   writeFileSync(stamp, wanted(root));
 }
 
-// Binaries differ by system and processor: a folder that was copied from another machine is installed anew.
+// Binaries depend on system and processor: a folder copied from another machine is installed again.
 /** @param {string} root */
 function wanted(root) {
   const lock = createHash("sha256")
@@ -88,7 +88,7 @@ function runsHere({ os, cpu, libc }) {
 /** @param {string} root */
 function npmCi(root) {
   return new Promise((resolve, reject) => {
-    // The demo and the tests need the development packages, whatever the surroundings say about production.
+    // The demo and the tests need the development packages, also with NODE_ENV=production.
     const child = spawn("npm", ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], {
       cwd: root,
       env: { ...process.env, NODE_ENV: "development" },

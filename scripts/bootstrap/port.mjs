@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 
 /**
- * Takes the port for a moment and gives it back; port 0 finds a free one.
+ * Binds the port briefly to check it. Port 0 finds a free one.
  *
  * @param {number} port
  * @returns {Promise<number>}
@@ -32,7 +32,7 @@ export async function portIsFree(port) {
 
 /**
  * @param {number} port
- * @param {string} command what the person typed, for the sentence that tells the cure
+ * @param {string} command the command, for the error message
  */
 export async function refuseBusyPort(port, command) {
   try {

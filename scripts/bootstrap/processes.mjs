@@ -13,7 +13,7 @@ export function isAlive(pid) {
 }
 
 /**
- * The command line of a process; null where the system does not tell.
+ * The command line of a process; null if it is not available.
  *
  * @param {number} pid
  */
@@ -28,10 +28,10 @@ function commandOf(pid) {
 }
 
 /**
- * Whether `pid` is alive and still the program we knew by that number: after a reboot it may be anybody's.
+ * Whether `pid` is alive and still the same program. Pids are reused, for example after a reboot.
  *
  * @param {number} pid
- * @param {string} word what its command line holds
+ * @param {string} word a part of its command line
  */
 export function isRunning(pid, word) {
   if (!isAlive(pid)) return false;
@@ -65,7 +65,7 @@ export function signal(pid, name) {
 }
 
 /**
- * Asks first, insists after `timeout_ms`.
+ * Sends SIGTERM, and SIGKILL after `timeout_ms`.
  *
  * @param {number} pid
  */
@@ -77,7 +77,7 @@ export async function end(pid, timeout_ms = 8_000) {
   await waitForExit(pid, 5_000);
 }
 
-// In a container without an init process nobody reaps the children of a process that was killed.
+// In a container without an init process, the children of a killed process remain as zombies.
 /** @param {number} pid */
 function isZombie(pid) {
   if (process.platform !== "linux") return false;

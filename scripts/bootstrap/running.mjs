@@ -20,7 +20,7 @@ function read(data_dir) {
 }
 
 /**
- * Refuses while another `up` serves the same data. Where that one was killed, its server may still hold the port: it is ended.
+ * Fails if another `up` uses the same data folder. If that one was killed, its server may still be running and is ended.
  *
  * @param {string} data_dir
  */
@@ -29,7 +29,7 @@ export async function refuseSecondStart(data_dir) {
   if (!running) return;
   if (isRunning(running.pid, "node")) {
     throw new Error(
-      `FitFlow Pro is already running at ${running.url} (process ${running.pid}). Stop it with Ctrl-C in its terminal, or give this one a PORT and a DATA_DIR of its own.`,
+      `FitFlow Pro is already running at ${running.url} (process ${running.pid}). Stop it with Ctrl-C in its terminal, or set another PORT and DATA_DIR for this one.`,
     );
   }
   if (running.server_pid && isRunning(running.server_pid, "n")) await end(running.server_pid);

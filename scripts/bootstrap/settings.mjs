@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 
-/** What `.env` and the environment say about where this installation runs and keeps its data. */
+/** Port, data folder and public URL from `.env` and the environment. */
 export function settings() {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const port = Number(process.env.PORT ?? 3000);

@@ -1,6 +1,6 @@
-// Shows what a long command is doing: one line per step with its progress and time. On a terminal the line is redrawn in place,
-// anywhere else (a log, a pipe) every step prints a plain line when it begins and when it ends. Of steps that run at the same time the
-// first one is redrawn; the others print their line when they end.
+// Shows the progress of a long command: one line per step with progress and time. On a terminal the line is updated in place.
+// Otherwise (log, pipe) each step prints a line at its start and end. Of steps that run at the same time the first one is updated in
+// place; the others print their line at their end.
 
 /** @typedef {(label: string, done?: number, total?: number) => void} Progress */
 
@@ -10,7 +10,7 @@ const NAME = 10;
 
 const out = process.stdout;
 const live = Boolean(out.isTTY) && !process.env.CI && process.env.TERM !== "dumb";
-// Whoever reads our lines may go away (`| head`); what was started must be stopped all the same.
+// The reader of a pipe may close it (`| head`). Cleanup must still run.
 out.on("error", () => {});
 /** @type {symbol[]} */
 const running = [];

@@ -4,13 +4,13 @@ import { migrate } from "@/scripts/database/migrate";
 import { loadSecrets } from "@/scripts/start/secrets";
 import { serverEnv } from "@/scripts/start/server-env";
 
-/** Migrates and then becomes the server, in one process, so that the container's signals reach it. */
+/** Runs the migrations and then the server in the same process, so that it receives the container's signals. */
 async function enter(): Promise<void> {
-  // The first process of a container ends by a signal only if it asks for it. Once the server runs, its own handlers take over.
+  // PID 1 ignores signals without handlers. Once the server runs, its own handlers take over.
   for (const name of ["SIGTERM", "SIGINT"] as const) process.on(name, () => process.exit(0));
   const owner_url = process.env.DATABASE_OWNER_URL || process.env.DATABASE_URL;
   if (!owner_url)
-    throw new Error("DATABASE_URL is missing: the container brings no PostgreSQL of its own (see docker-compose.yml).");
+    throw new Error("DATABASE_URL is missing. The container has no embedded PostgreSQL (see docker-compose.yml).");
   const data_dir = process.env.DATA_DIR || "/data";
   const public_url = (process.env.PUBLIC_URL || `http://127.0.0.1:${process.env.PORT ?? 3000}`).replace(/\/+$/, "");
   const secrets = loadSecrets(data_dir);
@@ -20,7 +20,7 @@ async function enter(): Promise<void> {
   const app_url = await openApplicationLogin(owner_url, secrets.DATABASE_APP_PASSWORD);
   Object.assign(process.env, serverEnv({ app_url, public_url, data_dir }, secrets));
   delete process.env.DATABASE_OWNER_URL;
-  // @ts-expect-error The server is made by the build and lies beside this file in the container.
+  // @ts-expect-error The build creates server.js next to this file.
   await import("./server.js");
 }
 

@@ -1,15 +1,15 @@
 import pg from "pg";
 
-/** One connection, closed whatever happens. */
+/** Opens one connection and always closes it. */
 export async function withConnection<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 15_000 });
-  // A server that goes away between two queries must end the query, not the process.
+  // Without a listener, a connection loss between two queries would end the process.
   client.on("error", () => undefined);
   try {
     await client.connect();
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message || (cause as NodeJS.ErrnoException).code : cause;
-    throw new Error(`The database at ${withoutPassword(url)} does not answer: ${reason}.`, { cause });
+    throw new Error(`The database at ${withoutPassword(url)} does not respond: ${reason}.`, { cause });
   }
   try {
     return await work(client);

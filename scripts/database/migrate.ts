@@ -6,12 +6,12 @@ import type pg from "pg";
 import { withConnection } from "./connect";
 import { ensureApplicationRole } from "./roles";
 
-// Any number that nobody else uses: two starts at once must not migrate at once.
+// Advisory lock: two processes must not migrate at the same time.
 const LOCK = 7_031_948_120;
 
 export const MIGRATIONS = join(process.cwd(), "db", "migrations");
 
-/** Brings the database to the newest migration; returns how many were applied now. */
+/** Applies all pending migrations and returns their number. */
 export async function migrate(owner_url: string, folder = MIGRATIONS): Promise<{ applied: number; total: number }> {
   await ensureApplicationRole(owner_url);
   const migrations = readMigrationFiles({ migrationsFolder: folder });

@@ -1,5 +1,5 @@
-// npm leaves packages for other platforms out of the lock when its registry does not serve them, and `npm ci` then refuses
-// that lock on every machine. This puts the missing entries in. Run it after every change of the dependencies.
+// npm omits packages for other platforms from the lock file if the registry does not serve them, and `npm ci` then rejects the lock
+// file on every machine. This adds the missing entries. Run it after every change of the dependencies.
 import { readFileSync, writeFileSync } from "node:fs";
 import { entriesWithoutLibc, missingOptionalEdges } from "./edges.mjs";
 import { platformOf } from "./platform.mjs";
@@ -10,7 +10,7 @@ const missing = missingOptionalEdges(lock);
 
 for (const { from, name, wanted } of missing) {
   if (!/^\d/.test(wanted))
-    throw new Error(`${from} wants ${name}@${wanted}: add that one by hand, with an exact version.`);
+    throw new Error(`${from} requires ${name}@${wanted}: add it manually with an exact version.`);
   const parent = lock.packages[from];
   lock.packages[`node_modules/${name}`] = {
     version: wanted,

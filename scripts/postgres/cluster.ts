@@ -25,7 +25,7 @@ export function isInitialised(data: string): boolean {
   return existsSync(join(data, "PG_VERSION"));
 }
 
-/** Creates the data folder. An earlier attempt that was cut short is thrown away: it never held a row. */
+/** Creates the data folder. Deletes an interrupted earlier attempt, which contains no data. */
 export function initialise(data: string, password: string, flags: string[] = []): void {
   const account = postgresAccount();
   const programs = postgresPrograms(account);
@@ -36,22 +36,22 @@ export function initialise(data: string, password: string, flags: string[] = [])
   mkdirSync(staging, { mode: 0o700 });
   const secret = join(dirname(data), `.password-${randomBytes(6).toString("hex")}`);
   writeFileSync(secret, `${password}\n`, { mode: 0o600 });
-  own(account, staging, secret);
+  changeOwner(account, staging, secret);
   try {
-    createFolder(programs, account, staging, ["--pwfile", secret, ...flags]);
+    runInitdb(programs, account, staging, ["--pwfile", secret, ...flags]);
   } finally {
     rmSync(secret, { force: true });
   }
   renameSync(staging, data);
 }
 
-// The built-in collation sorts the same on every machine. Trigrams ask the system's LC_CTYPE what a letter is: under "C"
-// a search for anything that is not ASCII finds nothing, so a UTF-8 one is taken, by whatever name this system has it.
-const LETTERS = ["C.UTF-8", "en_US.UTF-8", "C"];
+// The built-in collation sorts identically on every machine. Trigrams classify letters by LC_CTYPE: under "C", searches for
+// non-ASCII text find nothing, so the first available UTF-8 locale is used.
+const CTYPE_LOCALES = ["C.UTF-8", "en_US.UTF-8", "C"];
 
-function createFolder(programs: string, account: Account, data: string, flags: string[]): void {
+function runInitdb(programs: string, account: Account, data: string, flags: string[]): void {
   const failures: string[] = [];
-  for (const letters of LETTERS) {
+  for (const letters of CTYPE_LOCALES) {
     const locale = [
       "--encoding=UTF8",
       "--locale-provider=builtin",
@@ -71,7 +71,7 @@ function createFolder(programs: string, account: Account, data: string, flags: s
   throw new Error(`PostgreSQL could not create its data folder ${data}: ${failures.join("\n")}`);
 }
 
-/** Starts the server on a data folder, or takes the one that is already running there. */
+/** Starts the server on a data folder, or returns the one that is already running. */
 export async function start(data: string, port: number, settings: Record<string, string> = {}): Promise<Cluster> {
   const running = runningPostmaster(data);
   if (running) return { ...running, data, found: "running" };
@@ -80,7 +80,7 @@ export async function start(data: string, port: number, settings: Record<string,
   const log = join(dirname(data), "postgres.log");
   const output = openSync(log, "a", 0o600);
   const flags = Object.entries({ listen_addresses: "127.0.0.1", unix_socket_directories: "", ...settings });
-  // A process group of its own: Ctrl-C in the terminal must reach the application first and the database last.
+  // A separate process group: on Ctrl-C, the application must stop before the database.
   const child = spawn(
     join(programs, "bin", "postgres"),
     ["-D", data, "-p", String(port), ...flags.flatMap(([name, value]) => ["-c", `${name}=${value}`])],
@@ -94,11 +94,11 @@ export async function start(data: string, port: number, settings: Record<string,
   return { pid, port, data, found: "started" };
 }
 
-// The eighth line of postmaster.pid says when connections are accepted; recovery after a crash may take its time.
+// The eighth line of postmaster.pid is the status. Recovery after a crash may take some time.
 async function ready(data: string, pid: number, log: string): Promise<void> {
   const deadline = Date.now() + 120_000;
   while (Date.now() < deadline) {
-    if (!isAlive(pid)) throw new Error(`PostgreSQL stopped while starting. Its last words, from ${log}:\n${tail(log)}`);
+    if (!isAlive(pid)) throw new Error(`PostgreSQL stopped while starting. The end of ${log}:\n${tail(log)}`);
     if (/^ready/.test(statusLine(data, pid))) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -118,7 +118,7 @@ function tail(file: string): string {
   return readFileSync(file, "utf8").trim().split("\n").slice(-8).join("\n");
 }
 
-/** Fast shutdown: open transactions are rolled back, what was committed is on disk. */
+/** Fast shutdown: open transactions are rolled back. */
 export async function stop(cluster: Postmaster): Promise<void> {
   if (!isAlive(cluster.pid)) return;
   signal(cluster.pid, "SIGINT");
@@ -127,6 +127,6 @@ export async function stop(cluster: Postmaster): Promise<void> {
   await waitForExit(cluster.pid, 5_000);
 }
 
-function own(account: Account, ...paths: string[]): void {
+function changeOwner(account: Account, ...paths: string[]): void {
   if (account) for (const path of paths) chownSync(path, account.uid, account.gid);
 }

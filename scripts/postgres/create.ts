@@ -4,8 +4,8 @@ export const OWNER_ROLE = "fitflow_owner";
 export const DATABASE = "fitflow";
 
 /**
- * The database and its owner. The owner is no superuser, like the owner that a hosting provider hands out: a migration that
- * needs more than that fails here first.
+ * Creates the database and its owner. The owner is not a superuser, as with hosting providers, so that a migration that needs more
+ * privileges fails here first.
  */
 export async function createDatabase(superuser_url: string, owner_password: string, name = DATABASE): Promise<void> {
   await withConnection(withDatabase(superuser_url, "postgres"), async (client) => {

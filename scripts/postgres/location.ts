@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { isAlive } from "@/scripts/bootstrap/processes.mjs";
-import { postgresAccount, reachable } from "./account";
+import { firstAccessible, postgresAccount } from "./account";
 import { SYSTEM_FOLDER } from "./programs";
 
-/** Where the embedded database of an installation lives, its port, and the processes that are using it now. */
+/** Data folder and port of the embedded database, and the processes that use it. */
 export type Location = { data: string; port: number; users: number[] };
 
 const file = (data_dir: string) => join(data_dir, "postgres.json");
@@ -24,19 +24,19 @@ export function writeLocation(data_dir: string, location: Location): void {
   writeFileSync(file(data_dir), JSON.stringify(location));
 }
 
-/** Inside the data folder where PostgreSQL's user can go there; root's home is closed to it, so then beside the system's data. */
+/** Inside the data folder if PostgreSQL's user can access it, else in the system folder (root's home is not accessible to it). */
 export function chooseData(data_dir: string): string {
   const inside = join(data_dir, "postgres");
-  const aside = join(SYSTEM_FOLDER, createHash("sha256").update(data_dir).digest("hex").slice(0, 12), "postgres");
-  const data = reachable(postgresAccount(inside), [inside, aside]);
+  const fallback = join(SYSTEM_FOLDER, createHash("sha256").update(data_dir).digest("hex").slice(0, 12), "postgres");
+  const data = firstAccessible(postgresAccount(inside), [inside, fallback]);
   if (!data)
     throw new Error(
-      `The user postgres can reach neither ${inside} nor ${aside}. Set DATA_DIR to a folder that everybody may enter.`,
+      `The user postgres can access neither ${inside} nor ${fallback}. Set DATA_DIR to a folder that all users may enter.`,
     );
   return data;
 }
 
-export function refuseForeignData(data: string): void {
+export function rejectForeignData(data: string): void {
   const uid = process.getuid?.();
   const stat = statSync(data, { throwIfNoEntry: false });
   if (!stat || uid === undefined || uid === 0 || stat.uid === uid) return;

@@ -5,8 +5,8 @@ import { isRunning } from "@/scripts/bootstrap/processes.mjs";
 export type Postmaster = { pid: number; port: number };
 
 /**
- * The server that is running on this data folder. A pid file that a crash left behind is removed:
- * PostgreSQL would refuse to start when its number belongs to somebody else by now.
+ * The running server of this data folder, or null. Deletes a stale pid file: PostgreSQL would refuse to start if another process has
+ * the pid now.
  */
 export function runningPostmaster(data: string): Postmaster | null {
   const file = join(data, "postmaster.pid");

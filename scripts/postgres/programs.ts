@@ -1,15 +1,15 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { type Account, canReach } from "./account";
+import { type Account, canAccess } from "./account";
 import { installedPostgres } from "./binaries";
 
-/** Kept outside of any home: root's own folder is closed to the user `postgres`. */
+/** Outside of any home folder, because root's is not accessible to the user `postgres`. */
 export const SYSTEM_FOLDER = "/var/lib/fitflow";
 
-/** Where `account` may execute PostgreSQL; copies it out when the packages lie below a folder that only root enters. */
+/** A folder from which `account` may execute PostgreSQL. Copies the programs if the packages are not accessible. */
 export function postgresPrograms(account: Account): string {
   const { folder, version } = installedPostgres();
-  if (canReach(account, join(folder, "bin"))) return folder;
+  if (canAccess(account, join(folder, "bin"))) return folder;
   const copy = join(SYSTEM_FOLDER, `postgresql-${version}`);
   if (!existsSync(copy)) {
     const partial = `${copy}.${process.pid}`;

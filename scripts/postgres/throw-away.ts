@@ -6,7 +6,7 @@ import { end, isAlive, isRunning } from "@/scripts/bootstrap/processes.mjs";
 import { withConnection, withDatabase, withLogin } from "@/scripts/database/connect";
 import { migrate } from "@/scripts/database/migrate";
 import { APPLICATION_ROLE, ensureLogin } from "@/scripts/database/roles";
-import { postgresAccount, reachable } from "./account";
+import { firstAccessible, postgresAccount } from "./account";
 import { initialise, SUPERUSER, start, stop } from "./cluster";
 import { createDatabase, OWNER_ROLE } from "./create";
 import { runningPostmaster } from "./postmaster";
@@ -15,7 +15,7 @@ const PREFIX = "fitflow-test-";
 const PASSWORD = "throw-away";
 const TEMPLATE = "template_fitflow";
 
-// Nothing here has to survive: durability is traded for speed.
+// The data is temporary: no durability, for speed.
 const SETTINGS = {
   fsync: "off",
   synchronous_commit: "off",
@@ -29,12 +29,12 @@ const SETTINGS = {
 
 export type ThrowAway = { folder: string; superuser_url: string; owner_url: string; app_url: string };
 
-/** A PostgreSQL of its own below the temporary folder, with one migrated database that the others are cloned from. */
+/** Starts a temporary PostgreSQL with one migrated template database. */
 export async function startThrowAway(): Promise<ThrowAway> {
   sweep();
-  const parent = reachable(postgresAccount(), [tmpdir(), "/tmp", "/var/tmp"]);
+  const parent = firstAccessible(postgresAccount(), [tmpdir(), "/tmp", "/var/tmp"]);
   if (!parent)
-    throw new Error(`The user postgres cannot reach ${tmpdir()}. Set TMPDIR to a folder that everybody may enter.`);
+    throw new Error(`The user postgres cannot reach ${tmpdir()}. Set TMPDIR to a folder that all users may enter.`);
   const folder = mkdtempSync(join(parent, PREFIX));
   chmodSync(folder, 0o755);
   writeFileSync(join(folder, "owner"), String(process.pid));
@@ -50,7 +50,7 @@ export async function startThrowAway(): Promise<ThrowAway> {
   return { folder, superuser_url, owner_url, app_url };
 }
 
-/** A fresh copy of the migrated database. */
+/** Clones the template database. */
 export async function cloneDatabase(from: ThrowAway, name: string): Promise<Pick<ThrowAway, "owner_url" | "app_url">> {
   await withConnection(from.superuser_url, (client) =>
     client.query(`CREATE DATABASE ${client.escapeIdentifier(name)} TEMPLATE ${TEMPLATE} OWNER ${OWNER_ROLE}`),
@@ -71,7 +71,7 @@ async function endServer(file: string): Promise<void> {
   if (isRunning(pid, "next-server")) await end(pid);
 }
 
-// What a killed test run left behind.
+// Deletes clusters of killed test runs.
 function sweep(): void {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
     const folder = join(tmpdir(), name);
@@ -79,7 +79,7 @@ function sweep(): void {
       if (isAlive(Number(readFileSync(join(folder, "owner"), "utf8")))) continue;
       discard({ folder }).catch(() => undefined);
     } catch {
-      // Somebody else's, or gone already.
+      // Owned by another user, or already deleted.
     }
   }
 }

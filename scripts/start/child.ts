@@ -6,7 +6,7 @@ export type Output = { code: number | null; text: string };
 
 const PLAIN_TEXT = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*[A-Za-z]`, "g");
 
-/** Runs a program of node_modules to its end, line by line; it ends with us. */
+/** Runs a program of node_modules and reports each line. It ends with this process. */
 export function runNode(args: string[], options: SpawnOptions, onLine: (line: string) => void): Promise<Output> {
   const child = spawn(process.execPath, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
   endWithUs(child);
@@ -28,7 +28,7 @@ export function runNode(args: string[], options: SpawnOptions, onLine: (line: st
   });
 }
 
-/** Asks the program to end, and insists after `patience_ms`. */
+/** Ends the child when this process ends: with SIGTERM, and SIGKILL after `patience_ms`. */
 export function endWithUs(child: ChildProcess, patience_ms?: number): void {
   onEnd(() => (child.pid && child.exitCode === null ? end(child.pid, patience_ms) : undefined));
 }

@@ -3,7 +3,7 @@ type Undo = () => Promise<void> | void;
 const undos: Undo[] = [];
 let ending: Promise<void> | null = null;
 
-/** Registers what has to be stopped when the command ends, whichever way; the last started is stopped first. */
+/** Registers a cleanup for the end of the command. Cleanups run in reverse order. */
 export function onEnd(undo: Undo): void {
   undos.push(undo);
 }
@@ -25,10 +25,7 @@ export function endAll(): Promise<void> {
   return ending;
 }
 
-/**
- * Ctrl-C reaches us twice under npm, from the terminal and from npm: the first one counts. Nothing is cut off by the second,
- * because every stop has its own time limit.
- */
+/** Under npm, one Ctrl-C sends two signals. The second is ignored, because every cleanup has its own timeout. */
 export function endOnSignal(announce: () => void): void {
   const finish = () => {
     if (ending) return;
@@ -37,12 +34,12 @@ export function endOnSignal(announce: () => void): void {
   };
   process.on("SIGINT", finish);
   process.on("SIGTERM", finish);
-  // Under nohup, which is what a file instead of a terminal means, hanging up is to be ignored.
+  // Without a terminal (nohup), SIGHUP is ignored.
   if (process.stdout.isTTY) process.on("SIGHUP", finish);
   if (process.env.npm_lifecycle_event) endWithParent(finish);
 }
 
-// npm passes a signal on to the shell between us, and that shell keeps it for itself.
+// npm sends the signal to a shell in between, which does not forward it.
 function endWithParent(finish: () => void): void {
   const parent = process.ppid;
   setInterval(() => {

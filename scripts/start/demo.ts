@@ -3,17 +3,17 @@ import { join } from "node:path";
 import { isLoopbackUrl } from "@/lib/kernel/loopback";
 import type { Progress } from "@/scripts/bootstrap/steps.mjs";
 
-/** What FITFLOW_DEMO is for the server; null where there is no demo. */
+/** The server's FITFLOW_DEMO; null without a demo. */
 export type Demo = "1" | "public" | null;
 
-/** Its passwords are public: at a public address the demo has to be asked for by hand. */
+/** The demo passwords are public, so on a public URL the demo must be enabled explicitly. */
 export function demoSetting(public_url: string, wanted: string | undefined): Demo {
   if (isLoopbackUrl(public_url)) return "1";
   return wanted === "public" ? "public" : null;
 }
 
 export const demoLeftOut = async (): Promise<string> =>
-  "left out, since PUBLIC_URL is public and the demo's passwords are too; FITFLOW_DEMO=public fills it in";
+  "skipped, because PUBLIC_URL and the demo passwords are public; enable it with FITFLOW_DEMO=public";
 
 const mark = (data_dir: string) => join(data_dir, "demo.json");
 
@@ -21,9 +21,9 @@ export function holdsDemo(data_dir: string): boolean {
   return existsSync(mark(data_dir));
 }
 
-/** Fills an empty database, and only an empty one: a gym that is in use never meets invented members. */
+/** Seeds only an empty database. */
 export async function seedOnce(data_dir: string, owner_url: string, progress: Progress): Promise<string> {
-  // Loaded late: the modules of the server read their environment when they are first used.
+  // Lazy import, because the server modules read the environment on load.
   const { isEmpty, seedDemo } = await import("@/db/seed");
   if (!(await isEmpty(owner_url))) return "the database has data, nothing to do";
   await seedDemo({ owner_url }, progress);

@@ -5,7 +5,7 @@ import { endWithUs } from "./child";
 import { endAll, endOnSignal, isEnding } from "./cleanup";
 import { prepare } from "./prepare";
 
-/** The development server on the same database and demo as `npm run up`. */
+/** Runs the development server with the database and demo of `npm run up`. */
 export async function run(): Promise<void> {
   endOnSignal(() => say("\nStopping …"));
   try {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-// Everything that `next build` reads. What is not in this list must not be able to change the result.
+// All inputs of `next build`.
 const SOURCES = [
   "app",
   "components",
@@ -19,7 +19,7 @@ const SOURCES = [
   "tsconfig.json",
 ];
 
-/** A number for the contents of the sources: the same files give the same number, on every machine and at every time. */
+/** A hash of the sources' contents, independent of machine and time. */
 export function fingerprint(root: string): string {
   const hash = createHash("sha256");
   for (const source of SOURCES) add(join(root, source), source);

@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { deleteEmbedded } from "@/scripts/postgres/embedded";
 
-// By name: a data folder that somebody shares with other programs must not lose what is not ours.
+// Deleted by name, because the data folder may contain files of other programs.
 const OURS = ["postgres.json", "secrets.json", "demo.json", "server.log", "server.log.1", "files"];
 
 export async function deleteEverything(data_dir: string): Promise<string> {

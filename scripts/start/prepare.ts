@@ -12,7 +12,7 @@ export type Prepared = { owner_url: string; env: Record<string, string>; demo: D
 
 type Options = { data_dir: string; public_url: string; demo: boolean };
 
-/** From a data folder to a migrated database and the environment that a server needs to use it. */
+/** Opens and migrates the database, seeds the demo, and returns the server's environment. */
 export async function prepare({ data_dir, public_url, demo }: Options): Promise<Prepared> {
   const secrets = loadSecrets(data_dir);
   const notice = namedDatabase() ? null : accountNotice();
@@ -29,7 +29,7 @@ export async function prepare({ data_dir, public_url, demo }: Options): Promise<
     return { app_url, summary: applied ? `${applied} of ${total} applied` : "up to date" };
   });
   const env = serverEnv({ app_url, public_url, data_dir }, secrets);
-  // The seed writes encrypted columns and signed cards: it needs the same keys as the server.
+  // The seed writes encrypted columns and signed cards, so it needs the server's keys.
   Object.assign(process.env, env);
   const setting = demoSetting(public_url, process.env.FITFLOW_DEMO);
   if (demo) await step("Demo", (progress) => (setting ? seedOnce(data_dir, owner_url, progress) : demoLeftOut()));

@@ -11,8 +11,8 @@ const KEPT = 2;
 export type Release = { folder: string; summary: string };
 
 /**
- * A build of the sources as they are now. Each has a folder of its own, named after the sources, so that unchanged sources
- * are not built again and a new build never pulls the files away from a server that is running.
+ * Builds the current sources into a folder named after their fingerprint. Unchanged sources are not rebuilt, and a new build does not
+ * affect a running server.
  */
 export async function prepareRelease(root: string, progress: Progress): Promise<Release> {
   const folder = join(root, RELEASES, fingerprint(root));
@@ -48,7 +48,7 @@ function pack(root: string, folder: string): void {
   rmSync(partial, { recursive: true, force: true });
   mkdirSync(join(root, RELEASES), { recursive: true });
   renameSync(join(root, ".next/standalone"), partial);
-  // The build copies .env beside the server; what it says reaches the server through its environment instead.
+  // The build copies .env next to the server. The server gets its settings through the environment instead.
   for (const name of readdirSync(partial).filter((entry) => entry.startsWith(".env"))) rmSync(join(partial, name));
   cpSync(join(root, ".next/static"), join(partial, ".next/static"), { recursive: true });
   if (existsSync(join(root, "public"))) cpSync(join(root, "public"), join(partial, "public"), { recursive: true });

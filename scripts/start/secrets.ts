@@ -16,7 +16,7 @@ const MAKERS = {
 
 export type Secrets = Record<keyof typeof MAKERS, string>;
 
-/** What the surroundings do not set is made once and kept in the data folder, readable by its owner only. */
+/** Secrets from the environment, else generated once and stored in the data folder, readable by the owner only. */
 export function loadSecrets(data_dir: string, env: Record<string, string | undefined> = process.env): Secrets {
   mkdirSync(data_dir, { recursive: true });
   const file = join(data_dir, "secrets.json");

@@ -2,7 +2,7 @@ import type { Secrets } from "./secrets";
 
 type Place = { app_url: string; public_url: string; data_dir: string };
 
-/** What a production server has to be told; of the secrets only those it uses itself. */
+/** The environment of a production server, with only the secrets that it uses. */
 export function serverEnv({ app_url, public_url, data_dir }: Place, secrets: Secrets): Record<string, string> {
   return {
     DATABASE_URL: app_url,

@@ -6,12 +6,12 @@ import { endWithUs } from "./child";
 
 export type Server = { pid: number; ended: Promise<number | null>; log: string };
 
-/** Longer than the stages of its stop take together (lib/kernel/stop.ts). */
+/** Longer than the sum of its shutdown stages (lib/kernel/shutdown.ts). */
 const patienceMs = 15_000;
 
 type Options = { folder: string; port: number; host?: string; log: string; env: Record<string, string> };
 
-/** The production server. It writes to a file, so that this terminal stays readable. */
+/** Starts the production server. It logs to a file, so that the terminal stays readable. */
 export function startServer({ folder, port, host = "127.0.0.1", log, env }: Options): Server {
   mkdirSync(dirname(log), { recursive: true });
   if (existsSync(log) && statSync(log).size > 10_000_000) renameSync(log, `${log}.1`);
@@ -19,7 +19,7 @@ export function startServer({ folder, port, host = "127.0.0.1", log, env }: Opti
   const { DATABASE_OWNER_URL: _owner, ...surroundings } = process.env;
   const child = spawn(process.execPath, ["server.js"], {
     cwd: folder,
-    // Ctrl-C is for us to pass on: the server has to be gone before its database goes.
+    // Detached from Ctrl-C: the server must stop before its database.
     detached: true,
     stdio: ["ignore", output, output],
     env: { ...surroundings, ...env, NODE_ENV: "production", PORT: String(port), HOSTNAME: host },
@@ -33,7 +33,7 @@ export function startServer({ folder, port, host = "127.0.0.1", log, env }: Opti
   return { pid: child.pid ?? 0, ended, log };
 }
 
-/** Waits until the server says that it and its database are ready. */
+/** Waits for the readiness endpoint. */
 export async function waitUntilReady(server: Server, port: number, progress: Progress): Promise<void> {
   let over = false;
   void server.ended.then(() => {

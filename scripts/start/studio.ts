@@ -5,7 +5,7 @@ import { endWithUs } from "./child";
 import { endAll, endOnSignal, isEnding } from "./cleanup";
 import { prepare } from "./prepare";
 
-/** Drizzle's table browser on the database of `npm run up`, which may be running meanwhile. */
+/** Runs Drizzle Studio on the database of `npm run up`, also while that is running. */
 export async function run(): Promise<void> {
   endOnSignal(() => say("\nStopping …"));
   try {

@@ -15,7 +15,7 @@ export async function run(argv: string[]): Promise<void> {
   try {
     await up(argv);
   } catch (error) {
-    // A step that was cut short by Ctrl-C has nothing to report.
+    // A step that was interrupted by Ctrl-C reports no error.
     if (isEnding()) return;
     await endAll();
     throw error;

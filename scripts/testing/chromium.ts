@@ -15,7 +15,7 @@ const INSTALLED = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
-/** A browser that is already here: the one that CHROMIUM_PATH names, the system's, or an earlier download. */
+/** An installed browser: the one of CHROMIUM_PATH, the system's, or an earlier download. */
 export function findChromium(): string | null {
   const named = process.env.CHROMIUM_PATH;
   if (named) {
@@ -30,7 +30,7 @@ export function chromiumFlags(): string[] {
   return process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 }
 
-/** Finds a browser or fetches one: the distribution's package where we may install it, else Playwright's own. */
+/** Finds a browser or installs one: the distribution's package if permitted, else Playwright's download. */
 export async function obtainChromium(progress: Progress): Promise<string> {
   const found = findChromium();
   if (found) return found;
@@ -51,7 +51,7 @@ export async function obtainChromium(progress: Progress): Promise<string> {
   );
 }
 
-// Some distributions put a script in its place that only says where the browser went.
+// Some distributions install a stub script instead of the browser.
 function starts(path: string): boolean {
   if (!existsSync(path)) return false;
   if (process.platform === "win32") return true;

@@ -9,7 +9,7 @@ import { loadSecrets } from "@/scripts/start/secrets";
 import { lastLines, startServer, waitUntilReady } from "@/scripts/start/server";
 import { serverEnv } from "@/scripts/start/server-env";
 
-/** The production server with the demo on a database that is thrown away, for the tests in the browser. */
+/** Runs the production server with the demo on a temporary database, for the browser tests. */
 export async function run(): Promise<void> {
   endOnSignal(() => undefined);
   try {
@@ -32,7 +32,7 @@ async function serve(): Promise<void> {
   const env = {
     ...serverEnv({ app_url, public_url, data_dir }, loadSecrets(data_dir, {})),
     FITFLOW_DEMO: "1",
-    // Browsers and server share a machine here: a page may wait for the database for longer than a server should let it.
+    // Browsers and server share a machine, so a page may need longer than the default timeouts.
     DATABASE_CONNECT_TIMEOUT_MS: "20000",
     DATABASE_QUERY_TIMEOUT_MS: "20000",
   };

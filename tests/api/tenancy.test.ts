@@ -155,9 +155,9 @@ test("A1 a gym is named by a uuid and by nothing that goes on behind it", async 
     "*",
   ];
   for (const organization_id of names) {
-    await expect(inTenant({ organization_id, user_id: null }, seen)).rejects.toThrow("A tenant is named by a uuid");
+    await expect(inTenant({ organization_id, user_id: null }, seen)).rejects.toThrow("Tenant ids must be UUIDs");
     await expect(inTenant({ organization_id: null, user_id: organization_id }, seen)).rejects.toThrow(
-      "A tenant is named by a uuid",
+      "Tenant ids must be UUIDs",
     );
   }
 });

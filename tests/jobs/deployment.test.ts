@@ -2,13 +2,13 @@ import type { Inngest } from "inngest";
 import { afterEach, expect, test } from "vitest";
 import { newId } from "@/db/id";
 import { executorQuery } from "@/db/tenancy";
-import { registrationOf } from "@/inngest/embedded/registration";
-import { setWanted } from "@/inngest/embedded/wanted";
+import { parseRegistration } from "@/inngest/embedded/registration";
+import { setSubscribedEvents } from "@/inngest/embedded/subscribed-events";
 import { type JobApp, jobApp } from "@/tests/support/jobs/app";
 import { HandClock } from "@/tests/support/jobs/hand-clock";
 import { endsOf, runsOf } from "@/tests/support/jobs/runs";
 
-afterEach(() => setWanted(undefined));
+afterEach(() => setSubscribedEvents(undefined));
 
 const step = (inngest: Inngest, id: string, event: string) =>
   inngest.createFunction({ id, triggers: [{ event }], retries: 0 }, () => `${id} ran`);
@@ -34,7 +34,7 @@ test("an event that reaches an old build and is for a function of the new one is
   const clock = new HandClock("2026-03-05T09:00:00Z");
   const next = await running(having, clock);
   const old = await running(without, clock);
-  setWanted(registrationOf(await without.line.register()));
+  setSubscribedEvents(parseRegistration(await without.line.register()));
   await without.inngest.send({ name: event });
   await old.settle();
   expect(await states(without)).toEqual(["queued"]);
@@ -53,8 +53,7 @@ test("what waits for a function that no process has had for an hour fails with a
   expect(await states(without)).toEqual(["queued"]);
   clock.advance({ minutes: 15 });
   await left.settle();
-  const sentence =
-    "No version of the application that is running has this function any more. Run it again when one does.";
+  const sentence = "No running version of the application has this function any more. Run it again when one does.";
   expect(await endsOf(without)).toEqual([["new", "failed", sentence]]);
   await without.inngest.send([{ name: event }, { name: "t/old" }]);
   await left.settle();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { executorQuery } from "@/db/tenancy";
-import type { AppLine } from "@/inngest/embedded/app-line";
+import type { AppClient } from "@/inngest/embedded/app-client";
 import { prune } from "@/inngest/embedded/store";
 import { jobApp } from "@/tests/support/jobs/app";
 import { HandClock } from "@/tests/support/jobs/hand-clock";
@@ -22,9 +22,9 @@ test("an answer that did not come from the function costs it no attempt", async 
     { status: 404, headers: {}, body: "" },
     { status: 401, headers: { "x-inngest-sdk-handled": "true" }, body: "{}" },
   ];
-  const line: AppLine = { ...app.line, call: async (call) => strangers.shift() ?? app.line.call(call) };
+  const line: AppClient = { ...app.line, call: async (call) => strangers.shift() ?? app.line.call(call) };
   const clock = new HandClock("2026-03-05T09:00:00Z");
-  const executor = app.executor({ clock, line });
+  const executor = app.executor({ clock, app: line });
   await executor.register();
   await app.inngest.send({ name: "t/count" });
   for (let turn = 0; turn < 4; turn++) {
@@ -40,14 +40,14 @@ test("what a process held when it ended is taken over, and goes on behind the la
   const app = counting(effects);
   const clock = new HandClock("2026-03-05T09:00:00Z");
   let calls = 0;
-  const dying: AppLine = {
+  const dying: AppClient = {
     ...app.line,
     call: (call) => {
       calls += 1;
       return calls === 1 ? app.line.call(call) : new Promise(() => {});
     },
   };
-  const dead = app.executor({ clock, line: dying });
+  const dead = app.executor({ clock, app: dying });
   await dead.register();
   await app.inngest.send({ name: "t/count" });
   void dead.settle();
@@ -60,7 +60,7 @@ test("what a process held when it ended is taken over, and goes on behind the la
     "update job_queue set locked_until = clock_timestamp() - interval '1 second' where function_id = $1",
     [`${app.id}-count`],
   );
-  await heir.takeOver();
+  await heir.releaseExpired();
   await heir.settle();
   expect(effects).toEqual(["one", "two"]);
   expect(await endsOf(app)).toEqual([["count", "completed", null]]);
@@ -72,8 +72,8 @@ test("work over which processes keep ending is given up with a sentence", async 
   const executor = app.executor({ clock });
   await executor.register();
   await app.inngest.send({ name: "t/count" });
-  const never: AppLine = { ...app.line, call: async () => ({ status: 503, headers: {}, body: "" }) };
-  const silent = app.executor({ clock, line: never });
+  const never: AppClient = { ...app.line, call: async () => ({ status: 503, headers: {}, body: "" }) };
+  const silent = app.executor({ clock, app: never });
   await silent.register();
   await silent.settle();
   await executorQuery("update job_queue set takeovers = 10 where function_id = $1", [`${app.id}-count`]);

@@ -16,22 +16,22 @@ test.each([
   [
     "SQL does not",
     new Error('Failed query: select "id" from "members" where name = $1\nparams: Mina'),
-    "The database refused a statement. The server's log tells which.",
+    "The database rejected a statement. The server's log has the whole error.",
   ],
   [
     "nor does an update",
     new Error("update members set name = 'x' where id = 1"),
-    "The database refused a statement. The server's log tells which.",
+    "The database rejected a statement. The server's log has the whole error.",
   ],
   [
     "nor a vendor's payload",
     new Error('400 {"error":{"number":"4242 4242"}}'),
-    "It failed with an answer that is not shown here. The server's log has the whole error.",
+    "It failed with a response that is not shown here. The server's log has the whole error.",
   ],
   [
     "nor a vendor's own error",
     { name: "StripeCardError", message: "Your card 4242 was declined" },
-    "It failed in a way that is not shown here. The server's log has the whole error.",
+    "It failed with an error that is not shown here. The server's log has the whole error.",
   ],
   ["nor a bearer token", new Error("refused: Authorization Bearer abc.def-123"), "refused: Authorization [removed]"],
   ["nor a key", new Error("cannot use api_key=sk_live_4eC39HqL"), "cannot use [removed]"],

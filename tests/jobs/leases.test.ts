@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { NonRetriableError } from "inngest";
 import { expect, test, vi } from "vitest";
 import { executorQuery } from "@/db/tenancy";
-import type { AppLine, Call } from "@/inngest/embedded/app-line";
+import type { AppClient, Call } from "@/inngest/embedded/app-client";
 import { type JobApp, jobApp } from "@/tests/support/jobs/app";
 import { HandClock } from "@/tests/support/jobs/hand-clock";
 import { endsOf, runsOf } from "@/tests/support/jobs/runs";
@@ -10,7 +10,7 @@ import { endsOf, runsOf } from "@/tests/support/jobs/runs";
 const noticed = "2026-03-05T09:00:00Z";
 
 /** A process that stands still for a while: calls are answered, and the answers reach it when the test lets them. */
-function standingStill(line: AppLine, isAt: (call: Call) => boolean = () => true) {
+function standingStill(line: AppClient, isAt: (call: Call) => boolean = () => true) {
   let goOn = () => {};
   const still = new Promise<void>((resolve) => {
     goOn = resolve;
@@ -19,7 +19,7 @@ function standingStill(line: AppLine, isAt: (call: Call) => boolean = () => true
   const isCalled = new Promise<void>((resolve) => {
     called = resolve;
   });
-  const slow: AppLine = {
+  const slow: AppClient = {
     ...line,
     async call(call) {
       const answer = line.call(call);
@@ -43,7 +43,7 @@ const endLeases = (app: JobApp) =>
 async function overtaken(app: JobApp, isAt?: (call: Call) => boolean): Promise<void> {
   const clock = new HandClock(noticed);
   const { line, isCalled, goOn } = standingStill(app.line, isAt);
-  const late = app.executor({ clock, line });
+  const late = app.executor({ clock, app: line });
   await late.register();
   await app.inngest.send({ name: "t/late" });
   const its_turn = late.settle();
@@ -51,7 +51,7 @@ async function overtaken(app: JobApp, isAt?: (call: Call) => boolean): Promise<v
   await endLeases(app);
   const heir = app.executor({ clock });
   await heir.register();
-  await heir.takeOver();
+  await heir.releaseExpired();
   goOn();
   await its_turn;
   await heir.settle();
@@ -110,13 +110,13 @@ test("a process that was the first to notice that its lease had run out goes on 
   let times = 0;
   const app = late(({ step }) => step.run("count", () => ++times));
   const { line, isCalled, goOn } = standingStill(app.line);
-  const executor = app.executor({ clock: new HandClock(noticed), line });
+  const executor = app.executor({ clock: new HandClock(noticed), app: line });
   await executor.register();
   await app.inngest.send({ name: "t/late" });
   const its_turn = executor.settle();
   await isCalled;
   await endLeases(app);
-  await executor.takeOver();
+  await executor.releaseExpired();
   goOn();
   await its_turn;
   expect([times, await endsOf(app)]).toEqual([1, [["late", "completed", 1]]]);
@@ -131,8 +131,8 @@ test("what a dead process held is taken over also while there is always more to 
     }),
   );
   const clock = new HandClock(noticed);
-  const never: AppLine = { ...app.line, call: () => new Promise(() => {}) };
-  const dead = app.executor({ clock, line: never });
+  const never: AppClient = { ...app.line, call: () => new Promise(() => {}) };
+  const dead = app.executor({ clock, app: never });
   await dead.register();
   await app.inngest.send({ name: "t/late", data: { n: 0 } });
   void dead.settle();

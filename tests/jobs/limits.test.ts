@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { executorQuery } from "@/db/tenancy";
 import { ingest } from "@/inngest/embedded";
-import { registrationOf } from "@/inngest/embedded/registration";
+import { parseRegistration } from "@/inngest/embedded/registration";
 import { type JobApp, jobApp } from "@/tests/support/jobs/app";
 import { HandClock } from "@/tests/support/jobs/hand-clock";
 import { endsOf, runsOf } from "@/tests/support/jobs/runs";
@@ -178,9 +178,9 @@ test.each([
     "app-bill: has the concurrency key `size(event.data.x)`, which names `size`; only event and async are known",
   ],
   [{ idempotency: "event.data.a ==" }, "app-bill: has the idempotency key `event.data.a ==`, which ends too early"],
-  [{ steps: { step: {} } }, "app-bill: says nothing of retries. Write how often it is tried again"],
+  [{ steps: { step: {} } }, "app-bill: does not set retries. Set the number of retries"],
 ])("a function that asks for what the executor cannot do is refused by name: %j", (more, fault) => {
-  expect(() => registrationOf([described(more)])).toThrow(fault);
+  expect(() => parseRegistration([described(more)])).toThrow(fault);
 });
 
 test("a step of a kind that the executor does not know fails the run with a sentence", async () => {

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { GET, POST, PUT } from "@/app/api/inngest/route";
 import { embeddedKeys } from "@/inngest/embedded";
-import { registrationOf } from "@/inngest/embedded/registration";
+import { parseRegistration } from "@/inngest/embedded/registration";
 import { canonicalJson, signatureOf } from "@/inngest/embedded/signature";
 import { log } from "@/lib/kernel/log";
 
@@ -45,7 +45,7 @@ test.each([
     const answer = await ask(handler, method, query, call, headers);
     expect(answer.status).toBe(401);
     const why = expect.stringMatching(/^[\w -]{10,50}$/);
-    const sentence = "a request to the jobs was refused: it is not signed as Inngest signs";
+    const sentence = "rejected a request to the jobs: invalid signature";
     expect([warned.mock.calls, failed.mock.calls]).toEqual([[[{ method, why }, sentence]], []]);
   },
 );
@@ -55,7 +55,7 @@ test("every function of the product is one that the embedded executor can run", 
   const answer = await ask(PUT, "PUT", "", body, { ...signed(body), "x-inngest-sync-kind": "in_band" });
   expect(answer.status).toBe(200);
   const { functions } = (await answer.json()) as { functions: Record<string, unknown>[] };
-  const ids = registrationOf(functions).map(({ id }) => id);
+  const ids = parseRegistration(functions).map(({ id }) => id);
   expect(ids).toContain("fitflow-check-out-stale-visits");
   expect(ids.every((id) => id.startsWith("fitflow-"))).toBe(true);
 });

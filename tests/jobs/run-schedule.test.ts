@@ -65,7 +65,7 @@ test("R9 a day that fails at every try is failed in the log, the team is told, a
   const { data } = await call(listStaffNotices, {}, { token: gym.people.admin.token });
   expect(data.map(({ kind }) => kind)).toEqual(["schedule_failed", "schedule_failed"]);
   expect(data[0]?.body).toBe(
-    "Main: It did not succeed after several tries. Run the day again; if it fails once more, the server's log has the reason.",
+    "Main: It failed after several attempts. Run the day again. If it fails again, the server's log has the reason.",
   );
 });
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
-import { httpLine } from "@/inngest/embedded/app-line";
+import { httpAppClient } from "@/inngest/embedded/app-client";
 import { canonicalJson, signatureOf } from "@/inngest/embedded/signature";
 import { jobApp } from "@/tests/support/jobs/app";
 import { HandClock } from "@/tests/support/jobs/hand-clock";
@@ -27,7 +27,7 @@ async function recorded(described: unknown[], replies: Reply[]) {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/inngest`;
-  const line = httpLine({ url, signing_key: KEY, now_ms: () => 1_772_701_200_000 });
+  const line = httpAppClient({ url, signing_key: KEY, now_ms: () => 1_772_701_200_000 });
   return { heard, line, close: () => new Promise((resolve) => server.close(resolve)) };
 }
 
@@ -56,7 +56,7 @@ test("a run over the wire: what is asked, signed how, and what follows from each
     ],
   );
   const clock = new HandClock("2026-03-05T09:00:00Z");
-  const executor = app.executor({ clock, line });
+  const executor = app.executor({ clock, app: line });
   await executor.register();
   await app.inngest.send({ id: `${app.id}-1`, name: "wire/send", data: { b: 1, a: "é" }, ts: 1_772_701_100_000 });
   await executor.settle();

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { outboxEvents } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { createMember } from "@/lib/domain/members";
-import { flushOutbox, type SentEvent, setEventSender, sweepOutbox } from "@/lib/kernel/outbox";
+import { flushOutbox, type OutgoingEvent, setEventSender, sweepOutbox } from "@/lib/kernel/outbox";
 import { type Gym, newGym } from "@/tests/support/gym";
 
 afterEach(() => setEventSender(undefined));
@@ -25,7 +25,7 @@ async function until(isTrue: () => boolean): Promise<void> {
 
 test("an event leaves after its commit, with its organization and the id of its row", async () => {
   const gym = await newGym();
-  const sent: SentEvent[] = [];
+  const sent: OutgoingEvent[] = [];
   setEventSender(async (events) => sent.push(...events));
   const member = await enroll(gym);
   await until(() => sent.length > 0);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { contracts } from "@/lib/contracts";
 import { listMembers } from "@/lib/contracts/members/members";
 import type { Caller } from "@/lib/kernel/caller";
-import { encodeCursor, openCursor, sealCursor } from "@/lib/kernel/cursor";
+import { encodeCursor, signCursor, verifyCursor } from "@/lib/kernel/cursor";
 import { parseInput } from "@/lib/kernel/validation";
 import { call, refusal } from "@/tests/support/api";
 import { exampleOf } from "@/tests/support/examples";
@@ -18,9 +18,9 @@ test("every list of the API is looked at", () => {
 
 describe.each(lists.map((list) => [list.id, list] as const))("%s", (_, list) => {
   const input = parseInput(list.input, exampleOf(list).input);
-  const { next_cursor } = sealCursor(list, in_gym("one"), input, { next_cursor: position });
+  const { next_cursor } = signCursor(list, in_gym("one"), input, { next_cursor: position });
   const open = (caller: Caller, changed: object = {}, other = list) =>
-    openCursor(other, caller, { ...input, cursor: next_cursor, ...changed }).cursor;
+    verifyCursor(other, caller, { ...input, cursor: next_cursor, ...changed }).cursor;
 
   test("R5 takes its own cursor, also with another page size", () => {
     expect(open(in_gym("one"))).toBe(position);

@@ -10,7 +10,7 @@ import { createLocation, listLocations, updateLocation } from "@/lib/contracts/o
 import { authenticatePage } from "@/lib/kernel/authenticate";
 import { env } from "@/lib/kernel/env";
 import { alive, ready } from "@/lib/kernel/health";
-import { LiveLine } from "@/lib/kernel/live";
+import { LiveConnection } from "@/lib/kernel/live";
 import { problemResponse } from "@/lib/kernel/problem-response";
 import { sessionCookieName, writeWebSession } from "@/lib/kernel/web-session";
 import { alwaysOpen } from "@/lib/values/opening-hours";
@@ -124,7 +124,7 @@ describe("R14 a connection that breaks in the middle of a transaction", () => {
     const ended = inTenant({ organization_id: gym.organization_id, user_id: null }, (_, client) =>
       client.query("select pg_terminate_backend(pg_backend_pid())"),
     );
-    await expect(ended).rejects.toMatchObject({ name: "DatabaseAway", may_be_stored: false });
+    await expect(ended).rejects.toMatchObject({ name: "DatabaseUnavailable", may_be_committed: false });
   });
 });
 
@@ -179,7 +179,7 @@ describe("R14 somebody who is signed in on the web", () => {
     const cookie = await cookieOf(gym);
     const request = () => new Request("http://127.0.0.1:3000/manage/x", { headers: { cookie } });
     await line.refuse();
-    await expect(authenticatePage(request(), null)).rejects.toMatchObject({ name: "DatabaseAway" });
+    await expect(authenticatePage(request(), null)).rejects.toMatchObject({ name: "DatabaseUnavailable" });
     await line.restore();
     expect((await authenticatePage(request(), null)).actor.type).toBe("user");
   });
@@ -207,11 +207,11 @@ describe("R14 somebody who is signed in on the web", () => {
 test("R14 the line for live signals that hangs while it connects is tried anew", async () => {
   let gaps = 0;
   line.silence();
-  const live = new LiveLine({ open: listenClient, poll_ms: 60_000 });
+  const live = new LiveConnection({ open: listenClient, poll_ms: 60_000 });
   const before = line.arrivals;
   const leave = live.listen({
-    heard: () => {},
-    gap: () => {
+    onSignal: () => {},
+    onGap: () => {
       gaps += 1;
     },
   });

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { listenClient, pool } from "@/db/client";
-import { limitsOf } from "@/db/patience";
 import { inTenant } from "@/db/tenancy";
+import { timeoutsOf } from "@/db/timeouts";
 import { contracts } from "@/lib/contracts";
 import { env } from "@/lib/kernel/env";
 import { newGym } from "@/tests/support/gym";
 
-// The limits of an installation that sets none; the other tests run with more patience.
+// The default timeouts. The other tests run with longer ones.
 delete process.env.DATABASE_CONNECT_TIMEOUT_MS;
 delete process.env.DATABASE_QUERY_TIMEOUT_MS;
 
@@ -17,8 +17,8 @@ test("R14 a request waits at most 2 s for a connection and 3 s for an answer; th
     query_timeout: 3_000,
     statement_timeout: 10_000,
   });
-  expect(limitsOf("request")).toEqual({ statement_ms: 2_500, query_ms: 3_000 });
-  expect(limitsOf("job")).toEqual({ statement_ms: 10_000, query_ms: 11_000 });
+  expect(timeoutsOf("request")).toEqual({ statement_ms: 2_500, query_ms: 3_000 });
+  expect(timeoutsOf("job")).toEqual({ statement_ms: 10_000, query_ms: 11_000 });
 });
 
 test("R14 the line for live signals has the same limits", () => {
@@ -47,7 +47,7 @@ test("R14 these requests alone have the time of a job", () => {
 test("R14 the longer limit of a job ends with its transaction", async () => {
   const { organization_id } = await newGym();
   const connections = new Set<number | undefined>();
-  const limits = (patience: "request" | "job") =>
+  const limits = (timeout_class: "request" | "job") =>
     inTenant(
       { organization_id, user_id: null },
       async (_, client) => {
@@ -58,7 +58,7 @@ test("R14 the longer limit of a job ends with its transaction", async () => {
         const { connectionParameters } = client as typeof client & { connectionParameters: { query_timeout: number } };
         return [rows[0]?.limit, connectionParameters.query_timeout];
       },
-      { patience },
+      { timeout_class },
     );
   expect(await limits("job")).toEqual(["10s", 11_000]);
   expect(await limits("request")).toEqual(["2500ms", 3_000]);

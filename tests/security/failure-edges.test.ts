@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { newId } from "@/db/id";
 import { imports, locations, scheduleRuns } from "@/db/schema";
 import { executorQuery, inTenant } from "@/db/tenancy";
-import { functions, mendedByThemselves } from "@/inngest/functions";
+import { functions, selfHealingFunctions } from "@/inngest/functions";
 import { runSchedule } from "@/inngest/reactions/run-schedule";
 import { sendBulk } from "@/inngest/reactions/send-bulk";
 import * as contracts from "@/lib/contracts/messages/notification-bulk";
@@ -35,8 +35,8 @@ const edgeOf = (one: InngestFunction.Any) =>
 
 test("every function tells a person of its failure, or says why nobody has to be told", () => {
   const without = functions.filter((one) => edgeOf(one) === undefined).map(idOf);
-  expect(without.sort()).toEqual(Object.keys(mendedByThemselves).sort());
-  for (const reason of Object.values(mendedByThemselves)) expect(reason).toMatch(/^[A-Z].{20,}\.$/);
+  expect(without.sort()).toEqual(Object.keys(selfHealingFunctions).sort());
+  for (const reason of Object.values(selfHealingFunctions)) expect(reason).toMatch(/^[A-Z].{20,}\.$/);
 });
 
 /** The failure edge of a function, as Inngest calls it after the last try. */

@@ -6,8 +6,8 @@ import { contracts } from "@/lib/contracts";
 import { listMembers } from "@/lib/contracts/members/members";
 import { saveProvider } from "@/lib/contracts/messages/notification-providers";
 import { createLocation, getLocation, updateLocation } from "@/lib/contracts/organization/locations";
-import { methodsAt, otherAddresses } from "@/lib/kernel/addresses";
-import { standInFront } from "@/lib/kernel/front";
+import { allowedMethods, pathsWithoutContract } from "@/lib/kernel/api-paths";
+import { interceptRequests } from "@/lib/kernel/intercept-requests";
 import { readStrictJson } from "@/lib/kernel/strict-json";
 import { config } from "@/proxy";
 import { handlerOf, refusal, send } from "@/tests/support/api";
@@ -100,8 +100,8 @@ test("the table of addresses is what app/api serves", () => {
       );
       return [address, methods];
     });
-  expect(Object.fromEntries(served)).toEqual(otherAddresses);
-  for (const { path, method } of contracts) expect(methodsAt(path.replace(/\{\w+\}/g, "x"))).toContain(method);
+  expect(Object.fromEntries(served)).toEqual(pathsWithoutContract);
+  for (const { path, method } of contracts) expect(allowedMethods(path.replace(/\{\w+\}/g, "x"))).toContain(method);
 });
 
 test("only the API and files that are there are served without the headers of pages", () => {
@@ -122,7 +122,7 @@ describe("in front of the framework", () => {
   const seen: string[] = [];
 
   beforeAll(async () => {
-    standInFront({ trusts_proxy: false });
+    interceptRequests({ trusts_proxy: false });
     server = createServer((request, response) => {
       seen.push(`${request.method} ${request.url}`);
       response.end("handler");

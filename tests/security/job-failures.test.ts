@@ -72,7 +72,7 @@ test("a function sees what its step threw, on every later pass, and nothing of i
   );
   expect(details.steps[0]?.failure).toEqual({
     name: "CardDeclined",
-    message: "It failed in a way that is not shown here. The server's log has the whole error.",
+    message: "It failed with an error that is not shown here. The server's log has the whole error.",
   });
 });
 

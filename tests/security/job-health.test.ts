@@ -1,10 +1,10 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { GET as ready } from "@/app/api/health/ready/route";
 import { executorQuery } from "@/db/tenancy";
-import { runUntilStop } from "@/inngest/embedded/start";
+import { runUntilShutdown } from "@/inngest/embedded/start";
 import { getJobExecutor } from "@/lib/contracts/platform/jobs";
 import * as clock from "@/lib/kernel/clock";
-import { setJobsFault } from "@/lib/kernel/jobs";
+import { setJobsHealthCheck } from "@/lib/kernel/jobs";
 import { call } from "@/tests/support/api";
 import { type JobApp, jobApp } from "@/tests/support/jobs/app";
 import { newSuperAdmin } from "@/tests/support/specimens/organizations";
@@ -21,13 +21,13 @@ const sound = () =>
 
 function start(app: JobApp, options: Parameters<JobApp["executor"]>[0] = {}) {
   const executor = app.executor(options);
-  runUntilStop(executor);
+  runUntilShutdown(executor);
   return executor;
 }
 
 afterEach(() => {
   vi.restoreAllMocks();
-  setJobsFault(undefined);
+  setJobsHealthCheck(undefined);
 });
 
 test("a process that runs no jobs of its own is ready without them", async () => {
@@ -44,7 +44,7 @@ test("a process is ready once its jobs are registered, which waits for no readin
     await isAnswered;
     return app.line.register();
   };
-  const executor = start(app, { line: { ...app.line, register } });
+  const executor = start(app, { app: { ...app.line, register } });
   expect(await readiness()).toEqual(lacksJobs);
   answer();
   await vi.waitFor(async () => expect(await readiness()).toEqual(isReady));
@@ -70,9 +70,9 @@ test("a process whose executor has done no turn for two minutes is not ready", a
   await vi.waitFor(async () => expect(await readiness()).toEqual(isReady));
   const now = clock.elapsed();
   const later = vi.spyOn(clock, "elapsed").mockReturnValue(now + 119_000);
-  expect(executor.condition.fault()).toBe(null);
+  expect(executor.health.problem()).toBe(null);
   later.mockReturnValue(now + 121_000);
-  expect(executor.condition.fault()).toBe("The executor has done no turn for 2 minutes.");
+  expect(executor.health.problem()).toBe("The executor has not completed a cycle for 2 minutes.");
   later.mockRestore();
   await executor.stop();
 });

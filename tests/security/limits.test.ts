@@ -4,7 +4,7 @@ import { pool } from "@/db/client";
 import type { Contract } from "@/lib/contracts/contract";
 import { login, me, refresh } from "@/lib/contracts/identity/auth";
 import { createLocation, listLocations } from "@/lib/contracts/organization/locations";
-import { networkOf } from "@/lib/kernel/network-of";
+import { networkOf } from "@/lib/kernel/ip-address";
 import { requestLimiters } from "@/lib/kernel/rate-limit";
 import { sessionCookieName, writeWebSession } from "@/lib/kernel/web-session";
 import { send } from "@/tests/support/api";

@@ -13,7 +13,7 @@ import { endSupportGrant } from "@/lib/contracts/platform/support-grants";
 import { removeStaffMember, updateStaffMember } from "@/lib/contracts/team/staff";
 import { streamLive as streamLiveOperation } from "@/lib/domain/platform/live";
 import { LiveHub } from "@/lib/domain/platform/live/hub";
-import { LiveLine } from "@/lib/kernel/live";
+import { LiveConnection } from "@/lib/kernel/live";
 import { sendSignals } from "@/lib/kernel/signals";
 import { call, send } from "@/tests/support/api";
 import { type Gym, newGym, newLocation, newMember, newStaff, type Person } from "@/tests/support/gym";
@@ -180,7 +180,7 @@ describe("A5 a stream goes on with the new rights alone", () => {
 function hubOn(open: () => Client | null) {
   const checked: boolean[] = [];
   const heard: string[] = [];
-  const hub = new LiveHub(() => new LiveLine({ open, poll_ms: 30 }));
+  const hub = new LiveHub(() => new LiveConnection({ open, poll_ms: 30 }));
   const join = (gym: Gym, person: Person) =>
     hub.open({
       organization_id: gym.organization_id,

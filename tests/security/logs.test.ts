@@ -4,7 +4,7 @@ import { pool } from "@/db/client";
 import { users } from "@/db/schema";
 import { inIdentity } from "@/db/tenancy";
 import { Problem } from "@/lib/kernel/errors";
-import { log, takeOverConsole } from "@/lib/kernel/log";
+import { log, redirectConsole } from "@/lib/kernel/log";
 import { problemResponse } from "@/lib/kernel/problem-response";
 import { newUser } from "@/tests/support/gym";
 import { personalIn, takeLines } from "@/tests/support/log-canaries";
@@ -109,7 +109,7 @@ test("what a framework writes to the console goes through the log", () => {
   const { console: framework } = globalThis;
   const { error: sayError, warn } = framework;
   try {
-    takeOverConsole();
+    redirectConsole();
     const error = Object.assign(new Error(`Failed query: select $1\nparams: ${person}`), { digest: "123" });
     const [line] = written(() => framework.error(" ⨯", error, { email: person }));
     expect(line?.err).toMatchObject({ message: "Failed query: select $1\nparams: [removed]", digest: "123" });

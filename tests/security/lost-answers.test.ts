@@ -132,7 +132,7 @@ describe("R13 a changed request after a lost answer", () => {
     fates = [lost, reused];
     await attempt(api(createMember, ann));
     expect(await attempt(api(createMember, bob))).toBe(
-      "The previous attempt was saved; only its answer was lost. Look at what is there before you save again: that creates a second entry.",
+      "The previous attempt was saved, but its response was lost. Check the existing entry before you save again: that creates a second one.",
     );
     expect(await attempt(api(createMember, bob))).toBe("done");
     expect(keys()[1]).toBe(keys()[0]);

@@ -3,7 +3,7 @@ import { getDashboard } from "@/lib/contracts/insight/dashboard";
 import { getMember } from "@/lib/contracts/members/members";
 import { getPlan, listPlans } from "@/lib/contracts/memberships/membership-plans";
 import { openApiDocument } from "@/lib/kernel/openapi";
-import { csvLine, withoutApostrophe } from "@/lib/values/csv-line";
+import { csvLine, unescapeFormula } from "@/lib/values/csv-line";
 import { call } from "@/tests/support/api";
 import { type Gym, newGym } from "@/tests/support/gym";
 import { newPlan } from "@/tests/support/plans";
@@ -77,6 +77,6 @@ describe("Q10 a cell of an export", () => {
 
   test.each(["＝1+1", " -5", "\t=x", "'quoted'", "plain"])("%j comes back as it was", (cell) => {
     const written = csvLine([cell]).trimEnd().replace(/^"|"$/g, "");
-    expect(withoutApostrophe(written)).toBe(cell);
+    expect(unescapeFormula(written)).toBe(cell);
   });
 });

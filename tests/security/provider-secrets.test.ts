@@ -3,7 +3,7 @@ import { messageProviders } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/messages/notification-providers";
 import { findProvider, usableOf } from "@/lib/domain/messages/providers";
-import { isPrivateAddress } from "@/lib/providers/email/reachable-address";
+import { isPrivateAddress } from "@/lib/providers/email/public-address";
 import type { Channel } from "@/lib/values/delivery";
 import { call, refusal } from "@/tests/support/api";
 import { serviceAccount } from "@/tests/support/firebase-server";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterEach, expect, test, vi } from "vitest";
 import { optionsFor } from "@/app/api/auth/[...nextauth]/options";
 import { nextAddress } from "@/components/identity/next-address";
-import { ownAddress } from "@/lib/values/own-address";
+import { sameSitePath } from "@/lib/values/same-site-path";
 import { openRedirects, type Redirect } from "@/tests/support/redirects";
 import { readSources } from "@/tests/support/walls/source";
 
@@ -34,7 +34,7 @@ test.each([
   undefined,
   ["//evil.test", "/me"],
 ])("%s is no address of this site", (text) => {
-  expect(ownAddress(text)).toBeNull();
+  expect(sameSitePath(text)).toBeNull();
 });
 
 test.each([
@@ -44,7 +44,7 @@ test.each([
   ["/%2f/evil.test", "/%2f/evil.test"],
   ["/me//evil.test", "/me//evil.test"],
 ])("%s stays on this site as %s", (text, address) => {
-  expect(ownAddress(text)).toBe(address);
+  expect(sameSitePath(text)).toBe(address);
 });
 
 test.each(["/api/v1/auth/me", "/a/../api?x", "/sign-in", "/./sign-in?next=/sign-in"])(
@@ -101,12 +101,12 @@ const addresses = fc.oneof(
 test("whatever the address, a browser stays on this site, and what was checked is what is returned", () => {
   fc.assert(
     fc.property(addresses, (text) => {
-      const address = ownAddress(text);
+      const address = sameSitePath(text);
       if (address === null) return;
       for (const page of ["http://127.0.0.1:3000/sign-in", "https://gym.example/a/b/c?d=//e"])
         expect(new URL(address, page).origin).toBe(new URL(page).origin);
       expect(address).not.toMatch(/^\/[/\\]/);
-      expect(ownAddress(address)).toBe(address);
+      expect(sameSitePath(address)).toBe(address);
     }),
     { numRuns: 3_000 },
   );
@@ -115,11 +115,11 @@ test("whatever the address, a browser stays on this site, and what was checked i
 test("the move to https stays at the public address, whatever was asked for", async () => {
   vi.resetModules();
   vi.stubEnv("PUBLIC_URL", "https://gym.example");
-  const { toHttps } = await import("@/lib/kernel/transport");
+  const { redirectToHttps } = await import("@/lib/kernel/transport");
   const moved = (path: string) =>
-    toHttps(new Request(`http://10.0.0.7:3000${path}`, { headers: { "x-forwarded-proto": "http" } }))?.headers.get(
-      "location",
-    );
+    redirectToHttps(
+      new Request(`http://10.0.0.7:3000${path}`, { headers: { "x-forwarded-proto": "http" } }),
+    )?.headers.get("location");
   expect(moved("/members?q=a")).toBe("https://gym.example/members?q=a");
   for (const path of ["//evil.test/x", "/.//evil.test/x", "/a/..//evil.test", "/\\evil.test"])
     expect(moved(path)).toBe("https://gym.example/");
@@ -145,8 +145,8 @@ test("next-auth's own redirects stay on this site", async () => {
 const checked = [
   ["app/(public)/sign-in/page.tsx", 'next ?? "/switch"', "const next = nextAddress(requestedNext);"],
   ["components/identity/sign-in-form.tsx", 'next ?? "/switch"', "next: string | null;"],
-  ["components/members/use-leave-warning.ts", "target", "setTarget(ownAddress("],
-  ["lib/kernel/transport.ts", "headers: { location }", "ownAddress(pathname + search)"],
+  ["components/members/use-leave-warning.ts", "target", "setTarget(sameSitePath("],
+  ["lib/kernel/transport.ts", "headers: { location }", "sameSitePath(pathname + search)"],
 ] as const;
 
 /** Those whose address the product's own pages write: a fixed beginning, then ids and slugs that the server gave. */

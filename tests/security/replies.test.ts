@@ -3,7 +3,7 @@ import { previewBulk } from "@/lib/contracts/messages/notification-bulk";
 import { previewTemplate } from "@/lib/contracts/messages/notification-templates";
 import { languageTexts } from "@/lib/domain/messages/notifications";
 import { languages } from "@/lib/values/notifications";
-import { orderOf } from "@/lib/values/reply-words";
+import { replyCommand } from "@/lib/values/reply-words";
 import { smsLength } from "@/lib/values/sms-segments";
 import { call } from "@/tests/support/api";
 import { newGym, newMember } from "@/tests/support/gym";
@@ -54,7 +54,7 @@ test.each([
   "band karo",
   "Roko!",
 ])("P14 %j stops", (text) => {
-  expect(orderOf(text)).toBe("stop");
+  expect(replyCommand(text)).toBe("stop");
 });
 
 test.each([
@@ -76,7 +76,7 @@ test.each([
   "हां",
   "shuru karo",
 ])("P14 %j starts", (text) => {
-  expect(orderOf(text)).toBe("start");
+  expect(replyCommand(text)).toBe("start");
 });
 
 test.each([
@@ -95,13 +95,13 @@ test.each([
   "endless",
   `stop ${"please ".repeat(20)}`,
 ])("P14 %j orders nothing", (text) => {
-  expect(orderOf(text)).toBe("other");
+  expect(replyCommand(text)).toBe("other");
 });
 
 test("P14 what the foot of advertising asks for is understood as a stop, in every language", () => {
   for (const language of languages) {
     const { text, word } = languageTexts[language].sms_stop;
-    expect([language, text.includes(word), orderOf(word)]).toEqual([language, true, "stop"]);
+    expect([language, text.includes(word), replyCommand(word)]).toEqual([language, true, "stop"]);
   }
 });
 

@@ -3,17 +3,17 @@ import { GET as ready } from "@/app/api/health/ready/route";
 import { streamLive } from "@/lib/contracts/platform/live";
 import { createMember } from "@/lib/domain/members";
 import { setEventSender } from "@/lib/kernel/outbox";
-import { finishOnStop, onStop, type StopStage, stop } from "@/lib/kernel/stop";
+import { finishBeforeShutdown, onShutdown, type ShutdownStage, shutDown } from "@/lib/kernel/shutdown";
 import { send } from "@/tests/support/api";
 import { newGym } from "@/tests/support/gym";
 
-const stages: StopStage[] = ["database", "handover", "events", "requests", "jobs"];
+const stages: ShutdownStage[] = ["database", "handover", "events", "requests", "jobs"];
 
 test("the stages of the stop come in their order, event streams end, and what was committed leaves first", async () => {
   const gym = await newGym();
   const seen: string[] = [];
-  for (const stage of stages) onStop(stage, () => void seen.push(stage));
-  onStop("jobs", () => {
+  for (const stage of stages) onShutdown(stage, () => void seen.push(stage));
+  onShutdown("jobs", () => {
     throw new Error("holds up nobody");
   });
   const sent: string[] = [];
@@ -25,14 +25,14 @@ test("the stages of the stop come in their order, event streams end, and what wa
 
   await createMember(gym.people.gym_owner.caller, { first_name: "Aroha" });
   let is_finished = false;
-  void finishOnStop(
+  void finishBeforeShutdown(
     "jobs",
     new Promise((resolve) => setTimeout(resolve, 20)).then(() => {
       is_finished = true;
     }),
   );
-  onStop("requests", () => void seen.push(`finished ${is_finished}`));
-  const stopped = stop();
+  onShutdown("requests", () => void seen.push(`finished ${is_finished}`));
+  const stopped = shutDown();
   const refusal = await ready();
   expect([refusal.status, await refusal.json()]).toEqual([503, { status: "stopping" }]);
   await stopped;
@@ -40,5 +40,5 @@ test("the stages of the stop come in their order, event streams end, and what wa
   expect(await text).toContain("retry: 2000");
   expect(sent).toContain("members/member.created");
   expect(seen).toEqual(["jobs", "requests", "finished true", "events", "handover", "database"]);
-  expect(stop()).toBe(stopped);
+  expect(shutDown()).toBe(stopped);
 });

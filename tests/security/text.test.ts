@@ -7,7 +7,7 @@ import { listImportRows } from "@/lib/contracts/imports/import-rows";
 import { listMembers } from "@/lib/contracts/members/members";
 import { Problem } from "@/lib/kernel/errors";
 import { parseInput } from "@/lib/kernel/validation";
-import { cut } from "@/lib/values/storable-text";
+import { truncate } from "@/lib/values/storable-text";
 import { call, refusal, send } from "@/tests/support/api";
 import { exampleOf } from "@/tests/support/examples";
 import { newGym } from "@/tests/support/gym";
@@ -161,5 +161,9 @@ describe("an import", () => {
 });
 
 test("a text is cut before a character, never inside of it", () => {
-  expect([cut("ab\u{1f600}", 3), cut("ab\u{1f600}", 4), cut("abc", 2)]).toEqual(["ab", "ab\u{1f600}", "ab"]);
+  expect([truncate("ab\u{1f600}", 3), truncate("ab\u{1f600}", 4), truncate("abc", 2)]).toEqual([
+    "ab",
+    "ab\u{1f600}",
+    "ab",
+  ]);
 });

@@ -1,8 +1,8 @@
 import { createServer, request, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { isLocalRequest } from "@/lib/kernel/local-request";
 import { startUp } from "@/lib/kernel/start-up";
-import { isFromThisMachine } from "@/lib/kernel/this-machine";
 
 const { emit } = Server.prototype;
 const open: Server[] = [];
@@ -16,7 +16,7 @@ async function listen(host: string): Promise<number> {
   const server = createServer((incoming, outgoing) => {
     const headers = new Headers();
     for (const [name, value] of Object.entries(incoming.headers)) headers.set(name, String(value));
-    outgoing.end(isFromThisMachine(headers) ? "local" : "remote");
+    outgoing.end(isLocalRequest(headers) ? "local" : "remote");
   });
   open.push(server);
   await new Promise<void>((resolve) => server.listen(0, host, resolve));
@@ -60,5 +60,5 @@ test("no client can say that it is here", async () => {
   await ask(port);
   for (const mark of ["1", "true", "", "undefined"])
     expect(await ask(port, { via: "1.1 proxy", "x-fitflow-this-machine": mark })).toBe("remote");
-  expect(isFromThisMachine(new Headers({ "x-fitflow-this-machine": "1" }))).toBe(false);
+  expect(isLocalRequest(new Headers({ "x-fitflow-this-machine": "1" }))).toBe(false);
 });

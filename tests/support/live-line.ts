@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from "vitest";
-import { liveLine } from "@/lib/kernel/live";
+import { liveConnection } from "@/lib/kernel/live";
 
 /**
  * Opens the process's line for live signals before the first test of a file, and holds it until the last one has ended. A
@@ -10,7 +10,7 @@ export function holdLiveLine(): void {
   beforeAll(
     () =>
       new Promise<void>((resolve) => {
-        leave = liveLine().listen({ heard: () => {}, gap: resolve });
+        leave = liveConnection().listen({ onSignal: () => {}, onGap: resolve });
       }),
   );
   afterAll(() => leave());

@@ -1,9 +1,9 @@
-import { logTo } from "@/lib/kernel/log";
+import { setLogDestination } from "@/lib/kernel/log";
 
 /** Lines that were logged since the last look. */
 const lines: string[] = [];
 
-logTo({ write: (line) => void lines.push(line) }, "info");
+setLogDestination({ write: (line) => void lines.push(line) }, "info");
 
 /** What the people of tests/support are called and reached by, and what they sign in with. */
 const canaries = [

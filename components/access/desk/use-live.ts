@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { deviceNow } from "@/lib/client/clock";
-import { followLive } from "@/lib/client/live-stream";
+import { subscribeLive } from "@/lib/client/live-stream";
 import type { LiveEvents } from "@/lib/contracts/platform/live";
 
 type Handlers = {
@@ -20,7 +20,7 @@ export function useLive({ organization, location_id }: { organization: string; l
 
   useEffect(
     () =>
-      followLive(
+      subscribeLive(
         { organization, location_id },
         {
           on: {

@@ -1,4 +1,4 @@
-import { dayOfYear, ordinal, plainDay, weekdayName } from "@/lib/client/plain-day";
+import { formatDayMonth, ordinal, plainDay, weekdayName } from "@/lib/client/plain-day";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import { type Interval, termOf } from "@/lib/values/membership-term";
 import { formatMoney } from "@/lib/values/money";
@@ -70,8 +70,8 @@ function billingText(plan: PricedPlan, day: CalendarDay, { locale }: Reader): st
     return count === 1 ? `every ${weekdayName(day, locale)}` : `every ${count} weeks on ${weekdayName(day, locale)}`;
   if (unit === "year")
     return count === 1
-      ? `every year on ${dayOfYear(day, locale)}`
-      : `every ${count} years on ${dayOfYear(day, locale)}`;
+      ? `every year on ${formatDayMonth(day, locale)}`
+      : `every ${count} years on ${formatDayMonth(day, locale)}`;
   return count === 1
     ? `on the ${ordinal(date)} of every month${short}`
     : `every ${count} months on the ${ordinal(date)}${short}`;

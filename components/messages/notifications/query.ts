@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listAddress, readAddress } from "@/lib/client/list-address";
+import { listUrl, parseListQuery } from "@/lib/client/list-url";
 import type { Input } from "@/lib/contracts/contract";
 import { listOf } from "@/lib/contracts/fields";
 import type { listMessages } from "@/lib/contracts/messages/notifications";
@@ -22,10 +22,10 @@ const shape = {
 export type MessageQuery = { [name in keyof typeof shape]?: z.output<(typeof shape)[name]> | undefined };
 
 export const readMessageQuery = (raw: Record<string, string | string[] | undefined>): MessageQuery =>
-  readAddress(shape, raw);
+  parseListQuery(shape, raw);
 
-/** The URL of the message list with these filters. */
-export const messagesHref = (base: string, query: MessageQuery): string => listAddress(base, query);
+/** A changed filter begins at the first page. */
+export const messagesHref = (base: string, query: MessageQuery): string => listUrl(base, query);
 
 /** The input of the API. */
 export function toMessageInput({ q, state, channel, kind, category, member, bulk, from, to, cursor }: MessageQuery) {

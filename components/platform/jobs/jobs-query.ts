@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listAddress, readAddress } from "@/lib/client/list-address";
+import { listUrl, parseListQuery } from "@/lib/client/list-url";
 import { jobRunState } from "@/lib/contracts/platform/jobs";
 import { calendarDay, endOfDay, startOfDay } from "@/lib/values/calendar-day";
 
@@ -14,9 +14,10 @@ const shape = {
 
 export type JobsQuery = { [name in keyof typeof shape]?: z.output<(typeof shape)[name]> | undefined };
 
-export const readJobsQuery = (raw: Record<string, string | string[] | undefined>): JobsQuery => readAddress(shape, raw);
+export const readJobsQuery = (raw: Record<string, string | string[] | undefined>): JobsQuery =>
+  parseListQuery(shape, raw);
 
-export const jobsHref = (base: string, query: JobsQuery): string => listAddress(base, query);
+export const jobsHref = (base: string, query: JobsQuery): string => listUrl(base, query);
 
 /** The input of the API. Days are days in the given time zone. */
 export const toJobsInput = ({ state, job, from, to, cursor }: JobsQuery, zone: string) => ({

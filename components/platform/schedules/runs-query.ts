@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listAddress, readAddress } from "@/lib/client/list-address";
+import { listUrl, parseListQuery } from "@/lib/client/list-url";
 import type { Input } from "@/lib/contracts/contract";
 import type { listScheduleRuns } from "@/lib/contracts/platform/schedules";
 import { calendarDay } from "@/lib/values/calendar-day";
@@ -16,9 +16,10 @@ const shape = {
 
 export type RunsQuery = { [name in keyof typeof shape]?: z.output<(typeof shape)[name]> | undefined };
 
-export const readRunsQuery = (raw: Record<string, string | string[] | undefined>): RunsQuery => readAddress(shape, raw);
+export const readRunsQuery = (raw: Record<string, string | string[] | undefined>): RunsQuery =>
+  parseListQuery(shape, raw);
 
-export const runsHref = (base: string, query: RunsQuery): string => listAddress(base, query);
+export const runsHref = (base: string, query: RunsQuery): string => listUrl(base, query);
 
 export function toRunsInput({ schedule, location, state, from, to, cursor }: RunsQuery) {
   const input: Input<typeof listScheduleRuns> = {

@@ -19,7 +19,7 @@ const offPeak: OpeningHours = {
   sun: [{ opens: "05:00", closes: "23:00" }],
 };
 
-/** Area codes of both cities; 555-0100 to 555-0199 belongs to nobody. */
+/** Area codes of both cities; 555-0100 to 555-0199 is reserved for fiction. */
 const areaCodes = ["718", "347", "917", "929", "646", "310", "424", "213"];
 
 export const ironTemple: SeedGym = {

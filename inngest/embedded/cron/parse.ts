@@ -6,7 +6,7 @@ export type Cron = {
   months: ReadonlySet<number>;
   /** 0 is Sunday. */
   weekdays: ReadonlySet<number>;
-  /** Where both are given, a day that either of them names counts. */
+  /** If both day and weekday are given, a date matches if either matches. */
   is_any_day: boolean;
   is_any_weekday: boolean;
   is_any_hour: boolean;
@@ -17,7 +17,7 @@ const names = {
   weekdays: ["sun", "mon", "tue", "wed", "thu", "fri", "sat"],
 };
 
-/** Five fields, with `TZ=Area/City ` before them where they are not meant in UTC. */
+/** Five fields, optionally with the prefix `TZ=Area/City `. The default is UTC. */
 export function parseCron(text: string): Cron {
   const [, time_zone = "UTC", rest = ""] = /^(?:(?:CRON_)?TZ=(\S+)\s+)?(.*)$/.exec(text.trim()) ?? [];
   checkZone(time_zone);

@@ -5,7 +5,7 @@ export type Scope = { event: unknown; async?: unknown };
 
 type Node = (scope: Scope) => unknown;
 
-/** The part of CEL that triggers, matches and keys are written in: paths, literals, comparisons, && || ! and +. */
+/** Parses a subset of CEL: paths, literals, comparisons, && || ! and +. */
 export function parseExpression(source: string): Node {
   const tokens = readTokens(source);
   const parser = new Parser(tokens);
@@ -150,7 +150,7 @@ const added = (values: unknown[]) =>
     ? values.reduce((sum, value) => sum + value, 0)
     : values.map((value) => keyText(value)).join("");
 
-/** What a key's value is called: a missing one is null, so that it is a key like any other. */
+/** The text of a key's value. A missing value becomes "null". */
 export function keyText(value: unknown): string {
   if (value === undefined || value === null) return "null";
   return typeof value === "object" ? JSON.stringify(value) : String(value);

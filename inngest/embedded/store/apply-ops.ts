@@ -2,9 +2,9 @@ import type { PoolClient } from "pg";
 import { Temporal } from "temporal-polyfill";
 import { newId } from "@/db/id";
 import { inExecutor } from "@/db/tenancy";
-import type { Op } from "@/inngest/embedded/answer";
 import { endOfWait } from "@/inngest/embedded/duration";
 import type { JobFunction } from "@/inngest/embedded/registration";
+import type { Op } from "@/inngest/embedded/sdk-response";
 import { storable, storableJson } from "@/lib/values/storable-text";
 import { completeStep, lockRun } from "./complete-step";
 import { type Item, leaseEnd } from "./item";
@@ -21,13 +21,10 @@ const kinds: Record<string, Step["kind"]> = {
 
 export const isWaitingOp = ({ op }: Op): boolean => op in kinds;
 
-type Terms = { ops: Op[]; discovers_each: boolean; functions: ReadonlyMap<string, JobFunction>; now: string };
+type Context = { ops: Op[]; discovers_each: boolean; functions: ReadonlyMap<string, JobFunction>; now: string };
 
-/**
- * What the function has come to: steps that run beside each other, and waits. Those that are known already are under way.
- * True where the function has to be asked again at once, under the same lease.
- */
-export function applyOps(item: Item, run: Run, { ops, discovers_each, functions, now }: Terms): Promise<boolean> {
+/** Stores the parallel steps and waits that a call returned. True if the function must be called again under the same lease. */
+export function applyOps(item: Item, run: Run, { ops, discovers_each, functions, now }: Context): Promise<boolean> {
   return inExecutor(async (_db, client) => {
     if (!(await lockRun(client, run.id))) return false;
     const { rows } = await client.query<{ is_stale: boolean }>(
@@ -37,7 +34,7 @@ export function applyOps(item: Item, run: Run, { ops, discovers_each, functions,
     const [held] = rows;
     if (!held) return false;
     for (const op of await addSteps(client, run, { ops, discovers_each, now })) {
-      await begin(client, run, op, functions, now);
+      await beginStep(client, run, op, functions, now);
     }
     const pending = await client.query(
       "select from job_steps where run_id = $1 and state in ('planned', 'waiting') limit 1",
@@ -57,7 +54,7 @@ export function applyOps(item: Item, run: Run, { ops, discovers_each, functions,
 async function addSteps(
   client: PoolClient,
   run: Run,
-  { ops, discovers_each, now }: Omit<Terms, "functions">,
+  { ops, discovers_each, now }: Omit<Context, "functions">,
 ): Promise<Op[]> {
   const rows = ops.map((op) => ({
     id: op.id,
@@ -78,7 +75,13 @@ async function addSteps(
   return ops.filter(({ id }) => fresh.has(id));
 }
 
-async function begin(client: PoolClient, run: Run, op: Op, functions: Terms["functions"], now: string): Promise<void> {
+async function beginStep(
+  client: PoolClient,
+  run: Run,
+  op: Op,
+  functions: Context["functions"],
+  now: string,
+): Promise<void> {
   const opts = op.opts ?? {};
   const timeout = typeof opts.timeout === "string" ? endOf(opts.timeout, now) : null;
   if (op.op === "StepPlanned") return enqueue(client, run.id, op.id, now);
@@ -105,14 +108,20 @@ async function enqueue(client: PoolClient, run_id: string, step_id: string, at: 
   );
 }
 
-async function invoke(client: PoolClient, run: Run, op: Op, functions: Terms["functions"], now: string): Promise<void> {
+async function invoke(
+  client: PoolClient,
+  run: Run,
+  op: Op,
+  functions: Context["functions"],
+  now: string,
+): Promise<void> {
   const { function_id, payload } = (op.opts ?? {}) as {
     function_id?: string;
     payload?: { data?: Record<string, unknown> };
   };
   const fn = functions.get(function_id ?? "");
   if (!fn) {
-    const failure = { name: "NonRetriableError", message: `There is no function ${function_id} to invoke` };
+    const failure = { name: "NonRetriableError", message: `The invoked function ${function_id} does not exist` };
     return completeStep(client, { run_id: run.id, step_id: op.id, now }, { failure });
   }
   const event = {

@@ -8,21 +8,21 @@ type Candidate = Omit<Item, "token"> & { concurrency: Limit[] };
 
 export type Claimed = { items: Item[]; is_more: boolean };
 
-/** One process at a time looks for work, or two could each let in the last one that a limit allows. */
-const turnstile = `select pg_advisory_xact_lock(hashtext('fitflow jobs: claim'))`;
+/** Claims are serialized. Otherwise two processes could exceed a concurrency limit. */
+const claimLock = `select pg_advisory_xact_lock(hashtext('fitflow jobs: claim'))`;
 
-const busy = `select item->>'key' as key, min((item->>'limit')::int) as most, count(*)::int as running
+const runningCounts = `select item->>'key' as key, min((item->>'limit')::int) as most, count(*)::int as running
   from job_queue, json_array_elements(concurrency) item where locked_until is not null group by 1`;
 
-/** Takes up to `want` pieces of work that are due, oldest first, as far as the functions' limits allow. */
+/** Leases up to `want` due items, oldest first, within the concurrency limits. */
 export function claim(want: number, functions: string[], now: string): Promise<Claimed> {
   return inExecutor(async (_db, client) => {
-    // Losing a lease in a power cut costs nothing but a repeated attempt, so that nobody waits for the disk here.
+    // A lease lost in a power failure only repeats an attempt, so the commit need not wait for the disk.
     client.query("set local synchronous_commit = off").catch(() => {});
-    client.query(turnstile).catch(() => {});
-    const running = client.query<{ key: string; running: number }>(busy);
+    client.query(claimLock).catch(() => {});
+    const running = client.query<{ key: string; running: number }>(runningCounts);
     const due = client.query<Candidate>(
-      `with full_up as (select key from (${busy}) b where running >= most)
+      `with full_up as (select key from (${runningCounts}) b where running >= most)
        select id, run_id, function_id, step_id, attempt, takeovers, concurrency from job_queue
        where locked_until is null and run_at <= $1 and function_id = any($2)
          and not exists (select from json_array_elements(concurrency) item join full_up on full_up.key = item->>'key')
@@ -33,7 +33,7 @@ export function claim(want: number, functions: string[], now: string): Promise<C
     const { rows } = await due;
     const chosen = rows.filter(({ concurrency }) => hasRoom(counts, concurrency));
     const items = chosen.map(({ concurrency: _, ...item }) => ({ ...item, token: newId() }));
-    if (items.length > 0) await take(client, items, now);
+    if (items.length > 0) await lease(client, items, now);
     return { items, is_more: rows.length === want };
   });
 }
@@ -44,7 +44,7 @@ function hasRoom(counts: Map<string, number>, limits: Limit[]): boolean {
   return true;
 }
 
-async function take(client: PoolClient, items: Item[], now: string): Promise<void> {
+async function lease(client: PoolClient, items: Item[], now: string): Promise<void> {
   await Promise.all([
     client.query(
       `update job_queue q set locked_until = ${leaseEnd}, token = taken.token, is_stale = false

@@ -1,11 +1,11 @@
 import type { PoolClient } from "pg";
-import type { Fault } from "@/inngest/embedded/failure-text";
+import type { FailureRecord } from "@/inngest/embedded/failure-text";
 
-export type Done = { data: unknown } | Fault;
+export type StepResult = { data: unknown } | FailureRecord;
 
-type Place = { run_id: string; step_id: string; now: string };
+type StepRef = { run_id: string; step_id: string; now: string };
 
-/** Holds the run: whoever completes steps of one run takes turns. False where the run is over. */
+/** Locks the run, which serializes the completion of its steps. False if the run has ended. */
 export async function lockRun(client: PoolClient, run_id: string): Promise<boolean> {
   const { rowCount } = await client.query("select from job_runs where id = $1 and finished_at is null for update", [
     run_id,
@@ -13,9 +13,13 @@ export async function lockRun(client: PoolClient, run_id: string): Promise<boole
   return rowCount === 1;
 }
 
-/** Under the run's lock: the step is done, and the function is asked again when nothing that it waits for is left. */
-export async function completeStep(client: PoolClient, { run_id, step_id, now }: Place, done: Done): Promise<void> {
-  const is_failed = "failure" in done;
+/** Requires the lock of the run. Completes the step, and enqueues a call of the function if no step is pending. */
+export async function completeStep(
+  client: PoolClient,
+  { run_id, step_id, now }: StepRef,
+  result: StepResult,
+): Promise<void> {
+  const is_failed = "failure" in result;
   const { rows } = await client.query<{ is_race: boolean }>(
     `update job_steps set state = $3, data = $4, failure = $5, finished_at = $6, thrown = $7,
        position = (select coalesce(max(position), 0) + 1 from job_steps where run_id = $1)
@@ -24,14 +28,14 @@ export async function completeStep(client: PoolClient, { run_id, step_id, now }:
       run_id,
       step_id,
       is_failed ? "failed" : "completed",
-      is_failed ? null : JSON.stringify(done.data ?? null),
-      is_failed ? JSON.stringify(done.failure) : null,
+      is_failed ? null : JSON.stringify(result.data ?? null),
+      is_failed ? JSON.stringify(result.failure) : null,
       now,
-      is_failed && done.thrown ? JSON.stringify(done.thrown) : null,
+      is_failed && result.thrown ? JSON.stringify(result.thrown) : null,
     ],
   );
   const [step] = rows;
-  if (step && (step.is_race || !(await isWaiting(client, run_id)))) await askAgain(client, run_id, now);
+  if (step && (step.is_race || !(await isWaiting(client, run_id)))) await enqueueCall(client, run_id, now);
 }
 
 async function isWaiting(client: PoolClient, run_id: string): Promise<boolean> {
@@ -42,8 +46,8 @@ async function isWaiting(client: PoolClient, run_id: string): Promise<boolean> {
   return rowCount === 1;
 }
 
-/** One call at a time: while one is under way, it is marked as out of date and repeated afterwards. */
-async function askAgain(client: PoolClient, run_id: string, now: string): Promise<void> {
+/** One call at a time: a call in flight is marked stale and repeated afterwards. */
+async function enqueueCall(client: PoolClient, run_id: string, now: string): Promise<void> {
   await client.query(
     `insert into job_queue (run_id, function_id, concurrency, run_at)
      select id, function_id, concurrency, $2 from job_runs where id = $1
@@ -52,8 +56,8 @@ async function askAgain(client: PoolClient, run_id: string, now: string): Promis
   );
 }
 
-/** Within a transaction: the piece of work is over and leaves the queue. False where the lease was lost. */
-export async function release(client: PoolClient, item: { id: string; token: string }): Promise<boolean> {
+/** Removes the item from the queue. False if the lease was lost. */
+export async function removeItem(client: PoolClient, item: { id: string; token: string }): Promise<boolean> {
   const { rowCount } = await client.query("delete from job_queue where id = $1 and token = $2", [item.id, item.token]);
   return rowCount === 1;
 }

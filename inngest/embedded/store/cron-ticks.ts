@@ -6,7 +6,7 @@ import { insertRuns, newRun } from "./new-runs";
 
 export type Schedule = { fn: JobFunction; expression: string };
 
-/** The last tick that fired. The first time that a schedule is seen, its ticks begin now. */
+/** The last fired tick. For a new trigger: now. */
 export async function lastTick({ fn, expression }: Schedule, now: string): Promise<Temporal.Instant> {
   const { rows } = await executorQuery<{ tick_at: Date }>(
     `with known as (select max(tick_at) as tick_at from job_cron_ticks where function_id = $1 and expression = $2),
@@ -18,8 +18,8 @@ export async function lastTick({ fn, expression }: Schedule, now: string): Promi
   return Temporal.Instant.from((rows[0]?.tick_at ?? new Date(now)).toISOString());
 }
 
-/** Fires a tick, unless another process has: the tick, its event and its run are one transaction. */
-export function fire({ fn, expression }: Schedule, tick: Temporal.Instant, now: string): Promise<boolean> {
+/** Stores the tick, its event and its run in one transaction, unless another process has. */
+export function fireTick({ fn, expression }: Schedule, tick: Temporal.Instant, now: string): Promise<boolean> {
   const tick_at = tick.toString();
   return inExecutor(async (_db, client) => {
     const { rowCount } = await client.query(

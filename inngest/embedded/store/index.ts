@@ -1,12 +1,18 @@
 export { applyOps, isWaitingOp } from "./apply-ops";
 export { claim } from "./claim";
-export { fire, lastTick } from "./cron-ticks";
-export { completeRun, failRun } from "./finish";
-export { announce, forgetGone, goneAfterMinutes, sayEveryMinutes, stillHas } from "./functions";
-export { heartbeatMs, type Item, mostTakeovers } from "./item";
-export { letGo, nextWork, prolong, takeOver } from "./leases";
+export { fireTick, lastTick } from "./cron-ticks";
+export { completeRun, failRun } from "./end-runs";
+export {
+  announce,
+  announceIntervalMinutes,
+  functionTtlMinutes,
+  removeExpiredFunctions,
+  touchFunctions,
+} from "./functions";
+export { heartbeatMs, type Item, maxTakeovers } from "./item";
+export { nextWork, releaseExpiredLeases, releaseLease, renewLeases } from "./leases";
 export { prune } from "./prune";
-export { retryLater, waitForAnswer } from "./retry";
+export { postpone, scheduleRetry } from "./retry";
 export { routeEvents } from "./route-events";
 export { isDone, isPending, type JobEvent, loadRun, type Run, type Step } from "./run";
 export { savePlannedStep, saveStep } from "./save-step";

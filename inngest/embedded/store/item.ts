@@ -1,4 +1,4 @@
-/** What this process holds a lease on. The lease is lost when the row no longer carries the token. */
+/** A leased queue item. The lease is lost when the row no longer has this token. */
 export type Item = {
   id: string;
   run_id: string;
@@ -10,12 +10,12 @@ export type Item = {
   token: string;
 };
 
-/** Long enough for a busy process to prolong it, short enough that what a crash left is taken over soon. */
+/** Long enough for a busy process to renew it, short enough for a fast takeover after a crash. */
 const leaseMs = 8_000;
 export const heartbeatMs = 2_000;
 
-/** So many processes may end over one piece of work before it is taken for the cause. */
-export const mostTakeovers = 10;
+/** After this many crashes during an item, the item is considered the cause. */
+export const maxTakeovers = 10;
 
-/** The end of a lease from now on, by the database's clock, which all processes share. */
+/** Uses the database's clock, because processes share it. */
 export const leaseEnd = `clock_timestamp() + interval '${leaseMs} milliseconds'`;

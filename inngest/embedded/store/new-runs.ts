@@ -2,12 +2,12 @@ import type { PoolClient } from "pg";
 import { Temporal } from "temporal-polyfill";
 import { newId } from "@/db/id";
 import { endOfWait } from "@/inngest/embedded/duration";
-import { attempt } from "@/inngest/embedded/expression";
+import { tryEvaluate } from "@/inngest/embedded/expression";
 import type { Failure } from "@/inngest/embedded/failure-text";
 import type { JobFunction } from "@/inngest/embedded/registration";
 import { limitsFor } from "@/inngest/embedded/registration";
 import { storableJson } from "@/lib/values/storable-text";
-import { endRuns } from "./finish";
+import { endRuns } from "./end-runs";
 import type { JobEvent } from "./run";
 
 export type NewRun = {
@@ -24,12 +24,12 @@ export type NewRun = {
   parent_step_id: string | null;
   run_at: string;
   cancel: { event_name: string; expression: string | null; expires_at: string | null }[];
-  /** The run fails as soon as it is there: a condition or a key of its function cannot be evaluated for its event. */
-  refusal: Failure | null;
+  /** The run fails immediately: a condition or a key cannot be evaluated for its event. */
+  failure: Failure | null;
 };
 
-type Started = {
-  refusal?: Failure | null;
+type RunOptions = {
+  failure?: Failure | null;
   organization_id: string | null;
   idempotency_key: string | null;
   now: string;
@@ -40,10 +40,10 @@ type Started = {
 export function newRun(
   fn: JobFunction,
   event: JobEvent,
-  { organization_id, idempotency_key, now, run_at, parent, refusal }: Started,
+  { organization_id, idempotency_key, now, run_at, parent, failure }: RunOptions,
 ): NewRun {
   const instant = Temporal.Instant.from(now);
-  const limits = attempt(() => limitsFor(fn, event));
+  const limits = tryEvaluate(() => limitsFor(fn, event));
   return {
     id: newId(),
     organization_id,
@@ -62,11 +62,11 @@ export function newRun(
       expression: one.if ?? null,
       expires_at: one.timeout ? endOfWait(one.timeout, instant).toString() : null,
     })),
-    refusal: refusal ?? ("refusal" in limits ? limits.refusal : null),
+    failure: failure ?? ("failure" in limits ? limits.failure : null),
   };
 }
 
-/** Runs, their first call and what cancels them, in one statement. A run whose key its function has seen is left out. */
+/** Inserts runs, their first queue items and their cancellation waits in one statement. Skips duplicate idempotency keys. */
 export async function insertRuns(client: PoolClient, runs: NewRun[], now: string): Promise<number> {
   if (runs.length === 0) return 0;
   const { rowCount } = await client.query(
@@ -87,8 +87,8 @@ export async function insertRuns(client: PoolClient, runs: NewRun[], now: string
       from added join wanted on wanted.id = added.id order by wanted.run_at, wanted.id`,
     [storableJson(runs), now],
   );
-  for (const { id, refusal } of runs) {
-    if (refusal) await endRuns(client, [id], { state: "failed", failure: refusal, told: refusal, now });
+  for (const { id, failure } of runs) {
+    if (failure) await endRuns(client, [id], { state: "failed", failure, parent_failure: failure, now });
   }
   return rowCount ?? 0;
 }

@@ -1,33 +1,33 @@
 import type { PoolClient } from "pg";
 import { inExecutor } from "@/db/tenancy";
-import { attempt, holds, keyOf } from "@/inngest/embedded/expression";
+import { holds, keyOf, tryEvaluate } from "@/inngest/embedded/expression";
 import type { Failure } from "@/inngest/embedded/failure-text";
 import { isTriggered, type JobFunction } from "@/inngest/embedded/registration";
 import { completeStep, lockRun } from "./complete-step";
-import { endRuns } from "./finish";
+import { endRuns } from "./end-runs";
 import { knownFunctions } from "./functions";
 import { insertRuns, type NewRun, newRun } from "./new-runs";
 import type { JobEvent } from "./run";
 
-const perTurn = 200;
+const batchSize = 200;
 
-type Waiting = JobEvent & { organization_id: string | null; not_before: string | null };
+type PendingEvent = JobEvent & { organization_id: string | null; not_before: string | null };
 
 const cancelled = { name: "NonRetriableError", message: "The invoked run was cancelled" };
 
 /**
- * Starts, wakes and cancels what the waiting events are for, oldest first, in the functions of all processes: while a new build
- * takes the place of an old one, an event may come to the old one and be meant for the new. Answers how many events that were.
+ * Starts, resumes and cancels runs for the pending events, oldest first. Uses the functions of all processes, because during a
+ * deployment an old process may route events for a new one. Returns the number of events.
  */
 export function routeEvents(now: string): Promise<number> {
   return inExecutor(async (_db, client) => {
     const { functions, unread } = await knownFunctions(client);
-    const { rows } = await client.query<Waiting>(
+    const { rows } = await client.query<PendingEvent>(
       `select id, organization_id, name, data, floor(extract(epoch from occurred_at) * 1000)::float8 as ts,
          case when occurred_at > created_at then to_char(occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end
            as not_before
        from job_events where routed_at is null and name <> all($2) order by created_at, id limit $1 for update skip locked`,
-      [perTurn, unread],
+      [batchSize, unread],
     );
     if (rows.length === 0) return 0;
     await start(client, functions, rows, now);
@@ -37,39 +37,39 @@ export function routeEvents(now: string): Promise<number> {
   });
 }
 
-async function start(client: PoolClient, functions: readonly JobFunction[], events: Waiting[], now: string) {
+async function start(client: PoolClient, functions: readonly JobFunction[], events: PendingEvent[], now: string) {
   const runs = events.flatMap((event) =>
     functions.flatMap((fn) => {
-      const asked = attempt(() => isTriggered(fn, event));
-      // Of a condition that cannot be evaluated a failed run tells, since otherwise nothing would.
-      if ("refusal" in asked) return [runFor(fn, event, now, asked.refusal)];
-      return asked.value ? [runFor(fn, event, now)] : [];
+      const matched = tryEvaluate(() => isTriggered(fn, event));
+      // A condition that cannot be evaluated becomes visible as a failed run.
+      if ("failure" in matched) return [runFor(fn, event, now, matched.failure)];
+      return matched.value ? [runFor(fn, event, now)] : [];
     }),
   );
-  await forgetOldKeys(client, functions, runs, now);
+  await clearExpiredKeys(client, functions, runs, now);
   await insertRuns(client, runs, now);
 }
 
-/** An event that was dated ahead starts its runs then. */
+/** An event with a future timestamp starts its runs at that time. */
 function runFor(
   fn: JobFunction,
-  { organization_id, not_before, ...event }: Waiting,
+  { organization_id, not_before, ...event }: PendingEvent,
   now: string,
-  refusal: Failure | null = null,
+  failure: Failure | null = null,
 ): NewRun {
   const { idempotency } = fn;
-  const key = idempotency && !refusal ? attempt(() => keyOf(idempotency, { event })) : null;
+  const key = idempotency && !failure ? tryEvaluate(() => keyOf(idempotency, { event })) : null;
   return newRun(fn, event, {
     organization_id,
     idempotency_key: key && "value" in key ? `key:${key.value}` : `event:${event.id}`,
     now,
     run_at: not_before ?? now,
-    refusal: key && "refusal" in key ? key.refusal : refusal,
+    failure: key && "failure" in key ? key.failure : failure,
   });
 }
 
-/** A key of the function's own counts for a day, as it does with Inngest; an event's id counts for as long as it is kept. */
-async function forgetOldKeys(client: PoolClient, functions: readonly JobFunction[], runs: NewRun[], now: string) {
+/** Idempotency keys of functions expire after a day, as with Inngest. Event ids never expire. */
+async function clearExpiredKeys(client: PoolClient, functions: readonly JobFunction[], runs: NewRun[], now: string) {
   const own = new Set(functions.filter(({ idempotency }) => idempotency).map(({ id }) => id));
   const keyed = runs.filter(({ function_id }) => own.has(function_id));
   if (keyed.length === 0) return;
@@ -90,9 +90,9 @@ type Wait = {
   event: JobEvent;
 };
 
-type Match = { wait: Wait; event: Waiting; refusal: Failure | null };
+type Match = { wait: Wait; event: PendingEvent; failure: Failure | null };
 
-async function wake(client: PoolClient, events: Waiting[], now: string): Promise<void> {
+async function wake(client: PoolClient, events: PendingEvent[], now: string): Promise<void> {
   const names = [...new Set(events.map(({ name }) => name))];
   const { rows: waits } = await client.query<Wait>(
     `select w.id, w.run_id, w.step_id, w.event_name, w.expression,
@@ -102,26 +102,31 @@ async function wake(client: PoolClient, events: Waiting[], now: string): Promise
     [names, now],
   );
   const matches = waits.flatMap((wait): Match[] => {
-    // A run that began with one of these events is meant by those after it only.
+    // Only events after the run's own event can match.
     const later = events.slice(events.findIndex(({ id }) => id === wait.event.id) + 1);
     for (const event of later) {
       if (event.name !== wait.event_name) continue;
-      const asked = attempt(() => holds(wait.expression, { event: wait.event, async: event }));
-      if ("refusal" in asked) return [{ wait, event, refusal: asked.refusal }];
-      if (asked.value) return [{ wait, event, refusal: null }];
+      const matched = tryEvaluate(() => holds(wait.expression, { event: wait.event, async: event }));
+      if ("failure" in matched) return [{ wait, event, failure: matched.failure }];
+      if (matched.value) return [{ wait, event, failure: null }];
     }
     return [];
   });
-  for (const { wait, refusal } of matches) {
-    if (refusal) await endRuns(client, [wait.run_id], { state: "failed", failure: refusal, told: refusal, now });
+  for (const { wait, failure } of matches) {
+    if (failure) await endRuns(client, [wait.run_id], { state: "failed", failure, parent_failure: failure, now });
   }
-  const met = matches.filter(({ refusal }) => !refusal);
+  const met = matches.filter(({ failure }) => !failure);
   const ended = met.filter(({ wait }) => wait.step_id === null).map(({ wait }) => wait.run_id);
-  await endRuns(client, ended, { state: "cancelled", failure: null, told: cancelled, now });
+  await endRuns(client, ended, { state: "cancelled", failure: null, parent_failure: cancelled, now });
   for (const { wait, event } of met) if (wait.step_id !== null) await resume(client, wait, event, now);
 }
 
-async function resume(client: PoolClient, { id, run_id, step_id }: Wait, event: Waiting, now: string): Promise<void> {
+async function resume(
+  client: PoolClient,
+  { id, run_id, step_id }: Wait,
+  event: PendingEvent,
+  now: string,
+): Promise<void> {
   if (!step_id || !(await lockRun(client, run_id))) return;
   const { rowCount } = await client.query("delete from job_waits where id = $1", [id]);
   if (rowCount !== 1) return;

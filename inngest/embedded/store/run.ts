@@ -7,7 +7,7 @@ export type Step = {
   state: "planned" | "waiting" | "failing" | "completed" | "failed";
   data: unknown;
   failure: Failure | null;
-  /** Until the run is over. */
+  /** Cleared when the run ends. */
   thrown: Thrown | null;
 };
 
@@ -21,11 +21,11 @@ export type Run = {
   max_attempts: number;
   parent_run_id: string | null;
   event: JobEvent & { thrown: Thrown | null };
-  /** Those that are done in the order of their completion, then the others. */
+  /** Completed steps in order of completion, then the others. */
   steps: Step[];
 };
 
-/** null where the run is over. */
+/** null if the run has ended. */
 export async function loadRun(id: string): Promise<Run | null> {
   const { rows } = await executorQuery<Run>({
     name: "job_run",

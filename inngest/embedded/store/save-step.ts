@@ -1,25 +1,25 @@
 import { executorQuery, inExecutor } from "@/db/tenancy";
-import type { Op } from "@/inngest/embedded/answer";
+import type { Op } from "@/inngest/embedded/sdk-response";
 import { storable } from "@/lib/values/storable-text";
-import { completeStep, type Done, lockRun, release } from "./complete-step";
+import { completeStep, lockRun, removeItem, type StepResult } from "./complete-step";
 import { type Item, leaseEnd } from "./item";
 import type { Run } from "./run";
 
 export const nameOf = ({ displayName, name, id }: Op): string => storable((displayName || name || id).slice(0, 200));
 
-/** A step that ran in the call of the function itself. The lease stays for the next call. False where it was lost. */
-export async function saveStep(item: Item, run: Run, op: Op, done: Done, now: string): Promise<boolean> {
-  const is_failed = "failure" in done;
+/** Stores a step that ran within the function's call. Keeps the lease for the next call. False if the lease was lost. */
+export async function saveStep(item: Item, run: Run, op: Op, result: StepResult, now: string): Promise<boolean> {
+  const is_failed = "failure" in result;
   const { rowCount } = await executorQuery({
     name: "job_save_step",
     text: `with held as (
         update job_queue set attempt = 0, locked_until = ${leaseEnd} where id = $1 and token = $2 returning run_id)
-      insert into job_steps as kept (run_id, id, organization_id, name, kind, state, position, data, failure, created_at, finished_at, thrown)
+      insert into job_steps as stored (run_id, id, organization_id, name, kind, state, position, data, failure, created_at, finished_at, thrown)
       select run_id, $3, $4, $5, 'run', $6, (select coalesce(max(position), 0) + 1 from job_steps s where s.run_id = held.run_id),
         $7, $8, $9, $9, $10 from held
       on conflict (run_id, id) do update set state = excluded.state, position = excluded.position, data = excluded.data,
         failure = excluded.failure, finished_at = excluded.finished_at, thrown = excluded.thrown
-        where kept.state not in ('completed', 'failed')`,
+        where stored.state not in ('completed', 'failed')`,
     values: [
       item.id,
       item.token,
@@ -27,19 +27,19 @@ export async function saveStep(item: Item, run: Run, op: Op, done: Done, now: st
       run.organization_id,
       nameOf(op),
       is_failed ? "failed" : "completed",
-      is_failed ? null : JSON.stringify(done.data ?? null),
-      is_failed ? JSON.stringify(done.failure) : null,
+      is_failed ? null : JSON.stringify(result.data ?? null),
+      is_failed ? JSON.stringify(result.failure) : null,
       now,
-      is_failed && done.thrown ? JSON.stringify(done.thrown) : null,
+      is_failed && result.thrown ? JSON.stringify(result.thrown) : null,
     ],
   });
   return rowCount === 1;
 }
 
-/** A step that had a call of its own. */
-export function savePlannedStep(item: Item & { step_id: string }, done: Done, now: string): Promise<void> {
+/** Stores a step that had its own call. */
+export function savePlannedStep(item: Item & { step_id: string }, result: StepResult, now: string): Promise<void> {
   return inExecutor(async (_db, client) => {
-    if (!(await lockRun(client, item.run_id)) || !(await release(client, item))) return;
-    await completeStep(client, { run_id: item.run_id, step_id: item.step_id, now }, done);
+    if (!(await lockRun(client, item.run_id)) || !(await removeItem(client, item))) return;
+    await completeStep(client, { run_id: item.run_id, step_id: item.step_id, now }, result);
   });
 }

@@ -37,7 +37,7 @@ export const createOrganization = outsideTenants(
       ctx.audit({ target_type: "user", target_id: actor.id, after: { organization_id: organization.id } });
       return { ...organization, location_id, invitation };
     },
-    { committed: sendMailsSoon },
+    { afterCommit: sendMailsSoon },
   ),
 );
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { newId } from "@/db/id";
-import { isSame, sign } from "@/lib/kernel/keys";
+import { constantTimeEquals, sign } from "@/lib/kernel/keys";
 
 export type Device = { user_id: string; device_id: string };
 
@@ -13,6 +13,6 @@ export function newDeviceMark(user_id: string): string {
 export function readDeviceMark(mark: string | null): Device | null {
   const [user_id, device_id, signature, ...rest] = mark?.split(".") ?? [];
   if (!user_id || !device_id || !signature || rest.length > 0) return null;
-  if (!isSame(signature, sign("device", `${user_id}.${device_id}`))) return null;
+  if (!constantTimeEquals(signature, sign("device", `${user_id}.${device_id}`))) return null;
   return z.uuid().safeParse(user_id).success ? { user_id, device_id } : null;
 }

@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { users } from "@/db/schema";
 import { inIdentity } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/identity/accounts";
-import { keepsPassword } from "@/lib/kernel/demo";
+import { hasFixedPassword } from "@/lib/kernel/demo";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { outsideTenants } from "@/lib/kernel/outside-tenants";
 import { postMail } from "./mail";
@@ -17,7 +17,7 @@ import { revokeFamiliesOf } from "./session-family";
 import { forgiveAccount, mayMail } from "./throttle";
 import { unhurried } from "./unhurried";
 
-const mayReset = (user: User): boolean => isOpen(user) && !keepsPassword(user);
+const mayReset = (user: User): boolean => isOpen(user) && !hasFixedPassword(user);
 
 export const forgotPassword = unhurried(
   outsideTenants(
@@ -38,7 +38,7 @@ export const forgotPassword = unhurried(
       },
       {
         prepare: async (caller, { email }) => ({ may_mail: await mayMail(email, caller.ip) }),
-        committed: sendMailsSoon,
+        afterCommit: sendMailsSoon,
       },
     ),
   ),
@@ -83,7 +83,7 @@ export const resetPassword = outsideTenants(
         await forgiveAccount(email);
         return { password_hash: await hashPassword(password) };
       },
-      committed: sendMailsSoon,
+      afterCommit: sendMailsSoon,
     },
   ),
 );

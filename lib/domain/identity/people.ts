@@ -5,7 +5,7 @@ import type { Database } from "@/db/tenancy";
 import type { OrganizationOfUser } from "@/lib/contracts/identity/auth-fields";
 import { cardColumns } from "@/lib/domain/organization";
 import type { OrganizationCard } from "@/lib/kernel/caller";
-import { isClosedAccount } from "@/lib/kernel/demo";
+import { isDisabledDemoAccount } from "@/lib/kernel/demo";
 
 export type User = typeof users.$inferSelect;
 
@@ -16,7 +16,7 @@ export async function findUserByEmail(db: Database, email: string): Promise<User
 
 /** A5: nobody signs in, stays signed in or sets a password with an account that was closed. */
 export const isOpen = (user: Pick<User, "disabled_at" | "email" | "is_super_admin">): boolean =>
-  user.disabled_at === null && !isClosedAccount(user);
+  user.disabled_at === null && !isDisabledDemoAccount(user);
 
 export const personOf = ({ id, email, name, is_super_admin }: User) => ({ id, email, name, is_super_admin });
 

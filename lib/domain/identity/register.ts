@@ -43,7 +43,7 @@ export const register = unhurried(
           const may_mail = await mayMail(email, caller.ip);
           return { may_mail, password_hash: await hashPassword(password) };
         },
-        committed: sendMailsSoon,
+        afterCommit: sendMailsSoon,
       },
     ),
   ),
@@ -66,7 +66,7 @@ export const resendVerification = unhurried(
       },
       {
         prepare: async (caller, { email }) => ({ may_mail: await mayMail(email, caller.ip) }),
-        committed: sendMailsSoon,
+        afterCommit: sendMailsSoon,
       },
     ),
   ),

@@ -5,9 +5,9 @@ import { inIdentity } from "@/db/tenancy";
 import { openInstallationMail } from "@/lib/domain/messages/providers";
 import { type Clock, systemClock } from "@/lib/kernel/clock";
 import { log } from "@/lib/kernel/log";
-import { finishOnStop, isStopping } from "@/lib/kernel/stop";
+import { finishBeforeShutdown, isShuttingDown } from "@/lib/kernel/shutdown";
 import { renderMail } from "@/lib/providers/email/layout";
-import { nextTry } from "@/lib/values/back-off";
+import { nextAttemptAt } from "@/lib/values/back-off";
 import type { SendOutcome } from "@/lib/values/delivery";
 
 const leaseMinutes = 5;
@@ -19,7 +19,7 @@ type Vendor = NonNullable<ReturnType<typeof openInstallationMail>>;
 /** For operations that have posted a mail: nobody who waits for a link waits for the next minute. A job finds what is left. */
 export function sendMailsSoon(): void {
   const work = sendWaitingMails(systemClock).catch((error: Error) => log().error({ err: error }, "account mails wait"));
-  void finishOnStop("jobs", work);
+  void finishBeforeShutdown("jobs", work);
 }
 
 /** Claim, call, settle, as with everything that is sent: one mail after the other. Says how many the vendor took. */
@@ -27,7 +27,7 @@ export async function sendWaitingMails(clock: Clock): Promise<number> {
   const vendor = openInstallationMail();
   if (!vendor) return 0;
   let sent = 0;
-  while (!isStopping()) {
+  while (!isShuttingDown()) {
     const mail = await claimNext(vendor, clock);
     if (!mail) return sent;
     if (mail.state === "unknown") continue;
@@ -93,6 +93,6 @@ function settlement(mail: Mail, outcome: SendOutcome, now: Temporal.Instant): Pa
   if (outcome.outcome === "rejected") return { state: "failed", text_body: "", detail };
   if (outcome.outcome === "unknown") return { state: "unknown", text_body: "", detail };
   const retry_after_ms = outcome.outcome === "later" ? outcome.retry_after_ms : null;
-  const at = nextTry(now, Temporal.Instant.from(mail.created_at), mail.attempts, retry_after_ms);
+  const at = nextAttemptAt(now, Temporal.Instant.from(mail.created_at), mail.attempts, retry_after_ms);
   return at ? { state: "queued", send_after: at.toString(), detail } : { state: "failed", text_body: "", detail };
 }

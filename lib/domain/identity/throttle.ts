@@ -1,8 +1,8 @@
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { askDatabase } from "@/db/client";
+import { queryDatabase } from "@/db/client";
 import { Problem } from "@/lib/kernel/errors";
+import { networkOf } from "@/lib/kernel/ip-address";
 import { hashSecret } from "@/lib/kernel/keys";
-import { networkOf } from "@/lib/kernel/network-of";
 
 const minute = 60;
 const hour = 60 * minute;
@@ -10,7 +10,7 @@ const hour = 60 * minute;
 /** Counted in the database, so that every process of the server counts the same. Without it nobody can sign in anyway. */
 function limiter(keyPrefix: string, points: number, duration: number): RateLimiterPostgres {
   return new RateLimiterPostgres({
-    storeClient: { query: (query: { text: string; values: unknown[] }) => askDatabase(query) },
+    storeClient: { query: (query: { text: string; values: unknown[] }) => queryDatabase(query) },
     storeType: "client",
     tableName: "rate_limits",
     tableCreated: true,

@@ -4,7 +4,7 @@ import type { Caller } from "@/lib/kernel/caller";
 import { Problem } from "@/lib/kernel/errors";
 import { log } from "@/lib/kernel/log";
 import { type Ctx, operation } from "@/lib/kernel/operation";
-import { finishOnStop, isStopping } from "@/lib/kernel/stop";
+import { finishBeforeShutdown, isShuttingDown } from "@/lib/kernel/shutdown";
 import { checkBatch } from "./check-batch";
 import { createBatch } from "./create-batch";
 import { changeImport, type ImportRecord, isMoving, lockImport, present } from "./find";
@@ -57,7 +57,7 @@ export async function carryOn(caller: Caller, id: string): Promise<void> {
   if (busy.has(id)) return;
   busy.add(id);
   try {
-    while (!isStopping() && isMoving((await finishOnStop("jobs", advanceImport(caller, { id }))).status)) {
+    while (!isShuttingDown() && isMoving((await finishBeforeShutdown("jobs", advanceImport(caller, { id }))).status)) {
       // Other requests of this process get their turn between two batches.
       await new Promise((resolve) => setImmediate(resolve));
     }

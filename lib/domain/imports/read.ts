@@ -10,7 +10,7 @@ import { getImportRecord, type ImportRecord, importsWithinReach, isMoving, prese
 export const getImport = operation(
   contracts.getImport,
   async (ctx, { id }) => present(ctx, await getImportRecord(ctx, id)),
-  { committed: (caller, { id, status }) => void (isMoving(status) && carryOn(caller, id)) },
+  { afterCommit: (caller, { id, status }) => void (isMoving(status) && carryOn(caller, id)) },
 );
 
 export const listImports = operation(
@@ -42,7 +42,7 @@ export const listImports = operation(
     };
   },
   {
-    committed: (caller, { data }) => {
+    afterCommit: (caller, { data }) => {
       for (const { id, status } of data) if (isMoving(status)) void carryOn(caller, id);
     },
   },

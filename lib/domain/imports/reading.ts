@@ -3,7 +3,7 @@ import { importRows } from "@/db/schema";
 import * as contracts from "@/lib/contracts/imports/import-rows";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import type { ImportField } from "@/lib/values/import-fields";
-import { cut } from "@/lib/values/storable-text";
+import { truncate } from "@/lib/values/storable-text";
 import { dateColumns, isOpen, listDates } from "./date-order";
 import { getImportRecord, type ImportRecord } from "./find";
 import { parseDate } from "./parse/parse-date";
@@ -40,7 +40,7 @@ async function readColumns({ db, organization_id }: Scope, { id, headers }: Impo
     .limit(rowsLookedAt);
   return recogniseColumns(headers).columns.map(({ index, field, confidence }) => {
     const values = new Set(
-      rows.map(({ raw }) => cut(raw[index]?.trim() ?? "", longestSample)).filter((value) => value),
+      rows.map(({ raw }) => truncate(raw[index]?.trim() ?? "", longestSample)).filter((value) => value),
     );
     return {
       recognised_as: field,

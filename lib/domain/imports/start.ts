@@ -35,7 +35,7 @@ export const checkImport = operation(
     ctx.audit({ target_type: "import", target_id: id, after: { status: "checking" } });
     return present(ctx, started);
   },
-  { committed: (caller, { id }) => void carryOn(caller, id) },
+  { afterCommit: (caller, { id }) => void carryOn(caller, id) },
 );
 
 export const runImport = operation(
@@ -62,5 +62,5 @@ export const runImport = operation(
     });
     return present(ctx, started);
   },
-  { committed: (caller, { id }) => void carryOn(caller, id) },
+  { afterCommit: (caller, { id }) => void carryOn(caller, id) },
 );

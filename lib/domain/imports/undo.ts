@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { inTurns } from "@/db/in-turns";
+import { inBatches } from "@/db/in-batches";
 import { importRows, members, memberships, messages } from "@/db/schema";
 import * as contracts from "@/lib/contracts/imports/imports";
 import { stopWaiting } from "@/lib/domain/messages/notifications";
@@ -59,7 +59,7 @@ async function forgetRefusedScans({ db, organization_id }: Ctx, import_id: strin
 async function letGoOfMessages(ctx: Ctx, import_id: string): Promise<void> {
   const { db, organization_id } = ctx;
   const theirs = and(eq(members.organization_id, messages.organization_id), eq(members.id, messages.member_id));
-  await inTurns(async (limit) => {
+  await inBatches(async (limit) => {
     const some = await db
       .select({ id: messages.id })
       .from(messages)
@@ -78,7 +78,7 @@ async function letGoOfMessages(ctx: Ctx, import_id: string): Promise<void> {
 async function removeAll(ctx: Ctx, table: typeof members | typeof memberships, import_id: string): Promise<void> {
   const { db, organization_id } = ctx;
   const ofImport = and(eq(table.organization_id, organization_id), eq(table.import_id, import_id));
-  await inTurns((limit) => {
+  await inBatches((limit) => {
     const some = db.select({ id: table.id }).from(table).where(ofImport).limit(limit);
     return db.delete(table).where(and(ofImport, sql`${table.id} = any(array(${some}))`));
   });
@@ -100,7 +100,7 @@ async function removePlans({ db, organization_id }: Ctx, import_id: string): Pro
 
 async function markUndone({ db, organization_id }: Ctx, import_id: string): Promise<void> {
   const created = isRowOf(organization_id, import_id, "created");
-  await inTurns((limit) => {
+  await inBatches((limit) => {
     const some = db.select({ row_number: importRows.row_number }).from(importRows).where(created).limit(limit);
     return db
       .update(importRows)

@@ -27,7 +27,7 @@ export const putLogo = operation<typeof contracts.putLogo, images.NewImage>(
       if (caller.organization?.id !== id) throw notFound();
       return images.storeImage(id, logo, upload);
     },
-    committed: images.removeReplaced,
+    afterCommit: images.removeReplaced,
   },
 );
 

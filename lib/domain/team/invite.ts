@@ -18,7 +18,7 @@ export const createInvitation = operation(
     ctx.audit({ target_type: "invitation", target_id: id, after: { email, role, location_ids } });
     return getInvitationRow(ctx, id);
   },
-  { committed: sendMailsSoon },
+  { afterCommit: sendMailsSoon },
 );
 
 async function refuseColleague(ctx: Ctx, email: string): Promise<void> {

@@ -15,5 +15,5 @@ export const resendInvitation = operation(
     ctx.audit({ target_type: "invitation", target_id: id, after: { email, expires_at: stored.expires_at } });
     return getInvitationRow(ctx, id);
   },
-  { committed: sendMailsSoon },
+  { afterCommit: sendMailsSoon },
 );

@@ -1,7 +1,7 @@
 import type { Sender } from "@/lib/providers/sender";
 
 export type Mail = {
-  /** Ours. It comes back with the vendor's reports where the vendor can carry it. */
+  /** Our message id. The vendor returns it with its reports if it supports metadata. */
   id: string;
   to: string;
   from: { name: string; email: string };

@@ -4,8 +4,8 @@ import type { Mail } from "./email-provider";
 const NAME = /^[A-Za-z0-9-]+$/;
 const BREAKS = /[\r\n\0]/;
 
-/** A line break in a header would let a name add headers, or recipients, of its own. */
-export function headerRefusal(mail: Mail): SendOutcome | null {
+/** Prevents header injection by line breaks. */
+export function rejectUnsafeHeaders(mail: Mail): SendOutcome | null {
   const values = [mail.to, mail.subject, mail.from.name, mail.from.email, mail.reply_to ?? "", mail.id];
   const is_clean =
     values.concat(Object.values(mail.headers)).every((value) => !BREAKS.test(value)) &&
@@ -14,12 +14,12 @@ export function headerRefusal(mail: Mail): SendOutcome | null {
   return {
     outcome: "rejected",
     code: "header_line_break",
-    message: "A mail's addresses, subject and headers are one line each",
+    message: "Addresses, subject and headers of a mail must not contain line breaks",
     disables: null,
   };
 }
 
-/** `"Iron Temple, Leeds" <hello@…>`: in quotes a comma or a bracket in a gym's name stays part of the name. */
+/** `"Iron Temple, Leeds" <hello@…>`: the name is quoted, because it may contain commas or brackets. */
 export function mailbox({ name, email }: Mail["from"]): string {
   return name ? `"${name.replace(/["\\]/g, "\\$&")}" <${email}>` : email;
 }

@@ -9,10 +9,13 @@ export type { EmailProvider } from "./email-provider";
 export { readResendWebhook } from "./resend-webhook";
 export { readSendgridWebhook } from "./sendgrid-webhook";
 
-type Place = { keep: (mail: Mail) => Promise<void>; endpoint?: string | undefined; allow_private?: boolean };
+type ProviderOptions = { store: (mail: Mail) => Promise<void>; endpoint?: string | undefined; allow_private?: boolean };
 
-/** The provider that the settings name; no vendor's SDK is loaded before its first mail. */
-export function openEmailProvider(settings: EmailSettings, { keep, endpoint, allow_private }: Place): EmailProvider {
+/** The provider of the settings. A vendor's SDK is loaded with the first mail. */
+export function openEmailProvider(
+  settings: EmailSettings,
+  { store, endpoint, allow_private }: ProviderOptions,
+): EmailProvider {
   const options = endpoint ? { endpoint } : {};
   switch (settings.vendor) {
     case "resend":
@@ -22,6 +25,6 @@ export function openEmailProvider(settings: EmailSettings, { keep, endpoint, all
     case "smtp":
       return smtpProvider(settings, { allow_private: allow_private ?? false });
     case "local":
-      return localMailOutbox(keep);
+      return localMailOutbox(store);
   }
 }

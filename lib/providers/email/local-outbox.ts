@@ -1,5 +1,6 @@
 import { localOutbox } from "@/lib/providers/local-outbox";
 import type { EmailProvider, Mail } from "./email-provider";
-import { headerRefusal } from "./headers";
+import { rejectUnsafeHeaders } from "./headers";
 
-export const localMailOutbox = (keep: (mail: Mail) => Promise<void>): EmailProvider => localOutbox(keep, headerRefusal);
+export const localMailOutbox = (store: (mail: Mail) => Promise<void>): EmailProvider =>
+  localOutbox(store, rejectUnsafeHeaders);

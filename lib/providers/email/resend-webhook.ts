@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
-import { instantOf, isFresh, isName, isSame, readJson, type WebhookCall } from "@/lib/providers/webhook";
+import { constantTimeEquals, instantOf, isFresh, isValidId, readJson, type WebhookCall } from "@/lib/providers/webhook";
 import type { DeliveryReport, WebhookEvents } from "@/lib/values/delivery";
 
 const emailAddress = z.string().max(320);
@@ -11,7 +11,7 @@ const event = z.object({
   type: z.string(),
   created_at: text,
   data: z.object({
-    email_id: z.string().refine(isName),
+    email_id: z.string().refine(isValidId),
     to: z.array(emailAddress).catch([]),
     tags: z.record(z.string(), z.string()).catch({}),
     bounce: z.object({ type: text, message: text }).optional().catch(undefined),
@@ -21,16 +21,16 @@ const event = z.object({
 });
 type Event = z.infer<typeof event>;
 
-/** Null where Resend did not sign this, or signed it long ago. */
+/** Null if the signature is invalid or old. */
 export function readResendWebhook({ raw_body, headers, secret, now }: WebhookCall): WebhookEvents | null {
   const id = headers.get("svix-id") ?? "";
   const timestamp = headers.get("svix-timestamp") ?? "";
-  if (!isName(id) || !isFresh(timestamp, now)) return null;
+  if (!isValidId(id) || !isFresh(timestamp, now)) return null;
   const key = Buffer.from(secret.replace(/^whsec_/, ""), "base64");
   const expected = createHmac("sha256", key).update(`${id}.${timestamp}.${raw_body}`).digest("base64");
-  // While a secret is being changed there are two signatures, one of each.
+  // During a secret rotation there are two signatures.
   const signatures = (headers.get("svix-signature") ?? "").split(" ");
-  if (!signatures.some((signature) => isSame(signature, `v1,${expected}`))) return null;
+  if (!signatures.some((signature) => constantTimeEquals(signature, `v1,${expected}`))) return null;
   const read = event.safeParse(readJson(raw_body));
   const report = read.success ? reportOf(id, read.data, now) : null;
   return { reports: report ? [report] : [], replies: [] };

@@ -1,15 +1,15 @@
 import { createPublicKey, verify } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
-import { instantOf, isFresh, isName, readJson, type WebhookCall } from "@/lib/providers/webhook";
+import { instantOf, isFresh, isValidId, readJson, type WebhookCall } from "@/lib/providers/webhook";
 import type { DeliveryReport, WebhookEvents } from "@/lib/values/delivery";
 
 const text = z.string().optional().catch(undefined);
 
 const event = z.object({
   event: z.string(),
-  sg_event_id: z.string().refine(isName),
-  sg_message_id: z.string().refine(isName).optional().catch(undefined),
+  sg_event_id: z.string().refine(isValidId),
+  sg_message_id: z.string().refine(isValidId).optional().catch(undefined),
   email: z.string().max(320).optional().catch(undefined),
   timestamp: z.number().catch(Number.NaN),
   reason: text,
@@ -18,7 +18,7 @@ const event = z.object({
 });
 type Event = z.infer<typeof event>;
 
-/** `secret` is the verification key of SendGrid's console. Null where SendGrid did not sign this, or signed it long ago. */
+/** `secret` is the verification key from SendGrid's console. Null if the signature is invalid or old. */
 export function readSendgridWebhook({ raw_body, headers, secret, now }: WebhookCall): WebhookEvents | null {
   const timestamp = headers.get("x-twilio-email-event-webhook-timestamp") ?? "";
   const signature = headers.get("x-twilio-email-event-webhook-signature") ?? "";
@@ -51,23 +51,23 @@ const STATES: Record<string, DeliveryReport["state"]> = {
   spamreport: "complained",
 };
 
-/** A drop names why SendGrid did not even try; these are about the address. */
-const DEAD = /^(bounced address|invalid address)/i;
+/** Drop reasons that concern the address. */
+const INVALID_ADDRESS = /^(bounced address|invalid address)/i;
 
 function reportOf(event: Event, now: Temporal.Instant): DeliveryReport | null {
   const state = STATES[event.event];
   if (!state) return null;
-  // A receiving server that blocks a sender says nothing about the address.
+  // "blocked" concerns the sender, not the address.
   const is_hard_bounce = event.event === "bounce" && event.type !== "blocked";
   return {
     event_id: event.sg_event_id,
-    // "<what the send was answered with>.filterdrecv-…"
+    // "<message id>.filterdrecv-…"
     provider_message_id: event.sg_message_id?.split(".")[0] || null,
     message_id: event.fitflow_message_id ?? null,
     state,
     at: instantOf(() => Temporal.Instant.fromEpochMilliseconds(event.timestamp * 1000), now),
     address: event.email ?? null,
     detail: event.reason ?? null,
-    is_permanent: is_hard_bounce || (event.event === "dropped" && DEAD.test(event.reason ?? "")),
+    is_permanent: is_hard_bounce || (event.event === "dropped" && INVALID_ADDRESS.test(event.reason ?? "")),
   };
 }

@@ -1,10 +1,10 @@
 import type { Message } from "firebase-admin/messaging";
-import { senderOf } from "@/lib/providers/sender";
+import { createSender } from "@/lib/providers/sender";
 import type { Vendor } from "@/lib/providers/vendor";
 import type { SendOutcome } from "@/lib/values/delivery";
 import { type FirebaseSettings, readServiceAccount } from "@/lib/values/provider-settings";
 import { withFirebaseApp } from "./firebase-app";
-import { failedCall, refusedPush } from "./firebase-errors";
+import { callErrorOutcome, pushErrorOutcome } from "./firebase-errors";
 import type { PushMessage, PushProvider } from "./push-provider";
 
 export function firebaseProvider(
@@ -13,22 +13,22 @@ export function firebaseProvider(
 ): PushProvider {
   const secrets = [service_account, readServiceAccount(service_account)?.private_key ?? null];
   const vendor: Vendor = { name: "firebase", label: "Firebase", is_idempotent: false, secrets };
-  return senderOf<PushMessage>(vendor, {
+  return createSender<PushMessage>(vendor, {
     max_batch: 500,
     per_second: 2,
-    refusal: ({ token }) => (token ? null : noToken),
+    precheck: ({ token }) => (token ? null : noToken),
     call: async (pushes) => {
       try {
         return await withFirebaseApp(service_account, async (app) => {
           const { getMessaging } = await import("firebase-admin/messaging");
           const sent = getMessaging(app).sendEach(pushes.map(toMessage));
-          const { responses } = await within(timeout_ms, sent);
+          const { responses } = await withTimeout(timeout_ms, sent);
           return responses.map(({ messageId, error }) =>
-            error ? refusedPush(vendor, error) : { outcome: "accepted", provider_message_id: messageId ?? null },
+            error ? pushErrorOutcome(vendor, error) : { outcome: "accepted", provider_message_id: messageId ?? null },
           );
         });
       } catch (error) {
-        return pushes.map(() => failedCall(vendor, error));
+        return pushes.map(() => callErrorOutcome(vendor, error));
       }
     },
   });
@@ -44,8 +44,8 @@ const noToken: SendOutcome = {
 const DAY_SECONDS = 86_400;
 
 /**
- * The SDK itself repeats calls that were cut off. Under one tag, or collapse id, the second copy takes the place of the first
- * on the device. The link travels as data, because Firebase accepts only https as a link.
+ * The SDK retries interrupted calls. With the same tag or collapse id, the device replaces the first copy. The link is sent as data,
+ * because Firebase accepts only https links.
  */
 const toMessage = ({ id, token, title, body, link, data }: PushMessage): Message => ({
   token,
@@ -56,11 +56,11 @@ const toMessage = ({ id, token, title, body, link, data }: PushMessage): Message
   apns: { headers: { "apns-collapse-id": id } },
 });
 
-/** The SDK repeats a cut-off call up to four times, 15 s each: longer than anybody should wait. */
-async function within<Result>(timeout_ms: number, work: Promise<Result>): Promise<Result> {
+/** The SDK retries an interrupted call up to four times with 15 s each, which is too long. */
+async function withTimeout<Result>(timeout_ms: number, work: Promise<Result>): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error("Firebase did not answer in time")), timeout_ms);
+    timer = setTimeout(() => reject(new Error("Firebase did not respond in time")), timeout_ms);
   });
   try {
     return await Promise.race([work, late]);

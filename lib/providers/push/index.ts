@@ -5,8 +5,8 @@ import type { PushMessage, PushProvider } from "./push-provider";
 
 export type { PushProvider } from "./push-provider";
 
-type Place = { keep: (message: PushMessage) => Promise<void> };
+type ProviderOptions = { store: (message: PushMessage) => Promise<void> };
 
-export function openPushProvider(settings: PushSettings, { keep }: Place): PushProvider {
-  return settings.vendor === "local" ? localOutbox(keep) : firebaseProvider(settings);
+export function openPushProvider(settings: PushSettings, { store }: ProviderOptions): PushProvider {
+  return settings.vendor === "local" ? localOutbox(store) : firebaseProvider(settings);
 }

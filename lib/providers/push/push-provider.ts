@@ -6,7 +6,7 @@ export type PushMessage = {
   token: string;
   title: string;
   body: string;
-  /** What a tap opens. */
+  /** The page that a tap opens. */
   link: string | null;
   data: Record<string, string>;
 };

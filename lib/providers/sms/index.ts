@@ -7,9 +7,9 @@ import { twilioSmsProvider } from "./twilio";
 export { readTwilioWebhook } from "@/lib/providers/twilio/webhook";
 export type { SmsProvider } from "./sms-provider";
 
-type Place = { keep: (message: TextMessage) => Promise<void>; endpoint?: string | undefined };
+type ProviderOptions = { store: (message: TextMessage) => Promise<void>; endpoint?: string | undefined };
 
-export function openSmsProvider(settings: SmsSettings, { keep, endpoint }: Place): SmsProvider {
-  if (settings.vendor === "local") return localOutbox(keep);
+export function openSmsProvider(settings: SmsSettings, { store, endpoint }: ProviderOptions): SmsProvider {
+  if (settings.vendor === "local") return localOutbox(store);
   return twilioSmsProvider(settings, endpoint ? { endpoint } : {});
 }

@@ -1,17 +1,17 @@
 import type { RequestClient, Twilio } from "twilio";
 import type { TwilioAccount } from "./send";
 
-type Answer = { statusCode: number; headers?: unknown; body: unknown };
+type TwilioResponse = { statusCode: number; headers?: unknown; body: unknown };
 
-/** The SDK's own error forgets the headers, and Retry-After with them. */
-export class RefusedByTwilio extends Error {
-  override readonly name = "RefusedByTwilio";
+/** The SDK's own error class drops the headers, including Retry-After. */
+export class TwilioError extends Error {
+  override readonly name = "TwilioError";
   readonly status: number;
   readonly headers: unknown;
-  /** Twilio's own number for what is wrong; 0 where a gateway answered in its place. */
+  /** Twilio's error code; 0 if the response came from a gateway. */
   readonly code: number;
 
-  constructor({ statusCode, headers, body }: Answer) {
+  constructor({ statusCode, headers, body }: TwilioResponse) {
     const { code, message } = (typeof body === "object" && body ? body : {}) as { code?: unknown; message?: unknown };
     super(typeof message === "string" ? message : `answered ${statusCode}`);
     this.status = statusCode;
@@ -32,7 +32,7 @@ export async function connect(
     override async request<Body>(call: Call) {
       const uri = endpoint ? call.uri.replace("https://api.twilio.com", endpoint) : call.uri;
       const answer = await super.request<Body>({ ...call, uri, data: call.data as Body });
-      if (answer.statusCode >= 400) throw new RefusedByTwilio(answer);
+      if (answer.statusCode >= 400) throw new TwilioError(answer);
       return answer;
     }
   }

@@ -1,17 +1,17 @@
 import { createHash, createHmac } from "node:crypto";
-import { isSame } from "@/lib/providers/webhook";
+import { constantTimeEquals } from "@/lib/providers/webhook";
 
 type SignedCall = { raw_body: string; url: string; signature: string; auth_token: string };
 
-/** Twilio signs the address it called and every field of the form; of any other body, a digest that stands in the address. */
+/** Twilio signs the called URL and all form fields. For other bodies, the URL contains a digest of the body. */
 export function isSignedByTwilio({ raw_body, url, signature, auth_token }: SignedCall): boolean {
   const digest = /[?&]bodySHA256=([0-9a-f]{64})/i.exec(url)?.[1]?.toLowerCase();
-  if (digest && !isSame(createHash("sha256").update(raw_body).digest("hex"), digest)) return false;
+  if (digest && !constantTimeEquals(createHash("sha256").update(raw_body).digest("hex"), digest)) return false;
   const fields = digest ? "" : signedFields(new URLSearchParams(raw_body));
-  return spellings(url).some((spelling) =>
-    isSame(
+  return urlVariants(url).some((variant) =>
+    constantTimeEquals(
       createHmac("sha1", auth_token)
-        .update(spelling + fields)
+        .update(variant + fields)
         .digest("base64"),
       signature,
     ),
@@ -23,8 +23,8 @@ function signedFields(form: URLSearchParams): string {
   return names.flatMap((name) => [...new Set(form.getAll(name))].sort().map((value) => name + value)).join("");
 }
 
-/** Twilio writes the port or leaves it out, and escapes what browsers escape, whatever address it was given. */
-function spellings(url: string): string[] {
+/** Twilio may sign the URL with or without the port, and with or without browser-style escapes. */
+function urlVariants(url: string): string[] {
   const escaped = URL.canParse(url) ? new URL(url).href : url;
   return [url, escaped].flatMap((address) => {
     const [, scheme = "", authority = "", rest = ""] = /^(https?):\/\/([^/?#]*)(.*)$/s.exec(address) ?? [];

@@ -1,19 +1,17 @@
-import { instantOf, isName, type WebhookCall, withoutNul } from "@/lib/providers/webhook";
+import { instantOf, isValidId, stripNul, type WebhookCall } from "@/lib/providers/webhook";
 import type { DeliveryReport, InboundReply, WebhookEvents } from "@/lib/values/delivery";
-import { orderOf } from "@/lib/values/reply-words";
-import { isDeadNumber } from "./error-codes";
+import { replyCommand } from "@/lib/values/reply-words";
+import { isUnreachableNumber } from "./error-codes";
 import { isSignedByTwilio } from "./signature";
 
 /**
- * Status callbacks and incoming messages, of SMS and WhatsApp alike; `secret` is the auth token. The signature carries no
- * time, so a copy of a call stays genuine: it carries the same event id.
+ * Status callbacks and inbound messages of SMS and WhatsApp. `secret` is the auth token. The signature has no timestamp, so a
+ * replayed call is valid; it has the same event id.
  */
 export function readTwilioWebhook({ raw_body, headers, url, secret, now }: WebhookCall): WebhookEvents | null {
   const signature = headers.get("x-twilio-signature") ?? "";
   if (!isSignedByTwilio({ raw_body, url, signature, auth_token: secret })) return null;
-  const form = new URLSearchParams(
-    [...new URLSearchParams(raw_body)].map(([name, value]) => [name, withoutNul(value)]),
-  );
+  const form = new URLSearchParams([...new URLSearchParams(raw_body)].map(([name, value]) => [name, stripNul(value)]));
   const at = instantOf(() => now, now);
   const report = reportOf(form, url, at);
   const reply = report ? null : replyOf(form, at);
@@ -43,14 +41,14 @@ function reportOf(form: URLSearchParams, url: string, at: string): DeliveryRepor
     at,
     address: numberOf(form.get("To")),
     detail: code ? `Twilio error ${code}: https://www.twilio.com/docs/api/errors/${code}` : null,
-    is_permanent: state === "failed" && isDeadNumber(code),
+    is_permanent: state === "failed" && isUnreachableNumber(code),
     ...costOf(form),
   };
 }
 
 const sidOf = (form: URLSearchParams): string | null => {
   const sid = form.get("MessageSid") ?? "";
-  return isName(sid) ? sid : null;
+  return isValidId(sid) ? sid : null;
 };
 
 function costOf(form: URLSearchParams): Pick<DeliveryReport, "cost"> {
@@ -73,13 +71,13 @@ function replyOf(form: URLSearchParams, at: string): InboundReply | null {
   };
 }
 
-/** Where no messaging service tells by OptOutType what it took the answer for, the words do. */
+/** Messaging services send OptOutType. Otherwise the body decides. */
 function kindOf(opt_out: string | null, body: string): InboundReply["kind"] {
   if (opt_out) return opt_out === "STOP" ? "stop" : opt_out === "START" ? "start" : "other";
-  return orderOf(body);
+  return replyCommand(body);
 }
 
-const LONGEST_NUMBER = 32;
+const MAX_NUMBER_LENGTH = 32;
 
 const numberOf = (address: string | null): string | null =>
-  address?.replace(/^whatsapp:/, "").slice(0, LONGEST_NUMBER) || null;
+  address?.replace(/^whatsapp:/, "").slice(0, MAX_NUMBER_LENGTH) || null;

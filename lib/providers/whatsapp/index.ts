@@ -6,9 +6,12 @@ import type { WhatsAppProvider } from "./whatsapp-provider";
 
 export type { WhatsAppProvider } from "./whatsapp-provider";
 
-type Place = { keep: (message: TextMessage) => Promise<void>; endpoint?: string | undefined };
+type ProviderOptions = { store: (message: TextMessage) => Promise<void>; endpoint?: string | undefined };
 
-export function openWhatsAppProvider(settings: WhatsAppSettings, { keep, endpoint }: Place): WhatsAppProvider {
-  if (settings.vendor === "local") return localOutbox(keep);
+export function openWhatsAppProvider(
+  settings: WhatsAppSettings,
+  { store, endpoint }: ProviderOptions,
+): WhatsAppProvider {
+  if (settings.vendor === "local") return localOutbox(store);
   return twilioWhatsAppProvider(settings, endpoint ? { endpoint } : {});
 }

@@ -7,7 +7,7 @@ import { login, logout, logoutAll, me, switchOrganization } from "@/lib/contract
 import { createLocation, listLocations } from "@/lib/contracts/organization/locations";
 import { issueAccessToken } from "@/lib/kernel/access-token";
 import { fixedClock, systemClock } from "@/lib/kernel/clock";
-import { derivedKey } from "@/lib/kernel/keys";
+import { deriveKey } from "@/lib/kernel/keys";
 import { call, refusal, send } from "@/tests/support/api";
 import { newGym } from "@/tests/support/gym";
 import { from, joins, newAccount, newAddress } from "@/tests/support/people";
@@ -101,10 +101,10 @@ test("a token that has expired, was altered, has no signature, another purpose o
       .setAudience("fitflow-api")
       .setExpirationTime("15m")
       .encode(),
-    other_key: await signed(derivedKey("web-session"), "at+jwt"),
-    other_purpose: await signed(derivedKey("access-token"), "JWT"),
+    other_key: await signed(deriveKey("web-session"), "at+jwt"),
+    other_purpose: await signed(deriveKey("access-token"), "JWT"),
   };
-  expect((await send(me, {}, { token: await signed(derivedKey("access-token"), "at+jwt") })).status).toBe(200);
+  expect((await send(me, {}, { token: await signed(deriveKey("access-token"), "at+jwt") })).status).toBe(200);
   for (const [name, text] of Object.entries(worthless)) {
     const { status, code } = await refusal(me, {}, { token: text });
     expect([name, status, code]).toEqual([name, 401, "token_expired"]);

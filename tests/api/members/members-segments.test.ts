@@ -65,7 +65,7 @@ test("tags in use are counted, the most used first", async () => {
 test("a tag with a comma, which a query string could not name, is refused", async () => {
   const gym = await newGym();
   const { errors } = await refusal(createMember, { first_name: "Ana", tags: ["a,b"] }, as(gym));
-  expect(errors?.[0]).toEqual({ field: "tags.0", message: "Leave commas out of a tag" });
+  expect(errors?.[0]).toEqual({ field: "tags.0", message: "A tag must not contain commas" });
 });
 
 test("Q10 the export holds the rows of the list, and no cell that a spreadsheet would run", async () => {

@@ -8,7 +8,7 @@ import { readAllStaffNotices, updateStaffNotice } from "@/lib/contracts/messages
 import { type LiveEvents, streamLive } from "@/lib/contracts/platform/live";
 import { LiveHub } from "@/lib/domain/platform/live/hub";
 import { callerNow } from "@/lib/domain/platform/live/still-there";
-import { LiveLine } from "@/lib/kernel/live";
+import { LiveConnection } from "@/lib/kernel/live";
 import { sendSignals } from "@/lib/kernel/signals";
 import { call, refusal, send } from "@/tests/support/api";
 import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym";
@@ -208,7 +208,7 @@ test("only the colleague whom a notice is for hears how many are unread, at once
 test("a bell that missed a signal rings after the line is back", async () => {
   const gym = await newGym();
   const { user_id } = gym.people.trainer;
-  const line = new LiveLine({ open: () => null, poll_ms: 100 });
+  const line = new LiveConnection({ open: () => null, poll_ms: 100 });
   const told: number[] = [];
   const leave = new LiveHub(() => line).open({
     organization_id: gym.organization_id,
@@ -245,7 +245,7 @@ test("A5 the stream's caller is gone once the session was revoked", async () => 
 test("a line that breaks is opened again, and screens are told what they missed", async () => {
   const { gym } = await openGym();
   const clients: Client[] = [];
-  const line = new LiveLine({
+  const line = new LiveConnection({
     poll_ms: 50,
     open: () => {
       const client = new Client({ connectionString: process.env.DATABASE_URL });
@@ -270,7 +270,7 @@ test("a line that breaks is opened again, and screens are told what they missed"
 
 test("where the driver has no notifications a regular look finds every change", async () => {
   const { gym, desk } = await openGym();
-  const line = new LiveLine({ poll_ms: 50, open: () => null });
+  const line = new LiveConnection({ poll_ms: 50, open: () => null });
   const told: string[] = [];
   const leave = new LiveHub(() => line).open({
     organization_id: gym.organization_id,

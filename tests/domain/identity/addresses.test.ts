@@ -4,7 +4,7 @@ import { nextAddress } from "@/components/identity/next-address";
 import { currencyOfLocale } from "@/components/identity/region-currency";
 import { newDeviceMark, readDeviceMark } from "@/lib/domain/identity/device-mark";
 import { codePrefixOf, slugOf } from "@/lib/domain/identity/open-gym";
-import { networkOf } from "@/lib/kernel/network-of";
+import { networkOf } from "@/lib/kernel/ip-address";
 
 test.each([
   ["/manage/iron-temple/members?status=active#row-3", "/manage/iron-temple/members?status=active#row-3"],

@@ -190,7 +190,7 @@ test("X6 a phone that a spreadsheet has mangled is flagged and left out, the row
         code: "phone_mangled_by_spreadsheet",
         severity: "warning",
         message:
-          "“4.47E+11” is left out. A spreadsheet has rounded this number. Format the column as text, export again and the digits return",
+          "“4.47E+11” is left out. A spreadsheet has rounded this number. Format the column as text and export it again",
       },
     ],
   });

@@ -35,7 +35,7 @@ describe("the demo", () => {
 
   test("fills an empty database only", async () => {
     expect([await isEmpty(owner_url), await isEmpty(bound_owner_url)]).toEqual([false, false]);
-    await expect(seedDemo({ owner_url, clock }, () => {})).rejects.toThrow("fills an empty database only");
+    await expect(seedDemo({ owner_url, clock }, () => {})).rejects.toThrow("The demo needs an empty database");
   });
 
   test("has two gyms with their own money, brand and zones", async () => {

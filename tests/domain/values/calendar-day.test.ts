@@ -111,7 +111,7 @@ test("days are counted across the change of the clocks", () => {
 test.each(["2026-02-30", "2026-13-01", "26-01-01", "2026-1-1", "2026-01-01T00:00", "", "03/08/2026", "2027-02-29"])(
   "a day that does not exist is refused: %s",
   (text) => {
-    expect(calendarDay.safeParse(text).error?.issues[0]?.message).toBe("Give a day that exists, written as 2026-03-08");
+    expect(calendarDay.safeParse(text).error?.issues[0]?.message).toBe("Enter a valid date, as 2026-03-08");
   },
 );
 

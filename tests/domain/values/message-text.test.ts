@@ -1,15 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { fillIn, namesIn, unknownNames } from "@/lib/values/message-text";
+import { placeholdersIn, renderTemplate, unknownPlaceholders } from "@/lib/values/message-text";
 import { smsLength } from "@/lib/values/sms-segments";
 
 describe("the text of a message", () => {
   test("names stand between double braces, with or without space around them", () => {
-    const { text } = fillIn("Hello {{first_name}}, {{ plan_name }}!", { first_name: "Rahel", plan_name: "Unlimited" });
+    const { text } = renderTemplate("Hello {{first_name}}, {{ plan_name }}!", {
+      first_name: "Rahel",
+      plan_name: "Unlimited",
+    });
     expect(text).toBe("Hello Rahel, Unlimited!");
   });
 
   test("a value is never read as a text of its own", () => {
-    const { text, missing } = fillIn("Hello {{first_name}}", {
+    const { text, missing } = renderTemplate("Hello {{first_name}}", {
       first_name: "{{member_code}} $& <b>",
       member_code: "TG-1",
     });
@@ -17,14 +20,18 @@ describe("the text of a message", () => {
   });
 
   test("P8 what has no value is named once, and an empty value counts as none", () => {
-    const { text, missing } = fillIn("{{a}} {{b}} {{b}} {{c}} {{toString}}", { a: "x", b: " ", c: null });
+    const { text, missing } = renderTemplate("{{a}} {{b}} {{b}} {{c}} {{toString}}", { a: "x", b: " ", c: null });
     expect(text).toBe("x {{b}} {{b}} {{c}} {{toString}}");
     expect(missing).toEqual(["b", "c", "toString"]);
   });
 
   test("a name that nobody knows is found, however it is written", () => {
-    expect(namesIn("{{first_name}} {{ First Name }} {{}} {first_name}")).toEqual(["first_name", "First Name", ""]);
-    expect(unknownNames("{{first_name}} {{fistname}} {{1+1}}", ["first_name"])).toEqual(["fistname", "1+1"]);
+    expect(placeholdersIn("{{first_name}} {{ First Name }} {{}} {first_name}")).toEqual([
+      "first_name",
+      "First Name",
+      "",
+    ]);
+    expect(unknownPlaceholders("{{first_name}} {{fistname}} {{1+1}}", ["first_name"])).toEqual(["fistname", "1+1"]);
   });
 });
 

@@ -67,7 +67,7 @@ test.each(["4.47E+11", "4,47E+11", "9.19877E+11", "+4.47e11"])("X6 %s was rounde
   expect(cleanPhone(text, { calling_code: "44" })).toMatchObject({
     ok: false,
     code: "mangled_by_spreadsheet",
-    message: "A spreadsheet has rounded this number. Format the column as text, export again and the digits return",
+    message: "A spreadsheet has rounded this number. Format the column as text and export it again",
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inputTime, instantFromInput, localHour, timeZone, UnreadableTime } from "@/lib/values/wall-time";
+import { InvalidTime, inputTime, instantFromInput, localHour, timeZone } from "@/lib/values/wall-time";
 
 test("B9 a time without offset is wall time at the location", () => {
   expect(instantFromInput("2025-01-15T10:00:00", "America/New_York")).toEqual({
@@ -40,7 +40,7 @@ test.each([
   "2025-01-15T10:00:00[Europe/Paris]",
   "1736935200",
 ])("B9 a time that cannot be read is refused with the way to write it: %s", (text) => {
-  expect(() => instantFromInput(text, "UTC")).toThrow(UnreadableTime);
+  expect(() => instantFromInput(text, "UTC")).toThrow(InvalidTime);
   expect(() => instantFromInput(text, "UTC")).toThrow("Write the time as 2025-01-15T10:00:00");
   expect(inputTime.safeParse(text).success).toBe(false);
 });

@@ -57,7 +57,7 @@ test("R13 whoever changes what was saved without an answer is told so, and nothi
   await expect(alertOn(page)).toContainText("The server cannot be reached");
   await page.getByLabel("First name").fill("Helena");
   await page.getByRole("button", { name: "Add member" }).click();
-  await expect(alertOn(page)).toContainText("The previous attempt was saved; only its answer was lost.");
+  await expect(alertOn(page)).toContainText("The previous attempt was saved, but its response was lost.");
   expect(await count()).toBe(1);
   await page.getByRole("button", { name: "Add member" }).click();
   await page.waitForURL(/\/members\/[0-9a-f-]{36}$/);

@@ -38,6 +38,6 @@ test.each<[string, Partial<Mail>]>([
 test("an outbox that cannot keep a mail asks to be tried again", async () => {
   const outbox = localMailOutbox(() => Promise.reject(new Error("disk full")));
   expect(await outbox.send([mail], "key-1")).toEqual([
-    { outcome: "later", message: "The local outbox could not keep the message", retry_after_ms: null },
+    { outcome: "later", message: "The local outbox could not store the message", retry_after_ms: null },
   ]);
 });

@@ -82,7 +82,9 @@ test.each<[string, VendorAnswer, object]>([
 
 test("a vendor that never answers leaves the mail in doubt", async () => {
   const { outcomes } = await send("silence", [aMail()], 50);
-  expect(outcomes).toEqual([{ outcome: "unknown", message: "SendGrid did not answer: the message may have gone out" }]);
+  expect(outcomes).toEqual([
+    { outcome: "unknown", message: "SendGrid did not respond: the message may have been sent" },
+  ]);
 });
 
 test("a vendor that cannot be reached is tried again", async () => {

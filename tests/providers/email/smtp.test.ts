@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isPrivateAddress } from "@/lib/providers/email/reachable-address";
+import { isPrivateAddress } from "@/lib/providers/email/public-address";
 import { smtpProvider } from "@/lib/providers/email/smtp";
 import { aMail } from "@/tests/support/mails";
 import { smtpServer } from "@/tests/support/smtp-server";
@@ -97,7 +97,7 @@ test("a gym cannot feel out our own network by naming its machines as mail serve
   expect(await provider.send([aMail()], "k")).toEqual([
     {
       outcome: "misconfigured",
-      message: "127.0.0.1 is not on the public internet. Name a mail server that is",
+      message: "127.0.0.1 is not on the public internet. Choose a public mail server",
     },
   ]);
   expect(server.commands).toEqual([]);

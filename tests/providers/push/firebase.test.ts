@@ -119,7 +119,9 @@ test.each<[string, PushAnswer, object]>([
 
 test("a vendor that never answers leaves the message in doubt", async () => {
   const { outcomes } = await send("silence", [aPush()], 200);
-  expect(outcomes).toEqual([{ outcome: "unknown", message: "Firebase did not answer: the message may have gone out" }]);
+  expect(outcomes).toEqual([
+    { outcome: "unknown", message: "Firebase did not respond: the message may have been sent" },
+  ]);
 });
 
 test("a connection that is cut leaves the message in doubt", async () => {
@@ -147,7 +149,7 @@ test("a service account that Google has withdrawn lets the messages wait", async
 test("an unreadable service account lets the messages wait, and shows nothing of itself", async () => {
   const provider = firebaseProvider({ service_account: "{secret-0001" });
   expect(await provider.send([aPush()], "k")).toEqual([
-    { outcome: "misconfigured", message: "The service account is not readable. Paste Google's file again" },
+    { outcome: "misconfigured", message: "The service account is invalid. Paste Google's file again" },
   ]);
 });
 

@@ -95,7 +95,7 @@ test.each<[string, VendorAnswer, object]>([
 
 test("a vendor that never answers leaves the message in doubt", async () => {
   const { outcomes } = await send("silence", [aText()], 50);
-  expect(outcomes).toEqual([{ outcome: "unknown", message: "Twilio did not answer: the message may have gone out" }]);
+  expect(outcomes).toEqual([{ outcome: "unknown", message: "Twilio did not respond: the message may have been sent" }]);
 });
 
 test("a vendor that cannot be reached is tried again", async () => {

@@ -4,7 +4,7 @@ import { onTestFinished } from "vitest";
 import { newId } from "@/db/id";
 import { executorQuery } from "@/db/tenancy";
 import { Executor, embeddedFetch, embeddedKeys } from "@/inngest/embedded";
-import type { Answer, AppLine, Call } from "@/inngest/embedded/app-line";
+import type { AppClient, Call, SdkResponse } from "@/inngest/embedded/app-client";
 import type { ExecutorOptions } from "@/inngest/embedded/executor";
 import { canonicalJson, signatureOf } from "@/inngest/embedded/signature";
 
@@ -14,9 +14,9 @@ export type JobApp = {
   id: string;
   inngest: Inngest;
   /** Every call that the executor made, with what was answered. */
-  calls: { call: Call; answer: Answer }[];
+  calls: { call: Call; answer: SdkResponse }[];
   logged: Logged[];
-  line: AppLine;
+  line: AppClient;
   /** A further process of the same application. */
   executor(options?: Partial<ExecutorOptions>): Executor;
 };
@@ -51,10 +51,10 @@ export function jobApp(
   const handle = serve({ client: inngest, functions: functions(inngest), enableUnauthedSync: false });
   const calls: JobApp["calls"] = [];
   const line = recordingLine(handle, calls);
-  return { id, inngest, calls, logged, line, executor: (options) => new Executor({ line, ...options }) };
+  return { id, inngest, calls, logged, line, executor: (options) => new Executor({ app: line, ...options }) };
 }
 
-function recordingLine(handle: (request: Request) => Promise<Response>, calls: JobApp["calls"]): AppLine {
+function recordingLine(handle: (request: Request) => Promise<Response>, calls: JobApp["calls"]): AppClient {
   const send = async (method: string, query: string, body: unknown, headers: Record<string, string> = {}) => {
     const text = canonicalJson(body);
     const signature = signatureOf(text, embeddedKeys().signing_key, Date.now());

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { inngest } from "@/inngest/client";
 import { Executor } from "@/inngest/embedded";
-import type { AppLine } from "@/inngest/embedded/app-line";
+import type { AppClient } from "@/inngest/embedded/app-client";
 import { deliverMessages } from "@/inngest/reactions/deliver-messages";
 import { welcome } from "@/inngest/reactions/welcome";
 import { wakeQueues } from "@/inngest/schedules/wake-queues";
@@ -9,7 +9,7 @@ import { sellMembership } from "@/lib/domain/memberships";
 import { setVendorEndpoint } from "@/lib/domain/messages/providers/carrier";
 import { type OrganizationCard, systemCaller } from "@/lib/kernel/caller";
 import { systemClock } from "@/lib/kernel/clock";
-import { copyEnvironment } from "@/lib/kernel/env";
+import { snapshotEnvironment } from "@/lib/kernel/env";
 import { setEventSender, startOutboxSweep } from "@/lib/kernel/outbox";
 import { renderMail } from "@/lib/providers/email/layout";
 import { FastClock } from "./fast-clock";
@@ -26,13 +26,13 @@ export type Order = {
  * A server of the product in small: when it is told to, it sells memberships, and its jobs do what follows from each sale, as
  * inngest/start.ts has it. Only its clock is the test's.
  */
-async function work(line: AppLine, { organization, endpoint, clock, sales }: Order): Promise<void> {
+async function work(line: AppClient, { organization, endpoint, clock, sales }: Order): Promise<void> {
   setVendorEndpoint(endpoint);
   const fast = new FastClock(Temporal.Instant.from(clock.from), Temporal.Instant.from(clock.began), clock.times);
   systemClock.now = () => fast.now();
   setEventSender((events) => inngest.send(events));
   startOutboxSweep();
-  new Executor({ line, look_ms: 100 }).start();
+  new Executor({ app: line, poll_ms: 100 }).start();
   const caller = systemCaller("Front desk", organization);
   const { plan_id } = sales;
   const buyers = [...sales.member_ids];
@@ -46,7 +46,7 @@ async function work(line: AppLine, { organization, endpoint, clock, sales }: Ord
 }
 
 async function standBy(): Promise<void> {
-  copyEnvironment();
+  snapshotEnvironment();
   const line = await lineTo(inngest, [welcome, deliverMessages, wakeQueues]);
   process.once("message", (order: Order) => work(line, order));
   // The first mail loads the components, which would take longer than all that follows.

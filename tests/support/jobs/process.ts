@@ -4,25 +4,25 @@ import { Inngest, type InngestFunction } from "inngest";
 import { serve } from "inngest/node";
 import { pool } from "@/db/client";
 import { embeddedFetch, embeddedKeys } from "@/inngest/embedded";
-import { type AppLine, httpLine } from "@/inngest/embedded/app-line";
+import { type AppClient, httpAppClient } from "@/inngest/embedded/app-client";
 import { systemClock } from "@/lib/kernel/clock";
-import { copyEnvironment } from "@/lib/kernel/env";
+import { snapshotEnvironment } from "@/lib/kernel/env";
 
 /** The real time, whatever clock the test has put in its place. */
 const { now: systemNow } = systemClock;
 
 /** A server of jobs and nothing else: it listens on a free port, and this is the executor's way to it. */
-export async function lineTo(client: Inngest, functions: InngestFunction.Any[]): Promise<AppLine> {
+export async function lineTo(client: Inngest, functions: InngestFunction.Any[]): Promise<AppClient> {
   const server = createServer(serve({ client, functions }));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   const { signing_key } = embeddedKeys();
-  return httpLine({ url: `http://127.0.0.1:${port}/`, signing_key, now_ms: () => systemNow().epochMilliseconds });
+  return httpAppClient({ url: `http://127.0.0.1:${port}/`, signing_key, now_ms: () => systemNow().epochMilliseconds });
 }
 
 /** An application of the test's own in a process of its own. */
 export function jobProcess(id: string) {
-  copyEnvironment();
+  snapshotEnvironment();
   const keys = embeddedKeys();
   const silent = () => {};
   const inngest = new Inngest({

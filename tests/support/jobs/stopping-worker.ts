@@ -2,15 +2,15 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { Executor } from "@/inngest/embedded";
-import { runUntilStop } from "@/inngest/embedded/start";
-import { stopStages } from "@/lib/kernel/stop";
-import { stopInOrder } from "@/lib/kernel/stop-in-order";
+import { runUntilShutdown } from "@/inngest/embedded/start";
+import { enableGracefulShutdown } from "@/lib/kernel/graceful-shutdown";
+import { shutdownStages } from "@/lib/kernel/shutdown";
 import { jobProcess } from "./process";
 
 /** A server with jobs, as instrumentation.ts starts it. It tells when the long step has begun. The second argument shortens the stages. */
 
 const [id = "", limits = "{}"] = process.argv.slice(2);
-Object.assign(stopStages, JSON.parse(limits));
+Object.assign(shutdownStages, JSON.parse(limits));
 const { inngest, happen, listen } = jobProcess(id);
 
 const hold = inngest.createFunction(
@@ -36,9 +36,9 @@ const server = createServer(async ({ url }, response) => {
 });
 
 process.on("SIGTERM", () => process.exit(99));
-stopInOrder();
+enableGracefulShutdown();
 
 void listen([hold]).then((line) => {
-  runUntilStop(new Executor({ line }));
+  runUntilShutdown(new Executor({ app: line }));
   server.listen(0, "127.0.0.1", () => process.send?.({ port: (server.address() as AddressInfo).port }));
 });

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Temporal } from "temporal-polyfill";
 import { Executor } from "@/inngest/embedded";
-import type { AppLine } from "@/inngest/embedded/app-line";
+import type { AppClient } from "@/inngest/embedded/app-client";
 import { FastClock } from "./fast-clock";
 import { jobProcess } from "./process";
 
@@ -28,7 +28,7 @@ const schedule = (name: string) =>
 
 let executor: Executor | undefined;
 
-async function obey(line: AppLine, order: Order): Promise<void> {
+async function obey(line: AppClient, order: Order): Promise<void> {
   if (order === "hang") isToHang = true;
   else if (order === "stop") {
     await executor?.stop();
@@ -36,7 +36,7 @@ async function obey(line: AppLine, order: Order): Promise<void> {
   } else {
     const clock = new FastClock(Temporal.Instant.from(order.from), Temporal.Instant.from(order.began), order.times);
     // One place, so that what is due at once needs both processes; and a look that is short beside a tick.
-    executor = new Executor({ line, clock, capacity: 1, look_ms: 100 });
+    executor = new Executor({ app: line, clock, capacity: 1, poll_ms: 100 });
     executor.start();
   }
 }

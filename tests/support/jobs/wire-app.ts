@@ -6,7 +6,7 @@ import { onTestFinished } from "vitest";
 import { newId } from "@/db/id";
 import { executorQuery } from "@/db/tenancy";
 import { Executor, embeddedFetch, embeddedKeys } from "@/inngest/embedded";
-import { type Answer, type AppLine, type Call, httpLine } from "@/inngest/embedded/app-line";
+import { type AppClient, type Call, httpAppClient, type SdkResponse } from "@/inngest/embedded/app-client";
 import { HandClock } from "./hand-clock";
 
 export type WireApp = {
@@ -34,24 +34,24 @@ export async function wireApp(functions: Functions): Promise<WireApp> {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/inngest`;
   const trace: string[] = [];
   const versions = new Set<string>();
-  const line = recording(httpLine({ url, signing_key: signingKey, now_ms: Date.now }), trace, versions);
+  const app = recording(httpAppClient({ url, signing_key: signingKey, now_ms: Date.now }), trace, versions);
   const clock = new HandClock("2026-03-05T09:00:00Z");
   onTestFinished(async () => {
-    line.close();
+    app.close();
     await new Promise((resolve) => server.close(resolve));
     await executorQuery("delete from job_functions where id like $1", [`${id}-%`]);
   });
   // One piece of work at a time, so that the trace has one order.
-  return { id, inngest, clock, executor: new Executor({ line, clock, capacity: 1 }), trace, versions };
+  return { id, inngest, clock, executor: new Executor({ app, clock, capacity: 1 }), trace, versions };
 }
 
 function ignore(): void {}
 
-function recording(line: AppLine, trace: string[], versions: Set<string>): AppLine {
+function recording(app: AppClient, trace: string[], versions: Set<string>): AppClient {
   return {
-    ...line,
+    ...app,
     async call(call: Call) {
-      const answer = await line.call(call);
+      const answer = await app.call(call);
       versions.add(String(answer.headers["x-inngest-sdk"]));
       trace.push(lineOf(answer));
       return answer;
@@ -61,7 +61,7 @@ function recording(line: AppLine, trace: string[], versions: Set<string>): AppLi
 
 type SentOp = { op: string; displayName?: string };
 
-function lineOf({ status, headers, body }: Answer): string {
+function lineOf({ status, headers, body }: SdkResponse): string {
   const value = JSON.parse(body || "null") as unknown;
   const ops = status === 206 ? ([value].flat() as SentOp[]) : [];
   const terms = [

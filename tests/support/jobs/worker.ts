@@ -17,6 +17,6 @@ const greet = inngest.createFunction(
 );
 
 void listen([greet]).then((line) => {
-  process.once("message", () => new Executor({ line }).start());
+  process.once("message", () => new Executor({ app: line }).start());
   process.send?.("ready");
 });

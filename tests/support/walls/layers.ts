@@ -31,7 +31,7 @@ const LAYERS: Layer[] = [
     refused: FRAMEWORKS,
   },
   { folder: "db/client.ts", may: ["db", "lib/kernel/env"], refused: either(FRAMEWORKS, VENDORS) },
-  { folder: "db/patience.ts", may: ["lib/kernel/env"], refused: either(FRAMEWORKS, VENDORS) },
+  { folder: "db/timeouts.ts", may: ["lib/kernel/env"], refused: either(FRAMEWORKS, VENDORS) },
   { folder: "db", may: ["lib/values"], refused: either(FRAMEWORKS, VENDORS) },
   {
     folder: "lib/kernel",

@@ -17,7 +17,7 @@ import {
   type WebSession,
   webSessionLifetimeSeconds,
 } from "@/lib/kernel/web-session";
-import { ownAddress } from "@/lib/values/own-address";
+import { sameSitePath } from "@/lib/values/same-site-path";
 
 /** The result of one request, for the parts of the response that next-auth cannot build. */
 export type Outcome = { opened?: WebSession; problem?: unknown };
@@ -59,7 +59,7 @@ export function optionsFor(request: Request, outcome: Outcome): NextAuthOptions 
       session: ({ session }) => ({ expires: session.expires }),
       redirect: ({ url, baseUrl }) => {
         const path = url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url;
-        return new URL(ownAddress(path) ?? "/", baseUrl).href;
+        return new URL(sameSitePath(path) ?? "/", baseUrl).href;
       },
     },
     events: {

@@ -3,8 +3,8 @@ import nextAuth from "next-auth";
 import { newDeviceMark } from "@/lib/domain/identity";
 import { requestFacts } from "@/lib/kernel/authenticate";
 import { Problem } from "@/lib/kernel/errors";
-import { forgetHeaders, problemResponse } from "@/lib/kernel/problem-response";
-import { limitRefusals } from "@/lib/kernel/rate-limit";
+import { clearSiteDataHeaders, problemResponse } from "@/lib/kernel/problem-response";
+import { limitRejectedRequests } from "@/lib/kernel/rate-limit";
 import { deviceCookie, hasOwnOrigin } from "@/lib/kernel/web-session";
 import { type Outcome, optionsFor } from "./options";
 
@@ -17,7 +17,7 @@ export async function GET(request: NextRequest, context: Context): Promise<Respo
 export async function POST(request: NextRequest, context: Context): Promise<Response> {
   const { request_id, ip } = requestFacts(request);
   if (!hasOwnOrigin(request)) {
-    const refusal = await limitRefusals(ip).then(
+    const refusal = await limitRejectedRequests(ip).then(
       () => new Problem("csrf_failed"),
       (error: unknown) => error,
     );
@@ -28,7 +28,7 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
   if (outcome.problem) return problemResponse(outcome.problem, request_id, request.url);
   if (outcome.opened) response.headers.append("set-cookie", deviceCookie(newDeviceMark(outcome.opened.user_id)));
   const { nextauth } = await context.params;
-  if (nextauth[0] === "signout") response.headers.set("clear-site-data", forgetHeaders["clear-site-data"]);
+  if (nextauth[0] === "signout") response.headers.set("clear-site-data", clearSiteDataHeaders["clear-site-data"]);
   return withoutStore(response);
 }
 

@@ -22,7 +22,7 @@ import { getMember } from "@/lib/domain/members";
 import { listLocations } from "@/lib/domain/organization/locations";
 import { fullName } from "@/lib/values/person-name";
 import { checkInMethods } from "@/lib/values/statuses";
-import { clockReading } from "@/lib/values/wall-time";
+import { localDateTime } from "@/lib/values/wall-time";
 import { Hours } from "./hours";
 
 export const metadata: Metadata = { title: "Check-ins" };
@@ -53,7 +53,7 @@ export default async function CheckInsPage({ params, searchParams }: Props) {
   const zones = new Map(locations.map(({ id, time_zone }) => [id, time_zone]));
   const base = `/manage/${org}/check-ins`;
   const address = (change: VisitQuery) => visitsHref(base, { ...query, cursor: undefined, ...change });
-  const clockAt = (time_zone: string) => clockReading(now, time_zone);
+  const clockAt = (time_zone: string) => localDateTime(now, time_zone);
   const isFiltered = Boolean(here || member || query.method || from || to);
   return (
     <>

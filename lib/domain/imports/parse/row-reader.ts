@@ -1,6 +1,6 @@
 import type { CalendarDay } from "@/lib/values/calendar-day";
-import { withoutApostrophe } from "@/lib/values/csv-line";
-import { cut } from "@/lib/values/storable-text";
+import { unescapeFormula } from "@/lib/values/csv-line";
+import { truncate } from "@/lib/values/storable-text";
 import type { ColumnMapping, ImportField } from "./fields";
 import type { ParseOptions, RowProblem } from "./imported-row";
 import { parseDate } from "./parse-date";
@@ -72,7 +72,7 @@ export const readerOf = (cells: readonly string[], mapping: ColumnMapping, optio
   };
 };
 
-export const quoted = (cell: string): string => `“${cell.length > 60 ? `${cut(cell, 57)}…` : cell}”`;
+export const quoted = (cell: string): string => `“${cell.length > 60 ? `${truncate(cell, 57)}…` : cell}”`;
 
 const orders = {
   iso: "written as 2026-03-08",
@@ -82,7 +82,7 @@ const orders = {
 
 /** The apostrophe is what spreadsheets and our own files put before a text that would be a formula: +49, -5, @. */
 const tidy = (cell: string): string =>
-  withoutApostrophe(cell)
+  unescapeFormula(cell)
     .replace(/[\u200b\u2060\ufeff]/g, "")
     .replace(/[^\S\r\n]+/g, " ")
     .replace(/\r\n?/g, "\n")

@@ -42,7 +42,7 @@ export const putPhoto = operation<typeof contracts.putPhoto, images.NewImage>(
       await inTenant({ organization_id, user_id: null }, (db) => getMemberRow({ db, caller, organization_id }, id));
       return images.storeImage(organization_id, photo, upload);
     },
-    committed: images.removeReplaced,
+    afterCommit: images.removeReplaced,
   },
 );
 

@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import type { z } from "zod";
 import * as contracts from "@/lib/contracts/members/members";
 import { getLocationRow } from "@/lib/domain/organization/locations";
-import { KeptReads } from "@/lib/kernel/kept-reads";
 import { type Ctx, operation } from "@/lib/kernel/operation";
+import { SingleFlightCache } from "@/lib/kernel/single-flight-cache";
 import { policiesOf } from "@/lib/values/policies";
 import { type MemberStatus, memberStatuses } from "@/lib/values/statuses";
 import { conditions, daysTable } from "./filters";
@@ -14,7 +14,7 @@ type Counts = z.input<typeof contracts.countMembers.output>;
 /** A big gym's counts take a quarter of a second; they may be this old. A small gym's are always of this moment. */
 const keptMs = 15_000;
 const bigGym = 20_000;
-const bigCounts = new KeptReads<Counts>({ kept_ms: keptMs, isKept: ({ all }) => all >= bigGym });
+const bigCounts = new SingleFlightCache<Counts>({ max_age_ms: keptMs, isCacheable: ({ all }) => all >= bigGym });
 
 export const countMembers = operation(contracts.countMembers, async (ctx, { location_id }) => {
   if (location_id) await getLocationRow(ctx, location_id);

@@ -1,5 +1,5 @@
 import { env, isHttps } from "@/lib/kernel/env";
-import { isSame, sign } from "@/lib/kernel/keys";
+import { constantTimeEquals, sign } from "@/lib/kernel/keys";
 import { type Channel, channels } from "@/lib/values/delivery";
 import { messageCategories } from "@/lib/values/notifications";
 import type { Choice } from "./contact";
@@ -28,7 +28,7 @@ export function unsubscribeToken({ organization_id, member_id, channel, category
 /** null for whatever we did not sign. */
 export function readUnsubscribeToken(token: string): Subscription | null {
   const [about = "", signature = ""] = token.split(".");
-  if (!isSame(`${about}.${sign(PURPOSE, about)}`, token) || !signature) return null;
+  if (!constantTimeEquals(`${about}.${sign(PURPOSE, about)}`, token) || !signature) return null;
   const bytes = Buffer.from(about, "base64url");
   const channel = channels[bytes[2 * UUID_BYTES] ?? -1];
   const category = messageCategories[bytes[2 * UUID_BYTES + 1] ?? -1];

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { nextTry } from "@/lib/values/back-off";
+import { nextAttemptAt } from "@/lib/values/back-off";
 import type { SendOutcome } from "@/lib/values/delivery";
 import type { MessageReason, MessageState } from "@/lib/values/notifications";
 import type { Message } from "./place";
@@ -62,7 +62,7 @@ export function settlementOf(message: Message, outcome: SendOutcome, { now, is_i
       };
     case "later": {
       const since = Temporal.Instant.from(message.tried_since ?? now.toString());
-      const at = nextTry(now, since, message.attempts, outcome.retry_after_ms);
+      const at = nextAttemptAt(now, since, message.attempts, outcome.retry_after_ms);
       if (!at) return { ...open, state: "failed", reason: "gave_up", detail: outcome.message, is_ended: true };
       return {
         ...open,

@@ -4,7 +4,7 @@ import { type Contact, openChannels, reasonAgainst } from "@/lib/domain/messages
 import type { OrganizationCard } from "@/lib/kernel/caller";
 import { type CalendarDay, dayAt } from "@/lib/values/calendar-day";
 import type { Channel } from "@/lib/values/delivery";
-import { fillIn, namesIn, oneLine, type VariableValues } from "@/lib/values/message-text";
+import { oneLine, placeholdersIn, renderTemplate, type VariableValues } from "@/lib/values/message-text";
 import {
   type Language,
   type LoggedKind,
@@ -150,7 +150,7 @@ function valuesFor(contact: Contact, { variables = {}, link }: Recipient, langua
 }
 
 function write({ subject, body, content_sid }: Template, channel: Channel, values: VariableValues) {
-  const [title, text] = [fillIn(subject, values), fillIn(body, values)];
+  const [title, text] = [renderTemplate(subject, values), renderTemplate(body, values)];
   const is_template = channel === "whatsapp" && content_sid !== null;
   return {
     subject: oneLine(title.text),
@@ -162,7 +162,7 @@ function write({ subject, body, content_sid }: Template, channel: Channel, value
 
 /** Twilio counts the places of a template: {"1": "Rahel"}. */
 const numbered = (body: string, values: VariableValues): Record<string, string> =>
-  Object.fromEntries(namesIn(body).map((name, index) => [String(index + 1), values[name] ?? ""]));
+  Object.fromEntries(placeholdersIn(body).map((name, index) => [String(index + 1), values[name] ?? ""]));
 
 /** Of several channels that are closed, the one that the member closed says more than one that leads nowhere. */
 function refusal(contact: Contact, { channels, category }: Letter): { channel: Channel; reason: MessageReason } {

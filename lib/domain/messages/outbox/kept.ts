@@ -3,7 +3,7 @@ import { messages, outboxMails } from "@/db/schema";
 import { bindTenant, type Database } from "@/db/tenancy";
 import type { OrganizationCard } from "@/lib/kernel/caller";
 import type { Channel } from "@/lib/values/delivery";
-import { cut } from "@/lib/values/storable-text";
+import { truncate } from "@/lib/values/storable-text";
 
 export type Kept = {
   id: string;
@@ -36,7 +36,7 @@ export function keptOfMail({ id, to_email, subject, text_body, created_at }: typ
 
 export function keptOfMessage(row: typeof messages.$inferSelect, gym_name: string): Kept {
   const { id, channel, to_address, to_name, body, created_at } = row;
-  const first = body.length > longest ? `${cut(body, longest)}…` : body;
+  const first = body.length > longest ? `${truncate(body, longest)}…` : body;
   const to = channel === "push" ? to_name : to_address;
   return { id, channel, gym_name, to, subject: row.subject || first, body, created_at };
 }

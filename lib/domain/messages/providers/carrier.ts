@@ -66,14 +66,14 @@ export function openStored(row: Stored): Exclude<Choice, { is_failing: true }> {
 
 function openCarrier({ channel, version }: Pick<Stored, "channel" | "version">, usable: Usable): Carrier {
   const { settings, sender } = usable;
-  const place = { keep, endpoint };
+  const options = { store, endpoint };
   if (channel === "email") {
     const from = sender ? { name: sender.from_name, email: sender.from_email, reply_to: sender.reply_to } : nowhere;
-    return { channel, version, from, provider: openEmailProvider(settings as EmailSettings, place) };
+    return { channel, version, from, provider: openEmailProvider(settings as EmailSettings, options) };
   }
-  if (channel === "push") return { channel, version, provider: openPushProvider(settings as PushSettings, place) };
-  const open = channel === "sms" ? openSmsProvider(settings as SmsSettings, place) : null;
-  return { channel, version, provider: open ?? openWhatsAppProvider(settings as WhatsAppSettings, place) };
+  if (channel === "push") return { channel, version, provider: openPushProvider(settings as PushSettings, options) };
+  const open = channel === "sms" ? openSmsProvider(settings as SmsSettings, options) : null;
+  return { channel, version, provider: open ?? openWhatsAppProvider(settings as WhatsAppSettings, options) };
 }
 
 export function ofInstallation(channel: Channel): Carrier {
@@ -88,8 +88,8 @@ export function openInstallationMail(): { provider: EmailProvider; from: { name:
   const installation = installationMail();
   if (!installation) return null;
   const { settings, from } = installation;
-  return { from, provider: openEmailProvider(settings, { keep, endpoint, allow_private: true }) };
+  return { from, provider: openEmailProvider(settings, { store, endpoint, allow_private: true }) };
 }
 
 /** The message's own row is its place in the outbox. */
-const keep = async (): Promise<void> => {};
+const store = async (): Promise<void> => {};

@@ -69,7 +69,7 @@ export function toUsable(
   const faults = [...(parsed.error?.issues ?? []), ...(sender?.error?.issues ?? [])];
   if (faults.length > 0) {
     const errors = faults.map(({ path, message }) => ({ field: named(path), message }));
-    throw new Problem("invalid_input", "Some fields cannot be accepted. See errors for each of them.", { errors });
+    throw new Problem("invalid_input", "Some fields are invalid. See errors for each of them.", { errors });
   }
   return { settings: parsed.data as Usable["settings"], sender: sender?.data ?? null };
 }

@@ -5,7 +5,7 @@ import { blockAddress, liftDeadAddress } from "@/lib/domain/messages/contacts";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { DeliveryReport, DeliveryState } from "@/lib/values/delivery";
 import { isLaterState, type MessageReason, type MessageState } from "@/lib/values/notifications";
-import { cut } from "@/lib/values/storable-text";
+import { truncate } from "@/lib/values/storable-text";
 import { type Reporter, reporters } from "./genuine";
 
 type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "now">;
@@ -37,7 +37,12 @@ export async function applyReport(scope: Scope, vendor: Reporter, report: Delive
   const channel = message?.channel ?? (vendor === "twilio" ? null : only);
   const address = message?.to_address || report.address;
   if (reason && channel && channel !== "push" && address) {
-    await blockAddress(scope, { channel, address, reason, detail: report.detail && cut(report.detail, longestDetail) });
+    await blockAddress(scope, {
+      channel,
+      address,
+      reason,
+      detail: report.detail && truncate(report.detail, longestDetail),
+    });
   }
   if (message?.state === "failed" && state === "delivered") await takeBack(scope, message);
   return is_lost ? [message] : [];
@@ -114,7 +119,7 @@ async function move(
       ...(is_later && { state, claimed_until: null }),
       ...((is_later || is_complaint) && {
         reason: reason ?? keptComplaint(message),
-        detail: report.detail && cut(report.detail, longestDetail),
+        detail: report.detail && truncate(report.detail, longestDetail),
       }),
       ...(has_gone && { sent_at: sql`least(${messages.sent_at}, ${report.at}::timestamptz)` }),
       ...(report.state === "delivered" && {

@@ -56,7 +56,7 @@ export async function deleteImage(ctx: Ctx<ReplacedImages>, id: string | null): 
   if (gone) ctx.prepared.replaced.push(gone.storage_key);
 }
 
-/** For `committed`. */
+/** For `afterCommit`. */
 export function removeReplaced(_caller: unknown, _output: unknown, { replaced }: ReplacedImages): void {
   for (const key of replaced) {
     imageStorage()
@@ -68,5 +68,5 @@ export function removeReplaced(_caller: unknown, _output: unknown, { replaced }:
 /** The options of an operation that only removes an image. */
 export const removesImage = {
   prepare: async (): Promise<ReplacedImages> => ({ replaced: [] }),
-  committed: removeReplaced,
+  afterCommit: removeReplaced,
 };

@@ -2,8 +2,8 @@ import { max } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import { jobFunctions } from "@/db/schema";
 import * as contracts from "@/lib/contracts/platform/jobs";
-import { runsJobsItself } from "@/lib/kernel/env";
-import { jobsFault } from "@/lib/kernel/jobs";
+import { usesEmbeddedExecutor } from "@/lib/kernel/env";
+import { jobsProblem } from "@/lib/kernel/jobs";
 import { operation } from "@/lib/kernel/operation";
 import { outsideTenants } from "@/lib/kernel/outside-tenants";
 import { openAllJobs } from "./platform-door";
@@ -15,11 +15,11 @@ const silentAfterMinutes = 5;
 export const getJobExecutor = outsideTenants(
   operation(contracts.getJobExecutor, async ({ db, caller, now }) => {
     await openAllJobs(db, caller);
-    if (!runsJobsItself()) return { runs_in: "inngest" as const, is_running: true, seen_at: null, fault: null };
+    if (!usesEmbeddedExecutor()) return { runs_in: "inngest" as const, is_running: true, seen_at: null, fault: null };
     const [row] = await db.select({ seen_at: max(jobFunctions.seen_at) }).from(jobFunctions);
     const seen_at = row?.seen_at ?? null;
     const is_running =
       seen_at !== null && now.since(Temporal.Instant.from(seen_at)).total("minutes") < silentAfterMinutes;
-    return { runs_in: "server" as const, is_running, seen_at, fault: jobsFault() };
+    return { runs_in: "server" as const, is_running, seen_at, fault: jobsProblem() };
   }),
 );

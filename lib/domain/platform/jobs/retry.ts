@@ -4,7 +4,7 @@ import { jobQueue, jobRuns, jobSteps } from "@/db/schema";
 import type { Database } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/platform/jobs";
 import { notFound, Problem } from "@/lib/kernel/errors";
-import { callExecutors } from "@/lib/kernel/jobs";
+import { notifyExecutors } from "@/lib/kernel/jobs";
 import { operation } from "@/lib/kernel/operation";
 import { outsideTenants } from "@/lib/kernel/outside-tenants";
 import { openAllJobs } from "./platform-door";
@@ -48,7 +48,7 @@ export const retryJobRun = outsideTenants(
       audit({ target_type: "job_run", target_id: run.id, after: { retried_run_id: id, function_id: run.function_id } });
       return run;
     },
-    { committed: () => callExecutors("work") },
+    { afterCommit: () => notifyExecutors("work") },
   ),
 );
 

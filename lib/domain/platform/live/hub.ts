@@ -1,6 +1,6 @@
 import type { LiveEvents } from "@/lib/contracts/platform/live";
 import { unreadOf } from "@/lib/domain/messages/staff-notices";
-import { type HeardSignal, type LiveLine, liveLine, type RightsSignal } from "@/lib/kernel/live";
+import { type LiveConnection, liveConnection, type ReceivedSignal, type RightsSignal } from "@/lib/kernel/live";
 import { log } from "@/lib/kernel/log";
 import { type LiveState, readState } from "./state";
 
@@ -28,7 +28,7 @@ export class LiveHub {
   private readonly rooms = new Map<string, Room>();
   private hangUp: (() => void) | undefined;
 
-  constructor(private readonly line: () => LiveLine) {}
+  constructor(private readonly line: () => LiveConnection) {}
 
   /** The screen is told the occupancy at once. */
   open(screen: Screen): () => void {
@@ -41,7 +41,7 @@ export class LiveHub {
     };
     this.rooms.set(screen.organization_id, room);
     room.screens.add(screen);
-    this.hangUp ??= this.line().listen({ heard: (signal) => this.heard(signal), gap: () => this.gap() });
+    this.hangUp ??= this.line().listen({ onSignal: (signal) => this.heard(signal), onGap: () => this.gap() });
     void this.greet(screen);
     if (screen.reader_id) void this.tellNotices(screen.organization_id, [screen]);
     return () => this.leave(screen, room);
@@ -78,7 +78,7 @@ export class LiveHub {
     }
   }
 
-  private heard(signal: HeardSignal): void {
+  private heard(signal: ReceivedSignal): void {
     if (signal.topic === "rights") {
       this.tellRights(signal);
       return;
@@ -159,6 +159,6 @@ export class LiveHub {
 const globals = globalThis as { fitflowLiveHub?: LiveHub };
 
 export function liveHub(): LiveHub {
-  globals.fitflowLiveHub ??= new LiveHub(liveLine);
+  globals.fitflowLiveHub ??= new LiveHub(liveConnection);
   return globals.fitflowLiveHub;
 }

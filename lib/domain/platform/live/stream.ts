@@ -3,7 +3,7 @@ import { getLocationRow } from "@/lib/domain/organization/locations";
 import { type Caller, reachesLocation } from "@/lib/kernel/caller";
 import { Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
-import { onStop } from "@/lib/kernel/stop";
+import { onShutdown } from "@/lib/kernel/shutdown";
 import type { LiveEvent } from "./hub";
 import { liveHub } from "./hub";
 import { callerNow } from "./still-there";
@@ -122,7 +122,7 @@ function streamOf(first: Caller, { organization_id, location_id, person }: Scope
           controller.close();
         };
         // The client connects again, to a process that stays.
-        const forgetStop = onStop("requests", end);
+        const forgetStop = onShutdown("requests", end);
       },
       cancel: () => close(),
     },

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { inTurns } from "@/db/in-turns";
+import { inBatches } from "@/db/in-batches";
 import { inIdentity } from "@/db/tenancy";
 import type { Clock } from "@/lib/kernel/clock";
 import { keyHours } from "./key-hours";
@@ -10,35 +10,35 @@ const mailDays = 30;
 export async function pruneIdentity(clock: Clock) {
   const now = clock.now().toString();
   const expired = (table: "refresh_tokens" | "one_time_tokens") =>
-    inTurns((limit) =>
+    inBatches((limit) =>
       inIdentity(
         null,
         (db) =>
           db.execute(sql`delete from ${sql.identifier(table)} where id in
           (select id from ${sql.identifier(table)} where expires_at < ${now}::timestamptz limit ${limit})`),
-        { patience: "job" },
+        { timeout_class: "job" },
       ),
     );
   return {
     refresh_tokens: await expired("refresh_tokens"),
     one_time_tokens: await expired("one_time_tokens"),
-    person_idempotency_keys: await inTurns((limit) =>
+    person_idempotency_keys: await inBatches((limit) =>
       inIdentity(
         null,
         (db) =>
           db.execute(sql`delete from person_idempotency_keys where (user_id, key) in
           (select user_id, key from person_idempotency_keys
             where created_at < ${now}::timestamptz - make_interval(hours => ${keyHours}) limit ${limit})`),
-        { patience: "job" },
+        { timeout_class: "job" },
       ),
     ),
-    outbox_mails: await inTurns((limit) =>
+    outbox_mails: await inBatches((limit) =>
       inIdentity(
         null,
         (db) =>
           db.execute(sql`delete from outbox_mails where id in (select id from outbox_mails
           where created_at < ${now}::timestamptz - make_interval(days => ${mailDays}) limit ${limit})`),
-        { patience: "job" },
+        { timeout_class: "job" },
       ),
     ),
   };

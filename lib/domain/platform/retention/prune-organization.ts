@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { inTurns } from "@/db/in-turns";
+import { inBatches } from "@/db/in-batches";
 import { inTenant } from "@/db/tenancy";
 import type { Retention } from "@/lib/domain/area";
 import { areas } from "@/lib/domain/areas";
@@ -12,12 +12,12 @@ export async function pruneOrganization(organization_id: string, clock: Clock): 
   const now = clock.now().toString();
   const counts: Record<string, number> = {};
   for (const retention of retentions) {
-    counts[retention.table] = await inTurns((limit) =>
+    counts[retention.table] = await inBatches((limit) =>
       inTenant(
         { organization_id, user_id: null },
         (db) => db.execute(expired(organization_id, retention, now, limit)),
         {
-          patience: "job",
+          timeout_class: "job",
         },
       ),
     );

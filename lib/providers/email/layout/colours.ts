@@ -1,22 +1,22 @@
-/** WCAG 2 asks for this between text and what it stands on. */
+/** The minimum contrast for text in WCAG 2. */
 const READABLE = 4.5;
 const FALLBACK = "#0d6b68";
 const DARK = "#16181d";
 
-/** A gym's colour as a mail may use it: mail knows no CSS variables, so each value is worked out here. */
+/** Readable shades of a gym's colour. Computed here, because mail clients do not support CSS variables. */
 export function mailColours(brand: string): { fill: string; on_fill: string; link: string; link_dark: string } {
   const colour = /^#[0-9a-f]{6}$/i.test(brand) ? brand.toLowerCase() : FALLBACK;
   const is_pale = contrast(colour, DARK) > contrast(colour, "#ffffff");
   return {
-    fill: is_pale ? towards(colour, "#ffffff", DARK) : towards(colour, "#000000", "#ffffff"),
+    fill: is_pale ? readableShade(colour, "#ffffff", DARK) : readableShade(colour, "#000000", "#ffffff"),
     on_fill: is_pale ? DARK : "#ffffff",
-    link: towards(colour, "#000000", "#ffffff"),
-    link_dark: towards(colour, "#ffffff", "#1b1d22"),
+    link: readableShade(colour, "#000000", "#ffffff"),
+    link_dark: readableShade(colour, "#ffffff", "#1b1d22"),
   };
 }
 
-/** The nearest neighbour of the colour, on its way to `end`, that can be read on `ground`. */
-function towards(colour: string, end: string, ground: string): string {
+/** The shade between the colour and `end` that is nearest to the colour and readable on `ground`. */
+function readableShade(colour: string, end: string, ground: string): string {
   const steps = Array.from({ length: 21 }, (_step, index) => mix(colour, end, index / 20));
   return steps.find((candidate) => contrast(candidate, ground) >= READABLE) ?? end;
 }

@@ -4,7 +4,7 @@ type MailBrand = {
   /** "#0d6b68" */
   colour: string;
   logo_url: string | null;
-  /** The postal address, which bulk mail has to carry in most countries. */
+  /** The postal address, which most countries require in bulk mail. */
   address: string | null;
 };
 
@@ -13,7 +13,7 @@ export type MailContent = {
   /** BCP 47: "en", "hi", "es-MX". */
   language: string;
   subject: string;
-  /** Plain text. An empty line begins a paragraph, an address that begins with https:// becomes a link. */
+  /** Plain text. An empty line starts a paragraph, a URL with https:// becomes a link. */
   body: string;
   button?: { label: string; url: string };
   unsubscribe_url?: string;

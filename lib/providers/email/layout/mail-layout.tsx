@@ -15,8 +15,8 @@ import {
 import { mailColours } from "./colours";
 import { type MailContent, paragraphs } from "./mail-content";
 import { Prose } from "./prose";
-import { darkRules, styles } from "./styles";
-import { directionOf, unsubscribeWord } from "./words";
+import { darkModeCss, styles } from "./styles";
+import { directionOf, unsubscribeText } from "./words";
 
 export function MailLayout({ brand, language, subject, body, button, unsubscribe_url }: MailContent) {
   const colours = mailColours(brand.colour);
@@ -27,7 +27,7 @@ export function MailLayout({ brand, language, subject, body, button, unsubscribe
         <title>{subject}</title>
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
-        <style>{darkRules(colours.link_dark)}</style>
+        <style>{darkModeCss(colours.link_dark)}</style>
       </Head>
       <Body className="page" style={styles.page}>
         <Preview>{texts.join(" ").slice(0, 140)}</Preview>
@@ -66,7 +66,7 @@ export function MailLayout({ brand, language, subject, body, button, unsubscribe
           {unsubscribe_url && (
             <Text className="quiet" style={styles.footer}>
               <Link href={unsubscribe_url} className="quiet" style={styles.unsubscribe}>
-                {unsubscribeWord(language)}
+                {unsubscribeText(language)}
               </Link>
             </Text>
           )}

@@ -1,9 +1,9 @@
 import { type MailContent, paragraphs } from "./mail-content";
-import { unsubscribeWord } from "./words";
+import { unsubscribeText } from "./words";
 
-/** The same mail for those who read no HTML. */
+/** The text/plain alternative. */
 export function plainText({ brand, language, body, button, unsubscribe_url }: MailContent): string {
-  const footer = [brand.name, brand.address, unsubscribe_url && `${unsubscribeWord(language)}: ${unsubscribe_url}`];
+  const footer = [brand.name, brand.address, unsubscribe_url && `${unsubscribeText(language)}: ${unsubscribe_url}`];
   return [
     ...paragraphs(body),
     ...(button ? [`${button.label}: ${button.url}`] : []),

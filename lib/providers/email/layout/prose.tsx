@@ -2,7 +2,7 @@ import { Link } from "@react-email/components";
 
 const ADDRESS = /(https:\/\/[^\s<>"]+[^\s<>".,;:!?)])/;
 
-/** One paragraph: its line breaks kept, its addresses made links. */
+/** One paragraph with line breaks and links. */
 export function Prose({ text, link_colour }: { text: string; link_colour: string }) {
   return text.split("\n").map((line, row) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a mail is drawn once

@@ -1,15 +1,15 @@
-/** Fonts that are on the reader's machine; the Devanagari ones come before the generic family, which may lack it. */
+/** System fonts. Devanagari fonts come before the generic family, which may lack the script. */
 const FONTS =
   'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans Devanagari", "Kohinoor Devanagari", "Nirmala UI", sans-serif';
 
-/** A long word or address breaks rather than widening the mail beyond a phone. */
+/** Long words and URLs break, so that the mail fits a phone. */
 const breaking = { overflowWrap: "anywhere", wordBreak: "break-word" } as const;
 
 export const styles = {
   page: { backgroundColor: "#f3f4f6", margin: "0", padding: "24px 12px", fontFamily: FONTS },
   sheet: { backgroundColor: "#ffffff", maxWidth: "560px", borderRadius: "8px", padding: "24px 28px" },
   header: { marginBottom: "20px" },
-  // White in dark mode too: most logos are drawn for paper.
+  // White in dark mode too: most logos are made for a white background.
   logo: { backgroundColor: "#ffffff", borderRadius: "6px", padding: "4px", maxWidth: "240px" },
   name: { ...breaking, color: "#16181d", fontSize: "16px", fontWeight: 600, lineHeight: "24px", margin: "0" },
   heading: { ...breaking, color: "#16181d", fontSize: "22px", fontWeight: 600, lineHeight: "32px", margin: "0 0 16px" },
@@ -30,12 +30,12 @@ export const styles = {
   unsubscribe: { color: "#5c6370", textDecoration: "underline" },
 } as const;
 
-/** For readers that honour it; the others turn the light colours around themselves, which these survive. */
-export const darkRules = (link: string): string =>
+/** For mail clients that support it. Other clients invert the light colours. */
+export const darkModeCss = (link: string): string =>
   [
     ":root{color-scheme:light dark;supported-color-schemes:light dark}",
     "@media (prefers-color-scheme:dark){",
-    // The body's colour stands a second time on the cell that fills it, for readers that drop the body.
+    // Repeats the body's colour on the cell that fills it, for clients that drop the body.
     ".page,.page>table>tbody>tr>td{background-color:#101114!important}",
     ".sheet{background-color:#1b1d22!important}",
     ".ink{color:#f2f3f5!important}",

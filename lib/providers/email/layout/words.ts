@@ -1,12 +1,12 @@
-const words = {
+const unsubscribeTexts = {
   en: "Unsubscribe",
   es: "Darse de baja",
   hi: "ये मेल पाना बंद करें",
 };
 
-/** Reads "es-MX" as Spanish; a language that has no words yet gets English. */
-export const unsubscribeWord = (language: string): string =>
-  words[language.split("-")[0]?.toLowerCase() as keyof typeof words] ?? words.en;
+/** "es-MX" is Spanish. Falls back to English. */
+export const unsubscribeText = (language: string): string =>
+  unsubscribeTexts[language.split("-")[0]?.toLowerCase() as keyof typeof unsubscribeTexts] ?? unsubscribeTexts.en;
 
 const RIGHT_TO_LEFT = /^(ar|dv|fa|he|ps|ur|yi)\b/i;
 

@@ -231,7 +231,7 @@ test.each<[string, Provider]>([
     const [first] = await messagesOf(gym);
     const { explanation } = await call(getMessage, { id: first?.id ?? "" }, owner(gym));
     expect(explanation).toMatch(
-      /^It may have gone out or not\. Send it again only if a second message does no harm\. (SendGrid|Twilio) did not answer/,
+      /^It may have gone out or not\. Send it again only if a second message does no harm\. (SendGrid|Twilio) did not respond/,
     );
   },
 );

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { defaultText, languageTexts } from "@/lib/domain/messages/default-texts/default-text";
 import { dayInWords } from "@/lib/domain/messages/notifications/day-words";
 import { channels } from "@/lib/values/delivery";
-import { fillIn, unknownNames } from "@/lib/values/message-text";
+import { renderTemplate, unknownPlaceholders } from "@/lib/values/message-text";
 import { languages, memberVariables, messageKindNames, messageKinds } from "@/lib/values/notifications";
 import { smsLength } from "@/lib/values/sms-segments";
 
@@ -34,20 +34,23 @@ const usual = {
 describe.each(everyText)("the default text of %s, %s, by %s", (kind, language, channel, { subject, body }) => {
   test("names only what its kind knows, and is whole", () => {
     const known = [...memberVariables, ...messageKinds[kind].variables];
-    expect(unknownNames(`${subject} ${body}`, known)).toEqual([]);
-    const filled = [fillIn(subject, usual), fillIn(body, usual)];
+    expect(unknownPlaceholders(`${subject} ${body}`, known)).toEqual([]);
+    const filled = [renderTemplate(subject, usual), renderTemplate(body, usual)];
     expect(filled.flatMap(({ missing }) => missing)).toEqual([]);
     if (channel !== "push") expect(body).toContain("{{gym_name}}");
     expect(subject === "").toBe(channel === "sms" || channel === "whatsapp");
   });
 
   test("fits its channel", () => {
-    const length = { subject: fillIn(subject, usual).text.length, body: fillIn(body, usual).text.length };
+    const length = {
+      subject: renderTemplate(subject, usual).text.length,
+      body: renderTemplate(body, usual).text.length,
+    };
     if (channel === "push")
       expect(length).toSatisfy(({ subject, body }: typeof length) => subject <= 50 && body <= 110);
     if (channel === "email") expect(length.subject).toBeLessThanOrEqual(60);
     if (channel !== "sms") return;
-    const { encoding, segments } = smsLength(fillIn(body, usual).text);
+    const { encoding, segments } = smsLength(renderTemplate(body, usual).text);
     expect([encoding, segments]).toEqual(language === "hi" ? ["UCS-2", 2] : ["GSM-7", 1]);
   });
 });

@@ -64,7 +64,7 @@ test("a run that failed for good is in the log, and those who may run it again a
   await claimAt(gym, monday);
   const [run] = await inactive(gym);
   const clockwork = systemCaller("Schedules", gym.organization);
-  const failure = "It did not succeed after several tries.";
+  const failure = "It failed after several attempts.";
   for (let time = 0; time < 2; time++) await failRun(clockwork, { run_id: run?.id ?? "", failure });
   const [after] = await inactive(gym);
   expect([after?.state, after?.failure]).toEqual(["failed", failure]);

@@ -1,7 +1,0 @@
-/** Hands the browser a file that was made on the page. */
-export function saveFile(name: string, type: string, parts: BlobPart[]): void {
-  const address = URL.createObjectURL(new Blob(parts, { type }));
-  const link = Object.assign(document.createElement("a"), { href: address, download: name });
-  link.click();
-  URL.revokeObjectURL(address);
-}
