@@ -16,7 +16,7 @@ export const composerShape = base
       context.addIssue({ code: "custom", path: ["at"], message: "Choose a day and a time" });
     }
     if (channel === "email" && subject === "") {
-      context.addIssue({ code: "custom", path: ["subject"], message: "A mail needs a subject" });
+      context.addIssue({ code: "custom", path: ["subject"], message: "An e-mail needs a subject" });
     }
   });
 

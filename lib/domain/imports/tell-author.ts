@@ -1,4 +1,4 @@
-import { tellStaff } from "@/lib/domain/messages/staff-notices";
+import { notifyStaff } from "@/lib/domain/messages/staff-notices";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { ImportRecord } from "./find";
 
@@ -13,6 +13,6 @@ export async function tellAuthor(ctx: Ctx, record: ImportRecord, failure: string
     href: `/manage/${ctx.organization.slug}/import/${id}`,
     permission: "members.import" as const,
   };
-  const told = created_by ? await tellStaff(ctx, { ...notice, user_id: created_by }) : 0;
-  if (told === 0) await tellStaff(ctx, notice);
+  const told = created_by ? await notifyStaff(ctx, { ...notice, user_id: created_by }) : 0;
+  if (told === 0) await notifyStaff(ctx, notice);
 }

@@ -4,18 +4,18 @@ import { statusOfMember } from "@/lib/domain/members";
 import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
 import type { MemberStatus } from "@/lib/values/statuses";
 
-/** P11: who is frozen, has cancelled or is no member any more is not expected. */
+/** P11: frozen, cancelled and former members are not expected to visit. */
 export const expected: readonly MemberStatus[] = ["active", "trial", "expiring", "overdue"];
 
-/** Both of a member's days count: whoever joined, or was last in, exactly `days` ago is inactive. */
+/** Inclusive: a member who joined or last visited exactly `days` ago is inactive. */
 const bounds = (run_on: CalendarDay, days: number) => ({
   joined_to: addDays(run_on, -days),
   last_visit_before: addDays(run_on, 1 - days),
 });
 
 /**
- * `member_id, last_on` of the members of a location who have not been in for so many days; empty for who never came. Whether
- * they are still members is judged last, for those that are left.
+ * `member_id, last_on` of a location's members without a visit for `days` days; `last_on` is null without any visit. The status
+ * is computed last, for the remaining members only.
  */
 export function inactiveMembers(organization_id: string, { location, run_on }: ScheduleDay, days: number): SQL {
   const { joined_to, last_visit_before } = bounds(run_on, days);
@@ -35,7 +35,7 @@ export function inactiveMembers(organization_id: string, { location, run_on }: S
     where ${statusOfMember(organization_id)} = any(${sql.param(expected)}::text[])`;
 }
 
-/** The same members as a list in the portal. */
+/** Link to the list of the same members. */
 export function inactiveHref(slug: string, { location, run_on }: ScheduleDay, days: number): string {
   const filters = { status: expected.join(","), ...bounds(run_on, days), is_banned: "false", location: location.id };
   return `/manage/${slug}/members?${new URLSearchParams(filters)}`;

@@ -2,24 +2,21 @@ import { sql } from "drizzle-orm";
 import type { Schedule } from "@/lib/domain/area";
 import { notify } from "@/lib/domain/messages/notifications";
 import type { CalendarDay } from "@/lib/values/calendar-day";
-import { endsByTerm, goesOnOtherwise, membershipsHere } from "./membership-terms";
+import { endsByTerm, isRenewed, membershipsAtLocation } from "./membership-terms";
 
 type Ended = { id: string; member_id: string; plan_name: string; ended_on: CalendarDay };
 
-/**
- * F9: the day after the last one. The membership has ended by its date already; this tells its member, and leaves alone who is
- * on hold, has cancelled or has renewed.
- */
+/** F9: runs on the day after the last one and notifies the member. Skips memberships that are frozen, cancelled or renewed. */
 export const membershipExpired: Schedule = {
   name: "membership-expired",
   async run(ctx, day) {
     const run_on = sql`${day.run_on}::date`;
     const { rows } = await ctx.db.execute<Ended>(sql`
       select ms.id, ms.member_id, ms.plan_name, ms.ends_on::text as ended_on
-      from ${membershipsHere(
+      from ${membershipsAtLocation(
         ctx.organization_id,
         day,
-        sql`ms.ends_on = ${run_on} - 1 and p.kind <> 'day_pass' and ${endsByTerm(run_on)} and not ${goesOnOtherwise}`,
+        sql`ms.ends_on = ${run_on} - 1 and p.kind <> 'day_pass' and ${endsByTerm(run_on)} and not ${isRenewed}`,
       )}
       order by ms.id`);
     const { queued } = await notify(

@@ -2,10 +2,10 @@ import { type SQL, sql } from "drizzle-orm";
 import type { ScheduleDay } from "@/lib/domain/area";
 
 /**
- * Memberships `ms` that are told about on this location's days, with their members `m`: a membership's own location, or the
- * member's home where that has closed. Who was archived or banned hears nothing of a membership.
+ * Memberships `ms` with their members `m` that this location's schedules process: by the membership's location, or by the home
+ * location if that one is archived. Archived and banned members are excluded.
  */
-export const membershipsHere = (organization_id: string, { location }: ScheduleDay, condition: SQL): SQL => sql`
+export const membershipsAtLocation = (organization_id: string, { location }: ScheduleDay, condition: SQL): SQL => sql`
   memberships ms
   join members m on m.organization_id = ms.organization_id and m.id = ms.member_id
     and m.archived_at is null and m.banned_at is null
@@ -14,7 +14,7 @@ export const membershipsHere = (organization_id: string, { location }: ScheduleD
   where ms.organization_id = ${organization_id} and ${condition}
     and case when own.archived_at is null then own.id else m.home_location_id end = ${location.id}`;
 
-/** Ends by its term and by nothing else: not cancelled, not on hold over the day, not used up before. */
+/** Ends by its end date only: not cancelled, not frozen on that day, and not used up. */
 export const endsByTerm = (day: SQL): SQL => sql`
   ms.cancelled_on is null
     and not (p.kind = 'session_pack' and ms.sessions_used >= ms.sessions_included)
@@ -24,8 +24,8 @@ export const isFrozen = (day: SQL): SQL => sql`exists (
   select 1 from membership_freezes f where f.organization_id = ms.organization_id and f.membership_id = ms.id
     and f.from_on <= ${day} and (f.to_on is null or f.to_on >= ${day}))`;
 
-/** Renewed: another membership of the member goes on, or is still to come. A day pass is no renewal. */
-export const goesOnOtherwise = sql`exists (
+/** The member has another membership that ends later. Day passes do not count. */
+export const isRenewed = sql`exists (
   select 1 from memberships o
   join membership_plans op on op.organization_id = o.organization_id and op.id = o.plan_id
   where o.organization_id = ms.organization_id and o.member_id = ms.member_id and o.id <> ms.id

@@ -1,5 +1,5 @@
 import type { LiveEvents } from "@/lib/contracts/platform/live";
-import { unreadOf } from "@/lib/domain/messages/staff-notices";
+import { countUnreadByUser } from "@/lib/domain/messages/staff-notices";
 import { type HeardSignal, type LiveLine, liveLine, type RightsSignal } from "@/lib/kernel/live";
 import { log } from "@/lib/kernel/log";
 import { type LiveState, readState } from "./state";
@@ -69,7 +69,7 @@ export class LiveHub {
     const readers = [...new Set(screens.flatMap(({ reader_id }) => reader_id ?? []))];
     if (readers.length === 0) return;
     try {
-      const unread = await unreadOf(organization_id, readers);
+      const unread = await countUnreadByUser(organization_id, readers);
       for (const { reader_id, tell } of screens) {
         if (reader_id) tell({ name: "notice", data: { unread: unread.get(reader_id) ?? 0 } });
       }

@@ -2,7 +2,7 @@ import { and, eq, lt } from "drizzle-orm";
 import { z } from "zod";
 import { locations, scheduleRuns } from "@/db/schema";
 import { job } from "@/lib/contracts/contract";
-import { tellStaff } from "@/lib/domain/messages/staff-notices";
+import { notifyStaff } from "@/lib/domain/messages/staff-notices";
 import { notFound } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { scheduleRunState } from "@/lib/values/notifications";
@@ -41,7 +41,7 @@ export const failRun = operation(
     const { run, location } = await lockRun(ctx, input.run_id);
     if (run.state !== "running") return run;
     await finish(ctx, run.id, { state: "failed", failure });
-    await tellStaff(ctx, {
+    await notifyStaff(ctx, {
       kind: "schedule_failed",
       event_key: `schedule_failed:${run.id}`,
       title: `${nameOf(run.schedule)} did not run on ${run.run_on}`,

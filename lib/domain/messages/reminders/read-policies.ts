@@ -4,7 +4,7 @@ import { notFound } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import { type Policies, policiesOf } from "@/lib/values/policies";
 
-export async function policiesAtHand({
+export async function readPolicies({
   db,
   organization_id,
 }: Pick<Ctx<unknown>, "db" | "organization_id">): Promise<Policies> {

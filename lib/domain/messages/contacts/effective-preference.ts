@@ -1,15 +1,19 @@
 import type { Channel } from "@/lib/values/delivery";
 import type { MessageCategory } from "@/lib/values/notifications";
-import { type Choice, type Contact, choiceFor } from "./contact";
+import { type Contact, type Preference, preferenceFor } from "./contact";
 
-type InForce = { is_allowed: boolean; source: Choice["source"] | null; changed_at: string | null };
+type EffectivePreference = { is_allowed: boolean; source: Preference["source"] | null; changed_at: string | null };
 
-/** What holds for a channel and category, and since when; no source while it is the default. */
-export function choiceInForce(contact: Contact, channel: Channel, category: MessageCategory): InForce {
+/** The preference that applies to a channel and category, and its date. The source is null for a default. */
+export function effectivePreference(
+  contact: Contact,
+  channel: Channel,
+  category: MessageCategory,
+): EffectivePreference {
   const { marketing_consent } = contact;
-  const choice = choiceFor(contact, channel, category);
+  const choice = preferenceFor(contact, channel, category);
   const lacks_consent = category === "marketing" && !marketing_consent;
-  // A yes says nothing while the consent that it refines is withdrawn.
+  // An opt-in has no effect while the general consent is withdrawn.
   if (choice && !(choice.is_allowed && lacks_consent)) {
     const { is_allowed, source, changed_at } = choice;
     return { is_allowed, source, changed_at };

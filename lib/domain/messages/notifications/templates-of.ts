@@ -2,18 +2,15 @@ import { and, eq } from "drizzle-orm";
 import { messageTemplates } from "@/db/schema";
 import type { Words } from "@/lib/domain/message-definition";
 import { defaultText } from "@/lib/domain/messages/default-texts/default-text";
-import type { Ctx } from "@/lib/kernel/operation";
+import type { TenantCtx } from "@/lib/kernel/operation";
 import type { Channel } from "@/lib/values/delivery";
 import { type Language, languages, type MessageKind } from "@/lib/values/notifications";
 
 export type Template = Words & { content_sid: string | null };
-export type WordsFor = (channel: Channel, language: Language) => Template;
+export type TemplateFor = (channel: Channel, language: Language) => Template;
 
-/** A kind's texts in force, the organization's own before the default ones. */
-export async function wordsOf(
-  { db, organization_id }: Pick<Ctx<unknown>, "db" | "organization_id">,
-  kind: MessageKind,
-): Promise<WordsFor> {
+/** The templates of a kind: the organization's own, otherwise the defaults. */
+export async function templatesOf({ db, organization_id }: TenantCtx, kind: MessageKind): Promise<TemplateFor> {
   const own = await db
     .select()
     .from(messageTemplates)
@@ -25,8 +22,8 @@ export async function wordsOf(
     };
 }
 
-/** The language of a gym's own locale where there are texts in it. */
-export function languageOfGym(locale: string): Language {
+/** The language of the organization's locale if texts exist in it, otherwise English. */
+export function defaultLanguage(locale: string): Language {
   const { language } = new Intl.Locale(locale);
   return languages.find((known) => known === language) ?? "en";
 }

@@ -4,9 +4,9 @@ import { inTenant } from "@/db/tenancy";
 import type { OrganizationCard } from "@/lib/kernel/caller";
 import type { Clock } from "@/lib/kernel/clock";
 import type { Channel } from "@/lib/values/delivery";
-import type { Lane } from "./place";
+import type { Lane } from "./queue";
 
-/** What of an organization's messages wants to go out now: what was waiting for its time, or was left by a crash. */
+/** The queues with messages that are due, or whose lease has expired after a crash. */
 export function dueQueues(
   organization: Pick<OrganizationCard, "id">,
   clock: Clock,

@@ -2,25 +2,24 @@ import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { messages } from "@/db/schema";
 import type { Database } from "@/db/tenancy";
-import { gymOf } from "@/lib/domain/messages/notifications/gym";
+import { messageContext } from "@/lib/domain/messages/notifications/message-context";
 import type { Carrier } from "@/lib/domain/messages/providers";
 import { recordEvents } from "@/lib/kernel/outbox";
 import { fallBack } from "./fall-back";
-import type { Message, Queue } from "./place";
-import { mayGoAgain } from "./repeat";
-import { sift } from "./sift";
+import { filterDeliverable } from "./filter-deliverable";
+import { mayResend } from "./may-resend";
+import type { Message, Queue } from "./queue";
 
-/** Longer than any vendor's call takes with all its time-outs. */
+/** Longer than the timeouts of any vendor call. */
 const leaseMinutes = 5;
 
-export type Claim = { batch_id: string; messages: Message[]; has_more: boolean };
+export type ClaimedBatch = { batch_id: string; messages: Message[]; has_more: boolean };
 
 /**
- * Takes the next messages for one call of the vendor and writes down that they are with it, in one short transaction. What
- * another process has in its hands is passed over. null: nothing is due. Nobody left in a claim: ask again. has_more: something
- * goes out on another channel instead.
+ * Claims the next messages for one vendor call in a short transaction. Skips rows that another process has locked. null: nothing
+ * is due. An empty batch: call again. has_more: some messages moved to another channel.
  */
-export async function claim(db: Database, queue: Queue, carrier: Carrier): Promise<Claim | null> {
+export async function claimBatch(db: Database, queue: Queue, carrier: Carrier): Promise<ClaimedBatch | null> {
   const { organization, channel, lane, clock } = queue;
   const now = clock.now();
   const in_lane = lane === "urgent" ? eq(messages.category, "transactional") : ne(messages.category, "transactional");
@@ -43,30 +42,30 @@ export async function claim(db: Database, queue: Queue, carrier: Carrier): Promi
   const [first] = due;
   if (!first) return null;
 
-  const lost = due.filter((message) => message.state === "sending" && !mayRepeat(message, carrier));
-  if (lost.length > 0) await setUnknown(db, queue, lost);
-  const scope = { db, organization, organization_id: organization.id, now };
-  const terms = { gym: await gymOf(scope), stillTrue: queue.stillTrue };
+  const unconfirmed = due.filter((message) => message.state === "sending" && !mayRepeat(message, carrier));
+  if (unconfirmed.length > 0) await setUnknown(db, queue, unconfirmed);
+  const ctx = { db, organization, organization_id: organization.id, now };
+  const delivery = { context: await messageContext(ctx), filterValid: queue.filterValid };
   if (isBatch(first, carrier)) {
     const batch = await batchOf(db, queue, first.batch_id);
-    const chosen = (await mayGoAgain(scope, batch, terms)) ? batch : [];
-    return take(db, queue, carrier, first.batch_id, chosen);
+    const selected = (await mayResend(ctx, batch, delivery)) ? batch : [];
+    return markSending(db, queue, carrier, first.batch_id, selected);
   }
-  const fresh = due.filter((message) => !lost.includes(message) && !isBatch(message, carrier));
-  const { fit, stranded } = await sift(scope, fresh, terms);
-  const events = await fallBack(scope, stranded);
+  const fresh = due.filter((message) => !unconfirmed.includes(message) && !isBatch(message, carrier));
+  const { deliverable, unreachable } = await filterDeliverable(ctx, fresh, delivery);
+  const events = await fallBack(ctx, unreachable);
   await recordEvents(db, organization.id, events);
-  return { ...(await take(db, queue, carrier, newId(), fit)), has_more: events.length > 0 };
+  return { ...(await markSending(db, queue, carrier, newId(), deliverable)), has_more: events.length > 0 };
 }
 
-/** The same call under the same key does no harm, at the vendor that knows the key. */
+/** A call may be repeated with the same key at a vendor that supports idempotency keys. */
 const mayRepeat = ({ vendor }: Message, { provider }: Carrier): boolean =>
   provider.is_idempotent && vendor === provider.name;
 
 const isBatch = (message: Message, carrier: Carrier): message is Message & { batch_id: string } =>
   message.batch_id !== null && mayRepeat(message, carrier);
 
-/** Whole and in its order, or the vendor would see another call. */
+/** The complete batch in its original order, so that the repeated call is identical. */
 const batchOf = (db: Database, { organization }: Queue, batch_id: string): Promise<Message[]> =>
   db
     .select()
@@ -81,10 +80,16 @@ const batchOf = (db: Database, { organization }: Queue, batch_id: string): Promi
     .orderBy(asc(messages.id))
     .for("update");
 
-async function take(db: Database, queue: Queue, carrier: Carrier, batch_id: string, chosen: Message[]): Promise<Claim> {
-  if (chosen.length === 0) return { batch_id, messages: [], has_more: false };
+async function markSending(
+  db: Database,
+  queue: Queue,
+  carrier: Carrier,
+  batch_id: string,
+  selected: Message[],
+): Promise<ClaimedBatch> {
+  if (selected.length === 0) return { batch_id, messages: [], has_more: false };
   const now = queue.clock.now();
-  const taken = await db
+  const claimed = await db
     .update(messages)
     .set({
       state: "sending",
@@ -95,15 +100,15 @@ async function take(db: Database, queue: Queue, carrier: Carrier, batch_id: stri
       batch_id,
       vendor: carrier.provider.name,
     })
-    .where(and(eq(messages.organization_id, queue.organization.id), inArray(messages.id, idsOf(chosen))))
+    .where(and(eq(messages.organization_id, queue.organization.id), inArray(messages.id, idsOf(selected))))
     .returning();
-  return { batch_id, messages: taken.sort((a, b) => (a.id < b.id ? -1 : 1)), has_more: false };
+  return { batch_id, messages: claimed.sort((a, b) => (a.id < b.id ? -1 : 1)), has_more: false };
 }
 
 const idsOf = (all: readonly Message[]): string[] => all.map(({ id }) => id);
 
-/** Whoever had it was lost while the vendor had it too: a second try might be a second message. */
-async function setUnknown(db: Database, { organization }: Queue, lost: Message[]): Promise<void> {
+/** The process stopped during the vendor's call. A second call could send a second message. */
+async function setUnknown(db: Database, { organization }: Queue, unconfirmed: Message[]): Promise<void> {
   await db
     .update(messages)
     .set({
@@ -112,5 +117,5 @@ async function setUnknown(db: Database, { organization }: Queue, lost: Message[]
       detail: "The server stopped while the provider was being called.",
       claimed_until: null,
     })
-    .where(and(eq(messages.organization_id, organization.id), inArray(messages.id, idsOf(lost))));
+    .where(and(eq(messages.organization_id, organization.id), inArray(messages.id, idsOf(unconfirmed))));
 }

@@ -6,25 +6,25 @@ import { type Permission, permissionTable, type Role } from "@/lib/values/permis
 
 export type NewNotice = {
   kind: NoticeKind;
-  /** What it tells of: nobody is told of it a second time. */
+  /** Identifies the event. Each colleague gets one notice per key. */
   event_key: string;
   title: string;
   body: string;
   href?: string;
-  /** Whoever of the team may do this is told. */
+  /** Notifies the staff with this permission. */
   permission: Permission;
-  /** Only those who work there; left out: all of them. */
+  /** Limits the notice to the staff of a location. */
   location_id?: string;
-  /** Only this colleague. */
+  /** Limits the notice to one user. */
   user_id?: string;
 };
 
-type Telling = Pick<Ctx<unknown>, "db" | "organization_id" | "now" | "signal">;
+type NoticeCtx = Pick<Ctx<unknown>, "db" | "organization_id" | "now" | "signal">;
 
-/** One notice for each colleague whom it concerns; says how many had not been told yet. */
-export async function tellStaff(ctx: Telling, notice: NewNotice): Promise<number> {
+/** Creates one notice per affected colleague. Returns the number of new notices. */
+export async function notifyStaff(ctx: NoticeCtx, notice: NewNotice): Promise<number> {
   const { db, organization_id, now } = ctx;
-  const { permission, location_id, user_id, href = null, ...told } = notice;
+  const { permission, location_id, user_id, href = null, ...content } = notice;
   const { rows: people } = await db.execute<{ user_id: string }>(sql`
     select s.user_id from staff s
     where s.organization_id = ${organization_id} and s.ended_at is null
@@ -34,7 +34,7 @@ export async function tellStaff(ctx: Telling, notice: NewNotice): Promise<number
   if (people.length === 0) return 0;
   const written = await db
     .insert(staffNotices)
-    .values(people.map(({ user_id }) => ({ organization_id, user_id, href, ...told, created_at: now.toString() })))
+    .values(people.map(({ user_id }) => ({ organization_id, user_id, href, ...content, created_at: now.toString() })))
     .onConflictDoNothing()
     .returning({ user_id: staffNotices.user_id });
   for (const { user_id } of written) ctx.signal({ topic: "notice", user_id });

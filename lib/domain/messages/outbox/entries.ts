@@ -5,7 +5,7 @@ import type { OrganizationCard } from "@/lib/kernel/caller";
 import type { Channel } from "@/lib/values/delivery";
 import { cut } from "@/lib/values/storable-text";
 
-export type Kept = {
+export type OutboxEntry = {
   id: string;
   channel: Channel;
   gym_name: string | null;
@@ -15,28 +15,34 @@ export type Kept = {
   created_at: string;
 };
 
-/** What stays here because nobody carries it. */
-export const keptMail = eq(outboxMails.vendor, "local");
-export const keptMessage = (organization: Pick<OrganizationCard, "id">): SQL | undefined =>
+/** Messages and mails without a vendor. */
+export const isLocalMail = eq(outboxMails.vendor, "local");
+export const isLocalMessage = (organization: Pick<OrganizationCard, "id">): SQL | undefined =>
   and(
     eq(messages.organization_id, organization.id),
     eq(messages.vendor, "local"),
     sql`${messages.sent_at} is not null`,
   );
 
-/** Goes on inside an organization, or outside of all, within the same transaction. */
-export const bind = (db: Database, organization_id: string | null) =>
+/** Binds the current transaction to another organization, or to none. */
+export const bindOrganization = (db: Database, organization_id: string | null) =>
   db.execute(sql.raw(bindTenant({ organization_id, user_id: null })));
 
-const longest = 80;
+const maxSubject = 80;
 
-export function keptOfMail({ id, to_email, subject, text_body, created_at }: typeof outboxMails.$inferSelect): Kept {
+export function entryOfMail({
+  id,
+  to_email,
+  subject,
+  text_body,
+  created_at,
+}: typeof outboxMails.$inferSelect): OutboxEntry {
   return { id, channel: "email", gym_name: null, to: to_email, subject, body: text_body, created_at };
 }
 
-export function keptOfMessage(row: typeof messages.$inferSelect, gym_name: string): Kept {
+export function entryOfMessage(row: typeof messages.$inferSelect, gym_name: string): OutboxEntry {
   const { id, channel, to_address, to_name, body, created_at } = row;
-  const first = body.length > longest ? `${cut(body, longest)}…` : body;
+  const first = body.length > maxSubject ? `${cut(body, maxSubject)}…` : body;
   const to = channel === "push" ? to_name : to_address;
   return { id, channel, gym_name, to, subject: row.subject || first, body, created_at };
 }

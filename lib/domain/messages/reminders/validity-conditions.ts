@@ -1,52 +1,52 @@
 import { type SQL, sql } from "drizzle-orm";
 import { statusOfMember } from "@/lib/domain/members";
-import type { MessageTruth } from "@/lib/domain/message-definition";
+import type { ValidityCondition } from "@/lib/domain/message-definition";
 import type { MessageKind } from "@/lib/values/notifications";
 import { expected } from "./inactive";
-import { endsByTerm, goesOnOtherwise, isFrozen } from "./membership-terms";
+import { endsByTerm, isFrozen, isRenewed } from "./membership-terms";
 
 const today = sql`d.today`;
-const is_here = sql`m.archived_at is null and m.banned_at is null`;
+const is_member = sql`m.archived_at is null and m.banned_at is null`;
 
-/** Over its membership `ms` and the plan `p`. */
+/** Over the message's membership `ms` and its plan `p`. */
 const ofMembership = (condition: SQL): SQL => sql`exists (
   select 1 from memberships ms
   join membership_plans p on p.organization_id = ms.organization_id and p.id = ms.plan_id
   where ms.organization_id = msg.organization_id and ms.id = msg.about_id and ${condition})`;
 
-const goes_on = sql`(ms.cancelled_on is null or ms.cancelled_on > ${today})
+const is_current = sql`(ms.cancelled_on is null or ms.cancelled_on > ${today})
   and (ms.ends_on is null or ms.ends_on >= ${today})`;
 
-/** P13: when what each kind of message says is still true. */
-export const truths = {
-  welcome: { holds: () => ofMembership(goes_on) },
+/** P13: the condition under which a waiting message of each kind is still sent. */
+export const validityConditions = {
+  welcome: { isValid: () => ofMembership(is_current) },
   membership_expiring: {
-    holds: () =>
-      sql`${is_here} and msg.about_on >= ${today} and ${ofMembership(
-        sql`ms.ends_on = msg.about_on and ${endsByTerm(sql`ms.ends_on`)} and not ${goesOnOtherwise}`,
+    isValid: () =>
+      sql`${is_member} and msg.about_on >= ${today} and ${ofMembership(
+        sql`ms.ends_on = msg.about_on and ${endsByTerm(sql`ms.ends_on`)} and not ${isRenewed}`,
       )}`,
     counts: { days_left: sql`msg.about_on - ${today}` },
   },
   membership_expired: {
-    holds: () =>
-      sql`${is_here} and msg.about_on < ${today} and ${ofMembership(
-        sql`ms.ends_on = msg.about_on and ${endsByTerm(sql`ms.ends_on + 1`)} and not ${goesOnOtherwise}`,
+    isValid: () =>
+      sql`${is_member} and msg.about_on < ${today} and ${ofMembership(
+        sql`ms.ends_on = msg.about_on and ${endsByTerm(sql`ms.ends_on + 1`)} and not ${isRenewed}`,
       )}`,
   },
   freeze_ended: {
-    holds: () => sql`${is_here} and exists (
+    isValid: () => sql`${is_member} and exists (
       select 1 from membership_freezes ended
       join memberships ms on ms.organization_id = ended.organization_id and ms.id = ended.membership_id
       where ended.organization_id = msg.organization_id and ended.id = msg.about_id and ended.to_on = msg.about_on
-        and ended.to_on < ${today} and ${goes_on} and not ${isFrozen(today)})`,
+        and ended.to_on < ${today} and ${is_current} and not ${isFrozen(today)})`,
   },
-  cancellation_confirmed: { holds: () => ofMembership(sql`ms.cancelled_on - 1 = msg.about_on`) },
-  birthday: { holds: () => sql`${is_here} and msg.about_on = ${today}` },
+  cancellation_confirmed: { isValid: () => ofMembership(sql`ms.cancelled_on - 1 = msg.about_on`) },
+  birthday: { isValid: () => sql`${is_member} and msg.about_on = ${today}` },
   re_engagement: {
-    holds: (organization_id) => sql`${is_here} and exists (
+    isValid: (organization_id) => sql`${is_member} and exists (
       select 1 from member_activity a where a.organization_id = msg.organization_id and a.member_id = msg.member_id
         and (a.last_visit_at at time zone home.time_zone)::date = msg.about_on)
       and ${statusOfMember(organization_id)} = any(${sql.param(expected)}::text[])`,
     counts: { days_away: sql`${today} - msg.about_on` },
   },
-} satisfies Partial<Record<MessageKind, MessageTruth>>;
+} satisfies Partial<Record<MessageKind, ValidityCondition>>;

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { staff } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { listStaffNotices, readAllStaffNotices, updateStaffNotice } from "@/lib/contracts/messages/staff-notices";
-import { type NewNotice, tellStaff } from "@/lib/domain/messages/staff-notices";
+import { type NewNotice, notifyStaff } from "@/lib/domain/messages/staff-notices";
 import { call, refusal } from "@/tests/support/api";
 import { type Gym, newGym, newLocation, newStaff, type Person } from "@/tests/support/gym";
 import { asJob } from "@/tests/support/jobs";
@@ -21,7 +21,7 @@ const away = (change: Partial<NewNotice> = {}): NewNotice => ({
   ...change,
 });
 
-const tell = (gym: Gym, notice: NewNotice) => asJob(gym, monday, (ctx) => tellStaff(ctx, notice));
+const tell = (gym: Gym, notice: NewNotice) => asJob(gym, monday, (ctx) => notifyStaff(ctx, notice));
 const titlesOf = async ({ token }: Person) =>
   (await call(listStaffNotices, {}, { token })).data.map(({ title }) => title);
 

@@ -1,22 +1,23 @@
 import { Problem } from "@/lib/kernel/errors";
-import { readableSecrets, type Secrets, type Stored } from "./stored";
+import { readableSecrets, type Secrets, type StoredProvider } from "./stored";
 import { fieldsOf } from "./vendor-fields";
 
 type Change = { vendor: string; settings: Record<string, unknown>; secrets: Secrets };
 
 /**
- * A14: the stored secrets that stay in force. None stays where the vendor or a setting that binds the secrets changes: a person
- * who may change settings could otherwise have a password that they do not know sent to a server of their own.
+ * A14: the stored secrets that remain valid. None remains if the vendor or a setting that binds the secrets changes. Otherwise a
+ * person who may change settings could send an unknown password to their own server.
  */
-export function keptSecrets(before: Stored, change: Change): Secrets {
+export function retainedSecrets(before: StoredProvider, change: Change): Secrets {
   const stored = readableSecrets(before);
   const fields = fieldsOf(before.channel, change.vendor);
-  const is_moved =
+  const is_rebound =
     before.vendor !== change.vendor ||
     fields.some(
-      ({ name, binds_secrets }) => binds_secrets && textOf(before.settings[name]) !== textOf(change.settings[name]),
+      ({ name, binds_secrets }) =>
+        binds_secrets && normalized(before.settings[name]) !== normalized(change.settings[name]),
     );
-  if (!is_moved) return stored;
+  if (!is_rebound) return stored;
   const missing = fields.filter(({ name }) => stored[name] !== undefined && change.secrets[name] === undefined);
   if (missing.length === 0) return {};
   throw new Problem("invalid_input", "Enter the stored secrets again: they would go to another server or account.", {
@@ -27,5 +28,5 @@ export function keptSecrets(before: Stored, change: Change): Secrets {
   });
 }
 
-/** As a form gives it: a number and its digits are alike, and so are an empty text and none. */
-const textOf = (value: unknown): string => String(value ?? "").trim();
+/** Compares like a form: a number equals its digits, an empty text equals no value. */
+const normalized = (value: unknown): string => String(value ?? "").trim();

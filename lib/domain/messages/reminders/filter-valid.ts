@@ -1,18 +1,18 @@
 import { sql } from "drizzle-orm";
 import { messageDefinitions } from "@/lib/domain/message-definitions";
-import type { Message, StillTrue } from "@/lib/domain/messages/notifications";
+import type { FilterValid, Message } from "@/lib/domain/messages/notifications";
 import { messageKind } from "@/lib/values/notifications";
 
-/** What names neither a fact nor a day, and what people write by hand, has nothing that could have become untrue. */
-const saysNothing = ({ kind, about_id, about_on }: Message): boolean =>
+/** A message without a fact or day, or written by hand, is always valid. */
+const hasNoFacts = ({ kind, about_id, about_on }: Message): boolean =>
   !messageKind.safeParse(kind).success || (about_id === null && about_on === null);
 
-export const stillTrue: StillTrue = async ({ db, organization_id, now }, all) => {
-  const holding = new Map<string, Record<string, number>>(all.filter(saysNothing).map(({ id }) => [id, {}]));
-  const asked = all.filter((message) => !saysNothing(message));
-  for (const kind of new Set(asked.map((message) => messageKind.parse(message.kind)))) {
-    const { holds, counts = {} } = messageDefinitions[kind].truth;
-    const ids = asked.filter((message) => message.kind === kind).map(({ id }) => id);
+export const filterValid: FilterValid = async ({ db, organization_id, now }, all) => {
+  const valid = new Map<string, Record<string, number>>(all.filter(hasNoFacts).map(({ id }) => [id, {}]));
+  const to_check = all.filter((message) => !hasNoFacts(message));
+  for (const kind of new Set(to_check.map((message) => messageKind.parse(message.kind)))) {
+    const { isValid, counts = {} } = messageDefinitions[kind].validity;
+    const ids = to_check.filter((message) => message.kind === kind).map(({ id }) => id);
     const numbers = Object.entries(counts).flatMap(([name, count]) => [sql`${name}::text`, count]);
     const { rows } = await db.execute<{ id: string; counts: Record<string, number> }>(sql`
       select msg.id, json_build_object(${sql.join(numbers, sql`, `)}) as counts
@@ -21,8 +21,8 @@ export const stillTrue: StillTrue = async ({ db, organization_id, now }, all) =>
       join locations home on home.organization_id = m.organization_id and home.id = m.home_location_id
       cross join lateral (select (${now.toString()}::timestamptz at time zone home.time_zone)::date as today) d
       where msg.organization_id = ${organization_id} and msg.id = any(${sql.param(ids)}::uuid[])
-        and ${holds(organization_id)}`);
-    for (const row of rows) holding.set(row.id, row.counts);
+        and ${isValid(organization_id)}`);
+    for (const row of rows) valid.set(row.id, row.counts);
   }
-  return holding;
+  return valid;
 };
