@@ -2,17 +2,17 @@ import { searchText } from "@/lib/values/person-name";
 import type { ImportedMember } from "./imported-row";
 
 export type DuplicateHit = {
-  /** The row that came first. */
+  /** The first row. */
   of_row: number;
   by: "email" | "member_code";
-  /** The same name is the same person; another name behind one address is likely the household. */
+  /** The same name indicates the same person; another name indicates a household. */
   likely: "same_person" | "household";
 };
 
 type Seen = { row_number: number; name: string };
 type Identity = Pick<ImportedMember, "first_name" | "last_name" | "email" | "member_code">;
 
-/** Remembers who stood in a file, row by row, to find the second row of the same address or member code. */
+/** Finds rows with the e-mail address or member code of an earlier row. */
 export class DuplicateIndex {
   private readonly by_email = new Map<string, Seen>();
   private readonly by_code = new Map<string, Seen>();

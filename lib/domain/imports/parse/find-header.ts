@@ -3,10 +3,10 @@ import { type RecognisedColumns, recogniseColumns } from "./recognise-columns";
 
 export type Header = { row_number: number; headers: string[] } & RecognisedColumns;
 
-/** How far titles like "Members of 3 March" may push the names of the columns down. */
+/** Titles such as "Members of 3 March" may precede the column names within this many rows. */
 export const HEADER_WITHIN_ROWS = 10;
 
-/** The row of column names among the first rows: the one that says most. Null where none of them names a person. */
+/** The row with the most known column names among the first rows; null if none contains a name column. */
 export const findHeader = (first_rows: readonly CsvRow[]): Header | null => {
   const candidates = first_rows
     .slice(0, HEADER_WITHIN_ROWS)

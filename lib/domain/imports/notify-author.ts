@@ -2,8 +2,8 @@ import { notifyStaff } from "@/lib/domain/messages/staff-notices";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { ImportRecord } from "./find";
 
-/** The author may have closed the import's page. Where the author has left the team, everyone who may import gets the notice. */
-export async function tellAuthor(ctx: Ctx, record: ImportRecord, failure: string): Promise<void> {
+/** The author may have closed the page. If the author has left the team, all staff who may import are notified. */
+export async function notifyAuthor(ctx: Ctx, record: ImportRecord, failure: string): Promise<void> {
   const { id, file_name, created_by, version } = record;
   const notice = {
     kind: "import_failed" as const,
