@@ -39,7 +39,7 @@ export function matching({ function_id, state, from, to, cursor }: Filters): SQL
 
 export const newestFirst = [desc(jobRuns.created_at), desc(jobRuns.id)] as const;
 
-/** The run that `where` lets through, with all that became of it. */
+/** The run, if `where` matches it, with its event and steps. */
 export async function runDetails(db: Database, id: string, where?: SQL) {
   const [run] = await db
     .select({
@@ -65,11 +65,11 @@ export async function runDetails(db: Database, id: string, where?: SQL) {
     .from(jobSteps)
     .where(eq(jobSteps.run_id, id))
     .orderBy(sql`${jobSteps.position} nulls last`, asc(jobSteps.created_at));
-  return { ...run, event: { ...run.event, data: shownData(run.event.data) }, steps };
+  return { ...run, event: { ...run.event, data: withoutOriginalEvent(run.event.data) }, steps };
 }
 
-/** A failure's own event repeats the event before it in full; what it tells is enough. */
-function shownData(data: Record<string, unknown>): Record<string, unknown> {
+/** Omits the original event that a failure event repeats. */
+function withoutOriginalEvent(data: Record<string, unknown>): Record<string, unknown> {
   const { event: _event, events: _events, ...rest } = data;
   return rest;
 }

@@ -4,27 +4,27 @@ import { job } from "@/lib/contracts/contract";
 import { scheduleRunsDue } from "@/lib/domain/platform/events";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import type { ScheduleName } from "@/lib/values/notifications";
-import { dueRuns } from "./due";
-import { placesOf } from "./places";
+import { dueRuns } from "./due-days";
+import { listScheduleLocations } from "./schedule-locations";
 import { runnableSchedules } from "./schedules";
 import { settingsOf } from "./settings";
 
-const claimTerms = job({
+const contract = job({
   id: "schedules.claim_due",
   input: z.strictObject({}),
   output: z.object({ claimed: z.int() }),
 });
 
 /**
- * Takes every day that is due and orders its work, in one transaction. Of any number of workers that ask at the same moment
- * each day goes to one, since its row can be written once.
+ * Claims all due days and emits their work in one transaction. The unique row of a day gives it to one of several concurrent
+ * workers.
  */
-export const claimDueRuns = operation(claimTerms, async (ctx) => {
-  const [settings, places] = await Promise.all([settingsOf(ctx), placesOf(ctx)]);
-  const due = places.flatMap((place) =>
+export const claimDueRuns = operation(contract, async (ctx) => {
+  const [settings, schedule_locations] = await Promise.all([settingsOf(ctx), listScheduleLocations(ctx)]);
+  const due = schedule_locations.flatMap((location) =>
     runnableSchedules.flatMap((schedule) =>
-      dueRuns(settings[schedule], place, place.last_on[schedule] ?? null, ctx.now).map((run_on) => ({
-        location_id: place.id,
+      dueRuns(settings[schedule], location, location.last_on[schedule] ?? null, ctx.now).map((run_on) => ({
+        location_id: location.id,
         schedule,
         run_on,
       })),
@@ -43,15 +43,15 @@ export const claimDueRuns = operation(claimTerms, async (ctx) => {
     )
     .onConflictDoNothing()
     .returning({ id: scheduleRuns.id, location_id: scheduleRuns.location_id, schedule: scheduleRuns.schedule });
-  for (const runs of inTurn(claimed)) orderRuns(ctx, runs);
+  for (const runs of groupRuns(claimed)) emitRuns(ctx, runs);
   return { claimed: claimed.length };
 });
 
-type Claimed = { id: string; location_id: string; schedule: ScheduleName };
+type ClaimedRun = { id: string; location_id: string; schedule: ScheduleName };
 
-/** A schedule's days at a location go in one event, so that they are worked off one after the other (C14). */
-function inTurn(claimed: readonly Claimed[]): Claimed[][] {
-  const groups = new Map<string, Claimed[]>();
+/** Groups the days by schedule and location. One event per group, so that they run one after the other (C14). */
+function groupRuns(claimed: readonly ClaimedRun[]): ClaimedRun[][] {
+  const groups = new Map<string, ClaimedRun[]>();
   for (const run of claimed) {
     const key = `${run.location_id} ${run.schedule}`;
     groups.set(key, [...(groups.get(key) ?? []), run]);
@@ -59,7 +59,7 @@ function inTurn(claimed: readonly Claimed[]): Claimed[][] {
   return [...groups.values()];
 }
 
-export function orderRuns(ctx: Pick<Ctx<unknown>, "emit">, runs: readonly Claimed[]): void {
+export function emitRuns(ctx: Pick<Ctx, "emit">, runs: readonly ClaimedRun[]): void {
   const [first] = runs;
   if (!first) return;
   const { schedule, location_id } = first;

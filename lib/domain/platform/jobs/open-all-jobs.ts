@@ -4,8 +4,8 @@ import type { Caller } from "@/lib/kernel/caller";
 import { notFound } from "@/lib/kernel/errors";
 
 /**
- * The door to the jobs of all organizations, for the rest of this transaction. The database is asked whether the caller is a super
- * admin, whatever the session says.
+ * Grants this transaction access to the jobs of all organizations. The database checks that the caller is a super admin,
+ * independent of the session.
  */
 export async function openAllJobs(db: Database, { actor }: Caller): Promise<void> {
   const user_id = actor.type === "user" ? actor.id : null;

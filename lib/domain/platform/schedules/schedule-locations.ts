@@ -1,14 +1,12 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { locations, organizations } from "@/db/schema";
 import { withinReach } from "@/lib/domain/organization/locations";
-import type { Ctx } from "@/lib/kernel/operation";
+import type { ReadCtx } from "@/lib/kernel/operation";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import { type ScheduleName, scheduleNames } from "@/lib/values/notifications";
 
-type Scope = Pick<Ctx<unknown>, "db" | "caller" | "organization_id">;
-
-/** Where schedules run: the open locations of an organization that is not suspended, each with the last day of each schedule. */
-export async function placesOf({ db, caller, organization_id }: Scope) {
+/** The open locations of an active organization, with the last day of each schedule. */
+export async function listScheduleLocations({ db, caller, organization_id }: ReadCtx) {
   return db
     .select({
       id: locations.id,
