@@ -10,7 +10,7 @@ import type { User } from "./people";
 
 type Opened = { organization: OrganizationCard; staff_id: string };
 
-/** A new organization with its first location and its owner. Leaves the transaction bound to it. */
+/** Creates an organization with its first location and its owner. Leaves the transaction bound to it. */
 export async function openGym(db: Database, owner: User, wanted: PendingSignUp["organization"]): Promise<Opened> {
   const organization_id = newId();
   await bind(db, { organization_id, user_id: owner.id });
@@ -52,7 +52,7 @@ function* slugCandidates(base: string): Generator<string> {
     .slice(0, 8)}`;
 }
 
-/** "Forza Żoliborz!" is forza-zoliborz; a name in another script gets a plain word. */
+/** "Forza Żoliborz!" becomes forza-zoliborz; names in other scripts become "gym". */
 export function slugOf(name: string): string {
   const latin = asciiOf(name)
     .toLowerCase()
@@ -62,7 +62,7 @@ export function slugOf(name: string): string {
   return latin.length >= 3 ? latin : latin ? `gym-${latin}` : "gym";
 }
 
-/** "Iron Temple" numbers its members IT-…; one word gives its first two letters. */
+/** "Iron Temple" becomes IT; a single word gives its first two letters. */
 export function codePrefixOf(name: string): string {
   const words = asciiOf(name)
     .toUpperCase()
