@@ -40,7 +40,7 @@ const differing = (chosen: Policies) =>
     ),
   );
 
-/** One line a policy in the log, instead of the whole set on both sides. */
+/** One audit field per policy, instead of the whole set. */
 const flat = ({ policies, ...row }: typeof organizations.$inferSelect): Record<string, unknown> => ({
   ...row,
   ...policiesOf({ policies }),
