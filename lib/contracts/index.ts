@@ -74,7 +74,7 @@ const modules = [
 const isContract = (value: unknown): value is Contract =>
   typeof value === "object" && value !== null && "method" in value && "path" in value && "access" in value;
 
-/** Every contract of the public API: what the OpenAPI document and the derived tests walk through. */
+/** All contracts of the public API. The OpenAPI document and the generated tests iterate over them. */
 export const contracts: readonly Contract[] = modules.flatMap((module) =>
   (Object.values(module) as unknown[]).filter(isContract),
 );

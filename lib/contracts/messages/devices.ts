@@ -19,7 +19,7 @@ const exampleDevice = {
   seen_at: "2026-03-05T06:42:00.000Z",
 };
 
-/** Firebase publishes these with every web page: nothing in them is secret. */
+/** Public Firebase settings; none of them is secret. */
 const webPush = z.object({
   api_key: z.string(),
   app_id: z.string(),

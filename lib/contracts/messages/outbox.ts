@@ -23,7 +23,7 @@ const example = {
   created_at: "2026-03-05T06:42:00.000Z",
 };
 
-/** For the page that shows what a machine without vendors kept instead of sending it; no part of the public API. */
+/** For the page that shows messages without a vendor; not part of the public API. */
 export const listOutbox = contract({
   id: "outbox.list",
   scope: "organization",
