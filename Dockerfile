@@ -5,6 +5,8 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --include=dev --no-audit --no-fund
 COPY . .
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1
+# `next build` does not check types here (next.config.ts).
+RUN npx tsc --noEmit
 RUN npx next build
 # The entry migrates before the server starts; bundled, it needs no package beside the server's own.
 RUN npx esbuild scripts/container/entry.ts --bundle --platform=node --target=node20 --format=cjs \

@@ -1,20 +1,11 @@
 "use client";
 
-import { reloadPage } from "@/components/layout/reload-page";
-import { Button } from "@/components/ui/controls/button";
-import { EmptyState } from "@/components/ui/data/empty-state";
+import { LoadError, type LoadFailure } from "@/components/layout/load-error";
 
-export default function PageError({ error }: { error: Error & { digest?: string } }) {
+export default function PageError({ error }: { error: LoadFailure }) {
   return (
     <main className="grid min-h-dvh place-items-center p-6">
-      <EmptyState
-        level={1}
-        title="This page could not be loaded"
-        actions={<Button onClick={reloadPage}>Try again</Button>}
-      >
-        Nothing was lost. Try again in a few seconds. If it happens again, tell support the code{" "}
-        {error.digest ?? "on this page"}.
-      </EmptyState>
+      <LoadError error={error} />
     </main>
   );
 }

@@ -29,6 +29,7 @@ export const functions = [
 /**
  * Functions without a failure edge, and why nobody has to be told. Every other one tells a person by its `onFailure`: a test holds
  * that a function does one or the other.
+ * @internal
  */
 export const mendedByThemselves: Readonly<Record<string, string>> = {
   "check-out-stale-visits": "The next minute's run closes what this one left open.",

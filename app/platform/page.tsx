@@ -1,15 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Suspense } from "react";
+import { currencyOptions } from "@/app/currency-options";
 import { orNotFound } from "@/app/or-not-found";
 import { personCaller } from "@/app/page-caller";
-import { GymSearch } from "@/components/platform/gym-search";
 import { GymTable } from "@/components/platform/gym-table";
+import { OpenGymButton } from "@/components/platform/open-gym-button";
 import { OwnVisits } from "@/components/platform/own-visits";
 import { PlatformFrame } from "@/components/platform/platform-frame";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Pagination } from "@/components/ui/controls/pagination";
 import { EmptyState } from "@/components/ui/data/empty-state";
+import { FilterBar } from "@/components/ui/filters/filter-bar";
 import { formatCount, type Place } from "@/lib/client/format";
 import { listOrganizations } from "@/lib/domain/organization";
 import { listSupportGrants } from "@/lib/domain/platform/support";
@@ -44,11 +45,7 @@ export default async function PlatformPage({ searchParams }: Props) {
         You see a gym's members and money only while support access is open. The gym reads your name, your reason and
         every step you take.
       </p>
-      <div className="flex border-line border-b px-gutter pb-4">
-        <Suspense>
-          <GymSearch />
-        </Suspense>
-      </div>
+      <FilterBar search="Gym's name or address" actions={<OpenGymButton currencies={currencyOptions()} />} />
       {gyms.data.length > 0 ? (
         <>
           <GymTable gyms={gyms.data} running={running} support_name={caller.actor.name} place={place} />

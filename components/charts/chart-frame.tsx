@@ -5,7 +5,7 @@ import { type ReactNode, useState } from "react";
 import { IconButton } from "@/components/ui/controls/icon-button";
 import { WhenSeen } from "./when-seen";
 
-export interface ChartTable {
+interface ChartTable {
   head: readonly string[];
   rows: readonly (readonly string[])[];
 }

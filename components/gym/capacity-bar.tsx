@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
-import { type CapacityLevel, capacityLevel, capacityMarks } from "./capacity-level";
+import { levelOf, type OccupancyLevel, type OccupancyMarks } from "@/lib/values/occupancy";
 
-const tones: Record<CapacityLevel, string> = { quiet: "ink", busy: "warn", full: "bad" };
-const words: Record<CapacityLevel, string> = { quiet: "Quiet", busy: "Busy", full: "Full" };
-const colours: Record<CapacityLevel, string> = {
+const tones: Record<OccupancyLevel, string> = { quiet: "ink", busy: "warn", full: "bad" };
+const words: Record<OccupancyLevel, string> = { quiet: "Quiet", busy: "Busy", full: "Full" };
+const colours: Record<OccupancyLevel, string> = {
   quiet: "text-ink-3",
   busy: "text-warn-text",
   full: "text-bad-text font-medium",
@@ -15,16 +15,18 @@ interface CapacityProps {
   label: string;
   present: number;
   capacity: number;
+  /** From how many percent on it is busy and full. */
+  marks: OccupancyMarks;
   size?: "sm" | "md" | "desk";
   /** Shows where busy and full begin. */
-  marks?: boolean;
+  showMarks?: boolean;
   className?: string;
 }
 
-export function CapacityBar({ label, present, capacity, size, marks, className }: CapacityProps) {
-  const level = capacityLevel(present, capacity);
+export function CapacityBar({ label, present, capacity, marks, size, showMarks, className }: CapacityProps) {
+  const level = levelOf({ inside: present, capacity: capacity || null }, marks);
+  const { busy_percent, full_percent } = marks;
   const share = capacity > 0 ? Math.min(100, (present / capacity) * 100) : 0;
-  const from = capacityMarks(capacity);
   return (
     <div className={className}>
       {/* biome-ignore lint/a11y/useSemanticElements: browsers draw <meter> each in their own way and colours */}
@@ -41,37 +43,40 @@ export function CapacityBar({ label, present, capacity, size, marks, className }
       >
         <i style={{ width: `${share}%` }} />
       </span>
-      {marks ? (
+      {showMarks ? (
         <span className="ui-capacity-marks" aria-hidden="true">
-          <i style={{ left: "80%" }} />
-          <i style={{ left: "95%" }} data-tone="bad" />
-          <span style={{ left: "80%" }}>Busy {from.busy}</span>
-          <span style={{ left: "95%" }}>Full {from.full}</span>
+          <i style={{ left: `${busy_percent}%` }} />
+          <i style={{ left: `${full_percent}%` }} data-tone="bad" />
+          <span style={{ left: `${busy_percent}%` }}>Busy {peopleAt(busy_percent, capacity)}</span>
+          <span style={{ left: `${full_percent}%` }}>Full {peopleAt(full_percent, capacity)}</span>
         </span>
       ) : null}
     </div>
   );
 }
 
-export function CapacityWord({ present, capacity }: { present: number; capacity: number }) {
-  const level = capacityLevel(present, capacity);
+/** The number of people from which the word changes. */
+const peopleAt = (percent: number, capacity: number): number => Math.ceil((capacity * percent) / 100);
+
+function CapacityWord({ present, capacity, marks }: Pick<CapacityProps, "present" | "capacity" | "marks">) {
+  const level = levelOf({ inside: present, capacity: capacity || null }, marks);
   return <span className={colours[level]}>{words[level]}</span>;
 }
 
-interface CapacityRowProps extends Pick<CapacityProps, "label" | "present" | "capacity" | "className"> {
+interface CapacityRowProps extends Pick<CapacityProps, "label" | "present" | "capacity" | "marks" | "className"> {
   /** "61 / 70", the first figure a NumberLink. */
   figure: ReactNode;
 }
 
 /** One line: name, bar, figure, word. */
-export function CapacityRow({ label, present, capacity, figure, className }: CapacityRowProps) {
+export function CapacityRow({ label, present, capacity, marks, figure, className }: CapacityRowProps) {
   return (
     <div className={classNames("flex h-[26px] items-center gap-2 touch:min-h-row", className)}>
       <span className="min-w-0 flex-1 truncate">{label}</span>
-      <CapacityBar label={label} present={present} capacity={capacity} className="w-28" />
+      <CapacityBar label={label} present={present} capacity={capacity} marks={marks} className="w-28" />
       <span className="w-[66px] text-right text-ink-3">{figure}</span>
       <span className="w-10 text-right text-12">
-        <CapacityWord present={present} capacity={capacity} />
+        <CapacityWord present={present} capacity={capacity} marks={marks} />
       </span>
     </div>
   );

@@ -5,13 +5,13 @@ import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { Button } from "@/components/ui/controls/button";
 import { Field } from "@/components/ui/forms/field";
+import { FormRefusal } from "@/components/ui/forms/form-refusal";
 import { Input } from "@/components/ui/forms/input";
 import { PasswordInput } from "@/components/ui/forms/password-input";
+import { showRefusal } from "@/components/ui/forms/show-refusal";
 import { api } from "@/lib/client/api";
 import { acceptInvitation } from "@/lib/contracts/identity/accounts";
 import { newPassword } from "@/lib/contracts/identity/auth-fields";
-import { FormRefusal } from "./form-refusal";
-import { showRefusal } from "./show-refusal";
 import { signInOnWeb } from "./web-session";
 
 type Needs = "nothing" | "password" | "new_account";

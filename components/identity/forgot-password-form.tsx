@@ -6,13 +6,13 @@ import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/controls/button";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Field } from "@/components/ui/forms/field";
+import { FormRefusal } from "@/components/ui/forms/form-refusal";
 import { Input } from "@/components/ui/forms/input";
+import { showRefusal } from "@/components/ui/forms/show-refusal";
 import { api } from "@/lib/client/api";
 import { forgotPassword } from "@/lib/contracts/identity/accounts";
 import { CheckYourMail } from "./check-your-mail";
-import { FormRefusal } from "./form-refusal";
 import { withNext } from "./next-address";
-import { showRefusal } from "./show-refusal";
 
 export function ForgotPasswordForm({ next, outbox_href }: { next: string | null; outbox_href: string | null }) {
   const [sent_to, setSentTo] = useState<string | null>(null);

@@ -5,11 +5,11 @@ import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/controls/button";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Field } from "@/components/ui/forms/field";
+import { FormRefusal } from "@/components/ui/forms/form-refusal";
 import { PasswordInput } from "@/components/ui/forms/password-input";
+import { showRefusal } from "@/components/ui/forms/show-refusal";
 import { api } from "@/lib/client/api";
 import { resetPassword } from "@/lib/contracts/identity/accounts";
-import { FormRefusal } from "./form-refusal";
-import { showRefusal } from "./show-refusal";
 
 const shape = resetPassword.input.pick({ password: true });
 

@@ -6,12 +6,12 @@ import { z } from "zod";
 import { Button } from "@/components/ui/controls/button";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Field } from "@/components/ui/forms/field";
+import { FormRefusal } from "@/components/ui/forms/form-refusal";
 import { Input } from "@/components/ui/forms/input";
 import { PasswordInput } from "@/components/ui/forms/password-input";
+import { showRefusal } from "@/components/ui/forms/show-refusal";
 import { openWebSession } from "@/lib/contracts/identity/web-session";
-import { FormRefusal } from "./form-refusal";
 import { withNext } from "./next-address";
-import { showRefusal } from "./show-refusal";
 import { signInOnWeb } from "./web-session";
 
 const shape = openWebSession.input.omit({ device_mark: true }).extend({

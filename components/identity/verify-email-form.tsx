@@ -6,11 +6,11 @@ import { z } from "zod";
 import { Button } from "@/components/ui/controls/button";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Field } from "@/components/ui/forms/field";
+import { FormRefusal } from "@/components/ui/forms/form-refusal";
 import { PasswordInput } from "@/components/ui/forms/password-input";
+import { showRefusal } from "@/components/ui/forms/show-refusal";
 import { api } from "@/lib/client/api";
 import { verifyEmail } from "@/lib/contracts/identity/accounts";
-import { FormRefusal } from "./form-refusal";
-import { showRefusal } from "./show-refusal";
 import { signInOnWeb } from "./web-session";
 
 const shape = z.object({ password: z.string().min(1, "Enter the password that you chose").max(200) });

@@ -7,7 +7,7 @@ import type { Surroundings } from "./import-journey";
 import type { ImportJob, ImportReading } from "./job";
 import { amountOf } from "./words";
 
-export type Answer = (options: Partial<ImportJob["options"]>) => void;
+type Answer = (options: Partial<ImportJob["options"]>) => void;
 
 interface OpenQuestionsProps extends Surroundings {
   job: ImportJob;

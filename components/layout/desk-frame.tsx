@@ -3,7 +3,7 @@ import { ToastProvider } from "@/components/ui/overlays/toast";
 import { brandAttributes } from "./brand-scope";
 import { Mark } from "./mark";
 
-export type DeskVerdict = "come_in" | "please_wait";
+type DeskVerdict = "come_in" | "please_wait";
 
 interface DeskFrameProps {
   name: string;

@@ -41,12 +41,3 @@ export function EntryShell({ name, homeHref, logo, brand, children, aside, foote
     </ToastProvider>
   );
 }
-
-/** The line between two ways in. */
-export function Or() {
-  return (
-    <div className="ly-or">
-      <span>or</span>
-    </div>
-  );
-}

@@ -1,11 +1,9 @@
 "use client";
 
-import { MapPin } from "lucide-react";
 import { usePathname, useSearchParams } from "next/navigation";
-import { Menu } from "@/components/ui/overlays/menu";
 import { MenuLabel, MenuLink } from "@/components/ui/overlays/menu-parts";
 
-export interface LocationOption {
+interface LocationOption {
   id: string;
   name: string;
 }
@@ -44,29 +42,5 @@ export function LocationChoice({ locations, allowAll = true }: LocationChoicePro
         </MenuLink>
       ))}
     </>
-  );
-}
-
-/** The chosen location's name, for a title or the switcher. */
-export function LocationName({ locations }: { locations: readonly LocationOption[] }) {
-  const current = useSearchParams().get("location");
-  return locations.find((location) => location.id === current)?.name ?? "All locations";
-}
-
-/** A location choice of its own, for a page's tool bar. */
-export function LocationSwitcher(props: LocationChoiceProps) {
-  return (
-    <Menu
-      label="Location"
-      variant="quiet"
-      trigger={
-        <>
-          <MapPin aria-hidden="true" />
-          <LocationName locations={props.locations} />
-        </>
-      }
-    >
-      <LocationChoice {...props} />
-    </Menu>
   );
 }

@@ -1,4 +1,4 @@
-import { initials } from "@/components/ui/data/initials";
+import { initials } from "@/lib/values/person-name";
 
 /** The gym's sign: its logo, or the first sign of its name on the brand's fill. */
 export function Mark({ name, logo }: { name: string; logo?: string | null }) {

@@ -1,12 +1,12 @@
 "use client";
 
-import { ChevronsUpDown } from "lucide-react";
+import { ChevronsUpDown, Plus } from "lucide-react";
 import type { ReactNode } from "react";
 import { Menu } from "@/components/ui/overlays/menu";
 import { MenuLabel, MenuLink, MenuSeparator } from "@/components/ui/overlays/menu-parts";
 import { Mark } from "./mark";
 
-export interface SwitcherOption {
+interface SwitcherOption {
   id: string;
   name: string;
   href: string;
@@ -18,11 +18,19 @@ interface OrganizationSwitcherProps {
   /** Below the name: the location that is looked at. */
   subtitle?: string;
   organizations: readonly SwitcherOption[];
+  /** For owners: the form that opens another gym. */
+  open_href?: string | undefined;
   /** Rows of the location choice, so that one button serves both. */
   children?: ReactNode;
 }
 
-export function OrganizationSwitcher({ current, subtitle, organizations, children }: OrganizationSwitcherProps) {
+export function OrganizationSwitcher({
+  current,
+  subtitle,
+  organizations,
+  open_href,
+  children,
+}: OrganizationSwitcherProps) {
   const label = (
     <>
       <Mark name={current.name} logo={current.logo} />
@@ -32,7 +40,7 @@ export function OrganizationSwitcher({ current, subtitle, organizations, childre
       </span>
     </>
   );
-  if (organizations.length < 2 && !children) return <div className="ly-switch">{label}</div>;
+  if (organizations.length < 2 && !children && !open_href) return <div className="ly-switch">{label}</div>;
   return (
     <Menu
       label="Gym and location"
@@ -54,6 +62,14 @@ export function OrganizationSwitcher({ current, subtitle, organizations, childre
               {organization.name}
             </MenuLink>
           ))}
+        </>
+      ) : null}
+      {open_href ? (
+        <>
+          {children || organizations.length > 1 ? <MenuSeparator /> : null}
+          <MenuLink href={open_href} icon={<Plus aria-hidden="true" />}>
+            Open another gym
+          </MenuLink>
         </>
       ) : null}
     </Menu>

@@ -1,9 +1,10 @@
-import { lastDay, type OwnMembership } from "@/components/access/passes/pass-facts";
+import type { OwnMembership } from "@/components/access/passes/pass-facts";
 import { StatusBadge } from "@/components/gym/status-badge";
 import { DescriptionList } from "@/components/ui/data/description-list";
 import { Sentence } from "@/components/ui/data/sentence";
 import { type Place, todayAt } from "@/lib/client/format";
 import { plainDay } from "@/lib/client/plain-day";
+import { lastDay } from "@/lib/values/membership-rules/term";
 import { formatMoney } from "@/lib/values/money";
 import { MarkedText } from "./marked-text";
 import { whatNext } from "./what-next";

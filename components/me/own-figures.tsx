@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
-import { lastDay, type OwnProfile } from "@/components/access/passes/pass-facts";
+import type { OwnProfile } from "@/components/access/passes/pass-facts";
 import { NumberLink } from "@/components/ui/controls/number-link";
 import { formatCount, formatMonth } from "@/lib/client/format";
 import { daysBetween } from "@/lib/values/calendar-day";
+import { lastDay } from "@/lib/values/membership-rules/term";
 
 interface OwnFiguresProps {
   profile: OwnProfile;

@@ -1,7 +1,8 @@
-import { lastDay, type OwnMembership } from "@/components/access/passes/pass-facts";
+import type { OwnMembership } from "@/components/access/passes/pass-facts";
 import { Row, RowList } from "@/components/ui/data/row-list";
 import { type Place, todayAt } from "@/lib/client/format";
 import { plainDay } from "@/lib/client/plain-day";
+import { lastDay } from "@/lib/values/membership-rules/term";
 import { MembershipBadge } from "./membership-card";
 
 export function PastMemberships({ memberships, place }: { memberships: readonly OwnMembership[]; place: Place }) {

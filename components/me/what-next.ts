@@ -1,5 +1,6 @@
-import { lastDay, type OwnMembership } from "@/components/access/passes/pass-facts";
+import type { OwnMembership } from "@/components/access/passes/pass-facts";
 import { formatDay, inSentence, type Place } from "@/lib/client/format";
+import { lastDay } from "@/lib/values/membership-rules/term";
 import { formatMoney } from "@/lib/values/money";
 
 /** What happens next with a membership, in a sentence or two. What it is about stands between asterisks. */

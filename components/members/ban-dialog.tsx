@@ -3,10 +3,10 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
-import { FormRefusal } from "@/components/identity/form-refusal";
-import { showRefusal } from "@/components/identity/show-refusal";
 import { Button } from "@/components/ui/controls/button";
 import { Field } from "@/components/ui/forms/field";
+import { FormRefusal } from "@/components/ui/forms/form-refusal";
+import { showRefusal } from "@/components/ui/forms/show-refusal";
 import { Textarea } from "@/components/ui/forms/textarea";
 import { Dialog, DialogActions } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";

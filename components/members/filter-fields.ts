@@ -1,5 +1,5 @@
+import type { FilterField } from "@/components/ui/filters/filter-menu";
 import { memberStatuses } from "@/lib/values/statuses";
-import type { FilterField } from "./filter-menu";
 import { monthName } from "./filter-words";
 import { statusWords } from "./status-words";
 

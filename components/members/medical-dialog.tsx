@@ -2,12 +2,12 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useForm } from "react-hook-form";
-import { FormRefusal } from "@/components/identity/form-refusal";
-import { showRefusal } from "@/components/identity/show-refusal";
 import { Button } from "@/components/ui/controls/button";
 import { Checkbox } from "@/components/ui/forms/checkbox";
 import { Field } from "@/components/ui/forms/field";
+import { FormRefusal } from "@/components/ui/forms/form-refusal";
 import { Input } from "@/components/ui/forms/input";
+import { showRefusal } from "@/components/ui/forms/show-refusal";
 import { Textarea } from "@/components/ui/forms/textarea";
 import { SheetDialog } from "@/components/ui/overlays/sheet-dialog";
 import { useToast } from "@/components/ui/overlays/toast";

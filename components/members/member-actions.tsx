@@ -16,7 +16,7 @@ import type { Member } from "./member";
 
 const BanDialog = dynamic(() => import("./ban-dialog").then((module) => module.BanDialog));
 
-export type MemberRights = {
+type MemberRights = {
   edit: boolean;
   check_in: boolean;
   override: boolean;

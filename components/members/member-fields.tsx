@@ -7,6 +7,7 @@ import { Select } from "@/components/ui/forms/select";
 import { Textarea } from "@/components/ui/forms/textarea";
 import { calendarDay } from "@/lib/values/calendar-day";
 import { isMinorOn } from "@/lib/values/minor";
+import type { Policies } from "@/lib/values/policies";
 import type { Gender } from "@/lib/values/statuses";
 import type { FieldName, MemberValues } from "./member-form-values";
 import { PhoneInput } from "./phone-input";
@@ -15,12 +16,20 @@ import { GuardianFields, ReachFields } from "./reach-fields";
 /** With the day that it is there. */
 export type HomeLocation = { id: string; name: string; today: string };
 
+export type SignaturePolicy = Pick<Policies, "adult_age" | "guardian">;
+
+const guardianHints: Record<Policies["guardian"], (adult_age: number) => string> = {
+  block: (adult_age) => `Under ${adult_age} the door opens only with it`,
+  warn: (adult_age) => `Under ${adult_age} the desk is warned without it`,
+  off: () => "The door does not ask for it",
+};
+
 interface MemberFieldsProps {
   form: UseFormReturn<MemberValues, unknown, never>;
   locations: readonly HomeLocation[];
   tags: readonly string[];
   calling_code: string;
-  adult_age: number;
+  policy: SignaturePolicy;
 }
 
 const genderWords: Record<Gender, string> = {
@@ -32,14 +41,14 @@ const genderWords: Record<Gender, string> = {
 const genders = Object.entries(genderWords).map(([value, label]) => ({ value, label }));
 const two = "grid gap-4 sm:grid-cols-2";
 
-export function MemberFields({ form, locations, tags, calling_code, adult_age }: MemberFieldsProps) {
+export function MemberFields({ form, locations, tags, calling_code, policy }: MemberFieldsProps) {
   const { errors } = form.formState;
   const error = (name: FieldName) => errors[name]?.message;
   const birth_on = form.watch("birth_on");
   const home = form.watch("home_location_id");
   const today = locations.find(({ id }) => id === home)?.today ?? "";
   const is_minor =
-    calendarDay.safeParse(birth_on).success && birth_on <= today && isMinorOn(birth_on, today, adult_age);
+    calendarDay.safeParse(birth_on).success && birth_on <= today && isMinorOn(birth_on, today, policy.adult_age);
   const phone = (name: "phone" | "emergency_contact_phone" | "guardian_phone") => ({
     calling_code,
     error: error(name),
@@ -133,7 +142,7 @@ export function MemberFields({ form, locations, tags, calling_code, adult_age }:
           {is_minor ? (
             <Checkbox
               label="A guardian has signed"
-              hint={`Under ${adult_age} the door opens only with it`}
+              hint={guardianHints[policy.guardian](policy.adult_age)}
               {...form.register("has_guardian_signature")}
             />
           ) : null}

@@ -4,17 +4,17 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type UseFormReturn, useForm } from "react-hook-form";
-import { FormRefusal } from "@/components/identity/form-refusal";
-import { showRefusal } from "@/components/identity/show-refusal";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
 import { TextLink } from "@/components/ui/controls/text-link";
+import { FormRefusal } from "@/components/ui/forms/form-refusal";
+import { showRefusal } from "@/components/ui/forms/show-refusal";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { ApiError, api } from "@/lib/client/api";
 import { createMember, updateMember } from "@/lib/contracts/members/members";
 import { fullName } from "@/lib/values/person-name";
 import type { Member } from "./member";
-import { type HomeLocation, MemberFields } from "./member-fields";
+import { type HomeLocation, MemberFields, type SignaturePolicy } from "./member-fields";
 import { fieldNames, type MemberFormInput, type MemberValues, memberForm, valuesOf } from "./member-form-values";
 import { useLeaveWarning } from "./use-leave-warning";
 
@@ -23,7 +23,7 @@ type MemberFormProps = {
   locations: readonly HomeLocation[];
   tags: readonly string[];
   calling_code: string;
-  adult_age: number;
+  policy: SignaturePolicy;
   /** Where the members are listed. */
   base: string;
 } & ({ member: Member; start?: never } | { member?: never; start: MemberValues });
@@ -33,7 +33,7 @@ export function MemberForm({
   locations,
   tags,
   calling_code,
-  adult_age,
+  policy,
   base,
   member,
   start,
@@ -81,7 +81,7 @@ export function MemberForm({
         locations={locations}
         tags={tags}
         calling_code={calling_code}
-        adult_age={adult_age}
+        policy={policy}
       />
       <div className="sticky bottom-0 flex items-center gap-3 border-line border-t bg-surface px-gutter py-3 max-md:static">
         <Button type="submit" variant="primary" size="lg" busy={save.isPending}>

@@ -7,6 +7,7 @@ import type { listSegments } from "@/lib/contracts/members/member-segments";
 import type { countMembers } from "@/lib/contracts/members/members";
 import type { MemberStatus } from "@/lib/values/statuses";
 import { type Filters, hasFilters, type MemberQuery, membersHref, readQuery } from "./query";
+import { endingWords } from "./status-words";
 
 export type Segment = Output<typeof listSegments>["data"][number];
 
@@ -16,25 +17,26 @@ interface MemberTabsProps {
   counts: Output<typeof countMembers>;
   segments: readonly Segment[];
   locale: string;
+  expiring_days: number;
   end?: ReactNode;
 }
 
-const tabs: { status: MemberStatus; label: string }[] = [
+const tabsOf = (expiring_days: number): { status: MemberStatus; label: string }[] => [
   { status: "active", label: "Active" },
   { status: "trial", label: "Trials" },
-  { status: "expiring", label: "Ending in 14 days" },
+  { status: "expiring", label: endingWords(expiring_days) },
   { status: "overdue", label: "Overdue" },
   { status: "frozen", label: "Frozen" },
 ];
 
 /** The standings that somebody works through, then what the team has saved. */
-export function MemberTabs({ base, query, counts, segments, locale, end }: MemberTabsProps) {
+export function MemberTabs({ base, query, counts, segments, locale, expiring_days, end }: MemberTabsProps) {
   const { location } = query;
   const href = (filters: Filters, segment?: string) =>
     membersHref(base, { filters, ...(location && { location }), ...(segment && { segment }) });
   const items: TabLink[] = [
     { label: "All", href: href({}), count: formatCount(counts.all, locale) },
-    ...tabs.map(({ status, label }) => ({
+    ...tabsOf(expiring_days).map(({ status, label }) => ({
       label,
       href: href({ status: [status] }),
       count: formatCount(counts.by_status[status], locale),

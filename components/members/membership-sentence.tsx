@@ -1,7 +1,7 @@
 import { Sentence } from "@/components/ui/data/sentence";
 import { type Place, todayAt } from "@/lib/client/format";
 import { plainDay } from "@/lib/client/plain-day";
-import { addDays } from "@/lib/values/calendar-day";
+import { lastDay } from "@/lib/values/membership-rules/term";
 import { type Currency, formatMoney } from "@/lib/values/money";
 import type { Membership } from "./member";
 
@@ -28,12 +28,9 @@ export function MembershipSentence({ membership, place }: { membership: Membersh
       </Sentence>
     );
   }
-  if (cancelled_on !== null) {
-    return (
-      <Sentence>
-        Cancelled. The last day of access is {day(addDays(cancelled_on, -1))}, and nothing more is billed.
-      </Sentence>
-    );
+  const last_on = lastDay(membership);
+  if (cancelled_on !== null && last_on !== null) {
+    return <Sentence>Cancelled. The last day of access is {day(last_on)}, and nothing more is billed.</Sentence>;
   }
   if (kind === "session_pack" && sessions_included !== null) {
     return (

@@ -1,14 +1,13 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { Camera, Trash2 } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useRef } from "react";
+import { useImageMutations } from "@/components/organization/stored-images/use-image-mutations";
 import { Avatar } from "@/components/ui/data/avatar";
 import { Spinner } from "@/components/ui/data/spinner";
 import { Menu, MenuItem } from "@/components/ui/overlays/menu";
 import { useToast } from "@/components/ui/overlays/toast";
-import { ApiError, api } from "@/lib/client/api";
+import { api } from "@/lib/client/api";
 import { deletePhoto, putPhoto } from "@/lib/contracts/members/member-photos";
 
 interface PhotoButtonProps {
@@ -23,26 +22,14 @@ const maxBytes = putPhoto.upload?.max_bytes ?? 0;
 /** The portrait is its own button: a click asks for a picture, or what to do with the one that is there. */
 export function PhotoButton({ organization, member, name }: PhotoButtonProps) {
   const field = useRef<HTMLInputElement>(null);
-  const router = useRouter();
   const toast = useToast();
-  const done = (message: string) => () => {
-    toast.show({ tone: "good", message });
-    router.refresh();
-  };
-  const refused = (error: Error) => {
-    const [wrong] = error instanceof ApiError ? error.errors : [];
-    toast.show({ tone: "bad", message: wrong ? `The file ${wrong.message}.` : error.message });
-  };
-  const put = useMutation({
-    mutationFn: (body: File) => api(putPhoto, { id: member.id }, { organization, body }),
-    onSuccess: done("The photo is in place"),
-    onError: refused,
-  });
-  const remove = useMutation({
-    mutationFn: () => api(deletePhoto, { id: member.id }, { organization }),
-    onSuccess: done("The photo is removed"),
-    onError: refused,
-  });
+  const { put, remove } = useImageMutations(
+    {
+      put: (body) => api(putPhoto, { id: member.id }, { organization, body }),
+      remove: () => api(deletePhoto, { id: member.id }, { organization }),
+    },
+    { put: "The photo is in place", removed: "The photo is removed" },
+  );
   const choose = () => field.current?.click();
   const picture = put.isPending ? <Spinner /> : <Avatar name={name} src={member.photo_url} size="xl" />;
   const look = "relative grid size-16 flex-none place-items-center rounded-dialog hover:opacity-85";

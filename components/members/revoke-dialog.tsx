@@ -3,8 +3,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { FormRefusal } from "@/components/identity/form-refusal";
 import { Button } from "@/components/ui/controls/button";
+import { FormRefusal } from "@/components/ui/forms/form-refusal";
 import { RadioGroup } from "@/components/ui/forms/radio-group";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";

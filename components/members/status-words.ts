@@ -1,5 +1,14 @@
 import type { MemberStatus } from "@/lib/values/statuses";
 
+const daysInWords = (days: number): string => `${days} ${days === 1 ? "day" : "days"}`;
+
+/** What "expiring" means by the policy of the organization. */
+export const endingWords = (expiring_days: number): string =>
+  expiring_days === 0 ? "Ending today" : `Ending in ${daysInWords(expiring_days)}`;
+
+export const noneEnding = (expiring_days: number): string =>
+  `No membership ends ${expiring_days === 0 ? "today" : `in the next ${daysInWords(expiring_days)}`}.`;
+
 export const statusWords: Record<MemberStatus, string> = {
   active: "Active",
   trial: "Trial",

@@ -3,10 +3,10 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { FormRefusal } from "@/components/identity/form-refusal";
 import { Button } from "@/components/ui/controls/button";
 import { Combobox, type ComboOption } from "@/components/ui/forms/combobox";
 import { Field } from "@/components/ui/forms/field";
+import { FormRefusal } from "@/components/ui/forms/form-refusal";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";

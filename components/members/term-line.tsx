@@ -1,6 +1,7 @@
 import { type Place, todayAt } from "@/lib/client/format";
 import { plainDay } from "@/lib/client/plain-day";
 import { addDays, type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
+import { lastDay } from "@/lib/values/membership-rules/term";
 import { periodStart } from "@/lib/values/membership-term";
 import type { Membership } from "./member";
 
@@ -10,8 +11,8 @@ const shownAfter = 100;
 /** The term as a line: what is behind, today, what is to come, and the freeze between. */
 export function TermLine({ membership, place }: { membership: Membership; place: Place }) {
   const today = todayAt(place);
-  const { starts_on, ends_on, cancelled_on, freeze, next_bill_on } = membership;
-  const last_on = cancelled_on ? addDays(cancelled_on, -1) : ends_on;
+  const { starts_on, freeze, next_bill_on } = membership;
+  const last_on = lastDay(membership);
   const from = later(starts_on, addDays(today, -shownBefore));
   const to = earlier(last_on ?? addDays(today, shownAfter), addDays(later(today, starts_on), shownAfter));
   const days = Math.max(1, daysBetween(from, to) + 1);

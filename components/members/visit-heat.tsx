@@ -1,6 +1,7 @@
 import { formatMonth } from "@/lib/client/format";
 import { weekdayName } from "@/lib/client/plain-day";
 import { addDays, type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
+import { type Freeze, freezeOn } from "@/lib/values/membership-rules/freeze";
 
 export const heatWeeks = 26;
 const step = 15;
@@ -11,7 +12,7 @@ const top = 18;
 interface VisitHeatProps {
   /** Days with a visit, and whether the first of the day was before noon. */
   visits: ReadonlyMap<CalendarDay, "morning" | "afternoon">;
-  frozen: readonly { from_on: CalendarDay; to_on: CalendarDay | null }[];
+  frozen: readonly Freeze[];
   today: CalendarDay;
   week_starts_on: number;
   locale: string;
@@ -21,8 +22,7 @@ interface VisitHeatProps {
 export function VisitHeat({ visits, frozen, today, week_starts_on, locale }: VisitHeatProps) {
   const first = heatStart(today, week_starts_on);
   const days = Array.from({ length: daysBetween(first, today) + 1 }, (_, index) => addDays(first, index));
-  const is_frozen = (day: CalendarDay) =>
-    frozen.some(({ from_on, to_on }) => from_on <= day && (!to_on || day <= to_on));
+  const is_frozen = (day: CalendarDay) => freezeOn({ freezes: frozen }, day) !== null;
   const width = left + heatWeeks * step;
   const months = days.filter((day, index) => index % 7 === 0 && Number(day.slice(8)) <= 7);
   return (

@@ -3,9 +3,9 @@
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { FormRefusal } from "@/components/identity/form-refusal";
 import { Button } from "@/components/ui/controls/button";
 import { Avatar } from "@/components/ui/data/avatar";
+import { FormRefusal } from "@/components/ui/forms/form-refusal";
 import { SheetDialog } from "@/components/ui/overlays/sheet-dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";

@@ -1,6 +1,7 @@
 import { ordinal, plainDay, weekdayName } from "@/lib/client/plain-day";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import { addDays } from "@/lib/values/calendar-day";
+import { lastDay } from "@/lib/values/membership-rules/term";
 import type { Interval } from "@/lib/values/membership-term";
 import { formatMoney } from "@/lib/values/money";
 import type { Membership } from "./membership";
@@ -12,12 +13,6 @@ export function rhythmWords(interval: Interval, bill_on: CalendarDay, locale: st
   const every = `every ${count === 1 ? unit : lengthWords(interval)}`;
   if (unit === "month") return `${every} on the ${ordinal(Number(bill_on.slice(8)))}`;
   return unit === "week" ? `${every} on ${weekdayName(bill_on, locale)}` : every;
-}
-
-/** The last day on which the membership opens the door; null while it runs on. */
-export function lastDay({ ends_on, cancelled_on }: Pick<Membership, "ends_on" | "cancelled_on">): CalendarDay | null {
-  const until = cancelled_on && addDays(cancelled_on, -1);
-  return until && ends_on ? (until < ends_on ? until : ends_on) : (until ?? ends_on);
 }
 
 /** What comes next for a membership, as one sentence. */

@@ -1,40 +1,25 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { logoOf } from "@/components/layout/logo";
 import { Mark } from "@/components/layout/mark";
+import { useImageMutations } from "@/components/organization/stored-images/use-image-mutations";
 import { Button } from "@/components/ui/controls/button";
 import { Section } from "@/components/ui/data/section";
 import { FileDrop } from "@/components/ui/forms/file-drop";
-import { useToast } from "@/components/ui/overlays/toast";
-import { ApiError, api } from "@/lib/client/api";
+import { api } from "@/lib/client/api";
 import { deleteLogo, putLogo } from "@/lib/contracts/organization/organizations";
 import type { OrganizationSettings } from "./organization-form";
 
 export function LogoField({ organization }: { organization: OrganizationSettings }) {
-  const router = useRouter();
-  const toast = useToast();
   const { id, slug, name, logo_file_id } = organization;
-  const done = (message: string) => () => {
-    toast.show({ tone: "good", message });
-    router.refresh();
-  };
-  const onError = (error: Error) => {
-    const [wrong] = error instanceof ApiError ? error.errors : [];
-    toast.show({ tone: "bad", message: wrong ? `The file ${wrong.message}.` : error.message });
-  };
-  const put = useMutation({
-    mutationFn: (body: File) => api(putLogo, { id }, { organization: slug, body }),
-    onSuccess: done("The logo is in place"),
-    onError,
-  });
-  const remove = useMutation({
-    mutationFn: () => api(deleteLogo, { id }, { organization: slug }),
-    onSuccess: done("The logo is removed; the first letter stands in its place"),
-    onError,
-  });
+  const { put, remove } = useImageMutations(
+    {
+      put: (body) => api(putLogo, { id }, { organization: slug, body }),
+      remove: () => api(deleteLogo, { id }, { organization: slug }),
+    },
+    { put: "The logo is in place", removed: "The logo is removed; the first letter stands in its place" },
+  );
   return (
     <Section
       title="Logo"

@@ -2,8 +2,8 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { FormRefusal } from "@/components/identity/form-refusal";
 import { Button } from "@/components/ui/controls/button";
+import { FormRefusal } from "@/components/ui/forms/form-refusal";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";

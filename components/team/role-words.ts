@@ -2,7 +2,7 @@ import { mayGrant, type Role, type StaffRole, staffRoles } from "@/lib/values/pe
 import { roleNames } from "@/lib/values/role-names";
 
 /** What a role means in the gym, for whoever gives it. */
-export const roleMeanings: Record<StaffRole, string> = {
+const roleMeanings: Record<StaffRole, string> = {
   gym_owner: "Everything, including settings, prices and the team of owners",
   admin: "Members, plans, the team and the activity log; not the organization's settings",
   trainer: "Sees members and visits, with the health notes that matter on the floor",

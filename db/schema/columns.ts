@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, customType, pgPolicy, pgRole, uuid } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, bigint, customType, date, integer, pgPolicy, pgRole, uuid } from "drizzle-orm/pg-core";
 import { newId } from "@/db/id";
 
 /** The login of the running application: neither owner nor superuser, bound by every policy. Created by scripts/database. */
@@ -26,6 +26,15 @@ export const instant = (name: string) => timestamptz(name);
 
 /** Compared byte by byte: what was folded by our own rules needs no second opinion from the database's collation. */
 export const plainText = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
+
+/** A day of a location's calendar, such as 2026-02-28. */
+export const calendarDay = (name: string) => date(name, { mode: "string" });
+
+/** An amount in the smallest unit of its currency. */
+export const minorUnits = (name: string) => bigint(name, { mode: "number" });
+
+/** Counts the changes of a row; If-Match refers to it. */
+export const version = () => integer("version").notNull().default(1);
 
 export const createdAt = () => instant("created_at").notNull().default(sql`now()`);
 export const updatedAt = () => instant("updated_at").notNull().default(sql`now()`);

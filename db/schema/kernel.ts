@@ -1,16 +1,14 @@
 import { sql } from "drizzle-orm";
 import { index, integer, json, jsonb, pgPolicy, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
-import { applicationRole, createdAt, currentOrganization, id, instant, tenantPolicy } from "./columns";
-import { organizations } from "./organizations";
+import { applicationRole, createdAt, currentOrganization, id, instant } from "./columns";
+import { organizationId, tenantTable, tenantTableWithoutId } from "./tenant-table";
 
-/** Grows only: the application's role holds INSERT and SELECT on it, nothing more (see the grants migration). */
+/** Grows only: the application's role holds INSERT and SELECT on it, nothing more (0002_grants.sql). */
 export const auditEntries = pgTable(
   "audit_entries",
   {
     id: id(),
-    organization_id: uuid("organization_id")
-      .notNull()
-      .references(() => organizations.id),
+    organization_id: organizationId(),
     at: instant("at").notNull(),
     actor_type: text("actor_type", { enum: ["user", "api_key", "device", "system"] }).notNull(),
     actor_id: uuid("actor_id"),
@@ -41,32 +39,21 @@ export const auditEntries = pgTable(
   ],
 ).enableRLS();
 
-export const outboxEvents = pgTable(
+export const outboxEvents = tenantTable(
   "outbox_events",
   {
-    id: id(),
-    organization_id: uuid("organization_id")
-      .notNull()
-      .references(() => organizations.id),
     name: text("name").notNull(),
     payload: jsonb("payload").$type<Record<string, unknown>>().notNull(),
     created_at: createdAt(),
     sent_at: instant("sent_at"),
   },
-  (t) => [
-    unique("outbox_events_organization_id_unique").on(t.organization_id, t.id),
-    index("outbox_events_waiting").on(t.organization_id, t.created_at).where(sql`${t.sent_at} is null`),
-    tenantPolicy("outbox_events", t.organization_id),
-  ],
-).enableRLS();
+  (t) => [index("outbox_events_waiting").on(t.organization_id, t.created_at).where(sql`${t.sent_at} is null`)],
+);
 
 /** R3: the first answer to a key is the answer to it, for a day. */
-export const idempotencyKeys = pgTable(
+export const idempotencyKeys = tenantTableWithoutId(
   "idempotency_keys",
   {
-    organization_id: uuid("organization_id")
-      .notNull()
-      .references(() => organizations.id),
     actor_id: uuid("actor_id").notNull(),
     key: text("key").notNull(),
     operation: text("operation").notNull(),
@@ -79,6 +66,5 @@ export const idempotencyKeys = pgTable(
   (t) => [
     primaryKey({ columns: [t.organization_id, t.actor_id, t.key] }),
     index("idempotency_keys_created").on(t.organization_id, t.created_at),
-    tenantPolicy("idempotency_keys", t.organization_id),
   ],
-).enableRLS();
+);

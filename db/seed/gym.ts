@@ -48,7 +48,28 @@ export type SeedPlan = {
   weight: number;
 };
 
-export type SeedTeamMember = {
+type PlanDefaults =
+  | "joining_fee_minor"
+  | "interval_unit"
+  | "interval_count"
+  | "sessions_included"
+  | "access_hours"
+  | "only_at"
+  | "is_archived";
+
+/** What most plans of a gym have in common: a month, no joining fee, every location at every hour. */
+export const seedPlan = (plan: Omit<SeedPlan, PlanDefaults> & Partial<Pick<SeedPlan, PlanDefaults>>): SeedPlan => ({
+  joining_fee_minor: 0,
+  interval_unit: "month",
+  interval_count: 1,
+  sessions_included: null,
+  access_hours: null,
+  only_at: null,
+  is_archived: false,
+  ...plan,
+});
+
+type SeedTeamMember = {
   email: string;
   name: string;
   role: StaffRole;

@@ -1,6 +1,7 @@
 import type { members, membershipFreezes, memberships } from "@/db/schema";
 import { searchColumns } from "@/lib/domain/members/search/search-columns";
 import type { CalendarDay } from "@/lib/values/calendar-day";
+import { freezeOn } from "@/lib/values/membership-rules/freeze";
 import { dayPlus } from "./days";
 import type { SeedGym, SeedPlan } from "./gym";
 import { DAYS_OF_HISTORY } from "./history";
@@ -155,8 +156,6 @@ export function soldRows(person: Person, sold: SoldTerm[], context: Context): So
 /** Frozen days move the bill; without a return date there is none yet. */
 function nextBillOn(term: Term, today: CalendarDay): CalendarDay | null {
   if (term.plan.kind !== "recurring" || term.cancelled_on) return null;
-  if (term.freeze && term.freeze.from_on <= today && (term.freeze.to_on === null || term.freeze.to_on >= today)) {
-    return term.freeze.to_on && nextBill(term, term.freeze.to_on);
-  }
-  return nextBill(term, today);
+  const freeze = freezeOn({ freezes: term.freeze ? [term.freeze] : [] }, today);
+  return freeze ? freeze.to_on && nextBill(term, freeze.to_on) : nextBill(term, today);
 }

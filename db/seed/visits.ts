@@ -1,7 +1,10 @@
 import type { checkIns, deniedEntries } from "@/db/schema";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import type { EntryReason, EntryWarningCode } from "@/lib/values/entry-reasons";
+import { freezeOn } from "@/lib/values/membership-rules/freeze";
+import { lastDay, lastsTo } from "@/lib/values/membership-rules/term";
 import { type OpeningHours, weekdays } from "@/lib/values/opening-hours";
+import { defaultPolicies } from "@/lib/values/policies";
 import { dayPlus, daysApart, weekdayOf } from "./days";
 import { monthlySwing, type SeedGym } from "./gym";
 import { arrivalMinute } from "./habits";
@@ -15,10 +18,6 @@ import { isoInstant } from "./wall-clock";
 type CheckIn = typeof checkIns.$inferInsert;
 type DeniedEntry = typeof deniedEntries.$inferInsert;
 export type Traffic = { check_ins: CheckIn[]; denied_entries: DeniedEntry[] };
-
-const LONGEST_VISIT_MINUTES = 120;
-const GRACE_DAYS = 7;
-const EXPIRING_DAYS = 14;
 
 const goodwill: Partial<Record<EntryReason, string[]>> = {
   overdue: ["Pays in cash this evening", "Card was replaced, new one is on file tomorrow"],
@@ -100,7 +99,7 @@ type Judged = {
 
 function judge(person: Person, sold: SoldTerm[], day: CalendarDay, arrival: Arrival): Judged | null {
   const { visits_random: source } = person;
-  const term = sold.findLast((one) => one.starts_on <= day && day <= lastDay(one));
+  const term = sold.findLast((one) => one.starts_on <= day && lastsTo(one, day));
   const refusal = term ? refusalIn(term, day, arrival, source) : refusalAfter(sold, day, source);
   if (refusal === "stays_away") return null;
   const excuses = refusal && goodwill[refusal];
@@ -110,9 +109,6 @@ function judge(person: Person, sold: SoldTerm[], day: CalendarDay, arrival: Arri
   return { term: term ?? sold.at(-1) ?? null, takes_session, refusal, staff_reason };
 }
 
-const lastDay = ({ ends_on, cancelled_on }: SoldTerm): CalendarDay =>
-  cancelled_on ? dayPlus(cancelled_on, -1) : (ends_on ?? "9999-12-31");
-
 function refusalIn(
   term: SoldTerm,
   day: CalendarDay,
@@ -120,9 +116,8 @@ function refusalIn(
   source: Random,
 ): EntryReason | "stays_away" | null {
   const { freeze, arrears_since_on, plan } = term;
-  if (freeze && freeze.from_on <= day && (!freeze.to_on || day <= freeze.to_on))
-    return source.chance(0.03) ? "frozen" : "stays_away";
-  if (arrears_since_on && daysApart(arrears_since_on, day) > GRACE_DAYS) return "overdue";
+  if (freezeOn({ freezes: freeze ? [freeze] : [] }, day)) return source.chance(0.03) ? "frozen" : "stays_away";
+  if (arrears_since_on && daysApart(arrears_since_on, day) > defaultPolicies.overdue_grace_days) return "overdue";
   if (plan.only_at && plan.only_at !== place.seed.name) return source.chance(0.5) ? "wrong_location" : "stays_away";
   if (plan.access_hours && !isWithin(plan.access_hours, day, minute))
     return source.chance(0.05) ? "outside_hours" : "stays_away";
@@ -132,8 +127,9 @@ function refusalIn(
 }
 
 function refusalAfter(sold: SoldTerm[], day: CalendarDay, source: Random): EntryReason | "stays_away" {
-  const past = sold.findLast((one) => lastDay(one) < day);
-  if (!past || daysApart(lastDay(past), day) > 9 || !source.chance(0.4)) return "stays_away";
+  const past = sold.findLast((one) => !lastsTo(one, day));
+  const last = past && lastDay(past);
+  if (!past || !last || daysApart(last, day) > 9 || !source.chance(0.4)) return "stays_away";
   return past.cancelled_on ? "cancelled" : "expired";
 }
 
@@ -156,7 +152,7 @@ function checkInRow(
   const { place, minute, at_ms } = arrival;
   const { term, takes_session, refusal, staff_reason } = judged;
   const closes_ms = place.wall.at(day, (place.open[weekdayOf(day)]?.to ?? 24 * 60) - 1) + 60_000;
-  const ends_by_itself_ms = Math.min(at_ms + LONGEST_VISIT_MINUTES * 60_000, closes_ms);
+  const ends_by_itself_ms = Math.min(at_ms + defaultPolicies.max_visit_minutes * 60_000, closes_ms);
   const stay_ms = Math.round(Math.min(115, Math.max(18, source.normal(66, 17))) * 60_000);
   const kind = source.weighted([
     ["member", 58],
@@ -194,10 +190,11 @@ function checkInRow(
 
 function warningsOn({ birth_on }: Person, term: SoldTerm | null, day: CalendarDay): EntryWarningCode[] {
   const warnings: EntryWarningCode[] = [];
-  const left = term ? daysApart(day, lastDay(term)) : null;
+  const last = term && lastDay(term);
+  const left = last ? daysApart(day, last) : null;
   if (term?.arrears_since_on && term.arrears_since_on <= day) warnings.push("unpaid");
   if (left === 0) warnings.push("expires_today");
-  if (left !== null && left > 0 && left <= EXPIRING_DAYS) warnings.push("expiring");
+  if (left !== null && left > 0 && left <= defaultPolicies.expiring_days) warnings.push("expiring");
   if (birth_on?.slice(5) === day.slice(5)) warnings.push("birthday");
   return warnings;
 }

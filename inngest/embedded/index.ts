@@ -1,5 +1,5 @@
 export { embeddedFetch } from "./embedded-fetch";
-export { Executor, type ExecutorOptions } from "./executor";
+export { Executor } from "./executor";
 export { ingest } from "./ingest";
 export { embeddedKeys } from "./keys";
 export { startExecutor } from "./start";

@@ -14,7 +14,7 @@ export type SentEvent = {
 
 const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-export function organizationOf(data: Record<string, unknown>): string | null {
+function organizationOf(data: Record<string, unknown>): string | null {
   const { organization_id } = data;
   return typeof organization_id === "string" && uuidShape.test(organization_id) ? organization_id : null;
 }

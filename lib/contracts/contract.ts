@@ -3,17 +3,17 @@ import type { Permission } from "@/lib/values/permissions";
 import type { ErrorCode } from "./error-codes";
 
 /** "public" needs no session, "signed_in" any session, "organization" any role in the current organization. */
-export type Access = Permission | "public" | "signed_in" | "organization";
+type Access = Permission | "public" | "signed_in" | "organization";
 
 /**
- * What an operation touches, and so what a caller bound to locations may do (A3, A12).
- * - `location`: records of other locations answer 404 and are omitted from lists and totals.
- * - `organization`: applies to all locations. A bound caller gets 403.
- * - `shared`: reads a definition that all locations share, such as a segment or a template. GET only.
+ * What an operation touches, and with it what a caller may do who is bound to some locations (A3, A12).
+ * - `location`: what belongs to another location answers 404, and is left out of lists and totals.
+ * - `organization`: applies to every location. A bound caller gets 403.
+ * - `shared`: reads a definition that all locations work by, such as a segment or a template. GET only.
  * - `own`: the caller's own session, account, notices or member record.
  */
-export const contractScopes = ["location", "organization", "shared", "own"] as const;
-export type ContractScope = (typeof contractScopes)[number];
+const contractScopes = ["location", "organization", "shared", "own"] as const;
+type ContractScope = (typeof contractScopes)[number];
 
 export type Contract<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> = {
   /** resource.verb; the OpenAPI operationId and the audit action. */
@@ -23,8 +23,6 @@ export type Contract<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = 
   access: Access;
   scope: ContractScope;
   tag: string;
-  summary: string;
-  description?: string;
   /** Path, query and body merged into one flat object; strict. */
   input: I;
   /** Unlisted fields are stripped. z.null() responds with 204. */
@@ -39,7 +37,6 @@ export type Contract<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = 
   is_confidential?: true;
   /** Signs out: the browser clears the session's data. */
   ends_session?: true;
-  example: { input: z.input<I>; output: z.output<O> };
   /** A raw body instead of JSON, such as a photo or a CSV file. */
   upload?: { content_types: readonly string[]; max_bytes: number };
   /** A raw response instead of JSON, or a stream of server-sent events. */

@@ -1,80 +1,78 @@
-import * as checkIns from "./access/check-ins";
-import * as occupancy from "./access/occupancy";
-import * as passes from "./access/passes";
-import * as visitStatistics from "./access/visit-statistics";
+import { checkInsDocs } from "./access/check-ins.docs";
+import { occupancyDocs } from "./access/occupancy.docs";
+import { passesDocs } from "./access/passes.docs";
+import { visitStatisticsDocs } from "./access/visit-statistics.docs";
 import type { Contract } from "./contract";
-import * as accounts from "./identity/accounts";
-import * as auth from "./identity/auth";
-import * as importRows from "./imports/import-rows";
-import * as imports from "./imports/imports";
-import * as dashboard from "./insight/dashboard";
-import * as me from "./me/me";
-import * as memberCards from "./members/member-cards";
-import * as memberMedical from "./members/member-medical";
-import * as memberPhotos from "./members/member-photos";
-import * as memberSegments from "./members/member-segments";
-import * as members from "./members/members";
-import * as membershipPlans from "./memberships/membership-plans";
-import * as memberships from "./memberships/memberships";
-import * as devices from "./messages/devices";
-import * as notificationBulk from "./messages/notification-bulk";
-import * as notificationPreferences from "./messages/notification-preferences";
-import * as notificationProviders from "./messages/notification-providers";
-import * as notificationTemplates from "./messages/notification-templates";
-import * as notifications from "./messages/notifications";
-import * as staffNotices from "./messages/staff-notices";
-import * as unsubscribe from "./messages/unsubscribe";
-import * as locations from "./organization/locations";
-import * as organizations from "./organization/organizations";
-import * as audit from "./platform/audit";
-import * as jobs from "./platform/jobs";
-import * as live from "./platform/live";
-import * as schedules from "./platform/schedules";
-import * as supportGrants from "./platform/support-grants";
-import * as invitations from "./team/invitations";
-import * as staff from "./team/staff";
-
-const modules = [
-  visitStatistics,
-  passes,
-  me,
-  occupancy,
-  live,
-  checkIns,
-  auth,
-  accounts,
-  locations,
-  audit,
-  dashboard,
-  devices,
-  imports,
-  importRows,
-  jobs,
-  invitations,
-  members,
-  memberCards,
-  memberMedical,
-  memberPhotos,
-  memberSegments,
-  membershipPlans,
-  memberships,
-  notificationBulk,
-  notificationPreferences,
-  notificationTemplates,
-  notificationProviders,
-  notifications,
-  organizations,
-  schedules,
-  staff,
-  staffNotices,
-  supportGrants,
-  unsubscribe,
-];
-
-const isContract = (value: unknown): value is Contract =>
-  typeof value === "object" && value !== null && "method" in value && "path" in value && "access" in value;
+import type { Documented } from "./documented";
+import { accountsDocs } from "./identity/accounts.docs";
+import { authDocs } from "./identity/auth.docs";
+import { importRowsDocs } from "./imports/import-rows.docs";
+import { importsDocs } from "./imports/imports.docs";
+import { dashboardDocs } from "./insight/dashboard.docs";
+import { meDocs } from "./me/me.docs";
+import { memberCardsDocs } from "./members/member-cards.docs";
+import { memberMedicalDocs } from "./members/member-medical.docs";
+import { memberPhotosDocs } from "./members/member-photos.docs";
+import { memberSegmentsDocs } from "./members/member-segments.docs";
+import { membersDocs } from "./members/members.docs";
+import { membershipPlansDocs } from "./memberships/membership-plans.docs";
+import { membershipsDocs } from "./memberships/memberships.docs";
+import { devicesDocs } from "./messages/devices.docs";
+import { notificationBulkDocs } from "./messages/notification-bulk.docs";
+import { notificationPreferencesDocs } from "./messages/notification-preferences.docs";
+import { notificationProvidersDocs } from "./messages/notification-providers.docs";
+import { notificationTemplatesDocs } from "./messages/notification-templates.docs";
+import { notificationsDocs } from "./messages/notifications.docs";
+import { staffNoticesDocs } from "./messages/staff-notices.docs";
+import { unsubscribeDocs } from "./messages/unsubscribe.docs";
+import { locationsDocs } from "./organization/locations.docs";
+import { newOrganizationDocs } from "./organization/new-organization.docs";
+import { organizationsDocs } from "./organization/organizations.docs";
+import { auditDocs } from "./platform/audit.docs";
+import { jobsDocs } from "./platform/jobs.docs";
+import { liveDocs } from "./platform/live.docs";
+import { schedulesDocs } from "./platform/schedules.docs";
+import { supportGrantsDocs } from "./platform/support-grants.docs";
+import { invitationsDocs } from "./team/invitations.docs";
+import { staffDocs } from "./team/staff.docs";
 
 /** All contracts of the public API. The OpenAPI document and the generated tests iterate over them. */
-export const contracts: readonly Contract[] = modules.flatMap((module) =>
-  (Object.values(module) as unknown[]).filter(isContract),
-);
+export const documentedContracts: readonly Documented[] = [
+  ...visitStatisticsDocs,
+  ...passesDocs,
+  ...meDocs,
+  ...occupancyDocs,
+  ...liveDocs,
+  ...checkInsDocs,
+  ...authDocs,
+  ...accountsDocs,
+  ...locationsDocs,
+  ...auditDocs,
+  ...dashboardDocs,
+  ...devicesDocs,
+  ...importsDocs,
+  ...importRowsDocs,
+  ...jobsDocs,
+  ...invitationsDocs,
+  ...membersDocs,
+  ...memberCardsDocs,
+  ...memberMedicalDocs,
+  ...memberPhotosDocs,
+  ...memberSegmentsDocs,
+  ...membershipPlansDocs,
+  ...membershipsDocs,
+  ...notificationBulkDocs,
+  ...notificationPreferencesDocs,
+  ...notificationTemplatesDocs,
+  ...notificationProvidersDocs,
+  ...notificationsDocs,
+  ...organizationsDocs,
+  ...newOrganizationDocs,
+  ...schedulesDocs,
+  ...staffDocs,
+  ...staffNoticesDocs,
+  ...supportGrantsDocs,
+  ...unsubscribeDocs,
+];
+
+export const contracts: readonly Contract[] = documentedContracts.map(({ contract }) => contract);

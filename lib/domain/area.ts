@@ -19,7 +19,7 @@ export type Area = {
   navigation?: readonly NavigationEntry[];
 };
 
-export type AuditVocabulary = {
+type AuditVocabulary = {
   /** What happened, by operation: "archived {}", with {} for the target's name. */
   phrases?: Record<string, string>;
   /** The kinds that the activity page filters by: the part of the operation before the dot, and its name. */
@@ -28,7 +28,7 @@ export type AuditVocabulary = {
 };
 
 /** A kind of record that audit entries name in `target_type`. */
-export type AuditTarget = {
+type AuditTarget = {
   /** The name that the record has today, as SQL over `audit_entries`. Null: the record has no name. */
   name: SQL | null;
   /**
@@ -64,7 +64,7 @@ export type Retention = {
   hours: number;
 };
 
-export type NavigationEntry = {
+type NavigationEntry = {
   label: string;
   /** Below /manage/<organization>. */
   path: string;

@@ -1,5 +1,6 @@
 import type { SQL } from "drizzle-orm";
 import type { Language } from "@/lib/values/notifications";
+import type { Policies } from "@/lib/values/policies";
 
 export type MessageDefinition = {
   /** The default texts. An organization may write its own. */
@@ -15,7 +16,7 @@ export type KindTexts = { email: Words; push: Words; sms: string; whatsapp: stri
 
 export type ValidityCondition = {
   /** Over the message `msg`, its member `m`, the member's home location `home` and the member's local day `d.today`. */
-  isValid: (organization_id: string) => SQL;
+  isValid: (scope: { organization_id: string; policy: Policies }) => SQL;
   /** Numbers in the text that change with the days. */
   counts?: Record<string, SQL>;
 };

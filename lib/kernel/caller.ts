@@ -1,7 +1,7 @@
 import { type Permission, permissionsOf, type Role } from "@/lib/values/permissions";
 import { type Clock, systemClock } from "./clock";
 
-export type Actor =
+type Actor =
   | { type: "user"; id: string; name: string; email: string }
   | { type: "system"; name: string }
   | { type: "anonymous" };
@@ -14,6 +14,8 @@ export type OrganizationCard = {
   currency: string;
   brand_color: string;
   logo_file_id: string | null;
+  /** The policies that the organization has changed; `policiesOf()` reads them. */
+  policies: Record<string, unknown>;
 };
 
 /** Who asks, for which organization, with what reach. Passed explicitly, never ambient. */

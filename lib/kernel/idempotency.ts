@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
-import { idempotencyKeys } from "@/db/schema";
+import { idempotencyKeys, personIdempotencyKeys } from "@/db/schema";
 import type { Database } from "@/db/tenancy";
 import { Problem } from "./errors";
 import type { Upload } from "./upload";
 
 export type Remembered = { status: number; response: unknown };
-export type KeyScope = { organization_id: string; actor_id: string; key: string; operation: string };
+/** A person who acts in no organization has keys of their own. */
+export type KeyScope = { organization_id: string | null; actor_id: string; key: string; operation: string };
 
 /** What a key stands for: all of the request that the answer may depend on, an upload's bytes included (R13). */
 export type KeyedRequest = {
@@ -37,14 +38,11 @@ export function canonical(value: unknown): string {
  * and then gets its answer; after a rollback it claims the key itself.
  */
 export async function claimKey(db: Database, scope: KeyScope, hash: string): Promise<Remembered | null> {
-  const { organization_id, actor_id, key, operation } = scope;
-  const claimed = await db
-    .insert(idempotencyKeys)
-    .values({ organization_id, actor_id, key, operation, request_hash: hash })
-    .onConflictDoNothing()
-    .returning({ key: idempotencyKeys.key });
+  const { operation } = scope;
+  const store = storeOf(db, scope);
+  const claimed = await store.insert({ operation, request_hash: hash });
   if (claimed.length > 0) return null;
-  const [row] = await db.select().from(idempotencyKeys).where(sameKey(scope));
+  const [row] = await store.read();
   if (!row || row.operation !== operation || row.request_hash !== hash) {
     throw new Problem(
       "idempotency_key_reused",
@@ -55,12 +53,46 @@ export async function claimKey(db: Database, scope: KeyScope, hash: string): Pro
 }
 
 export async function rememberAnswer(db: Database, scope: KeyScope, answer: Remembered): Promise<void> {
-  await db.update(idempotencyKeys).set(answer).where(sameKey(scope));
+  await storeOf(db, scope).answer(answer);
 }
 
-const sameKey = ({ organization_id, actor_id, key }: KeyScope) =>
-  and(
-    eq(idempotencyKeys.organization_id, organization_id),
-    eq(idempotencyKeys.actor_id, actor_id),
-    eq(idempotencyKeys.key, key),
+type Claim = { operation: string; request_hash: string };
+
+const storeOf = (db: Database, { organization_id, actor_id, key }: KeyScope) =>
+  organization_id === null
+    ? storeOfPerson(db, { user_id: actor_id, key })
+    : storeInOrganization(db, { organization_id, actor_id, key });
+
+function storeInOrganization(db: Database, name: { organization_id: string; actor_id: string; key: string }) {
+  const table = idempotencyKeys;
+  const same = and(
+    eq(table.organization_id, name.organization_id),
+    eq(table.actor_id, name.actor_id),
+    eq(table.key, name.key),
   );
+  return {
+    insert: (claim: Claim) =>
+      db
+        .insert(table)
+        .values({ ...name, ...claim })
+        .onConflictDoNothing()
+        .returning({ key: table.key }),
+    read: () => db.select().from(table).where(same),
+    answer: (answer: Remembered) => db.update(table).set(answer).where(same),
+  };
+}
+
+function storeOfPerson(db: Database, name: { user_id: string; key: string }) {
+  const table = personIdempotencyKeys;
+  const same = and(eq(table.user_id, name.user_id), eq(table.key, name.key));
+  return {
+    insert: (claim: Claim) =>
+      db
+        .insert(table)
+        .values({ ...name, ...claim })
+        .onConflictDoNothing()
+        .returning({ key: table.key }),
+    read: () => db.select().from(table).where(same),
+    answer: (answer: Remembered) => db.update(table).set(answer).where(same),
+  };
+}

@@ -25,7 +25,7 @@ export function log(): Logger {
   return instance;
 }
 
-/** For tests. Before the first line. */
+/** @internal For tests. Before the first line. */
 export function logTo(destination: DestinationStream, level: Level): void {
   globals.fitflowLogTo = { destination, level };
 }

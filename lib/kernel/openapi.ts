@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { contracts } from "@/lib/contracts";
+import { contracts, documentedContracts } from "@/lib/contracts";
 import { type Contract, pathParams, takesIdempotencyKey } from "@/lib/contracts/contract";
+import type { Documented } from "@/lib/contracts/documented";
 import { type ErrorCode, errorCatalogue } from "@/lib/contracts/error-codes";
 
 type Json = Record<string, unknown>;
@@ -10,11 +11,19 @@ const jsonSchema = (schema: z.ZodType, io: "input" | "output"): Json => {
   return rest;
 };
 
+/** The input with the descriptions that the documentation gives to single fields. */
+function described({ contract, fields = {} }: Documented): z.ZodObject {
+  const { input } = contract;
+  const changed = Object.entries(fields).map(([name, text]) => [name, input.shape[name]?.describe(String(text))]);
+  return changed.length > 0 ? input.extend(Object.fromEntries(changed)) : input;
+}
+
 /** The OpenAPI 3.1 document, derived whole from the contracts. */
 export function openApiDocument(server_url: string): Json {
   const paths: Record<string, Json> = {};
-  for (const contract of contracts) {
-    paths[contract.path] = { ...paths[contract.path], [contract.method.toLowerCase()]: operationObject(contract) };
+  for (const documented of documentedContracts) {
+    const { path, method } = documented.contract;
+    paths[path] = { ...paths[path], [method.toLowerCase()]: operationObject(documented) };
   }
   return {
     openapi: "3.1.0",
@@ -50,11 +59,15 @@ function tagObjects(): Json[] {
     .map((name) => ({ name, description: `Operations on ${name.toLowerCase()}.` }));
 }
 
-function operationObject(contract: Contract): Json {
-  const schema = jsonSchema(contract.input, "input") as { properties?: Record<string, Json>; required?: string[] };
+function operationObject(documented: Documented): Json {
+  const { contract, ...docs } = documented;
+  const schema = jsonSchema(described(documented), "input") as {
+    properties?: Record<string, Json>;
+    required?: string[];
+  };
   const inPath = pathParams(contract.path);
   const takesBody = contract.method !== "GET" && contract.method !== "DELETE" && !contract.upload;
-  const example = contract.example.input as Json;
+  const example = docs.example.input as Json;
   const others = Object.keys(schema.properties ?? {}).filter((name) => !inPath.includes(name));
   const parameter = (name: string, place: "path" | "query"): Json => ({
     name,
@@ -70,8 +83,8 @@ function operationObject(contract: Contract): Json {
   return {
     operationId: contract.id,
     tags: [contract.tag],
-    summary: contract.summary,
-    description: contract.description ?? `${contract.summary}.`,
+    summary: docs.summary,
+    description: docs.description ?? `${docs.summary}.`,
     ...(contract.access === "public" ? { security: [] } : {}),
     parameters: [
       ...inPath.map((name) => parameter(name, "path")),
@@ -79,7 +92,7 @@ function operationObject(contract: Contract): Json {
       ...headerParameters(contract),
     ],
     ...(body ? { requestBody: body } : {}),
-    responses: { ...successResponse(contract), ...errorResponses(contract) },
+    responses: { ...successResponse(documented), ...errorResponses(contract) },
   };
 }
 
@@ -141,19 +154,19 @@ function headerParameters(contract: Contract): Json[] {
   return found;
 }
 
-function successResponse(contract: Contract): Json {
+function successResponse({ contract, ...docs }: Documented): Json {
   if (contract.output instanceof z.ZodNull) return { 204: { description: "Done; there is nothing to return." } };
   if (contract.download) {
     const content = Object.fromEntries(
       contract.download.content_types.map((type) => [type, { schema: { type: "string" } }]),
     );
-    return { 200: { description: contract.summary, content } };
+    return { 200: { description: docs.summary, content } };
   }
   return {
     [contract.status ?? 200]: {
-      description: contract.summary,
+      description: docs.summary,
       content: {
-        "application/json": { schema: jsonSchema(contract.output, "output"), example: contract.example.output },
+        "application/json": { schema: jsonSchema(contract.output, "output"), example: docs.example.output },
       },
     },
   };

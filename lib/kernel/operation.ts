@@ -43,6 +43,9 @@ export type ReadCtx = TenantCtx & Pick<Ctx<unknown>, "caller">;
 /** TenantCtx with the current time. */
 export type ClockCtx = TenantCtx & Pick<Ctx<unknown>, "now">;
 
+/** ClockCtx with the organization, for code that needs its policies or locale. */
+export type OrganizationCtx = ClockCtx & Pick<Ctx<unknown>, "organization">;
+
 type Verb<C extends Terms, P> = (ctx: Ctx<P>, input: z.output<C["input"]>) => Promise<z.input<C["output"]>>;
 
 type Options<C extends Terms, P> = {
@@ -54,7 +57,7 @@ type Options<C extends Terms, P> = {
   committed?: (caller: Caller, output: z.output<C["output"]>, prepared: P) => void;
 };
 
-export type Answer<C extends Terms> = { output: z.output<C["output"]>; status: number; replayed: boolean };
+type Answer<C extends Terms> = { output: z.output<C["output"]>; status: number; replayed: boolean };
 
 export type Operation<C extends Terms = Contract> = {
   (caller: Caller, input: z.input<C["input"]>): Promise<z.output<C["output"]>>;
@@ -169,9 +172,9 @@ const hashOf = ({ reason }: Caller, input: unknown, { upload, if_match }: Reques
 
 function keyScope(caller: Caller, contract: Terms, terms: RequestTerms): KeyScope | null {
   if (!terms.idempotency_key || !takesIdempotencyKey(contract)) return null;
-  if (!caller.organization || caller.actor.type !== "user") return null;
+  if (caller.actor.type !== "user") return null;
   return {
-    organization_id: caller.organization.id,
+    organization_id: caller.organization?.id ?? null,
     actor_id: caller.actor.id,
     key: terms.idempotency_key,
     operation: contract.id,

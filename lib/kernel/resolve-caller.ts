@@ -51,11 +51,11 @@ export async function resolveCaller(
   }
   const roles = rolesOf(row);
   if (name && roles.size === 0) throw new Problem("not_found");
-  const { organization_id, slug, name: title, locale, currency, brand_color, logo_file_id } = row;
+  const { organization_id, slug, name: title, locale, currency, brand_color, logo_file_id, policies } = row;
   return {
     actor: { type: "user", id: row.user_id, name: row.user_name, email: row.email },
     organization: organization_id
-      ? { id: organization_id, slug, name: title, locale, currency, brand_color, logo_file_id }
+      ? { id: organization_id, slug, name: title, locale, currency, brand_color, logo_file_id, policies }
       : null,
     roles,
     permissions: permissionsOfAll(roles),
@@ -86,7 +86,7 @@ function callerSql(claims: SessionClaims, name: OrganizationName, now: Temporal.
   const organization = name === null ? "false" : "id" in name ? `o.id = '${name.id}'` : `o.slug = '${name.slug}'`;
   return `
     select u.id as user_id, u.name as user_name, u.email, u.session_version, u.is_super_admin,
-      o.id as organization_id, o.slug, o.name, o.locale, o.currency, o.brand_color, o.logo_file_id,
+      o.id as organization_id, o.slug, o.name, o.locale, o.currency, o.brand_color, o.logo_file_id, o.policies,
       s.id as staff_id, s.role, m.member_id, g.id is not null as is_support,
       (select array_agg(l.location_id::text) from staff_locations l
         where l.organization_id = s.organization_id and l.staff_id = s.id) as staff_location_ids

@@ -119,4 +119,4 @@ function toResponse(
 }
 
 /** What a verb with a `download` contract resolves to. */
-export type DownloadOutput = { toResponse(headers: Record<string, string>): Response };
+type DownloadOutput = { toResponse(headers: Record<string, string>): Response };

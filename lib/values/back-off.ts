@@ -5,7 +5,7 @@ const longestMs = 60 * 60 * 1000;
 const giveUpHours = 24;
 
 /** Twice as long each time, up to an hour; never sooner than the vendor asks for. */
-export function waitMs(attempts: number, retry_after_ms: number | null): number {
+function waitMs(attempts: number, retry_after_ms: number | null): number {
   return Math.max(Math.min(firstMs * 2 ** Math.max(0, attempts - 1), longestMs), retry_after_ms ?? 0);
 }
 

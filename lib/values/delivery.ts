@@ -2,7 +2,7 @@ export const channels = ["email", "sms", "whatsapp", "push"] as const;
 export type Channel = (typeof channels)[number];
 
 /** Exact digits, as the vendor wrote them: a text message costs fractions of a cent. */
-export type MessageCost = { amount: string; currency: string };
+type MessageCost = { amount: string; currency: string };
 
 /**
  * What became of one message at its vendor. Only `later` may be tried again without a second thought: it says that the
@@ -18,7 +18,7 @@ export type SendOutcome =
   /** The answer was lost at a vendor that would send a second message for a second try. */
   | { outcome: "unknown"; message: string };
 
-export const deliveryStates = ["sent", "delivered", "failed", "bounced", "complained"] as const;
+const deliveryStates = ["sent", "delivered", "failed", "bounced", "complained"] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 
 /** One line of a vendor's report. The same event always carries the same `event_id`, however often it comes. */

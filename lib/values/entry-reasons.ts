@@ -27,7 +27,7 @@ export const entryReasons = [
 export const entryReason = z.enum(entryReasons);
 export type EntryReason = (typeof entryReasons)[number];
 
-export const entryWarnings = [
+const entryWarnings = [
   "already_inside",
   "second_location",
   "unpaid",
@@ -45,9 +45,8 @@ export const entryWarnings = [
 export const entryWarningCode = z.enum(entryWarnings);
 export type EntryWarningCode = (typeof entryWarnings)[number];
 
-export const entryOutcomes = ["allowed", "denied"] as const;
+const entryOutcomes = ["allowed", "denied"] as const;
 export const entryOutcome = z.enum(entryOutcomes);
-export type EntryOutcome = (typeof entryOutcomes)[number];
 
 export const credentialStates = ["ok", "unknown", "revoked", "expired", "replayed", "other_organization"] as const;
 export type CredentialState = (typeof credentialStates)[number];

@@ -48,7 +48,7 @@ export function billDayFrom(
   return bill_on;
 }
 
-/** The first days of all periods that begin before `until`. */
+/** @public The first days of all periods that begin before `until`. */
 export function periodStartsBefore(starts_on: CalendarDay, interval: Interval, until: CalendarDay): CalendarDay[] {
   const starts: CalendarDay[] = [];
   for (let n = 0; ; n++) {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { type Currency, currencyExponent } from "./currency";
 
-export { type Currency, currencyCode, currencyCodes, currencyExponent } from "./currency";
-export { type DecimalMark, parseMajor } from "./parse-major";
+export { type Currency, currencyCode, currencyCodes } from "./currency";
+export { parseMajor } from "./parse-major";
 
 export const minorUnits = z
   .number()
@@ -13,7 +13,7 @@ export const minorUnits = z
 
 export type Rational = { numerator: bigint; denominator: bigint };
 
-/** Halves move away from zero, so that a credit undoes its charge to the unit. */
+/** @public Halves move away from zero, so that a credit undoes its charge to the unit. */
 export const roundHalfUp = ({ numerator, denominator }: Rational): bigint => {
   if (denominator === 0n) throw new RangeError("An amount cannot be divided by zero");
   const is_negative = numerator < 0n !== denominator < 0n;
@@ -22,7 +22,7 @@ export const roundHalfUp = ({ numerator, denominator }: Rational): bigint => {
   return is_negative ? -rounded : rounded;
 };
 
-/** Parts in proportion to whole-number weights that sum to the total; units left over go to the largest remainders, of equal ones to the last. */
+/** @public Parts in proportion to whole-number weights that sum to the total; units left over go to the largest remainders, of equal ones to the last. */
 export const allocate = (total_minor: number, weights: readonly number[]): number[] => {
   if (!Number.isSafeInteger(total_minor)) throw new RangeError(`${total_minor} is not a whole amount`);
   if (weights.some((weight) => !Number.isSafeInteger(weight) || weight < 0))

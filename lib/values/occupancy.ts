@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Policies } from "./policies";
 
-export const occupancyLevels = ["quiet", "busy", "full"] as const;
+const occupancyLevels = ["quiet", "busy", "full"] as const;
 export const occupancyLevel = z.enum(occupancyLevels);
 export type OccupancyLevel = (typeof occupancyLevels)[number];
 

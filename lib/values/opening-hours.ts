@@ -7,7 +7,7 @@ export type Weekday = (typeof weekdays)[number];
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "Write the time as 06:00 or 22:30" });
 
 /** `closes` at or before `opens` lies on the next day: 22:00 to 02:00, 00:00 to 00:00. */
-export const hoursWindow = z.strictObject({ opens: timeOfDay, closes: timeOfDay });
+const hoursWindow = z.strictObject({ opens: timeOfDay, closes: timeOfDay });
 export type HoursWindow = z.infer<typeof hoursWindow>;
 
 const hoursOfDay = z.union([z.literal("24h"), z.array(hoursWindow).max(6)]).optional();

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const roles = ["super_admin", "gym_owner", "admin", "trainer", "receptionist", "member"] as const;
+const roles = ["super_admin", "gym_owner", "admin", "trainer", "receptionist", "member"] as const;
 export const role = z.enum(roles);
 export type Role = (typeof roles)[number];
 

@@ -8,10 +8,10 @@ export const phoneNumber = z
   .trim()
   .regex(E164, { error: "Write the number with its country prefix, as +14155550132" });
 
-export const phoneFlags = ["plus_restored", "prefix_added", "extension_dropped"] as const;
-export type PhoneFlag = (typeof phoneFlags)[number];
+const phoneFlags = ["plus_restored", "prefix_added", "extension_dropped"] as const;
+type PhoneFlag = (typeof phoneFlags)[number];
 
-export type PhoneRefusal = "mangled_by_spreadsheet" | "prefix_missing" | "not_a_phone_number";
+type PhoneRefusal = "mangled_by_spreadsheet" | "prefix_missing" | "not_a_phone_number";
 
 export type CleanedPhone =
   | { ok: true; e164: string; flags: PhoneFlag[] }

@@ -77,13 +77,18 @@ export const defaultPolicies: Policies = {
   re_engagement_pause_days: 30,
 };
 
-const policyNames = Object.keys(policyFields) as (keyof Policies)[];
+const isPolicy = (name: string): name is keyof Policies => Object.hasOwn(policyFields, name);
 
-/** The policies in force. A stored value that today's rules no longer accept gives way to its default. */
+/**
+ * The policies in force. Every place that acts by a policy or shows it reads it here. A stored value that today's rules no
+ * longer accept gives way to its default.
+ */
 export function policiesOf({ policies: stored }: { policies: Record<string, unknown> }): Policies {
-  const chosen = policyNames.flatMap((name) => {
-    const parsed = policyFields[name].safeParse(stored[name]);
-    return parsed.success ? [[name, parsed.data] as const] : [];
-  });
+  const chosen = Object.keys(stored)
+    .filter(isPolicy)
+    .flatMap((name) => {
+      const parsed = policyFields[name].safeParse(stored[name]);
+      return parsed.success ? [[name, parsed.data] as const] : [];
+    });
   return { ...defaultPolicies, ...Object.fromEntries(chosen) };
 }

@@ -28,20 +28,20 @@ const secret = (title: string, longest = 500) =>
 const account_sid = field("Account SID", /^AC[0-9a-f]{32}$/i, "An account SID is AC and 32 hexadecimal digits");
 const hostname = /^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$/;
 
-export const resendSettings = z.strictObject({
+const resendSettings = z.strictObject({
   vendor: z.literal("resend"),
   api_key: secret("API key"),
   webhook_secret: secret("Webhook signing secret").nullable(),
 });
 
-export const sendgridSettings = z.strictObject({
+const sendgridSettings = z.strictObject({
   vendor: z.literal("sendgrid"),
   api_key: secret("API key").startsWith("SG.", { error: "A SendGrid key begins with SG." }),
   /** Public, but a key that somebody swaps would let that somebody report for us. */
   webhook_public_key: secret("Webhook verification key").nullable(),
 });
 
-export const smtpSettings = z.strictObject({
+const smtpSettings = z.strictObject({
   vendor: z.literal("smtp"),
   host: field("Server", hostname, "Write the server's name, as smtp.example.com").max(253),
   port: z.int().min(1).max(65_535).meta({ title: "Port" }),
@@ -51,7 +51,7 @@ export const smtpSettings = z.strictObject({
   password: secret("Password").nullable(),
 });
 
-export const twilioSmsSettings = z.strictObject({
+const twilioSmsSettings = z.strictObject({
   vendor: z.literal("twilio"),
   account_sid,
   auth_token: secret("Auth token"),
@@ -62,7 +62,7 @@ export const twilioSmsSettings = z.strictObject({
     .meta({ title: "Number or messaging service", ...harmless }),
 });
 
-export const twilioWhatsAppSettings = z.strictObject({
+const twilioWhatsAppSettings = z.strictObject({
   vendor: z.literal("twilio"),
   account_sid,
   auth_token: secret("Auth token"),
@@ -89,7 +89,7 @@ export const firebaseSettings = z.strictObject({
 });
 
 /** What a gym without a vendor has: messages stay here, to be read in the browser. */
-export const localSettings = z.strictObject({ vendor: z.literal("local") });
+const localSettings = z.strictObject({ vendor: z.literal("local") });
 
 export const emailSettings = z.discriminatedUnion("vendor", [
   resendSettings,
@@ -98,13 +98,12 @@ export const emailSettings = z.discriminatedUnion("vendor", [
   localSettings,
 ]);
 export const smsSettings = z.discriminatedUnion("vendor", [twilioSmsSettings, localSettings]);
-export const whatsAppSettings = z.discriminatedUnion("vendor", [twilioWhatsAppSettings, localSettings]);
-export const pushSettings = z.discriminatedUnion("vendor", [firebaseSettings, localSettings]);
+const whatsAppSettings = z.discriminatedUnion("vendor", [twilioWhatsAppSettings, localSettings]);
+const pushSettings = z.discriminatedUnion("vendor", [firebaseSettings, localSettings]);
 
 export type ResendSettings = z.infer<typeof resendSettings>;
 export type SendgridSettings = z.infer<typeof sendgridSettings>;
 export type SmtpSettings = z.infer<typeof smtpSettings>;
-export type TwilioSettings = z.infer<typeof twilioSmsSettings> | z.infer<typeof twilioWhatsAppSettings>;
 export type FirebaseSettings = z.infer<typeof firebaseSettings>;
 
 export type EmailSettings = z.infer<typeof emailSettings>;
@@ -119,17 +118,6 @@ export const providerSettings = {
   whatsapp: whatsAppSettings,
   push: pushSettings,
 } satisfies Record<Channel, z.ZodType>;
-
-/** The names of the fields that are encrypted at rest and never shown again. */
-export function secretFields(channel: Channel, vendor: string): string[] {
-  const option = providerSettings[channel].options.find(({ shape }) => shape.vendor.value === vendor);
-  return Object.entries(option?.shape ?? {}).flatMap(([name, type]) => (isSecret(type) ? [name] : []));
-}
-
-function isSecret(type: z.ZodType): boolean {
-  const inner = type instanceof z.ZodNullable ? (type.unwrap() as z.ZodType) : type;
-  return inner.meta()?.secret === true;
-}
 
 const serviceAccount = z.object({
   type: z.literal("service_account"),

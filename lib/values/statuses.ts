@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const membershipStatuses = ["pending", "active", "frozen", "cancelled", "expired"] as const;
+const membershipStatuses = ["pending", "active", "frozen", "cancelled", "expired"] as const;
 export const membershipStatus = z.enum(membershipStatuses);
 export type MembershipStatus = (typeof membershipStatuses)[number];
 
@@ -32,7 +32,6 @@ export type CheckInMethod = (typeof checkInMethods)[number];
 
 export const checkOutKinds = ["staff", "member", "automatic", "backdated"] as const;
 export const checkOutKind = z.enum(checkOutKinds);
-export type CheckOutKind = (typeof checkOutKinds)[number];
 
 export const genders = ["female", "male", "other", "undisclosed"] as const;
 export const gender = z.enum(genders);

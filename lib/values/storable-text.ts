@@ -1,7 +1,7 @@
 const unstorable = /[\0\p{Surrogate}]/gu;
 
 /** PostgreSQL takes neither NUL nor half of a surrogate pair, as text, as jsonb, or where it reads text out of json. */
-export const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes("\u0000");
+const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes("\u0000");
 
 /** Text from outside that nobody can correct, such as an error's: what cannot be stored is replaced. */
 export const storable = (text: string): string => text.replace(unstorable, "\ufffd");

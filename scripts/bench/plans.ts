@@ -2,7 +2,7 @@ import type { Client } from "pg";
 import { withConnection } from "@/scripts/database/connect";
 import type { Statement } from "./recording";
 
-export type PlanNode = {
+type PlanNode = {
   "Node Type": string;
   "Relation Name"?: string;
   "Index Name"?: string;

@@ -1,5 +1,6 @@
 // Shows what a long command is doing: one line per step with its progress and time. On a terminal the line is redrawn in place,
-// anywhere else (a log, a pipe) every step prints a plain line when it begins and when it ends.
+// anywhere else (a log, a pipe) every step prints a plain line when it begins and when it ends. Of steps that run at the same time the
+// first one is redrawn; the others print their line when they end.
 
 /** @typedef {(label: string, done?: number, total?: number) => void} Progress */
 
@@ -11,6 +12,8 @@ const out = process.stdout;
 const live = Boolean(out.isTTY) && !process.env.CI && process.env.TERM !== "dumb";
 // Whoever reads our lines may go away (`| head`); what was started must be stopped all the same.
 out.on("error", () => {});
+/** @type {symbol[]} */
+const running = [];
 const paint = (/** @type {number} */ code, /** @type {string} */ text) => (live ? `\x1b[${code}m${text}\x1b[0m` : text);
 
 /**
@@ -27,10 +30,13 @@ export async function step(name, work) {
     line.end(hasFailed(result) ? paint(31, "✗") : paint(32, "✓"), summaryOf(result));
     return result;
   } catch (error) {
-    line.end(paint(31, "✗"), "failed");
+    line.end(paint(31, "✗"), error instanceof Stopped ? "stopped" : "failed");
     throw error;
   }
 }
+
+/** A step that was ended because another one failed, or by Ctrl-C: it did not fail itself. */
+export class Stopped extends Error {}
 
 /** @param {unknown} result */
 function hasFailed(result) {
@@ -45,7 +51,8 @@ function summaryOf(result) {
 
 /** @param {string} text */
 export function say(text = "") {
-  out.write(`${text}\n`);
+  // The line of a running step is redrawn below the text.
+  out.write(`${running.length ? "\r\x1b[2K" : ""}${text}\n`);
 }
 
 /** @param {number} ms */
@@ -61,7 +68,10 @@ export function duration(ms) {
 function liveLine(name, began) {
   let detail = "";
   let frame = 0;
+  const me = Symbol(name);
+  running.push(me);
   const draw = () => {
+    if (running[0] !== me) return;
     const head = `${paint(36, FRAMES[frame++ % FRAMES.length] ?? "")} ${name.padEnd(NAME)} ${duration(performance.now() - began).padStart(8)}`;
     const room = Math.max(0, (out.columns ?? 80) - NAME - 14);
     out.write(`\r\x1b[2K${head}  ${paint(2, detail.slice(0, room))}`);
@@ -79,6 +89,7 @@ function liveLine(name, began) {
      */
     end(mark, result) {
       clearInterval(timer);
+      running.splice(running.indexOf(me), 1);
       const time = duration(performance.now() - began).padStart(8);
       out.write(`\r\x1b[2K${mark} ${name.padEnd(NAME)} ${time}  ${paint(2, result)}\n`);
     },

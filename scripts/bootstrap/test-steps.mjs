@@ -1,7 +1,7 @@
-export const TEST_STEPS = /** @type {const} */ (["types", "lint", "unit", "build", "e2e"]);
+const TEST_STEPS = /** @type {const} */ (["types", "lint", "unit", "build", "e2e"]);
 
 /** Parts of the steps above that can be run alone: every test of one concern, over all surfaces. */
-export const TEST_GROUPS = /** @type {const} */ (["security"]);
+const TEST_GROUPS = /** @type {const} */ (["security"]);
 
 /** @typedef {typeof TEST_STEPS[number] | typeof TEST_GROUPS[number]} TestStep */
 

@@ -4,6 +4,14 @@ import { dirname } from "node:path";
 
 export type Account = { uid: number; gid: number } | null;
 
+const ACCOUNT_NOTICE =
+  "PostgreSQL does not run as root, so this creates the system user `postgres` (groupadd, useradd) and runs PostgreSQL as that user. To avoid it, run this command as an ordinary user.";
+
+/** What root is told before `postgresAccount` changes the system; null where nothing is changed. */
+export function accountNotice(is_root = process.getuid?.() === 0, has_user = () => lookUp() !== null): string | null {
+  return is_root && !has_user() ? ACCOUNT_NOTICE : null;
+}
+
 /**
  * PostgreSQL refuses to run as root, so root lends it the owner of an existing data folder, or else the system user `postgres`.
  * Anybody else runs it himself (null).

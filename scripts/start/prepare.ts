@@ -1,8 +1,9 @@
-import { step } from "@/scripts/bootstrap/steps.mjs";
+import { say, step } from "@/scripts/bootstrap/steps.mjs";
 import { openApplicationLogin } from "@/scripts/database/login";
 import { migrate } from "@/scripts/database/migrate";
+import { accountNotice } from "@/scripts/postgres/account";
 import { onEnd } from "./cleanup";
-import { openDatabase } from "./database";
+import { namedDatabase, openDatabase } from "./database";
 import { type Demo, demoLeftOut, demoSetting, holdsDemo, seedOnce } from "./demo";
 import { loadSecrets } from "./secrets";
 import { serverEnv } from "./server-env";
@@ -14,6 +15,8 @@ type Options = { data_dir: string; public_url: string; demo: boolean };
 /** From a data folder to a migrated database and the environment that a server needs to use it. */
 export async function prepare({ data_dir, public_url, demo }: Options): Promise<Prepared> {
   const secrets = loadSecrets(data_dir);
+  const notice = namedDatabase() ? null : accountNotice();
+  if (notice) say(notice);
   const database = await step("Database", async (progress) => {
     const opened = await openDatabase(data_dir, secrets, progress);
     onEnd(opened.leave);

@@ -1,7 +1,8 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
-import type { Progress } from "@/scripts/bootstrap/steps.mjs";
+import { type Progress, Stopped } from "@/scripts/bootstrap/steps.mjs";
 import { runNode } from "./child";
+import { isEnding } from "./cleanup";
 import { fingerprint } from "./fingerprint";
 
 const RELEASES = ".release";
@@ -38,6 +39,7 @@ async function build(root: string, progress: Progress): Promise<void> {
         progress(label, pages ? Number(pages[1]) : undefined, pages ? Number(pages[2]) : undefined);
     },
   );
+  if (code !== 0 && isEnding()) throw new Stopped("The build was stopped.");
   if (code !== 0) throw new Error(`The build failed:\n${text.split("\n").slice(-40).join("\n")}`);
 }
 

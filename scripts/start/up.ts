@@ -6,8 +6,8 @@ import { say, step } from "@/scripts/bootstrap/steps.mjs";
 import { endAll, endOnSignal, isEnding, onEnd } from "./cleanup";
 import { deleteEverything } from "./fresh";
 import { greet } from "./greeting";
-import { prepare } from "./prepare";
-import { prepareRelease } from "./release";
+import { type Prepared, prepare } from "./prepare";
+import { prepareRelease, type Release } from "./release";
 import { lastLines, startServer, waitUntilReady } from "./server";
 
 export async function run(argv: string[]): Promise<void> {
@@ -28,8 +28,7 @@ async function up(argv: string[]): Promise<void> {
   rememberStart(data_dir, { pid: process.pid, url: public_url });
   onEnd(() => forgetStart(data_dir));
   if (fresh) await step("Fresh", () => deleteEverything(data_dir));
-  const release = await step("Build", (progress) => prepareRelease(process.cwd(), progress));
-  const prepared = await prepare({ data_dir, public_url, demo });
+  const [release, prepared] = await buildAndPrepare({ data_dir, public_url, demo });
   const server = await step("Server", async (progress) => {
     const started = startServer({ ...release, port, log: join(data_dir, "server.log"), env: prepared.env });
     rememberStart(data_dir, { pid: process.pid, url: public_url, server_pid: started.pid });
@@ -40,4 +39,19 @@ async function up(argv: string[]): Promise<void> {
   const code = await server.ended;
   if (!isEnding())
     throw new Error(`The server ended by itself (${code ?? "killed"}). Its last words:\n${lastLines(server.log)}`);
+}
+
+type Installation = { data_dir: string; public_url: string; demo: boolean };
+
+/** The database, its migrations and its demo need nothing of the build. Whatever fails, what they opened is closed by `endAll`. */
+async function buildAndPrepare(installation: Installation): Promise<[Release, Prepared]> {
+  // The build begins first: it takes over the environment before `prepare` adds the server's to it.
+  const building = step("Build", (progress) => prepareRelease(process.cwd(), progress));
+  const preparing = prepare(installation);
+  try {
+    return await Promise.all([building, preparing]);
+  } catch (error) {
+    await preparing.catch(() => undefined);
+    throw error;
+  }
 }

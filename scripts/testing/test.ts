@@ -2,6 +2,7 @@ import type { Progress } from "@/scripts/bootstrap/steps.mjs";
 import { chosenSteps, type TestStep } from "@/scripts/bootstrap/test-steps.mjs";
 import { endAll, endOnSignal, isEnding } from "@/scripts/start/cleanup";
 import { prepareRelease } from "@/scripts/start/release";
+import { announceChanges } from "./announce";
 import { obtainChromium } from "./chromium";
 import { conclude, type Outcome, part } from "./tally";
 import { checkLint, checkTypes, runPlaywright, runVitest } from "./tools";
@@ -45,7 +46,9 @@ async function runBrowser(parts: string[], progress: Progress): Promise<Outcome>
 
 export async function run(argv: string[]): Promise<void> {
   endOnSignal(() => undefined);
-  for (const name of chosenSteps(argv)) {
+  const steps = chosenSteps(argv);
+  announceChanges(steps);
+  for (const name of steps) {
     await part(...PARTS[name]);
     if (isEnding()) return;
   }

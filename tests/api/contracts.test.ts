@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { contracts } from "@/lib/contracts";
 import { type Contract, pathParams } from "@/lib/contracts/contract";
 import { handlerOf, loadRoute, routeFile, routeFiles, send } from "@/tests/support/api";
+import { exampleOf } from "@/tests/support/examples";
 import { type Gym, newGym } from "@/tests/support/gym";
 import { responseErrors } from "@/tests/support/openapi";
 import { mayCall, sendSpecimen } from "@/tests/support/requests";
@@ -15,7 +16,7 @@ function tokenOfWhoMay(contract: Contract, gym: Gym): string | undefined {
   return role && gym.people[role].token;
 }
 
-const exampleInput = (contract: Contract) => contract.example.input as Record<string, unknown>;
+const exampleInput = (contract: Contract) => exampleOf(contract).input as Record<string, unknown>;
 
 test("every route file of the API binds operations whose contracts name its own address", async () => {
   for (const file of routeFiles()) {
@@ -40,8 +41,8 @@ describe.each(contracts.map((contract) => [contract.id, contract] as const))("%s
   });
 
   test("has an example that its own schemas accept", () => {
-    expect(contract.input.safeParse(contract.example.input).error?.issues).toBeUndefined();
-    if (!contract.download) expect(contract.output.safeParse(contract.example.output).error?.issues).toBeUndefined();
+    expect(contract.input.safeParse(exampleOf(contract).input).error?.issues).toBeUndefined();
+    if (!contract.download) expect(contract.output.safeParse(exampleOf(contract).output).error?.issues).toBeUndefined();
   });
 
   test.skipIf(contract.access === "public")("answers 401 without a session", async () => {

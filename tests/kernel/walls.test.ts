@@ -22,8 +22,8 @@ test.each([
   ["values stay fit for the browser", "lib/values/money.ts", "node:fs", "lib/values runs in the browser too"],
   ["contracts import no table", "lib/contracts/members/members.ts", "@/db/schema", "lib/contracts may not"],
   ["contracts import no kernel", "lib/contracts/members/members.ts", "@/lib/kernel/clock", "lib/contracts may not"],
-  ["tables import no contract", "db/schema/members.ts", "@/lib/contracts/members/members", "db may not"],
-  ["tables import no domain", "db/schema/members.ts", "@/lib/domain/members", "db may not"],
+  ["tables import no contract", "db/schema/members/members.ts", "@/lib/contracts/members/members", "db may not"],
+  ["tables import no domain", "db/schema/members/members.ts", "@/lib/domain/members", "db may not"],
   ["the kernel imports no domain", "lib/kernel/operation.ts", "@/lib/domain/members", "lib/kernel may not"],
   ["the kernel knows nothing of Next", "lib/kernel/route.ts", "next/headers", "lib/kernel does not know this package"],
   ["domain knows no framework", "lib/domain/members/enroll.ts", "next/cache", "lib/domain does not know this package"],
@@ -180,4 +180,22 @@ test("files that import each other in a circle are named", () => {
 test("a circle of types alone is none, since nothing of it runs", () => {
   const circle = [file("lib/values/a.ts", 'import type { B } from "./b";'), file("lib/values/b.ts", from("./a"))];
   expect(brokenWalls(circle)).toEqual([]);
+});
+
+test("a browser loads no documentation of a contract, however far away it is imported", () => {
+  const docs = file("lib/contracts/members/members.docs.ts", from("./members"));
+  const contract = (text: string) => file("lib/contracts/members/members.ts", text);
+  const list = file("components/members/list.tsx", `"use client";\n\n${from("@/lib/contracts/members/members")}`);
+  expect(brokenWalls([list, contract(from("zod")), docs])).toEqual([]);
+  expect(brokenWalls([list, contract('import type { Shown } from "./members.docs";'), docs])).toEqual([]);
+  expect(brokenWalls([list, contract(from("./members.docs")), file(docs.path, "")])).toEqual([
+    "a browser loads lib/contracts/members/members.docs.ts: components/members/list.tsx -> lib/contracts/members/members.ts -> lib/contracts/members/members.docs.ts",
+  ]);
+});
+
+test("a browser does not load the list of all contracts", () => {
+  const api = file("lib/client/api.ts", from("@/lib/contracts"));
+  expect(brokenWalls([api, file("lib/contracts/index.ts", "")])).toEqual([
+    "a browser loads lib/contracts/index.ts: lib/client/api.ts -> lib/contracts/index.ts",
+  ]);
 });

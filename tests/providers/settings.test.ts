@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { emailSettings, firebaseSettings, secretFields, smsSettings } from "@/lib/values/provider-settings";
+import { fieldsOf } from "@/lib/domain/messages/providers/vendor-fields";
+import { emailSettings, firebaseSettings, smsSettings } from "@/lib/values/provider-settings";
 
 test.each([
   ["email", "resend", ["api_key", "webhook_secret"]],
@@ -10,7 +11,8 @@ test.each([
   ["whatsapp", "twilio", ["auth_token"]],
   ["push", "firebase", ["service_account"]],
 ] as const)("of the settings for %s by %s, the fields %j are kept secret", (channel, vendor, fields) => {
-  expect(secretFields(channel, vendor)).toEqual(fields);
+  const secrets = fieldsOf(channel, vendor).filter(({ is_secret }) => is_secret);
+  expect(secrets.map(({ name }) => name)).toEqual(fields);
 });
 
 test("an SMTP server's name leads nowhere but to a server", () => {

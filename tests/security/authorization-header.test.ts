@@ -9,11 +9,12 @@ import { authenticatePage } from "@/lib/kernel/authenticate";
 import { type Clock, fixedClock, systemClock } from "@/lib/kernel/clock";
 import { sessionCookieName, writeWebSession } from "@/lib/kernel/web-session";
 import { call, refusal, send } from "@/tests/support/api";
+import { exampleOf } from "@/tests/support/examples";
 import { newGym, type Person } from "@/tests/support/gym";
 import { from, newAccount, newAddress } from "@/tests/support/people";
 import { readSources } from "@/tests/support/walls/source";
 
-const example = (contract: Contract) => contract.example.input as Record<string, unknown>;
+const example = (contract: Contract) => exampleOf(contract).input as Record<string, unknown>;
 
 /** In all but one way a token of ours: it has expired, or its session is not there. */
 const tokenAt = (clock: Clock): Promise<string> =>

@@ -5,6 +5,7 @@ import type { Caller } from "@/lib/kernel/caller";
 import { encodeCursor, openCursor, sealCursor } from "@/lib/kernel/cursor";
 import { parseInput } from "@/lib/kernel/validation";
 import { call, refusal } from "@/tests/support/api";
+import { exampleOf } from "@/tests/support/examples";
 import { type Gym, newGym, newMember } from "@/tests/support/gym";
 
 const in_gym = (id: string | null) => ({ organization: id ? { id } : null }) as Caller;
@@ -16,7 +17,7 @@ test("every list of the API is looked at", () => {
 });
 
 describe.each(lists.map((list) => [list.id, list] as const))("%s", (_, list) => {
-  const input = parseInput(list.input, list.example.input);
+  const input = parseInput(list.input, exampleOf(list).input);
   const { next_cursor } = sealCursor(list, in_gym("one"), input, { next_cursor: position });
   const open = (caller: Caller, changed: object = {}, other = list) =>
     openCursor(other, caller, { ...input, cursor: next_cursor, ...changed }).cursor;

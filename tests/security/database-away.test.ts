@@ -16,6 +16,7 @@ import { sessionCookieName, writeWebSession } from "@/lib/kernel/web-session";
 import { alwaysOpen } from "@/lib/values/opening-hours";
 import { call, send } from "@/tests/support/api";
 import { DatabaseLine } from "@/tests/support/database-line";
+import { exampleOf } from "@/tests/support/examples";
 import { type Gym, newGym } from "@/tests/support/gym";
 
 const line = new DatabaseLine(new URL(process.env.DATABASE_URL ?? ""));
@@ -52,7 +53,7 @@ test("R14 with the database killed every operation answers 503, and goes on when
   await line.refuse();
   for (const contract of contracts) {
     const bearer = contract.id.startsWith("auth.") && contract.access === "public" ? {} : { token };
-    const response = await send(contract, contract.example.input as Record<string, unknown>, bearer);
+    const response = await send(contract, exampleOf(contract).input as Record<string, unknown>, bearer);
     const text = await response.text();
     if (response.status !== 503) expect([contract.id, response.status, text]).toEqual([contract.id, 503, ""]);
     expect([contract.id, response.headers.get("retry-after")]).toEqual([contract.id, "2"]);

@@ -107,11 +107,9 @@ const make = contract({
   access: "locations.write",
   scope: "organization",
   tag: "Things",
-  summary: "Make a thing",
   input: z.strictObject({ name: z.string() }),
   output: z.object({ number: z.int() }),
   errors: [],
-  example: { input: { name: "One" }, output: { number: 1 } },
 });
 
 function gate() {

@@ -8,6 +8,7 @@ import { networkOf } from "@/lib/kernel/network-of";
 import { requestLimiters } from "@/lib/kernel/rate-limit";
 import { sessionCookieName, writeWebSession } from "@/lib/kernel/web-session";
 import { send } from "@/tests/support/api";
+import { exampleOf } from "@/tests/support/examples";
 import { newGym, type Person } from "@/tests/support/gym";
 import { from, newAccount, newAddress } from "@/tests/support/people";
 
@@ -16,7 +17,11 @@ const limit = 300;
 /** As if the address had sent all requests of its minute but this many. */
 const leave = (address: string, left: number) => requestLimiters.address.penalty(networkOf(address), limit - left);
 
-async function statusOf(contract: Contract, headers: Record<string, string>, input = contract.example.input as object) {
+async function statusOf(
+  contract: Contract,
+  headers: Record<string, string>,
+  input = exampleOf(contract).input as object,
+) {
   const response = await send(contract, { ...input }, { headers });
   return response.status;
 }

@@ -4,6 +4,7 @@ import { acceptInvitation, forgotPassword, resetPassword } from "@/lib/domain/id
 import { refuseWeakPassword } from "@/lib/domain/identity/password-policy";
 import { DEMO_PASSWORD } from "@/lib/values/demo";
 import { refusal } from "@/tests/support/api";
+import { exampleOf } from "@/tests/support/examples";
 import { newGym } from "@/tests/support/gym";
 import { from, invite, joins, mailsTo, newAccount, newAddress, tokenIn, visitor } from "@/tests/support/people";
 
@@ -53,7 +54,7 @@ test("a long password of signs that could be read in many ways is judged at once
 });
 
 test("signing up refuses the product's and the gym's own name", async () => {
-  const { input } = register.example;
+  const { input } = exampleOf(register);
   for (const password of ["F1tFl0w-2026", "IronTemple-2026"]) {
     const answer = await refusal(register, { ...input, password }, { headers: from(newAddress()) });
     expect([answer.status, answer.errors?.map(({ field }) => field)]).toEqual([422, ["password"]]);

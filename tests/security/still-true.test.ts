@@ -2,14 +2,15 @@ import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { afterEach, describe, expect, test } from "vitest";
-import { memberships, messageTemplates, organizations } from "@/db/schema";
+import { memberships, messageTemplates } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
-import { setVendorEndpoint } from "@/lib/domain/messages/providers";
+import { setVendorEndpoint } from "@/lib/domain/messages/providers/carrier";
 import { confirmCancellation } from "@/lib/domain/messages/reminders";
 import { dueRuns } from "@/lib/domain/platform/schedules/due-days";
 import { messageKindNames, messageKinds } from "@/lib/values/notifications";
 import { withinMessageHours } from "@/lib/values/quiet-hours";
 import { choose, resend, turn } from "@/tests/support/delivery";
+import { setPolicies } from "@/tests/support/front-desk";
 import { newMember } from "@/tests/support/gym";
 import { messagesOf } from "@/tests/support/messages";
 import { claimAt, clockwork, oldGym, type Place, workOff } from "@/tests/support/schedules";
@@ -135,10 +136,7 @@ describe("P13 at a civil hour", () => {
 
   test("P13 the hours are the organization's own", async () => {
     const { gym } = await gymWith("2026-03-05", { ends_on: "2026-03-12" });
-    const policies = { message_hours_from: "17:00", message_hours_to: "19:00" };
-    await inTenant(inGym(gym), (db) =>
-      db.update(organizations).set({ policies }).where(eq(organizations.id, gym.organization_id)),
-    );
+    await setPolicies(gym, { message_hours_from: "17:00", message_hours_to: "19:00" });
     await clockStrikes(gym, "2026-03-05T10:00:00Z");
     expect((await messagesOf(gym))[0]?.send_after).toBe("2026-03-05T16:00:00.000Z");
     await send(gym, "2026-03-05T18:00:00Z");

@@ -9,6 +9,7 @@ import { Problem } from "@/lib/kernel/errors";
 import { parseInput } from "@/lib/kernel/validation";
 import { cut } from "@/lib/values/storable-text";
 import { call, refusal, send } from "@/tests/support/api";
+import { exampleOf } from "@/tests/support/examples";
 import { newGym } from "@/tests/support/gym";
 import { checked, csv, uploadCsv } from "@/tests/support/imports";
 import { newPlan } from "@/tests/support/plans";
@@ -78,7 +79,7 @@ describe.each(contracts.map((contract) => [contract.id, contract] as const))("%s
   test("R12 refuses NUL and lone surrogates in every field that takes a text, and names it", () => {
     for (const { path, build } of leavesOf(contract.input)) {
       for (const poison of poisons) {
-        const input = { ...contract.example.input, ...(build(poison) as object) };
+        const input = { ...exampleOf(contract).input, ...(build(poison) as object) };
         const problem = problemOf(contract, input);
         const field = path.map((part) => (part === "*" ? "a\ufffdb" : part)).join(".");
         expect([problem?.status, problem?.extras.errors?.map((error) => error.field)]).toEqual([422, [field]]);

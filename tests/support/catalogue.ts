@@ -8,6 +8,7 @@ const outsideTenants = [
   "refresh_tokens",
   "one_time_tokens",
   "identity_events",
+  "person_idempotency_keys",
   "outbox_mails",
   "rate_limits",
 ];
@@ -116,7 +117,7 @@ const checks: Record<string, string> = {
     union all select 'fitflow_app is a member of ' || pg_get_userbyid(m.roleid) from pg_auth_members m
     where pg_get_userbyid(m.member) = 'fitflow_app'`,
 
-  // member_search_hits binds the organization by itself, analyze_grown_tables reads and returns nothing: see their migration.
+  // member_search_hits binds the organization by itself, analyze_grown_tables reads and returns nothing: see 0004_functions.sql.
   "nothing runs with the owner's rights": `
     select 'the function ' || p.proname || ' runs as its owner' as fault from pg_proc p
     where p.pronamespace = 'public'::regnamespace and p.prosecdef and not (p.proname in ('member_search_hits', 'analyze_grown_tables')

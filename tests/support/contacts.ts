@@ -2,6 +2,7 @@ import { newId } from "@/db/id";
 import { blockedAddresses, devices, messagePreferences } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { type Contact, contactsOf } from "@/lib/domain/messages/contacts";
+import { findOrganizationCard } from "@/lib/domain/organization";
 import { fixedClock } from "@/lib/kernel/clock";
 import type { Channel } from "@/lib/values/delivery";
 import type { Gym } from "./gym";
@@ -10,13 +11,16 @@ type Place = Pick<Gym, "organization_id">;
 const inGym = ({ organization_id }: Place) => ({ organization_id, user_id: null });
 
 /** As of an instant, so that a birthday is reached on its day and not on the day of the test. */
-export function contactsAt(
+export async function contactsAt(
   gym: Place,
   member_ids: string[],
   at = "2026-03-05T12:00:00Z",
 ): Promise<Map<string, Contact>> {
   const now = fixedClock(at).now();
-  return inTenant(inGym(gym), (db) => contactsOf({ db, organization_id: gym.organization_id, now }, member_ids));
+  const { organization_id } = gym;
+  const organization = await findOrganizationCard({ id: organization_id });
+  if (!organization) throw new Error("The gym has a card");
+  return inTenant(inGym(gym), (db) => contactsOf({ db, organization, organization_id, now }, member_ids));
 }
 
 export async function contactAt(gym: Place, member_id: string, at?: string): Promise<Contact> {

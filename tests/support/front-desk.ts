@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
 import { checkIns, deniedEntries, organizations } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
+import type { Policies } from "@/lib/values/policies";
 import { type Gym, newGym } from "./gym";
 import { newMembership } from "./visits";
 
 /** Looks into a gym's own tables, as its own tenant. */
-export const inside = <T>(gym: Gym, work: Parameters<typeof inTenant<T>>[1]) =>
+export const inside = <T>(gym: Place, work: Parameters<typeof inTenant<T>>[1]) =>
   inTenant({ organization_id: gym.organization_id, user_id: null }, work);
 
 export const visitsOf = (gym: Gym, member_id = gym.member_id) =>
@@ -13,8 +14,15 @@ export const visitsOf = (gym: Gym, member_id = gym.member_id) =>
 
 export const refusalsOf = (gym: Gym) => inside(gym, (db) => db.select().from(deniedEntries));
 
-export const setPolicies = (gym: Gym, policies: Record<string, unknown>) =>
-  inside(gym, (db) => db.update(organizations).set({ policies }).where(eq(organizations.id, gym.organization_id)));
+type Place = Pick<Gym, "organization" | "organization_id">;
+
+/** The callers of the gym know them too, as the next request would. */
+export async function setPolicies(gym: Place, policies: Partial<Policies>): Promise<void> {
+  gym.organization.policies = policies;
+  await inside(gym, (db) =>
+    db.update(organizations).set({ policies }).where(eq(organizations.id, gym.organization_id)),
+  );
+}
 
 /** A gym whose member has a running membership, and who scans there. */
 export async function gymWithMember() {

@@ -36,6 +36,7 @@ export async function newGym({
     currency,
     brand_color: "#0d6b68",
     logo_file_id: null,
+    policies: {},
   };
   const location_id = newId();
   await inTenant({ organization_id, user_id: null }, async (db) => {

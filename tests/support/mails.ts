@@ -1,4 +1,4 @@
-import type { Mail } from "@/lib/providers/email";
+import type { Mail } from "@/lib/providers/email/email-provider";
 
 export const aMail = (change: Partial<Mail> = {}): Mail => ({
   id: "0197f0a0-0000-7000-8000-000000000001",

@@ -1,7 +1,8 @@
 import { asc, eq } from "drizzle-orm";
 import { messages } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
-import { type NotificationInput, notify } from "@/lib/domain/messages/notifications";
+import { notify } from "@/lib/domain/messages/notifications";
+import type { NotificationInput } from "@/lib/domain/messages/notifications/notify";
 import { fixedClock } from "@/lib/kernel/clock";
 import { type DomainEvent, eventOf } from "@/lib/kernel/events";
 import type { MessageKind } from "@/lib/values/notifications";

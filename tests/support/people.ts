@@ -3,7 +3,7 @@ import { desc, eq } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { invitations, outboxMails, staff, users } from "@/db/schema";
 import { inIdentity, inTenant } from "@/db/tenancy";
-import { newInvitationToken } from "@/lib/domain/identity";
+import { newInvitationToken } from "@/lib/domain/identity/invitation";
 import { hashPassword, setHashCost } from "@/lib/domain/identity/password-hash";
 import { anonymousCaller, type Caller } from "@/lib/kernel/caller";
 import { type Clock, systemClock } from "@/lib/kernel/clock";

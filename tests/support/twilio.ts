@@ -1,4 +1,4 @@
-import type { TextMessage } from "@/lib/providers/sms";
+import type { TextMessage } from "@/lib/providers/text-message";
 import type { VendorAnswer } from "./vendor-server";
 import { specErrors } from "./vendor-specs";
 

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
+import { currencyOptions } from "@/app/currency-options";
 import { visitorCaller } from "@/app/page-caller";
 import { EntrySteps, firstSteps, ProductEntry } from "@/components/identity/product-entry";
 import { SignUpForm } from "@/components/identity/sign-up-form";
 import { isOutboxReadable } from "@/lib/domain/messages/outbox";
-import { currencyCodes } from "@/lib/values/currency";
 
 export const metadata: Metadata = { title: "Start your gym" };
 
@@ -11,13 +11,7 @@ export default async function SignUpPage() {
   const outbox_href = isOutboxReadable(await visitorCaller()) ? "/outbox" : null;
   return (
     <ProductEntry aside={<EntrySteps title="Three steps to the first check-in" steps={firstSteps} />}>
-      <SignUpForm currencies={currencies()} outbox_href={outbox_href} />
+      <SignUpForm currencies={currencyOptions()} outbox_href={outbox_href} />
     </ProductEntry>
   );
-}
-
-/** Named here, since not every browser knows every currency's name. */
-function currencies() {
-  const names = new Intl.DisplayNames("en", { type: "currency" });
-  return currencyCodes.map((code) => ({ value: code, label: `${code} – ${names.of(code)}` }));
 }

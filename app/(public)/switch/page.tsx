@@ -44,10 +44,15 @@ export default async function SwitchPage() {
           </RowList>
         ) : (
           <p className="text-16">
-            Ask your gym for an invitation to {user.email}. A gym of your own starts{" "}
-            <TextLink href="/sign-up">with another address</TextLink>.
+            Ask your gym for an invitation to {user.email}, or{" "}
+            <TextLink href="/open-gym">open a gym of your own</TextLink>.
           </p>
         )}
+        {first && !user.is_super_admin ? (
+          <p className="text-16">
+            <TextLink href="/open-gym">Open another gym</TextLink>
+          </p>
+        ) : null}
         <p className="text-14">
           Signed in as {user.email}. <SignOutLink />
         </p>

@@ -22,7 +22,7 @@ import { listLocations } from "@/lib/domain/organization/locations";
 import { personOf } from "@/lib/kernel/caller";
 import { mayUse } from "@/lib/kernel/operation";
 import { roleNames } from "@/lib/values/role-names";
-import { footItems, mainItems, phoneItems } from "./navigation";
+import { footItems, mainItems, openGymItem, phoneItems } from "./navigation";
 import { ProviderBanner } from "./provider-banner";
 
 type Props = { children: ReactNode; params: Promise<{ org: string }> };
@@ -50,6 +50,9 @@ export default async function ManageLayout({ children, params }: Props) {
   const foot = footItems(org, permissions);
   const bar = phoneItems(org, permissions);
   const inBar = new Set(bar.map(({ href }) => href));
+  const open_href = roles.has("gym_owner") ? "/open-gym" : undefined;
+  // The switcher has no room on a phone.
+  const more = [...places, ...foot, ...(open_href ? [openGymItem(open_href)] : [])];
   const role = roleNames[[...roles].find((name) => name !== "member") ?? "receptionist"];
   return (
     <AppShell
@@ -62,6 +65,7 @@ export default async function ManageLayout({ children, params }: Props) {
             organizations={organizations
               .filter((one) => one.roles.some((role) => role !== "member"))
               .map(({ id, name, slug }) => ({ id, name, href: `/manage/${slug}` }))}
+            open_href={open_href}
           >
             {locations.length > 1 ? <LocationChoice locations={locations} /> : null}
           </OrganizationSwitcher>
@@ -99,7 +103,7 @@ export default async function ManageLayout({ children, params }: Props) {
         <BottomBar
           items={bar}
           more={
-            <MoreMenu items={[...places, ...foot].filter(({ href }) => !inBar.has(href))}>
+            <MoreMenu items={more.filter(({ href }) => !inBar.has(href))}>
               {locations.length > 1 ? <LocationChoice locations={locations} /> : null}
             </MoreMenu>
           }

@@ -1,4 +1,4 @@
-import { MonitorSmartphone, ScanLine, Settings } from "lucide-react";
+import { MonitorSmartphone, Plus, ScanLine, Settings } from "lucide-react";
 import type { BottomBarItem } from "@/components/layout/bottom-bar";
 import type { NavigationItem } from "@/components/layout/navigation";
 import { NavigationIcon } from "@/components/layout/navigation-icon";
@@ -23,6 +23,12 @@ export function footItems(org: string, permissions: Permissions): NavigationItem
     ...(permissions.has("locations.write") ? [settings] : []),
   ];
 }
+
+export const openGymItem = (href: string): NavigationItem => ({
+  label: "Open another gym",
+  href,
+  icon: <Plus aria-hidden="true" />,
+});
 
 /** The bottom bar of a phone: at most four items, with the check-in in the middle. */
 export function phoneItems(org: string, permissions: Permissions): BottomBarItem[] {

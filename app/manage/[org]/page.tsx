@@ -1,12 +1,14 @@
 import { ScanLine, UserPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { pageCaller } from "@/app/page-caller";
+import { pagePolicies } from "@/app/page-policies";
 import { InTheGym } from "@/components/insight/dashboard/in-the-gym";
 import { MonthFigures } from "@/components/insight/dashboard/month-figures";
 import { endingPeople, lastVisitors, quietPeople } from "@/components/insight/dashboard/people";
 import { PeopleList } from "@/components/insight/dashboard/people-list";
 import { VisitsToday } from "@/components/insight/dashboard/visits-today";
 import { LiveRefresh } from "@/components/layout/live-refresh";
+import { noneEnding } from "@/components/members/status-words";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { PageHeader } from "@/components/ui/data/page-header";
 import { formatLongDay, formatTime, type Place, todayAt } from "@/lib/client/format";
@@ -15,18 +17,18 @@ import { getOccupancy } from "@/lib/domain/access/occupancy";
 import { getVisitStatistics } from "@/lib/domain/access/visit-statistics";
 import { getDashboard } from "@/lib/domain/insight/dashboard";
 import { countMembers, listMembers } from "@/lib/domain/members";
-import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
+import type { CalendarDay } from "@/lib/values/calendar-day";
+import { inactivityBounds } from "@/lib/values/inactivity";
 import { localHour } from "@/lib/values/wall-time";
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<{ location?: string }> };
 
 export const metadata: Metadata = { title: "Dashboard" };
 
-const quietDays = 10;
-
 export default async function DashboardPage({ params, searchParams }: Props) {
   const { org } = await params;
   const caller = await pageCaller(org);
+  const { expiring_days, inactive_days, busy_percent, full_percent } = pagePolicies(caller);
   const { location: location_id } = await searchParams;
   const here = location_id ? { location_id } : {};
   const { locale } = caller.organization ?? { locale: "en" };
@@ -46,7 +48,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
       listMembers(caller, {
         ...here,
         status: ["active"],
-        last_visit_before: addDays(today, -quietDays),
+        ...inactivityBounds(today, inactive_days),
         sort: "-last_visit",
         limit: 6,
       }),
@@ -96,6 +98,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
       <div className="grid lg:grid-cols-[7fr_13fr] lg:divide-x lg:divide-line">
         <InTheGym
           places={occupancy.data}
+          marks={{ busy_percent, full_percent }}
           locale={locale}
           insideHref={(id) =>
             `${base}/check-ins?${new URLSearchParams({ ...(id ? { location: id } : {}), tab: "inside" })}`
@@ -112,24 +115,25 @@ export default async function DashboardPage({ params, searchParams }: Props) {
         figures={figures}
         counts={counts}
         locale={locale}
+        expiring_days={expiring_days}
         membersHref={(filters) => address("/members", filters)}
         membershipsHref={address("/members", { sort: "-joined" })}
       />
       <div className="grid grow divide-line max-lg:divide-y lg:grid-cols-3 lg:divide-x">
         <PeopleList
           title="Quiet lately"
-          meta={<span className="text-ink-3">active, no visit for {quietDays} days</span>}
+          meta={<span className="text-ink-3">active, no visit for {inactive_days} days</span>}
           people={quietPeople(quiet.data, placeOf, memberHref)}
           nobody="Everybody who is active has been in lately."
           all={{
-            href: address("/members", { status: "active", last_visit_before: addDays(today, -quietDays) }),
+            href: address("/members", { status: "active", ...inactivityBounds(today, inactive_days) }),
             label: "View all",
           }}
         />
         <PeopleList
           title="Ending soon"
           people={endingPeople(ending.data, placeOf, memberHref)}
-          nobody="No membership ends in the next 14 days."
+          nobody={noneEnding(expiring_days)}
           all={{ href: address("/members", { status: "expiring" }), label: "View all" }}
         />
         <PeopleList

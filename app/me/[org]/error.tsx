@@ -1,22 +1,7 @@
 "use client";
 
-import { reloadPage } from "@/components/layout/reload-page";
-import { Button } from "@/components/ui/controls/button";
-import { EmptyState } from "@/components/ui/data/empty-state";
+import { LoadError, type LoadFailure } from "@/components/layout/load-error";
 
-export default function MemberError({ error }: { error: Error & { digest?: string } }) {
-  return (
-    <EmptyState
-      level={1}
-      title="This page could not be loaded"
-      actions={
-        <Button size="touch" onClick={reloadPage}>
-          Try again
-        </Button>
-      }
-    >
-      Nothing was lost. Try again in a few seconds. If it happens again, tell the desk the code{" "}
-      {error.digest ?? "of this page"}.
-    </EmptyState>
-  );
+export default function MemberError({ error }: { error: LoadFailure }) {
+  return <LoadError error={error} helper="the desk" size="touch" />;
 }

@@ -1,5 +1,5 @@
 import { Check, X } from "lucide-react";
-import { initials } from "@/components/ui/data/initials";
+import { initials } from "@/lib/values/person-name";
 
 interface VerdictPhotoProps {
   name: string;

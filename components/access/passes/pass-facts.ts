@@ -3,7 +3,7 @@ import { type Place, todayAt } from "@/lib/client/format";
 import { plainDay } from "@/lib/client/plain-day";
 import type { Output } from "@/lib/contracts/contract";
 import type { getOwnProfile, ownMembership } from "@/lib/contracts/me/me";
-import { addDays } from "@/lib/values/calendar-day";
+import { lastDay } from "@/lib/values/membership-rules/term";
 
 export type OwnProfile = Output<typeof getOwnProfile>;
 export type OwnMembership = z.output<typeof ownMembership>;
@@ -11,13 +11,6 @@ export type OwnMembership = z.output<typeof ownMembership>;
 /** The membership that the card speaks of: the one that the door judged, else the latest. */
 export const cardMembership = ({ entry, memberships }: OwnProfile): OwnMembership | null =>
   memberships.find(({ id }) => id === entry.membership_id) ?? memberships[0] ?? null;
-
-/** The last day that admits, by whichever end comes first; null while it runs on. */
-export function lastDay({ ends_on, cancelled_on }: OwnMembership): string | null {
-  const cancelled = cancelled_on && addDays(cancelled_on, -1);
-  if (!cancelled || !ends_on) return cancelled ?? ends_on;
-  return cancelled < ends_on ? cancelled : ends_on;
-}
 
 /** What the card's last corner says: how long, how many, or when the next bill comes. */
 function until(membership: OwnMembership, place: Place) {

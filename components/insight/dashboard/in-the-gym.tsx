@@ -4,17 +4,19 @@ import { Section } from "@/components/ui/data/section";
 import { formatCount, formatTime } from "@/lib/client/format";
 import type { getOccupancy } from "@/lib/contracts/access/occupancy";
 import type { Output } from "@/lib/contracts/contract";
+import type { OccupancyMarks } from "@/lib/values/occupancy";
 
 type Place = Output<typeof getOccupancy>["data"][number];
 
 interface InTheGymProps {
   places: readonly Place[];
+  marks: OccupancyMarks;
   locale: string;
   /** The list of those inside, for one location or all. */
   insideHref: (location_id?: string) => string;
 }
 
-export function InTheGym({ places, locale, insideHref }: InTheGymProps) {
+export function InTheGym({ places, marks, locale, insideHref }: InTheGymProps) {
   const only = places.length === 1 ? places[0] : undefined;
   const inside = places.reduce((sum, place) => sum + place.inside, 0);
   const capacity = places.every((place) => place.capacity !== null)
@@ -41,7 +43,14 @@ export function InTheGym({ places, locale, insideHref }: InTheGymProps) {
         </span>
       </p>
       {capacity ? (
-        <CapacityBar label="In the gym now" present={inside} capacity={capacity} marks className="mt-3" />
+        <CapacityBar
+          label="In the gym now"
+          present={inside}
+          capacity={capacity}
+          marks={marks}
+          showMarks
+          className="mt-3"
+        />
       ) : null}
       <p className="mt-1 text-ink-3">{daySentence(places, locale)}</p>
       {only ? null : (
@@ -52,6 +61,7 @@ export function InTheGym({ places, locale, insideHref }: InTheGymProps) {
               label={place.location_name}
               present={place.inside}
               capacity={place.capacity ?? 0}
+              marks={marks}
               figure={
                 <>
                   <NumberLink href={insideHref(place.location_id)} label={`${place.inside} in ${place.location_name}`}>

@@ -1,3 +1,4 @@
+import { endingWords } from "@/components/members/status-words";
 import { NumberLink } from "@/components/ui/controls/number-link";
 import { Metric, MetricStrip } from "@/components/ui/data/metric";
 import { Sparkline } from "@/components/ui/data/sparkline";
@@ -12,11 +13,13 @@ interface MonthFiguresProps {
   figures: Output<typeof getDashboard>;
   counts: Output<typeof countMembers>;
   locale: string;
+  expiring_days: number;
   membersHref: (filters: Record<string, string>) => string;
   membershipsHref: string;
 }
 
-export function MonthFigures({ figures, counts, locale, membersHref, membershipsHref }: MonthFiguresProps) {
+export function MonthFigures(props: MonthFiguresProps) {
+  const { figures, counts, locale, expiring_days, membersHref, membershipsHref } = props;
   const { by_status } = counts;
   const mayCome = by_status.active + by_status.trial + by_status.expiring + by_status.overdue;
   const month = formatMonth(figures.month_starts_on, locale);
@@ -40,7 +43,7 @@ export function MonthFigures({ figures, counts, locale, membersHref, memberships
         sub={`${count(figures.new_members_last_month)} in the month before`}
       />
       <Metric
-        label="Ending in 14 days"
+        label={endingWords(expiring_days)}
         value={<NumberLink href={membersHref({ status: "expiring" })}>{count(by_status.expiring)}</NumberLink>}
         sub={by_status.expiring > 0 ? "not renewed yet" : "everybody has renewed"}
       />

@@ -1,9 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, Suspense } from "react";
-import { type FilterField, FilterMenu } from "@/components/members/filter-menu";
-import { FilterChip } from "@/components/ui/filters/filter-chip";
+import { type Chip, FilterBar } from "@/components/ui/filters/filter-bar";
+import type { FilterField } from "@/components/ui/filters/filter-menu";
 import { Field } from "@/components/ui/forms/field";
 import { Select } from "@/components/ui/forms/select";
 
@@ -12,7 +11,7 @@ interface AudienceChoiceProps {
   segment_id: string | null;
   /** The composer for whoever the member list finds. */
   filtersHref: string;
-  chips: readonly { name: string; field: string; operator: string; value: string; removeHref: string }[];
+  chips: readonly Chip[];
   fields: readonly FilterField[];
 }
 
@@ -35,20 +34,10 @@ export function AudienceChoice({ segments, segment_id, filtersHref, chips, field
         </Field>
       ) : null}
       {segment_id ? null : (
-        <Row>
+        <FilterBar inline chips={chips} fields={fields}>
           {chips.length === 0 ? <span className="text-ink-2">All members</span> : null}
-          {chips.map(({ name, ...chip }) => (
-            <FilterChip key={name} {...chip} />
-          ))}
-          <Suspense>
-            <FilterMenu fields={fields} />
-          </Suspense>
-        </Row>
+        </FilterBar>
       )}
     </fieldset>
   );
 }
-
-const Row = ({ children }: { children: ReactNode }) => (
-  <div className="flex flex-wrap items-center gap-2">{children}</div>
-);

@@ -62,7 +62,7 @@ export function toPreviewWords({ when, at, channel, category, subject = "", body
 }
 
 /** The instant of a wall time at the location, once it is complete. */
-export function scheduledAt({ when, at }: Pick<ComposerValues, "when" | "at">, time_zone: string) {
+function scheduledAt({ when, at }: Pick<ComposerValues, "when" | "at">, time_zone: string) {
   if (when === "now" || !wallTime.safeParse(at).success) return {};
   return {
     scheduled_at: Temporal.PlainDateTime.from(at).toZonedDateTime(time_zone).toInstant().toString(),

@@ -2,8 +2,8 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { FormRefusal } from "@/components/identity/form-refusal";
 import { Button } from "@/components/ui/controls/button";
+import { FormRefusal } from "@/components/ui/forms/form-refusal";
 import { api } from "@/lib/client/api";
 import type { Output } from "@/lib/contracts/contract";
 import { type readUnsubscribe, resubscribe, unsubscribe } from "@/lib/contracts/messages/unsubscribe";

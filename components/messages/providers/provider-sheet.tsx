@@ -3,9 +3,9 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
-import { FormRefusal } from "@/components/identity/form-refusal";
 import { channelWords } from "@/components/messages/notifications/message-words";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
+import { FormRefusal } from "@/components/ui/forms/form-refusal";
 import { RadioGroup } from "@/components/ui/forms/radio-group";
 import { SheetDialog } from "@/components/ui/overlays/sheet-dialog";
 import { useToast } from "@/components/ui/overlays/toast";

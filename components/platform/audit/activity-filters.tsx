@@ -1,9 +1,5 @@
-import { AddFilter } from "@/components/ui/filters/add-filter";
-import { FilterChip } from "@/components/ui/filters/filter-chip";
-import { MenuLabel, MenuLink } from "@/components/ui/overlays/menu-parts";
-import { plainDay } from "@/lib/client/plain-day";
+import { FilterBar } from "@/components/ui/filters/filter-bar";
 import { type AuditPhrases, actionWords } from "./action-words";
-import { DateFilter } from "./date-filter";
 
 export type ActivityQuery = {
   tab?: string | undefined;
@@ -30,52 +26,35 @@ interface ActivityFiltersProps {
 export function ActivityFilters(props: ActivityFiltersProps) {
   const { query, address, people, today, target_name, locale, phrases, kinds } = props;
   const { action, actor_id, target_id, from, to } = query;
-  const kept = Object.fromEntries(
-    Object.entries({ ...query, from: "", to: "", cursor: "" }).filter(([, value]) => value),
-  ) as Record<string, string>;
-  const day = (text: string) => plainDay(text, today, locale);
+  const kind = action && action !== "check_ins" ? (kinds[action] ?? actionWords(phrases, action, "").before) : null;
+  const person = people.find(({ id }) => id === actor_id)?.name ?? "somebody outside the team";
   return (
-    <div className="flex flex-wrap items-center gap-2 border-line border-b px-gutter py-3">
-      {action && action !== "check_ins" ? (
-        <FilterChip
-          field="Kind"
-          value={kinds[action] ?? actionWords(phrases, action, "").before}
-          removeHref={address({ action: "" })}
-        />
-      ) : null}
-      {actor_id ? (
-        <FilterChip
-          field="By"
-          value={people.find(({ id }) => id === actor_id)?.name ?? "somebody outside the team"}
-          removeHref={address({ actor_id: "" })}
-        />
-      ) : null}
-      {target_id ? (
-        <FilterChip field="Record" value={target_name ?? "one record"} removeHref={address({ target_id: "" })} />
-      ) : null}
-      {from || to ? (
-        <FilterChip
-          field="Days"
-          operator={from && to ? "from" : from ? "since" : "until"}
-          value={[from, to].flatMap((text) => (text ? [day(text)] : [])).join(" to ")}
-          removeHref={address({ from: "", to: "" })}
-        />
-      ) : null}
-      <AddFilter>
-        <MenuLabel>Kind</MenuLabel>
-        {Object.entries(kinds).map(([resource, name]) => (
-          <MenuLink key={resource} href={address({ action: resource })} checked={action === resource}>
-            {name}
-          </MenuLink>
-        ))}
-        <MenuLabel>By</MenuLabel>
-        {people.slice(0, 30).map(({ id, name }) => (
-          <MenuLink key={id} href={address({ actor_id: id })} checked={actor_id === id}>
-            {name}
-          </MenuLink>
-        ))}
-      </AddFilter>
-      <DateFilter from={from} to={to} kept={kept} today={today} />
-    </div>
+    <FilterBar
+      chips={[
+        kind && { name: "action", field: "Kind", value: kind, removeHref: address({ action: "" }) },
+        actor_id && { name: "actor_id", field: "By", value: person, removeHref: address({ actor_id: "" }) },
+        target_id && {
+          name: "target_id",
+          field: "Record",
+          value: target_name ?? "one record",
+          removeHref: address({ target_id: "" }),
+        },
+      ]}
+      days={{ from, to, today, locale, removeHref: address({ from: "", to: "" }) }}
+      fields={[
+        {
+          name: "action",
+          label: "Kind",
+          kind: "options",
+          options: Object.entries(kinds).map(([value, label]) => ({ value, label })),
+        },
+        {
+          name: "actor_id",
+          label: "By",
+          kind: "options",
+          options: people.slice(0, 30).map(({ id, name }) => ({ value: id, label: name })),
+        },
+      ]}
+    />
   );
 }

@@ -42,7 +42,7 @@ const currencyIn = (side: Side): string | null => {
   return parsed.success ? parsed.data : null;
 };
 
-export function fieldWords(name: string): string {
+function fieldWords(name: string): string {
   const bare = name.replace(/_(minor|at|on|id|ids)$/, "").replaceAll("_", " ");
   return bare.charAt(0).toUpperCase() + bare.slice(1);
 }

@@ -2,7 +2,6 @@ import type { ComponentProps, ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Spinner } from "@/components/ui/data/spinner";
 import type { ButtonSize, ButtonVariant } from "./button";
-import { Link } from "./link";
 
 interface IconLook {
   /** What the button does; its accessible name and its title. */
@@ -37,28 +36,5 @@ export function IconButton({
     >
       {busy ? <Spinner /> : icon}
     </button>
-  );
-}
-
-export function IconButtonLink({
-  label,
-  icon,
-  variant = "quiet",
-  size = "md",
-  className,
-  ...rest
-}: Omit<ComponentProps<typeof Link>, "children"> & IconLook) {
-  return (
-    <Link
-      aria-label={label}
-      title={label}
-      className={classNames("ui-button", className)}
-      data-icon=""
-      data-variant={variant}
-      data-size={size}
-      {...rest}
-    >
-      {icon}
-    </Link>
   );
 }

@@ -3,7 +3,7 @@
 import { useId } from "react";
 import { classNames } from "@/components/ui/class-names";
 
-export interface Segment {
+interface Segment {
   value: string;
   label: string;
 }

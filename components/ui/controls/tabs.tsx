@@ -3,7 +3,7 @@
 import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 
-export interface Tab {
+interface Tab {
   id: string;
   label: string;
   count?: ReactNode;

@@ -1,5 +1,5 @@
 import { classNames } from "@/components/ui/class-names";
-import { initials } from "./initials";
+import { initials } from "@/lib/values/person-name";
 
 interface AvatarProps {
   name: string;

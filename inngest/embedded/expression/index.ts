@@ -31,7 +31,7 @@ export function expressionFault(source: string): string | null {
 }
 
 /** What the executor cannot evaluate: an expression that it cannot read, or values of kinds that do not fit each other. */
-export class ExpressionFault extends Error {
+class ExpressionFault extends Error {
   constructor(source: string, why: string) {
     const shown = source.length > longestShown ? `${source.slice(0, longestShown - 1)}…` : source;
     super(`The expression \`${withoutTexts(shown)}\` cannot be evaluated: it ${withoutTexts(why)}. ${supported}.`);

@@ -1,9 +1,9 @@
 export { applyOps, isWaitingOp } from "./apply-ops";
 export { claim } from "./claim";
-export { fire, lastTick, type Schedule } from "./cron-ticks";
+export { fire, lastTick } from "./cron-ticks";
 export { completeRun, failRun } from "./finish";
 export { announce, forgetGone, goneAfterMinutes, sayEveryMinutes, stillHas } from "./functions";
-export { heartbeatMs, type Item, leaseMs, mostTakeovers } from "./item";
+export { heartbeatMs, type Item, mostTakeovers } from "./item";
 export { letGo, nextWork, prolong, takeOver } from "./leases";
 export { prune } from "./prune";
 export { retryLater, waitForAnswer } from "./retry";

@@ -11,7 +11,7 @@ export type Item = {
 };
 
 /** Long enough for a busy process to prolong it, short enough that what a crash left is taken over soon. */
-export const leaseMs = 8_000;
+const leaseMs = 8_000;
 export const heartbeatMs = 2_000;
 
 /** So many processes may end over one piece of work before it is taken for the cause. */

@@ -26,7 +26,7 @@ export function retryLater(item: Item, run: Run, op: Op | null, { at, now, failu
 type Queries = { query(text: string, values: unknown[]): Promise<unknown> };
 
 /** A planned step stays planned; one that runs in the function's own call fails in the open. */
-export function noteStepFailure(client: Queries, run: Run, op: Op, entry: string, now: string): Promise<unknown> {
+function noteStepFailure(client: Queries, run: Run, op: Op, entry: string, now: string): Promise<unknown> {
   return client.query(
     `insert into job_steps as kept (run_id, id, organization_id, name, kind, state, failures, created_at)
      values ($1, $2, $3, $4, 'run', 'failing', $5::jsonb, $6)

@@ -13,7 +13,7 @@ export const occupancyNow = z.object({
   level: occupancyLevel,
 });
 
-export const locationOccupancy = occupancyNow.extend({
+const locationOccupancy = occupancyNow.extend({
   location_name: z.string(),
   time_zone: z.string(),
   at: instantOut,
@@ -25,19 +25,6 @@ export const locationOccupancy = occupancyNow.extend({
 
 export type Occupancy = z.output<typeof locationOccupancy>;
 
-const example = {
-  location_id: "0197f0a0-0000-7000-8000-000000000001",
-  inside: 96,
-  capacity: 140,
-  percent: 69,
-  level: "quiet" as const,
-  location_name: "Fitzroy",
-  time_zone: "Australia/Melbourne",
-  at: "2026-03-05T06:42:00.000Z",
-  typical: 84,
-  today: [{ at: "2026-03-05T06:30:00.000Z", inside: 91 }],
-};
-
 export const getOccupancy = contract({
   id: "occupancy.get",
   scope: "location",
@@ -45,10 +32,7 @@ export const getOccupancy = contract({
   path: "/api/v1/occupancy",
   access: "occupancy.read",
   tag: "Check-in",
-  summary: "Count who is inside, per location",
-  description: "Now, usually at this time, and over the local day in quarters of an hour.",
   input: z.strictObject({ location_id: id.optional() }),
   output: z.object({ data: z.array(locationOccupancy) }),
   errors: ["not_found"],
-  example: { input: {}, output: { data: [example] } },
 });

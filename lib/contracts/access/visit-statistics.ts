@@ -9,7 +9,7 @@ const mean = z.number().min(0);
 const hour = z.int().min(0).max(23);
 const weekday = z.int().min(1).max(7);
 
-export const visitStatistics = z.object({
+const visitStatistics = z.object({
   from_on: calendarDay,
   to_on: calendarDay,
   location_id: id.nullable(),
@@ -40,31 +40,7 @@ export const getVisitStatistics = contract({
   path: "/api/v1/visit-statistics",
   access: "statistics.read",
   tag: "Check-in",
-  summary: "Count visits by hour, day, weekday and method",
-  description: "At most 400 days; without dates the last 28 up to today. Undone check-ins do not count.",
   input: z.strictObject({ location_id: id, from_on: calendarDay, to_on: calendarDay }).partial(),
   output: visitStatistics,
   errors: ["not_found"],
-  example: {
-    input: { from_on: "2026-03-05", to_on: "2026-03-05" },
-    output: {
-      from_on: "2026-03-05",
-      to_on: "2026-03-05",
-      location_id: null,
-      visits: 212,
-      visits_per_day: 212,
-      by_hour: [{ hour: 17, visits: 41 }],
-      by_day: [{ on: "2026-03-05", visits: 212 }],
-      by_weekday: [{ weekday: 4, visits: 212, mean: 212 }],
-      by_method: [{ method: "qr", visits: 180 }],
-      peak_hours: [{ weekday: 4, hour: 17, mean: 41 }],
-      last_day: {
-        on: "2026-03-05",
-        visits: 212,
-        typical: 198.5,
-        weeks_compared: 8,
-        by_hour: [{ hour: 17, visits: 41, typical: 38.2 }],
-      },
-    },
-  },
 });

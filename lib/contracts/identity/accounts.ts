@@ -1,33 +1,13 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { id, text } from "@/lib/contracts/fields";
+import { newOrganizationFields } from "@/lib/contracts/organization/new-organization";
 import { emailAddress } from "@/lib/values/email";
-import { localeTag } from "@/lib/values/locale";
-import { currencyCode } from "@/lib/values/money";
 import { role } from "@/lib/values/permissions";
-import { timeZone } from "@/lib/values/wall-time";
-import {
-  exampleOrganization,
-  exampleUser,
-  newPassword,
-  organizationOfUser,
-  password,
-  person,
-  tag,
-} from "./auth-fields";
+import { newPassword, organizationOfUser, password, person, tag } from "./auth-fields";
 
 const token = z.string().min(20).max(200);
-export const slug = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .min(3, "Use at least 3 characters")
-  .max(40, "Use at most 40 characters")
-  .regex(/^[a-z0-9](-?[a-z0-9])+$/, "Use small letters, digits and single hyphens, as iron-temple");
-
 const checkYourEmail = z.object({ status: z.literal("check_your_email") });
-
-const exampleToken = "b25seSB0aGUgc2hhcGUgb2YgYSBtYWlsZWQgdG9rZW4";
 
 export const register = contract({
   id: "auth.register",
@@ -36,41 +16,16 @@ export const register = contract({
   path: "/api/v1/auth/register",
   access: "public",
   tag,
-  summary: "Sign up a new gym: its organization, its owner and its first location",
-  description:
-    "Always answers 202 and sends a mail, so that nobody learns whether an address has an account. The link in it, with the password chosen here, completes the sign-up at POST /api/v1/auth/verify-email; nothing exists before. An address that has an account gets a mail that says so.",
   input: z.strictObject({
     email: emailAddress,
     password: newPassword,
     name: text(80),
-    organization: z.strictObject({
-      name: text(80),
-      slug: slug.optional(),
-      currency: currencyCode,
-      time_zone: timeZone,
-      locale: localeTag.default("en-US"),
-      location_name: text(80).default("Main"),
-    }),
+    organization: z.strictObject(newOrganizationFields),
   }),
   output: checkYourEmail,
   status: 202,
   is_confidential: true,
   errors: ["invalid_input", "already_exists", "too_many_requests", "overloaded"],
-  example: {
-    input: {
-      email: "ingrid@example.com",
-      password: "correct horse battery",
-      name: "Ingrid Solberg",
-      organization: {
-        name: "Iron Temple",
-        slug: "iron-temple",
-        currency: "AUD",
-        time_zone: "Australia/Melbourne",
-        location_name: "Fitzroy",
-      },
-    },
-    output: { status: "check_your_email" },
-  },
 });
 
 export const verifyEmail = contract({
@@ -80,18 +35,11 @@ export const verifyEmail = contract({
   path: "/api/v1/auth/verify-email",
   access: "public",
   tag,
-  summary: "Complete a sign-up with the mailed token and the chosen password",
-  description:
-    "The password keeps a stranger's sign-up under somebody else's address from being confirmed by a click in a mail. Sign in afterwards.",
   input: z.strictObject({ token, password }),
   output: z.object({ user: person, organization: organizationOfUser }),
   status: 201,
   is_confidential: true,
   errors: ["invalid_credentials", "link_invalid", "too_many_requests", "overloaded"],
-  example: {
-    input: { token: exampleToken, password: "correct horse battery" },
-    output: { user: exampleUser, organization: exampleOrganization },
-  },
 });
 
 export const resendVerification = contract({
@@ -101,13 +49,10 @@ export const resendVerification = contract({
   path: "/api/v1/auth/verify-email/resends",
   access: "public",
   tag,
-  summary: "Send the mail that completes a sign-up again",
-  description: "The same answer whether or not a sign-up waits for this address. The links before it stop working.",
   input: z.strictObject({ email: emailAddress }),
   output: checkYourEmail,
   status: 202,
   errors: ["too_many_requests"],
-  example: { input: { email: "ingrid@example.com" }, output: { status: "check_your_email" } },
 });
 
 export const forgotPassword = contract({
@@ -117,13 +62,10 @@ export const forgotPassword = contract({
   path: "/api/v1/auth/forgot-password",
   access: "public",
   tag,
-  summary: "Send a mail with a link that sets a new password",
-  description: "The same answer whether or not the address has an account. The link works once, for one hour.",
   input: z.strictObject({ email: emailAddress }),
   output: checkYourEmail,
   status: 202,
   errors: ["too_many_requests"],
-  example: { input: { email: "ingrid@example.com" }, output: { status: "check_your_email" } },
 });
 
 export const resetPassword = contract({
@@ -133,16 +75,12 @@ export const resetPassword = contract({
   path: "/api/v1/auth/reset-password",
   access: "public",
   tag,
-  summary: "Set a new password with the mailed token",
-  description: "Ends every session of the account. Sign in with the new password afterwards.",
   input: z.strictObject({ token, password: newPassword }),
   output: z.null(),
   errors: ["invalid_input", "link_invalid", "overloaded"],
-  example: { input: { token: exampleToken, password: "battery staple horse" }, output: null },
 });
 
 const invitationToken = z.string().min(50).max(200);
-const exampleInvitationToken = `${exampleOrganization.id}.${exampleToken}`;
 
 export const readInvitation = contract({
   id: "auth.read_invitation",
@@ -151,7 +89,6 @@ export const readInvitation = contract({
   path: "/api/v1/auth/accept-invitation",
   access: "public",
   tag,
-  summary: "Read what a mailed invitation offers",
   input: z.strictObject({ token: invitationToken }),
   output: z.object({
     organization: z.object({
@@ -166,15 +103,6 @@ export const readInvitation = contract({
     needs: z.enum(["nothing", "password", "new_account"]),
   }),
   errors: ["link_invalid"],
-  example: {
-    input: { token: exampleInvitationToken },
-    output: {
-      organization: { name: "Iron Temple", slug: "iron-temple", brand_color: "#0d6b68", logo_file_id: null },
-      email: "kai@example.com",
-      role: "receptionist",
-      needs: "new_account",
-    },
-  },
 });
 
 export const acceptInvitation = contract({
@@ -184,19 +112,9 @@ export const acceptInvitation = contract({
   path: "/api/v1/auth/accept-invitation",
   access: "public",
   tag,
-  summary: "Join a gym's team with a mailed invitation",
-  description:
-    "Somebody new sends a name and chooses a password. Somebody whose address has an account is signed in with it, or sends its password.",
   input: z.strictObject({ token: invitationToken, name: text(80).optional(), password: password.optional() }),
   output: z.object({ user: person, organization: organizationOfUser }),
   status: 201,
   is_confidential: true,
   errors: ["invalid_input", "invalid_credentials", "already_exists", "link_invalid", "too_many_requests", "overloaded"],
-  example: {
-    input: { token: exampleInvitationToken, name: "Kai Nakamura", password: "correct horse battery" },
-    output: {
-      user: { ...exampleUser, email: "kai@example.com", name: "Kai Nakamura" },
-      organization: { ...exampleOrganization, role: "receptionist" },
-    },
-  },
 });

@@ -24,17 +24,3 @@ export type OrganizationOfUser = z.output<typeof organizationOfUser>;
 export const person = z.object({ id, email: z.string(), name: z.string(), is_super_admin: z.boolean() });
 
 export const tag = "Sign-in";
-export const exampleOrganization = {
-  id: "0197f0a0-0000-7000-8000-0000000000a0",
-  slug: "iron-temple",
-  name: "Iron Temple",
-  role: "gym_owner" as const,
-  staff_id: "0197f0a0-0000-7000-8000-0000000000b1",
-  member_id: null,
-};
-export const exampleUser = {
-  id: "0197f0a0-0000-7000-8000-0000000000b2",
-  email: "ingrid@example.com",
-  name: "Ingrid Solberg",
-  is_super_admin: false,
-};

@@ -11,7 +11,6 @@ export const openWebSession = contract({
   path: "/api/auth/callback/credentials",
   access: "public",
   tag: "Sign-in",
-  summary: "Sign in on the web with e-mail and password",
   input: z.strictObject({
     email: emailAddress,
     password: z.string().min(1).max(200),
@@ -21,14 +20,6 @@ export const openWebSession = contract({
   output: z.object({ user_id: id, session_version: z.int(), family_id: id }),
   is_confidential: true,
   errors: ["invalid_credentials", "too_many_requests", "overloaded"],
-  example: {
-    input: { email: "ingrid@example.com", password: "correct horse battery", device_mark: null },
-    output: {
-      user_id: "0197f0a0-0000-7000-8000-0000000000b2",
-      session_version: 1,
-      family_id: "0197f0a0-0000-7000-8000-0000000000d1",
-    },
-  },
 });
 
 /** The organization's name and color, for its sign-in page. */
@@ -39,18 +30,7 @@ export const readGymCard = contract({
   path: "/api/auth/gym-card",
   access: "public",
   tag: "Sign-in",
-  summary: "Read what a gym shows before anybody signs in",
   input: z.strictObject({ slug: z.string().max(64) }),
   output: z.object({ id, slug: z.string(), name: z.string(), brand_color: z.string(), logo_file_id: id.nullable() }),
   errors: ["not_found"],
-  example: {
-    input: { slug: "iron-temple" },
-    output: {
-      id: "0197f0a0-0000-7000-8000-0000000000a0",
-      slug: "iron-temple",
-      name: "Iron Temple",
-      brand_color: "#0d6b68",
-      logo_file_id: null,
-    },
-  },
 });

@@ -4,16 +4,16 @@ import { id, instantOut, page, pageOf, text, version } from "@/lib/contracts/fie
 import { importFields } from "@/lib/values/import-fields";
 import { importStatus } from "@/lib/values/statuses";
 
-export const importDateFormats = ["iso", "dmy", "mdy"] as const;
-export const importDuplicateChoices = ["ask", "skip", "household", "same_person"] as const;
+const importDateFormats = ["iso", "dmy", "mdy"] as const;
+const importDuplicateChoices = ["ask", "skip", "household", "same_person"] as const;
 
 /** The fields of a column; lib/domain/imports/parse recognises them by the header. */
-export const importMapping = z.record(
+const importMapping = z.record(
   z.string().regex(/^\d{1,3}$/, "Name a column by its position from 0"),
   z.enum(importFields),
 );
 
-export const importOptions = z.strictObject({
+const importOptions = z.strictObject({
   /** null asks the person where the file leaves it open (X5). */
   date_format: z.enum(importDateFormats).nullable(),
   /** What a second row, or a member here, with the same e-mail means (X8). */
@@ -88,35 +88,6 @@ export const importJob = z.object({
   version,
 });
 
-export const exampleImportId = "0197f0a0-0000-7000-8000-000000000010";
-const locationId = "0197f0a0-0000-7000-8000-000000000001";
-
-const example: z.output<typeof importJob> = {
-  id: exampleImportId,
-  file_name: "members.csv",
-  status: "uploaded",
-  headers: ["First name", "Last name", "Email", "Membership"],
-  mapping: { "0": "first_name", "1": "last_name", "2": "email", "3": "plan" },
-  options: {
-    date_format: "iso",
-    duplicates: "ask",
-    location_id: locationId,
-    calling_code: null,
-    plans: {},
-    send_welcome: false,
-  },
-  date_format_evidence: "iso",
-  sample: [["Ada", "Okafor", "ada@example.com", "Gold"]],
-  total_rows: 1,
-  processed_rows: 0,
-  summary: null,
-  failure: null,
-  created_plans: [],
-  created_at: "2026-03-05T06:42:00.000Z",
-  finished_at: null,
-  version: 1,
-};
-
 const shared = { access: "members.import", tag: "Imports", output: importJob } as const;
 
 export const uploadImport = contract({
@@ -126,8 +97,6 @@ export const uploadImport = contract({
   takes_long: true,
   method: "POST",
   path: "/api/v1/imports",
-  summary: "Upload a CSV file of members",
-  description: "Send the file as the body. Columns are recognised by their names; nothing is created yet.",
   input: z.strictObject({ file_name: text(200).default("members.csv"), location_id: id.optional() }),
   status: 201,
   upload: {
@@ -135,7 +104,6 @@ export const uploadImport = contract({
     max_bytes: 25 * 1024 * 1024,
   },
   errors: ["location_required"],
-  example: { input: { file_name: "members.csv" }, output: example },
 });
 
 export const listImports = contract({
@@ -144,11 +112,9 @@ export const listImports = contract({
   scope: "location",
   method: "GET",
   path: "/api/v1/imports",
-  summary: "List imports, newest first",
   input: z.strictObject(page),
   output: pageOf(importJob),
   errors: ["malformed_cursor"],
-  example: { input: {}, output: { data: [example], next_cursor: null } },
 });
 
 export const getImport = contract({
@@ -157,10 +123,8 @@ export const getImport = contract({
   scope: "location",
   method: "GET",
   path: "/api/v1/imports/{id}",
-  summary: "Read an import and how far it is",
   input: z.strictObject({ id }),
   errors: ["not_found"],
-  example: { input: { id: exampleImportId }, output: example },
 });
 
 export const updateImport = contract({
@@ -169,12 +133,10 @@ export const updateImport = contract({
   scope: "location",
   method: "PATCH",
   path: "/api/v1/imports/{id}",
-  summary: "Correct the columns and answer the open questions",
   input: z
     .strictObject({ id, mapping: importMapping, options: importOptions.partial() })
     .partial({ mapping: true, options: true }),
   errors: ["not_found", "import_not_ready", "version_conflict"],
-  example: { input: { id: exampleImportId, options: { date_format: "dmy" } }, output: example },
 });
 
 export const checkImport = contract({
@@ -184,11 +146,9 @@ export const checkImport = contract({
   takes_long: true,
   method: "POST",
   path: "/api/v1/imports/{id}/checks",
-  summary: "Dry run: judge every row and forecast what would be created",
   input: z.strictObject({ id }),
   status: 202,
   errors: ["not_found", "import_not_ready"],
-  example: { input: { id: exampleImportId }, output: { ...example, status: "checking" } },
 });
 
 export const runImport = contract({
@@ -198,13 +158,9 @@ export const runImport = contract({
   takes_long: true,
   method: "POST",
   path: "/api/v1/imports/{id}/runs",
-  summary: "Create the members and memberships of every row that is ready",
-  description:
-    "Nobody is written to, unless send_welcome is true: then whoever has a membership that runs or is to come gets the welcome message once they are created. A run that goes on after a failure keeps what its start said.",
   input: z.strictObject({ id, send_welcome: z.boolean().default(false) }),
   status: 202,
   errors: ["not_found", "import_not_ready"],
-  example: { input: { id: exampleImportId }, output: { ...example, status: "running" } },
 });
 
 export const advanceImport = contract({
@@ -214,11 +170,8 @@ export const advanceImport = contract({
   takes_long: true,
   method: "POST",
   path: "/api/v1/imports/{id}/batches",
-  summary: "Carry a check or a run on by one batch of rows",
-  description: "The server does this by itself after a check or a run was started. A client may do it after a crash.",
   input: z.strictObject({ id }),
   errors: ["not_found", "import_not_ready"],
-  example: { input: { id: exampleImportId }, output: { ...example, status: "checking" } },
 });
 
 export const undoImport = contract({
@@ -228,10 +181,8 @@ export const undoImport = contract({
   takes_long: true,
   method: "DELETE",
   path: "/api/v1/imports/{id}/runs/current",
-  summary: "Undo an import, until the first check-in or charge of one of its members",
   input: z.strictObject({ id }),
   errors: ["not_found", "import_not_ready", "in_use"],
-  example: { input: { id: exampleImportId }, output: { ...example, status: "undone" } },
 });
 
 export const discardImport = contract({
@@ -241,9 +192,7 @@ export const discardImport = contract({
   takes_long: true,
   method: "DELETE",
   path: "/api/v1/imports/{id}",
-  summary: "Discard an uploaded file of which nothing was imported, or everything undone",
   input: z.strictObject({ id }),
   output: z.null(),
   errors: ["not_found", "import_not_ready"],
-  example: { input: { id: exampleImportId }, output: null },
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { id, instantOut, text } from "@/lib/contracts/fields";
 import { calendarDay } from "@/lib/values/calendar-day";
-import { exampleId, healthFlag } from "./member-fields";
+import { healthFlag } from "./member-fields";
 
 const tag = "Members";
 
@@ -42,29 +42,6 @@ const medical = z.object({
   updated_at: instantOut.nullable(),
 });
 
-const none = {
-  heart_condition: false,
-  chest_pain_active: false,
-  chest_pain_resting: false,
-  dizziness: false,
-  joint_problem: false,
-  blood_pressure_medicine: false,
-  other_reason: false,
-};
-
-const example = {
-  conditions: "Asthma",
-  medications: "Salbutamol",
-  allergies: null,
-  injuries: null,
-  instructions: "Inhaler in the side pocket of the bag",
-  readiness: none,
-  screened_on: "2026-03-05",
-  cleared_on: null,
-  health_flag: "clear" as const,
-  updated_at: "2026-03-05T06:42:00.000Z",
-};
-
 export const getMedical = contract({
   id: "member_medical.get",
   scope: "location",
@@ -72,12 +49,9 @@ export const getMedical = contract({
   path: "/api/v1/members/{id}/medical",
   access: "members.medical.read",
   tag,
-  summary: "Read a member's health answers",
-  description: "Stored encrypted. Every read leaves a row in the audit log.",
   input: z.strictObject({ id }),
   output: medical,
   errors: ["not_found"],
-  example: { input: { id: exampleId }, output: example },
 });
 
 export const putMedical = contract({
@@ -87,14 +61,10 @@ export const putMedical = contract({
   path: "/api/v1/members/{id}/medical",
   access: "members.medical.write",
   tag,
-  summary: "Write a member's health answers",
-  description:
-    "Replaces them whole. `readiness` answered anew counts from today and is due again after a year; a yes asks for a doctor's clearance, given by `cleared_on`. The audit log keeps which fields changed, never what they say.",
   input: z
     .strictObject({ id, ...answers, cleared_on: calendarDay.nullable() })
     .partial()
     .required({ id: true }),
   output: medical,
   errors: ["not_found", "invalid_input"],
-  example: { input: { id: exampleId, conditions: "Asthma", readiness: none }, output: example },
 });

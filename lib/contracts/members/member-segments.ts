@@ -12,7 +12,7 @@ const filters = z
     error: "Give at least one filter",
   });
 
-export const segment = z.object({
+const segment = z.object({
   id,
   name: z.string(),
   filters: z.record(z.string(), z.unknown()),
@@ -22,16 +22,6 @@ export const segment = z.object({
   version,
 });
 
-const exampleFilters = { status: ["active" as const], last_visit_before: "2026-02-01" };
-const example = {
-  id: "0197f0a0-0000-7000-8000-000000000301",
-  name: "Quiet since February",
-  filters: exampleFilters,
-  members: null,
-  created_at: "2026-03-05T06:42:00.000Z",
-  version: 1,
-};
-
 export const listSegments = contract({
   id: "member_segments.list",
   scope: "shared",
@@ -39,14 +29,9 @@ export const listSegments = contract({
   path: "/api/v1/member-segments",
   access: "members.read",
   tag,
-  summary: "List the saved segments by name",
   input: z.strictObject({ with_counts: flag.default(false) }),
   output: z.object({ data: z.array(segment) }),
   errors: [],
-  example: {
-    input: { with_counts: true },
-    output: { data: [{ ...example, members: { count: 31, is_capped: false } }] },
-  },
 });
 
 export const getSegment = contract({
@@ -56,11 +41,9 @@ export const getSegment = contract({
   path: "/api/v1/member-segments/{id}",
   access: "members.read",
   tag,
-  summary: "Read one segment",
   input: z.strictObject({ id }),
   output: segment,
   errors: ["not_found"],
-  example: { input: { id: example.id }, output: example },
 });
 
 export const createSegment = contract({
@@ -70,12 +53,10 @@ export const createSegment = contract({
   path: "/api/v1/member-segments",
   access: "members.write",
   tag,
-  summary: "Save filters of the member list under a name",
   input: z.strictObject({ name: text(60), filters }),
   output: segment,
   status: 201,
   errors,
-  example: { input: { name: example.name, filters: exampleFilters }, output: example },
 });
 
 export const updateSegment = contract({
@@ -85,14 +66,9 @@ export const updateSegment = contract({
   path: "/api/v1/member-segments/{id}",
   access: "members.write",
   tag,
-  summary: "Rename a segment or change its filters",
   input: z.strictObject({ id, name: text(60).optional(), filters: filters.optional() }),
   output: segment,
   errors: [...errors, "not_found", "version_conflict"],
-  example: {
-    input: { id: example.id, name: "Quiet since the winter" },
-    output: { ...example, name: "Quiet since the winter", version: 2 },
-  },
 });
 
 export const deleteSegment = contract({
@@ -102,9 +78,7 @@ export const deleteSegment = contract({
   path: "/api/v1/member-segments/{id}",
   access: "members.write",
   tag,
-  summary: "Delete a segment; its members stay as they are",
   input: z.strictObject({ id }),
   output: z.null(),
   errors: ["not_found"],
-  example: { input: { id: example.id }, output: null },
 });

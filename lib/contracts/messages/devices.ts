@@ -4,20 +4,13 @@ import { id, instantOut, text } from "@/lib/contracts/fields";
 
 const tag = "Notification preferences";
 
-export const device = z.object({
+const device = z.object({
   id,
   kind: z.enum(["web", "ios", "android"]),
   label: z.string(),
   created_at: instantOut,
   seen_at: instantOut,
 });
-const exampleDevice = {
-  id: "0197f0a0-0000-7000-8000-000000000431",
-  kind: "web" as const,
-  label: "Chrome on Android",
-  created_at: "2026-03-05T06:42:00.000Z",
-  seen_at: "2026-03-05T06:42:00.000Z",
-};
 
 /** Public Firebase settings; none of them is secret. */
 const webPush = z.object({
@@ -35,7 +28,6 @@ export const listDevices = contract({
   path: "/api/v1/devices",
   access: "pass.read_own",
   tag,
-  summary: "List the signed-in member's devices that take push messages",
   input: z.strictObject({}),
   output: z.object({
     data: z.array(device),
@@ -43,7 +35,6 @@ export const listDevices = contract({
     web_push: webPush.nullable(),
   }),
   errors: ["not_found"],
-  example: { input: {}, output: { data: [exampleDevice], web_push: null } },
 });
 
 export const registerDevice = contract({
@@ -53,8 +44,6 @@ export const registerDevice = contract({
   path: "/api/v1/devices",
   access: "profile.write_own",
   tag,
-  summary: "Register a push token; the same token again is the same device",
-  description: "A token that another member of the gym had on this device moves to whoever is signed in now.",
   input: z.strictObject({
     kind: z.enum(["web", "ios", "android"]),
     token: z.string().min(10).max(4_096),
@@ -63,10 +52,6 @@ export const registerDevice = contract({
   output: device,
   status: 201,
   errors: ["not_found", "invalid_input"],
-  example: {
-    input: { kind: "web", token: "dGhpcyBpcyBub3QgYSByZWFsIHRva2Vu", label: exampleDevice.label },
-    output: exampleDevice,
-  },
 });
 
 export const removeDevice = contract({
@@ -76,9 +61,7 @@ export const removeDevice = contract({
   path: "/api/v1/devices/{id}",
   access: "profile.write_own",
   tag,
-  summary: "Remove one of the signed-in member's devices",
   input: z.strictObject({ id }),
   output: z.null(),
   errors: ["not_found"],
-  example: { input: { id: exampleDevice.id }, output: null },
 });

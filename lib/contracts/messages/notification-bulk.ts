@@ -51,37 +51,6 @@ export const bulkMessage = z.object({
   version,
 });
 
-const example = {
-  id: "0197f0a0-0000-7000-8000-000000000411",
-  name: "Easter hours",
-  segment_id: null,
-  segment_name: null,
-  filters: { status: ["active"] },
-  channel: "email" as const,
-  category: "marketing" as const,
-  subject: "We open at 10 over Easter",
-  body: "Hello {{first_name}}, over Easter we open at 10.",
-  state: "sending" as const,
-  failure: null,
-  scheduled_at: null,
-  recipients: 412,
-  counts: { sent: 120, queued: 240, suppressed: 52 },
-  waits_until: null,
-  created_by_name: "Ingrid Solberg",
-  created_at: "2026-03-05T06:42:00.000Z",
-  started_at: "2026-03-05T06:42:01.000Z",
-  finished_at: null,
-  version: 2,
-};
-const exampleWords = {
-  filters: { status: ["active" as const] },
-  channel: example.channel,
-  category: example.category,
-  subject: example.subject,
-  body: example.body,
-};
-const exampleInput = { name: example.name, ...exampleWords };
-
 export const previewBulk = contract({
   id: "notifications.preview_bulk",
   scope: "location",
@@ -89,8 +58,6 @@ export const previewBulk = contract({
   path: "/api/v1/notifications/bulk/previews",
   access: "messages.send_bulk",
   tag,
-  summary: "See who would get a bulk message, who would not and why, and how it would read",
-  description: "Sends nothing and keeps nothing.",
   writes_nothing: true,
   input: z.strictObject({ ...audience, ...words, scheduled_at: z.iso.datetime({ offset: true }).optional() }),
   output: z.object({
@@ -105,23 +72,6 @@ export const previewBulk = contract({
     waits_until: instantOut.nullable(),
   }),
   errors: ["invalid_input", "not_found"],
-  example: {
-    input: exampleWords,
-    output: {
-      audience: 412,
-      recipients: 360,
-      left_out: [{ reason: "no_consent", count: 52 }],
-      sample: {
-        to_name: "Rahel Tesfaye",
-        subject: example.subject,
-        body: "Hello Rahel, over Easter we open at 10.",
-        html: null,
-        segments: null,
-      },
-      takes_seconds: 8,
-      waits_until: null,
-    },
-  },
 });
 
 export const createBulk = contract({
@@ -132,9 +82,6 @@ export const createBulk = contract({
   path: "/api/v1/notifications/bulk",
   access: "messages.send_bulk",
   tag,
-  summary: "Write to everybody of a segment, now or at a given time",
-  description:
-    "Every recipient gets it once. Marketing goes to whoever consented, outside of quiet hours. Follow the progress by reading it again.",
   input: z.strictObject({
     name: text(100),
     ...audience,
@@ -144,7 +91,6 @@ export const createBulk = contract({
   output: bulkMessage,
   status: 201,
   errors: ["invalid_input", "not_found"],
-  example: { input: exampleInput, output: { ...example, state: "preparing", counts: {}, recipients: 0, version: 1 } },
 });
 
 export const listBulk = contract({
@@ -154,11 +100,9 @@ export const listBulk = contract({
   path: "/api/v1/notifications/bulk",
   access: "messages.read",
   tag,
-  summary: "List bulk messages, newest first",
   input: z.strictObject(page),
   output: pageOf(bulkMessage),
   errors: ["malformed_cursor"],
-  example: { input: {}, output: { data: [example], next_cursor: null } },
 });
 
 export const getBulk = contract({
@@ -168,11 +112,9 @@ export const getBulk = contract({
   path: "/api/v1/notifications/bulk/{id}",
   access: "messages.read",
   tag,
-  summary: "Read a bulk message with its progress",
   input: z.strictObject({ id }),
   output: bulkMessage,
   errors: ["not_found"],
-  example: { input: { id: example.id }, output: example },
 });
 
 export const cancelBulk = contract({
@@ -183,14 +125,9 @@ export const cancelBulk = contract({
   path: "/api/v1/notifications/bulk/{id}/cancellation",
   access: "messages.send_bulk",
   tag,
-  summary: "Stop a bulk message; what has gone out stays sent",
   input: z.strictObject({ id }),
   output: bulkMessage,
   errors: ["not_found", "conflict"],
-  example: {
-    input: { id: example.id },
-    output: { ...example, state: "cancelled", counts: { sent: 120, cancelled: 292 } },
-  },
 });
 
 export const retryBulk = contract({
@@ -200,10 +137,7 @@ export const retryBulk = contract({
   path: "/api/v1/notifications/bulk/{id}/retries",
   access: "messages.send_bulk",
   tag,
-  summary: "Go on with a bulk message that failed",
-  description: "It goes on where it stopped: who has been written to does not get it again.",
   input: z.strictObject({ id }),
   output: bulkMessage,
   errors: ["not_found", "conflict"],
-  example: { input: { id: example.id }, output: { ...example, state: "preparing" } },
 });

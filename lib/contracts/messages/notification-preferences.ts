@@ -49,29 +49,6 @@ const changes = {
   choices: z.array(change).max(8).refine(isOnePerPair, { error: "Name each channel and category once" }).optional(),
 };
 
-const member_id = "0197f0a0-0000-7000-8000-000000000102";
-const example = {
-  member_id,
-  preferred_channel: "email" as const,
-  language: "en" as const,
-  choices: [
-    {
-      channel: "email" as const,
-      category: "marketing" as const,
-      is_allowed: true,
-      source: "member" as const,
-      changed_at: "2026-03-05T06:42:00.000Z",
-    },
-  ],
-  addresses: [
-    { channel: "email" as const, address: "rahel@example.com", devices: 0, is_guardian: false, blocked: null },
-  ],
-  version: 2,
-};
-const exampleChange = { choices: [{ channel: "email" as const, category: "marketing" as const, is_allowed: true }] };
-const meaning =
-  "Allowing advertising on one channel of a member who had consented to none opens that channel only. Closing the last one withdraws the consent.";
-
 export const getPreferences = contract({
   id: "notification_preferences.get",
   scope: "location",
@@ -79,11 +56,9 @@ export const getPreferences = contract({
   path: "/api/v1/members/{id}/notification-preferences",
   access: "members.read",
   tag,
-  summary: "Read how a member wants to be reached",
   input: z.strictObject({ id }),
   output: preferences,
   errors: ["not_found"],
-  example: { input: { id: member_id }, output: example },
 });
 
 export const updatePreferences = contract({
@@ -93,12 +68,9 @@ export const updatePreferences = contract({
   path: "/api/v1/members/{id}/notification-preferences",
   access: "members.write",
   tag,
-  summary: "Change how a member wants to be reached, on their word",
-  description: meaning,
   input: z.strictObject({ id, ...changes }),
   output: preferences,
   errors: ["not_found", "invalid_input", "version_conflict"],
-  example: { input: { id: member_id, ...exampleChange }, output: example },
 });
 
 export const getOwnPreferences = contract({
@@ -108,11 +80,9 @@ export const getOwnPreferences = contract({
   path: "/api/v1/me/notification-preferences",
   access: "pass.read_own",
   tag,
-  summary: "Read how the signed-in member is reached",
   input: z.strictObject({}),
   output: preferences,
   errors: ["not_found"],
-  example: { input: {}, output: example },
 });
 
 export const updateOwnPreferences = contract({
@@ -122,12 +92,9 @@ export const updateOwnPreferences = contract({
   path: "/api/v1/me/notification-preferences",
   access: "profile.write_own",
   tag,
-  summary: "Choose what the gym may send, and how",
-  description: meaning,
   input: z.strictObject(changes),
   output: preferences,
   errors: ["not_found", "invalid_input", "version_conflict"],
-  example: { input: exampleChange, output: example },
 });
 
 export const liftBlock = contract({
@@ -137,10 +104,7 @@ export const liftBlock = contract({
   path: "/api/v1/blocked-addresses/{id}",
   access: "messages.configure",
   tag,
-  summary: "Write to an address again that bounced or complained",
-  description: "A STOP by text message is lifted by the member's own START only.",
   input: z.strictObject({ id }),
   output: z.null(),
   errors: ["not_found", "conflict"],
-  example: { input: { id: "0197f0a0-0000-7000-8000-000000000421" }, output: null },
 });

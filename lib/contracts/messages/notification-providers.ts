@@ -39,36 +39,6 @@ export const provider = z.object({
   version: z.int().min(0),
 });
 
-const example = {
-  channel: "email" as const,
-  vendor: "resend" as const,
-  owner: "organization" as const,
-  settings: { from_email: "hello@iron-temple.example", from_name: "Iron Temple" },
-  secrets: ["api_key"],
-  webhook_url: "https://gym.example.com/api/webhooks/resend/iron-temple",
-  failing_since: null,
-  failure: null,
-  waiting: 0,
-  choices: [
-    {
-      vendor: "resend" as const,
-      label: "Resend",
-      fields: [
-        {
-          name: "api_key",
-          label: "API key",
-          hint: null,
-          is_secret: true,
-          is_required: true,
-          binds_secrets: false,
-          options: null,
-        },
-      ],
-    },
-  ],
-  version: 1,
-};
-
 export const listProviders = contract({
   id: "notification_providers.list",
   scope: "organization",
@@ -76,11 +46,9 @@ export const listProviders = contract({
   path: "/api/v1/notification-providers",
   access: "messages.configure",
   tag,
-  summary: "List who carries the messages on each channel",
   input: z.strictObject({}),
   output: z.object({ data: z.array(provider) }),
   errors: [],
-  example: { input: {}, output: { data: [example] } },
 });
 
 export const saveProvider = contract({
@@ -90,9 +58,6 @@ export const saveProvider = contract({
   path: "/api/v1/notification-providers/{channel}",
   access: "messages.configure",
   tag,
-  summary: "Choose a vendor for a channel and give its credentials",
-  description:
-    "Secrets are encrypted and never shown again; one that is left out stays as it is, an empty one is forgotten. When the vendor changes, or a setting that decides where the secrets go (binds_secrets), each stored secret must be given again. Messages that waited for working credentials go out. If-Match takes the version that was read.",
   input: z.strictObject({
     channel,
     vendor,
@@ -102,15 +67,6 @@ export const saveProvider = contract({
   output: provider,
   errors: ["invalid_input", "version_conflict"],
   is_confidential: true,
-  example: {
-    input: {
-      channel: "email",
-      vendor: "resend",
-      settings: { from_email: "hello@iron-temple.example", from_name: "Iron Temple" },
-      secrets: { api_key: "re_123456789" },
-    },
-    output: example,
-  },
 });
 
 export const removeProvider = contract({
@@ -120,22 +76,9 @@ export const removeProvider = contract({
   path: "/api/v1/notification-providers/{channel}",
   access: "messages.configure",
   tag,
-  summary: "Forget a channel's vendor and its credentials",
   input: z.strictObject({ channel }),
   output: provider,
   errors: ["not_found", "version_conflict"],
-  example: {
-    input: { channel: "email" },
-    output: {
-      ...example,
-      vendor: "local",
-      owner: "installation",
-      settings: {},
-      secrets: [],
-      webhook_url: null,
-      version: 0,
-    },
-  },
 });
 
 export const testProvider = contract({
@@ -145,7 +88,6 @@ export const testProvider = contract({
   path: "/api/v1/notification-providers/{channel}/tests",
   access: "messages.configure",
   tag,
-  summary: "Send a test message and see the vendor's answer",
   input: z.strictObject({ channel, to: z.string().trim().min(1, "Say where to").max(320) }),
   output: z.object({
     outcome: z.enum(["accepted", "rejected", "later", "misconfigured", "unknown"]),
@@ -154,8 +96,4 @@ export const testProvider = contract({
     provider_message_id: z.string().nullable(),
   }),
   errors: ["invalid_input"],
-  example: {
-    input: { channel: "email", to: "me@example.com" },
-    output: { outcome: "accepted", answer: "Resend accepted the message.", provider_message_id: "49a3999c" },
-  },
 });

@@ -23,19 +23,6 @@ export const template = z.object({
 
 const key = { kind: messageKind, channel, language };
 
-const example = {
-  kind: "welcome" as const,
-  channel: "email" as const,
-  language: "en" as const,
-  subject: "Welcome to {{gym_name}}",
-  body: "Hello {{first_name}}, your {{plan_name}} begins on {{starts_on}}.",
-  content_sid: null,
-  variables: ["first_name", "full_name", "gym_name", "location_name", "member_code", "link", "plan_name", "starts_on"],
-  is_default: false,
-  updated_at: "2026-03-05T06:42:00.000Z",
-  version: 1,
-};
-
 const words = {
   subject: z.string().trim().max(200).default(""),
   body: text(5_000),
@@ -45,8 +32,6 @@ const words = {
     .nullable()
     .default(null),
 };
-const exampleWords = { subject: example.subject, body: example.body };
-const exampleKey = { kind: example.kind, channel: example.channel, language: example.language };
 
 export const listTemplates = contract({
   id: "notification_templates.list",
@@ -55,11 +40,9 @@ export const listTemplates = contract({
   path: "/api/v1/notification-templates",
   access: "messages.read",
   tag,
-  summary: "List the texts in force, the organization's own and the default ones",
   input: z.strictObject({ kind: messageKind.optional(), channel: channel.optional(), language: language.optional() }),
   output: z.object({ data: z.array(template) }),
   errors: [],
-  example: { input: { kind: "welcome" }, output: { data: [example] } },
 });
 
 export const saveTemplate = contract({
@@ -69,13 +52,9 @@ export const saveTemplate = contract({
   path: "/api/v1/notification-templates/{kind}/{channel}/{language}",
   access: "messages.configure",
   tag,
-  summary: "Write a text of one's own in place of the default one",
-  description:
-    'A variable that the kind does not have is refused, with the list of those that it has. If-Match takes the version that was read, "0" for a default text.',
   input: z.strictObject({ ...key, ...words }),
   output: template,
   errors: ["invalid_input", "version_conflict"],
-  example: { input: { ...exampleKey, ...exampleWords }, output: example },
 });
 
 export const resetTemplate = contract({
@@ -85,11 +64,9 @@ export const resetTemplate = contract({
   path: "/api/v1/notification-templates/{kind}/{channel}/{language}",
   access: "messages.configure",
   tag,
-  summary: "Go back to the default text",
   input: z.strictObject(key),
   output: template,
   errors: ["not_found", "version_conflict"],
-  example: { input: exampleKey, output: { ...example, is_default: true, updated_at: null, version: 0 } },
 });
 
 export const previewTemplate = contract({
@@ -99,8 +76,6 @@ export const previewTemplate = contract({
   path: "/api/v1/notification-templates/previews",
   access: "messages.configure",
   tag,
-  summary: "See how a text would read, for a member or with sample values",
-  description: "What happens to a member, such as the plan and its last day, is shown with sample values always.",
   writes_nothing: true,
   input: z.strictObject({
     kind: messageKind.optional(),
@@ -118,16 +93,6 @@ export const previewTemplate = contract({
     segments: z.int().nullable(),
   }),
   errors: ["invalid_input", "not_found"],
-  example: {
-    input: { kind: "welcome", channel: "email", ...exampleWords },
-    output: {
-      subject: "Welcome to Iron Temple",
-      body: "Hello Rahel, your Unlimited begins on 12 March.",
-      html: null,
-      missing: [],
-      segments: null,
-    },
-  },
 });
 
 export const messageRule = z.object({
@@ -137,13 +102,6 @@ export const messageRule = z.object({
   channels: z.array(channel),
   version: z.int().min(0),
 });
-const exampleRule = {
-  kind: "birthday" as const,
-  category: "marketing" as const,
-  is_on: true,
-  channels: ["email" as const],
-  version: 1,
-};
 
 export const listMessageRules = contract({
   id: "notification_rules.list",
@@ -152,11 +110,9 @@ export const listMessageRules = contract({
   path: "/api/v1/notification-rules",
   access: "messages.read",
   tag,
-  summary: "List what is sent by itself, and on which channels",
   input: z.strictObject({}),
   output: z.object({ data: z.array(messageRule) }),
   errors: [],
-  example: { input: {}, output: { data: [exampleRule] } },
 });
 
 export const updateMessageRule = contract({
@@ -166,7 +122,6 @@ export const updateMessageRule = contract({
   path: "/api/v1/notification-rules/{kind}",
   access: "messages.configure",
   tag,
-  summary: "Switch a kind of message on or off, and choose its channels",
   input: z.strictObject({
     kind: messageKind,
     is_on: z.boolean().optional(),
@@ -178,5 +133,4 @@ export const updateMessageRule = contract({
   }),
   output: messageRule,
   errors: ["invalid_input", "version_conflict"],
-  example: { input: { kind: "birthday", is_on: false }, output: { ...exampleRule, is_on: false } },
 });

@@ -14,15 +14,6 @@ const kept = z.object({
   created_at: instantOut,
 });
 
-const example = {
-  id: "0197f0a0-0000-7000-8000-0000000000e1",
-  channel: "email" as const,
-  gym_name: null,
-  to: "kai@example.com",
-  subject: "Join the team of Iron Temple",
-  created_at: "2026-03-05T06:42:00.000Z",
-};
-
 /** For the page that shows messages without a vendor; not part of the public API. */
 export const listOutbox = contract({
   id: "outbox.list",
@@ -31,11 +22,9 @@ export const listOutbox = contract({
   path: "/api/outbox",
   access: "public",
   tag: "Outbox",
-  summary: "List the messages that were kept instead of sent, newest first",
   input: z.strictObject({ channel: channel.optional(), ...page }),
   output: pageOf(kept),
   errors: ["not_found", "malformed_cursor"],
-  example: { input: {}, output: { data: [example], next_cursor: null } },
 });
 
 export const readOutbox = contract({
@@ -45,7 +34,6 @@ export const readOutbox = contract({
   path: "/api/outbox/{id}",
   access: "public",
   tag: "Outbox",
-  summary: "Read a message that was kept instead of sent",
   input: z.strictObject({ id }),
   output: kept.extend({
     body: z.string(),
@@ -54,13 +42,4 @@ export const readOutbox = contract({
     html: z.string().nullable(),
   }),
   errors: ["not_found"],
-  example: {
-    input: { id: example.id },
-    output: {
-      ...example,
-      body: "Ingrid Solberg invites you to the team of Iron Temple.\n",
-      link: null,
-      html: null,
-    },
-  },
 });

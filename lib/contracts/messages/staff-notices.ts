@@ -5,7 +5,7 @@ import { noticeKind } from "@/lib/values/notifications";
 
 const tag = "Staff notices";
 
-export const staffNotice = z.object({
+const staffNotice = z.object({
   id,
   kind: noticeKind,
   title: z.string(),
@@ -15,15 +15,6 @@ export const staffNotice = z.object({
   created_at: instantOut,
   read_at: instantOut.nullable(),
 });
-const example = {
-  id: "0197f0a0-0000-7000-8000-000000000451",
-  kind: "inactive_members" as const,
-  title: "12 members have not been in for 14 days",
-  body: "Fitzroy, on 2 March. Eight of them were written to.",
-  href: "/manage/iron-temple/members?last_visit_before=2026-02-16",
-  created_at: "2026-03-02T23:00:10.000Z",
-  read_at: null,
-};
 
 export const listStaffNotices = contract({
   id: "staff_notices.list",
@@ -32,11 +23,9 @@ export const listStaffNotices = contract({
   path: "/api/v1/staff-notices",
   access: "notices.read_own",
   tag,
-  summary: "List the signed-in colleague's own notices, newest first",
   input: z.strictObject({ is_unread: flag.optional(), ...page }),
   output: z.object({ data: z.array(staffNotice), next_cursor: z.string().nullable(), unread: z.int() }),
   errors: ["malformed_cursor"],
-  example: { input: {}, output: { data: [example], next_cursor: null, unread: 1 } },
 });
 
 export const updateStaffNotice = contract({
@@ -46,11 +35,9 @@ export const updateStaffNotice = contract({
   path: "/api/v1/staff-notices/{id}",
   access: "notices.read_own",
   tag,
-  summary: "Mark a notice as read or unread",
   input: z.strictObject({ id, is_read: z.boolean() }),
   output: staffNotice,
   errors: ["not_found"],
-  example: { input: { id: example.id, is_read: true }, output: { ...example, read_at: "2026-03-03T01:00:00.000Z" } },
 });
 
 export const readAllStaffNotices = contract({
@@ -60,9 +47,7 @@ export const readAllStaffNotices = contract({
   path: "/api/v1/staff-notices/reads",
   access: "notices.read_own",
   tag,
-  summary: "Mark all notices as read",
   input: z.strictObject({}),
   output: z.object({ read: z.int() }),
   errors: [],
-  example: { input: {}, output: { read: 4 } },
 });

@@ -5,7 +5,7 @@ import { currencyCode } from "@/lib/values/money";
 import { openingHours } from "@/lib/values/opening-hours";
 import { timeZone } from "@/lib/values/wall-time";
 
-export const location = z.object({
+const location = z.object({
   id,
   name: z.string(),
   time_zone: z.string(),
@@ -33,20 +33,6 @@ const fields = {
 const optionalOnCreate = { capacity: true, week_starts_on: true, address: true, phone: true } as const;
 const errors = ["invalid_input", "forbidden", "not_found", "already_exists"] as const;
 
-const example = {
-  id: "0197f0a0-0000-7000-8000-000000000001",
-  name: "Fitzroy",
-  time_zone: "Australia/Melbourne",
-  currency: "AUD",
-  capacity: 140,
-  opening_hours: { mon: [{ opens: "05:00", closes: "23:00" }], sat: "24h" as const },
-  week_starts_on: 1,
-  address: "12 Smith Street",
-  phone: null,
-  archived_at: null,
-  version: 1,
-};
-
 export const listLocations = contract({
   id: "locations.list",
   scope: "location",
@@ -54,11 +40,9 @@ export const listLocations = contract({
   path: "/api/v1/locations",
   access: "locations.read",
   tag: "Locations",
-  summary: "List the locations that the caller reaches",
   input: z.strictObject({ include_archived: flag.default(false) }),
   output: z.object({ data: z.array(location) }),
   errors: [],
-  example: { input: {}, output: { data: [example] } },
 });
 
 export const getLocation = contract({
@@ -68,11 +52,9 @@ export const getLocation = contract({
   path: "/api/v1/locations/{id}",
   access: "locations.read",
   tag: "Locations",
-  summary: "Read one location",
   input: z.strictObject({ id }),
   output: location,
   errors: ["not_found"],
-  example: { input: { id: example.id }, output: example },
 });
 
 export const createLocation = contract({
@@ -82,15 +64,10 @@ export const createLocation = contract({
   path: "/api/v1/locations",
   access: "locations.write",
   tag: "Locations",
-  summary: "Open a location",
   input: z.strictObject(fields).partial(optionalOnCreate),
   output: location,
   status: 201,
   errors,
-  example: {
-    input: { name: "Fitzroy", time_zone: "Australia/Melbourne", currency: "AUD", opening_hours: { mon: "24h" } },
-    output: example,
-  },
 });
 
 export const updateLocation = contract({
@@ -100,11 +77,9 @@ export const updateLocation = contract({
   path: "/api/v1/locations/{id}",
   access: "locations.write",
   tag: "Locations",
-  summary: "Change a location",
   input: z.strictObject(fields).partial().extend({ id }),
   output: location,
   errors: [...errors, "version_conflict"],
-  example: { input: { id: example.id, capacity: 160 }, output: { ...example, capacity: 160, version: 2 } },
 });
 
 export const archiveLocation = contract({
@@ -114,9 +89,7 @@ export const archiveLocation = contract({
   path: "/api/v1/locations/{id}",
   access: "locations.write",
   tag: "Locations",
-  summary: "Archive a location; its history stays",
   input: z.strictObject({ id }),
   output: location,
   errors: ["not_found", "in_use"],
-  example: { input: { id: example.id }, output: { ...example, archived_at: "2026-03-05T06:42:00.000Z", version: 2 } },
 });

@@ -6,7 +6,7 @@ import { id } from "@/lib/contracts/fields";
 import { importStatus } from "@/lib/values/statuses";
 
 /** The events of the stream, by the name in their `event:` line. */
-export const liveEvents = {
+const liveEvents = {
   occupancy: occupancyNow,
   /** Staff only: a check-in, a check-out, an undo or a refusal, as it stands now. */
   visit: checkIn,
@@ -25,12 +25,8 @@ export const streamLive = contract({
   path: "/api/v1/live",
   access: "occupancy.read",
   tag: "Check-in",
-  summary: "Follow occupancy and visits as server-sent events",
-  description:
-    "Events: `occupancy`, `visit` (staff only), `import` (who may import), `notice` (the signed-in colleague's own) and `refresh`. The stream begins with the occupancy of each location it covers and the number of unread notices; after a disconnect connect again and read what you show once more. It ends when the session does.",
   input: z.strictObject({ location_id: id.optional() }),
   output: z.custom<{ toResponse(headers: Record<string, string>): Response }>(),
   download: { content_types: ["text/event-stream"] },
   errors: ["not_found"],
-  example: { input: {}, output: { toResponse: () => new Response() } },
 });

@@ -7,7 +7,7 @@ import { localTime } from "@/lib/values/wall-time";
 
 const tag = "Schedules";
 
-export const schedule = z.object({
+const schedule = z.object({
   schedule: scheduleName,
   is_on: z.boolean(),
   local_time: localTime,
@@ -19,16 +19,6 @@ export const schedule = z.object({
   version: z.int().min(0),
 });
 
-const place = { location_id: "0197f0a0-0000-7000-8000-000000000001", location_name: "Fitzroy" };
-const example = {
-  schedule: "birthday" as const,
-  is_on: true,
-  local_time: "09:00",
-  weekday: null,
-  next: [{ ...place, at: "2026-03-05T22:00:00.000Z", on: "2026-03-06", time_zone: "Australia/Melbourne" }],
-  version: 0,
-};
-
 export const listSchedules = contract({
   id: "schedules.list",
   scope: "location",
@@ -36,11 +26,9 @@ export const listSchedules = contract({
   path: "/api/v1/schedules",
   access: "jobs.read",
   tag,
-  summary: "List what happens by itself, and when it does next at each location",
   input: z.strictObject({}),
   output: z.object({ data: z.array(schedule) }),
   errors: [],
-  example: { input: {}, output: { data: [example] } },
 });
 
 export const updateSchedule = contract({
@@ -50,7 +38,6 @@ export const updateSchedule = contract({
   path: "/api/v1/schedules/{schedule}",
   access: "jobs.write",
   tag,
-  summary: "Move a schedule to another hour or weekday, or switch it off",
   input: z.strictObject({
     schedule: scheduleName,
     is_on: z.boolean().optional(),
@@ -59,13 +46,9 @@ export const updateSchedule = contract({
   }),
   output: schedule,
   errors: ["invalid_input", "version_conflict"],
-  example: {
-    input: { schedule: "birthday", local_time: "10:30" },
-    output: { ...example, local_time: "10:30", version: 1 },
-  },
 });
 
-export const scheduleRun = z.object({
+const scheduleRun = z.object({
   id,
   schedule: scheduleName,
   location_id: id,
@@ -81,20 +64,6 @@ export const scheduleRun = z.object({
   started_at: instantOut,
   finished_at: instantOut.nullable(),
 });
-const exampleRun = {
-  id: "0197f0a0-0000-7000-8000-000000000441",
-  schedule: "birthday" as const,
-  ...place,
-  run_on: "2026-03-05",
-  repetition: 0,
-  state: "done" as const,
-  found: 3,
-  acted: 2,
-  failure: null,
-  requested_by_name: null,
-  started_at: "2026-03-04T22:00:10.000Z",
-  finished_at: "2026-03-04T22:00:11.000Z",
-};
 
 export const listScheduleRuns = contract({
   id: "schedule_runs.list",
@@ -103,7 +72,6 @@ export const listScheduleRuns = contract({
   path: "/api/v1/schedule-runs",
   access: "jobs.read",
   tag,
-  summary: "List what the schedules did, newest first",
   input: z.strictObject({
     schedule: scheduleName.optional(),
     location_id: id.optional(),
@@ -114,7 +82,6 @@ export const listScheduleRuns = contract({
   }),
   output: pageOf(scheduleRun),
   errors: ["malformed_cursor"],
-  example: { input: {}, output: { data: [exampleRun], next_cursor: null } },
 });
 
 export const createScheduleRun = contract({
@@ -124,14 +91,8 @@ export const createScheduleRun = contract({
   path: "/api/v1/schedule-runs",
   access: "jobs.write",
   tag,
-  summary: "Run a schedule again for a day",
-  description: "Whoever was written to already is not written to again. At most 31 days back, never ahead.",
   input: z.strictObject({ schedule: scheduleName, location_id: id, run_on: calendarDay }),
   output: scheduleRun,
   status: 202,
   errors: ["invalid_input", "not_found", "conflict"],
-  example: {
-    input: { schedule: "birthday", location_id: place.location_id, run_on: "2026-03-05" },
-    output: { ...exampleRun, repetition: 1, state: "running", found: 0, acted: 0, finished_at: null },
-  },
 });

@@ -3,7 +3,7 @@ import { contract } from "@/lib/contracts/contract";
 import { id, instantOut, page, pageOf, text, version } from "@/lib/contracts/fields";
 import { staffRole } from "@/lib/values/permissions";
 
-export const staffMember = z.object({
+const staffMember = z.object({
   id,
   user_id: id,
   name: z.string(),
@@ -17,19 +17,6 @@ export const staffMember = z.object({
   version,
 });
 
-const example = {
-  id: "0197f0a0-0000-7000-8000-0000000000b1",
-  user_id: "0197f0a0-0000-7000-8000-0000000000b2",
-  name: "Noor Haddad",
-  email: "noor@example.com",
-  role: "trainer" as const,
-  title: "Head coach",
-  location_ids: ["0197f0a0-0000-7000-8000-000000000001"],
-  joined_at: "2026-01-12T22:00:00.000Z",
-  ended_at: null,
-  version: 1,
-};
-
 export const listStaff = contract({
   id: "staff.list",
   scope: "location",
@@ -37,7 +24,6 @@ export const listStaff = contract({
   path: "/api/v1/staff",
   access: "staff.read",
   tag: "Staff",
-  summary: "List the team by name",
   input: z.strictObject({
     role: staffRole.optional(),
     location_id: id.optional(),
@@ -47,7 +33,6 @@ export const listStaff = contract({
   }),
   output: pageOf(staffMember),
   errors: ["malformed_cursor"],
-  example: { input: {}, output: { data: [example], next_cursor: null } },
 });
 
 export const getStaffMember = contract({
@@ -57,11 +42,9 @@ export const getStaffMember = contract({
   path: "/api/v1/staff/{id}",
   access: "staff.read",
   tag: "Staff",
-  summary: "Read one member of the team",
   input: z.strictObject({ id }),
   output: staffMember,
   errors: ["not_found"],
-  example: { input: { id: example.id }, output: example },
 });
 
 export const updateStaffMember = contract({
@@ -71,9 +54,6 @@ export const updateStaffMember = contract({
   path: "/api/v1/staff/{id}",
   access: "staff.write",
   tag: "Staff",
-  summary: "Change a colleague's role, locations or title",
-  description:
-    "Counts from their next request on. Nobody grants a role above their own or changes their own role, and one owner always stays.",
   input: z.strictObject({
     id,
     role: staffRole.optional(),
@@ -82,10 +62,6 @@ export const updateStaffMember = contract({
   }),
   output: staffMember,
   errors: ["invalid_input", "forbidden", "not_found", "role_above_own", "last_owner", "version_conflict"],
-  example: {
-    input: { id: example.id, role: "admin", location_ids: [] },
-    output: { ...example, role: "admin", location_ids: [], version: 2 },
-  },
 });
 
 export const removeStaffMember = contract({
@@ -95,13 +71,7 @@ export const removeStaffMember = contract({
   path: "/api/v1/staff/{id}",
   access: "staff.write",
   tag: "Staff",
-  summary: "Remove a colleague from the team",
-  description: "They lose access with their next request. What they did stays in the activity log.",
   input: z.strictObject({ id }),
   output: staffMember,
   errors: ["forbidden", "not_found", "role_above_own", "last_owner"],
-  example: {
-    input: { id: example.id },
-    output: { ...example, ended_at: "2026-03-05T06:42:00.000Z", version: 2 },
-  },
 });

@@ -1,11 +1,12 @@
 export { acceptInvitation, readInvitation } from "./accept-invitation";
+export { createOrganization } from "./create-organization";
 export { newDeviceMark } from "./device-mark";
 export { readGymCard } from "./gym-card";
-export { newInvitationToken, sendInvitationMail } from "./invitation";
+export { freshInvitationLink, inviteToTeam, sendInvitationMail } from "./invitation";
 export { login, openWebSession } from "./login";
 export { logout, logoutAll } from "./logout";
 export { me } from "./me";
-export { hashPassword } from "./password-hash";
+
 export { forgotPassword, resetPassword } from "./password-reset";
 export { refresh } from "./refresh";
 export { register, resendVerification } from "./register";

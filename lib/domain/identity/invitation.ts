@@ -3,12 +3,46 @@ import type { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { invitations, organizations, staff, users } from "@/db/schema";
 import type { Database } from "@/db/tenancy";
+import type { OrganizationCard } from "@/lib/kernel/caller";
 import { hashSecret, newSecret } from "@/lib/kernel/keys";
 import type { Ctx } from "@/lib/kernel/operation";
 import { mayGrant, type StaffRole } from "@/lib/values/permissions";
 import { postMail } from "./mail";
 import { joinTeam } from "./mail-texts";
 import { linkInvalid } from "./one-time-token";
+
+const lifetimeHours = 7 * 24;
+
+type Invited = { email: string; role: StaffRole; location_ids: readonly string[] };
+
+/** In a transaction that is bound to the organization: the invitation, and the mail with its link. */
+export async function inviteToTeam(
+  { db, caller, now }: Pick<Ctx<unknown>, "db" | "caller" | "now">,
+  organization: OrganizationCard,
+  { email, role, location_ids }: Invited,
+): Promise<{ id: string; expires_at: string }> {
+  const { token, ...stored } = freshInvitationLink(organization.id, now);
+  const [row] = await db
+    .insert(invitations)
+    .values({
+      ...stored,
+      organization_id: organization.id,
+      email,
+      role,
+      location_ids: [...new Set(location_ids)],
+      invited_by: caller.actor.type === "user" ? caller.actor.id : null,
+      created_at: now.toString(),
+    })
+    .returning({ id: invitations.id, expires_at: invitations.expires_at });
+  if (!row) throw new Error("The new invitation did not come back");
+  await sendInvitationMail({ db, caller, organization }, { email, role, token });
+  return row;
+}
+
+export const freshInvitationLink = (organization_id: string, now: Temporal.Instant) => ({
+  ...newInvitationToken(organization_id),
+  expires_at: now.add({ hours: lifetimeHours }).toString(),
+});
 
 /** The token contains the organization, so that the row can be found inside its tenant. Only the hash of the token is stored. */
 export function newInvitationToken(organization_id: string): { token: string; token_hash: string } {

@@ -10,7 +10,7 @@ const mail = (subject: string, ...paragraphs: string[]): Text => ({ subject, tex
 export const completeSignUp = (token: string): Text =>
   mail(
     "Confirm your e-mail address",
-    "Somebody signed up for FitFlow Pro with this e-mail address. If that was you, follow this link within 24 hours and enter the password that you chose:",
+    "Someone signed up for FitFlow Pro with this e-mail address. If that was you, follow this link within 24 hours and enter the password that you chose:",
     link("/verify-email", { token }),
     "If it was not you, there is nothing to do: without your confirmation nothing is created.",
   );
@@ -18,7 +18,7 @@ export const completeSignUp = (token: string): Text =>
 export const alreadySignedUp = (): Text =>
   mail(
     "You have an account already",
-    "Somebody signed up for FitFlow Pro with this e-mail address, which has an account. If that was you, sign in:",
+    "Someone signed up for FitFlow Pro with this e-mail address, which has an account. If that was you, sign in:",
     link("/sign-in"),
     `Forgot your password? Set a new one: ${link("/forgot-password")}`,
     "If it was not you, there is nothing to do.",

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { locations, organizations, type PendingSignUp, staff } from "@/db/schema";
 import type { Database } from "@/db/tenancy";
@@ -6,33 +7,58 @@ import { Problem } from "@/lib/kernel/errors";
 import { newSecret } from "@/lib/kernel/keys";
 import { alwaysOpen } from "@/lib/values/opening-hours";
 import { bind } from "./outside-tenants";
-import type { User } from "./people";
 
-type Opened = { organization: OrganizationCard; staff_id: string };
+type WantedGym = PendingSignUp["organization"];
+
+type Opened = { organization: OrganizationCard; location_id: string };
+
+/** What is numbered when another gym took its address, and what is refused. */
+type SlugTerms = { when_taken: "number" | "refuse" };
 
 /** Creates an organization with its first location and its owner. Leaves the transaction bound to it. */
-export async function openGym(db: Database, owner: User, wanted: PendingSignUp["organization"]): Promise<Opened> {
+export async function openGym(db: Database, wanted: WantedGym, user_id: string, terms: SlugTerms): Promise<Opened> {
   const organization_id = newId();
-  await bind(db, { organization_id, user_id: owner.id });
-  const organization = await insertOrganization(db, organization_id, wanted);
+  await bind(db, { organization_id, user_id });
+  const organization = await insertOrganization(db, organization_id, wanted, terms);
+  const location_id = newId();
   await db.insert(locations).values({
+    id: location_id,
     organization_id,
     name: wanted.location_name,
     time_zone: wanted.time_zone,
     currency: wanted.currency,
     opening_hours: alwaysOpen,
   });
-  const staff_id = newId();
-  await db.insert(staff).values({ id: staff_id, organization_id, user_id: owner.id, role: "gym_owner" });
-  return { organization, staff_id };
+  return { organization, location_id };
+}
+
+/** In a transaction that is bound to the organization. */
+export async function addOwner(db: Database, organization_id: string, user_id: string): Promise<string> {
+  const id = newId();
+  await db.insert(staff).values({ id, organization_id, user_id, role: "gym_owner" });
+  return id;
+}
+
+/** Before anything is written; `field` is where the request named the address. */
+export async function refuseTakenSlug(db: Database, slug: string | null, field: string): Promise<void> {
+  if (slug === null) return;
+  const [taken] = await db.select({ id: organizations.id }).from(organizations).where(eq(organizations.slug, slug));
+  if (taken) throw slugTaken(field);
+}
+
+function slugTaken(field: string): Problem {
+  const message = "Another gym has this address. Choose a different one.";
+  return new Problem("already_exists", message, { errors: [{ field, message }] });
 }
 
 async function insertOrganization(
   db: Database,
   id: string,
-  { name, slug, currency, locale }: PendingSignUp["organization"],
+  { name, slug, currency, locale }: WantedGym,
+  { when_taken }: SlugTerms,
 ): Promise<OrganizationCard> {
-  for (const candidate of slugCandidates(slug ?? slugOf(name))) {
+  const is_fixed = slug !== null && when_taken === "refuse";
+  for (const candidate of is_fixed ? [slug] : slugCandidates(slug ?? slugOf(name))) {
     const [row] = await db
       .insert(organizations)
       .values({ id, slug: candidate, name, currency, locale, member_code_prefix: codePrefixOf(name) })
@@ -40,6 +66,7 @@ async function insertOrganization(
       .returning();
     if (row) return row;
   }
+  if (is_fixed) throw slugTaken("slug");
   throw new Problem("conflict", "Another gym took this address just now. Try again.");
 }
 

@@ -8,7 +8,7 @@ const maxWaiting = 40;
 let cost = 12;
 let decoy: Promise<string> | undefined;
 
-/** Work factor of new hashes: 2^cost rounds. The tests lower it. */
+/** @internal Work factor of new hashes: 2^cost rounds. The tests lower it. */
 export function setHashCost(rounds: number): void {
   cost = rounds;
   decoy = undefined;

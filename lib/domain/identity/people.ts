@@ -3,6 +3,7 @@ import type { Temporal } from "temporal-polyfill";
 import { memberLogins, organizations, staff, supportGrants, users } from "@/db/schema";
 import type { Database } from "@/db/tenancy";
 import type { OrganizationOfUser } from "@/lib/contracts/identity/auth-fields";
+import { cardColumns } from "@/lib/domain/organization";
 import type { OrganizationCard } from "@/lib/kernel/caller";
 import { isClosedAccount } from "@/lib/kernel/demo";
 
@@ -53,17 +54,6 @@ export const named = (all: readonly OrganizationOfUser[], name: string): Organiz
   all.find(({ id, slug }) => id === name || slug === name);
 
 export async function findCard(db: Database, organization_id: string): Promise<OrganizationCard | null> {
-  const [row] = await db
-    .select({
-      id: organizations.id,
-      slug: organizations.slug,
-      name: organizations.name,
-      locale: organizations.locale,
-      currency: organizations.currency,
-      brand_color: organizations.brand_color,
-      logo_file_id: organizations.logo_file_id,
-    })
-    .from(organizations)
-    .where(eq(organizations.id, organization_id));
+  const [row] = await db.select(cardColumns).from(organizations).where(eq(organizations.id, organization_id));
   return row ?? null;
 }

@@ -1,12 +1,11 @@
-import { eq } from "drizzle-orm";
-import { organizations, type PendingSignUp } from "@/db/schema";
+import type { PendingSignUp } from "@/db/schema";
 import * as contracts from "@/lib/contracts/identity/accounts";
-import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { outsideTenants } from "@/lib/kernel/outside-tenants";
 import { postMail } from "./mail";
 import { alreadySignedUp, completeSignUp } from "./mail-texts";
 import { findWaitingSignUp, issueOneTimeToken, retireTokens } from "./one-time-token";
+import { refuseTakenSlug } from "./open-gym";
 import { hashPassword } from "./password-hash";
 import { refuseWeakPassword } from "./password-policy";
 import { findUserByEmail } from "./people";
@@ -27,13 +26,7 @@ export const register = withMinimumDuration(
       async (ctx: Ctx<{ may_mail: boolean; password_hash: string }>, { email, name, organization }) => {
         const { password_hash, may_mail } = ctx.prepared;
         const slug = organization.slug ?? null;
-        if (slug) {
-          const [taken] = await ctx.db
-            .select({ id: organizations.id })
-            .from(organizations)
-            .where(eq(organizations.slug, slug));
-          if (taken) throw slugTaken();
-        }
+        await refuseTakenSlug(ctx.db, slug, "organization.slug");
         const user = await findUserByEmail(ctx.db, email);
         if (may_mail && user) await postMail(ctx.db, { to: email, ...alreadySignedUp() });
         if (may_mail && !user) {
@@ -56,11 +49,6 @@ export const register = withMinimumDuration(
   ),
   700,
 );
-
-const slugTaken = () =>
-  new Problem("already_exists", "Another gym has this address. Choose a different one.", {
-    errors: [{ field: "organization.slug", message: "Another gym has this address. Choose a different one." }],
-  });
 
 export const resendVerification = withMinimumDuration(
   outsideTenants(

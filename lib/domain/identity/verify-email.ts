@@ -5,7 +5,7 @@ import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { outsideTenants } from "@/lib/kernel/outside-tenants";
 import { claimToken, getOpenToken, linkInvalid, retireTokens } from "./one-time-token";
-import { openGym } from "./open-gym";
+import { addOwner, openGym } from "./open-gym";
 import { auditInside } from "./outside-tenants";
 import { isPassword } from "./password-hash";
 import { personOf } from "./people";
@@ -25,7 +25,8 @@ export const verifyEmail = outsideTenants(
         .returning();
       if (!user) throw new Problem("link_invalid", "This e-mail address has an account already. Sign in with it.");
       await retireTokens(ctx.db, "verify_email", email, ctx.now);
-      const { organization, staff_id } = await openGym(ctx.db, user, sign_up.organization);
+      const { organization } = await openGym(ctx.db, sign_up.organization, user.id, { when_taken: "number" });
+      const staff_id = await addOwner(ctx.db, organization.id, user.id);
       await auditInside(ctx, organization, user, {
         action: contracts.verifyEmail.id,
         target_type: "organization",

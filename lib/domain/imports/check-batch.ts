@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, inArray } from "drizzle-orm";
 import { importRows, locations, membershipPlans } from "@/db/schema";
 import { isKnownNumber } from "@/lib/domain/members";
-import { plansWithinReach } from "@/lib/domain/memberships/plans";
+import { isOnSale } from "@/lib/domain/memberships/plans";
+import { isOpenLocation } from "@/lib/domain/organization/locations";
 import { Problem } from "@/lib/kernel/errors";
 import type { ClockCtx } from "@/lib/kernel/operation";
 import { dayAt } from "@/lib/values/calendar-day";
@@ -10,23 +11,17 @@ import type { ImportRecord } from "./find";
 import type { ParseOptions } from "./parse/imported-row";
 import { parseRow } from "./parse/parse-row";
 import { type PrepareContext, type Prepared, prepareRow } from "./prepared-row";
+import { isRowOf } from "./row-of";
 import { saveRowResults } from "./write-rows";
 
 const rowsPerBatch = 1_000;
 
 /** Validates the next rows of the file. Returns their number. */
 export async function checkBatch(ctx: ClockCtx, record: ImportRecord): Promise<number> {
-  const { db, organization_id } = ctx;
-  const rows = await db
+  const rows = await ctx.db
     .select({ row_number: importRows.row_number, raw: importRows.raw })
     .from(importRows)
-    .where(
-      and(
-        eq(importRows.organization_id, organization_id),
-        eq(importRows.import_id, record.id),
-        eq(importRows.status, "pending"),
-      ),
-    )
+    .where(isRowOf(ctx.organization_id, record.id, "pending"))
     .orderBy(asc(importRows.row_number))
     .limit(rowsPerBatch);
   if (rows.length === 0) return 0;
@@ -50,23 +45,13 @@ function validate(raw: string[], record: ImportRecord, options: ParseOptions, co
 async function readContext(ctx: ClockCtx, record: ImportRecord): Promise<PrepareContext> {
   const { db, organization_id } = ctx;
   const [plans, places] = await Promise.all([
-    db
-      .select()
-      .from(membershipPlans)
-      .where(
-        and(
-          eq(membershipPlans.organization_id, organization_id),
-          isNull(membershipPlans.archived_at),
-          plansWithinReach(record.location_ids),
-        ),
-      ),
+    db.select().from(membershipPlans).where(isOnSale(organization_id, record.location_ids)),
     db
       .select()
       .from(locations)
       .where(
         and(
-          eq(locations.organization_id, organization_id),
-          isNull(locations.archived_at),
+          isOpenLocation(organization_id),
           record.location_ids ? inArray(locations.id, record.location_ids) : undefined,
         ),
       ),

@@ -6,6 +6,7 @@ import type { ClockCtx, Ctx } from "@/lib/kernel/operation";
 import { createMemberships, type ReadyRow } from "./create-memberships";
 import { membershipsImported } from "./events";
 import type { ImportRecord } from "./find";
+import { isRowOf } from "./row-of";
 import { saveCreated } from "./write-rows";
 
 type CreateCtx = ClockCtx & Pick<Ctx, "emit">;
@@ -17,17 +18,10 @@ const rowsPerBatch = 500;
  * message if it was selected.
  */
 export async function createBatch(ctx: CreateCtx, record: ImportRecord): Promise<number> {
-  const { db, organization_id } = ctx;
-  const rows = (await db
+  const rows = (await ctx.db
     .select({ row_number: importRows.row_number, parsed: importRows.parsed })
     .from(importRows)
-    .where(
-      and(
-        eq(importRows.organization_id, organization_id),
-        eq(importRows.import_id, record.id),
-        eq(importRows.status, "ready"),
-      ),
-    )
+    .where(isRowOf(ctx.organization_id, record.id, "ready"))
     .orderBy(asc(importRows.row_number))
     .limit(rowsPerBatch)) as unknown as ReadyRow[];
   if (rows.length === 0) return 0;

@@ -7,6 +7,7 @@ import { notFound, Problem } from "@/lib/kernel/errors";
 import type { ClockCtx, ReadCtx } from "@/lib/kernel/operation";
 import type { ImportStatus } from "@/lib/values/statuses";
 import type { ColumnMapping } from "./parse/fields";
+import { isRowOf } from "./row-of";
 
 type Row = typeof imports.$inferSelect;
 export type Options = z.output<typeof importJob>["options"];
@@ -67,7 +68,7 @@ async function firstRows(ctx: ReadCtx, record: ImportRecord): Promise<string[][]
   const rows = await ctx.db
     .select({ raw: importRows.raw })
     .from(importRows)
-    .where(and(eq(importRows.organization_id, ctx.organization_id), eq(importRows.import_id, record.id)))
+    .where(isRowOf(ctx.organization_id, record.id))
     .orderBy(asc(importRows.row_number))
     .limit(5);
   return rows.map(({ raw }) => raw);

@@ -1,7 +1,6 @@
 export { advanceImport } from "./advance";
 export { listCallingCodes } from "./calling-codes";
 export { discardImport } from "./discard";
-export { importsWithinReach } from "./find";
 export { listImportRows } from "./list-rows";
 export { getImport, listImports } from "./read";
 export { readImport } from "./reading";

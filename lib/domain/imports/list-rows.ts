@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, gt, inArray, sql } from "drizzle-orm";
 import { importRows } from "@/db/schema";
 import * as contracts from "@/lib/contracts/imports/import-rows";
 import { decodeCursor, toPage } from "@/lib/kernel/cursor";
@@ -7,6 +7,7 @@ import { fullName } from "@/lib/values/person-name";
 import { getImportRecord } from "./find";
 import type { PreparedRow } from "./prepared-row";
 import { rowsOfKind } from "./row-kinds";
+import { isRowOf } from "./row-of";
 
 export const listImportRows = operation(contracts.listImportRows, async (ctx, input) => {
   const { id, status, problem, kind, limit, cursor } = input;
@@ -17,8 +18,7 @@ export const listImportRows = operation(contracts.listImportRows, async (ctx, in
     .from(importRows)
     .where(
       and(
-        eq(importRows.organization_id, ctx.organization_id),
-        eq(importRows.import_id, id),
+        isRowOf(ctx.organization_id, id),
         status ? inArray(importRows.status, status) : undefined,
         problem ? sql`${importRows.problems} @> ${JSON.stringify([{ code: problem }])}::jsonb` : undefined,
         kind ? rowsOfKind(kind) : undefined,

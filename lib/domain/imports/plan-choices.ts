@@ -1,6 +1,6 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { asc, sql } from "drizzle-orm";
 import { membershipPlans } from "@/db/schema";
-import { plansWithinReach } from "@/lib/domain/memberships/plans";
+import { isOnSale } from "@/lib/domain/memberships/plans";
 import type { TenantCtx } from "@/lib/kernel/operation";
 import { choiceFor, type ImportRecord, type Summary } from "./find";
 import { sameName, suggestPlan } from "./parse/suggest-plan";
@@ -22,13 +22,7 @@ export async function listPlanChoices(
     db
       .select({ id: membershipPlans.id, name: membershipPlans.name })
       .from(membershipPlans)
-      .where(
-        and(
-          eq(membershipPlans.organization_id, organization_id),
-          isNull(membershipPlans.archived_at),
-          plansWithinReach(record.location_ids),
-        ),
-      )
+      .where(isOnSale(organization_id, record.location_ids))
       .orderBy(asc(membershipPlans.name)),
   ]);
   const names = plans.map(({ name }) => name);

@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { asc, type SQL, sql } from "drizzle-orm";
 import { importRows } from "@/db/schema";
 import * as contracts from "@/lib/contracts/imports/import-rows";
 import { type ClockCtx, operation } from "@/lib/kernel/operation";
@@ -8,6 +8,7 @@ import { dateColumns, isOpen, listDates } from "./date-order";
 import { getImportRecord, type ImportRecord } from "./find";
 import { parseDate } from "./parse/parse-date";
 import { recogniseColumns } from "./parse/recognise-columns";
+import { isRowOf } from "./row-of";
 
 const rowsLookedAt = 200;
 const samplesShown = 3;
@@ -32,7 +33,7 @@ async function readColumns({ db, organization_id }: ClockCtx, { id, headers }: I
   const rows = await db
     .select({ raw: importRows.raw })
     .from(importRows)
-    .where(and(eq(importRows.organization_id, organization_id), eq(importRows.import_id, id)))
+    .where(isRowOf(organization_id, id))
     .orderBy(asc(importRows.row_number))
     .limit(rowsLookedAt);
   return recogniseColumns(headers).columns.map(({ index, field, confidence }) => {

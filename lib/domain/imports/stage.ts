@@ -8,7 +8,7 @@ import { type RecognisedColumns, recogniseColumns } from "./parse/recognise-colu
 import { chunksOf, type Spooled } from "./spool";
 
 const rowsPerInsert = 1_000;
-export const mostRows = 200_000;
+const mostRows = 200_000;
 
 export type Staged = {
   headers: string[];

@@ -1,4 +1,3 @@
-import { and, eq } from "drizzle-orm";
 import { importRows } from "@/db/schema";
 import * as contracts from "@/lib/contracts/imports/imports";
 import { Problem } from "@/lib/kernel/errors";
@@ -6,6 +5,7 @@ import { operation } from "@/lib/kernel/operation";
 import { processInBackground } from "./advance";
 import { createMissingPlans } from "./create-plans";
 import { changeImport, lockImport, present } from "./find";
+import { isRowOf } from "./row-of";
 
 /** The dry run (X1). Can be repeated after each correction. */
 export const checkImport = operation(
@@ -25,7 +25,7 @@ export const checkImport = operation(
     await ctx.db
       .update(importRows)
       .set({ status: "pending", parsed: null, problems: null })
-      .where(and(eq(importRows.organization_id, ctx.organization_id), eq(importRows.import_id, id)));
+      .where(isRowOf(ctx.organization_id, id));
     const started = await changeImport(ctx, record, {
       status: "checking",
       processed_rows: 0,

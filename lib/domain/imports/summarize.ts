@@ -1,10 +1,11 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { importRows } from "@/db/schema";
 import { getLocationRow } from "@/lib/domain/organization/locations";
 import type { ClockCtx, ReadCtx } from "@/lib/kernel/operation";
 import type { ImportRecord, Summary } from "./find";
 import { listPlanChoices } from "./plan-choices";
 import { dueSoon, monthlyShare, price, type RowKind, rowsOfKind } from "./row-kinds";
+import { isRowOf } from "./row-of";
 
 /** X1: the figures of the import, to compare with the old system. Creates nothing. */
 export async function summarize(ctx: ReadCtx & ClockCtx, record: ImportRecord): Promise<Summary> {
@@ -35,7 +36,7 @@ async function countRows({ db, organization_id }: ReadCtx & ClockCtx, import_id:
       monthly_recurring_minor: amount(sql`${price} * ${monthlyShare}`, "recurring"),
     })
     .from(importRows)
-    .where(and(eq(importRows.organization_id, organization_id), eq(importRows.import_id, import_id)));
+    .where(isRowOf(organization_id, import_id));
   if (!row) throw new Error("An aggregate without groups has one row");
   return row;
 }

@@ -7,6 +7,7 @@ import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { fullName } from "@/lib/values/person-name";
 import { changeImport, lockImport, present } from "./find";
+import { isRowOf } from "./row-of";
 
 /** X9: undoes the whole import, until one of its members has checked in or bought something. */
 export const undoImport = operation(contracts.undoImport, async (ctx, { id }) => {
@@ -98,11 +99,7 @@ async function removePlans({ db, organization_id }: Ctx, import_id: string): Pro
 }
 
 async function markUndone({ db, organization_id }: Ctx, import_id: string): Promise<void> {
-  const created = and(
-    eq(importRows.organization_id, organization_id),
-    eq(importRows.import_id, import_id),
-    eq(importRows.status, "created"),
-  );
+  const created = isRowOf(organization_id, import_id, "created");
   await inTurns((limit) => {
     const some = db.select({ row_number: importRows.row_number }).from(importRows).where(created).limit(limit);
     return db

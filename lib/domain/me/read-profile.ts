@@ -3,12 +3,14 @@ import type { z } from "zod";
 import type { ownProfile } from "@/lib/contracts/me/me";
 import { entryOutlook, pageOfScans } from "@/lib/domain/access/check-ins";
 import { memberStanding, photoUrl, type StandingMembership } from "@/lib/domain/members";
-import { membershipStatusOn } from "@/lib/domain/memberships";
+import { freezesJson } from "@/lib/domain/memberships/rules";
 import { notFound } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import { dayAt } from "@/lib/values/calendar-day";
+import { currentOrNextFreeze } from "@/lib/values/membership-rules/freeze";
+import { membershipStatusOn } from "@/lib/values/membership-rules/status";
 import { occupancyOf } from "@/lib/values/occupancy";
-import { policiesOf } from "@/lib/values/policies";
+import { type Policies, policiesOf } from "@/lib/values/policies";
 import { withoutStaffNotes } from "./list-check-ins";
 
 type OwnMembership = StandingMembership & {
@@ -16,7 +18,6 @@ type OwnMembership = StandingMembership & {
   price_minor: number;
   currency: string;
   arrears_minor: number;
-  freezes: { from_on: string; to_on: string | null }[];
   location_names: string[] | null;
 };
 
@@ -37,7 +38,6 @@ type Row = {
   };
   version: number;
   location: { id: string; name: string; time_zone: string; capacity: number | null };
-  policies: Record<string, unknown>;
   memberships: OwnMembership[];
   visits_this_month: number;
   inside: number;
@@ -54,6 +54,7 @@ export async function readProfile(ctx: Ctx<unknown>): Promise<z.input<typeof own
     pageOfScans(everywhere, { member_id, is_inside: true, limit: 1 }),
   ]);
   const { photo_file_id, ...member } = row.member;
+  const policy = policiesOf(ctx.organization);
   const today_on = dayAt(ctx.now.toString(), row.location.time_zone);
   const [inside] = open.data;
   return {
@@ -64,26 +65,24 @@ export async function readProfile(ctx: Ctx<unknown>): Promise<z.input<typeof own
       ...entry,
       notes: entry.warnings.flatMap(({ tell_member }) => tell_member ?? []),
     },
-    memberships: row.memberships.map((one) => toOwnMembership(one, today_on)),
+    memberships: row.memberships.map((one) => toOwnMembership(one, today_on, policy)),
     open_visit: inside ? withoutStaffNotes(inside) : null,
     visits_this_month: row.visits_this_month,
     occupancy: occupancyOf(
       { location_id: row.location.id, inside: row.inside, capacity: row.location.capacity },
-      policiesOf(row),
+      policy,
     ),
     version: row.version,
   };
 }
 
-function toOwnMembership({ freezes, ...one }: OwnMembership, today_on: string) {
-  const [freeze] = freezes
-    .filter(({ to_on }) => to_on === null || today_on <= to_on)
-    .sort((a, b) => (a.from_on < b.from_on ? -1 : 1));
+function toOwnMembership(membership: OwnMembership, today_on: string, policy: Policies) {
+  const { freezes: _, ...shown } = membership;
   return {
-    ...one,
-    status: membershipStatusOn({ ...one, freezes }, today_on),
-    standing: memberStanding([{ ...one, freezes }], today_on).status,
-    freeze: freeze ?? null,
+    ...shown,
+    status: membershipStatusOn(membership, today_on),
+    standing: memberStanding([membership], today_on, policy).status,
+    freeze: currentOrNextFreeze(membership, today_on),
   };
 }
 
@@ -98,7 +97,6 @@ async function readOwn({ db, now, organization_id }: Ctx<unknown>, member_id: st
         'photo_file_id', m.photo_file_id) as member,
       m.version,
       json_build_object('id', l.id, 'name', l.name, 'time_zone', l.time_zone, 'capacity', l.capacity) as location,
-      o.policies,
       (select coalesce(json_agg(json_build_object(
           'id', s.id, 'plan_name', s.plan_name, 'kind', p.kind, 'starts_on', s.starts_on, 'ends_on', s.ends_on,
           'cancelled_on', s.cancelled_on, 'next_bill_on', s.next_bill_on, 'price_minor', s.price_minor,
@@ -108,9 +106,7 @@ async function readOwn({ db, now, organization_id }: Ctx<unknown>, member_id: st
             from membership_plan_locations mpl
             join locations pl on pl.organization_id = ${organization_id} and pl.id = mpl.location_id
             where mpl.organization_id = ${organization_id} and mpl.plan_id = s.plan_id),
-          'freezes', (select coalesce(json_agg(json_build_object('from_on', f.from_on, 'to_on', f.to_on)), '[]')
-            from membership_freezes f
-            where f.organization_id = ${organization_id} and f.membership_id = s.id)) order by s.starts_on desc), '[]')
+          'freezes', ${freezesJson("s")}) order by s.starts_on desc), '[]')
         from memberships s
         join membership_plans p on p.organization_id = ${organization_id} and p.id = s.plan_id
         where s.organization_id = ${organization_id} and s.member_id = m.id) as memberships,
@@ -123,7 +119,6 @@ async function readOwn({ db, now, organization_id }: Ctx<unknown>, member_id: st
           and v.undone_at is null and v.auto_check_out_at > ${now.toString()}::timestamptz) as inside
     from members m
     join locations l on l.organization_id = m.organization_id and l.id = m.home_location_id
-    join organizations o on o.id = m.organization_id
     where m.organization_id = ${organization_id} and m.id = ${member_id}`);
   const [row] = rows;
   if (!row) throw notFound();

@@ -32,9 +32,9 @@ const columns = [
 
 /** Q10: the rows of the list. Read in pages, each in a transaction of its own, so that no size of gym fills the memory. */
 export const exportMembers = operation(contracts.exportMembers, async (ctx, filters) => {
-  const { caller, organization_id, now } = ctx;
+  const { caller, organization, organization_id, now } = ctx;
   ctx.audit({ target_type: "organization", target_id: organization_id, after: { filters } });
-  const scope: Scope = { caller, organization_id, now };
+  const scope: Scope = { caller, organization, organization_id, now };
   const tenant = { organization_id, user_id: caller.actor.type === "user" ? caller.actor.id : null };
   const day = now.toString().slice(0, 10);
 

@@ -17,7 +17,7 @@ export { countMembers } from "./search/count";
 export { birthdayOnDay } from "./search/filters";
 export { searchColumns } from "./search/search-columns";
 export { selectMembers } from "./search/select";
-export { statusOfMember, statusQuery } from "./search/status-query";
+export { statusOfMember } from "./search/status-query";
 export { createSegment, deleteSegment, getSegment, listSegments, updateSegment } from "./segments/segments";
 export { memberStanding, type StandingMembership } from "./standing";
 export { listMemberTags } from "./tags";

@@ -1,17 +1,24 @@
 import type { z } from "zod";
 import type { nextFact } from "@/lib/contracts/members/member-fields";
 import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
+import { freezeOn } from "@/lib/values/membership-rules/freeze";
+import { hasEnded } from "@/lib/values/membership-rules/status";
+import { hasBegun, lastDay } from "@/lib/values/membership-rules/term";
 import { billDayFrom } from "@/lib/values/membership-term";
-import { freezeOn, hasEnded, lastDay, memberStanding, type StandingMembership } from "./standing";
+import { memberStanding, type StandingMembership, type StandingPolicy } from "./standing";
 
 export type NextFact = z.output<typeof nextFact>;
 
 /** What the list says of a member: one word, one fact, the plans that count. */
-export function describeStanding(memberships: readonly StandingMembership[], today: CalendarDay) {
-  const { status, membership } = memberStanding(memberships, today);
-  const running = memberships.filter((one) => one.starts_on <= today && !hasEnded(one, today));
+export function describeStanding(
+  memberships: readonly StandingMembership[],
+  today: CalendarDay,
+  policy: StandingPolicy,
+) {
+  const { status, membership } = memberStanding(memberships, today, policy);
+  const running = memberships.filter((one) => hasBegun(one, today) && !hasEnded(one, today));
   const [upcoming] = memberships
-    .filter((one) => one.starts_on > today && one.cancelled_on === null)
+    .filter((one) => !hasBegun(one, today) && one.cancelled_on === null)
     .sort((a, b) => (a.starts_on < b.starts_on ? -1 : 1));
   const named = running.length > 0 ? running : [membership ?? upcoming].filter((one) => one !== undefined);
   const starts = upcoming && running.length === 0 ? fact("starts", upcoming.starts_on) : null;

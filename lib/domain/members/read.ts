@@ -4,6 +4,7 @@ import type { member } from "@/lib/contracts/members/member-fields";
 import { reachesLocation } from "@/lib/kernel/caller";
 import { notFound } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
+import { policiesOf } from "@/lib/values/policies";
 import type { Member } from "./find";
 import { healthFlagOn } from "./medical/health-flag";
 import { describeStanding } from "./next-fact";
@@ -43,7 +44,7 @@ export async function readMember(ctx: Ctx<unknown>, id: string): Promise<z.input
   const sees_flag = caller.permissions.has("members.health_flag.read");
   return {
     ...raw,
-    ...describeStanding(raw.memberships, raw.today),
+    ...describeStanding(raw.memberships, raw.today, policiesOf(ctx.organization)),
     ...instants(raw),
     photo_url: photoUrl(raw, ctx.organization),
     ...(sees_flag && {

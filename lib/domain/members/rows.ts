@@ -2,12 +2,14 @@ import { type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { isoInstant } from "@/db/schema";
 import type { memberRow } from "@/lib/contracts/members/member-fields";
+import { freezesJson } from "@/lib/domain/memberships/rules";
 import type { OrganizationCard } from "@/lib/kernel/caller";
+import { policiesOf } from "@/lib/values/policies";
 import { describeStanding } from "./next-fact";
 import { photoUrl } from "./photos/photo-url";
 import type { StandingMembership } from "./standing";
 
-export const weeks = 8;
+const weeks = 8;
 
 /** The memberships of `m` as standing.ts reads them. */
 export const membershipsJson = (organization_id: string): SQL => sql`(
@@ -16,8 +18,7 @@ export const membershipsJson = (organization_id: string): SQL => sql`(
     'cancelled_on', ms.cancelled_on, 'next_bill_on', ms.next_bill_on, 'anchor_day', ms.anchor_day,
     'interval_unit', p.interval_unit, 'interval_count', p.interval_count, 'arrears_since_on', ms.arrears_since_on,
     'sessions_included', ms.sessions_included, 'sessions_used', ms.sessions_used,
-    'freezes', (select coalesce(json_agg(json_build_object('from_on', f.from_on, 'to_on', f.to_on)), '[]') from membership_freezes f
-      where f.organization_id = ms.organization_id and f.membership_id = ms.id)
+    'freezes', ${freezesJson("ms")}
   ) order by ms.starts_on), '[]')
   from memberships ms join membership_plans p on p.organization_id = ms.organization_id and p.id = ms.plan_id
   where ms.organization_id = ${organization_id} and ms.member_id = m.id)`;
@@ -63,7 +64,7 @@ export function toMemberRow(raw: RawRow, organization: OrganizationCard): z.inpu
     banned_at: iso(row.banned_at),
     archived_at: iso(row.archived_at),
     last_visit_at: iso(row.last_visit_at),
-    ...describeStanding(memberships, today),
+    ...describeStanding(memberships, today, policiesOf(organization)),
     weekly_visits: perWeek(visit_ages ?? []),
   };
 }

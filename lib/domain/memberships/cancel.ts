@@ -11,7 +11,7 @@ import { getMembershipRow, shown } from "./find";
 export const cancelMembership = operation(contracts.cancelMembership, async (ctx, { id, when, reason }) => {
   const before = await getMembershipRow(ctx, id);
   if (before.status === "expired") throw new Problem("conflict", "This membership has already ended by its term.");
-  if (before.cancelled_on && !(when === "now" && before.cancelled_on > before.today)) {
+  if (before.cancelled_on && !(when === "now" && before.status !== "cancelled")) {
     throw new Problem("conflict", `This membership is already cancelled, with access until ${before.cancelled_on}.`);
   }
   const cancelled = await ctx.db

@@ -8,13 +8,13 @@ import type { Ctx } from "@/lib/kernel/operation";
 import { addDays } from "@/lib/values/calendar-day";
 import { billDayFrom } from "@/lib/values/membership-term";
 import { cancelledOn } from "./cancellation";
-import { localDaySql, membershipStatusSql } from "./status";
+import { currentOrNextFreeze, localDay, membershipStatusOn } from "./rules";
 
 type Scope = Pick<Ctx<unknown>, "db" | "caller" | "now" | "organization_id">;
 
 /** Memberships with all that their answers show, in one statement; only those of locations in reach (A3). */
 export function selectMemberships({ db, caller, now, organization_id }: Scope, condition: SQL | undefined) {
-  const today = localDaySql(now);
+  const today = localDay("locations", now);
   return db
     .select({
       id: memberships.id,
@@ -26,7 +26,7 @@ export function selectMemberships({ db, caller, now, organization_id }: Scope, c
       location_id: memberships.location_id,
       location_name: locations.name,
       today: sql<string>`${today}::text`,
-      status: membershipStatusSql(today),
+      status: membershipStatusOn("memberships", today),
       price_minor: memberships.price_minor,
       joining_fee_minor: memberships.joining_fee_minor,
       currency: memberships.currency,
@@ -40,11 +40,7 @@ export function selectMemberships({ db, caller, now, organization_id }: Scope, c
       sessions_used: memberships.sessions_used,
       arrears_minor: memberships.arrears_minor,
       arrears_since_on: memberships.arrears_since_on,
-      freeze: sql<{ from_on: string; to_on: string | null } | null>`(
-        select json_build_object('from_on', f.from_on, 'to_on', f.to_on) from membership_freezes f
-        where f.organization_id = memberships.organization_id and f.membership_id = memberships.id
-          and (f.to_on is null or f.to_on >= ${today})
-        order by f.from_on limit 1)`,
+      freeze: currentOrNextFreeze("memberships", today),
       cancelled_at: memberships.cancelled_at,
       cancelled_on: memberships.cancelled_on,
       cancel_reason: memberships.cancel_reason,

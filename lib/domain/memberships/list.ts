@@ -5,7 +5,7 @@ import * as contracts from "@/lib/contracts/memberships/memberships";
 import { decodeCursor, toPage } from "@/lib/kernel/cursor";
 import { operation } from "@/lib/kernel/operation";
 import { selectMemberships, shown } from "./find";
-import { localDaySql, membershipStatusSql } from "./status";
+import { localDay, membershipStatusOn } from "./rules";
 
 type Filters = z.output<typeof contracts.listMemberships.input>;
 
@@ -17,7 +17,7 @@ export const listMemberships = operation(contracts.listMemberships, async (ctx, 
       member_id ? eq(memberships.member_id, member_id) : undefined,
       plan_id ? eq(memberships.plan_id, plan_id) : undefined,
       location_id ? eq(memberships.location_id, location_id) : undefined,
-      status ? inArray(membershipStatusSql(localDaySql(ctx.now)), status) : undefined,
+      status ? inArray(membershipStatusOn("memberships", localDay("locations", ctx.now)), status) : undefined,
       ends_from ? gte(memberships.ends_on, ends_from) : undefined,
       ends_to ? lte(memberships.ends_on, ends_to) : undefined,
       sort === "ends_on" ? isNotNull(memberships.ends_on) : undefined,

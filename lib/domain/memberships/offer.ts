@@ -8,6 +8,7 @@ import type { Ctx } from "@/lib/kernel/operation";
 import { addDays, dayAt } from "@/lib/values/calendar-day";
 import { getPlanRow, type Plan } from "./plans";
 import type { Offer } from "./quote";
+import { hasBegun, lastsTo } from "./rules";
 
 type Sale = z.output<typeof contracts.sellMembership.input>;
 
@@ -97,8 +98,6 @@ async function isMemberBefore(ctx: Ctx, member_id: string, starts_on: string): P
       join membership_plans p on p.organization_id = s.organization_id and p.id = s.plan_id
       where s.organization_id = ${ctx.organization_id} and s.member_id = ${member_id}
         and p.kind in ('recurring', 'fixed_term')
-        and s.starts_on <= ${starts_on}::date
-        and (s.ends_on is null or s.ends_on >= ${starts_on}::date - 1)
-        and (s.cancelled_on is null or s.cancelled_on >= ${starts_on}::date)) as joined`);
+        and ${hasBegun("s", sql`${starts_on}::date`)} and ${lastsTo("s", sql`${starts_on}::date - 1`)}) as joined`);
   return rows[0]?.joined ?? false;
 }

@@ -1,9 +1,9 @@
 import type { Output } from "@/lib/contracts/contract";
 import type { quoteMembership } from "@/lib/contracts/memberships/memberships";
 import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
+import { membershipStatusOn } from "@/lib/values/membership-rules/status";
 import { type Term, termOf } from "@/lib/values/membership-term";
 import type { IntervalUnit, PlanKind } from "@/lib/values/statuses";
-import { membershipStatusOn } from "./status";
 
 export type Offer = {
   member_id: string;

@@ -11,7 +11,7 @@ import { getMembershipRow, shown } from "./find";
 export const withdrawCancellation = operation(contracts.withdrawCancellation, async (ctx, { id }) => {
   const before = await getMembershipRow(ctx, id);
   if (!before.cancelled_on) throw notFound();
-  if (before.cancelled_on <= before.today) {
+  if (before.status === "cancelled") {
     throw new Problem("conflict", "This membership has ended already. Sell a new one instead.");
   }
   const withdrawn = await ctx.db

@@ -9,6 +9,7 @@ export const organization: Area = {
       "locations.archive": "archived the location {}",
       "locations.create": "opened the location {}",
       "locations.update": "changed the location {}",
+      "organizations.create": "opened the gym",
       "organizations.delete_logo": "removed the logo",
       "organizations.put_logo": "changed the logo",
       "organizations.update": "changed the settings",

@@ -3,22 +3,19 @@ import { organizations } from "@/db/schema";
 import { inIdentity } from "@/db/tenancy";
 import type { OrganizationCard } from "@/lib/kernel/caller";
 
+export const cardColumns = {
+  id: organizations.id,
+  slug: organizations.slug,
+  name: organizations.name,
+  locale: organizations.locale,
+  currency: organizations.currency,
+  brand_color: organizations.brand_color,
+  logo_file_id: organizations.logo_file_id,
+  policies: organizations.policies,
+};
+
 const cardsWhere = (condition: SQL | undefined): Promise<OrganizationCard[]> =>
-  inIdentity(null, (db) =>
-    db
-      .select({
-        id: organizations.id,
-        slug: organizations.slug,
-        name: organizations.name,
-        locale: organizations.locale,
-        currency: organizations.currency,
-        brand_color: organizations.brand_color,
-        logo_file_id: organizations.logo_file_id,
-      })
-      .from(organizations)
-      .where(condition)
-      .orderBy(asc(organizations.id)),
-  );
+  inIdentity(null, (db) => db.select(cardColumns).from(organizations).where(condition).orderBy(asc(organizations.id)));
 
 /** All organizations that are not suspended, for jobs that run inside each. */
 export const listRunningOrganizations = (): Promise<OrganizationCard[]> =>

@@ -1,8 +1,5 @@
-export { findOrganizationCard, listRunningOrganizations } from "./card";
-export { fileStorage } from "./file-storage";
-export { getOrganizationRow, type Organization } from "./find";
+export { cardColumns, findOrganizationCard, listRunningOrganizations } from "./card";
 export { getOrganization } from "./get";
 export { listOrganizations } from "./list";
-
 export { deleteLogo, getLogo, putLogo } from "./logo";
 export { updateOrganization } from "./update";

@@ -6,6 +6,7 @@ import type { Caller } from "@/lib/kernel/caller";
 import { decodeCursor, toPage } from "@/lib/kernel/cursor";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import type { Role } from "@/lib/values/permissions";
+import { cardColumns } from "./card";
 
 type Row = Awaited<ReturnType<typeof ofPerson>>[number];
 type Page = { limit: number; cursor?: string | undefined; q?: string | undefined };
@@ -25,13 +26,7 @@ async function ofPerson(caller: Caller, { limit, cursor, q }: Page) {
     db
       .select({
         sort_name: sql<string>`lower(${organizations.name})`,
-        id: organizations.id,
-        slug: organizations.slug,
-        name: organizations.name,
-        locale: organizations.locale,
-        currency: organizations.currency,
-        brand_color: organizations.brand_color,
-        logo_file_id: organizations.logo_file_id,
+        ...cardColumns,
         suspended_at: organizations.suspended_at,
         staff_role: staff.role,
         member_id: memberLogins.member_id,

@@ -1,76 +1,50 @@
-import { createHash } from "node:crypto";
-import { and, eq, sql } from "drizzle-orm";
-import { newId } from "@/db/id";
-import { files, organizations } from "@/db/schema";
+import { eq, sql } from "drizzle-orm";
+import { organizations } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/organization/organizations";
-import { notFound, Problem } from "@/lib/kernel/errors";
-import { log } from "@/lib/kernel/log";
+import { notFound } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
-import { readAll } from "@/lib/kernel/upload";
-import { fileStorage } from "./file-storage";
 import { getOrganizationRow, withPolicies } from "./find";
-import { drawLogo } from "./picture";
+import * as images from "./stored-images";
 
-/** Keys of files that go once the change is stored. */
-type Outdated = { outdated: string[] };
-type Stored = Outdated & { file_id: string; storage_key: string; bytes: Buffer };
+/** The whole logo inside a square. Its transparency stays. */
+const logo: images.ImageStyle = {
+  kind: "logo",
+  fit: (image, edge) =>
+    image
+      .resize(edge, edge, { fit: "contain", background: { r: 0, g: 0, b: 0, alpha: 0 } })
+      .webp({ quality: 90, alphaQuality: 100 }),
+};
 
-export const putLogo = operation<typeof contracts.putLogo, Stored>(
+export const putLogo = operation<typeof contracts.putLogo, images.NewImage>(
   contracts.putLogo,
   async (ctx, { id }) => {
-    const { file_id, storage_key, bytes } = ctx.prepared;
     const before = await getOrganizationRow(ctx, id);
-    await ctx.db.insert(files).values({
-      id: file_id,
-      organization_id: ctx.organization_id,
-      kind: "logo",
-      storage_key,
-      content_type: "image/webp",
-      size_bytes: bytes.length,
-      sha256: createHash("sha256").update(bytes).digest("hex"),
-      created_by: ctx.caller.actor.type === "user" ? ctx.caller.actor.id : null,
-      created_at: ctx.now.toString(),
-    });
-    return changeLogo(ctx, before.logo_file_id, file_id);
+    return changeLogo(ctx, before.logo_file_id, await images.insertImage(ctx));
   },
   {
     async prepare(caller, { id }, upload) {
       if (caller.organization?.id !== id) throw notFound();
-      if (!upload) throw new Problem("malformed_body", "Send the picture as the request's body.");
-      const bytes = await drawLogo(await readAll(upload.stream));
-      const file_id = newId();
-      const storage_key = `${id}/logo/${file_id}.webp`;
-      await fileStorage().put(storage_key, bytes);
-      return { file_id, storage_key, bytes, outdated: [] };
+      return images.storeImage(id, logo, upload);
     },
-    committed: (_, __, { outdated }) => removeFiles(outdated),
+    committed: images.removeReplaced,
   },
 );
 
-export const deleteLogo = operation<typeof contracts.deleteLogo, Outdated>(
+export const deleteLogo = operation<typeof contracts.deleteLogo, images.ReplacedImages>(
   contracts.deleteLogo,
   async (ctx, { id }) => changeLogo(ctx, (await getOrganizationRow(ctx, id)).logo_file_id, null),
-  {
-    prepare: async () => ({ outdated: [] }),
-    committed: (_, __, { outdated }) => removeFiles(outdated),
-  },
+  images.removesImage,
 );
 
-async function changeLogo(ctx: Ctx<Outdated>, before: string | null, after: string | null) {
+async function changeLogo(ctx: Ctx<images.ReplacedImages>, before: string | null, after: string | null) {
   const [row] = await ctx.db
     .update(organizations)
     .set({ logo_file_id: after, version: sql`${organizations.version} + 1`, updated_at: ctx.now.toString() })
     .where(eq(organizations.id, ctx.organization_id))
     .returning();
   if (!row) throw notFound();
-  if (before) {
-    const [gone] = await ctx.db
-      .delete(files)
-      .where(and(eq(files.organization_id, ctx.organization_id), eq(files.id, before)))
-      .returning({ storage_key: files.storage_key });
-    if (gone) ctx.prepared.outdated.push(gone.storage_key);
-  }
+  await images.deleteImage(ctx, before);
   ctx.audit({
     target_type: "organization",
     target_id: ctx.organization_id,
@@ -80,42 +54,20 @@ async function changeLogo(ctx: Ctx<Outdated>, before: string | null, after: stri
   return withPolicies(row);
 }
 
-type Shown = { bytes: Buffer; content_type: string; file_id: string };
-
-/** On a gym's public pages before anyone signs in, so it is read in the gym's own name. */
-export const getLogo = operation<typeof contracts.getLogo, Shown>(
+/** Public pages show it before anyone signs in, so the tenant is the organization of the address. */
+export const getLogo = operation<typeof contracts.getLogo, images.StoredImage>(
   contracts.getLogo,
-  async ({ prepared: { bytes, content_type, file_id } }, { v }) => ({
-    toResponse: (headers: Record<string, string>) =>
-      new Response(new Uint8Array(bytes), {
-        headers: {
-          ...headers,
-          "content-type": content_type,
-          "cache-control": v === file_id ? "public, max-age=604800, immutable" : "public, no-cache",
-          etag: `"${file_id}"`,
-        },
-      }),
-  }),
+  async ({ prepared }, { v }) => images.imageAnswer(prepared, { v, visibility: "public" }),
   {
-    async prepare(_, { id }) {
-      const [file] = await inTenant({ organization_id: id, user_id: null }, (db) =>
-        db
-          .select({ id: files.id, storage_key: files.storage_key, content_type: files.content_type })
-          .from(organizations)
-          .innerJoin(files, and(eq(files.organization_id, organizations.id), eq(files.id, organizations.logo_file_id)))
-          .where(eq(organizations.id, id)),
-      );
-      const bytes = file && (await fileStorage().get(file.storage_key));
-      if (!file || !bytes) throw notFound();
-      return { bytes, content_type: file.content_type, file_id: file.id };
-    },
+    prepare: async (_, { id }) =>
+      images.readImage(
+        await inTenant({ organization_id: id, user_id: null }, (db) =>
+          images.findImage(
+            db,
+            id,
+            db.select({ id: organizations.logo_file_id }).from(organizations).where(eq(organizations.id, id)),
+          ),
+        ),
+      ),
   },
 );
-
-function removeFiles(keys: string[]): void {
-  for (const key of keys) {
-    fileStorage()
-      .remove(key)
-      .catch((err: unknown) => log().warn({ err, key }, "an outdated logo was not removed"));
-  }
-}

@@ -1,6 +1,7 @@
 import type { Area } from "@/lib/domain/area";
 import { byLocation } from "@/lib/domain/audit-targets";
 import { scheduleRunsDue } from "./events";
+import { keyHours } from "./retention/key-hours";
 
 const day = 24;
 
@@ -27,8 +28,7 @@ export const platform: Area = {
     },
   },
   retention: [
-    // R3: an idempotency key is valid for one day.
-    { table: "idempotency_keys", key: ["actor_id", "key"], column: "created_at", hours: day },
+    { table: "idempotency_keys", key: ["actor_id", "key"], column: "created_at", hours: keyHours },
     { table: "outbox_events", column: "sent_at", hours: 7 * day },
     // More than a year, so that a month can be compared with the same month of the year before.
     { table: "schedule_runs", column: "finished_at", hours: 400 * day },

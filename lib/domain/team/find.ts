@@ -23,8 +23,6 @@ export const staffColumns = {
 export const staffWithinReach = (location_ids: ReadCtx["caller"]["location_ids"]): SQL | undefined =>
   linkedWithinReach(location_ids, { table: "staff_locations", key: "staff_id", owner: "staff" });
 
-export type StaffMember = Awaited<ReturnType<typeof getStaffRow>>;
-
 export async function getStaffRow({ db, caller, organization_id }: ReadCtx, id: string) {
   const [row] = await db
     .select(staffColumns)

@@ -1,6 +1,5 @@
-export { staffWithinReach } from "./find";
 export { getStaffMember } from "./get";
-export { invitationsWithinReach, listInvitations } from "./invitations";
+export { listInvitations } from "./invitations";
 export { createInvitation } from "./invite";
 export { listStaff } from "./list";
 export { removeStaffMember } from "./remove";

@@ -1,12 +1,19 @@
-import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { invitations, users } from "@/db/schema";
 import * as contracts from "@/lib/contracts/team/invitations";
 import type { Caller } from "@/lib/kernel/caller";
-import { decodeCursor, toPage } from "@/lib/kernel/cursor";
+import { toPage } from "@/lib/kernel/cursor";
 import { notFound } from "@/lib/kernel/errors";
+import { newestFirst } from "@/lib/kernel/newest-first";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 
-const isOpen = and(isNull(invitations.accepted_at), isNull(invitations.revoked_at));
+const isOpen = ({ organization_id }: Pick<Ctx<unknown>, "organization_id">, id?: string): SQL | undefined =>
+  and(
+    eq(invitations.organization_id, organization_id),
+    id ? eq(invitations.id, id) : undefined,
+    isNull(invitations.accepted_at),
+    isNull(invitations.revoked_at),
+  );
 
 /** A3: a bound caller sees invitations to their locations only. */
 export const invitationsWithinReach = (location_ids: Caller["location_ids"]): SQL | undefined =>
@@ -26,22 +33,13 @@ const shown = (ctx: Ctx<unknown>) => ({
 });
 
 export const listInvitations = operation(contracts.listInvitations, async (ctx, { limit, cursor }) => {
-  const after = cursor ? decodeCursor(cursor, 2) : null;
+  const { order, after } = newestFirst(invitations.created_at, invitations.id, cursor);
   const rows = await ctx.db
     .select(shown(ctx))
     .from(invitations)
     .leftJoin(users, eq(users.id, invitations.invited_by))
-    .where(
-      and(
-        eq(invitations.organization_id, ctx.organization_id),
-        isOpen,
-        invitationsWithinReach(ctx.caller.location_ids),
-        after
-          ? sql`(${invitations.created_at}, ${invitations.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
-          : undefined,
-      ),
-    )
-    .orderBy(desc(invitations.created_at), desc(invitations.id))
+    .where(and(isOpen(ctx), invitationsWithinReach(ctx.caller.location_ids), after))
+    .orderBy(...order)
     .limit(limit + 1);
   return toPage(rows, limit, (row) => [row.created_at, row.id]);
 });
@@ -52,14 +50,15 @@ export async function getInvitationRow(ctx: Ctx<unknown>, id: string) {
     .select(shown(ctx))
     .from(invitations)
     .leftJoin(users, eq(users.id, invitations.invited_by))
-    .where(
-      and(
-        eq(invitations.organization_id, ctx.organization_id),
-        eq(invitations.id, id),
-        isOpen,
-        invitationsWithinReach(ctx.caller.location_ids),
-      ),
-    );
+    .where(and(isOpen(ctx, id), invitationsWithinReach(ctx.caller.location_ids)));
   if (!row) throw notFound();
   return row;
+}
+
+type Change = Partial<Pick<typeof invitations.$inferInsert, "revoked_at" | "token_hash" | "expires_at">>;
+
+/** Throws 404 where the invitation was accepted or revoked meanwhile. */
+export async function changeOpenInvitation(ctx: Ctx<unknown>, id: string, change: Change): Promise<void> {
+  const changed = await ctx.db.update(invitations).set(change).where(isOpen(ctx, id)).returning({ id: invitations.id });
+  if (changed.length === 0) throw notFound();
 }

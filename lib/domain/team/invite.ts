@@ -1,10 +1,9 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { invitations, staff, users } from "@/db/schema";
+import { staff, users } from "@/db/schema";
 import * as contracts from "@/lib/contracts/team/invitations";
-import { sendInvitationMail, sendMailsSoon } from "@/lib/domain/identity";
+import { inviteToTeam, sendMailsSoon } from "@/lib/domain/identity";
 import { isDuplicate, Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
-import { freshLink } from "./invitation-link";
 import { getInvitationRow } from "./invitations";
 
 import { checkLocations, refuseAboveOwn } from "./rules";
@@ -15,24 +14,9 @@ export const createInvitation = operation(
     refuseAboveOwn(ctx.caller, role);
     await checkLocations(ctx, location_ids);
     await refuseColleague(ctx, email);
-    const { token, ...stored } = freshLink(ctx);
-    const [row] = await ctx.db
-      .insert(invitations)
-      .values({
-        ...stored,
-        organization_id: ctx.organization_id,
-        email,
-        role,
-        location_ids: [...new Set(location_ids)],
-        invited_by: ctx.caller.actor.type === "user" ? ctx.caller.actor.id : null,
-        created_at: ctx.now.toString(),
-      })
-      .returning({ id: invitations.id })
-      .catch(refuseTwin);
-    if (!row) throw new Error("The new invitation did not come back");
-    await sendInvitationMail(ctx, { email, role, token });
-    ctx.audit({ target_type: "invitation", target_id: row.id, after: { email, role, location_ids } });
-    return getInvitationRow(ctx, row.id);
+    const { id } = await inviteToTeam(ctx, ctx.organization, { email, role, location_ids }).catch(refuseTwin);
+    ctx.audit({ target_type: "invitation", target_id: id, after: { email, role, location_ids } });
+    return getInvitationRow(ctx, id);
   },
   { committed: sendMailsSoon },
 );

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { locations, staff } from "@/db/schema";
+import { isOpenLocation } from "@/lib/domain/organization/locations";
 import { type Caller, reachesLocation } from "@/lib/kernel/caller";
 import { invalid, Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
@@ -40,9 +41,7 @@ export async function checkLocations(ctx: Ctx<unknown>, location_ids: readonly s
   const known = await db
     .select({ id: locations.id })
     .from(locations)
-    .where(
-      and(eq(locations.organization_id, organization_id), inArray(locations.id, wanted), isNull(locations.archived_at)),
-    );
+    .where(and(isOpenLocation(organization_id), inArray(locations.id, wanted)));
   if (known.length !== wanted.length || wanted.some((id) => !reachesLocation(caller, id))) {
     throw invalid("location_ids", "Choose open locations that you have access to");
   }

@@ -5,7 +5,7 @@ import { resendProvider } from "./resend";
 import { sendgridProvider } from "./sendgrid";
 import { smtpProvider } from "./smtp";
 
-export type { EmailProvider, Mail } from "./email-provider";
+export type { EmailProvider } from "./email-provider";
 export { readResendWebhook } from "./resend-webhook";
 export { readSendgridWebhook } from "./sendgrid-webhook";
 

@@ -3,7 +3,7 @@ import type { PushSettings } from "@/lib/values/provider-settings";
 import { firebaseProvider } from "./firebase";
 import type { PushMessage, PushProvider } from "./push-provider";
 
-export type { PushMessage, PushProvider } from "./push-provider";
+export type { PushProvider } from "./push-provider";
 
 type Place = { keep: (message: PushMessage) => Promise<void> };
 

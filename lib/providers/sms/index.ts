@@ -4,7 +4,6 @@ import type { SmsSettings } from "@/lib/values/provider-settings";
 import type { SmsProvider } from "./sms-provider";
 import { twilioSmsProvider } from "./twilio";
 
-export type { TextMessage } from "@/lib/providers/text-message";
 export { readTwilioWebhook } from "@/lib/providers/twilio/webhook";
 export type { SmsProvider } from "./sms-provider";
 

@@ -1,7 +1,7 @@
 /** https://www.twilio.com/docs/api/errors */
 
 /** The person has answered STOP: only START, sent by themselves, opens the number again. */
-export const STOPPED = 21610;
+const STOPPED = 21610;
 
 /** No message will ever reach this number: invalid, a landline, not on WhatsApp, or stopped. */
 const DEAD_NUMBERS = new Set([STOPPED, 21211, 21214, 21217, 21614, 30005, 30006, 63024]);

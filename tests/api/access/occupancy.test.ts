@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { checkIns, locations, occupancyDays, organizations } from "@/db/schema";
+import { checkIns, locations, occupancyDays } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { getOccupancy as contract } from "@/lib/contracts/access/occupancy";
 import { checkIn, checkOut, closeStaleVisits, undoCheckIn } from "@/lib/domain/access/check-ins";
@@ -9,6 +9,7 @@ import { updateLocation } from "@/lib/domain/organization/locations";
 import type { Caller } from "@/lib/kernel/caller";
 import { fixedClock } from "@/lib/kernel/clock";
 import { call } from "@/tests/support/api";
+import { setPolicies } from "@/tests/support/front-desk";
 import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym";
 import { newMembership, newVisit } from "@/tests/support/visits";
 
@@ -50,12 +51,7 @@ test("the gym is busy from 80 % and full from 95 % of its capacity", async () =>
 
 test("the organization's own marks decide when it is busy", async () => {
   const gym = await newGym();
-  await inside(gym, (db) =>
-    db
-      .update(organizations)
-      .set({ policies: { busy_percent: 2, full_percent: 50 } })
-      .where(eq(organizations.id, gym.organization_id)),
-  );
+  await setPolicies(gym, { busy_percent: 2, full_percent: 50 });
   for (const _ of [1, 2]) await newVisit(gym, await newMember(gym), { check_in_at: "2026-03-05T10:00:00Z" });
   expect(await roomAt(gym, "2026-03-05T10:10:00Z")).toMatchObject({ inside: 2, percent: 2, level: "busy" });
 });

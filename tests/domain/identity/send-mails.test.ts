@@ -4,7 +4,7 @@ import { outboxMails } from "@/db/schema";
 import { inIdentity } from "@/db/tenancy";
 import { sendWaitingMails } from "@/lib/domain/identity";
 import { postMail } from "@/lib/domain/identity/mail";
-import { setVendorEndpoint } from "@/lib/domain/messages/providers";
+import { setVendorEndpoint } from "@/lib/domain/messages/providers/carrier";
 import { fixedClock } from "@/lib/kernel/clock";
 import { newUser } from "@/tests/support/gym";
 import { type VendorCall, vendorServer } from "@/tests/support/vendor-server";

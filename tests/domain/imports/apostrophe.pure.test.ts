@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseRow } from "@/lib/domain/imports/parse";
+import { parseRow } from "@/lib/domain/imports/parse/parse-row";
 
 test("X6 a phone that a spreadsheet was kept from calculating with is read without its apostrophe", () => {
   const parsed = parseRow(

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { type CsvRow, findHeader, type ImportField, importFields, recogniseColumns } from "@/lib/domain/imports/parse";
 import { aliases } from "@/lib/domain/imports/parse/aliases";
+import { type ImportField, importFields } from "@/lib/domain/imports/parse/fields";
 import { wordsOf } from "@/lib/domain/imports/parse/guess-field";
+import { recogniseColumns } from "@/lib/domain/imports/parse/recognise-columns";
 
 const fieldsOf = (headers: string[]) => recogniseColumns(headers).columns.map(({ field }) => field);
 
@@ -235,22 +236,4 @@ test("every field is found by each of its names, alone and in capitals", () => {
       expect(fieldsOf([alias]), alias).toEqual([field]);
       expect(fieldsOf([alias.toUpperCase().replaceAll(" ", "_")]), alias).toEqual([field]);
     }
-});
-
-const rows = (...all: string[][]): CsvRow[] => all.map((cells, index) => ({ row_number: index + 1, cells }));
-
-test("titles above the names of the columns are passed over", () => {
-  const header = findHeader(
-    rows(["Members of Iron Temple"], ["Printed", "3 Mar 2026"], ["First name", "Email"], ["Rahel", "r@example.com"]),
-  );
-  expect(header).toMatchObject({ row_number: 3, headers: ["First name", "Email"] });
-});
-
-test("of two rows that say as much the first is the header", () => {
-  expect(findHeader(rows(["First name", "Email"], ["First name", "Email"]))?.row_number).toBe(1);
-});
-
-test("a file whose first rows name no person has no header", () => {
-  expect(findHeader(rows(["booking_id", "weight"], ["1", "79.56"]))).toBeNull();
-  expect(findHeader([])).toBeNull();
 });

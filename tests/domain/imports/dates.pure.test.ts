@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type DateFormat, detectDateFormat, parseDate } from "@/lib/domain/imports/parse";
+import { type DateFormat, dateFormatEvidence } from "@/lib/domain/imports/parse/date-format";
+import { parseDate } from "@/lib/domain/imports/parse/parse-date";
+
+/** The finding over a whole column. */
+const detectDateFormat = (samples: Iterable<string>) => {
+  const evidence = dateFormatEvidence();
+  for (const sample of samples) evidence.add(sample);
+  return evidence.finding();
+};
 
 const at = { latest_year: 2046 };
 

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import {
-  type CsvRow,
-  detectDelimiter,
-  detectEncoding,
-  encodingDetector,
-  readRows,
-  type TextEncoding,
-  UnreadableFile,
-} from "@/lib/domain/imports/parse";
+import { encodingDetector, type TextEncoding } from "@/lib/domain/imports/parse/detect-encoding";
+import { type CsvRow, detectDelimiter, readRows, UnreadableFile } from "@/lib/domain/imports/parse/read-rows";
 import { needsPublicData, publicBytes, publicFiles, publicJson } from "@/tests/support/public-data";
+
+/** The finding over a whole file. */
+const detectEncoding = (chunks: Iterable<Uint8Array>) => {
+  const detector = encodingDetector();
+  for (const chunk of chunks) detector.add(chunk);
+  return detector.finding();
+};
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const utf16 = (text: string, is_big_endian = false) => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { DuplicateIndex, sameName, suggestPlan } from "@/lib/domain/imports/parse";
 import { editDistance } from "@/lib/domain/imports/parse/edit-distance";
+import { sameName, suggestPlan } from "@/lib/domain/imports/parse/suggest-plan";
 
 const plans = ["Unlimited monthly", "Unlimited yearly", "Classes 8", "PT pack 10", "Founders", "Day pass", "Off-peak"];
 
@@ -49,45 +49,4 @@ test("two letters turned round are one slip", () => {
   expect(editDistance("kitten", "sitting", 5)).toBe(3);
   expect(editDistance("kitten", "sitting", 2)).toBe(3);
   expect(editDistance("", "abc", 5)).toBe(3);
-});
-
-const rahel = { first_name: "Rahel", last_name: "Tesfaye", email: "r@example.com", member_code: "IT-1" };
-
-test("X8 the second row of an address is told with the first, and whether it is the person or the household", () => {
-  const index = new DuplicateIndex();
-  expect(index.add(2, rahel)).toBeNull();
-  expect(index.add(3, { ...rahel, first_name: "RAHEL", member_code: null })).toEqual({
-    of_row: 2,
-    by: "email",
-    likely: "same_person",
-  });
-  expect(index.add(4, { ...rahel, first_name: "Selam", member_code: "IT-2" })).toEqual({
-    of_row: 2,
-    by: "email",
-    likely: "household",
-  });
-});
-
-test("X8 the same member number twice is told too", () => {
-  const index = new DuplicateIndex();
-  index.add(2, rahel);
-  expect(index.add(9, { ...rahel, email: "other@example.com", member_code: "it-1" })).toEqual({
-    of_row: 2,
-    by: "member_code",
-    likely: "same_person",
-  });
-});
-
-test("X8 people without address or number are never duplicates", () => {
-  const index = new DuplicateIndex();
-  const nobody = { ...rahel, email: null, member_code: null };
-  expect([index.add(2, nobody), index.add(3, nobody)]).toEqual([null, null]);
-});
-
-test("X8 in fifty thousand rows exactly the second ones are found", () => {
-  const index = new DuplicateIndex();
-  let hits = 0;
-  for (let row = 2; row < 50_002; row++)
-    if (index.add(row, { ...rahel, email: `m${row % 49_000}@example.com`, member_code: null })) hits++;
-  expect(hits).toBe(1000);
 });

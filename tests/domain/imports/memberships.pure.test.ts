@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { parseRow, recogniseColumns } from "@/lib/domain/imports/parse";
+import { parseRow } from "@/lib/domain/imports/parse/parse-row";
+import { recogniseColumns } from "@/lib/domain/imports/parse/recognise-columns";
 import { type Cells, codesOf, membershipOf, options, parse, person, rowOf, sold } from "./row-readers";
 
 test.each([

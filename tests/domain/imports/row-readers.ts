@@ -1,4 +1,6 @@
-import { type ParseOptions, parseRow, recogniseColumns } from "@/lib/domain/imports/parse";
+import type { ParseOptions } from "@/lib/domain/imports/parse/imported-row";
+import { parseRow } from "@/lib/domain/imports/parse/parse-row";
+import { recogniseColumns } from "@/lib/domain/imports/parse/recognise-columns";
 import { isKnownNumber } from "@/lib/domain/members";
 
 export const options: ParseOptions = {

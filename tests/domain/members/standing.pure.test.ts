@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { describeStanding } from "@/lib/domain/members/next-fact";
 import { memberStanding, type StandingMembership } from "@/lib/domain/members/standing";
+import { defaultPolicies } from "@/lib/values/policies";
 
 const today = "2026-03-05";
 
@@ -21,9 +22,9 @@ const one = (fields: Partial<StandingMembership> = {}): StandingMembership => ({
   ...fields,
 });
 
-const statusOf = (...memberships: StandingMembership[]) => memberStanding(memberships, today).status;
+const statusOf = (...memberships: StandingMembership[]) => memberStanding(memberships, today, defaultPolicies).status;
 const nextOf = (...memberships: StandingMembership[]) => {
-  const { next } = describeStanding(memberships, today);
+  const { next } = describeStanding(memberships, today, defaultPolicies);
   return next && [next.kind, next.on];
 };
 
@@ -108,6 +109,7 @@ test("F11 who comes back after cancelling is active again, by the newer membersh
   const { status, plan_names } = describeStanding(
     [one({ cancelled_on: "2025-12-01" }), one({ starts_on: "2026-03-01", plan_name: "Off-peak" })],
     today,
+    defaultPolicies,
   );
   expect([status, plan_names]).toEqual(["active", ["Off-peak"]]);
 });
@@ -122,7 +124,7 @@ test("a session pack is over with its last session", () => {
     one({ kind: "session_pack", ends_on: "2026-08-01", sessions_included: 10, sessions_used });
   expect(statusOf(pack(8))).toBe("active");
   expect(statusOf(pack(10))).toBe("expired");
-  expect(describeStanding([pack(8)], today).next).toEqual({
+  expect(describeStanding([pack(8)], today, defaultPolicies).next).toEqual({
     kind: "sessions_left",
     on: "2026-08-01",
     sessions_left: 2,
@@ -139,6 +141,7 @@ test("all running plans are named, each once", () => {
   const { plan_names } = describeStanding(
     [one(), one({ plan_name: "PT" }), one({ plan_name: "PT" }), one({ plan_name: "Old", ends_on: "2026-01-31" })],
     today,
+    defaultPolicies,
   );
   expect(plan_names).toEqual(["Unlimited", "PT"]);
 });

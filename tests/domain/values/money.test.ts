@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { currencyExponent } from "@/lib/values/currency";
 import {
   allocate,
   currencyCode,
-  currencyExponent,
   formatMoney,
   minorUnits,
   parseMajor,

@@ -12,4 +12,3 @@ export const people = {
 } as const;
 
 export const gym = { slug: "iron-temple", name: "Iron Temple" } as const;
-export const other_gym = { slug: "shakti-fitness", name: "Shakti Fitness" } as const;

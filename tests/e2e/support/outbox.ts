@@ -1,5 +1,5 @@
 /** The link in the newest mail to somebody, read from the outbox that this server shows instead of sending. */
-export async function mailedLink(baseURL: string, email: string): Promise<URL> {
+async function mailedLink(baseURL: string, email: string): Promise<URL> {
   const list = await page(`${baseURL}/outbox`);
   const row = new RegExp(`href="(/outbox/[0-9a-f-]{36})"[^>]*>[^<]*</a><p>${email}</p>`).exec(list);
   if (!row?.[1]) throw new Error(`There is no mail to ${email}`);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { type MailContent, renderMail } from "@/lib/providers/email/layout";
+import { renderMail } from "@/lib/providers/email/layout";
 import { contrast, mailColours } from "@/lib/providers/email/layout/colours";
+import type { MailContent } from "@/lib/providers/email/layout/mail-content";
 
 const content: MailContent = {
   brand: { name: "Iron Temple", colour: "#f28a1c", logo_url: null, address: "1 High Street, Leeds" },

@@ -1,7 +1,7 @@
 import { getApps } from "firebase-admin/app";
 import { expect, test } from "vitest";
-import type { PushMessage } from "@/lib/providers/push";
 import { firebaseProvider } from "@/lib/providers/push/firebase";
+import type { PushMessage } from "@/lib/providers/push/push-provider";
 import { firebaseServer, type PushAnswer, serviceAccount } from "@/tests/support/firebase-server";
 import type { VendorAnswer } from "@/tests/support/vendor-server";
 import { specErrors, specsNote } from "@/tests/support/vendor-specs";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { TextMessage } from "@/lib/providers/sms";
 import { twilioSmsProvider } from "@/lib/providers/sms/twilio";
+import type { TextMessage } from "@/lib/providers/text-message";
 import { aText, messageErrors, said, twilioAccount } from "@/tests/support/twilio";
 import { deadUrl, type VendorAnswer, vendorServer } from "@/tests/support/vendor-server";
 import { specsNote } from "@/tests/support/vendor-specs";

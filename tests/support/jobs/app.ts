@@ -3,8 +3,9 @@ import { serve } from "inngest/edge";
 import { onTestFinished } from "vitest";
 import { newId } from "@/db/id";
 import { executorQuery } from "@/db/tenancy";
-import { Executor, type ExecutorOptions, embeddedFetch, embeddedKeys } from "@/inngest/embedded";
+import { Executor, embeddedFetch, embeddedKeys } from "@/inngest/embedded";
 import type { Answer, AppLine, Call } from "@/inngest/embedded/app-line";
+import type { ExecutorOptions } from "@/inngest/embedded/executor";
 import { canonicalJson, signatureOf } from "@/inngest/embedded/signature";
 
 type Logged = { level: string; parts: unknown[] };

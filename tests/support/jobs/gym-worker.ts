@@ -6,7 +6,7 @@ import { deliverMessages } from "@/inngest/reactions/deliver-messages";
 import { welcome } from "@/inngest/reactions/welcome";
 import { wakeQueues } from "@/inngest/schedules/wake-queues";
 import { sellMembership } from "@/lib/domain/memberships";
-import { setVendorEndpoint } from "@/lib/domain/messages/providers";
+import { setVendorEndpoint } from "@/lib/domain/messages/providers/carrier";
 import { type OrganizationCard, systemCaller } from "@/lib/kernel/caller";
 import { systemClock } from "@/lib/kernel/clock";
 import { copyEnvironment } from "@/lib/kernel/env";

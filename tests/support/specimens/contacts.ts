@@ -1,4 +1,4 @@
-import { unsubscribeToken } from "@/lib/domain/messages/contacts";
+import { unsubscribeToken } from "@/lib/domain/messages/contacts/unsubscribe-link";
 import { newBlock, newDevice } from "@/tests/support/contacts";
 import { type Gym, newMember } from "@/tests/support/gym";
 import type { Specimens } from "@/tests/support/specimens";

@@ -23,6 +23,21 @@ export async function newSuperAdmin(): Promise<{ user_id: string; token: string 
   return { user_id: id, token };
 }
 
+/** A signed-in person with a confirmed address who belongs to no organization. */
+export async function newOpener(): Promise<{ user_id: string; email: string; token: string }> {
+  const { id, email } = await newUser("Olga Opener");
+  const family_id = newId();
+  await inIdentity(id, async (db) => {
+    await db.update(users).set({ email_verified_at: "2026-01-01T00:00:00Z" }).where(sql`${users.id} = ${id}`);
+    await db.insert(sessionFamilies).values({ id: family_id, user_id: id, surface: "api" });
+  });
+  return {
+    user_id: id,
+    email,
+    token: await issueAccessToken({ sub: id, org: null, sv: 1, fam: family_id }, systemClock),
+  };
+}
+
 export async function newGrant(gym: Gym, user_id: string): Promise<string> {
   const id = newId();
   const { organization_id } = gym;
@@ -52,6 +67,12 @@ export const squareLogo = async () =>
 export const specimens: Specimens = {
   inputs: {
     "organizations.list": () => ({}),
+    "organizations.create": async () => ({
+      name: "Iron Temple North",
+      currency: "AUD",
+      time_zone: "Australia/Melbourne",
+      $token: (await newOpener()).token,
+    }),
     "organizations.get": (gym) => ({ id: gym.organization_id }),
     "organizations.update": (gym) => ({ id: gym.organization_id, policies: { max_visit_minutes: 180 } }),
     "organizations.put_logo": async (gym) => ({ id: gym.organization_id, $body: await squareLogo() }),

@@ -1,3 +1,4 @@
+import { documentedInBrowser } from "./browser";
 import { cycles } from "./cycles";
 import { brokenLayers, detours } from "./layers";
 import { forbiddenFolders, misplaced, tooLong } from "./places";
@@ -6,5 +7,9 @@ import type { Source } from "./source";
 /** Everything in which the sources break the order of the house, one sentence each. */
 export function brokenWalls(sources: Source[]): string[] {
   const each = [brokenLayers, detours, misplaced, forbiddenFolders, tooLong];
-  return [...sources.flatMap((source) => each.flatMap((check) => check(source))), ...cycles(sources)];
+  return [
+    ...sources.flatMap((source) => each.flatMap((check) => check(source))),
+    ...cycles(sources),
+    ...documentedInBrowser(sources),
+  ];
 }

@@ -1,12 +1,9 @@
-import { importsOf, pathOf } from "./imports";
+import { importGraph } from "./imports";
 import type { Source } from "./source";
-
-const ENDINGS = ["", ".ts", ".tsx", ".mjs", "/index.ts", "/index.tsx"];
 
 /** Circles of imports, each named once. What is imported for its type alone is gone before anything runs. */
 export function cycles(sources: Source[]): string[] {
-  const known = new Map(sources.map((source) => [source.path, source]));
-  const edges = new Map(sources.map((source) => [source.path, targets(source, known)]));
+  const edges = importGraph(sources);
   const done = new Set<string>();
   const found = new Set<string>();
 
@@ -19,14 +16,6 @@ export function cycles(sources: Source[]): string[] {
   };
   for (const { path } of sources) visit(path, []);
   return [...found];
-}
-
-function targets(source: Source, known: Map<string, Source>): string[] {
-  return importsOf(source).flatMap(({ wanted, type_only }) => {
-    const path = type_only ? null : pathOf(wanted, source.path);
-    const file = path && ENDINGS.map((ending) => path + ending).find((candidate) => known.has(candidate));
-    return file ? [file] : [];
-  });
 }
 
 function nameOf(circle: string[]): string {

@@ -21,6 +21,22 @@ export function pathOf(wanted: string, from: string): string | null {
   return null;
 }
 
+const ENDINGS = ["", ".ts", ".tsx", ".mjs", "/index.ts", "/index.tsx"];
+
+/** The files that each file imports at run time. What is imported for its type alone is gone before anything runs. */
+export function importGraph(sources: Source[]): Map<string, string[]> {
+  const known = new Set(sources.map(({ path }) => path));
+  return new Map(sources.map((source) => [source.path, targets(source, known)]));
+}
+
+function targets(source: Source, known: Set<string>): string[] {
+  return importsOf(source).flatMap(({ wanted, type_only }) => {
+    const path = type_only ? null : pathOf(wanted, source.path);
+    const file = path && ENDINGS.map((ending) => path + ending).find((candidate) => known.has(candidate));
+    return file ? [file] : [];
+  });
+}
+
 /** `@aws-sdk/client-s3/x` is the package `@aws-sdk/client-s3`. */
 export function packageOf(wanted: string): string {
   return wanted

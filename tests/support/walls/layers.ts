@@ -83,7 +83,7 @@ const LAYERS: Layer[] = [
 ];
 
 const CLIENT_MAY = ["lib/values", "lib/contracts", "lib/client", "components", "app", "public"];
-const IS_CLIENT = /^\s*(?:\/\/[^\n]*\n|\/\*[\s\S]*?\*\/|\s)*["']use client["']/;
+export const IS_CLIENT = /^\s*(?:\/\/[^\n]*\n|\/\*[\s\S]*?\*\/|\s)*["']use client["']/;
 
 const within = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`);
 

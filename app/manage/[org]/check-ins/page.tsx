@@ -11,15 +11,12 @@ import { readVisitQuery, toVisitInput, type VisitQuery, visitsHref } from "@/com
 import { methodWords } from "@/components/access/check-ins/visit-words";
 import { VisitsTable } from "@/components/access/check-ins/visits-table";
 import { LiveRefresh } from "@/components/layout/live-refresh";
-import { FilterMenu } from "@/components/members/filter-menu";
-import { DateFilter } from "@/components/platform/audit/date-filter";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Pagination } from "@/components/ui/controls/pagination";
 import { TabLinks } from "@/components/ui/controls/tab-links";
 import { PageHeader } from "@/components/ui/data/page-header";
-import { FilterChip } from "@/components/ui/filters/filter-chip";
+import { FilterBar } from "@/components/ui/filters/filter-bar";
 import { formatCount, formatTime, type Place, todayAt } from "@/lib/client/format";
-import { plainDay } from "@/lib/client/plain-day";
 import { listCheckIns } from "@/lib/domain/access/check-ins";
 import { getMember } from "@/lib/domain/members";
 import { listLocations } from "@/lib/domain/organization/locations";
@@ -56,12 +53,8 @@ export default async function CheckInsPage({ params, searchParams }: Props) {
   const zones = new Map(locations.map(({ id, time_zone }) => [id, time_zone]));
   const base = `/manage/${org}/check-ins`;
   const address = (change: VisitQuery) => visitsHref(base, { ...query, cursor: undefined, ...change });
-  const days = [from, to].flatMap((day) => (day ? [plainDay(day, todayAt(place), place.locale)] : [])).join(" to ");
-  const kept = Object.fromEntries(
-    Object.entries({ ...query, from: "", to: "", cursor: "" }).filter(([, value]) => value),
-  ) as Record<string, string>;
   const clockAt = (time_zone: string) => clockReading(now, time_zone);
-  const isFiltered = Boolean(here || member || query.method || days);
+  const isFiltered = Boolean(here || member || query.method || from || to);
   return (
     <>
       <PageHeader
@@ -103,51 +96,57 @@ export default async function CheckInsPage({ params, searchParams }: Props) {
           { label: "In the gym now", href: address({ tab: "inside" }) },
         ]}
       />
-      <div className="flex flex-wrap items-center gap-2 border-line border-b px-gutter py-3">
+      <FilterBar
+        chips={[
+          member && {
+            name: "member",
+            field: "Member",
+            value: fullName(member.first_name, member.last_name),
+            removeHref: address({ member: undefined }),
+          },
+          here && {
+            name: "location",
+            field: "Location",
+            value: here.name,
+            removeHref: address({ location: undefined }),
+          },
+          query.method && {
+            name: "method",
+            field: "How",
+            value: methodWords[query.method],
+            removeHref: address({ method: undefined }),
+          },
+        ]}
+        days={
+          tab === "inside"
+            ? null
+            : {
+                from,
+                to,
+                today: todayAt(place),
+                locale: place.locale,
+                removeHref: address({ from: undefined, to: undefined }),
+              }
+        }
+        fields={[
+          {
+            kind: "options",
+            name: "location",
+            label: "Location",
+            options: locations.map(({ id, name }) => ({ value: id, label: name })),
+          },
+          {
+            kind: "options",
+            name: "method",
+            label: "How they came",
+            options: checkInMethods.map((value) => ({ value, label: methodWords[value] })),
+          },
+        ]}
+      >
         <Suspense>
           <MemberFilter organization={org} label="Find a member's check-ins" />
         </Suspense>
-        {member ? (
-          <FilterChip
-            field="Member"
-            value={fullName(member.first_name, member.last_name)}
-            removeHref={address({ member: undefined })}
-          />
-        ) : null}
-        {here ? <FilterChip field="Location" value={here.name} removeHref={address({ location: undefined })} /> : null}
-        {query.method ? (
-          <FilterChip field="How" value={methodWords[query.method]} removeHref={address({ method: undefined })} />
-        ) : null}
-        {days && tab !== "inside" ? (
-          <FilterChip
-            field="Days"
-            operator={from && to ? "from" : from ? "since" : "until"}
-            value={days}
-            removeHref={address({ from: undefined, to: undefined })}
-          />
-        ) : null}
-        {tab === "inside" ? null : <DateFilter from={from} to={to} kept={kept} today={todayAt(place)} />}
-        <Suspense>
-          <FilterMenu
-            fields={[
-              {
-                kind: "options",
-                name: "location",
-                label: "Location",
-                many: false,
-                options: locations.map(({ id, name }) => ({ value: id, label: name })),
-              },
-              {
-                kind: "options",
-                name: "method",
-                label: "How they came",
-                many: false,
-                options: checkInMethods.map((value) => ({ value, label: methodWords[value] })),
-              },
-            ]}
-          />
-        </Suspense>
-      </div>
+      </FilterBar>
       {(tab === undefined || tab === "admitted") && !member && !query.method && !cursor ? (
         <Suspense>
           <Hours organization={org} location_id={here?.id} from={from} to={to} place={place} />

@@ -5,19 +5,17 @@ import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
 import { ExportButton } from "@/components/members/export-button";
 import { filterFields } from "@/components/members/filter-fields";
-import { FilterMenu } from "@/components/members/filter-menu";
 import { chipsOf } from "@/components/members/filter-words";
 import { ListFooter } from "@/components/members/list-footer";
 import { MemberSelection } from "@/components/members/member-selection";
 import { MembersTable } from "@/components/members/members-table";
 import { NobodyFound } from "@/components/members/nobody-found";
 import { hasFilters, type MemberQuery, membersHref, readQuery, toInput } from "@/components/members/query";
-import { SearchField } from "@/components/members/search-field";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { EmptyState } from "@/components/ui/data/empty-state";
 import { PageHeader } from "@/components/ui/data/page-header";
 import { Skeleton } from "@/components/ui/data/skeleton";
-import { FilterChip } from "@/components/ui/filters/filter-chip";
+import { FilterBar } from "@/components/ui/filters/filter-bar";
 import { formatCount, type Place } from "@/lib/client/format";
 import { listMembers, listMemberTags } from "@/lib/domain/members";
 import { listPlans } from "@/lib/domain/memberships/plans";
@@ -115,35 +113,20 @@ export default async function MembersPage({ params, searchParams }: Props) {
           summary={chips.map(({ field, operator, value }) => `${field} ${operator} ${value}`).join(", ")}
         />
       </Suspense>
-      <div className="flex flex-wrap items-center gap-2 border-line border-b px-gutter py-3">
-        <Suspense>
-          <SearchField />
-        </Suspense>
-        {chips.map((chip) => (
-          <FilterChip
-            key={chip.name}
-            field={chip.field}
-            operator={chip.operator}
-            value={chip.value}
-            removeHref={href({ filters: { ...filters, [chip.name]: undefined } })}
-          />
-        ))}
-        <Suspense>
-          <FilterMenu
-            fields={filterFields({
-              plans,
-              tags: tags.map(({ tag }) => tag),
-              locale,
-              can_see_archive: may("members.archive"),
-            })}
-          />
-        </Suspense>
-        {totalWords && is_filtered ? (
-          <span className="ml-auto text-ink-3" role="status">
-            {totalWords} {total.count === 1 ? "member" : "members"}
-          </span>
-        ) : null}
-      </div>
+      <FilterBar
+        search="Name, phone, email or number"
+        chips={chips.map((chip) => ({
+          ...chip,
+          removeHref: href({ filters: { ...filters, [chip.name]: undefined } }),
+        }))}
+        fields={filterFields({
+          plans,
+          tags: tags.map(({ tag }) => tag),
+          locale,
+          can_see_archive: may("members.archive"),
+        })}
+        found={totalWords && is_filtered ? `${totalWords} ${total.count === 1 ? "member" : "members"}` : null}
+      />
       {members.data.length > 0 ? (
         <>
           <MemberSelection

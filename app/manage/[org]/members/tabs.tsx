@@ -1,4 +1,5 @@
 import { pageCaller } from "@/app/page-caller";
+import { pagePolicies } from "@/app/page-policies";
 import { MemberTabs } from "@/components/members/member-tabs";
 import { hasFilters, type MemberQuery, membersHref } from "@/components/members/query";
 import { SaveView } from "@/components/members/save-view";
@@ -31,6 +32,7 @@ export async function Tabs({ organization, base, query, summary }: TabsProps) {
       counts={counts}
       segments={segments}
       locale={caller.organization?.locale ?? "en"}
+      expiring_days={pagePolicies(caller).expiring_days}
       end={
         !mayUse(caller, createSegment.contract) ? null : segment ? (
           <SegmentMenu

@@ -41,7 +41,6 @@ select
       'banned_at', p.banned_at, 'ban_reason', p.ban_reason,
       'waiver_signed_at', p.waiver_signed_at, 'guardian_signed_at', p.guardian_signed_at)
     from person p) as member,
-  (select o.policies from organizations o where o.id = $1::uuid) as policies,
   (select c.member_id is not null from card c) as is_card,
   (select c.revoked_at is not null from card c) as is_card_revoked,
   (select v.id from check_ins v where v.organization_id = $1::uuid and v.pass_nonce = $8::text) as used_by_visit_id,
@@ -55,7 +54,7 @@ select
         where v.organization_id = $1::uuid and v.member_id = s.member_id and v.membership_id = s.id
           and v.check_in_at between $5::timestamptz - interval '2 days' and $5::timestamptz + interval '2 days'
           and v.visit_on = l.today and v.sessions_taken > 0 and v.undone_at is null),
-      'frozen_periods', (
+      'freezes', (
         select coalesce(json_agg(json_build_object('from_on', f.from_on, 'to_on', f.to_on)), '[]')
         from membership_freezes f
         where f.organization_id = $1::uuid and f.membership_id = s.id),

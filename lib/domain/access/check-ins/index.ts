@@ -4,5 +4,5 @@ export { closeStaleVisits } from "./close-stale";
 export { getCheckIn } from "./get";
 export { listCheckIns, listMemberCheckIns, pageOfScans } from "./list";
 export { entryOutlook } from "./outlook";
-export { getScan, type ScanRow, scansByIds } from "./scan";
+export { type ScanRow, scansByIds } from "./scan";
 export { undoCheckIn } from "./undo";

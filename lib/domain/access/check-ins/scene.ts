@@ -38,7 +38,6 @@ type PersonFacts = Person & {
 type Row = {
   location: EntryLocation | null;
   member: PersonFacts | null;
-  policies: Record<string, unknown>;
   is_card: boolean | null;
   is_card_revoked: boolean | null;
   used_by_visit_id: string | null;
@@ -84,7 +83,7 @@ export async function sceneOf(ctx: Ctx<unknown>, scan: Scan, at: Temporal.Instan
     if (scan.location_id) throw notFound();
     throw new Problem("location_required", "Send location_id: the member's home location is not yours to check in at.");
   }
-  const policies = policiesOf(row);
+  const policies = policiesOf(ctx.organization);
   return {
     policies,
     organization: ctx.organization,

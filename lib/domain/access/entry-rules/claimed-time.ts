@@ -16,8 +16,6 @@ export type ClaimedTime = {
   needs_permission: "future" | "older_than_back_fill" | null;
 };
 
-export const defaultBackFillHours = 24;
-
 export const claimedTime = ({ text, received_at, zone, back_fill_hours }: TimeClaim): ClaimedTime => {
   const { instant: at, was_local } = instantFromInput(text, zone);
   const age_seconds = ageInSeconds(at, received_at);

@@ -1,12 +1,13 @@
 import { addDays, type CalendarDay, compareDays } from "@/lib/values/calendar-day";
 import type { EntryReason } from "@/lib/values/entry-reasons";
+import { freezeOn } from "@/lib/values/membership-rules/freeze";
+import { endReason, hasBegun, lastDay, lastsTo } from "@/lib/values/membership-rules/term";
 import { isOpenAt } from "@/lib/values/opening-hours";
 import type { EntryFacts, EntryMembership } from "./facts";
 
 export type Verdict = { membership: EntryMembership; refusal: EntryReason | null };
 
 const FOREVER = "9999-12-31";
-const NEVER = "0000-01-01";
 
 /** The first rule that refuses this one membership, in the order of the reasons; null: it admits. */
 export const judgeMembership = (membership: EntryMembership, facts: EntryFacts, today: CalendarDay): Verdict => ({
@@ -17,8 +18,8 @@ export const judgeMembership = (membership: EntryMembership, facts: EntryFacts, 
 const refusalOf = (membership: EntryMembership, facts: EntryFacts, today: CalendarDay): EntryReason | null => {
   const { location, now } = facts;
   if (freezeOn(membership, today)) return "frozen";
-  if (lastDay(membership) < today) return membership.status === "cancelled" ? "cancelled" : endReason(membership);
-  if (membership.status === "pending" || today < membership.starts_on) return "not_started";
+  if (!lastsTo(membership, today)) return endReason(membership);
+  if (!hasBegun(membership, today)) return "not_started";
   if (blockingDebt(membership, facts, today)) return "overdue";
   if (facts.policy.closed_entry === "deny" && isClosed(facts)) return "location_closed";
   if (membership.access_hours && !isOpenAt(membership.access_hours, now, location.time_zone)) return "outside_hours";
@@ -26,19 +27,6 @@ const refusalOf = (membership: EntryMembership, facts: EntryFacts, today: Calend
   if (quotaUnits(membership) > 0 && quotaLeft(membership) === 0) return "quota_used";
   return null;
 };
-
-export const freezeOn = (membership: EntryMembership, today: CalendarDay) =>
-  membership.frozen_periods.find(({ from_on, to_on }) => from_on <= today && (to_on === null || today <= to_on)) ??
-  null;
-
-export const lastDay = ({ status, ends_on, cancelled_on }: EntryMembership): CalendarDay => {
-  const until_cancelled = cancelled_on && addDays(cancelled_on, -1);
-  if (ends_on && until_cancelled) return ends_on < until_cancelled ? ends_on : until_cancelled;
-  return ends_on ?? until_cancelled ?? (status === "cancelled" ? NEVER : FOREVER);
-};
-
-const endReason = ({ ends_on, cancelled_on }: EntryMembership): EntryReason =>
-  cancelled_on && (!ends_on || cancelled_on <= ends_on) ? "cancelled" : "expired";
 
 /** Days or amount, whichever is first. One membership's debt is its own unless the organization blocks the person. */
 export const blockingDebt = (membership: EntryMembership, facts: EntryFacts, today: CalendarDay) => {
@@ -67,8 +55,7 @@ export const refusedFrom = ({ arrears }: EntryMembership, { policy }: EntryFacts
 export const isClosed = ({ location, now }: EntryFacts): boolean =>
   location.opening_hours !== null && !isOpenAt(location.opening_hours, now, location.time_zone);
 
-export const quotaUnits = ({ quota }: EntryMembership): 0 | 1 =>
-  quota && !(quota.kind === "days" && quota.used_today) ? 1 : 0;
+export const quotaUnits = ({ quota }: EntryMembership): 0 | 1 => (quota && !quota.used_today ? 1 : 0);
 
 export const quotaLeft = ({ quota }: EntryMembership): number =>
   quota ? Math.max(0, quota.limit - quota.used) : Number.POSITIVE_INFINITY;
@@ -77,12 +64,15 @@ export const quotaLeft = ({ quota }: EntryMembership): number =>
 export const compareAdmitting = (a: EntryMembership, b: EntryMembership): number =>
   quotaUnits(a) - quotaUnits(b) ||
   Number(a.arrears !== null) - Number(b.arrears !== null) ||
-  (quotaUnits(a) ? compareDays(lastDay(a), lastDay(b)) : compareDays(lastDay(b), lastDay(a))) ||
+  (quotaUnits(a) ? compareEnds(a, b) : compareEnds(b, a)) ||
   compareDays(a.starts_on, b.starts_on) ||
   compareIds(a.id, b.id);
 
 /** Of memberships that all refuse, the latest ending one speaks. */
 export const compareRefusing = (a: EntryMembership, b: EntryMembership): number =>
-  compareDays(lastDay(b), lastDay(a)) || compareDays(b.starts_on, a.starts_on) || compareIds(a.id, b.id);
+  compareEnds(b, a) || compareDays(b.starts_on, a.starts_on) || compareIds(a.id, b.id);
+
+const compareEnds = (a: EntryMembership, b: EntryMembership): number =>
+  compareDays(lastDay(a) ?? FOREVER, lastDay(b) ?? FOREVER);
 
 const compareIds = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,8 +1,10 @@
 import type { CalendarDay } from "@/lib/values/calendar-day";
+import { freezeOn } from "@/lib/values/membership-rules/freeze";
+import { lastDay } from "@/lib/values/membership-rules/term";
 import { formatMoney } from "@/lib/values/money";
 import { opensAt } from "@/lib/values/opening-hours";
 import type { EntryMembership } from "./facts";
-import { blockingDebt, freezeOn, lastDay } from "./judge-membership";
+import { blockingDebt } from "./judge-membership";
 import { type Refusal, SEE_THE_DESK, type Telling } from "./telling";
 import { counted, dayInWords, weekdayAndTimeInWords } from "./wording";
 
@@ -10,6 +12,7 @@ import { counted, dayInWords, weekdayAndTimeInWords } from "./wording";
 export const tellOfMembership = ({ reason, facts, today }: Refusal, membership: EntryMembership): Telling | null => {
   const { plan_name } = membership;
   const day = (on: CalendarDay) => dayInWords(on, today, facts.locale);
+  const last_on = day(lastDay(membership) ?? today);
   switch (reason) {
     case "frozen": {
       const until = freezeOn(membership, today)?.to_on;
@@ -21,28 +24,22 @@ export const tellOfMembership = ({ reason, facts, today }: Refusal, membership: 
     }
     case "cancelled":
       return {
-        title: membership.cancelled_on ? `Cancelled on ${day(membership.cancelled_on)}` : "Cancelled",
+        title: `Cancelled on ${day(membership.cancelled_on ?? today)}`,
         tell_member: `Your membership was cancelled. ${SEE_THE_DESK}`,
-        tell_staff: `${plan_name} was cancelled${membership.ends_on ? ` and ran through ${day(lastDay(membership))}` : ""}. Sell a new membership or a day pass.`,
+        tell_staff: `${plan_name} was cancelled${membership.ends_on ? ` and ran through ${last_on}` : ""}. Sell a new membership or a day pass.`,
       };
     case "expired":
       return {
-        title: `Expired on ${day(lastDay(membership))}`,
-        tell_member: `Your membership was valid through ${day(lastDay(membership))}. The desk can renew it.`,
-        tell_staff: `${plan_name} was valid through ${day(lastDay(membership))}. Renew it or sell a new one.`,
+        title: `Expired on ${last_on}`,
+        tell_member: `Your membership was valid through ${last_on}. The desk can renew it.`,
+        tell_staff: `${plan_name} was valid through ${last_on}. Renew it or sell a new one.`,
       };
     case "not_started":
-      return today < membership.starts_on
-        ? {
-            title: `Starts on ${day(membership.starts_on)}`,
-            tell_member: `Your membership starts on ${day(membership.starts_on)}.`,
-            tell_staff: `${plan_name} starts on ${day(membership.starts_on)}. Move the start or sell a day pass.`,
-          }
-        : {
-            title: "Not active yet",
-            tell_member: `Your membership is not active yet. ${SEE_THE_DESK}`,
-            tell_staff: `${plan_name} waits to be completed. Finish the sale to let them in.`,
-          };
+      return {
+        title: `Starts on ${day(membership.starts_on)}`,
+        tell_member: `Your membership starts on ${day(membership.starts_on)}.`,
+        tell_staff: `${plan_name} starts on ${day(membership.starts_on)}. Move the start or sell a day pass.`,
+      };
     case "overdue": {
       const owing = blockingDebt(membership, facts, today) ?? membership;
       const { arrears } = owing;

@@ -1,10 +1,11 @@
 import { addDays, birthdayOn, type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
+import { endsWithin, hasBegun, lastDay, lastsTo } from "@/lib/values/membership-rules/term";
 import { isMinorOn } from "@/lib/values/minor";
 import { formatMoney } from "@/lib/values/money";
 import { isBackDated } from "./claimed-time";
 import type { EntryWarning } from "./decision";
 import type { EntryFacts, EntryMember, EntryMembership } from "./facts";
-import { debtsOf, isClosed, lastDay, quotaLeft, quotaUnits, refusedFrom } from "./judge-membership";
+import { debtsOf, isClosed, quotaLeft, quotaUnits, refusedFrom } from "./judge-membership";
 import { minutesBetween, visitStillOpen } from "./visit-step";
 import { counted, dayInWords, timeInWords } from "./wording";
 
@@ -109,9 +110,9 @@ const guardianMissing = ({ facts, member, today }: Admission): EntryWarning | nu
 const ending = ({ facts, membership, today }: Admission): EntryWarning | null => {
   if (!membership) return null;
   const last = lastDay(membership);
+  if (last === null || !endsWithin(membership, today, facts.policy.expiring_days)) return null;
   if (facts.memberships.some((other) => goesOnAfter(other, last))) return null;
   const days = daysBetween(today, last);
-  if (days > facts.policy.expiring_days) return null;
   const day = dayInWords(last, today, facts.locale);
   const tell = {
     tell_staff:
@@ -123,8 +124,10 @@ const ending = ({ facts, membership, today }: Admission): EntryWarning | null =>
     : warn("expiring", { title: `Ends in ${counted(days, "day", "days")}`, ...tell });
 };
 
-const goesOnAfter = (other: EntryMembership, last: CalendarDay): boolean =>
-  other.status !== "pending" && lastDay(other) > last && other.starts_on <= addDays(last, 1);
+const goesOnAfter = (other: EntryMembership, last: CalendarDay): boolean => {
+  const next = addDays(last, 1);
+  return hasBegun(other, next) && lastsTo(other, next);
+};
 
 const quotaLow = ({ membership }: Admission): EntryWarning | null => {
   if (membership?.quota?.period !== "membership") return null;

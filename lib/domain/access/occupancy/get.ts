@@ -12,8 +12,8 @@ export const getOccupancy = operation(contracts.getOccupancy, async (ctx, { loca
   if (location_id && rooms.length === 0) throw notFound();
   const at = ctx.now.toString();
   return {
-    data: rooms.map(({ policies, movements, day_began_at, uncounted: _, kept_from: __, ...room }) => ({
-      ...occupancyOf(room, policiesOf({ policies })),
+    data: rooms.map(({ movements, day_began_at, uncounted: _, kept_from: __, ...room }) => ({
+      ...occupancyOf(room, policiesOf(ctx.organization)),
       at,
       location_name: room.location_name,
       time_zone: room.time_zone,

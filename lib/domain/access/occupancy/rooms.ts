@@ -8,7 +8,6 @@ export type Room = {
   location_name: string;
   time_zone: string;
   capacity: number | null;
-  policies: Record<string, unknown>;
   inside: number;
   typical: number | null;
   /** Days that `typical` lacks, because nobody has counted them. */
@@ -32,7 +31,7 @@ export async function readRooms(ctx: Ctx<unknown>, location_id: string | undefin
   const now = sql`${ctx.now.toString()}::timestamptz`;
   const { rows } = await db.execute<Room>(sql`
     with room as materialized (
-      select l.id, l.name, l.time_zone, l.capacity, o.policies,
+      select l.id, l.name, l.time_zone, l.capacity,
         (${now} at time zone l.time_zone)::date as today, (${now} at time zone l.time_zone)::date - 1 as yesterday,
         floor(extract(epoch from (${now} at time zone l.time_zone)::time) / 60)::int as minute,
         date_trunc('day', ${now} at time zone l.time_zone) at time zone l.time_zone as day_began_at,
@@ -40,12 +39,11 @@ export async function readRooms(ctx: Ctx<unknown>, location_id: string | undefin
           where v.organization_id = ${organization_id} and v.location_id = l.id
           order by v.visit_on limit 1) as first_visit_on
       from locations l
-      join organizations o on o.id = l.organization_id
       where l.organization_id = ${organization_id} and l.archived_at is null
         and (${location_id ?? null}::uuid is null or l.id = ${location_id ?? null}::uuid)
         and (${sql.param(caller.location_ids)}::uuid[] is null or l.id = any(${sql.param(caller.location_ids)}::uuid[]))
     )
-    select room.id as location_id, room.name as location_name, room.time_zone, room.capacity, room.policies,
+    select room.id as location_id, room.name as location_name, room.time_zone, room.capacity,
       to_json(room.day_began_at) as day_began_at, (room.today - ${weeksCompared * 7}::int)::text as kept_from,
       (select count(*)::int from check_ins v
         where v.organization_id = ${organization_id} and v.location_id = room.id

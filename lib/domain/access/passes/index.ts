@@ -1,2 +1,2 @@
 export { getOwnPass } from "./get-own-pass";
-export { isPassTimely, type PassClaims, passText, readPass, writePass } from "./pass";
+export { isPassTimely, passText, readPass } from "./pass";

@@ -1,2 +1,1 @@
-export { foldVisits } from "./fold";
 export { getVisitStatistics } from "./get";

@@ -1,7 +1,7 @@
 import { asciiDigits } from "@/lib/values/digits";
 
 /** The order of day, month and year in a file. ISO dates and month names are read with any of them. */
-export const dateFormats = ["iso", "dmy", "mdy"] as const;
+const dateFormats = ["iso", "dmy", "mdy"] as const;
 export type DateFormat = (typeof dateFormats)[number];
 
 export type DateFormatFinding = {
@@ -27,13 +27,6 @@ export const dateFormatEvidence = () => {
       return seen.iso ? { format: "iso", example: seen.iso } : { format: "none", example: null };
     },
   };
-};
-
-/** The order that the samples prove. If both fit, the owner has to choose, because a guess would change birthdays. */
-export const detectDateFormat = (samples: Iterable<string>): DateFormatFinding => {
-  const evidence = dateFormatEvidence();
-  for (const sample of samples) evidence.add(sample);
-  return evidence.finding();
 };
 
 export const dateFormatNamedIn = (header: string): DateFormat | null => {

@@ -1,4 +1,4 @@
-export const textEncodings = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;
+const textEncodings = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;
 export type TextEncoding = (typeof textEncodings)[number];
 
 export type EncodingFinding =
@@ -47,12 +47,6 @@ export const encodingDetector = () => {
       return { ok: true, encoding: is_utf8 && decodes(utf8) ? "utf-8" : "windows-1252" };
     },
   };
-};
-
-export const detectEncoding = (chunks: Iterable<Uint8Array>): EncodingFinding => {
-  const detector = encodingDetector();
-  for (const chunk of chunks) detector.add(chunk);
-  return detector.finding();
 };
 
 const refused = (message: string): EncodingFinding => ({ ok: false, code: "not_a_text_file", message });

@@ -37,7 +37,7 @@ export const readEmail = (reader: RowReader): string | null => {
 export const readPhone = (reader: RowReader, options: ParseOptions): string | null =>
   readNumber(reader, "mobile", options) ?? readNumber(reader, "phone", options);
 
-export const readNumber = (
+const readNumber = (
   reader: RowReader,
   field: ImportField,
   { calling_code, isKnownPhone }: ParseOptions,

@@ -2,7 +2,7 @@ import { type DateFormat, dateFormatNamedIn } from "./date-format";
 import { type ColumnMapping, type ImportField, repeatableFields } from "./fields";
 import { type Guess, guessField, wordsOf } from "./guess-field";
 
-export type RecognisedColumn = {
+type RecognisedColumn = {
   index: number;
   header: string;
   field: ImportField | null;

@@ -1,6 +1,6 @@
 import { searchText } from "@/lib/values/person-name";
 
-export const importedStatuses = ["active", "trial", "frozen", "cancelled", "expired", "pending", "overdue"] as const;
+const importedStatuses = ["active", "trial", "frozen", "cancelled", "expired", "pending", "overdue"] as const;
 export type ImportedStatus = (typeof importedStatuses)[number];
 
 const words: Record<ImportedStatus, string> = {

@@ -4,6 +4,7 @@ import * as contracts from "@/lib/contracts/members/members";
 import { getLocationRow } from "@/lib/domain/organization/locations";
 import { KeptReads } from "@/lib/kernel/kept-reads";
 import { type Ctx, operation } from "@/lib/kernel/operation";
+import { policiesOf } from "@/lib/values/policies";
 import { type MemberStatus, memberStatuses } from "@/lib/values/statuses";
 import { conditions, daysTable } from "./filters";
 import { statusQuery } from "./status-query";
@@ -17,18 +18,20 @@ const bigCounts = new KeptReads<Counts>({ kept_ms: keptMs, isKept: ({ all }) => 
 
 export const countMembers = operation(contracts.countMembers, async (ctx, { location_id }) => {
   if (location_id) await getLocationRow(ctx, location_id);
-  const key = JSON.stringify([ctx.organization_id, ctx.caller.location_ids, location_id]);
+  const { expiring_days } = policiesOf(ctx.organization);
+  const key = JSON.stringify([ctx.organization_id, ctx.caller.location_ids, location_id, expiring_days]);
   return bigCounts.read(key, () => count(ctx, location_id));
 });
 
 /** All statuses in one pass over the memberships; a query for each would read them eight times. */
 async function count(ctx: Ctx, location_id: string | undefined): Promise<Counts> {
   const { db, organization_id } = ctx;
-  const judged = statusQuery({
+  const source = {
     from: sql`memberships ms join chosen c on c.id = ms.member_id`,
     today: sql`c.today`,
     where: sql`ms.organization_id = ${organization_id}`,
-  });
+  };
+  const judged = statusQuery(source, policiesOf(ctx.organization));
   const { rows } = await db.execute<{ status: MemberStatus | null; n: number }>(sql`
     with ${daysTable(ctx)}, chosen as (
       select m.id, d.today from members m join days d on d.location_id = m.home_location_id

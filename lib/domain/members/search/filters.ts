@@ -1,12 +1,19 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { memberFilters } from "@/lib/contracts/members/member-fields";
-import type { Caller } from "@/lib/kernel/caller";
+import { hasBegun, lastsTo } from "@/lib/domain/memberships/rules";
+import type { Caller, OrganizationCard } from "@/lib/kernel/caller";
+import { policiesOf } from "@/lib/values/policies";
 import { likePatterns, searchTerms } from "./search-terms";
 import { hasStatus } from "./status-query";
 
 export type MemberFilters = z.output<z.ZodObject<typeof memberFilters>>;
-export type Scope = { organization_id: string; caller: Caller; now: { toString(): string } };
+export type Scope = {
+  organization_id: string;
+  organization: OrganizationCard;
+  caller: Caller;
+  now: { toString(): string };
+};
 
 /** Today at each location (B4). Every query about members begins with it. */
 export const daysTable = ({ organization_id, now }: Scope): SQL => sql`
@@ -48,7 +55,7 @@ export const activityInOrder = (organization_id: string) => sql`
     select * from members where organization_id = a.organization_id and id = a.member_id limit 1
   ) m ${dayOfMember}`;
 
-export function conditions(filters: MemberFilters, { organization_id, caller }: Scope): SQL {
+export function conditions(filters: MemberFilters, { organization_id, organization, caller }: Scope): SQL {
   const found: SQL[] = [sql`m.organization_id = ${organization_id}`];
   const when = (condition: SQL | false | undefined) => condition && found.push(condition);
   const { location_id, plan_id, tag, joined_from, joined_to, last_visit_before, birth_month, birthday_on } = filters;
@@ -56,7 +63,7 @@ export function conditions(filters: MemberFilters, { organization_id, caller }: 
   when(caller.location_ids !== null && sql`m.home_location_id = any(${sql.param(caller.location_ids)}::uuid[])`);
   when(archived !== "any" && (archived === "only" ? sql`m.archived_at is not null` : sql`m.archived_at is null`));
   when(location_id !== undefined && sql`m.home_location_id = ${location_id}::uuid`);
-  when(status && hasStatus(organization_id, status));
+  when(status && hasStatus({ organization_id, policy: policiesOf(organization) }, status));
   when(plan_id && holdsPlan(organization_id, plan_id));
   when(tag && sql`m.tags @> ${sql.param(tag)}::text[]`);
   when(joined_from !== undefined && sql`m.joined_on >= ${joined_from}::date`);
@@ -74,8 +81,7 @@ export function conditions(filters: MemberFilters, { organization_id, caller }: 
 
 const holdsPlan = (organization_id: string, plan_ids: readonly string[]): SQL => sql`exists (
   select 1 from memberships h where h.organization_id = ${organization_id} and h.member_id = m.id
-    and h.plan_id = any(${sql.param(plan_ids)}::uuid[]) and h.starts_on <= d.today
-    and coalesce(h.ends_on, 'infinity'::date) >= d.today and coalesce(h.cancelled_on, 'infinity'::date) > d.today)`;
+    and h.plan_id = any(${sql.param(plan_ids)}::uuid[]) and ${hasBegun("h", sql`d.today`)} and ${lastsTo("h", sql`d.today`)})`;
 
 /** Whether the member `m` has a birthday. B8: in a year without a 29 Feb, who was born on it is greeted on the 28th. */
 export function birthdayOnDay(day: string): SQL {

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Ctx } from "@/lib/kernel/operation";
 import { conditions, containsAll, daysTable, type MemberFilters, memberTables, termsOf } from "./filters";
 
-type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "caller" | "now">;
+type Scope = Pick<Ctx<unknown>, "db" | "organization" | "organization_id" | "caller" | "now">;
 
 /** The members that filters of the list choose, in the order of their ids: so many after one of them, for work that goes on later. */
 export async function selectMembers(

@@ -1,5 +1,6 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { membershipPlans } from "@/db/schema";
+import { lastsTo, localDay } from "@/lib/domain/memberships/rules";
 import { linkedWithinReach } from "@/lib/domain/organization/locations";
 import { notFound } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
@@ -9,6 +10,14 @@ type Scope = Pick<Ctx<unknown>, "db" | "caller" | "organization_id">;
 /** A12: plans that are valid at a location in reach, or at every location. */
 export const plansWithinReach = (location_ids: readonly string[] | null): SQL | undefined =>
   linkedWithinReach(location_ids, { table: "membership_plan_locations", key: "plan_id", owner: "membership_plans" });
+
+/** The organization's plans on sale, as far as they are valid within these locations. */
+export const isOnSale = (organization_id: string, location_ids: readonly string[] | null): SQL | undefined =>
+  and(
+    eq(membershipPlans.organization_id, organization_id),
+    isNull(membershipPlans.archived_at),
+    plansWithinReach(location_ids),
+  );
 
 const locationIds = sql<string[]>`array(select l.location_id::text from membership_plan_locations l
   where l.organization_id = membership_plans.organization_id and l.plan_id = membership_plans.id
@@ -52,9 +61,8 @@ export async function getPlanRow(ctx: Scope, id: string) {
 export function currentMemberships(ctx: Pick<Ctx<unknown>, "caller" | "now">): SQL<number> {
   const { location_ids } = ctx.caller;
   const within = location_ids ? sql`and s.location_id = any(${sql.param([...location_ids])}::uuid[])` : sql``;
-  const today = sql`(${ctx.now.toString()}::timestamptz at time zone l.time_zone)::date`;
   return sql<number>`(select count(*)::int from memberships s
     join locations l on l.organization_id = s.organization_id and l.id = s.location_id
     where s.organization_id = membership_plans.organization_id and s.plan_id = membership_plans.id ${within}
-      and (s.ends_on is null or s.ends_on >= ${today}) and (s.cancelled_on is null or s.cancelled_on > ${today}))`;
+      and ${lastsTo("s", localDay("l", ctx.now))})`;
 }

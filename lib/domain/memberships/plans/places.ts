@@ -1,5 +1,6 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { locations, membershipPlanLocations } from "@/db/schema";
+import { isOpenLocation } from "@/lib/domain/organization/locations";
 import { reachesLocation } from "@/lib/kernel/caller";
 import { invalid, Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
@@ -11,13 +12,7 @@ export async function placesOf(ctx: Ctx, location_ids: readonly string[]) {
   const rows = await ctx.db
     .select({ id: locations.id, currency: locations.currency })
     .from(locations)
-    .where(
-      and(
-        eq(locations.organization_id, ctx.organization_id),
-        inArray(locations.id, wanted),
-        isNull(locations.archived_at),
-      ),
-    );
+    .where(and(isOpenLocation(ctx.organization_id), inArray(locations.id, wanted)));
   if (rows.length !== wanted.length || wanted.some((id) => !reachesLocation(ctx.caller, id))) {
     throw invalid("location_ids", "Choose open locations that you have access to");
   }

@@ -1,7 +1,6 @@
 export { cancelBulk } from "./cancel";
 export { createBulk } from "./create";
 export { failBulk } from "./fail";
-
 export { finishBulks } from "./finish";
 export { getBulk, listBulk } from "./list";
 export { prepareBulk } from "./prepare";

@@ -14,7 +14,7 @@ const pageSize = 2_000;
 export const previewBulk = operation(contracts.previewBulk, async (ctx, input) => {
   validateBulkText(input);
   const filters = await audienceOf(ctx, input);
-  const context = await messageContext(ctx);
+  const context = messageContext(ctx);
   const content = bulkContent(input);
   const left_out = new Map<MessageReason, number>();
   let audience = 0;

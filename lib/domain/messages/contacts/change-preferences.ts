@@ -6,7 +6,7 @@ import { type Channel, channels } from "@/lib/values/delivery";
 import type { Language } from "@/lib/values/notifications";
 import type { Preference } from "./contact";
 
-export type PreferenceInput = Pick<Preference, "channel" | "category" | "is_allowed">;
+type PreferenceInput = Pick<Preference, "channel" | "category" | "is_allowed">;
 export type Changes = { preferred_channel?: Channel | null; language?: Language | null; choices?: PreferenceInput[] };
 
 /**

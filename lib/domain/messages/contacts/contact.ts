@@ -17,7 +17,7 @@ export type Block = {
 };
 
 /** The destination of one channel: an e-mail address or phone number in `address`, or devices for push. */
-export type Endpoint = { address: string | null; device_ids: string[]; block: Block | null };
+type Endpoint = { address: string | null; device_ids: string[]; block: Block | null };
 
 export type Preference = {
   channel: Channel;

@@ -1,6 +1,6 @@
-import { eq, type SQL, sql } from "drizzle-orm";
-import { isoInstant, organizations } from "@/db/schema";
-import type { ClockCtx } from "@/lib/kernel/operation";
+import { type SQL, sql } from "drizzle-orm";
+import { isoInstant } from "@/db/schema";
+import type { OrganizationCtx } from "@/lib/kernel/operation";
 import { type CalendarDay, dayAt } from "@/lib/values/calendar-day";
 import type { Channel } from "@/lib/values/delivery";
 import { isMinorOn } from "@/lib/values/minor";
@@ -33,16 +33,16 @@ type Row = {
  * Two round trips for any number of members. Simple queries, because the planner chose slow plans for a single joined one. Omits
  * members of other organizations.
  */
-export async function contactsOf(ctx: ClockCtx, member_ids: readonly string[]): Promise<Map<string, Contact>> {
+export async function contactsOf(ctx: OrganizationCtx, member_ids: readonly string[]): Promise<Map<string, Contact>> {
   if (member_ids.length === 0) return new Map();
   const ids = listOf(member_ids, "uuid");
-  const [rows, choices, device_ids, adult_age] = await Promise.all([
+  const [rows, choices, device_ids] = await Promise.all([
     readMembers(ctx, ids),
     readChoices(ctx, ids),
     readDevices(ctx, ids),
-    readAdultAge(ctx),
   ]);
   const blocks = await readBlocks(ctx, rows);
+  const { adult_age } = policiesOf(ctx.organization);
   const known = { choices, device_ids, blocks, adult_age, now: ctx.now.toString() };
   return new Map(rows.map((row) => [row.member_id, toContact(row, known)]));
 }
@@ -50,7 +50,7 @@ export async function contactsOf(ctx: ClockCtx, member_ids: readonly string[]): 
 const listOf = (values: readonly string[], type: "uuid" | "text"): SQL =>
   sql`${sql.param([...values])}::${sql.raw(type)}[]`;
 
-async function readMembers({ db, organization_id }: ClockCtx, ids: SQL): Promise<Row[]> {
+async function readMembers({ db, organization_id }: OrganizationCtx, ids: SQL): Promise<Row[]> {
   const { rows } = await db.execute<Row>(sql`
     select m.id as member_id, m.member_code, m.first_name, m.last_name, m.email, m.phone, m.birth_on::text,
       m.guardian_name, m.guardian_email, m.guardian_phone, m.preferred_channel, m.language,
@@ -62,7 +62,7 @@ async function readMembers({ db, organization_id }: ClockCtx, ids: SQL): Promise
   return rows;
 }
 
-async function readChoices({ db, organization_id }: ClockCtx, ids: SQL): Promise<Map<string, Preference[]>> {
+async function readChoices({ db, organization_id }: OrganizationCtx, ids: SQL): Promise<Map<string, Preference[]>> {
   const { rows } = await db.execute<Preference & { member_id: string }>(sql`
     select member_id, channel, category, is_allowed, source, changed_at
     from message_preferences
@@ -73,24 +73,19 @@ async function readChoices({ db, organization_id }: ClockCtx, ids: SQL): Promise
   ]);
 }
 
-async function readDevices({ db, organization_id }: ClockCtx, ids: SQL): Promise<Map<string, string[]>> {
+async function readDevices({ db, organization_id }: OrganizationCtx, ids: SQL): Promise<Map<string, string[]>> {
   const { rows } = await db.execute<{ member_id: string; id: string }>(sql`
     select member_id, id from devices
     where organization_id = ${organization_id} and member_id = any(${ids}) order by seen_at desc, id`);
   return grouped(rows, ({ member_id, id }) => [member_id, id]);
 }
 
-async function readAdultAge({ db, organization_id }: ClockCtx): Promise<number> {
-  const [row] = await db
-    .select({ policies: organizations.policies })
-    .from(organizations)
-    .where(eq(organizations.id, organization_id));
-  return policiesOf(row ?? { policies: {} }).adult_age;
-}
-
 type BlockRow = Block & { channel: Channel; address: string };
 
-async function readBlocks({ db, organization_id }: ClockCtx, rows: readonly Row[]): Promise<Map<string, Block[]>> {
+async function readBlocks(
+  { db, organization_id }: OrganizationCtx,
+  rows: readonly Row[],
+): Promise<Map<string, Block[]>> {
   const addresses = rows.flatMap((row) => [row.email, row.guardian_email, row.phone, row.guardian_phone]);
   const used = [...new Set(addresses.filter((address) => address !== null))];
   if (used.length === 0) return new Map();

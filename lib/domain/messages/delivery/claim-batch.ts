@@ -45,7 +45,7 @@ export async function claimBatch(db: Database, queue: Queue, carrier: Carrier): 
   const unconfirmed = due.filter((message) => message.state === "sending" && !mayRepeat(message, carrier));
   if (unconfirmed.length > 0) await setUnknown(db, queue, unconfirmed);
   const ctx = { db, organization, organization_id: organization.id, now };
-  const delivery = { context: await messageContext(ctx), filterValid: queue.filterValid };
+  const delivery = { context: messageContext(ctx), filterValid: queue.filterValid };
   if (isBatch(first, carrier)) {
     const batch = await batchOf(db, queue, first.batch_id);
     const selected = (await mayResend(ctx, batch, delivery)) ? batch : [];

@@ -7,20 +7,18 @@ import { messageContext } from "@/lib/domain/messages/notifications/message-cont
 import { laneOf } from "@/lib/domain/messages/notifications/queue";
 import { type TemplateFor, templatesOf } from "@/lib/domain/messages/notifications/templates-of";
 import { type DomainEvent, eventOf } from "@/lib/kernel/events";
-import type { ClockCtx, Ctx } from "@/lib/kernel/operation";
+import type { OrganizationCtx } from "@/lib/kernel/operation";
 import { type MessageKind, messageKind } from "@/lib/values/notifications";
 import type { Message } from "./queue";
 
-type FallBackCtx = ClockCtx & Pick<Ctx<unknown>, "organization">;
-
 /** P12: creates failed messages again on their next open channel. Returns the events that send them. */
-export async function fallBack(ctx: FallBackCtx, failed: readonly Message[]): Promise<DomainEvent[]> {
+export async function fallBack(ctx: OrganizationCtx, failed: readonly Message[]): Promise<DomainEvent[]> {
   const delivered = await deliveredOnOtherChannel(ctx, failed);
   const waiting = failed.filter(
     ({ id, other_channels, member_id }) => other_channels.length > 0 && member_id !== null && !delivered.has(id),
   );
   if (waiting.length === 0) return [];
-  const context = await messageContext(ctx);
+  const context = messageContext(ctx);
   const contacts = await contactsOf(
     ctx,
     waiting.map(({ member_id }) => member_id as string),
@@ -56,7 +54,7 @@ export async function fallBack(ctx: FallBackCtx, failed: readonly Message[]): Pr
 }
 
 /** A kind has a template for each channel. A text written by hand is sent unchanged. */
-function templateOf(ctx: FallBackCtx, { kind, subject, body }: Message): Promise<TemplateFor> | TemplateFor {
+function templateOf(ctx: OrganizationCtx, { kind, subject, body }: Message): Promise<TemplateFor> | TemplateFor {
   const parsed = messageKind.safeParse(kind);
   if (parsed.success) return templatesOf(ctx, parsed.data as MessageKind);
   return () => ({ subject, body, content_sid: null });
@@ -64,7 +62,7 @@ function templateOf(ctx: FallBackCtx, { kind, subject, body }: Message): Promise
 
 /** Reports may arrive late: a message delivered on an earlier channel is not sent on a third one. */
 async function deliveredOnOtherChannel(
-  { db, organization_id }: FallBackCtx,
+  { db, organization_id }: OrganizationCtx,
   failed: readonly Message[],
 ): Promise<ReadonlySet<string>> {
   if (failed.length === 0) return new Set();

@@ -3,7 +3,7 @@ import type { Temporal } from "temporal-polyfill";
 import { messages } from "@/db/schema";
 import { type Contact, contactsOf, suppressionReason } from "@/lib/domain/messages/contacts";
 import { type MessageContext, sendAfter } from "@/lib/domain/messages/notifications/compose";
-import type { ClockCtx } from "@/lib/kernel/operation";
+import type { OrganizationCtx } from "@/lib/kernel/operation";
 import type { MessageReason } from "@/lib/values/notifications";
 import type { FilterValid, Message } from "./queue";
 import { type CountUpdate, hasChanged, updateCounts } from "./update-counts";
@@ -17,7 +17,7 @@ export type DeliveryContext = { context: MessageContext; filterValid: FilterVali
  * another channel.
  */
 export async function filterDeliverable(
-  ctx: ClockCtx,
+  ctx: OrganizationCtx,
   waiting: readonly Message[],
   { context, filterValid }: DeliveryContext,
 ): Promise<{ deliverable: Message[]; unreachable: Message[] }> {
@@ -56,24 +56,28 @@ function addTo<Key>(groups: Map<Key, string[]>, key: Key, id: string): false {
   return false;
 }
 
-const withIds = ({ organization_id }: ClockCtx, ids: string[]) =>
+const withIds = ({ organization_id }: OrganizationCtx, ids: string[]) =>
   and(eq(messages.organization_id, organization_id), inArray(messages.id, ids));
 
 /** Blocks and failures belong to the old address. The message goes to the member's current one. */
-async function readdress(ctx: ClockCtx, { id, contact, address }: AddressChange): Promise<void> {
+async function readdress(ctx: OrganizationCtx, { id, contact, address }: AddressChange): Promise<void> {
   await ctx.db
     .update(messages)
     .set({ to_address: address, to_name: contact.to_name })
     .where(withIds(ctx, [id]));
 }
 
-export async function suppress(ctx: ClockCtx, ids: string[], reason: MessageReason): Promise<void> {
+export async function suppress(ctx: OrganizationCtx, ids: string[], reason: MessageReason): Promise<void> {
   await ctx.db
     .update(messages)
     .set({ state: "suppressed", reason, ended_at: ctx.now.toString() })
     .where(withIds(ctx, ids));
 }
 
-export async function postpone(ctx: ClockCtx, ids: string[], send_after: Temporal.Instant | string): Promise<void> {
+export async function postpone(
+  ctx: OrganizationCtx,
+  ids: string[],
+  send_after: Temporal.Instant | string,
+): Promise<void> {
   await ctx.db.update(messages).set({ send_after: send_after.toString() }).where(withIds(ctx, ids));
 }

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { contactsOf } from "@/lib/domain/messages/contacts";
 import { sendAfter } from "@/lib/domain/messages/notifications/compose";
-import type { ClockCtx } from "@/lib/kernel/operation";
+import type { OrganizationCtx } from "@/lib/kernel/operation";
 import { type DeliveryContext, postpone, suppress } from "./filter-deliverable";
 import type { Message } from "./queue";
 
@@ -10,7 +10,7 @@ import type { Message } from "./queue";
  * night (P13), or is suppressed once none of its messages is valid. After a crash it is repeated at once.
  */
 export async function mayResend(
-  ctx: ClockCtx,
+  ctx: OrganizationCtx,
   batch: readonly Message[],
   { context, filterValid }: DeliveryContext,
 ): Promise<boolean> {

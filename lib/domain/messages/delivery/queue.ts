@@ -1,7 +1,7 @@
 import type { messages } from "@/db/schema";
 import type { OrganizationCard } from "@/lib/kernel/caller";
 import type { Clock } from "@/lib/kernel/clock";
-import type { ClockCtx } from "@/lib/kernel/operation";
+import type { OrganizationCtx } from "@/lib/kernel/operation";
 import type { Channel } from "@/lib/values/delivery";
 
 export type Lane = "urgent" | "bulk";
@@ -9,7 +9,10 @@ export type Lane = "urgent" | "bulk";
 export type Message = typeof messages.$inferSelect;
 
 /** P13: returns the messages that are still valid, each with the numbers that have changed since it was created. */
-export type FilterValid = (ctx: ClockCtx, all: readonly Message[]) => Promise<Map<string, Record<string, number>>>;
+export type FilterValid = (
+  ctx: OrganizationCtx,
+  all: readonly Message[],
+) => Promise<Map<string, Record<string, number>>>;
 
 /** The messages of one channel and lane of an organization. */
 export type Queue = {

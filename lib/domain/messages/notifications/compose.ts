@@ -18,7 +18,7 @@ import { formatDate } from "./format-date";
 import { defaultLanguage, type Template, type TemplateFor } from "./templates-of";
 
 /** Dates have names that end in _on and are formatted in the recipient's language. */
-export type Variables = Readonly<Record<string, string | number | null | undefined>>;
+type Variables = Readonly<Record<string, string | number | null | undefined>>;
 
 /** P13: the membership or freeze, and the date, that the message is about. */
 export type MessageFact = { id?: string; on?: CalendarDay };

@@ -1,7 +1,8 @@
-import { and, desc, eq, gte, inArray, lt, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, lt } from "drizzle-orm";
 import { locations, messages } from "@/db/schema";
 import * as contracts from "@/lib/contracts/messages/notifications";
-import { decodeCursor, toPage } from "@/lib/kernel/cursor";
+import { toPage } from "@/lib/kernel/cursor";
+import { newestFirst } from "@/lib/kernel/newest-first";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { endOfDay, startOfDay } from "@/lib/values/calendar-day";
 import { memberName, toMessage, withinReach } from "./read";
@@ -9,7 +10,7 @@ import { memberName, toMessage, withinReach } from "./read";
 export const listMessages = operation(contracts.listMessages, async (ctx, input) => {
   const { db, organization_id } = ctx;
   const { member_id, bulk_id, channel, state, kind, category, q, from_on, to_on, limit } = input;
-  const after = input.cursor ? decodeCursor(input.cursor, 2) : null;
+  const { order, after } = newestFirst(messages.created_at, messages.id, input.cursor);
   const zone = from_on || to_on ? await zoneOf(ctx) : "UTC";
   const rows = await db
     .select({ message: messages, member_name: memberName })
@@ -27,12 +28,10 @@ export const listMessages = operation(contracts.listMessages, async (ctx, input)
         q ? addressStartsWith(q) : undefined,
         from_on ? gte(messages.created_at, startOfDay(from_on, zone)) : undefined,
         to_on ? lt(messages.created_at, endOfDay(to_on, zone)) : undefined,
-        after
-          ? sql`(${messages.created_at}, ${messages.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
-          : undefined,
+        after,
       ),
     )
-    .orderBy(desc(messages.created_at), desc(messages.id))
+    .orderBy(...order)
     .limit(limit + 1);
   const page = toPage(rows, limit, ({ message }) => [message.created_at, message.id]);
   return { ...page, data: page.data.map(({ message, member_name }) => toMessage({ ...message, member_name })) };

@@ -65,7 +65,7 @@ async function composeAgain(ctx: Ctx, message: Message): Promise<Draft> {
   const { subject, body } = message;
   const templateFor = known.success ? await templatesOf(ctx, known.data) : () => ({ subject, body, content_sid: null });
   const recipient = { member_id: contact.member_id, event_key, variables: {}, link, language };
-  const context = await messageContext(ctx);
+  const context = messageContext(ctx);
   const content = { kind, category, channels: [channel], templateFor };
   const current_values = draftOn(channel, content, contact, recipient, context).variables;
   const draft = draftOn(

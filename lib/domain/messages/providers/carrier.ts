@@ -65,7 +65,7 @@ export function openStoredProvider(row: StoredProvider): Exclude<CarrierLookup, 
   }
 }
 
-export function openCarrier(
+function openCarrier(
   { channel, version }: Pick<StoredProvider, "channel" | "version">,
   config: ProviderConfig,
 ): Carrier {

@@ -1,7 +1,7 @@
 export { call, type Outgoing, renderedMail } from "./call";
-export { type Carrier, carrierOf, openInstallationMail, setVendorEndpoint } from "./carrier";
+export { type Carrier, carrierOf, openInstallationMail } from "./carrier";
 export { markFailing } from "./failing";
-export { type Installation, installationMail } from "./installation";
+export { installationMail } from "./installation";
 export { listProviders, webhookUrl } from "./read";
 export { removeProvider, saveProvider } from "./save";
 export { configOf, findProvider, type StoredProvider } from "./stored";

@@ -31,7 +31,7 @@ const cipherContext = (organization_id: string, channel: Channel) => `message_pr
 export const sealSecrets = (organization_id: string, channel: Channel, secrets: Secrets): string | null =>
   Object.keys(secrets).length === 0 ? null : seal(cipherContext(organization_id, channel), secrets);
 
-export function secretsOf({ organization_id, channel, credentials_ciphertext }: StoredProvider): Secrets {
+function secretsOf({ organization_id, channel, credentials_ciphertext }: StoredProvider): Secrets {
   if (credentials_ciphertext === null) return {};
   return z
     .record(z.string(), z.string())

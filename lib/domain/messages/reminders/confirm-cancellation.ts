@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { job } from "@/lib/contracts/contract";
+import { lastDayOf } from "@/lib/domain/memberships/rules";
 import { notify } from "@/lib/domain/messages/notifications";
 import { operation } from "@/lib/kernel/operation";
 import type { CalendarDay } from "@/lib/values/calendar-day";
@@ -18,7 +19,7 @@ type Cancelled = { member_id: string; plan_name: string; last_day_on: CalendarDa
  */
 export const confirmCancellation = operation(contract, async (ctx, { membership_id }) => {
   const { rows } = await ctx.db.execute<Cancelled>(sql`
-    select ms.member_id, ms.plan_name, (ms.cancelled_on - 1)::text as last_day_on,
+    select ms.member_id, ms.plan_name, ${lastDayOf("ms")}::text as last_day_on,
       extract(epoch from ms.cancelled_at)::text as key
     from memberships ms
     where ms.organization_id = ${ctx.organization_id} and ms.id = ${membership_id} and ms.cancelled_on is not null`);

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Schedule } from "@/lib/domain/area";
+import { isFrozenOn, lastsTo } from "@/lib/domain/memberships/rules";
 import { notify } from "@/lib/domain/messages/notifications";
-import { isFrozen, membershipsAtLocation } from "./membership-terms";
+import { membershipsAtLocation } from "./membership-terms";
 
 type Resumed = { freeze_id: string; member_id: string; plan_name: string; last_on: string };
 
@@ -17,8 +18,7 @@ export const freezeEnded: Schedule = {
         day,
         sql`ended.organization_id = ${ctx.organization_id} and ended.to_on = ${run_on} - 1
           and ms.id = ended.membership_id
-          and (ms.cancelled_on is null or ms.cancelled_on > ${run_on}) and (ms.ends_on is null or ms.ends_on >= ${run_on})
-          and not ${isFrozen(run_on)}`,
+          and ${lastsTo("ms", run_on)} and not ${isFrozenOn("ms", run_on)}`,
       )}
       order by ended.id`);
     const { queued } = await notify(

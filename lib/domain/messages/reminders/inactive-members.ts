@@ -1,16 +1,17 @@
 import { sql } from "drizzle-orm";
 import type { Schedule } from "@/lib/domain/area";
 import { notifyStaff } from "@/lib/domain/messages/staff-notices";
+import { policiesOf } from "@/lib/values/policies";
 import { inactiveHref, inactiveMembers } from "./inactive";
-import { readPolicies } from "./read-policies";
 
 /** Notifies the staff of a location how many members are inactive, with a link to the list. */
 export const inactiveMembersNotice: Schedule = {
   name: "inactive-members",
   async run(ctx, day) {
-    const { inactive_days } = await readPolicies(ctx);
+    const policy = policiesOf(ctx.organization);
+    const { inactive_days } = policy;
     const { rows } = await ctx.db.execute<{ members: number }>(sql`
-      select count(*)::int as members from (${inactiveMembers(ctx.organization_id, day, inactive_days)}) away`);
+      select count(*)::int as members from (${inactiveMembers(ctx.organization_id, day, policy)}) away`);
     const found = rows[0]?.members ?? 0;
     if (found === 0) return { found, acted: 0 };
     const { location, run_on } = day;

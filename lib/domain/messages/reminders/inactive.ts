@@ -1,24 +1,22 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { ScheduleDay } from "@/lib/domain/area";
 import { statusOfMember } from "@/lib/domain/members";
-import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
+import { hasBegun, notCancelledOn } from "@/lib/domain/memberships/rules";
+import { inactivityBounds } from "@/lib/values/inactivity";
+import type { Policies } from "@/lib/values/policies";
 import type { MemberStatus } from "@/lib/values/statuses";
 
 /** P11: frozen, cancelled and former members are not expected to visit. */
 export const expected: readonly MemberStatus[] = ["active", "trial", "expiring", "overdue"];
 
-/** Inclusive: a member who joined or last visited exactly `days` ago is inactive. */
-const bounds = (run_on: CalendarDay, days: number) => ({
-  joined_to: addDays(run_on, -days),
-  last_visit_before: addDays(run_on, 1 - days),
-});
+type Policy = Pick<Policies, "inactive_days" | "expiring_days">;
 
 /**
  * `member_id, last_on` of a location's members without a visit for `days` days; `last_on` is null without any visit. The status
  * is computed last, for the remaining members only.
  */
-export function inactiveMembers(organization_id: string, { location, run_on }: ScheduleDay, days: number): SQL {
-  const { joined_to, last_visit_before } = bounds(run_on, days);
+export function inactiveMembers(organization_id: string, { location, run_on }: ScheduleDay, policy: Policy): SQL {
+  const { joined_to, last_visit_before } = inactivityBounds(run_on, policy.inactive_days);
   return sql`
     with away as materialized (
       select m.id, (a.last_visit_at at time zone ${location.time_zone})::date as last_on
@@ -29,14 +27,19 @@ export function inactiveMembers(organization_id: string, { location, run_on }: S
         and a.last_visit_or_never < (${last_visit_before}::timestamp at time zone ${location.time_zone})
         and exists (
           select 1 from memberships ms where ms.organization_id = m.organization_id and ms.member_id = m.id
-            and ms.starts_on <= ${run_on}::date and (ms.cancelled_on is null or ms.cancelled_on > ${run_on}::date))
+            and ${hasBegun("ms", sql`${run_on}::date`)} and ${notCancelledOn("ms", sql`${run_on}::date`)})
     )
     select m.id as member_id, m.last_on::text from away m cross join (select ${run_on}::date as today) d
-    where ${statusOfMember(organization_id)} = any(${sql.param(expected)}::text[])`;
+    where ${statusOfMember({ organization_id, policy })} = any(${sql.param(expected)}::text[])`;
 }
 
 /** Link to the list of the same members. */
 export function inactiveHref(slug: string, { location, run_on }: ScheduleDay, days: number): string {
-  const filters = { status: expected.join(","), ...bounds(run_on, days), is_banned: "false", location: location.id };
+  const filters = {
+    status: expected.join(","),
+    ...inactivityBounds(run_on, days),
+    is_banned: "false",
+    location: location.id,
+  };
   return `/manage/${slug}/members?${new URLSearchParams(filters)}`;
 }

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Schedule } from "@/lib/domain/area";
+import { endsByTerm, isRenewed } from "@/lib/domain/memberships/rules";
 import { notify } from "@/lib/domain/messages/notifications";
 import type { CalendarDay } from "@/lib/values/calendar-day";
-import { endsByTerm, isRenewed, membershipsAtLocation } from "./membership-terms";
+import { membershipsAtLocation } from "./membership-terms";
 
 type Ended = { id: string; member_id: string; plan_name: string; ended_on: CalendarDay };
 
@@ -16,7 +17,7 @@ export const membershipExpired: Schedule = {
       from ${membershipsAtLocation(
         ctx.organization_id,
         day,
-        sql`ms.ends_on = ${run_on} - 1 and p.kind <> 'day_pass' and ${endsByTerm(run_on)} and not ${isRenewed}`,
+        sql`ms.ends_on = ${run_on} - 1 and p.kind <> 'day_pass' and ${endsByTerm("ms", "p", run_on)} and not ${isRenewed("ms")}`,
       )}
       order by ms.id`);
     const { queued } = await notify(

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Schedule } from "@/lib/domain/area";
+import { endsByTerm, isRenewed } from "@/lib/domain/memberships/rules";
 import { notify } from "@/lib/domain/messages/notifications";
 import { addDays, type CalendarDay, dayAt } from "@/lib/values/calendar-day";
-import { endsByTerm, isRenewed, membershipsAtLocation } from "./membership-terms";
-import { readPolicies } from "./read-policies";
+import { policiesOf } from "@/lib/values/policies";
+import { membershipsAtLocation } from "./membership-terms";
 
 type Ending = { id: string; member_id: string; plan_name: string; ends_on: CalendarDay; days_left: number };
 
@@ -11,7 +12,7 @@ type Ending = { id: string; member_id: string; plan_name: string; ends_on: Calen
 export const membershipExpiring: Schedule = {
   name: "membership-expiring",
   async run(ctx, day) {
-    const { expiring_notice_days } = await readPolicies(ctx);
+    const { expiring_notice_days } = policiesOf(ctx.organization);
     const run_on = sql`${day.run_on}::date`;
     const today = dayAt(ctx.now.toString(), day.location.time_zone);
     // After downtime only the latest of several due notices is sent.
@@ -27,7 +28,7 @@ export const membershipExpiring: Schedule = {
         day,
         sql`ms.ends_on = any(${sql.param(last_days)}::date[])
           and ms.starts_on < ${run_on} and p.kind <> 'day_pass'
-          and ${endsByTerm(sql`ms.ends_on`)} and not ${isRenewed}`,
+          and ${endsByTerm("ms", "p", sql`ms.ends_on`)} and not ${isRenewed("ms")}`,
       )}
       order by ms.id`);
     const { queued } = await notify(

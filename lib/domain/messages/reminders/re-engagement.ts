@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import type { Schedule } from "@/lib/domain/area";
 import { notify } from "@/lib/domain/messages/notifications";
 import { addDays, type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
+import { policiesOf } from "@/lib/values/policies";
 import { inactiveMembers } from "./inactive";
-import { readPolicies } from "./read-policies";
 
 type Away = { member_id: string; last_on: CalendarDay };
 
@@ -16,11 +16,12 @@ const keyOf = (day: CalendarDay) => `re_engagement:${day}`;
 export const reEngagement: Schedule = {
   name: "re-engagement",
   async run(ctx, day) {
-    const { inactive_days, re_engagement_pause_days } = await readPolicies(ctx);
+    const policy = policiesOf(ctx.organization);
+    const { re_engagement_pause_days } = policy;
     const { organization_id } = ctx;
     const { run_on } = day;
     const { rows } = await ctx.db.execute<Away>(sql`
-      select away.member_id, away.last_on from (${inactiveMembers(organization_id, day, inactive_days)}) away
+      select away.member_id, away.last_on from (${inactiveMembers(organization_id, day, policy)}) away
       where away.last_on is not null and not exists (
         select 1 from messages earlier where earlier.organization_id = ${organization_id} and earlier.member_id = away.member_id
           and earlier.kind = 're_engagement' and earlier.event_key > ${keyOf(addDays(run_on, -re_engagement_pause_days))}

@@ -1,9 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import { statusOfMember } from "@/lib/domain/members";
+import { endsByTerm, isFrozenOn, isRenewed, lastDayOf, lastsTo } from "@/lib/domain/memberships/rules";
 import type { ValidityCondition } from "@/lib/domain/message-definition";
 import type { MessageKind } from "@/lib/values/notifications";
 import { expected } from "./inactive";
-import { endsByTerm, isFrozen, isRenewed } from "./membership-terms";
 
 const today = sql`d.today`;
 const is_member = sql`m.archived_at is null and m.banned_at is null`;
@@ -14,8 +14,7 @@ const ofMembership = (condition: SQL): SQL => sql`exists (
   join membership_plans p on p.organization_id = ms.organization_id and p.id = ms.plan_id
   where ms.organization_id = msg.organization_id and ms.id = msg.about_id and ${condition})`;
 
-const is_current = sql`(ms.cancelled_on is null or ms.cancelled_on > ${today})
-  and (ms.ends_on is null or ms.ends_on >= ${today})`;
+const is_current = lastsTo("ms", today);
 
 /** P13: the condition under which a waiting message of each kind is still sent. */
 export const validityConditions = {
@@ -23,14 +22,14 @@ export const validityConditions = {
   membership_expiring: {
     isValid: () =>
       sql`${is_member} and msg.about_on >= ${today} and ${ofMembership(
-        sql`ms.ends_on = msg.about_on and ${endsByTerm(sql`ms.ends_on`)} and not ${isRenewed}`,
+        sql`ms.ends_on = msg.about_on and ${endsByTerm("ms", "p", sql`ms.ends_on`)} and not ${isRenewed("ms")}`,
       )}`,
     counts: { days_left: sql`msg.about_on - ${today}` },
   },
   membership_expired: {
     isValid: () =>
       sql`${is_member} and msg.about_on < ${today} and ${ofMembership(
-        sql`ms.ends_on = msg.about_on and ${endsByTerm(sql`ms.ends_on + 1`)} and not ${isRenewed}`,
+        sql`ms.ends_on = msg.about_on and ${endsByTerm("ms", "p", sql`ms.ends_on + 1`)} and not ${isRenewed("ms")}`,
       )}`,
   },
   freeze_ended: {
@@ -38,15 +37,17 @@ export const validityConditions = {
       select 1 from membership_freezes ended
       join memberships ms on ms.organization_id = ended.organization_id and ms.id = ended.membership_id
       where ended.organization_id = msg.organization_id and ended.id = msg.about_id and ended.to_on = msg.about_on
-        and ended.to_on < ${today} and ${is_current} and not ${isFrozen(today)})`,
+        and ended.to_on < ${today} and ${is_current} and not ${isFrozenOn("ms", today)})`,
   },
-  cancellation_confirmed: { isValid: () => ofMembership(sql`ms.cancelled_on - 1 = msg.about_on`) },
+  cancellation_confirmed: {
+    isValid: () => ofMembership(sql`ms.cancelled_on is not null and ${lastDayOf("ms")} = msg.about_on`),
+  },
   birthday: { isValid: () => sql`${is_member} and msg.about_on = ${today}` },
   re_engagement: {
-    isValid: (organization_id) => sql`${is_member} and exists (
+    isValid: (scope) => sql`${is_member} and exists (
       select 1 from member_activity a where a.organization_id = msg.organization_id and a.member_id = msg.member_id
         and (a.last_visit_at at time zone home.time_zone)::date = msg.about_on)
-      and ${statusOfMember(organization_id)} = any(${sql.param(expected)}::text[])`,
+      and ${statusOfMember(scope)} = any(${sql.param(expected)}::text[])`,
     counts: { days_away: sql`${today} - msg.about_on` },
   },
 } satisfies Partial<Record<MessageKind, ValidityCondition>>;

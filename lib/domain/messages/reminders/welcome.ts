@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { job } from "@/lib/contracts/contract";
+import { lastsTo, localDay } from "@/lib/domain/memberships/rules";
 import { notify } from "@/lib/domain/messages/notifications";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import type { CalendarDay } from "@/lib/values/calendar-day";
@@ -25,7 +26,7 @@ export const welcomeImported = operation(importContract, async (ctx, { import_id
     join membership_plans p on p.organization_id = ms.organization_id and p.id = ms.plan_id
     where ms.organization_id = ${ctx.organization_id} and ms.import_id = ${import_id}
       and ms.id = any(${sql.param(membership_ids)}::uuid[]) and ms.cancelled_on is null and p.kind <> 'day_pass'
-      and (ms.ends_on is null or ms.ends_on >= (${ctx.now.toString()}::timestamptz at time zone l.time_zone)::date)
+      and ${lastsTo("ms", localDay("l", ctx.now))}
       and not exists (
         select 1 from memberships before where before.organization_id = ms.organization_id
           and before.member_id = ms.member_id and before.import_id is distinct from ms.import_id)

@@ -1,4 +1,4 @@
 export { listStaffNotices } from "./list";
 export { readAllStaffNotices, updateStaffNotice } from "./mark";
-export { type NewNotice, notifyStaff } from "./notify-staff";
+export { notifyStaff } from "./notify-staff";
 export { countUnreadByUser } from "./unread";

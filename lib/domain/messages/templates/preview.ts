@@ -15,7 +15,7 @@ export const previewTemplate = operation(contracts.previewTemplate, async (ctx, 
   const known = [...memberVariables, ...(kind ? messageKinds[kind].variables : [])];
   validateVariables({ subject: text.subject, body: text.body }, known);
   const contact = member_id ? await contactOf(ctx, member_id) : sampleContact(ctx.organization);
-  const context = await messageContext(ctx);
+  const context = messageContext(ctx);
   const variables = kind ? samples(kind, dayAt(ctx.now.toString(), contact.time_zone)) : {};
   const purpose = kind ? messageKinds[kind].category : (category ?? "transactional");
   const content = { kind: kind ?? ("direct" as const), category: purpose, channels: [channel] };

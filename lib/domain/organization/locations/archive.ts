@@ -3,7 +3,7 @@ import { locations, members } from "@/db/schema";
 import * as contracts from "@/lib/contracts/organization/locations";
 import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
-import { getLocationRow } from "./find";
+import { getLocationRow, isOpenLocation } from "./find";
 
 export const archiveLocation = operation(contracts.archiveLocation, async (ctx, { id }) => {
   const before = await getLocationRow(ctx, id);
@@ -41,7 +41,7 @@ async function hasAnother({ db, organization_id }: Ctx, id: string): Promise<boo
   const open = await db
     .select({ id: locations.id })
     .from(locations)
-    .where(and(eq(locations.organization_id, organization_id), isNull(locations.archived_at)))
+    .where(isOpenLocation(organization_id))
     .orderBy(locations.id)
     .for("update");
   return open.some((location) => location.id !== id);

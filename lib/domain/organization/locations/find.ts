@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { locations } from "@/db/schema";
 import { reachesLocation } from "@/lib/kernel/caller";
 import { notFound } from "@/lib/kernel/errors";
@@ -14,6 +14,10 @@ export async function getLocationRow({ db, caller, organization_id }: ReadCtx, i
   if (!row || !reachesLocation(caller, row.id)) throw notFound();
   return row;
 }
+
+/** The organization's locations that are not archived. */
+export const isOpenLocation = (organization_id: string): SQL | undefined =>
+  and(eq(locations.organization_id, organization_id), isNull(locations.archived_at));
 
 /** Limits a query to the caller's locations (A3); undefined if the caller has access to all. */
 export function withinReach(caller: ReadCtx["caller"], column: Parameters<typeof inArray>[0]) {

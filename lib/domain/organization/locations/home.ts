@@ -1,8 +1,8 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { locations } from "@/db/schema";
 import { invalid, Problem } from "@/lib/kernel/errors";
 import type { ReadCtx } from "@/lib/kernel/operation";
-import { type Location, withinReach } from "./find";
+import { isOpenLocation, type Location, withinReach } from "./find";
 
 /** The given location, otherwise the oldest open one. */
 export async function homeLocation(
@@ -16,8 +16,7 @@ export async function homeLocation(
     .from(locations)
     .where(
       and(
-        eq(locations.organization_id, organization_id),
-        isNull(locations.archived_at),
+        isOpenLocation(organization_id),
         withinReach(caller, locations.id),
         id === undefined ? undefined : eq(locations.id, id),
       ),

@@ -1,6 +1,6 @@
 export { archiveLocation } from "./archive";
 export { createLocation } from "./create";
-export { getLocationRow, type Location, linkedWithinReach, withinReach } from "./find";
+export { getLocationRow, isOpenLocation, type Location, linkedWithinReach, withinReach } from "./find";
 export { getLocation } from "./get";
 export { homeLocation } from "./home";
 export { listLocations } from "./list";

@@ -1,13 +1,14 @@
-import { and, desc, eq, gte, like, lt, not, sql } from "drizzle-orm";
+import { and, eq, gte, like, lt, not } from "drizzle-orm";
 import { auditEntries } from "@/db/schema";
 import * as contracts from "@/lib/contracts/platform/audit";
-import { decodeCursor, toPage } from "@/lib/kernel/cursor";
+import { toPage } from "@/lib/kernel/cursor";
+import { newestFirst } from "@/lib/kernel/newest-first";
 import { operation } from "@/lib/kernel/operation";
 import { withinAuditReach } from "./reach";
 import { targetName } from "./target-name";
 
 export const listAudit = operation(contracts.listAudit, async ({ db, caller, organization_id }, input) => {
-  const after = input.cursor ? decodeCursor(input.cursor, 2) : null;
+  const { order, after } = newestFirst(auditEntries.at, auditEntries.id, input.cursor);
   const { action, without, actor_id, target_type, target_id, from, to } = input;
   const rows = await db
     .select({
@@ -38,12 +39,10 @@ export const listAudit = operation(contracts.listAudit, async ({ db, caller, org
         target_id ? eq(auditEntries.target_id, target_id) : undefined,
         from ? gte(auditEntries.at, from) : undefined,
         to ? lt(auditEntries.at, to) : undefined,
-        after
-          ? sql`(${auditEntries.at}, ${auditEntries.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
-          : undefined,
+        after,
       ),
     )
-    .orderBy(desc(auditEntries.at), desc(auditEntries.id))
+    .orderBy(...order)
     .limit(input.limit + 1);
   return toPage(rows, input.limit, (row) => [row.at, row.id]);
 });

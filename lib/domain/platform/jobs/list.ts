@@ -5,14 +5,14 @@ import { toPage } from "@/lib/kernel/cursor";
 import { operation } from "@/lib/kernel/operation";
 import { outsideTenants } from "@/lib/kernel/outside-tenants";
 import { openAllJobs } from "./open-all-jobs";
-import { matching, newestFirst, runColumns } from "./run-rows";
+import { matching, runColumns, runsNewestFirst } from "./run-rows";
 
 export const listJobRuns = operation(contracts.listJobRuns, async ({ db, organization_id }, { limit, ...filters }) => {
   const rows = await db
     .select(runColumns)
     .from(jobRuns)
     .where(and(eq(jobRuns.organization_id, organization_id), matching(filters)))
-    .orderBy(...newestFirst)
+    .orderBy(...runsNewestFirst().order)
     .limit(limit + 1);
   return toPage(rows, limit, (row) => [row.created_at, row.id]);
 });
@@ -25,7 +25,7 @@ export const listPlatformJobRuns = outsideTenants(
       .from(jobRuns)
       .leftJoin(organizations, eq(organizations.id, jobRuns.organization_id))
       .where(and(organization_id ? eq(jobRuns.organization_id, organization_id) : undefined, matching(filters)))
-      .orderBy(...newestFirst)
+      .orderBy(...runsNewestFirst().order)
       .limit(limit + 1);
     return toPage(rows, limit, (row) => [row.created_at, row.id]);
   }),

@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
 import { jobEvents, jobRuns, jobSteps } from "@/db/schema";
 import type { Database } from "@/db/tenancy";
-import { decodeCursor } from "@/lib/kernel/cursor";
 import { notFound } from "@/lib/kernel/errors";
+import { newestFirst } from "@/lib/kernel/newest-first";
 
 export const runColumns = {
   id: jobRuns.id,
@@ -27,17 +27,16 @@ type Filters = {
 };
 
 export function matching({ function_id, state, from, to, cursor }: Filters): SQL | undefined {
-  const after = cursor ? decodeCursor(cursor, 2) : null;
   return and(
     function_id ? eq(jobRuns.function_id, function_id) : undefined,
     state ? eq(jobRuns.state, state) : undefined,
     from ? gte(jobRuns.created_at, from) : undefined,
     to ? lt(jobRuns.created_at, to) : undefined,
-    after ? sql`(${jobRuns.created_at}, ${jobRuns.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : undefined,
+    runsNewestFirst(cursor).after,
   );
 }
 
-export const newestFirst = [desc(jobRuns.created_at), desc(jobRuns.id)] as const;
+export const runsNewestFirst = (cursor?: string) => newestFirst(jobRuns.created_at, jobRuns.id, cursor);
 
 /** The run, if `where` matches it, with its event and steps. */
 export async function runDetails(db: Database, id: string, where?: SQL) {

@@ -13,7 +13,7 @@ export type Timing = {
 export type ScheduleLocation = { time_zone: string; created_at: string };
 
 /** Older missed days are skipped, because their messages are out of date. */
-export const daysMadeUpFor = 7;
+const daysMadeUpFor = 7;
 
 /**
  * The due days that have not run, oldest first. `last_on` is the latest day that ran automatically. Days run in order, so it is
@@ -52,7 +52,7 @@ export function nextRun(
 }
 
 /** B3: a skipped local time moves forward by the gap; of a repeated one, the first counts. */
-export const instantOf = (
+const instantOf = (
   { local_time }: Pick<Timing, "local_time">,
   { time_zone }: Pick<ScheduleLocation, "time_zone">,
   day: CalendarDay,

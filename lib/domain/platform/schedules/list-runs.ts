@@ -1,13 +1,14 @@
-import { and, desc, eq, gte, lte, sql } from "drizzle-orm";
+import { and, eq, gte, lte } from "drizzle-orm";
 import { scheduleRuns } from "@/db/schema";
 import * as contracts from "@/lib/contracts/platform/schedules";
-import { decodeCursor, toPage } from "@/lib/kernel/cursor";
+import { toPage } from "@/lib/kernel/cursor";
+import { newestFirst } from "@/lib/kernel/newest-first";
 import { operation } from "@/lib/kernel/operation";
 import { selectRuns } from "./run-rows";
 
 export const listScheduleRuns = operation(contracts.listScheduleRuns, async (ctx, input) => {
   const { schedule, location_id, state, from_on, to_on, limit, cursor } = input;
-  const after = cursor ? decodeCursor(cursor, 2) : null;
+  const { order, after } = newestFirst(scheduleRuns.started_at, scheduleRuns.id, cursor);
   const rows = await selectRuns(
     ctx,
     and(
@@ -16,12 +17,10 @@ export const listScheduleRuns = operation(contracts.listScheduleRuns, async (ctx
       state ? eq(scheduleRuns.state, state) : undefined,
       from_on ? gte(scheduleRuns.run_on, from_on) : undefined,
       to_on ? lte(scheduleRuns.run_on, to_on) : undefined,
-      after
-        ? sql`(${scheduleRuns.started_at}, ${scheduleRuns.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
-        : undefined,
+      after,
     ),
   )
-    .orderBy(desc(scheduleRuns.started_at), desc(scheduleRuns.id))
+    .orderBy(...order)
     .limit(limit + 1);
   return toPage(rows, limit, (row) => [row.started_at, row.id]);
 });

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { locations, organizations } from "@/db/schema";
-import { withinReach } from "@/lib/domain/organization/locations";
+import { isOpenLocation, withinReach } from "@/lib/domain/organization/locations";
 import type { ReadCtx } from "@/lib/kernel/operation";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import { type ScheduleName, scheduleNames } from "@/lib/values/notifications";
@@ -24,13 +24,6 @@ export async function listScheduleLocations({ db, caller, organization_id }: Rea
     })
     .from(locations)
     .innerJoin(organizations, eq(organizations.id, locations.organization_id))
-    .where(
-      and(
-        eq(locations.organization_id, organization_id),
-        isNull(locations.archived_at),
-        isNull(organizations.suspended_at),
-        withinReach(caller, locations.id),
-      ),
-    )
+    .where(and(isOpenLocation(organization_id), isNull(organizations.suspended_at), withinReach(caller, locations.id)))
     .orderBy(asc(locations.name), asc(locations.id));
 }

@@ -1,8 +1,9 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { organizations, supportGrants, users } from "@/db/schema";
 import * as contracts from "@/lib/contracts/platform/support-grants";
-import { decodeCursor, toPage } from "@/lib/kernel/cursor";
+import { toPage } from "@/lib/kernel/cursor";
 import { notFound } from "@/lib/kernel/errors";
+import { newestFirst } from "@/lib/kernel/newest-first";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 
 const grantColumns = (ctx: Ctx<unknown>) => ({
@@ -33,17 +34,10 @@ const select = (ctx: Ctx<unknown>) =>
     .innerJoin(users, eq(users.id, supportGrants.user_id));
 
 export const listSupportGrants = operation(contracts.listSupportGrants, async (ctx, { limit, cursor }) => {
-  const after = cursor ? decodeCursor(cursor, 2) : null;
+  const { order, after } = newestFirst(supportGrants.granted_at, supportGrants.id, cursor);
   const rows = await select(ctx)
-    .where(
-      and(
-        visible(ctx),
-        after
-          ? sql`(${supportGrants.granted_at}, ${supportGrants.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
-          : undefined,
-      ),
-    )
-    .orderBy(desc(supportGrants.granted_at), desc(supportGrants.id))
+    .where(and(visible(ctx), after))
+    .orderBy(...order)
     .limit(limit + 1);
   return toPage(rows, limit, (row) => [row.granted_at, row.id]);
 });

@@ -1,2 +1,1 @@
-export type { MailBrand, MailContent } from "./mail-content";
 export { renderMail } from "./render-mail";

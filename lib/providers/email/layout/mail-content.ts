@@ -1,4 +1,4 @@
-export type MailBrand = {
+type MailBrand = {
   /** The gym's name. */
   name: string;
   /** "#0d6b68" */

@@ -1,12 +1,6 @@
 import { decideEntry } from "@/lib/domain/access/entry-rules/decide";
-import {
-  defaultEntryPolicy,
-  type EntryFacts,
-  type EntryMember,
-  type EntryMembership,
-  type EntryPolicy,
-  type EntryQuota,
-} from "@/lib/domain/access/entry-rules/facts";
+import type { EntryFacts, EntryMember, EntryMembership, EntryQuota } from "@/lib/domain/access/entry-rules/facts";
+import { defaultPolicies, type Policies } from "@/lib/values/policies";
 
 /** Thursday 5 March 2026, 5:42 pm in New York. */
 export const THURSDAY = "2026-03-05T22:42:00Z";
@@ -17,11 +11,10 @@ export const CARLTON = "location-carlton";
 export const membership = (overrides: Partial<EntryMembership> = {}): EntryMembership => ({
   id: "membership-1",
   plan_name: "Unlimited",
-  status: "active",
   starts_on: "2025-08-25",
   ends_on: null,
   cancelled_on: null,
-  frozen_periods: [],
+  freezes: [],
   location_ids: null,
   access_hours: null,
   arrears: null,
@@ -30,7 +23,6 @@ export const membership = (overrides: Partial<EntryMembership> = {}): EntryMembe
 });
 
 export const quota = (overrides: Partial<EntryQuota> = {}): EntryQuota => ({
-  kind: "visits",
   period: "membership",
   limit: 8,
   used: 0,
@@ -38,7 +30,7 @@ export const quota = (overrides: Partial<EntryQuota> = {}): EntryQuota => ({
   ...overrides,
 });
 
-export const member = (overrides: Partial<EntryMember> = {}): EntryMember => ({
+const member = (overrides: Partial<EntryMember> = {}): EntryMember => ({
   id: "member-1",
   first_name: "Rahel",
   is_archived: false,
@@ -51,7 +43,7 @@ export const member = (overrides: Partial<EntryMember> = {}): EntryMember => ({
 });
 
 type Overrides = Partial<Omit<EntryFacts, "policy" | "location" | "member">> & {
-  policy?: Partial<EntryPolicy>;
+  policy?: Partial<Policies>;
   location?: Partial<EntryFacts["location"]>;
   member?: Partial<EntryMember> | null;
 };
@@ -74,7 +66,7 @@ export const facts = (overrides: Overrides = {}): EntryFacts => ({
     capacity: 140,
     ...overrides.location,
   },
-  policy: { ...defaultEntryPolicy, ...overrides.policy },
+  policy: { ...defaultPolicies, ...overrides.policy },
   member: overrides.member === null ? null : member(overrides.member),
 });
 

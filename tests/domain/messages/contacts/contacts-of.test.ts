@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { allows, openChannels, suppressionReason } from "@/lib/domain/messages/contacts";
+import { openChannels, suppressionReason } from "@/lib/domain/messages/contacts";
+import { allows } from "@/lib/domain/messages/contacts/contact";
 import { contactAt, contactsAt, newBlock, newChoice, newDevice } from "@/tests/support/contacts";
 import { newGym, newMember } from "@/tests/support/gym";
 

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { blockedAddresses, messageProviders, staffNotices } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { updateMember } from "@/lib/contracts/members/members";
-import { setVendorEndpoint } from "@/lib/domain/messages/providers";
+import { setVendorEndpoint } from "@/lib/domain/messages/providers/carrier";
 import { call } from "@/tests/support/api";
 import { newBlock } from "@/tests/support/contacts";
 import { change, choose, resend, turn, twilio } from "@/tests/support/delivery";

@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { locations, organizations } from "@/db/schema";
+import { locations } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import type { Schedule } from "@/lib/domain/area";
 import { freezeEnded, membershipExpired, membershipExpiring } from "@/lib/domain/messages/reminders";
+import { setPolicies } from "@/tests/support/front-desk";
 import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym";
 import { asJob } from "@/tests/support/jobs";
 import { messagesOf } from "@/tests/support/messages";
@@ -72,12 +73,7 @@ describe("a membership that ends on 12 March", () => {
 test("the days of notice are the gym's own", async () => {
   const gym = await newGym();
   await member(gym, "Ends", ending);
-  await inTenant(inGym(gym), (db) =>
-    db
-      .update(organizations)
-      .set({ policies: { expiring_notice_days: [3] } })
-      .where(eq(organizations.id, gym.organization_id)),
-  );
+  await setPolicies(gym, { expiring_notice_days: [3] });
   expect(await told(gym, membershipExpiring, "2026-03-05")).toEqual([]);
   expect(await told(gym, membershipExpiring, "2026-03-09")).toEqual(["Ends"]);
 });

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { POST } from "@/app/api/webhooks/twilio/[org]/route";
 import { messages } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
-import { allows } from "@/lib/domain/messages/contacts";
+import { allows } from "@/lib/domain/messages/contacts/contact";
 import { contactAt } from "@/tests/support/contacts";
 import { type Gym, newGym, newMember } from "@/tests/support/gym";
 import { byTwilio, newMessage, requestFor, uses } from "@/tests/support/reports";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { newId } from "@/db/id";
-import { oneTimeTokens, outboxMails, refreshTokens, sessionFamilies } from "@/db/schema";
+import { oneTimeTokens, outboxMails, personIdempotencyKeys, refreshTokens, sessionFamilies } from "@/db/schema";
 import { inIdentity } from "@/db/tenancy";
 import { pruneIdentity } from "@/lib/domain/platform/retention";
 import { fixedClock } from "@/lib/kernel/clock";
@@ -35,4 +35,26 @@ test("credentials go once they have expired, and kept mails after 30 days", asyn
     ["2026-03-31T12:00:01.000Z"],
     ["2026-03-02T11:00:00Z"],
   ]);
+});
+
+test("R3 a person's idempotency keys go after a day", async () => {
+  const { id: user_id } = await newUser();
+  const key = (name: string, created_at: string) => ({
+    user_id,
+    key: name,
+    operation: "organizations.create",
+    request_hash: "",
+    created_at,
+  });
+  await inIdentity(user_id, (db) =>
+    db.insert(personIdempotencyKeys).values([key("old", "2026-03-30T11:59:59Z"), key("new", "2026-03-30T12:00:01Z")]),
+  );
+  await pruneIdentity(clock);
+  const left = await inIdentity(user_id, (db) =>
+    db
+      .select({ key: personIdempotencyKeys.key })
+      .from(personIdempotencyKeys)
+      .where(eq(personIdempotencyKeys.user_id, user_id)),
+  );
+  expect(left).toEqual([{ key: "new" }]);
 });

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { adultAge } from "@/app/adult-age";
+import { pagePolicies } from "@/app/page-policies";
 import { WithRail } from "@/components/layout/with-rail";
 import { CardsSection } from "@/components/members/cards-section";
 import {
@@ -51,7 +51,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const { tab, cursor, location } = await searchParams;
   const { caller, member } = await memberOf(org, id);
   const may = (permission: Parameters<typeof caller.permissions.has>[0]) => caller.permissions.has(permission);
-  const [{ data: locations }, { data: memberships }, { data: cards }, { data: tags }, { data: plans }, open, age] =
+  const [{ data: locations }, { data: memberships }, { data: cards }, { data: tags }, { data: plans }, open] =
     await Promise.all([
       listLocations(caller, { include_archived: true }),
       listMemberships(caller, { member_id: id, limit: 100 }),
@@ -59,7 +59,6 @@ export default async function MemberPage({ params, searchParams }: Props) {
       listMemberTags(caller, {}),
       may("memberships.sell") ? listPlans(caller, {}) : { data: [] },
       member.in_gym ? listMemberCheckIns(caller, { id, is_inside: true, limit: 1 }) : { data: [] },
-      adultAge(caller),
     ]);
   const { locale } = caller.organization ?? { locale: "en" };
   const now = caller.clock.now().toString();
@@ -74,7 +73,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const canEdit = may("members.write") && !member.archived_at;
   const reader = { locale, today: todayAt(place) };
   // A grown-up's guardian is history and not shown.
-  const isMinor = isMinorOn(member.birth_on, reader.today, age);
+  const isMinor = isMinorOn(member.birth_on, reader.today, pagePolicies(caller).adult_age);
   const detail = { org, member, place };
   return (
     <div className="flex h-full min-h-0 flex-col max-lg:h-auto">

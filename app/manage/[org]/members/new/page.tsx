@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { adultAge } from "@/app/adult-age";
 import { homesOf } from "@/app/manage/[org]/members/homes";
 import { pageCaller } from "@/app/page-caller";
+import { pagePolicies } from "@/app/page-policies";
 import { MemberForm } from "@/components/members/member-form";
 import { emptyMember } from "@/components/members/member-form-values";
 import { ButtonLink } from "@/components/ui/controls/button";
@@ -21,13 +21,13 @@ export default async function NewMemberPage({ params, searchParams }: Props) {
   const { name = "", location } = await searchParams;
   const caller = await pageCaller(org);
   if (!caller.permissions.has("members.write")) notFound();
-  const [{ data: locations }, { data: tags }, adult_age] = await Promise.all([
+  const [{ data: locations }, { data: tags }] = await Promise.all([
     listLocations(caller, {}),
     listMemberTags(caller, {}),
-    adultAge(caller),
   ]);
   const homes = homesOf(locations, caller.clock.now().toString());
   const home = homes.find(({ id }) => id === location) ?? homes[0];
+  const { adult_age, guardian } = pagePolicies(caller);
   const base = `/manage/${org}/members`;
   return (
     <>
@@ -42,7 +42,7 @@ export default async function NewMemberPage({ params, searchParams }: Props) {
           locations={homes}
           tags={tags.map(({ tag }) => tag)}
           calling_code={callingCodeOf(caller.organization?.locale ?? "en-US")}
-          adult_age={adult_age}
+          policy={{ adult_age, guardian }}
           start={emptyMember({ name, home_location_id: home.id, joined_on: home.today })}
         />
       ) : (

@@ -9,7 +9,7 @@ import { TabLinks } from "@/components/ui/controls/tab-links";
 import { Breadcrumb } from "@/components/ui/data/breadcrumb";
 import { EmptyState } from "@/components/ui/data/empty-state";
 import { PageHeader } from "@/components/ui/data/page-header";
-import { FilterChip } from "@/components/ui/filters/filter-chip";
+import { FilterBar } from "@/components/ui/filters/filter-bar";
 import { formatCount, type Place } from "@/lib/client/format";
 import { getImport, listImportRows } from "@/lib/domain/imports";
 import { getLocation } from "@/lib/domain/organization/locations";
@@ -72,18 +72,22 @@ export default async function ImportRowsPage({ params, searchParams }: Props) {
         }))}
       />
       {filter.kind || filter.problem ? (
-        <div className="flex flex-wrap gap-2 border-line border-b px-gutter py-3">
-          {filter.kind ? (
-            <FilterChip field="Counts as" value={kindWords[filter.kind]} removeHref={`${base}/rows`} />
-          ) : null}
-          {filter.problem ? (
-            <FilterChip
-              field="Problem"
-              value={problem ? shortProblem(problem) : filter.problem}
-              removeHref={`${base}/rows`}
-            />
-          ) : null}
-        </div>
+        <FilterBar
+          chips={[
+            filter.kind && {
+              name: "kind",
+              field: "Counts as",
+              value: kindWords[filter.kind],
+              removeHref: `${base}/rows`,
+            },
+            filter.problem && {
+              name: "problem",
+              field: "Problem",
+              value: problem ? shortProblem(problem) : filter.problem,
+              removeHref: `${base}/rows`,
+            },
+          ]}
+        />
       ) : null}
       {rows.data.length > 0 ? (
         <>

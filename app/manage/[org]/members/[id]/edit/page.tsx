@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { adultAge } from "@/app/adult-age";
 import { memberOf } from "@/app/manage/[org]/members/[id]/member";
 import { homesOf } from "@/app/manage/[org]/members/homes";
+import { pagePolicies } from "@/app/page-policies";
 import { MemberForm } from "@/components/members/member-form";
 import { Breadcrumb } from "@/components/ui/data/breadcrumb";
 import { PageHeader } from "@/components/ui/data/page-header";
@@ -22,11 +22,11 @@ export default async function EditMemberPage({ params }: Props) {
   const { org, id } = await params;
   const { caller, member } = await memberOf(org, id);
   if (!caller.permissions.has("members.write") || member.archived_at) notFound();
-  const [{ data: locations }, { data: tags }, adult_age] = await Promise.all([
+  const [{ data: locations }, { data: tags }] = await Promise.all([
     listLocations(caller, { include_archived: true }),
     listMemberTags(caller, {}),
-    adultAge(caller),
   ]);
+  const { adult_age, guardian } = pagePolicies(caller);
   const base = `/manage/${org}/members`;
   const name = fullName(member.first_name, member.last_name);
   const open = locations.filter((one) => !one.archived_at || one.id === member.home_location_id);
@@ -48,7 +48,7 @@ export default async function EditMemberPage({ params }: Props) {
         locations={homesOf(open, caller.clock.now().toString())}
         tags={tags.map(({ tag }) => tag)}
         calling_code={callingCodeOf(caller.organization?.locale ?? "en-US")}
-        adult_age={adult_age}
+        policy={{ adult_age, guardian }}
       />
     </>
   );

@@ -1,1 +1,0 @@
-ALTER TABLE occupancy_days FORCE ROW LEVEL SECURITY;

@@ -1,1 +1,0 @@
-ALTER TABLE "schedule_settings" ADD COLUMN "effective_at" timestamp (3) with time zone;

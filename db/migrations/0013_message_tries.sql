@@ -1,1 +1,0 @@
-ALTER TABLE "messages" ADD COLUMN "tried_since" timestamp (3) with time zone;

@@ -1,1 +1,0 @@
-ALTER TABLE "bulk_messages" ADD COLUMN "location_ids" uuid[];

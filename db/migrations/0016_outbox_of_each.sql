@@ -1,1 +1,0 @@
-DROP POLICY "outbox_events_waiting" ON "outbox_events" CASCADE;

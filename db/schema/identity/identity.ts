@@ -1,0 +1,191 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  json,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { createdAt, id, instant } from "@/db/schema/columns";
+import { organizations } from "@/db/schema/organization/organizations";
+
+/** Tables of people and their credentials. They belong to no tenant; nothing of a gym's business stands in them. */
+
+export const users = pgTable(
+  "users",
+  {
+    id: id(),
+    email: text("email").notNull(),
+    name: text("name").notNull(),
+    password_hash: text("password_hash"),
+    /** Raised by password change, dismissal and sign-out everywhere; every token carries the value it was issued under. */
+    session_version: integer("session_version").notNull().default(1),
+    is_super_admin: boolean("is_super_admin").notNull().default(false),
+    email_verified_at: instant("email_verified_at"),
+    disabled_at: instant("disabled_at"),
+    created_at: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("users_email_unique").on(t.email),
+    check("users_email_folded", sql`${t.email} = lower(${t.email})`),
+  ],
+);
+
+export const sessionFamilies = pgTable(
+  "session_families",
+  {
+    id: id(),
+    user_id: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    organization_id: uuid("organization_id"),
+    surface: text("surface", { enum: ["web", "api"] }).notNull(),
+    user_agent: text("user_agent"),
+    created_at: createdAt(),
+    revoked_at: instant("revoked_at"),
+    revoked_reason: text("revoked_reason"),
+  },
+  (t) => [
+    index("session_families_user").on(t.user_id),
+    foreignKey({
+      name: "session_families_organization_fk",
+      columns: [t.organization_id],
+      foreignColumns: [organizations.id],
+    }),
+  ],
+);
+
+export const refreshTokens = pgTable(
+  "refresh_tokens",
+  {
+    id: id(),
+    family_id: uuid("family_id")
+      .notNull()
+      .references(() => sessionFamilies.id, { onDelete: "cascade" }),
+    token_hash: text("token_hash").notNull(),
+    session_version: integer("session_version").notNull(),
+    expires_at: instant("expires_at").notNull(),
+    used_at: instant("used_at"),
+    successor_id: uuid("successor_id"),
+    created_at: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("refresh_tokens_hash_unique").on(t.token_hash),
+    index("refresh_tokens_family").on(t.family_id),
+    index("refresh_tokens_expires").on(t.expires_at),
+  ],
+);
+
+/** What somebody asked for on signing up. Nothing of it exists until they have proven that the mailbox is theirs. */
+export type PendingSignUp = {
+  name: string;
+  password_hash: string;
+  organization: {
+    name: string;
+    slug: string | null;
+    currency: string;
+    time_zone: string;
+    locale: string;
+    location_name: string;
+  };
+};
+
+export const oneTimeTokens = pgTable(
+  "one_time_tokens",
+  {
+    id: id(),
+    purpose: text("purpose", { enum: ["verify_email", "reset_password"] }).notNull(),
+    email: text("email").notNull(),
+    /** Empty while the person is still signing up. */
+    user_id: uuid("user_id").references(() => users.id, { onDelete: "cascade" }),
+    sign_up: jsonb("sign_up").$type<PendingSignUp>(),
+    token_hash: text("token_hash").notNull(),
+    expires_at: instant("expires_at").notNull(),
+    used_at: instant("used_at"),
+    created_at: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("one_time_tokens_hash_unique").on(t.token_hash),
+    index("one_time_tokens_user").on(t.user_id, t.purpose),
+    index("one_time_tokens_email").on(t.email, t.purpose),
+    index("one_time_tokens_expires").on(t.expires_at),
+    check(
+      "one_time_tokens_shape",
+      sql`case ${t.purpose} when 'verify_email' then ${t.sign_up} is not null else ${t.user_id} is not null end`,
+    ),
+  ],
+);
+
+export const identityEvents = pgTable(
+  "identity_events",
+  {
+    id: id(),
+    at: instant("at").notNull(),
+    user_id: uuid("user_id"),
+    action: text("action").notNull(),
+    ip: text("ip"),
+    user_agent: text("user_agent"),
+    details: jsonb("details").$type<Record<string, unknown>>(),
+  },
+  (t) => [index("identity_events_user").on(t.user_id, t.at)],
+);
+
+/** R3 for requests of a person outside of every organization, such as opening one. */
+export const personIdempotencyKeys = pgTable(
+  "person_idempotency_keys",
+  {
+    user_id: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    key: text("key").notNull(),
+    operation: text("operation").notNull(),
+    request_hash: text("request_hash").notNull(),
+    status: integer("status"),
+    /** json, not jsonb: a repeated answer is the same bytes. */
+    response: json("response"),
+    created_at: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.user_id, t.key] }), index("person_idempotency_keys_created").on(t.created_at)],
+);
+
+/** Mail about people's own accounts: what waits for the installation's mail vendor, and what is kept here for want of one. */
+export const outboxMails = pgTable(
+  "outbox_mails",
+  {
+    id: id(),
+    to_email: text("to_email").notNull(),
+    subject: text("subject").notNull(),
+    /** Links in it open accounts: it is emptied once a vendor has taken it. */
+    text_body: text("text_body").notNull(),
+    state: text("state", { enum: ["queued", "sending", "sent", "failed", "unknown"] })
+      .notNull()
+      .default("sent"),
+    vendor: text("vendor").default("local"),
+    detail: text("detail"),
+    attempts: integer("attempts").notNull().default(0),
+    send_after: instant("send_after").notNull().default(sql`now()`),
+    claimed_until: instant("claimed_until"),
+    provider_message_id: text("provider_message_id"),
+    sent_at: instant("sent_at"),
+    created_at: createdAt(),
+  },
+  (t) => [
+    index("outbox_mails_created").on(t.created_at),
+    index("outbox_mails_waiting").on(t.send_after).where(sql`${t.state} in ('queued', 'sending')`),
+  ],
+);
+
+/** Shape given by rate-limiter-flexible's PostgreSQL store. */
+export const rateLimits = pgTable("rate_limits", {
+  key: text("key").primaryKey(),
+  points: integer("points").notNull().default(0),
+  expire: bigint("expire", { mode: "number" }),
+});

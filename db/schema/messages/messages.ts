@@ -1,0 +1,141 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, jsonb, numeric, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { calendarDay, createdAt, instant, plainText, version } from "@/db/schema/columns";
+import { users } from "@/db/schema/identity/identity";
+import { members } from "@/db/schema/members/members";
+import { tenantFk, tenantTable, tenantTableWithoutId } from "@/db/schema/tenant-table";
+import { channels } from "@/lib/values/delivery";
+import {
+  bulkStates,
+  type LoggedKind,
+  languages,
+  messageCategories,
+  messageReasons,
+  messageStates,
+} from "@/lib/values/notifications";
+
+export const bulkMessages = tenantTable(
+  "bulk_messages",
+  {
+    name: text("name").notNull(),
+    /** Empties itself when the segment is deleted (0003_constraints.sql). */
+    segment_id: uuid("segment_id"),
+    /** The filters as they stood when it was made; a segment that changes later changes nothing here. */
+    filters: jsonb("filters").$type<Record<string, unknown>>().notNull(),
+    /** A3: the locations that its author reached; null: all of them. */
+    location_ids: uuid("location_ids").array(),
+    category: text("category", { enum: messageCategories }).notNull(),
+    channel: text("channel", { enum: channels }).notNull(),
+    subject: text("subject").notNull().default(""),
+    body: text("body").notNull(),
+    content_sid: text("content_sid"),
+    state: text("state", { enum: bulkStates }).notNull(),
+    failure: text("failure"),
+    scheduled_at: instant("scheduled_at"),
+    /** How far the recipients were written down; a crash goes on from here. */
+    prepared_after: uuid("prepared_after"),
+    recipients: integer("recipients").notNull().default(0),
+    created_by: uuid("created_by").references(() => users.id),
+    created_at: createdAt(),
+    started_at: instant("started_at"),
+    finished_at: instant("finished_at"),
+    version: version(),
+  },
+  (t) => [index("bulk_messages_by_time").on(t.organization_id, t.created_at, t.id)],
+);
+
+/** Everything that was, will be or was not sent to anybody: the log and the queue in one. */
+export const messages = tenantTable(
+  "messages",
+  {
+    member_id: uuid("member_id"),
+    bulk_id: uuid("bulk_id"),
+    kind: text("kind").$type<LoggedKind>().notNull(),
+    category: text("category", { enum: messageCategories }).notNull(),
+    channel: text("channel", { enum: channels }).notNull(),
+    language: text("language", { enum: languages }).notNull(),
+    /** P1: what it tells of, such as a membership and its last day; with recipient and channel it goes out once. */
+    event_key: text("event_key").notNull(),
+    recipient_key: text("recipient_key").notNull(),
+    /** P13: the membership or freeze that it tells of, and the day that it names: what has to be true still when it goes out. */
+    about_id: uuid("about_id"),
+    about_on: calendarDay("about_on"),
+    /** An address or a number; for push the ids of the devices. Empty where the member has none. */
+    to_address: plainText("to_address").notNull(),
+    to_name: text("to_name").notNull(),
+    subject: text("subject").notNull().default(""),
+    body: text("body").notNull(),
+    link: text("link"),
+    content: jsonb("content").$type<{ sid: string; variables: Record<string, string> }>(),
+    media_urls: text("media_urls").array().notNull().default([]),
+    state: text("state", { enum: messageStates }).notNull(),
+    reason: text("reason", { enum: messageReasons }),
+    /** What the text named, as it was then: it is written anew for another channel, or when something was missing. */
+    variables: jsonb("variables").$type<Record<string, string>>().notNull().default({}),
+    /** The vendor's answer in our words, or the names that were missing. */
+    detail: text("detail"),
+    send_after: instant("send_after").notNull(),
+    attempts: integer("attempts").notNull().default(0),
+    /** The first try since it was last in order to try: for a day it is tried again, not longer. */
+    tried_since: instant("tried_since"),
+    /** Until then the process that took it may still be talking to the vendor. */
+    claimed_until: instant("claimed_until"),
+    /** The idempotency key: what went to the vendor in one call goes there again as the same call, or not at all. */
+    batch_id: uuid("batch_id"),
+    vendor: text("vendor"),
+    provider_message_id: text("provider_message_id"),
+    cost_amount: numeric("cost_amount", { precision: 12, scale: 6 }),
+    cost_currency: text("cost_currency"),
+    /** P12: channels still to be tried when this one fails for good. */
+    other_channels: text("other_channels", { enum: channels }).array().notNull().default([]),
+    created_by: uuid("created_by"),
+    created_at: createdAt(),
+    sent_at: instant("sent_at"),
+    delivered_at: instant("delivered_at"),
+    ended_at: instant("ended_at"),
+  },
+  (t) => [
+    uniqueIndex("messages_once").on(t.organization_id, t.event_key, t.recipient_key, t.channel),
+    index("messages_by_time").on(t.organization_id, t.created_at, t.id),
+    index("messages_by_state").on(t.organization_id, t.state, t.created_at, t.id),
+    index("messages_by_kind").on(t.organization_id, t.kind, t.created_at, t.id),
+    index("messages_by_address").on(t.organization_id, t.to_address),
+    index("messages_by_member").on(t.organization_id, t.member_id, t.created_at, t.id),
+    index("messages_by_channel").on(t.organization_id, t.channel, t.created_at, t.id),
+    index("messages_by_category").on(t.organization_id, t.category, t.created_at, t.id),
+    index("messages_by_bulk").on(t.organization_id, t.bulk_id, t.created_at, t.id).where(sql`${t.bulk_id} is not null`),
+    index("messages_by_bulk_state")
+      .on(t.organization_id, t.bulk_id, t.state, t.created_at, t.id)
+      .where(sql`${t.bulk_id} is not null`),
+    index("messages_kept")
+      .on(t.organization_id, t.created_at, t.id)
+      .where(sql`${t.vendor} = 'local' and ${t.sent_at} is not null`),
+    index("messages_by_provider_id")
+      .on(t.organization_id, t.provider_message_id)
+      .where(sql`${t.provider_message_id} is not null`),
+    index("messages_waiting")
+      .on(t.organization_id, t.channel, t.send_after, t.id)
+      .where(sql`${t.state} in ('queued', 'sending')`),
+    tenantFk(t.member_id, members),
+    tenantFk(t.bulk_id, bulkMessages),
+    check("messages_sent", sql`${t.state} not in ('sent', 'delivered') or ${t.sent_at} is not null`),
+    check(
+      "messages_reason",
+      sql`${t.state} not in ('held', 'suppressed', 'failed', 'unknown') or ${t.reason} is not null`,
+    ),
+  ],
+);
+
+/** K1's rule for messages: each of a vendor's events counts once, in whatever order it comes. */
+export const messageReports = tenantTableWithoutId(
+  "message_reports",
+  {
+    vendor: text("vendor").notNull(),
+    event_id: text("event_id").notNull(),
+    received_at: instant("received_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organization_id, t.vendor, t.event_id] }),
+    index("message_reports_received").on(t.organization_id, t.received_at),
+  ],
+);

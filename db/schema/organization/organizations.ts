@@ -1,0 +1,40 @@
+import { sql } from "drizzle-orm";
+import { check, jsonb, pgPolicy, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { applicationRole, createdAt, currentOrganization, id, instant, updatedAt, version } from "@/db/schema/columns";
+
+/** A gym's public card (name, slug, brand) is readable before anyone signs in; only the organization itself writes it. */
+export const organizations = pgTable(
+  "organizations",
+  {
+    id: id(),
+    slug: text("slug").notNull(),
+    name: text("name").notNull(),
+    locale: text("locale").notNull().default("en-US"),
+    currency: text("currency").notNull(),
+    brand_color: text("brand_color").notNull().default("#0d6b68"),
+    logo_file_id: uuid("logo_file_id"),
+    member_code_prefix: text("member_code_prefix").notNull(),
+    policies: jsonb("policies").$type<Record<string, unknown>>().notNull().default({}),
+    suspended_at: instant("suspended_at"),
+    version: version(),
+    created_at: createdAt(),
+    updated_at: updatedAt(),
+  },
+  (t) => [
+    uniqueIndex("organizations_slug_unique").on(t.slug),
+    check("organizations_slug_shape", sql`${t.slug} ~ '^[a-z0-9](-?[a-z0-9])+$'`),
+    check("organizations_brand_shape", sql`${t.brand_color} ~ '^#[0-9a-f]{6}$'`),
+    pgPolicy("organizations_public_card", { for: "select", to: applicationRole, using: sql`true` }),
+    pgPolicy("organizations_own_insert", {
+      for: "insert",
+      to: applicationRole,
+      withCheck: sql`${t.id} = ${currentOrganization}`,
+    }),
+    pgPolicy("organizations_own_update", {
+      for: "update",
+      to: applicationRole,
+      using: sql`${t.id} = ${currentOrganization}`,
+      withCheck: sql`${t.id} = ${currentOrganization}`,
+    }),
+  ],
+);

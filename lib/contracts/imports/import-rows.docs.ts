@@ -1,0 +1,44 @@
+import { documented } from "@/lib/contracts/documented";
+import * as importRows from "./import-rows";
+import { exampleImportId } from "./imports.docs";
+
+export const importRowsDocs = documented(importRows, {
+  listImportRows: {
+    summary: "List the rows of an import with their problems",
+    example: {
+      input: { id: exampleImportId, status: ["refused"] },
+      output: {
+        data: [
+          {
+            row_number: 2,
+            status: "refused",
+            raw: ["Ada", "Okafor", "ada@", "Gold"],
+            problems: [
+              { field: "email", code: "invalid", message: "ada@ is not an e-mail address.", severity: "error" },
+            ],
+            forecast: null,
+            member_id: null,
+          },
+        ],
+        next_cursor: null,
+      },
+    },
+  },
+
+  readImport: {
+    summary: "Read what the file says under the columns as they are set, and what it leaves open",
+    example: {
+      input: { id: exampleImportId },
+      output: {
+        columns: [{ recognised_as: "birth_on", is_certain: true, samples: ["03/04/1990", "05/06/1991"] }],
+        dates: {
+          is_mixed: false,
+          examples: [{ text: "03/04/1990", day_first: "1990-04-03", month_first: "1990-03-04" }],
+        },
+        duplicate_emails: { rows: 2, examples: ["ada@example.com"] },
+        phones_without_country: null,
+        rows_without_location: 412,
+      },
+    },
+  },
+});

@@ -1,0 +1,85 @@
+import type { z } from "zod";
+import { documented } from "@/lib/contracts/documented";
+
+import * as imports from "./imports";
+
+export const exampleImportId = "0197f0a0-0000-7000-8000-000000000010";
+
+const locationId = "0197f0a0-0000-7000-8000-000000000001";
+
+const example: z.output<typeof imports.importJob> = {
+  id: exampleImportId,
+  file_name: "members.csv",
+  status: "uploaded",
+  headers: ["First name", "Last name", "Email", "Membership"],
+  mapping: { "0": "first_name", "1": "last_name", "2": "email", "3": "plan" },
+  options: {
+    date_format: "iso",
+    duplicates: "ask",
+    location_id: locationId,
+    calling_code: null,
+    plans: {},
+    send_welcome: false,
+  },
+  date_format_evidence: "iso",
+  sample: [["Ada", "Okafor", "ada@example.com", "Gold"]],
+  total_rows: 1,
+  processed_rows: 0,
+  summary: null,
+  failure: null,
+  created_plans: [],
+  created_at: "2026-03-05T06:42:00.000Z",
+  finished_at: null,
+  version: 1,
+};
+
+export const importsDocs = documented(imports, {
+  uploadImport: {
+    summary: "Upload a CSV file of members",
+    description: "Send the file as the body. Columns are recognised by their names; nothing is created yet.",
+    example: { input: { file_name: "members.csv" }, output: example },
+  },
+
+  listImports: {
+    summary: "List imports, newest first",
+    example: { input: {}, output: { data: [example], next_cursor: null } },
+  },
+
+  getImport: {
+    summary: "Read an import and how far it is",
+    example: { input: { id: exampleImportId }, output: example },
+  },
+
+  updateImport: {
+    summary: "Correct the columns and answer the open questions",
+    example: { input: { id: exampleImportId, options: { date_format: "dmy" } }, output: example },
+  },
+
+  checkImport: {
+    summary: "Dry run: judge every row and forecast what would be created",
+    example: { input: { id: exampleImportId }, output: { ...example, status: "checking" } },
+  },
+
+  runImport: {
+    summary: "Create the members and memberships of every row that is ready",
+    description:
+      "Nobody is written to, unless send_welcome is true: then whoever has a membership that runs or is to come gets the welcome message once they are created. A run that goes on after a failure keeps what its start said.",
+    example: { input: { id: exampleImportId }, output: { ...example, status: "running" } },
+  },
+
+  advanceImport: {
+    summary: "Carry a check or a run on by one batch of rows",
+    description: "The server does this by itself after a check or a run was started. A client may do it after a crash.",
+    example: { input: { id: exampleImportId }, output: { ...example, status: "checking" } },
+  },
+
+  undoImport: {
+    summary: "Undo an import, until the first check-in or charge of one of its members",
+    example: { input: { id: exampleImportId }, output: { ...example, status: "undone" } },
+  },
+
+  discardImport: {
+    summary: "Discard an uploaded file of which nothing was imported, or everything undone",
+    example: { input: { id: exampleImportId }, output: null },
+  },
+});

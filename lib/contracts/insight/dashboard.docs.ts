@@ -1,0 +1,28 @@
+import { documented } from "@/lib/contracts/documented";
+import * as dashboard from "./dashboard";
+
+export const dashboardDocs = documented(dashboard, {
+  getDashboard: {
+    summary: "Read the figures of the month so far",
+    description:
+      "Days and months are local to each location. `revenue` is the price and joining fee of what was sold this month, a row per currency. It and `overdue` are left out for roles that may not see money.",
+    example: {
+      input: {},
+      output: {
+        today: "2026-03-05",
+        month_starts_on: "2026-03-01",
+        new_members: 47,
+        new_members_last_month: 41,
+        overdue: [{ currency: "USD", amount_minor: 214000 }],
+        revenue: [
+          {
+            currency: "USD",
+            amount_minor: 640000,
+            memberships_sold: 58,
+            by_day: [{ on: "2026-03-01", amount_minor: 640000 }],
+          },
+        ],
+      },
+    },
+  },
+});

@@ -1,0 +1,79 @@
+import { exampleCheckIn, exampleVisitor } from "@/lib/contracts/access/check-ins.docs";
+import { documented } from "@/lib/contracts/documented";
+import * as me from "./me";
+
+const exampleProfile = {
+  member: {
+    ...exampleVisitor,
+    email: "member@example.com",
+    phone: "+12345678901",
+    emergency_contact_name: "Jane Doe",
+    emergency_contact_phone: "+12345678902",
+    emergency_contact_relation: "sister",
+    has_marketing_consent: false,
+    joined_on: "2025-06-01",
+  },
+  home_location: { id: exampleCheckIn.location_id, name: "Fitzroy", time_zone: "Australia/Melbourne" },
+  today_on: "2026-03-05",
+  entry: {
+    outcome: "allowed" as const,
+    reason: null,
+    title: "Unlimited",
+    tell_member: "Come in, John.",
+    notes: [],
+    membership_id: exampleCheckIn.membership_id,
+  },
+  memberships: [
+    {
+      id: exampleCheckIn.membership_id,
+      plan_name: "Unlimited",
+      kind: "recurring" as const,
+      status: "active" as const,
+      standing: "active" as const,
+      starts_on: "2025-06-01",
+      ends_on: null,
+      cancelled_on: null,
+      next_bill_on: "2026-04-01",
+      price_minor: 8900,
+      currency: "AUD",
+      arrears_minor: 0,
+      arrears_since_on: null,
+      sessions_included: null,
+      sessions_used: 0,
+      freeze: null,
+      location_names: null,
+    },
+  ],
+  open_visit: null,
+  visits_this_month: 4,
+  occupancy: {
+    location_id: exampleCheckIn.location_id,
+    inside: 96,
+    capacity: 140,
+    percent: 69,
+    level: "quiet" as const,
+  },
+  version: 1,
+};
+
+export const meDocs = documented(me, {
+  getOwnProfile: {
+    summary: "Read the signed-in member's own record",
+    description: "With what the door would say at the home location right now; asking for it writes nothing.",
+    example: { input: {}, output: exampleProfile },
+  },
+
+  updateOwnProfile: {
+    summary: "Change how the gym reaches the signed-in member",
+    description: "Phone, emergency contact and the consent to advertising. Anything else is changed at the desk.",
+    example: {
+      input: { has_marketing_consent: true },
+      output: { ...exampleProfile, member: { ...exampleProfile.member, has_marketing_consent: true }, version: 2 },
+    },
+  },
+
+  listOwnCheckIns: {
+    summary: "List the signed-in member's own visits",
+    example: { input: {}, output: { data: [exampleCheckIn], next_cursor: null } },
+  },
+});

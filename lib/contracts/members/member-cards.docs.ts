@@ -1,0 +1,35 @@
+import { documented } from "@/lib/contracts/documented";
+import * as memberCards from "./member-cards";
+import { exampleId } from "./member-fields.docs";
+
+const cardId = "0197f0a0-0000-7000-8000-000000000401";
+
+const example = {
+  id: cardId,
+  code_hint: "6315",
+  issued_at: "2026-03-05T06:42:00.000Z",
+  revoked_at: null,
+  revoked_reason: null,
+};
+
+export const memberCardsDocs = documented(memberCards, {
+  listCards: {
+    summary: "List a member's cards, the newest first",
+    example: { input: { id: exampleId }, output: { data: [example] } },
+  },
+
+  issueCard: {
+    summary: "Issue a card",
+    description:
+      "`code` is twelve digits, for a QR code or a bar code of any kind. It is answered this once and stored only as a hash. Cards issued before stay valid until they are revoked.",
+    example: { input: { id: exampleId }, output: { ...example, code: "482913076315" } },
+  },
+
+  revokeCard: {
+    summary: "Revoke a card; it opens nothing from now on",
+    example: {
+      input: { id: exampleId, card_id: cardId, reason: "Lost" },
+      output: { ...example, revoked_at: "2026-03-06T06:42:00.000Z", revoked_reason: "Lost" },
+    },
+  },
+});

@@ -1,0 +1,41 @@
+import { documented } from "@/lib/contracts/documented";
+import { exampleId } from "./member-fields.docs";
+import * as memberMedical from "./member-medical";
+
+const none = {
+  heart_condition: false,
+  chest_pain_active: false,
+  chest_pain_resting: false,
+  dizziness: false,
+  joint_problem: false,
+  blood_pressure_medicine: false,
+  other_reason: false,
+};
+
+const example = {
+  conditions: "Asthma",
+  medications: "Salbutamol",
+  allergies: null,
+  injuries: null,
+  instructions: "Inhaler in the side pocket of the bag",
+  readiness: none,
+  screened_on: "2026-03-05",
+  cleared_on: null,
+  health_flag: "clear" as const,
+  updated_at: "2026-03-05T06:42:00.000Z",
+};
+
+export const memberMedicalDocs = documented(memberMedical, {
+  getMedical: {
+    summary: "Read a member's health answers",
+    description: "Stored encrypted. Every read leaves a row in the audit log.",
+    example: { input: { id: exampleId }, output: example },
+  },
+
+  putMedical: {
+    summary: "Write a member's health answers",
+    description:
+      "Replaces them whole. `readiness` answered anew counts from today and is due again after a year; a yes asks for a doctor's clearance, given by `cleared_on`. The audit log keeps which fields changed, never what they say.",
+    example: { input: { id: exampleId, conditions: "Asthma", readiness: none }, output: example },
+  },
+});

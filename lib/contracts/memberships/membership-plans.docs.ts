@@ -1,0 +1,72 @@
+import { documented } from "@/lib/contracts/documented";
+import * as membershipPlans from "./membership-plans";
+
+const example = {
+  id: "0197f0a0-0000-7000-8000-0000000000f1",
+  code: "OFFPEAK",
+  name: "Off-peak",
+  description: "9 am to 4 pm on weekdays",
+  kind: "recurring" as const,
+  price_minor: 5900,
+  currency: "AUD",
+  joining_fee_minor: 2500,
+  interval_unit: "month" as const,
+  interval_count: 1,
+  sessions_included: null,
+  access_hours: { mon: [{ opens: "09:00", closes: "16:00" }] },
+  location_ids: [],
+  archived_at: null,
+  version: 1,
+};
+
+export const membershipPlansDocs = documented(membershipPlans, {
+  listPlans: {
+    summary: "List the plans that a membership can be sold on",
+    description: "By name. `location_id` leaves out plans that do not open that location.",
+    example: { input: {}, output: { data: [example] } },
+  },
+
+  getPlan: {
+    summary: "Read one plan",
+    example: { input: { id: example.id }, output: { ...example, current_memberships: 214 } },
+  },
+
+  createPlan: {
+    summary: "Add a plan",
+    description:
+      "The interval is the billing period of a recurring plan and the whole term of any other. Left out, it is a month, and a day for a day pass. The currency follows the plan's locations, else the organization.",
+    example: {
+      input: {
+        name: "Off-peak",
+        kind: "recurring",
+        price_minor: 5900,
+        joining_fee_minor: 2500,
+        interval_unit: "month",
+      },
+      output: example,
+    },
+  },
+
+  updatePlan: {
+    summary: "Change a plan",
+    description:
+      "Memberships that are sold keep their price. Once a plan has been sold its kind, interval and currency stay as they are.",
+    example: {
+      input: { id: example.id, price_minor: 6400 },
+      output: { ...example, price_minor: 6400, version: 2 },
+    },
+  },
+
+  archivePlan: {
+    summary: "Archive a plan; whoever has bought it keeps it",
+    example: {
+      input: { id: example.id },
+      output: { ...example, archived_at: "2026-03-05T06:42:00.000Z", version: 2 },
+    },
+  },
+
+  restorePlan: {
+    summary: "Put an archived plan back on sale",
+    example: { input: { id: example.id }, output: { ...example, version: 3 } },
+  },
+});

@@ -1,0 +1,123 @@
+import { documented } from "@/lib/contracts/documented";
+import * as memberships from "./memberships";
+
+const example = {
+  id: "0197f0a0-0000-7000-8000-000000000101",
+  member_id: "0197f0a0-0000-7000-8000-000000000102",
+  member_name: "Rahel Tesfaye",
+  plan_id: "0197f0a0-0000-7000-8000-0000000000f1",
+  plan_name: "Off-peak",
+  kind: "recurring" as const,
+  location_id: "0197f0a0-0000-7000-8000-000000000001",
+  location_name: "Fitzroy",
+  status: "active" as const,
+  price_minor: 5900,
+  joining_fee_minor: 2500,
+  currency: "AUD",
+  interval_unit: "month" as const,
+  interval_count: 1,
+  starts_on: "2026-03-05",
+  ends_on: null,
+  next_bill_on: "2026-04-05",
+  period_ends_on: "2026-04-04",
+  sessions_included: null,
+  sessions_used: 0,
+  arrears_minor: 0,
+  arrears_since_on: null,
+  freeze: null,
+  cancelled_at: null,
+  cancelled_on: null,
+  cancel_reason: null,
+  created_at: "2026-03-05T06:42:00.000Z",
+  version: 1,
+};
+
+const sale = { member_id: example.member_id, plan_id: example.plan_id };
+
+const cancelled = {
+  ...example,
+  next_bill_on: null,
+  cancelled_at: "2026-03-20T01:00:00.000Z",
+  cancelled_on: "2026-04-05",
+  cancel_reason: "Moves to another city",
+  version: 2,
+};
+
+export const membershipsDocs = documented(memberships, {
+  listMemberships: {
+    summary: "List memberships, newest first or by their end",
+    description:
+      "`status` is as of today at each membership's location. `sort=ends_on` leaves out those without an end.",
+    example: { input: { status: "active" }, output: { data: [example], next_cursor: null } },
+  },
+
+  getMembership: {
+    summary: "Read one membership",
+    example: { input: { id: example.id }, output: example },
+  },
+
+  quoteMembership: {
+    summary: "Show what a sale would charge, and when the next bill comes",
+    description: "Nothing is stored. The sale with the same input charges the same lines.",
+    example: {
+      input: sale,
+      output: {
+        ...sale,
+        plan_name: "Off-peak",
+        kind: "recurring",
+        location_id: example.location_id,
+        status: "active",
+        currency: "AUD",
+        lines: [
+          { kind: "term", label: "Off-peak", amount_minor: 5900, from_on: "2026-03-05", to_on: "2026-04-04" },
+          { kind: "joining_fee", label: "Joining fee", amount_minor: 2500, from_on: null, to_on: null },
+        ],
+        total_minor: 8400,
+        starts_on: "2026-03-05",
+        ends_on: null,
+        next_bill_on: "2026-04-05",
+        next_bill_minor: 5900,
+        interval_unit: "month",
+        interval_count: 1,
+        sessions_included: null,
+        joining_fee_waived: null,
+      },
+    },
+  },
+
+  sellMembership: {
+    summary: "Sell a member a plan",
+    description:
+      "Starts today at the location unless `starts_on` says otherwise. The location is the member's own unless given. Another price, or a start more than 31 days back, needs the permission memberships.override.",
+    example: { input: sale, output: example },
+  },
+
+  updateMembership: {
+    summary: "Move the start of a membership that has not begun",
+    description: "The end and the next bill move with it.",
+    example: {
+      input: { id: example.id, starts_on: "2026-04-01" },
+      output: {
+        ...example,
+        status: "pending",
+        starts_on: "2026-04-01",
+        next_bill_on: "2026-05-01",
+        period_ends_on: "2026-04-30",
+        version: 2,
+      },
+    },
+  },
+
+  cancelMembership: {
+    summary: "Cancel a membership now or at the end of the paid period",
+    example: {
+      input: { id: example.id, when: "period_end", reason: "Moves to another city" },
+      output: cancelled,
+    },
+  },
+
+  withdrawCancellation: {
+    summary: "Withdraw a cancellation before its date",
+    example: { input: { id: example.id }, output: { ...example, version: 3 } },
+  },
+});

@@ -1,0 +1,34 @@
+import { documented } from "@/lib/contracts/documented";
+import * as audit from "./audit";
+
+export const auditDocs = documented(audit, {
+  listAudit: {
+    summary: "Read the activity log, newest first",
+    description:
+      "Every write leaves one entry that nobody can change or delete. `action` takes a whole action (`members.update`) or the resource before the dot (`members`).",
+    example: {
+      input: { action: "locations.update" },
+      output: {
+        data: [
+          {
+            id: "0197f0a0-0000-7000-8000-0000000000d1",
+            at: "2026-03-05T06:42:00.000Z",
+            actor_type: "user",
+            actor_id: "0197f0a0-0000-7000-8000-0000000000b2",
+            actor_name: "Ingrid Solberg",
+            action: "locations.update",
+            target_type: "location",
+            target_id: "0197f0a0-0000-7000-8000-000000000001",
+            target_name: "Fitzroy",
+            before: { capacity: 140 },
+            after: { capacity: 160 },
+            reason: null,
+            ip: "203.0.113.7",
+            request_id: "0197f0a0-0000-7000-8000-0000000000d2",
+          },
+        ],
+        next_cursor: null,
+      },
+    },
+  },
+});

@@ -1,0 +1,3 @@
+export { currentOrNextFreeze, freezeLastsTo, freezesJson, isFreezeOf, isFrozenOn } from "./freeze";
+export { endsByTerm, hasEnded, isRenewed, isUsedUp, membershipStatusOn } from "./status";
+export { endsWithin, hasBegun, lastDayOf, lastsTo, localDay, notCancelledOn } from "./term";
