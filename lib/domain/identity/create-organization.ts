@@ -19,7 +19,7 @@ export const createOrganization = outsideTenants(
     contracts.createOrganization,
     async (ctx, { owner_email, ...wanted }) => {
       const { actor, is_super_admin } = ctx.caller;
-      if (actor.type !== "user") throw new Problem("forbidden", "Only a person opens a gym.");
+      if (actor.type !== "user") throw new Problem("forbidden", "Only a user can open a gym.");
       if (is_super_admin) requireOwner(owner_email);
       else await refuseOpener(ctx, actor.id, owner_email);
       const slug = wanted.slug ?? null;

@@ -67,7 +67,7 @@ async function insertOrganization(
     if (row) return row;
   }
   if (is_fixed) throw slugTaken("slug");
-  throw new Problem("conflict", "Another gym took this address just now. Try again.");
+  throw new Problem("conflict", "Another gym has just taken this address. Try again.");
 }
 
 function* slugCandidates(base: string): Generator<string> {

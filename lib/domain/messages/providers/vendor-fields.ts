@@ -41,8 +41,7 @@ export const vendorsOf = (channel: Channel): string[] =>
 /** A vendor's settings as flat form fields. Nested settings get joined names, such as web_api_key of Firebase. */
 export function fieldPathsOf(channel: Channel, vendor: string): FieldPath[] {
   const option = providerSettings[channel].options.find(({ shape }) => shape.vendor.value === vendor);
-  if (!option)
-    throw invalid("vendor", `carries no messages on this channel; choose ${vendorsOf(channel).join(" or ")}`);
+  if (!option) throw invalid("vendor", `does not support this channel; choose ${vendorsOf(channel).join(" or ")}`);
   const { vendor: _vendor, ...shape } = option.shape as Record<string, z.ZodType>;
   const sender = channel === "email" && vendor !== "local" ? flatten(mailSender.shape, []) : [];
   return [...sender, ...flatten(shape, [])];
