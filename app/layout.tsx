@@ -9,7 +9,7 @@ import { Providers } from "./providers";
 
 export const metadata: Metadata = {
   title: { default: "FitFlow Pro", template: "%s · FitFlow Pro" },
-  description: "Gym management: members, memberships and check-in in one calm place.",
+  description: "Gym management software: members, memberships and check-in in one place.",
 };
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, viewportFit: "cover" };

@@ -11,7 +11,7 @@ async function requestOfPage(): Promise<Request> {
   return new Request(`http://localhost${incoming.get("x-path") ?? "/"}`, { headers: new Headers(incoming) });
 }
 
-/** The caller of a page in the gym that its address names: sends strangers to sign in, answers 404 to everybody else without a role there. */
+/** The caller of a page of the gym in the URL. Redirects visitors to sign-in; answers 404 to users without a role in the gym. */
 export const pageCaller = cache(async (slug: string): Promise<Caller> => {
   const request = await requestOfPage();
   const caller = await authenticatePage(request, { slug }).catch(hideProblem);
@@ -19,7 +19,7 @@ export const pageCaller = cache(async (slug: string): Promise<Caller> => {
   return caller;
 });
 
-/** The signed-in person, in no organization yet; sends strangers to sign in. */
+/** The signed-in user, without an organization. Redirects visitors to sign-in. */
 export const personCaller = cache(async (): Promise<Caller> => {
   const request = await requestOfPage();
   const caller = await authenticatePage(request, null).catch(hideProblem);
@@ -27,10 +27,10 @@ export const personCaller = cache(async (): Promise<Caller> => {
   return caller;
 });
 
-/** Whoever looks at a public page; may be nobody. */
+/** The caller of a public page, signed in or anonymous. */
 export const visitorCaller = cache(async (): Promise<Caller> => authenticatePage(await requestOfPage(), null));
 
-/** For the page's head, from where lib/client/api.ts sends it with every write; null for a visitor. */
+/** The CSRF token for the page's head, where lib/client/api.ts reads it for every write. Null for visitors. */
 export const pageCsrfToken = cache(async (): Promise<string | null> => {
   const session = await readWebSession((await headers()).get("cookie"));
   return session && csrfToken(session);

@@ -6,7 +6,7 @@ import { ButtonLink } from "@/components/ui/controls/button";
 import { Link } from "@/components/ui/controls/link";
 import { visitorCaller } from "./page-caller";
 
-export const metadata: Metadata = { title: { absolute: "FitFlow Pro: run your gym from one calm screen" } };
+export const metadata: Metadata = { title: { absolute: "FitFlow Pro: run your gym from one screen" } };
 
 export default async function LandingPage() {
   const isSignedIn = (await visitorCaller()).actor.type === "user";
@@ -26,7 +26,7 @@ export default async function LandingPage() {
                 Sign in
               </ButtonLink>
               <ButtonLink href="/sign-up" className="max-sm:hidden">
-                Start your gym
+                Create your gym
               </ButtonLink>
             </>
           )}
@@ -36,15 +36,15 @@ export default async function LandingPage() {
         <section className="mx-auto grid max-w-[1120px] items-center gap-10 px-gutter pt-10 pb-16 lg:grid-cols-[1fr_460px] lg:pt-20">
           <div className="flex flex-col gap-6">
             <h1 className="max-w-[14ch] text-52 font-strong tracking-[-0.04em] text-ink max-sm:text-36">
-              Run your gym from one calm screen
+              Run your gym from one screen
             </h1>
             <p className="max-w-[52ch] text-16 text-ink-2">
-              Members, plans, passes and the front desk work together: sell a membership, hand out a pass, and see who
-              is in the gym the moment they walk through the door.
+              Members, plans, passes and the front desk work together: sell a membership, issue a pass, and see who is
+              in the gym as soon as they check in.
             </p>
             <div className="flex flex-wrap gap-3">
               <ButtonLink href="/sign-up" variant="primary" size="touch">
-                Start your gym
+                Create your gym
               </ButtonLink>
               <ButtonLink href="/sign-in" size="touch">
                 Sign in
@@ -53,7 +53,7 @@ export default async function LandingPage() {
           </div>
           <LandingDesk />
         </section>
-        <section aria-label="What it does" className="border-line border-y">
+        <section aria-label="Features" className="border-line border-y">
           <ul className="mx-auto grid max-w-[1120px] gap-px bg-line md:grid-cols-2 lg:grid-cols-3">
             {landingFacts.map(({ title, text }) => (
               <li key={title} className="flex flex-col gap-2 bg-surface p-6">

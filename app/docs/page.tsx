@@ -3,7 +3,7 @@ import { SwaggerReference } from "@/components/docs/swagger-reference";
 
 export const metadata: Metadata = { title: "API reference" };
 
-/** Swagger UI brings the page's main part itself. */
+/** Swagger UI renders its own `<main>`. */
 export default function DocsPage() {
   return (
     <div className="bg-white" data-theme="light">

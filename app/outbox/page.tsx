@@ -21,18 +21,15 @@ const address = (query: Record<string, string>) => {
 };
 
 export default async function OutboxPage({ searchParams }: { searchParams: Search }) {
-  const { cursor, channel: wanted } = await searchParams;
-  const channel = channels.find((one) => one === wanted);
+  const { cursor, channel: channelParam } = await searchParams;
+  const channel = channels.find((one) => one === channelParam);
   const filter: { channel?: Channel } = channel ? { channel } : {};
   const caller = await outboxReader();
   const { data, next_cursor } = await orNotFound(
     listOutbox(caller, { limit: 50, ...filter, ...(cursor ? { cursor } : {}) }),
   );
   return (
-    <OutboxFrame
-      title="Outbox"
-      lead="Where no provider carries a message, this server keeps it here instead of sending it."
-    >
+    <OutboxFrame title="Outbox" lead="Messages without a configured provider appear here instead of being sent.">
       <SegmentedLinks
         label="Channel"
         current={address(filter)}
@@ -42,7 +39,7 @@ export default async function OutboxPage({ searchParams }: { searchParams: Searc
         ]}
       />
       {data.length === 0 ? (
-        <EmptyState title="Nothing yet">Sign up, invite somebody or write to a member.</EmptyState>
+        <EmptyState title="No messages yet">Sign up, invite a staff member or send a message to a member.</EmptyState>
       ) : (
         <RowList label="Messages, newest first">
           {data.map((one) => (

@@ -3,7 +3,7 @@ import { visitorCaller } from "@/app/page-caller";
 import { isOutboxReadable } from "@/lib/domain/messages/outbox";
 import type { Caller } from "@/lib/kernel/caller";
 
-/** Whoever may look into the outbox; to everybody else there is none. */
+/** The caller, if the outbox is readable for it. Answers 404 otherwise. */
 export async function outboxReader(): Promise<Caller> {
   const caller = await visitorCaller();
   if (!isOutboxReadable(caller)) notFound();

@@ -5,7 +5,7 @@ import { orNotFound } from "@/app/or-not-found";
 import { personCaller } from "@/app/page-caller";
 import { GymTable } from "@/components/platform/gym-table";
 import { OpenGymButton } from "@/components/platform/open-gym-button";
-import { OwnVisits } from "@/components/platform/own-visits";
+import { OwnSupportGrants } from "@/components/platform/own-visits";
 import { PlatformFrame } from "@/components/platform/platform-frame";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Pagination } from "@/components/ui/controls/pagination";
@@ -21,7 +21,7 @@ type Props = { searchParams: Promise<{ q?: string; cursor?: string }> };
 
 const pageSize = 50;
 
-/** For super admins: which gyms there are, and a time-boxed way into one of them that the gym can see (A11). */
+/** For super admins: lists all gyms and grants time-limited support access that the gym can see (A11). */
 export default async function PlatformPage({ searchParams }: Props) {
   const caller = await personCaller();
   if (!caller.is_super_admin || caller.actor.type !== "user") notFound();
@@ -42,8 +42,8 @@ export default async function PlatformPage({ searchParams }: Props) {
   return (
     <PlatformFrame current="/platform">
       <p className="max-w-[68ch] px-gutter py-4">
-        You see a gym's members and money only while support access is open. The gym reads your name, your reason and
-        every step you take.
+        You can see a gym's members and payments only while support access is active. The gym sees your name, your
+        reason and everything you do.
       </p>
       <FilterBar search="Gym's name or address" actions={<OpenGymButton currencies={currencyOptions()} />} />
       {gyms.data.length > 0 ? (
@@ -58,14 +58,11 @@ export default async function PlatformPage({ searchParams }: Props) {
           />
         </>
       ) : (
-        <EmptyState
-          title={`No gym is called “${term}”`}
-          actions={<ButtonLink href="/platform">Show all gyms</ButtonLink>}
-        >
-          The search looks for a part of the name or of the address.
+        <EmptyState title={`No gyms match “${term}”`} actions={<ButtonLink href="/platform">Show all gyms</ButtonLink>}>
+          The search matches part of the name or of the URL.
         </EmptyState>
       )}
-      <OwnVisits grants={grants.data} place={place} />
+      <OwnSupportGrants grants={grants.data} place={place} />
     </PlatformFrame>
   );
 }

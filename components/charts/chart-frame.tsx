@@ -3,7 +3,7 @@
 import { ChartColumn, Table2 } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { IconButton } from "@/components/ui/controls/icon-button";
-import { WhenSeen } from "./when-seen";
+import { LazyRender } from "./when-seen";
 
 interface ChartTable {
   head: readonly string[];
@@ -11,9 +11,9 @@ interface ChartTable {
 }
 
 interface ChartFrameProps {
-  /** What the picture shows, for those who do not see it. */
+  /** The accessible name of the chart. */
   label: string;
-  /** Stands above the picture and says the same in words. */
+  /** Summarizes the chart in text above it. */
   sentence: ReactNode;
   legend?: ReactNode;
   table: ChartTable;
@@ -21,7 +21,7 @@ interface ChartFrameProps {
   children: ReactNode;
 }
 
-/** A sentence beside every chart and a table behind it; both views have the same size. */
+/** A chart with a summary and a table view. Both views have the same size. */
 export function ChartFrame({ label, sentence, legend, table, height, children }: ChartFrameProps) {
   const [asTable, setAsTable] = useState(false);
   return (
@@ -42,7 +42,7 @@ export function ChartFrame({ label, sentence, legend, table, height, children }:
           <FigureTable label={label} table={table} />
         ) : (
           <div role="img" aria-label={label} className="h-full">
-            <WhenSeen>{children}</WhenSeen>
+            <LazyRender>{children}</LazyRender>
           </div>
         )}
       </div>

@@ -3,14 +3,14 @@
 import { Bar, CartesianGrid, ComposedChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import type { HourBar, HourBarsProps } from "./hour-bars";
 import { HourTick, TypicalMark, VisitsBar } from "./hour-bars-shapes";
-import { PointerNote } from "./pointer-note";
+import { ChartTooltip } from "./pointer-note";
 
-interface Drawing {
+interface HourBarsDrawingProps {
   hours: readonly HourBar[];
   names: NonNullable<HourBarsProps["names"]>;
 }
 
-export function HourBarsDrawing({ hours, names }: Drawing) {
+export function HourBarsDrawing({ hours, names }: HourBarsDrawingProps) {
   return (
     <ResponsiveContainer width="100%" height="100%">
       <ComposedChart
@@ -44,7 +44,7 @@ export function HourBarsDrawing({ hours, names }: Drawing) {
           isAnimationActive={false}
           content={({ active, payload }) => {
             const hour = active ? (payload?.[0]?.payload as HourBar | undefined) : undefined;
-            return hour ? <PointerNote title={hour.label} lines={lines(hour, names)} /> : null;
+            return hour ? <ChartTooltip title={hour.label} lines={lines(hour, names)} /> : null;
           }}
         />
         <Bar dataKey="visits" stackId="hour" shape={VisitsBar} isAnimationActive={false} />
@@ -65,7 +65,7 @@ export function HourBarsDrawing({ hours, names }: Drawing) {
   );
 }
 
-function lines(hour: HourBar, names: Drawing["names"]) {
+function lines(hour: HourBar, names: HourBarsDrawingProps["names"]) {
   const all: [string, number | null | undefined][] = [
     [names.visits, hour.visits],
     [names.typical, hour.typical],

@@ -10,7 +10,7 @@ interface ShapeBox {
   payload?: HourBar;
 }
 
-/** The hour that is running is still growing: it is drawn lighter. */
+/** The current hour is drawn lighter because its count still grows. */
 export function VisitsBar({ x = 0, y = 0, width = 0, height = 0, payload }: ShapeBox) {
   if (height <= 0) return null;
   return (
@@ -26,7 +26,7 @@ export function VisitsBar({ x = 0, y = 0, width = 0, height = 0, payload }: Shap
   );
 }
 
-/** A line as wide as the hour, at the height of a typical day. */
+/** A line as wide as the bar at the value of a typical day. */
 export function TypicalMark({ x = 0, y = 0, width = 0, payload }: ShapeBox) {
   if (typeof payload?.typical !== "number") return null;
   return <rect x={x - 3} y={y - 1} width={width + 6} height={2} rx={1} fill="var(--ink)" fillOpacity={0.72} />;
@@ -39,15 +39,15 @@ interface TickBox {
   hours: readonly HourBar[];
 }
 
-/** Half of what the longest name needs, "12 pm". */
-const half = 15;
+/** Half the width of the longest label, "12 pm". */
+const halfLabelWidth = 15;
 
-/** Every hour is named where there is room, every third otherwise; the first is never cut off at the edge. */
+/** Labels every hour, or every third one on narrow screens (by CSS). The first label is not cut off at the edge. */
 export function HourTick({ x = 0, y = 0, payload, hours }: TickBox) {
   const isNow = hours[payload?.index ?? -1]?.is_now;
   return (
     <text
-      x={Math.max(Number(x), half)}
+      x={Math.max(Number(x), halfLabelWidth)}
       y={Number(y) + 8}
       textAnchor="middle"
       className="ch-tick"

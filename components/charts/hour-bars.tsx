@@ -9,12 +9,12 @@ import { Legend } from "./legend";
 export interface HourBar {
   /** "5 am" */
   label: string;
-  /** Null for hours to come. */
+  /** Null for future hours. */
   visits: number | null;
   typical?: number | null;
-  /** For hours to come. */
+  /** For future hours. */
   expected?: number | null;
-  /** The hour that is running. */
+  /** True for the current hour. */
   is_now?: boolean;
 }
 
@@ -42,7 +42,7 @@ const defaultNames = { visits: "Today", typical: "Typical", expected: "Expected"
 
 export function HourBars({ label, sentence, hours, names = defaultNames, height = 190 }: HourBarsProps) {
   const dash = (value: number | null | undefined) => (value === null || value === undefined ? "—" : String(value));
-  // A series without a single value is neither explained nor listed.
+  // A series without values appears neither in the legend nor in the table.
   const shown = series.filter(({ key }) => key === "visits" || hours.some((hour) => typeof hour[key] === "number"));
   return (
     <ChartFrame

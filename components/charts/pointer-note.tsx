@@ -1,12 +1,11 @@
 "use client";
 
-interface PointerNoteProps {
+interface ChartTooltipProps {
   title: string;
   lines: readonly { label: string; value: string }[];
 }
 
-/** The dark note at the pointer. */
-export function PointerNote({ title, lines }: PointerNoteProps) {
+export function ChartTooltip({ title, lines }: ChartTooltipProps) {
   return (
     <div className="ch-note">
       <b>{title}</b>

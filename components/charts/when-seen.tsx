@@ -2,26 +2,26 @@
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
 
-/** Renders its children, and so loads their code, shortly before they come into view. */
-export function WhenSeen({ children }: { children: ReactNode }) {
-  const place = useRef<HTMLDivElement>(null);
-  const [seen, setSeen] = useState(false);
+/** Renders its children, and loads their code, shortly before they scroll into view. */
+export function LazyRender({ children }: { children: ReactNode }) {
+  const container = useRef<HTMLDivElement>(null);
+  const [isVisible, setIsVisible] = useState(false);
 
   useEffect(() => {
-    if (seen || !place.current) return;
+    if (isVisible || !container.current) return;
     const observer = new IntersectionObserver(
       (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) setSeen(true);
+        if (entries.some((entry) => entry.isIntersecting)) setIsVisible(true);
       },
       { rootMargin: "200px" },
     );
-    observer.observe(place.current);
+    observer.observe(container.current);
     return () => observer.disconnect();
-  }, [seen]);
+  }, [isVisible]);
 
   return (
-    <div ref={place} className="h-full">
-      {seen ? children : null}
+    <div ref={container} className="h-full">
+      {isVisible ? children : null}
     </div>
   );
 }

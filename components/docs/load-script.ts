@@ -1,4 +1,4 @@
-/** Adds a script of our own origin once; resolves when it has run. */
+/** Adds a same-origin script once. Resolves when it has run. */
 export function loadScript(src: string): Promise<void> {
   const known = document.querySelector<HTMLScriptElement>(`script[src="${src}"]`);
   if (known?.dataset.loaded) return Promise.resolve();

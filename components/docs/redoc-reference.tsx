@@ -4,11 +4,11 @@ import { ReferenceState } from "./reference-state";
 import { useReference } from "./use-reference";
 
 type RedocWindow = Window & {
-  Redoc?: { init(url: string, options: Record<string, unknown>, place: Element | null): void };
+  Redoc?: { init(url: string, options: Record<string, unknown>, container: Element | null): void };
 };
 
 export function RedocReference() {
-  const { place, state } = useReference("/vendor/redoc.js", (element) => {
+  const { container, state } = useReference("/vendor/redoc.js", (element) => {
     (window as RedocWindow).Redoc?.init(
       "/api/openapi.json",
       { hideDownloadButtons: false, nativeScrollbars: true },
@@ -18,7 +18,7 @@ export function RedocReference() {
   return (
     <>
       <ReferenceState state={state} />
-      <div ref={place} />
+      <div ref={container} />
     </>
   );
 }

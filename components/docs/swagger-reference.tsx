@@ -6,7 +6,7 @@ import { useReference } from "./use-reference";
 type SwaggerWindow = Window & { SwaggerUIBundle?: (options: Record<string, unknown>) => unknown };
 
 export function SwaggerReference() {
-  const { place, state } = useReference("/vendor/swagger-ui.js", (element) => {
+  const { container, state } = useReference("/vendor/swagger-ui.js", (element) => {
     (window as SwaggerWindow).SwaggerUIBundle?.({
       url: "/api/openapi.json",
       domNode: element,
@@ -20,7 +20,7 @@ export function SwaggerReference() {
     <>
       <link rel="stylesheet" href="/vendor/swagger-ui.css" precedence="default" />
       <ReferenceState state={state} />
-      <div ref={place} />
+      <div ref={container} />
     </>
   );
 }

@@ -1,26 +1,26 @@
 import { useEffect, useRef, useState } from "react";
 import { loadScript } from "./load-script";
 
-type State = "loading" | "drawn" | "failed";
+type State = "loading" | "rendered" | "failed";
 
-/** Loads a drawing library of ours and lets it draw into a place on the page. */
-export function useReference(script: string, draw: (place: HTMLDivElement) => void) {
-  const place = useRef<HTMLDivElement>(null);
-  const drawing = useRef(draw);
+/** Loads a script and lets it render into a container element. */
+export function useReference(script: string, render: (container: HTMLDivElement) => void) {
+  const container = useRef<HTMLDivElement>(null);
+  const currentRender = useRef(render);
   const [state, setState] = useState<State>("loading");
   useEffect(() => {
-    let isGone = false;
+    let isUnmounted = false;
     loadScript(script).then(
       () => {
-        if (isGone || !place.current) return;
-        drawing.current(place.current);
-        setState("drawn");
+        if (isUnmounted || !container.current) return;
+        currentRender.current(container.current);
+        setState("rendered");
       },
       () => setState("failed"),
     );
     return () => {
-      isGone = true;
+      isUnmounted = true;
     };
   }, [script]);
-  return { place, state };
+  return { container, state };
 }

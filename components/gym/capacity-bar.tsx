@@ -3,7 +3,7 @@ import { classNames } from "@/components/ui/class-names";
 import { levelOf, type OccupancyLevel, type OccupancyMarks } from "@/lib/values/occupancy";
 
 const tones: Record<OccupancyLevel, string> = { quiet: "ink", busy: "warn", full: "bad" };
-const words: Record<OccupancyLevel, string> = { quiet: "Quiet", busy: "Busy", full: "Full" };
+const levelLabels: Record<OccupancyLevel, string> = { quiet: "Quiet", busy: "Busy", full: "Full" };
 const colours: Record<OccupancyLevel, string> = {
   quiet: "text-ink-3",
   busy: "text-warn-text",
@@ -11,14 +11,14 @@ const colours: Record<OccupancyLevel, string> = {
 };
 
 interface CapacityProps {
-  /** What is filled: "Docklands". */
+  /** The accessible name, such as the location's name. */
   label: string;
   present: number;
   capacity: number;
-  /** From how many percent on it is busy and full. */
+  /** The percentages from which a location counts as busy and full. */
   marks: OccupancyMarks;
   size?: "sm" | "md" | "desk";
-  /** Shows where busy and full begin. */
+  /** Shows the thresholds for busy and full. */
   showMarks?: boolean;
   className?: string;
 }
@@ -29,7 +29,7 @@ export function CapacityBar({ label, present, capacity, marks, size, showMarks, 
   const share = capacity > 0 ? Math.min(100, (present / capacity) * 100) : 0;
   return (
     <div className={className}>
-      {/* biome-ignore lint/a11y/useSemanticElements: browsers draw <meter> each in their own way and colours */}
+      {/* biome-ignore lint/a11y/useSemanticElements: <meter> looks different in every browser */}
       <span
         className="ui-bar"
         data-tone={tones[level]}
@@ -39,7 +39,7 @@ export function CapacityBar({ label, present, capacity, marks, size, showMarks, 
         aria-valuenow={Math.min(present, capacity)}
         aria-valuemin={0}
         aria-valuemax={capacity}
-        aria-valuetext={`${present} of ${capacity}, ${words[level].toLowerCase()}`}
+        aria-valuetext={`${present} of ${capacity}, ${levelLabels[level].toLowerCase()}`}
       >
         <i style={{ width: `${share}%` }} />
       </span>
@@ -55,20 +55,20 @@ export function CapacityBar({ label, present, capacity, marks, size, showMarks, 
   );
 }
 
-/** The number of people from which the word changes. */
+/** The number of people at which the level changes. */
 const peopleAt = (percent: number, capacity: number): number => Math.ceil((capacity * percent) / 100);
 
-function CapacityWord({ present, capacity, marks }: Pick<CapacityProps, "present" | "capacity" | "marks">) {
+function CapacityLabel({ present, capacity, marks }: Pick<CapacityProps, "present" | "capacity" | "marks">) {
   const level = levelOf({ inside: present, capacity: capacity || null }, marks);
-  return <span className={colours[level]}>{words[level]}</span>;
+  return <span className={colours[level]}>{levelLabels[level]}</span>;
 }
 
 interface CapacityRowProps extends Pick<CapacityProps, "label" | "present" | "capacity" | "marks" | "className"> {
-  /** "61 / 70", the first figure a NumberLink. */
+  /** Such as "61 / 70", where the first number is a NumberLink. */
   figure: ReactNode;
 }
 
-/** One line: name, bar, figure, word. */
+/** A row with name, bar, figure and level. */
 export function CapacityRow({ label, present, capacity, marks, figure, className }: CapacityRowProps) {
   return (
     <div className={classNames("flex h-[26px] items-center gap-2 touch:min-h-row", className)}>
@@ -76,7 +76,7 @@ export function CapacityRow({ label, present, capacity, marks, figure, className
       <CapacityBar label={label} present={present} capacity={capacity} marks={marks} className="w-28" />
       <span className="w-[66px] text-right text-ink-3">{figure}</span>
       <span className="w-10 text-right text-12">
-        <CapacityWord present={present} capacity={capacity} marks={marks} />
+        <CapacityLabel present={present} capacity={capacity} marks={marks} />
       </span>
     </div>
   );

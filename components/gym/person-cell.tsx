@@ -5,7 +5,7 @@ interface PersonCellProps {
   name: string;
   href?: string;
   photo?: string | null;
-  /** Grey, after the name: the member number. */
+  /** Grey text after the name, such as the member code. */
   detail?: string | null;
 }
 

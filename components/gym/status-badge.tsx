@@ -2,7 +2,7 @@ import { Hourglass, Snowflake, TriangleAlert, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { Badge, type BadgeTone, Shape } from "@/components/ui/data/badge";
 
-/** "none" is a person without any membership yet. */
+/** "none" is a member without any membership. */
 export type MemberStatus = "active" | "trial" | "frozen" | "expiring" | "overdue" | "expired" | "cancelled" | "none";
 
 const looks: Record<MemberStatus, { word: string; tone: BadgeTone; icon: ReactNode }> = {
@@ -13,10 +13,10 @@ const looks: Record<MemberStatus, { word: string; tone: BadgeTone; icon: ReactNo
   overdue: { word: "Overdue", tone: "bad", icon: <TriangleAlert aria-hidden="true" /> },
   expired: { word: "Expired", tone: "mute", icon: <Shape shape="ring" /> },
   cancelled: { word: "Cancelled", tone: "outline", icon: <X aria-hidden="true" /> },
-  none: { word: "No plan", tone: "plain", icon: null },
+  none: { word: "No membership", tone: "plain", icon: null },
 };
 
-/** `children` replaces the word where the state has a date: "Due 8 Mar". */
+/** `children` replaces the label, for example with a date: "Due 8 Mar". */
 export function StatusBadge({
   status,
   size,

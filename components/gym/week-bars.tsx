@@ -5,10 +5,10 @@ const step = 9;
 const height = 16;
 
 interface WeekBarsProps {
-  /** Visits in each of the last weeks, the oldest first. */
+  /** Visits per week, oldest first. */
   values: readonly number[];
   label?: string;
-  /** The week that fills the height; the same for all rows of a list, so that people can be compared. */
+  /** The number of visits that fills the height. Equal for all rows of a list, so that members can be compared. */
   full?: number;
   className?: string;
 }
@@ -28,7 +28,7 @@ export function WeekBars({ values, label, full = 5, className }: WeekBarsProps) 
         const tall = value > 0 ? Math.max(3, Math.min(1, value / full) * height) : 1;
         return (
           <rect
-            // biome-ignore lint/suspicious/noArrayIndexKey: a week is its place in the row
+            // biome-ignore lint/suspicious/noArrayIndexKey: a week is identified by its position
             key={index}
             className={value > 0 ? "mark" : "none"}
             x={index * step}

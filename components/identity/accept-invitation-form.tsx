@@ -28,9 +28,9 @@ export function AcceptInvitationForm({ token, email, needs, organization_name }:
   const form = useForm({ resolver: zodResolver(shapes[needs]), defaultValues: { name: "", password: "" } });
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit(async ({ name, password }) => {
-    const given = { new_account: { name, password }, password: { password }, nothing: {} }[needs];
+    const credentials = { new_account: { name, password }, password: { password }, nothing: {} }[needs];
     try {
-      const { organization } = await api(acceptInvitation, { token, ...given });
+      const { organization } = await api(acceptInvitation, { token, ...credentials });
       if (needs !== "nothing") await signInOnWeb({ email, password });
       window.location.assign(`/manage/${organization.slug}`);
       await new Promise(() => {});

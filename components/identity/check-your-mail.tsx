@@ -8,43 +8,43 @@ import { ApiError } from "@/lib/client/api";
 type Props = {
   email: string;
   children: ReactNode;
-  /** The local outbox, where this machine keeps its mail in place of sending it. */
+  /** The local outbox, if this server stores emails instead of sending them. */
   outbox_href: string | null;
-  again: () => Promise<unknown>;
+  onResend: () => Promise<unknown>;
 };
 
-export function CheckYourMail({ email, children, outbox_href, again }: Props) {
-  const [state, setState] = useState<"idle" | "busy" | "sent" | { refused: string }>("idle");
-  const sendAgain = async () => {
+export function CheckYourEmail({ email, children, outbox_href, onResend }: Props) {
+  const [state, setState] = useState<"idle" | "busy" | "sent" | { error: string }>("idle");
+  const resend = async () => {
     setState("busy");
     try {
-      await again();
+      await onResend();
       setState("sent");
     } catch (error) {
-      setState({ refused: error instanceof ApiError ? error.message : "That did not work. Try again." });
+      setState({ error: error instanceof ApiError ? error.message : "The email could not be sent. Try again." });
     }
   };
   return (
     <div className="flex flex-col gap-4">
       <h1 ref={(heading) => heading?.focus()} tabIndex={-1} className="outline-none">
-        Check your mail
+        Check your email
       </h1>
       <p className="text-16">
-        We wrote to <b className="font-medium text-ink">{email}</b>. {children}
+        We sent an email to <b className="font-medium text-ink">{email}</b>. {children}
       </p>
       {outbox_href ? (
         <p className="text-14">
-          This server keeps its mail: <TextLink href={outbox_href}>open the outbox</TextLink>
+          This server does not send emails: <TextLink href={outbox_href}>open the outbox</TextLink>
         </p>
       ) : null}
       <div>
-        <Button size="lg" busy={state === "busy"} onClick={() => void sendAgain()}>
-          Send it again
+        <Button size="lg" busy={state === "busy"} onClick={() => void resend()}>
+          Resend email
         </Button>
       </div>
       <p role="status" className="min-h-5 text-14">
-        {state === "sent" ? "Sent. It may take a minute; look into the spam folder too." : null}
-        {typeof state === "object" ? state.refused : null}
+        {state === "sent" ? "Sent. It may take a minute. Check your spam folder as well." : null}
+        {typeof state === "object" ? state.error : null}
       </p>
     </div>
   );

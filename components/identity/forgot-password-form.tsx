@@ -11,7 +11,7 @@ import { Input } from "@/components/ui/forms/input";
 import { showRefusal } from "@/components/ui/forms/show-refusal";
 import { api } from "@/lib/client/api";
 import { forgotPassword } from "@/lib/contracts/identity/accounts";
-import { CheckYourMail } from "./check-your-mail";
+import { CheckYourEmail } from "./check-your-mail";
 import { withNext } from "./next-address";
 
 export function ForgotPasswordForm({ next, outbox_href }: { next: string | null; outbox_href: string | null }) {
@@ -28,21 +28,26 @@ export function ForgotPasswordForm({ next, outbox_href }: { next: string | null;
   });
   if (sent_to) {
     return (
-      <CheckYourMail email={sent_to} outbox_href={outbox_href} again={() => api(forgotPassword, { email: sent_to })}>
-        If this address has an account, the mail has a link that sets a new password. It works once, for one hour.
-      </CheckYourMail>
+      <CheckYourEmail
+        email={sent_to}
+        outbox_href={outbox_href}
+        onResend={() => api(forgotPassword, { email: sent_to })}
+      >
+        If this email address has an account, the email contains a link to set a new password. The link works once and
+        expires after one hour.
+      </CheckYourEmail>
     );
   }
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-4">
-      <h1>Set a new password</h1>
-      <p className="text-14">Enter your e-mail address. We send you a link.</p>
+      <h1>Reset your password</h1>
+      <p className="text-14">Enter your email address, and we will send you a link.</p>
       <FormRefusal message={errors.root?.message} />
       <Field label="Email" error={errors.email?.message}>
         <Input size="touch" type="email" autoComplete="username" autoFocus {...form.register("email")} />
       </Field>
       <Button type="submit" variant="primary" size="touch" full busy={isSubmitting}>
-        Send the link
+        Send link
       </Button>
       <p className="text-center text-14">
         <TextLink href={withNext("/sign-in", next)}>Back to sign in</TextLink>

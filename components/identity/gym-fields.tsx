@@ -9,7 +9,7 @@ import { Input } from "@/components/ui/forms/input";
 import { Select, type SelectOption } from "@/components/ui/forms/select";
 import { currencyOfLocale } from "./region-currency";
 
-/** Where the fields of a new gym stand in the form: at its top, or below a name. */
+/** The path of the gym's fields in the form values. */
 type Prefix = "" | "organization.";
 
 interface GymFieldsProps {
@@ -21,20 +21,20 @@ interface GymFieldsProps {
 const zones = () =>
   Intl.supportedValuesOf("timeZone").map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }));
 
-/** What every new gym is asked for, inside a FormProvider. */
+/** The fields of a new gym. Must be inside a FormProvider. */
 export function GymFields({ prefix = "", currencies, size = "md" }: GymFieldsProps) {
   const { control, register, getFieldState, formState } = useFormContext();
   const timeZones = useMemo(zones, []);
   const errorOf = (name: string) => getFieldState(`${prefix}${name}`, formState).error?.message;
   return (
     <>
-      <Field label="Name of the gym" error={errorOf("name")}>
+      <Field label="Gym name" error={errorOf("name")}>
         <Input size={size} autoComplete="organization" autoFocus {...register(`${prefix}name`)} />
       </Field>
       <Field
         label="First location"
         error={errorOf("location_name")}
-        hint="Its street or district, as your members call it."
+        hint="The name your members use, such as the street or district."
       >
         <Input size={size} {...register(`${prefix}location_name`)} />
       </Field>
@@ -61,8 +61,8 @@ export function GymFields({ prefix = "", currencies, size = "md" }: GymFieldsPro
 
 export const gymFieldNames = ["name", "location_name", "time_zone", "currency"] as const;
 
-/** Only the browser knows where it is; the server's page must not guess. */
-export function useRegionOfBrowser<T extends FieldValues, G>(form: UseFormReturn<T, unknown, G>, prefix: Prefix = "") {
+/** Sets time zone, locale and currency in the browser: the server does not know them. */
+export function useBrowserRegion<T extends FieldValues, G>(form: UseFormReturn<T, unknown, G>, prefix: Prefix = "") {
   const { setValue } = form as unknown as UseFormReturn;
   useEffect(() => {
     const { locale, timeZone } = new Intl.DateTimeFormat().resolvedOptions();

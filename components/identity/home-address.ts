@@ -1,5 +1,5 @@
 import type { OrganizationOfUser } from "@/lib/contracts/identity/auth-fields";
 
-/** Where somebody works, or trains, in a gym. */
+/** The start page of a user in a gym: the member pages or the manage pages. */
 export const homeAddress = ({ slug, role }: Pick<OrganizationOfUser, "slug" | "role">): string =>
   role === "member" ? `/me/${slug}` : `/manage/${slug}`;

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { TextLink } from "@/components/ui/controls/text-link";
 
-/** For a page of a mailed link that was opened without the link's token, or with one that is worth nothing. */
+/** Shown when a link from an email has no token or an invalid one. */
 export function MissingToken({ children }: { children: ReactNode }) {
   return (
     <div className="flex flex-col gap-4">

@@ -1,6 +1,6 @@
 import { ownAddress } from "@/lib/values/own-address";
 
-/** Where to go after signing in: a page of this site, and neither the API nor the sign-in itself. */
+/** The path to open after sign-in: a page of this site, but neither the API nor the sign-in page. */
 export function nextAddress(text: string | string[] | undefined | null): string | null {
   const address = ownAddress(text);
   return address && !/^\/(api|sign-in)([/?#]|$)/.test(address) ? address : null;

@@ -15,28 +15,28 @@ import { api } from "@/lib/client/api";
 import type { Output } from "@/lib/contracts/contract";
 import { createOrganization } from "@/lib/contracts/organization/new-organization";
 import { emailAddress } from "@/lib/values/email";
-import { GymFields, gymFieldNames, useRegionOfBrowser } from "./gym-fields";
+import { GymFields, gymFieldNames, useBrowserRegion } from "./gym-fields";
 
 export type OpenedGym = Output<typeof createOrganization>;
 
 const own = createOrganization.input;
-const forSomebody = own.extend({ owner_email: emailAddress });
+const forOwner = own.extend({ owner_email: emailAddress });
 type Values = z.input<typeof own>;
-type Given = z.output<typeof own>;
+type Parsed = z.output<typeof own>;
 
 interface OpenGymFormProps {
   currencies: readonly SelectOption[];
-  /** The owner is somebody else, who is invited by mail. */
+  /** The owner is another person, who gets an invitation by email. */
   names_owner?: boolean;
   size?: ButtonSize;
   onOpened: (gym: OpenedGym) => void;
-  /** The submit button, and what stands beside it. */
+  /** The submit button and the buttons beside it. */
   actions: (isBusy: boolean) => ReactNode;
 }
 
 export function OpenGymForm({ currencies, names_owner = false, size, onOpened, actions }: OpenGymFormProps) {
-  const form = useForm<Values, unknown, Given>({
-    resolver: zodResolver(names_owner ? forSomebody : own),
+  const form = useForm<Values, unknown, Parsed>({
+    resolver: zodResolver(names_owner ? forOwner : own),
     defaultValues: {
       name: "",
       location_name: "",
@@ -45,16 +45,16 @@ export function OpenGymForm({ currencies, names_owner = false, size, onOpened, a
       ...(names_owner ? { owner_email: "" } : {}),
     },
   });
-  useRegionOfBrowser(form);
+  useBrowserRegion(form);
   const { errors } = form.formState;
   const open = useMutation({
-    mutationFn: (given: Given) => api(createOrganization, given),
+    mutationFn: (values: Parsed) => api(createOrganization, values),
     onSuccess: onOpened,
     onError: (error) => showRefusal(error, form.setError, [...gymFieldNames, "owner_email"]),
   });
   return (
     <FormProvider {...form}>
-      <form onSubmit={form.handleSubmit((given) => open.mutate(given))} noValidate className="flex flex-col gap-4">
+      <form onSubmit={form.handleSubmit((values) => open.mutate(values))} noValidate className="flex flex-col gap-4">
         <FormRefusal message={errors.root?.message} />
         <GymFields currencies={currencies} size={size} />
         {names_owner ? <OwnerField size={size} /> : null}
@@ -64,14 +64,14 @@ export function OpenGymForm({ currencies, names_owner = false, size, onOpened, a
   );
 }
 
-/** A component of its own, so that it registers after the gym's fields: the first field that is refused gets the focus. */
+/** A separate component so that the field registers after the gym fields: focus goes to the first invalid field. */
 function OwnerField({ size }: { size: ButtonSize | undefined }) {
   const { register, formState } = useFormContext<Values>();
   return (
     <Field
-      label="Email of the owner"
+      label="Owner's email"
       error={formState.errors.owner_email?.message}
-      hint="They get a link that works for 7 days."
+      hint="The owner gets an invitation link that expires after 7 days."
     >
       <Input size={size} type="email" autoComplete="off" {...register("owner_email")} />
     </Field>

@@ -14,7 +14,7 @@ export function OpenOwnGym({ currencies }: { currencies: readonly SelectOption[]
       onOpened={({ slug }) => router.push(`/manage/${slug}`)}
       actions={(isBusy) => (
         <Button type="submit" variant="primary" size="touch" full busy={isBusy}>
-          Open the gym
+          Create gym
         </Button>
       )}
     />

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { EntryShell } from "@/components/layout/entry-shell";
 import { TextLink } from "@/components/ui/controls/text-link";
 
-/** The entry pages of the product itself, before anybody is known to belong to a gym. */
+/** The layout of sign-in and similar pages without a gym's brand. */
 export function ProductEntry({ children, aside }: { children: ReactNode; aside: ReactNode }) {
   return (
     <EntryShell name="FitFlow Pro" homeHref="/" aside={aside} footer={<TextLink href="/docs">API reference</TextLink>}>
@@ -11,7 +11,7 @@ export function ProductEntry({ children, aside }: { children: ReactNode; aside: 
   );
 }
 
-/** What comes next, at the foot of the brand's panel. */
+/** The steps shown at the bottom of the brand panel. */
 export function EntrySteps({ title, steps }: { title: string; steps: readonly string[] }) {
   return (
     <>
@@ -29,13 +29,13 @@ export function EntrySteps({ title, steps }: { title: string; steps: readonly st
 }
 
 export const dailySteps = [
-  "Members scan in with the pass on their phone",
-  "The desk sees who may come in, and why not",
+  "Members check in with the pass on their phone",
+  "The front desk sees who may enter, and why not",
   "You see who is in the gym right now",
 ];
 
 export const firstSteps = [
-  "Confirm your e-mail address",
-  "Bring your members along from your old software",
-  "Sell the first membership and open the desk",
+  "Verify your email address",
+  "Import your members from your old software",
+  "Sell the first membership and open the front desk",
 ];

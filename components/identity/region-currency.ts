@@ -8,7 +8,7 @@ const byRegion: Record<string, string> = {
 };
 const euro = new Set("AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK".split(" "));
 
-/** A first guess for the form, from the browser's language. */
+/** The default currency of the form, guessed from the browser's locale. */
 export function currencyOfLocale(locale: string): string | null {
   const region = new Intl.Locale(locale).maximize().region ?? "";
   return byRegion[region] ?? (euro.has(region) ? "EUR" : null);

@@ -27,23 +27,23 @@ export function ResetPasswordForm({ token }: { token: string }) {
   });
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-4">
-      <h1>Set a new password</h1>
+      <h1>Reset your password</h1>
       <FormRefusal message={errors.root?.message}>
         <p>
-          <TextLink href="/forgot-password">Ask for a new link</TextLink>
+          <TextLink href="/forgot-password">Request a new link</TextLink>
         </p>
       </FormRefusal>
       <Field
         label="New password"
         error={errors.password?.message}
-        hint="At least 8 characters. A few words in a row are easy to remember and hard to guess."
+        hint="At least 8 characters. Several words are easy to remember and hard to guess."
       >
         <PasswordInput size="touch" autoComplete="new-password" autoFocus {...form.register("password")} />
       </Field>
       <Button type="submit" variant="primary" size="touch" full busy={isSubmitting}>
-        Set the password
+        Reset password
       </Button>
-      <p className="text-14">Every device that is signed in to your account will be signed out.</p>
+      <p className="text-14">This signs you out on all devices.</p>
     </form>
   );
 }

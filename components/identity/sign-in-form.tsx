@@ -24,10 +24,10 @@ type Props = { next: string | null; email?: string; demo?: { email: string; pass
 export function SignInForm({ next, email = "", demo }: Props) {
   const form = useForm({ resolver: zodResolver(shape), defaultValues: { email, password: "" } });
   const { errors, isSubmitting } = form.formState;
-  const submit = form.handleSubmit(async (given) => {
+  const submit = form.handleSubmit(async (values) => {
     try {
-      await signInOnWeb(given);
-      // The whole page anew: its head carries the session's own token from now on.
+      await signInOnWeb(values);
+      // A full page load: the CSRF token of the new session is in the page's head.
       window.location.assign(next ?? "/switch");
       await new Promise(() => {});
     } catch (error) {
@@ -57,7 +57,7 @@ export function SignInForm({ next, email = "", demo }: Props) {
       <Field
         label="Password"
         error={errors.password?.message}
-        aside={<TextLink href={withNext("/forgot-password", next)}>Forgot it?</TextLink>}
+        aside={<TextLink href={withNext("/forgot-password", next)}>Forgot password?</TextLink>}
       >
         <PasswordInput size="touch" autoFocus={email !== ""} {...form.register("password")} />
       </Field>
@@ -68,7 +68,7 @@ export function SignInForm({ next, email = "", demo }: Props) {
         <p className="text-center text-14">
           This is the demo.{" "}
           <button type="button" className="text-brand-text underline-offset-4 hover:underline" onClick={fillIn}>
-            Fill in the owner’s account
+            Use the owner’s account
           </button>
         </p>
       ) : null}

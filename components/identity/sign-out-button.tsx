@@ -4,7 +4,7 @@ import { LogOut } from "lucide-react";
 import { MenuItem } from "@/components/ui/overlays/menu";
 import { useSignOut } from "./use-sign-out";
 
-/** The last line of the user's menu. */
+/** The last item of the user menu. */
 export function SignOutButton() {
   const { isBusy, signOut } = useSignOut();
   return (

@@ -14,8 +14,8 @@ import type { SelectOption } from "@/components/ui/forms/select";
 import { showRefusal } from "@/components/ui/forms/show-refusal";
 import { api } from "@/lib/client/api";
 import { register, resendVerification } from "@/lib/contracts/identity/accounts";
-import { CheckYourMail } from "./check-your-mail";
-import { GymFields, gymFieldNames, useRegionOfBrowser } from "./gym-fields";
+import { CheckYourEmail } from "./check-your-mail";
+import { GymFields, gymFieldNames, useBrowserRegion } from "./gym-fields";
 
 type Values = z.input<typeof register.input>;
 
@@ -39,12 +39,12 @@ export function SignUpForm({ currencies, outbox_href }: Props) {
   const [sent_to, setSentTo] = useState<string | null>(null);
   const form = useForm({ resolver: zodResolver(register.input), defaultValues });
   const { errors, isSubmitting } = form.formState;
-  useRegionOfBrowser(form, "organization.");
+  useBrowserRegion(form, "organization.");
 
-  const submit = form.handleSubmit(async (given) => {
+  const submit = form.handleSubmit(async (values) => {
     try {
-      await api(register, given);
-      setSentTo(given.email);
+      await api(register, values);
+      setSentTo(values.email);
     } catch (error) {
       showRefusal(error, form.setError, fields);
     }
@@ -52,35 +52,35 @@ export function SignUpForm({ currencies, outbox_href }: Props) {
 
   if (sent_to) {
     return (
-      <CheckYourMail
+      <CheckYourEmail
         email={sent_to}
         outbox_href={outbox_href}
-        again={() => api(resendVerification, { email: sent_to })}
+        onResend={() => api(resendVerification, { email: sent_to })}
       >
-        Follow the link in the mail to open your gym. It works for 24 hours.
-      </CheckYourMail>
+        Open the link in the email to create your gym. It expires after 24 hours.
+      </CheckYourEmail>
     );
   }
   return (
     <FormProvider {...form}>
       <form onSubmit={submit} noValidate className="flex flex-col gap-4">
-        <h1>Start your gym</h1>
+        <h1>Create your gym</h1>
         <FormRefusal message={errors.root?.message} />
         <GymFields prefix="organization." currencies={currencies} size="lg" />
         <hr className="my-2 border-line" />
         <PersonFields />
         <Button type="submit" variant="primary" size="touch" full busy={isSubmitting}>
-          Start your gym
+          Create your gym
         </Button>
         <p className="text-center text-14">
-          Already with us? <TextLink href="/sign-in">Sign in</TextLink>
+          Already have an account? <TextLink href="/sign-in">Sign in</TextLink>
         </p>
       </form>
     </FormProvider>
   );
 }
 
-/** A component of its own, so that these fields register after the gym's: the first field that is refused gets the focus. */
+/** A separate component so that these fields register after the gym fields: focus goes to the first invalid field. */
 function PersonFields() {
   const { register, formState } = useFormContext<Values>();
   const { errors } = formState;

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useToast } from "@/components/ui/overlays/toast";
 import { signOutOnWeb } from "./web-session";
 
-/** Loads the sign-in page anew, so that nothing of the session stays in memory. */
+/** Signs out with a full page load, so that no session data stays in memory. */
 export function useSignOut(): { isBusy: boolean; signOut: () => void } {
   const [isBusy, setBusy] = useState(false);
   const { show } = useToast();
@@ -15,7 +15,7 @@ export function useSignOut(): { isBusy: boolean; signOut: () => void } {
       window.location.assign("/sign-in");
     } catch (error) {
       setBusy(false);
-      show({ tone: "bad", message: error instanceof Error ? error.message : "Signing out did not work. Try again." });
+      show({ tone: "bad", message: error instanceof Error ? error.message : "Sign-out failed. Try again." });
     }
   };
   return { isBusy, signOut: () => void signOut() };

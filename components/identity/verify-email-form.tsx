@@ -13,7 +13,7 @@ import { api } from "@/lib/client/api";
 import { verifyEmail } from "@/lib/contracts/identity/accounts";
 import { signInOnWeb } from "./web-session";
 
-const shape = z.object({ password: z.string().min(1, "Enter the password that you chose").max(200) });
+const shape = z.object({ password: z.string().min(1, "Enter your password").max(200) });
 
 export function VerifyEmailForm({ token }: { token: string }) {
   const form = useForm({ resolver: zodResolver(shape), defaultValues: { password: "" } });
@@ -30,8 +30,8 @@ export function VerifyEmailForm({ token }: { token: string }) {
   });
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-4">
-      <h1>Confirm your e-mail</h1>
-      <p className="text-14">Enter the password that you chose when you signed up, and your gym opens.</p>
+      <h1>Verify your email</h1>
+      <p className="text-14">Enter the password that you chose when you signed up.</p>
       <FormRefusal message={errors.root?.message}>
         <p>
           <TextLink href="/sign-in">Sign in</TextLink> or <TextLink href="/sign-up">sign up again</TextLink>
@@ -41,7 +41,7 @@ export function VerifyEmailForm({ token }: { token: string }) {
         <PasswordInput size="touch" autoFocus {...form.register("password")} />
       </Field>
       <Button type="submit" variant="primary" size="touch" full busy={isSubmitting}>
-        Open my gym
+        Verify and continue
       </Button>
     </form>
   );

@@ -1,7 +1,7 @@
 import { ApiError } from "@/lib/client/api";
 import type { ErrorCode } from "@/lib/contracts/error-codes";
 
-/** Opens the web session's cookie. Throws ApiError. */
+/** Creates the web session and its cookie. Throws ApiError. */
 export async function signInOnWeb({ email, password }: { email: string; password: string }): Promise<void> {
   await post("/api/auth/callback/credentials", { email, password });
 }

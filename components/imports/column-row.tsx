@@ -3,7 +3,7 @@ import { type ReactNode, useId } from "react";
 import { Select } from "@/components/ui/forms/select";
 import type { ImportField } from "@/lib/values/import-fields";
 import type { ImportJob, ImportReading } from "./job";
-import { fieldGroups, takesSeveral } from "./words";
+import { fieldGroups, multiColumnFields } from "./words";
 
 interface ColumnRowProps {
   position: string;
@@ -42,7 +42,7 @@ export function ColumnRow({ position, header, finding, job, onChoose }: ColumnRo
             {Object.entries(fields).map(([value, word]) => (
               <option key={value} value={value}>
                 {word}
-                {takenBy(value, position, job)}
+                {usedBy(value, position, job)}
               </option>
             ))}
           </optgroup>
@@ -53,23 +53,23 @@ export function ColumnRow({ position, header, finding, job, onChoose }: ColumnRo
 }
 
 function Hint({ field, finding, id }: { field: string; finding: ColumnRowProps["finding"]; id: string }) {
-  const say = (icon: ReactNode, words: string) => (
+  const hint = (icon: ReactNode, text: string) => (
     <p id={id} className="mt-0.5 flex items-center gap-1 text-12 text-ink-3 [&>svg]:size-3.5">
       {icon}
-      {words}
+      {text}
     </p>
   );
   if (field === "")
-    return say(<CircleDashed aria-hidden="true" />, finding?.recognised_as ? "Left out" : "Not recognised");
-  if (finding?.recognised_as !== field) return say(<CircleCheck aria-hidden="true" />, "Your choice");
+    return hint(<CircleDashed aria-hidden="true" />, finding?.recognised_as ? "Not imported" : "Not recognised");
+  if (finding?.recognised_as !== field) return hint(<CircleCheck aria-hidden="true" />, "Selected by you");
   return finding.is_certain
-    ? say(<CircleCheck aria-hidden="true" className="text-good-text" />, "Recognised")
-    : say(<CircleHelp aria-hidden="true" className="text-warn-text" />, "Recognised, please look");
+    ? hint(<CircleCheck aria-hidden="true" className="text-good-text" />, "Recognised")
+    : hint(<CircleHelp aria-hidden="true" className="text-warn-text" />, "Recognised, please check");
 }
 
-/** Choosing a field that another column has takes it away from there; that is said before. */
-function takenBy(field: string, position: string, { mapping, headers }: ImportJob): string {
-  if (takesSeveral.has(field)) return "";
+/** Names the column that currently uses the field, because selecting the field here removes it there. */
+function usedBy(field: string, position: string, { mapping, headers }: ImportJob): string {
+  if (multiColumnFields.has(field)) return "";
   const other = Object.keys(mapping).find((key) => key !== position && mapping[key] === field);
-  return other === undefined ? "" : ` (now ${headers[Number(other)] || `column ${Number(other) + 1}`})`;
+  return other === undefined ? "" : ` (used by ${headers[Number(other)] || `column ${Number(other) + 1}`})`;
 }

@@ -12,27 +12,27 @@ import type { StepProps } from "./import-journey";
 import { OpenQuestions } from "./open-questions";
 import { StepFooter } from "./step-footer";
 import { useReading } from "./use-import";
-import { amountOf, takesSeveral } from "./words";
+import { multiColumnFields, pluralize } from "./words";
 
-export function ColumnsStep({ job, controls, base, ...surroundings }: StepProps) {
-  const { organization, locale } = surroundings;
+export function ColumnsStep({ job, controls, base, ...context }: StepProps) {
+  const { organization, locale } = context;
   const router = useRouter();
   const { data: reading, error, refetch } = useReading(organization, job);
-  const [isAsked, setIsAsked] = useState(false);
+  const [isValidated, setIsValidated] = useState(false);
   const { answer, check } = controls;
-  const left_out = job.headers.length - Object.keys(job.mapping).length;
-  const lacksDates = reading?.dates != null && job.options.date_format === null;
+  const unmapped = job.headers.length - Object.keys(job.mapping).length;
+  const isDateFormatMissing = reading?.dates != null && job.options.date_format === null;
 
   function choose(position: string, field: ImportField | "") {
     const others = Object.entries(job.mapping).filter(
-      ([other, taken]) => other !== position && (taken !== field || takesSeveral.has(field)),
+      ([other, taken]) => other !== position && (taken !== field || multiColumnFields.has(field)),
     );
     answer.mutate({ mapping: Object.fromEntries(field ? [...others, [position, field]] : others) });
   }
 
   function start() {
-    if (lacksDates) {
-      setIsAsked(true);
+    if (isDateFormatMissing) {
+      setIsValidated(true);
       document.querySelector<HTMLInputElement>('[name="date_format"]')?.focus();
       return;
     }
@@ -43,17 +43,17 @@ export function ColumnsStep({ job, controls, base, ...surroundings }: StepProps)
     <>
       {job.failure ? (
         <div className="px-gutter pt-4">
-          <Callout tone="bad" title="The check stopped">
+          <Callout tone="bad" title="The check failed">
             {job.failure}
           </Callout>
         </div>
       ) : null}
       <Section
-        title="What each column holds"
+        title="Map columns"
         meta={
           <span>
-            {amountOf(job.headers.length, "column", "columns", locale)},{" "}
-            {left_out === 0 ? "all are imported" : `${left_out} not imported`}
+            {pluralize(job.headers.length, "column", "columns", locale)},{" "}
+            {unmapped === 0 ? "all imported" : `${unmapped} not imported`}
           </span>
         }
       >
@@ -84,15 +84,13 @@ export function ColumnsStep({ job, controls, base, ...surroundings }: StepProps)
           job={job}
           reading={reading}
           onAnswer={(options) => answer.mutate({ options })}
-          isDateMissing={isAsked && lacksDates}
-          {...surroundings}
+          isDateMissing={isValidated && isDateFormatMissing}
+          {...context}
         />
       ) : null}
-      <StepFooter
-        note={answer.isPending ? "Keeping your answers" : "Your answers are kept. The check creates nothing."}
-      >
+      <StepFooter note={answer.isPending ? "Saving…" : "Your changes are saved. The check does not create anything."}>
         <Button variant="primary" size="lg" busy={check.isPending} onClick={start}>
-          Check {amountOf(job.total_rows, "row", "rows", locale)}
+          Check {pluralize(job.total_rows, "row", "rows", locale)}
         </Button>
       </StepFooter>
     </>

@@ -11,33 +11,32 @@ interface DateQuestionProps {
 }
 
 export function DateQuestion({ dates: { is_mixed, examples }, value, locale, onAnswer, error }: DateQuestionProps) {
-  const readings = (order: "day_first" | "month_first") =>
+  const examplesFor = (order: "day_first" | "month_first") =>
     examples
       .map((example) => {
         const day = example[order];
         return day
           ? `${example.text} is ${formatFullDay(day, locale)}`
-          : `${example.text} is no date, its row is refused`;
+          : `${example.text} is not a valid date, so its row is rejected`;
       })
       .join(", ");
   return (
     <div className="flex flex-col gap-2">
       <RadioGroup
-        label="Which comes first in the dates?"
+        label="What date format does the file use?"
         name="date_format"
         look="cards"
         value={value ?? ""}
         onValueChange={(format) => onAnswer(format as "dmy" | "mdy")}
         error={error}
         options={[
-          { value: "dmy", label: "The day", hint: readings("day_first") },
-          { value: "mdy", label: "The month", hint: readings("month_first") },
+          { value: "dmy", label: "Day first", hint: examplesFor("day_first") },
+          { value: "mdy", label: "Month first", hint: examplesFor("month_first") },
         ]}
       />
       {is_mixed ? (
         <p className="text-12 text-warn-text">
-          Some dates of this file fit only one order and some only the other. The rows that do not fit your answer are
-          refused and listed.
+          This file mixes both formats. Rows with dates that do not match your choice are rejected and listed.
         </p>
       ) : null}
     </div>

@@ -43,14 +43,14 @@ export function DiscardButton({ organization, id, file_name }: DiscardButtonProp
         title={`Discard ${file_name}?`}
         actions={
           <>
-            <Button onClick={() => setIsOpen(false)}>Keep it</Button>
+            <Button onClick={() => setIsOpen(false)}>Cancel</Button>
             <Button variant="danger" busy={discard.isPending || discard.isSuccess} onClick={() => discard.mutate()}>
               Discard
             </Button>
           </>
         }
       >
-        <p>The uploaded rows are deleted here. Your own file and your members stay as they are.</p>
+        <p>The uploaded rows are deleted. Your file and your members are not affected.</p>
       </Dialog>
     </>
   );

@@ -1,6 +1,6 @@
 import { RadioGroup } from "@/components/ui/forms/radio-group";
 import type { ImportJob, ImportReading } from "./job";
-import { amountOf } from "./words";
+import { pluralize } from "./words";
 
 type Choice = ImportJob["options"]["duplicates"];
 
@@ -14,30 +14,30 @@ interface DuplicateQuestionProps {
 const options = [
   {
     value: "ask",
-    label: "Hold these rows back",
-    hint: "They are refused and listed, so that you can look at each of them.",
+    label: "Reject these rows",
+    hint: "They are listed, so that you can check each one.",
   },
   {
     value: "skip",
-    label: "Leave them out",
-    hint: "Whoever has the email first, here or in the file, stays as they are.",
+    label: "Skip these rows",
+    hint: "The member who already has the email address is not changed.",
   },
   {
     value: "household",
-    label: "They are families",
-    hint: "Everybody becomes a member; the email stays with the first, the others come without one.",
+    label: "Import as family members",
+    hint: "Each row becomes a member. The first keeps the email address; the others have none.",
   },
   {
     value: "same_person",
-    label: "They are the same person",
-    hint: "No second member: the row's membership goes to the person who has the email.",
+    label: "Treat as the same person",
+    hint: "No second member is created. The membership is added to the member with that email address.",
   },
 ];
 
 export function DuplicateQuestion({ found: { rows, examples }, value, locale, onAnswer }: DuplicateQuestionProps) {
   return (
     <RadioGroup
-      label={`${amountOf(rows, "row has", "rows have", locale)} an email that somebody else has already, as ${examples.join(" or ")}. Who are they?`}
+      label={`${pluralize(rows, "row has", "rows have", locale)} an email address that is already in use, such as ${examples.join(" or ")}. How should these rows be imported?`}
       name="duplicates"
       look="cards"
       value={value}

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 
-/** "3 April 1990": with the month spelt, so that no order is left to guess. */
+/** Such as "3 April 1990", with the month in words, so that the date is unambiguous. */
 export const formatFullDay = (day: CalendarDay, locale: string): string =>
   Temporal.PlainDate.from(day).toLocaleString(locale, { day: "numeric", month: "long", year: "numeric" });

@@ -8,31 +8,31 @@ import { ColumnsStep } from "./columns-step";
 import { DiscardButton } from "./discard-button";
 import { ImportStep } from "./import-step";
 import { ImportSteps } from "./import-steps";
-import { currentStep, type ImportJob, isDiscardable, isOpenStep, type Step } from "./job";
+import { currentStep, type ImportJob, isDiscardable, isReachableStep, type Step } from "./job";
 import { useImport } from "./use-import";
 
-export type Choice = { id: string; name: string };
-export type Surroundings = {
+export type NamedOption = { id: string; name: string };
+export type ImportContext = {
   organization: string;
   locale: string;
-  locations: readonly Choice[];
-  plans: readonly Choice[];
-  /** Countries with their calling codes, the gym's own first. */
+  locations: readonly NamedOption[];
+  plans: readonly NamedOption[];
+  /** Countries with their calling codes. The gym's country is first. */
   countries: readonly { country: string; name: string; calling_code: string }[];
 };
 
-interface ImportJourneyProps extends Surroundings {
+interface ImportWizardProps extends ImportContext {
   initial: ImportJob;
-  /** From the address; where the import is not there yet, its own step is shown. */
-  wanted: Step | undefined;
+  /** The step in the URL. Ignored until the import has reached it. */
+  requestedStep: Step | undefined;
 }
 
-/** The import at the step where the server has it: a reload, or somebody else's screen, goes on at the same place. */
-export function ImportJourney({ initial, wanted, ...surroundings }: ImportJourneyProps) {
-  const controls = useImport(surroundings.organization, initial);
+/** The steps of an import. The current step follows from the server's state, so reloads and other users see the same step. */
+export function ImportWizard({ initial, requestedStep, ...context }: ImportWizardProps) {
+  const controls = useImport(context.organization, initial);
   const { job, answer, check, run, undo } = controls;
-  const shown = wanted && isOpenStep(job, wanted) ? wanted : currentStep(job);
-  const listHref = `/manage/${surroundings.organization}/import`;
+  const shown = requestedStep && isReachableStep(job, requestedStep) ? requestedStep : currentStep(job);
+  const listHref = `/manage/${context.organization}/import`;
   const base = `${listHref}/${job.id}`;
   const failed = [answer, check, run, undo].find(({ error }) => error)?.error;
   const StepView = { columns: ColumnsStep, check: CheckStep, import: ImportStep }[shown];
@@ -43,7 +43,7 @@ export function ImportJourney({ initial, wanted, ...surroundings }: ImportJourne
         breadcrumb={<Breadcrumb items={[{ label: "Import", href: listHref }, { label: job.file_name }]} />}
         actions={
           isDiscardable(job) ? (
-            <DiscardButton organization={surroundings.organization} id={job.id} file_name={job.file_name} />
+            <DiscardButton organization={context.organization} id={job.id} file_name={job.file_name} />
           ) : null
         }
       />
@@ -56,13 +56,13 @@ export function ImportJourney({ initial, wanted, ...surroundings }: ImportJourne
             </Callout>
           </div>
         ) : null}
-        <StepView job={job} controls={controls} base={base} {...surroundings} />
+        <StepView job={job} controls={controls} base={base} {...context} />
       </div>
     </>
   );
 }
 
-export type StepProps = Surroundings & {
+export type StepProps = ImportContext & {
   job: ImportJob;
   controls: ReturnType<typeof useImport>;
   base: string;

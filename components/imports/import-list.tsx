@@ -4,7 +4,7 @@ import { DataTable } from "@/components/ui/data/data-table";
 import { PhoneRow } from "@/components/ui/forms/phone-row";
 import { formatCount, formatWhen, type Place } from "@/lib/client/format";
 import type { ImportJob } from "./job";
-import { amountOf, statusWords } from "./words";
+import { pluralize, statusWords } from "./words";
 
 interface ImportListProps {
   imports: readonly ImportJob[];
@@ -15,7 +15,7 @@ interface ImportListProps {
 export function ImportList({ imports, place, hrefOf }: ImportListProps) {
   return (
     <DataTable
-      label="Earlier imports"
+      label="Previous imports"
       edge
       rows={imports}
       rowKey={({ id }) => id}
@@ -58,9 +58,9 @@ function JobBadge({ status }: Pick<ImportJob, "status">) {
 }
 
 function resultOf({ status, summary, total_rows }: ImportJob, locale: string): string {
-  if (!summary || status === "uploaded") return amountOf(total_rows, "row", "rows", locale);
-  const members = amountOf(summary.members, "member", "members", locale);
-  const memberships = amountOf(summary.memberships, "membership", "memberships", locale);
-  if (status === "undone") return `${members} and ${memberships} removed again`;
+  if (!summary || status === "uploaded") return pluralize(total_rows, "row", "rows", locale);
+  const members = pluralize(summary.members, "member", "members", locale);
+  const memberships = pluralize(summary.memberships, "membership", "memberships", locale);
+  if (status === "undone") return `${members} and ${memberships} removed`;
   return status === "done" ? `${members} and ${memberships}` : `${members} and ${memberships} to create`;
 }

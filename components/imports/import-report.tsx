@@ -6,13 +6,13 @@ import type { ImportSummary } from "./job";
 import { ProblemTable } from "./problem-table";
 import { SummaryFigures } from "./summary-figures";
 import { UndoButton } from "./undo-button";
-import { amountOf } from "./words";
+import { pluralize } from "./words";
 
-/** Undone, an import has only those plans left that others use. */
-function plansLeft(names: readonly string[]): string {
-  if (names.length === 0) return "Plans that it had created went with them.";
-  const [stay, them] = names.length === 1 ? ["stays", "it"] : ["stay", "them"];
-  return `${names.join(", ")} ${stay} on sale, because somebody else has ${them} or another file needs ${them}.`;
+/** After an undo, only created plans that are used elsewhere remain. */
+function remainingPlansText(names: readonly string[]): string {
+  if (names.length === 0) return "Plans created by the import were deleted as well.";
+  const [remain, them] = names.length === 1 ? ["remains", "it"] : ["remain", "them"];
+  return `${names.join(", ")} ${remain} on sale, because other members have ${them} or another import needs ${them}.`;
 }
 
 export function ImportReport({
@@ -23,12 +23,12 @@ export function ImportReport({
   organization,
   locale,
 }: StepProps & { summary: ImportSummary }) {
-  const what = `${amountOf(summary.members, "member", "members", locale)} and ${amountOf(summary.memberships, "membership", "memberships", locale)}`;
+  const what = `${pluralize(summary.members, "member", "members", locale)} and ${pluralize(summary.memberships, "membership", "memberships", locale)}`;
   if (job.status === "undone") {
     return (
       <div className="flex max-w-[44rem] flex-col items-start gap-4 px-gutter py-6">
         <Callout tone="plain" title="This import was undone" className="self-stretch" role="status">
-          {what} were removed again. {plansLeft(job.created_plans)}
+          {what} were removed. {remainingPlansText(job.created_plans)}
         </Callout>
         <ButtonLink href={`/manage/${organization}/import`}>Upload another file</ButtonLink>
       </div>
@@ -39,13 +39,13 @@ export function ImportReport({
       <div className="flex flex-wrap items-start gap-4 px-gutter py-4">
         <Callout tone="good" title={`${what} were created`} className="min-w-[16rem] flex-1" role="status">
           {summary.refused + summary.skipped > 0
-            ? `${formatCount(summary.refused + summary.skipped, locale)} rows were left out. Correct and upload them on their own.`
-            : "Every row of the file has arrived."}
+            ? `${formatCount(summary.refused + summary.skipped, locale)} rows were not imported. Correct them and upload them as a new file.`
+            : "All rows of the file were imported."}
         </Callout>
         <div className="flex flex-wrap gap-2">
           <UndoButton job={job} controls={controls} locale={locale} />
           <ButtonLink variant="primary" href={`/manage/${organization}/members`}>
-            See your members
+            View members
           </ButtonLink>
         </div>
       </div>

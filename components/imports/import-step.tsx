@@ -10,8 +10,8 @@ import { ImportReport } from "./import-report";
 import { Progress } from "./progress";
 import { StepFooter } from "./step-footer";
 import { UndoButton } from "./undo-button";
-import { WhatWillHappen } from "./what-will-happen";
-import { amountOf } from "./words";
+import { ImportPreview } from "./what-will-happen";
+import { pluralize } from "./words";
 
 export function ImportStep(props: StepProps) {
   const { job, controls, locale } = props;
@@ -19,26 +19,26 @@ export function ImportStep(props: StepProps) {
   const { run } = controls;
   const [send_welcome, setSendWelcome] = useState(false);
   if (!summary) return null;
-  // Counts of the check; what a run has created meanwhile is no longer "ready".
+  // The count of the check. Rows that a run has created are no longer "ready".
   const toCreate = summary.ready + summary.created;
   if (status === "running") {
     return (
       <Progress title="Creating members and memberships" done={processed_rows} total={toCreate} locale={locale}>
-        <p>You can leave this page; the import goes on.</p>
+        <p>You can leave this page; the import continues in the background.</p>
       </Progress>
     );
   }
   if (status === "failed") {
     return (
       <div className="flex max-w-[44rem] flex-col gap-4 px-gutter py-6">
-        <Callout tone="bad" title="The import stopped on its way" role="alert">
-          {failure} {amountOf(processed_rows, "row", "rows", locale)} of {formatCount(toCreate, locale)} were imported
-          before and are kept.
+        <Callout tone="bad" title="The import stopped" role="alert">
+          {failure} {pluralize(processed_rows, "row", "rows", locale)} of {formatCount(toCreate, locale)} were already
+          imported.
           <span className="mt-1 block text-12">Import {job.id}</span>
         </Callout>
         <div className="flex flex-wrap gap-2">
           <Button variant="primary" busy={run.isPending} onClick={() => run.mutate({})}>
-            Go on with {amountOf(toCreate - processed_rows, "row", "rows", locale)}
+            Continue with {pluralize(toCreate - processed_rows, "row", "rows", locale)}
           </Button>
           <UndoButton job={job} controls={controls} locale={locale} />
         </div>
@@ -46,22 +46,22 @@ export function ImportStep(props: StepProps) {
     );
   }
   if (status !== "checked") return <ImportReport {...props} summary={summary} />;
-  const members = amountOf(summary.members, "member", "members", locale);
-  const memberships = amountOf(summary.memberships, "membership", "memberships", locale);
+  const members = pluralize(summary.members, "member", "members", locale);
+  const memberships = pluralize(summary.memberships, "membership", "memberships", locale);
   return (
     <>
-      <WhatWillHappen {...props} summary={summary} isWelcoming={send_welcome} />
+      <ImportPreview {...props} summary={summary} sendsWelcome={send_welcome} />
       {summary.memberships > 0 ? (
         <div className="px-gutter pb-5">
           <Checkbox
-            label="Send the welcome message to whoever has a running membership"
-            hint="For a gym that opens, or moves to a new address. Members who have been with you for years hear from you without a reason."
+            label="Send the welcome message to members with an active membership"
+            hint="Useful for a new gym or a new location. Long-standing members may not expect it."
             checked={send_welcome}
             onChange={({ target }) => setSendWelcome(target.checked)}
           />
         </div>
       ) : null}
-      <StepFooter note="Can be undone until one of them has checked in.">
+      <StepFooter note="You can undo the import until an imported member checks in.">
         <Button variant="primary" size="lg" busy={run.isPending} onClick={() => run.mutate({ send_welcome })}>
           Create {members}
           {summary.memberships > 0 ? ` and ${memberships}` : null}

@@ -1,7 +1,7 @@
 import { Check } from "lucide-react";
 import { classNames } from "@/components/ui/class-names";
 import { Link } from "@/components/ui/controls/link";
-import { currentStep, type ImportJob, isOpenStep, type Step } from "./job";
+import { currentStep, type ImportJob, isReachableStep, type Step } from "./job";
 
 const steps: { step: Step; label: string }[] = [
   { step: "columns", label: "Columns" },
@@ -20,7 +20,7 @@ export function ImportSteps({ job, shown, hrefOf }: ImportStepsProps) {
   const reached = Math.max(order.indexOf(currentStep(job)), order.indexOf(shown));
   const isOver = job.status === "done" || job.status === "undone";
   return (
-    <nav aria-label="Steps of this import" className="border-line border-b px-gutter py-2">
+    <nav aria-label="Import steps" className="border-line border-b px-gutter py-2">
       <ol className="-ml-2 flex flex-wrap gap-x-2 gap-y-1">
         {steps.map(({ step, label }, index) => {
           const isDone = index < reached || isOver;
@@ -47,7 +47,7 @@ export function ImportSteps({ job, shown, hrefOf }: ImportStepsProps) {
                 <span aria-current="step" className={classNames(look, "text-ink")}>
                   {content}
                 </span>
-              ) : isOpenStep(job, step) ? (
+              ) : isReachableStep(job, step) ? (
                 <Link href={hrefOf(step)} className={classNames(look, "text-ink-3 hover:bg-surface-2 hover:text-ink")}>
                   {content}
                 </Link>

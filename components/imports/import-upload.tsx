@@ -13,7 +13,7 @@ const maxBytes = uploadImport.upload?.max_bytes ?? 0;
 
 interface ImportUploadProps {
   organization: string;
-  /** Where the file's members are at home unless it says otherwise. */
+  /** The default home location for rows without one. */
   location_id: string;
 }
 
@@ -27,7 +27,7 @@ export function ImportUpload({ organization, location_id }: ImportUploadProps) {
         { file_name: file.name.slice(0, 200), location_id },
         {
           organization,
-          // Windows calls a CSV file whatever Excel told it to.
+          // Windows reports CSV files with the type that Excel registered.
           body: new Blob([file], { type: "text/csv" }),
           onProgress: (share) => setPercent(Math.round(share * 100)),
         },
@@ -36,17 +36,17 @@ export function ImportUpload({ organization, location_id }: ImportUploadProps) {
     onSuccess: ({ id }) => router.push(`/manage/${organization}/import/${id}`),
   });
   const isBusy = send.isPending || send.isSuccess;
-  const doing = percent < 100 ? "Uploading the file" : "Reading its rows";
+  const progressText = percent < 100 ? "Uploading file" : "Reading rows";
   return (
     <div className="flex flex-col gap-4">
       {send.error ? (
-        <Callout tone="bad" role="alert" title="The file was not taken">
+        <Callout tone="bad" role="alert" title="The file could not be uploaded">
           {send.error.message}
         </Callout>
       ) : null}
       <FileDrop
         label="Choose a CSV file or drop it here"
-        hint="Up to 25 MB. Nothing is created until you have seen what would be."
+        hint="Up to 25 MB. Nothing is created until you confirm the import."
         accept=".csv,.txt,text/csv"
         max_bytes={maxBytes}
         disabled={isBusy}
@@ -55,10 +55,10 @@ export function ImportUpload({ organization, location_id }: ImportUploadProps) {
       {isBusy ? (
         <div className="flex flex-col gap-2">
           <p className="flex justify-between text-ink-3" role="status">
-            <span>{doing}</span>
+            <span>{progressText}</span>
             <span aria-hidden="true">{percent < 100 ? `${percent} %` : null}</span>
           </p>
-          <ProgressBar label={doing} value={percent} max={100} />
+          <ProgressBar label={progressText} value={percent} max={100} />
         </div>
       ) : null}
     </div>

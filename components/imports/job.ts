@@ -10,18 +10,18 @@ export type Step = "columns" | "check" | "import";
 
 export const isMoving = ({ status }: ImportJob): boolean => status === "checking" || status === "running";
 
-/** Nothing has come of it, or nothing has stayed. */
+/** True if the import has created nothing, or was undone. */
 export const isDiscardable = ({ status }: ImportJob): boolean =>
   status === "uploaded" || status === "checked" || status === "undone";
 
-/** Where the person left off, by what the server knows. */
+/** The step that follows from the server's state of the import. */
 export function currentStep({ status, summary }: ImportJob): Step {
   if (status === "uploaded") return summary ? "check" : "columns";
   return status === "checking" || status === "checked" ? "check" : "import";
 }
 
-/** Before anything is created one may look back at every step that was reached; afterwards only the report is left. */
-export function isOpenStep(job: ImportJob, step: Step): boolean {
+/** Until the import runs, every step up to the current one can be opened. Afterwards only the report can. */
+export function isReachableStep(job: ImportJob, step: Step): boolean {
   const order: Step[] = ["columns", "check", "import"];
   if (currentStep(job) === "import") return step === "import";
   if (job.status === "checking") return step === "check";

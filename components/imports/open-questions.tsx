@@ -3,20 +3,20 @@ import { Field } from "@/components/ui/forms/field";
 import { Select } from "@/components/ui/forms/select";
 import { DateQuestion } from "./date-question";
 import { DuplicateQuestion } from "./duplicate-question";
-import type { Surroundings } from "./import-journey";
+import type { ImportContext } from "./import-journey";
 import type { ImportJob, ImportReading } from "./job";
-import { amountOf } from "./words";
+import { pluralize } from "./words";
 
 type Answer = (options: Partial<ImportJob["options"]>) => void;
 
-interface OpenQuestionsProps extends Surroundings {
+interface OpenQuestionsProps extends ImportContext {
   job: ImportJob;
   reading: ImportReading;
   onAnswer: Answer;
   isDateMissing: boolean;
 }
 
-/** Only what the file leaves open is asked. */
+/** Asks only what the file does not determine. */
 export function OpenQuestions({ job, reading, onAnswer, isDateMissing, ...rest }: OpenQuestionsProps) {
   const { locale, locations, countries } = rest;
   const { dates, duplicate_emails, phones_without_country, rows_without_location } = reading;
@@ -24,7 +24,7 @@ export function OpenQuestions({ job, reading, onAnswer, isDateMissing, ...rest }
   if (!dates && !duplicate_emails && !phones_without_country && !asksLocation) return null;
   const { date_format, duplicates, location_id, calling_code } = job.options;
   return (
-    <Section title="What the file leaves open" className="border-line border-t">
+    <Section title="Import settings" className="border-line border-t">
       <div className="mt-2 flex max-w-[44rem] flex-col gap-6">
         {dates ? (
           <DateQuestion
@@ -32,7 +32,7 @@ export function OpenQuestions({ job, reading, onAnswer, isDateMissing, ...rest }
             value={date_format}
             locale={locale}
             onAnswer={(format) => onAnswer({ date_format: format })}
-            error={isDateMissing ? "Say which comes first, else birthdays and bills would move" : undefined}
+            error={isDateMissing ? "Choose a date format, so that birthdays and billing dates are correct" : undefined}
           />
         ) : null}
         {duplicate_emails ? (
@@ -45,12 +45,12 @@ export function OpenQuestions({ job, reading, onAnswer, isDateMissing, ...rest }
         ) : null}
         {phones_without_country ? (
           <Field
-            label="Which country are phone numbers without a prefix from?"
-            hint={`${amountOf(phones_without_country.rows, "row has one", "rows have one", locale)}, as ${phones_without_country.examples.join(" or ")}. Without a country they are left out.`}
+            label="Which country do phone numbers without a country code belong to?"
+            hint={`${pluralize(phones_without_country.rows, "row has such a number", "rows have such numbers", locale)}, such as ${phones_without_country.examples.join(" or ")}. Without a country, these numbers are not imported.`}
           >
             <Select
               value={countries.find((one) => one.calling_code === calling_code)?.country ?? ""}
-              placeholder="Leave these numbers out"
+              placeholder="Do not import these numbers"
               options={countries.map(({ country, name, calling_code: code }) => ({
                 value: country,
                 label: `${name} (+${code})`,
@@ -65,8 +65,8 @@ export function OpenQuestions({ job, reading, onAnswer, isDateMissing, ...rest }
         ) : null}
         {asksLocation ? (
           <Field
-            label="Where are they at home?"
-            hint={`${amountOf(rows_without_location, "row names", "rows name", locale)} no location.`}
+            label="What is the home location of these members?"
+            hint={`${pluralize(rows_without_location, "row has", "rows have", locale)} no location.`}
           >
             <Select
               value={location_id}

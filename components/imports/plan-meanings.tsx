@@ -4,37 +4,35 @@ import { Button } from "@/components/ui/controls/button";
 import { Badge } from "@/components/ui/data/badge";
 import { Section } from "@/components/ui/data/section";
 import { Select } from "@/components/ui/forms/select";
-import type { Choice } from "./import-journey";
+import type { NamedOption } from "./import-journey";
 import type { ImportJob, ImportSummary } from "./job";
-import { amountOf } from "./words";
+import { pluralize } from "./words";
 
-type Found = ImportSummary["plans"][number];
-type Choices = ImportJob["options"]["plans"];
+type FoundPlan = ImportSummary["plans"][number];
+type Mapping = ImportJob["options"]["plans"];
 
-interface PlanMeaningsProps {
-  found: readonly Found[];
-  chosen: Choices;
-  plans: readonly Choice[];
+interface PlanMappingProps {
+  found: readonly FoundPlan[];
+  mapping: Mapping;
+  plans: readonly NamedOption[];
   locale: string;
-  onChoose: (choices: Choices) => void;
+  onChoose: (changes: Mapping) => void;
 }
 
-/** What the file's plan names mean here; an unknown one stops its rows until somebody says (X7). */
-export function PlanMeanings({ found, chosen, plans, locale, onChoose }: PlanMeaningsProps) {
-  const meaningOf = (one: Found) => chosen[one.name] ?? one.plan_id ?? "";
-  const open = found.filter((one) => meaningOf(one) === "");
-  const suggested = open.filter(({ suggestion }) => suggestion);
+/** Maps the plan names in the file to plans. Rows with an unmapped name cannot be imported (X7). */
+export function PlanMapping({ found, mapping, plans, locale, onChoose }: PlanMappingProps) {
+  const targetOf = (one: FoundPlan) => mapping[one.name] ?? one.plan_id ?? "";
+  const unmapped = found.filter((one) => targetOf(one) === "");
+  const suggested = unmapped.filter(({ suggestion }) => suggestion);
   return (
     <Section
       className="border-line border-t"
       title="Plan names in the file"
       meta={
-        open.length > 0 ? (
-          <span className="text-warn-text">
-            {amountOf(open.length, "name means", "names mean", locale)} nothing yet
-          </span>
+        unmapped.length > 0 ? (
+          <span className="text-warn-text">{pluralize(unmapped.length, "name", "names", locale)} not mapped</span>
         ) : (
-          <span>every name has its plan</span>
+          <span>all names mapped</span>
         )
       }
       action={
@@ -55,10 +53,10 @@ export function PlanMeanings({ found, chosen, plans, locale, onChoose }: PlanMea
           <PlanRow
             key={one.name}
             found={one}
-            meaning={meaningOf(one)}
+            target={targetOf(one)}
             plans={plans}
             locale={locale}
-            onChoose={(meaning) => onChoose({ [one.name]: meaning })}
+            onChoose={(target) => onChoose({ [one.name]: target })}
           />
         ))}
       </ul>
@@ -67,14 +65,15 @@ export function PlanMeanings({ found, chosen, plans, locale, onChoose }: PlanMea
 }
 
 interface PlanRowProps {
-  found: Found;
-  meaning: string;
-  plans: readonly Choice[];
+  found: FoundPlan;
+  /** A plan id, "create", or "" if unmapped. */
+  target: string;
+  plans: readonly NamedOption[];
   locale: string;
-  onChoose: (meaning: string) => void;
+  onChoose: (target: string) => void;
 }
 
-function PlanRow({ found: { name, rows, suggestion, plan_id }, meaning, plans, locale, onChoose }: PlanRowProps) {
+function PlanRow({ found: { name, rows, suggestion, plan_id }, target, plans, locale, onChoose }: PlanRowProps) {
   const id = useId();
   return (
     <li className="grid items-center gap-x-6 gap-y-2 py-3 md:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,8fr)]">
@@ -82,22 +81,22 @@ function PlanRow({ found: { name, rows, suggestion, plan_id }, meaning, plans, l
         <label htmlFor={id} className="block truncate font-medium text-ink">
           {name}
         </label>
-        <p className="text-12 text-ink-3">{amountOf(rows, "row", "rows", locale)}</p>
+        <p className="text-12 text-ink-3">{pluralize(rows, "row", "rows", locale)}</p>
       </div>
       <div>
-        <Meaning
-          meaning={meaning}
-          isSameName={meaning === plan_id && plans.some((plan) => plan.id === plan_id && sameWords(plan.name, name))}
+        <MappingBadge
+          target={target}
+          isSameName={target === plan_id && plans.some((plan) => plan.id === plan_id && isSameText(plan.name, name))}
         />
       </div>
       <div className="flex min-w-0 gap-2">
         <Select
           id={id}
           className="min-w-0 flex-1"
-          value={meaning}
-          onChange={({ target }) => target.value && onChoose(target.value)}
+          value={target}
+          onChange={({ currentTarget }) => currentTarget.value && onChoose(currentTarget.value)}
         >
-          {meaning === "" ? <option value="">Choose what it means</option> : null}
+          {target === "" ? <option value="">Choose a plan</option> : null}
           <option value="create">Create the plan “{name}”, monthly</option>
           <optgroup label="Your plans">
             {plans.map((plan) => (
@@ -107,24 +106,24 @@ function PlanRow({ found: { name, rows, suggestion, plan_id }, meaning, plans, l
             ))}
           </optgroup>
         </Select>
-        {meaning === "" && suggestion ? (
-          <Button onClick={() => onChoose(suggestion.plan_id)}>It is {suggestion.name}</Button>
+        {target === "" && suggestion ? (
+          <Button onClick={() => onChoose(suggestion.plan_id)}>Use {suggestion.name}</Button>
         ) : null}
       </div>
     </li>
   );
 }
 
-const sameWords = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+const isSameText = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 
-function Meaning({ meaning, isSameName }: { meaning: string; isSameName: boolean }) {
-  if (meaning === "")
+function MappingBadge({ target, isSameName }: { target: string; isSameName: boolean }) {
+  if (target === "")
     return (
       <Badge tone="warn" icon={<TriangleAlert aria-hidden="true" />}>
-        Not known here
+        Not mapped
       </Badge>
     );
-  if (meaning === "create")
+  if (target === "create")
     return (
       <Badge tone="note" icon={<CirclePlus aria-hidden="true" />}>
         Will be created
@@ -132,7 +131,7 @@ function Meaning({ meaning, isSameName }: { meaning: string; isSameName: boolean
     );
   return (
     <Badge tone="good" icon={<CircleCheck aria-hidden="true" />}>
-      {isSameName ? "Same name" : "Chosen"}
+      {isSameName ? "Same name" : "Mapped"}
     </Badge>
   );
 }

@@ -27,7 +27,7 @@ export function ProblemTable({ job, summary, organization, base, locale }: Probl
     <Section
       className="border-line border-t"
       title="Problems"
-      meta={<span className="max-md:hidden">each with the message of its first row</span>}
+      meta={<span className="max-md:hidden">with the message of the first row</span>}
       action={refused > 0 ? <RefusedDownload job={job} organization={organization} refused={refused} /> : null}
     >
       <div className="-mx-gutter max-md:-mx-4">
@@ -39,7 +39,7 @@ export function ProblemTable({ job, summary, organization, base, locale }: Probl
           columns={[
             {
               key: "severity",
-              header: "What happens",
+              header: "Result",
               cell: (problem) => <Consequence problem={problem} />,
             },
             { key: "field", header: "Column", cell: ({ field }) => fieldName(field) },
@@ -60,7 +60,7 @@ export function ProblemTable({ job, summary, organization, base, locale }: Probl
                 </NumberLink>
               ),
             },
-            { key: "numbers", header: "In the file", cell: (problem) => <RowNumbers problem={problem} /> },
+            { key: "numbers", header: "Row numbers", cell: (problem) => <RowNumbers problem={problem} /> },
           ]}
           phone={(problem) => (
             <div className="flex min-w-0 flex-1 flex-col gap-1 py-1">
@@ -84,7 +84,11 @@ export function ProblemTable({ job, summary, organization, base, locale }: Probl
 
 function Consequence({ problem: { code, severity } }: { problem: Problem }) {
   if (code === "duplicate_email" && severity === "warning") return <Badge tone="mute">Skipped</Badge>;
-  return severity === "error" ? <Badge tone="bad">Refused</Badge> : <Badge tone="plain">Imported with a remark</Badge>;
+  return severity === "error" ? (
+    <Badge tone="bad">Rejected</Badge>
+  ) : (
+    <Badge tone="plain">Imported with a warning</Badge>
+  );
 }
 
 function RowNumbers({ problem: { rows, row_numbers } }: { problem: Problem }) {

@@ -10,7 +10,7 @@ interface ProgressProps {
   children?: ReactNode;
 }
 
-/** Screen readers hear every tenth of the way, not every batch. */
+/** Screen readers announce every 10 percent, not every batch. */
 export function Progress({ title, done, total, locale, children }: ProgressProps) {
   const tenths = total > 0 ? Math.floor((done / total) * 10) : 0;
   return (

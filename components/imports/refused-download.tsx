@@ -19,23 +19,23 @@ interface RefusedDownloadProps {
   refused: number;
 }
 
-/** The refused rows as they stand in the file, with the reason before them: to be corrected and uploaded on their own. */
+/** Downloads the rejected rows with the reasons, so that they can be corrected and uploaded again. */
 export function RefusedDownload({ job, organization, refused }: RefusedDownloadProps) {
   const toast = useToast();
   const save = useMutation({
     mutationFn: () => refusedRows(job, organization),
-    onSuccess: (lines) => saveFile(`refused ${job.file_name}`, "text/csv", lines),
+    onSuccess: (lines) => saveFile(`rejected ${job.file_name}`, "text/csv", lines),
     onError: (error) => toast.show({ tone: "bad", message: error.message }),
   });
   return (
     <Button size="sm" icon={<Download aria-hidden="true" />} busy={save.isPending} onClick={() => save.mutate()}>
-      Download {refused === 1 ? "the refused row" : `the ${refused} refused rows`}
+      Download {refused === 1 ? "1 rejected row" : `${refused} rejected rows`}
     </Button>
   );
 }
 
 async function refusedRows({ id, headers }: ImportJob, organization: string): Promise<string[]> {
-  const lines = [byteOrderMark + csvLine(["Row in the file", "Why it was refused", ...headers])];
+  const lines = [byteOrderMark + csvLine(["Row", "Reason", ...headers])];
   for (let cursor: string | undefined; ; ) {
     const input = { id, status: ["refused" as const], limit: 200, ...(cursor ? { cursor } : {}) };
     const { data, next_cursor } = await api(listImportRows, input, { organization });

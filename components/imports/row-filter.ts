@@ -11,13 +11,13 @@ export const kindWords: Record<RowKind, string> = {
   membership: "Membership",
   due_in_30_days: "Due in the next 30 days",
   recurring: "Recurring monthly",
-  with_warning: "Ready with a remark",
+  with_warning: "Ready with a warning",
 };
 
-/** From the address; what it does not know falls away. */
+/** Reads the filter from the query parameters. Invalid values are ignored. */
 export function readRowFilter({ status = "", kind, problem }: Record<string, string | undefined>): RowFilter {
-  const wanted = status.split(",");
-  const statuses = importRowStatuses.filter((one) => wanted.includes(one));
+  const requested = status.split(",");
+  const statuses = importRowStatuses.filter((one) => requested.includes(one));
   const known = importRowKinds.find((one) => one === kind);
   return {
     ...(statuses.length > 0 ? { status: statuses } : {}),
@@ -26,12 +26,12 @@ export function readRowFilter({ status = "", kind, problem }: Record<string, str
   };
 }
 
-const longestName = 48;
+const maxMessageLength = 48;
 
-/** "Email: “ada@” is no e-mail address": enough to know it by. */
+/** A short form of a problem for the filter chip, such as "Email: “ada@” is not an email address". */
 export function shortProblem({ field, message }: NonNullable<ImportJob["summary"]>["problems"][number]): string {
-  const said = message.length > longestName ? `${message.slice(0, longestName).trimEnd()}…` : message;
-  return `${fieldName(field)}: ${said}`;
+  const text = message.length > maxMessageLength ? `${message.slice(0, maxMessageLength).trimEnd()}…` : message;
+  return `${fieldName(field)}: ${text}`;
 }
 
 type Tab = { label: string; href: string; count?: number };

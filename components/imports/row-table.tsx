@@ -27,7 +27,7 @@ export function RowTable({ job, rows, place, memberHref }: RowTableProps) {
   const nextBill = ({ forecast }: Row) => (forecast?.next_bill_on ? formatDay(forecast.next_bill_on, place) : "—");
   return (
     <DataTable
-      label="Rows of the file"
+      label="Rows"
       edge
       rows={rows}
       rowKey={({ row_number }) => String(row_number)}
@@ -41,7 +41,7 @@ export function RowTable({ job, rows, place, memberHref }: RowTableProps) {
         },
         {
           key: "name",
-          header: "Person",
+          header: "Name",
           cell: (row) =>
             row.member_id ? (
               <Link href={memberHref(row.member_id)} className="ui-table-link">
@@ -86,7 +86,7 @@ const rawOf = ({ raw }: Row, { mapping }: ImportJob, field: ImportField): string
   return position === undefined ? "" : (raw[Number(position)] ?? "").trim();
 };
 
-/** A row that was refused has no name of ours yet; its own cells tell who it is. */
+/** A rejected row has no parsed name, so the name comes from its cells. */
 function nameOf(row: Row, job: ImportJob): string {
   if (row.forecast) return row.forecast.name;
   const parts = (["first_name", "last_name", "full_name"] as const).map((field) => rawOf(row, job, field));

@@ -10,7 +10,7 @@ interface SummaryFiguresProps {
   locale: string;
 }
 
-/** Each figure opens the rows that it counts. */
+/** Each figure links to the rows that it counts. */
 export function SummaryFigures({ summary, rowsHref, locale }: SummaryFiguresProps) {
   const count = (value: number, query: string, tone?: "bad" | "warn") => (
     <NumberLink href={value > 0 ? `${rowsHref}?${query}` : undefined} tone={value > 0 ? tone : undefined}>
@@ -28,9 +28,9 @@ export function SummaryFigures({ summary, rowsHref, locale }: SummaryFiguresProp
       <Metric
         label={created > 0 ? "Rows imported" : "Rows ready"}
         value={created > 0 ? count(created, "status=created") : count(ready, "status=ready")}
-        sub={with_warnings > 0 ? <>{count(with_warnings, "kind=with_warning")} with a remark</> : undefined}
+        sub={with_warnings > 0 ? <>{count(with_warnings, "kind=with_warning")} with a warning</> : undefined}
       />
-      <Metric label="Rows refused" value={count(refused, "status=refused", "bad")} />
+      <Metric label="Rows rejected" value={count(refused, "status=refused", "bad")} />
       <Metric label="Rows skipped" value={count(skipped, "status=skipped")} />
       <Metric label="New members" value={count(summary.members, "kind=member")} />
       <Metric label="Memberships" value={count(summary.memberships, "kind=membership")} />

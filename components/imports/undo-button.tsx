@@ -7,7 +7,7 @@ import { Callout } from "@/components/ui/data/callout";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import type { ImportJob } from "./job";
 import type { ImportControls } from "./use-import";
-import { amountOf } from "./words";
+import { pluralize } from "./words";
 
 interface UndoButtonProps {
   job: ImportJob;
@@ -22,14 +22,14 @@ export function UndoButton({ job, controls: { undo }, locale }: UndoButtonProps)
     undo.reset();
   };
   const { summary, processed_rows, status } = job;
-  const rows = amountOf(processed_rows, "row", "rows", locale);
-  const members = amountOf(summary?.members ?? 0, "member", "members", locale);
-  const memberships = amountOf(summary?.memberships ?? 0, "membership", "memberships", locale);
-  const what = status === "failed" ? `what came of ${rows}` : `${members} and ${memberships}`;
+  const rows = pluralize(processed_rows, "row", "rows", locale);
+  const members = pluralize(summary?.members ?? 0, "member", "members", locale);
+  const memberships = pluralize(summary?.memberships ?? 0, "membership", "memberships", locale);
+  const what = status === "failed" ? `the members and memberships of ${rows}` : `${members} and ${memberships}`;
   return (
     <>
       <Button icon={<Undo2 aria-hidden="true" />} onClick={() => setIsOpen(true)}>
-        Undo this import
+        Undo import
       </Button>
       <Dialog
         open={isOpen}
@@ -37,7 +37,7 @@ export function UndoButton({ job, controls: { undo }, locale }: UndoButtonProps)
         title={`Remove ${what}?`}
         actions={
           <>
-            <Button onClick={close}>Keep them</Button>
+            <Button onClick={close}>Cancel</Button>
             <Button
               variant="danger"
               busy={undo.isPending}
@@ -49,13 +49,13 @@ export function UndoButton({ job, controls: { undo }, locale }: UndoButtonProps)
         }
       >
         <p>
-          Everybody whom this file brought is removed again, with what was changed about them since: notes, photos,
-          cards and memberships.{" "}
+          All members created by this import are removed, including notes, photos, cards and memberships that were added
+          since.{" "}
           {job.created_plans.length > 0
-            ? `The plans that it created (${job.created_plans.join(", ")}) go too, unless somebody else has them.`
+            ? `Plans created by this import (${job.created_plans.join(", ")}) are deleted as well, unless other members have them.`
             : null}
         </p>
-        <p className="mt-2">As soon as one of them has checked in, the import can no longer be undone.</p>
+        <p className="mt-2">Once one of these members has checked in, the import can no longer be undone.</p>
         {undo.error ? (
           <Callout tone="bad" role="alert" className="mt-3">
             {undo.error.message}

@@ -11,7 +11,7 @@ const pollMs = 1_000;
 
 type Answers = Omit<Input<typeof updateImport>, "id">;
 
-/** The import as the server has it: read again while it moves, and changed only by what the server answers. */
+/** The import, polled while it is checked or running. Changes come from the server's responses. */
 export function useImport(organization: string, initial: ImportJob) {
   const client = useQueryClient();
   const key = ["imports", initial.id];
@@ -23,9 +23,9 @@ export function useImport(organization: string, initial: ImportJob) {
     staleTime: 0,
     refetchInterval: ({ state }) => (state.data && isMoving(state.data) ? pollMs : false),
   });
-  const keep = (next: ImportJob) => client.setQueryData(key, next);
-  const step = { onSuccess: keep, onError: () => client.invalidateQueries({ queryKey: key }) };
-  // They travel one after the other: neither two answers nor an answer and the check overtake each other.
+  const store = (next: ImportJob) => client.setQueryData(key, next);
+  const step = { onSuccess: store, onError: () => client.invalidateQueries({ queryKey: key }) };
+  // One scope: requests run one after the other, so that neither answers nor the check overtake each other.
   const scope = { id: `import-${initial.id}` };
   const answering = ["imports", initial.id, "answers"];
   const answer = useMutation({
@@ -33,15 +33,15 @@ export function useImport(organization: string, initial: ImportJob) {
     scope,
     mutationFn: (answers: Answers) => api(updateImport, { ...input, ...answers }, { organization }),
     onMutate: ({ mapping, options }: Answers) => {
-      // Not awaited: a choice that is shown a moment later jumps back under the pointer first.
+      // Not awaited: otherwise the control would show the old value for a moment.
       void client.cancelQueries({ queryKey: key });
       const shown = client.getQueryData<ImportJob>(key) ?? job;
-      keep({ ...shown, mapping: mapping ?? shown.mapping, options: { ...shown.options, ...options } });
+      store({ ...shown, mapping: mapping ?? shown.mapping, options: { ...shown.options, ...options } });
     },
     ...step,
-    // The server's word on an earlier answer must not take a later one off the screen that is still on its way.
+    // The response to an earlier answer must not overwrite a later answer that is still pending.
     onSuccess: (next) => {
-      if (client.isMutating({ mutationKey: answering }) === 1) keep(next);
+      if (client.isMutating({ mutationKey: answering }) === 1) store(next);
     },
   });
   const check = useMutation({ scope, mutationFn: () => api(checkImport, input, { organization }), ...step });
@@ -55,7 +55,7 @@ export function useImport(organization: string, initial: ImportJob) {
 
 export type ImportControls = ReturnType<typeof useImport>;
 
-/** Follows the columns: what is open depends on what they are. */
+/** The reading of the file. Depends on the column mapping, so it is refetched with every version. */
 export function useReading(organization: string, job: ImportJob) {
   return useQuery({
     queryKey: ["imports", job.id, "reading", job.version],

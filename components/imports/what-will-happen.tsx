@@ -6,68 +6,68 @@ import { Section } from "@/components/ui/data/section";
 import { formatMoney } from "@/lib/values/money";
 import type { StepProps } from "./import-journey";
 import type { ImportSummary } from "./job";
-import { amountOf } from "./words";
+import { pluralize } from "./words";
 
-interface WhatWillHappenProps extends StepProps {
+interface ImportPreviewProps extends StepProps {
   summary: ImportSummary;
-  isWelcoming: boolean;
+  sendsWelcome: boolean;
 }
 
-export function WhatWillHappen({
+export function ImportPreview({
   job,
   summary,
   base,
   organization,
   locale,
   locations,
-  isWelcoming,
-}: WhatWillHappenProps) {
-  const door = (count: number, one: string, many: string, query: string) => (
-    <NumberLink href={`${base}/rows?${query}`}>{amountOf(count, one, many, locale)}</NumberLink>
+  sendsWelcome,
+}: ImportPreviewProps) {
+  const rowsLink = (count: number, one: string, many: string, query: string) => (
+    <NumberLink href={`${base}/rows?${query}`}>{pluralize(count, one, many, locale)}</NumberLink>
   );
   const home = locations.length > 1 ? locations.find(({ id }) => id === job.options.location_id)?.name : undefined;
   const names = new Set(summary.plans.filter(({ plan_id }) => plan_id === null).map(({ name }) => name));
   const plans = [...names].filter((name) => job.options.plans[name] === "create");
   const due = formatMoney(summary.due_in_30_days_minor, summary.currency, locale, { compact: true });
-  const left = summary.refused + summary.skipped;
+  const notImported = summary.refused + summary.skipped;
   return (
-    <Section title="What will happen">
+    <Section title="Review">
       <ul className="mt-2 flex max-w-[44rem] flex-col gap-4 text-16 leading-6 text-ink-2 max-md:text-14">
         <Line icon={<UserPlus aria-hidden="true" />}>
-          {door(summary.members, "member is", "members are", "kind=member")} created
-          {home ? `, at home in ${home} unless the file says otherwise` : null}.
+          {rowsLink(summary.members, "member is", "members are", "kind=member")} created
+          {home ? `. Home location: ${home}, unless the file contains another one` : null}.
         </Line>
         {summary.memberships > 0 ? (
           <Line icon={<Ticket aria-hidden="true" />}>
-            {door(summary.memberships, "membership is", "memberships are", "kind=membership")} created with their own
+            {rowsLink(summary.memberships, "membership is", "memberships are", "kind=membership")} created with their
             dates, prices and remaining sessions.
           </Line>
         ) : null}
         {plans.length > 0 ? (
           <Line icon={<Ticket aria-hidden="true" />}>
             {plans.length === 1 ? "The plan" : "The plans"} {plans.map((name) => `“${name}”`).join(", ")}{" "}
-            {plans.length === 1 ? "is" : "are"} created: monthly, at the price that most of its rows have.
+            {plans.length === 1 ? "is" : "are"} created with monthly billing, at the most common price of the rows.
           </Line>
         ) : null}
         <Line icon={<CreditCard aria-hidden="true" />}>
-          Nothing is charged now. {due} fall due in the next 30 days, each on its own day.
+          Nothing is charged now. {due} in payments become due in the next 30 days.
         </Line>
-        {isWelcoming ? (
+        {sendsWelcome ? (
           <Line icon={<Mail aria-hidden="true" />}>
-            Each member with a running membership and an address gets{" "}
+            Members with an active membership and contact details receive{" "}
             <TextLink href={`/manage/${organization}/settings/messages/texts/welcome`}>your welcome message</TextLink>.
           </Line>
         ) : (
-          <Line icon={<BellOff aria-hidden="true" />}>Nobody is written to.</Line>
+          <Line icon={<BellOff aria-hidden="true" />}>No messages are sent.</Line>
         )}
-        {left > 0 ? (
+        {notImported > 0 ? (
           <Line icon={<CircleSlash aria-hidden="true" />}>
-            {door(left, "row is", "rows are", "status=refused,skipped")} left out. They can be corrected and uploaded on
-            their own later.
+            {rowsLink(notImported, "row is", "rows are", "status=refused,skipped")} not imported. You can correct and
+            upload them later.
           </Line>
         ) : null}
         <Line icon={<Undo2 aria-hidden="true" />}>
-          You can undo the whole import until the first of these members has checked in.
+          You can undo the whole import until the first of these members checks in.
         </Line>
       </ul>
     </Section>

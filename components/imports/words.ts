@@ -3,7 +3,7 @@ import type { ImportField } from "@/lib/values/import-fields";
 import type { ImportRowStatus, ImportStatus } from "@/lib/values/statuses";
 
 export const statusWords: Record<ImportStatus, { word: string; tone: BadgeTone }> = {
-  uploaded: { word: "Waits for your answers", tone: "plain" },
+  uploaded: { word: "Needs your input", tone: "plain" },
   checking: { word: "Checking", tone: "note" },
   checked: { word: "Ready to import", tone: "note" },
   running: { word: "Importing", tone: "note" },
@@ -16,16 +16,16 @@ export const statusWords: Record<ImportStatus, { word: string; tone: BadgeTone }
 export const rowStatusWords: Record<ImportRowStatus, { word: string; tone: BadgeTone }> = {
   pending: { word: "Not checked", tone: "plain" },
   ready: { word: "Ready", tone: "good" },
-  refused: { word: "Refused", tone: "bad" },
+  refused: { word: "Rejected", tone: "bad" },
   skipped: { word: "Skipped", tone: "mute" },
   created: { word: "Created", tone: "good" },
   undone: { word: "Undone", tone: "mute" },
 };
 
-/** Our fields as a gym calls them, in the groups of the list. */
+/** The labels of the import fields, grouped as in the select. */
 export const fieldGroups: { label: string; fields: Partial<Record<ImportField, string>> }[] = [
   {
-    label: "The person",
+    label: "Member",
     fields: {
       first_name: "First name",
       last_name: "Last name",
@@ -35,12 +35,12 @@ export const fieldGroups: { label: string; fields: Partial<Record<ImportField, s
       phone: "Other phone",
       birth_on: "Date of birth",
       gender: "Gender",
-      member_code: "Member number",
+      member_code: "Member code",
       joined_on: "Member since",
       location: "Home location",
       tags: "Tags",
       notes: "Notes",
-      marketing_consent: "Agreed to marketing",
+      marketing_consent: "Marketing consent",
     },
   },
   {
@@ -56,9 +56,9 @@ export const fieldGroups: { label: string; fields: Partial<Record<ImportField, s
   {
     label: "Emergency contact",
     fields: {
-      emergency_contact_name: "Contact: name",
-      emergency_contact_phone: "Contact: phone",
-      emergency_contact_relation: "Contact: relation",
+      emergency_contact_name: "Emergency contact: name",
+      emergency_contact_phone: "Emergency contact: phone",
+      emergency_contact_relation: "Emergency contact: relationship",
     },
   },
   {
@@ -79,22 +79,22 @@ export const fieldGroups: { label: string; fields: Partial<Record<ImportField, s
       next_bill_on: "Next bill on",
       price: "Price",
       discount: "Discount",
-      payment_method: "Paid by",
+      payment_method: "Payment method",
       sessions_left: "Sessions left",
       sessions_expire_on: "Sessions expire on",
       frozen_from: "Frozen since",
-      resumes_on: "Comes back on",
-      cancels_on: "Cancelled, last day",
+      resumes_on: "Resumes on",
+      cancels_on: "Last day before cancellation",
     },
   },
 ];
 
 const names: Partial<Record<ImportField, string>> = Object.assign({}, ...fieldGroups.map(({ fields }) => fields));
 
-export const fieldName = (field: string): string => names[field as ImportField] ?? "The whole row";
+export const fieldName = (field: string): string => names[field as ImportField] ?? "Entire row";
 
-/** These take several columns; any other field takes one. */
-export const takesSeveral: ReadonlySet<string> = new Set<ImportField>(["tags", "notes", "address"]);
+/** Fields that several columns can map to. All others take one column. */
+export const multiColumnFields: ReadonlySet<string> = new Set<ImportField>(["tags", "notes", "address"]);
 
-export const amountOf = (count: number, one: string, many: string, locale: string): string =>
+export const pluralize = (count: number, one: string, many: string, locale: string): string =>
   `${new Intl.NumberFormat(locale).format(count)} ${count === 1 ? one : many}`;

@@ -1,6 +1,6 @@
 import { Check } from "lucide-react";
 
-/** The desk's answer as a picture: it shows what the product looks like, not anybody's data. */
+/** An illustration of an entry result at the front desk, with example data. */
 export function LandingDesk() {
   return (
     <div

@@ -1,26 +1,26 @@
 export const landingFacts: readonly { title: string; text: string }[] = [
   {
-    title: "A door that decides in under a second",
-    text: "Phone pass, printed card or a name: the desk says come in or please wait, why, and what to do next.",
+    title: "Check-in in under a second",
+    text: "Scan a phone pass or a printed card, or search by name. The desk shows whether the member may enter, why, and what to do next.",
   },
   {
-    title: "Occupancy that is true right now",
-    text: "Every open screen moves with the door. Busy and full have their own words, at each location, in its own time zone.",
+    title: "Live occupancy",
+    text: "Every open screen updates with each check-in. See when a location is busy or full, in its own time zone.",
   },
   {
-    title: "Memberships that keep their promises",
-    text: "A term to 28 February is good through its last second, and a notice can be withdrawn until its day.",
+    title: "Precise membership terms",
+    text: "A membership until 28 February is valid through the last second of that day. A cancellation can be withdrawn until it takes effect.",
   },
   {
-    title: "Bring your members along",
-    text: "Upload the file your old software exported. See every row's fate first, and undo the whole import if you change your mind.",
+    title: "Import your members",
+    text: "Upload the export of your old software. Check every row first, and undo the whole import if you change your mind.",
   },
   {
-    title: "Everybody sees what they should",
-    text: "Owners, administrators, trainers and the front desk each have their own view, and every change leaves a trace.",
+    title: "Roles and activity log",
+    text: "Owners, administrators, trainers and front desk staff each see what they need. Every change is recorded.",
   },
   {
-    title: "An API for everything",
-    text: "Whatever a page can do, your own software can do as well, with the same rules and a reference to try it in.",
+    title: "API for everything",
+    text: "Your own software can do everything the pages can, with the same rules. Try it in the interactive API reference.",
   },
 ];

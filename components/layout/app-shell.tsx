@@ -3,7 +3,7 @@ import { ToastProvider } from "@/components/ui/overlays/toast";
 import { brandAttributes } from "./brand-scope";
 
 interface AppShellProps {
-  /** The organization's colour. */
+  /** The organization's brand colour. */
   brand?: string | null;
   /** OrganizationSwitcher. */
   switcher: ReactNode;
@@ -11,27 +11,27 @@ interface AppShellProps {
   search?: ReactNode;
   /** SidebarNav. */
   navigation: ReactNode;
-  /** A second SidebarNav at the foot: front desk, settings. */
+  /** A second SidebarNav at the bottom, with front desk and settings. */
   footNavigation?: ReactNode;
   /** UserMenu. */
   user: ReactNode;
   /** BottomBar, below 900 pixels. */
   bottom: ReactNode;
-  /** Above the sheet's content: support access, offline. */
+  /** Banners above the content, such as support access. */
   banner?: ReactNode;
-  /** In the sheet's upper corner, on every page. */
+  /** In the upper corner of the content, on every page. */
   bell?: ReactNode;
   children: ReactNode;
 }
 
-/** Side bar 232, icons from 900 to 1199, bottom bar below; one sheet whose content scrolls. */
+/** Side bar of 232 pixels, icons only from 900 to 1199 pixels, bottom bar below. Only the content scrolls. */
 export function AppShell(props: AppShellProps) {
   const { brand, switcher, search, navigation, footNavigation, user, bottom, banner, bell, children } = props;
   return (
     <ToastProvider>
       <div className="ly-app" {...brandAttributes(brand)}>
         <a href="#content" className="ly-skip">
-          Skip to the content
+          Skip to content
         </a>
         <aside className="ly-side" aria-label="Gym">
           {switcher}

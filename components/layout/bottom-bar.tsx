@@ -6,11 +6,11 @@ import { Link } from "@/components/ui/controls/link";
 import { isCurrent, type NavigationItem } from "./navigation";
 
 export interface BottomBarItem extends NavigationItem {
-  /** The filled one in the middle: check in. */
+  /** The filled item in the middle, such as "Check in". */
   lead?: boolean;
 }
 
-/** At most five places on a phone, the last of them usually a menu with the rest. */
+/** Phone navigation: at most five items. The last is usually a menu with the rest. */
 export function BottomBar({ items, more }: { items: readonly BottomBarItem[]; more?: ReactNode }) {
   const pathname = usePathname();
   return (

@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactNode } from "react";
 
 interface BrandScopeProps {
-  /** The organization's one colour, "#0d6b68". Everything below gets its ramp with the contrast kept. */
+  /** The organization's brand colour, such as "#0d6b68". All shades derive from it with sufficient contrast. */
   brand?: string | null;
   theme?: "light" | "dark";
   children: ReactNode;

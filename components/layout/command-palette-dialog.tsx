@@ -10,33 +10,33 @@ import { useModal } from "@/components/ui/overlays/use-modal";
 import type { CommandPaletteProps, PaletteCommand } from "./command-palette";
 import { usePaletteResults } from "./use-palette-results";
 
-const words = {
-  ready: "Nothing found. Try part of a name, a phone number or a page.",
+const statusTexts = {
+  ready: "No results. Try part of a name, a phone number or a page.",
   busy: "Searching…",
-  failed: "The search did not answer. Type again to retry.",
+  failed: "Search failed. Type again to retry.",
 };
 
 export function PaletteDialog({
   commands,
   search,
   placeholder,
-  early,
+  earlyInput,
   onClose,
 }: CommandPaletteProps & {
-  /** What was typed before this was there; null from then on. */
-  early: RefObject<string | null>;
+  /** The text typed before this dialog was loaded. Null afterwards. */
+  earlyInput: RefObject<string | null>;
   onClose: () => void;
 }) {
-  const [term, setTerm] = useState(() => early.current ?? "");
+  const [term, setTerm] = useState(() => earlyInput.current ?? "");
   const modal = useModal(onClose);
   const router = useRouter();
   const { results, state } = usePaletteResults(term, search);
   const groups = grouped(commands, term);
 
   useEffect(() => {
-    if (early.current) setTerm(early.current);
-    early.current = null;
-  }, [early]);
+    if (earlyInput.current) setTerm(earlyInput.current);
+    earlyInput.current = null;
+  }, [earlyInput]);
 
   function run(target: { href?: string; onSelect?: () => void }) {
     onClose();
@@ -45,16 +45,16 @@ export function PaletteDialog({
   }
 
   return (
-    <dialog {...modal} className="ly-palette" aria-label="Search or do">
-      <Command shouldFilter={false} loop label="Search or do">
+    <dialog {...modal} className="ly-palette" aria-label="Command palette">
+      <Command shouldFilter={false} loop label="Command palette">
         <div className="ly-palette-field">
           <Search aria-hidden="true" />
-          <Command.Input value={term} onValueChange={setTerm} placeholder={placeholder ?? "Search or do…"} />
+          <Command.Input value={term} onValueChange={setTerm} placeholder={placeholder ?? "Search or jump to…"} />
           <KeyCap>Esc</KeyCap>
         </div>
         <Command.List label="Results">
           {results.length > 0 ? (
-            <Command.Group heading="Found">
+            <Command.Group heading="Members">
               {results.map((result) => (
                 <Command.Item key={result.id} value={`found ${result.id}`} onSelect={() => run(result)}>
                   {result.lead}
@@ -79,7 +79,7 @@ export function PaletteDialog({
               ))}
             </Command.Group>
           ))}
-          {results.length === 0 && groups.length === 0 ? <p className="ly-palette-note">{words[state]}</p> : null}
+          {results.length === 0 && groups.length === 0 ? <p className="ly-palette-note">{statusTexts[state]}</p> : null}
         </Command.List>
       </Command>
     </dialog>
@@ -87,11 +87,11 @@ export function PaletteDialog({
 }
 
 function grouped(commands: readonly PaletteCommand[], term: string): [string, PaletteCommand[]][] {
-  const wanted = term.trim().toLocaleLowerCase();
+  const needle = term.trim().toLocaleLowerCase();
   const groups = new Map<string, PaletteCommand[]>();
   for (const command of commands) {
     const text = `${command.label} ${command.keywords ?? ""}`.toLocaleLowerCase();
-    if (!text.includes(wanted)) continue;
+    if (!text.includes(needle)) continue;
     const heading = command.group ?? "Go to";
     groups.set(heading, [...(groups.get(heading) ?? []), command]);
   }

@@ -15,7 +15,7 @@ export interface PaletteCommand {
   onSelect?: () => void;
   icon?: ReactNode;
   keyCap?: string;
-  /** Other words people may type for it. */
+  /** Additional search terms. */
   keywords?: string;
 }
 
@@ -29,7 +29,7 @@ export interface PaletteResult {
 
 export interface CommandPaletteProps {
   commands: readonly PaletteCommand[];
-  /** Finds people and things; asked when the typing pauses. Keep the function stable. */
+  /** Searches records; debounced. The function must be stable. */
   search?: (term: string, signal: AbortSignal) => Promise<readonly PaletteResult[]>;
   placeholder?: string;
 }
@@ -41,21 +41,21 @@ const PaletteDialog = dynamic(() => import("./command-palette-dialog").then((mod
 export function CommandPalette(props: CommandPaletteProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
-  const early = useRef<string | null>(null);
+  const earlyInput = useRef<string | null>(null);
   const modifier = useModifierKey();
 
   useEffect(() => {
     if (!open) return;
-    early.current = "";
-    // What is typed while the palette's code still arrives belongs to it, and to no single-key command of the page.
-    function keep(event: KeyboardEvent) {
-      if (early.current === null || event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+    earlyInput.current = "";
+    // While the palette's code loads, key presses are collected for it and must not trigger shortcuts of the page.
+    function collect(event: KeyboardEvent) {
+      if (earlyInput.current === null || event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      early.current += event.key;
+      earlyInput.current += event.key;
     }
-    addEventListener("keydown", keep, true);
-    return () => removeEventListener("keydown", keep, true);
+    addEventListener("keydown", collect, true);
+    return () => removeEventListener("keydown", collect, true);
   }, [open]);
 
   useEffect(() => {
@@ -73,13 +73,13 @@ export function CommandPalette(props: CommandPaletteProps) {
     <>
       <button ref={button} type="button" className="ly-search" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <Search aria-hidden="true" />
-        <span className="flex-1">{props.placeholder ?? "Search or do…"}</span>
+        <span className="flex-1">{props.placeholder ?? "Search or jump to…"}</span>
         <KeyCap>{modifier} K</KeyCap>
       </button>
       {open
         ? createPortal(
-            <PaletteDialog {...props} early={early} onClose={() => setOpen(false)} />,
-            // Outside the side bar, which a narrow screen hides with all it holds; inside the brand's scope.
+            <PaletteDialog {...props} earlyInput={earlyInput} onClose={() => setOpen(false)} />,
+            // Outside the sidebar, which narrow screens hide, but inside the brand scope.
             button.current?.closest("[data-brand]") ?? document.body,
           )
         : null}

@@ -3,32 +3,32 @@ import { ToastProvider } from "@/components/ui/overlays/toast";
 import { brandAttributes } from "./brand-scope";
 import { Mark } from "./mark";
 
-type DeskVerdict = "come_in" | "please_wait";
+type DeskOutcome = "admitted" | "denied";
 
 interface DeskFrameProps {
   name: string;
-  /** "Fitzroy, front door" */
-  place: string;
+  /** The location's name. */
+  subtitle: string;
   logo?: string | null;
   brand?: string | null;
   /** A DeskConnection and the clock as <time>. */
   status: ReactNode;
   /** Turns the whole screen green or red. */
-  verdict?: DeskVerdict;
+  outcome?: DeskOutcome;
   children: ReactNode;
 }
 
-/** The front desk's screen: dark, full, readable from two metres. */
-export function DeskFrame({ name, place, logo, brand, status, verdict, children }: DeskFrameProps) {
+/** The full-screen, dark layout of the front desk. Readable from two metres. */
+export function DeskFrame({ name, subtitle, logo, brand, status, outcome, children }: DeskFrameProps) {
   return (
     <div data-theme="dark">
       <ToastProvider>
-        <div className="ly-desk" data-verdict={verdict} data-theme="dark" {...brandAttributes(brand)}>
+        <div className="ly-desk" data-outcome={outcome} data-theme="dark" {...brandAttributes(brand)}>
           <header>
             <Mark name={name} logo={logo} />
             <div className="min-w-0">
               <h1 className="truncate">{name}</h1>
-              <small className="truncate">{place}</small>
+              <small className="truncate">{subtitle}</small>
             </div>
             <div className="ly-desk-end">{status}</div>
           </header>

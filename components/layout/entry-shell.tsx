@@ -6,19 +6,19 @@ import { Mark } from "./mark";
 import { Plate } from "./plate";
 
 interface EntryShellProps {
-  /** The gym, or the product itself. */
+  /** The name of the gym or of the product. */
   name: string;
   homeHref: string;
   logo?: string | null;
   brand?: string | null;
-  /** The form; it brings its own h1. */
+  /** The form with its h1. */
   children: ReactNode;
-  /** On the brand's panel, at its foot: what is open now. */
+  /** At the bottom of the brand panel. */
   aside?: ReactNode;
   footer?: ReactNode;
 }
 
-/** Sign-in, sign-up, invitations, password reset: the form left, the brand right (not on a phone). */
+/** The layout of sign-in, sign-up, invitation and password reset: the form left, the brand panel right (not on phones). */
 export function EntryShell({ name, homeHref, logo, brand, children, aside, footer }: EntryShellProps) {
   return (
     <ToastProvider>

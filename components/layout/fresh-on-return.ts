@@ -4,10 +4,10 @@ import { useEffect } from "react";
 import { sessionToken } from "@/lib/client/session-token";
 
 /**
- * A page that the browser kept whole and brings back by its back button is loaded again: the session that it shows may have
- * ended meanwhile, at a machine that several people use.
+ * Reloads a page that the browser restores from its back/forward cache. The session of the page may have ended, which matters
+ * on shared computers.
  */
-export function useFreshOnReturn(): void {
+export function useReloadOnRestore(): void {
   useEffect(() => {
     const onShow = ({ persisted }: PageTransitionEvent) => {
       if (!persisted || !sessionToken()) return;

@@ -8,24 +8,24 @@ import { Dialog } from "@/components/ui/overlays/dialog";
 import { useModifierKey } from "./use-modifier-key";
 
 export interface Shortcut {
-  /** One letter: "c". */
+  /** One letter, such as "c". */
   key: string;
   label: string;
   href: string;
 }
 
-const everywhere: readonly { keys: readonly string[]; label: string }[] = [
+const globalShortcuts: readonly { keys: readonly string[]; label: string }[] = [
   { keys: ["/"], label: "Search this list" },
-  { keys: ["J", "K"], label: "Move down and up in a list" },
-  { keys: ["X"], label: "Select the row" },
-  { keys: ["↵"], label: "Open the row" },
-  { keys: ["Esc"], label: "Close what is open" },
-  { keys: ["?"], label: "Show these keys" },
+  { keys: ["J", "K"], label: "Next and previous row" },
+  { keys: ["X"], label: "Select row" },
+  { keys: ["↵"], label: "Open row" },
+  { keys: ["Esc"], label: "Close" },
+  { keys: ["?"], label: "Show keyboard shortcuts" },
 ];
 
-/** The single keys of a surface; "?" lists them. J, K, X and Enter belong to RowSelection. */
+/** Single-key shortcuts; "?" lists them. RowSelection handles J, K, X and Enter. */
 export function KeyboardShortcuts({ shortcuts }: { shortcuts: readonly Shortcut[] }) {
-  const [listed, setListed] = useState(false);
+  const [isListOpen, setIsListOpen] = useState(false);
   const modifier = useModifierKey();
   const router = useRouter();
 
@@ -33,7 +33,7 @@ export function KeyboardShortcuts({ shortcuts }: { shortcuts: readonly Shortcut[
     function onKeyDown(event: KeyboardEvent) {
       if (isTyping(event)) return;
       const shortcut = shortcuts.find((candidate) => candidate.key.toLowerCase() === event.key.toLowerCase());
-      if (event.key === "?") setListed(true);
+      if (event.key === "?") setIsListOpen(true);
       else if (event.key === "/") {
         const field = document.querySelector<HTMLInputElement>("[data-search]");
         if (!field) return;
@@ -48,12 +48,12 @@ export function KeyboardShortcuts({ shortcuts }: { shortcuts: readonly Shortcut[
   }, [shortcuts, router]);
 
   const rows = [
-    { keys: [modifier, "K"], label: "Search or do anything" },
+    { keys: [modifier, "K"], label: "Open command palette" },
     ...shortcuts.map((shortcut) => ({ keys: [shortcut.key.toUpperCase()], label: shortcut.label })),
-    ...everywhere,
+    ...globalShortcuts,
   ];
   return (
-    <Dialog open={listed} onClose={() => setListed(false)} title="Keys">
+    <Dialog open={isListOpen} onClose={() => setIsListOpen(false)} title="Keyboard shortcuts">
       <dl className="grid grid-cols-[5rem_1fr] gap-y-2">
         {rows.map((row) => (
           <div key={row.label} className="contents">

@@ -5,16 +5,16 @@ import { useEffect, useState } from "react";
 import { LiveDot } from "@/components/ui/data/live-dot";
 import { followLive } from "@/lib/client/live-stream";
 
-const quietMs = 2_000;
+const debounceMs = 2_000;
 
 interface LiveRefreshProps {
   organization: string;
   location_id?: string | undefined;
-  /** "5:42 pm", when the figures of the page were read. */
+  /** The time when the page was rendered, such as "5:42 pm". */
   as_of: string;
 }
 
-/** Reads the page again when somebody comes or goes; says when the figures may be old. */
+/** Refreshes the page after check-ins and check-outs, and shows whether the figures are live. */
 export function LiveRefresh({ organization, location_id, as_of }: LiveRefreshProps) {
   const router = useRouter();
   const [isLive, setIsLive] = useState(false);
@@ -25,7 +25,7 @@ export function LiveRefresh({ organization, location_id, as_of }: LiveRefreshPro
       waiting ??= setTimeout(() => {
         waiting = undefined;
         router.refresh();
-      }, quietMs);
+      }, debounceMs);
     };
     const leave = followLive(
       { organization, ...(location_id ? { location_id } : {}) },
@@ -33,7 +33,7 @@ export function LiveRefresh({ organization, location_id, as_of }: LiveRefreshPro
         on: { visit: refresh, refresh },
         onOpen: () => {
           setIsLive(true);
-          // After a gap the figures may be old.
+          // Events may have been missed during the gap.
           if (!isFirst) refresh();
           isFirst = false;
         },

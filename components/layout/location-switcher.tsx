@@ -10,11 +10,11 @@ interface LocationOption {
 
 interface LocationChoiceProps {
   locations: readonly LocationOption[];
-  /** False where a person may see one location only. */
+  /** False for users who may see only one location. */
   allowAll?: boolean;
 }
 
-/** Menu rows that set ?location= on the page one is on; other filters stay, the cursor does not. */
+/** Menu items that set ?location= on the current page. Other filters stay; the cursor is removed. */
 export function LocationChoice({ locations, allowAll = true }: LocationChoiceProps) {
   const pathname = usePathname();
   const search = useSearchParams();

@@ -10,15 +10,15 @@ import { KeyboardShortcuts } from "./keyboard-shortcuts";
 
 interface ManageCommandsProps {
   organization: string;
-  places: readonly { label: string; href: string }[];
+  pages: readonly { label: string; href: string }[];
   canCheckIn: boolean;
   canAddMembers: boolean;
-  canWriteToMany: boolean;
+  canSendBulk: boolean;
 }
 
-/** Finds members and places from every page of the portal, and answers the single keys C, N and W. */
+/** The command palette of the manage pages, and the shortcuts C, N and W. */
 export function ManageCommands(props: ManageCommandsProps) {
-  const { organization, places, canCheckIn, canAddMembers, canWriteToMany } = props;
+  const { organization, pages, canCheckIn, canAddMembers, canSendBulk } = props;
   const base = `/manage/${organization}`;
   const search = useCallback(
     async (term: string, signal: AbortSignal) => {
@@ -38,14 +38,12 @@ export function ManageCommands(props: ManageCommandsProps) {
   );
   const actions = [
     ...(canAddMembers ? [{ id: "new-member", label: "New member", href: `${base}/members/new`, keyCap: "N" }] : []),
-    ...(canCheckIn
-      ? [{ id: "check-in", label: "Check in at the desk", href: `/desk/${organization}`, keyCap: "C" }]
+    ...(canCheckIn ? [{ id: "check-in", label: "Check in a member", href: `/desk/${organization}`, keyCap: "C" }] : []),
+    ...(canSendBulk
+      ? [{ id: "new-bulk-message", label: "New bulk message", href: `${base}/messages/bulk/new`, keyCap: "W" }]
       : []),
-    ...(canWriteToMany
-      ? [{ id: "write-to-many", label: "Write to many members", href: `${base}/messages/bulk/new`, keyCap: "W" }]
-      : []),
-  ].map((command) => ({ ...command, group: "Do" }));
-  const commands = [...actions, ...places.map(({ label, href }) => ({ id: href, label, href, group: "Go to" }))];
+  ].map((command) => ({ ...command, group: "Actions" }));
+  const commands = [...actions, ...pages.map(({ label, href }) => ({ id: href, label, href, group: "Go to" }))];
   const shortcuts = actions.map(({ keyCap, label, href }) => ({ key: keyCap.toLowerCase(), label, href }));
   return (
     <>

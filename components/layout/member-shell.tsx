@@ -6,19 +6,19 @@ import type { NavigationItem } from "./navigation";
 
 interface MemberShellProps {
   brand?: string | null;
-  /** Pass, Classes, Membership, You. */
+  /** Pass, Membership, Visits, Profile. */
   items: readonly NavigationItem[];
   banner?: ReactNode;
   children: ReactNode;
 }
 
-/** Member pages: one column for a thumb, tabs below. */
+/** The layout of the member pages: one column with tabs at the bottom. */
 export function MemberShell({ brand, items, banner, children }: MemberShellProps) {
   return (
     <ToastProvider>
       <div className="ly-member" {...brandAttributes(brand)}>
         <a href="#content" className="ly-skip">
-          Skip to the content
+          Skip to content
         </a>
         {banner}
         <main id="content" tabIndex={-1}>
@@ -30,7 +30,7 @@ export function MemberShell({ brand, items, banner, children }: MemberShellProps
   );
 }
 
-/** The title of a member page, with one control or the avatar at its end. */
+/** The title of a member page, with an optional control or avatar. */
 export function MemberHeader({ title, end }: { title: string; end?: ReactNode }) {
   return (
     <div className="ly-member-head">

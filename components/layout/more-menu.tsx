@@ -6,7 +6,7 @@ import { Menu } from "@/components/ui/overlays/menu";
 import { MenuLink, MenuSeparator } from "@/components/ui/overlays/menu-parts";
 import type { NavigationItem } from "./navigation";
 
-/** The bottom bar's last place: everything the bar has no room for. */
+/** The last item of the bottom bar: a menu with the items that do not fit. */
 export function MoreMenu({ items, children }: { items: readonly NavigationItem[]; children?: ReactNode }) {
   return (
     <Menu

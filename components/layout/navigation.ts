@@ -4,11 +4,11 @@ export interface NavigationItem {
   label: string;
   href: string;
   icon: ReactNode;
-  /** Grey at the end: "1,284", "19 overdue". */
+  /** Grey text at the end, such as "1,284" or "19 overdue". */
   count?: string;
-  /** Items with the same group stand under one heading. */
+  /** Items with the same group appear under one heading. */
   group?: string;
-  /** The address must be exactly this one; otherwise everything below it counts too. */
+  /** If true, only this path is current. Otherwise sub-paths are as well. */
   exact?: boolean;
 }
 

@@ -15,12 +15,12 @@ interface SwitcherOption {
 
 interface OrganizationSwitcherProps {
   current: { id: string; name: string; logo?: string | null };
-  /** Below the name: the location that is looked at. */
+  /** The current location, below the name. */
   subtitle?: string;
   organizations: readonly SwitcherOption[];
-  /** For owners: the form that opens another gym. */
+  /** For owners: the page that creates another gym. */
   open_href?: string | undefined;
-  /** Rows of the location choice, so that one button serves both. */
+  /** The location menu items, so that one menu serves both. */
   children?: ReactNode;
 }
 
@@ -68,7 +68,7 @@ export function OrganizationSwitcher({
         <>
           {children || organizations.length > 1 ? <MenuSeparator /> : null}
           <MenuLink href={open_href} icon={<Plus aria-hidden="true" />}>
-            Open another gym
+            Create another gym
           </MenuLink>
         </>
       ) : null}

@@ -1,4 +1,4 @@
-/** A barbell plate from the front, cut off by the panel's edge. */
+/** A drawing of a barbell plate, cropped by the edge of the panel. */
 export function Plate() {
   return (
     <svg viewBox="0 0 900 900" fill="none" stroke="currentColor" aria-hidden="true">

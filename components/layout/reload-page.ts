@@ -1,2 +1,2 @@
-/** Reloads the page. Next's own reset() would render the failed answer of the server again. */
+/** Reloads the page. The reset() of Next.js would render the failed server response again. */
 export const reloadPage = (): void => window.location.reload();

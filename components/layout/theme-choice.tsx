@@ -8,7 +8,7 @@ import { type Theme, themeCookie, themeFrom } from "./theme";
 const choices: { theme: Theme; label: string; icon: typeof Sun }[] = [
   { theme: "light", label: "Light", icon: Sun },
   { theme: "dark", label: "Dark", icon: Moon },
-  { theme: "system", label: "As the device", icon: Monitor },
+  { theme: "system", label: "System", icon: Monitor },
 ];
 
 export function rememberTheme(theme: Theme) {
@@ -16,11 +16,11 @@ export function rememberTheme(theme: Theme) {
   if (theme === "system") delete root.dataset.theme;
   else root.dataset.theme = theme;
   const age = theme === "system" ? 0 : 31_536_000;
-  // biome-ignore lint/suspicious/noDocumentCookie: the server reads it, and cookieStore is not in every browser
+  // biome-ignore lint/suspicious/noDocumentCookie: the server reads it, and some browsers lack cookieStore
   document.cookie = `${themeCookie}=${theme}; path=/; max-age=${age}; samesite=lax`;
 }
 
-/** Three rows of a Menu. */
+/** Three items of a Menu. */
 export function ThemeChoice() {
   const [theme, setTheme] = useState<Theme>();
   useEffect(() => setTheme(themeFrom(document.documentElement.dataset.theme)), []);

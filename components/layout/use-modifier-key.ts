@@ -4,7 +4,7 @@ import { useSyncExternalStore } from "react";
 
 const never = () => () => {};
 
-/** ⌘ on Apple's machines, Ctrl elsewhere; the server does not know and says Ctrl. */
+/** ⌘ on Apple devices, Ctrl elsewhere and on the server. */
 export function useModifierKey(): "⌘" | "Ctrl" {
   return useSyncExternalStore(
     never,

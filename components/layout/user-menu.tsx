@@ -9,12 +9,12 @@ import { ThemeChoice } from "./theme-choice";
 interface UserMenuProps {
   name: string;
   photo?: string | null;
-  /** "Manager". */
+  /** Such as "Manager". */
   role?: string;
   links?: readonly { label: string; href: string; icon?: ReactNode }[];
-  /** The sign-out form; its button is a MenuItem with type="submit". */
+  /** The sign-out menu item. */
   signOut: ReactNode;
-  /** The avatar only, for a phone's header. */
+  /** Shows only the avatar, for phones. */
   compact?: boolean;
 }
 
@@ -43,7 +43,7 @@ export function UserMenu({ name, photo, role, links = [], signOut, compact }: Us
         </MenuLink>
       ))}
       {links.length > 0 ? <MenuSeparator /> : null}
-      <MenuLabel>Colours</MenuLabel>
+      <MenuLabel>Appearance</MenuLabel>
       <ThemeChoice />
       <MenuSeparator />
       <div role="none">{signOut}</div>

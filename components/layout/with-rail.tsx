@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** Content and a column of 288 at its right; below 1200 the rail folds under the content. */
+/** Content with a column of 288 pixels at its right. Below 1200 pixels the column moves under the content. */
 export function WithRail({ children, rail, label }: { children: ReactNode; rail: ReactNode; label: string }) {
   return (
     <div className="ly-with-rail">

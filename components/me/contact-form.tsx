@@ -15,12 +15,12 @@ import { ApiError, api } from "@/lib/client/api";
 import { ownProfileInput, updateOwnProfile } from "@/lib/contracts/me/me";
 import { type ContactValues, contactFields, contactOf, toContactInput } from "./contact-values";
 
-/** How the gym reaches the member and whom it calls in an emergency. */
+/** The member's contact details and emergency contact. */
 export function ContactForm({ organization, profile }: { organization: string; profile: OwnProfile }) {
   const router = useRouter();
   const { show } = useToast();
   const form = useForm<ContactValues>({
-    resolver: checked,
+    resolver,
     values: contactOf(profile),
     resetOptions: { keepDirtyValues: true },
   });
@@ -34,8 +34,8 @@ export function ContactForm({ organization, profile }: { organization: string; p
       router.refresh();
     },
     onError: (error) => {
-      const refused = error instanceof ApiError ? error.errors : [];
-      for (const { field, message } of refused) {
+      const rejected = error instanceof ApiError ? error.errors : [];
+      for (const { field, message } of rejected) {
         const name = contactFields.find((one) => one === field);
         if (name) form.setError(name, { message }, { shouldFocus: true });
       }
@@ -49,30 +49,30 @@ export function ContactForm({ organization, profile }: { organization: string; p
       aria-label="Contact"
     >
       {save.error && !isAboutFields(save.error) ? (
-        <Refusal error={save.error} onReload={() => router.refresh()} organization={organization} />
+        <SaveError error={save.error} onReload={() => router.refresh()} organization={organization} />
       ) : null}
-      <Field label="Phone" optional hint="With its country prefix, as +1 415 555 0132" error={errors.phone?.message}>
+      <Field label="Phone" optional hint="With country code, such as +1 415 555 0132" error={errors.phone?.message}>
         <Input size="touch" type="tel" autoComplete="tel" {...form.register("phone")} />
       </Field>
       <fieldset className="flex flex-col gap-4">
-        <legend className="mb-2 text-16 font-strong text-ink">In an emergency we call</legend>
-        <Field label="Name" optional error={errors.emergency_contact_name?.message}>
+        <legend className="mb-2 text-16 font-strong text-ink">Emergency contact</legend>
+        <Field label="Contact name" optional error={errors.emergency_contact_name?.message}>
           <Input size="touch" autoComplete="off" {...form.register("emergency_contact_name")} />
         </Field>
-        <Field label="Their phone" optional error={errors.emergency_contact_phone?.message}>
+        <Field label="Contact phone" optional error={errors.emergency_contact_phone?.message}>
           <Input size="touch" type="tel" autoComplete="off" {...form.register("emergency_contact_phone")} />
         </Field>
         <Field
-          label="Who they are to you"
+          label="Relationship"
           optional
-          hint="Sister, partner, friend"
+          hint="Such as sister, partner or friend"
           error={errors.emergency_contact_relation?.message}
         >
           <Input size="touch" autoComplete="off" {...form.register("emergency_contact_relation")} />
         </Field>
       </fieldset>
       <Checkbox
-        label="Write to me about offers and events"
+        label="Send me offers and news"
         className="min-h-11 items-center"
         {...form.register("has_marketing_consent")}
       />
@@ -93,8 +93,8 @@ export function ContactForm({ organization, profile }: { organization: string; p
 const isAboutFields = (error: Error): boolean =>
   error instanceof ApiError && error.errors.some(({ field }) => contactFields.some((name) => name === field));
 
-/** Checks what would be sent, so that the browser says what the server would. */
-const checked: Resolver<ContactValues> = (values) => {
+/** Validates the request body, so that the form shows the same errors as the server. */
+const resolver: Resolver<ContactValues> = (values) => {
   const parsed = ownProfileInput.safeParse(toContactInput(values));
   if (parsed.success) return { values, errors: {} };
   const errors: FieldErrors<ContactValues> = {};
@@ -104,7 +104,7 @@ const checked: Resolver<ContactValues> = (values) => {
   return { values: {}, errors };
 };
 
-function Refusal({ error, organization, onReload }: { error: Error; organization: string; onReload: () => void }) {
+function SaveError({ error, organization, onReload }: { error: Error; organization: string; onReload: () => void }) {
   const status = error instanceof ApiError ? error.status : 0;
   return (
     <Callout tone="bad" role="alert" title={error.message}>
@@ -115,7 +115,7 @@ function Refusal({ error, organization, onReload }: { error: Error; organization
       ) : null}
       {status === 412 ? (
         <Button size="touch" onClick={onReload} className="mt-2">
-          Load the newest
+          Reload
         </Button>
       ) : null}
     </Callout>

@@ -26,7 +26,7 @@ export const contactOf = ({ member }: OwnProfile): ContactValues => ({
   has_marketing_consent: member.has_marketing_consent,
 });
 
-/** An empty field clears; numbers lose the gaps that people write into them. */
+/** Empty fields become null. Separators are removed from phone numbers. */
 export const toContactInput = (values: ContactValues): z.input<typeof ownProfileInput> => ({
   phone: number(values.phone),
   emergency_contact_name: values.emergency_contact_name.trim() || null,

@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 
-/** Text in which what stands between asterisks is strong. */
+/** Text with bold parts between asterisks. */
 export function MarkedText({ text }: { text: string }) {
   let start = 0;
   return text.split("*").map((part, index) => {

@@ -7,16 +7,16 @@ import { plainDay } from "@/lib/client/plain-day";
 import { lastDay } from "@/lib/values/membership-rules/term";
 import { formatMoney } from "@/lib/values/money";
 import { MarkedText } from "./marked-text";
-import { whatNext } from "./what-next";
+import { nextStepText } from "./what-next";
 
 interface MembershipCardProps {
   membership: OwnMembership;
   place: Place;
-  /** Where it opens: "All locations". */
-  opens: string;
+  /** The locations with access, such as "All locations". */
+  access: string;
 }
 
-export function MembershipCard({ membership, place, opens }: MembershipCardProps) {
+export function MembershipCard({ membership, place, access }: MembershipCardProps) {
   const { plan_name, starts_on, price_minor, currency } = membership;
   const on = (day: string) => plainDay(day, todayAt(place), place.locale);
   const last = lastDay(membership);
@@ -27,15 +27,15 @@ export function MembershipCard({ membership, place, opens }: MembershipCardProps
         <MembershipBadge membership={membership} place={place} />
       </div>
       <Sentence className="mt-2 mb-3.5">
-        <MarkedText text={whatNext(membership, place)} />
+        <MarkedText text={nextStepText(membership, place)} />
       </Sentence>
       <DescriptionList
         className="text-14"
         items={[
-          { term: "Began", detail: on(starts_on) },
+          { term: "Started", detail: on(starts_on) },
           ...(last ? [{ term: "Last day", detail: on(last) }] : []),
           { term: "Price", detail: formatMoney(price_minor, currency, place.locale) },
-          { term: "Opens", detail: opens },
+          { term: "Access", detail: access },
         ]}
       />
     </section>

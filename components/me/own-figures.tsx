@@ -11,7 +11,7 @@ interface OwnFiguresProps {
   visitsHref: string;
 }
 
-/** The month's visits, and the days up to what comes next. */
+/** The visits of the month, and the days until the end or the next bill. */
 export function OwnFigures({ profile, locale, visitsHref }: OwnFiguresProps) {
   const { visits_this_month, today_on } = profile;
   const visits = `${visits_this_month === 1 ? "visit" : "visits"} in ${formatMonth(today_on, locale)}`;
@@ -40,23 +40,23 @@ function Figure({ value, label }: { value: ReactNode; label: string }) {
   );
 }
 
-/** To the last day of all that runs, or to the next bill where something runs on without one. */
+/** Days until the last day of all current memberships, or until the next bill if one has no end. */
 function daysAhead({ memberships, today_on }: OwnProfile): { days: number; label: string } | null {
-  const running = memberships.filter(
+  const current = memberships.filter(
     ({ status }) => status === "active" || status === "frozen" || status === "pending",
   );
-  const ends = running.map(lastDay);
+  const ends = current.map(lastDay);
   const latest = ends.includes(null) ? null : largest(ends);
   if (latest) {
     const days = daysBetween(today_on, latest) + 1;
-    return { days, label: `${days === 1 ? "day" : "days"} left, with today` };
+    return { days, label: `${days === 1 ? "day" : "days"} left, including today` };
   }
   const bill = smallest(
-    running.map(({ next_bill_on }) => next_bill_on).filter((day) => day !== null && day >= today_on),
+    current.map(({ next_bill_on }) => next_bill_on).filter((day) => day !== null && day >= today_on),
   );
   if (!bill) return null;
   const days = daysBetween(today_on, bill);
-  return { days, label: `${days === 1 ? "day" : "days"} to the next bill` };
+  return { days, label: `${days === 1 ? "day" : "days"} until the next bill` };
 }
 
 const largest = (days: (string | null)[]): string | null =>

@@ -10,7 +10,7 @@ export function PastMemberships({ memberships, place }: { memberships: readonly 
   const on = (day: string) => plainDay(day, todayAt(place), place.locale);
   return (
     <section className="rounded-dialog border border-line bg-surface px-4 pt-4 pb-1">
-      <h2 className="text-16 font-strong text-ink">Earlier</h2>
+      <h2 className="text-16 font-strong text-ink">Past memberships</h2>
       <RowList>
         {memberships.map((one) => (
           <Row

@@ -8,7 +8,7 @@ import { Segmented } from "@/components/ui/controls/segmented";
 const options = [
   { value: "light", label: "Light" },
   { value: "dark", label: "Dark" },
-  { value: "system", label: "As the device" },
+  { value: "system", label: "System" },
 ];
 
 export function ThemeSetting() {
@@ -19,6 +19,12 @@ export function ThemeSetting() {
     setTheme(themeFrom(value));
   };
   return (
-    <Segmented className="[&>label]:min-h-11" label="Colours" options={options} value={theme} onValueChange={choose} />
+    <Segmented
+      className="[&>label]:min-h-11"
+      label="Appearance"
+      options={options}
+      value={theme}
+      onValueChange={choose}
+    />
   );
 }

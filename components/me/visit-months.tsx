@@ -11,15 +11,15 @@ import type { listOwnCheckIns } from "@/lib/contracts/me/me";
 
 export type OwnVisit = Output<typeof listOwnCheckIns>["data"][number];
 
-/** Visits under the month that they fell into, as they come: the newest first. */
+/** Visits grouped by month, newest first. */
 export function VisitMonths({ visits, locale }: { visits: readonly OwnVisit[]; locale: string }) {
-  return byMonth(visits).map(([month, those]) => (
+  return byMonth(visits).map(([month, monthVisits]) => (
     <section key={month} aria-labelledby={month} className="mb-3 rounded-dialog border border-line bg-surface px-4">
       <h2 id={month} className="pt-4 pb-1 text-16 font-strong text-ink">
         {formatMonthOfYear(`${month}-01`, locale)}
       </h2>
       <ul className="divide-y divide-line">
-        {those.map((visit) => (
+        {monthVisits.map((visit) => (
           <VisitLine key={visit.id} visit={visit} locale={locale} />
         ))}
       </ul>
@@ -42,10 +42,10 @@ function VisitLine({ visit, locale }: { visit: OwnVisit; locale: string }): Reac
   );
 }
 
-/** A visit that ended by itself says nothing of how long it was. */
+/** The duration is unknown after an automatic check-out. */
 function timesOf({ check_in_time, check_in_at, check_out_at, check_out_kind }: OwnVisit, locale: string): string {
   const from = formatWallTime(check_in_time, locale);
-  if (!check_out_at) return `Since ${from}, still in`;
+  if (!check_out_at) return `Since ${from}, still checked in`;
   if (check_out_kind === "automatic") return from;
   return `${from}, for ${formatDuration((Date.parse(check_out_at) - Date.parse(check_in_at)) / 60_000)}`;
 }

@@ -28,7 +28,7 @@ export function BanDialog({ organization, member, name, onClose }: BanDialogProp
   const ban = useMutation({
     mutationFn: ({ reason }: { reason: string }) => api(banMember, { id: member.id, reason }, { organization }),
     onSuccess: () => {
-      toast.show({ message: `${name} is banned from every location` });
+      toast.show({ message: `${name} was banned from all locations` });
       router.refresh();
       onClose();
     },
@@ -38,17 +38,12 @@ export function BanDialog({ organization, member, name, onClose }: BanDialogProp
     <Dialog open onClose={onClose} title={`Ban ${name}?`}>
       <form onSubmit={form.handleSubmit((values) => ban.mutate(values))} noValidate className="flex flex-col gap-4">
         <p>
-          From now on the door stays shut at every location. The membership goes on as it is: cancel it separately if it
-          should end. At the desk {member.first_name} is only asked to speak to the manager.
+          {member.first_name} can no longer check in at any location. The membership continues; cancel it separately if
+          needed. The front desk screen does not show the reason to the member.
         </p>
         <FormRefusal message={errors.root?.message} />
-        <Field label="Reason" hint="For the team, and kept in the activity log" error={errors.reason?.message}>
-          <Textarea
-            rows={3}
-            maxLength={500}
-            autoFocus
-            {...form.register("reason", { required: "Say why, so that a colleague can decide later" })}
-          />
+        <Field label="Reason" hint="Visible to staff and recorded in the activity log" error={errors.reason?.message}>
+          <Textarea rows={3} maxLength={500} autoFocus {...form.register("reason", { required: "Enter a reason" })} />
         </Field>
         <DialogActions>
           <Button onClick={onClose}>Cancel</Button>

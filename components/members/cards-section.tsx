@@ -58,10 +58,10 @@ export function CardsSection({ organization, member, cards, place, canIssue }: C
           ))}
         </ul>
       ) : (
-        <p className="text-ink-3">No card. The pass on the phone works without one.</p>
+        <p className="text-ink-3">No card. The member can use the phone pass instead.</p>
       )}
       {revoked > 0 ? (
-        <p className="mt-1 text-12 text-ink-3">{revoked === 1 ? "1 card is" : `${revoked} cards are`} revoked.</p>
+        <p className="mt-1 text-12 text-ink-3">{revoked === 1 ? "1 revoked card" : `${revoked} revoked cards`}</p>
       ) : null}
       {canIssue ? (
         <Button
@@ -71,7 +71,7 @@ export function CardsSection({ organization, member, cards, place, canIssue }: C
           busy={issue.isPending}
           onClick={() => issue.mutate()}
         >
-          Issue a card
+          Issue card
         </Button>
       ) : null}
       {issue.data ? (

@@ -37,12 +37,11 @@ export function CheckInButton({ organization, member, location, canOverride, ico
         { organization },
       ),
     onSuccess: ({ repeated }) => {
-      const where = `in ${location.name}`;
       toast.show({
         tone: "good",
         message: repeated
-          ? `${member.first_name} was checked in already`
-          : `${member.first_name} is checked in ${where}`,
+          ? `${member.first_name} is already checked in`
+          : `${member.first_name} was checked in at ${location.name}`,
       });
       router.refresh();
     },
@@ -75,7 +74,7 @@ export function CheckInButton({ organization, member, location, canOverride, ico
         >
           <p>{refusal.tell_staff}</p>
           {may_override ? (
-            <Field label="Let in all the same, because" className="mt-4">
+            <Field label="Reason for letting in once" className="mt-4">
               <Input value={reason} maxLength={300} onChange={(event) => setReason(event.target.value)} />
             </Field>
           ) : null}

@@ -21,7 +21,7 @@ export function RailSection({ title, action, children }: { title: string; action
   );
 }
 
-const dial = (phone: string) => (
+const phoneLink = (phone: string) => (
   <span className="flex flex-wrap items-center gap-x-2">
     <TextLink href={`tel:${phone}`}>{phone}</TextLink>
   </span>
@@ -37,9 +37,9 @@ export function ContactSection({ member, place, home }: { member: Member; place:
             term: "Phone",
             detail: phone ? (
               <>
-                {dial(phone)}
+                {phoneLink(phone)}
                 {is_phone_known === false ? (
-                  <span className="block text-12 text-warn-text">No country has such a number</span>
+                  <span className="block text-12 text-warn-text">Not a valid phone number</span>
                 ) : null}
               </>
             ) : null,
@@ -53,16 +53,16 @@ export function ContactSection({ member, place, home }: { member: Member; place:
             detail: birth_on ? `${fullDay(birth_on, place.locale)} (${ageOn(birth_on, todayAt(place))})` : null,
           },
           ...(address ? [{ term: "Address", detail: address }] : []),
-          ...(preferred_channel ? [{ term: "Prefers", detail: channelWords[preferred_channel] }] : []),
+          ...(preferred_channel ? [{ term: "Preferred channel", detail: channelWords[preferred_channel] }] : []),
           ...(language ? [{ term: "Language", detail: languageWords[language] }] : []),
-          { term: "Home", detail: home },
+          { term: "Home location", detail: home },
         ]}
       />
     </RailSection>
   );
 }
 
-/** P7: a minor's messages go there. */
+/** P7: messages to a minor go to the guardian. */
 export function GuardianSection({ member }: { member: Member }) {
   const { guardian_name: name, guardian_email: email, guardian_phone: phone } = member;
   return (
@@ -71,11 +71,11 @@ export function GuardianSection({ member }: { member: Member }) {
         <p className="text-ink">
           {name}
           {email ? <TextLink href={`mailto:${email}`}>{email}</TextLink> : null}
-          {phone ? <span className="block">{dial(phone)}</span> : null}
+          {phone ? <span className="block">{phoneLink(phone)}</span> : null}
         </p>
       ) : (
-        <Callout tone="warn" title="Nobody can be written to">
-          Edit the member to add a guardian’s email or phone. Messages to a minor go there.
+        <Callout tone="warn" title="No contact details">
+          Edit the member to add the guardian’s email or phone. Messages to a minor go to the guardian.
         </Callout>
       )}
     </RailSection>
@@ -85,20 +85,20 @@ export function GuardianSection({ member }: { member: Member }) {
 export function EmergencySection({ member }: { member: Member }) {
   const { emergency_contact_name: name, emergency_contact_phone: phone, emergency_contact_relation: relation } = member;
   return (
-    <RailSection title="In an emergency">
+    <RailSection title="Emergency contact">
       {name || phone ? (
         <p className="text-ink">
           {[name, relation].filter(Boolean).join(", ")}
-          {phone ? <span className="block">{dial(phone)}</span> : null}
+          {phone ? <span className="block">{phoneLink(phone)}</span> : null}
         </p>
       ) : (
-        <p className="text-ink-3">Nobody to call is known.</p>
+        <p className="text-ink-3">No emergency contact.</p>
       )}
     </RailSection>
   );
 }
 
-export function PapersSection({ member, place, isMinor }: { member: Member; place: Place; isMinor: boolean }) {
+export function WaiverSection({ member, place, isMinor }: { member: Member; place: Place; isMinor: boolean }) {
   const { waiver_signed_at, guardian_signed_at } = member;
   const day = (instant: string) => formatDay(dayAt(instant, place.time_zone), place);
   return (
@@ -107,12 +107,12 @@ export function PapersSection({ member, place, isMinor }: { member: Member; plac
         <p className="text-ink">Signed {day(waiver_signed_at)}</p>
       ) : (
         <Callout tone="warn" title="Not signed yet">
-          Edit the member to note the day of the signature.
+          Edit the member to record the signature.
         </Callout>
       )}
       {isMinor ? (
         <p className="mt-2 text-ink">
-          {guardian_signed_at ? `A guardian signed ${day(guardian_signed_at)}` : "A guardian has not signed yet"}
+          {guardian_signed_at ? `Guardian signed ${day(guardian_signed_at)}` : "Guardian has not signed yet"}
         </p>
       ) : null}
     </RailSection>

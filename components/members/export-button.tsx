@@ -3,7 +3,7 @@
 import { Download } from "lucide-react";
 import { Button } from "@/components/ui/controls/button";
 
-/** Leads the browser to the file; the address names the organization, since a download sends no headers. */
+/** Downloads the export. The URL contains the organization, because a download sends no custom headers. */
 export function ExportButton({ href }: { href: string }) {
   return (
     <Button icon={<Download aria-hidden="true" />} onClick={() => window.location.assign(href)}>

@@ -54,7 +54,7 @@ export function filterFields({ plans, tags, locale, can_see_archive }: Known): F
       ? [
           options("archived", "Archived", [
             { value: "only", label: "Only archived" },
-            { value: "any", label: "Archived too" },
+            { value: "any", label: "Include archived" },
           ]),
         ]
       : []),

@@ -21,7 +21,7 @@ export function chipsOf(filters: Filters, names: Names, place: Place): Chip[] {
       several(
         "plan_id",
         "Plan",
-        plan_id.map((id) => names.plans.get(id) ?? "a plan that is gone"),
+        plan_id.map((id) => names.plans.get(id) ?? "deleted plan"),
         "plans",
       ),
     tag && { name: "tag", field: "Tag", operator: "is", value: tag.join(" and ") },

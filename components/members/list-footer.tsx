@@ -4,7 +4,7 @@ import { Pagination } from "@/components/ui/controls/pagination";
 
 type ListFooterProps = ComponentProps<typeof Pagination> & { selectable: boolean };
 
-/** The keys of the list at its left, the pages at its right. */
+/** Keyboard hints at the left, pagination at the right. */
 export function ListFooter({ selectable, ...pages }: ListFooterProps) {
   return (
     <footer className="sticky bottom-0 flex items-center gap-4 border-line border-t bg-surface px-gutter text-12 text-ink-3 max-md:static">

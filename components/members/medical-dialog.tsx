@@ -25,7 +25,7 @@ interface MedicalDialogProps {
 }
 
 const texts = [
-  { name: "instructions", label: "What to do in an emergency", placeholder: "Inhaler in the side pocket of the bag" },
+  { name: "instructions", label: "Emergency instructions", placeholder: "Inhaler in the side pocket of the bag" },
   { name: "conditions", label: "Conditions", placeholder: "Asthma" },
   { name: "medications", label: "Medication", placeholder: "Salbutamol" },
   { name: "allergies", label: "Allergies", placeholder: "Penicillin" },
@@ -58,19 +58,19 @@ export function MedicalDialog({ organization, member, medical, onClose, onSaved 
   const form = useForm<Values>({ defaultValues: valuesOf(medical) });
   const { errors } = form.formState;
   const save = useMutation({
-    mutationFn: ({ was_asked, readiness, cleared_on, ...given }: Values) =>
+    mutationFn: ({ was_asked, readiness, cleared_on, ...fields }: Values) =>
       api(
         putMedical,
         {
           id: member.id,
-          ...Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value.trim() || null])),
+          ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.trim() || null])),
           readiness: was_asked ? readiness : null,
           cleared_on: cleared_on || null,
         },
         { organization },
       ),
     onSuccess: () => {
-      toast.show({ tone: "good", message: "The health answers are saved" });
+      toast.show({ tone: "good", message: "Medical information saved" });
       onSaved();
     },
     onError: (error) => showRefusal(error, form.setError, [...texts.map(({ name }) => name), "cleared_on"]),
@@ -79,9 +79,9 @@ export function MedicalDialog({ organization, member, medical, onClose, onSaved 
   const needs_clearance = was_asked && Object.values(readiness).some(Boolean);
   return (
     <SheetDialog
-      title={`Health of ${member.first_name}`}
+      title={`Medical information of ${member.first_name}`}
       size="md"
-      note="Encrypted, and never part of an export"
+      note="Encrypted and never exported"
       onClose={onClose}
       onSubmit={form.handleSubmit((values) => save.mutate(values))}
       footer={
@@ -90,7 +90,7 @@ export function MedicalDialog({ organization, member, medical, onClose, onSaved 
             Cancel
           </Button>
           <Button type="submit" size="lg" variant="primary" busy={save.isPending}>
-            Save answers
+            Save
           </Button>
         </>
       }
@@ -102,10 +102,10 @@ export function MedicalDialog({ organization, member, medical, onClose, onSaved 
             <Textarea rows={2} placeholder={placeholder} {...form.register(name)} />
           </Field>
         ))}
-        <Checkbox label="The seven questions were asked" {...form.register("was_asked")} />
+        <Checkbox label="Health questionnaire completed" {...form.register("was_asked")} />
         {was_asked ? (
           <fieldset className="flex flex-col gap-3">
-            <legend className="mb-2 font-medium text-ink">Tick what was answered with yes</legend>
+            <legend className="mb-2 font-medium text-ink">Select the questions answered with yes</legend>
             {readinessQuestions.map((name) => (
               <Checkbox key={name} label={questionWords[name].asked} {...form.register(`readiness.${name}`)} />
             ))}
@@ -113,9 +113,9 @@ export function MedicalDialog({ organization, member, medical, onClose, onSaved 
         ) : null}
         {needs_clearance ? (
           <Field
-            label="Cleared by a doctor on"
+            label="Medical clearance on"
             optional
-            hint="Until then trainers see that a doctor's word is missing, and nothing else"
+            hint="Until then, trainers only see that medical clearance is missing"
             error={errors.cleared_on?.message}
           >
             <Input type="date" {...form.register("cleared_on")} />

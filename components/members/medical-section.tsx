@@ -26,56 +26,56 @@ interface MedicalSectionProps {
   canWrite: boolean;
 }
 
-/** The flag for who may see it; the answers only on asking, since every look is written down. */
+/** Shows the health flag. The details load on request, because every access is recorded. */
 export function MedicalSection({ organization, member, canRead, canWrite }: MedicalSectionProps) {
   const [editing, setEditing] = useState(false);
   const router = useRouter();
   const toast = useToast();
-  const look = useMutation({
+  const load = useMutation({
     mutationFn: () => api(getMedical, { id: member.id }, { organization }),
     onError: (error) => toast.show({ tone: "bad", message: error.message }),
   });
-  const flag = look.data?.health_flag ?? member.health_flag;
+  const flag = load.data?.health_flag ?? member.health_flag;
   if (flag === undefined) return null;
   const { tone, title } = flagWords[flag];
   const edit = async () => {
-    if (!look.data) await look.mutateAsync();
+    if (!load.data) await load.mutateAsync();
     setEditing(true);
   };
   return (
-    <section className="border-line border-b px-5 py-4" aria-label="Health">
+    <section className="border-line border-b px-5 py-4" aria-label="Medical information">
       <Callout tone={tone} icon={<HeartPulse aria-hidden="true" />} title={title}>
-        {look.data ? <Answers medical={look.data} /> : null}
+        {load.data ? <Answers medical={load.data} /> : null}
         {canRead ? (
           <div className="mt-2 flex flex-wrap gap-2">
-            {look.data ? null : (
+            {load.data ? null : (
               <Button
                 size="sm"
                 icon={<Eye aria-hidden="true" />}
-                busy={look.isPending && !editing}
-                onClick={() => look.mutate()}
+                busy={load.isPending && !editing}
+                onClick={() => load.mutate()}
               >
                 Show
               </Button>
             )}
             {canWrite ? (
               <Button size="sm" variant="quiet" icon={<Pencil aria-hidden="true" />} onClick={edit}>
-                {flag === "unknown" && !look.data ? "Add answers" : "Edit"}
+                {flag === "unknown" && !load.data ? "Add" : "Edit"}
               </Button>
             ) : null}
           </div>
         ) : null}
-        {canRead ? <p className="mt-2 text-12 text-ink-3">Each look is written to the activity log.</p> : null}
+        {canRead ? <p className="mt-2 text-12 text-ink-3">Every access is recorded in the activity log.</p> : null}
       </Callout>
-      {editing && look.data ? (
+      {editing && load.data ? (
         <MedicalDialog
           organization={organization}
           member={member}
-          medical={look.data}
+          medical={load.data}
           onClose={() => setEditing(false)}
           onSaved={() => {
             setEditing(false);
-            look.reset();
+            load.reset();
             router.refresh();
           }}
         />
@@ -88,13 +88,13 @@ function Answers({ medical }: { medical: Medical }) {
   const { conditions, medications, allergies, injuries, instructions, readiness } = medical;
   const yes = readinessQuestions.filter((name) => readiness?.[name]).map((name) => questionWords[name].short);
   const items = [
-    { term: "What to do", detail: instructions },
+    { term: "In an emergency", detail: instructions },
     { term: "Conditions", detail: conditions },
     { term: "Medication", detail: medications },
     { term: "Allergies", detail: allergies },
     { term: "Injuries", detail: injuries },
-    { term: "Readiness", detail: readiness ? (yes.length > 0 ? yes.join(", ") : "No to all seven questions") : null },
+    { term: "Questionnaire", detail: readiness ? (yes.length > 0 ? yes.join(", ") : "All answers no") : null },
   ].filter(({ detail }) => detail);
-  if (items.length === 0) return <p>Nothing has been answered.</p>;
+  if (items.length === 0) return <p>No information yet.</p>;
   return <DescriptionList className="mt-1 whitespace-pre-line" items={items} />;
 }

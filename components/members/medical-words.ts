@@ -4,13 +4,13 @@ import type { Member } from "./member";
 type Flag = NonNullable<Member["health_flag"]>;
 
 export const flagWords: Record<Flag, { tone: "plain" | "good" | "warn" | "bad"; title: string }> = {
-  unknown: { tone: "plain", title: "Health not asked yet" },
-  clear: { tone: "good", title: "Fit to train" },
-  pending_clearance: { tone: "bad", title: "Waits for a doctor's word" },
-  renewal_due: { tone: "warn", title: "Health to be asked again" },
+  unknown: { tone: "plain", title: "No health questionnaire yet" },
+  clear: { tone: "good", title: "Cleared to train" },
+  pending_clearance: { tone: "bad", title: "Medical clearance missing" },
+  renewal_due: { tone: "warn", title: "Health questionnaire due again" },
 };
 
-/** The questions as they are asked, and in the width of a list. */
+/** The questions in full, and in short for lists. */
 export const questionWords: Record<(typeof readinessQuestions)[number], { asked: string; short: string }> = {
   heart_condition: {
     asked: "Has a doctor ever said that you have a heart condition and should only train as a doctor recommends?",

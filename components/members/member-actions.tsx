@@ -29,7 +29,7 @@ interface MemberActionsProps {
   member: Member;
   name: string;
   location: { id: string; name: string };
-  /** The visit that is open now. */
+  /** The member's open visit. */
   visit_id: string | null;
   rights: MemberRights;
   editHref: string;
@@ -48,38 +48,38 @@ export function MemberActions({
   const router = useRouter();
   const toast = useToast();
   const { id, archived_at, banned_at } = member;
-  const refused = (error: Error) => toast.show({ tone: "bad", message: error.message });
+  const showError = (error: Error) => toast.show({ tone: "bad", message: error.message });
   const leave = useMutation({
     mutationFn: (visit: string) => api(checkOut, { id: visit }, { organization }),
     onSuccess: () => {
-      toast.show({ tone: "good", message: `${member.first_name} is checked out` });
+      toast.show({ tone: "good", message: `${member.first_name} was checked out` });
       router.refresh();
     },
-    onError: refused,
+    onError: showError,
   });
   const restore = useMutation({
     mutationFn: () => api(restoreMember, { id }, { organization }),
     onSuccess: () => {
-      toast.show({ tone: "good", message: `${name} is back` });
+      toast.show({ tone: "good", message: `${name} was restored` });
       router.refresh();
     },
-    onError: refused,
+    onError: showError,
   });
   const archive = useMutation({
     mutationFn: () => api(archiveMember, { id }, { organization }),
     onSuccess: () => {
-      toast.show({ message: `${name} is archived`, action: { label: "Undo", onAction: () => restore.mutate() } });
+      toast.show({ message: `${name} was archived`, action: { label: "Undo", onAction: () => restore.mutate() } });
       router.refresh();
     },
-    onError: refused,
+    onError: showError,
   });
   const lift = useMutation({
     mutationFn: () => api(liftBan, { id }, { organization }),
     onSuccess: () => {
-      toast.show({ tone: "good", message: `${name} may come in again` });
+      toast.show({ tone: "good", message: `Ban of ${name} lifted` });
       router.refresh();
     },
-    onError: refused,
+    onError: showError,
   });
   if (archived_at) {
     return rights.archive ? (
@@ -115,7 +115,13 @@ export function MemberActions({
         />
       ) : null}
       {rights.ban || rights.archive ? (
-        <Menu label={`More for ${name}`} iconOnly variant="quiet" align="end" trigger={<Ellipsis aria-hidden="true" />}>
+        <Menu
+          label={`More actions for ${name}`}
+          iconOnly
+          variant="quiet"
+          align="end"
+          trigger={<Ellipsis aria-hidden="true" />}
+        >
           {rights.ban && !banned_at ? (
             <MenuItem icon={<Ban aria-hidden="true" />} tone="bad" onSelect={() => setBanning(true)}>
               Ban
@@ -123,7 +129,7 @@ export function MemberActions({
           ) : null}
           {rights.ban && banned_at ? (
             <MenuItem icon={<ShieldCheck aria-hidden="true" />} onSelect={() => lift.mutate()}>
-              Lift the ban
+              Lift ban
             </MenuItem>
           ) : null}
           {rights.archive ? (

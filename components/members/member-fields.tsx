@@ -11,17 +11,17 @@ import type { Policies } from "@/lib/values/policies";
 import type { Gender } from "@/lib/values/statuses";
 import type { FieldName, MemberValues } from "./member-form-values";
 import { PhoneInput } from "./phone-input";
-import { GuardianFields, ReachFields } from "./reach-fields";
+import { GuardianFields, MessageChannelFields } from "./reach-fields";
 
-/** With the day that it is there. */
+/** `today` is the current day in the location's time zone. */
 export type HomeLocation = { id: string; name: string; today: string };
 
 export type SignaturePolicy = Pick<Policies, "adult_age" | "guardian">;
 
 const guardianHints: Record<Policies["guardian"], (adult_age: number) => string> = {
-  block: (adult_age) => `Under ${adult_age} the door opens only with it`,
-  warn: (adult_age) => `Under ${adult_age} the desk is warned without it`,
-  off: () => "The door does not ask for it",
+  block: (adult_age) => `Required for check-in under the age of ${adult_age}`,
+  warn: (adult_age) => `If missing, the front desk sees a warning for members under ${adult_age}`,
+  off: () => "Not checked at check-in",
 };
 
 interface MemberFieldsProps {
@@ -36,10 +36,10 @@ const genderWords: Record<Gender, string> = {
   female: "Female",
   male: "Male",
   other: "Other",
-  undisclosed: "Rather not say",
+  undisclosed: "Prefer not to say",
 };
 const genders = Object.entries(genderWords).map(([value, label]) => ({ value, label }));
-const two = "grid gap-4 sm:grid-cols-2";
+const twoColumns = "grid gap-4 sm:grid-cols-2";
 
 export function MemberFields({ form, locations, tags, calling_code, policy }: MemberFieldsProps) {
   const { errors } = form.formState;
@@ -53,13 +53,13 @@ export function MemberFields({ form, locations, tags, calling_code, policy }: Me
     calling_code,
     error: error(name),
     field: form.register(name),
-    onRead: (e164: string) => form.setValue(name, e164, { shouldDirty: true, shouldValidate: true }),
+    onNormalize: (e164: string) => form.setValue(name, e164, { shouldDirty: true, shouldValidate: true }),
   });
   return (
     <>
-      <Section title="Person">
+      <Section title="Personal details">
         <div className="mt-2 flex max-w-140 flex-col gap-4">
-          <div className={two}>
+          <div className={twoColumns}>
             <Field label="First name" error={error("first_name")}>
               <Input autoFocus autoComplete="off" maxLength={80} {...form.register("first_name")} />
             </Field>
@@ -70,28 +70,28 @@ export function MemberFields({ form, locations, tags, calling_code, policy }: Me
               <Input type="date" max={today} {...form.register("birth_on")} />
             </Field>
             <Field label="Gender" optional error={error("gender")}>
-              <Select placeholder="Not said" options={genders} {...form.register("gender")} />
+              <Select placeholder="Not specified" options={genders} {...form.register("gender")} />
             </Field>
           </div>
         </div>
       </Section>
       <Section title="Contact">
         <div className="mt-2 flex max-w-140 flex-col gap-4">
-          <div className={two}>
-            <Field label="Email" optional error={error("email")} hint="Receipts and the pass go here">
+          <div className={twoColumns}>
+            <Field label="Email" optional error={error("email")} hint="Used for the pass and for messages">
               <Input type="email" autoComplete="off" {...form.register("email")} />
             </Field>
             <PhoneInput label="Phone" {...phone("phone")} />
           </div>
-          <ReachFields form={form} error={error} />
+          <MessageChannelFields form={form} error={error} />
           <Field label="Address" optional error={error("address")}>
             <Textarea rows={2} maxLength={300} {...form.register("address")} />
           </Field>
         </div>
       </Section>
-      <Section title="Gym">
+      <Section title="Membership details">
         <div className="mt-2 flex max-w-140 flex-col gap-4">
-          <div className={two}>
+          <div className={twoColumns}>
             <Field label="Home location" error={error("home_location_id")}>
               <Select
                 options={locations.map(({ id, name }) => ({ value: id, label: name }))}
@@ -114,7 +114,7 @@ export function MemberFields({ form, locations, tags, calling_code, policy }: Me
             label="Notes"
             optional
             error={error("notes")}
-            hint="For the team; health belongs into the health answers"
+            hint="Visible to staff. Enter health details under medical information"
           >
             <Textarea rows={3} maxLength={4000} {...form.register("notes")} />
           </Field>
@@ -123,32 +123,32 @@ export function MemberFields({ form, locations, tags, calling_code, policy }: Me
       {is_minor || form.watch("guardian_name") || form.watch("guardian_email") || form.watch("guardian_phone") ? (
         <GuardianFields form={form} error={error} phone={phone("guardian_phone")} isMinor={is_minor} />
       ) : null}
-      <Section title="In an emergency">
+      <Section title="Emergency contact">
         <div className="mt-2 flex max-w-140 flex-col gap-4">
-          <div className={two}>
-            <Field label="Who to call" optional error={error("emergency_contact_name")}>
+          <div className={twoColumns}>
+            <Field label="Contact name" optional error={error("emergency_contact_name")}>
               <Input autoComplete="off" {...form.register("emergency_contact_name")} />
             </Field>
-            <Field label="Relation" optional error={error("emergency_contact_relation")}>
-              <Input autoComplete="off" placeholder="sister" {...form.register("emergency_contact_relation")} />
+            <Field label="Relationship" optional error={error("emergency_contact_relation")}>
+              <Input autoComplete="off" placeholder="Sister" {...form.register("emergency_contact_relation")} />
             </Field>
           </div>
-          <PhoneInput label="Their phone" {...phone("emergency_contact_phone")} />
+          <PhoneInput label="Contact phone" {...phone("emergency_contact_phone")} />
         </div>
       </Section>
       <Section title="Signatures">
         <div className="mt-2 flex max-w-140 flex-col gap-3">
-          <Checkbox label="The waiver is signed" {...form.register("has_signed_waiver")} />
+          <Checkbox label="Waiver signed" {...form.register("has_signed_waiver")} />
           {is_minor ? (
             <Checkbox
-              label="A guardian has signed"
+              label="Guardian has signed"
               hint={guardianHints[policy.guardian](policy.adult_age)}
               {...form.register("has_guardian_signature")}
             />
           ) : null}
           <Checkbox
-            label="May be sent news and offers"
-            hint="Only if the person said so; the day is kept"
+            label="Marketing consent"
+            hint="Only with the member’s consent. The date is recorded"
             {...form.register("has_marketing_consent")}
           />
         </div>

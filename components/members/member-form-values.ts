@@ -2,8 +2,8 @@ import { z } from "zod";
 import { memberInput } from "@/lib/contracts/members/member-fields";
 import type { Member } from "./member";
 
-/** An empty field means nothing, not an empty text. */
-const blank = <T extends z.ZodType>(schema: T) =>
+/** Empty fields become null. */
+const emptyToNull = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (typeof value === "string" && value.trim() === "" ? null : value), schema);
 
 const tagList = z.preprocess(
@@ -17,27 +17,27 @@ const tagList = z.preprocess(
   memberInput.tags,
 );
 
-/** The contract's own fields, as a form holds them. */
+/** The contract's fields as form fields. */
 export const memberForm = z.object({
-  first_name: z.string().trim().min(1, { error: "Give the first name, or the only name there is" }).max(80),
+  first_name: z.string().trim().min(1, { error: "Enter a first name" }).max(80),
   last_name: memberInput.last_name,
-  birth_on: blank(memberInput.birth_on),
-  gender: blank(memberInput.gender),
-  email: blank(memberInput.email),
-  phone: blank(memberInput.phone),
-  address: blank(memberInput.address),
+  birth_on: emptyToNull(memberInput.birth_on),
+  gender: emptyToNull(memberInput.gender),
+  email: emptyToNull(memberInput.email),
+  phone: emptyToNull(memberInput.phone),
+  address: emptyToNull(memberInput.address),
   home_location_id: memberInput.home_location_id,
   joined_on: memberInput.joined_on,
   tags: tagList,
-  emergency_contact_name: blank(memberInput.emergency_contact_name),
-  emergency_contact_phone: blank(memberInput.emergency_contact_phone),
-  emergency_contact_relation: blank(memberInput.emergency_contact_relation),
-  guardian_name: blank(memberInput.guardian_name),
-  guardian_email: blank(memberInput.guardian_email),
-  guardian_phone: blank(memberInput.guardian_phone),
-  preferred_channel: blank(memberInput.preferred_channel),
-  language: blank(memberInput.language),
-  notes: blank(memberInput.notes),
+  emergency_contact_name: emptyToNull(memberInput.emergency_contact_name),
+  emergency_contact_phone: emptyToNull(memberInput.emergency_contact_phone),
+  emergency_contact_relation: emptyToNull(memberInput.emergency_contact_relation),
+  guardian_name: emptyToNull(memberInput.guardian_name),
+  guardian_email: emptyToNull(memberInput.guardian_email),
+  guardian_phone: emptyToNull(memberInput.guardian_phone),
+  preferred_channel: emptyToNull(memberInput.preferred_channel),
+  language: emptyToNull(memberInput.language),
+  notes: emptyToNull(memberInput.notes),
   has_signed_waiver: memberInput.has_signed_waiver,
   has_guardian_signature: memberInput.has_guardian_signature,
   has_marketing_consent: memberInput.has_marketing_consent,
@@ -48,7 +48,7 @@ export type FieldName = keyof MemberFormInput;
 export const fieldNames = Object.keys(memberForm.shape) as FieldName[];
 
 type Flags = "has_signed_waiver" | "has_guardian_signature" | "has_marketing_consent";
-/** What the controls hold: text everywhere, but for the three check boxes. */
+/** The values of the form controls: text, except for the three checkboxes. */
 export type MemberValues = Record<Exclude<FieldName, Flags>, string> & Record<Flags, boolean>;
 
 export const emptyMember = (start: { name: string; home_location_id: string; joined_on: string }): MemberValues => {

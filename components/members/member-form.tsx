@@ -24,7 +24,7 @@ type MemberFormProps = {
   tags: readonly string[];
   calling_code: string;
   policy: SignaturePolicy;
-  /** Where the members are listed. */
+  /** The path of the member list. */
   base: string;
 } & ({ member: Member; start?: never } | { member?: never; start: MemberValues });
 
@@ -47,30 +47,30 @@ export function MemberForm({
   const { errors, isDirty } = form.formState;
   const leaving = useLeaveWarning(isDirty);
   const save = useMutation({
-    mutationFn: (given: MemberFormInput) =>
+    mutationFn: (input: MemberFormInput) =>
       member
-        ? api(updateMember, { id: member.id, ...given }, { organization, if_match: member.version })
-        : api(createMember, given, { organization }),
+        ? api(updateMember, { id: member.id, ...input }, { organization, if_match: member.version })
+        : api(createMember, input, { organization }),
     onSuccess: (saved) => {
       leaving.release();
       const name = fullName(saved.first_name, saved.last_name);
-      toast.show({ tone: "good", message: member ? `${name} is saved` : `${name} is member ${saved.member_code}` });
+      toast.show({ tone: "good", message: member ? `${name} was saved` : `${name} was added as ${saved.member_code}` });
       router.push(`${base}/${saved.id}`);
       router.refresh();
     },
     onError: (error) => showRefusal(error, form.setError, fieldNames),
   });
-  const holder = save.error instanceof ApiError ? save.error.document.member_id : null;
+  const existingMemberId = save.error instanceof ApiError ? save.error.document.member_id : null;
   const backHref = member ? `${base}/${member.id}` : base;
   return (
-    <form onSubmit={form.handleSubmit((given) => save.mutate(given))} noValidate>
-      {errors.root?.message || holder ? (
+    <form onSubmit={form.handleSubmit((input) => save.mutate(input))} noValidate>
+      {errors.root?.message || existingMemberId ? (
         <div className="px-gutter pt-4">
-          <FormRefusal message={errors.root?.message ?? "Somebody has this email already."}>
-            {typeof holder === "string" ? (
+          <FormRefusal message={errors.root?.message ?? "Another member already has this email address."}>
+            {typeof existingMemberId === "string" ? (
               <>
                 {" "}
-                <TextLink href={`${base}/${holder}`}>Open that member</TextLink>
+                <TextLink href={`${base}/${existingMemberId}`}>View member</TextLink>
               </>
             ) : null}
           </FormRefusal>
@@ -94,17 +94,17 @@ export function MemberForm({
       <Dialog
         open={leaving.is_asking}
         onClose={leaving.stay}
-        title="Leave without saving?"
+        title="Discard unsaved changes?"
         actions={
           <>
-            <Button onClick={leaving.stay}>Stay here</Button>
+            <Button onClick={leaving.stay}>Keep editing</Button>
             <Button variant="danger" onClick={leaving.leave}>
-              Leave
+              Discard changes
             </Button>
           </>
         }
       >
-        <p>What you typed is not saved yet.</p>
+        <p>Your changes have not been saved.</p>
       </Dialog>
     </form>
   );

@@ -10,7 +10,7 @@ import type { Member } from "./member";
 interface MemberHeaderProps {
   member: Member;
   place: Place;
-  /** The zone and name of the location in which the member is. */
+  /** The location that the member is currently in, with its time zone. */
   inside: { name: string; place: Place } | null;
   visitsHref: string;
   photo: ReactNode;

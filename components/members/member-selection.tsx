@@ -7,42 +7,43 @@ import { RowSelection } from "@/components/ui/data/row-selection";
 import { useToast } from "@/components/ui/overlays/toast";
 import { TagDialog } from "./tag-dialog";
 
-export type Selectable = { id: string; name: string; email: string | null; tags: readonly string[] };
+export type SelectableMember = { id: string; name: string; email: string | null; tags: readonly string[] };
 
 interface MemberSelectionProps {
   organization: string;
-  members: readonly Selectable[];
+  members: readonly SelectableMember[];
   tags: readonly string[];
   children: ReactNode;
 }
 
-/** What can be done with several members at once. */
+/** Bulk actions for the selected members. */
 export function MemberSelection({ organization, members, tags, children }: MemberSelectionProps) {
-  const [tagging, setTagging] = useState<{ chosen: Selectable[]; clear: () => void } | null>(null);
+  const [tagging, setTagging] = useState<{ selected: SelectableMember[]; clear: () => void } | null>(null);
   const toast = useToast();
-  const copy = async (chosen: readonly Selectable[]) => {
-    const emails = chosen.flatMap(({ email }) => email ?? []);
+  const copy = async (selected: readonly SelectableMember[]) => {
+    const emails = selected.flatMap(({ email }) => email ?? []);
     await navigator.clipboard.writeText(emails.join(", "));
-    const without = chosen.length - emails.length;
-    const rest = without > 0 ? `; ${without} of them ${without === 1 ? "has" : "have"} none` : "";
-    toast.show({ tone: "good", message: `${emails.length} email addresses are copied${rest}` });
+    const without = selected.length - emails.length;
+    const suffix = without > 0 ? `. ${without} ${without === 1 ? "member has" : "members have"} no email address` : "";
+    const addresses = emails.length === 1 ? "email address" : "email addresses";
+    toast.show({ tone: "good", message: `${emails.length} ${addresses} copied${suffix}` });
   };
   return (
     <>
       <RowSelection
         bar={({ ids, clear }) => {
-          const chosen = members.filter(({ id }) => ids.includes(id));
+          const selected = members.filter(({ id }) => ids.includes(id));
           return (
             <>
               <Button
                 variant="invert"
                 data-bare=""
                 icon={<Tag aria-hidden="true" />}
-                onClick={() => setTagging({ chosen, clear })}
+                onClick={() => setTagging({ selected, clear })}
               >
                 Tag
               </Button>
-              <Button variant="invert" data-bare="" icon={<Copy aria-hidden="true" />} onClick={() => copy(chosen)}>
+              <Button variant="invert" data-bare="" icon={<Copy aria-hidden="true" />} onClick={() => copy(selected)}>
                 Copy emails
               </Button>
             </>
@@ -54,7 +55,7 @@ export function MemberSelection({ organization, members, tags, children }: Membe
       {tagging ? (
         <TagDialog
           organization={organization}
-          members={tagging.chosen}
+          members={tagging.selected}
           tags={tags}
           onClose={() => setTagging(null)}
           onDone={tagging.clear}

@@ -29,7 +29,7 @@ const tabsOf = (expiring_days: number): { status: MemberStatus; label: string }[
   { status: "frozen", label: "Frozen" },
 ];
 
-/** The standings that somebody works through, then what the team has saved. */
+/** Tabs for the most used statuses, followed by the saved segments. */
 export function MemberTabs({ base, query, counts, segments, locale, expiring_days, end }: MemberTabsProps) {
   const { location } = query;
   const href = (filters: Filters, segment?: string) =>
@@ -53,7 +53,7 @@ export function MemberTabs({ base, query, counts, segments, locale, expiring_day
     : hasFilters(query)
       ? href(query.filters)
       : href({});
-  return <TabLinks label="Views" className="px-gutter" items={items} current={current} end={end} />;
+  return <TabLinks label="Segments" className="px-gutter" items={items} current={current} end={end} />;
 }
 
 const segmentFilters = (segments: readonly Segment[], id: string): Filters =>

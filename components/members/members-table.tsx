@@ -7,12 +7,12 @@ import { type Column, DataTable } from "@/components/ui/data/data-table";
 import { PhoneRow } from "@/components/ui/forms/phone-row";
 import { formatDay, formatExact, formatWhen, type Place } from "@/lib/client/format";
 import { fullName } from "@/lib/values/person-name";
-import { nextWords, toneClass } from "./next-words";
+import { nextEventOf, toneClass } from "./next-words";
 import type { MemberQuery, MemberRow } from "./query";
 
 interface MembersTableProps {
   members: readonly MemberRow[];
-  /** Day and hour of a row are those of its home location. */
+  /** Dates of a row are shown in the time zone of its home location. */
   placeOf: (location_id: string) => Place;
   memberHref: (id: string) => string;
   sort: NonNullable<MemberQuery["sort"]>;
@@ -46,12 +46,12 @@ export function MembersTable({ members, placeOf, memberHref, sort, sortHref, sel
       key: "plan",
       header: "Plan",
       className: "max-w-48 truncate",
-      cell: (row) => row.plan_names.join(" + ") || <Nothing />,
+      cell: (row) => row.plan_names.join(" + ") || <EmptyCell />,
     },
     {
       key: "status",
       header: "Status",
-      cell: (row) => (row.status === "none" ? <Nothing /> : <StatusBadge status={row.status} />),
+      cell: (row) => (row.status === "none" ? <EmptyCell /> : <StatusBadge status={row.status} />),
     },
     {
       key: "weeks",
@@ -74,10 +74,10 @@ export function MembersTable({ members, placeOf, memberHref, sort, sortHref, sel
     },
     {
       key: "next",
-      header: "Next",
+      header: "Next event",
       cell: (row) => {
-        const next = nextWords(row, placeOf(row.home_location_id));
-        return next ? <span className={toneClass(next.tone)}>{next.text}</span> : <Nothing />;
+        const next = nextEventOf(row, placeOf(row.home_location_id));
+        return next ? <span className={toneClass(next.tone)}>{next.text}</span> : <EmptyCell />;
       },
     },
   ];
@@ -92,7 +92,7 @@ export function MembersTable({ members, placeOf, memberHref, sort, sortHref, sel
       {...(selectable && { selectLabel: (row: MemberRow) => `Select ${nameOf(row)}` })}
       phone={(row) => {
         const place = placeOf(row.home_location_id);
-        const next = nextWords(row, place);
+        const next = nextEventOf(row, place);
         return (
           <PhoneRow
             lead={<Avatar name={nameOf(row)} src={row.photo_url} size="lg" />}
@@ -114,7 +114,7 @@ export function MembersTable({ members, placeOf, memberHref, sort, sortHref, sel
 }
 
 function LastVisit({ row, place }: { row: MemberRow; place: Place }) {
-  if (!row.last_visit_at) return <Nothing />;
+  if (!row.last_visit_at) return <EmptyCell />;
   return (
     <time dateTime={row.last_visit_at} title={formatExact(row.last_visit_at, place)}>
       {formatWhen(row.last_visit_at, place)}
@@ -122,4 +122,4 @@ function LastVisit({ row, place }: { row: MemberRow; place: Place }) {
   );
 }
 
-const Nothing = () => <span className="text-ink-3">—</span>;
+const EmptyCell = () => <span className="text-ink-3">—</span>;

@@ -5,7 +5,7 @@ import { lastDay } from "@/lib/values/membership-rules/term";
 import { type Currency, formatMoney } from "@/lib/values/money";
 import type { Membership } from "./member";
 
-/** What comes next for a membership, with its reason. */
+/** The next event of a membership and its reason. */
 export function MembershipSentence({ membership, place }: { membership: Membership; place: Place }) {
   const day = (on: string) => <b>{plainDay(on, todayAt(place), place.locale)}</b>;
   const money = (minor: number) => formatMoney(minor, membership.currency as Currency, place.locale);
@@ -14,23 +14,23 @@ export function MembershipSentence({ membership, place }: { membership: Membersh
   if (arrears_since_on !== null) {
     return (
       <Sentence>
-        {arrears_minor > 0 ? <b>{money(arrears_minor)}</b> : "A payment"} is due since {day(arrears_since_on)}. The
-        membership goes on; the door closes when the days of grace are over.
+        {arrears_minor > 0 ? <b>{money(arrears_minor)}</b> : "A payment"} has been overdue since {day(arrears_since_on)}
+        . The member can check in until the grace period ends.
       </Sentence>
     );
   }
-  if (status === "pending") return <Sentence>Begins on {day(starts_on)}.</Sentence>;
+  if (status === "pending") return <Sentence>Starts on {day(starts_on)}.</Sentence>;
   if (status === "frozen") {
     return (
       <Sentence>
-        {freeze?.to_on ? <>Frozen up to {day(freeze.to_on)}</> : "Frozen without a return date"}. The end and the next
-        bill move by the days of the freeze.
+        {freeze?.to_on ? <>Frozen until {day(freeze.to_on)}</> : "Frozen without an end date"}. The end date and the
+        next bill move by the length of the freeze.
       </Sentence>
     );
   }
   const last_on = lastDay(membership);
   if (cancelled_on !== null && last_on !== null) {
-    return <Sentence>Cancelled. The last day of access is {day(last_on)}, and nothing more is billed.</Sentence>;
+    return <Sentence>Cancelled. The last day of access is {day(last_on)}. There are no further bills.</Sentence>;
   }
   if (kind === "session_pack" && sessions_included !== null) {
     return (
@@ -38,7 +38,7 @@ export function MembershipSentence({ membership, place }: { membership: Membersh
         <b>
           {sessions_included - sessions_used} of {sessions_included}
         </b>{" "}
-        visits are left{ends_on ? <>, to be used up to {day(ends_on)}</> : null}.
+        visits left{ends_on ? <>, valid until {day(ends_on)}</> : null}.
       </Sentence>
     );
   }
@@ -50,8 +50,6 @@ export function MembershipSentence({ membership, place }: { membership: Membersh
     );
   }
   return (
-    <Sentence>
-      {ends_on ? <>Ends on {day(ends_on)} and is not renewed by itself.</> : "Runs on without an end."}
-    </Sentence>
+    <Sentence>{ends_on ? <>Ends on {day(ends_on)} and does not renew automatically.</> : "Has no end date."}</Sentence>
   );
 }

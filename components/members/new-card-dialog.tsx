@@ -4,7 +4,7 @@ import { Printer } from "lucide-react";
 import { Button } from "@/components/ui/controls/button";
 import { CopyButton } from "@/components/ui/controls/copy-button";
 import { Dialog } from "@/components/ui/overlays/dialog";
-import { QrPicture } from "./qr-picture";
+import { CardQrCode } from "./qr-picture";
 
 interface NewCardDialogProps {
   organization: string;
@@ -13,32 +13,32 @@ interface NewCardDialogProps {
   onClose: () => void;
 }
 
-/** The one moment in which the code is known. The printing page gets it behind a #, which no server and no log sees. */
+/** The only time the code is shown. The print page gets it in the URL fragment, which browsers do not send to the server. */
 export function NewCardDialog({ organization, member, code, onClose }: NewCardDialogProps) {
   const print = () => window.open(`/manage/${organization}/members/${member.id}/card#${code}`, "_blank", "noopener");
   return (
     <Dialog
       open
       onClose={onClose}
-      title={`A card for ${member.first_name}`}
+      title={`Card for ${member.first_name}`}
       actions={
         <>
           <Button onClick={onClose}>Done</Button>
           <Button variant="primary" icon={<Printer aria-hidden="true" />} onClick={print}>
-            Print the card
+            Print card
           </Button>
         </>
       }
     >
       <p>
-        Print it now: the code is shown this once and cannot be looked up again. A new card can be issued at any time.
+        Print it now. The code is shown only once and cannot be retrieved later. You can issue a new card at any time.
       </p>
       <div className="mt-4 flex flex-wrap items-center gap-5">
-        <QrPicture code={code} className="size-36 rounded-control border" />
+        <CardQrCode code={code} className="size-36 rounded-control border" />
         <div>
           <p className="text-20 text-ink tracking-tight">{code.replace(/(\d{4})(?=\d)/g, "$1 ")}</p>
           <p className="mt-2">
-            <CopyButton size="sm" text={code} label="Copy the code" />
+            <CopyButton size="sm" text={code} label="Copy code" />
           </p>
         </div>
       </div>

@@ -1,10 +1,10 @@
 import { formatDay, inSentence, type Place } from "@/lib/client/format";
 import type { MemberRow } from "./query";
 
-type Told = { text: string; tone?: "warn" | "bad" };
+type NextEvent = { text: string; tone?: "warn" | "bad" };
 
-/** The next fact of a row: "Renews 8 Mar", "2 of 10 left". */
-export function nextWords({ next, status }: Pick<MemberRow, "next" | "status">, place: Place): Told | null {
+/** The next event of a member row, such as "Renews 8 Mar" or "2 of 10 left". */
+export function nextEventOf({ next, status }: Pick<MemberRow, "next" | "status">, place: Place): NextEvent | null {
   if (!next) return null;
   const { kind, on, sessions_left, sessions_included } = next;
   const day = on === null ? null : inSentence(formatDay(on, place));
@@ -13,8 +13,8 @@ export function nextWords({ next, status }: Pick<MemberRow, "next" | "status">, 
     const few = (sessions_left ?? 0) <= 2;
     return { text: `${sessions_left} of ${sessions_included} left`, ...(few && { tone: "warn" }) };
   }
-  if (kind === "overdue") return { text: day ? `Due since ${day}` : "Payment due", tone: "bad" };
-  if (kind === "returns") return { text: day ? `Back ${day}` : "No return date" };
+  if (kind === "overdue") return { text: day ? `Overdue since ${day}` : "Payment overdue", tone: "bad" };
+  if (kind === "returns") return { text: day ? `Resumes ${day}` : "No end of freeze" };
   if (kind === "ended") return { text: day ? `Ended ${day}` : "Used up" };
   if (!day) return null;
   if (kind === "ends") return { text: `Ends ${day}`, ...(soon && { tone: "warn" }) };
@@ -23,5 +23,5 @@ export function nextWords({ next, status }: Pick<MemberRow, "next" | "status">, 
 
 const verbs = { renews: "Renews", until: "Until", starts: "Starts" } as const;
 
-export const toneClass = (tone: Told["tone"]): string =>
+export const toneClass = (tone: NextEvent["tone"]): string =>
   tone === "bad" ? "text-bad-text" : tone === "warn" ? "text-warn-text" : "";

@@ -7,10 +7,10 @@ import { fullName } from "@/lib/values/person-name";
 import type { MemberQuery, MemberRow } from "./query";
 import { statusWords } from "./status-words";
 
-interface NobodyFoundProps {
+interface NoMembersFoundProps {
   query: MemberQuery;
   location_name: string | null;
-  /** Who would be found by the same words without filters. */
+  /** Members who match the search term without the filters. */
   others: readonly MemberRow[];
   nameOfLocation: (id: string) => string;
   memberHref: (id: string) => string;
@@ -19,7 +19,7 @@ interface NobodyFoundProps {
   addHref: string | null;
 }
 
-export function NobodyFound(props: NobodyFoundProps) {
+export function NoMembersFound(props: NoMembersFoundProps) {
   const { query, location_name, others, nameOfLocation, memberHref, clearHref, everywhereHref, addHref } = props;
   const { q, status } = query.filters;
   const kind =
@@ -27,14 +27,14 @@ export function NobodyFound(props: NobodyFoundProps) {
   const where = location_name ? ` in ${location_name}` : "";
   return (
     <EmptyState
-      title={q ? `No ${kind}member${where} is called “${q}”` : `No ${kind}member${where} fits these filters`}
+      title={q ? `No ${kind}members${where} match “${q}”` : `No ${kind}members${where} match these filters`}
       actions={
         <>
           <ButtonLink href={clearHref}>Clear filters</ButtonLink>
           {everywhereHref ? <ButtonLink href={everywhereHref}>Search all locations</ButtonLink> : null}
           {addHref ? (
             <ButtonLink href={addHref} variant="primary" icon={<Plus aria-hidden="true" />}>
-              {q ? `Add ${q}` : "Add a member"}
+              {q ? `Add ${q}` : "New member"}
             </ButtonLink>
           ) : null}
         </>
@@ -42,7 +42,7 @@ export function NobodyFound(props: NobodyFoundProps) {
       after={
         others.length > 0 ? (
           <>
-            Or look at{" "}
+            Without filters:{" "}
             {others.map((member, index) => (
               <Fragment key={member.id}>
                 {index > 0 ? (index === others.length - 1 ? " and " : ", ") : null}
@@ -56,10 +56,10 @@ export function NobodyFound(props: NobodyFoundProps) {
       }
     >
       {others.length > 0
-        ? "Somebody with that name is there without these filters."
+        ? "There are matches without these filters."
         : q
-          ? "The search looks at names, emails, phone numbers and member numbers. A part of any of them is enough."
-          : "Take a filter away to see more."}
+          ? "Search by any part of a name, email address, phone number or member code."
+          : "Remove a filter to see more members."}
     </EmptyState>
   );
 }

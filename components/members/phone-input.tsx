@@ -7,22 +7,22 @@ import { cleanPhone } from "@/lib/values/phone";
 
 interface PhoneInputProps {
   label: string;
-  /** The prefix of the country in which the gym stands: "1". */
+  /** The calling code of the gym's country, such as "1". */
   calling_code: string;
   error: string | undefined;
-  onRead: (e164: string) => void;
+  onNormalize: (e164: string) => void;
   field: ComponentProps<typeof Input>;
 }
 
-/** Takes a number as it is written at home and puts the country's prefix before it. */
-export function PhoneInput({ label, calling_code, error, onRead, field }: PhoneInputProps) {
-  const [read, setRead] = useState<string | null>(null);
+/** Accepts national numbers and adds the calling code of the gym's country. */
+export function PhoneInput({ label, calling_code, error, onNormalize, field }: PhoneInputProps) {
+  const [normalized, setNormalized] = useState<string | null>(null);
   return (
     <Field
       label={label}
       optional
       error={error}
-      hint={read ? `Read as ${read}` : `With the country's prefix; without one it counts as +${calling_code}`}
+      hint={normalized ? `Saved as ${normalized}` : `With country code. Default: +${calling_code}`}
     >
       <Input
         type="tel"
@@ -33,9 +33,9 @@ export function PhoneInput({ label, calling_code, error, onRead, field }: PhoneI
           const typed = event.target.value.trim();
           const clean = typed ? cleanPhone(typed, { calling_code }) : null;
           if (clean?.ok && clean.e164 !== typed) {
-            onRead(clean.e164);
-            setRead(clean.e164);
-          } else setRead(null);
+            onNormalize(clean.e164);
+            setNormalized(clean.e164);
+          } else setNormalized(null);
           field.onBlur?.(event);
         }}
       />

@@ -19,7 +19,7 @@ interface PhotoButtonProps {
 const accepted = putPhoto.upload?.content_types ?? [];
 const maxBytes = putPhoto.upload?.max_bytes ?? 0;
 
-/** The portrait is its own button: a click asks for a picture, or what to do with the one that is there. */
+/** The photo as a button: opens the file dialog, or a menu if there is a photo. */
 export function PhotoButton({ organization, member, name }: PhotoButtonProps) {
   const field = useRef<HTMLInputElement>(null);
   const toast = useToast();
@@ -28,7 +28,7 @@ export function PhotoButton({ organization, member, name }: PhotoButtonProps) {
       put: (body) => api(putPhoto, { id: member.id }, { organization, body }),
       remove: () => api(deletePhoto, { id: member.id }, { organization }),
     },
-    { put: "The photo is in place", removed: "The photo is removed" },
+    { put: "Photo saved", removed: "Photo removed" },
   );
   const choose = () => field.current?.click();
   const picture = put.isPending ? <Spinner /> : <Avatar name={name} src={member.photo_url} size="xl" />;
@@ -38,20 +38,14 @@ export function PhotoButton({ organization, member, name }: PhotoButtonProps) {
       {member.photo_url ? (
         <Menu label={`Photo of ${name}`} iconOnly triggerClassName={look} trigger={picture}>
           <MenuItem icon={<Camera aria-hidden="true" />} onSelect={choose}>
-            Choose another photo
+            Change photo
           </MenuItem>
           <MenuItem icon={<Trash2 aria-hidden="true" />} tone="bad" onSelect={() => remove.mutate()}>
-            Remove the photo
+            Remove photo
           </MenuItem>
         </Menu>
       ) : (
-        <button
-          type="button"
-          className={look}
-          aria-label={`Add a photo of ${name}`}
-          title="Add a photo"
-          onClick={choose}
-        >
+        <button type="button" className={look} aria-label={`Add a photo of ${name}`} title="Add photo" onClick={choose}>
           {picture}
         </button>
       )}

@@ -3,20 +3,20 @@
 import { useEffect, useState } from "react";
 import { Skeleton } from "@/components/ui/data/skeleton";
 
-/** Draws a card's code; the drawing code loads when a card is shown. */
-export function QrPicture({ code, className }: { code: string; className: string }) {
+/** The QR code of a card. The QR library loads on demand. */
+export function CardQrCode({ code, className }: { code: string; className: string }) {
   const [source, setSource] = useState<string>();
   useEffect(() => {
-    let is_wanted = true;
-    import("./draw-qr").then(async ({ qrPicture }) => {
-      const drawn = await qrPicture(code);
-      if (is_wanted) setSource(drawn);
+    let is_mounted = true;
+    import("./draw-qr").then(async ({ qrDataUrl }) => {
+      const image = await qrDataUrl(code);
+      if (is_mounted) setSource(image);
     });
     return () => {
-      is_wanted = false;
+      is_mounted = false;
     };
   }, [code]);
   if (!source) return <Skeleton className={className} />;
-  // biome-ignore lint/performance/noImgElement: drawn here, nothing to optimise
+  // biome-ignore lint/performance/noImgElement: generated in the browser
   return <img src={source} alt="QR code of the card" className={className} />;
 }

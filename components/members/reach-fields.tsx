@@ -14,21 +14,17 @@ type FieldsProps = {
   error: (name: FieldName) => string | undefined;
 };
 
-const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
+const options = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({ value, label }));
 
-/** How messages reach the person, where more than one way is open. */
-export function ReachFields({ form, error }: FieldsProps) {
+/** The member's preferred channel and language for messages. */
+export function MessageChannelFields({ form, error }: FieldsProps) {
   return (
     <div className="grid gap-4 sm:grid-cols-2">
-      <Field label="Best reached by" optional error={error("preferred_channel")}>
-        <Select
-          placeholder="What suits the message"
-          options={options(channelWords)}
-          {...form.register("preferred_channel")}
-        />
+      <Field label="Preferred channel" optional error={error("preferred_channel")}>
+        <Select placeholder="No preference" options={options(channelWords)} {...form.register("preferred_channel")} />
       </Field>
       <Field label="Language" optional error={error("language")}>
-        <Select placeholder="The gym's" options={options(languageWords)} {...form.register("language")} />
+        <Select placeholder="Default of the gym" options={options(languageWords)} {...form.register("language")} />
       </Field>
     </div>
   );
@@ -44,15 +40,15 @@ export function GuardianFields({ form, error, phone, isMinor }: GuardianProps) {
           label="Parent or guardian"
           optional={!isMinor}
           error={error("guardian_name")}
-          hint={isMinor ? "All messages go to them, none to the child" : "No longer written to: the member is of age"}
+          hint={isMinor ? "Receives all messages to the minor" : "No longer used, because the member is of age"}
         >
           <Input autoComplete="off" maxLength={160} {...form.register("guardian_name")} />
         </Field>
         <div className="grid gap-4 sm:grid-cols-2">
-          <Field label="Their email" optional={!isMinor} error={error("guardian_email")}>
+          <Field label="Guardian email" optional={!isMinor} error={error("guardian_email")}>
             <Input type="email" autoComplete="off" {...form.register("guardian_email")} />
           </Field>
-          <PhoneInput label="Their phone" {...phone} />
+          <PhoneInput label="Guardian phone" {...phone} />
         </div>
       </div>
     </Section>

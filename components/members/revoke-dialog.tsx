@@ -19,7 +19,7 @@ interface RevokeDialogProps {
   onClose: () => void;
 }
 
-const reasons = ["Lost", "Stolen", "Broken", "Given back"].map((value) => ({ value, label: value }));
+const reasons = ["Lost", "Stolen", "Broken", "Returned"].map((value) => ({ value, label: value }));
 
 export function RevokeDialog({ organization, member, card, onClose }: RevokeDialogProps) {
   const [reason, setReason] = useState("Lost");
@@ -28,7 +28,7 @@ export function RevokeDialog({ organization, member, card, onClose }: RevokeDial
   const revoke = useMutation({
     mutationFn: () => api(revokeCard, { id: member.id, card_id: card.id, reason }, { organization }),
     onSuccess: () => {
-      toast.show({ tone: "good", message: `Card …${card.code_hint} opens nothing any more` });
+      toast.show({ tone: "good", message: `Card …${card.code_hint} was revoked` });
       router.refresh();
       onClose();
     },
@@ -40,19 +40,19 @@ export function RevokeDialog({ organization, member, card, onClose }: RevokeDial
       title={`Revoke card …${card.code_hint}?`}
       actions={
         <>
-          <Button onClick={onClose}>Keep the card</Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button variant="danger" busy={revoke.isPending} onClick={() => revoke.mutate()}>
-            Revoke the card
+            Revoke card
           </Button>
         </>
       }
     >
       <FormRefusal message={revoke.error?.message} />
       <p className="mb-4">
-        It stops working at once and cannot be brought back. {member.first_name} keeps the pass on the phone and any
-        other card.
+        The card stops working immediately. This cannot be undone. The phone pass and other cards of {member.first_name}{" "}
+        still work.
       </p>
-      <RadioGroup label="Why" name="reason" look="row" value={reason} onValueChange={setReason} options={reasons} />
+      <RadioGroup label="Reason" name="reason" look="row" value={reason} onValueChange={setReason} options={reasons} />
     </Dialog>
   );
 }

@@ -16,30 +16,30 @@ import { api } from "@/lib/client/api";
 import { createSegment } from "@/lib/contracts/members/member-segments";
 import type { Filters } from "./query";
 
-interface SaveViewProps {
+interface SaveSegmentProps {
   organization: string;
   filters: Filters;
-  /** What the chips say, for whoever names them. */
+  /** The filters in words, shown above the name field. */
   summary: string;
-  /** The list with these filters; the new segment's id is put behind it. */
+  /** The URL of the list with these filters. The id of the new segment is appended. */
   href: string;
 }
 
-export function SaveView(props: SaveViewProps) {
+export function SaveSegment(props: SaveSegmentProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button variant="quiet" size="sm" icon={<Plus aria-hidden="true" />} onClick={() => setOpen(true)}>
-        Save this view
+        Save segment
       </Button>
-      <Dialog open={open} onClose={() => setOpen(false)} title="Save this view">
+      <Dialog open={open} onClose={() => setOpen(false)} title="Save segment">
         <NameForm {...props} onDone={() => setOpen(false)} />
       </Dialog>
     </>
   );
 }
 
-function NameForm({ organization, filters, summary, href, onDone }: SaveViewProps & { onDone: () => void }) {
+function NameForm({ organization, filters, summary, href, onDone }: SaveSegmentProps & { onDone: () => void }) {
   const router = useRouter();
   const toast = useToast();
   const form = useForm({ defaultValues: { name: "" } });
@@ -47,7 +47,7 @@ function NameForm({ organization, filters, summary, href, onDone }: SaveViewProp
   const save = useMutation({
     mutationFn: ({ name }: { name: string }) => api(createSegment, { name, filters }, { organization }),
     onSuccess: ({ id, name }) => {
-      toast.show({ tone: "good", message: `${name} is saved for the whole team` });
+      toast.show({ tone: "good", message: `${name} was saved for all staff` });
       router.replace(`${href}${href.includes("?") ? "&" : "?"}segment=${id}`, { scroll: false });
       router.refresh();
       onDone();
@@ -56,20 +56,20 @@ function NameForm({ organization, filters, summary, href, onDone }: SaveViewProp
   });
   return (
     <form onSubmit={form.handleSubmit((values) => save.mutate(values))} noValidate className="flex flex-col gap-4">
-      <p>{summary}. The view fills itself: whoever fits later is in it too.</p>
+      <p>{summary}. The segment updates automatically when members match or no longer match these filters.</p>
       <FormRefusal message={errors.root?.message} />
       <Field label="Name" error={errors.name?.message}>
         <Input
           autoFocus
           maxLength={60}
-          placeholder="Quiet since February"
-          {...form.register("name", { required: "Give the view a name" })}
+          placeholder="Inactive since February"
+          {...form.register("name", { required: "Enter a name" })}
         />
       </Field>
       <DialogActions>
         <Button onClick={onDone}>Cancel</Button>
         <Button type="submit" variant="primary" busy={save.isPending}>
-          Save view
+          Save segment
         </Button>
       </DialogActions>
     </form>

@@ -33,7 +33,7 @@ export function SegmentMenu({ organization, segment, allHref }: SegmentMenuProps
   const remove = useMutation({
     mutationFn: () => api(deleteSegment, { id: segment.id }, { organization }),
     onSuccess: () => {
-      toast.show({ message: `${segment.name} is deleted`, action: { label: "Undo", onAction: restore } });
+      toast.show({ message: `${segment.name} was deleted`, action: { label: "Undo", onAction: restore } });
       router.push(allHref);
       router.refresh();
     },
@@ -42,7 +42,7 @@ export function SegmentMenu({ organization, segment, allHref }: SegmentMenuProps
   return (
     <>
       <Menu
-        label={`More for ${segment.name}`}
+        label={`More actions for ${segment.name}`}
         iconOnly
         size="sm"
         variant="quiet"
@@ -50,13 +50,13 @@ export function SegmentMenu({ organization, segment, allHref }: SegmentMenuProps
         trigger={<Ellipsis aria-hidden="true" />}
       >
         <MenuItem icon={<Pencil aria-hidden="true" />} onSelect={() => setRenaming(true)}>
-          Rename this view
+          Rename segment
         </MenuItem>
         <MenuItem icon={<Trash2 aria-hidden="true" />} tone="bad" onSelect={() => remove.mutate()}>
-          Delete this view
+          Delete segment
         </MenuItem>
       </Menu>
-      <Dialog open={renaming} onClose={() => setRenaming(false)} title="Rename this view">
+      <Dialog open={renaming} onClose={() => setRenaming(false)} title="Rename segment">
         <RenameForm organization={organization} segment={segment} onDone={() => setRenaming(false)} />
       </Dialog>
     </>
@@ -82,7 +82,7 @@ function RenameForm({ organization, segment, onDone }: RenameProps) {
     <form onSubmit={form.handleSubmit((values) => rename.mutate(values))} noValidate className="flex flex-col gap-4">
       <FormRefusal message={errors.root?.message} />
       <Field label="Name" error={errors.name?.message}>
-        <Input autoFocus maxLength={60} {...form.register("name", { required: "Give the view a name" })} />
+        <Input autoFocus maxLength={60} {...form.register("name", { required: "Enter a name" })} />
       </Field>
       <DialogActions>
         <Button onClick={onDone}>Cancel</Button>

@@ -11,11 +11,11 @@ import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import { updateMember } from "@/lib/contracts/members/members";
-import type { Selectable } from "./member-selection";
+import type { SelectableMember } from "./member-selection";
 
 interface TagDialogProps {
   organization: string;
-  members: readonly Selectable[];
+  members: readonly SelectableMember[];
   tags: readonly string[];
   onClose: () => void;
   onDone: () => void;
@@ -27,15 +27,17 @@ export function TagDialog({ organization, members, tags, onClose, onDone }: TagD
   const router = useRouter();
   const toast = useToast();
   const [tag, setTag] = useState("");
-  const write = (tagsOf: (member: Selectable) => readonly string[]) =>
-    inTurn(members, (member) => api(updateMember, { id: member.id, tags: [...tagsOf(member)] }, { organization }));
+  const saveTags = (tagsOf: (member: SelectableMember) => readonly string[]) =>
+    sequentially(members, (member) =>
+      api(updateMember, { id: member.id, tags: [...tagsOf(member)] }, { organization }),
+    );
   const add = useMutation({
-    mutationFn: () => write((member) => [...new Set([...member.tags, tag])]),
+    mutationFn: () => saveTags((member) => [...new Set([...member.tags, tag])]),
     onSuccess: () => {
-      const undo = () => write((member) => member.tags).then(() => router.refresh());
+      const undo = () => saveTags((member) => member.tags).then(() => router.refresh());
       toast.show({
         tone: "good",
-        message: `${people(members.length)} ${members.length === 1 ? "has" : "have"} the tag ${tag}`,
+        message: `Tag ${tag} added to ${memberCountText(members.length)}`,
         action: { label: "Undo", onAction: undo },
       });
       router.refresh();
@@ -47,7 +49,7 @@ export function TagDialog({ organization, members, tags, onClose, onDone }: TagD
     <Dialog
       open
       onClose={onClose}
-      title={`Tag ${people(members.length)}`}
+      title={`Tag ${memberCountText(members.length)}`}
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
@@ -76,9 +78,9 @@ export function TagDialog({ organization, members, tags, onClose, onDone }: TagD
   );
 }
 
-const people = (count: number) => (count === 1 ? "1 member" : `${count} members`);
+const memberCountText = (count: number) => (count === 1 ? "1 member" : `${count} members`);
 
-/** One after another: fifty writes at once would be refused as too many. */
-async function inTurn<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {
+/** One after the other, because fifty parallel requests would exceed the rate limit. */
+async function sequentially<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {
   for (const item of items) await work(item);
 }

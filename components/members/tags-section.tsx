@@ -14,7 +14,7 @@ import { updateMember } from "@/lib/contracts/members/members";
 interface TagsSectionProps {
   organization: string;
   member: { id: string; tags: readonly string[] };
-  /** All that are in use, to choose from. */
+  /** All tags in use, as options. */
   known: readonly string[];
   canEdit: boolean;
 }
@@ -41,7 +41,7 @@ export function TagsSection({ organization, member, known, canEdit }: TagsSectio
             {canEdit ? (
               <button
                 type="button"
-                aria-label={`Remove the tag ${tag}`}
+                aria-label={`Remove tag ${tag}`}
                 className="-mr-1 ml-0.5 grid size-4 place-items-center rounded-badge text-ink-3 hover:bg-surface-3 hover:text-ink touch:size-8"
                 onClick={() => write.mutate(shown.filter((one) => one !== tag))}
               >
@@ -55,7 +55,7 @@ export function TagsSection({ organization, member, known, canEdit }: TagsSectio
       {canEdit ? (
         <li>
           <Popover
-            label="Add a tag"
+            label="Add tag"
             iconOnly={shown.length > 0}
             size="sm"
             variant="quiet"
@@ -63,7 +63,7 @@ export function TagsSection({ organization, member, known, canEdit }: TagsSectio
             trigger={
               <>
                 <Plus aria-hidden="true" />
-                {shown.length > 0 ? null : "Add a tag"}
+                {shown.length > 0 ? null : "Add tag"}
               </>
             }
           >

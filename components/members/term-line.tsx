@@ -5,20 +5,20 @@ import { lastDay } from "@/lib/values/membership-rules/term";
 import { periodStart } from "@/lib/values/membership-term";
 import type { Membership } from "./member";
 
-const shownBefore = 190;
-const shownAfter = 100;
+const maxDaysBefore = 190;
+const maxDaysAfter = 100;
 
-/** The term as a line: what is behind, today, what is to come, and the freeze between. */
+/** The term of a membership as a bar with today, the billing periods and the freeze. */
 export function TermLine({ membership, place }: { membership: Membership; place: Place }) {
   const today = todayAt(place);
   const { starts_on, freeze, next_bill_on } = membership;
   const last_on = lastDay(membership);
-  const from = later(starts_on, addDays(today, -shownBefore));
-  const to = earlier(last_on ?? addDays(today, shownAfter), addDays(later(today, starts_on), shownAfter));
+  const from = later(starts_on, addDays(today, -maxDaysBefore));
+  const to = earlier(last_on ?? addDays(today, maxDaysAfter), addDays(later(today, starts_on), maxDaysAfter));
   const days = Math.max(1, daysBetween(from, to) + 1);
   const at = (day: CalendarDay) => Math.min(100, Math.max(0, (daysBetween(from, day) / days) * 100));
   const marks = periodMarks(membership, from, to);
-  const words = (day: CalendarDay) => plainDay(day, today, place.locale);
+  const dayText = (day: CalendarDay) => plainDay(day, today, place.locale);
   return (
     <div className="relative mt-8 mb-7" aria-hidden="true">
       <div className="relative h-5 overflow-hidden rounded-badge border border-line-strong border-dashed">
@@ -42,16 +42,16 @@ export function TermLine({ membership, place }: { membership: Membership; place:
           <i className="absolute top-4 h-7 w-0.5 bg-ink" />
         </span>
       ) : null}
-      <span className="absolute top-6 left-0 text-12 text-ink-3">{words(from)}</span>
+      <span className="absolute top-6 left-0 text-12 text-ink-3">{dayText(from)}</span>
       {next_bill_on && next_bill_on <= to && at(next_bill_on) > 12 && at(next_bill_on) < 80 ? (
         <span
           className="absolute top-6 whitespace-nowrap font-medium text-12 text-ink max-md:hidden"
           style={{ left: `${at(next_bill_on)}%` }}
         >
-          {words(next_bill_on)}, next bill
+          {dayText(next_bill_on)}, next bill
         </span>
       ) : null}
-      <span className="absolute top-6 right-0 text-12 text-ink-3">{last_on ? `${words(to)}` : "runs on"}</span>
+      <span className="absolute top-6 right-0 text-12 text-ink-3">{last_on ? dayText(to) : "no end date"}</span>
     </div>
   );
 }

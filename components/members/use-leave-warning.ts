@@ -4,10 +4,10 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { ownAddress } from "@/lib/values/own-address";
 
-/** While there is something to lose, a link waits for an answer and the browser asks before it closes the page. */
+/** Asks for confirmation before links and the browser leave a form with unsaved changes. */
 export function useLeaveWarning(is_dirty: boolean) {
   const router = useRouter();
-  const [wanted, setWanted] = useState<string | null>(null);
+  const [target, setTarget] = useState<string | null>(null);
   const is_released = useRef(false);
 
   useEffect(() => {
@@ -22,7 +22,7 @@ export function useLeaveWarning(is_dirty: boolean) {
       if (!link || link.target || link.origin !== window.location.origin) return;
       event.preventDefault();
       event.stopPropagation();
-      setWanted(ownAddress(link.pathname + link.search + link.hash));
+      setTarget(ownAddress(link.pathname + link.search + link.hash));
     }
     window.addEventListener("beforeunload", onBeforeUnload);
     document.addEventListener("click", onClick, true);
@@ -33,13 +33,13 @@ export function useLeaveWarning(is_dirty: boolean) {
   }, [is_dirty]);
 
   return {
-    is_asking: wanted !== null,
-    stay: () => setWanted(null),
+    is_asking: target !== null,
+    stay: () => setTarget(null),
     leave: () => {
       is_released.current = true;
-      if (wanted) router.push(wanted);
+      if (target) router.push(target);
     },
-    /** What was typed is saved: go without a question. */
+    /** Disables the warning after the changes were saved. */
     release: () => {
       is_released.current = true;
     },

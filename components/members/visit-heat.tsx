@@ -18,7 +18,7 @@ interface VisitHeatProps {
   locale: string;
 }
 
-/** Half a year of days: a column for each week, the weekdays from top to bottom. */
+/** A heat map of half a year: one column per week, one row per weekday. */
 export function VisitHeat({ visits, frozen, today, week_starts_on, locale }: VisitHeatProps) {
   const first = heatStart(today, week_starts_on);
   const days = Array.from({ length: daysBetween(first, today) + 1 }, (_, index) => addDays(first, index));
@@ -72,7 +72,7 @@ export function VisitHeat({ visits, frozen, today, week_starts_on, locale }: Vis
   );
 }
 
-/** The first day of the week that stands at the left. */
+/** The first day of the leftmost week. */
 export function heatStart(today: CalendarDay, week_starts_on: number): CalendarDay {
   const weekday = ((daysBetween("2024-01-01", today) % 7) + 7) % 7; // 2024 began on a Monday
   const into_week = (weekday - (week_starts_on - 1) + 7) % 7;

@@ -20,7 +20,7 @@ export function VisitsSection({ visits, frozen, place, week_starts_on, visitsHre
   if (visits.length === 0) {
     return (
       <Section title="Visits">
-        <p className="text-ink-3">No visit in the last {heatWeeks} weeks.</p>
+        <p className="text-ink-3">No visits in the last {heatWeeks} weeks.</p>
       </Section>
     );
   }
@@ -35,12 +35,12 @@ export function VisitsSection({ visits, frozen, place, week_starts_on, visitsHre
       title="Visits"
       meta={
         <span className="text-ink-3">
-          <NumberLink href={visitsHref}>{a_week}</NumberLink> a week in the last half year
+          <NumberLink href={visitsHref}>{a_week}</NumberLink> visits per week in the last 6 months
         </span>
       }
       action={
         <span className="max-md:hidden">
-          <Key />
+          <Legend />
         </span>
       }
     >
@@ -53,18 +53,18 @@ export function VisitsSection({ visits, frozen, place, week_starts_on, visitsHre
           locale={place.locale}
         />
         <span className="md:hidden">
-          <Key />
+          <Legend />
         </span>
         <ul className="min-w-60 flex-1">
           {visits.slice(0, recent).map((visit) => (
             <li key={visit.id} className="grid h-6 grid-cols-[7rem_1fr_auto] items-center">
               <span className="font-medium text-ink">{formatDay(visit.visit_on, place)}</span>
               <span>{formatWallTime(visit.check_in_time, place.locale)}</span>
-              <span className="text-ink-3">{staying(visit)}</span>
+              <span className="text-ink-3">{stayText(visit)}</span>
             </li>
           ))}
           <li className="pt-2">
-            <TextLink href={visitsHref}>All visits</TextLink>
+            <TextLink href={visitsHref}>View all visits</TextLink>
           </li>
         </ul>
       </div>
@@ -72,12 +72,12 @@ export function VisitsSection({ visits, frozen, place, week_starts_on, visitsHre
   );
 }
 
-export function staying({ check_in_at, check_out_at }: Visit): string {
-  if (!check_out_at) return "still in";
+export function stayText({ check_in_at, check_out_at }: Visit): string {
+  if (!check_out_at) return "still checked in";
   return formatDuration((Date.parse(check_out_at) - Date.parse(check_in_at)) / 60_000);
 }
 
-const Key = () => (
+const Legend = () => (
   <span className="flex gap-4 text-12 text-ink-3">
     <span className="flex items-center gap-1.5">
       <i className="size-2.5 rounded-[2px] bg-brand-300" /> Before noon

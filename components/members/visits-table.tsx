@@ -3,14 +3,19 @@ import { type Column, DataTable } from "@/components/ui/data/data-table";
 import { formatDay, formatWallTime, type Place } from "@/lib/client/format";
 import type { CheckInMethod } from "@/lib/values/statuses";
 import type { Visit } from "./member";
-import { staying } from "./visits-section";
+import { stayText } from "./visits-section";
 
-const methods: Record<CheckInMethod, string> = { qr: "Pass", card: "Card", code: "Number", manual: "By hand" };
+const methods: Record<CheckInMethod, string> = {
+  qr: "Phone pass",
+  card: "Card",
+  code: "Member code",
+  manual: "Manual",
+};
 
 interface VisitsTableProps {
   visits: readonly Visit[];
   place: Place;
-  /** Why a scan was refused, in the width of a list. */
+  /** Short texts of the entry reasons. */
   reasonWords: Record<string, string>;
 }
 
@@ -18,13 +23,13 @@ export function VisitsTable({ visits, place, reasonWords }: VisitsTableProps) {
   const columns: Column<Visit>[] = [
     {
       key: "day",
-      header: "Day",
+      header: "Date",
       cell: ({ visit_on }) => <span className="text-ink">{formatDay(visit_on, place)}</span>,
     },
     { key: "time", header: "Time", cell: ({ check_in_time }) => formatWallTime(check_in_time, place.locale) },
-    { key: "stay", header: "Stayed", cell: (visit) => (visit.outcome === "denied" ? "—" : staying(visit)) },
+    { key: "stay", header: "Duration", cell: (visit) => (visit.outcome === "denied" ? "—" : stayText(visit)) },
     { key: "place", header: "Location", cell: ({ location_name }) => location_name },
-    { key: "how", header: "How", cell: ({ method }) => methods[method] },
+    { key: "how", header: "Method", cell: ({ method }) => methods[method] },
     { key: "plan", header: "Plan", cell: ({ plan_name }) => plan_name ?? "—" },
     { key: "note", header: "Note", cell: (visit) => <Note visit={visit} reasonWords={reasonWords} /> },
   ];
@@ -33,12 +38,12 @@ export function VisitsTable({ visits, place, reasonWords }: VisitsTableProps) {
 
 function Note({ visit, reasonWords }: Pick<VisitsTableProps, "reasonWords"> & { visit: Visit }) {
   const { outcome, denied_reason, overridden_reason, undone_at, undo_reason, staff_reason } = visit;
-  if (outcome === "denied") return <Badge tone="bad">{denied_reason ? reasonWords[denied_reason] : "Refused"}</Badge>;
+  if (outcome === "denied") return <Badge tone="bad">{denied_reason ? reasonWords[denied_reason] : "Denied"}</Badge>;
   if (undone_at) return <Badge tone="mute">Undone{undo_reason ? `: ${undo_reason}` : ""}</Badge>;
   if (overridden_reason) {
     return (
       <Badge tone="warn">
-        Let in although: {reasonWords[overridden_reason]}
+        Override: {reasonWords[overridden_reason]}
         {staff_reason ? ` (${staff_reason})` : ""}
       </Badge>
     );

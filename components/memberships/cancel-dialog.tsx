@@ -31,9 +31,9 @@ export function CancelDialog({ organization, membership, reader, onClose }: Canc
   const toast = useToast();
   const { id, plan_name, member_name } = membership;
   const last_on = membership.period_ends_on ?? reader.today;
-  // An end that is set already can only come sooner, and a period that ended yesterday ends now.
-  const may_wait = !membership.cancelled_on && last_on >= reader.today;
-  const [when, setWhen] = useState<When>(may_wait ? "period_end" : "now");
+  // An existing cancellation can only be moved to now, and a period that has ended is cancelled now.
+  const can_wait = !membership.cancelled_on && last_on >= reader.today;
+  const [when, setWhen] = useState<When>(can_wait ? "period_end" : "now");
   const [reason, setReason] = useState("");
   const withdraw = useMutation({
     mutationFn: () => api(withdrawCancellation, { id }, { organization }),
@@ -46,7 +46,7 @@ export function CancelDialog({ organization, membership, reader, onClose }: Canc
     onSuccess: () => {
       toast.show({
         tone: "good",
-        message: `${plan_name} of ${member_name} is cancelled`,
+        message: `${plan_name} of ${member_name} was cancelled`,
         ...(when === "period_end" ? { action: { label: "Undo", onAction: () => withdraw.mutate() } } : {}),
       });
       router.refresh();
@@ -61,16 +61,16 @@ export function CancelDialog({ organization, membership, reader, onClose }: Canc
       title={`Cancel ${plan_name} of ${member_name}?`}
       actions={
         <>
-          <Button onClick={onClose}>Keep it</Button>
+          <Button onClick={onClose}>Keep membership</Button>
           <Button variant="danger" busy={cancel.isPending} onClick={() => cancel.mutate()}>
-            {when === "now" ? "Cancel now" : `Cancel with ${day(last_on)}`}
+            {when === "now" ? "Cancel now" : `Cancel on ${day(last_on)}`}
           </Button>
         </>
       }
     >
       <div className="flex flex-col gap-4">
         <FormRefusal message={cancel.error?.message} />
-        {may_wait ? (
+        {can_wait ? (
           <RadioGroup
             label="When"
             name="when"
@@ -78,8 +78,8 @@ export function CancelDialog({ organization, membership, reader, onClose }: Canc
             value={when}
             onValueChange={(value) => setWhen(value as When)}
             options={[
-              { value: "period_end", label: `At the end, ${day(last_on)}`, hint: "The days that are paid stay usable" },
-              { value: "now", label: "Now", hint: "The next scan is refused" },
+              { value: "period_end", label: `End of period, ${day(last_on)}`, hint: "Paid days remain valid" },
+              { value: "now", label: "Now", hint: "The member can no longer check in" },
             ]}
           />
         ) : null}
@@ -88,7 +88,7 @@ export function CancelDialog({ organization, membership, reader, onClose }: Canc
             <li key={text}>{text}</li>
           ))}
         </ul>
-        <Field label="Reason" optional hint="Seen by managers, in the activity log">
+        <Field label="Reason" optional hint="Visible to managers in the activity log">
           <Input value={reason} maxLength={300} onChange={({ target }) => setReason(target.value)} />
         </Field>
       </div>
@@ -101,10 +101,10 @@ function consequences(membership: Membership, when: When, last: string, { locale
   const money = (minor: number) => formatMoney(minor, currency, locale);
   return [
     when === "now"
-      ? "Access ends at once; nothing is paid back by itself."
-      : `Access stays until ${last}, and can be kept until then by withdrawing.`,
-    ...(next_bill_on ? [`The next bill of ${money(price_minor)} is not charged, nor any after it.`] : []),
-    ...(arrears_minor > 0 ? [`The open ${money(arrears_minor)} stays due.`] : []),
-    ...(sessions_included && when === "now" ? [`${sessions_included - sessions_used} unused visits are lost.`] : []),
+      ? "Access ends immediately. Payments are not refunded automatically."
+      : `Access ends after ${last}. Until then you can withdraw the cancellation.`,
+    ...(next_bill_on ? [`The next bill of ${money(price_minor)} and all later bills are not charged.`] : []),
+    ...(arrears_minor > 0 ? [`The overdue amount of ${money(arrears_minor)} remains due.`] : []),
+    ...(sessions_included && when === "now" ? [`${sessions_included - sessions_used} unused visits expire.`] : []),
   ];
 }

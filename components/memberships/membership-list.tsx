@@ -6,7 +6,7 @@ import { formatMoney } from "@/lib/values/money";
 import type { Membership } from "./membership";
 import { MembershipMenu } from "./membership-menu";
 import { priceUnit, type Reader } from "./plans/wording";
-import { nextWords } from "./wording";
+import { nextEventText } from "./wording";
 
 interface MembershipListProps {
   organization: string;
@@ -16,7 +16,7 @@ interface MembershipListProps {
   can_move: boolean;
 }
 
-/** A member's contracts, the running ones first. */
+/** The memberships of a member, current ones first. */
 export function MembershipList({ organization, memberships, reader, can_cancel, can_move }: MembershipListProps) {
   const over = ({ status }: Membership) => Number(status === "cancelled" || status === "expired");
   return (
@@ -67,7 +67,7 @@ function subtitle(membership: Membership, reader: Reader): string {
   const { sessions_included, sessions_used, starts_on } = membership;
   const left =
     sessions_included === null ? [] : [`${sessions_included - sessions_used} of ${sessions_included} visits left`];
-  return [nextWords(membership, reader), ...left, `since ${plainDay(starts_on, reader.today, reader.locale)}`].join(
+  return [nextEventText(membership, reader), ...left, `since ${plainDay(starts_on, reader.today, reader.locale)}`].join(
     " · ",
   );
 }

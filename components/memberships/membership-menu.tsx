@@ -29,14 +29,14 @@ export function MembershipMenu({ organization, membership, reader, can_cancel, c
   const withdraw = useMutation({
     mutationFn: () => api(withdrawCancellation, { id }, { organization }),
     onSuccess: () => {
-      toast.show({ tone: "good", message: `${plan_name} of ${member_name} runs on` });
+      toast.show({ tone: "good", message: `Cancellation of ${plan_name} withdrawn for ${member_name}` });
       router.refresh();
     },
     onError: (error) => toast.show({ tone: "bad", message: error.message }),
   });
   const is_over = status === "cancelled" || status === "expired";
-  const moves = can_move && status === "pending" && !cancelled_on;
-  if (is_over || (!can_cancel && !moves)) return null;
+  const can_change_start = can_move && status === "pending" && !cancelled_on;
+  if (is_over || (!can_cancel && !can_change_start)) return null;
   const close = () => setOpen(null);
   return (
     <>
@@ -48,19 +48,19 @@ export function MembershipMenu({ organization, membership, reader, can_cancel, c
         size="sm"
         align="end"
       >
-        {moves ? (
+        {can_change_start ? (
           <MenuItem icon={<CalendarClock aria-hidden="true" />} onSelect={() => setOpen("start")}>
-            Start on another day
+            Change start date
           </MenuItem>
         ) : null}
         {can_cancel && cancelled_on ? (
           <MenuItem icon={<Undo2 aria-hidden="true" />} onSelect={() => withdraw.mutate()}>
-            Withdraw the cancellation
+            Withdraw cancellation
           </MenuItem>
         ) : null}
         {can_cancel ? (
           <MenuItem icon={<X aria-hidden="true" />} tone="bad" onSelect={() => setOpen("cancel")}>
-            {cancelled_on ? "Cancel now instead" : "Cancel the membership"}
+            {cancelled_on ? "Cancel now instead" : "Cancel membership"}
           </MenuItem>
         ) : null}
       </Menu>

@@ -29,7 +29,7 @@ interface SaleFieldsProps {
 export function SaleFields({ choice, onChange, plans, locations, reader, can_override }: SaleFieldsProps) {
   const { locale, today } = reader;
   const plan = plans.find(({ id }) => id === choice.plan_id);
-  const places = locations.filter(
+  const offered = locations.filter(
     ({ id }) => !plan || plan.location_ids.length === 0 || plan.location_ids.includes(id),
   );
   return (
@@ -60,17 +60,17 @@ export function SaleFields({ choice, onChange, plans, locations, reader, can_ove
         reader={reader}
         earliest={can_override ? undefined : addDays(today, -31)}
       />
-      {places.length > 1 ? (
-        <Field label="Sold at" hint="Its currency, zone and opening hours count for the membership">
+      {offered.length > 1 ? (
+        <Field label="Sold at" hint="The membership uses the currency, time zone and opening hours of this location">
           <Select
-            value={places.some(({ id }) => id === choice.location_id) ? choice.location_id : (places[0]?.id ?? "")}
-            options={places.map(({ id, name }) => ({ value: id, label: name }))}
+            value={offered.some(({ id }) => id === choice.location_id) ? choice.location_id : (offered[0]?.id ?? "")}
+            options={offered.map(({ id, name }) => ({ value: id, label: name }))}
             onChange={({ target }) => onChange({ location_id: target.value })}
           />
         </Field>
       ) : null}
       {can_override && plan ? (
-        <OwnPrice
+        <CustomPrice
           key={plan.id}
           plan={plan}
           value={choice.price_minor}
@@ -89,7 +89,7 @@ function planHint(plan: Plan, locations: SaleFieldsProps["locations"], locale: s
         ? "all locations"
         : ""
       : plan.location_ids
-          .map((id) => locations.find((place) => place.id === id)?.name ?? "another location")
+          .map((id) => locations.find((location) => location.id === id)?.name ?? "another location")
           .join(", ");
   const when = plan.access_hours ? hoursWords(plan.access_hours, locale) : "any time";
   const length = plan.kind === "session_pack" ? `${plan.sessions_included} visits within ${lengthWords(plan)}` : "";
@@ -116,7 +116,7 @@ function FirstDay({ choice, onChange, reader, earliest }: DayProps) {
           }}
           options={[
             { value: "today", label: `Today, ${plainDay(today, today, locale)}` },
-            { value: "other", label: "Another day" },
+            { value: "other", label: "Other date" },
           ]}
         />
         {other ? (
@@ -135,26 +135,26 @@ function FirstDay({ choice, onChange, reader, earliest }: DayProps) {
   );
 }
 
-interface OwnPriceProps {
+interface CustomPriceProps {
   plan: Plan;
   value: number | null;
   locale: string;
   onChange: (minor: number | null) => void;
 }
 
-function OwnPrice({ plan, value, locale, onChange }: OwnPriceProps) {
+function CustomPrice({ plan, value, locale, onChange }: CustomPriceProps) {
   const [open, setOpen] = useState(value !== null);
   if (!open) {
     return (
       <Button size="sm" variant="quiet" className="self-start" onClick={() => setOpen(true)}>
-        Sell at another price
+        Set custom price
       </Button>
     );
   }
   return (
     <Field
-      label="Price for this member"
-      hint={`Instead of ${formatMoney(plan.price_minor, plan.currency, locale)}; it stands in the activity log under your name`}
+      label="Custom price"
+      hint={`Instead of ${formatMoney(plan.price_minor, plan.currency, locale)}. Recorded in the activity log with your name`}
       className="max-w-60"
     >
       <MoneyInput

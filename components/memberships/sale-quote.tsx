@@ -7,30 +7,30 @@ import { formatMoney } from "@/lib/values/money";
 import type { Quote } from "./membership";
 import type { Reader } from "./plans/wording";
 import { Timeline, type TimelineStep } from "./timeline";
-import { rhythmWords } from "./wording";
+import { billingIntervalText } from "./wording";
 
 interface SaleQuoteProps {
   first_name: string;
   quote: Quote | undefined;
   error: Error | null;
-  /** Another choice is being computed; what is shown belongs to the one before. */
+  /** True while the quote belongs to the previous choice. */
   is_stale: boolean;
   reader: Reader;
 }
 
-/** What the sale charges, line by line, and what follows: computed by the server that will charge it. */
+/** The charges of the sale and the following bills, as computed by the server. */
 export function SaleQuote({ first_name, quote, error, is_stale, reader }: SaleQuoteProps) {
   if (error) {
-    const wrong = error instanceof ApiError ? error.errors.map(({ message }) => message).join(". ") : "";
+    const fieldErrors = error instanceof ApiError ? error.errors.map(({ message }) => message).join(". ") : "";
     return (
-      <Callout tone="warn" title="It cannot be sold like this" role="status">
-        <p>{wrong || error.message}</p>
+      <Callout tone="warn" title="This membership cannot be sold" role="status">
+        <p>{fieldErrors || error.message}</p>
       </Callout>
     );
   }
   if (!quote) {
     return (
-      <div className="flex flex-col gap-4" role="status" aria-label="Computing the price">
+      <div className="flex flex-col gap-4" role="status" aria-label="Calculating price">
         <Skeleton className="h-5 w-32" />
         <Skeleton className="h-14 w-48" />
         <Skeleton className="h-24 w-full" />
@@ -47,9 +47,7 @@ export function SaleQuote({ first_name, quote, error, is_stale, reader }: SaleQu
       aria-live="polite"
     >
       <div>
-        <p className="text-ink-3">
-          {first_name} pays {quote.starts_on > today ? "for the start" : "today"}
-        </p>
+        <p className="text-ink-3">{quote.starts_on > today ? "First payment" : "Due today"}</p>
         <p className="text-52 font-strong tracking-tight text-ink">{money(quote.total_minor)}</p>
       </div>
       <dl>
@@ -58,7 +56,7 @@ export function SaleQuote({ first_name, quote, error, is_stale, reader }: SaleQu
             <dt className="min-w-0 flex-1 text-ink">
               {line.label}
               <p className="text-12 text-ink-3">
-                {line.kind === "joining_fee" ? "once" : spanWords(line.from_on, line.to_on, day)}
+                {line.kind === "joining_fee" ? "one-time" : periodText(line.from_on, line.to_on, day)}
               </p>
             </dt>
             <dd className="font-medium text-ink">{money(line.amount_minor)}</dd>
@@ -70,26 +68,26 @@ export function SaleQuote({ first_name, quote, error, is_stale, reader }: SaleQu
         </div>
       </dl>
       {quote.joining_fee_waived ? (
-        <p className="text-ink-3">No joining fee, because {first_name} is a member already.</p>
+        <p className="text-ink-3">No joining fee, because {first_name} is already a member.</p>
       ) : null}
-      <Timeline steps={steps(quote, first_name, reader)} />
+      <Timeline steps={steps(quote, reader)} />
     </div>
   );
 }
 
-function spanWords(from: string | null, to: string | null, day: (date: string) => string): string {
+function periodText(from: string | null, to: string | null, day: (date: string) => string): string {
   if (!from) return "";
   return to && to !== from ? `${day(from)} – ${day(to)}` : day(from);
 }
 
-function steps(quote: Quote, first_name: string, { today, locale }: Reader): TimelineStep[] {
+function steps(quote: Quote, { today, locale }: Reader): TimelineStep[] {
   const money = (minor: number) => formatMoney(minor, quote.currency, locale);
   const day = (date: string) => plainDay(date, today, locale);
   const start: TimelineStep = {
     when: quote.starts_on === today ? "Today" : day(quote.starts_on),
     note: weekdayName(quote.starts_on, locale),
-    title: `${first_name} may come in`,
-    text: quote.sessions_included ? `${quote.sessions_included} visits are ready.` : undefined,
+    title: "Membership starts",
+    text: quote.sessions_included ? `${quote.sessions_included} visits included.` : undefined,
     mark: "past",
   };
   if (quote.next_bill_on && quote.next_bill_minor !== null) {
@@ -99,7 +97,7 @@ function steps(quote: Quote, first_name: string, { today, locale }: Reader): Tim
         when: day(quote.next_bill_on),
         note: weekdayName(quote.next_bill_on, locale),
         title: `Next bill ${money(quote.next_bill_minor)}`,
-        text: `Then ${rhythmWords(quote, quote.next_bill_on, locale)}, until somebody cancels.`,
+        text: `Then ${billingIntervalText(quote, quote.next_bill_on, locale)}, until it is cancelled.`,
         mark: "next",
       },
     ];
@@ -111,7 +109,7 @@ function steps(quote: Quote, first_name: string, { today, locale }: Reader): Tim
       when: day(quote.ends_on),
       note: weekdayName(quote.ends_on, locale),
       title: "Last day of access",
-      text: "It ends by itself; nothing more is charged.",
+      text: "The membership ends automatically. There are no further charges.",
       mark: "end",
     },
   ];

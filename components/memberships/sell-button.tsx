@@ -8,7 +8,7 @@ import { SellDialog, type SellDialogProps } from "./sell-dialog";
 type SellButtonProps = Omit<SellDialogProps, "onClose" | "closeHref"> &
   Pick<ButtonLook, "variant"> & { label?: string };
 
-export function SellButton({ label = "Sell a membership", variant, ...sale }: SellButtonProps) {
+export function SellButton({ label = "Sell membership", variant, ...sale }: SellButtonProps) {
   const [open, setOpen] = useState(false);
   return (
     <>

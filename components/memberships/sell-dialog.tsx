@@ -24,10 +24,10 @@ export interface SellDialogProps {
   plans: readonly Plan[];
   locations: readonly { id: string; name: string }[];
   reader: Reader;
-  /** memberships.override: another price, a start long ago. */
+  /** The permission memberships.override: custom prices and start dates in the past. */
   can_override: boolean;
   onClose?: () => void;
-  /** For a sheet that is an address of its own. */
+  /** Set when the sheet has its own URL. */
   closeHref?: string;
 }
 
@@ -37,13 +37,13 @@ export function SellDialog(props: SellDialogProps) {
   const router = useRouter();
   const toast = useToast();
   const [choice, setChoice] = useState<SaleChoice>({
-    plan_id: (plans.find((plan) => opens(plan, member.home_location_id)) ?? plans[0])?.id ?? "",
+    plan_id: (plans.find((plan) => isValidAt(plan, member.home_location_id)) ?? plans[0])?.id ?? "",
     starts_on: reader.today,
     location_id: member.home_location_id,
     price_minor: null,
   });
   const plan = plans.find(({ id }) => id === choice.plan_id);
-  const location_id = plan && placeOf(plan, choice.location_id);
+  const location_id = plan && locationFor(plan, choice.location_id);
   const sale = {
     member_id: member.id,
     plan_id: choice.plan_id,
@@ -69,8 +69,8 @@ export function SellDialog(props: SellDialogProps) {
         tone: "good",
         message:
           status === "pending"
-            ? `${member.name} has ${plan_name} from then on`
-            : `${member.name} may come in with ${plan_name}`,
+            ? `${plan_name} sold to ${member.name}. It has not started yet`
+            : `${plan_name} sold to ${member.name}`,
       });
       close();
       router.refresh();
@@ -80,9 +80,9 @@ export function SellDialog(props: SellDialogProps) {
   const total = is_current ? formatMoney(quote.data.total_minor, quote.data.currency, reader.locale) : null;
   return (
     <SheetDialog
-      title={`Sell ${member.name} a membership`}
+      title={`Sell membership to ${member.name}`}
       lead={<Avatar name={member.name} src={member.photo_url} />}
-      note="Nothing is sold until you confirm"
+      note="No charges until you confirm"
       {...(closeHref ? { closeHref } : { onClose: close })}
       onSubmit={(event) => {
         event.preventDefault();
@@ -123,10 +123,10 @@ export function SellDialog(props: SellDialogProps) {
   );
 }
 
-const opens = ({ location_ids }: Plan, location_id: string) =>
+const isValidAt = ({ location_ids }: Plan, location_id: string) =>
   location_ids.length === 0 || location_ids.includes(location_id);
 
-/** The chosen location where the plan opens it, else the plan's only one, else none: then the server asks. */
-function placeOf(plan: Plan, wanted: string): string | undefined {
-  return opens(plan, wanted) ? wanted : plan.location_ids[0];
+/** The selected location if the plan is valid there, otherwise the first location of the plan. */
+function locationFor(plan: Plan, selected: string): string | undefined {
+  return isValidAt(plan, selected) ? selected : plan.location_ids[0];
 }

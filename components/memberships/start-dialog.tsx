@@ -25,7 +25,7 @@ interface StartDialogProps {
   onClose: () => void;
 }
 
-/** For a membership that has not begun: its end and its bills move with the first day. */
+/** Changes the start of a pending membership. Its end and its bills move as well. */
 export function StartDialog({ organization, membership, reader, onClose }: StartDialogProps) {
   const router = useRouter();
   const toast = useToast();
@@ -46,7 +46,7 @@ export function StartDialog({ organization, membership, reader, onClose }: Start
     <Dialog
       open
       onClose={onClose}
-      title={`When does ${plan_name} of ${member_name} start?`}
+      title={`Change start date of ${plan_name} for ${member_name}`}
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
@@ -63,7 +63,7 @@ export function StartDialog({ organization, membership, reader, onClose }: Start
     >
       <div className="flex flex-col gap-4">
         <FormRefusal message={move.error?.message} />
-        <Field label="First day">
+        <Field label="Start date">
           <Input
             type="date"
             value={starts_on}

@@ -2,7 +2,7 @@ import { classNames } from "@/components/ui/class-names";
 
 export interface TimelineStep {
   when: string;
-  /** Grey, under the day: "Sunday". */
+  /** Grey text below the date, such as "Sunday". */
   note?: string | undefined;
   title: string;
   text?: string | undefined;
@@ -16,7 +16,7 @@ const marks: Record<TimelineStep["mark"], string> = {
   end: "size-2 border-2 border-ink-3 bg-surface",
 };
 
-/** What happens when, from top to bottom. */
+/** Events with their dates, from top to bottom. */
 export function Timeline({ steps }: { steps: readonly TimelineStep[] }) {
   return (
     <ol>

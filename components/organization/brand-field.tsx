@@ -16,18 +16,18 @@ interface BrandFieldProps {
   gym_name: string;
 }
 
-const complete = /^#[0-9a-f]{6}$/i;
+const hexColor = /^#[0-9a-f]{6}$/i;
 const suggestions = ["#0d6b68", "#12264f", "#5b3df5", "#d61f69", "#e2470f", "#f28a1c", "#2f7d32", "#1f1f1f"];
 
 export function BrandField({ value, onValueChange, error, gym_name }: BrandFieldProps) {
-  const shown = complete.test(value) ? value.toLowerCase() : "#0d6b68";
+  const shown = hexColor.test(value) ? value.toLowerCase() : "#0d6b68";
   return (
     <div className="mt-3 grid gap-6 lg:grid-cols-[320px_1fr]">
       <div className="flex flex-col gap-3">
         <Field
           label="Colour"
           error={error}
-          hint="Any colour; where it is too pale or too dark for text, a neighbour is used"
+          hint="If a colour is too light or too dark for text, a similar shade is used"
         >
           <Input
             value={value}
@@ -37,7 +37,7 @@ export function BrandField({ value, onValueChange, error, gym_name }: BrandField
             suffix={
               <input
                 type="color"
-                aria-label="Pick the colour"
+                aria-label="Pick a colour"
                 className="h-5 w-7 cursor-pointer border-0 bg-transparent p-0"
                 value={shown}
                 onChange={({ target }) => onValueChange(target.value)}
@@ -70,9 +70,9 @@ export function BrandField({ value, onValueChange, error, gym_name }: BrandField
 function Preview({ theme, brand, gym_name }: { theme: "light" | "dark"; brand: string; gym_name: string }) {
   const box = useRef<HTMLDivElement>(null);
   const [measured, setMeasured] = useState<{ fill: number; link: number } | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the colours on the screen follow from the brand
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rendered colours depend on the brand
   useEffect(() => {
-    // The button moves to its new colour; halfway it would measure neither.
+    // Waits until the colour transition of the button has ended.
     const timer = setTimeout(() => {
       const fill = contrastOf(box.current?.querySelector("button"));
       const link = contrastOf(box.current?.querySelector("[data-link]"), box.current);
@@ -104,8 +104,8 @@ function Preview({ theme, brand, gym_name }: { theme: "light" | "dark"; brand: s
         </div>
         <p className="text-12 text-ink-3" aria-live="polite">
           {measured
-            ? `Text on the button ${ratio(measured.fill)}, links ${ratio(measured.link)}: ${Math.min(measured.fill, measured.link) >= 4.5 ? "easy to read" : "hard to read"}.`
-            : "Measuring how readable it is"}
+            ? `Button text ${ratio(measured.fill)}, links ${ratio(measured.link)}: ${Math.min(measured.fill, measured.link) >= 4.5 ? "good contrast" : "low contrast"}.`
+            : "Measuring contrast"}
         </p>
       </div>
     </BrandScope>

@@ -1,18 +1,18 @@
-/** WCAG contrast of an element's text on its background (or on that of `ground`), as the browser painted it. */
+/** The WCAG contrast of an element's text on its background, or on that of `ground`, with computed colours. */
 export function contrastOf(
   element: Element | null | undefined,
   ground: Element | null | undefined = element,
 ): number | null {
   if (!element || !ground) return null;
-  const text = painted(getComputedStyle(element).color);
-  const behind = painted(getComputedStyle(ground).backgroundColor);
+  const text = toRgb(getComputedStyle(element).color);
+  const behind = toRgb(getComputedStyle(ground).backgroundColor);
   if (!text || !behind) return null;
   const [light, dark] = [luminance(text), luminance(behind)].toSorted((a, b) => b - a) as [number, number];
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** Any CSS colour, oklch included, as the eight-bit sRGB that a canvas paints. */
-function painted(color: string): [number, number, number] | null {
+/** Converts any CSS colour, including oklch, to 8-bit sRGB through a canvas. */
+function toRgb(color: string): [number, number, number] | null {
   const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
   if (!context) return null;
   context.fillStyle = color;

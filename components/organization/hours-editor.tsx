@@ -17,17 +17,17 @@ export const weekdayNames: Record<Weekday, string> = {
   sun: "Sunday",
 };
 
-const usual: HoursWindow = { opens: "06:00", closes: "22:00" };
-const evening: HoursWindow = { opens: "16:00", closes: "22:00" };
+const defaultWindow: HoursWindow = { opens: "06:00", closes: "22:00" };
+const secondWindow: HoursWindow = { opens: "16:00", closes: "22:00" };
 
-/** A clock face beside each of fourteen times would only be in the way. */
+/** Hides the clock icon, because up to fourteen of them would be distracting. */
 const timeInput = "w-26 [&_::-webkit-calendar-picker-indicator]:hidden";
 
 interface HoursEditorProps {
   legend: string;
   value: OpeningHours;
   onValueChange: (hours: OpeningHours) => void;
-  /** The words for a day without hours. */
+  /** The label of a day without hours. */
   closed?: string;
   error?: string;
 }
@@ -52,7 +52,7 @@ export function HoursEditor({ legend, value, onValueChange, closed = "Closed", e
           variant="quiet"
           onClick={() => onValueChange(monday ? Object.fromEntries(weekdays.map((day) => [day, monday])) : {})}
         >
-          Use Monday for every day
+          Apply Monday to all days
         </Button>
       </div>
       {error ? <p className="ui-error mt-1.5">{error}</p> : null}
@@ -80,24 +80,24 @@ function DayRow({ day, hours, closed, onChange }: DayRowProps) {
         value={kind}
         options={[
           { value: "closed", label: closed },
-          { value: "hours", label: "From – to" },
+          { value: "hours", label: "Hours" },
           { value: "24h", label: "24 hours" },
         ]}
         onChange={({ target }) =>
-          onChange(target.value === "24h" ? "24h" : target.value === "hours" ? [usual] : undefined)
+          onChange(target.value === "24h" ? "24h" : target.value === "hours" ? [defaultWindow] : undefined)
         }
       />
       {kind === "hours" ? (
         <div className="flex flex-col gap-2">
           {windows.map((window, index) => (
             <WindowRow
-              // biome-ignore lint/suspicious/noArrayIndexKey: a window has nothing but its place in the day
+              // biome-ignore lint/suspicious/noArrayIndexKey: a window is identified by its position
               key={index}
               label={windows.length > 1 ? `${name}, part ${index + 1}` : name}
               window={window}
               onChange={(next) => onChange(windows.map((old, at) => (at === index ? next : old)))}
               onRemove={windows.length > 1 ? () => onChange(windows.toSpliced(index, 1)) : undefined}
-              onAdd={index === windows.length - 1 && index < 2 ? () => onChange([...windows, evening]) : undefined}
+              onAdd={index === windows.length - 1 && index < 2 ? () => onChange([...windows, secondWindow]) : undefined}
             />
           ))}
         </div>
@@ -115,7 +115,7 @@ interface WindowRowProps {
 }
 
 function WindowRow({ label, window, onChange, onRemove, onAdd }: WindowRowProps) {
-  const crosses = window.closes <= window.opens;
+  const endsNextDay = window.closes <= window.opens;
   return (
     <span className="flex flex-wrap items-center gap-2">
       <Input
@@ -133,10 +133,8 @@ function WindowRow({ label, window, onChange, onRemove, onAdd }: WindowRowProps)
         value={window.closes}
         onChange={({ target }) => target.value && onChange({ ...window, closes: target.value })}
       />
-      {crosses ? <span className="text-12 text-ink-3">the next day</span> : null}
-      {onAdd ? (
-        <IconButton label={`Add another opening to ${label}`} icon={<Plus aria-hidden="true" />} onClick={onAdd} />
-      ) : null}
+      {endsNextDay ? <span className="text-12 text-ink-3">next day</span> : null}
+      {onAdd ? <IconButton label={`Add hours to ${label}`} icon={<Plus aria-hidden="true" />} onClick={onAdd} /> : null}
       {onRemove ? <IconButton label={`Remove ${label}`} icon={<X aria-hidden="true" />} onClick={onRemove} /> : null}
     </span>
   );

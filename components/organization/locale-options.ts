@@ -5,17 +5,17 @@ const tags =
     " ",
   );
 
-let made: ComboOption[] | undefined;
+let cached: ComboOption[] | undefined;
 
-/** Languages by their English names: "German (Austria)". */
+/** Locales with their English names, such as "German (Austria)". */
 export function localeOptions(): ComboOption[] {
   const names = new Intl.DisplayNames("en", { type: "language", languageDisplay: "standard" });
-  made ??= tags
+  cached ??= tags
     .map((value) => ({ value, label: names.of(value) ?? value, hint: value }))
     .toSorted((a, b) => (a.label < b.label ? -1 : 1));
-  return made;
+  return cached;
 }
 
-/** A language that somebody set over the API stays, though it is not on the list. */
+/** The option of a locale, including locales that were set through the API and are not in the list. */
 export const localeOption = (tag: string): ComboOption =>
   localeOptions().find(({ value }) => value === tag) ?? { value: tag, label: tag };

@@ -23,26 +23,26 @@ import { zoneNote, zoneOptions } from "./zone-options";
 
 const shape = createLocation.input.required();
 type Values = z.input<typeof shape>;
-type Given = z.output<typeof shape>;
+type Output = z.output<typeof shape>;
 
 interface LocationSheetProps {
   organization: string;
-  /** null opens a new one. */
+  /** Null for a new location. */
   location: LocationSettings | null;
-  /** A new location begins with what the gym has already. */
-  model: { currency: string; time_zone: string };
+  /** Default values of a new location. */
+  defaults: { currency: string; time_zone: string };
   currencies: readonly SelectOption[];
   closeHref: string;
 }
 
-const usualDay = [{ opens: "06:00", closes: "22:00" }];
+const defaultDay = [{ opens: "06:00", closes: "22:00" }];
 
-function valuesOf(location: LocationSettings | null, model: LocationSheetProps["model"]): Values {
+function valuesOf(location: LocationSettings | null, defaults: LocationSheetProps["defaults"]): Values {
   const { name, time_zone, currency, capacity, opening_hours, week_starts_on, address, phone } = location ?? {
     name: "",
-    ...model,
+    ...defaults,
     capacity: null,
-    opening_hours: Object.fromEntries(weekdays.map((day) => [day, usualDay])),
+    opening_hours: Object.fromEntries(weekdays.map((day) => [day, defaultDay])),
     week_starts_on: 1,
     address: null,
     phone: null,
@@ -50,7 +50,7 @@ function valuesOf(location: LocationSettings | null, model: LocationSheetProps["
   return {
     name,
     time_zone,
-    currency: currency as Given["currency"],
+    currency: currency as Output["currency"],
     capacity,
     opening_hours,
     week_starts_on,
@@ -61,30 +61,30 @@ function valuesOf(location: LocationSettings | null, model: LocationSheetProps["
 
 const emptyIsNull = (text: unknown) => (text === "" ? null : text);
 
-export function LocationSheet({ organization, location, model, currencies, closeHref }: LocationSheetProps) {
+export function LocationSheet({ organization, location, defaults, currencies, closeHref }: LocationSheetProps) {
   const router = useRouter();
   const toast = useToast();
-  const form = useForm<Values, unknown, Given>({
+  const form = useForm<Values, unknown, Output>({
     resolver: zodResolver(shape),
-    defaultValues: valuesOf(location, model),
+    defaultValues: valuesOf(location, defaults),
   });
   const { errors } = form.formState;
-  const leave = (message: string) => {
+  const closeWith = (message: string) => {
     toast.show({ tone: "good", message });
     router.push(closeHref, { scroll: false });
     router.refresh();
   };
   const save = useMutation({
-    mutationFn: (given: Given) =>
+    mutationFn: (output: Output) =>
       location
-        ? api(updateLocation, { id: location.id, ...given }, { organization, if_match: location.version })
-        : api(createLocation, given, { organization }),
-    onSuccess: ({ name }) => leave(location ? `${name} is saved` : `${name} is open`),
+        ? api(updateLocation, { id: location.id, ...output }, { organization, if_match: location.version })
+        : api(createLocation, output, { organization }),
+    onSuccess: ({ name }) => closeWith(location ? `${name} was saved` : `${name} was added`),
     onError: (error) => showRefusal(error, form.setError, Object.keys(shape.shape) as (keyof Values)[]),
   });
   const archive = useMutation({
     mutationFn: (id: string) => api(archiveLocation, { id }, { organization }),
-    onSuccess: ({ name }) => leave(`${name} is archived; its history stays`),
+    onSuccess: ({ name }) => closeWith(`${name} was archived`),
     onError: (error) => form.setError("root", { message: error.message }),
   });
   return (
@@ -92,7 +92,7 @@ export function LocationSheet({ organization, location, model, currencies, close
       size="md"
       title={location ? location.name : "New location"}
       closeHref={closeHref}
-      onSubmit={form.handleSubmit((given) => save.mutate(given))}
+      onSubmit={form.handleSubmit((output) => save.mutate(output))}
       footer={
         <>
           {location && !location.archived_at ? (
@@ -104,14 +104,18 @@ export function LocationSheet({ organization, location, model, currencies, close
             Cancel
           </ButtonLink>
           <Button type="submit" variant="primary" size="lg" busy={save.isPending}>
-            {location ? "Save location" : "Open the location"}
+            {location ? "Save location" : "Add location"}
           </Button>
         </>
       }
     >
       <div className="flex flex-col gap-5">
         <FormRefusal message={errors.root?.message} />
-        <Field label="Name" error={errors.name?.message} hint="Its street or district, as your members call it">
+        <Field
+          label="Name"
+          error={errors.name?.message}
+          hint="The name your members use, such as the street or district"
+        >
           <Input autoFocus={!location} {...form.register("name")} />
         </Field>
         <div className="grid gap-4 sm:grid-cols-2">
@@ -138,10 +142,10 @@ export function LocationSheet({ organization, location, model, currencies, close
             <Select options={currencies} {...form.register("currency")} />
           </Field>
           <Field
-            label="Room for"
+            label="Capacity"
             optional
             error={errors.capacity?.message}
-            hint="Busy and full are told from this number"
+            hint="Used to show when the location is busy or full"
           >
             <Input
               inputMode="numeric"
@@ -150,7 +154,11 @@ export function LocationSheet({ organization, location, model, currencies, close
               {...form.register("capacity", { setValueAs: emptyIsNull })}
             />
           </Field>
-          <Field label="The week begins on" error={errors.week_starts_on?.message} hint="For quotas and reports">
+          <Field
+            label="First day of the week"
+            error={errors.week_starts_on?.message}
+            hint="Used for visit quotas and reports"
+          >
             <Select
               options={weekdays.map((day, index) => ({ value: String(index + 1), label: weekdayNames[day] }))}
               {...form.register("week_starts_on", { setValueAs: Number })}
@@ -165,7 +173,7 @@ export function LocationSheet({ organization, location, model, currencies, close
               legend="Opening hours"
               value={field.value}
               onValueChange={field.onChange}
-              {...(fieldState.error ? { error: "Write each time as 06:00 or 22:30" } : {})}
+              {...(fieldState.error ? { error: "Enter times such as 06:00 or 22:30" } : {})}
             />
           )}
         />

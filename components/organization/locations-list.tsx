@@ -28,9 +28,11 @@ export function LocationsList({ locations, locale, clocks, editHref }: Locations
           end={
             <span className="ml-auto flex flex-wrap items-center justify-end gap-x-5 gap-y-1 text-ink-3">
               {location.archived_at ? <Badge tone="mute">Archived</Badge> : null}
-              <span className="max-md:hidden">{clocks.get(location.id)} there now</span>
+              <span className="max-md:hidden">{clocks.get(location.id)} local time</span>
               <span className="max-lg:hidden">{location.currency}</span>
-              <span>{location.capacity ? `up to ${formatCount(location.capacity, locale)}` : "no limit"}</span>
+              <span>
+                {location.capacity ? `capacity ${formatCount(location.capacity, locale)}` : "no capacity limit"}
+              </span>
             </span>
           }
         />

@@ -18,12 +18,12 @@ export function LogoField({ organization }: { organization: OrganizationSettings
       put: (body) => api(putLogo, { id }, { organization: slug, body }),
       remove: () => api(deleteLogo, { id }, { organization: slug }),
     },
-    { put: "The logo is in place", removed: "The logo is removed; the first letter stands in its place" },
+    { put: "Logo saved", removed: "Logo removed" },
   );
   return (
     <Section
       title="Logo"
-      meta={<span className="text-ink-3">in the side bar, on the pass and on your public pages</span>}
+      meta={<span className="text-ink-3">shown in the sidebar, on passes and on public pages</span>}
     >
       <div className="mt-2 flex flex-wrap items-center gap-5">
         <span className="[&>*]:size-16 [&>*]:text-26">
@@ -31,8 +31,8 @@ export function LogoField({ organization }: { organization: OrganizationSettings
         </span>
         <FileDrop
           className="min-w-60 flex-1 sm:max-w-90"
-          label={put.isPending ? "Sending the file" : "Choose a picture or drop it here"}
-          hint="PNG, JPEG or WebP, at most 2 MB; square works best"
+          label={put.isPending ? "Uploading file" : "Choose an image or drop it here"}
+          hint="PNG, JPEG or WebP, up to 2 MB. Square images work best"
           accept="image/png,image/jpeg,image/webp"
           max_bytes={2 * 1024 * 1024}
           disabled={put.isPending}

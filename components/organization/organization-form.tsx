@@ -35,7 +35,7 @@ interface OrganizationFormProps {
 export function OrganizationForm({ organization, currencies }: OrganizationFormProps) {
   const router = useRouter();
   const toast = useToast();
-  // Ahead of the page until it has loaded again.
+  // The saved version, used until the page has refreshed.
   const [saved_version, setSavedVersion] = useState(0);
   const { id, slug, version, name, locale, currency, brand_color, member_code_prefix } = organization;
   const form = useForm<Values>({
@@ -45,20 +45,20 @@ export function OrganizationForm({ organization, currencies }: OrganizationFormP
   const { errors, isDirty } = form.formState;
   const values = useWatch({ control: form.control }) as Values;
   const save = useMutation({
-    mutationFn: (given: Values) =>
-      api(updateOrganization, { id, ...given }, { organization: slug, if_match: Math.max(version, saved_version) }),
+    mutationFn: (changes: Values) =>
+      api(updateOrganization, { id, ...changes }, { organization: slug, if_match: Math.max(version, saved_version) }),
     onSuccess: (saved) => {
       setSavedVersion(saved.version);
-      toast.show({ tone: "good", message: "The settings are saved" });
+      toast.show({ tone: "good", message: "Settings saved" });
       router.refresh();
     },
     onError: (error) => showRefusal(error, form.setError, Object.keys(shape.shape) as (keyof Values)[]),
   });
   return (
-    <form onSubmit={form.handleSubmit((given) => save.mutate(given))} noValidate className="border-line border-t">
+    <form onSubmit={form.handleSubmit((changes) => save.mutate(changes))} noValidate className="border-line border-t">
       <Section title="Gym">
         <div className="mt-3 flex max-w-140 flex-col gap-4">
-          <Field label="Name" error={errors.name?.message} hint={`Your address stays /${slug}`}>
+          <Field label="Name" error={errors.name?.message} hint={`The URL name /${slug} does not change`}>
             <Input {...form.register("name")} />
           </Field>
           <div className="grid gap-4 sm:grid-cols-2">
@@ -66,7 +66,7 @@ export function OrganizationForm({ organization, currencies }: OrganizationFormP
               control={form.control}
               name="locale"
               render={({ field }) => (
-                <Field label="Language of numbers and dates" error={errors.locale?.message} hint={sample(values)}>
+                <Field label="Number and date format" error={errors.locale?.message} hint={sample(values)}>
                   <Combobox
                     options={localeOptions()}
                     value={localeOption(field.value)}
@@ -87,19 +87,16 @@ export function OrganizationForm({ organization, currencies }: OrganizationFormP
               <Select options={currencies} {...form.register("currency")} />
             </Field>
             <Field
-              label="Member numbers begin with"
+              label="Member code prefix"
               error={errors.member_code_prefix?.message}
-              hint={`The next member is ${(values.member_code_prefix ?? "").toUpperCase()}-0001 or higher`}
+              hint={`Member codes look like ${(values.member_code_prefix ?? "").toUpperCase()}-0001`}
             >
               <Input maxLength={4} {...form.register("member_code_prefix")} />
             </Field>
           </div>
         </div>
       </Section>
-      <Section
-        title="Brand"
-        meta={<span className="text-ink-3">one colour; everything that carries it stays readable</span>}
-      >
+      <Section title="Brand" meta={<span className="text-ink-3">one colour, with sufficient contrast everywhere</span>}>
         <Controller
           control={form.control}
           name="brand_color"
@@ -122,18 +119,18 @@ export function OrganizationForm({ organization, currencies }: OrganizationFormP
         <Button type="submit" variant="primary" size="lg" busy={save.isPending}>
           Save settings
         </Button>
-        {isDirty ? <span className="text-ink-3">Not saved yet</span> : null}
+        {isDirty ? <span className="text-ink-3">Unsaved changes</span> : null}
       </div>
     </form>
   );
 }
 
-/** What the choice does to an amount and a day, so that nobody has to know language tags. */
+/** An example amount and date in the selected format. */
 function sample({ locale, currency }: Partial<Values>): string {
   try {
     const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(Date.UTC(2026, 2, 5));
     return `${formatMoney(14_823_500, currency ?? "USD", locale ?? "en")} · ${day}`;
   } catch {
-    return "Choose a language from the list";
+    return "Choose a format from the list";
   }
 }

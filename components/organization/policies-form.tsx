@@ -17,36 +17,36 @@ import { ApiError, api } from "@/lib/client/api";
 import { updateOrganization } from "@/lib/contracts/organization/organizations";
 import { defaultPolicies, type Policies, policies } from "@/lib/values/policies";
 import type { OrganizationSettings } from "./organization-form";
-import { choices, numbers, type PolicySentence, policyGroups } from "./policy-sentences";
+import { choices, type PolicySentence, policyGroups, units } from "./policy-sentences";
 
 type Form = UseFormReturn<Policies, unknown, Policies>;
 
-/** Each rule is a sentence with its number or its choice inside. */
+/** Each policy is a sentence that contains its field. */
 export function PoliciesForm({ organization }: { organization: OrganizationSettings }) {
   const router = useRouter();
   const toast = useToast();
-  // Ahead of the page until it has loaded again.
+  // The saved version, used until the page has refreshed.
   const [saved_version, setSavedVersion] = useState(0);
   const { id, slug, version, currency, locale } = organization;
   const form = useForm<Policies, unknown, Policies>({ resolver: zodResolver(policies), values: organization.policies });
   const { errors, isDirty } = form.formState;
   const save = useMutation({
-    mutationFn: (given: Policies) =>
+    mutationFn: (changes: Policies) =>
       api(
         updateOrganization,
-        { id, policies: given },
+        { id, policies: changes },
         { organization: slug, if_match: Math.max(version, saved_version) },
       ),
     onSuccess: (saved) => {
       setSavedVersion(saved.version);
-      toast.show({ tone: "good", message: "The policies count from now on" });
+      toast.show({ tone: "good", message: "Policies saved" });
       router.refresh();
     },
     onError: (error) =>
       showRefusal(unprefixed(error), form.setError, Object.keys(policies.shape) as (keyof Policies)[]),
   });
   return (
-    <form onSubmit={form.handleSubmit((given) => save.mutate(given))} noValidate>
+    <form onSubmit={form.handleSubmit((changes) => save.mutate(changes))} noValidate>
       {policyGroups.map(({ title, sentences }) => (
         <Section key={title} title={title}>
           <ul className="mt-1 divide-y divide-line">
@@ -68,9 +68,9 @@ export function PoliciesForm({ organization }: { organization: OrganizationSetti
           Save policies
         </Button>
         <Button variant="quiet" size="lg" onClick={() => form.reset(defaultPolicies, { keepDefaultValues: true })}>
-          Back to the usual values
+          Reset to defaults
         </Button>
-        {isDirty ? <span className="text-ink-3">Not saved yet</span> : null}
+        {isDirty ? <span className="text-ink-3">Unsaved changes</span> : null}
       </div>
     </form>
   );
@@ -78,7 +78,7 @@ export function PoliciesForm({ organization }: { organization: OrganizationSetti
 
 const isHour = (field: string): boolean => /_hours_(from|to)$/.test(field);
 
-/** The API names policies.waiver; the form's field is waiver. */
+/** Removes the prefix of the API's field names: "policies.waiver" becomes "waiver". */
 function unprefixed(error: Error): Error {
   if (!(error instanceof ApiError)) return error;
   const errors = error.errors.map(({ field, message }) => ({ field: field.replace(/^policies\./, ""), message }));
@@ -94,7 +94,7 @@ interface SentenceProps {
 
 function SentenceFields({ sentence, form, currency, locale }: SentenceProps) {
   const { errors } = form.formState;
-  const wrong = sentence.flatMap(({ field }) => (field && errors[field]?.message ? [errors[field].message] : []));
+  const messages = sentence.flatMap(({ field }) => (field && errors[field]?.message ? [errors[field].message] : []));
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5 text-ink">
@@ -113,7 +113,7 @@ function SentenceFields({ sentence, form, currency, locale }: SentenceProps) {
           ),
         )}
       </div>
-      {wrong.map((message) => (
+      {messages.map((message) => (
         <p key={message} className="ui-error mt-1.5" role="alert">
           {message}
         </p>
@@ -155,13 +155,13 @@ function PolicyField({ field, label, form, currency, locale }: PolicyFieldProps)
       className="w-24"
       inputMode="numeric"
       align="end"
-      suffix={numbers[field]}
+      suffix={units[field]}
       {...form.register(field, { setValueAs: (text) => (String(text).trim() === "" ? Number.NaN : Number(text)) })}
     />
   );
 }
 
-/** What is no number becomes one that the rules refuse, with their words. */
+/** Invalid numbers become 0, which the schema rejects with its message. */
 const daysOf = (text: unknown): number[] =>
   String(text)
     .split(",")

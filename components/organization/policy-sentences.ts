@@ -1,44 +1,44 @@
 import type { SelectOption } from "@/components/ui/forms/select";
 import type { Policies } from "@/lib/values/policies";
 
-/** Words and fields in reading order; a field carries the name that a screen reader says. */
+/** Texts and fields in reading order. Fields have an accessible name. */
 export type PolicySentence = readonly { field?: keyof Policies; text: string; label?: string }[];
 
 const words = (text: string) => ({ text });
 const field = (name: keyof Policies, label: string) => ({ field: name, text: "", label });
 
-const letIn: SelectOption[] = [
-  { value: "off", label: "come in" },
-  { value: "warn", label: "come in with a warning" },
-  { value: "deny", label: "wait at the desk" },
+const entryOptions: SelectOption[] = [
+  { value: "off", label: "are admitted" },
+  { value: "warn", label: "are admitted with a warning" },
+  { value: "deny", label: "are denied entry" },
 ];
-const sign: SelectOption[] = [
-  { value: "off", label: "comes in" },
-  { value: "warn", label: "comes in with a warning" },
-  { value: "block", label: "waits at the desk" },
+const signatureOptions: SelectOption[] = [
+  { value: "off", label: "are admitted" },
+  { value: "warn", label: "are admitted with a warning" },
+  { value: "block", label: "are denied entry" },
 ];
 
 export const choices: Partial<Record<keyof Policies, readonly SelectOption[]>> = {
   second_entry: [
-    { value: "same_visit", label: "belongs to the same visit" },
-    { value: "deny", label: "is refused" },
+    { value: "same_visit", label: "counts as the same visit" },
+    { value: "deny", label: "is denied" },
   ],
   overdue_blocks: [
     { value: "membership", label: "this membership" },
-    { value: "person", label: "everything the person has" },
+    { value: "person", label: "all memberships of the member" },
   ],
   without_membership: [
-    { value: "deny", label: "waits at the desk" },
-    { value: "warn", label: "comes in with a warning" },
+    { value: "deny", label: "are denied entry" },
+    { value: "warn", label: "are admitted with a warning" },
   ],
-  waiver: sign,
-  guardian: sign,
-  full_house: letIn,
-  closed_entry: letIn,
+  waiver: signatureOptions,
+  guardian: signatureOptions,
+  full_house: entryOptions,
+  closed_entry: entryOptions,
 };
 
-/** Units behind a number. */
-export const numbers: Partial<Record<keyof Policies, string>> = {
+/** The units of numeric policies. */
+export const units: Partial<Record<keyof Policies, string>> = {
   anti_passback_minutes: "min",
   double_read_seconds: "s",
   max_visit_minutes: "min",
@@ -53,65 +53,69 @@ export const numbers: Partial<Record<keyof Policies, string>> = {
 
 export const policyGroups: readonly { title: string; sentences: readonly PolicySentence[] }[] = [
   {
-    title: "At the door",
+    title: "Check-in",
     sentences: [
       [
         words("A second scan within"),
-        field("anti_passback_minutes", "Minutes within which a second scan counts as the same"),
-        field("second_entry", "What a second scan does"),
+        field("anti_passback_minutes", "Anti-passback window in minutes"),
+        field("second_entry", "Result of a second scan"),
       ],
-      [words("The same pass read twice within"), field("double_read_seconds", "Seconds"), words("is one scan")],
-      [words("Somebody without a membership"), field("without_membership", "Somebody without a membership")],
-      [words("Outside the opening hours, members"), field("closed_entry", "Members outside the opening hours")],
-      [words("Who has not signed the waiver"), field("waiver", "Who has not signed the waiver")],
       [
-        words("Somebody under"),
-        field("adult_age", "Age from which nobody asks for a guardian"),
+        words("Repeated reads of the same pass within"),
+        field("double_read_seconds", "Double read window in seconds"),
+        words("count as one scan"),
+      ],
+      [words("Members without a membership"), field("without_membership", "Members without a membership")],
+      [words("Outside opening hours, members"), field("closed_entry", "Members outside opening hours")],
+      [words("Members without a signed waiver"), field("waiver", "Members without a signed waiver")],
+      [
+        words("Members under the age of"),
+        field("adult_age", "Age of majority"),
         words("without a guardian’s signature"),
-        field("guardian", "A young member without a guardian’s signature"),
+        field("guardian", "Minors without a guardian’s signature"),
       ],
     ],
   },
   {
-    title: "How full it is",
+    title: "Occupancy",
     sentences: [
       [
         words("Busy from"),
         field("busy_percent", "Busy from"),
-        words("of the room, full from"),
+        words("of the capacity, full from"),
         field("full_percent", "Full from"),
       ],
-      [words("When the house is full, members"), field("full_house", "Members when the house is full")],
-      [words("A visit without a check-out ends after"), field("max_visit_minutes", "Minutes after which a visit ends")],
+      [words("When a location is full, members"), field("full_house", "Members when a location is full")],
+      [words("Visits without a check-out end after"), field("max_visit_minutes", "Minutes until automatic check-out")],
     ],
   },
   {
-    title: "Money owed",
+    title: "Overdue payments",
     sentences: [
       [
-        words("Entry is refused"),
-        field("overdue_grace_days", "Days after which a debt refuses entry"),
-        words("after a bill is due, and it blocks"),
-        field("overdue_blocks", "What a debt blocks"),
+        words("Entry is denied"),
+        field("overdue_grace_days", "Grace period in days"),
+        words("after the due date of a bill. This applies to"),
+        field("overdue_blocks", "Memberships affected by an overdue payment"),
       ],
       [
-        words("Entry is refused at once from a debt of"),
-        field("overdue_amount_minor", "Debt that refuses entry at once"),
+        words("Entry is denied immediately from an overdue amount of"),
+        field("overdue_amount_minor", "Overdue amount that denies entry immediately"),
       ],
     ],
   },
   {
-    title: "Lists and the desk",
+    title: "Lists and front desk",
     sentences: [
       [
-        words("A membership is shown as expiring"),
+        words("Memberships are shown as expiring"),
         field("expiring_days", "Days before the end"),
-        words("before it ends"),
+        words("before they end"),
       ],
       [
-        words("The desk may enter a visit up to"),
-        field("back_fill_hours", "Hours that the desk may go back"),
-        words("back; beyond that, managers only"),
+        words("Front desk staff can add visits up to"),
+        field("back_fill_hours", "Maximum age of a back-dated check-in in hours"),
+        words("in the past. Older visits require a manager"),
       ],
     ],
   },
@@ -119,32 +123,33 @@ export const policyGroups: readonly { title: string; sentences: readonly PolicyS
     title: "Messages to members",
     sentences: [
       [
-        words("Marketing waits from"),
-        field("quiet_hours_from", "Beginning of the quiet hours"),
+        words("Marketing messages are not sent from"),
+        field("quiet_hours_from", "Start of quiet hours"),
         words("until"),
-        field("quiet_hours_to", "End of the quiet hours"),
-        words("in the member’s own time"),
+        field("quiet_hours_to", "End of quiet hours"),
+        words("in the member’s time zone"),
       ],
       [
-        words("Reminders and greetings go out between"),
-        field("message_hours_from", "Beginning of the hours for reminders"),
+        words("Reminders and greetings are sent between"),
+        field("message_hours_from", "Start of the hours for reminders"),
         words("and"),
         field("message_hours_to", "End of the hours for reminders"),
-        words("in the member’s own time"),
+        words("in the member’s time zone"),
       ],
       [
-        words("A member is told"),
+        words("Members are notified"),
         field("expiring_notice_days", "Days before the end, separated by commas"),
-        words("days before a membership ends"),
+        words("days before their membership ends"),
       ],
       [
-        words("Somebody who has not been in for"),
+        words("Members without a visit for"),
         field("inactive_days", "Days without a visit"),
-        words("counts as inactive"),
+        words("count as inactive"),
       ],
       [
-        words("Who was asked to come back is not asked again for"),
-        field("re_engagement_pause_days", "Days between two messages that ask to come back"),
+        words("Re-engagement messages to the same member are at least"),
+        field("re_engagement_pause_days", "Minimum days between re-engagement messages"),
+        words("apart"),
       ],
     ],
   },

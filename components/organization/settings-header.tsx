@@ -14,8 +14,8 @@ interface SettingsHeaderProps {
   actions?: React.ReactNode;
 }
 
-const places: { label: string; path: SettingsHeaderProps["current"]; needs: Contract }[] = [
-  { label: "Organization", path: "", needs: updateOrganization },
+const tabs: { label: string; path: SettingsHeaderProps["current"]; needs: Contract }[] = [
+  { label: "Gym", path: "", needs: updateOrganization },
   { label: "Locations", path: "/locations", needs: updateLocation },
   { label: "Policies", path: "/policies", needs: updateOrganization },
   { label: "Messages", path: "/messages", needs: listProviders },
@@ -32,9 +32,7 @@ export function SettingsHeader({ organization, current, mayUse, actions }: Setti
         label="Settings"
         className="px-gutter"
         current={`${base}${current}`}
-        items={places
-          .filter(({ needs }) => mayUse(needs))
-          .map(({ label, path }) => ({ label, href: `${base}${path}` }))}
+        items={tabs.filter(({ needs }) => mayUse(needs)).map(({ label, path }) => ({ label, href: `${base}${path}` }))}
       />
     </>
   );

@@ -7,7 +7,7 @@ interface SettingsPartsProps {
   parts: readonly { label: string; path: string }[];
 }
 
-/** The pages below one tab of the settings. */
+/** Links between the pages of one settings tab. */
 export function SettingsParts({ label, base, current, parts }: SettingsPartsProps) {
   return (
     <div className="overflow-x-auto px-gutter pt-4 pb-1">

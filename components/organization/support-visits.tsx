@@ -10,49 +10,49 @@ import { api } from "@/lib/client/api";
 import type { Output } from "@/lib/contracts/contract";
 import { endSupportGrant, type listSupportGrants } from "@/lib/contracts/platform/support-grants";
 
-type SupportVisit = Output<typeof listSupportGrants>["data"][number] & {
-  /** "Today, 5:31 pm to 7:31 pm", written by the page in the gym's own time. */
+type SupportGrantRow = Output<typeof listSupportGrants>["data"][number] & {
+  /** Formatted in the gym's time zone, such as "Today, 5:31 pm to 7:31 pm". */
   time: string;
   activityHref: string;
 };
 
-interface SupportVisitsProps {
+interface SupportGrantsProps {
   organization: string;
-  visits: readonly SupportVisit[];
+  grants: readonly SupportGrantRow[];
   can_end: boolean;
 }
 
-export function SupportVisits({ organization, visits, can_end }: SupportVisitsProps) {
+export function SupportGrants({ organization, grants, can_end }: SupportGrantsProps) {
   const router = useRouter();
   const toast = useToast();
   const end = useMutation({
     mutationFn: (id: string) => api(endSupportGrant, { id }, { organization }),
     onSuccess: ({ user_name }) => {
-      toast.show({ tone: "good", message: `${user_name} is outside; the next click there is refused` });
+      toast.show({ tone: "good", message: `Support access of ${user_name} ended` });
       router.refresh();
     },
     onError: (error) => toast.show({ tone: "bad", message: error.message }),
   });
   return (
-    <RowList label="Support visits" className="px-gutter">
-      {visits.map((visit) => (
+    <RowList label="Support access" className="px-gutter">
+      {grants.map((grant) => (
         <Row
-          key={visit.id}
-          title={visit.reason}
-          href={visit.activityHref}
-          subtitle={`${visit.user_name} · ${visit.time}`}
+          key={grant.id}
+          title={grant.reason}
+          href={grant.activityHref}
+          subtitle={`${grant.user_name} · ${grant.time}`}
           end={
             <span className="ml-auto flex items-center gap-3">
-              {visit.is_running ? (
+              {grant.is_running ? (
                 <Badge tone="warn" icon={<Shape />}>
-                  Inside now
+                  Active
                 </Badge>
               ) : (
-                <Badge tone="mute">{visit.ended_at ? "Ended early" : "Ended"}</Badge>
+                <Badge tone="mute">{grant.ended_at ? "Ended early" : "Ended"}</Badge>
               )}
-              {visit.is_running && can_end ? (
-                <Button size="sm" busy={end.isPending} onClick={() => end.mutate(visit.id)}>
-                  End the visit
+              {grant.is_running && can_end ? (
+                <Button size="sm" busy={end.isPending} onClick={() => end.mutate(grant.id)}>
+                  End access
                 </Button>
               ) : null}
             </span>

@@ -12,13 +12,13 @@ import { Dialog, DialogActions } from "@/components/ui/overlays/dialog";
 import { api } from "@/lib/client/api";
 import { createSupportGrant } from "@/lib/contracts/platform/support-grants";
 
-const choices = [1, 2, 4, 8];
-const inHours = (hours: number) => (hours === 1 ? "1 hour" : `${hours} hours`);
+const durations = [1, 2, 4, 8];
+const hoursText = (hours: number) => (hours === 1 ? "1 hour" : `${hours} hours`);
 
 interface GrantDialogProps {
   slug: string;
   name: string;
-  /** As the gym will read it. */
+  /** The name that the gym sees. */
   support_name: string;
   onClose: () => void;
 }
@@ -28,25 +28,25 @@ export function GrantDialog({ slug, name, support_name, onClose }: GrantDialogPr
   const [reason, setReason] = useState("");
   const [hours, setHours] = useState(1);
   const [error, setError] = useState<string>();
-  const enter = useMutation({
+  const open = useMutation({
     mutationFn: () => api(createSupportGrant, { organization: slug, reason: reason.trim(), hours }),
     onSuccess: () => router.push(`/manage/${slug}`),
   });
   return (
-    <Dialog open onClose={onClose} title={`Enter ${name} to give support`}>
+    <Dialog open onClose={onClose} title={`Open support access to ${name}`}>
       <form
         noValidate
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          if (reason.trim()) return enter.mutate();
-          setError("Say what brings you in; the gym reads it");
+          if (reason.trim()) return open.mutate();
+          setError("Enter a reason. The gym sees it");
           event.currentTarget.querySelector<HTMLInputElement>('[name="reason"]')?.focus();
         }}
       >
-        {enter.error ? (
+        {open.error ? (
           <Callout tone="bad" role="alert">
-            {enter.error.message}
+            {open.error.message}
           </Callout>
         ) : null}
         <Field label="Reason" error={error}>
@@ -62,21 +62,21 @@ export function GrantDialog({ slug, name, support_name, onClose }: GrantDialogPr
           />
         </Field>
         <RadioGroup
-          label="For how long"
+          label="Duration"
           name="hours"
           look="row"
           value={String(hours)}
           onValueChange={(value) => setHours(Number(value))}
-          options={choices.map((value) => ({ value: String(value), label: inHours(value) }))}
+          options={durations.map((value) => ({ value: String(value), label: hoursText(value) }))}
         />
-        <Callout title={`What ${name} reads`}>
-          {support_name} of FitFlow came in for {inHours(hours)}: {reason.trim() || "your reason"}. Every step you take
-          stands in its activity log, and an owner can end the visit.
+        <Callout title={`What ${name} sees`}>
+          {support_name} from FitFlow has support access for {hoursText(hours)}: {reason.trim() || "your reason"}.
+          Everything you do is recorded in the activity log of the gym. An owner can end the access at any time.
         </Callout>
         <DialogActions>
-          <Button onClick={onClose}>Stay outside</Button>
-          <Button type="submit" variant="primary" busy={enter.isPending || enter.isSuccess}>
-            Enter for {inHours(hours)}
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" variant="primary" busy={open.isPending || open.isSuccess}>
+            Open access for {hoursText(hours)}
           </Button>
         </DialogActions>
       </form>

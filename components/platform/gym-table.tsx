@@ -22,8 +22,8 @@ export function GymTable({ gyms, running, support_name, place }: GymTableProps) 
   );
   const state = ({ id, suspended_at }: Gym) => {
     const grant = running.get(id);
-    if (grant) return <Badge tone="note">Open until {formatTime(grant.expires_at, place)} UTC</Badge>;
-    return suspended_at ? <Badge tone="warn">Suspended</Badge> : <span className="text-ink-3">Closed</span>;
+    if (grant) return <Badge tone="note">Active until {formatTime(grant.expires_at, place)} UTC</Badge>;
+    return suspended_at ? <Badge tone="warn">Suspended</Badge> : <span className="text-ink-3">None</span>;
   };
   return (
     <DataTable
@@ -33,7 +33,7 @@ export function GymTable({ gyms, running, support_name, place }: GymTableProps) 
       rowKey={({ id }) => id}
       columns={[
         { key: "name", header: "Gym", cell: ({ name }) => <b className="font-medium text-ink">{name}</b> },
-        { key: "slug", header: "Address", cell: ({ slug }) => slug },
+        { key: "slug", header: "URL name", cell: ({ slug }) => slug },
         { key: "currency", header: "Currency", cell: ({ currency }) => currency, className: "max-lg:hidden" },
         { key: "state", header: "Support access", cell: state },
         { key: "actions", header: <span className="sr-only">Actions</span>, align: "end", cell: actions },

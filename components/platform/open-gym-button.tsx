@@ -15,16 +15,16 @@ export function OpenGymButton({ currencies }: { currencies: readonly SelectOptio
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
   const opened = ({ name, invitation }: OpenedGym) => {
-    toast.show({ tone: "good", message: `${name} is open; the invitation is on its way to ${invitation?.email}` });
+    toast.show({ tone: "good", message: `${name} created. Invitation sent to ${invitation?.email}` });
     router.refresh();
     close();
   };
   return (
     <>
       <Button variant="primary" icon={<Plus aria-hidden="true" />} onClick={() => setOpen(true)}>
-        Open a gym
+        Create gym
       </Button>
-      <Dialog open={open} onClose={close} title="Open a gym for its owner">
+      <Dialog open={open} onClose={close} title="Create a gym for its owner">
         <OpenGymForm
           currencies={currencies}
           names_owner
@@ -33,7 +33,7 @@ export function OpenGymButton({ currencies }: { currencies: readonly SelectOptio
             <DialogActions>
               <Button onClick={close}>Cancel</Button>
               <Button type="submit" variant="primary" busy={isBusy}>
-                Open the gym and invite
+                Create gym and invite
               </Button>
             </DialogActions>
           )}

@@ -3,13 +3,13 @@ import { Section } from "@/components/ui/data/section";
 import { formatTime, formatWhen, type Place } from "@/lib/client/format";
 import type { Grant } from "./gym-table";
 
-export function OwnVisits({ grants, place }: { grants: readonly Grant[]; place: Place }) {
+export function OwnSupportGrants({ grants, place }: { grants: readonly Grant[]; place: Place }) {
   return (
-    <Section title="Your visits" meta={<span>newest first, in UTC</span>} className="border-line border-t">
+    <Section title="Your support access" meta={<span>newest first, in UTC</span>} className="border-line border-t">
       {grants.length === 0 ? (
-        <p className="py-3 text-ink-3">You have not entered any gym yet.</p>
+        <p className="py-3 text-ink-3">You have not opened support access to any gym yet.</p>
       ) : (
-        <RowList label="Your visits">
+        <RowList label="Your support access">
           {grants.map((grant) => (
             <Row
               key={grant.id}

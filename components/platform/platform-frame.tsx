@@ -10,7 +10,7 @@ interface PlatformFrameProps {
   children: ReactNode;
 }
 
-/** The pages of a super admin, outside of every gym. */
+/** The layout of the super admin pages. */
 export function PlatformFrame({ current, children }: PlatformFrameProps) {
   return (
     <ToastProvider>

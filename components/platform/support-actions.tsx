@@ -13,18 +13,18 @@ interface SupportActionsProps {
   slug: string;
   name: string;
   support_name: string;
-  /** The access that is open now. */
+  /** The active support grant; null without one. */
   grant_id: string | null;
 }
 
 export function SupportActions({ slug, name, support_name, grant_id }: SupportActionsProps) {
   const router = useRouter();
   const toast = useToast();
-  const [isAsking, setIsAsking] = useState(false);
+  const [isOpen, setIsOpen] = useState(false);
   const end = useMutation({
     mutationFn: (id: string) => api(endSupportGrant, { id }, { organization: slug }),
     onSuccess: () => {
-      toast.show({ message: `Support access to ${name} has ended`, tone: "good" });
+      toast.show({ message: `Support access to ${name} ended`, tone: "good" });
       router.refresh();
     },
     onError: (error: Error) => toast.show({ message: error.message, tone: "bad" }),
@@ -48,11 +48,11 @@ export function SupportActions({ slug, name, support_name, grant_id }: SupportAc
   }
   return (
     <>
-      <Button size="sm" aria-label={`Give ${name} support`} onClick={() => setIsAsking(true)}>
-        Give support
+      <Button size="sm" aria-label={`Open support access to ${name}`} onClick={() => setIsOpen(true)}>
+        Open access
       </Button>
-      {isAsking ? (
-        <GrantDialog slug={slug} name={name} support_name={support_name} onClose={() => setIsAsking(false)} />
+      {isOpen ? (
+        <GrantDialog slug={slug} name={name} support_name={support_name} onClose={() => setIsOpen(false)} />
       ) : null}
     </>
   );

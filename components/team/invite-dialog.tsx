@@ -19,12 +19,12 @@ import { api } from "@/lib/client/api";
 import { createInvitation } from "@/lib/contracts/team/invitations";
 import type { StaffRole } from "@/lib/values/permissions";
 import { LocationChoice } from "./location-choice";
-import type { WorkPlace } from "./workplace";
+import type { StaffLocation } from "./workplace";
 
 interface InviteProps {
   organization: string;
   roles: readonly RadioOption[];
-  locations: readonly WorkPlace[];
+  locations: readonly StaffLocation[];
   reaches_all: boolean;
 }
 
@@ -33,9 +33,9 @@ export function InviteButton(props: InviteProps) {
   return (
     <>
       <Button variant="primary" icon={<UserPlus aria-hidden="true" />} onClick={() => setOpen(true)}>
-        Invite
+        Invite staff member
       </Button>
-      <Dialog open={open} onClose={() => setOpen(false)} title="Invite somebody to the team">
+      <Dialog open={open} onClose={() => setOpen(false)} title="Invite staff member">
         <InviteForm {...props} onDone={() => setOpen(false)} />
       </Dialog>
     </>
@@ -43,12 +43,12 @@ export function InviteButton(props: InviteProps) {
 }
 
 type Values = z.input<typeof createInvitation.input>;
-type Given = z.output<typeof createInvitation.input>;
+type Output = z.output<typeof createInvitation.input>;
 
 function InviteForm({ organization, roles, locations, reaches_all, onDone }: InviteProps & { onDone: () => void }) {
   const router = useRouter();
   const toast = useToast();
-  const form = useForm<Values, unknown, Given>({
+  const form = useForm<Values, unknown, Output>({
     resolver: zodResolver(createInvitation.input),
     defaultValues: {
       email: "",
@@ -58,9 +58,9 @@ function InviteForm({ organization, roles, locations, reaches_all, onDone }: Inv
   });
   const { errors } = form.formState;
   const invite = useMutation({
-    mutationFn: (values: Given) => api(createInvitation, values, { organization }),
+    mutationFn: (values: Output) => api(createInvitation, values, { organization }),
     onSuccess: ({ email }) => {
-      toast.show({ tone: "good", message: `The invitation is on its way to ${email}` });
+      toast.show({ tone: "good", message: `Invitation sent to ${email}` });
       router.refresh();
       onDone();
     },
@@ -68,7 +68,7 @@ function InviteForm({ organization, roles, locations, reaches_all, onDone }: Inv
   });
   return (
     <form onSubmit={form.handleSubmit((values) => invite.mutate(values))} noValidate className="flex flex-col gap-4">
-      <p>They get a link by mail that works for 7 days. With it they sign in or choose a password.</p>
+      <p>They receive an email with a link to join. The link expires after 7 days.</p>
       <FormRefusal message={errors.root?.message} />
       <Field label="Email" error={errors.email?.message}>
         <Input type="email" autoComplete="off" autoFocus {...form.register("email")} />
@@ -97,7 +97,7 @@ function InviteForm({ organization, roles, locations, reaches_all, onDone }: Inv
       <DialogActions>
         <Button onClick={onDone}>Cancel</Button>
         <Button type="submit" variant="primary" busy={invite.isPending}>
-          Send the invitation
+          Send invitation
         </Button>
       </DialogActions>
     </form>

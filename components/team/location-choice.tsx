@@ -1,14 +1,14 @@
 "use client";
 
 import { Checkbox } from "@/components/ui/forms/checkbox";
-import type { WorkPlace } from "./workplace";
+import type { StaffLocation } from "./workplace";
 
 interface LocationChoiceProps {
-  locations: readonly WorkPlace[];
-  /** Empty: everywhere. */
+  locations: readonly StaffLocation[];
+  /** Empty for all locations. */
   value: readonly string[];
   onValueChange: (ids: string[]) => void;
-  /** False for somebody who is bound to some locations and so cannot give all. */
+  /** False for users who are bound to locations and so cannot grant all of them. */
   allowAll: boolean;
   error?: string | undefined;
 }
@@ -18,11 +18,11 @@ export function LocationChoice({ locations, value, onValueChange, allowAll, erro
   const toggle = (id: string, on: boolean) => onValueChange(on ? [...value, id] : value.filter((old) => old !== id));
   return (
     <fieldset className="ui-field">
-      <legend className="ui-label mb-1.5">Works at</legend>
+      <legend className="ui-label mb-1.5">Locations</legend>
       <div className="flex flex-col gap-2">
         {allowAll ? (
           <Checkbox
-            label="Every location, also those that open later"
+            label="All locations, including future ones"
             checked={value.length === 0}
             onChange={({ target }) => onValueChange(target.checked ? [] : locations.slice(0, 1).map(({ id }) => id))}
           />

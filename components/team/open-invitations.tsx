@@ -19,7 +19,7 @@ import {
 import { roleNames } from "@/lib/values/role-names";
 
 export type OpenInvitation = Output<typeof listInvitations>["data"][number] & {
-  /** Written by the page, which knows the day of the gym. */
+  /** Formatted by the page, which knows the gym's time zone. */
   sent: string;
   until: string;
 };
@@ -33,41 +33,41 @@ interface OpenInvitationsProps {
 export function OpenInvitations({ organization, invitations, can_manage }: OpenInvitationsProps) {
   const router = useRouter();
   const toast = useToast();
-  const fail = (error: Error) => toast.show({ tone: "bad", message: error.message });
+  const showError = (error: Error) => toast.show({ tone: "bad", message: error.message });
   const invite = useMutation({
     mutationFn: ({ email, role, location_ids }: OpenInvitation) =>
       api(createInvitation, { email, role, location_ids }, { organization }),
     onSuccess: () => router.refresh(),
-    onError: fail,
+    onError: showError,
   });
   const resend = useMutation({
     mutationFn: ({ id }: OpenInvitation) => api(resendInvitation, { id }, { organization }),
     onSuccess: (_, { email }) => {
-      toast.show({ tone: "good", message: `A new link is on its way to ${email}; the old one no longer works` });
+      toast.show({ tone: "good", message: `Invitation resent to ${email}. The previous link no longer works` });
       router.refresh();
     },
-    onError: fail,
+    onError: showError,
   });
   const revoke = useMutation({
     mutationFn: ({ id }: OpenInvitation) => api(revokeInvitation, { id }, { organization }),
     onSuccess: (_, invitation) => {
       toast.show({
         tone: "good",
-        message: `${invitation.email} can no longer join with the link`,
+        message: `Invitation of ${invitation.email} revoked`,
         action: { label: "Invite again", onAction: () => invite.mutate(invitation) },
       });
       router.refresh();
     },
-    onError: fail,
+    onError: showError,
   });
   if (invitations.length === 0) return null;
   return (
     <Section
-      title="Invited"
+      title="Pending invitations"
       className="border-line border-b"
-      meta={<span className="text-ink-3">not in the team until they accept</span>}
+      meta={<span className="text-ink-3">waiting for acceptance</span>}
     >
-      <RowList label="Open invitations">
+      <RowList label="Pending invitations">
         {invitations.map((invitation) => (
           <Row
             key={invitation.id}
@@ -78,7 +78,7 @@ export function OpenInvitations({ organization, invitations, can_manage }: OpenI
                 {invitation.is_expired ? (
                   <Badge tone="warn">Link expired</Badge>
                 ) : (
-                  <span className="text-ink-3 max-md:hidden">until {invitation.until}</span>
+                  <span className="text-ink-3 max-md:hidden">expires {invitation.until}</span>
                 )}
                 {can_manage ? (
                   <>
@@ -88,7 +88,7 @@ export function OpenInvitations({ organization, invitations, can_manage }: OpenI
                       busy={resend.isPending && resend.variables.id === invitation.id}
                       onClick={() => resend.mutate(invitation)}
                     >
-                      Send again
+                      Resend
                     </Button>
                     <Button
                       size="sm"

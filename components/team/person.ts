@@ -1,4 +1,4 @@
 import type { Output } from "@/lib/contracts/contract";
 import type { getStaffMember } from "@/lib/contracts/team/staff";
 
-export type StaffPerson = Output<typeof getStaffMember>;
+export type StaffMember = Output<typeof getStaffMember>;

@@ -8,13 +8,13 @@ import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import { removeStaffMember } from "@/lib/contracts/team/staff";
-import type { StaffPerson } from "./person";
+import type { StaffMember } from "./person";
 import { asRole } from "./role-words";
 
 interface RemoveDialogProps {
   organization: string;
   gym_name: string;
-  person: StaffPerson;
+  person: StaffMember;
   onClose: () => void;
 }
 
@@ -24,7 +24,7 @@ export function RemoveDialog({ organization, gym_name, person, onClose }: Remove
   const remove = useMutation({
     mutationFn: () => api(removeStaffMember, { id: person.id }, { organization }),
     onSuccess: () => {
-      toast.show({ tone: "good", message: `${person.name} has left the team` });
+      toast.show({ tone: "good", message: `${person.name} was removed from the team` });
       router.refresh();
       onClose();
     },
@@ -36,9 +36,9 @@ export function RemoveDialog({ organization, gym_name, person, onClose }: Remove
       title={`Remove ${person.name} from the team?`}
       actions={
         <>
-          <Button onClick={onClose}>Keep {person.name}</Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button variant="danger" busy={remove.isPending} onClick={() => remove.mutate()}>
-            Remove from the team
+            Remove from team
           </Button>
         </>
       }
@@ -46,13 +46,13 @@ export function RemoveDialog({ organization, gym_name, person, onClose }: Remove
       <div className="flex flex-col gap-3">
         <FormRefusal message={remove.error?.message} />
         <p>
-          {person.name} is {asRole(person.role)} of {gym_name} until you confirm. Then:
+          {person.name} is {asRole(person.role)} of {gym_name}. After you remove them:
         </p>
         <ul className="flex list-disc flex-col gap-1.5 pl-5">
-          <li>The next click on any of their devices is refused.</li>
-          <li>Their account stays, and so does what they do in other gyms.</li>
-          <li>Everything they did here stays in the activity log under their name.</li>
-          <li>To bring them back, invite {person.email} again.</li>
+          <li>They lose access immediately on all devices.</li>
+          <li>They keep their account and their access to other gyms.</li>
+          <li>Their entries in the activity log remain.</li>
+          <li>You can invite {person.email} again at any time.</li>
         </ul>
       </div>
     </Dialog>

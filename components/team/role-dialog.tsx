@@ -14,15 +14,15 @@ import { api } from "@/lib/client/api";
 import { updateStaffMember } from "@/lib/contracts/team/staff";
 import type { StaffRole } from "@/lib/values/permissions";
 import { LocationChoice } from "./location-choice";
-import type { StaffPerson } from "./person";
+import type { StaffMember } from "./person";
 import { asRole } from "./role-words";
-import type { WorkPlace } from "./workplace";
+import type { StaffLocation } from "./workplace";
 
 interface RoleDialogProps {
   organization: string;
-  person: StaffPerson;
+  person: StaffMember;
   roles: readonly RadioOption[];
-  locations: readonly WorkPlace[];
+  locations: readonly StaffLocation[];
   reaches_all: boolean;
   onClose: () => void;
 }
@@ -33,16 +33,14 @@ export function RoleDialog({ organization, person, roles, locations, reaches_all
   const [role, setRole] = useState<StaffRole>(person.role);
   const [title, setTitle] = useState(person.title ?? "");
   const [location_ids, setLocations] = useState(person.location_ids);
-  const wanted = { role, location_ids, title: title.trim() || null };
+  const changes = { role, location_ids, title: title.trim() || null };
   const save = useMutation({
-    mutationFn: (change: typeof wanted) => api(updateStaffMember, { id: person.id, ...change }, { organization }),
+    mutationFn: (change: typeof changes) => api(updateStaffMember, { id: person.id, ...change }, { organization }),
     onSuccess: (_, change) => {
       const { role, location_ids, title } = person;
       const undo = () => save.mutate({ role, location_ids, title });
       const message =
-        change.role === person.role
-          ? `${person.name} is saved`
-          : `${person.name} is ${asRole(change.role)} from now on`;
+        change.role === person.role ? `${person.name} was saved` : `${person.name} is now ${asRole(change.role)}`;
       toast.show({ tone: "good", message, action: { label: "Undo", onAction: undo } });
       router.refresh();
       onClose();
@@ -53,11 +51,11 @@ export function RoleDialog({ organization, person, roles, locations, reaches_all
     <Dialog
       open
       onClose={onClose}
-      title={`${person.name}’s place in the team`}
+      title={`Role and locations of ${person.name}`}
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" busy={save.isPending} onClick={() => save.mutate(wanted)}>
+          <Button variant="primary" busy={save.isPending} onClick={() => save.mutate(changes)}>
             {changes_role ? `Make them ${asRole(role)}` : "Save"}
           </Button>
         </>
@@ -79,7 +77,7 @@ export function RoleDialog({ organization, person, roles, locations, reaches_all
           onValueChange={setLocations}
           allowAll={reaches_all}
         />
-        <Field label="Title" optional hint="As members see it beside the name">
+        <Field label="Title" optional hint="Shown to members next to the name">
           <Input
             value={title}
             maxLength={80}
@@ -87,7 +85,7 @@ export function RoleDialog({ organization, person, roles, locations, reaches_all
             onChange={({ target }) => setTitle(target.value)}
           />
         </Field>
-        <p className="text-ink-3">It counts from their next click on, also where they are signed in already.</p>
+        <p className="text-ink-3">Changes take effect immediately, even if they are signed in.</p>
       </div>
     </Dialog>
   );

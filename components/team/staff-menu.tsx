@@ -5,19 +5,19 @@ import { useState } from "react";
 import type { RadioOption } from "@/components/ui/forms/radio-group";
 import { Menu, MenuItem } from "@/components/ui/overlays/menu";
 import { MenuLink } from "@/components/ui/overlays/menu-parts";
-import type { StaffPerson } from "./person";
+import type { StaffMember } from "./person";
 import { RemoveDialog } from "./remove-dialog";
 import { RoleDialog } from "./role-dialog";
-import type { WorkPlace } from "./workplace";
+import type { StaffLocation } from "./workplace";
 
 interface StaffMenuProps {
   organization: string;
   gym_name: string;
-  person: StaffPerson;
+  person: StaffMember;
   roles: readonly RadioOption[];
-  locations: readonly WorkPlace[];
+  locations: readonly StaffLocation[];
   reaches_all: boolean;
-  /** Empty where the log is not theirs to read. */
+  /** Null without permission to read the activity log. */
   activityHref: string | null;
   can_change: boolean;
 }
@@ -44,12 +44,12 @@ export function StaffMenu(props: StaffMenuProps) {
         ) : null}
         {activityHref ? (
           <MenuLink href={activityHref} icon={<ScrollText aria-hidden="true" />}>
-            What they did
+            View activity
           </MenuLink>
         ) : null}
         {can_change ? (
           <MenuItem icon={<UserMinus aria-hidden="true" />} tone="bad" onSelect={() => setOpen("remove")}>
-            Remove from the team
+            Remove from team
           </MenuItem>
         ) : null}
       </Menu>

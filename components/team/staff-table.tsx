@@ -6,18 +6,18 @@ import type { RadioOption } from "@/components/ui/forms/radio-group";
 import { formatDay, type Place } from "@/lib/client/format";
 import { dayAt } from "@/lib/values/calendar-day";
 import { roleNames } from "@/lib/values/role-names";
-import type { StaffPerson } from "./person";
+import type { StaffMember } from "./person";
 import { StaffMenu } from "./staff-menu";
-import { type WorkPlace, workplaceWords } from "./workplace";
+import { type StaffLocation, staffLocationsText } from "./workplace";
 
 interface StaffTableProps {
   organization: string;
   gym_name: string;
-  people: readonly StaffPerson[];
+  people: readonly StaffMember[];
   own_id: string | null;
   place: Place;
   roles: readonly RadioOption[];
-  locations: readonly WorkPlace[];
+  locations: readonly StaffLocation[];
   reaches_all: boolean;
   can_manage: boolean;
   activityHref: (user_id: string) => string | null;
@@ -27,7 +27,7 @@ export function StaffTable(props: StaffTableProps) {
   const { organization, gym_name, people, own_id, place, roles, locations, reaches_all, can_manage, activityHref } =
     props;
   const names = new Map(locations.map(({ id, name }) => [id, name]));
-  const menu = (person: StaffPerson) => (
+  const menu = (person: StaffMember) => (
     <StaffMenu
       organization={organization}
       gym_name={gym_name}
@@ -42,7 +42,7 @@ export function StaffTable(props: StaffTableProps) {
     />
   );
   const day = (instant: string) => formatDay(dayAt(instant, place.time_zone), place);
-  const columns: Column<StaffPerson>[] = [
+  const columns: Column<StaffMember>[] = [
     {
       key: "name",
       header: "Name",
@@ -50,18 +50,18 @@ export function StaffTable(props: StaffTableProps) {
     },
     { key: "role", header: "Role", cell: (person) => <RoleBadge person={person} /> },
     { key: "email", header: "Email", className: "max-lg:hidden", cell: ({ email }) => email },
-    { key: "where", header: "Works at", cell: ({ location_ids }) => workplaceWords(location_ids, names) },
+    { key: "where", header: "Locations", cell: ({ location_ids }) => staffLocationsText(location_ids, names) },
     {
       key: "since",
-      header: "In the team",
+      header: "Joined",
       className: "max-xl:hidden",
-      cell: ({ joined_at, ended_at }) => (ended_at ? `left ${day(ended_at)}` : `since ${day(joined_at)}`),
+      cell: ({ joined_at, ended_at }) => (ended_at ? `left ${day(ended_at)}` : day(joined_at)),
     },
     { key: "menu", header: <span className="sr-only">Actions</span>, align: "end", className: "w-12", cell: menu },
   ];
   return (
     <DataTable
-      label="Team"
+      label="Staff"
       edge
       columns={columns}
       rows={people}
@@ -70,7 +70,7 @@ export function StaffTable(props: StaffTableProps) {
         <>
           <PhoneRow
             title={person.name}
-            subtitle={workplaceWords(person.location_ids, names)}
+            subtitle={staffLocationsText(person.location_ids, names)}
             status={<RoleBadge person={person} />}
           />
           {menu(person)}
@@ -80,6 +80,6 @@ export function StaffTable(props: StaffTableProps) {
   );
 }
 
-function RoleBadge({ person }: { person: StaffPerson }) {
-  return <Badge tone={person.ended_at ? "mute" : "plain"}>{person.ended_at ? "Left" : roleNames[person.role]}</Badge>;
+function RoleBadge({ person }: { person: StaffMember }) {
+  return <Badge tone={person.ended_at ? "mute" : "plain"}>{person.ended_at ? "Former" : roleNames[person.role]}</Badge>;
 }

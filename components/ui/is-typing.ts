@@ -1,4 +1,4 @@
-/** Single keys act only where nobody is writing and no dialog or menu is open. */
+/** True if single-key shortcuts must not act: a text field has the focus, or a dialog or menu is open. */
 export function isTyping(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return true;
   const target = event.target as HTMLElement | null;

@@ -53,15 +53,15 @@ test("I18 a hand scanner and the keys alone run the desk, and the field never lo
   await expectAccessible(page);
 
   await page.keyboard.press("F2");
-  const whyIn = page.getByRole("dialog", { name: "Why are they let in?" });
-  await expect(whyIn.getByLabel("Another reason")).toBeFocused();
+  const overrideDialog = page.getByRole("dialog", { name: "Let in once" });
+  await expect(overrideDialog.getByLabel("Other reason")).toBeFocused();
   await expectAccessible(page);
   await scan(page, "Pays after training");
   await expect(alertOn(page)).toContainText("Let in once: Pays after training");
   await expect(inside(page)).toHaveText("2");
 
   await page.keyboard.press("F4");
-  await expect(page.getByRole("dialog", { name: "Why is the check-in undone?" })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "Undo check-in" })).toBeVisible();
   await scan(page, "Went to the bank first");
   await expect(inside(page)).toHaveText("1");
   await expect(page.getByRole("listitem").filter({ hasText: "Ben Ito" }).first()).toContainText("Undone");

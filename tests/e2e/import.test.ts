@@ -22,44 +22,44 @@ test("an import asks what the file leaves open, names every bad row, and is undo
   await upload.setInputFiles({ name: "old.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
 
   await test.step("X5, X8 dates and e-mails that can be read in two ways are asked about", async () => {
-    await page.getByRole("radio", { name: /The month/ }).check();
-    await page.getByRole("radio", { name: /They are families/ }).check();
+    await page.getByRole("radio", { name: /Month first/ }).check();
+    await page.getByRole("radio", { name: /Import as family members/ }).check();
     await page.getByRole("button", { name: "Check 5 rows" }).click();
   });
 
   await test.step("X7 a plan that is not known stops its rows until somebody says what it means", async () => {
-    await expect(page.getByText("2 names mean nothing yet")).toBeVisible();
+    await expect(page.getByText("2 names not mapped")).toBeVisible();
     await page.getByLabel("Gold", { exact: true }).selectOption({ label: "Create the plan “Gold”, monthly" });
     await page.getByLabel("Silver", { exact: true }).selectOption({ label: "Create the plan “Silver”, monthly" });
-    await expect(page.getByText("every name has its plan")).toBeVisible();
+    await expect(page.getByText("all names mapped")).toBeVisible();
     await page.getByRole("button", { name: "Check again" }).click();
-    const problems = page.getByRole("table").filter({ hasText: "What happens" });
+    const problems = page.getByRole("table").filter({ hasText: "Result" });
     await expect(problems.getByRole("row", { name: /“not-an-address” is no e-mail address.*row 6/ })).toBeVisible();
     await expect(problems.getByRole("row", { name: /Give a first name.*row 5/ })).toBeVisible();
     await expectAccessible(page);
   });
 
   await test.step("X1 what will happen is said before it happens", async () => {
-    await page.getByRole("link", { name: "See what will happen" }).click();
-    await expect(page.getByText("Nobody is written to.")).toBeVisible();
+    await page.getByRole("link", { name: "Review import" }).click();
+    await expect(page.getByText("No messages are sent.")).toBeVisible();
     const welcome = page.getByRole("checkbox", { name: /^Send the welcome message/ });
     await welcome.check();
     await expect(page.getByRole("link", { name: "your welcome message" })).toBeVisible();
     await expectAccessible(page);
     await welcome.uncheck();
     await page.goBack();
-    await page.getByRole("link", { name: "See what will happen" }).click();
+    await page.getByRole("link", { name: "Review import" }).click();
     await page.getByRole("button", { name: "Create 3 members" }).dblclick();
     await expect(page.getByText("3 members and 3 memberships were created")).toBeVisible();
   });
 
   await test.step("X9 undoing removes everybody, and the plans that came with them", async () => {
-    await page.getByRole("button", { name: "Undo this import" }).click();
+    await page.getByRole("button", { name: "Undo import" }).click();
     const question = page.getByRole("dialog", { name: "Remove 3 members and 3 memberships?" });
-    await expect(question.getByText("The plans that it created (Gold, Silver) go too")).toBeVisible();
+    await expect(question.getByText("Plans created by this import (Gold, Silver) are deleted as well")).toBeVisible();
     await expectAccessible(page);
     await question.getByRole("button", { name: /^Remove/ }).click();
-    await expect(page.getByText("Plans that it had created went with them.")).toBeVisible();
+    await expect(page.getByText("Plans created by the import were deleted as well.")).toBeVisible();
     await page.getByRole("link", { name: "Plans & prices" }).click();
     await expect(page.getByRole("link", { name: "Unlimited" })).toBeVisible();
     await expect(page.getByRole("link", { name: "Gold" })).toHaveCount(0);

@@ -15,7 +15,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.goto(`/me/${gym.slug}`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Hello, Maya");
     await expect(code(page)).toBeVisible();
-    await expect(page.getByText(/New code in \d+ s\. Works without signal\./)).toBeVisible();
+    await expect(page.getByText(/New code in \d+ s\. Works offline\./)).toBeVisible();
     await expectAccessible(page);
 
     const tabs = page.getByRole("navigation", { name: "Main, on the phone" });
@@ -29,7 +29,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.getByRole("link", { name: "Earlier" }).click();
     await expect(page.getByRole("link", { name: "Newest" })).toBeVisible();
 
-    await tabs.getByRole("link", { name: "You" }).click();
+    await tabs.getByRole("link", { name: "Profile" }).click();
     await expect(page.getByLabel("Phone", { exact: true })).toHaveValue(/^\+1/);
     await expectAccessible(page);
   });
@@ -42,18 +42,18 @@ test("the code changes before it expires, and goes on for ten minutes without si
   const fetched = page.waitForResponse((answer) => answer.url().endsWith("/api/v1/me/pass"));
   await page.goto(`/me/${gym.slug}`);
   await fetched;
-  await expect(page.getByText(/Works without signal/)).toBeVisible();
+  await expect(page.getByText(/Works offline/)).toBeVisible();
   const first = await drawing(page);
   await page.clock.fastForward(31_000);
   await expect.poll(() => drawing(page)).not.toBe(first);
 
   await page.context().setOffline(true);
-  await expect(page.getByText(/^No signal\. New code in \d+ s/)).toBeVisible();
+  await expect(page.getByText(/^Offline\. New code in \d+ s/)).toBeVisible();
   const before = await drawing(page);
   await page.clock.fastForward(5 * minute);
   await expect.poll(() => drawing(page)).not.toBe(before);
   await page.clock.fastForward(6 * minute);
-  await expect(page.getByText("Your codes ran out without signal.")).toBeVisible();
+  await expect(page.getByText("Your codes expired while you were offline.")).toBeVisible();
   await expect(code(page)).toHaveCount(0);
 
   await page.context().setOffline(false);
@@ -81,7 +81,7 @@ test("a membership that does not open the door today says why and what to do, an
   await expect(page.getByText("The desk can end the freeze early.")).toBeVisible();
   await expect(code(page)).toHaveCount(0);
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Show my code to the desk" }).click();
+  await page.getByRole("button", { name: "Show my code to the front desk" }).click();
   await expect(code(page)).toBeVisible();
 });
 

@@ -13,22 +13,22 @@ async function newReader(gym: NewGym, first_name: string, has_marketing_consent:
 
 async function compose(page: Page, gym: NewGym, name: string): Promise<void> {
   await page.goto(`/manage/${gym.slug}/messages`);
-  await page.getByRole("link", { name: "Write to many" }).first().click();
+  await page.getByRole("link", { name: "New bulk message" }).first().click();
   await page.getByLabel("Name", { exact: true }).fill(name);
   await page.getByLabel("Subject").fill(name);
-  await page.getByLabel("Text", { exact: true }).fill("Hello ");
-  await page.getByRole("button", { name: "Insert", exact: true }).click();
+  await page.getByLabel("Message", { exact: true }).fill("Hello ");
+  await page.getByRole("button", { name: "Insert variable", exact: true }).click();
   await page.getByRole("menuitem", { name: /First name/ }).click();
-  await page.getByLabel("Text", { exact: true }).press("End");
-  await page.getByLabel("Text", { exact: true }).pressSequentially(", over Easter we open at 10.");
+  await page.getByLabel("Message", { exact: true }).press("End");
+  await page.getByLabel("Message", { exact: true }).pressSequentially(", over Easter we open at 10.");
   // The last preview is there: while one is on its way, the button does not send.
-  const letter = page.getByRole("region", { name: "How it reads" }).frameLocator("iframe");
+  const letter = page.getByRole("region", { name: "Preview" }).frameLocator("iframe");
   await expect(letter.getByRole("paragraph").filter({ hasText: "over Easter we open at 10." })).toBeVisible();
 }
 
 const state = (page: Page, word: string) =>
   page
-    .getByRole("list", { name: "By state" })
+    .getByRole("list", { name: "Messages by state" })
     .getByRole("listitem")
     .filter({ has: page.getByText(word, { exact: true }) })
     .getByRole("link");
@@ -51,12 +51,12 @@ test("a bulk message goes once to whoever agreed, and never again to whoever uns
 
   await test.step("who gets it is known before it goes out", async () => {
     await compose(office, gym, "Easter hours");
-    await expect(office.getByLabel("Text", { exact: true })).toHaveValue(
+    await expect(office.getByLabel("Message", { exact: true })).toHaveValue(
       "Hello {{first_name}}, over Easter we open at 10.",
     );
-    const leftOut = office.getByLabel("Left out");
-    await expect(leftOut).toContainText("Has not agreed to offers and news");
-    await expect(leftOut).toContainText("1");
+    const excluded = office.getByLabel("Excluded");
+    await expect(excluded).toContainText("No marketing consent");
+    await expect(excluded).toContainText("1");
     await expect(office.getByRole("button", { name: "Send to 2 members" })).toBeEnabled();
     await expectAccessible(office);
   });
@@ -69,11 +69,9 @@ test("a bulk message goes once to whoever agreed, and never again to whoever uns
     await expect(state(office, "Not sent")).toHaveText("1");
     await expectAccessible(office);
     await state(office, "Not sent").click();
-    await expect(office.getByRole("row").filter({ hasText: "Silent Reader" })).toContainText(
-      "Has not agreed to offers and news",
-    );
+    await expect(office.getByRole("row").filter({ hasText: "Silent Reader" })).toContainText("No marketing consent");
     await expectAccessible(office);
-    await office.getByRole("link", { name: "Bulk", exact: true }).click();
+    await office.getByRole("link", { name: "Bulk messages", exact: true }).click();
     await expect(office.getByRole("link", { name: "Easter hours" })).toHaveCount(1);
   });
 
@@ -90,7 +88,7 @@ test("a bulk message goes once to whoever agreed, and never again to whoever uns
     await reader.getByRole("button", { name: "Unsubscribe" }).click();
     await expect(reader.getByRole("heading", { name: "You are unsubscribed" })).toBeVisible();
     await reader.getByRole("button", { name: "Subscribe again" }).click();
-    await expect(reader.getByRole("heading", { name: "Stop news and offers?" })).toBeVisible();
+    await expect(reader.getByRole("heading", { name: "Unsubscribe from offers and news?" })).toBeVisible();
   });
 
   await test.step("the mail program's own button does the same at the link's address", async () => {
@@ -104,7 +102,7 @@ test("a bulk message goes once to whoever agreed, and never again to whoever uns
 
   await test.step("the next one does not go to that reader, and says why", async () => {
     await compose(office, gym, "Summer hours");
-    await expect(office.getByLabel("Left out")).toContainText("Said no to this");
+    await expect(office.getByLabel("Excluded")).toContainText("Opted out");
     await office.getByRole("button", { name: "Send to 1 member", exact: true }).click();
     await office.waitForURL(/\/messages\/bulk\/[0-9a-f-]{36}$/);
     await expect(office.getByText("Done", { exact: true })).toBeVisible({ timeout: 60_000 });
@@ -116,7 +114,7 @@ test("a bulk message goes once to whoever agreed, and never again to whoever uns
       .getByRole("link", { name: "Summer hours" })
       .click();
     await office.waitForURL(/\/messages\/[0-9a-f-]{36}/);
-    await expect(office.getByText("Said no to this").first()).toBeVisible();
+    await expect(office.getByText("Opted out").first()).toBeVisible();
     await expectAccessible(office);
   });
 });
@@ -132,16 +130,16 @@ test("a provider that refuses the gym is named on every page until its settings 
   await gym.api.put(provider, { vendor: "smtp", settings: server, secrets: {} });
   await gym.api.post(`${provider}/tests`, { to: "me@example.com" });
   await office.goto(`/manage/${gym.slug}/messages`);
-  const banner = office.getByText("Email: the provider refuses your credentials");
+  const banner = office.getByText("Email: the provider rejects your credentials");
   await expect(banner).toBeVisible();
   await expectAccessible(office);
-  await office.getByRole("link", { name: "Correct them in the settings" }).click();
+  await office.getByRole("link", { name: "Update them in settings" }).click();
   await office.waitForURL(/\/settings\/messages$/);
   await expect(office.getByText(/127\.0\.0\.1 is not on the public internet/)).toBeVisible();
   await expectAccessible(office);
   await gym.api.put(provider, { vendor: "local", settings: {}, secrets: {} });
   await office.reload();
-  await expect(office.getByText("Nobody carries these messages").first()).toBeVisible();
+  await expect(office.getByText("These messages are stored in the outbox of this server").first()).toBeVisible();
   await expect(banner).toHaveCount(0);
 });
 
@@ -153,7 +151,7 @@ test("P7 the form asks for a guardian below the age that the gym's policy names"
   const born = (years_ago: number) => `${new Date().getUTCFullYear() - years_ago}-01-01`;
   await office.getByLabel("Birthday").fill(born(15));
   await expect(office.getByLabel("Parent or guardian")).toBeVisible();
-  await expect(office.getByText("Under 16 the door opens only with it")).toBeVisible();
+  await expect(office.getByText("Required for check-in under the age of 16")).toBeVisible();
   await office.getByLabel("Birthday").fill(born(17));
   await expect(office.getByLabel("Parent or guardian")).toBeHidden();
 });
@@ -163,7 +161,7 @@ test("a schedule is moved to another hour, and tells when it runs next", async (
   const office = await device({ as: gym.owner });
   await office.goto(`/manage/${gym.slug}/settings/schedules`);
   const birthday = office.getByRole("listitem").filter({ hasText: "Birthday wishes" });
-  await birthday.getByLabel("Hour of Birthday wishes").fill("10:30");
+  await birthday.getByLabel("Time of Birthday wishes").fill("10:30");
   await birthday.getByRole("button", { name: "Save" }).click();
   await expect(birthday).toContainText("10:30 am");
   await birthday.getByRole("switch", { name: "Birthday wishes" }).click();
@@ -181,7 +179,7 @@ test("a member decides on the phone what the gym may send", async ({ device }) =
   await saved;
   await page.reload();
   await expect(reminders).not.toBeChecked();
-  await expect(page.getByRole("switch", { name: "Necessary by email" })).toBeDisabled();
+  await expect(page.getByRole("switch", { name: "Essential by email" })).toBeDisabled();
   await expectAccessible(page);
   await reminders.click();
   await expect(reminders).toBeChecked();

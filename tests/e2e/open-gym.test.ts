@@ -4,23 +4,23 @@ import { expect, phone, test } from "./support/journey";
 import { newGym, unique } from "./support/new-gym";
 import { mailedToken } from "./support/outbox";
 
-test("an owner opens another gym from the switcher and goes on in it", async ({ device, baseURL }) => {
+test("an owner creates another gym from the switcher and continues in it", async ({ device, baseURL }) => {
   const { slug, owner } = await newGym(baseURL ?? "");
   const page = await device({ as: owner });
   const switcher = page.getByRole("complementary", { name: "Gym" }).getByRole("button").first();
   await page.goto(`/manage/${slug}`);
   await switcher.click();
-  await page.getByRole("menuitem", { name: "Open another gym" }).click();
-  await expect(page.getByRole("heading", { name: "Open another gym" })).toBeVisible();
+  await page.getByRole("menuitem", { name: "Create another gym" }).click();
+  await expect(page.getByRole("heading", { name: "Create another gym" })).toBeVisible();
   await expect(page.getByLabel("Time zone")).toHaveValue("America/New York");
-  await page.getByRole("button", { name: "Open the gym" }).click();
+  await page.getByRole("button", { name: "Create gym" }).click();
   await expect(page.getByText("Fill this in").first()).toBeVisible();
-  await expect(page.getByLabel("Name of the gym")).toBeFocused();
+  await expect(page.getByLabel("Gym name")).toBeFocused();
   await expectAccessible(page);
   const name = unique("North");
-  await page.getByLabel("Name of the gym").fill(name);
+  await page.getByLabel("Gym name").fill(name);
   await page.getByLabel("First location").fill("Preston");
-  await page.getByRole("button", { name: "Open the gym" }).dblclick();
+  await page.getByRole("button", { name: "Create gym" }).dblclick();
   await expect(page).toHaveURL(new RegExp(`/manage/${name.toLowerCase()}$`));
   await switcher.click();
   await expect(page.getByRole("menuitemradio")).toHaveCount(2);
@@ -31,32 +31,32 @@ test("on a phone an owner finds it under More, and staff do not", async ({ devic
   const page = await device({ as: owner, ...phone });
   await page.goto(`/manage/${slug}`);
   await page.getByRole("button", { name: "More" }).click();
-  await page.getByRole("menuitem", { name: "Open another gym" }).click();
-  await expect(page.getByRole("heading", { name: "Open another gym" })).toBeVisible();
+  await page.getByRole("menuitem", { name: "Create another gym" }).click();
+  await expect(page.getByRole("heading", { name: "Create another gym" })).toBeVisible();
   const staff = await device({ as: people.admin, ...phone });
   await staff.goto("/manage/iron-temple");
   await staff.getByRole("button", { name: "More" }).click();
   await expect(staff.getByRole("menuitem", { name: "Settings" })).toBeVisible();
-  await expect(staff.getByRole("menuitem", { name: "Open another gym" })).toHaveCount(0);
+  await expect(staff.getByRole("menuitem", { name: "Create another gym" })).toHaveCount(0);
 });
 
-test("a platform administrator opens a gym and its owner is invited", async ({ device, baseURL }) => {
+test("a platform administrator creates a gym and its owner is invited", async ({ device, baseURL }) => {
   const page = await device({ as: people.root });
   const name = unique("Harbour");
   const email = `${name.toLowerCase()}@example.com`;
   await page.goto(`/platform?q=${name}`);
-  await page.getByRole("button", { name: "Open a gym" }).click();
-  const dialog = page.getByRole("dialog", { name: "Open a gym for its owner" });
-  await dialog.getByRole("button", { name: "Open the gym and invite" }).click();
-  await expect(dialog.getByLabel("Name of the gym")).toBeFocused();
-  await dialog.getByLabel("Name of the gym").fill(name);
+  await page.getByRole("button", { name: "Create gym" }).click();
+  const dialog = page.getByRole("dialog", { name: "Create a gym for its owner" });
+  await dialog.getByRole("button", { name: "Create gym and invite" }).click();
+  await expect(dialog.getByLabel("Gym name")).toBeFocused();
+  await dialog.getByLabel("Gym name").fill(name);
   await dialog.getByLabel("First location").fill("Pier 4");
-  await dialog.getByRole("button", { name: "Open the gym and invite" }).click();
-  await expect(dialog.getByLabel("Email of the owner")).toBeFocused();
+  await dialog.getByRole("button", { name: "Create gym and invite" }).click();
+  await expect(dialog.getByLabel("Owner's email")).toBeFocused();
   await expectAccessible(page);
-  await dialog.getByLabel("Email of the owner").fill(email);
-  await dialog.getByRole("button", { name: "Open the gym and invite" }).click();
-  await expect(page.getByText(`${name} is open; the invitation is on its way to ${email}`)).toBeVisible();
+  await dialog.getByLabel("Owner's email").fill(email);
+  await dialog.getByRole("button", { name: "Create gym and invite" }).click();
+  await expect(page.getByText(`${name} created. Invitation sent to ${email}`)).toBeVisible();
   await expect(page.getByRole("cell", { name, exact: true })).toBeVisible();
   expect(await mailedToken(baseURL ?? "", email)).toBeTruthy();
 });

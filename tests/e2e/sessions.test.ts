@@ -101,7 +101,7 @@ test("a form whose session has ended keeps what was typed, and saves it after si
   const page = await device({ as: people.member, ...phone });
   forgetSession(people.member);
   await page.goto(`/me/${gym.slug}/you`);
-  const relation = page.getByLabel("Who they are to you");
+  const relation = page.getByLabel("Relationship");
   const typed = `sister ${Date.now()}`;
   await relation.fill(typed);
   await page.context().clearCookies();

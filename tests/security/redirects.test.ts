@@ -143,9 +143,9 @@ test("next-auth's own redirects stay on this site", async () => {
 
 /** Those that take an address from outside, and the rule that it goes through in the same file or in the page above. */
 const checked = [
-  ["app/(public)/sign-in/page.tsx", 'next ?? "/switch"', "const next = nextAddress(wanted);"],
+  ["app/(public)/sign-in/page.tsx", 'next ?? "/switch"', "const next = nextAddress(requestedNext);"],
   ["components/identity/sign-in-form.tsx", 'next ?? "/switch"', "next: string | null;"],
-  ["components/members/use-leave-warning.ts", "wanted", "setWanted(ownAddress("],
+  ["components/members/use-leave-warning.ts", "target", "setTarget(ownAddress("],
   ["lib/kernel/transport.ts", "headers: { location }", "ownAddress(pathname + search)"],
 ] as const;
 
@@ -164,7 +164,7 @@ const written = [
   ["components/layout/command-palette-dialog.tsx", "target.href"],
   ["components/layout/keyboard-shortcuts.tsx", "shortcut.href"],
   ["components/members/export-button.tsx", "href"],
-  ["components/members/filter-menu.tsx", "address.with(field.name, day)"],
+  ["components/ui/filters/filter-menu.tsx", "address.with(field.name, day)"],
   ["components/members/member-form.tsx", "`{base}/{saved.id}`"],
   ["components/members/save-view.tsx", '`{href}{href.includes("?") ? "&" : "?"}segment={id}`'],
   ["components/members/segment-menu.tsx", "allHref"],

@@ -5,7 +5,7 @@ import { nextAddress } from "@/components/identity/next-address";
 import { dailySteps, EntrySteps, ProductEntry } from "@/components/identity/product-entry";
 import { isOutboxReadable } from "@/lib/domain/messages/outbox";
 
-export const metadata: Metadata = { title: "Set a new password" };
+export const metadata: Metadata = { title: "Reset your password" };
 
 export default async function ForgotPasswordPage({ searchParams }: { searchParams: Promise<{ next?: string }> }) {
   const outbox_href = isOutboxReadable(await visitorCaller()) ? "/outbox" : null;

@@ -11,20 +11,20 @@ import { roleNames } from "@/lib/values/role-names";
 export const metadata: Metadata = { title: "Join the team", referrer: "no-referrer" };
 
 const explanations = {
-  nothing: "You are signed in with the invited address.",
-  password: "This address has an account. Enter its password to join.",
-  new_account: "Tell us your name and choose a password.",
+  nothing: "You are signed in with the invited email address.",
+  password: "This email address already has an account. Enter its password to join.",
+  new_account: "Enter your name and choose a password.",
 };
 
 export default async function InvitationPage({ searchParams }: { searchParams: Promise<{ token?: string }> }) {
   const { token = "" } = await searchParams;
-  const invitation = await readInvitation(await visitorCaller(), { token }).catch(worthNothing);
+  const invitation = await readInvitation(await visitorCaller(), { token }).catch(nullIfInvalid);
   const aside = <EntrySteps title="At the front desk" steps={dailySteps} />;
   if (!invitation) {
     return (
       <ProductEntry aside={aside}>
         <MissingToken>
-          It has expired, was withdrawn or was used already. Ask whoever invited you to send it again.
+          The invitation has expired, was revoked or was already used. Ask the person who invited you to resend it.
         </MissingToken>
       </ProductEntry>
     );
@@ -36,13 +36,13 @@ export default async function InvitationPage({ searchParams }: { searchParams: P
       homeHref="/"
       brand={organization.brand_color}
       aside={aside}
-      footer={<span>Runs on FitFlow Pro</span>}
+      footer={<span>Powered by FitFlow Pro</span>}
     >
       <div className="flex flex-col gap-4">
         <h1>Join the team</h1>
         <p className="text-16">
-          {organization.name} invites you as <b className="font-medium text-ink">{roleNames[role].toLowerCase()}</b>.{" "}
-          {explanations[needs]}
+          {organization.name} invited you to join as{" "}
+          <b className="font-medium text-ink">{roleNames[role].toLowerCase()}</b>. {explanations[needs]}
         </p>
         <AcceptInvitationForm token={token} email={email} needs={needs} organization_name={organization.name} />
       </div>
@@ -50,7 +50,7 @@ export default async function InvitationPage({ searchParams }: { searchParams: P
   );
 }
 
-function worthNothing(error: unknown): null {
+function nullIfInvalid(error: unknown): null {
   if (error instanceof Problem && (error.code === "link_invalid" || error.code === "invalid_input")) return null;
   throw error;
 }

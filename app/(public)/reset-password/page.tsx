@@ -4,7 +4,7 @@ import { dailySteps, EntrySteps, ProductEntry } from "@/components/identity/prod
 import { ResetPasswordForm } from "@/components/identity/reset-password-form";
 import { TextLink } from "@/components/ui/controls/text-link";
 
-export const metadata: Metadata = { title: "Set a new password", referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Reset your password", referrer: "no-referrer" };
 
 export default async function ResetPasswordPage({ searchParams }: { searchParams: Promise<{ token?: string }> }) {
   const { token } = await searchParams;
@@ -14,7 +14,7 @@ export default async function ResetPasswordPage({ searchParams }: { searchParams
         <ResetPasswordForm token={token} />
       ) : (
         <MissingToken>
-          Open it from the mail once more, or <TextLink href="/forgot-password">ask for a new one</TextLink>.
+          Open the link in the email again, or <TextLink href="/forgot-password">request a new one</TextLink>.
         </MissingToken>
       )}
     </ProductEntry>

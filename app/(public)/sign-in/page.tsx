@@ -16,8 +16,8 @@ export const metadata: Metadata = { title: "Sign in" };
 type Props = { searchParams: Promise<{ next?: string; org?: string; notice?: string }> };
 
 export default async function SignInPage({ searchParams }: Props) {
-  const { next: wanted, org, notice } = await searchParams;
-  const next = nextAddress(wanted);
+  const { next: requestedNext, org, notice } = await searchParams;
+  const next = nextAddress(requestedNext);
   const caller = await visitorCaller();
   if (caller.actor.type === "user") redirect(next ?? "/switch");
   const gym = typeof org === "string" ? await readGymCard(caller, { slug: org }).catch(() => null) : null;
@@ -28,19 +28,19 @@ export default async function SignInPage({ searchParams }: Props) {
       brand={gym?.brand_color}
       logo={gym && logoOf(gym)}
       aside={<EntrySteps title="At the front desk" steps={dailySteps} />}
-      footer={gym ? <span>Runs on FitFlow Pro</span> : <TextLink href="/docs">API reference</TextLink>}
+      footer={gym ? <span>Powered by FitFlow Pro</span> : <TextLink href="/docs">API reference</TextLink>}
     >
       <div className="flex flex-col gap-4">
         <h1>Sign in</h1>
         {notice === "password_changed" ? (
           <Callout tone="good" role="status">
-            Your new password is set. Sign in with it.
+            Your password was changed. Sign in with the new one.
           </Callout>
         ) : null}
         <SignInForm next={next} demo={gym ? null : demoSignIn()} />
         {gym ? null : (
           <p className="text-center text-14">
-            New here? <TextLink href="/sign-up">Start your gym</TextLink>
+            New to FitFlow Pro? <TextLink href="/sign-up">Create your gym</TextLink>
           </p>
         )}
       </div>

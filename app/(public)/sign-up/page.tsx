@@ -5,7 +5,7 @@ import { EntrySteps, firstSteps, ProductEntry } from "@/components/identity/prod
 import { SignUpForm } from "@/components/identity/sign-up-form";
 import { isOutboxReadable } from "@/lib/domain/messages/outbox";
 
-export const metadata: Metadata = { title: "Start your gym" };
+export const metadata: Metadata = { title: "Create your gym" };
 
 export default async function SignUpPage() {
   const outbox_href = isOutboxReadable(await visitorCaller()) ? "/outbox" : null;

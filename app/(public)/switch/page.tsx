@@ -12,7 +12,7 @@ import { roleNames } from "@/lib/values/role-names";
 
 export const metadata: Metadata = { title: "Choose a gym" };
 
-/** The crossing after signing in: straight on where there is one way only. */
+/** Lists the gyms of the signed-in user. Redirects when there is only one destination. */
 export default async function SwitchPage() {
   const { user, organizations } = await me(await personCaller(), {});
   const [first, ...others] = organizations;
@@ -21,7 +21,7 @@ export default async function SwitchPage() {
   return (
     <ProductEntry aside={<EntrySteps title="At the front desk" steps={dailySteps} />}>
       <div className="flex flex-col gap-4">
-        <h1>{first ? "Where to?" : "You belong to no gym yet"}</h1>
+        <h1>{first ? "Choose a gym" : "No gym yet"}</h1>
         {first ? (
           <RowList label="Your gyms">
             {user.is_super_admin ? (
@@ -44,13 +44,12 @@ export default async function SwitchPage() {
           </RowList>
         ) : (
           <p className="text-16">
-            Ask your gym for an invitation to {user.email}, or{" "}
-            <TextLink href="/open-gym">open a gym of your own</TextLink>.
+            Ask your gym to invite {user.email}, or <TextLink href="/open-gym">create your own gym</TextLink>.
           </p>
         )}
         {first && !user.is_super_admin ? (
           <p className="text-16">
-            <TextLink href="/open-gym">Open another gym</TextLink>
+            <TextLink href="/open-gym">Create another gym</TextLink>
           </p>
         ) : null}
         <p className="text-14">

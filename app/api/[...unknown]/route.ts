@@ -1,7 +1,7 @@
 import { notFound } from "@/lib/kernel/errors";
 import { problemResponse } from "@/lib/kernel/problem-response";
 
-/** An address that no operation has: the API answers it in its own words, too. */
+/** Answers API URLs without an operation with a problem document. */
 const unknown = (request: Request): Response => problemResponse(notFound(), crypto.randomUUID(), request.url);
 
 export { unknown as DELETE, unknown as GET, unknown as PATCH, unknown as POST, unknown as PUT };

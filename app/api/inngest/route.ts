@@ -5,15 +5,15 @@ import { functions } from "@/inngest/functions";
 type Handlers = ReturnType<typeof serve>;
 type Call = Parameters<Handlers["POST"]>;
 
-let made: Handlers | undefined;
+let cached: Handlers | undefined;
 
 /**
- * Made with the first request, since a build loads this file without any configuration. Only signed requests are answered,
- * registration included, unless INNGEST_DEV says that this is a developer's machine.
+ * Created on the first request, because the build loads this file without configuration. Only signed requests are accepted,
+ * including registration, unless INNGEST_DEV is set.
  */
 const handlers = (): Handlers => {
-  made ??= serve({ client: inngest, functions, enableUnauthedSync: false });
-  return made;
+  cached ??= serve({ client: inngest, functions, enableUnauthedSync: false });
+  return cached;
 };
 
 export const GET = (...call: Call) => handlers().GET(...call);

@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Front desk · ${organization?.name}` };
 }
 
-const scansShown = 8;
+const recentScans = 8;
 
 export default async function DeskPage({ params }: Props) {
   const { org } = await params;
@@ -31,20 +31,20 @@ export default async function DeskPage({ params }: Props) {
   const look = { brand: organization.brand_color, logo: logoOf(organization) };
   if (!location) {
     return (
-      <DeskFrame name={organization.name} place="Front desk" {...look} status={null}>
+      <DeskFrame name={organization.name} subtitle="Front desk" {...look} status={null}>
         <LocationChoice organization={org} locations={locations} />
       </DeskFrame>
     );
   }
   const [occupancy, scans] = await Promise.all([
     getOccupancy(caller, { location_id: location.id }),
-    listCheckIns(caller, { location_id: location.id, limit: scansShown, include_undone: true }),
+    listCheckIns(caller, { location_id: location.id, limit: recentScans, include_undone: true }),
   ]);
   const [room] = occupancy.data;
   if (!room) notFound();
   return (
     <Desk
-      place={{
+      context={{
         organization: { slug: org, name: organization.name, locale: organization.locale },
         location: { id: location.id, name: location.name, time_zone: location.time_zone },
       }}
@@ -56,7 +56,7 @@ export default async function DeskPage({ params }: Props) {
         undo: permissions.has("check_ins.undo"),
         read_members: permissions.has("members.read"),
       }}
-      start={{ occupancy: room, scans: scans.data, as_of: clock.now().toString() }}
+      initial={{ occupancy: room, scans: scans.data, as_of: clock.now().toString() }}
     />
   );
 }

@@ -3,14 +3,14 @@ import { errorCatalogue } from "@/lib/contracts/error-codes";
 
 export const metadata: Metadata = { title: "Error codes" };
 
-/** Where the `type` of every problem document leads. */
+/** The page that the `type` of a problem document links to. */
 export default function ErrorCodesPage() {
   return (
     <main className="mx-auto flex max-w-[680px] flex-col gap-6 p-6 text-14">
       <h1 className="text-26 font-strong tracking-tight text-ink">Error codes</h1>
       <p>
-        Every refusal of the API is a problem document (RFC 9457). Its <code>code</code> never changes its meaning; its{" "}
-        <code>detail</code> says what to do.
+        Every API error is a problem document (RFC 9457). Its <code>code</code> is stable; its <code>detail</code> tells
+        you what to do.
       </p>
       <dl className="flex flex-col">
         {Object.entries(errorCatalogue).map(([code, [status, title]]) => (

@@ -46,13 +46,13 @@ export default async function ManageLayout({ children, params }: Props) {
     time_zone: locations[0]?.time_zone ?? "UTC",
     now: caller.clock.now().toString(),
   };
-  const places = mainItems(org, permissions);
+  const main = mainItems(org, permissions);
   const foot = footItems(org, permissions);
   const bar = phoneItems(org, permissions);
   const inBar = new Set(bar.map(({ href }) => href));
   const open_href = roles.has("gym_owner") ? "/open-gym" : undefined;
-  // The switcher has no room on a phone.
-  const more = [...places, ...foot, ...(open_href ? [openGymItem(open_href)] : [])];
+  // Phones do not show the switcher.
+  const more = [...main, ...foot, ...(open_href ? [openGymItem(open_href)] : [])];
   const role = roleNames[[...roles].find((name) => name !== "member") ?? "receptionist"];
   return (
     <AppShell
@@ -74,21 +74,21 @@ export default async function ManageLayout({ children, params }: Props) {
       search={
         <ManageCommands
           organization={org}
-          places={[...places, ...foot].map(({ label, href }) => ({ label, href }))}
+          pages={[...main, ...foot].map(({ label, href }) => ({ label, href }))}
           canCheckIn={permissions.has("check_ins.create")}
           canAddMembers={permissions.has("members.write")}
-          canWriteToMany={permissions.has("messages.send_bulk")}
+          canSendBulk={permissions.has("messages.send_bulk")}
         />
       }
-      navigation={<SidebarNav label="Main" items={places} />}
+      navigation={<SidebarNav label="Main" items={main} />}
       footNavigation={<SidebarNav label="More" items={foot} />}
       user={<UserMenu name={actor.name} role={role} signOut={<SignOutButton />} />}
       banner={
         <>
           {roles.has("super_admin") ? (
             <Callout tone="warn" role="status" className="m-2">
-              You are here to give support. The gym sees what you do.{" "}
-              <TextLink href="/platform">End it on the platform page</TextLink>.
+              You have support access to this gym. The gym sees what you do.{" "}
+              <TextLink href="/platform">End access on the platform page</TextLink>.
             </Callout>
           ) : null}
           {mayUse(caller, listProviders.contract) ? (

@@ -9,7 +9,7 @@ type Permissions = ReadonlySet<Permission>;
 
 const entries = areas.flatMap(({ navigation = [] }) => navigation).sort((a, b) => a.position - b.position);
 
-/** The sidebar's items: what the areas bring, as far as the caller has the permission. */
+/** The sidebar items: the navigation of every area, limited to the caller's permissions. */
 export function mainItems(org: string, permissions: Permissions): NavigationItem[] {
   return entries.filter(({ permission }) => permissions.has(permission)).map((entry) => itemOf(org, entry));
 }
@@ -25,7 +25,7 @@ export function footItems(org: string, permissions: Permissions): NavigationItem
 }
 
 export const openGymItem = (href: string): NavigationItem => ({
-  label: "Open another gym",
+  label: "Create another gym",
   href,
   icon: <Plus aria-hidden="true" />,
 });

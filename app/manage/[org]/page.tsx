@@ -4,7 +4,7 @@ import { pageCaller } from "@/app/page-caller";
 import { pagePolicies } from "@/app/page-policies";
 import { InTheGym } from "@/components/insight/dashboard/in-the-gym";
 import { MonthFigures } from "@/components/insight/dashboard/month-figures";
-import { endingPeople, lastVisitors, quietPeople } from "@/components/insight/dashboard/people";
+import { endingSoonItems, inactiveItems, recentCheckInItems } from "@/components/insight/dashboard/people";
 import { PeopleList } from "@/components/insight/dashboard/people-list";
 import { VisitsToday } from "@/components/insight/dashboard/visits-today";
 import { LiveRefresh } from "@/components/layout/live-refresh";
@@ -34,17 +34,18 @@ export default async function DashboardPage({ params, searchParams }: Props) {
   const { locale } = caller.organization ?? { locale: "en" };
   const now = caller.clock.now().toString();
   const inside = getOccupancy(caller, here);
-  // Which day it is there is known with the occupancy; what does not hang on the day is read meanwhile.
-  const there = inside.then(({ data }): Place => ({ locale, time_zone: data[0]?.time_zone ?? "UTC", now }));
-  const onDay = <T,>(read: (today: CalendarDay) => Promise<T>) => there.then((place) => read(todayAt(place)));
-  const [occupancy, place, statistics, figures, counts, ending, quiet, visits] = await Promise.all([
+  // The occupancy brings the time zone, and with it today's date. Reads that do not need the date start at once.
+  const placePromise = inside.then(({ data }): Place => ({ locale, time_zone: data[0]?.time_zone ?? "UTC", now }));
+  const withToday = <T,>(read: (today: CalendarDay) => Promise<T>) =>
+    placePromise.then((place) => read(todayAt(place)));
+  const [occupancy, place, statistics, figures, counts, ending, inactive, visits] = await Promise.all([
     inside,
-    there,
-    onDay((today) => getVisitStatistics(caller, { ...here, from_on: today, to_on: today })),
+    placePromise,
+    withToday((today) => getVisitStatistics(caller, { ...here, from_on: today, to_on: today })),
     getDashboard(caller, here),
     countMembers(caller, here),
     listMembers(caller, { ...here, status: ["expiring"], limit: 6 }),
-    onDay((today) =>
+    withToday((today) =>
       listMembers(caller, {
         ...here,
         status: ["active"],
@@ -76,7 +77,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
                 href={`/desk/${org}`}
                 icon={<ScanLine aria-hidden="true" />}
                 keyCap="C"
-                // The bottom bar leads there, too.
+                // The bottom bar has the same link.
                 className="max-sm:hidden"
               >
                 Check in
@@ -97,7 +98,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
       />
       <div className="grid lg:grid-cols-[7fr_13fr] lg:divide-x lg:divide-line">
         <InTheGym
-          places={occupancy.data}
+          locations={occupancy.data}
           marks={{ busy_percent, full_percent }}
           locale={locale}
           insideHref={(id) =>
@@ -121,10 +122,10 @@ export default async function DashboardPage({ params, searchParams }: Props) {
       />
       <div className="grid grow divide-line max-lg:divide-y lg:grid-cols-3 lg:divide-x">
         <PeopleList
-          title="Quiet lately"
-          meta={<span className="text-ink-3">active, no visit for {inactive_days} days</span>}
-          people={quietPeople(quiet.data, placeOf, memberHref)}
-          nobody="Everybody who is active has been in lately."
+          title="Inactive members"
+          meta={<span className="text-ink-3">no visit in {inactive_days} days</span>}
+          people={inactiveItems(inactive.data, placeOf, memberHref)}
+          empty={`Every active member has visited in the last ${inactive_days} days.`}
           all={{
             href: address("/members", { status: "active", ...inactivityBounds(today, inactive_days) }),
             label: "View all",
@@ -132,14 +133,14 @@ export default async function DashboardPage({ params, searchParams }: Props) {
         />
         <PeopleList
           title="Ending soon"
-          people={endingPeople(ending.data, placeOf, memberHref)}
-          nobody={noneEnding(expiring_days)}
+          people={endingSoonItems(ending.data, placeOf, memberHref)}
+          empty={noneEnding(expiring_days)}
           all={{ href: address("/members", { status: "expiring" }), label: "View all" }}
         />
         <PeopleList
-          title="At the door"
-          people={lastVisitors(visits.data, locale, memberHref)}
-          nobody="Nobody has scanned in yet."
+          title="Recent check-ins"
+          people={recentCheckInItems(visits.data, locale, memberHref)}
+          empty="No check-ins yet."
           all={{ href: address("/check-ins", {}), label: "View all" }}
         />
       </div>

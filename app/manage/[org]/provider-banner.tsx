@@ -4,7 +4,7 @@ import { TextLink } from "@/components/ui/controls/text-link";
 import { Callout } from "@/components/ui/data/callout";
 import { listProviders } from "@/lib/domain/messages/providers";
 
-/** While a provider refuses the gym's credentials, its messages wait: whoever can mend that reads it on every page. */
+/** Shown on every page to staff who can fix it: a provider rejects the gym's credentials, so its messages wait. */
 export async function ProviderBanner({ organization }: { organization: string }) {
   const { data: providers } = await listProviders(await pageCaller(organization), {});
   const failing = providers.filter(({ failing_since }) => failing_since !== null);
@@ -12,9 +12,9 @@ export async function ProviderBanner({ organization }: { organization: string })
   const channels = failing.map(({ channel }) => channelWords[channel]).join(" and ");
   const waiting = failing.reduce((sum, one) => sum + one.waiting, 0);
   return (
-    <Callout tone="bad" role="status" className="m-2" title={`${channels}: the provider refuses your credentials`}>
-      {waiting > 0 ? `${waiting} ${waiting === 1 ? "message waits" : "messages wait"}. ` : null}
-      <TextLink href={`/manage/${organization}/settings/messages`}>Correct them in the settings</TextLink>.
+    <Callout tone="bad" role="status" className="m-2" title={`${channels}: the provider rejects your credentials`}>
+      {waiting > 0 ? `${waiting} ${waiting === 1 ? "message is waiting" : "messages are waiting"}. ` : null}
+      <TextLink href={`/manage/${organization}/settings/messages`}>Update them in settings</TextLink>.
     </Callout>
   );
 }

@@ -12,7 +12,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: { default: organization?.name ?? "", template: `%s · ${organization?.name}` } };
 }
 
-/** For members only: whoever works here without training here has no page of their own. */
+/** For members only. Staff without a member record get 404. */
 export default async function MemberLayout({ children, params }: Props) {
   const { org } = await params;
   const { organization, member_id } = await pageCaller(org);
@@ -25,7 +25,7 @@ export default async function MemberLayout({ children, params }: Props) {
         { label: "Pass", href: base, icon: <QrCode aria-hidden="true" />, exact: true },
         { label: "Membership", href: `${base}/membership`, icon: <Ticket aria-hidden="true" /> },
         { label: "Visits", href: `${base}/visits`, icon: <CalendarCheck aria-hidden="true" /> },
-        { label: "You", href: `${base}/you`, icon: <CircleUserRound aria-hidden="true" /> },
+        { label: "Profile", href: `${base}/you`, icon: <CircleUserRound aria-hidden="true" /> },
       ]}
     >
       {children}

@@ -28,8 +28,8 @@ export default async function PassPage({ params }: Props) {
   ]);
   const { member, home_location } = profile;
   const { data: rooms } = await getOccupancy(caller, { location_id: home_location.id });
-  const opensAt = cardMembership(profile)?.location_names;
-  const opens = opensAt ? opensAt.join(", ") : locations.length > 1 ? "All locations" : home_location.name;
+  const locationNames = cardMembership(profile)?.location_names;
+  const access = locationNames?.join(", ") ?? (locations.length > 1 ? "All locations" : home_location.name);
   return (
     <>
       <MemberHeader
@@ -45,7 +45,7 @@ export default async function PassPage({ params }: Props) {
         place={{ locale: organization.locale, time_zone: home_location.time_zone, now: passes.now }}
         profile={profile}
         passes={passes}
-        opens={opens}
+        access={access}
         typical={rooms[0]?.typical ?? null}
       />
     </>

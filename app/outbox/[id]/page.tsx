@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { outboxReader, whenOf } from "@/app/outbox/reader";
-import { MailFrame } from "@/components/messages/notifications/mail-frame";
-import { MailText } from "@/components/messages/notifications/mail-text";
+import { EmailFrame } from "@/components/messages/notifications/mail-frame";
+import { EmailText } from "@/components/messages/notifications/mail-text";
 import { OutboxFrame } from "@/components/messages/notifications/outbox-frame";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { readOutbox } from "@/lib/domain/messages/outbox";
@@ -17,9 +17,9 @@ export default async function OutboxMessagePage({ params }: { params: Promise<{ 
   );
   return (
     <OutboxFrame title={subject} lead={`To ${to}, ${whenOf(created_at)}${gym_name ? `, from ${gym_name}` : ""}`}>
-      <MailText text={body} />
-      {link ? <MailText text={link} /> : null}
-      {html ? <MailFrame title={subject} html={html} className="h-[640px]" /> : null}
+      <EmailText text={body} />
+      {link ? <EmailText text={link} /> : null}
+      {html ? <EmailFrame title={subject} html={html} className="h-[640px]" /> : null}
       <p>
         <TextLink href="/outbox">All messages</TextLink>
       </p>

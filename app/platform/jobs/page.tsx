@@ -4,7 +4,7 @@ import { orNotFound } from "@/app/or-not-found";
 import { personCaller } from "@/app/page-caller";
 import { JobsFilters } from "@/components/platform/jobs/jobs-filters";
 import { type JobsQuery, jobsHref, readJobsQuery, toJobsInput } from "@/components/platform/jobs/jobs-query";
-import { JobsSilent } from "@/components/platform/jobs/jobs-silent";
+import { ExecutorWarning } from "@/components/platform/jobs/jobs-silent";
 import { JobsTable } from "@/components/platform/jobs/jobs-table";
 import { NoJobs } from "@/components/platform/jobs/no-jobs";
 import { PlatformFrame } from "@/components/platform/platform-frame";
@@ -18,7 +18,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 const pageSize = 50;
 
-/** For super admins: the background work of every gym and of the installation itself (R9). */
+/** For super admins: the job runs of every gym and of the installation (R9). */
 export default async function PlatformJobsPage({ searchParams }: Props) {
   const caller = await personCaller();
   if (!caller.is_super_admin || caller.actor.type !== "user") notFound();
@@ -38,7 +38,7 @@ export default async function PlatformJobsPage({ searchParams }: Props) {
   const address = (change: JobsQuery) => jobsHref(base, { ...query, cursor: undefined, ...change });
   return (
     <PlatformFrame current={base}>
-      <JobsSilent executor={executor} place={place} />
+      <ExecutorWarning executor={executor} place={place} />
       <JobsFilters
         query={query}
         address={address}

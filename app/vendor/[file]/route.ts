@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Scripts of the API reference and the scanner's decoder, served by us from the installed packages: no CDN. */
+/** Assets of the API reference and of the QR decoder, served from the installed packages instead of a CDN. */
 const files: Record<string, { path: string[]; type: string }> = {
   "swagger-ui.js": { path: ["swagger-ui-dist", "swagger-ui-bundle.js"], type: "text/javascript; charset=utf-8" },
   "swagger-ui.css": { path: ["swagger-ui-dist", "swagger-ui.css"], type: "text/css; charset=utf-8" },
@@ -9,7 +9,7 @@ const files: Record<string, { path: string[]; type: string }> = {
   "redoc.js": { path: ["redoc", "bundles", "redoc.standalone.js"], type: "text/javascript; charset=utf-8" },
 };
 
-/** The one address outside of ours that redoc would ask: its logo. */
+/** The only external URL in the redoc bundle. */
 const redocLogo = "https://cdn.redoc.ly/redoc/logo-mini.svg";
 const noImage = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E";
 

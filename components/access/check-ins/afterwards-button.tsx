@@ -4,19 +4,19 @@ import { History } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
-import { AfterwardsForm, type AfterwardsProps } from "./afterwards-form";
+import { BackDatedCheckInForm, type BackDatedCheckInProps } from "./afterwards-form";
 
-/** For a visit that nobody scanned: the scanner was broken, the power was out. */
-export function AfterwardsButton(props: Omit<AfterwardsProps, "onDone">) {
+/** Adds a back-dated check-in, for example when the scanner was broken. */
+export function BackDatedCheckInButton(props: Omit<BackDatedCheckInProps, "onDone">) {
   const [isOpen, setIsOpen] = useState(false);
   const close = () => setIsOpen(false);
   return (
     <>
       <Button icon={<History aria-hidden="true" />} onClick={() => setIsOpen(true)}>
-        Enter a visit afterwards
+        Add past visit
       </Button>
-      <Dialog open={isOpen} onClose={close} title="Enter a visit afterwards">
-        <AfterwardsForm {...props} onDone={close} />
+      <Dialog open={isOpen} onClose={close} title="Add past visit">
+        <BackDatedCheckInForm {...props} onDone={close} />
       </Dialog>
     </>
   );

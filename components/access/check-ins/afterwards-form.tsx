@@ -16,98 +16,104 @@ import { ApiError, api } from "@/lib/client/api";
 import { createCheckIn } from "@/lib/contracts/access/check-ins";
 import { useMemberSearch } from "./use-member-search";
 
-export type AfterwardsProps = {
+export type BackDatedCheckInProps = {
   organization: string;
-  /** Where a visit can have been, each with its own clock: 2026-03-05T17:42. */
-  places: readonly { id: string; name: string; now: string }[];
-  /** Of the list that is on the screen. */
+  /** The open locations. `now` is the local wall time, such as 2026-03-05T17:42. */
+  locations: readonly { id: string; name: string; now: string }[];
+  /** The member filter of the list, preselected. */
   member: ComboOption | null;
   location_id: string | undefined;
   onDone: () => void;
 };
 
-type Missing = Partial<Record<"member_id" | "check_in_time" | "reason", string>>;
+type FieldErrors = Partial<Record<"member_id" | "check_in_time" | "reason", string>>;
 
-/** I23: the visit counts, with its reason, and nobody is inside because of it. */
-export function AfterwardsForm({ organization, places, member, location_id, onDone }: AfterwardsProps) {
+/** I23: the visit counts and has a reason, but does not change the occupancy. */
+export function BackDatedCheckInForm({
+  organization,
+  locations,
+  member: initialMember,
+  location_id: initialLocation,
+  onDone,
+}: BackDatedCheckInProps) {
   const router = useRouter();
   const toast = useToast();
   const search = useMemberSearch(organization);
-  const [who, setWho] = useState(member);
-  const [where, setWhere] = useState(location_id ?? places[0]?.id ?? "");
-  const [missing, setMissing] = useState<Missing>({});
-  const place = places.find(({ id }) => id === where);
-  const enter = useMutation({
+  const [member, setMember] = useState(initialMember);
+  const [location_id, setLocationId] = useState(initialLocation ?? locations[0]?.id ?? "");
+  const [errors, setErrors] = useState<FieldErrors>({});
+  const location = locations.find(({ id }) => id === location_id);
+  const create = useMutation({
     mutationFn: ({ check_in_time, reason }: { check_in_time: string; reason: string }) =>
       api(
         createCheckIn,
-        { member_id: who?.value ?? "", location_id: where, check_in_time, method: "manual", reason },
+        { member_id: member?.value ?? "", location_id, check_in_time, method: "manual", reason },
         { organization },
       ),
     onSuccess: ({ repeated }) => {
       const message = repeated
-        ? `${who?.label} has a visit at that time already`
-        : `The visit of ${who?.label} is entered`;
+        ? `${member?.label} already has a visit at that time`
+        : `Visit added for ${member?.label}`;
       toast.show({ tone: "good", message });
       router.refresh();
       onDone();
     },
     onError: (error) => {
-      const refused = error instanceof ApiError ? error.errors : [];
-      setMissing(Object.fromEntries(refused.map(({ field, message }) => [field, message])));
+      const rejected = error instanceof ApiError ? error.errors : [];
+      setErrors(Object.fromEntries(rejected.map(({ field, message }) => [field, message])));
     },
   });
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const given = new FormData(event.currentTarget);
-    const [check_in_time, reason] = [String(given.get("check_in_time")), String(given.get("reason")).trim()];
-    const found: Missing = {
-      ...(who ? {} : { member_id: "Choose the member" }),
-      ...(check_in_time ? {} : { check_in_time: "Say when the visit began" }),
-      ...(reason ? {} : { reason: "Say why, in a few words" }),
+    const data = new FormData(event.currentTarget);
+    const [check_in_time, reason] = [String(data.get("check_in_time")), String(data.get("reason")).trim()];
+    const found: FieldErrors = {
+      ...(member ? {} : { member_id: "Choose a member" }),
+      ...(check_in_time ? {} : { check_in_time: "Enter the check-in time" }),
+      ...(reason ? {} : { reason: "Enter a reason" }),
     };
-    setMissing(found);
+    setErrors(found);
     if (Object.keys(found).length > 0) focusFirst(event.currentTarget);
-    else enter.mutate({ check_in_time, reason });
+    else create.mutate({ check_in_time, reason });
   }
   return (
     <form noValidate className="flex flex-col gap-4" onSubmit={submit}>
-      <p>The visit counts and takes a session where the plan has some. It changes nothing about who is inside now.</p>
-      <FormRefusal message={Object.keys(missing).length > 0 ? undefined : enter.error?.message} />
-      <Field label="Member" error={missing.member_id}>
+      <p>The visit counts and uses a session if the plan is a session pack. Current occupancy does not change.</p>
+      <FormRefusal message={Object.keys(errors).length > 0 ? undefined : create.error?.message} />
+      <Field label="Member" error={errors.member_id}>
         <Combobox
           placeholder="Name, phone, email or number"
           icon={<Search aria-hidden="true" />}
           search={search}
-          value={who}
-          onValueChange={setWho}
+          value={member}
+          onValueChange={setMember}
         />
       </Field>
-      {places.length > 1 ? (
+      {locations.length > 1 ? (
         <Field label="Location">
           <Select
-            value={where}
-            options={places.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={({ target }) => setWhere(target.value)}
+            value={location_id}
+            options={locations.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={({ target }) => setLocationId(target.value)}
           />
         </Field>
       ) : null}
-      <Field label="Came at" hint={`On the clock of ${place?.name}`} error={missing.check_in_time}>
-        <Input key={where} type="datetime-local" name="check_in_time" max={place?.now} />
+      <Field label="Check-in time" hint={`Local time in ${location?.name}`} error={errors.check_in_time}>
+        <Input key={location_id} type="datetime-local" name="check_in_time" max={location?.now} />
       </Field>
-      <Field label="Reason" hint="Stays with the visit, for whoever asks later" error={missing.reason}>
+      <Field label="Reason" hint="Saved with the visit" error={errors.reason}>
         <Input name="reason" maxLength={300} placeholder="The scanner was broken" autoComplete="off" />
       </Field>
       <DialogActions>
         <Button onClick={onDone}>Cancel</Button>
-        <Button type="submit" variant="primary" busy={enter.isPending}>
-          Enter the visit
+        <Button type="submit" variant="primary" busy={create.isPending}>
+          Add visit
         </Button>
       </DialogActions>
     </form>
   );
 }
 
-/** After React has marked the fields. */
+/** Waits until React has rendered aria-invalid. */
 const focusFirst = (form: HTMLFormElement) =>
   requestAnimationFrame(() => form.querySelector<HTMLElement>("[aria-invalid]")?.focus());

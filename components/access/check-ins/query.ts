@@ -16,7 +16,7 @@ const shape = {
 
 export type VisitQuery = { [name in keyof typeof shape]?: z.output<(typeof shape)[name]> };
 
-/** Reads an address. What it does not understand is left out: an old bookmark still opens the list. */
+/** Reads the query parameters. Invalid ones are ignored, so that old bookmarks still open the list. */
 export function readVisitQuery(raw: Record<string, string | string[] | undefined>): VisitQuery {
   const found: [string, unknown][] = [];
   for (const [name, schema] of Object.entries(shape)) {
@@ -26,13 +26,13 @@ export function readVisitQuery(raw: Record<string, string | string[] | undefined
   return Object.fromEntries(found);
 }
 
-/** The address of the list with these filters; a changed filter begins at the first page. */
+/** The URL of the list with these filters. */
 export function visitsHref(base: string, query: VisitQuery): string {
-  const kept = Object.entries(query).filter(([, value]) => value);
-  return kept.length > 0 ? `${base}?${new URLSearchParams(kept as [string, string][])}` : base;
+  const params = Object.entries(query).filter(([, value]) => value);
+  return params.length > 0 ? `${base}?${new URLSearchParams(params as [string, string][])}` : base;
 }
 
-/** As the API takes them. Who is inside is a question of now, whatever days were asked for. */
+/** The input of the API. The tab "inside" ignores the date range, because it shows the present. */
 export function toVisitInput({
   tab,
   location,

@@ -24,29 +24,29 @@ interface VisitActionsProps {
 export function VisitActions({ organization, id, name, isInside, mayUndo }: VisitActionsProps) {
   const router = useRouter();
   const toast = useToast();
-  const [asks, setAsks] = useState(false);
-  const [isMissing, setIsMissing] = useState(false);
+  const [isConfirming, setIsConfirming] = useState(false);
+  const [isReasonMissing, setIsReasonMissing] = useState(false);
   const settle = (message: string) => {
     toast.show({ message, tone: "good" });
-    setAsks(false);
+    setIsConfirming(false);
     router.refresh();
   };
   const onError = (error: Error) => toast.show({ message: error.message, tone: "bad" });
   const leave = useMutation({
     mutationFn: () => api(checkOut, { id }, { organization }),
-    onSuccess: () => settle(`${name} is checked out.`),
+    onSuccess: () => settle(`${name} was checked out.`),
     onError,
   });
   const undo = useMutation({
     mutationFn: (reason: string) => api(undoCheckIn, { id, reason }, { organization }),
-    onSuccess: () => settle(`The check-in of ${name} no longer counts.`),
+    onSuccess: () => settle(`The check-in of ${name} was undone.`),
     onError,
   });
   if (!isInside && !mayUndo) return null;
   return (
     <>
       <Menu
-        label={`What to do with the visit of ${name}`}
+        label={`Actions for the visit of ${name}`}
         iconOnly
         trigger={<Ellipsis aria-hidden="true" />}
         variant="quiet"
@@ -59,33 +59,31 @@ export function VisitActions({ organization, id, name, isInside, mayUndo }: Visi
           </MenuItem>
         ) : null}
         {mayUndo ? (
-          <MenuItem tone="bad" icon={<Undo2 aria-hidden="true" />} onSelect={() => setAsks(true)}>
-            Undo the check-in
+          <MenuItem tone="bad" icon={<Undo2 aria-hidden="true" />} onSelect={() => setIsConfirming(true)}>
+            Undo check-in
           </MenuItem>
         ) : null}
       </Menu>
-      <Dialog open={asks} onClose={() => setAsks(false)} title={`Undo the check-in of ${name}?`}>
+      <Dialog open={isConfirming} onClose={() => setIsConfirming(false)} title={`Undo the check-in of ${name}?`}>
         <form
           noValidate
           className="flex flex-col gap-4"
           onSubmit={(event) => {
             event.preventDefault();
             const reason = String(new FormData(event.currentTarget).get("reason")).trim();
-            setIsMissing(reason === "");
+            setIsReasonMissing(reason === "");
             if (reason === "") event.currentTarget.querySelector("input")?.focus();
             else undo.mutate(reason);
           }}
         >
-          <p>
-            The visit no longer counts and a session that it took goes back. The record of it stays, with your reason.
-          </p>
-          <Field label="Reason" error={isMissing ? "Say why, in a few words" : undefined}>
+          <p>The visit no longer counts, and a session that it used is returned. The record stays with your reason.</p>
+          <Field label="Reason" error={isReasonMissing ? "Enter a reason" : undefined}>
             <Input name="reason" maxLength={300} autoFocus />
           </Field>
           <DialogActions>
-            <Button onClick={() => setAsks(false)}>Keep it</Button>
+            <Button onClick={() => setIsConfirming(false)}>Cancel</Button>
             <Button type="submit" variant="danger" busy={undo.isPending}>
-              Undo the check-in
+              Undo check-in
             </Button>
           </DialogActions>
         </form>

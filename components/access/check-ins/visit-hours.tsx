@@ -1,5 +1,5 @@
 import { HourBars } from "@/components/charts/hour-bars";
-import { openHours } from "@/components/charts/open-hours";
+import { visibleHours } from "@/components/charts/open-hours";
 import { Section } from "@/components/ui/data/section";
 import { formatCount, formatDay, formatHour, formatWeekday, inSentence, type Place } from "@/lib/client/format";
 import type { getVisitStatistics } from "@/lib/contracts/access/visit-statistics";
@@ -8,7 +8,7 @@ import type { Output } from "@/lib/contracts/contract";
 interface VisitHoursProps {
   statistics: Output<typeof getVisitStatistics>;
   place: Place;
-  /** The local hour that is running, where the days end today. */
+  /** The current local hour, if the range ends today. */
   hour: number | undefined;
 }
 
@@ -37,10 +37,10 @@ export function VisitHours({ statistics, place, hour }: VisitHoursProps) {
           <>
             <b className="font-medium text-ink">{formatCount(visits, place.locale)}</b>{" "}
             {visits === 1 ? "visit" : "visits"} {days}
-            {busiest.visits > 0 ? `, most of them from ${formatHour(busiest.hour, place.locale)}` : ""}
+            {busiest.visits > 0 ? `, busiest at ${formatHour(busiest.hour, place.locale)}` : ""}
           </>
         }
-        hours={openHours(hours, hour).map((one) => ({
+        hours={visibleHours(hours, hour).map((one) => ({
           label: formatHour(one.hour, place.locale),
           visits: !is_one_day || is_over(one.hour) ? one.visits : null,
           typical: is_over(one.hour) ? one.typical : null,

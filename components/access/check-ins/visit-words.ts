@@ -3,6 +3,6 @@ import type { CheckInMethod } from "@/lib/values/statuses";
 export const methodWords: Record<CheckInMethod, string> = {
   qr: "Phone pass",
   card: "Card",
-  code: "Number",
-  manual: "By hand",
+  code: "Member code",
+  manual: "Manual",
 };

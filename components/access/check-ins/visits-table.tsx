@@ -12,7 +12,7 @@ import { methodWords } from "./visit-words";
 interface VisitsTableProps {
   organization: string;
   visits: readonly Visit[];
-  /** Each visit in the day and hour of its own location. */
+  /** Each visit is shown in the time zone of its location. */
   placeOf: (location_id: string) => Place;
   mayCheckOut: boolean;
   mayUndo: boolean;
@@ -38,7 +38,7 @@ export function VisitsTable({ organization, visits, placeOf, mayCheckOut, mayUnd
   const columns: Column<Visit>[] = [
     {
       key: "name",
-      header: "Who",
+      header: "Member",
       cell: (visit) => (
         <PersonCell
           name={visitorName(visit)}
@@ -48,11 +48,11 @@ export function VisitsTable({ organization, visits, placeOf, mayCheckOut, mayUnd
         />
       ),
     },
-    { key: "when", header: "Came", cell: when },
-    { key: "location", header: "Where", cell: (visit) => visit.location_name },
+    { key: "when", header: "Time", cell: when },
+    { key: "location", header: "Location", cell: (visit) => visit.location_name },
     { key: "plan", header: "Plan", cell: (visit) => visit.plan_name ?? "—", className: "max-lg:hidden" },
-    { key: "method", header: "How", cell: (visit) => methodWords[visit.method], className: "max-lg:hidden" },
-    { key: "outcome", header: "Visit", cell: (visit) => <Outcome visit={visit} now={now} /> },
+    { key: "method", header: "Method", cell: (visit) => methodWords[visit.method], className: "max-lg:hidden" },
+    { key: "outcome", header: "Status", cell: (visit) => <Outcome visit={visit} now={now} /> },
     { key: "actions", header: <span className="sr-only">Actions</span>, align: "end", cell: actions },
   ];
   return (
@@ -81,7 +81,7 @@ const isInside = ({ check_out_at, undone_at, outcome }: Visit, now: string): boo
 
 function Outcome({ visit, now }: { visit: Visit; now: string }) {
   if (visit.outcome === "denied") {
-    return <Badge tone="bad">{visit.denied_reason ? reasonWords[visit.denied_reason] : "Refused"}</Badge>;
+    return <Badge tone="bad">{visit.denied_reason ? reasonWords[visit.denied_reason] : "Denied"}</Badge>;
   }
   if (visit.undone_at) return <Badge tone="outline">Undone: {visit.undo_reason}</Badge>;
   if (isInside(visit, now)) return <Badge tone="good">Inside</Badge>;
@@ -89,7 +89,7 @@ function Outcome({ visit, now }: { visit: Visit; now: string }) {
   return (
     <span>
       {formatDuration(Math.round(minutes))}
-      {visit.check_out_kind === "automatic" ? <span className="text-ink-3"> until it ended by itself</span> : null}
+      {visit.check_out_kind === "automatic" ? <span className="text-ink-3">, automatic check-out</span> : null}
     </span>
   );
 }

@@ -3,16 +3,16 @@
 import { useRef } from "react";
 import { type CameraState, type Facing, useCamera } from "./use-camera";
 
-const sentences: Record<CameraState, { title: string; hint: string | null }> = {
+const texts: Record<CameraState, { title: string; hint: string | null }> = {
   starting: { title: "Starting the camera", hint: null },
   on: { title: "Hold your pass to the camera", hint: null },
   refused: {
     title: "Hold your pass to the scanner",
-    hint: "The browser does not let this page use the camera. Allow it beside the address, then load the page again.",
+    hint: "Camera access is blocked. Allow it in the address bar of the browser, then reload the page.",
   },
   missing: {
     title: "Hold your pass to the scanner",
-    hint: "No camera was found. A hand scanner and the search below work without one.",
+    hint: "No camera found. Use a barcode scanner or the search below.",
   },
 };
 
@@ -21,12 +21,12 @@ interface CameraViewProps {
   onCode: (text: string) => void;
 }
 
-/** The left side of the desk: what the camera sees, between four corners. */
+/** The camera picture on the left side of the desk. */
 export function CameraView({ facing, onCode }: CameraViewProps) {
   const video = useRef<HTMLVideoElement>(null);
   const state = useCamera({ video, facing, onCode });
   return (
-    <Viewfinder {...sentences[state]} isOn={state === "on"}>
+    <Viewfinder {...texts[state]} isOn={state === "on"}>
       <video
         ref={video}
         className="desk-video"
@@ -39,7 +39,7 @@ export function CameraView({ facing, onCode }: CameraViewProps) {
   );
 }
 
-/** The same place while the camera is switched off. */
+/** Shown while the camera is switched off. */
 export function CameraOff() {
   return <Viewfinder title="Hold your pass to the scanner" hint={null} isOn={false} />;
 }

@@ -4,26 +4,26 @@ import { Hourglass, TriangleAlert, Undo2, X } from "lucide-react";
 import { KeyCap } from "@/components/ui/controls/key-cap";
 import { fullName } from "@/lib/values/person-name";
 import type { CheckInAnswer } from "./desk-types";
-import { VerdictPhoto } from "./verdict-photo";
+import { EntryPhoto } from "./verdict-photo";
 
-interface ComeInProps {
+interface AdmittedScreenProps {
   answer: CheckInAnswer;
-  /** Members read this screen: what is for staff stays away. */
+  /** True if members see this screen. Information for staff is then hidden. */
   facesMembers: boolean;
   seconds: number;
   onUndo: (() => void) | null;
   onClose: () => void;
 }
 
-/** Green: the face, the name, and in amber what to know about them. */
-export function ComeIn({ answer, facesMembers, seconds, onUndo, onClose }: ComeInProps) {
+/** Green: photo and name of the member, with warnings in amber. */
+export function AdmittedScreen({ answer, facesMembers, seconds, onUndo, onClose }: AdmittedScreenProps) {
   const name = answer.member ? fullName(answer.member.first_name, answer.member.last_name) : "";
   const warnings = answer.decision.warnings.filter(({ tell_member }) => !facesMembers || tell_member !== null);
   const [first, ...others] = warnings;
   return (
-    <div className="desk-verdict" data-verdict="come_in">
-      <div className="desk-verdict-body">
-        <VerdictPhoto name={name} src={answer.member?.photo_url ?? null} sign="come_in" />
+    <div className="desk-entry" data-outcome="admitted">
+      <div className="desk-entry-body">
+        <EntryPhoto name={name} src={answer.member?.photo_url ?? null} outcome="admitted" />
         <div role="alert">
           <p className="desk-word">Come in</p>
           <p className="desk-name">{name}</p>
@@ -31,7 +31,7 @@ export function ComeIn({ answer, facesMembers, seconds, onUndo, onClose }: ComeI
           {answer.repeated ? <p className="desk-more">{answer.decision.title}; this is the same visit.</p> : null}
           {answer.overridden_reason ? <p className="desk-more">Let in once: {answer.staff_reason}</p> : null}
         </div>
-        <div className="desk-verdict-tools">
+        <div className="desk-entry-tools">
           {onUndo ? (
             <button type="button" onClick={onUndo}>
               <Undo2 aria-hidden="true" />

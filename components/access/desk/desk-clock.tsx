@@ -10,7 +10,7 @@ interface DeskClockProps {
   time_zone: string;
 }
 
-/** The time of day at the location, whatever the device's zone. */
+/** The current time at the location, independent of the device's time zone. */
 export function DeskClock({ start, locale, time_zone }: DeskClockProps) {
   const [now, setNow] = useState(start);
   useEffect(() => {

@@ -1,2 +1,2 @@
-/** Which location the desk of this device belongs to. */
+/** The cookie that stores the location of this device's desk. */
 export const deskCookie = (organization: string): string => `fitflow.desk.${organization}`;

@@ -16,20 +16,20 @@ interface DeskMenuProps {
   organization: string;
   location_id: string;
   locations: readonly { id: string; name: string }[];
-  /** Where the team works; null for who only has the desk. */
+  /** The manage pages; null for users who may only use the desk. */
   homeHref: string | null;
   place: Place;
 }
 
-/** What this device does, where it stands, and the way out. */
+/** Settings of this device, its location, and the link back to the manage pages. */
 export function DeskMenu({ organization, location_id, locations, homeHref, place }: DeskMenuProps) {
   const [{ has_sound, faces_members, camera }, change] = usePreferences();
-  const [readsNotices, setReadsNotices] = useState(false);
+  const [showsNotices, setShowsNotices] = useState(false);
   const unread = useUnread(organization, location_id);
   return (
     <>
       <Menu
-        label={unread > 0 ? `Settings of this desk, ${unreadWords(unread)}` : "Settings of this desk"}
+        label={unread > 0 ? `Desk settings, ${unreadWords(unread)}` : "Desk settings"}
         trigger={
           <span className="nt-bell">
             <Settings2 aria-hidden="true" />
@@ -45,7 +45,7 @@ export function DeskMenu({ organization, location_id, locations, homeHref, place
         <MenuItem
           icon={<Bell aria-hidden="true" />}
           end={unread > 0 ? `${unread} unread` : undefined}
-          onSelect={() => setReadsNotices(true)}
+          onSelect={() => setShowsNotices(true)}
         >
           Notices
         </MenuItem>
@@ -54,14 +54,14 @@ export function DeskMenu({ organization, location_id, locations, homeHref, place
           Sound <KeyCap>F8</KeyCap>
         </MenuCheck>
         <MenuCheck checked={faces_members} onSelect={() => change({ faces_members: !faces_members })}>
-          Members see this screen
+          Screen faces members
         </MenuCheck>
         <MenuSeparator />
         <MenuLabel>Camera</MenuLabel>
         {(
           [
-            ["user", "On the side of the screen"],
-            ["environment", "On the back"],
+            ["user", "Front camera"],
+            ["environment", "Rear camera"],
             ["off", "Off"],
           ] as const
         ).map(([value, label]) => (
@@ -72,7 +72,7 @@ export function DeskMenu({ organization, location_id, locations, homeHref, place
         {locations.length > 1 ? (
           <>
             <MenuSeparator />
-            <MenuLabel>This desk stands at</MenuLabel>
+            <MenuLabel>Location of this desk</MenuLabel>
             {locations.map(({ id, name }) => (
               <MenuCheck
                 key={id}
@@ -88,16 +88,16 @@ export function DeskMenu({ organization, location_id, locations, homeHref, place
         {homeHref ? (
           <>
             <MenuSeparator />
-            <MenuLink href={homeHref}>Leave the desk</MenuLink>
+            <MenuLink href={homeHref}>Exit front desk</MenuLink>
           </>
         ) : null}
       </Menu>
-      {readsNotices ? (
+      {showsNotices ? (
         <NoticeDialog
           organization={organization}
           unread={unread}
           place={place}
-          onClose={() => setReadsNotices(false)}
+          onClose={() => setShowsNotices(false)}
         />
       ) : null}
     </>

@@ -4,8 +4,8 @@ import { useEffect, useState } from "react";
 import { KeyCap } from "@/components/ui/controls/key-cap";
 import { formatTime } from "@/lib/client/format";
 import { CameraOff, CameraView } from "./camera-view";
-import type { Attempt, DeskPlace, DeskRights, DeskStart, Scan, Verdict } from "./desk-types";
-import { LastVisits } from "./last-visits";
+import type { Attempt, DeskContext, DeskInitialData, DeskRights, EntryResult, Scan } from "./desk-types";
+import { RecentCheckIns } from "./last-visits";
 import { OccupancyPanel } from "./occupancy-panel";
 import { OfflineBanner } from "./offline-banner";
 import { ReasonDialog } from "./reason-dialog";
@@ -16,77 +16,75 @@ import { useDeskKeys } from "./use-desk-keys";
 import { useFeed } from "./use-feed";
 import { usePreferences } from "./use-preferences";
 import { useVisitActions } from "./use-visit-actions";
-import { VerdictScreen } from "./verdict-screen";
+import { EntryResultScreen } from "./verdict-screen";
 import { VisitDialog } from "./visit-dialog";
 
 interface DeskScreenProps {
-  place: DeskPlace;
+  context: DeskContext;
   may: DeskRights;
-  start: DeskStart;
-  onVerdict: (kind: Verdict["kind"] | null) => void;
+  initial: DeskInitialData;
+  onResult: (kind: EntryResult["kind"] | null) => void;
   onConnection: (isOnline: boolean) => void;
 }
 
-/** Whatever else a code holds, it is none of ours. */
-const longestCode = 400;
+/** Our codes are shorter. Longer input is cut off. */
+const maxCodeLength = 400;
 
-const undoReasons = ["Wrong person", "Scanned by mistake", "Did not come in"];
-const letInReasons = ["Pays today", "Known to me", "Agreed with the manager"];
+const undoReasons = ["Wrong member", "Scanned by mistake", "Did not enter"];
+const overrideReasons = ["Pays today", "Identity confirmed", "Approved by manager"];
 
-/** Everything below the head of the desk: scanning, verdicts, and who came. */
-export function DeskScreen({ place, may, start, onVerdict, onConnection }: DeskScreenProps) {
+/** The desk below its header: scanning, entry results and recent check-ins. */
+export function DeskScreen({ context, may, initial, onResult, onConnection }: DeskScreenProps) {
   const [preferences, change] = usePreferences();
-  const [missed, setMissed] = useState<readonly Attempt[]>([]);
+  const [unrecorded, setUnrecorded] = useState<readonly Attempt[]>([]);
   const [opened, setOpened] = useState<Scan | null>(null);
   const [undoing, setUndoing] = useState<string | null>(null);
-  const [isLettingIn, setIsLettingIn] = useState(false);
-  const { slug, locale } = place.organization;
-  const at = (instant: string) => formatTime(instant, { locale, time_zone: place.location.time_zone });
+  const [isOverriding, setIsOverriding] = useState(false);
+  const { slug, locale } = context.organization;
+  const timeOf = (instant: string) => formatTime(instant, { locale, time_zone: context.location.time_zone });
 
-  const feed = useFeed(place, start);
+  const feed = useFeed(context, initial);
   const actions = useVisitActions(slug, feed.setScan);
-  const desk = useCheckIn(place, (verdict) => {
-    if (preferences.has_sound) play(verdict.kind);
-    if (verdict.kind === "come_in") {
-      feed.setInside(verdict.answer.occupancy);
-      feed.setScan(verdict.answer);
+  const desk = useCheckIn(context, (result) => {
+    if (preferences.has_sound) play(result.kind);
+    if (result.kind === "admitted") {
+      feed.setInside(result.answer.occupancy);
+      feed.setScan(result.answer);
     }
-    setMissed((before) => {
-      const others = before.filter(({ key }) => key !== verdict.attempt.key);
-      return verdict.kind === "not_recorded" ? [...others, verdict.attempt] : others;
+    setUnrecorded((before) => {
+      const others = before.filter(({ key }) => key !== result.attempt.key);
+      return result.kind === "not_recorded" ? [...others, result.attempt] : others;
     });
   });
-  const { verdict } = desk;
+  const { result } = desk;
   const isOnline = feed.downSince === null;
 
-  useEffect(() => onVerdict(verdict?.kind ?? null), [verdict, onVerdict]);
+  useEffect(() => onResult(result?.kind ?? null), [result, onResult]);
   useEffect(() => onConnection(isOnline), [isOnline, onConnection]);
 
-  const letIn =
-    verdict?.kind === "please_wait" && verdict.refusal.is_overridable && may.override
-      ? () => setIsLettingIn(true)
-      : null;
+  const override =
+    result?.kind === "denied" && result.refusal.is_overridable && may.override ? () => setIsOverriding(true) : null;
   const undoVisit =
-    verdict?.kind === "come_in" && !verdict.answer.repeated && may.undo ? () => setUndoing(verdict.answer.id) : null;
-  const repeat = verdict?.kind === "not_recorded" ? () => desk.repeat(verdict.attempt) : null;
-  const forward = letIn ?? repeat;
+    result?.kind === "admitted" && !result.answer.repeated && may.undo ? () => setUndoing(result.answer.id) : null;
+  const retry = result?.kind === "not_recorded" ? () => desk.retry(result.attempt) : null;
+  const primaryAction = override ?? retry;
 
   const switchSound = () => change({ has_sound: !preferences.has_sound });
 
   useDeskKeys({
-    ...(forward ? { F2: forward } : {}),
+    ...(primaryAction ? { F2: primaryAction } : {}),
     ...(undoVisit ? { F4: undoVisit } : {}),
-    ...(verdict ? { Escape: desk.close } : {}),
+    ...(result ? { Escape: desk.close } : {}),
     F8: switchSound,
   });
 
   return (
     <>
       <OfflineBanner
-        since={feed.downSince === null ? null : at(new Date(feed.downSince).toISOString())}
-        missed={missed.map((attempt) => at(attempt.at))}
-        onTry={feed.refresh}
-        onForget={() => setMissed([])}
+        since={feed.downSince === null ? null : timeOf(new Date(feed.downSince).toISOString())}
+        unrecorded={unrecorded.map((attempt) => timeOf(attempt.at))}
+        onRetry={feed.refresh}
+        onDismiss={() => setUnrecorded([])}
       />
       <div className="desk-grid">
         <div className="desk-side">
@@ -95,12 +93,12 @@ export function DeskScreen({ place, may, start, onVerdict, onConnection }: DeskS
           ) : (
             <CameraView
               facing={preferences.camera}
-              onCode={(code) => desk.scan({ code: code.slice(0, longestCode) })}
+              onCode={(code) => desk.scan({ code: code.slice(0, maxCodeLength) })}
             />
           )}
           <ScanField
             organization={slug}
-            onCode={(code) => desk.scan({ code: code.slice(0, longestCode) })}
+            onCode={(code) => desk.scan({ code: code.slice(0, maxCodeLength) })}
             onMember={(member_id) => desk.scan({ member_id })}
             onCheckOut={actions.checkOutMember}
             onTyping={desk.close}
@@ -108,10 +106,10 @@ export function DeskScreen({ place, may, start, onVerdict, onConnection }: DeskS
         </div>
         <div className="desk-news">
           <OccupancyPanel occupancy={feed.occupancy} locale={locale} isStale={!isOnline} />
-          <LastVisits scans={feed.scans} place={place} as_of={feed.occupancy.at} onOpen={setOpened} />
+          <RecentCheckIns scans={feed.scans} context={context} as_of={feed.occupancy.at} onOpen={setOpened} />
           <p className="desk-keys" aria-hidden="true">
             <span>
-              <KeyCap>Tab</KeyCap> Last visits
+              <KeyCap>Tab</KeyCap> Recent check-ins
             </span>
             <span>
               <KeyCap>F8</KeyCap> {preferences.has_sound ? "Sound off" : "Sound on"}
@@ -122,22 +120,22 @@ export function DeskScreen({ place, may, start, onVerdict, onConnection }: DeskS
           </p>
         </div>
       </div>
-      <VerdictScreen
-        verdict={verdict}
-        place={place}
+      <EntryResultScreen
+        result={result}
+        context={context}
         facesMembers={preferences.faces_members}
         canOpenMembers={may.read_members}
         isBusy={desk.isBusy}
-        isHeld={undoing !== null || isLettingIn}
-        onLetIn={letIn}
+        isPinned={undoing !== null || isOverriding}
+        onOverride={override}
         onUndo={undoVisit}
-        onRepeat={repeat}
+        onRetry={retry}
         onClose={desk.close}
       />
       {opened ? (
         <VisitDialog
           scan={opened}
-          place={place}
+          context={context}
           may={may}
           onCheckOut={() => {
             actions.checkOut(opened.id);
@@ -152,9 +150,9 @@ export function DeskScreen({ place, may, start, onVerdict, onConnection }: DeskS
       ) : null}
       {undoing ? (
         <ReasonDialog
-          title="Why is the check-in undone?"
+          title="Undo check-in"
           suggestions={undoReasons}
-          deed="Undo the check-in"
+          submitLabel="Undo check-in"
           onReason={(reason) => {
             actions.undo(undoing, reason);
             desk.close();
@@ -162,15 +160,15 @@ export function DeskScreen({ place, may, start, onVerdict, onConnection }: DeskS
           onClose={() => setUndoing(null)}
         />
       ) : null}
-      {isLettingIn && verdict?.kind === "please_wait" ? (
+      {isOverriding && result?.kind === "denied" ? (
         <ReasonDialog
-          title="Why are they let in?"
-          suggestions={letInReasons}
-          deed="Let in once"
-          onReason={(reason) => desk.override(verdict.attempt, reason)}
-          onClose={() => setIsLettingIn(false)}
+          title="Let in once"
+          suggestions={overrideReasons}
+          submitLabel="Let in once"
+          onReason={(reason) => desk.override(result.attempt, reason)}
+          onClose={() => setIsOverriding(false)}
         >
-          <p>{verdict.refusal.title}. The reason stays on record with your name.</p>
+          <p>{result.refusal.title}. Your reason is recorded with your name.</p>
         </ReasonDialog>
       ) : null}
     </>

@@ -7,23 +7,24 @@ export type Scan = z.output<typeof checkIn>;
 export type CheckInAnswer = Output<typeof createCheckIn>;
 export type Refusal = z.output<typeof entryRefusal>;
 
-export type DeskPlace = {
+/** The organization and the location of a desk. */
+export type DeskContext = {
   organization: { slug: string; name: string; locale: string };
   location: { id: string; name: string; time_zone: string };
 };
 
 export type DeskRights = { override: boolean; undo: boolean; read_members: boolean };
 
-export type DeskStart = { occupancy: Occupancy; scans: Scan[]; as_of: string };
+export type DeskInitialData = { occupancy: Occupancy; scans: Scan[]; as_of: string };
 
-/** Whom a scan or a choice names. */
-export type Named = { qr: string } | { code: string } | { member_id: string };
+/** What a scan or a selected search result presents. */
+export type Credential = { qr: string } | { code: string } | { member_id: string };
 
-/** One attempt; its key makes a repetition of it the same attempt. */
-export type Attempt = { named: Named; key: string; at: string };
+/** One check-in attempt. A retry reuses its idempotency key. */
+export type Attempt = { credential: Credential; key: string; at: string };
 
-export type Verdict =
-  | { kind: "come_in"; attempt: Attempt; answer: CheckInAnswer }
-  | { kind: "please_wait"; attempt: Attempt; refusal: Refusal }
-  /** Nothing was decided: the server was not reached, or could not answer. */
+export type EntryResult =
+  | { kind: "admitted"; attempt: Attempt; answer: CheckInAnswer }
+  | { kind: "denied"; attempt: Attempt; refusal: Refusal }
+  /** No decision: the server could not be reached or failed. */
   | { kind: "not_recorded"; attempt: Attempt; message: string };

@@ -6,29 +6,29 @@ import { DeskConnection, DeskFrame } from "@/components/layout/desk-frame";
 import { DeskClock } from "./desk-clock";
 import { DeskMenu } from "./desk-menu";
 import { DeskScreen } from "./desk-screen";
-import type { DeskPlace, DeskRights, DeskStart, Verdict } from "./desk-types";
+import type { DeskContext, DeskInitialData, DeskRights, EntryResult } from "./desk-types";
 
 export interface DeskProps {
-  place: DeskPlace;
+  context: DeskContext;
   look: { brand: string; logo: string | null };
   locations: readonly { id: string; name: string }[];
   homeHref: string | null;
   may: DeskRights;
-  start: DeskStart;
+  initial: DeskInitialData;
 }
 
-export function Desk({ place, look, locations, homeHref, may, start }: DeskProps) {
-  const [verdict, setVerdict] = useState<Verdict["kind"] | null>(null);
+export function Desk({ context, look, locations, homeHref, may, initial }: DeskProps) {
+  const [result, setResult] = useState<EntryResult["kind"] | null>(null);
   const [isOnline, setIsOnline] = useState(true);
-  const { organization, location } = place;
-  useOwnDocument();
+  const { organization, location } = context;
+  useDeskDocument();
   return (
     <DeskFrame
       name={organization.name}
-      place={location.name}
+      subtitle={location.name}
       logo={look.logo}
       brand={look.brand}
-      {...(verdict === "come_in" || verdict === "please_wait" ? { verdict } : {})}
+      {...(result === "admitted" || result === "denied" ? { outcome: result } : {})}
       status={
         <>
           <DeskConnection online={isOnline} />
@@ -37,22 +37,22 @@ export function Desk({ place, look, locations, homeHref, may, start }: DeskProps
             location_id={location.id}
             locations={locations}
             homeHref={homeHref}
-            place={{ locale: organization.locale, time_zone: location.time_zone, now: start.as_of }}
+            place={{ locale: organization.locale, time_zone: location.time_zone, now: initial.as_of }}
           />
-          <DeskClock start={start.as_of} locale={organization.locale} time_zone={location.time_zone} />
+          <DeskClock start={initial.as_of} locale={organization.locale} time_zone={location.time_zone} />
         </>
       }
     >
-      <DeskScreen place={place} may={may} start={start} onVerdict={setVerdict} onConnection={setIsOnline} />
+      <DeskScreen context={context} may={may} initial={initial} onResult={setResult} onConnection={setIsOnline} />
     </DeskFrame>
   );
 }
 
 /**
- * Camera and decoder are allowed by the headers that a document was loaded with. One that began on another page has not
- * got them, so it is loaded anew.
+ * The headers of the desk document allow the camera and the decoder. After a client-side navigation from another page the
+ * document has other headers, so the page is reloaded.
  */
-function useOwnDocument(): void {
+function useDeskDocument(): void {
   useEffect(() => {
     const [loaded] = performance.getEntriesByType("navigation");
     if (loaded && !new URL(loaded.name).pathname.startsWith("/desk")) window.location.reload();

@@ -2,24 +2,24 @@ import { LogOut, X } from "lucide-react";
 import { Avatar } from "@/components/ui/data/avatar";
 import { formatDay, formatTime, todayAt } from "@/lib/client/format";
 import { fullName } from "@/lib/values/person-name";
-import type { DeskPlace, Scan } from "./desk-types";
+import type { DeskContext, Scan } from "./desk-types";
 import { reasonWords } from "./reason-words";
 
-interface LastVisitsProps {
+interface RecentCheckInsProps {
   scans: readonly Scan[];
-  place: DeskPlace;
+  context: DeskContext;
   as_of: string;
   onOpen: (scan: Scan) => void;
 }
 
-/** The last scans; each opens what can still be done about it. */
-export function LastVisits({ scans, place, as_of, onOpen }: LastVisitsProps) {
-  const here = { locale: place.organization.locale, time_zone: place.location.time_zone, now: as_of };
-  const today_on = todayAt(here);
+/** The latest scans. Each opens a dialog with its actions. */
+export function RecentCheckIns({ scans, context, as_of, onOpen }: RecentCheckInsProps) {
+  const place = { locale: context.organization.locale, time_zone: context.location.time_zone, now: as_of };
+  const today_on = todayAt(place);
   return (
     <section className="desk-visits" aria-labelledby="desk-visits">
-      <h2 id="desk-visits">Last visits</h2>
-      {scans.length === 0 ? <p>Nobody has come yet today.</p> : null}
+      <h2 id="desk-visits">Recent check-ins</h2>
+      {scans.length === 0 ? <p>No check-ins yet.</p> : null}
       <ul>
         {scans.map((scan) => {
           const name = scan.member ? fullName(scan.member.first_name, scan.member.last_name) : "Unknown code";
@@ -32,7 +32,7 @@ export function LastVisits({ scans, place, as_of, onOpen }: LastVisitsProps) {
                   <Detail scan={scan} />
                 </span>
                 <time dateTime={scan.check_in_at}>
-                  {scan.visit_on === today_on ? formatTime(scan.check_in_at, here) : formatDay(scan.visit_on, here)}
+                  {scan.visit_on === today_on ? formatTime(scan.check_in_at, place) : formatDay(scan.visit_on, place)}
                 </time>
               </button>
             </li>

@@ -9,12 +9,12 @@ interface LocationChoiceProps {
   locations: readonly { id: string; name: string; address: string | null }[];
 }
 
-/** Asked once on each device. */
+/** Shown once on each device. */
 export function LocationChoice({ organization, locations }: LocationChoiceProps) {
   return (
     <div className="desk-choice">
-      <h2>Where does this desk stand?</h2>
-      <p>This device remembers it. You can change it in the settings of the desk.</p>
+      <h2>Which location is this desk at?</h2>
+      <p>Saved on this device. You can change it later in the desk settings.</p>
       <ul>
         {locations.map(({ id, name, address }) => (
           <li key={id}>

@@ -3,29 +3,29 @@
 import { RotateCcw, TriangleAlert, X } from "lucide-react";
 import { KeyCap } from "@/components/ui/controls/key-cap";
 
-interface NotRecordedProps {
+interface NotRecordedScreenProps {
   message: string;
   isBusy: boolean;
-  onRepeat: () => void;
+  onRetry: () => void;
   onClose: () => void;
 }
 
-/** Amber: the scan was neither allowed nor refused, and nothing of it is kept. */
-export function NotRecorded({ message, isBusy, onRepeat, onClose }: NotRecordedProps) {
+/** Amber: the scan was neither admitted nor denied, and was not recorded. */
+export function NotRecordedScreen({ message, isBusy, onRetry, onClose }: NotRecordedScreenProps) {
   return (
-    <div className="desk-verdict" data-verdict="not_recorded">
-      <div className="desk-verdict-body">
+    <div className="desk-entry" data-outcome="not_recorded">
+      <div className="desk-entry-body">
         <TriangleAlert className="desk-big-sign" aria-hidden="true" />
         <div role="alert">
           <p className="desk-word">Not checked in</p>
           <p className="desk-plan">{message}</p>
           <p className="desk-more">
-            Nothing was recorded for this scan. Try again, or note the name and check them in later.
+            This scan was not recorded. Try again, or note the name and check the member in later.
           </p>
         </div>
       </div>
       <div className="desk-acts">
-        <button type="button" data-look="solid" onClick={onRepeat} aria-busy={isBusy || undefined}>
+        <button type="button" data-look="solid" onClick={onRetry} aria-busy={isBusy || undefined}>
           <RotateCcw aria-hidden="true" />
           Try again
           <KeyCap>F2</KeyCap>
@@ -36,7 +36,7 @@ export function NotRecorded({ message, isBusy, onRepeat, onClose }: NotRecordedP
           <KeyCap>Esc</KeyCap>
         </button>
       </div>
-      <p className="desk-fine">A pass changes every half minute: for a second try a fresh scan is better.</p>
+      <p className="desk-fine">Passes change every 30 seconds. If you try again, scan the pass again.</p>
     </div>
   );
 }

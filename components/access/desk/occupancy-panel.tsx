@@ -6,11 +6,10 @@ const tones = { quiet: "ink", busy: "warn", full: "bad" } as const;
 interface OccupancyPanelProps {
   occupancy: Occupancy;
   locale: string;
-  /** The count may be old: no news arrive. */
+  /** True while the live stream is down. The count may be outdated. */
   isStale: boolean;
 }
 
-/** The number that a room reads from its door. */
 export function OccupancyPanel({ occupancy, locale, isStale }: OccupancyPanelProps) {
   const { inside, capacity, level, typical } = occupancy;
   const number = new Intl.NumberFormat(locale);
@@ -22,13 +21,13 @@ export function OccupancyPanel({ occupancy, locale, isStale }: OccupancyPanelPro
         {capacity === null ? null : <span>of {number.format(capacity)}</span>}
       </p>
       {capacity === null ? null : (
-        // biome-ignore lint/a11y/useSemanticElements: browsers draw <meter> each in their own way and colours
+        // biome-ignore lint/a11y/useSemanticElements: <meter> looks different in every browser
         <span
           className="ui-bar"
           data-size="desk"
           data-tone={tones[level]}
           role="meter"
-          aria-label="Filled"
+          aria-label="Occupancy"
           aria-valuemin={0}
           aria-valuemax={capacity}
           aria-valuenow={Math.min(inside, capacity)}
@@ -45,7 +44,7 @@ function sentence(
   { level, typical, isStale }: Pick<Occupancy, "level" | "typical"> & { isStale: boolean },
   number: Intl.NumberFormat,
 ): string {
-  if (isStale) return "As last heard; it may have changed";
+  if (isStale) return "Last known count; may be out of date";
   const usual = typical === null ? null : `Usually ${number.format(typical)} at this time`;
   return [words[level], usual].filter(Boolean).join(" · ");
 }

@@ -2,29 +2,29 @@ import { Wifi, WifiOff } from "lucide-react";
 import { Button } from "@/components/ui/controls/button";
 
 interface OfflineBannerProps {
-  /** "5:33 pm"; null while the line is up. */
+  /** Such as "5:33 pm"; null while connected. */
   since: string | null;
-  /** When scans were made that nobody recorded. */
-  missed: readonly string[];
-  onTry: () => void;
-  onForget: () => void;
+  /** The times of scans that were not recorded. */
+  unrecorded: readonly string[];
+  onRetry: () => void;
+  onDismiss: () => void;
 }
 
-/** Amber: says what does not happen now, and which scans have to be entered by hand. */
-export function OfflineBanner({ since, missed, onTry, onForget }: OfflineBannerProps) {
-  if (since === null && missed.length === 0) return null;
+/** Amber: the connection state and the scans that must be repeated manually. */
+export function OfflineBanner({ since, unrecorded, onRetry, onDismiss }: OfflineBannerProps) {
+  if (since === null && unrecorded.length === 0) return null;
   return (
     <div className="desk-offline" role="status">
       {since === null ? <Wifi aria-hidden="true" /> : <WifiOff aria-hidden="true" />}
       <div>
-        <b>{since === null ? "The connection is back" : `No connection since ${since}`}</b>
+        <b>{since === null ? "Connection restored" : `No connection since ${since}`}</b>
         <span>
-          {missed.length > 0
-            ? `${missed.length === 1 ? "One scan was" : `${missed.length} scans were`} not recorded (${missed.join(", ")}). Ask for the pass again, or find the member by name.`
-            : "Scans are not checked or recorded until it is back. Note who comes in, and check them in by name then."}
+          {unrecorded.length > 0
+            ? `${unrecorded.length === 1 ? "1 scan was" : `${unrecorded.length} scans were`} not recorded (${unrecorded.join(", ")}). Scan the pass again, or search for the member by name.`
+            : "Scans are not checked or recorded while you are offline. Note who enters, and check them in by name later."}
         </span>
       </div>
-      {since === null ? <Button onClick={onForget}>Done</Button> : <Button onClick={onTry}>Try now</Button>}
+      {since === null ? <Button onClick={onDismiss}>Dismiss</Button> : <Button onClick={onRetry}>Retry</Button>}
     </div>
   );
 }

@@ -5,33 +5,31 @@ import { KeyCap } from "@/components/ui/controls/key-cap";
 import { Link } from "@/components/ui/controls/link";
 import { fullName } from "@/lib/values/person-name";
 import type { Refusal } from "./desk-types";
-import { VerdictPhoto } from "./verdict-photo";
+import { EntryPhoto } from "./verdict-photo";
 
-function fineLine({ member, is_overridable }: Refusal, mayLetIn: boolean): string {
-  if (mayLetIn) return "Letting in asks for a reason, which stays on record with your name.";
-  if (!member) return "The scan is on record. Type a name to find the member.";
-  return is_overridable
-    ? "Your role does not let members in against a refusal."
-    : "This cannot be set aside at the desk.";
+function footnote({ member, is_overridable }: Refusal, mayOverride: boolean): string {
+  if (mayOverride) return "Letting a member in once requires a reason, which is recorded with your name.";
+  if (!member) return "The scan was recorded. Type a name to find the member.";
+  return is_overridable ? "Your role cannot override a denied entry." : "This cannot be overridden at the desk.";
 }
 
-interface PleaseWaitProps {
+interface DeniedScreenProps {
   refusal: Refusal;
   facesMembers: boolean;
-  /** Where staff cure the reason; null where they may not. */
+  /** The member page; null without permission to read members. */
   memberHref: string | null;
-  onLetIn: (() => void) | null;
+  onOverride: (() => void) | null;
   onClose: () => void;
 }
 
-/** Red, until somebody acts: the reason, and what to do. */
-export function PleaseWait({ refusal, facesMembers, memberHref, onLetIn, onClose }: PleaseWaitProps) {
+/** Red: the reason and what to do. Stays until it is closed. */
+export function DeniedScreen({ refusal, facesMembers, memberHref, onOverride, onClose }: DeniedScreenProps) {
   const { member } = refusal;
   const name = member ? fullName(member.first_name, member.last_name) : null;
   return (
-    <div className="desk-verdict" data-verdict="please_wait">
-      <div className="desk-verdict-body">
-        <VerdictPhoto name={name ?? ""} src={member?.photo_url ?? null} sign="please_wait" />
+    <div className="desk-entry" data-outcome="denied">
+      <div className="desk-entry-body">
+        <EntryPhoto name={name ?? ""} src={member?.photo_url ?? null} outcome="denied" />
         <div role="alert">
           <p className="desk-word">Please wait</p>
           <p className="desk-name">{name ?? (facesMembers ? "Please see the desk" : refusal.title)}</p>
@@ -49,11 +47,11 @@ export function PleaseWait({ refusal, facesMembers, memberHref, onLetIn, onClose
         {memberHref ? (
           <Link href={memberHref} prefetch={false} data-look="solid">
             <UserRound aria-hidden="true" />
-            Open the member
+            View member
           </Link>
         ) : null}
-        {onLetIn ? (
-          <button type="button" onClick={onLetIn}>
+        {onOverride ? (
+          <button type="button" onClick={onOverride}>
             <DoorOpen aria-hidden="true" />
             Let in once
             <KeyCap>F2</KeyCap>
@@ -65,7 +63,7 @@ export function PleaseWait({ refusal, facesMembers, memberHref, onLetIn, onClose
           <KeyCap>Esc</KeyCap>
         </button>
       </div>
-      <p className="desk-fine">{fineLine(refusal, onLetIn !== null)}</p>
+      <p className="desk-fine">{footnote(refusal, onOverride !== null)}</p>
     </div>
   );
 }

@@ -9,18 +9,18 @@ import { Dialog, DialogActions } from "@/components/ui/overlays/dialog";
 interface ReasonDialogProps {
   title: string;
   children?: ReactNode;
-  /** One press each; the rest is typed. */
+  /** Common reasons, each submitted with one press. */
   suggestions: readonly string[];
-  deed: string;
+  submitLabel: string;
   onReason: (reason: string) => void;
   onClose: () => void;
 }
 
-/** Asks why, by a press or by typing. */
-export function ReasonDialog({ title, children, suggestions, deed, onReason, onClose }: ReasonDialogProps) {
+/** Asks for a reason: one of the suggestions or free text. */
+export function ReasonDialog({ title, children, suggestions, submitLabel, onReason, onClose }: ReasonDialogProps) {
   const [reason, setReason] = useState("");
   const [error, setError] = useState<string>();
-  const give = (text: string) => {
+  const submit = (text: string) => {
     onClose();
     onReason(text);
   };
@@ -28,9 +28,9 @@ export function ReasonDialog({ title, children, suggestions, deed, onReason, onC
     <Dialog open onClose={onClose} title={title} size="lg" className="desk-dialog">
       {children}
       <fieldset className="desk-suggestions">
-        <legend className="sr-only">Usual reasons</legend>
+        <legend className="sr-only">Common reasons</legend>
         {suggestions.map((suggestion) => (
-          <Button key={suggestion} size="touch" onClick={() => give(suggestion)}>
+          <Button key={suggestion} size="touch" onClick={() => submit(suggestion)}>
             {suggestion}
           </Button>
         ))}
@@ -40,11 +40,11 @@ export function ReasonDialog({ title, children, suggestions, deed, onReason, onC
         onSubmit={(event) => {
           event.preventDefault();
           const text = reason.trim();
-          if (text) give(text);
-          else setError("Say why, in a few words");
+          if (text) submit(text);
+          else setError("Enter a reason");
         }}
       >
-        <Field label="Another reason" {...(error ? { error } : {})}>
+        <Field label="Other reason" {...(error ? { error } : {})}>
           <Input size="touch" value={reason} maxLength={300} onChange={({ target }) => setReason(target.value)} />
         </Field>
         <DialogActions>
@@ -52,7 +52,7 @@ export function ReasonDialog({ title, children, suggestions, deed, onReason, onC
             Back
           </Button>
           <Button size="touch" variant="primary" type="submit">
-            {deed}
+            {submitLabel}
           </Button>
         </DialogActions>
       </form>

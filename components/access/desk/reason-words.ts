@@ -1,14 +1,14 @@
 import type { EntryReason } from "@/lib/values/entry-reasons";
 
-/** A refusal in the width of a list. */
+/** Short texts of the entry reasons, for lists. */
 export const reasonWords: Record<EntryReason, string> = {
-  unknown_code: "Code not known",
+  unknown_code: "Unknown code",
   revoked_code: "Card no longer valid",
-  expired_code: "Pass too old",
-  replayed_code: "Pass used already",
+  expired_code: "Pass expired",
+  replayed_code: "Pass already used",
   wrong_organization: "Pass of another gym",
   archived: "Record archived",
-  banned: "Not allowed in",
+  banned: "Entry not allowed",
   no_membership: "No membership",
   frozen: "Frozen",
   cancelled: "Cancelled",
@@ -18,9 +18,9 @@ export const reasonWords: Record<EntryReason, string> = {
   location_closed: "Closed",
   outside_hours: "Outside the plan's hours",
   wrong_location: "Not for this location",
-  quota_used: "All visits used",
+  quota_used: "No visits left",
   waiver_missing: "Waiver not signed",
-  guardian_missing: "A guardian has to sign",
-  full_house: "Full",
-  already_inside: "Inside already",
+  guardian_missing: "Guardian signature missing",
+  full_house: "Location full",
+  already_inside: "Already inside",
 };

@@ -4,7 +4,7 @@ import { Search } from "lucide-react";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { SearchResults } from "./search-results";
 import { isCode, isScanned } from "./typed-text";
-import { useHeldFocus } from "./use-held-focus";
+import { usePersistentFocus } from "./use-held-focus";
 import { useSearch } from "./use-search";
 
 interface ScanFieldProps {
@@ -12,30 +12,30 @@ interface ScanFieldProps {
   onCode: (code: string) => void;
   onMember: (member_id: string) => void;
   onCheckOut: (member_id: string) => void;
-  /** Somebody types by hand: what covers the field should go. */
+  /** Called when a person types, so that an overlay over the field can close. */
   onTyping: () => void;
 }
 
-/** One field for the hand scanner and for names; it keeps the focus. */
+/** One input for the barcode scanner and for names. It keeps the focus. */
 export function ScanField({ organization, onCode, onMember, onCheckOut, onTyping }: ScanFieldProps) {
   const field = useRef<HTMLInputElement>(null);
-  const began = useRef(0);
+  const beganAt = useRef(0);
   const [text, setText] = useState("");
   const [active, setActive] = useState(0);
-  const [wantsFirst, setWantsFirst] = useState(false);
+  const [isEnterPending, setIsEnterPending] = useState(false);
   const listId = useId();
   const { members, isSettled, error } = useSearch(organization, text);
-  useHeldFocus(field);
-  useEffect(quiet, []);
+  usePersistentFocus(field);
+  useEffect(hideKeyboard, []);
 
-  // The field holds the focus; until somebody touches it, a tablet's keyboard must not lie over the screen.
-  function quiet() {
+  // The field always has the focus. On touch devices the on-screen keyboard stays hidden until the field is tapped.
+  function hideKeyboard() {
     if (field.current && matchMedia("(pointer: coarse)").matches) field.current.inputMode = "none";
   }
   const clear = () => {
     setText("");
     setActive(0);
-    setWantsFirst(false);
+    setIsEnterPending(false);
   };
   const choose = (member_id: string) => {
     clear();
@@ -43,23 +43,23 @@ export function ScanField({ organization, onCode, onMember, onCheckOut, onTyping
   };
   const chosen = members[Math.min(active, members.length - 1)];
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: acts once, when the answer has come
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once, when the search result arrives
   useEffect(() => {
-    if (!wantsFirst || !isSettled) return;
-    setWantsFirst(false);
-    // Enter came before the answer: whoever is the only one found is meant.
+    if (!isEnterPending || !isSettled) return;
+    setIsEnterPending(false);
+    // Enter was pressed before the result arrived: select the member if it is the only match.
     if (members.length === 1 && chosen) choose(chosen.id);
-  }, [wantsFirst, isSettled]);
+  }, [isEnterPending, isSettled]);
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key === "Enter" && text.trim() !== "") {
       event.preventDefault();
-      const typing = { text, began_ms: began.current, ended_ms: performance.now() };
+      const typing = { text, began_ms: beganAt.current, ended_ms: performance.now() };
       if (isCode(typing)) {
         clear();
         onCode(text.trim());
       } else if (chosen && isSettled) choose(chosen.id);
-      else setWantsFirst(true);
+      else setIsEnterPending(true);
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       if (members.length === 0) return;
       event.preventDefault();
@@ -92,28 +92,28 @@ export function ScanField({ organization, onCode, onMember, onCheckOut, onTyping
       />
       <label className="desk-field">
         <Search aria-hidden="true" />
-        <span className="sr-only">Scan a code, or search by name, phone or number</span>
+        <span className="sr-only">Scan a code, or search by name, phone or member code</span>
         <input
           ref={field}
           value={text}
           onChange={({ target }) => {
-            if (text === "") began.current = performance.now();
+            if (text === "") beganAt.current = performance.now();
             setText(target.value);
             setActive(0);
-            const typing = { text: target.value, began_ms: began.current, ended_ms: performance.now() };
+            const typing = { text: target.value, began_ms: beganAt.current, ended_ms: performance.now() };
             if (target.value.length > 1 && !isScanned({ ...typing, text: target.value.padEnd(6) })) onTyping();
           }}
           onKeyDown={onKeyDown}
           onPointerDown={({ currentTarget }) => {
             currentTarget.inputMode = "search";
           }}
-          onBlur={quiet}
+          onBlur={hideKeyboard}
           role="combobox"
           aria-expanded={members.length > 0}
           aria-controls={listId}
           aria-activedescendant={chosen ? `${listId}-${chosen.id}` : undefined}
           aria-autocomplete="list"
-          placeholder="Name, phone or number"
+          placeholder="Name, phone or member code"
           autoComplete="off"
           autoCorrect="off"
           spellCheck={false}

@@ -15,15 +15,15 @@ interface SearchResultsProps {
   onCheckOut: (member_id: string) => void;
 }
 
-/** Above the field: who may be meant, the first one chosen. */
+/** Search results above the field. The first one is active. */
 export function SearchResults({ id, members, active, isEmpty, error, onChoose, onCheckOut }: SearchResultsProps) {
   return (
     <div className="desk-results" data-open={members.length > 0 || isEmpty || error !== undefined || undefined}>
       <div role="status">
         {error ? <p>{error}</p> : null}
-        {isEmpty ? <p>Nobody found. Try the phone number, or fewer letters of the name.</p> : null}
+        {isEmpty ? <p>No members found. Try the phone number or part of the name.</p> : null}
       </div>
-      <div id={id} role="listbox" aria-label="Members found">
+      <div id={id} role="listbox" aria-label="Search results">
         {members.map((member) => {
           const name = fullName(member.first_name, member.last_name);
           return (

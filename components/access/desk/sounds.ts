@@ -1,13 +1,15 @@
+import type { EntryResult } from "./desk-types";
+
 let audio: AudioContext | undefined;
 
 type Note = { hertz: number; from_ms: number; for_ms: number };
 
-const tunes: Record<"come_in" | "please_wait" | "not_recorded", Note[]> = {
-  come_in: [
+const tunes: Record<EntryResult["kind"], Note[]> = {
+  admitted: [
     { hertz: 660, from_ms: 0, for_ms: 110 },
     { hertz: 990, from_ms: 110, for_ms: 180 },
   ],
-  please_wait: [
+  denied: [
     { hertz: 220, from_ms: 0, for_ms: 200 },
     { hertz: 165, from_ms: 230, for_ms: 320 },
   ],
@@ -18,7 +20,7 @@ const tunes: Record<"come_in" | "please_wait" | "not_recorded", Note[]> = {
   ],
 };
 
-/** Browsers stay silent until somebody has touched the page once; then every verdict sounds. */
+/** Browsers play no sound before the first user interaction with the page. */
 export function play(tune: keyof typeof tunes): void {
   audio ??= new AudioContext();
   if (audio.state === "suspended") void audio.resume();

@@ -5,10 +5,10 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 export type Facing = "user" | "environment";
 export type CameraState = "starting" | "on" | "refused" | "missing";
 
-/** Ten looks a second: a pass held up is read before the hand is still, and a tablet stays cool. */
-const lookEveryMs = 100;
-/** The same code in view is one scan until it has been away for this long. */
-const forgetAfterMs = 4_000;
+/** Ten frames per second: fast enough for a pass in motion, with moderate CPU load on a tablet. */
+const scanIntervalMs = 100;
+/** A code that stays in view is one scan. After this time out of view, it is a new scan. */
+const sameCodeMs = 4_000;
 
 interface CameraOptions {
   video: RefObject<HTMLVideoElement | null>;
@@ -16,7 +16,7 @@ interface CameraOptions {
   onCode: (text: string) => void;
 }
 
-/** Shows the camera in `video` and reads codes from it; the decoder is loaded with the first picture. */
+/** Shows the camera in `video` and reads codes from it. The decoder loads after the first frame. */
 export function useCamera({ video, facing, onCode }: CameraOptions): CameraState {
   const [state, setState] = useState<CameraState>("starting");
   const report = useRef(onCode);
@@ -34,18 +34,18 @@ export function useCamera({ video, facing, onCode }: CameraOptions): CameraState
 
     const seen = (text: string) => {
       const now = performance.now();
-      const isNew = text !== last.text || now - last.seen > forgetAfterMs;
+      const isNew = text !== last.text || now - last.seen > sameCodeMs;
       last = { text, seen: now };
       if (isNew) report.current(text);
     };
 
-    const look = async (readCode: (element: HTMLVideoElement) => Promise<string | null>) => {
+    const scanFrame = async (readCode: (element: HTMLVideoElement) => Promise<string | null>) => {
       const element = video.current;
       if (element && element.readyState >= element.HAVE_CURRENT_DATA && !document.hidden) {
         const text = await readCode(element).catch(() => null);
         if (text && !isOver) seen(text);
       }
-      if (!isOver) timer = setTimeout(() => void look(readCode), lookEveryMs);
+      if (!isOver) timer = setTimeout(() => void scanFrame(readCode), scanIntervalMs);
     };
 
     const start = async () => {
@@ -62,7 +62,7 @@ export function useCamera({ video, facing, onCode }: CameraOptions): CameraState
         await video.current.play();
         setState("on");
         const { readCode } = await import("./decoder");
-        if (!isOver) void look(readCode);
+        if (!isOver) void scanFrame(readCode);
       } catch (error) {
         if (!isOver) setState(isRefusal(error) ? "refused" : "missing");
       }

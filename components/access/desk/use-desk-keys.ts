@@ -4,7 +4,7 @@ import { useEffect, useRef } from "react";
 
 export type DeskKeys = Partial<Record<"F2" | "F4" | "F8" | "Escape", () => void>>;
 
-/** Function keys, because every letter belongs to the field. */
+/** Function keys, because letters go to the scan field. */
 export function useDeskKeys(keys: DeskKeys): void {
   const current = useRef(keys);
   current.current = keys;

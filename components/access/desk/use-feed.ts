@@ -5,15 +5,15 @@ import { useCallback } from "react";
 import { api } from "@/lib/client/api";
 import { listCheckIns } from "@/lib/contracts/access/check-ins";
 import { getOccupancy, type Occupancy } from "@/lib/contracts/access/occupancy";
-import type { DeskPlace, DeskStart, Scan } from "./desk-types";
+import type { DeskContext, DeskInitialData, Scan } from "./desk-types";
 import { useLive } from "./use-live";
 
-const shown = 8;
+const recentScans = 8;
 
-/** Who came last and how many are inside, kept current by the live stream and read again after every gap. */
+/** The recent scans and the occupancy. Updated by the live stream and refetched after every connection gap. */
 export function useFeed(
-  { organization: { slug: organization }, location: { id: location_id } }: DeskPlace,
-  start: DeskStart,
+  { organization: { slug: organization }, location: { id: location_id } }: DeskContext,
+  initial: DeskInitialData,
 ) {
   const client = useQueryClient();
   const occupancyKey = ["desk", "occupancy", location_id];
@@ -23,16 +23,17 @@ export function useFeed(
     queryKey: occupancyKey,
     queryFn: async ({ signal }) => {
       const [room] = (await api(getOccupancy, { location_id }, { organization, signal })).data;
-      return room ?? start.occupancy;
+      return room ?? initial.occupancy;
     },
-    initialData: start.occupancy,
+    initialData: initial.occupancy,
     staleTime: Number.POSITIVE_INFINITY,
   });
   const scans = useQuery({
     queryKey: scansKey,
     queryFn: async ({ signal }) =>
-      (await api(listCheckIns, { location_id, limit: shown, include_undone: true }, { organization, signal })).data,
-    initialData: start.scans,
+      (await api(listCheckIns, { location_id, limit: recentScans, include_undone: true }, { organization, signal }))
+        .data,
+    initialData: initial.scans,
     staleTime: Number.POSITIVE_INFINITY,
   });
 
@@ -42,7 +43,7 @@ export function useFeed(
     client.setQueryData<Scan[]>(scansKey, (before = []) =>
       [scan, ...before.filter(({ id }) => id !== scan.id)]
         .sort((a, b) => (a.check_in_at < b.check_in_at ? 1 : -1))
-        .slice(0, shown),
+        .slice(0, recentScans),
     );
   const refresh = useCallback(() => void client.invalidateQueries({ queryKey: ["desk"] }), [client]);
 

@@ -3,10 +3,10 @@
 import { type RefObject, useEffect } from "react";
 
 /**
- * A scanner types wherever the focus is, so the field takes every text that no other field is meant to get (I18): it has
- * the focus whenever nothing else does, and a letter typed over a button goes to it.
+ * A barcode scanner types into the focused element, so the scan field takes all text input that is not meant for another
+ * field (I18). It takes the focus whenever no other element has it, and when a letter is typed on a button.
  */
-export function useHeldFocus(field: RefObject<HTMLInputElement | null>): void {
+export function usePersistentFocus(field: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const take = () => field.current?.focus({ preventScroll: true });
     const isElsewhere = () => document.querySelector("dialog[open], [popover]:popover-open [role=menuitem]") !== null;
@@ -17,7 +17,7 @@ export function useHeldFocus(field: RefObject<HTMLInputElement | null>): void {
       const isText = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey;
       if (isText && !isElsewhere() && document.activeElement !== field.current) take();
     };
-    // The browser moves the focus after this event has been told.
+    // The browser moves the focus after this event.
     const later = () => setTimeout(takeIfFree, 0);
     take();
     document.addEventListener("keydown", onKeyDown, true);

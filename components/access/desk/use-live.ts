@@ -8,11 +8,11 @@ import type { LiveEvents } from "@/lib/contracts/platform/live";
 type Handlers = {
   onOccupancy: (data: LiveEvents["occupancy"]) => void;
   onVisit: (data: LiveEvents["visit"]) => void;
-  /** Something may have been missed. */
+  /** Called when events may have been missed. */
   onGap: () => void;
 };
 
-/** Follows one location. Tells since when the line is down. */
+/** Subscribes to the live stream of a location. Returns the time since when the connection is down, or null. */
 export function useLive({ organization, location_id }: { organization: string; location_id: string }, on: Handlers) {
   const [downSince, setDownSince] = useState<number | null>(null);
   const handlers = useRef(on);

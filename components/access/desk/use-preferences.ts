@@ -3,7 +3,7 @@
 import { useCallback, useSyncExternalStore } from "react";
 import type { Facing } from "./use-camera";
 
-/** What this very device remembers. */
+/** Settings stored on this device. */
 export type DeskPreferences = { has_sound: boolean; faces_members: boolean; camera: Facing | "off" };
 
 const key = "fitflow.desk";

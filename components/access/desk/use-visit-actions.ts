@@ -9,23 +9,23 @@ import type { Scan } from "./desk-types";
 
 const nameOf = (scan: Scan) => (scan.member ? fullName(scan.member.first_name, scan.member.last_name) : "The visitor");
 
-/** Ends and undoes visits; says what happened in a toast. */
+/** Checks members out and undoes check-ins, with a toast for each result. */
 export function useVisitActions(organization: string, onChanged: (scan: Scan) => void) {
   const toast = useToast();
-  const tell = (said: (scan: Scan) => string) => ({
+  const withToast = (messageOf: (scan: Scan) => string) => ({
     onSuccess: (scan: Scan) => {
       onChanged(scan);
-      toast.show({ tone: "good", message: said(scan) });
+      toast.show({ tone: "good", message: messageOf(scan) });
     },
     onError: (error: Error) => toast.show({ tone: "bad", message: error.message }),
   });
   const ending = useMutation({
     mutationFn: (id: string) => api(checkOut, { id }, { organization }),
-    ...tell((scan) => `${nameOf(scan)} is checked out.`),
+    ...withToast((scan) => `${nameOf(scan)} was checked out.`),
   });
   const undoing = useMutation({
     mutationFn: ({ id, reason }: { id: string; reason: string }) => api(undoCheckIn, { id, reason }, { organization }),
-    ...tell((scan) => `The check-in of ${nameOf(scan)} is undone.`),
+    ...withToast((scan) => `The check-in of ${nameOf(scan)} was undone.`),
   });
   const finding = useMutation({
     mutationFn: async (member_id: string) => {
@@ -34,7 +34,7 @@ export function useVisitActions(organization: string, onChanged: (scan: Scan) =>
     },
     onSuccess: (id) => {
       if (id) ending.mutate(id);
-      else toast.show({ tone: "plain", message: "They are not checked in now." });
+      else toast.show({ tone: "plain", message: "This member is not checked in." });
     },
     onError: (error: Error) => toast.show({ tone: "bad", message: error.message }),
   });

@@ -1,23 +1,23 @@
 import { Check, X } from "lucide-react";
 import { initials } from "@/lib/values/person-name";
 
-interface VerdictPhotoProps {
+interface EntryPhotoProps {
   name: string;
   src: string | null;
-  sign: "come_in" | "please_wait";
+  outcome: "admitted" | "denied";
 }
 
-/** The face to compare, with the sign of the verdict. */
-export function VerdictPhoto({ name, src, sign }: VerdictPhotoProps) {
+/** The member's photo with an icon for the outcome. */
+export function EntryPhoto({ name, src, outcome }: EntryPhotoProps) {
   return (
     <div className="desk-photo">
       {src ? (
-        // biome-ignore lint/performance/noImgElement: photos come in their final size from our own storage
+        // biome-ignore lint/performance/noImgElement: photos are stored in their final size
         <img src={src} alt={`Portrait of ${name}`} />
       ) : (
         <span aria-hidden="true">{initials(name) || "?"}</span>
       )}
-      <i aria-hidden="true">{sign === "come_in" ? <Check /> : <X />}</i>
+      <i aria-hidden="true">{outcome === "admitted" ? <Check /> : <X />}</i>
     </div>
   );
 }

@@ -1,67 +1,70 @@
 "use client";
 
 import { useEffect } from "react";
-import { ComeIn } from "./come-in";
-import type { DeskPlace, Verdict } from "./desk-types";
-import { NotRecorded } from "./not-recorded";
-import { PleaseWait } from "./please-wait";
+import { AdmittedScreen } from "./come-in";
+import type { DeskContext, EntryResult } from "./desk-types";
+import { NotRecordedScreen } from "./not-recorded";
+import { DeniedScreen } from "./please-wait";
 
-/** Long enough to compare a face, short enough for the next in line. */
-const allowedSeconds = 6;
+/** Long enough to compare the photo, short enough for the next member. */
+const admittedSeconds = 6;
 
-interface VerdictScreenProps {
-  verdict: Verdict | null;
-  place: DeskPlace;
+interface EntryResultScreenProps {
+  result: EntryResult | null;
+  context: DeskContext;
   facesMembers: boolean;
   canOpenMembers: boolean;
   isBusy: boolean;
-  /** A dialog about it is open: it stays. */
-  isHeld: boolean;
-  onLetIn: (() => void) | null;
+  /** True while a dialog about the result is open. The result then does not close by itself. */
+  isPinned: boolean;
+  onOverride: (() => void) | null;
   onUndo: (() => void) | null;
-  onRepeat: (() => void) | null;
+  onRetry: (() => void) | null;
   onClose: () => void;
 }
 
-/** Covers the desk with the answer to the last scan. */
-export function VerdictScreen(props: VerdictScreenProps) {
-  const { verdict, place, facesMembers, canOpenMembers, isBusy, isHeld, onLetIn, onUndo, onRepeat, onClose } = props;
-  const isPassing = verdict?.kind === "come_in" && !isHeld;
+/** Covers the desk with the result of the last scan. */
+export function EntryResultScreen(props: EntryResultScreenProps) {
+  const { result, context, facesMembers, canOpenMembers, isBusy, isPinned, onOverride, onUndo, onRetry, onClose } =
+    props;
+  const closesItself = result?.kind === "admitted" && !isPinned;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every new verdict begins its own time
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every new result restarts the timer
   useEffect(() => {
-    if (!isPassing) return;
-    const timer = setTimeout(onClose, allowedSeconds * 1000);
+    if (!closesItself) return;
+    const timer = setTimeout(onClose, admittedSeconds * 1000);
     return () => clearTimeout(timer);
-  }, [isPassing, verdict]);
+  }, [closesItself, result]);
 
-  switch (verdict?.kind) {
-    case "come_in":
+  switch (result?.kind) {
+    case "admitted":
       return (
-        <ComeIn
-          key={verdict.attempt.key}
-          answer={verdict.answer}
+        <AdmittedScreen
+          key={result.attempt.key}
+          answer={result.answer}
           facesMembers={facesMembers}
-          seconds={allowedSeconds}
+          seconds={admittedSeconds}
           onUndo={onUndo}
           onClose={onClose}
         />
       );
-    case "please_wait": {
-      const { member } = verdict.refusal;
+    case "denied": {
+      const { member } = result.refusal;
       return (
-        <PleaseWait
-          key={verdict.attempt.key}
-          refusal={verdict.refusal}
+        <DeniedScreen
+          key={result.attempt.key}
+          refusal={result.refusal}
           facesMembers={facesMembers}
-          memberHref={member && canOpenMembers ? `/manage/${place.organization.slug}/members/${member.id}` : null}
-          onLetIn={onLetIn}
+          memberHref={member && canOpenMembers ? `/manage/${context.organization.slug}/members/${member.id}` : null}
+          onOverride={onOverride}
           onClose={onClose}
         />
       );
     }
     case "not_recorded":
-      return <NotRecorded message={verdict.message} isBusy={isBusy} onRepeat={onRepeat ?? onClose} onClose={onClose} />;
+      return (
+        <NotRecordedScreen message={result.message} isBusy={isBusy} onRetry={onRetry ?? onClose} onClose={onClose} />
+      );
     default:
       return null;
   }

@@ -12,16 +12,16 @@ const icons: Partial<Record<EntryReason, ReactNode>> = {
   guardian_missing: <FileSignature aria-hidden="true" className="size-8 text-warn-text" />,
 };
 
-interface BarredCodeProps {
+interface BlockedPassProps {
   reason: EntryReason;
   title: string;
   tell_member: string;
-  /** The code itself: the desk finds the member by it. */
+  /** The pass. Staff can still scan it to find the member. */
   children: ReactNode;
 }
 
-/** Says why the door stays shut and what to do, where the code would be; the code is one tap away for the desk. */
-export function BarredCode({ reason, title, tell_member, children }: BarredCodeProps) {
+/** Shows why entry is denied in place of the code. One tap shows the code for the front desk. */
+export function BlockedPass({ reason, title, tell_member, children }: BlockedPassProps) {
   const [isShown, setShown] = useState(false);
   if (isShown) return children;
   return (
@@ -36,7 +36,7 @@ export function BarredCode({ reason, title, tell_member, children }: BarredCodeP
       </div>
       <p className="mt-1 text-center text-13">
         <button type="button" className="min-h-11 px-4 underline underline-offset-4" onClick={() => setShown(true)}>
-          Show my code to the desk
+          Show my code to the front desk
         </button>
       </p>
     </>

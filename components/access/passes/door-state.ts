@@ -1,7 +1,7 @@
 import type { EntryReason } from "@/lib/values/entry-reasons";
 
-/** Refusals of this hour or this house: the pass itself is good. */
-const passing: ReadonlySet<EntryReason> = new Set([
+/** Temporary reasons: the pass itself is valid. */
+const temporaryReasons: ReadonlySet<EntryReason> = new Set([
   "location_closed",
   "outside_hours",
   "wrong_location",
@@ -9,8 +9,8 @@ const passing: ReadonlySet<EntryReason> = new Set([
   "already_inside",
 ]);
 
-export type DoorState = "open" | "not_now" | "barred";
+export type EntryState = "allowed" | "not_now" | "blocked";
 
-/** Whether the code would open the door, would do so at another hour or place, or needs the desk first. */
-export const doorState = (reason: EntryReason | null): DoorState =>
-  reason === null ? "open" : passing.has(reason) ? "not_now" : "barred";
+/** Whether the pass is valid now, at another time or location, or only after a visit to the front desk. */
+export const entryState = (reason: EntryReason | null): EntryState =>
+  reason === null ? "allowed" : temporaryReasons.has(reason) ? "not_now" : "blocked";

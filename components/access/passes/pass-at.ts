@@ -6,15 +6,15 @@ export type Pass = OwnPasses["passes"][number];
 
 export type ShownPass = {
   pass: Pass;
-  /** Until the next one is shown, or until this last one no longer opens. */
+  /** Seconds until the next pass is shown, or until the last pass expires. */
   seconds_left: number;
-  /** What is left of its time on the screen, 1 to 0. */
+  /** The remaining share of its display time, from 1 to 0. */
   share_left: number;
-  /** Passes that follow it. */
+  /** The number of following passes. */
   ahead: number;
 };
 
-/** The pass to show at a moment by the server's clock, in milliseconds; null once the last of them has expired. */
+/** The pass to show at a server time in milliseconds; null when the last one has expired. */
 export function passAt(passes: readonly Pass[], at: number): ShownPass | null {
   const found = passes.findIndex(({ shown_until }) => at < Date.parse(shown_until));
   const index = found === -1 ? passes.length - 1 : found;

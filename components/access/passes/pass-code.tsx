@@ -8,9 +8,9 @@ import { QrCode } from "./qr-code";
 import { useOwnPass } from "./use-own-pass";
 import { useWakeLock } from "./use-wake-lock";
 
-const StillQrCode = memo(QrCode);
+const MemoQrCode = memo(QrCode);
 
-/** The code that opens the door, the ring that runs out around it, and what to know about it in a sentence. */
+/** The QR code of the pass with a countdown ring and a status line. */
 export function PassCode({ organization, initial }: { organization: string; initial: OwnPasses }) {
   const { shown, is_offline, is_signed_out } = useOwnPass(organization, initial);
   useWakeLock(shown !== null);
@@ -21,7 +21,7 @@ export function PassCode({ organization, initial }: { organization: string; init
           <>
             <PassRing key={shown.pass.text} share_left={shown.share_left} />
             <div className="size-[216px] rounded-[16px] bg-white p-[18px]">
-              <StillQrCode text={shown.pass.text} label="Entry code" className="block size-full" />
+              <MemoQrCode text={shown.pass.text} label="Entry code" className="block size-full" />
             </div>
           </>
         ) : (
@@ -29,7 +29,7 @@ export function PassCode({ organization, initial }: { organization: string; init
             data-theme="light"
             className="grid size-[216px] place-items-center rounded-[16px] bg-white p-6 text-center text-14"
           >
-            {is_offline ? "Your codes ran out without signal. Connect once to get new ones." : "Getting a new code …"}
+            {is_offline ? "Your codes expired while you were offline. Connect to get new ones." : "Loading a new code…"}
           </div>
         )}
       </div>
@@ -43,17 +43,17 @@ export function PassCode({ organization, initial }: { organization: string; init
             for new codes.
           </>
         ) : shown ? (
-          whatToKnow(shown.seconds_left, shown.ahead, is_offline)
+          statusText(shown.seconds_left, shown.ahead, is_offline)
         ) : null}
       </p>
     </>
   );
 }
 
-function whatToKnow(seconds_left: number, ahead: number, is_offline: boolean): string {
-  if (!is_offline) return `New code in ${seconds_left} s. Works without signal.`;
+function statusText(seconds_left: number, ahead: number, is_offline: boolean): string {
+  if (!is_offline) return `New code in ${seconds_left} s. Works offline.`;
   const minutes = Math.ceil(ahead / 2);
   return minutes === 0
-    ? `No signal. This code works for ${seconds_left} s more.`
-    : `No signal. New code in ${seconds_left} s, for ${minutes} min more.`;
+    ? `Offline. This code is valid for ${seconds_left} s.`
+    : `Offline. New code in ${seconds_left} s, for another ${minutes} min.`;
 }

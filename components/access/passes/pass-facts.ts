@@ -8,12 +8,12 @@ import { lastDay } from "@/lib/values/membership-rules/term";
 export type OwnProfile = Output<typeof getOwnProfile>;
 export type OwnMembership = z.output<typeof ownMembership>;
 
-/** The membership that the card speaks of: the one that the door judged, else the latest. */
+/** The membership to show on the card: the one used for the entry decision, otherwise the latest. */
 export const cardMembership = ({ entry, memberships }: OwnProfile): OwnMembership | null =>
   memberships.find(({ id }) => id === entry.membership_id) ?? memberships[0] ?? null;
 
-/** What the card's last corner says: how long, how many, or when the next bill comes. */
-function until(membership: OwnMembership, place: Place) {
+/** The last fact on the card: the end, the visits left or the next bill. */
+function validity(membership: OwnMembership, place: Place) {
   const day = (on: string) => plainDay(on, todayAt(place), place.locale);
   const { status, starts_on, freeze, sessions_included, sessions_used, next_bill_on } = membership;
   const last = lastDay(membership);
@@ -21,7 +21,7 @@ function until(membership: OwnMembership, place: Place) {
   if (status === "frozen" && freeze) return { term: "Frozen until", detail: freeze.to_on ? day(freeze.to_on) : "—" };
   if (sessions_included !== null)
     return { term: "Visits left", detail: `${sessions_included - sessions_used} of ${sessions_included}` };
-  if (last) return { term: status === "active" ? "Valid until" : "Was valid until", detail: day(last) };
+  if (last) return { term: status === "active" ? "Valid until" : "Ended", detail: day(last) };
   return next_bill_on ? { term: "Next bill", detail: day(next_bill_on) } : { term: "Since", detail: day(starts_on) };
 }
 
@@ -30,7 +30,7 @@ export function passFacts(profile: OwnProfile, place: Place) {
   const membership = cardMembership(profile);
   return [
     { term: "Member", detail: `${member.first_name} ${member.last_name}`.trim() },
-    { term: "Number", detail: member.member_code },
-    ...(membership ? [{ term: "Plan", detail: membership.plan_name }, until(membership, place)] : []),
+    { term: "Member code", detail: member.member_code },
+    ...(membership ? [{ term: "Plan", detail: membership.plan_name }, validity(membership, place)] : []),
   ];
 }

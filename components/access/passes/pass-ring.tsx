@@ -1,4 +1,4 @@
-/** Runs out around the code. Drawn anew for each code, so that it never runs backwards; steps once a second where motion is unwanted. */
+/** The countdown ring around the code. Remounted for each code, so that it never animates backwards. */
 export function PassRing({ share_left }: { share_left: number }) {
   const frame = { x: 4, y: 4, width: 228, height: 228, rx: 24 };
   return (

@@ -5,12 +5,12 @@ import { Callout } from "@/components/ui/data/callout";
 import { api } from "@/lib/client/api";
 import type { Place } from "@/lib/client/format";
 import { getOwnProfile } from "@/lib/contracts/me/me";
-import { BarredCode } from "./barred-code";
-import { doorState } from "./door-state";
+import { BlockedPass } from "./barred-code";
+import { entryState } from "./door-state";
 import type { OwnPasses } from "./pass-at";
 import { PassCode } from "./pass-code";
 import { type OwnProfile, passFacts } from "./pass-facts";
-import { RightNow } from "./right-now";
+import { CurrentOccupancy } from "./right-now";
 import { WalletCard } from "./wallet-card";
 
 interface PassScreenProps {
@@ -18,14 +18,15 @@ interface PassScreenProps {
   place: Place;
   profile: OwnProfile;
   passes: OwnPasses;
-  opens: string;
+  /** The locations with access, such as "All locations". */
+  access: string;
   typical: number | null;
 }
 
 const refetchMs = 15_000;
 
-/** The pass, and beside it what the door would say of it, as it stands within seconds. */
-export function PassScreen({ organization, place, profile: initial, passes, opens, typical }: PassScreenProps) {
+/** The pass with the current entry decision, refreshed every 15 seconds. */
+export function PassScreen({ organization, place, profile: initial, passes, access, typical }: PassScreenProps) {
   const { slug } = organization;
   const { data: profile } = useQuery({
     queryKey: ["me", slug, "profile"],
@@ -35,7 +36,7 @@ export function PassScreen({ organization, place, profile: initial, passes, open
     refetchOnMount: "always",
   });
   const { entry } = profile;
-  const state = doorState(entry.reason);
+  const state = entryState(entry.reason);
   const code = <PassCode organization={slug} initial={passes} />;
   return (
     <>
@@ -44,11 +45,11 @@ export function PassScreen({ organization, place, profile: initial, passes, open
           {entry.tell_member}
         </Callout>
       ) : null}
-      <WalletCard gym={organization.name} logo={organization.logo} place={opens} facts={passFacts(profile, place)}>
-        {state === "barred" && entry.reason ? (
-          <BarredCode reason={entry.reason} title={entry.title} tell_member={entry.tell_member}>
+      <WalletCard gym={organization.name} logo={organization.logo} access={access} facts={passFacts(profile, place)}>
+        {state === "blocked" && entry.reason ? (
+          <BlockedPass reason={entry.reason} title={entry.title} tell_member={entry.tell_member}>
             {code}
-          </BarredCode>
+          </BlockedPass>
         ) : (
           code
         )}
@@ -62,7 +63,7 @@ export function PassScreen({ organization, place, profile: initial, passes, open
           </ul>
         </Callout>
       ) : null}
-      <RightNow profile={profile} locale={place.locale} typical={typical} />
+      <CurrentOccupancy profile={profile} locale={place.locale} typical={typical} />
     </>
   );
 }

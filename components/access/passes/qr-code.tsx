@@ -2,12 +2,12 @@ import { create } from "qrcode";
 
 interface QrCodeProps {
   text: string;
-  /** What the code is, for whoever does not see it: "Entry code". */
+  /** The accessible name, such as "Entry code". */
   label: string;
   className?: string;
 }
 
-/** Drawn without a margin: give it a white frame of at least four modules. */
+/** Rendered without a quiet zone. Put it on a white background with a margin of at least four modules. */
 export function QrCode({ text, label, className }: QrCodeProps) {
   const { modules } = create(text, { errorCorrectionLevel: "M" });
   return (
@@ -23,7 +23,7 @@ export function QrCode({ text, label, className }: QrCodeProps) {
   );
 }
 
-/** One rectangle for each run of dark modules in a row. */
+/** An SVG path with one rectangle per run of dark modules. */
 function outline(size: number, isDark: (row: number, column: number) => boolean): string {
   let path = "";
   for (let row = 0; row < size; row++) {

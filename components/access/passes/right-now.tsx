@@ -3,22 +3,22 @@ import type { ReactNode } from "react";
 import { formatCount, formatWallTime } from "@/lib/client/format";
 import type { OwnProfile } from "./pass-facts";
 
-interface RightNowProps {
+interface CurrentOccupancyProps {
   profile: OwnProfile;
   locale: string;
-  /** How many are usually in at this hour; null where nobody knows yet. */
+  /** The typical occupancy at this hour; null without enough data. */
   typical: number | null;
 }
 
-/** Below the card: that one is in, and how full it is. */
-export function RightNow({ profile, locale, typical }: RightNowProps) {
+/** The member's open visit and the occupancy of the home location. */
+export function CurrentOccupancy({ profile, locale, typical }: CurrentOccupancyProps) {
   const { open_visit, occupancy, home_location } = profile;
   return (
     <ul className="mt-1.5 divide-y divide-line">
       {open_visit ? (
         <Line
           lead={<CircleCheck aria-hidden="true" className="mx-auto size-6 text-good-text" />}
-          title="You are in"
+          title="You are checked in"
           text={`Since ${formatWallTime(open_visit.check_in_time, locale)} at ${open_visit.location_name}.`}
         />
       ) : null}
@@ -30,8 +30,8 @@ export function RightNow({ profile, locale, typical }: RightNowProps) {
             </>
           )
         }
-        title={howFull(occupancy)}
-        text={`${peopleIn(occupancy.inside, home_location.name, locale)}${usually(typical, locale)}`}
+        title={levelText(occupancy)}
+        text={`${insideText(occupancy.inside, home_location.name, locale)}${typicalText(typical, locale)}`}
       />
     </ul>
   );
@@ -49,18 +49,18 @@ function Line({ lead, title, text }: { lead: ReactNode; title: string; text: str
   );
 }
 
-const fillingPercent = 60;
+const moderatePercent = 60;
 
-function howFull({ level, percent }: OwnProfile["occupancy"]): string {
+function levelText({ level, percent }: OwnProfile["occupancy"]): string {
   if (level === "full") return "Full right now";
   if (level === "busy") return "Busy right now";
-  return percent !== null && percent >= fillingPercent ? "Filling up" : "Quiet right now";
+  return percent !== null && percent >= moderatePercent ? "Filling up" : "Quiet right now";
 }
 
-function peopleIn(inside: number, location: string, locale: string): string {
-  if (inside === 0) return `Nobody in ${location}.`;
-  return `${formatCount(inside, locale)} ${inside === 1 ? "person" : "people"} in ${location}.`;
+function insideText(inside: number, location: string, locale: string): string {
+  if (inside === 0) return `No members in ${location}.`;
+  return `${formatCount(inside, locale)} ${inside === 1 ? "member" : "members"} in ${location}.`;
 }
 
-const usually = (typical: number | null, locale: string): string =>
+const typicalText = (typical: number | null, locale: string): string =>
   !typical ? "" : ` Usually ${formatCount(typical, locale)} at this time.`;

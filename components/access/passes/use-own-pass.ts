@@ -9,20 +9,20 @@ import { type OwnPasses, passAt, type ShownPass } from "./pass-at";
 
 const refetchMs = 4 * 60_000;
 
-/** The server's clock ahead of this device's, measured when the passes came. */
-const timed = (answer: OwnPasses) => ({ ...answer, ahead_ms: Date.parse(answer.now) - deviceNow() });
+/** Adds the offset between the server's clock and this device's clock, measured on receipt. */
+const withClockOffset = (answer: OwnPasses) => ({ ...answer, ahead_ms: Date.parse(answer.now) - deviceNow() });
 
-type PassNow = { shown: ShownPass | null; is_offline: boolean; is_signed_out: boolean };
+type OwnPassState = { shown: ShownPass | null; is_offline: boolean; is_signed_out: boolean };
 
 /**
- * Shows one pass after the other by the server's clock, and fetches the next ones long before these run out. Without a signal
- * it goes on with what it has. The cache keeps them while other pages are open, since a page that comes back may bring old ones.
+ * Selects the current pass by the server's clock, and fetches new passes long before these expire. Offline it continues with the
+ * passes it has. The cache keeps them while other pages are open, because a restored page may contain older ones.
  */
-export function useOwnPass(organization: string, initial: OwnPasses): PassNow {
+export function useOwnPass(organization: string, initial: OwnPasses): OwnPassState {
   const { data, error, failureCount } = useQuery({
     queryKey: ["me", organization, "pass"],
-    queryFn: async ({ signal }) => timed(await api(getOwnPass, {}, { organization, signal })),
-    initialData: () => timed(initial),
+    queryFn: async ({ signal }) => withClockOffset(await api(getOwnPass, {}, { organization, signal })),
+    initialData: () => withClockOffset(initial),
     gcTime: Number.POSITIVE_INFINITY,
     refetchInterval: refetchMs,
     refetchOnMount: "always",
@@ -41,9 +41,9 @@ export function useOwnPass(organization: string, initial: OwnPasses): PassNow {
   };
 }
 
-/** Ticks once a second while the page is seen; starts at the moment that the server drew, so that both draw the same. */
-function useServerTime(ahead_ms: number, drawn_at: number): number {
-  const [at, setAt] = useState(drawn_at);
+/** Ticks once a second while the page is visible. Starts at the time of the server rendering, so that hydration matches. */
+function useServerTime(ahead_ms: number, rendered_at: number): number {
+  const [at, setAt] = useState(rendered_at);
   useLayoutEffect(() => setAt(deviceNow() + ahead_ms), [ahead_ms]);
   useEffect(() => {
     let ticking: ReturnType<typeof setInterval> | undefined;

@@ -2,25 +2,25 @@
 
 import { useEffect } from "react";
 
-/** Keeps the screen lit while the code is shown, where the device lets us; it drops the lock whenever the page is hidden. */
-export function useWakeLock(isWanted: boolean): void {
+/** Keeps the screen on while the code is shown, if the device supports it. Browsers release the lock when the page is hidden. */
+export function useWakeLock(isEnabled: boolean): void {
   useEffect(() => {
-    if (!isWanted || !("wakeLock" in navigator)) return;
+    if (!isEnabled || !("wakeLock" in navigator)) return;
     let lock: WakeLockSentinel | undefined;
     let isOver = false;
-    const hold = async () => {
+    const request = async () => {
       if (document.hidden) return;
-      // Refused on a low battery: the code is shown all the same.
-      const held = await navigator.wakeLock.request("screen").catch(() => undefined);
-      if (isOver) await held?.release();
-      else lock = held;
+      // The request fails on a low battery, for example. The code is still shown.
+      const acquired = await navigator.wakeLock.request("screen").catch(() => undefined);
+      if (isOver) await acquired?.release();
+      else lock = acquired;
     };
-    void hold();
-    document.addEventListener("visibilitychange", hold);
+    void request();
+    document.addEventListener("visibilitychange", request);
     return () => {
       isOver = true;
-      document.removeEventListener("visibilitychange", hold);
+      document.removeEventListener("visibilitychange", request);
       void lock?.release();
     };
-  }, [isWanted]);
+  }, [isEnabled]);
 }

@@ -3,15 +3,15 @@ import type { ReactNode } from "react";
 interface WalletCardProps {
   gym: string;
   logo: string | null;
-  /** Where it opens: "All locations". */
-  place: string;
-  /** Two and two: member and number, plan and until when. */
+  /** The locations with access, such as "All locations". */
+  access: string;
+  /** Shown in two columns. */
   facts: readonly { term: string; detail: ReactNode }[];
   children: ReactNode;
 }
 
-/** The card in the gym's own colour. */
-export function WalletCard({ gym, logo, place, facts, children }: WalletCardProps) {
+/** The pass as a card in the gym's brand colour. */
+export function WalletCard({ gym, logo, access, facts, children }: WalletCardProps) {
   return (
     <section
       aria-label={`Pass of ${gym}`}
@@ -21,11 +21,11 @@ export function WalletCard({ gym, logo, place, facts, children }: WalletCardProp
       <div className="relative">
         <div className="flex items-center gap-2.5 font-strong tracking-snug">
           {logo ? (
-            // biome-ignore lint/performance/noImgElement: a logo comes in its final size from our own storage
+            // biome-ignore lint/performance/noImgElement: logos are stored in their final size
             <img src={logo} alt="" className="size-7 rounded-control object-cover" />
           ) : null}
           <span className="min-w-0">{gym}</span>
-          <span className="ml-auto text-right text-13 font-medium">{place}</span>
+          <span className="ml-auto text-right text-13 font-medium">{access}</span>
         </div>
         {children}
         <dl className="mt-4 grid grid-cols-[1fr_auto] gap-x-4 gap-y-3.5">

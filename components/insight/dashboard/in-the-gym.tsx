@@ -6,21 +6,21 @@ import type { getOccupancy } from "@/lib/contracts/access/occupancy";
 import type { Output } from "@/lib/contracts/contract";
 import type { OccupancyMarks } from "@/lib/values/occupancy";
 
-type Place = Output<typeof getOccupancy>["data"][number];
+type LocationOccupancy = Output<typeof getOccupancy>["data"][number];
 
 interface InTheGymProps {
-  places: readonly Place[];
+  locations: readonly LocationOccupancy[];
   marks: OccupancyMarks;
   locale: string;
-  /** The list of those inside, for one location or all. */
+  /** The list of members inside, for one location or all. */
   insideHref: (location_id?: string) => string;
 }
 
-export function InTheGym({ places, marks, locale, insideHref }: InTheGymProps) {
-  const only = places.length === 1 ? places[0] : undefined;
-  const inside = places.reduce((sum, place) => sum + place.inside, 0);
-  const capacity = places.every((place) => place.capacity !== null)
-    ? places.reduce((sum, place) => sum + (place.capacity ?? 0), 0)
+export function InTheGym({ locations, marks, locale, insideHref }: InTheGymProps) {
+  const only = locations.length === 1 ? locations[0] : undefined;
+  const inside = locations.reduce((sum, one) => sum + one.inside, 0);
+  const capacity = locations.every((one) => one.capacity !== null)
+    ? locations.reduce((sum, one) => sum + (one.capacity ?? 0), 0)
     : null;
   return (
     <Section title="In the gym now" className="px-gutter py-4">
@@ -35,7 +35,7 @@ export function InTheGym({ places, marks, locale, insideHref }: InTheGymProps) {
         <span className="flex flex-col pb-0.5">
           <span className="text-ink-3">
             {capacity === null ? "" : `of ${formatCount(capacity, locale)} · `}
-            {only ? only.location_name : `${places.length} locations`}
+            {only ? only.location_name : `${locations.length} locations`}
           </span>
           {capacity ? (
             <strong className="font-medium text-ink">{Math.round((inside / capacity) * 100)} % full</strong>
@@ -52,22 +52,22 @@ export function InTheGym({ places, marks, locale, insideHref }: InTheGymProps) {
           className="mt-3"
         />
       ) : null}
-      <p className="mt-1 text-ink-3">{daySentence(places, locale)}</p>
+      <p className="mt-1 text-ink-3">{daySentence(locations, locale)}</p>
       {only ? null : (
         <div className="mt-2">
-          {places.map((place) => (
+          {locations.map((one) => (
             <CapacityRow
-              key={place.location_id}
-              label={place.location_name}
-              present={place.inside}
-              capacity={place.capacity ?? 0}
+              key={one.location_id}
+              label={one.location_name}
+              present={one.inside}
+              capacity={one.capacity ?? 0}
               marks={marks}
               figure={
                 <>
-                  <NumberLink href={insideHref(place.location_id)} label={`${place.inside} in ${place.location_name}`}>
-                    {place.inside}
+                  <NumberLink href={insideHref(one.location_id)} label={`${one.inside} in ${one.location_name}`}>
+                    {one.inside}
                   </NumberLink>
-                  {place.capacity === null ? "" : ` / ${place.capacity}`}
+                  {one.capacity === null ? "" : ` / ${one.capacity}`}
                 </>
               }
             />
@@ -78,17 +78,17 @@ export function InTheGym({ places, marks, locale, insideHref }: InTheGymProps) {
   );
 }
 
-function daySentence(places: readonly Place[], locale: string): string {
-  const [first] = places;
+function daySentence(locations: readonly LocationOccupancy[], locale: string): string {
+  const [first] = locations;
   if (!first) return "";
   const steps = new Map<string, number>();
-  for (const { at, inside } of places.flatMap(({ today }) => today)) steps.set(at, (steps.get(at) ?? 0) + inside);
+  for (const { at, inside } of locations.flatMap(({ today }) => today)) steps.set(at, (steps.get(at) ?? 0) + inside);
   const [at, peak] = [...steps].reduce((best, step) => (step[1] > best[1] ? step : best), ["", 0]);
-  const typical = places.every((place) => place.typical !== null)
-    ? places.reduce((sum, place) => sum + (place.typical ?? 0), 0)
+  const typical = locations.every((one) => one.typical !== null)
+    ? locations.reduce((sum, one) => sum + (one.typical ?? 0), 0)
     : null;
   const usually = typical === null ? "" : `Usually ${formatCount(typical, locale)} at this time. `;
-  if (peak === 0) return `${usually}Nobody has come in yet today.`;
+  if (peak === 0) return `${usually}No check-ins yet today.`;
   const { time_zone } = first;
   return `${usually}Peak today ${formatCount(peak, locale)} at ${formatTime(at, { locale, time_zone })}.`;
 }

@@ -21,17 +21,15 @@ interface MonthFiguresProps {
 export function MonthFigures(props: MonthFiguresProps) {
   const { figures, counts, locale, expiring_days, membersHref, membershipsHref } = props;
   const { by_status } = counts;
-  const mayCome = by_status.active + by_status.trial + by_status.expiring + by_status.overdue;
+  const active = by_status.active + by_status.trial + by_status.expiring + by_status.overdue;
   const month = formatMonth(figures.month_starts_on, locale);
   const count = (value: number) => formatCount(value, locale);
   return (
     <MetricStrip className="border-line border-y">
       <Metric
         label="Active members"
-        value={
-          <NumberLink href={membersHref({ status: "active,trial,expiring,overdue" })}>{count(mayCome)}</NumberLink>
-        }
-        sub={`of ${count(counts.all)} on the books`}
+        value={<NumberLink href={membersHref({ status: "active,trial,expiring,overdue" })}>{count(active)}</NumberLink>}
+        sub={`of ${count(counts.all)} members`}
       />
       <Metric
         label={`New in ${month}`}
@@ -40,17 +38,17 @@ export function MonthFigures(props: MonthFiguresProps) {
             {count(figures.new_members)}
           </NumberLink>
         }
-        sub={`${count(figures.new_members_last_month)} in the month before`}
+        sub={`${count(figures.new_members_last_month)} last month`}
       />
       <Metric
         label={endingWords(expiring_days)}
         value={<NumberLink href={membersHref({ status: "expiring" })}>{count(by_status.expiring)}</NumberLink>}
-        sub={by_status.expiring > 0 ? "not renewed yet" : "everybody has renewed"}
+        sub={by_status.expiring > 0 ? "not renewed yet" : "all renewed"}
       />
       <Metric
         label="Frozen"
         value={<NumberLink href={membersHref({ status: "frozen" })}>{count(by_status.frozen)}</NumberLink>}
-        sub="paused for now"
+        sub="membership paused"
       />
       {figures.revenue?.map(({ currency, amount_minor, memberships_sold, by_day }) => (
         <Metric

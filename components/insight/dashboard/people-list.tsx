@@ -4,7 +4,7 @@ import { Avatar } from "@/components/ui/data/avatar";
 import { Row, RowList } from "@/components/ui/data/row-list";
 import { Section } from "@/components/ui/data/section";
 
-export type ListedPerson = {
+export type PeopleListItem = {
   id: string;
   name: string;
   photo: string | null;
@@ -16,13 +16,13 @@ export type ListedPerson = {
 interface PeopleListProps {
   title: string;
   meta?: ReactNode;
-  people: readonly ListedPerson[];
-  /** Said where nobody is listed. */
-  nobody: string;
+  people: readonly PeopleListItem[];
+  /** Shown instead of an empty list. */
+  empty: string;
   all?: { href: string; label: string };
 }
 
-export function PeopleList({ title, meta, people, nobody, all }: PeopleListProps) {
+export function PeopleList({ title, meta, people, empty, all }: PeopleListProps) {
   return (
     <Section
       title={title}
@@ -31,7 +31,7 @@ export function PeopleList({ title, meta, people, nobody, all }: PeopleListProps
       className="px-gutter py-4"
     >
       {people.length === 0 ? (
-        <p className="py-3 text-ink-3">{nobody}</p>
+        <p className="py-3 text-ink-3">{empty}</p>
       ) : (
         <RowList label={title}>
           {people.map((person) => (

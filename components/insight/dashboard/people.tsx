@@ -5,12 +5,12 @@ import type { listCheckIns } from "@/lib/contracts/access/check-ins";
 import type { Output } from "@/lib/contracts/contract";
 import type { listMembers } from "@/lib/contracts/members/members";
 import { fullName } from "@/lib/values/person-name";
-import type { ListedPerson } from "./people-list";
+import type { PeopleListItem } from "./people-list";
 
 type Member = Output<typeof listMembers>["data"][number];
 type Visit = Output<typeof listCheckIns>["data"][number];
 type Href = (member_id: string) => string;
-/** The day and hour of a member are those of the home location. */
+/** Dates and times of a member use the time zone of the home location. */
 type PlaceOf = (location_id: string) => Place;
 
 const person = (member: Member, href: Href) => ({
@@ -20,16 +20,16 @@ const person = (member: Member, href: Href) => ({
   href: href(member.id),
 });
 
-export function quietPeople(members: readonly Member[], placeOf: PlaceOf, href: Href): ListedPerson[] {
+export function inactiveItems(members: readonly Member[], placeOf: PlaceOf, href: Href): PeopleListItem[] {
   return members.map((member) => ({
     ...person(member, href),
     detail: member.last_visit_at
-      ? `Last in ${inSentence(formatWhen(member.last_visit_at, placeOf(member.home_location_id)))}`
-      : "Has never been in",
+      ? `Last visit ${inSentence(formatWhen(member.last_visit_at, placeOf(member.home_location_id)))}`
+      : "No visits yet",
   }));
 }
 
-export function endingPeople(members: readonly Member[], placeOf: PlaceOf, href: Href): ListedPerson[] {
+export function endingSoonItems(members: readonly Member[], placeOf: PlaceOf, href: Href): PeopleListItem[] {
   return members.map((member) => ({
     ...person(member, href),
     detail: member.next?.on
@@ -39,7 +39,7 @@ export function endingPeople(members: readonly Member[], placeOf: PlaceOf, href:
   }));
 }
 
-export function lastVisitors(visits: readonly Visit[], locale: string, href: Href): ListedPerson[] {
+export function recentCheckInItems(visits: readonly Visit[], locale: string, href: Href): PeopleListItem[] {
   return visits.map((visit) => ({
     id: visit.id,
     name: visit.member ? fullName(visit.member.first_name, visit.member.last_name) : "Unknown code",
@@ -48,7 +48,7 @@ export function lastVisitors(visits: readonly Visit[], locale: string, href: Hre
     detail: [visit.plan_name, visit.location_name].filter(Boolean).join(", "),
     end:
       visit.outcome === "denied" ? (
-        <Badge tone="bad">Refused</Badge>
+        <Badge tone="bad">Denied</Badge>
       ) : (
         <span className="text-ink-3">{formatWallTime(visit.check_in_time, locale)}</span>
       ),

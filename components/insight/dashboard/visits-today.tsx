@@ -1,5 +1,5 @@
 import { HourBars } from "@/components/charts/hour-bars";
-import { openHours } from "@/components/charts/open-hours";
+import { visibleHours } from "@/components/charts/open-hours";
 import { NumberLink } from "@/components/ui/controls/number-link";
 import { Section } from "@/components/ui/data/section";
 import { formatCount, formatHour, formatWeekday } from "@/lib/client/format";
@@ -8,17 +8,17 @@ import type { Output } from "@/lib/contracts/contract";
 
 interface VisitsTodayProps {
   day: Output<typeof getVisitStatistics>["last_day"];
-  /** The local hour that is running. */
+  /** The current local hour. */
   hour: number;
   locale: string;
   visitsHref: string;
 }
 
 export function VisitsToday({ day, hour, locale, visitsHref }: VisitsTodayProps) {
-  const hours = openHours(day.by_hour, hour);
-  const soFar = day.by_hour.filter((one) => one.hour < hour).reduce((sum, one) => sum + (one.typical ?? 0), 0);
-  const before = day.by_hour.filter((one) => one.hour < hour).reduce((sum, one) => sum + one.visits, 0);
-  const difference = Math.round(before - soFar);
+  const hours = visibleHours(day.by_hour, hour);
+  const typicalSoFar = day.by_hour.filter((one) => one.hour < hour).reduce((sum, one) => sum + (one.typical ?? 0), 0);
+  const visitsSoFar = day.by_hour.filter((one) => one.hour < hour).reduce((sum, one) => sum + one.visits, 0);
+  const difference = Math.round(visitsSoFar - typicalSoFar);
   const weekday = formatWeekday(day.on, locale);
   return (
     <Section title="Visits today" className="px-gutter py-4">
@@ -51,6 +51,6 @@ export function VisitsToday({ day, hour, locale, visitsHref }: VisitsTodayProps)
 }
 
 function compared(difference: number, weekday: string, by: string): string {
-  if (difference === 0) return `as many as on a typical ${weekday} by ${by}`;
-  return `${Math.abs(difference)} ${difference > 0 ? "more" : "fewer"} than on a typical ${weekday} by ${by}`;
+  if (difference === 0) return `same as a typical ${weekday} by ${by}`;
+  return `${Math.abs(difference)} ${difference > 0 ? "more" : "fewer"} than a typical ${weekday} by ${by}`;
 }

@@ -7,7 +7,7 @@ import { type Currency, parseMajor, toMajorText } from "@/lib/values/money";
 type MoneyInputProps = Omit<InputProps, "value" | "onChange" | "prefix" | "align" | "inputMode"> & {
   currency: string;
   locale: string;
-  /** Minor units; null while what is typed is no amount. */
+  /** Minor units; null while the text is not a valid amount. */
   value: number | null;
   onValueChange: (minor: number | null) => void;
   ref?: Ref<HTMLInputElement>;
@@ -30,7 +30,7 @@ export function MoneyInput({ currency, locale, value, onValueChange, ...rest }: 
         onValueChange(parseMajor(event.target.value, code, { decimal: mark }));
       }}
       onBlur={() => {
-        // What is no amount stays to be corrected; an amount is written out.
+        // A valid amount is formatted. Invalid text stays, so that it can be corrected.
         if (value !== null) setTyped(null);
       }}
     />

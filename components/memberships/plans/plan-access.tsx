@@ -11,29 +11,29 @@ const weekdayMornings: OpeningHours = Object.fromEntries(
   ["mon", "tue", "wed", "thu", "fri"].map((day) => [day, [{ opens: "09:00", closes: "16:00" }]]),
 );
 
-/** Where and when the plan opens the door. */
+/** The locations and hours of access of a plan. */
 export function PlanAccess({ form, values, locations }: Pick<PlanFieldsProps, "form" | "values" | "locations">) {
   const { errors } = form.formState;
-  const everywhere = values.location_ids.length === 0;
+  const allLocations = values.location_ids.length === 0;
   return (
     <>
       {locations.length > 1 ? (
         <>
           <RadioGroup
-            label="Where"
+            label="Locations"
             name="where"
             look="row"
-            value={everywhere ? "all" : "some"}
+            value={allLocations ? "all" : "some"}
             onValueChange={(where) =>
               form.setValue("location_ids", where === "all" ? [] : locations.slice(0, 1).map(({ id }) => id))
             }
             options={[
               { value: "all", label: locations.length === 2 ? "Both locations" : `All ${locations.length} locations` },
-              { value: "some", label: "Some locations" },
+              { value: "some", label: "Selected locations" },
             ]}
             error={errors.location_ids?.message}
           />
-          {everywhere ? null : (
+          {allLocations ? null : (
             <Controller
               control={form.control}
               name="location_ids"
@@ -56,14 +56,14 @@ export function PlanAccess({ form, values, locations }: Pick<PlanFieldsProps, "f
         </>
       ) : null}
       <RadioGroup
-        label="When"
+        label="Access hours"
         name="when"
         look="row"
         value={values.access_hours ? "some" : "any"}
         onValueChange={(when) => form.setValue("access_hours", when === "any" ? null : weekdayMornings)}
         options={[
-          { value: "any", label: "Whenever the location is open" },
-          { value: "some", label: "At certain hours" },
+          { value: "any", label: "All opening hours" },
+          { value: "some", label: "Selected hours" },
         ]}
       />
       {values.access_hours ? (
@@ -72,7 +72,7 @@ export function PlanAccess({ form, values, locations }: Pick<PlanFieldsProps, "f
           name="access_hours"
           render={({ field, fieldState }) => (
             <HoursEditor
-              legend="Hours of access"
+              legend="Access hours"
               closed="No access"
               value={field.value ?? {}}
               onValueChange={field.onChange}

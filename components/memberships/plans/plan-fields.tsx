@@ -9,15 +9,15 @@ import { Textarea } from "@/components/ui/forms/textarea";
 import { planKinds } from "@/lib/values/statuses";
 import { MoneyInput } from "./money-input";
 import { PlanAccess } from "./plan-access";
-import { carriesFee, type Plan, type PlanValues, usualTerms } from "./plan-form";
-import type { PlanPlace } from "./plan-sheet";
+import { defaultTerms, hasJoiningFee, type Plan, type PlanValues } from "./plan-form";
+import type { PlanLocation } from "./plan-sheet";
 import { kindHints, kindNames, type Reader } from "./wording";
 
 export interface PlanFieldsProps {
   form: UseFormReturn<PlanValues, unknown, PlanValues>;
   values: PlanValues;
   reader: Reader;
-  locations: readonly PlanPlace[];
+  locations: readonly PlanLocation[];
   plan: Plan | null;
 }
 
@@ -26,17 +26,17 @@ export function PlanFields({ form, values, reader, locations, plan }: PlanFields
   const is_sold = (plan?.current_memberships ?? 0) > 0;
   const choose = (kind: PlanValues["kind"]) => {
     form.setValue("kind", kind);
-    for (const [name, value] of Object.entries(usualTerms[kind]))
+    for (const [name, value] of Object.entries(defaultTerms[kind]))
       form.setValue(name as "interval_count", value as number);
     form.clearErrors();
   };
   return (
     <>
-      <Field label="Name" error={errors.name?.message} hint="As members read it on their pass and receipt">
+      <Field label="Name" error={errors.name?.message} hint="Shown on passes and receipts">
         <Input placeholder="Unlimited" autoFocus={!plan} {...form.register("name")} />
       </Field>
       <RadioGroup
-        label="Kind"
+        label="Type"
         name="kind"
         look="cards"
         value={values.kind}
@@ -51,17 +51,18 @@ export function PlanFields({ form, values, reader, locations, plan }: PlanFields
       />
       {is_sold ? (
         <p className="text-12 text-ink-3">
-          {plan?.name} has been sold, so its kind and rhythm stay. For another rhythm, archive it and add a new plan.
+          {plan?.name} has been sold, so its type and billing interval cannot be changed. Archive it and create a new
+          plan instead.
         </p>
       ) : null}
       <div className="grid gap-4 sm:grid-cols-2">
         <Amount form={form} name="price_minor" label="Price" reader={reader} currency={values.currency} />
-        {carriesFee(values.kind) ? (
+        {hasJoiningFee(values.kind) ? (
           <Amount form={form} name="joining_fee_minor" label="Joining fee" reader={reader} currency={values.currency} />
         ) : null}
-        <Term form={form} values={values} is_sold={is_sold} />
+        <IntervalFields form={form} values={values} is_sold={is_sold} />
         {values.kind === "session_pack" || values.sessions_included !== null ? (
-          <Field label="Visits in the pack" error={errors.sessions_included?.message}>
+          <Field label="Visits included" error={errors.sessions_included?.message}>
             <Input
               inputMode="numeric"
               align="end"
@@ -75,7 +76,7 @@ export function PlanFields({ form, values, reader, locations, plan }: PlanFields
       </div>
       <PlanAccess form={form} values={values} locations={locations} />
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="Code" optional error={errors.code?.message} hint="For imports and your own lists">
+        <Field label="Code" optional error={errors.code?.message} hint="For imports and internal use">
           <Input {...form.register("code", { setValueAs: (text) => text || null })} />
         </Field>
       </div>
@@ -113,15 +114,15 @@ function Amount({ form, name, label, reader, currency }: AmountProps) {
   );
 }
 
-function Term({ form, values, is_sold }: Pick<PlanFieldsProps, "form" | "values"> & { is_sold: boolean }) {
+function IntervalFields({ form, values, is_sold }: Pick<PlanFieldsProps, "form" | "values"> & { is_sold: boolean }) {
   const { errors } = form.formState;
   if (values.kind === "day_pass") return null;
-  const label = values.kind === "recurring" ? "Bills every" : values.kind === "trial" ? "Lasts" : "Valid for";
+  const label = values.kind === "recurring" ? "Billing interval" : values.kind === "trial" ? "Duration" : "Valid for";
   return (
     <Field label={label} error={errors.interval_count?.message ?? errors.interval_unit?.message}>
       <span className="grid grid-cols-[80px_1fr] gap-2">
         <Input
-          aria-label={`${label}, how many`}
+          aria-label={`${label}, number`}
           inputMode="numeric"
           align="end"
           disabled={is_sold}

@@ -9,10 +9,10 @@ export type Plan = Output<typeof getPlan>;
 
 const amount = minorUnits.nonnegative();
 
-/** What the form holds; every field is there, so that switching the kind never leaves one behind. */
+/** The form values. All fields are required, so that a change of the kind resets every field. */
 export const planForm = createPlan.input.required().extend({
-  price_minor: amount.nullable().refine((minor) => minor !== null, "Give the price, as 59 or 59.00"),
-  joining_fee_minor: amount.nullable().refine((minor) => minor !== null, "Give the fee, or 0"),
+  price_minor: amount.nullable().refine((minor) => minor !== null, "Enter a price, such as 59 or 59.00"),
+  joining_fee_minor: amount.nullable().refine((minor) => minor !== null, "Enter the joining fee, or 0"),
 });
 export type PlanValues = z.input<typeof planForm>;
 
@@ -42,8 +42,8 @@ export const valuesOf = ({
   currency: plan.currency as PlanValues["currency"],
 });
 
-/** A usual length for the kind, so that choosing one is enough. */
-export const usualTerms: Record<
+/** The default interval and sessions of each kind. */
+export const defaultTerms: Record<
   PlanKind,
   Pick<PlanValues, "interval_unit" | "interval_count" | "sessions_included">
 > = {
@@ -54,7 +54,7 @@ export const usualTerms: Record<
   trial: { interval_unit: "day", interval_count: 7, sessions_included: null },
 };
 
-export const carriesFee = (kind: PlanKind): boolean => kind !== "trial" && kind !== "day_pass";
+export const hasJoiningFee = (kind: PlanKind): boolean => kind !== "trial" && kind !== "day_pass";
 
 export function toInput(values: PlanValues): Input<typeof createPlan> {
   return {
@@ -62,7 +62,7 @@ export function toInput(values: PlanValues): Input<typeof createPlan> {
     code: values.code || null,
     description: values.description || null,
     price_minor: values.price_minor ?? 0,
-    joining_fee_minor: carriesFee(values.kind) ? (values.joining_fee_minor ?? 0) : 0,
+    joining_fee_minor: hasJoiningFee(values.kind) ? (values.joining_fee_minor ?? 0) : 0,
   };
 }
 
@@ -70,7 +70,7 @@ export function priced(values: PlanValues): PricedPlan {
   return {
     ...values,
     price_minor: values.price_minor ?? 0,
-    joining_fee_minor: carriesFee(values.kind) ? (values.joining_fee_minor ?? 0) : 0,
+    joining_fee_minor: hasJoiningFee(values.kind) ? (values.joining_fee_minor ?? 0) : 0,
     interval_count: Math.max(1, Number(values.interval_count) || 1),
     sessions_included: Number(values.sessions_included) || null,
   };

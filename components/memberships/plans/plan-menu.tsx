@@ -15,18 +15,20 @@ interface PlanMenuProps {
   editHref: string;
 }
 
-/** Archiving undoes itself from the toast, so nobody is asked first. */
+/** Archiving needs no confirmation, because the toast offers to undo it. */
 export function PlanMenu({ organization, plan, editHref }: PlanMenuProps) {
   const router = useRouter();
   const toast = useToast();
-  const move = useMutation({
+  const setArchived = useMutation({
     mutationFn: (is_archived: boolean) =>
       api(is_archived ? archivePlan : restorePlan, { id: plan.id }, { organization }),
     onSuccess: (_, is_archived) => {
       toast.show({
         tone: "good",
-        message: is_archived ? `${plan.name} is off sale. Whoever has it keeps it.` : `${plan.name} is on sale again`,
-        action: { label: "Undo", onAction: () => move.mutate(!is_archived) },
+        message: is_archived
+          ? `${plan.name} was archived. Existing memberships continue.`
+          : `${plan.name} was restored`,
+        action: { label: "Undo", onAction: () => setArchived.mutate(!is_archived) },
       });
       router.refresh();
     },
@@ -45,12 +47,12 @@ export function PlanMenu({ organization, plan, editHref }: PlanMenuProps) {
         Edit
       </MenuLink>
       {plan.archived_at ? (
-        <MenuItem icon={<ArchiveRestore aria-hidden="true" />} onSelect={() => move.mutate(false)}>
-          Put back on sale
+        <MenuItem icon={<ArchiveRestore aria-hidden="true" />} onSelect={() => setArchived.mutate(false)}>
+          Restore
         </MenuItem>
       ) : (
-        <MenuItem icon={<Archive aria-hidden="true" />} onSelect={() => move.mutate(true)}>
-          Take off sale
+        <MenuItem icon={<Archive aria-hidden="true" />} onSelect={() => setArchived.mutate(true)}>
+          Archive
         </MenuItem>
       )}
     </Menu>

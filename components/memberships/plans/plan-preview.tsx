@@ -5,19 +5,17 @@ import { formatMoney } from "@/lib/values/money";
 import { type PlanValues, priced } from "./plan-form";
 import { chargeSentence, lengthWords, type PricedPlan, priceUnit, type Reader } from "./wording";
 
-/** What the plan will do to somebody who buys it today, while it is being typed. */
+/** A live preview of what a member who buys the plan today pays, and when. */
 export function PlanPreview({ values, reader, is_new }: { values: PlanValues; reader: Reader; is_new: boolean }) {
   if (values.price_minor === null) {
-    return (
-      <p className="text-ink-3">Give a price, and this shows what a member who joins today would pay, and when.</p>
-    );
+    return <p className="text-ink-3">Enter a price to preview what a member who joins today pays, and when.</p>;
   }
   const plan = priced(values);
   const money = (minor: number) => formatMoney(minor, plan.currency, reader.locale);
   return (
     <div className="flex flex-col gap-5">
       <div>
-        <p className="text-ink-3">{values.name || "The plan"}</p>
+        <p className="text-ink-3">{values.name || "New plan"}</p>
         <p className="text-36 font-strong text-ink">{plan.price_minor === 0 ? "Free" : money(plan.price_minor)}</p>
         <p className="text-ink-3">{priceUnit(plan)}</p>
       </div>
@@ -27,7 +25,7 @@ export function PlanPreview({ values, reader, is_new }: { values: PlanValues; re
       <Timeline steps={steps(plan, reader, money)} />
       {is_new ? null : (
         <p className="border-line border-t pt-4 text-ink-3">
-          A new price counts for the next sale. Whoever has bought this plan keeps what they agreed to.
+          A new price applies to new memberships. Existing memberships keep their price.
         </p>
       )}
     </div>
@@ -40,7 +38,7 @@ function steps(plan: PricedPlan, { today, locale }: Reader, money: (minor: numbe
   const first = plan.price_minor + plan.joining_fee_minor;
   const start: TimelineStep = {
     when: "Today",
-    title: first === 0 ? "Starts free of charge" : `Pays ${money(first)}`,
+    title: first === 0 ? "Starts for free" : `First payment ${money(first)}`,
     text:
       plan.joining_fee_minor > 0
         ? `${money(plan.price_minor)} and the joining fee of ${money(plan.joining_fee_minor)}.`
@@ -48,7 +46,8 @@ function steps(plan: PricedPlan, { today, locale }: Reader, money: (minor: numbe
     mark: "past",
   };
   if (!next_bill_on) {
-    const text = plan.kind === "recurring" ? undefined : "It ends by itself; nothing more is charged.";
+    const text =
+      plan.kind === "recurring" ? undefined : "The membership ends automatically. There are no further charges.";
     return [start, { when: day(ends_on ?? today), title: "Last day of access", text, mark: "end" }];
   }
   return [

@@ -16,14 +16,14 @@ import { emptyPlan, type Plan, type PlanValues, planForm, toInput, valuesOf } fr
 import { PlanPreview } from "./plan-preview";
 import type { Reader } from "./wording";
 
-export type PlanPlace = { id: string; name: string };
+export type PlanLocation = { id: string; name: string };
 
 interface PlanSheetProps {
   organization: string;
   currency: string;
   reader: Reader;
-  locations: readonly PlanPlace[];
-  /** null adds a new one. */
+  locations: readonly PlanLocation[];
+  /** Null for a new plan. */
   plan: Plan | null;
   closeHref: string;
 }
@@ -39,12 +39,12 @@ export function PlanSheet({ organization, currency, reader, locations, plan, clo
   });
   const values = useWatch({ control: form.control }) as PlanValues;
   const save = useMutation({
-    mutationFn: (given: PlanValues) =>
+    mutationFn: (input: PlanValues) =>
       plan
-        ? api(updatePlan, { id: plan.id, ...toInput(given) }, { organization, if_match: plan.version })
-        : api(createPlan, toInput(given), { organization }),
+        ? api(updatePlan, { id: plan.id, ...toInput(input) }, { organization, if_match: plan.version })
+        : api(createPlan, toInput(input), { organization }),
     onSuccess: ({ name }) => {
-      toast.show({ tone: "good", message: plan ? `${name} is saved` : `${name} is on sale` });
+      toast.show({ tone: "good", message: plan ? `${name} was saved` : `${name} was created` });
       router.push(closeHref, { scroll: false });
       router.refresh();
     },
@@ -54,8 +54,8 @@ export function PlanSheet({ organization, currency, reader, locations, plan, clo
     <SheetDialog
       title={plan ? plan.name : "New plan"}
       closeHref={closeHref}
-      note={plan ? "Memberships that are sold keep their price" : undefined}
-      onSubmit={form.handleSubmit((given) => save.mutate(given))}
+      note={plan ? "Existing memberships keep their price" : undefined}
+      onSubmit={form.handleSubmit((input) => save.mutate(input))}
       aside={<PlanPreview values={values} reader={reader} is_new={!plan} />}
       footer={
         <>
@@ -63,7 +63,7 @@ export function PlanSheet({ organization, currency, reader, locations, plan, clo
             Cancel
           </ButtonLink>
           <Button type="submit" variant="primary" size="lg" busy={save.isPending}>
-            {plan ? "Save plan" : "Put it on sale"}
+            {plan ? "Save plan" : "Create plan"}
           </Button>
         </>
       }

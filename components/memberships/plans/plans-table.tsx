@@ -32,7 +32,7 @@ export function PlansTable({
   const price = (plan: Plan) =>
     plan.price_minor === 0 ? "Free" : `${formatMoney(plan.price_minor, plan.currency, locale)}`;
   const access = (plan: Plan) =>
-    [whereWords(plan, locationNames), plan.access_hours ? hoursWords(plan.access_hours, locale) : null]
+    [locationsText(plan, locationNames), plan.access_hours ? hoursWords(plan.access_hours, locale) : null]
       .filter(Boolean)
       .join(" · ");
   const columns: Column<Plan>[] = [
@@ -48,7 +48,7 @@ export function PlansTable({
           <span className="font-medium text-ink">{plan.name}</span>
         ),
     },
-    { key: "kind", header: "Kind", cell: (plan) => <KindBadge plan={plan} /> },
+    { key: "kind", header: "Type", cell: (plan) => <KindBadge plan={plan} /> },
     {
       key: "price",
       header: "Price",
@@ -119,7 +119,7 @@ function KindBadge({ plan }: { plan: Plan }) {
   );
 }
 
-function whereWords({ location_ids }: Plan, names: ReadonlyMap<string, string>): string {
+function locationsText({ location_ids }: Plan, names: ReadonlyMap<string, string>): string {
   if (location_ids.length === 0) return names.size > 1 ? "All locations" : "Any time";
-  return location_ids.map((id) => names.get(id) ?? "A closed location").join(", ");
+  return location_ids.map((id) => names.get(id) ?? "Archived location").join(", ");
 }

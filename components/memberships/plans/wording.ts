@@ -12,7 +12,7 @@ export type PricedPlan = Interval & {
   sessions_included: number | null;
 };
 
-/** For whom an amount and a day are written. */
+/** The locale and the current day, for formatting. */
 export type Reader = { locale: string; today: CalendarDay };
 
 export const kindNames: Record<PlanKind, string> = {
@@ -24,10 +24,10 @@ export const kindNames: Record<PlanKind, string> = {
 };
 
 export const kindHints: Record<PlanKind, string> = {
-  recurring: "Bills again every period until somebody cancels",
-  fixed_term: "Paid once, ends by itself",
-  session_pack: "A number of visits, good until a date",
-  day_pass: "One local day, as many entries as needed",
+  recurring: "Billed every period until cancelled",
+  fixed_term: "Paid once, ends automatically",
+  session_pack: "A number of visits, valid until a date",
+  day_pass: "Unlimited check-ins on one day",
   trial: "A few days to try the gym",
 };
 
@@ -37,7 +37,7 @@ export function lengthWords({ interval_unit, interval_count }: Interval): string
 
 const shortUnits: Record<IntervalUnit, string> = { day: "day", week: "wk", month: "mo", year: "yr" };
 
-/** What stands behind a price: "/ mo", "for 12 months", "for 10 visits". */
+/** The unit after a price, such as "/ mo", "for 12 months" or "for 10 visits". */
 export function priceUnit(plan: PricedPlan): string {
   if (plan.kind === "recurring") {
     return plan.interval_count === 1 ? `/ ${shortUnits[plan.interval_unit]}` : `every ${lengthWords(plan)}`;
@@ -49,11 +49,11 @@ export function priceUnit(plan: PricedPlan): string {
 
 const visits = (count: number) => (count === 1 ? "1 visit" : `${count} visits`);
 
-/** What the plan does to somebody who buys it on `day`, as one sentence. */
+/** The charges for a sale on `day`, in one sentence. */
 export function chargeSentence(plan: PricedPlan, day: CalendarDay, reader: Reader): string {
   const money = (minor: number) => formatMoney(minor, plan.currency, reader.locale);
   const fee = plan.joining_fee_minor > 0 ? ` and ${money(plan.joining_fee_minor)} once on joining` : "";
-  if (plan.kind === "recurring") return `Charges ${money(plan.price_minor)} ${rhythm(plan, day, reader)}${fee}.`;
+  if (plan.kind === "recurring") return `Charges ${money(plan.price_minor)} ${billingText(plan, day, reader)}${fee}.`;
   const { ends_on } = termOf(plan.kind, plan, day);
   const price = plan.price_minor === 0 ? "Free" : `Charges ${money(plan.price_minor)} once`;
   if (ends_on === day) return `${price}${fee} for one day.`;
@@ -61,7 +61,7 @@ export function chargeSentence(plan: PricedPlan, day: CalendarDay, reader: Reade
   return `${price}${fee}, ${what}until ${plainDay(ends_on ?? day, reader.today, reader.locale)}.`;
 }
 
-function rhythm(plan: PricedPlan, day: CalendarDay, { locale }: Reader): string {
+function billingText(plan: PricedPlan, day: CalendarDay, { locale }: Reader): string {
   const { interval_unit: unit, interval_count: count } = plan;
   const date = Number(day.slice(8));
   const short = date > 28 ? ", or on the last day of a shorter month" : "";

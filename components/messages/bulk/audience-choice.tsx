@@ -9,13 +9,13 @@ import { Select } from "@/components/ui/forms/select";
 interface AudienceChoiceProps {
   segments: readonly { id: string; name: string }[];
   segment_id: string | null;
-  /** The composer for whoever the member list finds. */
+  /** The composer with the member filters as its audience. */
   filtersHref: string;
   chips: readonly Chip[];
   fields: readonly FilterField[];
 }
 
-/** A saved segment, or the member list's filters; both stand in the address. */
+/** Selects a saved segment or member filters. Both are stored in the URL. */
 export function AudienceChoice({ segments, segment_id, filtersHref, chips, fields }: AudienceChoiceProps) {
   const router = useRouter();
   return (
@@ -25,7 +25,7 @@ export function AudienceChoice({ segments, segment_id, filtersHref, chips, field
         <Field label="Members">
           <Select
             value={segment_id ?? ""}
-            placeholder="Whoever these filters find"
+            placeholder="Members who match the filters"
             options={segments.map(({ id, name }) => ({ value: id, label: name }))}
             onChange={({ target }) =>
               router.replace(target.value ? `${filtersHref}?segment=${target.value}` : filtersHref, { scroll: false })

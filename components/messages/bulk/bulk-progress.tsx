@@ -10,7 +10,7 @@ import { PageHeader } from "@/components/ui/data/page-header";
 import { ProgressBar } from "@/components/ui/data/progress-bar";
 import { formatCount, formatWhen, inSentence, type Place } from "@/lib/client/format";
 import { type MessageState, messageStates } from "@/lib/values/notifications";
-import { type BulkMessage, isMoving, isStoppable, peopleWords, settled } from "./bulk";
+import { type BulkMessage, isMoving, isStoppable, memberCountText, processedCount } from "./bulk";
 import { BulkStateBadge } from "./bulk-state";
 import { StopButton } from "./stop-button";
 import { useBulk } from "./use-bulk";
@@ -20,7 +20,7 @@ interface BulkProgressProps {
   bulk: BulkMessage;
   place: Place;
   breadcrumb: ReactNode;
-  /** The log, narrowed to this bulk message. */
+  /** The message log, filtered by this bulk message. */
   logHref: string;
   mayStop: boolean;
 }
@@ -28,7 +28,7 @@ interface BulkProgressProps {
 export function BulkProgress({ organization, bulk: initial, place, breadcrumb, logHref, mayStop }: BulkProgressProps) {
   const { bulk, cancel, retry } = useBulk(organization, initial);
   const { name, state, failure, recipients, counts, scheduled_at, finished_at } = bulk;
-  const done = settled(bulk);
+  const done = processedCount(bulk);
   const tenths = recipients > 0 ? Math.floor((done / recipients) * 10) : 0;
   const title = titleOf(bulk, place);
   return (
@@ -64,7 +64,7 @@ export function BulkProgress({ organization, bulk: initial, place, breadcrumb, l
             <ProgressBar label={name} value={done} max={Math.max(recipients, 1)} className="max-w-[44rem]" />
             <p className="text-ink-3">
               <NumberLink href={logHref}>{formatCount(done, place.locale)}</NumberLink> of{" "}
-              {peopleWords(recipients, place.locale)} done with
+              {memberCountText(recipients, place.locale)} processed
               {finished_at ? `, finished ${inSentence(formatWhen(finished_at, place))}` : null}
             </p>
             <p role="status" className="sr-only">
@@ -72,7 +72,10 @@ export function BulkProgress({ organization, bulk: initial, place, breadcrumb, l
             </p>
           </>
         )}
-        <ul aria-label="By state" className="grid max-w-[44rem] grid-cols-[repeat(auto-fill,minmax(8rem,1fr))] gap-4">
+        <ul
+          aria-label="Messages by state"
+          className="grid max-w-[44rem] grid-cols-[repeat(auto-fill,minmax(8rem,1fr))] gap-4"
+        >
           {messageStates
             .filter((one) => (counts[one] ?? 0) > 0)
             .map((one) => (
@@ -103,9 +106,9 @@ function StateCount({ state, count, locale, logHref }: StateCountProps) {
 }
 
 function titleOf({ state, scheduled_at, waits_until, name }: BulkMessage, place: Place): string {
-  if (state === "scheduled" && scheduled_at) return `Goes out ${inSentence(formatWhen(scheduled_at, place))}`;
-  if (state === "preparing") return "Working out who gets it";
-  if (state === "failed") return "Stopped before everybody was written to";
+  if (state === "scheduled" && scheduled_at) return `Scheduled for ${inSentence(formatWhen(scheduled_at, place))}`;
+  if (state === "preparing") return "Preparing recipients";
+  if (state === "failed") return "Stopped before all messages were sent";
   if (state !== "sending") return name;
-  return waits_until ? `Quiet hours: goes on ${inSentence(formatWhen(waits_until, place))}` : "Going out";
+  return waits_until ? `Quiet hours: resumes ${inSentence(formatWhen(waits_until, place))}` : "Sending";
 }

@@ -7,8 +7,8 @@ export type BulkPreview = Output<typeof previewBulk>;
 
 export const bulkStateWords: Record<BulkState, string> = {
   scheduled: "Scheduled",
-  preparing: "Getting ready",
-  sending: "Going out",
+  preparing: "Preparing",
+  sending: "Sending",
   done: "Done",
   cancelled: "Stopped",
   failed: "Failed",
@@ -20,10 +20,10 @@ export const isMoving = ({ state }: Pick<BulkMessage, "state">): boolean =>
 export const isStoppable = (bulk: Pick<BulkMessage, "state">): boolean =>
   isMoving(bulk) || bulk.state === "scheduled" || bulk.state === "failed";
 
-/** How many nothing more will happen to by itself. */
-export function settled({ counts, recipients }: Pick<BulkMessage, "counts" | "recipients">): number {
+/** The number of recipients whose message is neither queued nor being sent. */
+export function processedCount({ counts, recipients }: Pick<BulkMessage, "counts" | "recipients">): number {
   return Math.max(0, recipients - (counts.queued ?? 0) - (counts.sending ?? 0));
 }
 
-export const peopleWords = (count: number, locale: string): string =>
+export const memberCountText = (count: number, locale: string): string =>
   `${new Intl.NumberFormat(locale).format(count)} ${count === 1 ? "member" : "members"}`;

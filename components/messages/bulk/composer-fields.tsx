@@ -14,10 +14,9 @@ import type { ComposerOutput, ComposerValues } from "./composer-values";
 
 interface ComposerFieldsProps {
   form: UseFormReturn<ComposerValues, unknown, ComposerOutput>;
-  /** Above the words: who gets it. */
   audience: ReactNode;
   location_name: string;
-  /** The earliest wall time that can be chosen. */
+  /** The earliest selectable wall time. */
   earliest: string;
 }
 
@@ -27,23 +26,23 @@ export function ComposerFields({ form, audience, location_name, earliest }: Comp
   const { remember, insert } = useVariables();
   return (
     <div className="flex flex-col gap-6">
-      <Field label="Name" hint="Only your team sees it" error={errors.name?.message}>
+      <Field label="Name" hint="Only visible to your team" error={errors.name?.message}>
         <Input autoFocus autoComplete="off" maxLength={100} {...form.register("name")} />
       </Field>
       {audience}
       <RadioGroup
-        label="Purpose"
+        label="Category"
         name="category"
         options={[
           {
             value: "marketing",
             label: categoryWords.marketing,
-            hint: "To whoever agreed, and not during quiet hours",
+            hint: "Only sent to members with marketing consent, and not during quiet hours",
           },
           {
             value: "reminder",
             label: "Reminder",
-            hint: "About their own membership or visits; to everybody who has not said no",
+            hint: "About the member’s own membership or visits. Sent to all members who have not opted out",
           },
         ]}
         inputProps={form.register("category")}
@@ -71,7 +70,7 @@ export function ComposerFields({ form, audience, location_name, earliest }: Comp
         </Field>
       ) : null}
       <Field
-        label="Text"
+        label="Message"
         error={errors.body?.message}
         aside={<VariablePicker variables={memberVariables} onPick={insert} />}
       >
@@ -81,24 +80,24 @@ export function ComposerFields({ form, audience, location_name, earliest }: Comp
         <Field
           label="Approved template"
           optional
-          hint="Twilio’s ContentSid. WhatsApp takes nothing else from who has not written to you within 24 hours"
+          hint="Twilio ContentSid. WhatsApp requires a template unless the member wrote to you in the last 24 hours"
           error={errors.content_sid?.message}
         >
           <Input autoComplete="off" spellCheck={false} placeholder="HX…" {...form.register("content_sid")} />
         </Field>
       ) : null}
       <RadioGroup
-        label="When"
+        label="Send"
         name="when"
         look="row"
         options={[
           { value: "now", label: "Now" },
-          { value: "later", label: "At a time" },
+          { value: "later", label: "Later" },
         ]}
         inputProps={form.register("when")}
       />
       {when === "later" ? (
-        <Field label={`Day and time in ${location_name}`} error={errors.at?.message} className="max-w-64">
+        <Field label={`Date and time in ${location_name}`} error={errors.at?.message} className="max-w-64">
           <Input type="datetime-local" min={earliest} {...form.register("at")} />
         </Field>
       ) : null}

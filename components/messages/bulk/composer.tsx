@@ -11,22 +11,22 @@ import { showRefusal } from "@/components/ui/forms/show-refusal";
 import { api } from "@/lib/client/api";
 import type { Place } from "@/lib/client/format";
 import { createBulk } from "@/lib/contracts/messages/notification-bulk";
-import { peopleWords } from "./bulk";
+import { memberCountText } from "./bulk";
 import { ComposerFields } from "./composer-fields";
-import { type ComposerOutput, type ComposerValues, composerShape, composerStart, toBulkWords } from "./composer-values";
-import { HowItReads } from "./how-it-reads";
+import { type ComposerOutput, type ComposerValues, composerShape, composerStart, toBulkInput } from "./composer-values";
+import { BulkTextPreview } from "./how-it-reads";
 import { type Audience, useBulkPreview } from "./use-preview";
-import { WhoGetsIt } from "./who-gets-it";
+import { RecipientSummary } from "./who-gets-it";
 
 interface ComposerProps {
   organization: string;
   audience: Audience;
-  /** How the audience is chosen: it stands in the address, so the page draws it. */
+  /** The audience fields. The audience is stored in the URL, so the page renders them. */
   children: ReactNode;
   place: Place;
   location_name: string;
   earliest: string;
-  /** The list of bulk messages. */
+  /** The path of the bulk message list. */
   base: string;
 }
 
@@ -39,8 +39,8 @@ export function Composer({ organization, audience, children, place, location_nam
   const values = form.watch();
   const preview = useBulkPreview(organization, audience, values, place.time_zone);
   const send = useMutation({
-    mutationFn: (given: ComposerOutput) =>
-      api(createBulk, { ...audience, ...toBulkWords(given, place.time_zone) }, { organization }),
+    mutationFn: (output: ComposerOutput) =>
+      api(createBulk, { ...audience, ...toBulkInput(output, place.time_zone) }, { organization }),
     onSuccess: ({ id }) => {
       router.push(`${base}/${id}`);
       router.refresh();
@@ -49,11 +49,11 @@ export function Composer({ organization, audience, children, place, location_nam
   });
   const recipients = preview.data?.recipients ?? 0;
   const is_stale = preview.isPlaceholderData || preview.isFetching;
-  const deed = values.when === "now" ? "Send to" : "Schedule for";
+  const submitVerb = values.when === "now" ? "Send to" : "Schedule for";
   return (
     <form
       noValidate
-      // Enter in a field must not write to hundreds of people: only the button sends.
+      // Enter in a field must not send to hundreds of members. Only the button submits.
       onSubmit={(event) => event.preventDefault()}
       className="flex min-h-0 flex-1 flex-col"
       aria-label="Bulk message"
@@ -70,11 +70,11 @@ export function Composer({ organization, audience, children, place, location_nam
           </div>
         </div>
         <aside
-          aria-label="What will happen"
+          aria-label="Preview and recipients"
           className="flex flex-col gap-6 border-line bg-surface-2 px-gutter py-5 max-lg:border-t lg:border-l"
         >
-          <WhoGetsIt preview={preview.data} error={preview.error} is_stale={is_stale} place={place} />
-          <HowItReads organization={organization} values={values} sample={preview.data?.sample ?? null} />
+          <RecipientSummary preview={preview.data} error={preview.error} is_stale={is_stale} place={place} />
+          <BulkTextPreview organization={organization} values={values} sample={preview.data?.sample ?? null} />
         </aside>
       </div>
       <div className="sticky bottom-0 z-1 flex items-center justify-end gap-2 border-line border-t bg-surface px-gutter py-3 max-md:static">
@@ -84,11 +84,11 @@ export function Composer({ organization, audience, children, place, location_nam
         <Button
           variant="primary"
           size="lg"
-          onClick={form.handleSubmit((given) => send.mutate(given))}
+          onClick={form.handleSubmit((output) => send.mutate(output))}
           busy={send.isPending || send.isSuccess}
           disabled={recipients === 0 || is_stale}
         >
-          {recipients === 0 ? "Nobody gets it" : `${deed} ${peopleWords(recipients, place.locale)}`}
+          {recipients === 0 ? "No recipients" : `${submitVerb} ${memberCountText(recipients, place.locale)}`}
         </Button>
       </div>
     </form>

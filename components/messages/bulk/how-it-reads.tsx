@@ -11,42 +11,42 @@ import type { BulkPreview } from "./bulk";
 import type { ComposerValues } from "./composer-values";
 import { useMemberPreview } from "./use-preview";
 
-interface HowItReadsProps {
+interface BulkTextPreviewProps {
   organization: string;
   values: ComposerValues;
-  /** As the first recipient reads it. */
+  /** The text as the first recipient gets it. */
   sample: BulkPreview["sample"];
 }
 
-export function HowItReads({ organization, values, sample }: HowItReadsProps) {
+export function BulkTextPreview({ organization, values, sample }: BulkTextPreviewProps) {
   const [member, setMember] = useState<ComboOption | null>(null);
   const chosen = useMemberPreview(organization, member?.value ?? null, values);
   const text = member ? chosen.data : sample;
   const isEmpty = values.body.trim() === "";
   return (
-    <section aria-label="How it reads" className="flex flex-col gap-2">
-      <h2 className="font-strong text-ink">How it reads</h2>
+    <section aria-label="Preview" className="flex flex-col gap-2">
+      <h2 className="font-strong text-ink">Preview</h2>
       <MemberChoice
         organization={organization}
-        label="As another member reads it"
+        label="Preview as another member"
         value={member}
         onValueChange={setMember}
       />
       {isEmpty ? (
-        <p className="text-ink-3">Write the text, and it stands here as a member reads it.</p>
+        <p className="text-ink-3">Write a message to see a preview.</p>
       ) : text ? (
         <>
           {member || !sample ? null : <p className="text-ink-3">To {sample.to_name}</p>}
           {chosen.data && member && chosen.data.missing.length > 0 ? (
-            <Callout tone="warn" title="Would be held">
-              Not known of {member.label}: {chosen.data.missing.map(variableWords).join(", ").toLowerCase()}.
+            <Callout tone="warn" title="Message will be held">
+              Missing for {member.label}: {chosen.data.missing.map(variableWords).join(", ").toLowerCase()}.
             </Callout>
           ) : null}
           <TextPreview text={text} />
           <SegmentCount segments={text.segments} />
         </>
       ) : (
-        <p className="text-ink-3">Nobody gets it yet.</p>
+        <p className="text-ink-3">No recipients yet.</p>
       )}
     </section>
   );

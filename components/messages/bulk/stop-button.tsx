@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/controls/button";
 import { Callout } from "@/components/ui/data/callout";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { formatCount } from "@/lib/client/format";
-import { type BulkMessage, peopleWords, settled } from "./bulk";
+import { type BulkMessage, memberCountText, processedCount } from "./bulk";
 
 interface StopButtonProps {
   bulk: BulkMessage;
@@ -15,7 +15,7 @@ interface StopButtonProps {
   locale: string;
 }
 
-/** Stopping cannot be undone: what is left is told first. */
+/** Stopping cannot be undone, so the dialog shows the number of remaining recipients first. */
 export function StopButton({ bulk, cancel, locale }: StopButtonProps) {
   const [isOpen, setIsOpen] = useState(false);
   const close = () => {
@@ -23,12 +23,12 @@ export function StopButton({ bulk, cancel, locale }: StopButtonProps) {
     cancel.reset();
   };
   const { recipients, counts, state } = bulk;
-  const left = recipients - settled(bulk);
-  const out = (counts.sent ?? 0) + (counts.delivered ?? 0);
+  const remaining = recipients - processedCount(bulk);
+  const sent = (counts.sent ?? 0) + (counts.delivered ?? 0);
   return (
     <>
       <Button icon={<Ban aria-hidden="true" />} onClick={() => setIsOpen(true)}>
-        Stop it
+        Stop sending
       </Button>
       <Dialog
         open={isOpen}
@@ -36,22 +36,22 @@ export function StopButton({ bulk, cancel, locale }: StopButtonProps) {
         title={`Stop “${bulk.name}”?`}
         actions={
           <>
-            <Button onClick={close}>Let it go on</Button>
+            <Button onClick={close}>Go back</Button>
             <Button
               variant="danger"
               busy={cancel.isPending}
               onClick={() => cancel.mutate(undefined, { onSuccess: () => setIsOpen(false) })}
             >
-              {left > 0 ? `Stop it for ${peopleWords(left, locale)}` : "Stop it"}
+              {remaining > 0 ? `Stop for ${memberCountText(remaining, locale)}` : "Stop sending"}
             </Button>
           </>
         }
       >
         <p>
           {state === "scheduled"
-            ? "Nobody has got it yet, and nobody will."
-            : `${formatCount(out, locale)} have gone out and stay sent. Nobody else gets it.`}{" "}
-          To write to them later, begin a new one.
+            ? "No messages have been sent, and none will be sent."
+            : `${formatCount(sent, locale)} messages have already been sent. No further messages will be sent.`}{" "}
+          You cannot resume it. To reach the remaining members later, create a new bulk message.
         </p>
         {cancel.error ? (
           <Callout tone="bad" role="alert" className="mt-3">

@@ -5,10 +5,10 @@ import { api } from "@/lib/client/api";
 import { cancelBulk, getBulk, retryBulk } from "@/lib/contracts/messages/notification-bulk";
 import { type BulkMessage, isMoving } from "./bulk";
 
-const movingMs = 1_000;
-const waitingMs = 15_000;
+const activePollMs = 1_000;
+const idlePollMs = 15_000;
 
-/** The bulk message as the server has it: read again while it goes out. */
+/** The bulk message, polled while it is being sent. */
 export function useBulk(organization: string, initial: BulkMessage) {
   const client = useQueryClient();
   const key = ["bulk", initial.id];
@@ -19,9 +19,9 @@ export function useBulk(organization: string, initial: BulkMessage) {
     staleTime: 0,
     refetchInterval: ({ state: { data } }) => {
       if (!data) return false;
-      if (isMoving(data)) return data.waits_until ? waitingMs : movingMs;
-      // What is done may still be reported as delivered.
-      return data.state === "scheduled" || (data.counts.queued ?? 0) + (data.counts.sent ?? 0) > 0 ? waitingMs : false;
+      if (isMoving(data)) return data.waits_until ? idlePollMs : activePollMs;
+      // Delivery reports can arrive after sending is done.
+      return data.state === "scheduled" || (data.counts.queued ?? 0) + (data.counts.sent ?? 0) > 0 ? idlePollMs : false;
     },
   });
   const cancel = useMutation({

@@ -6,12 +6,12 @@ import { api } from "@/lib/client/api";
 import type { Input } from "@/lib/contracts/contract";
 import { previewBulk } from "@/lib/contracts/messages/notification-bulk";
 import { previewTemplate } from "@/lib/contracts/messages/notification-templates";
-import { type ComposerValues, toPreviewWords } from "./composer-values";
+import { type ComposerValues, toPreviewInput } from "./composer-values";
 
 export type Audience = Pick<Input<typeof previewBulk>, "segment_id" | "filters">;
 
 export function useBulkPreview(organization: string, audience: Audience, values: ComposerValues, time_zone: string) {
-  const input = useSettled({ ...audience, ...toPreviewWords(values, time_zone) });
+  const input = useSettled({ ...audience, ...toPreviewInput(values, time_zone) });
   return useQuery({
     queryKey: ["bulk-preview", organization, input],
     queryFn: ({ signal }) => api(previewBulk, input, { organization, signal }),
@@ -20,7 +20,7 @@ export function useBulkPreview(organization: string, audience: Audience, values:
   });
 }
 
-/** The same text as one chosen member would read it. */
+/** The text with the variables of one selected member. */
 export function useMemberPreview(organization: string, member_id: string | null, values: ComposerValues) {
   const { channel, category, subject = "", body } = values;
   const input = useSettled({ channel, category, subject, body, member_id: member_id ?? "" });

@@ -5,15 +5,15 @@ import { Skeleton } from "@/components/ui/data/skeleton";
 import { formatCount, formatWhen, inSentence, type Place } from "@/lib/client/format";
 import type { BulkPreview } from "./bulk";
 
-interface WhoGetsItProps {
+interface RecipientSummaryProps {
   preview: BulkPreview | undefined;
   error: Error | null;
   is_stale: boolean;
   place: Place;
 }
 
-/** How many get it, who does not and why, and when. */
-export function WhoGetsIt({ preview, error, is_stale, place }: WhoGetsItProps) {
+/** The number of recipients, the excluded members by reason, and the expected duration. */
+export function RecipientSummary({ preview, error, is_stale, place }: RecipientSummaryProps) {
   if (error) {
     return (
       <Callout tone="bad" role="alert">
@@ -28,10 +28,10 @@ export function WhoGetsIt({ preview, error, is_stale, place }: WhoGetsItProps) {
     <div className={is_stale ? "opacity-60" : undefined} aria-busy={is_stale || undefined}>
       <p className="text-36 font-strong text-ink tracking-tight">{count(recipients)}</p>
       <p role="status" className="text-ink-2">
-        {recipients === 1 ? "member gets it" : "members get it"}, of {count(audience)} in the audience
+        {recipients === 1 ? "recipient" : "recipients"} of {count(audience)} in the audience
       </p>
       {left_out.length > 0 ? (
-        <dl aria-label="Left out" className="mt-3 divide-y divide-line border-line border-y">
+        <dl aria-label="Excluded" className="mt-3 divide-y divide-line border-line border-y">
           {left_out.map(({ reason, count: members }) => (
             <div key={reason} className="flex justify-between gap-3 py-1.5">
               <dt>{reasonWords[reason]}</dt>
@@ -42,18 +42,18 @@ export function WhoGetsIt({ preview, error, is_stale, place }: WhoGetsItProps) {
       ) : null}
       {recipients > 0 ? (
         <p className="mt-3 text-ink-3">
-          {waits_until ? `Quiet hours keep it back until ${inSentence(formatWhen(waits_until, place))}. ` : null}
-          {paceWords(takes_seconds)}
+          {waits_until ? `Quiet hours delay sending until ${inSentence(formatWhen(waits_until, place))}. ` : null}
+          {durationText(takes_seconds)}
         </p>
       ) : null}
     </div>
   );
 }
 
-function paceWords(seconds: number): string {
-  if (seconds < 60) return "All of it leaves within a minute.";
+function durationText(seconds: number): string {
+  if (seconds < 60) return "All messages are sent within a minute.";
   const minutes = Math.ceil(seconds / 60);
   return minutes < 120
-    ? `The last one leaves after about ${minutes} minutes, at the provider’s pace.`
-    : `The last one leaves after about ${Math.round(minutes / 60)} hours, at the provider’s pace.`;
+    ? `Sending takes about ${minutes} minutes at the provider’s rate limit.`
+    : `Sending takes about ${Math.round(minutes / 60)} hours at the provider’s rate limit.`;
 }

@@ -24,7 +24,7 @@ export function DeviceList({ organization, devices, place }: DeviceListProps) {
   const remove = useMutation({
     mutationFn: (id: string) => api(removeDevice, { id }, { organization }),
     onSuccess: () => {
-      toast.show({ tone: "good", message: "That device gets no more push messages" });
+      toast.show({ tone: "good", message: "Device removed" });
       router.refresh();
     },
     onError: (error) => toast.show({ tone: "bad", message: error.message }),

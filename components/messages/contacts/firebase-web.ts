@@ -2,9 +2,9 @@ import type { WebPushSettings } from "@/lib/values/provider-settings";
 
 const WORKER = "/push-worker.js";
 
-/** Each gym has a Firebase project of its own, so its pages have a worker, and with it a subscription, of their own. */
+/** Each gym has its own Firebase project, so its pages need their own service worker and subscription. */
 async function messagingOf(settings: WebPushSettings, scope: string) {
-  // 25 kB that only whoever turns push messages on has to load.
+  // 25 kB, loaded only when push notifications are turned on.
   const [{ getApps, initializeApp }, messaging] = await Promise.all([
     import("@firebase/app"),
     import("@firebase/messaging"),
@@ -19,7 +19,7 @@ async function messagingOf(settings: WebPushSettings, scope: string) {
   return { ...messaging, instance: messaging.getMessaging(app) };
 }
 
-/** Asks the person where they have not answered yet, and throws where they do not want it. */
+/** Asks for the notification permission if needed. Throws if it is denied. */
 export async function webPushToken(settings: WebPushSettings, scope: string): Promise<string> {
   const { getToken, instance } = await messagingOf(settings, scope);
   const serviceWorkerRegistration = await navigator.serviceWorker.register(WORKER, { scope });
@@ -32,7 +32,7 @@ export async function forgetWebPush(settings: WebPushSettings, scope: string): P
   await deleteToken(instance);
 }
 
-/** Browsers refuse a subscription to a worker that still installs; `navigator.serviceWorker.ready` waits for the page's own. */
+/** Browsers reject a subscription while the worker is installing. `navigator.serviceWorker.ready` waits for the page's own worker only. */
 function isActive({ active, waiting, installing }: ServiceWorkerRegistration): Promise<void> {
   const worker = installing ?? waiting;
   if (active || !worker) return Promise.resolve();

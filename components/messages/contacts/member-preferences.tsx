@@ -8,7 +8,7 @@ import { PreferenceMatrix } from "./preference-matrix";
 import { sourceWords } from "./preference-words";
 import type { Choice, Preferences } from "./preferences";
 import { PreferredFields } from "./preferred-fields";
-import { ReachedAtList } from "./reached-at-list";
+import { AddressList } from "./reached-at-list";
 import { usePreferences } from "./use-preferences";
 
 interface MemberPreferencesProps {
@@ -19,11 +19,11 @@ interface MemberPreferencesProps {
   mayLift: boolean;
 }
 
-/** What a member allows, as the desk sees it: with who said so and when. */
+/** A member's message preferences for staff, with the source and the date of each choice. */
 export function MemberPreferences(props: MemberPreferencesProps) {
   const { organization, preferences, place, mayChange, mayLift } = props;
-  const { shown, change } = usePreferences(preferences, (given) =>
-    api(updatePreferences, { id: preferences.member_id, ...given }, { organization }),
+  const { shown, change } = usePreferences(preferences, (changes) =>
+    api(updatePreferences, { id: preferences.member_id, ...changes }, { organization }),
   );
   const note = ({ source, changed_at }: Choice) =>
     source && changed_at ? (
@@ -33,7 +33,7 @@ export function MemberPreferences(props: MemberPreferencesProps) {
     ) : null;
   return (
     <div className="flex max-w-[44rem] flex-col gap-4">
-      <ReachedAtList organization={organization} addresses={preferences.addresses} place={place} mayLift={mayLift} />
+      <AddressList organization={organization} addresses={preferences.addresses} place={place} mayLift={mayLift} />
       <PreferenceMatrix
         preferences={shown}
         onChange={mayChange ? (choice) => change({ choices: [choice] }) : null}

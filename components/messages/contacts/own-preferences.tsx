@@ -12,9 +12,11 @@ interface OwnPreferencesProps {
   preferences: Preferences;
 }
 
-/** What the gym may send, for the member's own thumb. */
+/** The member's own message preferences. */
 export function OwnPreferences({ organization, preferences }: OwnPreferencesProps) {
-  const { shown, change } = usePreferences(preferences, (given) => api(updateOwnPreferences, given, { organization }));
+  const { shown, change } = usePreferences(preferences, (changes) =>
+    api(updateOwnPreferences, changes, { organization }),
+  );
   return (
     <div className="flex flex-col gap-4">
       <PreferenceMatrix preferences={shown} onChange={(choice) => change({ choices: [choice] })} />

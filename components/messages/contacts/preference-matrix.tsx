@@ -7,19 +7,19 @@ import { type Choice, choiceOf, type Preferences } from "./preferences";
 
 interface PreferenceMatrixProps {
   preferences: Preferences;
-  /** Null where they may only be read. */
+  /** Null if the preferences are read-only. */
   onChange: ((choice: Pick<Choice, "channel" | "is_allowed"> & { category: "reminder" | "marketing" }) => void) | null;
-  /** Below a switch: who chose it and when. */
+  /** Shown below a switch: the source and the date of the choice. */
   note?: (choice: Choice) => ReactNode;
 }
 
 const hints = {
-  transactional: "Receipts, passwords, changes to the membership. Always on.",
-  reminder: "A membership that ends soon, a freeze that is over.",
-  marketing: "Birthday wishes, events, offers.",
+  transactional: "Receipts, passwords and changes to the membership. Always on.",
+  reminder: "Such as the end of a membership or of a freeze.",
+  marketing: "Birthday wishes, events and offers.",
 };
 
-/** Purpose by channel, each switch wide enough for a thumb; what is necessary is always allowed. */
+/** A switch per category and channel, sized for touch. Transactional messages are always allowed. */
 export function PreferenceMatrix({ preferences, onChange, note }: PreferenceMatrixProps) {
   return (
     <div className="divide-y divide-line">
@@ -57,7 +57,7 @@ export function PreferenceMatrix({ preferences, onChange, note }: PreferenceMatr
   );
 }
 
-/** The eye reads the channel below its purpose; the ear hears both. */
+/** Shows only the channel. Screen readers also read the category. */
 const PreferenceLabel = ({ channel, category }: { channel: string; category: string }) => (
   <>
     <span className="sr-only">{category} by </span>

@@ -1,34 +1,34 @@
 import type { Channel } from "@/lib/values/delivery";
 import type { blockReasons, consentSources } from "@/lib/values/notifications";
-import type { ReachedAt } from "./preferences";
+import type { MessageAddress } from "./preferences";
 
 export const sourceWords: Record<(typeof consentSources)[number], string> = {
-  staff: "the team",
-  member: "the member",
-  unsubscribe_link: "the link in a mail",
-  reply: "a reply",
-  import: "an import",
+  staff: "Staff",
+  member: "Member",
+  unsubscribe_link: "Unsubscribe link",
+  reply: "Reply",
+  import: "Import",
 };
 
 export const blockWords: Record<(typeof blockReasons)[number], string> = {
-  stop: "Answered STOP",
-  hard_bounce: "Mail to it bounced",
-  complaint: "Marked a mail as spam",
-  dead_address: "Does not exist any more",
-  staff: "Blocked by the team",
+  stop: "Replied STOP",
+  hard_bounce: "Bounced",
+  complaint: "Marked as spam",
+  dead_address: "No longer exists",
+  staff: "Blocked by staff",
 };
 
-const nowhereWords: Record<Channel, string> = {
-  email: "No email known",
-  sms: "No phone known",
-  whatsapp: "No phone known",
+const missingAddressText: Record<Channel, string> = {
+  email: "No email address",
+  sms: "No phone number",
+  whatsapp: "No phone number",
   push: "No device registered",
 };
 
-/** Where a channel arrives, or what is missing for it. */
-export function reachWords({ channel, address, devices }: ReachedAt): { text: string; isReached: boolean } {
+/** The address on a channel, or what is missing for it. */
+export function addressText({ channel, address, devices }: MessageAddress): { text: string; isAvailable: boolean } {
   if (channel === "push" && devices > 0) {
-    return { text: devices === 1 ? "One device" : `${devices} devices`, isReached: true };
+    return { text: devices === 1 ? "1 device" : `${devices} devices`, isAvailable: true };
   }
-  return { text: address ?? nowhereWords[channel], isReached: address !== null };
+  return { text: address ?? missingAddressText[channel], isAvailable: address !== null };
 }

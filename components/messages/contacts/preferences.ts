@@ -6,12 +6,12 @@ import type { MessageCategory } from "@/lib/values/notifications";
 export type Preferences = Output<typeof getPreferences>;
 export type PreferenceChange = Input<typeof updateOwnPreferences>;
 export type Choice = Preferences["choices"][number];
-export type ReachedAt = Preferences["addresses"][number];
+export type MessageAddress = Preferences["addresses"][number];
 
 export const choiceOf = ({ choices }: Preferences, channel: Channel, category: MessageCategory): Choice | undefined =>
   choices.find((choice) => choice.channel === channel && choice.category === category);
 
-/** The same preferences as they will be, to be shown before the server has answered. */
+/** The preferences after a change, for the optimistic update. */
 export function withChange(before: Preferences, { choices = [], ...rest }: PreferenceChange): Preferences {
   const isChanged = (one: Choice) =>
     choices.find(({ channel, category }) => channel === one.channel && category === one.category);

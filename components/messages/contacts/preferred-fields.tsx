@@ -24,7 +24,7 @@ export function PreferredFields({ preferences, onChange, size = "md", disabled }
           size={size}
           disabled={disabled}
           value={preferences.preferred_channel ?? ""}
-          placeholder="Whichever fits"
+          placeholder="No preference"
           options={channels.map((value) => ({ value, label: channelWords[value] }))}
           onChange={({ target }) => onChange({ preferred_channel: channel.nullable().catch(null).parse(target.value) })}
         />
@@ -34,7 +34,7 @@ export function PreferredFields({ preferences, onChange, size = "md", disabled }
           size={size}
           disabled={disabled}
           value={preferences.language ?? ""}
-          placeholder="The gym’s"
+          placeholder="Default of the gym"
           options={languages.map((value) => ({ value, label: languageWords[value] }))}
           onChange={({ target }) => onChange({ language: language.nullable().catch(null).parse(target.value) })}
         />

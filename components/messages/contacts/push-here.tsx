@@ -9,13 +9,13 @@ import type { Output } from "@/lib/contracts/contract";
 import { type listDevices, registerDevice, removeDevice } from "@/lib/contracts/messages/devices";
 import { usePushRegistration } from "./push-registration";
 
-interface PushHereProps {
+interface DevicePushSettingProps {
   organization: string;
   web_push: Output<typeof listDevices>["web_push"];
 }
 
-/** Push messages on the device in hand. */
-export function PushHere({ organization, web_push }: PushHereProps) {
+/** Turns push notifications on or off on this device. */
+export function DevicePushSetting({ organization, web_push }: DevicePushSettingProps) {
   const router = useRouter();
   const { state, has_failed, turnOn, turnOff } = usePushRegistration({
     web_push,
@@ -31,20 +31,20 @@ export function PushHere({ organization, web_push }: PushHereProps) {
     },
   });
   if (web_push === null) {
-    return <p className="text-14 text-ink-3">This gym sends no push messages to browsers.</p>;
+    return <p className="text-14 text-ink-3">This gym does not send push notifications to browsers.</p>;
   }
   if (state === "unsupported") {
     return (
       <p className="text-14 text-ink-3">
-        This browser takes no push messages. On an iPhone, add this page to the home screen first and open it from
-        there.
+        This browser does not support push notifications. On an iPhone, add this page to the home screen and open it
+        from there.
       </p>
     );
   }
   if (state === "denied") {
     return (
-      <Callout tone="warn" title="Blocked by this browser">
-        Allow notifications for this site in the browser’s settings, then open this page again.
+      <Callout tone="warn" title="Notifications are blocked">
+        Allow notifications for this site in the browser settings, then reload this page.
       </Callout>
     );
   }
@@ -53,7 +53,7 @@ export function PushHere({ organization, web_push }: PushHereProps) {
     <div className="flex flex-col gap-3">
       {has_failed ? (
         <Callout tone="bad" role="alert">
-          That did not work. Check the connection and try again.
+          The setting could not be changed. Check the connection and try again.
         </Callout>
       ) : null}
       <Button
@@ -63,7 +63,7 @@ export function PushHere({ organization, web_push }: PushHereProps) {
         icon={<BellRing aria-hidden="true" />}
         onClick={isOn ? turnOff : turnOn}
       >
-        {isOn ? "Turn off on this device" : "Turn on for this device"}
+        {isOn ? "Turn off on this device" : "Turn on on this device"}
       </Button>
     </div>
   );

@@ -8,25 +8,25 @@ import { deviceLabel, isDue, type PushState, pushStateOf, readDevice } from "./p
 type WebDevice = { kind: "web"; token: string; label: string };
 
 export interface PushRegistrationOptions {
-  /** Null where the gym sends no push messages to browsers. */
+  /** Null if the gym does not send push notifications to browsers. */
   web_push: WebPushSettings | null;
-  /** Slug of the gym whose pages these are. */
+  /** The slug of the gym. */
   organization: string;
   register: (device: WebDevice) => Promise<{ id: string }>;
   remove: (id: string) => Promise<unknown>;
 }
 
 export interface PushRegistration {
-  /** "unsupported" too where the gym sends none; "denied": only the browser's own settings can change it. */
+  /** "unsupported" also if the gym sends none. "denied" can only be changed in the browser settings. */
   state: PushState;
-  /** Whether the last change went wrong. */
+  /** True if the last change failed. */
   has_failed: boolean;
-  /** To be called by a press: browsers ask for the permission at no other time. */
+  /** Must be called from a user gesture, because browsers ask for the permission only then. */
   turnOn: () => void;
   turnOff: () => void;
 }
 
-/** Push messages of one gym in this browser. Firebase's SDK is loaded when they are turned on, and weekly while they are. */
+/** The push registration of one gym in this browser. The Firebase SDK loads when push is turned on, and weekly to refresh the token. */
 export function usePushRegistration({
   web_push,
   organization,
@@ -38,7 +38,7 @@ export function usePushRegistration({
   const scope = `/me/${organization}/`;
   const key = `fitflow.push.${organization}`;
 
-  const look = useCallback(() => {
+  const readState = useCallback(() => {
     const has_push = web_push !== null && "serviceWorker" in navigator && "PushManager" in window;
     const permission = "Notification" in window ? Notification.permission : null;
     return pushStateOf({ has_push, permission, device: readDevice(localStorage.getItem(key)) });
@@ -52,12 +52,12 @@ export function usePushRegistration({
       try {
         await work(web_push);
       } catch {
-        // Whoever answers "no" to the browser's question has not met an error.
+        // A denied permission is not an error.
         setFailed(Notification.permission === "granted");
       }
-      setState(look());
+      setState(readState());
     },
-    [web_push, look],
+    [web_push, readState],
   );
 
   const refresh = useCallback(
@@ -70,7 +70,7 @@ export function usePushRegistration({
     [register, scope, key],
   );
 
-  const forget = useCallback(
+  const unregister = useCallback(
     async (settings: WebPushSettings) => {
       const device = readDevice(localStorage.getItem(key));
       if (device) await remove(device.id);
@@ -81,13 +81,13 @@ export function usePushRegistration({
     [remove, scope, key],
   );
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at once for each gym, whatever functions the page gives
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once per gym
   useEffect(() => {
-    const found = look();
+    const found = readState();
     const device = readDevice(localStorage.getItem(key));
     setState(found);
     if (found === "on" && device && isDue(device, deviceNow())) void change(refresh);
   }, [key]);
 
-  return { state, has_failed, turnOn: () => void change(refresh), turnOff: () => void change(forget) };
+  return { state, has_failed, turnOn: () => void change(refresh), turnOff: () => void change(unregister) };
 }

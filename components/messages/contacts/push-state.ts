@@ -1,9 +1,9 @@
 export type PushState = "unsupported" | "off" | "on" | "denied" | "working";
 
-/** What this browser knows of its registration: the device's id at the gym, and when its token was last looked at. */
-export type RememberedDevice = { id: string; token: string; checked_at: number };
+/** The registration stored in this browser: the device's id, its token and when the token was last checked. */
+export type StoredDevice = { id: string; token: string; checked_at: number };
 
-export function readDevice(text: string | null): RememberedDevice | null {
+export function readDevice(text: string | null): StoredDevice | null {
   try {
     const { id, token, checked_at } = JSON.parse(text ?? "") as Record<string, unknown>;
     if (typeof id !== "string" || typeof token !== "string" || typeof checked_at !== "number") return null;
@@ -13,7 +13,7 @@ export function readDevice(text: string | null): RememberedDevice | null {
   }
 }
 
-type Browser = { has_push: boolean; permission: NotificationPermission | null; device: RememberedDevice | null };
+type Browser = { has_push: boolean; permission: NotificationPermission | null; device: StoredDevice | null };
 
 export function pushStateOf({ has_push, permission, device }: Browser): PushState {
   if (!has_push || permission === null) return "unsupported";
@@ -23,8 +23,8 @@ export function pushStateOf({ has_push, permission, device }: Browser): PushStat
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** Firebase changes a token now and then, and forgets one that was not asked for in months. */
-export const isDue = ({ checked_at }: RememberedDevice, now: number): boolean => now - checked_at >= WEEK_MS;
+/** Firebase rotates tokens, and drops tokens that are not requested for months. */
+export const isDue = ({ checked_at }: StoredDevice, now: number): boolean => now - checked_at >= WEEK_MS;
 
 const BROWSERS: [RegExp, string][] = [
   [/\bEdgA?\//, "Edge"],
@@ -43,7 +43,7 @@ const SYSTEMS: [RegExp, string][] = [
   [/\bLinux\b/, "Linux"],
 ];
 
-/** "Chrome on Android", by which a person knows the device again in a list. */
+/** A device name for the list, such as "Chrome on Android". */
 export function deviceLabel(user_agent: string): string {
   const nameIn = (names: [RegExp, string][]) => names.find(([pattern]) => pattern.test(user_agent))?.[1];
   return [nameIn(BROWSERS) ?? "Browser", nameIn(SYSTEMS)].filter(Boolean).join(" on ");

@@ -13,55 +13,55 @@ import { api } from "@/lib/client/api";
 import { formatDay, formatExact, inSentence, type Place } from "@/lib/client/format";
 import { liftBlock } from "@/lib/contracts/messages/notification-preferences";
 import { dayAt } from "@/lib/values/calendar-day";
-import { blockWords, reachWords } from "./preference-words";
-import type { ReachedAt } from "./preferences";
+import { addressText, blockWords } from "./preference-words";
+import type { MessageAddress } from "./preferences";
 
-interface ReachedAtListProps {
+interface AddressListProps {
   organization: string;
-  addresses: readonly ReachedAt[];
+  addresses: readonly MessageAddress[];
   place: Place;
   mayLift: boolean;
 }
 
-/** Where each channel reaches the member, and what is blocked (P9). */
-export function ReachedAtList({ organization, addresses, place, mayLift }: ReachedAtListProps) {
+/** The member's address on each channel, with blocked addresses (P9). */
+export function AddressList({ organization, addresses, place, mayLift }: AddressListProps) {
   const router = useRouter();
   const toast = useToast();
   const lift = useMutation({
     mutationFn: (id: string) => api(liftBlock, { id }, { organization }),
     onSuccess: () => {
-      toast.show({ tone: "good", message: "The address is written to again" });
+      toast.show({ tone: "good", message: "Address unblocked" });
       router.refresh();
     },
     onError: (error) => toast.show({ tone: "bad", message: error.message }),
   });
   return (
-    <ul aria-label="Where messages arrive" className="divide-y divide-line">
-      {addresses.map((reached) => (
-        <ReachedAtRow key={reached.channel} reached={reached} place={place}>
-          {reached.blocked && reached.blocked.reason !== "stop" && mayLift ? (
-            <Button size="sm" busy={lift.isPending} onClick={() => reached.blocked && lift.mutate(reached.blocked.id)}>
-              Write to it again
+    <ul aria-label="Contact details for messages" className="divide-y divide-line">
+      {addresses.map((address) => (
+        <AddressRow key={address.channel} address={address} place={place}>
+          {address.blocked && address.blocked.reason !== "stop" && mayLift ? (
+            <Button size="sm" busy={lift.isPending} onClick={() => address.blocked && lift.mutate(address.blocked.id)}>
+              Unblock
             </Button>
           ) : null}
-        </ReachedAtRow>
+        </AddressRow>
       ))}
     </ul>
   );
 }
 
-function ReachedAtRow({ reached, place, children }: { reached: ReachedAt; place: Place; children: ReactNode }) {
-  const { channel, is_guardian, blocked } = reached;
-  const { text, isReached } = reachWords(reached);
+function AddressRow({ address, place, children }: { address: MessageAddress; place: Place; children: ReactNode }) {
+  const { channel, is_guardian, blocked } = address;
+  const { text, isAvailable } = addressText(address);
   return (
     <li className="flex min-h-row flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
       <span className="flex w-32 items-center gap-2 text-ink-3">
         <ChannelIcon channel={channel} />
         {channelWords[channel]}
       </span>
-      <span className={isReached ? "min-w-0 break-all text-ink" : "text-ink-3"}>
+      <span className={isAvailable ? "min-w-0 break-all text-ink" : "text-ink-3"}>
         {text}
-        {isReached && is_guardian ? <span className="text-ink-3"> of the guardian</span> : null}
+        {isAvailable && is_guardian ? <span className="text-ink-3"> (guardian)</span> : null}
       </span>
       {blocked ? (
         <span className="ml-auto flex flex-wrap items-center justify-end gap-2">
@@ -71,7 +71,7 @@ function ReachedAtRow({ reached, place, children }: { reached: ReachedAt; place:
           <span className="text-ink-3" title={blocked.detail ?? formatExact(blocked.blocked_at, place)}>
             {inSentence(formatDay(dayAt(blocked.blocked_at, place.time_zone), place))}
           </span>
-          {blocked.reason === "stop" ? <span className="text-ink-3">START from that number lifts it</span> : children}
+          {blocked.reason === "stop" ? <span className="text-ink-3">A reply with START unblocks it</span> : children}
         </span>
       ) : null}
     </li>

@@ -10,8 +10,13 @@ import { type readUnsubscribe, resubscribe, unsubscribe } from "@/lib/contracts/
 
 type Subscription = Output<typeof readUnsubscribe>;
 
-const what = { reminder: "reminders", marketing: "news and offers", transactional: "messages" };
-const how = { email: "by email", sms: "by text message", whatsapp: "on WhatsApp", push: "as push messages" };
+const categoryText = { reminder: "reminders", marketing: "offers and news", transactional: "messages" };
+const channelText = {
+  email: "by email",
+  sms: "by text message",
+  whatsapp: "on WhatsApp",
+  push: "as push notifications",
+};
 
 export function UnsubscribeChoice({ token, subscription }: { token: string; subscription: Subscription }) {
   const [{ is_allowed, gym_name, channel, category }, setCurrent] = useState(subscription);
@@ -19,15 +24,15 @@ export function UnsubscribeChoice({ token, subscription }: { token: string; subs
     mutationFn: () => (is_allowed ? stop(token) : api(resubscribe, { token })),
     onSuccess: setCurrent,
   });
-  const sent = `${what[category]} ${how[channel]}`;
+  const subscribed = `${categoryText[category]} ${channelText[channel]}`;
   return (
     <div className="flex flex-col gap-4">
-      <h1>{is_allowed ? `Stop ${what[category]}?` : "You are unsubscribed"}</h1>
+      <h1>{is_allowed ? `Unsubscribe from ${categoryText[category]}?` : "You are unsubscribed"}</h1>
       <FormRefusal message={change.error?.message} />
       <p className="text-16" aria-live="polite">
         {is_allowed
-          ? `${gym_name} sends you ${sent}.`
-          : `${gym_name} no longer sends you ${sent}. Receipts and what your membership needs still come.`}
+          ? `${gym_name} sends you ${subscribed}.`
+          : `${gym_name} no longer sends you ${subscribed}. You still receive essential messages, such as receipts.`}
       </p>
       <Button
         variant={is_allowed ? "primary" : "secondary"}
@@ -42,7 +47,7 @@ export function UnsubscribeChoice({ token, subscription }: { token: string; subs
   );
 }
 
-/** As a mail program's own button does it. */
+/** Sends the same one-click request as the unsubscribe button of a mail client (RFC 8058). */
 const stop = (token: string) =>
   api(unsubscribe, { token }, { body: new Blob(["List-Unsubscribe=One-Click"], { type: formType }) });
 

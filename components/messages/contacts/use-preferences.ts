@@ -6,13 +6,13 @@ import { useState } from "react";
 import { useToast } from "@/components/ui/overlays/toast";
 import { type PreferenceChange, type Preferences, withChange } from "./preferences";
 
-/** Each touch takes effect at once, and goes back if the server refuses it. */
+/** Optimistic updates: each change shows immediately and is reverted if the server rejects it. */
 export function usePreferences(initial: Preferences, save: (change: PreferenceChange) => Promise<Preferences>) {
   const router = useRouter();
   const toast = useToast();
   const [shown, setShown] = useState(initial);
   const mutation = useMutation({
-    // One after the other: two quick touches do not overtake each other.
+    // One scope: requests run one after the other, so that quick changes do not overtake each other.
     scope: { id: `preferences-${initial.member_id}` },
     mutationFn: save,
     onMutate: (change: PreferenceChange) => setShown((before) => withChange(before, change)),

@@ -1,12 +1,12 @@
-interface MailFrameProps {
-  /** What the mail is about, for who cannot see the frame. */
+interface EmailFrameProps {
+  /** The accessible name of the frame. */
   title: string;
   html: string;
   className?: string;
 }
 
-/** A mail as its reader sees it. Nothing in it runs, and no link leads anywhere: it is only looked at. */
-export function MailFrame({ title, html, className = "h-[520px]" }: MailFrameProps) {
+/** An email in a sandboxed frame without scripts and without navigation. */
+export function EmailFrame({ title, html, className = "h-[520px]" }: EmailFrameProps) {
   return (
     <iframe
       title={title}

@@ -1,5 +1,5 @@
-/** The mail as it was written, with its addresses as links. */
-export function MailText({ text }: { text: string }) {
+/** The plain text of an email, with URLs as links. */
+export function EmailText({ text }: { text: string }) {
   let start = 0;
   const parts = text.split(/(https?:\/\/\S+)/).map((part) => {
     const key = start;

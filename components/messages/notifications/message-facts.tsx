@@ -19,12 +19,12 @@ export function MessageFacts({ message, memberHref, bulkHref }: MessageFactsProp
         { term: "To", detail: memberHref ? <TextLink href={memberHref}>{to_name}</TextLink> : to_name },
         { term: "Address", detail: to_address || null },
         { term: "Channel", detail: <ChannelMark channel={channel} /> },
-        { term: "Kind", detail: bulkHref ? <TextLink href={bulkHref}>{kindWords[kind]}</TextLink> : kindWords[kind] },
-        { term: "Purpose", detail: categoryWords[category] },
+        { term: "Type", detail: bulkHref ? <TextLink href={bulkHref}>{kindWords[kind]}</TextLink> : kindWords[kind] },
+        { term: "Category", detail: categoryWords[category] },
         { term: "Language", detail: new Intl.DisplayNames("en", { type: "language" }).of(language) },
-        { term: "Tries", detail: attempts },
+        { term: "Attempts", detail: attempts },
         { term: "Provider", detail: vendor && vendorName(vendor) },
-        { term: "Its number there", detail: provider_message_id },
+        { term: "Provider message ID", detail: provider_message_id },
         { term: "Cost", detail: cost ? `${cost.amount} ${cost.currency}` : null },
       ]}
     />

@@ -3,22 +3,22 @@ import { ordinal } from "@/lib/client/plain-day";
 import type { MessageRow } from "./message";
 import { reasonWords, stateWords, vendorName } from "./message-words";
 
-interface Step {
+interface HistoryStep {
   at: string;
-  what: string;
+  label: string;
   note?: string;
 }
 
-/** What happened to a message, the first thing first. */
-export function MessageStory({ message, place }: { message: MessageRow; place: Place }) {
+/** The history of a message, oldest first. */
+export function MessageHistory({ message, place }: { message: MessageRow; place: Place }) {
   return (
     <ol className="flex flex-col">
-      {stepsOf(message).map(({ at, what, note }) => (
+      {stepsOf(message).map(({ at, label, note }) => (
         <li
-          key={what}
+          key={label}
           className="relative border-line border-l pb-4 pl-4 last:border-transparent last:pb-0 before:absolute before:top-1.5 before:-left-[4.5px] before:size-2 before:rounded-full before:bg-ink-3"
         >
-          <b className="block font-medium text-ink">{what}</b>
+          <b className="block font-medium text-ink">{label}</b>
           <time dateTime={at} title={formatExact(at, place)} className="block text-ink-3">
             {formatWhen(at, place)}
           </time>
@@ -29,20 +29,20 @@ export function MessageStory({ message, place }: { message: MessageRow; place: P
   );
 }
 
-function stepsOf(message: MessageRow): Step[] {
+function stepsOf(message: MessageRow): HistoryStep[] {
   const { created_at, send_after, sent_at, delivered_at, ended_at, state, reason, vendor, attempts } = message;
-  const steps: Step[] = [{ at: created_at, what: "Written" }];
-  if (state === "queued" && send_after > created_at) steps.push({ at: send_after, what: "Goes out" });
+  const steps: HistoryStep[] = [{ at: created_at, label: "Created" }];
+  if (state === "queued" && send_after > created_at) steps.push({ at: send_after, label: "Scheduled" });
   if (sent_at) {
     steps.push({
       at: sent_at,
-      what: vendor ? `Taken by ${vendorName(vendor)}` : "Sent",
-      ...(attempts > 1 ? { note: `At the ${ordinal(attempts)} try` } : {}),
+      label: vendor ? `Accepted by ${vendorName(vendor)}` : "Sent",
+      ...(attempts > 1 ? { note: `On the ${ordinal(attempts)} attempt` } : {}),
     });
   }
-  if (delivered_at) steps.push({ at: delivered_at, what: "Delivered" });
+  if (delivered_at) steps.push({ at: delivered_at, label: "Delivered" });
   if (ended_at && state !== "delivered" && state !== "sent") {
-    steps.push({ at: ended_at, what: stateWords[state], ...(reason ? { note: reasonWords[reason] } : {}) });
+    steps.push({ at: ended_at, label: stateWords[state], ...(reason ? { note: reasonWords[reason] } : {}) });
   }
   return steps;
 }

@@ -1,25 +1,25 @@
 import { Tabs } from "@/components/ui/controls/tabs";
-import { MailFrame } from "./mail-frame";
+import { EmailFrame } from "./mail-frame";
 import type { MessageWithText } from "./message";
 
-/** The mail as it looks and as plain text; other channels have the text only. */
+/** An email as HTML and as plain text. Other channels have only text. */
 export function MessageText({ text }: { text: MessageWithText["text"] }) {
   const plain = <p className="max-w-[68ch] whitespace-pre-wrap break-words py-4 text-14 text-ink">{text.body}</p>;
   if (!text.html) return plain;
   return (
     <Tabs
-      label="How it is shown"
+      label="Format"
       tabs={[
         {
           id: "mail",
-          label: "Mail",
+          label: "Email",
           content: (
             <div className="py-4">
-              <MailFrame title={text.subject || "Mail"} html={text.html} />
+              <EmailFrame title={text.subject || "Email"} html={text.html} />
             </div>
           ),
         },
-        { id: "text", label: "Text", content: plain },
+        { id: "text", label: "Plain text", content: plain },
       ]}
     />
   );

@@ -5,7 +5,7 @@ export const stateWords: Record<MessageState, string> = {
   held: "Held",
   queued: "Waiting",
   sending: "Sending",
-  unknown: "Unclear",
+  unknown: "Unknown",
   sent: "Sent",
   delivered: "Delivered",
   failed: "Failed",
@@ -20,48 +20,48 @@ export const channelWords: Record<Channel, string> = {
   push: "Push",
 };
 
-/** As one column of a matrix: the word has to fit above a switch. */
+/** Short labels for the columns of the preference matrix. */
 export const shortChannelWords: Record<Channel, string> = { ...channelWords, sms: "Text" };
 
 export const categoryWords: Record<MessageCategory, string> = {
-  transactional: "Necessary",
+  transactional: "Essential",
   reminder: "Reminders",
   marketing: "Offers and news",
 };
 
 export const kindWords: Record<LoggedKind, string> = {
   welcome: "Welcome",
-  membership_expiring: "Membership ends soon",
-  membership_expired: "Membership has ended",
-  freeze_ended: "Freeze is over",
+  membership_expiring: "Membership ending soon",
+  membership_expired: "Membership ended",
+  freeze_ended: "Freeze ended",
   cancellation_confirmed: "Cancellation confirmed",
   birthday: "Birthday",
   re_engagement: "We miss you",
   bulk: "Bulk message",
-  direct: "Written by hand",
+  direct: "Direct message",
   test: "Test",
 };
 
 export const reasonWords: Record<MessageReason, string> = {
-  missing_variable: "Something in the text is not known",
-  no_address: "No address on this channel",
-  opted_out: "Said no to this",
-  no_consent: "Has not agreed to offers and news",
-  blocked_address: "The address is blocked",
-  no_provider: "No provider carries this channel",
-  provider_misconfigured: "The provider refuses the credentials",
-  rejected: "The provider refused it",
-  gave_up: "The provider did not take it for 24 hours",
-  unclear_acceptance: "The provider did not answer",
-  bounced: "It bounced",
+  missing_variable: "A variable has no value",
+  no_address: "No address for this channel",
+  opted_out: "Opted out",
+  no_consent: "No marketing consent",
+  blocked_address: "Address is blocked",
+  no_provider: "No provider for this channel",
+  provider_misconfigured: "Provider rejects the credentials",
+  rejected: "Rejected by the provider",
+  gave_up: "Not accepted within 24 hours",
+  unclear_acceptance: "No answer from the provider",
+  bounced: "Bounced",
   complained: "Marked as spam",
-  archived_member: "Is archived",
-  cancelled_by_staff: "Stopped by the team",
-  moved_to_other_channel: "Went out another way",
-  no_longer_true: "No longer true",
+  archived_member: "Member is archived",
+  cancelled_by_staff: "Stopped by staff",
+  moved_to_other_channel: "Sent on another channel",
+  no_longer_true: "No longer applies",
 };
 
-/** What somebody of the team may send once more. */
+/** True for messages that staff may send again. */
 export const isRetryable = (state: MessageState): boolean =>
   state === "held" || state === "failed" || state === "unknown";
 

@@ -4,6 +4,6 @@ import type { getMessage, listMessages } from "@/lib/contracts/messages/notifica
 export type MessageRow = Output<typeof listMessages>["data"][number];
 export type MessageWithText = Output<typeof getMessage>;
 
-/** A push message or a text has no subject of its own. */
+/** The subject, or a title for messages without one, such as text messages. */
 export const titleOf = ({ subject, to_name }: Pick<MessageRow, "subject" | "to_name">): string =>
   subject === "" ? `Message to ${to_name}` : subject;

@@ -6,19 +6,19 @@ import { PageHeader } from "@/components/ui/data/page-header";
 interface MessagesHeaderProps {
   base: string;
   current: "log" | "bulk";
-  mayWriteToMany: boolean;
+  canSendBulk: boolean;
 }
 
-export function MessagesHeader({ base, current, mayWriteToMany }: MessagesHeaderProps) {
+export function MessagesHeader({ base, current, canSendBulk }: MessagesHeaderProps) {
   const addresses = { log: base, bulk: `${base}/bulk` };
   return (
     <>
       <PageHeader
         title="Messages"
         actions={
-          mayWriteToMany ? (
+          canSendBulk ? (
             <ButtonLink href={`${base}/bulk/new`} variant="primary" icon={<Plus aria-hidden="true" />}>
-              Write to many
+              New bulk message
             </ButtonLink>
           ) : null
         }
@@ -29,7 +29,7 @@ export function MessagesHeader({ base, current, mayWriteToMany }: MessagesHeader
         current={addresses[current]}
         items={[
           { label: "Log", href: addresses.log },
-          { label: "Bulk", href: addresses.bulk },
+          { label: "Bulk messages", href: addresses.bulk },
         ]}
       />
     </>

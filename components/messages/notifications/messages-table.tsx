@@ -11,7 +11,7 @@ interface MessagesTableProps {
   messages: readonly MessageRow[];
   place: Place;
   messageHref: (id: string) => string;
-  /** Left out where all messages are one member's. */
+  /** Omitted in the message list of one member. */
   memberHref?: (id: string) => string;
 }
 
@@ -48,8 +48,8 @@ export function MessagesTable({ messages, place, messageHref, memberHref }: Mess
       cell: ({ to_address }) => <span className="block max-w-56 truncate">{to_address || "—"}</span>,
     },
     { key: "channel", header: "Channel", cell: ({ channel }) => <ChannelMark channel={channel} /> },
-    { key: "kind", header: "Kind", className: "max-lg:hidden", cell: ({ kind }) => kindWords[kind] },
-    { key: "when", header: "Written", cell: when },
+    { key: "kind", header: "Type", className: "max-lg:hidden", cell: ({ kind }) => kindWords[kind] },
+    { key: "when", header: "Created", cell: when },
     {
       key: "state",
       header: "State",

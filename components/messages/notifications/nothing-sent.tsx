@@ -1,30 +1,30 @@
 import { ButtonLink } from "@/components/ui/controls/button";
 import { EmptyState } from "@/components/ui/data/empty-state";
 
-interface NothingSentProps {
+interface NoMessagesProps {
   isFiltered: boolean;
   allHref: string;
-  /** Null for who may not write to many. */
+  /** Null without permission to send bulk messages. */
   composeHref: string | null;
 }
 
-export function NothingSent({ isFiltered, allHref, composeHref }: NothingSentProps) {
+export function NoMessages({ isFiltered, allHref, composeHref }: NoMessagesProps) {
   if (isFiltered) {
     return (
       <EmptyState
-        title="No message matches these filters"
+        title="No messages match these filters"
         actions={<ButtonLink href={allHref}>Show all messages</ButtonLink>}
       >
-        Take one of the filters away, or look at more days.
+        Remove a filter or choose a longer date range.
       </EmptyState>
     );
   }
   return (
     <EmptyState
-      title="Nothing has been sent yet"
-      actions={composeHref ? <ButtonLink href={composeHref}>Write to many</ButtonLink> : null}
+      title="No messages yet"
+      actions={composeHref ? <ButtonLink href={composeHref}>New bulk message</ButtonLink> : null}
     >
-      Every message to a member stands here, also the ones that were held back, with the reason.
+      All messages to members appear here. Held and suppressed messages show the reason.
     </EmptyState>
   );
 }

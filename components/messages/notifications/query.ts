@@ -24,10 +24,10 @@ export type MessageQuery = { [name in keyof typeof shape]?: z.output<(typeof sha
 export const readMessageQuery = (raw: Record<string, string | string[] | undefined>): MessageQuery =>
   readAddress(shape, raw);
 
-/** A changed filter begins at the first page. */
+/** The URL of the message list with these filters. */
 export const messagesHref = (base: string, query: MessageQuery): string => listAddress(base, query);
 
-/** As the API takes them. */
+/** The input of the API. */
 export function toMessageInput({ q, state, channel, kind, category, member, bulk, from, to, cursor }: MessageQuery) {
   const input: Input<typeof listMessages> = {
     ...(q && { q }),

@@ -17,25 +17,25 @@ interface RetryButtonProps {
   message: Pick<MessageRow, "id" | "state" | "to_name">;
 }
 
-/** An unclear message may have arrived already: whoever sends it again is told so first. */
+/** Asks for confirmation if the state is unknown, because the message may already have been delivered. */
 export function RetryButton({ organization, message }: RetryButtonProps) {
   const { id, state, to_name } = message;
   const router = useRouter();
   const toast = useToast();
-  const [isAsking, setIsAsking] = useState(false);
+  const [isConfirming, setIsConfirming] = useState(false);
   const retry = useMutation({
     mutationFn: () => api(retryMessage, { id }, { organization }),
     onSuccess: (now) => {
-      setIsAsking(false);
+      setIsConfirming(false);
       toast.show(
         now.state === "queued"
-          ? { tone: "good", message: "It goes out now" }
+          ? { tone: "good", message: "Message queued" }
           : { tone: "bad", message: now.explanation ?? stateWords[now.state] },
       );
       router.refresh();
     },
     onError: (error) => {
-      setIsAsking(false);
+      setIsConfirming(false);
       toast.show({ tone: "bad", message: error.message });
     },
   });
@@ -45,24 +45,24 @@ export function RetryButton({ organization, message }: RetryButtonProps) {
         variant="primary"
         icon={<RefreshCw aria-hidden="true" />}
         busy={retry.isPending}
-        onClick={() => (state === "unknown" ? setIsAsking(true) : retry.mutate())}
+        onClick={() => (state === "unknown" ? setIsConfirming(true) : retry.mutate())}
       >
         Send again
       </Button>
       <Dialog
-        open={isAsking}
-        onClose={() => setIsAsking(false)}
-        title="Send it again?"
+        open={isConfirming}
+        onClose={() => setIsConfirming(false)}
+        title="Send again?"
         actions={
           <>
-            <Button onClick={() => setIsAsking(false)}>Leave it</Button>
+            <Button onClick={() => setIsConfirming(false)}>Cancel</Button>
             <Button variant="primary" busy={retry.isPending} onClick={() => retry.mutate()}>
               Send again
             </Button>
           </>
         }
       >
-        <p>The provider did not say whether it took this message. {to_name} may get it twice.</p>
+        <p>The provider did not confirm this message. {to_name} may receive it twice.</p>
       </Dialog>
     </>
   );

@@ -6,23 +6,23 @@ import { useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 
-const WriteForm = dynamic(() => import("./write-form").then((module) => module.WriteForm));
+const MessageForm = dynamic(() => import("./write-form").then((module) => module.MessageForm));
 
-interface WriteButtonProps {
+interface SendMessageButtonProps {
   organization: string;
   member: { id: string; first_name: string };
   name: string;
 }
 
-export function WriteButton({ organization, member, name }: WriteButtonProps) {
+export function SendMessageButton({ organization, member, name }: SendMessageButtonProps) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
       <Button icon={<MessageSquare aria-hidden="true" />} onClick={() => setIsOpen(true)}>
-        Write
+        Send message
       </Button>
-      <Dialog open={isOpen} onClose={() => setIsOpen(false)} title={`Write to ${name}`} size="lg">
-        <WriteForm organization={organization} member={member} onDone={() => setIsOpen(false)} />
+      <Dialog open={isOpen} onClose={() => setIsOpen(false)} title={`Send message to ${name}`} size="lg">
+        <MessageForm organization={organization} member={member} onDone={() => setIsOpen(false)} />
       </Dialog>
     </>
   );

@@ -28,38 +28,38 @@ const shape = z.object({
   subject,
   body,
 });
-type WriteValues = z.input<typeof shape>;
-type WriteOutput = z.output<typeof shape>;
+type MessageValues = z.input<typeof shape>;
+type MessageOutput = z.output<typeof shape>;
 
-export interface WriteFormProps {
+export interface MessageFormProps {
   organization: string;
   member: { id: string; first_name: string };
   onDone: () => void;
 }
 
-const purposes = [
-  { value: "transactional", label: "About their membership or visit" },
-  { value: "reminder", label: "A reminder" },
-  { value: "marketing", label: "An offer or news" },
+const categories = [
+  { value: "transactional", label: "Essential: about the membership or a visit" },
+  { value: "reminder", label: "Reminder" },
+  { value: "marketing", label: "Offers and news" },
 ];
 
-export function WriteForm({ organization, member, onDone }: WriteFormProps) {
+export function MessageForm({ organization, member, onDone }: MessageFormProps) {
   const router = useRouter();
   const toast = useToast();
-  const form = useForm<WriteValues, unknown, WriteOutput>({
+  const form = useForm<MessageValues, unknown, MessageOutput>({
     resolver: zodResolver(shape),
     defaultValues: { channel: "", category: "transactional", subject: "", body: "" },
   });
   const { errors } = form.formState;
   const { remember, insert } = useVariables();
   const send = useMutation({
-    mutationFn: ({ channel: on, ...given }: WriteOutput) =>
-      api(sendMessage, { member_id: member.id, ...given, ...(on && { channel: on }) }, { organization }),
+    mutationFn: ({ channel: on, ...output }: MessageOutput) =>
+      api(sendMessage, { member_id: member.id, ...output, ...(on && { channel: on }) }, { organization }),
     onSuccess: ({ state, explanation, channel: on }) => {
       toast.show(
         state === "held" || state === "suppressed" || state === "failed"
-          ? { tone: "bad", message: explanation ?? `${stateWords[state]}: see the log for why` }
-          : { tone: "good", message: `${channelWords[on]} to ${member.first_name} goes out` },
+          ? { tone: "bad", message: explanation ?? `${stateWords[state]}. See the message log for details` }
+          : { tone: "good", message: `${channelWords[on]} to ${member.first_name} queued` },
       );
       onDone();
       router.refresh();
@@ -67,25 +67,25 @@ export function WriteForm({ organization, member, onDone }: WriteFormProps) {
     onError: (error) => showRefusal(error, form.setError, ["channel", "category", "subject", "body"]),
   });
   return (
-    <form noValidate className="flex flex-col gap-4" onSubmit={form.handleSubmit((given) => send.mutate(given))}>
+    <form noValidate className="flex flex-col gap-4" onSubmit={form.handleSubmit((output) => send.mutate(output))}>
       <FormRefusal message={errors.root?.message} />
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label="Channel" error={errors.channel?.message}>
           <Select
-            placeholder="What reaches them best"
+            placeholder="Best available channel"
             options={channels.map((value) => ({ value, label: channelWords[value] }))}
             {...form.register("channel")}
           />
         </Field>
-        <Field label="Purpose" error={errors.category?.message}>
-          <Select options={purposes} {...form.register("category")} />
+        <Field label="Category" error={errors.category?.message}>
+          <Select options={categories} {...form.register("category")} />
         </Field>
       </div>
       <Field label="Subject" optional error={errors.subject?.message}>
         <Input autoComplete="off" maxLength={200} data-variables="" {...form.register("subject")} onFocus={remember} />
       </Field>
       <Field
-        label="Text"
+        label="Message"
         error={errors.body?.message}
         aside={<VariablePicker variables={memberVariables} onPick={insert} />}
       >

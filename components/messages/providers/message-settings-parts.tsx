@@ -2,8 +2,8 @@ import { SettingsParts } from "@/components/organization/settings-parts";
 
 const parts = [
   { label: "Providers", path: "" },
-  { label: "What is sent", path: "/rules" },
-  { label: "Texts", path: "/texts" },
+  { label: "Automatic messages", path: "/rules" },
+  { label: "Templates", path: "/texts" },
 ] as const;
 
 interface MessageSettingsPartsProps {

@@ -11,14 +11,14 @@ import type { ProviderValues } from "./provider-sheet";
 interface ProviderFieldProps {
   field: ProviderChoice["fields"][number];
   form: UseFormReturn<ProviderValues>;
-  /** A secret that the server has; it is never shown again. */
+  /** True for a secret that is stored on the server. It is never shown. */
   is_stored: boolean;
-  /** Stored, but for another server or account than the form names now. */
+  /** True if the stored secret belongs to another server or account than the form shows. */
   is_outdated: boolean;
 }
 
 const optionWords: Record<string, string> = {
-  tls: "TLS from the first byte",
+  tls: "TLS",
   starttls: "STARTTLS",
   none: "None",
 };
@@ -26,23 +26,23 @@ const optionWords: Record<string, string> = {
 export function ProviderField({ field, form, is_stored, is_outdated }: ProviderFieldProps) {
   const { name, label, hint, is_secret, is_required, options } = field;
   const error = form.formState.errors.fields?.[name]?.message;
-  const wiring = form.register(`fields.${name}`, {
-    ...(is_required && !is_stored && { required: `Give the ${label.toLowerCase()}` }),
+  const inputProps = form.register(`fields.${name}`, {
+    ...(is_required && !is_stored && { required: `Enter the ${label.toLowerCase()}` }),
   });
-  const kept = is_stored ? "Stored. Leave it empty to keep it" : hint;
-  const note = is_outdated ? "Enter it again: the server or account has changed" : kept;
+  const storedHint = is_stored ? "Stored. Leave empty to keep it" : hint;
+  const note = is_outdated ? "Enter it again, because the server or account has changed" : storedHint;
   return (
     <Field label={label} optional={!is_required} hint={note} error={error}>
       {is_secret ? (
-        <PasswordInput autoComplete="off" placeholder={is_stored ? "••••••••" : undefined} {...wiring} />
+        <PasswordInput autoComplete="off" placeholder={is_stored ? "••••••••" : undefined} {...inputProps} />
       ) : options ? (
         <Select
           placeholder="Choose"
           options={options.map((value) => ({ value, label: optionWords[value] ?? value }))}
-          {...wiring}
+          {...inputProps}
         />
       ) : (
-        <Input autoComplete="off" spellCheck={false} {...wiring} />
+        <Input autoComplete="off" spellCheck={false} {...inputProps} />
       )}
     </Field>
   );

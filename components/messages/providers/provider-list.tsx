@@ -10,14 +10,14 @@ import { formatCount, formatWhen, type Place } from "@/lib/client/format";
 import { asSentence } from "@/lib/values/sentence";
 import type { Provider } from "./provider";
 import { TestButton } from "./test-button";
-import { WebhookAddress } from "./webhook-address";
+import { WebhookUrl } from "./webhook-address";
 
 interface ProviderListProps {
   organization: string;
   providers: readonly Provider[];
   place: Place;
   editHref: (channel: string) => string;
-  /** The log, narrowed to what waits on a channel. */
+  /** The message log, filtered by the waiting messages of a channel. */
   waitingHref: (channel: string) => string;
 }
 
@@ -38,25 +38,25 @@ export function ProviderList({ organization, providers, place, editHref, waiting
           <>
             <TestButton organization={organization} channel={channel} />
             <ButtonLink href={editHref(channel)} size="sm" scroll={false}>
-              {provider.owner === "organization" ? "Change" : "Choose a provider"}
+              {provider.owner === "organization" ? "Change" : "Set up"}
             </ButtonLink>
           </>
         }
       >
         <div className="mt-2 flex max-w-[44rem] flex-col gap-3">
-          <p className="text-ink-2">{whoCarries(provider)}</p>
+          <p className="text-ink-2">{providerText(provider)}</p>
           {failing_since ? (
-            <Callout tone="bad" title={`Refused since ${formatWhen(failing_since, place)}`}>
+            <Callout tone="bad" title={`Failing since ${formatWhen(failing_since, place)}`}>
               {failure ? asSentence(failure) : null}{" "}
               {waiting > 0 ? (
                 <>
                   <NumberLink href={waitingHref(channel)}>{formatCount(waiting, place.locale)}</NumberLink>{" "}
-                  {waiting === 1 ? "message waits" : "messages wait"} for working credentials.
+                  {waiting === 1 ? "message is" : "messages are"} waiting for valid credentials.
                 </>
               ) : null}
             </Callout>
           ) : null}
-          {webhook_url ? <WebhookAddress url={webhook_url} /> : null}
+          {webhook_url ? <WebhookUrl url={webhook_url} /> : null}
         </div>
       </Section>
     );
@@ -67,29 +67,29 @@ function ProviderState({ provider: { failing_since, owner, vendor } }: { provide
   if (failing_since) {
     return (
       <Badge tone="bad" icon={<TriangleAlert aria-hidden="true" />}>
-        Does not work
+        Failing
       </Badge>
     );
   }
   if (owner === "organization" && vendor !== "local") {
     return (
       <Badge tone="good" icon={<Shape />}>
-        Set up
+        Active
       </Badge>
     );
   }
   return (
     <Badge tone="mute" icon={<Shape shape="ring" />}>
-      {vendor === "local" ? "Not sent out" : "The installation’s"}
+      {vendor === "local" ? "Not sent" : "Installation account"}
     </Badge>
   );
 }
 
-function whoCarries({ choices, vendor, owner, settings, secrets }: Provider): string {
-  if (vendor === "local") return "Nobody carries these messages: they stay in the outbox of this server.";
+function providerText({ choices, vendor, owner, settings, secrets }: Provider): string {
+  if (vendor === "local") return "No provider. These messages are stored in the outbox of this server and not sent.";
   const label = choices.find((choice) => choice.vendor === vendor)?.label ?? vendor;
-  if (owner === "installation") return `${label} carries them, with the account of this installation.`;
-  const shown = Object.values(settings).filter((value) => value !== "" && value !== null);
-  const keys = secrets.length > 0 ? " The credentials are stored and encrypted." : "";
-  return `${label} carries them${shown.length > 0 ? `: ${shown.join(", ")}` : ""}.${keys}`;
+  if (owner === "installation") return `Sent through ${label} with the account of this installation.`;
+  const values = Object.values(settings).filter((value) => value !== "" && value !== null);
+  const credentials = secrets.length > 0 ? " The credentials are stored encrypted." : "";
+  return `Sent through ${label}${values.length > 0 ? `: ${values.join(", ")}` : ""}.${credentials}`;
 }

@@ -22,24 +22,24 @@ interface ProviderSheetProps {
 
 export type ProviderValues = { vendor: string; fields: Record<string, string> };
 
-/** The fields of the chosen vendor. A stored secret stays unless a new one is typed, or a setting says that it would go elsewhere. */
+/** The fields of the selected vendor. A stored secret stays unless a new one is entered, or a setting would send it to another server. */
 export function ProviderSheet({ organization, provider, closeHref }: ProviderSheetProps) {
   const { channel, choices, version, owner } = provider;
   const router = useRouter();
   const toast = useToast();
-  const own = owner === "organization";
+  const is_own = owner === "organization";
   const form = useForm<ProviderValues>({
     defaultValues: {
-      vendor: own ? provider.vendor : (choices[0]?.vendor ?? ""),
-      fields: own ? textsOf(provider.settings) : {},
+      vendor: is_own ? provider.vendor : (choices[0]?.vendor ?? ""),
+      fields: is_own ? textsOf(provider.settings) : {},
     },
   });
   const { vendor, fields: typed } = form.watch();
   const choice = choices.find((one) => one.vendor === vendor);
-  const stored = own && vendor === provider.vendor ? provider.secrets : [];
-  // A14: the server forgets them then, too.
+  const stored = is_own && vendor === provider.vendor ? provider.secrets : [];
+  // A14: the server deletes the secrets as well.
   const isMoved = choice ? movesSecrets(choice, provider, typed) : false;
-  const leave = (message: string) => {
+  const closeWith = (message: string) => {
     toast.show({ tone: "good", message });
     router.push(closeHref, { scroll: false });
     router.refresh();
@@ -62,35 +62,35 @@ export function ProviderSheet({ organization, provider, closeHref }: ProviderShe
         { organization, ...(version > 0 && { if_match: version }) },
       );
     },
-    onSuccess: () => leave(`${choice?.label} is set up. Send a test to see that it works`),
+    onSuccess: () => closeWith(`${choice?.label} saved. Send a test message to verify it`),
     onError: (error) => {
-      const refused = error instanceof ApiError ? error.errors : [];
-      const known = refused.flatMap(({ field, message }) => {
+      const rejected = error instanceof ApiError ? error.errors : [];
+      const known = rejected.flatMap(({ field, message }) => {
         const name = field.replace(/^(settings|secrets)\./, "");
         return choice?.fields.some((one) => one.name === name) ? [{ name, message }] : [];
       });
       known.forEach(({ name, message }, index) => {
         form.setError(`fields.${name}`, { message }, { shouldFocus: index === 0 });
       });
-      if (known.length === 0) form.setError("root", { message: refused[0]?.message ?? error.message });
+      if (known.length === 0) form.setError("root", { message: rejected[0]?.message ?? error.message });
     },
   });
   const remove = useMutation({
     mutationFn: () => api(removeProvider, { channel }, { organization, if_match: version }),
-    onSuccess: () => leave("The provider and its credentials are forgotten"),
+    onSuccess: () => closeWith("Provider and credentials removed"),
     onError: (error) => form.setError("root", { message: error.message }),
   });
   return (
     <SheetDialog
       size="md"
-      title={`Who carries ${channelWords[channel].toLowerCase()}`}
+      title={`${channelWords[channel]} provider`}
       closeHref={closeHref}
       onSubmit={form.handleSubmit((values) => save.mutate(values))}
       footer={
         <>
-          {own ? (
+          {is_own ? (
             <Button variant="danger-quiet" busy={remove.isPending} onClick={() => remove.mutate()}>
-              Forget this provider
+              Remove provider
             </Button>
           ) : null}
           <ButtonLink href={closeHref} size="lg" scroll={false} className="ml-auto">

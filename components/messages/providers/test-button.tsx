@@ -19,11 +19,11 @@ interface TestButtonProps {
   channel: Channel;
 }
 
-const addresses: Record<Channel, { label: string; hint?: string; type: string }> = {
-  email: { label: "To this address", type: "email" },
-  sms: { label: "To this number", hint: "With its country prefix, as +1 415 555 0132", type: "tel" },
-  whatsapp: { label: "To this number", hint: "With its country prefix, as +1 415 555 0132", type: "tel" },
-  push: { label: "To this device", hint: "A registration token, as your app or Firebase shows it", type: "text" },
+const targets: Record<Channel, { label: string; hint?: string; type: string }> = {
+  email: { label: "Email address", type: "email" },
+  sms: { label: "Phone number", hint: "With country code, such as +1 415 555 0132", type: "tel" },
+  whatsapp: { label: "Phone number", hint: "With country code, such as +1 415 555 0132", type: "tel" },
+  push: { label: "Device token", hint: "The registration token from your app or from Firebase", type: "text" },
 };
 
 export function TestButton(props: TestButtonProps) {
@@ -31,9 +31,9 @@ export function TestButton(props: TestButtonProps) {
   return (
     <>
       <Button size="sm" variant="quiet" icon={<Send aria-hidden="true" />} onClick={() => setIsOpen(true)}>
-        Send a test
+        Send test
       </Button>
-      <Dialog open={isOpen} onClose={() => setIsOpen(false)} title="Send a test message">
+      <Dialog open={isOpen} onClose={() => setIsOpen(false)} title="Send test message">
         <TestForm {...props} onDone={() => setIsOpen(false)} />
       </Dialog>
     </>
@@ -45,11 +45,11 @@ function TestForm({ organization, channel, onDone }: TestButtonProps & { onDone:
   const [to, setTo] = useState("");
   const test = useMutation({
     mutationFn: () => api(testProvider, { channel, to }, { organization }),
-    // A test that works lets go what waited.
+    // A successful test releases the waiting messages.
     onSuccess: () => router.refresh(),
   });
-  const wrong = test.error instanceof ApiError ? test.error.errors.find(({ field }) => field === "to") : undefined;
-  const { label, hint, type } = addresses[channel];
+  const fieldError = test.error instanceof ApiError ? test.error.errors.find(({ field }) => field === "to") : undefined;
+  const { label, hint, type } = targets[channel];
   return (
     <form
       noValidate
@@ -59,15 +59,15 @@ function TestForm({ organization, channel, onDone }: TestButtonProps & { onDone:
         test.mutate();
       }}
     >
-      <Field label={label} hint={hint} error={wrong?.message}>
+      <Field label={label} hint={hint} error={fieldError?.message}>
         <Input type={type} value={to} autoComplete="off" onChange={({ target }) => setTo(target.value)} />
       </Field>
-      {test.error && !wrong ? (
+      {test.error && !fieldError ? (
         <Callout tone="bad" role="alert">
           {test.error.message}
         </Callout>
       ) : null}
-      {test.data ? <Answer {...test.data} /> : null}
+      {test.data ? <TestResult {...test.data} /> : null}
       <DialogActions>
         <Button onClick={onDone}>Close</Button>
         <Button type="submit" variant="primary" busy={test.isPending}>
@@ -79,20 +79,20 @@ function TestForm({ organization, channel, onDone }: TestButtonProps & { onDone:
 }
 
 const titles = {
-  accepted: "It was taken",
-  rejected: "It was refused",
-  later: "Not now",
-  misconfigured: "The credentials do not work",
-  unknown: "No answer",
+  accepted: "Accepted by the provider",
+  rejected: "Rejected by the provider",
+  later: "Provider temporarily unavailable",
+  misconfigured: "Invalid credentials",
+  unknown: "No answer from the provider",
 } as const;
 
-function Answer({ outcome, answer, provider_message_id }: Output<typeof testProvider>) {
+function TestResult({ outcome, answer, provider_message_id }: Output<typeof testProvider>) {
   const tone = outcome === "accepted" ? "good" : outcome === "later" || outcome === "unknown" ? "warn" : "bad";
   return (
     <Callout tone={tone} role="status" title={titles[outcome]}>
       {answer}
       {provider_message_id ? (
-        <span className="block break-all text-12">Number there: {provider_message_id}</span>
+        <span className="block break-all text-12">Provider message ID: {provider_message_id}</span>
       ) : null}
     </Callout>
   );

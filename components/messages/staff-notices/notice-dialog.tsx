@@ -11,10 +11,10 @@ interface NoticeDialogProps {
   onClose: () => void;
 }
 
-/** The same list where there is no room for a bell. */
+/** The notice list as a dialog, for the front desk. */
 export function NoticeDialog({ organization, unread, place, onClose }: NoticeDialogProps) {
   return (
-    <Dialog open onClose={onClose} title="What you should know">
+    <Dialog open onClose={onClose} title="Notices">
       <NoticeList organization={organization} unread={unread} place={place} onLeave={onClose} />
     </Dialog>
   );

@@ -13,7 +13,7 @@ interface NoticeListProps {
   organization: string;
   unread: number;
   place: Place;
-  /** A notice was opened: the list gets out of its way. */
+  /** Called when a notice is opened, so that the list can close. */
   onLeave: () => void;
 }
 
@@ -43,9 +43,7 @@ export function NoticeList({ organization, unread, place, onLeave }: NoticeListP
       ) : null}
       {list.isPending ? <SkeletonRows rows={3} /> : null}
       {list.isSuccess && notices.length === 0 ? (
-        <p className="py-4 text-ink-3">
-          Nothing yet. What you should know stands here: a message that did not leave, a run that failed.
-        </p>
+        <p className="py-4 text-ink-3">No notices yet. Failed messages and failed schedule runs appear here.</p>
       ) : null}
       <ul aria-label="Notices" className="divide-y divide-line">
         {notices.map((notice) => (
@@ -60,7 +58,7 @@ export function NoticeList({ organization, unread, place, onLeave }: NoticeListP
       </ul>
       {list.hasNextPage ? (
         <Button full busy={list.isFetchingNextPage} onClick={() => list.fetchNextPage()} className="mt-2">
-          Older
+          Load older notices
         </Button>
       ) : null}
     </>

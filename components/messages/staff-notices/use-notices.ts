@@ -10,7 +10,7 @@ export type Notice = Output<typeof listStaffNotices>["data"][number];
 
 const pageSize = 20;
 
-/** The list is read when it is opened, and again whenever the number of unread ones changes. */
+/** The notice list. Refetched when the number of unread notices changes. */
 export function useNotices(organization: string, unread: number) {
   const client = useQueryClient();
   const toast = useToast();
@@ -23,8 +23,8 @@ export function useNotices(organization: string, unread: number) {
     getNextPageParam: ({ next_cursor }) => next_cursor,
     placeholderData: (before) => before,
   });
-  const refused = (error: Error) => toast.show({ tone: "bad", message: error.message });
-  const settle = { onSettled: () => client.invalidateQueries({ queryKey }), onError: refused };
+  const showError = (error: Error) => toast.show({ tone: "bad", message: error.message });
+  const settle = { onSettled: () => client.invalidateQueries({ queryKey }), onError: showError };
   const mark = useMutation({
     mutationFn: ({ id, is_read }: { id: string; is_read: boolean }) =>
       api(updateStaffNotice, { id, is_read }, { organization }),

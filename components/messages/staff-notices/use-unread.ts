@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { followLive } from "@/lib/client/live-stream";
 
-/** How many notices wait for the signed-in colleague, told by the live stream from its beginning on. */
+/** The number of unread notices of the signed-in user, from the live stream. */
 export function useUnread(organization: string, location_id?: string): number {
   const [unread, setUnread] = useState(0);
   useEffect(

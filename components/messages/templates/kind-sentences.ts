@@ -1,12 +1,12 @@
 import type { MessageKind } from "@/lib/values/notifications";
 
-/** When each kind goes out. */
+/** When messages of each kind are sent. */
 export const kindSentences: Record<MessageKind, string> = {
-  welcome: "When somebody gets their first membership",
-  membership_expiring: "Some days before a membership ends, as the policies say",
-  membership_expired: "The day after the last one",
-  freeze_ended: "When a frozen membership runs again",
+  welcome: "When a member gets their first membership",
+  membership_expiring: "Some days before a membership ends, as set in the policies",
+  membership_expired: "The day after a membership ended",
+  freeze_ended: "When a freeze has ended",
   cancellation_confirmed: "When a membership is cancelled",
-  birthday: "On the birthday, to whoever agreed to offers and news",
-  re_engagement: "To whoever has not been in for a while and agreed to offers and news",
+  birthday: "On the birthday, to members with marketing consent",
+  re_engagement: "To inactive members with marketing consent",
 };

@@ -1,5 +1,5 @@
 import { ApiError } from "@/lib/client/api";
 
-/** What is wrong with a text says its field; the document's own sentence is about all of them. */
+/** The message of the first field error, which is more specific than the document's detail. */
 export const refusalWords = (error: Error): string =>
   (error instanceof ApiError ? error.errors[0]?.message : undefined) ?? error.message;

@@ -21,14 +21,14 @@ type Change = Omit<Input<typeof updateMessageRule>, "kind">;
 interface RulesListProps {
   organization: string;
   rules: readonly Rule[];
-  /** Where the texts are edited, by kind. */
+  /** The path of the templates, to which the kind is appended. */
   textsBase: string;
 }
 
-/** What is sent by itself. A switch takes effect at once. */
+/** The automatic messages. Changes take effect immediately. */
 export function RulesList({ organization, rules, textsBase }: RulesListProps) {
   return (
-    <ul aria-label="What is sent by itself" className="divide-y divide-line px-gutter">
+    <ul aria-label="Automatic messages" className="divide-y divide-line px-gutter">
       {rules.map((rule) => (
         <RuleRow key={rule.kind} organization={organization} rule={rule} textsHref={`${textsBase}/${rule.kind}`} />
       ))}
@@ -39,14 +39,14 @@ export function RulesList({ organization, rules, textsBase }: RulesListProps) {
 function RuleRow({ organization, rule, textsHref }: { organization: string; rule: Rule; textsHref: string }) {
   const router = useRouter();
   const toast = useToast();
-  // Ahead of the page until it has loaded again.
+  // Optimistic state until the page has refreshed.
   const [shown, setShown] = useState(rule);
   const { kind, category } = rule;
   const current = shown.version >= rule.version ? shown : rule;
   const change = useMutation({
-    mutationFn: (given: Change) =>
-      api(updateMessageRule, { kind, ...given }, { organization, if_match: current.version }),
-    onMutate: (given) => setShown({ ...current, ...given }),
+    mutationFn: (changes: Change) =>
+      api(updateMessageRule, { kind, ...changes }, { organization, if_match: current.version }),
+    onMutate: (changes) => setShown({ ...current, ...changes }),
     onSuccess: (saved) => {
       setShown(saved);
       router.refresh();
@@ -59,7 +59,7 @@ function RuleRow({ organization, rule, textsHref }: { organization: string; rule
   });
   const toggle = (channel: Channel) => {
     const next = channels.filter((one) => (one === channel) !== current.channels.includes(one));
-    if (next.length === 0) toast.show({ tone: "bad", message: "Keep one channel, or switch the message off" });
+    if (next.length === 0) toast.show({ tone: "bad", message: "Select at least one channel, or turn the message off" });
     else change.mutate({ channels: next });
   };
   return (
@@ -85,8 +85,8 @@ function RuleRow({ organization, rule, textsHref }: { organization: string; rule
       </fieldset>
       <span className="flex items-center gap-3">
         <Badge>{categoryWords[category]}</Badge>
-        <TextLink href={textsHref} aria-label={`The text of ${kindWords[kind]}`}>
-          Text
+        <TextLink href={textsHref} aria-label={`Template of ${kindWords[kind]}`}>
+          Template
         </TextLink>
       </span>
     </li>

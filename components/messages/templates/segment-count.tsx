@@ -1,7 +1,7 @@
-/** What a text costs by SMS; nothing on other channels. */
+/** The number of SMS segments that a text is billed as. Renders nothing for other channels. */
 export function SegmentCount({ segments }: { segments: number | null }) {
   if (segments === null) return null;
   return (
-    <p className="text-ink-3">{segments === 1 ? "One text message" : `${segments} text messages, each is paid for`}</p>
+    <p className="text-ink-3">{segments === 1 ? "Billed as 1 text message" : `Billed as ${segments} text messages`}</p>
   );
 }

@@ -16,7 +16,7 @@ import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import { resetTemplate, saveTemplate } from "@/lib/contracts/messages/notification-templates";
 import type { Template } from "./template";
-import { TextPreviewAside } from "./text-preview-aside";
+import { TemplatePreview } from "./text-preview-aside";
 import { useVariables, VariablePicker } from "./variable-picker";
 
 const { subject, body, content_sid } = saveTemplate.input.shape;
@@ -25,21 +25,21 @@ const shape = z.object({
   body,
   content_sid: z.preprocess((value) => (value === "" ? null : value), content_sid),
 });
-export type TextValues = z.input<typeof shape>;
-type TextOutput = z.output<typeof shape>;
+export type TemplateValues = z.input<typeof shape>;
+type TemplateOutput = z.output<typeof shape>;
 
-interface TextFormProps {
+interface TemplateFormProps {
   organization: string;
   template: Template;
 }
 
-/** One text in one language for one channel, beside how it reads. */
-export function TextForm({ organization, template }: TextFormProps) {
+/** The form of one template with a preview. */
+export function TemplateForm({ organization, template }: TemplateFormProps) {
   const { kind, channel, language, variables, is_default, version } = template;
   const key = { kind, channel, language };
   const router = useRouter();
   const toast = useToast();
-  const form = useForm<TextValues, unknown, TextOutput>({
+  const form = useForm<TemplateValues, unknown, TemplateOutput>({
     resolver: zodResolver(shape),
     values: { subject: template.subject, body: template.body, content_sid: template.content_sid ?? "" },
   });
@@ -50,20 +50,21 @@ export function TextForm({ organization, template }: TextFormProps) {
     router.refresh();
   };
   const save = useMutation({
-    mutationFn: (given: TextOutput) => api(saveTemplate, { ...key, ...given }, { organization, if_match: version }),
-    onSuccess: () => settle("The next message reads like this"),
+    mutationFn: (output: TemplateOutput) =>
+      api(saveTemplate, { ...key, ...output }, { organization, if_match: version }),
+    onSuccess: () => settle("Template saved"),
     onError: (error) => showRefusal(error, form.setError, ["subject", "body", "content_sid"]),
   });
   const reset = useMutation({
     mutationFn: () => api(resetTemplate, key, { organization }),
-    onSuccess: () => settle("The text is as we wrote it again"),
+    onSuccess: () => settle("Template reset to the default text"),
     onError: (error) => toast.show({ tone: "bad", message: error.message }),
   });
   return (
     <form
       noValidate
-      onSubmit={form.handleSubmit((given) => save.mutate(given))}
-      aria-label="Text"
+      onSubmit={form.handleSubmit((output) => save.mutate(output))}
+      aria-label="Template"
       className="grid lg:grid-cols-[minmax(0,1fr)_26rem]"
     >
       <div className="flex flex-col gap-5 px-gutter py-5">
@@ -80,7 +81,7 @@ export function TextForm({ organization, template }: TextFormProps) {
           </Field>
         ) : null}
         <Field
-          label="Text"
+          label="Message"
           error={errors.body?.message}
           aside={<VariablePicker variables={variables} onPick={insert} />}
         >
@@ -90,7 +91,7 @@ export function TextForm({ organization, template }: TextFormProps) {
           <Field
             label="Approved template"
             optional
-            hint="Twilio’s ContentSid. WhatsApp takes nothing else from who has not written to you within 24 hours"
+            hint="Twilio ContentSid. WhatsApp requires a template unless the member wrote to you in the last 24 hours"
             error={errors.content_sid?.message}
           >
             <Input autoComplete="off" spellCheck={false} placeholder="HX…" {...form.register("content_sid")} />
@@ -98,7 +99,7 @@ export function TextForm({ organization, template }: TextFormProps) {
         ) : null}
         <div className="flex flex-wrap items-center gap-2">
           <Button type="submit" variant="primary" size="lg" busy={save.isPending} disabled={!isDirty}>
-            Save text
+            Save template
           </Button>
           {is_default ? null : (
             <Button
@@ -108,13 +109,13 @@ export function TextForm({ organization, template }: TextFormProps) {
               busy={reset.isPending}
               onClick={() => reset.mutate()}
             >
-              Back to our text
+              Reset to default
             </Button>
           )}
-          {isDirty ? <span className="text-ink-3">Not saved yet</span> : null}
+          {isDirty ? <span className="text-ink-3">Unsaved changes</span> : null}
         </div>
       </div>
-      <TextPreviewAside organization={organization} template={template} values={form.watch()} />
+      <TemplatePreview organization={organization} template={template} values={form.watch()} />
     </form>
   );
 }

@@ -12,17 +12,17 @@ import { MemberChoice } from "./member-choice";
 import { refusalWords } from "./refusal-words";
 import { SegmentCount } from "./segment-count";
 import type { Template } from "./template";
-import type { TextValues } from "./text-form";
+import type { TemplateValues } from "./text-form";
 import { TextPreview } from "./text-preview";
 import { variableWords } from "./variable-words";
 
-interface TextPreviewAsideProps {
+interface TemplatePreviewProps {
   organization: string;
   template: Template;
-  values: TextValues;
+  values: TemplateValues;
 }
 
-export function TextPreviewAside({ organization, template, values }: TextPreviewAsideProps) {
+export function TemplatePreview({ organization, template, values }: TemplatePreviewProps) {
   const { kind, channel, language } = template;
   const [member, setMember] = useState<ComboOption | null>(null);
   const { subject = "", body } = values;
@@ -36,16 +36,11 @@ export function TextPreviewAside({ organization, template, values }: TextPreview
   });
   return (
     <aside
-      aria-label="How it reads"
+      aria-label="Preview"
       className="flex flex-col gap-3 border-line bg-surface-2 px-gutter py-5 max-lg:border-t lg:border-l"
     >
-      <h2 className="font-strong text-ink">How it reads</h2>
-      <MemberChoice
-        organization={organization}
-        label="As one of your members reads it"
-        value={member}
-        onValueChange={setMember}
-      />
+      <h2 className="font-strong text-ink">Preview</h2>
+      <MemberChoice organization={organization} label="Preview as a member" value={member} onValueChange={setMember} />
       {preview.error ? (
         <Callout tone="bad" role="alert">
           {refusalWords(preview.error)}
@@ -54,8 +49,8 @@ export function TextPreviewAside({ organization, template, values }: TextPreview
       {preview.data ? (
         <>
           {preview.data.missing.length > 0 ? (
-            <Callout tone="warn" title="Would be held">
-              Not known{member ? ` of ${member.label}` : ""}:{" "}
+            <Callout tone="warn" title="Message will be held">
+              Missing{member ? ` for ${member.label}` : ""}:{" "}
               {preview.data.missing.map(variableWords).join(", ").toLowerCase()}.
             </Callout>
           ) : null}

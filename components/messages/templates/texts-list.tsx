@@ -5,16 +5,16 @@ import { messageKindNames, messageKinds } from "@/lib/values/notifications";
 import { kindSentences } from "./kind-sentences";
 import type { Template } from "./template";
 
-interface TextsListProps {
+interface TemplateListProps {
   templates: readonly Template[];
   textHref: (kind: string) => string;
 }
 
-export function TextsList({ templates, textHref }: TextsListProps) {
+export function TemplateList({ templates, textHref }: TemplateListProps) {
   return (
-    <RowList label="Texts" className="px-gutter">
+    <RowList label="Templates" className="px-gutter">
       {messageKindNames.map((kind) => {
-        const own = templates.filter((one) => one.kind === kind && !one.is_default).length;
+        const customized = templates.filter((one) => one.kind === kind && !one.is_default).length;
         return (
           <Row
             key={kind}
@@ -24,7 +24,7 @@ export function TextsList({ templates, textHref }: TextsListProps) {
             end={
               <span className="ml-auto flex items-center gap-3 text-ink-3">
                 <span className="max-md:hidden">{categoryWords[messageKinds[kind].category]}</span>
-                {own > 0 ? <Badge tone="note">{own} of your own</Badge> : <span>As we wrote it</span>}
+                {customized > 0 ? <Badge tone="note">{customized} customized</Badge> : <span>Default</span>}
               </span>
             }
           />

@@ -7,7 +7,7 @@ import { variableWords } from "./variable-words";
 
 type TextField = HTMLInputElement | HTMLTextAreaElement;
 
-/** Puts a variable where the caret last stood, in whichever field of the text that was. */
+/** Inserts a variable at the last caret position in the last focused text field. */
 export function useVariables() {
   const last = useRef<TextField | null>(null);
   const remember = (event: FocusEvent<TextField>) => {
@@ -17,7 +17,7 @@ export function useVariables() {
     const field = last.current ?? document.querySelector<TextField>("[data-variables]");
     if (!field) return;
     field.setRangeText(`{{${name}}}`, field.selectionStart ?? 0, field.selectionEnd ?? 0, "end");
-    // The form hears of it as of anything typed.
+    // Notifies the form of the change, as typing does.
     field.dispatchEvent(new Event("input", { bubbles: true }));
     requestAnimationFrame(() => field.focus());
   };
@@ -32,14 +32,14 @@ interface VariablePickerProps {
 export function VariablePicker({ variables, onPick }: VariablePickerProps) {
   return (
     <Menu
-      label="Insert something about the member"
+      label="Insert variable"
       variant="quiet"
       size="sm"
       align="end"
       trigger={
         <>
           <Braces aria-hidden="true" />
-          Insert
+          Insert variable
         </>
       }
     >

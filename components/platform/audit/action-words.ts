@@ -1,9 +1,9 @@
-/** What happened, by operation: "archived {}", with {} for the record's name. */
+/** The phrase for each operation: "archived {}"; {} stands for the name of the target record. */
 export type AuditPhrases = Readonly<Record<string, string>>;
 
-/** Before and after the record's name, and whether the phrase names it. An action without a phrase is named by itself. */
+/** The parts of the phrase before and after the record's name. An action without a phrase is shown by its id. */
 export function actionWords(phrases: AuditPhrases, action: string, target_type: string) {
-  const phrase = target_type === "denied_entry" ? "turned {} away" : (phrases[action] ?? fallback(action));
+  const phrase = target_type === "denied_entry" ? "denied entry to {}" : (phrases[action] ?? fallback(action));
   const [before = "", after = ""] = phrase.split("{}");
   const names_target = phrase.includes("{}");
   return { before: before.trim(), after: names_target ? after.trim() : "", names_target };

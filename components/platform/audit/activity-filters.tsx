@@ -27,7 +27,7 @@ export function ActivityFilters(props: ActivityFiltersProps) {
   const { query, address, people, today, target_name, locale, phrases, kinds } = props;
   const { action, actor_id, target_id, from, to } = query;
   const kind = action && action !== "check_ins" ? (kinds[action] ?? actionWords(phrases, action, "").before) : null;
-  const person = people.find(({ id }) => id === actor_id)?.name ?? "somebody outside the team";
+  const person = people.find(({ id }) => id === actor_id)?.name ?? "a former user";
   return (
     <FilterBar
       chips={[

@@ -14,12 +14,12 @@ interface AuditListProps {
   entries: readonly AuditEntry[];
   reader: ChangeReader;
   phrases: AuditPhrases;
-  /** The record's page. */
+  /** The page of the target record. */
   targetHref: (entry: AuditEntry) => string | null;
   historyHref: (entry: AuditEntry) => string;
 }
 
-/** Newest first; each line opens to what was before, what is after, and where it came from. */
+/** Newest first. Each entry expands to its values before and after, its origin and its request. */
 export function AuditList({ entries, reader, phrases, targetHref, historyHref }: AuditListProps) {
   return (
     <ol aria-label="Activity" className="divide-y divide-line">
@@ -29,7 +29,7 @@ export function AuditList({ entries, reader, phrases, targetHref, historyHref }:
             <summary className="flex cursor-pointer list-none items-start gap-3 px-gutter py-2.5 hover:bg-surface-2 [&::-webkit-details-marker]:hidden">
               <Avatar name={entry.actor_name} size="sm" />
               <span className="min-w-0 flex-1">
-                <Told entry={entry} phrases={phrases} />
+                <EntrySentence entry={entry} phrases={phrases} />
                 <Summary entry={entry} reader={reader} />
               </span>
               <time
@@ -49,10 +49,10 @@ export function AuditList({ entries, reader, phrases, targetHref, historyHref }:
   );
 }
 
-function Told({ entry, phrases }: { entry: AuditEntry; phrases: AuditPhrases }) {
+function EntrySentence({ entry, phrases }: { entry: AuditEntry; phrases: AuditPhrases }) {
   const { before, after, names_target } = actionWords(phrases, entry.action, entry.target_type);
   const target = names_target
-    ? (entry.target_name ?? (entry.target_type === "denied_entry" ? "an unknown code" : "a record that is gone"))
+    ? (entry.target_name ?? (entry.target_type === "denied_entry" ? "an unknown code" : "a deleted record"))
     : null;
   return (
     <span className="block pt-1 text-ink">
@@ -62,12 +62,12 @@ function Told({ entry, phrases }: { entry: AuditEntry; phrases: AuditPhrases }) 
   );
 }
 
-const shownAtOnce = 3;
+const summaryLimit = 3;
 
 function Summary({ entry, reader }: { entry: AuditEntry; reader: ChangeReader }) {
   if (!entry.before || !entry.after) return entry.reason ? <Reason text={entry.reason} /> : null;
   const changes = changesOf(entry.before, entry.after, reader);
-  const shown = changes.slice(0, shownAtOnce);
+  const shown = changes.slice(0, summaryLimit);
   return (
     <>
       <span className="block text-ink-3">
@@ -123,11 +123,11 @@ function Details({ entry, reader, targetHref, historyHref }: DetailsProps) {
       <div>
         <DescriptionList
           items={[
-            { term: "When", detail: formatExact(entry.at, reader.place) },
-            { term: "From", detail: entry.ip },
+            { term: "Time", detail: formatExact(entry.at, reader.place) },
+            { term: "IP address", detail: entry.ip },
             { term: "Action", detail: entry.action },
             {
-              term: "Request",
+              term: "Request ID",
               detail: entry.request_id ? <span className="text-12 break-all">{entry.request_id}</span> : null,
             },
           ]}
@@ -135,12 +135,12 @@ function Details({ entry, reader, targetHref, historyHref }: DetailsProps) {
         <p className="mt-3 flex flex-wrap gap-4">
           {targetHref ? (
             <Link href={targetHref} className="text-brand-text hover:underline">
-              Open the record
+              View record
             </Link>
           ) : null}
           {entry.target_id ? (
             <Link href={historyHref} className="text-brand-text hover:underline">
-              Its whole history
+              View full history
             </Link>
           ) : null}
         </p>

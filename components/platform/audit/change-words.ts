@@ -9,23 +9,23 @@ import { roleNames } from "@/lib/values/role-names";
 export type ChangeReader = {
   place: Place;
   today: string;
-  /** Of the organization, where the entry itself names none. */
+  /** The organization's currency, used when the entry contains none. */
   currency: string;
-  /** Locations and colleagues by id. */
+  /** Names of locations and staff by id. */
   names: ReadonlyMap<string, string>;
 };
 
 export type Change = { field: string; before: string | null; after: string | null };
 type Side = Record<string, unknown> | null;
 
-/** Fields that only a machine reads. */
-const quiet = new Set(["id", "version", "file_id", "card_id", "storage_key", "family_id"]);
+/** Internal fields that are not shown. */
+const hiddenFields = new Set(["id", "version", "file_id", "card_id", "storage_key", "family_id"]);
 
 export function changesOf(before: Side, after: Side, reader: ChangeReader): Change[] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   const currency = currencyIn(after) ?? currencyIn(before) ?? reader.currency;
   return names
-    .filter((name) => !quiet.has(name))
+    .filter((name) => !hiddenFields.has(name))
     .map((name) => ({
       field: fieldWords(name),
       before: before && name in before ? valueWords(name, before[name], { ...reader, currency }) : null,
@@ -34,7 +34,7 @@ export function changesOf(before: Side, after: Side, reader: ChangeReader): Chan
     .filter(({ before, after }) => before !== after && !isBareId(after ?? before));
 }
 
-/** An id that no name is known for says nothing to a reader. */
+/** Ids without a known name are not shown. */
 const isBareId = (text: string | null) => text !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 const currencyIn = (side: Side): string | null => {
@@ -57,7 +57,7 @@ function valueWords(name: string, value: unknown, reader: ChangeReader): string 
   }
   if (typeof value === "string") return textWords(name, value, { place, today, names });
   if (Array.isArray(value)) {
-    if (value.length === 0) return name === "location_ids" ? "every location" : "none";
+    if (value.length === 0) return name === "location_ids" ? "all locations" : "none";
     return value.map((item) => valueWords(name, item, reader)).join(", ");
   }
   if (name.endsWith("_hours") && openingHours.safeParse(value).success)
@@ -72,7 +72,7 @@ function textWords(name: string, value: string, { place, today, names }: Omit<Ch
   if (known) return known;
   if (name.endsWith("_at") && !Number.isNaN(Date.parse(value))) return formatWhen(value, place);
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return plainDay(value, today, place.locale);
-  const held = name === "role" ? role.safeParse(value) : null;
-  if (held?.success) return roleNames[held.data];
+  const parsedRole = name === "role" ? role.safeParse(value) : null;
+  if (parsedRole?.success) return roleNames[parsedRole.data];
   return value.replaceAll(/^[a-z]+(_[a-z]+)+$/g, (word) => word.replaceAll("_", " "));
 }

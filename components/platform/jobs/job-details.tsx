@@ -6,7 +6,7 @@ import { formatExact, formatWhen, type Place } from "@/lib/client/format";
 import type { JobRunDetails } from "./job";
 import { JobStateBadge } from "./job-state";
 import { FailedAttempts, JobSteps } from "./job-steps";
-import { tookWords } from "./took-words";
+import { durationText } from "./took-words";
 
 interface JobDetailsProps {
   run: JobRunDetails;
@@ -31,24 +31,24 @@ export function JobDetails({ run, place, runHref }: JobDetailsProps) {
       <Section title="Steps">
         <JobSteps steps={steps} place={place} />
       </Section>
-      <Section title="About it">
+      <Section title="Details">
         <DescriptionList
           className="mt-1"
           items={[
             { term: "Job", detail: function_id },
-            { term: "Begun by", detail: `${event.name}, ${formatWhen(event.occurred_at, place)}` },
+            { term: "Triggered by", detail: `${event.name}, ${formatWhen(event.occurred_at, place)}` },
             { term: "Started", detail: when(run.started_at) },
-            { term: "Ended", detail: when(run.finished_at) },
-            { term: "Took", detail: tookWords(run) },
+            { term: "Finished", detail: when(run.finished_at) },
+            { term: "Duration", detail: durationText(run) },
             ...(retried_run_id
-              ? [{ term: "Repeats", detail: <TextLink href={runHref(retried_run_id)}>the run that failed</TextLink> }]
+              ? [{ term: "Retry of", detail: <TextLink href={runHref(retried_run_id)}>the failed run</TextLink> }]
               : []),
           ]}
         />
       </Section>
-      <Section title="What it was told">
+      <Section title="Event data">
         <pre
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, also by the keyboard
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
           tabIndex={0}
           className="mt-1 overflow-x-auto rounded-control bg-surface-2 p-3 text-12 text-ink"
         >

@@ -5,9 +5,9 @@ import { StepStateBadge } from "./job-state";
 
 type Attempt = JobRunDetails["failed_attempts"][number];
 
-/** The steps in the order of their beginning; each with what went wrong in it, and when. */
+/** The steps in the order in which they started, each with its failed attempts. */
 export function JobSteps({ steps, place }: { steps: readonly JobStep[]; place: Place }) {
-  if (steps.length === 0) return <p className="py-2 text-ink-3">It has no steps yet.</p>;
+  if (steps.length === 0) return <p className="py-2 text-ink-3">No steps yet.</p>;
   return (
     <ol className="divide-y divide-line">
       {steps.map((step) => (
@@ -32,7 +32,7 @@ export function JobSteps({ steps, place }: { steps: readonly JobStep[]; place: P
 export function FailedAttempts({ attempts, place }: { attempts: readonly Attempt[]; place: Place }) {
   if (attempts.length === 0) return null;
   return (
-    <ul aria-label="Attempts that failed" className="mt-1 flex flex-col gap-1">
+    <ul aria-label="Failed attempts" className="mt-1 flex flex-col gap-1">
       {attempts.map(({ attempt, at, name, message }) => (
         <li key={`${attempt} ${at}`} className="text-ink-2 [overflow-wrap:anywhere]">
           {ordinal(attempt)} attempt,{" "}

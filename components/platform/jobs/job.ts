@@ -15,16 +15,16 @@ export const jobStateWords: Record<JobState, string> = {
 };
 
 export const stepStateWords: Record<JobStep["state"], string> = {
-  planned: "Comes next",
+  planned: "Planned",
   waiting: "Waiting",
-  failing: "Tried again",
+  failing: "Retrying",
   completed: "Done",
   failed: "Failed",
 };
 
 export const stepKindWords: Record<JobStep["kind"], string> = {
-  run: "Does something",
-  sleep: "Waits for a time",
+  run: "Runs code",
+  sleep: "Waits until a time",
   wait: "Waits for an event",
   invoke: "Waits for another job",
 };

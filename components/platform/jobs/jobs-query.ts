@@ -18,7 +18,7 @@ export const readJobsQuery = (raw: Record<string, string | string[] | undefined>
 
 export const jobsHref = (base: string, query: JobsQuery): string => listAddress(base, query);
 
-/** As the API takes them; days are those of the reader's zone. */
+/** The input of the API. Days are days in the given time zone. */
 export const toJobsInput = ({ state, job, from, to, cursor }: JobsQuery, zone: string) => ({
   ...(state && { state }),
   ...(job && { function_id: job }),

@@ -1,26 +1,26 @@
 import { Callout } from "@/components/ui/data/callout";
 import { formatWhen, type Place } from "@/lib/client/format";
 
-interface JobsSilentProps {
+interface ExecutorWarningProps {
   executor: { is_running: boolean; seen_at: string | null; fault: string | null };
   place: Place;
 }
 
-/** Says that background jobs do not run, and why, as far as it is known. */
-export function JobsSilent({ executor: { is_running, seen_at, fault }, place }: JobsSilentProps) {
+/** A warning that jobs do not run, with the reason if it is known. */
+export function ExecutorWarning({ executor: { is_running, seen_at, fault }, place }: ExecutorWarningProps) {
   if (is_running && !fault) return null;
   return (
     <div className="px-gutter pt-4">
       <Callout
         tone={is_running ? "warn" : "bad"}
-        title={is_running ? "One server process runs no jobs" : "Jobs do not run"}
+        title={is_running ? "One server process is not running jobs" : "Jobs are not running"}
       >
         {!is_running && (
           <p>
             {seen_at
-              ? `No server process has reported since ${formatWhen(seen_at, place)} that it runs jobs.`
-              : "No server process has ever reported that it runs jobs."}{" "}
-            Restart the server. If it stays like this, the server's log has the reason.
+              ? `No server process has reported that it runs jobs since ${formatWhen(seen_at, place)}.`
+              : "No server process has reported that it runs jobs."}{" "}
+            Restart the server. If the problem persists, check the server log.
           </p>
         )}
         {fault && <p className="whitespace-pre-line">{fault}</p>}

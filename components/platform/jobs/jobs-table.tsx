@@ -4,7 +4,7 @@ import { PhoneRow } from "@/components/ui/forms/phone-row";
 import { formatExact, formatWhen, type Place } from "@/lib/client/format";
 import type { PlatformJobRun } from "./job";
 import { JobStateBadge } from "./job-state";
-import { tookWords } from "./took-words";
+import { durationText } from "./took-words";
 
 type Run = Omit<PlatformJobRun, "organization_name"> & { organization_name?: string | null };
 
@@ -12,7 +12,7 @@ interface JobsTableProps {
   runs: readonly Run[];
   place: Place;
   runHref: (id: string) => string;
-  /** Only on the platform's page, which shows the jobs of every gym. */
+  /** Set only on the platform page, which shows the jobs of all gyms. */
   gymHref?: (id: string) => string;
 }
 
@@ -41,24 +41,24 @@ export function JobsTable({ runs, place, runHref, gymHref }: JobsTableProps) {
             header: "Gym",
             cell: ({ organization_id, organization_name }: Run) =>
               organization_id ? (
-                <TextLink href={gymHref(organization_id)}>{organization_name ?? "a gym that is gone"}</TextLink>
+                <TextLink href={gymHref(organization_id)}>{organization_name ?? "Deleted gym"}</TextLink>
               ) : (
-                "The installation"
+                "Installation"
               ),
           },
         ]
       : []),
-    { key: "event", header: "Begun by", className: "max-lg:hidden", cell: ({ event_name }) => event_name },
+    { key: "event", header: "Trigger", className: "max-lg:hidden", cell: ({ event_name }) => event_name },
     {
       key: "when",
-      header: "When",
+      header: "Created",
       cell: ({ created_at }) => (
         <time dateTime={created_at} title={formatExact(created_at, place)}>
           {formatWhen(created_at, place)}
         </time>
       ),
     },
-    { key: "took", header: "Took", align: "end", className: "max-lg:hidden", cell: tookWords },
+    { key: "took", header: "Duration", align: "end", className: "max-lg:hidden", cell: durationText },
     { key: "state", header: "State", cell: ({ state }) => <JobStateBadge state={state} /> },
   ];
   return (

@@ -4,14 +4,14 @@ import { EmptyState } from "@/components/ui/data/empty-state";
 export function NoJobs({ isFiltered, allHref }: { isFiltered: boolean; allHref: string }) {
   if (isFiltered) {
     return (
-      <EmptyState title="No job matches these filters" actions={<ButtonLink href={allHref}>Show all jobs</ButtonLink>}>
-        Take one of the filters away, or look at more days.
+      <EmptyState title="No jobs match these filters" actions={<ButtonLink href={allHref}>Show all jobs</ButtonLink>}>
+        Remove a filter or choose a longer date range.
       </EmptyState>
     );
   }
   return (
-    <EmptyState title="Nothing has run yet">
-      Background work stands here for two weeks. Where Inngest runs it, its own dashboard shows it instead.
+    <EmptyState title="No jobs yet">
+      Jobs are listed here for two weeks. If Inngest runs your jobs, use the Inngest dashboard instead.
     </EmptyState>
   );
 }

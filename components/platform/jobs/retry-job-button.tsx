@@ -8,14 +8,14 @@ import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import { retryJobRun } from "@/lib/contracts/platform/jobs";
 
-/** Goes on where the run failed; steps that it completed are not repeated. */
+/** Continues at the failed step. Completed steps are not repeated. */
 export function RetryJobButton({ id }: { id: string }) {
   const router = useRouter();
   const toast = useToast();
   const retry = useMutation({
     mutationFn: () => api(retryJobRun, { id }),
     onSuccess: (run) => {
-      toast.show({ tone: "good", message: "It goes on where it failed" });
+      toast.show({ tone: "good", message: "Job resumed at the failed step" });
       router.push(`/platform/jobs/${run.id}`);
     },
     onError: (error) => toast.show({ tone: "bad", message: error.message }),
@@ -27,7 +27,7 @@ export function RetryJobButton({ id }: { id: string }) {
       busy={retry.isPending}
       onClick={() => retry.mutate()}
     >
-      Run again
+      Retry
     </Button>
   );
 }

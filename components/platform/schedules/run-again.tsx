@@ -21,7 +21,7 @@ import { scheduleWords } from "./schedule";
 interface RunAgainProps {
   organization: string;
   locations: readonly { id: string; name: string }[];
-  /** The first day that may still be run, and today. */
+  /** The earliest day that can be run again. */
   earliest: string;
   today: string;
 }
@@ -31,9 +31,9 @@ export function RunAgain(props: RunAgainProps) {
   return (
     <>
       <Button icon={<RotateCcw aria-hidden="true" />} onClick={() => setIsOpen(true)}>
-        Run again for a day
+        Run again
       </Button>
-      <Dialog open={isOpen} onClose={() => setIsOpen(false)} title="Run again for a day">
+      <Dialog open={isOpen} onClose={() => setIsOpen(false)} title="Run schedule again">
         <RunForm {...props} onDone={() => setIsOpen(false)} />
       </Dialog>
     </>
@@ -50,18 +50,19 @@ function RunForm({ organization, locations, earliest, today, onDone }: RunAgainP
   });
   const { errors } = form.formState;
   const run = useMutation({
-    mutationFn: (given: RunValues) => api(createScheduleRun, given, { organization }),
+    mutationFn: (values: RunValues) => api(createScheduleRun, values, { organization }),
     onSuccess: ({ schedule }) => {
-      toast.show({ tone: "good", message: `${scheduleWords[schedule].name} runs now` });
+      toast.show({ tone: "good", message: `${scheduleWords[schedule].name} started` });
       onDone();
       router.refresh();
     },
     onError: (error) => showRefusal(error, form.setError, ["schedule", "location_id", "run_on"]),
   });
   return (
-    <form noValidate className="flex flex-col gap-4" onSubmit={form.handleSubmit((given) => run.mutate(given))}>
+    <form noValidate className="flex flex-col gap-4" onSubmit={form.handleSubmit((values) => run.mutate(values))}>
       <p>
-        It does what it would have done on that day. Whoever was written to about it already is not written to again.
+        Runs the schedule as it would have run on that day. Members who already received the message do not receive it
+        again.
       </p>
       <FormRefusal message={errors.root?.message} />
       <Field label="Schedule" error={errors.schedule?.message}>
@@ -78,13 +79,13 @@ function RunForm({ organization, locations, earliest, today, onDone }: RunAgainP
           />
         </Field>
       ) : null}
-      <Field label="Day" error={errors.run_on?.message}>
-        <Input type="date" min={earliest} max={today} {...form.register("run_on", { required: "Choose a day" })} />
+      <Field label="Date" error={errors.run_on?.message}>
+        <Input type="date" min={earliest} max={today} {...form.register("run_on", { required: "Choose a date" })} />
       </Field>
       <DialogActions>
         <Button onClick={onDone}>Cancel</Button>
         <Button type="submit" variant="primary" busy={run.isPending}>
-          Run it
+          Run
         </Button>
       </DialogActions>
     </form>

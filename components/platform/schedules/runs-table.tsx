@@ -13,7 +13,7 @@ interface RunsTableProps {
 
 export function RunsTable({ runs, placeOf, today }: RunsTableProps) {
   const { locale } = placeOf("");
-  const what = ({ found, acted, state }: ScheduleRun) =>
+  const processed = ({ found, acted, state }: ScheduleRun) =>
     state === "running" ? "—" : `${formatCount(acted, locale)} of ${formatCount(found, locale)}`;
   const day = ({ run_on, repetition }: ScheduleRun) =>
     `${plainDay(run_on, today, locale)}${repetition > 0 ? ", again" : ""}`;
@@ -29,10 +29,10 @@ export function RunsTable({ runs, placeOf, today }: RunsTableProps) {
       ),
     },
     { key: "location", header: "Location", cell: ({ location_name }) => location_name },
-    { key: "day", header: "For the day", cell: day },
+    { key: "day", header: "Date", cell: day },
     {
       key: "started",
-      header: "Ran",
+      header: "Started",
       cell: ({ started_at, location_id, requested_by_name }) => (
         <>
           <time dateTime={started_at} title={formatExact(started_at, placeOf(location_id))}>
@@ -42,7 +42,7 @@ export function RunsTable({ runs, placeOf, today }: RunsTableProps) {
         </>
       ),
     },
-    { key: "acted", header: "Did something for", align: "end", cell: what },
+    { key: "acted", header: "Processed", align: "end", cell: processed },
     { key: "state", header: "State", cell: ({ state }) => <RunState state={state} /> },
   ];
   return (
@@ -57,7 +57,7 @@ export function RunsTable({ runs, placeOf, today }: RunsTableProps) {
           title={scheduleWords[run.schedule].name}
           subtitle={run.failure ?? `${run.location_name}, ${day(run)}`}
           status={<RunState state={run.state} />}
-          fact={what(run)}
+          fact={processed(run)}
         />
       )}
     />

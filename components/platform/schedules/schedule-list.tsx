@@ -9,7 +9,7 @@ interface ScheduleListProps {
   mayChange: boolean;
 }
 
-/** What happens by itself, in sentences, and when it does next at each location. */
+/** The schedules with their next run at each location. */
 export function ScheduleList({ organization, schedules, place, mayChange }: ScheduleListProps) {
   return (
     <ul aria-label="Schedules" className="divide-y divide-line px-gutter">
@@ -30,28 +30,28 @@ export function ScheduleList({ organization, schedules, place, mayChange }: Sche
   );
 }
 
-const shownAtOnce = 3;
+const maxShown = 3;
 
-/** Its hour has struck, and the next look at the clock takes it. */
+/** True if the time has passed. The next tick starts the run. */
 const isDue = (at: string, { now }: Omit<Place, "time_zone">) => Date.parse(at) <= Date.parse(now);
 
 function NextTimes({ schedule: { is_on, next }, place }: { schedule: Schedule; place: Omit<Place, "time_zone"> }) {
   if (!is_on) return <p className="text-ink-3">Switched off.</p>;
-  if (next.length === 0) return <p className="text-ink-3">No location is open.</p>;
+  if (next.length === 0) return <p className="text-ink-3">No active locations.</p>;
   return (
     <p className="text-ink-3">
       Next:{" "}
-      {next.slice(0, shownAtOnce).map(({ location_id, location_name, at, time_zone }, index) => (
+      {next.slice(0, maxShown).map(({ location_id, location_name, at, time_zone }, index) => (
         <span key={location_id}>
           {index > 0 ? "; " : null}
           {next.length > 1 ? `${location_name}, ` : null}
           <time dateTime={at} title={formatExact(at, { ...place, time_zone })} className="text-ink-2">
             {inSentence(formatWhen(at, { ...place, time_zone }))}
           </time>
-          {isDue(at, place) ? " (begins within minutes)" : null}
+          {isDue(at, place) ? " (starts within minutes)" : null}
         </span>
       ))}
-      {next.length > shownAtOnce ? ` and ${next.length - shownAtOnce} more` : null}
+      {next.length > maxShown ? ` and ${next.length - maxShown} more` : null}
     </p>
   );
 }

@@ -3,7 +3,7 @@ import { SettingsParts } from "@/components/organization/settings-parts";
 const parts = [
   { label: "Schedules", path: "" },
   { label: "Runs", path: "/runs" },
-  { label: "Background work", path: "/jobs" },
+  { label: "Jobs", path: "/jobs" },
 ] as const;
 
 interface SchedulePartsProps {

@@ -22,9 +22,9 @@ interface ScheduleSettingsProps {
 
 type Change = Omit<InputOf<typeof updateSchedule>, "schedule">;
 
-const weekdays = weekdayWords.map((label, index) => ({ value: String(index + 1), label: `on ${label}` }));
+const weekdays = weekdayWords.map((label, index) => ({ value: String(index + 1), label: `Every ${label}` }));
 
-/** On or off at once; another day or hour when it is saved. */
+/** The switch takes effect immediately. Day and time need to be saved. */
 export function ScheduleSettings({ organization, schedule, name, mayChange }: ScheduleSettingsProps) {
   const router = useRouter();
   const toast = useToast();
@@ -37,17 +37,17 @@ export function ScheduleSettings({ organization, schedule, name, mayChange }: Sc
     setDay(weekday);
   }, [local_time, weekday]);
   useEffect(() => {
-    // What was typed before the page came alive counts too.
+    // Includes input from before hydration.
     const typed = fields.current?.querySelector<HTMLInputElement>("input[type=time]")?.value;
     const chosen = fields.current?.querySelector("select")?.value;
     if (typed) setTime(typed.slice(0, 5));
     if (chosen !== undefined) setDay(chosen === "" ? null : Number(chosen));
   }, []);
   const change = useMutation({
-    mutationFn: (given: Change) =>
-      api(updateSchedule, { schedule: schedule.schedule, ...given }, { organization, if_match: version }),
+    mutationFn: (changes: Change) =>
+      api(updateSchedule, { schedule: schedule.schedule, ...changes }, { organization, if_match: version }),
     onSuccess: (saved) => {
-      toast.show({ tone: "good", message: saved.is_on ? `${name} is set` : `${name} is switched off` });
+      toast.show({ tone: "good", message: saved.is_on ? `${name} saved` : `${name} switched off` });
       router.refresh();
     },
     onError: (error) => {
@@ -55,7 +55,7 @@ export function ScheduleSettings({ organization, schedule, name, mayChange }: Sc
       router.refresh();
     },
   });
-  if (!mayChange) return <p className="text-ink-3">{whenWords(schedule)}</p>;
+  if (!mayChange) return <p className="text-ink-3">{scheduleText(schedule)}</p>;
   const isChanged = time !== local_time || day !== weekday;
   return (
     <div ref={fields} className="flex flex-wrap items-center gap-2">
@@ -63,14 +63,14 @@ export function ScheduleSettings({ organization, schedule, name, mayChange }: Sc
         aria-label={`Days of ${name}`}
         className="w-auto"
         value={day === null ? "" : String(day)}
-        placeholder="every day"
+        placeholder="Every day"
         options={weekdays}
         disabled={!is_on}
         onChange={({ target }) => setDay(target.value === "" ? null : Number(target.value))}
       />
       <Input
         type="time"
-        aria-label={`Hour of ${name}`}
+        aria-label={`Time of ${name}`}
         className="w-28"
         value={time}
         disabled={!is_on}
@@ -95,7 +95,7 @@ export function ScheduleSettings({ organization, schedule, name, mayChange }: Sc
   );
 }
 
-function whenWords({ is_on, local_time, weekday }: Schedule): string {
+function scheduleText({ is_on, local_time, weekday }: Schedule): string {
   if (!is_on) return "Off";
   return weekday === null ? `Every day at ${local_time}` : `${weekdayWords[weekday - 1]} at ${local_time}`;
 }

@@ -7,28 +7,28 @@ export type ScheduleRun = Output<typeof listScheduleRuns>["data"][number];
 
 export const scheduleWords: Record<ScheduleName, { name: string; sentence: string }> = {
   "membership-expiring": {
-    name: "Membership ends soon",
-    sentence: "Tells members some days before their membership ends.",
+    name: "Membership ending soon",
+    sentence: "Notifies members some days before their membership ends.",
   },
   "membership-expired": {
-    name: "Membership has ended",
-    sentence: "Tells members whose membership ended the day before.",
+    name: "Membership ended",
+    sentence: "Notifies members whose membership ended the day before.",
   },
   "freeze-ended": {
-    name: "Freeze is over",
-    sentence: "Tells members whose frozen membership runs again from this day.",
+    name: "Freeze ended",
+    sentence: "Notifies members whose freeze ended the day before.",
   },
   birthday: {
     name: "Birthday wishes",
-    sentence: "Congratulates members whose birthday it is and who agreed to offers and news.",
+    sentence: "Sends birthday wishes to members with marketing consent.",
   },
   "inactive-members": {
-    name: "Who stayed away",
-    sentence: "Tells the team which members have not been in for a while.",
+    name: "Inactive members",
+    sentence: "Notifies staff of members who have not visited for a while.",
   },
   "re-engagement": {
     name: "We miss you",
-    sentence: "Writes to members who stayed away and agreed to offers and news.",
+    sentence: "Sends a message to inactive members with marketing consent.",
   },
 };
 

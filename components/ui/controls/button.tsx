@@ -12,9 +12,9 @@ export type ButtonSize = "sm" | "md" | "lg" | "touch";
 export interface ButtonLook {
   variant?: ButtonVariant;
   size?: ButtonSize;
-  /** An icon before the words. */
+  /** An icon before the label. */
   icon?: ReactNode;
-  /** The single key that does the same; shown as a key cap. */
+  /** The keyboard shortcut, shown as a key cap. */
   keyCap?: string;
   full?: boolean;
 }
@@ -35,13 +35,13 @@ export function Button({
   ...rest
 }: ButtonProps) {
   const act = (event: MouseEvent<HTMLButtonElement>) => {
-    // The second click of a double click comes before the first has been heard of, and means nothing more.
+    // Ignores the second click of a double click, which arrives before the first one has rendered.
     if ((variant === "primary" || variant === "danger") && event.detail > 1) event.preventDefault();
     else onClick?.(event);
   };
   return (
     <button
-      // A busy button keeps its focus (so it is not disabled) but neither submits nor acts a second time.
+      // A busy button is not disabled, so that it keeps the focus, but it does not submit or act again.
       type={busy ? "button" : type}
       onClick={busy ? undefined : act}
       aria-busy={busy || undefined}

@@ -6,26 +6,26 @@ import type { ButtonSize } from "./button";
 
 interface CopyButtonProps {
   text: string;
-  /** "Copy the link" */
+  /** Such as "Copy link". */
   label: string;
   iconOnly?: boolean;
   size?: ButtonSize;
 }
 
 export function CopyButton({ text, label, iconOnly, size = "md" }: CopyButtonProps) {
-  const [said, setSaid] = useState<"Copied" | "Select it and copy by hand">();
+  const [result, setResult] = useState<"Copied" | "Select the text and copy it manually">();
   useEffect(() => {
-    if (!said) return;
-    const timer = setTimeout(() => setSaid(undefined), 2500);
+    if (!result) return;
+    const timer = setTimeout(() => setResult(undefined), 2500);
     return () => clearTimeout(timer);
-  }, [said]);
+  }, [result]);
 
   async function copy() {
     try {
       await navigator.clipboard.writeText(text);
-      setSaid("Copied");
+      setResult("Copied");
     } catch {
-      setSaid("Select it and copy by hand");
+      setResult("Select the text and copy it manually");
     }
   }
   return (
@@ -39,10 +39,10 @@ export function CopyButton({ text, label, iconOnly, size = "md" }: CopyButtonPro
       title={iconOnly ? label : undefined}
       onClick={copy}
     >
-      {said === "Copied" ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
-      {iconOnly ? null : (said ?? label)}
+      {result === "Copied" ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
+      {iconOnly ? null : (result ?? label)}
       <span role="status" className="sr-only">
-        {said}
+        {result}
       </span>
     </button>
   );

@@ -4,7 +4,7 @@ import { Spinner } from "@/components/ui/data/spinner";
 import type { ButtonSize, ButtonVariant } from "./button";
 
 interface IconLook {
-  /** What the button does; its accessible name and its title. */
+  /** The action, used as accessible name and title. */
   label: string;
   icon: ReactNode;
   variant?: ButtonVariant;

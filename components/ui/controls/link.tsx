@@ -4,24 +4,24 @@ import NextLink from "next/link";
 import { type ComponentProps, useState } from "react";
 
 /**
- * Fetches the page that it leads to once it is pointed at, touched or focused. Next would do so for every link in view: a list
- * of fifty rows asked the server a hundred times, for pages of which one is opened.
+ * Prefetches its target on hover, touch or focus. Next.js prefetches every link in view, which caused up to a hundred requests
+ * for a list of fifty rows.
  */
 export function Link({ onMouseEnter, onTouchStart, onFocus, ...rest }: ComponentProps<typeof NextLink>) {
-  const [isWanted, setWanted] = useState(false);
+  const [isPrefetching, setIsPrefetching] = useState(false);
   return (
     <NextLink
-      prefetch={isWanted ? null : false}
+      prefetch={isPrefetching ? null : false}
       onMouseEnter={(event) => {
-        setWanted(true);
+        setIsPrefetching(true);
         onMouseEnter?.(event);
       }}
       onTouchStart={(event) => {
-        setWanted(true);
+        setIsPrefetching(true);
         onTouchStart?.(event);
       }}
       onFocus={(event) => {
-        setWanted(true);
+        setIsPrefetching(true);
         onFocus?.(event);
       }}
       {...rest}

@@ -4,10 +4,10 @@ import { Link } from "./link";
 
 interface NumberLinkProps {
   children: ReactNode;
-  /** The list behind the figure. Without it the figure is plain text. */
+  /** The list that the number counts. Without it the number is plain text. */
   href?: string;
   tone?: "good" | "warn" | "bad";
-  /** What opens, when the words around do not say it. */
+  /** The accessible name, if the surrounding text does not describe the link. */
   label?: string;
   className?: string;
 }

@@ -1,7 +1,7 @@
 import { ButtonLink } from "./button";
 
 interface PaginationProps {
-  /** "1–50 of 412 members"; written by the page because only it knows the words. */
+  /** Such as "1–50 of 412 members". */
   summary: string;
   nextHref?: string | null;
   firstHref?: string | null;
@@ -9,7 +9,7 @@ interface PaginationProps {
   className?: string;
 }
 
-/** Pages by cursor: forwards, and back to the start. The browser's own way back leads one page back. */
+/** Cursor pagination: next page and first page. The browser's back button opens the previous page. */
 export function Pagination({ summary, nextHref, firstHref, pageSize = 50, className }: PaginationProps) {
   return (
     <nav aria-label="Pages" className={className ? `ui-pages ${className}` : "ui-pages"}>

@@ -9,7 +9,7 @@ interface SegmentedLinksProps {
   className?: string;
 }
 
-/** Day, week, month: the choice lives in the address. */
+/** A segmented control whose state is in the URL. */
 export function SegmentedLinks({ label, items, current, size = "md", className }: SegmentedLinksProps) {
   return (
     <nav aria-label={label} className={classNames("ui-segmented", className)} data-size={size}>

@@ -10,17 +10,17 @@ export interface TabLink {
 }
 
 interface TabLinksProps {
-  /** Names the navigation: "Rahel Tesfaye", "Saved views". */
+  /** The accessible name of the navigation. */
   label: string;
   items: readonly TabLink[];
-  /** The href of the tab that is shown. */
+  /** The href of the current tab. */
   current: string;
-  /** At the end of the line. */
+  /** At the end of the row. */
   end?: ReactNode;
   className?: string;
 }
 
-/** Tabs whose state lives in the address. */
+/** Tabs whose state is in the URL. */
 export function TabLinks({ label, items, current, end, className }: TabLinksProps) {
   return (
     <nav aria-label={label} className={classNames("ui-tabs", className)}>

@@ -17,7 +17,7 @@ interface TabsProps {
   className?: string;
 }
 
-/** Tabs inside a panel, whose choice need not survive a reload; elsewhere use TabLinks. */
+/** Tabs with local state, which a reload resets. Otherwise use TabLinks. */
 export function Tabs({ label, tabs, defaultTab, className }: TabsProps) {
   const base = useId();
   const [current, setCurrent] = useState(defaultTab ?? tabs[0]?.id);

@@ -5,7 +5,7 @@ interface AvatarProps {
   name: string;
   src?: string | null;
   size?: "xs" | "sm" | "md" | "lg" | "desk" | "xl";
-  /** Set where the name does not stand beside the picture. */
+  /** Set if the name is not shown next to the avatar. */
   labelled?: boolean;
   className?: string;
 }
@@ -15,7 +15,7 @@ export function Avatar({ name, src, size = "sm", labelled = false, className }: 
   return (
     <span className={classNames("ui-avatar", className)} data-size={size} {...label}>
       {src ? (
-        // biome-ignore lint/performance/noImgElement: photos come in their final size from our own storage
+        // biome-ignore lint/performance/noImgElement: photos are stored in their final size
         <img src={src} alt="" loading="lazy" decoding="async" />
       ) : (
         initials(name) || "?"

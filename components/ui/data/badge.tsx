@@ -6,7 +6,7 @@ export type BadgeTone = "plain" | "good" | "note" | "cold" | "warn" | "bad" | "m
 export interface BadgeProps {
   children: ReactNode;
   tone?: BadgeTone;
-  /** A lucide icon or a Shape before the word: no state is told by colour alone. */
+  /** A lucide icon or a Shape, because colour alone must not convey a state. */
   icon?: ReactNode;
   size?: "md" | "lg";
   className?: string;

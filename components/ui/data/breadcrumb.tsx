@@ -3,7 +3,7 @@ import { Link } from "@/components/ui/controls/link";
 
 export interface Crumb {
   label: string;
-  /** The last one has none: it is the page itself. */
+  /** Omitted for the last item, the current page. */
   href?: string;
 }
 

@@ -17,7 +17,7 @@ interface CalloutProps {
   icon?: ReactNode;
   title?: ReactNode;
   children?: ReactNode;
-  /** "alert" when it appears because of what the person just did. */
+  /** "alert" if it appears in response to a user action. */
   role?: "alert" | "status";
   className?: string;
 }

@@ -9,10 +9,10 @@ export interface Column<Row> {
   header: ReactNode;
   cell: (row: Row) => ReactNode;
   align?: "start" | "end";
-  /** The address that sorts by this column; `direction` when it is sorted now. */
+  /** The URL that sorts by this column. `direction` is set for the current sort column. */
   sort?: { href: string; direction?: "ascending" | "descending" };
   wrap?: boolean;
-  /** For Tailwind classes on the column's cells: "w-40 max-lg:hidden". */
+  /** Tailwind classes of the column's cells, such as "w-40 max-lg:hidden". */
   className?: string;
 }
 
@@ -22,11 +22,11 @@ export interface DataTableProps<Row> {
   rows: readonly Row[];
   rowKey: (row: Row) => string;
   density?: "default" | "member" | "dense";
-  /** The table touches the sheet's edges; its first and last cells keep the gutter. */
+  /** The table extends to the edges of the sheet. Its first and last cells keep the gutter. */
   edge?: boolean;
-  /** Adds a check box to each row; see useRowSelection. */
+  /** Adds a checkbox to each row; see RowSelection. */
   selectLabel?: (row: Row) => string;
-  /** The same row for a phone: a PhoneRow. Without it the table scrolls sideways inside its box. */
+  /** The row on phones, usually a PhoneRow. Without it the table scrolls horizontally. */
   phone?: (row: Row) => ReactNode;
   footer?: ReactNode;
   id?: string;

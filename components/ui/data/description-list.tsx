@@ -3,7 +3,7 @@ import { classNames } from "@/components/ui/class-names";
 
 export interface Description {
   term: string;
-  /** Nothing is shown as a dash. */
+  /** Null is shown as a dash. */
   detail: ReactNode;
 }
 

@@ -3,9 +3,9 @@ import { classNames } from "@/components/ui/class-names";
 
 interface EmptyStateProps {
   title: string;
-  /** What this place is for, or why it is empty. */
+  /** Explains the list, or why it is empty. */
   children?: ReactNode;
-  /** The first step; one primary button at most. */
+  /** The first steps, with at most one primary button. */
   actions?: ReactNode;
   after?: ReactNode;
   level?: 1 | 2 | 3;

@@ -1,4 +1,4 @@
-/** Marks the part of a text that was searched for. */
+/** Highlights the search term in a text. */
 export function Highlight({ text, term }: { text: string; term: string }) {
   const at = term ? text.toLocaleLowerCase().indexOf(term.toLocaleLowerCase()) : -1;
   if (at < 0) return text;

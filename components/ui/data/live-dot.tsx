@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** "Live · 5:42 pm"; stale when the figures are older than they should be. */
+/** Such as "Live · 5:42 pm". "stale" if the figures may be outdated. */
 export function LiveDot({ children, state = "live" }: { children: ReactNode; state?: "live" | "stale" }) {
   return (
     <span className="ui-live" data-state={state}>

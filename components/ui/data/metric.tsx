@@ -5,9 +5,9 @@ interface MetricProps {
   label: ReactNode;
   /** Usually a NumberLink. */
   value: ReactNode;
-  /** The change with its base: "+2.1 % on February". */
+  /** The change and its base, such as "+2.1 % on February". */
   sub?: ReactNode;
-  /** A Sparkline beside the value. */
+  /** A Sparkline next to the value. */
   chart?: ReactNode;
   className?: string;
 }

@@ -3,11 +3,11 @@ import { classNames } from "@/components/ui/class-names";
 
 interface PageHeaderProps {
   title: ReactNode;
-  /** Replaces the visible title by a path; the title stays the page's heading for screen readers. */
+  /** Replaces the visible title. The title remains the heading for screen readers. */
   breadcrumb?: ReactNode;
-  /** Beside the title: a live dot, a count. */
+  /** Next to the title, such as a live dot or a count. */
   meta?: ReactNode;
-  /** Buttons; one primary at most. */
+  /** Buttons, with at most one primary button. */
   actions?: ReactNode;
   className?: string;
 }

@@ -8,7 +8,7 @@ interface ProgressBarProps {
   className?: string;
 }
 
-/** A job or a goal on its way. For how full a place is use CapacityBar. */
+/** The progress of a job. For occupancy use CapacityBar. */
 export function ProgressBar({ label, value, max, size, className }: ProgressBarProps) {
   const share = max > 0 ? Math.min(100, (value / max) * 100) : 0;
   return (

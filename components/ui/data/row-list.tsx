@@ -5,12 +5,12 @@ import { Link } from "@/components/ui/controls/link";
 interface RowListProps {
   children: ReactNode;
   label?: string;
-  /** tall 58 for two lines, default 44, dense 36. */
+  /** Row height: tall 58 pixels (two lines), default 44, dense 36. */
   density?: "tall" | "default" | "dense";
   className?: string;
 }
 
-/** Rows between hairlines. Children are Rows or plain <li>. */
+/** A list with dividers. Children are Rows or <li> elements. */
 export function RowList({ children, label, density = "tall", className }: RowListProps) {
   return (
     <ul className={classNames("ui-rows", className)} aria-label={label} data-density={density}>
@@ -24,7 +24,7 @@ interface RowProps {
   title: ReactNode;
   href?: string;
   subtitle?: ReactNode;
-  /** At the end of the row: a figure, a badge, one button. */
+  /** At the end of the row, such as a figure, a badge or a button. */
   end?: ReactNode;
   className?: string;
 }

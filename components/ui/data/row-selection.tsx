@@ -6,13 +6,13 @@ import { IconButton } from "@/components/ui/controls/icon-button";
 import { useRowKeys } from "./use-row-keys";
 
 interface RowSelectionProps {
-  /** A DataTable, also one rendered on the server. */
+  /** A DataTable, possibly rendered on the server. */
   children: ReactNode;
-  /** Buttons of the bar that appears while rows are selected; use Button variant="invert" data-bare="". */
+  /** Actions of the bar that appears while rows are selected. Use Button variant="invert" data-bare="". */
   bar?: (selection: { ids: readonly string[]; clear: () => void }) => ReactNode;
 }
 
-/** Brings J, K, X and Enter to a table, and a bar for what is selected. */
+/** Adds the shortcuts J, K, X and Enter and a selection bar to a table. */
 export function RowSelection({ children, bar }: RowSelectionProps) {
   const root = useRef<HTMLDivElement>(null);
   const [ids, setIds] = useState<readonly string[]>([]);
@@ -49,7 +49,7 @@ export function RowSelection({ children, bar }: RowSelectionProps) {
           {bar({ ids, clear })}
           <span className="ui-bulk-line" />
           <IconButton
-            label="Clear the selection"
+            label="Clear selection"
             icon={<X aria-hidden="true" />}
             variant="invert"
             data-bare=""

@@ -3,9 +3,9 @@ import { classNames } from "@/components/ui/class-names";
 
 interface SectionProps {
   title: ReactNode;
-  /** Grey, after the title. */
+  /** Grey text after the title. */
   meta?: ReactNode;
-  /** At the end of the title's line. */
+  /** At the end of the title row. */
   action?: ReactNode;
   level?: 2 | 3;
   children?: ReactNode;

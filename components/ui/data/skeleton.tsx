@@ -1,6 +1,6 @@
 import { classNames } from "@/components/ui/class-names";
 
-/** Give it the size of what comes: className="h-5 w-16". */
+/** Pass the size of the content that is loading, such as className="h-5 w-16". */
 export function Skeleton({ className }: { className?: string }) {
   return <span className={classNames("ui-skeleton", className)} aria-hidden="true" />;
 }

@@ -2,7 +2,7 @@ import { classNames } from "@/components/ui/class-names";
 
 interface SparklineProps {
   values: readonly number[];
-  /** Says what the curve says: "Revenue in March, rising". */
+  /** The accessible name, such as "Revenue in March, rising". */
   label: string;
   width?: number;
   height?: number;

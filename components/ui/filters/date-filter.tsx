@@ -35,11 +35,11 @@ export function DateFilter({ from, to, today }: DateFilterProps) {
         <Field label="From">
           <Input type="date" name="from" defaultValue={from} max={today} />
         </Field>
-        <Field label="To and including">
+        <Field label="To">
           <Input type="date" name="to" defaultValue={to} max={today} />
         </Field>
         <Button type="submit" variant="primary">
-          Show these days
+          Apply
         </Button>
       </form>
     </Popover>

@@ -81,7 +81,7 @@ function useAddress() {
 function Options({ field, close }: { field: FilterField & { kind: "options" }; close: () => void }) {
   const address = useAddress();
   const now = address.valueOf(field.name).split(",").filter(Boolean);
-  if (field.options.length === 0) return <p className="px-3 py-2 text-ink-3">There are none yet.</p>;
+  if (field.options.length === 0) return <p className="px-3 py-2 text-ink-3">No options yet.</p>;
   return (
     <ul className="max-h-80 overflow-y-auto">
       {field.options.map(({ value, label }) => {

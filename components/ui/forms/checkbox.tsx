@@ -4,7 +4,7 @@ import { type ComponentProps, type ReactNode, useEffect, useRef } from "react";
 import { classNames } from "@/components/ui/class-names";
 
 type CheckboxProps = Omit<ComponentProps<"input">, "type" | "ref"> & {
-  /** Without a label give an aria-label. */
+  /** Without a label, pass an aria-label. */
   label?: ReactNode;
   hint?: ReactNode;
   indeterminate?: boolean;
@@ -16,14 +16,14 @@ export function Checkbox({ label, hint, indeterminate, className, ref, ...rest }
   useEffect(() => {
     if (own.current) own.current.indeterminate = indeterminate ?? false;
   }, [indeterminate]);
-  const wire = (element: HTMLInputElement | null) => {
+  const setRef = (element: HTMLInputElement | null) => {
     own.current = element;
     ref?.(element);
   };
-  if (!label) return <input type="checkbox" className={classNames("ui-check", className)} ref={wire} {...rest} />;
+  if (!label) return <input type="checkbox" className={classNames("ui-check", className)} ref={setRef} {...rest} />;
   return (
     <label className={classNames("ui-choice", className)}>
-      <input type="checkbox" className="ui-check" ref={wire} {...rest} />
+      <input type="checkbox" className="ui-check" ref={setRef} {...rest} />
       <span className="ui-choice-text">
         <span>{label}</span>
         {hint ? <small>{hint}</small> : null}

@@ -28,7 +28,7 @@ export function ComboRow({ id, option, term, selected, onPoint, onChoose }: Comb
       aria-selected={selected}
       className={option.hint ? "ui-menu-item min-h-row" : "ui-menu-item"}
       onPointerMove={selected ? undefined : onPoint}
-      // The field keeps the focus: a press must not blur it before the click arrives.
+      // Keeps the focus in the input, so that it does not blur before the click.
       onPointerDown={(event) => event.preventDefault()}
       onMouseDown={(event) => event.preventDefault()}
       onClick={onChoose}

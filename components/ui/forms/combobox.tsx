@@ -17,15 +17,15 @@ export interface ComboOption {
 }
 
 export interface ComboboxProps {
-  /** Fixed options, or a search that is asked when the typing pauses. Keep the function stable. */
+  /** Fixed options, or a debounced search function, which must be stable. */
   options?: readonly ComboOption[];
   search?: ComboSearch;
   value?: ComboOption | null;
   defaultValue?: ComboOption | null;
   onValueChange?: (option: ComboOption | null) => void;
-  /** Adds a last row: Add “tes” as a new member. */
+  /** Adds a last option that creates a value from the search term. */
   create?: { label: (term: string) => string; onCreate: (term: string) => void };
-  /** The chosen value is sent under this name. */
+  /** The form field name of the selected value. */
   name?: string;
   placeholder?: string;
   icon?: ReactNode;
@@ -171,14 +171,14 @@ export function Combobox(props: ComboboxProps) {
 }
 
 function ComboNote({ state, term }: { state: "ready" | "busy" | "failed"; term: string }) {
-  const words = {
-    ready: term ? `Nothing found for “${term}”.` : "Type to search.",
+  const statusTexts = {
+    ready: term ? `No results for “${term}”.` : "Type to search.",
     busy: "Searching…",
-    failed: "The search did not answer. Type again to retry.",
+    failed: "Search failed. Type again to retry.",
   };
   return (
     <div className="ui-menu-item text-ink-3" role="option" aria-selected="false" aria-disabled="true" tabIndex={-1}>
-      {words[state]}
+      {statusTexts[state]}
     </div>
   );
 }

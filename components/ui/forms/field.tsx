@@ -2,7 +2,7 @@ import { CircleAlert } from "lucide-react";
 import { cloneElement, type ReactElement, type ReactNode, useId } from "react";
 import { classNames } from "@/components/ui/class-names";
 
-interface ControlWiring {
+interface ControlProps {
   id?: string;
   "aria-describedby"?: string;
   "aria-invalid"?: boolean;
@@ -11,12 +11,12 @@ interface ControlWiring {
 interface FieldProps {
   label: ReactNode;
   /** One control: Input, Select, Textarea, Combobox, PasswordInput, FileDrop or a plain element. */
-  children: ReactElement<ControlWiring>;
+  children: ReactElement<ControlProps>;
   hint?: ReactNode;
-  /** Names the cure: "Three digits are missing." */
+  /** Says how to correct the value, such as "Enter a date in the future". */
   error?: ReactNode;
   optional?: boolean;
-  /** A link at the end of the label's line. */
+  /** A link at the end of the label row. */
   aside?: ReactNode;
   className?: string;
 }

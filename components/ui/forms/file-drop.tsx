@@ -4,11 +4,11 @@ import { Upload } from "lucide-react";
 import { type DragEvent, useRef, useState } from "react";
 
 interface FileDropProps {
-  /** "Choose a CSV file or drop it here" */
+  /** Such as "Choose a CSV file or drop it here". */
   label: string;
   hint?: string;
   name?: string;
-  /** ".csv,text/csv" */
+  /** Such as ".csv,text/csv". */
   accept?: string;
   multiple?: boolean;
   max_bytes?: number;
@@ -27,7 +27,7 @@ export function FileDrop(props: FileDropProps) {
   const [chosen, setChosen] = useState<string>();
   const [problem, setProblem] = useState<string>();
 
-  function take(list: FileList | null) {
+  function acceptFiles(list: FileList | null) {
     const files = [...(list ?? [])].slice(0, multiple ? undefined : 1);
     if (files.length === 0) return;
     const tooLarge = max_bytes === undefined ? undefined : files.find((file) => file.size > max_bytes);
@@ -44,7 +44,7 @@ export function FileDrop(props: FileDropProps) {
     setOver(false);
     if (disabled || !input.current) return;
     input.current.files = event.dataTransfer.files;
-    take(event.dataTransfer.files);
+    acceptFiles(event.dataTransfer.files);
   }
 
   return (
@@ -73,7 +73,7 @@ export function FileDrop(props: FileDropProps) {
           disabled={disabled}
           aria-describedby={props["aria-describedby"]}
           aria-invalid={props["aria-invalid"]}
-          onChange={(event) => take(event.target.files)}
+          onChange={(event) => acceptFiles(event.target.files)}
         />
       </label>
       {problem ? (

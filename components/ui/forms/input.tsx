@@ -5,7 +5,7 @@ import type { ButtonSize } from "@/components/ui/controls/button";
 export type InputProps = Omit<ComponentProps<"input">, "size" | "prefix"> & {
   size?: ButtonSize;
   icon?: ReactNode;
-  /** Grey text or a unit before and after the value: "+61", "a month". */
+  /** Grey text or a unit before and after the value, such as "+61" or "a month". */
   prefix?: ReactNode;
   suffix?: ReactNode;
   align?: "start" | "end";

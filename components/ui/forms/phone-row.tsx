@@ -4,10 +4,10 @@ import { Link } from "@/components/ui/controls/link";
 interface PhoneRowProps {
   lead?: ReactNode;
   title: ReactNode;
-  /** The whole row opens it. */
+  /** The target of the whole row. */
   href?: string;
   subtitle?: ReactNode;
-  /** Right: the status above, the one urgent fact below. */
+  /** At the right: the status above, one fact below. */
   status?: ReactNode;
   fact?: ReactNode;
 }

@@ -5,7 +5,7 @@ export interface RadioOption {
   value: string;
   label: ReactNode;
   hint?: ReactNode;
-  /** At the end of a card: the price. */
+  /** At the end of a card, such as the price. */
   end?: ReactNode;
   disabled?: boolean;
 }

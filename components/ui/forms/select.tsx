@@ -12,12 +12,12 @@ export interface SelectOption {
 export type SelectProps = Omit<ComponentProps<"select">, "size" | "multiple"> & {
   size?: ButtonSize;
   options?: readonly SelectOption[];
-  /** Shown while nothing is chosen; its value is "". */
+  /** Shown while nothing is selected. Its value is "". */
   placeholder?: string;
   icon?: ReactNode;
 };
 
-/** The platform's own list: it is a wheel on a phone and finds by typing on a keyboard. */
+/** A native select, with the platform's picker on phones and type-ahead on keyboards. */
 export function Select({ size = "md", options, placeholder, icon, className, children, ...rest }: SelectProps) {
   return (
     <span className={classNames("ui-input ui-select", className)} data-size={size}>

@@ -1,7 +1,7 @@
 import type { FieldValues, Path, UseFormSetError } from "react-hook-form";
 import { ApiError } from "@/lib/client/api";
 
-/** Puts what the server refused beside its fields and focuses the first; what belongs to no field stands above the form. */
+/** Shows the server's errors at their fields and focuses the first. Errors without a field appear above the form. */
 export function showRefusal<T extends FieldValues>(
   error: unknown,
   setError: UseFormSetError<T>,

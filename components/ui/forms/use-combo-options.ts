@@ -5,9 +5,9 @@ import type { ComboOption } from "./combobox";
 
 export type ComboSearch = (term: string, signal: AbortSignal) => Promise<readonly ComboOption[]>;
 
-const pause = 160;
+const debounceMs = 160;
 
-/** The options for a term: filtered here, or asked for once the typing pauses. */
+/** The options for a search term: filtered locally, or from a debounced search. */
 export function useComboOptions(
   active: boolean,
   term: string,
@@ -30,7 +30,7 @@ export function useComboOptions(
       } catch {
         if (!control.signal.aborted) setState("failed");
       }
-    }, pause);
+    }, debounceMs);
     return () => {
       control.abort();
       clearTimeout(timer);
@@ -38,7 +38,7 @@ export function useComboOptions(
   }, [active, term, search]);
 
   if (search) return { shown: found, state };
-  const wanted = term.toLocaleLowerCase();
-  const shown = (options ?? []).filter((option) => option.label.toLocaleLowerCase().includes(wanted));
+  const needle = term.toLocaleLowerCase();
+  const shown = (options ?? []).filter((option) => option.label.toLocaleLowerCase().includes(needle));
   return { shown, state: "ready" as const };
 }

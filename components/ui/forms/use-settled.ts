@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 
-/** The value as it was when it last stood still for a moment: what is typed is asked about once, not letter by letter. */
+/** The debounced value: updates when the input has not changed for `ms`. */
 export function useSettled<T>(value: T, ms = 400): T {
   const key = JSON.stringify(value);
   const [settled, setSettled] = useState({ key, value });

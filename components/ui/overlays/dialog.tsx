@@ -7,10 +7,10 @@ import { useModal } from "./use-modal";
 export interface DialogProps {
   open: boolean;
   onClose: () => void;
-  /** Names the deed: "Refund $89.00 to Visa 4242?" */
+  /** Names the action, such as "Refund $89.00 to Visa 4242?" */
   title: ReactNode;
   children?: ReactNode;
-  /** Buttons: the way back first, the deed last. Leave out when the children are a form with DialogActions. */
+  /** Buttons: cancel first, the action last. Omitted if the children are a form with DialogActions. */
   actions?: ReactNode;
   size?: "md" | "lg";
   className?: string;

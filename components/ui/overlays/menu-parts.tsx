@@ -4,7 +4,7 @@ import { Link } from "@/components/ui/controls/link";
 
 type MenuLinkProps = ComponentProps<typeof Link> & { icon?: ReactNode; end?: ReactNode; checked?: boolean };
 
-/** With `checked` the link is one choice of several. */
+/** With `checked`, the link is a radio item. */
 export function MenuLink({ icon, end, checked, children, ...rest }: MenuLinkProps) {
   return (
     <Link
@@ -25,7 +25,7 @@ interface MenuCheckProps {
   children: ReactNode;
   checked: boolean;
   onSelect: () => void;
-  /** One of several, or on and off by itself. */
+  /** Whether the item is one of several or an independent toggle. */
   kind?: "radio" | "checkbox";
   icon?: ReactNode;
 }

@@ -7,16 +7,16 @@ import { focusFirstItem, useMenuKeys } from "./use-menu-keys";
 import { type PopupAlign, usePopup } from "./use-popup";
 
 interface MenuProps {
-  /** Names the menu, and the button when it shows an icon only. */
+  /** The accessible name of the menu, and of an icon-only button. */
   label: string;
-  /** What the button shows. */
+  /** The content of the button. */
   trigger: ReactNode;
   children: ReactNode;
   iconOnly?: boolean;
   variant?: ButtonVariant;
   size?: ButtonSize;
   align?: PopupAlign;
-  /** Replaces the look of a button, for switchers. */
+  /** Replaces the button styles, for switchers. */
   triggerClassName?: string;
   className?: string;
 }
@@ -89,7 +89,7 @@ export function Menu(props: MenuProps) {
 type MenuItemProps = Omit<ComponentProps<"button">, "onSelect"> & {
   onSelect?: () => void;
   icon?: ReactNode;
-  /** Grey, at the end: a price, a key. */
+  /** Grey text at the end, such as a price or a key. */
   end?: ReactNode;
   tone?: "bad";
 };

@@ -9,20 +9,20 @@ import { useModal } from "./use-modal";
 
 export interface SheetDialogProps {
   open?: boolean;
-  /** Called when the person leaves; alternatively closeHref, for a sheet that is a page of its own. */
+  /** Called on close. Alternatively closeHref, for a sheet with its own URL. */
   onClose?: () => void;
   closeHref?: string;
   title: ReactNode;
-  /** Before the title: an avatar. */
+  /** Before the title, such as an avatar. */
   lead?: ReactNode;
-  /** Grey, at the end of the header: "Nothing is charged until you confirm". */
+  /** Grey text at the end of the header, such as "No charges until you confirm". */
   note?: ReactNode;
   children: ReactNode;
-  /** The grey column: what will happen. */
+  /** The grey column, such as a preview. */
   aside?: ReactNode;
   footer?: ReactNode;
   size?: "md" | "lg";
-  /** Makes the whole sheet one form, so that the footer's button submits it. */
+  /** Makes the whole sheet a form, so that a button in the footer can submit it. */
   onSubmit?: (event: FormEvent<HTMLFormElement>) => void;
   className?: string;
 }

@@ -7,7 +7,7 @@ import { IconButton } from "@/components/ui/controls/icon-button";
 export interface ToastInput {
   message: ReactNode;
   tone?: "good" | "bad" | "plain";
-  /** Undo, or a way to what happened. */
+  /** Such as undo, or a link to the record. */
   action?: { label: string; onAction: () => void };
   seconds?: number;
 }
@@ -43,7 +43,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const dismiss = useCallback((id: number) => setToasts((current) => current.filter((toast) => toast.id !== id)), []);
 
   useEffect(() => {
-    // The last one shown lies on top: a dialog opened meanwhile must not cover the message.
+    // Shows the popover again, so that it is above dialogs that were opened in the meantime.
     if (toasts.length > 0 && region.current?.matches(":popover-open")) region.current.hidePopover();
     region.current?.showPopover();
   }, [toasts.length]);
@@ -63,23 +63,23 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 function Toast({ toast, onDismiss }: { toast: ToastEntry; onDismiss: (id: number) => void }) {
   const { id, message, tone = "plain", action, seconds = 10 } = toast;
   const [left, setLeft] = useState(seconds);
-  const [held, setHeld] = useState(false);
+  const [isPaused, setIsPaused] = useState(false);
 
   useEffect(() => {
-    if (held) return;
+    if (isPaused) return;
     if (left <= 0) onDismiss(id);
     const timer = setTimeout(() => setLeft(left - 1), 1000);
     return () => clearTimeout(timer);
-  }, [held, left, id, onDismiss]);
+  }, [isPaused, left, id, onDismiss]);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: pointing at it only keeps it on the screen
+    // biome-ignore lint/a11y/noStaticElementInteractions: hovering only pauses the timer
     <div
       className="ui-toast"
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
+      onPointerEnter={() => setIsPaused(true)}
+      onPointerLeave={() => setIsPaused(false)}
+      onFocus={() => setIsPaused(true)}
+      onBlur={() => setIsPaused(false)}
     >
       {icons[tone]}
       <span>{message}</span>

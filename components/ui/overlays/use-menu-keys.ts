@@ -4,7 +4,7 @@ import { type KeyboardEvent, useRef } from "react";
 
 const itemSelector = '[role^="menuitem"]:not([aria-disabled="true"])';
 
-/** Arrows, Home, End and the first letters, as in every menu. */
+/** Keyboard navigation of menus: arrow keys, Home, End and type-ahead. */
 export function useMenuKeys(close: () => void) {
   const typed = useRef({ text: "", at: 0 });
 

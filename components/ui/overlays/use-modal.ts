@@ -4,7 +4,7 @@ import { type MouseEvent, type SyntheticEvent, useLayoutEffect, useRef } from "r
 
 const firstField = ":is(input:not([type=hidden]), select, textarea):not(:disabled)";
 
-/** Drives a native modal dialog: the browser traps the focus, makes the page inert and returns the focus. */
+/** Controls a native modal dialog. The browser traps the focus, makes the page inert and restores the focus. */
 export function useModal(requestClose: () => void) {
   const ref = useRef<HTMLDialogElement>(null);
   const leaving = useRef(false);
@@ -14,13 +14,13 @@ export function useModal(requestClose: () => void) {
     if (!dialog) return;
     leaving.current = false;
     dialog.showModal();
-    // On a touch screen a focused field would open the keyboard over the dialog.
+    // On touch screens a focused field would open the keyboard over the dialog.
     const field = matchMedia("(pointer: coarse)").matches ? null : dialog.querySelector<HTMLElement>(firstField);
     (dialog.querySelector<HTMLElement>("[data-autofocus]") ?? field ?? dialog).focus();
     return () => {
       leaving.current = true;
       dialog.close();
-      wakeField(document.activeElement);
+      restoreCaret(document.activeElement);
     };
   }, []);
 
@@ -28,7 +28,7 @@ export function useModal(requestClose: () => void) {
     ref,
     tabIndex: -1,
     onCancel(event: SyntheticEvent<HTMLDialogElement>) {
-      // A file field's own cancel event bubbles up to here.
+      // The cancel event of a file input bubbles up to the dialog.
       if (event.target !== event.currentTarget) return;
       event.preventDefault();
       requestClose();
@@ -38,15 +38,15 @@ export function useModal(requestClose: () => void) {
     },
     onMouseDown(event: MouseEvent<HTMLDialogElement>) {
       if (event.target !== event.currentTarget || !isOutside(event)) return;
-      // The press itself would move the focus to the page after the dialog has given it back.
+      // Otherwise the press would move the focus after the dialog has restored it.
       event.preventDefault();
       requestClose();
     },
   };
 }
 
-/** Chromium gives a field its focus back but not its caret: what is typed then goes nowhere. */
-function wakeField(field: Element | null) {
+/** Chromium restores the focus of a field but not its caret, so that typed text would be lost. */
+function restoreCaret(field: Element | null) {
   if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
   field.blur();
   field.focus();

@@ -7,7 +7,7 @@ export type PopupAlign = "start" | "end";
 const edge = 8;
 const gap = 6;
 
-/** Puts a popup under its anchor, above it where there is no room, and always inside the window. */
+/** Places a popup below its anchor, or above it if there is no room, always inside the window. */
 export function placePopup(anchor: HTMLElement, popup: HTMLElement, align: PopupAlign) {
   const box = anchor.getBoundingClientRect();
   const left = align === "end" ? box.right - popup.offsetWidth : box.left;
@@ -19,7 +19,7 @@ export function placePopup(anchor: HTMLElement, popup: HTMLElement, align: Popup
   popup.dataset.placed = "";
 }
 
-/** A native popover below a button: the browser does the top layer, Escape, the click outside and the focus's return. */
+/** A native popover below a button. The browser handles the top layer, Escape, outside clicks and focus restoration. */
 export function usePopup(align: PopupAlign = "start") {
   const id = useId();
   const anchor = useRef<HTMLButtonElement>(null);

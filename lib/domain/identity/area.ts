@@ -6,7 +6,7 @@ export const identity: Area = {
     phrases: {
       "auth.accept_invitation": "joined the team",
       "auth.refresh_token_reused": "used a refresh token twice, so the session was ended",
-      "auth.verify_email": "opened the gym",
+      "auth.verify_email": "created the gym",
     },
     targets: { session: { name: null }, user: { name: null } },
   },

@@ -8,12 +8,12 @@ export const imports: Area = {
   events: [membershipsImported],
   audit: {
     phrases: {
-      "imports.give_up": "gave up the import {}",
+      "imports.give_up": "stopped the import {}",
       "imports.upload": "uploaded {}",
-      "imports.update": "changed how {} is read",
+      "imports.update": "changed the import settings of {}",
       "imports.check": "checked {}",
       "imports.run": "imported {}",
-      "imports.advance": "continued the import of {}",
+      "imports.advance": "continued importing {}",
       "imports.undo": "undid the import of {}",
       "imports.discard": "discarded {}",
     },

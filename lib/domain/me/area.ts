@@ -6,7 +6,7 @@ export const me: Area = {
   audit: {
     phrases: {
       "me.update": "changed their own details",
-      "me.update_notification_preferences": "chose what the gym may send",
+      "me.update_notification_preferences": "changed their message preferences",
       "me.pass": "opened their pass",
     },
   },

@@ -13,9 +13,9 @@ export const memberships: Area = {
   events: [membershipSold, membershipCancelled, cancellationWithdrawn],
   audit: {
     phrases: {
-      "membership_plans.archive": "took {} off sale",
-      "membership_plans.create": "put {} on sale",
-      "membership_plans.restore": "put {} back on sale",
+      "membership_plans.archive": "archived the plan {}",
+      "membership_plans.create": "created the plan {}",
+      "membership_plans.restore": "restored the plan {}",
       "membership_plans.update": "changed the plan {}",
       "memberships.cancel": "cancelled {}",
       "memberships.sell": "sold {}",

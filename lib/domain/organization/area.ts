@@ -7,7 +7,7 @@ export const organization: Area = {
   audit: {
     phrases: {
       "locations.archive": "archived the location {}",
-      "locations.create": "opened the location {}",
+      "locations.create": "added the location {}",
       "locations.update": "changed the location {}",
       "organizations.create": "opened the gym",
       "organizations.delete_logo": "removed the logo",

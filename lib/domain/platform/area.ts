@@ -12,12 +12,12 @@ export const platform: Area = {
     phrases: {
       "platform_job_runs.retry": "ran a job again",
       "schedule_runs.create": "ran a schedule again",
-      "schedule_runs.fail": "marked a schedule's run as failed",
+      "schedule_runs.fail": "marked a schedule run as failed",
       "schedule_runs.perform": "ran a schedule",
       "schedules.claim_due": "started the schedules that were due",
       "schedules.update": "changed a schedule",
-      "support_grants.create": "entered the gym for support",
-      "support_grants.end": "ended a support visit",
+      "support_grants.create": "opened support access",
+      "support_grants.end": "ended support access",
     },
     filters: { schedules: "Schedules", support_grants: "Support access" },
     targets: {

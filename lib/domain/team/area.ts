@@ -14,12 +14,12 @@ export const team: Area = {
   audit: {
     phrases: {
       "invitations.create": "invited {} to the team",
-      "invitations.resend": "sent {} a new invitation",
+      "invitations.resend": "resent the invitation to {}",
       "invitations.revoke": "revoked the invitation of {}",
       "staff.remove": "removed {} from the team",
-      "staff.update": "changed the role or the locations of {}",
+      "staff.update": "changed the role or locations of {}",
     },
-    filters: { staff: "Team", invitations: "Invitations" },
+    filters: { staff: "Staff", invitations: "Invitations" },
     targets: {
       staff: { name: staffName, reach: { table: "staff", within: staffWithinReach }, path: () => "/staff" },
       invitation: {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { OwnMembership } from "@/components/access/passes/pass-facts";
-import { whatNext } from "@/components/me/what-next";
+import { nextStepText } from "@/components/me/what-next";
 
 const place = { locale: "en-GB", time_zone: "Europe/London", now: "2026-03-05T10:00:00Z" };
 
@@ -35,7 +35,7 @@ test.each<[string, Partial<OwnMembership>, string]>([
   [
     "a paid term says that it does not renew",
     { kind: "fixed_term", next_bill_on: null, ends_on: "2026-07-07" },
-    "It is valid through *7 Jul* and does not renew by itself.",
+    "It is valid through *7 Jul* and does not renew automatically.",
   ],
   [
     "a day pass is valid today",
@@ -45,17 +45,17 @@ test.each<[string, Partial<OwnMembership>, string]>([
   [
     "a pack says what is left of it",
     { kind: "session_pack", next_bill_on: null, ends_on: "2026-08-01", sessions_included: 10, sessions_used: 3 },
-    "*7 of 10* visits are left. It is valid through *1 Aug* and does not renew by itself.",
+    "*7 of 10* visits are left. It is valid through *1 Aug* and does not renew automatically.",
   ],
   [
     "a freeze says until when, and what the desk can do",
     { status: "frozen", next_bill_on: null, freeze: { from_on: "2026-03-01", to_on: "2026-03-14" } },
-    "It is frozen through *14 Mar*. The desk can end the freeze early. It runs on until you end it.",
+    "It is frozen through *14 Mar*. The front desk can end the freeze early. It continues until you cancel it.",
   ],
   [
     "a freeze without a return date says who ends it",
     { status: "frozen", next_bill_on: null, freeze: { from_on: "2026-03-01", to_on: null } },
-    "It is frozen until you come back: the desk ends the freeze. It runs on until you end it.",
+    "It is frozen without an end date. The front desk can end the freeze. It continues until you cancel it.",
   ],
   [
     "a freeze to come is announced",
@@ -65,22 +65,22 @@ test.each<[string, Partial<OwnMembership>, string]>([
   [
     "an open amount says where to pay it",
     { arrears_minor: 5900, arrears_since_on: "2026-02-08" },
-    "*£59.00* has been open since *8 Feb*. Pay it at the desk. The next bill is *£59.00* on *Sun 8 Mar*.",
+    "*£59.00* has been overdue since *8 Feb*. Pay it at the front desk. The next bill is *£59.00* on *Sun 8 Mar*.",
   ],
   [
     "a cancelled membership says through which day it still opens",
     { cancelled_on: "2026-03-08", next_bill_on: null },
-    "It was cancelled: you can come through *Sat 7 Mar*, and nothing more is billed.",
+    "It is cancelled. It is valid through *Sat 7 Mar*, without further bills.",
   ],
   [
     "one that a cancellation has ended says what to do",
     { status: "cancelled", cancelled_on: "2026-03-01", next_bill_on: null },
-    "It was cancelled and opened the door through *Sat 28 Feb*. The desk can sell you a new one.",
+    "It was cancelled and was valid through *Sat 28 Feb*. The front desk can sell you a new one.",
   ],
   [
     "one that has run out says who renews it",
     { status: "expired", ends_on: "2026-03-04", next_bill_on: null },
-    "It ended *yesterday*. The desk can renew it.",
+    "It ended *yesterday*. The front desk can renew it.",
   ],
   [
     "one that has not begun says when it does",
@@ -88,5 +88,5 @@ test.each<[string, Partial<OwnMembership>, string]>([
     "It starts on *Mon 9 Mar*. The next bill is *£59.00* on *9 Apr*.",
   ],
 ])("%s", (_name, terms, sentence) => {
-  expect(whatNext({ ...gold, ...terms }, place)).toBe(sentence);
+  expect(nextStepText({ ...gold, ...terms }, place)).toBe(sentence);
 });

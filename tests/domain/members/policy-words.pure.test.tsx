@@ -52,7 +52,7 @@ test.each([
 );
 
 test("the bar on the dashboard is busy and full from the organization's own marks on", () => {
-  const place = {
+  const location = {
     location_id: "0197f0a0-0000-7000-8000-000000000301",
     location_name: "Main",
     time_zone: "Europe/Berlin",
@@ -67,7 +67,7 @@ test("the bar on the dashboard is busy and full from the organization's own mark
   const bar = (busy_percent: number, full_percent: number) =>
     renderToStaticMarkup(
       <InTheGym
-        places={[place]}
+        locations={[location]}
         marks={{ busy_percent, full_percent }}
         locale="en-GB"
         insideHref={() => "/check-ins"}

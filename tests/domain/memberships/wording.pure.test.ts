@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Membership } from "@/components/memberships/membership";
-import { nextWords } from "@/components/memberships/wording";
+import { nextEventText } from "@/components/memberships/wording";
 
 const membership = {
   status: "active",
@@ -18,12 +18,12 @@ const membership = {
 test.each<[Partial<Membership>, string]>([
   [{}, "Next bill $89.00 on Mar 8, then every month on the 8th"],
   [{ interval_unit: "week", interval_count: 4 }, "Next bill $89.00 on Mar 8, then every 4 weeks on Sunday"],
-  [{ next_bill_on: null, ends_on: "2027-01-07" }, "May come in until Jan 7, 2027"],
-  [{ next_bill_on: null, cancelled_on: "2026-03-08" }, "Cancelled, may come in until Mar 7"],
+  [{ next_bill_on: null, ends_on: "2027-01-07" }, "Valid until Jan 7, 2027"],
+  [{ next_bill_on: null, cancelled_on: "2026-03-08" }, "Cancelled, valid until Mar 7"],
   [{ status: "cancelled", cancelled_on: "2026-03-01" }, "Cancelled on Mar 1"],
   [{ status: "expired", ends_on: "2026-02-28", next_bill_on: null }, "Ended on Feb 28"],
   [{ status: "pending", starts_on: "2026-04-01" }, "Starts on Apr 1"],
-  [{ status: "frozen", freeze: { from_on: "2026-03-01", to_on: "2026-03-22" } }, "Frozen, back on Mar 23"],
+  [{ status: "frozen", freeze: { from_on: "2026-03-01", to_on: "2026-03-22" } }, "Frozen, resumes on Mar 23"],
 ])("a membership says what comes next: %o", (fields, words) => {
-  expect(nextWords({ ...membership, ...fields }, { locale: "en-US", today: "2026-03-05" })).toBe(words);
+  expect(nextEventText({ ...membership, ...fields }, { locale: "en-US", today: "2026-03-05" })).toBe(words);
 });

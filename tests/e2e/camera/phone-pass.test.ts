@@ -17,5 +17,5 @@ test("a member holds the phone to the desk's camera, is let in, and the phone sa
   await desk.reload();
   await expect(alertOn(desk)).toContainText("Come in", { timeout: 20_000 });
   await expect(alertOn(desk)).toContainText("Maya Castellanos");
-  await expect(member.getByText("You are in")).toBeVisible({ timeout: 20_000 });
+  await expect(member.getByText("You are checked in")).toBeVisible({ timeout: 20_000 });
 });

@@ -9,26 +9,28 @@ import { Problem } from "@/lib/kernel/errors";
 
 export const metadata: Metadata = { title: "Unsubscribe", referrer: "no-referrer", robots: { index: false } };
 
-/** Opening it changes nothing: mail scanners open every link. */
+/** A GET request changes nothing, because mail scanners open every link. */
 export default async function UnsubscribePage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  const subscription = await readUnsubscribe(await visitorCaller(), { token }).catch(worthNothing);
+  const subscription = await readUnsubscribe(await visitorCaller(), { token }).catch(nullIfInvalid);
   if (!subscription) {
     return (
       <ProductEntry aside={null}>
-        <MissingToken>It is not complete. Open it from the message again, or ask the gym to stop.</MissingToken>
+        <MissingToken>
+          The link is incomplete. Open it from the message again, or ask the gym to stop sending messages.
+        </MissingToken>
       </ProductEntry>
     );
   }
   const { gym_name, brand_color } = subscription;
   return (
-    <EntryShell name={gym_name} homeHref="/" brand={brand_color} footer={<span>Runs on FitFlow Pro</span>}>
+    <EntryShell name={gym_name} homeHref="/" brand={brand_color} footer={<span>Powered by FitFlow Pro</span>}>
       <UnsubscribeChoice token={token} subscription={subscription} />
     </EntryShell>
   );
 }
 
-function worthNothing(error: unknown): null {
+function nullIfInvalid(error: unknown): null {
   if (error instanceof Problem && (error.code === "link_invalid" || error.code === "invalid_input")) return null;
   throw error;
 }

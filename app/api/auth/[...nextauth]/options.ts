@@ -19,10 +19,10 @@ import {
 } from "@/lib/kernel/web-session";
 import { ownAddress } from "@/lib/values/own-address";
 
-/** What one request came to, for the answer that next-auth itself cannot give. */
+/** The result of one request, for the parts of the response that next-auth cannot build. */
 export type Outcome = { opened?: WebSession; problem?: unknown };
 
-/** Made for each request, so that signing in knows from where it comes. */
+/** Built per request, because sign-in records the client's IP address and user agent. */
 export function optionsFor(request: Request, outcome: Outcome): NextAuthOptions {
   return {
     secret: sessionSecret(),
@@ -37,11 +37,11 @@ export function optionsFor(request: Request, outcome: Outcome): NextAuthOptions 
     providers: [
       credentials({
         credentials: { email: {}, password: {} },
-        async authorize(given) {
+        async authorize(input) {
           try {
             const session = await openWebSession(anonymousCaller(requestFacts(request)), {
-              email: given?.email ?? "",
-              password: given?.password ?? "",
+              email: input?.email ?? "",
+              password: input?.password ?? "",
               device_mark: cookieValue(request.headers.get("cookie"), deviceCookieName()),
             });
             outcome.opened = session;
@@ -55,7 +55,7 @@ export function optionsFor(request: Request, outcome: Outcome): NextAuthOptions 
     ],
     callbacks: {
       jwt: ({ token }) => (outcome.opened ? { ...outcome.opened } : token),
-      // The page asks the API who is signed in; this answer says no more than that somebody is.
+      // Pages read the user from the API. This response only shows that a session exists.
       session: ({ session }) => ({ expires: session.expires }),
       redirect: ({ url, baseUrl }) => {
         const path = url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url;
@@ -64,7 +64,7 @@ export function optionsFor(request: Request, outcome: Outcome): NextAuthOptions 
     },
     events: {
       async signOut({ token }) {
-        // A cookie that goes while its session stays would only look like signing out.
+        // The session must end on the server as well, not only its cookie.
         await endSession(request, token as unknown as WebSession).catch((error: unknown) => {
           outcome.problem = error;
         });
@@ -88,7 +88,7 @@ async function endSession(request: Request, session: WebSession): Promise<void> 
     const caller = await resolveCaller({ ...session, surface: "web" }, null, requestFacts(request), systemClock);
     await logout(caller, {});
   } catch (error) {
-    // It had ended elsewhere before.
+    // The session has already ended.
     if (!(error instanceof Problem && error.code === "token_expired")) throw error;
   }
 }

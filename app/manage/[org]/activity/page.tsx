@@ -36,10 +36,10 @@ export default async function ActivityPage({ params, searchParams }: Props) {
     time_zone: locations[0]?.time_zone ?? "UTC",
     now: caller.clock.now().toString(),
   };
-  const narrowed = query.action ? { action: query.action } : query.tab === "all" ? {} : { without: ["check_ins"] };
+  const actionFilter = query.action ? { action: query.action } : query.tab === "all" ? {} : { without: ["check_ins"] };
   const { data: entries, next_cursor } = await orNotFound(
     listAudit(caller, {
-      ...narrowed,
+      ...actionFilter,
       ...(isId(query.actor_id) ? { actor_id: query.actor_id } : {}),
       ...(isId(query.target_id) ? { target_id: query.target_id } : {}),
       ...(isDay(query.from) ? { from: startOfDay(query.from, place.time_zone) } : {}),
@@ -49,21 +49,25 @@ export default async function ActivityPage({ params, searchParams }: Props) {
   );
   const base = `/manage/${org}`;
   const address = (change: ActivityQuery) => {
-    const kept = Object.entries({ ...query, cursor: undefined, ...change }).filter(([, value]) => value);
-    return kept.length > 0 ? `${base}/activity?${new URLSearchParams(kept as [string, string][])}` : `${base}/activity`;
+    const params = Object.entries({ ...query, cursor: undefined, ...change }).filter(([, value]) => value);
+    return params.length > 0
+      ? `${base}/activity?${new URLSearchParams(params as [string, string][])}`
+      : `${base}/activity`;
   };
-  const tab = query.action === "check_ins" ? "door" : query.tab === "all" ? "all" : "";
+  const tab = query.action === "check_ins" ? "check_ins" : query.tab === "all" ? "all" : "";
   return (
     <>
       <PageHeader title="Activity" />
       <TabLinks
         label="Activity"
         className="px-gutter"
-        current={tab === "door" ? address({ action: "check_ins", tab: "" }) : address({ tab, action: query.action })}
+        current={
+          tab === "check_ins" ? address({ action: "check_ins", tab: "" }) : address({ tab, action: query.action })
+        }
         items={[
-          { label: "Changes", href: address({ tab: "", action: tab === "door" ? "" : query.action }) },
-          { label: "At the door", href: address({ action: "check_ins", tab: "" }) },
-          { label: "Everything", href: address({ tab: "all", action: tab === "door" ? "" : query.action }) },
+          { label: "Changes", href: address({ tab: "", action: tab === "check_ins" ? "" : query.action }) },
+          { label: "Check-ins", href: address({ action: "check_ins", tab: "" }) },
+          { label: "All", href: address({ tab: "all", action: tab === "check_ins" ? "" : query.action }) },
         ]}
       />
       <ActivityFilters
@@ -94,8 +98,8 @@ export default async function ActivityPage({ params, searchParams }: Props) {
           }
         />
       ) : (
-        <EmptyState title="Nothing happened here">
-          No entry matches these filters. Every change that anybody makes is kept, and nobody can remove it.
+        <EmptyState title="No activity found">
+          No entry matches these filters. Every change is recorded here and cannot be deleted.
         </EmptyState>
       )}
       <Pagination

@@ -5,9 +5,9 @@ import { getVisitStatistics } from "@/lib/domain/access/visit-statistics";
 import { addDays, type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
 import { localHour } from "@/lib/values/wall-time";
 
-const mostDays = 400;
-/** What "until" a day goes back. */
-const monthOfDays = 28;
+const maxDays = 400;
+/** The length of the range when only its end is given. */
+const defaultDays = 28;
 
 interface HoursProps {
   organization: string;
@@ -17,15 +17,15 @@ interface HoursProps {
   place: Place;
 }
 
-/** The visits of the chosen days by hour; of today where none were chosen. */
+/** Visits by hour in the selected date range, or today without one. */
 export async function Hours({ organization, location_id, from, to, place }: HoursProps) {
   const caller = await pageCaller(organization);
   if (!caller.permissions.has("statistics.read")) return null;
   const today = todayAt(place);
   const to_on = to ?? today;
-  const from_on = from ?? (to ? addDays(to, 1 - monthOfDays) : today);
+  const from_on = from ?? (to ? addDays(to, 1 - defaultDays) : today);
   const days = daysBetween(from_on, to_on) + 1;
-  if (days < 1 || days > mostDays) return null;
+  if (days < 1 || days > maxDays) return null;
   const statistics = await getVisitStatistics(caller, { from_on, to_on, ...(location_id ? { location_id } : {}) });
   if (statistics.visits === 0 && from_on !== today) return null;
   const hour = to_on === today ? localHour(place.now, place.time_zone) : undefined;

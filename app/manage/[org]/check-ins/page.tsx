@@ -4,9 +4,9 @@ import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
-import { AfterwardsButton } from "@/components/access/check-ins/afterwards-button";
+import { BackDatedCheckInButton } from "@/components/access/check-ins/afterwards-button";
 import { MemberFilter } from "@/components/access/check-ins/member-filter";
-import { NobodyCame } from "@/components/access/check-ins/nobody-came";
+import { NoCheckIns } from "@/components/access/check-ins/nobody-came";
 import { readVisitQuery, toVisitInput, type VisitQuery, visitsHref } from "@/components/access/check-ins/query";
 import { methodWords } from "@/components/access/check-ins/visit-words";
 import { VisitsTable } from "@/components/access/check-ins/visits-table";
@@ -63,9 +63,9 @@ export default async function CheckInsPage({ params, searchParams }: Props) {
         actions={
           permissions.has("check_ins.create") ? (
             <>
-              <AfterwardsButton
+              <BackDatedCheckInButton
                 organization={org}
-                places={locations
+                locations={locations
                   .filter(isOpen)
                   .map(({ id, name, time_zone }) => ({ id, name, now: clockAt(time_zone) }))}
                 member={member && { value: member.id, label: fullName(member.first_name, member.last_name) }}
@@ -76,7 +76,7 @@ export default async function CheckInsPage({ params, searchParams }: Props) {
                 variant="primary"
                 icon={<ScanLine aria-hidden="true" />}
                 keyCap="C"
-                // The bottom bar leads there, too.
+                // The bottom bar has the same link.
                 className="max-sm:hidden"
               >
                 Check in
@@ -91,8 +91,8 @@ export default async function CheckInsPage({ params, searchParams }: Props) {
         current={address({})}
         items={[
           { label: "All", href: address({ tab: undefined }) },
-          { label: "Let in", href: address({ tab: "admitted" }) },
-          { label: "Refused", href: address({ tab: "denied" }) },
+          { label: "Checked in", href: address({ tab: "admitted" }) },
+          { label: "Denied", href: address({ tab: "denied" }) },
           { label: "In the gym now", href: address({ tab: "inside" }) },
         ]}
       />
@@ -170,7 +170,7 @@ export default async function CheckInsPage({ params, searchParams }: Props) {
           />
         </>
       ) : (
-        <NobodyCame tab={tab} isFiltered={isFiltered} allHref={base} deskHref={`/desk/${org}`} />
+        <NoCheckIns tab={tab} isFiltered={isFiltered} allHref={base} deskHref={`/desk/${org}`} />
       )}
     </>
   );

@@ -42,29 +42,32 @@ export default async function ImportPage({ params, searchParams }: Props) {
     <>
       <PageHeader title="Import" />
       <WithRail
-        label="How it goes"
+        label="How it works"
         rail={
-          <Section title="How it goes">
+          <Section title="How it works">
             <ol className="mt-2 flex list-decimal flex-col gap-3 pl-4">
-              <li>In your old software, export the member list as a CSV file. Excel saves one too.</li>
-              <li>Upload it. We recognise the columns of most systems; you correct what we did not.</li>
-              <li>The check shows what would be created and which rows have a problem.</li>
-              <li>Import. Nobody is charged or written to, and you can undo all of it until somebody checks in.</li>
+              <li>In your old software, export the member list as a CSV file. Excel can save one as well.</li>
+              <li>Upload the file. We recognise the columns of most systems; you correct the others.</li>
+              <li>The check shows what will be created and which rows have problems.</li>
+              <li>
+                Import. No member is charged or notified, and you can undo the import until an imported member checks
+                in.
+              </li>
             </ol>
           </Section>
         }
       >
-        <Section title="Bring your members with you">
+        <Section title="Import your members">
           <p className="mb-4 max-w-[68ch]">
-            People with their contact details, plans, next bill dates, freezes and remaining sessions, in one CSV file
-            of up to 200,000 rows.
+            One CSV file with up to 200,000 members: contact details, plans, next billing dates, freezes and remaining
+            sessions.
           </p>
           <ImportUpload organization={org} location_id={here.id} />
         </Section>
         {imports.length > 0 ? (
           <section aria-labelledby="earlier" className="border-line border-t">
             <h2 id="earlier" className="px-gutter pt-4 pb-1 font-strong text-13 text-ink">
-              Earlier imports
+              Previous imports
             </h2>
             <ImportList imports={imports} place={place} hrefOf={(id) => `${base}/${id}`} />
             {next_cursor || cursor ? (

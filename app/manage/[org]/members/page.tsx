@@ -9,7 +9,7 @@ import { chipsOf } from "@/components/members/filter-words";
 import { ListFooter } from "@/components/members/list-footer";
 import { MemberSelection } from "@/components/members/member-selection";
 import { MembersTable } from "@/components/members/members-table";
-import { NobodyFound } from "@/components/members/nobody-found";
+import { NoMembersFound } from "@/components/members/nobody-found";
 import { hasFilters, type MemberQuery, membersHref, readQuery, toInput } from "@/components/members/query";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { EmptyState } from "@/components/ui/data/empty-state";
@@ -52,7 +52,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
   const placeOf = (id: string): Place => ({ locale, now, time_zone: zones.get(id) ?? "UTC" });
   const base = `/manage/${org}/members`;
   const may = (permission: Parameters<typeof caller.permissions.has>[0]) => caller.permissions.has(permission);
-  /** The same list, seen from its first page. */
+  /** The current filters and sort order, without the cursor. */
   const view: MemberQuery = { filters, ...(location && { location }), ...(query.sort && { sort }) };
   const href = (change: Partial<MemberQuery>) => membersHref(base, { ...view, ...change });
   const memberHref = (id: string) => `${base}/${id}`;
@@ -89,7 +89,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
                 icon={<MessageSquare aria-hidden="true" />}
                 className="max-md:hidden"
               >
-                Write to them
+                Send message
               </ButtonLink>
             ) : null}
             {may("members.export") ? (
@@ -158,7 +158,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
           />
         </>
       ) : is_filtered || location ? (
-        <NobodyFound
+        <NoMembersFound
           query={query}
           location_name={location ? (names.get(location) ?? null) : null}
           others={filters.q ? (await listMembers(caller, { q: filters.q, limit: 3 })).data : []}
@@ -173,17 +173,17 @@ export default async function MembersPage({ params, searchParams }: Props) {
           title="No members yet"
           actions={
             <>
-              {may("members.import") ? <ButtonLink href={`/manage/${org}/import`}>Import a list</ButtonLink> : null}
+              {may("members.import") ? <ButtonLink href={`/manage/${org}/import`}>Import members</ButtonLink> : null}
               {canAdd ? (
                 <ButtonLink href={`${base}/new`} variant="primary">
-                  Add the first member
+                  Add member
                 </ButtonLink>
               ) : null}
             </>
           }
         >
-          Members are the people who train here, with or without an email. Bring them from your old software as a CSV
-          file, or add them one by one.
+          Import your members from your old software as a CSV file, or add them one by one. An email address is
+          optional.
         </EmptyState>
       )}
     </>

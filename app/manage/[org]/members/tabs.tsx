@@ -2,7 +2,7 @@ import { pageCaller } from "@/app/page-caller";
 import { pagePolicies } from "@/app/page-policies";
 import { MemberTabs } from "@/components/members/member-tabs";
 import { hasFilters, type MemberQuery, membersHref } from "@/components/members/query";
-import { SaveView } from "@/components/members/save-view";
+import { SaveSegment } from "@/components/members/save-view";
 import { SegmentMenu } from "@/components/members/segment-menu";
 import { countMembers, createSegment, listSegments } from "@/lib/domain/members";
 import { mayUse } from "@/lib/kernel/operation";
@@ -14,7 +14,7 @@ interface TabsProps {
   summary: string;
 }
 
-/** Counts of a whole gym may take longer than a page of it: they arrive when they are known. */
+/** Streams in after the page, because counting all members can be slower than reading one page. */
 export async function Tabs({ organization, base, query, summary }: TabsProps) {
   const caller = await pageCaller(organization);
   const { location, filters } = query;
@@ -24,7 +24,7 @@ export async function Tabs({ organization, base, query, summary }: TabsProps) {
   ]);
   const here = location ? { location } : {};
   const segment = segments.find(({ id }) => id === query.segment);
-  const words = [filters.q ? `Called “${filters.q}”` : null, summary].filter(Boolean).join(", ");
+  const description = [filters.q ? `Matches “${filters.q}”` : null, summary].filter(Boolean).join(", ");
   return (
     <MemberTabs
       base={base}
@@ -41,10 +41,10 @@ export async function Tabs({ organization, base, query, summary }: TabsProps) {
             allHref={membersHref(base, { filters: {}, ...here })}
           />
         ) : hasFilters(query) ? (
-          <SaveView
+          <SaveSegment
             organization={organization}
             filters={filters}
-            summary={words}
+            summary={description}
             href={membersHref(base, { filters, ...here })}
           />
         ) : null

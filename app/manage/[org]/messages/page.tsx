@@ -5,7 +5,7 @@ import { pageCaller } from "@/app/page-caller";
 import { MessageFilters } from "@/components/messages/notifications/message-filters";
 import { MessagesHeader } from "@/components/messages/notifications/messages-header";
 import { MessagesTable } from "@/components/messages/notifications/messages-table";
-import { NothingSent } from "@/components/messages/notifications/nothing-sent";
+import { NoMessages } from "@/components/messages/notifications/nothing-sent";
 import {
   type MessageQuery,
   messagesHref,
@@ -50,10 +50,10 @@ export default async function MessagesPage({ params, searchParams }: Props) {
   const manage = `/manage/${org}`;
   const base = `${manage}/messages`;
   const address = (change: MessageQuery) => messagesHref(base, { ...query, cursor: undefined, ...change });
-  const mayWriteToMany = permissions.has("messages.send_bulk");
+  const canSendBulk = permissions.has("messages.send_bulk");
   return (
     <>
-      <MessagesHeader base={base} current="log" mayWriteToMany={mayWriteToMany} />
+      <MessagesHeader base={base} current="log" canSendBulk={canSendBulk} />
       <MessageFilters
         organization={org}
         query={query}
@@ -82,10 +82,10 @@ export default async function MessagesPage({ params, searchParams }: Props) {
           />
         </>
       ) : (
-        <NothingSent
+        <NoMessages
           isFiltered={Object.keys(query).length > 0}
           allHref={base}
-          composeHref={mayWriteToMany ? `${base}/bulk/new` : null}
+          composeHref={canSendBulk ? `${base}/bulk/new` : null}
         />
       )}
     </>

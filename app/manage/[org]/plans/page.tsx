@@ -18,7 +18,7 @@ type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
 
 export default async function PlansPage({ params, searchParams }: Props) {
   const { org } = await params;
-  const { tab, plan: wanted, location } = await searchParams;
+  const { tab, plan: plan_id, location } = await searchParams;
   const caller = await pageCaller(org);
   const { locale, currency } = caller.organization ?? { locale: "en", currency: "USD" };
   const here = location ? { location_id: location } : {};
@@ -32,10 +32,10 @@ export default async function PlansPage({ params, searchParams }: Props) {
   const can_edit = caller.permissions.has("plans.write");
   const base = `/manage/${org}/plans`;
   const address = (query: Query) => {
-    const kept = Object.entries({ tab, location, ...query }).filter(([, value]) => value);
-    return kept.length > 0 ? `${base}?${new URLSearchParams(kept as [string, string][])}` : base;
+    const params = Object.entries({ tab, location, ...query }).filter(([, value]) => value);
+    return params.length > 0 ? `${base}?${new URLSearchParams(params as [string, string][])}` : base;
   };
-  const edited = plans.find(({ id }) => id === wanted) ?? null;
+  const edited = plans.find(({ id }) => id === plan_id) ?? null;
   const time_zone = locations[0]?.time_zone ?? "UTC";
   return (
     <>
@@ -76,8 +76,8 @@ export default async function PlansPage({ params, searchParams }: Props) {
           editHref={(plan) => address({ plan })}
         />
       ) : tab === "archived" ? (
-        <EmptyState title="Nothing is archived">
-          A plan that you take off sale waits here, with everybody who bought it.
+        <EmptyState title="No archived plans">
+          Plans that you archive appear here. Members who bought them keep their memberships.
         </EmptyState>
       ) : (
         <EmptyState
@@ -85,17 +85,17 @@ export default async function PlansPage({ params, searchParams }: Props) {
           actions={
             can_edit ? (
               <ButtonLink href={address({ plan: "new" })} variant="primary" scroll={false}>
-                Add the first plan
+                New plan
               </ButtonLink>
             ) : null
           }
         >
-          A plan says what a membership costs, how long it lasts and which doors it opens. Members are sold plans.
+          A plan defines the price, duration and access of a membership. Create one to start selling memberships.
         </EmptyState>
       )}
-      {can_edit && (wanted === "new" || edited) ? (
+      {can_edit && (plan_id === "new" || edited) ? (
         <PlanSheet
-          key={wanted}
+          key={plan_id}
           organization={org}
           currency={currency}
           reader={{ locale, today: todayAt({ locale, time_zone, now: caller.clock.now().toString() }) }}

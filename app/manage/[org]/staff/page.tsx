@@ -24,11 +24,11 @@ export default async function StaffPage({ params, searchParams }: Props) {
   const { tab, location, cursor } = await searchParams;
   const caller = await pageCaller(org);
   if (!caller.organization || !caller.permissions.has("staff.read")) notFound();
-  const shows_left = tab === "left";
+  const shows_former = tab === "left";
   const [staff, invitations, { data: locations }] = await Promise.all([
     orNotFound(
       listStaff(caller, {
-        state: shows_left ? "left" : "current",
+        state: shows_former ? "left" : "current",
         limit: 100,
         ...(location ? { location_id: location } : {}),
         ...(cursor ? { cursor } : {}),
@@ -47,11 +47,11 @@ export default async function StaffPage({ params, searchParams }: Props) {
   const dayWords = (instant: string) => formatDay(dayAt(instant, place.time_zone), place);
   const base = `/manage/${org}/staff`;
   const address = (query: Query) => {
-    const kept = Object.entries({ tab, location, ...query }).filter(([, value]) => value);
-    return kept.length > 0 ? `${base}?${new URLSearchParams(kept as [string, string][])}` : base;
+    const params = Object.entries({ tab, location, ...query }).filter(([, value]) => value);
+    return params.length > 0 ? `${base}?${new URLSearchParams(params as [string, string][])}` : base;
   };
   const roles = grantableBy([...caller.roles]);
-  const workplaces = locations.map(({ id, name }) => ({ id, name }));
+  const locationOptions = locations.map(({ id, name }) => ({ id, name }));
   const reaches_all = caller.location_ids === null;
   return (
     <>
@@ -59,20 +59,20 @@ export default async function StaffPage({ params, searchParams }: Props) {
         title="Staff"
         actions={
           can_manage ? (
-            <InviteButton organization={org} roles={roles} locations={workplaces} reaches_all={reaches_all} />
+            <InviteButton organization={org} roles={roles} locations={locationOptions} reaches_all={reaches_all} />
           ) : null
         }
       />
       <TabLinks
         label="Staff"
         className="px-gutter"
-        current={address({ tab: shows_left ? "left" : "" })}
+        current={address({ tab: shows_former ? "left" : "" })}
         items={[
-          { label: "Team", href: address({ tab: "" }), ...(shows_left ? {} : { count: people.length }) },
-          { label: "Left", href: address({ tab: "left" }), ...(shows_left ? { count: people.length } : {}) },
+          { label: "Current", href: address({ tab: "" }), ...(shows_former ? {} : { count: people.length }) },
+          { label: "Former", href: address({ tab: "left" }), ...(shows_former ? { count: people.length } : {}) },
         ]}
       />
-      {shows_left ? null : (
+      {shows_former ? null : (
         <OpenInvitations
           organization={org}
           can_manage={can_manage}
@@ -91,7 +91,7 @@ export default async function StaffPage({ params, searchParams }: Props) {
           own_id={caller.staff_id}
           place={place}
           roles={roles}
-          locations={workplaces}
+          locations={locationOptions}
           reaches_all={reaches_all}
           can_manage={can_manage}
           activityHref={(actor_id) =>
@@ -99,11 +99,13 @@ export default async function StaffPage({ params, searchParams }: Props) {
           }
         />
       ) : (
-        <p className="px-gutter py-6 text-ink-3">Nobody has left the team.</p>
+        <p className="px-gutter py-6 text-ink-3">
+          {shows_former ? "No former staff members." : "No staff members found."}
+        </p>
       )}
       {staff.next_cursor ? (
         <Pagination
-          summary={`${people.length} people`}
+          summary={`${people.length} staff members`}
           nextHref={address({ cursor: staff.next_cursor })}
           pageSize={100}
         />

@@ -25,21 +25,21 @@ export default async function MembershipPage({ params }: Props) {
   };
   const isOver = ({ status, standing }: (typeof memberships)[number]) =>
     status === "expired" || status === "cancelled" || standing === "expired";
-  const running = memberships.filter((one) => !isOver(one));
-  const everywhere = locations.length > 1 ? "All locations" : home_location.name;
+  const current = memberships.filter((one) => !isOver(one));
+  const allLocations = locations.length > 1 ? "All locations" : home_location.name;
   return (
     <>
       <MemberHeader title="Membership" />
-      {running.map((membership) => (
+      {current.map((membership) => (
         <MembershipCard
           key={membership.id}
           membership={membership}
           place={place}
-          opens={membership.location_names?.join(", ") ?? everywhere}
+          access={membership.location_names?.join(", ") ?? allLocations}
         />
       ))}
-      {running.length === 0 ? (
-        <EmptyState title="No membership right now" className="mb-3 rounded-dialog border border-line bg-surface">
+      {current.length === 0 ? (
+        <EmptyState title="No active membership" className="mb-3 rounded-dialog border border-line bg-surface">
           {entry.tell_member}
         </EmptyState>
       ) : null}

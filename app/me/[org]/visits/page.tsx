@@ -21,12 +21,12 @@ export default async function VisitsPage({ params, searchParams }: Props) {
       <MemberHeader title="Visits" />
       {data.length === 0 ? (
         <EmptyState title="No visits yet" className="rounded-dialog border border-line bg-surface">
-          Each time your pass is scanned at the desk, the visit is listed here.
+          Your visits appear here after you check in at the front desk.
         </EmptyState>
       ) : (
         <VisitMonths visits={data} locale={caller.organization?.locale ?? "en"} />
       )}
-      <nav aria-label="Pages of visits" className="grid grid-cols-2 gap-2 empty:hidden">
+      <nav aria-label="Visit pages" className="grid grid-cols-2 gap-2 empty:hidden">
         {cursor ? (
           <ButtonLink href={base} size="touch">
             Newest

@@ -16,7 +16,7 @@ import { roleNames } from "@/lib/values/role-names";
 
 type Props = { params: Promise<{ org: string }> };
 
-export const metadata: Metadata = { title: "You" };
+export const metadata: Metadata = { title: "Profile" };
 
 const card = "mb-3 rounded-dialog border border-line bg-surface p-4";
 
@@ -29,7 +29,7 @@ export default async function YouPage({ params }: Props) {
   const elsewhere = organizations.filter(({ slug, role }) => slug !== org || role !== "member");
   return (
     <>
-      <MemberHeader title="You" />
+      <MemberHeader title="Profile" />
       <section className={`${card} flex items-center gap-4`}>
         <Avatar name={name} src={member.photo_url} size="xl" />
         <div className="min-w-0">
@@ -44,14 +44,14 @@ export default async function YouPage({ params }: Props) {
       <section className={card}>
         <h2 className="mb-3 text-20 font-strong text-ink">Contact</h2>
         <ContactForm organization={org} profile={profile} />
-        <p className="mt-3 text-14 text-ink-3">Your name and e-mail are changed at the desk.</p>
+        <p className="mt-3 text-14 text-ink-3">To change your name or email address, ask at the front desk.</p>
       </section>
       <section className={card}>
         <RowList>
           <Row
             lead={<MessageSquare aria-hidden="true" className="text-ink-3" />}
             title="Messages"
-            subtitle="What the gym may send you, and where"
+            subtitle="Choose what the gym may send you, and where"
             href={`/me/${org}/you/messages`}
             end={<ChevronRight aria-hidden="true" className="ml-auto text-ink-3" />}
           />
@@ -59,7 +59,7 @@ export default async function YouPage({ params }: Props) {
       </section>
       {elsewhere.length > 0 ? (
         <section className={card}>
-          <h2 className="mb-1 text-20 font-strong text-ink">Also yours</h2>
+          <h2 className="mb-1 text-20 font-strong text-ink">Your other gyms</h2>
           <RowList>
             {elsewhere.map((one) => (
               <Row
@@ -74,7 +74,7 @@ export default async function YouPage({ params }: Props) {
         </section>
       ) : null}
       <section className={card}>
-        <h2 className="mb-3 text-20 font-strong text-ink">Colours</h2>
+        <h2 className="mb-3 text-20 font-strong text-ink">Appearance</h2>
         <ThemeSetting />
       </section>
       <SignOut />

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
-import { ImportJourney } from "@/components/imports/import-journey";
+import { ImportWizard } from "@/components/imports/import-journey";
 import type { Step } from "@/components/imports/job";
 import { getImport, listCallingCodes } from "@/lib/domain/imports";
 import { listPlans } from "@/lib/domain/memberships/plans";
@@ -26,9 +26,9 @@ export default async function ImportJobPage({ params, searchParams }: Props) {
   const [{ data: locations }, { data: plans }] = await Promise.all([listLocations(caller, {}), listPlans(caller, {})]);
   const locale = caller.organization?.locale ?? "en";
   return (
-    <ImportJourney
+    <ImportWizard
       initial={job}
-      wanted={steps.includes(step) ? (step as Step) : undefined}
+      requestedStep={steps.includes(step) ? (step as Step) : undefined}
       organization={org}
       locale={locale}
       locations={locations.map((one) => ({ id: one.id, name: one.name }))}

@@ -15,7 +15,7 @@ interface ActivityProps {
   locations: readonly { id: string; name: string }[];
 }
 
-/** What anybody did to this record. */
+/** The audit entries of this member. */
 export async function Activity({ org, member, place, cursor, locations }: ActivityProps) {
   const caller = await pageCaller(org);
   const { data, next_cursor } = await orNotFound(
@@ -23,7 +23,7 @@ export async function Activity({ org, member, place, cursor, locations }: Activi
   );
   const self = `/manage/${org}/members/${member.id}?tab=activity`;
   if (data.length === 0) {
-    return <EmptyState title="Nothing happened yet">Every change to this member is kept here.</EmptyState>;
+    return <EmptyState title="No activity yet">Every change to this member is recorded here.</EmptyState>;
   }
   return (
     <>
@@ -41,7 +41,7 @@ export async function Activity({ org, member, place, cursor, locations }: Activi
       />
       <Pagination
         className="px-gutter"
-        summary={`${data.length} entries, the newest first`}
+        summary={`${data.length} ${data.length === 1 ? "entry" : "entries, newest first"}`}
         nextHref={next_cursor ? `${self}&${new URLSearchParams({ cursor: next_cursor })}` : null}
         firstHref={cursor ? self : null}
       />

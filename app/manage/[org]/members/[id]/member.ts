@@ -4,7 +4,7 @@ import { pageCaller } from "@/app/page-caller";
 import { getMember } from "@/lib/domain/members";
 import { Problem } from "@/lib/kernel/errors";
 
-/** The member of an address, read once for a page and its title. An address that means nobody is a page that is not there. */
+/** The member in the URL, read once for the page and its title. An unknown id answers 404. */
 export const memberOf = cache(async (org: string, id: string) => {
   const caller = await pageCaller(org);
   const member = await getMember(caller, { id }).catch((error: unknown) => {

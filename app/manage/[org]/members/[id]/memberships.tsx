@@ -11,7 +11,7 @@ export async function Memberships({ org, member, memberships, place }: Membershi
   if (memberships.length === 0) {
     return (
       <EmptyState title="No membership yet">
-        What {member.first_name} buys stands here, with its dates, its price and how it ended.
+        Memberships that you sell to {member.first_name} appear here with their dates, price and status.
       </EmptyState>
     );
   }

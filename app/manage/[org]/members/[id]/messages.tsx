@@ -3,7 +3,7 @@ import { pageCaller } from "@/app/page-caller";
 import type { Member } from "@/components/members/member";
 import { MemberPreferences } from "@/components/messages/contacts/member-preferences";
 import { MessagesTable } from "@/components/messages/notifications/messages-table";
-import { WriteButton } from "@/components/messages/notifications/write-button";
+import { SendMessageButton } from "@/components/messages/notifications/write-button";
 import { Pagination } from "@/components/ui/controls/pagination";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Section } from "@/components/ui/data/section";
@@ -21,7 +21,7 @@ interface MessagesProps {
 
 const pageSize = 20;
 
-/** What was written to a member, and what they allow. */
+/** The messages to a member and the member's preferences. */
 export async function Messages({ org, member, name, place, cursor }: MessagesProps) {
   const caller = await pageCaller(org);
   const may = (permission: Parameters<typeof caller.permissions.has>[0]) => caller.permissions.has(permission);
@@ -31,28 +31,30 @@ export async function Messages({ org, member, name, place, cursor }: MessagesPro
   ]);
   const log = `/manage/${org}/messages`;
   const self = `/manage/${org}/members/${member.id}?tab=messages`;
-  const isHere = member.archived_at === null;
+  const isActive = member.archived_at === null;
   return (
     <>
-      <Section title="What they allow">
+      <Section title="Message preferences">
         <MemberPreferences
           organization={org}
           preferences={preferences}
           place={place}
-          mayChange={may("members.write") && isHere}
+          mayChange={may("members.write") && isActive}
           mayLift={may("messages.configure")}
         />
       </Section>
       <Section
-        title="What was written"
+        title="Messages"
         action={
           <>
-            <TextLink href={`${log}?${new URLSearchParams({ member: member.id })}`}>In the log</TextLink>
-            {may("messages.send") && isHere ? <WriteButton organization={org} member={member} name={name} /> : null}
+            <TextLink href={`${log}?${new URLSearchParams({ member: member.id })}`}>View in log</TextLink>
+            {may("messages.send") && isActive ? (
+              <SendMessageButton organization={org} member={member} name={name} />
+            ) : null}
           </>
         }
       >
-        {messages.length === 0 ? <p className="py-2 text-ink-3">Nothing has been written to {name} yet.</p> : null}
+        {messages.length === 0 ? <p className="py-2 text-ink-3">No messages to {name} yet.</p> : null}
       </Section>
       {messages.length > 0 ? (
         <>

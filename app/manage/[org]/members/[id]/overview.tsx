@@ -28,22 +28,24 @@ export async function Overview(props: OverviewProps) {
   const from_on = heatStart(todayAt(place), week_starts_on);
   const { data } = await listMemberCheckIns(caller, { id: member.id, outcome: "admitted", from_on, limit: 200 });
   const visits: Visit[] = data;
-  const running = memberships.filter(({ status }) => status !== "expired" && status !== "cancelled");
+  const current = memberships.filter(({ status }) => status !== "expired" && status !== "cancelled");
   return (
     <>
-      {running.length === 0 ? (
+      {current.length === 0 ? (
         <Section
           title="Membership"
-          action={memberships.length > 0 ? <TextLink href={membershipsHref}>All {memberships.length}</TextLink> : null}
+          action={
+            memberships.length > 0 ? <TextLink href={membershipsHref}>View all {memberships.length}</TextLink> : null
+          }
         >
           <p className="text-ink-3">
             {memberships.length > 0
-              ? "No membership runs today."
-              : `${member.first_name} has no membership yet. Sell one, and the door opens.`}
+              ? "No active membership today."
+              : `${member.first_name} has no membership yet. Sell one to allow check-ins.`}
           </p>
         </Section>
       ) : null}
-      {running.map((membership) => (
+      {current.map((membership) => (
         <Section
           key={membership.id}
           title={membership.plan_name}

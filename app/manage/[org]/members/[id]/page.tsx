@@ -6,8 +6,8 @@ import {
   ContactSection,
   EmergencySection,
   GuardianSection,
-  PapersSection,
   RailSection,
+  WaiverSection,
 } from "@/components/members/contact-rail";
 import { MedicalSection } from "@/components/members/medical-section";
 import { MemberActions } from "@/components/members/member-actions";
@@ -72,7 +72,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const name = fullName(member.first_name, member.last_name);
   const canEdit = may("members.write") && !member.archived_at;
   const reader = { locale, today: todayAt(place) };
-  // A grown-up's guardian is history and not shown.
+  // The guardian of a member who has come of age is not shown.
   const isMinor = isMinorOn(member.birth_on, reader.today, pagePolicies(caller).adult_age);
   const detail = { org, member, place };
   return (
@@ -95,7 +95,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
             <ContactSection member={member} place={place} home={home?.name ?? ""} />
             {isMinor ? <GuardianSection member={member} /> : null}
             <EmergencySection member={member} />
-            <PapersSection member={member} place={place} isMinor={isMinor} />
+            <WaiverSection member={member} place={place} isMinor={isMinor} />
             <RailSection title="Entry">
               <CardsSection
                 organization={org}

@@ -25,8 +25,8 @@ export async function Visits({ org, member, place, cursor }: VisitsProps) {
   const self = `/manage/${org}/members/${member.id}?tab=visits`;
   if (data.length === 0) {
     return (
-      <EmptyState title="No visit yet">
-        Every scan at the door stands here, also those that were refused, with the reason.
+      <EmptyState title="No visits yet">
+        Every scan at the front desk appears here. Denied entries show the reason.
       </EmptyState>
     );
   }
@@ -35,7 +35,7 @@ export async function Visits({ org, member, place, cursor }: VisitsProps) {
       <VisitsTable visits={data} place={place} reasonWords={reasonWords} />
       <Pagination
         className="px-gutter"
-        summary={`${data.length} scans, the newest first`}
+        summary={`${data.length} ${data.length === 1 ? "scan" : "scans, newest first"}`}
         nextHref={next_cursor ? `${self}&${new URLSearchParams({ cursor: next_cursor })}` : null}
         firstHref={cursor ? self : null}
       />

@@ -47,10 +47,10 @@ export default async function NewMemberPage({ params, searchParams }: Props) {
         />
       ) : (
         <EmptyState
-          title="Open a location first"
-          actions={<ButtonLink href={`/manage/${org}/settings/locations`}>Locations</ButtonLink>}
+          title="Add a location first"
+          actions={<ButtonLink href={`/manage/${org}/settings/locations`}>Go to locations</ButtonLink>}
         >
-          Every member has a home location: its clock decides what today is.
+          Every member has a home location. Its time zone applies to the member's dates.
         </EmptyState>
       )}
     </>

@@ -8,7 +8,7 @@ import { RailSection } from "@/components/members/contact-rail";
 import { titleOf } from "@/components/messages/notifications/message";
 import { MessageFacts } from "@/components/messages/notifications/message-facts";
 import { MessageStateBadge } from "@/components/messages/notifications/message-state";
-import { MessageStory } from "@/components/messages/notifications/message-story";
+import { MessageHistory } from "@/components/messages/notifications/message-story";
 import { MessageText } from "@/components/messages/notifications/message-text";
 import { isRetryable } from "@/components/messages/notifications/message-words";
 import { RetryButton } from "@/components/messages/notifications/retry-button";
@@ -59,10 +59,10 @@ export default async function MessagePage({ params }: Props) {
         label="About this message"
         rail={
           <>
-            <RailSection title="What happened">
-              <MessageStory message={message} place={place} />
+            <RailSection title="History">
+              <MessageHistory message={message} place={place} />
             </RailSection>
-            <RailSection title="About it">
+            <RailSection title="Details">
               <MessageFacts
                 message={message}
                 memberHref={member_id ? `${manage}/members/${member_id}` : null}

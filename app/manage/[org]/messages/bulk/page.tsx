@@ -34,10 +34,10 @@ export default async function BulkPage({ params, searchParams }: Props) {
     now: caller.clock.now().toString(),
   };
   const base = `/manage/${org}/messages`;
-  const mayWriteToMany = permissions.has("messages.send_bulk");
+  const canSendBulk = permissions.has("messages.send_bulk");
   return (
     <>
-      <MessagesHeader base={base} current="bulk" mayWriteToMany={mayWriteToMany} />
+      <MessagesHeader base={base} current="bulk" canSendBulk={canSendBulk} />
       {bulks.length > 0 ? (
         <>
           <RowSelection>
@@ -53,10 +53,11 @@ export default async function BulkPage({ params, searchParams }: Props) {
         </>
       ) : (
         <EmptyState
-          title="Nobody has written to many yet"
-          actions={mayWriteToMany ? <ButtonLink href={`${base}/bulk/new`}>Write to many</ButtonLink> : null}
+          title="No bulk messages yet"
+          actions={canSendBulk ? <ButtonLink href={`${base}/bulk/new`}>New bulk message</ButtonLink> : null}
         >
-          One text to a segment or to whoever the member list’s filters find. You see who gets it before it goes out.
+          Send one message to a segment or to all members who match your filters. You see the recipients before you
+          send.
         </EmptyState>
       )}
     </>

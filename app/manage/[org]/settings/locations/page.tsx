@@ -53,7 +53,7 @@ export default async function LocationsPage({ params, searchParams }: Props) {
           key={edit}
           organization={org}
           location={edited}
-          model={{ currency, time_zone: locations[0]?.time_zone ?? "UTC" }}
+          defaults={{ currency, time_zone: locations[0]?.time_zone ?? "UTC" }}
           currencies={currencyCodes.map((code) => ({ value: code, label: `${code}, ${names.of(code)}` }))}
           closeHref={base}
         />

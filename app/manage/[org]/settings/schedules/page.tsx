@@ -23,7 +23,7 @@ export default async function SchedulesPage({ params }: Props) {
       <SettingsHeader organization={org} current="/schedules" mayUse={(contract) => mayUse(caller, contract)} />
       <ScheduleParts organization={org} current="" mayReadJobs={mayUse(caller, listJobRuns.contract)} />
       <p className="max-w-170 px-gutter pt-3 text-ink-2">
-        Each happens once a day or once a week, at this hour of the location’s own time.
+        Each schedule runs once a day or once a week at this time, in the time zone of each location.
       </p>
       <ScheduleList
         organization={org}

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
 import { SettingsHeader } from "@/components/organization/settings-header";
-import { SupportVisits } from "@/components/organization/support-visits";
+import { SupportGrants } from "@/components/organization/support-visits";
 import { Pagination } from "@/components/ui/controls/pagination";
 import { EmptyState } from "@/components/ui/data/empty-state";
 import { formatTime, formatWhen, type Place } from "@/lib/client/format";
@@ -34,21 +34,21 @@ export default async function SupportPage({ params, searchParams }: Props) {
     <>
       <SettingsHeader organization={org} current="/support" mayUse={(contract) => mayUse(caller, contract)} />
       <p className="max-w-170 px-gutter pt-5 pb-2 text-ink-2">
-        Nobody of FitFlow sees your members unless they enter your gym with a reason and for at most 8 hours. Each visit
-        stands here and in the activity log, and an owner can end it.
+        FitFlow support can see your members only after opening support access with a reason, for at most 8 hours. Every
+        access is listed here and in the activity log. An owner can end it at any time.
       </p>
       {grants.data.length > 0 ? (
-        <SupportVisits
+        <SupportGrants
           organization={org}
           can_end={caller.permissions.has("support.end")}
-          visits={grants.data.map((grant) => ({
+          grants={grants.data.map((grant) => ({
             ...grant,
             time: `${formatWhen(grant.granted_at, place)} to ${formatTime(grant.ended_at ?? grant.expires_at, place)}`,
             activityHref: `${base}/activity?${new URLSearchParams({ actor_id: grant.user_id })}`,
           }))}
         />
       ) : (
-        <EmptyState title="Nobody was here">Support has not entered your gym.</EmptyState>
+        <EmptyState title="No support access yet">FitFlow support has not accessed your gym.</EmptyState>
       )}
       {grants.next_cursor ? (
         <Pagination summary="Newest first" nextHref={`${base}/settings/support?cursor=${grants.next_cursor}`} />

@@ -4,7 +4,7 @@ import { MemberHeader } from "@/components/layout/member-shell";
 import { DeviceList } from "@/components/messages/contacts/device-list";
 import { OwnAddresses } from "@/components/messages/contacts/own-addresses";
 import { OwnPreferences } from "@/components/messages/contacts/own-preferences";
-import { PushHere } from "@/components/messages/contacts/push-here";
+import { DevicePushSetting } from "@/components/messages/contacts/push-here";
 import { TextLink } from "@/components/ui/controls/text-link";
 import type { Place } from "@/lib/client/format";
 import { getOwnProfile } from "@/lib/domain/me";
@@ -40,18 +40,19 @@ export default async function OwnMessagesPage({ params }: Props) {
       </section>
       <section className={card} aria-labelledby="where">
         <h2 id="where" className="mb-1 text-20 font-strong text-ink">
-          Where it arrives
+          Contact details
         </h2>
         <OwnAddresses addresses={preferences.addresses} />
         <p className="mt-2 text-14 text-ink-3">
-          <TextLink href={`/me/${org}/you`}>Change your phone</TextLink>. Your e-mail is changed at the desk.
+          <TextLink href={`/me/${org}/you`}>Change your phone number</TextLink>. To change your email address, ask at
+          the front desk.
         </p>
       </section>
       <section className={card} aria-labelledby="devices">
         <h2 id="devices" className="mb-2 text-20 font-strong text-ink">
-          Push messages
+          Push notifications
         </h2>
-        <PushHere organization={org} web_push={web_push} />
+        <DevicePushSetting organization={org} web_push={web_push} />
         {devices.length > 0 ? <DeviceList organization={org} devices={devices} place={place} /> : null}
       </section>
     </>

@@ -19,7 +19,7 @@ type Props = {
   searchParams: Promise<Record<string, string | undefined>>;
 };
 
-export const metadata: Metadata = { title: "Rows of an import" };
+export const metadata: Metadata = { title: "Import rows" };
 
 export default async function ImportRowsPage({ params, searchParams }: Props) {
   const { org, id } = await params;
@@ -76,7 +76,7 @@ export default async function ImportRowsPage({ params, searchParams }: Props) {
           chips={[
             filter.kind && {
               name: "kind",
-              field: "Counts as",
+              field: "Type",
               value: kindWords[filter.kind],
               removeHref: `${base}/rows`,
             },
@@ -108,8 +108,8 @@ export default async function ImportRowsPage({ params, searchParams }: Props) {
           />
         </>
       ) : (
-        <EmptyState title="No row of the file is like that">
-          Another check may have changed it. The tabs above show what there is now.
+        <EmptyState title="No matching rows">
+          A later check may have changed the result. The tabs above show the current rows.
         </EmptyState>
       )}
     </>

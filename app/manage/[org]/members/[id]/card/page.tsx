@@ -19,7 +19,7 @@ export default async function CardPage({ params }: Props) {
   return (
     <>
       <PageHeader
-        title={`Card of ${name}`}
+        title={`Card for ${name}`}
         breadcrumb={
           <Breadcrumb
             items={[{ label: "Members", href: base }, { label: name, href: `${base}/${id}` }, { label: "Card" }]}

@@ -47,23 +47,27 @@ export default async function BulkMessagePage({ params }: Props) {
         mayStop={caller.permissions.has("messages.send_bulk")}
         breadcrumb={
           <Breadcrumb
-            items={[{ label: "Messages", href: base }, { label: "Bulk", href: `${base}/bulk` }, { label: bulk.name }]}
+            items={[
+              { label: "Messages", href: base },
+              { label: "Bulk messages", href: `${base}/bulk` },
+              { label: bulk.name },
+            ]}
           />
         }
       />
-      <Section title="The text">
+      <Section title="Message">
         {subject ? <p className="mt-1 font-strong text-ink">{subject}</p> : null}
         <p className="mt-1 max-w-[68ch] whitespace-pre-wrap break-words text-14 text-ink">{body}</p>
       </Section>
-      <Section title="About it">
+      <Section title="Details">
         <DescriptionList
           className="mt-1"
           items={[
             { term: "Channel", detail: <ChannelMark channel={channel} /> },
             { term: "Purpose", detail: categoryWords[category] },
-            { term: "To", detail: segment_name ?? "Whoever the member list’s filters found" },
-            { term: "Written by", detail: created_by_name },
-            { term: "Written", detail: formatWhen(created_at, place) },
+            { term: "To", detail: segment_name ?? "Members who matched the filters" },
+            { term: "Created by", detail: created_by_name },
+            { term: "Created", detail: formatWhen(created_at, place) },
           ]}
         />
       </Section>

@@ -13,7 +13,7 @@ import { listMemberTags, listSegments } from "@/lib/domain/members";
 import { listPlans } from "@/lib/domain/memberships/plans";
 import { listLocations } from "@/lib/domain/organization/locations";
 
-export const metadata: Metadata = { title: "Write to many" };
+export const metadata: Metadata = { title: "New bulk message" };
 
 type Props = {
   params: Promise<{ org: string }>;
@@ -50,13 +50,13 @@ export default async function NewBulkPage({ params, searchParams }: Props) {
   return (
     <div className="flex min-h-full flex-col">
       <PageHeader
-        title="Write to many"
+        title="New bulk message"
         breadcrumb={
           <Breadcrumb
             items={[
               { label: "Messages", href: `/manage/${org}/messages` },
-              { label: "Bulk", href: base },
-              { label: "Write to many" },
+              { label: "Bulk messages", href: base },
+              { label: "New bulk message" },
             ]}
           />
         }

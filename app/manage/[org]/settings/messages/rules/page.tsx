@@ -9,7 +9,7 @@ import { listMessageRules, updateMessageRule } from "@/lib/domain/messages/templ
 import { updateOrganization } from "@/lib/domain/organization";
 import { mayUse } from "@/lib/kernel/operation";
 
-export const metadata: Metadata = { title: "What is sent" };
+export const metadata: Metadata = { title: "Automatic messages" };
 
 type Props = { params: Promise<{ org: string }> };
 
@@ -24,10 +24,10 @@ export default async function RulesPage({ params }: Props) {
       <SettingsHeader organization={org} current="/messages" mayUse={(contract) => mayUse(caller, contract)} />
       <MessageSettingsParts organization={org} current="/rules" />
       <p className="max-w-170 px-gutter pt-3 text-ink-2">
-        Each goes out once, on the channel that the member prefers among those you tick, or else on the first that
-        reaches them.{" "}
+        Each message is sent once: on the member’s preferred channel if you selected it, otherwise on the first selected
+        channel that can reach the member.{" "}
         {mayUse(caller, updateOrganization.contract) ? (
-          <TextLink href={`${settings}/policies`}>Quiet hours and days are among the policies</TextLink>
+          <TextLink href={`${settings}/policies`}>Set quiet hours and reminder days in the policies</TextLink>
         ) : null}
       </p>
       <RulesList organization={org} rules={rules} textsBase={`${settings}/messages/texts`} />

@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { pageCaller } from "@/app/page-caller";
 import { MessageSettingsParts } from "@/components/messages/providers/message-settings-parts";
-import { TextsList } from "@/components/messages/templates/texts-list";
+import { TemplateList } from "@/components/messages/templates/texts-list";
 import { SettingsHeader } from "@/components/organization/settings-header";
 import { listTemplates, saveTemplate } from "@/lib/domain/messages/templates";
 import { mayUse } from "@/lib/kernel/operation";
 
-export const metadata: Metadata = { title: "Texts" };
+export const metadata: Metadata = { title: "Message templates" };
 
 type Props = { params: Promise<{ org: string }> };
 
@@ -20,7 +20,7 @@ export default async function TextsPage({ params }: Props) {
     <>
       <SettingsHeader organization={org} current="/messages" mayUse={(contract) => mayUse(caller, contract)} />
       <MessageSettingsParts organization={org} current="/texts" />
-      <TextsList templates={templates} textHref={(kind) => `/manage/${org}/settings/messages/texts/${kind}`} />
+      <TemplateList templates={templates} textHref={(kind) => `/manage/${org}/settings/messages/texts/${kind}`} />
     </>
   );
 }

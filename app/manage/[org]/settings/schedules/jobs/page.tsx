@@ -14,7 +14,7 @@ import { listLocations } from "@/lib/domain/organization/locations";
 import { listJobRuns } from "@/lib/domain/platform/jobs";
 import { mayUse } from "@/lib/kernel/operation";
 
-export const metadata: Metadata = { title: "Background work" };
+export const metadata: Metadata = { title: "Jobs" };
 
 type Props = {
   params: Promise<{ org: string }>;

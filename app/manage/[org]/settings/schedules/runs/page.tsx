@@ -17,7 +17,7 @@ import { listScheduleRuns } from "@/lib/domain/platform/schedules";
 import { mayUse } from "@/lib/kernel/operation";
 import { addDays } from "@/lib/values/calendar-day";
 
-export const metadata: Metadata = { title: "Runs of the schedules" };
+export const metadata: Metadata = { title: "Schedule runs" };
 
 type Props = {
   params: Promise<{ org: string }>;
@@ -25,7 +25,7 @@ type Props = {
 };
 
 const pageSize = 50;
-/** So far back a day may be run again. */
+/** The oldest day that can be run again. */
 const daysBack = 31;
 
 export default async function RunsPage({ params, searchParams }: Props) {
@@ -78,8 +78,8 @@ export default async function RunsPage({ params, searchParams }: Props) {
           />
         </>
       ) : (
-        <EmptyState title={Object.keys(query).length > 0 ? "No run matches these filters" : "Nothing has run yet"}>
-          Each day and location of a schedule leaves a line here, with how many it concerned and what went wrong.
+        <EmptyState title={Object.keys(query).length > 0 ? "No runs match these filters" : "No runs yet"}>
+          Every run of a schedule is listed here by day and location, with the number of members and any errors.
         </EmptyState>
       )}
     </>

@@ -4,7 +4,7 @@ import { pageCaller } from "@/app/page-caller";
 import { channelWords, kindWords } from "@/components/messages/notifications/message-words";
 import { kindSentences } from "@/components/messages/templates/kind-sentences";
 import { languageWords } from "@/components/messages/templates/template";
-import { TextForm } from "@/components/messages/templates/text-form";
+import { TemplateForm } from "@/components/messages/templates/text-form";
 import { SegmentedLinks } from "@/components/ui/controls/segmented-links";
 import { Breadcrumb } from "@/components/ui/data/breadcrumb";
 import { PageHeader } from "@/components/ui/data/page-header";
@@ -20,14 +20,14 @@ type Props = {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const kind = messageKind.safeParse((await params).kind);
-  return { title: kind.success ? `Text: ${kindWords[kind.data]}` : "Text" };
+  return { title: kind.success ? `Template: ${kindWords[kind.data]}` : "Template" };
 }
 
 export default async function TextPage({ params, searchParams }: Props) {
-  const { org, kind: wanted } = await params;
+  const { org, kind: kindParam } = await params;
   const query = await searchParams;
   const caller = await pageCaller(org);
-  const kind = messageKind.safeParse(wanted);
+  const kind = messageKind.safeParse(kindParam);
   if (!caller.organization || !mayUse(caller, saveTemplate.contract) || !kind.success) notFound();
   const chosen = {
     kind: kind.data,
@@ -46,7 +46,7 @@ export default async function TextPage({ params, searchParams }: Props) {
     <>
       <PageHeader
         title={kindWords[chosen.kind]}
-        breadcrumb={<Breadcrumb items={[{ label: "Texts", href: texts }, { label: kindWords[chosen.kind] }]} />}
+        breadcrumb={<Breadcrumb items={[{ label: "Templates", href: texts }, { label: kindWords[chosen.kind] }]} />}
       />
       <div className="flex flex-col gap-3 border-line border-b px-gutter py-4">
         <p className="text-ink-2">{kindSentences[chosen.kind]}.</p>
@@ -63,7 +63,7 @@ export default async function TextPage({ params, searchParams }: Props) {
           />
         </div>
       </div>
-      <TextForm key={`${chosen.channel} ${chosen.language}`} organization={org} template={template} />
+      <TemplateForm key={`${chosen.channel} ${chosen.language}`} organization={org} template={template} />
     </>
   );
 }

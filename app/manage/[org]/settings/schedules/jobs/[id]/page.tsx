@@ -32,7 +32,7 @@ export default async function JobPage({ params }: Props) {
     <>
       <PageHeader
         title={run.function_name}
-        breadcrumb={<Breadcrumb items={[{ label: "Background work", href: jobs }, { label: run.function_name }]} />}
+        breadcrumb={<Breadcrumb items={[{ label: "Jobs", href: jobs }, { label: run.function_name }]} />}
       />
       <JobDetails run={run} place={place} runHref={(other) => `${jobs}/${other}`} />
     </>
