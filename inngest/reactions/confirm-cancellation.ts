@@ -16,7 +16,7 @@ export const confirmCancellation = inngest.createFunction(
       step.run("tell", async () => {
         const { organization_id, membership_id } = event.data.event.data as EventData<typeof membershipCancelled>;
         const caller = await actingIn(organization_id, "Cancellations");
-        return reminders.tellOfUnwritten(caller, { kind: "cancellation_confirmed", membership_id });
+        return reminders.notifyReminderFailed(caller, { kind: "cancellation_confirmed", membership_id });
       }),
   },
   ({ event, step }) =>

@@ -2,8 +2,8 @@ import { inngest } from "@/inngest/client";
 import { type EventData, on } from "@/inngest/events";
 import { finishBulks } from "@/lib/domain/messages/bulk";
 import { messageQueued } from "@/lib/domain/messages/events";
-import { deliver, tellOfUndelivered } from "@/lib/domain/messages/notifications";
-import { stillTrue } from "@/lib/domain/messages/reminders";
+import { deliver, notifyUndelivered } from "@/lib/domain/messages/notifications";
+import { filterValid } from "@/lib/domain/messages/reminders";
 import { findOrganizationCard } from "@/lib/domain/organization";
 import { systemCaller } from "@/lib/kernel/caller";
 import { systemClock } from "@/lib/kernel/clock";
@@ -30,7 +30,7 @@ export const deliverMessages = inngest.createFunction(
     onFailure: ({ event, step }) =>
       step.run("tell", async () => {
         const { organization_id, channel } = event.data.event.data as EventData<typeof messageQueued>;
-        return tellOfUndelivered(await actingIn(organization_id, "Messages"), { channel });
+        return notifyUndelivered(await actingIn(organization_id, "Messages"), { channel });
       }),
   },
   async ({ event, step }) => {
@@ -39,7 +39,7 @@ export const deliverMessages = inngest.createFunction(
       const again_in_ms = await step.run(`turn-${turn}`, async () => {
         const organization = await findOrganizationCard({ id: organization_id });
         if (!organization) return null;
-        const turn = await deliver({ organization, channel, lane, clock: systemClock, stillTrue });
+        const turn = await deliver({ organization, channel, lane, clock: systemClock, filterValid });
         if (turn.again_in_ms === null && lane === "bulk")
           await finishBulks(systemCaller("Bulk message", organization), {});
         return turn.again_in_ms;

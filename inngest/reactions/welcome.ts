@@ -2,7 +2,12 @@ import { inngest } from "@/inngest/client";
 import { type EventData, on } from "@/inngest/events";
 import { membershipsImported } from "@/lib/domain/imports/events";
 import { membershipSold } from "@/lib/domain/memberships/events";
-import { tellOfUnwelcomed, tellOfUnwritten, welcomeImported, welcomeMember } from "@/lib/domain/messages/reminders";
+import {
+  notifyReminderFailed,
+  notifyWelcomeFailed,
+  welcomeImported,
+  welcomeMember,
+} from "@/lib/domain/messages/reminders";
 import { actingIn } from "./acting-in";
 
 export const welcome = inngest.createFunction(
@@ -15,7 +20,7 @@ export const welcome = inngest.createFunction(
     onFailure: ({ event, step }) =>
       step.run("tell", async () => {
         const { organization_id, membership_id } = event.data.event.data as EventData<typeof membershipSold>;
-        return tellOfUnwritten(await actingIn(organization_id, "Welcome"), { kind: "welcome", membership_id });
+        return notifyReminderFailed(await actingIn(organization_id, "Welcome"), { kind: "welcome", membership_id });
       }),
   },
   ({ event, step }) =>
@@ -35,7 +40,7 @@ export const welcomeImport = inngest.createFunction(
     onFailure: ({ event, step }) =>
       step.run("tell", async () => {
         const { organization_id, import_id } = event.data.event.data as EventData<typeof membershipsImported>;
-        return tellOfUnwelcomed(await actingIn(organization_id, "Welcome"), { import_id });
+        return notifyWelcomeFailed(await actingIn(organization_id, "Welcome"), { import_id });
       }),
   },
   ({ event, step }) =>

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Permission } from "@/lib/values/permissions";
 import type { ErrorCode } from "./error-codes";
 
-/** "public" needs no session, "signed_in" any, "organization" any role in the organization at hand. */
+/** "public" needs no session, "signed_in" any session, "organization" any role in the current organization. */
 type Access = Permission | "public" | "signed_in" | "organization";
 
 /**
@@ -25,31 +25,31 @@ export type Contract<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = 
   tag: string;
   /** Path, query and body merged into one flat object; strict. */
   input: I;
-  /** Strips what it does not list. z.null() answers 204. */
+  /** Unlisted fields are stripped. z.null() responds with 204. */
   output: O;
   status?: 200 | 201 | 202;
   errors: readonly ErrorCode[];
-  /** A question too long for an address, such as a preview: leaves no trace. */
+  /** A query that is too long for a URL, such as a preview. Writes nothing. */
   writes_nothing?: true;
-  /** Works through many rows in one request: its statements get the time of a job's. */
+  /** Processes many rows in one request, with the statement timeout of jobs. */
   takes_long?: true;
-  /** Carries credentials: its answer is not kept for Idempotency-Key. */
+  /** Contains credentials, so the response is not stored for Idempotency-Key. */
   is_confidential?: true;
-  /** Signs out: a browser forgets what it kept for the session. */
+  /** Signs out: the browser clears the session's data. */
   ends_session?: true;
   /** A raw body instead of JSON, such as a photo or a CSV file. */
   upload?: { content_types: readonly string[]; max_bytes: number };
-  /** A raw answer instead of JSON, or a stream of server-sent events. */
+  /** A raw response instead of JSON, or a stream of server-sent events. */
   download?: { content_types: readonly string[] };
 };
 
-/** What an operation has to know; a contract adds the address. JOB is the system's own work, which has none. */
+/** The part of a contract that operation() needs; a contract adds method and path. JOB is internal work without a path. */
 export type Terms<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> = Pick<
   Contract<I, O>,
   "id" | "scope" | "input" | "output" | "status" | "is_confidential" | "writes_nothing" | "takes_long"
 > & { method: Contract["method"] | "JOB"; access: Access | "system" };
 
-/** Work that the clock or an event starts: an operation like any other, which nobody but the system may ask for. */
+/** Internal work that a schedule or event starts. Only the system may call it. */
 export function job<I extends z.ZodObject, O extends z.ZodType>(
   definition: Pick<Contract<I, O>, "id" | "input" | "output">,
 ): Terms<I, O> {
@@ -57,8 +57,8 @@ export function job<I extends z.ZodObject, O extends z.ZodType>(
 }
 
 /**
- * A POST that changes something takes an Idempotency-Key: its answer is kept, so that a repeat changes nothing twice (R13).
- * Credentials are not kept, and what leaves no trace needs no key.
+ * A POST that writes accepts an Idempotency-Key: its response is stored, so that a repetition changes nothing (R13). Credentials
+ * are not stored, and a request that writes nothing needs no key.
  */
 export const takesIdempotencyKey = ({ method, is_confidential, writes_nothing }: TermsOfKey): boolean =>
   method === "POST" && !is_confidential && !writes_nothing;

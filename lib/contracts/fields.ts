@@ -1,11 +1,11 @@
 import { z } from "zod";
 
-/** Pieces that many contracts share. */
+/** Schemas that many contracts use. */
 export const id = z.uuid();
 export const instantOut = z.iso.datetime({ offset: true });
 export const text = (max: number) => z.string().trim().min(1, "Fill this in").max(max, `Use at most ${max} characters`);
 
-/** Query strings carry words; callers inside the process carry values. Both are accepted. */
+/** Accepts text from query strings and values from internal callers. */
 export const flag = z.preprocess((value) => (value === "true" ? true : value === "false" ? false : value), z.boolean());
 
 export const count = (min: number, max: number) =>

@@ -36,7 +36,7 @@ import { supportGrantsDocs } from "./platform/support-grants.docs";
 import { invitationsDocs } from "./team/invitations.docs";
 import { staffDocs } from "./team/staff.docs";
 
-/** Every contract of the public API with its documentation, for the OpenAPI document and the derived tests. */
+/** All contracts of the public API. The OpenAPI document and the generated tests iterate over them. */
 export const documentedContracts: readonly Documented[] = [
   ...visitStatisticsDocs,
   ...passesDocs,

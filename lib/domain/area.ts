@@ -35,12 +35,12 @@ type AuditTarget = {
    * A3, A12: its table, and which of the rows lie within the locations of a bound caller. Without it a bound caller does not see
    * the entry.
    */
-  reach?: { table: string; within: (location_ids: Reach) => SQL | undefined };
+  reach?: { table: string; within: (location_ids: LocationIds) => SQL | undefined };
   /** Its page, below /manage/<organization>. */
   path?: (id: string) => string;
 };
 
-type Reach = NonNullable<Caller["location_ids"]>;
+type LocationIds = NonNullable<Caller["location_ids"]>;
 
 /** A day of a location's calendar: what a schedule works with, whenever it gets to run. */
 export type ScheduleDay = { location: { id: string; name: string; time_zone: string }; run_on: CalendarDay };

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Caller } from "@/lib/kernel/caller";
 
-type Reach = NonNullable<Caller["location_ids"]>;
+type LocationIds = NonNullable<Caller["location_ids"]>;
 
 /** The value of a column of the target, looked up by primary key: once for each row of a page. */
 export const columnOf = (table: string, column: string): SQL => sql`(select t.${sql.identifier(column)}
@@ -16,14 +16,14 @@ export const memberNameOf = (table: string): SQL => sql`(select trim(m.first_nam
 /** Rows whose location is one of the caller's. */
 export const byLocation = (table: string, column = "location_id") => ({
   table,
-  within: (reach: Reach) =>
+  within: (reach: LocationIds) =>
     sql`${sql.identifier(table)}.${sql.identifier(column)} = any(${sql.param([...reach])}::uuid[])`,
 });
 
 /** Rows of members whose home location is one of the caller's. */
 export const byMember = (table: string) => ({
   table,
-  within: (reach: Reach) => sql`exists (select from members
+  within: (reach: LocationIds) => sql`exists (select from members
     where members.organization_id = ${sql.identifier(table)}.organization_id
       and members.id = ${sql.identifier(table)}.member_id
       and members.home_location_id = any(${sql.param([...reach])}::uuid[]))`,

@@ -34,6 +34,18 @@ export type Ctx<P = undefined> = {
   expectVersion(current: number): void;
 };
 
+/** The transaction of an organization, for code that depends on neither the caller nor the time. */
+export type TenantCtx = Pick<Ctx<unknown>, "db" | "organization_id">;
+
+/** TenantCtx with the caller, for queries that are limited to the caller's locations. */
+export type ReadCtx = TenantCtx & Pick<Ctx<unknown>, "caller">;
+
+/** TenantCtx with the current time. */
+export type ClockCtx = TenantCtx & Pick<Ctx<unknown>, "now">;
+
+/** ClockCtx with the organization, for code that needs its policies or locale. */
+export type OrganizationCtx = ClockCtx & Pick<Ctx<unknown>, "organization">;
+
 type Verb<C extends Terms, P> = (ctx: Ctx<P>, input: z.output<C["input"]>) => Promise<z.input<C["output"]>>;
 
 type OperationHooks<C extends Terms, P> = {

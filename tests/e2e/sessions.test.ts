@@ -42,7 +42,7 @@ test("a wrong password says what to do, and after five of them the rightful owne
     await expect(typed).toHaveValue("");
   }
   await signIn(page, owner);
-  await expect(alertOn(page)).toContainText("Too many tries. Wait 60 seconds");
+  await expect(alertOn(page)).toContainText("Too many attempts. Wait 60 seconds");
 });
 
 test("an unknown address is refused in the words of a wrong password, so that nobody learns who has an account", async ({

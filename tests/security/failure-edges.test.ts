@@ -170,7 +170,7 @@ test("a bulk message that cannot be written says so, and goes on where it stoppe
   expect(await call(contracts.getBulk, { id }, owner(gym))).toMatchObject({
     state: "failed",
     failure:
-      "Not everybody has been written to: it failed several times. Try again to go on where it stopped, or stop it for the rest. If it fails once more, the server's log has the reason.",
+      "Some messages were not created after several attempts. Retry to continue, or stop the bulk message. If it fails again, the server's log contains the reason.",
   });
   expect(await noticesOf(gym)).toEqual([["bulk_failed", "“Easter” has stopped"]]);
   await zone(gym, "Europe/Berlin");
@@ -270,7 +270,7 @@ test("an import that makes no progress for an hour is failed, and its author is 
   const [row] = await inTenant(inGym(gym), (db) => db.select().from(imports).where(eq(imports.id, id)));
   expect([row?.status, row?.failure]).toEqual([
     "failed",
-    "It made no progress for an hour. Start it again: it goes on where it stopped.",
+    "The import made no progress for an hour. Start it again to continue.",
   ]);
   expect(await noticesOf(gym)).toEqual([["import_failed", "The import of members.csv has stopped"]]);
 });

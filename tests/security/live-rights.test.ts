@@ -186,7 +186,7 @@ function hubOn(open: () => Client | null) {
       organization_id: gym.organization_id,
       reader_id: null,
       rights: { user_id: person.user_id, changed: (is_certain) => void checked.push(is_certain) },
-      tell: ({ name }) => heard.push(name),
+      send: ({ name }) => heard.push(name),
     });
   return { checked, heard, join };
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { messageProviders } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/messages/notification-providers";
-import { findProvider, usableOf } from "@/lib/domain/messages/providers";
+import { configOf, findProvider } from "@/lib/domain/messages/providers";
 import { isPrivateAddress } from "@/lib/providers/email/public-address";
 import type { Channel } from "@/lib/values/delivery";
 import { call, refusal } from "@/tests/support/api";
@@ -170,7 +170,7 @@ test("A14 the old password is nowhere in what a test would send to a new server"
   const settings = { ...smtp.settings, host: "smtp.attacker.example", security: "none" };
   await put(gym, { ...smtp, settings, secrets: { password: "" } });
   const row = await storedOn(gym, "email");
-  expect(row && usableOf(row).settings).toMatchObject({ host: "smtp.attacker.example", password: null });
+  expect(row && configOf(row).settings).toMatchObject({ host: "smtp.attacker.example", password: null });
 });
 
 test("A14 another vendor gets none of the secrets of the one before, also none of the same name", async () => {

@@ -6,7 +6,7 @@ import { memberships, messageTemplates } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { setVendorEndpoint } from "@/lib/domain/messages/providers/carrier";
 import { confirmCancellation } from "@/lib/domain/messages/reminders";
-import { dueRuns } from "@/lib/domain/platform/schedules/due";
+import { dueRuns } from "@/lib/domain/platform/schedules/due-days";
 import { messageKindNames, messageKinds } from "@/lib/values/notifications";
 import { withinMessageHours } from "@/lib/values/quiet-hours";
 import { choose, resend, turn } from "@/tests/support/delivery";

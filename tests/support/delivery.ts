@@ -3,7 +3,7 @@ import { messages } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { deliver } from "@/lib/domain/messages/notifications";
 import { saveProvider } from "@/lib/domain/messages/providers";
-import { stillTrue } from "@/lib/domain/messages/reminders";
+import { filterValid } from "@/lib/domain/messages/reminders";
 import { fixedClock } from "@/lib/kernel/clock";
 import type { Channel } from "@/lib/values/delivery";
 import type { Gym } from "./gym";
@@ -30,7 +30,7 @@ export const choose = (gym: Gym, provider: typeof resend | typeof twilio) =>
 
 /** One turn of a queue, at a time of the test's choosing. */
 export const turn = (gym: Place, at = noon, channel: Channel = "email", lane: "urgent" | "bulk" = "urgent") =>
-  deliver({ organization: gym.organization, channel, lane, clock: fixedClock(at), stillTrue });
+  deliver({ organization: gym.organization, channel, lane, clock: fixedClock(at), filterValid });
 
 export const change = (gym: Place, id: string, fields: Partial<Message>) =>
   inTenant({ organization_id: gym.organization_id, user_id: null }, (db) =>

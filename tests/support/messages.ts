@@ -2,7 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { messages } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { notify } from "@/lib/domain/messages/notifications";
-import type { News } from "@/lib/domain/messages/notifications/notify";
+import type { NotificationInput } from "@/lib/domain/messages/notifications/notify";
 import { fixedClock } from "@/lib/kernel/clock";
 import { type DomainEvent, eventOf } from "@/lib/kernel/events";
 import type { MessageKind } from "@/lib/values/notifications";
@@ -17,7 +17,12 @@ const inGym = ({ organization_id }: Place) => ({ organization_id, user_id: null 
 export const noon = "2026-03-05T12:00:00Z";
 
 /** What an operation would do, in a transaction of its own. */
-export async function tell<Kind extends MessageKind>(gym: Place, kind: Kind, news: News<Kind>[], at = noon) {
+export async function tell<Kind extends MessageKind>(
+  gym: Place,
+  kind: Kind,
+  news: NotificationInput<Kind>[],
+  at = noon,
+) {
   const { organization, organization_id } = gym;
   const events: DomainEvent[] = [];
   const counts = await inTenant(inGym(gym), (db) =>

@@ -9,7 +9,7 @@ import { occupancyNow } from "./occupancy";
 
 const scanOutcome = z.enum(["admitted", "denied"]);
 
-/** What a desk shows of a person. */
+/** The member as shown at the desk. */
 export const visitor = z.object({
   id,
   member_code: z.string(),
@@ -18,7 +18,7 @@ export const visitor = z.object({
   photo_url: z.string().nullable(),
 });
 
-/** One scan: a visit, or a refusal (`outcome` denied), which has a reason and nothing that a visit has. */
+/** One scan: a visit, or a denied entry (`outcome` denied) with a reason and without visit fields. */
 export const checkIn = z.object({
   id,
   outcome: scanOutcome,
@@ -55,7 +55,7 @@ const entryWarning = z.object({
   tell_member: z.string().nullable(),
 });
 
-/** The `decision` member of a refused check-in's problem document. */
+/** The `decision` property of the problem document of a denied check-in. */
 export const entryRefusal = z.object({
   ...telling,
   reason: entryReason,

@@ -3,7 +3,7 @@ import { contract } from "@/lib/contracts/contract";
 import { id, instantOut } from "@/lib/contracts/fields";
 import { occupancyLevel } from "@/lib/values/occupancy";
 
-/** How many are inside now, for the desk, the dashboard and the member's own page. */
+/** Members inside now, for the desk, the dashboard and the member's own page. */
 export const occupancyNow = z.object({
   location_id: id,
   inside: z.int().min(0),

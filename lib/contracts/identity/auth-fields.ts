@@ -7,7 +7,7 @@ export const newPassword = z
   .min(8, "Use at least 8 characters")
   .max(200, "Use at most 200 characters")
   .meta({ format: "password" });
-/** Whatever was accepted once; its strength is no matter of signing in. */
+/** Any earlier password. Sign-in does not check its strength. */
 export const password = z.string().min(1, "Enter your password").max(200).meta({ format: "password" });
 
 export const organizationOfUser = z.object({

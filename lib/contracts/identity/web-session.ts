@@ -3,7 +3,7 @@ import { contract } from "@/lib/contracts/contract";
 import { id } from "@/lib/contracts/fields";
 import { emailAddress } from "@/lib/values/email";
 
-/** What the cookie of the web session is made from. Served by next-auth at this address; no part of the public API. */
+/** The content of the web session's cookie. next-auth serves this path; not part of the public API. */
 export const openWebSession = contract({
   id: "auth.open_web_session",
   scope: "own",
@@ -22,7 +22,7 @@ export const openWebSession = contract({
   errors: ["invalid_credentials", "too_many_requests", "overloaded"],
 });
 
-/** The sign-in page of a gym carries its name and colour, as its public pages do. */
+/** The organization's name and color, for its sign-in page. */
 export const readGymCard = contract({
   id: "auth.read_gym_card",
   scope: "shared",

@@ -7,7 +7,7 @@ import { importRowStatus } from "@/lib/values/statuses";
 
 const shared = { access: "members.import", tag: "Imports", method: "GET" } as const;
 
-/** Rows of which a figure of the summary is made. */
+/** The kinds of rows behind the figures of the summary. */
 export const importRowKinds = ["member", "membership", "due_in_30_days", "recurring", "with_warning"] as const;
 
 const importRow = z.object({

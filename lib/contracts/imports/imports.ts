@@ -7,7 +7,7 @@ import { importStatus } from "@/lib/values/statuses";
 const importDateFormats = ["iso", "dmy", "mdy"] as const;
 const importDuplicateChoices = ["ask", "skip", "household", "same_person"] as const;
 
-/** What a column can hold; lib/domain/imports/parse recognises it by the header's words. */
+/** The fields of a column; lib/domain/imports/parse recognises them by the header. */
 const importMapping = z.record(
   z.string().regex(/^\d{1,3}$/, "Name a column by its position from 0"),
   z.enum(importFields),
@@ -28,7 +28,7 @@ const importOptions = z.strictObject({
   plans: z.record(z.string().max(200), z.union([id, z.literal("create")])),
 });
 
-/** P10: nobody is written to unless that was asked for when the run was started. */
+/** P10: sends no messages unless requested when the run starts. */
 const keptOptions = importOptions.extend({ send_welcome: z.boolean() });
 
 const planFinding = z.object({

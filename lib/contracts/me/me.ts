@@ -34,7 +34,7 @@ export const ownMembership = z.object({
   location_names: z.array(z.string()).nullable(),
 });
 
-/** What the door would say at the home location right now. */
+/** The result of a check-in at the home location now. */
 const ownEntry = z.object({
   outcome: entryOutcome,
   reason: entryReason.nullable(),
@@ -81,7 +81,7 @@ export const getOwnProfile = contract({
 const { phone, emergency_contact_name, emergency_contact_phone, emergency_contact_relation, has_marketing_consent } =
   memberInput;
 
-/** Name, e-mail and birthday are proven at the desk; how to reach somebody is theirs to say. */
+/** Staff verify name, e-mail and birthday. Members may change the other contact details. */
 export const ownProfileInput = z
   .strictObject({
     phone,

@@ -7,7 +7,7 @@ import { channel, consentSource, language } from "@/lib/values/notifications";
 import { phoneNumber } from "@/lib/values/phone";
 import { gender, memberStatus } from "@/lib/values/statuses";
 
-/** The same filters for the list, its counts, the export and saved segments. */
+/** The filters of the list, its counts, the export and saved segments. */
 export const memberFilters = {
   q: z.string().trim().max(100).optional(),
   status: listOf(memberStatus).optional(),
@@ -23,7 +23,7 @@ export const memberFilters = {
   archived: z.enum(["no", "only", "any"]).optional(),
 };
 
-/** The one fact about a member's standing that is worth a column. */
+/** The most important fact about a member's status, for a column. */
 export const nextFact = z.object({
   kind: z.enum(["renews", "ends", "returns", "until", "ended", "starts", "overdue", "sessions_left"]),
   on: calendarDay.nullable(),
@@ -98,7 +98,7 @@ export const member = z.object({
   version,
 });
 
-/** What a person at the desk writes about a member. */
+/** The fields of a member that staff can write. */
 export const memberInput = {
   first_name: text(80),
   last_name: z.string().trim().max(80),

@@ -12,7 +12,7 @@ const device = z.object({
   seen_at: instantOut,
 });
 
-/** Firebase publishes these with every web page: nothing in them is secret. */
+/** Public Firebase settings; none of them is secret. */
 const webPush = z.object({
   api_key: z.string(),
   app_id: z.string(),

@@ -7,7 +7,7 @@ import { messageText } from "./notifications";
 
 const tag = "Notifications";
 
-/** Who gets it: a saved segment as it stands now, or the member list's own filters. */
+/** The recipients: a saved segment, or filters of the member list. */
 const audience = {
   segment_id: id.optional(),
   filters: z.strictObject(memberFilters).optional(),

@@ -8,7 +8,7 @@ const tag = "Notification providers";
 export const vendorNames = ["local", "resend", "sendgrid", "smtp", "twilio", "firebase"] as const;
 const vendor = z.enum(vendorNames);
 
-/** One field of a vendor's form. A secret is written, never read. */
+/** One field of a vendor's form. Secrets are write-only. */
 const field = z.object({
   name: z.string(),
   label: z.string(),

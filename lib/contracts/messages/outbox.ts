@@ -14,7 +14,7 @@ const kept = z.object({
   created_at: instantOut,
 });
 
-/** For the page that shows what a machine without vendors kept instead of sending it; no part of the public API. */
+/** For the page that shows messages without a vendor; not part of the public API. */
 export const listOutbox = contract({
   id: "outbox.list",
   scope: "organization",

@@ -12,7 +12,7 @@ const subscription = z.object({
   category: messageCategory,
   is_allowed: z.boolean(),
 });
-/** Whatever a mail program made of it: a link that is broken in any way gets the same answer. */
+/** Accepts any text, so that every malformed link gets the same response. */
 const token = z.string().max(1_000);
 const path = "/api/v1/unsubscribe/{token}";
 

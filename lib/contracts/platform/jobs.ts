@@ -4,7 +4,7 @@ import { id, instantOut, page, pageOf } from "@/lib/contracts/fields";
 
 export const jobRunState = z.enum(["queued", "running", "completed", "failed", "cancelled"]);
 
-/** A sentence for people: no statement, payload or credential ever stands in it. */
+/** A readable sentence without statements, payloads or credentials. */
 const failure = z.object({ name: z.string(), message: z.string() });
 
 const attempt = failure.extend({ attempt: z.int(), at: instantOut });

@@ -18,7 +18,7 @@ import { hashPassword } from "./password-hash";
 import { refuseWeakPassword } from "./password-policy";
 import { findCard, findUserByEmail, isOpen, personOf, type User } from "./people";
 
-/** Reads the invitation and the account of its address, if it has one. */
+/** The invitation, and the account with its e-mail address, if there is one. */
 function lookUp(
   caller: Caller,
   token: string,
@@ -67,7 +67,7 @@ export const acceptInvitation = outsideTenants(
       const invitation = await getOpenInvitation(ctx.db, token, ctx.now);
       const card = await findCard(ctx.db, organization_id);
       if (!card) throw linkInvalid();
-      const user = await personBehind(ctx, invitation);
+      const user = await findOrCreateUser(ctx, invitation);
       const staff_id = await joinTeam(ctx, invitation, user);
       const at = ctx.now.toString();
       await ctx.db
@@ -104,19 +104,22 @@ export const acceptInvitation = outsideTenants(
   ),
 );
 
-async function personBehind({ db, now, prepared }: Ctx<NewAccount | null>, { email }: Invitation): Promise<User> {
+async function findOrCreateUser({ db, now, prepared }: Ctx<NewAccount | null>, { email }: Invitation): Promise<User> {
   if (prepared) {
     const values = { ...prepared, email, email_verified_at: now.toString(), created_at: now.toString() };
     const [user] = await db.insert(users).values(values).onConflictDoNothing({ target: users.email }).returning();
     if (user) return user;
-    throw new Problem("conflict", "This address got an account just now. Sign in with it and accept again.");
+    throw new Problem(
+      "conflict",
+      "An account with this address has just been created. Sign in with it and accept again.",
+    );
   }
   const user = await findUserByEmail(db, email);
   if (!user || !isOpen(user)) throw linkInvalid();
   return user;
 }
 
-/** Somebody who left the team comes back in their old row, so that their history stays theirs. */
+/** A returning colleague gets the old staff row, which retains their history. */
 async function joinTeam({ db, now }: Ctx<NewAccount | null>, invitation: Invitation, user: User): Promise<string> {
   const { organization_id, role, location_ids } = invitation;
   const [before] = await db
@@ -124,7 +127,7 @@ async function joinTeam({ db, now }: Ctx<NewAccount | null>, invitation: Invitat
     .from(staff)
     .where(and(eq(staff.organization_id, organization_id), eq(staff.user_id, user.id)))
     .for("update");
-  if (before && !before.ended_at) throw new Problem("already_exists", "You belong to this team already. Sign in.");
+  if (before && !before.ended_at) throw new Problem("already_exists", "You already belong to this team. Sign in.");
   const at = now.toString();
   const [row] = before
     ? await db
@@ -133,7 +136,7 @@ async function joinTeam({ db, now }: Ctx<NewAccount | null>, invitation: Invitat
         .where(and(eq(staff.organization_id, organization_id), eq(staff.id, before.id)))
         .returning()
     : await db.insert(staff).values({ organization_id, user_id: user.id, role }).returning();
-  if (!row) throw new Error("The new member of the team did not come back");
+  if (!row) throw new Error("The write must return the staff row");
   await db
     .delete(staffLocations)
     .where(and(eq(staffLocations.organization_id, organization_id), eq(staffLocations.staff_id, row.id)));

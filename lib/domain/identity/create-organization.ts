@@ -13,13 +13,13 @@ import { sendMailsSoon } from "./send-mails";
 const limit = 3;
 const windowHours = 24;
 
-/** For a person who opens a gym of their own, and for a super admin who opens one for somebody and stays outside of it (A11). */
+/** For a user who opens their own gym, and for a super admin who opens one for another person and does not join it (A11). */
 export const createOrganization = outsideTenants(
   operation(
     contracts.createOrganization,
     async (ctx, { owner_email, ...wanted }) => {
       const { actor, is_super_admin } = ctx.caller;
-      if (actor.type !== "user") throw new Problem("forbidden", "Only a person opens a gym.");
+      if (actor.type !== "user") throw new Problem("forbidden", "Only a user can open a gym.");
       if (is_super_admin) requireOwner(owner_email);
       else await refuseOpener(ctx, actor.id, owner_email);
       const slug = wanted.slug ?? null;
@@ -53,7 +53,7 @@ async function inviteOwner(ctx: Ctx, organization: Parameters<typeof inviteToTea
 /** Locks the person's row first, so that requests at the same time are counted one after the other. */
 async function refuseOpener(ctx: Ctx, user_id: string, owner_email: string | undefined): Promise<void> {
   if (owner_email) {
-    throw new Problem("forbidden", "Only a super admin opens a gym for somebody else. Leave owner_email out.");
+    throw new Problem("forbidden", "Only a super admin can open a gym for another person. Omit owner_email.");
   }
   const [opener] = await ctx.db
     .select({ email_verified_at: users.email_verified_at })

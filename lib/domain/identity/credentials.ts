@@ -11,8 +11,8 @@ import { type Attempt, admitAttempt, forgiveAttempt } from "./throttle";
 type Credentials = { email: string; password: string; device_mark?: string | null };
 
 /**
- * The person whose e-mail and password these are. A10: for a wrong password, an unknown address, an account without a password
- * and a closed one, the answer and the work before it are the same.
+ * Returns the user with this e-mail and password. A10: a wrong password, an unknown address, an account without a password and a
+ * disabled one give the same response after the same work.
  */
 export async function checkCredentials(caller: Caller, { email, password, device_mark }: Credentials): Promise<User> {
   const device = readDeviceMark(device_mark ?? null);

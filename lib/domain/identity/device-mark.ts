@@ -4,7 +4,7 @@ import { constantTimeEquals, sign } from "@/lib/kernel/keys";
 
 export type Device = { user_id: string; device_id: string };
 
-/** Stays in a browser after its sign-out and says only that this person signed in here once. */
+/** Remains in the browser after sign-out. Proves only that this user has signed in here before. */
 export function newDeviceMark(user_id: string): string {
   const text = `${user_id}.${newId()}`;
   return `${text}.${sign("device", text)}`;

@@ -44,7 +44,7 @@ export const freshInvitationLink = (organization_id: string, now: Temporal.Insta
   expires_at: now.add({ hours: lifetimeHours }).toString(),
 });
 
-/** Carries the organization, so that the row can be found inside its tenant; only the hash of the whole is stored. */
+/** The token contains the organization, so that the row can be found inside its tenant. Only the hash of the token is stored. */
 export function newInvitationToken(organization_id: string): { token: string; token_hash: string } {
   const token = `${organization_id}.${newSecret()}`;
   return { token, token_hash: hashSecret(token) };
@@ -58,7 +58,7 @@ export async function sendInvitationMail(
   await postMail(db, { to: email, ...joinTeam(organization.name, role, inviter, token) });
 }
 
-/** The tenant that an invitation's token names. */
+/** The organization in an invitation token. */
 export function organizationOfToken(token: string): string {
   const organization_id = z.uuid().safeParse(token.split(".")[0]);
   if (!organization_id.success) throw linkInvalid();
@@ -68,8 +68,8 @@ export function organizationOfToken(token: string): string {
 export type Invitation = typeof invitations.$inferSelect;
 
 /**
- * The open invitation behind a token, in a transaction bound to its organization. A7: it is worth nothing any more when the
- * person who sent it could not send it today.
+ * The open invitation of a token, in a transaction bound to its organization. A7: it is invalid if its sender may no longer grant
+ * the role.
  */
 export async function getOpenInvitation(db: Database, token: string, now: Temporal.Instant) {
   const organization_id = organizationOfToken(token);
@@ -101,7 +101,7 @@ export async function getOpenInvitation(db: Database, token: string, now: Tempor
     .for("update", { of: invitations });
   if (!row) throw linkInvalid();
   const { invitation, inviter_role, inviter_is_super_admin } = row;
-  const still_may = inviter_is_super_admin || (inviter_role !== null && mayGrant(inviter_role, invitation.role));
-  if (invitation.invited_by && !still_may) throw linkInvalid();
+  const may_still_grant = inviter_is_super_admin || (inviter_role !== null && mayGrant(inviter_role, invitation.role));
+  if (invitation.invited_by && !may_still_grant) throw linkInvalid();
   return invitation;
 }

@@ -26,7 +26,7 @@ export const login = outsideTenants(
   ),
 );
 
-/** The web's pages name the gym in their address, so its session is for none. */
+/** Web URLs contain the organization, so a web session is bound to none. */
 export const openWebSession = outsideTenants(
   operation(
     web.openWebSession,

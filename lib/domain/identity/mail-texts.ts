@@ -4,28 +4,28 @@ import { link } from "./mail";
 
 type Text = { subject: string; text: string };
 
-const letter = (subject: string, ...paragraphs: string[]): Text => ({ subject, text: `${paragraphs.join("\n\n")}\n` });
+const mail = (subject: string, ...paragraphs: string[]): Text => ({ subject, text: `${paragraphs.join("\n\n")}\n` });
 
-/** Says nothing that the person who signed up has typed: that may be a stranger who uses our mail for a message of theirs. */
+/** Contains no input of the sign-up form, because a stranger could use it to send messages. */
 export const completeSignUp = (token: string): Text =>
-  letter(
+  mail(
     "Confirm your e-mail address",
-    "Somebody signed up for FitFlow Pro with this e-mail address. If that was you, follow this link within 24 hours and enter the password that you chose:",
+    "Someone signed up for FitFlow Pro with this e-mail address. If that was you, follow this link within 24 hours and enter the password that you chose:",
     link("/verify-email", { token }),
     "If it was not you, there is nothing to do: without your confirmation nothing is created.",
   );
 
 export const alreadySignedUp = (): Text =>
-  letter(
+  mail(
     "You have an account already",
-    "Somebody signed up for FitFlow Pro with this e-mail address, which has an account. If that was you, sign in:",
+    "Someone signed up for FitFlow Pro with this e-mail address, which has an account. If that was you, sign in:",
     link("/sign-in"),
     `Forgot your password? Set a new one: ${link("/forgot-password")}`,
     "If it was not you, there is nothing to do.",
   );
 
 export const setNewPassword = (name: string, token: string): Text =>
-  letter(
+  mail(
     "Set a new password",
     `Hello ${name},`,
     "follow this link within one hour to set a new password for FitFlow Pro:",
@@ -34,7 +34,7 @@ export const setNewPassword = (name: string, token: string): Text =>
   );
 
 export const passwordChanged = (name: string): Text =>
-  letter(
+  mail(
     "Your password was changed",
     `Hello ${name},`,
     "the password of your FitFlow Pro account was changed just now, and every session was signed out.",
@@ -47,7 +47,7 @@ export const joinTeam = (
   inviter_name: string | null,
   token: string,
 ): Text =>
-  letter(
+  mail(
     `Join the team of ${organization_name}`,
     `${inviter_name ?? organization_name} invites you to the team of ${organization_name} (${roleNames[role]}). Follow this link within 7 days to accept:`,
     link("/invitation", { token }),

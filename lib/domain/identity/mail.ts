@@ -7,7 +7,7 @@ import { oneLine } from "@/lib/values/message-text";
 
 export type AccountMail = { to: string; subject: string; text: string };
 
-/** Kept in the transaction of what it tells about: no mail without its cause, no cause without its mail. */
+/** Stores the mail in the transaction of its cause, so that neither exists without the other. */
 export async function postMail(db: Database, mail: AccountMail): Promise<void> {
   const subject = oneLine(mail.subject);
   const is_sent = installationMail() !== null;
@@ -17,7 +17,7 @@ export async function postMail(db: Database, mail: AccountMail): Promise<void> {
     text_body: mail.text,
     ...(is_sent ? { state: "queued", vendor: null } : { state: "sent", vendor: "local" }),
   });
-  if (!is_sent) log().info({ outbox: link("/outbox") }, "mail kept in the local outbox");
+  if (!is_sent) log().info({ outbox: link("/outbox") }, "mail stored in the local outbox");
 }
 
 export function link(path: string, query: Record<string, string> = {}): string {

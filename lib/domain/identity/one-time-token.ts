@@ -10,15 +10,15 @@ type Purpose = OneTimeToken["purpose"];
 
 const hoursOf: Record<Purpose, number> = { verify_email: 24, reset_password: 1 };
 
-type Wanted = { purpose: Purpose; email: string; user_id?: string; sign_up?: PendingSignUp };
+type TokenRequest = { purpose: Purpose; email: string; user_id?: string; sign_up?: PendingSignUp };
 
-/** Stores the hash and returns the text, which only the mail carries. */
-export async function issueOneTimeToken(db: Database, wanted: Wanted, now: Temporal.Instant): Promise<string> {
+/** Stores the hash and returns the token, which only the mail contains. */
+export async function issueOneTimeToken(db: Database, request: TokenRequest, now: Temporal.Instant): Promise<string> {
   const text = newSecret();
   await db.insert(oneTimeTokens).values({
-    ...wanted,
+    ...request,
     token_hash: hashSecret(text),
-    expires_at: now.add({ hours: hoursOf[wanted.purpose] }).toString(),
+    expires_at: now.add({ hours: hoursOf[request.purpose] }).toString(),
     created_at: now.toString(),
   });
   return text;
@@ -27,7 +27,7 @@ export async function issueOneTimeToken(db: Database, wanted: Wanted, now: Tempo
 const isOpen = (purpose: Purpose, now: Temporal.Instant) =>
   and(eq(oneTimeTokens.purpose, purpose), isNull(oneTimeTokens.used_at), gt(oneTimeTokens.expires_at, now.toString()));
 
-/** Looks without using it up. */
+/** Reads the token without consuming it. */
 export async function getOpenToken(
   db: Database,
   purpose: Purpose,
@@ -42,7 +42,7 @@ export async function getOpenToken(
   return row;
 }
 
-/** Uses it up. Of two at once one gets it; it stays unused when the transaction fails. */
+/** Consumes the token. Of two concurrent calls one succeeds; a failed transaction leaves it unused. */
 export async function claimToken(
   db: Database,
   purpose: Purpose,
@@ -72,7 +72,7 @@ export async function findWaitingSignUp(
   return row?.sign_up ?? null;
 }
 
-/** Every other link of this kind in the mailbox stops working. */
+/** Invalidates all other links of this purpose. */
 export async function retireTokens(
   db: Database,
   purpose: Purpose,

@@ -15,7 +15,7 @@ type Opened = { organization: OrganizationCard; location_id: string };
 /** What is numbered when another gym took its address, and what is refused. */
 type SlugTerms = { when_taken: "number" | "refuse" };
 
-/** A new organization with its first location and no people yet. Leaves the transaction bound to it. */
+/** Creates an organization with its first location and its owner. Leaves the transaction bound to it. */
 export async function openGym(db: Database, wanted: WantedGym, user_id: string, terms: SlugTerms): Promise<Opened> {
   const organization_id = newId();
   await bind(db, { organization_id, user_id });
@@ -67,7 +67,7 @@ async function insertOrganization(
     if (row) return row;
   }
   if (is_fixed) throw slugTaken("slug");
-  throw new Problem("conflict", "Another gym took this address just now. Try again.");
+  throw new Problem("conflict", "Another gym has just taken this address. Try again.");
 }
 
 function* slugCandidates(base: string): Generator<string> {
@@ -79,7 +79,7 @@ function* slugCandidates(base: string): Generator<string> {
     .slice(0, 8)}`;
 }
 
-/** "Forza Żoliborz!" is forza-zoliborz; a name in another script gets a plain word. */
+/** "Forza Żoliborz!" becomes forza-zoliborz; names in other scripts become "gym". */
 export function slugOf(name: string): string {
   const latin = asciiOf(name)
     .toLowerCase()
@@ -89,7 +89,7 @@ export function slugOf(name: string): string {
   return latin.length >= 3 ? latin : latin ? `gym-${latin}` : "gym";
 }
 
-/** "Iron Temple" numbers its members IT-…; one word gives its first two letters. */
+/** "Iron Temple" becomes IT; a single word gives its first two letters. */
 export function codePrefixOf(name: string): string {
   const words = asciiOf(name)
     .toUpperCase()

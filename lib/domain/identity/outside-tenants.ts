@@ -4,12 +4,12 @@ import { type RecordedAction, recordAudit } from "@/lib/kernel/audit";
 import type { OrganizationCard } from "@/lib/kernel/caller";
 import type { Ctx } from "@/lib/kernel/operation";
 
-/** Goes on as another tenant or person within the same transaction: the door between a person and their gyms. */
+/** Binds the current transaction to another tenant or user. */
 export async function bind(db: Database, tenant: Tenant): Promise<void> {
   await db.execute(sql.raw(bindTenant(tenant)));
 }
 
-/** For what concerns a gym beside the person: the gym's own audit log shows it too. Leaves the gym bound. */
+/** Writes an entry to the organization's own audit log. Leaves the transaction bound to that organization. */
 export async function auditInside(
   { db, caller }: Pick<Ctx<unknown>, "db" | "caller">,
   organization: OrganizationCard,

@@ -16,12 +16,12 @@ export function setHashCost(rounds: number): void {
   decoy = undefined;
 }
 
-/** bcrypt reads 72 bytes and stops at a NUL; the digest makes every character of any length count. */
+/** bcrypt ignores bytes after the 72nd and after a NUL. The digest includes every character. */
 const digest = (password: string) => createHash("sha384").update(password.normalize("NFKC")).digest("base64");
 
 export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(digest(password), { cost }));
 
-/** Without a hash to compare with it takes as long as with one, so that nobody learns from the time who has an account. */
+/** Takes the same time without a hash, so that the time does not reveal whether the account exists. */
 export async function isPassword(password: string, password_hash: string | null): Promise<boolean> {
   const compared = password_hash ?? (await decoyHash());
   const matches = await inTurn(() => verify(digest(password), compared));
@@ -39,7 +39,7 @@ function decoyHash(): Promise<string> {
 let running = 0;
 const waiting: (() => void)[] = [];
 
-/** Hashing fills a core: two at once leave the rest of the machine to everybody who is signed in already. */
+/** Hashing saturates a core. The limit leaves capacity for other requests. */
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running >= maxRunning) {
     if (waiting.length >= maxWaiting) {

@@ -5,7 +5,7 @@ type Known = { email: string; name: string; organization_names?: readonly string
 const product = "FitFlow";
 const additions = ["pro", "demo", "gym", "app", "admin", "test", "password", "login", "welcome"];
 
-/** Refuses what an attacker tries first: the commonest passwords, and what everybody knows about the person and the product. */
+/** Rejects common passwords, and names of the person, the organization and the product. */
 export async function refuseWeakPassword(password: string, known: Known): Promise<void> {
   if (isMadeOfNames(password, known)) {
     throw invalid("password", "Choose a password that is not your own name, e-mail address, gym or FitFlow");
@@ -33,7 +33,7 @@ async function isCommon(password: string): Promise<boolean> {
 
 const letters: Record<string, string> = { 0: "o", 1: "l", 3: "e", 4: "a", 5: "s", 7: "t", 8: "b", "@": "a", $: "s" };
 
-/** The letters that a sign stands for where names are written with signs. */
+/** The letters that a digit or symbol can replace. */
 const signsOf: Record<string, string> = {
   ...letters,
   1: "li",
@@ -48,13 +48,13 @@ const signsOf: Record<string, string> = {
 
 const isOneCharacter = (text: string) => new Set(text).size === 1;
 
-/** True when names and nothing but names, common additions, digits and signs make the whole password. */
+/** Whether the password consists only of names, common additions, digits and symbols. */
 function isMadeOfNames(password: string, { email, name, organization_names = [] }: Known): boolean {
   const [mailbox = "", domain = ""] = email.split("@");
   const facts = [product, email, mailbox, domain, name, name.split(/\s+/).reverse().join(""), ...organization_names];
   const names = facts.map(fold).filter((fact) => fact.length >= 4);
   const text = foldKeepingSigns(password);
-  // Each place is looked at once, however many ways lead there.
+  // Dynamic programming: each position is visited once.
   const seen = new Set([0]);
   const named = new Set<number>();
   for (let at = 0; at < text.length; at += 1) {
@@ -77,7 +77,7 @@ const isWrittenAt = (text: string, at: number, word: string): boolean =>
     return sign === letter || signsOf[sign]?.includes(letter) === true;
   });
 
-/** Letters and digits only, so that dots, spaces and accents make no difference. */
+/** Letters and digits only: ignores punctuation, spaces and accents. */
 const fold = (text: string): string => plain(text).replace(/[^\p{L}\p{N}]/gu, "");
 
 const foldKeepingSigns = (text: string): string => plain(text).replace(/[^\p{L}\p{N}@$!|+]/gu, "");

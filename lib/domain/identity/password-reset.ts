@@ -15,11 +15,11 @@ import { findUserByEmail, isOpen, organizationsOf, type User } from "./people";
 import { sendMailsSoon } from "./send-mails";
 import { revokeFamiliesOf } from "./session-family";
 import { forgiveAccount, mayMail } from "./throttle";
-import { unhurried } from "./unhurried";
+import { withMinimumDuration } from "./with-minimum-duration";
 
 const mayReset = (user: User): boolean => isOpen(user) && !hasFixedPassword(user);
 
-export const forgotPassword = unhurried(
+export const forgotPassword = withMinimumDuration(
   outsideTenants(
     operation(
       contracts.forgotPassword,
@@ -45,7 +45,7 @@ export const forgotPassword = unhurried(
   300,
 );
 
-/** The link proves the mailbox, so the address counts as verified; whoever knew the old password is out. */
+/** The link proves the mailbox, so the address is verified. All sessions end. */
 export const resetPassword = outsideTenants(
   operation(
     contracts.resetPassword,

@@ -14,15 +14,15 @@ export async function findUserByEmail(db: Database, email: string): Promise<User
   return row ?? null;
 }
 
-/** A5: nobody signs in, stays signed in or sets a password with an account that was closed. */
+/** A5: a disabled account cannot sign in, stay signed in or set a password. */
 export const isOpen = (user: Pick<User, "disabled_at" | "email" | "is_super_admin">): boolean =>
   user.disabled_at === null && !isDisabledDemoAccount(user);
 
 export const personOf = ({ id, email, name, is_super_admin }: User) => ({ id, email, name, is_super_admin });
 
 /**
- * Where somebody belongs, by name. Sees the person's own rows in every organization, so the transaction is bound to the
- * person and to no organization.
+ * The user's organizations, by name. Reads the user's rows in all organizations, so the transaction must be bound to the user and
+ * to no organization.
  */
 export async function organizationsOf(
   db: Database,

@@ -1,6 +1,6 @@
 import { hashSecret, sign } from "@/lib/kernel/keys";
 
-/** The text follows from the row's id, so that the same successor can be handed out twice though only its hash is stored. */
+/** The token is derived from the row's id, so that a successor can be returned twice although only its hash is stored. */
 export const refreshTokenText = (id: string): string =>
   `${Buffer.from(id.replaceAll("-", ""), "hex").toString("base64url")}.${sign("refresh-token", id)}`;
 

@@ -41,7 +41,7 @@ const ended = () => new Problem("token_expired", "This session has ended. Sign i
 
 type Found = NonNullable<Awaited<ReturnType<typeof lockToken>>>;
 
-/** Two requests with one token take turns: the second sees what the first has done. */
+/** The row lock serializes requests with the same token. */
 async function lockToken(db: Database, text: string) {
   const [row] = await db
     .select({ token: refreshTokens, family: sessionFamilies, user: users })
@@ -64,7 +64,7 @@ function isAlive({ token, family, user }: Found, now: Temporal.Instant): boolean
   );
 }
 
-/** A6: whoever sends a token that was traded long ago holds a copy, and nobody knows which of the two is the thief. */
+/** A6: a replaced token means that a copy exists. Either holder may be the thief, so the session ends. */
 async function punishReuse(ctx: Ctx, { family, user }: Found): Promise<never> {
   await revokeFamily(ctx.db, family.id, ctx.now, "refresh token reused");
   const entry = {

@@ -11,15 +11,15 @@ import { refuseWeakPassword } from "./password-policy";
 import { findUserByEmail } from "./people";
 import { sendMailsSoon } from "./send-mails";
 import { mayMail } from "./throttle";
-import { unhurried } from "./unhurried";
+import { withMinimumDuration } from "./with-minimum-duration";
 
 const checkYourEmail = { status: "check_your_email" } as const;
 
 /**
- * A10: nothing that others could see comes into being before the mailbox is proven. A user or a gym made at once would show, by
- * the address that it takes or by the sign-in that then works, whether the e-mail was new.
+ * A10: nothing visible is created before the mailbox is verified. An immediate user or organization would reveal, by its slug or
+ * by the sign-in, whether the e-mail was new.
  */
-export const register = unhurried(
+export const register = withMinimumDuration(
   outsideTenants(
     operation(
       contracts.register,
@@ -50,7 +50,7 @@ export const register = unhurried(
   700,
 );
 
-export const resendVerification = unhurried(
+export const resendVerification = withMinimumDuration(
   outsideTenants(
     operation(
       contracts.resendVerification,

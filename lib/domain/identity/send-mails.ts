@@ -16,13 +16,15 @@ const brand = { name: "FitFlow Pro", colour: "#0d6b68", logo_url: null, address:
 type Mail = typeof outboxMails.$inferSelect;
 type Vendor = NonNullable<ReturnType<typeof openInstallationMail>>;
 
-/** For operations that have posted a mail: nobody who waits for a link waits for the next minute. A job finds what is left. */
+/** Sends a new mail immediately after an operation. A job sends what remains. */
 export function sendMailsSoon(): void {
-  const work = sendWaitingMails(systemClock).catch((error: Error) => log().error({ err: error }, "account mails wait"));
+  const work = sendWaitingMails(systemClock).catch((error: Error) =>
+    log().error({ err: error }, "account mails were not sent"),
+  );
   void finishBeforeShutdown("jobs", work);
 }
 
-/** Claim, call, settle, as with everything that is sent: one mail after the other. Says how many the vendor took. */
+/** Sends one mail after the other: claim, call, settle. Returns the number that the vendor accepted. */
 export async function sendWaitingMails(clock: Clock): Promise<number> {
   const vendor = openInstallationMail();
   if (!vendor) return 0;
@@ -31,7 +33,7 @@ export async function sendWaitingMails(clock: Clock): Promise<number> {
     const mail = await claimNext(vendor, clock);
     if (!mail) return sent;
     if (mail.state === "unknown") continue;
-    const outcome = await ask(vendor, mail);
+    const outcome = await callVendor(vendor, mail);
     await settle(mail, outcome, clock);
     if (outcome.outcome === "accepted") sent += 1;
     if (outcome.outcome === "later" || outcome.outcome === "misconfigured") return sent;
@@ -39,7 +41,7 @@ export async function sendWaitingMails(clock: Clock): Promise<number> {
   return sent;
 }
 
-/** A claim that ran out is repeated under its key where the vendor knows the key; elsewhere it is unclear what became of it. */
+/** An expired claim is repeated with the same key if the vendor supports it; otherwise the state becomes unknown. */
 async function claimNext({ provider }: Vendor, clock: Clock): Promise<Mail | undefined> {
   const now = clock.now();
   const next = sql`(select id from outbox_mails where state in ('queued', 'sending') and send_after <= ${now.toString()}::timestamptz
@@ -62,20 +64,24 @@ async function claimNext({ provider }: Vendor, clock: Clock): Promise<Mail | und
   return mail;
 }
 
-async function ask({ provider, from }: Vendor, { id, to_email, subject, text_body }: Mail): Promise<SendOutcome> {
-  const written = await renderMail({ brand, language: "en", subject, body: text_body });
-  const mail = { id, to: to_email, from, reply_to: null, subject, headers: {}, ...written };
+async function callVendor(
+  { provider, from }: Vendor,
+  { id, to_email, subject, text_body }: Mail,
+): Promise<SendOutcome> {
+  const rendered = await renderMail({ brand, language: "en", subject, body: text_body });
+  const mail = { id, to: to_email, from, reply_to: null, subject, headers: {}, ...rendered };
   const [outcome] = await provider.send([mail], id);
-  return outcome ?? { outcome: "unknown", message: "The provider gave no answer" };
+  return outcome ?? { outcome: "unknown", message: "The provider returned no outcome" };
 }
 
 async function settle(mail: Mail, outcome: SendOutcome, clock: Clock): Promise<void> {
   const now = clock.now();
-  if (outcome.outcome === "misconfigured") log().error({ answer: outcome.message }, "the mail provider refuses us");
+  if (outcome.outcome === "misconfigured")
+    log().error({ answer: outcome.message }, "the mail provider rejects the credentials");
   const settled = settlement(mail, outcome, now);
-  // It belongs to no organization whose team could be told: the person asks for another link, the operator reads this.
+  // Account mails have no organization to notify: the user requests another link, and the operator reads the log.
   if (settled.state === "failed")
-    log().error({ mail_id: mail.id, answer: settled.detail }, "an account mail is given up");
+    log().error({ mail_id: mail.id, answer: settled.detail }, "an account mail was given up");
   await inIdentity(null, (db) =>
     db
       .update(outboxMails)

@@ -15,7 +15,7 @@ const idleHours = 30 * 24;
 
 export type Family = typeof sessionFamilies.$inferSelect;
 
-/** One sign-in, on one device, with every token that follows from it. */
+/** One sign-in on one device, with all its tokens. */
 export async function openFamily(
   { db, caller, now }: Pick<Ctx<unknown>, "db" | "caller" | "now">,
   user_id: string,
@@ -26,7 +26,7 @@ export async function openFamily(
     .insert(sessionFamilies)
     .values({ user_id, surface, organization_id, user_agent: caller.user_agent, created_at: now.toString() })
     .returning();
-  if (!family) throw new Error("The new session did not come back");
+  if (!family) throw new Error("The insert must return the session");
   return family;
 }
 
@@ -88,7 +88,7 @@ export async function signedInAnswer(
   };
 }
 
-/** A session of its own for the API, with its first pair of tokens. */
+/** Opens an API session with its first token pair. */
 export async function openApiSession(
   ctx: Pick<Ctx<unknown>, "db" | "caller" | "now">,
   user: User,

@@ -7,7 +7,7 @@ import { hashSecret } from "@/lib/kernel/keys";
 const minute = 60;
 const hour = 60 * minute;
 
-/** Counted in the database, so that every process of the server counts the same. Without it nobody can sign in anyway. */
+/** Counts in the database, so that all processes share the limit. Without the database nobody can sign in anyway. */
 function limiter(keyPrefix: string, points: number, duration: number): RateLimiterPostgres {
   return new RateLimiterPostgres({
     storeClient: { query: (query: { text: string; values: unknown[] }) => queryDatabase(query) },
@@ -17,13 +17,13 @@ function limiter(keyPrefix: string, points: number, duration: number): RateLimit
     keyPrefix,
     points,
     duration,
-    // One broom sweeps the whole table.
+    // One timer deletes the expired rows of all limiters.
     clearExpiredByTimeout: keyPrefix === "sign_in_pair",
   });
 }
 
 const limits = {
-  /** Tries at one account from one address or device; each further block lasts twice as long. */
+  /** Attempts for one account from one address or device. Each further block lasts twice as long. */
   pair: limiter("sign_in_pair", 5, 15 * minute),
   blocks: limiter("sign_in_blocks", 1_000, 24 * hour),
   account: limiter("sign_in_account", 100, hour),
@@ -38,33 +38,32 @@ const longestBlock_s = hour;
 export type Attempt = {
   email: string;
   ip: string | null;
-  /** A browser that signed in to this very account before. */
+  /** A browser that signed in to this account before. */
   device_id: string | null;
-  /** The account was signed in to from this address, or in this browser, before. */
+  /** A sign-in to the account from this address or browser happened before. */
   is_familiar: boolean;
 };
 
 /**
- * Counts a try before the password is looked at, so that tries at the same time count too. What strangers try at the account
- * does not hold back a familiar person. A13: a spent address gets one answer for all accounts, also for those that were
- * signed in to from it; only the mark of a browser, which nobody else has, gets past it.
+ * Counts an attempt before the password is checked, so that concurrent attempts count too. Attempts of others do not block a
+ * familiar user. A13: an address above its limit is rejected for all accounts, except in a browser with a device mark.
  */
 export async function admitAttempt(attempt: Attempt): Promise<void> {
-  const pair = await refusal(limits.pair, pairKey(attempt));
+  const pair = await consume(limits.pair, pairKey(attempt));
   const network = networkOf(attempt.ip);
-  // A try that its pair refuses is not counted again.
+  // An attempt that the pair limit rejects is not counted again.
   const address = attempt.device_id
     ? null
     : pair
-      ? await spent(limits.address, network)
-      : await refusal(limits.address, network);
+      ? await exhausted(limits.address, network)
+      : await consume(limits.address, network);
   if (address) throw tooMany(address.msBeforeNext / 1000);
   if (pair) throw tooMany(await blockSeconds(pairKey(attempt), pair));
-  const account = attempt.is_familiar ? null : await refusal(limits.account, accountKey(attempt.email));
+  const account = attempt.is_familiar ? null : await consume(limits.account, accountKey(attempt.email));
   if (account) throw tooMany(account.msBeforeNext / 1000);
 }
 
-/** The password was right: the tries before it are forgotten. */
+/** Resets the counters after a correct password. */
 export async function forgiveAttempt(attempt: Attempt): Promise<void> {
   const key = pairKey(attempt);
   await Promise.all([
@@ -75,42 +74,42 @@ export async function forgiveAttempt(attempt: Attempt): Promise<void> {
   ]);
 }
 
-/** Whoever has the mailbox is the rightful user: a new password ends what strangers' tries have brought on. */
+/** The mailbox proves the user, so a new password resets the account's counter. */
 export async function forgiveAccount(email: string): Promise<void> {
   await limits.account.delete(accountKey(email));
 }
 
 /**
- * False when this mailbox got enough mail for now: then none is sent and the answer stays the same, since the links it has
- * still work. An address that asks for too many mailboxes is refused.
+ * False if this mailbox has reached its limit: no mail is sent and the response is the same, because earlier links still work.
+ * Throws for an address that requests mail for too many mailboxes.
  */
 export async function mayMail(email: string, ip: string | null): Promise<boolean> {
   const [account, address] = await Promise.all([
-    refusal(limits.mail_account, accountKey(email)),
-    refusal(limits.mail_address, networkOf(ip)),
+    consume(limits.mail_account, accountKey(email)),
+    consume(limits.mail_address, networkOf(ip)),
   ]);
   if (address) throw tooMany(address.msBeforeNext / 1000);
   return account === null;
 }
 
-async function refusal(limit: RateLimiterPostgres, key: string): Promise<RateLimiterRes | null> {
+async function consume(limit: RateLimiterPostgres, key: string): Promise<RateLimiterRes | null> {
   try {
     await limit.consume(key);
     return null;
-  } catch (refused) {
-    if (refused instanceof RateLimiterRes) return refused;
-    throw refused;
+  } catch (rejected) {
+    if (rejected instanceof RateLimiterRes) return rejected;
+    throw rejected;
   }
 }
 
-/** Looks without counting. */
-async function spent(limit: RateLimiterPostgres, key: string): Promise<RateLimiterRes | null> {
+/** Reads the state without counting. */
+async function exhausted(limit: RateLimiterPostgres, key: string): Promise<RateLimiterRes | null> {
   const state = await limit.get(key);
   return state && state.consumedPoints >= limit.points ? state : null;
 }
 
-async function blockSeconds(key: string, refused: RateLimiterRes): Promise<number> {
-  if (refused.consumedPoints !== limits.pair.points + 1) return refused.msBeforeNext / 1000;
+async function blockSeconds(key: string, rejected: RateLimiterRes): Promise<number> {
+  if (rejected.consumedPoints !== limits.pair.points + 1) return rejected.msBeforeNext / 1000;
   const { consumedPoints } = await limits.blocks.penalty(key);
   const seconds = Math.min(shortestBlock_s * 2 ** (consumedPoints - 1), longestBlock_s);
   await limits.pair.block(key, seconds);
@@ -120,11 +119,15 @@ async function blockSeconds(key: string, refused: RateLimiterRes): Promise<numbe
 function tooMany(seconds: number): Problem {
   const retry_s = Math.max(1, Math.ceil(seconds));
   const wait = retry_s < 120 ? `${retry_s} seconds` : `${Math.ceil(retry_s / 60)} minutes`;
-  return new Problem("too_many_requests", `Too many tries. Wait ${wait}, or ask for a link that sets a new password.`, {
-    headers: { "retry-after": String(retry_s) },
-  });
+  return new Problem(
+    "too_many_requests",
+    `Too many attempts. Wait ${wait}, or ask for a link that sets a new password.`,
+    {
+      headers: { "retry-after": String(retry_s) },
+    },
+  );
 }
 
-/** E-mail addresses stay out of the counters' table. */
+/** Keys are hashes, so that the table contains no e-mail addresses. */
 const accountKey = (email: string) => hashSecret(email);
 const pairKey = ({ email, ip, device_id }: Attempt) => hashSecret(`${email} ${device_id ?? networkOf(ip)}`);

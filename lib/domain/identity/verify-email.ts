@@ -23,7 +23,7 @@ export const verifyEmail = outsideTenants(
         .values({ email, name, password_hash, email_verified_at: ctx.now.toString(), created_at: ctx.now.toString() })
         .onConflictDoNothing({ target: users.email })
         .returning();
-      if (!user) throw new Problem("link_invalid", "This e-mail address has an account already. Sign in with it.");
+      if (!user) throw new Problem("link_invalid", "This e-mail address already has an account. Sign in with it.");
       await retireTokens(ctx.db, "verify_email", email, ctx.now);
       const { organization } = await openGym(ctx.db, sign_up.organization, user.id, { when_taken: "number" });
       const staff_id = await addOwner(ctx.db, organization.id, user.id);
@@ -48,7 +48,7 @@ export const verifyEmail = outsideTenants(
         const attempt = { email, ip: caller.ip, device_id: null, is_familiar: false };
         await admitAttempt(attempt);
         if (!(await isPassword(password, sign_up?.password_hash ?? null))) {
-          throw new Problem("invalid_credentials", "This is not the password that was chosen on signing up.");
+          throw new Problem("invalid_credentials", "This is not the password that you chose at sign-up.");
         }
         await forgiveAttempt(attempt);
       },

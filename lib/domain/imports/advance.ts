@@ -9,22 +9,25 @@ import { checkBatch } from "./check-batch";
 import { createBatch } from "./create-batch";
 import { changeImport, type ImportRecord, isMoving, lockImport, present } from "./find";
 import { markDuplicates } from "./mark-duplicates";
+import { notifyAuthor } from "./notify-author";
 import { followGrowth, settleGrowth } from "./statistics";
 import { summarize } from "./summarize";
-import { tellAuthor } from "./tell-author";
 
-/** One batch in one transaction under the import's lock: after a crash the next one begins where it began, two workers take turns. */
+/**
+ * Processes one batch in one transaction under the import's lock. After a crash the next call repeats the batch; concurrent
+ * workers are serialized.
+ */
 export const advanceImport = operation(contracts.advanceImport, async (ctx, { id }) => {
   const record = await lockImport(ctx, id, ["checking", "running"]);
   const advanced = await changeImport(ctx, record, await advance(ctx, record));
   const { status, processed_rows } = advanced;
-  if (advanced.failure) await tellAuthor(ctx, advanced, advanced.failure);
+  if (advanced.failure) await notifyAuthor(ctx, advanced, advanced.failure);
   ctx.audit({ target_type: "import", target_id: id, after: { status, processed_rows } });
   ctx.signal({ topic: "import", id, location_id: record.options.location_id });
   return present(ctx, advanced);
 });
 
-/** A batch that the database refuses stops the import with all earlier ones kept, instead of failing for ever. */
+/** A batch that the database rejects stops the import and retains all earlier ones, instead of failing forever. */
 async function advance(ctx: Ctx, record: ImportRecord): Promise<Partial<ImportRecord>> {
   await ctx.db.execute(sql`savepoint batch`);
   try {
@@ -35,7 +38,7 @@ async function advance(ctx: Ctx, record: ImportRecord): Promise<Partial<ImportRe
     log().error({ err: error, import_id: record.id }, "a batch of an import failed");
     await ctx.db.execute(sql`rollback to savepoint batch`);
     const failure =
-      error instanceof Problem ? error.message : "These rows could not be stored. Tell support the import's id.";
+      error instanceof Problem ? error.message : "These rows could not be stored. Send the import's id to support.";
     return { status: record.status === "checking" ? "uploaded" : "failed", failure };
   }
 }
@@ -50,23 +53,23 @@ async function completion(ctx: Ctx, record: ImportRecord): Promise<Partial<Impor
     : { ...rest, status: "done", finished_at: ctx.now.toString() };
 }
 
-const busy = new Set<string>();
+const running = new Set<string>();
 
-/** Carries an import on, batch by batch, until it rests; one loop per import and process. */
-export async function carryOn(caller: Caller, id: string): Promise<void> {
-  if (busy.has(id)) return;
-  busy.add(id);
+/** Processes an import batch by batch until it is idle. One loop per import and process. */
+export async function processInBackground(caller: Caller, id: string): Promise<void> {
+  if (running.has(id)) return;
+  running.add(id);
   try {
     while (!isShuttingDown() && isMoving((await finishBeforeShutdown("jobs", advanceImport(caller, { id }))).status)) {
-      // Other requests of this process get their turn between two batches.
+      // Lets other requests of this process run between batches.
       await new Promise((resolve) => setImmediate(resolve));
     }
   } catch (error) {
     log().warn(
       { err: error, import_id: id },
-      "an import stopped; it goes on when its page is opened, or with the next sweep",
+      "an import stopped; it continues when its page is opened or with the next sweep",
     );
   } finally {
-    busy.delete(id);
+    running.delete(id);
   }
 }

@@ -2,7 +2,7 @@ import { getCountries, getCountryCallingCode } from "libphonenumber-js/max";
 
 export type CallingCode = { country: string; name: string; calling_code: string };
 
-/** Every country; the one of the gym's locale comes first. */
+/** All countries; the one of the organization's locale comes first. */
 export function listCallingCodes(locale: string): CallingCode[] {
   const names = new Intl.DisplayNames("en", { type: "region" });
   const home = new Intl.Locale(locale).maximize().region;

@@ -4,22 +4,20 @@ import { isKnownNumber } from "@/lib/domain/members";
 import { isOnSale } from "@/lib/domain/memberships/plans";
 import { isOpenLocation } from "@/lib/domain/organization/locations";
 import { Problem } from "@/lib/kernel/errors";
-import type { Ctx } from "@/lib/kernel/operation";
+import type { ClockCtx } from "@/lib/kernel/operation";
 import { dayAt } from "@/lib/values/calendar-day";
 import type { Currency } from "@/lib/values/currency";
 import type { ImportRecord } from "./find";
 import type { ParseOptions } from "./parse/imported-row";
 import { parseRow } from "./parse/parse-row";
-import { type Prepared, prepareRow, type Surroundings } from "./prepared-row";
+import { type PrepareContext, type Prepared, prepareRow } from "./prepared-row";
 import { isRowOf } from "./row-of";
-import { saveJudgements } from "./write-rows";
-
-type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "now">;
+import { saveRowResults } from "./write-rows";
 
 const rowsPerBatch = 1_000;
 
-/** Judges the next rows of the file; returns how many there were. */
-export async function checkBatch(ctx: Scope, record: ImportRecord): Promise<number> {
+/** Validates the next rows of the file. Returns their number. */
+export async function checkBatch(ctx: ClockCtx, record: ImportRecord): Promise<number> {
   const rows = await ctx.db
     .select({ row_number: importRows.row_number, raw: importRows.raw })
     .from(importRows)
@@ -27,24 +25,24 @@ export async function checkBatch(ctx: Scope, record: ImportRecord): Promise<numb
     .orderBy(asc(importRows.row_number))
     .limit(rowsPerBatch);
   if (rows.length === 0) return 0;
-  const surroundings = await readSurroundings(ctx, record);
-  const options = parseOptions(surroundings);
-  const judged = rows.map(({ row_number, raw }) => {
-    const { row, problems } = judge(raw, record, options, surroundings);
+  const context = await readContext(ctx, record);
+  const options = parseOptions(context);
+  const results = rows.map(({ row_number, raw }) => {
+    const { row, problems } = validate(raw, record, options, context);
     return { row_number, status: row ? ("ready" as const) : ("refused" as const), parsed: row, problems };
   });
-  await saveJudgements(ctx, record.id, judged);
+  await saveRowResults(ctx, record.id, results);
   return rows.length;
 }
 
-function judge(raw: string[], record: ImportRecord, options: ParseOptions, surroundings: Surroundings): Prepared {
+function validate(raw: string[], record: ImportRecord, options: ParseOptions, context: PrepareContext): Prepared {
   const parsed = parseRow(raw, record.mapping, { ...options, column_count: record.headers.length });
   if (!parsed.ok) return { row: null, problems: parsed.problems };
-  const prepared = prepareRow(parsed.row, surroundings);
+  const prepared = prepareRow(parsed.row, context);
   return { row: prepared.row, problems: [...parsed.problems, ...prepared.problems] };
 }
 
-async function readSurroundings(ctx: Scope, record: ImportRecord): Promise<Surroundings> {
+async function readContext(ctx: ClockCtx, record: ImportRecord): Promise<PrepareContext> {
   const { db, organization_id } = ctx;
   const [plans, places] = await Promise.all([
     db.select().from(membershipPlans).where(isOnSale(organization_id, record.location_ids)),
@@ -59,7 +57,7 @@ async function readSurroundings(ctx: Scope, record: ImportRecord): Promise<Surro
       ),
   ]);
   const place = places.find(({ id }) => id === record.options.location_id);
-  if (!place) throw new Problem("import_not_ready", "The import's location is gone. Choose another one.");
+  if (!place) throw new Problem("import_not_ready", "The import's location no longer exists. Choose another one.");
   const now = ctx.now.toString();
   return {
     plans,
@@ -71,8 +69,8 @@ async function readSurroundings(ctx: Scope, record: ImportRecord): Promise<Surro
   };
 }
 
-function parseOptions({ options, currency, today }: Surroundings): ParseOptions {
-  if (!options.date_format) throw new Problem("import_not_ready", "Say first how the file writes its dates.");
+function parseOptions({ options, currency, today }: PrepareContext): ParseOptions {
+  if (!options.date_format) throw new Problem("import_not_ready", "Choose the date format of the file first.");
   return {
     date_format: options.date_format,
     currency,

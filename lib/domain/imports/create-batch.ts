@@ -2,22 +2,22 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { importRows, members } from "@/db/schema";
 import { searchColumns, takeMemberCodes } from "@/lib/domain/members";
-import type { Ctx } from "@/lib/kernel/operation";
+import type { ClockCtx, Ctx } from "@/lib/kernel/operation";
 import { createMemberships, type ReadyRow } from "./create-memberships";
 import { membershipsImported } from "./events";
 import type { ImportRecord } from "./find";
 import { isRowOf } from "./row-of";
 import { saveCreated } from "./write-rows";
 
-type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "now" | "emit">;
+type CreateCtx = ClockCtx & Pick<Ctx, "emit">;
 
 const rowsPerBatch = 500;
 
 /**
- * Creates the members and memberships of the next ready rows. Fires nothing: no message, no invoice (P10, X3), but for the
- * welcome where the person who started it ticked that.
+ * Creates the members and memberships of the next ready rows. Sends no message and no invoice (P10, X3), except the welcome
+ * message if it was selected.
  */
-export async function createBatch(ctx: Scope, record: ImportRecord): Promise<number> {
+export async function createBatch(ctx: CreateCtx, record: ImportRecord): Promise<number> {
   const rows = (await ctx.db
     .select({ row_number: importRows.row_number, parsed: importRows.parsed })
     .from(importRows)
@@ -30,7 +30,7 @@ export async function createBatch(ctx: Scope, record: ImportRecord): Promise<num
     record,
     rows.filter(({ parsed }) => !parsed.joins_member),
   );
-  // After the others: the first row of two may stand in this very batch.
+  // After the insert, because the first row of the pair may be in this batch.
   const joined = await membersByEmail(
     ctx,
     rows.filter(({ parsed }) => parsed.joins_member),
@@ -49,7 +49,7 @@ export async function createBatch(ctx: Scope, record: ImportRecord): Promise<num
   return rows.length;
 }
 
-async function membersByEmail({ db, organization_id }: Scope, rows: ReadyRow[]): Promise<Map<string, string>> {
+async function membersByEmail({ db, organization_id }: CreateCtx, rows: ReadyRow[]): Promise<Map<string, string>> {
   const emails = rows.flatMap(({ parsed }) => parsed.email ?? []);
   if (emails.length === 0) return new Map();
   const found = await db
@@ -59,7 +59,7 @@ async function membersByEmail({ db, organization_id }: Scope, rows: ReadyRow[]):
   return new Map(found.map(({ id, email }) => [email ?? "", id]));
 }
 
-async function createMembers(ctx: Scope, record: ImportRecord, rows: ReadyRow[]): Promise<Map<number, string>> {
+async function createMembers(ctx: CreateCtx, record: ImportRecord, rows: ReadyRow[]): Promise<Map<number, string>> {
   const ids = new Map<number, string>();
   if (rows.length === 0) return ids;
   const { organization_id } = ctx;

@@ -1,20 +1,19 @@
 import { eq } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { locations, membershipFreezes, membershipPlans, memberships } from "@/db/schema";
-import type { Ctx } from "@/lib/kernel/operation";
+import type { ClockCtx } from "@/lib/kernel/operation";
 import { dayAt } from "@/lib/values/calendar-day";
 import type { ImportRecord } from "./find";
 import { sameName } from "./parse/suggest-plan";
 import type { PreparedRow } from "./prepared-row";
 import { importedTerm } from "./term";
 
-type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "now">;
 export type ReadyRow = { row_number: number; parsed: PreparedRow };
 export type CreatedRow = { row_number: number; member_id: string | null; membership_id: string | null };
 
-/** Sells to the members of `done` what their rows say; returns the rows with their memberships. */
+/** Creates the memberships of the rows for the members of `done`. Returns the rows with their memberships. */
 export async function createMemberships(
-  ctx: Scope,
+  ctx: ClockCtx,
   record: ImportRecord,
   rows: ReadyRow[],
   done: CreatedRow[],
@@ -58,7 +57,7 @@ export async function createMemberships(
 
 type Plan = typeof membershipPlans.$inferSelect;
 
-/** By its id where the check settled it, by its name where the run has just created it. */
+/** By id if the check found the plan, by name if the run has just created it. */
 function planFor(plans: Plan[], id: string | null, name: string | undefined): Plan | undefined {
   if (id) return plans.find((plan) => plan.id === id);
   const open = plans.filter(({ archived_at }) => archived_at === null);

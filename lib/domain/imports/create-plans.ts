@@ -1,15 +1,13 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { membershipPlanLocations, membershipPlans } from "@/db/schema";
 import { getLocationRow } from "@/lib/domain/organization/locations";
-import type { Ctx } from "@/lib/kernel/operation";
+import type { ReadCtx } from "@/lib/kernel/operation";
 import type { ImportRecord } from "./find";
 import { sameName } from "./parse/suggest-plan";
 import { monthly } from "./prepared-row";
 
-type Scope = Pick<Ctx<unknown>, "db" | "caller" | "organization_id">;
-
-/** The plans that the owner wants created: monthly, at the price that most of the file's rows have. */
-export async function createMissingPlans(ctx: Scope, record: ImportRecord): Promise<void> {
+/** Creates the selected plans: monthly, at the most frequent price in the file. */
+export async function createMissingPlans(ctx: ReadCtx, record: ImportRecord): Promise<void> {
   const { db, organization_id } = ctx;
   const wanted = Object.entries(record.options.plans).flatMap(([name, choice]) => (choice === "create" ? [name] : []));
   if (wanted.length === 0) return;
@@ -28,7 +26,7 @@ export async function createMissingPlans(ctx: Scope, record: ImportRecord): Prom
     group by 1`);
   const values: (typeof membershipPlans.$inferInsert)[] = [];
   for (const { name, price_minor } of prices) {
-    // "Lite" and "lite" are one plan.
+    // "Lite" and "lite" are the same plan.
     const known = [...names, ...values.map((plan) => plan.name)];
     if (!wanted.includes(name) || sameName(name, known)) continue;
     values.push({
@@ -42,7 +40,7 @@ export async function createMissingPlans(ctx: Scope, record: ImportRecord): Prom
   }
   if (values.length === 0) return;
   const created = await db.insert(membershipPlans).values(values).returning({ plan_id: membershipPlans.id });
-  // A plan without locations would be sold everywhere, which is beyond a bound person's reach.
+  // A plan without locations would be sold at all of them, which exceeds the locations of a bound caller.
   const links = (record.location_ids ?? []).flatMap((location_id) =>
     created.map(({ plan_id }) => ({ organization_id, plan_id, location_id })),
   );

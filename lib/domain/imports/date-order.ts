@@ -1,13 +1,12 @@
 import { sql } from "drizzle-orm";
-import type { Ctx } from "@/lib/kernel/operation";
+import type { TenantCtx } from "@/lib/kernel/operation";
 import type { ImportRecord, Options } from "./find";
 import { type DateFormat, type DateFormatFinding, dateFormatEvidence, dateFormatNamedIn } from "./parse/date-format";
 import { type ColumnMapping, dateFields } from "./parse/fields";
 
-type Scope = Pick<Ctx<unknown>, "db" | "organization_id">;
 type Evidence = DateFormatFinding["format"];
 
-/** What the dates prove, else what a header says; null asks the owner (X5). */
+/** The format that the dates prove, otherwise the one in a header; null: the owner has to choose (X5). */
 export function dateOrder(evidence: Evidence, headers: readonly string[]): DateFormat | null {
   if (evidence === "iso" || evidence === "dmy" || evidence === "mdy") return evidence;
   const named = headers.map(dateFormatNamedIn).find((format) => format !== null);
@@ -17,8 +16,8 @@ export function dateOrder(evidence: Evidence, headers: readonly string[]): DateF
 export const dateColumns = (mapping: ColumnMapping): number[] =>
   Object.entries(mapping).flatMap(([position, field]) => (dateFields.has(field) ? [Number(position)] : []));
 
-/** Each date of these columns once, without a time of day: as many as a century has days, however long the file. */
-export async function listDates({ db, organization_id }: Scope, id: string, columns: number[]): Promise<string[]> {
+/** The distinct dates of these columns, without times. Their number is limited by the days of a century, not by the file. */
+export async function listDates({ db, organization_id }: TenantCtx, id: string, columns: number[]): Promise<string[]> {
   if (columns.length === 0) return [];
   const { rows } = await db.execute<{ text: string }>(sql`
     select distinct left(trim(r.raw->>c.position), 10) as text
@@ -27,9 +26,9 @@ export async function listDates({ db, organization_id }: Scope, id: string, colu
   return rows.map(({ text }) => text);
 }
 
-/** Other date columns are other evidence: what was settled by the old ones is settled again or asked. */
+/** Other date columns are other evidence, so the format is determined again. */
 export async function settledDates(
-  ctx: Scope,
+  ctx: TenantCtx,
   record: ImportRecord,
   columns: ColumnMapping,
   options: Options,

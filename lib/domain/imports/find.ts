@@ -4,7 +4,7 @@ import { importRows, imports, membershipPlans } from "@/db/schema";
 import type { importJob, importSummary } from "@/lib/contracts/imports/imports";
 import type { Caller } from "@/lib/kernel/caller";
 import { notFound, Problem } from "@/lib/kernel/errors";
-import type { Ctx } from "@/lib/kernel/operation";
+import type { ClockCtx, ReadCtx } from "@/lib/kernel/operation";
 import type { ImportStatus } from "@/lib/values/statuses";
 import type { ColumnMapping } from "./parse/fields";
 import { isRowOf } from "./row-of";
@@ -17,13 +17,11 @@ export type ImportRecord = Omit<Row, "mapping" | "options" | "summary"> & {
   options: Options;
   summary: Summary | null;
 };
-type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "caller">;
-
-/** A file may name its plan "constructor", which every object has. */
+/** A plan may be named "constructor", a property of every object. */
 export const choiceFor = ({ plans }: Options, name: string) => (Object.hasOwn(plans, name) ? plans[name] : undefined);
 
-/** Locks the import, so that two clicks on start are one start. */
-export async function lockImport(ctx: Scope, id: string, allowed: readonly ImportStatus[]): Promise<ImportRecord> {
+/** Locks the import, so that a double click starts it once. */
+export async function lockImport(ctx: ReadCtx, id: string, allowed: readonly ImportStatus[]): Promise<ImportRecord> {
   const [row] = await ctx.db.select().from(imports).where(sameImport(ctx, id)).for("update");
   if (!row) throw notFound();
   if (!allowed.includes(row.status)) {
@@ -32,14 +30,14 @@ export async function lockImport(ctx: Scope, id: string, allowed: readonly Impor
   return row as ImportRecord;
 }
 
-export async function getImportRecord(ctx: Scope, id: string): Promise<ImportRecord> {
+export async function getImportRecord(ctx: ReadCtx, id: string): Promise<ImportRecord> {
   const [row] = await ctx.db.select().from(imports).where(sameImport(ctx, id));
   if (!row) throw notFound();
   return row as ImportRecord;
 }
 
 export async function changeImport(
-  ctx: Scope & Pick<Ctx<unknown>, "now">,
+  ctx: ReadCtx & ClockCtx,
   record: ImportRecord,
   changed: Partial<ImportRecord>,
 ): Promise<ImportRecord> {
@@ -54,8 +52,8 @@ export async function changeImport(
   return row as ImportRecord;
 }
 
-/** With its first rows, except while it moves and is asked for every second. */
-export async function present(ctx: Scope, record: ImportRecord): Promise<z.input<typeof importJob>> {
+/** Adds the first rows, unless the import is in progress and polled every second. */
+export async function present(ctx: ReadCtx, record: ImportRecord): Promise<z.input<typeof importJob>> {
   const date_format_evidence = record.date_format_evidence as z.input<typeof importJob>["date_format_evidence"];
   if (isMoving(record.status)) return { ...record, date_format_evidence, sample: [], created_plans: [] };
   return {
@@ -66,7 +64,7 @@ export async function present(ctx: Scope, record: ImportRecord): Promise<z.input
   };
 }
 
-async function firstRows(ctx: Scope, record: ImportRecord): Promise<string[][]> {
+async function firstRows(ctx: ReadCtx, record: ImportRecord): Promise<string[][]> {
   const rows = await ctx.db
     .select({ raw: importRows.raw })
     .from(importRows)
@@ -76,7 +74,7 @@ async function firstRows(ctx: Scope, record: ImportRecord): Promise<string[][]> 
   return rows.map(({ raw }) => raw);
 }
 
-async function plansOf({ db, organization_id }: Scope, { id }: ImportRecord): Promise<string[]> {
+async function plansOf({ db, organization_id }: ReadCtx, { id }: ImportRecord): Promise<string[]> {
   const plans = await db
     .select({ name: membershipPlans.name })
     .from(membershipPlans)
@@ -88,8 +86,8 @@ async function plansOf({ db, organization_id }: Scope, { id }: ImportRecord): Pr
 export const isMoving = (status: string): boolean => status === "checking" || status === "running";
 
 /**
- * A3, A12: a bound caller reaches an import whose rows all go to their locations. One that names locations in a column of
- * the file does so only where it was set up within that reach.
+ * A3, A12: a bound caller sees an import only if all its rows go to their locations. An import with a location column must have
+ * been created with these locations.
  */
 export function importsWithinReach(location_ids: Caller["location_ids"]): SQL | undefined {
   if (location_ids === null) return undefined;
@@ -99,5 +97,5 @@ export function importsWithinReach(location_ids: Caller["location_ids"]): SQL | 
       or not jsonb_path_exists(${imports.mapping}, '$.* ? (@ == "location")')))`;
 }
 
-const sameImport = ({ organization_id, caller }: Omit<Scope, "db">, id: string) =>
+const sameImport = ({ organization_id, caller }: Omit<ReadCtx, "db">, id: string) =>
   and(eq(imports.organization_id, organization_id), eq(imports.id, id), importsWithinReach(caller.location_ids));

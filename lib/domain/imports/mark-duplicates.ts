@@ -1,28 +1,27 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Ctx } from "@/lib/kernel/operation";
+import type { TenantCtx } from "@/lib/kernel/operation";
 import type { ImportRecord, Options } from "./find";
-import { judgeRepeats } from "./write-rows";
-
-type Scope = Pick<Ctx<unknown>, "db" | "organization_id">;
+import { markRepeats } from "./write-rows";
 
 const message: Record<"email" | "code", string> = {
-  email: "Somebody else has this e-mail already. Say whether such rows are skipped, the same person, or one household.",
-  code: "Somebody else has this member number already. Change it in the file, or leave the column out.",
+  email:
+    "Another person already has this e-mail. Choose whether such rows are skipped, the same person, or one household.",
+  code: "Another person already has this member number. Change it in the file, or omit the column.",
 };
 
-/** What X8 asks the owner: the same e-mail twice in the file, or once in the file and once here. */
-export async function markDuplicates(ctx: Scope, record: ImportRecord): Promise<void> {
-  await judgeRepeats(ctx, record.id, {
+/** X8: an e-mail address that occurs twice in the file, or in the file and among the members. */
+export async function markDuplicates(ctx: TenantCtx, record: ImportRecord): Promise<void> {
+  await markRepeats(ctx, record.id, {
     value: sql`(parsed->>'email')`,
     taken: sql`m.email`,
-    verdict: consequence(record.options.duplicates),
+    update: consequence(record.options.duplicates),
   });
   await refuseBeyondReach(ctx, record);
-  await judgeRepeats(ctx, record.id, {
-    // Who joins a member here brings no number of their own.
+  await markRepeats(ctx, record.id, {
+    // Rows that belong to an existing member bring no member number.
     value: sql`(case when parsed->>'joins_member' = 'false' then parsed->>'member_code' end)`,
     taken: sql`m.member_code`,
-    verdict: {
+    update: {
       status: sql`'refused'`,
       parsed: sql`r.parsed`,
       problems: noted("member_code", "error", "member_code_taken", message.code),
@@ -30,13 +29,13 @@ export async function markDuplicates(ctx: Scope, record: ImportRecord): Promise<
   });
 }
 
-/** A12: a bound person sells nothing to a member of another location, by an import neither. */
-async function refuseBeyondReach(ctx: Scope, { id, location_ids }: ImportRecord): Promise<void> {
+/** A12: a bound caller may not add memberships to members of other locations, also by an import. */
+async function refuseBeyondReach(ctx: TenantCtx, { id, location_ids }: ImportRecord): Promise<void> {
   if (location_ids === null) return;
   const elsewhere = sql`${sql.param(location_ids)}::uuid[]`;
   await ctx.db.execute(sql`
     update import_rows r set status = 'refused',
-      problems = ${noted("email", "error", "member_elsewhere", "The person with this e-mail is a member of another location. Ask someone who works there too.")}
+      problems = ${noted("email", "error", "member_elsewhere", "The person with this e-mail is a member of another location. Ask a colleague with access to it.")}
     where r.organization_id = ${ctx.organization_id} and r.import_id = ${id} and r.status = 'ready'
       and r.parsed ->> 'joins_member' = 'true'
       and exists (select from members m where m.organization_id = ${ctx.organization_id}
@@ -56,7 +55,7 @@ function consequence(choice: Options["duplicates"]) {
       return {
         ...asIs,
         status: sql`'skipped'`,
-        problems: note("warning", "duplicate_email", "Skipped: somebody else has this e-mail."),
+        problems: note("warning", "duplicate_email", "Skipped: another person has this e-mail."),
       };
     case "household":
       return {

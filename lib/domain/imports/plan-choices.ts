@@ -1,16 +1,17 @@
 import { asc, sql } from "drizzle-orm";
 import { membershipPlans } from "@/db/schema";
 import { isOnSale } from "@/lib/domain/memberships/plans";
-import type { Ctx } from "@/lib/kernel/operation";
+import type { TenantCtx } from "@/lib/kernel/operation";
 import { choiceFor, type ImportRecord, type Summary } from "./find";
 import { sameName, suggestPlan } from "./parse/suggest-plan";
 
-type Scope = Pick<Ctx<unknown>, "db" | "organization_id">;
-
 const mostNames = 100;
 
-/** Every plan name of the file with what it means here: a plan of the same name, the owner's choice, or a suggestion (X7). */
-export async function listPlanChoices({ db, organization_id }: Scope, record: ImportRecord): Promise<Summary["plans"]> {
+/** Maps each plan name of the file to a plan of the same name, the owner's choice, or a suggestion (X7). */
+export async function listPlanChoices(
+  { db, organization_id }: TenantCtx,
+  record: ImportRecord,
+): Promise<Summary["plans"]> {
   const column = Object.entries(record.mapping).find(([, field]) => field === "plan")?.[0];
   if (column === undefined) return [];
   const [named, plans] = await Promise.all([

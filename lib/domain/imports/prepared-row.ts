@@ -8,20 +8,20 @@ import { dueSoon, importedTerm } from "./term";
 
 type Plan = typeof membershipPlans.$inferSelect;
 
-/** A row whose plan, price and location are settled: what import_rows.parsed holds while the row is ready. */
+/** A row with its plan, price and location: the content of import_rows.parsed while the row is ready. */
 export type PreparedRow = ImportedRow & {
   location_id: string;
-  /** null where the run creates the plan first. */
+  /** null if the run creates the plan. */
   plan_id: string | null;
   price_minor: number;
-  /** As the run will set it: the file's date, or the next anniversary of the start. */
+  /** The file's date, or the next anniversary of the start. */
   next_bill_on: string | null;
   due_soon_minor: number;
-  /** The membership goes to the member here who has this e-mail (X8, same person). */
+  /** The membership is added to the existing member with this e-mail (X8, same person). */
   joins_member: boolean;
 };
 
-export type Surroundings = {
+export type PrepareContext = {
   plans: Plan[];
   locations: Location[];
   options: Options;
@@ -37,9 +37,9 @@ const refused = (field: RowProblem["field"], code: string, message: string): Pre
   problems: [{ field, code, message, severity: "error" }],
 });
 
-/** Finds the plan and the location that a row names (X7: an unknown one stops the row, with a suggestion). */
-export function prepareRow(row: ImportedRow, surroundings: Surroundings): Prepared {
-  const { plans, locations, options } = surroundings;
+/** Resolves the plan and location of a row (X7: rejects an unknown one, with a suggestion). */
+export function prepareRow(row: ImportedRow, context: PrepareContext): Prepared {
+  const { plans, locations, options } = context;
   const location_id = locationOf(row.location_name, locations, options);
   if (!location_id) {
     return refused(
@@ -56,15 +56,13 @@ export function prepareRow(row: ImportedRow, surroundings: Surroundings): Prepar
       row.membership.plan_name,
       plans.map(({ name }) => name),
     );
-    const cure = near
-      ? `Did you mean “${near}”? Choose its plan`
-      : "Choose one of your plans for it, or have it created";
+    const cure = near ? `Did you mean “${near}”? Choose its plan` : "Choose one of your plans for it, or create it";
     return refused("plan", "unknown_plan", `There is no plan called “${row.membership.plan_name}”. ${cure}.`);
   }
   const listed = chosen === "create" ? 0 : chosen.price_minor;
   const price_minor = discounted(row.membership.price_minor ?? listed, row.membership.discount);
   const plan = chosen === "create" ? monthly : chosen;
-  const moment = { price_minor, today: surroundings.today, now: surroundings.now };
+  const moment = { price_minor, today: context.today, now: context.now };
   const term = importedTerm(row.membership, plan, moment);
   return {
     row: {
@@ -78,7 +76,7 @@ export function prepareRow(row: ImportedRow, surroundings: Surroundings): Prepar
   };
 }
 
-/** What a plan that the owner has created by the run is. */
+/** The defaults of a plan that the run creates. */
 export const monthly = {
   kind: "recurring",
   interval_unit: "month",

@@ -3,14 +3,14 @@ import { imports } from "@/db/schema";
 import * as contracts from "@/lib/contracts/imports/imports";
 import { decodeCursor, toPage } from "@/lib/kernel/cursor";
 import { operation } from "@/lib/kernel/operation";
-import { carryOn } from "./advance";
+import { processInBackground } from "./advance";
 import { getImportRecord, type ImportRecord, importsWithinReach, isMoving, present } from "./find";
 
-/** Reading an import that a crash left in the middle sets it going again. */
+/** Reading an interrupted import also resumes it. */
 export const getImport = operation(
   contracts.getImport,
   async (ctx, { id }) => present(ctx, await getImportRecord(ctx, id)),
-  { afterCommit: (caller, { id, status }) => void (isMoving(status) && carryOn(caller, id)) },
+  { afterCommit: (caller, { id, status }) => void (isMoving(status) && processInBackground(caller, id)) },
 );
 
 export const listImports = operation(
@@ -43,7 +43,7 @@ export const listImports = operation(
   },
   {
     afterCommit: (caller, { data }) => {
-      for (const { id, status } of data) if (isMoving(status)) void carryOn(caller, id);
+      for (const { id, status } of data) if (isMoving(status)) void processInBackground(caller, id);
     },
   },
 );

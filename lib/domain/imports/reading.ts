@@ -1,7 +1,7 @@
 import { asc, type SQL, sql } from "drizzle-orm";
 import { importRows } from "@/db/schema";
 import * as contracts from "@/lib/contracts/imports/import-rows";
-import { type Ctx, operation } from "@/lib/kernel/operation";
+import { type ClockCtx, operation } from "@/lib/kernel/operation";
 import type { ImportField } from "@/lib/values/import-fields";
 import { truncate } from "@/lib/values/storable-text";
 import { dateColumns, isOpen, listDates } from "./date-order";
@@ -10,12 +10,10 @@ import { parseDate } from "./parse/parse-date";
 import { recogniseColumns } from "./parse/recognise-columns";
 import { isRowOf } from "./row-of";
 
-type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "now">;
-
 const rowsLookedAt = 200;
 const samplesShown = 3;
 const longestSample = 120;
-/** Letters that tell two days of a year apart. */
+/** Dates that distinguish day-first from month-first. */
 const dayAndMonth = 5;
 const phoneFields: ReadonlySet<ImportField> = new Set(["mobile", "phone", "emergency_contact_phone", "guardian_phone"]);
 
@@ -31,7 +29,7 @@ export const readImport = operation(contracts.readImport, async (ctx, { id }) =>
   return { columns, dates, duplicate_emails, phones_without_country, rows_without_location };
 });
 
-async function readColumns({ db, organization_id }: Scope, { id, headers }: ImportRecord) {
+async function readColumns({ db, organization_id }: ClockCtx, { id, headers }: ImportRecord) {
   const rows = await db
     .select({ raw: importRows.raw })
     .from(importRows)
@@ -50,7 +48,7 @@ async function readColumns({ db, organization_id }: Scope, { id, headers }: Impo
   });
 }
 
-async function readDates(ctx: Scope, record: ImportRecord) {
+async function readDates(ctx: ClockCtx, record: ImportRecord) {
   const evidence = record.date_format_evidence;
   if (!isOpen(evidence)) return null;
   const latest_year = Number(ctx.now.toString().slice(0, 4)) + 20;
@@ -71,7 +69,7 @@ async function readDates(ctx: Scope, record: ImportRecord) {
   return { is_mixed: evidence === "mixed", examples: examples.filter((one) => one !== undefined) };
 }
 
-const cells = ({ organization_id }: Scope, { id }: ImportRecord, columns: number[]): SQL => sql`
+const cells = ({ organization_id }: ClockCtx, { id }: ImportRecord, columns: number[]): SQL => sql`
   select r.row_number, trim(r.raw->>c.position) as cell
   from import_rows r cross join unnest(${sql.param(columns)}::int[]) as c(position)
   where r.organization_id = ${organization_id} and r.import_id = ${id}`;
@@ -81,14 +79,14 @@ const positionsOf = ({ mapping }: ImportRecord, wanted: (field: ImportField) => 
 
 type Found = { rows: number; examples: string[] | null };
 
-async function firstFound({ db }: Scope, query: SQL): Promise<{ rows: number; examples: string[] } | null> {
+async function firstFound({ db }: ClockCtx, query: SQL): Promise<{ rows: number; examples: string[] } | null> {
   const { rows } = await db.execute<Found>(query);
   const [found] = rows;
   return found && found.rows > 0 ? { rows: found.rows, examples: found.examples ?? [] } : null;
 }
 
-/** Every row after the first with its address, and the first too where a member here has it already. */
-async function findDuplicates(ctx: Scope, record: ImportRecord) {
+/** All rows but the first with an address, and also the first if a member has the address. */
+async function findDuplicates(ctx: ClockCtx, record: ImportRecord) {
   const columns = positionsOf(record, (field) => field === "email");
   if (columns.length === 0) return null;
   return firstFound(
@@ -103,7 +101,7 @@ async function findDuplicates(ctx: Scope, record: ImportRecord) {
   );
 }
 
-async function findPhones(ctx: Scope, record: ImportRecord) {
+async function findPhones(ctx: ClockCtx, record: ImportRecord) {
   const columns = positionsOf(record, (field) => phoneFields.has(field));
   if (columns.length === 0) return null;
   return firstFound(
@@ -115,7 +113,7 @@ async function findPhones(ctx: Scope, record: ImportRecord) {
   );
 }
 
-async function countWithoutLocation(ctx: Scope, record: ImportRecord): Promise<number> {
+async function countWithoutLocation(ctx: ClockCtx, record: ImportRecord): Promise<number> {
   const columns = positionsOf(record, (field) => field === "location");
   if (columns.length === 0) return record.total_rows;
   const found = await firstFound(

@@ -5,15 +5,15 @@ import { job } from "@/lib/contracts/contract";
 import type { Caller } from "@/lib/kernel/caller";
 import { log } from "@/lib/kernel/log";
 import { operation } from "@/lib/kernel/operation";
-import { advanceImport, carryOn } from "./advance";
+import { advanceImport, processInBackground } from "./advance";
 import { changeImport, isMoving, lockImport } from "./find";
-import { tellAuthor } from "./tell-author";
+import { notifyAuthor } from "./notify-author";
 
-/** A loop that is alive finishes a batch in seconds. */
+/** A running loop finishes a batch within seconds. */
 const stalledMinutes = 2;
 const givenUpMinutes = 60;
 
-const failure = "It made no progress for an hour. Start it again: it goes on where it stopped.";
+const failure = "The import made no progress for an hour. Start it again to continue.";
 
 const findTerms = job({
   id: "imports.find_stalled",
@@ -42,18 +42,18 @@ const giveUpTerms = job({ id: "imports.give_up", input: z.strictObject({ id: z.u
 const giveUp = operation(giveUpTerms, async (ctx, { id }) => {
   const record = await lockImport(ctx, id, ["checking", "running"]);
   const status = record.status === "checking" ? "uploaded" : "failed";
-  await tellAuthor(ctx, await changeImport(ctx, record, { status, failure }), failure);
+  await notifyAuthor(ctx, await changeImport(ctx, record, { status, failure }), failure);
   ctx.audit({ target_type: "import", target_id: id, after: { status } });
   ctx.signal({ topic: "import", id, location_id: record.options.location_id });
   return null;
 });
 
-/** Continues imports that a crash left in the middle. One that makes no progress for an hour ends, and its author gets a notice. */
+/** Resumes interrupted imports. Ends imports without progress for an hour and notifies their authors. */
 export async function resumeImports(caller: Caller): Promise<void> {
   const { stalled } = await findStalled(caller, {});
   for (const { id, is_lost } of stalled) {
     try {
-      if (isMoving((await advanceImport(caller, { id })).status)) void carryOn(caller, id);
+      if (isMoving((await advanceImport(caller, { id })).status)) void processInBackground(caller, id);
     } catch (error) {
       log().error({ err: error, import_id: id }, "a stalled import made no progress");
       if (is_lost) await giveUp(caller, { id });

@@ -6,7 +6,7 @@ export type RowKind = (typeof importRowKinds)[number];
 
 const { parsed } = importRows;
 
-/** Ready to be created, or created since: a figure of the check stays what it was after the run. */
+/** Ready or already created, so that the figures of the check remain after the run. */
 const counts = sql`${importRows.status} in ('ready', 'created')`;
 const membership = sql`${parsed}->'membership'`;
 const runs = sql`${counts} and ${membership}->>'status' in ('active', 'overdue', 'frozen')`;
@@ -14,7 +14,10 @@ const runs = sql`${counts} and ${membership}->>'status' in ('active', 'overdue',
 export const dueSoon = sql`(${parsed}->>'due_soon_minor')::bigint`;
 export const price = sql`(${parsed}->>'price_minor')::bigint`;
 
-/** Q1: weekly x52/12, four-weekly x13/12, yearly /12; packs, passes and fixed terms count nothing. A plan still to be created bills monthly. */
+/**
+ * Q1: weekly x52/12, four-weekly x13/12, yearly /12; packs, passes and fixed terms count 0. A plan that the run creates is
+ * monthly.
+ */
 export const monthlyShare = sql`coalesce((
   select case when p.kind <> 'recurring' then 0::numeric
     when p.interval_unit = 'day' then 365.25 / 12 / p.interval_count

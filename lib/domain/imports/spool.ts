@@ -8,8 +8,8 @@ import { encodingDetector, type TextEncoding } from "./parse/detect-encoding";
 export type Spooled = { handle: FileHandle; encoding: TextEncoding };
 
 /**
- * Takes an upload to a temporary file, so that a slow sender holds no transaction open. The file has no name left when
- * this resolves: closing the handle, or the end of the process, removes it.
+ * Writes an upload to a temporary file, so that a slow client holds no transaction open. The file is unlinked before this
+ * resolves: closing the handle, or the end of the process, deletes it.
  */
 export async function spool(upload: Upload): Promise<Spooled> {
   const folder = await mkdtemp(join(tmpdir(), "fitflow-import-"));

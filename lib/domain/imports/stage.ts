@@ -1,6 +1,6 @@
 import { importRows } from "@/db/schema";
 import { Problem } from "@/lib/kernel/errors";
-import type { Ctx } from "@/lib/kernel/operation";
+import type { TenantCtx } from "@/lib/kernel/operation";
 import { type DateFormatFinding, dateFormatEvidence } from "./parse/date-format";
 import { dateFields } from "./parse/fields";
 import { type CsvRow, readRows, UnreadableFile } from "./parse/read-rows";
@@ -17,12 +17,8 @@ export type Staged = {
   dates: DateFormatFinding["format"];
 };
 
-/** Writes the file's rows to import_rows as they are read: a batch is in memory, never the file. */
-export async function stageRows(
-  ctx: Pick<Ctx<unknown>, "db" | "organization_id">,
-  import_id: string,
-  file: Spooled,
-): Promise<Staged> {
+/** Streams the rows to import_rows, with one batch in memory. */
+export async function stageRows(ctx: TenantCtx, import_id: string, file: Spooled): Promise<Staged> {
   const rows = readable(readRows({ chunks: chunksOf(file), encoding: file.encoding }));
   const first = await rows.next();
   if (first.done) throw new Problem("malformed_body", "The file is empty. Export the list with a row of column names.");

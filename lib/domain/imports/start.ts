@@ -2,12 +2,12 @@ import { importRows } from "@/db/schema";
 import * as contracts from "@/lib/contracts/imports/imports";
 import { Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
-import { carryOn } from "./advance";
+import { processInBackground } from "./advance";
 import { createMissingPlans } from "./create-plans";
 import { changeImport, lockImport, present } from "./find";
 import { isRowOf } from "./row-of";
 
-/** The dry run (X1). It may be repeated after every correction. */
+/** The dry run (X1). Can be repeated after each correction. */
 export const checkImport = operation(
   contracts.checkImport,
   async (ctx, { id }) => {
@@ -15,12 +15,12 @@ export const checkImport = operation(
     if (!record.options.date_format) {
       throw new Problem(
         "import_not_ready",
-        "The file's dates can be read in two ways. Say whether the day or the month comes first.",
+        "The file's dates are ambiguous. Choose whether the day or the month comes first.",
       );
     }
     const fields = Object.values(record.mapping);
     if (!fields.includes("first_name") && !fields.includes("full_name")) {
-      throw new Problem("import_not_ready", "Say which column holds the first name or the full name.");
+      throw new Problem("import_not_ready", "Choose the column with the first name or the full name.");
     }
     await ctx.db
       .update(importRows)
@@ -35,7 +35,7 @@ export const checkImport = operation(
     ctx.audit({ target_type: "import", target_id: id, after: { status: "checking" } });
     return present(ctx, started);
   },
-  { afterCommit: (caller, { id }) => void carryOn(caller, id) },
+  { afterCommit: (caller, { id }) => void processInBackground(caller, id) },
 );
 
 export const runImport = operation(
@@ -62,5 +62,5 @@ export const runImport = operation(
     });
     return present(ctx, started);
   },
-  { afterCommit: (caller, { id }) => void carryOn(caller, id) },
+  { afterCommit: (caller, { id }) => void processInBackground(caller, id) },
 );

@@ -1,16 +1,14 @@
 import { type SQL, sql } from "drizzle-orm";
 import { importRows } from "@/db/schema";
 import { getLocationRow } from "@/lib/domain/organization/locations";
-import type { Ctx } from "@/lib/kernel/operation";
+import type { ClockCtx, ReadCtx } from "@/lib/kernel/operation";
 import type { ImportRecord, Summary } from "./find";
 import { listPlanChoices } from "./plan-choices";
 import { dueSoon, monthlyShare, price, type RowKind, rowsOfKind } from "./row-kinds";
 import { isRowOf } from "./row-of";
 
-type Scope = Pick<Ctx<unknown>, "db" | "caller" | "organization_id" | "now">;
-
-/** X1: what would happen, in numbers to compare with the old system. Nothing is created yet. */
-export async function summarize(ctx: Scope, record: ImportRecord): Promise<Summary> {
+/** X1: the figures of the import, to compare with the old system. Creates nothing. */
+export async function summarize(ctx: ReadCtx & ClockCtx, record: ImportRecord): Promise<Summary> {
   const place = await getLocationRow(ctx, record.options.location_id);
   const [totals, plans, problems] = await Promise.all([
     countRows(ctx, record.id),
@@ -20,7 +18,7 @@ export async function summarize(ctx: Scope, record: ImportRecord): Promise<Summa
   return { ...totals, plans, problems, currency: place.currency };
 }
 
-async function countRows({ db, organization_id }: Scope, import_id: string) {
+async function countRows({ db, organization_id }: ReadCtx & ClockCtx, import_id: string) {
   const of = (status: string) => sql<number>`count(*) filter (where ${importRows.status} = ${status})::int`;
   const rows = (kind: RowKind) => sql<number>`count(*) filter (where ${rowsOfKind(kind)})::int`;
   const amount = (sum: SQL, kind: RowKind) =>
@@ -46,7 +44,7 @@ async function countRows({ db, organization_id }: Scope, import_id: string) {
 const kindsListed = 50;
 const rowsNamed = 5;
 
-async function countProblems({ db, organization_id }: Scope, import_id: string) {
+async function countProblems({ db, organization_id }: ReadCtx & ClockCtx, import_id: string) {
   const { rows } = await db.execute<Summary["problems"][number]>(sql`
     select p->>'code' as code, p->>'severity' as severity, min(p->>'field') as field,
       (array_agg(p->>'message' order by r.row_number))[1] as message,

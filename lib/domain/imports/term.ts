@@ -21,13 +21,13 @@ export type ImportedTerm = {
   freeze: Freeze | null;
 };
 
-type Moment = { price_minor: number; today: CalendarDay; now: string };
+type TermContext = { price_minor: number; today: CalendarDay; now: string };
 
-/** The other system's membership in our days (X4). Nothing falls due before its own next bill date (X3). */
+/** The dates of the imported membership (X4). Nothing is due before its next bill date (X3). */
 export function importedTerm(
   membership: ImportedMembership,
   plan: PlanTerms,
-  { price_minor, today, now }: Moment,
+  { price_minor, today, now }: TermContext,
 ): ImportedTerm {
   const { status, starts_on } = membership;
   const anchor_day = Number((membership.next_bill_on ?? starts_on).slice(8));
@@ -63,7 +63,7 @@ function freezeOf({ frozen_from, resumes_on }: ImportedMembership, today: Calend
   return { from_on, to_on };
 }
 
-/** The first anniversary after today, from the anchor each time (C2). */
+/** The first anniversary after today, computed from the anchor (C2). */
 function nextAnniversary(starts_on: CalendarDay, anchor_day: number, plan: PlanTerms, today: CalendarDay): CalendarDay {
   for (let periods = 1; ; periods++) {
     const day = advance(starts_on, anchor_day, plan, periods);
@@ -83,11 +83,11 @@ function advance(
   return addMonthsAnchored(anchor_day, starts_on, interval_unit === "year" ? 12 * units : units);
 }
 
-/** What one membership bills from today through the 30th day after; a weekly one more than once. */
+/** The amount that one membership bills from today to day 30. Weekly plans bill several times. */
 export function dueSoon(
   term: Pick<ImportedTerm, "next_bill_on" | "anchor_day" | "ends_on">,
   plan: PlanTerms,
-  { price_minor, today }: Omit<Moment, "now">,
+  { price_minor, today }: Omit<TermContext, "now">,
 ): number {
   const { next_bill_on, anchor_day, ends_on } = term;
   if (next_bill_on === null) return 0;

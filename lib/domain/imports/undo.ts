@@ -9,14 +9,14 @@ import { fullName } from "@/lib/values/person-name";
 import { changeImport, lockImport, present } from "./find";
 import { isRowOf } from "./row-of";
 
-/** X9: all of it or nothing, until somebody has come in or bought on it. */
+/** X9: undoes the whole import, until one of its members has checked in or bought something. */
 export const undoImport = operation(contracts.undoImport, async (ctx, { id }) => {
   const record = await lockImport(ctx, id, ["done", "failed"]);
   await refuseIfUsed(ctx, id);
-  await forgetRefusedScans(ctx, id);
-  await letGoOfMessages(ctx, id);
-  await removeAll(ctx, memberships, id);
-  await removeAll(ctx, members, id);
+  await detachDeniedEntries(ctx, id);
+  await detachMessages(ctx, id);
+  await deleteRows(ctx, memberships, id);
+  await deleteRows(ctx, members, id);
   await removePlans(ctx, id);
   await markUndone(ctx, id);
   const undone = await changeImport(ctx, record, { status: "undone", finished_at: ctx.now.toString() });
@@ -47,16 +47,16 @@ async function refuseIfUsed({ db, organization_id }: Ctx, import_id: string): Pr
   throw new Problem("in_use", `${name} ${person.deed}, so the import stays. Archive single members instead.`);
 }
 
-/** The scan stays on record as one of somebody unknown. */
-async function forgetRefusedScans({ db, organization_id }: Ctx, import_id: string): Promise<void> {
+/** Retains the denied entry without its member. */
+async function detachDeniedEntries({ db, organization_id }: Ctx, import_id: string): Promise<void> {
   await db.execute(sql`
     update denied_entries d set member_id = null from members m
     where d.organization_id = ${organization_id} and d.member_id = m.id
       and m.organization_id = ${organization_id} and m.import_id = ${import_id}`);
 }
 
-/** What has gone out stays in the log under the name and address it went to; what still waits does not go out. */
-async function letGoOfMessages(ctx: Ctx, import_id: string): Promise<void> {
+/** Sent messages remain in the log with their name and address. Waiting ones are cancelled. */
+async function detachMessages(ctx: Ctx, import_id: string): Promise<void> {
   const { db, organization_id } = ctx;
   const theirs = and(eq(members.organization_id, messages.organization_id), eq(members.id, messages.member_id));
   await inBatches(async (limit) => {
@@ -75,7 +75,7 @@ async function letGoOfMessages(ctx: Ctx, import_id: string): Promise<void> {
   });
 }
 
-async function removeAll(ctx: Ctx, table: typeof members | typeof memberships, import_id: string): Promise<void> {
+async function deleteRows(ctx: Ctx, table: typeof members | typeof memberships, import_id: string): Promise<void> {
   const { db, organization_id } = ctx;
   const ofImport = and(eq(table.organization_id, organization_id), eq(table.import_id, import_id));
   await inBatches((limit) => {
@@ -84,7 +84,7 @@ async function removeAll(ctx: Ctx, table: typeof members | typeof memberships, i
   });
 }
 
-/** Plans that it created go too, except those that somebody else has meanwhile, or that another file was read into. */
+/** Deletes the plans that the import created, except those with other memberships or used by another import. */
 async function removePlans({ db, organization_id }: Ctx, import_id: string): Promise<void> {
   await db.execute(sql`
     delete from membership_plans p

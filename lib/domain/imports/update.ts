@@ -24,7 +24,7 @@ export const updateImport = operation(contracts.updateImport, async (ctx, { id, 
     mapping: columns,
     location_ids: narrowed(record, ctx.caller),
     status: "uploaded",
-    // What was checked under other answers is no forecast any more; other plans leave the list of plan names standing.
+    // Changed options invalidate the check. Changed plan choices retain the list of plan names.
     summary: !mapping && Object.keys(options ?? {}).every((answer) => answer === "plans") ? record.summary : null,
   });
   ctx.audit({
@@ -36,6 +36,6 @@ export const updateImport = operation(contracts.updateImport, async (ctx, { id, 
   return present(ctx, changed);
 });
 
-/** Set up by a bound person, it goes no further than that person reaches. */
+/** An import that a bound caller changes is limited to that caller's locations. */
 const narrowed = (record: ImportRecord, { location_ids }: Caller): string[] | null =>
   location_ids === null ? record.location_ids : [...location_ids];

@@ -19,7 +19,7 @@ export const uploadImport = operation(
     const id = newId();
     const { organization_id } = ctx;
     const created_by = ctx.caller.actor.type === "user" ? ctx.caller.actor.id : null;
-    // The rows refer to their import, so it is there first; what the file says of itself follows.
+    // The import is inserted before its rows, which refer to it, and updated afterwards.
     const options: Options = {
       date_format: null,
       duplicates: "ask",

@@ -1,14 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Ctx } from "@/lib/kernel/operation";
+import type { TenantCtx } from "@/lib/kernel/operation";
 import type { ImportRowStatus } from "@/lib/values/statuses";
 
-type Scope = Pick<Ctx<unknown>, "db" | "organization_id">;
-
 /**
- * Rows are changed as conflicts of an insert, since those are found by the primary key whatever the planner believes: of
- * an import that no statistics have seen it expects one row, and joins thousands with thousands.
+ * Updates rows by INSERT … ON CONFLICT, which always uses the primary key. Without statistics the planner would expect one row
+ * and join thousands with thousands in a nested loop.
  */
-async function overwrite({ db }: Scope, rows: SQL, changed: readonly string[]): Promise<void> {
+async function overwrite({ db }: TenantCtx, rows: SQL, changed: readonly string[]): Promise<void> {
   const assignments = changed.map((column) => sql`${sql.raw(column)} = excluded.${sql.raw(column)}`);
   await db.execute(sql`
     insert into import_rows (organization_id, import_id, row_number, raw, status, ${sql.raw(changed.filter((column) => column !== "status").join(", "))})
@@ -16,32 +14,32 @@ async function overwrite({ db }: Scope, rows: SQL, changed: readonly string[]): 
     on conflict (organization_id, import_id, row_number) do update set ${sql.join(assignments, sql`, `)}`);
 }
 
-type Judgement = { row_number: number; status: ImportRowStatus; parsed: unknown; problems: unknown };
+type RowResult = { row_number: number; status: ImportRowStatus; parsed: unknown; problems: unknown };
 
-export function saveJudgements(ctx: Scope, import_id: string, judged: readonly Judgement[]): Promise<void> {
+export function saveRowResults(ctx: TenantCtx, import_id: string, results: readonly RowResult[]): Promise<void> {
   const rows = sql`
     select ${ctx.organization_id}::uuid, ${import_id}::uuid, row_number, '[]'::jsonb, status, parsed, problems
-    from jsonb_to_recordset(${JSON.stringify(judged)}::jsonb)
+    from jsonb_to_recordset(${JSON.stringify(results)}::jsonb)
       as j(row_number int, status text, parsed jsonb, problems jsonb)`;
   return overwrite(ctx, rows, ["status", "parsed", "problems"]);
 }
 
 type Created = { row_number: number; member_id: string | null; membership_id: string | null };
 
-export function saveCreated(ctx: Scope, import_id: string, created: readonly Created[]): Promise<void> {
+export function saveCreated(ctx: TenantCtx, import_id: string, created: readonly Created[]): Promise<void> {
   const rows = sql`
     select ${ctx.organization_id}::uuid, ${import_id}::uuid, row_number, '[]'::jsonb, 'created', member_id, membership_id
     from jsonb_to_recordset(${JSON.stringify(created)}::jsonb) as j(row_number int, member_id uuid, membership_id uuid)`;
   return overwrite(ctx, rows, ["status", "member_id", "membership_id"]);
 }
 
-type Verdict = { status: SQL; parsed: SQL; problems: SQL };
+type RowUpdate = { status: SQL; parsed: SQL; problems: SQL };
 
-/** Judges again the ready rows `r` whose `value` an earlier row or a member here, by `taken`, has already. */
-export function judgeRepeats(
-  ctx: Scope,
+/** Applies `update` to the ready rows `r` whose `value` exists in an earlier row or, as `taken`, in a member. */
+export function markRepeats(
+  ctx: TenantCtx,
   import_id: string,
-  { value, taken, verdict: { status, parsed, problems } }: { value: SQL; taken: SQL; verdict: Verdict },
+  { value, taken, update: { status, parsed, problems } }: { value: SQL; taken: SQL; update: RowUpdate },
 ): Promise<void> {
   const rows = sql`
     select r.organization_id, r.import_id, r.row_number, r.raw, ${status}, ${parsed}, ${problems}

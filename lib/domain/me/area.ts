@@ -1,6 +1,6 @@
 import type { Area } from "@/lib/domain/area";
 
-/** What members do on their own pages. */
+/** The audit phrases of members' own pages. */
 export const me: Area = {
   name: "me",
   audit: {

@@ -3,7 +3,7 @@ import { pageOfScans } from "@/lib/domain/access/check-ins";
 import { notFound } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 
-/** A member's own visits everywhere; refusals and what staff undid are not theirs to read. */
+/** A member's own visits at all locations, without refused and undone ones. */
 export const listOwnCheckIns = operation(contracts.listOwnCheckIns, async (ctx, input) => {
   const { member_id } = ctx.caller;
   if (!member_id) throw notFound();
@@ -12,7 +12,7 @@ export const listOwnCheckIns = operation(contracts.listOwnCheckIns, async (ctx, 
   return { ...page, data: page.data.map(withoutStaffNotes) };
 });
 
-/** What staff wrote about the visit is for staff. */
+/** Staff notes are not shown to members. */
 export const withoutStaffNotes = <
   Scan extends { warnings: unknown; overridden_reason: unknown; staff_reason: unknown },
 >(

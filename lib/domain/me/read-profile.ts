@@ -43,7 +43,7 @@ type Row = {
   inside: number;
 };
 
-/** Throws 404 for a caller who is no member here. */
+/** Throws 404 if the caller is not a member of the organization. */
 export async function readProfile(ctx: Ctx<unknown>): Promise<z.input<typeof ownProfile>> {
   const { member_id } = ctx.caller;
   if (!member_id) throw notFound();

@@ -2,13 +2,13 @@ import type { MessageDefinition } from "@/lib/domain/message-definition";
 import { enKinds } from "./default-texts/en";
 import { esKinds } from "./default-texts/es";
 import { hiKinds } from "./default-texts/hi";
-import { truths } from "./reminders/truths";
+import { validityConditions } from "./reminders/validity-conditions";
 
-type Kind = keyof typeof truths;
+type Kind = keyof typeof validityConditions;
 
 const definition = (kind: Kind): MessageDefinition => ({
   texts: { en: enKinds[kind], hi: hiKinds[kind], es: esKinds[kind] },
-  truth: truths[kind],
+  validity: validityConditions[kind],
 });
 
 /** The kinds of messages that this area sends. */

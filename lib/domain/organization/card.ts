@@ -17,11 +17,11 @@ export const cardColumns = {
 const cardsWhere = (condition: SQL | undefined): Promise<OrganizationCard[]> =>
   inIdentity(null, (db) => db.select(cardColumns).from(organizations).where(condition).orderBy(asc(organizations.id)));
 
-/** For schedules, which then work inside each: every organization that is not suspended. */
+/** All organizations that are not suspended, for jobs that run inside each. */
 export const listRunningOrganizations = (): Promise<OrganizationCard[]> =>
   cardsWhere(isNull(organizations.suspended_at));
 
-/** For a call that names its gym itself, such as a link in a mail; suspended ones are found. */
+/** For calls that identify their organization themselves, such as a link in a mail. Includes suspended organizations. */
 export async function findOrganizationCard(name: { id: string } | { slug: string }): Promise<OrganizationCard | null> {
   const [card] = await cardsWhere("id" in name ? eq(organizations.id, name.id) : eq(organizations.slug, name.slug));
   return card ?? null;

@@ -6,7 +6,7 @@ import { policiesOf } from "@/lib/values/policies";
 
 export type Organization = typeof organizations.$inferSelect;
 
-/** Only the organization at hand; every other id is a missing one. */
+/** The current organization. Throws 404 for any other id. */
 export async function getOrganizationRow(ctx: Ctx<unknown>, id: string): Promise<Organization> {
   if (id !== ctx.organization_id) throw notFound();
   const [row] = await ctx.db.select().from(organizations).where(eq(organizations.id, ctx.organization_id));

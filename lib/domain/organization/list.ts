@@ -11,7 +11,7 @@ import { cardColumns } from "./card";
 type Row = Awaited<ReturnType<typeof ofPerson>>[number];
 type Page = { limit: number; cursor?: string | undefined; q?: string | undefined };
 
-/** A person's own rows span organizations, so they are read while none is bound, before the operation binds one. */
+/** A user's rows span organizations, so they are read before the operation binds one. */
 export const listOrganizations = operation(
   contracts.listOrganizations,
   async ({ prepared }: Ctx<Row[]>, { limit }) => toPage(prepared, limit, (row) => [row.sort_name, row.id]),

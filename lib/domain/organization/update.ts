@@ -12,7 +12,7 @@ export const updateOrganization = operation(contracts.updateOrganization, async 
   ctx.expectVersion(before.version);
   const chosen = { ...policiesOf(before), ...policies };
   if (chosen.busy_percent > chosen.full_percent) {
-    throw invalid("policies.busy_percent", `Busy begins before full: give at most ${chosen.full_percent} %`);
+    throw invalid("policies.busy_percent", `Busy must start at or below full: enter at most ${chosen.full_percent} %`);
   }
   const [after] = await ctx.db
     .update(organizations)
@@ -40,7 +40,7 @@ const differing = (chosen: Policies) =>
     ),
   );
 
-/** One line a policy in the log, instead of the whole set on both sides. */
+/** One audit field per policy, instead of the whole set. */
 const flat = ({ policies, ...row }: typeof organizations.$inferSelect): Record<string, unknown> => ({
   ...row,
   ...policiesOf({ policies }),

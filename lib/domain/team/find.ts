@@ -2,11 +2,9 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { staff, users } from "@/db/schema";
 import { linkedWithinReach } from "@/lib/domain/organization/locations";
 import { notFound } from "@/lib/kernel/errors";
-import type { Ctx } from "@/lib/kernel/operation";
+import type { ReadCtx } from "@/lib/kernel/operation";
 
-type Scope = Pick<Ctx<unknown>, "db" | "caller" | "organization_id">;
-
-/** What a row of the team is shown as; for queries on `staff` that join `users`. */
+/** The columns of a staff member; for queries on `staff` that join `users`. */
 export const staffColumns = {
   id: staff.id,
   user_id: staff.user_id,
@@ -21,11 +19,11 @@ export const staffColumns = {
   version: staff.version,
 };
 
-/** A3: a bound caller sees the colleagues of those locations, and those who work everywhere. */
-export const staffWithinReach = (location_ids: Scope["caller"]["location_ids"]): SQL | undefined =>
+/** A3: a bound caller sees colleagues at their locations, and those without a location limit. */
+export const staffWithinReach = (location_ids: ReadCtx["caller"]["location_ids"]): SQL | undefined =>
   linkedWithinReach(location_ids, { table: "staff_locations", key: "staff_id", owner: "staff" });
 
-export async function getStaffRow({ db, caller, organization_id }: Scope, id: string) {
+export async function getStaffRow({ db, caller, organization_id }: ReadCtx, id: string) {
   const [row] = await db
     .select(staffColumns)
     .from(staff)

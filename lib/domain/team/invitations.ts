@@ -15,7 +15,7 @@ const isOpen = ({ organization_id }: Pick<Ctx<unknown>, "organization_id">, id?:
     isNull(invitations.revoked_at),
   );
 
-/** A3: a bound caller handles the invitations that lead to those locations only. */
+/** A3: a bound caller sees invitations to their locations only. */
 export const invitationsWithinReach = (location_ids: Caller["location_ids"]): SQL | undefined =>
   location_ids === null
     ? undefined
@@ -44,7 +44,7 @@ export const listInvitations = operation(contracts.listInvitations, async (ctx, 
   return toPage(rows, limit, (row) => [row.created_at, row.id]);
 });
 
-/** An open invitation; one that was accepted or revoked is gone. */
+/** Throws 404 for an accepted or revoked invitation. */
 export async function getInvitationRow(ctx: Ctx<unknown>, id: string) {
   const [row] = await ctx.db
     .select(shown(ctx))

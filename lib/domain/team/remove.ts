@@ -7,7 +7,7 @@ import { staffLeft } from "./events";
 import { getStaffRow } from "./find";
 import { keepAnOwner, refuseOutOfHand } from "./rules";
 
-/** The row stays: the activity log names it, and an invitation brings it back. */
+/** Retains the row: the activity log refers to it, and an invitation can restore it. */
 export const removeStaffMember = operation(contracts.removeStaffMember, async (ctx, { id }) => {
   const before = await getStaffRow(ctx, id);
   if (before.ended_at) throw notFound();

@@ -8,19 +8,16 @@ import { mayGrant, type StaffRole } from "@/lib/values/permissions";
 
 type Target = { id: string; role: StaffRole; location_ids: string[] };
 
-/** A7: nobody grants a role above their own, nor touches the colleague who has one. */
+/** A7: a caller cannot grant a role above their own, or change a colleague with such a role. */
 export function refuseAboveOwn(caller: Caller, role: StaffRole): void {
   if (caller.actor.type === "system" || [...caller.roles].some((own) => mayGrant(own, role))) return;
-  throw new Problem("role_above_own", "This role stands above your own. Ask an owner of the organization.");
+  throw new Problem("role_above_own", "This role is above your own. Ask an owner of the organization.");
 }
 
-/** A7, A3: not oneself, not a superior, not somebody who works where the caller does not. */
+/** A7, A3: a caller cannot change themselves, a superior, or a colleague at other locations. */
 export function refuseOutOfHand(caller: Caller, target: Target): void {
   if (target.id === caller.staff_id) {
-    throw new Problem(
-      "forbidden",
-      "Nobody changes their own place in the team. Ask another owner or administrator to do it.",
-    );
+    throw new Problem("forbidden", "You cannot change your own role or locations. Ask another owner or administrator.");
   }
   refuseAboveOwn(caller, target.role);
   const worksBeyond =
@@ -28,17 +25,17 @@ export function refuseOutOfHand(caller: Caller, target: Target): void {
   if (caller.location_ids !== null && worksBeyond) {
     throw new Problem(
       "forbidden",
-      "This colleague also works at locations beyond yours. Ask somebody who reaches them.",
+      "This colleague also works at other locations. Ask a colleague with access to them.",
     );
   }
 }
 
-/** The locations exist, are open for business and lie within the caller's own reach. */
+/** Validates that the locations are open and within the caller's locations. */
 export async function checkLocations(ctx: Ctx<unknown>, location_ids: readonly string[]): Promise<void> {
   const { caller, db, organization_id } = ctx;
   if (location_ids.length === 0) {
     if (caller.location_ids === null) return;
-    throw invalid("location_ids", "You reach some locations only, so name which of them");
+    throw invalid("location_ids", "Choose locations, because you have access to some only");
   }
   const wanted = [...new Set(location_ids)];
   const known = await db
@@ -46,14 +43,11 @@ export async function checkLocations(ctx: Ctx<unknown>, location_ids: readonly s
     .from(locations)
     .where(and(isOpenLocation(organization_id), inArray(locations.id, wanted)));
   if (known.length !== wanted.length || wanted.some((id) => !reachesLocation(caller, id))) {
-    throw invalid("location_ids", "Choose among the locations that are open and that you reach");
+    throw invalid("location_ids", "Choose open locations that you have access to");
   }
 }
 
-/**
- * Locks every owner's row, so that two owners who remove each other at the same moment come one after the other, and the
- * second finds that only one is left.
- */
+/** Locks all owner rows, so that two owners who remove each other at the same time cannot both succeed. */
 export async function keepAnOwner(ctx: Ctx<unknown>, leaving_id: string): Promise<void> {
   const owners = await ctx.db
     .select({ id: staff.id })
@@ -62,6 +56,6 @@ export async function keepAnOwner(ctx: Ctx<unknown>, leaving_id: string): Promis
     .orderBy(staff.id)
     .for("update");
   if (owners.every(({ id }) => id === leaving_id)) {
-    throw new Problem("last_owner", "This is the organization's last owner. Make somebody else an owner first.");
+    throw new Problem("last_owner", "This is the organization's last owner. Make another colleague an owner first.");
   }
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { messageProviders } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/messages/notification-providers";
-import { findProvider, usableOf } from "@/lib/domain/messages/providers";
+import { configOf, findProvider } from "@/lib/domain/messages/providers";
 import { call, refusal } from "@/tests/support/api";
 import { type Gym, newGym } from "@/tests/support/gym";
 import { auditOf } from "@/tests/support/trail";
@@ -49,9 +49,9 @@ test("A1 what was sealed for one gym or channel is read in no other", async () =
   await call(contracts.saveProvider, resend, as(gym));
   const row = await stored(gym);
   if (!row) return expect.unreachable("the provider was stored");
-  expect(usableOf(row).settings).toMatchObject({ api_key: "re_top_secret" });
-  expect(() => usableOf({ ...row, organization_id: other.organization_id })).toThrow();
-  expect(() => usableOf({ ...row, channel: "sms" })).toThrow();
+  expect(configOf(row).settings).toMatchObject({ api_key: "re_top_secret" });
+  expect(() => configOf({ ...row, organization_id: other.organization_id })).toThrow();
+  expect(() => configOf({ ...row, channel: "sms" })).toThrow();
   expect((await call(contracts.listProviders, {}, as(other))).data.map(({ vendor }) => vendor)).toEqual([
     "local",
     "local",
@@ -144,7 +144,7 @@ test("a test message without a provider says where it is kept, and stands in the
   const told = await call(contracts.testProvider, { channel: "email", to: "Me@Example.com" }, as(gym));
   expect(told).toMatchObject({
     outcome: "accepted",
-    answer: "Without a provider the message is kept in the outbox of this installation.",
+    answer: "Without a provider the message is stored in the outbox of this installation.",
   });
   expect((await refusal(contracts.testProvider, { channel: "sms", to: "0123" }, as(gym))).errors?.[0]?.field).toBe(
     "to",

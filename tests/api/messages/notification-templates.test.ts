@@ -49,7 +49,7 @@ test("P8 a variable that the kind does not have is refused, with the ones that i
       {
         field: "body",
         message:
-          "{{days_left}}, {{nickname}} is not known here. Use {{first_name}}, {{full_name}}, {{gym_name}}, {{location_name}}, {{member_code}}, {{link}}, {{plan_name}}, {{starts_on}}",
+          "{{days_left}}, {{nickname}} is unknown. Use {{first_name}}, {{full_name}}, {{gym_name}}, {{location_name}}, {{member_code}}, {{link}}, {{plan_name}}, {{starts_on}}",
       },
     ],
   ]);

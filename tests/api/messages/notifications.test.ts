@@ -38,7 +38,7 @@ test("what may not be sent is kept with its reason, and a name that nobody knows
   expect([sent.state, sent.reason, sent.explanation]).toEqual([
     "suppressed",
     "no_consent",
-    "The member has not agreed to advertising.",
+    "The member has not consented to marketing.",
   ]);
   const typed = await refusal(contracts.sendMessage, { member_id, body: "Hello {{fist_name}}" }, as(gym));
   expect([typed.status, typed.errors?.[0]?.field]).toEqual([422, "body"]);
@@ -94,7 +94,7 @@ test("P8 a held message says what it lacks, and goes out once its text asks for 
   const member_id = await newMember(gym, rahel);
   await welcome(gym, member_id, null);
   const [{ id, explanation } = { id: "", explanation: "" }] = (await call(contracts.listMessages, {}, as(gym))).data;
-  expect(explanation).toBe("Nothing is known of plan_name. Fill it in or change the text, then send it again.");
+  expect(explanation).toBe("plan_name has no value. Fill it in or change the text, then send the message again.");
   expect((await refusal(contracts.retryMessage, { id }, as(gym))).code).toBe("conflict");
   await inTenant({ organization_id: gym.organization_id, user_id: null }, (db) =>
     db.insert(messageTemplates).values({

@@ -220,6 +220,6 @@ test("only a person opens a gym: no visitor, no work of the system", async () =>
   expect((await refusal(createOrganization, north)).status).toBe(401);
   await expect(open(systemCaller("Nightly work", gym.organization), north)).rejects.toMatchObject({
     code: "forbidden",
-    message: "Only a person opens a gym.",
+    message: "Only a user can open a gym.",
   });
 });

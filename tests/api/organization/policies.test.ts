@@ -119,7 +119,7 @@ const cases: Record<keyof Policies, Case> = {
   adult_age: {
     seen: async (gym) => {
       const id = await regular(gym, seventeen);
-      return { door: await door(gym, id), messages: (await contactAt(gym, id)).reach.email.address };
+      return { door: await door(gym, id), messages: (await contactAt(gym, id)).endpoints.email.address };
     },
     default: { door: "guardian_missing", messages: "sam@example.com" },
     changed: [17, { door: [], messages: "alex@example.com" }],

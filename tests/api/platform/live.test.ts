@@ -7,7 +7,7 @@ import { checkOut, createCheckIn, undoCheckIn } from "@/lib/contracts/access/che
 import { readAllStaffNotices, updateStaffNotice } from "@/lib/contracts/messages/staff-notices";
 import { type LiveEvents, streamLive } from "@/lib/contracts/platform/live";
 import { LiveHub } from "@/lib/domain/platform/live/hub";
-import { callerNow } from "@/lib/domain/platform/live/still-there";
+import { refreshCaller } from "@/lib/domain/platform/live/refresh-caller";
 import { LiveConnection } from "@/lib/kernel/live";
 import { sendSignals } from "@/lib/kernel/signals";
 import { call, refusal, send } from "@/tests/support/api";
@@ -213,7 +213,7 @@ test("a bell that missed a signal rings after the line is back", async () => {
   const leave = new LiveHub(() => line).open({
     organization_id: gym.organization_id,
     reader_id: user_id,
-    tell: ({ name, data }) => void (name === "notice" && told.push(data.unread)),
+    send: ({ name, data }) => void (name === "notice" && told.push(data.unread)),
   });
   await expect.poll(() => told).toContain(0);
   await newNotice(gym, { user_id });
@@ -235,11 +235,11 @@ test("a person keeps at most twelve screens live, and a closed one makes room", 
 test("A5 the stream's caller is gone once the session was revoked", async () => {
   const { gym } = await openGym();
   const { caller, family_id, user_id } = gym.people.trainer;
-  expect(await callerNow(caller)).not.toBeNull();
+  expect(await refreshCaller(caller)).not.toBeNull();
   await inIdentity(user_id, (db) =>
     db.update(sessionFamilies).set({ revoked_at: "2026-03-05T10:00:00Z" }).where(eq(sessionFamilies.id, family_id)),
   );
-  expect(await callerNow(caller)).toBeNull();
+  expect(await refreshCaller(caller)).toBeNull();
 });
 
 test("a line that breaks is opened again, and screens are told what they missed", async () => {
@@ -257,7 +257,7 @@ test("a line that breaks is opened again, and screens are told what they missed"
   const leave = new LiveHub(() => line).open({
     organization_id: gym.organization_id,
     reader_id: null,
-    tell: ({ name }) => told.push(name),
+    send: ({ name }) => told.push(name),
   });
   await expect.poll(() => told).toContain("refresh");
   await clients[0]?.end();
@@ -275,7 +275,7 @@ test("where the driver has no notifications a regular look finds every change", 
   const leave = new LiveHub(() => line).open({
     organization_id: gym.organization_id,
     reader_id: null,
-    tell: ({ name, data }) => told.push(name === "occupancy" ? `inside ${data.inside}` : name),
+    send: ({ name, data }) => told.push(name === "occupancy" ? `inside ${data.inside}` : name),
   });
   await expect.poll(() => told).toContain("inside 0");
   await call(createCheckIn, { member_id: gym.member_id }, desk);

@@ -87,7 +87,7 @@ test("everything that is wrong with a row is said at once, beside its field and 
     {
       field: "first_name",
       code: "first_name_missing",
-      message: "Give a first name, or choose the column that holds the whole name",
+      message: "Enter a first name, or choose the column with the full name",
       severity: "error",
     },
     {

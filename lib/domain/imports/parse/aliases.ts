@@ -41,7 +41,7 @@ export const aliases: Record<ImportField, string> = {
     "emergency contact phone|emergency phone|emergency contact number|emergency contact no|emergency number|emergency no|emergency contact mobile|emergency mobile|ice phone|ice number|next of kin phone|notfallnummer|notfalltelefon|notfallkontakt telefon|notfallkontakt telefonnummer|telefono de emergencia|telefono emergencia|telefono contacto de emergencia|telephone d urgence|telephone urgence|numero d urgence|telephone contact d urgence",
   emergency_contact_relation:
     "emergency contact relation|emergency contact relationship|emergency relationship|emergency relation|next of kin relationship|relationship|relation|notfallkontakt beziehung|beziehung|parentesco|relacion|lien|lien de parente",
-  // A father's name alone is part of many countries' forms for adults: it makes nobody a guardian.
+  // Forms for adults often ask for the father's name, so it does not imply a guardian.
   guardian_name:
     "guardian|guardian name|guardian s name|parent|parent name|parent s name|parents|parent guardian|parent guardian name|parent or guardian|parent or guardian name|legal guardian|legal guardian name|responsible adult|erziehungsberechtigter|erziehungsberechtigte|erziehungsberechtigte person|eltern|elternteil|name der eltern|tutor|tutor legal|tutora|nombre del tutor|padre madre o tutor|representant legal|responsable legal|nom du responsable legal|parent ou tuteur|abhibhavak|अभिभावक",
   guardian_email:

@@ -1,17 +1,17 @@
 import { asciiDigits } from "@/lib/values/digits";
 
-/** The order in which a file writes day, month and year. ISO dates and spelt months are read under any of them. */
+/** The order of day, month and year in a file. ISO dates and month names are read with any of them. */
 const dateFormats = ["iso", "dmy", "mdy"] as const;
 export type DateFormat = (typeof dateFormats)[number];
 
 export type DateFormatFinding = {
-  /** `ambiguous`: every date fits both orders. `mixed`: some fit only one, some only the other. `none`: no date at all. */
+  /** `ambiguous`: every date fits both orders. `mixed`: some dates fit only one order, some only the other. `none`: no dates. */
   format: DateFormat | "ambiguous" | "mixed" | "none";
-  /** A date of the file that shows why. */
+  /** A date of the file as evidence. */
   example: string | null;
 };
 
-/** Collects evidence date by date, so that a file of any length is judged in passing. */
+/** Collects evidence date by date, so that memory does not depend on the file's size. */
 export const dateFormatEvidence = () => {
   const seen: Partial<Record<DateFormat | "either", string>> = {};
   return {
@@ -37,7 +37,7 @@ export const dateFormatNamedIn = (header: string): DateFormat | null => {
 
 export type NumericDate = { first: number; second: number; year: string; mark: string };
 
-/** 8.3.2026, 08/03/26, 08-03-2026, each with or without a time behind it. */
+/** 8.3.2026, 08/03/26 or 08-03-2026, optionally followed by a time. */
 export const numericDate = (text: string): NumericDate | null => {
   const found = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d./-])/.exec(asciiDigits(text).trim());
   if (!found) return null;
@@ -52,6 +52,6 @@ const orderOf = (text: string): DateFormat | "either" | null => {
   if (date.first > 12 && date.second <= 12) return "dmy";
   if (date.second > 12 && date.first <= 12) return "mdy";
   if (date.first > 12) return null;
-  // Nobody who writes the month first puts dots between.
+  // Month-first dates do not use dots.
   return date.mark === "." ? "dmy" : "either";
 };

@@ -11,13 +11,13 @@ const SIGNATURES: [number[], string][] = [
   [[0x25, 0x50, 0x44, 0x46], "This is a PDF. Export the list as CSV instead"],
   [[0x1f, 0x8b], "This file is compressed. Unpack it and upload the CSV inside"],
 ];
-/** A text has at most one NUL in that many bytes, from a field that a program padded; the rows with it are refused. */
+/** Text has at most one NUL in this many bytes, from padded fields. Rows with a NUL are rejected later. */
 const MOST_ZEROS = 20;
 const NO_TEXT = "This file holds no readable text. Export the list as CSV UTF-8 and upload that file";
 
 /**
- * Reads a file's bytes once, chunk by chunk. UTF-8 proves itself only at the end: a list of plain ASCII names may
- * carry its first accent in the last row, and then the bytes say whether it is UTF-8 or what older Windows programs write.
+ * Reads a file once, chunk by chunk. Only the end decides about UTF-8, because the first non-ASCII character may be in the last
+ * row. Otherwise the file is windows-1252.
  */
 export const encodingDetector = () => {
   const utf8 = new TextDecoder("utf-8", { fatal: true });

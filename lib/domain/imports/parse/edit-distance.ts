@@ -1,4 +1,4 @@
-/** Slips of one key count one: a letter too many, too few, wrong, or two turned round. Stops counting above `limit`. */
+/** Damerau-Levenshtein distance: an inserted, missing, wrong or transposed letter counts one. Stops above `limit`. */
 export const editDistance = (a: string, b: string, limit: number): number => {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let before: number[] = [];

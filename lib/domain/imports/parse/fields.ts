@@ -2,7 +2,7 @@ import type { ImportField } from "@/lib/values/import-fields";
 
 export { type ImportField, importFields } from "@/lib/values/import-fields";
 
-/** Several columns may feed these; any other field takes one. */
+/** These fields accept several columns, others one. */
 export const repeatableFields: ReadonlySet<ImportField> = new Set(["tags", "notes", "address"]);
 
 export const dateFields: ReadonlySet<ImportField> = new Set([
@@ -17,5 +17,5 @@ export const dateFields: ReadonlySet<ImportField> = new Set([
   "cancels_on",
 ]);
 
-/** Column position (from 0) to field: headers may repeat, positions do not. */
+/** Column position (from 0) to field, because headers may repeat. */
 export type ColumnMapping = Record<string, ImportField>;

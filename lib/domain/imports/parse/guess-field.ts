@@ -3,7 +3,7 @@ import { aliases } from "./aliases";
 import { editDistance } from "./edit-distance";
 import { type ImportField, importFields } from "./fields";
 
-/** 2: a name that systems are known to use. 1: such a name among other words, or misspelt. */
+/** 2: a known column name. 1: a known name among other words, or misspelt. */
 export type Guess = { field: ImportField | null; rank: 0 | 1 | 2 };
 
 export const guessField = (header: string): Guess => {
@@ -50,36 +50,36 @@ const contained = (words: string[]): ImportField | null => {
     const start = words.findIndex((_, index) => wanted.every((word, offset) => words[index + offset] === word));
     if (start < 0) return false;
     const rest = words.filter((_, index) => index < start || index >= start + wanted.length);
-    const is_somebody_else = wanted.some((word) => SOMEBODY_ELSE.has(word));
+    const names_other_entity = wanted.some((word) => OTHER_ENTITIES.has(word));
     return rest.every((word) =>
-      is_somebody_else ? FILLERS.has(word) : !SOMEBODY_ELSE.has(word) && !TURNING.has(word),
+      names_other_entity ? FILLERS.has(word) : !OTHER_ENTITIES.has(word) && !MODIFIERS.has(word),
     );
   });
   return found?.[1] ?? null;
 };
 
-/** The member themselves: the word adds nothing. */
+/** Words for the member, which add no meaning. */
 const OWNERS = list(
   "member members client clients customer customers user mitglied kunde cliente socio adherent primary main current",
 );
 
 const FILLERS = list("1 primary main full person details info s");
 
-/** A column about another person or thing: a trainer's name is no name of the member, a credit card's number no number of theirs. */
-const SOMEBODY_ELSE = list(
+/** Words for another person or thing, such as a trainer or a credit card. */
+const OTHER_ENTITIES = list(
   "emergency ice kin next guardian parent father mother spouse partner referrer referred referral sponsor trainer coach " +
     "instructor staff sales rep employee employer company bank payer doctor credit debit iban account invoice tax insurance " +
     "vehicle locker notfall notfallkontakt eltern vater mutter betreuer berater firma emergencia padre madre tutor " +
     "entrenador empresa urgence pere mere entreprise",
 );
 
-/** Words that turn the meaning of the name they stand beside. */
-const TURNING = list(
+/** Words that change the meaning of the name beside them. */
+const MODIFIERS = list(
   "verified verification bounced invalid out sent unsubscribed last count total previous old former 2 3 second secondary " +
     "alternate alt other visit login checkin",
 );
 
-/** Names that stand for a field when alone in a header, but for anything beside other words. */
+/** Names that identify a field only if they are the whole header. */
 const VAGUE = list(
   "name first last start ends ended started begin from since till active card carte state region land rate cost fees amount " +
     "service product group groups batch visits sessions credits remaining reprise pass site club studio center centre gym " +

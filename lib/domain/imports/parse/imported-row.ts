@@ -33,17 +33,17 @@ export type ImportedMembership = {
   starts_on: CalendarDay;
   ends_on: CalendarDay | null;
   next_bill_on: CalendarDay | null;
-  /** Null: the plan's own price. */
+  /** null: the plan's price. */
   price_minor: number | null;
   discount: ImportedDiscount | null;
-  /** The member pays outside the gateway: cash, transfer, cheque. */
+  /** The member pays by cash, transfer or cheque. */
   is_paid_offline: boolean;
   sessions_left: number | null;
   sessions_expire_on: CalendarDay | null;
   frozen_from: CalendarDay | null;
-  /** The first day back. */
+  /** The first day after the freeze. */
   resumes_on: CalendarDay | null;
-  /** The last day, where somebody has given notice. */
+  /** The last day, if the membership was cancelled. */
   cancels_on: CalendarDay | null;
 };
 
@@ -54,7 +54,7 @@ export type ImportedRow = ImportedMember & { membership: ImportedMembership | nu
 export type RowProblem = {
   field: ImportField | "row";
   code: string;
-  /** Tells the cure. */
+  /** Says how to fix the problem. */
   message: string;
   severity: "error" | "warning";
 };
@@ -66,7 +66,7 @@ export type ParsedRow =
 export type ParseOptions = {
   date_format: DateFormat;
   currency: Currency;
-  /** The local day of the import: defaults, ages and what lies in the future are judged by it. */
+  /** The local day of the import, used for defaults, ages and future dates. */
   today: CalendarDay;
   decimal?: "." | ",";
   calling_code?: string;

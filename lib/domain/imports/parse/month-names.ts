@@ -19,7 +19,7 @@ const monthOfName = new Map(
   names.flatMap((row, index) => row.split(" ").map((name) => [searchText([name]), index + 1])),
 );
 
-/** The month whose name stands in the text, 1 to 12. */
+/** The month named in the text, 1 to 12. */
 export const monthNamed = (text: string): number | null => {
   for (const word of searchText([text]).split(/[^\p{L}\p{M}]+/u)) {
     const month = monthOfName.get(word);

@@ -4,7 +4,7 @@ import type { ImportField } from "./fields";
 import type { ParseOptions } from "./imported-row";
 import { quoted, type RowReader } from "./row-reader";
 
-/** Addresses that a desk types to get past a required field. */
+/** Placeholder addresses for a required field. */
 const PLACEHOLDER = /^(no|none|no[._-]?e?mail|na|unknown|no-?reply|x+|\d?)@|@(no|none|no-?e?mail)\.\w+$/i;
 
 export const readEmail = (reader: RowReader): string | null => {
@@ -33,7 +33,7 @@ export const readEmail = (reader: RowReader): string | null => {
   return email.data;
 };
 
-/** The mobile number if it can be read, else the other one: reminders go to a phone that is carried. */
+/** The mobile number if it is valid, otherwise the other number, because reminders go to mobile phones. */
 export const readPhone = (reader: RowReader, options: ParseOptions): string | null =>
   readNumber(reader, "mobile", options) ?? readNumber(reader, "phone", options);
 
@@ -66,7 +66,7 @@ export type EmergencyContact = {
   emergency_contact_relation: string | null;
 };
 
-/** One cell often holds name and number: "Selam Tesfaye, +61 400 555 904". */
+/** One cell may contain name and number: "Selam Tesfaye, +61 400 555 904". */
 export const readEmergencyContact = (reader: RowReader, options: ParseOptions): EmergencyContact => {
   const { name, phone } = readPerson(reader, "emergency_contact_name", "emergency_contact_phone", options);
   return {

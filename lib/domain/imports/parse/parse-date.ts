@@ -5,11 +5,11 @@ import { type DateFormat, numericDate } from "./date-format";
 import { monthNamed } from "./month-names";
 
 export type DateReading = {
-  /** Two-digit years end with this one: 26 is 2026 and 27 is 1927 where it is 2026. */
+  /** The latest year for two-digit years: with 2026, 26 is 2026 and 27 is 1927. */
   latest_year: number;
 };
 
-/** A calendar day from a cell of a file; null where there is none. A time of day behind it is dropped. */
+/** The calendar day in a cell, without its time; null if there is none. */
 export const parseDate = (text: string, format: DateFormat, { latest_year }: DateReading): CalendarDay | null => {
   const bare = asciiDigits(text.normalize("NFKC")).trim();
   const year_first = /^(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?!\d)/.exec(bare);
@@ -38,7 +38,7 @@ const spelt = (text: string, latest_year: number): CalendarDay | null => {
   return year.length === 4 || year.length === 2 ? day(fullYear(year, latest_year), month, Number(on)) : null;
 };
 
-/** Days since 30 Dec 1899, which is what a spreadsheet keeps behind a date: 46089 is 8 Mar 2026. */
+/** A spreadsheet date, in days since 30 Dec 1899: 46089 is 8 Mar 2026. */
 const serial = (text: string): CalendarDay | null => {
   const days = /^(\d{5})(\.\d+)?$/.exec(text)?.[1];
   return days

@@ -25,7 +25,7 @@ export const parseMember = (reader: RowReader, options: ParseOptions): ImportedM
   ...readGuardian(reader, options),
 });
 
-/** Consent is only what says so plainly: everything else is a no. */
+/** Only an explicit yes is consent. */
 const YES = new Set("yes|y|true|1|x|on|opt in|opted in|subscribed|granted|ja|si|oui|haan|हाँ".split("|"));
 
 const readNames = (reader: RowReader): Pick<ImportedMember, "first_name" | "last_name"> => {
@@ -33,11 +33,7 @@ const readNames = (reader: RowReader): Pick<ImportedMember, "first_name" | "last
   const first_name = reader.name("first_name") || split.first_name;
   const last_name = reader.name("last_name") || split.last_name;
   if (!first_name)
-    reader.refuse(
-      "first_name",
-      "first_name_missing",
-      "Give a first name, or choose the column that holds the whole name",
-    );
+    reader.refuse("first_name", "first_name_missing", "Enter a first name, or choose the column with the full name");
   else if (!last_name)
     reader.warn("last_name", "last_name_missing", "There is no last name. It can be added to the profile later");
   if (first_name.length > LONGEST_NAME || last_name.length > LONGEST_NAME)

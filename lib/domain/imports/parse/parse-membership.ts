@@ -6,7 +6,7 @@ import { type ImportedStatus, readStatus } from "./status-words";
 
 const MEMBERSHIP_FIELDS = ["starts_on", "ends_on", "next_bill_on", "price", "sessions_left"] as const;
 
-/** The membership of a row in the state it had in the other system; null for a person without one. */
+/** The membership of a row in its state in the other system; null without one. */
 export const parseMembership = (
   reader: RowReader,
   joined_on: CalendarDay | null,
@@ -40,7 +40,7 @@ export const parseMembership = (
       "ends_before_start",
       `The membership ends on ${dates.ends_on}, before it starts on ${starts_on}. Correct one of the two`,
     );
-  const status = settleStatus(reader, { ...dates, starts_on }, today);
+  const status = resolveStatus(reader, { ...dates, starts_on }, today);
   if (status === "active" && dates.next_bill_on && dates.next_bill_on < today)
     reader.warn(
       "next_bill_on",
@@ -64,8 +64,8 @@ export const parseMembership = (
 
 type Dates = Pick<ImportedMembership, "starts_on" | "ends_on" | "resumes_on" | "cancels_on">;
 
-/** The word of the file, where the dates do not prove it out of date; without a word, what the dates say. */
-const settleStatus = (reader: RowReader, dates: Dates, today: CalendarDay): ImportedStatus => {
+/** The status of the file unless its dates contradict it; without a status, the status by dates. */
+const resolveStatus = (reader: RowReader, dates: Dates, today: CalendarDay): ImportedStatus => {
   const cell = reader.text("status");
   const by_dates = statusByDates(dates, today);
   if (!cell) return by_dates;
@@ -129,7 +129,7 @@ const freezeOf = (
     : { frozen_from, resumes_on };
 };
 
-/** A date of leaving that is past while the membership runs on belongs to an earlier membership. */
+/** A past end date of a running membership belongs to an earlier one. */
 const noticeOf = (
   reader: RowReader,
   status: ImportedStatus,

@@ -4,7 +4,7 @@ import { parseMember } from "./parse-member";
 import { parseMembership } from "./parse-membership";
 import { readerOf } from "./row-reader";
 
-/** One row of somebody else's export in our words, or everything that is wrong with it at once. */
+/** Parses one row of another system's export, or returns all of its problems. */
 export const parseRow = (
   cells: readonly string[],
   mapping: ColumnMapping,

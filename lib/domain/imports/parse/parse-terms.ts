@@ -30,7 +30,7 @@ export const readDiscount = (reader: RowReader, { currency, decimal }: ParseOpti
   return null;
 };
 
-/** "7", "7 of 10", "7/10" are seven left; "unlimited" counts nothing. */
+/** "7", "7 of 10" and "7/10" mean seven left; "unlimited" means no count. */
 export const readSessions = (reader: RowReader): number | null => {
   const cell = reader.text("sessions_left");
   if (!cell || /^(unlimited|unbegrenzt|ilimitado|ilimitadas|illimitee?s?|∞)$/i.test(cell)) return null;

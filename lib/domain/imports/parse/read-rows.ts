@@ -1,13 +1,13 @@
 import Papa from "papaparse";
 import type { TextEncoding } from "./detect-encoding";
 
-/** `row_number` counts as a spreadsheet does, from 1, so that a problem is found again in the file. */
+/** `row_number` starts at 1 as in a spreadsheet, so that problems can be found in the file. */
 export type CsvRow = { row_number: number; cells: string[] };
 
 export type CsvSource = {
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
   encoding: TextEncoding;
-  /** Left out: found from the first rows. */
+  /** Default: detected from the first rows. */
   delimiter?: string;
 };
 
@@ -23,15 +23,15 @@ export class UnreadableFile extends Error {
 
 type Dialect = { delimiter: string; newline: "\n" | "\r"; header_lines: number };
 
-/** Stands where the file has a NUL, which no table can hold: rows are kept as they are read, and judged later. */
+/** Replaces NUL, which PostgreSQL cannot store. Rows are stored as read and validated later. */
 export const NUL_SIGN = "\u2400";
 
 const SAMPLE = 64 * 1024;
-/** No person's row is longer: a quotation mark that never closes would swallow the rest of the file. */
+/** Limits a row, because an unclosed quotation mark would include the rest of the file. */
 const LONGEST_ROW = 1024 * 1024;
 const MOST_COLUMNS = 500;
 
-/** The rows of a file as its bytes arrive, in the memory of a chunk. Rows without any text are left out but counted. */
+/** Streams the rows of a file in the memory of one chunk. Empty rows are skipped but counted. */
 export async function* readRows({ chunks, encoding, delimiter }: CsvSource): AsyncGenerator<CsvRow> {
   const decoder = new TextDecoder(encoding);
   let dialect: Dialect | undefined;
@@ -56,7 +56,7 @@ export async function* readRows({ chunks, encoding, delimiter }: CsvSource): Asy
   yield* take(true);
 }
 
-/** Of the separators that programs write, the one that cuts the first rows into the most and the most equal cells. */
+/** The delimiter that splits the first rows into the most columns of equal count. */
 export const detectDelimiter = (sample: string): string => {
   const scored = [",", ";", "\t", "|"].map((delimiter) => ({
     delimiter,
@@ -72,7 +72,7 @@ const evenness = (sample: string, delimiter: string): number => {
   return Math.max(0, ...counts.map((width) => (width > 1 ? (rows_of(width) * width) / counts.length : 0)));
 };
 
-/** Excel's own first line "sep=;" outranks any guess. */
+/** Excel's first line "sep=;" takes precedence. */
 const dialectOf = (text: string, delimiter: string | undefined): Dialect => {
   const named = /^"?sep=(.)"?\r?\n/i.exec(text);
   return {
@@ -88,7 +88,7 @@ const cut = (text: string, { delimiter, newline }: Dialect, is_last: boolean, ro
   const rows = parsed.data.map(withoutCarriageReturn);
   const rest = is_last ? "" : text.slice(parsed.meta.cursor);
   const is_open = rest.length > LONGEST_ROW || parsed.errors.some(({ code }) => code === "MissingQuotes");
-  if (is_open) throw neverCloses(rows_before + rows.length + (is_last ? 0 : 1));
+  if (is_open) throw unclosedQuote(rows_before + rows.length + (is_last ? 0 : 1));
   const wide = rows.findIndex((cells) => cells.length > MOST_COLUMNS);
   if (wide >= 0) throw tooWide(rows_before + wide + 1);
   return { rows, rest };
@@ -101,7 +101,7 @@ const withoutCarriageReturn = (cells: string[]): string[] => {
 
 const hasText = (cell: string): boolean => cell.trim() !== "";
 
-const neverCloses = (row_number: number): UnreadableFile =>
+const unclosedQuote = (row_number: number): UnreadableFile =>
   new UnreadableFile(
     "quotation_never_closes",
     `A quotation mark in row ${row_number} never closes. Close or remove it and upload the file again`,

@@ -7,21 +7,21 @@ type RecognisedColumn = {
   header: string;
   field: ImportField | null;
   confidence: "certain" | "likely" | "none";
-  /** The order of day and month, where the header says it: "DOB (dd/mm/yyyy)". */
+  /** The date format in the header, such as "DOB (dd/mm/yyyy)". */
   date_format: DateFormat | null;
 };
 
 export type RecognisedColumns = {
   columns: RecognisedColumn[];
   mapping: ColumnMapping;
-  /** Shown, so that nobody loses a column unawares. */
+  /** Shown, so that no column is lost unnoticed. */
   unknown: string[];
   has_name: boolean;
 };
 
-/** Which of our fields each column of somebody else's export holds. A field goes to its surest, then its first column. */
+/** Assigns fields to the columns of another system's export. A field goes to its best match, then to its first column. */
 export const recogniseColumns = (headers: readonly string[]): RecognisedColumns => {
-  const guesses = settledByNeighbours(headers.map((header) => ({ header, ...guessField(header) })));
+  const guesses = resolveByNeighbours(headers.map((header) => ({ header, ...guessField(header) })));
   const owners = new Map<ImportField, number>();
   for (const rank of [2, 1])
     for (const [index, one] of guesses.entries())
@@ -46,8 +46,8 @@ export const recogniseColumns = (headers: readonly string[]): RecognisedColumns 
 
 type NamedGuess = Guess & { header: string };
 
-/** "Name" beside "Vorname" is the family name; "Tarif" beside a plan is its price. */
-const settledByNeighbours = (guesses: NamedGuess[]): NamedGuess[] => {
+/** "Name" beside "Vorname" is the last name; "Tarif" beside a plan is its price. */
+const resolveByNeighbours = (guesses: NamedGuess[]): NamedGuess[] => {
   const has = (field: ImportField, except?: NamedGuess) => guesses.some((one) => one !== except && one.field === field);
   return guesses.map((one) => {
     const name = wordsOf(one.header).join(" ");

@@ -6,7 +6,7 @@ import type { ParseOptions, RowProblem } from "./imported-row";
 import { parseDate } from "./parse-date";
 import { NUL_SIGN } from "./read-rows";
 
-/** What people and programs write into a cell to say that there is nothing; a name may be spelt like most of them. */
+/** Placeholders for empty cells. A name may look like most of them. */
 const NOTHING = /^([-–—.]+|n\/?a|#n\/a|none|null|nil|undefined|unknown|keine?|ninguno|ninguna|aucune?)$/i;
 const NO_NAME = /^([-–—.]+|n\/a|#n\/a)$/i;
 const NO_DATE =
@@ -14,11 +14,11 @@ const NO_DATE =
 
 const LONGEST_CELL = 500;
 const LONGEST_NOTE = 10_000;
-/** How far ahead a two-digit year may lie. */
+/** How many years a two-digit year may lie in the future. */
 const YEARS_AHEAD = 20;
 
 export type RowReader = {
-  /** The cell as it stands, blanks tidied; "" where it says nothing. */
+  /** The cell's text without redundant blanks; "" if it is empty. */
   text: (field: ImportField) => string;
   name: (field: ImportField) => string;
   all: (field: ImportField) => string[];
@@ -80,7 +80,7 @@ const orders = {
   mdy: "in the order month, day, year",
 };
 
-/** The apostrophe is what spreadsheets and our own files put before a text that would be a formula: +49, -5, @. */
+/** Spreadsheets and our exports put an apostrophe before a text that would be a formula: +49, -5, @. */
 const tidy = (cell: string): string =>
   unescapeFormula(cell)
     .replace(/[\u200b\u2060\ufeff]/g, "")

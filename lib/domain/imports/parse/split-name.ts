@@ -1,12 +1,12 @@
 export type SplitName = { first_name: string; last_name: string };
 
 const TITLE = /^(mr|mrs|ms|miss|mx|dr|prof|sir|herr|frau|hr|fr|sr|sra|srta|don|dona|m|mme|mlle|shri|smt|kum)\.?$/i;
-/** Words that begin a family name. */
+/** Particles at the start of a last name. */
 const PARTICLE =
   /^(de|del|della|der|den|des|di|da|das|do|dos|du|van|von|vom|zu|zum|zur|la|le|las|los|lo|ter|ten|bin|binti|bint|ibn|al|el|abu|st|saint|san|santa|mac|mc|o)\.?$/i;
 const HAN_OR_HANGUL = /^[\p{Script=Han}\p{Script=Hangul}]{2,3}$/u;
 
-/** A name from one cell: "Tesfaye, Rahel", "Dr. Anna de Bruyn", "王伟". A single word is a first name. */
+/** Splits a name from one cell: "Tesfaye, Rahel", "Dr. Anna de Bruyn", "王伟". A single word is a first name. */
 export const splitName = (full_name: string): SplitName => {
   const whole = full_name.replace(/[\s\u00a0]+/g, " ").trim();
   const comma = /^([^,]+),\s*([^,]+)$/.exec(whole);

@@ -26,12 +26,12 @@ const statusOfWord = new Map(
   ),
 );
 
-/** What another system's word for a membership's state means here; null where it is not known. */
+/** Maps another system's membership status; null if unknown. */
 export const readStatus = (text: string): ImportedStatus | null => {
   const folded = searchText([text.replace(/[’'`]/g, " ").replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")]);
   const whole = statusOfWord.get(folded);
   if (whole) return whole;
-  // "Active - auto renew", "Not started yet". A first word alone only where it is telling: "no longer with us" says nothing.
+  // "Active - auto renew", "Not started yet". A first word counts only if it is specific: "no longer with us" is unknown.
   const [first = "", second] = folded.split(" ");
   return statusOfWord.get(`${first} ${second}`) ?? (first.length > 2 ? (statusOfWord.get(first) ?? null) : null);
 };

@@ -1,7 +1,7 @@
 import { searchText } from "@/lib/values/person-name";
 import { editDistance } from "./edit-distance";
 
-/** The candidate that means the same: case, accents, punctuation and the order of words aside. */
+/** The equal candidate, ignoring case, accents, punctuation and word order. */
 export const sameName = (name: string, candidates: readonly string[]): string | null => {
   const wanted = folded(name);
   return (
@@ -12,19 +12,19 @@ export const sameName = (name: string, candidates: readonly string[]): string | 
   );
 };
 
-/** The plan that an unknown name most likely means; null where nothing comes near. A suggestion, never a decision. */
+/** The most similar plan name; null without a similar one. Only a suggestion. */
 export const suggestPlan = (name: string, plan_names: readonly string[]): string | null => {
   const ranked = plan_names
-    .map((plan) => ({ plan, likeness: likeness(folded(name), folded(plan)) }))
-    .sort((a, b) => b.likeness - a.likeness || (a.plan < b.plan ? -1 : 1));
+    .map((plan) => ({ plan, similarity: similarity(folded(name), folded(plan)) }))
+    .sort((a, b) => b.similarity - a.similarity || (a.plan < b.plan ? -1 : 1));
   const [best] = ranked;
-  return best && best.likeness >= LEAST_LIKENESS ? best.plan : null;
+  return best && best.similarity >= LEAST_LIKENESS ? best.plan : null;
 };
 
 const LEAST_LIKENESS = 0.45;
 
-/** 1 for the same, 0 for nothing in common: the better of shared words and of few slips of the key. */
-const likeness = (a: string, b: string): number => {
+/** Similarity from 0 to 1: the better of shared words and edit distance. */
+const similarity = (a: string, b: string): number => {
   if (!a || !b) return 0;
   const longest = Math.max(a.length, b.length);
   const by_letters = 1 - editDistance(a, b, longest) / longest;

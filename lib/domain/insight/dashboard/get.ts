@@ -6,7 +6,6 @@ import { type Ctx, operation } from "@/lib/kernel/operation";
 
 type Revenue = NonNullable<z.output<typeof contracts.getDashboard.output>["revenue"]>;
 type Figures = { today: string; month_starts_on: string; new_members: number; new_members_last_month: number };
-type Scope = Ctx<unknown>;
 
 export const getDashboard = operation(contracts.getDashboard, async (ctx, { location_id }) => {
   if (location_id) await getLocationRow(ctx, location_id);
@@ -17,10 +16,10 @@ export const getDashboard = operation(contracts.getDashboard, async (ctx, { loca
 });
 
 /**
- * The locations in reach with their own today (B4) and this month's first day. Whatever bounds a query is computed here: row-level
- * security keeps an expression with a cast or a zone away from an index, a plain column not.
+ * The caller's locations with their own today (B4) and first day of the month. Bounds are computed here, because row-level
+ * security keeps expressions with a cast or time zone from using an index.
  */
-function placesTable({ organization_id, caller, now }: Scope, location_id: string | undefined): SQL {
+function placesTable({ organization_id, caller, now }: Ctx<unknown>, location_id: string | undefined): SQL {
   return sql`places as materialized (
     select id, time_zone, (${now.toString()}::timestamptz at time zone time_zone)::date as today,
       date_trunc('month', ${now.toString()}::timestamptz at time zone time_zone)::date as month_starts_on,
@@ -34,7 +33,7 @@ function placesTable({ organization_id, caller, now }: Scope, location_id: strin
   )`;
 }
 
-async function countNewMembers({ db, organization_id, now }: Scope, places: SQL): Promise<Figures> {
+async function countNewMembers({ db, organization_id, now }: Ctx<unknown>, places: SQL): Promise<Figures> {
   const { rows } = await db.execute<Figures>(sql`
     with ${places}, joined as (
       select count(*) filter (where m.joined_on >= p.month_starts_on)::int as this_month,
@@ -48,17 +47,17 @@ async function countNewMembers({ db, organization_id, now }: Scope, places: SQL)
       joined.this_month as new_members, joined.last_month as new_members_last_month
     from joined left join (select * from places order by created_at, id limit 1) p on true`);
   const [row] = rows;
-  if (!row) throw new Error("An aggregate without groups has one row");
+  if (!row) throw new Error("An aggregate without groups must return one row");
   return row;
 }
 
-async function sumMoney(ctx: Scope, places: SQL) {
+async function sumMoney(ctx: Ctx<unknown>, places: SQL) {
   const [revenue, overdue] = await Promise.all([sumSales(ctx, places), sumArrears(ctx, places)]);
   return { revenue, overdue };
 }
 
-/** What was sold this month, as far as it is known: imported contracts were sold elsewhere and do not count. */
-async function sumSales({ db, organization_id }: Scope, places: SQL): Promise<Revenue> {
+/** The known sales of this month. Imported memberships do not count, because they were sold elsewhere. */
+async function sumSales({ db, organization_id }: Ctx<unknown>, places: SQL): Promise<Revenue> {
   const { rows } = await db.execute<Revenue[number]>(sql`
     with ${places}, sold as (
       select ms.currency, (ms.created_at at time zone p.time_zone)::date as "on",
@@ -75,7 +74,7 @@ async function sumSales({ db, organization_id }: Scope, places: SQL): Promise<Re
 }
 
 async function sumArrears(
-  { db, organization_id }: Scope,
+  { db, organization_id }: Ctx<unknown>,
   places: SQL,
 ): Promise<{ currency: string; amount_minor: number }[]> {
   const { rows } = await db.execute<{ currency: string; amount_minor: number }>(sql`

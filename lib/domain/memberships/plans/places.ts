@@ -14,7 +14,7 @@ export async function placesOf(ctx: Ctx, location_ids: readonly string[]) {
     .from(locations)
     .where(and(isOpenLocation(ctx.organization_id), inArray(locations.id, wanted)));
   if (rows.length !== wanted.length || wanted.some((id) => !reachesLocation(ctx.caller, id))) {
-    throw invalid("location_ids", "Choose among the locations that are open and that you reach");
+    throw invalid("location_ids", "Choose open locations that you have access to");
   }
   const currencies = new Set(rows.map(({ currency }) => currency));
   if (currencies.size > 1) {

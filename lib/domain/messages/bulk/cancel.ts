@@ -10,7 +10,7 @@ export const cancelBulk = operation(contracts.cancelBulk, async (ctx, { id }) =>
   const { db, organization_id, now } = ctx;
   const before = await lockBulk(ctx, id);
   if (!["scheduled", "preparing", "sending", "failed"].includes(before.state)) {
-    throw new Problem("conflict", "It has ended already: what went out cannot be called back.");
+    throw new Problem("conflict", "This bulk message has already ended. Sent messages cannot be recalled.");
   }
   const stopped = await stopWaiting(ctx, eq(messages.bulk_id, id));
   await db

@@ -6,23 +6,23 @@ import { bulkWritten } from "@/lib/domain/messages/events";
 import { invalid } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 import { audienceOf } from "./audience";
+import { validateBulkText } from "./bulk-text";
 import { readBulk } from "./find";
-import { checkWords } from "./letter";
 
-const furthestDays = 366;
+const maxDaysAhead = 366;
 
 export const createBulk = operation(contracts.createBulk, async (ctx, input) => {
   const { db, organization_id, caller, now } = ctx;
-  checkWords(input);
+  validateBulkText(input);
   const scheduled_at = input.scheduled_at === undefined ? null : Temporal.Instant.from(input.scheduled_at);
-  refuseFarOff(scheduled_at, now);
+  validateScheduledAt(scheduled_at, now);
   const filters = await audienceOf(ctx, input);
   const is_later = scheduled_at !== null && Temporal.Instant.compare(scheduled_at, now) > 0;
   const { name, segment_id = null, channel, category, subject, body, content_sid = null } = input;
   const id = newId();
-  const written = { name, segment_id, filters, channel, category, subject, body, content_sid };
+  const content = { name, segment_id, filters, channel, category, subject, body, content_sid };
   await db.insert(bulkMessages).values({
-    ...written,
+    ...content,
     id,
     organization_id,
     location_ids: caller.location_ids && [...caller.location_ids],
@@ -31,15 +31,15 @@ export const createBulk = operation(contracts.createBulk, async (ctx, input) => 
     created_by: caller.actor.type === "user" ? caller.actor.id : null,
     created_at: now.toString(),
   });
-  ctx.audit({ target_type: "bulk_message", target_id: id, after: { ...written, scheduled_at: input.scheduled_at } });
+  ctx.audit({ target_type: "bulk_message", target_id: id, after: { ...content, scheduled_at: input.scheduled_at } });
   ctx.emit(bulkWritten, { bulk_id: id, starts_at: is_later ? scheduled_at.toString() : null });
   return readBulk(ctx, id);
 });
 
-/** A time that has just passed means now: the form was open for a while. */
-function refuseFarOff(scheduled_at: Temporal.Instant | null, now: Temporal.Instant): void {
+/** A time less than a day ago means now, because the form may have been open for a while. */
+function validateScheduledAt(scheduled_at: Temporal.Instant | null, now: Temporal.Instant): void {
   if (!scheduled_at) return;
   const days = scheduled_at.since(now).total("hours") / 24;
-  if (days > furthestDays) throw invalid("scheduled_at", "Choose a time within the next year");
+  if (days > maxDaysAhead) throw invalid("scheduled_at", "Choose a time within the next year");
   if (days < -1) throw invalid("scheduled_at", "This time has passed. Choose a later one, or send it now");
 }

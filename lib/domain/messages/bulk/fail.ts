@@ -1,21 +1,21 @@
 import { z } from "zod";
 import { bulkMessages } from "@/db/schema";
 import { job } from "@/lib/contracts/contract";
-import { tellStaff } from "@/lib/domain/messages/staff-notices";
+import { notifyStaff } from "@/lib/domain/messages/staff-notices";
 import { operation } from "@/lib/kernel/operation";
 import { isBulk, lockBulk } from "./find";
 
 const failure =
-  "Not everybody has been written to: it failed several times. Try again to go on where it stopped, or stop it for the rest. If it fails once more, the server's log has the reason.";
+  "Some messages were not created after several attempts. Retry to continue, or stop the bulk message. If it fails again, the server's log contains the reason.";
 
-const terms = job({
+const contract = job({
   id: "notifications.fail_bulk",
   input: z.strictObject({ bulk_id: z.uuid() }),
   output: z.object({ is_failed: z.boolean() }),
 });
 
-/** After the last try to write its messages down. What is written down goes out; the author decides about the rest. */
-export const failBulk = operation(terms, async (ctx, { bulk_id }) => {
+/** Runs after the last attempt to create the messages. Messages that exist are sent; the author decides about the rest. */
+export const failBulk = operation(contract, async (ctx, { bulk_id }) => {
   const bulk = await lockBulk(ctx, bulk_id);
   if (bulk.state !== "scheduled" && bulk.state !== "preparing") return { is_failed: false };
   await ctx.db
@@ -30,9 +30,9 @@ export const failBulk = operation(terms, async (ctx, { bulk_id }) => {
     href: `/manage/${ctx.organization.slug}/messages/bulk/${bulk.id}`,
     permission: "messages.send_bulk" as const,
   };
-  const told = bulk.created_by ? await tellStaff(ctx, { ...notice, user_id: bulk.created_by }) : 0;
+  const notified = bulk.created_by ? await notifyStaff(ctx, { ...notice, user_id: bulk.created_by }) : 0;
   // An author who has left the team reads no notices.
-  if (told === 0) await tellStaff(ctx, notice);
+  if (notified === 0) await notifyStaff(ctx, notice);
   ctx.audit({
     target_type: "bulk_message",
     target_id: bulk_id,

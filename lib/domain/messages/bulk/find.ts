@@ -3,50 +3,48 @@ import type { z } from "zod";
 import { bulkMessages, isoInstant, memberSegments, messages, users } from "@/db/schema";
 import type { bulkMessage } from "@/lib/contracts/messages/notification-bulk";
 import { notFound } from "@/lib/kernel/errors";
-import type { Ctx } from "@/lib/kernel/operation";
+import type { ClockCtx, ReadCtx } from "@/lib/kernel/operation";
 import { bulkWithinReach } from "./reach";
 
 export type Bulk = typeof bulkMessages.$inferSelect;
-type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "caller" | "now">;
-
 export const isBulk = (organization_id: string, id: string) =>
   and(eq(bulkMessages.organization_id, organization_id), eq(bulkMessages.id, id));
 
-/** Nobody else changes the row until the transaction ends. */
-export async function lockBulk(scope: Scope, id: string): Promise<Bulk> {
-  const [row] = await scope.db
+/** Locks the row until the transaction ends. */
+export async function lockBulk(ctx: ReadCtx & ClockCtx, id: string): Promise<Bulk> {
+  const [row] = await ctx.db
     .select()
     .from(bulkMessages)
-    .where(and(isBulk(scope.organization_id, id), bulkWithinReach(scope.caller.location_ids)))
+    .where(and(isBulk(ctx.organization_id, id), bulkWithinReach(ctx.caller.location_ids)))
     .for("update");
   if (!row) throw notFound();
   return row;
 }
 
-export async function readBulk(scope: Scope, id: string): Promise<z.input<typeof bulkMessage>> {
-  const [row] = await scope.db
+export async function readBulk(ctx: ReadCtx & ClockCtx, id: string): Promise<z.input<typeof bulkMessage>> {
+  const [row] = await ctx.db
     .select()
     .from(bulkMessages)
-    .where(and(isBulk(scope.organization_id, id), bulkWithinReach(scope.caller.location_ids)));
+    .where(and(isBulk(ctx.organization_id, id), bulkWithinReach(ctx.caller.location_ids)));
   if (!row) throw notFound();
-  const [shown] = await present(scope, [row]);
-  if (!shown) throw new Error("One row is shown as one");
+  const [shown] = await present(ctx, [row]);
+  if (!shown) throw new Error("present() must return one item per row");
   return shown;
 }
 
-/** With what has become of each one's messages, counted for all of them at once. */
-export async function present({ db, organization_id, now }: Scope, rows: readonly Bulk[]) {
+/** Adds the message counts by state, with one query for all rows. */
+export async function present({ db, organization_id, now }: ReadCtx & ClockCtx, rows: readonly Bulk[]) {
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
   const segment_ids = rows.flatMap(({ segment_id }) => segment_id ?? []);
   const authors = rows.flatMap(({ created_by }) => created_by ?? []);
-  const ofThese = and(eq(messages.organization_id, organization_id), inArray(messages.bulk_id, ids));
+  const of_these_rows = and(eq(messages.organization_id, organization_id), inArray(messages.bulk_id, ids));
   const [counted, waiting, segments, people] = await Promise.all([
-    // Ten thousand of each are counted in the index alone.
+    // An index-only scan counts ten thousand messages of each.
     db
       .select({ bulk_id: messages.bulk_id, state: messages.state, count: sql<number>`count(*)::int` })
       .from(messages)
-      .where(ofThese)
+      .where(of_these_rows)
       .groupBy(messages.bulk_id, messages.state),
     db
       .select({
@@ -54,7 +52,7 @@ export async function present({ db, organization_id, now }: Scope, rows: readonl
         next_at: sql<string | null>`min(${messages.send_after})`.mapWith(isoInstant),
       })
       .from(messages)
-      .where(and(ofThese, eq(messages.state, "queued")))
+      .where(and(of_these_rows, eq(messages.state, "queued")))
       .groupBy(messages.bulk_id),
     db
       .select({ id: memberSegments.id, name: memberSegments.name })

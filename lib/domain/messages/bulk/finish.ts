@@ -2,21 +2,21 @@ import { and, eq, inArray, notExists } from "drizzle-orm";
 import { z } from "zod";
 import { bulkMessages, messages } from "@/db/schema";
 import { job } from "@/lib/contracts/contract";
-import { tellStaff } from "@/lib/domain/messages/staff-notices";
+import { notifyStaff } from "@/lib/domain/messages/staff-notices";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { type Bulk, isBulk } from "./find";
 
-const terms = job({
+const contract = job({
   id: "notifications.finish_bulk",
   input: z.strictObject({}),
   output: z.object({ finished: z.int() }),
 });
 
 /**
- * Ends the bulk messages of which nothing waits any more, and tells their authors. Asked when a queue is empty and once a minute:
- * a bulk message that waits for its vendor for days costs no run that looks for it.
+ * Ends the bulk messages without waiting messages and notifies their authors. Runs when a queue is empty and once a minute, so
+ * that a bulk message that waits for days needs no run of its own.
  */
-export const finishBulks = operation(terms, async (ctx) => {
+export const finishBulks = operation(contract, async (ctx) => {
   const { db, organization_id } = ctx;
   const waiting = db
     .select({ id: messages.id })
@@ -28,7 +28,7 @@ export const finishBulks = operation(terms, async (ctx) => {
         inArray(messages.state, ["queued", "sending"]),
       ),
     );
-  const over = await db
+  const ended = await db
     .select()
     .from(bulkMessages)
     .where(
@@ -36,8 +36,8 @@ export const finishBulks = operation(terms, async (ctx) => {
     )
     .orderBy(bulkMessages.id)
     .for("update", { skipLocked: true });
-  for (const bulk of over) await finish(ctx, bulk);
-  return { finished: over.length };
+  for (const bulk of ended) await finish(ctx, bulk);
+  return { finished: ended.length };
 });
 
 async function finish(ctx: Ctx, bulk: Bulk): Promise<void> {
@@ -55,7 +55,7 @@ async function finish(ctx: Ctx, bulk: Bulk): Promise<void> {
     ),
   );
   if (bulk.created_by) {
-    await tellStaff(ctx, {
+    await notifyStaff(ctx, {
       kind: "bulk_finished",
       event_key: `bulk_finished:${bulk.id}`,
       title: `“${bulk.name}” has gone out`,

@@ -2,40 +2,40 @@ import { z } from "zod";
 import { bulkMessages } from "@/db/schema";
 import { job } from "@/lib/contracts/contract";
 import { selectMembers } from "@/lib/domain/members";
-import { writeTo } from "@/lib/domain/messages/notifications";
+import { queueFor } from "@/lib/domain/messages/notifications";
 import type { Caller } from "@/lib/kernel/caller";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import type { Filters } from "./audience";
+import { bulkContent, eventKeyOf } from "./bulk-text";
 import { type Bulk, isBulk, lockBulk } from "./find";
-import { eventKeyOf, letterOf } from "./letter";
 
-/** Members whose messages are written down in one transaction. */
-const atOnce = 500;
+/** Members per transaction. */
+const pageSize = 500;
 
-const terms = job({
+const contract = job({
   id: "notifications.prepare_bulk",
   input: z.strictObject({ bulk_id: z.uuid() }),
   output: z.object({ is_prepared: z.boolean() }),
 });
 
 /**
- * Writes the next messages of a bulk message down, and how far it got, in the same transaction: a crash neither leaves anybody
- * out nor writes to anybody twice. What has been called off stays as it is.
+ * Creates the next messages and stores the position in the same transaction, so that a crash neither skips nor repeats a member.
+ * Does nothing after a cancellation.
  */
-export const prepareBulk = operation(terms, async (ctx, { bulk_id }) => {
+export const prepareBulk = operation(contract, async (ctx, { bulk_id }) => {
   const bulk = await lockBulk(ctx, bulk_id);
   if (bulk.state !== "scheduled" && bulk.state !== "preparing") return { is_prepared: true };
-  const scope = { ...ctx, caller: asAuthor(ctx.caller, bulk) };
-  const ids = await selectMembers(scope, bulk.filters as Filters, { after: bulk.prepared_after, limit: atOnce });
+  const author_ctx = { ...ctx, caller: asAuthor(ctx.caller, bulk) };
+  const ids = await selectMembers(author_ctx, bulk.filters as Filters, { after: bulk.prepared_after, limit: pageSize });
   const event_key = eventKeyOf(bulk_id);
   if (ids.length > 0) {
-    await writeTo(
+    await queueFor(
       ctx,
-      letterOf(bulk, bulk),
+      bulkContent(bulk, bulk),
       ids.map((member_id) => ({ member_id, event_key, link: null })),
     );
   }
-  const is_prepared = ids.length < atOnce;
+  const is_prepared = ids.length < pageSize;
   await advance(ctx, bulk, ids, is_prepared);
   if (is_prepared) {
     ctx.audit({ target_type: "bulk_message", target_id: bulk_id, after: { recipients: bulk.recipients + ids.length } });
@@ -56,5 +56,5 @@ async function advance({ db, organization_id, now }: Ctx, bulk: Bulk, ids: strin
     .where(isBulk(organization_id, bulk.id));
 }
 
-/** A3: it reaches the members whom its author reached, not everybody whom the system does. */
+/** A3: the audience is limited to the author's locations, because the system can read all of them. */
 const asAuthor = (caller: Caller, { location_ids }: Bulk): Caller => ({ ...caller, location_ids });

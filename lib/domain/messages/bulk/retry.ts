@@ -5,10 +5,10 @@ import { Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 import { isBulk, lockBulk, readBulk } from "./find";
 
-/** Goes on behind the last member who was written to. P1: nobody gets it twice. */
+/** Continues after the last member with a message. P1: no member gets it twice. */
 export const retryBulk = operation(contracts.retryBulk, async (ctx, { id }) => {
   const before = await lockBulk(ctx, id);
-  if (before.state !== "failed") throw new Problem("conflict", "Only a bulk message that failed can be tried again.");
+  if (before.state !== "failed") throw new Problem("conflict", "Only a failed bulk message can be retried.");
   await ctx.db
     .update(bulkMessages)
     .set({ state: "preparing", failure: null, version: before.version + 1 })

@@ -2,20 +2,19 @@ import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { blockedAddresses } from "@/db/schema";
 import * as contracts from "@/lib/contracts/messages/notification-preferences";
 import { notFound, Problem } from "@/lib/kernel/errors";
-import { type Ctx, operation } from "@/lib/kernel/operation";
+import { type ClockCtx, type Ctx, operation } from "@/lib/kernel/operation";
 import type { Channel } from "@/lib/values/delivery";
 import type { Block } from "./contact";
 
-type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "now">;
-type Refused = { channel: Channel; address: string; reason: Block["reason"]; detail: string | null };
+type NewBlock = { channel: Channel; address: string; reason: Block["reason"]; detail: string | null };
 
 /**
- * P9: nothing more goes to this address, whoever of the members has it. Of two reasons the first stays, but a STOP comes
- * before all: it is the one that no colleague may lift.
+ * P9: blocks an address for all members who share it. The first reason remains, except that a STOP replaces all others, because
+ * staff may not lift it.
  */
-export async function blockAddress(scope: Scope, { channel, address, reason, detail }: Refused): Promise<void> {
-  const { db, organization_id, now } = scope;
-  if (reason === "stop") await lift(scope, channel, address, ["hard_bounce", "complaint", "dead_address", "staff"]);
+export async function blockAddress(ctx: ClockCtx, { channel, address, reason, detail }: NewBlock): Promise<void> {
+  const { db, organization_id, now } = ctx;
+  if (reason === "stop") await lift(ctx, channel, address, ["hard_bounce", "complaint", "dead_address", "staff"]);
   await db
     .insert(blockedAddresses)
     .values({
@@ -29,16 +28,16 @@ export async function blockAddress(scope: Scope, { channel, address, reason, det
     .onConflictDoNothing();
 }
 
-/** P4: a START takes back what the same number stopped; whoever can send it has a number that lives. */
-export const liftStop = (scope: Scope, channel: Channel, address: string): Promise<void> =>
-  lift(scope, channel, address, ["stop", "dead_address"]);
+/** P4: a START lifts the STOP of the same number, and proves that the number works. */
+export const liftStop = (ctx: ClockCtx, channel: Channel, address: string): Promise<void> =>
+  lift(ctx, channel, address, ["stop", "dead_address"]);
 
-/** A message that arrives after all proves that its address lives. */
-export const liftDeadAddress = (scope: Scope, channel: Channel, address: string): Promise<void> =>
-  lift(scope, channel, address, ["dead_address"]);
+/** A delivered message proves that the address works. */
+export const liftDeadAddress = (ctx: ClockCtx, channel: Channel, address: string): Promise<void> =>
+  lift(ctx, channel, address, ["dead_address"]);
 
 async function lift(
-  { db, organization_id, now }: Scope,
+  { db, organization_id, now }: ClockCtx,
   channel: Channel,
   address: string,
   reasons: Block["reason"][],
@@ -61,18 +60,21 @@ export const liftBlock = operation(contracts.liftBlock, async (ctx, { id }) => {
   const { db, organization_id, now } = ctx;
   const own = and(eq(blockedAddresses.organization_id, organization_id), eq(blockedAddresses.id, id));
   const [block] = await db.select().from(blockedAddresses).where(own).for("update");
-  if (!block || !(await isInReach(ctx, block))) throw notFound();
+  if (!block || !(await isWithinReach(ctx, block))) throw notFound();
   const { channel, address, reason, lifted_at } = block;
   if (reason === "stop" && !lifted_at) {
-    throw new Problem("conflict", "The member stopped these messages by text. Only their own START begins them again.");
+    throw new Problem(
+      "conflict",
+      "The member stopped these messages with STOP. Only the member can resume them, with START.",
+    );
   }
   if (!lifted_at) await db.update(blockedAddresses).set({ lifted_at: now.toString() }).where(own);
   ctx.audit({ target_type: "blocked_address", target_id: id, before: { channel, address, reason } });
   return null;
 });
 
-/** A12: a bound caller lifts the block of an address that a member of their locations, or that member's guardian, has. */
-async function isInReach(ctx: Ctx, { channel, address }: typeof blockedAddresses.$inferSelect): Promise<boolean> {
+/** A12: a bound caller may lift the block of an address that a member of their locations, or the member's guardian, uses. */
+async function isWithinReach(ctx: Ctx, { channel, address }: typeof blockedAddresses.$inferSelect): Promise<boolean> {
   const { location_ids } = ctx.caller;
   if (location_ids === null) return true;
   const holds =

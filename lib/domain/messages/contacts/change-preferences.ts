@@ -1,58 +1,58 @@
 import { and, eq, sql } from "drizzle-orm";
 import { members, messagePreferences } from "@/db/schema";
 import type { Member } from "@/lib/domain/members";
-import type { Ctx } from "@/lib/kernel/operation";
+import type { ClockCtx, ReadCtx, TenantCtx } from "@/lib/kernel/operation";
 import { type Channel, channels } from "@/lib/values/delivery";
 import type { Language } from "@/lib/values/notifications";
-import type { Choice } from "./contact";
+import type { Preference } from "./contact";
 
-type Wanted = Pick<Choice, "channel" | "category" | "is_allowed">;
-export type Changes = { preferred_channel?: Channel | null; language?: Language | null; choices?: Wanted[] };
+type PreferenceInput = Pick<Preference, "channel" | "category" | "is_allowed">;
+export type Changes = { preferred_channel?: Channel | null; language?: Language | null; choices?: PreferenceInput[] };
 
 /**
- * Writes a person's choices and keeps the general consent in step with them; the member's row is locked by the caller.
- * Answers the member's new version.
+ * Stores preferences and updates the general consent accordingly. The caller has locked the member's row. Returns the member's
+ * new version.
  */
 export async function changePreferences(
-  ctx: Pick<Ctx<unknown>, "db" | "organization_id" | "caller" | "now">,
+  ctx: ReadCtx & ClockCtx,
   member: Member,
-  { choices = [], ...plain }: Changes,
-  source: Choice["source"],
+  { choices = [], ...settings }: Changes,
+  source: Preference["source"],
 ): Promise<number> {
   const { db, organization_id } = ctx;
   const consents = member.marketing_consent_at === null && choices.some(allowsMarketing);
-  await writeChoices(ctx, member.id, consents ? [...choices, ...elsewhereNo(choices)] : choices, source);
-  const is_silent = !consents && choices.some(refusesMarketing) && (await isClosedEverywhere(ctx, member.id));
+  await writeChoices(ctx, member.id, consents ? [...choices, ...optOutElsewhere(choices)] : choices, source);
+  const withdraws = !consents && choices.some(refusesMarketing) && (await isOptedOutEverywhere(ctx, member.id));
   const [row] = await db
     .update(members)
     .set({
-      ...plain,
+      ...settings,
       ...(consents && { marketing_consent_at: ctx.now.toString(), marketing_consent_source: source }),
-      ...(is_silent && { marketing_consent_at: null, marketing_consent_source: null }),
+      ...(withdraws && { marketing_consent_at: null, marketing_consent_source: null }),
       version: sql`${members.version} + 1`,
       updated_at: ctx.now.toString(),
     })
     .where(and(eq(members.organization_id, organization_id), eq(members.id, member.id)))
     .returning({ version: members.version });
-  if (!row) throw new Error("A locked member's row is there");
+  if (!row) throw new Error("The locked member row must exist");
   return row.version;
 }
 
-const allowsMarketing = ({ category, is_allowed }: Wanted) => category === "marketing" && is_allowed;
-const refusesMarketing = ({ category, is_allowed }: Wanted) => category === "marketing" && !is_allowed;
+const allowsMarketing = ({ category, is_allowed }: PreferenceInput) => category === "marketing" && is_allowed;
+const refusesMarketing = ({ category, is_allowed }: PreferenceInput) => category === "marketing" && !is_allowed;
 
-/** A yes to e-mail is no yes to text messages. */
-const elsewhereNo = (choices: Wanted[]): Wanted[] =>
+/** Consent to e-mail is not consent to other channels. */
+const optOutElsewhere = (choices: PreferenceInput[]): PreferenceInput[] =>
   channels
     .filter((channel) => !choices.some((choice) => choice.category === "marketing" && choice.channel === channel))
     .map((channel) => ({ channel, category: "marketing", is_allowed: false }));
 
-/** An answer that stays the same keeps its day and source: those prove the consent. */
+/** An unchanged preference retains its date and source, which prove the consent. */
 async function writeChoices(
-  { db, organization_id, caller, now }: Pick<Ctx<unknown>, "db" | "organization_id" | "caller" | "now">,
+  { db, organization_id, caller, now }: ReadCtx & ClockCtx,
   member_id: string,
-  choices: Wanted[],
-  source: Choice["source"],
+  choices: PreferenceInput[],
+  source: Preference["source"],
 ): Promise<void> {
   if (choices.length === 0) return;
   const stamp = {
@@ -78,10 +78,7 @@ async function writeChoices(
     });
 }
 
-async function isClosedEverywhere(
-  { db, organization_id }: Pick<Ctx<unknown>, "db" | "organization_id">,
-  member_id: string,
-): Promise<boolean> {
+async function isOptedOutEverywhere({ db, organization_id }: TenantCtx, member_id: string): Promise<boolean> {
   const closed = await db.$count(
     messagePreferences,
     and(

@@ -16,10 +16,10 @@ export type Block = {
   blocked_at: string;
 };
 
-/** Where one channel ends. `address` is an e-mail address or a number; push reaches `device_ids` instead. */
-type Reach = { address: string | null; device_ids: string[]; block: Block | null };
+/** The destination of one channel: an e-mail address or phone number in `address`, or devices for push. */
+type Endpoint = { address: string | null; device_ids: string[]; block: Block | null };
 
-export type Choice = {
+export type Preference = {
   channel: Channel;
   category: Exclude<MessageCategory, "transactional">;
   is_allowed: boolean;
@@ -27,7 +27,7 @@ export type Choice = {
   changed_at: string;
 };
 
-/** How a member is reached, and what the member wants to hear. */
+/** How a member can be reached, and which messages the member accepts. */
 export type Contact = {
   member_id: string;
   member_code: string;
@@ -36,47 +36,50 @@ export type Contact = {
   location_id: string;
   location_name: string;
   time_zone: string;
-  /** null: the organization's. */
+  /** null: the organization's language. */
   language: Language | null;
   preferred_channel: Channel | null;
   is_archived: boolean;
-  /** P7: everything below is the guardian's then. */
+  /** P7: if true, the fields below are the guardian's. */
   is_minor: boolean;
   to_name: string;
-  reach: Record<Channel, Reach>;
-  /** The general consent to advertising; a choice only narrows it. */
+  endpoints: Record<Channel, Endpoint>;
+  /** The general consent to marketing. Preferences can only restrict it. */
   marketing_consent: { at: string; source: ConsentSource | null } | null;
-  choices: Choice[];
+  choices: Preference[];
 };
 
-/** Why a message of this category may not go this way; null where it may. */
-export function reasonAgainst(contact: Contact, channel: Channel, category: MessageCategory): MessageReason | null {
+/** The reason to suppress a message of this category; null: it may be sent. */
+export function suppressionReason(contact: Contact, channel: Channel, category: MessageCategory): MessageReason | null {
   if (category !== "transactional") {
-    const refusal = unwanted(contact, channel, category);
+    const refusal = consentReason(contact, channel, category);
     if (refusal) return refusal;
   }
-  const { address, device_ids, block } = contact.reach[channel];
+  const { address, device_ids, block } = contact.endpoints[channel];
   if (address === null && device_ids.length === 0) return "no_address";
   return block ? "blocked_address" : null;
 }
 
-function unwanted(contact: Contact, channel: Channel, category: Choice["category"]): MessageReason | null {
+function consentReason(contact: Contact, channel: Channel, category: Preference["category"]): MessageReason | null {
   if (contact.is_archived) return "archived_member";
   if (category === "marketing" && !contact.marketing_consent) return "no_consent";
-  return choiceFor(contact, channel, category)?.is_allowed === false ? "opted_out" : null;
+  return preferenceFor(contact, channel, category)?.is_allowed === false ? "opted_out" : null;
 }
 
 export const allows = (contact: Contact, channel: Channel, category: MessageCategory): boolean =>
-  reasonAgainst(contact, channel, category) === null;
+  suppressionReason(contact, channel, category) === null;
 
-export const choiceFor = ({ choices }: Contact, channel: Channel, category: MessageCategory): Choice | undefined =>
-  choices.find((choice) => choice.channel === channel && choice.category === category);
+export const preferenceFor = (
+  { choices }: Contact,
+  channel: Channel,
+  category: MessageCategory,
+): Preference | undefined => choices.find((choice) => choice.channel === channel && choice.category === category);
 
-/** The channels that may be used, the preferred one first, then as the kind of message has them. */
+/** The open channels: the member's preferred one first, then in the order of the message kind. */
 export function openChannels(contact: Contact, category: MessageCategory, order: readonly Channel[]): Channel[] {
   const preferred = contact.preferred_channel;
-  const wanted = preferred && order.includes(preferred) ? [preferred, ...order] : order;
-  return [...new Set(wanted)].filter((channel) => allows(contact, channel, category));
+  const ordered = preferred && order.includes(preferred) ? [preferred, ...order] : order;
+  return [...new Set(ordered)].filter((channel) => allows(contact, channel, category));
 }
 
 export const everyChannel = <T>(make: (channel: Channel) => T): Record<Channel, T> =>

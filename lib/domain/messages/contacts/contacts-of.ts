@@ -1,14 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
 import { isoInstant } from "@/db/schema";
-import type { Ctx } from "@/lib/kernel/operation";
+import type { OrganizationCtx } from "@/lib/kernel/operation";
 import { type CalendarDay, dayAt } from "@/lib/values/calendar-day";
 import type { Channel } from "@/lib/values/delivery";
 import { isMinorOn } from "@/lib/values/minor";
 import type { Language } from "@/lib/values/notifications";
 import { policiesOf } from "@/lib/values/policies";
-import { type Block, type Choice, type Contact, everyChannel } from "./contact";
-
-type Scope = Pick<Ctx<unknown>, "db" | "organization" | "organization_id" | "now">;
+import { type Block, type Contact, everyChannel, type Preference } from "./contact";
 
 type Row = {
   member_id: string;
@@ -24,7 +22,7 @@ type Row = {
   preferred_channel: Channel | null;
   language: Language | null;
   marketing_consent_at: string | null;
-  marketing_consent_source: Choice["source"] | null;
+  marketing_consent_source: Preference["source"] | null;
   is_archived: boolean;
   location_id: string;
   location_name: string;
@@ -32,27 +30,27 @@ type Row = {
 };
 
 /**
- * Two round trips for any number of members, of plain look-ups: one statement over all of it is at the mercy of the planner's
- * guesses. Whoever is not of this organization is not in the answer.
+ * Two round trips for any number of members. Simple queries, because the planner chose slow plans for a single joined one. Omits
+ * members of other organizations.
  */
-export async function contactsOf(scope: Scope, member_ids: readonly string[]): Promise<Map<string, Contact>> {
+export async function contactsOf(ctx: OrganizationCtx, member_ids: readonly string[]): Promise<Map<string, Contact>> {
   if (member_ids.length === 0) return new Map();
   const ids = listOf(member_ids, "uuid");
   const [rows, choices, device_ids] = await Promise.all([
-    readMembers(scope, ids),
-    readChoices(scope, ids),
-    readDevices(scope, ids),
+    readMembers(ctx, ids),
+    readChoices(ctx, ids),
+    readDevices(ctx, ids),
   ]);
-  const blocks = await readBlocks(scope, rows);
-  const { adult_age } = policiesOf(scope.organization);
-  const known = { choices, device_ids, blocks, adult_age, now: scope.now.toString() };
+  const blocks = await readBlocks(ctx, rows);
+  const { adult_age } = policiesOf(ctx.organization);
+  const known = { choices, device_ids, blocks, adult_age, now: ctx.now.toString() };
   return new Map(rows.map((row) => [row.member_id, toContact(row, known)]));
 }
 
 const listOf = (values: readonly string[], type: "uuid" | "text"): SQL =>
   sql`${sql.param([...values])}::${sql.raw(type)}[]`;
 
-async function readMembers({ db, organization_id }: Scope, ids: SQL): Promise<Row[]> {
+async function readMembers({ db, organization_id }: OrganizationCtx, ids: SQL): Promise<Row[]> {
   const { rows } = await db.execute<Row>(sql`
     select m.id as member_id, m.member_code, m.first_name, m.last_name, m.email, m.phone, m.birth_on::text,
       m.guardian_name, m.guardian_email, m.guardian_phone, m.preferred_channel, m.language,
@@ -64,8 +62,8 @@ async function readMembers({ db, organization_id }: Scope, ids: SQL): Promise<Ro
   return rows;
 }
 
-async function readChoices({ db, organization_id }: Scope, ids: SQL): Promise<Map<string, Choice[]>> {
-  const { rows } = await db.execute<Choice & { member_id: string }>(sql`
+async function readChoices({ db, organization_id }: OrganizationCtx, ids: SQL): Promise<Map<string, Preference[]>> {
+  const { rows } = await db.execute<Preference & { member_id: string }>(sql`
     select member_id, channel, category, is_allowed, source, changed_at
     from message_preferences
     where organization_id = ${organization_id} and member_id = any(${ids}) and category <> 'transactional'`);
@@ -75,7 +73,7 @@ async function readChoices({ db, organization_id }: Scope, ids: SQL): Promise<Ma
   ]);
 }
 
-async function readDevices({ db, organization_id }: Scope, ids: SQL): Promise<Map<string, string[]>> {
+async function readDevices({ db, organization_id }: OrganizationCtx, ids: SQL): Promise<Map<string, string[]>> {
   const { rows } = await db.execute<{ member_id: string; id: string }>(sql`
     select member_id, id from devices
     where organization_id = ${organization_id} and member_id = any(${ids}) order by seen_at desc, id`);
@@ -84,15 +82,18 @@ async function readDevices({ db, organization_id }: Scope, ids: SQL): Promise<Ma
 
 type BlockRow = Block & { channel: Channel; address: string };
 
-async function readBlocks({ db, organization_id }: Scope, rows: readonly Row[]): Promise<Map<string, Block[]>> {
+async function readBlocks(
+  { db, organization_id }: OrganizationCtx,
+  rows: readonly Row[],
+): Promise<Map<string, Block[]>> {
   const addresses = rows.flatMap((row) => [row.email, row.guardian_email, row.phone, row.guardian_phone]);
-  const given = [...new Set(addresses.filter((address) => address !== null))];
-  if (given.length === 0) return new Map();
+  const used = [...new Set(addresses.filter((address) => address !== null))];
+  if (used.length === 0) return new Map();
   const { rows: blocked } = await db.execute<BlockRow>(sql`
     select id, channel, address, reason, detail, blocked_at
     from blocked_addresses
     where organization_id = ${organization_id} and lifted_at is null and channel in ('email', 'sms', 'whatsapp')
-      and address = any(${listOf(given, "text")})`);
+      and address = any(${listOf(used, "text")})`);
   return grouped(blocked, ({ channel, address, blocked_at, ...block }) => [
     `${channel} ${address}`,
     { ...block, blocked_at: isoInstant(blocked_at) },
@@ -111,7 +112,7 @@ function grouped<Each, Value>(rows: readonly Each[], entry: (row: Each) => [stri
 }
 
 type Known = {
-  choices: Map<string, Choice[]>;
+  choices: Map<string, Preference[]>;
   device_ids: Map<string, string[]>;
   blocks: Map<string, Block[]>;
   adult_age: number;
@@ -136,11 +137,11 @@ function toContact(row: Row, { choices, device_ids, blocks, adult_age, now }: Kn
     is_archived: row.is_archived,
     is_minor,
     to_name: is_minor ? (row.guardian_name ?? full_name) : full_name,
-    reach: everyChannel((channel) => {
+    endpoints: everyChannel((channel) => {
       const address = channel === "email" ? email : channel === "push" ? null : phone;
       return {
         address,
-        // The child's own telephone would show what is for the guardian.
+        // A minor's own devices must not receive messages for the guardian.
         device_ids: channel === "push" && !is_minor ? (device_ids.get(row.member_id) ?? []) : [],
         block: blocks.get(`${channel} ${address}`)?.[0] ?? null,
       };

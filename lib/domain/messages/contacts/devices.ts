@@ -3,10 +3,10 @@ import { devices, messageProviders } from "@/db/schema";
 import * as contracts from "@/lib/contracts/messages/devices";
 import { notFound } from "@/lib/kernel/errors";
 import { hashSecret } from "@/lib/kernel/keys";
-import { type Ctx, operation } from "@/lib/kernel/operation";
+import { type Ctx, operation, type TenantCtx } from "@/lib/kernel/operation";
 import { firebaseSettings, type WebPushSettings } from "@/lib/values/provider-settings";
 
-/** More than one person carries; older ones were replaced without a word. */
+/** The oldest devices above this limit are removed. */
 const maxDevices = 20;
 
 export const listDevices = operation(contracts.listDevices, async (ctx) => {
@@ -21,14 +21,14 @@ export const listDevices = operation(contracts.listDevices, async (ctx) => {
 export const registerDevice = operation(contracts.registerDevice, async (ctx, { kind, token, label }) => {
   const { db, organization_id, now } = ctx;
   const at = now.toString();
-  const held = { member_id: ownId(ctx), kind, label, seen_at: at };
+  const values = { member_id: ownId(ctx), kind, label, seen_at: at };
   const [row] = await db
     .insert(devices)
-    .values({ ...held, organization_id, token, token_hash: hashSecret(token), created_at: at })
-    .onConflictDoUpdate({ target: [devices.organization_id, devices.token_hash], set: held })
+    .values({ ...values, organization_id, token, token_hash: hashSecret(token), created_at: at })
+    .onConflictDoUpdate({ target: [devices.organization_id, devices.token_hash], set: values })
     .returning();
-  if (!row) throw new Error("A device that was written comes back");
-  await forgetOldest(ctx);
+  if (!row) throw new Error("The upsert must return the device");
+  await deleteOldest(ctx);
   ctx.audit({ target_type: "device", target_id: row.id, after: { kind, label } });
   return row;
 });
@@ -43,11 +43,8 @@ export const removeDevice = operation(contracts.removeDevice, async (ctx, { id }
   return null;
 });
 
-/** A token that the vendor calls dead never comes back to life. */
-export async function forgetDevices(
-  { db, organization_id }: Pick<Ctx<unknown>, "db" | "organization_id">,
-  ids: readonly string[],
-): Promise<void> {
+/** Deletes devices whose token the vendor reports as unregistered; such a token never becomes valid again. */
+export async function deleteDevices({ db, organization_id }: TenantCtx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await db.delete(devices).where(and(eq(devices.organization_id, organization_id), inArray(devices.id, [...ids])));
 }
@@ -60,7 +57,7 @@ function ownId({ caller }: Ctx<unknown>): string {
   return caller.member_id;
 }
 
-async function forgetOldest(ctx: Ctx<unknown>): Promise<void> {
+async function deleteOldest(ctx: Ctx<unknown>): Promise<void> {
   const surplus = ctx.db
     .select({ id: devices.id })
     .from(devices)
@@ -70,7 +67,7 @@ async function forgetOldest(ctx: Ctx<unknown>): Promise<void> {
   await ctx.db.delete(devices).where(and(ofMember(ctx), inArray(devices.id, surplus)));
 }
 
-/** What a browser needs to register; null where the gym's push messages do not go through Firebase, or not to browsers. */
+/** The settings for browser push; null unless the organization uses Firebase with web settings. */
 async function webPush({ db, organization_id }: Ctx<unknown>): Promise<WebPushSettings | null> {
   const [row] = await db
     .select({ vendor: messageProviders.vendor, settings: messageProviders.settings })

@@ -1,7 +1,7 @@
 export { blockAddress, liftBlock, liftDeadAddress, liftStop } from "./block";
-export { type Contact, openChannels, reasonAgainst } from "./contact";
+export { type Contact, openChannels, suppressionReason } from "./contact";
 export { contactsOf } from "./contacts-of";
-export { forgetDevices, listDevices, registerDevice, removeDevice } from "./devices";
+export { deleteDevices, listDevices, registerDevice, removeDevice } from "./devices";
 export { getOwnPreferences, getPreferences, updateOwnPreferences, updatePreferences } from "./preferences";
 export { readUnsubscribe, resubscribe, unsubscribe } from "./unsubscribe";
 export { unsubscribeLink } from "./unsubscribe-link";

@@ -4,12 +4,12 @@ import { notFound } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import { channels } from "@/lib/values/delivery";
 import { messageCategories } from "@/lib/values/notifications";
-import { choiceInForce } from "./choice-in-force";
 import { contactsOf } from "./contacts-of";
+import { effectivePreference } from "./effective-preference";
 
 type View = z.input<typeof preferences>;
 
-/** Whether the caller may see the member was asked before. */
+/** The caller of this function checks access to the member. */
 export async function readPreferences(ctx: Ctx<unknown>, member_id: string, version: number): Promise<View> {
   const contact = (await contactsOf(ctx, [member_id])).get(member_id);
   if (!contact) throw notFound();
@@ -18,10 +18,10 @@ export async function readPreferences(ctx: Ctx<unknown>, member_id: string, vers
     preferred_channel: contact.preferred_channel,
     language: contact.language,
     choices: channels.flatMap((channel) =>
-      messageCategories.map((category) => ({ channel, category, ...choiceInForce(contact, channel, category) })),
+      messageCategories.map((category) => ({ channel, category, ...effectivePreference(contact, channel, category) })),
     ),
     addresses: channels.map((channel) => {
-      const { address, device_ids, block } = contact.reach[channel];
+      const { address, device_ids, block } = contact.endpoints[channel];
       return { channel, address, devices: device_ids.length, is_guardian: contact.is_minor, blocked: block };
     }),
     version,

@@ -17,12 +17,12 @@ export const updatePreferences = operation(contracts.updatePreferences, (ctx, { 
 );
 
 export const getOwnPreferences = operation(contracts.getOwnPreferences, async (ctx) => {
-  const { id, version } = await getMemberRow(everywhere(ctx), ownId(ctx));
+  const { id, version } = await getMemberRow(atAllLocations(ctx), ownId(ctx));
   return readPreferences(ctx, id, version);
 });
 
 export const updateOwnPreferences = operation(contracts.updateOwnPreferences, (ctx, changes) =>
-  change(everywhere(ctx), ownId(ctx), changes, "member"),
+  change(atAllLocations(ctx), ownId(ctx), changes, "member"),
 );
 
 async function change(ctx: Ctx<unknown>, id: string, changes: Changes, source: "staff" | "member") {
@@ -35,7 +35,7 @@ async function change(ctx: Ctx<unknown>, id: string, changes: Changes, source: "
   return after;
 }
 
-/** Only what really changed; a choice reads as `email_marketing`. */
+/** Changed fields only. Preferences are named like `email_marketing`. */
 type View = Awaited<ReturnType<typeof readPreferences>>;
 
 function difference(before: View, after: View) {
@@ -47,8 +47,8 @@ function difference(before: View, after: View) {
   return changedFields(flat(before), flat(after));
 }
 
-/** Members read and change their own record, wherever their home is. */
-const everywhere = (ctx: Ctx<unknown>): Ctx<unknown> => ({ ...ctx, caller: { ...ctx.caller, location_ids: null } });
+/** Members may access their own record at any location. */
+const atAllLocations = (ctx: Ctx<unknown>): Ctx<unknown> => ({ ...ctx, caller: { ...ctx.caller, location_ids: null } });
 
 function ownId({ caller }: Ctx<unknown>): string {
   if (!caller.member_id) throw notFound();

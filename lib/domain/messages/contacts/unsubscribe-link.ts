@@ -2,34 +2,34 @@ import { env, isHttps } from "@/lib/kernel/env";
 import { constantTimeEquals, sign } from "@/lib/kernel/keys";
 import { type Channel, channels } from "@/lib/values/delivery";
 import { messageCategories } from "@/lib/values/notifications";
-import type { Choice } from "./contact";
+import type { Preference } from "./contact";
 
-/** What a link in a message lets its reader decide. */
+/** The channel and category that an unsubscribe link refers to. */
 export type Subscription = {
   organization_id: string;
   member_id: string;
   channel: Channel;
-  category: Choice["category"];
+  category: Preference["category"];
 };
 
 const PURPOSE = "unsubscribe";
 const UUID_BYTES = 16;
 
-/** Signed, and without an end: somebody may look for it in a mail that is years old. */
+/** Signed without an expiry, because links in old mails must work. */
 export function unsubscribeToken({ organization_id, member_id, channel, category }: Subscription): string {
   const bytes = Buffer.concat([
     Buffer.from(`${organization_id}${member_id}`.replaceAll("-", ""), "hex"),
     Buffer.from([channels.indexOf(channel), messageCategories.indexOf(category)]),
   ]);
-  const about = bytes.toString("base64url");
-  return `${about}.${sign(PURPOSE, about)}`;
+  const payload = bytes.toString("base64url");
+  return `${payload}.${sign(PURPOSE, payload)}`;
 }
 
-/** null for whatever we did not sign. */
+/** null if the signature is invalid. */
 export function readUnsubscribeToken(token: string): Subscription | null {
-  const [about = "", signature = ""] = token.split(".");
-  if (!constantTimeEquals(`${about}.${sign(PURPOSE, about)}`, token) || !signature) return null;
-  const bytes = Buffer.from(about, "base64url");
+  const [payload = "", signature = ""] = token.split(".");
+  if (!constantTimeEquals(`${payload}.${sign(PURPOSE, payload)}`, token) || !signature) return null;
+  const bytes = Buffer.from(payload, "base64url");
   const channel = channels[bytes[2 * UUID_BYTES] ?? -1];
   const category = messageCategories[bytes[2 * UUID_BYTES + 1] ?? -1];
   if (!channel || !category || category === "transactional") return null;
@@ -47,8 +47,8 @@ const uuidAt = (bytes: Buffer, start: number): string =>
 export type UnsubscribeLink = { url: string; headers: Record<string, string> };
 
 /**
- * One address for the foot of a message and for a mail's header: whoever opens it is on the page, and what a mail program posts
- * to it unsubscribes (proxy.ts). RFC 8058 has one click over https only.
+ * The footer and the List-Unsubscribe header use the same URL: GET shows the page, POST unsubscribes (proxy.ts). RFC 8058 allows
+ * one-click over HTTPS only.
  */
 export function unsubscribeLink(subscription: Subscription): UnsubscribeLink {
   const url = new URL(`/unsubscribe/${unsubscribeToken(subscription)}`, env().PUBLIC_URL).href;

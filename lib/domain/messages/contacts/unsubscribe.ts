@@ -8,33 +8,37 @@ import { anonymousCaller, type Caller } from "@/lib/kernel/caller";
 import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, type Operation, operation } from "@/lib/kernel/operation";
 import { changePreferences } from "./change-preferences";
-import { choiceInForce } from "./choice-in-force";
 import type { Contact } from "./contact";
 import { contactsOf } from "./contacts-of";
+import { effectivePreference } from "./effective-preference";
 import { readUnsubscribeToken, type Subscription } from "./unsubscribe-link";
 
 type View = z.input<typeof contracts.readUnsubscribe.output>;
-type Given = { token: string };
+type Input = { token: string };
 
-export const readUnsubscribe = insideGymOfLink(
+export const readUnsubscribe = inOrganizationOfLink(
   operation(contracts.readUnsubscribe, async (ctx, { token }) => {
-    const { subscription, contact } = await open(ctx, token);
-    return describe(ctx, subscription, choiceInForce(contact, subscription.channel, subscription.category).is_allowed);
+    const { subscription, contact } = await readLink(ctx, token);
+    return describe(
+      ctx,
+      subscription,
+      effectivePreference(contact, subscription.channel, subscription.category).is_allowed,
+    );
   }),
 );
 
-export const unsubscribe = insideGymOfLink(
-  operation(contracts.unsubscribe, (ctx, { token }) => decide(ctx, token, false)),
+export const unsubscribe = inOrganizationOfLink(
+  operation(contracts.unsubscribe, (ctx, { token }) => setPreference(ctx, token, false)),
 );
 
-export const resubscribe = insideGymOfLink(
-  operation(contracts.resubscribe, (ctx, { token }) => decide(ctx, token, true)),
+export const resubscribe = inOrganizationOfLink(
+  operation(contracts.resubscribe, (ctx, { token }) => setPreference(ctx, token, true)),
 );
 
-async function decide(ctx: Ctx<unknown>, token: string, is_allowed: boolean): Promise<View> {
-  const { subscription, contact } = await open(ctx, token);
+async function setPreference(ctx: Ctx<unknown>, token: string, is_allowed: boolean): Promise<View> {
+  const { subscription, contact } = await readLink(ctx, token);
   const { member_id, channel, category } = subscription;
-  const before = choiceInForce(contact, channel, category);
+  const before = effectivePreference(contact, channel, category);
   const entry = { target_type: "member", target_id: member_id };
   if (before.is_allowed === is_allowed) {
     ctx.audit(entry);
@@ -48,7 +52,7 @@ async function decide(ctx: Ctx<unknown>, token: string, is_allowed: boolean): Pr
   return describe(ctx, subscription, is_allowed);
 }
 
-async function open(ctx: Ctx<unknown>, token: string): Promise<{ subscription: Subscription; contact: Contact }> {
+async function readLink(ctx: Ctx<unknown>, token: string): Promise<{ subscription: Subscription; contact: Contact }> {
   const subscription = readUnsubscribeToken(token);
   if (!subscription || !ctx.caller.organization) throw linkInvalid();
   const contact = (await contactsOf(ctx, [subscription.member_id])).get(subscription.member_id);
@@ -66,20 +70,20 @@ const describe = ({ organization }: Ctx<unknown>, { channel, category }: Subscri
 });
 
 const linkInvalid = () =>
-  new Problem("link_invalid", "This link is not complete. Open it from the message again, or ask the gym.");
+  new Problem("link_invalid", "This link is incomplete. Open it from the message again, or contact the gym.");
 
-/** The link is the proof: whoever is signed in beside it does not matter, and the gym is the link's own. */
-function insideGymOfLink<C extends Contract>(inner: Operation<C>): Operation<C> {
-  const inside = async (caller: Caller, input: unknown): Promise<Caller> => {
+/** The link alone authorizes the call, in the link's organization. The session is ignored. */
+function inOrganizationOfLink<C extends Contract>(inner: Operation<C>): Operation<C> {
+  const callerOfLink = async (caller: Caller, input: unknown): Promise<Caller> => {
     const { ip, user_agent, request_id, reason, clock } = caller;
-    const subscription = readUnsubscribeToken(String((input as Partial<Given>).token ?? ""));
+    const subscription = readUnsubscribeToken(String((input as Partial<Input>).token ?? ""));
     const organization = subscription && (await findOrganizationCard({ id: subscription.organization_id }));
     return { ...anonymousCaller({ ip, user_agent, request_id, reason }), organization, clock };
   };
-  const run = (async (caller, input) => inner(await inside(caller, input), input)) as Operation<C>;
+  const run = (async (caller, input) => inner(await callerOfLink(caller, input), input)) as Operation<C>;
   return Object.assign(run, {
     contract: inner.contract,
-    execute: (async (caller, input, terms) =>
-      inner.execute(await inside(caller, input), input, terms)) as Operation<C>["execute"],
+    execute: (async (caller, input, options) =>
+      inner.execute(await callerOfLink(caller, input), input, options)) as Operation<C>["execute"],
   });
 }

@@ -9,7 +9,7 @@ import type { LanguageTexts } from "./language-texts";
 
 export const languageTexts: Record<Language, LanguageTexts> = { en, hi, es };
 
-/** What is sent while an organization has no text of its own. */
+/** The text of organizations without an own template. */
 export function defaultText(kind: MessageKind, channel: Channel, language: Language): Words {
   const words = messageDefinitions[kind].texts[language][channel];
   return typeof words === "string" ? { subject: "", body: words } : words;

@@ -2,7 +2,7 @@ import type { KindTexts } from "@/lib/domain/message-definition";
 import type { MessageKind } from "@/lib/values/notifications";
 import type { LanguageTexts } from "./language-texts";
 
-/** The SMS keep to letters of the GSM alphabet (é, ñ, ¡, ¿ but not á, í, ó, ú): another one would more than double their price. */
+/** SMS texts use GSM letters only (é, ñ, ¡, ¿ but not á, í, ó, ú). Other letters would more than double their price. */
 export const es: LanguageTexts = {
   button: "Abrir mi página",
   for_guardian: "Recibes este mensaje porque eres la persona responsable de {{full_name}}.",

@@ -2,7 +2,7 @@ import type { KindTexts } from "@/lib/domain/message-definition";
 import type { MessageKind } from "@/lib/values/notifications";
 import type { LanguageTexts } from "./language-texts";
 
-/** Devanagari makes an SMS 70 letters long instead of 160, so these say the least that is still kind. */
+/** An SMS in Devanagari has 70 characters instead of 160, so these texts are short. */
 export const hi: LanguageTexts = {
   button: "मेरा पेज खोलें",
   for_guardian: "यह संदेश आपको {{full_name}} के अभिभावक के रूप में भेजा गया है।",

@@ -4,71 +4,75 @@ import { type Carrier, carrierOf } from "@/lib/domain/messages/providers";
 import { elapsed } from "@/lib/kernel/clock";
 import { flushSoon, type LiveSignal } from "@/lib/kernel/outbox";
 import { sendSignals } from "@/lib/kernel/signals";
-import { ask } from "./ask";
-import { claim } from "./claim";
-import { fail } from "./fail";
-import { type Queue, tenantOf } from "./place";
-import { type Answered, settle } from "./settle";
+import { callVendor } from "./call-vendor";
+import { claimBatch } from "./claim-batch";
+import { reportProviderFailure } from "./provider-failure";
+import { type Queue, tenantOf } from "./queue";
+import { type SendResult, settle } from "./settle";
 
-export type Turn = {
+export type DeliveryResult = {
   sent: number;
-  /** There may be more to do, after so long. null: nothing is due. */
+  /** When to call again; null: nothing is due. */
   again_in_ms: number | null;
 };
 
-const turnMs = 5_000;
-/** Whoever asks us to wait longer is asked again by the sweep. */
+const maxRunMs = 5_000;
+/** After a longer pause the sweep calls again. */
 const longestPauseMs = 60_000;
 
 /**
- * Works through one queue for a few seconds, one call of the vendor after the other at its pace: claim, call, settle. A crash
- * anywhere between leaves at most one call's messages claimed, which the sweep finds when their lease is over.
+ * Processes one queue for a few seconds at the vendor's rate: claim, call, settle. A crash leaves at most one batch claimed, and
+ * the sweep finds it after its lease.
  */
-export async function deliver(queue: Queue): Promise<Turn> {
-  const began = elapsed();
+export async function deliver(queue: Queue): Promise<DeliveryResult> {
+  const started = elapsed();
   const signals: LiveSignal[] = [];
-  const signal = (one: LiveSignal) => void signals.push(one);
+  const signal = (next: LiveSignal) => void signals.push(next);
   let sent = 0;
-  while (elapsed() - began < turnMs) {
-    const began_call = elapsed();
-    const next = await inTenant(tenantOf(queue), async (db) => {
-      const scope = { db, organization_id: queue.organization.id, now: queue.clock.now() };
-      const choice = await carrierOf(scope, queue.channel);
-      if ("is_failing" in choice) return null;
-      if ("unreadable" in choice) {
+  while (elapsed() - started < maxRunMs) {
+    const call_started = elapsed();
+    const batch = await inTenant(tenantOf(queue), async (db) => {
+      const ctx = { db, organization_id: queue.organization.id, now: queue.clock.now() };
+      const lookup = await carrierOf(ctx, queue.channel);
+      if ("is_failing" in lookup) return null;
+      if ("unreadable" in lookup) {
         const { organization, channel } = queue;
-        await fail({ ...scope, organization, signal }, { channel, version: choice.version }, choice.unreadable);
+        await reportProviderFailure(
+          { ...ctx, organization, signal },
+          { channel, version: lookup.version },
+          lookup.unreadable,
+        );
         return null;
       }
-      const claimed = await claim(db, queue, choice.carrier);
-      return claimed && { ...claimed, carrier: choice.carrier };
+      const claimed = await claimBatch(db, queue, lookup.carrier);
+      return claimed && { ...claimed, carrier: lookup.carrier };
     });
     sendSignals(queue.organization.id, signals.splice(0));
-    if (!next) return { sent, again_in_ms: null };
-    const { carrier, batch_id, messages } = next;
-    if (next.has_more) flushSoon(queue.organization.id);
+    if (!batch) return { sent, again_in_ms: null };
+    const { carrier, batch_id, messages } = batch;
+    if (batch.has_more) flushSoon(queue.organization.id);
     if (messages.length === 0) continue;
-    const answers = await ask(queue, carrier, messages, batch_id);
-    const has_more = await inTenant(tenantOf(queue), (db) => settle(db, queue, carrier, answers, signal));
+    const results = await callVendor(queue, carrier, messages, batch_id);
+    const has_more = await inTenant(tenantOf(queue), (db) => settle(db, queue, carrier, results, signal));
     if (has_more) flushSoon(queue.organization.id);
     sendSignals(queue.organization.id, signals.splice(0));
-    sent += answers.filter(({ outcome }) => outcome.outcome === "accepted").length;
-    const pause = pauseAfter(answers);
+    sent += results.filter(({ outcome }) => outcome.outcome === "accepted").length;
+    const pause = pauseAfter(results);
     if (pause !== null) return { sent, again_in_ms: pause > longestPauseMs ? null : pause };
-    await keepPace(carrier, began_call);
+    await limitRate(carrier, call_started);
   }
   return { sent, again_in_ms: 0 };
 }
 
-/** A vendor that asks for patience is left alone, also for the messages that it has not seen yet. */
-function pauseAfter(answers: readonly Answered[]): number | null {
-  const waits = answers.flatMap(({ outcome }) =>
+/** Retry-After applies to the whole queue. */
+function pauseAfter(results: readonly SendResult[]): number | null {
+  const waits = results.flatMap(({ outcome }) =>
     outcome.outcome === "later" ? [outcome.retry_after_ms ?? longestPauseMs] : [],
   );
   return waits.length > 0 ? Math.max(...waits) : null;
 }
 
-async function keepPace({ provider }: Carrier, began: number): Promise<void> {
-  const rest = 1_000 / provider.per_second - (elapsed() - began);
+async function limitRate({ provider }: Carrier, started: number): Promise<void> {
+  const rest = 1_000 / provider.per_second - (elapsed() - started);
   if (provider.name !== "local" && rest > 0) await wait(rest);
 }

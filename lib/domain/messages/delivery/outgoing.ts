@@ -2,9 +2,9 @@ import { unsubscribeLink } from "@/lib/domain/messages/contacts";
 import { languageTexts } from "@/lib/domain/messages/default-texts/default-text";
 import { type Outgoing, webhookUrl } from "@/lib/domain/messages/providers";
 import type { OrganizationCard } from "@/lib/kernel/caller";
-import type { Message } from "./place";
+import type { Message } from "./queue";
 
-/** A message as its vendor is asked to carry it. It follows from the row alone, so that a second try is the same call. */
+/** The message in the form that the vendor call needs. Depends on the row alone, so that a repeated call is identical. */
 export function outgoingOf(message: Message, organization: OrganizationCard): Outgoing {
   const { id, channel, language, subject, body, link, media_urls, content } = message;
   return {
@@ -17,13 +17,13 @@ export function outgoingOf(message: Message, organization: OrganizationCard): Ou
     link,
     media_urls,
     content,
-    unsubscribe: unsubscribeOf(message, organization),
+    unsubscribe: unsubscribeLinkOf(message, organization),
     status_callback_url: channel === "sms" || channel === "whatsapp" ? statusUrl(organization.slug, id) : null,
   };
 }
 
-/** RFC 8058, for whatever a member may do without. */
-function unsubscribeOf({ channel, category, member_id }: Message, { id: organization_id }: OrganizationCard) {
+/** RFC 8058, for every category that a member may unsubscribe from. */
+function unsubscribeLinkOf({ channel, category, member_id }: Message, { id: organization_id }: OrganizationCard) {
   if (channel !== "email" || category === "transactional" || !member_id) return null;
   return unsubscribeLink({ organization_id, member_id, channel, category });
 }

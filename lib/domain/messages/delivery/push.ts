@@ -2,11 +2,11 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import { devices } from "@/db/schema";
 import type { Database } from "@/db/tenancy";
 import type { SendOutcome } from "@/lib/values/delivery";
-import type { Message, Queue } from "./place";
+import type { Message, Queue } from "./queue";
 
 export type Device = { id: string; member_id: string; token: string };
 
-/** The devices as they are now: one may have been signed out since the message was written. */
+/** The current devices. A device may have been removed since the message was created. */
 export function devicesOf(db: Database, { organization }: Queue, all: readonly Message[]): Promise<Device[]> {
   const members = all.flatMap(({ member_id }) => (member_id ? [member_id] : []));
   if (members.length === 0) return Promise.resolve([]);
@@ -17,12 +17,12 @@ export function devicesOf(db: Database, { organization }: Queue, all: readonly M
     .orderBy(asc(devices.id));
 }
 
-const best = ["accepted", "unknown", "later", "misconfigured", "rejected"] as const;
+const outcomeRank = ["accepted", "unknown", "later", "misconfigured", "rejected"] as const;
 
-/** Somebody with two devices has been told when one of them was. */
-export function together(outcomes: readonly SendOutcome[]): SendOutcome {
-  const [first] = [...outcomes].sort((a, b) => best.indexOf(a.outcome) - best.indexOf(b.outcome));
+/** The outcomeRank outcome over all devices of a member. */
+export function mergeOutcomes(outcomes: readonly SendOutcome[]): SendOutcome {
+  const [first] = [...outcomes].sort((a, b) => outcomeRank.indexOf(a.outcome) - outcomeRank.indexOf(b.outcome));
   return (
-    first ?? { outcome: "rejected", code: "no_device", message: "No device takes messages any more", disables: null }
+    first ?? { outcome: "rejected", code: "no_device", message: "The member has no registered device", disables: null }
   );
 }

@@ -4,29 +4,29 @@ import { blockAddress } from "@/lib/domain/messages/contacts";
 import type { Carrier } from "@/lib/domain/messages/providers";
 import { type LiveSignal, recordEvents } from "@/lib/kernel/outbox";
 import type { SendOutcome } from "@/lib/values/delivery";
-import { fail } from "./fail";
+import { deferInstallationFailure } from "./defer-installation-failure";
 import { fallBack } from "./fall-back";
-import { ofInstallation } from "./of-installation";
-import type { Message, Queue } from "./place";
+import { reportProviderFailure } from "./provider-failure";
+import type { Message, Queue } from "./queue";
 import { type Settlement, settlementOf } from "./settlement";
 
-export type Answered = { message: Message; outcome: SendOutcome };
+export type SendResult = { message: Message; outcome: SendOutcome };
 
-/** Writes down what the vendor answered, with everything that follows from it, in one transaction. Says whether more is to be sent. */
+/** Stores the vendor's results and their consequences in one transaction. Returns whether more messages were queued. */
 export async function settle(
   db: Database,
   queue: Queue,
   carrier: Carrier,
-  answers: readonly Answered[],
+  results: readonly SendResult[],
   signal: (signal: LiveSignal) => void,
 ): Promise<boolean> {
   const { organization, clock } = queue;
   const now = clock.now();
-  const scope = { db, organization, organization_id: organization.id, now };
-  const terms = { now, is_idempotent: carrier.provider.is_idempotent };
-  const settled = answers.map(({ message, outcome }) => {
-    const meant = ofInstallation(outcome, carrier);
-    return { message, outcome: meant, settlement: settlementOf(message, meant, terms) };
+  const ctx = { db, organization, organization_id: organization.id, now };
+  const options = { now, is_idempotent: carrier.provider.is_idempotent };
+  const settled = results.map(({ message, outcome }) => {
+    const effective = deferInstallationFailure(outcome, carrier);
+    return { message, outcome: effective, settlement: settlementOf(message, effective, options) };
   });
   const failed = await write(
     db,
@@ -34,20 +34,20 @@ export async function settle(
     settled.map(({ settlement }) => settlement),
   );
   for (const { message, outcome } of settled) {
-    if (outcome.outcome === "misconfigured") await fail({ ...scope, signal }, carrier, outcome.message);
+    if (outcome.outcome === "misconfigured") await reportProviderFailure({ ...ctx, signal }, carrier, outcome.message);
     if (outcome.outcome === "rejected" && outcome.disables === "address" && message.channel !== "push") {
       const { channel, to_address: address } = message;
       const reason = outcome.code === "21610" ? "stop" : channel === "email" ? "hard_bounce" : "dead_address";
-      await blockAddress(scope, { channel, address, reason, detail: outcome.message });
+      await blockAddress(ctx, { channel, address, reason, detail: outcome.message });
     }
   }
-  const lost = answers.map(({ message }) => message).filter(({ id }) => failed.has(id));
-  const events = await fallBack(scope, lost);
+  const failed_messages = results.map(({ message }) => message).filter(({ id }) => failed.has(id));
+  const events = await fallBack(ctx, failed_messages);
   await recordEvents(db, organization.id, events);
   return events.length > 0;
 }
 
-/** A report may have come before the answer: a message only moves on. Answers the ids of those that have failed. */
+/** A report may arrive before the response, so the state only moves forward. Returns the ids of failed messages. */
 async function write(
   db: Database,
   { organization, clock }: Queue,

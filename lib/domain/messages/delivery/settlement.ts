@@ -2,30 +2,34 @@ import { Temporal } from "temporal-polyfill";
 import { nextAttemptAt } from "@/lib/values/back-off";
 import type { SendOutcome } from "@/lib/values/delivery";
 import type { MessageReason, MessageState } from "@/lib/values/notifications";
-import type { Message } from "./place";
+import type { Message } from "./queue";
 
-/** What a message's row says after its vendor's answer. */
+/** The changes of a message's row after the vendor's response. */
 export type Settlement = {
   id: string;
   state: MessageState;
   reason: MessageReason | null;
   detail: string | null;
-  /** When it is tried again; null: not by itself. */
+  /** Time of the next attempt; null: no automatic retry. */
   send_after: string | null;
-  /** The same call again under the same key, or a call of its own. */
+  /** Whether the retry repeats the same call with the same key. */
   keeps_batch: boolean;
   is_ended: boolean;
   provider_message_id: string | null;
   cost_amount: string | null;
   cost_currency: string | null;
-  /** The day of trying begins anew: the vendor was not asked in earnest. */
+  /** Restarts the retry period, because the vendor did not process the call. */
   is_untried: boolean;
 };
 
-type Terms = { now: Temporal.Instant; is_idempotent: boolean };
+type SettlementOptions = { now: Temporal.Instant; is_idempotent: boolean };
 
-export function settlementOf(message: Message, outcome: SendOutcome, { now, is_idempotent }: Terms): Settlement {
-  const open: Settlement = {
+export function settlementOf(
+  message: Message,
+  outcome: SendOutcome,
+  { now, is_idempotent }: SettlementOptions,
+): Settlement {
+  const base: Settlement = {
     id: message.id,
     state: "sent",
     reason: null,
@@ -41,19 +45,19 @@ export function settlementOf(message: Message, outcome: SendOutcome, { now, is_i
   switch (outcome.outcome) {
     case "accepted":
       return {
-        ...open,
+        ...base,
         keeps_batch: true,
         provider_message_id: outcome.provider_message_id,
         cost_amount: outcome.cost?.amount ?? null,
         cost_currency: outcome.cost?.currency ?? null,
       };
     case "rejected":
-      return { ...open, state: "failed", reason: "rejected", detail: outcome.message, is_ended: true };
+      return { ...base, state: "failed", reason: "rejected", detail: outcome.message, is_ended: true };
     case "unknown":
-      return { ...open, state: "unknown", reason: "unclear_acceptance", detail: outcome.message, keeps_batch: true };
+      return { ...base, state: "unknown", reason: "unclear_acceptance", detail: outcome.message, keeps_batch: true };
     case "misconfigured":
       return {
-        ...open,
+        ...base,
         state: "queued",
         reason: "provider_misconfigured",
         detail: outcome.message,
@@ -63,9 +67,9 @@ export function settlementOf(message: Message, outcome: SendOutcome, { now, is_i
     case "later": {
       const since = Temporal.Instant.from(message.tried_since ?? now.toString());
       const at = nextAttemptAt(now, since, message.attempts, outcome.retry_after_ms);
-      if (!at) return { ...open, state: "failed", reason: "gave_up", detail: outcome.message, is_ended: true };
+      if (!at) return { ...base, state: "failed", reason: "gave_up", detail: outcome.message, is_ended: true };
       return {
-        ...open,
+        ...base,
         state: "queued",
         detail: outcome.message,
         send_after: at.toString(),

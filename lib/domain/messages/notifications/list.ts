@@ -25,7 +25,7 @@ export const listMessages = operation(contracts.listMessages, async (ctx, input)
         state ? inArray(messages.state, state) : undefined,
         kind ? eq(messages.kind, kind) : undefined,
         category ? eq(messages.category, category) : undefined,
-        q ? beginsWith(q) : undefined,
+        q ? addressStartsWith(q) : undefined,
         from_on ? gte(messages.created_at, startOfDay(from_on, zone)) : undefined,
         to_on ? lt(messages.created_at, endOfDay(to_on, zone)) : undefined,
         after,
@@ -37,13 +37,13 @@ export const listMessages = operation(contracts.listMessages, async (ctx, input)
   return { ...page, data: page.data.map(({ message, member_name }) => toMessage({ ...message, member_name })) };
 });
 
-/** A range and not LIKE, which row-level security keeps off the index. */
-function beginsWith(q: string) {
+/** A range, because row-level security keeps LIKE from using the index. */
+function addressStartsWith(q: string) {
   const begin = q.toLowerCase();
   return and(gte(messages.to_address, begin), lt(messages.to_address, `${begin}\u{10FFFF}`));
 }
 
-/** A day of the log is a day at the gym's first location that the caller may see. */
+/** Days are in the time zone of the first location that the caller may see. */
 async function zoneOf({ db, organization_id, caller }: Ctx): Promise<string> {
   const [row] = await db
     .select({ time_zone: locations.time_zone })

@@ -3,14 +3,12 @@ import type { z } from "zod";
 import { members, messages } from "@/db/schema";
 import type { message } from "@/lib/contracts/messages/notifications";
 import { notFound } from "@/lib/kernel/errors";
-import type { Ctx } from "@/lib/kernel/operation";
+import type { ReadCtx } from "@/lib/kernel/operation";
 import { explain } from "./explanation";
 
 export type Row = typeof messages.$inferSelect & { member_name: string | null };
-type Scope = Pick<Ctx<unknown>, "db" | "caller" | "organization_id">;
-
-/** A3: whoever works at some locations sees what was sent to the members of those. */
-export function withinReach({ caller, organization_id }: Scope): SQL | undefined {
+/** A3: a bound caller sees the messages to members of their locations. */
+export function withinReach({ caller, organization_id }: ReadCtx): SQL | undefined {
   if (caller.location_ids === null) return undefined;
   return sql`exists (select 1 from members reached where reached.organization_id = ${organization_id}
     and reached.id = ${messages.member_id} and reached.home_location_id = any(${sql.param(caller.location_ids)}::uuid[]))`;
@@ -21,21 +19,21 @@ export const memberName = sql<
 >`(select trim(named.first_name || ' ' || named.last_name) from ${members} named
   where named.organization_id = messages.organization_id and named.id = messages.member_id)`;
 
-/** Throws 404 for a message of another organization or outside the caller's reach. */
-export async function getMessageRow(scope: Scope, id: string): Promise<typeof messages.$inferSelect> {
-  const [row] = await scope.db
+/** Throws 404 for a message outside the caller's organization or locations. */
+export async function getMessageRow(ctx: ReadCtx, id: string): Promise<typeof messages.$inferSelect> {
+  const [row] = await ctx.db
     .select()
     .from(messages)
-    .where(and(eq(messages.organization_id, scope.organization_id), eq(messages.id, id), withinReach(scope)));
+    .where(and(eq(messages.organization_id, ctx.organization_id), eq(messages.id, id), withinReach(ctx)));
   if (!row) throw notFound();
   return row;
 }
 
-export async function readMessage(scope: Scope, id: string): Promise<Row> {
-  const [row] = await scope.db
+export async function readMessage(ctx: ReadCtx, id: string): Promise<Row> {
+  const [row] = await ctx.db
     .select({ message: messages, member_name: memberName })
     .from(messages)
-    .where(and(eq(messages.organization_id, scope.organization_id), eq(messages.id, id), withinReach(scope)));
+    .where(and(eq(messages.organization_id, ctx.organization_id), eq(messages.id, id), withinReach(ctx)));
   if (!row) throw notFound();
   return { ...row.message, member_name: row.member_name };
 }

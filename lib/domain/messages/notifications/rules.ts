@@ -1,14 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import { messageRules } from "@/db/schema";
-import type { Ctx } from "@/lib/kernel/operation";
+import type { TenantCtx } from "@/lib/kernel/operation";
 import type { Channel } from "@/lib/values/delivery";
 import { type MessageKind, messageKinds } from "@/lib/values/notifications";
 
-type Scope = Pick<Ctx<unknown>, "db" | "organization_id">;
-
-/** Whether an organization sends this kind, and on which channels in which order. */
+/** Whether an organization sends this kind, and its channels in order. */
 export async function ruleOf(
-  { db, organization_id }: Scope,
+  { db, organization_id }: TenantCtx,
   kind: MessageKind,
 ): Promise<{ is_on: boolean; channels: readonly Channel[] }> {
   const [row] = await db

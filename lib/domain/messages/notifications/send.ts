@@ -5,30 +5,30 @@ import * as contracts from "@/lib/contracts/messages/notifications";
 import { getMemberRow } from "@/lib/domain/members";
 import { operation } from "@/lib/kernel/operation";
 import { channels } from "@/lib/values/delivery";
-import { writeTo } from "./notify";
+import { queueFor } from "./notify";
 import { readMessage, toMessage } from "./read";
-import { refuseUnknownNames } from "./unknown-names";
+import { validateVariables } from "./validate-variables";
 
 export const sendMessage = operation(contracts.sendMessage, async (ctx, input) => {
   const { member_id, channel, category, subject, body } = input;
   const { db, organization_id, caller } = ctx;
   await getMemberRow(ctx, member_id);
-  refuseUnknownNames({ subject, body });
+  validateVariables({ subject, body });
   const event_key = `direct:${newId()}`;
-  const letter = {
+  const content = {
     kind: "direct" as const,
     category,
     channels: channel ? [channel] : channels,
-    wordsFor: () => ({ subject, body, content_sid: null }),
+    templateFor: () => ({ subject, body, content_sid: null }),
     created_by: caller.actor.type === "user" ? caller.actor.id : null,
   };
-  await writeTo(ctx, letter, [{ member_id, event_key, link: null }]);
+  await queueFor(ctx, content, [{ member_id, event_key, link: null }]);
   const [written] = await db
     .select({ id: messages.id, channel: messages.channel, state: messages.state })
     .from(messages)
     .where(and(eq(messages.organization_id, organization_id), eq(messages.event_key, event_key)))
     .orderBy(desc(messages.id));
-  if (!written) throw new Error("A message to a member of the organization is written down");
+  if (!written) throw new Error("queueFor() must create the message");
   ctx.audit({
     target_type: "member",
     target_id: member_id,

@@ -1,3 +1,3 @@
+export { isOutboxReadable } from "./access";
 export { listOutbox } from "./list";
 export { readOutbox } from "./read";
-export { isOutboxReadable } from "./reader";

@@ -5,7 +5,7 @@ import type { SendOutcome } from "@/lib/values/delivery";
 import type { Language } from "@/lib/values/notifications";
 import type { Carrier } from "./carrier";
 
-/** A message in the words of no vendor. */
+/** A message, independent of the vendor. */
 export type Outgoing = {
   id: string;
   to: string;
@@ -20,14 +20,14 @@ export type Outgoing = {
   status_callback_url: string | null;
 };
 
-/** One call, one outcome for each message in their order. Never throws. */
+/** One vendor call. Returns one outcome per message, in order. Never throws. */
 export async function call(
   carrier: Carrier,
   organization: OrganizationCard,
   all: readonly Outgoing[],
   key: string,
 ): Promise<SendOutcome[]> {
-  // Whose outbox is its rows has no use for a rendering of them.
+  // The local outbox reads the rows, so nothing is rendered.
   if (carrier.provider.name === "local") return all.map(({ id }) => ({ outcome: "accepted", provider_message_id: id }));
   switch (carrier.channel) {
     case "email":
@@ -68,10 +68,10 @@ async function toMail(from: From, organization: OrganizationCard, one: Outgoing)
   };
 }
 
-type Written = Pick<Outgoing, "language" | "subject" | "body" | "button" | "unsubscribe">;
+type MailContent = Pick<Outgoing, "language" | "subject" | "body" | "button" | "unsubscribe">;
 
-/** As it goes out, in the gym's colour. */
-export const renderedMail = (organization: OrganizationCard, { button, unsubscribe, ...words }: Written) =>
+/** The mail as it is sent, with the organization's brand color. */
+export const renderedMail = (organization: OrganizationCard, { button, unsubscribe, ...content }: MailContent) =>
   renderMail({
     brand: {
       name: organization.name,
@@ -79,14 +79,14 @@ export const renderedMail = (organization: OrganizationCard, { button, unsubscri
       logo_url: logoUrl(organization),
       address: null,
     },
-    language: words.language,
-    subject: words.subject,
-    body: words.body,
+    language: content.language,
+    subject: content.subject,
+    body: content.body,
     ...(button && { button }),
     ...(unsubscribe && { unsubscribe_url: unsubscribe.url }),
   });
 
-/** Readers fetch it over the internet, so there is none where this installation cannot be reached from there. */
+/** Mail programs load the logo over the internet, so there is none without a public HTTPS address. */
 function logoUrl({ id, logo_file_id }: OrganizationCard): string | null {
   if (!logo_file_id || !isHttps()) return null;
   return new URL(`/api/v1/organizations/${id}/logo?v=${logo_file_id}`, env().PUBLIC_URL).href;

@@ -1,4 +1,5 @@
 import { log } from "@/lib/kernel/log";
+import type { TenantCtx } from "@/lib/kernel/operation";
 import { type EmailProvider, openEmailProvider } from "@/lib/providers/email";
 import { openPushProvider, type PushProvider } from "@/lib/providers/push";
 import { openSmsProvider, type SmsProvider } from "@/lib/providers/sms";
@@ -6,13 +7,13 @@ import { openWhatsAppProvider } from "@/lib/providers/whatsapp";
 import type { Channel } from "@/lib/values/delivery";
 import type { EmailSettings, PushSettings, SmsSettings, WhatsAppSettings } from "@/lib/values/provider-settings";
 import { installationMail } from "./installation";
-import { findProvider, type Scope, type Stored, type Usable, usableOf } from "./stored";
+import { configOf, findProvider, type ProviderConfig, type StoredProvider } from "./stored";
 
 type From = { name: string | null; email: string; reply_to: string | null };
 
-/** Who carries a channel's messages, ready to be called. */
+/** The open provider of a channel. */
 export type Carrier = {
-  /** Of the organization's own settings; 0: the installation's vendor, or nobody's. */
+  /** Version of the organization's settings; 0: the installation's vendor or the local outbox. */
   version: number;
 } & (
   | { channel: "email"; provider: EmailProvider; from: From }
@@ -20,55 +21,58 @@ export type Carrier = {
   | { channel: "push"; provider: PushProvider }
 );
 
-export type Choice = { carrier: Carrier } | { is_failing: true } | { unreadable: string; version: number };
+export type CarrierLookup = { carrier: Carrier } | { is_failing: true } | { unreadable: string; version: number };
 
-const most = 500;
-const opened = new Map<string, { stamp: string; carrier: Carrier }>();
-const nowhere = { name: null, email: "outbox@localhost", reply_to: null };
+const maxCached = 500;
+const cache = new Map<string, { stamp: string; carrier: Carrier }>();
+const localSender = { name: null, email: "outbox@localhost", reply_to: null };
 
 let endpoint: string | undefined;
 
-/** @internal For tests, which put a server of their own in the vendors' place. */
+/** @internal Tests send vendor calls to a loopback server. */
 export function setVendorEndpoint(url: string | undefined): void {
   endpoint = url;
-  opened.clear();
+  cache.clear();
 }
 
-/** A vendor is opened once for each version of its settings; the network is not touched before the first message. */
-export async function carrierOf(scope: Scope, channel: Channel): Promise<Choice> {
-  const row = await findProvider(scope, channel);
-  if (!row) return { carrier: ofInstallation(channel) };
+/** Opens each provider once per version of its settings. Opening makes no network call. */
+export async function carrierOf(ctx: TenantCtx, channel: Channel): Promise<CarrierLookup> {
+  const row = await findProvider(ctx, channel);
+  if (!row) return { carrier: installationCarrier(channel) };
   if (row.failing_since) return { is_failing: true };
-  return openStored(row);
+  return openStoredProvider(row);
 }
 
-export function openStored(row: Stored): Exclude<Choice, { is_failing: true }> {
+export function openStoredProvider(row: StoredProvider): Exclude<CarrierLookup, { is_failing: true }> {
   const { organization_id, channel } = row;
   const key = `${organization_id} ${channel}`;
-  // Whoever removes a vendor and names another begins with version 1 again.
+  // A provider that is removed and created again restarts at version 1.
   const stamp = `${row.version} ${row.updated_at}`;
-  const known = opened.get(key);
-  if (known?.stamp === stamp) return known;
+  const cached = cache.get(key);
+  if (cached?.stamp === stamp) return cached;
   try {
-    const carrier = openCarrier(row, usableOf(row));
-    opened.delete(key);
-    opened.set(key, { stamp, carrier });
-    for (const oldest of opened.keys()) {
-      if (opened.size <= most) break;
-      opened.delete(oldest);
+    const carrier = openCarrier(row, configOf(row));
+    cache.delete(key);
+    cache.set(key, { stamp, carrier });
+    for (const oldest of cache.keys()) {
+      if (cache.size <= maxCached) break;
+      cache.delete(oldest);
     }
     return { carrier };
   } catch (error) {
-    log().error({ err: error, organization_id, channel }, "stored provider settings are unusable");
-    return { unreadable: "The stored settings cannot be read any more. Enter them again.", version: row.version };
+    log().error({ err: error, organization_id, channel }, "stored provider settings cannot be read");
+    return { unreadable: "The stored settings can no longer be decrypted. Enter them again.", version: row.version };
   }
 }
 
-function openCarrier({ channel, version }: Pick<Stored, "channel" | "version">, usable: Usable): Carrier {
-  const { settings, sender } = usable;
+function openCarrier(
+  { channel, version }: Pick<StoredProvider, "channel" | "version">,
+  config: ProviderConfig,
+): Carrier {
+  const { settings, sender } = config;
   const options = { store, endpoint };
   if (channel === "email") {
-    const from = sender ? { name: sender.from_name, email: sender.from_email, reply_to: sender.reply_to } : nowhere;
+    const from = sender ? { name: sender.from_name, email: sender.from_email, reply_to: sender.reply_to } : localSender;
     return { channel, version, from, provider: openEmailProvider(settings as EmailSettings, options) };
   }
   if (channel === "push") return { channel, version, provider: openPushProvider(settings as PushSettings, options) };
@@ -76,14 +80,14 @@ function openCarrier({ channel, version }: Pick<Stored, "channel" | "version">, 
   return { channel, version, provider: open ?? openWhatsAppProvider(settings as WhatsAppSettings, options) };
 }
 
-export function ofInstallation(channel: Channel): Carrier {
-  const installed = channel === "email" ? openInstallationMail() : null;
-  if (!installed) return openCarrier({ channel, version: 0 }, { settings: { vendor: "local" }, sender: null });
-  const from = { name: null, email: installed.from.email, reply_to: null };
-  return { channel: "email", version: 0, provider: installed.provider, from };
+export function installationCarrier(channel: Channel): Carrier {
+  const mail = channel === "email" ? openInstallationMail() : null;
+  if (!mail) return openCarrier({ channel, version: 0 }, { settings: { vendor: "local" }, sender: null });
+  const from = { name: null, email: mail.from.email, reply_to: null };
+  return { channel: "email", version: 0, provider: mail.provider, from };
 }
 
-/** For mail about people's own accounts; null: it is kept here. */
+/** For account mails; null: stored in the local outbox. */
 export function openInstallationMail(): { provider: EmailProvider; from: { name: string; email: string } } | null {
   const installation = installationMail();
   if (!installation) return null;
@@ -91,5 +95,5 @@ export function openInstallationMail(): { provider: EmailProvider; from: { name:
   return { from, provider: openEmailProvider(settings, { store, endpoint, allow_private: true }) };
 }
 
-/** The message's own row is its place in the outbox. */
+/** The local outbox reads the message's row, so nothing is stored here. */
 const store = async (): Promise<void> => {};

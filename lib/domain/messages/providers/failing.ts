@@ -1,32 +1,31 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { messageProviders } from "@/db/schema";
+import type { ClockCtx, TenantCtx } from "@/lib/kernel/operation";
 import type { Channel } from "@/lib/values/delivery";
-import { isProvider, type Scope } from "./stored";
+import { isProvider } from "./stored";
 
-/** From now on the channel's messages wait. Settings that were changed meanwhile are not meant. Says whether this is news. */
+/** Stops delivery on the channel, unless the settings have changed meanwhile. Returns whether it was working before. */
 export async function markFailing(
-  scope: Scope & { now: { toString(): string } },
+  ctx: ClockCtx,
   { channel, version }: { channel: Channel; version: number },
   failure: string,
 ): Promise<boolean> {
-  const marked = await scope.db
+  const marked = await ctx.db
     .update(messageProviders)
-    .set({ failing_since: scope.now.toString(), failure })
-    .where(
-      and(isProvider(scope, channel), eq(messageProviders.version, version), isNull(messageProviders.failing_since)),
-    )
+    .set({ failing_since: ctx.now.toString(), failure })
+    .where(and(isProvider(ctx, channel), eq(messageProviders.version, version), isNull(messageProviders.failing_since)))
     .returning({ channel: messageProviders.channel });
   return marked.length > 0;
 }
 
-/** Says whether anything was waiting for it. */
-export async function markWorking(scope: Scope, { channel, version }: { channel: Channel; version: number }) {
-  const marked = await scope.db
+/** Returns whether the provider was failing before. */
+export async function markWorking(ctx: TenantCtx, { channel, version }: { channel: Channel; version: number }) {
+  const marked = await ctx.db
     .update(messageProviders)
     .set({ failing_since: null, failure: null })
     .where(
       and(
-        isProvider(scope, channel),
+        isProvider(ctx, channel),
         eq(messageProviders.version, version),
         sql`${messageProviders.failing_since} is not null`,
       ),

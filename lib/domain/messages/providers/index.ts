@@ -4,5 +4,5 @@ export { markFailing } from "./failing";
 export { installationMail } from "./installation";
 export { listProviders, webhookUrl } from "./read";
 export { removeProvider, saveProvider } from "./save";
-export { findProvider, type Stored, usableOf } from "./stored";
+export { configOf, findProvider, type StoredProvider } from "./stored";
 export { testProvider } from "./test";

@@ -3,7 +3,7 @@ import type { EmailSettings } from "@/lib/values/provider-settings";
 
 export type Installation = { settings: EmailSettings; from: { name: string; email: string } };
 
-/** The mail vendor of the whole installation, by environment; null: mail is kept here. */
+/** The mail vendor of the installation, from the environment; null: mails stay in the local outbox. */
 export function installationMail(): Installation | null {
   const { MAIL_FROM, RESEND_API_KEY, SENDGRID_API_KEY, SMTP_URL } = env();
   const [, name = "", email = ""] = /^(.+)<(.+)>$/.exec(MAIL_FROM ?? "") ?? [];

@@ -3,10 +3,10 @@ import type { z } from "zod";
 import { messages } from "@/db/schema";
 import * as contracts from "@/lib/contracts/messages/notification-providers";
 import { env } from "@/lib/kernel/env";
-import { type Ctx, operation } from "@/lib/kernel/operation";
+import { type Ctx, operation, type TenantCtx } from "@/lib/kernel/operation";
 import { type Channel, channels } from "@/lib/values/delivery";
 import { installationMail } from "./installation";
-import { findProvider, readableSecrets, type Scope } from "./stored";
+import { findProvider, readableSecrets } from "./stored";
 import { fieldsOf, vendorLabels, vendorsOf } from "./vendor-fields";
 
 type Provider = z.input<typeof contracts.provider>;
@@ -16,8 +16,8 @@ const withWebhook = new Set(["resend", "sendgrid", "twilio"]);
 
 export async function readProvider(ctx: Ctx<unknown>, channel: Channel): Promise<Provider> {
   const [row, waiting] = [await findProvider(ctx, channel), await countWaiting(ctx, channel)];
-  const installed = channel === "email" ? installationMail()?.settings.vendor : undefined;
-  const vendor = (row?.vendor ?? installed ?? "local") as Vendor;
+  const installation_vendor = channel === "email" ? installationMail()?.settings.vendor : undefined;
+  const vendor = (row?.vendor ?? installation_vendor ?? "local") as Vendor;
   return {
     channel,
     vendor,
@@ -44,7 +44,7 @@ export const listProviders = operation(contracts.listProviders, async (ctx) => (
 export const webhookUrl = (vendor: string, slug: string): string =>
   new URL(`/api/webhooks/${vendor}/${slug}`, env().PUBLIC_URL).href;
 
-async function countWaiting({ db, organization_id }: Scope, channel: Channel): Promise<number> {
+async function countWaiting({ db, organization_id }: TenantCtx, channel: Channel): Promise<number> {
   const [row] = await db
     .select({ waiting: sql<number>`count(*)::int` })
     .from(messages)

@@ -3,33 +3,33 @@ import { newId } from "@/db/id";
 import { devices, messages } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/messages/notification-providers";
-import { forgetDevices } from "@/lib/domain/messages/contacts";
+import { deleteDevices } from "@/lib/domain/messages/contacts";
 import type { Caller, OrganizationCard } from "@/lib/kernel/caller";
 import { invalid, notFound } from "@/lib/kernel/errors";
-import { type Ctx, operation } from "@/lib/kernel/operation";
+import { type Ctx, operation, type TenantCtx } from "@/lib/kernel/operation";
 import type { Channel, SendOutcome } from "@/lib/values/delivery";
 import { emailAddress } from "@/lib/values/email";
 import { phoneNumber } from "@/lib/values/phone";
 import { call, type Outgoing } from "./call";
-import { type Carrier, ofInstallation, openStored } from "./carrier";
+import { type Carrier, installationCarrier, openStoredProvider } from "./carrier";
 import { markFailing, markWorking } from "./failing";
-import { release } from "./save";
-import { findProvider, type Scope } from "./stored";
+import { flushQueues } from "./save";
+import { findProvider } from "./stored";
 import { vendorLabels } from "./vendor-fields";
 
-type Tested = { id: string; to: string; vendor: string; version: number; outcome: SendOutcome };
+type TestResult = { id: string; to: string; vendor: string; version: number; outcome: SendOutcome };
 type Input = { channel: Channel; to: string };
 
-/** The call stands before the transaction: nothing is held open while the vendor thinks. */
+/** The vendor is called before the transaction, so that none is open during the call. */
 export const testProvider = operation(
   contracts.testProvider,
-  async (ctx: Ctx<Tested>, { channel }) => {
+  async (ctx: Ctx<TestResult>, { channel }) => {
     const { outcome, vendor, version } = ctx.prepared;
-    await ctx.db.insert(messages).values(logged(ctx, channel));
-    if (outcome.outcome === "accepted" && (await markWorking(ctx, { channel, version }))) release(ctx, channel);
+    await ctx.db.insert(messages).values(messageRow(ctx, channel));
+    if (outcome.outcome === "accepted" && (await markWorking(ctx, { channel, version }))) flushQueues(ctx, channel);
     if (outcome.outcome === "misconfigured") await markFailing(ctx, { channel, version }, outcome.message);
     if (channel === "push" && outcome.outcome === "rejected" && outcome.disables === "address") {
-      await forgetDevices(ctx, [ctx.prepared.to]);
+      await deleteDevices(ctx, [ctx.prepared.to]);
     }
     ctx.audit({
       target_type: "message_provider",
@@ -48,34 +48,38 @@ export const testProvider = operation(
 
 const acceptance = (vendor: string): string =>
   vendor === "local"
-    ? "Without a provider the message is kept in the outbox of this installation."
+    ? "Without a provider the message is stored in the outbox of this installation."
     : `${vendorLabels[vendor] ?? vendor} accepted the message.`;
 
-async function sendTest(caller: Caller, { channel, to }: Input): Promise<Tested> {
+async function sendTest(caller: Caller, { channel, to }: Input): Promise<TestResult> {
   const { organization } = caller;
   if (!organization) throw notFound();
   const address = addressOn(channel, to);
   const found = await inTenant({ organization_id: organization.id, user_id: null }, async (db) => {
-    const scope = { db, organization_id: organization.id };
-    const row = await findProvider(scope, channel);
+    const ctx = { db, organization_id: organization.id };
+    const row = await findProvider(ctx, channel);
     return {
-      choice: row ? openStored(row) : { carrier: ofInstallation(channel) },
-      token: await tokenOf(scope, channel, to),
+      lookup: row ? openStoredProvider(row) : { carrier: installationCarrier(channel) },
+      token: await tokenOf(ctx, channel, to),
     };
   });
   const id = newId();
-  if ("unreadable" in found.choice) {
-    const { unreadable, version } = found.choice;
+  if ("unreadable" in found.lookup) {
+    const { unreadable, version } = found.lookup;
     return { id, to: address, vendor: "", version, outcome: { outcome: "misconfigured", message: unreadable } };
   }
-  const { carrier } = found.choice;
-  const outcome = await callOnce(carrier, organization, { ...words(organization), id, to: found.token ?? address });
+  const { carrier } = found.lookup;
+  const outcome = await callOnce(carrier, organization, {
+    ...testContent(organization),
+    id,
+    to: found.token ?? address,
+  });
   return { id, to: address, vendor: carrier.provider.name, version: carrier.version, outcome };
 }
 
 async function callOnce(carrier: Carrier, organization: OrganizationCard, one: Outgoing): Promise<SendOutcome> {
   const [outcome] = await call(carrier, organization, [one], one.id);
-  if (!outcome) throw new Error("A call has an outcome for each of its messages");
+  if (!outcome) throw new Error("call() must return one outcome per message");
   return outcome;
 }
 
@@ -83,11 +87,11 @@ function addressOn(channel: Channel, to: string): string {
   if (channel === "push") return to;
   const parsed = (channel === "email" ? emailAddress : phoneNumber).safeParse(to);
   if (parsed.success) return parsed.data;
-  throw invalid("to", parsed.error.issues[0]?.message ?? "is no address of this channel");
+  throw invalid("to", parsed.error.issues[0]?.message ?? "is not an address of this channel");
 }
 
-/** A device is named by its id, as the member's page shows it. */
-async function tokenOf({ db, organization_id }: Scope, channel: Channel, to: string): Promise<string | null> {
+/** A device is identified by its id, as shown on the member's page. */
+async function tokenOf({ db, organization_id }: TenantCtx, channel: Channel, to: string): Promise<string | null> {
   if (channel !== "push") return null;
   const is_id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(to);
   const [device] = is_id
@@ -96,11 +100,11 @@ async function tokenOf({ db, organization_id }: Scope, channel: Channel, to: str
         .from(devices)
         .where(and(eq(devices.organization_id, organization_id), eq(devices.id, to)))
     : [];
-  if (!device) throw invalid("to", "Name a registered device by its id");
+  if (!device) throw invalid("to", "Enter the id of a registered device");
   return device.token;
 }
 
-const words = ({ name }: OrganizationCard): Omit<Outgoing, "id" | "to"> => ({
+const testContent = ({ name }: OrganizationCard): Omit<Outgoing, "id" | "to"> => ({
   language: "en",
   subject: `A test from ${name}`,
   body: `This is a test from ${name}. If you can read it, messages go out.`,
@@ -112,10 +116,10 @@ const words = ({ name }: OrganizationCard): Omit<Outgoing, "id" | "to"> => ({
   status_callback_url: null,
 });
 
-function logged({ organization_id, organization, now, caller, prepared }: Ctx<Tested>, channel: Channel) {
+function messageRow({ organization_id, organization, now, caller, prepared }: Ctx<TestResult>, channel: Channel) {
   const { id, to, vendor, outcome } = prepared;
   const at = now.toString();
-  const { subject, body, language } = words(organization);
+  const { subject, body, language } = testContent(organization);
   const is_accepted = outcome.outcome === "accepted";
   return {
     id,

@@ -10,12 +10,12 @@ export type VendorField = {
   hint: string | null;
   is_secret: boolean;
   is_required: boolean;
-  /** A14: it decides where or to which account the secrets go. */
+  /** A14: determines the server or account that receives the secrets. */
   binds_secrets: boolean;
   options: string[] | null;
 };
-type Marks = { title?: string; secret?: boolean; keeps_secrets?: boolean };
-type Place = { field: VendorField; path: string[]; is_number: boolean };
+type FieldMeta = { title?: string; secret?: boolean; keeps_secrets?: boolean };
+type FieldPath = { field: VendorField; path: string[]; is_number: boolean };
 
 const hints: Record<string, string> = {
   from_email: "The provider must know this address or its domain",
@@ -38,31 +38,30 @@ export const vendorLabels: Record<string, string> = {
 export const vendorsOf = (channel: Channel): string[] =>
   providerSettings[channel].options.map(({ shape }) => shape.vendor.value);
 
-/** A vendor's settings as the flat fields of a form. What is nested, such as Firebase's `web`, is named web_api_key there. */
-export function placesOf(channel: Channel, vendor: string): Place[] {
+/** A vendor's settings as flat form fields. Nested settings get joined names, such as web_api_key of Firebase. */
+export function fieldPathsOf(channel: Channel, vendor: string): FieldPath[] {
   const option = providerSettings[channel].options.find(({ shape }) => shape.vendor.value === vendor);
-  if (!option)
-    throw invalid("vendor", `carries no messages on this channel; choose ${vendorsOf(channel).join(" or ")}`);
+  if (!option) throw invalid("vendor", `does not support this channel; choose ${vendorsOf(channel).join(" or ")}`);
   const { vendor: _vendor, ...shape } = option.shape as Record<string, z.ZodType>;
-  const sender = channel === "email" && vendor !== "local" ? places(mailSender.shape, []) : [];
-  return [...sender, ...places(shape, [])];
+  const sender = channel === "email" && vendor !== "local" ? flatten(mailSender.shape, []) : [];
+  return [...sender, ...flatten(shape, [])];
 }
 
 export const fieldsOf = (channel: Channel, vendor: string): VendorField[] =>
-  placesOf(channel, vendor).map(({ field }) => field);
+  fieldPathsOf(channel, vendor).map(({ field }) => field);
 
-function places(shape: Record<string, z.ZodType>, above: string[]): Place[] {
-  return Object.entries(shape).flatMap(([name, type]): Place[] => {
+function flatten(shape: Record<string, z.ZodType>, parents: string[]): FieldPath[] {
+  return Object.entries(shape).flatMap(([name, type]): FieldPath[] => {
     const inner = type instanceof z.ZodNullable ? (type.unwrap() as z.ZodType) : type;
-    const path = [...above, name];
-    if (inner instanceof z.ZodObject) return places(inner.shape as Record<string, z.ZodType>, path);
-    const { title, secret, keeps_secrets } = { ...inner.meta(), ...type.meta() } as Marks;
+    const path = [...parents, name];
+    if (inner instanceof z.ZodObject) return flatten(inner.shape as Record<string, z.ZodType>, path);
+    const { title, secret, keeps_secrets } = { ...inner.meta(), ...type.meta() } as FieldMeta;
     const field = {
       name: path.join("_"),
       label: title ?? name,
       hint: hints[name] ?? null,
       is_secret: secret === true,
-      is_required: above.length === 0 && inner === type,
+      is_required: parents.length === 0 && inner === type,
       binds_secrets: secret !== true && keeps_secrets !== true,
       options: inner instanceof z.ZodEnum ? inner.options.map(String) : null,
     };
@@ -70,12 +69,15 @@ function places(shape: Record<string, z.ZodType>, above: string[]): Place[] {
   });
 }
 
-/** The vendor's own shape from flat texts. Fields that are left out, or empty, are null; a group of which nothing is given is. */
-export function nested(all: readonly Place[], given: Readonly<Record<string, unknown>>): Record<string, unknown> {
+/** Converts flat form values to the vendor's settings. Missing or empty fields are null, and so is a group without values. */
+export function toNested(
+  all: readonly FieldPath[],
+  values: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
   const settings: Record<string, unknown> = {};
   for (const { field, path, is_number } of all) {
     const [group, inner] = path;
-    const value = typeof given[field.name] === "string" ? String(given[field.name]).trim() : given[field.name];
+    const value = typeof values[field.name] === "string" ? String(values[field.name]).trim() : values[field.name];
     const read = value === undefined || value === "" ? null : is_number ? Number(value) : value;
     if (!group) continue;
     if (inner === undefined) settings[group] = read;

@@ -6,7 +6,7 @@ import { notify } from "@/lib/domain/messages/notifications";
 import { operation } from "@/lib/kernel/operation";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 
-const terms = job({
+const contract = job({
   id: "reminders.confirm_cancellation",
   input: z.strictObject({ membership_id: z.uuid() }),
   output: z.object({ queued: z.int() }),
@@ -14,8 +14,10 @@ const terms = job({
 
 type Cancelled = { member_id: string; plan_name: string; last_day_on: CalendarDay; key: string };
 
-/** F2: in writing, at once. Who cancels again after withdrawing gets another one; what was withdrawn meanwhile gets none. */
-export const confirmCancellation = operation(terms, async (ctx, { membership_id }) => {
+/**
+ * F2: confirms a cancellation immediately. A second cancellation after a withdrawal is confirmed again; a withdrawn one is not.
+ */
+export const confirmCancellation = operation(contract, async (ctx, { membership_id }) => {
   const { rows } = await ctx.db.execute<Cancelled>(sql`
     select ms.member_id, ms.plan_name, ${lastDayOf("ms")}::text as last_day_on,
       extract(epoch from ms.cancelled_at)::text as key

@@ -2,18 +2,18 @@ import { sql } from "drizzle-orm";
 import type { Schedule } from "@/lib/domain/area";
 import { isFrozenOn, lastsTo } from "@/lib/domain/memberships/rules";
 import { notify } from "@/lib/domain/messages/notifications";
-import { membershipsHere } from "./membership-terms";
+import { membershipsAtLocation } from "./membership-terms";
 
 type Resumed = { freeze_id: string; member_id: string; plan_name: string; last_on: string };
 
-/** E16: the day after a freeze's last one. The door opens by the dates, so this only tells the member. */
+/** E16: runs on the day after a freeze. Access follows the dates, so this only notifies the member. */
 export const freezeEnded: Schedule = {
   name: "freeze-ended",
   async run(ctx, day) {
     const run_on = sql`${day.run_on}::date`;
     const { rows } = await ctx.db.execute<Resumed>(sql`
       select ended.id as freeze_id, ended.to_on::text as last_on, ms.member_id, ms.plan_name
-      from membership_freezes ended cross join ${membershipsHere(
+      from membership_freezes ended cross join ${membershipsAtLocation(
         ctx.organization_id,
         day,
         sql`ended.organization_id = ${ctx.organization_id} and ended.to_on = ${run_on} - 1

@@ -6,14 +6,14 @@ import { inactivityBounds } from "@/lib/values/inactivity";
 import type { Policies } from "@/lib/values/policies";
 import type { MemberStatus } from "@/lib/values/statuses";
 
-/** P11: who is frozen, has cancelled or is no member any more is not expected. */
+/** P11: frozen, cancelled and former members are not expected to visit. */
 export const expected: readonly MemberStatus[] = ["active", "trial", "expiring", "overdue"];
 
 type Policy = Pick<Policies, "inactive_days" | "expiring_days">;
 
 /**
- * `member_id, last_on` of the members of a location who have not been in for so many days; empty for who never came. Whether
- * they are still members is judged last, for those that are left.
+ * `member_id, last_on` of a location's members without a visit for `days` days; `last_on` is null without any visit. The status
+ * is computed last, for the remaining members only.
  */
 export function inactiveMembers(organization_id: string, { location, run_on }: ScheduleDay, policy: Policy): SQL {
   const { joined_to, last_visit_before } = inactivityBounds(run_on, policy.inactive_days);
@@ -33,7 +33,7 @@ export function inactiveMembers(organization_id: string, { location, run_on }: S
     where ${statusOfMember({ organization_id, policy })} = any(${sql.param(expected)}::text[])`;
 }
 
-/** The same members as a list in the portal. */
+/** Link to the list of the same members. */
 export function inactiveHref(slug: string, { location, run_on }: ScheduleDay, days: number): string {
   const filters = {
     status: expected.join(","),

@@ -1,10 +1,10 @@
 export { birthday } from "./birthday";
 export { confirmCancellation } from "./confirm-cancellation";
+export { filterValid } from "./filter-valid";
 export { freezeEnded } from "./freeze-ended";
 export { inactiveMembersNotice } from "./inactive-members";
 export { membershipExpired } from "./membership-expired";
 export { membershipExpiring } from "./membership-expiring";
+export { notifyReminderFailed, notifyWelcomeFailed } from "./notify-failure";
 export { reEngagement } from "./re-engagement";
-export { stillTrue } from "./still-true";
-export { tellOfUnwelcomed, tellOfUnwritten } from "./unwritten";
 export { welcomeImported, welcomeMember } from "./welcome";

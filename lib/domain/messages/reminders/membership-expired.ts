@@ -3,21 +3,18 @@ import type { Schedule } from "@/lib/domain/area";
 import { endsByTerm, isRenewed } from "@/lib/domain/memberships/rules";
 import { notify } from "@/lib/domain/messages/notifications";
 import type { CalendarDay } from "@/lib/values/calendar-day";
-import { membershipsHere } from "./membership-terms";
+import { membershipsAtLocation } from "./membership-terms";
 
 type Ended = { id: string; member_id: string; plan_name: string; ended_on: CalendarDay };
 
-/**
- * F9: the day after the last one. The membership has ended by its date already; this tells its member, and leaves alone who is
- * on hold, has cancelled or has renewed.
- */
+/** F9: runs on the day after the last one and notifies the member. Skips memberships that are frozen, cancelled or renewed. */
 export const membershipExpired: Schedule = {
   name: "membership-expired",
   async run(ctx, day) {
     const run_on = sql`${day.run_on}::date`;
     const { rows } = await ctx.db.execute<Ended>(sql`
       select ms.id, ms.member_id, ms.plan_name, ms.ends_on::text as ended_on
-      from ${membershipsHere(
+      from ${membershipsAtLocation(
         ctx.organization_id,
         day,
         sql`ms.ends_on = ${run_on} - 1 and p.kind <> 'day_pass' and ${endsByTerm("ms", "p", run_on)} and not ${isRenewed("ms")}`,

@@ -4,18 +4,18 @@ import { endsByTerm, isRenewed } from "@/lib/domain/memberships/rules";
 import { notify } from "@/lib/domain/messages/notifications";
 import { addDays, type CalendarDay, dayAt } from "@/lib/values/calendar-day";
 import { policiesOf } from "@/lib/values/policies";
-import { membershipsHere } from "./membership-terms";
+import { membershipsAtLocation } from "./membership-terms";
 
 type Ending = { id: string; member_id: string; plan_name: string; ends_on: CalendarDay; days_left: number };
 
-/** Some days before the last one, once for each number of days that the gym has chosen. A day pass ends as it was bought. */
+/** Runs once for each configured number of days before the last one. Day passes are skipped. */
 export const membershipExpiring: Schedule = {
   name: "membership-expiring",
   async run(ctx, day) {
     const { expiring_notice_days } = policiesOf(ctx.organization);
     const run_on = sql`${day.run_on}::date`;
     const today = dayAt(ctx.now.toString(), day.location.time_zone);
-    // Of several notices that downtime made late, the last one says it all.
+    // After downtime only the latest of several due notices is sent.
     const isOvertaken = (days: number) =>
       expiring_notice_days.some((later) => later < days && addDays(day.run_on, days - later) <= today);
     const last_days = expiring_notice_days
@@ -23,7 +23,7 @@ export const membershipExpiring: Schedule = {
       .map((days) => addDays(day.run_on, days));
     const { rows } = await ctx.db.execute<Ending>(sql`
       select ms.id, ms.member_id, ms.plan_name, ms.ends_on::text, ms.ends_on - ${run_on} as days_left
-      from ${membershipsHere(
+      from ${membershipsAtLocation(
         ctx.organization_id,
         day,
         sql`ms.ends_on = any(${sql.param(last_days)}::date[])

@@ -2,10 +2,10 @@ import { type SQL, sql } from "drizzle-orm";
 import type { ScheduleDay } from "@/lib/domain/area";
 
 /**
- * Memberships `ms` that are told about on this location's days, with their members `m`: a membership's own location, or the
- * member's home where that has closed. Who was archived or banned hears nothing of a membership.
+ * Memberships `ms` with their members `m` that this location's schedules process: by the membership's location, or by the home
+ * location if that one is archived. Archived and banned members are excluded.
  */
-export const membershipsHere = (organization_id: string, { location }: ScheduleDay, condition: SQL): SQL => sql`
+export const membershipsAtLocation = (organization_id: string, { location }: ScheduleDay, condition: SQL): SQL => sql`
   memberships ms
   join members m on m.organization_id = ms.organization_id and m.id = ms.member_id
     and m.archived_at is null and m.banned_at is null

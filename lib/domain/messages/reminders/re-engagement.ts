@@ -10,8 +10,8 @@ type Away = { member_id: string; last_on: CalendarDay };
 const keyOf = (day: CalendarDay) => `re_engagement:${day}`;
 
 /**
- * P11: asks back who used to come. Who was asked in the last days is left alone, by the day that the message was for and not
- * by the hour that it went out, so that a run that comes late leaves alone the same members.
+ * P11: invites inactive members back. The pause counts from the day of the previous message's schedule, not from its sending
+ * time, so that a late run skips the same members.
  */
 export const reEngagement: Schedule = {
   name: "re-engagement",
@@ -23,9 +23,9 @@ export const reEngagement: Schedule = {
     const { rows } = await ctx.db.execute<Away>(sql`
       select away.member_id, away.last_on from (${inactiveMembers(organization_id, day, policy)}) away
       where away.last_on is not null and not exists (
-        select 1 from messages said where said.organization_id = ${organization_id} and said.member_id = away.member_id
-          and said.kind = 're_engagement' and said.event_key > ${keyOf(addDays(run_on, -re_engagement_pause_days))}
-          and said.event_key < ${keyOf(run_on)})
+        select 1 from messages earlier where earlier.organization_id = ${organization_id} and earlier.member_id = away.member_id
+          and earlier.kind = 're_engagement' and earlier.event_key > ${keyOf(addDays(run_on, -re_engagement_pause_days))}
+          and earlier.event_key < ${keyOf(run_on)})
       order by away.member_id`);
     const { queued } = await notify(
       ctx,

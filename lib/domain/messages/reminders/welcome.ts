@@ -6,20 +6,20 @@ import { notify } from "@/lib/domain/messages/notifications";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 
-const terms = job({
+const contract = job({
   id: "reminders.welcome",
   input: z.strictObject({ membership_id: z.uuid() }),
   output: z.object({ queued: z.int() }),
 });
 
-const importTerms = job({
+const importContract = job({
   id: "reminders.welcome_imported",
   input: z.strictObject({ import_id: z.uuid(), membership_ids: z.array(z.uuid()).min(1) }),
   output: z.object({ queued: z.int() }),
 });
 
-/** P10, ticked: greets whoever an import brought with a membership that runs or is to come, each by the latest of them. */
-export const welcomeImported = operation(importTerms, async (ctx, { import_id, membership_ids }) => {
+/** P10, if selected: welcomes imported members with a current or future membership, by the latest one. */
+export const welcomeImported = operation(importContract, async (ctx, { import_id, membership_ids }) => {
   const { rows } = await ctx.db.execute<NewMembership>(sql`
     select distinct on (ms.member_id) ms.id, ms.member_id, ms.plan_name, ms.starts_on::text from memberships ms
     join locations l on l.organization_id = ms.organization_id and l.id = ms.location_id
@@ -31,15 +31,15 @@ export const welcomeImported = operation(importTerms, async (ctx, { import_id, m
         select 1 from memberships before where before.organization_id = ms.organization_id
           and before.member_id = ms.member_id and before.import_id is distinct from ms.import_id)
     order by ms.member_id, ms.starts_on desc, ms.id`);
-  // Nobody of them has just done anything: the import chose the hour.
+  // The import chose the time, so civil hours apply.
   return welcomeEach(ctx, rows, { hours: "civil" });
 });
 
 /**
- * Greets whoever was sold their first membership. P10: an import sells nothing, and whoever came with one is no newcomer at the
- * next sale; F11: nor is who comes back.
+ * Welcomes a member to their first sold membership. P10: imported members are not new at their next sale; F11: neither are
+ * returning ones.
  */
-export const welcomeMember = operation(terms, async (ctx, { membership_id }) => {
+export const welcomeMember = operation(contract, async (ctx, { membership_id }) => {
   const { rows } = await ctx.db.execute<NewMembership>(sql`
     select ms.id, ms.member_id, ms.plan_name, ms.starts_on::text from memberships ms
     where ms.organization_id = ${ctx.organization_id} and ms.id = ${membership_id} and ms.import_id is null

@@ -2,61 +2,58 @@ import { and, eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { messages } from "@/db/schema";
 import { blockAddress, liftDeadAddress } from "@/lib/domain/messages/contacts";
-import type { Ctx } from "@/lib/kernel/operation";
+import type { ClockCtx } from "@/lib/kernel/operation";
 import type { DeliveryReport, DeliveryState } from "@/lib/values/delivery";
 import { isLaterState, type MessageReason, type MessageState } from "@/lib/values/notifications";
 import { truncate } from "@/lib/values/storable-text";
-import { type Reporter, reporters } from "./genuine";
+import { type WebhookVendor, webhookVendors } from "./verify-webhook";
 
-type Scope = Pick<Ctx<unknown>, "db" | "organization_id" | "now">;
 type Message = typeof messages.$inferSelect;
 
-const becomes: Record<DeliveryState, { state: MessageState; reason: MessageReason | null }> = {
+const stateByReport: Record<DeliveryState, { state: MessageState; reason: MessageReason | null }> = {
   sent: { state: "sent", reason: null },
   delivered: { state: "delivered", reason: null },
   failed: { state: "failed", reason: "rejected" },
   bounced: { state: "failed", reason: "bounced" },
-  // Who complains has got it.
+  // A complaint implies delivery.
   complained: { state: "delivered", reason: "complained" },
 };
 
-const longestDetail = 500;
+const maxDetail = 500;
 
 /**
- * Moves the message that a report speaks of on, never back, and blocks an address that will never be reached (P9). Answers the
- * message where it is lost by this, to be said on another channel (P12).
+ * Updates the state of the reported message, forward only, and blocks an unreachable address (P9). Returns the message if it has
+ * failed, so that it falls back to another channel (P12).
  */
-export async function applyReport(scope: Scope, vendor: Reporter, report: DeliveryReport): Promise<Message[]> {
-  const message = await lockMessage(scope, vendor, report);
-  const state = message ? await move(scope, message, report) : null;
-  // Who has it needs it on no other channel, also where a bounce comes after all.
-  const is_lost = message !== undefined && state === "failed" && message.state !== "delivered";
+export async function applyReport(ctx: ClockCtx, vendor: WebhookVendor, report: DeliveryReport): Promise<Message[]> {
+  const message = await lockMessage(ctx, vendor, report);
+  const state = message ? await updateState(ctx, message, report) : null;
+  // A delivered message needs no fallback, even after a late bounce.
+  const needs_fallback = message !== undefined && state === "failed" && message.state !== "delivered";
   const is_late = message?.state === "delivered" && report.state === "failed";
   const reason = is_late ? null : blockReason(report, vendor);
-  const [only] = reporters[vendor].channels;
+  const [only] = webhookVendors[vendor].channels;
   const channel = message?.channel ?? (vendor === "twilio" ? null : only);
   const address = message?.to_address || report.address;
   if (reason && channel && channel !== "push" && address) {
-    await blockAddress(scope, {
-      channel,
-      address,
-      reason,
-      detail: report.detail && truncate(report.detail, longestDetail),
-    });
+    await blockAddress(ctx, { channel, address, reason, detail: report.detail && truncate(report.detail, maxDetail) });
   }
-  if (message?.state === "failed" && state === "delivered") await takeBack(scope, message);
-  return is_lost ? [message] : [];
+  if (message?.state === "failed" && state === "delivered") await cancelFallback(ctx, message);
+  return needs_fallback ? [message] : [];
 }
 
-/** "Delivered" came after "undelivered": the number lives, and what waits to say the same on another channel is not needed. */
-async function takeBack(scope: Scope, { event_key, recipient_key, channel, to_address, id }: Message): Promise<void> {
-  await liftDeadAddress(scope, channel, to_address);
-  await scope.db
+/** "Delivered" arrived after "undelivered": the address works, and the waiting fallback is cancelled. */
+async function cancelFallback(
+  ctx: ClockCtx,
+  { event_key, recipient_key, channel, to_address, id }: Message,
+): Promise<void> {
+  await liftDeadAddress(ctx, channel, to_address);
+  await ctx.db
     .update(messages)
-    .set({ state: "cancelled", reason: "moved_to_other_channel", ended_at: scope.now.toString() })
+    .set({ state: "cancelled", reason: "moved_to_other_channel", ended_at: ctx.now.toString() })
     .where(
       and(
-        eq(messages.organization_id, scope.organization_id),
+        eq(messages.organization_id, ctx.organization_id),
         eq(messages.event_key, event_key),
         eq(messages.recipient_key, recipient_key),
         ne(messages.id, id),
@@ -67,26 +64,26 @@ async function takeBack(scope: Scope, { event_key, recipient_key, channel, to_ad
 }
 
 /**
- * By our own id where the vendor gives it back, else by the vendor's; a message that was sent again has a new one there, and
- * what comes late about its first try is not about it. Another organization's message is not found.
+ * Finds the message by our id if the vendor returns it, otherwise by the vendor's id. A resent message has a new vendor id, so
+ * late reports of the first attempt do not match. Finds no messages of other organizations.
  */
 async function lockMessage(
-  { db, organization_id }: Scope,
-  vendor: Reporter,
+  { db, organization_id }: ClockCtx,
+  vendor: WebhookVendor,
   { message_id, provider_message_id }: DeliveryReport,
 ): Promise<Message | undefined> {
-  const ours = z.uuid().safeParse(message_id);
-  const named: SQL[] = [];
-  if (ours.success) named.push(eq(messages.id, ours.data));
-  if (provider_message_id) named.push(eq(messages.provider_message_id, provider_message_id));
-  if (named.length === 0) return undefined;
+  const own_id = z.uuid().safeParse(message_id);
+  const ids: SQL[] = [];
+  if (own_id.success) ids.push(eq(messages.id, own_id.data));
+  if (provider_message_id) ids.push(eq(messages.provider_message_id, provider_message_id));
+  if (ids.length === 0) return undefined;
   const [row] = await db
     .select()
     .from(messages)
     .where(
       and(
         eq(messages.organization_id, organization_id),
-        or(...named),
+        or(...ids),
         provider_message_id
           ? or(isNull(messages.provider_message_id), eq(messages.provider_message_id, provider_message_id))
           : undefined,
@@ -99,17 +96,17 @@ async function lockMessage(
   return row;
 }
 
-/** What waits for a person was never with a vendor: no report can be about it. */
-const isOut = ({ state, attempts }: Message) => state !== "held" && attempts > 0;
+/** Held messages were never sent, so no report can refer to them. */
+const wasSent = ({ state, attempts }: Message) => state !== "held" && attempts > 0;
 
-/** Answers the state that it has moved on to. */
-async function move(
-  { db, organization_id }: Scope,
+/** Returns the new state, or null if it did not change. */
+async function updateState(
+  { db, organization_id }: ClockCtx,
   message: Message,
   report: DeliveryReport,
 ): Promise<MessageState | null> {
-  if (!isOut(message)) return null;
-  const { state, reason } = becomes[report.state];
+  if (!wasSent(message)) return null;
+  const { state, reason } = stateByReport[report.state];
   const is_later = isLaterState(message, { state, reason });
   const is_complaint = report.state === "complained" && message.state !== "failed";
   const has_gone = report.state !== "failed";
@@ -118,8 +115,8 @@ async function move(
     .set({
       ...(is_later && { state, claimed_until: null }),
       ...((is_later || is_complaint) && {
-        reason: reason ?? keptComplaint(message),
-        detail: report.detail && truncate(report.detail, longestDetail),
+        reason: reason ?? existingComplaint(message),
+        detail: report.detail && truncate(report.detail, maxDetail),
       }),
       ...(has_gone && { sent_at: sql`least(${messages.sent_at}, ${report.at}::timestamptz)` }),
       ...(report.state === "delivered" && {
@@ -133,9 +130,9 @@ async function move(
   return is_later ? state : null;
 }
 
-const keptComplaint = ({ reason }: Message) => (reason === "complained" ? reason : null);
+const existingComplaint = ({ reason }: Message) => (reason === "complained" ? reason : null);
 
-function blockReason({ state, is_permanent }: DeliveryReport, vendor: Reporter) {
+function blockReason({ state, is_permanent }: DeliveryReport, vendor: WebhookVendor) {
   if (state === "complained") return "complaint" as const;
   if (!is_permanent) return null;
   return vendor === "twilio" ? ("dead_address" as const) : ("hard_bounce" as const);

@@ -1,4 +1,4 @@
 export { listStaffNotices } from "./list";
 export { readAllStaffNotices, updateStaffNotice } from "./mark";
-export { tellStaff } from "./tell";
-export { unreadOf } from "./unread";
+export { notifyStaff } from "./notify-staff";
+export { countUnreadByUser } from "./unread";

@@ -6,7 +6,7 @@ import { operation } from "@/lib/kernel/operation";
 import { isUnread, noticeColumns, ownNotices, readerOf } from "./own";
 
 export const updateStaffNotice = operation(contracts.updateStaffNotice, async (ctx, { id, is_read }) => {
-  // Who reads it twice has read it the first time.
+  // Retains the first time of reading.
   const read_at = is_read ? sql`coalesce(${staffNotices.read_at}, ${ctx.now.toString()}::timestamptz)` : null;
   const [marked] = await ctx.db
     .update(staffNotices)

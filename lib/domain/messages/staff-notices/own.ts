@@ -1,26 +1,24 @@
 import { and, count, eq, isNull } from "drizzle-orm";
 import { staffNotices } from "@/db/schema";
 import { notFound } from "@/lib/kernel/errors";
-import type { Ctx } from "@/lib/kernel/operation";
+import type { ReadCtx } from "@/lib/kernel/operation";
 
-type Scope = Pick<Ctx<unknown>, "db" | "caller" | "organization_id">;
-
-/** The colleague who asks: nobody reads or marks another one's notices. */
-export function readerOf({ caller }: Scope): string {
+/** The calling user: notices are private. */
+export function readerOf({ caller }: ReadCtx): string {
   if (caller.actor.type !== "user") throw notFound();
   return caller.actor.id;
 }
 
-export const ownNotices = (scope: Scope) =>
-  and(eq(staffNotices.organization_id, scope.organization_id), eq(staffNotices.user_id, readerOf(scope)));
+export const ownNotices = (ctx: ReadCtx) =>
+  and(eq(staffNotices.organization_id, ctx.organization_id), eq(staffNotices.user_id, readerOf(ctx)));
 
 export const isUnread = isNull(staffNotices.read_at);
 
-export async function countUnread(scope: Scope): Promise<number> {
-  const [row] = await scope.db
+export async function countUnread(ctx: ReadCtx): Promise<number> {
+  const [row] = await ctx.db
     .select({ unread: count() })
     .from(staffNotices)
-    .where(and(ownNotices(scope), isUnread));
+    .where(and(ownNotices(ctx), isUnread));
   return row?.unread ?? 0;
 }
 

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { inTenant } from "@/db/tenancy";
 
-/** How many each of these colleagues has not read, for open screens; who has read all of them counts none. */
-export function unreadOf(organization_id: string, user_ids: readonly string[]): Promise<Map<string, number>> {
+/** The number of unread notices by user, for open screens. Users without unread notices are omitted. */
+export function countUnreadByUser(organization_id: string, user_ids: readonly string[]): Promise<Map<string, number>> {
   return inTenant({ organization_id, user_id: null }, async (db) => {
     const { rows } = await db.execute<{ user_id: string; unread: number }>(sql`
       select user_id, count(*)::int as unread from staff_notices

@@ -9,9 +9,10 @@ import { type Language, type MessageKind, memberVariables, messageKinds } from "
 
 export type Key = { kind: MessageKind; channel: Channel; language: Language };
 export type OwnText = typeof messageTemplates.$inferSelect;
-type Scope = Pick<Ctx<unknown>, "organization_id">;
-
-export const isText = ({ organization_id }: Scope, { kind, channel, language }: Partial<Key>): SQL | undefined =>
+export const isText = (
+  { organization_id }: Pick<Ctx, "organization_id">,
+  { kind, channel, language }: Partial<Key>,
+): SQL | undefined =>
   and(
     eq(messageTemplates.organization_id, organization_id),
     kind && eq(messageTemplates.kind, kind),
@@ -19,7 +20,7 @@ export const isText = ({ organization_id }: Scope, { kind, channel, language }: 
     language && eq(messageTemplates.language, language),
   );
 
-/** Nobody else changes the gym's own text until the transaction ends. */
+/** Locks the organization's own text until the transaction ends. */
 export async function lockText({ db, organization_id }: Ctx<unknown>, key: Key): Promise<OwnText | undefined> {
   const [row] = await db.select().from(messageTemplates).where(isText({ organization_id }, key)).for("update");
   return row;
@@ -27,7 +28,7 @@ export async function lockText({ db, organization_id }: Ctx<unknown>, key: Key):
 
 export const variablesOf = (kind: MessageKind): string[] => [...memberVariables, ...messageKinds[kind].variables];
 
-/** The text in force. */
+/** The organization's own text, otherwise the default. */
 export function toTemplate({ kind, channel, language }: Key, own: OwnText | undefined): z.input<typeof template> {
   const { subject, body } = own ?? defaultText(kind, channel, language);
   return {

@@ -1,7 +1,7 @@
 import * as contracts from "@/lib/contracts/messages/notification-templates";
 import { getMemberRow } from "@/lib/domain/members";
 import { contactsOf } from "@/lib/domain/messages/contacts";
-import { draftOn, gymOf, languageTexts, refuseUnknownNames } from "@/lib/domain/messages/notifications";
+import { draftOn, languageTexts, messageContext, validateVariables } from "@/lib/domain/messages/notifications";
 import { renderedMail } from "@/lib/domain/messages/providers";
 import { notFound } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
@@ -11,18 +11,19 @@ import { smsLength } from "@/lib/values/sms-segments";
 import { sampleContact } from "./sample-contact";
 
 export const previewTemplate = operation(contracts.previewTemplate, async (ctx, input) => {
-  const { kind, channel, language, member_id, category, ...words } = input;
+  const { kind, channel, language, member_id, category, ...text } = input;
   const known = [...memberVariables, ...(kind ? messageKinds[kind].variables : [])];
-  refuseUnknownNames({ subject: words.subject, body: words.body }, known);
+  validateVariables({ subject: text.subject, body: text.body }, known);
   const contact = member_id ? await contactOf(ctx, member_id) : sampleContact(ctx.organization);
-  const gym = gymOf(ctx);
+  const context = messageContext(ctx);
   const variables = kind ? samples(kind, dayAt(ctx.now.toString(), contact.time_zone)) : {};
   const purpose = kind ? messageKinds[kind].category : (category ?? "transactional");
-  const letter = { kind: kind ?? ("direct" as const), category: purpose, channels: [channel] };
+  const content = { kind: kind ?? ("direct" as const), category: purpose, channels: [channel] };
   const recipient = { member_id: contact.member_id, event_key: "", variables, language };
-  const draft = draftOn(channel, { ...letter, wordsFor: () => words }, contact, recipient, gym);
+  const draft = draftOn(channel, { ...content, templateFor: () => text }, contact, recipient, context);
   const { subject = "", body } = draft;
-  const mail = channel === "email" ? await renderedMail(ctx.organization, asMail(language, subject, body, gym)) : null;
+  const mail =
+    channel === "email" ? await renderedMail(ctx.organization, asMail(language, subject, body, context)) : null;
   return {
     subject,
     body,
@@ -39,7 +40,12 @@ async function contactOf(ctx: Ctx<unknown>, member_id: string) {
   return contact;
 }
 
-const asMail = (language: Language, subject: string, body: string, { own_page: url }: { own_page: string }) => ({
+const asMail = (
+  language: Language,
+  subject: string,
+  body: string,
+  { member_page_url: url }: { member_page_url: string },
+) => ({
   language,
   subject,
   body,
@@ -47,7 +53,7 @@ const asMail = (language: Language, subject: string, body: string, { own_page: u
   unsubscribe: null,
 });
 
-/** What happens with a member is not known before it has happened. */
+/** Sample values, because the event has not happened. */
 function samples(kind: MessageKind, today: CalendarDay): Record<string, string | number> {
   const known: Record<string, string | number> = {
     plan_name: "Unlimited",

@@ -41,7 +41,7 @@ export const updateMessageRule = operation(contracts.updateMessageRule, async (c
         .values({ organization_id, kind, ...next })
         .onConflictDoNothing()
         .returning();
-  if (!saved) throw new Problem("version_conflict", "Somebody changed this rule just now. Load it again.");
+  if (!saved) throw new Problem("version_conflict", "Another user has just changed this rule. Reload it.");
   ctx.audit({
     target_type: "message_rule",
     target_id: null,

@@ -1,9 +1,9 @@
 import type { Contact } from "@/lib/domain/messages/contacts";
 import type { OrganizationCard } from "@/lib/kernel/caller";
 
-const nowhere = { address: null, device_ids: [], block: null };
+const noEndpoint = { address: null, device_ids: [], block: null };
 
-/** Somebody to read a text with while no member is chosen. */
+/** A sample recipient for previews without a member. */
 export const sampleContact = ({ id, name }: OrganizationCard): Contact => ({
   member_id: id,
   member_code: "M-1042",
@@ -17,7 +17,7 @@ export const sampleContact = ({ id, name }: OrganizationCard): Contact => ({
   is_archived: false,
   is_minor: false,
   to_name: "Rahel Tesfaye",
-  reach: { email: nowhere, sms: nowhere, whatsapp: nowhere, push: nowhere },
+  endpoints: { email: noEndpoint, sms: noEndpoint, whatsapp: noEndpoint, push: noEndpoint },
   marketing_consent: null,
   choices: [],
 });

@@ -4,8 +4,8 @@ import { notFound, Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 import { channels } from "@/lib/values/delivery";
 import { languages, messageKindNames } from "@/lib/values/notifications";
-import { refuseWords } from "./check-words";
 import { isText, lockText, toTemplate, variablesOf } from "./own-texts";
+import { validateTemplate } from "./validate-template";
 
 export const listTemplates = operation(contracts.listTemplates, async (ctx, wanted) => {
   const own = await ctx.db.select().from(messageTemplates).where(isText(ctx, wanted));
@@ -23,14 +23,14 @@ export const listTemplates = operation(contracts.listTemplates, async (ctx, want
   return { data };
 });
 
-export const saveTemplate = operation(contracts.saveTemplate, async (ctx, { kind, channel, language, ...words }) => {
+export const saveTemplate = operation(contracts.saveTemplate, async (ctx, { kind, channel, language, ...text }) => {
   const key = { kind, channel, language };
-  refuseWords(words, channel, variablesOf(kind));
+  validateTemplate(text, channel, variablesOf(kind));
   const before = await lockText(ctx, key);
   ctx.expectVersion(before?.version ?? 0);
   const { db, organization_id, now, caller } = ctx;
   const row = {
-    ...words,
+    ...text,
     updated_by: caller.actor.type === "user" ? caller.actor.id : null,
     updated_at: now.toString(),
     version: (before?.version ?? 0) + 1,
@@ -42,13 +42,13 @@ export const saveTemplate = operation(contracts.saveTemplate, async (ctx, { kind
         .values({ organization_id, ...key, ...row })
         .onConflictDoNothing()
         .returning();
-  if (!saved) throw new Problem("version_conflict", "Somebody wrote this text just now. Load it again.");
+  if (!saved) throw new Problem("version_conflict", "Another user has just changed this text. Reload it.");
   const shown = before && { subject: before.subject, body: before.body, content_sid: before.content_sid };
   ctx.audit({
     target_type: "message_template",
     target_id: null,
     before: { ...key, ...shown },
-    after: { ...key, ...words },
+    after: { ...key, ...text },
   });
   return toTemplate(key, saved);
 });

@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import type { Database } from "@/db/tenancy";
 
 /**
- * Folding counts a day once; a visit that is entered or undone afterwards corrects what was counted. Both hold until the end
- * of the transaction, the fold alone, corrections beside each other: no visit falls between the two.
+ * Serializes the fold of a location with corrections of its visits until the end of the transaction. Corrections do not block
+ * each other. No visit is missed or counted twice.
  */
 export async function lockFold(db: Database, location_id: string, mode: "fold" | "correct"): Promise<void> {
   const key = `visit_fold ${location_id}`;

@@ -3,22 +3,22 @@ import type { Database } from "@/db/tenancy";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import { lockFold } from "./lock";
 
-export type Room = { organization_id: string; location_id: string };
+export type LocationKey = { organization_id: string; location_id: string };
 
-/** A visit lasts at most a day: so many days on either side hold it, whatever the clock of its location was then. */
+/** A visit lasts at most one day, so this margin includes it in any time zone. */
 export const daysAround = 3;
 
 /**
- * Counts who was inside at each minute of the wall clock of these days, and lets go of days before `kept_from`. The days lie
- * so far back that all their visits are over: a check-out that is recorded late does not move the end of one.
+ * Counts the members inside at each local minute of these days, and deletes days before `kept_from`. All visits of these days
+ * have ended, so a late check-out does not change them.
  */
 export async function countInside(
   db: Database,
-  { organization_id, location_id }: Room,
+  { organization_id, location_id }: LocationKey,
   { days, kept_from }: { days: readonly CalendarDay[]; kept_from: CalendarDay },
 ): Promise<void> {
   await lockFold(db, location_id, "fold");
-  // Changes of visits are counted by the minute since the day began; on the day of a clock change those are not the wall's.
+  // Changes are counted by elapsed minutes since the start of the day. On days of a clock change those differ from local minutes.
   await db.execute(sql`
     with day as materialized (
       select day_on, time_zone, day_on::timestamp at time zone time_zone as began_at,
@@ -57,8 +57,8 @@ export async function countInside(
     on conflict (organization_id, location_id, day_on) do update set inside = excluded.inside`);
 }
 
-/** Where the clock of a location is another from now on, the minutes of its past days are others too. */
-export async function forgetInside(db: Database, { organization_id, location_id }: Room): Promise<void> {
+/** After a change of a location's time zone, its past local minutes are invalid. */
+export async function forgetInside(db: Database, { organization_id, location_id }: LocationKey): Promise<void> {
   await lockFold(db, location_id, "correct");
   await db.execute(sql`
     delete from occupancy_days where organization_id = ${organization_id} and location_id = ${location_id}`);

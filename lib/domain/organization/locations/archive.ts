@@ -22,7 +22,7 @@ export const archiveLocation = operation(contracts.archiveLocation, async (ctx, 
       ),
     );
   if (home && home.members > 0) {
-    throw new Problem("in_use", `${home.members} members call this location home. Move them to another one first.`);
+    throw new Problem("in_use", `${home.members} members have this home location. Move them to another one first.`);
   }
   if (!(await hasAnother(ctx, id))) {
     throw new Problem("in_use", "This is the last open location. Open another one before you archive it.");
@@ -36,7 +36,7 @@ export const archiveLocation = operation(contracts.archiveLocation, async (ctx, 
   return after ?? before;
 });
 
-/** Locks the open ones, so that two of them that are archived at once do not both count the other. */
+/** Locks the open locations, so that two concurrent archivals cannot archive both. */
 async function hasAnother({ db, organization_id }: Ctx, id: string): Promise<boolean> {
   const open = await db
     .select({ id: locations.id })

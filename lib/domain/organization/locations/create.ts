@@ -9,14 +9,14 @@ export const createLocation = operation(contracts.createLocation, async (ctx, in
     .values({ ...input, organization_id: ctx.organization_id })
     .returning()
     .catch(refuseTwin);
-  if (!row) throw new Error("The new location did not come back");
+  if (!row) throw new Error("The insert must return the location");
   ctx.audit({ target_type: "location", target_id: row.id, after: input });
   return row;
 });
 
 export function refuseTwin(error: unknown): never {
   if (isDuplicate(error, "locations_name_unique")) {
-    throw new Problem("already_exists", "Another location has this name. Choose a name that tells them apart.");
+    throw new Problem("already_exists", "Another location has this name. Choose a different one.");
   }
   throw error;
 }

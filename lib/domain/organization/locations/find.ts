@@ -2,13 +2,11 @@ import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { locations } from "@/db/schema";
 import { reachesLocation } from "@/lib/kernel/caller";
 import { notFound } from "@/lib/kernel/errors";
-import type { Ctx } from "@/lib/kernel/operation";
+import type { ReadCtx } from "@/lib/kernel/operation";
 
 export type Location = typeof locations.$inferSelect;
-type Scope = Pick<Ctx<unknown>, "db" | "caller" | "organization_id">;
-
-/** Throws 404 for a location of another organization or outside the caller's reach. */
-export async function getLocationRow({ db, caller, organization_id }: Scope, id: string): Promise<Location> {
+/** Throws 404 for a location outside the caller's organization or locations. */
+export async function getLocationRow({ db, caller, organization_id }: ReadCtx, id: string): Promise<Location> {
   const [row] = await db
     .select()
     .from(locations)
@@ -21,17 +19,14 @@ export async function getLocationRow({ db, caller, organization_id }: Scope, id:
 export const isOpenLocation = (organization_id: string): SQL | undefined =>
   and(eq(locations.organization_id, organization_id), isNull(locations.archived_at));
 
-/** Limits a query on a location column to what the caller reaches (A3); undefined where they reach all. */
-export function withinReach(caller: Scope["caller"], column: Parameters<typeof inArray>[0]) {
+/** Limits a query to the caller's locations (A3); undefined if the caller has access to all. */
+export function withinReach(caller: ReadCtx["caller"], column: Parameters<typeof inArray>[0]) {
   return caller.location_ids === null ? undefined : inArray(column, [...caller.location_ids]);
 }
 
 type Links = { table: "membership_plan_locations" | "staff_locations"; key: string; owner: string };
 
-/**
- * The same for rows of `owner` that name their locations in a table of links: a row without links belongs to every
- * location, and so to everyone's reach.
- */
+/** The same for rows of `owner` with a table of location links. A row without links applies to all locations. */
 export function linkedWithinReach(
   location_ids: readonly string[] | null,
   { table, key, owner }: Links,

@@ -1,14 +1,12 @@
 import { and, asc, eq } from "drizzle-orm";
 import { locations } from "@/db/schema";
 import { invalid, Problem } from "@/lib/kernel/errors";
-import type { Ctx } from "@/lib/kernel/operation";
+import type { ReadCtx } from "@/lib/kernel/operation";
 import { isOpenLocation, type Location, withinReach } from "./find";
 
-type Scope = Pick<Ctx<unknown>, "db" | "caller" | "organization_id">;
-
-/** The location that was named, else the oldest open one: most gyms have one, and the others began with it. */
+/** The given location, otherwise the oldest open one. */
 export async function homeLocation(
-  scope: Scope,
+  scope: ReadCtx,
   id: string | undefined,
   field = "home_location_id",
 ): Promise<Location> {
@@ -26,6 +24,6 @@ export async function homeLocation(
     .orderBy(asc(locations.created_at), asc(locations.id))
     .limit(1);
   if (location) return location;
-  if (id !== undefined) throw invalid(field, "is not an open location that you reach");
-  throw new Problem("location_required", "Open a location first; every member has one as home.");
+  if (id !== undefined) throw invalid(field, "is not an open location that you have access to");
+  throw new Problem("location_required", "Create a location first. Every member needs a home location.");
 }

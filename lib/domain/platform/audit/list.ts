@@ -32,8 +32,8 @@ export const listAudit = operation(contracts.listAudit, async ({ db, caller, org
       and(
         eq(auditEntries.organization_id, organization_id),
         withinAuditReach(caller),
-        action ? sameAction(action) : undefined,
-        ...(without ?? []).map((resource) => not(sameAction(resource))),
+        action ? isAction(action) : undefined,
+        ...(without ?? []).map((resource) => not(isAction(resource))),
         actor_id ? eq(auditEntries.actor_id, actor_id) : undefined,
         target_type ? eq(auditEntries.target_type, target_type) : undefined,
         target_id ? eq(auditEntries.target_id, target_id) : undefined,
@@ -47,7 +47,7 @@ export const listAudit = operation(contracts.listAudit, async ({ db, caller, org
   return toPage(rows, input.limit, (row) => [row.at, row.id]);
 });
 
-const sameAction = (action: string) =>
+const isAction = (action: string) =>
   action.includes(".")
     ? eq(auditEntries.action, action)
     : like(auditEntries.action, `${action.replaceAll("_", "\\_")}.%`);

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Caller } from "@/lib/kernel/caller";
 import { auditTargets } from "./vocabulary";
 
-/** A3, A12: entries about records beyond the caller's locations, or about the whole organization, are left out. */
+/** A3, A12: excludes entries about records outside the caller's locations and about the whole organization. */
 export function withinAuditReach({ location_ids }: Pick<Caller, "location_ids">): SQL | undefined {
   if (location_ids === null) return undefined;
   const cases = [...auditTargets].flatMap(([target_type, { reach }]): SQL[] => {

@@ -5,5 +5,5 @@ const cases = [...auditTargets].flatMap(([target_type, { name }]): SQL[] =>
   name ? [sql`when ${sql.raw(`'${target_type}'`)} then ${name}`] : [],
 );
 
-/** The name that the target has today, looked up by primary key for the rows of one page only. */
+/** The current name of the target, looked up by primary key for the rows of one page. */
 export const targetName = sql<string | null>`case audit_entries.target_type ${sql.join(cases, sql` `)} end`;

@@ -6,12 +6,12 @@ import { usesEmbeddedExecutor } from "@/lib/kernel/env";
 import { jobsProblem } from "@/lib/kernel/jobs";
 import { operation } from "@/lib/kernel/operation";
 import { outsideTenants } from "@/lib/kernel/outside-tenants";
-import { openAllJobs } from "./platform-door";
+import { openAllJobs } from "./open-all-jobs";
 
 /** Processes report every minute. */
 const silentAfterMinutes = 5;
 
-/** Inngest itself is not asked: its own dashboard tells. */
+/** Inngest has its own dashboard, so it is not queried. */
 export const getJobExecutor = outsideTenants(
   operation(contracts.getJobExecutor, async ({ db, caller, now }) => {
     await openAllJobs(db, caller);

@@ -3,7 +3,7 @@ import { jobRuns } from "@/db/schema";
 import * as contracts from "@/lib/contracts/platform/jobs";
 import { operation } from "@/lib/kernel/operation";
 import { outsideTenants } from "@/lib/kernel/outside-tenants";
-import { openAllJobs } from "./platform-door";
+import { openAllJobs } from "./open-all-jobs";
 import { runDetails } from "./run-rows";
 
 export const getJobRun = operation(contracts.getJobRun, ({ db, organization_id }, { id }) =>

@@ -4,7 +4,7 @@ import * as contracts from "@/lib/contracts/platform/jobs";
 import { toPage } from "@/lib/kernel/cursor";
 import { operation } from "@/lib/kernel/operation";
 import { outsideTenants } from "@/lib/kernel/outside-tenants";
-import { openAllJobs } from "./platform-door";
+import { openAllJobs } from "./open-all-jobs";
 import { matching, runColumns, runsNewestFirst } from "./run-rows";
 
 export const listJobRuns = operation(contracts.listJobRuns, async ({ db, organization_id }, { limit, ...filters }) => {

@@ -7,10 +7,10 @@ import { notFound, Problem } from "@/lib/kernel/errors";
 import { notifyExecutors } from "@/lib/kernel/jobs";
 import { operation } from "@/lib/kernel/operation";
 import { outsideTenants } from "@/lib/kernel/outside-tenants";
-import { openAllJobs } from "./platform-door";
+import { openAllJobs } from "./open-all-jobs";
 import { runColumns } from "./run-rows";
 
-/** The failed run stays as it is. Its completed steps count for the new one, so that no effect of theirs comes twice. */
+/** The failed run is not changed. The new run starts with its completed steps, so that their effects do not happen twice. */
 export const retryJobRun = outsideTenants(
   operation(
     contracts.retryJobRun,
@@ -18,10 +18,10 @@ export const retryJobRun = outsideTenants(
       await openAllJobs(db, caller);
       const [failed] = await db.select().from(jobRuns).where(eq(jobRuns.id, id)).for("update");
       if (!failed) throw notFound();
-      if (failed.state !== "failed") throw new Problem("conflict", "Only a run that has failed can be run again.");
+      if (failed.state !== "failed") throw new Problem("conflict", "Only a failed run can be retried.");
       const idempotency_key = `retry:${id}`;
       const at = now.toString();
-      const [fresh] = await db
+      const [created] = await db
         .insert(jobRuns)
         .values({
           id: newId(),
@@ -39,12 +39,12 @@ export const retryJobRun = outsideTenants(
         })
         .onConflictDoNothing()
         .returning({ id: jobRuns.id });
-      if (fresh) await begin(db, failed, fresh.id, at);
+      if (created) await enqueue(db, failed, created.id, at);
       const [run] = await db
         .select(runColumns)
         .from(jobRuns)
         .where(and(eq(jobRuns.function_id, failed.function_id), eq(jobRuns.idempotency_key, idempotency_key)));
-      if (!run) throw new Error("The new run did not come back");
+      if (!run) throw new Error("The insert must return the new run");
       audit({ target_type: "job_run", target_id: run.id, after: { retried_run_id: id, function_id: run.function_id } });
       return run;
     },
@@ -52,7 +52,7 @@ export const retryJobRun = outsideTenants(
   ),
 );
 
-async function begin(db: Database, failed: typeof jobRuns.$inferSelect, run_id: string, at: string): Promise<void> {
+async function enqueue(db: Database, failed: typeof jobRuns.$inferSelect, run_id: string, at: string): Promise<void> {
   await db.execute(sql`
     insert into ${jobSteps} (run_id, id, organization_id, name, kind, state, position, data, created_at, finished_at)
     select ${run_id}, id, organization_id, name, kind, state, position, data, created_at, finished_at

@@ -38,7 +38,7 @@ export function matching({ function_id, state, from, to, cursor }: Filters): SQL
 
 export const runsNewestFirst = (cursor?: string) => newestFirst(jobRuns.created_at, jobRuns.id, cursor);
 
-/** The run that `where` lets through, with all that became of it. */
+/** The run, if `where` matches it, with its event and steps. */
 export async function runDetails(db: Database, id: string, where?: SQL) {
   const [run] = await db
     .select({
@@ -64,11 +64,11 @@ export async function runDetails(db: Database, id: string, where?: SQL) {
     .from(jobSteps)
     .where(eq(jobSteps.run_id, id))
     .orderBy(sql`${jobSteps.position} nulls last`, asc(jobSteps.created_at));
-  return { ...run, event: { ...run.event, data: shownData(run.event.data) }, steps };
+  return { ...run, event: { ...run.event, data: withoutOriginalEvent(run.event.data) }, steps };
 }
 
-/** A failure's own event repeats the event before it in full; what it tells is enough. */
-function shownData(data: Record<string, unknown>): Record<string, unknown> {
+/** Omits the original event that a failure event repeats. */
+function withoutOriginalEvent(data: Record<string, unknown>): Record<string, unknown> {
   const { event: _event, events: _events, ...rest } = data;
   return rest;
 }

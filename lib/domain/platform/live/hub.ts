@@ -1,5 +1,5 @@
 import type { LiveEvents } from "@/lib/contracts/platform/live";
-import { unreadOf } from "@/lib/domain/messages/staff-notices";
+import { countUnreadByUser } from "@/lib/domain/messages/staff-notices";
 import { type LiveConnection, liveConnection, type ReceivedSignal, type RightsSignal } from "@/lib/kernel/live";
 import { log } from "@/lib/kernel/log";
 import { type LiveState, readState } from "./state";
@@ -8,14 +8,14 @@ export type LiveEvent = { [Name in keyof LiveEvents]: { name: Name; data: LiveEv
 
 export type Screen = {
   organization_id: string;
-  /** Whose notices it shows; null where a member or nobody sits before it. */
+  /** The user whose notices it shows; null for members and public screens. */
   reader_id: string | null;
-  /** Whose rights decide what it shows, and what to do when they may have changed; none for the system's own. */
+  /** The user whose rights limit the screen, and the callback after a change of rights. Undefined for the system. */
   rights?: { user_id: string; changed(is_certain: boolean): void };
-  tell(event: LiveEvent): void;
+  send(event: LiveEvent): void;
 };
 
-type Room = {
+type Channel = {
   screens: Set<Screen>;
   pending: Set<string>;
   wants_resync: boolean;
@@ -23,89 +23,89 @@ type Room = {
   last: Pick<LiveState, "rooms" | "newest"> | null;
 };
 
-/** Joins the signals of a process with its open screens: one reading per organization and signal, however many look on. */
+/** Distributes signals to the open screens of this process. Reads once per organization and signal, for any number of screens. */
 export class LiveHub {
-  private readonly rooms = new Map<string, Room>();
-  private hangUp: (() => void) | undefined;
+  private readonly rooms = new Map<string, Channel>();
+  private unlisten: (() => void) | undefined;
 
   constructor(private readonly line: () => LiveConnection) {}
 
-  /** The screen is told the occupancy at once. */
+  /** Sends the occupancy to the screen immediately. */
   open(screen: Screen): () => void {
-    const room = this.rooms.get(screen.organization_id) ?? {
+    const channel = this.rooms.get(screen.organization_id) ?? {
       screens: new Set(),
       pending: new Set(),
       wants_resync: false,
       is_reading: false,
       last: null,
     };
-    this.rooms.set(screen.organization_id, room);
-    room.screens.add(screen);
-    this.hangUp ??= this.line().listen({ onSignal: (signal) => this.heard(signal), onGap: () => this.gap() });
-    void this.greet(screen);
-    if (screen.reader_id) void this.tellNotices(screen.organization_id, [screen]);
-    return () => this.leave(screen, room);
+    this.rooms.set(screen.organization_id, channel);
+    channel.screens.add(screen);
+    this.unlisten ??= this.line().listen({ onSignal: (signal) => this.heard(signal), onGap: () => this.gap() });
+    void this.sendOccupancy(screen);
+    if (screen.reader_id) void this.sendNotices(screen.organization_id, [screen]);
+    return () => this.leave(screen, channel);
   }
 
-  private leave(screen: Screen, room: Room): void {
-    room.screens.delete(screen);
-    if (room.screens.size === 0) this.rooms.delete(screen.organization_id);
+  private leave(screen: Screen, channel: Channel): void {
+    channel.screens.delete(screen);
+    if (channel.screens.size === 0) this.rooms.delete(screen.organization_id);
     if (this.rooms.size > 0) return;
-    this.hangUp?.();
-    this.hangUp = undefined;
+    this.unlisten?.();
+    this.unlisten = undefined;
   }
 
-  private async greet(screen: Screen): Promise<void> {
+  private async sendOccupancy(screen: Screen): Promise<void> {
     try {
       const { rooms } = await readState(screen.organization_id, []);
-      for (const data of rooms) screen.tell({ name: "occupancy", data });
+      for (const data of rooms) screen.send({ name: "occupancy", data });
     } catch (error) {
-      log().warn({ err: error }, "a live screen was not told the occupancy");
+      log().warn({ err: error }, "occupancy was not sent to a live screen");
     }
   }
 
-  /** Counts what is true now: a signal that was lost or came twice makes no difference. */
-  private async tellNotices(organization_id: string, screens: Screen[]): Promise<void> {
+  /** Sends the current count, so lost or duplicate signals have no effect. */
+  private async sendNotices(organization_id: string, screens: Screen[]): Promise<void> {
     const readers = [...new Set(screens.flatMap(({ reader_id }) => reader_id ?? []))];
     if (readers.length === 0) return;
     try {
-      const unread = await unreadOf(organization_id, readers);
-      for (const { reader_id, tell } of screens) {
-        if (reader_id) tell({ name: "notice", data: { unread: unread.get(reader_id) ?? 0 } });
+      const unread = await countUnreadByUser(organization_id, readers);
+      for (const { reader_id, send } of screens) {
+        if (reader_id) send({ name: "notice", data: { unread: unread.get(reader_id) ?? 0 } });
       }
     } catch (error) {
-      log().warn({ err: error, organization_id }, "open screens were not told of notices");
+      log().warn({ err: error, organization_id }, "notices were not sent to live screens");
     }
   }
 
   private heard(signal: ReceivedSignal): void {
     if (signal.topic === "rights") {
-      this.tellRights(signal);
+      this.notifyRights(signal);
       return;
     }
     const { organization_id } = signal;
-    const room = this.rooms.get(organization_id);
-    if (!room) return;
+    const channel = this.rooms.get(organization_id);
+    if (!channel) return;
     if (signal.topic === "notice") {
       const { user_id } = signal;
-      void this.tellNotices(
+      void this.sendNotices(
         organization_id,
-        [...room.screens].filter(({ reader_id }) => reader_id === user_id),
+        [...channel.screens].filter(({ reader_id }) => reader_id === user_id),
       );
       return;
     }
     const { topic, id, location_id } = signal;
     if (topic === "import") {
-      for (const screen of room.screens) screen.tell({ name: "import", data: { id, location_id } });
+      for (const screen of channel.screens) screen.send({ name: "import", data: { id, location_id } });
       return;
     }
-    if (id) room.pending.add(id);
-    else room.wants_resync = true;
-    void this.read(organization_id, room);
+    if (id) channel.pending.add(id);
+    else channel.wants_resync = true;
+    void this.read(organization_id, channel);
   }
 
-  /** Comes first, so that the next event is checked against the new rights. */
-  private tellRights({ user_id, organization_id }: Omit<RightsSignal, "topic">, is_certain = true): void {
+  /** Runs first, so that the next event is checked against the new rights. */
+  private notifyRights({ user_id, organization_id }: Omit<RightsSignal, "topic">, is_certain = true): void {
     for (const [id, { screens }] of this.rooms) {
       if (organization_id !== undefined && organization_id !== id) continue;
       for (const { rights } of screens) {
@@ -115,43 +115,43 @@ export class LiveHub {
   }
 
   private gap(): void {
-    this.tellRights({}, false);
-    for (const [organization_id, room] of this.rooms) {
-      room.wants_resync = true;
-      void this.read(organization_id, room);
-      void this.tellNotices(organization_id, [...room.screens]);
+    this.notifyRights({}, false);
+    for (const [organization_id, channel] of this.rooms) {
+      channel.wants_resync = true;
+      void this.read(organization_id, channel);
+      void this.sendNotices(organization_id, [...channel.screens]);
     }
   }
 
-  /** Signals that arrive while a reading is under way are answered together by the next one. */
-  private async read(organization_id: string, room: Room): Promise<void> {
-    if (room.is_reading) return;
-    room.is_reading = true;
+  /** Signals that arrive during a read are handled together by the next one. */
+  private async read(organization_id: string, channel: Channel): Promise<void> {
+    if (channel.is_reading) return;
+    channel.is_reading = true;
     try {
-      while (room.screens.size > 0 && (room.pending.size > 0 || room.wants_resync)) {
-        const ids = [...room.pending];
-        const is_resync = room.wants_resync;
-        room.pending.clear();
-        room.wants_resync = false;
-        this.tell(room, await readState(organization_id, ids), is_resync);
+      while (channel.screens.size > 0 && (channel.pending.size > 0 || channel.wants_resync)) {
+        const ids = [...channel.pending];
+        const is_resync = channel.wants_resync;
+        channel.pending.clear();
+        channel.wants_resync = false;
+        this.send(channel, await readState(organization_id, ids), is_resync);
       }
     } catch (error) {
-      log().warn({ err: error, organization_id }, "live screens missed a change");
-      for (const screen of room.screens) screen.tell({ name: "refresh", data: {} });
+      log().warn({ err: error, organization_id }, "a change was not sent to live screens");
+      for (const screen of channel.screens) screen.send({ name: "refresh", data: {} });
     } finally {
-      room.is_reading = false;
+      channel.is_reading = false;
     }
   }
 
-  private tell(room: Room, state: LiveState, is_resync: boolean): void {
-    const before = new Map(room.last?.rooms.map((one) => [one.location_id, JSON.stringify(one)]));
-    const moved = state.rooms.filter((one) => before.get(one.location_id) !== JSON.stringify(one));
-    const is_changed = room.last === null || moved.length > 0 || room.last.newest !== state.newest;
-    room.last = state;
-    for (const screen of room.screens) {
-      for (const data of moved) screen.tell({ name: "occupancy", data });
-      for (const data of state.scans) screen.tell({ name: "visit", data });
-      if (is_resync && is_changed) screen.tell({ name: "refresh", data: {} });
+  private send(channel: Channel, state: LiveState, is_resync: boolean): void {
+    const before = new Map(channel.last?.rooms.map((one) => [one.location_id, JSON.stringify(one)]));
+    const changed_locations = state.rooms.filter((one) => before.get(one.location_id) !== JSON.stringify(one));
+    const is_changed = channel.last === null || changed_locations.length > 0 || channel.last.newest !== state.newest;
+    channel.last = state;
+    for (const screen of channel.screens) {
+      for (const data of changed_locations) screen.send({ name: "occupancy", data });
+      for (const data of state.scans) screen.send({ name: "visit", data });
+      if (is_resync && is_changed) screen.send({ name: "refresh", data: {} });
     }
   }
 }

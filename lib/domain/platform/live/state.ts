@@ -7,11 +7,11 @@ import { systemClock } from "@/lib/kernel/clock";
 export type LiveState = {
   rooms: Inside[];
   scans: ScanRow[];
-  /** Changes with every new scan. */
+  /** The ids of the latest scans; changes with each scan. */
   newest: string;
 };
 
-/** What all open screens of an organization are told, read once for all of them. */
+/** The data for all open screens of an organization, read once. */
 export function readState(organization_id: string, scan_ids: readonly string[]): Promise<LiveState> {
   return inTenant({ organization_id, user_id: null }, async (db) => {
     const [rooms, scans, newest] = await Promise.all([

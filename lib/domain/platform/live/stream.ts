@@ -6,12 +6,12 @@ import { operation } from "@/lib/kernel/operation";
 import { onShutdown } from "@/lib/kernel/shutdown";
 import type { LiveEvent } from "./hub";
 import { liveHub } from "./hub";
-import { callerNow } from "./still-there";
+import { refreshCaller } from "./refresh-caller";
 
 const heartbeatMs = 15_000;
 const sessionCheckMs = 30_000;
 const streamsPerPerson = 12;
-/** Events that a client has not fetched yet; beyond it the stream ends, and the client begins anew. */
+/** Unread events of a client. Above this limit the stream ends and the client reconnects. */
 const maxBehind = 200;
 
 const open = new Map<string, number>();
@@ -23,7 +23,7 @@ export const streamLive = operation(contracts.streamLive, async (ctx, { location
   if ((open.get(person) ?? 0) >= streamsPerPerson) {
     throw new Problem(
       "too_many_requests",
-      `At most ${streamsPerPerson} screens stay live at once. Close one of them.`,
+      `At most ${streamsPerPerson} screens can be live at the same time. Close one of them.`,
       {
         headers: { "retry-after": "30" },
       },
@@ -35,7 +35,7 @@ export const streamLive = operation(contracts.streamLive, async (ctx, { location
         headers: {
           ...headers,
           "content-type": "text/event-stream; charset=utf-8",
-          // Neither a proxy nor the framework's compression may hold an event back.
+          // Prevents proxies and compression from buffering events.
           "cache-control": "no-store, no-transform",
           "x-accel-buffering": "no",
         },
@@ -43,9 +43,9 @@ export const streamLive = operation(contracts.streamLive, async (ctx, { location
   };
 });
 
-type Scope = { organization_id: string; location_id: string | undefined; person: string };
+type StreamOptions = { organization_id: string; location_id: string | undefined; person: string };
 
-function streamOf(first: Caller, { organization_id, location_id, person }: Scope): ReadableStream<Uint8Array> {
+function streamOf(first: Caller, { organization_id, location_id, person }: StreamOptions): ReadableStream<Uint8Array> {
   let caller = first;
   let close = () => {};
   return new ReadableStream<Uint8Array>(
@@ -63,14 +63,14 @@ function streamOf(first: Caller, { organization_id, location_id, person }: Scope
         const held: LiveEvent[] = [];
         let is_changed = false;
         let check: "none" | "running" | "again" = "none";
-        const tell = (event: LiveEvent) => {
+        const send = (event: LiveEvent) => {
           if (!is_open) return;
           if (check !== "none") held.push(event);
-          else if (mayHear(caller, event, location_id))
+          else if (maySee(caller, event, location_id))
             write(`event: ${event.name}\ndata: ${JSON.stringify(event.data)}\n\n`);
           if (held.length > maxBehind) end();
         };
-        /** While it runs, events wait. They are then checked against the rights that it found (A5). */
+        /** Events wait during the check and are then checked against the new rights (A5). */
         const checkRights = async (is_certain: boolean) => {
           is_changed ||= is_certain;
           if (check !== "none") {
@@ -80,7 +80,7 @@ function streamOf(first: Caller, { organization_id, location_id, person }: Scope
           let now: Caller | null;
           do {
             check = "running";
-            now = await callerNow(caller, { is_changed });
+            now = await refreshCaller(caller, { is_changed });
           } while (now && is_open && (check as string) === "again");
           check = "none";
           is_changed = false;
@@ -88,9 +88,9 @@ function streamOf(first: Caller, { organization_id, location_id, person }: Scope
           if (!now || (location_id && !reachesLocation(now, location_id))) return end();
           const is_other = rightsOf(now) !== rightsOf(caller);
           caller = now;
-          for (const event of held.splice(0)) tell(event);
-          // What the page shows was read with other rights.
-          if (is_other) tell({ name: "refresh", data: {} });
+          for (const event of held.splice(0)) send(event);
+          // The page was read with the old rights.
+          if (is_other) send({ name: "refresh", data: {} });
         };
         const leave = liveHub().open({
           organization_id,
@@ -99,9 +99,9 @@ function streamOf(first: Caller, { organization_id, location_id, person }: Scope
             : {}),
           reader_id:
             caller.actor.type === "user" && caller.permissions.has("notices.read_own") ? caller.actor.id : null,
-          tell,
+          send,
         });
-        // They may have changed after this request was let in and before anybody listened.
+        // The rights may have changed between the request and the subscription.
         void checkRights(false);
         const heartbeat = setInterval(() => write(": still here\n\n"), heartbeatMs).unref();
         const watch = setInterval(() => void checkRights(false), sessionCheckMs);
@@ -112,8 +112,8 @@ function streamOf(first: Caller, { organization_id, location_id, person }: Scope
           clearInterval(watch);
           forgetStop();
           leave();
-          const left = (open.get(person) ?? 1) - 1;
-          if (left > 0) open.set(person, left);
+          const remaining = (open.get(person) ?? 1) - 1;
+          if (remaining > 0) open.set(person, remaining);
           else open.delete(person);
         };
         const end = () => {
@@ -121,7 +121,7 @@ function streamOf(first: Caller, { organization_id, location_id, person }: Scope
           close();
           controller.close();
         };
-        // The client connects again, to a process that stays.
+        // The client reconnects to another process.
         const forgetStop = onShutdown("requests", end);
       },
       cancel: () => close(),
@@ -133,7 +133,7 @@ function streamOf(first: Caller, { organization_id, location_id, person }: Scope
 const rightsOf = ({ permissions, location_ids }: Caller): string =>
   JSON.stringify([[...permissions].sort(), location_ids?.toSorted() ?? null]);
 
-function mayHear(caller: Caller, event: LiveEvent, location_id: string | undefined): boolean {
+function maySee(caller: Caller, event: LiveEvent, location_id: string | undefined): boolean {
   switch (event.name) {
     case "occupancy":
       return concerns(caller, event.data.location_id, location_id);

@@ -6,7 +6,7 @@ import { keyHours } from "./key-hours";
 
 const mailDays = 30;
 
-/** Credentials that have expired open nothing any more; mails of the local outbox are read within days or not at all. */
+/** Expired credentials are useless, and mails of the local outbox are read within days. */
 export async function pruneIdentity(clock: Clock) {
   const now = clock.now().toString();
   const expired = (table: "refresh_tokens" | "one_time_tokens") =>

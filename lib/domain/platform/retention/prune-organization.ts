@@ -7,7 +7,7 @@ import type { Clock } from "@/lib/kernel/clock";
 
 const retentions = areas.flatMap(({ retention = [] }) => retention);
 
-/** Deletes the organization's rows that no area keeps any longer. Answers how many, by table. */
+/** Deletes the organization's rows after their retention period. Returns the counts by table. */
 export async function pruneOrganization(organization_id: string, clock: Clock): Promise<Record<string, number>> {
   const now = clock.now().toString();
   const counts: Record<string, number> = {};

@@ -5,20 +5,20 @@ import { getLocationRow } from "@/lib/domain/organization/locations";
 import { invalid, Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 import { addDays, dayAt } from "@/lib/values/calendar-day";
-import { orderRuns } from "./claim";
+import { emitRuns } from "./claim-due-runs";
 import { selectRuns } from "./run-rows";
 
 const daysBack = 31;
-/** By then even its last try is over: a crash has left it as it was. */
-const longestHours = 24;
+/** A run that is older than this was left by a crash. */
+const maxHours = 24;
 
-/** R9: the same day once more. Whoever it concerned already is left alone, by the keys of what it writes. */
+/** R9: repeats a day. Event keys keep its effects from happening twice. */
 export const createScheduleRun = operation(
   contracts.createScheduleRun,
   async (ctx, { schedule, location_id, run_on }) => {
     const { db, organization_id } = ctx;
     const location = await getLocationRow(ctx, location_id);
-    if (location.archived_at) throw invalid("location_id", "Choose a location that is open");
+    if (location.archived_at) throw invalid("location_id", "Choose an open location");
     const today = dayAt(ctx.now.toString(), location.time_zone);
     if (run_on > today) throw invalid("run_on", `Choose a day that has begun there: ${today} or earlier`);
     if (run_on < addDays(today, -daysBack)) throw invalid("run_on", `Choose a day of the last ${daysBack}`);
@@ -32,7 +32,7 @@ export const createScheduleRun = operation(
       .select({
         last: sql<number>`coalesce(max(${scheduleRuns.repetition}), 0)`,
         is_running: sql<boolean>`coalesce(bool_or(${scheduleRuns.state} = 'running'
-        and ${scheduleRuns.started_at} > ${ctx.now.toString()}::timestamptz - make_interval(hours => ${longestHours})), false)`,
+        and ${scheduleRuns.started_at} > ${ctx.now.toString()}::timestamptz - make_interval(hours => ${maxHours})), false)`,
       })
       .from(scheduleRuns)
       .where(day);
@@ -52,15 +52,15 @@ export const createScheduleRun = operation(
           })
           .onConflictDoNothing()
           .returning();
-    if (!run) throw new Problem("conflict", "This day is being run already. Wait until it is finished.");
-    orderRuns(ctx, [run]);
+    if (!run) throw new Problem("conflict", "This day is already running. Wait until it has finished.");
+    emitRuns(ctx, [run]);
     ctx.audit({
       target_type: "schedule_run",
       target_id: run.id,
       after: { schedule, location_name: location.name, run_on },
     });
     const [shown] = await selectRuns(ctx, eq(scheduleRuns.id, run.id));
-    if (!shown) throw new Error("The new run did not come back");
+    if (!shown) throw new Error("The insert must return the new run");
     return shown;
   },
 );

@@ -1,4 +1,4 @@
-export { claimDueRuns } from "./claim";
+export { claimDueRuns } from "./claim-due-runs";
 export { createScheduleRun } from "./create-run";
 export { listSchedules } from "./list";
 export { listScheduleRuns } from "./list-runs";

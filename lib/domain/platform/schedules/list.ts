@@ -1,11 +1,11 @@
 import * as contracts from "@/lib/contracts/platform/schedules";
 import { operation } from "@/lib/kernel/operation";
 import { scheduleNames } from "@/lib/values/notifications";
-import { placesOf } from "./places";
+import { listScheduleLocations } from "./schedule-locations";
+import { toScheduleView } from "./schedule-view";
 import { settingsOf } from "./settings";
-import { shownSchedule } from "./shown";
 
 export const listSchedules = operation(contracts.listSchedules, async (ctx) => {
-  const [settings, places] = await Promise.all([settingsOf(ctx), placesOf(ctx)]);
-  return { data: scheduleNames.map((name) => shownSchedule(name, settings[name], places, ctx.now)) };
+  const [settings, schedule_locations] = await Promise.all([settingsOf(ctx), listScheduleLocations(ctx)]);
+  return { data: scheduleNames.map((name) => toScheduleView(name, settings[name], schedule_locations, ctx.now)) };
 });

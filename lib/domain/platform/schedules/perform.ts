@@ -2,7 +2,7 @@ import { and, eq, lt } from "drizzle-orm";
 import { z } from "zod";
 import { locations, scheduleRuns } from "@/db/schema";
 import { job } from "@/lib/contracts/contract";
-import { tellStaff } from "@/lib/domain/messages/staff-notices";
+import { notifyStaff } from "@/lib/domain/messages/staff-notices";
 import { notFound } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { scheduleRunState } from "@/lib/values/notifications";
@@ -12,14 +12,14 @@ const run_id = z.uuid();
 const outcome = z.object({ state: scheduleRunState, found: z.int(), acted: z.int() });
 
 /**
- * Does the work of a claimed day and writes down what came of it, both or neither. A day that is finished stays as it is; one that
- * comes back as running has to wait, since an earlier day of its schedule at its location has not come to its end (R9).
+ * Runs a claimed day and stores its result in one transaction. A finished day is not changed. Returns `running` while an earlier
+ * day of the same schedule and location is unfinished (R9).
  */
 export const performRun = operation(
   job({ id: "schedule_runs.perform", input: z.strictObject({ run_id }), output: outcome }),
   async (ctx, input) => {
     const { run, location } = await lockRun(ctx, input.run_id);
-    if (run.state !== "running" || (await isEarlierUnderWay(ctx, run))) return run;
+    if (run.state !== "running" || (await hasUnfinishedEarlierDay(ctx, run))) return run;
     const schedule = await loadSchedule(run.schedule);
     const done = await schedule.run(ctx, { location, run_on: run.run_on });
     await finish(ctx, run.id, { state: "done", ...done });
@@ -34,14 +34,14 @@ export const performRun = operation(
   },
 );
 
-/** After the last try: the log says so, and those who may run it again are told. */
+/** Runs after the last attempt: marks the run as failed and notifies the staff who may repeat it. */
 export const failRun = operation(
   job({ id: "schedule_runs.fail", input: z.strictObject({ run_id, failure: z.string() }), output: outcome }),
   async (ctx, { failure, ...input }) => {
     const { run, location } = await lockRun(ctx, input.run_id);
     if (run.state !== "running") return run;
     await finish(ctx, run.id, { state: "failed", failure });
-    await tellStaff(ctx, {
+    await notifyStaff(ctx, {
       kind: "schedule_failed",
       event_key: `schedule_failed:${run.id}`,
       title: `${nameOf(run.schedule)} did not run on ${run.run_on}`,
@@ -73,7 +73,7 @@ async function lockRun({ db, organization_id }: Ctx, id: string) {
   return row;
 }
 
-async function isEarlierUnderWay(
+async function hasUnfinishedEarlierDay(
   { db, organization_id }: Ctx,
   run: typeof scheduleRuns.$inferSelect,
 ): Promise<boolean> {

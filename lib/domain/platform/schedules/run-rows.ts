@@ -1,12 +1,10 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { locations, scheduleRuns, users } from "@/db/schema";
 import { withinReach } from "@/lib/domain/organization/locations";
-import type { Ctx } from "@/lib/kernel/operation";
+import type { ReadCtx } from "@/lib/kernel/operation";
 
-type Scope = Pick<Ctx<unknown>, "db" | "caller" | "organization_id">;
-
-/** Runs as the API shows them; only those of locations in reach (A3). */
-export const selectRuns = ({ db, caller, organization_id }: Scope, condition: SQL | undefined) =>
+/** Runs in the form of the API, limited to the caller's locations (A3). */
+export const selectRuns = ({ db, caller, organization_id }: ReadCtx, condition: SQL | undefined) =>
   db
     .select({
       id: scheduleRuns.id,

@@ -4,7 +4,7 @@ import type { ScheduleName } from "@/lib/values/notifications";
 
 const loaders = new Map(areas.flatMap(({ schedules = {} }) => Object.entries(schedules)));
 
-/** The names of everything that runs by the clock of a location. */
+/** The names of all schedules that areas declare. */
 export const runnableSchedules = [...loaders.keys()] as ScheduleName[];
 
 /** Throws for a name that no area declares. */

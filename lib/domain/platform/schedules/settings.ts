@@ -1,16 +1,13 @@
 import { eq } from "drizzle-orm";
 import { scheduleSettings } from "@/db/schema";
-import type { Ctx } from "@/lib/kernel/operation";
+import type { TenantCtx } from "@/lib/kernel/operation";
 import { type ScheduleName, scheduleDefaults, scheduleNames } from "@/lib/values/notifications";
-import type { Timing } from "./due";
+import type { Timing } from "./due-days";
 
 export type Setting = Timing & { version: number };
 
-/** The timing of every schedule, the organization's own before the usual one. */
-export async function settingsOf({
-  db,
-  organization_id,
-}: Pick<Ctx<unknown>, "db" | "organization_id">): Promise<Record<ScheduleName, Setting>> {
+/** The timing of each schedule: the organization's own, otherwise the default. */
+export async function settingsOf({ db, organization_id }: TenantCtx): Promise<Record<ScheduleName, Setting>> {
   const own = await db.select().from(scheduleSettings).where(eq(scheduleSettings.organization_id, organization_id));
   const found = scheduleNames.map((name) => {
     const row = own.find(({ schedule }) => schedule === name);

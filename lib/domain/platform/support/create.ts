@@ -17,9 +17,9 @@ export const createSupportGrant = operation(
     const id = newId();
     const granted_at = ctx.now.toString();
     const expires_at = ctx.now.add({ hours }).toString();
-    const trace = { action: "support_grants.create", grant_id: id, reason, until: expires_at };
-    await insideOrganization(ctx, card, trace, async () => {
-      await refuseSecond(ctx, card.id, actor.id);
+    const entry = { action: "support_grants.create", grant_id: id, reason, until: expires_at };
+    await insideOrganization(ctx, card, entry, async () => {
+      await rejectSecondGrant(ctx, card.id, actor.id);
       await ctx.db
         .insert(supportGrants)
         .values({ id, organization_id: card.id, user_id: actor.id, reason, granted_at, expires_at });
@@ -45,7 +45,7 @@ export const createSupportGrant = operation(
   },
 );
 
-async function refuseSecond(ctx: Ctx, organization_id: string, user_id: string): Promise<void> {
+async function rejectSecondGrant(ctx: Ctx, organization_id: string, user_id: string): Promise<void> {
   const [running] = await ctx.db
     .select({ expires_at: supportGrants.expires_at })
     .from(supportGrants)
@@ -58,7 +58,7 @@ async function refuseSecond(ctx: Ctx, organization_id: string, user_id: string):
       ),
     );
   if (running) {
-    throw new Problem("already_exists", `You already have access until ${running.expires_at}. End that visit first.`);
+    throw new Problem("already_exists", `You already have access until ${running.expires_at}. End that access first.`);
   }
 }
 

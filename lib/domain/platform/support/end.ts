@@ -12,8 +12,8 @@ export const endSupportGrant = operation(contracts.endSupportGrant, async (ctx, 
   const ended_at = ctx.now.toString();
   const [card] = await ctx.db.select().from(organizations).where(eq(organizations.id, before.organization_id));
   if (!card) throw notFound();
-  const trace = { action: "support_grants.end", grant_id: id, reason: before.reason, until: ended_at };
-  await insideOrganization(ctx, card, trace, () =>
+  const entry = { action: "support_grants.end", grant_id: id, reason: before.reason, until: ended_at };
+  await insideOrganization(ctx, card, entry, () =>
     ctx.db
       .update(supportGrants)
       .set({ ended_at })

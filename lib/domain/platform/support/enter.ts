@@ -4,34 +4,34 @@ import { recordAudit } from "@/lib/kernel/audit";
 import type { OrganizationCard } from "@/lib/kernel/caller";
 import type { Ctx } from "@/lib/kernel/operation";
 
-type Trace = { action: string; grant_id: string; reason: string; until: string };
+type SupportEntry = { action: string; grant_id: string; reason: string; until: string };
 
 /**
- * The platform's door into a tenant: `work` sees that organization, and the organization's own log says so (A11). The
- * entry that the operation itself writes belongs to wherever the caller stands.
+ * Runs `work` inside an organization and records it in that organization's audit log (A11). The operation's own audit entry goes
+ * to the caller's organization.
  */
 export async function insideOrganization(
   ctx: Ctx<unknown>,
   organization: OrganizationCard,
-  trace: Trace,
+  entry: SupportEntry,
   work: () => Promise<unknown>,
 ): Promise<void> {
   const user_id = ctx.caller.actor.type === "user" ? ctx.caller.actor.id : null;
-  const here = ctx.caller.organization?.id ?? null;
+  const own_id = ctx.caller.organization?.id ?? null;
   const bind = (organization_id: string | null) => ctx.db.execute(sql.raw(bindTenant({ organization_id, user_id })));
   await bind(organization.id);
   await work();
-  if (here === organization.id) return;
+  if (own_id === organization.id) return;
   await recordAudit(
     ctx.db,
     { ...ctx.caller, organization },
     {
-      action: trace.action,
+      action: entry.action,
       target_type: "support_grant",
-      target_id: trace.grant_id,
-      after: { until: trace.until },
-      reason: trace.reason,
+      target_id: entry.grant_id,
+      after: { until: entry.until },
+      reason: entry.reason,
     },
   );
-  await bind(here);
+  await bind(own_id);
 }

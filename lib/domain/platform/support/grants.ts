@@ -6,7 +6,7 @@ import { notFound } from "@/lib/kernel/errors";
 import { newestFirst } from "@/lib/kernel/newest-first";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 
-const shown = (ctx: Ctx<unknown>) => ({
+const grantColumns = (ctx: Ctx<unknown>) => ({
   id: supportGrants.id,
   organization_id: supportGrants.organization_id,
   organization_name: organizations.name,
@@ -19,7 +19,7 @@ const shown = (ctx: Ctx<unknown>) => ({
   is_running: sql<boolean>`${supportGrants.ended_at} is null and ${supportGrants.expires_at} > ${ctx.now.toString()}::timestamptz`,
 });
 
-/** The organization's, or outside any organization the super admin's own. */
+/** The organization's grants, or the super admin's own ones outside any organization. */
 const visible = ({ caller }: Ctx<unknown>) => {
   if (caller.organization) return eq(supportGrants.organization_id, caller.organization.id);
   if (caller.actor.type !== "user") throw notFound();
@@ -28,7 +28,7 @@ const visible = ({ caller }: Ctx<unknown>) => {
 
 const select = (ctx: Ctx<unknown>) =>
   ctx.db
-    .select(shown(ctx))
+    .select(grantColumns(ctx))
     .from(supportGrants)
     .innerJoin(organizations, eq(organizations.id, supportGrants.organization_id))
     .innerJoin(users, eq(users.id, supportGrants.user_id));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { openChannels, reasonAgainst } from "@/lib/domain/messages/contacts";
+import { openChannels, suppressionReason } from "@/lib/domain/messages/contacts";
 import { allows } from "@/lib/domain/messages/contacts/contact";
 import { contactAt, contactsAt, newBlock, newChoice, newDevice } from "@/tests/support/contacts";
 import { newGym, newMember } from "@/tests/support/gym";
@@ -16,7 +16,7 @@ test("a member is reached at the own address, number and devices, in the own lan
   const gym = await newGym({ time_zone: "Asia/Kolkata" });
   const id = await newMember(gym, { ...reachable, last_name: "Ito", language: "hi", preferred_channel: "sms" });
   const device_id = await newDevice(gym, id);
-  const { reach, ...contact } = await contactAt(gym, id);
+  const { endpoints, ...contact } = await contactAt(gym, id);
   expect(contact).toMatchObject({
     full_name: "Alex Ito",
     to_name: "Alex Ito",
@@ -29,7 +29,7 @@ test("a member is reached at the own address, number and devices, in the own lan
     marketing_consent: null,
     choices: [],
   });
-  expect(reach).toEqual({
+  expect(endpoints).toEqual({
     email: { address: "alex@example.com", device_ids: [], block: null },
     sms: { address: "+4915112345678", device_ids: [], block: null },
     whatsapp: { address: "+4915112345678", device_ids: [], block: null },
@@ -42,14 +42,14 @@ test("P7 what is for a minor goes to the guardian until the eighteenth birthday 
   const id = await newMember(gym, { ...reachable, ...guardian, birth_on: "2008-03-06" });
   await newDevice(gym, id);
   const before = await contactAt(gym, id, "2026-03-05T12:59:59Z");
-  expect([before.to_name, before.reach.email.address, before.reach.sms.address, before.reach.push.device_ids]).toEqual([
-    "Sam Ito",
-    "sam@example.com",
-    "+4915187654321",
-    [],
-  ]);
+  expect([
+    before.to_name,
+    before.endpoints.email.address,
+    before.endpoints.sms.address,
+    before.endpoints.push.device_ids,
+  ]).toEqual(["Sam Ito", "sam@example.com", "+4915187654321", []]);
   const birthday = await contactAt(gym, id, "2026-03-05T13:00:00Z");
-  expect([birthday.is_minor, birthday.to_name, birthday.reach.email.address]).toEqual([
+  expect([birthday.is_minor, birthday.to_name, birthday.endpoints.email.address]).toEqual([
     false,
     "Alex",
     "alex@example.com",
@@ -59,7 +59,7 @@ test("P7 what is for a minor goes to the guardian until the eighteenth birthday 
 test("P7 a minor without a guardian's address is not written to at the own one instead", async () => {
   const gym = await newGym();
   const contact = await contactAt(gym, await newMember(gym, { ...reachable, birth_on: "2015-01-01" }));
-  expect(reasonAgainst(contact, "email", "transactional")).toBe("no_address");
+  expect(suppressionReason(contact, "email", "transactional")).toBe("no_address");
 });
 
 test("J1 a member without e-mail and telephone has nothing to be reached by", async () => {
@@ -72,7 +72,7 @@ test("N6 without a recorded consent nothing is advertised, whatever a channel sa
   const gym = await newGym();
   const id = await newMember(gym, reachable);
   await newChoice(gym, id, ["email", "marketing", true]);
-  expect(reasonAgainst(await contactAt(gym, id), "email", "marketing")).toBe("no_consent");
+  expect(suppressionReason(await contactAt(gym, id), "email", "marketing")).toBe("no_consent");
 });
 
 test("a consent holds for every channel that the member did not except", async () => {
@@ -81,7 +81,7 @@ test("a consent holds for every channel that the member did not except", async (
   await newChoice(gym, id, ["sms", "marketing", false]);
   const contact = await contactAt(gym, id);
   expect(allows(contact, "email", "marketing")).toBe(true);
-  expect(reasonAgainst(contact, "sms", "marketing")).toBe("opted_out");
+  expect(suppressionReason(contact, "sms", "marketing")).toBe("opted_out");
   expect(allows(contact, "sms", "reminder")).toBe(true);
 });
 
@@ -90,7 +90,7 @@ test("reminders go out until the member says no", async () => {
   const id = await newMember(gym, reachable);
   expect(allows(await contactAt(gym, id), "email", "reminder")).toBe(true);
   await newChoice(gym, id, ["email", "reminder", false]);
-  expect(reasonAgainst(await contactAt(gym, id), "email", "reminder")).toBe("opted_out");
+  expect(suppressionReason(await contactAt(gym, id), "email", "reminder")).toBe("opted_out");
 });
 
 test("P5 a receipt goes out to whoever wants no reminders and no advertising", async () => {
@@ -106,12 +106,12 @@ test("P9 an address that bounced stops everything on its channel, and no other c
   const id = await newMember(gym, reachable);
   await newBlock(gym, { address: "alex@example.com", detail: "No such mailbox" });
   const contact = await contactAt(gym, id);
-  expect(contact.reach.email.block).toMatchObject({
+  expect(contact.endpoints.email.block).toMatchObject({
     reason: "hard_bounce",
     detail: "No such mailbox",
     blocked_at: "2026-03-01T09:00:00.000Z",
   });
-  expect(reasonAgainst(contact, "email", "transactional")).toBe("blocked_address");
+  expect(suppressionReason(contact, "email", "transactional")).toBe("blocked_address");
   expect(allows(contact, "sms", "transactional")).toBe(true);
 });
 
@@ -137,7 +137,7 @@ test("an archived member is neither reminded nor courted", async () => {
   const id = await newMember(gym, { ...reachable, ...consented, archived_at: "2026-02-01T10:00:00Z" });
   const contact = await contactAt(gym, id);
   expect(
-    (["transactional", "reminder", "marketing"] as const).map((each) => reasonAgainst(contact, "email", each)),
+    (["transactional", "reminder", "marketing"] as const).map((each) => suppressionReason(contact, "email", each)),
   ).toEqual([null, "archived_member", "archived_member"]);
 });
 

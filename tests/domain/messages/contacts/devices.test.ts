@@ -22,8 +22,8 @@ test("a shared phone gets the messages of whoever signed in last, and nobody els
   const sister = await newMemberSession(gym);
   const { id } = await call(registerDevice, phone(), own(gym));
   await call(registerDevice, phone(), { token: sister.token });
-  expect((await contactAt(gym, gym.member_id)).reach.push.device_ids).toEqual([]);
-  expect((await contactAt(gym, sister.member_id)).reach.push.device_ids).toEqual([id]);
+  expect((await contactAt(gym, gym.member_id)).endpoints.push.device_ids).toEqual([]);
+  expect((await contactAt(gym, sister.member_id)).endpoints.push.device_ids).toEqual([id]);
 });
 
 test("the twenty-first device pushes the one out that was seen longest ago", async () => {
@@ -45,7 +45,7 @@ test("a device that was removed gets nothing any more", async () => {
   const gym = await newGym();
   const { id } = await call(registerDevice, phone(), own(gym));
   await call(removeDevice, { id }, own(gym));
-  expect((await contactAt(gym, gym.member_id)).reach.push.device_ids).toEqual([]);
+  expect((await contactAt(gym, gym.member_id)).endpoints.push.device_ids).toEqual([]);
 });
 
 test("a browser is told the public values of the gym's Firebase, and never a secret", async () => {

@@ -25,7 +25,7 @@ test("P7 the desk writes a minor's guardian down, and messages go there", async 
     language: "hi",
   });
   const contact = await contactAt(gym, made.id);
-  expect([contact.to_name, contact.reach.email.address, contact.reach.sms.address]).toEqual([
+  expect([contact.to_name, contact.endpoints.email.address, contact.endpoints.sms.address]).toEqual([
     "Sam Ito",
     "sam@example.com",
     "+4915187654321",
@@ -64,7 +64,7 @@ test.each([
   await call(updateOrganization, { id: gym.organization_id, policies: { adult_age } }, owner);
   const kai = { ...child, birth_on: "2009-01-15", email: "kai@example.com" };
   const { id } = await call(createMember, { ...kai, ...guardian }, desk(gym));
-  expect((await contactAt(gym, id)).reach.email.address).toBe(address);
+  expect((await contactAt(gym, id)).endpoints.email.address).toBe(address);
 });
 
 test("P7 a member born on 29 February is written to in person from 1 March on, at the own location's clock", async () => {
@@ -72,7 +72,7 @@ test("P7 a member born on 29 February is written to in person from 1 March on, a
   const home_location_id = await newLocation(gym, "Melbourne", "Australia/Melbourne");
   const kai = { ...child, birth_on: "2008-02-29", email: "kai@example.com", home_location_id };
   const { id } = await call(createMember, { ...kai, ...guardian }, desk(gym));
-  const reached = async (at: string) => (await contactAt(gym, id, at)).reach.email.address;
+  const reached = async (at: string) => (await contactAt(gym, id, at)).endpoints.email.address;
   expect(await reached("2026-02-28T12:59:59Z")).toBe("sam@example.com");
   expect(await reached("2026-02-28T13:00:00Z")).toBe("kai@example.com");
 });

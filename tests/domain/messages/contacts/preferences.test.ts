@@ -149,7 +149,7 @@ test("P9 a bounced address shows on the member, and a manager may try it again",
     blocked_at: "2026-03-01T09:00:00.000Z",
   });
   await call(liftBlock, { id: block }, { token: gym.people.admin.token });
-  expect((await contactAt(gym, id)).reach.email.block).toBeNull();
+  expect((await contactAt(gym, id)).endpoints.email.block).toBeNull();
 });
 
 test("P4 nobody lifts a STOP for the member", async () => {
@@ -158,7 +158,7 @@ test("P4 nobody lifts a STOP for the member", async () => {
   const answer = await refusal(liftBlock, { id }, { token: gym.people.gym_owner.token });
   expect([answer.status, answer.detail]).toEqual([
     409,
-    "The member stopped these messages by text. Only their own START begins them again.",
+    "The member stopped these messages with STOP. Only the member can resume them, with START.",
   ]);
 });
 

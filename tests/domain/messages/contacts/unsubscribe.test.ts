@@ -131,7 +131,7 @@ test("A10 a link that is broken, forged or of a member who is gone gets one and 
   const posted = await Promise.all(tokens.map((token) => refusal(unsubscribe, { token }, oneClick)));
   const told = [...answers, ...posted].map(({ status, code, detail }) => `${status} ${code} ${detail}`);
   expect([...new Set(told)]).toEqual([
-    "410 link_invalid This link is not complete. Open it from the message again, or ask the gym.",
+    "410 link_invalid This link is incomplete. Open it from the message again, or contact the gym.",
   ]);
 });
 

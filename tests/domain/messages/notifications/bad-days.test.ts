@@ -54,12 +54,12 @@ async function waiting(provider: Provider): Promise<Gym> {
       phone: `+1415555010${n}`,
       preferred_channel: provider.channel,
     });
-    await writeTo(gym, member_id, provider.channel);
+    await queueFor(gym, member_id, provider.channel);
   }
   return gym;
 }
 
-async function writeTo(gym: Gym, member_id: string, channel: Channel): Promise<void> {
+async function queueFor(gym: Gym, member_id: string, channel: Channel): Promise<void> {
   const variables = { plan_name: "Unlimited", resumes_on: "2026-03-05" };
   if (channel === "whatsapp") {
     const hello = { member_id, channel, category: "transactional" as const, body: "Hello" };
@@ -128,7 +128,7 @@ test.each<[string, Provider, VendorAnswer, string]>([
     expect(notices[0]?.body).toBe(`${failure}. Messages wait until the provider's settings work again.`);
     const [first] = await messagesOf(gym);
     expect((await call(getMessage, { id: first?.id ?? "" }, owner(gym))).explanation).toMatch(
-      /^The provider refuses the gym's credentials; the message waits until they work again\. /,
+      /^The provider rejects the gym's credentials\. The message waits until they work\. /,
     );
 
     is_refused = false;
@@ -164,7 +164,7 @@ test("a service account that may not send lets push messages wait, and another o
   });
   await choose(gym, push("one"));
   await newDevice(gym, gym.member_id);
-  await writeTo(gym, gym.member_id, "push");
+  await queueFor(gym, gym.member_id, "push");
   await turn(gym, noon, "push");
   expect(await states(gym)).toEqual(["queued provider_misconfigured"]);
   expect(await providerOf(gym, "push")).toMatchObject({ failure: "Firebase: Denied", waiting: 1 });
@@ -231,7 +231,7 @@ test.each<[string, Provider]>([
     const [first] = await messagesOf(gym);
     const { explanation } = await call(getMessage, { id: first?.id ?? "" }, owner(gym));
     expect(explanation).toMatch(
-      /^It may have gone out or not\. Send it again only if a second message does no harm\. (SendGrid|Twilio) did not respond/,
+      /^The message may have been sent\. Send it again only if a duplicate does no harm\. (SendGrid|Twilio) did not respond/,
     );
   },
 );

@@ -128,8 +128,8 @@ test("wrong credentials make the gym's messages wait, all of them, and working o
   ]);
   const notices = await inTenant(inGym(gym), (db) => db.select().from(staffNotices));
   expect(notices.map(({ kind, title }) => [kind, title])).toEqual([
-    ["provider_failing", "E-mail: the provider refuses us"],
-    ["provider_failing", "E-mail: the provider refuses us"],
+    ["provider_failing", "E-mail: the provider rejects the credentials"],
+    ["provider_failing", "E-mail: the provider rejects the credentials"],
   ]);
   expect(await states(gym)).toEqual([
     ["email", "queued", "provider_misconfigured"],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { defaultText, languageTexts } from "@/lib/domain/messages/default-texts/default-text";
-import { dayInWords } from "@/lib/domain/messages/notifications/day-words";
+import { formatDate } from "@/lib/domain/messages/notifications/format-date";
 import { channels } from "@/lib/values/delivery";
 import { renderTemplate, unknownPlaceholders } from "@/lib/values/message-text";
 import { languages, memberVariables, messageKindNames, messageKinds } from "@/lib/values/notifications";
@@ -72,9 +72,9 @@ test.each([
   ["es", "es-MX", "12 de marzo"],
 ] as const)("a day is written in the reader's language and as the gym's country writes it: %s at %s", (...given) => {
   const [language, locale, words] = given;
-  expect(dayInWords("2026-03-12", "2026-03-05", language, locale)).toBe(words);
+  expect(formatDate("2026-03-12", "2026-03-05", language, locale)).toBe(words);
 });
 
 test("a day of another year says its year", () => {
-  expect(dayInWords("2027-01-02", "2026-12-30", "en", "en-GB")).toBe("2 January 2027");
+  expect(formatDate("2027-01-02", "2026-12-30", "en", "en-GB")).toBe("2 January 2027");
 });

@@ -110,7 +110,7 @@ describe("members who stay away", () => {
     const { token } = gym.people.receptionist;
     const [notice, ...more] = (await call(listStaffNotices, {}, { token })).data;
     expect([notice?.title, notice?.body, more]).toEqual([
-      "3 members have not been in for 14 days",
+      "3 members have not visited for 14 days",
       "Main, on 2026-03-02.",
       [],
     ]);

@@ -53,7 +53,7 @@ test("P4 a STOP counts before anybody has the number, and is the reason that sta
   const message = await newMessage(gym, "twilio");
   await hear(gym, status(message.provider_message_id, "undelivered", "30005"), `?message_id=${message.id}`);
   const contact = await contactAt(gym, await newMember(gym, { phone: number }));
-  expect(contact.reach.sms.block?.reason).toBe("stop");
+  expect(contact.endpoints.sms.block?.reason).toBe("stop");
 });
 
 test("P4 STOP by WhatsApp leaves text messages alone", async () => {
@@ -100,7 +100,7 @@ test("P9 a number that does not exist is not written to again", async () => {
   const id = await newMember(gym, { phone: number });
   const message = await newMessage(gym, "twilio", { member_id: id });
   await hear(gym, status(message.provider_message_id, "undelivered", "30005"));
-  expect((await contactAt(gym, id)).reach.sms.block?.reason).toBe("dead_address");
+  expect((await contactAt(gym, id)).endpoints.sms.block?.reason).toBe("dead_address");
 });
 
 test("a call that somebody made up, or sent to another gym's address, is refused", async () => {

@@ -115,7 +115,7 @@ describe.each(["resend", "sendgrid"] as const)("reports of %s", (vendor) => {
     for (const step of ["complained", "delivered"] as const)
       await report(gym, vendor, mailEvent(vendor, message, step));
     expect(await stored(gym, message.id)).toMatchObject({ state: "delivered", reason: "complained" });
-    expect((await contactAt(gym, id)).reach.email.block?.reason).toBe("complaint");
+    expect((await contactAt(gym, id)).endpoints.email.block?.reason).toBe("complaint");
   });
 
   test("A1 about another gym's message, or one that nobody knows, change nothing", async () => {

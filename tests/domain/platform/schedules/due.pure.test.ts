@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
-import { dueRuns, nextRun } from "@/lib/domain/platform/schedules/due";
+import { dueRuns, nextRun } from "@/lib/domain/platform/schedules/due-days";
 
 const daily = (local_time: string) => ({ is_on: true, local_time, weekday: null, effective_at: null });
 const mondays = (local_time: string) => ({ ...daily(local_time), weekday: 1 });

@@ -1,0 +1,85 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { staff } from "@/db/schema";
+import { inTenant } from "@/db/tenancy";
+import { listStaffNotices, readAllStaffNotices, updateStaffNotice } from "@/lib/contracts/messages/staff-notices";
+import { notifyStaff } from "@/lib/domain/messages/staff-notices";
+import type { NewNotice } from "@/lib/domain/messages/staff-notices/notify-staff";
+import { call, refusal } from "@/tests/support/api";
+import { type Gym, newGym, newLocation, newStaff, type Person } from "@/tests/support/gym";
+import { asJob } from "@/tests/support/jobs";
+import { newNotice } from "@/tests/support/notices";
+import { newBoundStaff } from "@/tests/support/team";
+
+const monday = "2026-03-02T15:00:00Z";
+
+const away = (change: Partial<NewNotice> = {}): NewNotice => ({
+  kind: "inactive_members",
+  event_key: "inactive-members:2026-03-02",
+  title: "12 members have not been in for 14 days",
+  body: "Main, on 2 March.",
+  permission: "members.archive",
+  ...change,
+});
+
+const tell = (gym: Gym, notice: NewNotice) => asJob(gym, monday, (ctx) => notifyStaff(ctx, notice));
+const titlesOf = async ({ token }: Person) =>
+  (await call(listStaffNotices, {}, { token })).data.map(({ title }) => title);
+
+test("a notice reaches everybody of the team who may act on it, and nobody else", async () => {
+  const gym = await newGym();
+  const left = await newStaff(gym, "admin");
+  await inTenant({ organization_id: gym.organization_id, user_id: null }, (db) =>
+    db.update(staff).set({ ended_at: monday }).where(eq(staff.user_id, left.user_id)),
+  );
+  expect(await tell(gym, away())).toBe(2);
+  const { gym_owner, admin, trainer, receptionist } = gym.people;
+  expect(await Promise.all([gym_owner, admin, trainer, receptionist].map(titlesOf))).toEqual([
+    ["12 members have not been in for 14 days"],
+    ["12 members have not been in for 14 days"],
+    [],
+    [],
+  ]);
+});
+
+test("P1 whoever was told once is not told again, and whoever comes later still is", async () => {
+  const gym = await newGym();
+  await tell(gym, away());
+  expect(await tell(gym, away({ title: "Told twice" }))).toBe(0);
+  expect(await tell(gym, away({ permission: "members.write", title: "For the desk too" }))).toBe(1);
+  expect(await titlesOf(gym.people.gym_owner)).toEqual(["12 members have not been in for 14 days"]);
+  expect(await titlesOf(gym.people.receptionist)).toEqual(["For the desk too"]);
+});
+
+test("A3 a notice about a location reaches those who work there or everywhere", async () => {
+  const gym = await newGym();
+  const second = await newLocation(gym, "Second");
+  const [here, there] = await Promise.all([
+    newBoundStaff(gym, "admin", [gym.location_id]),
+    newBoundStaff(gym, "admin", [second]),
+  ]);
+  await tell(gym, away({ location_id: second }));
+  expect([await titlesOf(here), (await titlesOf(there)).length, (await titlesOf(gym.people.admin)).length]).toEqual([
+    [],
+    1,
+    1,
+  ]);
+});
+
+test("a colleague reads, counts and marks their own notices only", async () => {
+  const gym = await newGym();
+  const { gym_owner, admin } = gym.people;
+  const { token } = admin;
+  const foreign = await newNotice(gym, gym_owner);
+  const own = await newNotice(gym, admin, { created_at: "2026-03-02T15:00:00Z" });
+  await newNotice(gym, admin, { created_at: "2026-03-01T15:00:00Z" });
+  const first = await call(listStaffNotices, { limit: 1 }, { token });
+  expect([first.unread, first.data.map(({ id }) => id)]).toEqual([2, [own]]);
+  const marked = await call(updateStaffNotice, { id: own, is_read: true }, { token });
+  expect((await call(updateStaffNotice, { id: own, is_read: true }, { token })).read_at).toBe(marked.read_at);
+  expect((await call(listStaffNotices, { is_unread: true }, { token })).unread).toBe(1);
+  expect((await refusal(updateStaffNotice, { id: foreign, is_read: true }, { token })).status).toBe(404);
+  expect(await call(readAllStaffNotices, {}, { token })).toEqual({ read: 1 });
+  expect((await call(updateStaffNotice, { id: own, is_read: false }, { token })).read_at).toBeNull();
+  expect((await call(listStaffNotices, {}, { token: gym_owner.token })).unread).toBe(1);
+});
