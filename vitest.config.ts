@@ -21,7 +21,7 @@ const isPure = (path: string) => /\.pure\.test\.tsx?$|^tests\/domain\/values\//.
 
 /** Changes the environment or the modules of its process, which the files after it would meet. */
 const CHANGES_PROCESS =
-  /\bvi\.(mock|doMock|hoisted|resetModules|stubEnv)\(|process\.env\.\w+ = |delete process\.env\b|\bshutDown } from "@\/lib\/kernel\/shutdown"/;
+  /\bvi\.(mock|doMock|hoisted|resetModules|stubEnv)\(|process\.env\.\w+ = |delete process\.env\b|\bshutDown } from "@\/lib\/kernel\/shutdown"|\bstartUp } from "@\/lib\/kernel\/start-up"|\.prototype\.\w+ = /;
 const changesProcess = (path: string) => CHANGES_PROCESS.test(readFileSync(root + path, "utf8"));
 
 const withDatabase = files.filter((path) => !isPure(path));

@@ -1,8 +1,8 @@
 import { launch } from "./bootstrap/launch.mjs";
-import { refuseBusyPort } from "./bootstrap/port.mjs";
+import { checkPortIsFree } from "./bootstrap/port.mjs";
 import { settings } from "./bootstrap/settings.mjs";
 
 await launch(
-  () => refuseBusyPort(settings().port, "npm run dev"),
+  () => checkPortIsFree(settings().port, "npm run dev"),
   () => import("./start/dev"),
 );

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { orNotFound } from "@/app/or-not-found";
 import { ChannelMark } from "@/components/messages/notifications/channel-mark";
-import { channelWords } from "@/components/messages/notifications/message-words";
+import { channelLabels } from "@/components/messages/notifications/message-words";
 import { OutboxFrame } from "@/components/messages/notifications/outbox-frame";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { SegmentedLinks } from "@/components/ui/controls/segmented-links";
@@ -35,7 +35,7 @@ export default async function OutboxPage({ searchParams }: { searchParams: Searc
         current={address(filter)}
         items={[
           { label: "All", href: address({}) },
-          ...channels.map((one) => ({ label: channelWords[one], href: address({ channel: one }) })),
+          ...channels.map((one) => ({ label: channelLabels[one], href: address({ channel: one }) })),
         ]}
       />
       {data.length === 0 ? (

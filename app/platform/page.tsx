@@ -11,7 +11,7 @@ import { ButtonLink } from "@/components/ui/controls/button";
 import { Pagination } from "@/components/ui/controls/pagination";
 import { EmptyState } from "@/components/ui/data/empty-state";
 import { FilterBar } from "@/components/ui/filters/filter-bar";
-import { formatCount, type Place } from "@/lib/client/format";
+import { formatCount, type LocaleContext } from "@/lib/client/format";
 import { listOrganizations } from "@/lib/domain/organization";
 import { listSupportGrants } from "@/lib/domain/platform/support";
 
@@ -33,7 +33,7 @@ export default async function PlatformPage({ searchParams }: Props) {
     ),
     listSupportGrants(caller, { limit: 20 }),
   ]);
-  const place: Place = { locale: "en", time_zone: "UTC", now: caller.clock.now().toString() };
+  const localeContext: LocaleContext = { locale: "en", time_zone: "UTC", now: caller.clock.now().toString() };
   const running = new Map(grants.data.filter((one) => one.is_running).map((one) => [one.organization_id, one]));
   const href = (next: string | null) => {
     const query = new URLSearchParams({ ...(term ? { q: term } : {}), ...(next ? { cursor: next } : {}) });
@@ -48,10 +48,10 @@ export default async function PlatformPage({ searchParams }: Props) {
       <FilterBar search="Gym's name or address" actions={<OpenGymButton currencies={currencyOptions()} />} />
       {gyms.data.length > 0 ? (
         <>
-          <GymTable gyms={gyms.data} running={running} support_name={caller.actor.name} place={place} />
+          <GymTable gyms={gyms.data} running={running} support_name={caller.actor.name} localeContext={localeContext} />
           <Pagination
             className="px-gutter"
-            summary={`${formatCount(gyms.data.length, place.locale)} ${gyms.data.length === 1 ? "gym" : "gyms, by name"}`}
+            summary={`${formatCount(gyms.data.length, localeContext.locale)} ${gyms.data.length === 1 ? "gym" : "gyms, by name"}`}
             pageSize={pageSize}
             nextHref={gyms.next_cursor ? href(gyms.next_cursor) : null}
             firstHref={cursor ? href(null) : null}
@@ -62,7 +62,7 @@ export default async function PlatformPage({ searchParams }: Props) {
           The search matches part of the name or of the URL.
         </EmptyState>
       )}
-      <OwnSupportGrants grants={grants.data} place={place} />
+      <OwnSupportGrants grants={grants.data} localeContext={localeContext} />
     </PlatformFrame>
   );
 }

@@ -8,7 +8,7 @@ import { Field } from "@/components/ui/forms/field";
 import { FormRefusal } from "@/components/ui/forms/form-refusal";
 import { Input } from "@/components/ui/forms/input";
 import { PasswordInput } from "@/components/ui/forms/password-input";
-import { showRefusal } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-refusal";
 import { api } from "@/lib/client/api";
 import { acceptInvitation } from "@/lib/contracts/identity/accounts";
 import { newPassword } from "@/lib/contracts/identity/auth-fields";
@@ -35,7 +35,7 @@ export function AcceptInvitationForm({ token, email, needs, organization_name }:
       window.location.assign(`/manage/${organization.slug}`);
       await new Promise(() => {});
     } catch (error) {
-      showRefusal(error, form.setError, ["name", "password"]);
+      showFormErrors(error, form.setError, ["name", "password"]);
     }
   });
   return (

@@ -8,7 +8,7 @@ import { TextLink } from "@/components/ui/controls/text-link";
 import { Field } from "@/components/ui/forms/field";
 import { FormRefusal } from "@/components/ui/forms/form-refusal";
 import { Input } from "@/components/ui/forms/input";
-import { showRefusal } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-refusal";
 import { api } from "@/lib/client/api";
 import { forgotPassword } from "@/lib/contracts/identity/accounts";
 import { CheckYourEmail } from "./check-your-mail";
@@ -23,7 +23,7 @@ export function ForgotPasswordForm({ next, outbox_href }: { next: string | null;
       await api(forgotPassword, { email });
       setSentTo(email);
     } catch (error) {
-      showRefusal(error, form.setError, ["email"]);
+      showFormErrors(error, form.setError, ["email"]);
     }
   });
   if (sent_to) {

@@ -10,7 +10,7 @@ import { Field } from "@/components/ui/forms/field";
 import { FormRefusal } from "@/components/ui/forms/form-refusal";
 import { Input } from "@/components/ui/forms/input";
 import type { SelectOption } from "@/components/ui/forms/select";
-import { showRefusal } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-refusal";
 import { api } from "@/lib/client/api";
 import type { Output } from "@/lib/contracts/contract";
 import { createOrganization } from "@/lib/contracts/organization/new-organization";
@@ -50,7 +50,7 @@ export function OpenGymForm({ currencies, names_owner = false, size, onOpened, a
   const open = useMutation({
     mutationFn: (values: Parsed) => api(createOrganization, values),
     onSuccess: onOpened,
-    onError: (error) => showRefusal(error, form.setError, [...gymFieldNames, "owner_email"]),
+    onError: (error) => showFormErrors(error, form.setError, [...gymFieldNames, "owner_email"]),
   });
   return (
     <FormProvider {...form}>

@@ -7,7 +7,7 @@ import { TextLink } from "@/components/ui/controls/text-link";
 import { Field } from "@/components/ui/forms/field";
 import { FormRefusal } from "@/components/ui/forms/form-refusal";
 import { PasswordInput } from "@/components/ui/forms/password-input";
-import { showRefusal } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-refusal";
 import { api } from "@/lib/client/api";
 import { resetPassword } from "@/lib/contracts/identity/accounts";
 
@@ -22,7 +22,7 @@ export function ResetPasswordForm({ token }: { token: string }) {
       window.location.assign("/sign-in?notice=password_changed");
       await new Promise(() => {});
     } catch (error) {
-      showRefusal(error, form.setError, ["password"]);
+      showFormErrors(error, form.setError, ["password"]);
     }
   });
   return (

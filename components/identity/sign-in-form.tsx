@@ -9,7 +9,7 @@ import { Field } from "@/components/ui/forms/field";
 import { FormRefusal } from "@/components/ui/forms/form-refusal";
 import { Input } from "@/components/ui/forms/input";
 import { PasswordInput } from "@/components/ui/forms/password-input";
-import { showRefusal } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-refusal";
 import { openWebSession } from "@/lib/contracts/identity/web-session";
 import { withNext } from "./next-address";
 import { signInOnWeb } from "./web-session";
@@ -32,7 +32,7 @@ export function SignInForm({ next, email = "", demo }: Props) {
       await new Promise(() => {});
     } catch (error) {
       form.resetField("password");
-      showRefusal(error, form.setError, fields);
+      showFormErrors(error, form.setError, fields);
       form.setFocus("password");
     }
   });

@@ -11,7 +11,7 @@ import { FormRefusal } from "@/components/ui/forms/form-refusal";
 import { Input } from "@/components/ui/forms/input";
 import { PasswordInput } from "@/components/ui/forms/password-input";
 import type { SelectOption } from "@/components/ui/forms/select";
-import { showRefusal } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-refusal";
 import { api } from "@/lib/client/api";
 import { register, resendVerification } from "@/lib/contracts/identity/accounts";
 import { CheckYourEmail } from "./check-your-mail";
@@ -46,7 +46,7 @@ export function SignUpForm({ currencies, outbox_href }: Props) {
       await api(register, values);
       setSentTo(values.email);
     } catch (error) {
-      showRefusal(error, form.setError, fields);
+      showFormErrors(error, form.setError, fields);
     }
   });
 

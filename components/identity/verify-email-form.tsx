@@ -8,7 +8,7 @@ import { TextLink } from "@/components/ui/controls/text-link";
 import { Field } from "@/components/ui/forms/field";
 import { FormRefusal } from "@/components/ui/forms/form-refusal";
 import { PasswordInput } from "@/components/ui/forms/password-input";
-import { showRefusal } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-refusal";
 import { api } from "@/lib/client/api";
 import { verifyEmail } from "@/lib/contracts/identity/accounts";
 import { signInOnWeb } from "./web-session";
@@ -25,7 +25,7 @@ export function VerifyEmailForm({ token }: { token: string }) {
       window.location.assign(`/manage/${organization.slug}`);
       await new Promise(() => {});
     } catch (error) {
-      showRefusal(error, form.setError, ["password"]);
+      showFormErrors(error, form.setError, ["password"]);
     }
   });
   return (

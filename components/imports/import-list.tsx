@@ -2,17 +2,17 @@ import { Link } from "@/components/ui/controls/link";
 import { Badge } from "@/components/ui/data/badge";
 import { DataTable } from "@/components/ui/data/data-table";
 import { PhoneRow } from "@/components/ui/forms/phone-row";
-import { formatCount, formatWhen, type Place } from "@/lib/client/format";
+import { formatCount, formatDateTime, type LocaleContext } from "@/lib/client/format";
 import type { ImportJob } from "./job";
-import { pluralize, statusWords } from "./words";
+import { pluralize, statusLabels } from "./words";
 
 interface ImportListProps {
   imports: readonly ImportJob[];
-  place: Place;
+  localeContext: LocaleContext;
   hrefOf: (id: string) => string;
 }
 
-export function ImportList({ imports, place, hrefOf }: ImportListProps) {
+export function ImportList({ imports, localeContext, hrefOf }: ImportListProps) {
   return (
     <DataTable
       label="Previous imports"
@@ -34,18 +34,18 @@ export function ImportList({ imports, place, hrefOf }: ImportListProps) {
           key: "rows",
           header: "Rows",
           align: "end",
-          cell: ({ total_rows }) => formatCount(total_rows, place.locale),
+          cell: ({ total_rows }) => formatCount(total_rows, localeContext.locale),
         },
-        { key: "result", header: "Result", cell: (job) => resultOf(job, place.locale) },
-        { key: "when", header: "Uploaded", cell: ({ created_at }) => formatWhen(created_at, place) },
+        { key: "result", header: "Result", cell: (job) => resultOf(job, localeContext.locale) },
+        { key: "when", header: "Uploaded", cell: ({ created_at }) => formatDateTime(created_at, localeContext) },
       ]}
       phone={(job) => (
         <PhoneRow
           title={job.file_name}
           href={hrefOf(job.id)}
-          subtitle={resultOf(job, place.locale)}
+          subtitle={resultOf(job, localeContext.locale)}
           status={<JobBadge status={job.status} />}
-          fact={formatWhen(job.created_at, place)}
+          fact={formatDateTime(job.created_at, localeContext)}
         />
       )}
     />
@@ -53,7 +53,7 @@ export function ImportList({ imports, place, hrefOf }: ImportListProps) {
 }
 
 function JobBadge({ status }: Pick<ImportJob, "status">) {
-  const { word, tone } = statusWords[status];
+  const { word, tone } = statusLabels[status];
   return <Badge tone={tone}>{word}</Badge>;
 }
 

@@ -7,7 +7,7 @@ import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import { downloadFile } from "@/lib/client/download-file";
 import { listImportRows } from "@/lib/contracts/imports/import-rows";
-import { csvLine } from "@/lib/values/csv-line";
+import { formatCsvLine } from "@/lib/values/csv-line";
 import { asSentence } from "@/lib/values/sentence";
 import type { ImportJob } from "./job";
 
@@ -35,13 +35,13 @@ export function RefusedDownload({ job, organization, refused }: RefusedDownloadP
 }
 
 async function refusedRows({ id, headers }: ImportJob, organization: string): Promise<string[]> {
-  const lines = [byteOrderMark + csvLine(["Row", "Reason", ...headers])];
+  const lines = [byteOrderMark + formatCsvLine(["Row", "Reason", ...headers])];
   for (let cursor: string | undefined; ; ) {
     const input = { id, status: ["refused" as const], limit: 200, ...(cursor ? { cursor } : {}) };
     const { data, next_cursor } = await api(listImportRows, input, { organization });
     for (const { row_number, raw, problems } of data) {
       const reasons = problems.filter(({ severity }) => severity === "error").map(({ message }) => asSentence(message));
-      lines.push(csvLine([String(row_number), reasons.join(" "), ...raw]));
+      lines.push(formatCsvLine([String(row_number), reasons.join(" "), ...raw]));
     }
     if (!next_cursor) return lines;
     cursor = next_cursor;

@@ -1,12 +1,12 @@
 import { importRowKinds } from "@/lib/contracts/imports/import-rows";
 import { type ImportRowStatus, importRowStatuses } from "@/lib/values/statuses";
 import type { ImportJob } from "./job";
-import { fieldName, rowStatusWords } from "./words";
+import { fieldName, rowStatusLabels } from "./words";
 
 export type RowKind = (typeof importRowKinds)[number];
 export type RowFilter = { status?: ImportRowStatus[]; kind?: RowKind; problem?: string };
 
-export const kindWords: Record<RowKind, string> = {
+export const kindLabels: Record<RowKind, string> = {
   member: "New member",
   membership: "Membership",
   due_in_30_days: "Due in the next 30 days",
@@ -42,6 +42,6 @@ export function rowTabs({ summary, total_rows }: ImportJob, hrefOf: (status?: Im
   const counted = (["ready", "created", "refused", "skipped"] as const).filter((status) => summary[status] > 0);
   return [
     all,
-    ...counted.map((status) => ({ label: rowStatusWords[status].word, href: hrefOf(status), count: summary[status] })),
+    ...counted.map((status) => ({ label: rowStatusLabels[status].word, href: hrefOf(status), count: summary[status] })),
   ];
 }

@@ -2,29 +2,30 @@ import { Link } from "@/components/ui/controls/link";
 import { Badge } from "@/components/ui/data/badge";
 import { DataTable } from "@/components/ui/data/data-table";
 import { PhoneRow } from "@/components/ui/forms/phone-row";
-import { formatDay, type Place } from "@/lib/client/format";
+import { formatDay, type LocaleContext } from "@/lib/client/format";
 import type { Output } from "@/lib/contracts/contract";
 import type { listImportRows } from "@/lib/contracts/imports/import-rows";
 import type { ImportField } from "@/lib/values/import-fields";
 import { formatMoney } from "@/lib/values/money";
 import { asSentence } from "@/lib/values/sentence";
 import type { ImportJob } from "./job";
-import { rowStatusWords } from "./words";
+import { rowStatusLabels } from "./words";
 
 type Row = Output<typeof listImportRows>["data"][number];
 
 interface RowTableProps {
   job: ImportJob;
   rows: readonly Row[];
-  place: Place;
+  localeContext: LocaleContext;
   memberHref: (id: string) => string;
 }
 
-export function RowTable({ job, rows, place, memberHref }: RowTableProps) {
+export function RowTable({ job, rows, localeContext, memberHref }: RowTableProps) {
   const currency = job.summary?.currency;
   const price = ({ forecast }: Row) =>
-    forecast?.plan_name && currency ? formatMoney(forecast.price_minor, currency, place.locale) : "—";
-  const nextBill = ({ forecast }: Row) => (forecast?.next_bill_on ? formatDay(forecast.next_bill_on, place) : "—");
+    forecast?.plan_name && currency ? formatMoney(forecast.price_minor, currency, localeContext.locale) : "—";
+  const nextBill = ({ forecast }: Row) =>
+    forecast?.next_bill_on ? formatDay(forecast.next_bill_on, localeContext) : "—";
   return (
     <DataTable
       label="Rows"
@@ -94,7 +95,7 @@ function nameOf(row: Row, job: ImportJob): string {
 }
 
 function RowBadge({ status }: Pick<Row, "status">) {
-  const { word, tone } = rowStatusWords[status];
+  const { word, tone } = rowStatusLabels[status];
   return <Badge tone={tone}>{word}</Badge>;
 }
 

@@ -2,7 +2,7 @@ import type { BadgeTone } from "@/components/ui/data/badge";
 import type { ImportField } from "@/lib/values/import-fields";
 import type { ImportRowStatus, ImportStatus } from "@/lib/values/statuses";
 
-export const statusWords: Record<ImportStatus, { word: string; tone: BadgeTone }> = {
+export const statusLabels: Record<ImportStatus, { word: string; tone: BadgeTone }> = {
   uploaded: { word: "Needs your input", tone: "plain" },
   checking: { word: "Checking", tone: "note" },
   checked: { word: "Ready to import", tone: "note" },
@@ -13,7 +13,7 @@ export const statusWords: Record<ImportStatus, { word: string; tone: BadgeTone }
   failed: { word: "Stopped", tone: "bad" },
 };
 
-export const rowStatusWords: Record<ImportRowStatus, { word: string; tone: BadgeTone }> = {
+export const rowStatusLabels: Record<ImportRowStatus, { word: string; tone: BadgeTone }> = {
   pending: { word: "Not checked", tone: "plain" },
   ready: { word: "Ready", tone: "good" },
   refused: { word: "Rejected", tone: "bad" },

@@ -2,8 +2,8 @@ import type { OwnMembership } from "@/components/access/passes/pass-facts";
 import { StatusBadge } from "@/components/gym/status-badge";
 import { DescriptionList } from "@/components/ui/data/description-list";
 import { Sentence } from "@/components/ui/data/sentence";
-import { type Place, todayAt } from "@/lib/client/format";
-import { plainDay } from "@/lib/client/plain-day";
+import { type LocaleContext, todayAt } from "@/lib/client/format";
+import { formatShortDate } from "@/lib/client/plain-day";
 import { lastDay } from "@/lib/values/membership-rules/term";
 import { formatMoney } from "@/lib/values/money";
 import { MarkedText } from "./marked-text";
@@ -11,30 +11,30 @@ import { nextStepText } from "./what-next";
 
 interface MembershipCardProps {
   membership: OwnMembership;
-  place: Place;
+  localeContext: LocaleContext;
   /** The locations with access, such as "All locations". */
   access: string;
 }
 
-export function MembershipCard({ membership, place, access }: MembershipCardProps) {
+export function MembershipCard({ membership, localeContext, access }: MembershipCardProps) {
   const { plan_name, starts_on, price_minor, currency } = membership;
-  const on = (day: string) => plainDay(day, todayAt(place), place.locale);
+  const on = (day: string) => formatShortDate(day, todayAt(localeContext), localeContext.locale);
   const last = lastDay(membership);
   return (
     <section className="mb-3 rounded-dialog border border-line bg-surface p-4">
       <div className="flex items-center gap-3">
         <h2 className="min-w-0 flex-1 text-20 font-strong text-ink">{plan_name}</h2>
-        <MembershipBadge membership={membership} place={place} />
+        <MembershipBadge membership={membership} localeContext={localeContext} />
       </div>
       <Sentence className="mt-2 mb-3.5">
-        <MarkedText text={nextStepText(membership, place)} />
+        <MarkedText text={nextStepText(membership, localeContext)} />
       </Sentence>
       <DescriptionList
         className="text-14"
         items={[
           { term: "Started", detail: on(starts_on) },
           ...(last ? [{ term: "Last day", detail: on(last) }] : []),
-          { term: "Price", detail: formatMoney(price_minor, currency, place.locale) },
+          { term: "Price", detail: formatMoney(price_minor, currency, localeContext.locale) },
           { term: "Access", detail: access },
         ]}
       />
@@ -42,9 +42,19 @@ export function MembershipCard({ membership, place, access }: MembershipCardProp
   );
 }
 
-export function MembershipBadge({ membership, place }: { membership: OwnMembership; place: Place }) {
+export function MembershipBadge({
+  membership,
+  localeContext,
+}: {
+  membership: OwnMembership;
+  localeContext: LocaleContext;
+}) {
   const { status, standing, starts_on } = membership;
   if (status === "pending")
-    return <StatusBadge status="none">Starts {plainDay(starts_on, todayAt(place), place.locale)}</StatusBadge>;
+    return (
+      <StatusBadge status="none">
+        Starts {formatShortDate(starts_on, todayAt(localeContext), localeContext.locale)}
+      </StatusBadge>
+    );
   return <StatusBadge status={standing} size="lg" />;
 }

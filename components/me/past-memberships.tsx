@@ -1,13 +1,19 @@
 import type { OwnMembership } from "@/components/access/passes/pass-facts";
 import { Row, RowList } from "@/components/ui/data/row-list";
-import { type Place, todayAt } from "@/lib/client/format";
-import { plainDay } from "@/lib/client/plain-day";
+import { type LocaleContext, todayAt } from "@/lib/client/format";
+import { formatShortDate } from "@/lib/client/plain-day";
 import { lastDay } from "@/lib/values/membership-rules/term";
 import { MembershipBadge } from "./membership-card";
 
-export function PastMemberships({ memberships, place }: { memberships: readonly OwnMembership[]; place: Place }) {
+export function PastMemberships({
+  memberships,
+  localeContext,
+}: {
+  memberships: readonly OwnMembership[];
+  localeContext: LocaleContext;
+}) {
   if (memberships.length === 0) return null;
-  const on = (day: string) => plainDay(day, todayAt(place), place.locale);
+  const on = (day: string) => formatShortDate(day, todayAt(localeContext), localeContext.locale);
   return (
     <section className="rounded-dialog border border-line bg-surface px-4 pt-4 pb-1">
       <h2 className="text-16 font-strong text-ink">Past memberships</h2>
@@ -17,7 +23,7 @@ export function PastMemberships({ memberships, place }: { memberships: readonly 
             key={one.id}
             title={one.plan_name}
             subtitle={`${on(one.starts_on)} – ${on(lastDay(one) ?? one.starts_on)}`}
-            end={<MembershipBadge membership={one} place={place} />}
+            end={<MembershipBadge membership={one} localeContext={localeContext} />}
           />
         ))}
       </RowList>

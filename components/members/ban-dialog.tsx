@@ -6,7 +6,7 @@ import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/controls/button";
 import { Field } from "@/components/ui/forms/field";
 import { FormRefusal } from "@/components/ui/forms/form-refusal";
-import { showRefusal } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-refusal";
 import { Textarea } from "@/components/ui/forms/textarea";
 import { Dialog, DialogActions } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
@@ -32,7 +32,7 @@ export function BanDialog({ organization, member, name, onClose }: BanDialogProp
       router.refresh();
       onClose();
     },
-    onError: (error) => showRefusal(error, form.setError, ["reason"]),
+    onError: (error) => showFormErrors(error, form.setError, ["reason"]),
   });
   return (
     <Dialog open onClose={onClose} title={`Ban ${name}?`}>

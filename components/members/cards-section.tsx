@@ -8,7 +8,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { formatDay, formatExact, type Place } from "@/lib/client/format";
+import { formatDay, formatExact, type LocaleContext } from "@/lib/client/format";
 import { issueCard } from "@/lib/contracts/members/member-cards";
 import { dayAt } from "@/lib/values/calendar-day";
 import type { Card } from "./member";
@@ -21,11 +21,11 @@ interface CardsSectionProps {
   organization: string;
   member: { id: string; first_name: string };
   cards: readonly Card[];
-  place: Place;
+  localeContext: LocaleContext;
   canIssue: boolean;
 }
 
-export function CardsSection({ organization, member, cards, place, canIssue }: CardsSectionProps) {
+export function CardsSection({ organization, member, cards, localeContext, canIssue }: CardsSectionProps) {
   const [revoking, setRevoking] = useState<Card | null>(null);
   const router = useRouter();
   const toast = useToast();
@@ -36,7 +36,7 @@ export function CardsSection({ organization, member, cards, place, canIssue }: C
   });
   const valid = cards.filter(({ revoked_at }) => revoked_at === null);
   const revoked = cards.length - valid.length;
-  const since = (card: Card) => formatDay(dayAt(card.issued_at, place.time_zone), place);
+  const since = (card: Card) => formatDay(dayAt(card.issued_at, localeContext.time_zone), localeContext);
   return (
     <>
       {valid.length > 0 ? (
@@ -45,7 +45,7 @@ export function CardsSection({ organization, member, cards, place, canIssue }: C
             <li key={card.id} className="flex items-center justify-between gap-2">
               <span className="text-ink">
                 Card …{card.code_hint}{" "}
-                <span className="text-ink-3" title={formatExact(card.issued_at, place)}>
+                <span className="text-ink-3" title={formatExact(card.issued_at, localeContext)}>
                   {since(card)}
                 </span>
               </span>

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { channelWords } from "@/components/messages/notifications/message-words";
-import { languageWords } from "@/components/messages/templates/template";
+import { channelLabels } from "@/components/messages/notifications/message-words";
+import { languageLabels } from "@/components/messages/templates/template";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Callout } from "@/components/ui/data/callout";
 import { DescriptionList } from "@/components/ui/data/description-list";
-import { formatDay, type Place, todayAt } from "@/lib/client/format";
+import { formatDay, type LocaleContext, todayAt } from "@/lib/client/format";
 import { formatFullDate } from "@/lib/client/plain-day";
 import { ageOn, dayAt } from "@/lib/values/calendar-day";
 import type { Member } from "./member";
@@ -27,7 +27,15 @@ const phoneLink = (phone: string) => (
   </span>
 );
 
-export function ContactSection({ member, place, home }: { member: Member; place: Place; home: string }) {
+export function ContactSection({
+  member,
+  localeContext,
+  home,
+}: {
+  member: Member;
+  localeContext: LocaleContext;
+  home: string;
+}) {
   const { email, phone, is_phone_known, birth_on, address, preferred_channel, language } = member;
   return (
     <RailSection title="Contact">
@@ -50,11 +58,13 @@ export function ContactSection({ member, place, home }: { member: Member; place:
           },
           {
             term: "Birthday",
-            detail: birth_on ? `${formatFullDate(birth_on, place.locale)} (${ageOn(birth_on, todayAt(place))})` : null,
+            detail: birth_on
+              ? `${formatFullDate(birth_on, localeContext.locale)} (${ageOn(birth_on, todayAt(localeContext))})`
+              : null,
           },
           ...(address ? [{ term: "Address", detail: address }] : []),
-          ...(preferred_channel ? [{ term: "Preferred channel", detail: channelWords[preferred_channel] }] : []),
-          ...(language ? [{ term: "Language", detail: languageWords[language] }] : []),
+          ...(preferred_channel ? [{ term: "Preferred channel", detail: channelLabels[preferred_channel] }] : []),
+          ...(language ? [{ term: "Language", detail: languageLabels[language] }] : []),
           { term: "Home location", detail: home },
         ]}
       />
@@ -98,9 +108,17 @@ export function EmergencySection({ member }: { member: Member }) {
   );
 }
 
-export function WaiverSection({ member, place, isMinor }: { member: Member; place: Place; isMinor: boolean }) {
+export function WaiverSection({
+  member,
+  localeContext,
+  isMinor,
+}: {
+  member: Member;
+  localeContext: LocaleContext;
+  isMinor: boolean;
+}) {
   const { waiver_signed_at, guardian_signed_at } = member;
-  const day = (instant: string) => formatDay(dayAt(instant, place.time_zone), place);
+  const day = (instant: string) => formatDay(dayAt(instant, localeContext.time_zone), localeContext);
   return (
     <RailSection title="Waiver">
       {waiver_signed_at ? (

@@ -1,7 +1,7 @@
 import type { FilterField } from "@/components/ui/filters/filter-menu";
 import { memberStatuses } from "@/lib/values/statuses";
 import { monthName } from "./filter-words";
-import { statusWords } from "./status-words";
+import { statusLabels } from "./status-words";
 
 type Known = {
   plans: readonly { id: string; name: string }[];
@@ -28,7 +28,7 @@ export function filterFields({ plans, tags, locale, can_see_archive }: Known): F
     options(
       "status",
       "Status",
-      memberStatuses.map((value) => ({ value, label: statusWords[value] })),
+      memberStatuses.map((value) => ({ value, label: statusLabels[value] })),
       true,
     ),
     options(

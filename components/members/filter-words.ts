@@ -1,21 +1,21 @@
-import { formatDay, formatMonth, inSentence, type Place } from "@/lib/client/format";
+import { formatDay, formatMonth, type LocaleContext, lowercaseRelativeDay } from "@/lib/client/format";
 import type { FilterName, Filters } from "./query";
-import { statusWords } from "./status-words";
+import { statusLabels } from "./status-words";
 
 export type Names = { plans: ReadonlyMap<string, string> };
 export type Chip = { name: FilterName; field: string; operator: string; value: string };
 
 /** What narrows the list, a chip for each; the search field tells its own. */
-export function chipsOf(filters: Filters, names: Names, place: Place): Chip[] {
+export function chipsOf(filters: Filters, names: Names, localeContext: LocaleContext): Chip[] {
   const { status, plan_id, tag, joined_from, joined_to, last_visit_before, birth_month } = filters;
   const { birthday_on, is_banned, archived } = filters;
-  const day = (on: string) => inSentence(formatDay(on, place));
+  const day = (on: string) => lowercaseRelativeDay(formatDay(on, localeContext));
   const chips: (Chip | false | undefined)[] = [
     status &&
       several(
         "status",
         "Status",
-        status.map((one) => statusWords[one]),
+        status.map((one) => statusLabels[one]),
       ),
     plan_id &&
       several(
@@ -37,7 +37,7 @@ export function chipsOf(filters: Filters, names: Names, place: Place): Chip[] {
       name: "birth_month",
       field: "Birthday",
       operator: "in",
-      value: monthName(birth_month, place.locale),
+      value: monthName(birth_month, localeContext.locale),
     },
     birthday_on !== undefined && { name: "birthday_on", field: "Birthday", operator: "on", value: day(birthday_on) },
     is_banned !== undefined && { name: "is_banned", field: "Banned", operator: "is", value: is_banned ? "yes" : "no" },

@@ -7,14 +7,14 @@ import { Checkbox } from "@/components/ui/forms/checkbox";
 import { Field } from "@/components/ui/forms/field";
 import { FormRefusal } from "@/components/ui/forms/form-refusal";
 import { Input } from "@/components/ui/forms/input";
-import { showRefusal } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-refusal";
 import { Textarea } from "@/components/ui/forms/textarea";
 import { SheetDialog } from "@/components/ui/overlays/sheet-dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import { putMedical, readinessQuestions } from "@/lib/contracts/members/member-medical";
 import type { Medical } from "./medical-section";
-import { questionWords } from "./medical-words";
+import { questionTexts } from "./medical-words";
 
 interface MedicalDialogProps {
   organization: string;
@@ -73,7 +73,7 @@ export function MedicalDialog({ organization, member, medical, onClose, onSaved 
       toast.show({ tone: "good", message: "Medical information saved" });
       onSaved();
     },
-    onError: (error) => showRefusal(error, form.setError, [...texts.map(({ name }) => name), "cleared_on"]),
+    onError: (error) => showFormErrors(error, form.setError, [...texts.map(({ name }) => name), "cleared_on"]),
   });
   const [was_asked, readiness] = form.watch(["was_asked", "readiness"]);
   const needs_clearance = was_asked && Object.values(readiness).some(Boolean);
@@ -107,7 +107,7 @@ export function MedicalDialog({ organization, member, medical, onClose, onSaved 
           <fieldset className="flex flex-col gap-3">
             <legend className="mb-2 font-medium text-ink">Select the questions answered with yes</legend>
             {readinessQuestions.map((name) => (
-              <Checkbox key={name} label={questionWords[name].asked} {...form.register(`readiness.${name}`)} />
+              <Checkbox key={name} label={questionTexts[name].asked} {...form.register(`readiness.${name}`)} />
             ))}
           </fieldset>
         ) : null}

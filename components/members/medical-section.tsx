@@ -12,7 +12,7 @@ import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import type { Output } from "@/lib/contracts/contract";
 import { getMedical, readinessQuestions } from "@/lib/contracts/members/member-medical";
-import { flagWords, questionWords } from "./medical-words";
+import { flagLabels, questionTexts } from "./medical-words";
 import type { Member } from "./member";
 
 const MedicalDialog = dynamic(() => import("./medical-dialog").then((module) => module.MedicalDialog));
@@ -37,7 +37,7 @@ export function MedicalSection({ organization, member, canRead, canWrite }: Medi
   });
   const flag = load.data?.health_flag ?? member.health_flag;
   if (flag === undefined) return null;
-  const { tone, title } = flagWords[flag];
+  const { tone, title } = flagLabels[flag];
   const edit = async () => {
     if (!load.data) await load.mutateAsync();
     setEditing(true);
@@ -86,7 +86,7 @@ export function MedicalSection({ organization, member, canRead, canWrite }: Medi
 
 function Answers({ medical }: { medical: Medical }) {
   const { conditions, medications, allergies, injuries, instructions, readiness } = medical;
-  const yes = readinessQuestions.filter((name) => readiness?.[name]).map((name) => questionWords[name].short);
+  const yes = readinessQuestions.filter((name) => readiness?.[name]).map((name) => questionTexts[name].short);
   const items = [
     { term: "In an emergency", detail: instructions },
     { term: "Conditions", detail: conditions },

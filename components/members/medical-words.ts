@@ -3,7 +3,7 @@ import type { Member } from "./member";
 
 type Flag = NonNullable<Member["health_flag"]>;
 
-export const flagWords: Record<Flag, { tone: "plain" | "good" | "warn" | "bad"; title: string }> = {
+export const flagLabels: Record<Flag, { tone: "plain" | "good" | "warn" | "bad"; title: string }> = {
   unknown: { tone: "plain", title: "No health questionnaire yet" },
   clear: { tone: "good", title: "Cleared to train" },
   pending_clearance: { tone: "bad", title: "Medical clearance missing" },
@@ -11,7 +11,7 @@ export const flagWords: Record<Flag, { tone: "plain" | "good" | "warn" | "bad"; 
 };
 
 /** The questions in full, and in short for lists. */
-export const questionWords: Record<(typeof readinessQuestions)[number], { asked: string; short: string }> = {
+export const questionTexts: Record<(typeof readinessQuestions)[number], { asked: string; short: string }> = {
   heart_condition: {
     asked: "Has a doctor ever said that you have a heart condition and should only train as a doctor recommends?",
     short: "heart condition",

@@ -7,7 +7,7 @@ import { type UseFormReturn, useForm } from "react-hook-form";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { FormRefusal } from "@/components/ui/forms/form-refusal";
-import { showRefusal } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-refusal";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { ApiError, api } from "@/lib/client/api";
@@ -58,7 +58,7 @@ export function MemberForm({
       router.push(`${base}/${saved.id}`);
       router.refresh();
     },
-    onError: (error) => showRefusal(error, form.setError, fieldNames),
+    onError: (error) => showFormErrors(error, form.setError, fieldNames),
   });
   const existingMemberId = save.error instanceof ApiError ? save.error.document.member_id : null;
   const backHref = member ? `${base}/${member.id}` : base;

@@ -3,21 +3,21 @@ import type { ReactNode } from "react";
 import { StatusBadge } from "@/components/gym/status-badge";
 import { NumberLink } from "@/components/ui/controls/number-link";
 import { Badge } from "@/components/ui/data/badge";
-import { formatCount, formatDay, formatTime, inSentence, type Place } from "@/lib/client/format";
+import { formatCount, formatDay, formatTime, type LocaleContext, lowercaseRelativeDay } from "@/lib/client/format";
 import { fullName } from "@/lib/values/person-name";
 import type { Member } from "./member";
 
 interface MemberHeaderProps {
   member: Member;
-  place: Place;
+  localeContext: LocaleContext;
   /** The location that the member is currently in, with its time zone. */
-  inside: { name: string; place: Place } | null;
+  inside: { name: string; localeContext: LocaleContext } | null;
   visitsHref: string;
   photo: ReactNode;
   actions: ReactNode;
 }
 
-export function MemberHeader({ member, place, inside, visitsHref, photo, actions }: MemberHeaderProps) {
+export function MemberHeader({ member, localeContext, inside, visitsHref, photo, actions }: MemberHeaderProps) {
   const { status, in_gym, visits, member_code, joined_on, banned_at, archived_at } = member;
   return (
     <div className="flex flex-wrap items-center gap-4 px-gutter pt-4 pb-3">
@@ -30,15 +30,15 @@ export function MemberHeader({ member, place, inside, visitsHref, photo, actions
           {status === "none" ? null : <StatusBadge status={status} />}
           {in_gym && inside ? (
             <Badge icon={<DoorOpen aria-hidden="true" />}>
-              In {inside.name} since {formatTime(in_gym.since, inside.place)}
+              In {inside.name} since {formatTime(in_gym.since, inside.localeContext)}
             </Badge>
           ) : null}
           {banned_at ? <Badge tone="bad">Banned</Badge> : null}
           {archived_at ? <Badge tone="mute">Archived</Badge> : null}
         </div>
         <p className="mt-0.5 text-ink-3">
-          {member_code} · Member since {inSentence(formatDay(joined_on, place))} ·{" "}
-          <NumberLink href={visitsHref}>{formatCount(visits, place.locale)}</NumberLink>{" "}
+          {member_code} · Member since {lowercaseRelativeDay(formatDay(joined_on, localeContext))} ·{" "}
+          <NumberLink href={visitsHref}>{formatCount(visits, localeContext.locale)}</NumberLink>{" "}
           {visits === 1 ? "visit" : "visits"}
         </p>
       </div>

@@ -5,7 +5,7 @@ import { Avatar } from "@/components/ui/data/avatar";
 import { Badge } from "@/components/ui/data/badge";
 import { type Column, DataTable } from "@/components/ui/data/data-table";
 import { PhoneRow } from "@/components/ui/forms/phone-row";
-import { formatDay, formatExact, formatWhen, type Place } from "@/lib/client/format";
+import { formatDateTime, formatDay, formatExact, type LocaleContext } from "@/lib/client/format";
 import { fullName } from "@/lib/values/person-name";
 import { nextEventOf, toneClass } from "./next-words";
 import type { MemberQuery, MemberRow } from "./query";
@@ -13,14 +13,14 @@ import type { MemberQuery, MemberRow } from "./query";
 interface MembersTableProps {
   members: readonly MemberRow[];
   /** Dates of a row are shown in the time zone of its home location. */
-  placeOf: (location_id: string) => Place;
+  localeContextOf: (location_id: string) => LocaleContext;
   memberHref: (id: string) => string;
   sort: NonNullable<MemberQuery["sort"]>;
   sortHref: (sort: NonNullable<MemberQuery["sort"]>) => string;
   selectable: boolean;
 }
 
-export function MembersTable({ members, placeOf, memberHref, sort, sortHref, selectable }: MembersTableProps) {
+export function MembersTable({ members, localeContextOf, memberHref, sort, sortHref, selectable }: MembersTableProps) {
   const sorted = (name: "name" | "joined" | "last_visit", first: "" | "-" = "") => {
     const direction: "ascending" | "descending" | undefined =
       sort === name ? "ascending" : sort === `-${name}` ? "descending" : undefined;
@@ -63,20 +63,20 @@ export function MembersTable({ members, placeOf, memberHref, sort, sortHref, sel
       key: "visit",
       header: "Last visit",
       sort: sorted("last_visit", "-"),
-      cell: (row) => <LastVisit row={row} place={placeOf(row.home_location_id)} />,
+      cell: (row) => <LastVisit row={row} localeContext={localeContextOf(row.home_location_id)} />,
     },
     {
       key: "joined",
       header: "Joined",
       sort: sorted("joined", "-"),
       className: "max-xl:hidden",
-      cell: (row) => formatDay(row.joined_on, placeOf(row.home_location_id)),
+      cell: (row) => formatDay(row.joined_on, localeContextOf(row.home_location_id)),
     },
     {
       key: "next",
       header: "Next event",
       cell: (row) => {
-        const next = nextEventOf(row, placeOf(row.home_location_id));
+        const next = nextEventOf(row, localeContextOf(row.home_location_id));
         return next ? <span className={toneClass(next.tone)}>{next.text}</span> : <EmptyCell />;
       },
     },
@@ -91,8 +91,8 @@ export function MembersTable({ members, placeOf, memberHref, sort, sortHref, sel
       rowKey={(row) => row.id}
       {...(selectable && { selectLabel: (row: MemberRow) => `Select ${nameOf(row)}` })}
       phone={(row) => {
-        const place = placeOf(row.home_location_id);
-        const next = nextEventOf(row, place);
+        const localeContext = localeContextOf(row.home_location_id);
+        const next = nextEventOf(row, localeContext);
         return (
           <PhoneRow
             lead={<Avatar name={nameOf(row)} src={row.photo_url} size="lg" />}
@@ -105,7 +105,7 @@ export function MembersTable({ members, placeOf, memberHref, sort, sortHref, sel
               </>
             }
             status={row.status === "none" ? null : <StatusBadge status={row.status} />}
-            fact={row.last_visit_at ? formatWhen(row.last_visit_at, place).split(",")[0] : null}
+            fact={row.last_visit_at ? formatDateTime(row.last_visit_at, localeContext).split(",")[0] : null}
           />
         );
       }}
@@ -113,11 +113,11 @@ export function MembersTable({ members, placeOf, memberHref, sort, sortHref, sel
   );
 }
 
-function LastVisit({ row, place }: { row: MemberRow; place: Place }) {
+function LastVisit({ row, localeContext }: { row: MemberRow; localeContext: LocaleContext }) {
   if (!row.last_visit_at) return <EmptyCell />;
   return (
-    <time dateTime={row.last_visit_at} title={formatExact(row.last_visit_at, place)}>
-      {formatWhen(row.last_visit_at, place)}
+    <time dateTime={row.last_visit_at} title={formatExact(row.last_visit_at, localeContext)}>
+      {formatDateTime(row.last_visit_at, localeContext)}
     </time>
   );
 }

@@ -1,14 +1,20 @@
 import { Sentence } from "@/components/ui/data/sentence";
-import { type Place, todayAt } from "@/lib/client/format";
-import { plainDay } from "@/lib/client/plain-day";
+import { type LocaleContext, todayAt } from "@/lib/client/format";
+import { formatShortDate } from "@/lib/client/plain-day";
 import { lastDay } from "@/lib/values/membership-rules/term";
 import { type Currency, formatMoney } from "@/lib/values/money";
 import type { Membership } from "./member";
 
 /** The next event of a membership and its reason. */
-export function MembershipSentence({ membership, place }: { membership: Membership; place: Place }) {
-  const day = (on: string) => <b>{plainDay(on, todayAt(place), place.locale)}</b>;
-  const money = (minor: number) => formatMoney(minor, membership.currency as Currency, place.locale);
+export function MembershipSentence({
+  membership,
+  localeContext,
+}: {
+  membership: Membership;
+  localeContext: LocaleContext;
+}) {
+  const day = (on: string) => <b>{formatShortDate(on, todayAt(localeContext), localeContext.locale)}</b>;
+  const money = (minor: number) => formatMoney(minor, membership.currency as Currency, localeContext.locale);
   const { status, starts_on, ends_on, next_bill_on, cancelled_on, price_minor, freeze } = membership;
   const { sessions_included, sessions_used, arrears_minor, arrears_since_on, kind } = membership;
   if (arrears_since_on !== null) {

@@ -1,13 +1,16 @@
-import { formatDay, inSentence, type Place } from "@/lib/client/format";
+import { formatDay, type LocaleContext, lowercaseRelativeDay } from "@/lib/client/format";
 import type { MemberRow } from "./query";
 
 type NextEvent = { text: string; tone?: "warn" | "bad" };
 
 /** The next event of a member row, such as "Renews 8 Mar" or "2 of 10 left". */
-export function nextEventOf({ next, status }: Pick<MemberRow, "next" | "status">, place: Place): NextEvent | null {
+export function nextEventOf(
+  { next, status }: Pick<MemberRow, "next" | "status">,
+  localeContext: LocaleContext,
+): NextEvent | null {
   if (!next) return null;
   const { kind, on, sessions_left, sessions_included } = next;
-  const day = on === null ? null : inSentence(formatDay(on, place));
+  const day = on === null ? null : lowercaseRelativeDay(formatDay(on, localeContext));
   const soon = status === "expiring" || status === "trial";
   if (kind === "sessions_left") {
     const few = (sessions_left ?? 0) <= 2;

@@ -5,7 +5,7 @@ import { TextLink } from "@/components/ui/controls/text-link";
 import { EmptyState } from "@/components/ui/data/empty-state";
 import { fullName } from "@/lib/values/person-name";
 import type { MemberQuery, MemberRow } from "./query";
-import { statusWords } from "./status-words";
+import { statusLabels } from "./status-words";
 
 interface NoMembersFoundProps {
   query: MemberQuery;
@@ -23,7 +23,7 @@ export function NoMembersFound(props: NoMembersFoundProps) {
   const { query, location_name, others, nameOfLocation, memberHref, clearHref, everywhereHref, addHref } = props;
   const { q, status } = query.filters;
   const kind =
-    status?.length === 1 && status[0] && status[0] !== "none" ? `${statusWords[status[0]].toLowerCase()} ` : "";
+    status?.length === 1 && status[0] && status[0] !== "none" ? `${statusLabels[status[0]].toLowerCase()} ` : "";
   const where = location_name ? ` in ${location_name}` : "";
   return (
     <EmptyState

@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 import type { UseFormReturn } from "react-hook-form";
-import { channelWords } from "@/components/messages/notifications/message-words";
-import { languageWords } from "@/components/messages/templates/template";
+import { channelLabels } from "@/components/messages/notifications/message-words";
+import { languageLabels } from "@/components/messages/templates/template";
 import { Section } from "@/components/ui/data/section";
 import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
@@ -21,10 +21,10 @@ export function MessageChannelFields({ form, error }: FieldsProps) {
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <Field label="Preferred channel" optional error={error("preferred_channel")}>
-        <Select placeholder="No preference" options={options(channelWords)} {...form.register("preferred_channel")} />
+        <Select placeholder="No preference" options={options(channelLabels)} {...form.register("preferred_channel")} />
       </Field>
       <Field label="Language" optional error={error("language")}>
-        <Select placeholder="Default of the gym" options={options(languageWords)} {...form.register("language")} />
+        <Select placeholder="Default of the gym" options={options(languageLabels)} {...form.register("language")} />
       </Field>
     </div>
   );

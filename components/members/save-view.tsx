@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/controls/button";
 import { Field } from "@/components/ui/forms/field";
 import { FormRefusal } from "@/components/ui/forms/form-refusal";
 import { Input } from "@/components/ui/forms/input";
-import { showRefusal } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-refusal";
 import { Dialog, DialogActions } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
@@ -52,7 +52,7 @@ function NameForm({ organization, filters, summary, href, onDone }: SaveSegmentP
       router.refresh();
       onDone();
     },
-    onError: (error) => showRefusal(error, form.setError, ["name"]),
+    onError: (error) => showFormErrors(error, form.setError, ["name"]),
   });
   return (
     <form onSubmit={form.handleSubmit((values) => save.mutate(values))} noValidate className="flex flex-col gap-4">

@@ -9,7 +9,7 @@ export const endingWords = (expiring_days: number): string =>
 export const noneEnding = (expiring_days: number): string =>
   `No membership ends ${expiring_days === 0 ? "today" : `in the next ${daysInWords(expiring_days)}`}.`;
 
-export const statusWords: Record<MemberStatus, string> = {
+export const statusLabels: Record<MemberStatus, string> = {
   active: "Active",
   trial: "Trial",
   frozen: "Frozen",

@@ -1,5 +1,5 @@
-import { type Place, todayAt } from "@/lib/client/format";
-import { plainDay } from "@/lib/client/plain-day";
+import { type LocaleContext, todayAt } from "@/lib/client/format";
+import { formatShortDate } from "@/lib/client/plain-day";
 import { addDays, type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
 import { lastDay } from "@/lib/values/membership-rules/term";
 import { periodStart } from "@/lib/values/membership-term";
@@ -9,8 +9,8 @@ const maxDaysBefore = 190;
 const maxDaysAfter = 100;
 
 /** The term of a membership as a bar with today, the billing periods and the freeze. */
-export function TermLine({ membership, place }: { membership: Membership; place: Place }) {
-  const today = todayAt(place);
+export function TermLine({ membership, localeContext }: { membership: Membership; localeContext: LocaleContext }) {
+  const today = todayAt(localeContext);
   const { starts_on, freeze, next_bill_on } = membership;
   const last_on = lastDay(membership);
   const from = later(starts_on, addDays(today, -maxDaysBefore));
@@ -18,7 +18,7 @@ export function TermLine({ membership, place }: { membership: Membership; place:
   const days = Math.max(1, daysBetween(from, to) + 1);
   const at = (day: CalendarDay) => Math.min(100, Math.max(0, (daysBetween(from, day) / days) * 100));
   const marks = periodMarks(membership, from, to);
-  const dayText = (day: CalendarDay) => plainDay(day, today, place.locale);
+  const dayText = (day: CalendarDay) => formatShortDate(day, today, localeContext.locale);
   return (
     <div className="relative mt-8 mb-7" aria-hidden="true">
       <div className="relative h-5 overflow-hidden rounded-badge border border-line-strong border-dashed">

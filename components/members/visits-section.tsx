@@ -1,7 +1,7 @@
 import { NumberLink } from "@/components/ui/controls/number-link";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Section } from "@/components/ui/data/section";
-import { formatDay, formatDuration, formatWallTime, type Place, todayAt } from "@/lib/client/format";
+import { formatDay, formatDuration, formatWallTime, type LocaleContext, todayAt } from "@/lib/client/format";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import type { Visit } from "./member";
 import { heatWeeks, VisitHeat } from "./visit-heat";
@@ -9,14 +9,14 @@ import { heatWeeks, VisitHeat } from "./visit-heat";
 interface VisitsSectionProps {
   visits: readonly Visit[];
   frozen: readonly { from_on: CalendarDay; to_on: CalendarDay | null }[];
-  place: Place;
+  localeContext: LocaleContext;
   week_starts_on: number;
   visitsHref: string;
 }
 
 const recent = 5;
 
-export function VisitsSection({ visits, frozen, place, week_starts_on, visitsHref }: VisitsSectionProps) {
+export function VisitsSection({ visits, frozen, localeContext, week_starts_on, visitsHref }: VisitsSectionProps) {
   if (visits.length === 0) {
     return (
       <Section title="Visits">
@@ -29,7 +29,7 @@ export function VisitsSection({ visits, frozen, place, week_starts_on, visitsHre
     const part = Number(check_in_time.slice(11, 13)) < 12 ? "morning" : "afternoon";
     if (days.get(visit_on) !== "morning") days.set(visit_on, part);
   }
-  const a_week = (visits.length / heatWeeks).toLocaleString(place.locale, { maximumFractionDigits: 1 });
+  const a_week = (visits.length / heatWeeks).toLocaleString(localeContext.locale, { maximumFractionDigits: 1 });
   return (
     <Section
       title="Visits"
@@ -48,9 +48,9 @@ export function VisitsSection({ visits, frozen, place, week_starts_on, visitsHre
         <VisitHeat
           visits={days}
           frozen={frozen}
-          today={todayAt(place)}
+          today={todayAt(localeContext)}
           week_starts_on={week_starts_on}
-          locale={place.locale}
+          locale={localeContext.locale}
         />
         <span className="md:hidden">
           <Legend />
@@ -58,8 +58,8 @@ export function VisitsSection({ visits, frozen, place, week_starts_on, visitsHre
         <ul className="min-w-60 flex-1">
           {visits.slice(0, recent).map((visit) => (
             <li key={visit.id} className="grid h-6 grid-cols-[7rem_1fr_auto] items-center">
-              <span className="font-medium text-ink">{formatDay(visit.visit_on, place)}</span>
-              <span>{formatWallTime(visit.check_in_time, place.locale)}</span>
+              <span className="font-medium text-ink">{formatDay(visit.visit_on, localeContext)}</span>
+              <span>{formatWallTime(visit.check_in_time, localeContext.locale)}</span>
               <span className="text-ink-3">{stayText(visit)}</span>
             </li>
           ))}

@@ -1,6 +1,6 @@
 import { Badge } from "@/components/ui/data/badge";
 import { type Column, DataTable } from "@/components/ui/data/data-table";
-import { formatDay, formatWallTime, type Place } from "@/lib/client/format";
+import { formatDay, formatWallTime, type LocaleContext } from "@/lib/client/format";
 import type { CheckInMethod } from "@/lib/values/statuses";
 import type { Visit } from "./member";
 import { stayText } from "./visits-section";
@@ -14,19 +14,19 @@ const methods: Record<CheckInMethod, string> = {
 
 interface VisitsTableProps {
   visits: readonly Visit[];
-  place: Place;
+  localeContext: LocaleContext;
   /** Short texts of the entry reasons. */
   reasonWords: Record<string, string>;
 }
 
-export function VisitsTable({ visits, place, reasonWords }: VisitsTableProps) {
+export function VisitsTable({ visits, localeContext, reasonWords }: VisitsTableProps) {
   const columns: Column<Visit>[] = [
     {
       key: "day",
       header: "Date",
-      cell: ({ visit_on }) => <span className="text-ink">{formatDay(visit_on, place)}</span>,
+      cell: ({ visit_on }) => <span className="text-ink">{formatDay(visit_on, localeContext)}</span>,
     },
-    { key: "time", header: "Time", cell: ({ check_in_time }) => formatWallTime(check_in_time, place.locale) },
+    { key: "time", header: "Time", cell: ({ check_in_time }) => formatWallTime(check_in_time, localeContext.locale) },
     { key: "stay", header: "Duration", cell: (visit) => (visit.outcome === "denied" ? "—" : stayText(visit)) },
     { key: "place", header: "Location", cell: ({ location_name }) => location_name },
     { key: "how", header: "Method", cell: ({ method }) => methods[method] },

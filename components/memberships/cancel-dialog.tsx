@@ -11,16 +11,16 @@ import { RadioGroup } from "@/components/ui/forms/radio-group";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { plainDay } from "@/lib/client/plain-day";
+import { formatShortDate } from "@/lib/client/plain-day";
 import { cancelMembership, withdrawCancellation } from "@/lib/contracts/memberships/memberships";
 import { formatMoney } from "@/lib/values/money";
 import type { Membership } from "./membership";
-import type { Reader } from "./plans/wording";
+import type { DateContext } from "./plans/wording";
 
 interface CancelDialogProps {
   organization: string;
   membership: Membership;
-  reader: Reader;
+  reader: DateContext;
   onClose: () => void;
 }
 
@@ -53,7 +53,7 @@ export function CancelDialog({ organization, membership, reader, onClose }: Canc
       onClose();
     },
   });
-  const day = (date: string) => plainDay(date, reader.today, reader.locale);
+  const day = (date: string) => formatShortDate(date, reader.today, reader.locale);
   return (
     <Dialog
       open
@@ -96,7 +96,7 @@ export function CancelDialog({ organization, membership, reader, onClose }: Canc
   );
 }
 
-function consequences(membership: Membership, when: When, last: string, { locale }: Reader): string[] {
+function consequences(membership: Membership, when: When, last: string, { locale }: DateContext): string[] {
   const { price_minor, currency, next_bill_on, arrears_minor, sessions_included, sessions_used } = membership;
   const money = (minor: number) => formatMoney(minor, currency, locale);
   return [

@@ -1,17 +1,17 @@
 import { StatusBadge } from "@/components/gym/status-badge";
 import { Badge } from "@/components/ui/data/badge";
 import { Row, RowList } from "@/components/ui/data/row-list";
-import { plainDay } from "@/lib/client/plain-day";
+import { formatShortDate } from "@/lib/client/plain-day";
 import { formatMoney } from "@/lib/values/money";
 import type { Membership } from "./membership";
 import { MembershipMenu } from "./membership-menu";
-import { priceUnit, type Reader } from "./plans/wording";
+import { type DateContext, priceUnit } from "./plans/wording";
 import { nextEventText } from "./wording";
 
 interface MembershipListProps {
   organization: string;
   memberships: readonly Membership[];
-  reader: Reader;
+  reader: DateContext;
   can_cancel: boolean;
   can_move: boolean;
 }
@@ -63,11 +63,13 @@ export function MembershipStatusBadge({ membership }: { membership: Membership }
   return <StatusBadge status={status === "active" && kind === "trial" ? "trial" : status} />;
 }
 
-function subtitle(membership: Membership, reader: Reader): string {
+function subtitle(membership: Membership, reader: DateContext): string {
   const { sessions_included, sessions_used, starts_on } = membership;
   const left =
     sessions_included === null ? [] : [`${sessions_included - sessions_used} of ${sessions_included} visits left`];
-  return [nextEventText(membership, reader), ...left, `since ${plainDay(starts_on, reader.today, reader.locale)}`].join(
-    " · ",
-  );
+  return [
+    nextEventText(membership, reader),
+    ...left,
+    `since ${formatShortDate(starts_on, reader.today, reader.locale)}`,
+  ].join(" · ");
 }

@@ -10,13 +10,13 @@ import { api } from "@/lib/client/api";
 import { withdrawCancellation } from "@/lib/contracts/memberships/memberships";
 import { CancelDialog } from "./cancel-dialog";
 import type { Membership } from "./membership";
-import type { Reader } from "./plans/wording";
+import type { DateContext } from "./plans/wording";
 import { StartDialog } from "./start-dialog";
 
 interface MembershipMenuProps {
   organization: string;
   membership: Membership;
-  reader: Reader;
+  reader: DateContext;
   can_cancel: boolean;
   can_move: boolean;
 }

@@ -1,19 +1,19 @@
 "use client";
 
 import { useState } from "react";
-import { hoursWords } from "@/components/organization/hours-words";
+import { hoursText } from "@/components/organization/hours-words";
 import { Button } from "@/components/ui/controls/button";
 import { Segmented } from "@/components/ui/controls/segmented";
 import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
 import { RadioGroup } from "@/components/ui/forms/radio-group";
 import { Select } from "@/components/ui/forms/select";
-import { plainDay } from "@/lib/client/plain-day";
+import { formatShortDate } from "@/lib/client/plain-day";
 import { addDays } from "@/lib/values/calendar-day";
 import { formatMoney } from "@/lib/values/money";
 import { MoneyInput } from "./plans/money-input";
 import type { Plan } from "./plans/plan-form";
-import { lengthWords, priceUnit, type Reader } from "./plans/wording";
+import { type DateContext, intervalText, priceUnit } from "./plans/wording";
 
 export type SaleChoice = { plan_id: string; starts_on: string; location_id: string; price_minor: number | null };
 
@@ -22,7 +22,7 @@ interface SaleFieldsProps {
   onChange: (change: Partial<SaleChoice>) => void;
   plans: readonly Plan[];
   locations: readonly { id: string; name: string }[];
-  reader: Reader;
+  reader: DateContext;
   can_override: boolean;
 }
 
@@ -91,8 +91,8 @@ function planHint(plan: Plan, locations: SaleFieldsProps["locations"], locale: s
       : plan.location_ids
           .map((id) => locations.find((location) => location.id === id)?.name ?? "another location")
           .join(", ");
-  const when = plan.access_hours ? hoursWords(plan.access_hours, locale) : "any time";
-  const length = plan.kind === "session_pack" ? `${plan.sessions_included} visits within ${lengthWords(plan)}` : "";
+  const when = plan.access_hours ? hoursText(plan.access_hours, locale) : "any time";
+  const length = plan.kind === "session_pack" ? `${plan.sessions_included} visits within ${intervalText(plan)}` : "";
   const text = [length, when, where].filter(Boolean).join(", ");
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -115,7 +115,7 @@ function FirstDay({ choice, onChange, reader, earliest }: DayProps) {
             if (value === "today") onChange({ starts_on: today });
           }}
           options={[
-            { value: "today", label: `Today, ${plainDay(today, today, locale)}` },
+            { value: "today", label: `Today, ${formatShortDate(today, today, locale)}` },
             { value: "other", label: "Other date" },
           ]}
         />

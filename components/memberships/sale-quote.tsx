@@ -2,10 +2,10 @@ import { classNames } from "@/components/ui/class-names";
 import { Callout } from "@/components/ui/data/callout";
 import { Skeleton } from "@/components/ui/data/skeleton";
 import { ApiError } from "@/lib/client/api";
-import { plainDay, weekdayName } from "@/lib/client/plain-day";
+import { formatShortDate, weekdayName } from "@/lib/client/plain-day";
 import { formatMoney } from "@/lib/values/money";
 import type { Quote } from "./membership";
-import type { Reader } from "./plans/wording";
+import type { DateContext } from "./plans/wording";
 import { Timeline, type TimelineStep } from "./timeline";
 import { billingIntervalText } from "./wording";
 
@@ -15,7 +15,7 @@ interface SaleQuoteProps {
   error: Error | null;
   /** True while the quote belongs to the previous choice. */
   is_stale: boolean;
-  reader: Reader;
+  reader: DateContext;
 }
 
 /** The charges of the sale and the following bills, as computed by the server. */
@@ -39,7 +39,7 @@ export function SaleQuote({ first_name, quote, error, is_stale, reader }: SaleQu
   }
   const { locale, today } = reader;
   const money = (minor: number) => formatMoney(minor, quote.currency, locale);
-  const day = (date: string) => plainDay(date, today, locale);
+  const day = (date: string) => formatShortDate(date, today, locale);
   return (
     <div
       className={classNames("flex flex-col gap-6", is_stale && "opacity-60")}
@@ -80,9 +80,9 @@ function periodText(from: string | null, to: string | null, day: (date: string) 
   return to && to !== from ? `${day(from)} – ${day(to)}` : day(from);
 }
 
-function steps(quote: Quote, { today, locale }: Reader): TimelineStep[] {
+function steps(quote: Quote, { today, locale }: DateContext): TimelineStep[] {
   const money = (minor: number) => formatMoney(minor, quote.currency, locale);
-  const day = (date: string) => plainDay(date, today, locale);
+  const day = (date: string) => formatShortDate(date, today, locale);
   const start: TimelineStep = {
     when: quote.starts_on === today ? "Today" : day(quote.starts_on),
     note: weekdayName(quote.starts_on, locale),

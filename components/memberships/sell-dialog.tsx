@@ -13,7 +13,7 @@ import { quoteMembership, sellMembership } from "@/lib/contracts/memberships/mem
 import { formatMoney } from "@/lib/values/money";
 import { planKinds } from "@/lib/values/statuses";
 import type { Plan } from "./plans/plan-form";
-import type { Reader } from "./plans/wording";
+import type { DateContext } from "./plans/wording";
 import { type SaleChoice, SaleFields } from "./sale-fields";
 import { SaleQuote } from "./sale-quote";
 
@@ -23,7 +23,7 @@ export interface SellDialogProps {
   /** Plans on sale. */
   plans: readonly Plan[];
   locations: readonly { id: string; name: string }[];
-  reader: Reader;
+  reader: DateContext;
   /** The permission memberships.override: custom prices and start dates in the past. */
   can_override: boolean;
   onClose?: () => void;

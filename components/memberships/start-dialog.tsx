@@ -10,18 +10,18 @@ import { Input } from "@/components/ui/forms/input";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { plainDay } from "@/lib/client/plain-day";
+import { formatShortDate } from "@/lib/client/plain-day";
 import { updateMembership } from "@/lib/contracts/memberships/memberships";
 import { addDays } from "@/lib/values/calendar-day";
-import { termOf } from "@/lib/values/membership-term";
+import { periodsOf } from "@/lib/values/membership-term";
 import { formatMoney } from "@/lib/values/money";
 import type { Membership } from "./membership";
-import type { Reader } from "./plans/wording";
+import type { DateContext } from "./plans/wording";
 
 interface StartDialogProps {
   organization: string;
   membership: Membership;
-  reader: Reader;
+  reader: DateContext;
   onClose: () => void;
 }
 
@@ -31,7 +31,7 @@ export function StartDialog({ organization, membership, reader, onClose }: Start
   const toast = useToast();
   const { id, kind, plan_name, member_name, version, price_minor, currency } = membership;
   const [starts_on, setStart] = useState(membership.starts_on);
-  const day = (date: string) => plainDay(date, reader.today, reader.locale);
+  const day = (date: string) => formatShortDate(date, reader.today, reader.locale);
   const move = useMutation({
     mutationFn: () => api(updateMembership, { id, starts_on }, { organization, if_match: version }),
     onSuccess: (moved) => {
@@ -40,7 +40,7 @@ export function StartDialog({ organization, membership, reader, onClose }: Start
       onClose();
     },
   });
-  const term = starts_on ? termOf(kind, membership, starts_on) : null;
+  const term = starts_on ? periodsOf(kind, membership, starts_on) : null;
   const money = formatMoney(price_minor, currency, reader.locale);
   return (
     <Dialog

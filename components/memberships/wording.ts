@@ -1,24 +1,24 @@
-import { ordinal, plainDay, weekdayName } from "@/lib/client/plain-day";
+import { formatShortDate, ordinal, weekdayName } from "@/lib/client/plain-day";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import { addDays } from "@/lib/values/calendar-day";
 import { lastDay } from "@/lib/values/membership-rules/term";
 import type { Interval } from "@/lib/values/membership-term";
 import { formatMoney } from "@/lib/values/money";
 import type { Membership } from "./membership";
-import { lengthWords, type Reader } from "./plans/wording";
+import { type DateContext, intervalText } from "./plans/wording";
 
 /** Such as "every month on the 8th". */
 export function billingIntervalText(interval: Interval, bill_on: CalendarDay, locale: string): string {
   const { interval_unit: unit, interval_count: count } = interval;
-  const every = `every ${count === 1 ? unit : lengthWords(interval)}`;
+  const every = `every ${count === 1 ? unit : intervalText(interval)}`;
   if (unit === "month") return `${every} on the ${ordinal(Number(bill_on.slice(8)))}`;
   return unit === "week" ? `${every} on ${weekdayName(bill_on, locale)}` : every;
 }
 
 /** The next event of a membership in words. */
-export function nextEventText(membership: Membership, { locale, today }: Reader): string {
+export function nextEventText(membership: Membership, { locale, today }: DateContext): string {
   const { status, starts_on, cancelled_on, next_bill_on, freeze } = membership;
-  const day = (date: CalendarDay) => plainDay(date, today, locale);
+  const day = (date: CalendarDay) => formatShortDate(date, today, locale);
   const last = lastDay(membership);
   if (status === "cancelled") return `Cancelled on ${day(cancelled_on ?? today)}`;
   if (status === "expired") return `Ended on ${day(last ?? today)}`;

@@ -4,7 +4,7 @@ import { type OpeningHours, weekdays } from "@/lib/values/opening-hours";
 const short = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 
 /** Opening hours in words. Adjacent days with equal hours are grouped: "Mon–Fri 6:00 am–10:00 pm, Sat 24 hours". */
-export function hoursWords(hours: OpeningHours, locale: string): string {
+export function hoursText(hours: OpeningHours, locale: string): string {
   const groups: { from: number; to: number; text: string }[] = [];
   weekdays.forEach((day, index) => {
     const text = dayWords(hours[day], locale);

@@ -11,7 +11,7 @@ import { Field } from "@/components/ui/forms/field";
 import { FormRefusal } from "@/components/ui/forms/form-refusal";
 import { Input } from "@/components/ui/forms/input";
 import { Select, type SelectOption } from "@/components/ui/forms/select";
-import { showRefusal } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-refusal";
 import { SheetDialog } from "@/components/ui/overlays/sheet-dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
@@ -80,7 +80,7 @@ export function LocationSheet({ organization, location, defaults, currencies, cl
         ? api(updateLocation, { id: location.id, ...output }, { organization, if_match: location.version })
         : api(createLocation, output, { organization }),
     onSuccess: ({ name }) => closeWith(location ? `${name} was saved` : `${name} was added`),
-    onError: (error) => showRefusal(error, form.setError, Object.keys(shape.shape) as (keyof Values)[]),
+    onError: (error) => showFormErrors(error, form.setError, Object.keys(shape.shape) as (keyof Values)[]),
   });
   const archive = useMutation({
     mutationFn: (id: string) => api(archiveLocation, { id }, { organization }),

@@ -3,7 +3,7 @@ import { Row, RowList } from "@/components/ui/data/row-list";
 import { formatCount } from "@/lib/client/format";
 import type { Output } from "@/lib/contracts/contract";
 import type { getLocation } from "@/lib/contracts/organization/locations";
-import { hoursWords } from "./hours-words";
+import { hoursText } from "./hours-words";
 
 export type LocationSettings = Output<typeof getLocation>;
 
@@ -24,7 +24,7 @@ export function LocationsList({ locations, locale, clocks, editHref }: Locations
           title={location.name}
           href={editHref(location.id)}
           className="[&_p]:whitespace-normal"
-          subtitle={[location.address, hoursWords(location.opening_hours, locale)].filter(Boolean).join(" · ")}
+          subtitle={[location.address, hoursText(location.opening_hours, locale)].filter(Boolean).join(" · ")}
           end={
             <span className="ml-auto flex flex-wrap items-center justify-end gap-x-5 gap-y-1 text-ink-3">
               {location.archived_at ? <Badge tone="mute">Archived</Badge> : null}

@@ -13,7 +13,7 @@ import { Field } from "@/components/ui/forms/field";
 import { FormRefusal } from "@/components/ui/forms/form-refusal";
 import { Input } from "@/components/ui/forms/input";
 import { Select, type SelectOption } from "@/components/ui/forms/select";
-import { showRefusal } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-refusal";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import type { Output } from "@/lib/contracts/contract";
@@ -52,7 +52,7 @@ export function OrganizationForm({ organization, currencies }: OrganizationFormP
       toast.show({ tone: "good", message: "Settings saved" });
       router.refresh();
     },
-    onError: (error) => showRefusal(error, form.setError, Object.keys(shape.shape) as (keyof Values)[]),
+    onError: (error) => showFormErrors(error, form.setError, Object.keys(shape.shape) as (keyof Values)[]),
   });
   return (
     <form onSubmit={form.handleSubmit((changes) => save.mutate(changes))} noValidate className="border-line border-t">

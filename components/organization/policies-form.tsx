@@ -11,7 +11,7 @@ import { Section } from "@/components/ui/data/section";
 import { FormRefusal } from "@/components/ui/forms/form-refusal";
 import { Input } from "@/components/ui/forms/input";
 import { Select } from "@/components/ui/forms/select";
-import { showRefusal } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-refusal";
 import { useToast } from "@/components/ui/overlays/toast";
 import { ApiError, api } from "@/lib/client/api";
 import { updateOrganization } from "@/lib/contracts/organization/organizations";
@@ -43,7 +43,7 @@ export function PoliciesForm({ organization }: { organization: OrganizationSetti
       router.refresh();
     },
     onError: (error) =>
-      showRefusal(unprefixed(error), form.setError, Object.keys(policies.shape) as (keyof Policies)[]),
+      showFormErrors(unprefixed(error), form.setError, Object.keys(policies.shape) as (keyof Policies)[]),
   });
   return (
     <form onSubmit={form.handleSubmit((changes) => save.mutate(changes))} noValidate>

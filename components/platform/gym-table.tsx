@@ -1,6 +1,6 @@
 import { Badge } from "@/components/ui/data/badge";
 import { DataTable } from "@/components/ui/data/data-table";
-import { formatTime, type Place } from "@/lib/client/format";
+import { formatTime, type LocaleContext } from "@/lib/client/format";
 import type { Output } from "@/lib/contracts/contract";
 import type { listOrganizations } from "@/lib/contracts/organization/organizations";
 import type { listSupportGrants } from "@/lib/contracts/platform/support-grants";
@@ -13,16 +13,16 @@ interface GymTableProps {
   gyms: readonly Gym[];
   running: ReadonlyMap<string, Grant>;
   support_name: string;
-  place: Place;
+  localeContext: LocaleContext;
 }
 
-export function GymTable({ gyms, running, support_name, place }: GymTableProps) {
+export function GymTable({ gyms, running, support_name, localeContext }: GymTableProps) {
   const actions = ({ id, slug, name }: Gym) => (
     <SupportActions slug={slug} name={name} support_name={support_name} grant_id={running.get(id)?.id ?? null} />
   );
   const state = ({ id, suspended_at }: Gym) => {
     const grant = running.get(id);
-    if (grant) return <Badge tone="note">Active until {formatTime(grant.expires_at, place)} UTC</Badge>;
+    if (grant) return <Badge tone="note">Active until {formatTime(grant.expires_at, localeContext)} UTC</Badge>;
     return suspended_at ? <Badge tone="warn">Suspended</Badge> : <span className="text-ink-3">None</span>;
   };
   return (

@@ -1,9 +1,15 @@
 import { Row, RowList } from "@/components/ui/data/row-list";
 import { Section } from "@/components/ui/data/section";
-import { formatTime, formatWhen, type Place } from "@/lib/client/format";
+import { formatDateTime, formatTime, type LocaleContext } from "@/lib/client/format";
 import type { Grant } from "./gym-table";
 
-export function OwnSupportGrants({ grants, place }: { grants: readonly Grant[]; place: Place }) {
+export function OwnSupportGrants({
+  grants,
+  localeContext,
+}: {
+  grants: readonly Grant[];
+  localeContext: LocaleContext;
+}) {
   return (
     <Section title="Your support access" meta={<span>newest first, in UTC</span>} className="border-line border-t">
       {grants.length === 0 ? (
@@ -17,8 +23,8 @@ export function OwnSupportGrants({ grants, place }: { grants: readonly Grant[]; 
               subtitle={grant.reason}
               end={
                 <span className="text-right text-ink-3">
-                  {formatWhen(grant.granted_at, place)} to{" "}
-                  {grant.is_running ? "now" : formatTime(grant.ended_at ?? grant.expires_at, place)}
+                  {formatDateTime(grant.granted_at, localeContext)} to{" "}
+                  {grant.is_running ? "now" : formatTime(grant.ended_at ?? grant.expires_at, localeContext)}
                 </span>
               }
             />

@@ -12,7 +12,7 @@ import { Field } from "@/components/ui/forms/field";
 import { FormRefusal } from "@/components/ui/forms/form-refusal";
 import { Input } from "@/components/ui/forms/input";
 import { RadioGroup, type RadioOption } from "@/components/ui/forms/radio-group";
-import { showRefusal } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-refusal";
 import { Dialog, DialogActions } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
@@ -64,7 +64,7 @@ function InviteForm({ organization, roles, locations, reaches_all, onDone }: Inv
       router.refresh();
       onDone();
     },
-    onError: (error) => showRefusal(error, form.setError, ["email", "role", "location_ids"]),
+    onError: (error) => showFormErrors(error, form.setError, ["email", "role", "location_ids"]),
   });
   return (
     <form onSubmit={form.handleSubmit((values) => invite.mutate(values))} noValidate className="flex flex-col gap-4">

@@ -3,7 +3,7 @@ import { Badge } from "@/components/ui/data/badge";
 import { type Column, DataTable } from "@/components/ui/data/data-table";
 import { PhoneRow } from "@/components/ui/forms/phone-row";
 import type { RadioOption } from "@/components/ui/forms/radio-group";
-import { formatDay, type Place } from "@/lib/client/format";
+import { formatDay, type LocaleContext } from "@/lib/client/format";
 import { dayAt } from "@/lib/values/calendar-day";
 import { roleNames } from "@/lib/values/role-names";
 import type { StaffMember } from "./person";
@@ -15,7 +15,7 @@ interface StaffTableProps {
   gym_name: string;
   people: readonly StaffMember[];
   own_id: string | null;
-  place: Place;
+  localeContext: LocaleContext;
   roles: readonly RadioOption[];
   locations: readonly StaffLocation[];
   reaches_all: boolean;
@@ -24,8 +24,18 @@ interface StaffTableProps {
 }
 
 export function StaffTable(props: StaffTableProps) {
-  const { organization, gym_name, people, own_id, place, roles, locations, reaches_all, can_manage, activityHref } =
-    props;
+  const {
+    organization,
+    gym_name,
+    people,
+    own_id,
+    localeContext,
+    roles,
+    locations,
+    reaches_all,
+    can_manage,
+    activityHref,
+  } = props;
   const names = new Map(locations.map(({ id, name }) => [id, name]));
   const menu = (person: StaffMember) => (
     <StaffMenu
@@ -41,7 +51,7 @@ export function StaffTable(props: StaffTableProps) {
       }
     />
   );
-  const day = (instant: string) => formatDay(dayAt(instant, place.time_zone), place);
+  const day = (instant: string) => formatDay(dayAt(instant, localeContext.time_zone), localeContext);
   const columns: Column<StaffMember>[] = [
     {
       key: "name",

@@ -1,5 +1,5 @@
 import type { CalendarDay } from "@/lib/values/calendar-day";
-import { searchText } from "@/lib/values/person-name";
+import { toSearchText } from "@/lib/values/person-name";
 import { dayPlus } from "./days";
 import { type SeedGym, type SeedStatus, seedStatuses } from "./gym";
 import { type Habit, habitFor } from "./habits";
@@ -125,7 +125,7 @@ function mailOf(
   taken: Set<string>,
 ): string | null {
   if (source.chance(0.06)) return null;
-  const plain = searchText([first_name, last_name])
+  const plain = toSearchText([first_name, last_name])
     .replace(/[^a-z0-9 ]/g, "")
     .trim()
     .replace(/ +/g, ".");

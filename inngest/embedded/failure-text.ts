@@ -1,13 +1,13 @@
-import { scrub } from "@/lib/kernel/scrub";
+import { redactText } from "@/lib/kernel/scrub";
 import { storable } from "@/lib/values/storable-text";
 
 /** Safe to show. */
 export type Failure = { name: string; message: string };
 
 /** The original error, from which the SDK rebuilds an Error for the function's code. */
-export type Thrown = { name: string; message: string; code?: string | number; cause?: Thrown | string };
+export type ThrownError = { name: string; message: string; code?: string | number; cause?: ThrownError | string };
 
-export type FailureRecord = { failure: Failure; thrown?: Thrown };
+export type FailureRecord = { failure: Failure; thrown?: ThrownError };
 
 export const failureRecordOf = (error: unknown): FailureRecord => ({
   failure: failureOf(error),
@@ -17,7 +17,7 @@ export const failureRecordOf = (error: unknown): FailureRecord => ({
 const maxThrownLength = 4_000;
 const maxCauses = 5;
 
-function thrownOf(error: unknown, depth = 0): Thrown {
+function thrownOf(error: unknown, depth = 0): ThrownError {
   if (typeof error === "string") return { name: "Error", message: error.slice(0, maxThrownLength) };
   const { name, message, error: said, code, cause } = (error ?? {}) as Record<string, unknown>;
   const text = [message, said].find((part) => typeof part === "string" && part !== "");
@@ -34,7 +34,7 @@ function thrownOf(error: unknown, depth = 0): Thrown {
 const isReadableCause = (cause: unknown): boolean =>
   typeof cause === "string" || (typeof cause === "object" && cause !== null && "message" in cause);
 
-const causeOf = (cause: unknown, depth: number): Thrown | string =>
+const causeOf = (cause: unknown, depth: number): ThrownError | string =>
   typeof cause === "string" ? cause.slice(0, maxThrownLength) : thrownOf(cause, depth + 1);
 
 const maxLength = 300;
@@ -68,7 +68,7 @@ function messageOf(error: unknown): Failure {
   if (/[{<]\s*["'\w/!]/.test(line) && !readableErrors.test(name)) {
     return { name, message: "It failed with a response that is not shown here. The server's log has the whole error." };
   }
-  return { name, message: cut(scrub(line)) };
+  return { name, message: cut(redactText(line)) };
 }
 
 function partsOf(error: unknown): Failure {

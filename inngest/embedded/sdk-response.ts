@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { SdkResponse } from "./app-client";
-import { type Failure, failureOf, failureRecordOf, type Thrown } from "./failure-text";
+import { type Failure, failureOf, failureRecordOf, type ThrownError } from "./failure-text";
 
 const op = z.object({
   id: z.string(),
@@ -17,7 +17,7 @@ export type Op = z.output<typeof op>;
 export type Outcome =
   | { kind: "done"; output: unknown }
   | { kind: "ops"; ops: Op[]; discovers_each: boolean; retry: Retry }
-  | { kind: "failed"; failure: Failure; thrown?: Thrown; retry: Retry }
+  | { kind: "failed"; failure: Failure; thrown?: ThrownError; retry: Retry }
   /** The SDK did not respond, for example during a deployment or behind a proxy. Not a failure of the function. */
   | { kind: "unanswered"; why: string };
 

@@ -2,7 +2,7 @@ import { inngest } from "@/inngest/client";
 import { type EventData, on } from "@/inngest/events";
 import { membershipCancelled } from "@/lib/domain/memberships/events";
 import * as reminders from "@/lib/domain/messages/reminders";
-import { actingIn } from "./acting-in";
+import { systemCallerIn } from "./acting-in";
 
 /** F2 */
 export const confirmCancellation = inngest.createFunction(
@@ -15,13 +15,13 @@ export const confirmCancellation = inngest.createFunction(
     onFailure: ({ event, step }) =>
       step.run("tell", async () => {
         const { organization_id, membership_id } = event.data.event.data as EventData<typeof membershipCancelled>;
-        const caller = await actingIn(organization_id, "Cancellations");
+        const caller = await systemCallerIn(organization_id, "Cancellations");
         return reminders.notifyReminderFailed(caller, { kind: "cancellation_confirmed", membership_id });
       }),
   },
   ({ event, step }) =>
     step.run("write", async () => {
       const { organization_id, membership_id } = event.data;
-      return reminders.confirmCancellation(await actingIn(organization_id, "Cancellations"), { membership_id });
+      return reminders.confirmCancellation(await systemCallerIn(organization_id, "Cancellations"), { membership_id });
     }),
 );

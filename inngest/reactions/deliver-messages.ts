@@ -7,7 +7,7 @@ import { filterValid } from "@/lib/domain/messages/reminders";
 import { findOrganizationCard } from "@/lib/domain/organization";
 import { systemCaller } from "@/lib/kernel/caller";
 import { systemClock } from "@/lib/kernel/clock";
-import { actingIn } from "./acting-in";
+import { systemCallerIn } from "./acting-in";
 
 /** Batches of a few seconds each. The rest continues in a new run. */
 const maxBatches = 30;
@@ -30,7 +30,7 @@ export const deliverMessages = inngest.createFunction(
     onFailure: ({ event, step }) =>
       step.run("tell", async () => {
         const { organization_id, channel } = event.data.event.data as EventData<typeof messageQueued>;
-        return notifyUndelivered(await actingIn(organization_id, "Messages"), { channel });
+        return notifyUndelivered(await systemCallerIn(organization_id, "Messages"), { channel });
       }),
   },
   async ({ event, step }) => {

@@ -1,9 +1,9 @@
 import { inngest } from "@/inngest/client";
 import { type EventData, on } from "@/inngest/events";
 import { scheduleRunsDue } from "@/lib/domain/platform/events";
-import { failRun, performRun } from "@/lib/domain/platform/schedules";
+import { executeScheduleRun, failScheduleRun } from "@/lib/domain/platform/schedules";
 import { log } from "@/lib/kernel/log";
-import { actingIn } from "./acting-in";
+import { systemCallerIn } from "./acting-in";
 
 const failure =
   "It failed after several attempts. Run the day again. If it fails again, the server's log has the reason.";
@@ -32,7 +32,7 @@ export const runSchedule = inngest.createFunction(
       const { organization_id, run_ids } = event.data.event.data as EventData<typeof scheduleRunsDue>;
       for (const run_id of run_ids) {
         await step.run(`fail-${run_id}`, async () =>
-          failRun(await actingIn(organization_id, "Schedules"), { run_id, failure }),
+          failScheduleRun(await systemCallerIn(organization_id, "Schedules"), { run_id, failure }),
         );
       }
     },
@@ -44,7 +44,7 @@ export const runSchedule = inngest.createFunction(
       try {
         for (let name = `run-${run_id}`; ; name = `run-${run_id}-${look}`) {
           const { state } = await step.run(name, async () =>
-            performRun(await actingIn(organization_id, "Schedules"), { run_id }),
+            executeScheduleRun(await systemCallerIn(organization_id, "Schedules"), { run_id }),
           );
           if (state !== "running") break;
           look += 1;
@@ -55,7 +55,7 @@ export const runSchedule = inngest.createFunction(
         await step.run(`fail-${run_id}`, async () => {
           log().error({ err: error, organization_id, schedule, run_id }, "a schedule day failed finally");
           const why = error instanceof BlockedTooLong ? error.message : failure;
-          return failRun(await actingIn(organization_id, "Schedules"), { run_id, failure: why });
+          return failScheduleRun(await systemCallerIn(organization_id, "Schedules"), { run_id, failure: why });
         });
       }
     }

@@ -2,12 +2,12 @@ import { inngest } from "@/inngest/client";
 import { type EventData, on } from "@/inngest/events";
 import { failBulk, finishBulks, prepareBulk } from "@/lib/domain/messages/bulk";
 import { bulkWritten } from "@/lib/domain/messages/events";
-import { actingIn } from "./acting-in";
+import { systemCallerIn } from "./acting-in";
 
 /** Parts of some hundred members each. The rest continues in a new run. */
 const maxParts = 20;
 
-const acting = (organization_id: string) => actingIn(organization_id, "Bulk message");
+const acting = (organization_id: string) => systemCallerIn(organization_id, "Bulk message");
 
 /** Writes the messages part by part at the scheduled time. The queues send them; the last message completes the bulk message. */
 export const sendBulk = inngest.createFunction(

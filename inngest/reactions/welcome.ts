@@ -8,7 +8,7 @@ import {
   welcomeImported,
   welcomeMember,
 } from "@/lib/domain/messages/reminders";
-import { actingIn } from "./acting-in";
+import { systemCallerIn } from "./acting-in";
 
 export const welcome = inngest.createFunction(
   {
@@ -20,13 +20,16 @@ export const welcome = inngest.createFunction(
     onFailure: ({ event, step }) =>
       step.run("tell", async () => {
         const { organization_id, membership_id } = event.data.event.data as EventData<typeof membershipSold>;
-        return notifyReminderFailed(await actingIn(organization_id, "Welcome"), { kind: "welcome", membership_id });
+        return notifyReminderFailed(await systemCallerIn(organization_id, "Welcome"), {
+          kind: "welcome",
+          membership_id,
+        });
       }),
   },
   ({ event, step }) =>
     step.run("write", async () => {
       const { organization_id, membership_id } = event.data;
-      return welcomeMember(await actingIn(organization_id, "Welcome"), { membership_id });
+      return welcomeMember(await systemCallerIn(organization_id, "Welcome"), { membership_id });
     }),
 );
 
@@ -40,12 +43,12 @@ export const welcomeImport = inngest.createFunction(
     onFailure: ({ event, step }) =>
       step.run("tell", async () => {
         const { organization_id, import_id } = event.data.event.data as EventData<typeof membershipsImported>;
-        return notifyWelcomeFailed(await actingIn(organization_id, "Welcome"), { import_id });
+        return notifyWelcomeFailed(await systemCallerIn(organization_id, "Welcome"), { import_id });
       }),
   },
   ({ event, step }) =>
     step.run("write", async () => {
       const { organization_id, import_id, membership_ids } = event.data;
-      return welcomeImported(await actingIn(organization_id, "Welcome"), { import_id, membership_ids });
+      return welcomeImported(await systemCallerIn(organization_id, "Welcome"), { import_id, membership_ids });
     }),
 );

@@ -1,5 +1,5 @@
 import { NonRetriableError } from "inngest";
-import { listRunningOrganizations } from "@/lib/domain/organization";
+import { listActiveOrganizations } from "@/lib/domain/organization";
 import type { OrganizationCard } from "@/lib/kernel/caller";
 import { log } from "@/lib/kernel/log";
 
@@ -17,7 +17,7 @@ export async function inEachOrganization(
   name: string,
   work: (organization: OrganizationCard) => Promise<unknown>,
 ): Promise<{ organizations: number }> {
-  const organizations = (await step.run("list-organizations", listRunningOrganizations)) as OrganizationCard[];
+  const organizations = (await step.run("list-organizations", listActiveOrganizations)) as OrganizationCard[];
   const failed: OrganizationCard[] = [];
   for (let from = 0; from < organizations.length; from += batchSize) {
     const some = organizations.slice(from, from + batchSize);

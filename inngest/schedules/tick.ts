@@ -1,5 +1,5 @@
 import { inngest } from "@/inngest/client";
-import { claimDueRuns } from "@/lib/domain/platform/schedules";
+import { startDueScheduleRuns } from "@/lib/domain/platform/schedules";
 import { systemCaller } from "@/lib/kernel/caller";
 import { inEachOrganization } from "./each-organization";
 
@@ -13,5 +13,7 @@ export const tick = inngest.createFunction(
     concurrency: 1,
   },
   ({ step }) =>
-    inEachOrganization(step, "claim", (organization) => claimDueRuns(systemCaller("Schedules", organization), {})),
+    inEachOrganization(step, "claim", (organization) =>
+      startDueScheduleRuns(systemCaller("Schedules", organization), {}),
+    ),
 );

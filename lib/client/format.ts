@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
 
 /** Locale of the organization, time zone of the location, and the time of rendering. */
-export type Place = { locale: string; time_zone: string; now: string };
+export type LocaleContext = { locale: string; time_zone: string; now: string };
 
 const made = new Map<string, Intl.DateTimeFormat>();
 
@@ -17,11 +17,11 @@ const epoch = (instant: string) => Temporal.Instant.from(instant).epochMilliseco
 const noonUtc = (day: CalendarDay) => epoch(`${day}T12:00:00Z`);
 const quietHalf = (text: string) => text.replace(/\b[AP]M\b/, (half) => half.toLowerCase());
 
-export const todayAt = ({ now, time_zone }: Place): CalendarDay =>
+export const todayAt = ({ now, time_zone }: LocaleContext): CalendarDay =>
   Temporal.Instant.from(now).toZonedDateTimeISO(time_zone).toPlainDate().toString();
 
 /** "5:31 pm" */
-export const formatTime = (instant: string, { locale, time_zone }: Omit<Place, "now">): string =>
+export const formatTime = (instant: string, { locale, time_zone }: Omit<LocaleContext, "now">): string =>
   quietHalf(formatter(locale, { timeZone: time_zone, hour: "numeric", minute: "2-digit" }).format(epoch(instant)));
 
 /** "5:31 pm" of a wall time with offset, 2026-03-05T17:31:00+11:00, in its own zone. */
@@ -37,8 +37,8 @@ export const formatHour = (hour: number, locale: string): string =>
   quietHalf(formatter(locale, { timeZone: "UTC", hour: "numeric" }).format(hour * 3_600_000));
 
 /** "Today", "Yesterday", "Tue 3 Mar" within a week, "8 Mar" this year, "14 Sep 2027". */
-export function formatDay(day: CalendarDay, place: Place): string {
-  const today = todayAt(place);
+export function formatDay(day: CalendarDay, localeContext: LocaleContext): string {
+  const today = todayAt(localeContext);
   const ago = daysBetween(day, today);
   if (ago === 0) return "Today";
   if (ago === 1) return "Yesterday";
@@ -46,7 +46,7 @@ export function formatDay(day: CalendarDay, place: Place): string {
   const parts: Intl.DateTimeFormatOptions = { timeZone: "UTC", day: "numeric", month: "short" };
   if (Math.abs(ago) < 7) parts.weekday = "short";
   else if (day.slice(0, 4) !== today.slice(0, 4)) parts.year = "numeric";
-  return formatter(place.locale, parts).format(noonUtc(day));
+  return formatter(localeContext.locale, parts).format(noonUtc(day));
 }
 
 /** "Thursday 5 March", for titles. */
@@ -72,17 +72,17 @@ export const formatWeekday = (day: CalendarDay, locale: string): string =>
   formatter(locale, { timeZone: "UTC", weekday: "long" }).format(noonUtc(day));
 
 /** "Today, 5:31 pm" */
-export function formatWhen(instant: string, place: Place): string {
-  const day = Temporal.Instant.from(instant).toZonedDateTimeISO(place.time_zone).toPlainDate().toString();
-  return `${formatDay(day, place)}, ${formatTime(instant, place)}`;
+export function formatDateTime(instant: string, localeContext: LocaleContext): string {
+  const day = Temporal.Instant.from(instant).toZonedDateTimeISO(localeContext.time_zone).toPlainDate().toString();
+  return `${formatDay(day, localeContext)}, ${formatTime(instant, localeContext)}`;
 }
 
 /** For use inside a sentence: "ends tomorrow", "ends 14 Sep". */
-export const inSentence = (day: string): string =>
+export const lowercaseRelativeDay = (day: string): string =>
   day.replace(/^(Today|Yesterday|Tomorrow)/, (word) => word.toLowerCase());
 
 /** The exact instant with its zone, for tooltips. */
-export const formatExact = (instant: string, { locale, time_zone }: Omit<Place, "now">): string =>
+export const formatExact = (instant: string, { locale, time_zone }: Omit<LocaleContext, "now">): string =>
   formatter(locale, { timeZone: time_zone, dateStyle: "full", timeStyle: "long" }).format(epoch(instant));
 
 const counted = new Map<string, Intl.NumberFormat>();

@@ -1,13 +1,13 @@
 import type { LiveEvents } from "@/lib/contracts/platform/live";
 
-export type LiveListener = {
+export type LiveStreamListener = {
   on: { [name in keyof LiveEvents]?: (data: LiveEvents[name]) => void };
   /** The stream is connected, for the first time or again. */
   onOpen?: () => void;
   onDown?: () => void;
 };
 
-type SharedStream = { listeners: Set<LiveListener>; isOpen: boolean; close: () => void };
+type SharedStream = { listeners: Set<LiveStreamListener>; isOpen: boolean; close: () => void };
 
 const retryMs = 3_000;
 const names: (keyof LiveEvents)[] = ["occupancy", "visit", "import", "notice", "refresh"];
@@ -20,7 +20,7 @@ const streams = new Map<string, SharedStream>();
  */
 export function subscribeLive(
   target: { organization: string; location_id?: string },
-  listener: LiveListener,
+  listener: LiveStreamListener,
 ): () => void {
   const url = `/api/v1/live?${new URLSearchParams(target)}`;
   const shared = streams.get(url) ?? openStream(url);
@@ -37,7 +37,7 @@ export function subscribeLive(
 function openStream(url: string): SharedStream {
   let stream: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const notify = (each: (listener: LiveListener) => void) => {
+  const notify = (each: (listener: LiveStreamListener) => void) => {
     for (const listener of [...shared.listeners]) each(listener);
   };
   const onDisconnect = () => {

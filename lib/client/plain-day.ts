@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 
 /** "8 Mar", with the year if it differs from today's. For sentences in which "Tomorrow" would not fit. */
-export function plainDay(day: CalendarDay, today: CalendarDay, locale: string): string {
+export function formatShortDate(day: CalendarDay, today: CalendarDay, locale: string): string {
   return written(day, locale, {
     day: "numeric",
     month: "short",

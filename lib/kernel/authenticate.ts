@@ -5,7 +5,7 @@ import { Problem } from "./errors";
 import { normalizeIp } from "./ip-address";
 import { isLocalRequest } from "./local-request";
 import { type OrganizationName, resolveCaller } from "./resolve-caller";
-import { isFromThisSite, readWebSession, type WebSession } from "./web-session";
+import { hasValidCsrfToken, readWebSession, type WebSession } from "./web-session";
 
 export const organizationParameter = "organization";
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -24,7 +24,7 @@ export async function authenticate(
   const bearer = bearerToken(request);
   if (bearer === null) {
     const session = await readWebSession(request.headers.get("cookie"));
-    if (session && !safeMethods.has(request.method) && !isFromThisSite(request, session)) {
+    if (session && !safeMethods.has(request.method) && !hasValidCsrfToken(request, session)) {
       throw new Problem("csrf_failed", "Reload the page and try again. Its session token did not match.");
     }
     return callerOfSession(session, namedOrganization(request), facts, clock);

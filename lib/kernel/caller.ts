@@ -69,7 +69,7 @@ export function systemCaller(name: string, organization: OrganizationCard, clock
 }
 
 /** The same user without an organization. */
-export function personOf(caller: Caller): Caller {
+export function callerWithoutOrganization(caller: Caller): Caller {
   const roles = new Set<Role>(caller.is_super_admin ? ["super_admin"] : []);
   const permissions = permissionsOfAll(roles);
   return { ...caller, organization: null, roles, permissions, staff_id: null, member_id: null, location_ids: null };
@@ -79,6 +79,6 @@ export function permissionsOfAll(roles: Iterable<Role>): ReadonlySet<Permission>
   return new Set(Array.from(roles).flatMap((role) => Array.from(permissionsOf(role))));
 }
 
-export function reachesLocation(caller: Caller, location_id: string): boolean {
+export function mayAccessLocation(caller: Caller, location_id: string): boolean {
   return caller.location_ids === null || caller.location_ids.includes(location_id);
 }

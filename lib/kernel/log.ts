@@ -1,6 +1,6 @@
 import { type DestinationStream, type Level, type Logger, pino } from "pino";
 import { env } from "./env";
-import { loggable } from "./loggable";
+import { redact } from "./loggable";
 
 /** On globalThis, because Next loads a module once per bundle. */
 const globals = globalThis as { fitflowLogTo?: { destination: DestinationStream; level: Level } };
@@ -16,7 +16,7 @@ export function log(): Logger {
       hooks: {
         logMethod([first, ...rest], method) {
           const facts = first instanceof Error ? { err: first } : first;
-          method.apply(this, [loggable(facts), ...rest.map((part) => loggable(part))] as Parameters<typeof method>);
+          method.apply(this, [redact(facts), ...rest.map((part) => redact(part))] as Parameters<typeof method>);
         },
       },
     },

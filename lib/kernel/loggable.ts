@@ -1,4 +1,4 @@
-import { scrub } from "./scrub";
+import { redactText } from "./scrub";
 
 type Facts = Record<string, unknown>;
 
@@ -23,14 +23,14 @@ const databaseErrorFields = [
 const errorFields = ["code", "status", "statusCode", "errno", "syscall", "digest"] as const;
 
 /** The value without credentials and personal data, for the log. */
-export function loggable(value: unknown, depth = 0): unknown {
-  if (typeof value === "string") return scrub(value);
+export function redact(value: unknown, depth = 0): unknown {
+  if (typeof value === "string") return redactText(value);
   if (typeof value !== "object" || value === null) return value;
   if (depth > maxDepth) return "…";
   if (isErrorLike(value)) return describeError(value, depth);
-  if (Array.isArray(value)) return value.slice(0, 100).map((item) => loggable(item, depth + 1));
+  if (Array.isArray(value)) return value.slice(0, 100).map((item) => redact(item, depth + 1));
   return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [name, personal.test(name) ? removed : loggable(item, depth + 1)]),
+    Object.entries(value).map(([name, item]) => [name, personal.test(name) ? removed : redact(item, depth + 1)]),
   );
 }
 
@@ -51,9 +51,9 @@ function describeError(error: ErrorLike, depth: number): Facts {
     ...pick(error, is_database ? databaseErrorFields : errorFields),
     ...(statement && { statement }),
     stack: frames(error.stack),
-    ...("cause" in error && error.cause ? { cause: loggable(error.cause, depth + 1) } : {}),
+    ...("cause" in error && error.cause ? { cause: redact(error.cause, depth + 1) } : {}),
     ...("errors" in error && Array.isArray(error.errors)
-      ? { errors: loggable(error.errors.slice(0, 5), depth + 1) }
+      ? { errors: redact(error.errors.slice(0, 5), depth + 1) }
       : {}),
   };
 }
@@ -61,7 +61,7 @@ function describeError(error: ErrorLike, depth: number): Facts {
 /** JSON.parse quotes the invalid text in its message. */
 function messageOf({ name, message }: ErrorLike): string {
   const text = name === "SyntaxError" ? message.replace(/(["'`]).*\1/gs, removed) : message;
-  return scrub(text).slice(0, maxMessageLength);
+  return redactText(text).slice(0, maxMessageLength);
 }
 
 const pick = (error: Facts, names: readonly string[]): Facts =>

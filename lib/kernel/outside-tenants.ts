@@ -3,7 +3,7 @@ import type { Caller } from "./caller";
 import type { Operation } from "./operation";
 
 /** Runs an operation on identity data without the session's organization. Its audit entry goes to identity_events. */
-export function outsideTenants<C extends Contract>(inner: Operation<C>): Operation<C> {
+export function withoutOrganization<C extends Contract>(inner: Operation<C>): Operation<C> {
   const outside = (caller: Caller): Caller => ({ ...caller, organization: null });
   return Object.assign(((caller, input) => inner(outside(caller), input)) as Operation<C>, {
     contract: inner.contract,

@@ -13,7 +13,7 @@ const patterns: readonly [RegExp, string][] = [
 const uuid = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi;
 
 /** Keeps UUIDs, because they are needed for searches. */
-export function scrub(text: string): string {
+export function redactText(text: string): string {
   const ids = text.match(uuid) ?? [];
   const marked = text.replaceAll("\u0000", "").replace(uuid, "\u0000");
   const clean = patterns.reduce((rest, [pattern, replacement]) => rest.replace(pattern, replacement), marked);

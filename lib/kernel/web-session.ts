@@ -39,12 +39,12 @@ export function writeWebSession(session: WebSession): Promise<string> {
 /** Derived from the session family. Pages carry it in a meta tag and send it with every write. */
 export const csrfToken = (session: WebSession): string => sign("csrf", session.family_id);
 
-export function isFromThisSite(request: Request, session: WebSession): boolean {
+export function hasValidCsrfToken(request: Request, session: WebSession): boolean {
   const token = request.headers.get("x-csrf-token");
-  return token !== null && constantTimeEquals(token, csrfToken(session)) && hasOwnOrigin(request);
+  return token !== null && constantTimeEquals(token, csrfToken(session)) && isSameOrigin(request);
 }
 
-export function hasOwnOrigin(request: Request): boolean {
+export function isSameOrigin(request: Request): boolean {
   const origin = request.headers.get("origin");
   if (!origin || origin === "null") return false;
   const fetchSite = request.headers.get("sec-fetch-site");

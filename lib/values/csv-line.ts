@@ -2,7 +2,7 @@
  * RFC 4180. Q10: an apostrophe prevents formulas (CSV injection). Some programs accept fullwidth signs, and skip leading spaces
  * and control characters.
  */
-export function csvLine(cells: readonly (string | null)[]): string {
+export function formatCsvLine(cells: readonly (string | null)[]): string {
   return `${cells.map(formatCell).join(",")}\r\n`;
 }
 

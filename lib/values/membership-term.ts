@@ -3,7 +3,7 @@ import type { IntervalUnit, PlanKind } from "./statuses";
 
 export type Interval = { interval_unit: IntervalUnit; interval_count: number };
 
-export type Term = {
+export type MembershipPeriods = {
   /** C1: stored, because a date that was clamped to 28 Feb does not show that its anchor is the 31st. */
   anchor_day: number;
   /** The last day of access; null without an end. */
@@ -25,7 +25,7 @@ export function periodStart(start: CalendarDay, anchor_day: number, interval: In
 }
 
 /** C19: end and next bill derive from the start. */
-export function termOf(kind: PlanKind, interval: Interval, starts_on: CalendarDay): Term {
+export function periodsOf(kind: PlanKind, interval: Interval, starts_on: CalendarDay): MembershipPeriods {
   const anchor_day = dayOfMonth(starts_on);
   const second = periodStart(starts_on, anchor_day, interval, 1);
   return kind === "recurring"

@@ -28,7 +28,7 @@ export const fullName = (first_name: string, last_name: string | null | undefine
  * Normalizes stored and typed names for search: removes case, accents and width, so that "munoz" finds Muñoz and "dang" Đặng.
  * Combining marks are removed in Latin, Greek and Cyrillic only. In Devanagari, Thai or Arabic they are vowels.
  */
-export const searchText = (parts: readonly (string | null | undefined)[]): string =>
+export const toSearchText = (parts: readonly (string | null | undefined)[]): string =>
   parts
     .map((part) => fold(part ?? ""))
     .filter(Boolean)

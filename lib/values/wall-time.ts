@@ -14,7 +14,7 @@ export class InvalidTime extends Error {
 export type InputTime = { instant: string; was_local: boolean };
 
 /** Without an offset the text is wall time in `zone`. A skipped time moves forward by the gap, a repeated time is the first one. */
-export const instantFromInput = (text: string, zone: string): InputTime => {
+export const parseInputTime = (text: string, zone: string): InputTime => {
   const trimmed = text.trim();
   if (!SHAPE.test(trimmed)) throw new InvalidTime(MESSAGE);
   const was_local = !OFFSET.test(trimmed.slice(10));
@@ -36,7 +36,7 @@ export const inputTime = z
   .trim()
   .superRefine((text, context) => {
     try {
-      instantFromInput(text, "UTC");
+      parseInputTime(text, "UTC");
     } catch (error) {
       context.addIssue({ code: "custom", message: error instanceof InvalidTime ? error.message : MESSAGE });
     }

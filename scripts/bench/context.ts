@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type LargeGym, seedLarge } from "@/db/seed/large";
 import { freePort } from "@/scripts/bootstrap/port.mjs";
 import { step } from "@/scripts/bootstrap/steps.mjs";
-import { onEnd } from "@/scripts/start/cleanup";
+import { onExit } from "@/scripts/start/cleanup";
 import { prepareRelease } from "@/scripts/start/release";
 import { loadSecrets } from "@/scripts/start/secrets";
 import { type BenchDatabase, openDatabase } from "./database";
@@ -25,7 +25,7 @@ export async function prepareBench(options: BenchOptions): Promise<BenchContext>
   const release =
     options.release ?? (await step("Build", (progress) => prepareRelease(process.cwd(), progress))).folder;
   const database = await step("Database", openDatabase);
-  onEnd(database.discard);
+  onExit(database.discard);
   const port = options.port ?? (await freePort());
   const env = environment(database, port);
   // Replayed statements use the application's pool.

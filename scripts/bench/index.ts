@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { say, step } from "@/scripts/bootstrap/steps.mjs";
-import { endAll, endOnSignal, onEnd } from "@/scripts/start/cleanup";
+import { endAll, endOnSignal, onExit } from "@/scripts/start/cleanup";
 import { type BenchContext, environment, prepareBench } from "./context";
 import { hasProc } from "./cpu";
 import { type BenchDatabase, openDatabase } from "./database";
@@ -44,7 +44,7 @@ const measureJobs = (database: BenchDatabase, { is_small }: BenchOptions) =>
 
 async function runJobs(options: BenchOptions): Promise<void> {
   const database = await step("Database", openDatabase);
-  onEnd(database.discard);
+  onExit(database.discard);
   Object.assign(process.env, environment(database, 0));
   await measureJobs(database, options);
 }

@@ -3,7 +3,7 @@ import { closePool } from "@/db/client";
 import { executorQuery } from "@/db/tenancy";
 import { ingest } from "@/inngest/embedded";
 import { say, step } from "@/scripts/bootstrap/steps.mjs";
-import { onEnd } from "@/scripts/start/cleanup";
+import { onExit } from "@/scripts/start/cleanup";
 import { processCpuMs, processTreeCpuMs } from "./cpu";
 import type { BenchDatabase } from "./database";
 import type { ToParent } from "./jobs-worker";
@@ -34,7 +34,7 @@ function startWorker(): Promise<ChildProcess> {
     execArgv: ["--import", "tsx"],
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
-  onEnd(async () => void worker.kill("SIGKILL"));
+  onExit(async () => void worker.kill("SIGKILL"));
   return new Promise((resolve, reject) => {
     worker.once("message", () => resolve(worker));
     worker.once("exit", (code) => reject(new Error(`The executor's process ended with code ${code}`)));

@@ -34,7 +34,7 @@ export async function portIsFree(port) {
  * @param {number} port
  * @param {string} command the command, for the error message
  */
-export async function refuseBusyPort(port, command) {
+export async function checkPortIsFree(port, command) {
   try {
     await take(port);
   } catch (error) {

@@ -40,7 +40,7 @@ export async function refuseSecondStart(data_dir) {
  * @param {string} data_dir
  * @param {Running} running
  */
-export function rememberStart(data_dir, running) {
+export function writeRunFile(data_dir, running) {
   mkdirSync(dirname(file(data_dir)), { recursive: true });
   writeFileSync(file(data_dir), JSON.stringify(running));
 }

@@ -1,5 +1,5 @@
 import { withConnection } from "@/scripts/database/connect";
-import { openApplicationLogin } from "@/scripts/database/login";
+import { setUpApplicationLogin } from "@/scripts/database/login";
 import { migrate } from "@/scripts/database/migrate";
 import { loadSecrets } from "@/scripts/start/secrets";
 import { serverEnv } from "@/scripts/start/server-env";
@@ -17,7 +17,7 @@ async function enter(): Promise<void> {
   await waitForDatabase(owner_url);
   const { applied, total } = await migrate(owner_url);
   console.log(`Migrations: ${applied} of ${total} applied now.`);
-  const app_url = await openApplicationLogin(owner_url, secrets.DATABASE_APP_PASSWORD);
+  const app_url = await setUpApplicationLogin(owner_url, secrets.DATABASE_APP_PASSWORD);
   Object.assign(process.env, serverEnv({ app_url, public_url, data_dir }, secrets));
   delete process.env.DATABASE_OWNER_URL;
   // @ts-expect-error The build creates server.js next to this file.

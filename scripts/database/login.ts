@@ -2,7 +2,7 @@ import { withConnection, withLogin } from "./connect";
 import { APPLICATION_ROLE, ensureLogin, grantToLogin } from "./roles";
 
 /** Sets up the application's login and returns its URL. Requires the migrations. */
-export async function openApplicationLogin(owner_url: string, password: string): Promise<string> {
+export async function setUpApplicationLogin(owner_url: string, password: string): Promise<string> {
   if (process.env.DATABASE_OWNER_URL && process.env.DATABASE_URL) {
     await grantToConfiguredLogin(owner_url, process.env.DATABASE_URL);
     return process.env.DATABASE_URL;

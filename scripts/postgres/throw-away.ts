@@ -30,7 +30,7 @@ const SETTINGS = {
 export type ThrowAway = { folder: string; superuser_url: string; owner_url: string; app_url: string };
 
 /** Starts a temporary PostgreSQL with one migrated template database. */
-export async function startThrowAway(): Promise<ThrowAway> {
+export async function startTemporaryCluster(): Promise<ThrowAway> {
   sweep();
   const parent = firstAccessible(postgresAccount(), [tmpdir(), "/tmp", "/var/tmp"]);
   if (!parent)

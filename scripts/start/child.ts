@@ -1,6 +1,6 @@
 import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
 import { end } from "@/scripts/bootstrap/processes.mjs";
-import { onEnd } from "./cleanup";
+import { onExit } from "./cleanup";
 
 export type Output = { code: number | null; text: string };
 
@@ -9,7 +9,7 @@ const PLAIN_TEXT = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*[A-Za-z]`, "g
 /** Runs a program of node_modules and reports each line. It ends with this process. */
 export function runNode(args: string[], options: SpawnOptions, onLine: (line: string) => void): Promise<Output> {
   const child = spawn(process.execPath, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
-  endWithUs(child);
+  endWithParent(child);
   const lines: string[] = [];
   let rest = "";
   const read = (chunk: Buffer) => {
@@ -29,6 +29,6 @@ export function runNode(args: string[], options: SpawnOptions, onLine: (line: st
 }
 
 /** Ends the child when this process ends: with SIGTERM, and SIGKILL after `patience_ms`. */
-export function endWithUs(child: ChildProcess, patience_ms?: number): void {
-  onEnd(() => (child.pid && child.exitCode === null ? end(child.pid, patience_ms) : undefined));
+export function endWithParent(child: ChildProcess, patience_ms?: number): void {
+  onExit(() => (child.pid && child.exitCode === null ? end(child.pid, patience_ms) : undefined));
 }

@@ -4,7 +4,7 @@ const undos: Undo[] = [];
 let ending: Promise<void> | null = null;
 
 /** Registers a cleanup for the end of the command. Cleanups run in reverse order. */
-export function onEnd(undo: Undo): void {
+export function onExit(undo: Undo): void {
   undos.push(undo);
 }
 

@@ -17,7 +17,7 @@ export const demoLeftOut = async (): Promise<string> =>
 
 const mark = (data_dir: string) => join(data_dir, "demo.json");
 
-export function holdsDemo(data_dir: string): boolean {
+export function hasDemo(data_dir: string): boolean {
   return existsSync(mark(data_dir));
 }
 

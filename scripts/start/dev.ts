@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { settings } from "@/scripts/bootstrap/settings.mjs";
 import { say } from "@/scripts/bootstrap/steps.mjs";
-import { endWithUs } from "./child";
+import { endWithParent } from "./child";
 import { endAll, endOnSignal, isEnding } from "./cleanup";
 import { prepare } from "./prepare";
 
@@ -21,7 +21,7 @@ export async function run(): Promise<void> {
         env: { ...surroundings, ...env, NODE_ENV: "development", PORT: String(port), NEXT_TELEMETRY_DISABLED: "1" },
       },
     );
-    endWithUs(next);
+    endWithParent(next);
     await new Promise((resolve) => next.on("exit", resolve));
   } finally {
     if (!isEnding()) await endAll();

@@ -1,10 +1,10 @@
 import { say, step } from "@/scripts/bootstrap/steps.mjs";
-import { openApplicationLogin } from "@/scripts/database/login";
+import { setUpApplicationLogin } from "@/scripts/database/login";
 import { migrate } from "@/scripts/database/migrate";
 import { accountNotice } from "@/scripts/postgres/account";
-import { onEnd } from "./cleanup";
+import { onExit } from "./cleanup";
 import { namedDatabase, openDatabase } from "./database";
-import { type Demo, demoLeftOut, demoSetting, holdsDemo, seedOnce } from "./demo";
+import { type Demo, demoLeftOut, demoSetting, hasDemo, seedOnce } from "./demo";
 import { loadSecrets } from "./secrets";
 import { serverEnv } from "./server-env";
 
@@ -19,13 +19,13 @@ export async function prepare({ data_dir, public_url, demo }: Options): Promise<
   if (notice) say(notice);
   const database = await step("Database", async (progress) => {
     const opened = await openDatabase(data_dir, secrets, progress);
-    onEnd(opened.leave);
+    onExit(opened.leave);
     return opened;
   });
   const { owner_url } = database;
   const { app_url } = await step("Migrations", async () => {
     const { applied, total } = await migrate(owner_url);
-    const app_url = await openApplicationLogin(owner_url, secrets.DATABASE_APP_PASSWORD);
+    const app_url = await setUpApplicationLogin(owner_url, secrets.DATABASE_APP_PASSWORD);
     return { app_url, summary: applied ? `${applied} of ${total} applied` : "up to date" };
   });
   const env = serverEnv({ app_url, public_url, data_dir }, secrets);
@@ -33,6 +33,6 @@ export async function prepare({ data_dir, public_url, demo }: Options): Promise<
   Object.assign(process.env, env);
   const setting = demoSetting(public_url, process.env.FITFLOW_DEMO);
   if (demo) await step("Demo", (progress) => (setting ? seedOnce(data_dir, owner_url, progress) : demoLeftOut()));
-  const shown = demo && holdsDemo(data_dir) ? setting : null;
+  const shown = demo && hasDemo(data_dir) ? setting : null;
   return { owner_url, env: { ...env, ...(shown && { FITFLOW_DEMO: shown }) }, demo: shown };
 }

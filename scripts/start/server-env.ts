@@ -1,9 +1,12 @@
 import type { Secrets } from "./secrets";
 
-type Place = { app_url: string; public_url: string; data_dir: string };
+type ServerAddresses = { app_url: string; public_url: string; data_dir: string };
 
 /** The environment of a production server, with only the secrets that it uses. */
-export function serverEnv({ app_url, public_url, data_dir }: Place, secrets: Secrets): Record<string, string> {
+export function serverEnv(
+  { app_url, public_url, data_dir }: ServerAddresses,
+  secrets: Secrets,
+): Record<string, string> {
   return {
     DATABASE_URL: app_url,
     NEXTAUTH_SECRET: secrets.NEXTAUTH_SECRET,

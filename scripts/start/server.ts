@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Progress } from "@/scripts/bootstrap/steps.mjs";
-import { endWithUs } from "./child";
+import { endWithParent } from "./child";
 
 export type Server = { pid: number; ended: Promise<number | null>; log: string };
 
@@ -25,7 +25,7 @@ export function startServer({ folder, port, host = "127.0.0.1", log, env }: Opti
     env: { ...surroundings, ...env, NODE_ENV: "production", PORT: String(port), HOSTNAME: host },
   });
   closeSync(output);
-  endWithUs(child, patienceMs);
+  endWithParent(child, patienceMs);
   const ended = new Promise<number | null>((resolve, reject) => {
     child.on("error", reject);
     child.on("exit", (code) => resolve(code));

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { settings } from "@/scripts/bootstrap/settings.mjs";
 import { say } from "@/scripts/bootstrap/steps.mjs";
-import { endWithUs } from "./child";
+import { endWithParent } from "./child";
 import { endAll, endOnSignal, isEnding } from "./cleanup";
 import { prepare } from "./prepare";
 
@@ -15,7 +15,7 @@ export async function run(): Promise<void> {
       detached: true,
       env: { ...process.env, DATABASE_OWNER_URL: owner_url },
     });
-    endWithUs(studio);
+    endWithParent(studio);
     await new Promise((resolve) => studio.on("exit", resolve));
   } finally {
     if (!isEnding()) await endAll();

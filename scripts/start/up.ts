@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { upOptions } from "@/scripts/bootstrap/options.mjs";
-import { forgetStart, rememberStart } from "@/scripts/bootstrap/running.mjs";
+import { forgetStart, writeRunFile } from "@/scripts/bootstrap/running.mjs";
 import { settings } from "@/scripts/bootstrap/settings.mjs";
 import { say, step } from "@/scripts/bootstrap/steps.mjs";
-import { endAll, endOnSignal, isEnding, onEnd } from "./cleanup";
+import { endAll, endOnSignal, isEnding, onExit } from "./cleanup";
 import { deleteEverything } from "./fresh";
 import { greet } from "./greeting";
 import { type Prepared, prepare } from "./prepare";
@@ -25,13 +25,13 @@ export async function run(argv: string[]): Promise<void> {
 async function up(argv: string[]): Promise<void> {
   const { fresh, demo } = upOptions(argv);
   const { port, data_dir, public_url } = settings();
-  rememberStart(data_dir, { pid: process.pid, url: public_url });
-  onEnd(() => forgetStart(data_dir));
+  writeRunFile(data_dir, { pid: process.pid, url: public_url });
+  onExit(() => forgetStart(data_dir));
   if (fresh) await step("Fresh", () => deleteEverything(data_dir));
   const [release, prepared] = await buildAndPrepare({ data_dir, public_url, demo });
   const server = await step("Server", async (progress) => {
     const started = startServer({ ...release, port, log: join(data_dir, "server.log"), env: prepared.env });
-    rememberStart(data_dir, { pid: process.pid, url: public_url, server_pid: started.pid });
+    writeRunFile(data_dir, { pid: process.pid, url: public_url, server_pid: started.pid });
     await waitUntilReady(started, port, progress);
     return started;
   });

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { step } from "@/scripts/bootstrap/steps.mjs";
-import { cloneDatabase, discard, startThrowAway } from "@/scripts/postgres/throw-away";
-import { endAll, endOnSignal, isEnding, onEnd } from "@/scripts/start/cleanup";
+import { cloneDatabase, discard, startTemporaryCluster } from "@/scripts/postgres/throw-away";
+import { endAll, endOnSignal, isEnding, onExit } from "@/scripts/start/cleanup";
 import { seedOnce } from "@/scripts/start/demo";
 import { prepareRelease } from "@/scripts/start/release";
 import { loadSecrets } from "@/scripts/start/secrets";
@@ -25,8 +25,8 @@ async function serve(): Promise<void> {
   const port = Number(process.env.E2E_PORT ?? 3100);
   const public_url = `http://127.0.0.1:${port}`;
   const release = await step("Build", (progress) => prepareRelease(process.cwd(), progress));
-  const cluster = await step("Database", startThrowAway);
-  onEnd(() => discard(cluster));
+  const cluster = await step("Database", startTemporaryCluster);
+  onExit(() => discard(cluster));
   const data_dir = join(cluster.folder, "data");
   const { owner_url, app_url } = await cloneDatabase(cluster, "e2e");
   const env = {

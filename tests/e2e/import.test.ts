@@ -35,7 +35,7 @@ test("an import asks what the file leaves open, names every bad row, and is undo
     await page.getByRole("button", { name: "Check again" }).click();
     const problems = page.getByRole("table").filter({ hasText: "Result" });
     await expect(problems.getByRole("row", { name: /“not-an-address” is no e-mail address.*row 6/ })).toBeVisible();
-    await expect(problems.getByRole("row", { name: /Give a first name.*row 5/ })).toBeVisible();
+    await expect(problems.getByRole("row", { name: /Enter a first name.*row 5/ })).toBeVisible();
     await expectAccessible(page);
   });
 

@@ -3,7 +3,7 @@ import { getDashboard } from "@/lib/contracts/insight/dashboard";
 import { getMember } from "@/lib/contracts/members/members";
 import { getPlan, listPlans } from "@/lib/contracts/memberships/membership-plans";
 import { openApiDocument } from "@/lib/kernel/openapi";
-import { csvLine, unescapeFormula } from "@/lib/values/csv-line";
+import { formatCsvLine, unescapeFormula } from "@/lib/values/csv-line";
 import { call } from "@/tests/support/api";
 import { type Gym, newGym } from "@/tests/support/gym";
 import { newPlan } from "@/tests/support/plans";
@@ -72,11 +72,11 @@ describe("Q10 a cell of an export", () => {
     ["Jean-Luc", "Jean-Luc"],
     ["a＝b", "a＝b"],
   ])("%j is written as a text", (cell, expected) => {
-    expect(csvLine([cell])).toBe(`${expected}\r\n`);
+    expect(formatCsvLine([cell])).toBe(`${expected}\r\n`);
   });
 
   test.each(["＝1+1", " -5", "\t=x", "'quoted'", "plain"])("%j comes back as it was", (cell) => {
-    const written = csvLine([cell]).trimEnd().replace(/^"|"$/g, "");
+    const written = formatCsvLine([cell]).trimEnd().replace(/^"|"$/g, "");
     expect(unescapeFormula(written)).toBe(cell);
   });
 });

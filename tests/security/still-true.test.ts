@@ -13,13 +13,13 @@ import { choose, resend, turn } from "@/tests/support/delivery";
 import { setPolicies } from "@/tests/support/front-desk";
 import { newMember } from "@/tests/support/gym";
 import { messagesOf } from "@/tests/support/messages";
-import { claimAt, clockwork, oldGym, type Place, workOff } from "@/tests/support/schedules";
+import { claimAt, clockwork, type GymRef, oldGym, workOff } from "@/tests/support/schedules";
 import { vendorServer } from "@/tests/support/vendor-server";
 import { newMembership, newVisit } from "@/tests/support/visits";
 
 afterEach(() => setVendorEndpoint(undefined));
 
-const inGym = ({ organization_id }: Place) => ({ organization_id, user_id: null });
+const inGym = ({ organization_id }: GymRef) => ({ organization_id, user_id: null });
 const consent = { marketing_consent_at: "2025-01-01T00:00:00Z", marketing_consent_source: "member" as const };
 type Gym = Awaited<ReturnType<typeof oldGym>>;
 

@@ -1,5 +1,5 @@
 import type { TestProject } from "vitest/node";
-import { discard, startThrowAway, type ThrowAway } from "@/scripts/postgres/throw-away";
+import { discard, startTemporaryCluster, type ThrowAway } from "@/scripts/postgres/throw-away";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -12,7 +12,7 @@ const globals = globalThis as { fitflowCluster?: Promise<ThrowAway> };
 
 /** One PostgreSQL for the whole run, thrown away at its end. A run of pure tests alone starts none. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  globals.fitflowCluster ??= startThrowAway();
+  globals.fitflowCluster ??= startTemporaryCluster();
   project.provide("cluster", await globals.fitflowCluster);
   return async () => {
     const cluster = globals.fitflowCluster;

@@ -7,12 +7,12 @@ import { fixedClock } from "@/lib/kernel/clock";
 import type { Channel } from "@/lib/values/delivery";
 import type { Gym } from "./gym";
 
-type Place = Pick<Gym, "organization_id">;
-const inGym = ({ organization_id }: Place) => ({ organization_id, user_id: null });
+type GymRef = Pick<Gym, "organization_id">;
+const inGym = ({ organization_id }: GymRef) => ({ organization_id, user_id: null });
 
 /** As of an instant, so that a birthday is reached on its day and not on the day of the test. */
 export async function contactsAt(
-  gym: Place,
+  gym: GymRef,
   member_ids: string[],
   at = "2026-03-05T12:00:00Z",
 ): Promise<Map<string, Contact>> {
@@ -23,7 +23,7 @@ export async function contactsAt(
   return inTenant(inGym(gym), (db) => contactsOf({ db, organization, organization_id, now }, member_ids));
 }
 
-export async function contactAt(gym: Place, member_id: string, at?: string): Promise<Contact> {
+export async function contactAt(gym: GymRef, member_id: string, at?: string): Promise<Contact> {
   const contact = (await contactsAt(gym, [member_id], at)).get(member_id);
   if (!contact) throw new Error("A member of the gym has a contact");
   return contact;
@@ -31,7 +31,7 @@ export async function contactAt(gym: Place, member_id: string, at?: string): Pro
 
 type BlockFields = Partial<typeof blockedAddresses.$inferInsert> & { address: string };
 
-export async function newBlock(gym: Place, fields: BlockFields): Promise<string> {
+export async function newBlock(gym: GymRef, fields: BlockFields): Promise<string> {
   const id = newId();
   await inTenant(inGym(gym), (db) =>
     db.insert(blockedAddresses).values({
@@ -47,7 +47,7 @@ export async function newBlock(gym: Place, fields: BlockFields): Promise<string>
 }
 
 export function newChoice(
-  gym: Place,
+  gym: GymRef,
   member_id: string,
   [channel, category, is_allowed]: [Channel, "reminder" | "marketing", boolean],
 ) {
@@ -64,7 +64,7 @@ export function newChoice(
   );
 }
 
-export async function newDevice(gym: Place, member_id: string): Promise<string> {
+export async function newDevice(gym: GymRef, member_id: string): Promise<string> {
   const id = newId();
   await inTenant(inGym(gym), (db) =>
     db.insert(devices).values({

@@ -9,7 +9,7 @@ import type { Channel } from "@/lib/values/delivery";
 import type { Gym } from "./gym";
 import { type Message, noon } from "./messages";
 
-type Place = Pick<Gym, "organization" | "organization_id">;
+type GymRef = Pick<Gym, "organization" | "organization_id">;
 
 export const resend = {
   channel: "email" as const,
@@ -29,10 +29,10 @@ export const choose = (gym: Gym, provider: typeof resend | typeof twilio) =>
   saveProvider(gym.people.gym_owner.caller, provider);
 
 /** One turn of a queue, at a time of the test's choosing. */
-export const turn = (gym: Place, at = noon, channel: Channel = "email", lane: "urgent" | "bulk" = "urgent") =>
+export const turn = (gym: GymRef, at = noon, channel: Channel = "email", lane: "urgent" | "bulk" = "urgent") =>
   deliver({ organization: gym.organization, channel, lane, clock: fixedClock(at), filterValid });
 
-export const change = (gym: Place, id: string, fields: Partial<Message>) =>
+export const change = (gym: GymRef, id: string, fields: Partial<Message>) =>
   inTenant({ organization_id: gym.organization_id, user_id: null }, (db) =>
     db.update(messages).set(fields).where(eq(messages.id, id)),
   );

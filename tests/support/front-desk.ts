@@ -6,7 +6,7 @@ import { type Gym, newGym } from "./gym";
 import { newMembership } from "./visits";
 
 /** Looks into a gym's own tables, as its own tenant. */
-export const inside = <T>(gym: Place, work: Parameters<typeof inTenant<T>>[1]) =>
+export const inside = <T>(gym: GymRef, work: Parameters<typeof inTenant<T>>[1]) =>
   inTenant({ organization_id: gym.organization_id, user_id: null }, work);
 
 export const visitsOf = (gym: Gym, member_id = gym.member_id) =>
@@ -14,10 +14,10 @@ export const visitsOf = (gym: Gym, member_id = gym.member_id) =>
 
 export const refusalsOf = (gym: Gym) => inside(gym, (db) => db.select().from(deniedEntries));
 
-type Place = Pick<Gym, "organization" | "organization_id">;
+type GymRef = Pick<Gym, "organization" | "organization_id">;
 
 /** The callers of the gym know them too, as the next request would. */
-export async function setPolicies(gym: Place, policies: Partial<Policies>): Promise<void> {
+export async function setPolicies(gym: GymRef, policies: Partial<Policies>): Promise<void> {
   gym.organization.policies = policies;
   await inside(gym, (db) =>
     db.update(organizations).set({ policies }).where(eq(organizations.id, gym.organization_id)),

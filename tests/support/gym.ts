@@ -78,14 +78,14 @@ function newcomer(name: string): { user: User; family_id: string } {
   return { user: { id, email: `u-${id.slice(-12)}@example.com`, name }, family_id: newId() };
 }
 
-const familyRow = (gym: Place, user: User, id: string) => ({
+const familyRow = (gym: GymRef, user: User, id: string) => ({
   id,
   user_id: user.id,
   organization_id: gym.organization_id,
   surface: "api" as const,
 });
 
-function memberRow(gym: Place, id: string, fields: Partial<typeof members.$inferInsert>): typeof members.$inferInsert {
+function memberRow(gym: GymRef, id: string, fields: Partial<typeof members.$inferInsert>): typeof members.$inferInsert {
   const first_name = fields.first_name ?? "Alex";
   return {
     id,
@@ -99,7 +99,7 @@ function memberRow(gym: Place, id: string, fields: Partial<typeof members.$infer
   };
 }
 
-type Place = Pick<Gym, "organization" | "organization_id" | "location_id">;
+type GymRef = Pick<Gym, "organization" | "organization_id" | "location_id">;
 
 export async function newLocation(
   gym: Pick<Gym, "organization" | "organization_id">,
@@ -122,7 +122,7 @@ export async function newUser(name = "Robin Test"): Promise<User> {
   return user;
 }
 
-export async function newStaff(gym: Place, role: StaffRole, clock: Clock = systemClock): Promise<Person> {
+export async function newStaff(gym: GymRef, role: StaffRole, clock: Clock = systemClock): Promise<Person> {
   const one = { ...newcomer(`${role} of ${gym.organization.name}`), role, staff_id: newId() };
   const { user, family_id, staff_id } = one;
   const { organization_id } = gym;
@@ -137,7 +137,7 @@ export async function newStaff(gym: Place, role: StaffRole, clock: Clock = syste
 }
 
 /** A further member who signs in, beside the one that every gym has. */
-export async function newMemberSession(gym: Place): Promise<{ member_id: string; token: string }> {
+export async function newMemberSession(gym: GymRef): Promise<{ member_id: string; token: string }> {
   const user = await newUser("Mina Member");
   const member_id = await newMember(gym, { first_name: "Mina", last_name: "Member", user_id: user.id });
   const family_id = newId();
@@ -147,7 +147,7 @@ export async function newMemberSession(gym: Place): Promise<{ member_id: string;
 }
 
 /** A member put straight into the table; tests of the verbs that add members use those verbs. */
-export async function newMember(gym: Place, fields: Partial<typeof members.$inferInsert> = {}): Promise<string> {
+export async function newMember(gym: GymRef, fields: Partial<typeof members.$inferInsert> = {}): Promise<string> {
   const id = newId();
   await inTenant({ organization_id: gym.organization_id, user_id: null }, (db) =>
     db.insert(members).values(memberRow(gym, id, fields)),
@@ -155,7 +155,7 @@ export async function newMember(gym: Place, fields: Partial<typeof members.$infe
   return id;
 }
 
-async function person(gym: Place, newcomer: Newcomer, clock: Clock): Promise<Person> {
+async function person(gym: GymRef, newcomer: Newcomer, clock: Clock): Promise<Person> {
   const { user, family_id, role, staff_id = null, member_id = null } = newcomer;
   const token = await issueAccessToken({ sub: user.id, org: gym.organization_id, sv: 1, fam: family_id }, clock);
   const caller: Caller = {

@@ -8,17 +8,17 @@ import { type DomainEvent, eventOf } from "@/lib/kernel/events";
 import type { MessageKind } from "@/lib/values/notifications";
 import type { Gym } from "./gym";
 
-type Place = Pick<Gym, "organization" | "organization_id">;
+type GymRef = Pick<Gym, "organization" | "organization_id">;
 export type Message = typeof messages.$inferSelect;
 
-const inGym = ({ organization_id }: Place) => ({ organization_id, user_id: null });
+const inGym = ({ organization_id }: GymRef) => ({ organization_id, user_id: null });
 
 /** A Thursday. */
 export const noon = "2026-03-05T12:00:00Z";
 
 /** What an operation would do, in a transaction of its own. */
 export async function tell<Kind extends MessageKind>(
-  gym: Place,
+  gym: GymRef,
   kind: Kind,
   news: NotificationInput<Kind>[],
   at = noon,
@@ -42,7 +42,7 @@ export async function tell<Kind extends MessageKind>(
 }
 
 /** In the order in which they were written. */
-export const messagesOf = (gym: Place): Promise<Message[]> =>
+export const messagesOf = (gym: GymRef): Promise<Message[]> =>
   inTenant(inGym(gym), (db) =>
     db.select().from(messages).where(eq(messages.organization_id, gym.organization_id)).orderBy(asc(messages.id)),
   );

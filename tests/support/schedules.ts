@@ -1,15 +1,15 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { locations, outboxEvents, scheduleRuns } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
-import { claimDueRuns, performRun } from "@/lib/domain/platform/schedules";
+import { executeScheduleRun, startDueScheduleRuns } from "@/lib/domain/platform/schedules";
 import { systemCaller } from "@/lib/kernel/caller";
 import { fixedClock } from "@/lib/kernel/clock";
 import { newGym } from "./gym";
 
-export type Place = Pick<Awaited<ReturnType<typeof newGym>>, "organization" | "organization_id" | "location_id">;
+export type GymRef = Pick<Awaited<ReturnType<typeof newGym>>, "organization" | "organization_id" | "location_id">;
 
-const inGym = ({ organization_id }: Place) => ({ organization_id, user_id: null });
-export const clockwork = ({ organization }: Place, at: string) =>
+const inGym = ({ organization_id }: GymRef) => ({ organization_id, user_id: null });
+export const clockwork = ({ organization }: GymRef, at: string) =>
   systemCaller("Schedules", organization, fixedClock(at));
 
 /** A gym whose locations have been open long enough for the clock of the test. */
@@ -19,30 +19,30 @@ export async function oldGym(time_zone: string, opened_at = "2024-01-01T00:00:00
   return gym;
 }
 
-export const openedAt = (gym: Place, created_at: string) =>
+export const openedAt = (gym: GymRef, created_at: string) =>
   inTenant(inGym(gym), (db) =>
     db.update(locations).set({ created_at }).where(eq(locations.organization_id, gym.organization_id)),
   );
 
 /** What a tick of the clock takes. */
-export const claimAt = (gym: Place, at: string) => claimDueRuns(clockwork(gym, at), {});
+export const claimAt = (gym: GymRef, at: string) => startDueScheduleRuns(clockwork(gym, at), {});
 
 /** Works off what was ordered and not yet taken, each event once, its days one after the other. */
-export async function workOff(gym: Place, at: string): Promise<void> {
+export async function workOff(gym: GymRef, at: string): Promise<void> {
   for (const run_ids of await takeOrders(gym)) await perform(gym, at, run_ids);
 }
 
-export async function perform(gym: Place, at: string, run_ids: readonly string[]): Promise<void> {
-  for (const run_id of run_ids) await performRun(clockwork(gym, at), { run_id });
+export async function perform(gym: GymRef, at: string, run_ids: readonly string[]): Promise<void> {
+  for (const run_id of run_ids) await executeScheduleRun(clockwork(gym, at), { run_id });
 }
 
-export const takeOrders = async (gym: Place): Promise<string[][]> =>
+export const takeOrders = async (gym: GymRef): Promise<string[][]> =>
   (await takeEvents(gym))
     .filter(({ name }) => name === "schedules/runs.due")
     .map(({ payload }) => (payload as { run_ids: string[] }).run_ids);
 
 /** What waits in the outbox, the oldest first; it is taken as sent. */
-export const takeEvents = (gym: Place) =>
+export const takeEvents = (gym: GymRef) =>
   inTenant(inGym(gym), async (db) => {
     const taken = await db
       .update(outboxEvents)
@@ -53,7 +53,7 @@ export const takeEvents = (gym: Place) =>
   });
 
 /** The oldest first. */
-export const runsOf = (gym: Place) =>
+export const runsOf = (gym: GymRef) =>
   inTenant(inGym(gym), (db) =>
     db
       .select()

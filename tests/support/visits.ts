@@ -6,7 +6,7 @@ import { dayAt } from "@/lib/values/calendar-day";
 import { localHour } from "@/lib/values/wall-time";
 import type { Gym } from "./gym";
 
-type Place = Pick<Gym, "organization" | "organization_id" | "location_id">;
+type GymRef = Pick<Gym, "organization" | "organization_id" | "location_id">;
 
 type Terms = Partial<typeof memberships.$inferInsert> & {
   kind?: (typeof membershipPlans.$inferInsert)["kind"];
@@ -17,7 +17,7 @@ type Terms = Partial<typeof memberships.$inferInsert> & {
 };
 
 /** A membership with a plan of its own, put straight into the tables; open-ended since 2024 unless told otherwise. */
-export async function newMembership(gym: Place, member_id: string, terms: Terms = {}): Promise<string> {
+export async function newMembership(gym: GymRef, member_id: string, terms: Terms = {}): Promise<string> {
   const { kind = "recurring", access_hours = null, location_ids = [], freezes = [], ...fields } = terms;
   const { organization_id } = gym;
   const [id, plan_id] = [newId(), newId()];
@@ -56,7 +56,7 @@ export async function newMembership(gym: Place, member_id: string, terms: Terms 
 
 /** A visit put straight into the table: open unless it has a check-out. */
 export async function newVisit(
-  gym: Place,
+  gym: GymRef,
   member_id: string,
   fields: Partial<typeof checkIns.$inferInsert> & { time_zone?: string } = {},
 ): Promise<string> {

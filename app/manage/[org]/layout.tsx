@@ -15,11 +15,11 @@ import { UserMenu } from "@/components/layout/user-menu";
 import { NoticeBell } from "@/components/messages/staff-notices/notice-bell";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Callout } from "@/components/ui/data/callout";
-import type { Place } from "@/lib/client/format";
+import type { LocaleContext } from "@/lib/client/format";
 import { listProviders } from "@/lib/domain/messages/providers";
 import { listOrganizations } from "@/lib/domain/organization";
 import { listLocations } from "@/lib/domain/organization/locations";
-import { personOf } from "@/lib/kernel/caller";
+import { callerWithoutOrganization } from "@/lib/kernel/caller";
 import { mayUse } from "@/lib/kernel/operation";
 import { roleNames } from "@/lib/values/role-names";
 import { footItems, mainItems, openGymItem, phoneItems } from "./navigation";
@@ -39,9 +39,9 @@ export default async function ManageLayout({ children, params }: Props) {
   if (!organization || actor.type !== "user" || !permissions.has("members.read")) notFound();
   const [{ data: locations }, { data: organizations }] = await Promise.all([
     listLocations(caller, {}),
-    listOrganizations(personOf(caller), {}),
+    listOrganizations(callerWithoutOrganization(caller), {}),
   ]);
-  const place: Place = {
+  const localeContext: LocaleContext = {
     locale: organization.locale,
     time_zone: locations[0]?.time_zone ?? "UTC",
     now: caller.clock.now().toString(),
@@ -98,7 +98,9 @@ export default async function ManageLayout({ children, params }: Props) {
           ) : null}
         </>
       }
-      bell={permissions.has("notices.read_own") ? <NoticeBell organization={org} place={place} /> : null}
+      bell={
+        permissions.has("notices.read_own") ? <NoticeBell organization={org} localeContext={localeContext} /> : null
+      }
       bottom={
         <BottomBar
           items={bar}

@@ -11,7 +11,7 @@ import { LiveRefresh } from "@/components/layout/live-refresh";
 import { noneEnding } from "@/components/members/status-words";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { PageHeader } from "@/components/ui/data/page-header";
-import { formatLongDay, formatTime, type Place, todayAt } from "@/lib/client/format";
+import { formatLongDay, formatTime, type LocaleContext, todayAt } from "@/lib/client/format";
 import { listCheckIns } from "@/lib/domain/access/check-ins";
 import { getOccupancy } from "@/lib/domain/access/occupancy";
 import { getVisitStatistics } from "@/lib/domain/access/visit-statistics";
@@ -35,12 +35,14 @@ export default async function DashboardPage({ params, searchParams }: Props) {
   const now = caller.clock.now().toString();
   const inside = getOccupancy(caller, here);
   // The occupancy brings the time zone, and with it today's date. Reads that do not need the date start at once.
-  const placePromise = inside.then(({ data }): Place => ({ locale, time_zone: data[0]?.time_zone ?? "UTC", now }));
+  const localeContextPromise = inside.then(
+    ({ data }): LocaleContext => ({ locale, time_zone: data[0]?.time_zone ?? "UTC", now }),
+  );
   const withToday = <T,>(read: (today: CalendarDay) => Promise<T>) =>
-    placePromise.then((place) => read(todayAt(place)));
-  const [occupancy, place, statistics, figures, counts, ending, inactive, visits] = await Promise.all([
+    localeContextPromise.then((localeContext) => read(todayAt(localeContext)));
+  const [occupancy, localeContext, statistics, figures, counts, ending, inactive, visits] = await Promise.all([
     inside,
-    placePromise,
+    localeContextPromise,
     withToday((today) => getVisitStatistics(caller, { ...here, from_on: today, to_on: today })),
     getDashboard(caller, here),
     countMembers(caller, here),
@@ -56,9 +58,12 @@ export default async function DashboardPage({ params, searchParams }: Props) {
     ),
     listCheckIns(caller, { ...here, limit: 6 }),
   ]);
-  const today = todayAt(place);
+  const today = todayAt(localeContext);
   const zones = new Map(occupancy.data.map((one) => [one.location_id, one.time_zone]));
-  const placeOf = (id: string): Place => ({ ...place, time_zone: zones.get(id) ?? place.time_zone });
+  const localeContextOf = (id: string): LocaleContext => ({
+    ...localeContext,
+    time_zone: zones.get(id) ?? localeContext.time_zone,
+  });
   const base = `/manage/${org}`;
   const address = (path: string, filters: Record<string, string>) => {
     const query = new URLSearchParams({ ...(location_id ? { location: location_id } : {}), ...filters });
@@ -69,7 +74,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
     <>
       <PageHeader
         title={formatLongDay(today, locale)}
-        meta={<LiveRefresh organization={org} location_id={location_id} as_of={formatTime(now, place)} />}
+        meta={<LiveRefresh organization={org} location_id={location_id} as_of={formatTime(now, localeContext)} />}
         actions={
           <>
             {caller.permissions.has("check_ins.create") ? (
@@ -107,7 +112,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
         />
         <VisitsToday
           day={statistics.last_day}
-          hour={localHour(now, place.time_zone)}
+          hour={localHour(now, localeContext.time_zone)}
           locale={locale}
           visitsHref={address("/check-ins", { from: today, to: today })}
         />
@@ -124,7 +129,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
         <PeopleList
           title="Inactive members"
           meta={<span className="text-ink-3">no visit in {inactive_days} days</span>}
-          people={inactiveItems(inactive.data, placeOf, memberHref)}
+          people={inactiveItems(inactive.data, localeContextOf, memberHref)}
           empty={`Every active member has visited in the last ${inactive_days} days.`}
           all={{
             href: address("/members", { status: "active", ...inactivityBounds(today, inactive_days) }),
@@ -133,7 +138,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
         />
         <PeopleList
           title="Ending soon"
-          people={endingSoonItems(ending.data, placeOf, memberHref)}
+          people={endingSoonItems(ending.data, localeContextOf, memberHref)}
           empty={noneEnding(expiring_days)}
           all={{ href: address("/members", { status: "expiring" }), label: "View all" }}
         />

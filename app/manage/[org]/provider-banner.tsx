@@ -1,5 +1,5 @@
 import { pageCaller } from "@/app/page-caller";
-import { channelWords } from "@/components/messages/notifications/message-words";
+import { channelLabels } from "@/components/messages/notifications/message-words";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Callout } from "@/components/ui/data/callout";
 import { listProviders } from "@/lib/domain/messages/providers";
@@ -9,7 +9,7 @@ export async function ProviderBanner({ organization }: { organization: string })
   const { data: providers } = await listProviders(await pageCaller(organization), {});
   const failing = providers.filter(({ failing_since }) => failing_since !== null);
   if (failing.length === 0) return null;
-  const channels = failing.map(({ channel }) => channelWords[channel]).join(" and ");
+  const channels = failing.map(({ channel }) => channelLabels[channel]).join(" and ");
   const waiting = failing.reduce((sum, one) => sum + one.waiting, 0);
   return (
     <Callout tone="bad" role="status" className="m-2" title={`${channels}: the provider rejects your credentials`}>

@@ -42,7 +42,7 @@ export default async function PassPage({ params }: Props) {
       />
       <PassScreen
         organization={{ slug: org, name: organization.name, logo: logoOf(organization) }}
-        place={{ locale: organization.locale, time_zone: home_location.time_zone, now: passes.now }}
+        localeContext={{ locale: organization.locale, time_zone: home_location.time_zone, now: passes.now }}
         profile={profile}
         passes={passes}
         access={access}

@@ -9,7 +9,7 @@ import { JobsTable } from "@/components/platform/jobs/jobs-table";
 import { NoJobs } from "@/components/platform/jobs/no-jobs";
 import { PlatformFrame } from "@/components/platform/platform-frame";
 import { Pagination } from "@/components/ui/controls/pagination";
-import { formatCount, type Place, todayAt } from "@/lib/client/format";
+import { formatCount, type LocaleContext, todayAt } from "@/lib/client/format";
 import { getJobExecutor, listPlatformJobRuns } from "@/lib/domain/platform/jobs";
 
 export const metadata: Metadata = { title: "Jobs" };
@@ -23,12 +23,12 @@ export default async function PlatformJobsPage({ searchParams }: Props) {
   const caller = await personCaller();
   if (!caller.is_super_admin || caller.actor.type !== "user") notFound();
   const query = readJobsQuery(await searchParams);
-  const place: Place = { locale: "en", time_zone: "UTC", now: caller.clock.now().toString() };
+  const localeContext: LocaleContext = { locale: "en", time_zone: "UTC", now: caller.clock.now().toString() };
   const [executor, { data: runs, next_cursor }] = await Promise.all([
     getJobExecutor(caller, {}),
     orNotFound(
       listPlatformJobRuns(caller, {
-        ...toJobsInput(query, place.time_zone),
+        ...toJobsInput(query, localeContext.time_zone),
         ...(query.gym && { organization: query.gym }),
         limit: pageSize,
       }),
@@ -38,20 +38,25 @@ export default async function PlatformJobsPage({ searchParams }: Props) {
   const address = (change: JobsQuery) => jobsHref(base, { ...query, cursor: undefined, ...change });
   return (
     <PlatformFrame current={base}>
-      <ExecutorWarning executor={executor} place={place} />
+      <ExecutorWarning executor={executor} localeContext={localeContext} />
       <JobsFilters
         query={query}
         address={address}
         gym_name={query.gym ? (runs[0]?.organization_name ?? "one gym") : null}
-        today={todayAt(place)}
-        locale={place.locale}
+        today={todayAt(localeContext)}
+        locale={localeContext.locale}
       />
       {runs.length > 0 ? (
         <>
-          <JobsTable runs={runs} place={place} runHref={(id) => `${base}/${id}`} gymHref={(gym) => address({ gym })} />
+          <JobsTable
+            runs={runs}
+            localeContext={localeContext}
+            runHref={(id) => `${base}/${id}`}
+            gymHref={(gym) => address({ gym })}
+          />
           <Pagination
             className="px-gutter"
-            summary={`${formatCount(runs.length, place.locale)} ${runs.length === 1 ? "job" : "jobs, newest first"}`}
+            summary={`${formatCount(runs.length, localeContext.locale)} ${runs.length === 1 ? "job" : "jobs, newest first"}`}
             pageSize={pageSize}
             nextHref={next_cursor ? address({ cursor: next_cursor }) : null}
             firstHref={query.cursor ? address({}) : null}

@@ -1,6 +1,6 @@
 import type { CheckInMethod } from "@/lib/values/statuses";
 
-export const methodWords: Record<CheckInMethod, string> = {
+export const methodLabels: Record<CheckInMethod, string> = {
   qr: "Phone pass",
   card: "Card",
   code: "Member code",

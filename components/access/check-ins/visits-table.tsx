@@ -1,29 +1,29 @@
-import { reasonWords } from "@/components/access/desk/reason-words";
+import { reasonLabels } from "@/components/access/desk/reason-words";
 import { PersonCell } from "@/components/gym/person-cell";
 import { Avatar } from "@/components/ui/data/avatar";
 import { Badge } from "@/components/ui/data/badge";
 import { type Column, DataTable } from "@/components/ui/data/data-table";
 import { PhoneRow } from "@/components/ui/forms/phone-row";
-import { formatDay, formatDuration, formatWallTime, type Place } from "@/lib/client/format";
+import { formatDay, formatDuration, formatWallTime, type LocaleContext } from "@/lib/client/format";
 import { type Visit, visitorName } from "./visit";
 import { VisitActions } from "./visit-actions";
-import { methodWords } from "./visit-words";
+import { methodLabels } from "./visit-words";
 
 interface VisitsTableProps {
   organization: string;
   visits: readonly Visit[];
   /** Each visit is shown in the time zone of its location. */
-  placeOf: (location_id: string) => Place;
+  localeContextOf: (location_id: string) => LocaleContext;
   mayCheckOut: boolean;
   mayUndo: boolean;
 }
 
-export function VisitsTable({ organization, visits, placeOf, mayCheckOut, mayUndo }: VisitsTableProps) {
+export function VisitsTable({ organization, visits, localeContextOf, mayCheckOut, mayUndo }: VisitsTableProps) {
   const href = ({ member }: Visit) => (member ? `/manage/${organization}/members/${member.id}` : undefined);
-  const now = placeOf("").now;
+  const now = localeContextOf("").now;
   const when = ({ visit_on, check_in_time, location_id }: Visit) => {
-    const place = placeOf(location_id);
-    return `${formatDay(visit_on, place)}, ${formatWallTime(check_in_time, place.locale)}`;
+    const localeContext = localeContextOf(location_id);
+    return `${formatDay(visit_on, localeContext)}, ${formatWallTime(check_in_time, localeContext.locale)}`;
   };
   const actions = (visit: Visit) =>
     visit.outcome === "denied" || visit.undone_at ? null : (
@@ -51,7 +51,7 @@ export function VisitsTable({ organization, visits, placeOf, mayCheckOut, mayUnd
     { key: "when", header: "Time", cell: when },
     { key: "location", header: "Location", cell: (visit) => visit.location_name },
     { key: "plan", header: "Plan", cell: (visit) => visit.plan_name ?? "—", className: "max-lg:hidden" },
-    { key: "method", header: "Method", cell: (visit) => methodWords[visit.method], className: "max-lg:hidden" },
+    { key: "method", header: "Method", cell: (visit) => methodLabels[visit.method], className: "max-lg:hidden" },
     { key: "outcome", header: "Status", cell: (visit) => <Outcome visit={visit} now={now} /> },
     { key: "actions", header: <span className="sr-only">Actions</span>, align: "end", cell: actions },
   ];
@@ -81,7 +81,7 @@ const isInside = ({ check_out_at, undone_at, outcome }: Visit, now: string): boo
 
 function Outcome({ visit, now }: { visit: Visit; now: string }) {
   if (visit.outcome === "denied") {
-    return <Badge tone="bad">{visit.denied_reason ? reasonWords[visit.denied_reason] : "Denied"}</Badge>;
+    return <Badge tone="bad">{visit.denied_reason ? reasonLabels[visit.denied_reason] : "Denied"}</Badge>;
   }
   if (visit.undone_at) return <Badge tone="outline">Undone: {visit.undo_reason}</Badge>;
   if (isInside(visit, now)) return <Badge tone="good">Inside</Badge>;

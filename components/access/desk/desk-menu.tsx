@@ -3,12 +3,12 @@
 import { Bell, Settings2 } from "lucide-react";
 import { useState } from "react";
 import { NoticeDialog } from "@/components/messages/staff-notices/notice-dialog";
-import { unreadWords } from "@/components/messages/staff-notices/unread-words";
+import { unreadText } from "@/components/messages/staff-notices/unread-words";
 import { useUnread } from "@/components/messages/staff-notices/use-unread";
 import { KeyCap } from "@/components/ui/controls/key-cap";
 import { Menu, MenuItem } from "@/components/ui/overlays/menu";
 import { MenuCheck, MenuLabel, MenuLink, MenuSeparator } from "@/components/ui/overlays/menu-parts";
-import type { Place } from "@/lib/client/format";
+import type { LocaleContext } from "@/lib/client/format";
 import { rememberLocation } from "./remember-location";
 import { usePreferences } from "./use-preferences";
 
@@ -18,18 +18,18 @@ interface DeskMenuProps {
   locations: readonly { id: string; name: string }[];
   /** The manage pages; null for users who may only use the desk. */
   homeHref: string | null;
-  place: Place;
+  localeContext: LocaleContext;
 }
 
 /** Settings of this device, its location, and the link back to the manage pages. */
-export function DeskMenu({ organization, location_id, locations, homeHref, place }: DeskMenuProps) {
+export function DeskMenu({ organization, location_id, locations, homeHref, localeContext }: DeskMenuProps) {
   const [{ has_sound, faces_members, camera }, change] = usePreferences();
   const [showsNotices, setShowsNotices] = useState(false);
   const unread = useUnread(organization, location_id);
   return (
     <>
       <Menu
-        label={unread > 0 ? `Desk settings, ${unreadWords(unread)}` : "Desk settings"}
+        label={unread > 0 ? `Desk settings, ${unreadText(unread)}` : "Desk settings"}
         trigger={
           <span className="nt-bell">
             <Settings2 aria-hidden="true" />
@@ -96,7 +96,7 @@ export function DeskMenu({ organization, location_id, locations, homeHref, place
         <NoticeDialog
           organization={organization}
           unread={unread}
-          place={place}
+          localeContext={localeContext}
           onClose={() => setShowsNotices(false)}
         />
       ) : null}

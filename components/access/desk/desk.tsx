@@ -37,7 +37,7 @@ export function Desk({ context, look, locations, homeHref, may, initial }: DeskP
             location_id={location.id}
             locations={locations}
             homeHref={homeHref}
-            place={{ locale: organization.locale, time_zone: location.time_zone, now: initial.as_of }}
+            localeContext={{ locale: organization.locale, time_zone: location.time_zone, now: initial.as_of }}
           />
           <DeskClock start={initial.as_of} locale={organization.locale} time_zone={location.time_zone} />
         </>

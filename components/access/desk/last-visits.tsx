@@ -3,7 +3,7 @@ import { Avatar } from "@/components/ui/data/avatar";
 import { formatDay, formatTime, todayAt } from "@/lib/client/format";
 import { fullName } from "@/lib/values/person-name";
 import type { DeskContext, Scan } from "./desk-types";
-import { reasonWords } from "./reason-words";
+import { reasonLabels } from "./reason-words";
 
 interface RecentCheckInsProps {
   scans: readonly Scan[];
@@ -14,8 +14,8 @@ interface RecentCheckInsProps {
 
 /** The latest scans. Each opens a dialog with its actions. */
 export function RecentCheckIns({ scans, context, as_of, onOpen }: RecentCheckInsProps) {
-  const place = { locale: context.organization.locale, time_zone: context.location.time_zone, now: as_of };
-  const today_on = todayAt(place);
+  const localeContext = { locale: context.organization.locale, time_zone: context.location.time_zone, now: as_of };
+  const today_on = todayAt(localeContext);
   return (
     <section className="desk-visits" aria-labelledby="desk-visits">
       <h2 id="desk-visits">Recent check-ins</h2>
@@ -32,7 +32,9 @@ export function RecentCheckIns({ scans, context, as_of, onOpen }: RecentCheckIns
                   <Detail scan={scan} />
                 </span>
                 <time dateTime={scan.check_in_at}>
-                  {scan.visit_on === today_on ? formatTime(scan.check_in_at, place) : formatDay(scan.visit_on, place)}
+                  {scan.visit_on === today_on
+                    ? formatTime(scan.check_in_at, localeContext)
+                    : formatDay(scan.visit_on, localeContext)}
                 </time>
               </button>
             </li>
@@ -48,7 +50,7 @@ function Detail({ scan }: { scan: Scan }) {
     return (
       <small data-tone="bad">
         <X aria-hidden="true" />
-        {reasonWords[scan.denied_reason]}
+        {reasonLabels[scan.denied_reason]}
       </small>
     );
   }

@@ -1,7 +1,7 @@
 import type { EntryReason } from "@/lib/values/entry-reasons";
 
 /** Short texts of the entry reasons, for lists. */
-export const reasonWords: Record<EntryReason, string> = {
+export const reasonLabels: Record<EntryReason, string> = {
   unknown_code: "Unknown code",
   revoked_code: "Card no longer valid",
   expired_code: "Pass expired",

@@ -6,7 +6,7 @@ import { Dialog } from "@/components/ui/overlays/dialog";
 import { formatTime } from "@/lib/client/format";
 import { fullName } from "@/lib/values/person-name";
 import type { DeskContext, DeskRights, Scan } from "./desk-types";
-import { reasonWords } from "./reason-words";
+import { reasonLabels } from "./reason-words";
 
 interface VisitDialogProps {
   scan: Scan;
@@ -55,7 +55,8 @@ export function VisitDialog({ scan, context, may, onCheckOut, onUndo, onClose }:
 
 function sentence(scan: Scan, { organization: { locale }, location: { time_zone } }: DeskContext): string {
   const at = (instant: string) => formatTime(instant, { locale, time_zone });
-  if (scan.denied_reason) return `Denied at ${at(scan.check_in_at)}: ${reasonWords[scan.denied_reason].toLowerCase()}.`;
+  if (scan.denied_reason)
+    return `Denied at ${at(scan.check_in_at)}: ${reasonLabels[scan.denied_reason].toLowerCase()}.`;
   if (scan.undone_at) return `Undone at ${at(scan.undone_at)}: ${scan.undo_reason}.`;
   if (scan.check_out_at) return `Inside from ${at(scan.check_in_at)} to ${at(scan.check_out_at)}.`;
   return `Inside since ${at(scan.check_in_at)}, with ${scan.plan_name ?? "no membership"}.`;

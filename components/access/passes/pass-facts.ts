@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { type Place, todayAt } from "@/lib/client/format";
-import { plainDay } from "@/lib/client/plain-day";
+import { type LocaleContext, todayAt } from "@/lib/client/format";
+import { formatShortDate } from "@/lib/client/plain-day";
 import type { Output } from "@/lib/contracts/contract";
 import type { getOwnProfile, ownMembership } from "@/lib/contracts/me/me";
 import { lastDay } from "@/lib/values/membership-rules/term";
@@ -13,8 +13,8 @@ export const cardMembership = ({ entry, memberships }: OwnProfile): OwnMembershi
   memberships.find(({ id }) => id === entry.membership_id) ?? memberships[0] ?? null;
 
 /** The last fact on the card: the end, the visits left or the next bill. */
-function validity(membership: OwnMembership, place: Place) {
-  const day = (on: string) => plainDay(on, todayAt(place), place.locale);
+function validity(membership: OwnMembership, localeContext: LocaleContext) {
+  const day = (on: string) => formatShortDate(on, todayAt(localeContext), localeContext.locale);
   const { status, starts_on, freeze, sessions_included, sessions_used, next_bill_on } = membership;
   const last = lastDay(membership);
   if (status === "pending") return { term: "Starts", detail: day(starts_on) };
@@ -25,12 +25,12 @@ function validity(membership: OwnMembership, place: Place) {
   return next_bill_on ? { term: "Next bill", detail: day(next_bill_on) } : { term: "Since", detail: day(starts_on) };
 }
 
-export function passFacts(profile: OwnProfile, place: Place) {
+export function passFacts(profile: OwnProfile, localeContext: LocaleContext) {
   const { member } = profile;
   const membership = cardMembership(profile);
   return [
     { term: "Member", detail: `${member.first_name} ${member.last_name}`.trim() },
     { term: "Member code", detail: member.member_code },
-    ...(membership ? [{ term: "Plan", detail: membership.plan_name }, validity(membership, place)] : []),
+    ...(membership ? [{ term: "Plan", detail: membership.plan_name }, validity(membership, localeContext)] : []),
   ];
 }

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Callout } from "@/components/ui/data/callout";
 import { api } from "@/lib/client/api";
-import type { Place } from "@/lib/client/format";
+import type { LocaleContext } from "@/lib/client/format";
 import { getOwnProfile } from "@/lib/contracts/me/me";
 import { BlockedPass } from "./barred-code";
 import { entryState } from "./door-state";
@@ -15,7 +15,7 @@ import { WalletCard } from "./wallet-card";
 
 interface PassScreenProps {
   organization: { slug: string; name: string; logo: string | null };
-  place: Place;
+  localeContext: LocaleContext;
   profile: OwnProfile;
   passes: OwnPasses;
   /** The locations with access, such as "All locations". */
@@ -26,7 +26,14 @@ interface PassScreenProps {
 const refetchMs = 15_000;
 
 /** The pass with the current entry decision, refreshed every 15 seconds. */
-export function PassScreen({ organization, place, profile: initial, passes, access, typical }: PassScreenProps) {
+export function PassScreen({
+  organization,
+  localeContext,
+  profile: initial,
+  passes,
+  access,
+  typical,
+}: PassScreenProps) {
   const { slug } = organization;
   const { data: profile } = useQuery({
     queryKey: ["me", slug, "profile"],
@@ -45,7 +52,12 @@ export function PassScreen({ organization, place, profile: initial, passes, acce
           {entry.tell_member}
         </Callout>
       ) : null}
-      <WalletCard gym={organization.name} logo={organization.logo} access={access} facts={passFacts(profile, place)}>
+      <WalletCard
+        gym={organization.name}
+        logo={organization.logo}
+        access={access}
+        facts={passFacts(profile, localeContext)}
+      >
         {state === "blocked" && entry.reason ? (
           <BlockedPass reason={entry.reason} title={entry.title} tell_member={entry.tell_member}>
             {code}
@@ -63,7 +75,7 @@ export function PassScreen({ organization, place, profile: initial, passes, acce
           </ul>
         </Callout>
       ) : null}
-      <CurrentOccupancy profile={profile} locale={place.locale} typical={typical} />
+      <CurrentOccupancy profile={profile} locale={localeContext.locale} typical={typical} />
     </>
   );
 }

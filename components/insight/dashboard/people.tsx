@@ -1,6 +1,12 @@
 import { StatusBadge } from "@/components/gym/status-badge";
 import { Badge } from "@/components/ui/data/badge";
-import { formatDay, formatWallTime, formatWhen, inSentence, type Place } from "@/lib/client/format";
+import {
+  formatDateTime,
+  formatDay,
+  formatWallTime,
+  type LocaleContext,
+  lowercaseRelativeDay,
+} from "@/lib/client/format";
 import type { listCheckIns } from "@/lib/contracts/access/check-ins";
 import type { Output } from "@/lib/contracts/contract";
 import type { listMembers } from "@/lib/contracts/members/members";
@@ -11,7 +17,7 @@ type Member = Output<typeof listMembers>["data"][number];
 type Visit = Output<typeof listCheckIns>["data"][number];
 type Href = (member_id: string) => string;
 /** Dates and times of a member use the time zone of the home location. */
-type PlaceOf = (location_id: string) => Place;
+type PlaceOf = (location_id: string) => LocaleContext;
 
 const person = (member: Member, href: Href) => ({
   id: member.id,
@@ -20,20 +26,20 @@ const person = (member: Member, href: Href) => ({
   href: href(member.id),
 });
 
-export function inactiveItems(members: readonly Member[], placeOf: PlaceOf, href: Href): PeopleListItem[] {
+export function inactiveItems(members: readonly Member[], localeContextOf: PlaceOf, href: Href): PeopleListItem[] {
   return members.map((member) => ({
     ...person(member, href),
     detail: member.last_visit_at
-      ? `Last visit ${inSentence(formatWhen(member.last_visit_at, placeOf(member.home_location_id)))}`
+      ? `Last visit ${lowercaseRelativeDay(formatDateTime(member.last_visit_at, localeContextOf(member.home_location_id)))}`
       : "No visits yet",
   }));
 }
 
-export function endingSoonItems(members: readonly Member[], placeOf: PlaceOf, href: Href): PeopleListItem[] {
+export function endingSoonItems(members: readonly Member[], localeContextOf: PlaceOf, href: Href): PeopleListItem[] {
   return members.map((member) => ({
     ...person(member, href),
     detail: member.next?.on
-      ? `${member.plan_names.join(", ")} ends ${inSentence(formatDay(member.next.on, placeOf(member.home_location_id)))}`
+      ? `${member.plan_names.join(", ")} ends ${lowercaseRelativeDay(formatDay(member.next.on, localeContextOf(member.home_location_id)))}`
       : member.plan_names.join(", "),
     end: <StatusBadge status={member.status} />,
   }));

@@ -11,12 +11,12 @@ import { MoneyInput } from "./money-input";
 import { PlanAccess } from "./plan-access";
 import { defaultTerms, hasJoiningFee, type Plan, type PlanValues } from "./plan-form";
 import type { PlanLocation } from "./plan-sheet";
-import { kindHints, kindNames, type Reader } from "./wording";
+import { type DateContext, kindHints, kindNames } from "./wording";
 
 export interface PlanFieldsProps {
   form: UseFormReturn<PlanValues, unknown, PlanValues>;
   values: PlanValues;
-  reader: Reader;
+  reader: DateContext;
   locations: readonly PlanLocation[];
   plan: Plan | null;
 }

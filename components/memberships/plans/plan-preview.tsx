@@ -1,12 +1,12 @@
 import { Timeline, type TimelineStep } from "@/components/memberships/timeline";
-import { plainDay } from "@/lib/client/plain-day";
-import { periodStart, termOf } from "@/lib/values/membership-term";
+import { formatShortDate } from "@/lib/client/plain-day";
+import { periodStart, periodsOf } from "@/lib/values/membership-term";
 import { formatMoney } from "@/lib/values/money";
 import { type PlanValues, priced } from "./plan-form";
-import { chargeSentence, lengthWords, type PricedPlan, priceUnit, type Reader } from "./wording";
+import { chargeSentence, type DateContext, intervalText, type PricedPlan, priceUnit } from "./wording";
 
 /** A live preview of what a member who buys the plan today pays, and when. */
-export function PlanPreview({ values, reader, is_new }: { values: PlanValues; reader: Reader; is_new: boolean }) {
+export function PlanPreview({ values, reader, is_new }: { values: PlanValues; reader: DateContext; is_new: boolean }) {
   if (values.price_minor === null) {
     return <p className="text-ink-3">Enter a price to preview what a member who joins today pays, and when.</p>;
   }
@@ -32,9 +32,9 @@ export function PlanPreview({ values, reader, is_new }: { values: PlanValues; re
   );
 }
 
-function steps(plan: PricedPlan, { today, locale }: Reader, money: (minor: number) => string): TimelineStep[] {
-  const { anchor_day, ends_on, next_bill_on } = termOf(plan.kind, plan, today);
-  const day = (date: string) => plainDay(date, today, locale);
+function steps(plan: PricedPlan, { today, locale }: DateContext, money: (minor: number) => string): TimelineStep[] {
+  const { anchor_day, ends_on, next_bill_on } = periodsOf(plan.kind, plan, today);
+  const day = (date: string) => formatShortDate(date, today, locale);
   const first = plan.price_minor + plan.joining_fee_minor;
   const start: TimelineStep = {
     when: "Today",
@@ -55,7 +55,7 @@ function steps(plan: PricedPlan, { today, locale }: Reader, money: (minor: numbe
     { when: day(next_bill_on), title: `Next bill ${money(plan.price_minor)}`, mark: "next" },
     {
       when: day(periodStart(today, anchor_day, plan, 2)),
-      title: `${money(plan.price_minor)}, then every ${plan.interval_count === 1 ? plan.interval_unit : lengthWords(plan)}`,
+      title: `${money(plan.price_minor)}, then every ${plan.interval_count === 1 ? plan.interval_unit : intervalText(plan)}`,
       mark: "later",
     },
   ];

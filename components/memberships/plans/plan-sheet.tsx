@@ -6,7 +6,7 @@ import { useRouter } from "next/navigation";
 import { useForm, useWatch } from "react-hook-form";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
 import { FormRefusal } from "@/components/ui/forms/form-refusal";
-import { showRefusal } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-refusal";
 import { SheetDialog } from "@/components/ui/overlays/sheet-dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
@@ -14,14 +14,14 @@ import { createPlan, updatePlan } from "@/lib/contracts/memberships/membership-p
 import { PlanFields } from "./plan-fields";
 import { emptyPlan, type Plan, type PlanValues, planForm, toInput, valuesOf } from "./plan-form";
 import { PlanPreview } from "./plan-preview";
-import type { Reader } from "./wording";
+import type { DateContext } from "./wording";
 
 export type PlanLocation = { id: string; name: string };
 
 interface PlanSheetProps {
   organization: string;
   currency: string;
-  reader: Reader;
+  reader: DateContext;
   locations: readonly PlanLocation[];
   /** Null for a new plan. */
   plan: Plan | null;
@@ -48,7 +48,7 @@ export function PlanSheet({ organization, currency, reader, locations, plan, clo
       router.push(closeHref, { scroll: false });
       router.refresh();
     },
-    onError: (error) => showRefusal(error, form.setError, fieldNames),
+    onError: (error) => showFormErrors(error, form.setError, fieldNames),
   });
   return (
     <SheetDialog

@@ -1,4 +1,4 @@
-import { hoursWords } from "@/components/organization/hours-words";
+import { hoursText } from "@/components/organization/hours-words";
 import { Link } from "@/components/ui/controls/link";
 import { NumberLink } from "@/components/ui/controls/number-link";
 import { Badge } from "@/components/ui/data/badge";
@@ -8,7 +8,7 @@ import { formatCount } from "@/lib/client/format";
 import { formatMoney } from "@/lib/values/money";
 import type { Plan } from "./plan-form";
 import { PlanMenu } from "./plan-menu";
-import { kindNames, lengthWords, priceUnit } from "./wording";
+import { intervalText, kindNames, priceUnit } from "./wording";
 
 interface PlansTableProps {
   organization: string;
@@ -32,7 +32,7 @@ export function PlansTable({
   const price = (plan: Plan) =>
     plan.price_minor === 0 ? "Free" : `${formatMoney(plan.price_minor, plan.currency, locale)}`;
   const access = (plan: Plan) =>
-    [locationsText(plan, locationNames), plan.access_hours ? hoursWords(plan.access_hours, locale) : null]
+    [locationsText(plan, locationNames), plan.access_hours ? hoursText(plan.access_hours, locale) : null]
       .filter(Boolean)
       .join(" · ");
   const columns: Column<Plan>[] = [
@@ -114,7 +114,7 @@ export function PlansTable({
 function KindBadge({ plan }: { plan: Plan }) {
   return (
     <Badge tone={plan.kind === "trial" ? "note" : "plain"}>
-      {plan.kind === "fixed_term" ? lengthWords(plan) : kindNames[plan.kind]}
+      {plan.kind === "fixed_term" ? intervalText(plan) : kindNames[plan.kind]}
     </Badge>
   );
 }

@@ -8,7 +8,7 @@ import { Callout } from "@/components/ui/data/callout";
 import { LiveDot } from "@/components/ui/data/live-dot";
 import { PageHeader } from "@/components/ui/data/page-header";
 import { ProgressBar } from "@/components/ui/data/progress-bar";
-import { formatCount, formatWhen, inSentence, type Place } from "@/lib/client/format";
+import { formatCount, formatDateTime, type LocaleContext, lowercaseRelativeDay } from "@/lib/client/format";
 import { type MessageState, messageStates } from "@/lib/values/notifications";
 import { type BulkMessage, isMoving, isStoppable, memberCountText, processedCount } from "./bulk";
 import { BulkStateBadge } from "./bulk-state";
@@ -18,26 +18,35 @@ import { useBulk } from "./use-bulk";
 interface BulkProgressProps {
   organization: string;
   bulk: BulkMessage;
-  place: Place;
+  localeContext: LocaleContext;
   breadcrumb: ReactNode;
   /** The message log, filtered by this bulk message. */
   logHref: string;
   mayStop: boolean;
 }
 
-export function BulkProgress({ organization, bulk: initial, place, breadcrumb, logHref, mayStop }: BulkProgressProps) {
+export function BulkProgress({
+  organization,
+  bulk: initial,
+  localeContext,
+  breadcrumb,
+  logHref,
+  mayStop,
+}: BulkProgressProps) {
   const { bulk, cancel, retry } = useBulk(organization, initial);
   const { name, state, failure, recipients, counts, scheduled_at, finished_at } = bulk;
   const done = processedCount(bulk);
   const tenths = recipients > 0 ? Math.floor((done / recipients) * 10) : 0;
-  const title = titleOf(bulk, place);
+  const title = titleOf(bulk, localeContext);
   return (
     <>
       <PageHeader
         title={name}
         breadcrumb={breadcrumb}
         meta={isMoving(bulk) ? <LiveDot>Live</LiveDot> : null}
-        actions={mayStop && isStoppable(bulk) ? <StopButton bulk={bulk} cancel={cancel} locale={place.locale} /> : null}
+        actions={
+          mayStop && isStoppable(bulk) ? <StopButton bulk={bulk} cancel={cancel} locale={localeContext.locale} /> : null
+        }
       />
       <section aria-label="Progress" className="flex flex-col gap-4 border-line border-b px-gutter py-5">
         <div className="flex flex-wrap items-center gap-3">
@@ -63,9 +72,9 @@ export function BulkProgress({ organization, bulk: initial, place, breadcrumb, l
           <>
             <ProgressBar label={name} value={done} max={Math.max(recipients, 1)} className="max-w-[44rem]" />
             <p className="text-ink-3">
-              <NumberLink href={logHref}>{formatCount(done, place.locale)}</NumberLink> of{" "}
-              {memberCountText(recipients, place.locale)} processed
-              {finished_at ? `, finished ${inSentence(formatWhen(finished_at, place))}` : null}
+              <NumberLink href={logHref}>{formatCount(done, localeContext.locale)}</NumberLink> of{" "}
+              {memberCountText(recipients, localeContext.locale)} processed
+              {finished_at ? `, finished ${lowercaseRelativeDay(formatDateTime(finished_at, localeContext))}` : null}
             </p>
             <p role="status" className="sr-only">
               {isMoving(bulk) ? `${name}, ${tenths * 10} percent` : title}
@@ -79,7 +88,13 @@ export function BulkProgress({ organization, bulk: initial, place, breadcrumb, l
           {messageStates
             .filter((one) => (counts[one] ?? 0) > 0)
             .map((one) => (
-              <StateCount key={one} state={one} count={counts[one] ?? 0} locale={place.locale} logHref={logHref} />
+              <StateCount
+                key={one}
+                state={one}
+                count={counts[one] ?? 0}
+                locale={localeContext.locale}
+                logHref={logHref}
+              />
             ))}
         </ul>
       </section>
@@ -105,10 +120,13 @@ function StateCount({ state, count, locale, logHref }: StateCountProps) {
   );
 }
 
-function titleOf({ state, scheduled_at, waits_until, name }: BulkMessage, place: Place): string {
-  if (state === "scheduled" && scheduled_at) return `Scheduled for ${inSentence(formatWhen(scheduled_at, place))}`;
+function titleOf({ state, scheduled_at, waits_until, name }: BulkMessage, localeContext: LocaleContext): string {
+  if (state === "scheduled" && scheduled_at)
+    return `Scheduled for ${lowercaseRelativeDay(formatDateTime(scheduled_at, localeContext))}`;
   if (state === "preparing") return "Preparing recipients";
   if (state === "failed") return "Stopped before all messages were sent";
   if (state !== "sending") return name;
-  return waits_until ? `Quiet hours: resumes ${inSentence(formatWhen(waits_until, place))}` : "Sending";
+  return waits_until
+    ? `Quiet hours: resumes ${lowercaseRelativeDay(formatDateTime(waits_until, localeContext))}`
+    : "Sending";
 }

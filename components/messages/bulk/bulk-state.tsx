@@ -2,7 +2,7 @@ import { Clock, TriangleAlert, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { Badge, type BadgeTone, Shape } from "@/components/ui/data/badge";
 import type { BulkState } from "@/lib/values/notifications";
-import { bulkStateWords } from "./bulk";
+import { bulkStateLabels } from "./bulk";
 
 const looks: Record<BulkState, { tone: BadgeTone; icon: ReactNode }> = {
   scheduled: { tone: "note", icon: <Clock aria-hidden="true" /> },
@@ -17,7 +17,7 @@ export function BulkStateBadge({ state, size }: { state: BulkState; size?: "md" 
   const { tone, icon } = looks[state];
   return (
     <Badge tone={tone} icon={icon} size={size}>
-      {bulkStateWords[state]}
+      {bulkStateLabels[state]}
     </Badge>
   );
 }

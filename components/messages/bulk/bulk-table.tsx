@@ -2,22 +2,22 @@ import { ChannelIcon, ChannelMark } from "@/components/messages/notifications/ch
 import { TextLink } from "@/components/ui/controls/text-link";
 import { type Column, DataTable } from "@/components/ui/data/data-table";
 import { PhoneRow } from "@/components/ui/forms/phone-row";
-import { formatCount, formatExact, formatWhen, type Place } from "@/lib/client/format";
+import { formatCount, formatDateTime, formatExact, type LocaleContext } from "@/lib/client/format";
 import type { BulkMessage } from "./bulk";
 import { BulkStateBadge } from "./bulk-state";
 
 interface BulkTableProps {
   bulks: readonly BulkMessage[];
-  place: Place;
+  localeContext: LocaleContext;
   bulkHref: (id: string) => string;
 }
 
-export function BulkTable({ bulks, place, bulkHref }: BulkTableProps) {
+export function BulkTable({ bulks, localeContext, bulkHref }: BulkTableProps) {
   const time = ({ scheduled_at, started_at, created_at }: BulkMessage) => started_at ?? scheduled_at ?? created_at;
   const reached = ({ counts, recipients, state }: BulkMessage) =>
     state === "scheduled" || (state === "preparing" && recipients === 0)
       ? "—"
-      : `${formatCount((counts.sent ?? 0) + (counts.delivered ?? 0), place.locale)} of ${formatCount(recipients, place.locale)}`;
+      : `${formatCount((counts.sent ?? 0) + (counts.delivered ?? 0), localeContext.locale)} of ${formatCount(recipients, localeContext.locale)}`;
   const columns: Column<BulkMessage>[] = [
     {
       key: "name",
@@ -39,7 +39,9 @@ export function BulkTable({ bulks, place, bulkHref }: BulkTableProps) {
     {
       key: "when",
       header: "Date",
-      cell: (bulk) => <time title={formatExact(time(bulk), place)}>{formatWhen(time(bulk), place)}</time>,
+      cell: (bulk) => (
+        <time title={formatExact(time(bulk), localeContext)}>{formatDateTime(time(bulk), localeContext)}</time>
+      ),
     },
     {
       key: "by",
@@ -61,7 +63,7 @@ export function BulkTable({ bulks, place, bulkHref }: BulkTableProps) {
           lead={<ChannelIcon channel={bulk.channel} />}
           title={bulk.name}
           href={bulkHref(bulk.id)}
-          subtitle={formatWhen(time(bulk), place)}
+          subtitle={formatDateTime(time(bulk), localeContext)}
           status={<BulkStateBadge state={bulk.state} />}
           fact={reached(bulk)}
         />

@@ -5,7 +5,7 @@ import type { BulkState } from "@/lib/values/notifications";
 export type BulkMessage = Output<typeof getBulk>;
 export type BulkPreview = Output<typeof previewBulk>;
 
-export const bulkStateWords: Record<BulkState, string> = {
+export const bulkStateLabels: Record<BulkState, string> = {
   scheduled: "Scheduled",
   preparing: "Preparing",
   sending: "Sending",

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import type { UseFormReturn } from "react-hook-form";
-import { categoryWords, channelWords } from "@/components/messages/notifications/message-words";
+import { categoryLabels, channelLabels } from "@/components/messages/notifications/message-words";
 import { useVariables, VariablePicker } from "@/components/messages/templates/variable-picker";
 import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
@@ -36,7 +36,7 @@ export function ComposerFields({ form, audience, location_name, earliest }: Comp
         options={[
           {
             value: "marketing",
-            label: categoryWords.marketing,
+            label: categoryLabels.marketing,
             hint: "Only sent to members with marketing consent, and not during quiet hours",
           },
           {
@@ -51,7 +51,7 @@ export function ComposerFields({ form, audience, location_name, earliest }: Comp
         label="Channel"
         name="channel"
         look="row"
-        options={channels.map((value) => ({ value, label: channelWords[value] }))}
+        options={channels.map((value) => ({ value, label: channelLabels[value] }))}
         inputProps={form.register("channel")}
       />
       {channel === "email" || channel === "push" ? (

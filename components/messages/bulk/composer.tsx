@@ -7,9 +7,9 @@ import type { ReactNode } from "react";
 import { useForm } from "react-hook-form";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
 import { FormRefusal } from "@/components/ui/forms/form-refusal";
-import { showRefusal } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-refusal";
 import { api } from "@/lib/client/api";
-import type { Place } from "@/lib/client/format";
+import type { LocaleContext } from "@/lib/client/format";
 import { createBulk } from "@/lib/contracts/messages/notification-bulk";
 import { memberCountText } from "./bulk";
 import { ComposerFields } from "./composer-fields";
@@ -23,29 +23,37 @@ interface ComposerProps {
   audience: Audience;
   /** The audience fields. The audience is stored in the URL, so the page renders them. */
   children: ReactNode;
-  place: Place;
+  localeContext: LocaleContext;
   location_name: string;
   earliest: string;
   /** The path of the bulk message list. */
   base: string;
 }
 
-export function Composer({ organization, audience, children, place, location_name, earliest, base }: ComposerProps) {
+export function Composer({
+  organization,
+  audience,
+  children,
+  localeContext,
+  location_name,
+  earliest,
+  base,
+}: ComposerProps) {
   const router = useRouter();
   const form = useForm<ComposerValues, unknown, ComposerOutput>({
     resolver: zodResolver(composerShape),
     defaultValues: composerStart,
   });
   const values = form.watch();
-  const preview = useBulkPreview(organization, audience, values, place.time_zone);
+  const preview = useBulkPreview(organization, audience, values, localeContext.time_zone);
   const send = useMutation({
     mutationFn: (output: ComposerOutput) =>
-      api(createBulk, { ...audience, ...toBulkInput(output, place.time_zone) }, { organization }),
+      api(createBulk, { ...audience, ...toBulkInput(output, localeContext.time_zone) }, { organization }),
     onSuccess: ({ id }) => {
       router.push(`${base}/${id}`);
       router.refresh();
     },
-    onError: (error) => showRefusal(error, form.setError, Object.keys(composerStart) as (keyof ComposerValues)[]),
+    onError: (error) => showFormErrors(error, form.setError, Object.keys(composerStart) as (keyof ComposerValues)[]),
   });
   const recipients = preview.data?.recipients ?? 0;
   const is_stale = preview.isPlaceholderData || preview.isFetching;
@@ -73,7 +81,12 @@ export function Composer({ organization, audience, children, place, location_nam
           aria-label="Preview and recipients"
           className="flex flex-col gap-6 border-line bg-surface-2 px-gutter py-5 max-lg:border-t lg:border-l"
         >
-          <RecipientSummary preview={preview.data} error={preview.error} is_stale={is_stale} place={place} />
+          <RecipientSummary
+            preview={preview.data}
+            error={preview.error}
+            is_stale={is_stale}
+            localeContext={localeContext}
+          />
           <BulkTextPreview organization={organization} values={values} sample={preview.data?.sample ?? null} />
         </aside>
       </div>
@@ -88,7 +101,7 @@ export function Composer({ organization, audience, children, place, location_nam
           busy={send.isPending || send.isSuccess}
           disabled={recipients === 0 || is_stale}
         >
-          {recipients === 0 ? "No recipients" : `${submitVerb} ${memberCountText(recipients, place.locale)}`}
+          {recipients === 0 ? "No recipients" : `${submitVerb} ${memberCountText(recipients, localeContext.locale)}`}
         </Button>
       </div>
     </form>

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { MemberChoice } from "@/components/messages/templates/member-choice";
 import { SegmentCount } from "@/components/messages/templates/segment-count";
 import { TextPreview } from "@/components/messages/templates/text-preview";
-import { variableWords } from "@/components/messages/templates/variable-words";
+import { variableLabel } from "@/components/messages/templates/variable-words";
 import { Callout } from "@/components/ui/data/callout";
 import type { ComboOption } from "@/components/ui/forms/combobox";
 import type { BulkPreview } from "./bulk";
@@ -39,7 +39,7 @@ export function BulkTextPreview({ organization, values, sample }: BulkTextPrevie
           {member || !sample ? null : <p className="text-ink-3">To {sample.to_name}</p>}
           {chosen.data && member && chosen.data.missing.length > 0 ? (
             <Callout tone="warn" title="Message will be held">
-              Missing for {member.label}: {chosen.data.missing.map(variableWords).join(", ").toLowerCase()}.
+              Missing for {member.label}: {chosen.data.missing.map(variableLabel).join(", ").toLowerCase()}.
             </Callout>
           ) : null}
           <TextPreview text={text} />

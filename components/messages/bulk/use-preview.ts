@@ -1,7 +1,7 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useSettled } from "@/components/ui/forms/use-settled";
+import { useDebouncedValue } from "@/components/ui/forms/use-settled";
 import { api } from "@/lib/client/api";
 import type { Input } from "@/lib/contracts/contract";
 import { previewBulk } from "@/lib/contracts/messages/notification-bulk";
@@ -11,7 +11,7 @@ import { type ComposerValues, toPreviewInput } from "./composer-values";
 export type Audience = Pick<Input<typeof previewBulk>, "segment_id" | "filters">;
 
 export function useBulkPreview(organization: string, audience: Audience, values: ComposerValues, time_zone: string) {
-  const input = useSettled({ ...audience, ...toPreviewInput(values, time_zone) });
+  const input = useDebouncedValue({ ...audience, ...toPreviewInput(values, time_zone) });
   return useQuery({
     queryKey: ["bulk-preview", organization, input],
     queryFn: ({ signal }) => api(previewBulk, input, { organization, signal }),
@@ -23,7 +23,7 @@ export function useBulkPreview(organization: string, audience: Audience, values:
 /** The text with the variables of one selected member. */
 export function useMemberPreview(organization: string, member_id: string | null, values: ComposerValues) {
   const { channel, category, subject = "", body } = values;
-  const input = useSettled({ channel, category, subject, body, member_id: member_id ?? "" });
+  const input = useDebouncedValue({ channel, category, subject, body, member_id: member_id ?? "" });
   return useQuery({
     queryKey: ["text-preview", organization, input],
     queryFn: ({ signal }) => api(previewTemplate, input, { organization, signal }),

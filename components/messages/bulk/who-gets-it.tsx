@@ -1,29 +1,29 @@
-import { reasonWords } from "@/components/messages/notifications/message-words";
-import { refusalWords } from "@/components/messages/templates/refusal-words";
+import { reasonLabels } from "@/components/messages/notifications/message-words";
+import { firstErrorMessage } from "@/components/messages/templates/refusal-words";
 import { Callout } from "@/components/ui/data/callout";
 import { Skeleton } from "@/components/ui/data/skeleton";
-import { formatCount, formatWhen, inSentence, type Place } from "@/lib/client/format";
+import { formatCount, formatDateTime, type LocaleContext, lowercaseRelativeDay } from "@/lib/client/format";
 import type { BulkPreview } from "./bulk";
 
 interface RecipientSummaryProps {
   preview: BulkPreview | undefined;
   error: Error | null;
   is_stale: boolean;
-  place: Place;
+  localeContext: LocaleContext;
 }
 
 /** The number of recipients, the excluded members by reason, and the expected duration. */
-export function RecipientSummary({ preview, error, is_stale, place }: RecipientSummaryProps) {
+export function RecipientSummary({ preview, error, is_stale, localeContext }: RecipientSummaryProps) {
   if (error) {
     return (
       <Callout tone="bad" role="alert">
-        {refusalWords(error)}
+        {firstErrorMessage(error)}
       </Callout>
     );
   }
   if (!preview) return <Skeleton className="h-10 w-40" />;
   const { audience, recipients, left_out, takes_seconds, waits_until } = preview;
-  const count = (value: number) => formatCount(value, place.locale);
+  const count = (value: number) => formatCount(value, localeContext.locale);
   return (
     <div className={is_stale ? "opacity-60" : undefined} aria-busy={is_stale || undefined}>
       <p className="text-36 font-strong text-ink tracking-tight">{count(recipients)}</p>
@@ -34,7 +34,7 @@ export function RecipientSummary({ preview, error, is_stale, place }: RecipientS
         <dl aria-label="Excluded" className="mt-3 divide-y divide-line border-line border-y">
           {left_out.map(({ reason, count: members }) => (
             <div key={reason} className="flex justify-between gap-3 py-1.5">
-              <dt>{reasonWords[reason]}</dt>
+              <dt>{reasonLabels[reason]}</dt>
               <dd className="text-ink">{count(members)}</dd>
             </div>
           ))}
@@ -42,7 +42,9 @@ export function RecipientSummary({ preview, error, is_stale, place }: RecipientS
       ) : null}
       {recipients > 0 ? (
         <p className="mt-3 text-ink-3">
-          {waits_until ? `Quiet hours delay sending until ${inSentence(formatWhen(waits_until, place))}. ` : null}
+          {waits_until
+            ? `Quiet hours delay sending until ${lowercaseRelativeDay(formatDateTime(waits_until, localeContext))}. `
+            : null}
           {durationText(takes_seconds)}
         </p>
       ) : null}

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/controls/button";
 import { Row, RowList } from "@/components/ui/data/row-list";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { formatDay, inSentence, type Place } from "@/lib/client/format";
+import { formatDay, type LocaleContext, lowercaseRelativeDay } from "@/lib/client/format";
 import type { Output } from "@/lib/contracts/contract";
 import { type listDevices, removeDevice } from "@/lib/contracts/messages/devices";
 import { dayAt } from "@/lib/values/calendar-day";
@@ -15,10 +15,10 @@ import { dayAt } from "@/lib/values/calendar-day";
 interface DeviceListProps {
   organization: string;
   devices: Output<typeof listDevices>["data"];
-  place: Place;
+  localeContext: LocaleContext;
 }
 
-export function DeviceList({ organization, devices, place }: DeviceListProps) {
+export function DeviceList({ organization, devices, localeContext }: DeviceListProps) {
   const router = useRouter();
   const toast = useToast();
   const remove = useMutation({
@@ -36,7 +36,7 @@ export function DeviceList({ organization, devices, place }: DeviceListProps) {
           key={id}
           lead={<Smartphone aria-hidden="true" className="text-ink-3" />}
           title={label}
-          subtitle={`Last seen ${inSentence(formatDay(dayAt(seen_at, place.time_zone), place))}`}
+          subtitle={`Last seen ${lowercaseRelativeDay(formatDay(dayAt(seen_at, localeContext.time_zone), localeContext))}`}
           end={
             <Button
               size="touch"

@@ -1,7 +1,7 @@
 import { ChannelIcon } from "@/components/messages/notifications/channel-mark";
-import { channelWords } from "@/components/messages/notifications/message-words";
+import { channelLabels } from "@/components/messages/notifications/message-words";
 import { Badge } from "@/components/ui/data/badge";
-import { addressText, blockWords } from "./preference-words";
+import { addressText, blockLabels } from "./preference-words";
 import type { MessageAddress } from "./preferences";
 
 /** The member's own address on each channel. */
@@ -21,14 +21,14 @@ function OwnAddress({ address }: { address: MessageAddress }) {
   return (
     <li className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 py-2 text-14">
       <ChannelIcon channel={channel} />
-      <span className="text-ink-3">{channelWords[channel]}</span>
+      <span className="text-ink-3">{channelLabels[channel]}</span>
       <span className={isAvailable ? "ml-auto min-w-0 break-all text-ink" : "ml-auto text-ink-3"}>
         {text}
         {isAvailable && is_guardian ? <span className="text-ink-3"> (guardian)</span> : null}
       </span>
       {blocked ? (
         <span className="w-full text-ink-2">
-          <Badge tone="warn">{blockWords[blocked.reason]}</Badge>{" "}
+          <Badge tone="warn">{blockLabels[blocked.reason]}</Badge>{" "}
           {blocked.reason === "stop"
             ? "Send START from this number to receive messages again."
             : "Contact the front desk when it works again."}

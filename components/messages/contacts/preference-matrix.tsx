@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { categoryWords, shortChannelWords } from "@/components/messages/notifications/message-words";
+import { categoryLabels, shortChannelLabels } from "@/components/messages/notifications/message-words";
 import { Switch } from "@/components/ui/controls/switch";
 import { channels } from "@/lib/values/delivery";
 import { messageCategories } from "@/lib/values/notifications";
@@ -25,10 +25,10 @@ export function PreferenceMatrix({ preferences, onChange, note }: PreferenceMatr
     <div className="divide-y divide-line">
       {messageCategories.map((category) => (
         <fieldset key={category} className="grid gap-x-6 gap-y-1 py-3 sm:grid-cols-[minmax(0,1fr)_22rem]">
-          <legend className="float-left font-medium text-ink sm:sr-only">{categoryWords[category]}</legend>
+          <legend className="float-left font-medium text-ink sm:sr-only">{categoryLabels[category]}</legend>
           <div className="clear-left">
             <p className="hidden font-medium text-ink sm:block" aria-hidden="true">
-              {categoryWords[category]}
+              {categoryLabels[category]}
             </p>
             <p className="text-12 text-ink-3">{hints[category]}</p>
           </div>
@@ -39,7 +39,9 @@ export function PreferenceMatrix({ preferences, onChange, note }: PreferenceMatr
                 <div key={channel} className="text-center">
                   <Switch
                     className="min-h-14 w-full flex-col items-center justify-center gap-1 text-center text-12"
-                    label={<PreferenceLabel channel={shortChannelWords[channel]} category={categoryWords[category]} />}
+                    label={
+                      <PreferenceLabel channel={shortChannelLabels[channel]} category={categoryLabels[category]} />
+                    }
                     checked={choice?.is_allowed ?? category === "transactional"}
                     disabled={category === "transactional" || !onChange}
                     onChange={({ target }) => {

@@ -2,7 +2,7 @@ import type { Channel } from "@/lib/values/delivery";
 import type { blockReasons, consentSources } from "@/lib/values/notifications";
 import type { MessageAddress } from "./preferences";
 
-export const sourceWords: Record<(typeof consentSources)[number], string> = {
+export const sourceLabels: Record<(typeof consentSources)[number], string> = {
   staff: "Staff",
   member: "Member",
   unsubscribe_link: "Unsubscribe link",
@@ -10,7 +10,7 @@ export const sourceWords: Record<(typeof consentSources)[number], string> = {
   import: "Import",
 };
 
-export const blockWords: Record<(typeof blockReasons)[number], string> = {
+export const blockLabels: Record<(typeof blockReasons)[number], string> = {
   stop: "Replied STOP",
   hard_bounce: "Bounced",
   complaint: "Marked as spam",

@@ -1,7 +1,7 @@
 "use client";
 
-import { channelWords } from "@/components/messages/notifications/message-words";
-import { languageWords } from "@/components/messages/templates/template";
+import { channelLabels } from "@/components/messages/notifications/message-words";
+import { languageLabels } from "@/components/messages/templates/template";
 import type { ButtonSize } from "@/components/ui/controls/button";
 import { Field } from "@/components/ui/forms/field";
 import { Select } from "@/components/ui/forms/select";
@@ -25,7 +25,7 @@ export function PreferredFields({ preferences, onChange, size = "md", disabled }
           disabled={disabled}
           value={preferences.preferred_channel ?? ""}
           placeholder="No preference"
-          options={channels.map((value) => ({ value, label: channelWords[value] }))}
+          options={channels.map((value) => ({ value, label: channelLabels[value] }))}
           onChange={({ target }) => onChange({ preferred_channel: channel.nullable().catch(null).parse(target.value) })}
         />
       </Field>
@@ -35,7 +35,7 @@ export function PreferredFields({ preferences, onChange, size = "md", disabled }
           disabled={disabled}
           value={preferences.language ?? ""}
           placeholder="Default of the gym"
-          options={languages.map((value) => ({ value, label: languageWords[value] }))}
+          options={languages.map((value) => ({ value, label: languageLabels[value] }))}
           onChange={({ target }) => onChange({ language: language.nullable().catch(null).parse(target.value) })}
         />
       </Field>

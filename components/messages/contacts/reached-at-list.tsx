@@ -5,26 +5,26 @@ import { Ban } from "lucide-react";
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { ChannelIcon } from "@/components/messages/notifications/channel-mark";
-import { channelWords } from "@/components/messages/notifications/message-words";
+import { channelLabels } from "@/components/messages/notifications/message-words";
 import { Button } from "@/components/ui/controls/button";
 import { Badge } from "@/components/ui/data/badge";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { formatDay, formatExact, inSentence, type Place } from "@/lib/client/format";
+import { formatDay, formatExact, type LocaleContext, lowercaseRelativeDay } from "@/lib/client/format";
 import { liftBlock } from "@/lib/contracts/messages/notification-preferences";
 import { dayAt } from "@/lib/values/calendar-day";
-import { addressText, blockWords } from "./preference-words";
+import { addressText, blockLabels } from "./preference-words";
 import type { MessageAddress } from "./preferences";
 
 interface AddressListProps {
   organization: string;
   addresses: readonly MessageAddress[];
-  place: Place;
+  localeContext: LocaleContext;
   mayLift: boolean;
 }
 
 /** The member's address on each channel, with blocked addresses (P9). */
-export function AddressList({ organization, addresses, place, mayLift }: AddressListProps) {
+export function AddressList({ organization, addresses, localeContext, mayLift }: AddressListProps) {
   const router = useRouter();
   const toast = useToast();
   const lift = useMutation({
@@ -38,7 +38,7 @@ export function AddressList({ organization, addresses, place, mayLift }: Address
   return (
     <ul aria-label="Contact details for messages" className="divide-y divide-line">
       {addresses.map((address) => (
-        <AddressRow key={address.channel} address={address} place={place}>
+        <AddressRow key={address.channel} address={address} localeContext={localeContext}>
           {address.blocked && address.blocked.reason !== "stop" && mayLift ? (
             <Button size="sm" busy={lift.isPending} onClick={() => address.blocked && lift.mutate(address.blocked.id)}>
               Unblock
@@ -50,14 +50,22 @@ export function AddressList({ organization, addresses, place, mayLift }: Address
   );
 }
 
-function AddressRow({ address, place, children }: { address: MessageAddress; place: Place; children: ReactNode }) {
+function AddressRow({
+  address,
+  localeContext,
+  children,
+}: {
+  address: MessageAddress;
+  localeContext: LocaleContext;
+  children: ReactNode;
+}) {
   const { channel, is_guardian, blocked } = address;
   const { text, isAvailable } = addressText(address);
   return (
     <li className="flex min-h-row flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
       <span className="flex w-32 items-center gap-2 text-ink-3">
         <ChannelIcon channel={channel} />
-        {channelWords[channel]}
+        {channelLabels[channel]}
       </span>
       <span className={isAvailable ? "min-w-0 break-all text-ink" : "text-ink-3"}>
         {text}
@@ -66,10 +74,10 @@ function AddressRow({ address, place, children }: { address: MessageAddress; pla
       {blocked ? (
         <span className="ml-auto flex flex-wrap items-center justify-end gap-2">
           <Badge tone="bad" icon={<Ban aria-hidden="true" />}>
-            {blockWords[blocked.reason]}
+            {blockLabels[blocked.reason]}
           </Badge>
-          <span className="text-ink-3" title={blocked.detail ?? formatExact(blocked.blocked_at, place)}>
-            {inSentence(formatDay(dayAt(blocked.blocked_at, place.time_zone), place))}
+          <span className="text-ink-3" title={blocked.detail ?? formatExact(blocked.blocked_at, localeContext)}>
+            {lowercaseRelativeDay(formatDay(dayAt(blocked.blocked_at, localeContext.time_zone), localeContext))}
           </span>
           {blocked.reason === "stop" ? <span className="text-ink-3">A reply with START unblocks it</span> : children}
         </span>

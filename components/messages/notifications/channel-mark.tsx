@@ -1,6 +1,6 @@
 import { Mail, MessageCircle, MessageSquare, Smartphone } from "lucide-react";
 import type { Channel } from "@/lib/values/delivery";
-import { channelWords } from "./message-words";
+import { channelLabels } from "./message-words";
 
 const icons: Record<Channel, typeof Mail> = {
   email: Mail,
@@ -18,7 +18,7 @@ export function ChannelMark({ channel }: { channel: Channel }) {
   return (
     <span className="inline-flex items-center gap-2">
       <ChannelIcon channel={channel} />
-      {channelWords[channel]}
+      {channelLabels[channel]}
     </span>
   );
 }

@@ -2,7 +2,7 @@ import { TextLink } from "@/components/ui/controls/text-link";
 import { DescriptionList } from "@/components/ui/data/description-list";
 import { ChannelMark } from "./channel-mark";
 import type { MessageRow } from "./message";
-import { categoryWords, kindWords, vendorName } from "./message-words";
+import { categoryLabels, kindLabels, vendorName } from "./message-words";
 
 interface MessageFactsProps {
   message: MessageRow;
@@ -19,8 +19,8 @@ export function MessageFacts({ message, memberHref, bulkHref }: MessageFactsProp
         { term: "To", detail: memberHref ? <TextLink href={memberHref}>{to_name}</TextLink> : to_name },
         { term: "Address", detail: to_address || null },
         { term: "Channel", detail: <ChannelMark channel={channel} /> },
-        { term: "Type", detail: bulkHref ? <TextLink href={bulkHref}>{kindWords[kind]}</TextLink> : kindWords[kind] },
-        { term: "Category", detail: categoryWords[category] },
+        { term: "Type", detail: bulkHref ? <TextLink href={bulkHref}>{kindLabels[kind]}</TextLink> : kindLabels[kind] },
+        { term: "Category", detail: categoryLabels[category] },
         { term: "Language", detail: new Intl.DisplayNames("en", { type: "language" }).of(language) },
         { term: "Attempts", detail: attempts },
         { term: "Provider", detail: vendor && vendorName(vendor) },

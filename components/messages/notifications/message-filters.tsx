@@ -4,7 +4,7 @@ import { FilterBar } from "@/components/ui/filters/filter-bar";
 import type { FilterField } from "@/components/ui/filters/filter-menu";
 import { channels } from "@/lib/values/delivery";
 import { loggedKind, messageCategories, messageStates } from "@/lib/values/notifications";
-import { categoryWords, channelWords, kindWords, stateWords } from "./message-words";
+import { categoryLabels, channelLabels, kindLabels, stateLabels } from "./message-words";
 import type { MessageQuery } from "./query";
 
 interface MessageFiltersProps {
@@ -21,14 +21,14 @@ const named = <T extends string>(values: readonly T[], words: Record<T, string>)
   values.map((value) => ({ value, label: words[value] }));
 
 const fields: FilterField[] = [
-  { name: "state", label: "State", kind: "options", many: true, options: named(messageStates, stateWords) },
-  { name: "channel", label: "Channel", kind: "options", options: named(channels, channelWords) },
-  { name: "kind", label: "Kind", kind: "options", options: named(loggedKind.options, kindWords) },
+  { name: "state", label: "State", kind: "options", many: true, options: named(messageStates, stateLabels) },
+  { name: "channel", label: "Channel", kind: "options", options: named(channels, channelLabels) },
+  { name: "kind", label: "Kind", kind: "options", options: named(loggedKind.options, kindLabels) },
   {
     name: "category",
     label: "Purpose",
     kind: "options",
-    options: named(messageCategories, categoryWords),
+    options: named(messageCategories, categoryLabels),
   },
 ];
 
@@ -44,11 +44,11 @@ export function MessageFilters(props: MessageFiltersProps) {
           ...without("state"),
           field: "State",
           operator: state.length > 1 ? "is any of" : "is",
-          value: state.map((one) => stateWords[one]).join(" or "),
+          value: state.map((one) => stateLabels[one]).join(" or "),
         },
-        channel && { ...without("channel"), field: "Channel", value: channelWords[channel] },
-        kind && { ...without("kind"), field: "Kind", value: kindWords[kind] },
-        category && { ...without("category"), field: "Purpose", value: categoryWords[category] },
+        channel && { ...without("channel"), field: "Channel", value: channelLabels[channel] },
+        kind && { ...without("kind"), field: "Kind", value: kindLabels[kind] },
+        category && { ...without("category"), field: "Purpose", value: categoryLabels[category] },
         member_name && { ...without("member"), field: "Member", value: member_name },
         bulk_name && { ...without("bulk"), field: "Bulk message", value: bulk_name },
       ]}

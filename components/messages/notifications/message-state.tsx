@@ -2,7 +2,7 @@ import { Check, CheckCheck, CircleQuestionMark, Clock, Hand, TriangleAlert, X } 
 import type { ReactNode } from "react";
 import { Badge, type BadgeTone, Shape } from "@/components/ui/data/badge";
 import type { MessageState } from "@/lib/values/notifications";
-import { stateWords } from "./message-words";
+import { stateLabels } from "./message-words";
 
 const looks: Record<MessageState, { tone: BadgeTone; icon: ReactNode }> = {
   held: { tone: "warn", icon: <Hand aria-hidden="true" /> },
@@ -20,7 +20,7 @@ export function MessageStateBadge({ state, size }: { state: MessageState; size?:
   const { tone, icon } = looks[state];
   return (
     <Badge tone={tone} icon={icon} size={size}>
-      {stateWords[state]}
+      {stateLabels[state]}
     </Badge>
   );
 }

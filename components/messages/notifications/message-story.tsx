@@ -1,7 +1,7 @@
-import { formatExact, formatWhen, type Place } from "@/lib/client/format";
+import { formatDateTime, formatExact, type LocaleContext } from "@/lib/client/format";
 import { ordinal } from "@/lib/client/plain-day";
 import type { MessageRow } from "./message";
-import { reasonWords, stateWords, vendorName } from "./message-words";
+import { reasonLabels, stateLabels, vendorName } from "./message-words";
 
 interface HistoryStep {
   at: string;
@@ -10,7 +10,7 @@ interface HistoryStep {
 }
 
 /** The history of a message, oldest first. */
-export function MessageHistory({ message, place }: { message: MessageRow; place: Place }) {
+export function MessageHistory({ message, localeContext }: { message: MessageRow; localeContext: LocaleContext }) {
   return (
     <ol className="flex flex-col">
       {stepsOf(message).map(({ at, label, note }) => (
@@ -19,8 +19,8 @@ export function MessageHistory({ message, place }: { message: MessageRow; place:
           className="relative border-line border-l pb-4 pl-4 last:border-transparent last:pb-0 before:absolute before:top-1.5 before:-left-[4.5px] before:size-2 before:rounded-full before:bg-ink-3"
         >
           <b className="block font-medium text-ink">{label}</b>
-          <time dateTime={at} title={formatExact(at, place)} className="block text-ink-3">
-            {formatWhen(at, place)}
+          <time dateTime={at} title={formatExact(at, localeContext)} className="block text-ink-3">
+            {formatDateTime(at, localeContext)}
           </time>
           {note ? <span className="block text-ink-2">{note}</span> : null}
         </li>
@@ -42,7 +42,7 @@ function stepsOf(message: MessageRow): HistoryStep[] {
   }
   if (delivered_at) steps.push({ at: delivered_at, label: "Delivered" });
   if (ended_at && state !== "delivered" && state !== "sent") {
-    steps.push({ at: ended_at, label: stateWords[state], ...(reason ? { note: reasonWords[reason] } : {}) });
+    steps.push({ at: ended_at, label: stateLabels[state], ...(reason ? { note: reasonLabels[reason] } : {}) });
   }
   return steps;
 }

@@ -1,7 +1,7 @@
 import type { Channel } from "@/lib/values/delivery";
 import type { LoggedKind, MessageCategory, MessageReason, MessageState } from "@/lib/values/notifications";
 
-export const stateWords: Record<MessageState, string> = {
+export const stateLabels: Record<MessageState, string> = {
   held: "Held",
   queued: "Waiting",
   sending: "Sending",
@@ -13,7 +13,7 @@ export const stateWords: Record<MessageState, string> = {
   cancelled: "Cancelled",
 };
 
-export const channelWords: Record<Channel, string> = {
+export const channelLabels: Record<Channel, string> = {
   email: "Email",
   sms: "Text message",
   whatsapp: "WhatsApp",
@@ -21,15 +21,15 @@ export const channelWords: Record<Channel, string> = {
 };
 
 /** Short labels for the columns of the preference matrix. */
-export const shortChannelWords: Record<Channel, string> = { ...channelWords, sms: "Text" };
+export const shortChannelLabels: Record<Channel, string> = { ...channelLabels, sms: "Text" };
 
-export const categoryWords: Record<MessageCategory, string> = {
+export const categoryLabels: Record<MessageCategory, string> = {
   transactional: "Essential",
   reminder: "Reminders",
   marketing: "Offers and news",
 };
 
-export const kindWords: Record<LoggedKind, string> = {
+export const kindLabels: Record<LoggedKind, string> = {
   welcome: "Welcome",
   membership_expiring: "Membership ending soon",
   membership_expired: "Membership ended",
@@ -42,7 +42,7 @@ export const kindWords: Record<LoggedKind, string> = {
   test: "Test",
 };
 
-export const reasonWords: Record<MessageReason, string> = {
+export const reasonLabels: Record<MessageReason, string> = {
   missing_variable: "A variable has no value",
   no_address: "No address for this channel",
   opted_out: "Opted out",

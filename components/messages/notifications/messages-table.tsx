@@ -1,24 +1,24 @@
 import { TextLink } from "@/components/ui/controls/text-link";
 import { type Column, DataTable } from "@/components/ui/data/data-table";
 import { PhoneRow } from "@/components/ui/forms/phone-row";
-import { formatExact, formatWhen, type Place } from "@/lib/client/format";
+import { formatDateTime, formatExact, type LocaleContext } from "@/lib/client/format";
 import { ChannelIcon, ChannelMark } from "./channel-mark";
 import { type MessageRow, titleOf } from "./message";
 import { MessageStateBadge } from "./message-state";
-import { channelWords, kindWords, reasonWords } from "./message-words";
+import { channelLabels, kindLabels, reasonLabels } from "./message-words";
 
 interface MessagesTableProps {
   messages: readonly MessageRow[];
-  place: Place;
+  localeContext: LocaleContext;
   messageHref: (id: string) => string;
   /** Omitted in the message list of one member. */
   memberHref?: (id: string) => string;
 }
 
-export function MessagesTable({ messages, place, messageHref, memberHref }: MessagesTableProps) {
+export function MessagesTable({ messages, localeContext, messageHref, memberHref }: MessagesTableProps) {
   const when = ({ created_at }: MessageRow) => (
-    <time dateTime={created_at} title={formatExact(created_at, place)}>
-      {formatWhen(created_at, place)}
+    <time dateTime={created_at} title={formatExact(created_at, localeContext)}>
+      {formatDateTime(created_at, localeContext)}
     </time>
   );
   const columns: Column<MessageRow>[] = [
@@ -48,7 +48,7 @@ export function MessagesTable({ messages, place, messageHref, memberHref }: Mess
       cell: ({ to_address }) => <span className="block max-w-56 truncate">{to_address || "—"}</span>,
     },
     { key: "channel", header: "Channel", cell: ({ channel }) => <ChannelMark channel={channel} /> },
-    { key: "kind", header: "Type", className: "max-lg:hidden", cell: ({ kind }) => kindWords[kind] },
+    { key: "kind", header: "Type", className: "max-lg:hidden", cell: ({ kind }) => kindLabels[kind] },
     { key: "when", header: "Created", cell: when },
     {
       key: "state",
@@ -57,7 +57,7 @@ export function MessagesTable({ messages, place, messageHref, memberHref }: Mess
         <span className="flex items-center gap-2">
           <MessageStateBadge state={state} />
           {reason && state !== "sent" && state !== "delivered" ? (
-            <span className="max-w-52 truncate text-ink-3 max-lg:hidden">{reasonWords[reason]}</span>
+            <span className="max-w-52 truncate text-ink-3 max-lg:hidden">{reasonLabels[reason]}</span>
           ) : null}
         </span>
       ),
@@ -77,8 +77,8 @@ export function MessagesTable({ messages, place, messageHref, memberHref }: Mess
           href={messageHref(message.id)}
           subtitle={
             memberHref
-              ? `${message.to_name} · ${formatWhen(message.created_at, place)}`
-              : `${channelWords[message.channel]} · ${formatWhen(message.created_at, place)}`
+              ? `${message.to_name} · ${formatDateTime(message.created_at, localeContext)}`
+              : `${channelLabels[message.channel]} · ${formatDateTime(message.created_at, localeContext)}`
           }
           status={<MessageStateBadge state={message.state} />}
           fact={message.state === "sent" || message.state === "delivered" ? null : shortReason(message)}
@@ -89,4 +89,4 @@ export function MessagesTable({ messages, place, messageHref, memberHref }: Mess
 }
 
 const shortReason = ({ reason }: MessageRow) =>
-  reason ? <span className="block max-w-40 truncate">{reasonWords[reason]}</span> : null;
+  reason ? <span className="block max-w-40 truncate">{reasonLabels[reason]}</span> : null;

@@ -10,7 +10,7 @@ import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import { retryMessage } from "@/lib/contracts/messages/notifications";
 import type { MessageRow } from "./message";
-import { stateWords } from "./message-words";
+import { stateLabels } from "./message-words";
 
 interface RetryButtonProps {
   organization: string;
@@ -30,7 +30,7 @@ export function RetryButton({ organization, message }: RetryButtonProps) {
       toast.show(
         now.state === "queued"
           ? { tone: "good", message: "Message queued" }
-          : { tone: "bad", message: now.explanation ?? stateWords[now.state] },
+          : { tone: "bad", message: now.explanation ?? stateLabels[now.state] },
       );
       router.refresh();
     },

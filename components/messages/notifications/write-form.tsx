@@ -11,7 +11,7 @@ import { Field } from "@/components/ui/forms/field";
 import { FormRefusal } from "@/components/ui/forms/form-refusal";
 import { Input } from "@/components/ui/forms/input";
 import { Select } from "@/components/ui/forms/select";
-import { showRefusal } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-refusal";
 import { Textarea } from "@/components/ui/forms/textarea";
 import { DialogActions } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
@@ -19,7 +19,7 @@ import { api } from "@/lib/client/api";
 import { sendMessage } from "@/lib/contracts/messages/notifications";
 import { channels } from "@/lib/values/delivery";
 import { channel, memberVariables } from "@/lib/values/notifications";
-import { channelWords, stateWords } from "./message-words";
+import { channelLabels, stateLabels } from "./message-words";
 
 const { subject, body, category } = sendMessage.input.shape;
 const shape = z.object({
@@ -58,13 +58,13 @@ export function MessageForm({ organization, member, onDone }: MessageFormProps) 
     onSuccess: ({ state, explanation, channel: on }) => {
       toast.show(
         state === "held" || state === "suppressed" || state === "failed"
-          ? { tone: "bad", message: explanation ?? `${stateWords[state]}. See the message log for details` }
-          : { tone: "good", message: `${channelWords[on]} to ${member.first_name} queued` },
+          ? { tone: "bad", message: explanation ?? `${stateLabels[state]}. See the message log for details` }
+          : { tone: "good", message: `${channelLabels[on]} to ${member.first_name} queued` },
       );
       onDone();
       router.refresh();
     },
-    onError: (error) => showRefusal(error, form.setError, ["channel", "category", "subject", "body"]),
+    onError: (error) => showFormErrors(error, form.setError, ["channel", "category", "subject", "body"]),
   });
   return (
     <form noValidate className="flex flex-col gap-4" onSubmit={form.handleSubmit((output) => send.mutate(output))}>
@@ -73,7 +73,7 @@ export function MessageForm({ organization, member, onDone }: MessageFormProps) 
         <Field label="Channel" error={errors.channel?.message}>
           <Select
             placeholder="Best available channel"
-            options={channels.map((value) => ({ value, label: channelWords[value] }))}
+            options={channels.map((value) => ({ value, label: channelLabels[value] }))}
             {...form.register("channel")}
           />
         </Field>

@@ -1,12 +1,12 @@
 import { TriangleAlert } from "lucide-react";
 import { ChannelIcon } from "@/components/messages/notifications/channel-mark";
-import { channelWords } from "@/components/messages/notifications/message-words";
+import { channelLabels } from "@/components/messages/notifications/message-words";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { NumberLink } from "@/components/ui/controls/number-link";
 import { Badge, Shape } from "@/components/ui/data/badge";
 import { Callout } from "@/components/ui/data/callout";
 import { Section } from "@/components/ui/data/section";
-import { formatCount, formatWhen, type Place } from "@/lib/client/format";
+import { formatCount, formatDateTime, type LocaleContext } from "@/lib/client/format";
 import { asSentence } from "@/lib/values/sentence";
 import type { Provider } from "./provider";
 import { TestButton } from "./test-button";
@@ -15,13 +15,13 @@ import { WebhookUrl } from "./webhook-address";
 interface ProviderListProps {
   organization: string;
   providers: readonly Provider[];
-  place: Place;
+  localeContext: LocaleContext;
   editHref: (channel: string) => string;
   /** The message log, filtered by the waiting messages of a channel. */
   waitingHref: (channel: string) => string;
 }
 
-export function ProviderList({ organization, providers, place, editHref, waitingHref }: ProviderListProps) {
+export function ProviderList({ organization, providers, localeContext, editHref, waitingHref }: ProviderListProps) {
   return providers.map((provider) => {
     const { channel, failing_since, failure, waiting, webhook_url } = provider;
     return (
@@ -30,7 +30,7 @@ export function ProviderList({ organization, providers, place, editHref, waiting
         title={
           <span className="flex items-center gap-2">
             <ChannelIcon channel={channel} />
-            {channelWords[channel]}
+            {channelLabels[channel]}
           </span>
         }
         meta={<ProviderState provider={provider} />}
@@ -46,11 +46,11 @@ export function ProviderList({ organization, providers, place, editHref, waiting
         <div className="mt-2 flex max-w-[44rem] flex-col gap-3">
           <p className="text-ink-2">{providerText(provider)}</p>
           {failing_since ? (
-            <Callout tone="bad" title={`Failing since ${formatWhen(failing_since, place)}`}>
+            <Callout tone="bad" title={`Failing since ${formatDateTime(failing_since, localeContext)}`}>
               {failure ? asSentence(failure) : null}{" "}
               {waiting > 0 ? (
                 <>
-                  <NumberLink href={waitingHref(channel)}>{formatCount(waiting, place.locale)}</NumberLink>{" "}
+                  <NumberLink href={waitingHref(channel)}>{formatCount(waiting, localeContext.locale)}</NumberLink>{" "}
                   {waiting === 1 ? "message is" : "messages are"} waiting for valid credentials.
                 </>
               ) : null}

@@ -3,7 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
-import { channelWords } from "@/components/messages/notifications/message-words";
+import { channelLabels } from "@/components/messages/notifications/message-words";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
 import { FormRefusal } from "@/components/ui/forms/form-refusal";
 import { RadioGroup } from "@/components/ui/forms/radio-group";
@@ -83,7 +83,7 @@ export function ProviderSheet({ organization, provider, closeHref }: ProviderShe
   return (
     <SheetDialog
       size="md"
-      title={`${channelWords[channel]} provider`}
+      title={`${channelLabels[channel]} provider`}
       closeHref={closeHref}
       onSubmit={form.handleSubmit((values) => save.mutate(values))}
       footer={

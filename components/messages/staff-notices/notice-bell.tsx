@@ -4,8 +4,8 @@ import { Bell } from "lucide-react";
 import dynamic from "next/dynamic";
 import { SkeletonRows } from "@/components/ui/data/skeleton";
 import { Popover } from "@/components/ui/overlays/popover";
-import type { Place } from "@/lib/client/format";
-import { unreadWords } from "./unread-words";
+import type { LocaleContext } from "@/lib/client/format";
+import { unreadText } from "./unread-words";
 import { useUnread } from "./use-unread";
 
 const NoticeList = dynamic(() => import("./notice-list").then((module) => module.NoticeList), {
@@ -14,10 +14,10 @@ const NoticeList = dynamic(() => import("./notice-list").then((module) => module
 
 interface NoticeBellProps {
   organization: string;
-  place: Place;
+  localeContext: LocaleContext;
 }
 
-export function NoticeBell({ organization, place }: NoticeBellProps) {
+export function NoticeBell({ organization, localeContext }: NoticeBellProps) {
   const unread = useUnread(organization);
   return (
     <>
@@ -34,10 +34,12 @@ export function NoticeBell({ organization, place }: NoticeBellProps) {
           </span>
         }
       >
-        {(close) => <NoticeList organization={organization} unread={unread} place={place} onLeave={close} />}
+        {(close) => (
+          <NoticeList organization={organization} unread={unread} localeContext={localeContext} onLeave={close} />
+        )}
       </Popover>
       <span role="status" className="sr-only">
-        {unread > 0 ? unreadWords(unread) : null}
+        {unread > 0 ? unreadText(unread) : null}
       </span>
     </>
   );

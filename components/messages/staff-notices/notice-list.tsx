@@ -6,18 +6,18 @@ import { IconButton } from "@/components/ui/controls/icon-button";
 import { Link } from "@/components/ui/controls/link";
 import { Callout } from "@/components/ui/data/callout";
 import { SkeletonRows } from "@/components/ui/data/skeleton";
-import { formatExact, formatWhen, type Place } from "@/lib/client/format";
+import { formatDateTime, formatExact, type LocaleContext } from "@/lib/client/format";
 import { type Notice, useNotices } from "./use-notices";
 
 interface NoticeListProps {
   organization: string;
   unread: number;
-  place: Place;
+  localeContext: LocaleContext;
   /** Called when a notice is opened, so that the list can close. */
   onLeave: () => void;
 }
 
-export function NoticeList({ organization, unread, place, onLeave }: NoticeListProps) {
+export function NoticeList({ organization, unread, localeContext, onLeave }: NoticeListProps) {
   const { list, mark, markAll } = useNotices(organization, unread);
   const notices = list.data?.pages.flatMap(({ data }) => data) ?? [];
   return (
@@ -50,7 +50,7 @@ export function NoticeList({ organization, unread, place, onLeave }: NoticeListP
           <NoticeRow
             key={notice.id}
             notice={notice}
-            place={place}
+            localeContext={localeContext}
             onRead={() => mark.mutate({ id: notice.id, is_read: true })}
             onLeave={onLeave}
           />
@@ -67,12 +67,17 @@ export function NoticeList({ organization, unread, place, onLeave }: NoticeListP
 
 interface NoticeRowProps {
   notice: Notice;
-  place: Place;
+  localeContext: LocaleContext;
   onRead: () => void;
   onLeave: () => void;
 }
 
-function NoticeRow({ notice: { title, body, href, created_at, read_at }, place, onRead, onLeave }: NoticeRowProps) {
+function NoticeRow({
+  notice: { title, body, href, created_at, read_at },
+  localeContext,
+  onRead,
+  onLeave,
+}: NoticeRowProps) {
   const isUnread = read_at === null;
   return (
     <li className="flex items-start gap-2 py-2.5">
@@ -98,8 +103,8 @@ function NoticeRow({ notice: { title, body, href, created_at, read_at }, place, 
           <b className="font-medium text-ink">{title}</b>
         )}
         <p className="text-ink-2 [overflow-wrap:anywhere]">{body}</p>
-        <time dateTime={created_at} title={formatExact(created_at, place)} className="text-12 text-ink-3">
-          {formatWhen(created_at, place)}
+        <time dateTime={created_at} title={formatExact(created_at, localeContext)} className="text-12 text-ink-3">
+          {formatDateTime(created_at, localeContext)}
         </time>
       </div>
       {isUnread ? (

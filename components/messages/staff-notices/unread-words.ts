@@ -1,1 +1,1 @@
-export const unreadWords = (unread: number): string => `${unread} unread ${unread === 1 ? "notice" : "notices"}`;
+export const unreadText = (unread: number): string => `${unread} unread ${unread === 1 ? "notice" : "notices"}`;

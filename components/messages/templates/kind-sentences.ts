@@ -1,7 +1,7 @@
 import type { MessageKind } from "@/lib/values/notifications";
 
 /** When messages of each kind are sent. */
-export const kindSentences: Record<MessageKind, string> = {
+export const kindDescriptions: Record<MessageKind, string> = {
   welcome: "When a member gets their first membership",
   membership_expiring: "Some days before a membership ends, as set in the policies",
   membership_expired: "The day after a membership ended",

@@ -1,5 +1,5 @@
 import { ApiError } from "@/lib/client/api";
 
 /** The message of the first field error, which is more specific than the document's detail. */
-export const refusalWords = (error: Error): string =>
+export const firstErrorMessage = (error: Error): string =>
   (error instanceof ApiError ? error.errors[0]?.message : undefined) ?? error.message;

@@ -3,7 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { categoryWords, channelWords, kindWords } from "@/components/messages/notifications/message-words";
+import { categoryLabels, channelLabels, kindLabels } from "@/components/messages/notifications/message-words";
 import { Switch } from "@/components/ui/controls/switch";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Badge } from "@/components/ui/data/badge";
@@ -13,7 +13,7 @@ import { api } from "@/lib/client/api";
 import type { Input, Output } from "@/lib/contracts/contract";
 import { type listMessageRules, updateMessageRule } from "@/lib/contracts/messages/notification-templates";
 import { type Channel, channels } from "@/lib/values/delivery";
-import { kindSentences } from "./kind-sentences";
+import { kindDescriptions } from "./kind-sentences";
 
 type Rule = Output<typeof listMessageRules>["data"][number];
 type Change = Omit<Input<typeof updateMessageRule>, "kind">;
@@ -66,26 +66,26 @@ function RuleRow({ organization, rule, textsHref }: { organization: string; rule
     <li className="flex flex-wrap items-center gap-x-6 gap-y-2 py-4">
       <div className="min-w-60 flex-1">
         <Switch
-          label={<span className="font-medium text-ink">{kindWords[kind]}</span>}
-          hint={kindSentences[kind]}
+          label={<span className="font-medium text-ink">{kindLabels[kind]}</span>}
+          hint={kindDescriptions[kind]}
           checked={current.is_on}
           onChange={({ target }) => change.mutate({ is_on: target.checked })}
         />
       </div>
       <fieldset className="flex flex-wrap items-center gap-x-4 gap-y-1" disabled={!current.is_on}>
-        <legend className="sr-only">Channels for {kindWords[kind]}</legend>
+        <legend className="sr-only">Channels for {kindLabels[kind]}</legend>
         {channels.map((channel) => (
           <Checkbox
             key={channel}
-            label={channelWords[channel]}
+            label={channelLabels[channel]}
             checked={current.channels.includes(channel)}
             onChange={() => toggle(channel)}
           />
         ))}
       </fieldset>
       <span className="flex items-center gap-3">
-        <Badge>{categoryWords[category]}</Badge>
-        <TextLink href={textsHref} aria-label={`Template of ${kindWords[kind]}`}>
+        <Badge>{categoryLabels[category]}</Badge>
+        <TextLink href={textsHref} aria-label={`Template of ${kindLabels[kind]}`}>
           Template
         </TextLink>
       </span>

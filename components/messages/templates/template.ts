@@ -4,4 +4,4 @@ import type { Language } from "@/lib/values/notifications";
 
 export type Template = Output<typeof listTemplates>["data"][number];
 
-export const languageWords: Record<Language, string> = { en: "English", hi: "Hindi", es: "Spanish" };
+export const languageLabels: Record<Language, string> = { en: "English", hi: "Hindi", es: "Spanish" };

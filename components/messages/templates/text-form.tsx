@@ -10,7 +10,7 @@ import { Button } from "@/components/ui/controls/button";
 import { Field } from "@/components/ui/forms/field";
 import { FormRefusal } from "@/components/ui/forms/form-refusal";
 import { Input } from "@/components/ui/forms/input";
-import { showRefusal } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-refusal";
 import { Textarea } from "@/components/ui/forms/textarea";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
@@ -53,7 +53,7 @@ export function TemplateForm({ organization, template }: TemplateFormProps) {
     mutationFn: (output: TemplateOutput) =>
       api(saveTemplate, { ...key, ...output }, { organization, if_match: version }),
     onSuccess: () => settle("Template saved"),
-    onError: (error) => showRefusal(error, form.setError, ["subject", "body", "content_sid"]),
+    onError: (error) => showFormErrors(error, form.setError, ["subject", "body", "content_sid"]),
   });
   const reset = useMutation({
     mutationFn: () => api(resetTemplate, key, { organization }),

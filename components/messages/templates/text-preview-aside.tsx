@@ -5,16 +5,16 @@ import { useState } from "react";
 import { Callout } from "@/components/ui/data/callout";
 import { Skeleton } from "@/components/ui/data/skeleton";
 import type { ComboOption } from "@/components/ui/forms/combobox";
-import { useSettled } from "@/components/ui/forms/use-settled";
+import { useDebouncedValue } from "@/components/ui/forms/use-settled";
 import { api } from "@/lib/client/api";
 import { previewTemplate } from "@/lib/contracts/messages/notification-templates";
 import { MemberChoice } from "./member-choice";
-import { refusalWords } from "./refusal-words";
+import { firstErrorMessage } from "./refusal-words";
 import { SegmentCount } from "./segment-count";
 import type { Template } from "./template";
 import type { TemplateValues } from "./text-form";
 import { TextPreview } from "./text-preview";
-import { variableWords } from "./variable-words";
+import { variableLabel } from "./variable-words";
 
 interface TemplatePreviewProps {
   organization: string;
@@ -26,7 +26,14 @@ export function TemplatePreview({ organization, template, values }: TemplatePrev
   const { kind, channel, language } = template;
   const [member, setMember] = useState<ComboOption | null>(null);
   const { subject = "", body } = values;
-  const input = useSettled({ kind, channel, language, subject, body, ...(member && { member_id: member.value }) });
+  const input = useDebouncedValue({
+    kind,
+    channel,
+    language,
+    subject,
+    body,
+    ...(member && { member_id: member.value }),
+  });
   const preview = useQuery({
     queryKey: ["text-preview", organization, input],
     queryFn: ({ signal }) => api(previewTemplate, input, { organization, signal }),
@@ -43,7 +50,7 @@ export function TemplatePreview({ organization, template, values }: TemplatePrev
       <MemberChoice organization={organization} label="Preview as a member" value={member} onValueChange={setMember} />
       {preview.error ? (
         <Callout tone="bad" role="alert">
-          {refusalWords(preview.error)}
+          {firstErrorMessage(preview.error)}
         </Callout>
       ) : null}
       {preview.data ? (
@@ -51,7 +58,7 @@ export function TemplatePreview({ organization, template, values }: TemplatePrev
           {preview.data.missing.length > 0 ? (
             <Callout tone="warn" title="Message will be held">
               Missing{member ? ` for ${member.label}` : ""}:{" "}
-              {preview.data.missing.map(variableWords).join(", ").toLowerCase()}.
+              {preview.data.missing.map(variableLabel).join(", ").toLowerCase()}.
             </Callout>
           ) : null}
           <TextPreview text={preview.data} />

@@ -1,8 +1,8 @@
-import { categoryWords, kindWords } from "@/components/messages/notifications/message-words";
+import { categoryLabels, kindLabels } from "@/components/messages/notifications/message-words";
 import { Badge } from "@/components/ui/data/badge";
 import { Row, RowList } from "@/components/ui/data/row-list";
 import { messageKindNames, messageKinds } from "@/lib/values/notifications";
-import { kindSentences } from "./kind-sentences";
+import { kindDescriptions } from "./kind-sentences";
 import type { Template } from "./template";
 
 interface TemplateListProps {
@@ -18,12 +18,12 @@ export function TemplateList({ templates, textHref }: TemplateListProps) {
         return (
           <Row
             key={kind}
-            title={kindWords[kind]}
+            title={kindLabels[kind]}
             href={textHref(kind)}
-            subtitle={kindSentences[kind]}
+            subtitle={kindDescriptions[kind]}
             end={
               <span className="ml-auto flex items-center gap-3 text-ink-3">
-                <span className="max-md:hidden">{categoryWords[messageKinds[kind].category]}</span>
+                <span className="max-md:hidden">{categoryLabels[messageKinds[kind].category]}</span>
                 {customized > 0 ? <Badge tone="note">{customized} customized</Badge> : <span>Default</span>}
               </span>
             }

@@ -3,7 +3,7 @@
 import { Braces } from "lucide-react";
 import { type FocusEvent, useRef } from "react";
 import { Menu, MenuItem } from "@/components/ui/overlays/menu";
-import { variableWords } from "./variable-words";
+import { variableLabel } from "./variable-words";
 
 type TextField = HTMLInputElement | HTMLTextAreaElement;
 
@@ -45,7 +45,7 @@ export function VariablePicker({ variables, onPick }: VariablePickerProps) {
     >
       {variables.map((name) => (
         <MenuItem key={name} onSelect={() => onPick(name)} end={`{{${name}}}`}>
-          {variableWords(name)}
+          {variableLabel(name)}
         </MenuItem>
       ))}
     </Menu>

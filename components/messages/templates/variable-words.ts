@@ -17,4 +17,4 @@ const words: Record<string, string> = {
   days_away: "Days since the last visit",
 };
 
-export const variableWords = (name: string): string => words[name] ?? name.replaceAll("_", " ");
+export const variableLabel = (name: string): string => words[name] ?? name.replaceAll("_", " ");

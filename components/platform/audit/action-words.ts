@@ -2,7 +2,7 @@
 export type AuditPhrases = Readonly<Record<string, string>>;
 
 /** The parts of the phrase before and after the record's name. An action without a phrase is shown by its id. */
-export function actionWords(phrases: AuditPhrases, action: string, target_type: string) {
+export function actionPhrase(phrases: AuditPhrases, action: string, target_type: string) {
   const phrase = target_type === "denied_entry" ? "denied entry to {}" : (phrases[action] ?? fallback(action));
   const [before = "", after = ""] = phrase.split("{}");
   const names_target = phrase.includes("{}");

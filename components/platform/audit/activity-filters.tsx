@@ -1,5 +1,5 @@
 import { FilterBar } from "@/components/ui/filters/filter-bar";
-import { type AuditPhrases, actionWords } from "./action-words";
+import { type AuditPhrases, actionPhrase } from "./action-words";
 
 export type ActivityQuery = {
   tab?: string | undefined;
@@ -26,7 +26,7 @@ interface ActivityFiltersProps {
 export function ActivityFilters(props: ActivityFiltersProps) {
   const { query, address, people, today, target_name, locale, phrases, kinds } = props;
   const { action, actor_id, target_id, from, to } = query;
-  const kind = action && action !== "check_ins" ? (kinds[action] ?? actionWords(phrases, action, "").before) : null;
+  const kind = action && action !== "check_ins" ? (kinds[action] ?? actionPhrase(phrases, action, "").before) : null;
   const person = people.find(({ id }) => id === actor_id)?.name ?? "a former user";
   return (
     <FilterBar

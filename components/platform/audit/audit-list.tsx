@@ -2,10 +2,10 @@ import { ChevronDown } from "lucide-react";
 import { Link } from "@/components/ui/controls/link";
 import { Avatar } from "@/components/ui/data/avatar";
 import { DescriptionList } from "@/components/ui/data/description-list";
-import { formatExact, formatWhen } from "@/lib/client/format";
+import { formatDateTime, formatExact } from "@/lib/client/format";
 import type { Output } from "@/lib/contracts/contract";
 import type { listAudit } from "@/lib/contracts/platform/audit";
-import { type AuditPhrases, actionWords } from "./action-words";
+import { type AuditPhrases, actionPhrase } from "./action-words";
 import { type ChangeReader, changesOf } from "./change-words";
 
 export type AuditEntry = Output<typeof listAudit>["data"][number];
@@ -34,10 +34,10 @@ export function AuditList({ entries, reader, phrases, targetHref, historyHref }:
               </span>
               <time
                 dateTime={entry.at}
-                title={formatExact(entry.at, reader.place)}
+                title={formatExact(entry.at, reader.localeContext)}
                 className="pt-1 text-ink-3 max-md:text-12"
               >
-                {formatWhen(entry.at, reader.place)}
+                {formatDateTime(entry.at, reader.localeContext)}
               </time>
               <ChevronDown aria-hidden="true" className="mt-1.5 flex-none text-ink-3 group-open:rotate-180" />
             </summary>
@@ -50,7 +50,7 @@ export function AuditList({ entries, reader, phrases, targetHref, historyHref }:
 }
 
 function EntrySentence({ entry, phrases }: { entry: AuditEntry; phrases: AuditPhrases }) {
-  const { before, after, names_target } = actionWords(phrases, entry.action, entry.target_type);
+  const { before, after, names_target } = actionPhrase(phrases, entry.action, entry.target_type);
   const target = names_target
     ? (entry.target_name ?? (entry.target_type === "denied_entry" ? "an unknown code" : "a deleted record"))
     : null;
@@ -123,7 +123,7 @@ function Details({ entry, reader, targetHref, historyHref }: DetailsProps) {
       <div>
         <DescriptionList
           items={[
-            { term: "Time", detail: formatExact(entry.at, reader.place) },
+            { term: "Time", detail: formatExact(entry.at, reader.localeContext) },
             { term: "IP address", detail: entry.ip },
             { term: "Action", detail: entry.action },
             {

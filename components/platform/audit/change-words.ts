@@ -1,13 +1,13 @@
-import { hoursWords } from "@/components/organization/hours-words";
-import { formatWhen, type Place } from "@/lib/client/format";
-import { plainDay } from "@/lib/client/plain-day";
+import { hoursText } from "@/components/organization/hours-words";
+import { formatDateTime, type LocaleContext } from "@/lib/client/format";
+import { formatShortDate } from "@/lib/client/plain-day";
 import { type Currency, currencyCode, formatMoney } from "@/lib/values/money";
 import { type OpeningHours, openingHours } from "@/lib/values/opening-hours";
 import { role } from "@/lib/values/permissions";
 import { roleNames } from "@/lib/values/role-names";
 
 export type ChangeReader = {
-  place: Place;
+  localeContext: LocaleContext;
   today: string;
   /** The organization's currency, used when the entry contains none. */
   currency: string;
@@ -48,30 +48,34 @@ function fieldWords(name: string): string {
 }
 
 function valueWords(name: string, value: unknown, reader: ChangeReader): string {
-  const { place, today, names, currency } = reader;
+  const { localeContext, today, names, currency } = reader;
   if (value === null || value === undefined || value === "") return "—";
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "number") {
-    if (name.endsWith("_minor")) return formatMoney(value, currency as Currency, place.locale);
-    return new Intl.NumberFormat(place.locale).format(value);
+    if (name.endsWith("_minor")) return formatMoney(value, currency as Currency, localeContext.locale);
+    return new Intl.NumberFormat(localeContext.locale).format(value);
   }
-  if (typeof value === "string") return textWords(name, value, { place, today, names });
+  if (typeof value === "string") return textWords(name, value, { localeContext, today, names });
   if (Array.isArray(value)) {
     if (value.length === 0) return name === "location_ids" ? "all locations" : "none";
     return value.map((item) => valueWords(name, item, reader)).join(", ");
   }
   if (name.endsWith("_hours") && openingHours.safeParse(value).success)
-    return hoursWords(value as OpeningHours, place.locale);
+    return hoursText(value as OpeningHours, localeContext.locale);
   return Object.entries(value as object)
     .map(([key, item]) => `${fieldWords(key).toLowerCase()} ${valueWords(key, item, reader)}`)
     .join(", ");
 }
 
-function textWords(name: string, value: string, { place, today, names }: Omit<ChangeReader, "currency">): string {
+function textWords(
+  name: string,
+  value: string,
+  { localeContext, today, names }: Omit<ChangeReader, "currency">,
+): string {
   const known = names.get(value);
   if (known) return known;
-  if (name.endsWith("_at") && !Number.isNaN(Date.parse(value))) return formatWhen(value, place);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return plainDay(value, today, place.locale);
+  if (name.endsWith("_at") && !Number.isNaN(Date.parse(value))) return formatDateTime(value, localeContext);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatShortDate(value, today, localeContext.locale);
   const parsedRole = name === "role" ? role.safeParse(value) : null;
   if (parsedRole?.success) return roleNames[parsedRole.data];
   return value.replaceAll(/^[a-z]+(_[a-z]+)+$/g, (word) => word.replaceAll("_", " "));

@@ -2,7 +2,7 @@ import { TextLink } from "@/components/ui/controls/text-link";
 import { Callout } from "@/components/ui/data/callout";
 import { DescriptionList } from "@/components/ui/data/description-list";
 import { Section } from "@/components/ui/data/section";
-import { formatExact, formatWhen, type Place } from "@/lib/client/format";
+import { formatDateTime, formatExact, type LocaleContext } from "@/lib/client/format";
 import type { JobRunDetails } from "./job";
 import { JobStateBadge } from "./job-state";
 import { FailedAttempts, JobSteps } from "./job-steps";
@@ -10,14 +10,14 @@ import { durationText } from "./took-words";
 
 interface JobDetailsProps {
   run: JobRunDetails;
-  place: Place;
+  localeContext: LocaleContext;
   runHref: (id: string) => string;
 }
 
-export function JobDetails({ run, place, runHref }: JobDetailsProps) {
+export function JobDetails({ run, localeContext, runHref }: JobDetailsProps) {
   const { function_name, function_id, state, failure, event, steps, failed_attempts, retried_run_id } = run;
   const when = (instant: string | null) =>
-    instant ? <span title={formatExact(instant, place)}>{formatWhen(instant, place)}</span> : null;
+    instant ? <span title={formatExact(instant, localeContext)}>{formatDateTime(instant, localeContext)}</span> : null;
   return (
     <>
       <div className="flex flex-col gap-3 border-line border-b px-gutter py-5">
@@ -26,17 +26,17 @@ export function JobDetails({ run, place, runHref }: JobDetailsProps) {
           <JobStateBadge state={state} size="lg" />
         </div>
         {failure ? <Callout tone="bad">{failure.message}</Callout> : null}
-        <FailedAttempts attempts={failed_attempts} place={place} />
+        <FailedAttempts attempts={failed_attempts} localeContext={localeContext} />
       </div>
       <Section title="Steps">
-        <JobSteps steps={steps} place={place} />
+        <JobSteps steps={steps} localeContext={localeContext} />
       </Section>
       <Section title="Details">
         <DescriptionList
           className="mt-1"
           items={[
             { term: "Job", detail: function_id },
-            { term: "Triggered by", detail: `${event.name}, ${formatWhen(event.occurred_at, place)}` },
+            { term: "Triggered by", detail: `${event.name}, ${formatDateTime(event.occurred_at, localeContext)}` },
             { term: "Started", detail: when(run.started_at) },
             { term: "Finished", detail: when(run.finished_at) },
             { term: "Duration", detail: durationText(run) },

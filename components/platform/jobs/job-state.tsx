@@ -1,7 +1,7 @@
 import { Clock, Hourglass, TriangleAlert, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { Badge, type BadgeTone, Shape } from "@/components/ui/data/badge";
-import { type JobState, type JobStep, jobStateWords, stepStateWords } from "./job";
+import { type JobState, type JobStep, jobStateLabels, stepStateLabels } from "./job";
 
 type Look = { tone: BadgeTone; icon: ReactNode };
 
@@ -28,11 +28,11 @@ const steps: Record<JobStep["state"], Look> = {
 export function JobStateBadge({ state, size }: { state: JobState; size?: "md" | "lg" }) {
   return (
     <Badge {...runs[state]} size={size}>
-      {jobStateWords[state]}
+      {jobStateLabels[state]}
     </Badge>
   );
 }
 
 export function StepStateBadge({ state }: { state: JobStep["state"] }) {
-  return <Badge {...steps[state]}>{stepStateWords[state]}</Badge>;
+  return <Badge {...steps[state]}>{stepStateLabels[state]}</Badge>;
 }

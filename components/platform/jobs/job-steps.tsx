@@ -1,12 +1,12 @@
-import { formatExact, formatWhen, type Place } from "@/lib/client/format";
+import { formatDateTime, formatExact, type LocaleContext } from "@/lib/client/format";
 import { ordinal } from "@/lib/client/plain-day";
-import { type JobRunDetails, type JobStep, stepKindWords } from "./job";
+import { type JobRunDetails, type JobStep, stepKindLabels } from "./job";
 import { StepStateBadge } from "./job-state";
 
 type Attempt = JobRunDetails["failed_attempts"][number];
 
 /** The steps in the order in which they started, each with its failed attempts. */
-export function JobSteps({ steps, place }: { steps: readonly JobStep[]; place: Place }) {
+export function JobSteps({ steps, localeContext }: { steps: readonly JobStep[]; localeContext: LocaleContext }) {
   if (steps.length === 0) return <p className="py-2 text-ink-3">No steps yet.</p>;
   return (
     <ol className="divide-y divide-line">
@@ -15,12 +15,12 @@ export function JobSteps({ steps, place }: { steps: readonly JobStep[]; place: P
           <div className="min-w-0 flex-1">
             <b className="font-medium text-ink [overflow-wrap:anywhere]">{step.name}</b>
             <p className="text-ink-3">
-              {stepKindWords[step.kind]} ·{" "}
-              <time dateTime={step.created_at} title={formatExact(step.created_at, place)}>
-                {formatWhen(step.created_at, place)}
+              {stepKindLabels[step.kind]} ·{" "}
+              <time dateTime={step.created_at} title={formatExact(step.created_at, localeContext)}>
+                {formatDateTime(step.created_at, localeContext)}
               </time>
             </p>
-            <FailedAttempts attempts={step.failed_attempts} place={place} />
+            <FailedAttempts attempts={step.failed_attempts} localeContext={localeContext} />
           </div>
           <StepStateBadge state={step.state} />
         </li>
@@ -29,15 +29,21 @@ export function JobSteps({ steps, place }: { steps: readonly JobStep[]; place: P
   );
 }
 
-export function FailedAttempts({ attempts, place }: { attempts: readonly Attempt[]; place: Place }) {
+export function FailedAttempts({
+  attempts,
+  localeContext,
+}: {
+  attempts: readonly Attempt[];
+  localeContext: LocaleContext;
+}) {
   if (attempts.length === 0) return null;
   return (
     <ul aria-label="Failed attempts" className="mt-1 flex flex-col gap-1">
       {attempts.map(({ attempt, at, name, message }) => (
         <li key={`${attempt} ${at}`} className="text-ink-2 [overflow-wrap:anywhere]">
           {ordinal(attempt)} attempt,{" "}
-          <time dateTime={at} title={formatExact(at, place)}>
-            {formatWhen(at, place)}
+          <time dateTime={at} title={formatExact(at, localeContext)}>
+            {formatDateTime(at, localeContext)}
           </time>
           : <span className="text-bad-text">{name === "Error" ? message : `${name}: ${message}`}</span>
         </li>

@@ -6,7 +6,7 @@ export type PlatformJobRun = Output<typeof listPlatformJobRuns>["data"][number];
 export type JobState = JobRunDetails["state"];
 export type JobStep = JobRunDetails["steps"][number];
 
-export const jobStateWords: Record<JobState, string> = {
+export const jobStateLabels: Record<JobState, string> = {
   queued: "Waiting",
   running: "Running",
   completed: "Done",
@@ -14,7 +14,7 @@ export const jobStateWords: Record<JobState, string> = {
   cancelled: "Cancelled",
 };
 
-export const stepStateWords: Record<JobStep["state"], string> = {
+export const stepStateLabels: Record<JobStep["state"], string> = {
   planned: "Planned",
   waiting: "Waiting",
   failing: "Retrying",
@@ -22,7 +22,7 @@ export const stepStateWords: Record<JobStep["state"], string> = {
   failed: "Failed",
 };
 
-export const stepKindWords: Record<JobStep["kind"], string> = {
+export const stepKindLabels: Record<JobStep["kind"], string> = {
   run: "Runs code",
   sleep: "Waits until a time",
   wait: "Waits for an event",

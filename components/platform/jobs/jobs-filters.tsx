@@ -1,7 +1,7 @@
 import { FilterBar } from "@/components/ui/filters/filter-bar";
 import type { FilterField } from "@/components/ui/filters/filter-menu";
 import { jobRunState } from "@/lib/contracts/platform/jobs";
-import { jobStateWords } from "./job";
+import { jobStateLabels } from "./job";
 import type { JobsQuery } from "./jobs-query";
 
 interface JobsFiltersProps {
@@ -17,7 +17,7 @@ const fields: FilterField[] = [
     name: "state",
     label: "State",
     kind: "options",
-    options: jobRunState.options.map((value) => ({ value, label: jobStateWords[value] })),
+    options: jobRunState.options.map((value) => ({ value, label: jobStateLabels[value] })),
   },
 ];
 
@@ -29,7 +29,7 @@ export function JobsFilters({ query, address, gym_name = null, today, locale }: 
         state && {
           name: "state",
           field: "State",
-          value: jobStateWords[state],
+          value: jobStateLabels[state],
           removeHref: address({ state: undefined }),
         },
         job && { name: "job", field: "Job", value: job, removeHref: address({ job: undefined }) },

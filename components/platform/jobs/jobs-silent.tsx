@@ -1,13 +1,13 @@
 import { Callout } from "@/components/ui/data/callout";
-import { formatWhen, type Place } from "@/lib/client/format";
+import { formatDateTime, type LocaleContext } from "@/lib/client/format";
 
 interface ExecutorWarningProps {
   executor: { is_running: boolean; seen_at: string | null; fault: string | null };
-  place: Place;
+  localeContext: LocaleContext;
 }
 
 /** A warning that jobs do not run, with the reason if it is known. */
-export function ExecutorWarning({ executor: { is_running, seen_at, fault }, place }: ExecutorWarningProps) {
+export function ExecutorWarning({ executor: { is_running, seen_at, fault }, localeContext }: ExecutorWarningProps) {
   if (is_running && !fault) return null;
   return (
     <div className="px-gutter pt-4">
@@ -18,7 +18,7 @@ export function ExecutorWarning({ executor: { is_running, seen_at, fault }, plac
         {!is_running && (
           <p>
             {seen_at
-              ? `No server process has reported that it runs jobs since ${formatWhen(seen_at, place)}.`
+              ? `No server process has reported that it runs jobs since ${formatDateTime(seen_at, localeContext)}.`
               : "No server process has reported that it runs jobs."}{" "}
             Restart the server. If the problem persists, check the server log.
           </p>

@@ -1,7 +1,7 @@
 import { TextLink } from "@/components/ui/controls/text-link";
 import { type Column, DataTable } from "@/components/ui/data/data-table";
 import { PhoneRow } from "@/components/ui/forms/phone-row";
-import { formatExact, formatWhen, type Place } from "@/lib/client/format";
+import { formatDateTime, formatExact, type LocaleContext } from "@/lib/client/format";
 import type { PlatformJobRun } from "./job";
 import { JobStateBadge } from "./job-state";
 import { durationText } from "./took-words";
@@ -10,13 +10,13 @@ type Run = Omit<PlatformJobRun, "organization_name"> & { organization_name?: str
 
 interface JobsTableProps {
   runs: readonly Run[];
-  place: Place;
+  localeContext: LocaleContext;
   runHref: (id: string) => string;
   /** Set only on the platform page, which shows the jobs of all gyms. */
   gymHref?: (id: string) => string;
 }
 
-export function JobsTable({ runs, place, runHref, gymHref }: JobsTableProps) {
+export function JobsTable({ runs, localeContext, runHref, gymHref }: JobsTableProps) {
   const columns: Column<Run>[] = [
     {
       key: "job",
@@ -53,8 +53,8 @@ export function JobsTable({ runs, place, runHref, gymHref }: JobsTableProps) {
       key: "when",
       header: "Created",
       cell: ({ created_at }) => (
-        <time dateTime={created_at} title={formatExact(created_at, place)}>
-          {formatWhen(created_at, place)}
+        <time dateTime={created_at} title={formatExact(created_at, localeContext)}>
+          {formatDateTime(created_at, localeContext)}
         </time>
       ),
     },
@@ -74,7 +74,7 @@ export function JobsTable({ runs, place, runHref, gymHref }: JobsTableProps) {
           href={runHref(run.id)}
           subtitle={run.failure?.message ?? run.organization_name ?? run.event_name}
           status={<JobStateBadge state={run.state} />}
-          fact={formatWhen(run.created_at, place)}
+          fact={formatDateTime(run.created_at, localeContext)}
         />
       )}
     />

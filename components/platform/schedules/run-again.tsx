@@ -10,13 +10,13 @@ import { Field } from "@/components/ui/forms/field";
 import { FormRefusal } from "@/components/ui/forms/form-refusal";
 import { Input } from "@/components/ui/forms/input";
 import { Select } from "@/components/ui/forms/select";
-import { showRefusal } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-refusal";
 import { Dialog, DialogActions } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import { createScheduleRun } from "@/lib/contracts/platform/schedules";
 import { type ScheduleName, scheduleNames } from "@/lib/values/notifications";
-import { scheduleWords } from "./schedule";
+import { scheduleTexts } from "./schedule";
 
 interface RunAgainProps {
   organization: string;
@@ -52,11 +52,11 @@ function RunForm({ organization, locations, earliest, today, onDone }: RunAgainP
   const run = useMutation({
     mutationFn: (values: RunValues) => api(createScheduleRun, values, { organization }),
     onSuccess: ({ schedule }) => {
-      toast.show({ tone: "good", message: `${scheduleWords[schedule].name} started` });
+      toast.show({ tone: "good", message: `${scheduleTexts[schedule].name} started` });
       onDone();
       router.refresh();
     },
-    onError: (error) => showRefusal(error, form.setError, ["schedule", "location_id", "run_on"]),
+    onError: (error) => showFormErrors(error, form.setError, ["schedule", "location_id", "run_on"]),
   });
   return (
     <form noValidate className="flex flex-col gap-4" onSubmit={form.handleSubmit((values) => run.mutate(values))}>
@@ -67,7 +67,7 @@ function RunForm({ organization, locations, earliest, today, onDone }: RunAgainP
       <FormRefusal message={errors.root?.message} />
       <Field label="Schedule" error={errors.schedule?.message}>
         <Select
-          options={scheduleNames.map((value) => ({ value, label: scheduleWords[value].name }))}
+          options={scheduleNames.map((value) => ({ value, label: scheduleTexts[value].name }))}
           {...form.register("schedule")}
         />
       </Field>

@@ -1,7 +1,7 @@
 import { FilterBar } from "@/components/ui/filters/filter-bar";
 import { scheduleNames } from "@/lib/values/notifications";
 import type { RunsQuery } from "./runs-query";
-import { scheduleWords } from "./schedule";
+import { scheduleTexts } from "./schedule";
 
 interface RunsFiltersProps {
   query: RunsQuery;
@@ -22,7 +22,7 @@ export function RunsFilters({ query, address, locations, today, locale }: RunsFi
         schedule && {
           name: "schedule",
           field: "Schedule",
-          value: scheduleWords[schedule].name,
+          value: scheduleTexts[schedule].name,
           removeHref: address({ schedule: undefined }),
         },
         state && { name: "state", field: "State", value: stateWords[state], removeHref: address({ state: undefined }) },
@@ -39,7 +39,7 @@ export function RunsFilters({ query, address, locations, today, locale }: RunsFi
           name: "schedule",
           label: "Schedule",
           kind: "options",
-          options: scheduleNames.map((value) => ({ value, label: scheduleWords[value].name })),
+          options: scheduleNames.map((value) => ({ value, label: scheduleTexts[value].name })),
         },
         {
           name: "state",

@@ -1,29 +1,29 @@
 import { type Column, DataTable } from "@/components/ui/data/data-table";
 import { PhoneRow } from "@/components/ui/forms/phone-row";
-import { formatCount, formatExact, formatWhen, type Place } from "@/lib/client/format";
-import { plainDay } from "@/lib/client/plain-day";
+import { formatCount, formatDateTime, formatExact, type LocaleContext } from "@/lib/client/format";
+import { formatShortDate } from "@/lib/client/plain-day";
 import { RunState } from "./run-state";
-import { type ScheduleRun, scheduleWords } from "./schedule";
+import { type ScheduleRun, scheduleTexts } from "./schedule";
 
 interface RunsTableProps {
   runs: readonly ScheduleRun[];
-  placeOf: (location_id: string) => Place;
+  localeContextOf: (location_id: string) => LocaleContext;
   today: string;
 }
 
-export function RunsTable({ runs, placeOf, today }: RunsTableProps) {
-  const { locale } = placeOf("");
+export function RunsTable({ runs, localeContextOf, today }: RunsTableProps) {
+  const { locale } = localeContextOf("");
   const processed = ({ found, acted, state }: ScheduleRun) =>
     state === "running" ? "—" : `${formatCount(acted, locale)} of ${formatCount(found, locale)}`;
   const day = ({ run_on, repetition }: ScheduleRun) =>
-    `${plainDay(run_on, today, locale)}${repetition > 0 ? ", again" : ""}`;
+    `${formatShortDate(run_on, today, locale)}${repetition > 0 ? ", again" : ""}`;
   const columns: Column<ScheduleRun>[] = [
     {
       key: "schedule",
       header: "Schedule",
       cell: ({ schedule, failure }) => (
         <span className="block py-1">
-          <b className="font-medium text-ink">{scheduleWords[schedule].name}</b>
+          <b className="font-medium text-ink">{scheduleTexts[schedule].name}</b>
           {failure ? <span className="block max-w-[52ch] whitespace-normal text-bad-text">{failure}</span> : null}
         </span>
       ),
@@ -35,8 +35,8 @@ export function RunsTable({ runs, placeOf, today }: RunsTableProps) {
       header: "Started",
       cell: ({ started_at, location_id, requested_by_name }) => (
         <>
-          <time dateTime={started_at} title={formatExact(started_at, placeOf(location_id))}>
-            {formatWhen(started_at, placeOf(location_id))}
+          <time dateTime={started_at} title={formatExact(started_at, localeContextOf(location_id))}>
+            {formatDateTime(started_at, localeContextOf(location_id))}
           </time>
           {requested_by_name ? <span className="text-ink-3"> by {requested_by_name}</span> : null}
         </>
@@ -54,7 +54,7 @@ export function RunsTable({ runs, placeOf, today }: RunsTableProps) {
       edge
       phone={(run) => (
         <PhoneRow
-          title={scheduleWords[run.schedule].name}
+          title={scheduleTexts[run.schedule].name}
           subtitle={run.failure ?? `${run.location_name}, ${day(run)}`}
           status={<RunState state={run.state} />}
           fact={processed(run)}

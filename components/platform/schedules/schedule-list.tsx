@@ -1,26 +1,26 @@
-import { formatExact, formatWhen, inSentence, type Place } from "@/lib/client/format";
-import { type Schedule, scheduleWords } from "./schedule";
+import { formatDateTime, formatExact, type LocaleContext, lowercaseRelativeDay } from "@/lib/client/format";
+import { type Schedule, scheduleTexts } from "./schedule";
 import { ScheduleSettings } from "./schedule-settings";
 
 interface ScheduleListProps {
   organization: string;
   schedules: readonly Schedule[];
-  place: Omit<Place, "time_zone">;
+  localeContext: Omit<LocaleContext, "time_zone">;
   mayChange: boolean;
 }
 
 /** The schedules with their next run at each location. */
-export function ScheduleList({ organization, schedules, place, mayChange }: ScheduleListProps) {
+export function ScheduleList({ organization, schedules, localeContext, mayChange }: ScheduleListProps) {
   return (
     <ul aria-label="Schedules" className="divide-y divide-line px-gutter">
       {schedules.map((schedule) => {
-        const { name, sentence } = scheduleWords[schedule.schedule];
+        const { name, sentence } = scheduleTexts[schedule.schedule];
         return (
           <li key={schedule.schedule} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 py-4">
             <div className="min-w-60 flex-1">
               <h2 className="font-strong text-ink">{name}</h2>
               <p className="max-w-[68ch] text-ink-2">{sentence}</p>
-              <NextTimes schedule={schedule} place={place} />
+              <NextTimes schedule={schedule} localeContext={localeContext} />
             </div>
             <ScheduleSettings organization={organization} schedule={schedule} name={name} mayChange={mayChange} />
           </li>
@@ -33,9 +33,15 @@ export function ScheduleList({ organization, schedules, place, mayChange }: Sche
 const maxShown = 3;
 
 /** True if the time has passed. The next tick starts the run. */
-const isDue = (at: string, { now }: Omit<Place, "time_zone">) => Date.parse(at) <= Date.parse(now);
+const isDue = (at: string, { now }: Omit<LocaleContext, "time_zone">) => Date.parse(at) <= Date.parse(now);
 
-function NextTimes({ schedule: { is_on, next }, place }: { schedule: Schedule; place: Omit<Place, "time_zone"> }) {
+function NextTimes({
+  schedule: { is_on, next },
+  localeContext,
+}: {
+  schedule: Schedule;
+  localeContext: Omit<LocaleContext, "time_zone">;
+}) {
   if (!is_on) return <p className="text-ink-3">Switched off.</p>;
   if (next.length === 0) return <p className="text-ink-3">No active locations.</p>;
   return (
@@ -45,10 +51,10 @@ function NextTimes({ schedule: { is_on, next }, place }: { schedule: Schedule; p
         <span key={location_id}>
           {index > 0 ? "; " : null}
           {next.length > 1 ? `${location_name}, ` : null}
-          <time dateTime={at} title={formatExact(at, { ...place, time_zone })} className="text-ink-2">
-            {inSentence(formatWhen(at, { ...place, time_zone }))}
+          <time dateTime={at} title={formatExact(at, { ...localeContext, time_zone })} className="text-ink-2">
+            {lowercaseRelativeDay(formatDateTime(at, { ...localeContext, time_zone }))}
           </time>
-          {isDue(at, place) ? " (starts within minutes)" : null}
+          {isDue(at, localeContext) ? " (starts within minutes)" : null}
         </span>
       ))}
       {next.length > maxShown ? ` and ${next.length - maxShown} more` : null}

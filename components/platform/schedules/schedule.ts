@@ -5,7 +5,7 @@ import type { ScheduleName } from "@/lib/values/notifications";
 export type Schedule = Output<typeof listSchedules>["data"][number];
 export type ScheduleRun = Output<typeof listScheduleRuns>["data"][number];
 
-export const scheduleWords: Record<ScheduleName, { name: string; sentence: string }> = {
+export const scheduleTexts: Record<ScheduleName, { name: string; sentence: string }> = {
   "membership-expiring": {
     name: "Membership ending soon",
     sentence: "Notifies members some days before their membership ends.",

@@ -1,6 +1,6 @@
 import { type ReactNode, Suspense } from "react";
 import { classNames } from "@/components/ui/class-names";
-import { plainDay } from "@/lib/client/plain-day";
+import { formatShortDate } from "@/lib/client/plain-day";
 import { DateFilter } from "./date-filter";
 import { FilterChip } from "./filter-chip";
 import { type FilterField, FilterMenu } from "./filter-menu";
@@ -77,7 +77,7 @@ export function FilterBar(props: FilterBarProps) {
 }
 
 function DaysChip({ from, to, today, locale, removeHref }: Days) {
-  const written = [from, to].flatMap((day) => (day ? [plainDay(day, today, locale)] : []));
+  const written = [from, to].flatMap((day) => (day ? [formatShortDate(day, today, locale)] : []));
   return (
     <FilterChip
       field="Days"

@@ -2,7 +2,7 @@ import type { FieldValues, Path, UseFormSetError } from "react-hook-form";
 import { ApiError } from "@/lib/client/api";
 
 /** Shows the server's errors at their fields and focuses the first. Errors without a field appear above the form. */
-export function showRefusal<T extends FieldValues>(
+export function showFormErrors<T extends FieldValues>(
   error: unknown,
   setError: UseFormSetError<T>,
   fields: readonly Path<T>[],

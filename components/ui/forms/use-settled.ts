@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 
 /** The debounced value: updates when the input has not changed for `ms`. */
-export function useSettled<T>(value: T, ms = 400): T {
+export function useDebouncedValue<T>(value: T, ms = 400): T {
   const key = JSON.stringify(value);
   const [settled, setSettled] = useState({ key, value });
   useEffect(() => {

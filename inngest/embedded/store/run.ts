@@ -1,5 +1,5 @@
 import { executorQuery } from "@/db/tenancy";
-import type { Failure, Thrown } from "@/inngest/embedded/failure-text";
+import type { Failure, ThrownError } from "@/inngest/embedded/failure-text";
 
 export type Step = {
   id: string;
@@ -8,7 +8,7 @@ export type Step = {
   data: unknown;
   failure: Failure | null;
   /** Cleared when the run ends. */
-  thrown: Thrown | null;
+  thrown: ThrownError | null;
 };
 
 export type JobEvent = { id: string; name: string; data: Record<string, unknown>; ts: number };
@@ -20,7 +20,7 @@ export type Run = {
   function_name: string;
   max_attempts: number;
   parent_run_id: string | null;
-  event: JobEvent & { thrown: Thrown | null };
+  event: JobEvent & { thrown: ThrownError | null };
   /** Completed steps in order of completion, then the others. */
   steps: Step[];
 };

@@ -8,15 +8,15 @@ import { newPassword } from "@/lib/contracts/identity/auth-fields";
 import type { Caller } from "@/lib/kernel/caller";
 import { notFound, Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
-import { outsideTenants } from "@/lib/kernel/outside-tenants";
+import { withoutOrganization } from "@/lib/kernel/outside-tenants";
 import { parseInput } from "@/lib/kernel/validation";
 import { checkCredentials } from "./credentials";
 import { getOpenInvitation, type Invitation, organizationOfToken } from "./invitation";
 import { linkInvalid } from "./one-time-token";
-import { auditInside, bind } from "./outside-tenants";
+import { auditInside, bindTransaction } from "./outside-tenants";
 import { hashPassword } from "./password-hash";
 import { refuseWeakPassword } from "./password-policy";
-import { findCard, findUserByEmail, isOpen, personOf, type User } from "./people";
+import { findCard, findUserByEmail, isActiveAccount, personOf, type User } from "./people";
 
 /** The invitation, and the account with its e-mail address, if there is one. */
 function lookUp(
@@ -34,10 +34,10 @@ function lookUp(
 const isSignedInAs = (caller: Caller, user: User | null) =>
   user !== null && caller.actor.type === "user" && caller.actor.id === user.id;
 
-export const readInvitation = outsideTenants(
+export const readInvitation = withoutOrganization(
   operation(contracts.readInvitation, async ({ db, caller, now }, { token }) => {
     const organization_id = organizationOfToken(token);
-    await bind(db, { organization_id, user_id: null });
+    await bindTransaction(db, { organization_id, user_id: null });
     const { email, role } = await getOpenInvitation(db, token, now);
     const organization = await findCard(db, organization_id);
     if (!organization) throw notFound();
@@ -58,12 +58,12 @@ const newAccountFields = z.object({
   password: z.string({ error: "Choose a password" }).pipe(newPassword),
 });
 
-export const acceptInvitation = outsideTenants(
+export const acceptInvitation = withoutOrganization(
   operation(
     contracts.acceptInvitation,
     async (ctx: Ctx<NewAccount | null>, { token }) => {
       const organization_id = organizationOfToken(token);
-      await bind(ctx.db, { organization_id, user_id: null });
+      await bindTransaction(ctx.db, { organization_id, user_id: null });
       const invitation = await getOpenInvitation(ctx.db, token, ctx.now);
       const card = await findCard(ctx.db, organization_id);
       if (!card) throw linkInvalid();
@@ -83,7 +83,10 @@ export const acceptInvitation = outsideTenants(
       });
       ctx.audit({ target_type: "user", target_id: user.id, after: { organization_id, role } });
       const { id, slug, name } = card;
-      return { user: personOf(user), organization: { id, slug, name, role, staff_id, member_id: null } };
+      return {
+        user: personOf(user),
+        organization: { id, slug, name, role, staff_id, member_id: null },
+      };
     },
     {
       prepare: async (caller, { token, name, password }): Promise<NewAccount | null> => {
@@ -115,7 +118,7 @@ async function findOrCreateUser({ db, now, prepared }: Ctx<NewAccount | null>, {
     );
   }
   const user = await findUserByEmail(db, email);
-  if (!user || !isOpen(user)) throw linkInvalid();
+  if (!user || !isActiveAccount(user)) throw linkInvalid();
   return user;
 }
 

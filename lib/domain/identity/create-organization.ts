@@ -4,7 +4,7 @@ import { identityEvents, users } from "@/db/schema";
 import * as contracts from "@/lib/contracts/organization/new-organization";
 import { invalid, Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
-import { outsideTenants } from "@/lib/kernel/outside-tenants";
+import { withoutOrganization } from "@/lib/kernel/outside-tenants";
 import { inviteToTeam } from "./invitation";
 import { addOwner, openGym, refuseTakenSlug } from "./open-gym";
 import { auditInside } from "./outside-tenants";
@@ -14,7 +14,7 @@ const limit = 3;
 const windowHours = 24;
 
 /** For a user who opens their own gym, and for a super admin who opens one for another person and does not join it (A11). */
-export const createOrganization = outsideTenants(
+export const createOrganization = withoutOrganization(
   operation(
     contracts.createOrganization,
     async (ctx, { owner_email, ...wanted }) => {

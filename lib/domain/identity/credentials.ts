@@ -5,7 +5,7 @@ import type { Caller } from "@/lib/kernel/caller";
 import { Problem } from "@/lib/kernel/errors";
 import { type Device, readDeviceMark } from "./device-mark";
 import { isPassword } from "./password-hash";
-import { isOpen, type User } from "./people";
+import { isActiveAccount, type User } from "./people";
 import { type Attempt, admitAttempt, forgiveAttempt } from "./throttle";
 
 type Credentials = { email: string; password: string; device_mark?: string | null };
@@ -19,7 +19,7 @@ export async function checkCredentials(caller: Caller, { email, password, device
   const { user, knows_address } = await lookUp(caller, email);
   const attempt = attemptOf(email, caller.ip, user && device?.user_id === user.id ? device : null, knows_address);
   await admitAttempt(attempt);
-  const matches = await isPassword(password, user && !isOpen(user) ? null : (user?.password_hash ?? null));
+  const matches = await isPassword(password, user && !isActiveAccount(user) ? null : (user?.password_hash ?? null));
   if (!user || !matches) {
     throw new Problem(
       "invalid_credentials",

@@ -2,20 +2,20 @@ import * as contracts from "@/lib/contracts/identity/auth";
 import * as web from "@/lib/contracts/identity/web-session";
 import { notFound } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
-import { outsideTenants } from "@/lib/kernel/outside-tenants";
+import { withoutOrganization } from "@/lib/kernel/outside-tenants";
 import { checkCredentials } from "./credentials";
-import { bind } from "./outside-tenants";
-import { named, type User } from "./people";
+import { bindTransaction } from "./outside-tenants";
+import { findOrganizationByIdOrSlug, type User } from "./people";
 import { openApiSession, openFamily } from "./session-family";
 
-export const login = outsideTenants(
+export const login = withoutOrganization(
   operation(
     contracts.login,
     async (ctx: Ctx<User>, { organization }) => {
       const user = ctx.prepared;
-      await bind(ctx.db, { organization_id: null, user_id: user.id });
+      await bindTransaction(ctx.db, { organization_id: null, user_id: user.id });
       const answer = await openApiSession(ctx, user, (all) => {
-        const chosen = organization === undefined ? all[0] : named(all, organization);
+        const chosen = organization === undefined ? all[0] : findOrganizationByIdOrSlug(all, organization);
         if (!chosen && organization !== undefined) throw notFound();
         return chosen ?? null;
       });
@@ -27,7 +27,7 @@ export const login = outsideTenants(
 );
 
 /** Web URLs contain the organization, so a web session is bound to none. */
-export const openWebSession = outsideTenants(
+export const openWebSession = withoutOrganization(
   operation(
     web.openWebSession,
     async (ctx: Ctx<User>) => {

@@ -3,10 +3,10 @@ import { users } from "@/db/schema";
 import * as contracts from "@/lib/contracts/identity/auth";
 import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
-import { outsideTenants } from "@/lib/kernel/outside-tenants";
+import { withoutOrganization } from "@/lib/kernel/outside-tenants";
 import { revokeFamiliesOf, revokeFamily } from "./session-family";
 
-export const logout = outsideTenants(
+export const logout = withoutOrganization(
   operation(contracts.logout, async (ctx) => {
     const { user_id, family_id } = sessionOf(ctx);
     await revokeFamily(ctx.db, family_id, ctx.now, "signed out");
@@ -15,7 +15,7 @@ export const logout = outsideTenants(
   }),
 );
 
-export const logoutAll = outsideTenants(
+export const logoutAll = withoutOrganization(
   operation(contracts.logoutAll, async (ctx) => {
     const { user_id } = sessionOf(ctx);
     await ctx.db

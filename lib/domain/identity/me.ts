@@ -3,13 +3,13 @@ import { users } from "@/db/schema";
 import * as contracts from "@/lib/contracts/identity/auth";
 import { Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
-import { bind } from "./outside-tenants";
+import { bindTransaction } from "./outside-tenants";
 import { organizationsOf, personOf } from "./people";
 
 export const me = operation(contracts.me, async ({ db, caller, now }) => {
   if (caller.actor.type !== "user") throw new Problem("unauthenticated");
   const user_id = caller.actor.id;
-  await bind(db, { organization_id: null, user_id });
+  await bindTransaction(db, { organization_id: null, user_id });
   const organizations = await organizationsOf(db, user_id, now);
   const [user] = await db.select().from(users).where(eq(users.id, user_id));
   if (!user) throw new Problem("unauthenticated");

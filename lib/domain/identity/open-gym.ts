@@ -6,7 +6,7 @@ import type { OrganizationCard } from "@/lib/kernel/caller";
 import { Problem } from "@/lib/kernel/errors";
 import { newSecret } from "@/lib/kernel/keys";
 import { alwaysOpen } from "@/lib/values/opening-hours";
-import { bind } from "./outside-tenants";
+import { bindTransaction } from "./outside-tenants";
 
 type WantedGym = PendingSignUp["organization"];
 
@@ -18,7 +18,7 @@ type SlugTerms = { when_taken: "number" | "refuse" };
 /** Creates an organization with its first location and its owner. Leaves the transaction bound to it. */
 export async function openGym(db: Database, wanted: WantedGym, user_id: string, terms: SlugTerms): Promise<Opened> {
   const organization_id = newId();
-  await bind(db, { organization_id, user_id });
+  await bindTransaction(db, { organization_id, user_id });
   const organization = await insertOrganization(db, organization_id, wanted, terms);
   const location_id = newId();
   await db.insert(locations).values({

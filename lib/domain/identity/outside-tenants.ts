@@ -5,7 +5,7 @@ import type { OrganizationCard } from "@/lib/kernel/caller";
 import type { Ctx } from "@/lib/kernel/operation";
 
 /** Binds the current transaction to another tenant or user. */
-export async function bind(db: Database, tenant: Tenant): Promise<void> {
+export async function bindTransaction(db: Database, tenant: Tenant): Promise<void> {
   await db.execute(sql.raw(bindTenant(tenant)));
 }
 
@@ -16,6 +16,6 @@ export async function auditInside(
   user: { id: string; name: string; email: string },
   entry: RecordedAction,
 ): Promise<void> {
-  await bind(db, { organization_id: organization.id, user_id: user.id });
+  await bindTransaction(db, { organization_id: organization.id, user_id: user.id });
   await recordAudit(db, { ...caller, actor: { type: "user", ...user }, organization }, entry);
 }

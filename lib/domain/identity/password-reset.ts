@@ -4,23 +4,23 @@ import { inIdentity } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/identity/accounts";
 import { hasFixedPassword } from "@/lib/kernel/demo";
 import { type Ctx, operation } from "@/lib/kernel/operation";
-import { outsideTenants } from "@/lib/kernel/outside-tenants";
+import { withoutOrganization } from "@/lib/kernel/outside-tenants";
 import { postMail } from "./mail";
 import { passwordChanged, setNewPassword } from "./mail-texts";
 import { claimToken, getOpenToken, issueOneTimeToken, linkInvalid, retireTokens } from "./one-time-token";
-import { bind } from "./outside-tenants";
+import { bindTransaction } from "./outside-tenants";
 import { hashPassword } from "./password-hash";
 import { refuseWeakPassword } from "./password-policy";
-import { findUserByEmail, isOpen, organizationsOf, type User } from "./people";
+import { findUserByEmail, isActiveAccount, organizationsOf, type User } from "./people";
 import { sendMailsSoon } from "./send-mails";
 import { revokeFamiliesOf } from "./session-family";
 import { forgiveAccount, mayMail } from "./throttle";
 import { withMinimumDuration } from "./with-minimum-duration";
 
-const mayReset = (user: User): boolean => isOpen(user) && !hasFixedPassword(user);
+const mayReset = (user: User): boolean => isActiveAccount(user) && !hasFixedPassword(user);
 
 export const forgotPassword = withMinimumDuration(
-  outsideTenants(
+  withoutOrganization(
     operation(
       contracts.forgotPassword,
       async (ctx: Ctx<{ may_mail: boolean }>, { email }) => {
@@ -46,7 +46,7 @@ export const forgotPassword = withMinimumDuration(
 );
 
 /** The link proves the mailbox, so the address is verified. All sessions end. */
-export const resetPassword = outsideTenants(
+export const resetPassword = withoutOrganization(
   operation(
     contracts.resetPassword,
     async (ctx: Ctx<{ password_hash: string }>, { token }) => {
@@ -74,7 +74,7 @@ export const resetPassword = outsideTenants(
         const { email, user, organization_names } = await inIdentity(null, async (db) => {
           const { email } = await getOpenToken(db, "reset_password", token, now);
           const user = await findUserByEmail(db, email);
-          if (user) await bind(db, { organization_id: null, user_id: user.id });
+          if (user) await bindTransaction(db, { organization_id: null, user_id: user.id });
           const organizations = user ? await organizationsOf(db, user.id, now) : [];
           return { email, user, organization_names: organizations.map(({ name }) => name) };
         });

@@ -15,10 +15,15 @@ export async function findUserByEmail(db: Database, email: string): Promise<User
 }
 
 /** A5: a disabled account cannot sign in, stay signed in or set a password. */
-export const isOpen = (user: Pick<User, "disabled_at" | "email" | "is_super_admin">): boolean =>
+export const isActiveAccount = (user: Pick<User, "disabled_at" | "email" | "is_super_admin">): boolean =>
   user.disabled_at === null && !isDisabledDemoAccount(user);
 
-export const personOf = ({ id, email, name, is_super_admin }: User) => ({ id, email, name, is_super_admin });
+export const personOf = ({ id, email, name, is_super_admin }: User) => ({
+  id,
+  email,
+  name,
+  is_super_admin,
+});
 
 /**
  * The user's organizations, by name. Reads the user's rows in all organizations, so the transaction must be bound to the user and
@@ -50,8 +55,10 @@ export async function organizationsOf(
 }
 
 /** By id or slug. */
-export const named = (all: readonly OrganizationOfUser[], name: string): OrganizationOfUser | undefined =>
-  all.find(({ id, slug }) => id === name || slug === name);
+export const findOrganizationByIdOrSlug = (
+  all: readonly OrganizationOfUser[],
+  name: string,
+): OrganizationOfUser | undefined => all.find(({ id, slug }) => id === name || slug === name);
 
 export async function findCard(db: Database, organization_id: string): Promise<OrganizationCard | null> {
   const [row] = await db.select(cardColumns).from(organizations).where(eq(organizations.id, organization_id));

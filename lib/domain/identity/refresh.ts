@@ -6,15 +6,15 @@ import * as contracts from "@/lib/contracts/identity/auth";
 import { Problem } from "@/lib/kernel/errors";
 import { hashSecret } from "@/lib/kernel/keys";
 import { type Ctx, operation } from "@/lib/kernel/operation";
-import { outsideTenants } from "@/lib/kernel/outside-tenants";
+import { withoutOrganization } from "@/lib/kernel/outside-tenants";
 import { sessionEnd } from "@/lib/kernel/session-lifetime";
-import { auditInside, bind } from "./outside-tenants";
-import { findCard, isOpen, organizationsOf } from "./people";
+import { auditInside, bindTransaction } from "./outside-tenants";
+import { findCard, isActiveAccount, organizationsOf } from "./people";
 import { addRefreshToken, revokeFamily, signedInAnswer } from "./session-family";
 
 const replayWindow_ms = 10_000;
 
-export const refresh = outsideTenants(
+export const refresh = withoutOrganization(
   operation(contracts.refresh, async (ctx, { refresh_token }) => {
     const found = await lockToken(ctx.db, refresh_token);
     if (!found || !isAlive(found, ctx.now)) throw ended();
@@ -22,7 +22,7 @@ export const refresh = outsideTenants(
     if (token.used_at && ctx.now.since(Temporal.Instant.from(token.used_at)).total("milliseconds") > replayWindow_ms) {
       await punishReuse(ctx, found);
     }
-    await bind(ctx.db, { organization_id: null, user_id: user.id });
+    await bindTransaction(ctx.db, { organization_id: null, user_id: user.id });
     const organizations = await organizationsOf(ctx.db, user.id, ctx.now);
     if (family.organization_id && !organizations.some(({ id }) => id === family.organization_id)) throw ended();
     const refresh_token_id = token.successor_id ?? (await addRefreshToken(ctx.db, family, user, ctx.now));
@@ -57,7 +57,7 @@ function isAlive({ token, family, user }: Found, now: Temporal.Instant): boolean
   const isPast = (instant: Temporal.Instant) => Temporal.Instant.compare(instant, now) <= 0;
   return (
     family.revoked_at === null &&
-    isOpen(user) &&
+    isActiveAccount(user) &&
     token.session_version === user.session_version &&
     !isPast(Temporal.Instant.from(token.expires_at)) &&
     !isPast(sessionEnd(family.created_at))

@@ -1,7 +1,7 @@
 import type { PendingSignUp } from "@/db/schema";
 import * as contracts from "@/lib/contracts/identity/accounts";
 import { type Ctx, operation } from "@/lib/kernel/operation";
-import { outsideTenants } from "@/lib/kernel/outside-tenants";
+import { withoutOrganization } from "@/lib/kernel/outside-tenants";
 import { postMail } from "./mail";
 import { alreadySignedUp, completeSignUp } from "./mail-texts";
 import { findWaitingSignUp, issueOneTimeToken, retireTokens } from "./one-time-token";
@@ -20,7 +20,7 @@ const checkYourEmail = { status: "check_your_email" } as const;
  * by the sign-in, whether the e-mail was new.
  */
 export const register = withMinimumDuration(
-  outsideTenants(
+  withoutOrganization(
     operation(
       contracts.register,
       async (ctx: Ctx<{ may_mail: boolean; password_hash: string }>, { email, name, organization }) => {
@@ -51,7 +51,7 @@ export const register = withMinimumDuration(
 );
 
 export const resendVerification = withMinimumDuration(
-  outsideTenants(
+  withoutOrganization(
     operation(
       contracts.resendVerification,
       async (ctx: Ctx<{ may_mail: boolean }>, { email }) => {

@@ -3,7 +3,7 @@ import { inIdentity } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/identity/accounts";
 import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
-import { outsideTenants } from "@/lib/kernel/outside-tenants";
+import { withoutOrganization } from "@/lib/kernel/outside-tenants";
 import { claimToken, getOpenToken, linkInvalid, retireTokens } from "./one-time-token";
 import { addOwner, openGym } from "./open-gym";
 import { auditInside } from "./outside-tenants";
@@ -11,7 +11,7 @@ import { isPassword } from "./password-hash";
 import { personOf } from "./people";
 import { admitAttempt, forgiveAttempt } from "./throttle";
 
-export const verifyEmail = outsideTenants(
+export const verifyEmail = withoutOrganization(
   operation(
     contracts.verifyEmail,
     async (ctx: Ctx<void>, { token }) => {

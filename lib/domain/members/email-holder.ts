@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { members } from "@/db/schema";
-import { reachesLocation } from "@/lib/kernel/caller";
+import { mayAccessLocation } from "@/lib/kernel/caller";
 import { Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 
@@ -14,7 +14,7 @@ export async function refuseTakenEmail(scope: Scope, email: string, except_id?: 
     .from(members)
     .where(and(eq(members.organization_id, organization_id), eq(members.email, email)));
   if (!holder || holder.id === except_id) return;
-  if (!reachesLocation(caller, holder.home_location_id)) throw emailTaken();
+  if (!mayAccessLocation(caller, holder.home_location_id)) throw emailTaken();
   throw emailTaken(holder);
 }
 

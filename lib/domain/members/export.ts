@@ -5,7 +5,7 @@ import type { Caller } from "@/lib/kernel/caller";
 import { currentCaller } from "@/lib/kernel/current-caller";
 import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, mayUse, operation } from "@/lib/kernel/operation";
-import { csvLine } from "@/lib/values/csv-line";
+import { formatCsvLine } from "@/lib/values/csv-line";
 import { iso, type RawRow, rowColumns, toMemberRow } from "./rows";
 import { daysTable, type MemberFilters, membersOfRows, type Scope } from "./search/filters";
 import { pageTables } from "./search/page-query";
@@ -39,13 +39,13 @@ export const exportMembers = operation(contracts.exportMembers, async (ctx, filt
   const day = now.toString().slice(0, 10);
 
   async function* lines(): AsyncGenerator<string> {
-    yield byteOrderMark + csvLine(columns);
+    yield byteOrderMark + formatCsvLine(columns);
     let last: ExportRow | undefined;
     do {
       // A slow client may take hours: the file ends where the rights of its reader do (A5).
       if (last && !(await mayGoOn(caller))) throw new Problem("forbidden");
       const rows = await inTenant(tenant, (db) => page(db, scope, filters, last));
-      for (const row of rows.slice(0, rowsPerPage)) yield csvLine(cellsOf(row, ctx.organization));
+      for (const row of rows.slice(0, rowsPerPage)) yield formatCsvLine(cellsOf(row, ctx.organization));
       last = rows.length > rowsPerPage ? rows[rowsPerPage - 1] : undefined;
     } while (last);
   }

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { member } from "@/lib/contracts/members/member-fields";
-import { reachesLocation } from "@/lib/kernel/caller";
+import { mayAccessLocation } from "@/lib/kernel/caller";
 import { notFound } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import { policiesOf } from "@/lib/values/policies";
@@ -39,7 +39,7 @@ export async function readMember(ctx: Ctx<unknown>, id: string): Promise<z.input
       and v.check_out_at is null and v.undone_at is null and v.auto_check_out_at > ${now.toString()}::timestamptz
     where m.organization_id = ${organization_id} and m.id = ${id}`);
   const raw = rows[0];
-  if (!raw || !reachesLocation(caller, raw.home_location_id)) throw notFound();
+  if (!raw || !mayAccessLocation(caller, raw.home_location_id)) throw notFound();
   const { screened_on, cleared_on, needs_clearance, in_location_id, in_since } = raw;
   const sees_flag = caller.permissions.has("members.health_flag.read");
   return {

@@ -2,7 +2,7 @@ import type { Output } from "@/lib/contracts/contract";
 import type { quoteMembership } from "@/lib/contracts/memberships/memberships";
 import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
 import { membershipStatusOn } from "@/lib/values/membership-rules/status";
-import { type Term, termOf } from "@/lib/values/membership-term";
+import { type MembershipPeriods, periodsOf } from "@/lib/values/membership-term";
 import type { IntervalUnit, PlanKind } from "@/lib/values/statuses";
 
 export type Offer = {
@@ -27,9 +27,9 @@ export type Offer = {
 export type Quote = Output<typeof quoteMembership>;
 
 /** C12: the one computation behind the preview and the sale. */
-export function quoteOf(offer: Offer): { quote: Quote; term: Term } {
+export function quoteOf(offer: Offer): { quote: Quote; term: MembershipPeriods } {
   const { plan, price_minor, joining_fee_minor, starts_on } = offer;
-  const term = termOf(plan.kind, plan, starts_on);
+  const term = periodsOf(plan.kind, plan, starts_on);
   const paid_to = term.ends_on ?? (term.next_bill_on && addDays(term.next_bill_on, -1));
   const lines: Quote["lines"] = [
     { kind: "term", label: plan.name, amount_minor: price_minor, from_on: starts_on, to_on: paid_to },

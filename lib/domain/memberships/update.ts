@@ -5,7 +5,7 @@ import { changes } from "@/lib/kernel/audit";
 import { invalid, Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 import { addDays } from "@/lib/values/calendar-day";
-import { termOf } from "@/lib/values/membership-term";
+import { periodsOf } from "@/lib/values/membership-term";
 import { getMembershipRow, shown } from "./find";
 
 /** C19: the end and the next bill are computed anew, never moved by hand. */
@@ -17,7 +17,7 @@ export const updateMembership = operation(contracts.updateMembership, async (ctx
   }
   if (starts_on < before.today) throw invalid("starts_on", "Choose today or a later day");
   if (starts_on > addDays(before.today, 366)) throw invalid("starts_on", "Start it within a year from today");
-  const term = termOf(before.kind, before, starts_on);
+  const term = periodsOf(before.kind, before, starts_on);
   const moved = await ctx.db
     .update(memberships)
     .set({ starts_on, ...term, version: sql`${memberships.version} + 1`, updated_at: ctx.now.toString() })

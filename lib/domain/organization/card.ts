@@ -18,7 +18,7 @@ const cardsWhere = (condition: SQL | undefined): Promise<OrganizationCard[]> =>
   inIdentity(null, (db) => db.select(cardColumns).from(organizations).where(condition).orderBy(asc(organizations.id)));
 
 /** All organizations that are not suspended, for jobs that run inside each. */
-export const listRunningOrganizations = (): Promise<OrganizationCard[]> =>
+export const listActiveOrganizations = (): Promise<OrganizationCard[]> =>
   cardsWhere(isNull(organizations.suspended_at));
 
 /** For calls that identify their organization themselves, such as a link in a mail. Includes suspended organizations. */

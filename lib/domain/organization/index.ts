@@ -1,4 +1,4 @@
-export { cardColumns, findOrganizationCard, listRunningOrganizations } from "./card";
+export { cardColumns, findOrganizationCard, listActiveOrganizations } from "./card";
 export { getOrganization } from "./get";
 export { listOrganizations } from "./list";
 export { deleteLogo, getLogo, putLogo } from "./logo";

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { locations, staff } from "@/db/schema";
 import { isOpenLocation } from "@/lib/domain/organization/locations";
-import { type Caller, reachesLocation } from "@/lib/kernel/caller";
+import { type Caller, mayAccessLocation } from "@/lib/kernel/caller";
 import { invalid, Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import { mayGrant, type StaffRole } from "@/lib/values/permissions";
@@ -21,7 +21,7 @@ export function refuseOutOfHand(caller: Caller, target: Target): void {
   }
   refuseAboveOwn(caller, target.role);
   const worksBeyond =
-    target.location_ids.length === 0 || target.location_ids.some((id) => !reachesLocation(caller, id));
+    target.location_ids.length === 0 || target.location_ids.some((id) => !mayAccessLocation(caller, id));
   if (caller.location_ids !== null && worksBeyond) {
     throw new Problem(
       "forbidden",
@@ -42,7 +42,7 @@ export async function checkLocations(ctx: Ctx<unknown>, location_ids: readonly s
     .select({ id: locations.id })
     .from(locations)
     .where(and(isOpenLocation(organization_id), inArray(locations.id, wanted)));
-  if (known.length !== wanted.length || wanted.some((id) => !reachesLocation(caller, id))) {
+  if (known.length !== wanted.length || wanted.some((id) => !mayAccessLocation(caller, id))) {
     throw invalid("location_ids", "Choose open locations that you have access to");
   }
 }

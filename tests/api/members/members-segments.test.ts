@@ -7,7 +7,7 @@ import {
   updateSegment,
 } from "@/lib/contracts/members/member-segments";
 import { createMember, exportMembers, listMembers, listMemberTags } from "@/lib/contracts/members/members";
-import { csvLine } from "@/lib/values/csv-line";
+import { formatCsvLine } from "@/lib/values/csv-line";
 import { call, refusal, send } from "@/tests/support/api";
 import { type Gym, newGym, newMember } from "@/tests/support/gym";
 import { auditOf } from "@/tests/support/trail";
@@ -138,5 +138,5 @@ test.each([
   ["two\nlines", '"two\nlines"'],
   [null, ""],
 ])("Q10 the cell %j is written as %s", (cell, expected) => {
-  expect(csvLine([cell])).toBe(`${expected}\r\n`);
+  expect(formatCsvLine([cell])).toBe(`${expected}\r\n`);
 });

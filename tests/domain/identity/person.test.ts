@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { users } from "@/db/schema";
 import { inIdentity } from "@/db/tenancy";
-import { personOf } from "@/lib/kernel/caller";
+import { callerWithoutOrganization } from "@/lib/kernel/caller";
 import { systemClock } from "@/lib/kernel/clock";
 import { resolveCaller } from "@/lib/kernel/resolve-caller";
 import { newGym } from "@/tests/support/gym";
@@ -24,7 +24,7 @@ test("A5 a person in a gym is, apart from it, the very person whom a session wit
       );
       const here = await read(person, gym.organization.slug);
       expect(here.roles.size).toBeGreaterThan(0);
-      expect(personOf(here)).toEqual(await read(person, null));
+      expect(callerWithoutOrganization(here)).toEqual(await read(person, null));
     }
   }
 });

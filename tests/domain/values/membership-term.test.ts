@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "@/lib/values/calendar-day";
-import { billDayFrom, periodStart, periodStartsBefore, termOf } from "@/lib/values/membership-term";
+import { billDayFrom, periodStart, periodStartsBefore, periodsOf } from "@/lib/values/membership-term";
 
 const monthly = { interval_unit: "month", interval_count: 1 } as const;
 const yearly = { interval_unit: "year", interval_count: 1 } as const;
@@ -55,11 +55,14 @@ describe("C19 the end follows from the start", () => {
     ["trial", "week", 2, "2026-12-28", "2027-01-10"],
   ] as const;
   test.each(cases)("C19 a %s of %s × %i from %s/%s", (kind, interval_unit, interval_count, starts_on, ends_on) => {
-    expect(termOf(kind, { interval_unit, interval_count }, starts_on)).toMatchObject({ ends_on, next_bill_on: null });
+    expect(periodsOf(kind, { interval_unit, interval_count }, starts_on)).toMatchObject({
+      ends_on,
+      next_bill_on: null,
+    });
   });
 
   test("C19 a recurring one has no end and a next bill", () => {
-    expect(termOf("recurring", monthly, "2026-03-05")).toEqual({
+    expect(periodsOf("recurring", monthly, "2026-03-05")).toEqual({
       anchor_day: 5,
       ends_on: null,
       next_bill_on: "2026-04-05",
@@ -93,7 +96,7 @@ test("C3 periods tile: each begins after the one before, and month-long ones nev
 test("C19 no start whatever gives an end before it", () => {
   fc.assert(
     fc.property(day, interval, (start, every) => {
-      const { ends_on } = termOf("fixed_term", every, start);
+      const { ends_on } = periodsOf("fixed_term", every, start);
       expect(ends_on! >= start).toBe(true);
     }),
   );

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { fullName, initials, searchText } from "@/lib/values/person-name";
+import { fullName, initials, toSearchText } from "@/lib/values/person-name";
 import { needsPublicData, publicJson } from "@/tests/support/public-data";
 
 const { skip, note } = needsPublicData("torture/names/names_by_locale.json");
 type Names = { locale: string; first: string[]; last: string[] };
 const locales: Names[] = skip ? [] : publicJson("torture/names/names_by_locale.json");
 
-const finds = (query: string, name: string): boolean => searchText([name]).includes(searchText([query]));
+const finds = (query: string, name: string): boolean => toSearchText([name]).includes(toSearchText([query]));
 
 test.each([
   ["Rahel Tesfaye", "RT"],
@@ -92,7 +92,7 @@ test.each([
 });
 
 test("parts that are missing leave no trace", () => {
-  expect(searchText(["  Rahel ", null, undefined, "", "Tesfaye", "R.T@Example.com"])).toBe(
+  expect(toSearchText(["  Rahel ", null, undefined, "", "Tesfaye", "R.T@Example.com"])).toBe(
     "rahel tesfaye r.t@example.com",
   );
 });
@@ -100,10 +100,10 @@ test("parts that are missing leave no trace", () => {
 test.skipIf(skip)(`names of 65 locales are found by themselves in any case and composition ${note}`, () => {
   for (const { locale, first, last } of locales)
     for (const name of [...first, ...last]) {
-      const stored = searchText([name]);
+      const stored = toSearchText([name]);
       expect(stored, `${locale} ${name}`).not.toBe("");
       for (const typed of [name, name.toLowerCase(), name.normalize("NFD"), name.normalize("NFC"), stored])
-        expect(stored.includes(searchText([typed])), `${locale} ${name} by ${typed}`).toBe(true);
+        expect(stored.includes(toSearchText([typed])), `${locale} ${name} by ${typed}`).toBe(true);
     }
 });
 
@@ -121,7 +121,7 @@ test.skipIf(skip)(`names written with Latin letters are found from a plain keybo
   const latin = locales
     .flatMap(({ first, last }) => [...first, ...last])
     .filter((name) => /^[\p{Script=Latin}\p{M}\s'’.-]+$/u.test(name));
-  const not_plain = latin.filter((name) => !/^[a-z .]+$/.test(searchText([name])));
+  const not_plain = latin.filter((name) => !/^[a-z .]+$/.test(toSearchText([name])));
   expect(latin.length).toBeGreaterThan(3000);
   expect(not_plain).toEqual([]);
 });

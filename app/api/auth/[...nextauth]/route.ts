@@ -5,7 +5,7 @@ import { requestFacts } from "@/lib/kernel/authenticate";
 import { Problem } from "@/lib/kernel/errors";
 import { clearSiteDataHeaders, problemResponse } from "@/lib/kernel/problem-response";
 import { limitRejectedRequests } from "@/lib/kernel/rate-limit";
-import { deviceCookie, hasOwnOrigin } from "@/lib/kernel/web-session";
+import { deviceCookie, isSameOrigin } from "@/lib/kernel/web-session";
 import { type Outcome, optionsFor } from "./options";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
@@ -16,7 +16,7 @@ export async function GET(request: NextRequest, context: Context): Promise<Respo
 
 export async function POST(request: NextRequest, context: Context): Promise<Response> {
   const { request_id, ip } = requestFacts(request);
-  if (!hasOwnOrigin(request)) {
+  if (!isSameOrigin(request)) {
     const refusal = await limitRejectedRequests(ip).then(
       () => new Problem("csrf_failed"),
       (error: unknown) => error,

@@ -8,7 +8,7 @@ import { Pagination } from "@/components/ui/controls/pagination";
 import { TabLinks } from "@/components/ui/controls/tab-links";
 import { EmptyState } from "@/components/ui/data/empty-state";
 import { PageHeader } from "@/components/ui/data/page-header";
-import { type Place, todayAt } from "@/lib/client/format";
+import { type LocaleContext, todayAt } from "@/lib/client/format";
 import { listLocations } from "@/lib/domain/organization/locations";
 import { auditFilters, auditPhrases, auditTargetPath, listAudit } from "@/lib/domain/platform/audit";
 import { listStaff } from "@/lib/domain/team";
@@ -31,7 +31,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
     listLocations(caller, { include_archived: true }),
     listStaff(caller, { state: "all", limit: 200 }),
   ]);
-  const place: Place = {
+  const localeContext: LocaleContext = {
     locale: caller.organization.locale,
     time_zone: locations[0]?.time_zone ?? "UTC",
     now: caller.clock.now().toString(),
@@ -42,8 +42,8 @@ export default async function ActivityPage({ params, searchParams }: Props) {
       ...actionFilter,
       ...(isId(query.actor_id) ? { actor_id: query.actor_id } : {}),
       ...(isId(query.target_id) ? { target_id: query.target_id } : {}),
-      ...(isDay(query.from) ? { from: startOfDay(query.from, place.time_zone) } : {}),
-      ...(isDay(query.to) ? { to: endOfDay(query.to, place.time_zone) } : {}),
+      ...(isDay(query.from) ? { from: startOfDay(query.from, localeContext.time_zone) } : {}),
+      ...(isDay(query.to) ? { to: endOfDay(query.to, localeContext.time_zone) } : {}),
       ...(query.cursor ? { cursor: query.cursor } : {}),
     }),
   );
@@ -74,11 +74,11 @@ export default async function ActivityPage({ params, searchParams }: Props) {
         query={query}
         address={address}
         people={team.map(({ user_id, name }) => ({ id: user_id, name }))}
-        today={todayAt(place)}
+        today={todayAt(localeContext)}
         target_name={
           query.target_id ? (entries.find(({ target_name }) => target_name)?.target_name ?? "one record") : null
         }
-        locale={place.locale}
+        locale={localeContext.locale}
         phrases={auditPhrases}
         kinds={auditFilters}
       />
@@ -87,8 +87,8 @@ export default async function ActivityPage({ params, searchParams }: Props) {
           entries={entries}
           phrases={auditPhrases}
           reader={{
-            place,
-            today: todayAt(place),
+            localeContext,
+            today: todayAt(localeContext),
             currency: caller.organization.currency,
             names: new Map([...locations, ...team].map(({ id, name }) => [id, name])),
           }}

@@ -8,7 +8,7 @@ import { BackDatedCheckInButton } from "@/components/access/check-ins/afterwards
 import { MemberFilter } from "@/components/access/check-ins/member-filter";
 import { NoCheckIns } from "@/components/access/check-ins/nobody-came";
 import { readVisitQuery, toVisitInput, type VisitQuery, visitsHref } from "@/components/access/check-ins/query";
-import { methodWords } from "@/components/access/check-ins/visit-words";
+import { methodLabels } from "@/components/access/check-ins/visit-words";
 import { VisitsTable } from "@/components/access/check-ins/visits-table";
 import { LiveRefresh } from "@/components/layout/live-refresh";
 import { ButtonLink } from "@/components/ui/controls/button";
@@ -16,7 +16,7 @@ import { Pagination } from "@/components/ui/controls/pagination";
 import { TabLinks } from "@/components/ui/controls/tab-links";
 import { PageHeader } from "@/components/ui/data/page-header";
 import { FilterBar } from "@/components/ui/filters/filter-bar";
-import { formatCount, formatTime, type Place, todayAt } from "@/lib/client/format";
+import { formatCount, formatTime, type LocaleContext, todayAt } from "@/lib/client/format";
 import { listCheckIns } from "@/lib/domain/access/check-ins";
 import { getMember } from "@/lib/domain/members";
 import { listLocations } from "@/lib/domain/organization/locations";
@@ -49,7 +49,11 @@ export default async function CheckInsPage({ params, searchParams }: Props) {
   ]);
   const here = locations.find(({ id }) => id === query.location);
   const now = caller.clock.now().toString();
-  const place: Place = { locale: organization.locale, time_zone: (here ?? locations[0])?.time_zone ?? "UTC", now };
+  const localeContext: LocaleContext = {
+    locale: organization.locale,
+    time_zone: (here ?? locations[0])?.time_zone ?? "UTC",
+    now,
+  };
   const zones = new Map(locations.map(({ id, time_zone }) => [id, time_zone]));
   const base = `/manage/${org}/check-ins`;
   const address = (change: VisitQuery) => visitsHref(base, { ...query, cursor: undefined, ...change });
@@ -59,7 +63,7 @@ export default async function CheckInsPage({ params, searchParams }: Props) {
     <>
       <PageHeader
         title="Check-ins"
-        meta={<LiveRefresh organization={org} location_id={here?.id} as_of={formatTime(now, place)} />}
+        meta={<LiveRefresh organization={org} location_id={here?.id} as_of={formatTime(now, localeContext)} />}
         actions={
           permissions.has("check_ins.create") ? (
             <>
@@ -113,7 +117,7 @@ export default async function CheckInsPage({ params, searchParams }: Props) {
           query.method && {
             name: "method",
             field: "How",
-            value: methodWords[query.method],
+            value: methodLabels[query.method],
             removeHref: address({ method: undefined }),
           },
         ]}
@@ -123,8 +127,8 @@ export default async function CheckInsPage({ params, searchParams }: Props) {
             : {
                 from,
                 to,
-                today: todayAt(place),
-                locale: place.locale,
+                today: todayAt(localeContext),
+                locale: localeContext.locale,
                 removeHref: address({ from: undefined, to: undefined }),
               }
         }
@@ -139,7 +143,7 @@ export default async function CheckInsPage({ params, searchParams }: Props) {
             kind: "options",
             name: "method",
             label: "How they came",
-            options: checkInMethods.map((value) => ({ value, label: methodWords[value] })),
+            options: checkInMethods.map((value) => ({ value, label: methodLabels[value] })),
           },
         ]}
       >
@@ -149,7 +153,7 @@ export default async function CheckInsPage({ params, searchParams }: Props) {
       </FilterBar>
       {(tab === undefined || tab === "admitted") && !member && !query.method && !cursor ? (
         <Suspense>
-          <Hours organization={org} location_id={here?.id} from={from} to={to} place={place} />
+          <Hours organization={org} location_id={here?.id} from={from} to={to} localeContext={localeContext} />
         </Suspense>
       ) : null}
       {visits.length > 0 ? (
@@ -157,13 +161,16 @@ export default async function CheckInsPage({ params, searchParams }: Props) {
           <VisitsTable
             organization={org}
             visits={visits}
-            placeOf={(location_id) => ({ ...place, time_zone: zones.get(location_id) ?? place.time_zone })}
+            localeContextOf={(location_id) => ({
+              ...localeContext,
+              time_zone: zones.get(location_id) ?? localeContext.time_zone,
+            })}
             mayCheckOut={permissions.has("check_ins.create")}
             mayUndo={permissions.has("check_ins.undo")}
           />
           <Pagination
             className="px-gutter"
-            summary={`${formatCount(visits.length, place.locale)} ${visits.length === 1 ? "check-in" : "check-ins, newest first"}`}
+            summary={`${formatCount(visits.length, localeContext.locale)} ${visits.length === 1 ? "check-in" : "check-ins, newest first"}`}
             pageSize={pageSize}
             nextHref={next_cursor ? address({ cursor: next_cursor }) : null}
             firstHref={cursor ? address({}) : null}

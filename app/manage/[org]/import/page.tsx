@@ -8,7 +8,7 @@ import { WithRail } from "@/components/layout/with-rail";
 import { Pagination } from "@/components/ui/controls/pagination";
 import { PageHeader } from "@/components/ui/data/page-header";
 import { Section } from "@/components/ui/data/section";
-import type { Place } from "@/lib/client/format";
+import type { LocaleContext } from "@/lib/client/format";
 import { listImports } from "@/lib/domain/imports";
 import { listLocations } from "@/lib/domain/organization/locations";
 
@@ -32,7 +32,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   ]);
   const here = locations.find(({ id }) => id === location) ?? locations[0];
   if (!here) notFound();
-  const place: Place = {
+  const localeContext: LocaleContext = {
     locale: caller.organization?.locale ?? "en",
     time_zone: here.time_zone,
     now: caller.clock.now().toString(),
@@ -69,7 +69,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
             <h2 id="earlier" className="px-gutter pt-4 pb-1 font-strong text-13 text-ink">
               Previous imports
             </h2>
-            <ImportList imports={imports} place={place} hrefOf={(id) => `${base}/${id}`} />
+            <ImportList imports={imports} localeContext={localeContext} hrefOf={(id) => `${base}/${id}`} />
             {next_cursor || cursor ? (
               <Pagination
                 className="px-gutter"

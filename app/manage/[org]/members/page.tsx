@@ -16,7 +16,7 @@ import { EmptyState } from "@/components/ui/data/empty-state";
 import { PageHeader } from "@/components/ui/data/page-header";
 import { Skeleton } from "@/components/ui/data/skeleton";
 import { FilterBar } from "@/components/ui/filters/filter-bar";
-import { formatCount, type Place } from "@/lib/client/format";
+import { formatCount, type LocaleContext } from "@/lib/client/format";
 import { listMembers, listMemberTags } from "@/lib/domain/members";
 import { listPlans } from "@/lib/domain/memberships/plans";
 import { listLocations } from "@/lib/domain/organization/locations";
@@ -49,7 +49,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
   const now = caller.clock.now().toString();
   const zones = new Map(locations.map((one) => [one.id, one.time_zone]));
   const names = new Map(locations.map((one) => [one.id, one.name]));
-  const placeOf = (id: string): Place => ({ locale, now, time_zone: zones.get(id) ?? "UTC" });
+  const localeContextOf = (id: string): LocaleContext => ({ locale, now, time_zone: zones.get(id) ?? "UTC" });
   const base = `/manage/${org}/members`;
   const may = (permission: Parameters<typeof caller.permissions.has>[0]) => caller.permissions.has(permission);
   /** The current filters and sort order, without the cursor. */
@@ -59,7 +59,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
   const chips = chipsOf(
     filters,
     { plans: new Map(plans.map(({ id, name }) => [id, name])) },
-    placeOf(location ?? locations[0]?.id ?? ""),
+    localeContextOf(location ?? locations[0]?.id ?? ""),
   );
   const total = members.total;
   const totalWords = total && `${formatCount(total.count, locale)}${total.is_capped ? "+" : ""}`;
@@ -142,7 +142,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
           >
             <MembersTable
               members={members.data}
-              placeOf={placeOf}
+              localeContextOf={localeContextOf}
               memberHref={memberHref}
               sort={sort}
               sortHref={(next) => href({ sort: next })}

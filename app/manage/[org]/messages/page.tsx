@@ -14,7 +14,7 @@ import {
 } from "@/components/messages/notifications/query";
 import { Pagination } from "@/components/ui/controls/pagination";
 import { RowSelection } from "@/components/ui/data/row-selection";
-import { formatCount, type Place, todayAt } from "@/lib/client/format";
+import { formatCount, type LocaleContext, todayAt } from "@/lib/client/format";
 import { getMember } from "@/lib/domain/members";
 import { getBulk } from "@/lib/domain/messages/bulk";
 import { listMessages } from "@/lib/domain/messages/notifications";
@@ -42,7 +42,7 @@ export default async function MessagesPage({ params, searchParams }: Props) {
     query.member ? orNotFound(getMember(caller, { id: query.member })) : null,
     query.bulk ? orNotFound(getBulk(caller, { id: query.bulk })) : null,
   ]);
-  const place: Place = {
+  const localeContext: LocaleContext = {
     locale: organization.locale,
     time_zone: locations[0]?.time_zone ?? "UTC",
     now: caller.clock.now().toString(),
@@ -60,22 +60,22 @@ export default async function MessagesPage({ params, searchParams }: Props) {
         address={address}
         member_name={member && fullName(member.first_name, member.last_name)}
         bulk_name={bulk?.name ?? null}
-        today={todayAt(place)}
-        locale={place.locale}
+        today={todayAt(localeContext)}
+        locale={localeContext.locale}
       />
       {messages.length > 0 ? (
         <>
           <RowSelection>
             <MessagesTable
               messages={messages}
-              place={place}
+              localeContext={localeContext}
               messageHref={(id) => `${base}/${id}`}
               memberHref={(id) => `${manage}/members/${id}`}
             />
           </RowSelection>
           <Pagination
             className="px-gutter"
-            summary={`${formatCount(messages.length, place.locale)} ${messages.length === 1 ? "message" : "messages, newest first"}`}
+            summary={`${formatCount(messages.length, localeContext.locale)} ${messages.length === 1 ? "message" : "messages, newest first"}`}
             pageSize={pageSize}
             nextHref={next_cursor ? address({ cursor: next_cursor }) : null}
             firstHref={query.cursor ? address({}) : null}

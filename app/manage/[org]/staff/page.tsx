@@ -9,7 +9,7 @@ import { StaffTable } from "@/components/team/staff-table";
 import { Pagination } from "@/components/ui/controls/pagination";
 import { TabLinks } from "@/components/ui/controls/tab-links";
 import { PageHeader } from "@/components/ui/data/page-header";
-import { formatDay, type Place } from "@/lib/client/format";
+import { formatDay, type LocaleContext } from "@/lib/client/format";
 import { listLocations } from "@/lib/domain/organization/locations";
 import { listInvitations, listStaff } from "@/lib/domain/team";
 import { dayAt } from "@/lib/values/calendar-day";
@@ -39,12 +39,12 @@ export default async function StaffPage({ params, searchParams }: Props) {
   ]);
   const people = staff.data;
   const can_manage = caller.permissions.has("staff.write");
-  const place: Place = {
+  const localeContext: LocaleContext = {
     locale: caller.organization.locale,
     time_zone: locations[0]?.time_zone ?? "UTC",
     now: caller.clock.now().toString(),
   };
-  const dayWords = (instant: string) => formatDay(dayAt(instant, place.time_zone), place);
+  const dayWords = (instant: string) => formatDay(dayAt(instant, localeContext.time_zone), localeContext);
   const base = `/manage/${org}/staff`;
   const address = (query: Query) => {
     const params = Object.entries({ tab, location, ...query }).filter(([, value]) => value);
@@ -89,7 +89,7 @@ export default async function StaffPage({ params, searchParams }: Props) {
           gym_name={caller.organization.name}
           people={people}
           own_id={caller.staff_id}
-          place={place}
+          localeContext={localeContext}
           roles={roles}
           locations={locationOptions}
           reaches_all={reaches_all}

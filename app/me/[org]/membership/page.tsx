@@ -5,7 +5,7 @@ import { MembershipCard } from "@/components/me/membership-card";
 import { OwnFigures } from "@/components/me/own-figures";
 import { PastMemberships } from "@/components/me/past-memberships";
 import { EmptyState } from "@/components/ui/data/empty-state";
-import type { Place } from "@/lib/client/format";
+import type { LocaleContext } from "@/lib/client/format";
 import { getOwnProfile } from "@/lib/domain/me";
 import { listLocations } from "@/lib/domain/organization/locations";
 
@@ -18,7 +18,7 @@ export default async function MembershipPage({ params }: Props) {
   const caller = await pageCaller(org);
   const [profile, { data: locations }] = await Promise.all([getOwnProfile(caller, {}), listLocations(caller, {})]);
   const { memberships, home_location, entry } = profile;
-  const place: Place = {
+  const localeContext: LocaleContext = {
     locale: caller.organization?.locale ?? "en",
     time_zone: home_location.time_zone,
     now: caller.clock.now().toString(),
@@ -34,7 +34,7 @@ export default async function MembershipPage({ params }: Props) {
         <MembershipCard
           key={membership.id}
           membership={membership}
-          place={place}
+          localeContext={localeContext}
           access={membership.location_names?.join(", ") ?? allLocations}
         />
       ))}
@@ -43,8 +43,8 @@ export default async function MembershipPage({ params }: Props) {
           {entry.tell_member}
         </EmptyState>
       ) : null}
-      <OwnFigures profile={profile} locale={place.locale} visitsHref={`/me/${org}/visits`} />
-      <PastMemberships memberships={memberships.filter(isOver)} place={place} />
+      <OwnFigures profile={profile} locale={localeContext.locale} visitsHref={`/me/${org}/visits`} />
+      <PastMemberships memberships={memberships.filter(isOver)} localeContext={localeContext} />
     </>
   );
 }

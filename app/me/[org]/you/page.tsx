@@ -9,7 +9,7 @@ import { SignOut } from "@/components/me/sign-out";
 import { ThemeSetting } from "@/components/me/theme-setting";
 import { Avatar } from "@/components/ui/data/avatar";
 import { Row, RowList } from "@/components/ui/data/row-list";
-import { plainDay } from "@/lib/client/plain-day";
+import { formatShortDate } from "@/lib/client/plain-day";
 import { me } from "@/lib/domain/identity";
 import { getOwnProfile } from "@/lib/domain/me";
 import { roleNames } from "@/lib/values/role-names";
@@ -36,7 +36,7 @@ export default async function YouPage({ params }: Props) {
           <h2 className="text-20 font-strong text-ink">{name}</h2>
           <p className="text-14 text-ink-3">
             {member.member_code}, member since{" "}
-            {plainDay(member.joined_on, today_on, caller.organization?.locale ?? "en")}
+            {formatShortDate(member.joined_on, today_on, caller.organization?.locale ?? "en")}
           </p>
           {member.email ? <p className="text-14 break-words text-ink-3">{member.email}</p> : null}
         </div>

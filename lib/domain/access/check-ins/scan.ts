@@ -3,7 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import type { z } from "zod";
 import type { checkIn } from "@/lib/contracts/access/check-ins";
 import { photoUrl } from "@/lib/domain/members";
-import { reachesLocation } from "@/lib/kernel/caller";
+import { mayAccessLocation } from "@/lib/kernel/caller";
 import { notFound } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { Person, Scene } from "./scene";
@@ -115,7 +115,7 @@ export async function tellScans(ctx: Pick<Ctx<unknown>, "db" | "organization_id"
 /** Throws 404 where no scan of this id lies within the caller's reach. */
 export async function getScan(ctx: Ctx<unknown>, id: string): Promise<ScanRow> {
   const [row] = await scansByIds(ctx, [id]);
-  if (!row || !reachesLocation(ctx.caller, row.location_id)) throw notFound();
+  if (!row || !mayAccessLocation(ctx.caller, row.location_id)) throw notFound();
   return row;
 }
 

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { instantFromInput } from "@/lib/values/wall-time";
+import { parseInputTime } from "@/lib/values/wall-time";
 
 /** Slower than any network, faster than anybody's memory: beyond it the desk is telling of the past. */
 const BACK_DATED_AFTER_MINUTES = 5;
@@ -17,7 +17,7 @@ export type ClaimedTime = {
 };
 
 export const claimedTime = ({ text, received_at, zone, back_fill_hours }: TimeClaim): ClaimedTime => {
-  const { instant: at, was_local } = instantFromInput(text, zone);
+  const { instant: at, was_local } = parseInputTime(text, zone);
   const age_seconds = ageInSeconds(at, received_at);
   if (age_seconds < -CLOCK_SKEW_SECONDS) return { at, was_local, timing: "future", needs_permission: "future" };
   return {

@@ -1,4 +1,4 @@
-import { searchText } from "@/lib/values/person-name";
+import { toSearchText } from "@/lib/values/person-name";
 import { aliases } from "./aliases";
 import { editDistance } from "./edit-distance";
 import { type ImportField, importFields } from "./fields";
@@ -16,7 +16,7 @@ export const guessField = (header: string): Guess => {
 
 /** "Client_FirstName (primary)" as client, first, name. */
 export const wordsOf = (header: string): string[] =>
-  searchText([
+  toSearchText([
     header
       .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
       .replace(/\([^)]*\)|\[[^\]]*\]/g, " ")

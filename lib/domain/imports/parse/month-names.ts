@@ -1,4 +1,4 @@
-import { searchText } from "@/lib/values/person-name";
+import { toSearchText } from "@/lib/values/person-name";
 
 const names = [
   "january jan januar jaenner janner enero ene janvier janv जनवरी",
@@ -16,12 +16,12 @@ const names = [
 ];
 
 const monthOfName = new Map(
-  names.flatMap((row, index) => row.split(" ").map((name) => [searchText([name]), index + 1])),
+  names.flatMap((row, index) => row.split(" ").map((name) => [toSearchText([name]), index + 1])),
 );
 
 /** The month named in the text, 1 to 12. */
 export const monthNamed = (text: string): number | null => {
-  for (const word of searchText([text]).split(/[^\p{L}\p{M}]+/u)) {
+  for (const word of toSearchText([text]).split(/[^\p{L}\p{M}]+/u)) {
     const month = monthOfName.get(word);
     if (month) return month;
   }

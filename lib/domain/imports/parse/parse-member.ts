@@ -1,4 +1,4 @@
-import { searchText } from "@/lib/values/person-name";
+import { toSearchText } from "@/lib/values/person-name";
 import type { Gender } from "@/lib/values/statuses";
 import type { ImportedMember, ParseOptions } from "./imported-row";
 import { readEmail, readEmergencyContact, readGuardian, readPhone } from "./parse-contact";
@@ -20,7 +20,7 @@ export const parseMember = (reader: RowReader, options: ParseOptions): ImportedM
   location_name: reader.text("location") || null,
   tags: readTags(reader),
   notes: reader.all("notes").join("\n") || null,
-  marketing_consent: YES.has(searchText([reader.text("marketing_consent")])),
+  marketing_consent: YES.has(toSearchText([reader.text("marketing_consent")])),
   ...readEmergencyContact(reader, options),
   ...readGuardian(reader, options),
 });
@@ -78,7 +78,7 @@ const genderOfWord = new Map(
 const readGender = (reader: RowReader): Gender | null => {
   const cell = reader.text("gender");
   if (!cell) return null;
-  const gender = genderOfWord.get(searchText([cell.replace(/\./g, "")]));
+  const gender = genderOfWord.get(toSearchText([cell.replace(/\./g, "")]));
   if (!gender)
     reader.warn("gender", "gender_unknown", `${quoted(cell)} is left out. Write female, male, other or undisclosed`);
   return gender ?? null;
@@ -107,5 +107,5 @@ const readTags = (reader: RowReader): string[] => {
     .flatMap((cell) => cell.split(/[,;|\n]/))
     .map((tag) => tag.trim())
     .filter(Boolean);
-  return tags.filter((tag, index) => tags.findIndex((one) => searchText([one]) === searchText([tag])) === index);
+  return tags.filter((tag, index) => tags.findIndex((one) => toSearchText([one]) === toSearchText([tag])) === index);
 };

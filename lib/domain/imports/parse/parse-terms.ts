@@ -1,5 +1,5 @@
 import { parseMajor } from "@/lib/values/money";
-import { searchText } from "@/lib/values/person-name";
+import { toSearchText } from "@/lib/values/person-name";
 import type { ImportedDiscount, ParseOptions } from "./imported-row";
 import { quoted, type RowReader } from "./row-reader";
 
@@ -51,7 +51,8 @@ const OFFLINE = new Set(
   ).split("|"),
 );
 
-export const readPaidOffline = (reader: RowReader): boolean => OFFLINE.has(searchText([reader.text("payment_method")]));
+export const readPaidOffline = (reader: RowReader): boolean =>
+  OFFLINE.has(toSearchText([reader.text("payment_method")]));
 
 const withoutPeriod = (cell: string): string =>
   cell.replace(

@@ -1,4 +1,4 @@
-import { searchText } from "@/lib/values/person-name";
+import { toSearchText } from "@/lib/values/person-name";
 
 const importedStatuses = ["active", "trial", "frozen", "cancelled", "expired", "pending", "overdue"] as const;
 export type ImportedStatus = (typeof importedStatuses)[number];
@@ -28,7 +28,7 @@ const statusOfWord = new Map(
 
 /** Maps another system's membership status; null if unknown. */
 export const readStatus = (text: string): ImportedStatus | null => {
-  const folded = searchText([text.replace(/[’'`]/g, " ").replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")]);
+  const folded = toSearchText([text.replace(/[’'`]/g, " ").replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")]);
   const whole = statusOfWord.get(folded);
   if (whole) return whole;
   // "Active - auto renew", "Not started yet". A first word counts only if it is specific: "no longer with us" is unknown.

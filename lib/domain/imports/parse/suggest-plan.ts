@@ -1,4 +1,4 @@
-import { searchText } from "@/lib/values/person-name";
+import { toSearchText } from "@/lib/values/person-name";
 import { editDistance } from "./edit-distance";
 
 /** The equal candidate, ignoring case, accents, punctuation and word order. */
@@ -38,6 +38,6 @@ const alike = (a: string, b: string): boolean =>
   a === b || (a.length > 4 && b.length > 4 && editDistance(a, b, 1) <= 1);
 
 const folded = (name: string): string =>
-  searchText([name.replace(/(\p{L})(\p{N})|(\p{N})(\p{L})/gu, "$1$3 $2$4").replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")]);
+  toSearchText([name.replace(/(\p{L})(\p{N})|(\p{N})(\p{L})/gu, "$1$3 $2$4").replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")]);
 
 const sorted = (text: string): string => text.split(" ").sort().join(" ");

@@ -6,7 +6,7 @@ import { changeMember, unchanged } from "@/lib/domain/members/change";
 import { memberPhotoChanged } from "@/lib/domain/members/events";
 import { getMemberRow, isMember, lockMemberRow, refuseArchived } from "@/lib/domain/members/find";
 import * as images from "@/lib/domain/organization/stored-images";
-import { reachesLocation } from "@/lib/kernel/caller";
+import { mayAccessLocation } from "@/lib/kernel/caller";
 import { notFound } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 
@@ -72,7 +72,7 @@ async function getPhotoId(ctx: Ctx<unknown>, member_id: string): Promise<string 
   const { db, caller, organization_id } = ctx;
   const [row] = await db.select().from(members).where(isMember(organization_id, member_id));
   if (!row) throw notFound();
-  if (!reachesLocation(caller, row.home_location_id) && !(await hasScannedWithin(ctx, member_id))) throw notFound();
+  if (!mayAccessLocation(caller, row.home_location_id) && !(await hasScannedWithin(ctx, member_id))) throw notFound();
   return row.photo_file_id;
 }
 

@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
-import { fullName, searchText } from "@/lib/values/person-name";
+import { fullName, toSearchText } from "@/lib/values/person-name";
 
 type Searchable = {
   first_name: string;
@@ -12,8 +12,8 @@ type Searchable = {
 /** The two derived columns of a member; whoever writes a name, an address, a number or a code writes them along. */
 export function searchColumns(member: Searchable): { search_text: string; sort_name: string } {
   const { first_name, last_name, email, phone, member_code } = member;
-  const sort_name = searchText([fullName(first_name, last_name)]);
-  const search_text = searchText([
+  const sort_name = toSearchText([fullName(first_name, last_name)]);
+  const search_text = toSearchText([
     fullName(first_name, last_name),
     last_name,
     first_name,

@@ -1,10 +1,10 @@
-import { searchText } from "@/lib/values/person-name";
+import { toSearchText } from "@/lib/values/person-name";
 
 const maxTerms = 8;
 
 /** What must all be found in a member's search_text. A phone number typed in groups is one term, as it is stored. */
 export function searchTerms(query: string): string[] {
-  const folded = searchText([query]);
+  const folded = toSearchText([query]);
   if (/^\+?[\d\s().]+$/.test(folded)) {
     const digits = folded.replace(/\D/g, "").replace(/^00/, "");
     if (digits.length > 0) return [digits];

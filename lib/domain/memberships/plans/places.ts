@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { locations, membershipPlanLocations } from "@/db/schema";
 import { isOpenLocation } from "@/lib/domain/organization/locations";
-import { reachesLocation } from "@/lib/kernel/caller";
+import { mayAccessLocation } from "@/lib/kernel/caller";
 import { invalid, Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 
@@ -13,7 +13,7 @@ export async function placesOf(ctx: Ctx, location_ids: readonly string[]) {
     .select({ id: locations.id, currency: locations.currency })
     .from(locations)
     .where(and(isOpenLocation(ctx.organization_id), inArray(locations.id, wanted)));
-  if (rows.length !== wanted.length || wanted.some((id) => !reachesLocation(ctx.caller, id))) {
+  if (rows.length !== wanted.length || wanted.some((id) => !mayAccessLocation(ctx.caller, id))) {
     throw invalid("location_ids", "Choose open locations that you have access to");
   }
   const currencies = new Set(rows.map(({ currency }) => currency));
@@ -43,6 +43,6 @@ export function checkCurrency(currency: string, charged: string | null): void {
 /** A3: who is bound to locations leaves alone what also counts elsewhere. */
 export function refuseBeyondReach({ caller }: Ctx, location_ids: readonly string[]): void {
   if (caller.location_ids === null) return;
-  if (location_ids.length > 0 && location_ids.every((id) => reachesLocation(caller, id))) return;
+  if (location_ids.length > 0 && location_ids.every((id) => mayAccessLocation(caller, id))) return;
   throw new Problem("forbidden", "This plan counts at locations beyond yours. Ask somebody who reaches them.");
 }

@@ -2,7 +2,7 @@ import { and, desc, inArray, sql } from "drizzle-orm";
 import { messages, outboxMails } from "@/db/schema";
 import type { Database } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/messages/outbox";
-import { listRunningOrganizations } from "@/lib/domain/organization";
+import { listActiveOrganizations } from "@/lib/domain/organization";
 import type { Caller } from "@/lib/kernel/caller";
 import { decodeCursor, toPage } from "@/lib/kernel/cursor";
 import { type Ctx, operation } from "@/lib/kernel/operation";
@@ -17,7 +17,7 @@ import {
 } from "./entries";
 import { type EntryKey, findKeys, type Position } from "./find-keys";
 
-type Gyms = Awaited<ReturnType<typeof listRunningOrganizations>>;
+type Gyms = Awaited<ReturnType<typeof listActiveOrganizations>>;
 
 /** Account mails and the messages of all organizations, newest first. */
 export const listOutbox = operation(
@@ -79,5 +79,5 @@ async function loadEntries(db: Database, gyms: Gyms, found: readonly EntryKey[])
 /** A11: a remote administrator reads account mails only, not the organizations' messages. */
 export async function readableGyms(caller: Caller): Promise<Gyms> {
   requireOutboxAccess(caller);
-  return isLocalCaller(caller) ? listRunningOrganizations() : [];
+  return isLocalCaller(caller) ? listActiveOrganizations() : [];
 }

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { locations } from "@/db/schema";
-import { reachesLocation } from "@/lib/kernel/caller";
+import { mayAccessLocation } from "@/lib/kernel/caller";
 import { notFound } from "@/lib/kernel/errors";
 import type { ReadCtx } from "@/lib/kernel/operation";
 
@@ -11,7 +11,7 @@ export async function getLocationRow({ db, caller, organization_id }: ReadCtx, i
     .select()
     .from(locations)
     .where(and(eq(locations.organization_id, organization_id), eq(locations.id, id)));
-  if (!row || !reachesLocation(caller, row.id)) throw notFound();
+  if (!row || !mayAccessLocation(caller, row.id)) throw notFound();
   return row;
 }
 

@@ -5,14 +5,14 @@ import * as contracts from "@/lib/contracts/platform/jobs";
 import { usesEmbeddedExecutor } from "@/lib/kernel/env";
 import { jobsProblem } from "@/lib/kernel/jobs";
 import { operation } from "@/lib/kernel/operation";
-import { outsideTenants } from "@/lib/kernel/outside-tenants";
+import { withoutOrganization } from "@/lib/kernel/outside-tenants";
 import { openAllJobs } from "./open-all-jobs";
 
 /** Processes report every minute. */
 const silentAfterMinutes = 5;
 
 /** Inngest has its own dashboard, so it is not queried. */
-export const getJobExecutor = outsideTenants(
+export const getJobExecutor = withoutOrganization(
   operation(contracts.getJobExecutor, async ({ db, caller, now }) => {
     await openAllJobs(db, caller);
     if (!usesEmbeddedExecutor()) return { runs_in: "inngest" as const, is_running: true, seen_at: null, fault: null };

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { jobRuns } from "@/db/schema";
 import * as contracts from "@/lib/contracts/platform/jobs";
 import { operation } from "@/lib/kernel/operation";
-import { outsideTenants } from "@/lib/kernel/outside-tenants";
+import { withoutOrganization } from "@/lib/kernel/outside-tenants";
 import { openAllJobs } from "./open-all-jobs";
 import { runDetails } from "./run-rows";
 
@@ -10,7 +10,7 @@ export const getJobRun = operation(contracts.getJobRun, ({ db, organization_id }
   runDetails(db, id, eq(jobRuns.organization_id, organization_id)),
 );
 
-export const getPlatformJobRun = outsideTenants(
+export const getPlatformJobRun = withoutOrganization(
   operation(contracts.getPlatformJobRun, async ({ db, caller }, { id }) => {
     await openAllJobs(db, caller);
     return runDetails(db, id);

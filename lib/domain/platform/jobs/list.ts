@@ -3,7 +3,7 @@ import { jobRuns, organizations } from "@/db/schema";
 import * as contracts from "@/lib/contracts/platform/jobs";
 import { toPage } from "@/lib/kernel/cursor";
 import { operation } from "@/lib/kernel/operation";
-import { outsideTenants } from "@/lib/kernel/outside-tenants";
+import { withoutOrganization } from "@/lib/kernel/outside-tenants";
 import { openAllJobs } from "./open-all-jobs";
 import { matching, runColumns, runsNewestFirst } from "./run-rows";
 
@@ -17,7 +17,7 @@ export const listJobRuns = operation(contracts.listJobRuns, async ({ db, organiz
   return toPage(rows, limit, (row) => [row.created_at, row.id]);
 });
 
-export const listPlatformJobRuns = outsideTenants(
+export const listPlatformJobRuns = withoutOrganization(
   operation(contracts.listPlatformJobRuns, async ({ db, caller }, { limit, organization_id, ...filters }) => {
     await openAllJobs(db, caller);
     const rows = await db

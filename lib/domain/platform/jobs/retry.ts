@@ -6,12 +6,12 @@ import * as contracts from "@/lib/contracts/platform/jobs";
 import { notFound, Problem } from "@/lib/kernel/errors";
 import { notifyExecutors } from "@/lib/kernel/jobs";
 import { operation } from "@/lib/kernel/operation";
-import { outsideTenants } from "@/lib/kernel/outside-tenants";
+import { withoutOrganization } from "@/lib/kernel/outside-tenants";
 import { openAllJobs } from "./open-all-jobs";
 import { runColumns } from "./run-rows";
 
 /** The failed run is not changed. The new run starts with its completed steps, so that their effects do not happen twice. */
-export const retryJobRun = outsideTenants(
+export const retryJobRun = withoutOrganization(
   operation(
     contracts.retryJobRun,
     async ({ db, caller, audit, now }, { id }) => {

@@ -1,6 +1,6 @@
 import * as contracts from "@/lib/contracts/platform/live";
 import { getLocationRow } from "@/lib/domain/organization/locations";
-import { type Caller, reachesLocation } from "@/lib/kernel/caller";
+import { type Caller, mayAccessLocation } from "@/lib/kernel/caller";
 import { Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 import { onShutdown } from "@/lib/kernel/shutdown";
@@ -85,7 +85,7 @@ function streamOf(first: Caller, { organization_id, location_id, person }: Strea
           check = "none";
           is_changed = false;
           if (!is_open) return;
-          if (!now || (location_id && !reachesLocation(now, location_id))) return end();
+          if (!now || (location_id && !mayAccessLocation(now, location_id))) return end();
           const is_other = rightsOf(now) !== rightsOf(caller);
           caller = now;
           for (const event of held.splice(0)) send(event);
@@ -140,7 +140,7 @@ function maySee(caller: Caller, event: LiveEvent, location_id: string | undefine
     case "visit":
       return caller.permissions.has("check_ins.read") && concerns(caller, event.data.location_id, location_id);
     case "import":
-      return caller.permissions.has("members.import") && reachesLocation(caller, event.data.location_id);
+      return caller.permissions.has("members.import") && mayAccessLocation(caller, event.data.location_id);
     case "notice":
       return caller.permissions.has("notices.read_own");
     case "refresh":
@@ -149,4 +149,4 @@ function maySee(caller: Caller, event: LiveEvent, location_id: string | undefine
 }
 
 const concerns = (caller: Caller, at: string, asked: string | undefined): boolean =>
-  reachesLocation(caller, at) && (asked === undefined || asked === at);
+  mayAccessLocation(caller, at) && (asked === undefined || asked === at);

@@ -19,7 +19,7 @@ const contract = job({
  * Claims all due days and emits their work in one transaction. The unique row of a day gives it to one of several concurrent
  * workers.
  */
-export const claimDueRuns = operation(contract, async (ctx) => {
+export const startDueScheduleRuns = operation(contract, async (ctx) => {
   const [settings, schedule_locations] = await Promise.all([settingsOf(ctx), listScheduleLocations(ctx)]);
   const due = schedule_locations.flatMap((location) =>
     runnableSchedules.flatMap((schedule) =>

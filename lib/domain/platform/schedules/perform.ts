@@ -15,7 +15,7 @@ const outcome = z.object({ state: scheduleRunState, found: z.int(), acted: z.int
  * Runs a claimed day and stores its result in one transaction. A finished day is not changed. Returns `running` while an earlier
  * day of the same schedule and location is unfinished (R9).
  */
-export const performRun = operation(
+export const executeScheduleRun = operation(
   job({ id: "schedule_runs.perform", input: z.strictObject({ run_id }), output: outcome }),
   async (ctx, input) => {
     const { run, location } = await lockRun(ctx, input.run_id);
@@ -35,7 +35,7 @@ export const performRun = operation(
 );
 
 /** Runs after the last attempt: marks the run as failed and notifies the staff who may repeat it. */
-export const failRun = operation(
+export const failScheduleRun = operation(
   job({ id: "schedule_runs.fail", input: z.strictObject({ run_id, failure: z.string() }), output: outcome }),
   async (ctx, { failure, ...input }) => {
     const { run, location } = await lockRun(ctx, input.run_id);

@@ -3,18 +3,18 @@ import { expect, test } from "vitest";
 import { locations, organizations, scheduleSettings } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { listStaffNotices } from "@/lib/contracts/messages/staff-notices";
-import { claimDueRuns, failRun, performRun } from "@/lib/domain/platform/schedules";
+import { executeScheduleRun, failScheduleRun, startDueScheduleRuns } from "@/lib/domain/platform/schedules";
 import { loadSchedule, runnableSchedules } from "@/lib/domain/platform/schedules/schedules";
 import { systemCaller } from "@/lib/kernel/caller";
 import { scheduleNames } from "@/lib/values/notifications";
 import { call } from "@/tests/support/api";
 import { newGym, newLocation } from "@/tests/support/gym";
-import { claimAt, oldGym, type Place, runsOf, takeOrders, workOff } from "@/tests/support/schedules";
+import { claimAt, type GymRef, oldGym, runsOf, takeOrders, workOff } from "@/tests/support/schedules";
 
 /** A Monday, 10:00 in New York. */
 const monday = "2026-03-02T15:00:00Z";
-const inGym = ({ organization_id }: Place) => ({ organization_id, user_id: null });
-const inactive = async (gym: Place) => (await runsOf(gym)).filter(({ schedule }) => schedule === "inactive-members");
+const inGym = ({ organization_id }: GymRef) => ({ organization_id, user_id: null });
+const inactive = async (gym: GymRef) => (await runsOf(gym)).filter(({ schedule }) => schedule === "inactive-members");
 
 test("every schedule that can be set is one that runs, and is declared under its name", async () => {
   expect([...runnableSchedules].sort()).toEqual([...scheduleNames].sort());
@@ -53,7 +53,10 @@ test("a run says when it was done, and a second worker finds it done", async () 
   const [run] = await inactive(gym);
   if (!run) throw new Error("Nothing was claimed");
   const clockwork = systemCaller("Schedules", gym.organization);
-  const two = await Promise.all([performRun(clockwork, { run_id: run.id }), performRun(clockwork, { run_id: run.id })]);
+  const two = await Promise.all([
+    executeScheduleRun(clockwork, { run_id: run.id }),
+    executeScheduleRun(clockwork, { run_id: run.id }),
+  ]);
   expect(two).toEqual(Array(2).fill({ state: "done", found: 0, acted: 0 }));
   const [after] = await inactive(gym);
   expect([after?.state, after?.finished_at !== null]).toEqual(["done", true]);
@@ -65,7 +68,7 @@ test("a run that failed for good is in the log, and those who may run it again a
   const [run] = await inactive(gym);
   const clockwork = systemCaller("Schedules", gym.organization);
   const failure = "It failed after several attempts.";
-  for (let time = 0; time < 2; time++) await failRun(clockwork, { run_id: run?.id ?? "", failure });
+  for (let time = 0; time < 2; time++) await failScheduleRun(clockwork, { run_id: run?.id ?? "", failure });
   const [after] = await inactive(gym);
   expect([after?.state, after?.failure]).toEqual(["failed", failure]);
   const { data } = await call(listStaffNotices, {}, { token: gym.people.admin.token });
@@ -110,5 +113,5 @@ test("C14 the days that were missed are ordered together, the oldest first", asy
 
 test("nobody but the system may start the work of a schedule", async () => {
   const gym = await newGym();
-  await expect(claimDueRuns(gym.people.gym_owner.caller, {})).rejects.toMatchObject({ code: "forbidden" });
+  await expect(startDueScheduleRuns(gym.people.gym_owner.caller, {})).rejects.toMatchObject({ code: "forbidden" });
 });

@@ -4,19 +4,19 @@ import type { Member } from "@/components/members/member";
 import { AuditList } from "@/components/platform/audit/audit-list";
 import { Pagination } from "@/components/ui/controls/pagination";
 import { EmptyState } from "@/components/ui/data/empty-state";
-import { type Place, todayAt } from "@/lib/client/format";
+import { type LocaleContext, todayAt } from "@/lib/client/format";
 import { auditPhrases, listAudit } from "@/lib/domain/platform/audit";
 
 interface ActivityProps {
   org: string;
   member: Member;
-  place: Place;
+  localeContext: LocaleContext;
   cursor: string | undefined;
   locations: readonly { id: string; name: string }[];
 }
 
 /** The audit entries of this member. */
-export async function Activity({ org, member, place, cursor, locations }: ActivityProps) {
+export async function Activity({ org, member, localeContext, cursor, locations }: ActivityProps) {
   const caller = await pageCaller(org);
   const { data, next_cursor } = await orNotFound(
     listAudit(caller, { target_id: member.id, ...(cursor && { cursor }) }),
@@ -31,8 +31,8 @@ export async function Activity({ org, member, place, cursor, locations }: Activi
         entries={data}
         phrases={auditPhrases}
         reader={{
-          place,
-          today: todayAt(place),
+          localeContext,
+          today: todayAt(localeContext),
           currency: caller.organization?.currency ?? "USD",
           names: new Map(locations.map(({ id, name }) => [id, name])),
         }}

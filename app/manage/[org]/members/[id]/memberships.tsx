@@ -2,11 +2,16 @@ import { pageCaller } from "@/app/page-caller";
 import type { Member, Membership } from "@/components/members/member";
 import { MembershipList } from "@/components/memberships/membership-list";
 import { EmptyState } from "@/components/ui/data/empty-state";
-import { type Place, todayAt } from "@/lib/client/format";
+import { type LocaleContext, todayAt } from "@/lib/client/format";
 
-type MembershipsProps = { org: string; member: Member; memberships: readonly Membership[]; place: Place };
+type MembershipsProps = {
+  org: string;
+  member: Member;
+  memberships: readonly Membership[];
+  localeContext: LocaleContext;
+};
 
-export async function Memberships({ org, member, memberships, place }: MembershipsProps) {
+export async function Memberships({ org, member, memberships, localeContext }: MembershipsProps) {
   const { permissions } = await pageCaller(org);
   if (memberships.length === 0) {
     return (
@@ -20,7 +25,7 @@ export async function Memberships({ org, member, memberships, place }: Membershi
       <MembershipList
         organization={org}
         memberships={memberships}
-        reader={{ locale: place.locale, today: todayAt(place) }}
+        reader={{ locale: localeContext.locale, today: todayAt(localeContext) }}
         can_cancel={permissions.has("memberships.cancel") && !member.archived_at}
         can_move={permissions.has("memberships.sell") && !member.archived_at}
       />

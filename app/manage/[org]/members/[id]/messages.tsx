@@ -7,7 +7,7 @@ import { SendMessageButton } from "@/components/messages/notifications/write-but
 import { Pagination } from "@/components/ui/controls/pagination";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Section } from "@/components/ui/data/section";
-import type { Place } from "@/lib/client/format";
+import type { LocaleContext } from "@/lib/client/format";
 import { getPreferences } from "@/lib/domain/messages/contacts";
 import { listMessages } from "@/lib/domain/messages/notifications";
 
@@ -15,14 +15,14 @@ interface MessagesProps {
   org: string;
   member: Member;
   name: string;
-  place: Place;
+  localeContext: LocaleContext;
   cursor: string | undefined;
 }
 
 const pageSize = 20;
 
 /** The messages to a member and the member's preferences. */
-export async function Messages({ org, member, name, place, cursor }: MessagesProps) {
+export async function Messages({ org, member, name, localeContext, cursor }: MessagesProps) {
   const caller = await pageCaller(org);
   const may = (permission: Parameters<typeof caller.permissions.has>[0]) => caller.permissions.has(permission);
   const [{ data: messages, next_cursor }, preferences] = await Promise.all([
@@ -38,7 +38,7 @@ export async function Messages({ org, member, name, place, cursor }: MessagesPro
         <MemberPreferences
           organization={org}
           preferences={preferences}
-          place={place}
+          localeContext={localeContext}
           mayChange={may("members.write") && isActive}
           mayLift={may("messages.configure")}
         />
@@ -58,7 +58,7 @@ export async function Messages({ org, member, name, place, cursor }: MessagesPro
       </Section>
       {messages.length > 0 ? (
         <>
-          <MessagesTable messages={messages} place={place} messageHref={(id) => `${log}/${id}`} />
+          <MessagesTable messages={messages} localeContext={localeContext} messageHref={(id) => `${log}/${id}`} />
           <Pagination
             className="px-gutter"
             summary={`${messages.length} ${messages.length === 1 ? "message" : "messages, newest first"}`}

@@ -8,7 +8,7 @@ import { MembershipStatusBadge } from "@/components/memberships/membership-list"
 import { priceUnit } from "@/components/memberships/plans/wording";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Section } from "@/components/ui/data/section";
-import { type Place, todayAt } from "@/lib/client/format";
+import { type LocaleContext, todayAt } from "@/lib/client/format";
 import { listMemberCheckIns } from "@/lib/domain/access/check-ins";
 import { type Currency, formatMoney } from "@/lib/values/money";
 
@@ -16,16 +16,16 @@ interface OverviewProps {
   org: string;
   member: Member;
   memberships: readonly Membership[];
-  place: Place;
+  localeContext: LocaleContext;
   week_starts_on: number;
   visitsHref: string;
   membershipsHref: string;
 }
 
 export async function Overview(props: OverviewProps) {
-  const { org, member, memberships, place, week_starts_on, visitsHref, membershipsHref } = props;
+  const { org, member, memberships, localeContext, week_starts_on, visitsHref, membershipsHref } = props;
   const caller = await pageCaller(org);
-  const from_on = heatStart(todayAt(place), week_starts_on);
+  const from_on = heatStart(todayAt(localeContext), week_starts_on);
   const { data } = await listMemberCheckIns(caller, { id: member.id, outcome: "admitted", from_on, limit: 200 });
   const visits: Visit[] = data;
   const current = memberships.filter(({ status }) => status !== "expired" && status !== "cancelled");
@@ -53,21 +53,21 @@ export async function Overview(props: OverviewProps) {
             <>
               <MembershipStatusBadge membership={membership} />
               <span className="text-ink-3">
-                {formatMoney(membership.price_minor, membership.currency as Currency, place.locale)}{" "}
+                {formatMoney(membership.price_minor, membership.currency as Currency, localeContext.locale)}{" "}
                 {priceUnit(membership)}
               </span>
             </>
           }
           action={<TextLink href={membershipsHref}>Change</TextLink>}
         >
-          <MembershipSentence membership={membership} place={place} />
-          <TermLine membership={membership} place={place} />
+          <MembershipSentence membership={membership} localeContext={localeContext} />
+          <TermLine membership={membership} localeContext={localeContext} />
         </Section>
       ))}
       <VisitsSection
         visits={visits}
         frozen={memberships.flatMap(({ freeze }) => freeze ?? [])}
-        place={place}
+        localeContext={localeContext}
         week_starts_on={week_starts_on}
         visitsHref={visitsHref}
       />

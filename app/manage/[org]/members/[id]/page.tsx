@@ -20,7 +20,7 @@ import { Avatar } from "@/components/ui/data/avatar";
 import { Breadcrumb } from "@/components/ui/data/breadcrumb";
 import { Callout } from "@/components/ui/data/callout";
 import { PageHeader } from "@/components/ui/data/page-header";
-import { type Place, todayAt } from "@/lib/client/format";
+import { type LocaleContext, todayAt } from "@/lib/client/format";
 import { listMemberCheckIns } from "@/lib/domain/access/check-ins";
 import { listCards, listMemberTags } from "@/lib/domain/members";
 import { listMemberships } from "@/lib/domain/memberships";
@@ -65,16 +65,16 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const home = locations.find((one) => one.id === member.home_location_id);
   const inside = locations.find((one) => one.id === member.in_gym?.location_id);
   const here = locations.find((one) => one.id === location && !one.archived_at) ?? home;
-  const place: Place = { locale, now, time_zone: home?.time_zone ?? "UTC" };
+  const localeContext: LocaleContext = { locale, now, time_zone: home?.time_zone ?? "UTC" };
   const base = `/manage/${org}/members`;
   const self = `${base}/${id}`;
   const tabHref = (name: string) => (name ? `${self}?tab=${name}` : self);
   const name = fullName(member.first_name, member.last_name);
   const canEdit = may("members.write") && !member.archived_at;
-  const reader = { locale, today: todayAt(place) };
+  const reader = { locale, today: todayAt(localeContext) };
   // The guardian of a member who has come of age is not shown.
   const isMinor = isMinorOn(member.birth_on, reader.today, pagePolicies(caller).adult_age);
-  const detail = { org, member, place };
+  const detail = { org, member, localeContext };
   return (
     <div className="flex h-full min-h-0 flex-col max-lg:h-auto">
       <PageHeader
@@ -92,16 +92,16 @@ export default async function MemberPage({ params, searchParams }: Props) {
               canRead={may("members.medical.read")}
               canWrite={may("members.medical.write") && !member.archived_at}
             />
-            <ContactSection member={member} place={place} home={home?.name ?? ""} />
+            <ContactSection member={member} localeContext={localeContext} home={home?.name ?? ""} />
             {isMinor ? <GuardianSection member={member} /> : null}
             <EmergencySection member={member} />
-            <WaiverSection member={member} place={place} isMinor={isMinor} />
+            <WaiverSection member={member} localeContext={localeContext} isMinor={isMinor} />
             <RailSection title="Entry">
               <CardsSection
                 organization={org}
                 member={member}
                 cards={cards}
-                place={place}
+                localeContext={localeContext}
                 canIssue={may("cards.issue") && !member.archived_at}
               />
             </RailSection>
@@ -113,8 +113,10 @@ export default async function MemberPage({ params, searchParams }: Props) {
       >
         <MemberHeader
           member={member}
-          place={place}
-          inside={inside ? { name: inside.name, place: { ...place, time_zone: inside.time_zone } } : null}
+          localeContext={localeContext}
+          inside={
+            inside ? { name: inside.name, localeContext: { ...localeContext, time_zone: inside.time_zone } } : null
+          }
           visitsHref={tabHref("visits")}
           photo={
             canEdit ? (

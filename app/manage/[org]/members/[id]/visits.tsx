@@ -1,18 +1,18 @@
 import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
-import { reasonWords } from "@/components/access/desk/reason-words";
+import { reasonLabels } from "@/components/access/desk/reason-words";
 import type { Member } from "@/components/members/member";
 import { VisitsTable } from "@/components/members/visits-table";
 import { Pagination } from "@/components/ui/controls/pagination";
 import { EmptyState } from "@/components/ui/data/empty-state";
-import type { Place } from "@/lib/client/format";
+import type { LocaleContext } from "@/lib/client/format";
 import { listMemberCheckIns } from "@/lib/domain/access/check-ins";
 
-type VisitsProps = { org: string; member: Member; place: Place; cursor: string | undefined };
+type VisitsProps = { org: string; member: Member; localeContext: LocaleContext; cursor: string | undefined };
 
 const pageSize = 50;
 
-export async function Visits({ org, member, place, cursor }: VisitsProps) {
+export async function Visits({ org, member, localeContext, cursor }: VisitsProps) {
   const caller = await pageCaller(org);
   const { data, next_cursor } = await orNotFound(
     listMemberCheckIns(caller, {
@@ -32,7 +32,7 @@ export async function Visits({ org, member, place, cursor }: VisitsProps) {
   }
   return (
     <>
-      <VisitsTable visits={data} place={place} reasonWords={reasonWords} />
+      <VisitsTable visits={data} localeContext={localeContext} reasonWords={reasonLabels} />
       <Pagination
         className="px-gutter"
         summary={`${data.length} ${data.length === 1 ? "scan" : "scans, newest first"}`}

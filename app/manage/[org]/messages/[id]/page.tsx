@@ -15,7 +15,7 @@ import { RetryButton } from "@/components/messages/notifications/retry-button";
 import { Breadcrumb } from "@/components/ui/data/breadcrumb";
 import { Callout } from "@/components/ui/data/callout";
 import { PageHeader } from "@/components/ui/data/page-header";
-import type { Place } from "@/lib/client/format";
+import type { LocaleContext } from "@/lib/client/format";
 import { getMessage } from "@/lib/domain/messages/notifications";
 import { listLocations } from "@/lib/domain/organization/locations";
 
@@ -36,7 +36,7 @@ export default async function MessagePage({ params }: Props) {
   const { org, id } = await params;
   const { caller, organization, message } = await messageOf(org, id);
   const { data: locations } = await listLocations(caller, { include_archived: true });
-  const place: Place = {
+  const localeContext: LocaleContext = {
     locale: organization.locale,
     time_zone: locations[0]?.time_zone ?? "UTC",
     now: caller.clock.now().toString(),
@@ -60,7 +60,7 @@ export default async function MessagePage({ params }: Props) {
         rail={
           <>
             <RailSection title="History">
-              <MessageHistory message={message} place={place} />
+              <MessageHistory message={message} localeContext={localeContext} />
             </RailSection>
             <RailSection title="Details">
               <MessageFacts

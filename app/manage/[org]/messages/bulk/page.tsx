@@ -8,7 +8,7 @@ import { ButtonLink } from "@/components/ui/controls/button";
 import { Pagination } from "@/components/ui/controls/pagination";
 import { EmptyState } from "@/components/ui/data/empty-state";
 import { RowSelection } from "@/components/ui/data/row-selection";
-import { formatCount, type Place } from "@/lib/client/format";
+import { formatCount, type LocaleContext } from "@/lib/client/format";
 import { listBulk } from "@/lib/domain/messages/bulk";
 import { listLocations } from "@/lib/domain/organization/locations";
 
@@ -28,7 +28,7 @@ export default async function BulkPage({ params, searchParams }: Props) {
     orNotFound(listBulk(caller, { limit: pageSize, ...(cursor ? { cursor } : {}) })),
     listLocations(caller, {}),
   ]);
-  const place: Place = {
+  const localeContext: LocaleContext = {
     locale: organization.locale,
     time_zone: locations[0]?.time_zone ?? "UTC",
     now: caller.clock.now().toString(),
@@ -41,11 +41,11 @@ export default async function BulkPage({ params, searchParams }: Props) {
       {bulks.length > 0 ? (
         <>
           <RowSelection>
-            <BulkTable bulks={bulks} place={place} bulkHref={(id) => `${base}/bulk/${id}`} />
+            <BulkTable bulks={bulks} localeContext={localeContext} bulkHref={(id) => `${base}/bulk/${id}`} />
           </RowSelection>
           <Pagination
             className="px-gutter"
-            summary={`${formatCount(bulks.length, place.locale)} ${bulks.length === 1 ? "bulk message" : "bulk messages, newest first"}`}
+            summary={`${formatCount(bulks.length, localeContext.locale)} ${bulks.length === 1 ? "bulk message" : "bulk messages, newest first"}`}
             pageSize={pageSize}
             nextHref={next_cursor ? `${base}/bulk?${new URLSearchParams({ cursor: next_cursor })}` : null}
             firstHref={cursor ? `${base}/bulk` : null}

@@ -5,7 +5,7 @@ import { MessageSettingsParts } from "@/components/messages/providers/message-se
 import { ProviderList } from "@/components/messages/providers/provider-list";
 import { ProviderSheet } from "@/components/messages/providers/provider-sheet";
 import { SettingsHeader } from "@/components/organization/settings-header";
-import type { Place } from "@/lib/client/format";
+import type { LocaleContext } from "@/lib/client/format";
 import { listProviders } from "@/lib/domain/messages/providers";
 import { listLocations } from "@/lib/domain/organization/locations";
 import { mayUse } from "@/lib/kernel/operation";
@@ -24,7 +24,7 @@ export default async function ProvidersPage({ params, searchParams }: Props) {
     listProviders(caller, {}),
     listLocations(caller, {}),
   ]);
-  const place: Place = {
+  const localeContext: LocaleContext = {
     locale: organization.locale,
     time_zone: locations[0]?.time_zone ?? "UTC",
     now: caller.clock.now().toString(),
@@ -38,7 +38,7 @@ export default async function ProvidersPage({ params, searchParams }: Props) {
       <ProviderList
         organization={org}
         providers={providers}
-        place={place}
+        localeContext={localeContext}
         editHref={(channel) => `${base}?edit=${channel}`}
         waitingHref={(channel) => `/manage/${org}/messages?${new URLSearchParams({ channel, state: "queued" })}`}
       />

@@ -28,7 +28,7 @@ export default async function SchedulesPage({ params }: Props) {
       <ScheduleList
         organization={org}
         schedules={schedules}
-        place={{ locale: organization.locale, now: caller.clock.now().toString() }}
+        localeContext={{ locale: organization.locale, now: caller.clock.now().toString() }}
         mayChange={mayUse(caller, updateSchedule.contract)}
       />
     </>

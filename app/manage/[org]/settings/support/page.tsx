@@ -6,7 +6,7 @@ import { SettingsHeader } from "@/components/organization/settings-header";
 import { SupportGrants } from "@/components/organization/support-visits";
 import { Pagination } from "@/components/ui/controls/pagination";
 import { EmptyState } from "@/components/ui/data/empty-state";
-import { formatTime, formatWhen, type Place } from "@/lib/client/format";
+import { formatDateTime, formatTime, type LocaleContext } from "@/lib/client/format";
 import { listLocations } from "@/lib/domain/organization/locations";
 import { listSupportGrants } from "@/lib/domain/platform/support";
 import { mayUse } from "@/lib/kernel/operation";
@@ -24,7 +24,7 @@ export default async function SupportPage({ params, searchParams }: Props) {
     orNotFound(listSupportGrants(caller, cursor ? { cursor } : {})),
     listLocations(caller, {}),
   ]);
-  const place: Place = {
+  const localeContext: LocaleContext = {
     locale: caller.organization.locale,
     time_zone: locations[0]?.time_zone ?? "UTC",
     now: caller.clock.now().toString(),
@@ -43,7 +43,7 @@ export default async function SupportPage({ params, searchParams }: Props) {
           can_end={caller.permissions.has("support.end")}
           grants={grants.data.map((grant) => ({
             ...grant,
-            time: `${formatWhen(grant.granted_at, place)} to ${formatTime(grant.ended_at ?? grant.expires_at, place)}`,
+            time: `${formatDateTime(grant.granted_at, localeContext)} to ${formatTime(grant.ended_at ?? grant.expires_at, localeContext)}`,
             activityHref: `${base}/activity?${new URLSearchParams({ actor_id: grant.user_id })}`,
           }))}
         />

@@ -6,7 +6,7 @@ import { OwnAddresses } from "@/components/messages/contacts/own-addresses";
 import { OwnPreferences } from "@/components/messages/contacts/own-preferences";
 import { DevicePushSetting } from "@/components/messages/contacts/push-here";
 import { TextLink } from "@/components/ui/controls/text-link";
-import type { Place } from "@/lib/client/format";
+import type { LocaleContext } from "@/lib/client/format";
 import { getOwnProfile } from "@/lib/domain/me";
 import { getOwnPreferences, listDevices } from "@/lib/domain/messages/contacts";
 
@@ -24,7 +24,7 @@ export default async function OwnMessagesPage({ params }: Props) {
     listDevices(caller, {}),
     getOwnProfile(caller, {}),
   ]);
-  const place: Place = {
+  const localeContext: LocaleContext = {
     locale: caller.organization?.locale ?? "en",
     time_zone: home_location.time_zone,
     now: caller.clock.now().toString(),
@@ -53,7 +53,7 @@ export default async function OwnMessagesPage({ params }: Props) {
           Push notifications
         </h2>
         <DevicePushSetting organization={org} web_push={web_push} />
-        {devices.length > 0 ? <DeviceList organization={org} devices={devices} place={place} /> : null}
+        {devices.length > 0 ? <DeviceList organization={org} devices={devices} localeContext={localeContext} /> : null}
       </section>
     </>
   );

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
-import { kindWords, readRowFilter, rowTabs, shortProblem } from "@/components/imports/row-filter";
+import { kindLabels, readRowFilter, rowTabs, shortProblem } from "@/components/imports/row-filter";
 import { RowTable } from "@/components/imports/row-table";
 import { Pagination } from "@/components/ui/controls/pagination";
 import { TabLinks } from "@/components/ui/controls/tab-links";
@@ -10,7 +10,7 @@ import { Breadcrumb } from "@/components/ui/data/breadcrumb";
 import { EmptyState } from "@/components/ui/data/empty-state";
 import { PageHeader } from "@/components/ui/data/page-header";
 import { FilterBar } from "@/components/ui/filters/filter-bar";
-import { formatCount, type Place } from "@/lib/client/format";
+import { formatCount, type LocaleContext } from "@/lib/client/format";
 import { getImport, listImportRows } from "@/lib/domain/imports";
 import { getLocation } from "@/lib/domain/organization/locations";
 
@@ -32,7 +32,7 @@ export default async function ImportRowsPage({ params, searchParams }: Props) {
     orNotFound(listImportRows(caller, { id, ...filter, ...(cursor ? { cursor } : {}) })),
     getLocation(caller, { id: job.options.location_id }),
   ]);
-  const place: Place = {
+  const localeContext: LocaleContext = {
     locale: caller.organization?.locale ?? "en",
     time_zone: location.time_zone,
     now: caller.clock.now().toString(),
@@ -68,7 +68,7 @@ export default async function ImportRowsPage({ params, searchParams }: Props) {
         current={filter.kind || filter.problem ? "" : current}
         items={tabs.map(({ count, ...tab }) => ({
           ...tab,
-          ...(count === undefined ? {} : { count: formatCount(count, place.locale) }),
+          ...(count === undefined ? {} : { count: formatCount(count, localeContext.locale) }),
         }))}
       />
       {filter.kind || filter.problem ? (
@@ -77,7 +77,7 @@ export default async function ImportRowsPage({ params, searchParams }: Props) {
             filter.kind && {
               name: "kind",
               field: "Type",
-              value: kindWords[filter.kind],
+              value: kindLabels[filter.kind],
               removeHref: `${base}/rows`,
             },
             filter.problem && {
@@ -94,14 +94,14 @@ export default async function ImportRowsPage({ params, searchParams }: Props) {
           <RowTable
             job={job}
             rows={rows.data}
-            place={place}
+            localeContext={localeContext}
             memberHref={(member) => `/manage/${org}/members/${member}`}
           />
           <Pagination
             className="px-gutter"
             summary={rangeOf(
               rows.data.map(({ row_number }) => row_number),
-              place.locale,
+              localeContext.locale,
             )}
             firstHref={cursor ? pageHref() : null}
             nextHref={rows.next_cursor ? pageHref(rows.next_cursor) : null}

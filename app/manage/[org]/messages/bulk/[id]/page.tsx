@@ -5,11 +5,11 @@ import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
 import { BulkProgress } from "@/components/messages/bulk/bulk-progress";
 import { ChannelMark } from "@/components/messages/notifications/channel-mark";
-import { categoryWords } from "@/components/messages/notifications/message-words";
+import { categoryLabels } from "@/components/messages/notifications/message-words";
 import { Breadcrumb } from "@/components/ui/data/breadcrumb";
 import { DescriptionList } from "@/components/ui/data/description-list";
 import { Section } from "@/components/ui/data/section";
-import { formatWhen, type Place } from "@/lib/client/format";
+import { formatDateTime, type LocaleContext } from "@/lib/client/format";
 import { getBulk } from "@/lib/domain/messages/bulk";
 import { listLocations } from "@/lib/domain/organization/locations";
 
@@ -30,7 +30,7 @@ export default async function BulkMessagePage({ params }: Props) {
   const { org, id } = await params;
   const { caller, organization, bulk } = await bulkOf(org, id);
   const { data: locations } = await listLocations(caller, {});
-  const place: Place = {
+  const localeContext: LocaleContext = {
     locale: organization.locale,
     time_zone: locations[0]?.time_zone ?? "UTC",
     now: caller.clock.now().toString(),
@@ -42,7 +42,7 @@ export default async function BulkMessagePage({ params }: Props) {
       <BulkProgress
         organization={org}
         bulk={bulk}
-        place={place}
+        localeContext={localeContext}
         logHref={`${base}?bulk=${id}`}
         mayStop={caller.permissions.has("messages.send_bulk")}
         breadcrumb={
@@ -64,10 +64,10 @@ export default async function BulkMessagePage({ params }: Props) {
           className="mt-1"
           items={[
             { term: "Channel", detail: <ChannelMark channel={channel} /> },
-            { term: "Purpose", detail: categoryWords[category] },
+            { term: "Purpose", detail: categoryLabels[category] },
             { term: "To", detail: segment_name ?? "Members who matched the filters" },
             { term: "Created by", detail: created_by_name },
-            { term: "Created", detail: formatWhen(created_at, place) },
+            { term: "Created", detail: formatDateTime(created_at, localeContext) },
           ]}
         />
       </Section>

@@ -8,7 +8,7 @@ import { AudienceChoice } from "@/components/messages/bulk/audience-choice";
 import { Composer } from "@/components/messages/bulk/composer";
 import { Breadcrumb } from "@/components/ui/data/breadcrumb";
 import { PageHeader } from "@/components/ui/data/page-header";
-import { type Place, todayAt } from "@/lib/client/format";
+import { type LocaleContext, todayAt } from "@/lib/client/format";
 import { listMemberTags, listSegments } from "@/lib/domain/members";
 import { listPlans } from "@/lib/domain/memberships/plans";
 import { listLocations } from "@/lib/domain/organization/locations";
@@ -34,13 +34,17 @@ export default async function NewBulkPage({ params, searchParams }: Props) {
   ]);
   const { locale } = organization;
   const here = locations.find(({ id }) => id === query.location) ?? locations[0];
-  const place: Place = { locale, time_zone: here?.time_zone ?? "UTC", now: caller.clock.now().toString() };
+  const localeContext: LocaleContext = {
+    locale,
+    time_zone: here?.time_zone ?? "UTC",
+    now: caller.clock.now().toString(),
+  };
   const base = `/manage/${org}/messages/bulk`;
   const composer = `${base}/new`;
   const segment = segments.find(({ id }) => id === query.segment);
   const { filters, location } = query;
   const known = { plans: new Map(plans.map(({ id, name }) => [id, name])) };
-  const chips = chipsOf(filters, known, place).map((chip) => ({
+  const chips = chipsOf(filters, known, localeContext).map((chip) => ({
     ...chip,
     removeHref: membersHref(composer, {
       filters: { ...filters, [chip.name]: undefined },
@@ -64,9 +68,9 @@ export default async function NewBulkPage({ params, searchParams }: Props) {
       <Composer
         organization={org}
         audience={segment ? { segment_id: segment.id } : { filters: toInput(query) }}
-        place={place}
+        localeContext={localeContext}
         location_name={here?.name ?? ""}
-        earliest={`${todayAt(place)}T00:00`}
+        earliest={`${todayAt(localeContext)}T00:00`}
         base={base}
       >
         <AudienceChoice

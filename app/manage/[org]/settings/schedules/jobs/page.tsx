@@ -9,7 +9,7 @@ import { JobsTable } from "@/components/platform/jobs/jobs-table";
 import { NoJobs } from "@/components/platform/jobs/no-jobs";
 import { ScheduleParts } from "@/components/platform/schedules/schedule-parts";
 import { Pagination } from "@/components/ui/controls/pagination";
-import { formatCount, type Place, todayAt } from "@/lib/client/format";
+import { formatCount, type LocaleContext, todayAt } from "@/lib/client/format";
 import { listLocations } from "@/lib/domain/organization/locations";
 import { listJobRuns } from "@/lib/domain/platform/jobs";
 import { mayUse } from "@/lib/kernel/operation";
@@ -30,13 +30,13 @@ export default async function JobsPage({ params, searchParams }: Props) {
   if (!organization || !mayUse(caller, listJobRuns.contract)) notFound();
   const query = readJobsQuery(await searchParams);
   const { data: locations } = await listLocations(caller, {});
-  const place: Place = {
+  const localeContext: LocaleContext = {
     locale: organization.locale,
     time_zone: locations[0]?.time_zone ?? "UTC",
     now: caller.clock.now().toString(),
   };
   const { data: runs, next_cursor } = await orNotFound(
-    listJobRuns(caller, { ...toJobsInput(query, place.time_zone), limit: pageSize }),
+    listJobRuns(caller, { ...toJobsInput(query, localeContext.time_zone), limit: pageSize }),
   );
   const base = `/manage/${org}/settings/schedules/jobs`;
   const address = (change: JobsQuery) => jobsHref(base, { ...query, cursor: undefined, ...change });
@@ -44,13 +44,13 @@ export default async function JobsPage({ params, searchParams }: Props) {
     <>
       <SettingsHeader organization={org} current="/schedules" mayUse={(contract) => mayUse(caller, contract)} />
       <ScheduleParts organization={org} current="/jobs" mayReadJobs />
-      <JobsFilters query={query} address={address} today={todayAt(place)} locale={place.locale} />
+      <JobsFilters query={query} address={address} today={todayAt(localeContext)} locale={localeContext.locale} />
       {runs.length > 0 ? (
         <>
-          <JobsTable runs={runs} place={place} runHref={(id) => `${base}/${id}`} />
+          <JobsTable runs={runs} localeContext={localeContext} runHref={(id) => `${base}/${id}`} />
           <Pagination
             className="px-gutter"
-            summary={`${formatCount(runs.length, place.locale)} ${runs.length === 1 ? "job" : "jobs, newest first"}`}
+            summary={`${formatCount(runs.length, localeContext.locale)} ${runs.length === 1 ? "job" : "jobs, newest first"}`}
             pageSize={pageSize}
             nextHref={next_cursor ? address({ cursor: next_cursor }) : null}
             firstHref={query.cursor ? address({}) : null}

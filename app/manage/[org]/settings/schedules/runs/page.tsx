@@ -10,7 +10,7 @@ import { RunsTable } from "@/components/platform/schedules/runs-table";
 import { ScheduleParts } from "@/components/platform/schedules/schedule-parts";
 import { Pagination } from "@/components/ui/controls/pagination";
 import { EmptyState } from "@/components/ui/data/empty-state";
-import { formatCount, type Place, todayAt } from "@/lib/client/format";
+import { formatCount, type LocaleContext, todayAt } from "@/lib/client/format";
 import { listLocations } from "@/lib/domain/organization/locations";
 import { listJobRuns } from "@/lib/domain/platform/jobs";
 import { listScheduleRuns } from "@/lib/domain/platform/schedules";
@@ -39,12 +39,12 @@ export default async function RunsPage({ params, searchParams }: Props) {
     listLocations(caller, { include_archived: true }),
   ]);
   const zones = new Map(locations.map(({ id, time_zone }) => [id, time_zone]));
-  const place: Place = {
+  const localeContext: LocaleContext = {
     locale: organization.locale,
     time_zone: locations[0]?.time_zone ?? "UTC",
     now: caller.clock.now().toString(),
   };
-  const today = todayAt(place);
+  const today = todayAt(localeContext);
   const base = `/manage/${org}/settings/schedules/runs`;
   const address = (change: RunsQuery) => runsHref(base, { ...query, cursor: undefined, ...change });
   const open = locations.filter(({ archived_at }) => !archived_at).map(({ id, name }) => ({ id, name }));
@@ -61,17 +61,17 @@ export default async function RunsPage({ params, searchParams }: Props) {
         }
       />
       <ScheduleParts organization={org} current="/runs" mayReadJobs={mayUse(caller, listJobRuns.contract)} />
-      <RunsFilters query={query} address={address} locations={locations} today={today} locale={place.locale} />
+      <RunsFilters query={query} address={address} locations={locations} today={today} locale={localeContext.locale} />
       {runs.length > 0 ? (
         <>
           <RunsTable
             runs={runs}
             today={today}
-            placeOf={(id) => ({ ...place, time_zone: zones.get(id) ?? place.time_zone })}
+            localeContextOf={(id) => ({ ...localeContext, time_zone: zones.get(id) ?? localeContext.time_zone })}
           />
           <Pagination
             className="px-gutter"
-            summary={`${formatCount(runs.length, place.locale)} ${runs.length === 1 ? "run" : "runs, newest first"}`}
+            summary={`${formatCount(runs.length, localeContext.locale)} ${runs.length === 1 ? "run" : "runs, newest first"}`}
             pageSize={pageSize}
             nextHref={next_cursor ? address({ cursor: next_cursor }) : null}
             firstHref={query.cursor ? address({}) : null}

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { pageCaller } from "@/app/page-caller";
-import { channelWords, kindWords } from "@/components/messages/notifications/message-words";
-import { kindSentences } from "@/components/messages/templates/kind-sentences";
-import { languageWords } from "@/components/messages/templates/template";
+import { channelLabels, kindLabels } from "@/components/messages/notifications/message-words";
+import { kindDescriptions } from "@/components/messages/templates/kind-sentences";
+import { languageLabels } from "@/components/messages/templates/template";
 import { TemplateForm } from "@/components/messages/templates/text-form";
 import { SegmentedLinks } from "@/components/ui/controls/segmented-links";
 import { Breadcrumb } from "@/components/ui/data/breadcrumb";
@@ -20,7 +20,7 @@ type Props = {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const kind = messageKind.safeParse((await params).kind);
-  return { title: kind.success ? `Template: ${kindWords[kind.data]}` : "Template" };
+  return { title: kind.success ? `Template: ${kindLabels[kind.data]}` : "Template" };
 }
 
 export default async function TextPage({ params, searchParams }: Props) {
@@ -45,21 +45,21 @@ export default async function TextPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader
-        title={kindWords[chosen.kind]}
-        breadcrumb={<Breadcrumb items={[{ label: "Templates", href: texts }, { label: kindWords[chosen.kind] }]} />}
+        title={kindLabels[chosen.kind]}
+        breadcrumb={<Breadcrumb items={[{ label: "Templates", href: texts }, { label: kindLabels[chosen.kind] }]} />}
       />
       <div className="flex flex-col gap-3 border-line border-b px-gutter py-4">
-        <p className="text-ink-2">{kindSentences[chosen.kind]}.</p>
+        <p className="text-ink-2">{kindDescriptions[chosen.kind]}.</p>
         <div className="flex flex-wrap gap-3">
           <SegmentedLinks
             label="Channel"
             current={href({})}
-            items={channels.map((one) => ({ label: channelWords[one], href: href({ channel: one }) }))}
+            items={channels.map((one) => ({ label: channelLabels[one], href: href({ channel: one }) }))}
           />
           <SegmentedLinks
             label="Language"
             current={href({})}
-            items={languages.map((one) => ({ label: languageWords[one], href: href({ language: one }) }))}
+            items={languages.map((one) => ({ label: languageLabels[one], href: href({ language: one }) }))}
           />
         </div>
       </div>

@@ -5,7 +5,7 @@ import { pageCaller } from "@/app/page-caller";
 import { JobDetails } from "@/components/platform/jobs/job-details";
 import { Breadcrumb } from "@/components/ui/data/breadcrumb";
 import { PageHeader } from "@/components/ui/data/page-header";
-import type { Place } from "@/lib/client/format";
+import type { LocaleContext } from "@/lib/client/format";
 import { listLocations } from "@/lib/domain/organization/locations";
 import { getJobRun } from "@/lib/domain/platform/jobs";
 import { mayUse } from "@/lib/kernel/operation";
@@ -22,7 +22,7 @@ export default async function JobPage({ params }: Props) {
     orNotFound(getJobRun(caller, { id })),
     listLocations(caller, {}),
   ]);
-  const place: Place = {
+  const localeContext: LocaleContext = {
     locale: caller.organization.locale,
     time_zone: locations[0]?.time_zone ?? "UTC",
     now: caller.clock.now().toString(),
@@ -34,7 +34,7 @@ export default async function JobPage({ params }: Props) {
         title={run.function_name}
         breadcrumb={<Breadcrumb items={[{ label: "Jobs", href: jobs }, { label: run.function_name }]} />}
       />
-      <JobDetails run={run} place={place} runHref={(other) => `${jobs}/${other}`} />
+      <JobDetails run={run} localeContext={localeContext} runHref={(other) => `${jobs}/${other}`} />
     </>
   );
 }
