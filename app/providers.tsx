@@ -3,7 +3,7 @@
 import { notifyManager, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
-import { useReloadOnRestore } from "@/components/layout/fresh-on-return";
+import { useReloadOnRestore } from "@/components/layout/use-reload-on-restore";
 import { ApiError } from "@/lib/client/api";
 
 /** Retries only lost connections and overload. Other errors would fail again. */

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { orNotFound } from "@/app/or-not-found";
 import { ChannelMark } from "@/components/messages/notifications/channel-mark";
-import { channelLabels } from "@/components/messages/notifications/message-words";
+import { channelLabels } from "@/components/messages/notifications/message-labels";
 import { OutboxFrame } from "@/components/messages/notifications/outbox-frame";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { SegmentedLinks } from "@/components/ui/controls/segmented-links";

@@ -5,7 +5,7 @@ import { orNotFound } from "@/app/or-not-found";
 import { personCaller } from "@/app/page-caller";
 import { GymTable } from "@/components/platform/gym-table";
 import { OpenGymButton } from "@/components/platform/open-gym-button";
-import { OwnSupportGrants } from "@/components/platform/own-visits";
+import { OwnSupportGrants } from "@/components/platform/own-support-grants";
 import { PlatformFrame } from "@/components/platform/platform-frame";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Pagination } from "@/components/ui/controls/pagination";

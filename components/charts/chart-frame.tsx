@@ -3,7 +3,7 @@
 import { ChartColumn, Table2 } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { IconButton } from "@/components/ui/controls/icon-button";
-import { LazyRender } from "./when-seen";
+import { LazyRender } from "./lazy-render";
 
 interface ChartTable {
   head: readonly string[];

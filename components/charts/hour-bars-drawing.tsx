@@ -1,9 +1,9 @@
 "use client";
 
 import { Bar, CartesianGrid, ComposedChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { ChartTooltip } from "./chart-tooltip";
 import type { HourBar, HourBarsProps } from "./hour-bars";
 import { HourTick, TypicalMark, VisitsBar } from "./hour-bars-shapes";
-import { ChartTooltip } from "./pointer-note";
 
 interface HourBarsDrawingProps {
   hours: readonly HourBar[];

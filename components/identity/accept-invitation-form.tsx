@@ -5,10 +5,10 @@ import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { Button } from "@/components/ui/controls/button";
 import { Field } from "@/components/ui/forms/field";
-import { FormRefusal } from "@/components/ui/forms/form-refusal";
+import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
 import { PasswordInput } from "@/components/ui/forms/password-input";
-import { showFormErrors } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { api } from "@/lib/client/api";
 import { acceptInvitation } from "@/lib/contracts/identity/accounts";
 import { newPassword } from "@/lib/contracts/identity/auth-fields";
@@ -40,7 +40,7 @@ export function AcceptInvitationForm({ token, email, needs, organization_name }:
   });
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-4">
-      <FormRefusal message={errors.root?.message} />
+      <FormError message={errors.root?.message} />
       {needs === "nothing" ? null : (
         <Field label="Email">
           <Input size="touch" type="email" autoComplete="username" readOnly value={email} />

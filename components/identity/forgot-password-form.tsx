@@ -6,12 +6,12 @@ import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/controls/button";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Field } from "@/components/ui/forms/field";
-import { FormRefusal } from "@/components/ui/forms/form-refusal";
+import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
-import { showFormErrors } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { api } from "@/lib/client/api";
 import { forgotPassword } from "@/lib/contracts/identity/accounts";
-import { CheckYourEmail } from "./check-your-mail";
+import { CheckYourEmail } from "./check-your-email";
 import { withNext } from "./next-address";
 
 export function ForgotPasswordForm({ next, outbox_href }: { next: string | null; outbox_href: string | null }) {
@@ -42,7 +42,7 @@ export function ForgotPasswordForm({ next, outbox_href }: { next: string | null;
     <form onSubmit={submit} noValidate className="flex flex-col gap-4">
       <h1>Reset your password</h1>
       <p className="text-14">Enter your email address, and we will send you a link.</p>
-      <FormRefusal message={errors.root?.message} />
+      <FormError message={errors.root?.message} />
       <Field label="Email" error={errors.email?.message}>
         <Input size="touch" type="email" autoComplete="username" autoFocus {...form.register("email")} />
       </Field>

@@ -7,10 +7,10 @@ import { FormProvider, useForm, useFormContext } from "react-hook-form";
 import type { z } from "zod";
 import type { ButtonSize } from "@/components/ui/controls/button";
 import { Field } from "@/components/ui/forms/field";
-import { FormRefusal } from "@/components/ui/forms/form-refusal";
+import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
 import type { SelectOption } from "@/components/ui/forms/select";
-import { showFormErrors } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { api } from "@/lib/client/api";
 import type { Output } from "@/lib/contracts/contract";
 import { createOrganization } from "@/lib/contracts/organization/new-organization";
@@ -55,7 +55,7 @@ export function OpenGymForm({ currencies, names_owner = false, size, onOpened, a
   return (
     <FormProvider {...form}>
       <form onSubmit={form.handleSubmit((values) => open.mutate(values))} noValidate className="flex flex-col gap-4">
-        <FormRefusal message={errors.root?.message} />
+        <FormError message={errors.root?.message} />
         <GymFields currencies={currencies} size={size} />
         {names_owner ? <OwnerField size={size} /> : null}
         {actions(open.isPending || open.isSuccess)}

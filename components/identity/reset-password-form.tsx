@@ -5,9 +5,9 @@ import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/controls/button";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Field } from "@/components/ui/forms/field";
-import { FormRefusal } from "@/components/ui/forms/form-refusal";
+import { FormError } from "@/components/ui/forms/form-error";
 import { PasswordInput } from "@/components/ui/forms/password-input";
-import { showFormErrors } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { api } from "@/lib/client/api";
 import { resetPassword } from "@/lib/contracts/identity/accounts";
 
@@ -28,11 +28,11 @@ export function ResetPasswordForm({ token }: { token: string }) {
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-4">
       <h1>Reset your password</h1>
-      <FormRefusal message={errors.root?.message}>
+      <FormError message={errors.root?.message}>
         <p>
           <TextLink href="/forgot-password">Request a new link</TextLink>
         </p>
-      </FormRefusal>
+      </FormError>
       <Field
         label="New password"
         error={errors.password?.message}

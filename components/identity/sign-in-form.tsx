@@ -6,10 +6,10 @@ import { z } from "zod";
 import { Button } from "@/components/ui/controls/button";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Field } from "@/components/ui/forms/field";
-import { FormRefusal } from "@/components/ui/forms/form-refusal";
+import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
 import { PasswordInput } from "@/components/ui/forms/password-input";
-import { showFormErrors } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { openWebSession } from "@/lib/contracts/identity/web-session";
 import { withNext } from "./next-address";
 import { signInOnWeb } from "./web-session";
@@ -43,7 +43,7 @@ export function SignInForm({ next, email = "", demo }: Props) {
   };
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-4">
-      <FormRefusal message={errors.root?.message} />
+      <FormError message={errors.root?.message} />
       <Field label="Email" error={errors.email?.message}>
         <Input
           size="touch"

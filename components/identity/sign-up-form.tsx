@@ -7,14 +7,14 @@ import type { z } from "zod";
 import { Button } from "@/components/ui/controls/button";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Field } from "@/components/ui/forms/field";
-import { FormRefusal } from "@/components/ui/forms/form-refusal";
+import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
 import { PasswordInput } from "@/components/ui/forms/password-input";
 import type { SelectOption } from "@/components/ui/forms/select";
-import { showFormErrors } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { api } from "@/lib/client/api";
 import { register, resendVerification } from "@/lib/contracts/identity/accounts";
-import { CheckYourEmail } from "./check-your-mail";
+import { CheckYourEmail } from "./check-your-email";
 import { GymFields, gymFieldNames, useBrowserRegion } from "./gym-fields";
 
 type Values = z.input<typeof register.input>;
@@ -65,7 +65,7 @@ export function SignUpForm({ currencies, outbox_href }: Props) {
     <FormProvider {...form}>
       <form onSubmit={submit} noValidate className="flex flex-col gap-4">
         <h1>Create your gym</h1>
-        <FormRefusal message={errors.root?.message} />
+        <FormError message={errors.root?.message} />
         <GymFields prefix="organization." currencies={currencies} size="lg" />
         <hr className="my-2 border-line" />
         <PersonFields />

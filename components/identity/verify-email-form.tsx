@@ -6,9 +6,9 @@ import { z } from "zod";
 import { Button } from "@/components/ui/controls/button";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Field } from "@/components/ui/forms/field";
-import { FormRefusal } from "@/components/ui/forms/form-refusal";
+import { FormError } from "@/components/ui/forms/form-error";
 import { PasswordInput } from "@/components/ui/forms/password-input";
-import { showFormErrors } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { api } from "@/lib/client/api";
 import { verifyEmail } from "@/lib/contracts/identity/accounts";
 import { signInOnWeb } from "./web-session";
@@ -32,11 +32,11 @@ export function VerifyEmailForm({ token }: { token: string }) {
     <form onSubmit={submit} noValidate className="flex flex-col gap-4">
       <h1>Verify your email</h1>
       <p className="text-14">Enter the password that you chose when you signed up.</p>
-      <FormRefusal message={errors.root?.message}>
+      <FormError message={errors.root?.message}>
         <p>
           <TextLink href="/sign-in">Sign in</TextLink> or <TextLink href="/sign-up">sign up again</TextLink>
         </p>
-      </FormRefusal>
+      </FormError>
       <Field label="Password" error={errors.password?.message}>
         <PasswordInput size="touch" autoFocus {...form.register("password")} />
       </Field>

@@ -2,8 +2,8 @@
 
 import { Button, ButtonLink } from "@/components/ui/controls/button";
 import { Callout } from "@/components/ui/data/callout";
-import type { StepProps } from "./import-journey";
-import { PlanMapping } from "./plan-meanings";
+import type { StepProps } from "./import-wizard";
+import { PlanMapping } from "./plan-mapping";
 import { ProblemTable } from "./problem-table";
 import { Progress } from "./progress";
 import { StepFooter } from "./step-footer";

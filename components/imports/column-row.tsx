@@ -2,8 +2,8 @@ import { CircleCheck, CircleDashed, CircleHelp } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { Select } from "@/components/ui/forms/select";
 import type { ImportField } from "@/lib/values/import-fields";
+import { fieldGroups, multiColumnFields } from "./import-labels";
 import type { ImportJob, ImportReading } from "./job";
-import { fieldGroups, multiColumnFields } from "./words";
 
 interface ColumnRowProps {
   position: string;

@@ -8,11 +8,11 @@ import { Section } from "@/components/ui/data/section";
 import { SkeletonRows } from "@/components/ui/data/skeleton";
 import type { ImportField } from "@/lib/values/import-fields";
 import { ColumnRow } from "./column-row";
-import type { StepProps } from "./import-journey";
+import { multiColumnFields, pluralize } from "./import-labels";
+import type { StepProps } from "./import-wizard";
 import { OpenQuestions } from "./open-questions";
 import { StepFooter } from "./step-footer";
 import { useReading } from "./use-import";
-import { multiColumnFields, pluralize } from "./words";
 
 export function ColumnsStep({ job, controls, base, ...context }: StepProps) {
   const { organization, locale } = context;

@@ -1,6 +1,6 @@
 import { RadioGroup } from "@/components/ui/forms/radio-group";
+import { pluralize } from "./import-labels";
 import type { ImportJob, ImportReading } from "./job";
-import { pluralize } from "./words";
 
 type Choice = ImportJob["options"]["duplicates"];
 

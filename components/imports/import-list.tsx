@@ -3,8 +3,8 @@ import { Badge } from "@/components/ui/data/badge";
 import { DataTable } from "@/components/ui/data/data-table";
 import { PhoneRow } from "@/components/ui/forms/phone-row";
 import { formatCount, formatDateTime, type LocaleContext } from "@/lib/client/format";
+import { pluralize, statusLabels } from "./import-labels";
 import type { ImportJob } from "./job";
-import { pluralize, statusLabels } from "./words";
 
 interface ImportListProps {
   imports: readonly ImportJob[];

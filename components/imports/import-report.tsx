@@ -1,12 +1,12 @@
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Callout } from "@/components/ui/data/callout";
 import { formatCount } from "@/lib/client/format";
-import type { StepProps } from "./import-journey";
+import { pluralize } from "./import-labels";
+import type { StepProps } from "./import-wizard";
 import type { ImportSummary } from "./job";
 import { ProblemTable } from "./problem-table";
 import { SummaryFigures } from "./summary-figures";
 import { UndoButton } from "./undo-button";
-import { pluralize } from "./words";
 
 /** After an undo, only created plans that are used elsewhere remain. */
 function remainingPlansText(names: readonly string[]): string {

@@ -5,13 +5,13 @@ import { Button } from "@/components/ui/controls/button";
 import { Callout } from "@/components/ui/data/callout";
 import { Checkbox } from "@/components/ui/forms/checkbox";
 import { formatCount } from "@/lib/client/format";
-import type { StepProps } from "./import-journey";
+import { pluralize } from "./import-labels";
+import { ImportPreview } from "./import-preview";
 import { ImportReport } from "./import-report";
+import type { StepProps } from "./import-wizard";
 import { Progress } from "./progress";
 import { StepFooter } from "./step-footer";
 import { UndoButton } from "./undo-button";
-import { ImportPreview } from "./what-will-happen";
-import { pluralize } from "./words";
 
 export function ImportStep(props: StepProps) {
   const { job, controls, locale } = props;

@@ -3,9 +3,9 @@ import { Field } from "@/components/ui/forms/field";
 import { Select } from "@/components/ui/forms/select";
 import { DateQuestion } from "./date-question";
 import { DuplicateQuestion } from "./duplicate-question";
-import type { ImportContext } from "./import-journey";
+import { pluralize } from "./import-labels";
+import type { ImportContext } from "./import-wizard";
 import type { ImportJob, ImportReading } from "./job";
-import { pluralize } from "./words";
 
 type Answer = (options: Partial<ImportJob["options"]>) => void;
 

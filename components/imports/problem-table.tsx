@@ -5,9 +5,9 @@ import { DataTable } from "@/components/ui/data/data-table";
 import { Section } from "@/components/ui/data/section";
 import { formatCount } from "@/lib/client/format";
 import { asSentence } from "@/lib/values/sentence";
+import { fieldName } from "./import-labels";
 import type { ImportJob, ImportSummary } from "./job";
 import { RefusedDownload } from "./refused-download";
-import { fieldName } from "./words";
 
 type Problem = ImportSummary["problems"][number];
 

@@ -1,7 +1,7 @@
 import { importRowKinds } from "@/lib/contracts/imports/import-rows";
 import { type ImportRowStatus, importRowStatuses } from "@/lib/values/statuses";
+import { fieldName, rowStatusLabels } from "./import-labels";
 import type { ImportJob } from "./job";
-import { fieldName, rowStatusLabels } from "./words";
 
 export type RowKind = (typeof importRowKinds)[number];
 export type RowFilter = { status?: ImportRowStatus[]; kind?: RowKind; problem?: string };

@@ -8,8 +8,8 @@ import type { listImportRows } from "@/lib/contracts/imports/import-rows";
 import type { ImportField } from "@/lib/values/import-fields";
 import { formatMoney } from "@/lib/values/money";
 import { asSentence } from "@/lib/values/sentence";
+import { rowStatusLabels } from "./import-labels";
 import type { ImportJob } from "./job";
-import { rowStatusLabels } from "./words";
 
 type Row = Output<typeof listImportRows>["data"][number];
 

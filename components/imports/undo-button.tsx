@@ -5,9 +5,9 @@ import { useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Callout } from "@/components/ui/data/callout";
 import { Dialog } from "@/components/ui/overlays/dialog";
+import { pluralize } from "./import-labels";
 import type { ImportJob } from "./job";
 import type { ImportControls } from "./use-import";
-import { pluralize } from "./words";
 
 interface UndoButtonProps {
   job: ImportJob;

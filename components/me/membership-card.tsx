@@ -3,11 +3,11 @@ import { StatusBadge } from "@/components/gym/status-badge";
 import { DescriptionList } from "@/components/ui/data/description-list";
 import { Sentence } from "@/components/ui/data/sentence";
 import { type LocaleContext, todayAt } from "@/lib/client/format";
-import { formatShortDate } from "@/lib/client/plain-day";
+import { formatShortDate } from "@/lib/client/format-short-date";
 import { lastDay } from "@/lib/values/membership-rules/term";
 import { formatMoney } from "@/lib/values/money";
 import { MarkedText } from "./marked-text";
-import { nextStepText } from "./what-next";
+import { nextStepText } from "./next-step-text";
 
 interface MembershipCardProps {
   membership: OwnMembership;

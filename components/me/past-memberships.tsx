@@ -1,7 +1,7 @@
 import type { OwnMembership } from "@/components/access/passes/pass-facts";
 import { Row, RowList } from "@/components/ui/data/row-list";
 import { type LocaleContext, todayAt } from "@/lib/client/format";
-import { formatShortDate } from "@/lib/client/plain-day";
+import { formatShortDate } from "@/lib/client/format-short-date";
 import { lastDay } from "@/lib/values/membership-rules/term";
 import { MembershipBadge } from "./membership-card";
 

@@ -5,8 +5,8 @@ import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/controls/button";
 import { Field } from "@/components/ui/forms/field";
-import { FormRefusal } from "@/components/ui/forms/form-refusal";
-import { showFormErrors } from "@/components/ui/forms/show-refusal";
+import { FormError } from "@/components/ui/forms/form-error";
+import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { Textarea } from "@/components/ui/forms/textarea";
 import { Dialog, DialogActions } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
@@ -41,7 +41,7 @@ export function BanDialog({ organization, member, name, onClose }: BanDialogProp
           {member.first_name} can no longer check in at any location. The membership continues; cancel it separately if
           needed. The front desk screen does not show the reason to the member.
         </p>
-        <FormRefusal message={errors.root?.message} />
+        <FormError message={errors.root?.message} />
         <Field label="Reason" hint="Visible to staff and recorded in the activity log" error={errors.reason?.message}>
           <Textarea rows={3} maxLength={500} autoFocus {...form.register("reason", { required: "Enter a reason" })} />
         </Field>

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import { channelLabels } from "@/components/messages/notifications/message-words";
+import { channelLabels } from "@/components/messages/notifications/message-labels";
 import { languageLabels } from "@/components/messages/templates/template";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Callout } from "@/components/ui/data/callout";
 import { DescriptionList } from "@/components/ui/data/description-list";
 import { formatDay, type LocaleContext, todayAt } from "@/lib/client/format";
-import { formatFullDate } from "@/lib/client/plain-day";
+import { formatFullDate } from "@/lib/client/format-short-date";
 import { ageOn, dayAt } from "@/lib/values/calendar-day";
 import type { Member } from "./member";
 

@@ -1,6 +1,6 @@
 import type { FilterField } from "@/components/ui/filters/filter-menu";
 import { memberStatuses } from "@/lib/values/statuses";
-import { monthName } from "./filter-words";
+import { monthName } from "./filter-chips";
 import { statusLabels } from "./status-words";
 
 type Known = {

@@ -5,9 +5,9 @@ import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/controls/button";
 import { Checkbox } from "@/components/ui/forms/checkbox";
 import { Field } from "@/components/ui/forms/field";
-import { FormRefusal } from "@/components/ui/forms/form-refusal";
+import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
-import { showFormErrors } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { Textarea } from "@/components/ui/forms/textarea";
 import { SheetDialog } from "@/components/ui/overlays/sheet-dialog";
 import { useToast } from "@/components/ui/overlays/toast";
@@ -96,7 +96,7 @@ export function MedicalDialog({ organization, member, medical, onClose, onSaved 
       }
     >
       <div className="flex flex-col gap-4">
-        <FormRefusal message={errors.root?.message} />
+        <FormError message={errors.root?.message} />
         {texts.map(({ name, label, placeholder }) => (
           <Field key={name} label={label} optional error={errors[name]?.message}>
             <Textarea rows={2} placeholder={placeholder} {...form.register(name)} />

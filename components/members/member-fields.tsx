@@ -10,8 +10,8 @@ import { isMinorOn } from "@/lib/values/minor";
 import type { Policies } from "@/lib/values/policies";
 import type { Gender } from "@/lib/values/statuses";
 import type { FieldName, MemberValues } from "./member-form-values";
+import { GuardianFields, MessageChannelFields } from "./message-channel-fields";
 import { PhoneInput } from "./phone-input";
-import { GuardianFields, MessageChannelFields } from "./reach-fields";
 
 /** `today` is the current day in the location's time zone. */
 export type HomeLocation = { id: string; name: string; today: string };

@@ -6,8 +6,8 @@ import { useRouter } from "next/navigation";
 import { type UseFormReturn, useForm } from "react-hook-form";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
 import { TextLink } from "@/components/ui/controls/text-link";
-import { FormRefusal } from "@/components/ui/forms/form-refusal";
-import { showFormErrors } from "@/components/ui/forms/show-refusal";
+import { FormError } from "@/components/ui/forms/form-error";
+import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { ApiError, api } from "@/lib/client/api";
@@ -66,14 +66,14 @@ export function MemberForm({
     <form onSubmit={form.handleSubmit((input) => save.mutate(input))} noValidate>
       {errors.root?.message || existingMemberId ? (
         <div className="px-gutter pt-4">
-          <FormRefusal message={errors.root?.message ?? "Another member already has this email address."}>
+          <FormError message={errors.root?.message ?? "Another member already has this email address."}>
             {typeof existingMemberId === "string" ? (
               <>
                 {" "}
                 <TextLink href={`${base}/${existingMemberId}`}>View member</TextLink>
               </>
             ) : null}
-          </FormRefusal>
+          </FormError>
         </div>
       ) : null}
       <MemberFields

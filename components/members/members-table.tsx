@@ -7,7 +7,7 @@ import { type Column, DataTable } from "@/components/ui/data/data-table";
 import { PhoneRow } from "@/components/ui/forms/phone-row";
 import { formatDateTime, formatDay, formatExact, type LocaleContext } from "@/lib/client/format";
 import { fullName } from "@/lib/values/person-name";
-import { nextEventOf, toneClass } from "./next-words";
+import { nextEventOf, toneClass } from "./next-event";
 import type { MemberQuery, MemberRow } from "./query";
 
 interface MembersTableProps {

@@ -1,6 +1,6 @@
 import { Sentence } from "@/components/ui/data/sentence";
 import { type LocaleContext, todayAt } from "@/lib/client/format";
-import { formatShortDate } from "@/lib/client/plain-day";
+import { formatShortDate } from "@/lib/client/format-short-date";
 import { lastDay } from "@/lib/values/membership-rules/term";
 import { type Currency, formatMoney } from "@/lib/values/money";
 import type { Membership } from "./member";

@@ -4,7 +4,7 @@ import { Printer } from "lucide-react";
 import { Button } from "@/components/ui/controls/button";
 import { CopyButton } from "@/components/ui/controls/copy-button";
 import { Dialog } from "@/components/ui/overlays/dialog";
-import { CardQrCode } from "./qr-picture";
+import { CardQrCode } from "./card-qr-code";
 
 interface NewCardDialogProps {
   organization: string;

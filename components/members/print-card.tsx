@@ -4,7 +4,7 @@ import { Printer } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
 import { EmptyState } from "@/components/ui/data/empty-state";
-import { CardQrCode } from "./qr-picture";
+import { CardQrCode } from "./card-qr-code";
 import "./print-card.css";
 
 interface PrintCardProps {

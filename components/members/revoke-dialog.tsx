@@ -4,7 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/controls/button";
-import { FormRefusal } from "@/components/ui/forms/form-refusal";
+import { FormError } from "@/components/ui/forms/form-error";
 import { RadioGroup } from "@/components/ui/forms/radio-group";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
@@ -47,7 +47,7 @@ export function RevokeDialog({ organization, member, card, onClose }: RevokeDial
         </>
       }
     >
-      <FormRefusal message={revoke.error?.message} />
+      <FormError message={revoke.error?.message} />
       <p className="mb-4">
         The card stops working immediately. This cannot be undone. The phone pass and other cards of {member.first_name}{" "}
         still work.

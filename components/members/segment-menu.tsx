@@ -7,9 +7,9 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/controls/button";
 import { Field } from "@/components/ui/forms/field";
-import { FormRefusal } from "@/components/ui/forms/form-refusal";
+import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
-import { showFormErrors } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { Dialog, DialogActions } from "@/components/ui/overlays/dialog";
 import { Menu, MenuItem } from "@/components/ui/overlays/menu";
 import { useToast } from "@/components/ui/overlays/toast";
@@ -80,7 +80,7 @@ function RenameForm({ organization, segment, onDone }: RenameProps) {
   });
   return (
     <form onSubmit={form.handleSubmit((values) => rename.mutate(values))} noValidate className="flex flex-col gap-4">
-      <FormRefusal message={errors.root?.message} />
+      <FormError message={errors.root?.message} />
       <Field label="Name" error={errors.name?.message}>
         <Input autoFocus maxLength={60} {...form.register("name", { required: "Enter a name" })} />
       </Field>

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Combobox, type ComboOption } from "@/components/ui/forms/combobox";
 import { Field } from "@/components/ui/forms/field";
-import { FormRefusal } from "@/components/ui/forms/form-refusal";
+import { FormError } from "@/components/ui/forms/form-error";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
@@ -60,7 +60,7 @@ export function TagDialog({ organization, members, tags, onClose, onDone }: TagD
       }
     >
       <div className="flex flex-col gap-4">
-        <FormRefusal message={add.error?.message} />
+        <FormError message={add.error?.message} />
         <Field label="Tag">
           <Combobox
             options={tags.map(option)}

@@ -1,5 +1,5 @@
 import { type LocaleContext, todayAt } from "@/lib/client/format";
-import { formatShortDate } from "@/lib/client/plain-day";
+import { formatShortDate } from "@/lib/client/format-short-date";
 import { addDays, type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
 import { lastDay } from "@/lib/values/membership-rules/term";
 import { periodStart } from "@/lib/values/membership-term";

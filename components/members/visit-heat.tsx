@@ -1,5 +1,5 @@
 import { formatMonth } from "@/lib/client/format";
-import { weekdayName } from "@/lib/client/plain-day";
+import { weekdayName } from "@/lib/client/format-short-date";
 import { addDays, type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
 import { type Freeze, freezeOn } from "@/lib/values/membership-rules/freeze";
 

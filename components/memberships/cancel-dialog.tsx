@@ -5,13 +5,13 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Field } from "@/components/ui/forms/field";
-import { FormRefusal } from "@/components/ui/forms/form-refusal";
+import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
 import { RadioGroup } from "@/components/ui/forms/radio-group";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { formatShortDate } from "@/lib/client/plain-day";
+import { formatShortDate } from "@/lib/client/format-short-date";
 import { cancelMembership, withdrawCancellation } from "@/lib/contracts/memberships/memberships";
 import { formatMoney } from "@/lib/values/money";
 import type { Membership } from "./membership";
@@ -69,7 +69,7 @@ export function CancelDialog({ organization, membership, reader, onClose }: Canc
       }
     >
       <div className="flex flex-col gap-4">
-        <FormRefusal message={cancel.error?.message} />
+        <FormError message={cancel.error?.message} />
         {can_wait ? (
           <RadioGroup
             label="When"

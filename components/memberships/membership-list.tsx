@@ -1,7 +1,7 @@
 import { StatusBadge } from "@/components/gym/status-badge";
 import { Badge } from "@/components/ui/data/badge";
 import { Row, RowList } from "@/components/ui/data/row-list";
-import { formatShortDate } from "@/lib/client/plain-day";
+import { formatShortDate } from "@/lib/client/format-short-date";
 import { formatMoney } from "@/lib/values/money";
 import type { Membership } from "./membership";
 import { MembershipMenu } from "./membership-menu";

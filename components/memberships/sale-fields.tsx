@@ -1,14 +1,14 @@
 "use client";
 
 import { useState } from "react";
-import { hoursText } from "@/components/organization/hours-words";
+import { hoursText } from "@/components/organization/hours-text";
 import { Button } from "@/components/ui/controls/button";
 import { Segmented } from "@/components/ui/controls/segmented";
 import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
 import { RadioGroup } from "@/components/ui/forms/radio-group";
 import { Select } from "@/components/ui/forms/select";
-import { formatShortDate } from "@/lib/client/plain-day";
+import { formatShortDate } from "@/lib/client/format-short-date";
 import { addDays } from "@/lib/values/calendar-day";
 import { formatMoney } from "@/lib/values/money";
 import { MoneyInput } from "./plans/money-input";

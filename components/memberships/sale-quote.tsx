@@ -2,7 +2,7 @@ import { classNames } from "@/components/ui/class-names";
 import { Callout } from "@/components/ui/data/callout";
 import { Skeleton } from "@/components/ui/data/skeleton";
 import { ApiError } from "@/lib/client/api";
-import { formatShortDate, weekdayName } from "@/lib/client/plain-day";
+import { formatShortDate, weekdayName } from "@/lib/client/format-short-date";
 import { formatMoney } from "@/lib/values/money";
 import type { Quote } from "./membership";
 import type { DateContext } from "./plans/wording";

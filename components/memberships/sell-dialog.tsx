@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Avatar } from "@/components/ui/data/avatar";
-import { FormRefusal } from "@/components/ui/forms/form-refusal";
+import { FormError } from "@/components/ui/forms/form-error";
 import { SheetDialog } from "@/components/ui/overlays/sheet-dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
@@ -109,7 +109,7 @@ export function SellDialog(props: SellDialogProps) {
       }
     >
       <div className="flex flex-col gap-5">
-        <FormRefusal message={sell.error?.message} />
+        <FormError message={sell.error?.message} />
         <SaleFields
           choice={choice}
           onChange={(change) => setChoice({ ...choice, ...change })}

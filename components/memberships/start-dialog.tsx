@@ -5,12 +5,12 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Field } from "@/components/ui/forms/field";
-import { FormRefusal } from "@/components/ui/forms/form-refusal";
+import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { formatShortDate } from "@/lib/client/plain-day";
+import { formatShortDate } from "@/lib/client/format-short-date";
 import { updateMembership } from "@/lib/contracts/memberships/memberships";
 import { addDays } from "@/lib/values/calendar-day";
 import { periodsOf } from "@/lib/values/membership-term";
@@ -62,7 +62,7 @@ export function StartDialog({ organization, membership, reader, onClose }: Start
       }
     >
       <div className="flex flex-col gap-4">
-        <FormRefusal message={move.error?.message} />
+        <FormError message={move.error?.message} />
         <Field label="Start date">
           <Input
             type="date"

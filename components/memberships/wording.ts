@@ -1,4 +1,4 @@
-import { formatShortDate, ordinal, weekdayName } from "@/lib/client/plain-day";
+import { formatShortDate, ordinal, weekdayName } from "@/lib/client/format-short-date";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import { addDays } from "@/lib/values/calendar-day";
 import { lastDay } from "@/lib/values/membership-rules/term";

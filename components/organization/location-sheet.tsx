@@ -8,10 +8,10 @@ import type { z } from "zod";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
 import { Combobox } from "@/components/ui/forms/combobox";
 import { Field } from "@/components/ui/forms/field";
-import { FormRefusal } from "@/components/ui/forms/form-refusal";
+import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
 import { Select, type SelectOption } from "@/components/ui/forms/select";
-import { showFormErrors } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { SheetDialog } from "@/components/ui/overlays/sheet-dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
@@ -110,7 +110,7 @@ export function LocationSheet({ organization, location, defaults, currencies, cl
       }
     >
       <div className="flex flex-col gap-5">
-        <FormRefusal message={errors.root?.message} />
+        <FormError message={errors.root?.message} />
         <Field
           label="Name"
           error={errors.name?.message}

@@ -3,7 +3,7 @@ import { Row, RowList } from "@/components/ui/data/row-list";
 import { formatCount } from "@/lib/client/format";
 import type { Output } from "@/lib/contracts/contract";
 import type { getLocation } from "@/lib/contracts/organization/locations";
-import { hoursText } from "./hours-words";
+import { hoursText } from "./hours-text";
 
 export type LocationSettings = Output<typeof getLocation>;
 

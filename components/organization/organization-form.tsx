@@ -10,10 +10,10 @@ import { Button } from "@/components/ui/controls/button";
 import { Section } from "@/components/ui/data/section";
 import { Combobox } from "@/components/ui/forms/combobox";
 import { Field } from "@/components/ui/forms/field";
-import { FormRefusal } from "@/components/ui/forms/form-refusal";
+import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
 import { Select, type SelectOption } from "@/components/ui/forms/select";
-import { showFormErrors } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import type { Output } from "@/lib/contracts/contract";
@@ -113,7 +113,7 @@ export function OrganizationForm({ organization, currencies }: OrganizationFormP
       <div className="flex flex-wrap items-center gap-3 border-line border-t px-gutter py-4">
         {errors.root ? (
           <div className="w-full">
-            <FormRefusal message={errors.root.message} />
+            <FormError message={errors.root.message} />
           </div>
         ) : null}
         <Button type="submit" variant="primary" size="lg" busy={save.isPending}>

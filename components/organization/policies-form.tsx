@@ -8,10 +8,10 @@ import { type Control, Controller, type UseFormReturn, useForm } from "react-hoo
 import { MoneyInput } from "@/components/memberships/plans/money-input";
 import { Button } from "@/components/ui/controls/button";
 import { Section } from "@/components/ui/data/section";
-import { FormRefusal } from "@/components/ui/forms/form-refusal";
+import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
 import { Select } from "@/components/ui/forms/select";
-import { showFormErrors } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { useToast } from "@/components/ui/overlays/toast";
 import { ApiError, api } from "@/lib/client/api";
 import { updateOrganization } from "@/lib/contracts/organization/organizations";
@@ -61,7 +61,7 @@ export function PoliciesForm({ organization }: { organization: OrganizationSetti
       <div className="flex flex-wrap items-center gap-3 border-line border-t px-gutter py-4">
         {errors.root ? (
           <div className="w-full">
-            <FormRefusal message={errors.root.message} />
+            <FormError message={errors.root.message} />
           </div>
         ) : null}
         <Button type="submit" variant="primary" size="lg" busy={save.isPending}>

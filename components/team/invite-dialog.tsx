@@ -9,17 +9,17 @@ import { Controller, useForm } from "react-hook-form";
 import type { z } from "zod";
 import { Button } from "@/components/ui/controls/button";
 import { Field } from "@/components/ui/forms/field";
-import { FormRefusal } from "@/components/ui/forms/form-refusal";
+import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
 import { RadioGroup, type RadioOption } from "@/components/ui/forms/radio-group";
-import { showFormErrors } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { Dialog, DialogActions } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import { createInvitation } from "@/lib/contracts/team/invitations";
 import type { StaffRole } from "@/lib/values/permissions";
 import { LocationChoice } from "./location-choice";
-import type { StaffLocation } from "./workplace";
+import type { StaffLocation } from "./staff-location";
 
 interface InviteProps {
   organization: string;
@@ -69,7 +69,7 @@ function InviteForm({ organization, roles, locations, reaches_all, onDone }: Inv
   return (
     <form onSubmit={form.handleSubmit((values) => invite.mutate(values))} noValidate className="flex flex-col gap-4">
       <p>They receive an email with a link to join. The link expires after 7 days.</p>
-      <FormRefusal message={errors.root?.message} />
+      <FormError message={errors.root?.message} />
       <Field label="Email" error={errors.email?.message}>
         <Input type="email" autoComplete="off" autoFocus {...form.register("email")} />
       </Field>

@@ -1,7 +1,7 @@
 "use client";
 
 import { Checkbox } from "@/components/ui/forms/checkbox";
-import type { StaffLocation } from "./workplace";
+import type { StaffLocation } from "./staff-location";
 
 interface LocationChoiceProps {
   locations: readonly StaffLocation[];

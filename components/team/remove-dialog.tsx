@@ -3,13 +3,13 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { Button } from "@/components/ui/controls/button";
-import { FormRefusal } from "@/components/ui/forms/form-refusal";
+import { FormError } from "@/components/ui/forms/form-error";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import { removeStaffMember } from "@/lib/contracts/team/staff";
-import type { StaffMember } from "./person";
-import { asRole } from "./role-words";
+import { asRole } from "./role-descriptions";
+import type { StaffMember } from "./staff-member";
 
 interface RemoveDialogProps {
   organization: string;
@@ -44,7 +44,7 @@ export function RemoveDialog({ organization, gym_name, person, onClose }: Remove
       }
     >
       <div className="flex flex-col gap-3">
-        <FormRefusal message={remove.error?.message} />
+        <FormError message={remove.error?.message} />
         <p>
           {person.name} is {asRole(person.role)} of {gym_name}. After you remove them:
         </p>

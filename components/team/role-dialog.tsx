@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Field } from "@/components/ui/forms/field";
-import { FormRefusal } from "@/components/ui/forms/form-refusal";
+import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
 import { RadioGroup, type RadioOption } from "@/components/ui/forms/radio-group";
 import { Dialog } from "@/components/ui/overlays/dialog";
@@ -14,9 +14,9 @@ import { api } from "@/lib/client/api";
 import { updateStaffMember } from "@/lib/contracts/team/staff";
 import type { StaffRole } from "@/lib/values/permissions";
 import { LocationChoice } from "./location-choice";
-import type { StaffMember } from "./person";
-import { asRole } from "./role-words";
-import type { StaffLocation } from "./workplace";
+import { asRole } from "./role-descriptions";
+import type { StaffLocation } from "./staff-location";
+import type { StaffMember } from "./staff-member";
 
 interface RoleDialogProps {
   organization: string;
@@ -62,7 +62,7 @@ export function RoleDialog({ organization, person, roles, locations, reaches_all
       }
     >
       <div className="flex flex-col gap-4">
-        <FormRefusal message={save.error?.message} />
+        <FormError message={save.error?.message} />
         <RadioGroup
           label="Role"
           name="role"

@@ -5,10 +5,10 @@ import { useState } from "react";
 import type { RadioOption } from "@/components/ui/forms/radio-group";
 import { Menu, MenuItem } from "@/components/ui/overlays/menu";
 import { MenuLink } from "@/components/ui/overlays/menu-parts";
-import type { StaffMember } from "./person";
 import { RemoveDialog } from "./remove-dialog";
 import { RoleDialog } from "./role-dialog";
-import type { StaffLocation } from "./workplace";
+import type { StaffLocation } from "./staff-location";
+import type { StaffMember } from "./staff-member";
 
 interface StaffMenuProps {
   organization: string;

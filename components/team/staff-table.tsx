@@ -6,9 +6,9 @@ import type { RadioOption } from "@/components/ui/forms/radio-group";
 import { formatDay, type LocaleContext } from "@/lib/client/format";
 import { dayAt } from "@/lib/values/calendar-day";
 import { roleNames } from "@/lib/values/role-names";
-import type { StaffMember } from "./person";
+import { type StaffLocation, staffLocationsText } from "./staff-location";
+import type { StaffMember } from "./staff-member";
 import { StaffMenu } from "./staff-menu";
-import { type StaffLocation, staffLocationsText } from "./workplace";
 
 interface StaffTableProps {
   organization: string;

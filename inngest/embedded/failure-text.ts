@@ -1,4 +1,4 @@
-import { redactText } from "@/lib/kernel/scrub";
+import { redactText } from "@/lib/kernel/redact-text";
 import { storable } from "@/lib/values/storable-text";
 
 /** Safe to show. */

@@ -2,7 +2,7 @@ import { inngest } from "@/inngest/client";
 import { type EventData, on } from "@/inngest/events";
 import { membershipCancelled } from "@/lib/domain/memberships/events";
 import * as reminders from "@/lib/domain/messages/reminders";
-import { systemCallerIn } from "./acting-in";
+import { systemCallerIn } from "./system-caller-in";
 
 /** F2 */
 export const confirmCancellation = inngest.createFunction(

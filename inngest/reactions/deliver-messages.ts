@@ -7,7 +7,7 @@ import { filterValid } from "@/lib/domain/messages/reminders";
 import { findOrganizationCard } from "@/lib/domain/organization";
 import { systemCaller } from "@/lib/kernel/caller";
 import { systemClock } from "@/lib/kernel/clock";
-import { systemCallerIn } from "./acting-in";
+import { systemCallerIn } from "./system-caller-in";
 
 /** Batches of a few seconds each. The rest continues in a new run. */
 const maxBatches = 30;

@@ -3,7 +3,7 @@ import { type EventData, on } from "@/inngest/events";
 import { scheduleRunsDue } from "@/lib/domain/platform/events";
 import { executeScheduleRun, failScheduleRun } from "@/lib/domain/platform/schedules";
 import { log } from "@/lib/kernel/log";
-import { systemCallerIn } from "./acting-in";
+import { systemCallerIn } from "./system-caller-in";
 
 const failure =
   "It failed after several attempts. Run the day again. If it fails again, the server's log has the reason.";

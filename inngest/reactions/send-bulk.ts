@@ -2,7 +2,7 @@ import { inngest } from "@/inngest/client";
 import { type EventData, on } from "@/inngest/events";
 import { failBulk, finishBulks, prepareBulk } from "@/lib/domain/messages/bulk";
 import { bulkWritten } from "@/lib/domain/messages/events";
-import { systemCallerIn } from "./acting-in";
+import { systemCallerIn } from "./system-caller-in";
 
 /** Parts of some hundred members each. The rest continues in a new run. */
 const maxParts = 20;

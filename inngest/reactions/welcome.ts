@@ -8,7 +8,7 @@ import {
   welcomeImported,
   welcomeMember,
 } from "@/lib/domain/messages/reminders";
-import { systemCallerIn } from "./acting-in";
+import { systemCallerIn } from "./system-caller-in";
 
 export const welcome = inngest.createFunction(
   {

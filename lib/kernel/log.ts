@@ -1,6 +1,6 @@
 import { type DestinationStream, type Level, type Logger, pino } from "pino";
 import { env } from "./env";
-import { redact } from "./loggable";
+import { redact } from "./redact";
 
 /** On globalThis, because Next loads a module once per bundle. */
 const globals = globalThis as { fitflowLogTo?: { destination: DestinationStream; level: Level } };

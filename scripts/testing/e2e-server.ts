@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { step } from "@/scripts/bootstrap/steps.mjs";
-import { cloneDatabase, discard, startTemporaryCluster } from "@/scripts/postgres/throw-away";
+import { cloneDatabase, discard, startTemporaryCluster } from "@/scripts/postgres/temporary-cluster";
 import { endAll, endOnSignal, isEnding, onExit } from "@/scripts/start/cleanup";
 import { seedOnce } from "@/scripts/start/demo";
 import { prepareRelease } from "@/scripts/start/release";

@@ -1,5 +1,5 @@
 import type { TestProject } from "vitest/node";
-import { discard, startTemporaryCluster, type ThrowAway } from "@/scripts/postgres/throw-away";
+import { discard, startTemporaryCluster, type ThrowAway } from "@/scripts/postgres/temporary-cluster";
 
 declare module "vitest" {
   interface ProvidedContext {

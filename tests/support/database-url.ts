@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inject } from "vitest";
 import { withDatabase } from "@/scripts/database/connect";
-import { cloneDatabase } from "@/scripts/postgres/throw-away";
+import { cloneDatabase } from "@/scripts/postgres/temporary-cluster";
 import { TEST_SECRETS } from "./secrets";
 
 const cluster = inject("cluster");

@@ -1,5 +1,5 @@
 import { pageCaller } from "@/app/page-caller";
-import { channelLabels } from "@/components/messages/notifications/message-words";
+import { channelLabels } from "@/components/messages/notifications/message-labels";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Callout } from "@/components/ui/data/callout";
 import { listProviders } from "@/lib/domain/messages/providers";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { outboxReader, whenOf } from "@/app/outbox/reader";
-import { EmailFrame } from "@/components/messages/notifications/mail-frame";
-import { EmailText } from "@/components/messages/notifications/mail-text";
+import { EmailFrame } from "@/components/messages/notifications/email-frame";
+import { EmailText } from "@/components/messages/notifications/email-text";
 import { OutboxFrame } from "@/components/messages/notifications/outbox-frame";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { readOutbox } from "@/lib/domain/messages/outbox";

@@ -1,5 +1,5 @@
 import { HourBars } from "@/components/charts/hour-bars";
-import { visibleHours } from "@/components/charts/open-hours";
+import { visibleHours } from "@/components/charts/visible-hours";
 import { Section } from "@/components/ui/data/section";
 import {
   formatCount,

@@ -1,13 +1,13 @@
-import { reasonLabels } from "@/components/access/desk/reason-words";
+import { reasonLabels } from "@/components/access/desk/reason-labels";
 import { PersonCell } from "@/components/gym/person-cell";
 import { Avatar } from "@/components/ui/data/avatar";
 import { Badge } from "@/components/ui/data/badge";
 import { type Column, DataTable } from "@/components/ui/data/data-table";
 import { PhoneRow } from "@/components/ui/forms/phone-row";
 import { formatDay, formatDuration, formatWallTime, type LocaleContext } from "@/lib/client/format";
+import { methodLabels } from "./method-labels";
 import { type Visit, visitorName } from "./visit";
 import { VisitActions } from "./visit-actions";
-import { methodLabels } from "./visit-words";
 
 interface VisitsTableProps {
   organization: string;

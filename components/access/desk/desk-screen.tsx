@@ -5,10 +5,11 @@ import { KeyCap } from "@/components/ui/controls/key-cap";
 import { formatTime } from "@/lib/client/format";
 import { CameraOff, CameraView } from "./camera-view";
 import type { Attempt, DeskContext, DeskInitialData, DeskRights, EntryResult, Scan } from "./desk-types";
-import { RecentCheckIns } from "./last-visits";
+import { EntryResultScreen } from "./entry-result-screen";
 import { OccupancyPanel } from "./occupancy-panel";
 import { OfflineBanner } from "./offline-banner";
 import { ReasonDialog } from "./reason-dialog";
+import { RecentCheckIns } from "./recent-check-ins";
 import { ScanField } from "./scan-field";
 import { play } from "./sounds";
 import { useCheckIn } from "./use-check-in";
@@ -16,7 +17,6 @@ import { useDeskKeys } from "./use-desk-keys";
 import { useFeed } from "./use-feed";
 import { usePreferences } from "./use-preferences";
 import { useVisitActions } from "./use-visit-actions";
-import { EntryResultScreen } from "./verdict-screen";
 import { VisitDialog } from "./visit-dialog";
 
 interface DeskScreenProps {

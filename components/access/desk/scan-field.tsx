@@ -4,7 +4,7 @@ import { Search } from "lucide-react";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { SearchResults } from "./search-results";
 import { isCode, isScanned } from "./typed-text";
-import { usePersistentFocus } from "./use-held-focus";
+import { usePersistentFocus } from "./use-persistent-focus";
 import { useSearch } from "./use-search";
 
 interface ScanFieldProps {

@@ -6,7 +6,7 @@ import { Dialog } from "@/components/ui/overlays/dialog";
 import { formatTime } from "@/lib/client/format";
 import { fullName } from "@/lib/values/person-name";
 import type { DeskContext, DeskRights, Scan } from "./desk-types";
-import { reasonLabels } from "./reason-words";
+import { reasonLabels } from "./reason-labels";
 
 interface VisitDialogProps {
   scan: Scan;

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { type LocaleContext, todayAt } from "@/lib/client/format";
-import { formatShortDate } from "@/lib/client/plain-day";
+import { formatShortDate } from "@/lib/client/format-short-date";
 import type { Output } from "@/lib/contracts/contract";
 import type { getOwnProfile, ownMembership } from "@/lib/contracts/me/me";
 import { lastDay } from "@/lib/values/membership-rules/term";

@@ -5,12 +5,12 @@ import { Callout } from "@/components/ui/data/callout";
 import { api } from "@/lib/client/api";
 import type { LocaleContext } from "@/lib/client/format";
 import { getOwnProfile } from "@/lib/contracts/me/me";
-import { BlockedPass } from "./barred-code";
-import { entryState } from "./door-state";
+import { BlockedPass } from "./blocked-pass";
+import { CurrentOccupancy } from "./current-occupancy";
+import { entryState } from "./entry-state";
 import type { OwnPasses } from "./pass-at";
 import { PassCode } from "./pass-code";
 import { type OwnProfile, passFacts } from "./pass-facts";
-import { CurrentOccupancy } from "./right-now";
 import { WalletCard } from "./wallet-card";
 
 interface PassScreenProps {

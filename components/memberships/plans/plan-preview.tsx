@@ -1,5 +1,5 @@
 import { Timeline, type TimelineStep } from "@/components/memberships/timeline";
-import { formatShortDate } from "@/lib/client/plain-day";
+import { formatShortDate } from "@/lib/client/format-short-date";
 import { periodStart, periodsOf } from "@/lib/values/membership-term";
 import { formatMoney } from "@/lib/values/money";
 import { type PlanValues, priced } from "./plan-form";

@@ -5,8 +5,8 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useForm, useWatch } from "react-hook-form";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
-import { FormRefusal } from "@/components/ui/forms/form-refusal";
-import { showFormErrors } from "@/components/ui/forms/show-refusal";
+import { FormError } from "@/components/ui/forms/form-error";
+import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { SheetDialog } from "@/components/ui/overlays/sheet-dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
@@ -69,7 +69,7 @@ export function PlanSheet({ organization, currency, reader, locations, plan, clo
       }
     >
       <div className="flex flex-col gap-5">
-        <FormRefusal message={form.formState.errors.root?.message} />
+        <FormError message={form.formState.errors.root?.message} />
         <PlanFields form={form} values={values} reader={reader} locations={locations} plan={plan} />
       </div>
     </SheetDialog>

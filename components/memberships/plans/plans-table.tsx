@@ -1,4 +1,4 @@
-import { hoursText } from "@/components/organization/hours-words";
+import { hoursText } from "@/components/organization/hours-text";
 import { Link } from "@/components/ui/controls/link";
 import { NumberLink } from "@/components/ui/controls/number-link";
 import { Badge } from "@/components/ui/data/badge";

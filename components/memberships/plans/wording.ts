@@ -1,4 +1,4 @@
-import { formatDayMonth, formatShortDate, ordinal, weekdayName } from "@/lib/client/plain-day";
+import { formatDayMonth, formatShortDate, ordinal, weekdayName } from "@/lib/client/format-short-date";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import { type Interval, periodsOf } from "@/lib/values/membership-term";
 import { formatMoney } from "@/lib/values/money";

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import type { UseFormReturn } from "react-hook-form";
-import { categoryLabels, channelLabels } from "@/components/messages/notifications/message-words";
+import { categoryLabels, channelLabels } from "@/components/messages/notifications/message-labels";
 import { useVariables, VariablePicker } from "@/components/messages/templates/variable-picker";
 import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";

@@ -6,17 +6,17 @@ import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { useForm } from "react-hook-form";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
-import { FormRefusal } from "@/components/ui/forms/form-refusal";
-import { showFormErrors } from "@/components/ui/forms/show-refusal";
+import { FormError } from "@/components/ui/forms/form-error";
+import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { api } from "@/lib/client/api";
 import type { LocaleContext } from "@/lib/client/format";
 import { createBulk } from "@/lib/contracts/messages/notification-bulk";
 import { memberCountText } from "./bulk";
+import { BulkTextPreview } from "./bulk-text-preview";
 import { ComposerFields } from "./composer-fields";
 import { type ComposerOutput, type ComposerValues, composerShape, composerStart, toBulkInput } from "./composer-values";
-import { BulkTextPreview } from "./how-it-reads";
+import { RecipientSummary } from "./recipient-summary";
 import { type Audience, useBulkPreview } from "./use-preview";
-import { RecipientSummary } from "./who-gets-it";
 
 interface ComposerProps {
   organization: string;
@@ -71,7 +71,7 @@ export function Composer({
           <div className="max-w-160">
             {form.formState.errors.root ? (
               <div className="mb-5">
-                <FormRefusal message={form.formState.errors.root.message} />
+                <FormError message={form.formState.errors.root.message} />
               </div>
             ) : null}
             <ComposerFields form={form} audience={children} location_name={location_name} earliest={earliest} />

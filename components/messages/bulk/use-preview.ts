@@ -1,7 +1,7 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useDebouncedValue } from "@/components/ui/forms/use-settled";
+import { useDebouncedValue } from "@/components/ui/forms/use-debounced-value";
 import { api } from "@/lib/client/api";
 import type { Input } from "@/lib/contracts/contract";
 import { previewBulk } from "@/lib/contracts/messages/notification-bulk";

@@ -4,11 +4,11 @@ import { api } from "@/lib/client/api";
 import { formatDay, formatExact, type LocaleContext } from "@/lib/client/format";
 import { updatePreferences } from "@/lib/contracts/messages/notification-preferences";
 import { dayAt } from "@/lib/values/calendar-day";
+import { AddressList } from "./address-list";
 import { PreferenceMatrix } from "./preference-matrix";
 import { sourceLabels } from "./preference-words";
 import type { Choice, Preferences } from "./preferences";
 import { PreferredFields } from "./preferred-fields";
-import { AddressList } from "./reached-at-list";
 import { usePreferences } from "./use-preferences";
 
 interface MemberPreferencesProps {

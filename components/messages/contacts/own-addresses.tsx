@@ -1,5 +1,5 @@
 import { ChannelIcon } from "@/components/messages/notifications/channel-mark";
-import { channelLabels } from "@/components/messages/notifications/message-words";
+import { channelLabels } from "@/components/messages/notifications/message-labels";
 import { Badge } from "@/components/ui/data/badge";
 import { addressText, blockLabels } from "./preference-words";
 import type { MessageAddress } from "./preferences";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { categoryLabels, shortChannelLabels } from "@/components/messages/notifications/message-words";
+import { categoryLabels, shortChannelLabels } from "@/components/messages/notifications/message-labels";
 import { Switch } from "@/components/ui/controls/switch";
 import { channels } from "@/lib/values/delivery";
 import { messageCategories } from "@/lib/values/notifications";

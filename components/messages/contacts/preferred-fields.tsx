@@ -1,6 +1,6 @@
 "use client";
 
-import { channelLabels } from "@/components/messages/notifications/message-words";
+import { channelLabels } from "@/components/messages/notifications/message-labels";
 import { languageLabels } from "@/components/messages/templates/template";
 import type { ButtonSize } from "@/components/ui/controls/button";
 import { Field } from "@/components/ui/forms/field";

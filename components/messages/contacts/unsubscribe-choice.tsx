@@ -3,7 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "@/components/ui/controls/button";
-import { FormRefusal } from "@/components/ui/forms/form-refusal";
+import { FormError } from "@/components/ui/forms/form-error";
 import { api } from "@/lib/client/api";
 import type { Output } from "@/lib/contracts/contract";
 import { type readUnsubscribe, resubscribe, unsubscribe } from "@/lib/contracts/messages/unsubscribe";
@@ -28,7 +28,7 @@ export function UnsubscribeChoice({ token, subscription }: { token: string; subs
   return (
     <div className="flex flex-col gap-4">
       <h1>{is_allowed ? `Unsubscribe from ${categoryText[category]}?` : "You are unsubscribed"}</h1>
-      <FormRefusal message={change.error?.message} />
+      <FormError message={change.error?.message} />
       <p className="text-16" aria-live="polite">
         {is_allowed
           ? `${gym_name} sends you ${subscribed}.`

@@ -1,6 +1,6 @@
 import { Mail, MessageCircle, MessageSquare, Smartphone } from "lucide-react";
 import type { Channel } from "@/lib/values/delivery";
-import { channelLabels } from "./message-words";
+import { channelLabels } from "./message-labels";
 
 const icons: Record<Channel, typeof Mail> = {
   email: Mail,

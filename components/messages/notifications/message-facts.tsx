@@ -2,7 +2,7 @@ import { TextLink } from "@/components/ui/controls/text-link";
 import { DescriptionList } from "@/components/ui/data/description-list";
 import { ChannelMark } from "./channel-mark";
 import type { MessageRow } from "./message";
-import { categoryLabels, kindLabels, vendorName } from "./message-words";
+import { categoryLabels, kindLabels, vendorName } from "./message-labels";
 
 interface MessageFactsProps {
   message: MessageRow;

@@ -4,7 +4,7 @@ import { FilterBar } from "@/components/ui/filters/filter-bar";
 import type { FilterField } from "@/components/ui/filters/filter-menu";
 import { channels } from "@/lib/values/delivery";
 import { loggedKind, messageCategories, messageStates } from "@/lib/values/notifications";
-import { categoryLabels, channelLabels, kindLabels, stateLabels } from "./message-words";
+import { categoryLabels, channelLabels, kindLabels, stateLabels } from "./message-labels";
 import type { MessageQuery } from "./query";
 
 interface MessageFiltersProps {

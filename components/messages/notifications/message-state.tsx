@@ -2,7 +2,7 @@ import { Check, CheckCheck, CircleQuestionMark, Clock, Hand, TriangleAlert, X } 
 import type { ReactNode } from "react";
 import { Badge, type BadgeTone, Shape } from "@/components/ui/data/badge";
 import type { MessageState } from "@/lib/values/notifications";
-import { stateLabels } from "./message-words";
+import { stateLabels } from "./message-labels";
 
 const looks: Record<MessageState, { tone: BadgeTone; icon: ReactNode }> = {
   held: { tone: "warn", icon: <Hand aria-hidden="true" /> },

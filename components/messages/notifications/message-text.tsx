@@ -1,5 +1,5 @@
 import { Tabs } from "@/components/ui/controls/tabs";
-import { EmailFrame } from "./mail-frame";
+import { EmailFrame } from "./email-frame";
 import type { MessageWithText } from "./message";
 
 /** An email as HTML and as plain text. Other channels have only text. */

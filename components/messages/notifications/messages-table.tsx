@@ -4,8 +4,8 @@ import { PhoneRow } from "@/components/ui/forms/phone-row";
 import { formatDateTime, formatExact, type LocaleContext } from "@/lib/client/format";
 import { ChannelIcon, ChannelMark } from "./channel-mark";
 import { type MessageRow, titleOf } from "./message";
+import { channelLabels, kindLabels, reasonLabels } from "./message-labels";
 import { MessageStateBadge } from "./message-state";
-import { channelLabels, kindLabels, reasonLabels } from "./message-words";
 
 interface MessagesTableProps {
   messages: readonly MessageRow[];

@@ -10,7 +10,7 @@ import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import { retryMessage } from "@/lib/contracts/messages/notifications";
 import type { MessageRow } from "./message";
-import { stateLabels } from "./message-words";
+import { stateLabels } from "./message-labels";
 
 interface RetryButtonProps {
   organization: string;

@@ -1,6 +1,6 @@
 import { TriangleAlert } from "lucide-react";
 import { ChannelIcon } from "@/components/messages/notifications/channel-mark";
-import { channelLabels } from "@/components/messages/notifications/message-words";
+import { channelLabels } from "@/components/messages/notifications/message-labels";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { NumberLink } from "@/components/ui/controls/number-link";
 import { Badge, Shape } from "@/components/ui/data/badge";
@@ -10,7 +10,7 @@ import { formatCount, formatDateTime, type LocaleContext } from "@/lib/client/fo
 import { asSentence } from "@/lib/values/sentence";
 import type { Provider } from "./provider";
 import { TestButton } from "./test-button";
-import { WebhookUrl } from "./webhook-address";
+import { WebhookUrl } from "./webhook-url";
 
 interface ProviderListProps {
   organization: string;

@@ -3,9 +3,9 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
-import { channelLabels } from "@/components/messages/notifications/message-words";
+import { channelLabels } from "@/components/messages/notifications/message-labels";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
-import { FormRefusal } from "@/components/ui/forms/form-refusal";
+import { FormError } from "@/components/ui/forms/form-error";
 import { RadioGroup } from "@/components/ui/forms/radio-group";
 import { SheetDialog } from "@/components/ui/overlays/sheet-dialog";
 import { useToast } from "@/components/ui/overlays/toast";
@@ -103,7 +103,7 @@ export function ProviderSheet({ organization, provider, closeHref }: ProviderShe
       }
     >
       <div className="flex flex-col gap-5">
-        <FormRefusal message={form.formState.errors.root?.message} />
+        <FormError message={form.formState.errors.root?.message} />
         <RadioGroup
           label="Provider"
           name="vendor"

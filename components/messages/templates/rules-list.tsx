@@ -3,7 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { categoryLabels, channelLabels, kindLabels } from "@/components/messages/notifications/message-words";
+import { categoryLabels, channelLabels, kindLabels } from "@/components/messages/notifications/message-labels";
 import { Switch } from "@/components/ui/controls/switch";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Badge } from "@/components/ui/data/badge";

@@ -1,4 +1,4 @@
-import { EmailFrame } from "@/components/messages/notifications/mail-frame";
+import { EmailFrame } from "@/components/messages/notifications/email-frame";
 
 /** A rendered message: an email in a frame, other channels as text. */
 export function TextPreview({ text }: { text: { subject: string; body: string; html: string | null } }) {

@@ -1,6 +1,6 @@
-import { hoursText } from "@/components/organization/hours-words";
+import { hoursText } from "@/components/organization/hours-text";
 import { formatDateTime, type LocaleContext } from "@/lib/client/format";
-import { formatShortDate } from "@/lib/client/plain-day";
+import { formatShortDate } from "@/lib/client/format-short-date";
 import { type Currency, currencyCode, formatMoney } from "@/lib/values/money";
 import { type OpeningHours, openingHours } from "@/lib/values/opening-hours";
 import { role } from "@/lib/values/permissions";

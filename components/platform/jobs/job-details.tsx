@@ -3,10 +3,10 @@ import { Callout } from "@/components/ui/data/callout";
 import { DescriptionList } from "@/components/ui/data/description-list";
 import { Section } from "@/components/ui/data/section";
 import { formatDateTime, formatExact, type LocaleContext } from "@/lib/client/format";
+import { durationText } from "./duration-text";
 import type { JobRunDetails } from "./job";
 import { JobStateBadge } from "./job-state";
 import { FailedAttempts, JobSteps } from "./job-steps";
-import { durationText } from "./took-words";
 
 interface JobDetailsProps {
   run: JobRunDetails;

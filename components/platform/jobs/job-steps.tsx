@@ -1,5 +1,5 @@
 import { formatDateTime, formatExact, type LocaleContext } from "@/lib/client/format";
-import { ordinal } from "@/lib/client/plain-day";
+import { ordinal } from "@/lib/client/format-short-date";
 import { type JobRunDetails, type JobStep, stepKindLabels } from "./job";
 import { StepStateBadge } from "./job-state";
 

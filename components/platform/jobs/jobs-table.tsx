@@ -2,9 +2,9 @@ import { TextLink } from "@/components/ui/controls/text-link";
 import { type Column, DataTable } from "@/components/ui/data/data-table";
 import { PhoneRow } from "@/components/ui/forms/phone-row";
 import { formatDateTime, formatExact, type LocaleContext } from "@/lib/client/format";
+import { durationText } from "./duration-text";
 import type { PlatformJobRun } from "./job";
 import { JobStateBadge } from "./job-state";
-import { durationText } from "./took-words";
 
 type Run = Omit<PlatformJobRun, "organization_name"> & { organization_name?: string | null };
 

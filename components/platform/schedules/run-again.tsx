@@ -7,10 +7,10 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/controls/button";
 import { Field } from "@/components/ui/forms/field";
-import { FormRefusal } from "@/components/ui/forms/form-refusal";
+import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
 import { Select } from "@/components/ui/forms/select";
-import { showFormErrors } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { Dialog, DialogActions } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
@@ -64,7 +64,7 @@ function RunForm({ organization, locations, earliest, today, onDone }: RunAgainP
         Runs the schedule as it would have run on that day. Members who already received the message do not receive it
         again.
       </p>
-      <FormRefusal message={errors.root?.message} />
+      <FormError message={errors.root?.message} />
       <Field label="Schedule" error={errors.schedule?.message}>
         <Select
           options={scheduleNames.map((value) => ({ value, label: scheduleTexts[value].name }))}

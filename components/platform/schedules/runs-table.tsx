@@ -1,7 +1,7 @@
 import { type Column, DataTable } from "@/components/ui/data/data-table";
 import { PhoneRow } from "@/components/ui/forms/phone-row";
 import { formatCount, formatDateTime, formatExact, type LocaleContext } from "@/lib/client/format";
-import { formatShortDate } from "@/lib/client/plain-day";
+import { formatShortDate } from "@/lib/client/format-short-date";
 import { RunState } from "./run-state";
 import { type ScheduleRun, scheduleTexts } from "./schedule";
 

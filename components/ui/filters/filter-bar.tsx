@@ -1,6 +1,6 @@
 import { type ReactNode, Suspense } from "react";
 import { classNames } from "@/components/ui/class-names";
-import { formatShortDate } from "@/lib/client/plain-day";
+import { formatShortDate } from "@/lib/client/format-short-date";
 import { DateFilter } from "./date-filter";
 import { FilterChip } from "./filter-chip";
 import { type FilterField, FilterMenu } from "./filter-menu";

@@ -4,7 +4,7 @@ import { identityEvents, users } from "@/db/schema";
 import * as contracts from "@/lib/contracts/organization/new-organization";
 import { invalid, Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
-import { withoutOrganization } from "@/lib/kernel/outside-tenants";
+import { withoutOrganization } from "@/lib/kernel/without-organization";
 import { inviteToTeam } from "./invitation";
 import { addOwner, openGym, refuseTakenSlug } from "./open-gym";
 import { auditInside } from "./outside-tenants";

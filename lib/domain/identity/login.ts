@@ -2,7 +2,7 @@ import * as contracts from "@/lib/contracts/identity/auth";
 import * as web from "@/lib/contracts/identity/web-session";
 import { notFound } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
-import { withoutOrganization } from "@/lib/kernel/outside-tenants";
+import { withoutOrganization } from "@/lib/kernel/without-organization";
 import { checkCredentials } from "./credentials";
 import { bindTransaction } from "./outside-tenants";
 import { findOrganizationByIdOrSlug, type User } from "./people";

@@ -3,7 +3,7 @@ import { users } from "@/db/schema";
 import * as contracts from "@/lib/contracts/identity/auth";
 import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
-import { withoutOrganization } from "@/lib/kernel/outside-tenants";
+import { withoutOrganization } from "@/lib/kernel/without-organization";
 import { revokeFamiliesOf, revokeFamily } from "./session-family";
 
 export const logout = withoutOrganization(

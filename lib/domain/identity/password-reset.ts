@@ -4,7 +4,7 @@ import { inIdentity } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/identity/accounts";
 import { hasFixedPassword } from "@/lib/kernel/demo";
 import { type Ctx, operation } from "@/lib/kernel/operation";
-import { withoutOrganization } from "@/lib/kernel/outside-tenants";
+import { withoutOrganization } from "@/lib/kernel/without-organization";
 import { postMail } from "./mail";
 import { passwordChanged, setNewPassword } from "./mail-texts";
 import { claimToken, getOpenToken, issueOneTimeToken, linkInvalid, retireTokens } from "./one-time-token";

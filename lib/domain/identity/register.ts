@@ -1,7 +1,7 @@
 import type { PendingSignUp } from "@/db/schema";
 import * as contracts from "@/lib/contracts/identity/accounts";
 import { type Ctx, operation } from "@/lib/kernel/operation";
-import { withoutOrganization } from "@/lib/kernel/outside-tenants";
+import { withoutOrganization } from "@/lib/kernel/without-organization";
 import { postMail } from "./mail";
 import { alreadySignedUp, completeSignUp } from "./mail-texts";
 import { findWaitingSignUp, issueOneTimeToken, retireTokens } from "./one-time-token";

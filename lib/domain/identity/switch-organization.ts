@@ -3,7 +3,7 @@ import { users } from "@/db/schema";
 import * as contracts from "@/lib/contracts/identity/auth";
 import { notFound, Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
-import { withoutOrganization } from "@/lib/kernel/outside-tenants";
+import { withoutOrganization } from "@/lib/kernel/without-organization";
 import { findOrganizationByIdOrSlug } from "./people";
 import { openApiSession } from "./session-family";
 

@@ -3,7 +3,7 @@ import { inIdentity } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/identity/accounts";
 import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
-import { withoutOrganization } from "@/lib/kernel/outside-tenants";
+import { withoutOrganization } from "@/lib/kernel/without-organization";
 import { claimToken, getOpenToken, linkInvalid, retireTokens } from "./one-time-token";
 import { addOwner, openGym } from "./open-gym";
 import { auditInside } from "./outside-tenants";

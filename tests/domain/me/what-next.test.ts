@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { OwnMembership } from "@/components/access/passes/pass-facts";
-import { nextStepText } from "@/components/me/what-next";
+import { nextStepText } from "@/components/me/next-step-text";
 
 const place = { locale: "en-GB", time_zone: "Europe/London", now: "2026-03-05T10:00:00Z" };
 

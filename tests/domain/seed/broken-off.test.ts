@@ -3,7 +3,7 @@ import { expect, inject, test } from "vitest";
 import { isEmpty, seedDemo } from "@/db/seed/index";
 import { fixedClock } from "@/lib/kernel/clock";
 import { withConnection } from "@/scripts/database/connect";
-import { cloneDatabase } from "@/scripts/postgres/throw-away";
+import { cloneDatabase } from "@/scripts/postgres/temporary-cluster";
 
 test("a demo that breaks off half way leaves nothing behind", async () => {
   const { owner_url } = await cloneDatabase(inject("cluster"), `broken_${randomBytes(4).toString("hex")}`);

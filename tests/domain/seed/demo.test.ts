@@ -4,7 +4,7 @@ import { isEmpty, seedDemo } from "@/db/seed/index";
 import { unseal } from "@/lib/kernel/cipher";
 import { fixedClock } from "@/lib/kernel/clock";
 import { withConnection } from "@/scripts/database/connect";
-import { cloneDatabase } from "@/scripts/postgres/throw-away";
+import { cloneDatabase } from "@/scripts/postgres/temporary-cluster";
 import { databaseOfBoundOwner, dump } from "./databases";
 
 /** A Thursday: 18:30 in Brooklyn, 15:30 in Venice Beach, 04:00 on Friday in Pune. */

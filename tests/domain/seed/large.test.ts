@@ -3,7 +3,7 @@ import { beforeAll, expect, inject, test } from "vitest";
 import { type LargeGym, seedLarge } from "@/db/seed/large";
 import { fixedClock } from "@/lib/kernel/clock";
 import { withConnection } from "@/scripts/database/connect";
-import { cloneDatabase } from "@/scripts/postgres/throw-away";
+import { cloneDatabase } from "@/scripts/postgres/temporary-cluster";
 
 const cluster = inject("cluster");
 const clock = fixedClock("2026-03-12T22:30:00Z");

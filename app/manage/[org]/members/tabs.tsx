@@ -2,7 +2,7 @@ import { pageCaller } from "@/app/page-caller";
 import { pagePolicies } from "@/app/page-policies";
 import { MemberTabs } from "@/components/members/member-tabs";
 import { hasFilters, type MemberQuery, membersHref } from "@/components/members/query";
-import { SaveSegment } from "@/components/members/save-view";
+import { SaveSegment } from "@/components/members/save-segment";
 import { SegmentMenu } from "@/components/members/segment-menu";
 import { countMembers, createSegment, listSegments } from "@/lib/domain/members";
 import { mayUse } from "@/lib/kernel/operation";

@@ -5,7 +5,7 @@ import { pageCaller } from "@/app/page-caller";
 import { MessageFilters } from "@/components/messages/notifications/message-filters";
 import { MessagesHeader } from "@/components/messages/notifications/messages-header";
 import { MessagesTable } from "@/components/messages/notifications/messages-table";
-import { NoMessages } from "@/components/messages/notifications/nothing-sent";
+import { NoMessages } from "@/components/messages/notifications/no-messages";
 import {
   type MessageQuery,
   messagesHref,

@@ -4,7 +4,7 @@ import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
 import { InviteButton } from "@/components/team/invite-dialog";
 import { OpenInvitations } from "@/components/team/open-invitations";
-import { grantableBy } from "@/components/team/role-words";
+import { grantableBy } from "@/components/team/role-descriptions";
 import { StaffTable } from "@/components/team/staff-table";
 import { Pagination } from "@/components/ui/controls/pagination";
 import { TabLinks } from "@/components/ui/controls/tab-links";

@@ -9,7 +9,7 @@ import { SignOut } from "@/components/me/sign-out";
 import { ThemeSetting } from "@/components/me/theme-setting";
 import { Avatar } from "@/components/ui/data/avatar";
 import { Row, RowList } from "@/components/ui/data/row-list";
-import { formatShortDate } from "@/lib/client/plain-day";
+import { formatShortDate } from "@/lib/client/format-short-date";
 import { me } from "@/lib/domain/identity";
 import { getOwnProfile } from "@/lib/domain/me";
 import { roleNames } from "@/lib/values/role-names";

@@ -5,7 +5,7 @@ import * as contracts from "@/lib/contracts/platform/jobs";
 import { usesEmbeddedExecutor } from "@/lib/kernel/env";
 import { jobsProblem } from "@/lib/kernel/jobs";
 import { operation } from "@/lib/kernel/operation";
-import { withoutOrganization } from "@/lib/kernel/outside-tenants";
+import { withoutOrganization } from "@/lib/kernel/without-organization";
 import { openAllJobs } from "./open-all-jobs";
 
 /** Processes report every minute. */

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { jobRuns } from "@/db/schema";
 import * as contracts from "@/lib/contracts/platform/jobs";
 import { operation } from "@/lib/kernel/operation";
-import { withoutOrganization } from "@/lib/kernel/outside-tenants";
+import { withoutOrganization } from "@/lib/kernel/without-organization";
 import { openAllJobs } from "./open-all-jobs";
 import { runDetails } from "./run-rows";
 

@@ -3,7 +3,7 @@ import { jobRuns, organizations } from "@/db/schema";
 import * as contracts from "@/lib/contracts/platform/jobs";
 import { toPage } from "@/lib/kernel/cursor";
 import { operation } from "@/lib/kernel/operation";
-import { withoutOrganization } from "@/lib/kernel/outside-tenants";
+import { withoutOrganization } from "@/lib/kernel/without-organization";
 import { openAllJobs } from "./open-all-jobs";
 import { matching, runColumns, runsNewestFirst } from "./run-rows";
 

@@ -6,7 +6,7 @@ import * as contracts from "@/lib/contracts/platform/jobs";
 import { notFound, Problem } from "@/lib/kernel/errors";
 import { notifyExecutors } from "@/lib/kernel/jobs";
 import { operation } from "@/lib/kernel/operation";
-import { withoutOrganization } from "@/lib/kernel/outside-tenants";
+import { withoutOrganization } from "@/lib/kernel/without-organization";
 import { openAllJobs } from "./open-all-jobs";
 import { runColumns } from "./run-rows";
 

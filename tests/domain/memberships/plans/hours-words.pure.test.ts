@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hoursText } from "@/components/organization/hours-words";
+import { hoursText } from "@/components/organization/hours-text";
 import { alwaysOpen } from "@/lib/values/opening-hours";
 
 const day = [{ opens: "06:00", closes: "22:00" }];

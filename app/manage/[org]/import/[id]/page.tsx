@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
-import { ImportWizard } from "@/components/imports/import-journey";
+import { ImportWizard } from "@/components/imports/import-wizard";
 import type { Step } from "@/components/imports/job";
 import { getImport, listCallingCodes } from "@/lib/domain/imports";
 import { listPlans } from "@/lib/domain/memberships/plans";

@@ -3,7 +3,7 @@ import { pageCaller } from "@/app/page-caller";
 import type { Member } from "@/components/members/member";
 import { MemberPreferences } from "@/components/messages/contacts/member-preferences";
 import { MessagesTable } from "@/components/messages/notifications/messages-table";
-import { SendMessageButton } from "@/components/messages/notifications/write-button";
+import { SendMessageButton } from "@/components/messages/notifications/send-message-button";
 import { Pagination } from "@/components/ui/controls/pagination";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Section } from "@/components/ui/data/section";

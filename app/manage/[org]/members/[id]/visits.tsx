@@ -1,6 +1,6 @@
 import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
-import { reasonLabels } from "@/components/access/desk/reason-words";
+import { reasonLabels } from "@/components/access/desk/reason-labels";
 import type { Member } from "@/components/members/member";
 import { VisitsTable } from "@/components/members/visits-table";
 import { Pagination } from "@/components/ui/controls/pagination";

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
 import { SettingsHeader } from "@/components/organization/settings-header";
-import { SupportGrants } from "@/components/organization/support-visits";
+import { SupportGrants } from "@/components/organization/support-grants";
 import { Pagination } from "@/components/ui/controls/pagination";
 import { EmptyState } from "@/components/ui/data/empty-state";
 import { formatDateTime, formatTime, type LocaleContext } from "@/lib/client/format";

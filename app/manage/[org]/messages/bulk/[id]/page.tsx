@@ -5,7 +5,7 @@ import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
 import { BulkProgress } from "@/components/messages/bulk/bulk-progress";
 import { ChannelMark } from "@/components/messages/notifications/channel-mark";
-import { categoryLabels } from "@/components/messages/notifications/message-words";
+import { categoryLabels } from "@/components/messages/notifications/message-labels";
 import { Breadcrumb } from "@/components/ui/data/breadcrumb";
 import { DescriptionList } from "@/components/ui/data/description-list";
 import { Section } from "@/components/ui/data/section";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { pageCaller } from "@/app/page-caller";
+import { chipsOf } from "@/components/members/filter-chips";
 import { filterFields } from "@/components/members/filter-fields";
-import { chipsOf } from "@/components/members/filter-words";
 import { membersHref, readQuery, toInput } from "@/components/members/query";
 import { AudienceChoice } from "@/components/messages/bulk/audience-choice";
 import { Composer } from "@/components/messages/bulk/composer";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { pageCaller } from "@/app/page-caller";
 import { MessageSettingsParts } from "@/components/messages/providers/message-settings-parts";
-import { TemplateList } from "@/components/messages/templates/texts-list";
+import { TemplateList } from "@/components/messages/templates/template-list";
 import { SettingsHeader } from "@/components/organization/settings-header";
 import { listTemplates, saveTemplate } from "@/lib/domain/messages/templates";
 import { mayUse } from "@/lib/kernel/operation";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { pageCaller } from "@/app/page-caller";
-import { channelLabels, kindLabels } from "@/components/messages/notifications/message-words";
+import { channelLabels, kindLabels } from "@/components/messages/notifications/message-labels";
 import { kindDescriptions } from "@/components/messages/templates/kind-sentences";
 import { languageLabels } from "@/components/messages/templates/template";
-import { TemplateForm } from "@/components/messages/templates/text-form";
+import { TemplateForm } from "@/components/messages/templates/template-form";
 import { SegmentedLinks } from "@/components/ui/controls/segmented-links";
 import { Breadcrumb } from "@/components/ui/data/breadcrumb";
 import { PageHeader } from "@/components/ui/data/page-header";

@@ -1,4 +1,4 @@
-import { categoryLabels, kindLabels } from "@/components/messages/notifications/message-words";
+import { categoryLabels, kindLabels } from "@/components/messages/notifications/message-labels";
 import { Badge } from "@/components/ui/data/badge";
 import { Row, RowList } from "@/components/ui/data/row-list";
 import { messageKindNames, messageKinds } from "@/lib/values/notifications";

@@ -8,7 +8,7 @@ export function CardQrCode({ code, className }: { code: string; className: strin
   const [source, setSource] = useState<string>();
   useEffect(() => {
     let is_mounted = true;
-    import("./draw-qr").then(async ({ qrDataUrl }) => {
+    import("./qr-data-url").then(async ({ qrDataUrl }) => {
       const image = await qrDataUrl(code);
       if (is_mounted) setSource(image);
     });

@@ -8,15 +8,15 @@ import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { Button } from "@/components/ui/controls/button";
 import { Field } from "@/components/ui/forms/field";
-import { FormRefusal } from "@/components/ui/forms/form-refusal";
+import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
-import { showFormErrors } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { Textarea } from "@/components/ui/forms/textarea";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import { resetTemplate, saveTemplate } from "@/lib/contracts/messages/notification-templates";
 import type { Template } from "./template";
-import { TemplatePreview } from "./text-preview-aside";
+import { TemplatePreview } from "./template-preview";
 import { useVariables, VariablePicker } from "./variable-picker";
 
 const { subject, body, content_sid } = saveTemplate.input.shape;
@@ -68,7 +68,7 @@ export function TemplateForm({ organization, template }: TemplateFormProps) {
       className="grid lg:grid-cols-[minmax(0,1fr)_26rem]"
     >
       <div className="flex flex-col gap-5 px-gutter py-5">
-        <FormRefusal message={errors.root?.message} />
+        <FormError message={errors.root?.message} />
         {channel === "email" || channel === "push" ? (
           <Field label={channel === "email" ? "Subject" : "Title"} error={errors.subject?.message}>
             <Input

@@ -4,7 +4,7 @@ import { Hourglass, TriangleAlert, Undo2, X } from "lucide-react";
 import { KeyCap } from "@/components/ui/controls/key-cap";
 import { fullName } from "@/lib/values/person-name";
 import type { CheckInAnswer } from "./desk-types";
-import { EntryPhoto } from "./verdict-photo";
+import { EntryPhoto } from "./entry-photo";
 
 interface AdmittedScreenProps {
   answer: CheckInAnswer;

@@ -1,4 +1,4 @@
-import { redactText } from "./scrub";
+import { redactText } from "./redact-text";
 
 type Facts = Record<string, unknown>;
 

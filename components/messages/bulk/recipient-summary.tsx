@@ -1,5 +1,5 @@
-import { reasonLabels } from "@/components/messages/notifications/message-words";
-import { firstErrorMessage } from "@/components/messages/templates/refusal-words";
+import { reasonLabels } from "@/components/messages/notifications/message-labels";
+import { firstErrorMessage } from "@/components/messages/templates/first-error-message";
 import { Callout } from "@/components/ui/data/callout";
 import { Skeleton } from "@/components/ui/data/skeleton";
 import { formatCount, formatDateTime, type LocaleContext, lowercaseRelativeDay } from "@/lib/client/format";

@@ -8,10 +8,10 @@ import { z } from "zod";
 import { useVariables, VariablePicker } from "@/components/messages/templates/variable-picker";
 import { Button } from "@/components/ui/controls/button";
 import { Field } from "@/components/ui/forms/field";
-import { FormRefusal } from "@/components/ui/forms/form-refusal";
+import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
 import { Select } from "@/components/ui/forms/select";
-import { showFormErrors } from "@/components/ui/forms/show-refusal";
+import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { Textarea } from "@/components/ui/forms/textarea";
 import { DialogActions } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
@@ -19,7 +19,7 @@ import { api } from "@/lib/client/api";
 import { sendMessage } from "@/lib/contracts/messages/notifications";
 import { channels } from "@/lib/values/delivery";
 import { channel, memberVariables } from "@/lib/values/notifications";
-import { channelLabels, stateLabels } from "./message-words";
+import { channelLabels, stateLabels } from "./message-labels";
 
 const { subject, body, category } = sendMessage.input.shape;
 const shape = z.object({
@@ -68,7 +68,7 @@ export function MessageForm({ organization, member, onDone }: MessageFormProps) 
   });
   return (
     <form noValidate className="flex flex-col gap-4" onSubmit={form.handleSubmit((output) => send.mutate(output))}>
-      <FormRefusal message={errors.root?.message} />
+      <FormError message={errors.root?.message} />
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label="Channel" error={errors.channel?.message}>
           <Select

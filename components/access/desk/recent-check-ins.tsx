@@ -3,7 +3,7 @@ import { Avatar } from "@/components/ui/data/avatar";
 import { formatDay, formatTime, todayAt } from "@/lib/client/format";
 import { fullName } from "@/lib/values/person-name";
 import type { DeskContext, Scan } from "./desk-types";
-import { reasonLabels } from "./reason-words";
+import { reasonLabels } from "./reason-labels";
 
 interface RecentCheckInsProps {
   scans: readonly Scan[];

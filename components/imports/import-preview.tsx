@@ -4,9 +4,9 @@ import { NumberLink } from "@/components/ui/controls/number-link";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Section } from "@/components/ui/data/section";
 import { formatMoney } from "@/lib/values/money";
-import type { StepProps } from "./import-journey";
+import { pluralize } from "./import-labels";
+import type { StepProps } from "./import-wizard";
 import type { ImportSummary } from "./job";
-import { pluralize } from "./words";
 
 interface ImportPreviewProps extends StepProps {
   summary: ImportSummary;

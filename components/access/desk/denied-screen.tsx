@@ -5,7 +5,7 @@ import { KeyCap } from "@/components/ui/controls/key-cap";
 import { Link } from "@/components/ui/controls/link";
 import { fullName } from "@/lib/values/person-name";
 import type { Refusal } from "./desk-types";
-import { EntryPhoto } from "./verdict-photo";
+import { EntryPhoto } from "./entry-photo";
 
 function footnote({ member, is_overridable }: Refusal, mayOverride: boolean): string {
   if (mayOverride) return "Letting a member in once requires a reason, which is recorded with your name.";

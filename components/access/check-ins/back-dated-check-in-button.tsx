@@ -4,7 +4,7 @@ import { History } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
-import { BackDatedCheckInForm, type BackDatedCheckInProps } from "./afterwards-form";
+import { BackDatedCheckInForm, type BackDatedCheckInProps } from "./back-dated-check-in-form";
 
 /** Adds a back-dated check-in, for example when the scanner was broken. */
 export function BackDatedCheckInButton(props: Omit<BackDatedCheckInProps, "onDone">) {

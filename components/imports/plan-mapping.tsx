@@ -4,9 +4,9 @@ import { Button } from "@/components/ui/controls/button";
 import { Badge } from "@/components/ui/data/badge";
 import { Section } from "@/components/ui/data/section";
 import { Select } from "@/components/ui/forms/select";
-import type { NamedOption } from "./import-journey";
+import { pluralize } from "./import-labels";
+import type { NamedOption } from "./import-wizard";
 import type { ImportJob, ImportSummary } from "./job";
-import { pluralize } from "./words";
 
 type FoundPlan = ImportSummary["plans"][number];
 type Mapping = ImportJob["options"]["plans"];

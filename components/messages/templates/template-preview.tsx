@@ -5,14 +5,14 @@ import { useState } from "react";
 import { Callout } from "@/components/ui/data/callout";
 import { Skeleton } from "@/components/ui/data/skeleton";
 import type { ComboOption } from "@/components/ui/forms/combobox";
-import { useDebouncedValue } from "@/components/ui/forms/use-settled";
+import { useDebouncedValue } from "@/components/ui/forms/use-debounced-value";
 import { api } from "@/lib/client/api";
 import { previewTemplate } from "@/lib/contracts/messages/notification-templates";
+import { firstErrorMessage } from "./first-error-message";
 import { MemberChoice } from "./member-choice";
-import { firstErrorMessage } from "./refusal-words";
 import { SegmentCount } from "./segment-count";
 import type { Template } from "./template";
-import type { TemplateValues } from "./text-form";
+import type { TemplateValues } from "./template-form";
 import { TextPreview } from "./text-preview";
 import { variableLabel } from "./variable-words";
 

@@ -7,7 +7,7 @@ import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Combobox, type ComboOption } from "@/components/ui/forms/combobox";
 import { Field } from "@/components/ui/forms/field";
-import { FormRefusal } from "@/components/ui/forms/form-refusal";
+import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
 import { Select } from "@/components/ui/forms/select";
 import { DialogActions } from "@/components/ui/overlays/dialog";
@@ -79,7 +79,7 @@ export function BackDatedCheckInForm({
   return (
     <form noValidate className="flex flex-col gap-4" onSubmit={submit}>
       <p>The visit counts and uses a session if the plan is a session pack. Current occupancy does not change.</p>
-      <FormRefusal message={Object.keys(errors).length > 0 ? undefined : create.error?.message} />
+      <FormError message={Object.keys(errors).length > 0 ? undefined : create.error?.message} />
       <Field label="Member" error={errors.member_id}>
         <Combobox
           placeholder="Name, phone, email or number"

@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect } from "react";
-import { AdmittedScreen } from "./come-in";
+import { AdmittedScreen } from "./admitted-screen";
+import { DeniedScreen } from "./denied-screen";
 import type { DeskContext, EntryResult } from "./desk-types";
-import { NotRecordedScreen } from "./not-recorded";
-import { DeniedScreen } from "./please-wait";
+import { NotRecordedScreen } from "./not-recorded-screen";
 
 /** Long enough to compare the photo, short enough for the next member. */
 const admittedSeconds = 6;

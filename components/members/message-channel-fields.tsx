@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react";
 import type { UseFormReturn } from "react-hook-form";
-import { channelLabels } from "@/components/messages/notifications/message-words";
+import { channelLabels } from "@/components/messages/notifications/message-labels";
 import { languageLabels } from "@/components/messages/templates/template";
 import { Section } from "@/components/ui/data/section";
 import { Field } from "@/components/ui/forms/field";

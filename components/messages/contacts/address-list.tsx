@@ -5,7 +5,7 @@ import { Ban } from "lucide-react";
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { ChannelIcon } from "@/components/messages/notifications/channel-mark";
-import { channelLabels } from "@/components/messages/notifications/message-words";
+import { channelLabels } from "@/components/messages/notifications/message-labels";
 import { Button } from "@/components/ui/controls/button";
 import { Badge } from "@/components/ui/data/badge";
 import { useToast } from "@/components/ui/overlays/toast";

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 
-const MessageForm = dynamic(() => import("./write-form").then((module) => module.MessageForm));
+const MessageForm = dynamic(() => import("./message-form").then((module) => module.MessageForm));
 
 interface SendMessageButtonProps {
   organization: string;

@@ -1,7 +1,7 @@
 import { formatDateTime, formatExact, type LocaleContext } from "@/lib/client/format";
-import { ordinal } from "@/lib/client/plain-day";
+import { ordinal } from "@/lib/client/format-short-date";
 import type { MessageRow } from "./message";
-import { reasonLabels, stateLabels, vendorName } from "./message-words";
+import { reasonLabels, stateLabels, vendorName } from "./message-labels";
 
 interface HistoryStep {
   at: string;
