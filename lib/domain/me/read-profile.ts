@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { ownProfile } from "@/lib/contracts/me/me";
-import { entryOutlook, pageOfScans } from "@/lib/domain/access/check-ins";
+import { pageOfScans, previewEntry } from "@/lib/domain/access/check-ins";
 import { memberStanding, photoUrl, type StandingMembership } from "@/lib/domain/members";
 import { freezesJson } from "@/lib/domain/memberships/rules";
 import { notFound } from "@/lib/kernel/errors";
@@ -50,7 +50,7 @@ export async function readProfile(ctx: Ctx<unknown>): Promise<z.input<typeof own
   const everywhere = { ...ctx, caller: { ...ctx.caller, location_ids: null } };
   const row = await readOwn(ctx, member_id);
   const [entry, open] = await Promise.all([
-    entryOutlook(ctx, member_id, row.location.id),
+    previewEntry(ctx, member_id, row.location.id),
     pageOfScans(everywhere, { member_id, is_inside: true, limit: 1 }),
   ]);
   const { photo_file_id, ...member } = row.member;

@@ -4,55 +4,60 @@ import { lockFold } from "@/lib/domain/organization/closed-days";
 import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { occupancyOf } from "@/lib/values/occupancy";
-import { type Claim, claimOf } from "./claim";
+import { type AdmittedDecision, applyOverride } from "./apply-override";
 import { type Credential, credentialOf } from "./credential";
-import { type Admitted, judge } from "./judge";
+import { type EntryContext, loadEntryContext } from "./entry-context";
 import { lockMember } from "./lock-member";
 import { refuseEntry } from "./refuse";
-import { getScan, type ScanRow, scanOfVisit } from "./scan";
-import { type Scene, sceneOf } from "./scene";
-import { type NewVisit, newVisit, openVisit, recordPastVisit, type Written } from "./visit-rows";
+import { getScan, type ScanRow, scanOfVisit } from "./scans";
+import { type StatedTime, statedTimeOf } from "./stated-time";
+import { type NewVisit, newVisit, openVisit, recordPastVisit, type WriteResult } from "./visit-rows";
 
-/** Enough for any number of scanners: whoever collides reads the other's visit on the next turn. */
-const turns = 4;
+/** A scan that collides reads the other scan's visit on its next attempt, so few attempts suffice. */
+const maxAttempts = 4;
 
 export const checkIn = operation(contracts.createCheckIn, async (ctx, input) => {
   const credential = credentialOf(input, ctx.organization_id, ctx.now);
   const scan = { credential, method: input.method, location_id: input.location_id };
-  let scene = await sceneOf(ctx, scan, ctx.now);
-  const claim = input.check_in_time === undefined ? null : claimOf(ctx, input.check_in_time, input.reason, scene);
-  if (claim) {
-    if (claim.is_back_dated && scene.person) await lockMember(ctx.db, scene.person.id);
-    scene = await sceneOf(ctx, scan, claim.at);
+  let entry = await loadEntryContext(ctx, scan, ctx.now);
+  const stated = input.check_in_time === undefined ? null : statedTimeOf(ctx, input.check_in_time, input.reason, entry);
+  if (stated) {
+    if (stated.is_back_dated && entry.person) await lockMember(ctx.db, entry.person.id);
+    entry = await loadEntryContext(ctx, scan, stated.at);
   }
-  for (let turn = 1; turn <= turns; turn++) {
-    const verdict = judge(ctx, scene, {
+  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+    const result = applyOverride(ctx, entry, {
       override_reason: input.override_reason,
-      records_history: claim?.is_back_dated === true && ctx.caller.permissions.has("check_ins.backdate"),
+      records_history: stated?.is_back_dated === true && ctx.caller.permissions.has("check_ins.backdate"),
     });
-    if (verdict.refused) return refuseEntry(ctx, scene, verdict.refused);
-    const answer = await admit(ctx, scene, verdict.admitted, {
+    if (result.refused) return refuseEntry(ctx, entry, result.refused);
+    const response = await admit(ctx, entry, result.admitted, {
       credential,
-      claim,
-      staff_reason: verdict.admitted.overridden_reason ? input.override_reason : (claim?.reason ?? input.reason),
+      stated,
+      staff_reason: result.admitted.overridden_reason ? input.override_reason : (stated?.reason ?? input.reason),
     });
-    if (answer) return answer;
-    scene = await sceneOf(ctx, scan, claim?.at ?? ctx.now);
+    if (response) return response;
+    entry = await loadEntryContext(ctx, scan, stated?.at ?? ctx.now);
   }
-  throw new Problem("conflict", "The same member is being checked in elsewhere. Repeat the request.");
+  throw new Problem("conflict", "This member is being checked in by another request. Repeat the request.");
 });
 
-type Circumstances = { credential: Credential; claim: Claim | null; staff_reason: string | undefined };
+type AdmitOptions = { credential: Credential; stated: StatedTime | null; staff_reason: string | undefined };
 
-/** Null where another scan came first and the facts have to be read again. */
-async function admit(ctx: Ctx, scene: Scene, admitted: Admitted, { credential, staff_reason }: Circumstances) {
+/** Null if a concurrent scan was written first: the caller loads the facts again. */
+async function admit(
+  ctx: Ctx,
+  entry: EntryContext,
+  admitted: AdmittedDecision,
+  { credential, staff_reason }: AdmitOptions,
+) {
   const { visit: step } = admitted;
   if (step.step === "same") {
     const row = await getScan(ctx, step.visit_id);
     ctx.audit({ target_type: "check_in", target_id: row.id, after: { repeated: true } });
-    return answerOf(scene, admitted, row, { repeated: true, inside: scene.facts.occupancy });
+    return toResponse(entry, admitted, row, { repeated: true, inside: entry.facts.occupancy });
   }
-  const visit = newVisit(scene, {
+  const visit = newVisit(entry, {
     membership_id: admitted.membership_id,
     sessions_taken: admitted.quota_units,
     pass_nonce: credential.nonce,
@@ -60,30 +65,30 @@ async function admit(ctx: Ctx, scene: Scene, admitted: Admitted, { credential, s
     overridden_reason: admitted.overridden_reason,
     staff_reason: staff_reason ?? null,
   });
-  const place = { ctx, method: scene.facts.credential.kind };
-  let written: Written;
+  const context = { ctx, method: entry.facts.credential.kind };
+  let result: WriteResult;
   if (step.step === "record_past") {
     await lockFold(ctx.db, visit.location_id, "correct");
-    written = await recordPastVisit(place, visit, step.check_out_at);
+    result = await recordPastVisit(context, visit, step.check_out_at);
   } else {
-    written = await openVisit(place, visit, step.closes);
+    result = await openVisit(context, visit, step.closes);
   }
-  if (written === "collided") return null;
+  if (result === "collided") return null;
   const out = step.step === "record_past" ? step.check_out_at : null;
-  note(ctx, visit);
-  const row = scanOfVisit(scene, visit, out);
-  return answerOf(scene, admitted, row, { repeated: false, inside: insideAfter(scene, step.step === "open") });
+  recordEffects(ctx, visit);
+  const row = scanOfVisit(entry, visit, out);
+  return toResponse(entry, admitted, row, { repeated: false, inside: insideAfter(entry, step.step === "open") });
 }
 
-/** Somebody who was counted here already, in a visit that ends now, changes nothing. */
-function insideAfter({ facts, open_visit }: Scene, opens: boolean): number {
+/** A member who was already inside, in a visit that ends now, does not change the occupancy. */
+function insideAfter({ facts, open_visit }: EntryContext, opens: boolean): number {
   if (!opens) return facts.occupancy;
   const was_counted =
     open_visit?.location_id === facts.location.id && Date.parse(open_visit.auto_check_out_at) > Date.parse(facts.now);
   return facts.occupancy + (was_counted ? 0 : 1);
 }
 
-function note(ctx: Ctx, visit: NewVisit): void {
+function recordEffects(ctx: Ctx, visit: NewVisit): void {
   const { id, member_id, location_id, check_in_at, overridden_reason, staff_reason } = visit;
   ctx.audit({
     target_type: "check_in",
@@ -95,17 +100,22 @@ function note(ctx: Ctx, visit: NewVisit): void {
   ctx.signal({ topic: "visits", location_id, id });
 }
 
-function answerOf(scene: Scene, admitted: Admitted, row: ScanRow, now: { repeated: boolean; inside: number }) {
+function toResponse(
+  entry: EntryContext,
+  admitted: AdmittedDecision,
+  row: ScanRow,
+  now: { repeated: boolean; inside: number },
+) {
   const { title, tell_member, tell_staff, warnings } = admitted;
-  const { location } = scene.facts;
+  const { location } = entry.facts;
   return {
     ...row,
     repeated: now.repeated,
     decision: { title, tell_member, tell_staff, warnings },
-    visits_this_month: scene.visits_this_month + (now.repeated ? 0 : 1),
+    visits_this_month: entry.visits_this_month + (now.repeated ? 0 : 1),
     occupancy: occupancyOf(
       { location_id: location.id, inside: now.inside, capacity: location.capacity },
-      scene.policies,
+      entry.policies,
     ),
   };
 }

@@ -4,7 +4,7 @@ import * as contracts from "@/lib/contracts/access/check-ins";
 import { visitClosed } from "@/lib/domain/access/events";
 import { notFound, Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
-import { getScan } from "./scan";
+import { getScan } from "./scans";
 
 export const checkOut = operation(contracts.checkOut, async (ctx, { id }) => {
   const before = await getScan(ctx, id);

@@ -5,11 +5,11 @@ import { type OrganizationCard, systemCaller } from "@/lib/kernel/caller";
 import { type Clock, systemClock } from "@/lib/kernel/clock";
 import { sendSignals } from "@/lib/kernel/signals";
 
-/** I12: ends the visits whose time is over, at the moment that it was over. Running it late or twice changes nothing. */
+/** I12: closes visits whose automatic check-out is due, at the time it was due. A late or repeated run gives the same result. */
 export async function closeStaleVisits(organization: OrganizationCard, clock: Clock = systemClock): Promise<number> {
   const caller = systemCaller("Automatic check-out", organization, clock);
   const organization_id = organization.id;
-  const places = await inTenant({ organization_id, user_id: null }, async (db) => {
+  const closed = await inTenant({ organization_id, user_id: null }, async (db) => {
     const { rows } = await db.execute<{ location_id: string; visits: number }>(sql`
       with closed as (
         update check_ins set check_out_at = auto_check_out_at, check_out_kind = 'automatic'
@@ -30,9 +30,9 @@ export async function closeStaleVisits(organization: OrganizationCard, clock: Cl
   });
   sendSignals(
     organization_id,
-    places.map(({ location_id }) => ({ topic: "visits", location_id })),
+    closed.map(({ location_id }) => ({ topic: "visits", location_id })),
   );
-  return countOf(places);
+  return countOf(closed);
 }
 
-const countOf = (places: readonly { visits: number }[]) => places.reduce((sum, { visits }) => sum + visits, 0);
+const countOf = (rows: readonly { visits: number }[]) => rows.reduce((sum, { visits }) => sum + visits, 0);

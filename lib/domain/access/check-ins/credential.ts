@@ -3,7 +3,7 @@ import { isPassTimely, passText, readPass } from "@/lib/domain/access/passes";
 import { cardHash, readCardCode } from "@/lib/domain/members";
 import type { CredentialState } from "@/lib/values/entry-reasons";
 
-/** Whom a scan names, as far as the text itself tells. */
+/** A parsed credential, before any lookup. */
 export type Credential = {
   kind: "member_id" | "code" | "qr";
   member_id: string | null;
@@ -13,33 +13,33 @@ export type Credential = {
   state: Extract<CredentialState, "ok" | "unknown" | "expired" | "other_organization">;
 };
 
-export type Named = { member_id?: string; code?: string; qr?: string };
+export type CredentialInput = { member_id?: string; code?: string; qr?: string };
 
-const nobody = { member_id: null, card_hash: null, member_code: null, nonce: null } as const;
+const noMember = { member_id: null, card_hash: null, member_code: null, nonce: null } as const;
 
 export function credentialOf(
-  { member_id, code, qr }: Named,
+  { member_id, code, qr }: CredentialInput,
   organization_id: string,
   now: Temporal.Instant,
 ): Credential {
-  if (member_id !== undefined) return { ...nobody, kind: "member_id", state: "ok", member_id };
+  if (member_id !== undefined) return { ...noMember, kind: "member_id", state: "ok", member_id };
   const pass = qr ?? (code && passText(code));
   if (pass) return passCredential(pass, organization_id, now);
-  const typed = code ?? "";
-  const card = readCardCode(typed);
+  const text = code ?? "";
+  const card = readCardCode(text);
   return {
-    ...nobody,
+    ...noMember,
     kind: "code",
     state: "ok",
     card_hash: card && cardHash(organization_id, card),
-    member_code: typed.trim().toUpperCase(),
+    member_code: text.trim().toUpperCase(),
   };
 }
 
 function passCredential(text: string, organization_id: string, now: Temporal.Instant): Credential {
   const claims = readPass(text);
-  if (!claims) return { ...nobody, kind: "qr", state: "unknown" };
-  if (claims.organization_id !== organization_id) return { ...nobody, kind: "qr", state: "other_organization" };
+  if (!claims) return { ...noMember, kind: "qr", state: "unknown" };
+  if (claims.organization_id !== organization_id) return { ...noMember, kind: "qr", state: "other_organization" };
   const { member_id, nonce } = claims;
-  return { ...nobody, kind: "qr", member_id, nonce, state: isPassTimely(claims, now) ? "ok" : "expired" };
+  return { ...noMember, kind: "qr", member_id, nonce, state: isPassTimely(claims, now) ? "ok" : "expired" };
 }

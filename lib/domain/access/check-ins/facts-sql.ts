@@ -1,8 +1,8 @@
 /**
- * Everything that decides one entry, in one statement and one row. The person is chosen in a select of its own: row-level
- * security keeps a bare coalesce() away from every index, and one scan would then read all members. Their visits are asked
- * for by a single id, not by a join, or the search for the last one walks back through everybody's.
- * $1 organization, $2 member, $3 hash of a card's code, $4 member number, $5 the moment that is judged, $6 location or null,
+ * All facts of one entry in one statement and one row. The member's id is chosen in a scalar subquery: with row-level security a
+ * bare coalesce() prevents every index scan, and a scan would read all members. Visits are selected by that id and not by a
+ * join, because a join reads other members' visits to find the last one.
+ * $1 organization, $2 member, $3 hash of a card's code, $4 member code, $5 time of entry, $6 location or null,
  * $7 the caller's locations or null for all, $8 nonce of a pass.
  */
 export const factsSql = `

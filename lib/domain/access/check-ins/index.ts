@@ -3,6 +3,6 @@ export { checkOut } from "./check-out";
 export { closeStaleVisits } from "./close-stale";
 export { getCheckIn } from "./get";
 export { listCheckIns, listMemberCheckIns, pageOfScans } from "./list";
-export { entryOutlook } from "./outlook";
-export { type ScanRow, scansByIds } from "./scan";
+export { previewEntry } from "./preview-entry";
+export { type ScanRow, scansByIds } from "./scans";
 export { undoCheckIn } from "./undo";

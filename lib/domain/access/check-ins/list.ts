@@ -4,7 +4,7 @@ import { getMemberRow } from "@/lib/domain/members";
 import { decodeCursor, toPage } from "@/lib/kernel/cursor";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import type { CheckInMethod } from "@/lib/values/statuses";
-import { admittedColumns, deniedColumns, type ScanRow, tellScans } from "./scan";
+import { admittedColumns, deniedColumns, loadScans, type ScanRow } from "./scans";
 
 export const listCheckIns = operation(contracts.listCheckIns, (ctx, input) => pageOfScans(ctx, input));
 
@@ -33,7 +33,7 @@ export async function pageOfScans(ctx: Ctx<unknown>, filter: ScanFilter) {
   if (filter.outcome !== "admitted" && !filter.is_inside) parts.push(denied(ctx, filter, limit));
   const source = sql`
     select * from (${sql.join(parts, sql` union all `)}) scans order by check_in_at desc, id desc limit ${limit}`;
-  const rows = parts.length === 0 ? [] : await tellScans(ctx, source);
+  const rows = parts.length === 0 ? [] : await loadScans(ctx, source);
   return toPage(rows, filter.limit, (row: ScanRow) => [row.check_in_at, row.id]);
 }
 
@@ -41,7 +41,7 @@ function admitted(ctx: Ctx<unknown>, filter: ScanFilter, limit: number): SQL {
   return sql`(select ${admittedColumns} from check_ins v where ${sql.join(
     [
       sql`v.organization_id = ${ctx.organization_id}`,
-      ...common(ctx, filter, "v", sql`v.check_in_at`),
+      ...scanConditions(ctx, filter, "v", sql`v.check_in_at`),
       ...(filter.from_on ? [sql`v.visit_on >= ${filter.from_on}::date`] : []),
       ...(filter.to_on ? [sql`v.visit_on <= ${filter.to_on}::date`] : []),
       ...(filter.is_inside
@@ -60,7 +60,7 @@ function denied(ctx: Ctx<unknown>, filter: ScanFilter, limit: number): SQL {
     where ${sql.join(
       [
         sql`d.organization_id = ${ctx.organization_id}`,
-        ...common(ctx, filter, "d", sql`d.denied_at`),
+        ...scanConditions(ctx, filter, "d", sql`d.denied_at`),
         ...(filter.from_on ? [sql`${day} >= ${filter.from_on}::date`] : []),
         ...(filter.to_on ? [sql`${day} <= ${filter.to_on}::date`] : []),
       ],
@@ -68,8 +68,8 @@ function denied(ctx: Ctx<unknown>, filter: ScanFilter, limit: number): SQL {
     )} order by d.denied_at desc, d.id desc limit ${limit})`;
 }
 
-/** The bounds in UTC, a day wider than the local days, let the index on time find the range. */
-function common(ctx: Ctx<unknown>, filter: ScanFilter, table: "v" | "d", at: SQL): SQL[] {
+/** UTC bounds one day wider than the local days, so that the index on time is used. */
+function scanConditions(ctx: Ctx<unknown>, filter: ScanFilter, table: "v" | "d", at: SQL): SQL[] {
   const column = (name: string) => sql.raw(`${table}.${name}`);
   const { location_ids } = ctx.caller;
   const [before_at, before_id] = filter.cursor ? decodeCursor(filter.cursor, 2) : [];

@@ -2,12 +2,16 @@ import { newId } from "@/db/id";
 import { deniedEntries } from "@/db/schema";
 import { Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
-import type { Refused } from "./judge";
-import { visitorOf } from "./scan";
-import type { Scene } from "./scene";
+import type { DeniedDecision } from "./apply-override";
+import type { EntryContext } from "./entry-context";
+import { visitorOf } from "./scans";
 
-/** I6: the refused scan stays on record, with the one reason that the caller is told. */
-export async function refuseEntry(ctx: Ctx, { facts, person, organization }: Scene, refused: Refused): Promise<never> {
+/** I6: records the denied entry with its reason, and throws the problem. */
+export async function refuseEntry(
+  ctx: Ctx,
+  { facts, person, organization }: EntryContext,
+  refused: DeniedDecision,
+): Promise<never> {
   const { reason, title, tell_member, tell_staff, is_overridable } = refused;
   const { actor } = ctx.caller;
   const id = newId();

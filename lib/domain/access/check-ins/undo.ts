@@ -4,9 +4,9 @@ import { visitUndone } from "@/lib/domain/access/events";
 import { daysAround, lockFold } from "@/lib/domain/organization/closed-days";
 import { notFound, Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
-import { getScan } from "./scan";
+import { getScan } from "./scans";
 
-/** I16: the visit stays on record but counts nowhere any more. */
+/** I16: the visit stays on record but no longer counts anywhere. */
 export const undoCheckIn = operation(contracts.undoCheckIn, async (ctx, { id, reason }) => {
   const before = await getScan(ctx, id);
   if (before.outcome === "denied") throw notFound();
@@ -21,8 +21,8 @@ export const undoCheckIn = operation(contracts.undoCheckIn, async (ctx, { id, re
 });
 
 /**
- * The session goes back, unless another visit of the same day lived on it: then that one keeps it (I9).
- * A day that was folded already loses the visit from its count; who was inside then is counted anew when it is asked for.
+ * Returns the session, unless another visit of the same day used it: then the session passes to that visit (I9).
+ * A folded day is corrected; its occupancy is deleted and computed again when it is read.
  */
 async function undo({ db, caller, now, organization_id }: Ctx, id: string, reason: string): Promise<boolean> {
   const { rows } = await db.execute<{ undone: number }>(sql`

@@ -6,10 +6,10 @@ import { daysAround } from "@/lib/domain/organization/closed-days";
 import { Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { EntryReason, EntryWarningCode } from "@/lib/values/entry-reasons";
-import type { Scene } from "./scene";
+import type { EntryContext } from "./entry-context";
 
-/** What an admitted scan writes. */
-export type Admission = {
+/** The fields of a visit that the entry decision determines. */
+export type VisitDetails = {
   membership_id: string | null;
   sessions_taken: 0 | 1;
   pass_nonce: string | null;
@@ -18,7 +18,7 @@ export type Admission = {
   staff_reason: string | null;
 };
 
-export type NewVisit = Admission & {
+export type NewVisit = VisitDetails & {
   id: string;
   location_id: string;
   member_id: string;
@@ -29,11 +29,11 @@ export type NewVisit = Admission & {
   received_at: string;
 };
 
-export function newVisit({ facts, person }: Scene, admission: Admission): NewVisit {
+export function newVisit({ facts, person }: EntryContext, details: VisitDetails): NewVisit {
   const { location, now, policy } = facts;
   const wall_time = Temporal.Instant.from(now).toZonedDateTimeISO(location.time_zone);
   return {
-    ...admission,
+    ...details,
     id: newId(),
     location_id: location.id,
     member_id: person?.id ?? "",
@@ -59,7 +59,7 @@ session as (
   returning id
 )`;
 
-/** The visit that is still open ends first, or the new one would collide with it. */
+/** Closes the open visit first: a member has at most one (unique index). */
 const openSql = `
 with closed as (
   update check_ins
@@ -97,26 +97,30 @@ forgotten as (
 )
 select (select count(*)::int from visit) as visits, (select count(*)::int from session) as sessions`;
 
-type Place = { ctx: Ctx<unknown>; method: string };
-export type Written = "written" | "collided";
+type WriteContext = { ctx: Ctx<unknown>; method: string };
+export type WriteResult = "written" | "collided";
 
-export function openVisit(place: Place, visit: NewVisit, closes: { visit_id: string; check_out_at: string } | null) {
-  return write(place, visit, {
+export function openVisit(
+  context: WriteContext,
+  visit: NewVisit,
+  closes: { visit_id: string; check_out_at: string } | null,
+) {
+  return write(context, visit, {
     name: "check_in_open",
     text: openSql,
     values: [closes?.visit_id ?? null, closes?.check_out_at ?? null],
   });
 }
 
-export const recordPastVisit = (place: Place, visit: NewVisit, check_out_at: string) =>
-  write(place, visit, { name: "check_in_record", text: recordSql, values: [check_out_at] });
+export const recordPastVisit = (context: WriteContext, visit: NewVisit, check_out_at: string) =>
+  write(context, visit, { name: "check_in_record", text: recordSql, values: [check_out_at] });
 
-/** "collided": another scan of the member or of the pass was faster, and nothing was written. */
+/** "collided": a concurrent scan of the same member or pass was written first; nothing was written here. */
 async function write(
-  { ctx, method }: Place,
+  { ctx, method }: WriteContext,
   visit: NewVisit,
   statement: { name: string; text: string; values: unknown[] },
-): Promise<Written> {
+): Promise<WriteResult> {
   const client = clientOf(ctx.db);
   const { actor } = ctx.caller;
   const { rows } = await client.query<{ visits: number; sessions: number }>({
@@ -145,7 +149,7 @@ async function write(
   const [done] = rows;
   if (done?.visits !== 1) return "collided";
   if (done.sessions !== visit.sessions_taken) {
-    throw new Problem("conflict", "The last session of the pack was taken at the same moment. Repeat the check-in.");
+    throw new Problem("conflict", "Another check-in has just used the last session of the pack. Repeat the check-in.");
   }
   return "written";
 }

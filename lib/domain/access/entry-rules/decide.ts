@@ -1,29 +1,29 @@
 import { type CalendarDay, dayAt } from "@/lib/values/calendar-day";
 import { type CredentialState, type EntryReason, isOverridable } from "@/lib/values/entry-reasons";
 import type { EntryDecision } from "./decision";
+import { compareAllowing, compareRefusing, evaluateMembership, isClosed, quotaUnits } from "./evaluate-membership";
 import type { EntryFacts, EntryMember, EntryMembership } from "./facts";
-import { compareAdmitting, compareRefusing, isClosed, judgeMembership, quotaUnits } from "./judge-membership";
-import { tellOfMembership } from "./tell-of-membership";
-import { tellOfPerson } from "./tell-of-person";
+import { membershipMessage } from "./membership-message";
+import { personMessage } from "./person-message";
 import { isDoubleRead, isSameVisit, repeatedVisit, stepFor } from "./visit-step";
 import { isFull, lacksGuardian, standingWarnings, warningsFor } from "./warnings";
 import { timeInWords } from "./wording";
 
-type Ground = { facts: EntryFacts; today: CalendarDay };
+type DecisionContext = { facts: EntryFacts; today: CalendarDay };
 
-/** Who may come in, and why not: the same facts give the same answer on the server and on a desk without network. */
+/** Decides whether a member may enter, and for which reason not. Pure: an offline desk and the server decide alike. */
 export const decideEntry = (facts: EntryFacts): EntryDecision => {
-  const ground = { facts, today: dayAt(facts.now, facts.location.time_zone) };
+  const context = { facts, today: dayAt(facts.now, facts.location.time_zone) };
   const person_refusal = refusalOfCode(facts) ?? refusalOfPerson(facts.member);
-  if (person_refusal || !facts.member) return denied(ground, person_refusal ?? "unknown_code", null);
+  if (person_refusal || !facts.member) return denied(context, person_refusal ?? "unknown_code", null);
 
-  const { membership, refusal } = bestMembership(ground);
+  const { membership, refusal } = bestMembership(context);
   const repeated = repeatedVisit(facts);
-  if (repeated && isSameVisit(facts, repeated)) return sameVisit(ground, facts.member, membership, repeated);
-  if (refusal) return denied(ground, refusal, membership);
-  const late_refusal = refusalAtTheDoor(ground, facts.member) ?? (repeated ? "already_inside" : null);
-  if (late_refusal) return denied(ground, late_refusal, null);
-  return allowed(ground, facts.member, membership);
+  if (repeated && isSameVisit(facts, repeated)) return sameVisit(context, facts.member, membership, repeated);
+  if (refusal) return denied(context, refusal, membership);
+  const late_refusal = refusalOnSite(context, facts.member) ?? (repeated ? "already_inside" : null);
+  if (late_refusal) return denied(context, late_refusal, null);
+  return allowed(context, facts.member, membership);
 };
 
 const codeReasons: Record<Exclude<CredentialState, "ok">, EntryReason> = {
@@ -48,13 +48,13 @@ const refusalOfPerson = (member: EntryMember | null): EntryReason | null => {
 const bestMembership = ({
   facts,
   today,
-}: Ground): { membership: EntryMembership | null; refusal: EntryReason | null } => {
-  const verdicts = facts.memberships.map((membership) => judgeMembership(membership, facts, today));
-  const [admitting] = verdicts
+}: DecisionContext): { membership: EntryMembership | null; refusal: EntryReason | null } => {
+  const decisions = facts.memberships.map((membership) => evaluateMembership(membership, facts, today));
+  const [allowing] = decisions
     .filter(({ refusal }) => refusal === null)
-    .sort((a, b) => compareAdmitting(a.membership, b.membership));
-  if (admitting) return admitting;
-  const [refusing] = verdicts.sort((a, b) => compareRefusing(a.membership, b.membership));
+    .sort((a, b) => compareAllowing(a.membership, b.membership));
+  if (allowing) return allowing;
+  const [refusing] = decisions.sort((a, b) => compareRefusing(a.membership, b.membership));
   if (refusing) return refusing;
   if (facts.policy.without_membership === "deny") return { membership: null, refusal: "no_membership" };
   return {
@@ -63,7 +63,7 @@ const bestMembership = ({
   };
 };
 
-const refusalAtTheDoor = ({ facts, today }: Ground, member: EntryMember): EntryReason | null => {
+const refusalOnSite = ({ facts, today }: DecisionContext, member: EntryMember): EntryReason | null => {
   const { policy } = facts;
   if (policy.waiver === "block" && !member.waiver_signed_at) return "waiver_missing";
   if (policy.guardian === "block" && lacksGuardian(member, facts, today)) return "guardian_missing";
@@ -71,13 +71,17 @@ const refusalAtTheDoor = ({ facts, today }: Ground, member: EntryMember): EntryR
   return null;
 };
 
-const denied = ({ facts, today }: Ground, reason: EntryReason, membership: EntryMembership | null): EntryDecision => {
+const denied = (
+  { facts, today }: DecisionContext,
+  reason: EntryReason,
+  membership: EntryMembership | null,
+): EntryDecision => {
   const refusal = { reason, facts, today, membership };
   return {
     outcome: "denied",
     reason,
     is_overridable: isOverridable(reason),
-    ...((membership && tellOfMembership(refusal, membership)) ?? tellOfPerson(refusal)),
+    ...((membership && membershipMessage(refusal, membership)) ?? personMessage(refusal)),
     warnings: [],
     visit: stepFor(facts),
     membership_id: membership?.id ?? null,
@@ -85,20 +89,20 @@ const denied = ({ facts, today }: Ground, reason: EntryReason, membership: Entry
   };
 };
 
-const allowed = (ground: Ground, member: EntryMember, membership: EntryMembership | null): EntryDecision => ({
+const allowed = (context: DecisionContext, member: EntryMember, membership: EntryMembership | null): EntryDecision => ({
   outcome: "allowed",
   reason: null,
   title: membership?.plan_name ?? "No membership",
   tell_member: `Come in, ${member.first_name}.`,
   tell_staff: `Let ${member.first_name} in.`,
-  warnings: warningsFor({ ...ground, member, membership }),
-  visit: stepFor(ground.facts),
+  warnings: warningsFor({ ...context, member, membership }),
+  visit: stepFor(context.facts),
   membership_id: membership?.id ?? null,
   quota_units: membership ? quotaUnits(membership) : 0,
 });
 
 const sameVisit = (
-  { facts, today }: Ground,
+  { facts, today }: DecisionContext,
   member: EntryMember,
   membership: EntryMembership | null,
   visit: { id: string; check_in_at: string },

@@ -3,22 +3,22 @@ import type { EntryReason, EntryWarningCode } from "@/lib/values/entry-reasons";
 export type EntryWarning = {
   code: EntryWarningCode;
   tone: "info" | "warn";
-  /** Short, for the desk's strip: "Ends in 5 days". */
+  /** Short, for the desk: "Ends in 5 days". */
   title: string;
   tell_staff: string;
   /** Null: for staff only. */
   tell_member: string | null;
 };
 
-/** What the caller writes down. On a refusal: what it writes down if staff let the member in. */
+/** What the check-in writes. On a refusal: what it writes after an override. */
 export type VisitStep =
   | { step: "open"; closes: { visit_id: string; check_out_at: string } | null }
-  /** Already counted: answer with this visit, write none. */
+  /** A repeated scan: respond with this visit and write none. */
   | { step: "same"; visit_id: string }
-  /** Back-dated: a visit that is over, so nobody is counted as inside. */
+  /** Back-dated: a visit that has ended and does not count as inside. */
   | { step: "record_past"; check_out_at: string };
 
-type Answer = {
+type DecisionBase = {
   /** The reason in a few words: "Frozen until 12 Mar". */
   title: string;
   tell_member: string;
@@ -28,18 +28,18 @@ type Answer = {
 };
 
 export type EntryDecision =
-  | (Answer & {
+  | (DecisionBase & {
       outcome: "allowed";
       reason: null;
       membership_id: string | null;
-      /** Uses to take from the membership's quota; an undo gives them back. */
+      /** Sessions that the visit uses; an undo returns them. */
       quota_units: 0 | 1;
     })
-  | (Answer & {
+  | (DecisionBase & {
       outcome: "denied";
       reason: EntryReason;
       is_overridable: boolean;
-      /** The membership that the reason speaks of. */
+      /** The membership that the reason is about. */
       membership_id: string | null;
       quota_units: 0;
     });

@@ -5,11 +5,11 @@ import type { OpeningHours } from "@/lib/values/opening-hours";
 import type { Policies } from "@/lib/values/policies";
 import type { CheckInMethod } from "@/lib/values/statuses";
 
-/** Everything that an entry depends on, as plain JSON: the server reads it from tables, a desk without network from its saved list. */
+/** All inputs of an entry decision as plain JSON: read from tables by the server, from a stored list by an offline desk. */
 export type EntryFacts = {
-  /** The moment of entry that is judged: the scan, or the time that was claimed for it. */
+  /** The time of entry: the time of the scan, or the time stated in the request. */
   now: string;
-  /** When the server (or the desk without network) received it. Well after `now`: back-dated. */
+  /** When the server (or the offline desk) received the scan. More than five minutes after `now`: back-dated. */
   received_at: string;
   locale: string;
   location: EntryLocation;
@@ -17,11 +17,11 @@ export type EntryFacts = {
   occupancy: number;
   policy: Policies;
   credential: EntryCredential;
-  /** Null where the code led to nobody of this organization. */
+  /** Null if the credential matches no member of this organization. */
   member: EntryMember | null;
   memberships: EntryMembership[];
   open_visit: OpenVisit | null;
-  /** The visit whose check-in lies nearest to `now`, open or not. */
+  /** The visit whose check-in is nearest to `now`, open or closed. */
   last_visit: EntryVisit | null;
 };
 
@@ -29,7 +29,7 @@ export type EntryLocation = {
   id: string;
   name: string;
   time_zone: string;
-  /** Null: not kept, so always open. */
+  /** Null: no opening hours are set, so the location is always open. */
   opening_hours: OpeningHours | null;
   capacity: number | null;
 };
@@ -37,7 +37,7 @@ export type EntryLocation = {
 type EntryCredential = {
   kind: CheckInMethod;
   state: CredentialState;
-  /** For `replayed`: the visit that this single-use pass opened. */
+  /** For `replayed`: the visit that used this single-use pass. */
   used_by_visit_id: string | null;
 };
 
@@ -52,7 +52,7 @@ export type EntryMember = {
   visits_before: number;
 };
 
-/** It has no status: everything follows from its dates, so that a late job changes nothing (E16). */
+/** Has no status field: the status follows from the dates, so a late job changes nothing (E16). */
 export type EntryMembership = DatedMembership & {
   id: string;
   plan_name: string;
@@ -67,9 +67,9 @@ export type EntryMembership = DatedMembership & {
 export type EntryQuota = {
   period: "membership" | "day" | "week" | "month";
   limit: number;
-  /** Taken in the period that `now` falls into. */
+  /** Sessions used in the period that contains `now`. */
   used: number;
-  /** I9: the first visit of a local day takes one, the others none. */
+  /** I9: the first visit of a local day uses one session, further visits of that day none. */
   used_today: boolean;
 };
 

@@ -1,6 +1,6 @@
 import type { EntryMembership } from "./facts";
 
-/** A membership as the facts statement reads it. */
+/** A membership row of `factsSql`. */
 export type MembershipFacts = Pick<
   EntryMembership,
   "id" | "plan_name" | "starts_on" | "ends_on" | "cancelled_on" | "freezes" | "location_ids" | "access_hours"

@@ -8,7 +8,7 @@ export type VisitLimits = {
   max_visit_minutes: number;
 };
 
-/** When a visit without check-out ends by itself: after the longest visit, or at closing time if that comes first. */
+/** The time of the automatic check-out: after the maximum duration or at closing time, whichever comes first. */
 export const autoCheckOutAt = ({ check_in_at, location, max_visit_minutes }: VisitLimits): string => {
   const longest = Temporal.Instant.from(check_in_at).add({ minutes: max_visit_minutes });
   const closing = location.opening_hours && closesAt(location.opening_hours, check_in_at, location.time_zone);

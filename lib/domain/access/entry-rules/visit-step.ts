@@ -1,10 +1,10 @@
 import { Temporal } from "temporal-polyfill";
-import { isBackDated } from "./claimed-time";
 import type { VisitStep } from "./decision";
+import { isBackDated } from "./entry-time";
 import type { EntryFacts, OpenVisit } from "./facts";
 import { autoCheckOutAt } from "./visit-end";
 
-/** The open visit, unless it should have ended already: a sweep that runs late keeps nobody inside. Of no concern to a past entry. */
+/** The open visit, unless its automatic check-out is due: a late sweep keeps no member inside. Null for a back-dated entry. */
 export const visitStillOpen = (facts: EntryFacts): OpenVisit | null => {
   const { open_visit } = facts;
   if (isBackDated(facts.now, facts.received_at)) return null;
@@ -20,25 +20,25 @@ export const stepFor = (facts: EntryFacts): VisitStep => {
   return { step: "open", closes: { visit_id: open_visit.id, check_out_at: closingTime(facts, open_visit, now) } };
 };
 
-/** The visit that this scan belongs to already (I2), if there is one. */
+/** The visit that this scan repeats (I2), or null. */
 export const repeatedVisit = (facts: EntryFacts): { id: string; check_in_at: string } | null => {
   const { location, last_visit, now, received_at, policy } = facts;
-  const same_place = (visit: { location_id: string }) => visit.location_id === location.id;
+  const same_location = (visit: { location_id: string }) => visit.location_id === location.id;
   const within = (visit: { check_in_at: string }) =>
     Math.abs(minutesBetween(visit.check_in_at, now)) < policy.anti_passback_minutes;
   if (isBackDated(now, received_at))
-    return last_visit && same_place(last_visit) && within(last_visit) ? last_visit : null;
+    return last_visit && same_location(last_visit) && within(last_visit) ? last_visit : null;
   const open = visitStillOpen(facts);
-  return open && same_place(open) && within(open) ? open : null;
+  return open && same_location(open) && within(open) ? open : null;
 };
 
-/** The desk may answer a second entry by policy, but never a scanner that stuttered, nor the telling of a past visit. */
+/** The policy decides about a second entry; a double read and a repeated back-dated entry are always the same visit. */
 export const isSameVisit = ({ policy, now, received_at }: EntryFacts, repeated: { check_in_at: string }): boolean =>
   policy.second_entry === "same_visit" ||
   isBackDated(now, received_at) ||
   Math.abs(minutesBetween(repeated.check_in_at, now)) * 60 <= policy.double_read_seconds;
 
-/** A single-use pass that its own visit has just used: the scanner read it twice. */
+/** Whether the scanner read the same single-use pass twice: the open visit has just used it. */
 export const isDoubleRead = (facts: EntryFacts): boolean => {
   const { credential, open_visit, location, now, policy } = facts;
   return (
@@ -53,7 +53,7 @@ export const isDoubleRead = (facts: EntryFacts): boolean => {
 export const minutesBetween = (from: string, to: string): number =>
   (Temporal.Instant.from(to).epochMilliseconds - Temporal.Instant.from(from).epochMilliseconds) / 60_000;
 
-/** Of another location only its visits are known here, not its closing time. */
+/** The facts contain no opening hours of another location, so only the maximum duration applies there. */
 const endOfVisit = ({ location, policy }: EntryFacts, visit: Omit<OpenVisit, "id">): string =>
   autoCheckOutAt({
     check_in_at: visit.check_in_at,
@@ -61,7 +61,7 @@ const endOfVisit = ({ location, policy }: EntryFacts, visit: Omit<OpenVisit, "id
     max_visit_minutes: policy.max_visit_minutes,
   });
 
-/** Never before its own check-in, which a device with a fast clock may have put after `now`. */
+/** Never before its own check-in, which may lie after `now` if the device's clock is fast. */
 const closingTime = (facts: EntryFacts, visit: OpenVisit, now: string): string => {
   const end = earlier(endOfVisit(facts, visit), now);
   return later(visit.check_in_at, end) ? visit.check_in_at : end;

@@ -2,45 +2,39 @@ import { addDays, birthdayOn, type CalendarDay, daysBetween } from "@/lib/values
 import { endsWithin, hasBegun, lastDay, lastsTo } from "@/lib/values/membership-rules/term";
 import { isMinorOn } from "@/lib/values/minor";
 import { formatMoney } from "@/lib/values/money";
-import { isBackDated } from "./claimed-time";
 import type { EntryWarning } from "./decision";
+import { isBackDated } from "./entry-time";
+import { debtsOf, isClosed, quotaLeft, quotaUnits, refusedFrom } from "./evaluate-membership";
 import type { EntryFacts, EntryMember, EntryMembership } from "./facts";
-import { debtsOf, isClosed, quotaLeft, quotaUnits, refusedFrom } from "./judge-membership";
 import { minutesBetween, visitStillOpen } from "./visit-step";
 import { counted, dayInWords, timeInWords } from "./wording";
 
-export type Admission = {
+export type AdmissionContext = {
   facts: EntryFacts;
   today: CalendarDay;
   member: EntryMember;
   membership: EntryMembership | null;
 };
 
-/** What staff should know about somebody who may come in, the most pressing first. */
-export const warningsFor = (admission: Admission): EntryWarning[] =>
+/** The warnings for staff about a member who may enter, most urgent first. */
+export const warningsFor = (context: AdmissionContext): EntryWarning[] =>
   present([
-    secondVisit(admission),
-    membershipMissing(admission),
-    ...standingWarnings(admission),
-    quotaLow(admission),
-    closed(admission),
-    fullHouse(admission),
-    firstVisit(admission),
+    secondVisit(context),
+    membershipMissing(context),
+    ...standingWarnings(context),
+    quotaLow(context),
+    closed(context),
+    atCapacity(context),
+    firstVisit(context),
   ]);
 
-/** Those that hold for a scan of the same visit too, where nothing is opened or taken. */
-export const standingWarnings = (admission: Admission): EntryWarning[] =>
-  present([
-    unpaid(admission),
-    waiverMissing(admission),
-    guardianMissing(admission),
-    ending(admission),
-    birthday(admission),
-  ]);
+/** The warnings that also apply to a repeated scan of the same visit. */
+export const standingWarnings = (context: AdmissionContext): EntryWarning[] =>
+  present([unpaid(context), waiverMissing(context), guardianMissing(context), ending(context), birthday(context)]);
 
 const present = (warnings: (EntryWarning | null)[]): EntryWarning[] => warnings.filter((one) => one !== null);
 
-const secondVisit = ({ facts }: Admission): EntryWarning | null => {
+const secondVisit = ({ facts }: AdmissionContext): EntryWarning | null => {
   const { location, last_visit, now, policy, locale } = facts;
   const open = visitStillOpen(facts);
   const since = (visit: { check_in_at: string }) => timeInWords(visit.check_in_at, location.time_zone, locale);
@@ -65,7 +59,7 @@ const secondVisit = ({ facts }: Admission): EntryWarning | null => {
   );
 };
 
-const membershipMissing = ({ membership }: Admission): EntryWarning | null =>
+const membershipMissing = ({ membership }: AdmissionContext): EntryWarning | null =>
   membership
     ? null
     : warn("no_membership", {
@@ -73,8 +67,8 @@ const membershipMissing = ({ membership }: Admission): EntryWarning | null =>
         tell_staff: "Sell a membership or a day pass before they train.",
       });
 
-/** For staff only and days before the gate closes (I7). */
-const unpaid = ({ facts, today, membership }: Admission): EntryWarning | null => {
+/** For staff only, and days before the debt blocks entry (I7). */
+const unpaid = ({ facts, today, membership }: AdmissionContext): EntryWarning | null => {
   const [owing] = debtsOf(facts, membership);
   if (!owing?.arrears) return null;
   const { since_on, amount_minor, currency } = owing.arrears;
@@ -88,7 +82,7 @@ const unpaid = ({ facts, today, membership }: Admission): EntryWarning | null =>
   });
 };
 
-const waiverMissing = ({ facts, member }: Admission): EntryWarning | null =>
+const waiverMissing = ({ facts, member }: AdmissionContext): EntryWarning | null =>
   facts.policy.waiver === "off" || member.waiver_signed_at
     ? null
     : warn("waiver_missing", {
@@ -97,7 +91,7 @@ const waiverMissing = ({ facts, member }: Admission): EntryWarning | null =>
         tell_member: "Please sign the waiver at the desk.",
       });
 
-const guardianMissing = ({ facts, member, today }: Admission): EntryWarning | null =>
+const guardianMissing = ({ facts, member, today }: AdmissionContext): EntryWarning | null =>
   facts.policy.guardian !== "off" && lacksGuardian(member, facts, today)
     ? warn("guardian_missing", {
         title: "A guardian has to sign",
@@ -106,30 +100,30 @@ const guardianMissing = ({ facts, member, today }: Admission): EntryWarning | nu
       })
     : null;
 
-/** Silent where another membership goes on: who has renewed needs no reminder. */
-const ending = ({ facts, membership, today }: Admission): EntryWarning | null => {
+/** No warning if another membership continues: the member has renewed. */
+const ending = ({ facts, membership, today }: AdmissionContext): EntryWarning | null => {
   if (!membership) return null;
   const last = lastDay(membership);
   if (last === null || !endsWithin(membership, today, facts.policy.expiring_days)) return null;
-  if (facts.memberships.some((other) => goesOnAfter(other, last))) return null;
+  if (facts.memberships.some((other) => continuesAfter(other, last))) return null;
   const days = daysBetween(today, last);
   const day = dayInWords(last, today, facts.locale);
-  const tell = {
+  const messages = {
     tell_staff:
       days === 0 ? `Today is the last day of ${membership.plan_name}.` : `${membership.plan_name} ends on ${day}.`,
     tell_member: days === 0 ? "Today is the last day of your membership." : `Your membership ends on ${day}.`,
   };
   return days === 0
-    ? warn("expires_today", { title: "Ends today", ...tell })
-    : warn("expiring", { title: `Ends in ${counted(days, "day", "days")}`, ...tell });
+    ? warn("expires_today", { title: "Ends today", ...messages })
+    : warn("expiring", { title: `Ends in ${counted(days, "day", "days")}`, ...messages });
 };
 
-const goesOnAfter = (other: EntryMembership, last: CalendarDay): boolean => {
+const continuesAfter = (other: EntryMembership, last: CalendarDay): boolean => {
   const next = addDays(last, 1);
   return hasBegun(other, next) && lastsTo(other, next);
 };
 
-const quotaLow = ({ membership }: Admission): EntryWarning | null => {
+const quotaLow = ({ membership }: AdmissionContext): EntryWarning | null => {
   if (membership?.quota?.period !== "membership") return null;
   const left = quotaLeft(membership) - quotaUnits(membership);
   if (left > 1) return null;
@@ -140,23 +134,23 @@ const quotaLow = ({ membership }: Admission): EntryWarning | null => {
   });
 };
 
-const closed = ({ facts }: Admission): EntryWarning | null =>
+const closed = ({ facts }: AdmissionContext): EntryWarning | null =>
   facts.policy.closed_entry === "warn" && isClosed(facts)
     ? warn("location_closed", {
         title: "Outside opening hours",
-        tell_staff: `${facts.location.name} is closed at this hour.`,
+        tell_staff: `${facts.location.name} is closed at this time.`,
       })
     : null;
 
-const fullHouse = ({ facts }: Admission): EntryWarning | null =>
+const atCapacity = ({ facts }: AdmissionContext): EntryWarning | null =>
   facts.policy.full_house !== "off" && isFull(facts)
     ? warn("full_house", {
         title: `Full: ${facts.occupancy} of ${facts.location.capacity}`,
-        tell_staff: "There are as many inside as the location holds.",
+        tell_staff: "The location has reached its capacity.",
       })
     : null;
 
-const birthday = ({ member, today }: Admission): EntryWarning | null =>
+const birthday = ({ member, today }: AdmissionContext): EntryWarning | null =>
   member.birth_on && birthdayOn(member.birth_on, today)
     ? {
         code: "birthday",
@@ -167,7 +161,7 @@ const birthday = ({ member, today }: Admission): EntryWarning | null =>
       }
     : null;
 
-const firstVisit = ({ member }: Admission): EntryWarning | null =>
+const firstVisit = ({ member }: AdmissionContext): EntryWarning | null =>
   member.visits_before === 0
     ? {
         code: "first_visit",
@@ -181,7 +175,7 @@ const firstVisit = ({ member }: Admission): EntryWarning | null =>
 export const lacksGuardian = (member: EntryMember, { policy }: EntryFacts, today: CalendarDay): boolean =>
   !member.guardian_signed_at && isMinorOn(member.birth_on, today, policy.adult_age);
 
-/** Somebody who is counted inside already takes no further place; a visit of the past takes none now. */
+/** A member who is already inside adds nothing to the occupancy, and neither does a back-dated visit. */
 export const isFull = (facts: EntryFacts): boolean =>
   facts.location.capacity !== null &&
   facts.occupancy >= facts.location.capacity &&

@@ -5,14 +5,14 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 
 const formatter = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
   const key = `${locale} ${JSON.stringify(options)}`;
-  const known = formatters.get(key);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat(locale, options);
-  formatters.set(key, made);
-  return made;
+  const cached = formatters.get(key);
+  if (cached) return cached;
+  const created = new Intl.DateTimeFormat(locale, options);
+  formatters.set(key, created);
+  return created;
 };
 
-/** "3 Mar" this year, "14 Sep 2027" in another; in the order of the locale. */
+/** "3 Mar" in the current year, "14 Sep 2027" in another, in the order of the locale. */
 export const dayInWords = (day: CalendarDay, today: CalendarDay, locale: string): string => {
   const year = day.slice(0, 4) === today.slice(0, 4) ? undefined : "numeric";
   const at = Temporal.PlainDate.from(day).toZonedDateTime("UTC").epochMilliseconds;

@@ -7,7 +7,7 @@ export type Inside = ReturnType<typeof occupancyOf>;
 
 type Row = { location_id: string; capacity: number | null; policies: Record<string, unknown>; inside: number };
 
-/** The count of every location of an organization: never stored, so that nothing can drift or fall below zero. */
+/** The current occupancy of every location of an organization. Computed from open visits and never stored, so it cannot drift. */
 export async function insideNow(db: Database, organization_id: string, now: string): Promise<Inside[]> {
   const { rows } = await db.execute<Row>(sql`
     select l.id as location_id, l.capacity, o.policies,
@@ -18,5 +18,5 @@ export async function insideNow(db: Database, organization_id: string, now: stri
     from locations l
     join organizations o on o.id = l.organization_id
     where l.organization_id = ${organization_id} and l.archived_at is null`);
-  return rows.map(({ policies, ...room }) => occupancyOf(room, policiesOf({ policies })));
+  return rows.map(({ policies, ...load }) => occupancyOf(load, policiesOf({ policies })));
 }

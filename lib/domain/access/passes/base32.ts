@@ -1,4 +1,4 @@
-/** Upper-case letters and digits make the densest QR; Y and Z stay out because they swap places on some keyboards that a scanner types on. */
+/** Upper-case letters and digits give the smallest QR code. Without Y and Z, which some keyboard layouts swap. */
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWX23456789";
 
 export function toBase32(bytes: Uint8Array): string {
@@ -17,7 +17,7 @@ export function toBase32(bytes: Uint8Array): string {
   return bits > 0 ? text + alphabet[(pending << (5 - bits)) & 31] : text;
 }
 
-/** Null where a character is none of the alphabet's, or the last one carries bits that no byte has. */
+/** Null if a character is outside the alphabet or the unused bits of the last one are not zero. */
 export function fromBase32(text: string): Uint8Array | null {
   const bytes = new Uint8Array(Math.floor((text.length * 5) / 8));
   let pending = 0;

@@ -4,7 +4,7 @@ import { parse, stringify } from "uuid";
 import { fromBase32, toBase32 } from "./base32";
 import { passKeys } from "./pass-key";
 
-/** I1: a pass lives for a minute and opens once. */
+/** I1: a pass is valid for one minute and one entry. */
 export const passLifetimeSeconds = 60;
 
 export type PassClaims = { organization_id: string; member_id: string; expires_at: Temporal.Instant; nonce: string };
@@ -25,13 +25,13 @@ export function writePass({ organization_id, member_id, expires_at }: Omit<PassC
   return toBase32(Buffer.concat([content, sign(null, content, passKeys().private_key)]));
 }
 
-/** What a scanner made of a pass, or null for any other text; a keyboard scanner may have caps lock on. */
+/** Normalizes a scanned pass; null for any other text. A keyboard scanner may invert upper and lower case. */
 export function passText(scanned: string): string | null {
   const text = scanned.trim().toUpperCase();
   return passShape.test(text) ? text : null;
 }
 
-/** The claims of a pass that we signed, expired or not; null for anything else. */
+/** The claims of a pass with a valid signature, expired or not; otherwise null. */
 export function readPass(scanned: string): PassClaims | null {
   const text = passText(scanned);
   const bytes = text && fromBase32(text);
@@ -46,7 +46,7 @@ export function readPass(scanned: string): PassClaims | null {
   };
 }
 
-/** Passes are handed out ahead of their minute; a few seconds let the clocks of two servers differ. */
+/** Tolerance for clock differences between servers; a pass issued for later is not valid yet. */
 const earlySeconds = 5;
 
 export function isPassTimely({ expires_at }: Pick<PassClaims, "expires_at">, now: Temporal.Instant): boolean {

@@ -1,11 +1,11 @@
 import type { Temporal } from "temporal-polyfill";
 import { passLifetimeSeconds, writePass } from "./pass";
 
-/** Each is shown for half its life, so that it changes well before it expires. */
+/** Each pass is shown for half its lifetime, so that it is replaced well before it expires. */
 const shownSeconds = passLifetimeSeconds / 2;
 const aheadMinutes = 10;
 
-/** Ten minutes of passes, one after the other, for a phone that may lose its signal. */
+/** Consecutive passes for ten minutes, for a phone that may go offline. */
 export function passesAhead(owner: { organization_id: string; member_id: string }, now: Temporal.Instant) {
   return Array.from({ length: (aheadMinutes * 60) / shownSeconds }, (_, index) => {
     const shown_from = now.add({ seconds: index * shownSeconds });

@@ -5,10 +5,10 @@ import { lockFold } from "@/lib/domain/organization/closed-days";
 
 export type FoldScope = { db: Database; organization_id: string; now: Temporal.Instant };
 
-/** A scan of the last second may still be on its way into the table when the day ends. */
+/** A scan of the day's last seconds may be committed after midnight. */
 const settlingMinutes = 15;
 
-/** Counts the closed days into visit_hours, each location up to its own yesterday. Running it again changes nothing. */
+/** Adds past days to visit_hours, for each location up to its local yesterday. Idempotent. */
 export async function foldVisits(scope: FoldScope): Promise<void> {
   const { db, organization_id, now } = scope;
   const settled = now.subtract({ minutes: settlingMinutes }).toString();
@@ -24,7 +24,7 @@ export async function foldVisits(scope: FoldScope): Promise<void> {
 
 async function foldLocation({ db, organization_id }: FoldScope, location_id: string, to_on: string): Promise<void> {
   await lockFold(db, location_id, "fold");
-  // Another process may have folded meanwhile: what it did is seen only by a statement that begins after the lock.
+  // Another process may have folded in the meantime. Only a statement that begins after the lock sees its rows.
   await db.execute(sql`
     with due as materialized (
       select coalesce((select folded_to_on from visit_folds

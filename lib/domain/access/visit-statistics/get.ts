@@ -17,8 +17,8 @@ export const getVisitStatistics = operation(contracts.getVisitStatistics, async 
   const to_on = input.to_on ?? (await todayOn(ctx, location_id));
   const from_on = input.from_on ?? addDays(to_on, 1 - defaultDays);
   const days = daysBetween(from_on, to_on) + 1;
-  if (days < 1) throw invalid("to_on", "Give a day that is not before from_on");
-  if (days > maxDays) throw invalid("from_on", `Ask for at most ${maxDays} days at once`);
+  if (days < 1) throw invalid("to_on", "Choose a day on or after from_on");
+  if (days > maxDays) throw invalid("from_on", `Choose a range of at most ${maxDays} days`);
   await foldVisits({ db: ctx.db, organization_id: ctx.organization_id, now: ctx.now });
   const range = { location_id, from_on, to_on };
   const { groups, same_weekdays } = await readVisits(ctx, range);

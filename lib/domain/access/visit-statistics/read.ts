@@ -5,7 +5,7 @@ import type { CheckInMethod } from "@/lib/values/statuses";
 
 export type Range = { location_id: string | null; from_on: CalendarDay; to_on: CalendarDay };
 
-/** One sum of visits; what the sum does not tell apart is null. */
+/** One row of the grouping sets; a dimension that the row is not grouped by is null. */
 export type Group = {
   visit_on: CalendarDay | null;
   local_hour: number | null;
@@ -17,23 +17,23 @@ export type Group = {
 export const weeksCompared = 8;
 
 /**
- * Closed days come from their folded counts, the rest (today, as a rule) from the visits themselves. How far each location is
- * folded is settled first, because row-level security keeps a coalesce() away from the index on days.
+ * Folded days come from visit_hours, the others (normally today) from check_ins. The last folded day of each location is
+ * materialized first, because with row-level security a coalesce() in the condition prevents use of the index on days.
  */
 function hours({ caller, organization_id }: Ctx<unknown>, location_id: string | null, days: (on: SQL) => SQL): SQL {
   const reach = sql.param(caller.location_ids);
-  const place = (column: SQL) =>
+  const inReach = (column: SQL) =>
     sql`(${location_id}::uuid is null or ${column} = ${location_id}::uuid) and (${reach}::uuid[] is null or ${column} = any(${reach}::uuid[]))`;
   return sql`
     with open as materialized (
       select l.id, coalesce(f.folded_to_on, '-infinity'::date) as folded_to_on
       from locations l
       left join visit_folds f on f.organization_id = l.organization_id and f.location_id = l.id
-      where l.organization_id = ${organization_id} and ${place(sql`l.id`)}
+      where l.organization_id = ${organization_id} and ${inReach(sql`l.id`)}
     )
     select h.visit_on, h.local_hour, h.method, h.visits
     from visit_hours h
-    where h.organization_id = ${organization_id} and ${place(sql`h.location_id`)} and ${days(sql`h.visit_on`)}
+    where h.organization_id = ${organization_id} and ${inReach(sql`h.location_id`)} and ${days(sql`h.visit_on`)}
     union all
     select v.visit_on, v.local_hour, v.method, count(*) as visits
     from open
@@ -45,8 +45,8 @@ function hours({ caller, organization_id }: Ctx<unknown>, location_id: string | 
 export type SameWeekday = { visit_on: CalendarDay; local_hour: number; visits: number };
 
 /**
- * The range summed up in every way that is shown, and its last day beside the same weekday of the weeks before it, by hour. In
- * one pass: the visits of a day that is not folded yet are many, and are counted once.
+ * All sums over the range, and the last day with the same weekday of the weeks before it, by hour. One statement, so that the
+ * many visits of a day that is not folded yet are counted once.
  */
 export async function readVisits(
   ctx: Ctx<unknown>,

@@ -48,13 +48,13 @@ export function summarize(groups: readonly Group[], { from_on, to_on, days }: Sp
   };
 }
 
-/** How often each weekday falls into the range. */
+/** How often each weekday occurs in the range. */
 function weekdayCounts(from_on: CalendarDay, days: number): Map<number, number> {
   const first = Temporal.PlainDate.from(from_on).dayOfWeek;
   return new Map(everyWeekday.map((weekday) => [weekday, Math.ceil((days - ((weekday - first + 7) % 7)) / 7)]));
 }
 
-/** Compares with weeks in which the gym was open already; one alone is no comparison. */
+/** Compares with earlier weeks that have visits; needs at least two of them. */
 export function averagesOfWeekday(rows: readonly SameWeekday[], on: CalendarDay, weeks: number) {
   const earlier = rows.filter(({ visit_on }) => visit_on !== on);
   const compared = new Set(earlier.map(({ visit_on }) => visit_on)).size;

@@ -4,7 +4,7 @@ import { withinReach } from "@/lib/domain/organization/locations";
 import type { Ctx } from "@/lib/kernel/operation";
 import { type CalendarDay, dayAt } from "@/lib/values/calendar-day";
 
-/** Today at the location; over several of them, today where it began first. */
+/** Today at the location; for several locations, the latest of their local days. */
 export async function todayOn(ctx: Ctx<unknown>, location_id: string | null): Promise<CalendarDay> {
   const { db, caller, organization_id } = ctx;
   const zones = await db

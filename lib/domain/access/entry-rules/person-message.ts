@@ -1,10 +1,10 @@
 import { ageOn } from "@/lib/values/calendar-day";
 import { opensAt } from "@/lib/values/opening-hours";
+import { type EntryMessage, type Refusal, SEE_THE_DESK } from "./entry-message";
 import type { EntryFacts } from "./facts";
-import { type Refusal, SEE_THE_DESK, type Telling } from "./telling";
 import { timeInWords, weekdayAndTimeInWords } from "./wording";
 
-export const tellOfPerson = ({ reason, facts, today }: Refusal): Telling => {
+export const personMessage = ({ reason, facts, today }: Refusal): EntryMessage => {
   const { member, location, locale } = facts;
   const name = member?.first_name ?? "This person";
   switch (reason) {
@@ -12,19 +12,19 @@ export const tellOfPerson = ({ reason, facts, today }: Refusal): Telling => {
       return {
         title: "Card no longer valid",
         tell_member: `This card is no longer valid. ${SEE_THE_DESK}`,
-        tell_staff: "This card was blocked or replaced. Keep it, find the member by name and hand out a new one.",
+        tell_staff: "This card was blocked or replaced. Keep it, find the member by name and issue a new one.",
       };
     case "expired_code":
       return {
         title: "Pass is too old",
         tell_member: "Open your pass again: its code changes every minute.",
-        tell_staff: "A picture of a pass stops working after a minute. Ask for the pass itself.",
+        tell_staff: "A screenshot of a pass expires after a minute. Ask for the pass itself.",
       };
     case "replayed_code":
       return {
         title: "Pass was used already",
-        tell_member: "This code was used already. Open your pass for a fresh one.",
-        tell_staff: "Each code opens once. Ask for a fresh one and compare the photo.",
+        tell_member: "This code was used already. Open your pass for a new one.",
+        tell_staff: "Each code is valid once. Ask for a new one and compare the photo.",
       };
     case "wrong_organization":
       return {
@@ -36,7 +36,7 @@ export const tellOfPerson = ({ reason, facts, today }: Refusal): Telling => {
       return {
         title: "Record is archived",
         tell_member: SEE_THE_DESK,
-        tell_staff: `${name} was taken off the list of members. Restore the record first.`,
+        tell_staff: `${name} is archived. Restore the record first.`,
       };
     case "banned":
       return {
@@ -71,15 +71,15 @@ export const tellOfPerson = ({ reason, facts, today }: Refusal): Telling => {
     case "full_house":
       return {
         title: `Full: ${facts.occupancy} of ${location.capacity}`,
-        tell_member: "We are full right now. Please wait until somebody leaves.",
-        tell_staff: "Ask them to wait until somebody leaves.",
+        tell_member: "We are full right now. Please wait until another member leaves.",
+        tell_staff: "Ask them to wait until another member leaves.",
       };
     case "already_inside": {
       const since = facts.open_visit && timeInWords(facts.open_visit.check_in_at, location.time_zone, locale);
       return {
         title: since ? `Inside since ${since}` : "Inside already",
         tell_member: `You are checked in already. ${SEE_THE_DESK}`,
-        tell_staff: "Compare the photo: somebody else may be using this pass. Check them out first if they left.",
+        tell_staff: "Compare the photo: another person may be using this pass. Check them out first if they left.",
       };
     }
     default:

@@ -1,22 +1,22 @@
 import { Temporal } from "temporal-polyfill";
 import { parseInputTime } from "@/lib/values/wall-time";
 
-/** Slower than any network, faster than anybody's memory: beyond it the desk is telling of the past. */
+/** Longer than any network delay; an older time is a visit that staff enter afterwards. */
 const BACK_DATED_AFTER_MINUTES = 5;
-/** How far a device's clock may run ahead before its time counts as a claim about the future. */
+/** How far a device's clock may run ahead before its time counts as a time in the future. */
 const CLOCK_SKEW_SECONDS = 60;
 
-export type TimeClaim = { text: string; received_at: string; zone: string; back_fill_hours: number };
+export type EntryTimeInput = { text: string; received_at: string; zone: string; back_fill_hours: number };
 
-export type ClaimedTime = {
+export type InterpretedTime = {
   at: string;
   was_local: boolean;
   timing: "now" | "back_dated" | "future";
-  /** Set where the claim needs a permission beyond checking in. */
+  /** Set if the time needs a permission beyond checking in. */
   needs_permission: "future" | "older_than_back_fill" | null;
 };
 
-export const claimedTime = ({ text, received_at, zone, back_fill_hours }: TimeClaim): ClaimedTime => {
+export const interpretEntryTime = ({ text, received_at, zone, back_fill_hours }: EntryTimeInput): InterpretedTime => {
   const { instant: at, was_local } = parseInputTime(text, zone);
   const age_seconds = ageInSeconds(at, received_at);
   if (age_seconds < -CLOCK_SKEW_SECONDS) return { at, was_local, timing: "future", needs_permission: "future" };

@@ -13,7 +13,7 @@ import { factsSql } from "./facts-sql";
 
 export type Scan = {
   credential: Credential;
-  /** What the caller says of the way in; else it follows from the credential. */
+  /** The method that the caller states; by default it follows from the credential. */
   method: CheckInMethod | undefined;
   location_id: string | undefined;
 };
@@ -49,8 +49,8 @@ type Row = {
   inside: number;
 };
 
-/** One scan with all that it depends on. */
-export type Scene = {
+/** A scan with everything its decision depends on. */
+export type EntryContext = {
   facts: EntryFacts;
   policies: Policies;
   organization: OrganizationCard;
@@ -59,8 +59,8 @@ export type Scene = {
   visits_this_month: number;
 };
 
-/** Throws 404 for a member or location that the caller may not see, 422 where the location is left open. */
-export async function sceneOf(ctx: Ctx<unknown>, scan: Scan, at: Temporal.Instant): Promise<Scene> {
+/** Throws 404 for a member or location outside the caller's reach, 422 if the location is ambiguous. */
+export async function loadEntryContext(ctx: Ctx<unknown>, scan: Scan, at: Temporal.Instant): Promise<EntryContext> {
   const { credential } = scan;
   const { rows } = await clientOf(ctx.db).query<Row>({
     name: "check_in_facts",
@@ -77,11 +77,11 @@ export async function sceneOf(ctx: Ctx<unknown>, scan: Scan, at: Temporal.Instan
     ],
   });
   const [row] = rows;
-  if (!row) throw new Error("The facts of an entry did not come back");
+  if (!row) throw new Error("The query of the entry facts returned no row");
   if (credential.kind === "member_id" && !row.member) throw notFound();
   if (!row.location) {
     if (scan.location_id) throw notFound();
-    throw new Problem("location_required", "Send location_id: the member's home location is not yours to check in at.");
+    throw new Problem("location_required", "Send location_id: you have no access to the member's home location.");
   }
   const policies = policiesOf(ctx.organization);
   return {
@@ -120,14 +120,14 @@ function stateOf(credential: Credential, row: Row): CredentialState {
   return row.used_by_visit_id ? "replayed" : "ok";
 }
 
-/** As of the moment that is judged: a ban or an archiving that came later does not reach back. */
+/** The member at the time of entry: a later ban or archiving does not count. */
 function entryMember(row: PersonFacts, has_visited: boolean, at: Temporal.Instant): NonNullable<EntryFacts["member"]> {
-  const came_before = (instant: string | null) => instant !== null && Date.parse(instant) <= at.epochMilliseconds;
+  const was_set = (instant: string | null) => instant !== null && Date.parse(instant) <= at.epochMilliseconds;
   return {
     id: row.id,
     first_name: row.first_name,
-    is_archived: came_before(row.archived_at),
-    ban: came_before(row.banned_at) ? { reason: row.ban_reason ?? "" } : null,
+    is_archived: was_set(row.archived_at),
+    ban: was_set(row.banned_at) ? { reason: row.ban_reason ?? "" } : null,
     birth_on: row.birth_on,
     waiver_signed_at: row.waiver_signed_at,
     guardian_signed_at: row.guardian_signed_at,

@@ -3,11 +3,11 @@ import type { EntryDecision, EntryWarning, VisitStep } from "@/lib/domain/access
 import { Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { EntryReason, EntryWarningCode } from "@/lib/values/entry-reasons";
-import type { Scene } from "./scene";
+import type { EntryContext } from "./entry-context";
 
-export type Refused = Extract<EntryDecision, { outcome: "denied" }>;
+export type DeniedDecision = Extract<EntryDecision, { outcome: "denied" }>;
 
-export type Admitted = {
+export type AdmittedDecision = {
   title: string;
   tell_member: string;
   tell_staff: string;
@@ -18,22 +18,28 @@ export type Admitted = {
   overridden_reason: EntryReason | null;
 };
 
-export type Verdict = { admitted: Admitted; refused: null } | { admitted: null; refused: Refused };
+export type OverrideResult =
+  | { admitted: AdmittedDecision; refused: null }
+  | { admitted: null; refused: DeniedDecision };
 
-export type Leniency = {
-  /** Staff set the refusal aside and say why. */
+export type OverrideOptions = {
+  /** The reason of staff for letting the member in. */
   override_reason: string | undefined;
-  /** A manager tells of a visit that did take place. */
+  /** A manager records a visit that took place; refusals become warnings. */
   records_history: boolean;
 };
 
-export function judge(ctx: Ctx<unknown>, { facts }: Scene, { override_reason, records_history }: Leniency): Verdict {
+export function applyOverride(
+  ctx: Ctx<unknown>,
+  { facts }: EntryContext,
+  { override_reason, records_history }: OverrideOptions,
+): OverrideResult {
   const decision = decideEntry(facts);
   if (decision.outcome === "allowed") return { admitted: { ...decision, overridden_reason: null }, refused: null };
-  if (records_history && !isAboutIdentity(decision.reason)) return { admitted: history(decision), refused: null };
+  if (records_history && !isAboutIdentity(decision.reason)) return { admitted: pastVisit(decision), refused: null };
   if (override_reason !== undefined && decision.is_overridable) {
     if (!ctx.caller.permissions.has("check_ins.override")) {
-      throw new Problem("forbidden", "Your role does not let members in against a refusal. Ask the front desk.");
+      throw new Problem("forbidden", "Your role cannot override a denied entry. Ask the front desk.");
     }
     return { admitted: { ...decision, overridden_reason: decision.reason }, refused: null };
   }
@@ -52,8 +58,8 @@ const identityReasons: ReadonlySet<EntryReason> = new Set([
 
 const isAboutIdentity = (reason: EntryReason): boolean => identityReasons.has(reason);
 
-/** The visit happened, whatever the membership was: what speaks against it becomes a warning. */
-function history(refused: Refused): Admitted {
+/** The visit took place, so the reason of the refusal becomes a warning. */
+function pastVisit(refused: DeniedDecision): AdmittedDecision {
   const { title, tell_staff } = refused;
   const warning: EntryWarning = {
     code: warningFor(refused.reason),

@@ -1,10 +1,10 @@
-/** How many more (or fewer) are inside at the end of a quarter of an hour than before it; -1 came before midnight. */
+/** The change of occupancy within a quarter of an hour. Quarter -1 stands for all visits that began before midnight. */
 export type Movement = { quarter: number; change: number };
 
 const quarterMs = 15 * 60_000;
 
 /** Counts in real time, so that a day of 23 or 25 hours has 92 or 100 quarters. */
-export function overTheDay(movements: readonly Movement[], day_began_at: string, now: string) {
+export function occupancyByQuarter(movements: readonly Movement[], day_began_at: string, now: string) {
   const began_ms = Date.parse(day_began_at);
   const changes = new Map(movements.map(({ quarter, change }) => [quarter, change]));
   let inside = changes.get(-1) ?? 0;
@@ -14,5 +14,5 @@ export function overTheDay(movements: readonly Movement[], day_began_at: string,
   });
 }
 
-/** Not by Temporal: a day of four locations has 400 quarters, and its polyfill would take 5 ms to write them. */
+/** Without Temporal: a day of four locations has 400 quarters, and the polyfill needs 5 ms to format them. */
 const isoSecond = (epoch_ms: number): string => `${new Date(epoch_ms).toISOString().slice(0, 19)}Z`;

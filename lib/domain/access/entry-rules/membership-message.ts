@@ -3,13 +3,16 @@ import { freezeOn } from "@/lib/values/membership-rules/freeze";
 import { lastDay } from "@/lib/values/membership-rules/term";
 import { formatMoney } from "@/lib/values/money";
 import { opensAt } from "@/lib/values/opening-hours";
+import { type EntryMessage, type Refusal, SEE_THE_DESK } from "./entry-message";
+import { blockingDebt } from "./evaluate-membership";
 import type { EntryMembership } from "./facts";
-import { blockingDebt } from "./judge-membership";
-import { type Refusal, SEE_THE_DESK, type Telling } from "./telling";
 import { counted, dayInWords, weekdayAndTimeInWords } from "./wording";
 
 /** Null for a reason that is not about a membership. */
-export const tellOfMembership = ({ reason, facts, today }: Refusal, membership: EntryMembership): Telling | null => {
+export const membershipMessage = (
+  { reason, facts, today }: Refusal,
+  membership: EntryMembership,
+): EntryMessage | null => {
   const { plan_name } = membership;
   const day = (on: CalendarDay) => dayInWords(on, today, facts.locale);
   const last_on = day(lastDay(membership) ?? today);
@@ -66,7 +69,7 @@ export const tellOfMembership = ({ reason, facts, today }: Refusal, membership: 
         tell_staff: `${plan_name} is not valid at ${facts.location.name}. Upgrade it or sell a day pass.`,
       };
     case "quota_used":
-      return quotaTelling(membership);
+      return quotaMessage(membership);
     default:
       return null;
   }
@@ -74,7 +77,7 @@ export const tellOfMembership = ({ reason, facts, today }: Refusal, membership: 
 
 const periodWords = { membership: "", day: " of today", week: " of this week", month: " of this month" };
 
-const quotaTelling = ({ quota, plan_name }: EntryMembership): Telling => {
+const quotaMessage = ({ quota, plan_name }: EntryMembership): EntryMessage => {
   const visits = quota ? counted(quota.limit, "visit", "visits") + periodWords[quota.period] : "visits";
   return {
     title: `${quota?.used ?? "All"} of ${visits} used`,

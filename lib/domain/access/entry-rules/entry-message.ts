@@ -2,14 +2,14 @@ import type { CalendarDay } from "@/lib/values/calendar-day";
 import type { EntryReason } from "@/lib/values/entry-reasons";
 import type { EntryFacts, EntryMembership } from "./facts";
 
-/** The member hears what they may do and no amount or ban aloud; staff hear what to do about it. */
-export type Telling = { title: string; tell_member: string; tell_staff: string };
+/** The member's text names no amount and no ban, because others may hear or see it. The staff's text says what to do. */
+export type EntryMessage = { title: string; tell_member: string; tell_staff: string };
 
 export type Refusal = {
   reason: EntryReason;
   facts: EntryFacts;
   today: CalendarDay;
-  /** The membership that was judged; null where the person or the code was. */
+  /** The membership that gave the reason; null if the reason is about the person or the code. */
   membership: EntryMembership | null;
 };
 

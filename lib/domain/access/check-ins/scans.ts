@@ -5,11 +5,11 @@ import type { checkIn } from "@/lib/contracts/access/check-ins";
 import { photoUrl } from "@/lib/domain/members";
 import { mayAccessLocation } from "@/lib/kernel/caller";
 import { notFound } from "@/lib/kernel/errors";
-import type { Ctx } from "@/lib/kernel/operation";
-import type { Person, Scene } from "./scene";
+import type { Ctx, TenantCtx } from "@/lib/kernel/operation";
+import type { EntryContext, Person } from "./entry-context";
 import type { NewVisit } from "./visit-rows";
 
-/** A check-in or a refusal as the API tells it. */
+/** A check-in or a denied entry, as the API returns it. */
 export type ScanRow = z.input<typeof checkIn>;
 
 type Slug = { slug: string };
@@ -22,9 +22,9 @@ export const visitorOf = ({ photo_file_id, id, member_code, first_name, last_nam
   photo_url: photoUrl({ id, photo_file_id }, organization),
 });
 
-/** The row that has just been written, told without reading it again. */
+/** The scan of a visit that was just written, without another query. */
 export function scanOfVisit(
-  { facts, person, organization }: Scene,
+  { facts, person, organization }: EntryContext,
   visit: NewVisit,
   check_out_at: string | null,
 ): ScanRow {
@@ -52,7 +52,7 @@ export function scanOfVisit(
   };
 }
 
-type Told = Omit<ScanRow, "member" | "check_in_time" | "check_out_at" | "received_at" | "undone_at"> & {
+type ScanRecord = Omit<ScanRow, "member" | "check_in_time" | "check_out_at" | "received_at" | "undone_at"> & {
   member: Person | null;
   organization: Slug;
   time_zone: string;
@@ -61,7 +61,7 @@ type Told = Omit<ScanRow, "member" | "check_in_time" | "check_out_at" | "receive
   undone_at: string | null;
 };
 
-function toScan({ member, organization, time_zone, ...row }: Told): ScanRow {
+function toScan({ member, organization, time_zone, ...row }: ScanRecord): ScanRow {
   return {
     ...row,
     ...times(row.check_in_at, time_zone),
@@ -79,7 +79,7 @@ const times = (instant: string, timeZone: string) => ({
   check_in_time: Temporal.Instant.from(instant).toString({ timeZone }),
 });
 
-/** Both kinds of scan under one set of columns. */
+/** Check-ins and denied entries have the same columns. */
 export const admittedColumns = sql`v.id, 'admitted' as outcome, v.member_id, v.location_id, v.membership_id, v.check_in_at,
   v.visit_on, v.check_out_at, v.check_out_kind, v.received_at, v.method, null as denied_reason, v.warnings,
   v.overridden_reason, v.staff_reason, v.undone_at, v.undo_reason`;
@@ -89,9 +89,9 @@ export const deniedColumns = sql`d.id, 'denied' as outcome, d.member_id, d.locat
   d.denied_at as received_at, d.method, d.reason as denied_reason, '{}'::text[] as warnings, null as overridden_reason,
   null as staff_reason, null::timestamptz as undone_at, null as undo_reason`;
 
-/** Tells the scans of `source`, the newest first, with the names that go with them. */
-export async function tellScans(ctx: Pick<Ctx<unknown>, "db" | "organization_id">, source: SQL): Promise<ScanRow[]> {
-  const { rows } = await ctx.db.execute<{ scan: Told }>(sql`
+/** Loads the scans that `source` selects, newest first, with the names of member, location and plan. */
+export async function loadScans(ctx: TenantCtx, source: SQL): Promise<ScanRow[]> {
+  const { rows } = await ctx.db.execute<{ scan: ScanRecord }>(sql`
     select json_build_object(
       'id', s.id, 'outcome', s.outcome, 'location_id', s.location_id, 'location_name', l.name, 'time_zone', l.time_zone,
       'membership_id', s.membership_id, 'plan_name', ms.plan_name, 'check_in_at', s.check_in_at,
@@ -112,15 +112,15 @@ export async function tellScans(ctx: Pick<Ctx<unknown>, "db" | "organization_id"
   return rows.map(({ scan }) => toScan(scan));
 }
 
-/** Throws 404 where no scan of this id lies within the caller's reach. */
+/** Throws 404 unless the scan is within the caller's reach. */
 export async function getScan(ctx: Ctx<unknown>, id: string): Promise<ScanRow> {
   const [row] = await scansByIds(ctx, [id]);
   if (!row || !mayAccessLocation(ctx.caller, row.location_id)) throw notFound();
   return row;
 }
 
-export const scansByIds = (ctx: Pick<Ctx<unknown>, "db" | "organization_id">, ids: readonly string[]) =>
-  tellScans(
+export const scansByIds = (ctx: TenantCtx, ids: readonly string[]) =>
+  loadScans(
     ctx,
     sql`select ${admittedColumns} from check_ins v
       where v.organization_id = ${ctx.organization_id} and v.id = any(${sql.param([...ids])}::uuid[])

@@ -5,12 +5,16 @@ import { endReason, hasBegun, lastDay, lastsTo } from "@/lib/values/membership-r
 import { isOpenAt } from "@/lib/values/opening-hours";
 import type { EntryFacts, EntryMembership } from "./facts";
 
-export type Verdict = { membership: EntryMembership; refusal: EntryReason | null };
+export type MembershipDecision = { membership: EntryMembership; refusal: EntryReason | null };
 
 const FOREVER = "9999-12-31";
 
-/** The first rule that refuses this one membership, in the order of the reasons; null: it admits. */
-export const judgeMembership = (membership: EntryMembership, facts: EntryFacts, today: CalendarDay): Verdict => ({
+/** The first rule that refuses entry with this membership, in the order of the reasons. Null: the membership allows entry. */
+export const evaluateMembership = (
+  membership: EntryMembership,
+  facts: EntryFacts,
+  today: CalendarDay,
+): MembershipDecision => ({
   membership,
   refusal: refusalOf(membership, facts, today),
 });
@@ -28,7 +32,7 @@ const refusalOf = (membership: EntryMembership, facts: EntryFacts, today: Calend
   return null;
 };
 
-/** Days or amount, whichever is first. One membership's debt is its own unless the organization blocks the person. */
+/** Blocks by age or by amount of the debt. A debt affects its own membership only, unless the policy blocks the person. */
 export const blockingDebt = (membership: EntryMembership, facts: EntryFacts, today: CalendarDay) => {
   const owing = facts.policy.overdue_blocks === "person" ? debtsOf(facts, membership) : [membership];
   return owing.find((one) => refusedFrom(one, facts) <= today) ?? null;
@@ -60,15 +64,15 @@ export const quotaUnits = ({ quota }: EntryMembership): 0 | 1 => (quota && !quot
 export const quotaLeft = ({ quota }: EntryMembership): number =>
   quota ? Math.max(0, quota.limit - quota.used) : Number.POSITIVE_INFINITY;
 
-/** What costs nothing goes first; of packs the one that ends soonest, of the rest the one that lasts longest. */
-export const compareAdmitting = (a: EntryMembership, b: EntryMembership): number =>
+/** Memberships that use no session rank first; then packs by earliest end, and other memberships by latest end. */
+export const compareAllowing = (a: EntryMembership, b: EntryMembership): number =>
   quotaUnits(a) - quotaUnits(b) ||
   Number(a.arrears !== null) - Number(b.arrears !== null) ||
   (quotaUnits(a) ? compareEnds(a, b) : compareEnds(b, a)) ||
   compareDays(a.starts_on, b.starts_on) ||
   compareIds(a.id, b.id);
 
-/** Of memberships that all refuse, the latest ending one speaks. */
+/** If all memberships refuse entry, the one with the latest end gives the reason. */
 export const compareRefusing = (a: EntryMembership, b: EntryMembership): number =>
   compareEnds(b, a) || compareDays(b.starts_on, a.starts_on) || compareIds(a.id, b.id);
 
