@@ -6,7 +6,7 @@ import { Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 import { cancelledOn } from "./cancellation";
 import { membershipCancelled } from "./events";
-import { getMembershipRow, shown } from "./find";
+import { getMembershipRow, toResponse } from "./find";
 
 export const cancelMembership = operation(contracts.cancelMembership, async (ctx, { id, when, reason }) => {
   const before = await getMembershipRow(ctx, id);
@@ -20,7 +20,7 @@ export const cancelMembership = operation(contracts.cancelMembership, async (ctx
       cancelled_at: ctx.now.toString(),
       cancelled_on: cancelledOn(before, when, before.today),
       cancel_reason: reason ?? null,
-      // C15: nothing is left that a bill could be made from.
+      // C15: a cancelled membership is not billed.
       next_bill_on: null,
       version: sql`${memberships.version} + 1`,
       updated_at: ctx.now.toString(),
@@ -33,14 +33,14 @@ export const cancelMembership = operation(contracts.cancelMembership, async (ctx
       ),
     )
     .returning({ id: memberships.id });
-  if (cancelled.length === 0) throw new Problem("conflict", "Somebody changed this membership just now. Look again.");
+  if (cancelled.length === 0) throw new Problem("conflict", "This membership was changed in the meantime. Reload it.");
   const after = await getMembershipRow(ctx, id);
   ctx.audit({
     target_type: "membership",
     target_id: id,
-    ...changes(shown(before), shown(after)),
+    ...changes(toResponse(before), toResponse(after)),
     reason: reason ?? null,
   });
   ctx.emit(membershipCancelled, { membership_id: id, member_id: before.member_id, cancelled_on: after.cancelled_on });
-  return shown(after);
+  return toResponse(after);
 });

@@ -7,7 +7,7 @@ type Cancellable = Interval & {
   anchor_day: number;
 };
 
-/** F1: the first day without access. At the period's end that is the day on which the next bill would have come. */
+/** F1: the first day without access. At the end of the period it is the next billing day. */
 export function cancelledOn(membership: Cancellable, when: "now" | "period_end", today: CalendarDay): CalendarDay {
   if (when === "now") return today;
   const { ends_on, next_bill_on, anchor_day } = membership;

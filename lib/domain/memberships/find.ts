@@ -4,16 +4,17 @@ import type { Output } from "@/lib/contracts/contract";
 import type { getMembership } from "@/lib/contracts/memberships/memberships";
 import { withinReach } from "@/lib/domain/organization/locations";
 import { notFound } from "@/lib/kernel/errors";
-import type { Ctx } from "@/lib/kernel/operation";
+import type { ClockCtx, ReadCtx } from "@/lib/kernel/operation";
 import { addDays } from "@/lib/values/calendar-day";
 import { billDayFrom } from "@/lib/values/membership-term";
 import { cancelledOn } from "./cancellation";
 import { currentOrNextFreeze, localDay, membershipStatusOn } from "./rules";
 
-type Scope = Pick<Ctx<unknown>, "db" | "caller" | "now" | "organization_id">;
-
-/** Memberships with all that their answers show, in one statement; only those of locations in reach (A3). */
-export function selectMemberships({ db, caller, now, organization_id }: Scope, condition: SQL | undefined) {
+/** Memberships with every column of the response, in one statement, within the caller's reach (A3). */
+export function selectMemberships(
+  { db, caller, now, organization_id }: ReadCtx & ClockCtx,
+  condition: SQL | undefined,
+) {
   const today = localDay("locations", now);
   return db
     .select({
@@ -71,14 +72,14 @@ export function selectMemberships({ db, caller, now, organization_id }: Scope, c
 
 export type MembershipRow = Awaited<ReturnType<typeof selectMemberships>>[number];
 
-export async function getMembershipRow(ctx: Scope, id: string): Promise<MembershipRow> {
+export async function getMembershipRow(ctx: ReadCtx & ClockCtx, id: string): Promise<MembershipRow> {
   const [row] = await selectMemberships(ctx, eq(memberships.id, id));
   if (!row) throw notFound();
   return row;
 }
 
-/** The stored billing day may lie behind; what is shown is the first one from today on. */
-export function shown(row: MembershipRow): Output<typeof getMembership> {
+/** The stored billing day may be in the past; the response has the first one from today on. */
+export function toResponse(row: MembershipRow): Output<typeof getMembership> {
   const { next_bill_on, anchor_day, today, cancelled_on } = row;
   if (row.status === "cancelled" || row.status === "expired")
     return { ...row, next_bill_on: null, period_ends_on: null };

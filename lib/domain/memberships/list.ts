@@ -4,7 +4,7 @@ import { memberships } from "@/db/schema";
 import * as contracts from "@/lib/contracts/memberships/memberships";
 import { decodeCursor, toPage } from "@/lib/kernel/cursor";
 import { operation } from "@/lib/kernel/operation";
-import { selectMemberships, shown } from "./find";
+import { selectMemberships, toResponse } from "./find";
 import { localDay, membershipStatusOn } from "./rules";
 
 type Filters = z.output<typeof contracts.listMemberships.input>;
@@ -27,7 +27,7 @@ export const listMemberships = operation(contracts.listMemberships, async (ctx, 
     .orderBy(...(sort === "ends_on" ? byEnd : byNewest))
     .limit(limit + 1);
   const page = toPage(rows, limit, (row) => [sort === "ends_on" ? row.ends_on : row.created_at, row.id]);
-  return { ...page, data: page.data.map(shown) };
+  return { ...page, data: page.data.map(toResponse) };
 });
 
 const byNewest = [desc(memberships.created_at), desc(memberships.id)];

@@ -12,16 +12,16 @@ import { hasBegun, lastsTo } from "./rules";
 
 type Sale = z.output<typeof contracts.sellMembership.input>;
 
-/** How far from today the front desk may start a membership. */
+/** The first and last start relative to today that the front desk may choose. */
 const DAYS_BACK = 31;
 const DAYS_AHEAD = 366;
 
-/** Everything that the price and the dates of a sale depend on, checked against what may be sold to whom and where. */
+/** The inputs of the quote. Throws if the plan cannot be sold to this member, at this location or by this caller. */
 export async function offerOf(ctx: Ctx, sale: Sale): Promise<Offer> {
   const plan = await getPlanRow(ctx, sale.plan_id);
   const member = await getBuyer(ctx, sale.member_id);
-  if (plan.archived_at) throw invalid("plan_id", `${plan.name} is archived and no longer sold`);
-  const location = await getPlace(ctx, plan, sale.location_id, member.home_location_id);
+  if (plan.archived_at) throw invalid("plan_id", `${plan.name} is archived and cannot be sold`);
+  const location = await locationOfSale(ctx, plan, sale.location_id, member.home_location_id);
   const today = dayAt(ctx.now.toString(), location.time_zone);
   const starts_on = sale.starts_on ?? today;
   checkStart(ctx, starts_on, today);
@@ -29,8 +29,8 @@ export async function offerOf(ctx: Ctx, sale: Sale): Promise<Offer> {
   const usual_fee = joining_fee_waived ? 0 : plan.joining_fee_minor;
   const price_minor = sale.price_minor ?? plan.price_minor;
   const joining_fee_minor = sale.joining_fee_minor ?? usual_fee;
-  if (price_minor !== plan.price_minor) needOverride(ctx, `sell ${plan.name} at another price`);
-  if (joining_fee_minor !== usual_fee) needOverride(ctx, "change the joining fee");
+  if (price_minor !== plan.price_minor) checkMayOverride(ctx, `sell ${plan.name} at another price`);
+  if (joining_fee_minor !== usual_fee) checkMayOverride(ctx, "change the joining fee");
   return {
     member_id: sale.member_id,
     location_id: location.id,
@@ -64,34 +64,36 @@ async function getBuyer(ctx: Ctx, id: string) {
   return member;
 }
 
-async function getPlace(ctx: Ctx, plan: Plan, wanted: string | undefined, home: string): Promise<Location> {
+async function locationOfSale(ctx: Ctx, plan: Plan, wanted: string | undefined, home: string): Promise<Location> {
   const only = plan.location_ids.length === 1 ? plan.location_ids[0] : undefined;
-  const opens = (id: string) => plan.location_ids.length === 0 || plan.location_ids.includes(id);
-  const id = wanted ?? (opens(home) ? home : only);
-  if (!id) throw new Problem("location_required", `${plan.name} opens several locations. Say at which one it is sold.`);
+  const isValidAt = (id: string) => plan.location_ids.length === 0 || plan.location_ids.includes(id);
+  const id = wanted ?? (isValidAt(home) ? home : only);
+  if (!id)
+    throw new Problem("location_required", `${plan.name} is valid at several locations. Choose the one that sells it.`);
   const location = await getLocationRow(ctx, id);
-  if (!opens(id)) throw invalid("location_id", `${plan.name} is not sold at ${location.name}`);
-  if (location.archived_at) throw invalid("location_id", `${location.name} is closed for good`);
+  if (!isValidAt(id)) throw invalid("location_id", `${plan.name} is not sold at ${location.name}`);
+  if (location.archived_at) throw invalid("location_id", `${location.name} is archived`);
   if (location.currency !== plan.currency) {
     throw invalid(
       "plan_id",
-      `${plan.name} is priced in ${plan.currency}, and ${location.name} charges ${location.currency}`,
+      `${plan.name} is priced in ${plan.currency}, and ${location.name} uses ${location.currency}`,
     );
   }
   return location;
 }
 
 function checkStart(ctx: Ctx, starts_on: string, today: string): void {
-  if (starts_on > addDays(today, DAYS_AHEAD)) throw invalid("starts_on", "Start it within a year from today");
-  if (starts_on < addDays(today, -DAYS_BACK)) needOverride(ctx, `start a membership more than ${DAYS_BACK} days back`);
+  if (starts_on > addDays(today, DAYS_AHEAD)) throw invalid("starts_on", "Choose a day within one year from today");
+  if (starts_on < addDays(today, -DAYS_BACK))
+    checkMayOverride(ctx, `start a membership more than ${DAYS_BACK} days ago`);
 }
 
-function needOverride(ctx: Ctx, deed: string): void {
+function checkMayOverride(ctx: Ctx, action: string): void {
   if (ctx.caller.permissions.has("memberships.override")) return;
-  throw new Problem("forbidden", `Only an owner or administrator can ${deed}. Ask one of them.`);
+  throw new Problem("forbidden", `Only an owner or administrator can ${action}. Ask one of them.`);
 }
 
-/** C21: the fee is for joining. A term that runs up to the new one, or into it, was joined before. */
+/** C21: no joining fee for a member whose earlier term ends on the day before the new start or later. */
 async function isMemberBefore(ctx: Ctx, member_id: string, starts_on: string): Promise<boolean> {
   const { rows } = await ctx.db.execute<{ joined: boolean }>(sql`
     select exists (select 1 from memberships s

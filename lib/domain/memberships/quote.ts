@@ -26,7 +26,7 @@ export type Offer = {
 
 export type Quote = Output<typeof quoteMembership>;
 
-/** C12: the one computation behind the preview and the sale. */
+/** C12: preview and sale use the same computation. */
 export function quoteOf(offer: Offer): { quote: Quote; term: MembershipPeriods } {
   const { plan, price_minor, joining_fee_minor, starts_on } = offer;
   const term = periodsOf(plan.kind, plan, starts_on);

@@ -2,7 +2,7 @@ import { memberships } from "@/db/schema";
 import * as contracts from "@/lib/contracts/memberships/memberships";
 import { operation } from "@/lib/kernel/operation";
 import { membershipSold } from "./events";
-import { getMembershipRow, shown } from "./find";
+import { getMembershipRow, toResponse } from "./find";
 import { offerOf } from "./offer";
 import { quoteOf } from "./quote";
 
@@ -11,7 +11,7 @@ export const quoteMembership = operation(
   async (ctx, input) => quoteOf(await offerOf(ctx, input)).quote,
 );
 
-/** The price, the fee and the name are the membership's own from here on: the plan may change, the sale does not. */
+/** Copies price, fee and plan name into the membership, so that later changes of the plan do not affect the sale. */
 export const sellMembership = operation(contracts.sellMembership, async (ctx, input) => {
   const offer = await offerOf(ctx, input);
   const { quote, term } = quoteOf(offer);
@@ -33,7 +33,7 @@ export const sellMembership = operation(contracts.sellMembership, async (ctx, in
       created_at: ctx.now.toString(),
     })
     .returning({ id: memberships.id });
-  if (!sold) throw new Error("The new membership did not come back");
+  if (!sold) throw new Error("The insert of the membership returned no row");
   ctx.audit({
     target_type: "membership",
     target_id: sold.id,
@@ -53,5 +53,5 @@ export const sellMembership = operation(contracts.sellMembership, async (ctx, in
     total_minor: quote.total_minor,
     currency: quote.currency,
   });
-  return shown(await getMembershipRow(ctx, sold.id));
+  return toResponse(await getMembershipRow(ctx, sold.id));
 });

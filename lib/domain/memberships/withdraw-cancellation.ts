@@ -5,9 +5,9 @@ import { changes } from "@/lib/kernel/audit";
 import { notFound, Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 import { cancellationWithdrawn } from "./events";
-import { getMembershipRow, shown } from "./find";
+import { getMembershipRow, toResponse } from "./find";
 
-/** F5: until its date. The next bill returns to the day on which access would have ended. */
+/** F5: possible until the cancellation takes effect. The next billing day becomes the day on which access would have ended. */
 export const withdrawCancellation = operation(contracts.withdrawCancellation, async (ctx, { id }) => {
   const before = await getMembershipRow(ctx, id);
   if (!before.cancelled_on) throw notFound();
@@ -32,9 +32,9 @@ export const withdrawCancellation = operation(contracts.withdrawCancellation, as
       ),
     )
     .returning({ id: memberships.id });
-  if (withdrawn.length === 0) throw new Problem("conflict", "Somebody changed this membership just now. Look again.");
+  if (withdrawn.length === 0) throw new Problem("conflict", "This membership was changed in the meantime. Reload it.");
   const after = await getMembershipRow(ctx, id);
-  ctx.audit({ target_type: "membership", target_id: id, ...changes(shown(before), shown(after)) });
+  ctx.audit({ target_type: "membership", target_id: id, ...changes(toResponse(before), toResponse(after)) });
   ctx.emit(cancellationWithdrawn, { membership_id: id, member_id: before.member_id });
-  return shown(after);
+  return toResponse(after);
 });

@@ -2,17 +2,17 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { membershipPlans } from "@/db/schema";
 import * as contracts from "@/lib/contracts/memberships/membership-plans";
 import { type Ctx, operation } from "@/lib/kernel/operation";
-import { refuseTwin } from "./create";
+import { throwIfDuplicate } from "./create";
 import { getPlanRow } from "./find";
-import { refuseBeyondReach } from "./places";
+import { checkReach } from "./plan-locations";
 
-export const archivePlan = operation(contracts.archivePlan, (ctx, { id }) => putOnSale(ctx, id, false));
-export const restorePlan = operation(contracts.restorePlan, (ctx, { id }) => putOnSale(ctx, id, true));
+export const archivePlan = operation(contracts.archivePlan, (ctx, { id }) => setOnSale(ctx, id, false));
+export const restorePlan = operation(contracts.restorePlan, (ctx, { id }) => setOnSale(ctx, id, true));
 
-/** Asked twice, it answers the same and changes nothing. */
-async function putOnSale(ctx: Ctx, id: string, on_sale: boolean) {
+/** Idempotent: a repetition changes nothing and returns the same plan. */
+async function setOnSale(ctx: Ctx, id: string, on_sale: boolean) {
   const before = await getPlanRow(ctx, id);
-  refuseBeyondReach(ctx, before.location_ids);
+  checkReach(ctx, before.location_ids);
   const archived_at = on_sale ? null : ctx.now.toString();
   if ((before.archived_at === null) !== on_sale) {
     await ctx.db
@@ -25,7 +25,7 @@ async function putOnSale(ctx: Ctx, id: string, on_sale: boolean) {
           on_sale ? undefined : isNull(membershipPlans.archived_at),
         ),
       )
-      .catch(refuseTwin);
+      .catch(throwIfDuplicate);
   }
   const after = await getPlanRow(ctx, id);
   ctx.audit({

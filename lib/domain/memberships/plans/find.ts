@@ -3,15 +3,13 @@ import { membershipPlans } from "@/db/schema";
 import { lastsTo, localDay } from "@/lib/domain/memberships/rules";
 import { linkedWithinReach } from "@/lib/domain/organization/locations";
 import { notFound } from "@/lib/kernel/errors";
-import type { Ctx } from "@/lib/kernel/operation";
-
-type Scope = Pick<Ctx<unknown>, "db" | "caller" | "organization_id">;
+import type { ClockCtx, ReadCtx } from "@/lib/kernel/operation";
 
 /** A12: plans that are valid at a location in reach, or at every location. */
 export const plansWithinReach = (location_ids: readonly string[] | null): SQL | undefined =>
   linkedWithinReach(location_ids, { table: "membership_plan_locations", key: "plan_id", owner: "membership_plans" });
 
-/** The organization's plans on sale, as far as they are valid within these locations. */
+/** The organization's plans on sale that are valid at one of these locations. */
 export const isOnSale = (organization_id: string, location_ids: readonly string[] | null): SQL | undefined =>
   and(
     eq(membershipPlans.organization_id, organization_id),
@@ -43,22 +41,22 @@ export const planColumns = {
 
 export type Plan = Awaited<ReturnType<typeof getPlanRow>>;
 
-export const isPlan = ({ organization_id, caller }: Omit<Scope, "db">, id: string): SQL | undefined =>
+export const isPlan = ({ organization_id, caller }: Omit<ReadCtx, "db">, id: string): SQL | undefined =>
   and(
     eq(membershipPlans.organization_id, organization_id),
     eq(membershipPlans.id, id),
     plansWithinReach(caller.location_ids),
   );
 
-/** Throws 404 for a plan of another organization or of locations beyond the caller's reach. */
-export async function getPlanRow(ctx: Scope, id: string) {
+/** Throws 404 for a plan of another organization or outside the caller's reach. */
+export async function getPlanRow(ctx: ReadCtx, id: string) {
   const [row] = await ctx.db.select(planColumns).from(membershipPlans).where(isPlan(ctx, id));
   if (!row) throw notFound();
   return row;
 }
 
-/** Memberships of the plan that run today or will; the caller's own locations only where they are bound to some. */
-export function currentMemberships(ctx: Pick<Ctx<unknown>, "caller" | "now">): SQL<number> {
+/** The number of current and pending memberships of the plan, within the caller's locations. */
+export function currentMemberships(ctx: Pick<ReadCtx & ClockCtx, "caller" | "now">): SQL<number> {
   const { location_ids } = ctx.caller;
   const within = location_ids ? sql`and s.location_id = any(${sql.param([...location_ids])}::uuid[])` : sql``;
   return sql<number>`(select count(*)::int from memberships s

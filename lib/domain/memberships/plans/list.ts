@@ -14,13 +14,13 @@ export const listPlans = operation(contracts.listPlans, async (ctx, input) => {
         eq(membershipPlans.organization_id, ctx.organization_id),
         plansWithinReach(ctx.caller.location_ids),
         input.include_archived ? undefined : isNull(membershipPlans.archived_at),
-        input.location_id ? opens(input.location_id) : undefined,
+        input.location_id ? isValidAt(input.location_id) : undefined,
       ),
     )
     .orderBy(asc(sql`lower(${membershipPlans.name})`), asc(membershipPlans.id));
   return { data };
 });
 
-const opens = (location_id: string) =>
+const isValidAt = (location_id: string) =>
   sql`coalesce((select bool_or(l.location_id = ${location_id}) from membership_plan_locations l
     where l.organization_id = membership_plans.organization_id and l.plan_id = membership_plans.id), true)`;

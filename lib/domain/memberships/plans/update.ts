@@ -4,27 +4,27 @@ import * as contracts from "@/lib/contracts/memberships/membership-plans";
 import { changes } from "@/lib/kernel/audit";
 import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
-import { refuseTwin } from "./create";
+import { checkPlan } from "./check-plan";
+import { throwIfDuplicate } from "./create";
 import { getPlanRow, type Plan } from "./find";
-import { checkCurrency, placePlan, placesOf, refuseBeyondReach } from "./places";
-import { checkShape } from "./shape";
+import { checkCurrency, checkLocations, checkReach, setPlanLocations } from "./plan-locations";
 
-/** What a sold membership reads from its plan; its price is its own. */
-const fixedOnceSold = ["kind", "interval_unit", "interval_count", "currency"] as const;
+/** Fields that sold memberships read from their plan. The price is copied at the sale. */
+const immutableOnceSold = ["kind", "interval_unit", "interval_count", "currency"] as const;
 
 export const updatePlan = operation(contracts.updatePlan, async (ctx, { id, location_ids, ...changed }) => {
   const before = await getPlanRow(ctx, id);
   ctx.expectVersion(before.version);
-  refuseBeyondReach(ctx, before.location_ids);
+  checkReach(ctx, before.location_ids);
   const wanted = { ...before, ...changed };
-  checkShape(wanted);
-  if (fixedOnceSold.some((name) => wanted[name] !== before[name])) await refuseOnceSold(ctx, before);
-  if (location_ids) refuseBeyondReach(ctx, location_ids);
-  const places =
+  checkPlan(wanted);
+  if (immutableOnceSold.some((name) => wanted[name] !== before[name])) await checkUnsold(ctx, before);
+  if (location_ids) checkReach(ctx, location_ids);
+  const checked =
     location_ids || wanted.currency !== before.currency
-      ? await placesOf(ctx, location_ids ?? before.location_ids)
+      ? await checkLocations(ctx, location_ids ?? before.location_ids)
       : null;
-  if (places) checkCurrency(wanted.currency, places.currency);
+  if (checked) checkCurrency(wanted.currency, checked.currency);
   const updated = await ctx.db
     .update(membershipPlans)
     .set({ ...changed, version: sql`${membershipPlans.version} + 1`, updated_at: ctx.now.toString() })
@@ -36,15 +36,15 @@ export const updatePlan = operation(contracts.updatePlan, async (ctx, { id, loca
       ),
     )
     .returning({ id: membershipPlans.id })
-    .catch(refuseTwin);
+    .catch(throwIfDuplicate);
   if (updated.length === 0) throw new Problem("version_conflict");
-  if (places) await placePlan(ctx, id, places.location_ids);
+  if (checked) await setPlanLocations(ctx, id, checked.location_ids);
   const after = await getPlanRow(ctx, id);
   ctx.audit({ target_type: "membership_plan", target_id: id, ...changes(before, after) });
   return after;
 });
 
-async function refuseOnceSold(ctx: Ctx, plan: Plan): Promise<void> {
+async function checkUnsold(ctx: Ctx, plan: Plan): Promise<void> {
   const [sold] = await ctx.db
     .select({ id: memberships.id })
     .from(memberships)
@@ -53,6 +53,6 @@ async function refuseOnceSold(ctx: Ctx, plan: Plan): Promise<void> {
   if (!sold) return;
   throw new Problem(
     "in_use",
-    `${plan.name} has been sold, so its kind, interval and currency stay. Archive it and make a new plan instead.`,
+    `${plan.name} has been sold, so its kind, interval and currency cannot change. Archive it and create a new plan.`,
   );
 }

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 
-/** The name of a row in a query: its table or its alias. Always a literal of the code, never a value. */
+/** The name of a table or alias in a query. Always a literal in the code, never a user's value. */
 export type RowName = string;
 
 /** A date expression. */

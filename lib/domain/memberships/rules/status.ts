@@ -17,16 +17,16 @@ export const isUsedUp = (row: RowName, plan: RowName): SQL<boolean> =>
   sql<boolean>`coalesce(${column(plan, "kind")} = 'session_pack'
     and ${column(row, "sessions_used")} >= ${column(row, "sessions_included")}, false)`;
 
-/** Whether it is of no more use to its member; for rows that have `is_used_up` and `is_frozen` of `day`. */
+/** Whether the membership has ended on `day`; for rows with the columns `is_used_up` and `is_frozen`. */
 export const hasEnded = (row: RowName, day: Day): SQL<boolean> =>
   sql<boolean>`(${column(row, "is_used_up")} or coalesce(${column(row, "cancelled_on")} <= ${day}, false)
     or (coalesce(${column(row, "ends_on")} < ${day}, false) and not ${column(row, "is_frozen")}))`;
 
-/** Ends by its term alone: not cancelled, not frozen on `day`, no pack that was used up before. */
+/** Whether the membership ends by its term: not cancelled, not frozen on `day`, not a used-up pack. */
 export const endsByTerm = (row: RowName, plan: RowName, day: Day): SQL<boolean> =>
   sql<boolean>`(${column(row, "cancelled_on")} is null and not ${isUsedUp(row, plan)} and not ${isFrozenOn(row, day)})`;
 
-/** Whether another membership of the member lasts longer. A day pass is no renewal. */
+/** Whether another membership of the member lasts longer. A day pass does not count as a renewal. */
 export const isRenewed = (row: RowName): SQL<boolean> => sql<boolean>`exists (
   select 1 from memberships o
   join membership_plans op on op.organization_id = o.organization_id and op.id = o.plan_id

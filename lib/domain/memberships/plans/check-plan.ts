@@ -1,7 +1,7 @@
 import { invalid } from "@/lib/kernel/errors";
 import type { IntervalUnit, PlanKind } from "@/lib/values/statuses";
 
-type Shape = {
+type PlanFields = {
   kind: PlanKind;
   price_minor: number;
   joining_fee_minor: number;
@@ -10,16 +10,16 @@ type Shape = {
   sessions_included: number | null;
 };
 
-/** What the kinds of plan demand of the other fields. */
-export function checkShape(plan: Shape): void {
+/** Throws if a field does not fit the kind of the plan. */
+export function checkPlan(plan: PlanFields): void {
   if (plan.kind === "day_pass" && (plan.interval_unit !== "day" || plan.interval_count !== 1)) {
     throw invalid("interval_unit", "A day pass lasts one day; choose another kind for a longer term");
   }
   if (plan.kind === "session_pack" && plan.sessions_included === null) {
-    throw invalid("sessions_included", "Say how many sessions the pack holds");
+    throw invalid("sessions_included", "Enter the number of sessions in the pack");
   }
   if ((plan.kind === "trial" || plan.kind === "day_pass") && plan.joining_fee_minor > 0) {
-    throw invalid("joining_fee_minor", "A trial or a day pass makes nobody a member, so it carries no joining fee");
+    throw invalid("joining_fee_minor", "A trial or a day pass cannot have a joining fee");
   }
 }
 

@@ -5,8 +5,8 @@ import { mayAccessLocation } from "@/lib/kernel/caller";
 import { invalid, Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 
-/** The distinct locations, each open for business, reached by the caller and charging in one currency. */
-export async function placesOf(ctx: Ctx, location_ids: readonly string[]) {
+/** The distinct locations and their currency. Throws if one is closed or outside the caller's reach, or if currencies differ. */
+export async function checkLocations(ctx: Ctx, location_ids: readonly string[]) {
   const wanted = [...new Set(location_ids)];
   if (wanted.length === 0) return { location_ids: wanted, currency: null };
   const rows = await ctx.db
@@ -18,12 +18,15 @@ export async function placesOf(ctx: Ctx, location_ids: readonly string[]) {
   }
   const currencies = new Set(rows.map(({ currency }) => currency));
   if (currencies.size > 1) {
-    throw invalid("location_ids", `These locations charge in ${[...currencies].join(" and ")}. Make one plan for each`);
+    throw invalid(
+      "location_ids",
+      `These locations use ${[...currencies].join(" and ")}. Create a plan for each currency`,
+    );
   }
   return { location_ids: wanted, currency: rows[0]?.currency ?? null };
 }
 
-export async function placePlan(ctx: Ctx, plan_id: string, location_ids: readonly string[]): Promise<void> {
+export async function setPlanLocations(ctx: Ctx, plan_id: string, location_ids: readonly string[]): Promise<void> {
   const { db, organization_id } = ctx;
   await db
     .delete(membershipPlanLocations)
@@ -36,13 +39,16 @@ export async function placePlan(ctx: Ctx, plan_id: string, location_ids: readonl
 
 export function checkCurrency(currency: string, charged: string | null): void {
   if (charged && charged !== currency) {
-    throw invalid("currency", `The plan's locations charge in ${charged}, so price it in ${charged}`);
+    throw invalid("currency", `The plan's locations use ${charged}, so set its price in ${charged}`);
   }
 }
 
-/** A3: who is bound to locations leaves alone what also counts elsewhere. */
-export function refuseBeyondReach({ caller }: Ctx, location_ids: readonly string[]): void {
+/** A3: a bound caller cannot change a plan that is also valid at other locations. */
+export function checkReach({ caller }: Ctx, location_ids: readonly string[]): void {
   if (caller.location_ids === null) return;
   if (location_ids.length > 0 && location_ids.every((id) => mayAccessLocation(caller, id))) return;
-  throw new Problem("forbidden", "This plan counts at locations beyond yours. Ask somebody who reaches them.");
+  throw new Problem(
+    "forbidden",
+    "This plan is also valid at locations that you have no access to. Ask an owner or administrator of all locations.",
+  );
 }
