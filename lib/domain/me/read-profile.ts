@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { ownProfile } from "@/lib/contracts/me/me";
 import { pageOfScans, previewEntry } from "@/lib/domain/access/check-ins";
-import { memberStanding, photoUrl, type StandingMembership } from "@/lib/domain/members";
+import { memberStatusOn, photoUrl, type StatusMembership } from "@/lib/domain/members";
 import { freezesJson } from "@/lib/domain/memberships/rules";
 import { notFound } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
@@ -13,7 +13,7 @@ import { occupancyOf } from "@/lib/values/occupancy";
 import { type Policies, policiesOf } from "@/lib/values/policies";
 import { withoutStaffNotes } from "./list-check-ins";
 
-type OwnMembership = StandingMembership & {
+type OwnMembership = StatusMembership & {
   id: string;
   price_minor: number;
   currency: string;
@@ -81,7 +81,7 @@ function toOwnMembership(membership: OwnMembership, today_on: string, policy: Po
   return {
     ...shown,
     status: membershipStatusOn(membership, today_on),
-    standing: memberStanding([membership], today_on, policy).status,
+    standing: memberStatusOn([membership], today_on, policy).status,
     freeze: currentOrNextFreeze(membership, today_on),
   };
 }

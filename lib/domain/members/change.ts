@@ -9,7 +9,7 @@ import { readMember } from "./read";
 
 type Change = Partial<Pick<Member, "archived_at" | "banned_at" | "ban_reason" | "photo_file_id">>;
 
-/** One change of state: the row, its trail and its event, answered as the member. */
+/** Updates a member with audit entry and event, and returns the member. */
 export async function changeMember(
   ctx: Ctx<unknown>,
   before: Member,
@@ -28,7 +28,7 @@ export async function changeMember(
   return readMember(ctx, before.id);
 }
 
-/** Nothing to do: the state is as it was asked for. */
+/** The response of a change that the member already has. */
 export function unchanged(ctx: Ctx<unknown>, { id }: Member) {
   ctx.audit({ target_type: "member", target_id: id });
   return readMember(ctx, id);

@@ -21,10 +21,10 @@ type Before = Pick<
   | "guardian_signed_at"
 >;
 
-/** The columns that an input changes, with everything that follows from them. */
+/** The columns that an input changes, with the columns derived from them. */
 export function columnsOf(input: MemberInput, before: Before, now: string, source: "staff" | "member" = "staff") {
   const { has_marketing_consent, has_signed_waiver, has_guardian_signature, tags, ...plain } = input;
-  // It is already tomorrow somewhere; nobody is refused for that.
+  // In some time zone it is already the next day, so one day ahead is accepted.
   if (input.birth_on && input.birth_on > addDays(now.slice(0, 10), 1)) throw invalid("birth_on", "lies in the future");
   const given = (is_given: boolean | undefined, since: string | null) =>
     is_given === undefined ? since : is_given ? (since ?? now) : null;

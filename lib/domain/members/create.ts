@@ -6,12 +6,12 @@ import { Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 import { dayAt } from "@/lib/values/calendar-day";
 import { columnsOf } from "./columns";
-import { refuseTakenEmail } from "./email-holder";
+import { refuseTakenEmail } from "./email-conflict";
 import { memberCreated } from "./events";
 import { takeMemberCodes } from "./member-codes";
 import { readMember } from "./read";
 
-const nobody = {
+const emptyMember = {
   last_name: "",
   email: null,
   phone: null,
@@ -30,7 +30,7 @@ export const createMember = operation(contracts.createMember, async (ctx, input)
     .insert(members)
     .values({
       first_name: input.first_name,
-      ...columnsOf(input, { ...nobody, first_name: input.first_name, member_code }, now.toString()),
+      ...columnsOf(input, { ...emptyMember, first_name: input.first_name, member_code }, now.toString()),
       id,
       organization_id,
       member_code,
@@ -43,7 +43,7 @@ export const createMember = operation(contracts.createMember, async (ctx, input)
     .returning({ id: members.id });
   if (!row) {
     if (input.email) await refuseTakenEmail(ctx, input.email);
-    throw new Problem("conflict", "Another member was added at the same moment. Repeat the request.");
+    throw new Problem("conflict", "Another member was added at the same time. Repeat the request.");
   }
   ctx.audit({ target_type: "member", target_id: id, after: { member_code, ...input } });
   ctx.emit(memberCreated, { member_id: id });

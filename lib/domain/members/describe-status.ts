@@ -5,17 +5,13 @@ import { freezeOn } from "@/lib/values/membership-rules/freeze";
 import { hasEnded } from "@/lib/values/membership-rules/status";
 import { hasBegun, lastDay } from "@/lib/values/membership-rules/term";
 import { billDayFrom } from "@/lib/values/membership-term";
-import { memberStanding, type StandingMembership, type StandingPolicy } from "./standing";
+import { memberStatusOn, type StatusMembership, type StatusPolicy } from "./member-status";
 
 export type NextFact = z.output<typeof nextFact>;
 
-/** What the list says of a member: one word, one fact, the plans that count. */
-export function describeStanding(
-  memberships: readonly StandingMembership[],
-  today: CalendarDay,
-  policy: StandingPolicy,
-) {
-  const { status, membership } = memberStanding(memberships, today, policy);
+/** The status of a member with the next event and the names of the plans. */
+export function describeStatus(memberships: readonly StatusMembership[], today: CalendarDay, policy: StatusPolicy) {
+  const { status, membership } = memberStatusOn(memberships, today, policy);
   const running = memberships.filter((one) => hasBegun(one, today) && !hasEnded(one, today));
   const [upcoming] = memberships
     .filter((one) => !hasBegun(one, today) && one.cancelled_on === null)
@@ -29,7 +25,7 @@ export function describeStanding(
   };
 }
 
-function factOf(membership: StandingMembership, status: string, today: CalendarDay): NextFact | null {
+function factOf(membership: StatusMembership, status: string, today: CalendarDay): NextFact | null {
   const { kind, sessions_included, sessions_used, next_bill_on, cancelled_on } = membership;
   const last_on = lastDay(membership);
   const is_pack = kind === "session_pack" && sessions_included !== null;

@@ -30,7 +30,7 @@ const columns = [
   "tags",
 ] as const;
 
-/** Q10: the rows of the list. Read in pages, each in a transaction of its own, so that no size of gym fills the memory. */
+/** Q10: streams the rows of the list. Reads page by page, each in its own transaction, so memory use does not grow with the list. */
 export const exportMembers = operation(contracts.exportMembers, async (ctx, filters) => {
   const { caller, organization, organization_id, now } = ctx;
   ctx.audit({ target_type: "organization", target_id: organization_id, after: { filters } });
@@ -42,8 +42,8 @@ export const exportMembers = operation(contracts.exportMembers, async (ctx, filt
     yield byteOrderMark + formatCsvLine(columns);
     let last: ExportRow | undefined;
     do {
-      // A slow client may take hours: the file ends where the rights of its reader do (A5).
-      if (last && !(await mayGoOn(caller))) throw new Problem("forbidden");
+      // A slow client may take hours, so the caller's permissions are checked for each page (A5).
+      if (last && !(await mayContinue(caller))) throw new Problem("forbidden");
       const rows = await inTenant(tenant, (db) => page(db, scope, filters, last));
       for (const row of rows.slice(0, rowsPerPage)) yield formatCsvLine(cellsOf(row, ctx.organization));
       last = rows.length > rowsPerPage ? rows[rowsPerPage - 1] : undefined;
@@ -62,7 +62,7 @@ export const exportMembers = operation(contracts.exportMembers, async (ctx, filt
   };
 });
 
-async function mayGoOn(caller: Caller): Promise<boolean> {
+async function mayContinue(caller: Caller): Promise<boolean> {
   const now = await currentCaller(caller);
   return (
     now !== null &&
@@ -105,7 +105,7 @@ function cellsOf(raw: ExportRow, organization: Ctx["organization"]): (string | n
   ];
 }
 
-/** Pulled line by line, as fast as the client takes them. */
+/** Reads a line whenever the client can take one (backpressure). */
 function textStream(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({

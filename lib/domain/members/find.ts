@@ -2,20 +2,18 @@ import { and, eq } from "drizzle-orm";
 import { members } from "@/db/schema";
 import { mayAccessLocation } from "@/lib/kernel/caller";
 import { notFound, Problem } from "@/lib/kernel/errors";
-import type { Ctx } from "@/lib/kernel/operation";
+import type { ReadCtx } from "@/lib/kernel/operation";
 
 export type Member = typeof members.$inferSelect;
-type Scope = Pick<Ctx<unknown>, "db" | "caller" | "organization_id">;
-
-/** Throws 404 for a member of another organization or outside the caller's reach (A3). Archived ones are found. */
-export async function getMemberRow({ db, caller, organization_id }: Scope, id: string): Promise<Member> {
+/** Throws 404 for a member of another organization or outside the caller's reach (A3). Includes archived members. */
+export async function getMemberRow({ db, caller, organization_id }: ReadCtx, id: string): Promise<Member> {
   const [row] = await db.select().from(members).where(isMember(organization_id, id));
   if (!row || !mayAccessLocation(caller, row.home_location_id)) throw notFound();
   return row;
 }
 
-/** The same, and nobody else changes the row until the transaction ends. */
-export async function lockMemberRow({ db, caller, organization_id }: Scope, id: string): Promise<Member> {
+/** As getMemberRow(), and locks the row until the transaction ends. */
+export async function lockMemberRow({ db, caller, organization_id }: ReadCtx, id: string): Promise<Member> {
   const [row] = await db.select().from(members).where(isMember(organization_id, id)).for("update");
   if (!row || !mayAccessLocation(caller, row.home_location_id)) throw notFound();
   return row;

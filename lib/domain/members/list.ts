@@ -16,10 +16,7 @@ export const listMembers = operation(
     const { db, organization_id, organization } = ctx;
     const position = decodePosition(cursor);
     if (cursor !== undefined && !position) {
-      throw new Problem(
-        "malformed_cursor",
-        "Send next_cursor exactly as the previous page gave it, with the same sort.",
-      );
+      throw new Problem("malformed_cursor", "Send next_cursor of the previous page unchanged, with the same sort.");
     }
     const direction = sort.startsWith("-") ? sql`desc` : sql`asc`;
     const [page, total] = await Promise.all([

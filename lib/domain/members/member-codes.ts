@@ -1,24 +1,22 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { memberCodeCounters, members, organizations } from "@/db/schema";
-import type { Ctx } from "@/lib/kernel/operation";
-
-type Scope = Pick<Ctx<unknown>, "db" | "organization_id">;
+import type { TenantCtx } from "@/lib/kernel/operation";
 
 /**
- * The next codes that nobody has. The counter's row stays locked until the caller's transaction ends, so no two get one
- * number; codes that came with an import are stepped over.
+ * The next unused member codes. The counter's row stays locked until the caller's transaction ends, so codes are unique;
+ * codes that an import has brought are skipped.
  */
-export async function takeMemberCodes(scope: Scope, amount: number): Promise<string[]> {
+export async function takeMemberCodes(ctx: TenantCtx, amount: number): Promise<string[]> {
   const free: string[] = [];
   while (free.length < amount) {
-    const codes = await nextCodes(scope, amount - free.length);
-    const taken = await takenAmong(scope, codes);
+    const codes = await nextCodes(ctx, amount - free.length);
+    const taken = await takenAmong(ctx, codes);
     free.push(...codes.filter((code) => !taken.has(code)));
   }
   return free;
 }
 
-async function nextCodes({ db, organization_id }: Scope, amount: number): Promise<string[]> {
+async function nextCodes({ db, organization_id }: TenantCtx, amount: number): Promise<string[]> {
   const { rows } = await db.execute<{ last_number: number; prefix: string }>(sql`
     insert into ${memberCodeCounters} (organization_id, last_number) values (${organization_id}, ${amount})
     on conflict (organization_id) do update set last_number = ${memberCodeCounters}.last_number + ${amount}
@@ -28,7 +26,7 @@ async function nextCodes({ db, organization_id }: Scope, amount: number): Promis
   return Array.from({ length: amount }, (_, index) => `${prefix}-${String(first + index).padStart(4, "0")}`);
 }
 
-async function takenAmong({ db, organization_id }: Scope, codes: string[]): Promise<Set<string>> {
+async function takenAmong({ db, organization_id }: TenantCtx, codes: string[]): Promise<Set<string>> {
   const rows = await db
     .select({ code: members.member_code })
     .from(members)

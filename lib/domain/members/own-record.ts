@@ -6,11 +6,11 @@ import { changes } from "@/lib/kernel/audit";
 import { notFound } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import { columnsOf } from "./columns";
-import { consentsAnew, reopenChannels } from "./consent";
+import { allowMarketingChannels, givesConsent } from "./consent";
 import { memberUpdated } from "./events";
 import { isMember, lockMemberRow, refuseArchived } from "./find";
 
-/** What members change of their own record, wherever their home is; a consent is then their own. */
+/** Changes by members to their own record, independent of locations. A consent gets the source `member`. */
 export async function changeOwnRecord(ctx: Ctx<unknown>, id: string, input: z.output<typeof ownProfileInput>) {
   const before = await lockMemberRow({ ...ctx, caller: { ...ctx.caller, location_ids: null } }, id);
   ctx.expectVersion(before.version);
@@ -25,7 +25,7 @@ export async function changeOwnRecord(ctx: Ctx<unknown>, id: string, input: z.ou
     .where(isMember(ctx.organization_id, id))
     .returning();
   if (!after) throw notFound();
-  if (consentsAnew(before, after)) await reopenChannels(ctx, id);
+  if (givesConsent(before, after)) await allowMarketingChannels(ctx, id);
   ctx.audit({ target_type: "member", target_id: id, ...changes(before, after) });
   ctx.emit(memberUpdated, { member_id: id });
 }

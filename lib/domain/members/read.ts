@@ -5,17 +5,17 @@ import { mayAccessLocation } from "@/lib/kernel/caller";
 import { notFound } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import { policiesOf } from "@/lib/values/policies";
+import { describeStatus } from "./describe-status";
 import type { Member } from "./find";
 import { healthFlagOn } from "./medical/health-flag";
-import { describeStanding } from "./next-fact";
+import type { StatusMembership } from "./member-status";
 import { photoUrl } from "./photos/photo-url";
 import { iso, membershipsJson } from "./rows";
 import { daysTable, memberTables } from "./search/filters";
-import type { StandingMembership } from "./standing";
 
 type Raw = Member & {
   today: string;
-  memberships: StandingMembership[];
+  memberships: StatusMembership[];
   last_visit_at: string | null;
   visits: number;
   screened_on: string | null;
@@ -25,7 +25,7 @@ type Raw = Member & {
   in_since: string | null;
 };
 
-/** The member as the API tells it, in one statement. 404 as in getMemberRow(). */
+/** The member as the API returns it, in one statement. Throws 404 like getMemberRow(). */
 export async function readMember(ctx: Ctx<unknown>, id: string): Promise<z.input<typeof member>> {
   const { organization_id, caller, now } = ctx;
   const { rows } = await ctx.db.execute<Raw>(sql`
@@ -44,7 +44,7 @@ export async function readMember(ctx: Ctx<unknown>, id: string): Promise<z.input
   const sees_flag = caller.permissions.has("members.health_flag.read");
   return {
     ...raw,
-    ...describeStanding(raw.memberships, raw.today, policiesOf(ctx.organization)),
+    ...describeStatus(raw.memberships, raw.today, policiesOf(ctx.organization)),
     ...instants(raw),
     photo_url: photoUrl(raw, ctx.organization),
     ...(sees_flag && {

@@ -5,13 +5,13 @@ import type { memberRow } from "@/lib/contracts/members/member-fields";
 import { freezesJson } from "@/lib/domain/memberships/rules";
 import type { OrganizationCard } from "@/lib/kernel/caller";
 import { policiesOf } from "@/lib/values/policies";
-import { describeStanding } from "./next-fact";
+import { describeStatus } from "./describe-status";
+import type { StatusMembership } from "./member-status";
 import { photoUrl } from "./photos/photo-url";
-import type { StandingMembership } from "./standing";
 
 const weeks = 8;
 
-/** The memberships of `m` as standing.ts reads them. */
+/** The memberships of `m` as input of member-status.ts. */
 export const membershipsJson = (organization_id: string): SQL => sql`(
   select coalesce(json_agg(json_build_object(
     'plan_name', ms.plan_name, 'kind', p.kind, 'starts_on', ms.starts_on, 'ends_on', ms.ends_on,
@@ -23,7 +23,7 @@ export const membershipsJson = (organization_id: string): SQL => sql`(
   from memberships ms join membership_plans p on p.organization_id = ms.organization_id and p.id = ms.plan_id
   where ms.organization_id = ${organization_id} and ms.member_id = m.id)`;
 
-/** One number for each visit of the last eight weeks: how many whole weeks ago it was. */
+/** For each visit of the last eight weeks, its age in whole weeks. */
 const visitAges = (organization_id: string): SQL => sql`(
   select array_agg((d.today - c.visit_on) / 7) from check_ins c
   where c.organization_id = ${organization_id} and c.member_id = m.id and c.undone_at is null
@@ -50,7 +50,7 @@ export type RawRow = {
   sort_name: string;
   last_visit_at: string | null;
   today: string;
-  memberships: StandingMembership[];
+  memberships: StatusMembership[];
   visit_ages: number[] | null;
 };
 
@@ -64,12 +64,12 @@ export function toMemberRow(raw: RawRow, organization: OrganizationCard): z.inpu
     banned_at: iso(row.banned_at),
     archived_at: iso(row.archived_at),
     last_visit_at: iso(row.last_visit_at),
-    ...describeStanding(memberships, today, policiesOf(organization)),
+    ...describeStatus(memberships, today, policiesOf(organization)),
     weekly_visits: perWeek(visit_ages ?? []),
   };
 }
 
-/** A visit at a branch further east may already be tomorrow's; it counts to this week. */
+/** A visit at a location further east may already be dated tomorrow; it counts to the current week. */
 function perWeek(ages: readonly number[]): number[] {
   const counts = new Array<number>(weeks).fill(0);
   for (const age of ages) {

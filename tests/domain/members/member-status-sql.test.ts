@@ -4,7 +4,7 @@ import { newId } from "@/db/id";
 import { members, membershipFreezes, membershipPlans, memberships } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { countMembers, listMembers, searchColumns } from "@/lib/domain/members";
-import { memberStanding, type StandingMembership } from "@/lib/domain/members/standing";
+import { memberStatusOn, type StatusMembership } from "@/lib/domain/members/member-status";
 import { fixedClock } from "@/lib/kernel/clock";
 import { addDays } from "@/lib/values/calendar-day";
 import { type MemberStatus, memberStatuses, planKinds } from "@/lib/values/statuses";
@@ -18,7 +18,7 @@ const days = { "Europe/Berlin": "2026-03-05", "Pacific/Auckland": "2026-03-06" }
 const near = fc.integer({ min: -20, max: 20 }).map((days) => addDays("2026-03-05", days));
 const rarely = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { freq: 2, nil: null });
 
-const membership: fc.Arbitrary<StandingMembership> = fc
+const membership: fc.Arbitrary<StatusMembership> = fc
   .record({
     kind: fc.constantFrom(...planKinds),
     starts_on: fc.integer({ min: -60, max: 4 }).map((days) => addDays("2026-03-05", days)),
@@ -51,7 +51,7 @@ test("B4 the database decides every member's status as the pure rule does, on th
   ];
   const plans = new Map(planKinds.map((kind) => [kind, newId()]));
   const histories = fc.sample(fc.array(membership, { maxLength: 4 }), { numRuns: 400, seed: 42 });
-  const held = new Map<string, { history: StandingMembership[]; day: string }>();
+  const held = new Map<string, { history: StatusMembership[]; day: string }>();
 
   await inTenant({ organization_id, user_id: null }, async (db) => {
     const price = { price_minor: 5900, currency: "EUR", interval_unit: "month" as const };
@@ -99,7 +99,7 @@ test("B4 the database decides every member's status as the pure rule does, on th
     await setPolicies(gym, { expiring_days });
     const judged = [...held].map(([id, { history, day }]): [string, MemberStatus] => [
       id,
-      memberStanding(history, day, { expiring_days }).status,
+      memberStatusOn(history, day, { expiring_days }).status,
     ]);
     await expectStatuses(gym, new Map([[gym.member_id, "none"], ...judged]));
   }

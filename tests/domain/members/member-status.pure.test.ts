@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { describeStanding } from "@/lib/domain/members/next-fact";
-import { memberStanding, type StandingMembership } from "@/lib/domain/members/standing";
+import { describeStatus } from "@/lib/domain/members/describe-status";
+import { memberStatusOn, type StatusMembership } from "@/lib/domain/members/member-status";
 import { defaultPolicies } from "@/lib/values/policies";
 
 const today = "2026-03-05";
 
-const one = (fields: Partial<StandingMembership> = {}): StandingMembership => ({
+const one = (fields: Partial<StatusMembership> = {}): StatusMembership => ({
   plan_name: "Unlimited",
   kind: "recurring",
   starts_on: "2025-08-25",
@@ -22,9 +22,9 @@ const one = (fields: Partial<StandingMembership> = {}): StandingMembership => ({
   ...fields,
 });
 
-const statusOf = (...memberships: StandingMembership[]) => memberStanding(memberships, today, defaultPolicies).status;
-const nextOf = (...memberships: StandingMembership[]) => {
-  const { next } = describeStanding(memberships, today, defaultPolicies);
+const statusOf = (...memberships: StatusMembership[]) => memberStatusOn(memberships, today, defaultPolicies).status;
+const nextOf = (...memberships: StatusMembership[]) => {
+  const { next } = describeStatus(memberships, today, defaultPolicies);
   return next && [next.kind, next.on];
 };
 
@@ -106,7 +106,7 @@ test("F6 cancelling one of two memberships leaves the member active", () => {
 });
 
 test("F11 who comes back after cancelling is active again, by the newer membership", () => {
-  const { status, plan_names } = describeStanding(
+  const { status, plan_names } = describeStatus(
     [one({ cancelled_on: "2025-12-01" }), one({ starts_on: "2026-03-01", plan_name: "Off-peak" })],
     today,
     defaultPolicies,
@@ -124,7 +124,7 @@ test("a session pack is over with its last session", () => {
     one({ kind: "session_pack", ends_on: "2026-08-01", sessions_included: 10, sessions_used });
   expect(statusOf(pack(8))).toBe("active");
   expect(statusOf(pack(10))).toBe("expired");
-  expect(describeStanding([pack(8)], today, defaultPolicies).next).toEqual({
+  expect(describeStatus([pack(8)], today, defaultPolicies).next).toEqual({
     kind: "sessions_left",
     on: "2026-08-01",
     sessions_left: 2,
@@ -138,7 +138,7 @@ test("a membership that is yet to begin gives no status, only a date", () => {
 });
 
 test("all running plans are named, each once", () => {
-  const { plan_names } = describeStanding(
+  const { plan_names } = describeStatus(
     [one(), one({ plan_name: "PT" }), one({ plan_name: "PT" }), one({ plan_name: "Old", ends_on: "2026-01-31" })],
     today,
     defaultPolicies,

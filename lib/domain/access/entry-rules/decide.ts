@@ -6,7 +6,7 @@ import type { EntryFacts, EntryMember, EntryMembership } from "./facts";
 import { membershipMessage } from "./membership-message";
 import { personMessage } from "./person-message";
 import { isDoubleRead, isSameVisit, repeatedVisit, stepFor } from "./visit-step";
-import { isFull, lacksGuardian, standingWarnings, warningsFor } from "./warnings";
+import { isFull, lacksGuardian, repeatedScanWarnings, warningsFor } from "./warnings";
 import { timeInWords } from "./wording";
 
 type DecisionContext = { facts: EntryFacts; today: CalendarDay };
@@ -114,7 +114,7 @@ const sameVisit = (
     title: `Checked in at ${since}`,
     tell_member: `Come in, ${member.first_name}. You were checked in at ${since}.`,
     tell_staff: `Let ${member.first_name} in. This is the visit that began at ${since}.`,
-    warnings: standingWarnings({ facts, today, member, membership }),
+    warnings: repeatedScanWarnings({ facts, today, member, membership }),
     visit: { step: "same", visit_id: visit.id },
     membership_id: null,
     quota_units: 0,

@@ -21,7 +21,7 @@ export const warningsFor = (context: AdmissionContext): EntryWarning[] =>
   present([
     secondVisit(context),
     membershipMissing(context),
-    ...standingWarnings(context),
+    ...repeatedScanWarnings(context),
     quotaLow(context),
     closed(context),
     atCapacity(context),
@@ -29,7 +29,7 @@ export const warningsFor = (context: AdmissionContext): EntryWarning[] =>
   ]);
 
 /** The warnings that also apply to a repeated scan of the same visit. */
-export const standingWarnings = (context: AdmissionContext): EntryWarning[] =>
+export const repeatedScanWarnings = (context: AdmissionContext): EntryWarning[] =>
   present([unpaid(context), waiverMissing(context), guardianMissing(context), ending(context), birthday(context)]);
 
 const present = (warnings: (EntryWarning | null)[]): EntryWarning[] => warnings.filter((one) => one !== null);

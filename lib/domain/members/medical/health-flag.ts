@@ -4,7 +4,7 @@ import { addMonthsAnchored, type CalendarDay } from "@/lib/values/calendar-day";
 
 type Screening = { screened_on: CalendarDay | null; needs_clearance: boolean; cleared_on: CalendarDay | null };
 
-/** J9: what may be known without the answers. A doctor's word given before the screening does not answer it. */
+/** J9: the flag that staff see without the answers. A clearance dated before the screening does not count. */
 export function healthFlagOn(
   { screened_on, needs_clearance, cleared_on }: Screening,
   today: CalendarDay,

@@ -26,7 +26,7 @@ export const getMedical = operation(contracts.getMedical, async (ctx, { id }) =>
   const member = await lockMemberRow(ctx, id);
   const row = await findRow(ctx, id);
   ctx.audit({ target_type: "member", target_id: id });
-  return answerOf(row, row ? read(id, row) : unanswered, await todayOf(ctx, member));
+  return toResponse(row, row ? read(id, row) : unanswered, await todayOf(ctx, member));
 });
 
 export const putMedical = operation(contracts.putMedical, async (ctx, { id, cleared_on, ...given }) => {
@@ -36,12 +36,12 @@ export const putMedical = operation(contracts.putMedical, async (ctx, { id, clea
   const before = row ? read(id, row) : unanswered;
   const after: Answers = { ...unanswered, ...given };
   const today = await todayOf(ctx, member);
-  const is_screened_anew = after.readiness !== null && !isSame(after.readiness, before.readiness);
+  const is_new_screening = after.readiness !== null && !isSame(after.readiness, before.readiness);
   const stored = {
     organization_id: ctx.organization_id,
     member_id: id,
     ciphertext: seal(id, after),
-    screened_on: after.readiness === null ? null : is_screened_anew ? today : (row?.screened_on ?? today),
+    screened_on: after.readiness === null ? null : is_new_screening ? today : (row?.screened_on ?? today),
     needs_clearance: Object.values(after.readiness ?? {}).some(Boolean),
     cleared_on: cleared_on ?? null,
     updated_by: ctx.caller.actor.type === "user" ? ctx.caller.actor.id : null,
@@ -53,7 +53,7 @@ export const putMedical = operation(contracts.putMedical, async (ctx, { id, clea
     .onConflictDoUpdate({ target: [memberMedical.organization_id, memberMedical.member_id], set: stored });
   const fields = (Object.keys(after) as (keyof Answers)[]).filter((name) => !isSame(after[name], before[name]));
   ctx.audit({ target_type: "member", target_id: id, after: { fields, cleared_on: stored.cleared_on } });
-  return answerOf(stored, after, today);
+  return toResponse(stored, after, today);
 });
 
 async function findRow({ db, organization_id }: Ctx, id: string): Promise<Row | undefined> {
@@ -72,7 +72,7 @@ async function todayOf(ctx: Ctx, { home_location_id }: Member): Promise<string> 
   return dayAt(ctx.now.toString(), time_zone);
 }
 
-function answerOf(
+function toResponse(
   row: Pick<Row, "screened_on" | "needs_clearance" | "cleared_on" | "updated_at"> | undefined,
   answers: Answers,
   today: string,

@@ -10,7 +10,7 @@ import { mayAccessLocation } from "@/lib/kernel/caller";
 import { notFound } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 
-/** A square around the most striking part, on white. */
+/** A square crop around the most salient region, on white. */
 const photo: images.ImageStyle = {
   kind: "photo",
   fit: (image, edge) =>
@@ -20,20 +20,20 @@ const photo: images.ImageStyle = {
       .webp({ quality: 82 }),
 };
 
-/** The image is stored only for a member whom the caller may see. */
+/** Checks the caller's reach before the image is stored. */
 export const putPhoto = operation<typeof contracts.putPhoto, images.NewImage>(
   contracts.putPhoto,
   async (ctx, { id }) => {
     const before = await lockMemberRow(ctx, id);
     refuseArchived(before);
-    const answer = await changeMember(
+    const response = await changeMember(
       ctx,
       before,
       { photo_file_id: await images.insertImage(ctx) },
       memberPhotoChanged,
     );
     await images.deleteImage(ctx, before.photo_file_id);
-    return answer;
+    return response;
   },
   {
     async prepare(caller, { id }, upload) {
@@ -51,14 +51,14 @@ export const deletePhoto = operation<typeof contracts.deletePhoto, images.Replac
   async (ctx, { id }) => {
     const before = await lockMemberRow(ctx, id);
     if (before.photo_file_id === null) return unchanged(ctx, before);
-    const answer = await changeMember(ctx, before, { photo_file_id: null }, memberPhotoChanged);
+    const response = await changeMember(ctx, before, { photo_file_id: null }, memberPhotoChanged);
     await images.deleteImage(ctx, before.photo_file_id);
-    return answer;
+    return response;
   },
   images.removesImage,
 );
 
-/** R11: read through the member. Members see their own photo, and a desk sees the members who have checked in there. */
+/** R11: access follows the member. Members see their own photo, and a desk also sees members who checked in there. */
 export const getPhoto = operation(contracts.getPhoto, async (ctx, { id, v }) => {
   const { permissions, member_id } = ctx.caller;
   if (!permissions.has("members.read") && member_id !== id) throw notFound();

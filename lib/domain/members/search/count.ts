@@ -11,19 +11,22 @@ import { statusQuery } from "./status-query";
 
 type Counts = z.input<typeof contracts.countMembers.output>;
 
-/** A big gym's counts take a quarter of a second; they may be this old. A small gym's are always of this moment. */
-const keptMs = 15_000;
-const bigGym = 20_000;
-const bigCounts = new SingleFlightCache<Counts>({ max_age_ms: keptMs, isCacheable: ({ all }) => all >= bigGym });
+/** Counts of a large organization take 250 ms, so they are cached for this time. Counts of a small one are always current. */
+const maxAgeMs = 15_000;
+const cachedFromMembers = 20_000;
+const cachedCounts = new SingleFlightCache<Counts>({
+  max_age_ms: maxAgeMs,
+  isCacheable: ({ all }) => all >= cachedFromMembers,
+});
 
 export const countMembers = operation(contracts.countMembers, async (ctx, { location_id }) => {
   if (location_id) await getLocationRow(ctx, location_id);
   const { expiring_days } = policiesOf(ctx.organization);
   const key = JSON.stringify([ctx.organization_id, ctx.caller.location_ids, location_id, expiring_days]);
-  return bigCounts.read(key, () => count(ctx, location_id));
+  return cachedCounts.read(key, () => count(ctx, location_id));
 });
 
-/** All statuses in one pass over the memberships; a query for each would read them eight times. */
+/** Counts all statuses in one pass over the memberships instead of eight queries. */
 async function count(ctx: Ctx, location_id: string | undefined): Promise<Counts> {
   const { db, organization_id } = ctx;
   const source = {
@@ -31,13 +34,13 @@ async function count(ctx: Ctx, location_id: string | undefined): Promise<Counts>
     today: sql`c.today`,
     where: sql`ms.organization_id = ${organization_id}`,
   };
-  const judged = statusQuery(source, policiesOf(ctx.organization));
+  const evaluated = statusQuery(source, policiesOf(ctx.organization));
   const { rows } = await db.execute<{ status: MemberStatus | null; n: number }>(sql`
     with ${daysTable(ctx)}, chosen as (
       select m.id, d.today from members m join days d on d.location_id = m.home_location_id
       where ${conditions({ location_id }, ctx)}
     )
-    select status, count(*)::int as n from (${judged}) s group by status
+    select status, count(*)::int as n from (${evaluated}) s group by status
     union all select null, count(*)::int from chosen`);
   const counted = new Map(rows.map(({ status, n }) => [status, n]));
   const all = counted.get(null) ?? 0;

@@ -15,14 +15,14 @@ export type Scope = {
   now: { toString(): string };
 };
 
-/** Today at each location (B4). Every query about members begins with it. */
+/** The local day of each location (B4). Every query of members starts with this table. */
 export const daysTable = ({ organization_id, now }: Scope): SQL => sql`
   days as materialized (
     select id as location_id, time_zone, (${now.toString()}::timestamptz at time zone time_zone)::date as today
     from locations where organization_id = ${organization_id}
   )`;
 
-/** One member `m`, by its id, with its day `d` and its activity `a`. */
+/** A member `m` with its local day `d` and its activity `a`, for access by id. */
 export const memberTables = sql`
   members m
   join days d on d.location_id = m.home_location_id
@@ -36,14 +36,14 @@ const factsOfMember = sql`${dayOfMember} cross join lateral (
   ) a`;
 
 /**
- * The same, to be read in the order of an index until a page is full: the limits keep the planner from joining everybody
- * before it sorts. Begins with whichever table has the index.
+ * The same tables for reading in index order until a page is full. The limits keep the planner from joining all members before
+ * it sorts. The first table is the one with the index.
  */
 export const membersInOrder = sql`members m ${factsOfMember}`;
 
 /**
- * The same for the rows of `table`, each by its id: a gym that grew by thousands since the last statistics looks to the
- * planner as if it had one member, who may be joined with every row.
+ * The same tables for the rows of `table`, each looked up by id. With outdated statistics the planner may assume a single member
+ * and choose a nested loop over all of them.
  */
 export const membersOfRows = (table: SQL, organization_id: string): SQL => sql`
   ${table} row cross join lateral (
@@ -83,7 +83,7 @@ const holdsPlan = (organization_id: string, plan_ids: readonly string[]): SQL =>
   select 1 from memberships h where h.organization_id = ${organization_id} and h.member_id = m.id
     and h.plan_id = any(${sql.param(plan_ids)}::uuid[]) and ${hasBegun("h", sql`d.today`)} and ${lastsTo("h", sql`d.today`)})`;
 
-/** Whether the member `m` has a birthday. B8: in a year without a 29 Feb, who was born on it is greeted on the 28th. */
+/** Whether the member `m` has a birthday. B8: a birthday on 29 Feb falls on 28 Feb in a common year. */
 export function birthdayOnDay(day: string): SQL {
   const [year, month, date] = day.split("-").map(Number) as [number, number, number];
   const has_leap_day = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
@@ -92,7 +92,7 @@ export function birthdayOnDay(day: string): SQL {
     and extract(day from m.birth_on) = any(${sql.param(dates)}::int[]))`;
 }
 
-/** The words of a search, or null where nothing searchable was typed. */
+/** The terms of a search, or null if there are none. */
 export function termsOf({ q }: MemberFilters): string[] | null {
   const terms = searchTerms(q ?? "");
   return terms.length > 0 ? terms : null;

@@ -14,13 +14,13 @@ import {
 import { escapeLike } from "./search-terms";
 
 export type MemberSort = (typeof memberSorts)[number];
-type Way = "hits" | "walk";
-type Position = { way: Way; rank: number; key: string | null; id: string };
+type PageStrategy = "hits" | "walk";
+type Position = { way: PageStrategy; rank: number; key: string | null; id: string };
 
-/** Up to here the hits of a search are gathered and sorted; of more, the ordered index finds a page sooner. */
+/** Up to this number, hits of a search are collected and sorted; for more hits a scan of the ordered index is faster. */
 const maxHits = 1_000;
-/** A search that began by gathering goes on so, although members were added since. */
-const maxHitsLater = 10_000;
+/** Later pages use the strategy of the first page, even if members were added in between. */
+const maxHitsOnLaterPages = 10_000;
 
 const keys = {
   name: { key: sql`m.sort_name`, type: sql`text collate "C"`, id: sql`m.id` },
@@ -40,7 +40,7 @@ export function decodePosition(cursor: string | undefined): Position | null {
   return { way, rank, key: key ?? null, id };
 }
 
-/** `id, rank, way, key` of one page and one more, in order, as the tables `hits` and `page`. */
+/** The tables `hits` and `page`: `id, rank, way, key` of one page and one row more, in order. */
 export function pageTables(
   filters: MemberFilters,
   { sort, limit, position }: { sort: MemberSort; limit: number; position: Position | null },
@@ -48,20 +48,20 @@ export function pageTables(
 ): SQL {
   const name = sort.replace("-", "") as keyof typeof keys;
   const { key, type, id } = keys[name];
-  const inOrder = name === "last_visit" ? activityInOrder(scope.organization_id) : membersInOrder;
+  const source = name === "last_visit" ? activityInOrder(scope.organization_id) : membersInOrder;
   const direction = sort.startsWith("-") ? sql`desc` : sql`asc`;
   const beyond = sort.startsWith("-") ? sql`<` : sql`>`;
   const where = conditions(filters, scope);
   const at = position && sql`(${position.key ?? "-infinity"}::${type}, ${position.id}::uuid)`;
   const walk = (more: SQL) => sql`
-    select ${id} as id, 0 as rank, 'walk' as way, ${key} as key from ${inOrder}
+    select ${id} as id, 0 as rank, 'walk' as way, ${key} as key from ${source}
     where ${where} and ${more} ${at ? sql`and (${key}, ${id}) ${beyond} ${at}` : sql``}
     order by ${key} ${direction}, ${id} ${direction} limit ${limit + 1}`;
 
   const terms = termsOf(filters);
   if (!terms) return sql`page as materialized (${walk(sql`true`)})`;
 
-  const rank = sort === "name" ? beginsName(terms) : sql`0`;
+  const rank = sort === "name" ? nameRank(terms) : sql`0`;
   const after =
     position &&
     sql`and (${rank} > ${position.rank}::int or (${rank} = ${position.rank}::int and (${key}, m.id) ${beyond} ${at}))`;
@@ -70,7 +70,7 @@ export function pageTables(
     where ${where} ${after ?? sql``}
     order by ${rank}, ${key} ${direction}, m.id ${direction} limit ${limit + 1}`;
   if (position?.way === "walk") return sql`page as materialized (${walk(containsAll(terms))})`;
-  if (position) return sql`${hitsTable(terms, maxHitsLater)}, page as materialized (${gather})`;
+  if (position) return sql`${hitsTable(terms, maxHitsOnLaterPages)}, page as materialized (${gather})`;
   return sql`${hitsTable(terms, maxHits + 1)}, page as materialized (
     select * from (${gather}) gathered where (select count(*) from hits) <= ${maxHits}
     union all
@@ -78,7 +78,7 @@ export function pageTables(
   )`;
 }
 
-/** Every matching member, at most `limit`, for counts. */
+/** The ids of matching members, at most `limit`, for counts. */
 export function matches(filters: MemberFilters, limit: number, scope: Scope): SQL {
   const terms = termsOf(filters);
   const where = conditions(filters, scope);
@@ -90,8 +90,8 @@ export function matches(filters: MemberFilters, limit: number, scope: Scope): SQ
 const hitsTable = (terms: readonly string[], limit: number): SQL =>
   sql`hits as materialized (select h as id from member_search_hits(${sql.param(terms)}::text[], ${limit}) h)`;
 
-/** Whoever's name has words that begin as was typed comes before whom the letters merely occur in. */
-function beginsName(terms: readonly string[]): SQL {
+/** Prefix matches in the name rank before substring matches. */
+function nameRank(terms: readonly string[]): SQL {
   const all = terms.map((term) => sql`' ' || m.sort_name like ${`% ${escapeLike(term)}%`}`);
   return sql`case when ${sql.join(all, sql` and `)} then 0 else 1 end`;
 }

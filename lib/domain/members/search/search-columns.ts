@@ -9,7 +9,7 @@ type Searchable = {
   member_code?: string | undefined;
 };
 
-/** The two derived columns of a member; whoever writes a name, an address, a number or a code writes them along. */
+/** The derived columns of a member. Every write of name, e-mail, phone or member code must write them too. */
 export function searchColumns(member: Searchable): { search_text: string; sort_name: string } {
   const { first_name, last_name, email, phone, member_code } = member;
   const sort_name = toSearchText([fullName(first_name, last_name)]);
@@ -25,7 +25,7 @@ export function searchColumns(member: Searchable): { search_text: string; sort_n
   return { search_text, sort_name };
 }
 
-/** The international digits, and the national ones where they begin with a 0 that the international form lacks. */
+/** The international digits, and the national digits if they are not a part of them (leading 0). */
 function phoneSpellings(phone: string | null | undefined): string[] {
   if (!phone) return [];
   const international = phone.replace(/\D/g, "");

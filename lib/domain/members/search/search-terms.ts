@@ -2,7 +2,7 @@ import { toSearchText } from "@/lib/values/person-name";
 
 const maxTerms = 8;
 
-/** What must all be found in a member's search_text. A phone number typed in groups is one term, as it is stored. */
+/** The terms that must all occur in a member's search_text. A phone number with spaces is one term, as it is stored. */
 export function searchTerms(query: string): string[] {
   const folded = toSearchText([query]);
   if (/^\+?[\d\s().]+$/.test(folded)) {
@@ -12,15 +12,15 @@ export function searchTerms(query: string): string[] {
   return [...new Set(folded.split(" ").filter(Boolean))].slice(0, maxTerms);
 }
 
-const shortestInside = 3;
+const minSubstringLength = 3;
 
 /**
- * For LIKE, any of which must match: the term as typed, its wildcards taken literally. One or two letters are looked for where
- * a word begins: inside of words they are in almost every name, and no trigram holds them. member_search_hits() does the same.
+ * LIKE patterns of which one must match; wildcards in the term are escaped. A term of one or two letters matches prefixes of
+ * words only: as a substring it matches almost every name and cannot use the trigram index. Same rule as member_search_hits().
  */
 export function likePatterns(term: string): string[] {
-  const plain = escapeLike(term);
-  return [...term].length < shortestInside ? [`${plain}%`, `% ${plain}%`] : [`%${plain}%`];
+  const escaped = escapeLike(term);
+  return [...term].length < minSubstringLength ? [`${escaped}%`, `% ${escaped}%`] : [`%${escaped}%`];
 }
 
 export const escapeLike = (term: string): string => term.replace(/[\\%_]/g, (mark) => `\\${mark}`);

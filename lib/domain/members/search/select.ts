@@ -1,19 +1,17 @@
 import { sql } from "drizzle-orm";
-import type { Ctx } from "@/lib/kernel/operation";
+import type { OrganizationCtx, ReadCtx } from "@/lib/kernel/operation";
 import { conditions, containsAll, daysTable, type MemberFilters, memberTables, termsOf } from "./filters";
 
-type Scope = Pick<Ctx<unknown>, "db" | "organization" | "organization_id" | "caller" | "now">;
-
-/** The members that filters of the list choose, in the order of their ids: so many after one of them, for work that goes on later. */
+/** Ids of the members that the filters select, in id order, after a given id. For work in batches. */
 export async function selectMembers(
-  scope: Scope,
+  ctx: OrganizationCtx & ReadCtx,
   filters: MemberFilters,
   { after, limit }: { after: string | null; limit: number },
 ): Promise<string[]> {
   const terms = termsOf(filters);
-  const { rows } = await scope.db.execute<{ id: string }>(sql`
-    with ${daysTable(scope)} select m.id from ${memberTables}
-    where ${conditions(filters, scope)} ${terms ? sql`and ${containsAll(terms)}` : sql``}
+  const { rows } = await ctx.db.execute<{ id: string }>(sql`
+    with ${daysTable(ctx)} select m.id from ${memberTables}
+    where ${conditions(filters, ctx)} ${terms ? sql`and ${containsAll(terms)}` : sql``}
       ${after === null ? sql`` : sql`and m.id > ${after}::uuid`}
     order by m.id limit ${limit}`);
   return rows.map(({ id }) => id);

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { StandingPolicy } from "@/lib/domain/members/standing";
+import type { StatusPolicy } from "@/lib/domain/members/member-status";
 import {
   endsWithin,
   freezeLastsTo,
@@ -12,17 +12,16 @@ import {
 } from "@/lib/domain/memberships/rules";
 import type { MemberStatus } from "@/lib/values/statuses";
 
-/** Whose members are judged, and by which policy. */
-type StandingScope = { organization_id: string; policy: StandingPolicy };
+type StatusScope = { organization_id: string; policy: StatusPolicy };
 
 type Source = { from: SQL; today: SQL; where: SQL };
 
 /**
- * `member_id, status` of the members whose memberships `where` chooses; nobody without a membership that has begun. Reads
- * memberships as `ms`; `today` is the day of the member, a date expression. The same decision as standing.ts. The offset
- * keeps the planner from writing out the whole of `status` wherever it is named: a fifth of the time.
+ * Selects `member_id, status` of members with a membership that has begun and satisfies `where`. Memberships are named `ms`;
+ * `today` is a date expression for the member's local day. Computes the same as member-status.ts. The offset keeps the planner
+ * from inlining the expression of `status` at each use, which saves four fifths of the time.
  */
-export function statusQuery({ from, today, where }: Source, { expiring_days }: StandingPolicy): SQL {
+export function statusQuery({ from, today, where }: Source, { expiring_days }: StatusPolicy): SQL {
   const on = sql`covered.today`;
   return sql`
     select distinct on (member_id) member_id, status
@@ -58,23 +57,23 @@ export function statusQuery({ from, today, where }: Source, { expiring_days }: S
         ) covered
         where ${hasBegun("covered", on)}
         offset 0
-      ) judged
+      ) evaluated
     ) ranked
     order by member_id, rank, coalesce(${lastDayOf("ranked")}, '9999-12-31'::date) desc, status`;
 }
 
 /** The status of the member `m` on their day `d.today`. */
-export function statusOfMember({ organization_id, policy }: StandingScope): SQL<MemberStatus> {
+export function statusOfMember({ organization_id, policy }: StatusScope): SQL<MemberStatus> {
   const where = sql`ms.organization_id = ${organization_id} and ms.member_id = m.id`;
-  const judged = statusQuery({ from: sql`memberships ms`, today: sql`d.today`, where }, policy);
-  return sql<MemberStatus>`coalesce((select s.status from (${judged}) s), 'none')`;
+  const evaluated = statusQuery({ from: sql`memberships ms`, today: sql`d.today`, where }, policy);
+  return sql<MemberStatus>`coalesce((select s.status from (${evaluated}) s), 'none')`;
 }
 
 const first_today = sql`(select min(today) from days)`;
 const last_today = sql`(select max(today) from days)`;
 
-/** From an index: at least the members who have the status. */
-const rare: Partial<Record<MemberStatus, (scope: StandingScope) => SQL>> = {
+/** Index scans that select a superset of the members with a rare status. */
+const rare: Partial<Record<MemberStatus, (scope: StatusScope) => SQL>> = {
   overdue: ({ organization_id }) => sql`
     select member_id from memberships where organization_id = ${organization_id} and arrears_since_on is not null`,
   frozen: ({ organization_id }) => sql`
@@ -93,16 +92,16 @@ const rare: Partial<Record<MemberStatus, (scope: StandingScope) => SQL>> = {
 };
 
 /**
- * Whether the member `m` has one of the statuses. Where all of them are rare, those who may have them are read from an index
- * and judged together: judging a hundred thousand members one by one to find nineteen takes seconds.
+ * Whether the member `m` has one of the statuses. If all of them are rare, candidates are read from an index and evaluated in
+ * one query: evaluating 100,000 members one by one to find 19 takes seconds.
  */
-export function hasStatus(scope: StandingScope, statuses: readonly MemberStatus[]): SQL {
+export function hasStatus(scope: StatusScope, statuses: readonly MemberStatus[]): SQL {
   const begun = statuses.filter((status) => status !== "none");
-  const found = begun.length > 0 ? judgedTogether(scope, begun) : null;
+  const found = begun.length > 0 ? evaluatedTogether(scope, begun) : null;
   if (begun.length === statuses.length && found) return sql`m.id = any(array(${found}))`;
-  const judged = found ? sql`m.id in (${found})` : sql`${statusOfMember(scope)} = ${anyOf(begun)}`;
-  if (begun.length === statuses.length) return judged;
-  return begun.length > 0 ? sql`(${nothingBegun} or ${judged})` : nothingBegun;
+  const condition = found ? sql`m.id in (${found})` : sql`${statusOfMember(scope)} = ${anyOf(begun)}`;
+  if (begun.length === statuses.length) return condition;
+  return begun.length > 0 ? sql`(${nothingBegun} or ${condition})` : nothingBegun;
 }
 
 const anyOf = (statuses: readonly MemberStatus[]): SQL => sql`any(${sql.param(statuses)}::text[])`;
@@ -110,7 +109,7 @@ const anyOf = (statuses: readonly MemberStatus[]): SQL => sql`any(${sql.param(st
 const nothingBegun = sql`not exists (
   select 1 from memberships b where b.organization_id = m.organization_id and b.member_id = m.id and ${hasBegun("b", sql`d.today`)})`;
 
-function judgedTogether(scope: StandingScope, statuses: readonly MemberStatus[]): SQL | null {
+function evaluatedTogether(scope: StatusScope, statuses: readonly MemberStatus[]): SQL | null {
   const { organization_id, policy } = scope;
   const parts = statuses.map((status) => rare[status]?.(scope));
   if (parts.some((part) => part === undefined)) return null;

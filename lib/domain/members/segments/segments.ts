@@ -6,7 +6,7 @@ import { countMatches } from "@/lib/domain/members/search/count-matches";
 import type { MemberFilters } from "@/lib/domain/members/search/filters";
 import { changes } from "@/lib/kernel/audit";
 import { isDuplicate, notFound, Problem } from "@/lib/kernel/errors";
-import { type Ctx, operation } from "@/lib/kernel/operation";
+import { type Ctx, operation, type TenantCtx } from "@/lib/kernel/operation";
 
 type Row = typeof memberSegments.$inferSelect;
 
@@ -14,7 +14,7 @@ const filtersShape = contracts.createSegment.input.shape.filters;
 const maxCounted = 1_000;
 const maxSegments = 50;
 
-const described = (row: Row) => ({ ...row, members: null });
+const toResponse = (row: Row) => ({ ...row, members: null });
 
 export const listSegments = operation(contracts.listSegments, async (ctx, { with_counts }) => {
   const rows = await ctx.db
@@ -22,9 +22,9 @@ export const listSegments = operation(contracts.listSegments, async (ctx, { with
     .from(memberSegments)
     .where(eq(memberSegments.organization_id, ctx.organization_id))
     .orderBy(asc(sql`lower(${memberSegments.name})`), asc(memberSegments.id));
-  if (!with_counts) return { data: rows.map(described) };
+  if (!with_counts) return { data: rows.map(toResponse) };
   const data = rows.map(async (row) => {
-    // Saved under an older set of filters: shown, but not counted as something that it no longer says.
+    // Filters stored by an older version may be invalid: the segment is listed without a count.
     const filters = filtersShape.safeParse(row.filters);
     const members = filters.success ? await countMatches(ctx, filters.data as MemberFilters, maxCounted) : null;
     return { ...row, members };
@@ -32,12 +32,12 @@ export const listSegments = operation(contracts.listSegments, async (ctx, { with
   return { data: await Promise.all(data) };
 });
 
-export const getSegment = operation(contracts.getSegment, async (ctx, { id }) => described(await getRow(ctx, id)));
+export const getSegment = operation(contracts.getSegment, async (ctx, { id }) => toResponse(await getRow(ctx, id)));
 
 export const createSegment = operation(contracts.createSegment, async (ctx, { name, filters }) => {
   const { organization_id, caller } = ctx;
-  const known = await ctx.db.$count(memberSegments, eq(memberSegments.organization_id, organization_id));
-  if (known >= maxSegments)
+  const existing = await ctx.db.$count(memberSegments, eq(memberSegments.organization_id, organization_id));
+  if (existing >= maxSegments)
     throw new Problem("conflict", `There are ${maxSegments} segments already. Delete one first.`);
   const [row] = await ctx.db
     .insert(memberSegments)
@@ -51,10 +51,10 @@ export const createSegment = operation(contracts.createSegment, async (ctx, { na
       updated_at: ctx.now.toString(),
     })
     .returning()
-    .catch(refuseTwin);
-  if (!row) throw new Error("The new segment did not come back");
+    .catch(throwIfDuplicate);
+  if (!row) throw new Error("The insert of the segment returned no row");
   ctx.audit({ target_type: "member_segment", target_id: row.id, after: { name, filters } });
-  return described(row);
+  return toResponse(row);
 });
 
 export const updateSegment = operation(contracts.updateSegment, async (ctx, { id, ...change }) => {
@@ -65,10 +65,10 @@ export const updateSegment = operation(contracts.updateSegment, async (ctx, { id
     .set({ ...change, version: before.version + 1, updated_at: ctx.now.toString() })
     .where(isSegment(ctx, id))
     .returning()
-    .catch(refuseTwin);
+    .catch(throwIfDuplicate);
   if (!after) throw notFound();
   ctx.audit({ target_type: "member_segment", target_id: id, ...changes(before, after) });
-  return described(after);
+  return toResponse(after);
 });
 
 export const deleteSegment = operation(contracts.deleteSegment, async (ctx, { id }) => {
@@ -85,12 +85,12 @@ async function getRow(ctx: Ctx, id: string, lock?: "update"): Promise<Row> {
   return row;
 }
 
-const isSegment = ({ organization_id }: Pick<Ctx, "organization_id">, id: string) =>
+const isSegment = ({ organization_id }: TenantCtx, id: string) =>
   and(eq(memberSegments.organization_id, organization_id), eq(memberSegments.id, id));
 
-function refuseTwin(error: unknown): never {
+function throwIfDuplicate(error: unknown): never {
   if (isDuplicate(error, "member_segments_name_unique")) {
-    throw new Problem("already_exists", "Another segment has this name. Choose a name that tells them apart.");
+    throw new Problem("already_exists", "Another segment has this name. Choose another name.");
   }
   throw error;
 }
