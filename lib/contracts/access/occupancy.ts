@@ -3,7 +3,7 @@ import { contract } from "@/lib/contracts/contract";
 import { id, instantOut } from "@/lib/contracts/fields";
 import { occupancyLevel } from "@/lib/values/occupancy";
 
-/** Members inside now, for the desk, the dashboard and the member's own page. */
+/** The current occupancy, for the desk, the dashboard and the member's own page. */
 export const occupancyNow = z.object({
   location_id: id,
   inside: z.int().min(0),
@@ -17,7 +17,7 @@ const locationOccupancy = occupancyNow.extend({
   location_name: z.string(),
   time_zone: z.string(),
   at: instantOut,
-  /** Mean of the same weekday at this local time over the last eight weeks; null before there are two of them. */
+  /** Mean of the same weekday at this local time over the last eight weeks; null with fewer than two such days. */
   typical: z.int().min(0).nullable(),
   /** Members inside at the end of each quarter of an hour of the local day, up to now. */
   today: z.array(z.object({ at: instantOut, inside: z.int().min(0) })),

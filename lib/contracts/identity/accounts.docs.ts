@@ -10,7 +10,7 @@ export const accountsDocs = documented(accounts, {
   register: {
     summary: "Sign up a new gym: its organization, its owner and its first location",
     description:
-      "Always answers 202 and sends a mail, so that nobody learns whether an address has an account. The link in it, with the password chosen here, completes the sign-up at POST /api/v1/auth/verify-email; nothing exists before. An address that has an account gets a mail that says so.",
+      "Always responds with 202 and sends a mail, so that the response does not reveal whether an address has an account. The link in the mail, with the password chosen here, completes the sign-up at POST /api/v1/auth/verify-email; nothing is created before. An address with an account gets a mail that says so.",
     example: {
       input: {
         email: "ingrid@example.com",
@@ -31,7 +31,7 @@ export const accountsDocs = documented(accounts, {
   verifyEmail: {
     summary: "Complete a sign-up with the mailed token and the chosen password",
     description:
-      "The password keeps a stranger's sign-up under somebody else's address from being confirmed by a click in a mail. Sign in afterwards.",
+      "Requires the password, so that a click in the mail cannot confirm a sign-up that another person started with this address. Sign in afterwards.",
     example: {
       input: { token: exampleToken, password: "correct horse battery" },
       output: { user: exampleUser, organization: exampleOrganization },
@@ -72,7 +72,7 @@ export const accountsDocs = documented(accounts, {
   acceptInvitation: {
     summary: "Join a gym's team with a mailed invitation",
     description:
-      "Somebody new sends a name and chooses a password. Somebody whose address has an account is signed in with it, or sends its password.",
+      "A new user sends a name and chooses a password. A user with an account is signed in with it, or sends its password.",
     example: {
       input: { token: exampleInvitationToken, name: "Kai Nakamura", password: "correct horse battery" },
       output: {

@@ -14,14 +14,14 @@ export const authDocs = documented(auth, {
   login: {
     summary: "Sign in with e-mail and password",
     description:
-      "Answers a pair of tokens for one organization: the one named (by id or slug), else the first by name. user.organizations lists all of them.",
+      "Returns a pair of tokens for one organization: the one given by id or slug, otherwise the first by name. user.organizations lists all of them.",
     example: { input: { email: "ingrid@example.com", password: "correct horse battery" }, output: exampleSignedIn },
   },
 
   refresh: {
     summary: "Trade a refresh token for a new pair of tokens",
     description:
-      "Each refresh token works once. Sent again within 10 seconds it gets the same successor, so that a lost answer can be asked for again; sent later it ends the whole session, since somebody else holds a copy.",
+      "Each refresh token is valid once. A repetition within 10 seconds returns the same successor, so that a lost response can be retried; a later one ends the whole session, because the token may have been stolen.",
     example: { input: { refresh_token: exampleSignedIn.refresh_token }, output: exampleSignedIn },
   },
 

@@ -14,7 +14,7 @@ export const openWebSession = contract({
   input: z.strictObject({
     email: emailAddress,
     password: z.string().min(1).max(200),
-    /** The mark that an earlier sign-in left in this browser. */
+    /** The marker of an earlier sign-in in this browser. */
     device_mark: z.string().max(300).nullable(),
   }),
   output: z.object({ user_id: id, session_version: z.int(), family_id: id }),

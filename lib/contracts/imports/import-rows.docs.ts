@@ -26,7 +26,7 @@ export const importRowsDocs = documented(importRows, {
   },
 
   readImport: {
-    summary: "Read what the file says under the columns as they are set, and what it leaves open",
+    summary: "Read the file with the current column mapping, and the open questions",
     example: {
       input: { id: exampleImportId },
       output: {

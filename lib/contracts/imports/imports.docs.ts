@@ -56,14 +56,14 @@ export const importsDocs = documented(imports, {
   },
 
   checkImport: {
-    summary: "Dry run: judge every row and forecast what would be created",
+    summary: "Dry run: check every row and count what would be created",
     example: { input: { id: exampleImportId }, output: { ...example, status: "checking" } },
   },
 
   runImport: {
     summary: "Create the members and memberships of every row that is ready",
     description:
-      "Nobody is written to, unless send_welcome is true: then whoever has a membership that runs or is to come gets the welcome message once they are created. A run that goes on after a failure keeps what its start said.",
+      "Sends no messages, unless send_welcome is true: then each created member with a current or pending membership gets the welcome message. A resumed run uses the setting of its start.",
     example: { input: { id: exampleImportId }, output: { ...example, status: "running" } },
   },
 

@@ -14,9 +14,9 @@ const importMapping = z.record(
 );
 
 const importOptions = z.strictObject({
-  /** null asks the person where the file leaves it open (X5). */
+  /** null: the user is asked if the file is ambiguous (X5). */
   date_format: z.enum(importDateFormats).nullable(),
-  /** What a second row, or a member here, with the same e-mail means (X8). */
+  /** How a duplicate e-mail in the file or among existing members is handled (X8). */
   duplicates: z.enum(importDuplicateChoices),
   location_id: id,
   /** Country calling code for phones written without one, such as 49. */
@@ -24,7 +24,7 @@ const importOptions = z.strictObject({
     .string()
     .regex(/^[1-9]\d{0,2}$/, "Give the country's calling code, such as 49")
     .nullable(),
-  /** The file's plan names and what they mean here: a plan's id, or "create". */
+  /** Maps plan names of the file to a plan's id or "create". */
   plans: z.record(z.string().max(200), z.union([id, z.literal("create")])),
 });
 
@@ -47,7 +47,7 @@ export const importSummary = z.object({
   members: z.int(),
   memberships: z.int(),
   plans: z.array(planFinding),
-  /** Each kind of problem with how many rows have it, the first of them, and what is said to one of them. */
+  /** Each kind of problem with the number of affected rows, the first of them, and an example message. */
   problems: z.array(
     z.object({
       code: z.string(),
@@ -58,7 +58,7 @@ export const importSummary = z.object({
       row_numbers: z.array(z.int()),
     }),
   ),
-  /** To compare with the old system (X1): what falls due in the next 30 days, and the monthly recurring revenue. */
+  /** For comparison with the old system (X1): amounts due in the next 30 days, and monthly recurring revenue. */
   due_in_30_days_minor: z.int(),
   monthly_recurring_minor: z.int(),
   currency: z.string(),
@@ -69,19 +69,19 @@ export const importJob = z.object({
   file_name: z.string(),
   status: importStatus,
   headers: z.array(z.string()),
-  /** Our field by the column's position from 0; columns that are left out are not imported. */
+  /** Our field by the column's position from 0; omitted columns are not imported. */
   mapping: importMapping,
   options: keptOptions,
   date_format_evidence: z.enum([...importDateFormats, "ambiguous", "mixed", "none"]),
-  /** The first rows; left out of lists and while the import moves. */
+  /** The first rows; omitted in lists and while a check or run is in progress. */
   sample: z.array(z.array(z.string())),
   total_rows: z.int(),
-  /** Rows that the check or the run at hand has been through. */
+  /** Rows that the current check or run has processed. */
   processed_rows: z.int(),
-  /** Of the last check. A run needs `status` to be "checked": other plan choices ask for another check. */
+  /** Of the last check. A run requires the status "checked"; changed plan choices require another check. */
   summary: importSummary.nullable(),
   failure: z.string().nullable(),
-  /** Names of the plans that it created and that are there now; left out of lists and while the import moves. */
+  /** Names of existing plans that the import created; omitted in lists and while a check or run is in progress. */
   created_plans: z.array(z.string()),
   created_at: instantOut,
   finished_at: instantOut.nullable(),

@@ -15,7 +15,7 @@ export const ownMembership = z.object({
   plan_name: z.string(),
   kind: planKind,
   status: membershipStatus,
-  /** The one word that a badge says of it; none before its first day. */
+  /** The status shown as a badge; `none` before the first day. */
   standing: memberStatus,
   starts_on: calendarDay,
   ends_on: calendarDay.nullable(),
@@ -28,9 +28,9 @@ export const ownMembership = z.object({
   arrears_since_on: calendarDay.nullable(),
   sessions_included: z.int().nullable(),
   sessions_used: z.int(),
-  /** The freeze of today or the next one to come. */
+  /** The current or next freeze. */
   freeze: z.object({ from_on: calendarDay, to_on: calendarDay.nullable() }).nullable(),
-  /** Where it opens the door; null: at every location. */
+  /** The locations where the membership is valid; null: every location. */
   location_names: z.array(z.string()).nullable(),
 });
 
@@ -40,9 +40,9 @@ const ownEntry = z.object({
   reason: entryReason.nullable(),
   title: z.string(),
   tell_member: z.string(),
-  /** What else the member should know, such as that the membership ends soon. */
+  /** Warnings for the member, such as that the membership ends soon. */
   notes: z.array(z.string()),
-  /** The membership that admits, or that the refusal speaks of. */
+  /** The membership that allows entry, or that the refusal is about. */
   membership_id: id.nullable(),
 });
 

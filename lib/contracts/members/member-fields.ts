@@ -47,7 +47,7 @@ const name = {
 };
 
 const standing = {
-  /** On today's date at the home location. */
+  /** On the current local day of the home location. */
   status: memberStatus,
   next: nextFact.nullable(),
   plan_names: z.array(z.string()),
@@ -74,11 +74,11 @@ export const member = z.object({
   emergency_contact_name: z.string().nullable(),
   emergency_contact_phone: z.string().nullable(),
   emergency_contact_relation: z.string().nullable(),
-  /** Where a minor's messages go. */
+  /** The recipient of a minor's messages. */
   guardian_name: z.string().nullable(),
   guardian_email: z.string().nullable(),
   guardian_phone: z.string().nullable(),
-  /** Tried first; null: as the kind of message has it. */
+  /** The channel that is tried first; null: the default of the kind. */
   preferred_channel: channel.nullable(),
   /** Null: the organization's. */
   language: language.nullable(),
@@ -87,11 +87,11 @@ export const member = z.object({
   waiver_signed_at: instantOut.nullable(),
   guardian_signed_at: instantOut.nullable(),
   ban_reason: z.string().nullable(),
-  /** Left out for roles that may not see it. Says whether a doctor's word is needed, never why. */
+  /** Omitted for roles without access. Shows whether a medical clearance is needed, not why. */
   health_flag: healthFlag.optional(),
   has_login: z.boolean(),
   visits: z.int(),
-  /** Where the member is now, null outside. */
+  /** The location of the open visit; null without one. */
   in_gym: z.object({ location_id: id, since: instantOut }).nullable(),
   created_at: instantOut,
   updated_at: instantOut,

@@ -35,7 +35,7 @@ export const memberMedicalDocs = documented(memberMedical, {
   putMedical: {
     summary: "Write a member's health answers",
     description:
-      "Replaces them whole. `readiness` answered anew counts from today and is due again after a year; a yes asks for a doctor's clearance, given by `cleared_on`. The audit log keeps which fields changed, never what they say.",
+      "Replaces all answers. Changed answers in `readiness` count from today and are due again after a year; a yes requires a doctor's clearance, given by `cleared_on`. The audit log contains the names of changed fields, never their values.",
     example: { input: { id: exampleId, conditions: "Asthma", readiness: none }, output: example },
   },
 });

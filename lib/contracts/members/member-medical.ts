@@ -6,7 +6,7 @@ import { healthFlag } from "./member-fields";
 
 const tag = "Members";
 
-/** The seven questions of the Physical Activity Readiness Questionnaire, as answered. */
+/** The seven questions of the Physical Activity Readiness Questionnaire, with the answers. */
 export const readinessQuestions = [
   "heart_condition",
   "chest_pain_active",
@@ -29,7 +29,7 @@ const answers = {
   medications: text(4_000).nullable(),
   allergies: text(4_000).nullable(),
   injuries: text(4_000).nullable(),
-  /** What to do in an emergency: the inhaler's place, whom not to call. */
+  /** Instructions for an emergency, such as where the inhaler is. */
   instructions: text(4_000).nullable(),
   readiness: readiness.nullable(),
 };

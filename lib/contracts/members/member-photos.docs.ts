@@ -6,14 +6,14 @@ export const memberPhotosDocs = documented(memberPhotos, {
   putPhoto: {
     summary: "Set a member's photo",
     description:
-      "The picture is the request's body. Its type is read from its bytes, whatever Content-Type says; it is cut square, drawn anew at 512 pixels as WebP, and loses what the camera wrote into it (place, device, time).",
+      "The picture is the request's body. Its type is read from its bytes, whatever Content-Type says; it is cropped to a square, encoded again as WebP with 512 pixels, and its metadata (place, device, time) is removed.",
     example: { input: { id: exampleId }, output: { ...exampleMember, version: 2 } },
   },
 
   getPhoto: {
     summary: "Read a member's photo",
     description:
-      "For the team, and for the member. `v` changes with the picture; with it the answer may be kept by the browser of whoever asked.",
+      "For the team, and for the member. `v` changes with the picture; with it the browser may cache the response.",
     example: { input: { id: exampleId }, output: { toResponse: (headers) => new Response(null, { headers }) } },
   },
 

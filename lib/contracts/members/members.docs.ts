@@ -22,7 +22,7 @@ export const membersDocs = documented(members, {
 
   countMembers: {
     summary: "Count members by status",
-    description: "Archived members are left out.",
+    description: "Archived members are not counted.",
     example: {
       input: {},
       output: {
@@ -75,7 +75,7 @@ export const membersDocs = documented(members, {
 
   archiveMember: {
     summary: "Archive a member; the history stays",
-    description: "Refused while a membership runs that was not cancelled: it would go on billing unseen.",
+    description: "Refused while a membership is running, because its billing would continue.",
     example: {
       input: { id: exampleId },
       output: { ...exampleMember, archived_at: "2026-03-05T06:42:00.000Z", version: 2 },

@@ -58,7 +58,7 @@ export const membershipPlansDocs = documented(membershipPlans, {
   },
 
   archivePlan: {
-    summary: "Archive a plan; whoever has bought it keeps it",
+    summary: "Archive a plan; existing memberships continue",
     example: {
       input: { id: example.id },
       output: { ...example, archived_at: "2026-03-05T06:42:00.000Z", version: 2 },

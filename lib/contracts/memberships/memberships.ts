@@ -15,7 +15,7 @@ const membership = z.object({
   kind: planKind,
   location_id: id,
   location_name: z.string(),
-  /** On today's date at its location. */
+  /** On the current local day of its location. */
   status: membershipStatus,
   price_minor: z.int(),
   joining_fee_minor: z.int(),
@@ -23,17 +23,17 @@ const membership = z.object({
   interval_unit: intervalUnit,
   interval_count: z.int(),
   starts_on: calendarDay,
-  /** The last day of access by its term; null while it runs on. */
+  /** The last day of the term; null if open-ended. */
   ends_on: calendarDay.nullable(),
-  /** The next billing day from today on; null where nothing more is billed. */
+  /** The next billing day from today on; null if nothing more is billed. */
   next_bill_on: calendarDay.nullable(),
-  /** The last day that a cancellation at the period's end keeps; null once it is over. */
+  /** The last day with access after a cancellation at the end of the period; null after the membership has ended. */
   period_ends_on: calendarDay.nullable(),
   sessions_included: z.int().nullable(),
   sessions_used: z.int(),
   arrears_minor: z.int(),
   arrears_since_on: calendarDay.nullable(),
-  /** The freeze of today or the next one to come. */
+  /** The current or next freeze. */
   freeze: freeze.nullable(),
   cancelled_at: instantOut.nullable(),
   /** The first day without access after a cancellation. */
@@ -69,7 +69,7 @@ const quote = z.object({
   interval_unit: intervalUnit,
   interval_count: z.int(),
   sessions_included: z.int().nullable(),
-  /** Why no joining fee is due although the plan has one. */
+  /** Why the joining fee of the plan is not charged. */
   joining_fee_waived: z.enum(["already_a_member"]).nullable(),
 });
 

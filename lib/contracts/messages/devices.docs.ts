@@ -17,7 +17,7 @@ export const devicesDocs = documented(devices, {
 
   registerDevice: {
     summary: "Register a push token; the same token again is the same device",
-    description: "A token that another member of the gym had on this device moves to whoever is signed in now.",
+    description: "A token that another member of the gym had on this device moves to the member who is signed in now.",
     example: {
       input: { kind: "web", token: "dGhpcyBpcyBub3QgYSByZWFsIHRva2Vu", label: exampleDevice.label },
       output: exampleDevice,

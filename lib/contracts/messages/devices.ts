@@ -31,7 +31,7 @@ export const listDevices = contract({
   input: z.strictObject({}),
   output: z.object({
     data: z.array(device),
-    /** What a browser needs to register; null where the gym sends no push messages to browsers. */
+    /** The settings for registering a browser; null if the organization sends no push messages to browsers. */
     web_push: webPush.nullable(),
   }),
   errors: ["not_found"],

@@ -36,8 +36,8 @@ const exampleInput = { name: example.name, ...exampleWords };
 
 export const notificationBulkDocs = documented(notificationBulk, {
   previewBulk: {
-    summary: "See who would get a bulk message, who would not and why, and how it would read",
-    description: "Sends nothing and keeps nothing.",
+    summary: "Preview the recipients, the exclusions and the text of a bulk message",
+    description: "Sends nothing and stores nothing.",
     example: {
       input: exampleWords,
       output: {
@@ -58,9 +58,9 @@ export const notificationBulkDocs = documented(notificationBulk, {
   },
 
   createBulk: {
-    summary: "Write to everybody of a segment, now or at a given time",
+    summary: "Send a message to all members of a segment, now or at a given time",
     description:
-      "Every recipient gets it once. Marketing goes to whoever consented, outside of quiet hours. Follow the progress by reading it again.",
+      "Each recipient gets it once. Marketing is sent only with consent and outside of quiet hours. Read it again to follow the progress.",
     example: { input: exampleInput, output: { ...example, state: "preparing", counts: {}, recipients: 0, version: 1 } },
   },
 
@@ -83,8 +83,8 @@ export const notificationBulkDocs = documented(notificationBulk, {
   },
 
   retryBulk: {
-    summary: "Go on with a bulk message that failed",
-    description: "It goes on where it stopped: who has been written to does not get it again.",
+    summary: "Resume a failed bulk message",
+    description: "Continues where it stopped: no recipient gets it twice.",
     example: { input: { id: example.id }, output: { ...example, state: "preparing" } },
   },
 });

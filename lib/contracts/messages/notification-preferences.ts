@@ -9,7 +9,7 @@ const choice = z.object({
   channel,
   category: messageCategory,
   is_allowed: z.boolean(),
-  /** Null while it is the default. */
+  /** Null for the default. */
   source: consentSource.nullable(),
   changed_at: instantOut.nullable(),
 });
@@ -20,7 +20,7 @@ export const preferences = z.object({
   language: language.nullable(),
   /** Every channel and category; transactional is always allowed. */
   choices: z.array(choice),
-  /** Where each channel reaches the member; a minor's guardian (P7). Null: nowhere. */
+  /** The member's endpoint of each channel, or that of a minor's guardian (P7). Null: none. */
   addresses: z.array(
     z.object({
       channel,
@@ -31,7 +31,7 @@ export const preferences = z.object({
       blocked: z.object({ id, reason: blockReason, detail: z.string().nullable(), blocked_at: instantOut }).nullable(),
     }),
   ),
-  /** The member's own; a change of either is a change of both. */
+  /** The member's own settings; changed together. */
   version,
 });
 

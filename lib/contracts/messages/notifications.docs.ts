@@ -75,7 +75,7 @@ export const notificationsDocs = documented(notifications, {
 
   retryMessage: {
     summary: "Send a message that is held, failed or unclear again",
-    description: "A message whose acceptance is unclear may arrive twice; whoever sends it again accepts that.",
+    description: "A message with an unclear outcome may arrive twice.",
     example: { input: { id: exampleMessage.id }, output: queued },
   },
 });

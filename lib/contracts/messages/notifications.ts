@@ -8,7 +8,7 @@ const tag = "Notifications";
 
 export const message = z.object({
   id,
-  /** Null where it went to nobody's member record, such as a test. */
+  /** Null for a message without a member, such as a test. */
   member_id: id.nullable(),
   member_name: z.string().nullable(),
   bulk_id: id.nullable(),
@@ -16,13 +16,13 @@ export const message = z.object({
   category: messageCategory,
   channel,
   language: z.string(),
-  /** Masked for push, where it names a device. Empty where the member has none. */
+  /** Masked for push, where it names a device. Empty if the member has none. */
   to_address: z.string(),
   to_name: z.string(),
   subject: z.string(),
   state: messageState,
   reason: messageReason.nullable(),
-  /** One sentence that says why it is held, suppressed or failed, and what to do. */
+  /** The reason why the message is held, suppressed or failed, and what to do. */
   explanation: z.string().nullable(),
   send_after: instantOut,
   attempts: z.int(),

@@ -6,10 +6,10 @@ import { channel } from "@/lib/values/notifications";
 const kept = z.object({
   id,
   channel,
-  /** Null where it is about somebody's account and not from a gym. */
+  /** Null for mails about an account, which belong to no organization. */
   gym_name: z.string().nullable(),
   to: z.string(),
-  /** The first words where the channel knows no subject. */
+  /** The beginning of the text if the channel has no subject. */
   subject: z.string(),
   created_at: instantOut,
 });
@@ -38,7 +38,7 @@ export const readOutbox = contract({
   output: kept.extend({
     body: z.string(),
     link: z.string().nullable(),
-    /** The mail as it would have gone out; null on other channels. */
+    /** The mail as it would have been sent; null on other channels. */
     html: z.string().nullable(),
   }),
   errors: ["not_found"],

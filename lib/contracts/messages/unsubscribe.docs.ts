@@ -15,7 +15,7 @@ const example = {
 export const unsubscribeDocs = documented(unsubscribe, {
   readUnsubscribe: {
     summary: "See what an unsubscribe link is about",
-    description: "Reading changes nothing, so that a mail scanner that follows links unsubscribes nobody.",
+    description: "Reading changes nothing, so that mail scanners that follow links do not unsubscribe members.",
     example: { input: { token: exampleToken }, output: example },
   },
 

@@ -15,7 +15,7 @@ const slug = z
   .max(40, "Use at most 40 characters")
   .regex(/^[a-z0-9](-?[a-z0-9])+$/, "Use small letters, digits and single hyphens, as iron-temple");
 
-/** What every new organization starts with, whoever opens it. */
+/** The initial data of every new organization. */
 export const newOrganizationFields = {
   name: text(80),
   slug: slug.optional(),

@@ -49,13 +49,13 @@ export const organizationsDocs = documented(organizations, {
   putLogo: {
     summary: "Set the organization's logo",
     description:
-      "The picture is the request's body: PNG, JPEG or WebP, whatever Content-Type says. It is fitted into a square of 512 pixels and drawn anew as WebP.",
+      "The picture is the request's body: PNG, JPEG or WebP, whatever Content-Type says. It is fitted into a square of 512 pixels and encoded again as WebP.",
     example: { input: { id: card.id }, output: { ...example, logo_file_id: "0197f0a0-0000-7000-8000-0000000000a1" } },
   },
 
   getLogo: {
     summary: "Read an organization's logo",
-    description: "Public, like the gym's own pages. `v` changes with the picture; with it the answer may be kept.",
+    description: "Public, like the gym's own pages. `v` changes with the picture; with it the response may be cached.",
     example: { input: { id: card.id }, output: { toResponse: (headers) => new Response(null, { headers }) } },
   },
 

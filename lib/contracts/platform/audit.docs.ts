@@ -5,7 +5,7 @@ export const auditDocs = documented(audit, {
   listAudit: {
     summary: "Read the activity log, newest first",
     description:
-      "Every write leaves one entry that nobody can change or delete. `action` takes a whole action (`members.update`) or the resource before the dot (`members`).",
+      "Every write creates one entry, which cannot be changed or deleted. `action` takes a whole action (`members.update`) or the resource before the dot (`members`).",
     example: {
       input: { action: "locations.update" },
       output: {

@@ -14,13 +14,13 @@ const example = {
 
 export const invitationsDocs = documented(invitations, {
   listInvitations: {
-    summary: "List the invitations that nobody has accepted yet",
+    summary: "List open invitations",
     example: { input: {}, output: { data: [example], next_cursor: null } },
   },
 
   createInvitation: {
-    summary: "Invite somebody to the team by e-mail",
-    description: "The link in the mail works once and for 7 days. Somebody who left the team comes back this way.",
+    summary: "Invite a person to the team by e-mail",
+    description: "The link in the mail works once and for 7 days. Former staff return this way.",
     example: { input: { email: "kai@example.com", role: "receptionist" }, output: example },
   },
 

@@ -28,7 +28,7 @@ export const staffDocs = documented(staff, {
   updateStaffMember: {
     summary: "Change a colleague's role, locations or title",
     description:
-      "Counts from their next request on. Nobody grants a role above their own or changes their own role, and one owner always stays.",
+      "Takes effect with their next request. Callers cannot grant a role above their own or change their own role, and one owner must remain.",
     example: {
       input: { id: example.id, role: "admin", location_ids: [] },
       output: { ...example, role: "admin", location_ids: [], version: 2 },

@@ -30,7 +30,7 @@ const columns = [
   "tags",
 ] as const;
 
-/** Q10: streams the rows of the list. Reads page by page, each in its own transaction, so memory use does not grow with the list. */
+/** Q10: streams the rows of the list. Reads page by page, each in its own transaction, so memory use is constant. */
 export const exportMembers = operation(contracts.exportMembers, async (ctx, filters) => {
   const { caller, organization, organization_id, now } = ctx;
   ctx.audit({ target_type: "organization", target_id: organization_id, after: { filters } });
