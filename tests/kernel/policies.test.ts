@@ -19,7 +19,7 @@ test("the defaults are known to the reader of the policies, to their form and to
 
 test("stored policies are read with the organization's card, and once where there is no caller", () => {
   expect(filesWith(/\borganizations\.policies\b|\bo\.policies\b/).sort()).toEqual([
-    "lib/domain/access/occupancy/inside-now.ts",
+    "lib/domain/access/occupancy/current-occupancy.ts",
     "lib/domain/organization/card.ts",
     "lib/kernel/resolve-caller.ts",
   ]);

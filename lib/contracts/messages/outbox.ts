@@ -3,7 +3,7 @@ import { contract } from "@/lib/contracts/contract";
 import { id, instantOut, page, pageOf } from "@/lib/contracts/fields";
 import { channel } from "@/lib/values/notifications";
 
-const kept = z.object({
+const outboxMessage = z.object({
   id,
   channel,
   /** Null for mails about an account, which belong to no organization. */
@@ -23,7 +23,7 @@ export const listOutbox = contract({
   access: "public",
   tag: "Outbox",
   input: z.strictObject({ channel: channel.optional(), ...page }),
-  output: pageOf(kept),
+  output: pageOf(outboxMessage),
   errors: ["not_found", "malformed_cursor"],
 });
 
@@ -35,7 +35,7 @@ export const readOutbox = contract({
   access: "public",
   tag: "Outbox",
   input: z.strictObject({ id }),
-  output: kept.extend({
+  output: outboxMessage.extend({
     body: z.string(),
     link: z.string().nullable(),
     /** The mail as it would have been sent; null on other channels. */

@@ -38,13 +38,13 @@ const exampleDetails = {
   ],
 };
 
-const kept =
-  "Runs are kept for 14 days after their end, or as long as the server is set to. Where Inngest runs the jobs, its own dashboard shows them and this list is empty.";
+const retention =
+  "Runs are stored for 14 days after their end, or as long as the server is configured to. If Inngest runs the jobs, its dashboard shows them and this list is empty.";
 
 export const jobsDocs = documented(jobs, {
   listJobRuns: {
     summary: "List the background jobs that ran for this organization, newest first",
-    description: kept,
+    description: retention,
     example: { input: { state: "failed" }, output: { data: [exampleRun], next_cursor: null } },
   },
 
@@ -55,7 +55,7 @@ export const jobsDocs = documented(jobs, {
 
   listPlatformJobRuns: {
     summary: "List the background jobs of all organizations and of the installation itself, newest first",
-    description: kept,
+    description: retention,
     example: {
       input: { state: "failed" },
       output: { data: [{ ...exampleRun, organization_name: "Iron Temple" }], next_cursor: null },

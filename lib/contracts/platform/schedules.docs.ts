@@ -48,7 +48,7 @@ export const schedulesDocs = documented(schedules, {
 
   createScheduleRun: {
     summary: "Run a schedule again for a day",
-    description: "Whoever was written to already is not written to again. At most 31 days back, never ahead.",
+    description: "Members who already got the message do not get it again. At most 31 days back, never ahead.",
     example: {
       input: { schedule: "birthday", location_id: place.location_id, run_on: "2026-03-05" },
       output: { ...exampleRun, repetition: 1, state: "running", found: 0, acted: 0, finished_at: null },

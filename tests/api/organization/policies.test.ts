@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { listMembers } from "@/lib/contracts/members/members";
 import { updateOrganization } from "@/lib/contracts/organization/organizations";
-import { insideNow } from "@/lib/domain/access/occupancy";
+import { currentOccupancy } from "@/lib/domain/access/occupancy";
 import type { Policies } from "@/lib/values/policies";
 import { call } from "@/tests/support/api";
 import { contactAt } from "@/tests/support/contacts";
@@ -54,7 +54,7 @@ const cases: Record<keyof Policies, Case> = {
   max_visit_minutes: {
     seen: async (gym) => {
       await door(gym, await regular(gym), { at: minutesBefore(130) });
-      return (await inside(gym, (db) => insideNow(db, gym.organization_id, noon))).map((room) => room.inside);
+      return (await inside(gym, (db) => currentOccupancy(db, gym.organization_id, noon))).map((room) => room.inside);
     },
     default: [0],
     changed: [180, [1]],

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { locations } from "@/db/schema";
 import { checkIn } from "@/lib/domain/access/check-ins";
-import { getOccupancy, insideNow } from "@/lib/domain/access/occupancy";
+import { currentOccupancy, getOccupancy } from "@/lib/domain/access/occupancy";
 import type { Schedule } from "@/lib/domain/area";
 import { getOwnProfile } from "@/lib/domain/me";
 import { countMembers, createSegment, getMember, listMembers, listSegments } from "@/lib/domain/members";
@@ -52,7 +52,7 @@ export async function levelEverywhere(gym: Gym) {
   }
   const [occupancy, live, profile] = await Promise.all([
     getOccupancy(as(gym, "gym_owner"), {}),
-    inside(gym, (db) => insideNow(db, gym.organization_id, noon)),
+    inside(gym, (db) => currentOccupancy(db, gym.organization_id, noon)),
     getOwnProfile(as(gym, "member"), {}),
   ]);
   const levels = (rooms: readonly { level: string }[]) => rooms.map(({ level }) => level);

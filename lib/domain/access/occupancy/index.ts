@@ -1,2 +1,2 @@
+export { currentOccupancy, type Occupancy } from "./current-occupancy";
 export { getOccupancy } from "./get";
-export { type Inside, insideNow } from "./inside-now";

@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { inTenant } from "@/db/tenancy";
 import { type ScanRow, scansByIds } from "@/lib/domain/access/check-ins";
-import { type Inside, insideNow } from "@/lib/domain/access/occupancy";
+import { currentOccupancy, type Occupancy } from "@/lib/domain/access/occupancy";
 import { systemClock } from "@/lib/kernel/clock";
 
 export type LiveState = {
-  rooms: Inside[];
+  rooms: Occupancy[];
   scans: ScanRow[];
   /** The ids of the latest scans; changes with each scan. */
   newest: string;
@@ -15,7 +15,7 @@ export type LiveState = {
 export function readState(organization_id: string, scan_ids: readonly string[]): Promise<LiveState> {
   return inTenant({ organization_id, user_id: null }, async (db) => {
     const [rooms, scans, newest] = await Promise.all([
-      insideNow(db, organization_id, systemClock.now().toString()),
+      currentOccupancy(db, organization_id, systemClock.now().toString()),
       scan_ids.length > 0 ? scansByIds({ db, organization_id }, scan_ids) : [],
       db.execute<{ newest: string }>(sql`
         select concat(

@@ -3,12 +3,12 @@ import type { Database } from "@/db/tenancy";
 import { occupancyOf } from "@/lib/values/occupancy";
 import { policiesOf } from "@/lib/values/policies";
 
-export type Inside = ReturnType<typeof occupancyOf>;
+export type Occupancy = ReturnType<typeof occupancyOf>;
 
 type Row = { location_id: string; capacity: number | null; policies: Record<string, unknown>; inside: number };
 
 /** The current occupancy of every location of an organization. Computed from open visits and never stored, so it cannot drift. */
-export async function insideNow(db: Database, organization_id: string, now: string): Promise<Inside[]> {
+export async function currentOccupancy(db: Database, organization_id: string, now: string): Promise<Occupancy[]> {
   const { rows } = await db.execute<Row>(sql`
     select l.id as location_id, l.capacity, o.policies,
       (select count(*)::int from check_ins v
