@@ -6,10 +6,10 @@ import type { ErrorCode } from "./error-codes";
 type Access = Permission | "public" | "signed_in" | "organization";
 
 /**
- * What an operation touches, and with it what a caller may do who is bound to some locations (A3, A12).
- * - `location`: what belongs to another location answers 404, and is left out of lists and totals.
+ * What an operation affects. It determines the access of a caller who is bound to locations (A3, A12).
+ * - `location`: records of another location return 404 and are excluded from lists and totals.
  * - `organization`: applies to every location. A bound caller gets 403.
- * - `shared`: reads a definition that all locations work by, such as a segment or a template. GET only.
+ * - `shared`: reads a definition that all locations use, such as a segment or a template. GET only.
  * - `own`: the caller's own session, account, notices or member record.
  */
 const contractScopes = ["location", "organization", "shared", "own"] as const;

@@ -3,7 +3,7 @@ import { contract } from "@/lib/contracts/contract";
 import { instantOut } from "@/lib/contracts/fields";
 
 const pass = z.object({
-  /** What the QR shows. */
+  /** The content of the QR code. */
   text: z.string(),
   shown_from: instantOut,
   shown_until: instantOut,

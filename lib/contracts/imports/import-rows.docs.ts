@@ -26,7 +26,7 @@ export const importRowsDocs = documented(importRows, {
   },
 
   readImport: {
-    summary: "Read what the file says under the columns as they are set, and what it leaves open",
+    summary: "Retrieve how the file is read with the current column mapping, and which options are missing",
     example: {
       input: { id: exampleImportId },
       output: {

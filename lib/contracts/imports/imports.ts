@@ -7,24 +7,24 @@ import { importStatus } from "@/lib/values/statuses";
 const importDateFormats = ["iso", "dmy", "mdy"] as const;
 const importDuplicateChoices = ["ask", "skip", "household", "same_person"] as const;
 
-/** The fields of a column; lib/domain/imports/parse recognises them by the header. */
+/** The fields that a column can map to. lib/domain/imports/parse recognises them by the header. */
 const importMapping = z.record(
   z.string().regex(/^\d{1,3}$/, "Name a column by its position from 0"),
   z.enum(importFields),
 );
 
 const importOptions = z.strictObject({
-  /** null asks the person where the file leaves it open (X5). */
+  /** null: the user is asked if the file is ambiguous (X5). */
   date_format: z.enum(importDateFormats).nullable(),
-  /** What a second row, or a member here, with the same e-mail means (X8). */
+  /** How a second row, or an existing member, with the same e-mail is treated (X8). */
   duplicates: z.enum(importDuplicateChoices),
   location_id: id,
-  /** Country calling code for phones written without one, such as 49. */
+  /** Country calling code for phone numbers without one, such as 49. */
   calling_code: z
     .string()
     .regex(/^[1-9]\d{0,2}$/, "Give the country's calling code, such as 49")
     .nullable(),
-  /** The file's plan names and what they mean here: a plan's id, or "create". */
+  /** Maps each plan name of the file to a plan id or "create". */
   plans: z.record(z.string().max(200), z.union([id, z.literal("create")])),
 });
 
@@ -47,7 +47,7 @@ export const importSummary = z.object({
   members: z.int(),
   memberships: z.int(),
   plans: z.array(planFinding),
-  /** Each kind of problem with how many rows have it, the first of them, and what is said to one of them. */
+  /** Each problem code with its number of rows, its first rows, and the message of one of them. */
   problems: z.array(
     z.object({
       code: z.string(),
@@ -58,7 +58,7 @@ export const importSummary = z.object({
       row_numbers: z.array(z.int()),
     }),
   ),
-  /** To compare with the old system (X1): what falls due in the next 30 days, and the monthly recurring revenue. */
+  /** For comparison with the old system (X1): bills of the next 30 days, and the monthly recurring revenue. */
   due_in_30_days_minor: z.int(),
   monthly_recurring_minor: z.int(),
   currency: z.string(),
@@ -69,19 +69,19 @@ export const importJob = z.object({
   file_name: z.string(),
   status: importStatus,
   headers: z.array(z.string()),
-  /** Our field by the column's position from 0; columns that are left out are not imported. */
+  /** Maps column positions, from 0, to fields. Columns without an entry are not imported. */
   mapping: importMapping,
   options: keptOptions,
   date_format_evidence: z.enum([...importDateFormats, "ambiguous", "mixed", "none"]),
-  /** The first rows; left out of lists and while the import moves. */
+  /** The first rows; omitted in lists and while the import is being processed. */
   sample: z.array(z.array(z.string())),
   total_rows: z.int(),
-  /** Rows that the check or the run at hand has been through. */
+  /** Rows that the current check or run has processed. */
   processed_rows: z.int(),
-  /** Of the last check. A run needs `status` to be "checked": other plan choices ask for another check. */
+  /** The result of the last check. A run requires the status "checked"; a change of the plan mapping requires a new check. */
   summary: importSummary.nullable(),
   failure: z.string().nullable(),
-  /** Names of the plans that it created and that are there now; left out of lists and while the import moves. */
+  /** Names of plans that it created and that still exist; omitted in lists and while the import is being processed. */
   created_plans: z.array(z.string()),
   created_at: instantOut,
   finished_at: instantOut.nullable(),

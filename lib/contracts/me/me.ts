@@ -15,7 +15,7 @@ export const ownMembership = z.object({
   plan_name: z.string(),
   kind: planKind,
   status: membershipStatus,
-  /** The one word that a badge says of it; none before its first day. */
+  /** The status that a badge shows; "none" before the first day. */
   standing: memberStatus,
   starts_on: calendarDay,
   ends_on: calendarDay.nullable(),
@@ -28,21 +28,21 @@ export const ownMembership = z.object({
   arrears_since_on: calendarDay.nullable(),
   sessions_included: z.int().nullable(),
   sessions_used: z.int(),
-  /** The freeze of today or the next one to come. */
+  /** The current freeze, otherwise the next one. */
   freeze: z.object({ from_on: calendarDay, to_on: calendarDay.nullable() }).nullable(),
-  /** Where it opens the door; null: at every location. */
+  /** The locations that it gives access to; null: every location. */
   location_names: z.array(z.string()).nullable(),
 });
 
-/** The result of a check-in at the home location now. */
+/** The result that a check-in at the home location would have now. */
 const ownEntry = z.object({
   outcome: entryOutcome,
   reason: entryReason.nullable(),
   title: z.string(),
   tell_member: z.string(),
-  /** What else the member should know, such as that the membership ends soon. */
+  /** Warnings, such as that the membership ends soon. */
   notes: z.array(z.string()),
-  /** The membership that admits, or that the refusal speaks of. */
+  /** The membership that admits the member, or that the denial refers to. */
   membership_id: id.nullable(),
 });
 

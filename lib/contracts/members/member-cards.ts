@@ -6,7 +6,7 @@ const tag = "Members";
 
 const card = z.object({
   id,
-  /** The last four digits, to tell cards apart. */
+  /** The last four digits, to distinguish cards. */
   code_hint: z.string(),
   issued_at: instantOut,
   revoked_at: instantOut.nullable(),

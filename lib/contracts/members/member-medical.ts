@@ -29,7 +29,7 @@ const answers = {
   medications: text(4_000).nullable(),
   allergies: text(4_000).nullable(),
   injuries: text(4_000).nullable(),
-  /** What to do in an emergency: the inhaler's place, whom not to call. */
+  /** Instructions for an emergency, such as where the inhaler is. */
   instructions: text(4_000).nullable(),
   readiness: readiness.nullable(),
 };

@@ -36,8 +36,8 @@ const exampleInput = { name: example.name, ...exampleWords };
 
 export const notificationBulkDocs = documented(notificationBulk, {
   previewBulk: {
-    summary: "See who would get a bulk message, who would not and why, and how it would read",
-    description: "Sends nothing and keeps nothing.",
+    summary: "Preview a bulk message: recipients, exclusions with reasons, and text",
+    description: "Sends and stores nothing.",
     example: {
       input: exampleWords,
       output: {
@@ -58,9 +58,9 @@ export const notificationBulkDocs = documented(notificationBulk, {
   },
 
   createBulk: {
-    summary: "Write to everybody of a segment, now or at a given time",
+    summary: "Send a message to a segment, now or at a given time",
     description:
-      "Every recipient gets it once. Marketing goes to whoever consented, outside of quiet hours. Follow the progress by reading it again.",
+      "Each recipient receives the message once. Marketing is sent only to members with consent, outside of quiet hours. Retrieve the bulk message to see its progress.",
     example: { input: exampleInput, output: { ...example, state: "preparing", counts: {}, recipients: 0, version: 1 } },
   },
 
@@ -70,12 +70,12 @@ export const notificationBulkDocs = documented(notificationBulk, {
   },
 
   getBulk: {
-    summary: "Read a bulk message with its progress",
+    summary: "Retrieve a bulk message with its progress",
     example: { input: { id: example.id }, output: example },
   },
 
   cancelBulk: {
-    summary: "Stop a bulk message; what has gone out stays sent",
+    summary: "Stop a bulk message; sent messages are not recalled",
     example: {
       input: { id: example.id },
       output: { ...example, state: "cancelled", counts: { sent: 120, cancelled: 292 } },
@@ -83,8 +83,8 @@ export const notificationBulkDocs = documented(notificationBulk, {
   },
 
   retryBulk: {
-    summary: "Go on with a bulk message that failed",
-    description: "It goes on where it stopped: who has been written to does not get it again.",
+    summary: "Resume a failed bulk message",
+    description: "Continues where it stopped. Recipients who already received the message do not receive it again.",
     example: { input: { id: example.id }, output: { ...example, state: "preparing" } },
   },
 });

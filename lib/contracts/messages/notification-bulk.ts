@@ -38,11 +38,11 @@ export const bulkMessage = z.object({
   state: bulkState,
   failure: z.string().nullable(),
   scheduled_at: instantOut.nullable(),
-  /** Everybody in the audience, also who is left out. */
+  /** The size of the audience, including excluded members. */
   recipients: z.int(),
-  /** How many of them are in each state, only those that occur. */
+  /** The number of messages in each state. States without messages are omitted. */
   counts: z.record(z.string(), z.int()),
-  /** Quiet hours keep back until then what still waits; null where something is due now or nothing waits. */
+  /** The end of the quiet hours that delay the pending messages; null if a message is due now or none is pending. */
   waits_until: instantOut.nullable(),
   created_by_name: z.string().nullable(),
   created_at: instantOut,
@@ -64,11 +64,11 @@ export const previewBulk = contract({
     audience: z.int(),
     recipients: z.int(),
     left_out: z.array(z.object({ reason: messageReason, count: z.int() })),
-    /** As the first recipient would read it, and how many SMS that takes; null where there is none. */
+    /** The text for the first recipient, and its number of SMS segments; null without recipients. */
     sample: messageText.extend({ to_name: z.string(), segments: z.int().nullable() }).nullable(),
-    /** When the last message should have gone out at the vendor's pace. */
+    /** The estimated time of the last message at the vendor's rate limit. */
     takes_seconds: z.int(),
-    /** Local quiet hours keep messages back until then; null where none are. */
+    /** The end of the local quiet hours that delay messages; null if none are delayed. */
     waits_until: instantOut.nullable(),
   }),
   errors: ["invalid_input", "not_found"],

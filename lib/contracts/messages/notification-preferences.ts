@@ -9,7 +9,7 @@ const choice = z.object({
   channel,
   category: messageCategory,
   is_allowed: z.boolean(),
-  /** Null while it is the default. */
+  /** Null for the default. */
   source: consentSource.nullable(),
   changed_at: instantOut.nullable(),
 });
@@ -18,20 +18,20 @@ export const preferences = z.object({
   member_id: id,
   preferred_channel: channel.nullable(),
   language: language.nullable(),
-  /** Every channel and category; transactional is always allowed. */
+  /** All channels and categories. Transactional messages are always allowed. */
   choices: z.array(choice),
-  /** Where each channel reaches the member; a minor's guardian (P7). Null: nowhere. */
+  /** The address on each channel, of the guardian for a minor (P7). Null: no address. */
   addresses: z.array(
     z.object({
       channel,
-      /** Push has no address to show; its devices are counted. */
+      /** The number of devices. Push has no address. */
       address: z.string().nullable(),
       devices: z.int().min(0),
       is_guardian: z.boolean(),
       blocked: z.object({ id, reason: blockReason, detail: z.string().nullable(), blocked_at: instantOut }).nullable(),
     }),
   ),
-  /** The member's own; a change of either is a change of both. */
+  /** Stored with the member; a change of either changes both. */
   version,
 });
 

@@ -15,22 +15,22 @@ const field = z.object({
   hint: z.string().nullable(),
   is_secret: z.boolean(),
   is_required: z.boolean(),
-  /** A change of it asks for the stored secrets again: it decides where or to which account they go. */
+  /** A change requires the stored secrets to be entered again, because it determines where they are sent. */
   binds_secrets: z.boolean(),
-  /** The only values that it takes; null: any text. */
+  /** The allowed values; null: any text. */
   options: z.array(z.string()).nullable(),
 });
 
 export const provider = z.object({
   channel,
-  /** local: kept in the outbox of this installation, which can be read in the browser. */
+  /** local: stored in the outbox of this installation, which the browser can show. */
   vendor,
-  /** Whose account it is: the organization's own, or the installation's. */
+  /** The owner of the account: the organization or the installation. */
   owner: z.enum(["organization", "installation"]),
   settings: z.record(z.string(), z.unknown()),
   /** Names of the secrets that are stored. */
   secrets: z.array(z.string()),
-  /** Where the vendor should send its reports; null where it has none. */
+  /** The URL for the vendor's delivery reports; null if it sends none. */
   webhook_url: z.string().nullable(),
   failing_since: instantOut.nullable(),
   failure: z.string().nullable(),
@@ -91,7 +91,7 @@ export const testProvider = contract({
   input: z.strictObject({ channel, to: z.string().trim().min(1, "Say where to").max(320) }),
   output: z.object({
     outcome: z.enum(["accepted", "rejected", "later", "misconfigured", "unknown"]),
-    /** The vendor's answer in a sentence, without credentials. */
+    /** The vendor's response as a sentence, without credentials. */
     answer: z.string(),
     provider_message_id: z.string().nullable(),
   }),

@@ -8,12 +8,12 @@ import { importStatus } from "@/lib/values/statuses";
 /** The events of the stream, by the name in their `event:` line. */
 const liveEvents = {
   occupancy: occupancyNow,
-  /** Staff only: a check-in, a check-out, an undo or a refusal, as it stands now. */
+  /** Staff only: the current state of a check-in, check-out, undo or denied entry. */
   visit: checkIn,
-  /** Something was missed or cannot be told in one event: read again what you show. */
+  /** Events were missed, or the change does not fit one event: the client must reload its data. */
   refresh: z.object({}),
   import: z.object({ id, location_id: id, status: importStatus.optional() }),
-  /** Told only to the colleague whose notices they are, with every change and at the beginning. */
+  /** Sent only to the owner of the notices: at the start of the stream and after every change. */
   notice: z.object({ unread: z.int() }),
 };
 export type LiveEvents = { [name in keyof typeof liveEvents]: z.output<(typeof liveEvents)[name]> };

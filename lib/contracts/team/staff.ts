@@ -27,7 +27,7 @@ export const listStaff = contract({
   input: z.strictObject({
     role: staffRole.optional(),
     location_id: id.optional(),
-    /** Who is in the team now, who has left it, or both. */
+    /** Current staff, former staff, or both. */
     state: z.enum(["current", "left", "all"]).default("current"),
     ...page,
   }),
