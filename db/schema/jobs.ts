@@ -19,10 +19,10 @@ import {
 import { applicationRole, boundExecutor, createdAt, currentOrganization, id, instant } from "./columns";
 
 /**
- * The memory of the embedded executor (inngest/embedded). It works for all organizations and stands outside tenants. The executor
- * binds a setting of its own (inExecutor in db/tenancy.ts), as does the door of the platform's pages after it has checked that a
- * super admin asks. Without that setting an organization sees its own events, runs and steps, for its own page of jobs, and the
- * engine's remaining tables not at all; where nothing is bound there is nothing to see.
+ * The state of the embedded executor (inngest/embedded). It serves all organizations and belongs to no tenant. The executor
+ * binds its own setting (inExecutor in db/tenancy.ts). The platform's pages bind it too, after a check that the caller is a
+ * super admin. Without the setting, an organization sees only its own events, runs and steps, for its jobs page, and no
+ * other table of the executor. While nothing is bound, no rows are visible.
  */
 const engineOnly = (table: string) =>
   pgPolicy(`${table}_engine`, {
@@ -41,23 +41,23 @@ const engineAndOwn = (table: string, organizationId: AnyPgColumn) => [
   }),
 ];
 
-/** One failed attempt, in words that may be shown. */
+/** A failed attempt, with a message that users may see. */
 export type JobFailure = { attempt: number; at: string; name: string; message: string };
 
-/** Its id is what makes an event the same event: sent twice, it is kept once. */
+/** Events are deduplicated by id: an event that is sent twice is stored once. */
 export const jobEvents = pgTable(
   "job_events",
   {
     id: text("id").primaryKey(),
     organization_id: uuid("organization_id"),
     name: text("name").notNull(),
-    /** json, not jsonb, here and below: what a function said comes back to it as it was said, character by character. */
+    /** json, not jsonb, here and below: a function must get its own output back unchanged, byte for byte. */
     data: json("data").$type<Record<string, unknown>>().notNull(),
     occurred_at: instant("occurred_at").notNull(),
     created_at: createdAt(),
-    /** Until then nobody has looked which functions the event starts. */
+    /** Null until the functions that the event starts were looked up. */
     routed_at: instant("routed_at"),
-    /** What a failed run threw, for the handlers that its failure starts, until they have ended. */
+    /** The error of a failed run, for its failure handlers. Stored until they have ended. */
     thrown: json("thrown").$type<Record<string, unknown>>(),
   },
   (t) => [
@@ -80,19 +80,19 @@ export const jobRuns = pgTable(
       .notNull()
       .references(() => jobEvents.id),
     event_name: text("event_name").notNull(),
-    /** One run for one key and function. It is the event's id, or what the function's own expression says, for a day. */
+    /** One run per key and function. The key is the event's id or, for one day, the result of the function's expression. */
     idempotency_key: text("idempotency_key"),
     state: text("state", { enum: ["queued", "running", "completed", "failed", "cancelled"] }).notNull(),
-    /** Who of them all may be at work at once: the function's limits, with their keys, as they were for this event. */
+    /** The function's concurrency limits with their keys, as evaluated for this event. */
     concurrency: json("concurrency").$type<{ key: string; limit: number }[]>().notNull(),
     max_attempts: integer("max_attempts").notNull(),
-    /** The step of another run that invoked this one and waits for its answer. */
+    /** The step of another run that invoked this run and waits for its result. */
     parent_run_id: uuid("parent_run_id"),
     parent_step_id: text("parent_step_id"),
     retried_run_id: uuid("retried_run_id"),
     output: json("output"),
     failure: json("failure").$type<{ name: string; message: string }>(),
-    /** Attempts that failed outside of any step. */
+    /** Failed attempts outside of steps. */
     failures: jsonb("failures").$type<JobFailure[]>().notNull().default([]),
     created_at: createdAt(),
     started_at: instant("started_at"),
@@ -117,20 +117,20 @@ export const jobSteps = pgTable(
   "job_steps",
   {
     run_id: uuid("run_id").notNull(),
-    /** The SDK's own: sha1 of the step's name and its turn. */
+    /** Computed by the SDK: SHA-1 of the step's name and its index. */
     id: text("id").notNull(),
     organization_id: uuid("organization_id"),
     name: text("name").notNull(),
     kind: text("kind", { enum: ["run", "sleep", "wait", "invoke"] }).notNull(),
-    /** planned waits for a call of its own, waiting for a time, an event or another run, failing for its next attempt. */
+    /** planned: waits for its own call. waiting: for a time, an event or another run. failing: for its next attempt. */
     state: text("state", { enum: ["planned", "waiting", "failing", "completed", "failed"] }).notNull(),
-    /** The order in which steps were completed, which is the order in which a function learns of them. */
+    /** The order of completion, in which the function receives the results. */
     position: integer("position"),
-    /** The function goes on as soon as this one is done, and does not wait for those beside it (a race). */
+    /** The function continues as soon as this step is completed, without waiting for parallel steps (a race). */
     is_race: boolean("is_race").notNull().default(false),
     data: json("data"),
     failure: json("failure").$type<{ name: string; message: string }>(),
-    /** What it threw, for the function's own code and nobody else, until the run is over. */
+    /** The error, visible only to the function's own code. Stored until the run has ended. */
     thrown: json("thrown").$type<Record<string, unknown>>(),
     failures: jsonb("failures").$type<JobFailure[]>().notNull().default([]),
     created_at: createdAt(),
@@ -143,7 +143,7 @@ export const jobSteps = pgTable(
   ],
 ).enableRLS();
 
-/** What is to be done, and when: a call of a function, of one of its planned steps, or the end of a wait. */
+/** The work queue: a call of a function or of a planned step, or the end of a wait, each with its due time. */
 export const jobQueue = pgTable(
   "job_queue",
   {
@@ -157,12 +157,12 @@ export const jobQueue = pgTable(
     concurrency: json("concurrency").$type<{ key: string; limit: number }[]>().notNull(),
     run_at: instant("run_at").notNull(),
     attempt: integer("attempt").notNull().default(0),
-    /** The lease of whoever works on it, by the database's clock; a live process prolongs it. */
+    /** The lease of the worker, by the database's clock. A live process extends it. */
     locked_until: instant("locked_until"),
     token: uuid("token"),
-    /** How many processes have ended over it. */
+    /** The number of processes that ended while they worked on it. */
     takeovers: integer("takeovers").notNull().default(0),
-    /** Something was completed after the work on it began: the function has to be asked once more. */
+    /** A step was completed after the work began, so the function must be called again. */
     is_stale: boolean("is_stale").notNull().default(false),
   },
   (t) => [
@@ -174,7 +174,7 @@ export const jobQueue = pgTable(
   ],
 ).enableRLS();
 
-/** Who waits for an event: a step of a run, or the run itself, which that event then cancels. */
+/** Waits for an event: a step that the event completes, or a run that the event cancels. */
 export const jobWaits = pgTable(
   "job_waits",
   {
@@ -196,22 +196,22 @@ export const jobWaits = pgTable(
   ],
 ).enableRLS();
 
-/** What the running processes can do: an event starts the functions of all of them, whichever process it comes to. */
+/** The functions of all running processes. An event starts all matching functions, whichever process receives it. */
 export const jobFunctions = pgTable(
   "job_functions",
   {
     id: text("id").primaryKey(),
-    /** As the SDK describes it. Of two builds that differ in it, as in the process that started last. */
+    /** The SDK's configuration of the function. If two builds differ, that of the process that started last. */
     description: json("description").$type<Record<string, unknown>>().notNull(),
-    /** The names of those that start its runs, or cancel them. */
+    /** The names of events that start or cancel its runs. */
     events: text("events").array().notNull(),
-    /** When a process last said that it has it. */
+    /** When a process last reported the function. */
     seen_at: instant("seen_at").notNull(),
   },
   () => [engineOnly("job_functions")],
 ).enableRLS();
 
-/** A tick that stands here has fired, whichever process saw it first. */
+/** Cron ticks that have fired, so that only one process fires each tick. */
 export const jobCronTicks = pgTable(
   "job_cron_ticks",
   {

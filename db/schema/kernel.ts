@@ -3,7 +3,7 @@ import { index, integer, json, jsonb, pgPolicy, pgTable, primaryKey, text, uniqu
 import { applicationRole, createdAt, currentOrganization, id, instant } from "./columns";
 import { organizationId, tenantTable, tenantTableWithoutId } from "./tenant-table";
 
-/** Grows only: the application's role holds INSERT and SELECT on it, nothing more (0002_grants.sql). */
+/** Append-only: the application's role has only INSERT and SELECT (0002_grants.sql). */
 export const auditEntries = pgTable(
   "audit_entries",
   {
@@ -50,7 +50,7 @@ export const outboxEvents = tenantTable(
   (t) => [index("outbox_events_waiting").on(t.organization_id, t.created_at).where(sql`${t.sent_at} is null`)],
 );
 
-/** R3: the first answer to a key is the answer to it, for a day. */
+/** R3: the first response to a key is replayed for one day. */
 export const idempotencyKeys = tenantTableWithoutId(
   "idempotency_keys",
   {
@@ -59,7 +59,7 @@ export const idempotencyKeys = tenantTableWithoutId(
     operation: text("operation").notNull(),
     request_hash: text("request_hash").notNull(),
     status: integer("status"),
-    /** json, not jsonb: a repeated answer is the same bytes. */
+    /** json, not jsonb: a replayed response must have the same bytes. */
     response: json("response"),
     created_at: createdAt(),
   },

@@ -39,7 +39,7 @@ export function tenantTable<Name extends string, Columns extends ColumnBuilders>
   ]).enableRLS();
 }
 
-/** A table of an organization whose rows are identified by what they are about, such as a member or a day. */
+/** A table of an organization whose rows are identified by a natural key, such as a member or a day. */
 export function tenantTableWithoutId<Name extends string, Columns extends ColumnBuilders>(
   name: Name,
   columns: Columns,

@@ -6,8 +6,8 @@ import type { ErrorCode } from "./error-codes";
 type Access = Permission | "public" | "signed_in" | "organization";
 
 /**
- * What an operation touches. Decides what a bound caller may do (A3, A12).
- * - `location`: records of other locations get 404 and are omitted from lists and totals.
+ * What an operation affects. It determines the access of a caller who is bound to locations (A3, A12).
+ * - `location`: records of another location return 404 and are excluded from lists and totals.
  * - `organization`: applies to every location. A bound caller gets 403.
  * - `shared`: reads a definition that all locations use, such as a segment or a template. GET only.
  * - `own`: the caller's own session, account, notices or member record.

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Contract } from "./contract";
 
-/** What only documentation and tests need of a contract. It stands in `<file>.docs.ts`, which no browser loads. */
+/** The parts of a contract that only documentation and tests need. `<file>.docs.ts` keeps them out of browser bundles. */
 type Documentation<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> = {
   summary: string;
   description?: string;
@@ -14,7 +14,7 @@ export type Documented = Documentation & { contract: Contract };
 
 type Schemas = Pick<Contract, "id" | "path"> & { input: z.ZodObject; output: z.ZodType };
 
-/** Documentation for each contract that a module exports: none may be missing, and none may be left over. */
+/** Documentation for each contract that a module exports. The type rejects missing and superfluous entries. */
 type DocumentationOf<Module> = {
   [Name in keyof Module as Module[Name] extends Schemas ? Name : never]: Module[Name] extends Schemas
     ? Documentation<Module[Name]["input"], Module[Name]["output"]>

@@ -14,7 +14,7 @@ export const count = (min: number, max: number) =>
     z.int().min(min).max(max),
   );
 
-/** `a,b` in a query string, a list elsewhere. */
+/** `a,b` in a query string, an array elsewhere. */
 export function listOf<T extends z.ZodType>(item: T) {
   return z.preprocess(
     (value) => (typeof value === "string" ? value.split(",").filter((part) => part !== "") : value),

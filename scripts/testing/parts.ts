@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import type { Progress } from "@/scripts/bootstrap/steps.mjs";
 import type { TestStep } from "@/scripts/bootstrap/test-steps.mjs";
 import { prepareRelease } from "@/scripts/start/release";
@@ -34,7 +35,7 @@ export const PARTS: Record<TestStep, Part> = {
       };
     },
   ],
-  soak: ["Soak", (progress) => runVitest(["tests/scenarios/"], progress, { TEST_SOAK: "1" })],
+  soak: ["Soak", (progress) => runVitest(filesWithSizes(), progress, { TEST_SOAK: "1" })],
 };
 
 export async function runBrowser(args: string[], progress: Progress): Promise<Outcome> {
@@ -43,3 +44,9 @@ export async function runBrowser(args: string[], progress: Progress): Promise<Ou
   progress("starting the server");
   return runPlaywright(args, { CHROMIUM_PATH: path }, progress);
 }
+
+/** The test files that use `sized()`. */
+const filesWithSizes = (): string[] =>
+  readdirSync("tests", { recursive: true, encoding: "utf8" })
+    .map((path) => `tests/${path.replaceAll("\\", "/")}`)
+    .filter((path) => path.endsWith(".test.ts") && readFileSync(path, "utf8").includes("@/tests/support/soak"));

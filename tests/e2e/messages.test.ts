@@ -2,6 +2,7 @@ import type { Page } from "playwright/test";
 import { expectAccessible } from "./support/axe";
 import { gym as demo, people } from "./support/demo";
 import { expect, phone, test } from "./support/journey";
+import { openMenu } from "./support/menu";
 import { type NewGym, newGym, unique } from "./support/new-gym";
 
 /** With an address of their own; the gym may send offers to whoever agreed. */
@@ -17,7 +18,7 @@ async function compose(page: Page, gym: NewGym, name: string): Promise<void> {
   await page.getByLabel("Name", { exact: true }).fill(name);
   await page.getByLabel("Subject").fill(name);
   await page.getByLabel("Message", { exact: true }).fill("Hello ");
-  await page.getByRole("button", { name: "Insert variable", exact: true }).click();
+  await openMenu(page.getByRole("button", { name: "Insert variable", exact: true }));
   await page.getByRole("menuitem", { name: /First name/ }).click();
   await page.getByLabel("Message", { exact: true }).press("End");
   await page.getByLabel("Message", { exact: true }).pressSequentially(", over Easter we open at 10.");

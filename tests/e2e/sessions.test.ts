@@ -1,6 +1,7 @@
 import { expectAccessible } from "./support/axe";
 import { gym, people } from "./support/demo";
 import { alertOn, expect, forgetSession, phone, test } from "./support/journey";
+import { openMenu } from "./support/menu";
 import { newGym, newStaff } from "./support/new-gym";
 import { signIn } from "./support/session";
 
@@ -15,7 +16,7 @@ test("signing in leads to the page that was asked for, and signing out ends it e
   await expectAccessible(page);
   await signIn(page, owner);
   await page.waitForURL(`**/manage/${slug}/plans`);
-  await page.getByRole("button", { name: "Olivia Owner" }).click();
+  await openMenu(page.getByRole("button", { name: "Olivia Owner" }));
   await page.getByRole("menuitem", { name: "Sign out" }).click();
   await page.waitForURL("**/sign-in");
   await page.goto(`/manage/${slug}`);

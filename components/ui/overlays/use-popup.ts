@@ -30,6 +30,13 @@ export function usePopup(align: PopupAlign = "start") {
     if (anchor.current && popup.current) placePopup(anchor.current, popup.current, align);
   }, [align]);
 
+  // The browser opens a popover also before hydration, and no event of it arrives then.
+  useEffect(() => {
+    if (!popup.current?.matches(":popover-open")) return;
+    setOpen(true);
+    place();
+  }, [place]);
+
   useEffect(() => {
     if (!open) return;
     addEventListener("resize", place);

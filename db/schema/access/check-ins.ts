@@ -18,7 +18,7 @@ export const checkIns = tenantTable(
     /** The calendar day of the visit at its location; reports and day passes count by it. */
     visit_on: calendarDay("visit_on").notNull(),
     local_hour: integer("local_hour").notNull(),
-    /** When the visit ends by itself if nobody checks the member out: counted as inside until then, swept soon after. */
+    /** When the visit ends without a check-out. The member counts as inside until then; a sweep closes the visit afterwards. */
     auto_check_out_at: instant("auto_check_out_at").notNull(),
     check_out_at: instant("check_out_at"),
     check_out_kind: text("check_out_kind", { enum: checkOutKinds }),
@@ -46,7 +46,7 @@ export const checkIns = tenantTable(
     index("check_ins_by_time").on(t.organization_id, t.check_in_at, t.id),
     index("check_ins_by_location_day").on(t.organization_id, t.location_id, t.visit_on, t.local_hour),
     index("check_ins_by_member").on(t.organization_id, t.member_id, t.check_in_at),
-    // What a membership's removal has to look for.
+    // For the foreign-key check when a membership is deleted.
     index("check_ins_by_membership").on(t.organization_id, t.membership_id).where(sql`${t.membership_id} is not null`),
     tenantFk(t.location_id, locations),
     tenantFk(t.member_id, members),
@@ -57,7 +57,7 @@ export const checkIns = tenantTable(
   ],
 );
 
-/** I6: every refused scan, with its one reason. member_id stays empty where the code belongs to nobody. */
+/** I6: denied entries, each with exactly one reason. member_id is null if the code is unknown. */
 export const deniedEntries = tenantTable(
   "denied_entries",
   {
@@ -76,7 +76,7 @@ export const deniedEntries = tenantTable(
   ],
 );
 
-/** Visits of closed days, folded from check_ins so that no page aggregates history. */
+/** Visits of past days, aggregated from check_ins so that no page has to aggregate history. */
 export const visitHours = tenantTableWithoutId(
   "visit_hours",
   {
@@ -94,8 +94,8 @@ export const visitHours = tenantTableWithoutId(
 );
 
 /**
- * How many were inside at each minute of the wall clock on a day that is over. Written when it is first asked for, taken away
- * when a visit of it changes.
+ * The occupancy at each minute of local time on a past day. A cache: written on the first read, deleted
+ * when a visit of the day changes.
  */
 export const occupancyDays = tenantTableWithoutId(
   "occupancy_days",
@@ -111,7 +111,7 @@ export const occupancyDays = tenantTableWithoutId(
   ],
 );
 
-/** Up to and including this day visit_hours is complete for the location. */
+/** The last day, inclusive, for which visit_hours is complete at the location. */
 export const visitFolds = tenantTableWithoutId(
   "visit_folds",
   {

@@ -17,7 +17,7 @@ import {
 import { createdAt, id, instant } from "@/db/schema/columns";
 import { organizations } from "@/db/schema/organization/organizations";
 
-/** Tables of people and their credentials. They belong to no tenant; nothing of a gym's business stands in them. */
+/** Tables of people and their credentials. They belong to no tenant and contain no data of a gym's business. */
 
 export const users = pgTable(
   "users",
@@ -26,7 +26,7 @@ export const users = pgTable(
     email: text("email").notNull(),
     name: text("name").notNull(),
     password_hash: text("password_hash"),
-    /** Raised by password change, dismissal and sign-out everywhere; every token carries the value it was issued under. */
+    /** Incremented by a password change, a dismissal and a sign-out everywhere. A token contains the value at its issue. */
     session_version: integer("session_version").notNull().default(1),
     is_super_admin: boolean("is_super_admin").notNull().default(false),
     email_verified_at: instant("email_verified_at"),
@@ -84,7 +84,7 @@ export const refreshTokens = pgTable(
   ],
 );
 
-/** What somebody asked for on signing up. Nothing of it exists until they have proven that the mailbox is theirs. */
+/** Pending sign-ups. The organization and the account are created once the person has proven access to the mailbox. */
 export type PendingSignUp = {
   name: string;
   password_hash: string;
@@ -104,7 +104,7 @@ export const oneTimeTokens = pgTable(
     id: id(),
     purpose: text("purpose", { enum: ["verify_email", "reset_password"] }).notNull(),
     email: text("email").notNull(),
-    /** Empty while the person is still signing up. */
+    /** Null during sign-up. */
     user_id: uuid("user_id").references(() => users.id, { onDelete: "cascade" }),
     sign_up: jsonb("sign_up").$type<PendingSignUp>(),
     token_hash: text("token_hash").notNull(),
@@ -138,7 +138,7 @@ export const identityEvents = pgTable(
   (t) => [index("identity_events_user").on(t.user_id, t.at)],
 );
 
-/** R3 for requests of a person outside of every organization, such as opening one. */
+/** R3 for requests of a person outside of any organization, such as creating one. */
 export const personIdempotencyKeys = pgTable(
   "person_idempotency_keys",
   {
@@ -149,21 +149,21 @@ export const personIdempotencyKeys = pgTable(
     operation: text("operation").notNull(),
     request_hash: text("request_hash").notNull(),
     status: integer("status"),
-    /** json, not jsonb: a repeated answer is the same bytes. */
+    /** json, not jsonb: a replayed response must have the same bytes. */
     response: json("response"),
     created_at: createdAt(),
   },
   (t) => [primaryKey({ columns: [t.user_id, t.key] }), index("person_idempotency_keys_created").on(t.created_at)],
 );
 
-/** Mail about people's own accounts: what waits for the installation's mail vendor, and what is kept here for want of one. */
+/** Account e-mails: those that wait for the installation's mail vendor, and those that are stored because there is none. */
 export const outboxMails = pgTable(
   "outbox_mails",
   {
     id: id(),
     to_email: text("to_email").notNull(),
     subject: text("subject").notNull(),
-    /** Links in it open accounts: it is emptied once a vendor has taken it. */
+    /** Contains links that give access to accounts, so it is cleared once a vendor has accepted the e-mail. */
     text_body: text("text_body").notNull(),
     state: text("state", { enum: ["queued", "sending", "sent", "failed", "unknown"] })
       .notNull()
@@ -183,7 +183,7 @@ export const outboxMails = pgTable(
   ],
 );
 
-/** Shape given by rate-limiter-flexible's PostgreSQL store. */
+/** The table layout is defined by rate-limiter-flexible's PostgreSQL store. */
 export const rateLimits = pgTable("rate_limits", {
   key: text("key").primaryKey(),
   points: integer("points").notNull().default(0),

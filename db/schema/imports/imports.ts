@@ -8,18 +8,18 @@ export const imports = tenantTable(
   {
     file_name: text("file_name").notNull(),
     status: text("status", { enum: importStatuses }).notNull(),
-    /** Header, delimiter, recognised columns and what the owner chose: date format, duplicates, default location. */
+    /** Header, delimiter, recognised columns and the user's options: date format, duplicates, default location. */
     headers: text("headers").array().notNull(),
     mapping: jsonb("mapping").$type<Record<string, string>>().notNull(),
     options: jsonb("options").$type<Record<string, unknown>>().notNull(),
-    /** The locations that its rows may go to: the reach of the person who set it up. Null is every location. */
+    /** The locations that its rows can be assigned to: those of the person who created it. Null: every location. */
     location_ids: uuid("location_ids").array(),
     date_format_evidence: text("date_format_evidence").notNull(),
     total_rows: integer("total_rows").notNull().default(0),
     processed_rows: integer("processed_rows").notNull().default(0),
     summary: jsonb("summary").$type<Record<string, unknown>>(),
     failure: text("failure"),
-    /** A worker holds the import until this instant; a crashed one is taken over after it. */
+    /** The lease of the worker. After this time another worker can take over. */
     leased_until: instant("leased_until"),
     created_by: uuid("created_by"),
     version: version(),

@@ -28,7 +28,7 @@ export const members = tenantTable(
     last_name: text("last_name").notNull().default(""),
     email: text("email"),
     phone: text("phone"),
-    /** null where there is no phone; false where no numbering plan knows the number. */
+    /** null without a phone number; false if the number is not in any numbering plan. */
     is_phone_known: boolean("is_phone_known"),
     birth_on: calendarDay("birth_on"),
     gender: text("gender", { enum: genders }),
@@ -40,13 +40,13 @@ export const members = tenantTable(
     emergency_contact_name: text("emergency_contact_name"),
     emergency_contact_phone: text("emergency_contact_phone"),
     emergency_contact_relation: text("emergency_contact_relation"),
-    /** J1, P7: where a minor's messages go. */
+    /** J1, P7: the recipient of a minor's messages. */
     guardian_name: text("guardian_name"),
     guardian_email: text("guardian_email"),
     guardian_phone: text("guardian_phone"),
-    /** Tried first; null: as the kind of message has it. */
+    /** Tried first; null: the order of the kind of message. */
     preferred_channel: text("preferred_channel", { enum: channels }),
-    /** null: the organization's. */
+    /** null: the organization's locale. */
     language: text("language", { enum: languages }),
     photo_file_id: uuid("photo_file_id"),
     marketing_consent_at: instant("marketing_consent_at"),
@@ -58,9 +58,9 @@ export const members = tenantTable(
     ban_reason: text("ban_reason"),
     import_id: uuid("import_id"),
     archived_at: instant("archived_at"),
-    /** Folded for the search; written by searchColumns() together with sort_name. */
+    /** Normalised text for the search; written by searchColumns() together with sort_name. */
     search_text: text("search_text").notNull(),
-    /** The full name, folded: what "by name" means in every script, whatever collation the database has. */
+    /** The normalised full name. Defines the order by name in all scripts, independent of the database's collation. */
     sort_name: plainText("sort_name").notNull(),
     version: version(),
     created_at: createdAt(),
@@ -75,7 +75,7 @@ export const members = tenantTable(
     index("members_by_joined").on(t.organization_id, t.joined_on, t.id),
     index("members_by_import").on(t.organization_id, t.import_id),
     index("members_by_location").on(t.organization_id, t.home_location_id),
-    // With the id, so that counting everybody reads the index alone.
+    // Includes the id, so that counting all members is an index-only scan.
     index("members_current")
       .on(t.organization_id, t.home_location_id, t.joined_on, t.id)
       .where(sql`${t.archived_at} is null`),
@@ -90,8 +90,8 @@ export const members = tenantTable(
 );
 
 /**
- * Who signs in as which member that is not archived: the door of sign-in and the organization switcher. Kept by triggers on
- * members, apart from it, because a second policy there makes the planner believe in a fraction of the rows.
+ * The logins of members that are not archived, for sign-in and the organization switcher. Maintained by triggers on
+ * members. A separate table, because a second policy on members makes the planner underestimate its rows.
  */
 export const memberLogins = tenantTableWithoutId(
   "member_logins",
@@ -110,13 +110,13 @@ export const memberLogins = tenantTableWithoutId(
   ],
 );
 
-/** Kept by triggers on members and check_ins, so that no list aggregates visits. Every member has a row. */
+/** Maintained by triggers on members and check_ins, so that no list aggregates visits. Every member has a row. */
 export const memberActivity = tenantTableWithoutId(
   "member_activity",
   {
     member_id: uuid("member_id").notNull(),
     last_visit_at: instant("last_visit_at"),
-    /** Who never came is the longest away. A column, because row-level security keeps coalesce() away from an index. */
+    /** Members without a visit sort as absent the longest. A column, because row-level security prevents an index on coalesce(). */
     last_visit_or_never: instant("last_visit_or_never").generatedAlwaysAs(
       sql`coalesce(last_visit_at, '-infinity'::timestamptz)`,
     ),
@@ -130,7 +130,7 @@ export const memberActivity = tenantTableWithoutId(
   ],
 );
 
-/** Numbers members per organization; the row is locked only while one member is being added. */
+/** The member number counter of an organization. The row is locked only while a member is created. */
 export const memberCodeCounters = pgTable(
   "member_code_counters",
   {
@@ -146,7 +146,7 @@ export const memberMedical = tenantTableWithoutId(
   {
     member_id: uuid("member_id").notNull(),
     ciphertext: text("ciphertext").notNull(),
-    /** What a trainer may know without the answers: J9. */
+    /** J9: the flag that trainers see instead of the answers. */
     screened_on: calendarDay("screened_on"),
     needs_clearance: boolean("needs_clearance").notNull().default(false),
     cleared_on: calendarDay("cleared_on"),
@@ -159,7 +159,7 @@ export const memberMedical = tenantTableWithoutId(
   ],
 );
 
-/** A card's code is printed once; only its hash is kept. */
+/** A card's code is returned once; only its hash is stored. */
 export const memberCards = tenantTable(
   "member_cards",
   {

@@ -18,12 +18,12 @@ export const membershipPlans = tenantTable(
     price_minor: minorUnits("price_minor").notNull(),
     currency: text("currency").notNull(),
     joining_fee_minor: minorUnits("joining_fee_minor").notNull().default(0),
-    /** The billing period of a recurring plan, the whole term of any other. */
+    /** The billing period of a recurring plan, the full term of any other plan. */
     interval_unit: text("interval_unit", { enum: intervalUnits }).notNull(),
     interval_count: integer("interval_count").notNull().default(1),
     sessions_included: integer("sessions_included"),
     access_hours: jsonb("access_hours").$type<OpeningHours>(),
-    /** The import that created it, and takes it along when it is undone. */
+    /** The import that created the plan. Undoing the import deletes the plan. */
     import_id: uuid("import_id"),
     archived_at: instant("archived_at"),
     version: version(),
@@ -42,7 +42,7 @@ export const membershipPlans = tenantTable(
   ],
 );
 
-/** Without rows here a plan opens every location. */
+/** A plan without rows here gives access to every location. */
 export const membershipPlanLocations = tenantTableWithoutId(
   "membership_plan_locations",
   {
@@ -56,7 +56,7 @@ export const membershipPlanLocations = tenantTableWithoutId(
   ],
 );
 
-/** Its status is never stored: it follows from the days below on the local day at hand (E16). */
+/** The status is not stored. It follows from the dates below and the current local day (E16). */
 export const memberships = tenantTable(
   "memberships",
   {
@@ -68,7 +68,7 @@ export const memberships = tenantTable(
     joining_fee_minor: minorUnits("joining_fee_minor").notNull().default(0),
     currency: text("currency").notNull(),
     starts_on: calendarDay("starts_on").notNull(),
-    /** The last day of access; null while a recurring membership runs on. */
+    /** The last day of access; null for a recurring membership without an end. */
     ends_on: calendarDay("ends_on"),
     anchor_day: integer("anchor_day").notNull(),
     next_bill_on: calendarDay("next_bill_on"),
@@ -76,7 +76,7 @@ export const memberships = tenantTable(
     sessions_used: integer("sessions_used").notNull().default(0),
     arrears_since_on: calendarDay("arrears_since_on"),
     arrears_minor: minorUnits("arrears_minor").notNull().default(0),
-    /** When it was cancelled, and the first day that no longer admits; withdrawing empties all three (F5). */
+    /** The time of the cancellation, and the first day without access. A withdrawal sets all three columns to null (F5). */
     cancelled_at: instant("cancelled_at"),
     cancelled_on: calendarDay("cancelled_on"),
     cancel_reason: text("cancel_reason"),
@@ -90,7 +90,7 @@ export const memberships = tenantTable(
     index("memberships_member").on(t.organization_id, t.member_id, t.starts_on),
     index("memberships_by_end").on(t.organization_id, t.ends_on),
     index("memberships_by_plan").on(t.organization_id, t.plan_id),
-    // The next two hold whatever the dashboard sums, so that it reads no row of the table.
+    // The next two cover the columns that the dashboard sums, for index-only scans.
     index("memberships_in_arrears")
       .on(t.organization_id, t.location_id, t.currency, t.arrears_minor, t.member_id)
       .where(sql`${t.arrears_since_on} is not null`),
@@ -118,7 +118,7 @@ export const memberships = tenantTable(
   ],
 );
 
-/** Both days inclusive (E1); the last is open while the return date is unknown. No two of one membership overlap (E6). */
+/** Both days are inclusive (E1); the last is null while the return date is unknown. Freezes of a membership do not overlap (E6). */
 export const membershipFreezes = tenantTable(
   "membership_freezes",
   {

@@ -18,11 +18,11 @@ export const bulkMessages = tenantTable(
   "bulk_messages",
   {
     name: text("name").notNull(),
-    /** Empties itself when the segment is deleted (0003_constraints.sql). */
+    /** Set to null when the segment is deleted (0003_constraints.sql). */
     segment_id: uuid("segment_id"),
-    /** The filters as they stood when it was made; a segment that changes later changes nothing here. */
+    /** A snapshot of the filters at creation. Later changes of the segment have no effect. */
     filters: jsonb("filters").$type<Record<string, unknown>>().notNull(),
-    /** A3: the locations that its author reached; null: all of them. */
+    /** A3: the locations that its author could access; null: all locations. */
     location_ids: uuid("location_ids").array(),
     category: text("category", { enum: messageCategories }).notNull(),
     channel: text("channel", { enum: channels }).notNull(),
@@ -32,7 +32,7 @@ export const bulkMessages = tenantTable(
     state: text("state", { enum: bulkStates }).notNull(),
     failure: text("failure"),
     scheduled_at: instant("scheduled_at"),
-    /** How far the recipients were written down; a crash goes on from here. */
+    /** The position up to which recipients were queued. Work resumes here after a crash. */
     prepared_after: uuid("prepared_after"),
     recipients: integer("recipients").notNull().default(0),
     created_by: uuid("created_by").references(() => users.id),
@@ -44,7 +44,7 @@ export const bulkMessages = tenantTable(
   (t) => [index("bulk_messages_by_time").on(t.organization_id, t.created_at, t.id)],
 );
 
-/** Everything that was, will be or was not sent to anybody: the log and the queue in one. */
+/** The message log and the send queue: scheduled, sent and unsent messages. */
 export const messages = tenantTable(
   "messages",
   {
@@ -54,13 +54,13 @@ export const messages = tenantTable(
     category: text("category", { enum: messageCategories }).notNull(),
     channel: text("channel", { enum: channels }).notNull(),
     language: text("language", { enum: languages }).notNull(),
-    /** P1: what it tells of, such as a membership and its last day; with recipient and channel it goes out once. */
+    /** P1: the event, such as a membership and its last day. Unique with recipient and channel. */
     event_key: text("event_key").notNull(),
     recipient_key: text("recipient_key").notNull(),
-    /** P13: the membership or freeze that it tells of, and the day that it names: what has to be true still when it goes out. */
+    /** P13: the membership or freeze and the day that the text refers to. Checked again before sending. */
     about_id: uuid("about_id"),
     about_on: calendarDay("about_on"),
-    /** An address or a number; for push the ids of the devices. Empty where the member has none. */
+    /** An address or a number; for push the device ids. Empty if the member has none. */
     to_address: plainText("to_address").notNull(),
     to_name: text("to_name").notNull(),
     subject: text("subject").notNull().default(""),
@@ -70,23 +70,23 @@ export const messages = tenantTable(
     media_urls: text("media_urls").array().notNull().default([]),
     state: text("state", { enum: messageStates }).notNull(),
     reason: text("reason", { enum: messageReasons }),
-    /** What the text named, as it was then: it is written anew for another channel, or when something was missing. */
+    /** The values of the variables at creation. Used to render the text again for another channel or after a missing value. */
     variables: jsonb("variables").$type<Record<string, string>>().notNull().default({}),
-    /** The vendor's answer in our words, or the names that were missing. */
+    /** The vendor's response, rephrased for users, or the names of missing variables. */
     detail: text("detail"),
     send_after: instant("send_after").notNull(),
     attempts: integer("attempts").notNull().default(0),
-    /** The first try since it was last in order to try: for a day it is tried again, not longer. */
+    /** The first attempt of the current series. Retries end one day after it. */
     tried_since: instant("tried_since"),
-    /** Until then the process that took it may still be talking to the vendor. */
+    /** The lease of the sending process. Until then it may still be calling the vendor. */
     claimed_until: instant("claimed_until"),
-    /** The idempotency key: what went to the vendor in one call goes there again as the same call, or not at all. */
+    /** The idempotency key of the vendor call. A batch is repeated only as the same call. */
     batch_id: uuid("batch_id"),
     vendor: text("vendor"),
     provider_message_id: text("provider_message_id"),
     cost_amount: numeric("cost_amount", { precision: 12, scale: 6 }),
     cost_currency: text("cost_currency"),
-    /** P12: channels still to be tried when this one fails for good. */
+    /** P12: channels that remain to be tried if this one fails permanently. */
     other_channels: text("other_channels", { enum: channels }).array().notNull().default([]),
     created_by: uuid("created_by"),
     created_at: createdAt(),
@@ -126,7 +126,7 @@ export const messages = tenantTable(
   ],
 );
 
-/** K1's rule for messages: each of a vendor's events counts once, in whatever order it comes. */
+/** K1 for messages: each event of a vendor counts once, in any order. */
 export const messageReports = tenantTableWithoutId(
   "message_reports",
   {

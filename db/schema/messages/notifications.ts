@@ -12,7 +12,7 @@ import {
   messageCategories,
 } from "@/lib/values/notifications";
 
-/** Who carries an organization's messages on a channel. Credentials are AES-256-GCM under ENCRYPTION_KEY and never read back out. */
+/** The message provider of a channel. Credentials are encrypted with AES-256-GCM under ENCRYPTION_KEY and never returned. */
 export const messageProviders = tenantTableWithoutId(
   "message_providers",
   {
@@ -20,7 +20,7 @@ export const messageProviders = tenantTableWithoutId(
     vendor: text("vendor").notNull(),
     settings: jsonb("settings").$type<Record<string, unknown>>().notNull().default({}),
     credentials_ciphertext: text("credentials_ciphertext"),
-    /** Since when the vendor refuses the credentials; messages wait meanwhile. */
+    /** The time since which the vendor has rejected the credentials. Messages wait until they are valid. */
     failing_since: instant("failing_since"),
     failure: text("failure"),
     updated_by: uuid("updated_by"),
@@ -33,7 +33,7 @@ export const messageProviders = tenantTableWithoutId(
   ],
 );
 
-/** Which kinds an organization sends, and on which channels. Only what differs from the defaults is stored. */
+/** The kinds of messages that an organization sends, and their channels. Only deviations from the defaults are stored. */
 export const messageRules = tenantTableWithoutId(
   "message_rules",
   {
@@ -46,7 +46,7 @@ export const messageRules = tenantTableWithoutId(
   (t) => [primaryKey({ columns: [t.organization_id, t.kind] })],
 );
 
-/** An organization's own words in place of the default ones. */
+/** Custom templates that replace the defaults. */
 export const messageTemplates = tenantTableWithoutId(
   "message_templates",
   {
@@ -55,7 +55,7 @@ export const messageTemplates = tenantTableWithoutId(
     language: text("language", { enum: languages }).notNull(),
     subject: text("subject").notNull().default(""),
     body: text("body").notNull(),
-    /** Twilio's ContentSid for WhatsApp outside of an answer's 24 hours. */
+    /** Twilio's ContentSid for WhatsApp messages outside of the 24-hour reply window. */
     content_sid: text("content_sid"),
     updated_by: uuid("updated_by"),
     version: version(),
@@ -64,7 +64,7 @@ export const messageTemplates = tenantTableWithoutId(
   (t) => [primaryKey({ columns: [t.organization_id, t.kind, t.channel, t.language] })],
 );
 
-/** A member's own choice for a channel and category; where there is no row, the category's default holds. */
+/** A member's choice for a channel and category. Without a row, the category's default applies. */
 export const messagePreferences = tenantTableWithoutId(
   "message_preferences",
   {
@@ -79,12 +79,12 @@ export const messagePreferences = tenantTableWithoutId(
   (t) => [
     primaryKey({ columns: [t.organization_id, t.member_id, t.channel, t.category] }),
     tenantFk(t.member_id, members).onDelete("cascade"),
-    // P5: a receipt or a password is no advertising.
+    // P5: transactional messages cannot be turned off.
     check("message_preferences_category", sql`${t.category} <> 'transactional' or ${t.is_allowed}`),
   ],
 );
 
-/** P4, P9: addresses that must not be written to. STOP counts for the number, whoever of the members has it. */
+/** P4, P9: blocked addresses. STOP applies to the number, for all members who have it. */
 export const blockedAddresses = tenantTable(
   "blocked_addresses",
   {
@@ -101,7 +101,7 @@ export const blockedAddresses = tenantTable(
   ],
 );
 
-/** Browsers and phones that take push messages. */
+/** Browsers and phones that receive push messages. */
 export const devices = tenantTable(
   "devices",
   {

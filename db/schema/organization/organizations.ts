@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, jsonb, pgPolicy, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { applicationRole, createdAt, currentOrganization, id, instant, updatedAt, version } from "@/db/schema/columns";
 
-/** A gym's public card (name, slug, brand) is readable before anyone signs in; only the organization itself writes it. */
+/** The public card of a gym (name, slug, brand) is readable without sign-in. Only the organization itself can change it. */
 export const organizations = pgTable(
   "organizations",
   {

@@ -6,7 +6,7 @@ import { locations } from "@/db/schema/organization/locations";
 import { tenantFk, tenantTable, tenantTableWithoutId } from "@/db/schema/tenant-table";
 import { noticeKinds, scheduleNames, scheduleRunStates } from "@/lib/values/notifications";
 
-/** The bell: what somebody of the team should know, once each. */
+/** In-app notices for staff members. Each notice is written once per recipient. */
 export const staffNotices = tenantTable(
   "staff_notices",
   {
@@ -29,7 +29,7 @@ export const staffNotices = tenantTable(
   ],
 );
 
-/** When a schedule runs in an organization, in each location's own time. Only what differs from the defaults is stored. */
+/** When a schedule runs in an organization, in the local time of each location. Only deviations from the defaults are stored. */
 export const scheduleSettings = tenantTableWithoutId(
   "schedule_settings",
   {
@@ -37,7 +37,7 @@ export const scheduleSettings = tenantTableWithoutId(
     is_on: boolean("is_on").notNull(),
     local_time: text("local_time").notNull(),
     weekday: integer("weekday"),
-    /** Days before it are not made up for: since when it is on, or on this weekday. */
+    /** The day since which the schedule is on, or on this weekday. Missed days before it are not run. */
     effective_at: instant("effective_at"),
     version: version(),
     updated_at: updatedAt(),
@@ -49,14 +49,14 @@ export const scheduleSettings = tenantTableWithoutId(
   ],
 );
 
-/** R9: what a schedule did at a location for one of its days. The first try of a day is unique, whoever's tick began it. */
+/** R9: the result of a schedule at a location for a local day. The first attempt of a day is unique, even with concurrent ticks. */
 export const scheduleRuns = tenantTable(
   "schedule_runs",
   {
     location_id: uuid("location_id").notNull(),
     schedule: text("schedule", { enum: scheduleNames }).notNull(),
     run_on: calendarDay("run_on").notNull(),
-    /** 0: by the clock. Whoever runs a day again counts on. */
+    /** 0: the scheduled run. Each rerun of the day increments it. */
     repetition: integer("repetition").notNull().default(0),
     state: text("state", { enum: scheduleRunStates }).notNull(),
     found: integer("found").notNull().default(0),

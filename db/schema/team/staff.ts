@@ -76,7 +76,7 @@ export const invitations = tenantTable(
   ],
 );
 
-/** A11: a super admin works inside a tenant only while a grant of this table lasts. */
+/** A11: a super admin can access a tenant only while a grant of this table is valid. */
 export const supportGrants = tenantTable(
   "support_grants",
   {

@@ -36,7 +36,7 @@ export const checkInsDocs = documented(checkIns, {
   createCheckIn: {
     summary: "Check a member in",
     description:
-      "Name the member by exactly one of `member_id`, `code` (a printed card's code or the member number) and `qr` (what the pass shows). A `check_in_time` without an offset is local to the location. `location_id` may be left out where the caller has one location or the member's home location is meant. A refusal is stored and answered with 403 `entry_denied` or 402 `payment_required`, with the reason in `decision`; with `override_reason` it is set aside where `decision.is_overridable` allows. A second scan within ten minutes answers the same visit with `repeated: true`.",
+      "Identify the member by exactly one of `member_id`, `code` (a card code or the member number) and `qr` (the content of the pass). A `check_in_time` without an offset is local to the location. `location_id` is optional if the caller has one location or the member's home location is meant. A denied entry is stored and returns 403 `entry_denied` or 402 `payment_required`, with the reason in `decision`. `override_reason` overrides a denial if `decision.is_overridable` is true. A second scan within ten minutes returns the same visit with `repeated: true`.",
     example: {
       input: { member_id: exampleVisitor.id, check_in_time: "2025-01-15T10:00:00", method: "qr" },
       output: {
@@ -56,18 +56,18 @@ export const checkInsDocs = documented(checkIns, {
   },
 
   listCheckIns: {
-    summary: "List check-ins and refusals, the newest first",
-    description: "Days are local to each visit's location. Undone check-ins are left out unless asked for.",
+    summary: "List check-ins and denied entries, newest first",
+    description: "Days are local to each visit's location. Undone check-ins are excluded by default.",
     example: { input: { limit: 20 }, output: { data: [exampleCheckIn], next_cursor: null } },
   },
 
   listMemberCheckIns: {
-    summary: "List one member's check-ins and refusals",
+    summary: "List a member's check-ins and denied entries",
     example: { input: { id: exampleVisitor.id }, output: { data: [exampleCheckIn], next_cursor: null } },
   },
 
   getCheckIn: {
-    summary: "Read one check-in or refusal",
+    summary: "Retrieve a check-in or a denied entry",
     example: { input: { id: exampleCheckIn.id }, output: exampleCheckIn },
   },
 
@@ -82,7 +82,7 @@ export const checkInsDocs = documented(checkIns, {
   undoCheckIn: {
     summary: "Undo a check-in",
     description:
-      "The visit no longer counts, a session that it took goes back, and the record of it stays with the reason.",
+      "The visit no longer counts, its session is returned to the pack, and the record remains with the reason.",
     example: {
       input: { id: exampleCheckIn.id, reason: "Wrong person" },
       output: { ...exampleCheckIn, undone_at: "2026-03-05T06:43:00.000Z", undo_reason: "Wrong person" },

@@ -33,12 +33,12 @@ export const checkIn = z.object({
   visit_on: calendarDay,
   check_out_at: instantOut.nullable(),
   check_out_kind: checkOutKind.nullable(),
-  /** When the server received the scan; later than check_in_at for a back-dated check-in. */
+  /** The time at which the server received it; later than check_in_at for a back-dated check-in. */
   received_at: instantOut,
   method: checkInMethod,
   denied_reason: entryReason.nullable(),
   warnings: z.array(entryWarningCode),
-  /** The reason of the refusal that staff overrode. */
+  /** The denial reason that staff overrode. */
   overridden_reason: entryReason.nullable(),
   staff_reason: z.string().nullable(),
   undone_at: instantOut.nullable(),
@@ -67,7 +67,7 @@ export const entryRefusal = z.object({
 });
 
 const checkInAnswer = checkIn.extend({
-  /** True if the scan repeats an existing visit; no new visit was written. */
+  /** True if the scan belongs to a visit that is already open; no second visit was created. */
   repeated: z.boolean(),
   decision: z.object({ ...telling, warnings: z.array(entryWarning) }),
   visits_this_month: z.int().min(0),
@@ -108,7 +108,7 @@ const filters = {
   to_on: calendarDay,
   outcome: scanOutcome,
   method: listOf(checkInMethod),
-  /** Only open visits. */
+  /** Only members who are inside now. */
   is_inside: flag,
   include_undone: flag,
 };

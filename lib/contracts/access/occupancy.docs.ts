@@ -16,8 +16,9 @@ const example = {
 
 export const occupancyDocs = documented(occupancy, {
   getOccupancy: {
-    summary: "Count who is inside, per location",
-    description: "Now, usually at this time, and over the local day in quarters of an hour.",
+    summary: "Retrieve the occupancy of each location",
+    description:
+      "Includes the current count, the usual count at this time, and the counts of the local day in intervals of 15 minutes.",
     example: { input: {}, output: { data: [example] } },
   },
 });

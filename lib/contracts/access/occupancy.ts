@@ -8,7 +8,7 @@ export const occupancyNow = z.object({
   location_id: id,
   inside: z.int().min(0),
   capacity: z.int().nullable(),
-  /** Whole percent of the capacity; null without one. */
+  /** Percentage of the capacity, as an integer; null without a capacity. */
   percent: z.int().min(0).nullable(),
   level: occupancyLevel,
 });
@@ -17,7 +17,7 @@ const locationOccupancy = occupancyNow.extend({
   location_name: z.string(),
   time_zone: z.string(),
   at: instantOut,
-  /** Mean of the same weekday at this local time over the last eight weeks; null with fewer than two such days. */
+  /** Mean of the same weekday at this local time over the last eight weeks; null with fewer than two weeks. */
   typical: z.int().min(0).nullable(),
   /** Members inside at the end of each quarter of an hour of the local day, up to now. */
   today: z.array(z.object({ at: instantOut, inside: z.int().min(0) })),

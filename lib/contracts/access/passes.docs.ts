@@ -5,7 +5,7 @@ export const passesDocs = documented(passes, {
   getOwnPass: {
     summary: "Get the passes for the next ten minutes",
     description:
-      "Each pass is valid for a minute, once, and is shown for its first half. They follow each other without a gap, so that a phone without signal goes on showing a valid one. Measure from `now`, not from the phone's clock.",
+      "Each pass is valid for one entry within one minute. Show it for the first half of that minute. The passes follow each other without a gap, so that a phone without a connection can continue to show a valid pass. Measure time from `now`, not from the phone's clock.",
     example: {
       input: {},
       output: {

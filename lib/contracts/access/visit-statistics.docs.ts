@@ -4,7 +4,8 @@ import * as visitStatistics from "./visit-statistics";
 export const visitStatisticsDocs = documented(visitStatistics, {
   getVisitStatistics: {
     summary: "Count visits by hour, day, weekday and method",
-    description: "At most 400 days; without dates the last 28 up to today. Undone check-ins do not count.",
+    description:
+      "The range is at most 400 days. The default is the last 28 days including today. Undone check-ins do not count.",
     example: {
       input: { from_on: "2026-03-05", to_on: "2026-03-05" },
       output: {

@@ -23,7 +23,7 @@ const visitStatistics = z.object({
   by_method: z.array(z.object({ method: checkInMethod, visits })),
   /** The three busiest hours of the week, by visits per such hour in the range. */
   peak_hours: z.array(z.object({ weekday, hour, mean })),
-  /** The last day of the range, compared with the same weekday of the eight weeks before. */
+  /** The last day of the range, compared with the same weekday of the eight weeks before it. */
   last_day: z.object({
     on: calendarDay,
     visits,

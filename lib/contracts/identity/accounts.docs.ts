@@ -8,9 +8,9 @@ const exampleInvitationToken = `${exampleOrganization.id}.${exampleToken}`;
 
 export const accountsDocs = documented(accounts, {
   register: {
-    summary: "Sign up a new gym: its organization, its owner and its first location",
+    summary: "Sign up a new gym with its organization, owner and first location",
     description:
-      "Always responds with 202 and sends a mail, so that the response does not reveal whether an address has an account. The link in the mail, with the password chosen here, completes the sign-up at POST /api/v1/auth/verify-email; nothing is created before. An address with an account gets a mail that says so.",
+      "Always returns 202 and sends an e-mail, so that the response does not reveal whether an address has an account. The token in the e-mail and the password chosen here complete the sign-up at POST /api/v1/auth/verify-email. Nothing is created before. If the address has an account, the e-mail says so.",
     example: {
       input: {
         email: "ingrid@example.com",
@@ -29,9 +29,9 @@ export const accountsDocs = documented(accounts, {
   },
 
   verifyEmail: {
-    summary: "Complete a sign-up with the mailed token and the chosen password",
+    summary: "Complete a sign-up with the e-mailed token and the chosen password",
     description:
-      "Requires the password, so that a click in the mail cannot confirm a sign-up that another person started with this address. Sign in afterwards.",
+      "The password is required so that a click in the e-mail cannot confirm a sign-up that another person started with this address. Sign in afterwards.",
     example: {
       input: { token: exampleToken, password: "correct horse battery" },
       output: { user: exampleUser, organization: exampleOrganization },
@@ -39,25 +39,27 @@ export const accountsDocs = documented(accounts, {
   },
 
   resendVerification: {
-    summary: "Send the mail that completes a sign-up again",
-    description: "The same answer whether or not a sign-up waits for this address. The links before it stop working.",
+    summary: "Resend the e-mail that completes a sign-up",
+    description:
+      "The response is the same whether or not a sign-up is pending for this address. Earlier links become invalid.",
     example: { input: { email: "ingrid@example.com" }, output: { status: "check_your_email" } },
   },
 
   forgotPassword: {
-    summary: "Send a mail with a link that sets a new password",
-    description: "The same answer whether or not the address has an account. The link works once, for one hour.",
+    summary: "Send an e-mail with a password reset link",
+    description:
+      "The response is the same whether or not the address has an account. The link is valid for one use within one hour.",
     example: { input: { email: "ingrid@example.com" }, output: { status: "check_your_email" } },
   },
 
   resetPassword: {
-    summary: "Set a new password with the mailed token",
-    description: "Ends every session of the account. Sign in with the new password afterwards.",
+    summary: "Set a new password with the e-mailed token",
+    description: "Ends all sessions of the account. Sign in with the new password afterwards.",
     example: { input: { token: exampleToken, password: "battery staple horse" }, output: null },
   },
 
   readInvitation: {
-    summary: "Read what a mailed invitation offers",
+    summary: "Retrieve the details of an invitation by its token",
     example: {
       input: { token: exampleInvitationToken },
       output: {
@@ -70,9 +72,9 @@ export const accountsDocs = documented(accounts, {
   },
 
   acceptInvitation: {
-    summary: "Join a gym's team with a mailed invitation",
+    summary: "Accept an invitation to a gym's team",
     description:
-      "A new user sends a name and chooses a password. A user with an account is signed in with it, or sends its password.",
+      "If the address has an account, sign in to it first or send its password. Otherwise, send a name and a new password.",
     example: {
       input: { token: exampleInvitationToken, name: "Kai Nakamura", password: "correct horse battery" },
       output: {

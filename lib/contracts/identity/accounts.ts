@@ -99,7 +99,7 @@ export const readInvitation = contract({
     }),
     email: z.string(),
     role,
-    /** What the acceptance requires: nothing, the password of the existing account, or a new account. */
+    /** What the invited person must send: nothing, the password of the existing account, or a new account. */
     needs: z.enum(["nothing", "password", "new_account"]),
   }),
   errors: ["link_invalid"],

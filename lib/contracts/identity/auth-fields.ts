@@ -14,7 +14,7 @@ export const organizationOfUser = z.object({
   id,
   slug: z.string(),
   name: z.string(),
-  /** The highest role held there. */
+  /** The highest role of the user in the organization. */
   role,
   staff_id: id.nullable(),
   member_id: id.nullable(),

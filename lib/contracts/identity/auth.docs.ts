@@ -14,29 +14,29 @@ export const authDocs = documented(auth, {
   login: {
     summary: "Sign in with e-mail and password",
     description:
-      "Returns a pair of tokens for one organization: the one given by id or slug, otherwise the first by name. user.organizations lists all of them.",
+      "Returns an access token and a refresh token for one organization: the given one (by id or slug), otherwise the first by name. `user.organizations` lists all organizations of the user.",
     example: { input: { email: "ingrid@example.com", password: "correct horse battery" }, output: exampleSignedIn },
   },
 
   refresh: {
-    summary: "Trade a refresh token for a new pair of tokens",
+    summary: "Exchange a refresh token for a new pair of tokens",
     description:
-      "Each refresh token is valid once. A repetition within 10 seconds returns the same successor, so that a lost response can be retried; a later one ends the whole session, because the token may have been stolen.",
+      "Each refresh token is valid for one use. A repetition within 10 seconds returns the same new tokens, so that a client can retry after a lost response. A later reuse is treated as a stolen token and ends the session.",
     example: { input: { refresh_token: exampleSignedIn.refresh_token }, output: exampleSignedIn },
   },
 
   logout: {
-    summary: "End this session; its tokens stop working at once",
+    summary: "End the current session and revoke its tokens",
     example: { input: {}, output: null },
   },
 
   logoutAll: {
-    summary: "End every session of the signed-in person, on every device",
+    summary: "End all sessions of the signed-in user on all devices",
     example: { input: {}, output: null },
   },
 
   me: {
-    summary: "Read who is signed in, where they belong and what they may do",
+    summary: "Retrieve the signed-in user with their organizations and permissions",
     example: {
       input: {},
       output: {
@@ -51,8 +51,8 @@ export const authDocs = documented(auth, {
   },
 
   switchOrganization: {
-    summary: "Get a pair of tokens for another organization of the signed-in person",
-    description: "The tokens at hand stay valid for their own organization until they expire or are logged out.",
+    summary: "Get a pair of tokens for another organization of the signed-in user",
+    description: "The current tokens stay valid for their own organization until they expire or are revoked.",
     example: { input: { organization: "iron-temple" }, output: exampleSignedIn },
   },
 });

@@ -3,7 +3,7 @@ import { contract } from "@/lib/contracts/contract";
 import { id } from "@/lib/contracts/fields";
 import { emailAddress } from "@/lib/values/email";
 
-/** The content of the web session's cookie. next-auth serves this path; not part of the public API. */
+/** The content of the web session cookie. next-auth serves this path; it is not part of the public API. */
 export const openWebSession = contract({
   id: "auth.open_web_session",
   scope: "own",
@@ -14,7 +14,7 @@ export const openWebSession = contract({
   input: z.strictObject({
     email: emailAddress,
     password: z.string().min(1).max(200),
-    /** The marker of an earlier sign-in in this browser. */
+    /** The device token that an earlier sign-in stored in this browser. */
     device_mark: z.string().max(300).nullable(),
   }),
   output: z.object({ user_id: id, session_version: z.int(), family_id: id }),

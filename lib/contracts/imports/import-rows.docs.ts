@@ -26,7 +26,7 @@ export const importRowsDocs = documented(importRows, {
   },
 
   readImport: {
-    summary: "Read the file with the current column mapping, and the open questions",
+    summary: "Retrieve how the file is read with the current column mapping, and which options are missing",
     example: {
       input: { id: exampleImportId },
       output: {

@@ -7,7 +7,7 @@ import { importRowStatus } from "@/lib/values/statuses";
 
 const shared = { access: "members.import", tag: "Imports", method: "GET" } as const;
 
-/** The groups of rows counted in the summary. */
+/** Row filters that correspond to the figures of the summary. */
 export const importRowKinds = ["member", "membership", "due_in_30_days", "recurring", "with_warning"] as const;
 
 const importRow = z.object({
@@ -17,7 +17,7 @@ const importRow = z.object({
   problems: z.array(
     z.object({ field: z.string(), code: z.string(), message: z.string(), severity: z.enum(["error", "warning"]) }),
   ),
-  /** The records that the row creates; set after a successful check. */
+  /** What a run would create from the row; null until a check finds it valid. */
   forecast: z
     .object({
       name: z.string(),
@@ -38,7 +38,7 @@ export const listImportRows = contract({
   input: z
     .strictObject({
       status: listOf(importRowStatus),
-      /** Only rows with a problem of this code. */
+      /** Only rows with this problem code. */
       problem: text(80),
       kind: z.enum(importRowKinds),
     })
@@ -51,7 +51,7 @@ export const listImportRows = contract({
 const found = z.object({ rows: z.int(), examples: z.array(z.string()) });
 
 const importReading = z.object({
-  /** By position: the header of the column and its first distinct values. */
+  /** By column position: the field suggested by the header, and the first distinct values. */
   columns: z.array(
     z.object({
       recognised_as: z.enum(importFields).nullable(),
@@ -59,7 +59,7 @@ const importReading = z.object({
       samples: z.array(z.string()),
     }),
   ),
-  /** Set if the order of day and month is ambiguous; each example in both readings. */
+  /** Set if the order of day and month is ambiguous. Each example is shown in both readings. */
   dates: z
     .object({
       is_mixed: z.boolean(),
@@ -70,7 +70,7 @@ const importReading = z.object({
     .nullable(),
   duplicate_emails: found.nullable(),
   phones_without_country: found.nullable(),
-  /** Rows without a location; they get `options.location_id`. */
+  /** Rows without a location; `options.location_id` becomes their home location. */
   rows_without_location: z.int(),
 });
 

@@ -36,7 +36,8 @@ const example: z.output<typeof imports.importJob> = {
 export const importsDocs = documented(imports, {
   uploadImport: {
     summary: "Upload a CSV file of members",
-    description: "Send the file as the body. Columns are recognised by their names; nothing is created yet.",
+    description:
+      "Send the file as the request body. Columns are recognised by their names. No members are created yet.",
     example: { input: { file_name: "members.csv" }, output: example },
   },
 
@@ -46,40 +47,41 @@ export const importsDocs = documented(imports, {
   },
 
   getImport: {
-    summary: "Read an import and how far it is",
+    summary: "Retrieve an import with its progress",
     example: { input: { id: exampleImportId }, output: example },
   },
 
   updateImport: {
-    summary: "Correct the columns and answer the open questions",
+    summary: "Update the column mapping and the options of an import",
     example: { input: { id: exampleImportId, options: { date_format: "dmy" } }, output: example },
   },
 
   checkImport: {
-    summary: "Dry run: check every row and count what would be created",
+    summary: "Validate every row and preview the result (dry run)",
     example: { input: { id: exampleImportId }, output: { ...example, status: "checking" } },
   },
 
   runImport: {
-    summary: "Create the members and memberships of every row that is ready",
+    summary: "Create the members and memberships of all valid rows",
     description:
-      "Sends no messages, unless send_welcome is true: then each created member with a current or pending membership gets the welcome message. A resumed run uses the setting of its start.",
+      "Sends no messages unless `send_welcome` is true. Then each created member with a current or future membership receives the welcome message. A run that continues after a failure uses the options of its start.",
     example: { input: { id: exampleImportId }, output: { ...example, status: "running" } },
   },
 
   advanceImport: {
-    summary: "Carry a check or a run on by one batch of rows",
-    description: "The server does this by itself after a check or a run was started. A client may do it after a crash.",
+    summary: "Process the next batch of rows of a check or a run",
+    description:
+      "The server does this automatically after a check or a run was started. A client can call it after a crash.",
     example: { input: { id: exampleImportId }, output: { ...example, status: "checking" } },
   },
 
   undoImport: {
-    summary: "Undo an import, until the first check-in or charge of one of its members",
+    summary: "Undo an import before the first check-in or charge of one of its members",
     example: { input: { id: exampleImportId }, output: { ...example, status: "undone" } },
   },
 
   discardImport: {
-    summary: "Discard an uploaded file of which nothing was imported, or everything undone",
+    summary: "Delete an uploaded file that has no imported rows, or whose import was undone",
     example: { input: { id: exampleImportId }, output: null },
   },
 });

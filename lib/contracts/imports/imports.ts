@@ -7,7 +7,7 @@ import { importStatus } from "@/lib/values/statuses";
 const importDateFormats = ["iso", "dmy", "mdy"] as const;
 const importDuplicateChoices = ["ask", "skip", "household", "same_person"] as const;
 
-/** The fields of a column; lib/domain/imports/parse recognises them by the header. */
+/** The fields that a column can map to. lib/domain/imports/parse recognises them by the header. */
 const importMapping = z.record(
   z.string().regex(/^\d{1,3}$/, "Name a column by its position from 0"),
   z.enum(importFields),
@@ -16,15 +16,15 @@ const importMapping = z.record(
 const importOptions = z.strictObject({
   /** null: the user is asked if the file is ambiguous (X5). */
   date_format: z.enum(importDateFormats).nullable(),
-  /** How a duplicate e-mail in the file or among existing members is handled (X8). */
+  /** How a second row, or an existing member, with the same e-mail is treated (X8). */
   duplicates: z.enum(importDuplicateChoices),
   location_id: id,
-  /** Country calling code for phones written without one, such as 49. */
+  /** Country calling code for phone numbers without one, such as 49. */
   calling_code: z
     .string()
     .regex(/^[1-9]\d{0,2}$/, "Give the country's calling code, such as 49")
     .nullable(),
-  /** Maps plan names of the file to a plan's id or "create". */
+  /** Maps each plan name of the file to a plan id or "create". */
   plans: z.record(z.string().max(200), z.union([id, z.literal("create")])),
 });
 
@@ -47,7 +47,7 @@ export const importSummary = z.object({
   members: z.int(),
   memberships: z.int(),
   plans: z.array(planFinding),
-  /** Each kind of problem with the number of affected rows, the first of them, and an example message. */
+  /** Each problem code with its number of rows, its first rows, and the message of one of them. */
   problems: z.array(
     z.object({
       code: z.string(),
@@ -58,7 +58,7 @@ export const importSummary = z.object({
       row_numbers: z.array(z.int()),
     }),
   ),
-  /** For comparison with the old system (X1): amounts due in the next 30 days, and monthly recurring revenue. */
+  /** For comparison with the old system (X1): bills of the next 30 days, and the monthly recurring revenue. */
   due_in_30_days_minor: z.int(),
   monthly_recurring_minor: z.int(),
   currency: z.string(),
@@ -69,19 +69,19 @@ export const importJob = z.object({
   file_name: z.string(),
   status: importStatus,
   headers: z.array(z.string()),
-  /** Our field by the column's position from 0; omitted columns are not imported. */
+  /** Maps column positions, from 0, to fields. Columns without an entry are not imported. */
   mapping: importMapping,
   options: keptOptions,
   date_format_evidence: z.enum([...importDateFormats, "ambiguous", "mixed", "none"]),
-  /** The first rows; omitted in lists and while a check or run is in progress. */
+  /** The first rows; omitted in lists and while the import is being processed. */
   sample: z.array(z.array(z.string())),
   total_rows: z.int(),
   /** Rows that the current check or run has processed. */
   processed_rows: z.int(),
-  /** Of the last check. A run requires the status "checked"; changed plan choices require another check. */
+  /** The result of the last check. A run requires the status "checked"; a change of the plan mapping requires a new check. */
   summary: importSummary.nullable(),
   failure: z.string().nullable(),
-  /** Names of existing plans that the import created; omitted in lists and while a check or run is in progress. */
+  /** Names of plans that it created and that still exist; omitted in lists and while the import is being processed. */
   created_plans: z.array(z.string()),
   created_at: instantOut,
   finished_at: instantOut.nullable(),

@@ -3,9 +3,9 @@ import * as dashboard from "./dashboard";
 
 export const dashboardDocs = documented(dashboard, {
   getDashboard: {
-    summary: "Read the figures of the month so far",
+    summary: "Retrieve the figures of the current month",
     description:
-      "Days and months are local to each location. `revenue` is the price and joining fee of what was sold this month, a row per currency. It and `overdue` are left out for roles that may not see money.",
+      "Days and months are local to each location. `revenue` is the sum of prices and joining fees of this month's sales, one row per currency. `revenue` and `overdue` are omitted for roles without access to financial data.",
     example: {
       input: {},
       output: {

@@ -58,14 +58,15 @@ const exampleProfile = {
 
 export const meDocs = documented(me, {
   getOwnProfile: {
-    summary: "Read the signed-in member's own record",
-    description: "With what the door would say at the home location right now; asking for it writes nothing.",
+    summary: "Retrieve the signed-in member's record",
+    description: "Includes the result that a check-in at the home location would have now. Nothing is written.",
     example: { input: {}, output: exampleProfile },
   },
 
   updateOwnProfile: {
-    summary: "Change how the gym reaches the signed-in member",
-    description: "Phone, emergency contact and the consent to advertising. Anything else is changed at the desk.",
+    summary: "Update the signed-in member's contact details",
+    description:
+      "Members can change their phone number, emergency contact and marketing consent. Staff change the other fields.",
     example: {
       input: { has_marketing_consent: true },
       output: { ...exampleProfile, member: { ...exampleProfile.member, has_marketing_consent: true }, version: 2 },
@@ -73,7 +74,7 @@ export const meDocs = documented(me, {
   },
 
   listOwnCheckIns: {
-    summary: "List the signed-in member's own visits",
+    summary: "List the signed-in member's visits",
     example: { input: {}, output: { data: [exampleCheckIn], next_cursor: null } },
   },
 });

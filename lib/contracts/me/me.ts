@@ -15,7 +15,7 @@ export const ownMembership = z.object({
   plan_name: z.string(),
   kind: planKind,
   status: membershipStatus,
-  /** The status shown as a badge; `none` before the first day. */
+  /** The status that a badge shows; "none" before the first day. */
   standing: memberStatus,
   starts_on: calendarDay,
   ends_on: calendarDay.nullable(),
@@ -28,21 +28,21 @@ export const ownMembership = z.object({
   arrears_since_on: calendarDay.nullable(),
   sessions_included: z.int().nullable(),
   sessions_used: z.int(),
-  /** The current or next freeze. */
+  /** The current freeze, otherwise the next one. */
   freeze: z.object({ from_on: calendarDay, to_on: calendarDay.nullable() }).nullable(),
-  /** The locations where the membership is valid; null: every location. */
+  /** The locations that it gives access to; null: every location. */
   location_names: z.array(z.string()).nullable(),
 });
 
-/** The result of a check-in at the home location now. */
+/** The result that a check-in at the home location would have now. */
 const ownEntry = z.object({
   outcome: entryOutcome,
   reason: entryReason.nullable(),
   title: z.string(),
   tell_member: z.string(),
-  /** Warnings for the member, such as that the membership ends soon. */
+  /** Warnings, such as that the membership ends soon. */
   notes: z.array(z.string()),
-  /** The membership that allows entry, or that the refusal is about. */
+  /** The membership that admits the member, or that the denial refers to. */
   membership_id: id.nullable(),
 });
 

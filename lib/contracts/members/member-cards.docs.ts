@@ -14,19 +14,19 @@ const example = {
 
 export const memberCardsDocs = documented(memberCards, {
   listCards: {
-    summary: "List a member's cards, the newest first",
+    summary: "List a member's cards, newest first",
     example: { input: { id: exampleId }, output: { data: [example] } },
   },
 
   issueCard: {
     summary: "Issue a card",
     description:
-      "`code` is twelve digits, for a QR code or a bar code of any kind. It is answered this once and stored only as a hash. Cards issued before stay valid until they are revoked.",
+      "`code` has twelve digits, for a QR code or a barcode. It is returned only in this response and stored as a hash. Earlier cards stay valid until they are revoked.",
     example: { input: { id: exampleId }, output: { ...example, code: "482913076315" } },
   },
 
   revokeCard: {
-    summary: "Revoke a card; it opens nothing from now on",
+    summary: "Revoke a card",
     example: {
       input: { id: exampleId, card_id: cardId, reason: "Lost" },
       output: { ...example, revoked_at: "2026-03-06T06:42:00.000Z", revoked_reason: "Lost" },

@@ -57,7 +57,7 @@ const standing = {
 export const memberRow = z.object({
   ...name,
   ...standing,
-  /** Visits in each of the last eight weeks, the oldest first; the last one ends today. */
+  /** Visits in each of the last eight weeks, oldest first; the last week ends today. */
   weekly_visits: z.array(z.int()).length(8),
 });
 
@@ -78,20 +78,20 @@ export const member = z.object({
   guardian_name: z.string().nullable(),
   guardian_email: z.string().nullable(),
   guardian_phone: z.string().nullable(),
-  /** The channel that is tried first; null: the default of the kind. */
+  /** Tried first; null: the order of the kind of message. */
   preferred_channel: channel.nullable(),
-  /** Null: the organization's. */
+  /** Null: the organization's locale. */
   language: language.nullable(),
   marketing_consent_at: instantOut.nullable(),
   marketing_consent_source: consentSource.nullable(),
   waiver_signed_at: instantOut.nullable(),
   guardian_signed_at: instantOut.nullable(),
   ban_reason: z.string().nullable(),
-  /** Omitted for roles without access. Shows whether a medical clearance is needed, not why. */
+  /** Omitted for roles without access. Says whether a doctor's clearance is required, not why. */
   health_flag: healthFlag.optional(),
   has_login: z.boolean(),
   visits: z.int(),
-  /** The location of the open visit; null without one. */
+  /** The location that the member is inside of; null otherwise. */
   in_gym: z.object({ location_id: id, since: instantOut }).nullable(),
   created_at: instantOut,
   updated_at: instantOut,

@@ -27,15 +27,15 @@ const example = {
 
 export const memberMedicalDocs = documented(memberMedical, {
   getMedical: {
-    summary: "Read a member's health answers",
-    description: "Stored encrypted. Every read leaves a row in the audit log.",
+    summary: "Retrieve a member's health answers",
+    description: "The answers are stored encrypted. Every read is recorded in the audit log.",
     example: { input: { id: exampleId }, output: example },
   },
 
   putMedical: {
-    summary: "Write a member's health answers",
+    summary: "Replace a member's health answers",
     description:
-      "Replaces all answers. Changed answers in `readiness` count from today and are due again after a year; a yes requires a doctor's clearance, given by `cleared_on`. The audit log contains the names of changed fields, never their values.",
+      "Replaces all answers. New `readiness` answers are dated today and are due again after one year. An answer of yes requires a doctor's clearance in `cleared_on`. The audit log records the names of the changed fields, not their values.",
     example: { input: { id: exampleId, conditions: "Asthma", readiness: none }, output: example },
   },
 });

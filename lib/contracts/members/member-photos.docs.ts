@@ -6,14 +6,14 @@ export const memberPhotosDocs = documented(memberPhotos, {
   putPhoto: {
     summary: "Set a member's photo",
     description:
-      "The picture is the request's body. Its type is read from its bytes, whatever Content-Type says; it is cropped to a square, encoded again as WebP with 512 pixels, and its metadata (place, device, time) is removed.",
+      "Send the image as the request body. Its type is detected from its content; Content-Type is ignored. The image is cropped to a square, re-encoded as WebP at 512 pixels, and stripped of metadata (location, device, time).",
     example: { input: { id: exampleId }, output: { ...exampleMember, version: 2 } },
   },
 
   getPhoto: {
-    summary: "Read a member's photo",
+    summary: "Retrieve a member's photo",
     description:
-      "For the team, and for the member. `v` changes with the picture; with it the browser may cache the response.",
+      "Available to staff and to the member. `v` changes with the photo; a request with `v` may be cached by the browser.",
     example: { input: { id: exampleId }, output: { toResponse: (headers) => new Response(null, { headers }) } },
   },
 

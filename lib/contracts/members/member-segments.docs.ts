@@ -14,7 +14,7 @@ const example = {
 
 export const memberSegmentsDocs = documented(memberSegments, {
   listSegments: {
-    summary: "List the saved segments by name",
+    summary: "List saved segments by name",
     example: {
       input: { with_counts: true },
       output: { data: [{ ...example, members: { count: 31, is_capped: false } }] },
@@ -22,17 +22,17 @@ export const memberSegmentsDocs = documented(memberSegments, {
   },
 
   getSegment: {
-    summary: "Read one segment",
+    summary: "Retrieve a segment",
     example: { input: { id: example.id }, output: example },
   },
 
   createSegment: {
-    summary: "Save filters of the member list under a name",
+    summary: "Create a segment from filters of the member list",
     example: { input: { name: example.name, filters: exampleFilters }, output: example },
   },
 
   updateSegment: {
-    summary: "Rename a segment or change its filters",
+    summary: "Update the name or the filters of a segment",
     example: {
       input: { id: example.id, name: "Quiet since the winter" },
       output: { ...example, name: "Quiet since the winter", version: 2 },
@@ -40,7 +40,7 @@ export const memberSegmentsDocs = documented(memberSegments, {
   },
 
   deleteSegment: {
-    summary: "Delete a segment; its members stay as they are",
+    summary: "Delete a segment; its members are not changed",
     example: { input: { id: example.id }, output: null },
   },
 });

@@ -16,7 +16,7 @@ const segment = z.object({
   id,
   name: z.string(),
   filters: z.record(z.string(), z.unknown()),
-  /** Up to 1,000; null unless requested. */
+  /** At most 1,000; null unless requested. */
   members: z.object({ count: z.int(), is_capped: z.boolean() }).nullable(),
   created_at: instantOut,
   version,

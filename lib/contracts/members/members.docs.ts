@@ -13,7 +13,7 @@ export const membersDocs = documented(members, {
   listMembers: {
     summary: "List and search members",
     description:
-      "`q` finds members by name, e-mail, phone or number; every word of it must be found, in any order, whatever the accents. `status` is as of today at each member's home location; `last_visit_before` also finds those who never came. A sort with a minus runs downwards. With `with_total` the answer also counts all that match, up to 10,000.",
+      "`q` searches name, e-mail, phone and member number. All words must match, in any order; accents are ignored. `status` is the status on today's date at each member's home location. `last_visit_before` includes members without a visit. A sort with a leading minus is descending. `with_total` adds the number of matches, up to 10,000.",
     example: {
       input: { q: "tesfaye", status: ["active"] },
       output: { data: [exampleRow], next_cursor: null, total: null },
@@ -22,7 +22,7 @@ export const membersDocs = documented(members, {
 
   countMembers: {
     summary: "Count members by status",
-    description: "Archived members are not counted.",
+    description: "Archived members are excluded.",
     example: {
       input: {},
       output: {
@@ -42,15 +42,15 @@ export const membersDocs = documented(members, {
   },
 
   getMember: {
-    summary: "Read one member",
-    description: "An archived member stays readable.",
+    summary: "Retrieve a member",
+    description: "Archived members are included.",
     example: { input: { id: exampleId }, output: exampleMember },
   },
 
   createMember: {
-    summary: "Add a member",
+    summary: "Create a member",
     description:
-      "Only `first_name` must be given: a child or a walk-in may have no e-mail. Without `home_location_id` the oldest location that the caller reaches becomes the home, and without `joined_on` the member joined today by its clock. A phone number that no numbering plan knows is stored with `is_phone_known: false`. When the e-mail is taken, the answer names the holder in `member_id` if the caller may see them.",
+      "Only `first_name` is required: a child or a walk-in may have no e-mail address. `home_location_id` defaults to the oldest location that the caller can access. `joined_on` defaults to today at that location. A phone number that is not in any numbering plan is stored with `is_phone_known: false`. If another member has the same e-mail address, the error contains that member's `member_id`, provided that the caller can see the member.",
     example: {
       input: { email: "member@example.com", first_name: "John", last_name: "Doe", phone: "+1234567890" },
       output: {
@@ -66,7 +66,7 @@ export const membersDocs = documented(members, {
   },
 
   updateMember: {
-    summary: "Change a member",
+    summary: "Update a member",
     example: {
       input: { id: exampleId, tags: ["Evening lifters", "Knee"] },
       output: { ...exampleMember, tags: ["Evening lifters", "Knee"], version: 2 },
@@ -74,8 +74,9 @@ export const membersDocs = documented(members, {
   },
 
   archiveMember: {
-    summary: "Archive a member; the history stays",
-    description: "Refused while a membership is running, because its billing would continue.",
+    summary: "Archive a member; the history remains",
+    description:
+      "Not allowed while the member has a current or future membership that is not cancelled, because it would continue to be billed.",
     example: {
       input: { id: exampleId },
       output: { ...exampleMember, archived_at: "2026-03-05T06:42:00.000Z", version: 2 },
@@ -83,25 +84,25 @@ export const membersDocs = documented(members, {
   },
 
   restoreMember: {
-    summary: "Bring an archived member back",
+    summary: "Restore an archived member",
     example: { input: { id: exampleId }, output: { ...exampleMember, version: 3 } },
   },
 
   banMember: {
     summary: "Ban a member from every location",
-    description: "The reason is for the team; the desk tells the member only to speak to the manager.",
+    description: "The reason is visible to staff only. The desk asks the member to speak to the manager.",
     example: { input: { id: exampleId, reason: "Threatened another member" }, output: banned },
   },
 
   liftBan: {
-    summary: "Lift a member's ban",
+    summary: "Remove a member's ban",
     example: { input: { id: exampleId }, output: { ...exampleMember, version: 3 } },
   },
 
   exportMembers: {
-    summary: "Download members as CSV",
+    summary: "Export members as CSV",
     description:
-      "Takes the filters of the list and holds the rows that the list would show. UTF-8 with a byte order mark; a cell that a spreadsheet would take for a formula begins with an apostrophe. Health answers are never part of it. The export is audited.",
+      "Accepts the filters of the list and returns the same rows. The file is UTF-8 with a byte order mark. A cell that a spreadsheet would run as a formula is prefixed with an apostrophe. Health answers are never included. The export is recorded in the audit log.",
     example: {
       input: { status: ["active"] },
       output: { toResponse: (headers) => new Response("number,first_name,last_name\r\n", { headers }) },

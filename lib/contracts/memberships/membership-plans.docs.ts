@@ -21,20 +21,20 @@ const example = {
 
 export const membershipPlansDocs = documented(membershipPlans, {
   listPlans: {
-    summary: "List the plans that a membership can be sold on",
-    description: "By name. `location_id` leaves out plans that do not open that location.",
+    summary: "List membership plans",
+    description: "Sorted by name. `location_id` excludes plans that do not give access to that location.",
     example: { input: {}, output: { data: [example] } },
   },
 
   getPlan: {
-    summary: "Read one plan",
+    summary: "Retrieve a plan",
     example: { input: { id: example.id }, output: { ...example, current_memberships: 214 } },
   },
 
   createPlan: {
-    summary: "Add a plan",
+    summary: "Create a plan",
     description:
-      "The interval is the billing period of a recurring plan and the whole term of any other. Left out, it is a month, and a day for a day pass. The currency follows the plan's locations, else the organization.",
+      "The interval is the billing period of a recurring plan and the full term of any other plan. It defaults to one month, or to one day for a day pass. The currency defaults to the currency of the plan's locations, otherwise to that of the organization.",
     example: {
       input: {
         name: "Off-peak",
@@ -48,9 +48,9 @@ export const membershipPlansDocs = documented(membershipPlans, {
   },
 
   updatePlan: {
-    summary: "Change a plan",
+    summary: "Update a plan",
     description:
-      "Memberships that are sold keep their price. Once a plan has been sold its kind, interval and currency stay as they are.",
+      "Existing memberships keep their price. The kind, interval and currency of a plan cannot be changed after its first sale.",
     example: {
       input: { id: example.id, price_minor: 6400 },
       output: { ...example, price_minor: 6400, version: 2 },
@@ -66,7 +66,7 @@ export const membershipPlansDocs = documented(membershipPlans, {
   },
 
   restorePlan: {
-    summary: "Put an archived plan back on sale",
+    summary: "Restore an archived plan",
     example: { input: { id: example.id }, output: { ...example, version: 3 } },
   },
 });

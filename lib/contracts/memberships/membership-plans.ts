@@ -21,7 +21,7 @@ const membershipPlan = z.object({
   access_hours: openingHours.nullable(),
   /** Empty: every location. */
   location_ids: z.array(id),
-  /** Current and pending memberships of this plan. Omitted without `with_counts` and for roles without access to memberships. */
+  /** Memberships on this plan that have not ended. Omitted without `with_counts` and for roles that cannot see memberships. */
   current_memberships: z.int().optional(),
   archived_at: instantOut.nullable(),
   version,

@@ -45,20 +45,20 @@ const cancelled = {
 
 export const membershipsDocs = documented(memberships, {
   listMemberships: {
-    summary: "List memberships, newest first or by their end",
+    summary: "List memberships, newest first or by end date",
     description:
-      "`status` is as of today at each membership's location. `sort=ends_on` leaves out those without an end.",
+      "`status` is the status on today's date at each membership's location. `sort=ends_on` excludes memberships without an end date.",
     example: { input: { status: "active" }, output: { data: [example], next_cursor: null } },
   },
 
   getMembership: {
-    summary: "Read one membership",
+    summary: "Retrieve a membership",
     example: { input: { id: example.id }, output: example },
   },
 
   quoteMembership: {
-    summary: "Show what a sale would charge, and when the next bill comes",
-    description: "Nothing is stored. The sale with the same input charges the same lines.",
+    summary: "Preview the charges and the next bill of a sale",
+    description: "Nothing is stored. A sale with the same input charges the same lines.",
     example: {
       input: sale,
       output: {
@@ -86,15 +86,15 @@ export const membershipsDocs = documented(memberships, {
   },
 
   sellMembership: {
-    summary: "Sell a member a plan",
+    summary: "Sell a plan to a member",
     description:
-      "Starts today at the location unless `starts_on` says otherwise. The location is the member's own unless given. Another price, or a start more than 31 days back, needs the permission memberships.override.",
+      "`starts_on` defaults to today at the location. `location_id` defaults to the member's home location. A different price, or a start more than 31 days in the past, requires the permission `memberships.override`.",
     example: { input: sale, output: example },
   },
 
   updateMembership: {
-    summary: "Move the start of a membership that has not begun",
-    description: "The end and the next bill move with it.",
+    summary: "Change the start date of a membership that has not started",
+    description: "The end date and the next bill date change accordingly.",
     example: {
       input: { id: example.id, starts_on: "2026-04-01" },
       output: {

@@ -23,17 +23,17 @@ const membership = z.object({
   interval_unit: intervalUnit,
   interval_count: z.int(),
   starts_on: calendarDay,
-  /** The last day of the term; null if open-ended. */
+  /** The last day of access by its term; null if it has no end. */
   ends_on: calendarDay.nullable(),
-  /** The next billing day from today on; null if nothing more is billed. */
+  /** The next billing day, today included; null if there are no more bills. */
   next_bill_on: calendarDay.nullable(),
-  /** The last day with access after a cancellation at the end of the period; null after the membership has ended. */
+  /** The last day of access after a cancellation at the period's end; null once the membership has ended. */
   period_ends_on: calendarDay.nullable(),
   sessions_included: z.int().nullable(),
   sessions_used: z.int(),
   arrears_minor: z.int(),
   arrears_since_on: calendarDay.nullable(),
-  /** The current or next freeze. */
+  /** The current freeze, otherwise the next one. */
   freeze: freeze.nullable(),
   cancelled_at: instantOut.nullable(),
   /** The first day without access after a cancellation. */
@@ -69,7 +69,7 @@ const quote = z.object({
   interval_unit: intervalUnit,
   interval_count: z.int(),
   sessions_included: z.int().nullable(),
-  /** Why the joining fee of the plan is not charged. */
+  /** The reason why the plan's joining fee is not charged. */
   joining_fee_waived: z.enum(["already_a_member"]).nullable(),
 });
 

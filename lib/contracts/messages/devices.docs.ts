@@ -11,13 +11,14 @@ const exampleDevice = {
 
 export const devicesDocs = documented(devices, {
   listDevices: {
-    summary: "List the signed-in member's devices that take push messages",
+    summary: "List the signed-in member's push devices",
     example: { input: {}, output: { data: [exampleDevice], web_push: null } },
   },
 
   registerDevice: {
-    summary: "Register a push token; the same token again is the same device",
-    description: "A token that another member of the gym had on this device moves to the member who is signed in now.",
+    summary: "Register a push token",
+    description:
+      "Registering the same token again returns the same device. A token that belongs to another member of the gym is reassigned to the signed-in member.",
     example: {
       input: { kind: "web", token: "dGhpcyBpcyBub3QgYSByZWFsIHRva2Vu", label: exampleDevice.label },
       output: exampleDevice,

@@ -12,7 +12,7 @@ const device = z.object({
   seen_at: instantOut,
 });
 
-/** Public Firebase settings; none of them is secret. */
+/** Public Firebase settings; none of them are secret. */
 const webPush = z.object({
   api_key: z.string(),
   app_id: z.string(),
@@ -31,7 +31,7 @@ export const listDevices = contract({
   input: z.strictObject({}),
   output: z.object({
     data: z.array(device),
-    /** The settings for registering a browser; null if the organization sends no push messages to browsers. */
+    /** Settings that a browser needs to register; null if the gym sends no push messages to browsers. */
     web_push: webPush.nullable(),
   }),
   errors: ["not_found"],

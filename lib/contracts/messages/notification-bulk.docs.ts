@@ -36,8 +36,8 @@ const exampleInput = { name: example.name, ...exampleWords };
 
 export const notificationBulkDocs = documented(notificationBulk, {
   previewBulk: {
-    summary: "Preview the recipients, the exclusions and the text of a bulk message",
-    description: "Sends nothing and stores nothing.",
+    summary: "Preview a bulk message: recipients, exclusions with reasons, and text",
+    description: "Sends and stores nothing.",
     example: {
       input: exampleWords,
       output: {
@@ -58,9 +58,9 @@ export const notificationBulkDocs = documented(notificationBulk, {
   },
 
   createBulk: {
-    summary: "Send a message to all members of a segment, now or at a given time",
+    summary: "Send a message to a segment, now or at a given time",
     description:
-      "Each recipient gets it once. Marketing is sent only with consent and outside of quiet hours. Read it again to follow the progress.",
+      "Each recipient receives the message once. Marketing is sent only to members with consent, outside of quiet hours. Retrieve the bulk message to see its progress.",
     example: { input: exampleInput, output: { ...example, state: "preparing", counts: {}, recipients: 0, version: 1 } },
   },
 
@@ -70,12 +70,12 @@ export const notificationBulkDocs = documented(notificationBulk, {
   },
 
   getBulk: {
-    summary: "Read a bulk message with its progress",
+    summary: "Retrieve a bulk message with its progress",
     example: { input: { id: example.id }, output: example },
   },
 
   cancelBulk: {
-    summary: "Stop a bulk message; what has gone out stays sent",
+    summary: "Stop a bulk message; sent messages are not recalled",
     example: {
       input: { id: example.id },
       output: { ...example, state: "cancelled", counts: { sent: 120, cancelled: 292 } },
@@ -84,7 +84,7 @@ export const notificationBulkDocs = documented(notificationBulk, {
 
   retryBulk: {
     summary: "Resume a failed bulk message",
-    description: "Continues where it stopped: no recipient gets it twice.",
+    description: "Continues where it stopped. Recipients who already received the message do not receive it again.",
     example: { input: { id: example.id }, output: { ...example, state: "preparing" } },
   },
 });

@@ -40,9 +40,9 @@ export const bulkMessage = z.object({
   scheduled_at: instantOut.nullable(),
   /** The size of the audience, including excluded members. */
   recipients: z.int(),
-  /** The number of messages in each state; states without messages are omitted. */
+  /** The number of messages in each state. States without messages are omitted. */
   counts: z.record(z.string(), z.int()),
-  /** When the quiet hours of the waiting messages end; null if a message is due now or none is waiting. */
+  /** The end of the quiet hours that delay the pending messages; null if a message is due now or none is pending. */
   waits_until: instantOut.nullable(),
   created_by_name: z.string().nullable(),
   created_at: instantOut,
@@ -64,11 +64,11 @@ export const previewBulk = contract({
     audience: z.int(),
     recipients: z.int(),
     left_out: z.array(z.object({ reason: messageReason, count: z.int() })),
-    /** The text for the first recipient and its number of SMS; null without recipients. */
+    /** The text for the first recipient, and its number of SMS segments; null without recipients. */
     sample: messageText.extend({ to_name: z.string(), segments: z.int().nullable() }).nullable(),
-    /** The expected time of the last message at the vendor's rate limit. */
+    /** The estimated time of the last message at the vendor's rate limit. */
     takes_seconds: z.int(),
-    /** When the local quiet hours end; null outside of quiet hours. */
+    /** The end of the local quiet hours that delay messages; null if none are delayed. */
     waits_until: instantOut.nullable(),
   }),
   errors: ["invalid_input", "not_found"],

@@ -25,34 +25,34 @@ const example = {
 const exampleChange = { choices: [{ channel: "email" as const, category: "marketing" as const, is_allowed: true }] };
 
 const meaning =
-  "Allowing advertising on one channel of a member who had consented to none opens that channel only. Closing the last one withdraws the consent.";
+  "If a member has no marketing consent, allowing marketing on one channel allows that channel only. Disallowing the last channel withdraws the consent.";
 
 export const notificationPreferencesDocs = documented(notificationPreferences, {
   getPreferences: {
-    summary: "Read how a member wants to be reached",
+    summary: "Retrieve a member's notification preferences",
     example: { input: { id: member_id }, output: example },
   },
 
   updatePreferences: {
-    summary: "Change how a member wants to be reached, on their word",
+    summary: "Update a member's notification preferences at the member's request",
     description: meaning,
     example: { input: { id: member_id, ...exampleChange }, output: example },
   },
 
   getOwnPreferences: {
-    summary: "Read how the signed-in member is reached",
+    summary: "Retrieve the signed-in member's notification preferences",
     example: { input: {}, output: example },
   },
 
   updateOwnPreferences: {
-    summary: "Choose what the gym may send, and how",
+    summary: "Update the signed-in member's notification preferences",
     description: meaning,
     example: { input: exampleChange, output: example },
   },
 
   liftBlock: {
-    summary: "Write to an address again that bounced or complained",
-    description: "A STOP by text message is lifted by the member's own START only.",
+    summary: "Unblock an address after a bounce or a complaint",
+    description: "A STOP by text message is removed only by a START from the same number.",
     example: { input: { id: "0197f0a0-0000-7000-8000-000000000421" }, output: null },
   },
 });

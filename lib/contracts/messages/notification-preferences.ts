@@ -18,20 +18,20 @@ export const preferences = z.object({
   member_id: id,
   preferred_channel: channel.nullable(),
   language: language.nullable(),
-  /** Every channel and category; transactional is always allowed. */
+  /** All channels and categories. Transactional messages are always allowed. */
   choices: z.array(choice),
-  /** The member's endpoint of each channel, or that of a minor's guardian (P7). Null: none. */
+  /** The address on each channel, of the guardian for a minor (P7). Null: no address. */
   addresses: z.array(
     z.object({
       channel,
-      /** Push has no address to show; its devices are counted. */
+      /** The number of devices. Push has no address. */
       address: z.string().nullable(),
       devices: z.int().min(0),
       is_guardian: z.boolean(),
       blocked: z.object({ id, reason: blockReason, detail: z.string().nullable(), blocked_at: instantOut }).nullable(),
     }),
   ),
-  /** The member's own settings; changed together. */
+  /** Stored with the member; a change of either changes both. */
   version,
 });
 

@@ -33,14 +33,14 @@ const example = {
 
 export const notificationProvidersDocs = documented(notificationProviders, {
   listProviders: {
-    summary: "List who carries the messages on each channel",
+    summary: "List the message providers of all channels",
     example: { input: {}, output: { data: [example] } },
   },
 
   saveProvider: {
-    summary: "Choose a vendor for a channel and give its credentials",
+    summary: "Set the vendor and credentials of a channel",
     description:
-      "Secrets are encrypted and never shown again; one that is left out stays as it is, an empty one is forgotten. When the vendor changes, or a setting that decides where the secrets go (binds_secrets), each stored secret must be given again. Messages that waited for working credentials go out. If-Match takes the version that was read.",
+      "Secrets are encrypted and never returned. An omitted secret is not changed; an empty one is deleted. If the vendor changes, or a setting with `binds_secrets` (it determines where the secrets are sent), all stored secrets must be entered again. Messages that were waiting for valid credentials are sent. Send the retrieved version in If-Match.",
     example: {
       input: {
         channel: "email",
@@ -53,7 +53,7 @@ export const notificationProvidersDocs = documented(notificationProviders, {
   },
 
   removeProvider: {
-    summary: "Forget a channel's vendor and its credentials",
+    summary: "Delete a channel's vendor and credentials",
     example: {
       input: { channel: "email" },
       output: {
@@ -69,7 +69,7 @@ export const notificationProvidersDocs = documented(notificationProviders, {
   },
 
   testProvider: {
-    summary: "Send a test message and see the vendor's answer",
+    summary: "Send a test message and return the vendor's response",
     example: {
       input: { channel: "email", to: "me@example.com" },
       output: { outcome: "accepted", answer: "Resend accepted the message.", provider_message_id: "49a3999c" },

@@ -15,7 +15,7 @@ const field = z.object({
   hint: z.string().nullable(),
   is_secret: z.boolean(),
   is_required: z.boolean(),
-  /** A change of this field requires the secrets again, because it decides where they are sent. */
+  /** A change requires the stored secrets to be entered again, because it determines where they are sent. */
   binds_secrets: z.boolean(),
   /** The allowed values; null: any text. */
   options: z.array(z.string()).nullable(),
@@ -30,7 +30,7 @@ export const provider = z.object({
   settings: z.record(z.string(), z.unknown()),
   /** Names of the secrets that are stored. */
   secrets: z.array(z.string()),
-  /** The URL for delivery reports of the vendor; null if the vendor sends none. */
+  /** The URL for the vendor's delivery reports; null if it sends none. */
   webhook_url: z.string().nullable(),
   failing_since: instantOut.nullable(),
   failure: z.string().nullable(),

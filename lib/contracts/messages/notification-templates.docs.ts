@@ -28,25 +28,25 @@ const exampleRule = {
 
 export const notificationTemplatesDocs = documented(notificationTemplates, {
   listTemplates: {
-    summary: "List the texts in force, the organization's own and the default ones",
+    summary: "List the current templates: custom ones and defaults",
     example: { input: { kind: "welcome" }, output: { data: [example] } },
   },
 
   saveTemplate: {
-    summary: "Write a text of one's own in place of the default one",
+    summary: "Replace a default template with a custom one",
     description:
-      'A variable that the kind does not have is refused, with the list of those that it has. If-Match takes the version that was read, "0" for a default text.',
+      'A variable that does not exist for the kind is rejected, with the list of valid variables. Send the retrieved version in If-Match, or "0" for a default template.',
     example: { input: { ...exampleKey, ...exampleWords }, output: example },
   },
 
   resetTemplate: {
-    summary: "Go back to the default text",
+    summary: "Restore the default template",
     example: { input: exampleKey, output: { ...example, is_default: true, updated_at: null, version: 0 } },
   },
 
   previewTemplate: {
-    summary: "See how a text would read, for a member or with sample values",
-    description: "What happens to a member, such as the plan and its last day, is shown with sample values always.",
+    summary: "Preview a template for a member or with sample values",
+    description: "Values of an event, such as the plan and its last day, are always sample values.",
     example: {
       input: { kind: "welcome", channel: "email", ...exampleWords },
       output: {
@@ -60,12 +60,12 @@ export const notificationTemplatesDocs = documented(notificationTemplates, {
   },
 
   listMessageRules: {
-    summary: "List what is sent by itself, and on which channels",
+    summary: "List the automatic messages with their channels",
     example: { input: {}, output: { data: [exampleRule] } },
   },
 
   updateMessageRule: {
-    summary: "Switch a kind of message on or off, and choose its channels",
+    summary: "Turn an automatic message on or off, and set its channels",
     example: { input: { kind: "birthday", is_on: false }, output: { ...exampleRule, is_on: false } },
   },
 });

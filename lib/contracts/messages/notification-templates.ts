@@ -13,11 +13,11 @@ export const template = z.object({
   subject: z.string(),
   body: z.string(),
   content_sid: z.string().nullable(),
-  /** The variables that the text may use: {{first_name}} … */
+  /** The variables that the text can contain, such as {{first_name}}. */
   variables: z.array(z.string()),
   is_default: z.boolean(),
   updated_at: instantOut.nullable(),
-  /** 0 while the default text is used. */
+  /** 0 for the default template. */
   version: z.int().min(0),
 });
 
@@ -79,7 +79,7 @@ export const previewTemplate = contract({
   writes_nothing: true,
   input: z.strictObject({
     kind: messageKind.optional(),
-    /** The category of a text without a kind, such as a bulk message: marketing by SMS must say how to opt out. */
+    /** For a text without a kind, such as a bulk message. Marketing by SMS must say how to opt out. */
     category: messageCategory.optional(),
     channel,
     language: language.default("en"),
@@ -87,9 +87,9 @@ export const previewTemplate = contract({
     member_id: id.optional(),
   }),
   output: messageText.extend({
-    /** Variables without a value for this member: the message would be held (P8). */
+    /** Variables without a value for this member; the message would be held (P8). */
     missing: z.array(z.string()),
-    /** The number of SMS; null on other channels. */
+    /** The number of SMS segments; null on other channels. */
     segments: z.int().nullable(),
   }),
   errors: ["invalid_input", "not_found"],

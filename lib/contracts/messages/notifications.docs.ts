@@ -50,19 +50,19 @@ const queued = {
 export const notificationsDocs = documented(notifications, {
   listMessages: {
     summary: "List messages, newest first",
-    description: "Every message that was, will be or was not sent, with its state and the reason for it.",
+    description: "Includes scheduled, sent and unsent messages with their state and its reason.",
     example: { input: {}, output: { data: [exampleMessage], next_cursor: null } },
   },
 
   getMessage: {
-    summary: "Read one message with its text",
+    summary: "Retrieve a message with its text",
     example: { input: { id: exampleMessage.id }, output: { ...exampleMessage, text: exampleText } },
   },
 
   sendMessage: {
-    summary: "Write to one member",
+    summary: "Send a message to a member",
     description:
-      "On the named channel, or on the one that the member prefers and that reaches them. The text may name the variables of every template, such as {{first_name}}. What may not be sent is logged with its reason, not refused.",
+      "Uses the given channel, or the member's preferred channel that can reach the member. The text can contain the variables that every template has, such as {{first_name}}. A message that must not be sent is not rejected; it is logged with the reason.",
     example: {
       input: {
         member_id: exampleMessage.member_id,
@@ -74,8 +74,8 @@ export const notificationsDocs = documented(notifications, {
   },
 
   retryMessage: {
-    summary: "Send a message that is held, failed or unclear again",
-    description: "A message with an unclear outcome may arrive twice.",
+    summary: "Resend a message that is held, failed or has an unclear outcome",
+    description: "A message with an unclear outcome may be delivered twice.",
     example: { input: { id: exampleMessage.id }, output: queued },
   },
 });

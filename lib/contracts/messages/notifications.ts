@@ -8,7 +8,7 @@ const tag = "Notifications";
 
 export const message = z.object({
   id,
-  /** Null for a message without a member, such as a test. */
+  /** Null if the message belongs to no member, such as a test message. */
   member_id: id.nullable(),
   member_name: z.string().nullable(),
   bulk_id: id.nullable(),
@@ -16,13 +16,13 @@ export const message = z.object({
   category: messageCategory,
   channel,
   language: z.string(),
-  /** Masked for push, where it names a device. Empty if the member has none. */
+  /** Masked for push, where it identifies a device. Empty if the member has no address. */
   to_address: z.string(),
   to_name: z.string(),
   subject: z.string(),
   state: messageState,
   reason: messageReason.nullable(),
-  /** The reason why the message is held, suppressed or failed, and what to do. */
+  /** A sentence with the reason why it is held, suppressed or failed, and what to do. */
   explanation: z.string().nullable(),
   send_after: instantOut,
   attempts: z.int(),
@@ -51,7 +51,7 @@ export const listMessages = contract({
     state: listOf(messageState).optional(),
     kind: loggedKind.optional(),
     category: messageCategory.optional(),
-    /** The beginning of an address or number. */
+    /** The prefix of an address or number. */
     q: z.string().trim().max(100).optional(),
     from_on: calendarDay.optional(),
     to_on: calendarDay.optional(),

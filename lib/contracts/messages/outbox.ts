@@ -6,15 +6,15 @@ import { channel } from "@/lib/values/notifications";
 const outboxMessage = z.object({
   id,
   channel,
-  /** Null for mails about an account, which belong to no organization. */
+  /** Null for account e-mails, which are not sent by a gym. */
   gym_name: z.string().nullable(),
   to: z.string(),
-  /** The beginning of the text if the channel has no subject. */
+  /** The first words of the body on channels without a subject. */
   subject: z.string(),
   created_at: instantOut,
 });
 
-/** For the page that shows messages without a vendor; not part of the public API. */
+/** For the page that shows the local outbox; not part of the public API. */
 export const listOutbox = contract({
   id: "outbox.list",
   scope: "organization",
@@ -38,7 +38,7 @@ export const readOutbox = contract({
   output: outboxMessage.extend({
     body: z.string(),
     link: z.string().nullable(),
-    /** The mail as it would have been sent; null on other channels. */
+    /** The e-mail as it would have been sent; null on other channels. */
     html: z.string().nullable(),
   }),
   errors: ["not_found"],

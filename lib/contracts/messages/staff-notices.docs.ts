@@ -13,7 +13,7 @@ const example = {
 
 export const staffNoticesDocs = documented(staffNotices, {
   listStaffNotices: {
-    summary: "List the signed-in colleague's own notices, newest first",
+    summary: "List the signed-in staff member's notices, newest first",
     example: { input: {}, output: { data: [example], next_cursor: null, unread: 1 } },
   },
 

@@ -10,7 +10,7 @@ const staffNotice = z.object({
   kind: noticeKind,
   title: z.string(),
   body: z.string(),
-  /** Inside the organization's portal. */
+  /** A path inside the organization's portal. */
   href: z.string().nullable(),
   created_at: instantOut,
   read_at: instantOut.nullable(),

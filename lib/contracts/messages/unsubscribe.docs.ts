@@ -14,21 +14,21 @@ const example = {
 
 export const unsubscribeDocs = documented(unsubscribe, {
   readUnsubscribe: {
-    summary: "See what an unsubscribe link is about",
-    description: "Reading changes nothing, so that mail scanners that follow links do not unsubscribe members.",
+    summary: "Retrieve the details of an unsubscribe link",
+    description: "Changes nothing, so that mail scanners that follow links do not unsubscribe the recipient.",
     example: { input: { token: exampleToken }, output: example },
   },
 
   unsubscribe: {
-    summary: "Unsubscribe by one click (RFC 8058)",
+    summary: "Unsubscribe with one click (RFC 8058)",
     description:
-      "Needs no session: the link is the proof, and it does not expire. Takes the form body `List-Unsubscribe=One-Click` that mail programs send, here and at the address of the page, which is the one that mails name. Repeating it changes nothing.",
+      "Requires no session: the signed link authorizes the request and does not expire. Accepts the form body `List-Unsubscribe=One-Click` that mail clients send, here and at the page's URL, which is the one in e-mails. A repeated request changes nothing.",
     example: { input: { token: exampleToken }, output: { ...example, is_allowed: false } },
   },
 
   resubscribe: {
-    summary: "Take an unsubscription back by the same link",
-    description: "Opens the link's own channel and category, nothing else.",
+    summary: "Undo an unsubscription with the same link",
+    description: "Allows only the channel and category of the link.",
     example: { input: { token: exampleToken }, output: example },
   },
 });

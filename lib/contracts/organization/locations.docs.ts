@@ -17,17 +17,17 @@ const example = {
 
 export const locationsDocs = documented(locations, {
   listLocations: {
-    summary: "List the locations that the caller reaches",
+    summary: "List the locations that the caller can access",
     example: { input: {}, output: { data: [example] } },
   },
 
   getLocation: {
-    summary: "Read one location",
+    summary: "Retrieve a location",
     example: { input: { id: example.id }, output: example },
   },
 
   createLocation: {
-    summary: "Open a location",
+    summary: "Create a location",
     example: {
       input: { name: "Fitzroy", time_zone: "Australia/Melbourne", currency: "AUD", opening_hours: { mon: "24h" } },
       output: example,
@@ -35,12 +35,12 @@ export const locationsDocs = documented(locations, {
   },
 
   updateLocation: {
-    summary: "Change a location",
+    summary: "Update a location",
     example: { input: { id: example.id, capacity: 160 }, output: { ...example, capacity: 160, version: 2 } },
   },
 
   archiveLocation: {
-    summary: "Archive a location; its history stays",
+    summary: "Archive a location; its history remains",
     example: { input: { id: example.id }, output: { ...example, archived_at: "2026-03-05T06:42:00.000Z", version: 2 } },
   },
 });

@@ -3,10 +3,10 @@ import * as newOrganization from "./new-organization";
 
 export const newOrganizationDocs = documented(newOrganization, {
   createOrganization: {
-    summary: "Open another gym: its organization and its first location",
+    summary: "Create another gym with its organization and first location",
     description:
-      "The signed-in person becomes the owner. Their e-mail address must be confirmed, and they open at most 3 gyms in 24 hours. A super admin names the owner's address instead: it gets an invitation, and the super admin gets no access to the gym. Send the new organization in X-Organization, or switch to it with POST /api/v1/auth/switch-organization.",
-    fields: { owner_email: "For super admins only: the address of the owner who is invited" },
+      "The signed-in user becomes the owner. The user's e-mail address must be confirmed; the limit is 3 gyms in 24 hours. A super admin sends `owner_email` instead: the owner is invited, and the super admin gets no access to the gym. To use the new organization, send it in X-Organization, or switch to it with POST /api/v1/auth/switch-organization.",
+    fields: { owner_email: "For super admins only: the e-mail address of the owner to invite" },
     example: {
       input: {
         name: "Iron Temple North",

@@ -15,7 +15,7 @@ const slug = z
   .max(40, "Use at most 40 characters")
   .regex(/^[a-z0-9](-?[a-z0-9])+$/, "Use small letters, digits and single hyphens, as iron-temple");
 
-/** The initial data of every new organization. */
+/** The fields of a new organization, for every way to create one. */
 export const newOrganizationFields = {
   name: text(80),
   slug: slug.optional(),
@@ -38,7 +38,7 @@ export const createOrganization = contract({
   }),
   output: organizationCard.extend({
     location_id: id,
-    /** The invitation of the owner; null where the caller is the owner. */
+    /** The invitation of the owner; null if the caller is the owner. */
     invitation: z.object({ email: z.string(), expires_at: instantOut }).nullable(),
   }),
   status: 201,

@@ -22,9 +22,10 @@ const example = {
 
 export const organizationsDocs = documented(organizations, {
   listOrganizations: {
-    summary: "List the organizations that the signed-in person belongs to",
-    description: "By name. A super admin sees every organization, with empty roles where they have no part in it.",
-    fields: { q: "Part of the name or the slug" },
+    summary: "List the organizations of the signed-in user",
+    description:
+      "Sorted by name. A super admin sees all organizations; `roles` is empty for those in which the super admin has no role.",
+    fields: { q: "A part of the name or the slug" },
     example: {
       input: {},
       output: { data: [{ ...card, roles: ["gym_owner"], suspended_at: null }], next_cursor: null },
@@ -32,14 +33,14 @@ export const organizationsDocs = documented(organizations, {
   },
 
   getOrganization: {
-    summary: "Read the organization at hand",
+    summary: "Retrieve the current organization",
     example: { input: { id: card.id }, output: example },
   },
 
   updateOrganization: {
-    summary: "Change the organization's name, locale, currency, colour or policies",
+    summary: "Update the organization's name, locale, currency, colour or policies",
     description:
-      "Policies that are left out stay as they are. A new currency counts for what is priced from now on; plans and memberships keep theirs.",
+      "Omitted policies are not changed. A new currency applies to new prices; existing plans and memberships keep theirs.",
     example: {
       input: { id: card.id, policies: { max_visit_minutes: 180 } },
       output: { ...example, policies: { ...defaultPolicies, max_visit_minutes: 180 }, version: 4 },
@@ -49,13 +50,13 @@ export const organizationsDocs = documented(organizations, {
   putLogo: {
     summary: "Set the organization's logo",
     description:
-      "The picture is the request's body: PNG, JPEG or WebP, whatever Content-Type says. It is fitted into a square of 512 pixels and encoded again as WebP.",
+      "Send a PNG, JPEG or WebP image as the request body; Content-Type is ignored. The image is fitted into a square of 512 pixels and re-encoded as WebP.",
     example: { input: { id: card.id }, output: { ...example, logo_file_id: "0197f0a0-0000-7000-8000-0000000000a1" } },
   },
 
   getLogo: {
-    summary: "Read an organization's logo",
-    description: "Public, like the gym's own pages. `v` changes with the picture; with it the response may be cached.",
+    summary: "Retrieve an organization's logo",
+    description: "Public. `v` changes with the logo; a response to a request with `v` may be cached.",
     example: { input: { id: card.id }, output: { toResponse: (headers) => new Response(null, { headers }) } },
   },
 

@@ -23,7 +23,7 @@ export const organizationCard = z.object({
 });
 
 const organizationOfPerson = organizationCard.extend({
-  /** The roles of the signed-in user; empty for a super admin without a role. */
+  /** The roles of the signed-in user; empty for a super admin without a role in the organization. */
   roles: z.array(role),
   suspended_at: instantOut.nullable(),
 });

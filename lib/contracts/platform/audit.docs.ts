@@ -3,9 +3,9 @@ import * as audit from "./audit";
 
 export const auditDocs = documented(audit, {
   listAudit: {
-    summary: "Read the activity log, newest first",
+    summary: "List the entries of the activity log, newest first",
     description:
-      "Every write creates one entry, which cannot be changed or deleted. `action` takes a whole action (`members.update`) or the resource before the dot (`members`).",
+      "Every write creates one entry. Entries cannot be changed or deleted. `action` is a full action (`members.update`) or a resource (`members`).",
     example: {
       input: { action: "locations.update" },
       output: {

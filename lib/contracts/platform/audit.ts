@@ -13,7 +13,7 @@ const auditEntry = z.object({
   action: z.string(),
   target_type: z.string(),
   target_id: id.nullable(),
-  /** The current name of the record; null if it has no name or was deleted. */
+  /** The current name of the record; null if it has none or was deleted. */
   target_name: z.string().nullable(),
   before: change,
   after: change,
@@ -34,7 +34,7 @@ export const listAudit = contract({
   input: z.strictObject({
     actor_id: id.optional(),
     action: name.optional(),
-    /** Resources whose entries are omitted, such as check_ins. */
+    /** Resources whose entries are excluded, such as check_ins. */
     without: listOf(name).optional(),
     target_type: name.optional(),
     target_id: id.optional(),

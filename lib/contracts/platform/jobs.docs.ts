@@ -39,22 +39,22 @@ const exampleDetails = {
 };
 
 const retention =
-  "Runs are stored for 14 days after their end, or as long as the server is configured to. If Inngest runs the jobs, its dashboard shows them and this list is empty.";
+  "Runs are stored for 14 days after their end, unless the server is configured otherwise. If Inngest runs the jobs, its dashboard shows them and this list is empty.";
 
 export const jobsDocs = documented(jobs, {
   listJobRuns: {
-    summary: "List the background jobs that ran for this organization, newest first",
+    summary: "List the background job runs of this organization, newest first",
     description: retention,
     example: { input: { state: "failed" }, output: { data: [exampleRun], next_cursor: null } },
   },
 
   getJobRun: {
-    summary: "Read a background job with its steps, attempts and event",
+    summary: "Retrieve a background job run with its steps, attempts and event",
     example: { input: { id: exampleRun.id }, output: exampleDetails },
   },
 
   listPlatformJobRuns: {
-    summary: "List the background jobs of all organizations and of the installation itself, newest first",
+    summary: "List the background job runs of all organizations and of the installation, newest first",
     description: retention,
     example: {
       input: { state: "failed" },
@@ -63,9 +63,9 @@ export const jobsDocs = documented(jobs, {
   },
 
   getJobExecutor: {
-    summary: "Read whether background jobs run, and why they do not",
+    summary: "Retrieve whether background jobs run, and the cause if they do not",
     description:
-      "`is_running` is false when no server process has reported for five minutes that it runs jobs. `fault` is what keeps the process that answers from running them.",
+      "`is_running` is false if no server process has reported in the last five minutes that it runs jobs. `fault` is the reason why the responding process cannot run them.",
     example: {
       input: {},
       output: { runs_in: "server", is_running: true, seen_at: "2026-03-05T06:42:00.000Z", fault: null },
@@ -73,14 +73,14 @@ export const jobsDocs = documented(jobs, {
   },
 
   getPlatformJobRun: {
-    summary: "Read any background job with its steps, attempts and event",
+    summary: "Retrieve a background job run of any organization with its steps, attempts and event",
     example: { input: { id: exampleRun.id }, output: exampleDetails },
   },
 
   retryJobRun: {
-    summary: "Run a failed background job again",
+    summary: "Retry a failed background job",
     description:
-      "The new run goes on where the failed one ended: steps that it completed are not repeated. Asking twice answers the same run.",
+      "The new run continues where the failed run ended. Completed steps are not repeated. A repeated request returns the same run.",
     example: {
       input: { id: exampleRun.id },
       output: {

@@ -17,7 +17,7 @@ const jobRun = z.object({
   organization_id: id.nullable(),
   state: jobRunState,
   failure: failure.nullable(),
-  /** The failed run that this one repeats. */
+  /** The failed run that this run retries. */
   retried_run_id: id.nullable(),
   created_at: instantOut,
   started_at: instantOut.nullable(),
@@ -42,7 +42,7 @@ const jobRunDetails = jobRun.extend({
     data: z.record(z.string(), z.unknown()),
     occurred_at: instantOut,
   }),
-  /** Attempts that failed outside of any step. */
+  /** Failed attempts outside of steps. */
   failed_attempts: z.array(attempt),
   steps: z.array(step),
 });

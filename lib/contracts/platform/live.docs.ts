@@ -3,9 +3,9 @@ import * as live from "./live";
 
 export const liveDocs = documented(live, {
   streamLive: {
-    summary: "Follow occupancy and visits as server-sent events",
+    summary: "Stream occupancy and visits as server-sent events",
     description:
-      "Events: `occupancy`, `visit` (staff only), `import` (who may import), `notice` (the signed-in colleague's own) and `refresh`. The stream begins with the occupancy of each location it covers and the number of unread notices; after a disconnect connect again and read what you show once more. It ends when the session does.",
+      "Events: `occupancy`, `visit` (staff only), `import` (callers who may import), `notice` (the signed-in staff member's own) and `refresh`. The stream starts with the occupancy of each covered location and the number of unread notices. After a disconnect, reconnect and reload the displayed data. The stream ends with the session.",
     example: { input: {}, output: { toResponse: () => new Response() } },
   },
 });

@@ -10,10 +10,10 @@ const liveEvents = {
   occupancy: occupancyNow,
   /** Staff only: the current state of a check-in, check-out, undo or denied entry. */
   visit: checkIn,
-  /** Events were lost or do not fit into one event: reload the displayed data. */
+  /** Events were missed, or the change does not fit one event: the client must reload its data. */
   refresh: z.object({}),
   import: z.object({ id, location_id: id, status: importStatus.optional() }),
-  /** Sent only to the recipient of the notices: at the start of the stream and after each change. */
+  /** Sent only to the owner of the notices: at the start of the stream and after every change. */
   notice: z.object({ unread: z.int() }),
 };
 export type LiveEvents = { [name in keyof typeof liveEvents]: z.output<(typeof liveEvents)[name]> };

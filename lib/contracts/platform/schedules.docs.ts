@@ -29,12 +29,12 @@ const exampleRun = {
 
 export const schedulesDocs = documented(schedules, {
   listSchedules: {
-    summary: "List what happens by itself, and when it does next at each location",
+    summary: "List schedules with their next run at each location",
     example: { input: {}, output: { data: [example] } },
   },
 
   updateSchedule: {
-    summary: "Move a schedule to another hour or weekday, or switch it off",
+    summary: "Change the hour or weekday of a schedule, or turn it off",
     example: {
       input: { schedule: "birthday", local_time: "10:30" },
       output: { ...example, local_time: "10:30", version: 1 },
@@ -42,13 +42,14 @@ export const schedulesDocs = documented(schedules, {
   },
 
   listScheduleRuns: {
-    summary: "List what the schedules did, newest first",
+    summary: "List the runs of schedules, newest first",
     example: { input: {}, output: { data: [exampleRun], next_cursor: null } },
   },
 
   createScheduleRun: {
-    summary: "Run a schedule again for a day",
-    description: "Members who already got the message do not get it again. At most 31 days back, never ahead.",
+    summary: "Rerun a schedule for a day",
+    description:
+      "Recipients who already received a message do not receive it again. The day is today or at most 31 days in the past.",
     example: {
       input: { schedule: "birthday", location_id: place.location_id, run_on: "2026-03-05" },
       output: { ...exampleRun, repetition: 1, state: "running", found: 0, acted: 0, finished_at: null },

@@ -56,7 +56,7 @@ const scheduleRun = z.object({
   run_on: calendarDay,
   repetition: z.int(),
   state: scheduleRunState,
-  /** How many records were due, and how many of them were processed. */
+  /** The number of candidates, and the number of those that were processed. */
   found: z.int(),
   acted: z.int(),
   failure: z.string().nullable(),

@@ -17,12 +17,12 @@ const example = {
 export const supportGrantsDocs = documented(supportGrants, {
   listSupportGrants: {
     summary: "List the support team's visits to this organization",
-    description: "Newest first. A super admin outside any organization sees their own.",
+    description: "Newest first. Outside of an organization, a super admin sees their own visits.",
     example: { input: {}, output: { data: [example], next_cursor: null } },
   },
 
   createSupportGrant: {
-    summary: "Enter an organization for a limited time, with a reason that it can read",
+    summary: "Enter an organization for a limited time, with a reason that the organization can read",
     fields: { organization: "The organization's id or slug" },
     example: {
       input: { organization: "iron-temple", reason: example.reason, hours: 2 },
@@ -31,8 +31,8 @@ export const supportGrantsDocs = documented(supportGrants, {
   },
 
   endSupportGrant: {
-    summary: "End a support visit before its time",
-    description: "The super admin who holds it, or an owner of the organization.",
+    summary: "End a support visit early",
+    description: "Allowed for the super admin who started the visit and for owners of the organization.",
     example: {
       input: { id: example.id },
       output: { ...example, ended_at: "2026-03-05T07:10:00.000Z", is_running: false },

@@ -14,24 +14,25 @@ const example = {
 
 export const invitationsDocs = documented(invitations, {
   listInvitations: {
-    summary: "List open invitations",
+    summary: "List pending invitations",
     example: { input: {}, output: { data: [example], next_cursor: null } },
   },
 
   createInvitation: {
-    summary: "Invite a person to the team by e-mail",
-    description: "The link in the mail works once and for 7 days. Former staff return this way.",
+    summary: "Invite a person to the team by email",
+    description:
+      "The link in the e-mail is valid for one use within 7 days. Former staff members can be invited again.",
     example: { input: { email: "kai@example.com", role: "receptionist" }, output: example },
   },
 
   revokeInvitation: {
-    summary: "Withdraw an invitation; its link stops working",
+    summary: "Withdraw an invitation and invalidate its link",
     example: { input: { id: example.id }, output: null },
   },
 
   resendInvitation: {
-    summary: "Send an invitation again with a fresh link",
-    description: "The new link works for another 7 days; the one before stops working.",
+    summary: "Resend an invitation with a new link",
+    description: "The new link is valid for 7 days. The earlier link becomes invalid.",
     example: { input: { id: example.id }, output: { ...example, expires_at: "2026-03-14T06:42:00.000Z" } },
   },
 });

@@ -16,19 +16,19 @@ const example = {
 
 export const staffDocs = documented(staff, {
   listStaff: {
-    summary: "List the team by name",
+    summary: "List staff members by name",
     example: { input: {}, output: { data: [example], next_cursor: null } },
   },
 
   getStaffMember: {
-    summary: "Read one member of the team",
+    summary: "Retrieve a staff member",
     example: { input: { id: example.id }, output: example },
   },
 
   updateStaffMember: {
-    summary: "Change a colleague's role, locations or title",
+    summary: "Update a staff member's role, locations or title",
     description:
-      "Takes effect with their next request. Callers cannot grant a role above their own or change their own role, and one owner must remain.",
+      "Takes effect with the staff member's next request. Callers cannot grant a role above their own or change their own role. The last owner cannot be changed to another role.",
     example: {
       input: { id: example.id, role: "admin", location_ids: [] },
       output: { ...example, role: "admin", location_ids: [], version: 2 },
@@ -36,8 +36,8 @@ export const staffDocs = documented(staff, {
   },
 
   removeStaffMember: {
-    summary: "Remove a colleague from the team",
-    description: "They lose access with their next request. What they did stays in the activity log.",
+    summary: "Remove a staff member from the team",
+    description: "Access ends with the staff member's next request. Their entries in the activity log remain.",
     example: {
       input: { id: example.id },
       output: { ...example, ended_at: "2026-03-05T06:42:00.000Z", version: 2 },

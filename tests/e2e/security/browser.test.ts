@@ -1,6 +1,7 @@
 import { request as httpRequest } from "node:http";
 import { gym, people } from "@/tests/e2e/support/demo";
 import { expect, test } from "@/tests/e2e/support/journey";
+import { openMenu } from "@/tests/e2e/support/menu";
 import { newGym } from "@/tests/e2e/support/new-gym";
 import { signIn } from "@/tests/e2e/support/session";
 
@@ -62,7 +63,7 @@ test("signing out leaves nothing of the session in the browser", async ({ device
   await page.waitForURL(`**/manage/${slug}/plans`);
   await page.evaluate(() => localStorage.setItem("kept", "for a session"));
   const signedOut = page.waitForResponse("**/api/auth/signout");
-  await page.getByRole("button", { name: "Olivia Owner" }).click();
+  await openMenu(page.getByRole("button", { name: "Olivia Owner" }));
   await page.getByRole("menuitem", { name: "Sign out" }).click();
   expect(await (await signedOut).headerValue("clear-site-data")).toBe('"storage"');
   await page.waitForURL("**/sign-in");
