@@ -46,7 +46,7 @@ export function memberRow(person: Person, { gym, organization_id }: Context): ty
     waiver_signed_at: random.chance(0.93) ? joined_at : null,
     guardian_signed_at: isMinor(person) ? joined_at : null,
     banned_at: banned_on && isoInstant(location.wall.at(banned_on, 19 * 60)),
-    ban_reason: banned_on ? "Lent the pass to somebody else, twice." : null,
+    ban_reason: banned_on ? "Shared the pass twice." : null,
     ...searchColumns({ first_name, last_name, email, phone, member_code: code }),
     created_at: joined_at,
     updated_at: joined_at,

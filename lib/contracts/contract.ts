@@ -44,7 +44,7 @@ export type Contract<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = 
 };
 
 /** The part of a contract that operation() needs; a contract adds method and path. JOB is internal work without a path. */
-export type Terms<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> = Pick<
+export type ContractBase<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> = Pick<
   Contract<I, O>,
   "id" | "scope" | "input" | "output" | "status" | "is_confidential" | "writes_nothing" | "takes_long"
 > & { method: Contract["method"] | "JOB"; access: Access | "system" };
@@ -52,7 +52,7 @@ export type Terms<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.Z
 /** Internal work that a schedule or event starts. Only the system may call it. */
 export function job<I extends z.ZodObject, O extends z.ZodType>(
   definition: Pick<Contract<I, O>, "id" | "input" | "output">,
-): Terms<I, O> {
+): ContractBase<I, O> {
   return { ...definition, method: "JOB", access: "system", scope: "organization" };
 }
 
@@ -60,10 +60,12 @@ export function job<I extends z.ZodObject, O extends z.ZodType>(
  * A POST that writes accepts an Idempotency-Key: its response is stored, so that a repetition changes nothing (R13). Credentials
  * are not stored, and a request that writes nothing needs no key.
  */
-export const takesIdempotencyKey = ({ method, is_confidential, writes_nothing }: TermsOfKey): boolean =>
+export const takesIdempotencyKey = ({
+  method,
+  is_confidential,
+  writes_nothing,
+}: Pick<ContractBase, "method" | "is_confidential" | "writes_nothing">): boolean =>
   method === "POST" && !is_confidential && !writes_nothing;
-
-type TermsOfKey = Pick<Terms, "method" | "is_confidential" | "writes_nothing">;
 
 export function contract<I extends z.ZodObject, O extends z.ZodType>(definition: Contract<I, O>): Contract<I, O> {
   return definition;

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import type { Terms } from "@/lib/contracts/contract";
+import type { ContractBase } from "@/lib/contracts/contract";
 import type { Caller } from "./caller";
 import { Problem } from "./errors";
 import { canonical } from "./idempotency";
@@ -31,7 +31,7 @@ let key: Buffer | undefined;
 const macLength = 16;
 
 /** Covers organization, list, filters and sort. `limit` and the `with_*` options may change between pages. */
-function macOf(position: string, list: Terms, caller: Caller, input: object): string {
+function macOf(position: string, list: ContractBase, caller: Caller, input: object): string {
   key ??= deriveKey("cursor");
   const filters = Object.entries(input).filter(
     ([name, value]) => value !== undefined && !/^(cursor|limit|with_\w+)$/.test(name),
@@ -42,7 +42,7 @@ function macOf(position: string, list: Terms, caller: Caller, input: object): st
 }
 
 /** Replaces the signed cursor by the plain one that the verb reads. Throws malformed_cursor for a cursor of another list. */
-export function verifyCursor<I>(list: Terms, caller: Caller, input: I): I {
+export function verifyCursor<I>(list: ContractBase, caller: Caller, input: I): I {
   if (!has(input, "cursor")) return input;
   const [position = "", mac = ""] = input.cursor.split(".");
   const expected = macOf(position, list, caller, input);
@@ -51,7 +51,7 @@ export function verifyCursor<I>(list: Terms, caller: Caller, input: I): I {
 }
 
 /** Signs the next cursor of a page for the client. */
-export function signCursor<O>(list: Terms, caller: Caller, input: unknown, page: O): O {
+export function signCursor<O>(list: ContractBase, caller: Caller, input: unknown, page: O): O {
   if (!has(page, "next_cursor")) return page;
   const position = page.next_cursor;
   return { ...page, next_cursor: `${position}.${macOf(position, list, caller, input as object)}` };

@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { z } from "zod";
 import { type Database, inTenant, type TransactionOptions } from "@/db/tenancy";
-import { type Contract, type Terms, takesIdempotencyKey } from "@/lib/contracts/contract";
+import { type Contract, type ContractBase, takesIdempotencyKey } from "@/lib/contracts/contract";
 import { type AuditEntry, recordAudit } from "./audit";
 import type { Caller, OrganizationCard } from "./caller";
 import { signCursor, verifyCursor } from "./cursor";
@@ -46,9 +46,9 @@ export type ClockCtx = TenantCtx & Pick<Ctx<unknown>, "now">;
 /** ClockCtx with the organization, for code that needs its policies or locale. */
 export type OrganizationCtx = ClockCtx & Pick<Ctx<unknown>, "organization">;
 
-type Verb<C extends Terms, P> = (ctx: Ctx<P>, input: z.output<C["input"]>) => Promise<z.input<C["output"]>>;
+type Verb<C extends ContractBase, P> = (ctx: Ctx<P>, input: z.output<C["input"]>) => Promise<z.input<C["output"]>>;
 
-type OperationHooks<C extends Terms, P> = {
+type OperationHooks<C extends ContractBase, P> = {
   /** Slow or external work (hashing, image processing) that must not hold a transaction open. */
   prepare?: (caller: Caller, input: z.output<C["input"]>, upload: Upload | undefined) => Promise<P>;
   /** Releases the resources of `prepare`. Runs also if the verb failed or did not run. */
@@ -57,16 +57,16 @@ type OperationHooks<C extends Terms, P> = {
   afterCommit?: (caller: Caller, output: z.output<C["output"]>, prepared: P) => void;
 };
 
-type OperationResult<C extends Terms> = { output: z.output<C["output"]>; status: number; replayed: boolean };
+type OperationResult<C extends ContractBase> = { output: z.output<C["output"]>; status: number; replayed: boolean };
 
-export type Operation<C extends Terms = Contract> = {
+export type Operation<C extends ContractBase = Contract> = {
   (caller: Caller, input: z.input<C["input"]>): Promise<z.output<C["output"]>>;
   contract: C;
   execute(caller: Caller, input: unknown, options?: RequestOptions): Promise<OperationResult<C>>;
 };
 
 /** Binds a verb to its contract. Handles permission, scope, input, tenant, transaction, audit, events and output for every surface. */
-export function operation<C extends Terms, P = undefined>(
+export function operation<C extends ContractBase, P = undefined>(
   contract: C,
   verb: Verb<C, P>,
   { prepare, release, afterCommit }: OperationHooks<C, P> = {},
@@ -131,15 +131,15 @@ function fromStoredProblem({ response }: StoredResponse): Problem {
 }
 
 /** Whether the caller may call the operation. Pages hide links and buttons accordingly. */
-export function mayUse(caller: Caller, { access, scope }: Pick<Terms, "access" | "scope">): boolean {
+export function mayUse(caller: Caller, { access, scope }: Pick<ContractBase, "access" | "scope">): boolean {
   return isAllowed(caller, access) && !exceedsLocationScope(caller, scope);
 }
 
 /** A12: a caller bound to locations may not call operations on the whole organization. */
-const exceedsLocationScope = (caller: Caller, scope: Terms["scope"]): boolean =>
+const exceedsLocationScope = (caller: Caller, scope: ContractBase["scope"]): boolean =>
   scope === "organization" && caller.location_ids !== null;
 
-function isAllowed(caller: Caller, access: Terms["access"]): boolean {
+function isAllowed(caller: Caller, access: ContractBase["access"]): boolean {
   if (access === "public") return true;
   if (caller.actor.type === "anonymous") return false;
   if (access === "signed_in") return true;
@@ -148,7 +148,7 @@ function isAllowed(caller: Caller, access: Terms["access"]): boolean {
   return caller.permissions.has(access);
 }
 
-function authorize(caller: Caller, { access, scope }: Terms): void {
+function authorize(caller: Caller, { access, scope }: ContractBase): void {
   if (isAllowed(caller, access)) {
     if (!exceedsLocationScope(caller, scope)) return;
     throw new Problem(
@@ -162,7 +162,10 @@ function authorize(caller: Caller, { access, scope }: Terms): void {
   throw new Problem("forbidden", "Your role in this organization does not allow this. Ask an owner or administrator.");
 }
 
-const transactionOptions = ({ actor }: Caller, { method, writes_nothing, takes_long }: Terms): TransactionOptions => ({
+const transactionOptions = (
+  { actor }: Caller,
+  { method, writes_nothing, takes_long }: ContractBase,
+): TransactionOptions => ({
   timeout_class: actor.type === "system" || takes_long ? "job" : "request",
   is_read: method === "GET" || writes_nothing === true,
 });
@@ -170,7 +173,7 @@ const transactionOptions = ({ actor }: Caller, { method, writes_nothing, takes_l
 const hashOf = ({ reason }: Caller, input: unknown, { upload, if_match }: RequestOptions): Promise<string> =>
   requestHash({ input, upload, if_match, reason });
 
-function keyScope(caller: Caller, contract: Terms, options: RequestOptions): KeyScope | null {
+function keyScope(caller: Caller, contract: ContractBase, options: RequestOptions): KeyScope | null {
   if (!options.idempotency_key || !takesIdempotencyKey(contract)) return null;
   if (caller.actor.type !== "user") return null;
   return {
@@ -187,7 +190,7 @@ class SideEffects {
   events: DomainEvent[] = [];
   signals: LiveSignal[] = [];
 
-  async write(db: Database, caller: Caller, contract: Terms): Promise<void> {
+  async write(db: Database, caller: Caller, contract: ContractBase): Promise<void> {
     const needs_entry = contract.method !== "GET" && contract.method !== "JOB" && !contract.writes_nothing;
     if (needs_entry && !this.entry) throw new Error(`${contract.id} did not call ctx.audit()`);
     const organization_id = caller.organization?.id;

@@ -37,7 +37,7 @@ const resendSettings = z.strictObject({
 const sendgridSettings = z.strictObject({
   vendor: z.literal("sendgrid"),
   api_key: secret("API key").startsWith("SG.", { error: "A SendGrid key begins with SG." }),
-  /** Public, but treated as a secret: whoever replaces the key could forge reports. */
+  /** Public, but treated as a secret: a replaced key would allow forged reports. */
   webhook_public_key: secret("Webhook verification key").nullable(),
 });
 

@@ -7,7 +7,7 @@ export type Account = { uid: number; gid: number } | null;
 const ACCOUNT_NOTICE =
   "PostgreSQL does not run as root, so this creates the system user `postgres` (groupadd, useradd) and runs PostgreSQL as that user. To avoid it, run this command as an ordinary user.";
 
-/** What root is told before `postgresAccount` changes the system; null where nothing is changed. */
+/** The notice for root before `postgresAccount` changes the system; null if it changes nothing. */
 export function accountNotice(is_root = process.getuid?.() === 0, has_user = () => lookUp() !== null): string | null {
   return is_root && !has_user() ? ACCOUNT_NOTICE : null;
 }

@@ -13,6 +13,6 @@ export async function notifyAuthor(ctx: Ctx, record: ImportRecord, failure: stri
     href: `/manage/${ctx.organization.slug}/import/${id}`,
     permission: "members.import" as const,
   };
-  const told = created_by ? await notifyStaff(ctx, { ...notice, user_id: created_by }) : 0;
-  if (told === 0) await notifyStaff(ctx, notice);
+  const notified = created_by ? await notifyStaff(ctx, { ...notice, user_id: created_by }) : 0;
+  if (notified === 0) await notifyStaff(ctx, notice);
 }

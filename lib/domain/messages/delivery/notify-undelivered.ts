@@ -8,12 +8,12 @@ import { channelNames } from "./provider-failure";
 const contract = job({
   id: "notifications.tell_of_undelivered",
   input: z.strictObject({ channel }),
-  output: z.object({ told: z.int() }),
+  output: z.object({ notified: z.int() }),
 });
 
 /** Notifies staff, once a day, that a queue could not be processed for a reason other than its vendor. */
 export const notifyUndelivered = operation(contract, async (ctx, input) => ({
-  told: await notifyStaff(ctx, {
+  notified: await notifyStaff(ctx, {
     kind: "job_failed",
     event_key: `undelivered:${input.channel}:${ctx.now.toString().slice(0, 10)}`,
     title: `${channelNames[input.channel]}: messages could not be sent`,
