@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { type Clock, systemClock } from "@/lib/kernel/clock";
 import { notifyExecutors, type WakeReason } from "@/lib/kernel/jobs";
 import { log } from "@/lib/kernel/log";
+import { repeat } from "@/lib/kernel/repeat";
 import type { AppClient } from "./app-client";
 import { CronScheduler } from "./cron-scheduler";
 import { ExecutorHealth } from "./executor-health";
@@ -129,11 +130,10 @@ export class Executor {
   private async run(): Promise<void> {
     if (!(await this.registerWithRetry()) || !this.is_running) return;
     this.wakeListener = new WakeListener((reason) => this.wake(reason));
-    this.heartbeat = setInterval(() => void this.renewLeases(), store.heartbeatMs);
-    this.heartbeat.unref();
+    this.heartbeat = setInterval(() => void this.renewLeases(), store.heartbeatMs).unref();
     this.health.cycleCompleted();
     const { refresh_ms } = this.options;
-    if (refresh_ms) this.refresh = setInterval(() => void this.registerAgain(), refresh_ms).unref();
+    if (refresh_ms) this.refresh = repeat(() => this.registerAgain(), refresh_ms);
     while (this.is_running) {
       try {
         await this.runCycle();
@@ -224,7 +224,7 @@ export class Executor {
     this.inFlight.set(item.token, work);
   }
 
-  /** Also releases expired leases, because an executor with a backlog never becomes idle. */
+  /** Renewals may overlap, because a query can outlast a lease. Expired leases are released also when there is a backlog. */
   private async renewLeases(): Promise<void> {
     try {
       await store.renewLeases([...this.inFlight.keys()]);

@@ -40,7 +40,7 @@ type AuditTarget = {
   path?: (id: string) => string;
 };
 
-type LocationIds = NonNullable<Caller["location_ids"]>;
+export type LocationIds = NonNullable<Caller["location_ids"]>;
 
 /** A day of a location's calendar: what a schedule works with, whenever it gets to run. */
 export type ScheduleDay = { location: { id: string; name: string; time_zone: string }; run_on: CalendarDay };
@@ -54,10 +54,10 @@ export type Schedule = {
   run(ctx: Ctx, day: ScheduleDay): Promise<{ found: number; acted: number }>;
 };
 
-/** Rows of a tenant table that the nightly pruning deletes. */
+/** Rows that the nightly pruning deletes. */
 export type Retention = {
   table: string;
-  /** The columns that identify a row beside the organization; `id` when absent. */
+  /** The columns that identify a row, apart from the organization; `id` when absent. */
   key?: readonly string[];
   /** The age counts from this column. */
   column: string;

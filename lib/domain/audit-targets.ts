@@ -1,7 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Caller } from "@/lib/kernel/caller";
-
-type LocationIds = NonNullable<Caller["location_ids"]>;
+import type { LocationIds } from "./area";
 
 /** The value of a column of the target, looked up by primary key: once for each row of a page. */
 export const columnOf = (table: string, column: string): SQL => sql`(select t.${sql.identifier(column)}

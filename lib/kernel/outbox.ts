@@ -4,6 +4,7 @@ import { type Database, inIdentity, inTenant } from "@/db/tenancy";
 import { systemClock } from "./clock";
 import type { DomainEvent } from "./events";
 import { log } from "./log";
+import { repeat } from "./repeat";
 import { finishBeforeShutdown, isShuttingDown, onShutdown } from "./shutdown";
 
 /** Sent to open screens. Small, because NOTIFY carries at most 8,000 bytes. */
@@ -145,7 +146,6 @@ export function startOutboxSweep(): void {
   if (globals.fitflowOutboxSweep) return;
   const sweep = () => sweepOutbox().catch((error: Error) => log().error({ err: error }, "the outbox sweep failed"));
   onShutdown("jobs", () => clearInterval(globals.fitflowOutboxSweep));
-  globals.fitflowOutboxSweep = setInterval(() => void sweep(), sweepEveryMs);
-  globals.fitflowOutboxSweep.unref();
+  globals.fitflowOutboxSweep = repeat(sweep, sweepEveryMs);
   void sweep();
 }

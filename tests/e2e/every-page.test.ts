@@ -129,9 +129,9 @@ const firstJob = async (api: Api): Promise<string> => {
     .poll(async () => {
       const { data } = (await api.get("/api/v1/job-runs?limit=1")) as unknown as { data: { id: string }[] };
       found = data[0]?.id;
-      return found;
+      return found ?? "";
     })
-    .toBeTruthy();
+    .toMatch(/^[0-9a-f-]{36}$/);
   return found ?? "";
 };
 

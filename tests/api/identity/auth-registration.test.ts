@@ -137,7 +137,7 @@ test("of five clicks on a sign-up's link at once one opens a gym", async () => {
     Array.from({ length: 5 }, () => send(verifyEmail, { token, password: goodPassword }, { headers })),
   );
   expect(answers.map(({ status }) => status).sort()).toEqual([201, 410, 410, 410, 410]);
-  expect(await userOf(email)).toBeDefined();
+  expect(await userOf(email)).toMatchObject({ email, disabled_at: null });
 });
 
 test("a link that was used, replaced by a newer one, or invented answers 410", async () => {

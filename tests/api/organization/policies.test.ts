@@ -13,7 +13,7 @@ import * as places from "@/tests/support/policies/places";
 import { newMembership, newVisit } from "@/tests/support/visits";
 
 type Case = {
-  /** Policies that bring the tested one to bear. */
+  /** Other policies that the tested policy depends on. */
   beside?: Partial<Policies>;
   /** What the places that act by the policy, or show it, say; in a gym of its own. */
   seen: (gym: Gym) => Promise<unknown>;

@@ -11,7 +11,7 @@ export const as = (gym: Gym, role: Role, at = noon) => ({ ...gym.people[role].ca
 type Fields = NonNullable<Parameters<typeof newMember>[1]>;
 type Terms = NonNullable<Parameters<typeof newMembership>[2]>;
 
-/** Somebody against whom nothing speaks, except what the fields and the membership say. */
+/** A member without any reason for a denial, apart from the given fields and membership. */
 export async function regular(gym: Gym, fields: Fields = {}, terms: Terms | null = {}): Promise<string> {
   const id = await newMember(gym, {
     email: "alex@example.com",

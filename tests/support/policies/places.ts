@@ -108,7 +108,7 @@ export async function inactiveOn(gym: Gym, day: string) {
   return { "staff notice": notice.found, "message to come back": asked.acted };
 }
 
-/** Whether somebody who was asked to come back on 5 March is asked again on the day. */
+/** The number of re-engagement messages on the day, after the ones of 5 March. */
 export async function askedAgain(gym: Gym, day: string): Promise<number> {
   await runAt(gym, reEngagement, noon.slice(0, 10));
   return (await runAt(gym, reEngagement, day)).acted;

@@ -1,45 +1,26 @@
-import { sql } from "drizzle-orm";
 import { inBatches } from "@/db/in-batches";
 import { inIdentity } from "@/db/tenancy";
+import type { Retention } from "@/lib/domain/area";
 import type { Clock } from "@/lib/kernel/clock";
+import { deleteExpired } from "./expired-rows";
 import { keyHours } from "./key-hours";
 
-const mailDays = 30;
+/** Rows of people, outside of every organization. Expired credentials are useless, and outbox mails are read within days. */
+const retentions: readonly Retention[] = [
+  { table: "refresh_tokens", column: "expires_at", hours: 0 },
+  { table: "one_time_tokens", column: "expires_at", hours: 0 },
+  { table: "person_idempotency_keys", key: ["user_id", "key"], column: "created_at", hours: keyHours },
+  { table: "outbox_mails", column: "created_at", hours: 30 * 24 },
+];
 
-/** Expired credentials are useless, and mails of the local outbox are read within days. */
-export async function pruneIdentity(clock: Clock) {
+/** Returns the counts by table. */
+export async function pruneIdentity(clock: Clock): Promise<Record<string, number>> {
   const now = clock.now().toString();
-  const expired = (table: "refresh_tokens" | "one_time_tokens") =>
-    inBatches((limit) =>
-      inIdentity(
-        null,
-        (db) =>
-          db.execute(sql`delete from ${sql.identifier(table)} where id in
-          (select id from ${sql.identifier(table)} where expires_at < ${now}::timestamptz limit ${limit})`),
-        { timeout_class: "job" },
-      ),
+  const counts: Record<string, number> = {};
+  for (const retention of retentions) {
+    counts[retention.table] = await inBatches((limit) =>
+      inIdentity(null, (db) => db.execute(deleteExpired(retention, now, limit)), { timeout_class: "job" }),
     );
-  return {
-    refresh_tokens: await expired("refresh_tokens"),
-    one_time_tokens: await expired("one_time_tokens"),
-    person_idempotency_keys: await inBatches((limit) =>
-      inIdentity(
-        null,
-        (db) =>
-          db.execute(sql`delete from person_idempotency_keys where (user_id, key) in
-          (select user_id, key from person_idempotency_keys
-            where created_at < ${now}::timestamptz - make_interval(hours => ${keyHours}) limit ${limit})`),
-        { timeout_class: "job" },
-      ),
-    ),
-    outbox_mails: await inBatches((limit) =>
-      inIdentity(
-        null,
-        (db) =>
-          db.execute(sql`delete from outbox_mails where id in (select id from outbox_mails
-          where created_at < ${now}::timestamptz - make_interval(days => ${mailDays}) limit ${limit})`),
-        { timeout_class: "job" },
-      ),
-    ),
-  };
+  }
+  return counts;
 }

@@ -1,0 +1,20 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Retention } from "@/lib/domain/area";
+
+/** Deletes up to `limit` rows that are older than their retention. With `organization_id` only rows of that organization. */
+export function deleteExpired(
+  { table, key = ["id"], column, hours }: Retention,
+  now: string,
+  limit: number,
+  organization_id?: string,
+): SQL {
+  const rows = sql.identifier(table);
+  const columns = sql.join(
+    key.map((name) => sql.identifier(name)),
+    sql`, `,
+  );
+  const inOrganization = organization_id ? sql`organization_id = ${organization_id} and` : sql``;
+  return sql`delete from ${rows} where ${inOrganization} (${columns}) in
+    (select ${columns} from ${rows} where ${inOrganization}
+      ${sql.identifier(column)} < ${now}::timestamptz - make_interval(hours => ${hours}) limit ${limit})`;
+}
