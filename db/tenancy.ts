@@ -144,6 +144,14 @@ async function queryWith<R extends QueryResultRow>(
 
 type Statement = { text: string; values?: unknown[] };
 
+/** Runs one statement that sees the rows of one organization. */
+export function tenantQuery<R extends QueryResultRow>(
+  organization_id: string,
+  statement: Statement,
+): Promise<QueryResult<R>> {
+  return queryWith(bindTenant({ organization_id, user_id: null }), statement, "job");
+}
+
 /** Runs one statement that sees what a person may see without an organization. */
 export function identityQuery<R extends QueryResultRow>(
   user_id: string,
