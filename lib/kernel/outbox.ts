@@ -1,6 +1,5 @@
 import { newId } from "@/db/id";
-import { outboxEvents } from "@/db/schema";
-import { type Database, tenantQuery } from "@/db/tenancy";
+import { clientOf, type Database, tenantQuery } from "@/db/tenancy";
 import { systemClock } from "./clock";
 import type { DomainEvent } from "./events";
 import { log } from "./log";
@@ -44,17 +43,32 @@ export function setEventSender(send: Send | undefined): void {
   outbox.send = send;
 }
 
+/** The events as they are stored and sent. */
+export function outgoingEvents(organization_id: string, events: readonly DomainEvent[]): OutgoingEvent[] {
+  const ts = systemClock.now().epochMilliseconds;
+  return events.map(({ name, payload }) => ({ id: newId(), name, data: { organization_id, ...payload }, ts }));
+}
+
+/** Takes the organization, ids, names and payloads from the placeholder `first` on. */
+export const outboxSql = (first: number): string => `insert into outbox_events (organization_id, id, name, payload)
+  select $${first}::uuid, event.* from unnest($${first + 1}::uuid[], $${first + 2}::text[], $${first + 3}::jsonb[]) as event`;
+
+export const outboxValues = (organization_id: string, events: readonly OutgoingEvent[]): unknown[] => [
+  organization_id,
+  events.map(({ id }) => id),
+  events.map(({ name }) => name),
+  events.map(({ data: { organization_id: _, ...payload } }) => JSON.stringify(payload)),
+];
+
 /** Writes the events in the transaction of their cause. Returns what to send after its commit. */
 export async function recordEvents(
   db: Database,
   organization_id: string,
   events: readonly DomainEvent[],
 ): Promise<OutgoingEvent[]> {
-  if (events.length === 0) return [];
-  const rows = events.map((event) => ({ id: newId(), organization_id, ...event }));
-  await db.insert(outboxEvents).values(rows);
-  const ts = systemClock.now().epochMilliseconds;
-  return rows.map(({ id, name, payload }) => ({ id, name, data: { organization_id, ...payload }, ts }));
+  const outgoing = outgoingEvents(organization_id, events);
+  if (outgoing.length > 0) await clientOf(db).query(outboxSql(1), outboxValues(organization_id, outgoing));
+  return outgoing;
 }
 
 /**
@@ -64,9 +78,7 @@ export async function recordEvents(
 export function sendSoon(events: readonly OutgoingEvent[]): void {
   if (!outbox.send || events.length === 0) return;
   outbox.queue.push(...events.slice(0, Math.max(0, maxQueued - outbox.queue.length)));
-  outbox.flushing ??= flushQueue().finally(() => {
-    outbox.flushing = undefined;
-  });
+  outbox.flushing ??= flushQueue();
 }
 
 /** One flush at a time: what is committed meanwhile goes with its next batch. */
@@ -80,6 +92,8 @@ async function flushQueue(): Promise<void> {
       log().warn({ err: error }, "outbox events could not be sent");
     }
   }
+  // In the same turn as the check above, so that nothing is added in between.
+  outbox.flushing = undefined;
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -122,7 +122,7 @@ describe("in front of the framework", () => {
   const seen: string[] = [];
 
   beforeAll(async () => {
-    interceptRequests({ trusts_proxy: false });
+    interceptRequests({ trusts_proxy: false, api_routes: null });
     server = createServer((request, response) => {
       seen.push(`${request.method} ${request.url}`);
       response.end("handler");

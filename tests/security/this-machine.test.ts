@@ -6,7 +6,7 @@ import { startUp } from "@/lib/kernel/start-up";
 
 const { emit } = Server.prototype;
 const open: Server[] = [];
-beforeAll(startUp);
+beforeAll(() => startUp());
 afterAll(() => {
   Server.prototype.emit = emit;
   for (const server of open) server.close();

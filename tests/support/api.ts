@@ -45,7 +45,15 @@ export function requestOf(
   return new Request(url, init);
 }
 
+let sendToServer: ((request: Request) => Promise<Response>) | null = null;
+
+/** Sends the requests of this file to a server from here on; null: to the functions of the route files. */
+export function sendThrough(server: typeof sendToServer): void {
+  sendToServer = server;
+}
+
 export async function send(contract: Contract, input: Record<string, unknown>, terms: Terms = {}): Promise<Response> {
+  if (sendToServer) return sendToServer(requestOf(contract, input, terms));
   const handler = await handlerOf(contract);
   if (!handler) throw new Error(`${routeFile(contract)} does not export ${contract.method}`);
   return recordStatements(() => handler(requestOf(contract, input, terms)));

@@ -1,7 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { contracts } from "@/lib/contracts";
 import { type Contract, pathParams } from "@/lib/contracts/contract";
-import { handlerOf, routeFile, send } from "./api";
+import { handlerOf, routeFile, send, sendThrough } from "./api";
+import { startApiServer } from "./api-server";
 import { exampleOf } from "./examples";
 import { type Gym, newGym } from "./gym";
 import { responseErrors } from "./openapi";
@@ -27,9 +28,23 @@ export function testContracts(...tags: string[]): void {
     shared ??= newGym();
     return shared;
   };
-  describe.each(chosen.map((contract) => [contract.id, contract] as const))("%s", (_, contract) =>
-    testContract(contract, sharedGym),
-  );
+  const each = () =>
+    describe.each(chosen.map((contract) => [contract.id, contract] as const))("%s", (_, contract) =>
+      testContract(contract, sharedGym),
+    );
+  describe("route files", each);
+  describe("API server", () => {
+    let server: Awaited<ReturnType<typeof startApiServer>>;
+    beforeAll(async () => {
+      server = await startApiServer();
+      sendThrough(server.send);
+    });
+    afterAll(() => {
+      sendThrough(null);
+      server.close();
+    });
+    each();
+  });
 }
 
 function testContract(contract: Contract, sharedGym: () => Promise<Gym>): void {
