@@ -3,9 +3,9 @@ import { errorCatalogue } from "@/lib/contracts/error-codes";
 import { createMember } from "@/lib/contracts/members/members";
 import { createLocation, getLocation, listLocations, updateLocation } from "@/lib/contracts/organization/locations";
 import { requestLimiters } from "@/lib/kernel/rate-limit";
-import { call, handlerOf, refusal, requestOf, send } from "@/tests/support/api";
-import { freezeTime } from "@/tests/support/frozen-time";
-import { newGym } from "@/tests/support/gym";
+import { freezeTime } from "@/tests/support/environment/frozen-time";
+import { newGym } from "@/tests/support/gym/gym";
+import { call, handlerOf, refusal, requestOf, send } from "@/tests/support/http/api";
 
 const location = {
   name: "Second",

@@ -8,9 +8,9 @@ import { listPlans } from "@/lib/domain/memberships/plans";
 import { updateLocation } from "@/lib/domain/organization/locations";
 import { listAudit } from "@/lib/domain/platform/audit";
 import { listStaff } from "@/lib/domain/team";
-import { call } from "@/tests/support/api";
-import { type Gym, newGym, newMember } from "@/tests/support/gym";
-import { newSale } from "@/tests/support/plans";
+import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
+import { newSale } from "@/tests/support/gym/plans";
+import { call } from "@/tests/support/http/api";
 
 // Read when the first connection is opened, which no import does.
 process.env.DATABASE_POOL_MAX = "2";

@@ -1,7 +1,7 @@
 import { NonRetriableError } from "inngest";
 import { expect, test } from "vitest";
 import { inEachOrganization } from "@/inngest/schedules/each-organization";
-import { newGym } from "@/tests/support/gym";
+import { newGym } from "@/tests/support/gym/gym";
 
 /** Keeps what each step answered, as the executor would, and names the steps that ran. */
 function keptSteps() {

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { newId } from "@/db/id";
 import { executorQuery } from "@/db/tenancy";
 import { ingest } from "@/inngest/embedded";
-import { bundle, kill, startChild } from "@/tests/support/child";
 import { runsOf } from "@/tests/support/jobs/runs";
+import { bundle, kill, startChild } from "@/tests/support/processes/child";
 
 const EVENTS = 40;
 const KILLS = 3;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import * as contracts from "@/lib/contracts/platform/jobs";
-import { call, send } from "@/tests/support/api";
-import { newGym } from "@/tests/support/gym";
+import { newGym } from "@/tests/support/gym/gym";
+import { call, send } from "@/tests/support/http/api";
 import { jobApp } from "@/tests/support/jobs/app";
 import { newFailedRun } from "@/tests/support/jobs/finished-run";
 import { HandClock } from "@/tests/support/jobs/hand-clock";

@@ -7,11 +7,11 @@ import { listStaffNotices } from "@/lib/contracts/messages/staff-notices";
 import { createScheduleRun } from "@/lib/domain/platform/schedules";
 import { systemClock } from "@/lib/kernel/clock";
 import { addDays, dayAt } from "@/lib/values/calendar-day";
-import { call } from "@/tests/support/api";
-import { type Gym, newGym } from "@/tests/support/gym";
+import { type Gym, newGym } from "@/tests/support/gym/gym";
+import { call } from "@/tests/support/http/api";
 import { jobApp } from "@/tests/support/jobs/app";
 import { HandClock } from "@/tests/support/jobs/hand-clock";
-import { runsOf, takeEvents } from "@/tests/support/schedules";
+import { runsOf, takeEvents } from "@/tests/support/jobs/schedules";
 
 const inGym = ({ organization_id }: Gym) => ({ organization_id, user_id: null });
 

@@ -4,8 +4,8 @@ import { expect, test, vi } from "vitest";
 import { newId } from "@/db/id";
 import { executorQuery } from "@/db/tenancy";
 import { systemClock } from "@/lib/kernel/clock";
-import { bundle, kill, startChild } from "@/tests/support/child";
 import type { Order } from "@/tests/support/jobs/ticking-worker";
+import { bundle, kill, startChild } from "@/tests/support/processes/child";
 
 /** A quarter of an hour passes in half a second. */
 const times = 1_800;

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { describe, expect, test } from "vitest";
 import { withConnection } from "@/scripts/database/connect";
-import { catalogueChecks, faultsOf } from "@/tests/support/catalogue";
+import { catalogueChecks, faultsOf } from "@/tests/support/database/catalogue";
 
 const owner = () => process.env.DATABASE_OWNER_URL ?? "";
 const app = () => process.env.DATABASE_URL ?? "";

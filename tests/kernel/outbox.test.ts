@@ -3,7 +3,7 @@ import { outboxEvents } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { createMember } from "@/lib/domain/members";
 import { flushOutbox, type OutgoingEvent, setEventSender, sweepOutbox } from "@/lib/kernel/outbox";
-import { type Gym, newGym } from "@/tests/support/gym";
+import { type Gym, newGym } from "@/tests/support/gym/gym";
 
 afterEach(() => setEventSender(undefined));
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readSources, withoutComments } from "@/tests/support/walls/source";
+import { readSources, withoutComments } from "@/tests/support/repository/walls/source";
 
 const sources = readSources()
   .filter(({ path }) => /^(app|components|inngest|lib)\//.test(path))

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { brokenWalls } from "@/tests/support/walls/check";
-import { readSources } from "@/tests/support/walls/source";
+import { brokenWalls } from "@/tests/support/repository/walls/check";
+import { readSources } from "@/tests/support/repository/walls/source";
 
 const file = (path: string, text: string) => ({ path, text });
 const from = (wanted: string) => `import { thing } from "${wanted}";\n`;
@@ -83,7 +83,7 @@ test.each([
     "@/lib/domain/members/find",
     "an area is entered by its index",
   ],
-  ["the product imports no test", "lib/domain/members/enroll.ts", "@/tests/support/gym", "lib/domain may not"],
+  ["the product imports no test", "lib/domain/members/enroll.ts", "@/tests/support/gym/gym", "lib/domain may not"],
   ["the product imports no script", "app/me/page.tsx", "@/scripts/start/up", "app may not"],
   ["nobody climbs out of a folder", "scripts/start/up.ts", "../database/migrate", "across folders with @/, never ../"],
   [

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
 import { readResendWebhook, readSendgridWebhook } from "@/lib/providers/email";
 import { readTwilioWebhook } from "@/lib/providers/sms";
-import { specJson, vendorSpecs } from "@/tests/support/vendor-specs";
+import { specJson, vendorSpecs } from "@/tests/support/vendors/vendor-specs";
 
 type Vectors = {
   svix_resend: { secret: string; id: string; timestamp: string; payload: string; signature: string }[];

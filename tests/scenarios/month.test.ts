@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Keeping, liveThrough, type Month } from "@/tests/support/month";
+import { type Keeping, liveThrough, type Month } from "@/tests/support/jobs/month";
 
 const spring = { from_on: "2026-02-20", days: 31, change_on: "2026-03-08" };
 const autumn = { from_on: "2026-10-16", days: 31, change_on: "2026-11-01" };

@@ -8,11 +8,11 @@ import { issueAccessToken } from "@/lib/kernel/access-token";
 import { authenticatePage } from "@/lib/kernel/authenticate";
 import { type Clock, fixedClock, systemClock } from "@/lib/kernel/clock";
 import { sessionCookieName, writeWebSession } from "@/lib/kernel/web-session";
-import { call, refusal, send } from "@/tests/support/api";
-import { exampleOf } from "@/tests/support/examples";
-import { newGym, type Person } from "@/tests/support/gym";
-import { from, newAccount, newAddress } from "@/tests/support/people";
-import { readSources } from "@/tests/support/walls/source";
+import { exampleOf } from "@/tests/support/contracts/examples";
+import { newGym, type Person } from "@/tests/support/gym/gym";
+import { from, newAccount, newAddress } from "@/tests/support/gym/people";
+import { call, refusal, send } from "@/tests/support/http/api";
+import { readSources } from "@/tests/support/repository/walls/source";
 
 const example = (contract: Contract) => exampleOf(contract).input as Record<string, unknown>;
 

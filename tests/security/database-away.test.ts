@@ -14,10 +14,10 @@ import { LiveConnection } from "@/lib/kernel/live";
 import { problemResponse } from "@/lib/kernel/problem-response";
 import { sessionCookieName, writeWebSession } from "@/lib/kernel/web-session";
 import { alwaysOpen } from "@/lib/values/opening-hours";
-import { call, send } from "@/tests/support/api";
-import { DatabaseLine } from "@/tests/support/database-line";
-import { exampleOf } from "@/tests/support/examples";
-import { type Gym, newGym } from "@/tests/support/gym";
+import { exampleOf } from "@/tests/support/contracts/examples";
+import { DatabaseLine } from "@/tests/support/database/database-proxy";
+import { type Gym, newGym } from "@/tests/support/gym/gym";
+import { call, send } from "@/tests/support/http/api";
 
 const line = new DatabaseLine(new URL(process.env.DATABASE_URL ?? ""));
 

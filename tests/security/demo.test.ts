@@ -16,12 +16,12 @@ import { demoSignIn } from "@/lib/kernel/demo";
 import { sessionCookieName, writeWebSession } from "@/lib/kernel/web-session";
 import { isDemoAccount } from "@/lib/values/demo";
 import { demoSetting } from "@/scripts/start/demo";
-import { send } from "@/tests/support/api";
-import { turn } from "@/tests/support/delivery";
-import { newGym, newMember } from "@/tests/support/gym";
-import { messagesOf, tell } from "@/tests/support/messages";
-import { from, mailsTo, newAccount, newAddress, tokenIn, visitor } from "@/tests/support/people";
-import { publicUrl, withSettings } from "@/tests/support/public-address";
+import { publicUrl, withSettings } from "@/tests/support/environment/settings";
+import { newGym, newMember } from "@/tests/support/gym/gym";
+import { from, mailsTo, newAccount, newAddress, tokenIn, visitor } from "@/tests/support/gym/people";
+import { send } from "@/tests/support/http/api";
+import { turn } from "@/tests/support/messages/delivery";
+import { messagesOf, tell } from "@/tests/support/messages/messages";
 
 const newDemoAccount = () => newAccount({ email: `u-${newId().slice(-12)}@demo.fitflow.test` });
 const request = (headers: Record<string, string>) => new Request("http://127.0.0.1:3000/api/v1/auth/me", { headers });

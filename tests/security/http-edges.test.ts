@@ -10,8 +10,8 @@ import { allowedMethods, pathsWithoutContract } from "@/lib/kernel/api-paths";
 import { interceptRequests } from "@/lib/kernel/intercept-requests";
 import { readStrictJson } from "@/lib/kernel/strict-json";
 import { config } from "@/proxy";
-import { handlerOf, refusal, send } from "@/tests/support/api";
-import { newGym } from "@/tests/support/gym";
+import { newGym } from "@/tests/support/gym/gym";
+import { handlerOf, refusal, send } from "@/tests/support/http/api";
 
 async function post(body: string): Promise<[number, string]> {
   const { token } = (await newGym()).people.gym_owner;

@@ -2,7 +2,7 @@ import { NonRetriableError } from "inngest";
 import { expect, test } from "vitest";
 import { executorQuery } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/platform/jobs";
-import { call } from "@/tests/support/api";
+import { call } from "@/tests/support/http/api";
 import { jobApp } from "@/tests/support/jobs/app";
 import { HandClock } from "@/tests/support/jobs/hand-clock";
 import { endsOf, leftovers, runsOf } from "@/tests/support/jobs/runs";

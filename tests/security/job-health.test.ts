@@ -5,7 +5,7 @@ import { runUntilShutdown } from "@/inngest/embedded/start";
 import { getJobExecutor } from "@/lib/contracts/platform/jobs";
 import * as clock from "@/lib/kernel/clock";
 import { setJobsHealthCheck } from "@/lib/kernel/jobs";
-import { call } from "@/tests/support/api";
+import { call } from "@/tests/support/http/api";
 import { type JobApp, jobApp } from "@/tests/support/jobs/app";
 import { newSuperAdmin } from "@/tests/support/specimens/organizations";
 

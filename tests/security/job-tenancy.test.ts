@@ -5,8 +5,8 @@ import { executorQuery, inTenant } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/platform/jobs";
 import { listPlatformJobRuns } from "@/lib/domain/platform/jobs";
 import { permissionsOf } from "@/lib/values/permissions";
-import { call, send } from "@/tests/support/api";
-import { newGym } from "@/tests/support/gym";
+import { newGym } from "@/tests/support/gym/gym";
+import { call, send } from "@/tests/support/http/api";
 import { newFailedRun } from "@/tests/support/jobs/finished-run";
 import { newSuperAdmin } from "@/tests/support/specimens/organizations";
 

@@ -7,9 +7,9 @@ import { newId } from "@/db/id";
 import { blockedAddresses, messages } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { isLaterState, type MessageReason, type MessageState } from "@/lib/values/notifications";
-import { type Gym, newGym, newMember } from "@/tests/support/gym";
-import { messagesOf } from "@/tests/support/messages";
-import { bySendgrid, byTwilio, newMessage, requestFor, uses } from "@/tests/support/reports";
+import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
+import { messagesOf } from "@/tests/support/messages/messages";
+import { bySendgrid, byTwilio, newMessage, requestFor, uses } from "@/tests/support/messages/reports";
 
 type Told = { state: MessageState; reason: MessageReason | null };
 const news: Told[] = [

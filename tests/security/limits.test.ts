@@ -7,10 +7,10 @@ import { createLocation, listLocations } from "@/lib/contracts/organization/loca
 import { networkOf } from "@/lib/kernel/ip-address";
 import { requestLimiters } from "@/lib/kernel/rate-limit";
 import { sessionCookieName, writeWebSession } from "@/lib/kernel/web-session";
-import { send } from "@/tests/support/api";
-import { exampleOf } from "@/tests/support/examples";
-import { newGym, type Person } from "@/tests/support/gym";
-import { from, newAccount, newAddress } from "@/tests/support/people";
+import { exampleOf } from "@/tests/support/contracts/examples";
+import { newGym, type Person } from "@/tests/support/gym/gym";
+import { from, newAccount, newAddress } from "@/tests/support/gym/people";
+import { send } from "@/tests/support/http/api";
 
 const limit = 300;
 

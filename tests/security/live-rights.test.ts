@@ -15,12 +15,12 @@ import { streamLive as streamLiveOperation } from "@/lib/domain/platform/live";
 import { LiveHub } from "@/lib/domain/platform/live/hub";
 import { LiveConnection } from "@/lib/kernel/live";
 import { sendSignals } from "@/lib/kernel/signals";
-import { call, send } from "@/tests/support/api";
-import { type Gym, newGym, newLocation, newMember, newStaff, type Person } from "@/tests/support/gym";
-import { holdLiveLine } from "@/tests/support/live-line";
-import { openScreen, Screen } from "@/tests/support/screens";
-import { newBoundStaff } from "@/tests/support/team";
-import { newMembership } from "@/tests/support/visits";
+import { type Gym, newGym, newLocation, newMember, newStaff, type Person } from "@/tests/support/gym/gym";
+import { newBoundStaff } from "@/tests/support/gym/team";
+import { newMembership } from "@/tests/support/gym/visits";
+import { call, send } from "@/tests/support/http/api";
+import { openScreen, Screen } from "@/tests/support/http/event-stream";
+import { holdLiveLine } from "@/tests/support/http/live-connection";
 
 const screens: Screen[] = [];
 

@@ -6,8 +6,8 @@ import { inIdentity } from "@/db/tenancy";
 import { Problem } from "@/lib/kernel/errors";
 import { log, redirectConsole } from "@/lib/kernel/log";
 import { problemResponse } from "@/lib/kernel/problem-response";
-import { newUser } from "@/tests/support/gym";
-import { personalIn, takeLines } from "@/tests/support/log-canaries";
+import { personalIn, takeLines } from "@/tests/support/environment/log-canaries";
+import { newUser } from "@/tests/support/gym/gym";
 
 const person = "Mina Member <mina.member@example.com>, +49 151 12345678, a long walk by the river";
 const token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJtaW5hIn0.c2lnbmF0dXJlLW9mLW1pbmE";

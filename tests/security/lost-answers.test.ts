@@ -4,7 +4,7 @@ import { takesIdempotencyKey } from "@/lib/contracts/contract";
 import { uploadImport } from "@/lib/contracts/imports/imports";
 import { createMember } from "@/lib/contracts/members/members";
 import { createLocation } from "@/lib/contracts/organization/locations";
-import { exampleOf } from "@/tests/support/examples";
+import { exampleOf } from "@/tests/support/contracts/examples";
 
 /** What the network does with one request: an answer, or none. */
 type Fate = Response | "lost" | Promise<Response>;

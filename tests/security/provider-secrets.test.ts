@@ -5,9 +5,9 @@ import * as contracts from "@/lib/contracts/messages/notification-providers";
 import { configOf, findProvider } from "@/lib/domain/messages/providers";
 import { isPrivateAddress } from "@/lib/providers/email/public-address";
 import type { Channel } from "@/lib/values/delivery";
-import { call, refusal } from "@/tests/support/api";
-import { serviceAccount } from "@/tests/support/firebase-server";
-import { type Gym, newGym } from "@/tests/support/gym";
+import { type Gym, newGym } from "@/tests/support/gym/gym";
+import { call, refusal } from "@/tests/support/http/api";
+import { serviceAccount } from "@/tests/support/vendors/firebase-server";
 
 type Vendor = (typeof contracts.vendorNames)[number];
 type Given = {

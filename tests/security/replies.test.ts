@@ -5,9 +5,9 @@ import { languageTexts } from "@/lib/domain/messages/notifications";
 import { languages } from "@/lib/values/notifications";
 import { replyCommand } from "@/lib/values/reply-words";
 import { smsLength } from "@/lib/values/sms-segments";
-import { call } from "@/tests/support/api";
-import { newGym, newMember } from "@/tests/support/gym";
-import { messagesOf, tell } from "@/tests/support/messages";
+import { newGym, newMember } from "@/tests/support/gym/gym";
+import { call } from "@/tests/support/http/api";
+import { messagesOf, tell } from "@/tests/support/messages/messages";
 
 test.each([
   "STOP",

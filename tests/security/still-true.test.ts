@@ -9,13 +9,13 @@ import { confirmCancellation } from "@/lib/domain/messages/reminders";
 import { dueRuns } from "@/lib/domain/platform/schedules/due-days";
 import { messageKindNames, messageKinds } from "@/lib/values/notifications";
 import { withinMessageHours } from "@/lib/values/quiet-hours";
-import { choose, resend, turn } from "@/tests/support/delivery";
-import { setPolicies } from "@/tests/support/front-desk";
-import { newMember } from "@/tests/support/gym";
-import { messagesOf } from "@/tests/support/messages";
-import { claimAt, clockwork, type GymRef, oldGym, workOff } from "@/tests/support/schedules";
-import { vendorServer } from "@/tests/support/vendor-server";
-import { newMembership, newVisit } from "@/tests/support/visits";
+import { setPolicies } from "@/tests/support/gym/front-desk";
+import { newMember } from "@/tests/support/gym/gym";
+import { newMembership, newVisit } from "@/tests/support/gym/visits";
+import { claimAt, clockwork, type GymRef, oldGym, workOff } from "@/tests/support/jobs/schedules";
+import { choose, resend, turn } from "@/tests/support/messages/delivery";
+import { messagesOf } from "@/tests/support/messages/messages";
+import { vendorServer } from "@/tests/support/vendors/vendor-server";
 
 afterEach(() => setVendorEndpoint(undefined));
 

@@ -4,8 +4,8 @@ import { streamLive } from "@/lib/contracts/platform/live";
 import { createMember } from "@/lib/domain/members";
 import { setEventSender } from "@/lib/kernel/outbox";
 import { finishBeforeShutdown, onShutdown, type ShutdownStage, shutDown } from "@/lib/kernel/shutdown";
-import { send } from "@/tests/support/api";
-import { newGym } from "@/tests/support/gym";
+import { newGym } from "@/tests/support/gym/gym";
+import { send } from "@/tests/support/http/api";
 
 const stages: ShutdownStage[] = ["database", "handover", "events", "requests", "jobs"];
 

@@ -8,11 +8,11 @@ import { listMembers } from "@/lib/contracts/members/members";
 import { Problem } from "@/lib/kernel/errors";
 import { parseInput } from "@/lib/kernel/validation";
 import { truncate } from "@/lib/values/storable-text";
-import { call, refusal, send } from "@/tests/support/api";
-import { exampleOf } from "@/tests/support/examples";
-import { newGym } from "@/tests/support/gym";
-import { checked, csv, uploadCsv } from "@/tests/support/imports";
-import { newPlan } from "@/tests/support/plans";
+import { exampleOf } from "@/tests/support/contracts/examples";
+import { newGym } from "@/tests/support/gym/gym";
+import { checked, csv, uploadCsv } from "@/tests/support/gym/imports";
+import { newPlan } from "@/tests/support/gym/plans";
+import { call, refusal, send } from "@/tests/support/http/api";
 
 const poisons = ["a\u0000b", "a\ud800b"];
 type Leaf = { path: string[]; build(text: string): unknown };

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { deniedEntries, staffLocations } from "@/db/schema";
 import * as contracts from "@/lib/contracts/access/check-ins";
-import { call, refusal, send } from "@/tests/support/api";
-import { gymWithMember, inside, minutesAgo, visitsOf } from "@/tests/support/front-desk";
-import { newGym, newLocation, newMember } from "@/tests/support/gym";
-import { newVisit } from "@/tests/support/visits";
+import { gymWithMember, inside, minutesAgo, visitsOf } from "@/tests/support/gym/front-desk";
+import { newGym, newLocation, newMember } from "@/tests/support/gym/gym";
+import { newVisit } from "@/tests/support/gym/visits";
+import { call, refusal, send } from "@/tests/support/http/api";
 
 describe("the documented call", () => {
   test("B9 a manager enters {member_id, check_in_time, method} of January 2025 as wall time of the gym", async () => {

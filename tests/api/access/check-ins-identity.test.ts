@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import { locations, memberCards, members } from "@/db/schema";
 import * as contracts from "@/lib/contracts/access/check-ins";
 import { cardHash } from "@/lib/domain/members";
-import { call, refusal } from "@/tests/support/api";
-import { gymWithMember, inside, minutesAgo, refusalsOf, setPolicies } from "@/tests/support/front-desk";
-import { newGym, newLocation, newMember } from "@/tests/support/gym";
-import { newMembership, newVisit } from "@/tests/support/visits";
+import { gymWithMember, inside, minutesAgo, refusalsOf, setPolicies } from "@/tests/support/gym/front-desk";
+import { newGym, newLocation, newMember } from "@/tests/support/gym/gym";
+import { newMembership, newVisit } from "@/tests/support/gym/visits";
+import { call, refusal } from "@/tests/support/http/api";
 
 describe("who is named", () => {
   test("a printed card's code lets its member in, however it is typed", async () => {

@@ -8,10 +8,10 @@ import { getOccupancy } from "@/lib/domain/access/occupancy";
 import { updateLocation } from "@/lib/domain/organization/locations";
 import type { Caller } from "@/lib/kernel/caller";
 import { fixedClock } from "@/lib/kernel/clock";
-import { call } from "@/tests/support/api";
-import { setPolicies } from "@/tests/support/front-desk";
-import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym";
-import { newMembership, newVisit } from "@/tests/support/visits";
+import { setPolicies } from "@/tests/support/gym/front-desk";
+import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym/gym";
+import { newMembership, newVisit } from "@/tests/support/gym/visits";
+import { call } from "@/tests/support/http/api";
 
 const inside = <T>(gym: Gym, work: Parameters<typeof inTenant<T>>[1]) =>
   inTenant({ organization_id: gym.organization_id, user_id: null }, work);

@@ -7,9 +7,9 @@ import { writePass } from "@/lib/domain/access/passes/pass";
 import type { Caller } from "@/lib/kernel/caller";
 import { fixedClock } from "@/lib/kernel/clock";
 import { Problem } from "@/lib/kernel/errors";
-import { refusal } from "@/tests/support/api";
-import { type Gym, newGym } from "@/tests/support/gym";
-import { newMembership } from "@/tests/support/visits";
+import { type Gym, newGym } from "@/tests/support/gym/gym";
+import { newMembership } from "@/tests/support/gym/visits";
+import { refusal } from "@/tests/support/http/api";
 
 const at = (caller: Caller, instant: string): Caller => ({ ...caller, clock: fixedClock(instant) });
 

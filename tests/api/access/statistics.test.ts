@@ -7,8 +7,8 @@ import { getVisitStatistics } from "@/lib/domain/access/visit-statistics";
 import { foldVisits } from "@/lib/domain/access/visit-statistics/fold";
 import type { Caller } from "@/lib/kernel/caller";
 import { fixedClock } from "@/lib/kernel/clock";
-import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym";
-import { newMembership, newVisit } from "@/tests/support/visits";
+import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym/gym";
+import { newMembership, newVisit } from "@/tests/support/gym/visits";
 
 const inside = <T>(gym: Gym, work: Parameters<typeof inTenant<T>>[1]) =>
   inTenant({ organization_id: gym.organization_id, user_id: null }, work);

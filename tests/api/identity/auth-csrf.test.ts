@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { logout, me } from "@/lib/contracts/identity/auth";
 import { createLocation, listLocations } from "@/lib/contracts/organization/locations";
 import { csrfToken, sessionCookieName, type WebSession, writeWebSession } from "@/lib/kernel/web-session";
-import { call, refusal, send } from "@/tests/support/api";
-import { type Gym, newGym, type Person } from "@/tests/support/gym";
+import { type Gym, newGym, type Person } from "@/tests/support/gym/gym";
+import { call, refusal, send } from "@/tests/support/http/api";
 
 const site = "http://127.0.0.1:3000";
 const sessionOf = ({ user_id, family_id }: Person): WebSession => ({ user_id, family_id, session_version: 1 });

@@ -6,9 +6,9 @@ import { inTenant } from "@/db/tenancy";
 import { acceptInvitation, readInvitation } from "@/lib/contracts/identity/accounts";
 import { login, me } from "@/lib/contracts/identity/auth";
 import { listLocations } from "@/lib/contracts/organization/locations";
-import { call, refusal, send } from "@/tests/support/api";
-import { type Gym, newGym, newLocation } from "@/tests/support/gym";
-import { from, goodPassword, invite, joins, newAccount, newAddress } from "@/tests/support/people";
+import { type Gym, newGym, newLocation } from "@/tests/support/gym/gym";
+import { from, goodPassword, invite, joins, newAccount, newAddress } from "@/tests/support/gym/people";
+import { call, refusal, send } from "@/tests/support/http/api";
 
 const newEmail = () => `kai-${newId().slice(-12)}@example.com`;
 const somewhere = () => ({ headers: from(newAddress()) });

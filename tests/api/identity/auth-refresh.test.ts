@@ -6,9 +6,9 @@ import { inIdentity, inTenant } from "@/db/tenancy";
 import { me } from "@/lib/contracts/identity/auth";
 import { login, refresh } from "@/lib/domain/identity";
 import { fixedClock } from "@/lib/kernel/clock";
-import { refusal, send } from "@/tests/support/api";
-import { type Gym, newGym } from "@/tests/support/gym";
-import { type Account, joins, newAccount, visitor } from "@/tests/support/people";
+import { type Gym, newGym } from "@/tests/support/gym/gym";
+import { type Account, joins, newAccount, visitor } from "@/tests/support/gym/people";
+import { refusal, send } from "@/tests/support/http/api";
 
 const start = "2026-03-02T09:00:00Z";
 const at = (change: Temporal.DurationLike) => fixedClock(Temporal.Instant.from(start).add(change).toString());

@@ -12,9 +12,9 @@ import {
 } from "@/lib/contracts/identity/accounts";
 import { login, me } from "@/lib/contracts/identity/auth";
 import { slugOf } from "@/lib/domain/identity/open-gym";
-import { call, refusal, send } from "@/tests/support/api";
-import { newGym } from "@/tests/support/gym";
-import { from, goodPassword, joins, mailsTo, newAccount, newAddress, tokenIn } from "@/tests/support/people";
+import { newGym } from "@/tests/support/gym/gym";
+import { from, goodPassword, joins, mailsTo, newAccount, newAddress, tokenIn } from "@/tests/support/gym/people";
+import { call, refusal, send } from "@/tests/support/http/api";
 
 const newEmail = () => `new-${newId().slice(-12)}@example.com`;
 const somewhere = () => ({ headers: from(newAddress()) });

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { login } from "@/lib/contracts/identity/auth";
 import { newDeviceMark, openWebSession } from "@/lib/domain/identity";
-import { send } from "@/tests/support/api";
-import { type Account, from, newAccount, newAddress, visitor } from "@/tests/support/people";
+import { type Account, from, newAccount, newAddress, visitor } from "@/tests/support/gym/people";
+import { send } from "@/tests/support/http/api";
 
 async function tryFrom(address: string, email: string, password = "a wrong guess") {
   const response = await send(login, { email, password }, { headers: from(address) });

@@ -8,9 +8,9 @@ import { createLocation, listLocations } from "@/lib/contracts/organization/loca
 import { issueAccessToken } from "@/lib/kernel/access-token";
 import { fixedClock, systemClock } from "@/lib/kernel/clock";
 import { deriveKey } from "@/lib/kernel/keys";
-import { call, refusal, send } from "@/tests/support/api";
-import { newGym } from "@/tests/support/gym";
-import { from, joins, newAccount, newAddress } from "@/tests/support/people";
+import { newGym } from "@/tests/support/gym/gym";
+import { from, joins, newAccount, newAddress } from "@/tests/support/gym/people";
+import { call, refusal, send } from "@/tests/support/http/api";
 
 const signIn = (email: string, password: string, more: Record<string, string> = {}) =>
   call(login, { email, password, ...more }, { headers: from(newAddress()) });

@@ -9,11 +9,11 @@ import { welcomeImported } from "@/lib/domain/messages/reminders";
 import { systemCaller } from "@/lib/kernel/caller";
 import { fixedClock } from "@/lib/kernel/clock";
 import type { EventPayload } from "@/lib/kernel/events";
-import { call } from "@/tests/support/api";
-import { type Gym, newGym } from "@/tests/support/gym";
-import { checked, csv, done, settled, uploadCsv } from "@/tests/support/imports";
-import { messagesOf } from "@/tests/support/messages";
-import { newPlan } from "@/tests/support/plans";
+import { type Gym, newGym } from "@/tests/support/gym/gym";
+import { checked, csv, done, settled, uploadCsv } from "@/tests/support/gym/imports";
+import { newPlan } from "@/tests/support/gym/plans";
+import { call } from "@/tests/support/http/api";
+import { messagesOf } from "@/tests/support/messages/messages";
 
 const owner = (gym: Gym) => ({ token: gym.people.gym_owner.token });
 

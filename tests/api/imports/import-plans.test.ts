@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import * as contracts from "@/lib/contracts/imports/imports";
 import { listPlans } from "@/lib/contracts/memberships/membership-plans";
 import { sellMembership } from "@/lib/contracts/memberships/memberships";
-import { call } from "@/tests/support/api";
-import { type Gym, newGym } from "@/tests/support/gym";
-import { checked, csv, done, uploadCsv } from "@/tests/support/imports";
+import { type Gym, newGym } from "@/tests/support/gym/gym";
+import { checked, csv, done, uploadCsv } from "@/tests/support/gym/imports";
+import { call } from "@/tests/support/http/api";
 
 const owner = (gym: Gym) => ({ token: gym.people.gym_owner.token });
 const file = csv(

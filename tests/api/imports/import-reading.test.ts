@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { listImportRows, readImport } from "@/lib/contracts/imports/import-rows";
 import * as contracts from "@/lib/contracts/imports/imports";
 import { createPlan } from "@/lib/contracts/memberships/membership-plans";
-import { call, refusal } from "@/tests/support/api";
-import { type Gym, newGym, newMember } from "@/tests/support/gym";
-import { checked, csv, done, uploadCsv } from "@/tests/support/imports";
+import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
+import { checked, csv, done, uploadCsv } from "@/tests/support/gym/imports";
+import { call, refusal } from "@/tests/support/http/api";
 
 const owner = (gym: Gym) => ({ token: gym.people.gym_owner.token });
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);

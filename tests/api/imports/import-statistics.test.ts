@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { inTenant } from "@/db/tenancy";
 import { withConnection } from "@/scripts/database/connect";
-import { type Gym, newGym } from "@/tests/support/gym";
-import { checked, csv, done, uploadCsv } from "@/tests/support/imports";
+import { type Gym, newGym } from "@/tests/support/gym/gym";
+import { checked, csv, done, uploadCsv } from "@/tests/support/gym/imports";
 
 const ofGym = (gym: Gym) => ({ organization_id: gym.organization_id, user_id: null });
 

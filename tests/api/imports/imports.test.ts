@@ -5,10 +5,10 @@ import { inTenant } from "@/db/tenancy";
 import { listImportRows } from "@/lib/contracts/imports/import-rows";
 import * as contracts from "@/lib/contracts/imports/imports";
 import { createPlan } from "@/lib/contracts/memberships/membership-plans";
-import { call, refusal } from "@/tests/support/api";
-import { type Gym, newGym, newMember } from "@/tests/support/gym";
-import { checked, csv, done, uploadCsv } from "@/tests/support/imports";
-import { newMembership, newVisit } from "@/tests/support/visits";
+import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
+import { checked, csv, done, uploadCsv } from "@/tests/support/gym/imports";
+import { newMembership, newVisit } from "@/tests/support/gym/visits";
+import { call, refusal } from "@/tests/support/http/api";
 
 const ofGym = (gym: Gym) => ({ organization_id: gym.organization_id, user_id: null });
 const owner = (gym: Gym) => ({ token: gym.people.gym_owner.token });

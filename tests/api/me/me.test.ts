@@ -7,9 +7,9 @@ import * as contracts from "@/lib/contracts/me/me";
 import { getOwnProfile } from "@/lib/domain/me";
 import type { Caller } from "@/lib/kernel/caller";
 import { fixedClock } from "@/lib/kernel/clock";
-import { call, refusal } from "@/tests/support/api";
-import { newGym, newLocation } from "@/tests/support/gym";
-import { newMembership, newVisit } from "@/tests/support/visits";
+import { newGym, newLocation } from "@/tests/support/gym/gym";
+import { newMembership, newVisit } from "@/tests/support/gym/visits";
+import { call, refusal } from "@/tests/support/http/api";
 
 const at = (caller: Caller, instant: string): Caller => ({ ...caller, clock: fixedClock(instant) });
 

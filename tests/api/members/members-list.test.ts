@@ -5,10 +5,10 @@ import { inTenant } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/members/members";
 import { listMembers, searchColumns } from "@/lib/domain/members";
 import { fixedClock } from "@/lib/kernel/clock";
-import { call, refusal } from "@/tests/support/api";
-import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym";
-import { newPlan } from "@/tests/support/plans";
-import { newMembership, newVisit } from "@/tests/support/visits";
+import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym/gym";
+import { newPlan } from "@/tests/support/gym/plans";
+import { newMembership, newVisit } from "@/tests/support/gym/visits";
+import { call, refusal } from "@/tests/support/http/api";
 
 const as = (gym: Gym) => ({ token: gym.people.gym_owner.token });
 const namesOf = (rows: { first_name: string }[]) => rows.map(({ first_name }) => first_name);

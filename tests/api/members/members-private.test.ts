@@ -13,9 +13,9 @@ import { getMember } from "@/lib/contracts/members/members";
 import { cardHash, readCardCode } from "@/lib/domain/members";
 import { healthFlagOn } from "@/lib/domain/members/medical/health-flag";
 import { unseal } from "@/lib/kernel/cipher";
-import { call, refusal, send } from "@/tests/support/api";
-import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym";
-import { auditOf } from "@/tests/support/trail";
+import { auditOf } from "@/tests/support/gym/audit-entries";
+import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym/gym";
+import { call, refusal, send } from "@/tests/support/http/api";
 
 const as = (gym: Gym, role: keyof Gym["people"] = "gym_owner") => ({ token: gym.people[role].token });
 const tenant = ({ organization_id }: Gym) => ({ organization_id, user_id: null });

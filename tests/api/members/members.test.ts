@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { inTenant } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/members/members";
 import { takeMemberCodes } from "@/lib/domain/members";
-import { call, refusal, send } from "@/tests/support/api";
-import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym";
-import { auditOf } from "@/tests/support/trail";
-import { newMembership } from "@/tests/support/visits";
+import { auditOf } from "@/tests/support/gym/audit-entries";
+import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym/gym";
+import { newMembership } from "@/tests/support/gym/visits";
+import { call, refusal, send } from "@/tests/support/http/api";
 
 const as = (gym: Gym, role: keyof Gym["people"] = "gym_owner") => ({ token: gym.people[role].token });
 

@@ -13,10 +13,10 @@ import {
 } from "@/lib/domain/memberships";
 import type { Caller } from "@/lib/kernel/caller";
 import { fixedClock } from "@/lib/kernel/clock";
-import { call, refusal, send } from "@/tests/support/api";
-import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym";
-import { newPlan } from "@/tests/support/plans";
-import { newBoundStaff } from "@/tests/support/team";
+import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym/gym";
+import { newPlan } from "@/tests/support/gym/plans";
+import { newBoundStaff } from "@/tests/support/gym/team";
+import { call, refusal, send } from "@/tests/support/http/api";
 
 /** 5 March 2026, noon in Berlin. */
 const newGymInMarch = () => newGym({ clock: fixedClock("2026-03-05T11:00:00Z") });

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import * as contracts from "@/lib/contracts/memberships/membership-plans";
 import { getMembership } from "@/lib/contracts/memberships/memberships";
-import { call, refusal } from "@/tests/support/api";
-import { newGym, newLocation } from "@/tests/support/gym";
-import { newPlan, newSale } from "@/tests/support/plans";
-import { newBoundStaff } from "@/tests/support/team";
+import { newGym, newLocation } from "@/tests/support/gym/gym";
+import { newPlan, newSale } from "@/tests/support/gym/plans";
+import { newBoundStaff } from "@/tests/support/gym/team";
+import { call, refusal } from "@/tests/support/http/api";
 
 test("a plan takes its currency from the gym and its interval from its kind", async () => {
   const gym = await newGym({ currency: "INR", time_zone: "Asia/Kolkata" });

@@ -8,11 +8,11 @@ import { searchColumns } from "@/lib/domain/members";
 import { finishBulks, prepareBulk } from "@/lib/domain/messages/bulk";
 import { systemCaller } from "@/lib/kernel/caller";
 import { systemClock } from "@/lib/kernel/clock";
-import { call, refusal } from "@/tests/support/api";
-import { turn } from "@/tests/support/delivery";
-import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym";
-import { messagesOf } from "@/tests/support/messages";
-import { newBoundStaff } from "@/tests/support/team";
+import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym/gym";
+import { newBoundStaff } from "@/tests/support/gym/team";
+import { call, refusal } from "@/tests/support/http/api";
+import { turn } from "@/tests/support/messages/delivery";
+import { messagesOf } from "@/tests/support/messages/messages";
 
 let gym: Gym;
 beforeEach(async () => {

@@ -3,9 +3,9 @@ import { messageProviders } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/messages/notification-providers";
 import { configOf, findProvider } from "@/lib/domain/messages/providers";
-import { call, refusal } from "@/tests/support/api";
-import { type Gym, newGym } from "@/tests/support/gym";
-import { auditOf } from "@/tests/support/trail";
+import { auditOf } from "@/tests/support/gym/audit-entries";
+import { type Gym, newGym } from "@/tests/support/gym/gym";
+import { call, refusal } from "@/tests/support/http/api";
 
 const as = (gym: Gym, if_match?: number) => ({
   token: gym.people.gym_owner.token,

@@ -7,11 +7,11 @@ import {
   saveTemplate,
   updateMessageRule,
 } from "@/lib/contracts/messages/notification-templates";
-import { call, refusal } from "@/tests/support/api";
-import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym";
-import { messagesOf, tell } from "@/tests/support/messages";
-import { newBoundStaff } from "@/tests/support/team";
-import { auditOf } from "@/tests/support/trail";
+import { auditOf } from "@/tests/support/gym/audit-entries";
+import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym/gym";
+import { newBoundStaff } from "@/tests/support/gym/team";
+import { call, refusal } from "@/tests/support/http/api";
+import { messagesOf, tell } from "@/tests/support/messages/messages";
 
 const owner = (gym: Gym) => ({ token: gym.people.gym_owner.token });
 const matching = (gym: Gym, version: number) => ({ ...owner(gym), headers: { "if-match": `"${version}"` } });

@@ -3,12 +3,12 @@ import { messageTemplates } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/messages/notifications";
 import { listMessages } from "@/lib/domain/messages/notifications";
-import { call, refusal } from "@/tests/support/api";
-import { change } from "@/tests/support/delivery";
-import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym";
-import { messagesOf, tell } from "@/tests/support/messages";
-import { newBoundStaff } from "@/tests/support/team";
-import { auditOf } from "@/tests/support/trail";
+import { auditOf } from "@/tests/support/gym/audit-entries";
+import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym/gym";
+import { newBoundStaff } from "@/tests/support/gym/team";
+import { call, refusal } from "@/tests/support/http/api";
+import { change } from "@/tests/support/messages/delivery";
+import { messagesOf, tell } from "@/tests/support/messages/messages";
 
 const as = (gym: Gym, role: keyof Gym["people"] = "receptionist") => ({ token: gym.people[role].token });
 const rahel = { first_name: "Rahel", last_name: "Tesfaye", email: "rahel@example.com", phone: "+14155550132" };

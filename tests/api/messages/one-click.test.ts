@@ -2,8 +2,8 @@ import { NextRequest } from "next/server";
 import { afterEach, expect, test, vi } from "vitest";
 import { getOwnPreferences } from "@/lib/contracts/messages/notification-preferences";
 import { unsubscribe } from "@/lib/contracts/messages/unsubscribe";
-import { call, handlerOf } from "@/tests/support/api";
-import { type Gym, newGym } from "@/tests/support/gym";
+import { type Gym, newGym } from "@/tests/support/gym/gym";
+import { call, handlerOf } from "@/tests/support/http/api";
 
 const https = "https://gyms.example";
 

@@ -10,11 +10,11 @@ import { getOrganization, listOrganizations } from "@/lib/contracts/organization
 import { createOrganization as open } from "@/lib/domain/identity";
 import { anonymousCaller, type Caller, systemCaller } from "@/lib/kernel/caller";
 import { fixedClock } from "@/lib/kernel/clock";
-import { call, refusal, send } from "@/tests/support/api";
-import { newGym, type Person } from "@/tests/support/gym";
-import { from, goodPassword, mailsTo, newAddress, tokenIn } from "@/tests/support/people";
+import { newGym, type Person } from "@/tests/support/gym/gym";
+import { from, goodPassword, mailsTo, newAddress, tokenIn } from "@/tests/support/gym/people";
+import { newBoundStaff } from "@/tests/support/gym/team";
+import { call, refusal, send } from "@/tests/support/http/api";
 import { newOpener, newSuperAdmin } from "@/tests/support/specimens/organizations";
-import { newBoundStaff } from "@/tests/support/team";
 
 const north = { name: "Iron Temple North", currency: "AUD", time_zone: "Australia/Melbourne" } as const;
 const newSlug = () => `north-${newId().slice(-10)}`;

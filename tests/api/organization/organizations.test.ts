@@ -3,10 +3,10 @@ import { expect, test } from "vitest";
 import * as contracts from "@/lib/contracts/organization/organizations";
 import { listAudit } from "@/lib/contracts/platform/audit";
 import { updateOrganization } from "@/lib/domain/organization";
-import { call, refusal, send } from "@/tests/support/api";
-import { newGym } from "@/tests/support/gym";
+import { newGym } from "@/tests/support/gym/gym";
+import { joinTeam } from "@/tests/support/gym/team";
+import { call, refusal, send } from "@/tests/support/http/api";
 import { newSuperAdmin, squareLogo } from "@/tests/support/specimens/organizations";
-import { joinTeam } from "@/tests/support/team";
 
 test("a person sees the gyms that they belong to, and no other", async () => {
   const [gym] = await Promise.all([newGym(), newGym()]);

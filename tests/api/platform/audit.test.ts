@@ -6,11 +6,11 @@ import type { Input } from "@/lib/contracts/contract";
 import { updateLocation } from "@/lib/contracts/organization/locations";
 import * as contracts from "@/lib/contracts/platform/audit";
 import * as support from "@/lib/contracts/platform/support-grants";
-import { call, refusal, send } from "@/tests/support/api";
-import { type Gym, newGym, newLocation } from "@/tests/support/gym";
-import { newPlan } from "@/tests/support/plans";
+import { type Gym, newGym, newLocation } from "@/tests/support/gym/gym";
+import { newPlan } from "@/tests/support/gym/plans";
+import { newBoundStaff } from "@/tests/support/gym/team";
+import { call, refusal, send } from "@/tests/support/http/api";
 import { newSuperAdmin } from "@/tests/support/specimens/organizations";
-import { newBoundStaff } from "@/tests/support/team";
 
 const change = (gym: Gym, capacity: number, token = gym.people.gym_owner.token) =>
   call(updateLocation, { id: gym.location_id, capacity }, { token });

@@ -10,12 +10,12 @@ import { LiveHub } from "@/lib/domain/platform/live/hub";
 import { refreshCaller } from "@/lib/domain/platform/live/refresh-caller";
 import { LiveConnection } from "@/lib/kernel/live";
 import { sendSignals } from "@/lib/kernel/signals";
-import { call, refusal, send } from "@/tests/support/api";
-import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym";
-import { holdLiveLine } from "@/tests/support/live-line";
-import { newNotice } from "@/tests/support/notices";
-import { newBoundStaff } from "@/tests/support/team";
-import { newMembership } from "@/tests/support/visits";
+import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym/gym";
+import { newBoundStaff } from "@/tests/support/gym/team";
+import { newMembership } from "@/tests/support/gym/visits";
+import { call, refusal, send } from "@/tests/support/http/api";
+import { holdLiveLine } from "@/tests/support/http/live-connection";
+import { newNotice } from "@/tests/support/messages/notices";
 
 type Told = { name: string; data: Record<string, unknown> };
 const screens: { close(): Promise<void> }[] = [];

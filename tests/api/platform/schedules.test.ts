@@ -3,10 +3,10 @@ import { listAudit } from "@/lib/contracts/platform/audit";
 import { createScheduleRun, listScheduleRuns, listSchedules, updateSchedule } from "@/lib/contracts/platform/schedules";
 import * as schedules from "@/lib/domain/platform/schedules";
 import { fixedClock } from "@/lib/kernel/clock";
-import { call, refusal } from "@/tests/support/api";
-import { type Gym, newGym, newLocation } from "@/tests/support/gym";
-import { claimAt, oldGym, openedAt, workOff } from "@/tests/support/schedules";
-import { newBoundStaff } from "@/tests/support/team";
+import { type Gym, newGym, newLocation } from "@/tests/support/gym/gym";
+import { newBoundStaff } from "@/tests/support/gym/team";
+import { call, refusal } from "@/tests/support/http/api";
+import { claimAt, oldGym, openedAt, workOff } from "@/tests/support/jobs/schedules";
 
 /** A Monday, 09:00 in New York. */
 const monday = "2026-03-02T14:00:00Z";

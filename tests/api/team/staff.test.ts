@@ -9,9 +9,9 @@ import * as invitations from "@/lib/contracts/team/invitations";
 import * as contracts from "@/lib/contracts/team/staff";
 import { issueAccessToken } from "@/lib/kernel/access-token";
 import { systemClock } from "@/lib/kernel/clock";
-import { call, refusal, send } from "@/tests/support/api";
-import { type Gym, newGym, newLocation, newStaff, newUser, type Person } from "@/tests/support/gym";
-import { newBoundStaff } from "@/tests/support/team";
+import { type Gym, newGym, newLocation, newStaff, newUser, type Person } from "@/tests/support/gym/gym";
+import { newBoundStaff } from "@/tests/support/gym/team";
+import { call, refusal, send } from "@/tests/support/http/api";
 
 const idOf = (person: Person) => person.caller.staff_id ?? "";
 const roleOf = async (gym: Gym, person: Person) =>

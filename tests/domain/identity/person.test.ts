@@ -5,7 +5,7 @@ import { inIdentity } from "@/db/tenancy";
 import { callerWithoutOrganization } from "@/lib/kernel/caller";
 import { systemClock } from "@/lib/kernel/clock";
 import { resolveCaller } from "@/lib/kernel/resolve-caller";
-import { newGym } from "@/tests/support/gym";
+import { newGym } from "@/tests/support/gym/gym";
 
 test("A5 a person in a gym is, apart from it, the very person whom a session without a gym finds", async () => {
   const gym = await newGym();

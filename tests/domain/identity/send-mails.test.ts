@@ -6,8 +6,8 @@ import { sendWaitingMails } from "@/lib/domain/identity";
 import { postMail } from "@/lib/domain/identity/mail";
 import { setVendorEndpoint } from "@/lib/domain/messages/providers/carrier";
 import { fixedClock } from "@/lib/kernel/clock";
-import { newUser } from "@/tests/support/gym";
-import { type VendorCall, vendorServer } from "@/tests/support/vendor-server";
+import { newUser } from "@/tests/support/gym/gym";
+import { type VendorCall, vendorServer } from "@/tests/support/vendors/vendor-server";
 
 const vendor = vi.hoisted(() => ({ is_set: true }));
 

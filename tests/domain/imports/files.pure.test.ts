@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { encodingDetector, type TextEncoding } from "@/lib/domain/imports/parse/detect-encoding";
 import { type CsvRow, detectDelimiter, readRows, UnreadableFile } from "@/lib/domain/imports/parse/read-rows";
-import { needsPublicData, publicBytes, publicFiles, publicJson } from "@/tests/support/public-data";
+import { needsPublicData, publicBytes, publicFiles, publicJson } from "@/tests/support/environment/public-data";
 
 /** The finding over a whole file. */
 const detectEncoding = (chunks: Iterable<Uint8Array>) => {

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { memberLogins, members } from "@/db/schema";
 import { inIdentity, inTenant } from "@/db/tenancy";
-import { newGym, newMember, newUser } from "@/tests/support/gym";
+import { newGym, newMember, newUser } from "@/tests/support/gym/gym";
 
 const own = (user_id: string) =>
   inIdentity(user_id, (db) => db.select({ member_id: memberLogins.member_id }).from(memberLogins));

@@ -4,9 +4,9 @@ import { postMail } from "@/lib/domain/identity/mail";
 import { listOutbox, readOutbox } from "@/lib/domain/messages/outbox";
 import { anonymousCaller } from "@/lib/kernel/caller";
 import { Problem } from "@/lib/kernel/errors";
-import { turn } from "@/tests/support/delivery";
-import { newGym, newMember, newUser } from "@/tests/support/gym";
-import { messagesOf, tell } from "@/tests/support/messages";
+import { newGym, newMember, newUser } from "@/tests/support/gym/gym";
+import { turn } from "@/tests/support/messages/delivery";
+import { messagesOf, tell } from "@/tests/support/messages/messages";
 
 const visitor = (ip: string, is_local = false) =>
   anonymousCaller({ ip, is_local, user_agent: "test", request_id: "r", reason: null });

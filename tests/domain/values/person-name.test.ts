@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { fullName, initials, toSearchText } from "@/lib/values/person-name";
-import { needsPublicData, publicJson } from "@/tests/support/public-data";
+import { needsPublicData, publicJson } from "@/tests/support/environment/public-data";
 
 const { skip, note } = needsPublicData("torture/names/names_by_locale.json");
 type Names = { locale: string; first: string[]; last: string[] };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { isKnownNumber } from "@/lib/domain/members/phone-plan";
 import { cleanPhone, phoneNumber } from "@/lib/values/phone";
-import { needsPublicData, publicJson } from "@/tests/support/public-data";
+import { needsPublicData, publicJson } from "@/tests/support/environment/public-data";
 
 const { skip, note } = needsPublicData("torture/phones/phone_examples.json");
 type Example = { e164: string; international: string; national: string; rfc3966: string; country_code: number };

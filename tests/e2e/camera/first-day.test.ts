@@ -1,7 +1,7 @@
 import { expectAccessible } from "@/tests/e2e/support/axe";
+import { filmPicture } from "@/tests/e2e/support/camera";
 import { alertOn, expect, test } from "@/tests/e2e/support/journey";
 import { unique } from "@/tests/e2e/support/new-gym";
-import { filmPicture } from "@/tests/support/camera";
 
 const csv = [
   "First name,Surname,E-mail,Mobile,Date of birth",

@@ -1,6 +1,6 @@
+import { filmPicture } from "@/tests/e2e/support/camera";
 import { gym, people } from "@/tests/e2e/support/demo";
 import { alertOn, expect, phone, test } from "@/tests/e2e/support/journey";
-import { filmPicture } from "@/tests/support/camera";
 
 test("a member holds the phone to the desk's camera, is let in, and the phone says so", async ({ device }) => {
   const desk = await device({ as: people.desk });

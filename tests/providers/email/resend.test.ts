@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { resendProvider } from "@/lib/providers/email/resend";
-import { aMail } from "@/tests/support/mails";
-import { deadUrl, type VendorAnswer, vendorServer } from "@/tests/support/vendor-server";
-import { specErrors, specsNote } from "@/tests/support/vendor-specs";
+import { aMail } from "@/tests/support/vendors/mails";
+import { deadUrl, type VendorAnswer, vendorServer } from "@/tests/support/vendors/vendor-server";
+import { specErrors, specsNote } from "@/tests/support/vendors/vendor-specs";
 
 const SCHEMA = ["paths", "/emails/batch", "post", "requestBody", "content", "application/json", "schema"];
 const api_key = "re_secret_0001";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { sendgridProvider } from "@/lib/providers/email/sendgrid";
-import { aMail } from "@/tests/support/mails";
-import { deadUrl, type VendorAnswer, vendorServer } from "@/tests/support/vendor-server";
-import { specErrors, specsNote } from "@/tests/support/vendor-specs";
+import { aMail } from "@/tests/support/vendors/mails";
+import { deadUrl, type VendorAnswer, vendorServer } from "@/tests/support/vendors/vendor-server";
+import { specErrors, specsNote } from "@/tests/support/vendors/vendor-specs";
 
 const SCHEMA = ["paths", "/mail/send", "post", "parameters", "0", "schema"];
 const api_key = "SG.secret-0001";

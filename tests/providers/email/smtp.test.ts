@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { isPrivateAddress } from "@/lib/providers/email/public-address";
 import { smtpProvider } from "@/lib/providers/email/smtp";
-import { aMail } from "@/tests/support/mails";
-import { smtpServer } from "@/tests/support/smtp-server";
-import { deadUrl } from "@/tests/support/vendor-server";
+import { aMail } from "@/tests/support/vendors/mails";
+import { smtpServer } from "@/tests/support/vendors/smtp-server";
+import { deadUrl } from "@/tests/support/vendors/vendor-server";
 
 const settings = (port: number) => ({
   host: "127.0.0.1",

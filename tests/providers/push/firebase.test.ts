@@ -2,9 +2,9 @@ import { getApps } from "firebase-admin/app";
 import { expect, test } from "vitest";
 import { firebaseProvider } from "@/lib/providers/push/firebase";
 import type { PushMessage } from "@/lib/providers/push/push-provider";
-import { firebaseServer, type PushAnswer, serviceAccount } from "@/tests/support/firebase-server";
-import type { VendorAnswer } from "@/tests/support/vendor-server";
-import { specErrors, specsNote } from "@/tests/support/vendor-specs";
+import { firebaseServer, type PushAnswer, serviceAccount } from "@/tests/support/vendors/firebase-server";
+import type { VendorAnswer } from "@/tests/support/vendors/vendor-server";
+import { specErrors, specsNote } from "@/tests/support/vendors/vendor-specs";
 
 const SCHEMA = ["components", "schemas", "SendMessageRequest"];
 

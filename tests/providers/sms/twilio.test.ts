@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { twilioSmsProvider } from "@/lib/providers/sms/twilio";
 import type { TextMessage } from "@/lib/providers/text-message";
-import { aText, messageErrors, said, twilioAccount } from "@/tests/support/twilio";
-import { deadUrl, type VendorAnswer, vendorServer } from "@/tests/support/vendor-server";
-import { specsNote } from "@/tests/support/vendor-specs";
+import { aText, messageErrors, said, twilioAccount } from "@/tests/support/vendors/twilio";
+import { deadUrl, type VendorAnswer, vendorServer } from "@/tests/support/vendors/vendor-server";
+import { specsNote } from "@/tests/support/vendors/vendor-specs";
 
 const settings = { ...twilioAccount, sender: "+15005550006" };
 

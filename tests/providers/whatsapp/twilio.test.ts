@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { twilioWhatsAppProvider } from "@/lib/providers/whatsapp/twilio";
-import { aText, messageErrors, said, twilioAccount } from "@/tests/support/twilio";
-import { type VendorAnswer, vendorServer } from "@/tests/support/vendor-server";
-import { specsNote } from "@/tests/support/vendor-specs";
+import { aText, messageErrors, said, twilioAccount } from "@/tests/support/vendors/twilio";
+import { type VendorAnswer, vendorServer } from "@/tests/support/vendors/vendor-server";
+import { specsNote } from "@/tests/support/vendors/vendor-specs";
 
 const settings = { ...twilioAccount, sender: "+15005550006" };
 

@@ -1,9 +1,9 @@
 import { checkIn } from "@/lib/domain/access/check-ins";
 import { fixedClock } from "@/lib/kernel/clock";
 import { Problem } from "@/lib/kernel/errors";
-import { type Gym, newMember } from "@/tests/support/gym";
-import { noon } from "@/tests/support/messages";
-import { newMembership, newVisit } from "@/tests/support/visits";
+import { type Gym, newMember } from "@/tests/support/gym/gym";
+import { newMembership, newVisit } from "@/tests/support/gym/visits";
+import { noon } from "@/tests/support/messages/messages";
 
 export type Role = keyof Gym["people"];
 export const as = (gym: Gym, role: Role, at = noon) => ({ ...gym.people[role].caller, clock: fixedClock(at) });

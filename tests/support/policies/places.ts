@@ -7,11 +7,11 @@ import { getOwnProfile } from "@/lib/domain/me";
 import { countMembers, createSegment, getMember, listMembers, listSegments } from "@/lib/domain/members";
 import { previewBulk } from "@/lib/domain/messages/bulk";
 import { inactiveMembersNotice, membershipExpiring, reEngagement } from "@/lib/domain/messages/reminders";
-import { inside } from "@/tests/support/front-desk";
-import type { Gym } from "@/tests/support/gym";
-import { asJob } from "@/tests/support/jobs";
-import { messagesOf, noon } from "@/tests/support/messages";
-import { newMembership } from "@/tests/support/visits";
+import { inside } from "@/tests/support/gym/front-desk";
+import type { Gym } from "@/tests/support/gym/gym";
+import { newMembership } from "@/tests/support/gym/visits";
+import { asJob } from "@/tests/support/jobs/as-job";
+import { messagesOf, noon } from "@/tests/support/messages/messages";
 import { as, regular } from "./door";
 
 /** Everywhere that shows a member as expiring: the list, its filter, counts and segments, the member page, the member's own page. */

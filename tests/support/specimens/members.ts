@@ -3,9 +3,9 @@ import { issueCard } from "@/lib/contracts/members/member-cards";
 import { putPhoto } from "@/lib/contracts/members/member-photos";
 import { createSegment } from "@/lib/contracts/members/member-segments";
 import { archiveMember, banMember } from "@/lib/contracts/members/members";
-import { call } from "@/tests/support/api";
-import { type Gym, newMember } from "@/tests/support/gym";
-import type { Specimens } from "@/tests/support/specimens";
+import type { Specimens } from "@/tests/support/contracts/specimens";
+import { type Gym, newMember } from "@/tests/support/gym/gym";
+import { call } from "@/tests/support/http/api";
 
 const owner = (gym: Gym) => ({ token: gym.people.gym_owner.token });
 const someone = async (gym: Gym) => ({ id: await newMember(gym) });

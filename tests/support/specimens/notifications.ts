@@ -1,8 +1,7 @@
-import { change } from "@/tests/support/delivery";
-import { type Gym, newMember } from "@/tests/support/gym";
-
-import { messagesOf, tell } from "@/tests/support/messages";
-import type { Specimens } from "@/tests/support/specimens";
+import type { Specimens } from "@/tests/support/contracts/specimens";
+import { type Gym, newMember } from "@/tests/support/gym/gym";
+import { change } from "@/tests/support/messages/delivery";
+import { messagesOf, tell } from "@/tests/support/messages/messages";
 
 /** A message that is held, since nothing is known of the plan. */
 async function heldMessage(gym: Gym) {

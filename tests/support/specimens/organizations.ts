@@ -6,10 +6,10 @@ import { inIdentity, inTenant } from "@/db/tenancy";
 import { putLogo } from "@/lib/contracts/organization/organizations";
 import { issueAccessToken } from "@/lib/kernel/access-token";
 import { systemClock } from "@/lib/kernel/clock";
-import { call } from "@/tests/support/api";
-import type { Gym } from "@/tests/support/gym";
-import { newUser } from "@/tests/support/gym";
-import type { Specimens } from "@/tests/support/specimens";
+import type { Specimens } from "@/tests/support/contracts/specimens";
+import type { Gym } from "@/tests/support/gym/gym";
+import { newUser } from "@/tests/support/gym/gym";
+import { call } from "@/tests/support/http/api";
 
 /** A signed-in super admin who stands in no organization. */
 export async function newSuperAdmin(): Promise<{ user_id: string; token: string }> {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { openChannels, suppressionReason } from "@/lib/domain/messages/contacts";
 import { allows } from "@/lib/domain/messages/contacts/contact";
-import { contactAt, contactsAt, newBlock, newChoice, newDevice } from "@/tests/support/contacts";
-import { newGym, newMember } from "@/tests/support/gym";
+import { newGym, newMember } from "@/tests/support/gym/gym";
+import { contactAt, contactsAt, newBlock, newChoice, newDevice } from "@/tests/support/messages/contacts";
 
 const consented = { marketing_consent_at: "2026-01-01T10:00:00Z", marketing_consent_source: "staff" as const };
 const reachable = { email: "alex@example.com", phone: "+4915112345678" };

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { messageProviders } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { listDevices, registerDevice, removeDevice } from "@/lib/contracts/messages/devices";
-import { call, refusal } from "@/tests/support/api";
-import { contactAt, newDevice } from "@/tests/support/contacts";
-import { type Gym, newGym, newMember, newMemberSession } from "@/tests/support/gym";
+import { type Gym, newGym, newMember, newMemberSession } from "@/tests/support/gym/gym";
+import { call, refusal } from "@/tests/support/http/api";
+import { contactAt, newDevice } from "@/tests/support/messages/contacts";
 
 const own = (gym: Gym) => ({ token: gym.people.member.token });
 const phone = (token = "a-token-of-a-browser") => ({ kind: "web" as const, token, label: "Chrome on Android" });

@@ -8,11 +8,11 @@ import {
   updateOwnPreferences,
   updatePreferences,
 } from "@/lib/contracts/messages/notification-preferences";
-import { call, refusal } from "@/tests/support/api";
-import { contactAt, newBlock } from "@/tests/support/contacts";
-import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym";
-import { newBoundStaff } from "@/tests/support/team";
-import { auditOf } from "@/tests/support/trail";
+import { auditOf } from "@/tests/support/gym/audit-entries";
+import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym/gym";
+import { newBoundStaff } from "@/tests/support/gym/team";
+import { call, refusal } from "@/tests/support/http/api";
+import { contactAt, newBlock } from "@/tests/support/messages/contacts";
 
 const desk = (gym: Gym) => ({ token: gym.people.receptionist.token });
 const own = (gym: Gym) => ({ token: gym.people.member.token });

@@ -5,10 +5,10 @@ import { getOwnPreferences, updateOwnPreferences } from "@/lib/contracts/message
 import { readUnsubscribe, resubscribe, unsubscribe } from "@/lib/contracts/messages/unsubscribe";
 import { unsubscribeLink } from "@/lib/domain/messages/contacts";
 import { unsubscribeToken } from "@/lib/domain/messages/contacts/unsubscribe-link";
-import { call, refusal, send } from "@/tests/support/api";
-import { contactAt } from "@/tests/support/contacts";
-import { type Gym, newGym, newMember } from "@/tests/support/gym";
-import { auditOf } from "@/tests/support/trail";
+import { auditOf } from "@/tests/support/gym/audit-entries";
+import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
+import { call, refusal, send } from "@/tests/support/http/api";
+import { contactAt } from "@/tests/support/messages/contacts";
 
 const marketing = { channel: "email", category: "marketing" } as const;
 const reminder = { channel: "email", category: "reminder" } as const;

@@ -8,13 +8,13 @@ import { saveProvider } from "@/lib/domain/messages/providers";
 import { setVendorEndpoint } from "@/lib/domain/messages/providers/carrier";
 import { fixedClock } from "@/lib/kernel/clock";
 import type { Channel } from "@/lib/values/delivery";
-import { call } from "@/tests/support/api";
-import { newDevice } from "@/tests/support/contacts";
-import { resend, turn, twilio } from "@/tests/support/delivery";
-import { firebaseServer, serviceAccount } from "@/tests/support/firebase-server";
-import { type Gym, newGym, newMember } from "@/tests/support/gym";
-import { messagesOf, noon, tell } from "@/tests/support/messages";
-import { type VendorAnswer, type VendorCall, vendorServer } from "@/tests/support/vendor-server";
+import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
+import { call } from "@/tests/support/http/api";
+import { newDevice } from "@/tests/support/messages/contacts";
+import { resend, turn, twilio } from "@/tests/support/messages/delivery";
+import { messagesOf, noon, tell } from "@/tests/support/messages/messages";
+import { firebaseServer, serviceAccount } from "@/tests/support/vendors/firebase-server";
+import { type VendorAnswer, type VendorCall, vendorServer } from "@/tests/support/vendors/vendor-server";
 
 afterEach(() => setVendorEndpoint(undefined));
 

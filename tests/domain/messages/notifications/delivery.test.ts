@@ -3,12 +3,12 @@ import { blockedAddresses, messageProviders, staffNotices } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { updateMember } from "@/lib/contracts/members/members";
 import { setVendorEndpoint } from "@/lib/domain/messages/providers/carrier";
-import { call } from "@/tests/support/api";
-import { newBlock } from "@/tests/support/contacts";
-import { change, choose, resend, turn, twilio } from "@/tests/support/delivery";
-import { type Gym, newGym, newMember } from "@/tests/support/gym";
-import { messagesOf, tell } from "@/tests/support/messages";
-import { type VendorAnswer, type VendorCall, vendorServer } from "@/tests/support/vendor-server";
+import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
+import { call } from "@/tests/support/http/api";
+import { newBlock } from "@/tests/support/messages/contacts";
+import { change, choose, resend, turn, twilio } from "@/tests/support/messages/delivery";
+import { messagesOf, tell } from "@/tests/support/messages/messages";
+import { type VendorAnswer, type VendorCall, vendorServer } from "@/tests/support/vendors/vendor-server";
 
 afterEach(() => setVendorEndpoint(undefined));
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { messageRules, messageTemplates, organizations } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
-import { newBlock, newChoice } from "@/tests/support/contacts";
-import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym";
-import { messagesOf, noon, tell } from "@/tests/support/messages";
+import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym/gym";
+import { newBlock, newChoice } from "@/tests/support/messages/contacts";
+import { messagesOf, noon, tell } from "@/tests/support/messages/messages";
 
 const inGym = ({ organization_id }: Pick<Gym, "organization_id">) => ({ organization_id, user_id: null });
 const consent = { marketing_consent_at: "2026-01-01T00:00:00Z", marketing_consent_source: "member" as const };

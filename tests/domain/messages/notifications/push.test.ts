@@ -5,12 +5,17 @@ import { inTenant } from "@/db/tenancy";
 import { registerDevice, removeDevice } from "@/lib/contracts/messages/devices";
 import { testProvider } from "@/lib/contracts/messages/notification-providers";
 import { saveProvider } from "@/lib/domain/messages/providers";
-import { call } from "@/tests/support/api";
-import { newDevice } from "@/tests/support/contacts";
-import { turn } from "@/tests/support/delivery";
-import { firebaseServer, type PushAnswer, type PushCall, serviceAccount } from "@/tests/support/firebase-server";
-import { type Gym, newGym, newMember, newMemberSession } from "@/tests/support/gym";
-import { messagesOf, tell } from "@/tests/support/messages";
+import { type Gym, newGym, newMember, newMemberSession } from "@/tests/support/gym/gym";
+import { call } from "@/tests/support/http/api";
+import { newDevice } from "@/tests/support/messages/contacts";
+import { turn } from "@/tests/support/messages/delivery";
+import { messagesOf, tell } from "@/tests/support/messages/messages";
+import {
+  firebaseServer,
+  type PushAnswer,
+  type PushCall,
+  serviceAccount,
+} from "@/tests/support/vendors/firebase-server";
 
 const inGym = ({ organization_id }: Gym) => ({ organization_id, user_id: null });
 const own = (gym: Gym) => ({ token: gym.people.member.token });

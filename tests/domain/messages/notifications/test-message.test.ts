@@ -4,14 +4,14 @@ import { inTenant } from "@/db/tenancy";
 import { testProvider } from "@/lib/contracts/messages/notification-providers";
 import { saveProvider } from "@/lib/domain/messages/providers";
 import { setVendorEndpoint } from "@/lib/domain/messages/providers/carrier";
-import { call } from "@/tests/support/api";
-import { newDevice } from "@/tests/support/contacts";
-import { resend, twilio } from "@/tests/support/delivery";
-import { firebaseServer, serviceAccount } from "@/tests/support/firebase-server";
-import { type Gym, newGym } from "@/tests/support/gym";
-import { messagesOf } from "@/tests/support/messages";
-import { auditOf } from "@/tests/support/trail";
-import { type VendorAnswer, type VendorCall, vendorServer } from "@/tests/support/vendor-server";
+import { auditOf } from "@/tests/support/gym/audit-entries";
+import { type Gym, newGym } from "@/tests/support/gym/gym";
+import { call } from "@/tests/support/http/api";
+import { newDevice } from "@/tests/support/messages/contacts";
+import { resend, twilio } from "@/tests/support/messages/delivery";
+import { messagesOf } from "@/tests/support/messages/messages";
+import { firebaseServer, serviceAccount } from "@/tests/support/vendors/firebase-server";
+import { type VendorAnswer, type VendorCall, vendorServer } from "@/tests/support/vendors/vendor-server";
 
 afterEach(() => setVendorEndpoint(undefined));
 

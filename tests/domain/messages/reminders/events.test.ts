@@ -6,10 +6,10 @@ import { cancelMembership, sellMembership, withdrawCancellation } from "@/lib/do
 import { confirmCancellation, welcomeMember } from "@/lib/domain/messages/reminders";
 import { systemCaller } from "@/lib/kernel/caller";
 import { fixedClock } from "@/lib/kernel/clock";
-import { type Gym, newGym, newMember } from "@/tests/support/gym";
-import { messagesOf } from "@/tests/support/messages";
-import { newPlan } from "@/tests/support/plans";
-import { newMembership } from "@/tests/support/visits";
+import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
+import { newPlan } from "@/tests/support/gym/plans";
+import { newMembership } from "@/tests/support/gym/visits";
+import { messagesOf } from "@/tests/support/messages/messages";
 
 const noon = "2026-03-05T11:00:00Z";
 const ownerOf = (gym: Gym, at = noon) => ({ ...gym.people.gym_owner.caller, clock: fixedClock(at) });

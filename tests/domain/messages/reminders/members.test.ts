@@ -6,11 +6,11 @@ import { listMembers } from "@/lib/contracts/members/members";
 import { listStaffNotices } from "@/lib/contracts/messages/staff-notices";
 import type { Schedule } from "@/lib/domain/area";
 import { birthday, inactiveMembersNotice, reEngagement } from "@/lib/domain/messages/reminders";
-import { call } from "@/tests/support/api";
-import { type Gym, newGym, newMember } from "@/tests/support/gym";
-import { asJob } from "@/tests/support/jobs";
-import { messagesOf } from "@/tests/support/messages";
-import { newMembership, newVisit } from "@/tests/support/visits";
+import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
+import { newMembership, newVisit } from "@/tests/support/gym/visits";
+import { call } from "@/tests/support/http/api";
+import { asJob } from "@/tests/support/jobs/as-job";
+import { messagesOf } from "@/tests/support/messages/messages";
 
 const consent = { marketing_consent_at: "2026-01-01T00:00:00Z", marketing_consent_source: "member" as const };
 /** Three weeks after the last visit of who stays away. */

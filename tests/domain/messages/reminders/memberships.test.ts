@@ -4,11 +4,11 @@ import { locations } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import type { Schedule } from "@/lib/domain/area";
 import { freezeEnded, membershipExpired, membershipExpiring } from "@/lib/domain/messages/reminders";
-import { setPolicies } from "@/tests/support/front-desk";
-import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym";
-import { asJob } from "@/tests/support/jobs";
-import { messagesOf } from "@/tests/support/messages";
-import { newMembership } from "@/tests/support/visits";
+import { setPolicies } from "@/tests/support/gym/front-desk";
+import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym/gym";
+import { newMembership } from "@/tests/support/gym/visits";
+import { asJob } from "@/tests/support/jobs/as-job";
+import { messagesOf } from "@/tests/support/messages/messages";
 
 const noon = "2026-03-05T11:00:00Z";
 const inGym = ({ organization_id }: Gym) => ({ organization_id, user_id: null });

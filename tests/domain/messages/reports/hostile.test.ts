@@ -8,9 +8,10 @@ import { newId } from "@/db/id";
 import { blockedAddresses, messageReports, messages } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { retryMessage } from "@/lib/contracts/messages/notifications";
-import { call } from "@/tests/support/api";
-import { change } from "@/tests/support/delivery";
-import { type Gym, newGym, newMember } from "@/tests/support/gym";
+import { sized } from "@/tests/support/environment/soak";
+import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
+import { call } from "@/tests/support/http/api";
+import { change } from "@/tests/support/messages/delivery";
 import {
   byResend,
   bySendgrid,
@@ -19,8 +20,7 @@ import {
   type ReportingVendor,
   requestFor,
   uses,
-} from "@/tests/support/reports";
-import { sized } from "@/tests/support/soak";
+} from "@/tests/support/messages/reports";
 
 const doors = { resend, sendgrid, twilio };
 type Sent = ReturnType<typeof byResend>;

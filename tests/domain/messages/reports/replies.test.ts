@@ -4,9 +4,9 @@ import { POST } from "@/app/api/webhooks/twilio/[org]/route";
 import { messages } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { allows } from "@/lib/domain/messages/contacts/contact";
-import { contactAt } from "@/tests/support/contacts";
-import { type Gym, newGym, newMember } from "@/tests/support/gym";
-import { byTwilio, newMessage, requestFor, uses } from "@/tests/support/reports";
+import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
+import { contactAt } from "@/tests/support/messages/contacts";
+import { byTwilio, newMessage, requestFor, uses } from "@/tests/support/messages/reports";
 
 const number = "+4915112345678";
 const slugOf = (gym: Gym) => gym.organization.slug;

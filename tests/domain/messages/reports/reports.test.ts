@@ -8,11 +8,18 @@ import { newId } from "@/db/id";
 import { messages } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { getPreferences } from "@/lib/contracts/messages/notification-preferences";
-import { call } from "@/tests/support/api";
-import { contactAt } from "@/tests/support/contacts";
-import { type Gym, newGym, newMember } from "@/tests/support/gym";
-import { messagesOf } from "@/tests/support/messages";
-import { byResend, bySendgrid, newMessage, type ReportingVendor, requestFor, uses } from "@/tests/support/reports";
+import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
+import { call } from "@/tests/support/http/api";
+import { contactAt } from "@/tests/support/messages/contacts";
+import { messagesOf } from "@/tests/support/messages/messages";
+import {
+  byResend,
+  bySendgrid,
+  newMessage,
+  type ReportingVendor,
+  requestFor,
+  uses,
+} from "@/tests/support/messages/reports";
 
 const doors = { resend, sendgrid, twilio };
 type Call = ReturnType<typeof byResend>;

@@ -5,11 +5,11 @@ import { inTenant } from "@/db/tenancy";
 import { listStaffNotices, readAllStaffNotices, updateStaffNotice } from "@/lib/contracts/messages/staff-notices";
 import { notifyStaff } from "@/lib/domain/messages/staff-notices";
 import type { NewNotice } from "@/lib/domain/messages/staff-notices/notify-staff";
-import { call, refusal } from "@/tests/support/api";
-import { type Gym, newGym, newLocation, newStaff, type Person } from "@/tests/support/gym";
-import { asJob } from "@/tests/support/jobs";
-import { newNotice } from "@/tests/support/notices";
-import { newBoundStaff } from "@/tests/support/team";
+import { type Gym, newGym, newLocation, newStaff, type Person } from "@/tests/support/gym/gym";
+import { newBoundStaff } from "@/tests/support/gym/team";
+import { call, refusal } from "@/tests/support/http/api";
+import { asJob } from "@/tests/support/jobs/as-job";
+import { newNotice } from "@/tests/support/messages/notices";
 
 const monday = "2026-03-02T15:00:00Z";
 

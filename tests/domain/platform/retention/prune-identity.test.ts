@@ -5,7 +5,7 @@ import { oneTimeTokens, outboxMails, personIdempotencyKeys, refreshTokens, sessi
 import { inIdentity } from "@/db/tenancy";
 import { pruneIdentity } from "@/lib/domain/platform/retention";
 import { fixedClock } from "@/lib/kernel/clock";
-import { newUser } from "@/tests/support/gym";
+import { newUser } from "@/tests/support/gym/gym";
 
 const clock = fixedClock("2026-03-31T12:00:00Z");
 

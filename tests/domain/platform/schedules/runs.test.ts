@@ -7,9 +7,9 @@ import { executeScheduleRun, failScheduleRun, startDueScheduleRuns } from "@/lib
 import { loadSchedule, runnableSchedules } from "@/lib/domain/platform/schedules/schedules";
 import { systemCaller } from "@/lib/kernel/caller";
 import { scheduleNames } from "@/lib/values/notifications";
-import { call } from "@/tests/support/api";
-import { newGym, newLocation } from "@/tests/support/gym";
-import { claimAt, type GymRef, oldGym, runsOf, takeOrders, workOff } from "@/tests/support/schedules";
+import { newGym, newLocation } from "@/tests/support/gym/gym";
+import { call } from "@/tests/support/http/api";
+import { claimAt, type GymRef, oldGym, runsOf, takeOrders, workOff } from "@/tests/support/jobs/schedules";
 
 /** A Monday, 10:00 in New York. */
 const monday = "2026-03-02T15:00:00Z";

@@ -1,6 +1,6 @@
 import type { Output } from "@/lib/contracts/contract";
 import * as contracts from "@/lib/contracts/imports/imports";
-import { call } from "./api";
+import { call } from "@/tests/support/http/api";
 import type { Gym } from "./gym";
 
 type Job = Output<typeof contracts.getImport>;

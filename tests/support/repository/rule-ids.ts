@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readSources, type Source } from "@/tests/support/repository/walls/source";
 import type { Document } from "./documents";
-import { readSources, type Source } from "./walls/source";
 
 /** A cited rule: its id and the file that cites it. */
 export type Citation = { id: string; path: string };
@@ -22,7 +22,7 @@ const OTHERS = [
 ];
 
 /** Their ids are examples. */
-const EXAMPLES = ["tests/kernel/rules.test.ts", "tests/support/rule-ids.ts"];
+const EXAMPLES = ["tests/kernel/rules.test.ts", "tests/support/repository/rule-ids.ts"];
 
 /** Everything in which ids are cited: code, migrations and tests. */
 export function readCitingSources(root = process.cwd()): Source[] {

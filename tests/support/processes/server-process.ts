@@ -2,9 +2,9 @@ import { type ChildProcess, fork } from "node:child_process";
 
 export type ServerProcess = { url: string; pid: number; kill(): Promise<void> };
 
-/** Starts tests/support/serve.ts on a free port, with this test's database. */
+/** Starts tests/support/processes/api-server.ts on a free port, with this test's database. */
 export async function startServer(env: Record<string, string> = {}): Promise<ServerProcess> {
-  const child = fork("tests/support/serve.ts", {
+  const child = fork("tests/support/processes/api-server.ts", {
     execArgv: ["--import", "tsx"],
     env: { ...process.env, ...env },
     stdio: ["ignore", "inherit", "inherit", "ipc"],

@@ -1,5 +1,5 @@
 import { type Contract, type Input, type Output, pathParams } from "@/lib/contracts/contract";
-import { recordStatements } from "./statements";
+import { recordStatements } from "@/tests/support/database/statements";
 
 type Handler = (request: Request) => Promise<Response>;
 type RouteModule = Partial<Record<Contract["method"], Handler>>;

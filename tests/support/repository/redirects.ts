@@ -1,4 +1,4 @@
-import { readSources, type Source, withoutComments } from "./walls/source";
+import { readSources, type Source, withoutComments } from "@/tests/support/repository/walls/source";
 
 const sinks = new RegExp(
   [

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { inject } from "vitest";
 import { withDatabase } from "@/scripts/database/connect";
 import { cloneDatabase } from "@/scripts/postgres/temporary-cluster";
-import { TEST_SECRETS } from "./secrets";
+import { TEST_SECRETS } from "@/tests/support/environment/secrets";
 
 const cluster = inject("cluster");
 const name = `worker_${process.env.VITEST_POOL_ID ?? "1"}`;

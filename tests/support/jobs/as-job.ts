@@ -3,7 +3,7 @@ import { job } from "@/lib/contracts/contract";
 import { systemCaller } from "@/lib/kernel/caller";
 import { type Clock, fixedClock } from "@/lib/kernel/clock";
 import { type Ctx, operation } from "@/lib/kernel/operation";
-import type { Gym } from "./gym";
+import type { Gym } from "@/tests/support/gym/gym";
 
 /** What a job does, in an operation of its own inside the gym. */
 export function asJob<T>(

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { contracts } from "@/lib/contracts";
 import { type Contract, pathParams } from "@/lib/contracts/contract";
-import { handlerOf, routeFile, send } from "./api";
+import { type Gym, newGym } from "@/tests/support/gym/gym";
+import { handlerOf, routeFile, send } from "@/tests/support/http/api";
 import { exampleOf } from "./examples";
-import { type Gym, newGym } from "./gym";
 import { responseErrors } from "./openapi";
 import { mayCall, sendSpecimen } from "./requests";
 import { specimen } from "./specimens";

@@ -4,7 +4,7 @@ import { messages } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { saveProvider } from "@/lib/domain/messages/providers";
 import type { Channel } from "@/lib/values/delivery";
-import type { Gym } from "./gym";
+import type { Gym } from "@/tests/support/gym/gym";
 
 const resendSecret = `whsec_${Buffer.from("a secret of Resend for tests").toString("base64")}`;
 const twilioToken = "0123456789abcdef0123456789abcdef";

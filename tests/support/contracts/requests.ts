@@ -1,6 +1,6 @@
 import type { Contract } from "@/lib/contracts/contract";
 import { permissionTable, type Role } from "@/lib/values/permissions";
-import { send } from "./api";
+import { send } from "@/tests/support/http/api";
 
 type SpecialKeys = { $token?: string; $body?: BodyInit; $headers?: Record<string, string> };
 

@@ -1,5 +1,5 @@
-import { importsOf, packageOf, pathOf } from "@/tests/support/walls/imports";
-import { type Source, withoutComments } from "@/tests/support/walls/source";
+import { importsOf, packageOf, pathOf } from "@/tests/support/repository/walls/imports";
+import { type Source, withoutComments } from "@/tests/support/repository/walls/source";
 
 /** What runs in a started installation: the server, its entry, and the scripts behind `npm run up`. */
 const AT_RUN_TIME =

@@ -6,7 +6,7 @@ import type { NotificationInput } from "@/lib/domain/messages/notifications/noti
 import { fixedClock } from "@/lib/kernel/clock";
 import { type DomainEvent, eventOf } from "@/lib/kernel/events";
 import type { MessageKind } from "@/lib/values/notifications";
-import type { Gym } from "./gym";
+import type { Gym } from "@/tests/support/gym/gym";
 
 type GymRef = Pick<Gym, "organization" | "organization_id">;
 export type Message = typeof messages.$inferSelect;

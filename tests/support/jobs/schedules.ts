@@ -4,7 +4,7 @@ import { inTenant } from "@/db/tenancy";
 import { executeScheduleRun, startDueScheduleRuns } from "@/lib/domain/platform/schedules";
 import { systemCaller } from "@/lib/kernel/caller";
 import { fixedClock } from "@/lib/kernel/clock";
-import { newGym } from "./gym";
+import { newGym } from "@/tests/support/gym/gym";
 
 export type GymRef = Pick<Awaited<ReturnType<typeof newGym>>, "organization" | "organization_id" | "location_id">;
 

@@ -3,11 +3,11 @@ import { cancelMembership, sellMembership } from "@/lib/domain/memberships";
 import { confirmCancellation, welcomeMember } from "@/lib/domain/messages/reminders";
 import { fixedClock } from "@/lib/kernel/clock";
 import { addDays } from "@/lib/values/calendar-day";
-import { type Gym, newMember } from "./gym";
-import { messagesOf } from "./messages";
-import { newPlan } from "./plans";
+import { type Gym, newMember } from "@/tests/support/gym/gym";
+import { newPlan } from "@/tests/support/gym/plans";
+import { newMembership, newVisit } from "@/tests/support/gym/visits";
+import { messagesOf } from "@/tests/support/messages/messages";
 import { claimAt, clockwork, oldGym, perform, takeEvents } from "./schedules";
-import { newMembership, newVisit } from "./visits";
 
 /** A month of a gym around the night on which New York changes its clocks. */
 export type Month = { time_zone: string; from_on: string; days: number; change_on: string };

@@ -6,7 +6,7 @@ import { saveProvider } from "@/lib/domain/messages/providers";
 import { filterValid } from "@/lib/domain/messages/reminders";
 import { fixedClock } from "@/lib/kernel/clock";
 import type { Channel } from "@/lib/values/delivery";
-import type { Gym } from "./gym";
+import type { Gym } from "@/tests/support/gym/gym";
 import { type Message, noon } from "./messages";
 
 type GymRef = Pick<Gym, "organization" | "organization_id">;

@@ -1,7 +1,7 @@
 import { newId } from "@/db/id";
 import { staffNotices } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
-import type { Gym, Person } from "./gym";
+import type { Gym, Person } from "@/tests/support/gym/gym";
 
 /** An unread notice put straight into the table. */
 export async function newNotice(

@@ -32,7 +32,7 @@ export async function bundle(entry: string): Promise<string> {
 
 /** A process of its own, once it has said that it is ready. It does not outlive the test. */
 export async function startChild(file: string, args: readonly string[] = []): Promise<ChildProcess> {
-  const child = fork("tests/support/run-bundle.cjs", [file, ...args], {
+  const child = fork("tests/support/processes/run-bundle.cjs", [file, ...args], {
     execArgv: [],
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });

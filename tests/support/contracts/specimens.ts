@@ -1,5 +1,5 @@
 import type { Contract } from "@/lib/contracts/contract";
-import type { Gym } from "./gym";
+import type { Gym } from "@/tests/support/gym/gym";
 
 /** What one resource needs for the tests that are derived from contracts. One entry per area, in tests/support/specimens/. */
 export type Specimens = {
@@ -7,7 +7,7 @@ export type Specimens = {
   inputs: Record<string, (gym: Gym) => Promise<Record<string, unknown>> | Record<string, unknown>>;
 };
 
-const modules = import.meta.glob<{ specimens: Specimens }>("./specimens/*.ts", { eager: true });
+const modules = import.meta.glob<{ specimens: Specimens }>("/tests/support/specimens/*.ts", { eager: true });
 const inputs = Object.assign(
   {},
   ...Object.values(modules).map((module) => module.specimens.inputs),

@@ -6,13 +6,13 @@ import { createInvitation } from "@/lib/domain/team";
 import { systemCaller } from "@/lib/kernel/caller";
 import { systemClock } from "@/lib/kernel/clock";
 import { dayAt } from "@/lib/values/calendar-day";
-import { newBlock } from "./contacts";
-import { type Gym, newMember, newUser } from "./gym";
-import { csv, uploadCsv } from "./imports";
-import { tell } from "./messages";
-import { newPlan, newSale } from "./plans";
+import { type Gym, newMember, newUser } from "@/tests/support/gym/gym";
+import { csv, uploadCsv } from "@/tests/support/gym/imports";
+import { newPlan, newSale } from "@/tests/support/gym/plans";
+import { newBoundStaff } from "@/tests/support/gym/team";
+import { newBlock } from "@/tests/support/messages/contacts";
+import { tell } from "@/tests/support/messages/messages";
 import { specimen } from "./specimens";
-import { newBoundStaff } from "./team";
 
 type Made = (gym: Gym) => Promise<Record<string, unknown>>;
 

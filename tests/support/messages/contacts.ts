@@ -5,7 +5,7 @@ import { type Contact, contactsOf } from "@/lib/domain/messages/contacts";
 import { findOrganizationCard } from "@/lib/domain/organization";
 import { fixedClock } from "@/lib/kernel/clock";
 import type { Channel } from "@/lib/values/delivery";
-import type { Gym } from "./gym";
+import type { Gym } from "@/tests/support/gym/gym";
 
 type GymRef = Pick<Gym, "organization_id">;
 const inGym = ({ organization_id }: GymRef) => ({ organization_id, user_id: null });
