@@ -133,7 +133,7 @@ describe("an idempotency key", () => {
   });
 });
 
-test("R4 a client that asks too often is told when to come back", async () => {
+test("R4 a client above its limit gets the time of its next request", async () => {
   freezeTime();
   const gym = await newGym();
   const handler = await handlerOf(listLocations);
@@ -153,7 +153,7 @@ test("R4 a client that asks too often is told when to come back", async () => {
   expect((await send(listLocations, {}, { token: gym.people.admin.token })).status).toBe(200);
 });
 
-test("an answer is never kept by a cache and never guessed by a browser", async () => {
+test("a response is never cached, and the browser never guesses its type", async () => {
   const gym = await newGym();
   const { headers } = await send(listLocations, {}, { token: gym.people.gym_owner.token });
   expect([headers.get("cache-control"), headers.get("x-content-type-options")]).toEqual(["no-store", "nosniff"]);

@@ -77,7 +77,7 @@ test.each([
   "*/0 * * * *",
   "@daily",
   "* * L * *",
-])("a schedule that nobody can read is refused: `%s`", (expression) => {
+])("an invalid cron expression is rejected:  `%s`", (expression) => {
   expect(() => parseCron(expression)).toThrow();
 });
 

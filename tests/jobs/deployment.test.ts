@@ -29,7 +29,7 @@ async function running(app: JobApp, clock: HandClock) {
 
 const states = async (app: JobApp) => (await runsOf(app)).map(({ state }) => state);
 
-test("an event that reaches an old build and is for a function of the new one is kept, left alone by the old and done by the new", async () => {
+test("an old build stores an event for a function of the new build and does not process it; the new build does", async () => {
   const { event, without, having } = twoBuilds();
   const clock = new HandClock("2026-03-05T09:00:00Z");
   const next = await running(having, clock);

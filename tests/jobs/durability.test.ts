@@ -35,7 +35,7 @@ test("an answer that did not come from the function costs it no attempt", async 
   expect((await runsOf(app)).map(({ state, failures }) => [state, failures])).toEqual([["completed", []]]);
 });
 
-test("what a process held when it ended is taken over, and goes on behind the last step that was kept", async () => {
+test("another process takes over the work of an ended process and continues after the last stored step", async () => {
   const effects: string[] = [];
   const app = counting(effects);
   const clock = new HandClock("2026-03-05T09:00:00Z");

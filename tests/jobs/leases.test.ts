@@ -10,7 +10,7 @@ import { endsOf, runsOf } from "@/tests/support/jobs/runs";
 
 const noticed = "2026-03-05T09:00:00Z";
 
-/** A process that stands still for a while: calls are answered, and the answers reach it when the test lets them. */
+/** A paused process: its calls get responses, and the test decides when they arrive. */
 function standingStill(line: AppClient, isAt: (call: Call) => boolean = () => true) {
   let goOn = () => {};
   const still = new Promise<void>((resolve) => {
@@ -40,7 +40,7 @@ const endLeases = (app: JobApp) =>
     [`${app.id}-%`],
   );
 
-/** The first process stands still with the work in its hands, a second one sets it free, and the first goes on. */
+/** The first process pauses with a lease, a second one takes the item over, and the first continues. */
 async function overtaken(app: JobApp, isAt?: (call: Call) => boolean): Promise<void> {
   const clock = new HandClock(noticed);
   const { line, isCalled, goOn } = standingStill(app.line, isAt);
@@ -89,7 +89,7 @@ test.each<[string, () => (tools: Tools) => unknown]>([
       return ({ step }) => step.run("say", say);
     },
   ],
-])("the %s that a process tells of after it has lost its lease is refused", async (_what, handler) => {
+])("the %s that a process reports after it lost its lease is rejected", async (_what, handler) => {
   const app = late(handler());
   await overtaken(app);
   expect(await endsOf(app)).toEqual([["late", "completed", "said by 2"]]);

@@ -27,7 +27,7 @@ test("an event with the same id starts its runs once, however often it is sent",
   expect(await endsOf(app)).toEqual([["once", "completed", "ran"]]);
 });
 
-test("a request that is repeated after its answer was lost keeps its events once", async () => {
+test("a repeated request after a lost response stores its events once", async () => {
   const events = [
     { name: "t/seeded", data: {} },
     { name: "t/seeded", data: {} },
@@ -113,7 +113,7 @@ test("a run belongs to the organization that its event names", async () => {
   expect(rows).toEqual([{ run: organization_id, step: organization_id }]);
 });
 
-test("a key of any length and with any character keeps no other event from its turn", async () => {
+test("a key of any length and with any character does not delay other events", async () => {
   const app = jobApp((inngest) => [
     inngest.createFunction(
       {

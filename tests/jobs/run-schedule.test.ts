@@ -55,7 +55,7 @@ test("R9 the days that were ordered are done, the oldest first", async () => {
   expect((first?.finished_at ?? "") <= (second?.finished_at ?? "")).toBe(true);
 });
 
-test("R9 a day that fails at every try is failed in the log, the team is told, and the next day had its turn", async () => {
+test("R9 a day that fails at every attempt is logged as failed, the team is notified, and the next day runs", async () => {
   const gym = await newGym();
   const broken = () =>
     inTenant(inGym(gym), (db) =>
@@ -122,7 +122,7 @@ test("R9 a later day begins when the earlier one has failed for good", async () 
   expect(await states()).toEqual(["failed", "done"]);
 });
 
-test("R9 days whose run was ended from outside are failed, and hold up nobody", async () => {
+test("R9 days whose run was ended from outside fail and do not block other days", async () => {
   const gym = await newGym();
   const { app, orderToday, heal, minutePasses, states } = await twoOrders(gym);
   await executorQuery("update job_queue set takeovers = 10 where function_id = $1", [`${app.id}-run-schedule`]);

@@ -33,7 +33,7 @@ test("steps run once each, in their order, and the run ends with what the functi
   expect(await leftovers(app)).toBe(0);
 });
 
-test("a function without steps runs once and its answer is kept", async () => {
+test("a function without steps runs once and its result is stored", async () => {
   const app = jobApp((inngest) => [
     inngest.createFunction({ id: "plain", triggers: [{ event: "t/plain" }], retries: 0 }, () => 42),
   ]);
@@ -105,8 +105,8 @@ test("a step that fails is tried again after a while, and its success begins a n
   expect(await endsOf(app)).toEqual([["stubborn", "completed", null]]);
 });
 
-test("when the attempts are used up the run fails, and onFailure is told once", async () => {
-  const told: string[] = [];
+test("when the attempts are used up the run fails, and onFailure runs once", async () => {
+  const notified: string[] = [];
   const app = jobApp((inngest) => [
     inngest.createFunction(
       {
@@ -114,7 +114,7 @@ test("when the attempts are used up the run fails, and onFailure is told once", 
         triggers: [{ event: "t/doom" }],
         retries: 1,
         onFailure: async ({ error, event, step }: FailureEventArgs & { step: GetStepTools<Inngest> }) => {
-          await step.run("tell", () => void told.push(`${event.data.event.data?.who}: ${error.message}`));
+          await step.run("notify", () => void notified.push(`${event.data.event.data?.who}: ${error.message}`));
         },
       },
       async ({ step }) => {
@@ -129,7 +129,7 @@ test("when the attempts are used up the run fails, and onFailure is told once", 
   await executor.settle();
   clock.advance({ minutes: 1 });
   await executor.settle();
-  expect(told).toEqual(["Ravi: the printer is out of paper"]);
+  expect(notified).toEqual(["Ravi: the printer is out of paper"]);
   expect(await endsOf(app)).toEqual([
     ["doomed", "failed", "the printer is out of paper"],
     ["doomed-failure", "completed", null],
@@ -144,7 +144,7 @@ test("a failure handler that fails starts no further one", async () => {
         triggers: [{ event: "t/worse" }],
         retries: 0,
         onFailure: () => {
-          throw new NonRetriableError("and nobody could be told");
+          throw new NonRetriableError("and the notification failed");
         },
       },
       () => {
@@ -165,7 +165,7 @@ test("a failure handler that fails starts no further one", async () => {
   expect((await endsOf(app)).sort()).toEqual([
     ["watch", "completed", "worse"],
     ["worse", "failed", "it broke"],
-    ["worse-failure", "failed", "and nobody could be told"],
+    ["worse-failure", "failed", "and the notification failed"],
   ]);
 });
 

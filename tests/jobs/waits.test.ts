@@ -34,7 +34,7 @@ test("a run waits for the event that matches its own, and for no other", async (
   expect(await leftovers(app)).toBe(0);
 });
 
-test("a wait that nobody answers ends at its time with null", async () => {
+test("a wait without an event ends at its timeout with null", async () => {
   const app = jobApp((inngest) => [
     inngest.createFunction({ id: "alone", triggers: [{ event: "t/alone" }], retries: 0 }, async ({ step }) =>
       step.waitForEvent("reply", { event: "t/reply", timeout: "1h" }),
@@ -108,7 +108,7 @@ test("of steps beside each other the one that fails is tried again alone", async
   expect(await states(app)).toEqual(["completed"]);
 });
 
-test("a race goes on with whoever is first", async () => {
+test("a race continues with the first result", async () => {
   const app = jobApp((inngest) => [
     inngest.createFunction({ id: "race", triggers: [{ event: "t/race" }], retries: 0 }, async ({ step, group }) => {
       const first = await group.parallel(() =>

@@ -15,7 +15,7 @@ const sound = `
   create policy good_tenant on good to fitflow_app
     using (organization_id = ${own}) with check (organization_id = ${own});`;
 
-/** What breaks each rule, and the line that tells of it. */
+/** What breaks each rule, and the line that reports it. */
 const breaches: Record<string, { sql: string; fault: string }[]> = {
   "belongs to a tenant or is named as an exception": [
     {

@@ -145,7 +145,7 @@ test.each([
   expect([report?.state, report?.is_permanent]).toEqual([state, is_permanent]);
 });
 
-test("a call of SendGrid's carries many events; one that nobody can read does not spoil the others", () => {
+test("a SendGrid call carries many events; an unreadable one does not affect the others", () => {
   const events = [{ ...delivery, event: "delivered", fitflow_message_id: "0197f0a0" }, 7, { event: "bounce" }];
   expect(readSendgridWebhook(sendgrid(events as object[]))?.reports).toEqual([
     {

@@ -170,13 +170,13 @@ describe("in front of the framework", () => {
     ["GET", "/api/webhooks/twilio/some-gym", "OPTIONS, POST"],
     ["TRACE", "/manage", "GET, HEAD, POST, OPTIONS"],
     ["PROPFIND", "/", "GET, HEAD, POST, OPTIONS"],
-  ])("%s %s is 405 and tells the methods", async (method, path, allow) => {
+  ])("%s %s is 405 and lists the methods", async (method, path, allow) => {
     const { status, body, headers } = await ask(method, path);
     expect([status, headers.get("allow")]).toEqual([405, allow]);
     expect(JSON.parse(body)).toMatchObject({ code: "method_not_allowed", instance: path.split("?")[0] });
   });
 
-  test("OPTIONS tells the methods", async () => {
+  test("OPTIONS lists the methods", async () => {
     const { status, headers } = await ask("OPTIONS", "/api/v1/members/0197f0a0-dead-7000-8000-00000000dead");
     expect([status, headers.get("allow")]).toEqual([204, "DELETE, GET, HEAD, OPTIONS, PATCH"]);
   });

@@ -51,7 +51,7 @@ test("a process is ready once its jobs are registered, which waits for no readin
   await executor.stop();
 });
 
-test("a process whose functions are refused is not ready, and tells a super admin why", async () => {
+test("a process whose functions are rejected is not ready, and shows a super admin why", async () => {
   const app = jobApp((inngest) => [
     inngest.createFunction(
       { id: "fn", triggers: [{ event: "t/none" }], retries: 0, priority: { run: "event.data.n" } },

@@ -106,7 +106,7 @@ describe("R13 the request of a lost answer", () => {
     expect(keys()[2]).not.toBe(keys()[0]);
   });
 
-  test("R13 keeps working where the browser refuses storage", async () => {
+  test("R13 works if the browser refuses storage", async () => {
     vi.stubGlobal("sessionStorage", undefined);
     const api = await load();
     fates = [lost];

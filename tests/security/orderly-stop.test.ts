@@ -64,7 +64,7 @@ const untilCompleted = (app: string) =>
 
 const free = [{ locked_until: null, token: null, attempt: 0, takeovers: 0 }];
 
-test("a step under way at SIGTERM is finished and kept once, its run goes on elsewhere, and nothing is complained of", async () => {
+test("a step that runs at SIGTERM is finished and stored once, its run continues elsewhere, and no error is logged", async () => {
   const app = newApp();
   const worker = await startWorker(app);
   await holding(app, worker, 400);

@@ -11,7 +11,7 @@ test("the contracts that end a session are known", () => {
   ]);
 });
 
-test.each([logout, logoutAll])("$id makes the browser forget what it kept for the session", async (contract) => {
+test.each([logout, logoutAll])("$id makes the browser delete the data of the session", async (contract) => {
   const gym = await newGym();
   const { token } = gym.people.receptionist;
   expect((await send(me, {}, { token })).headers.get("clear-site-data")).toBeNull();

@@ -14,7 +14,7 @@ test("the stages of the stop come in their order, event streams end, and what wa
   const seen: string[] = [];
   for (const stage of stages) onShutdown(stage, () => void seen.push(stage));
   onShutdown("jobs", () => {
-    throw new Error("holds up nobody");
+    throw new Error("the handler failed");
   });
   const sent: string[] = [];
   setEventSender(async (events) => void sent.push(...events.map(({ name }) => name)));

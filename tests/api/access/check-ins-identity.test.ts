@@ -55,7 +55,7 @@ describe("who is named", () => {
     expect([answer.member?.id, answer.method]).toEqual([gym.member_id, "code"]);
   });
 
-  test("naming nobody, or two at once, is told beside the field", async () => {
+  test("no credential, or two at once, gives an error at the field", async () => {
     const { gym, desk } = await gymWithMember();
     for (const input of [{}, { member_id: gym.member_id, code: "X" }]) {
       const refused = await refusal(contracts.createCheckIn, input, desk);
@@ -63,7 +63,7 @@ describe("who is named", () => {
     }
   });
 
-  test("A1 a member of another gym is nobody here", async () => {
+  test("A1 a member of another gym is unknown", async () => {
     const [{ desk }, other] = await Promise.all([gymWithMember(), newGym()]);
     const refused = await refusal(contracts.createCheckIn, { member_id: other.member_id }, desk);
     expect(refused.status).toBe(404);

@@ -82,7 +82,7 @@ test("I3 fifty scanners with one pass make one visit", async () => {
   expect(answers.filter(({ repeated }) => repeated === false)).toHaveLength(1);
 });
 
-test("I5 a pass of another gym is refused as such, and tells nothing of its member", async () => {
+test("I5 a pass of another gym is rejected as such and reveals nothing about its member", async () => {
   const [{ gym }, { passes }] = await Promise.all([gymWithPass(), gymWithPass()]);
   expect(await scan(gym, passes[0]?.text ?? "", "2026-03-05T10:00:05Z")).toEqual({ reason: "wrong_organization" });
 });
@@ -132,7 +132,7 @@ test("a pass carries organization, member, expiry and nonce under an Ed25519 sig
   expect(claims?.nonce).toMatch(/^[\w-]{11}$/);
 });
 
-test("only a member has a pass; staff without a member record are told so", async () => {
+test("only a member has a pass; staff without a member record get a 403", async () => {
   const gym = await newGym();
   const refused = await refusal(contracts.getOwnPass, {}, { token: gym.people.gym_owner.token });
   expect(refused.status).toBe(403);

@@ -67,7 +67,7 @@ test("A6 the reuse of a refresh token ends the access tokens of its session too"
   expect((await refusal(me, {}, { token: access_token })).status).toBe(401);
 });
 
-test("A6 the reuse of a refresh token stands in the audit log of the gym and of the person", async () => {
+test("A6 the reuse of a refresh token is in the audit log of the gym and of the user", async () => {
   const { gym, account, refresh_token } = await signedIn();
   await trade(refresh_token, { minutes: 15 });
   await trade(refresh_token, { minutes: 20 }).catch(() => {});
@@ -106,7 +106,7 @@ test("after a change of password no refresh token of before is worth anything", 
   await expect(trade(refresh_token, { minutes: 15 })).rejects.toMatchObject({ code: "token_expired" });
 });
 
-test("A5 somebody who was dismissed gets no further tokens for that gym", async () => {
+test("A5 a former staff member gets no further tokens for that gym", async () => {
   const { gym, account, refresh_token } = await signedIn();
   await inTenant({ organization_id: gym.organization_id, user_id: null }, (db) =>
     db.update(staff).set({ ended_at: start }).where(eq(staff.user_id, account.id)),
@@ -114,7 +114,7 @@ test("A5 somebody who was dismissed gets no further tokens for that gym", async 
   await expect(trade(refresh_token, { minutes: 15 })).rejects.toMatchObject({ code: "token_expired" });
 });
 
-test("a refresh token that nobody was given answers 401, and only the hash of a real one is stored", async () => {
+test("an unknown refresh token answers 401, and only the hash of a real one is stored", async () => {
   const { account, refresh_token } = await signedIn();
   const invented = `${refresh_token.split(".")[0]}.${"A".repeat(43)}`;
   await expect(trade(invented, { minutes: 1 })).rejects.toMatchObject({ code: "token_expired" });

@@ -96,7 +96,7 @@ test("A10 nothing that others could see comes into being before the mailbox is p
   expect([early.status, early.code]).toEqual([401, "invalid_credentials"]);
 });
 
-test("A10 an address that has an account is told so in its mailbox, and its account stays as it is", async () => {
+test("A10 the owner of a registered address is informed by mail, and the account does not change", async () => {
   const { email, password } = await newAccount();
   const before = await userOf(email);
   await call(register, { ...signUp(email), password: "somebody else's choice" }, somewhere());
@@ -168,7 +168,7 @@ test("two gyms of one name get an address each", async () => {
   expect(slugs).toEqual([slugOf(name), `${slugOf(name)}-2`]);
 });
 
-test("a new password works once by its link, ends every session and is told to the mailbox", async () => {
+test("a reset link works once, ends every session and sends a confirmation mail", async () => {
   const [gym, account] = await Promise.all([newGym(), newAccount()]);
   await joins(gym, account, "admin");
   const { email, password } = account;

@@ -26,7 +26,7 @@ test("signing in answers a bearer pair that works at once, for the person's gym"
   expect(data.map(({ id }) => id)).toEqual([gym.location_id]);
 });
 
-test("somebody of two gyms is signed in to the one they name, else to the first by name, and sees both", async () => {
+test("a user of two gyms signs in to the requested one, otherwise to the first by name, and sees both", async () => {
   const [one, two, account] = await Promise.all([newGym(), newGym(), newAccount()]);
   await joins(one, account, "trainer");
   await joins(two, account, "gym_owner");
@@ -162,7 +162,7 @@ test("signing out ends this session at once and leaves the person's other sessio
   expect((await send(me, {}, { token: laptop.access_token })).status).toBe(200);
 });
 
-test("signing out everywhere ends every session of the person and of nobody else", async () => {
+test("signing out everywhere ends every session of the user and no other session", async () => {
   const [account, other] = await Promise.all([newAccount(), newAccount()]);
   const [phone, laptop, stranger] = await Promise.all([
     signIn(account.email, account.password),

@@ -34,7 +34,7 @@ test("X9 the plans that an import created go with it", async () => {
   expect(await plansOf(gym)).toEqual([]);
 });
 
-test("X9 a plan that somebody else bought since stays, and is named", async () => {
+test("X9 a plan that was sold to another member since stays and is named", async () => {
   const gym = await newGym();
   const id = await imported(gym);
   const silver = (await plansOf(gym)).find(({ name }) => name === "Silver");

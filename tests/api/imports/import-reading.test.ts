@@ -149,7 +149,7 @@ test("X1 the forecast counts every bill of a weekly plan, and the next anniversa
   expect((rows[2]?.forecast?.next_bill_on ?? "") > inDays(0)).toBe(true);
 });
 
-test("X7 choosing plans keeps the list of names and asks for another check before anything is created", async () => {
+test("X7 choosing plans keeps the list of names and requires another check before anything is created", async () => {
   const gym = await newGym();
   const { id } = await uploadCsv(gym, csv("First name,Membership,Start date", "Ada,Lite,2025-01-10", "Bo,,"));
   await checked(gym, id);

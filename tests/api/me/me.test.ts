@@ -82,7 +82,7 @@ test("what staff alone should know at the door stays out of the member's own rec
   expect(JSON.stringify(profile.entry)).not.toContain("tell_staff");
 });
 
-test("a freeze that is still to come is told before it begins", async () => {
+test("a future freeze is shown before it begins", async () => {
   const gym = await newGym();
   await newMembership(gym, gym.member_id, {
     freezes: [

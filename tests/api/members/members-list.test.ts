@@ -62,7 +62,7 @@ test.each([
 });
 
 test.each(["मोहन", "munoz jonas", "%", "_", "alvarez%", "9999999", "\\"])(
-  "typing %s finds nobody by accident",
+  "searching for %s finds no unrelated member",
   async (q) => {
     const gym = await gymOf(people.slice(0, 8));
     expect((await call(contracts.listMembers, { q }, as(gym))).data).toEqual([]);

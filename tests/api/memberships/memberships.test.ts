@@ -102,7 +102,7 @@ test("C21 the joining fee is for joining: not for a second plan, not for a renew
   expect(await fee("2026-04-06")).toEqual([null, 8400]);
 });
 
-test("a trial makes nobody a member: the joining fee comes with the first real membership", async () => {
+test("a trial has no joining fee: the fee is due with the first real membership", async () => {
   const gym = await newGymInMarch();
   const { caller } = gym.people.receptionist;
   const trial = await newPlan(gym, { kind: "trial", interval_unit: "day", interval_count: 7, price_minor: 0 });

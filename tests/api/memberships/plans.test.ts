@@ -47,7 +47,7 @@ test("a plan that makes no sense is refused with the field that is wrong", async
   ]);
 });
 
-test("C20 a new price counts for the next sale; whoever has bought keeps theirs", async () => {
+test("C20 a new price applies to the next sale; sold memberships keep their price", async () => {
   const gym = await newGym();
   const { token } = gym.people.gym_owner;
   const plan = await newPlan(gym, { price_minor: 5900 });
@@ -125,7 +125,7 @@ test("a plan for some locations is priced in their currency and listed there onl
   expect([foreign.status, foreign.errors?.[0]?.field]).toEqual([422, "currency"]);
 });
 
-test("how many members a plan has is counted from their dates, and kept from members", async () => {
+test("the number of members of a plan follows from their dates, and members cannot see it", async () => {
   const gym = await newGym();
   const plan = await newPlan(gym);
   await newSale(gym, { plan_id: plan.id });

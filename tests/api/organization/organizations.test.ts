@@ -16,7 +16,7 @@ test("a person sees the gyms that they belong to, and no other", async () => {
   expect(member.data.map(({ roles }) => roles)).toEqual([["member"]]);
 });
 
-test("somebody who works in two gyms sees both from within either of them", async () => {
+test("a user who works in two gyms sees both from either of them", async () => {
   const [one, two] = await Promise.all([newGym(), newGym()]);
   const { user_id, token } = one.people.admin;
   await joinTeam(two, user_id, "trainer");
@@ -57,7 +57,7 @@ test("A11 a super admin sees the list of gyms, and inside none of them", async (
   expect(inside.status).toBe(404);
 });
 
-test("A1 the organization at hand is readable; another one that exists is not there", async () => {
+test("A1 the caller's organization is readable; another existing one answers 404", async () => {
   const [gym, other] = await Promise.all([newGym(), newGym()]);
   const { token } = gym.people.gym_owner;
   expect((await call(contracts.getOrganization, { id: gym.organization_id }, { token })).slug).toBe(
@@ -154,7 +154,7 @@ test("nothing that makes no sense is taken: a locale, a colour, a currency, a fu
   ]);
 });
 
-test("two owners who edit the same settings: the second is told instead of overwriting", async () => {
+test("of two owners who edit the same settings, the second gets an error and overwrites nothing", async () => {
   const gym = await newGym();
   const { token } = gym.people.gym_owner;
   const id = gym.organization_id;
@@ -164,7 +164,7 @@ test("two owners who edit the same settings: the second is told instead of overw
   expect([second.status, second.code]).toEqual([412, "version_conflict"]);
 });
 
-test("a logo is drawn anew as a square that keeps its shape, and everybody may see it", async () => {
+test("a logo is encoded again as a square that keeps its proportions, and it is public", async () => {
   const gym = await newGym();
   const id = gym.organization_id;
   const { token } = gym.people.gym_owner;

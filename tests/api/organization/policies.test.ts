@@ -212,7 +212,7 @@ test.each(Object.entries(cases))("the policy %s changes every place that acts by
   expect(await seenWith({ [name]: value })).toEqual(changed);
 });
 
-test("a policy counts from the next request on, also in counts that are kept for a while", async () => {
+test("a policy applies from the next request on, also in cached counts", async () => {
   const gym = await newGym();
   const { token } = gym.people.gym_owner;
   const soon = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);

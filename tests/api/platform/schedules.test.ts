@@ -45,7 +45,7 @@ test("the list says when each schedule runs next, by each location's own clock",
   ]);
 });
 
-test("an administrator moves a schedule, and the second of two who do it at once is told", async () => {
+test("an administrator moves a schedule, and the second of two concurrent changes is rejected", async () => {
   const gym = await newGym();
   const { token } = gym.people.admin;
   const headers = { "if-match": '"0"' };

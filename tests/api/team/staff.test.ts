@@ -26,7 +26,7 @@ test("the team is listed by name with role and locations", async () => {
   expect(owners.data.map(({ id }) => id)).toEqual([idOf(gym.people.gym_owner)]);
 });
 
-test("A7 an administrator makes nobody an owner", async () => {
+test("A7 an administrator cannot make anyone an owner", async () => {
   const gym = await newGym();
   const { token } = gym.people.admin;
   const answers = await Promise.all([
@@ -51,7 +51,7 @@ test("A7 an administrator neither demotes nor removes an owner", async () => {
   expect(answers.map(({ code }) => code)).toEqual(["role_above_own", "role_above_own"]);
 });
 
-test("A7 nobody changes their own role, their own locations, or removes themselves", async () => {
+test("A7 staff cannot change their own role or locations, or remove themselves", async () => {
   const gym = await newGym();
   await newStaff(gym, "gym_owner");
   const { token } = gym.people.gym_owner;
@@ -201,7 +201,7 @@ test("a revoked invitation opens nothing", async () => {
   expect((await refusal(invitations.resendInvitation, { id }, { token })).status).toBe(404);
 });
 
-test("nobody is invited twice, nor while they are in the team", async () => {
+test("a person with an open invitation or in the team cannot be invited", async () => {
   const gym = await newGym();
   const { token } = gym.people.gym_owner;
   await call(invitations.createInvitation, { email: "Kai@Example.com", role: "trainer" }, { token });
@@ -230,7 +230,7 @@ test("A2 the same address may be invited by two gyms", async () => {
   expect(data.map(({ email }) => email)).toEqual(["both@example.com"]);
 });
 
-test("somebody who left the team can be invited again, and is one person in the end", async () => {
+test("a former staff member can be invited again and stays one person", async () => {
   const gym = await newGym();
   const { gym_owner, trainer } = gym.people;
   const { actor } = trainer.caller;

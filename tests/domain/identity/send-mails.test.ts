@@ -39,7 +39,7 @@ const after = (minutes: number) => ({
   now: () => fixedClock(new Date(Date.now() + minutes * 60_000).toISOString()).now(),
 });
 
-test("a mail about an account goes through the installation's vendor, and its link is kept no longer than needed", async () => {
+test("an account mail goes through the installation's vendor, and its link is deleted once it is sent", async () => {
   const { calls, url } = await vendorServer(taken);
   setVendorEndpoint(url);
   const { email, row } = await posted();

@@ -94,7 +94,7 @@ test("a gym signs up, brings its members, sells a membership and checks the firs
   await expect(alertOn(door)).toContainText("Come in", { timeout: 20_000 });
   await expect(alertOn(door)).toContainText("Nadia Petrov");
   await expect(door.getByTestId("inside")).toHaveText("1");
-  // Nobody touched the office's screen: the news came to it.
+  // The office screen updated without any input.
   await expect(office.getByRole("link", { name: "1 in the gym now" })).toBeVisible();
   await expectAccessible(office);
 });

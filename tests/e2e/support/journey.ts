@@ -88,7 +88,7 @@ export const forgetSession = (email: string): void => void sessions.delete(email
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
 export const tablet = { viewport: { width: 820, height: 1180 } } as const;
 
-/** What a page says aloud at once; Next keeps a box of its own for the names of pages. */
+/** The alerts of a page, without Next's own announcer of page names. */
 export const alertOn = (page: Page) => page.locator('[role="alert"]:not(#__next-route-announcer__)');
 
 export { expect };

@@ -30,7 +30,7 @@ test("what a person typed is text in a mail, and only an address of theirs becom
   expect(html).toMatch(/<a href="https:\/\/a\.example\/x\?y=1&amp;z=2"/);
 });
 
-test("whoever reads no HTML finds the same words, the same links and the same way out", async () => {
+test("the plain text has the same words, the same links and the same unsubscribe link as the HTML", async () => {
   const { text } = await renderMail(content);
   expect(text).toBe(
     [

@@ -14,10 +14,10 @@ const mail: Mail = {
 };
 
 test("a gym without a vendor finds its mail in the local outbox", async () => {
-  const kept: Mail[] = [];
-  const outbox = localMailOutbox(async (kept_mail) => void kept.push(kept_mail));
+  const stored: Mail[] = [];
+  const outbox = localMailOutbox(async (mail) => void stored.push(mail));
   expect(await outbox.send([mail], "key-1")).toEqual([{ outcome: "accepted", provider_message_id: mail.id }]);
-  expect(kept).toEqual([mail]);
+  expect(stored).toEqual([mail]);
 });
 
 test.each<[string, Partial<Mail>]>([
@@ -28,11 +28,11 @@ test.each<[string, Partial<Mail>]>([
   ["header's value", { headers: { "List-Unsubscribe": "<https://a.example>\nBcc: all@example.com" } }],
   ["header's name", { headers: { "X: y\nBcc": "all@example.com" } }],
 ])("a mail's %s cannot smuggle in further headers, and the mails beside it go out", async (_field, change) => {
-  const kept: Mail[] = [];
-  const outbox = localMailOutbox(async (kept_mail) => void kept.push(kept_mail));
+  const stored: Mail[] = [];
+  const outbox = localMailOutbox(async (mail) => void stored.push(mail));
   const outcomes = await outbox.send([{ ...mail, ...change }, mail], "key-1");
   expect(outcomes.map(({ outcome }) => outcome)).toEqual(["rejected", "accepted"]);
-  expect(kept).toEqual([mail]);
+  expect(stored).toEqual([mail]);
 });
 
 test("an outbox that cannot keep a mail asks to be tried again", async () => {

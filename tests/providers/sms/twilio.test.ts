@@ -29,7 +29,7 @@ test(`a text message goes out as Twilio describes it${specsNote}`, async () => {
   });
 });
 
-test("what Twilio says a message costs is kept to the digit", async () => {
+test("the price that Twilio reports is stored exactly", async () => {
   const { outcomes } = await send({ status: 201, body: { sid: "SM1", price: "-0.00750", price_unit: "USD" } });
   expect(outcomes).toEqual([
     { outcome: "accepted", provider_message_id: "SM1", cost: { amount: "0.00750", currency: "USD" } },
@@ -56,7 +56,7 @@ test.each<[string, VendorAnswer, object]>([
     { outcome: "misconfigured", message: "Twilio: not a valid From (21606)" },
   ],
   [
-    "whoever answered STOP gets no more messages",
+    "a recipient who answered STOP gets no more messages",
     said(400, 21610, "unsubscribed recipient"),
     { outcome: "rejected", code: "21610", message: "Twilio: unsubscribed recipient (21610)", disables: "address" },
   ],
@@ -105,7 +105,7 @@ test("a vendor that cannot be reached is tried again", async () => {
   ]);
 });
 
-test("one number that fails does not hold up the others, and each keeps its place", async () => {
+test("one failed number does not delay the others, and the order of results stays the same", async () => {
   const { url } = await vendorServer(({ body }) => {
     const to = new URLSearchParams(body).get("To");
     return to === "+14155550101" ? said(400, 21614, "not a mobile") : { status: 201, body: { sid: `SM${to}` } };

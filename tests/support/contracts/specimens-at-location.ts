@@ -11,7 +11,7 @@ import { csv, uploadCsv } from "@/tests/support/gym/imports";
 import { newPlan, newSale } from "@/tests/support/gym/plans";
 import { newBoundStaff } from "@/tests/support/gym/team";
 import { newBlock } from "@/tests/support/messages/contacts";
-import { tell } from "@/tests/support/messages/messages";
+import { notifyMembers } from "@/tests/support/messages/messages";
 import { specimen } from "./specimens";
 
 type Made = (gym: Gym) => Promise<Record<string, unknown>>;
@@ -96,7 +96,7 @@ const made: Record<string, Made> = {
   "notifications.list": async (gym) => {
     const member_id = await newMember(gym, { email: `m-${crypto.randomUUID()}@example.com` });
     const variables = { plan_name: "Unlimited", starts_on: "2026-03-12" };
-    await tell(gym, "welcome", [{ member_id, event_key: "welcome:1", variables }]);
+    await notifyMembers(gym, "welcome", [{ member_id, event_key: "welcome:1", variables }]);
     return {};
   },
   "schedule_runs.list": async (gym) => {

@@ -20,7 +20,7 @@ const readsRows = (text: string) =>
 
 /**
  * The tables that a statement reads without naming the organization, by the plan that PostgreSQL makes for a role without
- * row-level security. A condition counts wherever it stands: on the table, or on a join with a table that has one.
+ * row-level security. A condition counts on the table and on a join with a table that has one.
  */
 export async function unfilteredTables(client: pg.Client, columns: TenantColumns, text: string): Promise<string[]> {
   const found: string[] = [];
@@ -59,7 +59,7 @@ const conditionsOf = (node: Plan): string[] =>
 
 const outputOf = ({ Output }: Plan): string[] => (Array.isArray(Output) ? Output.map(String) : []);
 
-/** A hashed subquery is compared by its columns: `(hashed SubPlan 2).col1` stands for the first one that it returns. */
+/** A hashed subquery is compared by its columns: `(hashed SubPlan 2).col1` is the first one that it returns. */
 function withoutSubplans(conditions: string, nodes: readonly Plan[]): string {
   return conditions.replace(/\(hashed (SubPlan \d+)\)\.col(\d+)/g, (whole, name: string, column: string) => {
     const subplan = nodes.find((node) => node["Subplan Name"] === name);

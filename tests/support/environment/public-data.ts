@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 const root = process.env.PUBLIC_DATA ?? "../shared/data";
 
-/** Data sets that nobody here wrote and that no clone carries: a test that wants one skips itself, and its name says so. */
+/** Public data sets, which the repository does not contain. A test that needs a missing one is skipped, and its name says so. */
 export const needsPublicData = (path: string): { skip: boolean; note: string } => ({
   skip: !existsSync(join(root, path)),
   note: `(skipped without the public data ${path})`,

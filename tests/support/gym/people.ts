@@ -17,7 +17,7 @@ export const goodPassword = "a long walk by the river";
 
 export type Account = { id: string; email: string; name: string; password: string };
 
-/** Somebody with a password, as signing up would have made them. */
+/** A user with a password, as registration creates one. */
 export async function newAccount(fields: Partial<typeof users.$inferInsert> = {}): Promise<Account> {
   const id = newId();
   const account = { id, email: `u-${id.slice(-12)}@example.com`, name: "Robin Test" };

@@ -7,7 +7,7 @@ import type { Gym } from "./gym";
 
 let made = 0;
 
-/** A monthly plan at 59.00 without joining fee, unless told otherwise. */
+/** By default a monthly plan at 59.00 without joining fee. */
 export function newPlan(gym: Gym, fields: Partial<Input<typeof contract>> = {}) {
   made += 1;
   return createPlan(gym.people.gym_owner.caller, {

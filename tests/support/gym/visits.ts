@@ -16,7 +16,7 @@ type Terms = Partial<typeof memberships.$inferInsert> & {
   freezes?: { from_on: string; to_on: string | null }[];
 };
 
-/** A membership with a plan of its own, put straight into the tables; open-ended since 2024 unless told otherwise. */
+/** A membership with a plan of its own, inserted directly into the tables; by default open-ended since 2024. */
 export async function newMembership(gym: GymRef, member_id: string, terms: Terms = {}): Promise<string> {
   const { kind = "recurring", access_hours = null, location_ids = [], freezes = [], ...fields } = terms;
   const { organization_id } = gym;

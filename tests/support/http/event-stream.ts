@@ -1,11 +1,11 @@
 import { streamLive } from "@/lib/contracts/platform/live";
 import { send } from "./api";
 
-export type Told = { name: string; data: Record<string, unknown> };
+export type Signal = { name: string; data: Record<string, unknown> };
 
-/** What an event stream tells: collected as it comes, until the server ends it. */
+/** Collects the signals of an event stream until the server ends it. */
 export class Screen {
-  readonly told: Told[] = [];
+  readonly signals: Signal[] = [];
   is_over = false;
   private readonly reader: ReadableStreamDefaultReader<Uint8Array>;
 
@@ -14,8 +14,8 @@ export class Screen {
     void this.listen();
   }
 
-  names = () => this.told.map(({ name }) => name);
-  ids = (name: string) => this.told.filter((one) => one.name === name).map(({ data }) => data.id);
+  names = () => this.signals.map(({ name }) => name);
+  ids = (name: string) => this.signals.filter((one) => one.name === name).map(({ data }) => data.id);
   close = () => this.reader.cancel();
 
   private async listen(): Promise<void> {
@@ -28,7 +28,7 @@ export class Screen {
       text = parts.pop() ?? "";
       for (const part of parts) {
         const name = /^event: (.+)$/m.exec(part)?.[1];
-        if (name) this.told.push({ name, data: JSON.parse(/^data: (.+)$/m.exec(part)?.[1] ?? "{}") });
+        if (name) this.signals.push({ name, data: JSON.parse(/^data: (.+)$/m.exec(part)?.[1] ?? "{}") });
       }
     }
     this.is_over = true;

@@ -2,8 +2,8 @@ import { afterAll, beforeAll } from "vitest";
 import { liveConnection } from "@/lib/kernel/live";
 
 /**
- * Opens the process's line for live signals before the first test of a file, and holds it until the last one has ended. A
- * signal that is sent while the line is being opened is told as `refresh` and not as what it was.
+ * Opens the process's connection for live signals before the first test of a file and closes it after the last one. A
+ * signal that is sent while the connection opens arrives as `refresh`.
  */
 export function holdLiveLine(): void {
   let leave = () => {};

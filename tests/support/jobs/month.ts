@@ -12,12 +12,12 @@ import { claimAt, clockwork, oldGym, perform, takeEvents } from "./schedules";
 /** A month of a gym around the night on which New York changes its clocks. */
 export type Month = { time_zone: string; from_on: string; days: number; change_on: string };
 
-/** How the clock is kept: each tick by so many workers at once, each event delivered so many times, and none on some days. */
+/** How ticks run: the workers per tick, the deliveries per event, and the days without a worker. */
 export type Keeping = { workers?: number; deliveries?: number; down?: { from_on: string; to_on: string } };
 
 const consent = { marketing_consent_at: "2026-01-01T00:00:00Z", marketing_consent_source: "member" as const };
 
-/** Somebody for everything that a month may bring, and for everything that it must not. */
+/** One member for each message that the month must send, and for each that it must not send. */
 async function people(gym: Gym, { change_on, time_zone }: Month) {
   const on = (days: number) => addDays(change_on, days);
   const come = (first_name: string, fields: Parameters<typeof newMember>[1] = {}) =>

@@ -17,7 +17,7 @@ const inGym = ({ organization_id }: GymRef) => ({ organization_id, user_id: null
 export const noon = "2026-03-05T12:00:00Z";
 
 /** What an operation would do, in a transaction of its own. */
-export async function tell<Kind extends MessageKind>(
+export async function notifyMembers<Kind extends MessageKind>(
   gym: GymRef,
   kind: Kind,
   news: NotificationInput<Kind>[],

@@ -3,7 +3,7 @@ const { createRequire, wrap } = require("node:module");
 const { dirname } = require("node:path");
 const { Script, constants } = require("node:vm");
 
-// Runs one file of a program, and keeps what the engine has compiled of it for the next process: the first that is ready writes it down.
+// Runs one bundled file and caches its compiled code for the next process. The first process that is ready writes the cache.
 
 // A test run that is cut off takes its processes along.
 process.on("disconnect", () => process.exit());

@@ -27,7 +27,7 @@ function loadedAtRunTime(sources: readonly Source[]): Set<string> {
 
 type Manifest = { dependencies: Record<string, string>; devDependencies: Record<string, string> };
 
-/** One line for each package that stands in the wrong list of package.json. */
+/** One line for each package in the wrong list of package.json. */
 export function misplacedPackages(manifest: Manifest, sources: readonly Source[]): string[] {
   const loaded = loadedAtRunTime(sources);
   return [

@@ -11,7 +11,7 @@ import type { Gym } from "@/tests/support/gym/gym";
 import { newUser } from "@/tests/support/gym/gym";
 import { call } from "@/tests/support/http/api";
 
-/** A signed-in super admin who stands in no organization. */
+/** A signed-in super admin outside of every organization. */
 export async function newSuperAdmin(): Promise<{ user_id: string; token: string }> {
   const { id } = await newUser("Root Support");
   const family_id = newId();

@@ -4,7 +4,7 @@ import { onTestFinished } from "vitest";
 /** What the server says to a command instead of what it would; null: nothing at all, "": it hangs up. */
 type Script = Partial<Record<"GREETING" | "AUTH" | "MAIL" | "RCPT" | "DATA" | "END", string | null>>;
 
-/** A mail server of the test's own, without encryption, that keeps what it was given. */
+/** A mail server of the test, without encryption, that stores what it receives. */
 export async function smtpServer(script: Script = {}) {
   const letters: string[] = [];
   const commands: string[] = [];

@@ -7,7 +7,7 @@ export type VendorCall = { method: string; path: string; headers: Headers; body:
 /** What the vendor does once it has read a call: answer, stay silent, or cut the connection. */
 export type VendorAnswer = { status: number; headers?: Record<string, string>; body?: unknown } | "silence" | "cut";
 
-/** A vendor of the test's own on this machine. It keeps every call and is gone when the test ends. */
+/** A vendor of the test on this machine. It stores every call and stops when the test ends. */
 export async function vendorServer(answer: (call: VendorCall, number: number) => VendorAnswer) {
   const calls: VendorCall[] = [];
   const url = await listen(async (request, response) => {
@@ -41,7 +41,7 @@ async function listen(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** An address at which nobody listens. */
+/** An address without a listener. */
 export async function deadUrl(): Promise<string> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

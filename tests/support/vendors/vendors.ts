@@ -13,7 +13,7 @@ export type Faults = {
 };
 
 /**
- * A mail vendor that keeps its word about idempotency keys, at Resend's address: what came twice under one key went out once.
+ * A mail vendor at Resend's address that honours idempotency keys: two calls with one key send one mail.
  * It remembers in a file, so that it may itself be killed and started again.
  */
 export async function mailVendor(file: string, faults: Faults = {}) {

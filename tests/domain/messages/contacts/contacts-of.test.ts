@@ -93,7 +93,7 @@ test("reminders go out until the member says no", async () => {
   expect(suppressionReason(await contactAt(gym, id), "email", "reminder")).toBe("opted_out");
 });
 
-test("P5 a receipt goes out to whoever wants no reminders and no advertising", async () => {
+test("P5 a receipt goes to a member who opted out of reminders and marketing", async () => {
   const gym = await newGym();
   const id = await newMember(gym, reachable);
   await newChoice(gym, id, ["email", "reminder", false]);
@@ -115,7 +115,7 @@ test("P9 an address that bounced stops everything on its channel, and no other c
   expect(allows(contact, "sms", "transactional")).toBe(true);
 });
 
-test("P4 a STOP counts for the number, whoever has it, and in this gym only", async () => {
+test("P4 a STOP applies to the number, for any member who has it, in this gym only", async () => {
   const [gym, other] = await Promise.all([newGym(), newGym()]);
   const number = guardian.guardian_phone;
   await newBlock(gym, { channel: "sms", address: number, reason: "stop" });

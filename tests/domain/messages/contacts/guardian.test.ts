@@ -32,7 +32,7 @@ test("P7 the desk writes a minor's guardian down, and messages go there", async 
   ]);
 });
 
-test("two children may have the same guardian, and the guardian's address takes nobody's own", async () => {
+test("two children may have the same guardian, and the guardian's address stays free for a member", async () => {
   const gym = await newGym();
   await call(createMember, { ...child, ...guardian }, desk(gym));
   await call(createMember, { ...child, first_name: "Mio", ...guardian }, desk(gym));

@@ -7,7 +7,7 @@ import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
 import { call } from "@/tests/support/http/api";
 import { newBlock } from "@/tests/support/messages/contacts";
 import { change, choose, resend, turn, twilio } from "@/tests/support/messages/delivery";
-import { messagesOf, tell } from "@/tests/support/messages/messages";
+import { messagesOf, notifyMembers } from "@/tests/support/messages/messages";
 import { type VendorAnswer, type VendorCall, vendorServer } from "@/tests/support/vendors/vendor-server";
 
 afterEach(() => setVendorEndpoint(undefined));
@@ -31,7 +31,7 @@ async function welcoming(people = 1, fields = {}) {
   const ids: string[] = [];
   for (let n = 0; n < people; n++) ids.push(await newMember(gym, { ...person(n), ...fields }));
   const variables = { plan_name: "Unlimited", starts_on: "2026-03-12" };
-  await tell(
+  await notifyMembers(
     gym,
     "welcome",
     ids.map((member_id) => ({ member_id, event_key: "welcome:1", variables })),
@@ -86,7 +86,7 @@ test("P12 a vendor that is down is tried again later and later, by the same call
   expect(new Set(calls.map(({ body }) => body)).size).toBe(1);
 });
 
-test("a vendor's Retry-After is kept to", async () => {
+test("a vendor's Retry-After is respected", async () => {
   const gym = await welcoming();
   await choose(gym, resend);
   const body = { name: "rate_limit_exceeded", message: "Too many requests", statusCode: 429 };
@@ -95,7 +95,7 @@ test("a vendor's Retry-After is kept to", async () => {
   expect((await messagesOf(gym))[0]?.send_after).toBe("2026-03-05T12:30:00.000Z");
 });
 
-test("P12 after a day of trying the message fails and the member is told by text instead", async () => {
+test("P12 after a day of attempts the mail fails and the member gets a text message instead", async () => {
   const gym = await welcoming();
   await choose(gym, resend);
   await vendor(() => ({ status: 503, body: {} }));
@@ -212,7 +212,7 @@ test("P4 a message that waits goes to the number that the member has by then, no
 test("P6 advertising whose turn comes at night waits for the morning", async () => {
   const gym = await newGym();
   const member_id = await newMember(gym, { ...person(1), marketing_consent_at: "2026-01-01T00:00:00Z" });
-  await tell(gym, "birthday", [{ member_id, event_key: "birthday:2026", variables: {} }]);
+  await notifyMembers(gym, "birthday", [{ member_id, event_key: "birthday:2026", variables: {} }]);
   expect((await turn(gym, "2026-03-05T23:00:00Z", "email", "bulk")).sent).toBe(0);
   expect((await messagesOf(gym))[0]).toMatchObject({
     state: "queued",

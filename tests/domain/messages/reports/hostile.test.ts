@@ -125,7 +125,7 @@ describe.each(["resend", "sendgrid", "twilio"] as const)("a call of %s", (vendor
     expect(await stateOf(gym, message.id)).toBe("delivered");
   });
 
-  test("about a message that nobody knows is taken and changes nothing", async () => {
+  test("about an unknown message is accepted and changes nothing", async () => {
     const { gym, message } = await set(vendor);
     const unknown = { id: newId(), provider_message_id: "nobody-s" };
     expect(await knock(gym, vendor, about(gym, vendor, unknown, "failed"))).toBe(taken[vendor]);
@@ -163,7 +163,7 @@ describe.each(["resend", "sendgrid", "twilio"] as const)("a call of %s", (vendor
 
   test.each<[string, Record<ReportingVendor, object>]>([
     [
-      "a letter that no database keeps",
+      "a character that PostgreSQL cannot store",
       {
         resend: { bounce: { type: "Permanent\u0000", message: "no\u0000 such" }, tags: { message_id: "\u0000" } },
         sendgrid: { reason: "no\u0000 such", sg_event_id: "a\u0000b", email: "a\u0000@example.com" },

@@ -114,7 +114,7 @@ describe.each(["resend", "sendgrid"] as const)("reports of %s", (vendor) => {
     ]);
   });
 
-  test("P9 whoever marks a mail as spam gets no other, and the message stays delivered", async () => {
+  test("P9 a member who marks a mail as spam gets no other, and the message stays delivered", async () => {
     const gym = await newGym();
     await uses(gym, vendor);
     const id = await newMember(gym, { email: "alex@example.com" });
@@ -125,7 +125,7 @@ describe.each(["resend", "sendgrid"] as const)("reports of %s", (vendor) => {
     expect((await contactAt(gym, id)).endpoints.email.block?.reason).toBe("complaint");
   });
 
-  test("A1 about another gym's message, or one that nobody knows, change nothing", async () => {
+  test("A1 about another gym's message, or an unknown one, change nothing", async () => {
     const [gym, other] = await Promise.all([newGym(), newGym()]);
     await uses(gym, vendor);
     await uses(other, vendor);

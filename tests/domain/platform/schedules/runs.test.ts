@@ -62,7 +62,7 @@ test("a run says when it was done, and a second worker finds it done", async () 
   expect([after?.state, after?.finished_at !== null]).toEqual(["done", true]);
 });
 
-test("a run that failed for good is in the log, and those who may run it again are told once", async () => {
+test("a finally failed run is in the log, and those who may run it again are notified once", async () => {
   const gym = await oldGym("America/New_York");
   await claimAt(gym, monday);
   const [run] = await inactive(gym);
@@ -111,7 +111,7 @@ test("C14 the days that were missed are ordered together, the oldest first", asy
   expect(orders.filter((order) => order.length > 0)).toEqual([["2026-03-03", "2026-03-04", "2026-03-05"]]);
 });
 
-test("nobody but the system may start the work of a schedule", async () => {
+test("only the system may start the work of a schedule", async () => {
   const gym = await newGym();
   await expect(startDueScheduleRuns(gym.people.gym_owner.caller, {})).rejects.toMatchObject({ code: "forbidden" });
 });

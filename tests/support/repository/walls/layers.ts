@@ -20,7 +20,7 @@ const REGISTRIES = ["lib/domain/areas.ts", "lib/domain/message-definitions.ts"];
 
 const either = (...patterns: RegExp[]) => new RegExp(patterns.map((pattern) => pattern.source).join("|"));
 
-/** "Who may import whom". The first line whose folder holds a file decides; a layer may always import itself. */
+/** The imports that each layer may use. The first line whose folder holds a file decides; a layer may always import itself. */
 const LAYERS: Layer[] = [
   { folder: "lib/values", may: [], packages: /^(zod|temporal-polyfill)$/ },
   { folder: "lib/contracts", may: ["lib/values"], packages: /^(zod|temporal-polyfill)$/ },
@@ -113,13 +113,13 @@ const areaOf = (path: string): string | undefined => /^lib\/domain\/([^/]+)\//.e
 const isDoor = (folder: string): boolean => existsSync(`${folder}/index.ts`);
 
 /**
- * Another area is entered by its index, by the index of a subject, or by its events; and only when it stands before this one
+ * Another area is imported by its index, by the index of a subject, or by its events; and only when it comes before this one
  * in the list. Inside its area every file is open.
  */
 function brokenArea(path: string, target: string): string[] {
   const [from, to] = [areaOf(path), areaOf(target)];
   if (!to || from === to || !AREAS.includes(to) || REGISTRIES.includes(path)) return [];
-  if (from && AREAS.indexOf(from) < AREAS.indexOf(to)) return [`the area ${from} stands before ${to}`];
+  if (from && AREAS.indexOf(from) < AREAS.indexOf(to)) return [`the area ${from} comes before ${to}`];
   return isDoor(target) || target === `lib/domain/${to}/events` ? [] : ["an area is entered by its index"];
 }
 

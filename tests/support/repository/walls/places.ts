@@ -5,7 +5,7 @@ const FORBIDDEN = new Set(["utils", "helpers", "common", "shared", "misc", "type
 
 const OUTSIDE = /^(scripts|tests)\/|^[^/]+\.config\.(ts|mjs)$/;
 
-/** What may stand in one place only, and where that is. NEXT_RUNTIME is no setting: the build puts a constant in its place. */
+/** What may occur in one place only, and where. NEXT_RUNTIME is no setting: the build puts a constant in its place. */
 const PLACES: { what: string; pattern: RegExp; only: RegExp }[] = [
   { what: "new Date()", pattern: /\bnew Date\(\s*\)/, only: /^lib\/kernel\/clock\.ts$/ },
   // A page that goes on without signal needs the time of its own device.
