@@ -121,7 +121,7 @@ test("A1 the next request binds a connection again that a query bound to another
   expect(unbound.flat()).toEqual([]);
 });
 
-test("A1 no statement smuggled into a query gets the owner's eyes", async () => {
+test("A1 an injected statement does not get the owner's rights", async () => {
   const [own] = gyms as [Gym];
   const attempts = [
     "reset role",
@@ -146,7 +146,7 @@ test("A1 no statement smuggled into a query gets the owner's eyes", async () => 
   }
 });
 
-test("A1 a gym is named by a uuid and by nothing that goes on behind it", async () => {
+test("A1 an organization id must be exactly a uuid", async () => {
   const [own, other] = gyms as [Gym, Gym];
   const names = [
     `${own.organization_id}'; select set_config('app.organization_id', '${other.organization_id}', true); --`,

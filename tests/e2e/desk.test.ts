@@ -93,7 +93,7 @@ test("the desk fits an upright tablet without horizontal scrolling", async ({ de
   await expectAccessible(page);
 });
 
-test("without the server the desk says that nothing was recorded, in amber, and goes on when it is back", async ({
+test("without the server the desk says in amber that nothing was recorded, and continues when it is back", async ({
   device,
   baseURL,
 }) => {

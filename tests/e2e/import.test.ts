@@ -11,7 +11,7 @@ const file = [
   "Dee,Hale,not-an-address,01/02/1992,Gold,06/07/2025,",
 ].join("\n");
 
-test("an import asks what the file leaves open, names every bad row, and is undone with its plans", async ({
+test("an import asks open questions, names every rejected row, and is undone with its plans", async ({
   device,
   baseURL,
 }) => {

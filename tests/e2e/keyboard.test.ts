@@ -5,7 +5,7 @@ import { expect, test } from "./support/journey";
 
 const focused = (page: Page) => page.locator(":focus");
 
-test("the first key leads past the navigation to the content", async ({ device }) => {
+test("the first Tab stop skips the navigation", async ({ device }) => {
   const page = await device({ as: people.owner });
   for (const address of [`/manage/${gym.slug}`, `/manage/${gym.slug}/members`, `/manage/${gym.slug}/plans`]) {
     await page.goto(address);

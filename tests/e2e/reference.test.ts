@@ -27,10 +27,7 @@ test("a pasted token works in the API reference, under the policy of the page", 
   await expectAccessible(page, { except: drawnBySwagger });
 });
 
-test("the reference for reading shows the operations without asking anybody else's server", async ({
-  device,
-  baseURL,
-}) => {
+test("the reading reference shows the operations without requests to other servers", async ({ device, baseURL }) => {
   const page = await device();
   const elsewhere: string[] = [];
   page.on("request", (request) => {

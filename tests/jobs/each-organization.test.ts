@@ -29,7 +29,7 @@ test("R9 an organization that fails does not stop the others, and is retried alo
   expect(step.ran).toContain(`sweep-again-${second.organization_id}`);
 });
 
-test("R9 a run in which an organization fails to the end is a failed run that names it", async () => {
+test("R9 a run in which an organization finally fails is a failed run that names it", async () => {
   const [sound, broken] = await Promise.all([newGym(), newGym()]);
   const worked: string[] = [];
   const run = inEachOrganization(keptSteps(), "sweep", async ({ id }) => {

@@ -48,7 +48,7 @@ async function runTwoDays(gym: Gym, before: () => Promise<unknown> = async () =>
   return (await runsOf(gym)).map(({ state }) => state);
 }
 
-test("R9 the days that were ordered are done, the oldest first", async () => {
+test("R9 the ordered days run, the oldest first", async () => {
   const gym = await newGym();
   expect(await runTwoDays(gym)).toEqual(["done", "done"]);
   const [first, second] = await runsOf(gym);
@@ -99,7 +99,7 @@ async function twoOrders(gym: Gym) {
   return { app, orderToday: () => order(1), heal: () => zone("Europe/Berlin"), minutePasses, states };
 }
 
-test("R9 while an earlier day waits for its next try, a later one that was ordered apart waits too", async () => {
+test("R9 while an earlier day waits for its next attempt, a later one that was ordered separately waits too", async () => {
   const gym = await newGym();
   const { orderToday, heal, minutePasses, states } = await twoOrders(gym);
   await heal();
@@ -111,7 +111,7 @@ test("R9 while an earlier day waits for its next try, a later one that was order
   expect((earlier?.finished_at ?? "") < (later?.finished_at ?? "")).toBe(true);
 });
 
-test("R9 a later day begins when the earlier one has failed for good", async () => {
+test("R9 a later day begins when the earlier one has finally failed", async () => {
   const gym = await newGym();
   const { orderToday, heal, minutePasses, states } = await twoOrders(gym);
   await orderToday();

@@ -10,7 +10,7 @@ async function started(app: ReturnType<typeof jobApp>, clock = new HandClock("20
   return { executor, clock };
 }
 
-test("steps run once each, in their order, and the run ends with what the function returns", async () => {
+test("steps run once each, in order, and the run ends with the function's return value", async () => {
   const done: string[] = [];
   const app = jobApp((inngest) => [
     inngest.createFunction({ id: "greet", triggers: [{ event: "t/greet" }], retries: 0 }, async ({ event, step }) => {
@@ -43,7 +43,7 @@ test("a function without steps runs once and its result is stored", async () => 
   expect(await endsOf(app)).toEqual([["plain", "completed", 42]]);
 });
 
-test("a sleep lasts as long as it says, and what came before it does not run again", async () => {
+test("a sleep lasts its duration, and the steps before it do not run again", async () => {
   let written = 0;
   const app = jobApp((inngest) => [
     inngest.createFunction({ id: "later", triggers: [{ event: "t/later" }], retries: 0 }, async ({ step }) => {
@@ -72,7 +72,7 @@ test("a sleep lasts as long as it says, and what came before it does not run aga
   expect(written).toBe(1);
 });
 
-test("a step that fails is tried again after a while, and its success begins a new count", async () => {
+test("a failed step is retried after a delay, and its success resets the attempts", async () => {
   const attempts: [string, number][] = [];
   const app = jobApp((inngest) => [
     inngest.createFunction(
@@ -136,7 +136,7 @@ test("when the attempts are used up the run fails, and onFailure runs once", asy
   ]);
 });
 
-test("a failure handler that fails starts no further one", async () => {
+test("a failed failure handler starts no other one", async () => {
   const app = jobApp((inngest) => [
     inngest.createFunction(
       {
@@ -198,7 +198,7 @@ test("a NonRetriableError ends the run at once, and a caught step failure does n
   ]);
 });
 
-test("a RetryAfterError is waited for as long as it asks", async () => {
+test("a RetryAfterError delays the retry as requested", async () => {
   let tries = 0;
   const app = jobApp((inngest) => [
     inngest.createFunction({ id: "polite", triggers: [{ event: "t/polite" }], retries: 3 }, async ({ step }) => {
@@ -219,7 +219,7 @@ test("a RetryAfterError is waited for as long as it asks", async () => {
   expect(tries).toBe(2);
 });
 
-test("an error outside of every step is tried again too, without repeating the steps before it", async () => {
+test("an error outside of every step is retried too, without repeating the steps before it", async () => {
   let steps = 0;
   let calls = 0;
   const app = jobApp((inngest) => [

@@ -42,7 +42,7 @@ const untilDone = (app: string, last: string) =>
     { timeout: 30_000, interval: 30 },
   );
 
-test("two processes share the ticks of their schedules, and when one is killed at work the other misses none and does none twice", async () => {
+test("two processes share the ticks of their schedules; when one is killed, the other misses none and repeats none", async () => {
   const app = `two-${newId().slice(-12)}`;
   await known(app);
   const file = await bundle("tests/support/jobs/ticking-worker.ts");

@@ -75,7 +75,7 @@ test.skipIf(!vectors).each(vectors?.twilio.cases ?? [{ name: "none", signature: 
   },
 );
 
-test.skipIf(!vectors)(`a body that is no form is signed by its digest in the address${note}`, () => {
+test.skipIf(!vectors)(`a body that is no form is signed by its digest in the URL${note}`, () => {
   const { body = "", url = "", signature = "" } = vectors?.twilio.json_body ?? {};
   const headers = new Headers({ "x-twilio-signature": signature });
   const call = { raw_body: body, headers, url, secret: vectors?.twilio.auth_token ?? "", now: instant("0") };

@@ -63,7 +63,7 @@ test("R14 with the database killed every operation answers 503, and goes on when
   expect((await call(listLocations, {}, { token })).data.map(({ name }) => name).sort()).toEqual(["Main", "Second"]);
 });
 
-test("R14 a database that hangs is given up, on open connections as on new ones, and no hung connection is lent again", async () => {
+test("R14 a hanging database times out, on open and on new connections, and no hanging connection is reused", async () => {
   const gym = await newGym();
   const { token } = gym.people.gym_owner;
   await Promise.all([1, 2, 3].map(() => call(listLocations, {}, { token })));
@@ -174,7 +174,7 @@ describe("R14 a user who is signed in on the web", () => {
     return `${sessionCookieName()}=${await writeWebSession({ user_id, family_id, session_version: 1 })}`;
   };
 
-  test("R14 is not taken for a stranger while the database is away", async () => {
+  test("R14 is not treated as signed out while the database is unavailable", async () => {
     const gym = await newGym();
     const cookie = await cookieOf(gym);
     const request = () => new Request("http://127.0.0.1:3000/manage/x", { headers: { cookie } });

@@ -36,7 +36,7 @@ describe("a JSON body", () => {
     expect(await post(body)).toEqual([400, "malformed_body"]);
   });
 
-  test("is read as it is written, whatever its texts look like", () => {
+  test("is parsed without changes to its texts", () => {
     const value = {
       a: ["a", "a", { a: 'a":{"a"', b: "\\", c: '\\"' }],
       b: "__proto__",
@@ -117,7 +117,7 @@ test("only the API and files that are there are served without the headers of pa
   }
 });
 
-describe("in front of the framework", () => {
+describe("in front of Next", () => {
   let server: Server;
   const seen: string[] = [];
 

@@ -127,7 +127,7 @@ test("steps beside each other, an invoked function and the handler of a failure 
 const poison = "bad\u0000text \ud83d.";
 const storable = "bad\ufffdtext \ufffd.";
 
-test("a poisoned error is tried again and bookkept like any other, in a step, beside others and outside of steps", async () => {
+test("an error with invalid text is retried and stored like any other, in a step, in parallel steps and outside of steps", async () => {
   const clock = new HandClock(noticed);
   const tries = { alone: 0, beside: 0, outside: 0 };
   const fails = () => {
@@ -180,7 +180,7 @@ test("a poisoned error is tried again and bookkept like any other, in a step, be
   ]);
 });
 
-test("a poisoned event starts, wakes and cancels runs like any other, and carries its data as they were", async () => {
+test("an event with invalid text starts, wakes and cancels runs like any other, with its data unchanged", async () => {
   const clock = new HandClock(noticed);
   const app = jobApp((inngest) => [
     inngest.createFunction(

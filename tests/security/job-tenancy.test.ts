@@ -77,7 +77,7 @@ test("a statement that the database refuses leaves nothing behind, and the conne
   expect((await pool().query(counts)).rows).toEqual([none]);
 });
 
-test("A1 the door to all jobs asks the database for a super admin, whatever the session says", async () => {
+test("A1 the list of all jobs checks in the database for a super admin, independent of the session", async () => {
   const gym = await newGym();
   const id = await newFailedRun(gym.organization_id);
   const { token } = await newSuperAdmin();

@@ -165,7 +165,7 @@ test.each(table.filter(({ binding }) => Object.keys(binding).length > 0))(
   },
 );
 
-test("A14 the old password is nowhere in what a test would send to a new server", async () => {
+test("A14 a test of a new server does not send the old password", async () => {
   const gym = await newGym();
   const [, , smtp] = table as [Given, Given, Given];
   await put(gym, smtp);

@@ -93,7 +93,7 @@ describe("P13 after downtime", () => {
     expect(await messageStates(gym)).toEqual([["membership_expiring", "sent"]]);
   });
 
-  test("P13 a birthday is greeted on its day or not at all", async () => {
+  test("P13 a birthday message is sent on its day or not at all", async () => {
     const born = { birth_on: "1996-03-06", ...consent };
     const { gym } = await gymWith("2026-03-06", {}, born);
     await clockStrikes(gym, "2026-03-09T10:00:00Z");
@@ -113,7 +113,7 @@ describe("P13 after downtime", () => {
   });
 });
 
-describe("P13 at a civil hour", () => {
+describe("P13 outside of the night", () => {
   test("P13 what downtime leaves for the night waits for the morning, and is judged again then", async () => {
     const { gym, member_id } = await gymWith("2026-03-05", { ends_on: "2026-03-12" });
     await clockStrikes(gym, "2026-03-07T02:00:00Z");

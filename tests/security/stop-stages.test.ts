@@ -9,7 +9,7 @@ import { send } from "@/tests/support/http/api";
 
 const stages: ShutdownStage[] = ["database", "handover", "events", "requests", "jobs"];
 
-test("the stages of the stop come in their order, event streams end, and what was committed leaves first", async () => {
+test("the shutdown stages run in order, event streams end, and committed events are sent first", async () => {
   const gym = await newGym();
   const seen: string[] = [];
   for (const stage of stages) onShutdown(stage, () => void seen.push(stage));

@@ -117,7 +117,7 @@ describe("a scan at the desk", () => {
     expect(refused).toMatchObject({ status: 403, decision: { reason: "banned", is_overridable: false } });
   });
 
-  test("E16 a freeze shuts the door by its days, whatever any job did", async () => {
+  test("E16 a freeze refuses entry by its days, independent of any job", async () => {
     const { gym, desk } = await gymWithMember();
     const back = await newMember(gym);
     await newMembership(gym, back, { freezes: [{ from_on: "2025-01-01", to_on: "2025-02-01" }] });

@@ -63,7 +63,7 @@ test("I12 a member is not counted beyond the longest visit, even if the sweep ru
   expect((await roomAt(gym, "2026-03-05T12:00:00Z"))?.inside).toBe(0);
 });
 
-test("I12 everybody is out at closing time, on the night of a clock change too", async () => {
+test("I12 all visits end at closing time, on the night of a clock change too", async () => {
   const gym = await newGym();
   const everyNight = [{ opens: "20:00", closes: "03:30" }];
   await keeps(gym, { opening_hours: { sat: everyNight, sun: everyNight } });

@@ -109,7 +109,7 @@ test("A7 the role is the invited one: the invited user cannot choose it", async 
   expect([answer.status, answer.errors?.[0]?.field]).toEqual([422, "role"]);
 });
 
-test("A7 an invitation is worth nothing once its sender could no longer grant its role", async () => {
+test("A7 an invitation is invalid once its sender may no longer grant its role", async () => {
   const gym = await newGym();
   const { admin } = gym.people;
   const token = await invite(gym, { email: newEmail(), role: "admin", invited_by: admin.user_id });

@@ -24,7 +24,7 @@ async function signedIn(): Promise<{ gym: Gym; account: Account; refresh_token: 
 const trade = (refresh_token: string, change: Temporal.DurationLike) => refresh(visitor(at(change)), { refresh_token });
 const days = (count: number) => ({ hours: 24 * count });
 
-test("a refresh token is traded for a new pair, and its successor again", async () => {
+test("a refresh token is exchanged for a new pair, and so is its successor", async () => {
   const { gym, refresh_token } = await signedIn();
   const second = await trade(refresh_token, { minutes: 15 });
   const third = await trade(second.refresh_token, { minutes: 30 });
@@ -48,7 +48,7 @@ test("a refresh repeated within 10 seconds gets the same successor, since its an
   expect(again.refresh_token).toBe(first.refresh_token);
 });
 
-test("A6 a refresh token that comes back after its 10 seconds ends the session with everything that followed from it", async () => {
+test("A6 a refresh token reused after 10 seconds ends the session with all its tokens", async () => {
   const { refresh_token } = await signedIn();
   const second = await trade(refresh_token, { minutes: 15 });
   await expect(trade(refresh_token, { minutes: 15, seconds: 11 })).rejects.toMatchObject({ code: "token_expired" });
@@ -100,7 +100,7 @@ test("a session ends after 90 days however often it is used", async () => {
   await expect(trade(token, days(90))).rejects.toMatchObject({ code: "token_expired" });
 });
 
-test("after a change of password no refresh token of before is worth anything", async () => {
+test("a change of password invalidates all earlier refresh tokens", async () => {
   const { account, refresh_token } = await signedIn();
   await inIdentity(null, (db) => db.update(users).set({ session_version: 2 }).where(eq(users.id, account.id)));
   await expect(trade(refresh_token, { minutes: 15 })).rejects.toMatchObject({ code: "token_expired" });

@@ -84,7 +84,7 @@ test("A10 signing up answers the same for a new address and for one that has an 
   expect(answers[0]).toEqual([202, '{"status":"check_your_email"}']);
 });
 
-test("A10 nothing that others could see comes into being before the mailbox is proven", async () => {
+test("A10 nothing visible to others is created before the mailbox is verified", async () => {
   const slug = `unproven-${newId().slice(-8)}`;
   const { email } = await mailedSignUp({ slug });
   expect(await userOf(email)).toBeUndefined();
@@ -105,7 +105,7 @@ test("A10 the owner of a registered address is informed by mail, and the account
   expect((await call(login, { email, password }, somewhere())).token_type).toBe("Bearer");
 });
 
-test("A10 the mail of a sign-up carries nothing that its sender has typed", async () => {
+test("A10 the mail of a sign-up contains no user input", async () => {
   const email = newEmail();
   await call(register, { ...signUp(email, { name: "Win a prize" }), name: "Visit evil.example" }, somewhere());
   const [mail] = await mailsTo(email);
@@ -122,7 +122,7 @@ test("A10 asking for a new password answers the same, and as slowly, with and wi
   }
 });
 
-test("a click alone does not confirm a stranger's sign-up: the link asks for the chosen password", async () => {
+test("a click alone does not confirm another person's sign-up: the link asks for the chosen password", async () => {
   const { email, token } = await mailedSignUp();
   const answer = await refusal(verifyEmail, { token, password: "not the chosen one" }, somewhere());
   expect([answer.status, answer.code]).toEqual([401, "invalid_credentials"]);

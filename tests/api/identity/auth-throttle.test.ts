@@ -31,7 +31,7 @@ test("A10 the wait is the same for an address that has no account", async () => 
   expect(await tryFrom(address, email)).toEqual({ status: 429, wait_s: 60 });
 });
 
-test("a stranger's guesses do not keep the rightful user out", async () => {
+test("guesses of others do not lock out the user", async () => {
   const { email, password } = await newAccount();
   await guessFrom(newAddress(), email, 8);
   expect((await tryFrom(newAddress(), email, password)).status).toBe(200);

@@ -78,7 +78,7 @@ test("A10 a wrong password, an unknown address, an account without a password an
   }
 });
 
-test("a token that has expired, was altered, has no signature, another purpose or another key is worth nothing", async () => {
+test("a token that has expired, was altered, has no signature, another purpose or another key is invalid", async () => {
   const { people, organization_id } = await newGym();
   const { user_id, family_id, token } = people.gym_owner;
   const claims = { sub: user_id, org: organization_id, sv: 1, fam: family_id };
@@ -143,7 +143,7 @@ test("A5 a dismissal counts on the next request of a session that is open alread
   expect(named.status).toBe(404);
 });
 
-test("A5 a closed account is out on the next request", async () => {
+test("A5 a closed account loses access on the next request", async () => {
   const { people } = await newGym();
   await inIdentity(null, (db) =>
     db.update(users).set({ disabled_at: "2026-02-01T00:00:00Z" }).where(eq(users.id, people.admin.user_id)),

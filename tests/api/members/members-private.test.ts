@@ -31,7 +31,7 @@ const none = {
   other_reason: false,
 };
 
-test("J10 health answers lie encrypted in the table and come back as they were written", async () => {
+test("J10 health answers are encrypted in the table and are returned unchanged", async () => {
   const gym = await newGym();
   const id = await newMember(gym);
   await call(putMedical, { id, conditions: "Asthma bronchiale", allergies: "Penicillin" }, as(gym));
@@ -60,7 +60,7 @@ test("J10 a ciphertext that is moved to another member cannot be read there", as
   expect(() => unseal(one, tampered)).toThrow();
 });
 
-test("J10 every look at health answers leaves a row, every change its fields and never its words", async () => {
+test("J10 each read of health answers is in the audit log, each change with its fields and without its values", async () => {
   const gym = await newGym();
   const id = await newMember(gym);
   await call(putMedical, { id, conditions: "Asthma" }, as(gym));
@@ -82,7 +82,7 @@ test("A4 neither trainer nor receptionist reads health answers", async () => {
     expect((await refusal(getMedical, { id }, as(gym, role))).status, role).toBe(403);
 });
 
-test("J9 a yes makes a flag that a trainer sees, without the answers, until a doctor has cleared it", async () => {
+test("J9 a yes sets a flag that a trainer sees, without the answers, until a doctor's clearance", async () => {
   const gym = await newGym();
   const id = await newMember(gym);
   const flag = async (role: keyof Gym["people"]) => (await call(getMember, { id }, as(gym, role))).health_flag;
@@ -127,7 +127,7 @@ test("R10 a photo is encoded again at 512 pixels without location, device and ti
   );
 });
 
-test("R10 what only calls itself a picture is refused, and what hides behind one does not survive", async () => {
+test("R10 a file that is no picture is rejected, and data appended to a picture is removed", async () => {
   const gym = await newGym();
   const id = await newMember(gym);
   const real = await sharp({ create: { width: 40, height: 40, channels: 3, background: "red" } })
@@ -188,7 +188,7 @@ test("R11 a desk sees the photo of a member of another location only after that 
   expect(await status()).toBe(200);
 });
 
-test("a new photo takes the old one's file with it, and a removed one leaves nothing", async () => {
+test("a new photo deletes the old file, and a removal deletes the file", async () => {
   const gym = await newGym();
   const id = await newMember(gym);
   const bytes = await sharp({ create: { width: 40, height: 40, channels: 3, background: "red" } })

@@ -74,7 +74,7 @@ test("C12 what the preview shows is what the sale stores", async () => {
   expect([quote.ends_on, quote.status]).toEqual(["2027-03-30", "pending"]);
 });
 
-test("a preview leaves nothing behind", async () => {
+test("a preview stores nothing", async () => {
   const gym = await newGym();
   const plan = await newPlan(gym);
   const { token } = gym.people.receptionist;
@@ -82,7 +82,7 @@ test("a preview leaves nothing behind", async () => {
   expect((await call(contracts.listMemberships, {}, { token })).data).toEqual([]);
 });
 
-test("C21 the joining fee is for joining: not for a second plan, not for a renewal, again after a break", async () => {
+test("C21 the joining fee applies to a first sale and after a break, not to a second plan or a renewal", async () => {
   const gym = await newGymInMarch();
   const { caller } = gym.people.receptionist;
   const plan = await newPlan(gym, { kind: "fixed_term", interval_count: 1, joining_fee_minor: 2500 });

@@ -19,7 +19,7 @@ test("a plan takes its currency from the gym and its interval from its kind", as
   expect([visit.interval_unit, visit.interval_count]).toEqual(["day", 1]);
 });
 
-test("a plan that makes no sense is refused with the field that is wrong", async () => {
+test("an invalid plan is rejected with the field that is wrong", async () => {
   const gym = await newGym();
   const { token } = gym.people.admin;
   const base = { name: "Odd", kind: "recurring", price_minor: 5900 };

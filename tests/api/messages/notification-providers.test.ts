@@ -23,7 +23,7 @@ const resend = {
   secrets: { api_key: "re_top_secret", webhook_secret: "whsec_c2VjcmV0" },
 };
 
-test("a provider's secrets lie encrypted, and leave the installation in no answer and no trail", async () => {
+test("a provider's secrets are encrypted, and are in no response and no audit entry", async () => {
   const gym = await newGym();
   const saved = await call(contracts.saveProvider, resend, as(gym));
   expect(saved).toMatchObject({
@@ -44,7 +44,7 @@ test("a provider's secrets lie encrypted, and leave the installation in no answe
   expect(trail[0]?.after).toMatchObject({ channel: "email", secrets_changed: ["api_key", "webhook_secret"] });
 });
 
-test("A1 what was sealed for one gym or channel is read in no other", async () => {
+test("A1 a secret encrypted for one gym or channel cannot be decrypted for another", async () => {
   const [gym, other] = await Promise.all([newGym(), newGym()]);
   await call(contracts.saveProvider, resend, as(gym));
   const row = await stored(gym);

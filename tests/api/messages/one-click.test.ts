@@ -79,7 +79,7 @@ test("a mail program's button unsubscribes from any place and without a session,
   expect(await hears(gym)).toBe(false);
 });
 
-test("a session that a browser sends along with the click neither helps nor hinders", async () => {
+test("a session cookie sent with the click changes nothing", async () => {
   at(https);
   const [gym, other] = await Promise.all([newGym(), newGym()]);
   const { writeWebSession, sessionCookieName } = await import("@/lib/kernel/web-session");

@@ -104,7 +104,7 @@ test("R3 another gym under a used key is refused, and the same key of another pe
   expect((await send(createOrganization, north, { token: two.token, headers })).status).toBe(201);
 });
 
-test("a person whose address is not confirmed opens none", async () => {
+test("a user without a confirmed address cannot open a gym", async () => {
   const gym = await newGym();
   const answer = await refusal(createOrganization, north, { token: gym.people.gym_owner.token });
   expect([answer.status, answer.code, answer.detail]).toEqual([

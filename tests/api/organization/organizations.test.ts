@@ -43,7 +43,7 @@ test("a super admin finds a gym by a part of its name or of its address", async 
   expect(await named("%")).toEqual([]);
 });
 
-test("A11 a super admin sees the list of gyms, and inside none of them", async () => {
+test("A11 a super admin sees the list of gyms, but no data of them", async () => {
   const gym = await newGym();
   const { token } = await newSuperAdmin();
   const { data } = await call(contracts.listOrganizations, { limit: 200 }, { token });
@@ -124,7 +124,7 @@ test("the owner's log names the policy that changed, before and after, and nothi
   ]);
 });
 
-test("nothing that makes no sense is taken: a locale, a colour, a currency, a full before busy", async () => {
+test("invalid settings are rejected: a locale, a colour, a currency, a full mark below the busy mark", async () => {
   const gym = await newGym();
   const { token } = gym.people.gym_owner;
   const id = gym.organization_id;
@@ -177,7 +177,7 @@ test("a logo is encoded again as a square that keeps its proportions, and it is 
   expect((await send(contracts.getLogo, { id })).status).toBe(404);
 });
 
-test("what is no picture is no logo: a drawing that can carry scripts, a text, a half of a file", async () => {
+test("a logo must be a picture: an SVG, a text and a truncated file are rejected", async () => {
   const gym = await newGym();
   const { token } = gym.people.gym_owner;
   const png = new Uint8Array(await (await squareLogo()).arrayBuffer());

@@ -168,7 +168,7 @@ test("A11 actions of support in a gym are in the gym's log with the super admin'
   ]);
 });
 
-test("A11 access ends when support leaves or the owner shows them out, and cannot be asked for twice or beyond 8 hours", async () => {
+test("A11 access ends when support or the owner ends it, and cannot be requested twice or beyond 8 hours", async () => {
   const gym = await newGym();
   const { token } = await newSuperAdmin();
   const inside = { token, headers: { "x-organization": gym.organization.slug } };

@@ -98,7 +98,7 @@ test("an open screen gets the occupancy at once", async () => {
   expect(screen.response.headers.get("cache-control")).toBe("no-store, no-transform");
 });
 
-test("every open screen hears a check-in, a check-out and an undo", async () => {
+test("every open screen gets a check-in, a check-out and an undo", async () => {
   const { gym, desk } = await openGym();
   const all = await Promise.all([open(desk.token), open(gym.people.gym_owner.token), open(gym.people.trainer.token)]);
   for (const screen of all) await screen.event("occupancy", isInside(0));
@@ -114,7 +114,7 @@ test("every open screen hears a check-in, a check-out and an undo", async () => 
   for (const screen of all) await screen.event("visit", (data) => data.id === id && data.undone_at !== null);
 });
 
-test("staff see a refusal as it happens", async () => {
+test("staff get a refusal at once", async () => {
   const { gym, desk } = await openGym();
   const screen = await open(desk.token);
   await screen.event("occupancy");
@@ -132,7 +132,7 @@ test("a member gets the occupancy and no visits", async () => {
   expect(screen.signals.map(({ name }) => name)).not.toContain("visit");
 });
 
-test("A1 no screen hears of another gym", async () => {
+test("A1 no screen gets signals of another gym", async () => {
   const [{ gym, desk }, other] = await Promise.all([openGym(), openGym()]);
   const [own, foreign] = await Promise.all([open(desk.token), open(other.desk.token)]);
   await Promise.all([own.event("occupancy"), foreign.event("occupancy")]);
@@ -144,7 +144,7 @@ test("A1 no screen hears of another gym", async () => {
   expect(refused.status).toBe(404);
 });
 
-test("A3 a screen for one location hears of that one only", async () => {
+test("A3 a screen for one location gets signals of that location only", async () => {
   const { gym, desk } = await openGym();
   const second = await newLocation(gym, "Second");
   const screen = await open(desk.token, { location_id: second });
@@ -169,7 +169,7 @@ async function paying(gym: Gym): Promise<string> {
   return member_id;
 }
 
-test("A12 only who may import at its location hears how an import goes", async () => {
+test("A12 only callers who may import at its location get the progress of an import", async () => {
   const { gym, desk } = await openGym();
   const second = await newLocation(gym, "Second");
   const away = await open((await newBoundStaff(gym, "admin", [second])).token);
@@ -205,7 +205,7 @@ test("only the recipient of a notice gets the number of unread notices, at once 
   expect(reader.signals.map(({ name }) => name)).not.toContain("notice");
 });
 
-test("a bell that missed a signal rings after the line is back", async () => {
+test("a missed notice count arrives after the connection is back", async () => {
   const gym = await newGym();
   const { user_id } = gym.people.trainer;
   const line = new LiveConnection({ open: () => null, poll_ms: 100 });
@@ -268,7 +268,7 @@ test("a broken connection is opened again, and screens are asked to refresh", as
   leave();
 });
 
-test("where the driver has no notifications a regular look finds every change", async () => {
+test("without notifications of the driver, polling finds every change", async () => {
   const { gym, desk } = await openGym();
   const line = new LiveConnection({ poll_ms: 50, open: () => null });
   const signals: string[] = [];

@@ -75,7 +75,7 @@ test("an hour that does not exist, a weekday that does not exist and an unknown 
   ]);
 });
 
-test("a schedule that was switched off and on again makes up for no day in between", async () => {
+test("a schedule that was switched off and on again does not run the days in between", async () => {
   const gym = await oldGym("America/New_York");
   await claimAt(gym, "2026-03-02T15:00:00Z");
   await schedules.updateSchedule(ownerAt(gym, "2026-03-03T12:00:00Z"), { schedule: "inactive-members", is_on: false });

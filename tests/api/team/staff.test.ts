@@ -99,7 +99,7 @@ test("A5 a new role counts from the next request on", async () => {
   expect((await asked()).status).toBe(201);
 });
 
-test("A5 who is removed from the team is outside with the next request", async () => {
+test("A5 a removed staff member loses access with the next request", async () => {
   const gym = await newGym();
   const { trainer, gym_owner } = gym.people;
   await call(contracts.removeStaffMember, { id: idOf(trainer) }, { token: gym_owner.token });
@@ -161,7 +161,7 @@ test("A3 an administrator of one branch hires and moves people within that branc
   await call(invite, { email: "kai@example.com", role: "trainer", location_ids: [gym.location_id] }, { token });
 });
 
-test("a location of another gym is no place to work", async () => {
+test("staff cannot be assigned to a location of another gym", async () => {
   const [gym, other] = await Promise.all([newGym(), newGym()]);
   const { status, errors } = await refusal(
     contracts.updateStaffMember,
@@ -189,7 +189,7 @@ test("an invitation goes out by mail, works for 7 days and can be sent again wit
   expect(reads.map(({ status }) => status).toSorted()).toEqual([200, 410]);
 });
 
-test("a revoked invitation opens nothing", async () => {
+test("a revoked invitation is invalid", async () => {
   const gym = await newGym();
   const { token } = gym.people.gym_owner;
   const { email } = await newUser();

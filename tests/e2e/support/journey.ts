@@ -17,7 +17,7 @@ type ScreenOptions = BrowserContextOptions & {
 type Device = { context: BrowserContext; noise: string[] };
 
 type Journey = {
-  /** A device of its own, watched for noise: a second one shares nothing with the first. */
+  /** A separate browser context, watched for errors. */
   device: (options?: ScreenOptions) => Promise<Page>;
   /** The worker's own device of a person, or of a visitor: the next test finds it with its cache, as the last one left it. */
   lastingDevice: (as?: string) => Promise<Page>;

@@ -6,7 +6,7 @@ export type NewGym = {
   id: string;
   slug: string;
   owner: Credentials;
-  /** The owner's hand on the public API. */
+  /** Requests of the owner to the public API. */
   api: Api;
   location_id: string;
   plan_id: string;

@@ -27,7 +27,7 @@ test.each<[string, Partial<Mail>]>([
   ["reply address", { reply_to: "a@example.com\nBcc: all@example.com" }],
   ["header's value", { headers: { "List-Unsubscribe": "<https://a.example>\nBcc: all@example.com" } }],
   ["header's name", { headers: { "X: y\nBcc": "all@example.com" } }],
-])("a mail's %s cannot smuggle in further headers, and the mails beside it go out", async (_field, change) => {
+])("a mail's %s cannot inject headers, and the other mails are sent", async (_field, change) => {
   const stored: Mail[] = [];
   const outbox = localMailOutbox(async (mail) => void stored.push(mail));
   const outcomes = await outbox.send([{ ...mail, ...change }, mail], "key-1");
@@ -35,7 +35,7 @@ test.each<[string, Partial<Mail>]>([
   expect(stored).toEqual([mail]);
 });
 
-test("an outbox that cannot keep a mail asks to be tried again", async () => {
+test("an outbox that cannot store a mail asks for a retry", async () => {
   const outbox = localMailOutbox(() => Promise.reject(new Error("disk full")));
   expect(await outbox.send([mail], "key-1")).toEqual([
     { outcome: "later", message: "The local outbox could not store the message", retry_after_ms: null },

@@ -61,17 +61,17 @@ test.each<[string, VendorAnswer, object]>([
     { outcome: "rejected", code: "21610", message: "Twilio: unsubscribed recipient (21610)", disables: "address" },
   ],
   [
-    "a number that cannot exist is left alone",
+    "a number that cannot exist is blocked",
     said(400, 21211, "invalid To"),
     { outcome: "rejected", code: "21211", message: "Twilio: invalid To (21211)", disables: "address" },
   ],
   [
-    "a number that is no mobile is left alone",
+    "a number that is no mobile is blocked",
     said(400, 21614, "not a mobile"),
     { outcome: "rejected", code: "21614", message: "Twilio: not a mobile (21614)", disables: "address" },
   ],
   [
-    "a country that the account may not write to is no reason to hold the others",
+    "a country that the account may not write to does not hold the others",
     said(403, 21408, "region not enabled"),
     { outcome: "rejected", code: "21408", message: "Twilio: region not enabled (21408)", disables: null },
   ],
@@ -93,7 +93,7 @@ test.each<[string, VendorAnswer, object]>([
   expect(outcomes).toEqual([expect.objectContaining(outcome)]);
 });
 
-test("a vendor that never answers leaves the message in doubt", async () => {
+test("a vendor that never answers makes the outcome unknown", async () => {
   const { outcomes } = await send("silence", [aText()], 50);
   expect(outcomes).toEqual([{ outcome: "unknown", message: "Twilio did not respond: the message may have been sent" }]);
 });

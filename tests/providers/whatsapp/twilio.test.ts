@@ -26,7 +26,7 @@ test(`an approved template goes out by its ContentSid, with its variables${specs
   });
 });
 
-test(`pictures travel beside the words${specsNote}`, async () => {
+test(`pictures are sent beside the text${specsNote}`, async () => {
   const media_urls = ["https://irontemple.example/a.jpg", "https://irontemple.example/b.jpg"];
   const { form, body } = await send({ media_urls });
   expect(messageErrors(body)).toEqual([]);

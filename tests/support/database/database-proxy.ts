@@ -1,12 +1,12 @@
 import { createServer, type Server, Socket } from "node:net";
 
-/** How the line to the database is: open, refusing, silent, or open until a statement that holds these words. */
+/** The state of the connection to the database: open, refusing, silent, or open until a statement that contains these words. */
 type State = "open" | "refused" | "silent";
 
 /** Before the statement gets there, or after it did and before its answer is back. */
 type Cut = { words: string; moment: "before" | "after" };
 
-/** A TCP line to the test cluster that can be refused, cut and silenced. What was silenced never comes back to life. */
+/** A TCP proxy of the test cluster that can refuse, cut and silence connections. A silenced connection stays silent. */
 export class DatabaseLine {
   /** Connections so far. */
   arrivals = 0;

@@ -5,7 +5,7 @@ const lines: string[] = [];
 
 setLogDestination({ write: (line) => void lines.push(line) }, "info");
 
-/** What the people of tests/support are called and reached by, and what they sign in with. */
+/** Names, addresses and credentials of the people in tests/support. */
 const canaries = [
   /[\w.+-]+@[\w-]+\.\w{2,}/,
   /\+\d{8,}/,

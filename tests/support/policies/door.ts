@@ -32,7 +32,7 @@ export async function insideSince(gym: Gym, minutes: number, terms: Terms = {}):
   return id;
 }
 
-/** What the door answers: the reason of a refusal, "same visit", or the warnings of an entry. */
+/** The entry decision: the reason of a refusal, "same visit", or the warnings of an entry. */
 export async function door(
   gym: Gym,
   member_id: string,

@@ -75,7 +75,7 @@ const words = {
   body: "We open at 10 over Easter.",
 };
 
-/** Until when quiet hours keep back what would be sent at `at`. */
+/** When a message that is due at `at` is sent after quiet hours. */
 export async function marketingWaits(gym: Gym, at: string): Promise<string | null> {
   await regular(gym);
   return (await previewBulk(as(gym, "gym_owner", at), words)).waits_until;
@@ -102,7 +102,7 @@ export async function announcedOn(gym: Gym): Promise<string[]> {
   return found;
 }
 
-/** How many the team and the members themselves hear of who were last in on 23 February. */
+/** The number of staff notices and messages about members whose last visit was on 23 February. */
 export async function inactiveOn(gym: Gym, day: string) {
   const [notice, asked] = [await runAt(gym, inactiveMembersNotice, day), await runAt(gym, reEngagement, day)];
   return { "staff notice": notice.found, "message to come back": asked.acted };

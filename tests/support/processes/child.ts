@@ -5,12 +5,12 @@ import { basename, join } from "node:path";
 import { build } from "esbuild";
 import { inject, onTestFinished } from "vitest";
 
-/** With machine code of their own, or large and not needed at once. */
+/** Packages with native code, and large ones that are not needed at the start. */
 const unbundled = ["sharp", "@node-rs/bcrypt", "pg-native", "firebase-admin", "twilio"];
 
 /**
  * One file of a program with its packages in it. A process that loads it is up in a quarter of the time that it takes to load
- * hundreds of files through a translator. It lies with the test's database and goes with it.
+ * hundreds of files through a translator. It is stored with the test's database and deleted with it.
  */
 export async function bundle(entry: string): Promise<string> {
   const { folder } = inject("cluster");
@@ -30,7 +30,7 @@ export async function bundle(entry: string): Promise<string> {
   return outfile;
 }
 
-/** A process of its own, once it has said that it is ready. It does not outlive the test. */
+/** Starts a process and waits until it is ready. It ends with the test. */
 export async function startChild(file: string, args: readonly string[] = []): Promise<ChildProcess> {
   const child = fork("tests/support/processes/run-bundle.cjs", [file, ...args], {
     execArgv: [],

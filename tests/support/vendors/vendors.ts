@@ -53,7 +53,7 @@ export async function mailVendor(file: string, faults: Faults = {}) {
   return {
     /** For the provider's `endpoint`. */
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    /** Every call that came, whatever became of it. */
+    /** Every received call. */
     calls: () => calls,
     keys: () => [...taken.keys()],
     /** Every mail that went out. */

@@ -128,7 +128,7 @@ test("I23 a back-dated check-in is recorded as ended and does not count as insid
   });
 });
 
-test("I23 a back-dated entry leaves the open visit alone and is not refused for a house that is full now", () => {
+test("I23 a back-dated check-in does not change the open visit and ignores the current capacity", () => {
   const decision = decide({
     now: at("14:00:00"),
     received_at: at("22:42:00"),

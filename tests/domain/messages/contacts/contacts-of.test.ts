@@ -132,7 +132,7 @@ test("a block that was lifted blocks nothing", async () => {
   expect(allows(await contactAt(gym, await newMember(gym, reachable)), "email", "transactional")).toBe(true);
 });
 
-test("an archived member is neither reminded nor courted", async () => {
+test("an archived member gets neither reminders nor marketing", async () => {
   const gym = await newGym();
   const id = await newMember(gym, { ...reachable, ...consented, archived_at: "2026-02-01T10:00:00Z" });
   const contact = await contactAt(gym, id);

@@ -84,7 +84,7 @@ test("a consent that is given in a form opens all channels but the ones that the
   expect(yesTo(await call(getOwnPreferences, {}, own(gym)))).toEqual(["email", "whatsapp", "push"]);
 });
 
-test("a consent that is given in a form after every channel was closed is no empty word", async () => {
+test("a consent given in a form after every channel was closed opens channels", async () => {
   const gym = await newGym();
   const id = await newMember(gym, reachable);
   await call(updatePreferences, { id, choices: [marketing("email", true)] }, desk(gym));

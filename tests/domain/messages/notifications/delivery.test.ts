@@ -64,7 +64,7 @@ test("what the vendor takes is sent, with the vendor's own number and in one cal
   expect(mail.html).toContain("Open my page");
 });
 
-test("a name cannot smuggle anything into a mail's HTML", async () => {
+test("a name cannot inject HTML into a mail", async () => {
   const gym = await welcoming(1, { first_name: "<img src=x onerror=alert(1)>", preferred_channel: "email" });
   await choose(gym, resend);
   const { calls } = await vendor(taken);
@@ -72,7 +72,7 @@ test("a name cannot smuggle anything into a mail's HTML", async () => {
   expect(JSON.parse(calls[0]?.body ?? "[]")[0].html).not.toContain("<img src=x");
 });
 
-test("P12 a vendor that is down is tried again later and later, by the same call under the same key", async () => {
+test("P12 a call of an unavailable vendor is retried with growing delays under the same key", async () => {
   const gym = await welcoming(2);
   await choose(gym, resend);
   const { calls } = await vendor((call, number) => (number < 3 ? { status: 503, body: {} } : taken(call)));
@@ -112,7 +112,7 @@ test("P12 after a day of attempts the mail fails and the member gets a text mess
   ]);
 });
 
-test("wrong credentials make the gym's messages wait, all of them, and working ones let them go", async () => {
+test("wrong credentials make all of the gym's messages wait, and correct ones send them", async () => {
   const gym = await welcoming(2);
   await choose(gym, resend);
   const { calls } = await vendor((call, number) =>
@@ -187,7 +187,7 @@ test("a claim that ran out is repeated under its key where the vendor knows the 
   ]);
 });
 
-test("P4 who says STOP while the message waits does not get it as a text, and what matters comes by mail", async () => {
+test("P4 a member who sends STOP while a message waits does not get it as a text message; an essential one comes by mail", async () => {
   const gym = await welcoming(1, { preferred_channel: "sms" });
   await newBlock(gym, { channel: "sms", address: "+14155550100", reason: "stop" });
   await turn(gym, undefined, "sms");

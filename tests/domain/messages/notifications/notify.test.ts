@@ -16,7 +16,7 @@ const welcome = (member_id: string, plan_name: string | null = "Unlimited") => (
 });
 const birthday = (member_id: string) => ({ member_id, event_key: "birthday:2026", variables: {} });
 
-test("P1 twenty who say the same news at once make one message", async () => {
+test("P1 twenty concurrent calls with the same event key make one message", async () => {
   const gym = await newGym();
   const member_id = await newMember(gym, rahel);
   const results = await Promise.all(

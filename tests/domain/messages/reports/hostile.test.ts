@@ -49,7 +49,7 @@ const words = {
   twilio: { sent: "sent", delivered: "delivered", failed: "failed" },
 };
 
-/** Nothing repeats in it, so that no index squeezes it in. */
+/** Text without repetition, so that an index cannot compress it. */
 const long = Array.from({ length: 200 }, (_digest, n) => createHash("sha256").update(String(n)).digest("base64")).join(
   "",
 );

@@ -4,7 +4,7 @@ import { brokenLayers, detours } from "./layers";
 import { forbiddenFolders, misplaced, tooLong } from "./places";
 import type { Source } from "./source";
 
-/** Everything in which the sources break the order of the house, one sentence each. */
+/** Everything in which the sources break the rules, one sentence each. */
 export function brokenWalls(sources: Source[]): string[] {
   const each = [brokenLayers, detours, misplaced, forbiddenFolders, tooLong];
   return [

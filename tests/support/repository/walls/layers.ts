@@ -64,7 +64,7 @@ const LAYERS: Layer[] = [
     ],
     refused: either(/^(pg|drizzle-orm|@neondatabase\/.*)$/, VENDORS),
   },
-  // The executor is an engine of its own: it has tables, and knows neither the functions that it runs nor what they do.
+  // The executor is independent: it has tables, and does not know the functions that it runs.
   {
     folder: "inngest/embedded",
     may: ["lib/values", "lib/kernel", "db"],
