@@ -3,6 +3,7 @@ import { Client, type ClientConfig, Pool, type QueryResult, type QueryResultRow 
 import WebSocket from "ws";
 import { env } from "@/lib/kernel/env";
 import { DatabaseUnavailable, isConnectionError } from "./connection-errors";
+import { nameStatements } from "./named-statements";
 import { timeoutsOf } from "./timeouts";
 
 const globals = globalThis as { fitflowPool?: Pool };
@@ -44,7 +45,11 @@ export function pool(): Pool {
     globals.fitflowPool = open(DATABASE_URL, DATABASE_POOL_MAX);
     // A connection that the server closes emits "error": on the pool while it is idle, on the client while it is checked out.
     // Without a listener that would end the process. The query fails anyway, and the pool replaces the connection.
-    globals.fitflowPool.on("error", () => {}).on("connect", (client) => client.on("error", () => {}));
+    globals.fitflowPool
+      .on("error", () => {})
+      .on("connect", (client) => {
+        nameStatements(client.on("error", () => {}));
+      });
   }
   return globals.fitflowPool;
 }

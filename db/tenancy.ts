@@ -1,7 +1,8 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
-import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from "pg";
+import type { PoolClient, QueryResult, QueryResultRow } from "pg";
 import { pool } from "./client";
 import { DatabaseUnavailable, isConnectionError, isPoolTimeout, wasNeverSent } from "./connection-errors";
+import { isStaleStatement } from "./named-statements";
 import { setQueryTimeout, type TimeoutClass, timeoutsOf } from "./timeouts";
 
 export type Database = NodePgDatabase<Record<string, never>>;
@@ -20,6 +21,10 @@ export function bindTenant({ organization_id, user_id }: Tenant): string {
   }
   return `select set_config('app.organization_id', '${organization_id ?? ""}', true), set_config('app.user_id', '${user_id ?? ""}', true)`;
 }
+
+/** One string, so that it takes one message. The timeout is set per transaction, because a pooler refuses it at the start of a session. */
+const beginWith = (settings: string, { statement_ms }: { statement_ms: number }): string =>
+  `begin; ${settings}, set_config('statement_timeout', '${statement_ms}', true)`;
 
 async function borrow(): Promise<PoolClient> {
   const open = pool();
@@ -54,14 +59,13 @@ async function inTransaction<T>(
   work: Work<T>,
   { timeout_class = "request", is_read = false }: TransactionOptions = {},
 ): Promise<T> {
-  const { statement_ms, query_ms } = timeoutsOf(timeout_class);
-  const begin = `begin; set local statement_timeout = ${statement_ms}; ${settings}`;
+  const timeouts = timeoutsOf(timeout_class);
   const client = await borrow();
-  setQueryTimeout(client, query_ms);
+  setQueryTimeout(client, timeouts.query_ms);
   let broken: Error | undefined;
   let is_committing = false;
   try {
-    const begun = client.query(begin);
+    const begun = client.query(beginWith(settings, timeouts));
     begun.catch(() => {});
     const result = await work(drizzle(client), client);
     await begun;
@@ -77,6 +81,10 @@ async function inTransaction<T>(
     await client.query("rollback").catch((failure: Error) => {
       broken = failure;
     });
+    if (isStaleStatement(error)) {
+      broken = new DatabaseUnavailable(error);
+      throw broken;
+    }
     throw error;
   } finally {
     setQueryTimeout(client, timeoutsOf("request").query_ms);
@@ -102,18 +110,20 @@ export function inExecutor<T>(work: Work<T>): Promise<T> {
   return inTransaction(executorSettings, work, { timeout_class: "job" });
 }
 
-/** Runs one statement of the executor. BEGIN, the statement and COMMIT share a round trip. */
-export async function executorQuery<R extends QueryResultRow>(
-  statement: string | QueryConfig,
-  values?: unknown[],
+/** Runs one statement in a transaction of its own. BEGIN, the statement and COMMIT share a round trip. */
+async function queryWith<R extends QueryResultRow>(
+  settings: string,
+  { text, values }: Statement,
+  timeout_class: TimeoutClass,
 ): Promise<QueryResult<R>> {
+  const timeouts = timeoutsOf(timeout_class);
   const client = await borrow();
-  setQueryTimeout(client, timeoutsOf("job").query_ms);
+  setQueryTimeout(client, timeouts.query_ms);
   let broken: Error | undefined;
   try {
     const [begun, done, ended] = await Promise.allSettled([
-      client.query(`begin; ${executorSettings}`),
-      client.query<R>(statement as string, values),
+      client.query(beginWith(settings, timeouts)),
+      client.query<R>(text, values),
       client.query("commit"),
     ]);
     if (ended.status === "rejected") broken = ended.reason as Error;
@@ -123,11 +133,34 @@ export async function executorQuery<R extends QueryResultRow>(
     if (ended.value.command !== "COMMIT") throw new Error("The transaction was rolled back by the database");
     return done.value;
   } catch (error) {
-    if (!isConnectionError(error)) throw error;
+    if (!isConnectionError(error) && !isStaleStatement(error)) throw error;
     broken = new DatabaseUnavailable(error);
     throw broken;
   } finally {
     setQueryTimeout(client, timeoutsOf("request").query_ms);
     client.release(broken);
   }
+}
+
+type Statement = { text: string; values?: unknown[] };
+
+/** Runs one statement that sees the rows of one organization. */
+export function tenantQuery<R extends QueryResultRow>(
+  organization_id: string,
+  statement: Statement,
+): Promise<QueryResult<R>> {
+  return queryWith(bindTenant({ organization_id, user_id: null }), statement, "job");
+}
+
+/** Runs one statement that sees what a person may see without an organization. */
+export function identityQuery<R extends QueryResultRow>(
+  user_id: string,
+  statement: Statement,
+): Promise<QueryResult<R>> {
+  return queryWith(bindTenant({ organization_id: null, user_id }), statement, "request");
+}
+
+/** Runs one statement of the executor. */
+export function executorQuery<R extends QueryResultRow>(text: string, values?: unknown[]): Promise<QueryResult<R>> {
+  return queryWith(executorSettings, { text, values: values ?? [] }, "job");
 }

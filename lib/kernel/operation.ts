@@ -8,7 +8,7 @@ import { signCursor, verifyCursor } from "./cursor";
 import { Problem } from "./errors";
 import { type DomainEvent, type EventDefinition, type EventPayload, eventOf } from "./events";
 import { type KeyScope, requestHash, reserveKey, type StoredResponse, storeResponse } from "./idempotency";
-import { flushSoon, type LiveSignal, recordEvents } from "./outbox";
+import { type LiveSignal, type OutgoingEvent, recordEvents, sendSoon } from "./outbox";
 import { sendSignals } from "./signals";
 import type { Upload } from "./upload";
 import { parseInput } from "./validation";
@@ -105,7 +105,7 @@ export function operation<C extends ContractBase, P = undefined>(
     const result = await runInTransaction().finally(() => release?.(prepared));
     if (tenant.organization_id) {
       sendSignals(tenant.organization_id, effects.signals);
-      if (effects.events.length > 0) flushSoon(tenant.organization_id);
+      sendSoon(effects.outgoing);
     }
     if (result instanceof Problem) throw result;
     const output = signCursor(contract, caller, input, result.response as z.output<C["output"]>);
@@ -189,15 +189,18 @@ class SideEffects {
   entry: AuditEntry | undefined;
   events: DomainEvent[] = [];
   signals: LiveSignal[] = [];
+  /** The events that were written, to be sent after the commit. */
+  outgoing: OutgoingEvent[] = [];
 
   async write(db: Database, caller: Caller, contract: ContractBase): Promise<void> {
     const needs_entry = contract.method !== "GET" && contract.method !== "JOB" && !contract.writes_nothing;
     if (needs_entry && !this.entry) throw new Error(`${contract.id} did not call ctx.audit()`);
     const organization_id = caller.organization?.id;
-    await Promise.all([
+    const [outgoing] = await Promise.all([
+      organization_id ? recordEvents(db, organization_id, this.events) : [],
       this.entry && recordAudit(db, caller, { action: contract.id, ...this.entry }),
-      organization_id && recordEvents(db, organization_id, this.events),
     ]);
+    this.outgoing = outgoing;
   }
 }
 

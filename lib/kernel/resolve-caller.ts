@@ -1,6 +1,4 @@
-import type { Temporal } from "temporal-polyfill";
-import { queryDatabase } from "@/db/client";
-import { bindTenant } from "@/db/tenancy";
+import { identityQuery } from "@/db/tenancy";
 import type { Role, StaffRole } from "@/lib/values/permissions";
 import { type Caller, type OrganizationCard, permissionsOfAll, type RequestFacts } from "./caller";
 import type { Clock } from "./clock";
@@ -31,7 +29,7 @@ const uuidShape = /^[0-9a-f-]{36}$/;
 
 /**
  * Loads the current state of the session's user, so that a password change, role change or sign-out elsewhere takes effect with
- * this request (A5). One round trip: both statements share an implicit transaction, and the setting ends with it.
+ * this request (A5). One round trip.
  */
 export async function resolveCaller(
   claims: SessionClaims,
@@ -40,12 +38,18 @@ export async function resolveCaller(
   clock: Clock,
 ): Promise<Caller> {
   if (name && !isNameable(name)) throw new Problem("not_found");
-  const answers = (await queryDatabase(
-    `${bindTenant({ organization_id: null, user_id: claims.user_id })}; ${callerSql(claims, name, clock.now())}`,
-  )) as unknown as {
-    rows: Row[];
-  }[];
-  const row = answers[1]?.rows[0];
+  const { rows } = await identityQuery<Row>(claims.user_id, {
+    text: callerSql,
+    values: [
+      claims.user_id,
+      claims.family_id,
+      oldestSessionStart(clock.now()).toString(),
+      clock.now().toString(),
+      name && "id" in name ? name.id : null,
+      name && "slug" in name ? name.slug : null,
+    ],
+  });
+  const [row] = rows;
   if (!row || row.session_version !== claims.session_version || isDisabledDemoAccount(row)) {
     throw new Problem("token_expired", "Sign in again.");
   }
@@ -82,22 +86,19 @@ function rolesOf(row: Row): ReadonlySet<Role> {
 }
 
 /** Values are interpolated, because the simple protocol has no parameters. Each was validated before. */
-function callerSql(claims: SessionClaims, name: OrganizationName, now: Temporal.Instant): string {
-  const organization = name === null ? "false" : "id" in name ? `o.id = '${name.id}'` : `o.slug = '${name.slug}'`;
-  return `
-    select u.id as user_id, u.name as user_name, u.email, u.session_version, u.is_super_admin,
-      o.id as organization_id, o.slug, o.name, o.locale, o.currency, o.brand_color, o.logo_file_id, o.policies,
-      s.id as staff_id, s.role, m.member_id, g.id is not null as is_support,
-      (select array_agg(l.location_id::text) from staff_locations l
-        where l.organization_id = s.organization_id and l.staff_id = s.id) as staff_location_ids
-    from users u
-    join session_families f on f.id = '${claims.family_id}' and f.user_id = u.id and f.revoked_at is null
-      and f.created_at > '${oldestSessionStart(now)}'
-    left join organizations o on ${organization} and o.suspended_at is null
-    left join staff s on s.organization_id = o.id and s.user_id = u.id and s.ended_at is null
-    left join member_logins m on m.organization_id = o.id and m.user_id = u.id
-    left join support_grants g on g.organization_id = o.id and g.user_id = u.id and u.is_super_admin
-      and g.ended_at is null and g.expires_at > '${now}'
-    where u.id = '${claims.user_id}' and u.disabled_at is null
-    limit 1`;
-}
+/** $1 user, $2 session family, $3 the oldest valid start of a session, $4 now, $5 and $6 id or slug of the organization, or both null. */
+const callerSql = `
+  select u.id as user_id, u.name as user_name, u.email, u.session_version, u.is_super_admin,
+    o.id as organization_id, o.slug, o.name, o.locale, o.currency, o.brand_color, o.logo_file_id, o.policies,
+    s.id as staff_id, s.role, m.member_id, g.id is not null as is_support,
+    (select array_agg(l.location_id::text) from staff_locations l
+      where l.organization_id = s.organization_id and l.staff_id = s.id) as staff_location_ids
+  from users u
+  join session_families f on f.id = $2::uuid and f.user_id = u.id and f.revoked_at is null and f.created_at > $3::timestamptz
+  left join organizations o on (o.id = $5::uuid or o.slug = $6::text) and o.suspended_at is null
+  left join staff s on s.organization_id = o.id and s.user_id = u.id and s.ended_at is null
+  left join member_logins m on m.organization_id = o.id and m.user_id = u.id
+  left join support_grants g on g.organization_id = o.id and g.user_id = u.id and u.is_super_admin
+    and g.ended_at is null and g.expires_at > $4::timestamptz
+  where u.id = $1::uuid and u.disabled_at is null
+  limit 1`;

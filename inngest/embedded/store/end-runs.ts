@@ -24,7 +24,7 @@ type Parent = { parent_run_id: string | null; parent_step_id: string | null };
 
 export async function completeRun(item: Item, run: Run, output: unknown, now: string): Promise<void> {
   const values = [item.id, item.token, "completed", JSON.stringify(output ?? null), null, now];
-  if (!run.parent_run_id) return void (await executorQuery({ name: "job_finish", text: finishSql, values }));
+  if (!run.parent_run_id) return void (await executorQuery(finishSql, values));
   await inExecutor(async (_db, client) => {
     const { rows } = await client.query<Parent>(finishSql, values);
     await completeParentStep(client, rows[0], { data: output }, now);

@@ -27,17 +27,16 @@ export type Run = {
 
 /** null if the run has ended. */
 export async function loadRun(id: string): Promise<Run | null> {
-  const { rows } = await executorQuery<Run>({
-    name: "job_run",
-    text: `select r.id, r.organization_id, r.function_id, r.function_name, r.max_attempts, r.parent_run_id,
+  const { rows } = await executorQuery<Run>(
+    `select r.id, r.organization_id, r.function_id, r.function_name, r.max_attempts, r.parent_run_id,
       json_build_object('id', e.id, 'name', e.name, 'data', e.data,
         'ts', floor(extract(epoch from e.occurred_at) * 1000)::bigint, 'thrown', e.thrown) as event,
       coalesce((select json_agg(json_build_object('id', s.id, 'kind', s.kind, 'state', s.state, 'data', s.data,
         'failure', s.failure, 'thrown', s.thrown) order by s.position nulls last) from job_steps s where s.run_id = r.id), '[]') as steps
       from job_runs r join job_events e on e.id = r.event_id
       where r.id = $1 and r.finished_at is null`,
-    values: [id],
-  });
+    [id],
+  );
   return rows[0] ?? null;
 }
 

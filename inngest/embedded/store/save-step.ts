@@ -10,9 +10,8 @@ export const nameOf = ({ displayName, name, id }: Op): string => storable((displ
 /** Stores a step that ran within the function's call. Keeps the lease for the next call. False if the lease was lost. */
 export async function saveStep(item: Item, run: Run, op: Op, result: StepResult, now: string): Promise<boolean> {
   const is_failed = "failure" in result;
-  const { rowCount } = await executorQuery({
-    name: "job_save_step",
-    text: `with held as (
+  const { rowCount } = await executorQuery(
+    `with held as (
         update job_queue set attempt = 0, locked_until = ${leaseEnd} where id = $1 and token = $2 returning run_id)
       insert into job_steps as stored (run_id, id, organization_id, name, kind, state, position, data, failure, created_at, finished_at, thrown)
       select run_id, $3, $4, $5, 'run', $6, (select coalesce(max(position), 0) + 1 from job_steps s where s.run_id = held.run_id),
@@ -20,7 +19,7 @@ export async function saveStep(item: Item, run: Run, op: Op, result: StepResult,
       on conflict (run_id, id) do update set state = excluded.state, position = excluded.position, data = excluded.data,
         failure = excluded.failure, finished_at = excluded.finished_at, thrown = excluded.thrown
         where stored.state not in ('completed', 'failed')`,
-    values: [
+    [
       item.id,
       item.token,
       op.id,
@@ -32,7 +31,7 @@ export async function saveStep(item: Item, run: Run, op: Op, result: StepResult,
       now,
       is_failed && result.thrown ? JSON.stringify(result.thrown) : null,
     ],
-  });
+  );
   return rowCount === 1;
 }
 

@@ -63,7 +63,6 @@ export type EntryContext = {
 export async function loadEntryContext(ctx: Ctx<unknown>, scan: Scan, at: Temporal.Instant): Promise<EntryContext> {
   const { credential } = scan;
   const { rows } = await clientOf(ctx.db).query<Row>({
-    name: "check_in_facts",
     text: factsSql,
     values: [
       ctx.organization_id,

@@ -106,20 +106,19 @@ export function openVisit(
   closes: { visit_id: string; check_out_at: string } | null,
 ) {
   return write(context, visit, {
-    name: "check_in_open",
     text: openSql,
     values: [closes?.visit_id ?? null, closes?.check_out_at ?? null],
   });
 }
 
 export const recordPastVisit = (context: WriteContext, visit: NewVisit, check_out_at: string) =>
-  write(context, visit, { name: "check_in_record", text: recordSql, values: [check_out_at] });
+  write(context, visit, { text: recordSql, values: [check_out_at] });
 
 /** "collided": a concurrent scan of the same member or pass was written first; nothing was written here. */
 async function write(
   { ctx, method }: WriteContext,
   visit: NewVisit,
-  statement: { name: string; text: string; values: unknown[] },
+  statement: { text: string; values: unknown[] },
 ): Promise<WriteResult> {
   const client = clientOf(ctx.db);
   const { actor } = ctx.caller;
