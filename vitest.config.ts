@@ -35,8 +35,12 @@ const project = (name: string, include: string[], isolate: boolean, terms: Terms
 
 /** A test that passes on its second attempt is listed at the end of the run. What is pure has no second attempt. */
 const onDatabase: Terms = {
-  globalSetup: ["tests/support/cluster.ts"],
-  setupFiles: ["tests/support/database-url.ts", "tests/support/quiet.ts", "tests/support/tenant-filter.ts"],
+  globalSetup: ["tests/support/database/cluster.ts"],
+  setupFiles: [
+    "tests/support/database/database-url.ts",
+    "tests/support/environment/quiet.ts",
+    "tests/support/database/tenant-filter.ts",
+  ],
   retry: 1,
 };
 
@@ -65,7 +69,7 @@ export default defineConfig({
         onDatabase,
       ),
       project("own-process", withDatabase.filter(changesProcess), true, onDatabase),
-      project("pure", files.filter(isPure), false, { setupFiles: ["tests/support/quiet.ts"] }),
+      project("pure", files.filter(isPure), false, { setupFiles: ["tests/support/environment/quiet.ts"] }),
     ],
   },
 });

@@ -4,7 +4,7 @@ import { inTenant } from "@/db/tenancy";
 import { createMember } from "@/lib/domain/members";
 import { type OutgoingEvent, setEventSender } from "@/lib/kernel/outbox";
 import { sendPending, sweepOutbox } from "@/lib/kernel/outbox-sweep";
-import { type Gym, newGym } from "@/tests/support/gym";
+import { type Gym, newGym } from "@/tests/support/gym/gym";
 
 afterEach(() => setEventSender(undefined));
 

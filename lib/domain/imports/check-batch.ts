@@ -44,7 +44,7 @@ function validate(raw: string[], record: ImportRecord, options: ParseOptions, co
 
 async function readContext(ctx: ClockCtx, record: ImportRecord): Promise<PrepareContext> {
   const { db, organization_id } = ctx;
-  const [plans, places] = await Promise.all([
+  const [plans, locationRows] = await Promise.all([
     db.select().from(membershipPlans).where(isOnSale(organization_id, record.location_ids)),
     db
       .select()
@@ -56,16 +56,16 @@ async function readContext(ctx: ClockCtx, record: ImportRecord): Promise<Prepare
         ),
       ),
   ]);
-  const place = places.find(({ id }) => id === record.options.location_id);
-  if (!place) throw new Problem("import_not_ready", "The import's location no longer exists. Choose another one.");
+  const location = locationRows.find(({ id }) => id === record.options.location_id);
+  if (!location) throw new Problem("import_not_ready", "The import's location no longer exists. Choose another one.");
   const now = ctx.now.toString();
   return {
     plans,
-    locations: places,
+    locations: locationRows,
     options: record.options,
     now,
-    today: dayAt(now, place.time_zone),
-    currency: place.currency as Currency,
+    today: dayAt(now, location.time_zone),
+    currency: location.currency as Currency,
   };
 }
 

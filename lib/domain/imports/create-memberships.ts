@@ -19,7 +19,7 @@ export async function createMemberships(
   done: CreatedRow[],
 ): Promise<CreatedRow[]> {
   const { db, organization_id } = ctx;
-  const [plans, places] = await Promise.all([
+  const [plans, locationRows] = await Promise.all([
     db.select().from(membershipPlans).where(eq(membershipPlans.organization_id, organization_id)),
     db.select().from(locations).where(eq(locations.organization_id, organization_id)),
   ]);
@@ -27,14 +27,14 @@ export async function createMemberships(
   const sold = rows.flatMap(({ row_number, parsed }) => {
     const { membership, location_id, plan_id, price_minor } = parsed;
     const plan = planFor(plans, plan_id, membership?.plan_name);
-    const place = places.find(({ id }) => id === location_id);
+    const location = locationRows.find(({ id }) => id === location_id);
     const member_id = owner.get(row_number);
-    if (!membership || !plan || !place || !member_id) return [];
+    if (!membership || !plan || !location || !member_id) return [];
     const now = ctx.now.toString();
     const { freeze, ...term } = importedTerm(membership, plan, {
       price_minor,
       now,
-      today: dayAt(now, place.time_zone),
+      today: dayAt(now, location.time_zone),
     });
     const snapshot = { plan_id: plan.id, plan_name: plan.name, currency: plan.currency, price_minor };
     const id = newId();

@@ -24,7 +24,7 @@ export type Order = {
 };
 
 /**
- * A server of the product in small: when it is told to, it sells memberships, and its jobs do what follows from each sale, as
+ * A server of the product in small: on command it sells memberships, and its jobs do what follows from each sale, as
  * inngest/start.ts has it. Only its clock is the test's.
  */
 async function work(line: AppClient, { organization, endpoint, clock, sales }: Order): Promise<void> {
