@@ -24,7 +24,7 @@ const CHANGES_PROCESS =
   /\bvi\.(mock|doMock|hoisted|resetModules|stubEnv)\(|process\.env\.\w+ = |delete process\.env\b|\bshutDown } from "@\/lib\/kernel\/shutdown"|\bstartUp } from "@\/lib\/kernel\/start-up"|\.prototype\.\w+ = /;
 const changesProcess = (path: string) => CHANGES_PROCESS.test(readFileSync(root + path, "utf8"));
 
-const withDatabase = files.filter((path) => !isPure(path));
+const withDatabase = files.filter((path) => !isPure(path) && path !== "tests/security/neon.test.ts");
 
 type Terms = Pick<ProjectConfig, "setupFiles" | "globalSetup" | "retry">;
 
@@ -42,6 +42,24 @@ const onDatabase: Terms = {
     "tests/support/database/tenant-filter.ts",
   ],
   retry: 1,
+};
+
+/** Run a second time through Neon's driver: tenancy, check-ins, live updates, jobs. */
+const THROUGH_NEON = [
+  "tests/api/access/check-ins.test.ts",
+  "tests/api/access/check-ins-afterwards.test.ts",
+  "tests/jobs/steps.test.ts",
+  "tests/jobs/waits.test.ts",
+  "tests/kernel/named-statements.test.ts",
+  "tests/kernel/outbox.test.ts",
+  "tests/security/idempotency.test.ts",
+  "tests/security/job-tenancy.test.ts",
+  "tests/security/neon.test.ts",
+];
+
+const onNeon: Terms = {
+  ...onDatabase,
+  setupFiles: onDatabase.setupFiles && [...onDatabase.setupFiles].toSpliced(1, 0, "tests/support/database/neon-url.ts"),
 };
 
 /** The long files first: at the end they would keep one worker busy while the others have nothing left to do. */
@@ -69,6 +87,7 @@ export default defineConfig({
         onDatabase,
       ),
       project("own-process", withDatabase.filter(changesProcess), true, onDatabase),
+      project("neon", THROUGH_NEON, true, onNeon),
       project("pure", files.filter(isPure), false, { setupFiles: ["tests/support/environment/quiet.ts"] }),
     ],
   },
