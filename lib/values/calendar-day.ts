@@ -39,9 +39,9 @@ export const addMonthsAnchored = (anchor_day: number, start: CalendarDay, months
     throw new RangeError(`The billing day must be 1 to 31, not ${anchor_day}`);
   const { year, month } = civilDayOf(start);
   const count = year * 12 + month - 1 + wholeNumber(months, "months");
-  const target = { year: Math.floor(count / 12), month: (((count % 12) + 12) % 12) + 1 };
-  const day = Math.min(anchor_day, daysInMonth(target.year, target.month));
-  return dayOf(numberOf({ ...target, day }));
+  const [to_year, to_month] = [Math.floor(count / 12), (((count % 12) + 12) % 12) + 1];
+  const day = Math.min(anchor_day, daysInMonth(to_year, to_month));
+  return civilText({ year: to_year, month: to_month, day });
 };
 
 export const compareDays = (a: CalendarDay, b: CalendarDay): -1 | 0 | 1 => (a < b ? -1 : a > b ? 1 : 0);

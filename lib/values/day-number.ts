@@ -10,7 +10,7 @@ export const weekdayOfNumber = (number: number): number => ((((number + 3) % 7) 
 /** Of a time such as 17:30, from midnight on. */
 export const timeOfDayMs = (time: string): number => twoDigits(time, 0) * 3_600_000 + twoDigits(time, 3) * 60_000;
 
-export type CivilDay = { year: number; month: number; day: number };
+type CivilDay = { year: number; month: number; day: number };
 
 const SHAPE = /^(?:\d{4}|[+-]\d{6})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
@@ -73,15 +73,15 @@ export function civilOf(number: number): CivilDay {
 
 const two = (value: number): string => (value < 10 ? `0${value}` : `${value}`);
 
-export const civilText = ({ year, month, day }: CivilDay): string => `${yearText(year)}-${two(month)}-${two(day)}`;
-
-/** Six digits with a sign outside of 0 to 9999, as ISO 8601 writes it. */
-const yearText = (year: number): string =>
-  year > 999 && year < 10_000
-    ? `${year}`
-    : year >= 0 && year < 1000
-      ? `${year}`.padStart(4, "0")
-      : `${year < 0 ? "-" : "+"}${`${Math.abs(year)}`.padStart(6, "0")}`;
+export function civilText(civil: CivilDay): string {
+  const { year, month, day } = civil;
+  const month_and_day = `${two(month)}-${two(day)}`;
+  if (year > 999 && year < 10_000) return `${year}-${month_and_day}`;
+  if (year >= 0 && year < 1000) return `${`${year}`.padStart(4, "0")}-${month_and_day}`;
+  // Of other years, ISO 8601 writes six digits with a sign.
+  numberOf(civil);
+  return `${year < 0 ? "-" : "+"}${`${Math.abs(year)}`.padStart(6, "0")}-${month_and_day}`;
+}
 
 function inRange(number: number): number {
   if (number >= FIRST && number <= LAST) return number;

@@ -10,7 +10,7 @@ const SHAPE =
 const LAST_MS = 100_000_000 * DAY_MS;
 const [HYPHEN, COLON, POINT, COMMA] = [45, 58, 46, 44];
 
-export type ReadTime = {
+type ReadTime = {
   /** The wall time in milliseconds since 1970 on the same wall. */
   wall_ms: number;
   /** Null without an offset. */
