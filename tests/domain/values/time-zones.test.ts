@@ -119,6 +119,14 @@ test("B3 a day whose midnight lies within the skipped time begins at the change"
   expect(startOfDay("2026-04-24", "Africa/Cairo")).toBe("2026-04-23T22:00:00Z");
 });
 
+test.each([
+  ["Europe/Berlin", "1893-03-31T23:06:32Z", 3_208_000, 3_600_000],
+  ["Asia/Kolkata", "1905-12-31T18:38:50Z", 19_270_000, 19_800_000],
+  ["Africa/Monrovia", "1972-01-07T00:44:30Z", -2_670_000, 0],
+])("the offset of %s changes at %s, to the second", (where, change, before, after) => {
+  expect([-1, 0].map((ms) => offsetAt(where, msOf(change) + ms))).toEqual([before, after]);
+});
+
 test("a local time before 1900 has seconds in its offset, which are rounded when it is written", () => {
   expect(offsetAt("America/New_York", msOf("1800-01-01T00:00:00Z"))).toBe(-17_762_000);
   expect(localTimeWithOffset("1800-01-01T00:00:00Z", "America/New_York")).toBe("1799-12-31T19:03:58-04:56");
