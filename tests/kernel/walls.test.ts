@@ -198,6 +198,15 @@ test("a browser loads no documentation of a contract, however far away it is imp
   ]);
 });
 
+test("a browser loads no polyfill of Temporal; its types cost nothing", () => {
+  const format = (text: string) => file("lib/client/format.ts", text);
+  const hours = file("lib/values/quiet-hours.ts", 'import { Temporal } from "temporal-polyfill";');
+  expect(brokenWalls([format('import type { Temporal } from "temporal-polyfill";'), hours])).toEqual([]);
+  expect(brokenWalls([format(from("@/lib/values/quiet-hours")), hours])).toEqual([
+    "a browser loads temporal-polyfill: lib/client/format.ts -> lib/values/quiet-hours.ts",
+  ]);
+});
+
 test("a browser does not load the list of all contracts", () => {
   const api = file("lib/client/api.ts", from("@/lib/contracts"));
   expect(brokenWalls([api, file("lib/contracts/index.ts", "")])).toEqual([

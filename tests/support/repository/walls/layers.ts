@@ -23,7 +23,7 @@ const either = (...patterns: RegExp[]) => new RegExp(patterns.map((pattern) => p
 /** The imports that each layer may use. The first line whose folder holds a file decides; a layer may always import itself. */
 const LAYERS: Layer[] = [
   { folder: "lib/values", may: [], packages: /^(zod|temporal-polyfill)$/ },
-  { folder: "lib/contracts", may: ["lib/values"], packages: /^(zod|temporal-polyfill)$/ },
+  { folder: "lib/contracts", may: ["lib/values"], packages: /^zod$/ },
   // The seed runs with the scripts, and the pool needs its address, which env.ts alone reads.
   {
     folder: "db/seed",
