@@ -1,7 +1,7 @@
-import { toSearchText } from "@/lib/values/person-name";
 import type { Gender } from "@/lib/values/statuses";
 import type { ImportedMember, ParseOptions } from "./imported-row";
 import { readEmail, readEmergencyContact, readGuardian, readPhone } from "./parse-contact";
+import { folded } from "./remembered";
 import { quoted, type RowReader } from "./row-reader";
 import { splitName } from "./split-name";
 
@@ -20,7 +20,7 @@ export const parseMember = (reader: RowReader, options: ParseOptions): ImportedM
   location_name: reader.text("location") || null,
   tags: readTags(reader),
   notes: reader.all("notes").join("\n") || null,
-  marketing_consent: YES.has(toSearchText([reader.text("marketing_consent")])),
+  marketing_consent: YES.has(folded(reader.text("marketing_consent"))),
   ...readEmergencyContact(reader, options),
   ...readGuardian(reader, options),
 });
@@ -78,15 +78,18 @@ const genderOfWord = new Map(
 const readGender = (reader: RowReader): Gender | null => {
   const cell = reader.text("gender");
   if (!cell) return null;
-  const gender = genderOfWord.get(toSearchText([cell.replace(/\./g, "")]));
+  const gender = genderOfWord.get(folded(cell.replace(/\./g, "")));
   if (!gender)
     reader.warn("gender", "gender_unknown", `${quoted(cell)} is left out. Write female, male, other or undisclosed`);
   return gender ?? null;
 };
 
 const readAddress = (reader: RowReader): string | null =>
-  [...reader.all("address"), ...(["city", "region", "postal_code", "country"] as const).map(reader.text)]
-    .map((part) => part.replace(/\s*\n\s*/g, ", "))
+  [
+    ...reader.all("address"),
+    ...(["city", "region", "postal_code", "country"] as const).map((field) => reader.text(field)),
+  ]
+    .map((part) => (part.includes("\n") ? part.replace(/\s*\n\s*/g, ", ") : part))
     .filter((part, index, parts) => part && parts.indexOf(part) === index)
     .join(", ") || null;
 
@@ -107,5 +110,5 @@ const readTags = (reader: RowReader): string[] => {
     .flatMap((cell) => cell.split(/[,;|\n]/))
     .map((tag) => tag.trim())
     .filter(Boolean);
-  return tags.filter((tag, index) => tags.findIndex((one) => toSearchText([one]) === toSearchText([tag])) === index);
+  return tags.filter((tag, index) => tags.findIndex((one) => folded(one) === folded(tag)) === index);
 };
