@@ -8,22 +8,44 @@ import { splitName } from "./split-name";
 const LONGEST_NAME = 100;
 const OLDEST_YEARS = 120;
 
-export const parseMember = (reader: RowReader, options: ParseOptions): ImportedMember => ({
-  ...readNames(reader),
-  email: readEmail(reader),
-  phone: readPhone(reader, options),
-  birth_on: readBirth(reader, options),
-  gender: readGender(reader),
-  address: readAddress(reader),
-  joined_on: readJoined(reader, options),
-  member_code: readCode(reader),
-  location_name: reader.text("location") || null,
-  tags: readTags(reader),
-  notes: reader.all("notes").join("\n") || null,
-  marketing_consent: YES.has(folded(reader.text("marketing_consent"))),
-  ...readEmergencyContact(reader, options),
-  ...readGuardian(reader, options),
-});
+/** Without spreads, which made up half of the time. Reads in the order in which the problems are listed. */
+export const parseMember = (reader: RowReader, options: ParseOptions): ImportedMember => {
+  const { first_name, last_name } = readNames(reader);
+  const email = readEmail(reader);
+  const phone = readPhone(reader, options);
+  const birth_on = readBirth(reader, options);
+  const gender = readGender(reader);
+  const address = readAddress(reader);
+  const joined_on = readJoined(reader, options);
+  const member_code = readCode(reader);
+  const location_name = reader.text("location") || null;
+  const tags = readTags(reader);
+  const notes = reader.all("notes").join("\n") || null;
+  const marketing_consent = YES.has(folded(reader.text("marketing_consent")));
+  const contact = readEmergencyContact(reader, options);
+  const guardian = readGuardian(reader, options);
+  return {
+    first_name,
+    last_name,
+    email,
+    phone,
+    birth_on,
+    gender,
+    address,
+    joined_on,
+    member_code,
+    location_name,
+    tags,
+    notes,
+    marketing_consent,
+    emergency_contact_name: contact.emergency_contact_name,
+    emergency_contact_phone: contact.emergency_contact_phone,
+    emergency_contact_relation: contact.emergency_contact_relation,
+    guardian_name: guardian.guardian_name,
+    guardian_email: guardian.guardian_email,
+    guardian_phone: guardian.guardian_phone,
+  };
+};
 
 /** Only an explicit yes is consent. */
 const YES = new Set("yes|y|true|1|x|on|opt in|opted in|subscribed|granted|ja|si|oui|haan|हाँ".split("|"));
