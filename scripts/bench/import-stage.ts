@@ -15,7 +15,7 @@ export type Stage = {
 
 let sent = 0;
 
-/** Counts every statement that this process sends from now on, those of the desk included. */
+/** Counts the statements of connections that open from now on, those of the desk included. */
 export function countStatements(): void {
   const { query } = Client.prototype;
   Client.prototype.query = function counted(this: Client, ...given: unknown[]) {

@@ -17,13 +17,13 @@ const pollMs = 1_000;
 
 /** Measures an import with its stages in this process, while the desk of the same process checks members in. */
 export async function benchImport(database: BenchDatabase, rows: number, members: number): Promise<void> {
+  countStatements();
   const scale = { members, visits: members, small_gyms: 0 };
   const gym = await step("Gym", (progress) => seedLarge({ owner_url: database.owner_url, scale }, progress));
   const caller = systemCaller("Bench", organizationOf(gym));
   const desk = await deskAtWork(database.owner_url, gym, caller);
   const alone = await step("the desk alone", () => desk.during(() => wait(5_000)));
   const stages: Stage[] = [];
-  countStatements();
   const measure = stageMeter(database.postmaster_pid, stages);
   const busy = await desk.during(() => importAll(caller, gym, rows, measure));
   await closePool();
