@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { memberSorts } from "@/lib/contracts/members/members";
 import { decodeCursor } from "@/lib/kernel/cursor";
+import { limitRows } from "@/lib/kernel/limit-rows";
 import {
   activityInOrder,
   activityOfHits,
@@ -22,12 +23,6 @@ type Position = { way: PageStrategy; rank: number; key: string | null; id: strin
 const maxHits = 1_000;
 /** Later pages use the strategy of the first page, even if members were added in between. */
 const maxHitsOnLaterPages = 10_000;
-
-/**
- * More rows than any page has. Stands as a number in the statement: behind a placeholder, a prepared plan assumes a tenth of all
- * members and is never used.
- */
-const maxRows = sql.raw("1000");
 
 /** The columns of a member that a page brings. */
 const pageColumns = sql`m.id, m.organization_id, m.member_code, m.first_name, m.last_name, m.email, m.phone, m.photo_file_id, m.tags,
@@ -65,13 +60,15 @@ export function pageTables(
   const beyond = sort.startsWith("-") ? sql`<` : sql`>`;
   const where = conditions(filters, scope);
   const at = position && sql`(${position.key ?? "-infinity"}::${type}, ${position.id}::uuid)`;
-  const walk = (more: SQL) => sql`
-    select * from (
+  const walk = (more: SQL) =>
+    limitRows(
+      sql`
       select ${pageColumns}, 0 as rank, 'walk' as way, ${key} as key from ${source}
       where ${where} and ${more} ${at ? sql`and (${key}, ${id}) ${beyond} ${at}` : sql``}
-      order by ${key} ${direction}, ${id} ${direction} limit ${maxRows}
-    ) in_order
-    order by key ${direction}, id ${direction} limit ${limit + 1}`;
+      order by ${key} ${direction}, ${id} ${direction}`,
+      sql`key ${direction}, id ${direction}`,
+      limit + 1,
+    );
 
   const terms = termsOf(filters);
   if (!terms) return sql`page as materialized (${walk(sql`true`)})`;
