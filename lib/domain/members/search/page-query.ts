@@ -81,7 +81,7 @@ export function pageTables(
     select ${pageColumns}, ${rank} as rank, 'hits' as way, ${key} as key
     from ${by_visit ? activityOfHits : sql`hits m ${factsOf(filters)}`}
     where ${where} ${after ?? sql``}
-    order by ${rank}, ${key} ${direction}, m.id ${direction} limit ${limit + 1}`;
+    order by rank, key ${direction}, id ${direction} limit ${limit + 1}`;
   if (position?.way === "walk") return sql`page as materialized (${walk(containsAll(terms))})`;
   if (position) return sql`${hitsTable(terms, maxHitsOnLaterPages)}, page as materialized (${gather})`;
   return sql`${hitsTable(terms, maxHits + 1)}, page as materialized (
