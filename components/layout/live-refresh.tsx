@@ -6,6 +6,8 @@ import { LiveDot } from "@/components/ui/data/live-dot";
 import { subscribeLive } from "@/lib/client/live-stream";
 
 const debounceMs = 2_000;
+/** A page may show data of this age (lib/domain/insight/dashboard/read-page.ts), so later events need another refresh. */
+const settleMs = 500;
 
 interface LiveRefreshProps {
   organization: string;
@@ -21,10 +23,13 @@ export function LiveRefresh({ organization, location_id, as_of }: LiveRefreshPro
   useEffect(() => {
     let waiting: ReturnType<typeof setTimeout> | undefined;
     let isFirst = true;
+    let lastEventMs = 0;
     const refresh = () => {
+      lastEventMs = performance.now();
       waiting ??= setTimeout(() => {
         waiting = undefined;
         router.refresh();
+        if (performance.now() - lastEventMs < settleMs) refresh();
       }, debounceMs);
     };
     const leave = subscribeLive(

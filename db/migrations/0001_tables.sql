@@ -372,6 +372,7 @@ CREATE TABLE "member_activity" (
 	"last_visit_at" timestamp (3) with time zone,
 	"last_visit_or_never" timestamp (3) with time zone GENERATED ALWAYS AS (coalesce(last_visit_at, '-infinity'::timestamptz)) STORED,
 	"visits" integer DEFAULT 0 NOT NULL,
+	"recent_visits" date[] DEFAULT '{}' NOT NULL,
 	CONSTRAINT "member_activity_member_unique" UNIQUE("organization_id","member_id"),
 	CONSTRAINT "member_activity_visits" CHECK ("member_activity"."visits" >= 0)
 );

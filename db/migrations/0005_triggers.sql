@@ -20,7 +20,8 @@ CREATE TRIGGER members_begin_login AFTER INSERT ON members FOR EACH ROW
   WHEN (NEW.user_id IS NOT NULL) EXECUTE FUNCTION keep_member_login();--> statement-breakpoint
 CREATE TRIGGER members_keep_login AFTER UPDATE OF user_id, archived_at ON members FOR EACH ROW
   WHEN (OLD.user_id IS NOT NULL OR NEW.user_id IS NOT NULL) EXECUTE FUNCTION keep_member_login();--> statement-breakpoint
--- member_activity: one row for each member, with the number of visits and the last one.
+-- member_activity: one row for each member, with the number of visits, the last one and the days of the recent ones. A visit may
+-- be dated one day ahead of the member's day, so 57 days are kept for the last 56.
 CREATE FUNCTION begin_member_activity() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO member_activity (organization_id, member_id) SELECT organization_id, id FROM added ON CONFLICT DO NOTHING;
@@ -30,25 +31,28 @@ CREATE TRIGGER members_begin_activity AFTER INSERT ON members
   REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION begin_member_activity();--> statement-breakpoint
 CREATE FUNCTION add_member_visits() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO member_activity AS kept (organization_id, member_id, last_visit_at, visits)
-    SELECT organization_id, member_id, max(check_in_at), count(*) FROM added
+  INSERT INTO member_activity AS kept (organization_id, member_id, last_visit_at, visits, recent_visits)
+    SELECT organization_id, member_id, max(check_in_at), count(*), array_agg(visit_on) FROM added
     WHERE undone_at IS NULL GROUP BY organization_id, member_id ORDER BY organization_id, member_id
   ON CONFLICT (organization_id, member_id) DO UPDATE
-    SET visits = kept.visits + excluded.visits, last_visit_at = greatest(kept.last_visit_at, excluded.last_visit_at);
+    SET visits = kept.visits + excluded.visits, last_visit_at = greatest(kept.last_visit_at, excluded.last_visit_at),
+      recent_visits = (SELECT array_agg(day) FROM unnest(kept.recent_visits || excluded.recent_visits) AS day
+        WHERE day > (SELECT max(added_on) - 57 FROM unnest(excluded.recent_visits) AS added_on));
   RETURN NULL;
 END $$;--> statement-breakpoint
 CREATE TRIGGER check_ins_add_visits AFTER INSERT ON check_ins
   REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION add_member_visits();--> statement-breakpoint
 CREATE FUNCTION recount_member_visits() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  UPDATE member_activity SET (visits, last_visit_at) =
-    (SELECT count(*), max(check_in_at) FROM check_ins
-      WHERE organization_id = OLD.organization_id AND member_id = OLD.member_id AND undone_at IS NULL)
+  UPDATE member_activity SET (visits, last_visit_at, recent_visits) =
+    (SELECT count(*), max(check_in_at), coalesce(array_agg(visit_on) FILTER (WHERE visit_on > last_on - 57), '{}')
+      FROM (SELECT check_in_at, visit_on, max(visit_on) OVER () AS last_on FROM check_ins
+        WHERE organization_id = OLD.organization_id AND member_id = OLD.member_id AND undone_at IS NULL) AS counted)
     WHERE organization_id = OLD.organization_id AND member_id = OLD.member_id;
   RETURN NULL;
 END $$;--> statement-breakpoint
-CREATE TRIGGER check_ins_recount_undone AFTER UPDATE OF undone_at, check_in_at ON check_ins FOR EACH ROW
-  WHEN (OLD.undone_at IS DISTINCT FROM NEW.undone_at OR OLD.check_in_at <> NEW.check_in_at)
+CREATE TRIGGER check_ins_recount_undone AFTER UPDATE OF undone_at, check_in_at, visit_on ON check_ins FOR EACH ROW
+  WHEN (OLD.undone_at IS DISTINCT FROM NEW.undone_at OR (OLD.check_in_at, OLD.visit_on) <> (NEW.check_in_at, NEW.visit_on))
   EXECUTE FUNCTION recount_member_visits();--> statement-breakpoint
 CREATE TRIGGER check_ins_recount_removed AFTER DELETE ON check_ins FOR EACH ROW EXECUTE FUNCTION recount_member_visits();--> statement-breakpoint
 -- A5: open streams are notified of every change of a user's rights, whichever code or process makes it. Delivered with the commit.

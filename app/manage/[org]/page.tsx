@@ -11,13 +11,8 @@ import { LiveRefresh } from "@/components/layout/live-refresh";
 import { noneEnding } from "@/components/members/status-words";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { PageHeader } from "@/components/ui/data/page-header";
-import { formatLongDay, formatTime, type LocaleContext, todayAt } from "@/lib/client/format";
-import { listCheckIns } from "@/lib/domain/access/check-ins";
-import { getOccupancy } from "@/lib/domain/access/occupancy";
-import { getVisitStatistics } from "@/lib/domain/access/visit-statistics";
-import { getDashboard } from "@/lib/domain/insight/dashboard";
-import { countMembers, listMembers } from "@/lib/domain/members";
-import type { CalendarDay } from "@/lib/values/calendar-day";
+import { formatLongDay, formatTime, type LocaleContext } from "@/lib/client/format";
+import { readDashboardPage } from "@/lib/domain/insight/dashboard";
 import { inactivityBounds } from "@/lib/values/inactivity";
 import { localHour } from "@/lib/values/wall-time";
 
@@ -32,33 +27,11 @@ export default async function DashboardPage({ params, searchParams }: Props) {
   const { location: location_id } = await searchParams;
   const here = location_id ? { location_id } : {};
   const { locale } = caller.organization ?? { locale: "en" };
-  const now = caller.clock.now().toString();
-  const inside = getOccupancy(caller, here);
-  // The occupancy brings the time zone, and with it today's date. Reads that do not need the date start at once.
-  const localeContextPromise = inside.then(
-    ({ data }): LocaleContext => ({ locale, time_zone: data[0]?.time_zone ?? "UTC", now }),
+  const { now, today, occupancy, statistics, figures, counts, ending, inactive, visits } = await readDashboardPage(
+    caller,
+    here,
   );
-  const withToday = <T,>(read: (today: CalendarDay) => Promise<T>) =>
-    localeContextPromise.then((localeContext) => read(todayAt(localeContext)));
-  const [occupancy, localeContext, statistics, figures, counts, ending, inactive, visits] = await Promise.all([
-    inside,
-    localeContextPromise,
-    withToday((today) => getVisitStatistics(caller, { ...here, from_on: today, to_on: today })),
-    getDashboard(caller, here),
-    countMembers(caller, here),
-    listMembers(caller, { ...here, status: ["expiring"], limit: 6 }),
-    withToday((today) =>
-      listMembers(caller, {
-        ...here,
-        status: ["active"],
-        ...inactivityBounds(today, inactive_days),
-        sort: "-last_visit",
-        limit: 6,
-      }),
-    ),
-    listCheckIns(caller, { ...here, limit: 6 }),
-  ]);
-  const today = todayAt(localeContext);
+  const localeContext: LocaleContext = { locale, time_zone: occupancy.data[0]?.time_zone ?? "UTC", now };
   const zones = new Map(occupancy.data.map((one) => [one.location_id, one.time_zone]));
   const localeContextOf = (id: string): LocaleContext => ({
     ...localeContext,

@@ -121,6 +121,8 @@ export const memberActivity = tenantTableWithoutId(
       sql`coalesce(last_visit_at, '-infinity'::timestamptz)`,
     ),
     visits: integer("visits").notNull().default(0),
+    /** The day of each visit of the eight weeks up to the last one, for the bars of the list; a day further back is dropped by the next visit. */
+    recent_visits: calendarDay("recent_visits").array().notNull().default([]),
   },
   (t) => [
     unique("member_activity_member_unique").on(t.organization_id, t.member_id),

@@ -6,14 +6,14 @@ import { currentCaller } from "@/lib/kernel/current-caller";
 import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, mayUse, operation } from "@/lib/kernel/operation";
 import { formatCsvLine } from "@/lib/values/csv-line";
-import { iso, type RawRow, rowColumns, toMemberRow } from "./rows";
-import { daysTable, type MemberFilters, membersOfRows, type Scope } from "./search/filters";
+import { groupRows, iso, type JoinedRow, type MemberOf, membershipsOfMember, rowColumns, toMemberRow } from "./rows";
+import { daysTable, type MemberFilters, membersOfPage, type Scope } from "./search/filters";
 import { pageTables } from "./search/page-query";
 
 const rowsPerPage = 500;
 const byteOrderMark = "\ufeff";
 
-type ExportRow = RawRow & { rank: number; way: "hits" | "walk"; birth_on: string | null; location_name: string };
+type ExportRow = JoinedRow & { rank: number; way: "hits" | "walk"; birth_on: string | null; location_name: string };
 
 const columns = [
   "number",
@@ -40,7 +40,7 @@ export const exportMembers = operation(contracts.exportMembers, async (ctx, filt
 
   async function* lines(): AsyncGenerator<string> {
     yield byteOrderMark + formatCsvLine(columns);
-    let last: ExportRow | undefined;
+    let last: MemberOf<ExportRow> | undefined;
     do {
       // A slow client may take hours, so the caller's permissions are checked for each page (A5).
       if (last && !(await mayContinue(caller))) throw new Problem("forbidden");
@@ -75,19 +75,19 @@ async function page(
   db: Ctx["db"],
   scope: Scope,
   filters: MemberFilters,
-  last: ExportRow | undefined,
-): Promise<ExportRow[]> {
+  last: MemberOf<ExportRow> | undefined,
+): Promise<MemberOf<ExportRow>[]> {
   const position = last ? { way: last.way, rank: last.rank, key: last.sort_name, id: last.id } : null;
   const { rows } = await db.execute<ExportRow>(sql`
     with ${daysTable(scope)}, ${pageTables(filters, { sort: "name", limit: rowsPerPage, position }, scope)}
-    select row.rank, row.way, m.birth_on::text, l.name as location_name, ${rowColumns(scope.organization_id)}
-    from ${membersOfRows(sql`page`, scope.organization_id)}
+    select m.rank, m.way, m.birth_on, l.name as location_name, ${rowColumns}
+    from ${membersOfPage} ${membershipsOfMember(scope.organization_id)}
     join locations l on l.organization_id = m.organization_id and l.id = m.home_location_id
-    order by row.rank, row.key, row.id`);
-  return rows;
+    order by m.rank, m.key, m.id, ms.starts_on, ms.id`);
+  return groupRows(rows);
 }
 
-function cellsOf(raw: ExportRow, organization: Ctx["organization"]): (string | null)[] {
+function cellsOf(raw: MemberOf<ExportRow>, organization: Ctx["organization"]): (string | null)[] {
   const row = toMemberRow(raw, organization);
   return [
     row.member_code,

@@ -3,12 +3,12 @@ import * as contracts from "@/lib/contracts/members/members";
 import { toPage } from "@/lib/kernel/cursor";
 import { Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
-import { iso, type RawRow, rowColumns, toMemberRow } from "./rows";
+import { groupRows, iso, type JoinedRow, membershipsOfMember, rowColumns, toMemberRow } from "./rows";
 import { countMatches } from "./search/count-matches";
-import { daysTable, membersOfRows } from "./search/filters";
+import { daysTable, membersOfPage } from "./search/filters";
 import { decodePosition, pageTables } from "./search/page-query";
 
-type PagedRow = RawRow & { rank: number; way: string };
+type PagedRow = JoinedRow & { rank: number; way: string };
 
 export const listMembers = operation(
   contracts.listMembers,
@@ -22,16 +22,15 @@ export const listMembers = operation(
     const [page, total] = await Promise.all([
       db.execute<PagedRow>(sql`
       with ${daysTable(ctx)}, ${pageTables(filters, { sort, limit, position }, ctx)}
-      select row.rank, row.way, ${rowColumns(organization_id)}
-      from ${membersOfRows(sql`page`, organization_id)}
-      order by row.rank, row.key ${direction}, row.id ${direction}`),
+      select m.rank, m.way, ${rowColumns} from ${membersOfPage} ${membershipsOfMember(organization_id)}
+      order by m.rank, m.key ${direction}, m.id ${direction}, ms.starts_on, ms.id`),
       with_total ? countMatches(ctx, filters, 10_000) : null,
     ]);
     const keyOf = (row: PagedRow) => {
       if (sort.endsWith("name")) return row.sort_name;
       return sort.endsWith("joined") ? row.joined_on : iso(row.last_visit_at);
     };
-    const { data, next_cursor } = toPage(page.rows, limit, (row) => [row.way, row.rank, keyOf(row), row.id]);
+    const { data, next_cursor } = toPage(groupRows(page.rows), limit, (row) => [row.way, row.rank, keyOf(row), row.id]);
     return { data: data.map((row) => toMemberRow(row, organization)), next_cursor, total };
   },
 );

@@ -4,6 +4,8 @@ import { isoInstant } from "@/db/schema";
 import type { memberRow } from "@/lib/contracts/members/member-fields";
 import { freezesJson } from "@/lib/domain/memberships/rules";
 import type { OrganizationCard } from "@/lib/kernel/caller";
+import { daysBetween } from "@/lib/values/calendar-day";
+import type { Freeze } from "@/lib/values/membership-rules/freeze";
 import { policiesOf } from "@/lib/values/policies";
 import { describeStatus } from "./describe-status";
 import type { StatusMembership } from "./member-status";
@@ -23,18 +25,34 @@ export const membershipsJson = (organization_id: string): SQL => sql`(
   from memberships ms join membership_plans p on p.organization_id = ms.organization_id and p.id = ms.plan_id
   where ms.organization_id = ${organization_id} and ms.member_id = m.id)`;
 
-/** For each visit of the last eight weeks, its age in whole weeks. */
-const visitAges = (organization_id: string): SQL => sql`(
-  select array_agg((d.today - c.visit_on) / 7) from check_ins c
-  where c.organization_id = ${organization_id} and c.member_id = m.id and c.undone_at is null
-    and c.check_in_at > ((d.today - ${weeks * 7 + 1}::int)::timestamp at time zone d.time_zone) and c.visit_on > d.today - ${weeks * 7}::int)`;
+/** The columns of `m`, `a` and `d`, and of membershipsOfMember(). */
+export const rowColumns: SQL = sql`
+  m.id, m.member_code, m.first_name, m.last_name, m.email, m.phone, m.photo_file_id, m.tags, m.home_location_id, m.joined_on,
+  m.banned_at, m.archived_at, m.sort_name, a.last_visit_at, a.recent_visits, d.today, ms.id as membership_id, ms.plan_name, ms.kind,
+  ms.starts_on, ms.ends_on, ms.cancelled_on, ms.next_bill_on, ms.anchor_day, ms.interval_unit, ms.interval_count,
+  ms.arrears_since_on, ms.sessions_included, ms.sessions_used, ms.from_on, ms.to_on`;
 
-export const rowColumns = (organization_id: string): SQL => sql`
-  m.id, m.member_code, m.first_name, m.last_name, m.email, m.phone, m.photo_file_id, m.tags, m.home_location_id,
-  m.joined_on::text, m.banned_at, m.archived_at, m.sort_name, a.last_visit_at, d.today::text,
-  ${membershipsJson(organization_id)} as memberships, ${visitAges(organization_id)} as visit_ages`;
+/**
+ * The memberships of `m` with their freezes: a row for each, which groupRows() puts together. Rows cost less than JSON on both
+ * sides. The offsets and the limit keep the planner from reading all memberships, plans or freezes for one page.
+ */
+export const membershipsOfMember = (organization_id: string): SQL => sql`
+  left join lateral (
+    select held.*, p.kind, p.interval_unit, p.interval_count, f.from_on, f.to_on
+    from memberships held
+    cross join lateral (
+      select kind, interval_unit, interval_count from membership_plans
+      where organization_id = held.organization_id and id = held.plan_id limit 1
+    ) p
+    left join lateral (
+      select from_on, to_on from membership_freezes
+      where organization_id = held.organization_id and membership_id = held.id offset 0
+    ) f on true
+    where held.organization_id = ${organization_id} and held.member_id = m.id
+    offset 0
+  ) ms on true`;
 
-export type RawRow = {
+type MemberColumns = {
   id: string;
   member_code: string;
   first_name: string;
@@ -49,31 +67,83 @@ export type RawRow = {
   archived_at: string | null;
   sort_name: string;
   last_visit_at: string | null;
+  /** As PostgreSQL writes an array: {2026-03-08,2026-03-09}. */
+  recent_visits: string;
   today: string;
-  memberships: StatusMembership[];
-  visit_ages: number[] | null;
 };
+
+/** A member with one of its memberships and one of its freezes; `membership_id` and `from_on` are null without. */
+export type JoinedRow = MemberColumns &
+  Omit<StatusMembership, "freezes"> & { membership_id: string | null; from_on: string | null; to_on: string | null };
+
+export type MemberOf<Row extends JoinedRow> = Row & { memberships: StatusMembership[] };
+
+/** Puts the rows of a member together. They must be ordered by member, then by membership. */
+export function groupRows<Row extends JoinedRow>(rows: readonly Row[]): MemberOf<Row>[] {
+  const members: MemberOf<Row>[] = [];
+  let member: MemberOf<Row> | undefined;
+  let membership: { id: string; freezes: Freeze[] } | undefined;
+  for (const row of rows) {
+    if (member?.id !== row.id) {
+      member = Object.assign(row, { memberships: [] });
+      membership = undefined;
+      members.push(member);
+    }
+    const { membership_id, from_on, to_on } = row;
+    if (membership_id === null) continue;
+    if (membership?.id !== membership_id) {
+      membership = { id: membership_id, freezes: [] };
+      member.memberships.push(membershipOf(row, membership.freezes));
+    }
+    if (from_on !== null) membership.freezes.push({ from_on, to_on });
+  }
+  return members;
+}
+
+const membershipOf = (row: JoinedRow, freezes: readonly Freeze[]): StatusMembership => ({
+  plan_name: row.plan_name,
+  kind: row.kind,
+  starts_on: row.starts_on,
+  ends_on: row.ends_on,
+  cancelled_on: row.cancelled_on,
+  next_bill_on: row.next_bill_on,
+  anchor_day: row.anchor_day,
+  interval_unit: row.interval_unit,
+  interval_count: row.interval_count,
+  arrears_since_on: row.arrears_since_on,
+  sessions_included: row.sessions_included,
+  sessions_used: row.sessions_used,
+  freezes,
+});
 
 export const iso = (text: string | null): string | null => (text === null ? null : isoInstant(text));
 
-export function toMemberRow(raw: RawRow, organization: OrganizationCard): z.input<typeof memberRow> {
-  const { memberships, visit_ages, today, photo_file_id, sort_name: _, ...row } = raw;
+export function toMemberRow(raw: MemberOf<JoinedRow>, organization: OrganizationCard): z.input<typeof memberRow> {
   return {
-    ...row,
-    photo_url: photoUrl({ id: row.id, photo_file_id }, organization),
-    banned_at: iso(row.banned_at),
-    archived_at: iso(row.archived_at),
-    last_visit_at: iso(row.last_visit_at),
-    ...describeStatus(memberships, today, policiesOf(organization)),
-    weekly_visits: perWeek(visit_ages ?? []),
+    id: raw.id,
+    member_code: raw.member_code,
+    first_name: raw.first_name,
+    last_name: raw.last_name,
+    email: raw.email,
+    phone: raw.phone,
+    photo_url: photoUrl(raw, organization),
+    tags: raw.tags,
+    home_location_id: raw.home_location_id,
+    joined_on: raw.joined_on,
+    banned_at: iso(raw.banned_at),
+    archived_at: iso(raw.archived_at),
+    last_visit_at: iso(raw.last_visit_at),
+    ...describeStatus(raw.memberships, raw.today, policiesOf(organization)),
+    weekly_visits: weeklyVisits(raw),
   };
 }
 
 /** A visit at a location further east may already be dated tomorrow; it counts to the current week. */
-function perWeek(ages: readonly number[]): number[] {
+function weeklyVisits({ recent_visits, today }: Pick<MemberColumns, "recent_visits" | "today">): number[] {
   const counts = new Array<number>(weeks).fill(0);
-  for (const age of ages) {
-    const week = weeks - 1 - Math.max(0, age);
+  if (recent_visits.length <= "{}".length) return counts;
+  for (const day of recent_visits.slice(1, -1).split(",")) {
+    const week = weeks - 1 - Math.floor(Math.max(0, daysBetween(day, today)) / 7);
     if (week >= 0) counts[week] = (counts[week] ?? 0) + 1;
   }
   return counts;

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { imports } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { advanceImport } from "@/lib/domain/imports";
-import { type Gym, newGym } from "@/tests/support/gym";
+import { type Gym, newGym } from "@/tests/support/gym/gym";
 import { csv, settled, uploadCsv } from "@/tests/support/imports";
 import { newPlan } from "@/tests/support/plans";
 

@@ -95,6 +95,28 @@ test("names that begin as typed come before names in which the letters merely oc
   ]);
 });
 
+test("a search can have any order, and its pages continue in it", async () => {
+  const gym = await gymOf(
+    ["Ann A", "Ann C", "Ann B"].map((first_name, i) => ({ first_name, joined_on: `2025-01-0${i + 1}` })),
+  );
+  const { data } = await call(contracts.listMembers, { q: "ann" }, as(gym));
+  const [a, b, c] = data.map(({ id }) => id);
+  for (const [id, day] of Object.entries({ [a ?? ""]: "03", [b ?? ""]: "01", [c ?? ""]: "02" }))
+    await visit(gym, id, `2026-01-${day}T10:00:00Z`);
+  const pagesBy = async (sort: (typeof contracts.memberSorts)[number]) => {
+    const first = await call(contracts.listMembers, { q: "ann", sort, limit: 2 }, as(gym));
+    const cursor = first.next_cursor ?? undefined;
+    const second = await call(contracts.listMembers, { q: "ann", sort, limit: 2, cursor }, as(gym));
+    return namesOf([...first.data, ...second.data]);
+  };
+  expect(await pagesBy("name")).toEqual(["Ann A", "Ann B", "Ann C"]);
+  expect(await pagesBy("-name")).toEqual(["Ann C", "Ann B", "Ann A"]);
+  expect(await pagesBy("joined")).toEqual(["Ann A", "Ann C", "Ann B"]);
+  expect(await pagesBy("-joined")).toEqual(["Ann B", "Ann C", "Ann A"]);
+  expect(await pagesBy("last_visit")).toEqual(["Ann B", "Ann C", "Ann A"]);
+  expect(await pagesBy("-last_visit")).toEqual(["Ann A", "Ann C", "Ann B"]);
+});
+
 test("a search that matches more than a thousand members pages through them all, once each, by name", async () => {
   const gym = await gymOf(
     Array.from({ length: 1_050 }, (_, index) => ({

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { dayAt, startOfDay } from "@/lib/values/calendar-day";
 import { localDateTime, localHour, localTimeWithOffset, parseInputTime } from "@/lib/values/wall-time";
 import { instantOfWall, offsetAt } from "@/lib/values/zone-offset";
-import { sized } from "@/tests/support/soak";
+import { sized } from "@/tests/support/environment/soak";
 
 const zones = Intl.supportedValuesOf("timeZone");
 const zone = fc.constantFrom(...zones, "UTC", "GMT", "Asia/Calcutta", "europe/berlin");

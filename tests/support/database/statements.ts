@@ -12,6 +12,16 @@ const bound = new WeakMap<object, boolean>();
 
 export const recordStatements = <T>(work: () => T): T => request.run(true, work);
 
+export type SentStatement = { text: string; values: unknown[] };
+const sending = new AsyncLocalStorage<SentStatement[]>();
+
+/** What `work` sends to the database, without the boundaries of its transactions. */
+export async function sentStatements(work: () => Promise<unknown>): Promise<SentStatement[]> {
+  const sent: SentStatement[] = [];
+  await sending.run(sent, work);
+  return sent.filter(({ text }) => !/^\s*(begin|commit|rollback)\b/i.test(text));
+}
+
 /** Each text once. */
 export function takeStatements(): string[] {
   const texts = [...waiting];
@@ -29,11 +39,17 @@ function note(client: object, text: string): void {
   if (!is_boundary && bound.get(client) && request.getStore() && !taken.has(text)) waiting.add(text);
 }
 
+type Query = { text?: unknown; values?: unknown[] | undefined };
+
 const send = pg.Client.prototype.query;
 
 pg.Client.prototype.query = function (this: object, ...parameters: unknown[]): unknown {
-  const [query] = parameters;
-  const text = typeof query === "string" ? query : (query as { text?: unknown } | undefined)?.text;
-  if (typeof text === "string") note(this, text);
+  const [query, values] = parameters;
+  const { text, values: own } = typeof query === "string" ? { text: query, values: undefined } : (query as Query);
+  if (typeof text === "string") {
+    note(this, text);
+    const sent = (Array.isArray(values) ? values : own) ?? [];
+    sending.getStore()?.push({ text, values: sent });
+  }
   return Reflect.apply(send, this, parameters);
 } as typeof send;

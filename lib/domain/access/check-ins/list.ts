@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import * as contracts from "@/lib/contracts/access/check-ins";
 import { getMemberRow } from "@/lib/domain/members";
 import { decodeCursor, toPage } from "@/lib/kernel/cursor";
+import { limitRows } from "@/lib/kernel/limit-rows";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import type { CheckInMethod } from "@/lib/values/statuses";
 import { admittedColumns, deniedColumns, loadScans, type ScanRow } from "./scans";
@@ -32,13 +33,15 @@ export async function pageOfScans(ctx: Ctx<unknown>, filter: ScanFilter) {
   if (filter.outcome !== "denied") parts.push(admitted(ctx, filter, limit));
   if (filter.outcome !== "admitted" && !filter.is_inside) parts.push(denied(ctx, filter, limit));
   const source = sql`
-    select * from (${sql.join(parts, sql` union all `)}) scans order by check_in_at desc, id desc limit ${limit}`;
+    select * from (${sql.join(parts, sql` union all `)}) scans order by ${newestScanFirst} limit ${limit}`;
   const rows = parts.length === 0 ? [] : await loadScans(ctx, source);
   return toPage(rows, filter.limit, (row: ScanRow) => [row.check_in_at, row.id]);
 }
 
+const newestScanFirst = sql`check_in_at desc, id desc`;
+
 function admitted(ctx: Ctx<unknown>, filter: ScanFilter, limit: number): SQL {
-  return sql`(select ${admittedColumns} from check_ins v where ${sql.join(
+  const rows = sql`select ${admittedColumns} from check_ins v where ${sql.join(
     [
       sql`v.organization_id = ${ctx.organization_id}`,
       ...scanConditions(ctx, filter, "v", sql`v.check_in_at`),
@@ -50,12 +53,13 @@ function admitted(ctx: Ctx<unknown>, filter: ScanFilter, limit: number): SQL {
       ...(filter.include_undone ? [] : [sql`v.undone_at is null`]),
     ],
     sql` and `,
-  )} order by v.check_in_at desc, v.id desc limit ${limit})`;
+  )} order by v.check_in_at desc, v.id desc`;
+  return sql`(${limitRows(rows, newestScanFirst, limit)})`;
 }
 
 function denied(ctx: Ctx<unknown>, filter: ScanFilter, limit: number): SQL {
   const day = sql`(d.denied_at at time zone place.time_zone)::date`;
-  return sql`(select ${deniedColumns} from denied_entries d
+  const rows = sql`select ${deniedColumns} from denied_entries d
     join locations place on place.organization_id = d.organization_id and place.id = d.location_id
     where ${sql.join(
       [
@@ -65,7 +69,8 @@ function denied(ctx: Ctx<unknown>, filter: ScanFilter, limit: number): SQL {
         ...(filter.to_on ? [sql`${day} <= ${filter.to_on}::date`] : []),
       ],
       sql` and `,
-    )} order by d.denied_at desc, d.id desc limit ${limit})`;
+    )} order by d.denied_at desc, d.id desc`;
+  return sql`(${limitRows(rows, newestScanFirst, limit)})`;
 }
 
 /** UTC bounds one day wider than the local days, so that the index on time is used. */

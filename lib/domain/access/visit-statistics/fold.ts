@@ -2,22 +2,19 @@ import { sql } from "drizzle-orm";
 import type { Temporal } from "temporal-polyfill";
 import type { Database } from "@/db/tenancy";
 import { lockFold } from "@/lib/domain/organization/closed-days";
+import { isDue, settledAt } from "./read";
 
 export type FoldScope = { db: Database; organization_id: string; now: Temporal.Instant };
-
-/** A scan of the day's last seconds may be committed after midnight. */
-const settlingMinutes = 15;
 
 /** Adds past days to visit_hours, for each location up to its local yesterday. Idempotent. */
 export async function foldVisits(scope: FoldScope): Promise<void> {
   const { db, organization_id, now } = scope;
-  const settled = now.subtract({ minutes: settlingMinutes }).toString();
+  const settled = settledAt(now);
   const { rows } = await db.execute<{ location_id: string; to_on: string }>(sql`
     select l.id as location_id, ((${settled}::timestamptz at time zone l.time_zone)::date - 1)::text as to_on
     from locations l
     left join visit_folds f on f.organization_id = l.organization_id and f.location_id = l.id
-    where l.organization_id = ${organization_id}
-      and (f.folded_to_on is null or f.folded_to_on < (${settled}::timestamptz at time zone l.time_zone)::date - 1)
+    where l.organization_id = ${organization_id} and ${isDue(settled)}
     order by l.id`);
   for (const { location_id, to_on } of rows) await foldLocation(scope, location_id, to_on);
 }

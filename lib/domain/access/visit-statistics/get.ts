@@ -19,9 +19,10 @@ export const getVisitStatistics = operation(contracts.getVisitStatistics, async 
   const days = daysBetween(from_on, to_on) + 1;
   if (days < 1) throw invalid("to_on", "Choose a day on or after from_on");
   if (days > maxDays) throw invalid("from_on", `Choose a range of at most ${maxDays} days`);
-  await foldVisits({ db: ctx.db, organization_id: ctx.organization_id, now: ctx.now });
   const range = { location_id, from_on, to_on };
-  const { groups, same_weekdays } = await readVisits(ctx, range);
+  const { groups, same_weekdays, is_fold_due } = await readVisits(ctx, range);
+  // Days that are not folded yet were counted from the visits.
+  if (is_fold_due) await foldVisits({ db: ctx.db, organization_id: ctx.organization_id, now: ctx.now });
   return {
     location_id,
     ...summarize(groups, { from_on, to_on, days }),

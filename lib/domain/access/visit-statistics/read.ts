@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { Temporal } from "temporal-polyfill";
 import type { Ctx } from "@/lib/kernel/operation";
 import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
 import type { CheckInMethod } from "@/lib/values/statuses";
@@ -42,6 +43,15 @@ function hours({ caller, organization_id }: Ctx<unknown>, location_id: string | 
     group by 1, 2, 3`;
 }
 
+/** When the last seconds of a day are complete: a scan of them may be committed after midnight. */
+const settlingMinutes = 15;
+
+export const settledAt = (now: Temporal.Instant): string => now.subtract({ minutes: settlingMinutes }).toString();
+
+/** Whether the location `l` has a past day after `f.folded_to_on`. */
+export const isDue = (settled: string): SQL => sql`
+  (f.folded_to_on is null or f.folded_to_on < (${settled}::timestamptz at time zone l.time_zone)::date - 1)`;
+
 export type SameWeekday = { visit_on: CalendarDay; local_hour: number; visits: number };
 
 /**
@@ -51,24 +61,29 @@ export type SameWeekday = { visit_on: CalendarDay; local_hour: number; visits: n
 export async function readVisits(
   ctx: Ctx<unknown>,
   { location_id, from_on, to_on }: Range,
-): Promise<{ groups: Group[]; same_weekdays: SameWeekday[] }> {
+): Promise<{ groups: Group[]; same_weekdays: SameWeekday[]; is_fold_due: boolean }> {
   const weekdays = Array.from({ length: weeksCompared + 1 }, (_, week) => addDays(to_on, -7 * week));
   const earlier = sql.param(weekdays.filter((day) => day < from_on));
-  const { rows } = await ctx.db.execute<Group & { is_weekday: boolean }>(sql`
+  const { rows } = await ctx.db.execute<Group & { part: "group" | "weekday" | "due" }>(sql`
     with hours as materialized (
       ${hours(ctx, location_id, (on) => sql`${on} between ${from_on}::date and ${to_on}::date`)}
       union all
       (${hours(ctx, location_id, (on) => sql`${on} = any(${earlier}::date[])`)})
     )
-    select false as is_weekday, visit_on::text, local_hour, weekday, method, sum(visits)::int as visits
+    select 'group' as part, visit_on, local_hour, weekday, method, sum(visits)::int as visits
     from (select hours.*, extract(isodow from visit_on)::int as weekday from hours where visit_on >= ${from_on}::date) every
     group by grouping sets ((visit_on), (local_hour), (weekday), (method), (weekday, local_hour))
     union all
-    select true, visit_on::text, local_hour, null, null, sum(visits)::int
+    select 'weekday', visit_on, local_hour, null, null, sum(visits)::int
     from hours where visit_on = any(${sql.param(weekdays)}::date[])
-    group by visit_on, local_hour`);
+    group by visit_on, local_hour
+    union all
+    (select 'due', null, null, null, null, 0 from locations l
+    left join visit_folds f on f.organization_id = l.organization_id and f.location_id = l.id
+    where l.organization_id = ${ctx.organization_id} and ${isDue(settledAt(ctx.now))} limit 1)`);
   return {
-    groups: rows.filter(({ is_weekday }) => !is_weekday),
-    same_weekdays: rows.filter(({ is_weekday }) => is_weekday) as unknown as SameWeekday[],
+    groups: rows.filter(({ part }) => part === "group"),
+    same_weekdays: rows.filter(({ part }) => part === "weekday") as unknown as SameWeekday[],
+    is_fold_due: rows.some(({ part }) => part === "due"),
   };
 }

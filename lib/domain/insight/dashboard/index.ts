@@ -1,1 +1,2 @@
 export { getDashboard } from "./get";
+export { readDashboardPage } from "./read-page";

@@ -28,32 +28,35 @@ export const memberTables = sql`
   join days d on d.location_id = m.home_location_id
   join member_activity a on a.organization_id = m.organization_id and a.member_id = m.id`;
 
+/**
+ * The limits of these tables keep the planner from joining all members before it sorts. With outdated statistics it may also assume a
+ * single member and choose a nested loop over all of them.
+ */
 const dayOfMember = sql`cross join lateral (select today, time_zone from days where location_id = m.home_location_id limit 1) d`;
 
-const factsOfMember = sql`${dayOfMember} cross join lateral (
-    select last_visit_at, last_visit_or_never from member_activity
+const activityOfMember = sql`cross join lateral (
+    select last_visit_at, last_visit_or_never, recent_visits from member_activity
     where organization_id = m.organization_id and member_id = m.id limit 1
   ) a`;
 
-/**
- * The same tables for reading in index order until a page is full. The limits keep the planner from joining all members before
- * it sorts. The first table is the one with the index.
- */
-export const membersInOrder = sql`members m ${factsOfMember}`;
+/** What the conditions of the filters need besides the member. Each table costs a look-up for every member that is read. */
+export const factsOf = ({ status, plan_id, last_visit_before }: MemberFilters): SQL => sql`
+  ${status || plan_id || last_visit_before !== undefined ? dayOfMember : sql``}
+  ${last_visit_before === undefined ? sql`` : activityOfMember}`;
 
-/**
- * The same tables for the rows of `table`, each looked up by id. With outdated statistics the planner may assume a single member
- * and choose a nested loop over all of them.
- */
-export const membersOfRows = (table: SQL, organization_id: string): SQL => sql`
-  ${table} row cross join lateral (
-    select * from members where organization_id = ${organization_id} and id = row.id limit 1
-  ) m ${factsOfMember}`;
+/** For reading in index order until a page is full. The first table is the one with the index. */
+export const membersInOrder = (filters: MemberFilters): SQL => sql`members m ${factsOf(filters)}`;
 
-export const activityInOrder = (organization_id: string) => sql`
+/** The rows of `page` with their local day and activity. */
+export const membersOfPage: SQL = sql`page m ${dayOfMember} ${activityOfMember}`;
+
+export const activityInOrder = (organization_id: string): SQL => sql`
   (select * from member_activity where organization_id = ${organization_id}) a cross join lateral (
     select * from members where organization_id = a.organization_id and id = a.member_id limit 1
   ) m ${dayOfMember}`;
+
+/** The members that the search function found, with what their order by last visit needs. */
+export const activityOfHits: SQL = sql`hits m ${dayOfMember} ${activityOfMember}`;
 
 export function conditions(filters: MemberFilters, { organization_id, organization, caller }: Scope): SQL {
   const found: SQL[] = [sql`m.organization_id = ${organization_id}`];

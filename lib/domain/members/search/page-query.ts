@@ -1,13 +1,15 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { memberSorts } from "@/lib/contracts/members/members";
 import { decodeCursor } from "@/lib/kernel/cursor";
+import { limitRows } from "@/lib/kernel/limit-rows";
 import {
   activityInOrder,
+  activityOfHits,
   conditions,
   containsAll,
+  factsOf,
   type MemberFilters,
   membersInOrder,
-  membersOfRows,
   type Scope,
   termsOf,
 } from "./filters";
@@ -21,6 +23,10 @@ type Position = { way: PageStrategy; rank: number; key: string | null; id: strin
 const maxHits = 1_000;
 /** Later pages use the strategy of the first page, even if members were added in between. */
 const maxHitsOnLaterPages = 10_000;
+
+/** The columns of a member that a page brings. */
+const pageColumns = sql`m.id, m.organization_id, m.member_code, m.first_name, m.last_name, m.email, m.phone, m.photo_file_id, m.tags,
+    m.home_location_id, m.joined_on, m.birth_on, m.banned_at, m.archived_at, m.sort_name`;
 
 const keys = {
   name: { key: sql`m.sort_name`, type: sql`text collate "C"`, id: sql`m.id` },
@@ -40,7 +46,7 @@ export function decodePosition(cursor: string | undefined): Position | null {
   return { way, rank, key: key ?? null, id };
 }
 
-/** The tables `hits` and `page`: `id, rank, way, key` of one page and one row more, in order. */
+/** The tables `hits` and `page`: `rank, way, key` and the columns of the members of one page and one row more. */
 export function pageTables(
   filters: MemberFilters,
   { sort, limit, position }: { sort: MemberSort; limit: number; position: Position | null },
@@ -48,15 +54,21 @@ export function pageTables(
 ): SQL {
   const name = sort.replace("-", "") as keyof typeof keys;
   const { key, type, id } = keys[name];
-  const source = name === "last_visit" ? activityInOrder(scope.organization_id) : membersInOrder;
+  const by_visit = name === "last_visit";
+  const source = by_visit ? activityInOrder(scope.organization_id) : membersInOrder(filters);
   const direction = sort.startsWith("-") ? sql`desc` : sql`asc`;
   const beyond = sort.startsWith("-") ? sql`<` : sql`>`;
   const where = conditions(filters, scope);
   const at = position && sql`(${position.key ?? "-infinity"}::${type}, ${position.id}::uuid)`;
-  const walk = (more: SQL) => sql`
-    select ${id} as id, 0 as rank, 'walk' as way, ${key} as key from ${source}
-    where ${where} and ${more} ${at ? sql`and (${key}, ${id}) ${beyond} ${at}` : sql``}
-    order by ${key} ${direction}, ${id} ${direction} limit ${limit + 1}`;
+  const walk = (more: SQL) =>
+    limitRows(
+      sql`
+      select ${pageColumns}, 0 as rank, 'walk' as way, ${key} as key from ${source}
+      where ${where} and ${more} ${at ? sql`and (${key}, ${id}) ${beyond} ${at}` : sql``}
+      order by ${key} ${direction}, ${id} ${direction}`,
+      sql`key ${direction}, id ${direction}`,
+      limit + 1,
+    );
 
   const terms = termsOf(filters);
   if (!terms) return sql`page as materialized (${walk(sql`true`)})`;
@@ -66,9 +78,10 @@ export function pageTables(
     position &&
     sql`and (${rank} > ${position.rank}::int or (${rank} = ${position.rank}::int and (${key}, m.id) ${beyond} ${at}))`;
   const gather = sql`
-    select m.id, ${rank} as rank, 'hits' as way, ${key} as key from ${membersOfRows(sql`hits`, scope.organization_id)}
+    select ${pageColumns}, ${rank} as rank, 'hits' as way, ${key} as key
+    from ${by_visit ? activityOfHits : sql`hits m ${factsOf(filters)}`}
     where ${where} ${after ?? sql``}
-    order by ${rank}, ${key} ${direction}, m.id ${direction} limit ${limit + 1}`;
+    order by rank, key ${direction}, id ${direction} limit ${limit + 1}`;
   if (position?.way === "walk") return sql`page as materialized (${walk(containsAll(terms))})`;
   if (position) return sql`${hitsTable(terms, maxHitsOnLaterPages)}, page as materialized (${gather})`;
   return sql`${hitsTable(terms, maxHits + 1)}, page as materialized (
@@ -78,17 +91,24 @@ export function pageTables(
   )`;
 }
 
-/** The ids of matching members, at most `limit`, for counts. */
+/**
+ * The ids of matching members, at most `limit`, for counts. More hits than that are counted by a scan: there are so many that it
+ * soon ends.
+ */
 export function matches(filters: MemberFilters, limit: number, scope: Scope): SQL {
   const terms = termsOf(filters);
   const where = conditions(filters, scope);
-  if (!terms) return sql`select m.id from ${membersInOrder} where ${where} limit ${limit}`;
-  const hits = sql`(select h as id from member_search_hits(${sql.param(terms)}::text[], 1000000) h)`;
-  return sql`select m.id from ${membersOfRows(hits, scope.organization_id)} where ${where} limit ${limit}`;
+  const scan = (more: SQL) => sql`select m.id from ${membersInOrder(filters)} where ${where} ${more} limit ${limit}`;
+  if (!terms) return scan(sql``);
+  return sql`
+    with ${hitsTable(terms, limit)}
+    select * from (select m.id from hits m ${factsOf(filters)} where ${where}) gathered where (select count(*) from hits) < ${limit}
+    union all
+    select * from (${scan(sql`and ${containsAll(terms)}`)}) scanned where (select count(*) from hits) >= ${limit}`;
 }
 
 const hitsTable = (terms: readonly string[], limit: number): SQL =>
-  sql`hits as materialized (select h as id from member_search_hits(${sql.param(terms)}::text[], ${limit}) h)`;
+  sql`hits as materialized (select * from member_search_hits(${sql.param(terms)}::text[], ${limit}))`;
 
 /** Prefix matches in the name rank before substring matches. */
 function nameRank(terms: readonly string[]): SQL {

@@ -6,7 +6,7 @@ import { env } from "@/lib/kernel/env";
 import { type Ctx, operation, type TenantCtx } from "@/lib/kernel/operation";
 import { type Channel, channels } from "@/lib/values/delivery";
 import { installationMail } from "./installation";
-import { findProvider, readableSecrets } from "./stored";
+import { findProvider, findProviders, readableSecrets, type StoredProvider } from "./stored";
 import { fieldsOf, vendorLabels, vendorsOf } from "./vendor-fields";
 
 type Provider = z.input<typeof contracts.provider>;
@@ -15,7 +15,23 @@ type Vendor = Provider["vendor"];
 const withWebhook = new Set(["resend", "sendgrid", "twilio"]);
 
 export async function readProvider(ctx: Ctx<unknown>, channel: Channel): Promise<Provider> {
-  const [row, waiting] = [await findProvider(ctx, channel), await countWaiting(ctx, channel)];
+  const [row, waiting] = await Promise.all([findProvider(ctx, channel), countWaiting(ctx)]);
+  return describeProvider(ctx, channel, { row, waiting: waiting.get(channel) ?? 0 });
+}
+
+export const listProviders = operation(contracts.listProviders, async (ctx) => {
+  const [rows, waiting] = await Promise.all([findProviders(ctx), countWaiting(ctx)]);
+  const stored = new Map(rows.map((row) => [row.channel, row]));
+  return {
+    data: channels.map((channel) =>
+      describeProvider(ctx, channel, { row: stored.get(channel), waiting: waiting.get(channel) ?? 0 }),
+    ),
+  };
+});
+
+type State = { row: StoredProvider | undefined; waiting: number };
+
+function describeProvider(ctx: Ctx<unknown>, channel: Channel, { row, waiting }: State): Provider {
   const installation_vendor = channel === "email" ? installationMail()?.settings.vendor : undefined;
   const vendor = (row?.vendor ?? installation_vendor ?? "local") as Vendor;
   return {
@@ -37,19 +53,15 @@ export async function readProvider(ctx: Ctx<unknown>, channel: Channel): Promise
   };
 }
 
-export const listProviders = operation(contracts.listProviders, async (ctx) => ({
-  data: await Promise.all(channels.map((channel) => readProvider(ctx, channel))),
-}));
-
 export const webhookUrl = (vendor: string, slug: string): string =>
   new URL(`/api/webhooks/${vendor}/${slug}`, env().PUBLIC_URL).href;
 
-async function countWaiting({ db, organization_id }: TenantCtx, channel: Channel): Promise<number> {
-  const [row] = await db
-    .select({ waiting: sql<number>`count(*)::int` })
+/** The state is not a placeholder: a prepared plan could not use the partial index then. */
+async function countWaiting({ db, organization_id }: TenantCtx): Promise<Map<Channel, number>> {
+  const rows = await db
+    .select({ channel: messages.channel, waiting: sql<number>`count(*)::int` })
     .from(messages)
-    .where(
-      and(eq(messages.organization_id, organization_id), eq(messages.channel, channel), eq(messages.state, "queued")),
-    );
-  return row?.waiting ?? 0;
+    .where(and(eq(messages.organization_id, organization_id), sql`${messages.state} = 'queued'`))
+    .groupBy(messages.channel);
+  return new Map(rows.map(({ channel, waiting }) => [channel, waiting]));
 }

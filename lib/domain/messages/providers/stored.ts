@@ -25,6 +25,9 @@ export async function findProvider(ctx: TenantCtx, channel: Channel): Promise<St
   return row;
 }
 
+export const findProviders = ({ db, organization_id }: TenantCtx): Promise<StoredProvider[]> =>
+  db.select().from(messageProviders).where(eq(messageProviders.organization_id, organization_id));
+
 /** Binds the ciphertext to its organization and channel. */
 const cipherContext = (organization_id: string, channel: Channel) => `message_providers ${organization_id} ${channel}`;
 
