@@ -15,7 +15,7 @@ export type Statement = {
 
 export type Recording = { n: number; statements: Statement[] };
 
-type Line = Omit<Statement, "use"> & { client: number };
+type Line = Omit<Statement, "checkout"> & { client: number };
 
 const TIMES = 3;
 const settle = () => new Promise((resolve) => setTimeout(resolve, 40));
@@ -31,7 +31,7 @@ export async function record(scenario: Scenario, { port, file }: { port: number;
     for (let time = 0; time < TIMES; time++) {
       const number = scenario.kinds === null ? time : n;
       writeFileSync(file, "");
-      const { statuses, sample } = await sendLoad(port, 1, [scenario.request(number)]);
+      const { statuses, sample } = await sendLoad({ port, connections: 1, requests: [scenario.request(number)] });
       if (!statuses[scenario.status]) throw new Error(`${scenario.name} answered ${Object.keys(statuses)}: ${sample}`);
       await settle();
       tries.push({ n: number, statements: checkoutsOf(readLines(file)) });
@@ -54,11 +54,11 @@ function readLines(file: string): Line[] {
 function checkoutsOf(lines: Line[]): Statement[] {
   const first = lines[0]?.after ?? 0;
   const open = new Map<number, number>();
-  let uses = 0;
+  let checkouts = 0;
   return lines.map(({ client, after, ...line }) => {
-    const use = open.get(client) ?? ++uses;
-    if (/^\s*begin/i.test(line.text)) open.set(client, use);
+    const checkout = open.get(client) ?? ++checkouts;
+    if (/^\s*begin/i.test(line.text)) open.set(client, checkout);
     if (/^\s*(commit|rollback)/i.test(line.text)) open.delete(client);
-    return { ...line, use, after: after - first };
+    return { ...line, checkout, after: after - first };
   });
 }
