@@ -28,6 +28,7 @@ npm run bench -- --against <url> --token <file> [--only <scenario>] [--seconds 8
   --small        quick run: 12,000 members and 60,000 visits instead of 100,000 and 1,000,000
   --only         one scenario, by a part of its name; \`jobs\` measures only the embedded executor, without a build
   --connections  how many at once; budgets apply to the last number
+  --requests     of one measurement; 2,000, or 400 with --small
   --processes    of the server; as many as the machine has cores, and one with --cpu-prof
   --port         of the server
   --out          writes the statements of every request and their plans into this folder
@@ -45,6 +46,7 @@ export function benchOptions(argv: string[]): BenchOptions {
       "cpu-prof": { type: "boolean", default: false },
       connections: { type: "string", default: "1,32" },
       processes: { type: "string" },
+      requests: { type: "string" },
       only: { type: "string" },
       out: { type: "string" },
       port: { type: "string" },
@@ -63,7 +65,7 @@ export function benchOptions(argv: string[]): BenchOptions {
     scale: is_small
       ? { members: 12_000, visits: 60_000, small_gyms: 3 }
       : { members: 100_000, visits: 1_000_000, small_gyms: 19 },
-    requests: is_small ? 400 : 2_000,
+    requests: Number(values.requests ?? (is_small ? 400 : 2_000)),
     connections: values.connections.split(",").map(Number),
     processes: values["cpu-prof"] ? 1 : Number(values.processes ?? availableParallelism()),
     port: values.port ? Number(values.port) : null,
