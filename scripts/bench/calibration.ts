@@ -7,7 +7,7 @@ export type Unit = { node_ms: number; postgres_ms: number };
 
 const ROWS = 100_000;
 const KEYS = 120;
-const ROUNDS = 150;
+const ROUNDS = 300;
 const NAME = "bench_calibration";
 
 /** Creates the table that the fixed statement reads. It belongs to the benchmark, so no migration changes it. */

@@ -18,7 +18,7 @@ export function recordAll(context: BenchContext): Promise<Map<Scenario, Recordin
     people.tokens = await people.issueTokens();
     const deep_cursor = await deepCursor(port, people.tokens[0] ?? "", options.scale.members);
     const { connections, requests, only } = options;
-    const all = scenariosOf({ people, slug: gym.slug, deep_cursor, connections, requests });
+    const all = scenariosOf({ people, gym, deep_cursor, connections, requests });
     const recordings = new Map<Scenario, Recordings>();
     for (const scenario of all.filter(({ name }) => !only || name === EMPTY || name.includes(only))) {
       progress(scenario.name);

@@ -1,3 +1,4 @@
+import type { LargeGym } from "@/db/seed/large";
 import type { People, Visitor } from "./people";
 
 export type HttpRequest = {
@@ -11,7 +12,7 @@ export type HttpRequest = {
 export type Requests = (n: number) => HttpRequest;
 
 /** Builds requests of the gym's owner. They take turns with the tokens, because each session has its own limit. */
-export function requestsOf(people: People, slug: string) {
+export function requestsOf(people: People, { slug, location_ids }: LargeGym) {
   const token = (n: number) => ({ authorization: `Bearer ${people.tokens[n % people.tokens.length]}` });
   const get =
     (path: string): Requests =>
@@ -27,6 +28,8 @@ export function requestsOf(people: People, slug: string) {
   return {
     get,
     checkIn,
+    /** Authentication and one row by its key: the least work of an operation. */
+    emptyCall: get(`/api/v1/locations/${location_ids[0]}`),
     /** One term after the other. */
     search:
       (terms: string[], limit: number): Requests =>

@@ -1,3 +1,4 @@
+import type { LargeGym } from "@/db/seed/large";
 import type { People, Visitor } from "./people";
 import { type Requests, requestsOf } from "./requests";
 
@@ -15,7 +16,7 @@ export type Scenario = {
   status: number;
 };
 
-type Setting = { people: People; slug: string; deep_cursor: string; connections: number[]; requests: number };
+type Setting = { people: People; gym: LargeGym; deep_cursor: string; connections: number[]; requests: number };
 
 /** A page costs a hundred times more than a call, so fewer show its cost. */
 const PAGES = 1 / 10;
@@ -23,8 +24,8 @@ const PAGE_CONNECTIONS = 8;
 
 export const EMPTY = "empty handler";
 
-export function scenariosOf({ people, slug, deep_cursor, connections, requests }: Setting): Scenario[] {
-  const { get, checkIn, search, dashboard, isAlive, visitor } = requestsOf(people, slug);
+export function scenariosOf({ people, gym, deep_cursor, connections, requests }: Setting): Scenario[] {
+  const { get, emptyCall, checkIn, search, dashboard, isAlive, visitor } = requestsOf(people, gym);
   const read = { connections, requests, kinds: 1, visitor: null, status: 200 };
   const write = { ...read, kinds: null, status: 201 };
   const typed = asTyped(people.names);
@@ -33,7 +34,7 @@ export function scenariosOf({ people, slug, deep_cursor, connections, requests }
   const byNumber = (n: number) => visitor(2 * n + 1);
   return [
     { ...read, name: EMPTY, request: isAlive },
-    { ...read, name: "empty authenticated call", request: get("/api/v1/auth/me") },
+    { ...read, name: "empty authenticated call", request: emptyCall },
     {
       ...write,
       name: "check-in",

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import type { LargeGym } from "@/db/seed/large";
 import type { People } from "@/scripts/bench/people";
 import { type Requests, requestsOf } from "@/scripts/bench/requests";
 import type { AgainstOptions } from "./options";
@@ -8,7 +9,7 @@ type Kind = { request: Requests; status: number };
 /** The same request to both servers. Without a rival, only the own cost counts. */
 export type Pair = { name: string; connections: number[]; ours: Kind; rival: Kind | null; is_write: boolean };
 
-type Setting = { people: People; slug: string; connections: number[] };
+type Setting = { people: People; gym: LargeGym; connections: number[] };
 
 const SEARCH_LIMIT = 50;
 const PAGE_CONNECTIONS = 8;
@@ -16,8 +17,8 @@ const PAGE_CONNECTIONS = 8;
 /** What the rival's own load searches: surnames, a first name, a part of a member code, of a phone number and of an address. */
 const rivalTerms = ["garciaman", "smith", "priya", "FF0777", "5551", "olga.clark", "hernandez"];
 
-export function pairsOf({ people, slug, connections }: Setting, options: AgainstOptions): Pair[] {
-  const { get, checkIn, search, dashboard, visitor } = requestsOf(people, slug);
+export function pairsOf({ people, gym, connections }: Setting, options: AgainstOptions): Pair[] {
+  const { get, emptyCall, checkIn, search, dashboard, visitor } = requestsOf(people, gym);
   const rival = rivalRequests(options);
   const read = { connections, is_write: false };
   return [
@@ -50,7 +51,7 @@ export function pairsOf({ people, slug, connections }: Setting, options: Against
     {
       ...read,
       name: "empty authenticated call",
-      ours: { status: 200, request: get("/api/v1/auth/me") },
+      ours: { status: 200, request: emptyCall },
       rival: null,
     },
   ];

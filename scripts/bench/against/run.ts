@@ -30,7 +30,7 @@ export async function benchAgainst(context: BenchContext, options: AgainstOption
     machine,
   });
   const { connections, only } = context.options;
-  const pairs = pairsOf({ people, slug: gym.slug, connections }, options);
+  const pairs = pairsOf({ people, gym, connections }, options);
   const compared: Compared[] = [];
   for (const pair of pairs.filter(({ name }) => !only || name.includes(only))) {
     for (const count of new Set(pair.connections)) {

@@ -40,7 +40,7 @@ export class TakeTurns {
       await this.prepare(Math.min(bounds.most, this.expected(measured.ours, seconds)), progress);
       const ours = await this.measure("ours", { ...pair.ours, name, connections }, bounds);
       if (is_write) await checkOutAll(this.context.database.owner_url, this.context.people);
-      progress(is_warm_up ? "warm-up" : "the rival", turn, repetitions);
+      if (rival) progress(is_warm_up ? "warm-up" : "the rival", turn, repetitions);
       const other =
         rival && (await this.measure("rival", { ...rival, name: `the rival's ${name}`, connections }, bounds));
       if (is_warm_up) continue;

@@ -36,6 +36,7 @@ test("what a request used is the budget that it would keep exactly", () => {
 
 test("every scenario has a budget, and every budget a scenario", () => {
   const people = { names: [], visitors: [], tokens: [] } as never;
-  const scenarios = scenariosOf({ people, slug: "gym", deep_cursor: "", connections: [1, 32], requests: 10 });
+  const gym = { organization_id: "", slug: "gym", location_ids: [] };
+  const scenarios = scenariosOf({ people, gym, deep_cursor: "", connections: [1, 32], requests: 10 });
   expect(Object.keys(budgets).sort()).toEqual(scenarios.map(({ name }) => name).sort());
 });
