@@ -12,7 +12,8 @@ export type Locate = (frame: Frame) => string;
 
 export type Part = { name: string; share: number; functions: { name: string; share: number }[] };
 
-const IDLE = "(idle)";
+/** Of V8, and of the profiler itself. */
+const NOT_COUNTED = ["(idle)", "dispatch"];
 const TOP = 3;
 
 /** The first part whose pattern the source matches. */
@@ -25,7 +26,8 @@ const parts: [string, RegExp][] = [
   ["Node, other", /^node:/],
   ["zod", /node_modules\/zod\//],
   ["PostgreSQL driver", /node_modules\/(pg|pg-[\w-]+|postgres-[\w-]+|@neondatabase)\//],
-  ["Drizzle", /node_modules\/drizzle-orm\//],
+  // Its own source maps name its files without its folder.
+  ["Drizzle", /node_modules\/(drizzle-orm|src)\//],
   ["temporal", /node_modules\/(temporal-|rrule-temporal)/],
   ["React", /node_modules\/(react|react-dom|scheduler)\/|node_modules\/next\/dist\/compiled\/react/],
   ["Next", /node_modules\/next\//],
@@ -46,7 +48,7 @@ export function partsOf({ nodes, samples, timeDeltas }: CpuProfile, locate: Loca
   let total = 0;
   for (const [at, id] of samples.entries()) {
     const frame = frames.get(id);
-    if (!frame || frame.functionName === IDLE) continue;
+    if (!frame || (frame.url === "" && NOT_COUNTED.includes(frame.functionName))) continue;
     const spent = timeDeltas[at] ?? 0;
     total += spent;
     const source = locate(frame);

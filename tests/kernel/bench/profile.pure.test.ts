@@ -17,10 +17,12 @@ test("self time is added up by part, without idle time", () => {
     at("", "../../lib/domain/members/list.ts"),
     at("jsonStringify", "file:///gym/scripts/bench/profile-preload.mjs"),
     at("RegExp: ^a", ""),
+    at("dispatch", ""),
+    at("append", "../../../node_modules/src/sql/sql.ts"),
   ];
   const nodes = frames.map((callFrame, index) => ({ id: index + 1, callFrame }));
-  const samples = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 9];
-  const timeDeltas = [900, 10, 5, 10, 10, 5, 10, 10, 10, 10, 5, 5, 10];
+  const samples = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 9, 13, 14];
+  const timeDeltas = [900, 10, 5, 10, 10, 5, 5, 10, 10, 10, 5, 5, 10, 700, 5];
   const parts = partsOf({ nodes, samples, timeDeltas }, ({ url }) => url);
   expect(Object.fromEntries(parts.map(({ name, share }) => [name, Math.round(share * 100)]))).toEqual({
     "our domain": 30,
