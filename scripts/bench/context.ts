@@ -24,7 +24,7 @@ export type BenchContext = {
 export async function prepareBench(options: BenchOptions): Promise<BenchContext> {
   const release =
     options.release ?? (await step("Build", (progress) => prepareRelease(process.cwd(), progress))).folder;
-  const database = await step("Database", openDatabase);
+  const database = await step("Database", () => openDatabase({ wants_statistics: !options.against }));
   onExit(database.discard);
   const port = options.port ?? (await freePort());
   const env = environment(database, port);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 
 const TICK_MS = 10;
 
-type Times = { parent: number; own: number; of_ended_children: number };
+type Times = { parent: number; own_ms: number; ended_children_ms: number };
 
 /** Reads /proc. Without it (not Linux) all times are 0, and the report says so. */
 function timesOf(pid: number): Times | null {
@@ -13,25 +13,54 @@ function timesOf(pid: number): Times | null {
       .split(" ")
       .map(Number);
     const [utime = 0, stime = 0, cutime = 0, cstime = 0] = fields.slice(11, 15);
-    return { parent: fields[1] ?? 0, own: (utime + stime) * TICK_MS, of_ended_children: (cutime + cstime) * TICK_MS };
+    const own_ms = (fields[17] === 1 ? preciseMs(pid) : null) ?? (utime + stime) * TICK_MS;
+    return { parent: fields[1] ?? 0, own_ms, ended_children_ms: (cutime + cstime) * TICK_MS };
   } catch {
     return null;
   }
 }
 
-export const processCpuMs = (pid: number): number => timesOf(pid)?.own ?? 0;
-
-/** CPU time of a process and of all its children, running or ended. */
-export function processTreeCpuMs(pid: number): number {
-  const times = timesOf(pid);
-  if (!times) return 0;
-  let sum = times.own + times.of_ended_children;
-  for (const name of readdirSync("/proc")) {
-    if (!/^\d+$/.test(name)) continue;
-    const child = timesOf(Number(name));
-    if (child?.parent === pid) sum += child.own;
+/** Nanoseconds instead of ticks. The file counts one thread, so it serves for PostgreSQL's processes and not for Node's. */
+function preciseMs(pid: number): number | null {
+  try {
+    return Number(readFileSync(`/proc/${pid}/schedstat`, "utf8").split(" ")[0]) / 1e6;
+  } catch {
+    return null;
   }
-  return sum;
+}
+
+export const processCpuMs = (pid: number): number => timesOf(pid)?.own_ms ?? 0;
+
+const runningPids = (): number[] =>
+  readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
+
+/** A process and all its living descendants. */
+export function processTree(root: number): number[] {
+  const children = new Map<number, number[]>();
+  for (const pid of hasProc() ? runningPids() : []) {
+    const parent = timesOf(pid)?.parent;
+    if (parent) children.set(parent, [...(children.get(parent) ?? []), pid]);
+  }
+  const tree = [root];
+  for (const pid of tree) tree.push(...(children.get(pid) ?? []));
+  return tree;
+}
+
+/** CPU time of a process and of all its descendants, running or ended. */
+export function processTreeCpuMs(root: number): number {
+  const times = processTree(root).map(timesOf);
+  return times.reduce((sum, one) => sum + (one ? one.own_ms + one.ended_children_ms : 0), 0);
+}
+
+/** Resident memory in MB. */
+export function residentMb(pid: number): number {
+  try {
+    return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
 }
 
 export const hasProc = (): boolean => timesOf(process.pid) !== null;

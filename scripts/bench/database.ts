@@ -2,13 +2,14 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "@/scripts/bootstrap/port.mjs";
-import { withDatabase, withLogin } from "@/scripts/database/connect";
+import { withConnection, withDatabase, withLogin } from "@/scripts/database/connect";
 import { migrate } from "@/scripts/database/migrate";
 import { APPLICATION_ROLE, ensureLogin } from "@/scripts/database/roles";
 import { firstAccessible, postgresAccount } from "@/scripts/postgres/account";
 import { initialise, SUPERUSER, start, stop } from "@/scripts/postgres/cluster";
 import { createDatabase, DATABASE, OWNER_ROLE } from "@/scripts/postgres/create";
 import { runningPostmaster } from "@/scripts/postgres/postmaster";
+import { hasStatistics, statisticsSettings } from "./statistics";
 
 // Durable as in production.
 const SETTINGS = {
@@ -25,13 +26,18 @@ const PASSWORD = "bench";
 export type BenchDatabase = {
   folder: string;
   postmaster_pid: number;
+  /** The superuser's, to a database without tables of the application. */
+  postgres_url: string;
   superuser_url: string;
   owner_url: string;
   app_url: string;
+  has_statistics: boolean;
   discard: () => Promise<void>;
 };
 
-export async function openDatabase(): Promise<BenchDatabase> {
+type Options = { wants_statistics: boolean };
+
+export async function openDatabase({ wants_statistics }: Options): Promise<BenchDatabase> {
   const parent = firstAccessible(postgresAccount(), [tmpdir(), "/tmp", "/var/tmp"]);
   if (!parent)
     throw new Error(`The user postgres cannot reach ${tmpdir()}. Set TMPDIR to a folder that all users may enter.`);
@@ -46,15 +52,22 @@ export async function openDatabase(): Promise<BenchDatabase> {
   };
   try {
     initialise(data, PASSWORD);
-    const { port, pid } = await start(data, await freePort(), SETTINGS);
+    const port = await freePort();
     const postgres_url = `postgres://${SUPERUSER}:${PASSWORD}@127.0.0.1:${port}/postgres`;
+    let cluster = await start(data, port, SETTINGS);
+    const has_statistics = wants_statistics && (await withConnection(postgres_url, hasStatistics));
+    if (has_statistics) {
+      await stop(cluster);
+      cluster = await start(data, port, { ...SETTINGS, ...statisticsSettings });
+    }
     await createDatabase(postgres_url, PASSWORD);
     const superuser_url = withDatabase(postgres_url, DATABASE);
     const owner_url = withLogin(superuser_url, OWNER_ROLE, PASSWORD);
     await migrate(owner_url);
     await ensureLogin(owner_url, APPLICATION_ROLE, PASSWORD);
     const app_url = withLogin(owner_url, APPLICATION_ROLE, PASSWORD);
-    return { folder, postmaster_pid: pid, superuser_url, owner_url, app_url, discard };
+    const { pid } = cluster;
+    return { folder, postmaster_pid: pid, postgres_url, superuser_url, owner_url, app_url, has_statistics, discard };
   } catch (error) {
     await discard();
     throw error;

@@ -2,19 +2,20 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { say, step } from "@/scripts/bootstrap/steps.mjs";
 import { endAll, endOnSignal, onExit } from "@/scripts/start/cleanup";
+import { benchAgainst } from "./against/run";
+import { budgets, type Verdict, verdictOn } from "./budgets";
 import { type BenchContext, environment, prepareBench } from "./context";
 import { hasProc } from "./cpu";
 import { type BenchDatabase, openDatabase } from "./database";
-import { goalsOf } from "./goals";
 import { benchImport } from "./import";
 import { benchJobs } from "./jobs";
-import { measureAll } from "./measure-all";
+import { type Measured, measureAll } from "./measure-all";
 import { type BenchOptions, benchOptions } from "./options";
 import { longReads, type Plan, plansOf } from "./plans";
 import { recordAll } from "./record-all";
 import type { Recordings } from "./recording";
 import { statementsOf } from "./replay";
-import { reportGoals, reportPlans, reportTable } from "./report";
+import { reportBudgets, reportPlans, reportTable } from "./report";
 import type { Scenario } from "./scenarios";
 
 /** Offset, so that EXPLAIN of write requests uses other members than the recording. */
@@ -25,6 +26,7 @@ async function run(options: BenchOptions): Promise<void> {
   if (options.only === "jobs") return runAlone((database) => measureJobs(database, options));
   if (options.only === "import") return runAlone((database) => measureImport(database, options));
   const context = await prepareBench(options);
+  if (options.against) return benchAgainst(context, options.against);
   const recorded = await recordAll(context);
   const plans = await step("Plans", () => explainAll(context, recorded));
   if (options.out) writeFindings(options.out, plans, recorded);
@@ -34,11 +36,18 @@ async function run(options: BenchOptions): Promise<void> {
   reportTable(measured);
   const long_reads = await longReads(context.database.superuser_url, plans);
   reportPlans(plans, long_reads, options.is_small);
-  const goals = goalsOf(measured);
-  reportGoals(goals);
+  // A profile costs CPU, so it is compared with no budget.
+  const verdicts = hasProc() && !options.cpu_prof ? measured.flatMap(verdictsOn) : [];
+  if (verdicts.length > 0) reportBudgets(verdicts);
   if (!options.only) await measureJobs(context.database, options);
-  const failed = goals.some(({ passed }) => !passed) || long_reads.some(({ is_cached }) => !is_cached);
+  const exceeds = verdicts.some(({ is_kept }) => !is_kept);
+  const failed = exceeds || long_reads.some(({ is_cached }) => !is_cached);
   if (failed && !options.is_small) process.exitCode = 1;
+}
+
+function verdictsOn({ name, http }: Measured): Verdict[] {
+  const [loaded, budget] = [http.at(-1), budgets[name]];
+  return loaded && budget ? [verdictOn(name, budget, loaded, loaded.unit)] : [];
 }
 
 const measureJobs = (database: BenchDatabase, { is_small }: BenchOptions) =>
@@ -49,7 +58,7 @@ const measureImport = (database: BenchDatabase, { is_small }: BenchOptions) =>
 
 /** For measurements that need no build. */
 async function runAlone(measure: (database: BenchDatabase) => Promise<void>): Promise<void> {
-  const database = await step("Database", openDatabase);
+  const database = await step("Database", () => openDatabase({ wants_statistics: false }));
   onExit(database.discard);
   Object.assign(process.env, environment(database, 0));
   await measure(database);

@@ -1,77 +1,109 @@
-import { renameSync } from "node:fs";
-import { join } from "node:path";
+import type { Client } from "pg";
 import { closePool } from "@/db/client";
 import { type Progress, step } from "@/scripts/bootstrap/steps.mjs";
+import { withConnection } from "@/scripts/database/connect";
 import { lastLines, type Server } from "@/scripts/start/server";
+import { meanUnit, prepareCalibration, sampleUnit, type Unit } from "./calibration";
 import type { BenchContext } from "./context";
-import { type Measured, measureHttp, measureSql, RequestNumbers } from "./measure";
+import type { Figures } from "./figures";
+import { measureHttp, measureSql, RequestNumbers, send } from "./measure";
 import { checkOutAll } from "./people";
+import { Profiler } from "./profile/profiler";
 import { RateLimitPacer } from "./rate-limit-pacer";
 import type { Recording, Recordings } from "./recording";
-import type { Scenario } from "./scenarios";
+import { EMPTY, type Scenario } from "./scenarios";
 import { serve, stopServer } from "./server";
+import { planningMsOf, prepareStatistics } from "./statistics";
+
+type HttpMeasured = Figures & { connections: number; planning_ms: number | null; unit: Unit };
+
+export type Measured = {
+  name: string;
+  /** Round trips to PostgreSQL of one request. */
+  statements: number;
+  /** In the order of the connections. */
+  http: HttpMeasured[];
+  sql: Figures | null;
+};
+
+/** Fewer requests on fewer connections, and fewer to count the planning time. */
+const SHARE_OF_FEW = 0.15;
 
 /** Measures each scenario over HTTP and then its SQL alone, on an otherwise idle server. */
 export async function measureAll(context: BenchContext, recorded: Map<Scenario, Recordings>): Promise<Measured[]> {
-  const profiles = context.options.cpu_prof ? context.options.out : null;
-  const hook = profiles ? { preload: "profile-preload.mjs", env: { BENCH_PROFILES: profiles } } : undefined;
-  const server = await step("Server", (progress) => serve(context, progress, hook));
-  const pace = new RateLimitPacer();
-  const measured: Measured[] = [];
-  for (const [scenario, { warm }] of recorded) {
-    const one = await step(scenario.name, async (progress) => {
-      await prepare(context, scenario, pace, progress);
-      return measureOne(context, { scenario, recordings: warm, server, profiles, number: measured.length }, progress);
-    });
-    measured.push(one);
-  }
+  const { options, database } = context;
+  const profiler = options.cpu_prof && options.out ? new Profiler(options.out) : null;
+  const server = await step("Server", (progress) => serve(context, progress, { hook: profiler?.hook }));
+  const measured = await withConnection(database.postgres_url, async (client) => {
+    await prepareCalibration(client);
+    if (database.has_statistics) await prepareStatistics(client);
+    const all: Measured[] = [];
+    const pace = new RateLimitPacer();
+    for (const [scenario, { warm }] of recorded) {
+      const turn = { scenario, recordings: warm, server, client, pace, profiler };
+      all.push(await step(scenario.name, (progress) => measureOne(context, turn, progress)));
+    }
+    return all;
+  });
   await closePool();
   await stopServer(server);
+  profiler?.report();
   return measured;
-}
-
-async function prepare(
-  { people }: BenchContext,
-  { name, requests }: Scenario,
-  pace: RateLimitPacer,
-  progress: Progress,
-): Promise<void> {
-  if (name !== "empty handler") {
-    await pace.before(requests * 1.2, (seconds) => progress(`waiting ${seconds} s for the rate limit`));
-  }
-  people.tokens = await people.issueTokens();
 }
 
 type Turn = {
   scenario: Scenario;
   recordings: Recording[];
   server: Server;
-  profiles: string | null;
-  number: number;
+  client: Client;
+  pace: RateLimitPacer;
+  profiler: Profiler | null;
 };
 
-async function measureOne({ port, database, people }: BenchContext, turn: Turn, progress: Progress) {
-  const { scenario, recordings, server, profiles, number } = turn;
-  const { name, connections } = scenario;
-  const target = { port, server_pid: server.pid, postmaster_pid: database.postmaster_pid };
-  const settle = () => (scenario.visitor ? checkOutAll(database.owner_url, people) : undefined);
+async function measureOne(context: BenchContext, turn: Turn, progress: Progress) {
+  const { database, people } = context;
+  const { scenario, recordings, client } = turn;
   const numbers = new RequestNumbers();
-  progress("over HTTP");
-  if (profiles) process.kill(server.pid, "SIGUSR2");
-  const http = await measureHttp(scenario, target, numbers).catch((cause: Error) => {
-    throw new Error(`${cause.message}\nThe end of the server's log:\n${lastLines(server.log)}`, { cause });
-  });
-  if (profiles) await keepProfile(server.pid, profiles, number, name);
-  await settle();
+  const settle = () => (scenario.visitor ? checkOutAll(database.owner_url, people) : undefined);
+  const http: HttpMeasured[] = [];
+  for (const connections of scenario.connections) {
+    const before = await sampleUnit(client);
+    const figures = await measureOverHttp(context, turn, { connections, numbers }, progress);
+    await settle();
+    http.push({ ...figures, connections, unit: meanUnit([before, await sampleUnit(client)]) });
+  }
   progress("its SQL");
-  const has_sql = recordings.some(({ statements }) => statements.length > 0);
-  const sql = has_sql ? await measureSql(scenario, { recordings, people, ...target }, numbers) : null;
+  const { name, connections, requests } = scenario;
+  const statements = recordings.reduce((sum, one) => sum + one.statements.length, 0) / recordings.length;
+  const load = { connections: connections.at(-1) ?? 1, requests };
+  const replayed = { recordings, people, postmaster_pid: database.postmaster_pid };
+  const sql = statements > 0 ? await measureSql(scenario, replayed, load, numbers) : null;
   await settle();
-  return { name, http, sql, connections, summary: `${http.per_second.toFixed(0)}/s` };
+  return { name, statements, http, sql, summary: `${http.at(-1)?.per_second.toFixed(0)}/s` };
 }
 
-async function keepProfile(pid: number, folder: string, number: number, name: string): Promise<void> {
-  process.kill(pid, "SIGUSR2");
-  await new Promise((resolve) => setTimeout(resolve, 2_000));
-  renameSync(join(folder, `${number}.cpuprofile`), join(folder, `${name.replace(/\W+/g, "-")}.cpuprofile`));
+type Round = { connections: number; numbers: RequestNumbers };
+
+async function measureOverHttp(
+  { port, database, people }: BenchContext,
+  { scenario, server, client, pace, profiler }: Turn,
+  { connections, numbers }: Round,
+  progress: Progress,
+): Promise<Figures & { planning_ms: number | null }> {
+  const few = Math.ceil(scenario.requests * SHARE_OF_FEW);
+  const requests = connections === scenario.connections.at(-1) ? scenario.requests : few;
+  if (scenario.name !== EMPTY) {
+    await pace.before(requests * 1.3 + few, (seconds) => progress(`waiting ${seconds} s for the rate limit`));
+  }
+  people.tokens = await people.issueTokens();
+  progress(`${connections} at once`);
+  const target = { port, server_pid: server.pid, postmaster_pid: database.postmaster_pid };
+  const measure = () =>
+    measureHttp(scenario, target, { connections, requests }, numbers).catch((cause: Error) => {
+      throw new Error(`${cause.message}\nThe end of the server's log:\n${lastLines(server.log)}`, { cause });
+    });
+  const figures = await (profiler?.during(server.pid, `${scenario.name} ${connections}`, measure) ?? measure());
+  if (!database.has_statistics) return { ...figures, planning_ms: null };
+  const planning_ms = await planningMsOf(client, () => send(scenario, { port, connections }, numbers.take(few)));
+  return { ...figures, planning_ms: planning_ms / few };
 }

@@ -1,25 +1,15 @@
-import { processCpuMs, processTreeCpuMs } from "./cpu";
+import { processTreeCpuMs } from "./cpu";
+import { type Figures, figuresOf } from "./figures";
 import { sendLoad } from "./load";
 import type { People } from "./people";
 import type { Recording } from "./recording";
 import { replay, statementsOf } from "./replay";
 import type { Scenario } from "./scenarios";
 
-export type Figures = {
-  per_second: number;
-  p50_ms: number;
-  p99_ms: number;
-  /** Per request: of the server, or of this process for the SQL measurement. */
-  node_cpu_ms: number;
-  /** Per request: of all PostgreSQL processes. */
-  postgres_cpu_ms: number;
-};
-
-export type Measured = { name: string; http: Figures; sql: Figures | null; connections: number };
-
-const WARM_UP = 0.15;
+const WARM_UP = 0.25;
 
 type Target = { port: number; server_pid: number; postmaster_pid: number };
+type Load = { connections: number; requests: number };
 
 /** Allocates request numbers, so that no member is checked in twice. */
 export class RequestNumbers {
@@ -31,19 +21,30 @@ export class RequestNumbers {
   }
 }
 
-export async function measureHttp(scenario: Scenario, target: Target, numbers: RequestNumbers): Promise<Figures> {
-  const { port, server_pid, postmaster_pid } = target;
-  const send = async (count: number) => {
-    const load = await sendLoad(port, scenario.connections, numbers.take(count).map(scenario.request));
-    const wrong = Object.keys(load.statuses).filter((status) => Number(status) !== scenario.status);
-    if (wrong.length > 0) throw new Error(`${scenario.name} answered ${JSON.stringify(load.statuses)}: ${load.sample}`);
-    return load;
-  };
-  await send(Math.ceil(scenario.requests * WARM_UP));
-  const [server, postgres] = [processCpuMs(server_pid), processTreeCpuMs(postmaster_pid)];
-  const { latencies, took_ms } = await send(scenario.requests);
+/** Sends the n-th requests and requires the expected status. */
+export async function send(
+  { name, request, status }: Pick<Scenario, "name" | "request" | "status">,
+  { port, connections, most_ms }: { port: number; connections: number; most_ms?: number },
+  numbers: number[],
+) {
+  const load = await sendLoad({ port, connections, requests: numbers.map(request), most_ms });
+  const wrong = Object.keys(load.statuses).filter((code) => Number(code) !== status);
+  if (wrong.length > 0) throw new Error(`${name} answered ${JSON.stringify(load.statuses)}: ${load.sample}`);
+  return load;
+}
+
+export async function measureHttp(
+  scenario: Scenario,
+  { port, server_pid, postmaster_pid }: Target,
+  { connections, requests }: Load,
+  numbers: RequestNumbers,
+): Promise<Figures> {
+  const sendSome = (count: number) => send(scenario, { port, connections }, numbers.take(count));
+  await sendSome(Math.ceil(requests * WARM_UP));
+  const [server, postgres] = [processTreeCpuMs(server_pid), processTreeCpuMs(postmaster_pid)];
+  const { latencies, took_ms } = await sendSome(requests);
   return figuresOf(Array.from(latencies), took_ms, {
-    node: processCpuMs(server_pid) - server,
+    node: processTreeCpuMs(server_pid) - server,
     postgres: processTreeCpuMs(postmaster_pid) - postgres,
   });
 }
@@ -53,6 +54,7 @@ type Replayed = { recordings: Recording[]; people: People; postmaster_pid: numbe
 export async function measureSql(
   scenario: Scenario,
   { recordings, people, postmaster_pid }: Replayed,
+  { connections, requests }: Load,
   numbers: RequestNumbers,
 ): Promise<Figures> {
   const run = async (count: number) => {
@@ -66,7 +68,7 @@ export async function measureSql(
         latencies.push(performance.now() - sent);
       }
     };
-    await Promise.all(Array.from({ length: scenario.connections }, connection));
+    await Promise.all(Array.from({ length: connections }, connection));
     const took_ms = performance.now() - began;
     const { user, system } = process.cpuUsage(cpu);
     return figuresOf(latencies, took_ms, {
@@ -74,18 +76,6 @@ export async function measureSql(
       postgres: processTreeCpuMs(postmaster_pid) - postgres,
     });
   };
-  await run(Math.ceil(scenario.requests * WARM_UP));
-  return run(scenario.requests);
-}
-
-function figuresOf(latencies: number[], took_ms: number, cpu: { node: number; postgres: number }): Figures {
-  const sorted = latencies.toSorted((a, b) => a - b);
-  const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
-  return {
-    per_second: (latencies.length / took_ms) * 1_000,
-    p50_ms: at(0.5),
-    p99_ms: at(0.99),
-    node_cpu_ms: cpu.node / latencies.length,
-    postgres_cpu_ms: cpu.postgres / latencies.length,
-  };
+  await run(Math.ceil(requests * WARM_UP));
+  return run(requests);
 }

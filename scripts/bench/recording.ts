@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { sendLoad } from "./load";
 import type { Scenario } from "./scenarios";
 
@@ -15,10 +15,23 @@ export type Statement = {
 
 export type Recording = { n: number; statements: Statement[] };
 
-type Line = Omit<Statement, "use"> & { client: number };
+type Line = Omit<Statement, "checkout"> & { client: number };
 
 const TIMES = 3;
-const settle = () => new Promise((resolve) => setTimeout(resolve, 40));
+/** What a request starts, such as sending its events, goes on after the response. */
+const QUIET_MS = { read: 100, write: 400 };
+
+/** The server's own timers go on recording, so the wait ends at some point. */
+const MOST_ROUNDS = 10;
+
+/** Waits until no statement was recorded for a while. */
+async function settle(file: string, quiet_ms: number): Promise<void> {
+  let size = -1;
+  for (let round = 0; round < MOST_ROUNDS && size !== statSync(file).size; round++) {
+    size = statSync(file).size;
+    await new Promise((resolve) => setTimeout(resolve, quiet_ms));
+  }
+}
 
 /** `cold` is the first request of its kind, which fills the caches; `warm` is a later one. */
 export type Recordings = { cold: Recording[]; warm: Recording[] };
@@ -31,9 +44,9 @@ export async function record(scenario: Scenario, { port, file }: { port: number;
     for (let time = 0; time < TIMES; time++) {
       const number = scenario.kinds === null ? time : n;
       writeFileSync(file, "");
-      const { statuses, sample } = await sendLoad(port, 1, [scenario.request(number)]);
+      const { statuses, sample } = await sendLoad({ port, connections: 1, requests: [scenario.request(number)] });
       if (!statuses[scenario.status]) throw new Error(`${scenario.name} answered ${Object.keys(statuses)}: ${sample}`);
-      await settle();
+      await settle(file, scenario.kinds === null ? QUIET_MS.write : QUIET_MS.read);
       tries.push({ n: number, statements: checkoutsOf(readLines(file)) });
     }
     const [first, ...later] = tries;
@@ -51,14 +64,23 @@ function readLines(file: string): Line[] {
   return lines.map((line) => JSON.parse(line) as Line);
 }
 
-function checkoutsOf(lines: Line[]): Statement[] {
+/** Without transactions that began before the recording or ended after it: replayed, they would keep locks. */
+export function checkoutsOf(lines: Line[]): Statement[] {
   const first = lines[0]?.after ?? 0;
   const open = new Map<number, number>();
-  let uses = 0;
-  return lines.map(({ client, after, ...line }) => {
-    const use = open.get(client) ?? ++uses;
-    if (/^\s*begin/i.test(line.text)) open.set(client, use);
-    if (/^\s*(commit|rollback)/i.test(line.text)) open.delete(client);
-    return { ...line, use, after: after - first };
+  const whole = new Set<number>();
+  let checkouts = 0;
+  const all = lines.map(({ client, after, ...line }) => {
+    const is_begin = /^\s*begin/i.test(line.text);
+    const is_end = /^\s*(commit|rollback)/i.test(line.text);
+    const is_alone = !open.has(client) && !is_begin && !is_end;
+    const checkout = open.get(client) ?? ++checkouts;
+    if (is_begin) open.set(client, checkout);
+    if (is_alone || (is_end && open.delete(client))) whole.add(checkout);
+    return { ...line, checkout, after: after - first };
   });
+  // No statement waits for more than all the statements before it.
+  return all
+    .filter(({ checkout }) => whole.has(checkout))
+    .map((line, before) => ({ ...line, after: Math.min(line.after, before) }));
 }

@@ -1,63 +1,50 @@
 import { say } from "@/scripts/bootstrap/steps.mjs";
-import type { Goal } from "./goals";
-import type { Figures, Measured } from "./measure";
+import type { Verdict } from "./budgets";
+import type { Figures } from "./figures";
+import type { Measured } from "./measure-all";
 import type { LongRead, Plan } from "./plans";
+import { number, printTable } from "./table";
 
 const SLOW_MS = 20;
 
-const columns = [
-  "",
-  "conn.",
-  "req/s",
-  "p50",
-  "p99",
-  "CPU server",
-  "CPU postgres",
-  "req/s : SQL",
-  "p99 : SQL",
-  "CPU : empty + SQL",
-];
+const columns = ["", "conn.", "req/s", "p50", "p99", "statements", "planning", "CPU Node", "CPU PostgreSQL"];
 
 export function reportTable(measured: Measured[]): void {
-  const empty = measured.find(({ name }) => name === "empty handler")?.http;
-  const lines = measured.flatMap(({ name, http, sql, connections }) => [
-    [name, String(connections), ...figures(http), ...ratios(http, sql, empty)],
-    ...(sql ? [["  its SQL", "", ...figures(sql), "", "", ""]] : []),
+  const rows = measured.flatMap(({ name, statements, http, sql }) => [
+    ...http.map((one, at) => {
+      const [per_second = "", p50 = "", p99 = "", ...cpu] = figures(one);
+      const planning = one.planning_ms === null ? "" : number(one.planning_ms);
+      const asked = [number(statements), planning];
+      return [at === 0 ? name : "", String(one.connections), per_second, p50, p99, ...asked, ...cpu];
+    }),
+    ...(sql ? [withoutPlanning("  its SQL alone", figures(sql))] : []),
   ]);
-  const widths = columns.map((column, at) => Math.max(column.length, ...lines.map((line) => line[at]?.length ?? 0)));
-  const row = (cells: string[]) =>
-    say(cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join("  "));
-  say("");
-  row(columns);
-  say("-".repeat(widths.reduce((sum, width) => sum + width + 2, -2)));
-  for (const line of lines) row(line);
-  say("\nTimes in ms. CPU per request: of the server (or of node-postgres in this process), and of all of PostgreSQL.");
+  printTable(columns, rows);
+  say(
+    "\nTimes in ms. Statements, planning and CPU are per request; CPU is that of all processes of the server (for its SQL",
+  );
+  say("alone: of node-postgres in this process), and of all of PostgreSQL.");
 }
 
-const ms = (value: number) => value.toFixed(value < 10 ? 2 : 1);
-const figures = ({ per_second, p50_ms, p99_ms, node_cpu_ms, postgres_cpu_ms }: Figures) => [
-  per_second.toFixed(0),
-  ms(p50_ms),
-  ms(p99_ms),
-  ms(node_cpu_ms),
-  ms(postgres_cpu_ms),
+const withoutPlanning = (name: string, [per_second = "", p50 = "", p99 = "", ...cpu]: string[]) => [
+  ...[name, "", per_second, p50, p99],
+  ...["", "", ...cpu],
 ];
 
-function ratios(http: Figures, sql: Figures | null, empty: Figures | undefined): string[] {
-  if (!sql || !empty) return ["", "", ""];
-  const floor = empty.node_cpu_ms + sql.node_cpu_ms + sql.postgres_cpu_ms;
-  return [
-    (http.per_second / sql.per_second).toFixed(2),
-    (http.p99_ms / sql.p99_ms).toFixed(2),
-    ((http.node_cpu_ms + http.postgres_cpu_ms) / floor).toFixed(2),
-  ];
-}
+const figures = ({ per_second, p50_ms, p99_ms, node_cpu_ms, postgres_cpu_ms }: Figures): string[] => [
+  per_second.toFixed(0),
+  ...[p50_ms, p99_ms, node_cpu_ms, postgres_cpu_ms].map(number),
+];
 
-export function reportGoals(goals: Goal[]): void {
-  say("");
-  for (const { name, value, limit, passed } of goals) {
-    say(`${passed ? "PASS" : "FAIL"}  ${name}: ${value} (goal: under ${limit})`);
-  }
+/** `used` is what a new budget would be. */
+export function reportBudgets(verdicts: Verdict[]): void {
+  const rows = verdicts.map(({ name, used, budget, ratio, is_kept }) => [
+    `${is_kept ? "PASS" : "FAIL"}  ${name}`,
+    ...[used.node, used.postgres, budget.node, budget.postgres].map((units) => units.toFixed(2)),
+    `${ratio.toFixed(2)}x`,
+  ]);
+  printTable(["Budgets", "Node", "PostgreSQL", "of Node", "of PostgreSQL", "CPU : budget"], rows);
+  say("\nIn units of the calibration in the same run. A budget fails above 1.15x; times never fail.");
 }
 
 export function reportPlans(plans: Plan[], long_reads: LongRead[], is_small: boolean): void {

@@ -1,18 +1,14 @@
+import type { LargeGym } from "@/db/seed/large";
 import type { People, Visitor } from "./people";
-
-export type HttpRequest = {
-  method: "GET" | "POST";
-  path: string;
-  headers: Record<string, string>;
-  body: string | null;
-};
+import { type Requests, requestsOf } from "./requests";
 
 export type Scenario = {
   name: string;
-  connections: number;
+  /** Each is measured; budgets apply to the last one. */
+  connections: number[];
+  /** Per measurement. */
   requests: number;
-  /** The n-th request. */
-  request: (n: number) => HttpRequest;
+  request: Requests;
   /** The number of different requests to record; null for requests that write. */
   kinds: number | null;
   /** For requests that write: the member of the n-th request. */
@@ -20,61 +16,38 @@ export type Scenario = {
   status: number;
 };
 
-type Setting = { people: People; slug: string; deep_cursor: string; connections: number; requests: number };
+type Setting = { people: People; gym: LargeGym; deep_cursor: string; connections: number[]; requests: number };
 
-export function scenariosOf({ people, slug, deep_cursor, connections, requests }: Setting): Scenario[] {
-  const token = (n: number) => ({ authorization: `Bearer ${people.tokens[n % people.tokens.length]}` });
-  const get =
-    (path: string) =>
-    (n: number): HttpRequest => ({ method: "GET", path, headers: token(n), body: null });
+/** A page costs a hundred times more than a call, so fewer show its cost. */
+const PAGES = 1 / 10;
+const PAGE_CONNECTIONS = 8;
+
+export const EMPTY = "empty handler";
+
+export function scenariosOf({ people, gym, deep_cursor, connections, requests }: Setting): Scenario[] {
+  const { get, emptyCall, checkIn, search, dashboard, isAlive, visitor } = requestsOf(people, gym);
   const read = { connections, requests, kinds: 1, visitor: null, status: 200 };
+  const write = { ...read, kinds: null, status: 201 };
   const typed = asTyped(people.names);
   // No member is checked in twice: even ones by id, odd ones by member code.
   const byId = (n: number) => visitor(2 * n);
   const byNumber = (n: number) => visitor(2 * n + 1);
-  const visitor = (n: number) => {
-    const found = people.visitors[n];
-    if (!found) throw new Error("The gym has too few members for this number of check-ins.");
-    return found;
-  };
   return [
+    { ...read, name: EMPTY, request: isAlive },
+    { ...read, name: "empty authenticated call", request: emptyCall },
     {
-      ...read,
-      name: "empty handler",
-      request: () => ({ method: "GET", path: "/api/health/live", headers: {}, body: null }),
-    },
-    {
-      ...read,
+      ...write,
       name: "check-in",
-      kinds: null,
       visitor: byId,
-      status: 201,
-      request: (n) => ({
-        method: "POST",
-        path: "/api/v1/check-ins",
-        headers: { ...token(n), "content-type": "application/json" },
-        body: JSON.stringify({ member_id: byId(n).member_id, method: "manual" }),
-      }),
+      request: checkIn((n) => ({ member_id: byId(n).member_id, method: "manual" })),
     },
     {
-      ...read,
+      ...write,
       name: "check-in by number",
-      kinds: null,
       visitor: byNumber,
-      status: 201,
-      request: (n) => ({
-        method: "POST",
-        path: "/api/v1/check-ins",
-        headers: { ...token(n), "content-type": "application/json" },
-        body: JSON.stringify({ code: byNumber(n).member_code }),
-      }),
+      request: checkIn((n) => ({ code: byNumber(n).member_code })),
     },
-    {
-      ...read,
-      name: "member search",
-      kinds: typed.length,
-      request: (n) => get(`/api/v1/members?limit=8&q=${encodeURIComponent(typed[n % typed.length] ?? "")}`)(n),
-    },
+    { ...read, name: "member search", kinds: typed.length, request: search(typed, 8) },
     { ...read, name: "member list", request: get("/api/v1/members?limit=50") },
     {
       ...read,
@@ -85,9 +58,9 @@ export function scenariosOf({ people, slug, deep_cursor, connections, requests }
     {
       ...read,
       name: "dashboard page",
-      connections: 1,
-      requests: Math.ceil(requests / 4),
-      request: () => ({ method: "GET", path: `/manage/${slug}`, headers: { cookie: people.cookie }, body: null }),
+      connections: connections.map((count) => Math.min(count, PAGE_CONNECTIONS)),
+      requests: Math.ceil(requests * PAGES),
+      request: dashboard,
     },
   ];
 }

@@ -5,19 +5,20 @@ import type { Progress } from "@/scripts/bootstrap/steps.mjs";
 import { type Server, startServer, waitUntilReady } from "@/scripts/start/server";
 import type { BenchContext } from "./context";
 
-type Hook = { preload: string; env: Record<string, string> };
+export type Hook = { preload: string; env: Record<string, string> };
 
 /** Starts the production server, optionally with a preload module of the benchmark. */
 export async function serve(
-  { release, port, log, env }: BenchContext,
+  { release, port, log, env, options }: BenchContext,
   progress: Progress,
-  hook?: Hook,
+  { hook, processes = options.processes }: { hook?: Hook | undefined; processes?: number } = {},
 ): Promise<Server> {
   const hooked = hook && {
     ...hook.env,
     NODE_OPTIONS: `--import=${pathToFileURL(join(import.meta.dirname, hook.preload)).href}`,
   };
-  const server = startServer({ folder: release, port, log, env: { ...env, ...hooked } });
+  const settings = { ...env, WEB_CONCURRENCY: String(processes), ...hooked };
+  const server = startServer({ folder: release, port, log, env: settings });
   await waitUntilReady(server, port, progress);
   return server;
 }

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { checkoutsOf } from "@/scripts/bench/recording";
+
+const line = (client: number, text: string, after: number) => ({ client, text, after });
+
+test("a transaction and a statement without one are each a checkout of a connection", () => {
+  const recorded = [
+    line(1, "select 1", 7),
+    line(2, "begin; select 2", 8),
+    line(1, "select 3", 8),
+    line(2, "select 4", 9),
+    line(2, "commit", 11),
+    line(2, "select 5", 12),
+  ];
+  expect(checkoutsOf(recorded).map(({ checkout, text, after }) => [checkout, text, after])).toEqual([
+    [1, "select 1", 0],
+    [2, "begin; select 2", 1],
+    [3, "select 3", 1],
+    [2, "select 4", 2],
+    [2, "commit", 4],
+    [4, "select 5", 5],
+  ]);
+});
+
+test("a transaction that is not whole is left out, and nothing waits for it", () => {
+  const recorded = [
+    line(1, "commit", 4),
+    line(2, "begin", 5),
+    line(2, "select 1", 9),
+    line(2, "commit", 10),
+    line(3, "begin", 11),
+    line(3, "select 2", 12),
+  ];
+  expect(checkoutsOf(recorded).map(({ text, after }) => [text, after])).toEqual([
+    ["begin", 0],
+    ["select 1", 1],
+    ["commit", 2],
+  ]);
+});
