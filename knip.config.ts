@@ -11,6 +11,7 @@ export default ({ production }: { production?: boolean }): KnipConfig => ({
     "scripts/testing/*-progress.ts!",
     "tests/**/*.test.ts",
     "tests/support/serve.ts",
+    "tests/support/processes/stand-in.ts",
     "tests/support/jobs/*worker.ts",
     "playwright.config.ts!",
   ],

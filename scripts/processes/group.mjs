@@ -122,7 +122,8 @@ export class Group {
       return role === (this.has_own_jobs ? "jobs" : "web") && !is_dispensable && !worker.isDead();
     });
     if (candidates.some(({ has_jobs }) => has_jobs)) return;
-    (candidates.find(({ is_ready }) => is_ready) ?? candidates[0])?.takeJobs();
+    // The newest, because a restart replaces the older ones.
+    (candidates.findLast(({ is_ready }) => is_ready) ?? candidates[0])?.takeJobs();
   }
 
   /**

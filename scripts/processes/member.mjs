@@ -11,6 +11,8 @@ export class Member {
   has_jobs = false;
   /** It was asked to end, or it is a replacement that is not ready yet. It is not restarted. */
   is_dispensable = false;
+  /** A worker loses what arrives before it listens. @type {object[] | null} */
+  #unsent = [];
 
   /**
    * @param {Role} role
@@ -30,6 +32,11 @@ export class Member {
         resolve(true);
       });
       void this.ended.then(() => resolve(false));
+    });
+    this.onMessage("listening", () => {
+      const unsent = this.#unsent ?? [];
+      this.#unsent = null;
+      for (const message of unsent) this.worker.send(message, () => {});
     });
     // Without a listener, a message to a process that just died would end the primary.
     this.worker.on("error", () => {});
@@ -51,7 +58,8 @@ export class Member {
 
   /** @param {{ fitflow: string } & Record<string, unknown>} message */
   send(message) {
-    if (this.worker.isConnected()) this.worker.send(message, () => {});
+    if (this.#unsent) this.#unsent.push(message);
+    else if (this.worker.isConnected()) this.worker.send(message, () => {});
   }
 
   /** @param {NodeJS.Signals} name */

@@ -25,6 +25,7 @@ process.on("message", (/** @type {{ fitflow?: string }} */ message) => {
   if (message?.fitflow === "jobs") takeJobs();
   if (message?.fitflow === "retire") void drain(main()).then(stop);
 });
+process.send?.({ fitflow: "listening" });
 // A primary that was killed closes the channel. Node.js would end the worker at once.
 if (cluster.worker) cluster.worker.exitedAfterDisconnect = true;
 process.on("disconnect", stop);

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { settings } from "@/scripts/bootstrap/settings.mjs";
 import { step } from "@/scripts/bootstrap/steps.mjs";
 import { endWithParent } from "./child";
