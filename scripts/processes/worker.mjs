@@ -32,7 +32,6 @@ process.on("disconnect", stop);
 // The terminal sends it to the whole group; the primary decides what it means.
 process.on("SIGHUP", () => {});
 
-// @ts-expect-error The build creates server.js beside this folder.
-await import("../server.js");
+await import(new URL("../server.js", import.meta.url).href);
 await waitUntilReady(own_port);
 process.send?.({ fitflow: "ready" });

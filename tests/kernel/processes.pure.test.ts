@@ -10,13 +10,13 @@ const jobsOf = (answers: Answer[]) => answers.map(({ has_jobs }) => has_jobs).so
 const pidsOf = (answers: Answer[]) => answers.map(({ pid }) => pid);
 
 test("there is a process per core unless the environment names a number", () => {
-  expect(processSettings({ NODE_ENV: "test" }, 4)).toEqual({ count: 4, has_own_jobs: false });
-  expect(processSettings({ NODE_ENV: "test", WEB_CONCURRENCY: "2", JOBS_PROCESS: "own" }, 4)).toEqual({
+  expect(processSettings({}, 4)).toEqual({ count: 4, has_own_jobs: false });
+  expect(processSettings({ concurrency: "2", jobs: "own" }, 4)).toEqual({
     count: 2,
     has_own_jobs: true,
   });
-  expect(() => processSettings({ NODE_ENV: "test", WEB_CONCURRENCY: "many" }, 4)).toThrow("a number from 1 to 64");
-  expect(() => processSettings({ NODE_ENV: "test", JOBS_PROCESS: "none" }, 4)).toThrow("shared or own");
+  expect(() => processSettings({ concurrency: "many" }, 4)).toThrow("a number from 1 to 64");
+  expect(() => processSettings({ jobs: "none" }, 4)).toThrow("shared or own");
 });
 
 test("all processes together stay below PostgreSQL's hundred connections", () => {

@@ -90,7 +90,7 @@ export async function startGroup(env: Record<string, string> = {}): Promise<Serv
 function send(agent: Agent | undefined, port: number, path: string): Promise<Answer> {
   return new Promise((resolve, reject) => {
     // A connection that was handed to a process in its last moment has no answer.
-    const asked = get({ port, host: "127.0.0.1", path, agent: agent ?? false, timeout: 5_000 }, (response) => {
+    const asked = get({ port, host: "127.0.0.1", path, ...(agent ? { agent } : { agent: false, timeout: 5_000 }) }, (response) => {
       let body = "";
       response.on("data", (part: Buffer) => {
         body += part.toString();
