@@ -25,6 +25,8 @@ export function startExecutor(): void {
     refresh_ms: NODE_ENV === "development" ? 10_000 : undefined,
     poll_ms: listenClient() ? 30_000 : 5_000,
   });
+  // A worker of several serves already. It does not become unready while the functions load.
+  if (ownPort()) globals.fitflowExecutor.health.cycleCompleted();
   runUntilShutdown(globals.fitflowExecutor);
 }
 

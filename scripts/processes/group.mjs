@@ -116,14 +116,17 @@ export class Group {
     await old.endWithin(RETIRE_MS);
   }
 
-  /** One process runs the jobs. Leases in the database keep a short overlap harmless. */
+  /**
+   * One process runs the jobs. Leases in the database keep a short overlap harmless. A worker takes them when it serves, because to
+   * load them takes as long as to start.
+   */
   #assignJobs() {
-    const candidates = this.#alive().filter(({ role, is_dispensable, worker }) => {
-      return role === (this.has_own_jobs ? "jobs" : "web") && !is_dispensable && !worker.isDead();
+    const candidates = this.#alive().filter(({ role, is_ready, is_dispensable, worker }) => {
+      const may = this.has_own_jobs ? role === "jobs" : is_ready;
+      return may && !is_dispensable && !worker.isDead();
     });
-    if (candidates.some(({ has_jobs }) => has_jobs)) return;
     // The newest, because a restart replaces the older ones.
-    (candidates.findLast(({ is_ready }) => is_ready) ?? candidates[0])?.takeJobs();
+    if (!candidates.some(({ has_jobs }) => has_jobs)) candidates.at(-1)?.takeJobs();
   }
 
   /**

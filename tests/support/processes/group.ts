@@ -90,20 +90,23 @@ export async function startGroup(env: Record<string, string> = {}): Promise<Serv
 function send(agent: Agent | undefined, port: number, path: string): Promise<Answer> {
   return new Promise((resolve, reject) => {
     // A connection that was handed to a process in its last moment has no answer.
-    const asked = get({ port, host: "127.0.0.1", path, ...(agent ? { agent } : { agent: false, timeout: 5_000 }) }, (response) => {
-      let body = "";
-      response.on("data", (part: Buffer) => {
-        body += part.toString();
-      });
-      response.on("error", reject);
-      response.on("end", () =>
-        resolve({
-          ...JSON.parse(body),
-          status: response.statusCode ?? 0,
-          remaining: Number(response.headers.remaining ?? -1),
-        }),
-      );
-    });
+    const asked = get(
+      { port, host: "127.0.0.1", path, ...(agent ? { agent } : { agent: false, timeout: 5_000 }) },
+      (response) => {
+        let body = "";
+        response.on("data", (part: Buffer) => {
+          body += part.toString();
+        });
+        response.on("error", reject);
+        response.on("end", () =>
+          resolve({
+            ...JSON.parse(body),
+            status: response.statusCode ?? 0,
+            remaining: Number(response.headers.remaining ?? -1),
+          }),
+        );
+      },
+    );
     asked.on("timeout", () => asked.destroy(new Error("No answer within 5 seconds"))).on("error", reject);
   });
 }
