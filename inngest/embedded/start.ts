@@ -2,6 +2,7 @@ import { listenClient } from "@/db/client";
 import { systemClock } from "@/lib/kernel/clock";
 import { env } from "@/lib/kernel/env";
 import { setJobsHealthCheck } from "@/lib/kernel/jobs";
+import { ownPort } from "@/lib/kernel/process-group";
 import { onShutdown } from "@/lib/kernel/shutdown";
 import { httpAppClient } from "./app-client";
 import { Executor } from "./executor";
@@ -9,12 +10,12 @@ import { embeddedKeys } from "./keys";
 
 const globals = globalThis as { fitflowExecutor?: Executor };
 
-/** Starts one executor per process. It calls the server over loopback. */
+/** Starts one executor per process. It calls this very process over loopback. */
 export function startExecutor(): void {
   if (globals.fitflowExecutor) return;
   const { PORT, JOB_RETENTION_DAYS, NODE_ENV } = env();
   const app = httpAppClient({
-    url: `http://127.0.0.1:${PORT}/api/inngest`,
+    url: `http://127.0.0.1:${ownPort() ?? PORT}/api/inngest`,
     signing_key: embeddedKeys().signing_key,
     now_ms: () => systemClock.now().epochMilliseconds,
   });
@@ -24,6 +25,8 @@ export function startExecutor(): void {
     refresh_ms: NODE_ENV === "development" ? 10_000 : undefined,
     poll_ms: listenClient() ? 30_000 : 5_000,
   });
+  // A worker of several serves already. It does not become unready while the functions load.
+  if (ownPort()) globals.fitflowExecutor.health.cycleCompleted();
   runUntilShutdown(globals.fitflowExecutor);
 }
 

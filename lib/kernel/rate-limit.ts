@@ -1,20 +1,40 @@
-import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import type { Caller } from "./caller";
 import { Problem } from "./errors";
 import { networkOf } from "./ip-address";
+import { openPrimaryLine } from "./process-group";
+import { type LedgerMessage, type PointState, RatePoints } from "./rate-points";
+import { onShutdown } from "./shutdown";
 
 const windowSeconds = 60;
 const limits = { actor: 1_200, organization: 12_000, address: 300 } as const;
 
-/** Counts per process: with n processes a client gets at most n times the limit. A shared counter would cost one write per request. */
+/** On globalThis, because Next loads a module once per bundle. */
+const globals = globalThis as { fitflowRatePoints?: RatePoints };
+
+function ratePoints(): RatePoints {
+  if (!globals.fitflowRatePoints) {
+    const points = new RatePoints();
+    points.line = openPrimaryLine<LedgerMessage>("rate", (message) => points.receive(message));
+    onShutdown("events", () => points.report());
+    globals.fitflowRatePoints = points;
+  }
+  return globals.fitflowRatePoints;
+}
+
+const limiter = (kind: keyof typeof limits) => {
+  const limit = { points: limits[kind], window_ms: windowSeconds * 1_000 };
+  return {
+    take: (key: string) => ratePoints().take(`${kind}:${key}`, limit),
+    /** As if so many requests had been made. */
+    penalty: (key: string, points: number) => ratePoints().penalty(`${kind}:${key}`, limit, points),
+  };
+};
+
+/** The processes of one primary share the limits. Other processes count apart. A shared counter would cost one write per request. */
 export const requestLimiters = {
-  actor: new RateLimiterMemory({ keyPrefix: "actor", points: limits.actor, duration: windowSeconds }),
-  organization: new RateLimiterMemory({
-    keyPrefix: "organization",
-    points: limits.organization,
-    duration: windowSeconds,
-  }),
-  address: new RateLimiterMemory({ keyPrefix: "address", points: limits.address, duration: windowSeconds }),
+  actor: limiter("actor"),
+  organization: limiter("organization"),
+  address: limiter("address"),
 };
 
 export async function consumeRateLimit(caller: Caller): Promise<Record<string, string>> {
@@ -30,23 +50,19 @@ export async function limitRejectedRequests(ip: string | null): Promise<void> {
 }
 
 async function consume(kind: keyof typeof limits, key: string): Promise<Record<string, string>> {
-  try {
-    return headersOf(kind, await requestLimiters[kind].consume(key));
-  } catch (rejection) {
-    if (rejection instanceof Error) throw rejection;
-    const state = rejection as RateLimiterRes;
-    const retry_s = Math.max(1, Math.ceil(state.msBeforeNext / 1000));
-    throw new Problem("too_many_requests", `Wait ${retry_s} seconds before the next request.`, {
-      headers: { ...headersOf(kind, state), "retry-after": String(retry_s) },
-    });
-  }
+  const state = await requestLimiters[kind].take(key);
+  const headers = headersOf(kind, state);
+  if (state.is_allowed) return headers;
+  const retry_s = Math.max(1, Math.ceil(state.reset_ms / 1000));
+  throw new Problem("too_many_requests", `Wait ${retry_s} seconds before the next request.`, {
+    headers: { ...headers, "retry-after": String(retry_s) },
+  });
 }
 
 /** RateLimit header fields of draft-ietf-httpapi-ratelimit-headers. */
-function headersOf(kind: keyof typeof limits, state: RateLimiterRes): Record<string, string> {
-  const reset_s = Math.max(0, Math.ceil(state.msBeforeNext / 1000));
+function headersOf(kind: keyof typeof limits, { remaining, reset_ms }: PointState): Record<string, string> {
   return {
     "ratelimit-policy": `"${kind}";q=${limits[kind]};w=${windowSeconds}`,
-    ratelimit: `"${kind}";r=${Math.max(0, state.remainingPoints)};t=${reset_s}`,
+    ratelimit: `"${kind}";r=${remaining};t=${Math.ceil(reset_ms / 1000)}`,
   };
 }

@@ -4,7 +4,7 @@ import { migrate } from "@/scripts/database/migrate";
 import { loadSecrets } from "@/scripts/start/secrets";
 import { serverEnv } from "@/scripts/start/server-env";
 
-/** Runs the migrations and then the server in the same process, so that it receives the container's signals. */
+/** Runs the migrations and then the server, or the primary of its processes, in this process: it receives the container's signals. */
 async function enter(): Promise<void> {
   // PID 1 ignores signals without handlers. Once the server runs, its own handlers take over.
   for (const name of ["SIGTERM", "SIGINT"] as const) process.on(name, () => process.exit(0));
@@ -20,8 +20,8 @@ async function enter(): Promise<void> {
   const app_url = await setUpApplicationLogin(owner_url, secrets.DATABASE_APP_PASSWORD);
   Object.assign(process.env, serverEnv({ app_url, public_url, data_dir }, secrets));
   delete process.env.DATABASE_OWNER_URL;
-  // @ts-expect-error The build creates server.js next to this file.
-  await import("./server.js");
+  // @ts-expect-error The image has this folder next to this file.
+  await import("./processes/start.mjs");
 }
 
 async function waitForDatabase(url: string): Promise<void> {

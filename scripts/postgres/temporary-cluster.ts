@@ -68,7 +68,7 @@ export async function discard({ folder }: Pick<ThrowAway, "folder">): Promise<vo
 async function endServer(file: string): Promise<void> {
   if (!existsSync(file)) return;
   const pid = Number(readFileSync(file, "utf8"));
-  if (isRunning(pid, "next-server")) await end(pid);
+  if (isRunning(pid, "-server")) await end(pid);
 }
 
 // Deletes clusters of killed test runs.

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-// All inputs of `next build`.
+// All inputs of `next build`, and what is packed beside its output.
 const SOURCES = [
   "app",
   "components",
@@ -16,6 +16,7 @@ const SOURCES = [
   "package-lock.json",
   "postcss.config.mjs",
   "proxy.ts",
+  "scripts/processes",
   "tsconfig.json",
 ];
 

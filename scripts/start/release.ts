@@ -10,12 +10,20 @@ const KEPT = 2;
 
 export type Release = { folder: string; summary: string };
 
+const folderOf = (root: string): string => join(root, RELEASES, fingerprint(root));
+
+/** The build of the current sources; null where there is none. */
+export function findRelease(root: string): string | null {
+  const folder = folderOf(root);
+  return existsSync(folder) ? folder : null;
+}
+
 /**
  * Builds the current sources into a folder named after their fingerprint. Unchanged sources are not rebuilt, and a new build does not
  * affect a running server.
  */
 export async function prepareRelease(root: string, progress: Progress): Promise<Release> {
-  const folder = join(root, RELEASES, fingerprint(root));
+  const folder = folderOf(root);
   if (existsSync(folder)) {
     const now = new Date();
     utimesSync(folder, now, now);
@@ -51,6 +59,7 @@ function pack(root: string, folder: string): void {
   // The build copies .env next to the server. The server gets its settings through the environment instead.
   for (const name of readdirSync(partial).filter((entry) => entry.startsWith(".env"))) rmSync(join(partial, name));
   cpSync(join(root, ".next/static"), join(partial, ".next/static"), { recursive: true });
+  cpSync(join(root, "scripts/processes"), join(partial, "processes"), { recursive: true });
   if (existsSync(join(root, "public"))) cpSync(join(root, "public"), join(partial, "public"), { recursive: true });
   renameSync(partial, folder);
 }

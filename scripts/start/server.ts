@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Progress } from "@/scripts/bootstrap/steps.mjs";
@@ -7,23 +7,34 @@ import { endWithParent } from "./child";
 export type Server = { pid: number; ended: Promise<number | null>; log: string };
 
 /** Longer than the sum of its shutdown stages (lib/kernel/shutdown.ts). */
-const patienceMs = 15_000;
+export const patienceMs = 15_000;
 
-type Options = { folder: string; port: number; host?: string; log: string; env: Record<string, string> };
+type Options = { folder: string; port: number; host?: string; env: Record<string, string> };
 
-/** Starts the production server. It logs to a file, so that the terminal stays readable. */
-export function startServer({ folder, port, host = "127.0.0.1", log, env }: Options): Server {
-  mkdirSync(dirname(log), { recursive: true });
-  if (existsSync(log) && statSync(log).size > 10_000_000) renameSync(log, `${log}.1`);
-  const output = openSync(log, "a", 0o600);
+/** The production server: one process per core. */
+export function serverProcess({
+  folder,
+  port,
+  host = "127.0.0.1",
+  env,
+  output,
+}: Options & { output: number | "inherit" }): ChildProcess {
   const { DATABASE_OWNER_URL: _owner, ...surroundings } = process.env;
-  const child = spawn(process.execPath, ["server.js"], {
+  return spawn(process.execPath, ["processes/start.mjs"], {
     cwd: folder,
     // Detached from Ctrl-C: the server must stop before its database.
     detached: true,
     stdio: ["ignore", output, output],
     env: { ...surroundings, ...env, NODE_ENV: "production", PORT: String(port), HOSTNAME: host },
   });
+}
+
+/** Starts the production server. It logs to a file, so that the terminal stays readable. */
+export function startServer({ log, ...options }: Options & { log: string }): Server {
+  mkdirSync(dirname(log), { recursive: true });
+  if (existsSync(log) && statSync(log).size > 10_000_000) renameSync(log, `${log}.1`);
+  const output = openSync(log, "a", 0o600);
+  const child = serverProcess({ ...options, output });
   closeSync(output);
   endWithParent(child, patienceMs);
   const ended = new Promise<number | null>((resolve, reject) => {

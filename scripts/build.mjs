@@ -1,0 +1,6 @@
+import { launch } from "./bootstrap/launch.mjs";
+
+await launch(
+  async () => {},
+  () => import("./start/build"),
+);
