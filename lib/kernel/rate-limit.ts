@@ -2,24 +2,20 @@ import type { Caller } from "./caller";
 import { Problem } from "./errors";
 import { networkOf } from "./ip-address";
 import { openPrimaryLine } from "./process-group";
+import { processState } from "./process-state";
 import { type LedgerMessage, type PointState, RatePoints } from "./rate-points";
 import { onShutdown } from "./shutdown";
 
 const windowSeconds = 60;
 const limits = { actor: 1_200, organization: 12_000, address: 300 } as const;
 
-/** On globalThis, because Next loads a module once per bundle. */
-const globals = globalThis as { fitflowRatePoints?: RatePoints };
-
-function ratePoints(): RatePoints {
-  if (!globals.fitflowRatePoints) {
+const ratePoints = () =>
+  processState("rate_points", () => {
     const points = new RatePoints();
     points.line = openPrimaryLine<LedgerMessage>("rate", (message) => points.receive(message));
     onShutdown("events", () => points.report());
-    globals.fitflowRatePoints = points;
-  }
-  return globals.fitflowRatePoints;
-}
+    return points;
+  });
 
 const limiter = (kind: keyof typeof limits) => {
   const limit = { points: limits[kind], window_ms: windowSeconds * 1_000 };
