@@ -1,4 +1,3 @@
-import { Temporal } from "temporal-polyfill";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 
 /** "8 Mar", with the year if it differs from today's. For sentences in which "Tomorrow" would not fit. */
@@ -22,7 +21,7 @@ export const formatFullDate = (day: CalendarDay, locale: string): string =>
   written(day, locale, { day: "numeric", month: "long", year: "numeric" });
 
 function written(day: CalendarDay, locale: string, options: Intl.DateTimeFormatOptions): string {
-  return Temporal.PlainDate.from(day).toLocaleString(locale, options);
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(Date.parse(`${day}T12:00:00Z`));
 }
 
 const suffixes: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "st", two: "nd", few: "rd" };

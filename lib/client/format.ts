@@ -1,5 +1,4 @@
-import { Temporal } from "temporal-polyfill";
-import { type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
+import { type CalendarDay, dayAt, daysBetween } from "@/lib/values/calendar-day";
 
 /** Locale of the organization, time zone of the location, and the time of rendering. */
 export type LocaleContext = { locale: string; time_zone: string; now: string };
@@ -13,12 +12,11 @@ function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.Da
   return known;
 }
 
-const epoch = (instant: string) => Temporal.Instant.from(instant).epochMilliseconds;
+const epoch = (instant: string) => Date.parse(instant);
 const noonUtc = (day: CalendarDay) => epoch(`${day}T12:00:00Z`);
 const quietHalf = (text: string) => text.replace(/\b[AP]M\b/, (half) => half.toLowerCase());
 
-export const todayAt = ({ now, time_zone }: LocaleContext): CalendarDay =>
-  Temporal.Instant.from(now).toZonedDateTimeISO(time_zone).toPlainDate().toString();
+export const todayAt = ({ now, time_zone }: LocaleContext): CalendarDay => dayAt(now, time_zone);
 
 /** "5:31 pm" */
 export const formatTime = (instant: string, { locale, time_zone }: Omit<LocaleContext, "now">): string =>
@@ -73,7 +71,7 @@ export const formatWeekday = (day: CalendarDay, locale: string): string =>
 
 /** "Today, 5:31 pm" */
 export function formatDateTime(instant: string, localeContext: LocaleContext): string {
-  const day = Temporal.Instant.from(instant).toZonedDateTimeISO(localeContext.time_zone).toPlainDate().toString();
+  const day = dayAt(instant, localeContext.time_zone);
   return `${formatDay(day, localeContext)}, ${formatTime(instant, localeContext)}`;
 }
 

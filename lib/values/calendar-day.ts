@@ -1,8 +1,7 @@
 import { Temporal } from "temporal-polyfill";
-import { z } from "zod";
 
-export const calendarDay = z.iso.date({ error: "Enter a valid date, as 2026-03-08" });
-export type CalendarDay = z.infer<typeof calendarDay>;
+/** 2026-03-08 */
+export type CalendarDay = string;
 
 export const dayAt = (instant: string, zone: string): CalendarDay =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();

@@ -4,7 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { ApiError, api } from "@/lib/client/api";
 import { deviceNow } from "@/lib/client/clock";
-import { createCheckIn } from "@/lib/contracts/access/check-ins";
+import { createCheckIn } from "@/lib/client/endpoints/access";
 import type { Attempt, CheckInAnswer, Credential, DeskContext, EntryResult, Refusal } from "./desk-types";
 
 type EntryRequest = { attempt: Attempt; override_reason?: string };

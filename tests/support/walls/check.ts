@@ -1,4 +1,4 @@
-import { documentedInBrowser } from "./browser";
+import { loadedInBrowser } from "./browser";
 import { cycles } from "./cycles";
 import { brokenLayers, detours } from "./layers";
 import { forbiddenFolders, misplaced, tooLong } from "./places";
@@ -10,6 +10,6 @@ export function brokenWalls(sources: Source[]): string[] {
   return [
     ...sources.flatMap((source) => each.flatMap((check) => check(source))),
     ...cycles(sources),
-    ...documentedInBrowser(sources),
+    ...loadedInBrowser(sources),
   ];
 }
