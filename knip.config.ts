@@ -6,7 +6,7 @@ export default ({ production }: { production?: boolean }): KnipConfig => ({
     "scripts/*.mjs!",
     "scripts/container/entry.ts!",
     "scripts/{bench,lock}/*.mjs!",
-    "scripts/bench/index.ts!",
+    "scripts/bench/{index,page-weight}.ts!",
     "scripts/testing/*-progress.ts!",
     "tests/**/*.test.ts",
     "tests/support/serve.ts",
