@@ -13,6 +13,7 @@ test("the defaults are known to the reader of the policies, to their form and to
     "components/organization/policies-form.tsx",
     "lib/contracts/organization/organizations.docs.ts",
     "lib/domain/organization/update.ts",
+    "lib/values/default-policies.ts",
     "lib/values/policies.ts",
   ]);
 });
