@@ -3,9 +3,9 @@ import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { geist } from "@/components/layout/font";
+import { ReloadOnRestore } from "@/components/layout/reload-on-restore";
 import { themeAttributes, themeCookie, themeFrom } from "@/components/layout/theme";
 import { pageCsrfToken } from "./page-caller";
-import { Providers } from "./providers";
 
 export const metadata: Metadata = {
   title: { default: "FitFlow Pro", template: "%s · FitFlow Pro" },
@@ -21,7 +21,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" className={geist.variable} {...themeAttributes(theme)} suppressHydrationWarning>
       <head>{csrf ? <meta name="csrf-token" content={csrf} /> : null}</head>
       <body>
-        <Providers>{children}</Providers>
+        <ReloadOnRestore />
+        {children}
       </body>
     </html>
   );

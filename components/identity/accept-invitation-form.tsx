@@ -1,8 +1,6 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
 import { Button } from "@/components/ui/controls/button";
 import { Field } from "@/components/ui/forms/field";
 import { FormError } from "@/components/ui/forms/form-error";
@@ -10,22 +8,16 @@ import { Input } from "@/components/ui/forms/input";
 import { PasswordInput } from "@/components/ui/forms/password-input";
 import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { api } from "@/lib/client/api";
-import { acceptInvitation } from "@/lib/contracts/identity/accounts";
-import { newPassword } from "@/lib/contracts/identity/auth-fields";
+import { acceptInvitation } from "@/lib/client/endpoints/identity";
+import { fieldRules } from "./field-rules";
 import { signInOnWeb } from "./web-session";
 
 type Needs = "nothing" | "password" | "new_account";
 
-const shapes = {
-  nothing: z.object({ name: z.string(), password: z.string() }),
-  password: z.object({ name: z.string(), password: z.string().min(1, "Enter your password").max(200) }),
-  new_account: z.object({ name: z.string().trim().min(1, "Enter your name").max(80), password: newPassword }),
-};
-
 type Props = { token: string; email: string; needs: Needs; organization_name: string };
 
 export function AcceptInvitationForm({ token, email, needs, organization_name }: Props) {
-  const form = useForm({ resolver: zodResolver(shapes[needs]), defaultValues: { name: "", password: "" } });
+  const form = useForm({ defaultValues: { name: "", password: "" } });
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit(async ({ name, password }) => {
     const credentials = { new_account: { name, password }, password: { password }, nothing: {} }[needs];
@@ -48,7 +40,7 @@ export function AcceptInvitationForm({ token, email, needs, organization_name }:
       )}
       {needs === "new_account" ? (
         <Field label="Your name" error={errors.name?.message}>
-          <Input size="touch" autoComplete="name" autoFocus {...form.register("name")} />
+          <Input size="touch" autoComplete="name" autoFocus {...form.register("name", fieldRules.name)} />
         </Field>
       ) : null}
       {needs === "nothing" ? null : (
@@ -61,7 +53,7 @@ export function AcceptInvitationForm({ token, email, needs, organization_name }:
             size="touch"
             autoComplete={needs === "new_account" ? "new-password" : "current-password"}
             autoFocus={needs === "password"}
-            {...form.register("password")}
+            {...form.register("password", needs === "new_account" ? fieldRules.newPassword : fieldRules.password)}
           />
         </Field>
       )}

@@ -1,6 +1,5 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/controls/button";
@@ -10,18 +9,20 @@ import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
 import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { api } from "@/lib/client/api";
-import { forgotPassword } from "@/lib/contracts/identity/accounts";
+import { forgotPassword } from "@/lib/client/endpoints/identity";
+import { normaliseEmail } from "@/lib/values/email";
 import { CheckYourEmail } from "./check-your-email";
+import { fieldRules } from "./field-rules";
 import { withNext } from "./next-address";
 
 export function ForgotPasswordForm({ next, outbox_href }: { next: string | null; outbox_href: string | null }) {
   const [sent_to, setSentTo] = useState<string | null>(null);
-  const form = useForm({ resolver: zodResolver(forgotPassword.input), defaultValues: { email: "" } });
+  const form = useForm({ defaultValues: { email: "" } });
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit(async ({ email }) => {
     try {
       await api(forgotPassword, { email });
-      setSentTo(email);
+      setSentTo(normaliseEmail(email));
     } catch (error) {
       showFormErrors(error, form.setError, ["email"]);
     }
@@ -44,7 +45,13 @@ export function ForgotPasswordForm({ next, outbox_href }: { next: string | null;
       <p className="text-14">Enter your email address, and we will send you a link.</p>
       <FormError message={errors.root?.message} />
       <Field label="Email" error={errors.email?.message}>
-        <Input size="touch" type="email" autoComplete="username" autoFocus {...form.register("email")} />
+        <Input
+          size="touch"
+          type="email"
+          autoComplete="username"
+          autoFocus
+          {...form.register("email", fieldRules.email)}
+        />
       </Field>
       <Button type="submit" variant="primary" size="touch" full busy={isSubmitting}>
         Send link

@@ -7,6 +7,7 @@ import { Combobox } from "@/components/ui/forms/combobox";
 import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
 import { Select, type SelectOption } from "@/components/ui/forms/select";
+import { fieldRules } from "./field-rules";
 import { currencyOfLocale } from "./region-currency";
 
 /** The path of the gym's fields in the form values. */
@@ -29,14 +30,14 @@ export function GymFields({ prefix = "", currencies, size = "md" }: GymFieldsPro
   return (
     <>
       <Field label="Gym name" error={errorOf("name")}>
-        <Input size={size} autoComplete="organization" autoFocus {...register(`${prefix}name`)} />
+        <Input size={size} autoComplete="organization" autoFocus {...register(`${prefix}name`, fieldRules.text)} />
       </Field>
       <Field
         label="First location"
         error={errorOf("location_name")}
         hint="The name your members use, such as the street or district."
       >
-        <Input size={size} {...register(`${prefix}location_name`)} />
+        <Input size={size} {...register(`${prefix}location_name`, fieldRules.text)} />
       </Field>
       <Controller
         control={control}

@@ -1,10 +1,8 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { FormProvider, useForm, useFormContext } from "react-hook-form";
-import type { z } from "zod";
 import type { ButtonSize } from "@/components/ui/controls/button";
 import { Field } from "@/components/ui/forms/field";
 import { FormError } from "@/components/ui/forms/form-error";
@@ -12,17 +10,14 @@ import { Input } from "@/components/ui/forms/input";
 import type { SelectOption } from "@/components/ui/forms/select";
 import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { api } from "@/lib/client/api";
-import type { Output } from "@/lib/contracts/contract";
-import { createOrganization } from "@/lib/contracts/organization/new-organization";
-import { emailAddress } from "@/lib/values/email";
+import type { Input as InputOf, Output } from "@/lib/client/endpoint";
+import { createOrganization } from "@/lib/client/endpoints/organization";
+import { fieldRules } from "./field-rules";
 import { GymFields, gymFieldNames, useBrowserRegion } from "./gym-fields";
 
 export type OpenedGym = Output<typeof createOrganization>;
 
-const own = createOrganization.input;
-const forOwner = own.extend({ owner_email: emailAddress });
-type Values = z.input<typeof own>;
-type Parsed = z.output<typeof own>;
+type Values = InputOf<typeof createOrganization>;
 
 interface OpenGymFormProps {
   currencies: readonly SelectOption[];
@@ -35,8 +30,7 @@ interface OpenGymFormProps {
 }
 
 export function OpenGymForm({ currencies, names_owner = false, size, onOpened, actions }: OpenGymFormProps) {
-  const form = useForm<Values, unknown, Parsed>({
-    resolver: zodResolver(names_owner ? forOwner : own),
+  const form = useForm<Values>({
     defaultValues: {
       name: "",
       location_name: "",
@@ -48,7 +42,7 @@ export function OpenGymForm({ currencies, names_owner = false, size, onOpened, a
   useBrowserRegion(form);
   const { errors } = form.formState;
   const open = useMutation({
-    mutationFn: (values: Parsed) => api(createOrganization, values),
+    mutationFn: (values: Values) => api(createOrganization, values),
     onSuccess: onOpened,
     onError: (error) => showFormErrors(error, form.setError, [...gymFieldNames, "owner_email"]),
   });
@@ -73,7 +67,7 @@ function OwnerField({ size }: { size: ButtonSize | undefined }) {
       error={formState.errors.owner_email?.message}
       hint="The owner gets an invitation link that expires after 7 days."
     >
-      <Input size={size} type="email" autoComplete="off" {...register("owner_email")} />
+      <Input size={size} type="email" autoComplete="off" {...register("owner_email", fieldRules.email)} />
     </Field>
   );
 }

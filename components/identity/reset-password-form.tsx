@@ -1,6 +1,5 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/controls/button";
 import { TextLink } from "@/components/ui/controls/text-link";
@@ -9,12 +8,11 @@ import { FormError } from "@/components/ui/forms/form-error";
 import { PasswordInput } from "@/components/ui/forms/password-input";
 import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { api } from "@/lib/client/api";
-import { resetPassword } from "@/lib/contracts/identity/accounts";
-
-const shape = resetPassword.input.pick({ password: true });
+import { resetPassword } from "@/lib/client/endpoints/identity";
+import { fieldRules } from "./field-rules";
 
 export function ResetPasswordForm({ token }: { token: string }) {
-  const form = useForm({ resolver: zodResolver(shape), defaultValues: { password: "" } });
+  const form = useForm({ defaultValues: { password: "" } });
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit(async ({ password }) => {
     try {
@@ -38,7 +36,12 @@ export function ResetPasswordForm({ token }: { token: string }) {
         error={errors.password?.message}
         hint="At least 8 characters. Several words are easy to remember and hard to guess."
       >
-        <PasswordInput size="touch" autoComplete="new-password" autoFocus {...form.register("password")} />
+        <PasswordInput
+          size="touch"
+          autoComplete="new-password"
+          autoFocus
+          {...form.register("password", fieldRules.newPassword)}
+        />
       </Field>
       <Button type="submit" variant="primary" size="touch" full busy={isSubmitting}>
         Reset password

@@ -1,8 +1,6 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
 import { Button } from "@/components/ui/controls/button";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Field } from "@/components/ui/forms/field";
@@ -10,19 +8,16 @@ import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
 import { PasswordInput } from "@/components/ui/forms/password-input";
 import { showFormErrors } from "@/components/ui/forms/show-form-errors";
-import { openWebSession } from "@/lib/contracts/identity/web-session";
+import { fieldRules } from "./field-rules";
 import { withNext } from "./next-address";
 import { signInOnWeb } from "./web-session";
 
-const shape = openWebSession.input.omit({ device_mark: true }).extend({
-  password: z.string().min(1, "Enter your password").max(200),
-});
 const fields = ["email", "password"] as const;
 
 type Props = { next: string | null; email?: string; demo?: { email: string; password: string } | null };
 
 export function SignInForm({ next, email = "", demo }: Props) {
-  const form = useForm({ resolver: zodResolver(shape), defaultValues: { email, password: "" } });
+  const form = useForm({ defaultValues: { email, password: "" } });
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit(async (values) => {
     try {
@@ -51,7 +46,7 @@ export function SignInForm({ next, email = "", demo }: Props) {
           autoComplete="username"
           autoFocus={email === ""}
           inputMode="email"
-          {...form.register("email")}
+          {...form.register("email", fieldRules.email)}
         />
       </Field>
       <Field
@@ -59,7 +54,7 @@ export function SignInForm({ next, email = "", demo }: Props) {
         error={errors.password?.message}
         aside={<TextLink href={withNext("/forgot-password", next)}>Forgot password?</TextLink>}
       >
-        <PasswordInput size="touch" autoFocus={email !== ""} {...form.register("password")} />
+        <PasswordInput size="touch" autoFocus={email !== ""} {...form.register("password", fieldRules.password)} />
       </Field>
       <Button type="submit" variant="primary" size="touch" full busy={isSubmitting}>
         Sign in

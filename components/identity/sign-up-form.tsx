@@ -1,9 +1,7 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { FormProvider, useForm, useFormContext } from "react-hook-form";
-import type { z } from "zod";
 import { Button } from "@/components/ui/controls/button";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Field } from "@/components/ui/forms/field";
@@ -13,11 +11,14 @@ import { PasswordInput } from "@/components/ui/forms/password-input";
 import type { SelectOption } from "@/components/ui/forms/select";
 import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { api } from "@/lib/client/api";
-import { register, resendVerification } from "@/lib/contracts/identity/accounts";
+import type { Input as InputOf } from "@/lib/client/endpoint";
+import { register, resendVerification } from "@/lib/client/endpoints/identity";
+import { normaliseEmail } from "@/lib/values/email";
 import { CheckYourEmail } from "./check-your-email";
+import { fieldRules } from "./field-rules";
 import { GymFields, gymFieldNames, useBrowserRegion } from "./gym-fields";
 
-type Values = z.input<typeof register.input>;
+type Values = InputOf<typeof register>;
 
 const fields = [
   ...gymFieldNames.map((name) => `organization.${name}` as const),
@@ -37,14 +38,14 @@ type Props = { currencies: readonly SelectOption[]; outbox_href: string | null }
 
 export function SignUpForm({ currencies, outbox_href }: Props) {
   const [sent_to, setSentTo] = useState<string | null>(null);
-  const form = useForm({ resolver: zodResolver(register.input), defaultValues });
+  const form = useForm({ defaultValues });
   const { errors, isSubmitting } = form.formState;
   useBrowserRegion(form, "organization.");
 
   const submit = form.handleSubmit(async (values) => {
     try {
       await api(register, values);
-      setSentTo(values.email);
+      setSentTo(normaliseEmail(values.email));
     } catch (error) {
       showFormErrors(error, form.setError, fields);
     }
@@ -87,13 +88,13 @@ function PersonFields() {
   return (
     <>
       <Field label="Your name" error={errors.name?.message}>
-        <Input size="lg" autoComplete="name" {...register("name")} />
+        <Input size="lg" autoComplete="name" {...register("name", fieldRules.text)} />
       </Field>
       <Field label="Your email" error={errors.email?.message}>
-        <Input size="lg" type="email" autoComplete="username" {...register("email")} />
+        <Input size="lg" type="email" autoComplete="username" {...register("email", fieldRules.email)} />
       </Field>
       <Field label="Choose a password" error={errors.password?.message} hint="At least 8 characters.">
-        <PasswordInput size="lg" autoComplete="new-password" {...register("password")} />
+        <PasswordInput size="lg" autoComplete="new-password" {...register("password", fieldRules.newPassword)} />
       </Field>
     </>
   );

@@ -1,8 +1,6 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
 import { Button } from "@/components/ui/controls/button";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Field } from "@/components/ui/forms/field";
@@ -10,13 +8,12 @@ import { FormError } from "@/components/ui/forms/form-error";
 import { PasswordInput } from "@/components/ui/forms/password-input";
 import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { api } from "@/lib/client/api";
-import { verifyEmail } from "@/lib/contracts/identity/accounts";
+import { verifyEmail } from "@/lib/client/endpoints/identity";
+import { fieldRules } from "./field-rules";
 import { signInOnWeb } from "./web-session";
 
-const shape = z.object({ password: z.string().min(1, "Enter your password").max(200) });
-
 export function VerifyEmailForm({ token }: { token: string }) {
-  const form = useForm({ resolver: zodResolver(shape), defaultValues: { password: "" } });
+  const form = useForm({ defaultValues: { password: "" } });
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit(async ({ password }) => {
     try {
@@ -38,7 +35,7 @@ export function VerifyEmailForm({ token }: { token: string }) {
         </p>
       </FormError>
       <Field label="Password" error={errors.password?.message}>
-        <PasswordInput size="touch" autoFocus {...form.register("password")} />
+        <PasswordInput size="touch" autoFocus {...form.register("password", fieldRules.password)} />
       </Field>
       <Button type="submit" variant="primary" size="touch" full busy={isSubmitting}>
         Verify and continue

@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { discardImport } from "@/lib/contracts/imports/imports";
+import { discardImport } from "@/lib/client/endpoints/imports";
 
 interface DiscardButtonProps {
   organization: string;

@@ -6,8 +6,8 @@ import { useState } from "react";
 import { Callout } from "@/components/ui/data/callout";
 import { ProgressBar } from "@/components/ui/data/progress-bar";
 import { FileDrop } from "@/components/ui/forms/file-drop";
+import { uploadImport } from "@/lib/client/endpoints/imports";
 import { upload } from "@/lib/client/upload";
-import { uploadImport } from "@/lib/contracts/imports/imports";
 
 const maxBytes = uploadImport.upload?.max_bytes ?? 0;
 

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/controls/button";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import { downloadFile } from "@/lib/client/download-file";
-import { listImportRows } from "@/lib/contracts/imports/import-rows";
+import { listImportRows } from "@/lib/client/endpoints/imports";
 import { formatCsvLine } from "@/lib/values/csv-line";
 import { asSentence } from "@/lib/values/sentence";
 import type { ImportJob } from "./job";

@@ -2,9 +2,15 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "@/lib/client/api";
-import type { Input } from "@/lib/contracts/contract";
-import { readImport } from "@/lib/contracts/imports/import-rows";
-import { checkImport, getImport, runImport, undoImport, updateImport } from "@/lib/contracts/imports/imports";
+import type { Input } from "@/lib/client/endpoint";
+import {
+  checkImport,
+  getImport,
+  readImport,
+  runImport,
+  undoImport,
+  updateImport,
+} from "@/lib/client/endpoints/imports";
 import { type ImportJob, isMoving } from "./job";
 
 const pollMs = 1_000;

@@ -3,7 +3,7 @@
 import { useCallback } from "react";
 import { Avatar } from "@/components/ui/data/avatar";
 import { api } from "@/lib/client/api";
-import { listMembers } from "@/lib/contracts/members/members";
+import { listMembers } from "@/lib/client/endpoints/members";
 import { fullName } from "@/lib/values/person-name";
 import { CommandPalette } from "./command-palette";
 import { KeyboardShortcuts } from "./keyboard-shortcuts";

@@ -2,7 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { type FieldErrors, type Resolver, useForm } from "react-hook-form";
+import { useForm } from "react-hook-form";
 import type { OwnProfile } from "@/components/access/passes/pass-facts";
 import { Button } from "@/components/ui/controls/button";
 import { TextLink } from "@/components/ui/controls/text-link";
@@ -12,7 +12,7 @@ import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
 import { useToast } from "@/components/ui/overlays/toast";
 import { ApiError, api } from "@/lib/client/api";
-import { ownProfileInput, updateOwnProfile } from "@/lib/contracts/me/me";
+import { updateOwnProfile } from "@/lib/client/endpoints/me";
 import { type ContactValues, contactFields, contactOf, toContactInput } from "./contact-values";
 
 /** The member's contact details and emergency contact. */
@@ -20,7 +20,6 @@ export function ContactForm({ organization, profile }: { organization: string; p
   const router = useRouter();
   const { show } = useToast();
   const form = useForm<ContactValues>({
-    resolver,
     values: contactOf(profile),
     resetOptions: { keepDirtyValues: true },
   });
@@ -92,17 +91,6 @@ export function ContactForm({ organization, profile }: { organization: string; p
 
 const isAboutFields = (error: Error): boolean =>
   error instanceof ApiError && error.errors.some(({ field }) => contactFields.some((name) => name === field));
-
-/** Validates the request body, so that the form shows the same errors as the server. */
-const resolver: Resolver<ContactValues> = (values) => {
-  const parsed = ownProfileInput.safeParse(toContactInput(values));
-  if (parsed.success) return { values, errors: {} };
-  const errors: FieldErrors<ContactValues> = {};
-  for (const { path, message } of parsed.error.issues) {
-    errors[path[0] as keyof ContactValues] ??= { type: "value", message };
-  }
-  return { values: {}, errors };
-};
 
 function SaveError({ error, organization, onReload }: { error: Error; organization: string; onReload: () => void }) {
   const status = error instanceof ApiError ? error.status : 0;

@@ -11,7 +11,7 @@ import { Textarea } from "@/components/ui/forms/textarea";
 import { Dialog, DialogActions } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { banMember } from "@/lib/contracts/members/members";
+import { banMember } from "@/lib/client/endpoints/members";
 
 interface BanDialogProps {
   organization: string;

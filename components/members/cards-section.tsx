@@ -8,8 +8,8 @@ import { useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
+import { issueCard } from "@/lib/client/endpoints/members";
 import { formatDay, formatExact, type LocaleContext } from "@/lib/client/format";
-import { issueCard } from "@/lib/contracts/members/member-cards";
 import { dayAt } from "@/lib/values/calendar-day";
 import type { Card } from "./member";
 

@@ -9,7 +9,8 @@ import { Input } from "@/components/ui/forms/input";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { ApiError, api } from "@/lib/client/api";
-import { createCheckIn, type EntryRefusal } from "@/lib/contracts/access/check-ins";
+import { createCheckIn } from "@/lib/client/endpoints/access";
+import type { EntryRefusal } from "@/lib/contracts/access/check-ins";
 
 interface CheckInButtonProps {
   organization: string;

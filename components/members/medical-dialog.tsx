@@ -12,7 +12,8 @@ import { Textarea } from "@/components/ui/forms/textarea";
 import { SheetDialog } from "@/components/ui/overlays/sheet-dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { putMedical, readinessQuestions } from "@/lib/contracts/members/member-medical";
+import { putMedical } from "@/lib/client/endpoints/members";
+import { readinessQuestions } from "@/lib/values/readiness-questions";
 import type { Medical } from "./medical-section";
 import { questionTexts } from "./medical-words";
 

@@ -10,8 +10,9 @@ import { Callout } from "@/components/ui/data/callout";
 import { DescriptionList } from "@/components/ui/data/description-list";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import type { Output } from "@/lib/contracts/contract";
-import { getMedical, readinessQuestions } from "@/lib/contracts/members/member-medical";
+import type { Output } from "@/lib/client/endpoint";
+import { getMedical } from "@/lib/client/endpoints/members";
+import { readinessQuestions } from "@/lib/values/readiness-questions";
 import { flagLabels, questionTexts } from "./medical-words";
 import type { Member } from "./member";
 

@@ -1,4 +1,4 @@
-import type { readinessQuestions } from "@/lib/contracts/members/member-medical";
+import type { readinessQuestions } from "@/lib/values/readiness-questions";
 import type { Member } from "./member";
 
 type Flag = NonNullable<Member["health_flag"]>;

@@ -9,8 +9,8 @@ import { Button, ButtonLink } from "@/components/ui/controls/button";
 import { Menu, MenuItem } from "@/components/ui/overlays/menu";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { checkOut } from "@/lib/contracts/access/check-ins";
-import { archiveMember, liftBan, restoreMember } from "@/lib/contracts/members/members";
+import { checkOut } from "@/lib/client/endpoints/access";
+import { archiveMember, liftBan, restoreMember } from "@/lib/client/endpoints/members";
 import { CheckInButton } from "./check-in-button";
 import type { Member } from "./member";
 

@@ -5,7 +5,6 @@ import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
 import { Select } from "@/components/ui/forms/select";
 import { Textarea } from "@/components/ui/forms/textarea";
-import { calendarDay } from "@/lib/values/calendar-day";
 import { isMinorOn } from "@/lib/values/minor";
 import type { Policies } from "@/lib/values/policies";
 import type { Gender } from "@/lib/values/statuses";
@@ -39,6 +38,8 @@ const genderWords: Record<Gender, string> = {
   undisclosed: "Prefer not to say",
 };
 const genders = Object.entries(genderWords).map(([value, label]) => ({ value, label }));
+/** A complete date of a date field. */
+const isDate = /^\d{4}-\d{2}-\d{2}$/;
 const twoColumns = "grid gap-4 sm:grid-cols-2";
 
 export function MemberFields({ form, locations, tags, calling_code, policy }: MemberFieldsProps) {
@@ -47,8 +48,7 @@ export function MemberFields({ form, locations, tags, calling_code, policy }: Me
   const birth_on = form.watch("birth_on");
   const home = form.watch("home_location_id");
   const today = locations.find(({ id }) => id === home)?.today ?? "";
-  const is_minor =
-    calendarDay.safeParse(birth_on).success && birth_on <= today && isMinorOn(birth_on, today, policy.adult_age);
+  const is_minor = isDate.test(birth_on) && birth_on <= today && isMinorOn(birth_on, today, policy.adult_age);
   const phone = (name: "phone" | "emergency_contact_phone" | "guardian_phone") => ({
     calling_code,
     error: error(name),

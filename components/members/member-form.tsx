@@ -1,22 +1,24 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type UseFormReturn, useForm } from "react-hook-form";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { FormError } from "@/components/ui/forms/form-error";
+import { schemaOnDemand } from "@/components/ui/forms/schema-on-demand";
 import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { ApiError, api } from "@/lib/client/api";
-import { createMember, updateMember } from "@/lib/contracts/members/members";
+import { createMember, updateMember } from "@/lib/client/endpoints/members";
 import { fullName } from "@/lib/values/person-name";
 import type { Member } from "./member";
 import { type HomeLocation, MemberFields, type SignaturePolicy } from "./member-fields";
-import { fieldNames, type MemberFormInput, type MemberValues, memberForm, valuesOf } from "./member-form-values";
+import { fieldNames, type MemberFormInput, type MemberValues, valuesOf } from "./member-form-values";
 import { useLeaveWarning } from "./use-leave-warning";
+
+const schema = () => import("./member-schema").then(({ memberForm }) => memberForm);
 
 type MemberFormProps = {
   organization: string;
@@ -41,7 +43,7 @@ export function MemberForm({
   const router = useRouter();
   const toast = useToast();
   const form = useForm<MemberValues, unknown, MemberFormInput>({
-    resolver: zodResolver(memberForm) as never,
+    resolver: schemaOnDemand(schema) as never,
     defaultValues: member ? valuesOf(member) : start,
   });
   const { errors, isDirty } = form.formState;

@@ -8,7 +8,7 @@ import { Spinner } from "@/components/ui/data/spinner";
 import { Menu, MenuItem } from "@/components/ui/overlays/menu";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { deletePhoto, putPhoto } from "@/lib/contracts/members/member-photos";
+import { deletePhoto, putPhoto } from "@/lib/client/endpoints/members";
 
 interface PhotoButtonProps {
   organization: string;

@@ -9,7 +9,7 @@ import { RadioGroup } from "@/components/ui/forms/radio-group";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { revokeCard } from "@/lib/contracts/members/member-cards";
+import { revokeCard } from "@/lib/client/endpoints/members";
 import type { Card } from "./member";
 
 interface RevokeDialogProps {

@@ -13,7 +13,7 @@ import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { Dialog, DialogActions } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { createSegment } from "@/lib/contracts/members/member-segments";
+import { createSegment } from "@/lib/client/endpoints/members";
 import type { Filters } from "./query";
 
 interface SaveSegmentProps {

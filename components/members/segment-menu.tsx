@@ -14,7 +14,7 @@ import { Dialog, DialogActions } from "@/components/ui/overlays/dialog";
 import { Menu, MenuItem } from "@/components/ui/overlays/menu";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { createSegment, deleteSegment, updateSegment } from "@/lib/contracts/members/member-segments";
+import { createSegment, deleteSegment, updateSegment } from "@/lib/client/endpoints/members";
 import type { Segment } from "./member-tabs";
 
 interface SegmentMenuProps {

@@ -10,7 +10,7 @@ import { FormError } from "@/components/ui/forms/form-error";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { updateMember } from "@/lib/contracts/members/members";
+import { updateMember } from "@/lib/client/endpoints/members";
 import type { SelectableMember } from "./member-selection";
 
 interface TagDialogProps {

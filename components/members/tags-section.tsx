@@ -9,7 +9,7 @@ import { Combobox } from "@/components/ui/forms/combobox";
 import { Popover } from "@/components/ui/overlays/popover";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { updateMember } from "@/lib/contracts/members/members";
+import { updateMember } from "@/lib/client/endpoints/members";
 
 interface TagsSectionProps {
   organization: string;

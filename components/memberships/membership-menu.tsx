@@ -7,7 +7,7 @@ import { useState } from "react";
 import { Menu, MenuItem } from "@/components/ui/overlays/menu";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { withdrawCancellation } from "@/lib/contracts/memberships/memberships";
+import { withdrawCancellation } from "@/lib/client/endpoints/memberships";
 import { CancelDialog } from "./cancel-dialog";
 import type { Membership } from "./membership";
 import type { DateContext } from "./plans/wording";

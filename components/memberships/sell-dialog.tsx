@@ -9,7 +9,7 @@ import { FormError } from "@/components/ui/forms/form-error";
 import { SheetDialog } from "@/components/ui/overlays/sheet-dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { quoteMembership, sellMembership } from "@/lib/contracts/memberships/memberships";
+import { quoteMembership, sellMembership } from "@/lib/client/endpoints/memberships";
 import { formatMoney } from "@/lib/values/money";
 import { planKinds } from "@/lib/values/statuses";
 import type { Plan } from "./plans/plan-form";

@@ -1,6 +1,5 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { Controller, useForm } from "react-hook-form";
@@ -10,20 +9,22 @@ import { Combobox } from "@/components/ui/forms/combobox";
 import { Field } from "@/components/ui/forms/field";
 import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
+import { schemaOnDemand } from "@/components/ui/forms/schema-on-demand";
 import { Select, type SelectOption } from "@/components/ui/forms/select";
 import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { SheetDialog } from "@/components/ui/overlays/sheet-dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { archiveLocation, createLocation, updateLocation } from "@/lib/contracts/organization/locations";
+import { archiveLocation, createLocation, updateLocation } from "@/lib/client/endpoints/organization";
 import { weekdays } from "@/lib/values/opening-hours";
 import { HoursEditor, weekdayNames } from "./hours-editor";
+import type { locationShape } from "./location-schema";
 import type { LocationSettings } from "./locations-list";
 import { zoneNote, zoneOptions } from "./zone-options";
 
-const shape = createLocation.input.required();
-type Values = z.input<typeof shape>;
-type Output = z.output<typeof shape>;
+const schema = () => import("./location-schema").then(({ locationShape }) => locationShape);
+type Values = z.input<typeof locationShape>;
+type Output = z.output<typeof locationShape>;
 
 interface LocationSheetProps {
   organization: string;
@@ -65,7 +66,7 @@ export function LocationSheet({ organization, location, defaults, currencies, cl
   const router = useRouter();
   const toast = useToast();
   const form = useForm<Values, unknown, Output>({
-    resolver: zodResolver(shape),
+    resolver: schemaOnDemand(schema),
     defaultValues: valuesOf(location, defaults),
   });
   const { errors } = form.formState;
@@ -80,7 +81,7 @@ export function LocationSheet({ organization, location, defaults, currencies, cl
         ? api(updateLocation, { id: location.id, ...output }, { organization, if_match: location.version })
         : api(createLocation, output, { organization }),
     onSuccess: ({ name }) => closeWith(location ? `${name} was saved` : `${name} was added`),
-    onError: (error) => showFormErrors(error, form.setError, Object.keys(shape.shape) as (keyof Values)[]),
+    onError: (error) => showFormErrors(error, form.setError, Object.keys(form.getValues()) as (keyof Values)[]),
   });
   const archive = useMutation({
     mutationFn: (id: string) => api(archiveLocation, { id }, { organization }),

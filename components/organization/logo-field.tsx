@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/controls/button";
 import { Section } from "@/components/ui/data/section";
 import { FileDrop } from "@/components/ui/forms/file-drop";
 import { api } from "@/lib/client/api";
-import { deleteLogo, putLogo } from "@/lib/contracts/organization/organizations";
+import { deleteLogo, putLogo } from "@/lib/client/endpoints/organization";
 import type { OrganizationSettings } from "./organization-form";
 
 export function LogoField({ organization }: { organization: OrganizationSettings }) {

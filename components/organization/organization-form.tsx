@@ -1,6 +1,5 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -12,20 +11,23 @@ import { Combobox } from "@/components/ui/forms/combobox";
 import { Field } from "@/components/ui/forms/field";
 import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
+import { schemaOnDemand } from "@/components/ui/forms/schema-on-demand";
 import { Select, type SelectOption } from "@/components/ui/forms/select";
 import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
+import { updateOrganization } from "@/lib/client/endpoints/organization";
 import type { Output } from "@/lib/contracts/contract";
-import { type getOrganization, updateOrganization } from "@/lib/contracts/organization/organizations";
+import type { getOrganization } from "@/lib/contracts/organization/organizations";
 import { formatMoney } from "@/lib/values/money";
 import { BrandField } from "./brand-field";
 import { localeOption, localeOptions } from "./locale-options";
+import type { organizationShape } from "./organization-schema";
 
 export type OrganizationSettings = Output<typeof getOrganization>;
 
-const shape = updateOrganization.input.omit({ id: true, policies: true }).required();
-type Values = z.input<typeof shape>;
+const schema = () => import("./organization-schema").then(({ organizationShape }) => organizationShape);
+type Values = z.input<typeof organizationShape>;
 
 interface OrganizationFormProps {
   organization: OrganizationSettings;
@@ -39,7 +41,7 @@ export function OrganizationForm({ organization, currencies }: OrganizationFormP
   const [saved_version, setSavedVersion] = useState(0);
   const { id, slug, version, name, locale, currency, brand_color, member_code_prefix } = organization;
   const form = useForm<Values>({
-    resolver: zodResolver(shape),
+    resolver: schemaOnDemand(schema),
     values: { name, locale, currency: currency as Values["currency"], brand_color, member_code_prefix },
   });
   const { errors, isDirty } = form.formState;
@@ -52,7 +54,7 @@ export function OrganizationForm({ organization, currencies }: OrganizationFormP
       toast.show({ tone: "good", message: "Settings saved" });
       router.refresh();
     },
-    onError: (error) => showFormErrors(error, form.setError, Object.keys(shape.shape) as (keyof Values)[]),
+    onError: (error) => showFormErrors(error, form.setError, Object.keys(form.getValues()) as (keyof Values)[]),
   });
   return (
     <form onSubmit={form.handleSubmit((changes) => save.mutate(changes))} noValidate className="border-line border-t">

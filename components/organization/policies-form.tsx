@@ -1,6 +1,5 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -10,15 +9,18 @@ import { Button } from "@/components/ui/controls/button";
 import { Section } from "@/components/ui/data/section";
 import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
+import { schemaOnDemand } from "@/components/ui/forms/schema-on-demand";
 import { Select } from "@/components/ui/forms/select";
 import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { useToast } from "@/components/ui/overlays/toast";
 import { ApiError, api } from "@/lib/client/api";
-import { updateOrganization } from "@/lib/contracts/organization/organizations";
-import { defaultPolicies, type Policies, policies } from "@/lib/values/policies";
+import { updateOrganization } from "@/lib/client/endpoints/organization";
+import { defaultPolicies } from "@/lib/values/default-policies";
+import type { Policies } from "@/lib/values/policies";
 import type { OrganizationSettings } from "./organization-form";
 import { choices, type PolicySentence, policyGroups, units } from "./policy-sentences";
 
+const schema = () => import("@/lib/values/policies").then(({ policies }) => policies);
 type Form = UseFormReturn<Policies, unknown, Policies>;
 
 /** Each policy is a sentence that contains its field. */
@@ -28,7 +30,10 @@ export function PoliciesForm({ organization }: { organization: OrganizationSetti
   // The saved version, used until the page has refreshed.
   const [saved_version, setSavedVersion] = useState(0);
   const { id, slug, version, currency, locale } = organization;
-  const form = useForm<Policies, unknown, Policies>({ resolver: zodResolver(policies), values: organization.policies });
+  const form = useForm<Policies, unknown, Policies>({
+    resolver: schemaOnDemand(schema),
+    values: organization.policies,
+  });
   const { errors, isDirty } = form.formState;
   const save = useMutation({
     mutationFn: (changes: Policies) =>
@@ -43,7 +48,7 @@ export function PoliciesForm({ organization }: { organization: OrganizationSetti
       router.refresh();
     },
     onError: (error) =>
-      showFormErrors(unprefixed(error), form.setError, Object.keys(policies.shape) as (keyof Policies)[]),
+      showFormErrors(unprefixed(error), form.setError, Object.keys(organization.policies) as (keyof Policies)[]),
   });
   return (
     <form onSubmit={form.handleSubmit((changes) => save.mutate(changes))} noValidate>

@@ -7,8 +7,9 @@ import { Badge, Shape } from "@/components/ui/data/badge";
 import { Row, RowList } from "@/components/ui/data/row-list";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
+import { endSupportGrant } from "@/lib/client/endpoints/platform";
 import type { Output } from "@/lib/contracts/contract";
-import { endSupportGrant, type listSupportGrants } from "@/lib/contracts/platform/support-grants";
+import type { listSupportGrants } from "@/lib/contracts/platform/support-grants";
 
 type SupportGrantRow = Output<typeof listSupportGrants>["data"][number] & {
   /** Formatted in the gym's time zone, such as "Today, 5:31 pm to 7:31 pm". */

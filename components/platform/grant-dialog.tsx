@@ -10,7 +10,7 @@ import { Input } from "@/components/ui/forms/input";
 import { RadioGroup } from "@/components/ui/forms/radio-group";
 import { Dialog, DialogActions } from "@/components/ui/overlays/dialog";
 import { api } from "@/lib/client/api";
-import { createSupportGrant } from "@/lib/contracts/platform/support-grants";
+import { createSupportGrant } from "@/lib/client/endpoints/platform";
 
 const durations = [1, 2, 4, 8];
 const hoursText = (hours: number) => (hours === 1 ? "1 hour" : `${hours} hours`);

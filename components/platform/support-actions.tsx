@@ -6,7 +6,7 @@ import { useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { endSupportGrant } from "@/lib/contracts/platform/support-grants";
+import { endSupportGrant } from "@/lib/client/endpoints/platform";
 import { GrantDialog } from "./grant-dialog";
 
 interface SupportActionsProps {

@@ -1,22 +1,22 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
 import { UserPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
-import type { z } from "zod";
 import { Button } from "@/components/ui/controls/button";
 import { Field } from "@/components/ui/forms/field";
 import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
 import { RadioGroup, type RadioOption } from "@/components/ui/forms/radio-group";
+import { schemaOnDemand } from "@/components/ui/forms/schema-on-demand";
 import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { Dialog, DialogActions } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { createInvitation } from "@/lib/contracts/team/invitations";
+import type { Input as InputOf, Parsed } from "@/lib/client/endpoint";
+import { createInvitation } from "@/lib/client/endpoints/team";
 import type { StaffRole } from "@/lib/values/permissions";
 import { LocationChoice } from "./location-choice";
 import type { StaffLocation } from "./staff-location";
@@ -42,14 +42,15 @@ export function InviteButton(props: InviteProps) {
   );
 }
 
-type Values = z.input<typeof createInvitation.input>;
-type Output = z.output<typeof createInvitation.input>;
+const schema = () => import("@/lib/contracts/team/invitations").then((contracts) => contracts.createInvitation.input);
+type Values = InputOf<typeof createInvitation>;
+type Valid = Parsed<typeof createInvitation>;
 
 function InviteForm({ organization, roles, locations, reaches_all, onDone }: InviteProps & { onDone: () => void }) {
   const router = useRouter();
   const toast = useToast();
-  const form = useForm<Values, unknown, Output>({
-    resolver: zodResolver(createInvitation.input),
+  const form = useForm<Values, unknown, Valid>({
+    resolver: schemaOnDemand(schema),
     defaultValues: {
       email: "",
       role: (roles[0]?.value ?? "receptionist") as StaffRole,
@@ -58,7 +59,7 @@ function InviteForm({ organization, roles, locations, reaches_all, onDone }: Inv
   });
   const { errors } = form.formState;
   const invite = useMutation({
-    mutationFn: (values: Output) => api(createInvitation, values, { organization }),
+    mutationFn: (values: Valid) => api(createInvitation, values, { organization }),
     onSuccess: ({ email }) => {
       toast.show({ tone: "good", message: `Invitation sent to ${email}` });
       router.refresh();

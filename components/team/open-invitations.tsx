@@ -9,13 +9,9 @@ import { Row, RowList } from "@/components/ui/data/row-list";
 import { Section } from "@/components/ui/data/section";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
+import { createInvitation, resendInvitation, revokeInvitation } from "@/lib/client/endpoints/team";
 import type { Output } from "@/lib/contracts/contract";
-import {
-  createInvitation,
-  type listInvitations,
-  resendInvitation,
-  revokeInvitation,
-} from "@/lib/contracts/team/invitations";
+import type { listInvitations } from "@/lib/contracts/team/invitations";
 import { roleNames } from "@/lib/values/role-names";
 
 export type OpenInvitation = Output<typeof listInvitations>["data"][number] & {

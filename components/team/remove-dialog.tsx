@@ -7,7 +7,7 @@ import { FormError } from "@/components/ui/forms/form-error";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { removeStaffMember } from "@/lib/contracts/team/staff";
+import { removeStaffMember } from "@/lib/client/endpoints/team";
 import { asRole } from "./role-descriptions";
 import type { StaffMember } from "./staff-member";
 

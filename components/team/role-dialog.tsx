@@ -11,7 +11,7 @@ import { RadioGroup, type RadioOption } from "@/components/ui/forms/radio-group"
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { updateStaffMember } from "@/lib/contracts/team/staff";
+import { updateStaffMember } from "@/lib/client/endpoints/team";
 import type { StaffRole } from "@/lib/values/permissions";
 import { LocationChoice } from "./location-choice";
 import { asRole } from "./role-descriptions";

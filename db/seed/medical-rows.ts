@@ -1,5 +1,5 @@
 import type { memberMedical } from "@/db/schema";
-import { readinessQuestions } from "@/lib/contracts/members/member-medical";
+import { readinessQuestions } from "@/lib/values/readiness-questions";
 import { seal } from "@/lib/kernel/cipher";
 import { dayPlus } from "./days";
 import type { Person } from "./people";

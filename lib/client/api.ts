@@ -1,6 +1,7 @@
-import { type Contract, type Input, type Output, pathParams } from "@/lib/contracts/contract";
+import { pathParams } from "@/lib/contracts/contract";
 import type { ErrorCode } from "@/lib/contracts/error-codes";
 import { beginAttempt } from "./attempts";
+import type { Endpoint, Input, Output } from "./endpoint";
 import { renewSessionToken, sessionToken } from "./session-token";
 
 /** A problem document as an error for forms and toasts. */
@@ -28,14 +29,14 @@ export type CallOptions = {
 };
 
 /** Calls the public API as the signed-in user. Throws ApiError, also for network errors. */
-export function api<C extends Contract>(contract: C, input: Input<C>, options: CallOptions = {}): Promise<Output<C>> {
-  return withIdempotencyKey(contract, input, options, async (keyed) => {
+export function api<E extends Endpoint>(endpoint: E, input: Input<E>, options: CallOptions = {}): Promise<Output<E>> {
+  return withIdempotencyKey(endpoint, input, options, async (keyed) => {
     try {
-      return await request(contract, input, keyed);
+      return await request(endpoint, input, keyed);
     } catch (error) {
       // After a new sign-in in another tab, the request is repeated with the new token.
       if (error instanceof ApiError && error.code === "csrf_failed" && (await renewSessionToken())) {
-        return request(contract, input, keyed);
+        return request(endpoint, input, keyed);
       }
       throw error;
     }
@@ -43,13 +44,13 @@ export function api<C extends Contract>(contract: C, input: Input<C>, options: C
 }
 
 /** Sends a request with an idempotency key that is reused after a lost response (R13), unless the caller set a key. */
-export async function withIdempotencyKey<C extends Contract, T extends CallOptions>(
-  contract: C,
-  input: Input<C>,
+export async function withIdempotencyKey<E extends Endpoint, T extends CallOptions>(
+  endpoint: E,
+  input: Input<E>,
   options: T,
-  send: (options: T) => Promise<Output<C>>,
-): Promise<Output<C>> {
-  const attempt = options.idempotency_key ? null : beginAttempt(contract, input as Record<string, unknown>, options);
+  send: (options: T) => Promise<Output<E>>,
+): Promise<Output<E>> {
+  const attempt = options.idempotency_key ? null : beginAttempt(endpoint, input as Record<string, unknown>, options);
   if (!attempt) return send(options);
   try {
     const answer = await send({ ...options, idempotency_key: attempt.idempotency_key });
@@ -76,12 +77,12 @@ const alreadySaved = ({ status, code }: ApiError): ApiError =>
 /** Browsers limit keepalive requests to 64 KiB in total. */
 const maxKeepaliveChars = 8_000;
 
-async function request<C extends Contract>(contract: C, input: Input<C>, options: CallOptions): Promise<Output<C>> {
-  const body = bodyOf(contract, input as Record<string, unknown>, options);
-  const response = await fetch(requestUrl(contract, input as Record<string, unknown>), {
-    method: contract.method,
+async function request<E extends Endpoint>(endpoint: E, input: Input<E>, options: CallOptions): Promise<Output<E>> {
+  const body = bodyOf(endpoint, input as Record<string, unknown>, options);
+  const response = await fetch(requestUrl(endpoint, input as Record<string, unknown>), {
+    method: endpoint.method,
     credentials: "same-origin",
-    headers: headersOf(contract, options),
+    headers: headersOf(endpoint, options),
     body,
     // Completes the request even if the page is closed immediately.
     keepalive: typeof body === "string" && body.length < maxKeepaliveChars,
@@ -90,12 +91,12 @@ async function request<C extends Contract>(contract: C, input: Input<C>, options
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw unreachable();
   });
-  if (response.status === 204) return null as Output<C>;
+  if (response.status === 204) return null as Output<E>;
   const document = (await response.json().catch(() => null)) as Record<string, unknown> | null;
   if (!response.ok) throw toApiError(response.status, document ?? {});
   // The connection was lost during the response.
   if (document === null) throw unreachable();
-  return document as Output<C>;
+  return document as Output<E>;
 }
 
 export const toApiError = (status: number, document: Record<string, unknown>): ApiError =>
@@ -119,13 +120,13 @@ function messageOf(status: number, { code, detail }: Record<string, unknown>): s
 export const unreachable = (): ApiError =>
   new ApiError(0, "network", "The server cannot be reached. Check the connection and try again.");
 
-const hasQuery = (contract: Contract) =>
-  contract.method === "GET" || contract.method === "DELETE" || contract.upload !== undefined;
+const hasQuery = (endpoint: Endpoint) =>
+  endpoint.method === "GET" || endpoint.method === "DELETE" || endpoint.upload !== undefined;
 
-export function requestUrl(contract: Contract, input: Record<string, unknown>): string {
-  const inPath = pathParams(contract.path);
-  const path = contract.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(input[name])));
-  if (!hasQuery(contract)) return path;
+export function requestUrl(endpoint: Endpoint, input: Record<string, unknown>): string {
+  const inPath = pathParams(endpoint.path);
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(input[name])));
+  if (!hasQuery(endpoint)) return path;
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(input)) {
     if (!inPath.includes(name) && value !== undefined && value !== null) query.set(name, String(value));
@@ -133,17 +134,17 @@ export function requestUrl(contract: Contract, input: Record<string, unknown>): 
   return query.size > 0 ? `${path}?${query}` : path;
 }
 
-function bodyOf(contract: Contract, input: Record<string, unknown>, options: CallOptions): BodyInit | null {
+function bodyOf(endpoint: Endpoint, input: Record<string, unknown>, options: CallOptions): BodyInit | null {
   if (options.body) return options.body;
-  if (hasQuery(contract)) return null;
-  const inPath = pathParams(contract.path);
+  if (hasQuery(endpoint)) return null;
+  const inPath = pathParams(endpoint.path);
   return JSON.stringify(Object.fromEntries(Object.entries(input).filter(([name]) => !inPath.includes(name))));
 }
 
-export function headersOf(contract: Contract, options: CallOptions): Record<string, string> {
+export function headersOf(endpoint: Endpoint, options: CallOptions): Record<string, string> {
   const headers: Record<string, string> = { accept: "application/json" };
   if (options.body) headers["content-type"] = options.body.type;
-  else if (!hasQuery(contract)) headers["content-type"] = "application/json";
+  else if (!hasQuery(endpoint)) headers["content-type"] = "application/json";
   if (options.organization) headers["x-organization"] = options.organization;
   if (options.idempotency_key) headers["idempotency-key"] = options.idempotency_key;
   if (options.if_match !== undefined) headers["if-match"] = `"${options.if_match}"`;

@@ -1,6 +1,7 @@
-import { type Contract, pathParams, takesIdempotencyKey } from "@/lib/contracts/contract";
+import { pathParams, takesIdempotencyKey } from "@/lib/contracts/contract";
 import { deviceNow } from "./clock";
 import { digestOf } from "./digest";
+import type { Endpoint } from "./endpoint";
 
 /**
  * A request whose outcome is unknown: in flight, or its response was lost. `request` and `scope` are digests, so that the browser's
@@ -25,19 +26,19 @@ const storageName = "fitflow.open-attempts";
 const in_flight = new Map<string, number>();
 
 /**
- * Assigns an idempotency key, or null if the contract takes none. After a lost response the same request reuses its key, also after
+ * Assigns an idempotency key, or null if the endpoint takes none. After a lost response the same request reuses its key, also after
  * a reload. A changed request from the same page reuses it too: the server rejects it if the first one was stored, and stores it
  * otherwise.
  */
 export function beginAttempt(
-  contract: Contract,
+  endpoint: Endpoint,
   input: Record<string, unknown>,
   { organization, body }: { organization?: string; body?: Blob },
 ): AttemptHandle | null {
-  if (!takesIdempotencyKey(contract)) return null;
-  const inPath = pathParams(contract.path).map((name) => input[name]);
-  const scope = digestOf([contract.id, organization, pathname(), inPath]);
-  const request = digestOf([contract.id, organization, input, body && [body.size, body.type]]);
+  if (!takesIdempotencyKey(endpoint)) return null;
+  const inPath = pathParams(endpoint.path).map((name) => input[name]);
+  const scope = digestOf([endpoint.id, organization, pathname(), inPath]);
+  const request = digestOf([endpoint.id, organization, input, body && [body.size, body.type]]);
   const pending = readPending();
   const known =
     pending.find((one) => one.request === request) ??

@@ -67,7 +67,8 @@ export const takesIdempotencyKey = ({
 }: Pick<ContractBase, "method" | "is_confidential" | "writes_nothing">): boolean =>
   method === "POST" && !is_confidential && !writes_nothing;
 
-export function contract<I extends z.ZodObject, O extends z.ZodType>(definition: Contract<I, O>): Contract<I, O> {
+/** Keeps the literal types of the definition: the endpoints of the browser are checked against them. */
+export function contract<const C extends Contract>(definition: C): C {
   return definition;
 }
 

@@ -1,10 +1,9 @@
-import { z } from "zod";
 import { civilDayOf, civilOf, civilText, DAY_MS, daysInMonth, numberOf, weekdayOfNumber } from "./day-number";
 import { epochOf, instantText } from "./instant";
 import { offsetAt, startOfWallDay } from "./zone-offset";
 
-export const calendarDay = z.iso.date({ error: "Enter a valid date, as 2026-03-08" });
-export type CalendarDay = z.infer<typeof calendarDay>;
+/** 2026-03-08 */
+export type CalendarDay = string;
 
 /** Days since 1970-01-01. */
 const dayNumber = (day: CalendarDay): number => numberOf(civilDayOf(day));

@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /** ISO 4217 codes in circulation, without fund, metal and testing codes. */
 // biome-ignore format: a table
 export const currencyCodes = [
@@ -17,7 +15,6 @@ export const currencyCodes = [
   "TOP", "TRY", "TTD", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VES", "VND",
   "VUV", "WST", "XAF", "XCD", "XCG", "XOF", "XPF", "YER", "ZAR", "ZMW", "ZWG",
 ] as const;
-export const currencyCode = z.enum(currencyCodes, { error: "Choose a currency by its ISO 4217 code, as USD or INR" });
 export type Currency = (typeof currencyCodes)[number];
 
 const withoutMinorUnits: ReadonlySet<string> = new Set(

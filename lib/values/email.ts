@@ -1,6 +1,4 @@
-import { z } from "zod";
-
-const MAX_LENGTH = 254;
+export const longestEmail = 254;
 const LOCAL = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
 const DOMAIN =
   /^([\p{L}\p{N}]([\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?\.)+[\p{L}][\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}]$/u;
@@ -12,14 +10,8 @@ export const normaliseEmail = (text: string): string =>
     .trim()
     .toLowerCase();
 
-export const emailAddress = z
-  .string()
-  .overwrite(normaliseEmail)
-  .max(MAX_LENGTH, { error: `An e-mail address has at most ${MAX_LENGTH} characters` })
-  .refine((email) => looksDeliverable(email), { error: "Write the e-mail address as name@example.com" })
-  .meta({ format: "email" });
-
-const looksDeliverable = (email: string): boolean => {
+/** The form of a deliverable address. Its length is limited separately. */
+export const looksDeliverable = (email: string): boolean => {
   const at = email.lastIndexOf("@");
   const local = email.slice(0, Math.max(at, 0));
   return local.length <= 64 && LOCAL.test(local) && DOMAIN.test(email.slice(at + 1));

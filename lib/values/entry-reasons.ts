@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /** In order of priority: the first that applies is the entry reason. */
 export const entryReasons = [
   "unknown_code",
@@ -24,10 +22,9 @@ export const entryReasons = [
   "full_house",
   "already_inside",
 ] as const;
-export const entryReason = z.enum(entryReasons);
 export type EntryReason = (typeof entryReasons)[number];
 
-const entryWarnings = [
+export const entryWarnings = [
   "already_inside",
   "second_location",
   "unpaid",
@@ -42,11 +39,9 @@ const entryWarnings = [
   "birthday",
   "first_visit",
 ] as const;
-export const entryWarningCode = z.enum(entryWarnings);
 export type EntryWarningCode = (typeof entryWarnings)[number];
 
-const entryOutcomes = ["allowed", "denied"] as const;
-export const entryOutcome = z.enum(entryOutcomes);
+export const entryOutcomes = ["allowed", "denied"] as const;
 
 export const credentialStates = ["ok", "unknown", "revoked", "expired", "replayed", "other_organization"] as const;
 export type CredentialState = (typeof credentialStates)[number];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { emailAddress } from "./email";
+import { emailAddress } from "./schemas/email";
 
 const inNameOf = (title: string) => ({ title, keeps_secrets: true });
 

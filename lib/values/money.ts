@@ -1,15 +1,7 @@
-import { z } from "zod";
 import { type Currency, currencyExponent } from "./currency";
 
-export { type Currency, currencyCode, currencyCodes } from "./currency";
+export { type Currency, currencyCodes } from "./currency";
 export { parseMajor } from "./parse-major";
-
-export const minorUnits = z
-  .number()
-  .int({ error: "Amounts are whole minor units (cents, paise, yen)" })
-  .refine(Number.isSafeInteger, {
-    error: "This amount is too large to be exact",
-  });
 
 export type Rational = { numerator: bigint; denominator: bigint };
 

@@ -1,8 +1,6 @@
-import { z } from "zod";
 import type { Policies } from "./policies";
 
-const occupancyLevels = ["quiet", "busy", "full"] as const;
-export const occupancyLevel = z.enum(occupancyLevels);
+export const occupancyLevels = ["quiet", "busy", "full"] as const;
 export type OccupancyLevel = (typeof occupancyLevels)[number];
 
 export type OccupancyMarks = Pick<Policies, "busy_percent" | "full_percent">;

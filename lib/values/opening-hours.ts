@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { DAY_MS, timeOfDayMs, weekdayOfNumber } from "./day-number";
 import { epochOf, instantText } from "./instant";
 import { instantOfWall, offsetAt } from "./zone-offset";
@@ -6,25 +5,11 @@ import { instantOfWall, offsetAt } from "./zone-offset";
 export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export type Weekday = (typeof weekdays)[number];
 
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "Write the time as 06:00 or 22:30" });
-
 /** If `closes` is not after `opens`, it is on the next day: 22:00 to 02:00, 00:00 to 00:00. */
-const hoursWindow = z.strictObject({ opens: timeOfDay, closes: timeOfDay });
-export type HoursWindow = z.infer<typeof hoursWindow>;
-
-const hoursOfDay = z.union([z.literal("24h"), z.array(hoursWindow).max(6)]).optional();
+export type HoursWindow = { opens: string; closes: string };
 
 /** One entry per weekday, in wall time of the location. A missing weekday is closed. */
-export const openingHours = z.strictObject({
-  mon: hoursOfDay,
-  tue: hoursOfDay,
-  wed: hoursOfDay,
-  thu: hoursOfDay,
-  fri: hoursOfDay,
-  sat: hoursOfDay,
-  sun: hoursOfDay,
-});
-export type OpeningHours = z.infer<typeof openingHours>;
+export type OpeningHours = { [weekday in Weekday]?: "24h" | HoursWindow[] | undefined };
 
 export const alwaysOpen: OpeningHours = Object.fromEntries(weekdays.map((weekday) => [weekday, "24h"]));
 

@@ -1,12 +1,8 @@
-import { z } from "zod";
-
-const roles = ["super_admin", "gym_owner", "admin", "trainer", "receptionist", "member"] as const;
-export const role = z.enum(roles);
+export const roles = ["super_admin", "gym_owner", "admin", "trainer", "receptionist", "member"] as const;
 export type Role = (typeof roles)[number];
 
 /** Roles of staff in an organization. */
 export const staffRoles = ["gym_owner", "admin", "trainer", "receptionist"] as const;
-export const staffRole = z.enum(staffRoles);
 export type StaffRole = (typeof staffRoles)[number];
 
 const everyone: readonly Role[] = ["super_admin", "gym_owner", "admin", "trainer", "receptionist", "member"];

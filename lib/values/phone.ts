@@ -1,12 +1,6 @@
-import { z } from "zod";
 import { asciiDigits } from "./digits";
 
-const E164 = /^\+[1-9]\d{6,14}$/;
-
-export const phoneNumber = z
-  .string()
-  .trim()
-  .regex(E164, { error: "Write the number with its country prefix, as +14155550132" });
+export const E164 = /^\+[1-9]\d{6,14}$/;
 
 const phoneFlags = ["plus_restored", "prefix_added", "extension_dropped"] as const;
 type PhoneFlag = (typeof phoneFlags)[number];

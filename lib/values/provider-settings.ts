@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Channel } from "./delivery";
-import { phoneNumber } from "./phone";
+import { phoneNumber } from "./schemas/phone";
 
 /**
  * A14: changing a setting requires the secrets again, because settings decide where the secrets are sent. This mark exempts a setting.

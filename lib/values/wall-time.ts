@@ -1,11 +1,10 @@
-import { z } from "zod";
 import { DAY_MS } from "./day-number";
 import { epochOf, instantText, readInstant, readTime, wallText } from "./instant";
 import { instantOfWall, offsetAt } from "./zone-offset";
 
 const SHAPE = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?([Zz]|[+-]\d{2}:?\d{2})?$/;
 
-const MESSAGE =
+export const inputTimeError =
   "Write the time as 2025-01-15T10:00:00 (time at the location) or with an offset, as 2025-01-15T10:00:00-05:00";
 
 export class InvalidTime extends Error {
@@ -17,37 +16,21 @@ export type InputTime = { instant: string; was_local: boolean };
 /** Without an offset the text is wall time in `zone`. A skipped time moves forward by the gap, a repeated time is the first one. */
 export const parseInputTime = (text: string, zone: string): InputTime => {
   const trimmed = text.trim();
-  if (!SHAPE.test(trimmed)) throw new InvalidTime(MESSAGE);
+  if (!SHAPE.test(trimmed)) throw new InvalidTime(inputTimeError);
   try {
     const { wall_ms, offset_ms, below_ms } = readTime(trimmed);
     const was_local = offset_ms === null;
     const epoch_ms = was_local ? instantOfWall(zone, wall_ms) : wall_ms - offset_ms;
     return { instant: instantText(epoch_ms, below_ms), was_local };
   } catch (cause) {
-    throw new InvalidTime(isKnownZone(zone) ? `${MESSAGE}. ${trimmed} does not exist` : `${zone} is not a time zone`, {
-      cause,
-    });
+    throw new InvalidTime(
+      isKnownZone(zone) ? `${inputTimeError}. ${trimmed} does not exist` : `${zone} is not a time zone`,
+      {
+        cause,
+      },
+    );
   }
 };
-
-/** For contracts. Validates format and date; the time zone is known only to the verb. */
-export const inputTime = z
-  .string()
-  .trim()
-  .superRefine((text, context) => {
-    try {
-      parseInputTime(text, "UTC");
-    } catch (error) {
-      context.addIssue({ code: "custom", message: error instanceof InvalidTime ? error.message : MESSAGE });
-    }
-  });
-
-export const timeZone = z
-  .string()
-  .refine((zone) => isKnownZone(zone), { error: "Choose a time zone by its name, as America/New_York" });
-
-/** A time of day without a zone, for settings. */
-export const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "Give hours and minutes, as 08:00" });
 
 const wallOf = (epoch_ms: number, zone: string): number => epoch_ms + offsetAt(zone, epoch_ms);
 
@@ -74,7 +57,7 @@ const offsetText = (offset_ms: number): string => {
   return `${offset_ms < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 };
 
-const isKnownZone = (zone: string): boolean => {
+export const isKnownZone = (zone: string): boolean => {
   if (/^[+-]\d/.test(zone)) return false;
   try {
     new Intl.DateTimeFormat("en", { timeZone: zone });

@@ -13,6 +13,7 @@ test("only the reader of the policies, their form and their store know the defau
     "components/organization/policies-form.tsx",
     "lib/contracts/organization/organizations.docs.ts",
     "lib/domain/organization/update.ts",
+    "lib/values/default-policies.ts",
     "lib/values/policies.ts",
   ]);
 });

@@ -191,7 +191,7 @@ test("a browser loads no documentation of a contract, however far away it is imp
   const docs = file("lib/contracts/members/members.docs.ts", from("./members"));
   const contract = (text: string) => file("lib/contracts/members/members.ts", text);
   const list = file("components/members/list.tsx", `"use client";\n\n${from("@/lib/contracts/members/members")}`);
-  expect(brokenWalls([list, contract(from("zod")), docs])).toEqual([]);
+  expect(brokenWalls([list, contract(from("@/lib/values/money")), docs])).toEqual([]);
   expect(brokenWalls([list, contract('import type { Shown } from "./members.docs";'), docs])).toEqual([]);
   expect(brokenWalls([list, contract(from("./members.docs")), file(docs.path, "")])).toEqual([
     "a browser loads lib/contracts/members/members.docs.ts: components/members/list.tsx -> lib/contracts/members/members.ts -> lib/contracts/members/members.docs.ts",
@@ -211,5 +211,15 @@ test("a browser does not load the list of all contracts", () => {
   const api = file("lib/client/api.ts", from("@/lib/contracts"));
   expect(brokenWalls([api, file("lib/contracts/index.ts", "")])).toEqual([
     "a browser loads lib/contracts/index.ts: lib/client/api.ts -> lib/contracts/index.ts",
+  ]);
+});
+
+test("a page does not load zod, however far away it is imported", () => {
+  const schema = file("lib/values/schemas/money.ts", 'import { z } from "zod";\n');
+  const form = (text: string) => file("components/members/form.tsx", `"use client";\n\n${text}`);
+  expect(brokenWalls([form('import type { Money } from "@/lib/values/schemas/money";'), schema])).toEqual([]);
+  expect(brokenWalls([form('const load = () => import("@/lib/values/schemas/money");'), schema])).toEqual([]);
+  expect(brokenWalls([form(from("@/lib/values/schemas/money")), schema])).toEqual([
+    "a page loads zod at once: components/members/form.tsx -> lib/values/schemas/money.ts",
   ]);
 });

@@ -13,7 +13,7 @@ import { Select } from "@/components/ui/forms/select";
 import { DialogActions } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { ApiError, api } from "@/lib/client/api";
-import { createCheckIn } from "@/lib/contracts/access/check-ins";
+import { createCheckIn } from "@/lib/client/endpoints/access";
 import { useMemberSearch } from "./use-member-search";
 
 export type BackDatedCheckInProps = {

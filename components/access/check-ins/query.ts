@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { listCheckIns } from "@/lib/contracts/access/check-ins";
 import type { Input } from "@/lib/contracts/contract";
-import { calendarDay } from "@/lib/values/calendar-day";
-import { checkInMethod } from "@/lib/values/statuses";
+import { calendarDay } from "@/lib/values/schemas/calendar-day";
+import { checkInMethod } from "@/lib/values/schemas/statuses";
 
 const shape = {
   tab: z.enum(["admitted", "denied", "inside"]),

@@ -1,7 +1,7 @@
 import { useCallback } from "react";
 import { Avatar } from "@/components/ui/data/avatar";
 import { api } from "@/lib/client/api";
-import { listMembers } from "@/lib/contracts/members/members";
+import { listMembers } from "@/lib/client/endpoints/members";
 import { fullName } from "@/lib/values/person-name";
 
 /** Asks for members as one types, for a combobox. */

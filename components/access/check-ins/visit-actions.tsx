@@ -11,7 +11,7 @@ import { Dialog, DialogActions } from "@/components/ui/overlays/dialog";
 import { Menu, MenuItem } from "@/components/ui/overlays/menu";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { checkOut, undoCheckIn } from "@/lib/contracts/access/check-ins";
+import { checkOut, undoCheckIn } from "@/lib/client/endpoints/access";
 
 interface VisitActionsProps {
   organization: string;

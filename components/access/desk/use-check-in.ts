@@ -4,7 +4,8 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { ApiError, api } from "@/lib/client/api";
 import { deviceNow } from "@/lib/client/clock";
-import { createCheckIn, type EntryRefusal } from "@/lib/contracts/access/check-ins";
+import { createCheckIn } from "@/lib/client/endpoints/access";
+import type { EntryRefusal } from "@/lib/contracts/access/check-ins";
 import type { CheckInAnswer, CheckInAttempt, Credential, DeskContext, EntryResult } from "./desk-types";
 
 type EntryRequest = { attempt: CheckInAttempt; override_reason?: string };

@@ -3,8 +3,8 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { api } from "@/lib/client/api";
-import { listCheckIns } from "@/lib/contracts/access/check-ins";
-import { getOccupancy, type Occupancy } from "@/lib/contracts/access/occupancy";
+import { getOccupancy, listCheckIns } from "@/lib/client/endpoints/access";
+import type { Occupancy } from "@/lib/contracts/access/occupancy";
 import type { DeskContext, DeskInitialData, Scan } from "./desk-types";
 import { useLive } from "./use-live";
 

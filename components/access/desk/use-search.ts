@@ -3,7 +3,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { api } from "@/lib/client/api";
-import { listMembers } from "@/lib/contracts/members/members";
+import { listMembers } from "@/lib/client/endpoints/members";
 
 const shown = 6;
 const quietMs = 120;

@@ -3,7 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { checkOut, listCheckIns, undoCheckIn } from "@/lib/contracts/access/check-ins";
+import { checkOut, listCheckIns, undoCheckIn } from "@/lib/client/endpoints/access";
 import { fullName } from "@/lib/values/person-name";
 import type { Scan } from "./desk-types";
 

@@ -3,8 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Callout } from "@/components/ui/data/callout";
 import { api } from "@/lib/client/api";
+import { getOwnProfile } from "@/lib/client/endpoints/me";
 import type { LocaleContext } from "@/lib/client/format";
-import { getOwnProfile } from "@/lib/contracts/me/me";
 import { BlockedPass } from "./blocked-pass";
 import { CurrentOccupancy } from "./current-occupancy";
 import { entryState } from "./entry-state";

@@ -4,7 +4,7 @@ import { onlineManager, useQuery } from "@tanstack/react-query";
 import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from "react";
 import { ApiError, api } from "@/lib/client/api";
 import { deviceNow } from "@/lib/client/clock";
-import { getOwnPass } from "@/lib/contracts/access/passes";
+import { getOwnPass } from "@/lib/client/endpoints/access";
 import { type OwnPasses, passAt, type ShownPass } from "./pass-at";
 
 const refetchMs = 4 * 60_000;

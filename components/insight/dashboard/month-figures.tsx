@@ -6,8 +6,8 @@ import { formatCount, formatMonth } from "@/lib/client/format";
 import type { Output } from "@/lib/contracts/contract";
 import type { getDashboard } from "@/lib/contracts/insight/dashboard";
 import type { countMembers } from "@/lib/contracts/members/members";
-import { currencyCode } from "@/lib/values/currency";
 import { formatMoney } from "@/lib/values/money";
+import { currencyCode } from "@/lib/values/schemas/currency";
 
 interface MonthFiguresProps {
   figures: Output<typeof getDashboard>;

@@ -1,19 +1,12 @@
 import type { z } from "zod";
 import type { Input, Output } from "@/lib/contracts/contract";
-import { createPlan, type getPlan } from "@/lib/contracts/memberships/membership-plans";
-import { minorUnits } from "@/lib/values/money";
+import type { createPlan, getPlan } from "@/lib/contracts/memberships/membership-plans";
 import type { PlanKind } from "@/lib/values/statuses";
+import type { planForm } from "./plan-schema";
 import type { PricedPlan } from "./wording";
 
 export type Plan = Output<typeof getPlan>;
 
-const amount = minorUnits.nonnegative();
-
-/** The form values. All fields are required, so that a change of the kind resets every field. */
-export const planForm = createPlan.input.required().extend({
-  price_minor: amount.nullable().refine((minor) => minor !== null, "Enter a price, such as 59 or 59.00"),
-  joining_fee_minor: amount.nullable().refine((minor) => minor !== null, "Enter the joining fee, or 0"),
-});
 export type PlanValues = z.input<typeof planForm>;
 
 export const emptyPlan = (currency: string): PlanValues => ({

@@ -7,7 +7,7 @@ import { Menu, MenuItem } from "@/components/ui/overlays/menu";
 import { MenuLink } from "@/components/ui/overlays/menu-parts";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { archivePlan, restorePlan } from "@/lib/contracts/memberships/membership-plans";
+import { archivePlan, restorePlan } from "@/lib/client/endpoints/memberships";
 
 interface PlanMenuProps {
   organization: string;

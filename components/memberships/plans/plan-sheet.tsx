@@ -1,18 +1,18 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useForm, useWatch } from "react-hook-form";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
 import { FormError } from "@/components/ui/forms/form-error";
+import { schemaOnDemand } from "@/components/ui/forms/schema-on-demand";
 import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { SheetDialog } from "@/components/ui/overlays/sheet-dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { createPlan, updatePlan } from "@/lib/contracts/memberships/membership-plans";
+import { createPlan, updatePlan } from "@/lib/client/endpoints/memberships";
 import { PlanFields } from "./plan-fields";
-import { emptyPlan, type Plan, type PlanValues, planForm, toInput, valuesOf } from "./plan-form";
+import { emptyPlan, type Plan, type PlanValues, toInput, valuesOf } from "./plan-form";
 import { PlanPreview } from "./plan-preview";
 import type { DateContext } from "./wording";
 
@@ -28,13 +28,14 @@ interface PlanSheetProps {
   closeHref: string;
 }
 
-const fieldNames = Object.keys(planForm.shape) as (keyof PlanValues)[];
+const schema = () => import("./plan-schema").then(({ planForm }) => planForm);
+const fieldNames = Object.keys(emptyPlan("")) as (keyof PlanValues)[];
 
 export function PlanSheet({ organization, currency, reader, locations, plan, closeHref }: PlanSheetProps) {
   const router = useRouter();
   const toast = useToast();
   const form = useForm<PlanValues, unknown, PlanValues>({
-    resolver: zodResolver(planForm) as never,
+    resolver: schemaOnDemand(schema) as never,
     defaultValues: plan ? valuesOf(plan) : emptyPlan(currency),
   });
   const values = useWatch({ control: form.control }) as PlanValues;

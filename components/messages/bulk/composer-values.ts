@@ -1,24 +1,9 @@
-import { z } from "zod";
-import { createBulk } from "@/lib/contracts/messages/notification-bulk";
+import type { z } from "zod";
 import { parseInputTime } from "@/lib/values/wall-time";
+import type { composerShape } from "./composer-schema";
 
-const wallTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/, "Choose a date and time");
-
-const fields = createBulk.input.omit({ segment_id: true, filters: true, scheduled_at: true }).shape;
-
-const base = z.object({ ...fields, when: z.enum(["now", "later"]), at: z.string() });
-
-/** The form values. The time is a wall time of the location; it becomes an instant on submit. */
-export const composerShape = base
-  .extend({ content_sid: z.preprocess((value) => (value === "" ? undefined : value), fields.content_sid) })
-  .superRefine(({ when, at, channel, subject }, context) => {
-    if (when === "later" && !wallTime.safeParse(at).success) {
-      context.addIssue({ code: "custom", path: ["at"], message: "Choose a date and time" });
-    }
-    if (channel === "email" && subject === "") {
-      context.addIssue({ code: "custom", path: ["subject"], message: "Enter a subject" });
-    }
-  });
+/** A complete date and time, as a datetime-local field writes it. */
+export const wallTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 
 export type ComposerValues = z.input<typeof composerShape>;
 export type ComposerOutput = z.output<typeof composerShape>;
@@ -63,6 +48,6 @@ export function toPreviewInput({ when, at, channel, category, subject = "", body
 
 /** The instant of the wall time at the location. Empty until the wall time is complete. */
 function scheduledAt({ when, at }: Pick<ComposerValues, "when" | "at">, time_zone: string) {
-  if (when === "now" || !wallTime.safeParse(at).success) return {};
+  if (when === "now" || !wallTime.test(at)) return {};
   return { scheduled_at: parseInputTime(at, time_zone).instant };
 }

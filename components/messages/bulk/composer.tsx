@@ -1,22 +1,24 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { useForm } from "react-hook-form";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
 import { FormError } from "@/components/ui/forms/form-error";
+import { schemaOnDemand } from "@/components/ui/forms/schema-on-demand";
 import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { api } from "@/lib/client/api";
+import { createBulk } from "@/lib/client/endpoints/messages";
 import type { LocaleContext } from "@/lib/client/format";
-import { createBulk } from "@/lib/contracts/messages/notification-bulk";
 import { memberCountText } from "./bulk";
 import { BulkTextPreview } from "./bulk-text-preview";
 import { ComposerFields } from "./composer-fields";
-import { type ComposerOutput, type ComposerValues, composerShape, composerStart, toBulkInput } from "./composer-values";
+import { type ComposerOutput, type ComposerValues, composerStart, toBulkInput } from "./composer-values";
 import { RecipientSummary } from "./recipient-summary";
 import { type Audience, useBulkPreview } from "./use-preview";
+
+const schema = () => import("./composer-schema").then(({ composerShape }) => composerShape);
 
 interface ComposerProps {
   organization: string;
@@ -41,7 +43,7 @@ export function Composer({
 }: ComposerProps) {
   const router = useRouter();
   const form = useForm<ComposerValues, unknown, ComposerOutput>({
-    resolver: zodResolver(composerShape),
+    resolver: schemaOnDemand(schema),
     defaultValues: composerStart,
   });
   const values = form.watch();

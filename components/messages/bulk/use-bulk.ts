@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "@/lib/client/api";
-import { cancelBulk, getBulk, retryBulk } from "@/lib/contracts/messages/notification-bulk";
+import { cancelBulk, getBulk, retryBulk } from "@/lib/client/endpoints/messages";
 import { type BulkMessage, isMoving } from "./bulk";
 
 const activePollMs = 1_000;

@@ -3,9 +3,8 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useDebouncedValue } from "@/components/ui/forms/use-debounced-value";
 import { api } from "@/lib/client/api";
-import type { Input } from "@/lib/contracts/contract";
-import { previewBulk } from "@/lib/contracts/messages/notification-bulk";
-import { previewTemplate } from "@/lib/contracts/messages/notification-templates";
+import type { Input } from "@/lib/client/endpoint";
+import { previewBulk, previewTemplate } from "@/lib/client/endpoints/messages";
 import { type ComposerValues, toPreviewInput } from "./composer-values";
 
 export type Audience = Pick<Input<typeof previewBulk>, "segment_id" | "filters">;

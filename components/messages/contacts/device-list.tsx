@@ -7,9 +7,10 @@ import { Button } from "@/components/ui/controls/button";
 import { Row, RowList } from "@/components/ui/data/row-list";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
+import { removeDevice } from "@/lib/client/endpoints/messages";
 import { formatDay, type LocaleContext, lowercaseRelativeDay } from "@/lib/client/format";
 import type { Output } from "@/lib/contracts/contract";
-import { type listDevices, removeDevice } from "@/lib/contracts/messages/devices";
+import type { listDevices } from "@/lib/contracts/messages/devices";
 import { dayAt } from "@/lib/values/calendar-day";
 
 interface DeviceListProps {

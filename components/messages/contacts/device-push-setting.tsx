@@ -5,8 +5,9 @@ import { useRouter } from "next/navigation";
 import { Button } from "@/components/ui/controls/button";
 import { Callout } from "@/components/ui/data/callout";
 import { api } from "@/lib/client/api";
+import { registerDevice, removeDevice } from "@/lib/client/endpoints/messages";
 import type { Output } from "@/lib/contracts/contract";
-import { type listDevices, registerDevice, removeDevice } from "@/lib/contracts/messages/devices";
+import type { listDevices } from "@/lib/contracts/messages/devices";
 import { usePushRegistration } from "./push-registration";
 
 interface DevicePushSettingProps {

@@ -1,8 +1,8 @@
 "use client";
 
 import { api } from "@/lib/client/api";
+import { updatePreferences } from "@/lib/client/endpoints/messages";
 import { formatDay, formatExact, type LocaleContext } from "@/lib/client/format";
-import { updatePreferences } from "@/lib/contracts/messages/notification-preferences";
 import { dayAt } from "@/lib/values/calendar-day";
 import { AddressList } from "./address-list";
 import { PreferenceMatrix } from "./preference-matrix";

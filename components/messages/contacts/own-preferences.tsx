@@ -1,7 +1,7 @@
 "use client";
 
 import { api } from "@/lib/client/api";
-import { updateOwnPreferences } from "@/lib/contracts/messages/notification-preferences";
+import { updateOwnPreferences } from "@/lib/client/endpoints/messages";
 import { PreferenceMatrix } from "./preference-matrix";
 import type { Preferences } from "./preferences";
 import { PreferredFields } from "./preferred-fields";

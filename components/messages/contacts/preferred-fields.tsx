@@ -6,7 +6,7 @@ import type { ButtonSize } from "@/components/ui/controls/button";
 import { Field } from "@/components/ui/forms/field";
 import { Select } from "@/components/ui/forms/select";
 import { channels } from "@/lib/values/delivery";
-import { channel, language, languages } from "@/lib/values/notifications";
+import { languages } from "@/lib/values/notifications";
 import type { PreferenceChange, Preferences } from "./preferences";
 
 interface PreferredFieldsProps {
@@ -26,7 +26,9 @@ export function PreferredFields({ preferences, onChange, size = "md", disabled }
           value={preferences.preferred_channel ?? ""}
           placeholder="No preference"
           options={channels.map((value) => ({ value, label: channelLabels[value] }))}
-          onChange={({ target }) => onChange({ preferred_channel: channel.nullable().catch(null).parse(target.value) })}
+          onChange={({ target }) =>
+            onChange({ preferred_channel: channels.find((value) => value === target.value) ?? null })
+          }
         />
       </Field>
       <Field label="Language">
@@ -36,7 +38,7 @@ export function PreferredFields({ preferences, onChange, size = "md", disabled }
           value={preferences.language ?? ""}
           placeholder="Default of the gym"
           options={languages.map((value) => ({ value, label: languageLabels[value] }))}
-          onChange={({ target }) => onChange({ language: language.nullable().catch(null).parse(target.value) })}
+          onChange={({ target }) => onChange({ language: languages.find((value) => value === target.value) ?? null })}
         />
       </Field>
     </div>

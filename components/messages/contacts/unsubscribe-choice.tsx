@@ -5,8 +5,9 @@ import { useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { FormError } from "@/components/ui/forms/form-error";
 import { api } from "@/lib/client/api";
+import { resubscribe, unsubscribe } from "@/lib/client/endpoints/messages";
 import type { Output } from "@/lib/contracts/contract";
-import { type readUnsubscribe, resubscribe, unsubscribe } from "@/lib/contracts/messages/unsubscribe";
+import type { readUnsubscribe } from "@/lib/contracts/messages/unsubscribe";
 
 type Subscription = Output<typeof readUnsubscribe>;
 

@@ -3,7 +3,8 @@ import { MemberFilter } from "@/components/access/check-ins/member-filter";
 import { FilterBar } from "@/components/ui/filters/filter-bar";
 import type { FilterField } from "@/components/ui/filters/filter-menu";
 import { channels } from "@/lib/values/delivery";
-import { loggedKind, messageCategories, messageStates } from "@/lib/values/notifications";
+import { messageCategories, messageStates } from "@/lib/values/notifications";
+import { loggedKind } from "@/lib/values/schemas/notifications";
 import { categoryLabels, channelLabels, kindLabels, stateLabels } from "./message-labels";
 import type { MessageQuery } from "./query";
 

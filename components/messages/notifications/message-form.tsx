@@ -1,35 +1,30 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
+import type { z } from "zod";
 import { useVariables, VariablePicker } from "@/components/messages/templates/variable-picker";
 import { Button } from "@/components/ui/controls/button";
 import { Field } from "@/components/ui/forms/field";
 import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
+import { schemaOnDemand } from "@/components/ui/forms/schema-on-demand";
 import { Select } from "@/components/ui/forms/select";
 import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { Textarea } from "@/components/ui/forms/textarea";
 import { DialogActions } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { sendMessage } from "@/lib/contracts/messages/notifications";
+import { sendMessage } from "@/lib/client/endpoints/messages";
 import { channels } from "@/lib/values/delivery";
-import { channel, memberVariables } from "@/lib/values/notifications";
+import { memberVariables } from "@/lib/values/notifications";
 import { channelLabels, stateLabels } from "./message-labels";
+import type { messageShape } from "./message-schema";
 
-const { subject, body, category } = sendMessage.input.shape;
-const shape = z.object({
-  channel: z.preprocess((value) => (value === "" ? undefined : value), channel.optional()),
-  category,
-  subject,
-  body,
-});
-type MessageValues = z.input<typeof shape>;
-type MessageOutput = z.output<typeof shape>;
+const schema = () => import("./message-schema").then(({ messageShape }) => messageShape);
+type MessageValues = z.input<typeof messageShape>;
+type MessageOutput = z.output<typeof messageShape>;
 
 export interface MessageFormProps {
   organization: string;
@@ -47,7 +42,7 @@ export function MessageForm({ organization, member, onDone }: MessageFormProps) 
   const router = useRouter();
   const toast = useToast();
   const form = useForm<MessageValues, unknown, MessageOutput>({
-    resolver: zodResolver(shape),
+    resolver: schemaOnDemand(schema),
     defaultValues: { channel: "", category: "transactional", subject: "", body: "" },
   });
   const { errors } = form.formState;

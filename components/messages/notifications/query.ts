@@ -3,8 +3,8 @@ import { listUrl, parseListQuery } from "@/lib/client/list-url";
 import type { Input } from "@/lib/contracts/contract";
 import { listOf } from "@/lib/contracts/fields";
 import type { listMessages } from "@/lib/contracts/messages/notifications";
-import { calendarDay } from "@/lib/values/calendar-day";
-import { channel, loggedKind, messageCategory, messageState } from "@/lib/values/notifications";
+import { calendarDay } from "@/lib/values/schemas/calendar-day";
+import { channel, loggedKind, messageCategory, messageState } from "@/lib/values/schemas/notifications";
 
 const shape = {
   q: z.string().trim().max(100),

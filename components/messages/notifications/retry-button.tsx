@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { retryMessage } from "@/lib/contracts/messages/notifications";
+import { retryMessage } from "@/lib/client/endpoints/messages";
 import type { MessageRow } from "./message";
 import { stateLabels } from "./message-labels";
 

@@ -10,7 +10,7 @@ import { RadioGroup } from "@/components/ui/forms/radio-group";
 import { SheetDialog } from "@/components/ui/overlays/sheet-dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { ApiError, api } from "@/lib/client/api";
-import { removeProvider, saveProvider } from "@/lib/contracts/messages/notification-providers";
+import { removeProvider, saveProvider } from "@/lib/client/endpoints/messages";
 import type { Provider, ProviderChoice } from "./provider";
 import { ProviderField } from "./provider-field";
 

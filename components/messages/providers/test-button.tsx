@@ -10,8 +10,8 @@ import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
 import { Dialog, DialogActions } from "@/components/ui/overlays/dialog";
 import { ApiError, api } from "@/lib/client/api";
-import type { Output } from "@/lib/contracts/contract";
-import { testProvider } from "@/lib/contracts/messages/notification-providers";
+import type { Output } from "@/lib/client/endpoint";
+import { testProvider } from "@/lib/client/endpoints/messages";
 import type { Channel } from "@/lib/values/delivery";
 
 interface TestButtonProps {

@@ -3,8 +3,8 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import type { Output } from "@/lib/contracts/contract";
-import { listStaffNotices, readAllStaffNotices, updateStaffNotice } from "@/lib/contracts/messages/staff-notices";
+import type { Output } from "@/lib/client/endpoint";
+import { listStaffNotices, readAllStaffNotices, updateStaffNotice } from "@/lib/client/endpoints/messages";
 
 export type Notice = Output<typeof listStaffNotices>["data"][number];
 

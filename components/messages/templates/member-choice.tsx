@@ -4,7 +4,7 @@ import { useCallback } from "react";
 import { Avatar } from "@/components/ui/data/avatar";
 import { Combobox, type ComboOption } from "@/components/ui/forms/combobox";
 import { api } from "@/lib/client/api";
-import { listMembers } from "@/lib/contracts/members/members";
+import { listMembers } from "@/lib/client/endpoints/members";
 import { fullName } from "@/lib/values/person-name";
 
 interface MemberChoiceProps {

@@ -10,8 +10,10 @@ import { Badge } from "@/components/ui/data/badge";
 import { Checkbox } from "@/components/ui/forms/checkbox";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import type { Input, Output } from "@/lib/contracts/contract";
-import { type listMessageRules, updateMessageRule } from "@/lib/contracts/messages/notification-templates";
+import type { Input } from "@/lib/client/endpoint";
+import { updateMessageRule } from "@/lib/client/endpoints/messages";
+import type { Output } from "@/lib/contracts/contract";
+import type { listMessageRules } from "@/lib/contracts/messages/notification-templates";
 import { type Channel, channels } from "@/lib/values/delivery";
 import { kindDescriptions } from "./kind-sentences";
 

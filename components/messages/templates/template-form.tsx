@@ -1,32 +1,28 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
 import { RotateCcw } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
+import type { z } from "zod";
 import { Button } from "@/components/ui/controls/button";
 import { Field } from "@/components/ui/forms/field";
 import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
+import { schemaOnDemand } from "@/components/ui/forms/schema-on-demand";
 import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { Textarea } from "@/components/ui/forms/textarea";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { resetTemplate, saveTemplate } from "@/lib/contracts/messages/notification-templates";
+import { resetTemplate, saveTemplate } from "@/lib/client/endpoints/messages";
 import type { Template } from "./template";
 import { TemplatePreview } from "./template-preview";
+import type { templateShape } from "./template-schema";
 import { useVariables, VariablePicker } from "./variable-picker";
 
-const { subject, body, content_sid } = saveTemplate.input.shape;
-const shape = z.object({
-  subject,
-  body,
-  content_sid: z.preprocess((value) => (value === "" ? null : value), content_sid),
-});
-export type TemplateValues = z.input<typeof shape>;
-type TemplateOutput = z.output<typeof shape>;
+const schema = () => import("./template-schema").then(({ templateShape }) => templateShape);
+export type TemplateValues = z.input<typeof templateShape>;
+type TemplateOutput = z.output<typeof templateShape>;
 
 interface TemplateFormProps {
   organization: string;
@@ -40,7 +36,7 @@ export function TemplateForm({ organization, template }: TemplateFormProps) {
   const router = useRouter();
   const toast = useToast();
   const form = useForm<TemplateValues, unknown, TemplateOutput>({
-    resolver: zodResolver(shape),
+    resolver: schemaOnDemand(schema),
     values: { subject: template.subject, body: template.body, content_sid: template.content_sid ?? "" },
   });
   const { errors, isDirty } = form.formState;

@@ -7,7 +7,7 @@ import { Skeleton } from "@/components/ui/data/skeleton";
 import type { ComboOption } from "@/components/ui/forms/combobox";
 import { useDebouncedValue } from "@/components/ui/forms/use-debounced-value";
 import { api } from "@/lib/client/api";
-import { previewTemplate } from "@/lib/contracts/messages/notification-templates";
+import { previewTemplate } from "@/lib/client/endpoints/messages";
 import { firstErrorMessage } from "./first-error-message";
 import { MemberChoice } from "./member-choice";
 import { SegmentCount } from "./segment-count";

@@ -1,10 +1,12 @@
 import { hoursText } from "@/components/organization/hours-text";
 import { formatDateTime, type LocaleContext } from "@/lib/client/format";
 import { formatShortDate } from "@/lib/client/format-short-date";
-import { type Currency, currencyCode, formatMoney } from "@/lib/values/money";
-import { type OpeningHours, openingHours } from "@/lib/values/opening-hours";
-import { role } from "@/lib/values/permissions";
+import { type Currency, formatMoney } from "@/lib/values/money";
+import type { OpeningHours } from "@/lib/values/opening-hours";
 import { roleNames } from "@/lib/values/role-names";
+import { currencyCode } from "@/lib/values/schemas/currency";
+import { openingHours } from "@/lib/values/schemas/opening-hours";
+import { role } from "@/lib/values/schemas/permissions";
 
 export type ChangeReader = {
   localeContext: LocaleContext;

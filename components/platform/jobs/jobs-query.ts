@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { listUrl, parseListQuery } from "@/lib/client/list-url";
 import { jobRunState } from "@/lib/contracts/platform/jobs";
-import { calendarDay, endOfDay, startOfDay } from "@/lib/values/calendar-day";
+import { endOfDay, startOfDay } from "@/lib/values/calendar-day";
+import { calendarDay } from "@/lib/values/schemas/calendar-day";
 
 const shape = {
   state: jobRunState,

@@ -6,7 +6,7 @@ import { useRouter } from "next/navigation";
 import { Button } from "@/components/ui/controls/button";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { retryJobRun } from "@/lib/contracts/platform/jobs";
+import { retryJobRun } from "@/lib/client/endpoints/platform";
 
 /** Continues at the failed step. Completed steps are not repeated. */
 export function RetryJobButton({ id }: { id: string }) {

@@ -14,7 +14,7 @@ import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { Dialog, DialogActions } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { createScheduleRun } from "@/lib/contracts/platform/schedules";
+import { createScheduleRun } from "@/lib/client/endpoints/platform";
 import { type ScheduleName, scheduleNames } from "@/lib/values/notifications";
 import { scheduleTexts } from "./schedule";
 

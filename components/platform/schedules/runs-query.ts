@@ -2,8 +2,8 @@ import { z } from "zod";
 import { listUrl, parseListQuery } from "@/lib/client/list-url";
 import type { Input } from "@/lib/contracts/contract";
 import type { listScheduleRuns } from "@/lib/contracts/platform/schedules";
-import { calendarDay } from "@/lib/values/calendar-day";
-import { scheduleName, scheduleRunState } from "@/lib/values/notifications";
+import { calendarDay } from "@/lib/values/schemas/calendar-day";
+import { scheduleName, scheduleRunState } from "@/lib/values/schemas/notifications";
 
 const shape = {
   schedule: scheduleName,

@@ -9,8 +9,8 @@ import { Input } from "@/components/ui/forms/input";
 import { Select } from "@/components/ui/forms/select";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import type { Input as InputOf } from "@/lib/contracts/contract";
-import { updateSchedule } from "@/lib/contracts/platform/schedules";
+import type { Input as InputOf } from "@/lib/client/endpoint";
+import { updateSchedule } from "@/lib/client/endpoints/platform";
 import { type Schedule, weekdayWords } from "./schedule";
 
 interface ScheduleSettingsProps {

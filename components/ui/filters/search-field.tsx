@@ -1,6 +1,7 @@
 "use client";
 
 import { parseAsString, useQueryStates } from "nuqs";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { useTransition } from "react";
 import { SearchInput } from "./search-input";
 
@@ -9,6 +10,14 @@ const address = { q: parseAsString, cursor: parseAsString, at: parseAsString, se
 
 /** Searches while the user types. The words are part of the address, so that back and bookmarks keep them. */
 export function SearchField({ label }: { label: string }) {
+  return (
+    <NuqsAdapter>
+      <AddressField label={label} />
+    </NuqsAdapter>
+  );
+}
+
+function AddressField({ label }: { label: string }) {
   const [isPending, startTransition] = useTransition();
   const [{ q }, setAddress] = useQueryStates(address, {
     shallow: false,

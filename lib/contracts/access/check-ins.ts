@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { flag, id, instantOut, listOf, page, pageOf, text } from "@/lib/contracts/fields";
-import { calendarDay } from "@/lib/values/calendar-day";
-import { entryReason, entryWarningCode } from "@/lib/values/entry-reasons";
-import { checkInMethod, checkOutKind } from "@/lib/values/statuses";
-import { inputTime } from "@/lib/values/wall-time";
+import { calendarDay } from "@/lib/values/schemas/calendar-day";
+import { entryReason, entryWarningCode } from "@/lib/values/schemas/entry-reasons";
+import { checkInMethod, checkOutKind } from "@/lib/values/schemas/statuses";
+import { inputTime } from "@/lib/values/schemas/wall-time";
 import { occupancyNow } from "./occupancy";
 
 const scanOutcome = z.enum(["admitted", "denied"]);

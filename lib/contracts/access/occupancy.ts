@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { id, instantOut } from "@/lib/contracts/fields";
-import { occupancyLevel } from "@/lib/values/occupancy";
+import { occupancyLevel } from "@/lib/values/schemas/occupancy";
 
 /** The current occupancy, for the desk, the dashboard and the member's own page. */
 export const occupancyNow = z.object({

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { id } from "@/lib/contracts/fields";
-import { calendarDay } from "@/lib/values/calendar-day";
-import { checkInMethod } from "@/lib/values/statuses";
+import { calendarDay } from "@/lib/values/schemas/calendar-day";
+import { checkInMethod } from "@/lib/values/schemas/statuses";
 
 const visits = z.int().min(0);
 const mean = z.number().min(0);

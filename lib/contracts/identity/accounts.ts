@@ -2,8 +2,8 @@ import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { id, text } from "@/lib/contracts/fields";
 import { newOrganizationFields } from "@/lib/contracts/organization/new-organization";
-import { emailAddress } from "@/lib/values/email";
-import { role } from "@/lib/values/permissions";
+import { emailAddress } from "@/lib/values/schemas/email";
+import { role } from "@/lib/values/schemas/permissions";
 import { newPassword, organizationOfUser, password, person, tag } from "./auth-fields";
 
 const token = z.string().min(20).max(200);

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { id } from "@/lib/contracts/fields";
-import { role } from "@/lib/values/permissions";
+import { longestPassword, shortestPassword } from "@/lib/values/password";
+import { role } from "@/lib/values/schemas/permissions";
 
 export const newPassword = z
   .string()
-  .min(8, "Use at least 8 characters")
-  .max(200, "Use at most 200 characters")
+  .min(shortestPassword, `Use at least ${shortestPassword} characters`)
+  .max(longestPassword, `Use at most ${longestPassword} characters`)
   .meta({ format: "password" });
 /** Any earlier password. Sign-in does not check its strength. */
 export const password = z.string().min(1, "Enter your password").max(200).meta({ format: "password" });

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { id, text } from "@/lib/contracts/fields";
-import { emailAddress } from "@/lib/values/email";
-import { permissions, role } from "@/lib/values/permissions";
+import { permissions } from "@/lib/values/permissions";
+import { emailAddress } from "@/lib/values/schemas/email";
+import { role } from "@/lib/values/schemas/permissions";
 import { organizationOfUser, password, person, tag } from "./auth-fields";
 
 const signedIn = z.object({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { id } from "@/lib/contracts/fields";
-import { emailAddress } from "@/lib/values/email";
+import { emailAddress } from "@/lib/values/schemas/email";
 
 /** The content of the web session cookie. next-auth serves this path; it is not part of the public API. */
 export const openWebSession = contract({

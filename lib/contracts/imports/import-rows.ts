@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { id, listOf, page, pageOf, text } from "@/lib/contracts/fields";
-import { calendarDay } from "@/lib/values/calendar-day";
 import { importFields } from "@/lib/values/import-fields";
-import { importRowStatus } from "@/lib/values/statuses";
+import { calendarDay } from "@/lib/values/schemas/calendar-day";
+import { importRowStatus } from "@/lib/values/schemas/statuses";
 
 const shared = { access: "members.import", tag: "Imports", method: "GET" } as const;
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { id, instantOut, page, pageOf, text, version } from "@/lib/contracts/fields";
 import { importFields } from "@/lib/values/import-fields";
-import { importStatus } from "@/lib/values/statuses";
+import { importStatus } from "@/lib/values/schemas/statuses";
 
 const importDateFormats = ["iso", "dmy", "mdy"] as const;
 const importDuplicateChoices = ["ask", "skip", "household", "same_person"] as const;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { id } from "@/lib/contracts/fields";
-import { calendarDay } from "@/lib/values/calendar-day";
+import { calendarDay } from "@/lib/values/schemas/calendar-day";
 
 const amount = z.object({ currency: z.string(), amount_minor: z.int() });
 

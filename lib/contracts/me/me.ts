@@ -4,9 +4,9 @@ import { occupancyNow } from "@/lib/contracts/access/occupancy";
 import { contract } from "@/lib/contracts/contract";
 import { id, page, pageOf, version } from "@/lib/contracts/fields";
 import { memberInput } from "@/lib/contracts/members/member-fields";
-import { calendarDay } from "@/lib/values/calendar-day";
-import { entryOutcome, entryReason } from "@/lib/values/entry-reasons";
-import { memberStatus, membershipStatus, planKind } from "@/lib/values/statuses";
+import { calendarDay } from "@/lib/values/schemas/calendar-day";
+import { entryOutcome, entryReason } from "@/lib/values/schemas/entry-reasons";
+import { memberStatus, membershipStatus, planKind } from "@/lib/values/schemas/statuses";
 
 const tag = "Member's own";
 

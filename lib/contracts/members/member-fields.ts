@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { count, flag, id, instantOut, listOf, text, version } from "@/lib/contracts/fields";
-import { calendarDay } from "@/lib/values/calendar-day";
-import { emailAddress } from "@/lib/values/email";
 import { memberTag } from "@/lib/values/member-tag";
-import { channel, consentSource, language } from "@/lib/values/notifications";
-import { phoneNumber } from "@/lib/values/phone";
-import { gender, memberStatus } from "@/lib/values/statuses";
+import { calendarDay } from "@/lib/values/schemas/calendar-day";
+import { emailAddress } from "@/lib/values/schemas/email";
+import { channel, consentSource, language } from "@/lib/values/schemas/notifications";
+import { phoneNumber } from "@/lib/values/schemas/phone";
+import { gender, memberStatus } from "@/lib/values/schemas/statuses";
 
 /** The filters of the list, its counts, the export and saved segments. */
 export const memberFilters = {

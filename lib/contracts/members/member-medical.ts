@@ -1,21 +1,11 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { id, instantOut, text } from "@/lib/contracts/fields";
-import { calendarDay } from "@/lib/values/calendar-day";
+import { readinessQuestions } from "@/lib/values/readiness-questions";
+import { calendarDay } from "@/lib/values/schemas/calendar-day";
 import { healthFlag } from "./member-fields";
 
 const tag = "Members";
-
-/** The seven questions of the Physical Activity Readiness Questionnaire, with the answers. */
-export const readinessQuestions = [
-  "heart_condition",
-  "chest_pain_active",
-  "chest_pain_resting",
-  "dizziness",
-  "joint_problem",
-  "blood_pressure_medicine",
-  "other_reason",
-] as const;
 
 const readiness = z.strictObject(
   Object.fromEntries(readinessQuestions.map((name) => [name, z.boolean()])) as Record<

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { count, flag, id, instantOut, text, version } from "@/lib/contracts/fields";
-import { currencyCode, minorUnits } from "@/lib/values/money";
-import { openingHours } from "@/lib/values/opening-hours";
-import { intervalUnit, planKind } from "@/lib/values/statuses";
+import { currencyCode } from "@/lib/values/schemas/currency";
+import { minorUnits } from "@/lib/values/schemas/money";
+import { openingHours } from "@/lib/values/schemas/opening-hours";
+import { intervalUnit, planKind } from "@/lib/values/schemas/statuses";
 
 const membershipPlan = z.object({
   id,

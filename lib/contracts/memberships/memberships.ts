@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { count, id, instantOut, listOf, page, pageOf, text, version } from "@/lib/contracts/fields";
-import { calendarDay } from "@/lib/values/calendar-day";
-import { intervalUnit, membershipStatus, planKind } from "@/lib/values/statuses";
+import { calendarDay } from "@/lib/values/schemas/calendar-day";
+import { intervalUnit, membershipStatus, planKind } from "@/lib/values/schemas/statuses";
 
 const freeze = z.object({ from_on: calendarDay, to_on: calendarDay.nullable() });
 

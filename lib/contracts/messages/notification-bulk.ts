@@ -2,7 +2,7 @@ import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { id, instantOut, page, pageOf, text, version } from "@/lib/contracts/fields";
 import { memberFilters } from "@/lib/contracts/members/member-fields";
-import { bulkState, channel, messageCategory, messageReason } from "@/lib/values/notifications";
+import { bulkState, channel, messageCategory, messageReason } from "@/lib/values/schemas/notifications";
 import { messageText } from "./notifications";
 
 const tag = "Notifications";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { id, instantOut, version } from "@/lib/contracts/fields";
-import { blockReason, channel, consentSource, language, messageCategory } from "@/lib/values/notifications";
+import { blockReason, channel, consentSource, language, messageCategory } from "@/lib/values/schemas/notifications";
 
 const tag = "Notification preferences";
 

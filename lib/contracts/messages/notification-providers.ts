@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { instantOut } from "@/lib/contracts/fields";
-import { channel } from "@/lib/values/notifications";
+import { channel } from "@/lib/values/schemas/notifications";
 
 const tag = "Notification providers";
 

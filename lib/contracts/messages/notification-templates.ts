@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { id, instantOut, text } from "@/lib/contracts/fields";
-import { channel, language, messageCategory, messageKind } from "@/lib/values/notifications";
+import { channel, language, messageCategory, messageKind } from "@/lib/values/schemas/notifications";
 import { messageText } from "./notifications";
 
 const tag = "Notification templates";

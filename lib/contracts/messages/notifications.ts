@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { id, instantOut, listOf, page, pageOf, text } from "@/lib/contracts/fields";
-import { calendarDay } from "@/lib/values/calendar-day";
-import { channel, loggedKind, messageCategory, messageReason, messageState } from "@/lib/values/notifications";
+import { calendarDay } from "@/lib/values/schemas/calendar-day";
+import { channel, loggedKind, messageCategory, messageReason, messageState } from "@/lib/values/schemas/notifications";
 
 const tag = "Notifications";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { id, instantOut, page, pageOf } from "@/lib/contracts/fields";
-import { channel } from "@/lib/values/notifications";
+import { channel } from "@/lib/values/schemas/notifications";
 
 const outboxMessage = z.object({
   id,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { flag, id, instantOut, page } from "@/lib/contracts/fields";
-import { noticeKind } from "@/lib/values/notifications";
+import { noticeKind } from "@/lib/values/schemas/notifications";
 
 const tag = "Staff notices";
 

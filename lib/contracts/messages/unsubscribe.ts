@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
-import { channel, messageCategory } from "@/lib/values/notifications";
+import { channel, messageCategory } from "@/lib/values/schemas/notifications";
 
 const tag = "Notification preferences";
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { count, flag, id, instantOut, text, version } from "@/lib/contracts/fields";
-import { currencyCode } from "@/lib/values/money";
-import { openingHours } from "@/lib/values/opening-hours";
-import { timeZone } from "@/lib/values/wall-time";
+import { currencyCode } from "@/lib/values/schemas/currency";
+import { openingHours } from "@/lib/values/schemas/opening-hours";
+import { timeZone } from "@/lib/values/schemas/wall-time";
 
 const location = z.object({
   id,

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { id, instantOut, text } from "@/lib/contracts/fields";
-import { emailAddress } from "@/lib/values/email";
 import { localeTag } from "@/lib/values/locale";
-import { currencyCode } from "@/lib/values/money";
-import { timeZone } from "@/lib/values/wall-time";
+import { currencyCode } from "@/lib/values/schemas/currency";
+import { emailAddress } from "@/lib/values/schemas/email";
+import { timeZone } from "@/lib/values/schemas/wall-time";
 import { organizationCard } from "./organizations";
 
 const slug = z

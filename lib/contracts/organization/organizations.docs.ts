@@ -1,5 +1,5 @@
 import { documented } from "@/lib/contracts/documented";
-import { defaultPolicies } from "@/lib/values/policies";
+import { defaultPolicies } from "@/lib/values/default-policies";
 import * as organizations from "./organizations";
 
 const card = {

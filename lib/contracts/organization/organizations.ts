@@ -2,9 +2,9 @@ import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { id, instantOut, page, pageOf, text, version } from "@/lib/contracts/fields";
 import { localeTag } from "@/lib/values/locale";
-import { currencyCode } from "@/lib/values/money";
-import { role } from "@/lib/values/permissions";
 import { policies, policyFields } from "@/lib/values/policies";
+import { currencyCode } from "@/lib/values/schemas/currency";
+import { role } from "@/lib/values/schemas/permissions";
 
 const brandColor = z
   .string()

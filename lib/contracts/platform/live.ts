@@ -3,7 +3,7 @@ import { checkIn } from "@/lib/contracts/access/check-ins";
 import { occupancyNow } from "@/lib/contracts/access/occupancy";
 import { contract } from "@/lib/contracts/contract";
 import { id } from "@/lib/contracts/fields";
-import { importStatus } from "@/lib/values/statuses";
+import { importStatus } from "@/lib/values/schemas/statuses";
 
 /** The events of the stream, by the name in their `event:` line. */
 const liveEvents = {

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { id, instantOut, page, pageOf } from "@/lib/contracts/fields";
-import { calendarDay } from "@/lib/values/calendar-day";
-import { scheduleName, scheduleRunState } from "@/lib/values/notifications";
-import { localTime } from "@/lib/values/wall-time";
+import { calendarDay } from "@/lib/values/schemas/calendar-day";
+import { scheduleName, scheduleRunState } from "@/lib/values/schemas/notifications";
+import { localTime } from "@/lib/values/schemas/wall-time";
 
 const tag = "Schedules";
 

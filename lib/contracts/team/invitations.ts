@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { id, instantOut, page, pageOf } from "@/lib/contracts/fields";
-import { emailAddress } from "@/lib/values/email";
-import { staffRole } from "@/lib/values/permissions";
+import { emailAddress } from "@/lib/values/schemas/email";
+import { staffRole } from "@/lib/values/schemas/permissions";
 
 const invitation = z.object({
   id,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { id, instantOut, page, pageOf, text, version } from "@/lib/contracts/fields";
-import { staffRole } from "@/lib/values/permissions";
+import { staffRole } from "@/lib/values/schemas/permissions";
 
 const staffMember = z.object({
   id,

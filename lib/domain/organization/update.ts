@@ -4,7 +4,8 @@ import * as contracts from "@/lib/contracts/organization/organizations";
 import { changes } from "@/lib/kernel/audit";
 import { invalid, Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
-import { defaultPolicies, type Policies, policiesOf } from "@/lib/values/policies";
+import { defaultPolicies } from "@/lib/values/default-policies";
+import { type Policies, policiesOf } from "@/lib/values/policies";
 import { getOrganizationRow, withPolicies } from "./find";
 
 export const updateOrganization = operation(contracts.updateOrganization, async (ctx, { id, policies, ...changed }) => {

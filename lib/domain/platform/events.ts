@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineEvent } from "@/lib/kernel/events";
-import { scheduleName } from "@/lib/values/notifications";
+import { scheduleName } from "@/lib/values/schemas/notifications";
 
 /** Days of one schedule at one location, oldest first. */
 export const scheduleRunsDue = defineEvent(

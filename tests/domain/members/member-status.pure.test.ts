@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { describeStatus } from "@/lib/domain/members/describe-status";
 import { memberStatusOn, type StatusMembership } from "@/lib/domain/members/member-status";
-import { defaultPolicies } from "@/lib/values/policies";
+import { defaultPolicies } from "@/lib/values/default-policies";
 
 const today = "2026-03-05";
 

@@ -5,13 +5,13 @@ import {
   addMonthsAnchored,
   ageOn,
   birthdayOn,
-  calendarDay,
   compareDays,
   dayAt,
   daysBetween,
   endOfDay,
   startOfDay,
 } from "@/lib/values/calendar-day";
+import { calendarDay } from "@/lib/values/schemas/calendar-day";
 
 const bills = (anchor_day: number, start: string, count: number, months: number): string[] =>
   Array.from({ length: count }, (_, index) => addMonthsAnchored(anchor_day, start, index * months));

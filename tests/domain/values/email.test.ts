@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { emailAddress, normaliseEmail } from "@/lib/values/email";
+import { normaliseEmail } from "@/lib/values/email";
+import { emailAddress } from "@/lib/values/schemas/email";
 
 test.each([
   ["  Member@Example.COM ", "member@example.com"],

@@ -1,15 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { currencyExponent } from "@/lib/values/currency";
-import {
-  allocate,
-  currencyCode,
-  formatMoney,
-  minorUnits,
-  parseMajor,
-  roundHalfUp,
-  toMajorText,
-} from "@/lib/values/money";
+import { allocate, formatMoney, parseMajor, roundHalfUp, toMajorText } from "@/lib/values/money";
+import { currencyCode } from "@/lib/values/schemas/currency";
+import { minorUnits } from "@/lib/values/schemas/money";
 
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, " ");
 

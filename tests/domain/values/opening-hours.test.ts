@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { alwaysOpen, closesAt, isOpenAt, openingHours, opensAt, weekdays } from "@/lib/values/opening-hours";
+import { alwaysOpen, closesAt, isOpenAt, opensAt, weekdays } from "@/lib/values/opening-hours";
+import { openingHours } from "@/lib/values/schemas/opening-hours";
 
 const NEW_YORK = "America/New_York";
 const workdays = { mon: [{ opens: "06:00", closes: "22:00" }], tue: [{ opens: "06:00", closes: "22:00" }] };

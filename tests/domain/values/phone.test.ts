@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { isKnownNumber } from "@/lib/domain/members/phone-plan";
-import { cleanPhone, phoneNumber } from "@/lib/values/phone";
+import { cleanPhone } from "@/lib/values/phone";
+import { phoneNumber } from "@/lib/values/schemas/phone";
 import { needsPublicData, publicJson } from "@/tests/support/environment/public-data";
 
 const { skip, note } = needsPublicData("torture/phones/phone_examples.json");

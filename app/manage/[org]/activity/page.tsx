@@ -12,7 +12,8 @@ import { type LocaleContext, todayAt } from "@/lib/client/format";
 import { listLocations } from "@/lib/domain/organization/locations";
 import { auditFilters, auditPhrases, auditTargetPath, listAudit } from "@/lib/domain/platform/audit";
 import { listStaff } from "@/lib/domain/team";
-import { calendarDay, endOfDay, startOfDay } from "@/lib/values/calendar-day";
+import { endOfDay, startOfDay } from "@/lib/values/calendar-day";
+import { calendarDay } from "@/lib/values/schemas/calendar-day";
 
 export const metadata: Metadata = { title: "Activity" };
 

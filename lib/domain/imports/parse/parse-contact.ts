@@ -1,5 +1,5 @@
-import { emailAddress } from "@/lib/values/email";
 import { cleanPhone } from "@/lib/values/phone";
+import { emailAddress } from "@/lib/values/schemas/email";
 import type { ImportField } from "./fields";
 import type { ParseOptions } from "./imported-row";
 import { quoted, type RowReader } from "./row-reader";

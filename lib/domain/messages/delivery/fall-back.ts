@@ -8,7 +8,8 @@ import { laneOf } from "@/lib/domain/messages/notifications/queue";
 import { type TemplateFor, templatesOf } from "@/lib/domain/messages/notifications/templates-of";
 import { type DomainEvent, eventOf } from "@/lib/kernel/events";
 import type { OrganizationCtx } from "@/lib/kernel/operation";
-import { type MessageKind, messageKind } from "@/lib/values/notifications";
+import type { MessageKind } from "@/lib/values/notifications";
+import { messageKind } from "@/lib/values/schemas/notifications";
 import type { Message } from "./queue";
 
 /** P12: creates failed messages again on their next open channel. Returns the events that send them. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { job } from "@/lib/contracts/contract";
 import { notifyStaff } from "@/lib/domain/messages/staff-notices";
 import { operation } from "@/lib/kernel/operation";
-import { channel } from "@/lib/values/notifications";
+import { channel } from "@/lib/values/schemas/notifications";
 import { channelNames } from "./provider-failure";
 
 const contract = job({

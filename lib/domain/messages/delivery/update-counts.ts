@@ -4,7 +4,7 @@ import type { Contact } from "@/lib/domain/messages/contacts";
 import { draftOn, type MessageContext } from "@/lib/domain/messages/notifications/compose";
 import { templatesOf } from "@/lib/domain/messages/notifications/templates-of";
 import type { TenantCtx } from "@/lib/kernel/operation";
-import { messageKind } from "@/lib/values/notifications";
+import { messageKind } from "@/lib/values/schemas/notifications";
 import type { Message } from "./queue";
 
 type Counts = Readonly<Record<string, number>>;

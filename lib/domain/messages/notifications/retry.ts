@@ -5,7 +5,7 @@ import { contactsOf, suppressionReason } from "@/lib/domain/messages/contacts";
 import { messageQueued } from "@/lib/domain/messages/events";
 import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
-import { messageKind } from "@/lib/values/notifications";
+import { messageKind } from "@/lib/values/schemas/notifications";
 import { type Draft, draftOn } from "./compose";
 import { explain } from "./explanation";
 import { messageContext } from "./message-context";

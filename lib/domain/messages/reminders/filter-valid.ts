@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import { localDay } from "@/lib/domain/memberships/rules";
 import { messageDefinitions } from "@/lib/domain/message-definitions";
 import type { FilterValid, Message } from "@/lib/domain/messages/notifications";
-import { messageKind } from "@/lib/values/notifications";
 import { policiesOf } from "@/lib/values/policies";
+import { messageKind } from "@/lib/values/schemas/notifications";
 
 /** A message without a fact or day, or written by hand, is always valid. */
 const hasNoFacts = ({ kind, about_id, about_on }: Message): boolean =>

@@ -5,7 +5,7 @@ import { job } from "@/lib/contracts/contract";
 import { notifyStaff } from "@/lib/domain/messages/staff-notices";
 import { notFound } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
-import { scheduleRunState } from "@/lib/values/notifications";
+import { scheduleRunState } from "@/lib/values/schemas/notifications";
 import { loadSchedule } from "./schedules";
 
 const run_id = z.uuid();

@@ -1,6 +1,7 @@
 import { decideEntry } from "@/lib/domain/access/entry-rules/decide";
 import type { EntryFacts, EntryMember, EntryMembership, EntryQuota } from "@/lib/domain/access/entry-rules/facts";
-import { defaultPolicies, type Policies } from "@/lib/values/policies";
+import { defaultPolicies } from "@/lib/values/default-policies";
+import type { Policies } from "@/lib/values/policies";
 
 /** Thursday 5 March 2026, 5:42 pm in New York. */
 export const THURSDAY = "2026-03-05T22:42:00Z";

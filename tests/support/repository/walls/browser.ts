@@ -1,29 +1,37 @@
-import { importGraph, importsOf } from "./imports";
+import { importGraph, importsOf, packageOf } from "./imports";
 import { IS_CLIENT } from "./layers";
 import type { Source } from "./source";
 
 const DOCUMENTATION = /^lib\/contracts\/(.*\.docs|index)\.ts$/;
-const POLYFILL = "temporal-polyfill";
 const IN_BROWSER = /^lib\/client\/|^instrumentation-client\.ts$/;
 
-/**
- * What a browser would load and should not, each file named once with the imports that lead to it: documentation of contracts, and
- * the polyfill of Temporal (20 kB), in whose place `lib/values` computes.
- */
+/** 20 kB. `lib/values` computes in its place. */
+const NEVER = ["temporal-polyfill"];
+/** Larger than a whole page. A page loads them when a person needs them, by import(). */
+const ON_DEMAND = ["zod"];
+
+/** What a browser must not load, each file named once with the imports that lead to it. */
 export function unwantedInBrowser(sources: Source[]): string[] {
-  const trails = browserTrails(sources);
-  return sources.flatMap((source) => {
-    const trail = trails.get(source.path);
-    if (!trail) return [];
-    if (DOCUMENTATION.test(source.path)) return [`a browser loads ${source.path}: ${trail}`];
-    const is_polyfilled = importsOf(source).some(({ wanted, type_only }) => wanted === POLYFILL && !type_only);
-    return is_polyfilled ? [`a browser loads ${POLYFILL}: ${trail}`] : [];
-  });
+  const ever = trailsInBrowser(sources, importGraph(sources));
+  const at_load = trailsInBrowser(sources, importGraph(sources, { at_load: true }));
+  const by_path = new Map(sources.map((source) => [source.path, source]));
+  return [
+    ...[...ever]
+      .filter(([path]) => DOCUMENTATION.test(path))
+      .map(([path, trail]) => `a browser loads ${path}: ${trail}`),
+    ...[...ever].flatMap(([path, trail]) =>
+      packagesOf(by_path.get(path), NEVER).map(({ wanted }) => `a browser loads ${wanted}: ${trail}`),
+    ),
+    ...[...at_load].flatMap(([path, trail]) =>
+      packagesOf(by_path.get(path), ON_DEMAND)
+        .filter(({ on_demand }) => !on_demand)
+        .map(({ wanted }) => `a page loads ${wanted} at once: ${trail}`),
+    ),
+  ];
 }
 
-/** The files that a browser loads, each with the imports that lead to it. */
-function browserTrails(sources: Source[]): Map<string, string> {
-  const edges = importGraph(sources);
+/** Each file that a browser loads, with the imports that lead to it. */
+function trailsInBrowser(sources: Source[], edges: Map<string, string[]>): Map<string, string> {
   const roots = sources.filter(({ path, text }) => IN_BROWSER.test(path) || IS_CLIENT.test(text));
   const trails = new Map(roots.map(({ path }) => [path, path]));
   for (const [path, trail] of trails) {
@@ -31,3 +39,6 @@ function browserTrails(sources: Source[]): Map<string, string> {
   }
   return trails;
 }
+
+const packagesOf = (source: Source | undefined, names: readonly string[]) =>
+  (source ? importsOf(source) : []).filter(({ wanted, type_only }) => !type_only && names.includes(packageOf(wanted)));

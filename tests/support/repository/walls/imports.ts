@@ -1,7 +1,7 @@
 import { dirname, posix } from "node:path";
 import { type Source, withoutComments } from "./source";
 
-export type Import = { wanted: string; type_only: boolean };
+export type Import = { wanted: string; type_only: boolean; on_demand: boolean };
 
 const STATIC = /(?:^|[\n;])\s*(?:import|export)\s+(type\s+)?(?:[\w*{][^;"'`]*?from\s*)?["']([^"'\n]+)["']/g;
 const DYNAMIC = /\b(?:import|require)\(\s*["'`]([^"'`\n]+)["'`]/g;
@@ -9,8 +9,12 @@ const DYNAMIC = /\b(?:import|require)\(\s*["'`]([^"'`\n]+)["'`]/g;
 export function importsOf({ text }: Source): Import[] {
   const code = withoutComments(text);
   return [
-    ...[...code.matchAll(STATIC)].map((match) => ({ wanted: match[2] ?? "", type_only: Boolean(match[1]) })),
-    ...[...code.matchAll(DYNAMIC)].map((match) => ({ wanted: match[1] ?? "", type_only: false })),
+    ...[...code.matchAll(STATIC)].map(([, type, wanted = ""]) => ({
+      wanted,
+      type_only: Boolean(type),
+      on_demand: false,
+    })),
+    ...[...code.matchAll(DYNAMIC)].map(([, wanted = ""]) => ({ wanted, type_only: false, on_demand: true })),
   ];
 }
 
@@ -23,15 +27,18 @@ export function pathOf(wanted: string, from: string): string | null {
 
 const ENDINGS = ["", ".ts", ".tsx", ".mjs", "/index.ts", "/index.tsx"];
 
-/** The files that each file imports at run time. What is imported for its type alone is gone before anything runs. */
-export function importGraph(sources: Source[]): Map<string, string[]> {
+/**
+ * The files that each file imports at run time. What is imported for its type alone is gone before anything runs. `at_load` leaves out
+ * what import() loads on demand.
+ */
+export function importGraph(sources: Source[], { at_load = false } = {}): Map<string, string[]> {
   const known = new Set(sources.map(({ path }) => path));
-  return new Map(sources.map((source) => [source.path, targets(source, known)]));
+  return new Map(sources.map((source) => [source.path, targets(source, known, at_load)]));
 }
 
-function targets(source: Source, known: Set<string>): string[] {
-  return importsOf(source).flatMap(({ wanted, type_only }) => {
-    const path = type_only ? null : pathOf(wanted, source.path);
+function targets(source: Source, known: Set<string>, at_load: boolean): string[] {
+  return importsOf(source).flatMap(({ wanted, type_only, on_demand }) => {
+    const path = type_only || (at_load && on_demand) ? null : pathOf(wanted, source.path);
     const file = path && ENDINGS.map((ending) => path + ending).find((candidate) => known.has(candidate));
     return file ? [file] : [];
   });

@@ -11,7 +11,8 @@ import { PageHeader } from "@/components/ui/data/page-header";
 import { listTemplates, saveTemplate } from "@/lib/domain/messages/templates";
 import { mayUse } from "@/lib/kernel/operation";
 import { channels } from "@/lib/values/delivery";
-import { channel, language, languages, messageKind } from "@/lib/values/notifications";
+import { languages } from "@/lib/values/notifications";
+import { channel, language, messageKind } from "@/lib/values/schemas/notifications";
 
 type Props = {
   params: Promise<{ org: string; kind: string }>;

@@ -7,7 +7,7 @@ import { sessionToken } from "@/lib/client/session-token";
  * Reloads a page that the browser restores from its back/forward cache. The session of the page may have ended, which matters
  * on shared computers.
  */
-export function useReloadOnRestore(): void {
+export function ReloadOnRestore(): null {
   useEffect(() => {
     const onShow = ({ persisted }: PageTransitionEvent) => {
       if (!persisted || !sessionToken()) return;
@@ -17,4 +17,5 @@ export function useReloadOnRestore(): void {
     window.addEventListener("pageshow", onShow);
     return () => window.removeEventListener("pageshow", onShow);
   }, []);
+  return null;
 }

@@ -1,0 +1,3 @@
+import { createLocation } from "@/lib/contracts/organization/locations";
+
+export const locationShape = createLocation.input.required();

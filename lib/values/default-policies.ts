@@ -1,0 +1,28 @@
+import type { Policies } from "./policies";
+
+export const defaultPolicies: Policies = {
+  anti_passback_minutes: 10,
+  second_entry: "same_visit",
+  double_read_seconds: 10,
+  max_visit_minutes: 120,
+  overdue_grace_days: 7,
+  overdue_amount_minor: null,
+  overdue_blocks: "membership",
+  expiring_days: 14,
+  without_membership: "deny",
+  waiver: "warn",
+  guardian: "block",
+  adult_age: 18,
+  full_house: "warn",
+  closed_entry: "warn",
+  back_fill_hours: 24,
+  busy_percent: 80,
+  full_percent: 95,
+  quiet_hours_from: "21:00",
+  quiet_hours_to: "09:00",
+  message_hours_from: "08:00",
+  message_hours_to: "21:00",
+  expiring_notice_days: [7, 1],
+  inactive_days: 14,
+  re_engagement_pause_days: 30,
+};

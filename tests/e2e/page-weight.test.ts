@@ -1,0 +1,63 @@
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import type { APIRequestContext } from "playwright/test";
+import { fingerprint } from "@/scripts/start/fingerprint";
+import { gym, people } from "./support/demo";
+import { expect, test } from "./support/journey";
+
+const [manage, me] = [`/manage/${gym.slug}`, `/me/${gym.slug}`];
+
+/** Bytes of JavaScript after gzip that the HTML of a page may name, beside the scripts of the framework. */
+const pages = [
+  { address: "/", budget: 20_000 },
+  { address: "/sign-in", budget: 36_000 },
+  { address: "/sign-up", budget: 45_000 },
+  { address: "/forgot-password", budget: 36_000 },
+  { as: people.admin, address: `/desk/${gym.slug}`, budget: 70_000 },
+  { as: people.owner, address: manage, budget: 60_000 },
+  { as: people.owner, address: `${manage}/members`, budget: 70_000 },
+  { as: people.owner, address: `${manage}/members/new`, budget: 70_000 },
+  { as: people.owner, address: `${manage}/settings`, budget: 70_000 },
+  { as: people.member, address: me, budget: 70_000 },
+  { as: people.member, address: `${me}/you`, budget: 70_000 },
+];
+
+/** The server does not compress smaller files, because they would hardly shrink. */
+const smallestCompressed = 1_024;
+
+function frameworkScripts(): string[] {
+  const manifest = `.release/${fingerprint(process.cwd())}/.next/build-manifest.json`;
+  return (JSON.parse(readFileSync(manifest, "utf8")) as { rootMainFiles: string[] }).rootMainFiles;
+}
+
+/** The static scripts and style sheets that the HTML of a page names. Older browsers alone load the `nomodule` ones. */
+async function filesOf(request: APIRequestContext, address: string): Promise<string[]> {
+  const answer = await request.get(address);
+  expect(answer.status()).toBe(200);
+  const html = (await answer.text()).replace(/<script[^>]*nomodule[^>]*>/gi, "");
+  return [...new Set(html.match(/\/_next\/static\/[\w./~-]+\.(?:js|css)(?=")/g))];
+}
+
+async function readStatic(request: APIRequestContext, path: string): Promise<Buffer> {
+  const answer = await request.get(path);
+  const [body, headers] = [await answer.body(), answer.headers()];
+  expect(headers["cache-control"], path).toBe("public, max-age=31536000, immutable");
+  if (body.length >= smallestCompressed) expect(headers["content-encoding"], path).toMatch(/^(gzip|br|zstd)$/);
+  return body;
+}
+
+for (const { as, address, budget } of pages) {
+  test(`${address} loads at most ${budget} bytes of JavaScript of its own, compressed and cacheable`, async ({
+    device,
+  }) => {
+    const { request } = (await device(as ? { as } : {})).context();
+    const framework = frameworkScripts();
+    let bytes = 0;
+    for (const path of await filesOf(request, address)) {
+      const body = await readStatic(request, path);
+      if (path.endsWith(".js") && !framework.some((file) => path.endsWith(file))) bytes += gzipSync(body).length;
+    }
+    expect(bytes).toBeLessThanOrEqual(budget);
+    expect(bytes, "the page names its scripts").toBeGreaterThan(1_000);
+  });
+}
