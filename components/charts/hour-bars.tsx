@@ -55,7 +55,7 @@ export function HourBars({ label, sentence, hours, names = defaultNames, height 
         rows: hours.map((hour) => [hour.label, ...shown.map(({ key }) => dash(hour[key]))]),
       }}
     >
-      <HourBarsDrawing hours={hours} names={names} height={height} />
+      <HourBarsDrawing hours={hours} names={names} />
     </ChartFrame>
   );
 }
