@@ -4,9 +4,9 @@ import { expect, test } from "vitest";
 import { imports } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { advanceImport } from "@/lib/domain/imports";
-import { type Gym, newGym } from "@/tests/support/gym";
-import { csv, settled, uploadCsv } from "@/tests/support/imports";
-import { newPlan } from "@/tests/support/plans";
+import { type Gym, newGym } from "@/tests/support/gym/gym";
+import { csv, settled, uploadCsv } from "@/tests/support/gym/imports";
+import { newPlan } from "@/tests/support/gym/plans";
 
 type Sent = { text: string; turn: number };
 
