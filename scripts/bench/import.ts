@@ -32,7 +32,7 @@ export async function benchImport(database: BenchDatabase, rows: number, members
 
 type Measure = ReturnType<typeof stageMeter>;
 
-export async function importAll(caller: Caller, gym: LargeGym, rows: number, measure: Measure): Promise<void> {
+async function importAll(caller: Caller, gym: LargeGym, rows: number, measure: Measure): Promise<void> {
   const today = systemClock.now().toString().slice(0, 10);
   const file = [...importFile(rows, today)];
   const [location_id = ""] = gym.location_ids;
@@ -62,7 +62,7 @@ async function settled(caller: Caller, id: string, started: Promise<unknown>): P
   }
 }
 
-export const organizationOf = ({ organization_id, slug }: LargeGym) => ({
+const organizationOf = ({ organization_id, slug }: LargeGym) => ({
   id: organization_id,
   slug,
   name: slug,
