@@ -9,7 +9,7 @@ export default ({ production }: { production?: boolean }): KnipConfig => ({
     "scripts/bench/index.ts!",
     "scripts/testing/*-progress.ts!",
     "tests/**/*.test.ts",
-    "tests/support/serve.ts",
+    "tests/support/processes/api-server.ts",
     "tests/support/jobs/*worker.ts",
     "playwright.config.ts!",
   ],

@@ -1,6 +1,6 @@
 import { defineConfig } from "playwright/test";
 import { chromiumFlags, findChromium } from "./scripts/testing/chromium";
-import { CAMERA_FILM } from "./tests/support/camera";
+import { CAMERA_FILM } from "./tests/e2e/support/camera";
 
 const port = Number(process.env.E2E_PORT ?? 3100);
 const launchOptions = { executablePath: findChromium() ?? undefined, args: chromiumFlags() };

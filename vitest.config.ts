@@ -24,7 +24,7 @@ const CHANGES_PROCESS =
   /\bvi\.(mock|doMock|hoisted|resetModules|stubEnv)\(|process\.env\.\w+ = |delete process\.env\b|\bshutDown } from "@\/lib\/kernel\/shutdown"|\bstartUp } from "@\/lib\/kernel\/start-up"|\.prototype\.\w+ = /;
 const changesProcess = (path: string) => CHANGES_PROCESS.test(readFileSync(root + path, "utf8"));
 
-const withDatabase = files.filter((path) => !isPure(path));
+const withDatabase = files.filter((path) => !isPure(path) && path !== "tests/security/neon.test.ts");
 
 type Terms = Pick<ProjectConfig, "setupFiles" | "globalSetup" | "retry">;
 
@@ -35,9 +35,31 @@ const project = (name: string, include: string[], isolate: boolean, terms: Terms
 
 /** A test that passes on its second attempt is listed at the end of the run. What is pure has no second attempt. */
 const onDatabase: Terms = {
-  globalSetup: ["tests/support/cluster.ts"],
-  setupFiles: ["tests/support/database-url.ts", "tests/support/quiet.ts", "tests/support/tenant-filter.ts"],
+  globalSetup: ["tests/support/database/cluster.ts"],
+  setupFiles: [
+    "tests/support/database/database-url.ts",
+    "tests/support/environment/quiet.ts",
+    "tests/support/database/tenant-filter.ts",
+  ],
   retry: 1,
+};
+
+/** Run a second time through Neon's driver: tenancy, check-ins, live updates, jobs. */
+const THROUGH_NEON = [
+  "tests/api/access/check-ins.test.ts",
+  "tests/api/access/check-ins-afterwards.test.ts",
+  "tests/jobs/steps.test.ts",
+  "tests/jobs/waits.test.ts",
+  "tests/kernel/named-statements.test.ts",
+  "tests/kernel/outbox.test.ts",
+  "tests/security/idempotency.test.ts",
+  "tests/security/job-tenancy.test.ts",
+  "tests/security/neon.test.ts",
+];
+
+const onNeon: Terms = {
+  ...onDatabase,
+  setupFiles: onDatabase.setupFiles && [...onDatabase.setupFiles].toSpliced(1, 0, "tests/support/database/neon-url.ts"),
 };
 
 /** The long files first: at the end they would keep one worker busy while the others have nothing left to do. */
@@ -65,7 +87,8 @@ export default defineConfig({
         onDatabase,
       ),
       project("own-process", withDatabase.filter(changesProcess), true, onDatabase),
-      project("pure", files.filter(isPure), false, { setupFiles: ["tests/support/quiet.ts"] }),
+      project("neon", THROUGH_NEON, true, onNeon),
+      project("pure", files.filter(isPure), false, { setupFiles: ["tests/support/environment/quiet.ts"] }),
     ],
   },
 });

@@ -14,7 +14,7 @@ const names = new Map<string, string | null>();
  * the server for nothing. PostgreSQL parses and plans an unnamed statement at every execution, which costs up to ten times as much
  * as the execution.
  */
-export function statementName(text: string): string | undefined {
+function statementName(text: string): string | undefined {
   if (text.length > maxLength) return undefined;
   const known = names.get(text);
   if (known) return known;

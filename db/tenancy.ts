@@ -44,7 +44,10 @@ export type TransactionOptions = {
   is_read?: boolean;
 };
 
-type Work<T> = (db: Database, client: PoolClient) => Promise<T>;
+/** Lets the commit follow a last statement without waiting for its result. If the statement fails, the transaction fails. */
+export type Defer = (statement: Promise<unknown>) => void;
+
+type Work<T> = (db: Database, client: PoolClient, defer: Defer) => Promise<T>;
 
 /**
  * Runs `work` in a transaction that sees the rows of one organization. BEGIN and the settings are sent with the first query.
@@ -67,10 +70,17 @@ async function inTransaction<T>(
   try {
     const begun = client.query(beginWith(settings, timeouts));
     begun.catch(() => {});
-    const result = await work(drizzle(client), client);
+    const deferred: Promise<unknown>[] = [];
+    const result = await work(databaseOf(client), client, (statement) => {
+      statement.catch(() => {});
+      deferred.push(statement);
+    });
     await begun;
     is_committing = true;
-    const committed = await client.query("commit");
+    const commit = client.query("commit");
+    commit.catch(() => {});
+    await Promise.all(deferred);
+    const committed = await commit;
     if (committed.command !== "COMMIT") throw new Error("The transaction was rolled back by the database");
     return result;
   } catch (error) {
@@ -92,7 +102,16 @@ async function inTransaction<T>(
   }
 }
 
-/** For named prepared statements of hot paths. */
+const databases = new WeakMap<PoolClient, Database>();
+
+/** One per connection: it holds no state of a transaction. */
+function databaseOf(client: PoolClient): Database {
+  const database = databases.get(client) ?? drizzle(client);
+  databases.set(client, database);
+  return database;
+}
+
+/** For statements of hot paths that are not built by drizzle. */
 export const clientOf = (db: Database): PoolClient => (db as Database & { $client: PoolClient }).$client;
 
 /** For the identity tables, which belong to no tenant. */
@@ -143,6 +162,14 @@ async function queryWith<R extends QueryResultRow>(
 }
 
 type Statement = { text: string; values?: unknown[] };
+
+/** Runs one statement that sees the rows of one organization. */
+export function tenantQuery<R extends QueryResultRow>(
+  organization_id: string,
+  statement: Statement,
+): Promise<QueryResult<R>> {
+  return queryWith(bindTenant({ organization_id, user_id: null }), statement, "job");
+}
 
 /** Runs one statement that sees what a person may see without an organization. */
 export function identityQuery<R extends QueryResultRow>(

@@ -1,5 +1,6 @@
 import { snapshotEnvironment, usesEmbeddedExecutor } from "@/lib/kernel/env";
-import { setEventSender, startOutboxSweep } from "@/lib/kernel/outbox";
+import { setEventSender } from "@/lib/kernel/outbox";
+import { startOutboxSweep } from "@/lib/kernel/outbox-sweep";
 import { inngest } from "./client";
 import { startExecutor } from "./embedded";
 

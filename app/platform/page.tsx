@@ -45,7 +45,7 @@ export default async function PlatformPage({ searchParams }: Props) {
         You can see a gym's members and payments only while support access is active. The gym sees your name, your
         reason and everything you do.
       </p>
-      <FilterBar search="Gym's name or address" actions={<OpenGymButton currencies={currencyOptions()} />} />
+      <FilterBar search="Gym name or URL name" actions={<OpenGymButton currencies={currencyOptions()} />} />
       {gyms.data.length > 0 ? (
         <>
           <GymTable gyms={gyms.data} running={running} support_name={caller.actor.name} localeContext={localeContext} />

@@ -1,5 +1,5 @@
 import { RadioGroup } from "@/components/ui/forms/radio-group";
-import { formatFullDay } from "./full-day";
+import { formatFullDate } from "@/lib/client/format-short-date";
 import type { ImportJob, ImportReading } from "./job";
 
 interface DateQuestionProps {
@@ -16,7 +16,7 @@ export function DateQuestion({ dates: { is_mixed, examples }, value, locale, onA
       .map((example) => {
         const day = example[order];
         return day
-          ? `${example.text} is ${formatFullDay(day, locale)}`
+          ? `${example.text} is ${formatFullDate(day, locale)}`
           : `${example.text} is not a valid date, so its row is rejected`;
       })
       .join(", ");

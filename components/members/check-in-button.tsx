@@ -3,14 +3,13 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
-import type { z } from "zod";
 import { Button } from "@/components/ui/controls/button";
 import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { ApiError, api } from "@/lib/client/api";
-import { createCheckIn, type entryRefusal } from "@/lib/contracts/access/check-ins";
+import { createCheckIn, type EntryRefusal } from "@/lib/contracts/access/check-ins";
 
 interface CheckInButtonProps {
   organization: string;
@@ -84,7 +83,5 @@ export function CheckInButton({ organization, member, location, canOverride, ico
   );
 }
 
-type Refusal = z.output<z.ZodObject<typeof entryRefusal.shape>>;
-
-const refusalOf = (error: Error | null): Refusal | undefined =>
-  error instanceof ApiError ? (error.document.decision as Refusal | undefined) : undefined;
+const refusalOf = (error: Error | null): EntryRefusal | undefined =>
+  error instanceof ApiError ? (error.document.decision as EntryRefusal | undefined) : undefined;

@@ -117,13 +117,13 @@ const notSupported = ({ op, displayName }: Op): Failure => ({
   message: `The step ${displayName ?? ""} is a ${op}, which the embedded executor does not support`,
 });
 
-type Attempt = FailureRecord & { op: Op | null; retry: Retry };
+type AttemptFailure = FailureRecord & { op: Op | null; retry: Retry };
 
 async function failedAttempt(
   context: WorkContext,
   item: Item,
   run: Run,
-  { op, retry, ...fault }: Attempt,
+  { op, retry, ...fault }: AttemptFailure,
 ): Promise<void> {
   const isLast = retry.is_final || item.attempt + 1 >= run.max_attempts;
   if (isLast) return failRun(context, item, run, fault);

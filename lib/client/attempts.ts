@@ -8,7 +8,8 @@ import { digestOf } from "./digest";
  */
 type PendingAttempt = { key: string; request: string; scope: string; at_ms: number };
 
-export type Attempt = {
+/** What the sender of a request reports its outcome to. */
+export type AttemptHandle = {
   idempotency_key: string;
   /** The server responded. From now on the same request gets a new key. */
   settled(): void;
@@ -32,7 +33,7 @@ export function beginAttempt(
   contract: Contract,
   input: Record<string, unknown>,
   { organization, body }: { organization?: string; body?: Blob },
-): Attempt | null {
+): AttemptHandle | null {
   if (!takesIdempotencyKey(contract)) return null;
   const inPath = pathParams(contract.path).map((name) => input[name]);
   const scope = digestOf([contract.id, organization, pathname(), inPath]);

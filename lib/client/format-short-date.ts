@@ -1,5 +1,5 @@
-import { Temporal } from "temporal-polyfill";
-import type { CalendarDay } from "@/lib/values/calendar-day";
+import { type CalendarDay, utcMidnight } from "@/lib/values/calendar-day";
+import { formatter } from "./format";
 
 /** "8 Mar", with the year if it differs from today's. For sentences in which "Tomorrow" would not fit. */
 export function formatShortDate(day: CalendarDay, today: CalendarDay, locale: string): string {
@@ -22,7 +22,7 @@ export const formatFullDate = (day: CalendarDay, locale: string): string =>
   written(day, locale, { day: "numeric", month: "long", year: "numeric" });
 
 function written(day: CalendarDay, locale: string, options: Intl.DateTimeFormatOptions): string {
-  return Temporal.PlainDate.from(day).toLocaleString(locale, options);
+  return formatter(locale, { ...options, timeZone: "UTC" }).format(utcMidnight(day));
 }
 
 const suffixes: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "st", two: "nd", few: "rd" };

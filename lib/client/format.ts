@@ -1,28 +1,25 @@
-import { Temporal } from "temporal-polyfill";
-import { type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
+import { type CalendarDay, dayAt, daysBetween, utcMidnight } from "@/lib/values/calendar-day";
+import { epochOf } from "@/lib/values/instant";
 
 /** Locale of the organization, time zone of the location, and the time of rendering. */
 export type LocaleContext = { locale: string; time_zone: string; now: string };
 
 const made = new Map<string, Intl.DateTimeFormat>();
 
-function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+export function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = locale + JSON.stringify(options);
   const known = made.get(key) ?? new Intl.DateTimeFormat(locale, options);
   made.set(key, known);
   return known;
 }
 
-const epoch = (instant: string) => Temporal.Instant.from(instant).epochMilliseconds;
-const noonUtc = (day: CalendarDay) => epoch(`${day}T12:00:00Z`);
 const quietHalf = (text: string) => text.replace(/\b[AP]M\b/, (half) => half.toLowerCase());
 
-export const todayAt = ({ now, time_zone }: LocaleContext): CalendarDay =>
-  Temporal.Instant.from(now).toZonedDateTimeISO(time_zone).toPlainDate().toString();
+export const todayAt = ({ now, time_zone }: LocaleContext): CalendarDay => dayAt(now, time_zone);
 
 /** "5:31 pm" */
 export const formatTime = (instant: string, { locale, time_zone }: Omit<LocaleContext, "now">): string =>
-  quietHalf(formatter(locale, { timeZone: time_zone, hour: "numeric", minute: "2-digit" }).format(epoch(instant)));
+  quietHalf(formatter(locale, { timeZone: time_zone, hour: "numeric", minute: "2-digit" }).format(epochOf(instant)));
 
 /** "5:31 pm" of a wall time with offset, 2026-03-05T17:31:00+11:00, in its own zone. */
 export const formatWallTime = (wall_time: string, locale: string): string =>
@@ -46,34 +43,34 @@ export function formatDay(day: CalendarDay, localeContext: LocaleContext): strin
   const parts: Intl.DateTimeFormatOptions = { timeZone: "UTC", day: "numeric", month: "short" };
   if (Math.abs(ago) < 7) parts.weekday = "short";
   else if (day.slice(0, 4) !== today.slice(0, 4)) parts.year = "numeric";
-  return formatter(localeContext.locale, parts).format(noonUtc(day));
+  return formatter(localeContext.locale, parts).format(utcMidnight(day));
 }
 
 /** "Thursday 5 March", for titles. */
 export const formatLongDay = (day: CalendarDay, locale: string): string =>
-  formatter(locale, { timeZone: "UTC", weekday: "long", day: "numeric", month: "long" }).format(noonUtc(day));
+  formatter(locale, { timeZone: "UTC", weekday: "long", day: "numeric", month: "long" }).format(utcMidnight(day));
 
 /** "March" */
 export const formatMonth = (day: CalendarDay, locale: string): string =>
-  formatter(locale, { timeZone: "UTC", month: "long" }).format(noonUtc(day));
+  formatter(locale, { timeZone: "UTC", month: "long" }).format(utcMidnight(day));
 
 /** "March 2026" */
 export const formatMonthOfYear = (day: CalendarDay, locale: string): string =>
-  formatter(locale, { timeZone: "UTC", month: "long", year: "numeric" }).format(noonUtc(day));
+  formatter(locale, { timeZone: "UTC", month: "long", year: "numeric" }).format(utcMidnight(day));
 
 /** "8" */
 export const formatDayNumber = (day: CalendarDay, locale: string): string =>
-  formatter(locale, { timeZone: "UTC", day: "numeric" }).format(noonUtc(day));
+  formatter(locale, { timeZone: "UTC", day: "numeric" }).format(utcMidnight(day));
 
 export const formatShortWeekday = (day: CalendarDay, locale: string): string =>
-  formatter(locale, { timeZone: "UTC", weekday: "short" }).format(noonUtc(day));
+  formatter(locale, { timeZone: "UTC", weekday: "short" }).format(utcMidnight(day));
 
 export const formatWeekday = (day: CalendarDay, locale: string): string =>
-  formatter(locale, { timeZone: "UTC", weekday: "long" }).format(noonUtc(day));
+  formatter(locale, { timeZone: "UTC", weekday: "long" }).format(utcMidnight(day));
 
 /** "Today, 5:31 pm" */
 export function formatDateTime(instant: string, localeContext: LocaleContext): string {
-  const day = Temporal.Instant.from(instant).toZonedDateTimeISO(localeContext.time_zone).toPlainDate().toString();
+  const day = dayAt(instant, localeContext.time_zone);
   return `${formatDay(day, localeContext)}, ${formatTime(instant, localeContext)}`;
 }
 
@@ -83,7 +80,7 @@ export const lowercaseRelativeDay = (day: string): string =>
 
 /** The exact instant with its zone, for tooltips. */
 export const formatExact = (instant: string, { locale, time_zone }: Omit<LocaleContext, "now">): string =>
-  formatter(locale, { timeZone: time_zone, dateStyle: "full", timeStyle: "long" }).format(epoch(instant));
+  formatter(locale, { timeZone: time_zone, dateStyle: "full", timeStyle: "long" }).format(epochOf(instant));
 
 const counted = new Map<string, Intl.NumberFormat>();
 

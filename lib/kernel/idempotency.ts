@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, type SQL } from "drizzle-orm";
 import { idempotencyKeys, personIdempotencyKeys } from "@/db/schema";
 import type { Database } from "@/db/tenancy";
 import { Problem } from "./errors";
@@ -58,41 +58,40 @@ export async function storeResponse(db: Database, scope: KeyScope, response: Sto
 
 type Reservation = { operation: string; request_hash: string };
 
-const storeOf = (db: Database, { organization_id, actor_id, key }: KeyScope) =>
-  organization_id === null
-    ? storeOfPerson(db, { user_id: actor_id, key })
-    : storeInOrganization(db, { organization_id, actor_id, key });
-
-function storeInOrganization(db: Database, name: { organization_id: string; actor_id: string; key: string }) {
-  const table = idempotencyKeys;
-  const same = and(
-    eq(table.organization_id, name.organization_id),
-    eq(table.actor_id, name.actor_id),
-    eq(table.key, name.key),
-  );
-  return {
-    insert: (reservation: Reservation) =>
-      db
-        .insert(table)
-        .values({ ...name, ...reservation })
-        .onConflictDoNothing()
-        .returning({ key: table.key }),
-    read: () => db.select().from(table).where(same),
-    update: (response: StoredResponse) => db.update(table).set(response).where(same),
-  };
+/** A person outside of every organization has a table without an organization column. */
+function storeOf(db: Database, { organization_id, actor_id, key }: KeyScope) {
+  if (organization_id === null) {
+    const isOwn = eq(personIdempotencyKeys.user_id, actor_id);
+    return keyStore(db, personIdempotencyKeys, { user_id: actor_id, key }, isOwn);
+  }
+  const isOwn = and(eq(idempotencyKeys.organization_id, organization_id), eq(idempotencyKeys.actor_id, actor_id));
+  return keyStore(db, idempotencyKeys, { organization_id, actor_id, key }, isOwn);
 }
 
-function storeOfPerson(db: Database, name: { user_id: string; key: string }) {
-  const table = personIdempotencyKeys;
-  const same = and(eq(table.user_id, name.user_id), eq(table.key, name.key));
+function keyStore(
+  db: Database,
+  table: typeof idempotencyKeys | typeof personIdempotencyKeys,
+  primaryKey: Record<string, string> & { key: string },
+  isOwn: SQL | undefined,
+) {
+  const isSame = and(isOwn, eq(table.key, primaryKey.key));
   return {
     insert: (reservation: Reservation) =>
       db
         .insert(table)
-        .values({ ...name, ...reservation })
+        .values({ ...primaryKey, ...reservation })
         .onConflictDoNothing()
         .returning({ key: table.key }),
-    read: () => db.select().from(table).where(same),
-    update: (response: StoredResponse) => db.update(table).set(response).where(same),
+    read: () =>
+      db
+        .select({
+          operation: table.operation,
+          request_hash: table.request_hash,
+          status: table.status,
+          response: table.response,
+        })
+        .from(table)
+        .where(isSame),
+    update: (response: StoredResponse) => db.update(table).set(response).where(isSame),
   };
 }

@@ -1,13 +1,22 @@
 import { IncomingMessage, Server, ServerResponse } from "node:http";
+import { type ApiRoutes, apiServer } from "./api-server";
+import { sendResponse } from "./api-server/send-response";
 import { markLocalRequest } from "./local-request";
 import { precheckRequest } from "./precheck-request";
+
+type InterceptOptions = {
+  trusts_proxy: boolean;
+  /** The routes to serve without the framework; null leaves all to it. */
+  api_routes: ApiRoutes | null;
+};
 
 /**
  * Patches http.Server to handle each request before Next does. Next hides the socket from its handlers and trusts the client's
  * x-forwarded-for. Without a trusted proxy the header is overwritten here with the socket's address, so that clients cannot
- * evade the rate limits. Next also throws on some methods and malformed paths.
+ * evade the rate limits. Next also throws on some methods and malformed paths. The API is answered here.
  */
-export function interceptRequests({ trusts_proxy }: { trusts_proxy: boolean }): void {
+export function interceptRequests({ trusts_proxy, api_routes }: InterceptOptions): void {
+  const serveApi = api_routes && apiServer(api_routes);
   const emit = Server.prototype.emit;
   Server.prototype.emit = function (this: Server, event: string | symbol, ...parts: unknown[]): boolean {
     const [request, response] = parts;
@@ -17,16 +26,12 @@ export function interceptRequests({ trusts_proxy }: { trusts_proxy: boolean }): 
       if (!trusts_proxy) request.headers["x-forwarded-for"] = request.socket.remoteAddress ?? "";
       const result = precheckRequest(request.method ?? "", request.url ?? "");
       if (result instanceof Response) {
-        void sendResponse(response, result);
+        void sendResponse(response, result, { is_head: request.method === "HEAD", accepts_gzip: false });
         return true;
       }
       if (result) request.url = result.target;
+      else if (serveApi?.(request, response)) return true;
     }
     return Reflect.apply(emit, this, [event, ...parts]) as boolean;
   };
-}
-
-async function sendResponse(outgoing: ServerResponse, response: Response): Promise<void> {
-  const body = await response.text();
-  outgoing.writeHead(response.status, Object.fromEntries(response.headers)).end(body);
 }

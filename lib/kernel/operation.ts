@@ -1,14 +1,15 @@
 import type { Temporal } from "temporal-polyfill";
 import type { z } from "zod";
-import { type Database, inTenant, type TransactionOptions } from "@/db/tenancy";
+import { type Database, type Defer, inTenant, type TransactionOptions } from "@/db/tenancy";
 import { type Contract, type ContractBase, takesIdempotencyKey } from "@/lib/contracts/contract";
-import { type AuditEntry, recordAudit } from "./audit";
+import type { AuditEntry } from "./audit";
 import type { Caller, OrganizationCard } from "./caller";
 import { signCursor, verifyCursor } from "./cursor";
 import { Problem } from "./errors";
-import { type DomainEvent, type EventDefinition, type EventPayload, eventOf } from "./events";
+import { type EventDefinition, type EventPayload, eventOf } from "./events";
 import { type KeyScope, requestHash, reserveKey, type StoredResponse, storeResponse } from "./idempotency";
-import { flushSoon, type LiveSignal, recordEvents } from "./outbox";
+import { type LiveSignal, sendSoon } from "./outbox";
+import { SideEffects } from "./side-effects";
 import { sendSignals } from "./signals";
 import type { Upload } from "./upload";
 import { parseInput } from "./validation";
@@ -82,14 +83,14 @@ export function operation<C extends ContractBase, P = undefined>(
       user_id: caller.actor.type === "user" ? caller.actor.id : null,
     };
     const effects = new SideEffects();
-    const work = async (db: Database, hash: string): Promise<(StoredResponse & { replayed: boolean }) | Problem> => {
+    const work = async (db: Database, hash: string, defer: Defer): Promise<(StoredResponse & { replayed: boolean }) | Problem> => {
       const stored = scope && (await reserveKey(db, scope, hash));
       if (stored) return isStoredProblem(stored) ? fromStoredProblem(stored) : { ...stored, replayed: true };
       const ctx = createContext(caller, db, prepared, options, effects);
       try {
         const response = contract.output.parse(await verb(ctx, input));
-        await effects.write(db, caller, contract);
-        if (scope) await storeResponse(db, scope, { status, response });
+        defer(effects.write(db, caller, contract));
+        if (scope) defer(storeResponse(db, scope, { status, response }));
         return { status, response, replayed: false };
       } catch (error) {
         if (!(error instanceof Problem && error.extras.commits)) throw error;
@@ -100,12 +101,12 @@ export function operation<C extends ContractBase, P = undefined>(
     };
     const runInTransaction = async () => {
       const hash = scope ? await hashOf(caller, input, options) : "";
-      return inTenant(tenant, (db) => work(db, hash), transactionOptions(caller, contract));
+      return inTenant(tenant, (db, _, defer) => work(db, hash, defer), transactionOptions(caller, contract));
     };
     const result = await runInTransaction().finally(() => release?.(prepared));
     if (tenant.organization_id) {
       sendSignals(tenant.organization_id, effects.signals);
-      if (effects.events.length > 0) flushSoon(tenant.organization_id);
+      sendSoon(effects.outgoing);
     }
     if (result instanceof Problem) throw result;
     const output = signCursor(contract, caller, input, result.response as z.output<C["output"]>);
@@ -182,23 +183,6 @@ function keyScope(caller: Caller, contract: ContractBase, options: RequestOption
     key: options.idempotency_key,
     operation: contract.id,
   };
-}
-
-/** Collects audit entry, events and signals of a verb, and writes them after the verb in the same transaction. */
-class SideEffects {
-  entry: AuditEntry | undefined;
-  events: DomainEvent[] = [];
-  signals: LiveSignal[] = [];
-
-  async write(db: Database, caller: Caller, contract: ContractBase): Promise<void> {
-    const needs_entry = contract.method !== "GET" && contract.method !== "JOB" && !contract.writes_nothing;
-    if (needs_entry && !this.entry) throw new Error(`${contract.id} did not call ctx.audit()`);
-    const organization_id = caller.organization?.id;
-    await Promise.all([
-      this.entry && recordAudit(db, caller, { action: contract.id, ...this.entry }),
-      organization_id && recordEvents(db, organization_id, this.events),
-    ]);
-  }
 }
 
 function createContext<P>(

@@ -1,11 +1,10 @@
-import { and, asc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
-import { organizations, outboxEvents } from "@/db/schema";
-import { type Database, inIdentity, inTenant } from "@/db/tenancy";
+import { newId } from "@/db/id";
+import { clientOf, type Database, tenantQuery } from "@/db/tenancy";
 import { systemClock } from "./clock";
 import type { DomainEvent } from "./events";
 import { log } from "./log";
-import { repeat } from "./repeat";
-import { finishBeforeShutdown, isShuttingDown, onShutdown } from "./shutdown";
+import { processState } from "./process-state";
+import { onShutdown } from "./shutdown";
 
 /** Sent to open screens. Small, because NOTIFY carries at most 8,000 bytes. */
 export type LiveSignal =
@@ -16,136 +15,102 @@ export type LiveSignal =
 
 export const liveChannel = "fitflow_live";
 
-export async function recordEvents(db: Database, organization_id: string, events: DomainEvent[]): Promise<void> {
-  if (events.length === 0) return;
-  await db.insert(outboxEvents).values(events.map((event) => ({ organization_id, ...event })));
-}
-
 /** The id is the id of the outbox row, so that receivers can detect duplicates. */
-export type OutgoingEvent = { id: string; name: string; data: Record<string, unknown>; ts: number };
+export type OutgoingEvent = {
+  id: string;
+  name: string;
+  data: Record<string, unknown> & { organization_id: string };
+  ts: number;
+};
 
 type Send = (events: OutgoingEvent[]) => Promise<unknown>;
 
 const batchSize = 100;
 /** Batches a burst of scans without a noticeable delay. */
-const batchWindowMs = 10;
-const sweepEveryMs = 15_000;
-/** After this time, the process that committed the event has sent it or never will. */
-const staleAfterMs = 5_000;
+const batchWindowMs = 20;
+/** Only a receiver that is away makes more wait. They stay in the table. */
+const maxQueued = 5_000;
 
-/** On globalThis, because Next loads a module once per bundle and only one of them sets the sender. */
-const globals = globalThis as { fitflowEventSender?: Send | undefined; fitflowOutboxSweep?: NodeJS.Timeout };
-const waiting = new Set<string>();
-onShutdown("events", flushWaiting);
+type Outbox = { send: Send | undefined; queue: OutgoingEvent[]; flushing: Promise<void> | undefined };
+
+const outbox = processState<Outbox>("outbox", () => {
+  onShutdown("events", () => outbox.flushing);
+  return { send: undefined, queue: [], flushing: undefined };
+});
 
 /** Sets where events go after the commit. Without a sender they stay in the outbox. */
 export function setEventSender(send: Send | undefined): void {
-  globals.fitflowEventSender = send;
+  outbox.send = send;
 }
 
-/** Call after the commit. Does not delay the response; the sweep repeats a failed send. */
-export function flushSoon(organization_id: string): void {
-  if (!globals.fitflowEventSender) return;
-  if (waiting.size === 0) setTimeout(() => void flushWaiting(), batchWindowMs).unref();
-  waiting.add(organization_id);
+/** The events as they are stored and sent. */
+export function outgoingEvents(organization_id: string, events: readonly DomainEvent[]): OutgoingEvent[] {
+  const ts = systemClock.now().epochMilliseconds;
+  return events.map(({ name, payload }) => ({ id: newId(), name, data: { organization_id, ...payload }, ts }));
 }
 
-function flushWaiting(): Promise<void> {
-  const organizations = [...waiting];
-  waiting.clear();
-  return finishBeforeShutdown("events", flushEach(organizations));
-}
+/** Takes the organization, ids, names and payloads from the placeholder `first` on. */
+export const outboxSql = (first: number): string => `insert into outbox_events (organization_id, id, name, payload)
+  select $${first}::uuid, event.* from unnest($${first + 1}::uuid[], $${first + 2}::text[], $${first + 3}::jsonb[]) as event`;
 
-async function flushEach(organizations: string[]): Promise<void> {
-  for (const organization_id of organizations) await flushOutbox(organization_id).catch(warn(organization_id));
-}
+export const outboxValues = (organization_id: string, events: readonly OutgoingEvent[]): unknown[] => [
+  organization_id,
+  events.map(({ id }) => id),
+  events.map(({ name }) => name),
+  events.map(({ data: { organization_id: _, ...payload } }) => JSON.stringify(payload)),
+];
 
-const warn = (organization_id: string) => (error: Error) =>
-  log().warn({ err: error, organization_id }, "outbox events could not be sent");
+/** Writes the events in the transaction of their cause. Returns what to send after its commit. */
+export async function recordEvents(
+  db: Database,
+  organization_id: string,
+  events: readonly DomainEvent[],
+): Promise<OutgoingEvent[]> {
+  const outgoing = outgoingEvents(organization_id, events);
+  if (outgoing.length > 0) await clientOf(db).query(outboxSql(1), outboxValues(organization_id, outgoing));
+  return outgoing;
+}
 
 /**
- * Sends the pending events of one organization, oldest first, and marks them as sent. Delivery is at least once: concurrent
- * processes or a crash may send an event twice, with the same id.
+ * Call after the commit. Does not delay the response. The events are sent from memory, so that they are not read from the table.
+ * What cannot be sent stays there for the sweep (outbox-sweep.ts).
  */
-export async function flushOutbox(organization_id: string): Promise<number> {
-  const send = globals.fitflowEventSender;
-  const tenant = { organization_id, user_id: null };
-  for (let sent = 0; ; ) {
-    const rows = send ? await inTenant(tenant, (db) => pendingEvents(db, organization_id)) : [];
-    if (!send || rows.length === 0) return sent;
-    await send(
-      rows.map(({ id, name, payload, created_at }) => ({
-        id,
-        name,
-        data: { organization_id, ...payload },
-        ts: Date.parse(created_at),
-      })),
-    );
-    const ids = rows.map(({ id }) => id);
-    await inTenant(tenant, (db) =>
-      db
-        .update(outboxEvents)
-        .set({ sent_at: systemClock.now().toString() })
-        .where(and(eq(outboxEvents.organization_id, organization_id), inArray(outboxEvents.id, ids))),
-    );
-    sent += rows.length;
-    if (rows.length < batchSize) return sent;
+export function sendSoon(events: readonly OutgoingEvent[]): void {
+  if (!outbox.send || events.length === 0) return;
+  outbox.queue.push(...events.slice(0, Math.max(0, maxQueued - outbox.queue.length)));
+  outbox.flushing ??= flushQueue();
+}
+
+/** One flush at a time: what is committed meanwhile goes with its next batch. */
+async function flushQueue(): Promise<void> {
+  while (outbox.queue.length > 0) {
+    if (outbox.queue.length < batchSize) await pause(batchWindowMs);
+    try {
+      await sendAndMark(outbox.queue.splice(0, batchSize));
+    } catch (error) {
+      outbox.queue.length = 0;
+      log().warn({ err: error }, "outbox events could not be sent");
+    }
   }
+  // In the same turn as the check above, so that nothing is added in between.
+  outbox.flushing = undefined;
 }
 
-const pendingEvents = (db: Database, organization_id: string) =>
-  db
-    .select({
-      id: outboxEvents.id,
-      name: outboxEvents.name,
-      payload: outboxEvents.payload,
-      created_at: outboxEvents.created_at,
-    })
-    .from(outboxEvents)
-    .where(and(eq(outboxEvents.organization_id, organization_id), isNull(outboxEvents.sent_at)))
-    .orderBy(asc(outboxEvents.created_at), asc(outboxEvents.id))
-    .limit(batchSize);
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * Sends events that a crash or an unavailable Inngest server left behind. Queries each organization, because no policy shows all
- * of them at once. Safe to run in several processes.
+ * Sends the events and marks them as sent. Delivery is at least once: a crash in between, or another process, sends an event again
+ * with the same id.
  */
-export async function sweepOutbox(): Promise<number> {
-  const all = await inIdentity(null, (db) => db.select({ id: organizations.id }).from(organizations));
-  let sent = 0;
-  for (const { id } of all) {
-    // The next start or another process sweeps the rest.
-    if (isShuttingDown()) break;
-    sent += await flushStale(id).catch((error: Error) => {
-      warn(id)(error);
-      return 0;
+export async function sendAndMark(events: OutgoingEvent[]): Promise<void> {
+  if (!outbox.send) return;
+  await outbox.send(events);
+  const ids = new Map<string, string[]>();
+  for (const { id, data } of events) ids.set(data.organization_id, [...(ids.get(data.organization_id) ?? []), id]);
+  for (const [organization_id, sent] of ids) {
+    await tenantQuery(organization_id, {
+      text: "update outbox_events set sent_at = now() where organization_id = $1::uuid and id = any($2::uuid[])",
+      values: [organization_id, sent],
     });
   }
-  return sent;
-}
-
-async function flushStale(organization_id: string): Promise<number> {
-  const [left] = await inTenant({ organization_id, user_id: null }, (db) =>
-    db
-      .select({ id: outboxEvents.id })
-      .from(outboxEvents)
-      .where(
-        and(
-          eq(outboxEvents.organization_id, organization_id),
-          isNull(outboxEvents.sent_at),
-          lt(outboxEvents.created_at, sql`now() - make_interval(secs => ${staleAfterMs / 1_000})`),
-        ),
-      )
-      .limit(1),
-  );
-  return left ? flushOutbox(organization_id) : 0;
-}
-
-/** Starts once per process. */
-export function startOutboxSweep(): void {
-  if (globals.fitflowOutboxSweep) return;
-  const sweep = () => sweepOutbox().catch((error: Error) => log().error({ err: error }, "the outbox sweep failed"));
-  onShutdown("jobs", () => clearInterval(globals.fitflowOutboxSweep));
-  globals.fitflowOutboxSweep = repeat(sweep, sweepEveryMs);
-  void sweep();
 }

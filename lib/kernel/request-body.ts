@@ -5,11 +5,15 @@ import { limitBytes, readAll, tooLarge } from "./upload";
 const maxJsonBytes = 1024 * 1024;
 
 export async function readJsonBody(request: Request): Promise<Record<string, unknown>> {
-  const declared = Number(request.headers.get("content-length") ?? 0);
+  const declared = Number(request.headers.get("content-length") ?? Number.NaN);
   if (declared > maxJsonBytes) throw tooLarge(maxJsonBytes);
   if (!request.body) return {};
   const type = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
-  const bytes = await readAll(limitBytes(request.body, maxJsonBytes));
+  // The server enforces a declared length. Without one the stream is limited while it is read.
+  const bytes = Number.isNaN(declared)
+    ? await readAll(limitBytes(request.body, maxJsonBytes))
+    : Buffer.from(await request.arrayBuffer());
+  if (bytes.length > maxJsonBytes) throw tooLarge(maxJsonBytes);
   if (bytes.length === 0) return {};
   if (type !== "application/json")
     throw new Problem("unsupported_media_type", "Send JSON with Content-Type application/json.");

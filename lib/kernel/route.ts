@@ -14,6 +14,7 @@ export function route<C extends Contract>(
   operation: Operation<C>,
 ): ((request: Request) => Promise<Response>) & { contract: C } {
   const { contract } = operation;
+  const readParams = paramsReader(contract.path);
   const respond = async (request: Request): Promise<Response> => {
     const redirect = redirectToHttps(request);
     if (redirect) return redirect;
@@ -28,7 +29,7 @@ export function route<C extends Contract>(
       request_id = caller.request_id;
       const limits = await consumeRateLimit(caller);
       const options = requestOptions(request, contract);
-      const result = await operation.execute(caller, await inputOf(request, contract), options);
+      const result = await operation.execute(caller, await inputOf(request, contract, readParams), options);
       return toResponse(contract, result, { "x-request-id": request_id, ...limits });
     } catch (error) {
       return problemResponse(error, request_id, isNotFound(error) ? null : request.url);
@@ -73,7 +74,11 @@ function uploadOf(request: Request, { content_types, max_bytes }: NonNullable<Co
 }
 
 /** Path parameters override the body, and the body overrides the query. */
-async function inputOf(request: Request, contract: Contract): Promise<Record<string, unknown>> {
+async function inputOf(
+  request: Request,
+  contract: Contract,
+  readParams: ParamsReader,
+): Promise<Record<string, unknown>> {
   const url = new URL(request.url);
   const input: Record<string, unknown> = {};
   if (contract.method === "GET" && !(organizationParameter in contract.input.shape)) {
@@ -84,13 +89,19 @@ async function inputOf(request: Request, contract: Contract): Promise<Record<str
   for (const name of new Set(url.searchParams.keys())) input[name] = url.searchParams.getAll(name).join(",");
   const takesBody = contract.method !== "GET" && contract.method !== "DELETE" && !contract.upload;
   if (takesBody) Object.assign(input, await readJsonBody(request));
-  return Object.assign(input, paramsOf(contract.path, url.pathname));
+  return Object.assign(input, readParams(url.pathname));
 }
 
-function paramsOf(template: string, pathname: string): Record<string, string> {
+type ParamsReader = (pathname: string) => Record<string, string>;
+
+function paramsReader(template: string): ParamsReader {
+  const names = pathParams(template);
+  if (names.length === 0) return () => ({});
   const pattern = new RegExp(`^${template.replace(/\{\w+\}/g, "([^/]+)")}/?$`);
-  const values = pattern.exec(pathname)?.slice(1) ?? [];
-  return Object.fromEntries(pathParams(template).map((name, index) => [name, decoded(values[index] ?? "")]));
+  return (pathname) => {
+    const values = pattern.exec(pathname)?.slice(1) ?? [];
+    return Object.fromEntries(names.map((name, index) => [name, decoded(values[index] ?? "")]));
+  };
 }
 
 function decoded(part: string): string {

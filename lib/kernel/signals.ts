@@ -1,13 +1,16 @@
 import { pool } from "@/db/client";
 import { log } from "./log";
 import { type LiveSignal, liveChannel } from "./outbox";
+import { processState } from "./process-state";
 import { onShutdown } from "./shutdown";
 
 /** Batches a burst of scans without a visible delay. */
 const batchWindowMs = 10;
 
-let waiting: string[] = [];
-onShutdown("events", flush);
+const state = processState<{ waiting: string[]; flushing: Promise<void> | undefined }>("signals", () => {
+  onShutdown("events", () => state.flushing);
+  return { waiting: [], flushing: undefined };
+});
 
 /**
  * Notifies open screens of all processes about committed changes. Sent in batches after the commit: NOTIFY inside the transaction
@@ -16,17 +19,21 @@ onShutdown("events", flush);
  */
 export function sendSignals(organization_id: string, signals: readonly LiveSignal[]): void {
   if (signals.length === 0) return;
-  if (waiting.length === 0) setTimeout(() => void flush(), batchWindowMs).unref();
-  waiting.push(...signals.map((signal) => JSON.stringify({ organization_id, ...signal })));
+  state.waiting.push(...signals.map((signal) => JSON.stringify({ organization_id, ...signal })));
+  state.flushing ??= flush();
 }
 
+/** One statement at a time: what is added meanwhile goes with the next. */
 async function flush(): Promise<void> {
-  if (waiting.length === 0) return;
-  const payloads = waiting;
-  waiting = [];
-  try {
-    await pool().query("select pg_notify($1, payload) from unnest($2::text[]) payload", [liveChannel, payloads]);
-  } catch (error) {
-    log().warn({ err: error, signals: payloads.length }, "live signals could not be sent");
+  while (state.waiting.length > 0) {
+    await new Promise((resolve) => setTimeout(resolve, batchWindowMs));
+    const payloads = state.waiting.splice(0);
+    try {
+      await pool().query("select pg_notify($1, payload) from unnest($2::text[]) payload", [liveChannel, payloads]);
+    } catch (error) {
+      log().warn({ err: error, signals: payloads.length }, "live signals could not be sent");
+    }
   }
+  // In the same turn as the check above, so that nothing is added in between.
+  state.flushing = undefined;
 }

@@ -1,10 +1,14 @@
 import { pool } from "@/db/client";
+import type { ApiRoutes } from "./api-server";
 import { env, isBuilding, isHttps } from "./env";
 import { interceptRequests } from "./intercept-requests";
 import { log, redirectConsole } from "./log";
 
-/** Exits with a message if the configuration is invalid or the database login is unsafe. */
-export async function startUp(): Promise<void> {
+/**
+ * Exits with a message if the configuration is invalid or the database login is unsafe. In production the routes of the API are
+ * served in front of Next. In development Next serves them, because it reloads them.
+ */
+export async function startUp(api_routes: ApiRoutes | null = null): Promise<void> {
   if (isBuilding()) return;
   try {
     env();
@@ -14,7 +18,7 @@ export async function startUp(): Promise<void> {
     process.exit(1);
   }
   if (env().NODE_ENV === "production") redirectConsole();
-  interceptRequests({ trusts_proxy: env().TRUST_PROXY === "1" });
+  interceptRequests({ trusts_proxy: env().TRUST_PROXY === "1", api_routes: env().NODE_ENV === "production" ? api_routes : null });
   if (env().TRUST_PROXY === "0" && isHttps()) {
     log().warn("PUBLIC_URL is https, which requires a proxy: set TRUST_PROXY=1, or all clients share one IP address");
   }

@@ -16,12 +16,14 @@ const dayOfMonth = (day: CalendarDay): number => Number(day.slice(8));
 const lengthInDays = ({ interval_unit, interval_count }: Interval): number | null =>
   interval_unit === "day" ? interval_count : interval_unit === "week" ? 7 * interval_count : null;
 
+const monthsIn = ({ interval_unit, interval_count }: Interval): number =>
+  interval_unit === "year" ? 12 * interval_count : interval_count;
+
 /** The first day of the n-th period after `start`, always computed from the start and the anchor (C2). */
 export function periodStart(start: CalendarDay, anchor_day: number, interval: Interval, n: number): CalendarDay {
   const days = lengthInDays(interval);
   if (days !== null) return addDays(start, n * days);
-  const months = interval.interval_count * (interval.interval_unit === "year" ? 12 : 1);
-  return addMonthsAnchored(anchor_day, start, n * months);
+  return addMonthsAnchored(anchor_day, start, n * monthsIn(interval));
 }
 
 /** C19: end and next bill derive from the start. */
@@ -43,9 +45,11 @@ export function billDayFrom(
   if (known_bill_on >= day) return known_bill_on;
   const days = lengthInDays(interval);
   if (days !== null) return addDays(known_bill_on, Math.ceil(daysBetween(known_bill_on, day) / days) * days);
-  let bill_on = known_bill_on;
-  for (let n = 1; bill_on < day; n++) bill_on = periodStart(known_bill_on, anchor_day, interval, n);
-  return bill_on;
+  // A month has at most 31 days, so fewer periods cannot reach the day.
+  const longest = 31 * monthsIn(interval);
+  let n = Math.max(1, Math.floor(daysBetween(known_bill_on, day) / longest));
+  while (periodStart(known_bill_on, anchor_day, interval, n) < day) n++;
+  return periodStart(known_bill_on, anchor_day, interval, n);
 }
 
 /** @public The first days of all periods that start before `until`. */

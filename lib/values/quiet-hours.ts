@@ -1,4 +1,6 @@
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
+import { DAY_MS, timeOfDayMs } from "./day-number";
+import { instantOfWall, offsetAt } from "./zone-offset";
 
 export type QuietHours = { quiet_hours_from: string; quiet_hours_to: string };
 
@@ -10,21 +12,18 @@ export function afterQuietHours(
   instant: Temporal.Instant,
   zone: string,
   { quiet_hours_from, quiet_hours_to }: QuietHours,
-) {
-  const local = instant.toZonedDateTimeISO(zone);
-  const [from, to, time] = [
-    Temporal.PlainTime.from(quiet_hours_from),
-    Temporal.PlainTime.from(quiet_hours_to),
-    local.toPlainTime(),
-  ];
-  const begun = Temporal.PlainTime.compare(time, from) >= 0;
-  const ended = Temporal.PlainTime.compare(time, to) >= 0;
-  const is_overnight = Temporal.PlainTime.compare(from, to) > 0;
-  const is_quiet = is_overnight ? begun || !ended : begun && !ended;
+): Temporal.Instant {
+  const at = instant.epochMilliseconds;
+  const wall_ms = at + offsetAt(zone, at);
+  const midnight_ms = Math.floor(wall_ms / DAY_MS) * DAY_MS;
+  const [from, to, time] = [timeOfDayMs(quiet_hours_from), timeOfDayMs(quiet_hours_to), wall_ms - midnight_ms];
+  const is_overnight = from > to;
+  const is_quiet = is_overnight ? time >= from || time < to : time >= from && time < to;
   if (!is_quiet) return instant;
-  const day = is_overnight && begun ? local.toPlainDate().add({ days: 1 }) : local.toPlainDate();
-  const end = day.toPlainDateTime(to).toZonedDateTime(zone, { disambiguation: "later" }).toInstant();
-  return Temporal.Instant.compare(end, instant) > 0 ? end : instant;
+  const end = instantOfWall(zone, midnight_ms + to + (is_overnight && time >= from ? DAY_MS : 0), "last");
+  return end > at
+    ? instant.round({ smallestUnit: "millisecond", roundingMode: "floor" }).add({ milliseconds: end - at })
+    : instant;
 }
 
 export type MessageHours = { message_hours_from: string; message_hours_to: string };

@@ -1,8 +1,9 @@
-import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
+import { DAY_MS } from "./day-number";
+import { epochOf, instantText, readInstant, readTime, wallText } from "./instant";
+import { instantOfWall, offsetAt } from "./zone-offset";
 
 const SHAPE = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?([Zz]|[+-]\d{2}:?\d{2})?$/;
-const OFFSET = /([Zz]|[+-]\d{2}:?\d{2})$/;
 
 const MESSAGE =
   "Write the time as 2025-01-15T10:00:00 (time at the location) or with an offset, as 2025-01-15T10:00:00-05:00";
@@ -17,12 +18,11 @@ export type InputTime = { instant: string; was_local: boolean };
 export const parseInputTime = (text: string, zone: string): InputTime => {
   const trimmed = text.trim();
   if (!SHAPE.test(trimmed)) throw new InvalidTime(MESSAGE);
-  const was_local = !OFFSET.test(trimmed.slice(10));
   try {
-    const instant = was_local
-      ? Temporal.PlainDateTime.from(trimmed).toZonedDateTime(zone, { disambiguation: "compatible" }).toInstant()
-      : Temporal.Instant.from(trimmed);
-    return { instant: instant.toString(), was_local };
+    const { wall_ms, offset_ms, below_ms } = readTime(trimmed);
+    const was_local = offset_ms === null;
+    const epoch_ms = was_local ? instantOfWall(zone, wall_ms) : wall_ms - offset_ms;
+    return { instant: instantText(epoch_ms, below_ms), was_local };
   } catch (cause) {
     throw new InvalidTime(isKnownZone(zone) ? `${MESSAGE}. ${trimmed} does not exist` : `${zone} is not a time zone`, {
       cause,
@@ -49,12 +49,30 @@ export const timeZone = z
 /** A time of day without a zone, for settings. */
 export const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "Give hours and minutes, as 08:00" });
 
-export const localHour = (instant: string, zone: string): number =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).hour;
+const wallOf = (epoch_ms: number, zone: string): number => epoch_ms + offsetAt(zone, epoch_ms);
+
+export const localHour = (instant: string, zone: string): number => {
+  const wall_ms = wallOf(epochOf(instant), zone);
+  return Math.floor((wall_ms - Math.floor(wall_ms / DAY_MS) * DAY_MS) / 3_600_000);
+};
 
 /** The local time as the value of a datetime-local field: 2026-03-05T17:42. */
 export const localDateTime = (instant: string, zone: string): string =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime().toString().slice(0, 16);
+  wallText(wallOf(epochOf(instant), zone)).slice(0, 16);
+
+/** The local time with its offset: 2026-03-05T17:42:00+11:00. */
+export const localTimeWithOffset = (instant: string, zone: string): string => {
+  const { epoch_ms, below_ms } = readInstant(instant);
+  const offset = offsetAt(zone, epoch_ms);
+  return `${wallText(epoch_ms + offset, below_ms)}${offsetText(offset)}`;
+};
+
+/** To the minute. Offsets before about 1920 have seconds. */
+const offsetText = (offset_ms: number): string => {
+  const minutes = Math.round(Math.abs(offset_ms) / 60_000);
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${offset_ms < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+};
 
 const isKnownZone = (zone: string): boolean => {
   if (/^[+-]\d/.test(zone)) return false;

@@ -6,6 +6,7 @@ import { type BenchContext, environment, prepareBench } from "./context";
 import { hasProc } from "./cpu";
 import { type BenchDatabase, openDatabase } from "./database";
 import { goalsOf } from "./goals";
+import { benchImport } from "./import";
 import { benchJobs } from "./jobs";
 import { measureAll } from "./measure-all";
 import { type BenchOptions, benchOptions } from "./options";
@@ -21,7 +22,8 @@ const FOR_PLANS = 5;
 
 async function run(options: BenchOptions): Promise<void> {
   if (options.out) mkdirSync(options.out, { recursive: true });
-  if (options.only === "jobs") return runJobs(options);
+  if (options.only === "jobs") return runAlone((database) => measureJobs(database, options));
+  if (options.only === "import") return runAlone((database) => measureImport(database, options));
   const context = await prepareBench(options);
   const recorded = await recordAll(context);
   const plans = await step("Plans", () => explainAll(context, recorded));
@@ -42,11 +44,15 @@ async function run(options: BenchOptions): Promise<void> {
 const measureJobs = (database: BenchDatabase, { is_small }: BenchOptions) =>
   benchJobs(database, is_small ? 400 : 2_000);
 
-async function runJobs(options: BenchOptions): Promise<void> {
+const measureImport = (database: BenchDatabase, { is_small }: BenchOptions) =>
+  is_small ? benchImport(database, 5_000, 12_000) : benchImport(database, 50_000, 100_000);
+
+/** For measurements that need no build. */
+async function runAlone(measure: (database: BenchDatabase) => Promise<void>): Promise<void> {
   const database = await step("Database", openDatabase);
   onExit(database.discard);
   Object.assign(process.env, environment(database, 0));
-  await measureJobs(database, options);
+  await measure(database);
 }
 
 async function explainAll({ database, people }: BenchContext, recorded: Map<Scenario, Recordings>): Promise<Plan[]> {

@@ -49,4 +49,6 @@ export async function runBrowser(args: string[], progress: Progress): Promise<Ou
 const filesWithSizes = (): string[] =>
   readdirSync("tests", { recursive: true, encoding: "utf8" })
     .map((path) => `tests/${path.replaceAll("\\", "/")}`)
-    .filter((path) => path.endsWith(".test.ts") && readFileSync(path, "utf8").includes("@/tests/support/soak"));
+    .filter(
+      (path) => path.endsWith(".test.ts") && readFileSync(path, "utf8").includes("@/tests/support/environment/soak"),
+    );

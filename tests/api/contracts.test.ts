@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { contracts } from "@/lib/contracts";
 import type { Contract } from "@/lib/contracts/contract";
-import { loadRoute, routeFile, routeFiles } from "@/tests/support/api";
+import { loadRoute, routeFile, routeFiles } from "@/tests/support/http/api";
 
 test("every route file of the API binds operations whose contracts name its own address", async () => {
   for (const file of routeFiles()) {

@@ -3,9 +3,9 @@ import { errorCatalogue } from "@/lib/contracts/error-codes";
 import { createMember } from "@/lib/contracts/members/members";
 import { createLocation, getLocation, listLocations, updateLocation } from "@/lib/contracts/organization/locations";
 import { requestLimiters } from "@/lib/kernel/rate-limit";
-import { call, handlerOf, refusal, requestOf, send } from "@/tests/support/api";
-import { freezeTime } from "@/tests/support/frozen-time";
-import { newGym } from "@/tests/support/gym";
+import { freezeTime } from "@/tests/support/environment/frozen-time";
+import { newGym } from "@/tests/support/gym/gym";
+import { call, handlerOf, refusal, requestOf, send } from "@/tests/support/http/api";
 
 const location = {
   name: "Second",
@@ -35,7 +35,7 @@ describe("a request body", () => {
     ],
     ["of another media type", "name=Second", "application/x-www-form-urlencoded", [415, "unsupported_media_type"]],
     ["over 1 MiB", JSON.stringify({ name: "x".repeat(1024 * 1024) }), "application/json", [413, "payload_too_large"]],
-  ] as const)("%s is refused in words", async (_, body, type, expected) => {
+  ] as const)("%s is rejected with a sentence", async (_, body, type, expected) => {
     const gym = await newGym();
     expect(await codeOf(await raw(body, { "content-type": type }, gym.people.gym_owner.token))).toEqual(expected);
   });
@@ -62,7 +62,7 @@ describe("a request body", () => {
     expect(sent).toBeLessThan(40);
   });
 
-  test("with a NUL in a text is refused as input, not as our failure", async () => {
+  test("with a NUL in a text is rejected as invalid input, not as a server error", async () => {
     const gym = await newGym();
     const answer = await refusal(createMember, { first_name: "A\u0000da" }, { token: gym.people.gym_owner.token });
     expect([answer.status, answer.code]).toEqual([422, "invalid_input"]);
@@ -95,7 +95,7 @@ describe("a change", () => {
 });
 
 describe("an idempotency key", () => {
-  test("R3 sent twice at once makes one location and answers both alike", async () => {
+  test("R3 sent twice at once makes one location and gives both the same response", async () => {
     const gym = await newGym();
     const terms = { token: gym.people.gym_owner.token, headers: { "idempotency-key": "open-second" } };
     const answers = await Promise.all([1, 2, 3].map(() => send(createLocation, location, terms)));
@@ -133,7 +133,7 @@ describe("an idempotency key", () => {
   });
 });
 
-test("R4 a client that asks too often is told when to come back", async () => {
+test("R4 a client above its limit gets the time of its next request", async () => {
   freezeTime();
   const gym = await newGym();
   const handler = await handlerOf(listLocations);
@@ -153,7 +153,7 @@ test("R4 a client that asks too often is told when to come back", async () => {
   expect((await send(listLocations, {}, { token: gym.people.admin.token })).status).toBe(200);
 });
 
-test("an answer is never kept by a cache and never guessed by a browser", async () => {
+test("a response is never cached, and the browser never guesses its type", async () => {
   const gym = await newGym();
   const { headers } = await send(listLocations, {}, { token: gym.people.gym_owner.token });
   expect([headers.get("cache-control"), headers.get("x-content-type-options")]).toEqual(["no-store", "nosniff"]);

@@ -8,9 +8,9 @@ import { listPlans } from "@/lib/domain/memberships/plans";
 import { updateLocation } from "@/lib/domain/organization/locations";
 import { listAudit } from "@/lib/domain/platform/audit";
 import { listStaff } from "@/lib/domain/team";
-import { call } from "@/tests/support/api";
-import { type Gym, newGym, newMember } from "@/tests/support/gym";
-import { newSale } from "@/tests/support/plans";
+import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
+import { newSale } from "@/tests/support/gym/plans";
+import { call } from "@/tests/support/http/api";
 
 // Read when the first connection is opened, which no import does.
 process.env.DATABASE_POOL_MAX = "2";
@@ -29,7 +29,7 @@ beforeAll(async () => {
 
 const bound = (gym: Gym) => ({ organization_id: gym.organization_id, user_id: null });
 
-/** Every table that a gym's rows stand in, asked without any filter: only the policy stands between the gyms. */
+/** Every table with rows of a gym, queried without a filter: only the policy separates the gyms. */
 const everything = sql`
   select distinct organization_id::text as organization_id from (
     select organization_id from members union all select organization_id from memberships
@@ -78,7 +78,7 @@ const work: ((gym: Gym) => Promise<unknown>)[] = [
   (gym) => updateLocation(gym.people.admin.caller, { id: gym.location_id, capacity: 100 }).catch(() => null),
 ];
 
-test("A1 twenty gyms on two connections, among broken transactions: nobody sees a foreign row", async () => {
+test("A1 twenty gyms on two connections, among broken transactions: no gym sees a foreign row", async () => {
   expect(pool().options.max).toBe(2);
   const leaks: string[] = [];
   let answers = 0;
@@ -99,14 +99,14 @@ test("A1 twenty gyms on two connections, among broken transactions: nobody sees 
   expect(pool().totalCount).toBeLessThanOrEqual(2);
 }, 120_000);
 
-test("A1 whoever names no gym sees no row of any", async () => {
+test("A1 a transaction without an organization sees no rows", async () => {
   const rows = await Promise.all(
     Array.from({ length: 6 }, () => inTenant({ organization_id: null, user_id: null }, seen)),
   );
   expect(rows.flat()).toEqual([]);
 });
 
-test("A1 a connection that a query has bound to another gym is bound anew by the next request", async () => {
+test("A1 the next request binds a connection again that a query bound to another gym", async () => {
   const [own, other] = gyms as [Gym, Gym];
   for (let turn = 0; turn < 4; turn++) {
     await inTenant(bound(own), (db) =>
@@ -121,7 +121,7 @@ test("A1 a connection that a query has bound to another gym is bound anew by the
   expect(unbound.flat()).toEqual([]);
 });
 
-test("A1 no statement smuggled into a query gets the owner's eyes", async () => {
+test("A1 an injected statement does not get the owner's rights", async () => {
   const [own] = gyms as [Gym];
   const attempts = [
     "reset role",
@@ -146,7 +146,7 @@ test("A1 no statement smuggled into a query gets the owner's eyes", async () => 
   }
 });
 
-test("A1 a gym is named by a uuid and by nothing that goes on behind it", async () => {
+test("A1 an organization id must be exactly a uuid", async () => {
   const [own, other] = gyms as [Gym, Gym];
   const names = [
     `${own.organization_id}'; select set_config('app.organization_id', '${other.organization_id}', true); --`,

@@ -2,7 +2,7 @@ import { expectAccessible } from "./support/axe";
 import { expect, test } from "./support/journey";
 import { newGym, newMember } from "./support/new-gym";
 
-test("I23 a visit that nobody scanned is entered afterwards, with its reason, and leaves nobody inside", async ({
+test("I23 a missed scan is entered as a past visit with its reason, and does not change the occupancy", async ({
   device,
   baseURL,
 }) => {

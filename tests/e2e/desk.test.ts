@@ -79,7 +79,7 @@ test("I18 a hand scanner and the keys alone run the desk, and the field never lo
   await expect(inside(page)).toHaveText("0");
 });
 
-test("the desk stands on an upright tablet without anything to scroll sideways", async ({ device, baseURL }) => {
+test("the desk fits an upright tablet without horizontal scrolling", async ({ device, baseURL }) => {
   const gym = await newGym(baseURL ?? "");
   const page = await device({ as: gym.owner, ...tablet, colorScheme: "dark" });
   await page.goto(`/desk/${gym.slug}`);
@@ -93,7 +93,7 @@ test("the desk stands on an upright tablet without anything to scroll sideways",
   await expectAccessible(page);
 });
 
-test("without the server the desk says that nothing was recorded, in amber, and goes on when it is back", async ({
+test("without the server the desk says in amber that nothing was recorded, and continues when it is back", async ({
   device,
   baseURL,
 }) => {

@@ -11,7 +11,7 @@ const file = [
   "Dee,Hale,not-an-address,01/02/1992,Gold,06/07/2025,",
 ].join("\n");
 
-test("an import asks what the file leaves open, names every bad row, and is undone with its plans", async ({
+test("an import asks open questions, names every rejected row, and is undone with its plans", async ({
   device,
   baseURL,
 }) => {
@@ -27,7 +27,7 @@ test("an import asks what the file leaves open, names every bad row, and is undo
     await page.getByRole("button", { name: "Check 5 rows" }).click();
   });
 
-  await test.step("X7 a plan that is not known stops its rows until somebody says what it means", async () => {
+  await test.step("X7 a plan that is not known stops its rows until its meaning is chosen", async () => {
     await expect(page.getByText("2 names not mapped")).toBeVisible();
     await page.getByLabel("Gold", { exact: true }).selectOption({ label: "Create the plan “Gold”, monthly" });
     await page.getByLabel("Silver", { exact: true }).selectOption({ label: "Create the plan “Silver”, monthly" });

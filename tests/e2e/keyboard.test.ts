@@ -5,7 +5,7 @@ import { expect, test } from "./support/journey";
 
 const focused = (page: Page) => page.locator(":focus");
 
-test("the first key leads past the navigation to the content", async ({ device }) => {
+test("the first Tab stop skips the navigation", async ({ device }) => {
   const page = await device({ as: people.owner });
   for (const address of [`/manage/${gym.slug}`, `/manage/${gym.slug}/members`, `/manage/${gym.slug}/plans`]) {
     await page.goto(address);
@@ -48,7 +48,7 @@ test("every step of the Tab key through a page is seen, and comes round in the o
   expect(names.indexOf("Plans & prices")).toBeLessThan(names.indexOf("New plan"));
 });
 
-test("a sheet keeps the focus to itself and gives it back to where it was", async ({ device }) => {
+test("a sheet traps the focus and restores it when closed", async ({ device }) => {
   const page = await device({ as: people.owner });
   await page.goto(`/manage/${gym.slug}/plans`);
   const opener = page.getByRole("link", { name: "New plan" });

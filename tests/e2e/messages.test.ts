@@ -5,7 +5,7 @@ import { expect, phone, test } from "./support/journey";
 import { openMenu } from "./support/menu";
 import { type NewGym, newGym, unique } from "./support/new-gym";
 
-/** With an address of their own; the gym may send offers to whoever agreed. */
+/** A member with an address who agreed to offers. */
 async function newReader(gym: NewGym, first_name: string, has_marketing_consent: boolean): Promise<string> {
   const email = `${unique(first_name.toLowerCase())}@example.com`;
   await gym.api.post("/api/v1/members", { first_name, last_name: "Reader", email, has_marketing_consent });
@@ -34,7 +34,7 @@ const state = (page: Page, word: string) =>
     .filter({ has: page.getByText(word, { exact: true }) })
     .getByRole("link");
 
-test("a bulk message goes once to whoever agreed, and never again to whoever unsubscribes by its link", async ({
+test("a bulk message goes once to members who agreed, and never again to a member who unsubscribes by its link", async ({
   device,
   baseURL,
 }) => {
@@ -157,7 +157,7 @@ test("P7 the form asks for a guardian below the age that the gym's policy names"
   await expect(office.getByLabel("Parent or guardian")).toBeHidden();
 });
 
-test("a schedule is moved to another hour, and tells when it runs next", async ({ device, baseURL }) => {
+test("a schedule is moved to another hour, and shows its next run", async ({ device, baseURL }) => {
   const gym = await newGym(baseURL ?? "");
   const office = await device({ as: gym.owner });
   await office.goto(`/manage/${gym.slug}/settings/schedules`);

@@ -16,7 +16,7 @@ test("a pasted token works in the API reference, under the policy of the page", 
   await dialog.locator("input").first().fill(String(access_token));
   await dialog.getByRole("button", { name: "Apply credentials" }).first().click();
   await dialog.getByRole("button", { name: "Close" }).last().click();
-  // Of a long list only what is in view is drawn; the address of an operation opens it, and the token is kept.
+  // Only the visible part of a long list is rendered; the URL of an operation opens it, and the token is stored.
   await page.goto("/docs#/Sign-in/auth.me");
   await page.reload();
   const operation = page.locator(".opblock.is-open", { hasText: "/api/v1/auth/me" }).first();
@@ -27,10 +27,7 @@ test("a pasted token works in the API reference, under the policy of the page", 
   await expectAccessible(page, { except: drawnBySwagger });
 });
 
-test("the reference for reading shows the operations without asking anybody else's server", async ({
-  device,
-  baseURL,
-}) => {
+test("the reading reference shows the operations without requests to other servers", async ({ device, baseURL }) => {
   const page = await device();
   const elsewhere: string[] = [];
   page.on("request", (request) => {

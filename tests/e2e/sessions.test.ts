@@ -23,7 +23,7 @@ test("signing in leads to the page that was asked for, and signing out ends it e
   await expect(page).toHaveURL(/\/sign-in\?next=/);
 });
 
-test("a wrong password says what to do, and after five of them the rightful owner is told how long to wait", async ({
+test("a wrong password says what to do, and after five attempts the page says how long to wait", async ({
   device,
   baseURL,
 }) => {
@@ -46,7 +46,7 @@ test("a wrong password says what to do, and after five of them the rightful owne
   await expect(alertOn(page)).toContainText("Too many attempts. Wait 60 seconds");
 });
 
-test("an unknown address is refused in the words of a wrong password, so that nobody learns who has an account", async ({
+test("an unknown address gets the same text as a wrong password, so that accounts cannot be discovered", async ({
   device,
 }) => {
   const page = await device();
@@ -60,7 +60,7 @@ test("an unknown address is refused in the words of a wrong password, so that no
   expect(await refusalFor("nobody@demo.fitflow.test")).toBe(known);
 });
 
-test("somebody who is dismissed is out at their next step", async ({ device, baseURL }) => {
+test("a removed staff member loses access at the next page", async ({ device, baseURL }) => {
   const made = await newGym(baseURL ?? "");
   const robin = await newStaff(made, "receptionist");
   const page = await device({ as: robin });
@@ -76,7 +76,7 @@ test("somebody who is dismissed is out at their next step", async ({ device, bas
   await expect(page.getByRole("combobox", { name: /Scan a code/ })).toHaveCount(0);
 });
 
-test("who may not see a place is told that there is none", async ({ device }) => {
+test("a page without permission shows the 404 page", async ({ device }) => {
   const hidden: [string, string][] = [
     [people.trainer, `/desk/${gym.slug}`],
     [people.member, `/manage/${gym.slug}`],
@@ -96,7 +96,7 @@ test("who may not see a place is told that there is none", async ({ device }) =>
   }
 });
 
-test("a form whose session has ended keeps what was typed, and saves it after signing in in another tab", async ({
+test("a form keeps its input when the session ends, and saves it after a sign-in in another tab", async ({
   device,
 }) => {
   const page = await device({ as: people.member, ...phone });

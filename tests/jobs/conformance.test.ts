@@ -12,7 +12,7 @@ const conforms = "4.24.0";
 
 const readJson = (path: string) => JSON.parse(readFileSync(path, "utf8"));
 
-test("the version that was tested is the one that is pinned, locked and installed", () => {
+test("the tested version is pinned, locked and installed", () => {
   const { dependencies } = readJson("package.json");
   const { packages } = readJson("package-lock.json");
   const copies = Object.keys(packages).filter((path) => path.endsWith("node_modules/inngest"));
@@ -269,7 +269,7 @@ test.each<[string, Options]>([
   ["singleton", { singleton: { mode: "skip" } }],
   ["throttle", { throttle: { limit: 1, period: "5s" } }],
   ["timeouts", { timeouts: { finish: "5s" } }],
-])("a function with %s is refused by that name when it registers", async (option, more) => {
+])("registration rejects a function with %s and names it", async (option, more) => {
   const { executor } = await wireApp((inngest) => [
     inngest.createFunction({ id: "asks", triggers: [{ event: "t/go" }], ...once, ...more }, () => null),
   ]);

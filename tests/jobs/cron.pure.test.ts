@@ -39,7 +39,7 @@ test.each([
   ],
   ["29 February waits for its year", "0 0 29 2 *", "2026-03-05T00:00:00Z", ["2028-02-29T00:00:00Z"]],
   [
-    "a fixed hour that the clocks leave out ticks once, when they are put forward",
+    "a fixed hour that a clock change skips ticks once, at the change",
     "TZ=Europe/Berlin 30 2 * * *",
     "2026-03-28T12:00:00Z",
     ["2026-03-29T01:30:00Z", "2026-03-30T00:30:00Z"],
@@ -51,7 +51,7 @@ test.each([
     ["2026-10-25T00:30:00Z", "2026-10-26T01:30:00Z"],
   ],
   [
-    "what ticks in every hour follows the real hours back",
+    "an hourly tick follows real hours when the clocks go back",
     "TZ=Europe/Berlin 30 * * * *",
     "2026-10-24T23:31:00Z",
     ["2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z", "2026-10-25T02:30:00Z"],
@@ -63,7 +63,7 @@ test.each([
     ["2026-03-29T00:30:00Z", "2026-03-29T01:30:00Z"],
   ],
   ["a zone of half hours", "TZ=Asia/Kolkata 0 9 * * *", "2026-03-05T00:00:00Z", ["2026-03-05T03:30:00Z"]],
-])("a schedule ticks when it says: %s", (_what, expression, after, expected) => {
+])("a schedule ticks at its times: %s", (_what, expression, after, expected) => {
   expect(ticks(expression, after, expected.length)).toEqual(expected);
 });
 
@@ -77,11 +77,11 @@ test.each([
   "*/0 * * * *",
   "@daily",
   "* * L * *",
-])("a schedule that nobody can read is refused: `%s`", (expression) => {
+])("an invalid cron expression is rejected:  `%s`", (expression) => {
   expect(() => parseCron(expression)).toThrow();
 });
 
-test("of the ticks that were missed the latest are named, oldest first", () => {
+test("missed ticks are listed up to the limit, the latest ones, oldest first", () => {
   const cron = parseCron("0 * * * *");
   const between = ticksBetween(
     cron,

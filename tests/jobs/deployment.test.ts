@@ -29,7 +29,7 @@ async function running(app: JobApp, clock: HandClock) {
 
 const states = async (app: JobApp) => (await runsOf(app)).map(({ state }) => state);
 
-test("an event that reaches an old build and is for a function of the new one is kept, left alone by the old and done by the new", async () => {
+test("an old build stores an event for a function of the new build and does not process it; the new build does", async () => {
   const { event, without, having } = twoBuilds();
   const clock = new HandClock("2026-03-05T09:00:00Z");
   const next = await running(having, clock);
@@ -42,7 +42,7 @@ test("an event that reaches an old build and is for a function of the new one is
   expect(await endsOf(without)).toEqual([["new", "completed", "new ran"]]);
 });
 
-test("what waits for a function that no process has had for an hour fails with a sentence, and its events start nothing more", async () => {
+test("items of a function that no process announced for an hour fail with a sentence, and its events start nothing", async () => {
   const { event, without, having } = twoBuilds();
   const clock = new HandClock("2026-03-05T09:00:00Z");
   await running(having, clock);
@@ -63,7 +63,7 @@ test("what waits for a function that no process has had for an hour fails with a
   ]);
 });
 
-test("a process that starts after a long time in which none ran takes nothing for gone that another may still have", async () => {
+test("a process that starts after a long downtime does not remove functions of other processes", async () => {
   const { event, without, having } = twoBuilds();
   const clock = new HandClock("2026-03-05T09:00:00Z");
   await running(having, clock);
@@ -80,7 +80,7 @@ test("a process that starts after a long time in which none ran takes nothing fo
   expect(await endsOf(without)).toEqual([["new", "completed", "new ran"]]);
 });
 
-test("what a build cannot read of a newer one's functions, it leaves to that one with its events", async () => {
+test("a build leaves functions of a newer build that it cannot read, with their events, to that build", async () => {
   const { event, without } = twoBuilds();
   const executor = await running(without, new HandClock("2026-03-05T09:00:00Z"));
   await executorQuery(

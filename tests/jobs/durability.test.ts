@@ -14,7 +14,7 @@ const counting = (effects: string[]) =>
     }),
   ]);
 
-test("an answer that did not come from the function costs it no attempt", async () => {
+test("a response that did not come from the function does not count as an attempt", async () => {
   const effects: string[] = [];
   const app = counting(effects);
   const strangers = [
@@ -35,7 +35,7 @@ test("an answer that did not come from the function costs it no attempt", async 
   expect((await runsOf(app)).map(({ state, failures }) => [state, failures])).toEqual([["completed", []]]);
 });
 
-test("what a process held when it ended is taken over, and goes on behind the last step that was kept", async () => {
+test("another process takes over the work of an ended process and continues after the last stored step", async () => {
   const effects: string[] = [];
   const app = counting(effects);
   const clock = new HandClock("2026-03-05T09:00:00Z");
@@ -66,7 +66,7 @@ test("what a process held when it ended is taken over, and goes on behind the la
   expect(await endsOf(app)).toEqual([["count", "completed", null]]);
 });
 
-test("work over which processes keep ending is given up with a sentence", async () => {
+test("an item whose processes end repeatedly fails with a sentence", async () => {
   const app = counting([]);
   const clock = new HandClock("2026-03-05T09:00:00Z");
   const executor = app.executor({ clock });
@@ -82,7 +82,7 @@ test("work over which processes keep ending is given up with a sentence", async 
   expect(await endsOf(app)).toEqual([["count", "failed", "The server ended 10 times while it ran"]]);
 });
 
-test("finished runs and their events are forgotten after their time, and what still runs is not", async () => {
+test("finished runs and their events are deleted after their time, unfinished ones are not", async () => {
   const app = jobApp((inngest) => [
     inngest.createFunction({ id: "short", triggers: [{ event: "t/old" }], retries: 0 }, ({ step }) =>
       step.run("a", () => 1),

@@ -1,9 +1,9 @@
 import { NonRetriableError } from "inngest";
 import { expect, test } from "vitest";
 import { inEachOrganization } from "@/inngest/schedules/each-organization";
-import { newGym } from "@/tests/support/gym";
+import { newGym } from "@/tests/support/gym/gym";
 
-/** Keeps what each step answered, as the executor would, and names the steps that ran. */
+/** Stores the result of each step, as the executor does, and lists the steps that ran. */
 function keptSteps() {
   const ran: string[] = [];
   return {
@@ -15,7 +15,7 @@ function keptSteps() {
   };
 }
 
-test("R9 an organization that fails keeps no other from its turn, and is tried again by itself", async () => {
+test("R9 an organization that fails does not stop the others, and is retried alone", async () => {
   const [first, second, third] = await Promise.all([newGym(), newGym(), newGym()]);
   const step = keptSteps();
   const worked: string[] = [];
@@ -29,7 +29,7 @@ test("R9 an organization that fails keeps no other from its turn, and is tried a
   expect(step.ran).toContain(`sweep-again-${second.organization_id}`);
 });
 
-test("R9 a run in which an organization fails to the end is a failed run that names it", async () => {
+test("R9 a run in which an organization finally fails is a failed run that names it", async () => {
   const [sound, broken] = await Promise.all([newGym(), newGym()]);
   const worked: string[] = [];
   const run = inEachOrganization(keptSteps(), "sweep", async ({ id }) => {

@@ -41,10 +41,10 @@ test.each([
     new Error("connect to smtp://user:pw@mail.example"),
     "connect to [removed]mail.example",
   ],
-  ["nor somebody's mailbox", new Error("no such mailbox mina@example.com"), "no such mailbox [removed]"],
+  ["no mailbox", new Error("no such mailbox mina@example.com"), "no such mailbox [removed]"],
   ["only the first line", new Error("one\ntwo"), "one"],
   ["something that is no error", null, "It failed without saying why."],
-])("what is kept of an error: %s", (_what, error, message) => {
+])("the stored text of an error: %s", (_what, error, message) => {
   expect(failureOf(error instanceof Error ? { name: error.name, message: error.message } : error).message).toBe(
     message,
   );

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { newId } from "@/db/id";
 import { executorQuery } from "@/db/tenancy";
 import { ingest } from "@/inngest/embedded";
-import { bundle, kill, startChild } from "@/tests/support/child";
 import { runsOf } from "@/tests/support/jobs/runs";
+import { bundle, kill, startChild } from "@/tests/support/processes/child";
 
 const EVENTS = 40;
 const KILLS = 3;
@@ -23,7 +23,7 @@ const endLeases = ({ id }: { id: string }) =>
     [`${id}-%`],
   );
 
-test("processes are killed while events go out, and every step of every run has had its effect", async () => {
+test("with processes killed while events are sent, every step of every run has its effect", async () => {
   const app = { id: `kill-${newId().slice(-12)}` };
   const file = await bundle("tests/support/jobs/worker.ts");
   const children = await Promise.all(Array.from({ length: KILLS + 1 }, () => startChild(file, [app.id])));

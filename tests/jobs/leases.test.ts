@@ -10,8 +10,8 @@ import { endsOf, runsOf } from "@/tests/support/jobs/runs";
 
 const noticed = "2026-03-05T09:00:00Z";
 
-/** A process that stands still for a while: calls are answered, and the answers reach it when the test lets them. */
-function standingStill(line: AppClient, isAt: (call: Call) => boolean = () => true) {
+/** A paused process: its calls get responses, and the test decides when they arrive. */
+function pausedLine(line: AppClient, isAt: (call: Call) => boolean = () => true) {
   let goOn = () => {};
   const still = new Promise<void>((resolve) => {
     goOn = resolve;
@@ -40,10 +40,10 @@ const endLeases = (app: JobApp) =>
     [`${app.id}-%`],
   );
 
-/** The first process stands still with the work in its hands, a second one sets it free, and the first goes on. */
+/** The first process pauses with a lease, a second one takes the item over, and the first continues. */
 async function overtaken(app: JobApp, isAt?: (call: Call) => boolean): Promise<void> {
   const clock = new HandClock(noticed);
-  const { line, isCalled, goOn } = standingStill(app.line, isAt);
+  const { line, isCalled, goOn } = pausedLine(app.line, isAt);
   const late = app.executor({ clock, app: line });
   await late.register();
   await app.inngest.send({ name: "t/late" });
@@ -89,14 +89,14 @@ test.each<[string, () => (tools: Tools) => unknown]>([
       return ({ step }) => step.run("say", say);
     },
   ],
-])("the %s that a process tells of after it has lost its lease is refused", async (_what, handler) => {
+])("the %s that a process reports after it lost its lease is rejected", async (_what, handler) => {
   const app = late(handler());
   await overtaken(app);
   expect(await endsOf(app)).toEqual([["late", "completed", "said by 2"]]);
   expect((await runsOf(app)).map(({ failures }) => failures)).toEqual([[]]);
 });
 
-test("the same holds of a step that runs beside others", async () => {
+test("the same applies to a parallel step", async () => {
   const say = byTurns((turn) => `said by ${turn}`);
   const app = late(({ step }) => Promise.all([step.run("say", say), step.run("other", () => "once")]));
   // Both steps are due at once, and either may be called first. The SDK names a planned step by the hash of its id.
@@ -105,10 +105,10 @@ test("the same holds of a step that runs beside others", async () => {
   expect(await endsOf(app)).toEqual([["late", "completed", ["said by 2", "once"]]]);
 });
 
-test("a process that was the first to notice that its lease had run out goes on with its work, and does it once", async () => {
+test("a process that first notices its expired lease continues its work and does it once", async () => {
   let times = 0;
   const app = late(({ step }) => step.run("count", () => ++times));
-  const { line, isCalled, goOn } = standingStill(app.line);
+  const { line, isCalled, goOn } = pausedLine(app.line);
   const executor = app.executor({ clock: new HandClock(noticed), app: line });
   await executor.register();
   await app.inngest.send({ name: "t/late" });
@@ -121,7 +121,7 @@ test("a process that was the first to notice that its lease had run out goes on 
   expect([times, await endsOf(app)]).toEqual([1, [["late", "completed", 1]]]);
 });
 
-test("what a dead process held is taken over also while there is always more to do", async () => {
+test("items of a dead process are taken over also under constant load", async () => {
   const done: number[] = [];
   const app = late(({ event, step }) =>
     step.run("work", async () => {

@@ -27,7 +27,7 @@ test("an event with the same id starts its runs once, however often it is sent",
   expect(await endsOf(app)).toEqual([["once", "completed", "ran"]]);
 });
 
-test("a request that is repeated after its answer was lost keeps its events once", async () => {
+test("a repeated request after a lost response stores its events once", async () => {
   const events = [
     { name: "t/seeded", data: {} },
     { name: "t/seeded", data: {} },
@@ -39,7 +39,7 @@ test("a request that is repeated after its answer was lost keeps its events once
   expect(new Set(first).size).toBe(2);
 });
 
-test("an idempotency key of the function's own lets one run through a day", async () => {
+test("an idempotency key of the function allows one run a day", async () => {
   const app = jobApp((inngest) => [
     inngest.createFunction(
       { id: "welcome", triggers: [{ event: "t/enrolled" }], retries: 0, idempotency: "event.data.member_id" },
@@ -60,7 +60,7 @@ test("an idempotency key of the function's own lets one run through a day", asyn
   expect(await runsOf(app)).toHaveLength(3);
 });
 
-test("no more of a function run at once than its limit allows, for each key and in all processes together", async () => {
+test("the concurrency limit of a function holds per key across all processes", async () => {
   const inside = new Map<string, number>();
   const most = new Map<string, number>();
   const app = jobApp((inngest) => [
@@ -113,7 +113,7 @@ test("a run belongs to the organization that its event names", async () => {
   expect(rows).toEqual([{ run: organization_id, step: organization_id }]);
 });
 
-test("a key of any length and with any character keeps no other event from its turn", async () => {
+test("a key of any length and with any character does not delay other events", async () => {
   const app = jobApp((inngest) => [
     inngest.createFunction(
       {
@@ -179,11 +179,11 @@ test.each([
   ],
   [{ idempotency: "event.data.a ==" }, "app-bill: has the idempotency key `event.data.a ==`, which ends too early"],
   [{ steps: { step: {} } }, "app-bill: does not set retries. Set the number of retries"],
-])("a function that asks for what the executor cannot do is refused by name: %j", (more, fault) => {
+])("a function with an unsupported option is rejected by name: %j", (more, fault) => {
   expect(() => parseRegistration([described(more)])).toThrow(fault);
 });
 
-test("a step of a kind that the executor does not know fails the run with a sentence", async () => {
+test("an unknown kind of step fails the run with a sentence", async () => {
   const app = jobApp((inngest) => [
     inngest.createFunction({ id: "signal", triggers: [{ event: "t/signal" }], retries: 3 }, ({ step }) =>
       step.waitForSignal("call", { signal: "ring", timeout: "1h" }),

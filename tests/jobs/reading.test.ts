@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import * as contracts from "@/lib/contracts/platform/jobs";
-import { call, send } from "@/tests/support/api";
-import { newGym } from "@/tests/support/gym";
+import { newGym } from "@/tests/support/gym/gym";
+import { call, send } from "@/tests/support/http/api";
 import { jobApp } from "@/tests/support/jobs/app";
 import { newFailedRun } from "@/tests/support/jobs/finished-run";
 import { HandClock } from "@/tests/support/jobs/hand-clock";
@@ -31,7 +31,7 @@ test("a run shows its event, its steps in their order, and each attempt that fai
   ]);
 });
 
-test("R5 the list goes on where the page before it ended, within its filters", async () => {
+test("R5 the next page continues where the last one ended, with the same filters", async () => {
   const gym = await newGym();
   const at = (hour: number) => ({ created_at: `2026-03-05T0${hour}:00:00.000Z` });
   const ids: string[] = [];
@@ -53,7 +53,7 @@ test("R5 the list goes on where the page before it ended, within its filters", a
   expect(data.map(({ id }) => id)).toEqual([ids[1]]);
 });
 
-test("a failed run that is run again goes on behind what was done, and is run again once", async () => {
+test("a failed run that is retried continues after its completed steps, and is retried once", async () => {
   const done: string[] = [];
   let is_broken = true;
   const app = jobApp((inngest) => [

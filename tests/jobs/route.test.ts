@@ -38,7 +38,7 @@ test.each([
   ["a signature of ten minutes ago", POST, "POST", signed(call, Date.now() - 600_000)],
   ["a made-up signature", POST, "POST", { "x-inngest-signature": "t=1&s=00" }],
 ])(
-  "a request with %s is refused, and logged as one short warning without what it said",
+  "a request with %s is rejected, and logged as one short warning without its content",
   async (_what, handler, method, headers) => {
     const warned = vi.spyOn(log(), "warn");
     const failed = vi.spyOn(log(), "error");

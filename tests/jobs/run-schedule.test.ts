@@ -7,11 +7,11 @@ import { listStaffNotices } from "@/lib/contracts/messages/staff-notices";
 import { createScheduleRun } from "@/lib/domain/platform/schedules";
 import { systemClock } from "@/lib/kernel/clock";
 import { addDays, dayAt } from "@/lib/values/calendar-day";
-import { call } from "@/tests/support/api";
-import { type Gym, newGym } from "@/tests/support/gym";
+import { type Gym, newGym } from "@/tests/support/gym/gym";
+import { call } from "@/tests/support/http/api";
 import { jobApp } from "@/tests/support/jobs/app";
 import { HandClock } from "@/tests/support/jobs/hand-clock";
-import { runsOf, takeEvents } from "@/tests/support/schedules";
+import { runsOf, takeEvents } from "@/tests/support/jobs/schedules";
 
 const inGym = ({ organization_id }: Gym) => ({ organization_id, user_id: null });
 
@@ -48,14 +48,14 @@ async function runTwoDays(gym: Gym, before: () => Promise<unknown> = async () =>
   return (await runsOf(gym)).map(({ state }) => state);
 }
 
-test("R9 the days that were ordered are done, the oldest first", async () => {
+test("R9 the ordered days run, the oldest first", async () => {
   const gym = await newGym();
   expect(await runTwoDays(gym)).toEqual(["done", "done"]);
   const [first, second] = await runsOf(gym);
   expect((first?.finished_at ?? "") <= (second?.finished_at ?? "")).toBe(true);
 });
 
-test("R9 a day that fails at every try is failed in the log, the team is told, and the next day had its turn", async () => {
+test("R9 a day that fails at every attempt is logged as failed, the team is notified, and the next day runs", async () => {
   const gym = await newGym();
   const broken = () =>
     inTenant(inGym(gym), (db) =>
@@ -99,7 +99,7 @@ async function twoOrders(gym: Gym) {
   return { app, orderToday: () => order(1), heal: () => zone("Europe/Berlin"), minutePasses, states };
 }
 
-test("R9 while an earlier day waits for its next try, a later one that was ordered apart waits too", async () => {
+test("R9 while an earlier day waits for its next attempt, a later one that was ordered separately waits too", async () => {
   const gym = await newGym();
   const { orderToday, heal, minutePasses, states } = await twoOrders(gym);
   await heal();
@@ -111,7 +111,7 @@ test("R9 while an earlier day waits for its next try, a later one that was order
   expect((earlier?.finished_at ?? "") < (later?.finished_at ?? "")).toBe(true);
 });
 
-test("R9 a later day begins when the earlier one has failed for good", async () => {
+test("R9 a later day begins when the earlier one has finally failed", async () => {
   const gym = await newGym();
   const { orderToday, heal, minutePasses, states } = await twoOrders(gym);
   await orderToday();
@@ -122,7 +122,7 @@ test("R9 a later day begins when the earlier one has failed for good", async () 
   expect(await states()).toEqual(["failed", "done"]);
 });
 
-test("R9 days whose run was ended from outside are failed, and hold up nobody", async () => {
+test("R9 days whose run was ended from outside fail and do not block other days", async () => {
   const gym = await newGym();
   const { app, orderToday, heal, minutePasses, states } = await twoOrders(gym);
   await executorQuery("update job_queue set takeovers = 10 where function_id = $1", [`${app.id}-run-schedule`]);

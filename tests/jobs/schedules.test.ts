@@ -23,7 +23,7 @@ async function process(app: JobApp, clock: HandClock) {
 
 const days = (seen: string[]) => seen.filter((entry) => entry !== "minute");
 
-test("a schedule ticks once a day over the days on which the clocks change", async () => {
+test("a schedule ticks once a day across the clock changes", async () => {
   const seen: string[] = [];
   const app = daily(seen);
   const clock = new HandClock("2026-03-27T12:00:00Z");
@@ -35,7 +35,7 @@ test("a schedule ticks once a day over the days on which the clocks change", asy
   expect(days(seen)).toEqual(["2026-03-28T01:00:00Z", "2026-03-29T01:00:00Z", "2026-03-30T00:00:00Z"]);
 });
 
-test("three processes see a tick, and it fires once", async () => {
+test("a tick that three processes see fires once", async () => {
   const seen: string[] = [];
   const app = daily(seen);
   const clock = new HandClock("2026-03-05T00:59:30Z");
@@ -48,7 +48,7 @@ test("three processes see a tick, and it fires once", async () => {
   expect(seen.filter((entry) => entry === "minute")).toHaveLength(2);
 });
 
-test("after three days of downtime each missed day is made up for in its order, and of the minutes only the latest", async () => {
+test("after three days of downtime each missed day runs in order, and of a minutely trigger only the latest tick", async () => {
   const seen: string[] = [];
   const app = daily(seen);
   const clock = new HandClock("2026-03-05T12:00:00Z");
@@ -59,7 +59,7 @@ test("after three days of downtime each missed day is made up for in its order, 
   expect(seen.filter((entry) => entry === "minute")).toHaveLength(1);
 });
 
-test("a schedule that is new does not make up for the time before it", async () => {
+test("a new schedule does not run for the time before it", async () => {
   const seen: string[] = [];
   const clock = new HandClock("2026-03-05T12:00:00Z");
   await (await process(daily(seen), clock)).settle();

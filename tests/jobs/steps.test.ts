@@ -10,7 +10,7 @@ async function started(app: ReturnType<typeof jobApp>, clock = new HandClock("20
   return { executor, clock };
 }
 
-test("steps run once each, in their order, and the run ends with what the function returns", async () => {
+test("steps run once each, in order, and the run ends with the function's return value", async () => {
   const done: string[] = [];
   const app = jobApp((inngest) => [
     inngest.createFunction({ id: "greet", triggers: [{ event: "t/greet" }], retries: 0 }, async ({ event, step }) => {
@@ -33,7 +33,7 @@ test("steps run once each, in their order, and the run ends with what the functi
   expect(await leftovers(app)).toBe(0);
 });
 
-test("a function without steps runs once and its answer is kept", async () => {
+test("a function without steps runs once and its result is stored", async () => {
   const app = jobApp((inngest) => [
     inngest.createFunction({ id: "plain", triggers: [{ event: "t/plain" }], retries: 0 }, () => 42),
   ]);
@@ -43,7 +43,7 @@ test("a function without steps runs once and its answer is kept", async () => {
   expect(await endsOf(app)).toEqual([["plain", "completed", 42]]);
 });
 
-test("a sleep lasts as long as it says, and what came before it does not run again", async () => {
+test("a sleep lasts its duration, and the steps before it do not run again", async () => {
   let written = 0;
   const app = jobApp((inngest) => [
     inngest.createFunction({ id: "later", triggers: [{ event: "t/later" }], retries: 0 }, async ({ step }) => {
@@ -72,7 +72,7 @@ test("a sleep lasts as long as it says, and what came before it does not run aga
   expect(written).toBe(1);
 });
 
-test("a step that fails is tried again after a while, and its success begins a new count", async () => {
+test("a failed step is retried after a delay, and its success resets the attempts", async () => {
   const attempts: [string, number][] = [];
   const app = jobApp((inngest) => [
     inngest.createFunction(
@@ -105,8 +105,8 @@ test("a step that fails is tried again after a while, and its success begins a n
   expect(await endsOf(app)).toEqual([["stubborn", "completed", null]]);
 });
 
-test("when the attempts are used up the run fails, and onFailure is told once", async () => {
-  const told: string[] = [];
+test("when the attempts are used up the run fails, and onFailure runs once", async () => {
+  const notified: string[] = [];
   const app = jobApp((inngest) => [
     inngest.createFunction(
       {
@@ -114,7 +114,7 @@ test("when the attempts are used up the run fails, and onFailure is told once", 
         triggers: [{ event: "t/doom" }],
         retries: 1,
         onFailure: async ({ error, event, step }: FailureEventArgs & { step: GetStepTools<Inngest> }) => {
-          await step.run("tell", () => void told.push(`${event.data.event.data?.who}: ${error.message}`));
+          await step.run("notify", () => void notified.push(`${event.data.event.data?.who}: ${error.message}`));
         },
       },
       async ({ step }) => {
@@ -129,14 +129,14 @@ test("when the attempts are used up the run fails, and onFailure is told once", 
   await executor.settle();
   clock.advance({ minutes: 1 });
   await executor.settle();
-  expect(told).toEqual(["Ravi: the printer is out of paper"]);
+  expect(notified).toEqual(["Ravi: the printer is out of paper"]);
   expect(await endsOf(app)).toEqual([
     ["doomed", "failed", "the printer is out of paper"],
     ["doomed-failure", "completed", null],
   ]);
 });
 
-test("a failure handler that fails starts no further one", async () => {
+test("a failed failure handler starts no other one", async () => {
   const app = jobApp((inngest) => [
     inngest.createFunction(
       {
@@ -144,7 +144,7 @@ test("a failure handler that fails starts no further one", async () => {
         triggers: [{ event: "t/worse" }],
         retries: 0,
         onFailure: () => {
-          throw new NonRetriableError("and nobody could be told");
+          throw new NonRetriableError("and the notification failed");
         },
       },
       () => {
@@ -165,7 +165,7 @@ test("a failure handler that fails starts no further one", async () => {
   expect((await endsOf(app)).sort()).toEqual([
     ["watch", "completed", "worse"],
     ["worse", "failed", "it broke"],
-    ["worse-failure", "failed", "and nobody could be told"],
+    ["worse-failure", "failed", "and the notification failed"],
   ]);
 });
 
@@ -198,7 +198,7 @@ test("a NonRetriableError ends the run at once, and a caught step failure does n
   ]);
 });
 
-test("a RetryAfterError is waited for as long as it asks", async () => {
+test("a RetryAfterError delays the retry as requested", async () => {
   let tries = 0;
   const app = jobApp((inngest) => [
     inngest.createFunction({ id: "polite", triggers: [{ event: "t/polite" }], retries: 3 }, async ({ step }) => {
@@ -219,7 +219,7 @@ test("a RetryAfterError is waited for as long as it asks", async () => {
   expect(tries).toBe(2);
 });
 
-test("an error outside of every step is tried again too, without repeating the steps before it", async () => {
+test("an error outside of every step is retried too, without repeating the steps before it", async () => {
   let steps = 0;
   let calls = 0;
   const app = jobApp((inngest) => [

@@ -4,8 +4,8 @@ import { expect, test, vi } from "vitest";
 import { newId } from "@/db/id";
 import { executorQuery } from "@/db/tenancy";
 import { systemClock } from "@/lib/kernel/clock";
-import { bundle, kill, startChild } from "@/tests/support/child";
 import type { Order } from "@/tests/support/jobs/ticking-worker";
+import { bundle, kill, startChild } from "@/tests/support/processes/child";
 
 /** A quarter of an hour passes in half a second. */
 const times = 1_800;
@@ -13,7 +13,7 @@ const from = "2026-03-05T09:00:00Z";
 const ticks = ["09:15", "09:30", "09:45", "10:00", "10:15", "10:30"];
 const schedules = ["north", "south"];
 
-const tell = (child: ChildProcess, order: Order) => child.send(order);
+const sendOrder = (child: ChildProcess, order: Order) => child.send(order);
 
 /** The schedules have been seen before, so that no tick depends on how long a process takes to start. */
 const known = (app: string) =>
@@ -42,7 +42,7 @@ const untilDone = (app: string, last: string) =>
     { timeout: 30_000, interval: 30 },
   );
 
-test("two processes share the ticks of their schedules, and when one is killed at work the other misses none and does none twice", async () => {
+test("two processes share the ticks of their schedules; when one is killed, the other misses none and repeats none", async () => {
   const app = `two-${newId().slice(-12)}`;
   await known(app);
   const file = await bundle("tests/support/jobs/ticking-worker.ts");
@@ -55,20 +55,20 @@ test("two processes share the ticks of their schedules, and when one is killed a
     worked.victim += 1;
   });
   const began = systemClock.now().toString();
-  for (const child of [heir, victim]) tell(child, { from, began, times });
+  for (const child of [heir, victim]) sendOrder(child, { from, began, times });
   await untilDone(app, "09:45");
   expect(worked.heir + worked.victim).toBeGreaterThanOrEqual(6);
   expect(Math.min(worked.heir, worked.victim)).toBeGreaterThan(0);
 
-  tell(victim, "hang");
+  sendOrder(victim, "hang");
   const [{ run_id }] = (await once(victim, "message")) as [{ run_id: string }];
   await kill(victim);
-  // Nobody prolongs its lease any more; the test does not wait the seconds until it ends.
+  // The lease is not renewed any more. The test does not wait until it ends.
   await executorQuery("update job_queue set locked_until = clock_timestamp() - interval '1 second' where run_id = $1", [
     run_id,
   ]);
   await untilDone(app, "10:30");
-  tell(heir, "stop");
+  sendOrder(heir, "stop");
   await once(heir, "exit");
 
   const all = ticks.flatMap((tick) => schedules.map((schedule) => ({ schedule, tick, state: "completed" })));

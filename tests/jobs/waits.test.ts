@@ -13,7 +13,7 @@ async function started(app: JobApp) {
 
 const states = async (app: JobApp) => (await runsOf(app)).map(({ state }) => state);
 
-test("a run waits for the event that matches its own, and for no other", async () => {
+test("a run waits only for the event that matches its own", async () => {
   const app = jobApp((inngest) => [
     inngest.createFunction({ id: "order", triggers: [{ event: "t/ordered" }], retries: 0 }, async ({ step }) => {
       const paid = await step.waitForEvent("payment", { event: "t/paid", match: "data.order", timeout: "1d" });
@@ -34,7 +34,7 @@ test("a run waits for the event that matches its own, and for no other", async (
   expect(await leftovers(app)).toBe(0);
 });
 
-test("a wait that nobody answers ends at its time with null", async () => {
+test("a wait without an event ends at its timeout with null", async () => {
   const app = jobApp((inngest) => [
     inngest.createFunction({ id: "alone", triggers: [{ event: "t/alone" }], retries: 0 }, async ({ step }) =>
       step.waitForEvent("reply", { event: "t/reply", timeout: "1h" }),
@@ -51,7 +51,7 @@ test("a wait that nobody answers ends at its time with null", async () => {
   expect(await endsOf(app)).toEqual([["alone", "completed", null]]);
 });
 
-test("steps beside each other each run once, and the function is asked once when all are done", async () => {
+test("parallel steps each run once, and the function is called once when all are done", async () => {
   const ran: string[] = [];
   const app = jobApp((inngest) => [
     inngest.createFunction({ id: "fan", triggers: [{ event: "t/fan" }], retries: 0 }, async ({ step }) => {
@@ -85,7 +85,7 @@ test("steps beside each other each run once, and the function is asked once when
   ]);
 });
 
-test("of steps beside each other the one that fails is tried again alone", async () => {
+test("of parallel steps only the failed one is retried", async () => {
   const ran: string[] = [];
   const app = jobApp((inngest) => [
     inngest.createFunction({ id: "pair", triggers: [{ event: "t/pair" }], retries: 1 }, async ({ step, attempt }) => {
@@ -108,7 +108,7 @@ test("of steps beside each other the one that fails is tried again alone", async
   expect(await states(app)).toEqual(["completed"]);
 });
 
-test("a race goes on with whoever is first", async () => {
+test("a race continues with the first result", async () => {
   const app = jobApp((inngest) => [
     inngest.createFunction({ id: "race", triggers: [{ event: "t/race" }], retries: 0 }, async ({ step, group }) => {
       const first = await group.parallel(() =>
@@ -131,7 +131,7 @@ test("a race goes on with whoever is first", async () => {
   expect(await leftovers(app)).toBe(0);
 });
 
-test("a function invokes another and goes on with its answer, or with its failure", async () => {
+test("a function invokes another and continues with its result or its failure", async () => {
   const app = jobApp((inngest) => {
     const half = inngest.createFunction({ id: "half", triggers: [], retries: 0 }, async ({ event, step }) => {
       const { n } = event.data as { n: number };
@@ -181,7 +181,7 @@ test("an invoked run that takes too long fails the step that waits for it", asyn
   expect((await endsOf(app)).find(([name]) => name === "hasty")).toEqual(["hasty", "completed", "too long"]);
 });
 
-test("an event that a step sends starts what it is for, once", async () => {
+test("an event that a step sends starts its functions once", async () => {
   const heard: string[] = [];
   const app = jobApp((inngest) => [
     inngest.createFunction({ id: "say", triggers: [{ event: "t/say" }], retries: 2 }, async ({ step, attempt }) => {
@@ -203,7 +203,7 @@ test("an event that a step sends starts what it is for, once", async () => {
   expect(heard.sort()).toEqual(["one", "two"]);
 });
 
-test("cancelOn ends the runs that the event is meant for, and what they waited for", async () => {
+test("cancelOn ends the runs that the event matches, and their waits", async () => {
   const done: string[] = [];
   const app = jobApp((inngest) => [
     inngest.createFunction(
@@ -234,7 +234,7 @@ test("cancelOn ends the runs that the event is meant for, and what they waited f
   expect(await leftovers(app)).toBe(0);
 });
 
-test("events that arrive together cancel what began before them, and nothing that began after", async () => {
+test("events that arrive together cancel runs that began before them, and none that began after", async () => {
   const app = jobApp((inngest) => [
     inngest.createFunction(
       { id: "stay", triggers: [{ event: "t/come" }], retries: 0, cancelOn: [{ event: "t/go", match: "data.who" }] },

@@ -12,7 +12,7 @@ const KEY = "signkey-test-6162636465666768";
 type Reply = { status?: number; headers?: Record<string, string>; body: unknown };
 type Heard = { method: string; url: string; headers: IncomingMessage["headers"]; body: string };
 
-/** An SDK of another make, which says what the test has written down for it. */
+/** An SDK of another vendor, with responses that the test defines. */
 async function recorded(described: unknown[], replies: Reply[]) {
   const heard: Heard[] = [];
   const server = createServer(async (incoming, outgoing) => {
@@ -31,7 +31,7 @@ async function recorded(described: unknown[], replies: Reply[]) {
   return { heard, line, close: () => new Promise((resolve) => server.close(resolve)) };
 }
 
-test("a run over the wire: what is asked, signed how, and what follows from each answer", async () => {
+test("a run over HTTP: requests, signatures and the result of each response", async () => {
   const app = jobApp(() => []);
   const fn = {
     id: `${app.id}-send`,
@@ -105,7 +105,7 @@ test("a run over the wire: what is asked, signed how, and what follows from each
   expect(await endsOf(app)).toEqual([["send", "completed", "sent"]]);
 });
 
-test("a signature covers what JSON means: keys in order, no spaces, other letters as they are", () => {
+test("a signature covers canonical JSON: sorted keys, no spaces, unescaped letters", () => {
   const text = canonicalJson({ b: [1, { y: null, x: "é" }], a: "\u20ac\n", n: 1e21, gone: undefined });
   expect(text).toBe('{"a":"€\\n","b":[1,{"x":"é","y":null}],"n":1e+21}');
   expect(signatureOf(text, KEY, 1_772_701_200_000)).toMatch(/^t=1772701200&s=[0-9a-f]{64}$/);

@@ -8,7 +8,7 @@ const bare = {
   account_notice: () => accountNotice(true, () => false),
 };
 
-test("root is told which user and which package npm test adds to the system, why, and how to avoid it", () => {
+test("as root, npm test names the user and the package that it adds, why, and how to avoid it", () => {
   const [account, browser, ...others] = noticesFor(["types", "unit", "e2e"], bare);
   expect(account).toMatch(
     /PostgreSQL does not run as root.*system user `postgres`.*run this command as an ordinary user/,
@@ -17,7 +17,7 @@ test("root is told which user and which package npm test adds to the system, why
   expect(others).toEqual([]);
 });
 
-test("somebody who is not root is told of the download instead, and of no user", () => {
+test("without root, npm test names the download and no user", () => {
   const notices = noticesFor(["e2e"], {
     ...bare,
     installs_packages: false,

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { contracts } from "@/lib/contracts";
 import { areas } from "@/lib/domain/areas";
-import { readSources } from "@/tests/support/walls/source";
+import { readSources } from "@/tests/support/repository/walls/source";
 
 const names = areas.map(({ name }) => name);
 const audits = areas.flatMap(({ audit }) => audit ?? []);

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { describe, expect, test } from "vitest";
 import { withConnection } from "@/scripts/database/connect";
-import { catalogueChecks, faultsOf } from "@/tests/support/catalogue";
+import { catalogueChecks, faultsOf } from "@/tests/support/database/catalogue";
 
 const owner = () => process.env.DATABASE_OWNER_URL ?? "";
 const app = () => process.env.DATABASE_URL ?? "";
@@ -15,7 +15,7 @@ const sound = `
   create policy good_tenant on good to fitflow_app
     using (organization_id = ${own}) with check (organization_id = ${own});`;
 
-/** What breaks each rule, and the line that tells of it. */
+/** What breaks each rule, and the line that reports it. */
 const breaches: Record<string, { sql: string; fault: string }[]> = {
   "belongs to a tenant or is named as an exception": [
     {

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { composeWith, interpolate } from "@/tests/support/compose";
-import { importsOf, pathOf } from "@/tests/support/walls/imports";
-import { readSources } from "@/tests/support/walls/source";
+import { composeWith, interpolate } from "@/tests/support/repository/compose";
+import { importsOf, pathOf } from "@/tests/support/repository/walls/imports";
+import { readSources } from "@/tests/support/repository/walls/source";
 
 const required = { POSTGRES_PASSWORD: "secret" };
 

@@ -1,6 +1,12 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { brokenLinks, missingCommands, missingPaths, packagesListed, readDocuments } from "@/tests/support/documents";
+import {
+  brokenLinks,
+  missingCommands,
+  missingPaths,
+  packagesListed,
+  readDocuments,
+} from "@/tests/support/repository/documents";
 
 type Manifest = Record<"scripts" | "dependencies" | "devDependencies", Record<string, string>>;
 

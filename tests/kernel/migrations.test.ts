@@ -2,7 +2,7 @@ import { expect, inject, test } from "vitest";
 import { withConnection, withDatabase } from "@/scripts/database/connect";
 import { migrate } from "@/scripts/database/migrate";
 import { OWNER_ROLE } from "@/scripts/postgres/create";
-import { catalogueOf, missingMigration, statementsOfSchema } from "@/tests/support/declared-schema";
+import { catalogueOf, missingMigration, statementsOfSchema } from "@/tests/support/database/declared-schema";
 
 const cluster = inject("cluster");
 

@@ -2,8 +2,9 @@ import { afterEach, expect, test } from "vitest";
 import { outboxEvents } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { createMember } from "@/lib/domain/members";
-import { flushOutbox, type OutgoingEvent, setEventSender, sweepOutbox } from "@/lib/kernel/outbox";
-import { type Gym, newGym } from "@/tests/support/gym";
+import { type OutgoingEvent, setEventSender } from "@/lib/kernel/outbox";
+import { sendPending, sweepOutbox } from "@/lib/kernel/outbox-sweep";
+import { type Gym, newGym } from "@/tests/support/gym/gym";
 
 afterEach(() => setEventSender(undefined));
 
@@ -52,8 +53,8 @@ test("what could not be sent is sent later under the same id, and the request ha
   const [before] = await waitingIn(gym);
   const ids: string[] = [];
   setEventSender(async (events) => ids.push(...events.map(({ id }) => id)));
-  expect(await flushOutbox(gym.organization_id)).toBe(1);
-  expect(await flushOutbox(gym.organization_id)).toBe(0);
+  expect(await sendPending(gym.organization_id, { older_than_ms: 0 })).toBe(1);
+  expect(await sendPending(gym.organization_id, { older_than_ms: 0 })).toBe(0);
   expect([ids, before?.sent_at]).toEqual([[before?.id], null]);
   expect((await waitingIn(gym))[0]?.sent_at).not.toBeNull();
 });
@@ -85,6 +86,49 @@ test("two processes that flush at once send nothing under two ids", async () => 
   for (let at = 0; at < 5; at++) await enroll(gym);
   const ids: string[] = [];
   setEventSender(async (events) => ids.push(...events.map(({ id }) => id)));
-  await Promise.all([flushOutbox(gym.organization_id), flushOutbox(gym.organization_id)]);
+  await Promise.all([
+    sendPending(gym.organization_id, { older_than_ms: 0 }),
+    sendPending(gym.organization_id, { older_than_ms: 0 }),
+  ]);
   expect(new Set(ids).size).toBe(5);
+});
+
+test("events that are committed during a flush go with the next one, each of them once", async () => {
+  const gym = await newGym();
+  const flushes: string[][] = [];
+  let running = 0;
+  let most_at_once = 0;
+  setEventSender(async (events) => {
+    running += 1;
+    most_at_once = Math.max(most_at_once, running);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    flushes.push(events.map(({ id }) => id));
+    running -= 1;
+  });
+  for (let at = 0; at < 12; at++) await enroll(gym);
+  await until(() => flushes.flat().length >= 12);
+  const rows = await waitingIn(gym);
+  expect(flushes.flat().toSorted()).toEqual(rows.map(({ id }) => id).toSorted());
+  expect(most_at_once).toBe(1);
+});
+
+test("a receiver that refuses a batch is not called for each of the waiting events", async () => {
+  const gym = await newGym();
+  let calls = 0;
+  let refuse = () => {};
+  setEventSender(() => {
+    calls += 1;
+    return new Promise((_, reject) => {
+      refuse = () => reject(new Error("Inngest is away"));
+    });
+  });
+  await enroll(gym);
+  await until(() => calls > 0);
+  for (let at = 0; at < 5; at++) await enroll(gym);
+  refuse();
+  const ids: string[] = [];
+  await new Promise((resolve) => setImmediate(resolve));
+  setEventSender(async (events) => ids.push(...events.map(({ id }) => id)));
+  expect(await sendPending(gym.organization_id, { older_than_ms: 0 })).toBe(6);
+  expect([new Set(ids).size, ids.length, calls]).toEqual([6, 6, 1]);
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { misplacedPackages } from "@/tests/support/package-placement";
-import { readSources } from "@/tests/support/walls/source";
+import { misplacedPackages } from "@/tests/support/repository/package-placement";
+import { readSources } from "@/tests/support/repository/walls/source";
 
 type Manifest = { dependencies: Record<string, string>; devDependencies: Record<string, string> };
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readSources, withoutComments } from "@/tests/support/walls/source";
+import { readSources, withoutComments } from "@/tests/support/repository/walls/source";
 
 const sources = readSources()
   .filter(({ path }) => /^(app|components|inngest|lib)\//.test(path))
@@ -8,7 +8,7 @@ const sources = readSources()
 const filesWith = (pattern: RegExp): string[] =>
   sources.filter(({ code }) => pattern.test(code)).map(({ path }) => path);
 
-test("the defaults are known to the reader of the policies, to their form and to what stores them, and to nobody else", () => {
+test("only the reader of the policies, their form and their store know the defaults", () => {
   expect(filesWith(/\bdefaultPolicies\b/).sort()).toEqual([
     "components/organization/policies-form.tsx",
     "lib/contracts/organization/organizations.docs.ts",

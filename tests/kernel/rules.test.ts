@@ -1,7 +1,12 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { readDocuments } from "@/tests/support/documents";
-import { citationsOf, citationsOfDocument, definitionsIn, readCitingSources } from "@/tests/support/rule-ids";
+import { readDocuments } from "@/tests/support/repository/documents";
+import {
+  citationsOf,
+  citationsOfDocument,
+  definitionsIn,
+  readCitingSources,
+} from "@/tests/support/repository/rule-ids";
 
 const definitions = definitionsIn(readFileSync("docs/rules.md", "utf8"));
 const defined = new Set(definitions.map(({ id }) => id));

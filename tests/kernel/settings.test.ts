@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { readSources } from "@/tests/support/walls/source";
+import { readSources } from "@/tests/support/repository/walls/source";
 
 const documented = [...readFileSync(".env.example", "utf8").matchAll(/^#([A-Z0-9_]+)=/gm)].map(
   (match) => match[1] ?? "",

@@ -52,7 +52,7 @@ test("of many who ask for an answer that is too old, one reads it", async () => 
   expect(asked()).toBe(2);
 });
 
-test("who waited for a flight that failed reads for itself, and nothing is kept of it", async () => {
+test("a caller that waited for a failed read reads again, and the failure is not cached", async () => {
   const { ask, after, asked } = setting();
   await ask(100);
   after(15_000);
@@ -64,7 +64,7 @@ test("who waited for a flight that failed reads for itself, and nothing is kept 
   expect(asked()).toBe(4);
 });
 
-test("answers that nobody asks for any more are let go of", async () => {
+test("unused entries are removed", async () => {
   const { ask, after } = setting();
   await ask(100, "quiet");
   after(15_000);

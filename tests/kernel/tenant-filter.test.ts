@@ -3,9 +3,9 @@ import { expect, inject, test } from "vitest";
 import { newId } from "@/db/id";
 import { inTenant } from "@/db/tenancy";
 import { withConnection, withDatabase } from "@/scripts/database/connect";
-import { newGym } from "@/tests/support/gym";
-import { readTenantColumns, unfilteredTables } from "@/tests/support/plan-filters";
-import { recordStatements, takeStatements } from "@/tests/support/statements";
+import { readTenantColumns, unfilteredTables } from "@/tests/support/database/plan-filters";
+import { recordStatements, takeStatements } from "@/tests/support/database/statements";
+import { newGym } from "@/tests/support/gym/gym";
 
 const { superuser_url } = inject("cluster");
 const database = new URL(process.env.DATABASE_URL ?? "").pathname.slice(1);

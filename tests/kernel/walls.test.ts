@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { brokenWalls } from "@/tests/support/walls/check";
-import { readSources } from "@/tests/support/walls/source";
+import { brokenWalls } from "@/tests/support/repository/walls/check";
+import { readSources } from "@/tests/support/repository/walls/source";
 
 const file = (path: string, text: string) => ({ path, text });
 const from = (wanted: string) => `import { thing } from "${wanted}";\n`;
 
-test("every file keeps to the order of the house", () => {
+test("every file follows the rules of imports and places", () => {
   const sources = readSources();
   expect(sources.length).toBeGreaterThan(100);
   expect(brokenWalls(sources)).toEqual([]);
@@ -36,10 +36,10 @@ test.each([
     "an area is entered by its index",
   ],
   [
-    "an area uses only areas that stand before it",
+    "an area uses only areas that come before it",
     "lib/domain/members/enroll.ts",
     "@/lib/domain/platform/audit",
-    "the area members stands before platform",
+    "the area members comes before platform",
   ],
   ["providers import no domain", "lib/providers/email/smtp.ts", "@/lib/domain/members", "lib/providers may not"],
   ["the client imports no kernel", "lib/client/api.ts", "@/lib/kernel/env", "lib/client may not"],
@@ -83,9 +83,14 @@ test.each([
     "@/lib/domain/members/find",
     "an area is entered by its index",
   ],
-  ["the product imports no test", "lib/domain/members/enroll.ts", "@/tests/support/gym", "lib/domain may not"],
+  ["the product imports no test", "lib/domain/members/enroll.ts", "@/tests/support/gym/gym", "lib/domain may not"],
   ["the product imports no script", "app/me/page.tsx", "@/scripts/start/up", "app may not"],
-  ["nobody climbs out of a folder", "scripts/start/up.ts", "../database/migrate", "across folders with @/, never ../"],
+  [
+    "an import across folders uses @/",
+    "scripts/start/up.ts",
+    "../database/migrate",
+    "across folders with @/, never ../",
+  ],
   [
     "neighbours are imported with ./",
     "lib/domain/members/enroll.ts",
@@ -126,7 +131,7 @@ test.each([
   ["new Date()", "const now = new Date();", "lib/kernel/clock.ts"],
   ["Temporal.Now", "const now = Temporal.Now.instant();", "lib/kernel/clock.ts"],
   ["process.env", "const url = process.env.DATABASE_URL;", "lib/kernel/env.ts"],
-])("%s stands in one place only", (what, text, place) => {
+])("%s is in one place only", (what, text, place) => {
   expect(brokenWalls([file("lib/domain/members/enroll.ts", text)])).toEqual([
     `lib/domain/members/enroll.ts uses ${what}: only ${place} does`,
   ]);
@@ -190,6 +195,15 @@ test("a browser loads no documentation of a contract, however far away it is imp
   expect(brokenWalls([list, contract('import type { Shown } from "./members.docs";'), docs])).toEqual([]);
   expect(brokenWalls([list, contract(from("./members.docs")), file(docs.path, "")])).toEqual([
     "a browser loads lib/contracts/members/members.docs.ts: components/members/list.tsx -> lib/contracts/members/members.ts -> lib/contracts/members/members.docs.ts",
+  ]);
+});
+
+test("a browser loads no polyfill of Temporal; its types cost nothing", () => {
+  const format = (text: string) => file("lib/client/format.ts", text);
+  const hours = file("lib/values/quiet-hours.ts", 'import { Temporal } from "temporal-polyfill";');
+  expect(brokenWalls([format('import type { Temporal } from "temporal-polyfill";'), hours])).toEqual([]);
+  expect(brokenWalls([format(from("@/lib/values/quiet-hours")), hours])).toEqual([
+    "a browser loads temporal-polyfill: lib/client/format.ts -> lib/values/quiet-hours.ts",
   ]);
 });
 

@@ -15,7 +15,7 @@ test.each([
   expect(secrets.map(({ name }) => name)).toEqual(fields);
 });
 
-test("an SMTP server's name leads nowhere but to a server", () => {
+test("the host of an SMTP server must be a host name", () => {
   const smtp = { vendor: "smtp", port: 587, security: "starttls", username: null, password: null };
   expect(emailSettings.safeParse({ ...smtp, host: "smtp.example.com" }).success).toBe(true);
   expect(emailSettings.safeParse({ ...smtp, host: "smtp.example.com/x" }).success).toBe(false);
@@ -28,7 +28,7 @@ test("a sender of text messages is a number or a messaging service", () => {
   expect(smsSettings.safeParse({ ...twilio, sender: "GYM" }).success).toBe(false);
 });
 
-test("a file that is no service account is refused before a message waits for it", () => {
+test("a file that is no service account is rejected when it is saved", () => {
   const settings = (service_account: string) => ({ vendor: "firebase", service_account, web: null });
   const account = {
     type: "service_account",

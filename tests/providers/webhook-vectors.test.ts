@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
 import { readResendWebhook, readSendgridWebhook } from "@/lib/providers/email";
 import { readTwilioWebhook } from "@/lib/providers/sms";
-import { specJson, vendorSpecs } from "@/tests/support/vendor-specs";
+import { specJson, vendorSpecs } from "@/tests/support/vendors/vendor-specs";
 
 type Vectors = {
   svix_resend: { secret: string; id: string; timestamp: string; payload: string; signature: string }[];
@@ -75,7 +75,7 @@ test.skipIf(!vectors).each(vectors?.twilio.cases ?? [{ name: "none", signature: 
   },
 );
 
-test.skipIf(!vectors)(`a body that is no form is signed by its digest in the address${note}`, () => {
+test.skipIf(!vectors)(`a body that is no form is signed by its digest in the URL${note}`, () => {
   const { body = "", url = "", signature = "" } = vectors?.twilio.json_body ?? {};
   const headers = new Headers({ "x-twilio-signature": signature });
   const call = { raw_body: body, headers, url, secret: vectors?.twilio.auth_token ?? "", now: instant("0") };

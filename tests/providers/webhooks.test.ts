@@ -145,7 +145,7 @@ test.each([
   expect([report?.state, report?.is_permanent]).toEqual([state, is_permanent]);
 });
 
-test("a call of SendGrid's carries many events; one that nobody can read does not spoil the others", () => {
+test("a SendGrid call carries many events; an unreadable one does not affect the others", () => {
   const events = [{ ...delivery, event: "delivered", fitflow_message_id: "0197f0a0" }, 7, { event: "bounce" }];
   expect(readSendgridWebhook(sendgrid(events as object[]))?.reports).toEqual([
     {
@@ -174,7 +174,7 @@ test.each<[Record<string, string>, string | undefined, boolean | undefined, stri
   expect([report?.state, report?.is_permanent, report?.event_id]).toEqual([state, is_permanent, event_id]);
 });
 
-test("a status callback brings back our own id, and the number without its channel", () => {
+test("a status callback has our message id, and the number without its channel", () => {
   const fields = { ...callback, To: "whatsapp:+14155550132", Price: "-0.0050", PriceUnit: "USD" };
   expect(readTwilioWebhook(twilio(fields))?.reports[0]).toMatchObject({
     provider_message_id: "SM1",
@@ -201,14 +201,14 @@ test.each<[Record<string, string>, string]>([
   ]);
 });
 
-test("an answer over WhatsApp is known as one", () => {
+test("an answer over WhatsApp is recognised as such", () => {
   const fields = { ...inbound, From: "whatsapp:+14155550132", Body: "STOP" };
   expect(readTwilioWebhook(twilio(fields))?.replies).toEqual([
     { event_id: "SM2", channel: "whatsapp", from: "+14155550132", kind: "stop", at },
   ]);
 });
 
-test("what a vendor signed without sense is taken and means nothing", () => {
+test("a signed call with meaningless content is accepted and ignored", () => {
   expect(readResendWebhook(resend({}))).toEqual({ reports: [], replies: [] });
   expect(readSendgridWebhook(sendgrid([]))).toEqual({ reports: [], replies: [] });
   expect(readTwilioWebhook(twilio({}))).toEqual({ reports: [], replies: [] });

@@ -7,10 +7,10 @@ import { inTenant } from "@/db/tenancy";
 import type { Contract, Output } from "@/lib/contracts/contract";
 import * as contracts from "@/lib/contracts/imports/imports";
 import { createPlan } from "@/lib/contracts/memberships/membership-plans";
-import { call, requestOf } from "@/tests/support/api";
-import { type Gym, newGym } from "@/tests/support/gym";
-import { startServer } from "@/tests/support/server-process";
-import { sized } from "@/tests/support/soak";
+import { sized } from "@/tests/support/environment/soak";
+import { type Gym, newGym } from "@/tests/support/gym/gym";
+import { call, requestOf } from "@/tests/support/http/api";
+import { startServer } from "@/tests/support/processes/server-process";
 
 /** The short form has as many bytes in fewer rows: what the upload may hold in memory stays the same. */
 const rows = sized(5_000, 50_000);

@@ -10,20 +10,20 @@ import { expect, test, vi } from "vitest";
 import { memberships, messages, outboxEvents } from "@/db/schema";
 import { executorQuery, inTenant } from "@/db/tenancy";
 import { systemClock } from "@/lib/kernel/clock";
-import { bundle, kill, startChild } from "@/tests/support/child";
-import { choose, resend } from "@/tests/support/delivery";
-import { type Gym, newGym, newMember } from "@/tests/support/gym";
+import { sized } from "@/tests/support/environment/soak";
+import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
+import { newPlan } from "@/tests/support/gym/plans";
 import { FastClock } from "@/tests/support/jobs/fast-clock";
 import type { Order } from "@/tests/support/jobs/gym-worker";
-import { messagesOf } from "@/tests/support/messages";
-import { newPlan } from "@/tests/support/plans";
-import { sized } from "@/tests/support/soak";
-import { type Faults, mailVendor } from "@/tests/support/vendors";
+import { choose, resend } from "@/tests/support/messages/delivery";
+import { messagesOf } from "@/tests/support/messages/messages";
+import { bundle, kill, startChild } from "@/tests/support/processes/child";
+import { type Faults, mailVendor } from "@/tests/support/vendors/vendors";
 
 const kills = sized(4, 20);
 const people = sized(120, 500);
 
-/** A minute passes in a second, and from one process to the next as many as it is told. */
+/** The clocks of the processes: a minute passes in a second, and each clock starts some minutes after the last one. */
 class Time {
   private clock: FastClock | undefined;
 
@@ -38,7 +38,7 @@ class Time {
 
 const inGym = ({ organization_id }: Gym) => ({ organization_id, user_id: null });
 
-/** Ready to work, but not yet told to: starting takes longer than working. */
+/** Ready, but not started: the start of a process takes longer than its work. */
 class StandBy {
   private readonly ready: Promise<ChildProcess>[] = [];
   private left = kills + 1;
@@ -75,7 +75,7 @@ const sentIn = (gym: Gym): Promise<number> =>
     db.$count(messages, and(eq(messages.organization_id, gym.organization_id), eq(messages.state, "sent"))),
   );
 
-/** Seconds pass, in which nobody prolongs the leases or sends the events that the killed process left. Answers how many those were. */
+/** Moves the clock past the leases and the unsent events of the killed process. Returns the number of those events. */
 async function timePasses(gym: Gym): Promise<{ leases: number; events: number }> {
   const leases = await executorQuery(
     "update job_queue set locked_until = clock_timestamp() - interval '1 second' where locked_until is not null and function_id like 'fitflow-%'",
@@ -103,7 +103,7 @@ test("P1 P12 power cuts while hundreds join and are welcomed: each gets one mail
   const members = await Promise.all(newcomers);
   const time = new Time();
   const left = { leases: 0, events: 0 };
-  /** Sells to those who should be members by now: with each round more, and whoever the last cut kept from it. */
+  /** Sells to all members of this round: each round adds some, and the last kill may have left some out. */
   const work = async (round: number): Promise<ChildProcess> => {
     const child = await standBy.next();
     const sold = await soldTo(gym);

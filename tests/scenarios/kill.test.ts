@@ -2,9 +2,9 @@ import { and, eq, inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { checkIns } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
-import { newGym, newMember } from "@/tests/support/gym";
-import { sellMembership } from "@/tests/support/memberships";
-import { startServer } from "@/tests/support/server-process";
+import { newGym, newMember } from "@/tests/support/gym/gym";
+import { sellMembership } from "@/tests/support/gym/memberships";
+import { startServer } from "@/tests/support/processes/server-process";
 
 /** Checks the members in at once and reports each answer as it comes; after the cut no more come. */
 async function checkInAll(

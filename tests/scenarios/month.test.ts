@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Keeping, liveThrough, type Month } from "@/tests/support/month";
+import { type Keeping, liveThrough, type Month } from "@/tests/support/jobs/month";
 
 const spring = { from_on: "2026-02-20", days: 31, change_on: "2026-03-08" };
 const autumn = { from_on: "2026-10-16", days: 31, change_on: "2026-11-01" };
@@ -9,7 +9,7 @@ const inKolkata = (season: typeof spring): Month => ({ ...season, time_zone: "As
 const timed = async (month: Month) => (await liveThrough(month)).map(({ at, says }) => `${at} ${says}`);
 const said = async (month: Month, keeping: Keeping) =>
   (await liveThrough(month, keeping)).map(({ says }) => says).sort();
-/** Each tick by two workers, each event delivered twice, and nobody at the clock over the night of the change. */
+/** Each tick runs in two workers, each event is delivered twice, and no worker runs in the night of the clock change. */
 const badly = (from_on: string, to_on: string): Keeping => ({ workers: 2, deliveries: 2, down: { from_on, to_on } });
 
 test("B2 every message of a spring month in New York, over the night that is an hour short", async () => {

@@ -8,11 +8,11 @@ import { issueAccessToken } from "@/lib/kernel/access-token";
 import { authenticatePage } from "@/lib/kernel/authenticate";
 import { type Clock, fixedClock, systemClock } from "@/lib/kernel/clock";
 import { sessionCookieName, writeWebSession } from "@/lib/kernel/web-session";
-import { call, refusal, send } from "@/tests/support/api";
-import { exampleOf } from "@/tests/support/examples";
-import { newGym, type Person } from "@/tests/support/gym";
-import { from, newAccount, newAddress } from "@/tests/support/people";
-import { readSources } from "@/tests/support/walls/source";
+import { exampleOf } from "@/tests/support/contracts/examples";
+import { newGym, type Person } from "@/tests/support/gym/gym";
+import { from, newAccount, newAddress } from "@/tests/support/gym/people";
+import { call, refusal, send } from "@/tests/support/http/api";
+import { readSources } from "@/tests/support/repository/walls/source";
 
 const example = (contract: Contract) => exampleOf(contract).input as Record<string, unknown>;
 
@@ -41,7 +41,7 @@ const bearers = async () => {
 };
 
 test.each(contracts.filter(isPublic).map(named))(
-  "%s is public: a header for somebody else and an unusable token are as good as none",
+  "%s is public: a header of another scheme and an unusable token count as none",
   async (_, contract) => {
     const headers = [...foreign, ...(await bearers())];
     const [plain = [], ...answers] = await Promise.all([
@@ -55,7 +55,7 @@ test.each(contracts.filter(isPublic).map(named))(
 );
 
 test.each(contracts.filter((contract) => !isPublic(contract)).map(named))(
-  "%s is not public: an unusable token is refused, and a header for somebody else is none",
+  "%s is not public: an unusable token is rejected, and a header of another scheme counts as none",
   async (_, contract) => {
     for (const authorization of await bearers()) {
       const [status] = await answerOf(contract, { authorization });

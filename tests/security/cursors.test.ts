@@ -4,9 +4,9 @@ import { listMembers } from "@/lib/contracts/members/members";
 import type { Caller } from "@/lib/kernel/caller";
 import { encodeCursor, signCursor, verifyCursor } from "@/lib/kernel/cursor";
 import { parseInput } from "@/lib/kernel/validation";
-import { call, refusal } from "@/tests/support/api";
-import { exampleOf } from "@/tests/support/examples";
-import { type Gym, newGym, newMember } from "@/tests/support/gym";
+import { exampleOf } from "@/tests/support/contracts/examples";
+import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
+import { call, refusal } from "@/tests/support/http/api";
 
 const in_gym = (id: string | null) => ({ organization: id ? { id } : null }) as Caller;
 const lists = contracts.filter(({ input }) => "cursor" in input.shape);

@@ -14,10 +14,10 @@ import { LiveConnection } from "@/lib/kernel/live";
 import { problemResponse } from "@/lib/kernel/problem-response";
 import { sessionCookieName, writeWebSession } from "@/lib/kernel/web-session";
 import { alwaysOpen } from "@/lib/values/opening-hours";
-import { call, send } from "@/tests/support/api";
-import { DatabaseLine } from "@/tests/support/database-line";
-import { exampleOf } from "@/tests/support/examples";
-import { type Gym, newGym } from "@/tests/support/gym";
+import { exampleOf } from "@/tests/support/contracts/examples";
+import { DatabaseLine } from "@/tests/support/database/database-proxy";
+import { type Gym, newGym } from "@/tests/support/gym/gym";
+import { call, send } from "@/tests/support/http/api";
 
 const line = new DatabaseLine(new URL(process.env.DATABASE_URL ?? ""));
 
@@ -39,7 +39,7 @@ const names = (gym: Gym) =>
     db.select({ name: locations.name }).from(locations).where(eq(locations.organization_id, gym.organization_id)),
   ).then((rows) => rows.map(({ name }) => name).sort());
 
-async function told(response: Response) {
+async function problemOf(response: Response) {
   const { code } = (await response.json()) as { code: string };
   return [response.status, code, response.headers.get("retry-after")];
 }
@@ -63,14 +63,14 @@ test("R14 with the database killed every operation answers 503, and goes on when
   expect((await call(listLocations, {}, { token })).data.map(({ name }) => name).sort()).toEqual(["Main", "Second"]);
 });
 
-test("R14 a database that hangs is given up, on open connections as on new ones, and no hung connection is lent again", async () => {
+test("R14 a hanging database times out, on open and on new connections, and no hanging connection is reused", async () => {
   const gym = await newGym();
   const { token } = gym.people.gym_owner;
   await Promise.all([1, 2, 3].map(() => call(listLocations, {}, { token })));
   line.silence();
   for (const _ of ["open", "new"]) {
     const answers = await Promise.all([1, 2, 3].map(() => send(listLocations, {}, { token })));
-    expect(await Promise.all(answers.map(told))).toEqual([away, away, away]);
+    expect(await Promise.all(answers.map(problemOf))).toEqual([away, away, away]);
   }
   await line.restore();
   const answers = await Promise.all(Array.from({ length: 12 }, () => send(listLocations, {}, { token })));
@@ -85,7 +85,7 @@ describe("R14 a connection that breaks in the middle of a transaction", () => {
     async (moment) => {
       const gym = await newGym();
       const broken = line.cut({ words: statement, moment });
-      expect(await told(await send(createLocation, place, keyed(gym)))).toEqual(away);
+      expect(await problemOf(await send(createLocation, place, keyed(gym)))).toEqual(away);
       await broken;
       expect(await names(gym)).toEqual(["Main"]);
       await call(createLocation, place, keyed(gym));
@@ -110,7 +110,7 @@ describe("R14 a connection that breaks in the middle of a transaction", () => {
         .toBeGreaterThan(0)
         .finally(() => watch.release());
       line.silence();
-      expect(await told(await waiting)).toEqual(away);
+      expect(await problemOf(await waiting)).toEqual(away);
     } finally {
       holder.release(true);
     }
@@ -134,7 +134,7 @@ describe("R14 an answer to the COMMIT that is lost", () => {
   test("R14 after it was carried out: the answer says that it may be there, and a repeat with the key gets the first answer", async () => {
     const gym = await newGym();
     const broken = line.cut({ words: "commit\0", moment: "after" });
-    expect(await told(await send(createLocation, place, keyed(gym)))).toEqual(unknown);
+    expect(await problemOf(await send(createLocation, place, keyed(gym)))).toEqual(unknown);
     await broken;
     expect(await names(gym)).toEqual(["Main", "Second"]);
     const again = await send(createLocation, place, keyed(gym));
@@ -145,7 +145,7 @@ describe("R14 an answer to the COMMIT that is lost", () => {
   test("R14 before it was carried out: the same answer, and a repeat with the key stores it", async () => {
     const gym = await newGym();
     const broken = line.cut({ words: "commit\0", moment: "before" });
-    expect(await told(await send(createLocation, place, keyed(gym)))).toEqual(unknown);
+    expect(await problemOf(await send(createLocation, place, keyed(gym)))).toEqual(unknown);
     await broken;
     expect(await names(gym)).toEqual(["Main"]);
     await call(createLocation, place, keyed(gym));
@@ -155,7 +155,7 @@ describe("R14 an answer to the COMMIT that is lost", () => {
   test("R14 of a request that only reads leaves nothing open", async () => {
     const gym = await newGym();
     const broken = line.cut({ words: "commit\0", moment: "before" });
-    expect(await told(await send(listLocations, {}, { token: gym.people.gym_owner.token }))).toEqual(away);
+    expect(await problemOf(await send(listLocations, {}, { token: gym.people.gym_owner.token }))).toEqual(away);
     await broken;
   });
 });
@@ -168,13 +168,13 @@ test("R14 readiness says so in time, and the process stays alive", async () => {
   await expect.poll(async () => (await ready()).status).toBe(200);
 });
 
-describe("R14 somebody who is signed in on the web", () => {
+describe("R14 a user who is signed in on the web", () => {
   const cookieOf = async ({ people: { gym_owner } }: Gym) => {
     const { user_id, family_id } = gym_owner;
     return `${sessionCookieName()}=${await writeWebSession({ user_id, family_id, session_version: 1 })}`;
   };
 
-  test("R14 is not taken for a stranger while the database is away", async () => {
+  test("R14 is not treated as signed out while the database is unavailable", async () => {
     const gym = await newGym();
     const cookie = await cookieOf(gym);
     const request = () => new Request("http://127.0.0.1:3000/manage/x", { headers: { cookie } });
@@ -184,7 +184,7 @@ describe("R14 somebody who is signed in on the web", () => {
     expect((await authenticatePage(request(), null)).actor.type).toBe("user");
   });
 
-  test("R14 is told when the sign-out could not be stored; then the next one is", async () => {
+  test("R14 gets an error when the sign-out could not be stored; the next one is stored", async () => {
     const gym = await newGym();
     const cookie = await cookieOf(gym);
     const signOut = async () => {
@@ -193,7 +193,7 @@ describe("R14 somebody who is signed in on the web", () => {
       const { user_id, family_id } = gym.people.gym_owner;
       const token = { user_id, family_id, session_version: 1 };
       await events?.signOut?.({ token, session: undefined as never });
-      return outcome.problem && told(problemResponse(outcome.problem, "", "http://127.0.0.1:3000/"));
+      return outcome.problem && problemOf(problemResponse(outcome.problem, "", "http://127.0.0.1:3000/"));
     };
     await line.refuse();
     expect(await signOut()).toEqual(away);
@@ -204,7 +204,7 @@ describe("R14 somebody who is signed in on the web", () => {
   });
 });
 
-test("R14 the line for live signals that hangs while it connects is tried anew", async () => {
+test("R14 the connection for live signals is retried when it hangs while connecting", async () => {
   let gaps = 0;
   line.silence();
   const live = new LiveConnection({ open: listenClient, poll_ms: 60_000 });

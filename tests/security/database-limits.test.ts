@@ -4,7 +4,7 @@ import { inTenant } from "@/db/tenancy";
 import { timeoutsOf } from "@/db/timeouts";
 import { contracts } from "@/lib/contracts";
 import { env } from "@/lib/kernel/env";
-import { newGym } from "@/tests/support/gym";
+import { newGym } from "@/tests/support/gym/gym";
 
 // The default timeouts. The other tests run with longer ones.
 delete process.env.DATABASE_CONNECT_TIMEOUT_MS;

@@ -16,12 +16,12 @@ import { demoSignIn } from "@/lib/kernel/demo";
 import { sessionCookieName, writeWebSession } from "@/lib/kernel/web-session";
 import { isDemoAccount } from "@/lib/values/demo";
 import { demoSetting } from "@/scripts/start/demo";
-import { send } from "@/tests/support/api";
-import { turn } from "@/tests/support/delivery";
-import { newGym, newMember } from "@/tests/support/gym";
-import { messagesOf, tell } from "@/tests/support/messages";
-import { from, mailsTo, newAccount, newAddress, tokenIn, visitor } from "@/tests/support/people";
-import { publicUrl, withSettings } from "@/tests/support/public-address";
+import { publicUrl, withSettings } from "@/tests/support/environment/settings";
+import { newGym, newMember } from "@/tests/support/gym/gym";
+import { from, mailsTo, newAccount, newAddress, tokenIn, visitor } from "@/tests/support/gym/people";
+import { send } from "@/tests/support/http/api";
+import { turn } from "@/tests/support/messages/delivery";
+import { messagesOf, notifyMembers } from "@/tests/support/messages/messages";
 
 const newDemoAccount = () => newAccount({ email: `u-${newId().slice(-12)}@demo.fitflow.test` });
 const request = (headers: Record<string, string>) => new Request("http://127.0.0.1:3000/api/v1/auth/me", { headers });
@@ -102,7 +102,7 @@ test("at a public address everybody else signs in and sets a new password as eve
   );
 });
 
-test("the demo's accounts are told from real ones by their domain, which no mailbox can have", () => {
+test("the demo's accounts have a domain that no real mailbox can have", () => {
   const seeded = JSON.stringify([ironTemple, shaktiFitness]).matchAll(/"email":"([^"]+)"/g);
   const accounts = [...Array.from(seeded, ([, email = ""]) => email), ...DEMO_ACCOUNTS.map(([email]) => email)];
   expect(accounts.length).toBeGreaterThan(15);
@@ -128,7 +128,7 @@ test.each([
   ["this machine", "http://127.0.0.1:3000", { is_local: true, is_super_admin: false }, true],
   ["this machine at a public address", publicUrl, { is_local: true, is_super_admin: false }, false],
   ["elsewhere", "http://127.0.0.1:3000", { is_local: false, is_super_admin: false }, false],
-  ["a server that was not told", "http://127.0.0.1:3000", { is_super_admin: false }, false],
+  ["a server without the setting", "http://127.0.0.1:3000", { is_super_admin: false }, false],
   ["a platform administrator elsewhere", publicUrl, { is_local: false, is_super_admin: true }, true],
 ] as const)("the outbox from %s", (_, PUBLIC_URL, reader, isReadable) => {
   for (const FITFLOW_DEMO of ["0", "1", "public"] as const)
@@ -142,7 +142,7 @@ test("A11 a platform administrator from elsewhere reads mails about accounts and
   const gym = await newGym();
   const member_id = await newMember(gym, { first_name: "Rahel", email: "rahel@example.com" });
   const variables = { plan_name: "Unlimited", starts_on: "2026-03-12" };
-  await tell(gym, "welcome", [{ member_id, event_key: "welcome", variables }]);
+  await notifyMembers(gym, "welcome", [{ member_id, event_key: "welcome", variables }]);
   await turn(gym);
   const [{ id } = { id: "" }] = await messagesOf(gym);
   const { email } = await newAccount();

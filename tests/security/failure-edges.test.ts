@@ -15,15 +15,15 @@ import { saveProvider } from "@/lib/domain/messages/providers";
 import { systemCaller } from "@/lib/kernel/caller";
 import { systemClock } from "@/lib/kernel/clock";
 import { addDays, dayAt } from "@/lib/values/calendar-day";
-import { call, refusal } from "@/tests/support/api";
-import { turn } from "@/tests/support/delivery";
-import { type Gym, newGym, newMember } from "@/tests/support/gym";
-import { csv, settled, uploadCsv } from "@/tests/support/imports";
+import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
+import { csv, settled, uploadCsv } from "@/tests/support/gym/imports";
+import { sellMembership } from "@/tests/support/gym/memberships";
+import { call, refusal } from "@/tests/support/http/api";
 import { jobApp } from "@/tests/support/jobs/app";
 import { HandClock } from "@/tests/support/jobs/hand-clock";
-import { sellMembership } from "@/tests/support/memberships";
-import { messagesOf } from "@/tests/support/messages";
-import { takeEvents } from "@/tests/support/schedules";
+import { takeEvents } from "@/tests/support/jobs/schedules";
+import { turn } from "@/tests/support/messages/delivery";
+import { messagesOf } from "@/tests/support/messages/messages";
 
 const inGym = ({ organization_id }: Gym) => ({ organization_id, user_id: null });
 const owner = (gym: Gym) => ({ token: gym.people.gym_owner.token });
@@ -33,7 +33,7 @@ const idOf = (one: InngestFunction.Any) => one.opts.id;
 const edgeOf = (one: InngestFunction.Any) =>
   (one.opts as { onFailure?: (failed: unknown) => Promise<unknown> }).onFailure;
 
-test("every function tells a person of its failure, or says why nobody has to be told", () => {
+test("every function notifies a person of its failure, or states why it need not", () => {
   const without = functions.filter((one) => edgeOf(one) === undefined).map(idOf);
   expect(without.sort()).toEqual(Object.keys(selfHealingFunctions).sort());
   for (const reason of Object.values(selfHealingFunctions)) expect(reason).toMatch(/^[A-Z].{20,}\.$/);
@@ -94,7 +94,7 @@ test("the table below names every function that has a failure edge", () => {
   expect(failures.map(({ id }) => id).sort()).toEqual(functions.filter(edgeOf).map(idOf).sort());
 });
 
-test.each(failures)("$id tells the team once when it has failed for good", async ({ id, notice, data }) => {
+test.each(failures)("$id notifies the team once when it has finally failed", async ({ id, notice, data }) => {
   const gym = await newGym();
   await fails(id, { organization_id: gym.organization_id, ...(await data(gym)) });
   expect(await noticesOf(gym)).toEqual([notice]);
@@ -262,7 +262,7 @@ test("an import that a crash left in the middle goes on by itself", async () => 
   expect((await settled(gym, id)).status).toBe("checked");
 });
 
-test("an import that makes no progress for an hour is failed, and its author is told", async () => {
+test("an import without progress for an hour fails, and its author is notified", async () => {
   const gym = await newGym();
   const { id } = await uploadCsv(gym, csv("First name,Last name,Email", "Ana,Lima,ana@example.com"));
   await stall(gym, id, { status: "running", mapping: "no mapping" as never }, { minutes: 61 });

@@ -10,8 +10,8 @@ import { allowedMethods, pathsWithoutContract } from "@/lib/kernel/api-paths";
 import { interceptRequests } from "@/lib/kernel/intercept-requests";
 import { readStrictJson } from "@/lib/kernel/strict-json";
 import { config } from "@/proxy";
-import { handlerOf, refusal, send } from "@/tests/support/api";
-import { newGym } from "@/tests/support/gym";
+import { newGym } from "@/tests/support/gym/gym";
+import { handlerOf, refusal, send } from "@/tests/support/http/api";
 
 async function post(body: string): Promise<[number, string]> {
   const { token } = (await newGym()).people.gym_owner;
@@ -36,7 +36,7 @@ describe("a JSON body", () => {
     expect(await post(body)).toEqual([400, "malformed_body"]);
   });
 
-  test("is read as it is written, whatever its texts look like", () => {
+  test("is parsed without changes to its texts", () => {
     const value = {
       a: ["a", "a", { a: 'a":{"a"', b: "\\", c: '\\"' }],
       b: "__proto__",
@@ -117,12 +117,12 @@ test("only the API and files that are there are served without the headers of pa
   }
 });
 
-describe("in front of the framework", () => {
+describe("in front of Next", () => {
   let server: Server;
   const seen: string[] = [];
 
   beforeAll(async () => {
-    interceptRequests({ trusts_proxy: false });
+    interceptRequests({ trusts_proxy: false, api_routes: null });
     server = createServer((request, response) => {
       seen.push(`${request.method} ${request.url}`);
       response.end("handler");
@@ -170,13 +170,13 @@ describe("in front of the framework", () => {
     ["GET", "/api/webhooks/twilio/some-gym", "OPTIONS, POST"],
     ["TRACE", "/manage", "GET, HEAD, POST, OPTIONS"],
     ["PROPFIND", "/", "GET, HEAD, POST, OPTIONS"],
-  ])("%s %s is 405 and tells the methods", async (method, path, allow) => {
+  ])("%s %s is 405 and lists the methods", async (method, path, allow) => {
     const { status, body, headers } = await ask(method, path);
     expect([status, headers.get("allow")]).toEqual([405, allow]);
     expect(JSON.parse(body)).toMatchObject({ code: "method_not_allowed", instance: path.split("?")[0] });
   });
 
-  test("OPTIONS tells the methods", async () => {
+  test("OPTIONS lists the methods", async () => {
     const { status, headers } = await ask("OPTIONS", "/api/v1/members/0197f0a0-dead-7000-8000-00000000dead");
     expect([status, headers.get("allow")]).toEqual([204, "DELETE, GET, HEAD, OPTIONS, PATCH"]);
   });

@@ -6,8 +6,8 @@ import { getImport, listImports, uploadImport } from "@/lib/contracts/imports/im
 import { createLocation } from "@/lib/contracts/organization/locations";
 import { operation } from "@/lib/kernel/operation";
 import { alwaysOpen } from "@/lib/values/opening-hours";
-import { call, refusal, send } from "@/tests/support/api";
-import { type Gym, newGym } from "@/tests/support/gym";
+import { type Gym, newGym } from "@/tests/support/gym/gym";
+import { call, refusal, send } from "@/tests/support/http/api";
 
 const anna = "First name,Last name\r\nAnna,Able\r\n";
 const bela = "First name,Last name\r\nBela,Able\r\n";

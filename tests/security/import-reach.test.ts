@@ -3,10 +3,10 @@ import type { Output } from "@/lib/contracts/contract";
 import * as rows from "@/lib/contracts/imports/import-rows";
 import * as contracts from "@/lib/contracts/imports/imports";
 import { listPlans } from "@/lib/contracts/memberships/membership-plans";
-import { call, refusal } from "@/tests/support/api";
-import { newGym, newLocation, newMember } from "@/tests/support/gym";
-import { csv, uploadCsv } from "@/tests/support/imports";
-import { newBoundStaff } from "@/tests/support/team";
+import { newGym, newLocation, newMember } from "@/tests/support/gym/gym";
+import { csv, uploadCsv } from "@/tests/support/gym/imports";
+import { newBoundStaff } from "@/tests/support/gym/team";
+import { call, refusal } from "@/tests/support/http/api";
 
 type Job = Output<typeof contracts.getImport>;
 

@@ -8,7 +8,7 @@ const supported = "Supported are paths of event and async, literals, comparisons
 
 type Options = Record<string, unknown>;
 
-/** One function with these options, which waits as told and whose failure has a handler. */
+/** One function with these options, a wait and a failure handler. */
 const appWith = (options: Options, wait: Options | null = null) =>
   jobApp((inngest) => [
     inngest.createFunction(

@@ -2,7 +2,7 @@ import { NonRetriableError } from "inngest";
 import { expect, test } from "vitest";
 import { executorQuery } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/platform/jobs";
-import { call } from "@/tests/support/api";
+import { call } from "@/tests/support/http/api";
 import { jobApp } from "@/tests/support/jobs/app";
 import { HandClock } from "@/tests/support/jobs/hand-clock";
 import { endsOf, leftovers, runsOf } from "@/tests/support/jobs/runs";
@@ -24,7 +24,7 @@ const seenOf = (error: unknown): Seen => {
 };
 
 /** What the tables still hold of it, as text. */
-async function kept(id: string): Promise<string> {
+async function storedErrors(id: string): Promise<string> {
   const { rows } = await executorQuery<{ text: string }>(
     `select coalesce(string_agg(t, ''), '') as text from (
        select s::text as t from job_steps s join job_runs r on r.id = s.run_id where r.function_id like $1
@@ -35,7 +35,7 @@ async function kept(id: string): Promise<string> {
   return rows[0]?.text ?? "";
 }
 
-test("a function sees what its step threw, on every later pass, and nothing of it is kept once the run is over", async () => {
+test("a function gets the error of its step on every later call, and the error is deleted once the run is over", async () => {
   const seen: Seen[] = [];
   let while_running = "";
   const app = jobApp((inngest) => [
@@ -48,7 +48,7 @@ test("a function sees what its step threw, on every later pass, and nothing of i
         seen.push(seenOf(error));
       }
       await step.run("look", async () => {
-        while_running = await kept(app.id);
+        while_running = await storedErrors(app.id);
       });
       return "handled";
     }),
@@ -62,7 +62,7 @@ test("a function sees what its step threw, on every later pass, and nothing of i
   expect(new Set(seen.map((one) => JSON.stringify(one)))).toEqual(new Set([JSON.stringify(thrown)]));
   expect(await endsOf(app)).toEqual([["charge", "completed", "handled"]]);
   expect(while_running).toContain("sk_live");
-  expect(await kept(app.id)).not.toContain("sk_live");
+  expect(await storedErrors(app.id)).not.toContain("sk_live");
 
   const [run] = await runsOf(app);
   const details = await call(
@@ -120,14 +120,14 @@ test("steps beside each other, an invoked function and the handler of a failure 
     for (const error of errors) expect(error, place).toEqual(thrown);
   }
   expect(await leftovers(app)).toBe(0);
-  expect(await kept(app.id)).not.toContain("sk_live");
+  expect(await storedErrors(app.id)).not.toContain("sk_live");
 });
 
 /** What PostgreSQL takes neither as text nor as jsonb: NUL, and half of a surrogate pair. */
 const poison = "bad\u0000text \ud83d.";
 const storable = "bad\ufffdtext \ufffd.";
 
-test("a poisoned error is tried again and bookkept like any other, in a step, beside others and outside of steps", async () => {
+test("an error with invalid text is retried and stored like any other, in a step, in parallel steps and outside of steps", async () => {
   const clock = new HandClock(noticed);
   const tries = { alone: 0, beside: 0, outside: 0 };
   const fails = () => {
@@ -180,7 +180,7 @@ test("a poisoned error is tried again and bookkept like any other, in a step, be
   ]);
 });
 
-test("a poisoned event starts, wakes and cancels runs like any other, and carries its data as they were", async () => {
+test("an event with invalid text starts, wakes and cancels runs like any other, with its data unchanged", async () => {
   const clock = new HandClock(noticed);
   const app = jobApp((inngest) => [
     inngest.createFunction(

@@ -5,7 +5,7 @@ import { runUntilShutdown } from "@/inngest/embedded/start";
 import { getJobExecutor } from "@/lib/contracts/platform/jobs";
 import * as clock from "@/lib/kernel/clock";
 import { setJobsHealthCheck } from "@/lib/kernel/jobs";
-import { call } from "@/tests/support/api";
+import { call } from "@/tests/support/http/api";
 import { type JobApp, jobApp } from "@/tests/support/jobs/app";
 import { newSuperAdmin } from "@/tests/support/specimens/organizations";
 
@@ -51,7 +51,7 @@ test("a process is ready once its jobs are registered, which waits for no readin
   await executor.stop();
 });
 
-test("a process whose functions are refused is not ready, and tells a super admin why", async () => {
+test("a process whose functions are rejected is not ready, and shows a super admin why", async () => {
   const app = jobApp((inngest) => [
     inngest.createFunction(
       { id: "fn", triggers: [{ event: "t/none" }], retries: 0, priority: { run: "event.data.n" } },

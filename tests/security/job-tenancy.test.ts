@@ -5,8 +5,8 @@ import { executorQuery, inTenant } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/platform/jobs";
 import { listPlatformJobRuns } from "@/lib/domain/platform/jobs";
 import { permissionsOf } from "@/lib/values/permissions";
-import { call, send } from "@/tests/support/api";
-import { newGym } from "@/tests/support/gym";
+import { newGym } from "@/tests/support/gym/gym";
+import { call, send } from "@/tests/support/http/api";
 import { newFailedRun } from "@/tests/support/jobs/finished-run";
 import { newSuperAdmin } from "@/tests/support/specimens/organizations";
 
@@ -77,7 +77,7 @@ test("a statement that the database refuses leaves nothing behind, and the conne
   expect((await pool().query(counts)).rows).toEqual([none]);
 });
 
-test("A1 the door to all jobs asks the database for a super admin, whatever the session says", async () => {
+test("A1 the list of all jobs checks in the database for a super admin, independent of the session", async () => {
   const gym = await newGym();
   const id = await newFailedRun(gym.organization_id);
   const { token } = await newSuperAdmin();

@@ -7,19 +7,19 @@ import { newId } from "@/db/id";
 import { blockedAddresses, messages } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { isLaterState, type MessageReason, type MessageState } from "@/lib/values/notifications";
-import { type Gym, newGym, newMember } from "@/tests/support/gym";
-import { messagesOf } from "@/tests/support/messages";
-import { bySendgrid, byTwilio, newMessage, requestFor, uses } from "@/tests/support/reports";
+import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
+import { messagesOf } from "@/tests/support/messages/messages";
+import { bySendgrid, byTwilio, newMessage, requestFor, uses } from "@/tests/support/messages/reports";
 
-type Told = { state: MessageState; reason: MessageReason | null };
-const news: Told[] = [
+type ReportedState = { state: MessageState; reason: MessageReason | null };
+const news: ReportedState[] = [
   { state: "sent", reason: null },
   { state: "failed", reason: "rejected" },
   { state: "delivered", reason: null },
   { state: "failed", reason: "bounced" },
 ];
-const after = (all: readonly Told[]): Told =>
-  all.reduce<Told>((now, next) => (isLaterState(now, next) ? next : now), { state: "sending", reason: null });
+const after = (all: readonly ReportedState[]): ReportedState =>
+  all.reduce<ReportedState>((now, next) => (isLaterState(now, next) ? next : now), { state: "sending", reason: null });
 
 test("P14 the last state of a message follows from what was reported, not from the order of it", () => {
   const some = fc.subarray(news, { minLength: 1 });
@@ -114,8 +114,8 @@ test("P14 what has arrived on a first channel is not said on a third when the se
     other_channels: ["email"],
   });
   await twilioSays(gym, second, "failed");
-  const told = await inTenant(inGym(gym), (db) =>
+  const sent = await inTenant(inGym(gym), (db) =>
     db.select({ channel: messages.channel }).from(messages).where(eq(messages.organization_id, gym.organization_id)),
   );
-  expect(told.map(({ channel }) => channel).sort()).toEqual(["sms", "whatsapp"]);
+  expect(sent.map(({ channel }) => channel).sort()).toEqual(["sms", "whatsapp"]);
 });

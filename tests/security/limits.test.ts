@@ -7,10 +7,10 @@ import { createLocation, listLocations } from "@/lib/contracts/organization/loca
 import { networkOf } from "@/lib/kernel/ip-address";
 import { requestLimiters } from "@/lib/kernel/rate-limit";
 import { sessionCookieName, writeWebSession } from "@/lib/kernel/web-session";
-import { send } from "@/tests/support/api";
-import { exampleOf } from "@/tests/support/examples";
-import { newGym, type Person } from "@/tests/support/gym";
-import { from, newAccount, newAddress } from "@/tests/support/people";
+import { exampleOf } from "@/tests/support/contracts/examples";
+import { newGym, type Person } from "@/tests/support/gym/gym";
+import { from, newAccount, newAddress } from "@/tests/support/gym/people";
+import { send } from "@/tests/support/http/api";
 
 const limit = 300;
 
@@ -84,7 +84,7 @@ test("an unusable token on a public operation counts like any request of a stran
   expect([await statusOf(refresh, headers), await statusOf(refresh, headers)]).toEqual([401, 429]);
 });
 
-test("a spent address does not keep out who is signed in", async () => {
+test("an address above its limit does not lock out signed-in users", async () => {
   const gym = await newGym();
   const address = newAddress();
   await leave(address, 0);
@@ -102,7 +102,7 @@ test.each([
   expect([await tried(same), await tried(address), await tried(other)]).toEqual([401, 429, 401]);
 });
 
-test("A13 once an address is spent, signing in answers the same bytes for every account", async () => {
+test("A13 once an address is above its limit, sign-in gives the same bytes for every account", async () => {
   const address = newAddress();
   const [familiar, known] = [await newAccount(), await newAccount()];
   const answerOf = async (email: string, password: string) => {

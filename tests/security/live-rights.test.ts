@@ -15,12 +15,12 @@ import { streamLive as streamLiveOperation } from "@/lib/domain/platform/live";
 import { LiveHub } from "@/lib/domain/platform/live/hub";
 import { LiveConnection } from "@/lib/kernel/live";
 import { sendSignals } from "@/lib/kernel/signals";
-import { call, send } from "@/tests/support/api";
-import { type Gym, newGym, newLocation, newMember, newStaff, type Person } from "@/tests/support/gym";
-import { holdLiveLine } from "@/tests/support/live-line";
-import { openScreen, Screen } from "@/tests/support/screens";
-import { newBoundStaff } from "@/tests/support/team";
-import { newMembership } from "@/tests/support/visits";
+import { type Gym, newGym, newLocation, newMember, newStaff, type Person } from "@/tests/support/gym/gym";
+import { newBoundStaff } from "@/tests/support/gym/team";
+import { newMembership } from "@/tests/support/gym/visits";
+import { call, send } from "@/tests/support/http/api";
+import { openScreen, Screen } from "@/tests/support/http/event-stream";
+import { holdLiveLine } from "@/tests/support/http/live-connection";
 
 const screens: Screen[] = [];
 
@@ -137,12 +137,12 @@ describe("A5 a stream ends at once with", () => {
     const screen = new Screen(toResponse({}));
     screens.push(screen);
     await expect.poll(() => screen.is_over, { timeout: 5_000 }).toBe(true);
-    expect(screen.told).toEqual([]);
+    expect(screen.signals).toEqual([]);
   });
 });
 
 describe("A5 a stream goes on with the new rights alone", () => {
-  test("A12 of somebody whose reach was narrowed: nothing of the lost location, and the page is asked to look again", async () => {
+  test("A12 of a user whose reach was narrowed: nothing of the lost location, and the page gets a refresh", async () => {
     const gym = await newGym();
     const north = await newLocation(gym, "North");
     const { receptionist } = gym.people;
@@ -152,16 +152,16 @@ describe("A5 a stream goes on with the new rights alone", () => {
     const all = await follow(gym.people.gym_owner.token);
     await call(updateStaffMember, { id: staffId(receptionist), location_ids: [gym.location_id] }, owner(gym));
     const lost = await call(createCheckIn, { member_id: there, location_id: north }, owner(gym));
-    const kept = await call(createCheckIn, { member_id: here, location_id: gym.location_id }, owner(gym));
-    await expect.poll(() => all.ids("visit")).toEqual(expect.arrayContaining([lost.id, kept.id]));
-    await expect.poll(() => screen.ids("visit")).toContain(kept.id);
+    const visible = await call(createCheckIn, { member_id: here, location_id: gym.location_id }, owner(gym));
+    await expect.poll(() => all.ids("visit")).toEqual(expect.arrayContaining([lost.id, visible.id]));
+    await expect.poll(() => screen.ids("visit")).toContain(visible.id);
     expect(screen.ids("visit")).not.toContain(lost.id);
     expect(screen.names()).toContain("refresh");
-    const occupancies = screen.told.filter(({ name, data }) => name === "occupancy" && data.inside === 1);
+    const occupancies = screen.signals.filter(({ name, data }) => name === "occupancy" && data.inside === 1);
     expect(occupancies.map(({ data }) => data.location_id)).toEqual([gym.location_id]);
   });
 
-  test("A5 of somebody whose role was lowered", async () => {
+  test("A5 of a user whose role was lowered", async () => {
     const gym = await newGym();
     const { admin } = gym.people;
     const screen = await follow(admin.token);
@@ -211,15 +211,15 @@ test("A5 where the driver has no notifications, every look asks for the rights t
   leave();
 });
 
-test("A5 whatever a caller is resolved from tells of its changes", async () => {
+test("A5 every table that resolves a caller notifies of its changes", async () => {
   const source = readFileSync("lib/kernel/resolve-caller.ts", "utf8");
   const tables = new Set([...source.matchAll(/\b(?:from|join) ([a-z_]+) [a-z]\b/g)].map(([, table]) => table));
-  const told = await inIdentity(null, (_, client) =>
+  const notified = await inIdentity(null, (_, client) =>
     client.query<{ table: string }>(
       "select distinct tgrelid::regclass::text as table from pg_trigger where tgfoid = 'tell_rights()'::regprocedure order by 1",
     ),
   );
-  expect(told.rows.map(({ table }) => table)).toEqual([
+  expect(notified.rows.map(({ table }) => table)).toEqual([
     "member_logins",
     "organizations",
     "session_families",
@@ -228,7 +228,7 @@ test("A5 whatever a caller is resolved from tells of its changes", async () => {
     "support_grants",
     "users",
   ]);
-  expect([...tables].sort()).toEqual(told.rows.map(({ table }) => table));
+  expect([...tables].sort()).toEqual(notified.rows.map(({ table }) => table));
 });
 
 test("A5 an export ends where the rights of its reader do", async () => {

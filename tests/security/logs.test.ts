@@ -6,13 +6,13 @@ import { inIdentity } from "@/db/tenancy";
 import { Problem } from "@/lib/kernel/errors";
 import { log, redirectConsole } from "@/lib/kernel/log";
 import { problemResponse } from "@/lib/kernel/problem-response";
-import { newUser } from "@/tests/support/gym";
-import { personalIn, takeLines } from "@/tests/support/log-canaries";
+import { personalIn, takeLines } from "@/tests/support/environment/log-canaries";
+import { newUser } from "@/tests/support/gym/gym";
 
 const person = "Mina Member <mina.member@example.com>, +49 151 12345678, a long walk by the river";
 const token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJtaW5hIn0.c2lnbmF0dXJlLW9mLW1pbmE";
 
-/** The lines that one call writes, and what of the person stands in them. */
+/** The log lines of one call, and the personal data in them. */
 function written(write: () => void) {
   takeLines();
   write();
@@ -44,7 +44,7 @@ test("a row that PostgreSQL refuses leaves its constraint in the log and none of
   expect(line?.request_id).toBe("r-1");
 });
 
-test("a value that PostgreSQL cannot read does not stand in the log", async () => {
+test("a value that PostgreSQL cannot read is not in the log", async () => {
   const text = `select '${person}'::uuid`;
   const errors = [await thrown(pool().query(text)), await thrown(inIdentity(null, (db) => db.execute(sql.raw(text))))];
   for (const error of errors) {
@@ -53,7 +53,7 @@ test("a value that PostgreSQL cannot read does not stand in the log", async () =
   }
 });
 
-test("a vendor's error keeps its kind and status, not its answer", () => {
+test("the log of a vendor's error has its kind and status, not its response", () => {
   const error = Object.assign(new Error(`550 no such mailbox mina.member@example.com (token=${token})`), {
     name: "ResponseError",
     code: 403,

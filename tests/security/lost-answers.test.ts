@@ -4,7 +4,7 @@ import { takesIdempotencyKey } from "@/lib/contracts/contract";
 import { uploadImport } from "@/lib/contracts/imports/imports";
 import { createMember } from "@/lib/contracts/members/members";
 import { createLocation } from "@/lib/contracts/organization/locations";
-import { exampleOf } from "@/tests/support/examples";
+import { exampleOf } from "@/tests/support/contracts/examples";
 
 /** What the network does with one request: an answer, or none. */
 type Fate = Response | "lost" | Promise<Response>;
@@ -106,7 +106,7 @@ describe("R13 the request of a lost answer", () => {
     expect(keys()[2]).not.toBe(keys()[0]);
   });
 
-  test("R13 keeps working where the browser refuses storage", async () => {
+  test("R13 works if the browser refuses storage", async () => {
     vi.stubGlobal("sessionStorage", undefined);
     const api = await load();
     fates = [lost];

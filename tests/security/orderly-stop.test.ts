@@ -4,8 +4,8 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { newId } from "@/db/id";
 import { executorQuery } from "@/db/tenancy";
 import { ingest } from "@/inngest/embedded";
-import { bundle } from "@/tests/support/child";
 import { runsOf } from "@/tests/support/jobs/runs";
+import { bundle } from "@/tests/support/processes/child";
 
 type Worker = { child: ChildProcess; url: string; logged: () => string };
 
@@ -14,7 +14,7 @@ const newApp = () => `stop-${newId().slice(-12)}`;
 /** It writes down warnings and worse. */
 async function startWorker(app: string, limits: Record<string, number> = {}): Promise<Worker> {
   const file = await bundle("tests/support/jobs/stopping-worker.ts");
-  const child = fork("tests/support/run-bundle.cjs", [file, app, JSON.stringify(limits)], {
+  const child = fork("tests/support/processes/run-bundle.cjs", [file, app, JSON.stringify(limits)], {
     execArgv: [],
     env: { ...process.env, LOG_LEVEL: "warn" },
     stdio: ["ignore", "pipe", "inherit", "ipc"],
@@ -64,7 +64,7 @@ const untilCompleted = (app: string) =>
 
 const free = [{ locked_until: null, token: null, attempt: 0, takeovers: 0 }];
 
-test("a step under way at SIGTERM is finished and kept once, its run goes on elsewhere, and nothing is complained of", async () => {
+test("a step that runs at SIGTERM is finished and stored once, its run continues elsewhere, and no error is logged", async () => {
   const app = newApp();
   const worker = await startWorker(app);
   await holding(app, worker, 400);

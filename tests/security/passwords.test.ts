@@ -3,10 +3,10 @@ import { register } from "@/lib/contracts/identity/accounts";
 import { acceptInvitation, forgotPassword, resetPassword } from "@/lib/domain/identity";
 import { refuseWeakPassword } from "@/lib/domain/identity/password-policy";
 import { DEMO_PASSWORD } from "@/lib/values/demo";
-import { refusal } from "@/tests/support/api";
-import { exampleOf } from "@/tests/support/examples";
-import { newGym } from "@/tests/support/gym";
-import { from, invite, joins, mailsTo, newAccount, newAddress, tokenIn, visitor } from "@/tests/support/people";
+import { exampleOf } from "@/tests/support/contracts/examples";
+import { newGym } from "@/tests/support/gym/gym";
+import { from, invite, joins, mailsTo, newAccount, newAddress, tokenIn, visitor } from "@/tests/support/gym/people";
+import { refusal } from "@/tests/support/http/api";
 
 const sam = { email: "sam.nowak@example.com", name: "Zoë Nowak", organization_names: ["Iron Temple", "Siłownia Łódź"] };
 const verdict = (password: string) =>

@@ -4,9 +4,9 @@ import { getMember } from "@/lib/contracts/members/members";
 import { getPlan, listPlans } from "@/lib/contracts/memberships/membership-plans";
 import { openApiDocument } from "@/lib/kernel/openapi";
 import { formatCsvLine, unescapeFormula } from "@/lib/values/csv-line";
-import { call } from "@/tests/support/api";
-import { type Gym, newGym } from "@/tests/support/gym";
-import { newPlan } from "@/tests/support/plans";
+import { type Gym, newGym } from "@/tests/support/gym/gym";
+import { newPlan } from "@/tests/support/gym/plans";
+import { call } from "@/tests/support/http/api";
 
 type Role = keyof Gym["people"];
 const as = ({ people }: Gym, role: Role) => ({ token: people[role].token });

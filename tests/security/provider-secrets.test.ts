@@ -5,16 +5,16 @@ import * as contracts from "@/lib/contracts/messages/notification-providers";
 import { configOf, findProvider } from "@/lib/domain/messages/providers";
 import { isPrivateAddress } from "@/lib/providers/email/public-address";
 import type { Channel } from "@/lib/values/delivery";
-import { call, refusal } from "@/tests/support/api";
-import { serviceAccount } from "@/tests/support/firebase-server";
-import { type Gym, newGym } from "@/tests/support/gym";
+import { type Gym, newGym } from "@/tests/support/gym/gym";
+import { call, refusal } from "@/tests/support/http/api";
+import { serviceAccount } from "@/tests/support/vendors/firebase-server";
 
 type Vendor = (typeof contracts.vendorNames)[number];
 type Given = {
   channel: Channel;
   vendor: Vendor;
   settings: Record<string, string>;
-  /** Another value for each setting that decides where or to whom the secrets go. */
+  /** Another value for each setting that decides to which server or account the secrets go. */
   binding: Record<string, string>;
   harmless: Record<string, string>;
   secrets: Record<string, string>;
@@ -126,13 +126,15 @@ test.each(table)(
     await put(gym, given);
     for (const [name, value] of Object.entries(binding)) {
       const moved = { channel, vendor, settings: { ...given.settings, [name]: value }, secrets: {} };
-      const told = await refusal(contracts.saveProvider, moved, as(gym));
-      expect([name, told.status, told.errors?.map(({ field }) => field)]).toEqual([
+      const rejected = await refusal(contracts.saveProvider, moved, as(gym));
+      expect([name, rejected.status, rejected.errors?.map(({ field }) => field)]).toEqual([
         name,
         422,
         Object.keys(secrets).map((secret) => `secrets.${secret}`),
       ]);
-      expect(told.errors?.[0]?.message).toMatch(/^Enter the .+ again: it was stored for another server or account$/);
+      expect(rejected.errors?.[0]?.message).toMatch(
+        /^Enter the .+ again: it was stored for another server or account$/,
+      );
       const emptied = { ...moved, settings: { ...given.settings, [name]: "" } };
       expect([name, (await refusal(contracts.saveProvider, emptied, as(gym))).status]).toEqual([name, 422]);
     }
@@ -163,7 +165,7 @@ test.each(table.filter(({ binding }) => Object.keys(binding).length > 0))(
   },
 );
 
-test("A14 the old password is nowhere in what a test would send to a new server", async () => {
+test("A14 a test of a new server does not send the old password", async () => {
   const gym = await newGym();
   const [, , smtp] = table as [Given, Given, Given];
   await put(gym, smtp);
@@ -177,8 +179,8 @@ test("A14 another vendor gets none of the secrets of the one before, also none o
   const gym = await newGym();
   const [resend, sendgrid, smtp] = table as [Given, Given, Given];
   await put(gym, resend);
-  const told = await refusal(contracts.saveProvider, { ...pick(sendgrid), secrets: {} }, as(gym));
-  expect(told.errors).toEqual([
+  const rejected = await refusal(contracts.saveProvider, { ...pick(sendgrid), secrets: {} }, as(gym));
+  expect(rejected.errors).toEqual([
     { field: "secrets.api_key", message: "Enter the api key again: it was stored for another server or account" },
   ]);
   await put(gym, { ...smtp, secrets: {} });

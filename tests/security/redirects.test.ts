@@ -3,8 +3,8 @@ import { afterEach, expect, test, vi } from "vitest";
 import { optionsFor } from "@/app/api/auth/[...nextauth]/options";
 import { nextAddress } from "@/components/identity/next-address";
 import { sameSitePath } from "@/lib/values/same-site-path";
-import { openRedirects, type Redirect } from "@/tests/support/redirects";
-import { readSources } from "@/tests/support/walls/source";
+import { openRedirects, type Redirect } from "@/tests/support/repository/redirects";
+import { readSources } from "@/tests/support/repository/walls/source";
 
 afterEach(() => {
   vi.unstubAllEnvs();

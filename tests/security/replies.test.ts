@@ -5,9 +5,9 @@ import { languageTexts } from "@/lib/domain/messages/notifications";
 import { languages } from "@/lib/values/notifications";
 import { replyCommand } from "@/lib/values/reply-words";
 import { smsLength } from "@/lib/values/sms-segments";
-import { call } from "@/tests/support/api";
-import { newGym, newMember } from "@/tests/support/gym";
-import { messagesOf, tell } from "@/tests/support/messages";
+import { newGym, newMember } from "@/tests/support/gym/gym";
+import { call } from "@/tests/support/http/api";
+import { messagesOf, notifyMembers } from "@/tests/support/messages/messages";
 
 test.each([
   "STOP",
@@ -120,19 +120,21 @@ test.each(languages)(
     const sms = await newMember(gym, { first_name: "Ana", ...by });
     const mail = await newMember(gym, { first_name: "Ben", email: "ben@example.com", ...by, phone: null });
     const variables = {};
-    await tell(
+    await notifyMembers(
       gym,
       "birthday",
       [sms, mail].map((member_id) => ({ member_id, event_key: "birthday:2026", variables })),
     );
     const terms = { plan_name: "Quarter", ends_on: "2026-03-12", days_left: 7 };
-    await tell(gym, "membership_expiring", [{ member_id: sms, event_key: "membership_expiring:1", variables: terms }]);
-    const told = (await messagesOf(gym)).map(({ kind, channel, body }) => [
+    await notifyMembers(gym, "membership_expiring", [
+      { member_id: sms, event_key: "membership_expiring:1", variables: terms },
+    ]);
+    const sent = (await messagesOf(gym)).map(({ kind, channel, body }) => [
       kind,
       channel,
       body.endsWith(foots[language]),
     ]);
-    expect(told).toEqual([
+    expect(sent).toEqual([
       ["birthday", "sms", true],
       ["birthday", "email", false],
       ["membership_expiring", "sms", false],

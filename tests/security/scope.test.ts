@@ -5,11 +5,11 @@ import { contracts } from "@/lib/contracts";
 import { type Contract, pathParams } from "@/lib/contracts/contract";
 import { withinAuditReach } from "@/lib/domain/platform/audit/reach";
 import { staffRoles } from "@/lib/values/permissions";
-import { type Gym, newGym, newLocation, type Person } from "@/tests/support/gym";
-import { mayCall, sendSpecimen } from "@/tests/support/requests";
-import { specimenAtLocation } from "@/tests/support/specimens-at-location";
-import { newBoundStaff } from "@/tests/support/team";
-import { readSources } from "@/tests/support/walls/source";
+import { mayCall, sendSpecimen } from "@/tests/support/contracts/requests";
+import { specimenAtLocation } from "@/tests/support/contracts/specimens-at-location";
+import { type Gym, newGym, newLocation, type Person } from "@/tests/support/gym/gym";
+import { newBoundStaff } from "@/tests/support/gym/team";
+import { readSources } from "@/tests/support/repository/walls/source";
 
 const missing = "0197f0a0-dead-7000-8000-00000000dead";
 

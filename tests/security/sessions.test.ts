@@ -8,9 +8,9 @@ import { login, me, openWebSession } from "@/lib/domain/identity";
 import { authenticate, authenticatePage } from "@/lib/kernel/authenticate";
 import { type Clock, fixedClock } from "@/lib/kernel/clock";
 import { sessionCookieName, writeWebSession } from "@/lib/kernel/web-session";
-import { newGym } from "@/tests/support/gym";
-import { joins, newAccount, visitor } from "@/tests/support/people";
-import { readSources, withoutComments } from "@/tests/support/walls/source";
+import { newGym } from "@/tests/support/gym/gym";
+import { joins, newAccount, visitor } from "@/tests/support/gym/people";
+import { readSources, withoutComments } from "@/tests/support/repository/walls/source";
 
 const start = "2026-03-02T09:00:00Z";
 const at = (hours: number) => fixedClock(Temporal.Instant.from(start).add({ hours }).toString());

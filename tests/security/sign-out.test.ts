@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { contracts } from "@/lib/contracts";
 import { logout, logoutAll, me } from "@/lib/contracts/identity/auth";
-import { send } from "@/tests/support/api";
-import { newGym } from "@/tests/support/gym";
+import { newGym } from "@/tests/support/gym/gym";
+import { send } from "@/tests/support/http/api";
 
 test("the contracts that end a session are known", () => {
   expect(contracts.filter(({ ends_session }) => ends_session).map(({ id }) => id)).toEqual([
@@ -11,7 +11,7 @@ test("the contracts that end a session are known", () => {
   ]);
 });
 
-test.each([logout, logoutAll])("$id makes the browser forget what it kept for the session", async (contract) => {
+test.each([logout, logoutAll])("$id makes the browser delete the data of the session", async (contract) => {
   const gym = await newGym();
   const { token } = gym.people.receptionist;
   expect((await send(me, {}, { token })).headers.get("clear-site-data")).toBeNull();

@@ -9,13 +9,13 @@ import { confirmCancellation } from "@/lib/domain/messages/reminders";
 import { dueRuns } from "@/lib/domain/platform/schedules/due-days";
 import { messageKindNames, messageKinds } from "@/lib/values/notifications";
 import { withinMessageHours } from "@/lib/values/quiet-hours";
-import { choose, resend, turn } from "@/tests/support/delivery";
-import { setPolicies } from "@/tests/support/front-desk";
-import { newMember } from "@/tests/support/gym";
-import { messagesOf } from "@/tests/support/messages";
-import { claimAt, clockwork, type GymRef, oldGym, workOff } from "@/tests/support/schedules";
-import { vendorServer } from "@/tests/support/vendor-server";
-import { newMembership, newVisit } from "@/tests/support/visits";
+import { setPolicies } from "@/tests/support/gym/front-desk";
+import { newMember } from "@/tests/support/gym/gym";
+import { newMembership, newVisit } from "@/tests/support/gym/visits";
+import { claimAt, clockwork, type GymRef, oldGym, workOff } from "@/tests/support/jobs/schedules";
+import { choose, resend, turn } from "@/tests/support/messages/delivery";
+import { messagesOf } from "@/tests/support/messages/messages";
+import { vendorServer } from "@/tests/support/vendors/vendor-server";
 
 afterEach(() => setVendorEndpoint(undefined));
 
@@ -34,7 +34,7 @@ async function send(gym: Gym, at: string): Promise<void> {
   for (const lane of ["urgent", "bulk"] as const) await turn(gym, at, "email", lane);
 }
 
-const told = async (gym: Gym) =>
+const messageStates = async (gym: Gym) =>
   (await messagesOf(gym)).map(({ kind, state, reason }) => [kind, state, ...(reason ? [reason] : [])]);
 const sentAt = async (gym: Gym) => (await messagesOf(gym)).map(({ kind, sent_at }) => [kind, sent_at]);
 
@@ -56,16 +56,16 @@ describe("P13 after downtime", () => {
   test("P13 a term that has ended meanwhile is not said to end, but to have ended", async () => {
     const { gym } = await gymWith("2026-03-10", { ends_on: "2026-03-12" });
     await clockStrikes(gym, "2026-03-13T10:00:00Z");
-    expect(await told(gym)).toEqual(
+    expect(await messageStates(gym)).toEqual(
       expect.arrayContaining([
         ["membership_expiring", "suppressed", "no_longer_true"],
         ["membership_expired", "sent"],
       ]),
     );
-    expect((await told(gym)).length).toBe(2);
+    expect((await messageStates(gym)).length).toBe(2);
   });
 
-  test("P13 a term that ended on the 31st is told of on the 1st as what it is", async () => {
+  test("P13 a term that ended on the 31st is described correctly on the 1st", async () => {
     const { gym } = await gymWith("2026-01-29", { ends_on: "2026-01-31" });
     await clockStrikes(gym, "2026-02-01T10:00:00Z");
     const sent = (await messagesOf(gym)).filter(({ state }) => state === "sent");
@@ -90,17 +90,17 @@ describe("P13 after downtime", () => {
   test("P13 of two notices that are late together, one is sent", async () => {
     const { gym } = await gymWith("2026-03-05", { ends_on: "2026-03-12" });
     await clockStrikes(gym, "2026-03-11T10:00:00Z");
-    expect(await told(gym)).toEqual([["membership_expiring", "sent"]]);
+    expect(await messageStates(gym)).toEqual([["membership_expiring", "sent"]]);
   });
 
-  test("P13 a birthday is greeted on its day or not at all", async () => {
+  test("P13 a birthday message is sent on its day or not at all", async () => {
     const born = { birth_on: "1996-03-06", ...consent };
     const { gym } = await gymWith("2026-03-06", {}, born);
     await clockStrikes(gym, "2026-03-09T10:00:00Z");
-    expect(await told(gym)).toEqual([["birthday", "suppressed", "no_longer_true"]]);
+    expect(await messageStates(gym)).toEqual([["birthday", "suppressed", "no_longer_true"]]);
     const { gym: other } = await gymWith("2026-03-06", {}, born);
     await clockStrikes(other, "2026-03-06T17:00:00Z");
-    expect(await told(other)).toEqual([["birthday", "sent"]]);
+    expect(await messageStates(other)).toEqual([["birthday", "sent"]]);
   });
 
   test("P13 a weekly schedule whose first day fell into downtime is made up for", () => {
@@ -113,7 +113,7 @@ describe("P13 after downtime", () => {
   });
 });
 
-describe("P13 at a civil hour", () => {
+describe("P13 outside of the night", () => {
   test("P13 what downtime leaves for the night waits for the morning, and is judged again then", async () => {
     const { gym, member_id } = await gymWith("2026-03-05", { ends_on: "2026-03-12" });
     await clockStrikes(gym, "2026-03-07T02:00:00Z");
@@ -122,7 +122,7 @@ describe("P13 at a civil hour", () => {
     ]);
     await newMembership(gym, member_id, { kind: "fixed_term", starts_on: "2026-03-13", ends_on: "2026-06-12" });
     await send(gym, "2026-03-07T07:00:00Z");
-    expect(await told(gym)).toEqual([["membership_expiring", "suppressed", "no_longer_true"]]);
+    expect(await messageStates(gym)).toEqual([["membership_expiring", "suppressed", "no_longer_true"]]);
   });
 
   test("P13 what is written after midnight goes out at eight by the member's clock, also where the clocks change", async () => {
@@ -151,7 +151,7 @@ describe("P13 at a civil hour", () => {
     await confirmCancellation(clockwork(gym, "2026-03-05T01:00:00Z"), { membership_id });
     await change(gym, membership_id, { cancelled_at: null, cancelled_on: null });
     await send(gym, "2026-03-05T01:01:00Z");
-    expect(await told(gym)).toEqual([["cancellation_confirmed", "suppressed", "no_longer_true"]]);
+    expect(await messageStates(gym)).toEqual([["cancellation_confirmed", "suppressed", "no_longer_true"]]);
     await change(gym, membership_id, { ...terms, cancelled_at: "2026-03-05T01:05:00Z" });
     await confirmCancellation(clockwork(gym, "2026-03-05T01:05:00Z"), { membership_id });
     await send(gym, "2026-03-05T01:05:00Z");
@@ -192,22 +192,22 @@ describe("P13 at a civil hour", () => {
 });
 
 describe("P13 when it is sent", () => {
-  test("P13 a freeze's end is not told of to who has left meanwhile", async () => {
+  test("P13 the end of a freeze is not sent to a member who has left meanwhile", async () => {
     const freezes = [{ from_on: "2026-02-01", to_on: "2026-03-04" }];
     const { gym, membership_id } = await gymWith("2026-03-05", { freezes });
     await clockStrikes(gym, "2026-03-05T02:00:00Z");
     await change(gym, membership_id, { cancelled_at: "2026-03-05T03:00:00Z", cancelled_on: "2026-03-05" });
     await send(gym, "2026-03-05T10:00:00Z");
-    expect(await told(gym)).toEqual([["freeze_ended", "suppressed", "no_longer_true"]]);
+    expect(await messageStates(gym)).toEqual([["freeze_ended", "suppressed", "no_longer_true"]]);
   });
 
-  test("P13 nobody is missed who has come in meanwhile", async () => {
+  test("P13 a member who has come in meanwhile gets no re-engagement message", async () => {
     const { gym, member_id } = await gymWith("2026-02-24", { kind: "recurring" }, consent);
     await newVisit(gym, member_id, { check_in_at: "2026-02-09T17:00:00Z", check_out_at: "2026-02-09T18:00:00Z" });
     await clockStrikes(gym, "2026-03-03T03:00:00Z");
     await newVisit(gym, member_id, { check_in_at: "2026-03-03T06:00:00Z", check_out_at: "2026-03-03T07:00:00Z" });
     await send(gym, "2026-03-03T10:00:00Z");
-    expect(await told(gym)).toEqual([["re_engagement", "suppressed", "no_longer_true"]]);
+    expect(await messageStates(gym)).toEqual([["re_engagement", "suppressed", "no_longer_true"]]);
   });
 
   test("P13 a vendor that comes back at night is called in the morning, and with nothing that is over", async () => {
@@ -223,7 +223,7 @@ describe("P13 when it is sent", () => {
     await newMembership(gym, member_id, { kind: "fixed_term", starts_on: "2026-03-13", ends_on: "2026-06-12" });
     await send(gym, "2026-03-06T07:00:00Z");
     expect(calls).toHaveLength(1);
-    expect(await told(gym)).toEqual([["membership_expiring", "suppressed", "no_longer_true"]]);
+    expect(await messageStates(gym)).toEqual([["membership_expiring", "suppressed", "no_longer_true"]]);
   });
 
   test("P13 every message that a schedule writes says what it is about", async () => {

@@ -4,17 +4,17 @@ import { streamLive } from "@/lib/contracts/platform/live";
 import { createMember } from "@/lib/domain/members";
 import { setEventSender } from "@/lib/kernel/outbox";
 import { finishBeforeShutdown, onShutdown, type ShutdownStage, shutDown } from "@/lib/kernel/shutdown";
-import { send } from "@/tests/support/api";
-import { newGym } from "@/tests/support/gym";
+import { newGym } from "@/tests/support/gym/gym";
+import { send } from "@/tests/support/http/api";
 
 const stages: ShutdownStage[] = ["database", "handover", "events", "requests", "jobs"];
 
-test("the stages of the stop come in their order, event streams end, and what was committed leaves first", async () => {
+test("the shutdown stages run in order, event streams end, and committed events are sent first", async () => {
   const gym = await newGym();
   const seen: string[] = [];
   for (const stage of stages) onShutdown(stage, () => void seen.push(stage));
   onShutdown("jobs", () => {
-    throw new Error("holds up nobody");
+    throw new Error("the handler failed");
   });
   const sent: string[] = [];
   setEventSender(async (events) => void sent.push(...events.map(({ name }) => name)));

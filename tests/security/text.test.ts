@@ -8,16 +8,16 @@ import { listMembers } from "@/lib/contracts/members/members";
 import { Problem } from "@/lib/kernel/errors";
 import { parseInput } from "@/lib/kernel/validation";
 import { truncate } from "@/lib/values/storable-text";
-import { call, refusal, send } from "@/tests/support/api";
-import { exampleOf } from "@/tests/support/examples";
-import { newGym } from "@/tests/support/gym";
-import { checked, csv, uploadCsv } from "@/tests/support/imports";
-import { newPlan } from "@/tests/support/plans";
+import { exampleOf } from "@/tests/support/contracts/examples";
+import { newGym } from "@/tests/support/gym/gym";
+import { checked, csv, uploadCsv } from "@/tests/support/gym/imports";
+import { newPlan } from "@/tests/support/gym/plans";
+import { call, refusal, send } from "@/tests/support/http/api";
 
 const poisons = ["a\u0000b", "a\ud800b"];
 type Leaf = { path: string[]; build(text: string): unknown };
 
-/** Every place of a schema where a text may stand: fields, items of lists, members of unions, keys and values of records. */
+/** Every place of a schema where a text may occur: fields, items of lists, members of unions, keys and values of records. */
 function leavesOf(schema: z.core.$ZodType): Leaf[] {
   const def = schema._zod.def as unknown as { type: string } & Record<string, unknown>;
   const inner = (one: unknown) => leavesOf(one as z.core.$ZodType);
@@ -62,7 +62,7 @@ function leavesOf(schema: z.core.$ZodType): Leaf[] {
     case "null":
       return [text];
     default:
-      throw new Error(`Say where texts stand in a schema of type ${def.type}`);
+      throw new Error(`State where texts occur in a schema of type ${def.type}`);
   }
 }
 
@@ -113,7 +113,7 @@ test("R12 a search term, an e-mail and an unknown field are refused with the fie
   expect([unknown.status, unknown.errors?.[0]?.field]).toEqual([422, "other"]);
 });
 
-test("R12 the headers that are kept may hold any byte that HTTP allows", async () => {
+test("R12 stored headers may hold any byte that HTTP allows", async () => {
   const { token } = (await newGym()).people.gym_owner;
   const headers = {
     "user-agent": "\u00ff\u0080\t".repeat(300),
@@ -124,7 +124,7 @@ test("R12 the headers that are kept may hold any byte that HTTP allows", async (
 });
 
 describe("an import", () => {
-  test("R12 refuses the row with a NUL and keeps the others", async () => {
+  test("R12 rejects the row with a NUL and imports the others", async () => {
     const gym = await newGym();
     const rows = ["Ada,ada@example.com", "B\u0000o,bo@example.com", "Cy,cy@example.com"];
     const { id } = await uploadCsv(gym, csv("First name,Email", ...rows));

@@ -6,7 +6,7 @@ import { startUp } from "@/lib/kernel/start-up";
 
 const { emit } = Server.prototype;
 const open: Server[] = [];
-beforeAll(startUp);
+beforeAll(() => startUp());
 afterAll(() => {
   Server.prototype.emit = emit;
   for (const server of open) server.close();
@@ -55,7 +55,7 @@ test("a foreign name that leads to this machine is from elsewhere", async () => 
   expect(await ask(port, { host: "127.0.0.1.evil.test" })).toBe("remote");
 });
 
-test("no client can say that it is here", async () => {
+test("a client cannot claim to be local", async () => {
   const port = await listen("127.0.0.1");
   await ask(port);
   for (const mark of ["1", "true", "", "undefined"])

@@ -40,8 +40,8 @@ export default async function DeskPage({ params }: Props) {
     getOccupancy(caller, { location_id: location.id }),
     listCheckIns(caller, { location_id: location.id, limit: recentScans, include_undone: true }),
   ]);
-  const [room] = occupancy.data;
-  if (!room) notFound();
+  const [locationOccupancy] = occupancy.data;
+  if (!locationOccupancy) notFound();
   return (
     <Desk
       context={{
@@ -56,7 +56,7 @@ export default async function DeskPage({ params }: Props) {
         undo: permissions.has("check_ins.undo"),
         read_members: permissions.has("members.read"),
       }}
-      initial={{ occupancy: room, scans: scans.data, as_of: clock.now().toString() }}
+      initial={{ occupancy: locationOccupancy, scans: scans.data, as_of: clock.now().toString() }}
     />
   );
 }

@@ -82,7 +82,7 @@ export function BackDatedCheckInForm({
       <FormError message={Object.keys(errors).length > 0 ? undefined : create.error?.message} />
       <Field label="Member" error={errors.member_id}>
         <Combobox
-          placeholder="Name, phone, email or number"
+          placeholder="Name, phone, email or member code"
           icon={<Search aria-hidden="true" />}
           search={search}
           value={member}

@@ -3,18 +3,18 @@
 import { DoorOpen, UserRound, X } from "lucide-react";
 import { KeyCap } from "@/components/ui/controls/key-cap";
 import { Link } from "@/components/ui/controls/link";
+import type { EntryRefusal } from "@/lib/contracts/access/check-ins";
 import { fullName } from "@/lib/values/person-name";
-import type { Refusal } from "./desk-types";
 import { EntryPhoto } from "./entry-photo";
 
-function footnote({ member, is_overridable }: Refusal, mayOverride: boolean): string {
+function footnote({ member, is_overridable }: EntryRefusal, mayOverride: boolean): string {
   if (mayOverride) return "Letting a member in once requires a reason, which is recorded with your name.";
   if (!member) return "The scan was recorded. Type a name to find the member.";
   return is_overridable ? "Your role cannot override a denied entry." : "This cannot be overridden at the desk.";
 }
 
 interface DeniedScreenProps {
-  refusal: Refusal;
+  refusal: EntryRefusal;
   facesMembers: boolean;
   /** The member page; null without permission to read members. */
   memberHref: string | null;

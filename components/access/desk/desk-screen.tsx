@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { KeyCap } from "@/components/ui/controls/key-cap";
 import { formatTime } from "@/lib/client/format";
 import { CameraOff, CameraView } from "./camera-view";
-import type { Attempt, DeskContext, DeskInitialData, DeskRights, EntryResult, Scan } from "./desk-types";
+import type { CheckInAttempt, DeskContext, DeskInitialData, DeskRights, EntryResult, Scan } from "./desk-types";
 import { EntryResultScreen } from "./entry-result-screen";
 import { OccupancyPanel } from "./occupancy-panel";
 import { OfflineBanner } from "./offline-banner";
@@ -36,7 +36,7 @@ const overrideReasons = ["Pays today", "Identity confirmed", "Approved by manage
 /** The desk below its header: scanning, entry results and recent check-ins. */
 export function DeskScreen({ context, may, initial, onResult, onConnection }: DeskScreenProps) {
   const [preferences, change] = usePreferences();
-  const [unrecorded, setUnrecorded] = useState<readonly Attempt[]>([]);
+  const [unrecorded, setUnrecorded] = useState<readonly CheckInAttempt[]>([]);
   const [opened, setOpened] = useState<Scan | null>(null);
   const [undoing, setUndoing] = useState<string | null>(null);
   const [isOverriding, setIsOverriding] = useState(false);

@@ -1,11 +1,10 @@
 import type { z } from "zod";
-import type { checkIn, createCheckIn, entryRefusal } from "@/lib/contracts/access/check-ins";
+import type { checkIn, createCheckIn, EntryRefusal } from "@/lib/contracts/access/check-ins";
 import type { Occupancy } from "@/lib/contracts/access/occupancy";
 import type { Output } from "@/lib/contracts/contract";
 
 export type Scan = z.output<typeof checkIn>;
 export type CheckInAnswer = Output<typeof createCheckIn>;
-export type Refusal = z.output<typeof entryRefusal>;
 
 /** The organization and the location of a desk. */
 export type DeskContext = {
@@ -21,10 +20,10 @@ export type DeskInitialData = { occupancy: Occupancy; scans: Scan[]; as_of: stri
 export type Credential = { qr: string } | { code: string } | { member_id: string };
 
 /** One check-in attempt. A retry reuses its idempotency key. */
-export type Attempt = { credential: Credential; key: string; at: string };
+export type CheckInAttempt = { credential: Credential; key: string; at: string };
 
 export type EntryResult =
-  | { kind: "admitted"; attempt: Attempt; answer: CheckInAnswer }
-  | { kind: "denied"; attempt: Attempt; refusal: Refusal }
+  | { kind: "admitted"; attempt: CheckInAttempt; answer: CheckInAnswer }
+  | { kind: "denied"; attempt: CheckInAttempt; refusal: EntryRefusal }
   /** No decision: the server could not be reached or failed. */
-  | { kind: "not_recorded"; attempt: Attempt; message: string };
+  | { kind: "not_recorded"; attempt: CheckInAttempt; message: string };

@@ -4,10 +4,10 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { ApiError, api } from "@/lib/client/api";
 import { deviceNow } from "@/lib/client/clock";
-import { createCheckIn } from "@/lib/contracts/access/check-ins";
-import type { Attempt, CheckInAnswer, Credential, DeskContext, EntryResult, Refusal } from "./desk-types";
+import { createCheckIn, type EntryRefusal } from "@/lib/contracts/access/check-ins";
+import type { CheckInAnswer, CheckInAttempt, Credential, DeskContext, EntryResult } from "./desk-types";
 
-type EntryRequest = { attempt: Attempt; override_reason?: string };
+type EntryRequest = { attempt: CheckInAttempt; override_reason?: string };
 
 /** Sends each scan once. The result stays until the next scan or until it is closed. */
 export function useCheckIn({ organization, location }: DeskContext, onResult: (result: EntryResult) => void) {
@@ -34,19 +34,19 @@ export function useCheckIn({ organization, location }: DeskContext, onResult: (r
     result,
     isBusy: sending.isPending,
     scan: (credential: Credential) => sending.mutate({ attempt: newAttempt(credential) }),
-    retry: (attempt: Attempt) => sending.mutate({ attempt }),
-    override: (attempt: Attempt, override_reason: string) => sending.mutate({ attempt, override_reason }),
+    retry: (attempt: CheckInAttempt) => sending.mutate({ attempt }),
+    override: (attempt: CheckInAttempt, override_reason: string) => sending.mutate({ attempt, override_reason }),
     close: () => setResult(null),
   };
 }
 
-function resultOf(error: Error, attempt: Attempt): EntryResult {
-  const refusal = error instanceof ApiError ? (error.document.decision as Refusal | undefined) : undefined;
+function resultOf(error: Error, attempt: CheckInAttempt): EntryResult {
+  const refusal = error instanceof ApiError ? (error.document.decision as EntryRefusal | undefined) : undefined;
   if (refusal) return { kind: "denied", attempt, refusal };
   return { kind: "not_recorded", attempt, message: error.message };
 }
 
-function newAttempt(credential: Credential): Attempt {
+function newAttempt(credential: Credential): CheckInAttempt {
   const key = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0"));
   return { credential, key: `desk-${key.join("")}`, at: new Date(deviceNow()).toISOString() };
 }

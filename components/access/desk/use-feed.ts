@@ -22,8 +22,8 @@ export function useFeed(
   const occupancy = useQuery({
     queryKey: occupancyKey,
     queryFn: async ({ signal }) => {
-      const [room] = (await api(getOccupancy, { location_id }, { organization, signal })).data;
-      return room ?? initial.occupancy;
+      const [current] = (await api(getOccupancy, { location_id }, { organization, signal })).data;
+      return current ?? initial.occupancy;
     },
     initialData: initial.occupancy,
     staleTime: Number.POSITIVE_INFINITY,

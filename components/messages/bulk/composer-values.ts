@@ -1,6 +1,6 @@
-import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { createBulk } from "@/lib/contracts/messages/notification-bulk";
+import { parseInputTime } from "@/lib/values/wall-time";
 
 const wallTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/, "Choose a date and time");
 
@@ -64,7 +64,5 @@ export function toPreviewInput({ when, at, channel, category, subject = "", body
 /** The instant of the wall time at the location. Empty until the wall time is complete. */
 function scheduledAt({ when, at }: Pick<ComposerValues, "when" | "at">, time_zone: string) {
   if (when === "now" || !wallTime.safeParse(at).success) return {};
-  return {
-    scheduled_at: Temporal.PlainDateTime.from(at).toZonedDateTime(time_zone).toInstant().toString(),
-  };
+  return { scheduled_at: parseInputTime(at, time_zone).instant };
 }

@@ -38,7 +38,7 @@ export function MessageFilters(props: MessageFiltersProps) {
   const without = (name: keyof MessageQuery) => ({ name, removeHref: address({ [name]: undefined }) });
   return (
     <FilterBar
-      search="Address or number"
+      search="Email address or phone number"
       chips={[
         state && {
           ...without("state"),

@@ -3,7 +3,7 @@ import { ordinal } from "@/lib/client/format-short-date";
 import { type JobRunDetails, type JobStep, stepKindLabels } from "./job";
 import { StepStateBadge } from "./job-state";
 
-type Attempt = JobRunDetails["failed_attempts"][number];
+type FailedAttempt = JobRunDetails["failed_attempts"][number];
 
 /** The steps in the order in which they started, each with its failed attempts. */
 export function JobSteps({ steps, localeContext }: { steps: readonly JobStep[]; localeContext: LocaleContext }) {
@@ -33,7 +33,7 @@ export function FailedAttempts({
   attempts,
   localeContext,
 }: {
-  attempts: readonly Attempt[];
+  attempts: readonly FailedAttempt[];
   localeContext: LocaleContext;
 }) {
   if (attempts.length === 0) return null;

@@ -19,12 +19,12 @@ export function DateFilter({ from, to, today }: DateFilterProps) {
   const others = [...search].filter(([name, value]) => value && !["from", "to", "cursor"].includes(name));
   return (
     <Popover
-      label="Days"
+      label="Date"
       triggerClassName="ui-chip ui-chip-add"
       trigger={
         <span className="gap-1.5">
           <Calendar aria-hidden="true" />
-          Days
+          Date
         </span>
       }
     >

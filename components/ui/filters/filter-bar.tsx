@@ -80,7 +80,7 @@ function DaysChip({ from, to, today, locale, removeHref }: Days) {
   const written = [from, to].flatMap((day) => (day ? [formatShortDate(day, today, locale)] : []));
   return (
     <FilterChip
-      field="Days"
+      field="Date"
       operator={from && to ? "from" : from ? "since" : "until"}
       value={written.join(" to ")}
       removeHref={removeHref}

@@ -19,7 +19,7 @@ export function SearchField({ label }: { label: string }) {
   return (
     <SearchInput
       label={label}
-      className="w-70 max-sm:w-full"
+      className="w-80 max-sm:w-full"
       maxLength={100}
       value={q ?? ""}
       aria-busy={isPending || undefined}

@@ -56,7 +56,7 @@ const entryWarning = z.object({
 });
 
 /** The `decision` property of the problem document of a denied check-in. */
-export const entryRefusal = z.object({
+const entryRefusal = z.object({
   ...telling,
   reason: entryReason,
   is_overridable: z.boolean(),
@@ -65,6 +65,8 @@ export const entryRefusal = z.object({
   denied_entry_id: id,
   location_id: id,
 });
+
+export type EntryRefusal = z.output<typeof entryRefusal>;
 
 const checkInAnswer = checkIn.extend({
   /** True if the scan belongs to a visit that is already open; no second visit was created. */

@@ -5,9 +5,9 @@ import * as contracts from "@/lib/contracts/organization/new-organization";
 import { invalid, Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { withoutOrganization } from "@/lib/kernel/without-organization";
+import { auditInside } from "./bind-transaction";
 import { inviteToTeam } from "./invitation";
 import { addOwner, openGym, refuseTakenSlug } from "./open-gym";
-import { auditInside } from "./outside-tenants";
 import { sendMailsSoon } from "./send-mails";
 
 const limit = 3;

@@ -6,7 +6,7 @@ import { Problem } from "@/lib/kernel/errors";
 import { type Device, readDeviceMark } from "./device-mark";
 import { isPassword } from "./password-hash";
 import { isActiveAccount, type User } from "./people";
-import { type Attempt, admitAttempt, forgiveAttempt } from "./throttle";
+import { admitAttempt, forgiveAttempt, type SignInAttempt } from "./throttle";
 
 type Credentials = { email: string; password: string; device_mark?: string | null };
 
@@ -30,7 +30,7 @@ export async function checkCredentials(caller: Caller, { email, password, device
   return user;
 }
 
-function attemptOf(email: string, ip: string | null, device: Device | null, knows_address: boolean): Attempt {
+function attemptOf(email: string, ip: string | null, device: Device | null, knows_address: boolean): SignInAttempt {
   return { email, ip, device_id: device?.device_id ?? null, is_familiar: device !== null || knows_address };
 }
 

@@ -3,8 +3,8 @@ import * as web from "@/lib/contracts/identity/web-session";
 import { notFound } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { withoutOrganization } from "@/lib/kernel/without-organization";
+import { bindTransaction } from "./bind-transaction";
 import { checkCredentials } from "./credentials";
-import { bindTransaction } from "./outside-tenants";
 import { findOrganizationByIdOrSlug, type User } from "./people";
 import { openApiSession, openFamily } from "./session-family";
 

@@ -3,7 +3,7 @@ import { users } from "@/db/schema";
 import * as contracts from "@/lib/contracts/identity/auth";
 import { Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
-import { bindTransaction } from "./outside-tenants";
+import { bindTransaction } from "./bind-transaction";
 import { organizationsOf, personOf } from "./people";
 
 export const me = operation(contracts.me, async ({ db, caller, now }) => {

@@ -6,7 +6,7 @@ import type { OrganizationCard } from "@/lib/kernel/caller";
 import { Problem } from "@/lib/kernel/errors";
 import { newSecret } from "@/lib/kernel/keys";
 import { alwaysOpen } from "@/lib/values/opening-hours";
-import { bindTransaction } from "./outside-tenants";
+import { bindTransaction } from "./bind-transaction";
 
 type WantedGym = PendingSignUp["organization"];
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { hash, verify } from "@node-rs/bcrypt";
 import { env } from "@/lib/kernel/env";
 import { Problem } from "@/lib/kernel/errors";
+import { processState } from "@/lib/kernel/process-state";
 
 const maxRunning = 2;
 const maxWaiting = 40;
@@ -36,26 +37,25 @@ function decoyHash(): Promise<string> {
   return decoy;
 }
 
-let running = 0;
-const waiting: (() => void)[] = [];
+const queue = processState("password_hashing", () => ({ running: 0, waiting: [] as (() => void)[] }));
 
 /** Hashing saturates a core. The limit leaves capacity for other requests. */
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= maxRunning) {
-    if (waiting.length >= maxWaiting) {
+  if (queue.running >= maxRunning) {
+    if (queue.waiting.length >= maxWaiting) {
       throw new Problem("overloaded", "Many people are signing in right now. Try again in a few seconds.", {
         headers: { "retry-after": "5" },
       });
     }
-    await new Promise<void>((resolve) => waiting.push(resolve));
+    await new Promise<void>((resolve) => queue.waiting.push(resolve));
   } else {
-    running += 1;
+    queue.running += 1;
   }
   try {
     return await work();
   } finally {
-    const next = waiting.shift();
+    const next = queue.waiting.shift();
     if (next) next();
-    else running -= 1;
+    else queue.running -= 1;
   }
 }

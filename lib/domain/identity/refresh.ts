@@ -8,7 +8,7 @@ import { hashSecret } from "@/lib/kernel/keys";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { sessionEnd } from "@/lib/kernel/session-lifetime";
 import { withoutOrganization } from "@/lib/kernel/without-organization";
-import { auditInside, bindTransaction } from "./outside-tenants";
+import { auditInside, bindTransaction } from "./bind-transaction";
 import { findCard, isActiveAccount, organizationsOf } from "./people";
 import { addRefreshToken, revokeFamily, signedInAnswer } from "./session-family";
 

@@ -35,7 +35,7 @@ const limits = {
 const shortestBlock_s = minute;
 const longestBlock_s = hour;
 
-export type Attempt = {
+export type SignInAttempt = {
   email: string;
   ip: string | null;
   /** A browser that signed in to this account before. */
@@ -48,7 +48,7 @@ export type Attempt = {
  * Counts an attempt before the password is checked, so that concurrent attempts count too. Attempts of others do not block a
  * familiar user. A13: an address above its limit is rejected for all accounts, except in a browser with a device mark.
  */
-export async function admitAttempt(attempt: Attempt): Promise<void> {
+export async function admitAttempt(attempt: SignInAttempt): Promise<void> {
   const pair = await consume(limits.pair, pairKey(attempt));
   const network = networkOf(attempt.ip);
   // An attempt that the pair limit rejects is not counted again.
@@ -64,7 +64,7 @@ export async function admitAttempt(attempt: Attempt): Promise<void> {
 }
 
 /** Resets the counters after a correct password. */
-export async function forgiveAttempt(attempt: Attempt): Promise<void> {
+export async function forgiveAttempt(attempt: SignInAttempt): Promise<void> {
   const key = pairKey(attempt);
   await Promise.all([
     limits.pair.delete(key),
@@ -130,4 +130,4 @@ function tooMany(seconds: number): Problem {
 
 /** Keys are hashes, so that the table contains no e-mail addresses. */
 const accountKey = (email: string) => hashSecret(email);
-const pairKey = ({ email, ip, device_id }: Attempt) => hashSecret(`${email} ${device_id ?? networkOf(ip)}`);
+const pairKey = ({ email, ip, device_id }: SignInAttempt) => hashSecret(`${email} ${device_id ?? networkOf(ip)}`);

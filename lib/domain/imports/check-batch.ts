@@ -11,7 +11,9 @@ import type { ImportRecord } from "./find";
 import type { ParseOptions } from "./parse/imported-row";
 import { parseRow } from "./parse/parse-row";
 import { type PrepareContext, type Prepared, prepareRow } from "./prepared-row";
+import { namesOf } from "./resolve-names";
 import { isRowOf } from "./row-of";
+import { mapInSlices } from "./slices";
 import { saveRowResults } from "./write-rows";
 
 const rowsPerBatch = 1_000;
@@ -25,9 +27,8 @@ export async function checkBatch(ctx: ClockCtx, record: ImportRecord): Promise<n
     .orderBy(asc(importRows.row_number))
     .limit(rowsPerBatch);
   if (rows.length === 0) return 0;
-  const context = await readContext(ctx, record);
-  const options = parseOptions(context);
-  const results = rows.map(({ row_number, raw }) => {
+  const { context, options } = await readContext(ctx, record);
+  const results = await mapInSlices(rows, ({ row_number, raw }) => {
     const { row, problems } = validate(raw, record, options, context);
     return { row_number, status: row ? ("ready" as const) : ("refused" as const), parsed: row, problems };
   });
@@ -42,9 +43,12 @@ function validate(raw: string[], record: ImportRecord, options: ParseOptions, co
   return { row: prepared.row, problems: [...parsed.problems, ...prepared.problems] };
 }
 
-async function readContext(ctx: ClockCtx, record: ImportRecord): Promise<PrepareContext> {
+async function readContext(
+  ctx: ClockCtx,
+  record: ImportRecord,
+): Promise<{ context: PrepareContext; options: ParseOptions }> {
   const { db, organization_id } = ctx;
-  const [plans, places] = await Promise.all([
+  const [plans, locationRows] = await Promise.all([
     db.select().from(membershipPlans).where(isOnSale(organization_id, record.location_ids)),
     db
       .select()
@@ -56,26 +60,21 @@ async function readContext(ctx: ClockCtx, record: ImportRecord): Promise<Prepare
         ),
       ),
   ]);
-  const place = places.find(({ id }) => id === record.options.location_id);
-  if (!place) throw new Problem("import_not_ready", "The import's location no longer exists. Choose another one.");
+  const location = locationRows.find(({ id }) => id === record.options.location_id);
+  if (!location) throw new Problem("import_not_ready", "The import's location no longer exists. Choose another one.");
+  const { date_format, calling_code } = record.options;
+  if (!date_format) throw new Problem("import_not_ready", "Choose the date format of the file first.");
   const now = ctx.now.toString();
+  const today = dayAt(now, location.time_zone);
+  const names = namesOf(plans, locationRows, record.options);
   return {
-    plans,
-    locations: places,
-    options: record.options,
-    now,
-    today: dayAt(now, place.time_zone),
-    currency: place.currency as Currency,
-  };
-}
-
-function parseOptions({ options, currency, today }: PrepareContext): ParseOptions {
-  if (!options.date_format) throw new Problem("import_not_ready", "Choose the date format of the file first.");
-  return {
-    date_format: options.date_format,
-    currency,
-    today,
-    isKnownPhone: isKnownNumber,
-    ...(options.calling_code ? { calling_code: options.calling_code } : {}),
+    context: { names, location_id: location.id, now, today },
+    options: {
+      date_format,
+      currency: location.currency as Currency,
+      today,
+      isKnownPhone: isKnownNumber,
+      ...(calling_code ? { calling_code } : {}),
+    },
   };
 }

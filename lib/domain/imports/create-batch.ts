@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { importRows, members } from "@/db/schema";
 import { searchColumns, takeMemberCodes } from "@/lib/domain/members";
@@ -6,7 +6,9 @@ import type { ClockCtx, Ctx } from "@/lib/kernel/operation";
 import { createMemberships, type ReadyRow } from "./create-memberships";
 import { membershipsImported } from "./events";
 import type { ImportRecord } from "./find";
+import { insertRecords } from "./insert-records";
 import { isRowOf } from "./row-of";
+import { mapInSlices } from "./slices";
 import { saveCreated } from "./write-rows";
 
 type CreateCtx = ClockCtx & Pick<Ctx, "emit">;
@@ -55,7 +57,9 @@ async function membersByEmail({ db, organization_id }: CreateCtx, rows: ReadyRow
   const found = await db
     .select({ id: members.id, email: members.email })
     .from(members)
-    .where(and(eq(members.organization_id, organization_id), inArray(members.email, emails)));
+    .where(
+      and(eq(members.organization_id, organization_id), sql`${members.email} = any(${sql.param(emails)}::text[])`),
+    );
   return new Map(found.map(({ id, email }) => [email ?? "", id]));
 }
 
@@ -65,43 +69,49 @@ async function createMembers(ctx: CreateCtx, record: ImportRecord, rows: ReadyRo
   const { organization_id } = ctx;
   const codes = await takeMemberCodes(ctx, rows.filter(({ parsed }) => parsed.member_code === null).length);
   const now = ctx.now.toString();
-  const values = rows.map(({ row_number, parsed }) => {
-    const { location_id, marketing_consent, member_code, joined_on, membership } = parsed;
-    const fields = personOf(parsed);
+  let next_code = 0;
+  const values = await mapInSlices(rows, ({ row_number, parsed }) => {
     const id = newId();
     ids.set(row_number, id);
-    const code = member_code ?? codes.shift() ?? "";
-    return {
-      ...fields,
-      id,
-      organization_id,
-      member_code: code,
-      home_location_id: location_id,
-      joined_on: joined_on ?? membership?.starts_on ?? now.slice(0, 10),
-      is_phone_known: null,
-      ...(marketing_consent ? { marketing_consent_at: now, marketing_consent_source: "import" as const } : {}),
-      import_id: record.id,
-      ...searchColumns({ ...fields, member_code: code }),
-    };
+    const member_code = parsed.member_code ?? codes[next_code++] ?? "";
+    return memberOf(parsed, { id, organization_id, import_id: record.id, member_code, now });
   });
-  await ctx.db.insert(members).values(values);
+  await insertRecords(ctx, members, values);
   return ids;
 }
 
-const personOf = (parsed: ReadyRow["parsed"]) => ({
-  first_name: parsed.first_name,
-  last_name: parsed.last_name,
-  email: parsed.email,
-  phone: parsed.phone,
-  birth_on: parsed.birth_on,
-  gender: parsed.gender,
-  address: parsed.address,
-  tags: parsed.tags,
-  notes: parsed.notes,
-  emergency_contact_name: parsed.emergency_contact_name,
-  emergency_contact_phone: parsed.emergency_contact_phone,
-  emergency_contact_relation: parsed.emergency_contact_relation,
-  guardian_name: parsed.guardian_name,
-  guardian_email: parsed.guardian_email,
-  guardian_phone: parsed.guardian_phone,
-});
+type Made = { id: string; organization_id: string; import_id: string; member_code: string; now: string };
+
+/** Without spreads, because it is built for every row. */
+function memberOf(parsed: ReadyRow["parsed"], { id, organization_id, import_id, member_code, now }: Made) {
+  const { first_name, last_name, email, phone, marketing_consent, joined_on, membership } = parsed;
+  const { search_text, sort_name } = searchColumns({ first_name, last_name, email, phone, member_code });
+  return {
+    id,
+    organization_id,
+    import_id,
+    member_code,
+    first_name,
+    last_name,
+    email,
+    phone,
+    is_phone_known: null,
+    birth_on: parsed.birth_on,
+    gender: parsed.gender,
+    address: parsed.address,
+    notes: parsed.notes,
+    tags: parsed.tags,
+    home_location_id: parsed.location_id,
+    joined_on: joined_on ?? membership?.starts_on ?? now.slice(0, 10),
+    emergency_contact_name: parsed.emergency_contact_name,
+    emergency_contact_phone: parsed.emergency_contact_phone,
+    emergency_contact_relation: parsed.emergency_contact_relation,
+    guardian_name: parsed.guardian_name,
+    guardian_email: parsed.guardian_email,
+    guardian_phone: parsed.guardian_phone,
+    marketing_consent_at: marketing_consent ? now : null,
+    marketing_consent_source: marketing_consent ? ("import" as const) : null,
+    search_text,
+    sort_name,
+  };
+}

@@ -11,7 +11,7 @@ export async function createMissingPlans(ctx: ReadCtx, record: ImportRecord): Pr
   const { db, organization_id } = ctx;
   const wanted = Object.entries(record.options.plans).flatMap(([name, choice]) => (choice === "create" ? [name] : []));
   if (wanted.length === 0) return;
-  const place = await getLocationRow(ctx, record.options.location_id);
+  const location = await getLocationRow(ctx, record.options.location_id);
   const existing = await db
     .select({ name: membershipPlans.name })
     .from(membershipPlans)
@@ -35,7 +35,7 @@ export async function createMissingPlans(ctx: ReadCtx, record: ImportRecord): Pr
       name,
       ...monthly,
       price_minor: Number(price_minor),
-      currency: place.currency,
+      currency: location.currency,
     });
   }
   if (values.length === 0) return;

@@ -1,12 +1,6 @@
-import type { membershipPlans } from "@/db/schema";
-import type { Location } from "@/lib/domain/organization/locations";
-import type { Currency } from "@/lib/values/currency";
-import { choiceFor, type Options } from "./find";
 import type { ImportedMembership, ImportedRow, RowProblem } from "./parse/imported-row";
-import { sameName, suggestPlan } from "./parse/suggest-plan";
+import type { Names } from "./resolve-names";
 import { dueSoon, importedTerm } from "./term";
-
-type Plan = typeof membershipPlans.$inferSelect;
 
 /** A row with its plan, price and location: the content of import_rows.parsed while the row is ready. */
 export type PreparedRow = ImportedRow & {
@@ -22,10 +16,9 @@ export type PreparedRow = ImportedRow & {
 };
 
 export type PrepareContext = {
-  plans: Plan[];
-  locations: Location[];
-  options: Options;
-  currency: Currency;
+  names: Names;
+  /** The location of rows that name none. */
+  location_id: string;
   today: string;
   now: string;
 };
@@ -39,8 +32,8 @@ const refused = (field: RowProblem["field"], code: string, message: string): Pre
 
 /** Resolves the plan and location of a row (X7: rejects an unknown one, with a suggestion). */
 export function prepareRow(row: ImportedRow, context: PrepareContext): Prepared {
-  const { plans, locations, options } = context;
-  const location_id = locationOf(row.location_name, locations, options);
+  const { names } = context;
+  const location_id = row.location_name === null ? context.location_id : names.location(row.location_name);
   if (!location_id) {
     return refused(
       "location",
@@ -50,12 +43,9 @@ export function prepareRow(row: ImportedRow, context: PrepareContext): Prepared 
   }
   const base = { ...row, location_id, joins_member: false, next_bill_on: null, due_soon_minor: 0 };
   if (!row.membership) return { row: { ...base, plan_id: null, price_minor: 0 }, problems: [] };
-  const chosen = planOf(row.membership, plans, options);
+  const chosen = names.plan(row.membership.plan_name);
   if (chosen === undefined) {
-    const near = suggestPlan(
-      row.membership.plan_name,
-      plans.map(({ name }) => name),
-    );
+    const near = names.suggestion(row.membership.plan_name);
     const cure = near ? `Did you mean “${near}”? Choose its plan` : "Choose one of your plans for it, or create it";
     return refused("plan", "unknown_plan", `There is no plan called “${row.membership.plan_name}”. ${cure}.`);
   }
@@ -83,26 +73,6 @@ export const monthly = {
   interval_count: 1,
   sessions_included: null,
 } as const;
-
-function locationOf(name: string | null, locations: Location[], options: Options): string | undefined {
-  if (name === null) return options.location_id;
-  const known = sameName(
-    name,
-    locations.map((location) => location.name),
-  );
-  return locations.find((location) => location.name === known)?.id;
-}
-
-function planOf({ plan_name }: ImportedMembership, plans: Plan[], options: Options): Plan | "create" | undefined {
-  const choice = choiceFor(options, plan_name);
-  if (choice === "create") return "create";
-  if (choice) return plans.find(({ id }) => id === choice);
-  const known = sameName(
-    plan_name,
-    plans.map(({ name }) => name),
-  );
-  return plans.find(({ name }) => name === known);
-}
 
 function discounted(price_minor: number, discount: ImportedMembership["discount"]): number {
   if (!discount) return price_minor;

@@ -1,4 +1,4 @@
-import { importRows } from "@/db/schema";
+import { sql } from "drizzle-orm";
 import { Problem } from "@/lib/kernel/errors";
 import type { TenantCtx } from "@/lib/kernel/operation";
 import { type DateFormatFinding, dateFormatEvidence } from "./parse/date-format";
@@ -29,15 +29,7 @@ export async function stageRows(ctx: TenantCtx, import_id: string, file: Spooled
   let batch: CsvRow[] = [];
   let total_rows = 0;
   const flush = async () => {
-    const { organization_id } = ctx;
-    const values = batch.map(({ row_number, cells }) => ({
-      organization_id,
-      import_id,
-      row_number,
-      status: "pending" as const,
-      raw: cells,
-    }));
-    if (values.length > 0) await ctx.db.insert(importRows).values(values);
+    if (batch.length > 0) await insertRows(ctx, import_id, batch);
     batch = [];
   };
   for await (const row of rows) {
@@ -51,6 +43,13 @@ export async function stageRows(ctx: TenantCtx, import_id: string, file: Spooled
   await flush();
   if (total_rows === 0) throw new Problem("malformed_body", "The file has column names but no rows below them.");
   return { headers, columns, total_rows, dates: evidence.finding().format };
+}
+
+async function insertRows({ db, organization_id }: TenantCtx, import_id: string, rows: CsvRow[]): Promise<void> {
+  await db.execute(sql`
+    insert into import_rows (organization_id, import_id, row_number, status, raw)
+    select ${organization_id}::uuid, ${import_id}::uuid, row_number, 'pending', cells
+    from json_to_recordset(${JSON.stringify(rows)}::json) as j(row_number int, cells jsonb)`);
 }
 
 async function* readable(rows: AsyncGenerator<CsvRow>): AsyncGenerator<CsvRow> {

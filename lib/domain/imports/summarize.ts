@@ -9,13 +9,13 @@ import { isRowOf } from "./row-of";
 
 /** X1: the figures of the import, to compare with the old system. Creates nothing. */
 export async function summarize(ctx: ReadCtx & ClockCtx, record: ImportRecord): Promise<Summary> {
-  const place = await getLocationRow(ctx, record.options.location_id);
+  const location = await getLocationRow(ctx, record.options.location_id);
   const [totals, plans, problems] = await Promise.all([
     countRows(ctx, record.id),
     listPlanChoices(ctx, record),
     countProblems(ctx, record.id),
   ]);
-  return { ...totals, plans, problems, currency: place.currency };
+  return { ...totals, plans, problems, currency: location.currency };
 }
 
 async function countRows({ db, organization_id }: ReadCtx & ClockCtx, import_id: string) {

@@ -1,5 +1,5 @@
 import type { membershipPlans } from "@/db/schema";
-import { addDays, addMonthsAnchored, type CalendarDay } from "@/lib/values/calendar-day";
+import { addDays, addMonthsAnchored, type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
 import type { ImportedMembership } from "./parse/imported-row";
 
 export type PlanTerms = Pick<
@@ -65,11 +65,17 @@ function freezeOf({ frozen_from, resumes_on }: ImportedMembership, today: Calend
 
 /** The first anniversary after today, computed from the anchor (C2). */
 function nextAnniversary(starts_on: CalendarDay, anchor_day: number, plan: PlanTerms, today: CalendarDay): CalendarDay {
-  for (let periods = 1; ; periods++) {
+  for (let periods = Math.max(1, wholePeriods(starts_on, today, plan)); ; periods++) {
     const day = advance(starts_on, anchor_day, plan, periods);
     if (day > today) return day;
   }
 }
+
+/** At most the number of periods that have ended between the two days, so that a long history is not counted one by one. */
+const wholePeriods = (from: CalendarDay, to: CalendarDay, { interval_unit, interval_count }: PlanTerms): number =>
+  Math.floor(daysBetween(from, to) / (longestDays[interval_unit] * interval_count)) - 1;
+
+const longestDays = { day: 1, week: 7, month: 31, year: 366 } as const;
 
 function advance(
   starts_on: CalendarDay,
@@ -93,7 +99,7 @@ export function dueSoon(
   if (next_bill_on === null) return 0;
   const last_on = earlier(addDays(today, daysForecast), ends_on ?? "9999-12-31");
   let bills = 0;
-  for (let periods = 0; ; periods++) {
+  for (let periods = Math.max(0, wholePeriods(next_bill_on, today, plan)); ; periods++) {
     const day = periods === 0 ? next_bill_on : advance(next_bill_on, anchor_day, plan, periods);
     if (day > last_on) return bills * price_minor;
     if (day >= today) bills++;

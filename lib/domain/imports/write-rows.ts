@@ -44,10 +44,10 @@ export function markRepeats(
   const rows = sql`
     select r.organization_id, r.import_id, r.row_number, r.raw, ${status}, ${parsed}, ${problems}
     from (
-      select *, ${value} as value, row_number() over (partition by ${value} order by row_number) as place
+      select *, ${value} as value, row_number() over (partition by ${value} order by row_number) as occurrence
       from import_rows
       where organization_id = ${ctx.organization_id} and import_id = ${import_id} and status = 'ready'
         and ${value} is not null) r
-    where place > 1 or exists (select from members m where m.organization_id = ${ctx.organization_id} and ${taken} = r.value)`;
+    where occurrence > 1 or exists (select from members m where m.organization_id = ${ctx.organization_id} and ${taken} = r.value)`;
   return overwrite(ctx, rows, ["status", "parsed", "problems"]);
 }

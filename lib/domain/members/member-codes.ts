@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { memberCodeCounters, members, organizations } from "@/db/schema";
 import type { TenantCtx } from "@/lib/kernel/operation";
 
@@ -30,6 +30,8 @@ async function takenAmong({ db, organization_id }: TenantCtx, codes: string[]): 
   const rows = await db
     .select({ code: members.member_code })
     .from(members)
-    .where(and(eq(members.organization_id, organization_id), inArray(members.member_code, codes)));
+    .where(
+      and(eq(members.organization_id, organization_id), sql`${members.member_code} = any(${sql.param(codes)}::text[])`),
+    );
   return new Set(rows.map(({ code }) => code));
 }

@@ -5,7 +5,6 @@ import { inviteToTeam, sendMailsSoon } from "@/lib/domain/identity";
 import { isDuplicate, Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { getInvitationRow } from "./invitations";
-
 import { checkLocations, refuseAboveOwn } from "./rules";
 
 export const createInvitation = operation(
@@ -14,7 +13,9 @@ export const createInvitation = operation(
     refuseAboveOwn(ctx.caller, role);
     await checkLocations(ctx, location_ids);
     await refuseColleague(ctx, email);
-    const { id } = await inviteToTeam(ctx, ctx.organization, { email, role, location_ids }).catch(refuseTwin);
+    const { id } = await inviteToTeam(ctx, ctx.organization, { email, role, location_ids }).catch(
+      rejectDuplicateInvitation,
+    );
     ctx.audit({ target_type: "invitation", target_id: id, after: { email, role, location_ids } });
     return getInvitationRow(ctx, id);
   },
@@ -32,7 +33,7 @@ async function refuseColleague(ctx: Ctx, email: string): Promise<void> {
   if (colleague) throw new Problem("already_exists", "This person is already in the team. Change their role instead.");
 }
 
-function refuseTwin(error: unknown): never {
+function rejectDuplicateInvitation(error: unknown): never {
   if (isDuplicate(error, "invitations_open_unique")) {
     throw new Problem("already_exists", "This address has an open invitation. Send that one again or revoke it first.");
   }

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { deniedEntries, staffLocations } from "@/db/schema";
 import * as contracts from "@/lib/contracts/access/check-ins";
-import { call, refusal, send } from "@/tests/support/api";
-import { gymWithMember, inside, minutesAgo, visitsOf } from "@/tests/support/front-desk";
-import { newGym, newLocation, newMember } from "@/tests/support/gym";
-import { newVisit } from "@/tests/support/visits";
+import { gymWithMember, inside, minutesAgo, visitsOf } from "@/tests/support/gym/front-desk";
+import { newGym, newLocation, newMember } from "@/tests/support/gym/gym";
+import { newVisit } from "@/tests/support/gym/visits";
+import { call, refusal, send } from "@/tests/support/http/api";
 
 describe("the documented call", () => {
   test("B9 a manager enters {member_id, check_in_time, method} of January 2025 as wall time of the gym", async () => {
@@ -29,7 +29,7 @@ describe("the documented call", () => {
     });
   });
 
-  test("I23 a visit entered afterwards leaves nobody inside", async () => {
+  test("I23 a back-dated check-in does not change the occupancy", async () => {
     const { gym, manager } = await gymWithMember();
     const answer = await call(
       contracts.createCheckIn,
@@ -75,7 +75,7 @@ describe("the documented call", () => {
     expect(received).toBeLessThan(before + 20_000);
   });
 
-  test("B9 nobody enters a visit of the future, and the desk none older than a day", async () => {
+  test("B9 a future visit is rejected, and at the desk also one older than a day", async () => {
     const { gym, desk, manager } = await gymWithMember();
     const input = { member_id: gym.member_id };
     const future = await refusal(contracts.createCheckIn, { ...input, check_in_time: minutesAgo(-60) }, manager);

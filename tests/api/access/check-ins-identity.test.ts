@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import { locations, memberCards, members } from "@/db/schema";
 import * as contracts from "@/lib/contracts/access/check-ins";
 import { cardHash } from "@/lib/domain/members";
-import { call, refusal } from "@/tests/support/api";
-import { gymWithMember, inside, minutesAgo, refusalsOf, setPolicies } from "@/tests/support/front-desk";
-import { newGym, newLocation, newMember } from "@/tests/support/gym";
-import { newMembership, newVisit } from "@/tests/support/visits";
+import { gymWithMember, inside, minutesAgo, refusalsOf, setPolicies } from "@/tests/support/gym/front-desk";
+import { newGym, newLocation, newMember } from "@/tests/support/gym/gym";
+import { newMembership, newVisit } from "@/tests/support/gym/visits";
+import { call, refusal } from "@/tests/support/http/api";
 
 describe("who is named", () => {
   test("a printed card's code lets its member in, however it is typed", async () => {
@@ -55,7 +55,7 @@ describe("who is named", () => {
     expect([answer.member?.id, answer.method]).toEqual([gym.member_id, "code"]);
   });
 
-  test("naming nobody, or two at once, is told beside the field", async () => {
+  test("no credential, or two at once, gives an error at the field", async () => {
     const { gym, desk } = await gymWithMember();
     for (const input of [{}, { member_id: gym.member_id, code: "X" }]) {
       const refused = await refusal(contracts.createCheckIn, input, desk);
@@ -63,7 +63,7 @@ describe("who is named", () => {
     }
   });
 
-  test("A1 a member of another gym is nobody here", async () => {
+  test("A1 a member of another gym is unknown", async () => {
     const [{ desk }, other] = await Promise.all([gymWithMember(), newGym()]);
     const refused = await refusal(contracts.createCheckIn, { member_id: other.member_id }, desk);
     expect(refused.status).toBe(404);

@@ -2,11 +2,11 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { auditEntries, memberships } from "@/db/schema";
 import * as contracts from "@/lib/contracts/access/check-ins";
-import { call, refusal } from "@/tests/support/api";
-import { gymWithMember, inside, minutesAgo, refusalsOf, setPolicies, visitsOf } from "@/tests/support/front-desk";
-import { freezeTime } from "@/tests/support/frozen-time";
-import { newGym, newMember } from "@/tests/support/gym";
-import { newMembership, newVisit } from "@/tests/support/visits";
+import { freezeTime } from "@/tests/support/environment/frozen-time";
+import { gymWithMember, inside, minutesAgo, refusalsOf, setPolicies, visitsOf } from "@/tests/support/gym/front-desk";
+import { newGym, newMember } from "@/tests/support/gym/gym";
+import { newMembership, newVisit } from "@/tests/support/gym/visits";
+import { call, refusal } from "@/tests/support/http/api";
 
 describe("a scan at the desk", () => {
   test("opens a visit that counts as inside", async () => {
@@ -117,7 +117,7 @@ describe("a scan at the desk", () => {
     expect(refused).toMatchObject({ status: 403, decision: { reason: "banned", is_overridable: false } });
   });
 
-  test("E16 a freeze shuts the door by its days, whatever any job did", async () => {
+  test("E16 a freeze refuses entry by its days, independent of any job", async () => {
     const { gym, desk } = await gymWithMember();
     const back = await newMember(gym);
     await newMembership(gym, back, { freezes: [{ from_on: "2025-01-01", to_on: "2025-02-01" }] });

@@ -8,10 +8,10 @@ import { getOccupancy } from "@/lib/domain/access/occupancy";
 import { updateLocation } from "@/lib/domain/organization/locations";
 import type { Caller } from "@/lib/kernel/caller";
 import { fixedClock } from "@/lib/kernel/clock";
-import { call } from "@/tests/support/api";
-import { setPolicies } from "@/tests/support/front-desk";
-import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym";
-import { newMembership, newVisit } from "@/tests/support/visits";
+import { setPolicies } from "@/tests/support/gym/front-desk";
+import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym/gym";
+import { newMembership, newVisit } from "@/tests/support/gym/visits";
+import { call } from "@/tests/support/http/api";
 
 const inside = <T>(gym: Gym, work: Parameters<typeof inTenant<T>>[1]) =>
   inTenant({ organization_id: gym.organization_id, user_id: null }, work);
@@ -56,14 +56,14 @@ test("the organization's own marks decide when it is busy", async () => {
   expect(await roomAt(gym, "2026-03-05T10:10:00Z")).toMatchObject({ inside: 2, percent: 2, level: "busy" });
 });
 
-test("I12 nobody is counted beyond the longest visit, also when the sweep runs late", async () => {
+test("I12 a member is not counted beyond the longest visit, even if the sweep runs late", async () => {
   const gym = await newGym();
   await newVisit(gym, await newMember(gym), { check_in_at: "2026-03-05T10:00:00Z" });
   expect((await roomAt(gym, "2026-03-05T11:59:59Z"))?.inside).toBe(1);
   expect((await roomAt(gym, "2026-03-05T12:00:00Z"))?.inside).toBe(0);
 });
 
-test("I12 everybody is out at closing time, on the night of a clock change too", async () => {
+test("I12 all visits end at closing time, on the night of a clock change too", async () => {
   const gym = await newGym();
   const everyNight = [{ opens: "20:00", closes: "03:30" }];
   await keeps(gym, { opening_hours: { sat: everyNight, sun: everyNight } });
@@ -78,7 +78,7 @@ test("I12 everybody is out at closing time, on the night of a clock change too",
   expect([visit?.check_out_at, visit?.check_out_kind]).toEqual(["2026-03-29T01:30:00.000Z", "automatic"]);
 });
 
-test("over the day it tells who was inside at the end of each quarter of an hour", async () => {
+test("the course of the day has the occupancy at the end of each quarter of an hour", async () => {
   const gym = await newGym();
   const visit = async (check_in_at: string, check_out_at?: string) =>
     newVisit(gym, await newMember(gym), { check_in_at, ...(check_out_at ? { check_out_at } : {}) });
@@ -115,7 +115,7 @@ test("what is usual is the mean of the same weekday at the same wall time, acros
 const differences = (gym: Gym) =>
   inside(gym, async (db) => {
     const { rows } = await db.execute(sql`
-      select o.day_on::text, minute, o.inside[minute + 1] as kept, counted.inside
+      select o.day_on::text, minute, o.inside[minute + 1] as stored, counted.inside
       from occupancy_days o
       join locations l on l.organization_id = o.organization_id and l.id = o.location_id
       cross join generate_series(0, 1439) minute
@@ -187,7 +187,7 @@ test("what is usual follows the clock of a location that changes its time zone",
   expect(await differences(gym)).toEqual([]);
 });
 
-test("only the days that are compared with are kept", async () => {
+test("only the days that the comparison uses are stored", async () => {
   const gym = await newGym();
   for (const day of ["2026-01-01", "2026-01-08", "2026-03-05"]) {
     await newVisit(gym, await newMember(gym), { check_in_at: `${day}T10:00:00Z` });
@@ -216,7 +216,7 @@ test("two screens that ask at once count a past day once", async () => {
   expect(rooms.map((room) => room?.typical)).toEqual([1, 1, 1, 1]);
 });
 
-test("A3 who is bound to one location is told of that one only; a foreign location is unknown", async () => {
+test("A3 a bound caller gets their own location only; a foreign location is unknown", async () => {
   const [gym, other] = await Promise.all([newGym(), newGym()]);
   await newLocation(gym, "Second");
   const bound = { ...gym.people.receptionist.caller, location_ids: [gym.location_id] };

@@ -7,9 +7,9 @@ import { writePass } from "@/lib/domain/access/passes/pass";
 import type { Caller } from "@/lib/kernel/caller";
 import { fixedClock } from "@/lib/kernel/clock";
 import { Problem } from "@/lib/kernel/errors";
-import { refusal } from "@/tests/support/api";
-import { type Gym, newGym } from "@/tests/support/gym";
-import { newMembership } from "@/tests/support/visits";
+import { type Gym, newGym } from "@/tests/support/gym/gym";
+import { newMembership } from "@/tests/support/gym/visits";
+import { refusal } from "@/tests/support/http/api";
 
 const at = (caller: Caller, instant: string): Caller => ({ ...caller, clock: fixedClock(instant) });
 
@@ -39,14 +39,14 @@ test("I1 a pass lets its member in within its minute, as a QR scan", async () =>
   });
 });
 
-test("I1 a picture of a pass is refused once its minute is over", async () => {
+test("I1 a photo of a pass is rejected once its minute is over", async () => {
   const { gym, passes } = await gymWithPass();
   expect(await scan(gym, passes[0]?.text ?? "", "2026-03-05T10:00:59Z")).toMatchObject({ repeated: false });
   const { gym: other, passes: old } = await gymWithPass();
   expect(await scan(other, old[0]?.text ?? "", "2026-03-05T10:01:00Z")).toEqual({ reason: "expired_code" });
 });
 
-test("I1 a pass that was fetched ahead does not open before its minute", async () => {
+test("I1 a pass that was loaded in advance is not valid before its minute", async () => {
   const { gym, passes } = await gymWithPass();
   expect(await scan(gym, passes[10]?.text ?? "", "2026-03-05T10:00:00Z")).toEqual({ reason: "expired_code" });
   expect(await scan(gym, passes[10]?.text ?? "", "2026-03-05T10:05:00Z")).toMatchObject({ repeated: false });
@@ -59,13 +59,13 @@ test("I2 the same pass read twice by a scanner is one visit with the same answer
   expect(second).toEqual({ ...first, repeated: true });
 });
 
-test("I1 a pass that has opened once does not open again", async () => {
+test("I1 a pass is valid once", async () => {
   const { gym, passes } = await gymWithPass();
   await scan(gym, passes[0]?.text ?? "", "2026-03-05T10:00:05Z");
   expect(await scan(gym, passes[0]?.text ?? "", "2026-03-05T10:00:50Z")).toEqual({ reason: "replayed_code" });
 });
 
-test("I1 a refused pass is not used up: after the cure it opens", async () => {
+test("I1 a refused pass is not used up: after the reason is fixed it is accepted", async () => {
   const gym = await newGym();
   const { passes } = await getOwnPass(at(gym.people.member.caller, "2026-03-05T10:00:00Z"), {});
   expect(await scan(gym, passes[0]?.text ?? "", "2026-03-05T10:00:05Z")).toEqual({ reason: "no_membership" });
@@ -82,7 +82,7 @@ test("I3 fifty scanners with one pass make one visit", async () => {
   expect(answers.filter(({ repeated }) => repeated === false)).toHaveLength(1);
 });
 
-test("I5 a pass of another gym is refused as such, and tells nothing of its member", async () => {
+test("I5 a pass of another gym is rejected as such and reveals nothing about its member", async () => {
   const [{ gym }, { passes }] = await Promise.all([gymWithPass(), gymWithPass()]);
   expect(await scan(gym, passes[0]?.text ?? "", "2026-03-05T10:00:05Z")).toEqual({ reason: "wrong_organization" });
 });
@@ -132,7 +132,7 @@ test("a pass carries organization, member, expiry and nonce under an Ed25519 sig
   expect(claims?.nonce).toMatch(/^[\w-]{11}$/);
 });
 
-test("only a member has a pass; staff without a member record are told so", async () => {
+test("only a member has a pass; staff without a member record get a 403", async () => {
   const gym = await newGym();
   const refused = await refusal(contracts.getOwnPass, {}, { token: gym.people.gym_owner.token });
   expect(refused.status).toBe(403);

@@ -7,8 +7,8 @@ import { getVisitStatistics } from "@/lib/domain/access/visit-statistics";
 import { foldVisits } from "@/lib/domain/access/visit-statistics/fold";
 import type { Caller } from "@/lib/kernel/caller";
 import { fixedClock } from "@/lib/kernel/clock";
-import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym";
-import { newMembership, newVisit } from "@/tests/support/visits";
+import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym/gym";
+import { newMembership, newVisit } from "@/tests/support/gym/visits";
 
 const inside = <T>(gym: Gym, work: Parameters<typeof inTenant<T>>[1]) =>
   inTenant({ organization_id: gym.organization_id, user_id: null }, work);
@@ -31,9 +31,9 @@ const differences = (gym: Gym) =>
         join visit_folds f on f.organization_id = v.organization_id and f.location_id = v.location_id
           and v.visit_on <= f.folded_to_on
         where v.organization_id = ${gym.organization_id} and v.undone_at is null group by 1, 2, 3, 4),
-      kept as (select location_id, visit_on, local_hour, method, visits from visit_hours
+      stored as (select location_id, visit_on, local_hour, method, visits from visit_hours
         where organization_id = ${gym.organization_id} and visits > 0)
-      (select * from counted except select * from kept) union all (select * from kept except select * from counted)`);
+      (select * from counted except select * from stored) union all (select * from stored except select * from counted)`);
     return rows;
   });
 
@@ -44,52 +44,52 @@ test("visits are counted by hour, day, weekday and method, today with the closed
   await visit(gym, "2026-03-04T17:50:00Z", { method: "card" });
   await visit(gym, "2026-03-05T06:00:00Z", { method: "qr" });
   await visit(gym, "2026-03-05T06:30:00Z", { undone_at: "2026-03-05T06:31:00Z" });
-  const told = await getVisitStatistics(at(gym.people.trainer.caller, "2026-03-05T12:00:00Z"), {
+  const statistics = await getVisitStatistics(at(gym.people.trainer.caller, "2026-03-05T12:00:00Z"), {
     from_on: "2026-03-04",
     to_on: "2026-03-05",
   });
-  expect(told).toMatchObject({ visits: 3, visits_per_day: 1.5 });
-  expect(told.by_hour.filter(({ visits }) => visits > 0)).toEqual([
+  expect(statistics).toMatchObject({ visits: 3, visits_per_day: 1.5 });
+  expect(statistics.by_hour.filter(({ visits }) => visits > 0)).toEqual([
     { hour: 7, visits: 1 },
     { hour: 18, visits: 2 },
   ]);
-  expect(told.by_day).toEqual([
+  expect(statistics.by_day).toEqual([
     { on: "2026-03-04", visits: 2 },
     { on: "2026-03-05", visits: 1 },
   ]);
-  expect(told.by_weekday.filter(({ visits }) => visits > 0)).toEqual([
+  expect(statistics.by_weekday.filter(({ visits }) => visits > 0)).toEqual([
     { weekday: 3, visits: 2, mean: 2 },
     { weekday: 4, visits: 1, mean: 1 },
   ]);
-  expect(told.by_method.toSorted((a, b) => (a.method < b.method ? -1 : 1))).toEqual([
+  expect(statistics.by_method.toSorted((a, b) => (a.method < b.method ? -1 : 1))).toEqual([
     { method: "card", visits: 1 },
     { method: "qr", visits: 2 },
   ]);
-  expect(told.peak_hours[0]).toEqual({ weekday: 3, hour: 18, mean: 2 });
+  expect(statistics.peak_hours[0]).toEqual({ weekday: 3, hour: 18, mean: 2 });
 });
 
 test("Q9 a day of 25 hours puts both passes of the doubled hour into one bucket of local time", async () => {
   const gym = await newGym();
   await visit(gym, "2026-10-25T00:30:00Z");
   await visit(gym, "2026-10-25T01:30:00Z");
-  const told = await getVisitStatistics(at(gym.people.admin.caller, "2026-10-26T12:00:00Z"), {
+  const statistics = await getVisitStatistics(at(gym.people.admin.caller, "2026-10-26T12:00:00Z"), {
     from_on: "2026-10-25",
     to_on: "2026-10-25",
   });
-  expect(told.by_hour.filter(({ visits }) => visits > 0)).toEqual([{ hour: 2, visits: 2 }]);
+  expect(statistics.by_hour.filter(({ visits }) => visits > 0)).toEqual([{ hour: 2, visits: 2 }]);
 });
 
 test("B4 a visit belongs to the local day of its own location", async () => {
   const gym = await newGym({ time_zone: "America/Los_Angeles" });
   await visit(gym, "2026-03-05T07:30:00Z", { time_zone: "America/Los_Angeles" });
-  const told = await getVisitStatistics(at(gym.people.admin.caller, "2026-03-06T12:00:00Z"), {
+  const statistics = await getVisitStatistics(at(gym.people.admin.caller, "2026-03-06T12:00:00Z"), {
     from_on: "2026-03-04",
     to_on: "2026-03-04",
   });
-  expect([told.visits, told.by_hour[23]]).toEqual([1, { hour: 23, visits: 1 }]);
+  expect([statistics.visits, statistics.by_hour[23]]).toEqual([1, { hour: 23, visits: 1 }]);
 });
 
-test("the last day stands beside the mean of the same weekday", async () => {
+test("the last day is compared with the mean of the same weekday", async () => {
   const gym = await newGym();
   await visit(gym, "2026-02-19T17:00:00Z");
   for (const _ of [1, 2, 3]) await visit(gym, "2026-02-26T17:00:00Z");
@@ -127,7 +127,7 @@ test("a visit entered or undone after its day was folded corrects the count, als
   const gym = await newGym();
   await newMembership(gym, gym.member_id);
   const manager = at(gym.people.admin.caller, "2026-03-06T12:00:00Z");
-  const kept = await visit(gym, "2026-03-03T10:00:00Z");
+  const counted = await visit(gym, "2026-03-03T10:00:00Z");
   await fold(gym, "2026-03-05T12:00:00Z");
   await Promise.all([
     fold(gym, "2026-03-06T12:00:00Z"),
@@ -135,11 +135,11 @@ test("a visit entered or undone after its day was folded corrects the count, als
       checkIn(manager, { member_id: gym.member_id, check_in_time: `2026-03-${day}T09:00:00` }),
     ),
     fold(gym, "2026-03-06T12:00:00Z"),
-    undoCheckIn(manager, { id: kept, reason: "Not here" }),
+    undoCheckIn(manager, { id: counted, reason: "Not here" }),
   ]);
   expect(await differences(gym)).toEqual([]);
-  const told = await getVisitStatistics(manager, { from_on: "2026-03-01", to_on: "2026-03-05" });
-  expect(told.by_day.map(({ visits }) => visits)).toEqual([0, 0, 1, 1, 1]);
+  const statistics = await getVisitStatistics(manager, { from_on: "2026-03-01", to_on: "2026-03-05" });
+  expect(statistics.by_day.map(({ visits }) => visits)).toEqual([0, 0, 1, 1, 1]);
 });
 
 test("A3 statistics count the caller's locations only", async () => {
@@ -155,7 +155,7 @@ test("A3 statistics count the caller's locations only", async () => {
   });
 });
 
-test("a range that ends before it begins, or is too long, is told beside the field", async () => {
+test("a range that ends before it begins, or is too long, gives an error at the field", async () => {
   const gym = await newGym();
   const caller = gym.people.admin.caller;
   await expect(getVisitStatistics(caller, { from_on: "2026-03-05", to_on: "2026-03-04" })).rejects.toMatchObject({

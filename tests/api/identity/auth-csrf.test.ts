@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { logout, me } from "@/lib/contracts/identity/auth";
 import { createLocation, listLocations } from "@/lib/contracts/organization/locations";
 import { csrfToken, sessionCookieName, type WebSession, writeWebSession } from "@/lib/kernel/web-session";
-import { call, refusal, send } from "@/tests/support/api";
-import { type Gym, newGym, type Person } from "@/tests/support/gym";
+import { type Gym, newGym, type Person } from "@/tests/support/gym/gym";
+import { call, refusal, send } from "@/tests/support/http/api";
 
 const site = "http://127.0.0.1:3000";
 const sessionOf = ({ user_id, family_id }: Person): WebSession => ({ user_id, family_id, session_version: 1 });
@@ -15,7 +15,7 @@ async function browserOf(gym: Gym, person: Person) {
   return { cookie, csrf: csrfToken(session), organization: gym.organization.slug };
 }
 
-test("a page's write with its token and from its own site goes through; without a gym named it is for none", async () => {
+test("a write of a page with its token and from its own site is accepted; without a named gym it applies to none", async () => {
   const gym = await newGym();
   const { cookie, csrf, organization } = await browserOf(gym, gym.people.gym_owner);
   const headers = { cookie, origin: site, "x-csrf-token": csrf, "sec-fetch-site": "same-origin" };
@@ -78,7 +78,7 @@ test("a cookie that was altered, or whose session has ended, is no session", asy
   expect((await refusal(me, {}, { headers: { cookie } })).status).toBe(401);
 });
 
-test("a CSRF token outlives no session: another session of the same person has another", async () => {
+test("a CSRF token belongs to one session of a user", async () => {
   const gym = await newGym();
   const session = sessionOf(gym.people.admin);
   expect(csrfToken(session)).not.toBe(csrfToken({ ...session, family_id: gym.people.trainer.family_id }));

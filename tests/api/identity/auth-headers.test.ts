@@ -69,7 +69,7 @@ test("only a member's pages may call where browsers register for push messages",
   expect(at("/menu")).toEqual(["'self'"]);
 });
 
-test("pages are not sniffed, not framed, tell other sites little, and are not stored for somebody signed in", async () => {
+test("pages forbid sniffing and framing, send little in the referrer, and are not cached for a signed-in user", async () => {
   const { proxy, session } = await atPublicUrl("http://127.0.0.1:3000");
   const cookie = `${session.sessionCookieName()}=anything`;
   const { headers } = proxy(new NextRequest("http://127.0.0.1:3000/me/iron-temple", { headers: { cookie } }));

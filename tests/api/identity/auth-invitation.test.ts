@@ -6,9 +6,9 @@ import { inTenant } from "@/db/tenancy";
 import { acceptInvitation, readInvitation } from "@/lib/contracts/identity/accounts";
 import { login, me } from "@/lib/contracts/identity/auth";
 import { listLocations } from "@/lib/contracts/organization/locations";
-import { call, refusal, send } from "@/tests/support/api";
-import { type Gym, newGym, newLocation } from "@/tests/support/gym";
-import { from, goodPassword, invite, joins, newAccount, newAddress } from "@/tests/support/people";
+import { type Gym, newGym, newLocation } from "@/tests/support/gym/gym";
+import { from, goodPassword, invite, joins, newAccount, newAddress } from "@/tests/support/gym/people";
+import { call, refusal, send } from "@/tests/support/http/api";
 
 const newEmail = () => `kai-${newId().slice(-12)}@example.com`;
 const somewhere = () => ({ headers: from(newAddress()) });
@@ -17,7 +17,7 @@ const kai = { name: "Kai Nakamura", password: goodPassword };
 const inGym = <T>({ organization_id }: Gym, work: Parameters<typeof inTenant<T>>[1]) =>
   inTenant({ organization_id, user_id: null }, work);
 
-test("somebody new joins the team with a name and a password, bound to the invited locations", async () => {
+test("a new user joins the team with a name and a password, bound to the invited locations", async () => {
   const gym = await newGym();
   const north = await newLocation(gym, "North");
   const email = newEmail();
@@ -34,7 +34,7 @@ test("somebody new joins the team with a name and a password, bound to the invit
   expect(data.map(({ id }) => id)).toEqual([north]);
 });
 
-test("A9 joining stands in the gym's audit log with the role and who invited", async () => {
+test("A9 joining is in the gym's audit log with the role and the inviter", async () => {
   const gym = await newGym();
   const { user } = await call(
     acceptInvitation,
@@ -53,7 +53,7 @@ test("A9 joining stands in the gym's audit log with the role and who invited", a
   ]);
 });
 
-test("somebody who has an account joins when signed in to it, or by its password, and not without", async () => {
+test("a user with an account joins when signed in or with the account's password only", async () => {
   const [gym, other, account] = await Promise.all([newGym(), newGym(), newAccount()]);
   await joins(other, account, "trainer");
   const token = await invite(gym, { email: account.email });
@@ -102,14 +102,14 @@ test("an invitation that expired, was withdrawn, is of another gym or invented a
   }
 });
 
-test("A7 the role is the invited one: nobody names their own on accepting", async () => {
+test("A7 the role is the invited one: the invited user cannot choose it", async () => {
   const gym = await newGym();
   const token = await invite(gym, { email: newEmail(), role: "receptionist" });
   const answer = await refusal(acceptInvitation, { token, ...kai, role: "gym_owner" }, somewhere());
   expect([answer.status, answer.errors?.[0]?.field]).toEqual([422, "role"]);
 });
 
-test("A7 an invitation is worth nothing once its sender could no longer grant its role", async () => {
+test("A7 an invitation is invalid once its sender may no longer grant its role", async () => {
   const gym = await newGym();
   const { admin } = gym.people;
   const token = await invite(gym, { email: newEmail(), role: "admin", invited_by: admin.user_id });
@@ -122,13 +122,13 @@ test("A7 an invitation is worth nothing once its sender could no longer grant it
   expect((await refusal(acceptInvitation, { token, ...kai }, somewhere())).code).toBe("link_invalid");
 });
 
-test("A7 an invitation to a role above its sender's own makes nobody that role", async () => {
+test("A7 an invitation to a role above its sender's role does not grant that role", async () => {
   const gym = await newGym();
   const token = await invite(gym, { email: newEmail(), role: "gym_owner", invited_by: gym.people.admin.user_id });
   expect((await refusal(acceptInvitation, { token, ...kai }, somewhere())).code).toBe("link_invalid");
 });
 
-test("A5 the invitation of somebody who was dismissed is worth nothing", async () => {
+test("A5 an invitation sent by a former staff member is invalid", async () => {
   const gym = await newGym();
   const token = await invite(gym, { email: newEmail() });
   await inGym(gym, (db) =>
@@ -137,7 +137,7 @@ test("A5 the invitation of somebody who was dismissed is worth nothing", async (
   expect((await refusal(acceptInvitation, { token, ...kai }, somewhere())).code).toBe("link_invalid");
 });
 
-test("somebody who left the team comes back in their old row", async () => {
+test("a former staff member who returns gets the same row", async () => {
   const [gym, account] = await Promise.all([newGym(), newAccount()]);
   const staff_id = await joins(gym, account, "admin");
   await inGym(gym, (db) => db.update(staff).set({ ended_at: "2026-02-01T00:00:00Z" }).where(eq(staff.id, staff_id)));
@@ -146,7 +146,7 @@ test("somebody who left the team comes back in their old row", async () => {
   expect(organization).toMatchObject({ staff_id, role: "trainer" });
 });
 
-test("somebody who belongs to the team keeps the role they have", async () => {
+test("a current staff member keeps their role", async () => {
   const [gym, account] = await Promise.all([newGym(), newAccount()]);
   await joins(gym, account, "trainer");
   const token = await invite(gym, { email: account.email, role: "admin" });

@@ -6,9 +6,9 @@ import { inIdentity, inTenant } from "@/db/tenancy";
 import { me } from "@/lib/contracts/identity/auth";
 import { login, refresh } from "@/lib/domain/identity";
 import { fixedClock } from "@/lib/kernel/clock";
-import { refusal, send } from "@/tests/support/api";
-import { type Gym, newGym } from "@/tests/support/gym";
-import { type Account, joins, newAccount, visitor } from "@/tests/support/people";
+import { type Gym, newGym } from "@/tests/support/gym/gym";
+import { type Account, joins, newAccount, visitor } from "@/tests/support/gym/people";
+import { refusal, send } from "@/tests/support/http/api";
 
 const start = "2026-03-02T09:00:00Z";
 const at = (change: Temporal.DurationLike) => fixedClock(Temporal.Instant.from(start).add(change).toString());
@@ -24,7 +24,7 @@ async function signedIn(): Promise<{ gym: Gym; account: Account; refresh_token: 
 const trade = (refresh_token: string, change: Temporal.DurationLike) => refresh(visitor(at(change)), { refresh_token });
 const days = (count: number) => ({ hours: 24 * count });
 
-test("a refresh token is traded for a new pair, and its successor again", async () => {
+test("a refresh token is exchanged for a new pair, and so is its successor", async () => {
   const { gym, refresh_token } = await signedIn();
   const second = await trade(refresh_token, { minutes: 15 });
   const third = await trade(second.refresh_token, { minutes: 30 });
@@ -48,7 +48,7 @@ test("a refresh repeated within 10 seconds gets the same successor, since its an
   expect(again.refresh_token).toBe(first.refresh_token);
 });
 
-test("A6 a refresh token that comes back after its 10 seconds ends the session with everything that followed from it", async () => {
+test("A6 a refresh token reused after 10 seconds ends the session with all its tokens", async () => {
   const { refresh_token } = await signedIn();
   const second = await trade(refresh_token, { minutes: 15 });
   await expect(trade(refresh_token, { minutes: 15, seconds: 11 })).rejects.toMatchObject({ code: "token_expired" });
@@ -67,7 +67,7 @@ test("A6 the reuse of a refresh token ends the access tokens of its session too"
   expect((await refusal(me, {}, { token: access_token })).status).toBe(401);
 });
 
-test("A6 the reuse of a refresh token stands in the audit log of the gym and of the person", async () => {
+test("A6 the reuse of a refresh token is in the audit log of the gym and of the user", async () => {
   const { gym, account, refresh_token } = await signedIn();
   await trade(refresh_token, { minutes: 15 });
   await trade(refresh_token, { minutes: 20 }).catch(() => {});
@@ -100,13 +100,13 @@ test("a session ends after 90 days however often it is used", async () => {
   await expect(trade(token, days(90))).rejects.toMatchObject({ code: "token_expired" });
 });
 
-test("after a change of password no refresh token of before is worth anything", async () => {
+test("a change of password invalidates all earlier refresh tokens", async () => {
   const { account, refresh_token } = await signedIn();
   await inIdentity(null, (db) => db.update(users).set({ session_version: 2 }).where(eq(users.id, account.id)));
   await expect(trade(refresh_token, { minutes: 15 })).rejects.toMatchObject({ code: "token_expired" });
 });
 
-test("A5 somebody who was dismissed gets no further tokens for that gym", async () => {
+test("A5 a former staff member gets no further tokens for that gym", async () => {
   const { gym, account, refresh_token } = await signedIn();
   await inTenant({ organization_id: gym.organization_id, user_id: null }, (db) =>
     db.update(staff).set({ ended_at: start }).where(eq(staff.user_id, account.id)),
@@ -114,7 +114,7 @@ test("A5 somebody who was dismissed gets no further tokens for that gym", async 
   await expect(trade(refresh_token, { minutes: 15 })).rejects.toMatchObject({ code: "token_expired" });
 });
 
-test("a refresh token that nobody was given answers 401, and only the hash of a real one is stored", async () => {
+test("an unknown refresh token answers 401, and only the hash of a real one is stored", async () => {
   const { account, refresh_token } = await signedIn();
   const invented = `${refresh_token.split(".")[0]}.${"A".repeat(43)}`;
   await expect(trade(invented, { minutes: 1 })).rejects.toMatchObject({ code: "token_expired" });

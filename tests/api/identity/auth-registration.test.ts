@@ -12,9 +12,9 @@ import {
 } from "@/lib/contracts/identity/accounts";
 import { login, me } from "@/lib/contracts/identity/auth";
 import { slugOf } from "@/lib/domain/identity/open-gym";
-import { call, refusal, send } from "@/tests/support/api";
-import { newGym } from "@/tests/support/gym";
-import { from, goodPassword, joins, mailsTo, newAccount, newAddress, tokenIn } from "@/tests/support/people";
+import { newGym } from "@/tests/support/gym/gym";
+import { from, goodPassword, joins, mailsTo, newAccount, newAddress, tokenIn } from "@/tests/support/gym/people";
+import { call, refusal, send } from "@/tests/support/http/api";
 
 const newEmail = () => `new-${newId().slice(-12)}@example.com`;
 const somewhere = () => ({ headers: from(newAddress()) });
@@ -84,7 +84,7 @@ test("A10 signing up answers the same for a new address and for one that has an 
   expect(answers[0]).toEqual([202, '{"status":"check_your_email"}']);
 });
 
-test("A10 nothing that others could see comes into being before the mailbox is proven", async () => {
+test("A10 nothing visible to others is created before the mailbox is verified", async () => {
   const slug = `unproven-${newId().slice(-8)}`;
   const { email } = await mailedSignUp({ slug });
   expect(await userOf(email)).toBeUndefined();
@@ -96,7 +96,7 @@ test("A10 nothing that others could see comes into being before the mailbox is p
   expect([early.status, early.code]).toEqual([401, "invalid_credentials"]);
 });
 
-test("A10 an address that has an account is told so in its mailbox, and its account stays as it is", async () => {
+test("A10 the owner of a registered address is informed by mail, and the account does not change", async () => {
   const { email, password } = await newAccount();
   const before = await userOf(email);
   await call(register, { ...signUp(email), password: "somebody else's choice" }, somewhere());
@@ -105,7 +105,7 @@ test("A10 an address that has an account is told so in its mailbox, and its acco
   expect((await call(login, { email, password }, somewhere())).token_type).toBe("Bearer");
 });
 
-test("A10 the mail of a sign-up carries nothing that its sender has typed", async () => {
+test("A10 the mail of a sign-up contains no user input", async () => {
   const email = newEmail();
   await call(register, { ...signUp(email, { name: "Win a prize" }), name: "Visit evil.example" }, somewhere());
   const [mail] = await mailsTo(email);
@@ -122,7 +122,7 @@ test("A10 asking for a new password answers the same, and as slowly, with and wi
   }
 });
 
-test("a click alone does not confirm a stranger's sign-up: the link asks for the chosen password", async () => {
+test("a click alone does not confirm another person's sign-up: the link asks for the chosen password", async () => {
   const { email, token } = await mailedSignUp();
   const answer = await refusal(verifyEmail, { token, password: "not the chosen one" }, somewhere());
   expect([answer.status, answer.code]).toEqual([401, "invalid_credentials"]);
@@ -168,7 +168,7 @@ test("two gyms of one name get an address each", async () => {
   expect(slugs).toEqual([slugOf(name), `${slugOf(name)}-2`]);
 });
 
-test("a new password works once by its link, ends every session and is told to the mailbox", async () => {
+test("a reset link works once, ends every session and sends a confirmation mail", async () => {
   const [gym, account] = await Promise.all([newGym(), newAccount()]);
   await joins(gym, account, "admin");
   const { email, password } = account;

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { login } from "@/lib/contracts/identity/auth";
 import { newDeviceMark, openWebSession } from "@/lib/domain/identity";
-import { send } from "@/tests/support/api";
-import { type Account, from, newAccount, newAddress, visitor } from "@/tests/support/people";
+import { type Account, from, newAccount, newAddress, visitor } from "@/tests/support/gym/people";
+import { send } from "@/tests/support/http/api";
 
 async function tryFrom(address: string, email: string, password = "a wrong guess") {
   const response = await send(login, { email, password }, { headers: from(address) });
@@ -31,7 +31,7 @@ test("A10 the wait is the same for an address that has no account", async () => 
   expect(await tryFrom(address, email)).toEqual({ status: 429, wait_s: 60 });
 });
 
-test("a stranger's guesses do not keep the rightful user out", async () => {
+test("guesses of others do not lock out the user", async () => {
   const { email, password } = await newAccount();
   await guessFrom(newAddress(), email, 8);
   expect((await tryFrom(newAddress(), email, password)).status).toBe(200);

@@ -8,9 +8,9 @@ import { createLocation, listLocations } from "@/lib/contracts/organization/loca
 import { issueAccessToken } from "@/lib/kernel/access-token";
 import { fixedClock, systemClock } from "@/lib/kernel/clock";
 import { deriveKey } from "@/lib/kernel/keys";
-import { call, refusal, send } from "@/tests/support/api";
-import { newGym } from "@/tests/support/gym";
-import { from, joins, newAccount, newAddress } from "@/tests/support/people";
+import { newGym } from "@/tests/support/gym/gym";
+import { from, joins, newAccount, newAddress } from "@/tests/support/gym/people";
+import { call, refusal, send } from "@/tests/support/http/api";
 
 const signIn = (email: string, password: string, more: Record<string, string> = {}) =>
   call(login, { email, password, ...more }, { headers: from(newAddress()) });
@@ -26,7 +26,7 @@ test("signing in answers a bearer pair that works at once, for the person's gym"
   expect(data.map(({ id }) => id)).toEqual([gym.location_id]);
 });
 
-test("somebody of two gyms is signed in to the one they name, else to the first by name, and sees both", async () => {
+test("a user of two gyms signs in to the requested one, otherwise to the first by name, and sees both", async () => {
   const [one, two, account] = await Promise.all([newGym(), newGym(), newAccount()]);
   await joins(one, account, "trainer");
   await joins(two, account, "gym_owner");
@@ -78,7 +78,7 @@ test("A10 a wrong password, an unknown address, an account without a password an
   }
 });
 
-test("a token that has expired, was altered, has no signature, another purpose or another key is worth nothing", async () => {
+test("a token that has expired, was altered, has no signature, another purpose or another key is invalid", async () => {
   const { people, organization_id } = await newGym();
   const { user_id, family_id, token } = people.gym_owner;
   const claims = { sub: user_id, org: organization_id, sv: 1, fam: family_id };
@@ -143,7 +143,7 @@ test("A5 a dismissal counts on the next request of a session that is open alread
   expect(named.status).toBe(404);
 });
 
-test("A5 a closed account is out on the next request", async () => {
+test("A5 a closed account loses access on the next request", async () => {
   const { people } = await newGym();
   await inIdentity(null, (db) =>
     db.update(users).set({ disabled_at: "2026-02-01T00:00:00Z" }).where(eq(users.id, people.admin.user_id)),
@@ -162,7 +162,7 @@ test("signing out ends this session at once and leaves the person's other sessio
   expect((await send(me, {}, { token: laptop.access_token })).status).toBe(200);
 });
 
-test("signing out everywhere ends every session of the person and of nobody else", async () => {
+test("signing out everywhere ends every session of the user and no other session", async () => {
   const [account, other] = await Promise.all([newAccount(), newAccount()]);
   const [phone, laptop, stranger] = await Promise.all([
     signIn(account.email, account.password),

@@ -9,11 +9,11 @@ import { welcomeImported } from "@/lib/domain/messages/reminders";
 import { systemCaller } from "@/lib/kernel/caller";
 import { fixedClock } from "@/lib/kernel/clock";
 import type { EventPayload } from "@/lib/kernel/events";
-import { call } from "@/tests/support/api";
-import { type Gym, newGym } from "@/tests/support/gym";
-import { checked, csv, done, settled, uploadCsv } from "@/tests/support/imports";
-import { messagesOf } from "@/tests/support/messages";
-import { newPlan } from "@/tests/support/plans";
+import { type Gym, newGym } from "@/tests/support/gym/gym";
+import { checked, csv, done, settled, uploadCsv } from "@/tests/support/gym/imports";
+import { newPlan } from "@/tests/support/gym/plans";
+import { call } from "@/tests/support/http/api";
+import { messagesOf } from "@/tests/support/messages/messages";
 
 const owner = (gym: Gym) => ({ token: gym.people.gym_owner.token });
 
@@ -46,7 +46,7 @@ async function welcome(gym: Gym): Promise<void> {
 
 const sentTo = async (gym: Gym) => (await messagesOf(gym)).map(({ kind, to_address }) => `${kind} ${to_address}`);
 
-test("P10 an import writes to nobody", async () => {
+test("P10 an import sends no messages", async () => {
   const gym = await newGym();
   const job = await done(gym, await checkedImport(gym));
   expect([job.status, job.options.send_welcome]).toEqual(["done", false]);
@@ -54,7 +54,7 @@ test("P10 an import writes to nobody", async () => {
   expect(await sentTo(gym)).toEqual([]);
 });
 
-test("P10 ticked, an import welcomes whoever has a membership that runs, once", async () => {
+test("P10 with the option on, an import welcomes each member with a current membership once", async () => {
   const gym = await newGym();
   const id = await checkedImport(gym);
   await call(contracts.runImport, { id, send_welcome: true }, owner(gym));
@@ -63,7 +63,7 @@ test("P10 ticked, an import welcomes whoever has a membership that runs, once", 
   expect(await sentTo(gym)).toEqual(["welcome ada@example.com"]);
 });
 
-test("X9 an undone import keeps in the log what has gone out, stops what waits, and leaves a call that a vendor may have", async () => {
+test("X9 undo keeps sent messages in the log, stops waiting ones, and leaves a message that a vendor may have accepted", async () => {
   const gym = await newGym();
   const id = await checkedImport(gym);
   await call(contracts.runImport, { id, send_welcome: true }, owner(gym));

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import * as contracts from "@/lib/contracts/imports/imports";
 import { listPlans } from "@/lib/contracts/memberships/membership-plans";
 import { sellMembership } from "@/lib/contracts/memberships/memberships";
-import { call } from "@/tests/support/api";
-import { type Gym, newGym } from "@/tests/support/gym";
-import { checked, csv, done, uploadCsv } from "@/tests/support/imports";
+import { type Gym, newGym } from "@/tests/support/gym/gym";
+import { checked, csv, done, uploadCsv } from "@/tests/support/gym/imports";
+import { call } from "@/tests/support/http/api";
 
 const owner = (gym: Gym) => ({ token: gym.people.gym_owner.token });
 const file = csv(
@@ -34,7 +34,7 @@ test("X9 the plans that an import created go with it", async () => {
   expect(await plansOf(gym)).toEqual([]);
 });
 
-test("X9 a plan that somebody else bought since stays, and is named", async () => {
+test("X9 a plan that was sold to another member since stays and is named", async () => {
   const gym = await newGym();
   const id = await imported(gym);
   const silver = (await plansOf(gym)).find(({ name }) => name === "Silver");

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { listImportRows, readImport } from "@/lib/contracts/imports/import-rows";
 import * as contracts from "@/lib/contracts/imports/imports";
 import { createPlan } from "@/lib/contracts/memberships/membership-plans";
-import { call, refusal } from "@/tests/support/api";
-import { type Gym, newGym, newMember } from "@/tests/support/gym";
-import { checked, csv, done, uploadCsv } from "@/tests/support/imports";
+import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
+import { checked, csv, done, uploadCsv } from "@/tests/support/gym/imports";
+import { call, refusal } from "@/tests/support/http/api";
 
 const owner = (gym: Gym) => ({ token: gym.people.gym_owner.token });
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -149,7 +149,7 @@ test("X1 the forecast counts every bill of a weekly plan, and the next anniversa
   expect((rows[2]?.forecast?.next_bill_on ?? "") > inDays(0)).toBe(true);
 });
 
-test("X7 choosing plans keeps the list of names and asks for another check before anything is created", async () => {
+test("X7 choosing plans keeps the list of names and requires another check before anything is created", async () => {
   const gym = await newGym();
   const { id } = await uploadCsv(gym, csv("First name,Membership,Start date", "Ada,Lite,2025-01-10", "Bo,,"));
   await checked(gym, id);

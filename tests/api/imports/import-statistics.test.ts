@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { inTenant } from "@/db/tenancy";
 import { withConnection } from "@/scripts/database/connect";
-import { type Gym, newGym } from "@/tests/support/gym";
-import { checked, csv, done, uploadCsv } from "@/tests/support/imports";
+import { type Gym, newGym } from "@/tests/support/gym/gym";
+import { checked, csv, done, uploadCsv } from "@/tests/support/gym/imports";
 
 const ofGym = (gym: Gym) => ({ organization_id: gym.organization_id, user_id: null });
 
@@ -27,7 +27,7 @@ async function grow(gym: Gym, count: number): Promise<void> {
   await withConnection(process.env.DATABASE_OWNER_URL ?? "", (client) => client.query("analyze members"));
 }
 
-test("an import into a gym that comes to others much larger leaves the planner knowing its size", async () => {
+test("after an import into a small gym beside large ones the query planner knows the gym's size", async () => {
   const [large, gym] = await Promise.all([newGym(), newGym()]);
   await grow(large, 4_000);
   expect(await believed(gym)).toBeLessThan(50);

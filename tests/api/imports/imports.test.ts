@@ -5,10 +5,10 @@ import { inTenant } from "@/db/tenancy";
 import { listImportRows } from "@/lib/contracts/imports/import-rows";
 import * as contracts from "@/lib/contracts/imports/imports";
 import { createPlan } from "@/lib/contracts/memberships/membership-plans";
-import { call, refusal } from "@/tests/support/api";
-import { type Gym, newGym, newMember } from "@/tests/support/gym";
-import { checked, csv, done, uploadCsv } from "@/tests/support/imports";
-import { newMembership, newVisit } from "@/tests/support/visits";
+import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
+import { checked, csv, done, uploadCsv } from "@/tests/support/gym/imports";
+import { newMembership, newVisit } from "@/tests/support/gym/visits";
+import { call, refusal } from "@/tests/support/http/api";
 
 const ofGym = (gym: Gym) => ({ organization_id: gym.organization_id, user_id: null });
 const owner = (gym: Gym) => ({ token: gym.people.gym_owner.token });
@@ -89,7 +89,7 @@ describe("an import", () => {
     ]);
   });
 
-  test("X5 a file whose dates fit both orders is not read until somebody says which", async () => {
+  test("X5 a file whose dates fit both orders is not read until the order is chosen", async () => {
     const gym = await newGym();
     const job = await uploadCsv(gym, csv("First name,Birthday", "Ada,03/04/1990", "Bo,05/06/1991"));
     expect([job.date_format_evidence, job.options.date_format]).toEqual(["ambiguous", null]);
@@ -206,14 +206,14 @@ describe("an import", () => {
     await done(gym, two.id);
     const [again] = await importedMembers(gym, two.id);
     await newMembership(gym, again?.id ?? "");
-    const kept = await refusal(contracts.undoImport, { id: two.id }, owner(gym));
-    expect([kept.code, kept.detail]).toEqual([
+    const blocked = await refusal(contracts.undoImport, { id: two.id }, owner(gym));
+    expect([blocked.code, blocked.detail]).toEqual([
       "in_use",
       "Ada Ash has bought a membership since, so the import stays. Archive single members instead.",
     ]);
   });
 
-  test("X9 an imported membership on which somebody has come in stays", async () => {
+  test("X9 an imported membership with a check-in stays", async () => {
     const gym = await newGym();
     await newPlan(gym, "Gold");
     const member_id = await newMember(gym, { first_name: "Ada", last_name: "Okafor", email: "ada@example.com" });
@@ -235,7 +235,7 @@ describe("an import", () => {
     expect((await uploadCsv(gym, latin)).sample).toEqual([["Jürgen", "Groß"]]);
   });
 
-  test("N6 nobody is written to for marketing unless the file says that they agreed", async () => {
+  test("N6 a member gets no marketing unless the file says that they agreed", async () => {
     const gym = await newGym();
     const { id } = await uploadCsv(gym, csv("First name,Last name,Marketing consent", "Ada,Ash,yes", "Bo,Birch,"));
     await checked(gym, id);

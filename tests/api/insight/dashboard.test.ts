@@ -3,8 +3,8 @@ import { staffLocations } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { getDashboard } from "@/lib/domain/insight/dashboard";
 import { fixedClock } from "@/lib/kernel/clock";
-import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym";
-import { sellMembership } from "@/tests/support/memberships";
+import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym/gym";
+import { sellMembership } from "@/tests/support/gym/memberships";
 
 const at = (gym: Gym, role: "gym_owner" | "receptionist", now: string) => ({
   ...gym.people[role].caller,

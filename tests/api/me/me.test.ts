@@ -7,9 +7,9 @@ import * as contracts from "@/lib/contracts/me/me";
 import { getOwnProfile } from "@/lib/domain/me";
 import type { Caller } from "@/lib/kernel/caller";
 import { fixedClock } from "@/lib/kernel/clock";
-import { call, refusal } from "@/tests/support/api";
-import { newGym, newLocation } from "@/tests/support/gym";
-import { newMembership, newVisit } from "@/tests/support/visits";
+import { newGym, newLocation } from "@/tests/support/gym/gym";
+import { newMembership, newVisit } from "@/tests/support/gym/visits";
+import { call, refusal } from "@/tests/support/http/api";
 
 const at = (caller: Caller, instant: string): Caller => ({ ...caller, clock: fixedClock(instant) });
 
@@ -37,7 +37,7 @@ test("the member reads their own record, visits and the occupancy of their gym, 
   expect(visits.data).toMatchObject([{ outcome: "admitted", staff_reason: null, warnings: [] }]);
 });
 
-test("the member sees what the door would say, without a visit or a refusal being written", async () => {
+test("the member sees the entry decision, and no visit or refusal is stored", async () => {
   const gym = await newGym();
   const me = at(gym.people.member.caller, "2026-03-05T10:00:00Z");
   expect((await getOwnProfile(me, {})).entry).toMatchObject({ outcome: "denied", reason: "no_membership" });
@@ -62,7 +62,7 @@ test("the member sees what the door would say, without a visit or a refusal bein
   expect((await call(contracts.listOwnCheckIns, {}, { token: gym.people.member.token })).data).toEqual([]);
 });
 
-test("what staff alone should know at the door stays out of the member's own record", async () => {
+test("entry warnings for staff are not in the member's own record", async () => {
   const gym = await newGym();
   await newMembership(gym, gym.member_id, {
     ends_on: "2026-03-10",
@@ -82,7 +82,7 @@ test("what staff alone should know at the door stays out of the member's own rec
   expect(JSON.stringify(profile.entry)).not.toContain("tell_staff");
 });
 
-test("a freeze that is still to come is told before it begins", async () => {
+test("a future freeze is shown before it begins", async () => {
   const gym = await newGym();
   await newMembership(gym, gym.member_id, {
     freezes: [
@@ -95,7 +95,7 @@ test("a freeze that is still to come is told before it begins", async () => {
   expect(memberships).toMatchObject([{ status: "active", freeze: { from_on: "2026-04-01", to_on: "2026-04-07" } }]);
 });
 
-test("the member sees at which locations the membership opens the door", async () => {
+test("the member sees at which locations the membership gives access", async () => {
   const gym = await newGym();
   const river = await newLocation(gym, "Riverside");
   await newMembership(gym, gym.member_id, { location_ids: [river, gym.location_id], starts_on: "2024-02-01" });
@@ -104,7 +104,7 @@ test("the member sees at which locations the membership opens the door", async (
   expect(memberships.map(({ location_names }) => location_names)).toEqual([["Main", "Riverside"], null]);
 });
 
-test("members change how the gym reaches them, and the change leaves its trail", async () => {
+test("members change their contact data, and the change is in the audit log", async () => {
   const gym = await newGym();
   const { token } = gym.people.member;
   const before = await call(contracts.getOwnProfile, {}, { token });

@@ -5,10 +5,10 @@ import { inTenant } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/members/members";
 import { listMembers, searchColumns } from "@/lib/domain/members";
 import { fixedClock } from "@/lib/kernel/clock";
-import { call, refusal } from "@/tests/support/api";
-import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym";
-import { newPlan } from "@/tests/support/plans";
-import { newMembership, newVisit } from "@/tests/support/visits";
+import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym/gym";
+import { newPlan } from "@/tests/support/gym/plans";
+import { newMembership, newVisit } from "@/tests/support/gym/visits";
+import { call, refusal } from "@/tests/support/http/api";
 
 const as = (gym: Gym) => ({ token: gym.people.gym_owner.token });
 const namesOf = (rows: { first_name: string }[]) => rows.map(({ first_name }) => first_name);
@@ -62,7 +62,7 @@ test.each([
 });
 
 test.each(["मोहन", "munoz jonas", "%", "_", "alvarez%", "9999999", "\\"])(
-  "typing %s finds nobody by accident",
+  "searching for %s finds no unrelated member",
   async (q) => {
     const gym = await gymOf(people.slice(0, 8));
     expect((await call(contracts.listMembers, { q }, as(gym))).data).toEqual([]);

@@ -13,9 +13,9 @@ import { getMember } from "@/lib/contracts/members/members";
 import { cardHash, readCardCode } from "@/lib/domain/members";
 import { healthFlagOn } from "@/lib/domain/members/medical/health-flag";
 import { unseal } from "@/lib/kernel/cipher";
-import { call, refusal, send } from "@/tests/support/api";
-import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym";
-import { auditOf } from "@/tests/support/trail";
+import { auditOf } from "@/tests/support/gym/audit-entries";
+import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym/gym";
+import { call, refusal, send } from "@/tests/support/http/api";
 
 const as = (gym: Gym, role: keyof Gym["people"] = "gym_owner") => ({ token: gym.people[role].token });
 const tenant = ({ organization_id }: Gym) => ({ organization_id, user_id: null });
@@ -31,7 +31,7 @@ const none = {
   other_reason: false,
 };
 
-test("J10 health answers lie encrypted in the table and come back as they were written", async () => {
+test("J10 health answers are encrypted in the table and are returned unchanged", async () => {
   const gym = await newGym();
   const id = await newMember(gym);
   await call(putMedical, { id, conditions: "Asthma bronchiale", allergies: "Penicillin" }, as(gym));
@@ -60,7 +60,7 @@ test("J10 a ciphertext that is moved to another member cannot be read there", as
   expect(() => unseal(one, tampered)).toThrow();
 });
 
-test("J10 every look at health answers leaves a row, every change its fields and never its words", async () => {
+test("J10 each read of health answers is in the audit log, each change with its fields and without its values", async () => {
   const gym = await newGym();
   const id = await newMember(gym);
   await call(putMedical, { id, conditions: "Asthma" }, as(gym));
@@ -82,7 +82,7 @@ test("A4 neither trainer nor receptionist reads health answers", async () => {
     expect((await refusal(getMedical, { id }, as(gym, role))).status, role).toBe(403);
 });
 
-test("J9 a yes makes a flag that a trainer sees, without the answers, until a doctor has cleared it", async () => {
+test("J9 a yes sets a flag that a trainer sees, without the answers, until a doctor's clearance", async () => {
   const gym = await newGym();
   const id = await newMember(gym);
   const flag = async (role: keyof Gym["people"]) => (await call(getMember, { id }, as(gym, role))).health_flag;
@@ -106,7 +106,7 @@ test("J9 a screening is due again after a year, and an older clearance does not 
   );
 });
 
-test("R10 a photo is drawn anew at 512 pixels and loses place, device and time", async () => {
+test("R10 a photo is encoded again at 512 pixels without location, device and time", async () => {
   const gym = await newGym();
   const id = await newMember(gym);
   const camera = await sharp({ create: { width: 900, height: 600, channels: 3, background: "#336699" } })
@@ -127,7 +127,7 @@ test("R10 a photo is drawn anew at 512 pixels and loses place, device and time",
   );
 });
 
-test("R10 what only calls itself a picture is refused, and what hides behind one does not survive", async () => {
+test("R10 a file that is no picture is rejected, and data appended to a picture is removed", async () => {
   const gym = await newGym();
   const id = await newMember(gym);
   const real = await sharp({ create: { width: 40, height: 40, channels: 3, background: "red" } })
@@ -158,18 +158,18 @@ test("R11 a photo is read by the team and by the member on it, by no other membe
   const status = async (holder: Gym, role: keyof Gym["people"], member_id = id) =>
     (await send(getPhoto, { id: member_id }, as(holder, role))).status;
   expect([await status(gym, "trainer"), await status(gym, "member")]).toEqual([200, 200]);
-  const someone = await newMember(gym);
-  await call(putPhoto, { id: someone }, { ...as(gym), body: blob(bytes) });
-  expect([await status(gym, "member", someone), await status(other, "gym_owner")]).toEqual([404, 404]);
+  const otherMember = await newMember(gym);
+  await call(putPhoto, { id: otherMember }, { ...as(gym), body: blob(bytes) });
+  expect([await status(gym, "member", otherMember), await status(other, "gym_owner")]).toEqual([404, 404]);
   const version = new URL(photo_url ?? "", "http://x").searchParams.get("v") ?? "";
-  const kept = await send(getPhoto, { id, v: version }, as(gym));
-  expect([kept.headers.get("cache-control"), kept.headers.get("etag")]).toEqual([
+  const cached = await send(getPhoto, { id, v: version }, as(gym));
+  expect([cached.headers.get("cache-control"), cached.headers.get("etag")]).toEqual([
     "private, max-age=604800, immutable",
     `"${version}"`,
   ]);
 });
 
-test("R11 a desk sees the face of whoever has scanned there, and of nobody else who is at home elsewhere", async () => {
+test("R11 a desk sees the photo of a member of another location only after that member scanned there", async () => {
   const gym = await newGym();
   const { organization_id } = gym;
   const id = await newMember(gym, { member_code: "TG-7" });
@@ -188,7 +188,7 @@ test("R11 a desk sees the face of whoever has scanned there, and of nobody else 
   expect(await status()).toBe(200);
 });
 
-test("a new photo takes the old one's file with it, and a removed one leaves nothing", async () => {
+test("a new photo deletes the old file, and a removal deletes the file", async () => {
   const gym = await newGym();
   const id = await newMember(gym);
   const bytes = await sharp({ create: { width: 40, height: 40, channels: 3, background: "red" } })
@@ -204,7 +204,7 @@ test("a new photo takes the old one's file with it, and a removed one leaves not
   expect((await refusal(getPhoto, { id }, as(gym))).status).toBe(404);
 });
 
-test("a card's code is answered once; the table keeps a keyed hash and the last four digits", async () => {
+test("a card's code is returned once; the table stores a keyed hash and the last four digits", async () => {
   const gym = await newGym();
   const id = await newMember(gym);
   const terms = { ...as(gym, "receptionist"), headers: { "idempotency-key": "card-1" } };
@@ -219,7 +219,7 @@ test("a card's code is answered once; the table keeps a keyed hash and the last 
   expect(data).toEqual([issued]);
   expect(JSON.stringify(await auditOf(gym, "member_cards.issue"))).not.toContain(code);
   const again = await call(issueCard, { id }, terms);
-  expect(again.code, "a secret is not kept for a repeated request").not.toBe(code);
+  expect(again.code, "a secret is not stored for a repeated request").not.toBe(code);
 });
 
 test("a card is revoked with its reason, once; another member's card is not found through this one", async () => {

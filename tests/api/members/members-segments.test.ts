@@ -8,10 +8,10 @@ import {
 } from "@/lib/contracts/members/member-segments";
 import { createMember, exportMembers, listMembers, listMemberTags } from "@/lib/contracts/members/members";
 import { formatCsvLine } from "@/lib/values/csv-line";
-import { call, refusal, send } from "@/tests/support/api";
-import { type Gym, newGym, newMember } from "@/tests/support/gym";
-import { auditOf } from "@/tests/support/trail";
-import { newMembership } from "@/tests/support/visits";
+import { auditOf } from "@/tests/support/gym/audit-entries";
+import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
+import { newMembership } from "@/tests/support/gym/visits";
+import { call, refusal, send } from "@/tests/support/http/api";
 
 const as = (gym: Gym, role: keyof Gym["people"] = "gym_owner") => ({ token: gym.people[role].token });
 

@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { inTenant } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/members/members";
 import { takeMemberCodes } from "@/lib/domain/members";
-import { call, refusal, send } from "@/tests/support/api";
-import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym";
-import { auditOf } from "@/tests/support/trail";
-import { newMembership } from "@/tests/support/visits";
+import { auditOf } from "@/tests/support/gym/audit-entries";
+import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym/gym";
+import { newMembership } from "@/tests/support/gym/visits";
+import { call, refusal, send } from "@/tests/support/http/api";
 
 const as = (gym: Gym, role: keyof Gym["people"] = "gym_owner") => ({ token: gym.people[role].token });
 
@@ -61,7 +61,7 @@ describe("adding a member", () => {
     expect(elsewhere.email).toBe("ana@example.com");
   });
 
-  test("A3 whoever does not reach the holder of an e-mail learns only that it is taken", async () => {
+  test("A3 a caller without access to the owner of an e-mail learns only that it is taken", async () => {
     const gym = await newGym();
     const far = await newLocation(gym, "Far");
     await newMember(gym, { email: "far@example.com", home_location_id: far });
@@ -177,14 +177,14 @@ describe("changing a member", () => {
     });
   });
 
-  test("N6 consent to marketing is kept with its time and where it came from, and is no by default", async () => {
+  test("N6 consent to marketing is stored with its time and source, and is no by default", async () => {
     const gym = await newGym();
     const { id, ...made } = await call(contracts.createMember, { first_name: "Ana" }, as(gym));
     expect([made.marketing_consent_at, made.marketing_consent_source]).toEqual([null, null]);
     const given = await call(contracts.updateMember, { id, has_marketing_consent: true }, as(gym));
     expect([typeof given.marketing_consent_at, given.marketing_consent_source]).toEqual(["string", "staff"]);
-    const kept = await call(contracts.updateMember, { id, has_marketing_consent: true, notes: "Called" }, as(gym));
-    expect(kept.marketing_consent_at).toBe(given.marketing_consent_at);
+    const repeated = await call(contracts.updateMember, { id, has_marketing_consent: true, notes: "Called" }, as(gym));
+    expect(repeated.marketing_consent_at).toBe(given.marketing_consent_at);
     const withdrawn = await call(contracts.updateMember, { id, has_marketing_consent: false }, as(gym));
     expect([withdrawn.marketing_consent_at, withdrawn.marketing_consent_source]).toEqual([null, null]);
   });

@@ -11,8 +11,8 @@ import {
 } from "@/lib/domain/memberships";
 import type { Caller } from "@/lib/kernel/caller";
 import { fixedClock } from "@/lib/kernel/clock";
-import { newGym } from "@/tests/support/gym";
-import { newPlan } from "@/tests/support/plans";
+import { newGym } from "@/tests/support/gym/gym";
+import { newPlan } from "@/tests/support/gym/plans";
 
 /** 5 March 2026, noon in Berlin. */
 const newGymInMarch = () => newGym({ clock: fixedClock("2026-03-05T11:00:00Z") });

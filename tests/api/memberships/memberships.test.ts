@@ -13,10 +13,10 @@ import {
 } from "@/lib/domain/memberships";
 import type { Caller } from "@/lib/kernel/caller";
 import { fixedClock } from "@/lib/kernel/clock";
-import { call, refusal, send } from "@/tests/support/api";
-import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym";
-import { newPlan } from "@/tests/support/plans";
-import { newBoundStaff } from "@/tests/support/team";
+import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym/gym";
+import { newPlan } from "@/tests/support/gym/plans";
+import { newBoundStaff } from "@/tests/support/gym/team";
+import { call, refusal, send } from "@/tests/support/http/api";
 
 /** 5 March 2026, noon in Berlin. */
 const newGymInMarch = () => newGym({ clock: fixedClock("2026-03-05T11:00:00Z") });
@@ -74,7 +74,7 @@ test("C12 what the preview shows is what the sale stores", async () => {
   expect([quote.ends_on, quote.status]).toEqual(["2027-03-30", "pending"]);
 });
 
-test("a preview leaves nothing behind", async () => {
+test("a preview stores nothing", async () => {
   const gym = await newGym();
   const plan = await newPlan(gym);
   const { token } = gym.people.receptionist;
@@ -82,7 +82,7 @@ test("a preview leaves nothing behind", async () => {
   expect((await call(contracts.listMemberships, {}, { token })).data).toEqual([]);
 });
 
-test("C21 the joining fee is for joining: not for a second plan, not for a renewal, again after a break", async () => {
+test("C21 the joining fee applies to a first sale and after a break, not to a second plan or a renewal", async () => {
   const gym = await newGymInMarch();
   const { caller } = gym.people.receptionist;
   const plan = await newPlan(gym, { kind: "fixed_term", interval_count: 1, joining_fee_minor: 2500 });
@@ -102,7 +102,7 @@ test("C21 the joining fee is for joining: not for a second plan, not for a renew
   expect(await fee("2026-04-06")).toEqual([null, 8400]);
 });
 
-test("a trial makes nobody a member: the joining fee comes with the first real membership", async () => {
+test("a trial has no joining fee: the fee is due with the first real membership", async () => {
   const gym = await newGymInMarch();
   const { caller } = gym.people.receptionist;
   const trial = await newPlan(gym, { kind: "trial", interval_unit: "day", interval_count: 7, price_minor: 0 });

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import * as contracts from "@/lib/contracts/memberships/membership-plans";
 import { getMembership } from "@/lib/contracts/memberships/memberships";
-import { call, refusal } from "@/tests/support/api";
-import { newGym, newLocation } from "@/tests/support/gym";
-import { newPlan, newSale } from "@/tests/support/plans";
-import { newBoundStaff } from "@/tests/support/team";
+import { newGym, newLocation } from "@/tests/support/gym/gym";
+import { newPlan, newSale } from "@/tests/support/gym/plans";
+import { newBoundStaff } from "@/tests/support/gym/team";
+import { call, refusal } from "@/tests/support/http/api";
 
 test("a plan takes its currency from the gym and its interval from its kind", async () => {
   const gym = await newGym({ currency: "INR", time_zone: "Asia/Kolkata" });
@@ -19,7 +19,7 @@ test("a plan takes its currency from the gym and its interval from its kind", as
   expect([visit.interval_unit, visit.interval_count]).toEqual(["day", 1]);
 });
 
-test("a plan that makes no sense is refused with the field that is wrong", async () => {
+test("an invalid plan is rejected with the field that is wrong", async () => {
   const gym = await newGym();
   const { token } = gym.people.admin;
   const base = { name: "Odd", kind: "recurring", price_minor: 5900 };
@@ -47,7 +47,7 @@ test("a plan that makes no sense is refused with the field that is wrong", async
   ]);
 });
 
-test("C20 a new price counts for the next sale; whoever has bought keeps theirs", async () => {
+test("C20 a new price applies to the next sale; sold memberships keep their price", async () => {
   const gym = await newGym();
   const { token } = gym.people.gym_owner;
   const plan = await newPlan(gym, { price_minor: 5900 });
@@ -125,7 +125,7 @@ test("a plan for some locations is priced in their currency and listed there onl
   expect([foreign.status, foreign.errors?.[0]?.field]).toEqual([422, "currency"]);
 });
 
-test("how many members a plan has is counted from their dates, and kept from members", async () => {
+test("the number of members of a plan follows from their dates, and members cannot see it", async () => {
   const gym = await newGym();
   const plan = await newPlan(gym);
   await newSale(gym, { plan_id: plan.id });

@@ -8,11 +8,11 @@ import { searchColumns } from "@/lib/domain/members";
 import { finishBulks, prepareBulk } from "@/lib/domain/messages/bulk";
 import { systemCaller } from "@/lib/kernel/caller";
 import { systemClock } from "@/lib/kernel/clock";
-import { call, refusal } from "@/tests/support/api";
-import { turn } from "@/tests/support/delivery";
-import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym";
-import { messagesOf } from "@/tests/support/messages";
-import { newBoundStaff } from "@/tests/support/team";
+import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym/gym";
+import { newBoundStaff } from "@/tests/support/gym/team";
+import { call, refusal } from "@/tests/support/http/api";
+import { turn } from "@/tests/support/messages/delivery";
+import { messagesOf } from "@/tests/support/messages/messages";
 
 let gym: Gym;
 beforeEach(async () => {
@@ -55,7 +55,7 @@ async function addMembers(count: number): Promise<void> {
   );
 }
 
-test("the preview tells who gets it, who does not and why, and how it reads", async () => {
+test("the preview shows who gets it, who does not and why, and its text", async () => {
   await newMember(gym, { first_name: "Ana", email: "ana@example.com", marketing_consent_at: "2026-01-01T00:00:00Z" });
   await newMember(gym, { first_name: "Ben", email: "ben@example.com" });
   await newMember(gym, { first_name: "Gone", email: "gone@example.com", archived_at: "2026-01-01T00:00:00Z" });
@@ -85,7 +85,7 @@ test("P1 a bulk message of several parts writes to everybody once, also when two
   });
 });
 
-test("it is done when nothing of it waits any more, and its author is told once", async () => {
+test("it is done when none of its messages waits, and its author is notified once", async () => {
   await newMember(gym, { email: "ana@example.com" });
   const { id } = await write();
   await prepareAll(id);
@@ -111,7 +111,7 @@ test("what is cancelled goes no further, and cannot be cancelled again", async (
   expect((await refusal(contracts.cancelBulk, { id }, owner())).code).toBe("conflict");
 });
 
-test("one that is called off before its time writes to nobody", async () => {
+test("a bulk message that is cancelled before its time sends nothing", async () => {
   await addMembers(2);
   const soon = now().add({ hours: 1 }).round("second").toString({ fractionalSecondDigits: 3 });
   const later = await write({ scheduled_at: soon });
@@ -121,7 +121,7 @@ test("one that is called off before its time writes to nobody", async () => {
   expect(await messagesOf(gym)).toEqual([]);
 });
 
-test("A3 whoever works at one location writes to its members only, and sees no more than was written from there", async () => {
+test("A3 staff of one location write to its members only, and see only bulk messages from there", async () => {
   const elsewhere = await newLocation(gym, "Elsewhere");
   await newMember(gym, { email: "here@example.com" });
   await newMember(gym, { email: "there@example.com", home_location_id: elsewhere });

@@ -3,9 +3,9 @@ import { messageProviders } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/messages/notification-providers";
 import { configOf, findProvider } from "@/lib/domain/messages/providers";
-import { call, refusal } from "@/tests/support/api";
-import { type Gym, newGym } from "@/tests/support/gym";
-import { auditOf } from "@/tests/support/trail";
+import { auditOf } from "@/tests/support/gym/audit-entries";
+import { type Gym, newGym } from "@/tests/support/gym/gym";
+import { call, refusal } from "@/tests/support/http/api";
 
 const as = (gym: Gym, if_match?: number) => ({
   token: gym.people.gym_owner.token,
@@ -23,7 +23,7 @@ const resend = {
   secrets: { api_key: "re_top_secret", webhook_secret: "whsec_c2VjcmV0" },
 };
 
-test("a provider's secrets lie encrypted, and leave the installation in no answer and no trail", async () => {
+test("a provider's secrets are encrypted, and are in no response and no audit entry", async () => {
   const gym = await newGym();
   const saved = await call(contracts.saveProvider, resend, as(gym));
   expect(saved).toMatchObject({
@@ -44,7 +44,7 @@ test("a provider's secrets lie encrypted, and leave the installation in no answe
   expect(trail[0]?.after).toMatchObject({ channel: "email", secrets_changed: ["api_key", "webhook_secret"] });
 });
 
-test("A1 what was sealed for one gym or channel is read in no other", async () => {
+test("A1 a secret encrypted for one gym or channel cannot be decrypted for another", async () => {
   const [gym, other] = await Promise.all([newGym(), newGym()]);
   await call(contracts.saveProvider, resend, as(gym));
   const row = await stored(gym);
@@ -73,7 +73,7 @@ test("a secret that is left out stays while the vendor does, and an empty one is
   ]);
 });
 
-test("each fault stands beside its field, and what the vendor does not know is refused", async () => {
+test("each error names its field, and unknown settings of the vendor are rejected", async () => {
   const gym = await newGym();
   const faults = async (input: object) =>
     (await refusal(contracts.saveProvider, input as Record<string, unknown>, as(gym))).errors?.map(
@@ -98,14 +98,14 @@ test("each fault stands beside its field, and what the vendor does not know is r
   expect(await faults(smtp)).toBeUndefined();
 });
 
-test("whoever saves over somebody's newer settings is told", async () => {
+test("saving over newer settings of another user is rejected", async () => {
   const gym = await newGym();
   await call(contracts.saveProvider, resend, as(gym, 0));
   expect((await refusal(contracts.saveProvider, resend, as(gym, 0))).code).toBe("version_conflict");
   expect((await call(contracts.saveProvider, resend, as(gym, 1))).version).toBe(2);
 });
 
-test("a forgotten provider leaves nothing, and mail is kept in the outbox again", async () => {
+test("a removed provider leaves no data, and mail goes to the local outbox again", async () => {
   const gym = await newGym();
   await call(contracts.saveProvider, resend, as(gym));
   expect(await call(contracts.removeProvider, { channel: "email" }, as(gym))).toMatchObject({
@@ -118,7 +118,7 @@ test("a forgotten provider leaves nothing, and mail is kept in the outbox again"
   expect((await refusal(contracts.removeProvider, { channel: "email" }, as(gym))).status).toBe(404);
 });
 
-test("a form is told what each vendor asks for", async () => {
+test("a form gets the fields that each vendor requires", async () => {
   const gym = await newGym();
   const { data } = await call(contracts.listProviders, {}, as(gym));
   const named = data.map(({ channel, choices }) => [channel, choices.map(({ vendor }) => vendor)]);
@@ -139,10 +139,10 @@ test("a form is told what each vendor asks for", async () => {
   ]);
 });
 
-test("a test message without a provider says where it is kept, and stands in the log", async () => {
+test("a test message without a provider names the outbox and is in the log", async () => {
   const gym = await newGym();
-  const told = await call(contracts.testProvider, { channel: "email", to: "Me@Example.com" }, as(gym));
-  expect(told).toMatchObject({
+  const result = await call(contracts.testProvider, { channel: "email", to: "Me@Example.com" }, as(gym));
+  expect(result).toMatchObject({
     outcome: "accepted",
     answer: "Without a provider the message is stored in the outbox of this installation.",
   });

@@ -7,11 +7,11 @@ import {
   saveTemplate,
   updateMessageRule,
 } from "@/lib/contracts/messages/notification-templates";
-import { call, refusal } from "@/tests/support/api";
-import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym";
-import { messagesOf, tell } from "@/tests/support/messages";
-import { newBoundStaff } from "@/tests/support/team";
-import { auditOf } from "@/tests/support/trail";
+import { auditOf } from "@/tests/support/gym/audit-entries";
+import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym/gym";
+import { newBoundStaff } from "@/tests/support/gym/team";
+import { call, refusal } from "@/tests/support/http/api";
+import { messagesOf, notifyMembers } from "@/tests/support/messages/messages";
 
 const owner = (gym: Gym) => ({ token: gym.people.gym_owner.token });
 const matching = (gym: Gym, version: number) => ({ ...owner(gym), headers: { "if-match": `"${version}"` } });
@@ -30,7 +30,7 @@ test("a text of the gym's own goes out in place of the default one, until it is 
   expect([saved.is_default, saved.version]).toEqual([false, 1]);
   const member_id = await newMember(gym, { email: "alex@example.com" });
   const news = { member_id, event_key: "welcome:1", variables: { plan_name: "Unlimited", starts_on: "2026-03-12" } };
-  await tell(gym, "welcome", [news]);
+  await notifyMembers(gym, "welcome", [news]);
   const [message] = await messagesOf(gym);
   expect([message?.subject, message?.body]).toEqual([
     "Hello Alex",
@@ -72,7 +72,7 @@ test("a mail needs a subject, and only WhatsApp takes an approved template", asy
   expect(errors?.map(({ field }) => field)).toEqual(["subject", "content_sid"]);
 });
 
-test("of two who write the same text, the second is told", async () => {
+test("of two concurrent edits of a text the second is rejected", async () => {
   const gym = await newGym();
   await call(saveTemplate, { ...key, ...words }, matching(gym, 0));
   expect((await refusal(saveTemplate, { ...key, ...words }, matching(gym, 0))).status).toBe(412);
@@ -96,7 +96,7 @@ test("a preview of a text message counts the SMS that it takes", async () => {
   expect([shown.segments, shown.html]).toEqual([2, null]);
 });
 
-test("A3 nobody previews a text with a member of another branch or gym", async () => {
+test("A3 a preview with a member of another location or gym is rejected", async () => {
   const [gym, other] = await Promise.all([newGym(), newGym()]);
   const branch = await newLocation(gym, "Branch");
   const bound = { token: (await newBoundStaff(gym, "admin", [branch])).token };
@@ -122,11 +122,11 @@ test("a kind that is switched off is not sent, and one with other channels goes 
   const member_id = await newMember(gym, { email: "alex@example.com", phone: "+4915112345678" });
   const news = { member_id, event_key: "welcome:1", variables: { plan_name: "Unlimited", starts_on: "2026-03-12" } };
   await call(updateMessageRule, { kind: "welcome", is_on: false }, owner(gym));
-  await tell(gym, "welcome", [news]);
+  await notifyMembers(gym, "welcome", [news]);
   expect(await messagesOf(gym)).toEqual([]);
   const on = await call(updateMessageRule, { kind: "welcome", is_on: true, channels: ["sms"] }, matching(gym, 1));
   expect(on).toMatchObject({ is_on: true, channels: ["sms"], version: 2 });
-  await tell(gym, "welcome", [news]);
+  await notifyMembers(gym, "welcome", [news]);
   expect((await messagesOf(gym)).map(({ channel }) => channel)).toEqual(["sms"]);
 });
 

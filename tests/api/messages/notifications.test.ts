@@ -3,18 +3,20 @@ import { messageTemplates } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/messages/notifications";
 import { listMessages } from "@/lib/domain/messages/notifications";
-import { call, refusal } from "@/tests/support/api";
-import { change } from "@/tests/support/delivery";
-import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym";
-import { messagesOf, tell } from "@/tests/support/messages";
-import { newBoundStaff } from "@/tests/support/team";
-import { auditOf } from "@/tests/support/trail";
+import { auditOf } from "@/tests/support/gym/audit-entries";
+import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym/gym";
+import { newBoundStaff } from "@/tests/support/gym/team";
+import { call, refusal } from "@/tests/support/http/api";
+import { change } from "@/tests/support/messages/delivery";
+import { messagesOf, notifyMembers } from "@/tests/support/messages/messages";
 
 const as = (gym: Gym, role: keyof Gym["people"] = "receptionist") => ({ token: gym.people[role].token });
 const rahel = { first_name: "Rahel", last_name: "Tesfaye", email: "rahel@example.com", phone: "+14155550132" };
 
 const welcome = (gym: Gym, member_id: string, plan_name: string | null = "Unlimited") =>
-  tell(gym, "welcome", [{ member_id, event_key: "welcome:1", variables: { plan_name, starts_on: "2026-03-12" } }]);
+  notifyMembers(gym, "welcome", [
+    { member_id, event_key: "welcome:1", variables: { plan_name, starts_on: "2026-03-12" } },
+  ]);
 
 test("the desk writes to a member, on the channel that they prefer", async () => {
   const gym = await newGym();
@@ -30,7 +32,7 @@ test("the desk writes to a member, on the channel that they prefer", async () =>
   expect(entry).toMatchObject({ target_id: member_id, after: { channel: "sms", state: "queued" } });
 });
 
-test("what may not be sent is kept with its reason, and a name that nobody knows is refused", async () => {
+test("a message that may not be sent is stored with its reason, and an unknown variable is rejected", async () => {
   const gym = await newGym();
   const member_id = await newMember(gym, rahel);
   const advert = { member_id, channel: "email" as const, category: "marketing" as const, body: "Come back" };
@@ -49,7 +51,7 @@ test("the log is read page by page, newest first, and each filter narrows it", a
   const ids: string[] = [];
   for (let n = 0; n < 5; n++) ids.push(await newMember(gym, { first_name: `M${n}`, email: `m${n}@example.com` }));
   for (const [n, member_id] of ids.entries())
-    await tell(
+    await notifyMembers(
       gym,
       "welcome",
       [{ member_id, event_key: "w", variables: { plan_name: "Unlimited", starts_on: "2026-03-12" } }],

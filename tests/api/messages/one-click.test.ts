@@ -2,8 +2,8 @@ import { NextRequest } from "next/server";
 import { afterEach, expect, test, vi } from "vitest";
 import { getOwnPreferences } from "@/lib/contracts/messages/notification-preferences";
 import { unsubscribe } from "@/lib/contracts/messages/unsubscribe";
-import { call, handlerOf } from "@/tests/support/api";
-import { type Gym, newGym } from "@/tests/support/gym";
+import { type Gym, newGym } from "@/tests/support/gym/gym";
+import { call, handlerOf } from "@/tests/support/http/api";
 
 const https = "https://gyms.example";
 
@@ -30,10 +30,10 @@ async function press(url: string, headers: Record<string, string> = {}): Promise
   const all = { ...form, "x-forwarded-proto": "https", ...headers };
   const led = proxy(new NextRequest(url, { method: "POST", headers: all }));
   const target = led.headers.get("x-middleware-rewrite") ?? "";
-  const kept = led.headers.get("x-middleware-override-headers")?.split(",") ?? [];
+  const overridden = led.headers.get("x-middleware-override-headers")?.split(",") ?? [];
   const handler = await handlerOf(unsubscribe);
   if (!handler) throw new Error("The one click has a route");
-  const passed = Object.entries(all).filter(([name]) => kept.includes(name));
+  const passed = Object.entries(all).filter(([name]) => overridden.includes(name));
   return handler(new Request(target, { method: "POST", headers: passed, body: "List-Unsubscribe=One-Click" }));
 }
 
@@ -52,7 +52,7 @@ test("over https a mail names one address, for its reader and for the mail progr
   });
 });
 
-test("whoever opens that address, reader or scanner, is shown the page and led nowhere else", async () => {
+test("a GET of that address, by a reader or a scanner, shows the page without a redirect", async () => {
   at(https);
   const { proxy } = await import("@/proxy");
   const { url } = await mailOf(await newGym());
@@ -79,7 +79,7 @@ test("a mail program's button unsubscribes from any place and without a session,
   expect(await hears(gym)).toBe(false);
 });
 
-test("a session that a browser sends along with the click neither helps nor hinders", async () => {
+test("a session cookie sent with the click changes nothing", async () => {
   at(https);
   const [gym, other] = await Promise.all([newGym(), newGym()]);
   const { writeWebSession, sessionCookieName } = await import("@/lib/kernel/web-session");
@@ -91,7 +91,7 @@ test("a session that a browser sends along with the click neither helps nor hind
   expect([await hears(gym), await hears(other)]).toEqual([false, true]);
 });
 
-test("A1 a click under a token that was changed is refused and unsubscribes nobody", async () => {
+test("A1 a click with a changed token is rejected and unsubscribes no member", async () => {
   at(https);
   const gym = await newGym();
   const { url } = await mailOf(gym);

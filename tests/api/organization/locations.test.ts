@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import * as contracts from "@/lib/contracts/organization/locations";
-import { call, refusal } from "@/tests/support/api";
-import { newGym, newLocation, newMember } from "@/tests/support/gym";
-import { newBoundStaff } from "@/tests/support/team";
+import { newGym, newLocation, newMember } from "@/tests/support/gym/gym";
+import { newBoundStaff } from "@/tests/support/gym/team";
+import { call, refusal } from "@/tests/support/http/api";
 
 test("a location changes its hours, capacity and zone, and keeps its version count", async () => {
   const gym = await newGym();

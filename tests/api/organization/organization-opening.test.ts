@@ -10,11 +10,11 @@ import { getOrganization, listOrganizations } from "@/lib/contracts/organization
 import { createOrganization as open } from "@/lib/domain/identity";
 import { anonymousCaller, type Caller, systemCaller } from "@/lib/kernel/caller";
 import { fixedClock } from "@/lib/kernel/clock";
-import { call, refusal, send } from "@/tests/support/api";
-import { newGym, type Person } from "@/tests/support/gym";
-import { from, goodPassword, mailsTo, newAddress, tokenIn } from "@/tests/support/people";
+import { newGym, type Person } from "@/tests/support/gym/gym";
+import { from, goodPassword, mailsTo, newAddress, tokenIn } from "@/tests/support/gym/people";
+import { newBoundStaff } from "@/tests/support/gym/team";
+import { call, refusal, send } from "@/tests/support/http/api";
 import { newOpener, newSuperAdmin } from "@/tests/support/specimens/organizations";
-import { newBoundStaff } from "@/tests/support/team";
 
 const north = { name: "Iron Temple North", currency: "AUD", time_zone: "Australia/Melbourne" } as const;
 const newSlug = () => `north-${newId().slice(-10)}`;
@@ -104,7 +104,7 @@ test("R3 another gym under a used key is refused, and the same key of another pe
   expect((await send(createOrganization, north, { token: two.token, headers })).status).toBe(201);
 });
 
-test("a person whose address is not confirmed opens none", async () => {
+test("a user without a confirmed address cannot open a gym", async () => {
   const gym = await newGym();
   const answer = await refusal(createOrganization, north, { token: gym.people.gym_owner.token });
   expect([answer.status, answer.code, answer.detail]).toEqual([
@@ -114,7 +114,7 @@ test("a person whose address is not confirmed opens none", async () => {
   ]);
 });
 
-test("A1 whoever opens a gym sees nothing of others, and an address that is taken is refused beside its field", async () => {
+test("A1 the owner of a new gym sees nothing of others, and a taken URL name gives an error at its field", async () => {
   const gym = await newGym();
   const { token } = await newOpener();
   const { slug } = gym.organization;
@@ -127,7 +127,7 @@ test("A1 whoever opens a gym sees nothing of others, and an address that is take
   expect((await refusal(listLocations, {}, inOther)).status).toBe(404);
 });
 
-test("of two people who want the same address at once one gets it, and the other is told", async () => {
+test("of two users who request the same URL name at once one gets it, and the other gets an error", async () => {
   const openers = await Promise.all([newOpener(), newOpener()]);
   const slug = newSlug();
   const answers = await Promise.all(
@@ -170,7 +170,7 @@ test("requests at the same time are counted one after the other", async () => {
   expect(answers.find(({ status }) => status === 429)?.headers.get("retry-after")).toMatch(/^8\d{4}$/);
 });
 
-test("A11 a super admin opens a gym for somebody, who owns it by an invitation, and stays outside of it", async () => {
+test("A11 a super admin opens a gym for an owner, who joins by invitation, and gets no access to it", async () => {
   const { token, user_id } = await newSuperAdmin();
   const email = `owner-${newId().slice(-10)}@example.com`;
   const opened = await call(createOrganization, { ...north, owner_email: email }, { token });
@@ -197,8 +197,8 @@ test("A11 a super admin opens a gym for somebody, who owns it by an invitation, 
 
 test("a super admin is not limited to three gyms a day, and has to name an owner", async () => {
   const { token } = await newSuperAdmin();
-  const nobody = await refusal(createOrganization, north, { token });
-  expect([nobody.status, nobody.errors?.[0]?.field]).toEqual([422, "owner_email"]);
+  const withoutOwner = await refusal(createOrganization, north, { token });
+  expect([withoutOwner.status, withoutOwner.errors?.[0]?.field]).toEqual([422, "owner_email"]);
   const statuses = [];
   for (const at of [1, 2, 3, 4]) {
     const owner_email = `owner-${at}-${newId().slice(-10)}@example.com`;
@@ -207,7 +207,7 @@ test("a super admin is not limited to three gyms a day, and has to name an owner
   expect(statuses).toEqual([201, 201, 201, 201]);
 });
 
-test("nobody else opens a gym for somebody, not even an owner", async () => {
+test("no other user can open a gym for another person, not even an owner", async () => {
   const { token } = await newOpener();
   const slug = newSlug();
   const answer = await refusal(createOrganization, { ...north, slug, owner_email: "kai@example.com" }, { token });

@@ -3,10 +3,10 @@ import { expect, test } from "vitest";
 import * as contracts from "@/lib/contracts/organization/organizations";
 import { listAudit } from "@/lib/contracts/platform/audit";
 import { updateOrganization } from "@/lib/domain/organization";
-import { call, refusal, send } from "@/tests/support/api";
-import { newGym } from "@/tests/support/gym";
+import { newGym } from "@/tests/support/gym/gym";
+import { joinTeam } from "@/tests/support/gym/team";
+import { call, refusal, send } from "@/tests/support/http/api";
 import { newSuperAdmin, squareLogo } from "@/tests/support/specimens/organizations";
-import { joinTeam } from "@/tests/support/team";
 
 test("a person sees the gyms that they belong to, and no other", async () => {
   const [gym] = await Promise.all([newGym(), newGym()]);
@@ -16,7 +16,7 @@ test("a person sees the gyms that they belong to, and no other", async () => {
   expect(member.data.map(({ roles }) => roles)).toEqual([["member"]]);
 });
 
-test("somebody who works in two gyms sees both from within either of them", async () => {
+test("a user who works in two gyms sees both from either of them", async () => {
   const [one, two] = await Promise.all([newGym(), newGym()]);
   const { user_id, token } = one.people.admin;
   await joinTeam(two, user_id, "trainer");
@@ -43,7 +43,7 @@ test("a super admin finds a gym by a part of its name or of its address", async 
   expect(await named("%")).toEqual([]);
 });
 
-test("A11 a super admin sees the list of gyms, and inside none of them", async () => {
+test("A11 a super admin sees the list of gyms, but no data of them", async () => {
   const gym = await newGym();
   const { token } = await newSuperAdmin();
   const { data } = await call(contracts.listOrganizations, { limit: 200 }, { token });
@@ -57,7 +57,7 @@ test("A11 a super admin sees the list of gyms, and inside none of them", async (
   expect(inside.status).toBe(404);
 });
 
-test("A1 the organization at hand is readable; another one that exists is not there", async () => {
+test("A1 the caller's organization is readable; another existing one answers 404", async () => {
   const [gym, other] = await Promise.all([newGym(), newGym()]);
   const { token } = gym.people.gym_owner;
   expect((await call(contracts.getOrganization, { id: gym.organization_id }, { token })).slug).toBe(
@@ -124,7 +124,7 @@ test("the owner's log names the policy that changed, before and after, and nothi
   ]);
 });
 
-test("nothing that makes no sense is taken: a locale, a colour, a currency, a full before busy", async () => {
+test("invalid settings are rejected: a locale, a colour, a currency, a full mark below the busy mark", async () => {
   const gym = await newGym();
   const { token } = gym.people.gym_owner;
   const id = gym.organization_id;
@@ -154,7 +154,7 @@ test("nothing that makes no sense is taken: a locale, a colour, a currency, a fu
   ]);
 });
 
-test("two owners who edit the same settings: the second is told instead of overwriting", async () => {
+test("of two owners who edit the same settings, the second gets an error and overwrites nothing", async () => {
   const gym = await newGym();
   const { token } = gym.people.gym_owner;
   const id = gym.organization_id;
@@ -164,7 +164,7 @@ test("two owners who edit the same settings: the second is told instead of overw
   expect([second.status, second.code]).toEqual([412, "version_conflict"]);
 });
 
-test("a logo is drawn anew as a square that keeps its shape, and everybody may see it", async () => {
+test("a logo is encoded again as a square that keeps its proportions, and it is public", async () => {
   const gym = await newGym();
   const id = gym.organization_id;
   const { token } = gym.people.gym_owner;
@@ -177,7 +177,7 @@ test("a logo is drawn anew as a square that keeps its shape, and everybody may s
   expect((await send(contracts.getLogo, { id })).status).toBe(404);
 });
 
-test("what is no picture is no logo: a drawing that can carry scripts, a text, a half of a file", async () => {
+test("a logo must be a picture: an SVG, a text and a truncated file are rejected", async () => {
   const gym = await newGym();
   const { token } = gym.people.gym_owner;
   const png = new Uint8Array(await (await squareLogo()).arrayBuffer());

@@ -3,14 +3,14 @@ import { listMembers } from "@/lib/contracts/members/members";
 import { updateOrganization } from "@/lib/contracts/organization/organizations";
 import { currentOccupancy } from "@/lib/domain/access/occupancy";
 import type { Policies } from "@/lib/values/policies";
-import { call } from "@/tests/support/api";
-import { contactAt } from "@/tests/support/contacts";
-import { inside, setPolicies } from "@/tests/support/front-desk";
-import { type Gym, newGym } from "@/tests/support/gym";
-import { noon } from "@/tests/support/messages";
+import { inside, setPolicies } from "@/tests/support/gym/front-desk";
+import { type Gym, newGym } from "@/tests/support/gym/gym";
+import { newMembership, newVisit } from "@/tests/support/gym/visits";
+import { call } from "@/tests/support/http/api";
+import { contactAt } from "@/tests/support/messages/contacts";
+import { noon } from "@/tests/support/messages/messages";
 import { door, insideSince, minutesBefore, regular } from "@/tests/support/policies/door";
 import * as places from "@/tests/support/policies/places";
-import { newMembership, newVisit } from "@/tests/support/visits";
 
 type Case = {
   /** Other policies that the tested policy depends on. */
@@ -212,7 +212,7 @@ test.each(Object.entries(cases))("the policy %s changes every place that acts by
   expect(await seenWith({ [name]: value })).toEqual(changed);
 });
 
-test("a policy counts from the next request on, also in counts that are kept for a while", async () => {
+test("a policy applies from the next request on, also in cached counts", async () => {
   const gym = await newGym();
   const { token } = gym.people.gym_owner;
   const soon = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);

@@ -6,11 +6,11 @@ import type { Input } from "@/lib/contracts/contract";
 import { updateLocation } from "@/lib/contracts/organization/locations";
 import * as contracts from "@/lib/contracts/platform/audit";
 import * as support from "@/lib/contracts/platform/support-grants";
-import { call, refusal, send } from "@/tests/support/api";
-import { type Gym, newGym, newLocation } from "@/tests/support/gym";
-import { newPlan } from "@/tests/support/plans";
+import { type Gym, newGym, newLocation } from "@/tests/support/gym/gym";
+import { newPlan } from "@/tests/support/gym/plans";
+import { newBoundStaff } from "@/tests/support/gym/team";
+import { call, refusal, send } from "@/tests/support/http/api";
 import { newSuperAdmin } from "@/tests/support/specimens/organizations";
-import { newBoundStaff } from "@/tests/support/team";
 
 const change = (gym: Gym, capacity: number, token = gym.people.gym_owner.token) =>
   call(updateLocation, { id: gym.location_id, capacity }, { token });
@@ -92,7 +92,7 @@ test("A3 an administrator of one branch reads what happened there", async () => 
   expect(entries.map(({ target_id }) => target_id)).toEqual([second]);
 });
 
-test("A9 the application itself can neither change nor delete what stands in the log", async () => {
+test("A9 the application can neither change nor delete audit entries", async () => {
   const gym = await newGym();
   await change(gym, 140);
   const { organization_id } = gym;
@@ -117,7 +117,7 @@ test("A9 the application itself can neither change nor delete what stands in the
   expect((await read(gym)).length).toBe(1);
 });
 
-test("A9 nobody writes into another gym's log", async () => {
+test("A9 a gym cannot write into another gym's log", async () => {
   const [gym, other] = await Promise.all([newGym(), newGym()]);
   const forged = inTenant({ organization_id: gym.organization_id, user_id: null }, (db) =>
     db.insert(auditEntries).values({
@@ -152,7 +152,7 @@ test("A11 support enters a gym with a reason and an end, and the gym reads both"
   expect(data.map(({ id, is_running }) => ({ id, is_running }))).toEqual([{ id: grant.id, is_running: true }]);
 });
 
-test("A11 what support does in a gym stands in the gym's log under their name", async () => {
+test("A11 actions of support in a gym are in the gym's log with the super admin's name", async () => {
   const gym = await newGym();
   const { token, user_id } = await newSuperAdmin();
   await call(
@@ -168,7 +168,7 @@ test("A11 what support does in a gym stands in the gym's log under their name", 
   ]);
 });
 
-test("A11 access ends when support leaves or the owner shows them out, and cannot be asked for twice or beyond 8 hours", async () => {
+test("A11 access ends when support or the owner ends it, and cannot be requested twice or beyond 8 hours", async () => {
   const gym = await newGym();
   const { token } = await newSuperAdmin();
   const inside = { token, headers: { "x-organization": gym.organization.slug } };
@@ -194,7 +194,7 @@ test("A11 access ends when support leaves or the owner shows them out, and canno
   ).toBe(404);
 });
 
-test("A11 nobody in a gym grants support access, the owner included", async () => {
+test("A11 no role of a gym can grant support access, not even the owner", async () => {
   const gym = await newGym();
   const wanted = { organization: gym.organization.slug, reason: "Curious", hours: 1 };
   const { status } = await refusal(support.createSupportGrant, wanted, { token: gym.people.gym_owner.token });

@@ -10,14 +10,14 @@ import { LiveHub } from "@/lib/domain/platform/live/hub";
 import { refreshCaller } from "@/lib/domain/platform/live/refresh-caller";
 import { LiveConnection } from "@/lib/kernel/live";
 import { sendSignals } from "@/lib/kernel/signals";
-import { call, refusal, send } from "@/tests/support/api";
-import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym";
-import { holdLiveLine } from "@/tests/support/live-line";
-import { newNotice } from "@/tests/support/notices";
-import { newBoundStaff } from "@/tests/support/team";
-import { newMembership } from "@/tests/support/visits";
+import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym/gym";
+import { newBoundStaff } from "@/tests/support/gym/team";
+import { newMembership } from "@/tests/support/gym/visits";
+import { call, refusal, send } from "@/tests/support/http/api";
+import { holdLiveLine } from "@/tests/support/http/live-connection";
+import { newNotice } from "@/tests/support/messages/notices";
 
-type Told = { name: string; data: Record<string, unknown> };
+type Signal = { name: string; data: Record<string, unknown> };
 const screens: { close(): Promise<void> }[] = [];
 
 holdLiveLine();
@@ -26,12 +26,12 @@ afterEach(async () => {
   await Promise.all(screens.splice(0).map((screen) => screen.close()));
 });
 
-/** An open screen: what it has been told so far, and a wait for what comes. */
+/** An open screen: the signals it received so far, and a wait for further ones. */
 async function open(token: string, input: Record<string, unknown> = {}) {
   const response = await send(streamLive, input, { token });
   expect(response.status).toBe(200);
   const reader = (response.body as ReadableStream<Uint8Array>).getReader();
-  const told: Told[] = [];
+  const signals: Signal[] = [];
   const waiting = new Set<() => void>();
   let is_over = false;
   void (async () => {
@@ -45,7 +45,7 @@ async function open(token: string, input: Record<string, unknown> = {}) {
       text = parts.pop() ?? "";
       for (const part of parts) {
         const name = /^event: (.+)$/m.exec(part)?.[1];
-        if (name) told.push({ name, data: JSON.parse(/^data: (.+)$/m.exec(part)?.[1] ?? "{}") });
+        if (name) signals.push({ name, data: JSON.parse(/^data: (.+)$/m.exec(part)?.[1] ?? "{}") });
       }
       for (const wake of waiting) wake();
     }
@@ -55,7 +55,7 @@ async function open(token: string, input: Record<string, unknown> = {}) {
   const until = async (what: string, isThere: () => boolean, ms = 5_000) => {
     const deadline = Date.now() + ms;
     while (!isThere()) {
-      if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}; told: ${JSON.stringify(told)}`);
+      if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}; signals: ${JSON.stringify(signals)}`);
       await new Promise<void>((wake) => {
         waiting.add(wake);
         setTimeout(wake, 50);
@@ -63,11 +63,11 @@ async function open(token: string, input: Record<string, unknown> = {}) {
     }
   };
   const screen = {
-    told,
+    signals,
     response,
     isOver: () => is_over,
     event: async (name: keyof LiveEvents, matches: (data: Record<string, unknown>) => boolean = () => true) => {
-      const found = () => told.find((one) => one.name === name && matches(one.data));
+      const found = () => signals.find((one) => one.name === name && matches(one.data));
       await until(name, () => found() !== undefined);
       return found()?.data ?? {};
     },
@@ -85,7 +85,7 @@ async function openGym(): Promise<{ gym: Gym; desk: { token: string } }> {
 
 const isInside = (count: number) => (data: Record<string, unknown>) => data.inside === count;
 
-test("an open screen is told the occupancy at once", async () => {
+test("an open screen gets the occupancy at once", async () => {
   const { gym, desk } = await openGym();
   const screen = await open(desk.token, { location_id: gym.location_id });
   expect(await screen.event("occupancy")).toEqual({
@@ -98,7 +98,7 @@ test("an open screen is told the occupancy at once", async () => {
   expect(screen.response.headers.get("cache-control")).toBe("no-store, no-transform");
 });
 
-test("every open screen hears a check-in, a check-out and an undo", async () => {
+test("every open screen gets a check-in, a check-out and an undo", async () => {
   const { gym, desk } = await openGym();
   const all = await Promise.all([open(desk.token), open(gym.people.gym_owner.token), open(gym.people.trainer.token)]);
   for (const screen of all) await screen.event("occupancy", isInside(0));
@@ -114,7 +114,7 @@ test("every open screen hears a check-in, a check-out and an undo", async () => 
   for (const screen of all) await screen.event("visit", (data) => data.id === id && data.undone_at !== null);
 });
 
-test("staff see a refusal as it happens", async () => {
+test("staff get a refusal at once", async () => {
   const { gym, desk } = await openGym();
   const screen = await open(desk.token);
   await screen.event("occupancy");
@@ -123,28 +123,28 @@ test("staff see a refusal as it happens", async () => {
   expect(await screen.event("visit")).toMatchObject({ outcome: "denied", denied_reason: "no_membership" });
 });
 
-test("a member follows the occupancy and hears of nobody's visit", async () => {
+test("a member gets the occupancy and no visits", async () => {
   const { gym, desk } = await openGym();
   const screen = await open(gym.people.member.token);
   await screen.event("occupancy", isInside(0));
   await call(createCheckIn, { member_id: gym.member_id }, desk);
   await screen.event("occupancy", isInside(1));
-  expect(screen.told.map(({ name }) => name)).not.toContain("visit");
+  expect(screen.signals.map(({ name }) => name)).not.toContain("visit");
 });
 
-test("A1 no screen hears of another gym", async () => {
+test("A1 no screen gets signals of another gym", async () => {
   const [{ gym, desk }, other] = await Promise.all([openGym(), openGym()]);
   const [own, foreign] = await Promise.all([open(desk.token), open(other.desk.token)]);
   await Promise.all([own.event("occupancy"), foreign.event("occupancy")]);
   await call(createCheckIn, { member_id: gym.member_id }, desk);
   await own.event("visit");
-  expect(placesOf(foreign.told)).toEqual([other.gym.location_id]);
-  expect(foreign.told.map(({ name }) => name)).not.toContain("visit");
+  expect(placesOf(foreign.signals)).toEqual([other.gym.location_id]);
+  expect(foreign.signals.map(({ name }) => name)).not.toContain("visit");
   const refused = await refusal(streamLive, { location_id: other.gym.location_id }, desk);
   expect(refused.status).toBe(404);
 });
 
-test("A3 a screen for one location hears of that one only", async () => {
+test("A3 a screen for one location gets signals of that location only", async () => {
   const { gym, desk } = await openGym();
   const second = await newLocation(gym, "Second");
   const screen = await open(desk.token, { location_id: second });
@@ -156,12 +156,12 @@ test("A3 a screen for one location hears of that one only", async () => {
     { token: gym.people.gym_owner.token },
   );
   await screen.event("visit", (data) => data.id === id);
-  expect(placesOf(screen.told)).toEqual([second]);
+  expect(placesOf(screen.signals)).toEqual([second]);
 });
 
-/** The locations that a screen was told of. */
-const placesOf = (told: Told[]) =>
-  [...new Set(told.map(({ data }) => data.location_id))].filter((location_id) => location_id !== undefined);
+/** The locations in the signals of a screen. */
+const placesOf = (signals: Signal[]) =>
+  [...new Set(signals.map(({ data }) => data.location_id))].filter((location_id) => location_id !== undefined);
 
 async function paying(gym: Gym): Promise<string> {
   const member_id = await newMember(gym);
@@ -169,7 +169,7 @@ async function paying(gym: Gym): Promise<string> {
   return member_id;
 }
 
-test("A12 only who may import at its location hears how an import goes", async () => {
+test("A12 only callers who may import at its location get the progress of an import", async () => {
   const { gym, desk } = await openGym();
   const second = await newLocation(gym, "Second");
   const away = await open((await newBoundStaff(gym, "admin", [second])).token);
@@ -186,10 +186,10 @@ test("A12 only who may import at its location hears how an import goes", async (
   ]);
   expect(await owner.event("import")).toEqual({ id, location_id });
   expect(await away.event("import")).toEqual({ id, location_id: second });
-  expect(receptionist.told.map(({ name }) => name)).not.toContain("import");
+  expect(receptionist.signals.map(({ name }) => name)).not.toContain("import");
 });
 
-test("only the colleague whom a notice is for hears how many are unread, at once and after every change", async () => {
+test("only the recipient of a notice gets the number of unread notices, at once and after every change", async () => {
   const gym = await newGym();
   const { gym_owner, admin, member } = gym.people;
   const id = await newNotice(gym, gym_owner);
@@ -201,27 +201,27 @@ test("only the colleague whom a notice is for hears how many are unread, at once
   await call(updateStaffNotice, { id, is_read: true }, { token: gym_owner.token });
   await call(readAllStaffNotices, {}, { token: gym_owner.token });
   await owner.event("notice", ({ unread }) => unread === 0);
-  expect(other.told.some(({ name, data }) => name === "notice" && data.unread !== 0)).toBe(false);
-  expect(reader.told.map(({ name }) => name)).not.toContain("notice");
+  expect(other.signals.some(({ name, data }) => name === "notice" && data.unread !== 0)).toBe(false);
+  expect(reader.signals.map(({ name }) => name)).not.toContain("notice");
 });
 
-test("a bell that missed a signal rings after the line is back", async () => {
+test("a missed notice count arrives after the connection is back", async () => {
   const gym = await newGym();
   const { user_id } = gym.people.trainer;
   const line = new LiveConnection({ open: () => null, poll_ms: 100 });
-  const told: number[] = [];
+  const signals: number[] = [];
   const leave = new LiveHub(() => line).open({
     organization_id: gym.organization_id,
     reader_id: user_id,
-    send: ({ name, data }) => void (name === "notice" && told.push(data.unread)),
+    send: ({ name, data }) => void (name === "notice" && signals.push(data.unread)),
   });
-  await expect.poll(() => told).toContain(0);
+  await expect.poll(() => signals).toContain(0);
   await newNotice(gym, { user_id });
-  await expect.poll(() => told).toContain(1);
+  await expect.poll(() => signals).toContain(1);
   leave();
 });
 
-test("a person keeps at most twelve screens live, and a closed one makes room", async () => {
+test("a user has at most twelve live screens; closing one allows another", async () => {
   const { gym } = await openGym();
   const { token } = gym.people.admin;
   const all = [];
@@ -242,7 +242,7 @@ test("A5 the stream's caller is gone once the session was revoked", async () => 
   expect(await refreshCaller(caller)).toBeNull();
 });
 
-test("a line that breaks is opened again, and screens are told what they missed", async () => {
+test("a broken connection is opened again, and screens are asked to refresh", async () => {
   const { gym } = await openGym();
   const clients: Client[] = [];
   const line = new LiveConnection({
@@ -253,33 +253,33 @@ test("a line that breaks is opened again, and screens are told what they missed"
       return client;
     },
   });
-  const told: string[] = [];
+  const signals: string[] = [];
   const leave = new LiveHub(() => line).open({
     organization_id: gym.organization_id,
     reader_id: null,
-    send: ({ name }) => told.push(name),
+    send: ({ name }) => signals.push(name),
   });
-  await expect.poll(() => told).toContain("refresh");
+  await expect.poll(() => signals).toContain("refresh");
   await clients[0]?.end();
   await paying(gym).then((member_id) => call(createCheckIn, { member_id }, { token: gym.people.receptionist.token }));
-  told.length = 0;
-  await expect.poll(() => told, { timeout: 5_000 }).toEqual(expect.arrayContaining(["occupancy", "refresh"]));
+  signals.length = 0;
+  await expect.poll(() => signals, { timeout: 5_000 }).toEqual(expect.arrayContaining(["occupancy", "refresh"]));
   expect(clients).toHaveLength(2);
   leave();
 });
 
-test("where the driver has no notifications a regular look finds every change", async () => {
+test("without notifications of the driver, polling finds every change", async () => {
   const { gym, desk } = await openGym();
   const line = new LiveConnection({ poll_ms: 50, open: () => null });
-  const told: string[] = [];
+  const signals: string[] = [];
   const leave = new LiveHub(() => line).open({
     organization_id: gym.organization_id,
     reader_id: null,
-    send: ({ name, data }) => told.push(name === "occupancy" ? `inside ${data.inside}` : name),
+    send: ({ name, data }) => signals.push(name === "occupancy" ? `inside ${data.inside}` : name),
   });
-  await expect.poll(() => told).toContain("inside 0");
+  await expect.poll(() => signals).toContain("inside 0");
   await call(createCheckIn, { member_id: gym.member_id }, desk);
-  await expect.poll(() => told).toContain("inside 1");
-  expect(told.at(-1)).toBe("refresh");
+  await expect.poll(() => signals).toContain("inside 1");
+  expect(signals.at(-1)).toBe("refresh");
   leave();
 });

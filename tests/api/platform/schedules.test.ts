@@ -3,10 +3,10 @@ import { listAudit } from "@/lib/contracts/platform/audit";
 import { createScheduleRun, listScheduleRuns, listSchedules, updateSchedule } from "@/lib/contracts/platform/schedules";
 import * as schedules from "@/lib/domain/platform/schedules";
 import { fixedClock } from "@/lib/kernel/clock";
-import { call, refusal } from "@/tests/support/api";
-import { type Gym, newGym, newLocation } from "@/tests/support/gym";
-import { claimAt, oldGym, openedAt, workOff } from "@/tests/support/schedules";
-import { newBoundStaff } from "@/tests/support/team";
+import { type Gym, newGym, newLocation } from "@/tests/support/gym/gym";
+import { newBoundStaff } from "@/tests/support/gym/team";
+import { call, refusal } from "@/tests/support/http/api";
+import { claimAt, oldGym, openedAt, workOff } from "@/tests/support/jobs/schedules";
 
 /** A Monday, 09:00 in New York. */
 const monday = "2026-03-02T14:00:00Z";
@@ -45,7 +45,7 @@ test("the list says when each schedule runs next, by each location's own clock",
   ]);
 });
 
-test("an administrator moves a schedule, and the second of two who do it at once is told", async () => {
+test("an administrator moves a schedule, and the second of two concurrent changes is rejected", async () => {
   const gym = await newGym();
   const { token } = gym.people.admin;
   const headers = { "if-match": '"0"' };
@@ -75,7 +75,7 @@ test("an hour that does not exist, a weekday that does not exist and an unknown 
   ]);
 });
 
-test("a schedule that was switched off and on again makes up for no day in between", async () => {
+test("a schedule that was switched off and on again does not run the days in between", async () => {
   const gym = await oldGym("America/New_York");
   await claimAt(gym, "2026-03-02T15:00:00Z");
   await schedules.updateSchedule(ownerAt(gym, "2026-03-03T12:00:00Z"), { schedule: "inactive-members", is_on: false });

@@ -9,9 +9,9 @@ import * as invitations from "@/lib/contracts/team/invitations";
 import * as contracts from "@/lib/contracts/team/staff";
 import { issueAccessToken } from "@/lib/kernel/access-token";
 import { systemClock } from "@/lib/kernel/clock";
-import { call, refusal, send } from "@/tests/support/api";
-import { type Gym, newGym, newLocation, newStaff, newUser, type Person } from "@/tests/support/gym";
-import { newBoundStaff } from "@/tests/support/team";
+import { type Gym, newGym, newLocation, newStaff, newUser, type Person } from "@/tests/support/gym/gym";
+import { newBoundStaff } from "@/tests/support/gym/team";
+import { call, refusal, send } from "@/tests/support/http/api";
 
 const idOf = (person: Person) => person.caller.staff_id ?? "";
 const roleOf = async (gym: Gym, person: Person) =>
@@ -26,7 +26,7 @@ test("the team is listed by name with role and locations", async () => {
   expect(owners.data.map(({ id }) => id)).toEqual([idOf(gym.people.gym_owner)]);
 });
 
-test("A7 an administrator makes nobody an owner", async () => {
+test("A7 an administrator cannot make anyone an owner", async () => {
   const gym = await newGym();
   const { token } = gym.people.admin;
   const answers = await Promise.all([
@@ -51,7 +51,7 @@ test("A7 an administrator neither demotes nor removes an owner", async () => {
   expect(answers.map(({ code }) => code)).toEqual(["role_above_own", "role_above_own"]);
 });
 
-test("A7 nobody changes their own role, their own locations, or removes themselves", async () => {
+test("A7 staff cannot change their own role or locations, or remove themselves", async () => {
   const gym = await newGym();
   await newStaff(gym, "gym_owner");
   const { token } = gym.people.gym_owner;
@@ -99,7 +99,7 @@ test("A5 a new role counts from the next request on", async () => {
   expect((await asked()).status).toBe(201);
 });
 
-test("A5 who is removed from the team is outside with the next request", async () => {
+test("A5 a removed staff member loses access with the next request", async () => {
   const gym = await newGym();
   const { trainer, gym_owner } = gym.people;
   await call(contracts.removeStaffMember, { id: idOf(trainer) }, { token: gym_owner.token });
@@ -161,7 +161,7 @@ test("A3 an administrator of one branch hires and moves people within that branc
   await call(invite, { email: "kai@example.com", role: "trainer", location_ids: [gym.location_id] }, { token });
 });
 
-test("a location of another gym is no place to work", async () => {
+test("staff cannot be assigned to a location of another gym", async () => {
   const [gym, other] = await Promise.all([newGym(), newGym()]);
   const { status, errors } = await refusal(
     contracts.updateStaffMember,
@@ -189,7 +189,7 @@ test("an invitation goes out by mail, works for 7 days and can be sent again wit
   expect(reads.map(({ status }) => status).toSorted()).toEqual([200, 410]);
 });
 
-test("a revoked invitation opens nothing", async () => {
+test("a revoked invitation is invalid", async () => {
   const gym = await newGym();
   const { token } = gym.people.gym_owner;
   const { email } = await newUser();
@@ -201,7 +201,7 @@ test("a revoked invitation opens nothing", async () => {
   expect((await refusal(invitations.resendInvitation, { id }, { token })).status).toBe(404);
 });
 
-test("nobody is invited twice, nor while they are in the team", async () => {
+test("a person with an open invitation or in the team cannot be invited", async () => {
   const gym = await newGym();
   const { token } = gym.people.gym_owner;
   await call(invitations.createInvitation, { email: "Kai@Example.com", role: "trainer" }, { token });
@@ -230,7 +230,7 @@ test("A2 the same address may be invited by two gyms", async () => {
   expect(data.map(({ email }) => email)).toEqual(["both@example.com"]);
 });
 
-test("somebody who left the team can be invited again, and is one person in the end", async () => {
+test("a former staff member can be invited again and stays one person", async () => {
   const gym = await newGym();
   const { gym_owner, trainer } = gym.people;
   const { actor } = trainer.caller;

@@ -48,7 +48,7 @@ test.each([
   expect(currencyOfLocale(locale)).toBe(currency);
 });
 
-test("a device's mark names the person it was made for, and nobody can write one", () => {
+test("a device mark names its user and cannot be forged", () => {
   const user_id = "0197f0a0-0000-7000-8000-0000000000b2";
   const mark = newDeviceMark(user_id);
   expect(readDeviceMark(mark)?.user_id).toBe(user_id);

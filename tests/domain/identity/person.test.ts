@@ -5,9 +5,9 @@ import { inIdentity } from "@/db/tenancy";
 import { callerWithoutOrganization } from "@/lib/kernel/caller";
 import { systemClock } from "@/lib/kernel/clock";
 import { resolveCaller } from "@/lib/kernel/resolve-caller";
-import { newGym } from "@/tests/support/gym";
+import { newGym } from "@/tests/support/gym/gym";
 
-test("A5 a person in a gym is, apart from it, the very person whom a session without a gym finds", async () => {
+test("A5 a session in a gym and a session without one find the same person", async () => {
   const gym = await newGym();
   const facts = { ip: null, user_agent: null, request_id: "r", reason: null };
   const read = ({ user_id, family_id }: typeof gym.people.admin, slug: string | null) =>

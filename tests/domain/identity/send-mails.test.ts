@@ -6,8 +6,8 @@ import { sendWaitingMails } from "@/lib/domain/identity";
 import { postMail } from "@/lib/domain/identity/mail";
 import { setVendorEndpoint } from "@/lib/domain/messages/providers/carrier";
 import { fixedClock } from "@/lib/kernel/clock";
-import { newUser } from "@/tests/support/gym";
-import { type VendorCall, vendorServer } from "@/tests/support/vendor-server";
+import { newUser } from "@/tests/support/gym/gym";
+import { type VendorCall, vendorServer } from "@/tests/support/vendors/vendor-server";
 
 const vendor = vi.hoisted(() => ({ is_set: true }));
 
@@ -39,7 +39,7 @@ const after = (minutes: number) => ({
   now: () => fixedClock(new Date(Date.now() + minutes * 60_000).toISOString()).now(),
 });
 
-test("a mail about an account goes through the installation's vendor, and its link is kept no longer than needed", async () => {
+test("an account mail goes through the installation's vendor, and its link is deleted once it is sent", async () => {
   const { calls, url } = await vendorServer(taken);
   setVendorEndpoint(url);
   const { email, row } = await posted();

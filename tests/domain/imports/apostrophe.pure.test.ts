@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseRow } from "@/lib/domain/imports/parse/parse-row";
 
-test("X6 a phone that a spreadsheet was kept from calculating with is read without its apostrophe", () => {
+test("X6 a phone with a spreadsheet's leading apostrophe is read without it", () => {
   const parsed = parseRow(
     ["Ada", "'+4915112345678"],
     { "0": "first_name", "1": "mobile" },

@@ -177,7 +177,7 @@ test("a known name is certain, a misspelt one or one among other words only like
   ]);
 });
 
-test("columns that mean nothing here are listed, so that nobody loses one unawares", () => {
+test("unrecognised columns are listed, so that none is lost silently", () => {
   const { unknown, mapping } = recogniseColumns(["First name", "Shoe size", "", "Locker"]);
   expect(unknown).toEqual(["Shoe size", "Locker"]);
   expect(mapping).toEqual({ "0": "first_name" });
@@ -217,7 +217,7 @@ test("X5 a header that names the order of its dates is believed", () => {
   expect(columns.map(({ date_format }) => date_format)).toEqual(["dmy", "mdy", "dmy", "iso", null]);
 });
 
-test("no name of a column stands for two fields", () => {
+test("no column name means two fields", () => {
   const names = importFields.flatMap((field) => aliases[field].split("|").map((alias) => ({ alias, field })));
   const twice = names.filter(({ alias, field }) => names.some((one) => one.alias === alias && one.field !== field));
   expect(twice).toEqual([]);

@@ -30,7 +30,7 @@ test.each([
   expect(detectDateFormat(samples)).toEqual({ format, example });
 });
 
-test("X5 one telling date at the very end settles fifty thousand ambiguous ones", () => {
+test("X5 one unambiguous date at the very end decides fifty thousand ambiguous ones", () => {
   function* column() {
     for (let row = 0; row < 50_000; row++) yield "03/08/2026";
     yield "31/01/2026";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { encodingDetector, type TextEncoding } from "@/lib/domain/imports/parse/detect-encoding";
 import { type CsvRow, detectDelimiter, readRows, UnreadableFile } from "@/lib/domain/imports/parse/read-rows";
-import { needsPublicData, publicBytes, publicFiles, publicJson } from "@/tests/support/public-data";
+import { needsPublicData, publicBytes, publicFiles, publicJson } from "@/tests/support/environment/public-data";
 
 /** The finding over a whole file. */
 const detectEncoding = (chunks: Iterable<Uint8Array>) => {
@@ -47,7 +47,7 @@ test.each([
   ["UTF-16 without a mark", utf16("first,city\nRahel,Bern\n"), "utf-16le"],
   ["big-endian UTF-16 without a mark", utf16("first,city\nRahel,Bern\n", true), "utf-16be"],
   ["Windows-1252", latin("first,city\nJ\u00fcrgen,Z\u00fcrich\n"), "windows-1252"],
-])("X11 %s is told by its bytes", (_, bytes, encoding) => {
+])("X11 %s is recognised by its bytes", (_, bytes, encoding) => {
   expect(detectEncoding([bytes])).toEqual({ ok: true, encoding });
 });
 
@@ -161,7 +161,7 @@ test("X11 rows come the same from chunks of any size in a file longer than the f
   expect(await read(bytes, 70_001)).toEqual(rows);
 });
 
-test("X11 fifty thousand rows pass through without being kept", async () => {
+test("X11 fifty thousand rows are streamed, not held in memory", async () => {
   function* file() {
     yield utf8("first,last,email\n");
     for (let part = 0; part < 500; part++)

@@ -49,7 +49,7 @@ test.each([
   expect(membershipOf(cells)?.status).toBe(expected);
 });
 
-test("X4 a pause with a resume date is kept with it", () => {
+test("X4 a pause with a resume date is imported with that date", () => {
   expect(
     membershipOf({ Status: "Paused", "Hold start": "01/03/2026", "Freeze resume date": "23/03/2026" }),
   ).toMatchObject({
@@ -59,7 +59,7 @@ test("X4 a pause with a resume date is kept with it", () => {
   });
 });
 
-test("X4 a pause that is over is no pause, and one without return is told", () => {
+test("X4 a past pause is ignored, and one without a return date is reported", () => {
   expect(membershipOf({ Status: "Paused", "Resume date": "05/03/2026" })).toMatchObject({
     status: "active",
     resumes_on: null,
@@ -71,7 +71,7 @@ test("X4 a pause that is over is no pause, and one without return is told", () =
   ]);
 });
 
-test("X4 a scheduled cancellation is kept, a past one of a running membership is left out", () => {
+test("X4 a scheduled cancellation is imported, a past one of a running membership is not", () => {
   expect(membershipOf({ Status: "Active", "Cancel date": "31/03/2026" })).toMatchObject({
     status: "active",
     cancels_on: "2026-03-31",
@@ -92,7 +92,7 @@ test.each([
   ["-5", { kind: "amount", minor: 500 }],
   ["0", null],
   ["0%", null],
-])("X4 a discount of %s is kept", (Discount, expected) => {
+])("X4 a discount of %s is imported", (Discount, expected) => {
   expect(membershipOf({ Discount })?.discount).toEqual(expected);
 });
 
@@ -107,7 +107,7 @@ test.each([
   ["0", 0],
   ["free", 0],
   ["", null],
-])("X4 a custom price of %j is kept", (Price, expected) => {
+])("X4 a custom price of %j is imported", (Price, expected) => {
   expect(membershipOf({ Price })?.price_minor).toBe(expected);
 });
 
@@ -126,7 +126,7 @@ test.each([
   ["0", 0],
   ["Unlimited", null],
   ["", null],
-])("X4 remaining credits of %j are kept", (cell, expected) => {
+])("X4 remaining credits of %j are imported", (cell, expected) => {
   expect(membershipOf({ "Remaining credits": cell })?.sessions_left).toBe(expected);
 });
 
@@ -149,7 +149,7 @@ test.each([
   expect(membershipOf({ "Payment method": cell })?.is_paid_offline).toBe(expected);
 });
 
-test("X3 a next bill date in the past is told before anything is billed for it", () => {
+test("X3 a next bill date in the past is reported before it is billed", () => {
   expect(codesOf({ ...sold, Status: "Active", "Next bill date": "01/03/2026" })).toEqual(["bill_date_past"]);
   expect(codesOf({ ...sold, Status: "Active", "Next bill date": "05/03/2026" })).toEqual([]);
   expect(codesOf({ ...sold, Status: "Cancelled", "Next bill date": "01/03/2026" })).toEqual([]);

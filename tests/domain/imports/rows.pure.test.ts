@@ -144,7 +144,7 @@ test("a single name is a first name, with a warning", () => {
   expect(codesOf({ Name: "Madonna" })).toEqual(["last_name_missing"]);
 });
 
-test("a family name that other cells use for nothing is kept", () => {
+test("a family name that is an empty marker in other cells is imported", () => {
   expect(rowOf({ "First name": "Jennifer", "Last name": "Null" })).toMatchObject({ last_name: "Null" });
   expect(rowOf({ "First name": "Na", "Last name": "None" })).toMatchObject({ first_name: "Na", last_name: "None" });
   expect(codesOf({ "First name": "Rahel", "Last name": "N/A" })).toEqual(["last_name_missing"]);
@@ -154,7 +154,7 @@ test("a cell of a whole paragraph is no name: the columns have shifted", () => {
   expect(codesOf({ ...person, "Last name": "x".repeat(101) })).toEqual(["name_too_long"]);
 });
 
-test("a cell that has swallowed its neighbours is refused, a long note is kept", () => {
+test("a cell that contains its neighbours is rejected, a long note is imported", () => {
   expect(codesOf({ ...person, "Emergency contact": "x".repeat(501) })).toEqual(["cell_too_long"]);
   expect(rowOf({ ...person, Notes: "x".repeat(10_000) }).notes).toHaveLength(10_000);
   expect(codesOf({ ...person, Notes: "x".repeat(10_001) })).toEqual(["cell_too_long"]);
@@ -196,7 +196,7 @@ test("X6 a phone that a spreadsheet has mangled is flagged and left out, the row
   });
 });
 
-test("X6 a lost plus sign is restored and told", () => {
+test("X6 a lost plus sign is restored and reported", () => {
   expect(rowOf({ ...person, Phone: "447911123456" }).phone).toBe("+447911123456");
   expect(codesOf({ ...person, Phone: "447911123456" })).toEqual(["phone_plus_restored"]);
 });
@@ -258,7 +258,7 @@ test("an unknown gender is left out with a warning", () => {
   expect(codesOf({ ...person, Gender: "7" })).toEqual(["gender_unknown"]);
 });
 
-test("a birth date cannot lie ahead or 120 years back, and 1 Jan 1900 stands for none", () => {
+test("a birth date in the future or 120 years back is rejected, and 1 Jan 1900 means none", () => {
   expect(codesOf({ ...person, DOB: "06/03/2026" })).toEqual(["birth_unlikely"]);
   expect(codesOf({ ...person, DOB: "06/03/1905" })).toEqual(["birth_unlikely"]);
   expect(codesOf({ ...person, DOB: "01/01/1900" })).toEqual(["birth_placeholder"]);

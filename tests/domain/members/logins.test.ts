@@ -2,12 +2,12 @@ import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { memberLogins, members } from "@/db/schema";
 import { inIdentity, inTenant } from "@/db/tenancy";
-import { newGym, newMember, newUser } from "@/tests/support/gym";
+import { newGym, newMember, newUser } from "@/tests/support/gym/gym";
 
 const own = (user_id: string) =>
   inIdentity(user_id, (db) => db.select({ member_id: memberLogins.member_id }).from(memberLogins));
 
-test("a user finds their own membership record in any gym, and nobody else's", async () => {
+test("a user finds their own member record in any gym, and no other", async () => {
   const [gym, other] = await Promise.all([newGym(), newGym()]);
   const user = await newUser();
   const here = await newMember(gym, { user_id: user.id });
@@ -35,7 +35,7 @@ test("a member who is archived, or given to another user, is no longer found by 
   expect(await own(second.id)).toEqual([{ member_id }]);
 });
 
-test("members are seen in their own organization only, even by the user whom they stand for", async () => {
+test("members are visible in their own organization only, even to their own user", async () => {
   const gym = await newGym();
   const user = await newUser();
   await newMember(gym, { user_id: user.id });

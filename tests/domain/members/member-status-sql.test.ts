@@ -8,8 +8,8 @@ import { memberStatusOn, type StatusMembership } from "@/lib/domain/members/memb
 import { fixedClock } from "@/lib/kernel/clock";
 import { addDays } from "@/lib/values/calendar-day";
 import { type MemberStatus, memberStatuses, planKinds } from "@/lib/values/statuses";
-import { setPolicies } from "@/tests/support/front-desk";
-import { type Gym, newGym, newLocation } from "@/tests/support/gym";
+import { setPolicies } from "@/tests/support/gym/front-desk";
+import { type Gym, newGym, newLocation } from "@/tests/support/gym/gym";
 
 const clock = fixedClock("2026-03-05T20:00:00Z");
 /** At that instant it is the 5th in Berlin and already the 6th in Auckland. */

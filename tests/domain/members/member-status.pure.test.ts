@@ -37,7 +37,7 @@ test("a running membership makes an active member", () => {
   expect(nextOf(one())).toEqual(["renews", "2026-03-25"]);
 });
 
-test("C1 the next bill is told from today on, by the day that was agreed", () => {
+test("C1 the next bill is the first agreed day from today on", () => {
   const billed = one({ next_bill_on: "2026-01-31", anchor_day: 31 });
   expect(nextOf(billed)).toEqual(["renews", "2026-03-31"]);
 });
@@ -53,7 +53,7 @@ test("a membership is expiring from 14 days before its end", () => {
   expect(nextOf(one({ ends_on: "2026-03-19" }))).toEqual(["ends", "2026-03-19"]);
 });
 
-test("whoever has bought the next membership is not expiring", () => {
+test("a member with the next membership is not expiring", () => {
   const ending = one({ ends_on: "2026-03-10" });
   expect(statusOf(ending, one({ starts_on: "2026-03-11", ends_on: "2027-03-10" }))).toBe("active");
   expect(statusOf(ending, one({ starts_on: "2026-03-11", ends_on: "2026-03-17" }))).toBe("expiring");
@@ -114,7 +114,7 @@ test("F11 who comes back after cancelling is active again, by the newer membersh
   expect([status, plan_names]).toEqual(["active", ["Off-peak"]]);
 });
 
-test("of several that ended, the last to end tells how the member left", () => {
+test("of several ended memberships the last to end gives the member status", () => {
   expect(statusOf(one({ cancelled_on: "2025-12-01" }), one({ ends_on: "2026-02-01" }))).toBe("expired");
   expect(statusOf(one({ cancelled_on: "2026-02-10" }), one({ ends_on: "2026-02-01" }))).toBe("cancelled");
 });

@@ -10,8 +10,8 @@ import { currentOrNextFreeze, freezeOn } from "@/lib/values/membership-rules/fre
 import { hasEnded, isUsedUp, membershipStatusOn } from "@/lib/values/membership-rules/status";
 import { endsWithin, hasBegun, lastDay, lastsTo } from "@/lib/values/membership-rules/term";
 import { planKinds } from "@/lib/values/statuses";
-import { type Gym, newGym, newMember } from "@/tests/support/gym";
-import { type History, history } from "@/tests/support/membership-histories";
+import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
+import { type History, history } from "@/tests/support/gym/membership-histories";
 
 const days = Array.from({ length: 15 }, (_, n) => addDays("2026-03-05", 2 * n - 14));
 const expiring_days = 5;

@@ -6,8 +6,8 @@ import { inTenant } from "@/db/tenancy";
 import { localDay, membershipStatusOn as membershipStatusSql } from "@/lib/domain/memberships/rules";
 import { databaseError } from "@/lib/kernel/errors";
 import { type DatedMembership, membershipStatusOn } from "@/lib/values/membership-rules/status";
-import { type Gym, newGym, newLocation } from "@/tests/support/gym";
-import { newPlan } from "@/tests/support/plans";
+import { type Gym, newGym, newLocation } from "@/tests/support/gym/gym";
+import { newPlan } from "@/tests/support/gym/plans";
 
 const plain: DatedMembership = { starts_on: "2026-02-01", ends_on: "2026-02-28", cancelled_on: null, freezes: [] };
 

@@ -4,9 +4,9 @@ import { postMail } from "@/lib/domain/identity/mail";
 import { listOutbox, readOutbox } from "@/lib/domain/messages/outbox";
 import { anonymousCaller } from "@/lib/kernel/caller";
 import { Problem } from "@/lib/kernel/errors";
-import { turn } from "@/tests/support/delivery";
-import { newGym, newMember, newUser } from "@/tests/support/gym";
-import { messagesOf, tell } from "@/tests/support/messages";
+import { newGym, newMember, newUser } from "@/tests/support/gym/gym";
+import { turn } from "@/tests/support/messages/delivery";
+import { messagesOf, notifyMembers } from "@/tests/support/messages/messages";
 
 const visitor = (ip: string, is_local = false) =>
   anonymousCaller({ ip, is_local, user_agent: "test", request_id: "r", reason: null });
@@ -21,7 +21,7 @@ async function welcomed(fields = {}) {
     ...fields,
   });
   const variables = { plan_name: "Unlimited", starts_on: "2026-03-12" };
-  await tell(gym, "welcome", [{ member_id, event_key: "welcome", variables }]);
+  await notifyMembers(gym, "welcome", [{ member_id, event_key: "welcome", variables }]);
   const [{ id } = { id: "" }] = await messagesOf(gym);
   return { gym, id };
 }
@@ -53,7 +53,7 @@ test("what no provider carries is read in one place: account mails and every gym
   expect((await readOutbox(here, { id: texted.id })).html).toBeNull();
 });
 
-test("a message that waits, or that nobody knows, is not in the outbox", async () => {
+test("a waiting or unknown message is not in the outbox", async () => {
   const { id } = await welcomed();
   for (const unknown of [id, "0197f0a0-0000-7000-8000-0000000000e1"])
     await expect(readOutbox(here, { id: unknown })).rejects.toMatchObject({ code: "not_found" });
@@ -66,7 +66,7 @@ test("outside of the demo the outbox is closed to everybody who is not at this v
   await expect(readOutbox(visitor("203.0.113.9"), { id })).rejects.toMatchObject({ code: "not_found" });
 });
 
-test("A1 however many gyms there are, the outbox keeps their order, each message once and each with its own gym", async () => {
+test("A1 with many gyms the outbox is ordered, each message appears once and with its own gym", async () => {
   const several = await Promise.all(Array.from({ length: 4 }, () => welcomed()));
   for (const { gym } of several) await turn(gym);
   const names = new Map(several.map(({ gym, id }) => [id, gym.organization.name]));
@@ -86,7 +86,7 @@ test("A1 however many gyms there are, the outbox keeps their order, each message
   for (const [id, name] of names) expect(found.get(id)).toBe(name);
 });
 
-test("a cursor that somebody made up is refused in words", async () => {
+test("an invented cursor is rejected with a sentence", async () => {
   const made = (values: unknown[]) => Buffer.from(JSON.stringify(values)).toString("base64url");
   for (const cursor of [made(["yesterday", "x"]), made(["2026-03-05T12:00:00Z", "' or true --"]), made([null, 7])])
     await expect(listOutbox(here, { cursor })).rejects.toMatchObject({ code: "malformed_cursor" });

@@ -27,7 +27,7 @@ async function rows<T = Record<string, unknown>>(sql: string, values: unknown[] 
 }
 
 describe("the demo", () => {
-  test("is the same in two databases at the same moment, whoever owns them", async () => {
+  test("is the same in two databases at the same time, with any owner", async () => {
     const one = await dump(owner_url);
     expect(Object.keys(one).length).toBeGreaterThan(20);
     expect(await dump(bound_owner_url)).toEqual(one);
@@ -105,7 +105,7 @@ describe("the demo", () => {
     expect(member?.visits).toBeGreaterThan(40);
   });
 
-  test("writes to nobody's real mailbox", async () => {
+  test("writes to no real mailbox", async () => {
     const foreign = await rows(
       `select email from (select email from members union all select email from users) all_mail
        where email !~ '@(demo\\.fitflow\\.test|shakti\\.fitflow\\.test|example\\.com)$'`,
@@ -268,7 +268,7 @@ describe("members of the demo", () => {
     expect(names?.accents).toBeGreaterThan(60);
   });
 
-  test("stand in every relation to the gym", async () => {
+  test("cover every state of a membership", async () => {
     const [counts] = await rows<Record<string, number>>(
       `with latest as (
          select distinct on (m.id) m.id, s.id as membership_id, s.starts_on, s.ends_on, s.cancelled_on, s.arrears_since_on, p.kind,

@@ -89,7 +89,7 @@ test("B8 who was born on 29 Feb is greeted on 28 Feb of an ordinary year and on 
   expect(birthdayOn("2004-02-29", "2028-02-28")).toBe(false);
 });
 
-test("J5 somebody turns 18 on the local birthday and not a day earlier", () => {
+test("J5 a person turns 18 on the local birthday and not a day earlier", () => {
   expect(ageOn("2008-03-09", "2026-03-08")).toBe(17);
   expect(ageOn("2008-03-09", "2026-03-09")).toBe(18);
 });

@@ -121,3 +121,15 @@ test("C2 the billing day found from any bill is one of the membership's own", ()
     { numRuns: 60 },
   );
 });
+
+test("C2 the first bill from a day on is found however long ago the known one was", () => {
+  const anchor = fc.integer({ min: 1, max: 31 });
+  fc.assert(
+    fc.property(day, anchor, interval, fc.integer({ min: 1, max: 20_000 }), (known, on, every, later) => {
+      const wanted = addDays(known, later);
+      let expected = known;
+      for (let n = 1; expected < wanted; n++) expected = periodStart(known, on, every, n);
+      expect(billDayFrom(known, on, every, wanted)).toBe(expected);
+    }),
+  );
+});

@@ -3,7 +3,7 @@ import { placeholdersIn, renderTemplate, unknownPlaceholders } from "@/lib/value
 import { smsLength } from "@/lib/values/sms-segments";
 
 describe("the text of a message", () => {
-  test("names stand between double braces, with or without space around them", () => {
+  test("names are written in double braces, with or without space around them", () => {
     const { text } = renderTemplate("Hello {{first_name}}, {{ plan_name }}!", {
       first_name: "Rahel",
       plan_name: "Unlimited",
@@ -25,7 +25,7 @@ describe("the text of a message", () => {
     expect(missing).toEqual(["b", "c", "toString"]);
   });
 
-  test("a name that nobody knows is found, however it is written", () => {
+  test("an unknown name is found in any spelling", () => {
     expect(placeholdersIn("{{first_name}} {{ First Name }} {{}} {first_name}")).toEqual([
       "first_name",
       "First Name",

@@ -97,14 +97,14 @@ test("I8 a gym is open exactly until its closing time, whatever its hours and zo
   const zone = fc.constantFrom(NEW_YORK, "Asia/Kolkata", "Europe/Berlin", "Australia/Lord_Howe", "Pacific/Apia");
   const instant = fc.date({ min: new Date("2026-01-01"), max: new Date("2026-12-31"), noInvalidDate: true });
   fc.assert(
-    fc.property(hours, zone, instant, (kept, where, when) => {
+    fc.property(hours, zone, instant, (opening, where, when) => {
       const at = when.toISOString();
-      const closes = closesAt(kept, at, where);
+      const closes = closesAt(opening, at, where);
       if (closes === null) return;
       const before = new Date(Date.parse(closes) - 1000).toISOString();
-      expect(isOpenAt(kept, at, where)).toBe(true);
-      expect(isOpenAt(kept, before, where)).toBe(true);
-      expect(isOpenAt(kept, closes, where)).toBe(false);
+      expect(isOpenAt(opening, at, where)).toBe(true);
+      expect(isOpenAt(opening, before, where)).toBe(true);
+      expect(isOpenAt(opening, closes, where)).toBe(false);
     }),
     { numRuns: 150 },
   );

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { fullName, initials, toSearchText } from "@/lib/values/person-name";
-import { needsPublicData, publicJson } from "@/tests/support/public-data";
+import { needsPublicData, publicJson } from "@/tests/support/environment/public-data";
 
 const { skip, note } = needsPublicData("torture/names/names_by_locale.json");
 type Names = { locale: string; first: string[]; last: string[] };
@@ -87,11 +87,11 @@ test.each([
   ["มา", "ไม่"],
   ["か", "が"],
   ["عَلم", "عِلم"],
-])("a vowel sign is no decoration: %s does not find %s", (query, name) => {
+])("a vowel sign is significant: %s does not find %s", (query, name) => {
   expect(finds(query, name)).toBe(false);
 });
 
-test("parts that are missing leave no trace", () => {
+test("missing parts leave no spaces", () => {
   expect(toSearchText(["  Rahel ", null, undefined, "", "Tesfaye", "R.T@Example.com"])).toBe(
     "rahel tesfaye r.t@example.com",
   );

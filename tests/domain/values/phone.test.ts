@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { isKnownNumber } from "@/lib/domain/members/phone-plan";
 import { cleanPhone, phoneNumber } from "@/lib/values/phone";
-import { needsPublicData, publicJson } from "@/tests/support/public-data";
+import { needsPublicData, publicJson } from "@/tests/support/environment/public-data";
 
 const { skip, note } = needsPublicData("torture/phones/phone_examples.json");
 type Example = { e164: string; international: string; national: string; rfc3966: string; country_code: number };
@@ -89,7 +89,7 @@ test.each(["", "n/a", "ask Bob", "12", "+1", "john@example.com", "+1234567890123
   },
 );
 
-test("a number that no numbering plan knows is told from one that is", () => {
+test("a number outside of every numbering plan is recognised as invalid", () => {
   expect(isKnownNumber("+14155552671")).toBe(true);
   expect(isKnownNumber("+1234567890")).toBe(false);
   expect(isKnownNumber("garbage")).toBe(false);

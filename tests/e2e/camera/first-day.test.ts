@@ -1,7 +1,7 @@
 import { expectAccessible } from "@/tests/e2e/support/axe";
+import { filmPicture } from "@/tests/e2e/support/camera";
 import { alertOn, expect, test } from "@/tests/e2e/support/journey";
 import { unique } from "@/tests/e2e/support/new-gym";
-import { filmPicture } from "@/tests/support/camera";
 
 const csv = [
   "First name,Surname,E-mail,Mobile,Date of birth",
@@ -94,7 +94,7 @@ test("a gym signs up, brings its members, sells a membership and checks the firs
   await expect(alertOn(door)).toContainText("Come in", { timeout: 20_000 });
   await expect(alertOn(door)).toContainText("Nadia Petrov");
   await expect(door.getByTestId("inside")).toHaveText("1");
-  // Nobody touched the office's screen: the news came to it.
+  // The office screen updated without any input.
   await expect(office.getByRole("link", { name: "1 in the gym now" })).toBeVisible();
   await expectAccessible(office);
 });

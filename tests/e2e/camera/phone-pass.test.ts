@@ -1,8 +1,8 @@
+import { filmPicture } from "@/tests/e2e/support/camera";
 import { gym, people } from "@/tests/e2e/support/demo";
 import { alertOn, expect, phone, test } from "@/tests/e2e/support/journey";
-import { filmPicture } from "@/tests/support/camera";
 
-test("a member holds the phone to the desk's camera, is let in, and the phone says so", async ({ device }) => {
+test("a member shows the phone to the desk's camera and is checked in, and the phone shows it", async ({ device }) => {
   const desk = await device({ as: people.desk });
   await filmPicture(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480"/>'));
   await desk.goto(`/desk/${gym.slug}`);

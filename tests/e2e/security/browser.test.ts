@@ -18,7 +18,7 @@ test("signing in leads to no other site, whatever the address says", async ({ de
   }
 });
 
-test("pages work behind a proxy that asks for a password, and with any other header that is not for them", async ({
+test("pages work behind a proxy with a password, and with any Authorization header of another scheme", async ({
   device,
 }) => {
   for (const authorization of ["Basic cHJveHk6c2VjcmV0", "Bearer not-a-token", "Negotiate x"]) {
@@ -32,7 +32,7 @@ test("pages work behind a proxy that asks for a password, and with any other hea
   }
 });
 
-test("the outbox opens to this machine alone, and to nothing that was passed on", async ({ baseURL }) => {
+test("the outbox is readable for local requests only, not for forwarded ones", async ({ baseURL }) => {
   const { hostname, port, host } = new URL(baseURL ?? "");
   const statusWith = (headers: Record<string, string>): Promise<number | undefined> =>
     new Promise((resolve, reject) => {
@@ -55,7 +55,7 @@ test("the outbox opens to this machine alone, and to nothing that was passed on"
   for (const headers of passedOn) expect(await statusWith(headers), JSON.stringify(headers)).toBe(404);
 });
 
-test("signing out leaves nothing of the session in the browser", async ({ device, baseURL }) => {
+test("signing out deletes all session data in the browser", async ({ device, baseURL }) => {
   const { slug, owner } = await newGym(baseURL ?? "");
   const page = await device();
   await page.goto(`/sign-in?next=/manage/${slug}/plans`);

@@ -42,7 +42,7 @@ test("R13 a member whose saving lost its answer is added once by saving again, a
   expect(data.length).toBe(1);
 });
 
-test("R13 whoever changes what was saved without an answer is told so, and nothing is added twice unasked", async ({
+test("R13 a changed form after a lost response gives a warning, and nothing is created twice without consent", async ({
   device,
   baseURL,
 }) => {

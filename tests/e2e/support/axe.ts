@@ -22,7 +22,7 @@ type Scope = {
   rules?: string[];
 };
 
-/** Nothing that axe knows of stands between somebody and this page. What it finds while an answer arrives is looked at again. */
+/** Expects no finding of axe on this page. A finding during a pending response is checked again. */
 export async function expectAccessible(page: Page, scope: Scope = {}): Promise<void> {
   const found = await faultsOf(page, scope);
   expect(found.length > 0 ? await faultsOf(page, scope) : found, `axe on ${page.url()}`).toEqual([]);

@@ -17,7 +17,7 @@ type ScreenOptions = BrowserContextOptions & {
 type Device = { context: BrowserContext; noise: string[] };
 
 type Journey = {
-  /** A device of its own, watched for noise: a second one shares nothing with the first. */
+  /** A separate browser context, watched for errors. */
   device: (options?: ScreenOptions) => Promise<Page>;
   /** The worker's own device of a person, or of a visitor: the next test finds it with its cache, as the last one left it. */
   lastingDevice: (as?: string) => Promise<Page>;
@@ -88,7 +88,7 @@ export const forgetSession = (email: string): void => void sessions.delete(email
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
 export const tablet = { viewport: { width: 820, height: 1180 } } as const;
 
-/** What a page says aloud at once; Next keeps a box of its own for the names of pages. */
+/** The alerts of a page, without Next's own announcer of page names. */
 export const alertOn = (page: Page) => page.locator('[role="alert"]:not(#__next-route-announcer__)');
 
 export { expect };

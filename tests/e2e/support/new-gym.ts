@@ -6,7 +6,7 @@ export type NewGym = {
   id: string;
   slug: string;
   owner: Credentials;
-  /** The owner's hand on the public API. */
+  /** Requests of the owner to the public API. */
   api: Api;
   location_id: string;
   plan_id: string;
@@ -15,7 +15,7 @@ export type NewGym = {
 const password = "a long walk by the river";
 let made = 0;
 
-/** Nobody else has this name on this server. */
+/** A name that is unique on this server. */
 export const unique = (word: string): string => `${word}-${Date.now().toString(36)}${(made++).toString(36)}`;
 
 /** A gym with one open location and one monthly plan, made over the public API. */
@@ -70,7 +70,7 @@ export async function newCard({ api }: NewGym, member_id: string): Promise<strin
   return String(code);
 }
 
-/** Somebody of the team with a login of their own. */
+/** A staff member with a login. */
 export async function newStaff(gym: NewGym, role: "admin" | "receptionist" | "trainer"): Promise<Credentials> {
   const email = `${unique(role)}@example.com`;
   await gym.api.post("/api/v1/invitations", { email, role });

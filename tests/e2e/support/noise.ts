@@ -1,6 +1,6 @@
 import type { BrowserContext, ConsoleMessage, Response } from "playwright/test";
 
-/** Refusals by the API are answers like any other, and a lost network is nobody's mistake; the browser notes both as failures. */
+/** The browser logs rejections by the API and lost connections as errors. Both are expected. */
 const isFailureNote = (message: ConsoleMessage) =>
   /^Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_)/.test(message.text());
 

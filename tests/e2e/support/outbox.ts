@@ -1,4 +1,4 @@
-/** The link in the newest mail to somebody, read from the outbox that this server shows instead of sending. */
+/** The link in the newest mail to an address, read from the local outbox of this server. */
 async function mailedLink(baseURL: string, email: string): Promise<URL> {
   const list = await page(`${baseURL}/outbox`);
   const row = new RegExp(`href="(/outbox/[0-9a-f-]{36})"[^>]*>[^<]*</a><p>${email}</p>`).exec(list);

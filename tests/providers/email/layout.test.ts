@@ -12,7 +12,7 @@ const content: MailContent = {
   unsubscribe_url: "https://a.example/u/1",
 };
 
-test("a mail says its language and its gym, and leads to the renewal and out of the list", async () => {
+test("a mail has its language, its gym, the renewal link and the unsubscribe link", async () => {
   const { html } = await renderMail(content);
   expect(html).toMatch(/<html[^>]* lang="hi"/);
   expect(html).toContain("<title>नमस्ते सैम</title>");
@@ -24,13 +24,13 @@ test("a mail says its language and its gym, and leads to the renewal and out of 
   expect(html).toContain("prefers-color-scheme:dark");
 });
 
-test("what a person typed is text in a mail, and only an address of theirs becomes a link", async () => {
+test("user input is escaped in a mail, and only URLs become links", async () => {
   const { html } = await renderMail(content);
   expect(html).toContain("&lt;b&gt;Two&lt;/b&gt;");
   expect(html).toMatch(/<a href="https:\/\/a\.example\/x\?y=1&amp;z=2"/);
 });
 
-test("whoever reads no HTML finds the same words, the same links and the same way out", async () => {
+test("the plain text has the same words, the same links and the same unsubscribe link as the HTML", async () => {
   const { text } = await renderMail(content);
   expect(text).toBe(
     [
@@ -42,7 +42,7 @@ test("whoever reads no HTML finds the same words, the same links and the same wa
   );
 });
 
-test("a gym with a logo shows it with its name for those who see no pictures", async () => {
+test("a gym's logo has the gym's name as alternative text", async () => {
   const { html } = await renderMail({
     ...content,
     brand: { ...content.brand, logo_url: "https://a.example/logo.png" },
@@ -51,7 +51,7 @@ test("a gym with a logo shows it with its name for those who see no pictures", a
 });
 
 test.each(["#0d6b68", "#f28a1c", "#ffe600", "#ffffff", "#000000", "#777777", "#d61f69", "broken"])(
-  "in the colour %s the button and the links can be read, by day and by night",
+  "in the colour %s the button and the links are readable in light and dark mode",
   (brand) => {
     const { fill, on_fill, link, link_dark } = mailColours(brand);
     expect(contrast(fill, on_fill)).toBeGreaterThanOrEqual(4.5);

@@ -14,10 +14,10 @@ const mail: Mail = {
 };
 
 test("a gym without a vendor finds its mail in the local outbox", async () => {
-  const kept: Mail[] = [];
-  const outbox = localMailOutbox(async (kept_mail) => void kept.push(kept_mail));
+  const stored: Mail[] = [];
+  const outbox = localMailOutbox(async (mail) => void stored.push(mail));
   expect(await outbox.send([mail], "key-1")).toEqual([{ outcome: "accepted", provider_message_id: mail.id }]);
-  expect(kept).toEqual([mail]);
+  expect(stored).toEqual([mail]);
 });
 
 test.each<[string, Partial<Mail>]>([
@@ -27,15 +27,15 @@ test.each<[string, Partial<Mail>]>([
   ["reply address", { reply_to: "a@example.com\nBcc: all@example.com" }],
   ["header's value", { headers: { "List-Unsubscribe": "<https://a.example>\nBcc: all@example.com" } }],
   ["header's name", { headers: { "X: y\nBcc": "all@example.com" } }],
-])("a mail's %s cannot smuggle in further headers, and the mails beside it go out", async (_field, change) => {
-  const kept: Mail[] = [];
-  const outbox = localMailOutbox(async (kept_mail) => void kept.push(kept_mail));
+])("a mail's %s cannot inject headers, and the other mails are sent", async (_field, change) => {
+  const stored: Mail[] = [];
+  const outbox = localMailOutbox(async (mail) => void stored.push(mail));
   const outcomes = await outbox.send([{ ...mail, ...change }, mail], "key-1");
   expect(outcomes.map(({ outcome }) => outcome)).toEqual(["rejected", "accepted"]);
-  expect(kept).toEqual([mail]);
+  expect(stored).toEqual([mail]);
 });
 
-test("an outbox that cannot keep a mail asks to be tried again", async () => {
+test("an outbox that cannot store a mail asks for a retry", async () => {
   const outbox = localMailOutbox(() => Promise.reject(new Error("disk full")));
   expect(await outbox.send([mail], "key-1")).toEqual([
     { outcome: "later", message: "The local outbox could not store the message", retry_after_ms: null },

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { resendProvider } from "@/lib/providers/email/resend";
-import { aMail } from "@/tests/support/mails";
-import { mailVendor } from "@/tests/support/vendors";
+import { aMail } from "@/tests/support/vendors/mails";
+import { mailVendor } from "@/tests/support/vendors/vendors";
 
 const mails = [aMail({ id: "a" }), aMail({ id: "b", to: "kim@example.com" })];
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { resendProvider } from "@/lib/providers/email/resend";
-import { aMail } from "@/tests/support/mails";
-import { deadUrl, type VendorAnswer, vendorServer } from "@/tests/support/vendor-server";
-import { specErrors, specsNote } from "@/tests/support/vendor-specs";
+import { aMail } from "@/tests/support/vendors/mails";
+import { deadUrl, type VendorAnswer, vendorServer } from "@/tests/support/vendors/vendor-server";
+import { specErrors, specsNote } from "@/tests/support/vendors/vendor-specs";
 
 const SCHEMA = ["paths", "/emails/batch", "post", "requestBody", "content", "application/json", "schema"];
 const api_key = "re_secret_0001";
@@ -40,7 +40,7 @@ test(`a batch of mails is one call under one key, as Resend describes it${specsN
   });
 });
 
-test("a mail that Resend refuses does not hold up the others of its batch", async () => {
+test("a mail that Resend rejects does not delay the others of its batch", async () => {
   const third = aMail({ id: "0197f0a0-0000-7000-8000-000000000003", to: "ann@example.com" });
   const body = { data: [{ id: "a" }, { id: "c" }], errors: [{ index: 1, message: "Invalid `to` field." }] };
   const { outcomes } = await send({ status: 200, body }, [aMail(), other, third]);
@@ -105,7 +105,7 @@ test.each<[string, VendorAnswer, object]>([
     { outcome: "later", message: "Resend: no", retry_after_ms: null },
   ],
   [
-    "a key that went out with other words leaves the mail in doubt",
+    "a key that was used with another text makes the outcome unknown",
     { status: 409, body: said("invalid_idempotent_request", 409) },
     { outcome: "unknown", message: "Resend: no" },
   ],
@@ -120,7 +120,7 @@ test.each<[string, VendorAnswer, object]>([
   expect(outcomes).toEqual([expect.objectContaining(outcome)]);
 });
 
-test("a vendor that never answers is given up and asked again", async () => {
+test("a call without an answer is stopped and retried", async () => {
   const { outcomes } = await send("silence", [aMail()], 50);
   expect(outcomes).toEqual([expect.objectContaining({ outcome: "later", retry_after_ms: null })]);
 });
@@ -130,7 +130,7 @@ test("a vendor that cannot be reached is tried again", async () => {
   expect(await provider.send([aMail()], "k")).toEqual([expect.objectContaining({ outcome: "later" })]);
 });
 
-test("a mail with a line break in its subject never leaves, those beside it do", async () => {
+test("a mail with a line break in its subject is not sent, the others are", async () => {
   const { outcomes, calls } = await send({ status: 200, body: { data: [{ id: "b" }] } }, [
     aMail({ subject: "Hi\r\nBcc: all@example.com" }),
     other,

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { sendgridProvider } from "@/lib/providers/email/sendgrid";
-import { aMail } from "@/tests/support/mails";
-import { deadUrl, type VendorAnswer, vendorServer } from "@/tests/support/vendor-server";
-import { specErrors, specsNote } from "@/tests/support/vendor-specs";
+import { aMail } from "@/tests/support/vendors/mails";
+import { deadUrl, type VendorAnswer, vendorServer } from "@/tests/support/vendors/vendor-server";
+import { specErrors, specsNote } from "@/tests/support/vendors/vendor-specs";
 
 const SCHEMA = ["paths", "/mail/send", "post", "parameters", "0", "schema"];
 const api_key = "SG.secret-0001";
@@ -13,7 +13,7 @@ async function send(answer: VendorAnswer, mails = [aMail()], timeout_ms = 2_000)
   return { outcomes, calls };
 }
 
-test(`a mail goes out as SendGrid describes it, with nothing rewritten or watched${specsNote}`, async () => {
+test(`a mail goes out as SendGrid describes it, without link rewriting or tracking${specsNote}`, async () => {
   const { outcomes, calls } = await send({ status: 202, headers: { "x-message-id": "abc" } });
   expect(outcomes).toEqual([{ outcome: "accepted", provider_message_id: "abc" }]);
   expect(`${calls[0]?.method} ${calls[0]?.path}`).toBe("POST /v3/mail/send");
@@ -80,7 +80,7 @@ test.each<[string, VendorAnswer, object]>([
   expect(outcomes).toEqual([expect.objectContaining(outcome)]);
 });
 
-test("a vendor that never answers leaves the mail in doubt", async () => {
+test("a vendor that never answers makes the mail's outcome unknown", async () => {
   const { outcomes } = await send("silence", [aMail()], 50);
   expect(outcomes).toEqual([
     { outcome: "unknown", message: "SendGrid did not respond: the message may have been sent" },
@@ -94,7 +94,7 @@ test("a vendor that cannot be reached is tried again", async () => {
   ]);
 });
 
-test("after one refusal for all, the rest of the mails is not even tried", async () => {
+test("after a rejection that applies to all, the remaining mails are not sent", async () => {
   const mails = Array.from({ length: 20 }, () => aMail());
   const { outcomes, calls } = await send({ status: 429, headers: { "retry-after": "1" } }, mails);
   expect(new Set(outcomes.map(({ outcome }) => outcome))).toEqual(new Set(["later"]));

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { isPrivateAddress } from "@/lib/providers/email/public-address";
 import { smtpProvider } from "@/lib/providers/email/smtp";
-import { aMail } from "@/tests/support/mails";
-import { smtpServer } from "@/tests/support/smtp-server";
-import { deadUrl } from "@/tests/support/vendor-server";
+import { aMail } from "@/tests/support/vendors/mails";
+import { smtpServer } from "@/tests/support/vendors/smtp-server";
+import { deadUrl } from "@/tests/support/vendors/vendor-server";
 
 const settings = (port: number) => ({
   host: "127.0.0.1",
@@ -19,7 +19,7 @@ async function send(script: Parameters<typeof smtpServer>[0], mails = [aMail()],
   return { outcomes: await provider.send(mails, "k"), ...server };
 }
 
-test("a mail reaches the server whole, with the headers it was given", async () => {
+test("a mail reaches the server complete, with its headers", async () => {
   const { outcomes, letters, commands } = await send({});
   expect(outcomes).toEqual([
     { outcome: "accepted", provider_message_id: "<0197f0a0-0000-7000-8000-000000000001@irontemple.example>" },
@@ -72,7 +72,7 @@ test.each<[string, Parameters<typeof smtpServer>[0], object]>([
   expect(outcomes).toEqual([expect.objectContaining(outcome)]);
 });
 
-test("a server that falls silent before the mail is tried later, one that falls silent after it leaves doubt", async () => {
+test("a server that stops answering before the mail is retried, one that stops after it makes the outcome unknown", async () => {
   const before = await send({ DATA: null }, [aMail()], 100);
   const after = await send({ END: null }, [aMail()], 100);
   expect([before.outcomes[0]?.outcome, after.outcomes[0]?.outcome]).toEqual(["later", "unknown"]);
@@ -91,7 +91,7 @@ test("a wrong password is tried a few times, not once for each mail", async () =
   expect(commands.filter((command) => command.startsWith("AUTH")).length).toBeLessThanOrEqual(4);
 });
 
-test("a gym cannot feel out our own network by naming its machines as mail servers", async () => {
+test("a gym cannot probe our own network by naming its machines as mail servers", async () => {
   const server = await smtpServer();
   const provider = smtpProvider(settings(server.port));
   expect(await provider.send([aMail()], "k")).toEqual([

@@ -31,7 +31,7 @@ const payload = {
   data: { message_id: "m-1", link: "https://gym.example/me/iron-temple/classes" },
 };
 
-test("a push message is shown, and a second copy takes its place", async () => {
+test("a push message is shown, and a second copy replaces it", async () => {
   const { fire, showNotification } = startWorker();
   await fire("push", { data: { json: () => payload } });
   expect(showNotification).toHaveBeenCalledWith("Iron Temple", {
@@ -62,7 +62,7 @@ test.each([
   expect(openWindow).toHaveBeenCalledWith(opened);
 });
 
-test("a page that is open already comes to the front", async () => {
+test("an open page is focused", async () => {
   const focus = vi.fn();
   const { press, openWindow } = startWorker([{ url: "https://gym.example/me/iron-temple/", focus }]);
   await press();
@@ -83,12 +83,12 @@ test.each([
   expect(pushStateOf(browser)).toBe(state);
 });
 
-test("a browser that remembers nonsense remembers nothing", () => {
+test("invalid stored data of the browser is ignored", () => {
   expect(readDevice(JSON.stringify(device))).toEqual(device);
   expect([readDevice(null), readDevice("{"), readDevice('{"id":1}')]).toEqual([null, null, null]);
 });
 
-test("a token is looked at again after a week", () => {
+test("a token is checked again after a week", () => {
   const week = 604_800_000;
   expect([isDue(device, 1_000 + week - 1), isDue(device, 1_000 + week)]).toEqual([false, true]);
 });

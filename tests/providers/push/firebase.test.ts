@@ -2,9 +2,9 @@ import { getApps } from "firebase-admin/app";
 import { expect, test } from "vitest";
 import { firebaseProvider } from "@/lib/providers/push/firebase";
 import type { PushMessage } from "@/lib/providers/push/push-provider";
-import { firebaseServer, type PushAnswer, serviceAccount } from "@/tests/support/firebase-server";
-import type { VendorAnswer } from "@/tests/support/vendor-server";
-import { specErrors, specsNote } from "@/tests/support/vendor-specs";
+import { firebaseServer, type PushAnswer, serviceAccount } from "@/tests/support/vendors/firebase-server";
+import type { VendorAnswer } from "@/tests/support/vendors/vendor-server";
+import { specErrors, specsNote } from "@/tests/support/vendors/vendor-specs";
 
 const SCHEMA = ["components", "schemas", "SendMessageRequest"];
 
@@ -117,14 +117,14 @@ test.each<[string, PushAnswer, object]>([
   expect(outcomes).toEqual([outcome]);
 });
 
-test("a vendor that never answers leaves the message in doubt", async () => {
+test("a vendor that never answers makes the outcome unknown", async () => {
   const { outcomes } = await send("silence", [aPush()], 200);
   expect(outcomes).toEqual([
     { outcome: "unknown", message: "Firebase did not respond: the message may have been sent" },
   ]);
 });
 
-test("a connection that is cut leaves the message in doubt", async () => {
+test("a broken connection makes the outcome unknown", async () => {
   const { outcomes } = await send("cut", [aPush()], 1_000);
   expect(outcomes).toEqual([expect.objectContaining({ outcome: "unknown" })]);
 });
@@ -146,14 +146,14 @@ test("a service account that Google has withdrawn lets the messages wait", async
   expect(await provider.send([aPush()], "k")).toEqual([expect.objectContaining({ outcome: "misconfigured" })]);
 });
 
-test("an unreadable service account lets the messages wait, and shows nothing of itself", async () => {
+test("an unreadable service account lets the messages wait, and its content is not shown", async () => {
   const provider = firebaseProvider({ service_account: "{secret-0001" });
   expect(await provider.send([aPush()], "k")).toEqual([
     { outcome: "misconfigured", message: "The service account is invalid. Paste Google's file again" },
   ]);
 });
 
-test("gyms with projects of their own send side by side, each under its own account", async () => {
+test("gyms with their own projects send in parallel, each with its own account", async () => {
   const { calls, signIns } = await firebaseServer(() => taken);
   const accounts = [nextAccount(), nextAccount()];
   const send = (service_account = "") => firebaseProvider({ service_account }).send([aPush()], "k");

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { twilioSmsProvider } from "@/lib/providers/sms/twilio";
 import type { TextMessage } from "@/lib/providers/text-message";
-import { aText, messageErrors, said, twilioAccount } from "@/tests/support/twilio";
-import { deadUrl, type VendorAnswer, vendorServer } from "@/tests/support/vendor-server";
-import { specsNote } from "@/tests/support/vendor-specs";
+import { aText, messageErrors, said, twilioAccount } from "@/tests/support/vendors/twilio";
+import { deadUrl, type VendorAnswer, vendorServer } from "@/tests/support/vendors/vendor-server";
+import { specsNote } from "@/tests/support/vendors/vendor-specs";
 
 const settings = { ...twilioAccount, sender: "+15005550006" };
 
@@ -29,7 +29,7 @@ test(`a text message goes out as Twilio describes it${specsNote}`, async () => {
   });
 });
 
-test("what Twilio says a message costs is kept to the digit", async () => {
+test("the price that Twilio reports is stored exactly", async () => {
   const { outcomes } = await send({ status: 201, body: { sid: "SM1", price: "-0.00750", price_unit: "USD" } });
   expect(outcomes).toEqual([
     { outcome: "accepted", provider_message_id: "SM1", cost: { amount: "0.00750", currency: "USD" } },
@@ -56,22 +56,22 @@ test.each<[string, VendorAnswer, object]>([
     { outcome: "misconfigured", message: "Twilio: not a valid From (21606)" },
   ],
   [
-    "whoever answered STOP gets no more messages",
+    "a recipient who answered STOP gets no more messages",
     said(400, 21610, "unsubscribed recipient"),
     { outcome: "rejected", code: "21610", message: "Twilio: unsubscribed recipient (21610)", disables: "address" },
   ],
   [
-    "a number that cannot exist is left alone",
+    "a number that cannot exist is blocked",
     said(400, 21211, "invalid To"),
     { outcome: "rejected", code: "21211", message: "Twilio: invalid To (21211)", disables: "address" },
   ],
   [
-    "a number that is no mobile is left alone",
+    "a number that is no mobile is blocked",
     said(400, 21614, "not a mobile"),
     { outcome: "rejected", code: "21614", message: "Twilio: not a mobile (21614)", disables: "address" },
   ],
   [
-    "a country that the account may not write to is no reason to hold the others",
+    "a country that the account may not write to does not hold the others",
     said(403, 21408, "region not enabled"),
     { outcome: "rejected", code: "21408", message: "Twilio: region not enabled (21408)", disables: null },
   ],
@@ -93,7 +93,7 @@ test.each<[string, VendorAnswer, object]>([
   expect(outcomes).toEqual([expect.objectContaining(outcome)]);
 });
 
-test("a vendor that never answers leaves the message in doubt", async () => {
+test("a vendor that never answers makes the outcome unknown", async () => {
   const { outcomes } = await send("silence", [aText()], 50);
   expect(outcomes).toEqual([{ outcome: "unknown", message: "Twilio did not respond: the message may have been sent" }]);
 });
@@ -105,7 +105,7 @@ test("a vendor that cannot be reached is tried again", async () => {
   ]);
 });
 
-test("one number that fails does not hold up the others, and each keeps its place", async () => {
+test("one failed number does not delay the others, and the order of results stays the same", async () => {
   const { url } = await vendorServer(({ body }) => {
     const to = new URLSearchParams(body).get("To");
     return to === "+14155550101" ? said(400, 21614, "not a mobile") : { status: 201, body: { sid: `SM${to}` } };

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { twilioWhatsAppProvider } from "@/lib/providers/whatsapp/twilio";
-import { aText, messageErrors, said, twilioAccount } from "@/tests/support/twilio";
-import { type VendorAnswer, vendorServer } from "@/tests/support/vendor-server";
-import { specsNote } from "@/tests/support/vendor-specs";
+import { aText, messageErrors, said, twilioAccount } from "@/tests/support/vendors/twilio";
+import { type VendorAnswer, vendorServer } from "@/tests/support/vendors/vendor-server";
+import { specsNote } from "@/tests/support/vendors/vendor-specs";
 
 const settings = { ...twilioAccount, sender: "+15005550006" };
 
@@ -26,7 +26,7 @@ test(`an approved template goes out by its ContentSid, with its variables${specs
   });
 });
 
-test(`pictures travel beside the words${specsNote}`, async () => {
+test(`pictures are sent beside the text${specsNote}`, async () => {
   const media_urls = ["https://irontemple.example/a.jpg", "https://irontemple.example/b.jpg"];
   const { form, body } = await send({ media_urls });
   expect(messageErrors(body)).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { type Clock, systemClock } from "@/lib/kernel/clock";
 
-/** Kept, since a test may put a fast clock in the system's own place. */
+/** The real function, because a test may replace the system clock with a fast one. */
 const { now: systemNow } = systemClock;
 
 /** A clock that runs so many times as fast. Processes that begin it at the same moment agree on the time. */

@@ -10,7 +10,8 @@ import { setVendorEndpoint } from "@/lib/domain/messages/providers/carrier";
 import { type OrganizationCard, systemCaller } from "@/lib/kernel/caller";
 import { systemClock } from "@/lib/kernel/clock";
 import { snapshotEnvironment } from "@/lib/kernel/env";
-import { setEventSender, startOutboxSweep } from "@/lib/kernel/outbox";
+import { setEventSender } from "@/lib/kernel/outbox";
+import { startOutboxSweep } from "@/lib/kernel/outbox-sweep";
 import { renderMail } from "@/lib/providers/email/layout";
 import { FastClock } from "./fast-clock";
 import { lineTo } from "./process";
@@ -23,7 +24,7 @@ export type Order = {
 };
 
 /**
- * A server of the product in small: when it is told to, it sells memberships, and its jobs do what follows from each sale, as
+ * A server of the product in small: on command it sells memberships, and its jobs do what follows from each sale, as
  * inngest/start.ts has it. Only its clock is the test's.
  */
 async function work(line: AppClient, { organization, endpoint, clock, sales }: Order): Promise<void> {

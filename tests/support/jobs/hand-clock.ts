@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Clock } from "@/lib/kernel/clock";
 
-/** A clock that stands until the test moves it. */
+/** A clock that only the test moves. */
 export class HandClock implements Clock {
   private at: Temporal.Instant;
 

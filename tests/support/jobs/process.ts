@@ -37,7 +37,7 @@ export function jobProcess(id: string) {
   });
   return {
     inngest,
-    /** Stands for an effect outside: it counts how often it happened. */
+    /** Replaces an external effect and counts its calls. */
     happen: (what: string) =>
       pool().query(
         "insert into rate_limits (key, points) values ($1, 1) on conflict (key) do update set points = rate_limits.points + 1",

@@ -7,7 +7,7 @@ import { enableGracefulShutdown } from "@/lib/kernel/graceful-shutdown";
 import { shutdownStages } from "@/lib/kernel/shutdown";
 import { jobProcess } from "./process";
 
-/** A server with jobs, as instrumentation.ts starts it. It tells when the long step has begun. The second argument shortens the stages. */
+/** A server with jobs, as instrumentation.ts starts it. It reports the start of the long step. The second argument shortens the stages. */
 
 const [id = "", limits = "{}"] = process.argv.slice(2);
 Object.assign(shutdownStages, JSON.parse(limits));

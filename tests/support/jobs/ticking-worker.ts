@@ -7,7 +7,7 @@ import { jobProcess } from "./process";
 
 export type Order = { from: string; began: string; times: number } | "hang" | "stop";
 
-/** Two schedules in a process of its own. It tells of each piece of work, stays in the next one when told to hang, and ends when told to. */
+/** Two schedules in their own process. It reports each piece of work. The order `hang` blocks the next one; `stop` ends it. */
 
 const id = process.argv[2] ?? "";
 const { inngest, happen, listen } = jobProcess(id);

@@ -1,7 +1,7 @@
 import { Executor } from "@/inngest/embedded";
 import { jobProcess } from "./process";
 
-/** An application with an executor in a process of its own, which works when it is told to, until somebody kills it. */
+/** An application with an executor in its own process. It starts work on command and runs until it is killed. */
 
 const id = process.argv[2] ?? "";
 const { inngest, happen, listen } = jobProcess(id);

@@ -1,9 +1,9 @@
 import { checkIn } from "@/lib/domain/access/check-ins";
 import { fixedClock } from "@/lib/kernel/clock";
 import { Problem } from "@/lib/kernel/errors";
-import { type Gym, newMember } from "@/tests/support/gym";
-import { noon } from "@/tests/support/messages";
-import { newMembership, newVisit } from "@/tests/support/visits";
+import { type Gym, newMember } from "@/tests/support/gym/gym";
+import { newMembership, newVisit } from "@/tests/support/gym/visits";
+import { noon } from "@/tests/support/messages/messages";
 
 export type Role = keyof Gym["people"];
 export const as = (gym: Gym, role: Role, at = noon) => ({ ...gym.people[role].caller, clock: fixedClock(at) });
@@ -32,7 +32,7 @@ export async function insideSince(gym: Gym, minutes: number, terms: Terms = {}):
   return id;
 }
 
-/** What the door answers: the reason of a refusal, "same visit", or the warnings of an entry. */
+/** The entry decision: the reason of a refusal, "same visit", or the warnings of an entry. */
 export async function door(
   gym: Gym,
   member_id: string,

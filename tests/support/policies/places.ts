@@ -7,11 +7,11 @@ import { getOwnProfile } from "@/lib/domain/me";
 import { countMembers, createSegment, getMember, listMembers, listSegments } from "@/lib/domain/members";
 import { previewBulk } from "@/lib/domain/messages/bulk";
 import { inactiveMembersNotice, membershipExpiring, reEngagement } from "@/lib/domain/messages/reminders";
-import { inside } from "@/tests/support/front-desk";
-import type { Gym } from "@/tests/support/gym";
-import { asJob } from "@/tests/support/jobs";
-import { messagesOf, noon } from "@/tests/support/messages";
-import { newMembership } from "@/tests/support/visits";
+import { inside } from "@/tests/support/gym/front-desk";
+import type { Gym } from "@/tests/support/gym/gym";
+import { newMembership } from "@/tests/support/gym/visits";
+import { asJob } from "@/tests/support/jobs/as-job";
+import { messagesOf, noon } from "@/tests/support/messages/messages";
 import { as, regular } from "./door";
 
 /** Everywhere that shows a member as expiring: the list, its filter, counts and segments, the member page, the member's own page. */
@@ -75,7 +75,7 @@ const words = {
   body: "We open at 10 over Easter.",
 };
 
-/** Until when quiet hours keep back what would be sent at `at`. */
+/** When a message that is due at `at` is sent after quiet hours. */
 export async function marketingWaits(gym: Gym, at: string): Promise<string | null> {
   await regular(gym);
   return (await previewBulk(as(gym, "gym_owner", at), words)).waits_until;
@@ -102,7 +102,7 @@ export async function announcedOn(gym: Gym): Promise<string[]> {
   return found;
 }
 
-/** How many the team and the members themselves hear of who were last in on 23 February. */
+/** The number of staff notices and messages about members whose last visit was on 23 February. */
 export async function inactiveOn(gym: Gym, day: string) {
   const [notice, asked] = [await runAt(gym, inactiveMembersNotice, day), await runAt(gym, reEngagement, day)];
   return { "staff notice": notice.found, "message to come back": asked.acted };

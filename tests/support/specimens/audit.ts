@@ -1,4 +1,4 @@
-import type { Specimens } from "@/tests/support/specimens";
+import type { Specimens } from "@/tests/support/contracts/specimens";
 
 export const specimens: Specimens = {
   inputs: {

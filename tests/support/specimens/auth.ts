@@ -1,7 +1,7 @@
 import { newId } from "@/db/id";
 import { login } from "@/lib/contracts/identity/auth";
 import { forgotPassword, register } from "@/lib/domain/identity";
-import { call } from "@/tests/support/api";
+import type { Specimens } from "@/tests/support/contracts/specimens";
 import {
   from,
   goodPassword,
@@ -12,8 +12,8 @@ import {
   newAddress,
   tokenIn,
   visitor,
-} from "@/tests/support/people";
-import type { Specimens } from "@/tests/support/specimens";
+} from "@/tests/support/gym/people";
+import { call } from "@/tests/support/http/api";
 
 const newEmail = () => `new-${newId().slice(-12)}@example.com`;
 

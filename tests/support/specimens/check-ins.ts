@@ -1,6 +1,6 @@
-import { newMember } from "@/tests/support/gym";
-import type { Specimens } from "@/tests/support/specimens";
-import { newMembership, newVisit } from "@/tests/support/visits";
+import type { Specimens } from "@/tests/support/contracts/specimens";
+import { newMember } from "@/tests/support/gym/gym";
+import { newMembership, newVisit } from "@/tests/support/gym/visits";
 
 export const specimens: Specimens = {
   inputs: {

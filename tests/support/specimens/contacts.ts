@@ -1,7 +1,7 @@
 import { unsubscribeToken } from "@/lib/domain/messages/contacts/unsubscribe-link";
-import { newBlock, newDevice } from "@/tests/support/contacts";
-import { type Gym, newMember } from "@/tests/support/gym";
-import type { Specimens } from "@/tests/support/specimens";
+import type { Specimens } from "@/tests/support/contracts/specimens";
+import { type Gym, newMember } from "@/tests/support/gym/gym";
+import { newBlock, newDevice } from "@/tests/support/messages/contacts";
 
 const choices = [
   { channel: "email", category: "marketing", is_allowed: true },

@@ -1,3 +1,3 @@
-import type { Specimens } from "@/tests/support/specimens";
+import type { Specimens } from "@/tests/support/contracts/specimens";
 
 export const specimens: Specimens = { inputs: { "dashboard.get": (gym) => ({ location_id: gym.location_id }) } };

@@ -2,9 +2,9 @@ import { eq } from "drizzle-orm";
 import { imports } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import type { ImportStatus } from "@/lib/values/statuses";
-import type { Gym } from "@/tests/support/gym";
-import { checked, csv, done, uploadCsv } from "@/tests/support/imports";
-import type { Specimens } from "@/tests/support/specimens";
+import type { Specimens } from "@/tests/support/contracts/specimens";
+import type { Gym } from "@/tests/support/gym/gym";
+import { checked, csv, done, uploadCsv } from "@/tests/support/gym/imports";
 
 const file = csv("First name,Last name,Email,Joined", "Ada,Okafor,ada@example.com,2025-04-30");
 

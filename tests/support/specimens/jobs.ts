@@ -1,5 +1,5 @@
+import type { Specimens } from "@/tests/support/contracts/specimens";
 import { newFailedRun } from "@/tests/support/jobs/finished-run";
-import type { Specimens } from "@/tests/support/specimens";
 import { newSuperAdmin } from "./organizations";
 
 const asSuperAdmin = async (input: Record<string, unknown>) => ({ ...input, $token: (await newSuperAdmin()).token });

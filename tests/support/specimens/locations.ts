@@ -1,5 +1,5 @@
-import { newLocation } from "@/tests/support/gym";
-import type { Specimens } from "@/tests/support/specimens";
+import type { Specimens } from "@/tests/support/contracts/specimens";
+import { newLocation } from "@/tests/support/gym/gym";
 
 export const specimens: Specimens = {
   inputs: {

@@ -3,12 +3,12 @@ import { issueCard } from "@/lib/contracts/members/member-cards";
 import { putPhoto } from "@/lib/contracts/members/member-photos";
 import { createSegment } from "@/lib/contracts/members/member-segments";
 import { archiveMember, banMember } from "@/lib/contracts/members/members";
-import { call } from "@/tests/support/api";
-import { type Gym, newMember } from "@/tests/support/gym";
-import type { Specimens } from "@/tests/support/specimens";
+import type { Specimens } from "@/tests/support/contracts/specimens";
+import { type Gym, newMember } from "@/tests/support/gym/gym";
+import { call } from "@/tests/support/http/api";
 
 const owner = (gym: Gym) => ({ token: gym.people.gym_owner.token });
-const someone = async (gym: Gym) => ({ id: await newMember(gym) });
+const existingMember = async (gym: Gym) => ({ id: await newMember(gym) });
 
 export const portrait = async (): Promise<Blob> => {
   const bytes = await sharp({ create: { width: 64, height: 48, channels: 3, background: "#336699" } })
@@ -27,18 +27,18 @@ export const specimens: Specimens = {
       return { q: "olga", with_total: true };
     },
     "members.count": (gym) => ({ location_id: gym.location_id }),
-    "members.get": someone,
+    "members.get": existingMember,
     "members.create": () => ({ first_name: "John", last_name: "Doe", phone: "+1234567890", tags: ["New"] }),
-    "members.update": async (gym) => ({ ...(await someone(gym)), tags: ["Knee"] }),
-    "members.archive": someone,
+    "members.update": async (gym) => ({ ...(await existingMember(gym)), tags: ["Knee"] }),
+    "members.archive": existingMember,
     "members.restore": async (gym) => {
-      const { id } = await someone(gym);
+      const { id } = await existingMember(gym);
       await call(archiveMember, { id }, owner(gym));
       return { id };
     },
-    "members.ban": async (gym) => ({ ...(await someone(gym)), reason: "Broke the rules" }),
+    "members.ban": async (gym) => ({ ...(await existingMember(gym)), reason: "Broke the rules" }),
     "members.lift_ban": async (gym) => {
-      const { id } = await someone(gym);
+      const { id } = await existingMember(gym);
       await call(banMember, { id, reason: "Broke the rules" }, owner(gym));
       return { id };
     },
@@ -47,23 +47,23 @@ export const specimens: Specimens = {
       await newMember(gym, { tags: ["Knee"] });
       return {};
     },
-    "member_medical.get": someone,
-    "member_medical.put": async (gym) => ({ ...(await someone(gym)), allergies: "Penicillin" }),
-    "member_photos.put": async (gym) => ({ ...(await someone(gym)), $body: await portrait() }),
+    "member_medical.get": existingMember,
+    "member_medical.put": async (gym) => ({ ...(await existingMember(gym)), allergies: "Penicillin" }),
+    "member_photos.put": async (gym) => ({ ...(await existingMember(gym)), $body: await portrait() }),
     "member_photos.get": async (gym) => {
-      const { id } = await someone(gym);
+      const { id } = await existingMember(gym);
       await call(putPhoto, { id }, { ...owner(gym), body: await portrait() });
       return { id };
     },
     "member_photos.delete": async (gym) => {
-      const { id } = await someone(gym);
+      const { id } = await existingMember(gym);
       await call(putPhoto, { id }, { ...owner(gym), body: await portrait() });
       return { id };
     },
-    "member_cards.list": someone,
-    "member_cards.issue": someone,
+    "member_cards.list": existingMember,
+    "member_cards.issue": existingMember,
     "member_cards.revoke": async (gym) => {
-      const { id } = await someone(gym);
+      const { id } = await existingMember(gym);
       const card = await call(issueCard, { id }, owner(gym));
       return { id, card_id: card.id };
     },

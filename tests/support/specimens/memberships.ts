@@ -1,8 +1,8 @@
 import { cancelMembership } from "@/lib/domain/memberships";
 import { systemClock } from "@/lib/kernel/clock";
 import { addDays, dayAt } from "@/lib/values/calendar-day";
-import { newPlan, newSale } from "@/tests/support/plans";
-import type { Specimens } from "@/tests/support/specimens";
+import type { Specimens } from "@/tests/support/contracts/specimens";
+import { newPlan, newSale } from "@/tests/support/gym/plans";
 
 const inDays = (days: number) => addDays(dayAt(systemClock.now().toString(), "Europe/Berlin"), days);
 

@@ -1,6 +1,6 @@
 import { saveTemplate } from "@/lib/contracts/messages/notification-templates";
-import { call } from "@/tests/support/api";
-import type { Specimens } from "@/tests/support/specimens";
+import type { Specimens } from "@/tests/support/contracts/specimens";
+import { call } from "@/tests/support/http/api";
 
 const key = { kind: "welcome", channel: "email", language: "en" } as const;
 const words = { subject: "Welcome to {{gym_name}}", body: "Hello {{first_name}}, your {{plan_name}} waits." };

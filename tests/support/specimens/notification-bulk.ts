@@ -1,9 +1,9 @@
 import * as contracts from "@/lib/contracts/messages/notification-bulk";
 import { failBulk } from "@/lib/domain/messages/bulk";
 import { systemCaller } from "@/lib/kernel/caller";
-import { call } from "@/tests/support/api";
-import type { Gym } from "@/tests/support/gym";
-import type { Specimens } from "@/tests/support/specimens";
+import type { Specimens } from "@/tests/support/contracts/specimens";
+import type { Gym } from "@/tests/support/gym/gym";
+import { call } from "@/tests/support/http/api";
 
 const words = {
   filters: { archived: "no" as const },

@@ -1,5 +1,5 @@
 import { saveProvider } from "@/lib/domain/messages/providers";
-import type { Specimens } from "@/tests/support/specimens";
+import type { Specimens } from "@/tests/support/contracts/specimens";
 
 const resend = {
   channel: "email" as const,

@@ -1,13 +1,12 @@
-import { change } from "@/tests/support/delivery";
-import { type Gym, newMember } from "@/tests/support/gym";
-
-import { messagesOf, tell } from "@/tests/support/messages";
-import type { Specimens } from "@/tests/support/specimens";
+import type { Specimens } from "@/tests/support/contracts/specimens";
+import { type Gym, newMember } from "@/tests/support/gym/gym";
+import { change } from "@/tests/support/messages/delivery";
+import { messagesOf, notifyMembers } from "@/tests/support/messages/messages";
 
 /** A message that is held, since nothing is known of the plan. */
 async function heldMessage(gym: Gym) {
   const member_id = await newMember(gym, { email: `m-${crypto.randomUUID()}@example.com` });
-  await tell(gym, "welcome", [
+  await notifyMembers(gym, "welcome", [
     { member_id, event_key: "welcome:1", variables: { plan_name: null, starts_on: "2026-03-12" } },
   ]);
   return (await messagesOf(gym)).find((message) => message.member_id === member_id)?.id;

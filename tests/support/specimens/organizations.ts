@@ -6,12 +6,12 @@ import { inIdentity, inTenant } from "@/db/tenancy";
 import { putLogo } from "@/lib/contracts/organization/organizations";
 import { issueAccessToken } from "@/lib/kernel/access-token";
 import { systemClock } from "@/lib/kernel/clock";
-import { call } from "@/tests/support/api";
-import type { Gym } from "@/tests/support/gym";
-import { newUser } from "@/tests/support/gym";
-import type { Specimens } from "@/tests/support/specimens";
+import type { Specimens } from "@/tests/support/contracts/specimens";
+import type { Gym } from "@/tests/support/gym/gym";
+import { newUser } from "@/tests/support/gym/gym";
+import { call } from "@/tests/support/http/api";
 
-/** A signed-in super admin who stands in no organization. */
+/** A signed-in super admin outside of every organization. */
 export async function newSuperAdmin(): Promise<{ user_id: string; token: string }> {
   const { id } = await newUser("Root Support");
   const family_id = newId();

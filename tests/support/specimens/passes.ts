@@ -1,5 +1,5 @@
-import type { Specimens } from "@/tests/support/specimens";
-import { newMembership, newVisit } from "@/tests/support/visits";
+import type { Specimens } from "@/tests/support/contracts/specimens";
+import { newMembership, newVisit } from "@/tests/support/gym/visits";
 
 export const specimens: Specimens = {
   inputs: {

@@ -1,5 +1,5 @@
-import { newPlan } from "@/tests/support/plans";
-import type { Specimens } from "@/tests/support/specimens";
+import type { Specimens } from "@/tests/support/contracts/specimens";
+import { newPlan } from "@/tests/support/gym/plans";
 
 export const specimens: Specimens = {
   inputs: {

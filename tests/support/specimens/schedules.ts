@@ -1,6 +1,6 @@
 import { systemClock } from "@/lib/kernel/clock";
 import { dayAt } from "@/lib/values/calendar-day";
-import type { Specimens } from "@/tests/support/specimens";
+import type { Specimens } from "@/tests/support/contracts/specimens";
 
 export const specimens: Specimens = {
   inputs: {

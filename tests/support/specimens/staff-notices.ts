@@ -1,5 +1,5 @@
-import { newNotice } from "@/tests/support/notices";
-import type { Specimens } from "@/tests/support/specimens";
+import type { Specimens } from "@/tests/support/contracts/specimens";
+import { newNotice } from "@/tests/support/messages/notices";
 
 export const specimens: Specimens = {
   inputs: {

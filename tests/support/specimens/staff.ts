@@ -1,6 +1,6 @@
 import { createInvitation } from "@/lib/domain/team";
-import { type Gym, newStaff, newUser } from "@/tests/support/gym";
-import type { Specimens } from "@/tests/support/specimens";
+import type { Specimens } from "@/tests/support/contracts/specimens";
+import { type Gym, newStaff, newUser } from "@/tests/support/gym/gym";
 
 const invited = async (gym: Gym) => {
   const { email } = await newUser();

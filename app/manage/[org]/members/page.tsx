@@ -114,7 +114,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
         />
       </Suspense>
       <FilterBar
-        search="Name, phone, email or number"
+        search="Name, phone, email or member code"
         chips={chips.map((chip) => ({
           ...chip,
           removeHref: href({ filters: { ...filters, [chip.name]: undefined } }),

@@ -1,11 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
-import { Temporal } from "temporal-polyfill";
 import type { z } from "zod";
 import type { checkIn } from "@/lib/contracts/access/check-ins";
 import { photoUrl } from "@/lib/domain/members";
 import { mayAccessLocation } from "@/lib/kernel/caller";
 import { notFound } from "@/lib/kernel/errors";
 import type { Ctx, TenantCtx } from "@/lib/kernel/operation";
+import { inMilliseconds } from "@/lib/values/instant";
+import { localTimeWithOffset } from "@/lib/values/wall-time";
 import type { EntryContext, Person } from "./entry-context";
 import type { NewVisit } from "./visit-rows";
 
@@ -39,9 +40,9 @@ export function scanOfVisit(
     plan_name: memberships.find(({ id }) => id === visit.membership_id)?.plan_name ?? null,
     ...times(visit.check_in_at, location.time_zone),
     visit_on: visit.visit_on,
-    check_out_at: check_out_at && inUtc(check_out_at),
+    check_out_at: check_out_at && inMilliseconds(check_out_at),
     check_out_kind: check_out_at ? "backdated" : null,
-    received_at: inUtc(visit.received_at),
+    received_at: inMilliseconds(visit.received_at),
     method: facts.credential.kind,
     denied_reason: null,
     warnings: visit.warnings,
@@ -66,17 +67,15 @@ function toScan({ member, organization, time_zone, ...row }: ScanRecord): ScanRo
     ...row,
     ...times(row.check_in_at, time_zone),
     member: member && visitorOf(member, organization),
-    check_out_at: row.check_out_at && inUtc(row.check_out_at),
-    received_at: inUtc(row.received_at),
-    undone_at: row.undone_at && inUtc(row.undone_at),
+    check_out_at: row.check_out_at && inMilliseconds(row.check_out_at),
+    received_at: inMilliseconds(row.received_at),
+    undone_at: row.undone_at && inMilliseconds(row.undone_at),
   };
 }
 
-const inUtc = (instant: string): string => Temporal.Instant.from(instant).toString({ fractionalSecondDigits: 3 });
-
 const times = (instant: string, timeZone: string) => ({
-  check_in_at: inUtc(instant),
-  check_in_time: Temporal.Instant.from(instant).toString({ timeZone }),
+  check_in_at: inMilliseconds(instant),
+  check_in_time: localTimeWithOffset(instant, timeZone),
 });
 
 /** Check-ins and denied entries have the same columns. */

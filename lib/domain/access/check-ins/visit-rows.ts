@@ -1,11 +1,12 @@
-import { Temporal } from "temporal-polyfill";
 import { newId } from "@/db/id";
 import { clientOf } from "@/db/tenancy";
 import { autoCheckOutAt } from "@/lib/domain/access/entry-rules/visit-end";
 import { daysAround } from "@/lib/domain/organization/closed-days";
 import { Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
+import { dayAt } from "@/lib/values/calendar-day";
 import type { EntryReason, EntryWarningCode } from "@/lib/values/entry-reasons";
+import { localHour } from "@/lib/values/wall-time";
 import type { EntryContext } from "./entry-context";
 
 /** The fields of a visit that the entry decision determines. */
@@ -31,15 +32,14 @@ export type NewVisit = VisitDetails & {
 
 export function newVisit({ facts, person }: EntryContext, details: VisitDetails): NewVisit {
   const { location, now, policy } = facts;
-  const wall_time = Temporal.Instant.from(now).toZonedDateTimeISO(location.time_zone);
   return {
     ...details,
     id: newId(),
     location_id: location.id,
     member_id: person?.id ?? "",
     check_in_at: now,
-    visit_on: wall_time.toPlainDate().toString(),
-    local_hour: wall_time.hour,
+    visit_on: dayAt(now, location.time_zone),
+    local_hour: localHour(now, location.time_zone),
     auto_check_out_at: autoCheckOutAt({ check_in_at: now, location, max_visit_minutes: policy.max_visit_minutes }),
     received_at: facts.received_at,
   };

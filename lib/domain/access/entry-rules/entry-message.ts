@@ -5,7 +5,8 @@ import type { EntryFacts, EntryMembership } from "./facts";
 /** The member's text names no amount and no ban, because others may hear or see it. The staff's text says what to do. */
 export type EntryMessage = { title: string; tell_member: string; tell_staff: string };
 
-export type Refusal = {
+/** What the texts of a refusal are composed from. */
+export type EntryMessageInput = {
   reason: EntryReason;
   facts: EntryFacts;
   today: CalendarDay;

@@ -1,4 +1,4 @@
-import { Temporal } from "temporal-polyfill";
+import { epochOf } from "@/lib/values/instant";
 import { parseInputTime } from "@/lib/values/wall-time";
 
 /** Longer than any network delay; an older time is a visit that staff enter afterwards. */
@@ -31,5 +31,4 @@ export const interpretEntryTime = ({ text, received_at, zone, back_fill_hours }:
 export const isBackDated = (at: string, received_at: string): boolean =>
   ageInSeconds(at, received_at) > BACK_DATED_AFTER_MINUTES * 60;
 
-const ageInSeconds = (at: string, received_at: string): number =>
-  (Temporal.Instant.from(received_at).epochMilliseconds - Temporal.Instant.from(at).epochMilliseconds) / 1000;
+const ageInSeconds = (at: string, received_at: string): number => (epochOf(received_at) - epochOf(at)) / 1000;

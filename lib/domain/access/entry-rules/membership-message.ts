@@ -3,14 +3,14 @@ import { freezeOn } from "@/lib/values/membership-rules/freeze";
 import { lastDay } from "@/lib/values/membership-rules/term";
 import { formatMoney } from "@/lib/values/money";
 import { opensAt } from "@/lib/values/opening-hours";
-import { type EntryMessage, type Refusal, SEE_THE_DESK } from "./entry-message";
+import { type EntryMessage, type EntryMessageInput, SEE_THE_DESK } from "./entry-message";
 import { blockingDebt } from "./evaluate-membership";
 import type { EntryMembership } from "./facts";
 import { counted, dayInWords, weekdayAndTimeInWords } from "./wording";
 
 /** Null for a reason that is not about a membership. */
 export const membershipMessage = (
-  { reason, facts, today }: Refusal,
+  { reason, facts, today }: EntryMessageInput,
   membership: EntryMembership,
 ): EntryMessage | null => {
   const { plan_name } = membership;

@@ -1,10 +1,10 @@
 import { ageOn } from "@/lib/values/calendar-day";
 import { opensAt } from "@/lib/values/opening-hours";
-import { type EntryMessage, type Refusal, SEE_THE_DESK } from "./entry-message";
+import { type EntryMessage, type EntryMessageInput, SEE_THE_DESK } from "./entry-message";
 import type { EntryFacts } from "./facts";
 import { timeInWords, weekdayAndTimeInWords } from "./wording";
 
-export const personMessage = ({ reason, facts, today }: Refusal): EntryMessage => {
+export const personMessage = ({ reason, facts, today }: EntryMessageInput): EntryMessage => {
   const { member, location, locale } = facts;
   const name = member?.first_name ?? "This person";
   switch (reason) {

@@ -1,4 +1,4 @@
-import { Temporal } from "temporal-polyfill";
+import { addMinutes, isLater } from "@/lib/values/instant";
 import { closesAt } from "@/lib/values/opening-hours";
 import type { EntryLocation } from "./facts";
 
@@ -10,9 +10,7 @@ export type VisitLimits = {
 
 /** The time of the automatic check-out: after the maximum duration or at closing time, whichever comes first. */
 export const autoCheckOutAt = ({ check_in_at, location, max_visit_minutes }: VisitLimits): string => {
-  const longest = Temporal.Instant.from(check_in_at).add({ minutes: max_visit_minutes });
+  const longest = addMinutes(check_in_at, max_visit_minutes);
   const closing = location.opening_hours && closesAt(location.opening_hours, check_in_at, location.time_zone);
-  if (!closing) return longest.toString();
-  const closes = Temporal.Instant.from(closing);
-  return (Temporal.Instant.compare(closes, longest) < 0 ? closes : longest).toString();
+  return closing && isLater(longest, closing) ? closing : longest;
 };

@@ -1,4 +1,4 @@
-import { Temporal } from "temporal-polyfill";
+import { epochOf, isLater } from "@/lib/values/instant";
 import type { VisitStep } from "./decision";
 import { isBackDated } from "./entry-time";
 import type { EntryFacts, OpenVisit } from "./facts";
@@ -8,7 +8,7 @@ import { autoCheckOutAt } from "./visit-end";
 export const visitStillOpen = (facts: EntryFacts): OpenVisit | null => {
   const { open_visit } = facts;
   if (isBackDated(facts.now, facts.received_at)) return null;
-  return open_visit && later(endOfVisit(facts, open_visit), facts.now) ? open_visit : null;
+  return open_visit && isLater(endOfVisit(facts, open_visit), facts.now) ? open_visit : null;
 };
 
 export const stepFor = (facts: EntryFacts): VisitStep => {
@@ -50,8 +50,7 @@ export const isDoubleRead = (facts: EntryFacts): boolean => {
   );
 };
 
-export const minutesBetween = (from: string, to: string): number =>
-  (Temporal.Instant.from(to).epochMilliseconds - Temporal.Instant.from(from).epochMilliseconds) / 60_000;
+export const minutesBetween = (from: string, to: string): number => (epochOf(to) - epochOf(from)) / 60_000;
 
 /** The facts contain no opening hours of another location, so only the maximum duration applies there. */
 const endOfVisit = ({ location, policy }: EntryFacts, visit: Omit<OpenVisit, "id">): string =>
@@ -64,10 +63,7 @@ const endOfVisit = ({ location, policy }: EntryFacts, visit: Omit<OpenVisit, "id
 /** Never before its own check-in, which may lie after `now` if the device's clock is fast. */
 const closingTime = (facts: EntryFacts, visit: OpenVisit, now: string): string => {
   const end = earlier(endOfVisit(facts, visit), now);
-  return later(visit.check_in_at, end) ? visit.check_in_at : end;
+  return isLater(visit.check_in_at, end) ? visit.check_in_at : end;
 };
 
-const later = (a: string, b: string): boolean =>
-  Temporal.Instant.compare(Temporal.Instant.from(a), Temporal.Instant.from(b)) > 0;
-
-const earlier = (a: string, b: string): string => (later(a, b) ? b : a);
+const earlier = (a: string, b: string): string => (isLater(a, b) ? b : a);

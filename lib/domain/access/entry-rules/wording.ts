@@ -1,5 +1,5 @@
-import { Temporal } from "temporal-polyfill";
-import type { CalendarDay } from "@/lib/values/calendar-day";
+import { type CalendarDay, utcMidnight } from "@/lib/values/calendar-day";
+import { epochOf } from "@/lib/values/instant";
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -15,20 +15,17 @@ const formatter = (locale: string, options: Intl.DateTimeFormatOptions): Intl.Da
 /** "3 Mar" in the current year, "14 Sep 2027" in another, in the order of the locale. */
 export const dayInWords = (day: CalendarDay, today: CalendarDay, locale: string): string => {
   const year = day.slice(0, 4) === today.slice(0, 4) ? undefined : "numeric";
-  const at = Temporal.PlainDate.from(day).toZonedDateTime("UTC").epochMilliseconds;
-  return formatter(locale, { day: "numeric", month: "short", year, timeZone: "UTC" }).format(at);
+  return formatter(locale, { day: "numeric", month: "short", year, timeZone: "UTC" }).format(utcMidnight(day));
 };
 
 /** "5:42 pm" or "17:42", as the locale writes the time of day. */
 export const timeInWords = (instant: string, zone: string, locale: string): string =>
   formatter(locale, { hour: "numeric", minute: "2-digit", timeZone: zone })
-    .format(Temporal.Instant.from(instant).epochMilliseconds)
+    .format(epochOf(instant))
     .replace(/\s?(AM|PM)$/, (half) => ` ${half.trim().toLowerCase()}`);
 
 export const weekdayAndTimeInWords = (instant: string, zone: string, locale: string): string => {
-  const weekday = formatter(locale, { weekday: "short", timeZone: zone }).format(
-    Temporal.Instant.from(instant).epochMilliseconds,
-  );
+  const weekday = formatter(locale, { weekday: "short", timeZone: zone }).format(epochOf(instant));
   return `${weekday} ${timeInWords(instant, zone, locale)}`;
 };
 

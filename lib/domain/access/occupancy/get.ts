@@ -12,7 +12,7 @@ export const getOccupancy = operation(contracts.getOccupancy, async (ctx, { loca
   if (location_id && loads.length === 0) throw notFound();
   const at = ctx.now.toString();
   return {
-    data: loads.map(({ movements, day_began_at, uncounted: _, kept_from: __, ...load }) => ({
+    data: loads.map(({ movements, day_began_at, uncounted: _, retained_from: __, ...load }) => ({
       ...occupancyOf(load, policiesOf(ctx.organization)),
       at,
       location_name: load.location_name,
@@ -29,8 +29,8 @@ async function readCountedLoads(ctx: Ctx<unknown>, location_id: string | undefin
   const uncounted = loads.filter((load) => load.uncounted.length > 0);
   if (uncounted.length === 0) return loads;
   const { db, organization_id } = ctx;
-  for (const { location_id, uncounted: days, kept_from } of uncounted.toSorted(byId)) {
-    await countInside(db, { organization_id, location_id }, { days, kept_from });
+  for (const { location_id, uncounted: days, retained_from } of uncounted.toSorted(byId)) {
+    await countInside(db, { organization_id, location_id }, { days, retained_from });
   }
   return readLocationLoads(ctx, location_id);
 }

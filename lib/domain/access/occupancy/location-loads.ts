@@ -13,7 +13,7 @@ export type LocationLoad = {
   /** Days missing in `typical` because they are not counted yet. */
   uncounted: CalendarDay[];
   /** The first day that `typical` uses. */
-  kept_from: CalendarDay;
+  retained_from: CalendarDay;
   day_began_at: string;
   movements: Movement[];
 };
@@ -29,7 +29,7 @@ export async function readLocationLoads(ctx: Ctx<unknown>, location_id: string |
   const { db, caller, organization_id } = ctx;
   const now = sql`${ctx.now.toString()}::timestamptz`;
   const { rows } = await db.execute<LocationLoad>(sql`
-    with room as materialized (
+    with location as materialized (
       select l.id, l.name, l.time_zone, l.capacity,
         (${now} at time zone l.time_zone)::date as today, (${now} at time zone l.time_zone)::date - 1 as yesterday,
         floor(extract(epoch from (${now} at time zone l.time_zone)::time) / 60)::int as minute,
@@ -42,45 +42,45 @@ export async function readLocationLoads(ctx: Ctx<unknown>, location_id: string |
         and (${location_id ?? null}::uuid is null or l.id = ${location_id ?? null}::uuid)
         and (${sql.param(caller.location_ids)}::uuid[] is null or l.id = any(${sql.param(caller.location_ids)}::uuid[]))
     )
-    select room.id as location_id, room.name as location_name, room.time_zone, room.capacity,
-      to_json(room.day_began_at) as day_began_at, (room.today - ${weeksCompared * 7}::int)::text as kept_from,
+    select location.id as location_id, location.name as location_name, location.time_zone, location.capacity,
+      to_json(location.day_began_at) as day_began_at, (location.today - ${weeksCompared * 7}::int)::text as retained_from,
       (select count(*)::int from check_ins v
-        where v.organization_id = ${organization_id} and v.location_id = room.id
+        where v.organization_id = ${organization_id} and v.location_id = location.id
           and v.check_out_at is null and v.undone_at is null and v.auto_check_out_at > ${now}) as inside,
       usual.typical, usual.uncounted,
       (select coalesce(json_agg(json_build_object('quarter', moved.quarter, 'change', moved.change)), '[]')
         from (
           select step.quarter, sum(step.change)::int as change
           from (
-            select date_bin('15 minutes', v.check_in_at, room.day_began_at) as came_in,
-              date_bin('15 minutes', coalesce(v.check_out_at, v.auto_check_out_at) - interval '1 ms', room.day_began_at) as left_in,
+            select date_bin('15 minutes', v.check_in_at, location.day_began_at) as came_in,
+              date_bin('15 minutes', coalesce(v.check_out_at, v.auto_check_out_at) - interval '1 ms', location.day_began_at) as left_in,
               count(*)::int as people
             from check_ins v
-            where v.organization_id = ${organization_id} and v.location_id = room.id and v.undone_at is null
-              and v.visit_on between room.yesterday and room.today
+            where v.organization_id = ${organization_id} and v.location_id = location.id and v.undone_at is null
+              and v.visit_on between location.yesterday and location.today
               and v.check_in_at <= ${now}
-              and coalesce(v.check_out_at, v.auto_check_out_at) > room.day_began_at
+              and coalesce(v.check_out_at, v.auto_check_out_at) > location.day_began_at
             group by 1, 2
           ) stays
           cross join lateral (values
-            (greatest(-1, date_part('epoch', stays.came_in - room.day_began_at) / 900)::int, stays.people),
-            ((date_part('epoch', stays.left_in - room.day_began_at) / 900)::int, -stays.people)
+            (greatest(-1, date_part('epoch', stays.came_in - location.day_began_at) / 900)::int, stays.people),
+            ((date_part('epoch', stays.left_in - location.day_began_at) / 900)::int, -stays.people)
           ) as step (quarter, change)
           group by step.quarter
         ) moved) as movements
-    from room
+    from location
     cross join lateral (
-      select case when count(*) > 1 then round(avg(past.inside[room.minute + 1]))::int end as typical,
+      select case when count(*) > 1 then round(avg(past.inside[location.minute + 1]))::int end as typical,
         coalesce(json_agg(day.on_text) filter (where past.inside is null), '[]') as uncounted
       from (
-        select room.today - 7 * ago as day_on, (room.today - 7 * ago)::text as on_text
+        select location.today - 7 * ago as day_on, (location.today - 7 * ago)::text as on_text
         from generate_series(1, ${weeksCompared}::int) ago
-        where room.today - 7 * ago >= room.first_visit_on
+        where location.today - 7 * ago >= location.first_visit_on
         offset 0
       ) day
-      left join occupancy_days past on past.organization_id = ${organization_id} and past.location_id = room.id
+      left join occupancy_days past on past.organization_id = ${organization_id} and past.location_id = location.id
         and past.day_on = day.day_on
     ) usual
-    order by room.name`);
+    order by location.name`);
   return rows;
 }

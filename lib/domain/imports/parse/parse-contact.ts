@@ -44,7 +44,9 @@ const readNumber = (
   cell: string = reader.text(field),
 ): string | null => {
   if (!cell) return null;
-  const phone = cleanPhone(cell, { calling_code, isKnown: isKnownPhone });
+  // A number with its country prefix has one reading, which needs no numbering plan.
+  const isKnown = calling_code === undefined || cell.includes("+") ? undefined : isKnownPhone;
+  const phone = cleanPhone(cell, { calling_code, isKnown });
   if (!phone.ok) {
     reader.warn(field, `phone_${phone.code}`, `${quoted(cell)} is left out. ${phone.message}`);
     return null;

@@ -1,5 +1,4 @@
-import { Temporal } from "temporal-polyfill";
-import type { CalendarDay } from "@/lib/values/calendar-day";
+import { addDays, type CalendarDay, calendarDayOf } from "@/lib/values/calendar-day";
 import { asciiDigits } from "@/lib/values/digits";
 import { type DateFormat, numericDate } from "./date-format";
 import { monthNamed } from "./month-names";
@@ -14,12 +13,14 @@ export const parseDate = (text: string, format: DateFormat, { latest_year }: Dat
   const bare = asciiDigits(text.normalize("NFKC")).trim();
   const year_first = /^(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?!\d)/.exec(bare);
   if (year_first && (year_first[2] !== "" || bare.length === 8))
-    return day(Number(year_first[1]), Number(year_first[3]), Number(year_first[4]));
+    return calendarDayOf(Number(year_first[1]), Number(year_first[3]), Number(year_first[4]));
   const numeric = numericDate(bare);
   if (numeric) {
     const year = fullYear(numeric.year, latest_year);
     const month_first = format === "mdy" && numeric.mark !== ".";
-    return month_first ? day(year, numeric.first, numeric.second) : day(year, numeric.second, numeric.first);
+    return month_first
+      ? calendarDayOf(year, numeric.first, numeric.second)
+      : calendarDayOf(year, numeric.second, numeric.first);
   }
   return spelt(bare, latest_year) ?? serial(bare);
 };
@@ -35,29 +36,17 @@ const spelt = (text: string, latest_year: number): CalendarDay | null => {
   const [one, other] = numbers ?? [];
   if (!one || !other) return null;
   const [on, year] = one.length === 4 ? [other, one] : [one, other];
-  return year.length === 4 || year.length === 2 ? day(fullYear(year, latest_year), month, Number(on)) : null;
+  return year.length === 4 || year.length === 2 ? calendarDayOf(fullYear(year, latest_year), month, Number(on)) : null;
 };
 
 /** A spreadsheet date, in days since 30 Dec 1899: 46089 is 8 Mar 2026. */
 const serial = (text: string): CalendarDay | null => {
   const days = /^(\d{5})(\.\d+)?$/.exec(text)?.[1];
-  return days
-    ? Temporal.PlainDate.from("1899-12-30")
-        .add({ days: Number(days) })
-        .toString()
-    : null;
+  return days ? addDays("1899-12-30", Number(days)) : null;
 };
 
 const fullYear = (year: string, latest_year: number): number => {
   if (year.length === 4) return Number(year);
   const same_century = Math.floor(latest_year / 100) * 100 + Number(year);
   return same_century > latest_year ? same_century - 100 : same_century;
-};
-
-const day = (year: number, month: number, on: number): CalendarDay | null => {
-  try {
-    return Temporal.PlainDate.from({ year, month, day: on }, { overflow: "reject" }).toString();
-  } catch {
-    return null;
-  }
 };

@@ -1,29 +1,51 @@
-import { toSearchText } from "@/lib/values/person-name";
 import type { Gender } from "@/lib/values/statuses";
 import type { ImportedMember, ParseOptions } from "./imported-row";
 import { readEmail, readEmergencyContact, readGuardian, readPhone } from "./parse-contact";
+import { folded } from "./remembered";
 import { quoted, type RowReader } from "./row-reader";
 import { splitName } from "./split-name";
 
 const LONGEST_NAME = 100;
 const OLDEST_YEARS = 120;
 
-export const parseMember = (reader: RowReader, options: ParseOptions): ImportedMember => ({
-  ...readNames(reader),
-  email: readEmail(reader),
-  phone: readPhone(reader, options),
-  birth_on: readBirth(reader, options),
-  gender: readGender(reader),
-  address: readAddress(reader),
-  joined_on: readJoined(reader, options),
-  member_code: readCode(reader),
-  location_name: reader.text("location") || null,
-  tags: readTags(reader),
-  notes: reader.all("notes").join("\n") || null,
-  marketing_consent: YES.has(toSearchText([reader.text("marketing_consent")])),
-  ...readEmergencyContact(reader, options),
-  ...readGuardian(reader, options),
-});
+/** Without spreads, which made up half of the time. Reads in the order in which the problems are listed. */
+export const parseMember = (reader: RowReader, options: ParseOptions): ImportedMember => {
+  const { first_name, last_name } = readNames(reader);
+  const email = readEmail(reader);
+  const phone = readPhone(reader, options);
+  const birth_on = readBirth(reader, options);
+  const gender = readGender(reader);
+  const address = readAddress(reader);
+  const joined_on = readJoined(reader, options);
+  const member_code = readCode(reader);
+  const location_name = reader.text("location") || null;
+  const tags = readTags(reader);
+  const notes = reader.all("notes").join("\n") || null;
+  const marketing_consent = YES.has(folded(reader.text("marketing_consent")));
+  const contact = readEmergencyContact(reader, options);
+  const guardian = readGuardian(reader, options);
+  return {
+    first_name,
+    last_name,
+    email,
+    phone,
+    birth_on,
+    gender,
+    address,
+    joined_on,
+    member_code,
+    location_name,
+    tags,
+    notes,
+    marketing_consent,
+    emergency_contact_name: contact.emergency_contact_name,
+    emergency_contact_phone: contact.emergency_contact_phone,
+    emergency_contact_relation: contact.emergency_contact_relation,
+    guardian_name: guardian.guardian_name,
+    guardian_email: guardian.guardian_email,
+    guardian_phone: guardian.guardian_phone,
+  };
+};
 
 /** Only an explicit yes is consent. */
 const YES = new Set("yes|y|true|1|x|on|opt in|opted in|subscribed|granted|ja|si|oui|haan|हाँ".split("|"));
@@ -78,15 +100,18 @@ const genderOfWord = new Map(
 const readGender = (reader: RowReader): Gender | null => {
   const cell = reader.text("gender");
   if (!cell) return null;
-  const gender = genderOfWord.get(toSearchText([cell.replace(/\./g, "")]));
+  const gender = genderOfWord.get(folded(cell.replace(/\./g, "")));
   if (!gender)
     reader.warn("gender", "gender_unknown", `${quoted(cell)} is left out. Write female, male, other or undisclosed`);
   return gender ?? null;
 };
 
 const readAddress = (reader: RowReader): string | null =>
-  [...reader.all("address"), ...(["city", "region", "postal_code", "country"] as const).map(reader.text)]
-    .map((part) => part.replace(/\s*\n\s*/g, ", "))
+  [
+    ...reader.all("address"),
+    ...(["city", "region", "postal_code", "country"] as const).map((field) => reader.text(field)),
+  ]
+    .map((part) => (part.includes("\n") ? part.replace(/\s*\n\s*/g, ", ") : part))
     .filter((part, index, parts) => part && parts.indexOf(part) === index)
     .join(", ") || null;
 
@@ -107,5 +132,5 @@ const readTags = (reader: RowReader): string[] => {
     .flatMap((cell) => cell.split(/[,;|\n]/))
     .map((tag) => tag.trim())
     .filter(Boolean);
-  return tags.filter((tag, index) => tags.findIndex((one) => toSearchText([one]) === toSearchText([tag])) === index);
+  return tags.filter((tag, index) => tags.findIndex((one) => folded(one) === folded(tag)) === index);
 };

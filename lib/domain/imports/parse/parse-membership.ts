@@ -40,19 +40,22 @@ export const parseMembership = (
       "ends_before_start",
       `The membership ends on ${dates.ends_on}, before it starts on ${starts_on}. Correct one of the two`,
     );
-  const status = resolveStatus(reader, { ...dates, starts_on }, today);
+  const status = resolveStatus(reader, dates, starts_on, today);
   if (status === "active" && dates.next_bill_on && dates.next_bill_on < today)
     reader.warn(
       "next_bill_on",
       "bill_date_past",
       `The next bill was due on ${dates.next_bill_on}. Check the date, or that day is billed first`,
     );
+  const { frozen_from, resumes_on } = freezeOf(reader, status, dates, today);
   return {
-    ...dates,
     plan_name,
-    starts_on,
     status,
-    ...freezeOf(reader, status, dates, today),
+    starts_on,
+    ends_on: dates.ends_on,
+    next_bill_on: dates.next_bill_on,
+    frozen_from,
+    resumes_on,
     cancels_on: noticeOf(reader, status, dates.cancels_on, today),
     price_minor: readPrice(reader, options),
     discount: readDiscount(reader, options),
@@ -62,12 +65,12 @@ export const parseMembership = (
   };
 };
 
-type Dates = Pick<ImportedMembership, "starts_on" | "ends_on" | "resumes_on" | "cancels_on">;
+type Dates = Pick<ImportedMembership, "ends_on" | "resumes_on" | "cancels_on">;
 
 /** The status of the file unless its dates contradict it; without a status, the status by dates. */
-const resolveStatus = (reader: RowReader, dates: Dates, today: CalendarDay): ImportedStatus => {
+const resolveStatus = (reader: RowReader, dates: Dates, starts_on: CalendarDay, today: CalendarDay): ImportedStatus => {
   const cell = reader.text("status");
-  const by_dates = statusByDates(dates, today);
+  const by_dates = statusByDates(dates, starts_on, today);
   if (!cell) return by_dates;
   const status = readStatus(cell);
   if (!status) {
@@ -98,7 +101,11 @@ const resolveStatus = (reader: RowReader, dates: Dates, today: CalendarDay): Imp
   return status;
 };
 
-const statusByDates = ({ starts_on, ends_on, resumes_on, cancels_on }: Dates, today: CalendarDay): ImportedStatus => {
+const statusByDates = (
+  { ends_on, resumes_on, cancels_on }: Dates,
+  starts_on: CalendarDay,
+  today: CalendarDay,
+): ImportedStatus => {
   if (cancels_on && cancels_on < today) return "cancelled";
   if (ends_on && ends_on < today) return "expired";
   if (resumes_on && resumes_on > today) return "frozen";

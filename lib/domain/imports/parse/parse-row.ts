@@ -2,7 +2,7 @@ import type { ColumnMapping } from "./fields";
 import type { ParsedRow, ParseOptions } from "./imported-row";
 import { parseMember } from "./parse-member";
 import { parseMembership } from "./parse-membership";
-import { readerOf } from "./row-reader";
+import { RowReader } from "./row-reader";
 
 /** Parses one row of another system's export, or returns all of its problems. */
 export const parseRow = (
@@ -10,7 +10,7 @@ export const parseRow = (
   mapping: ColumnMapping,
   options: ParseOptions & { column_count?: number },
 ): ParsedRow => {
-  const reader = readerOf(cells, mapping, options);
+  const reader = new RowReader(cells, mapping, options);
   const beyond = cells.slice(options.column_count ?? cells.length).filter((cell) => cell.trim() !== "");
   if (beyond.length > 0)
     reader.refuse(

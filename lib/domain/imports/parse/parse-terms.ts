@@ -1,6 +1,6 @@
 import { parseMajor } from "@/lib/values/money";
-import { toSearchText } from "@/lib/values/person-name";
 import type { ImportedDiscount, ParseOptions } from "./imported-row";
+import { folded } from "./remembered";
 import { quoted, type RowReader } from "./row-reader";
 
 const FREE = /^(free|gratis|kostenlos|gratuito|gratuit|muft|complimentary|comp)$/i;
@@ -51,8 +51,7 @@ const OFFLINE = new Set(
   ).split("|"),
 );
 
-export const readPaidOffline = (reader: RowReader): boolean =>
-  OFFLINE.has(toSearchText([reader.text("payment_method")]));
+export const readPaidOffline = (reader: RowReader): boolean => OFFLINE.has(folded(reader.text("payment_method")));
 
 const withoutPeriod = (cell: string): string =>
   cell.replace(

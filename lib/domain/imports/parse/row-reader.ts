@@ -17,60 +17,90 @@ const LONGEST_NOTE = 10_000;
 /** How many years a two-digit year may lie in the future. */
 const YEARS_AHEAD = 20;
 
-export type RowReader = {
-  /** The cell's text without redundant blanks; "" if it is empty. */
-  text: (field: ImportField) => string;
-  name: (field: ImportField) => string;
-  all: (field: ImportField) => string[];
-  day: (field: ImportField, latest_year?: number) => CalendarDay | null;
-  refuse: (field: RowProblem["field"], code: string, message: string) => void;
-  warn: (field: RowProblem["field"], code: string, message: string) => void;
-  problems: RowProblem[];
-};
+/** Reads the cells of one row by field, and collects the problems. */
+export class RowReader {
+  readonly problems: RowProblem[] = [];
+  readonly #found = new Map<ImportField, string[]>();
+  readonly #options: ParseOptions;
 
-export const readerOf = (cells: readonly string[], mapping: ColumnMapping, options: ParseOptions): RowReader => {
-  const problems: RowProblem[] = [];
-  const say = (severity: RowProblem["severity"]) => (field: RowProblem["field"], code: string, message: string) => {
-    problems.push({ field, code, message, severity });
-  };
-  const refuse = say("error");
-  const found = new Map<ImportField, string[]>();
-  for (const [index, field] of Object.entries(mapping)) {
-    const cell = tidy(cells[Number(index)] ?? "");
+  constructor(cells: readonly string[], mapping: ColumnMapping, options: ParseOptions) {
+    this.#options = options;
+    for (const { index, field } of columnsOf(mapping)) {
+      const cell = tidy(cells[index] ?? "");
+      if (cell && this.#isReadable(field, cell)) this.#add(field, cell);
+    }
+  }
+
+  /** The cell's text without redundant blanks; "" if it is empty. */
+  text(field: ImportField): string {
+    return this.#found.get(field)?.find(isFilled) ?? "";
+  }
+
+  name(field: ImportField): string {
+    return this.#found.get(field)?.find((cell) => !NO_NAME.test(cell)) ?? "";
+  }
+
+  all(field: ImportField): string[] {
+    return this.#found.get(field)?.filter(isFilled) ?? [];
+  }
+
+  day(field: ImportField, latest_year = Number(this.#options.today.slice(0, 4)) + YEARS_AHEAD): CalendarDay | null {
+    const cell = this.text(field);
+    if (!cell || NO_DATE.test(cell)) return null;
+    const { date_format } = this.#options;
+    const day = parseDate(cell, date_format, { latest_year });
+    if (!day)
+      this.refuse(
+        field,
+        "date_unreadable",
+        `${quoted(cell)} is no date ${orders[date_format]}. Correct it or empty the cell`,
+      );
+    return day;
+  }
+
+  refuse(field: RowProblem["field"], code: string, message: string): void {
+    this.problems.push({ field, code, message, severity: "error" });
+  }
+
+  warn(field: RowProblem["field"], code: string, message: string): void {
+    this.problems.push({ field, code, message, severity: "warning" });
+  }
+
+  #isReadable(field: ImportField, cell: string): boolean {
     const limit = field === "notes" ? LONGEST_NOTE : LONGEST_CELL;
     if (cell.length > limit)
-      refuse(
+      this.refuse(
         field,
         "cell_too_long",
         `This cell has more than ${limit} characters. Shorten it, or check that the columns have not shifted`,
       );
     else if (cell.includes(NUL_SIGN))
-      refuse(field, "cell_unreadable", `${quoted(cell)} has a character that is no text. Type the cell again`);
-    else if (cell) found.set(field, [...(found.get(field) ?? []), cell]);
+      this.refuse(field, "cell_unreadable", `${quoted(cell)} has a character that is no text. Type the cell again`);
+    else return true;
+    return false;
   }
-  const all = (field: ImportField) => (found.get(field) ?? []).filter((cell) => !NOTHING.test(cell));
-  const text = (field: ImportField) => all(field)[0] ?? "";
-  return {
-    all,
-    text,
-    name: (field) => (found.get(field) ?? []).find((cell) => !NO_NAME.test(cell)) ?? "",
-    day: (field, latest_year = Number(options.today.slice(0, 4)) + YEARS_AHEAD) => {
-      const cell = text(field);
-      if (!cell || NO_DATE.test(cell)) return null;
-      const day = parseDate(cell, options.date_format, { latest_year });
-      if (!day)
-        refuse(
-          field,
-          "date_unreadable",
-          `${quoted(cell)} is no date ${orders[options.date_format]}. Correct it or empty the cell`,
-        );
-      return day;
-    },
-    refuse,
-    warn: say("warning"),
-    problems,
-  };
-};
+
+  #add(field: ImportField, cell: string): void {
+    const others = this.#found.get(field);
+    if (others) others.push(cell);
+    else this.#found.set(field, [cell]);
+  }
+}
+
+const isFilled = (cell: string): boolean => !NOTHING.test(cell);
+
+type MappedColumn = { index: number; field: ImportField };
+
+/** All rows of a batch share one mapping. */
+const columnsByMapping = new WeakMap<ColumnMapping, MappedColumn[]>();
+
+function columnsOf(mapping: ColumnMapping): MappedColumn[] {
+  const known = columnsByMapping.get(mapping);
+  if (known) return known;
+  const columns = Object.entries(mapping).map(([index, field]) => ({ index: Number(index), field }));
+  columnsByMapping.set(mapping, columns);
+  return columns;
+}
 
 export const quoted = (cell: string): string => `“${cell.length > 60 ? `${truncate(cell, 57)}…` : cell}”`;
 
@@ -80,11 +110,16 @@ const orders = {
   mdy: "in the order month, day, year",
 };
 
+/** A cell that tidy() would not change: printable ASCII without an apostrophe or blanks to remove. Most cells are. */
+const TIDY = /^(?!['\s])(?!.* (?: |$))[ -~]*$/;
+
 /** Spreadsheets and our exports put an apostrophe before a text that would be a formula: +49, -5, @. */
 const tidy = (cell: string): string =>
-  unescapeFormula(cell)
-    .replace(/[\u200b\u2060\ufeff]/g, "")
-    .replace(/[^\S\r\n]+/g, " ")
-    .replace(/\r\n?/g, "\n")
-    .trim()
-    .replace(/^'(?=[=+\-@])/, "");
+  TIDY.test(cell)
+    ? cell
+    : unescapeFormula(cell)
+        .replace(/[\u200b\u2060\ufeff]/g, "")
+        .replace(/[^\S\r\n]+/g, " ")
+        .replace(/\r\n?/g, "\n")
+        .trim()
+        .replace(/^'(?=[=+\-@])/, "");

@@ -1,4 +1,5 @@
 import { toSearchText } from "@/lib/values/person-name";
+import { remembered } from "./remembered";
 
 const importedStatuses = ["active", "trial", "frozen", "cancelled", "expired", "pending", "overdue"] as const;
 export type ImportedStatus = (typeof importedStatuses)[number];
@@ -27,11 +28,11 @@ const statusOfWord = new Map(
 );
 
 /** Maps another system's membership status; null if unknown. */
-export const readStatus = (text: string): ImportedStatus | null => {
+export const readStatus = remembered((text): ImportedStatus | null => {
   const folded = toSearchText([text.replace(/[’'`]/g, " ").replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")]);
   const whole = statusOfWord.get(folded);
   if (whole) return whole;
   // "Active - auto renew", "Not started yet". A first word counts only if it is specific: "no longer with us" is unknown.
   const [first = "", second] = folded.split(" ");
   return statusOfWord.get(`${first} ${second}`) ?? (first.length > 2 ? (statusOfWord.get(first) ?? null) : null);
-};
+});

@@ -4,7 +4,7 @@ import { messages } from "@/db/schema";
 import type { Database } from "@/db/tenancy";
 import { messageContext } from "@/lib/domain/messages/notifications/message-context";
 import type { Carrier } from "@/lib/domain/messages/providers";
-import { recordEvents } from "@/lib/kernel/outbox";
+import { type OutgoingEvent, recordEvents } from "@/lib/kernel/outbox";
 import { fallBack } from "./fall-back";
 import { filterDeliverable } from "./filter-deliverable";
 import { mayResend } from "./may-resend";
@@ -13,11 +13,11 @@ import type { Message, Queue } from "./queue";
 /** Longer than the timeouts of any vendor call. */
 const leaseMinutes = 5;
 
-export type ClaimedBatch = { batch_id: string; messages: Message[]; has_more: boolean };
+export type ClaimedBatch = { batch_id: string; messages: Message[]; outgoing: OutgoingEvent[] };
 
 /**
  * Claims the next messages for one vendor call in a short transaction. Skips rows that another process has locked. null: nothing
- * is due. An empty batch: call again. has_more: some messages moved to another channel.
+ * is due. An empty batch: call again. outgoing: of messages that moved to another channel.
  */
 export async function claimBatch(db: Database, queue: Queue, carrier: Carrier): Promise<ClaimedBatch | null> {
   const { organization, channel, lane, clock } = queue;
@@ -54,8 +54,8 @@ export async function claimBatch(db: Database, queue: Queue, carrier: Carrier): 
   const fresh = due.filter((message) => !unconfirmed.includes(message) && !isBatch(message, carrier));
   const { deliverable, unreachable } = await filterDeliverable(ctx, fresh, delivery);
   const events = await fallBack(ctx, unreachable);
-  await recordEvents(db, organization.id, events);
-  return { ...(await markSending(db, queue, carrier, newId(), deliverable)), has_more: events.length > 0 };
+  const outgoing = await recordEvents(db, organization.id, events);
+  return { ...(await markSending(db, queue, carrier, newId(), deliverable)), outgoing };
 }
 
 /** A call may be repeated with the same key at a vendor that supports idempotency keys. */
@@ -87,7 +87,7 @@ async function markSending(
   batch_id: string,
   selected: Message[],
 ): Promise<ClaimedBatch> {
-  if (selected.length === 0) return { batch_id, messages: [], has_more: false };
+  if (selected.length === 0) return { batch_id, messages: [], outgoing: [] };
   const now = queue.clock.now();
   const claimed = await db
     .update(messages)
@@ -102,7 +102,7 @@ async function markSending(
     })
     .where(and(eq(messages.organization_id, queue.organization.id), inArray(messages.id, idsOf(selected))))
     .returning();
-  return { batch_id, messages: claimed.sort((a, b) => (a.id < b.id ? -1 : 1)), has_more: false };
+  return { batch_id, messages: claimed.sort((a, b) => (a.id < b.id ? -1 : 1)), outgoing: [] };
 }
 
 const idsOf = (all: readonly Message[]): string[] => all.map(({ id }) => id);

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Database } from "@/db/tenancy";
 import { blockAddress } from "@/lib/domain/messages/contacts";
 import type { Carrier } from "@/lib/domain/messages/providers";
-import { type LiveSignal, recordEvents } from "@/lib/kernel/outbox";
+import { type LiveSignal, type OutgoingEvent, recordEvents } from "@/lib/kernel/outbox";
 import type { SendOutcome } from "@/lib/values/delivery";
 import { deferInstallationFailure } from "./defer-installation-failure";
 import { fallBack } from "./fall-back";
@@ -12,14 +12,14 @@ import { type Settlement, settlementOf } from "./settlement";
 
 export type SendResult = { message: Message; outcome: SendOutcome };
 
-/** Stores the vendor's results and their consequences in one transaction. Returns whether more messages were queued. */
+/** Stores the vendor's results and their consequences in one transaction. Returns the events of messages that moved to another channel. */
 export async function settle(
   db: Database,
   queue: Queue,
   carrier: Carrier,
   results: readonly SendResult[],
   signal: (signal: LiveSignal) => void,
-): Promise<boolean> {
+): Promise<OutgoingEvent[]> {
   const { organization, clock } = queue;
   const now = clock.now();
   const ctx = { db, organization, organization_id: organization.id, now };
@@ -43,8 +43,7 @@ export async function settle(
   }
   const failed_messages = results.map(({ message }) => message).filter(({ id }) => failed.has(id));
   const events = await fallBack(ctx, failed_messages);
-  await recordEvents(db, organization.id, events);
-  return events.length > 0;
+  return recordEvents(db, organization.id, events);
 }
 
 /** A report may arrive before the response, so the state only moves forward. Returns the ids of failed messages. */

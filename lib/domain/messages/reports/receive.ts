@@ -3,7 +3,7 @@ import { inTenant } from "@/db/tenancy";
 import { fallBack } from "@/lib/domain/messages/notifications";
 import { findOrganizationCard } from "@/lib/domain/organization";
 import type { ClockCtx } from "@/lib/kernel/operation";
-import { recordEvents } from "@/lib/kernel/outbox";
+import { type OutgoingEvent, recordEvents, sendSoon } from "@/lib/kernel/outbox";
 import type { WebhookRequest } from "@/lib/kernel/webhook";
 import type { DeliveryReport, WebhookEvents } from "@/lib/values/delivery";
 import { applyReply } from "./apply-reply";
@@ -19,17 +19,20 @@ export const receiveReports =
     const organization = await findOrganizationCard({ slug: call.gym_slug });
     if (!organization) return false;
     const organization_id = organization.id;
-    return inTenant({ organization_id, user_id: null }, async (db) => {
+    let outgoing: OutgoingEvent[] = [];
+    const is_verified = await inTenant({ organization_id, user_id: null }, async (db) => {
       const ctx = { db, organization, organization_id, now: call.now };
       const events = await verifyWebhook(ctx, vendor, call);
       if (!events) return false;
       const { reports, replies } = await newEvents(ctx, vendor, events);
       const failed = [];
       for (const report of inLockOrder(reports)) failed.push(...(await applyReport(ctx, vendor, report)));
-      await recordEvents(db, organization_id, await fallBack(ctx, failed));
+      outgoing = await recordEvents(db, organization_id, await fallBack(ctx, failed));
       for (const reply of replies) await applyReply(ctx, reply);
       return true;
     });
+    sendSoon(outgoing);
+    return is_verified;
   };
 
 /** A fixed lock order, so that concurrent calls do not deadlock. */

@@ -9,13 +9,13 @@ export type LocationKey = { organization_id: string; location_id: string };
 export const daysAround = 3;
 
 /**
- * Counts the members inside at each local minute of these days, and deletes days before `kept_from`. All visits of these days
+ * Counts the members inside at each local minute of these days, and deletes days before `retained_from`. All visits of these days
  * have ended, so a late check-out does not change them.
  */
 export async function countInside(
   db: Database,
   { organization_id, location_id }: LocationKey,
-  { days, kept_from }: { days: readonly CalendarDay[]; kept_from: CalendarDay },
+  { days, retained_from }: { days: readonly CalendarDay[]; retained_from: CalendarDay },
 ): Promise<void> {
   await lockFold(db, location_id, "fold");
   // Changes are counted by elapsed minutes since the start of the day. On days of a clock change those differ from local minutes.
@@ -26,9 +26,9 @@ export async function countInside(
       from unnest(${sql.param([...days])}::date[]) as day_on
       join locations on organization_id = ${organization_id} and id = ${location_id}
     ),
-    let_go as (
+    pruned as (
       delete from occupancy_days
-      where organization_id = ${organization_id} and location_id = ${location_id} and day_on < ${kept_from}::date
+      where organization_id = ${organization_id} and location_id = ${location_id} and day_on < ${retained_from}::date
     )
     insert into occupancy_days (organization_id, location_id, day_on, inside)
     select ${organization_id}, ${location_id}, day.day_on, (

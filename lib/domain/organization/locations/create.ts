@@ -8,13 +8,13 @@ export const createLocation = operation(contracts.createLocation, async (ctx, in
     .insert(locations)
     .values({ ...input, organization_id: ctx.organization_id })
     .returning()
-    .catch(refuseTwin);
+    .catch(rejectDuplicateName);
   if (!row) throw new Error("The insert must return the location");
   ctx.audit({ target_type: "location", target_id: row.id, after: input });
   return row;
 });
 
-export function refuseTwin(error: unknown): never {
+export function rejectDuplicateName(error: unknown): never {
   if (isDuplicate(error, "locations_name_unique")) {
     throw new Problem("already_exists", "Another location has this name. Choose a different one.");
   }

@@ -5,7 +5,7 @@ import { forgetInside } from "@/lib/domain/organization/closed-days";
 import { changes } from "@/lib/kernel/audit";
 import { notFound } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
-import { refuseTwin } from "./create";
+import { rejectDuplicateName } from "./create";
 import { getLocationRow } from "./find";
 
 export const updateLocation = operation(contracts.updateLocation, async (ctx, { id, ...changed }) => {
@@ -22,7 +22,7 @@ export const updateLocation = operation(contracts.updateLocation, async (ctx, { 
       ),
     )
     .returning()
-    .catch(refuseTwin);
+    .catch(rejectDuplicateName);
   if (!after) throw notFound();
   if (after.time_zone !== before.time_zone) await forgetInside(ctx.db, { ...ctx, location_id: id });
   ctx.audit({ target_type: "location", target_id: id, ...changes(before, after) });

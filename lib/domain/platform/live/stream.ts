@@ -3,6 +3,7 @@ import { getLocationRow } from "@/lib/domain/organization/locations";
 import { type Caller, mayAccessLocation } from "@/lib/kernel/caller";
 import { Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
+import { processState } from "@/lib/kernel/process-state";
 import { onShutdown } from "@/lib/kernel/shutdown";
 import type { LiveEvent } from "./hub";
 import { liveHub } from "./hub";
@@ -14,7 +15,8 @@ const streamsPerPerson = 12;
 /** Unread events of a client. Above this limit the stream ends and the client reconnects. */
 const maxBehind = 200;
 
-const open = new Map<string, number>();
+/** Open streams by person. */
+const open = processState("live_streams", () => new Map<string, number>());
 
 export const streamLive = operation(contracts.streamLive, async (ctx, { location_id }) => {
   if (location_id) await getLocationRow(ctx, location_id);

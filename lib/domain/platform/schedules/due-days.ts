@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { addDays, type CalendarDay, dayAt } from "@/lib/values/calendar-day";
+import { addDays, type CalendarDay, dayAt, weekdayOf } from "@/lib/values/calendar-day";
 
 export type Timing = {
   is_on: boolean;
@@ -81,7 +81,7 @@ function firstDay(
 }
 
 const isDayOf = ({ weekday }: Timing, day: CalendarDay): boolean =>
-  weekday === null || Temporal.PlainDate.from(day).dayOfWeek === weekday;
+  weekday === null || weekdayOf(day) === weekday;
 
 function firstDayOf(timing: Timing, start: CalendarDay): CalendarDay {
   let day = start;

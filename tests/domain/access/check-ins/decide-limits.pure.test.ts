@@ -18,7 +18,7 @@ test("I7 an amount from the limit up refuses at once, a smaller one waits for it
   expect(admits({ policy, memberships: [membership(owing("2026-03-05", 19999))] })).toBe(true);
 });
 
-test("I7 staff are warned in the days of grace, the member is not told aloud", () => {
+test("I7 in the days of grace staff get a warning and the member's text says nothing", () => {
   const decision = decideEntry(facts({ memberships: [membership(owing("2026-03-03"))] }));
   expect(decision.warnings).toEqual([
     {
@@ -46,7 +46,7 @@ test("K8 a debt on one membership does not block a paid one unless the gym block
   });
 });
 
-test("K8 of several debts the oldest is told, the membership's own before all", () => {
+test("K8 of several debts the oldest is named, the membership's own first", () => {
   const memberships = [
     membership({ id: "a", plan_name: "Classes", ends_on: "2026-04-30", ...owing("2026-03-02") }),
     membership({ id: "b", plan_name: "PT pack", ends_on: "2026-01-31", ...owing("2026-01-03") }),
@@ -57,7 +57,7 @@ test("K8 of several debts the oldest is told, the membership's own before all", 
   expect(blocked.tell_staff).toContain("for Sauna is open");
 });
 
-test("F6 with two memberships the one that admits wins, whichever stands first", () => {
+test("F6 with two memberships the one that admits wins, in any order", () => {
   const over = membership({ id: "over", cancelled_on: "2026-03-01" });
   const running = membership({ id: "running", ends_on: "2026-03-20" });
   for (const memberships of [
@@ -111,7 +111,7 @@ test("I8 a refusal by the hour says when the plan admits again", () => {
   });
 });
 
-test("I8 a closed gym warns, refuses or keeps silent by policy", () => {
+test("I8 a closed gym warns, refuses or says nothing by policy", () => {
   const location = { opening_hours: { fri: [{ opens: "06:00", closes: "22:00" }] } };
   expect(warningsOf({ location })).toEqual(["location_closed"]);
   expect(warningsOf({ location, policy: { closed_entry: "off" } })).toEqual([]);
@@ -149,7 +149,7 @@ test("I9 a pass of days takes one for the first visit of a local day and none fo
   expect(reasonOf(of_days(10, false))).toBe("quota_used");
 });
 
-test("a limit of visits a week is told with its week", () => {
+test("a refusal for the weekly limit names its week", () => {
   const weekly = membership({ quota: quota({ period: "week", limit: 3, used: 3 }) });
   expect(decideEntry(facts({ memberships: [weekly] }))).toMatchObject({ title: "3 of 3 visits of this week used" });
 });
@@ -221,7 +221,7 @@ test("B8 a birthday on 29 Feb is greeted on 28 Feb of an ordinary year, by the l
   expect(warningsOf({ ...leapling, now: "2026-03-01T05:00:00Z" })).toEqual([]);
 });
 
-test("a first visit is told, the second is not", () => {
+test("a first visit gives a warning, the second does not", () => {
   expect(decideEntry(facts({ member: { visits_before: 0 } })).warnings).toEqual([
     {
       code: "first_visit",
@@ -260,7 +260,7 @@ test("I4 staff may override a refusal that goodwill can cure, never a wrong code
   expect(decideEntry(facts({ member: { ban: { reason: "Theft" } } }))).toMatchObject({ is_overridable: false });
 });
 
-test("a refusal never tells the member an amount, a ban or another gym's name", () => {
+test("a refusal never shows the member an amount, a ban or another gym's name", () => {
   const banned = decideEntry(facts({ member: { ban: { reason: "Theft from lockers" } } }));
   expect(banned).toMatchObject({
     title: "Not allowed in",

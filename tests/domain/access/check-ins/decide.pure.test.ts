@@ -23,12 +23,12 @@ test.each([
   ["expired", "expired_code"],
   ["replayed", "replayed_code"],
   ["other_organization", "wrong_organization"],
-] as const)("I1 a code that is %s is refused as %s, whoever it names", (state, reason) => {
+] as const)("I1 a code that is %s is refused as %s, for any member", (state, reason) => {
   expect(reasonOf({ credential: { kind: "qr", state, used_by_visit_id: null } })).toBe(reason);
   expect(reasonOf({ credential: { kind: "qr", state, used_by_visit_id: null }, member: null })).toBe(reason);
 });
 
-test("I1 a code that leads to nobody is not known", () => {
+test("I1 a code without a member is unknown", () => {
   expect(reasonOf({ member: null, memberships: [] })).toBe("unknown_code");
 });
 
@@ -51,7 +51,7 @@ const spoiled = {
   open_visit: visitAt("2026-03-05T22:38:00Z", CARLTON),
 };
 
-test("I5 of many reasons the first in the fixed order is told, and each cure uncovers the next", () => {
+test("I5 of many reasons the first in the fixed order is given, and each fix reveals the next", () => {
   const { memberships, member, location, ...rest } = spoiled;
   const [one] = memberships;
   const steps: Parameters<typeof facts>[0][] = [{ ...rest, memberships, member, location }];
@@ -90,12 +90,12 @@ test("I5 of many reasons the first in the fixed order is told, and each cure unc
   ]);
 });
 
-test("I5 a wrong code is told before anything about the person", () => {
+test("I5 a wrong code comes before any reason about the person", () => {
   for (const state of credentialStates.filter((one) => one !== "ok"))
     expect(reasonOf({ ...spoiled, credential: { kind: "card", state, used_by_visit_id: null } })).not.toBe("banned");
 });
 
-test("I5 the list of reasons stands in the order in which they are looked at", () => {
+test("I5 the list of reasons has the order in which they are checked", () => {
   expect(entryReasons.filter((reason) => !["no_membership", "cancelled", "archived"].includes(reason))).toEqual([
     "unknown_code",
     "revoked_code",
@@ -175,7 +175,7 @@ test("E16 a freeze without return date refuses until it is ended", () => {
   });
 });
 
-test("E16 a freeze that is over, or still to come, refuses nobody", () => {
+test("E16 a past or future freeze refuses no member", () => {
   const freezes = [
     { from_on: "2026-01-05", to_on: "2026-03-04" },
     { from_on: "2026-03-06", to_on: null },

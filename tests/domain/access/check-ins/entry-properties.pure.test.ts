@@ -129,7 +129,7 @@ test("E16 on every day the door says what the status says: the dates decide both
   );
 });
 
-/** I5: of several reasons the door tells the freeze first and the start last, the status a cancellation first. */
+/** I5: of several reasons the entry decision gives the freeze first and the start last, the status a cancellation first. */
 const statusesAt: Record<string, MembershipStatus[]> = {
   none: ["active"],
   frozen: ["frozen", "cancelled", "pending"],

@@ -29,10 +29,10 @@ test.each([
   ["2026-03-04T22:42:00Z", "back_dated", null],
   ["2026-03-04T22:41:59Z", "back_dated", "older_than_back_fill"],
   ["2025-01-15T10:00:00", "back_dated", "older_than_back_fill"],
-])("B9 %s is told apart as %s", (text, timing, needs_permission) => {
+])("B9 %s is recognised as %s", (text, timing, needs_permission) => {
   expect(interpret(text)).toMatchObject({ timing, needs_permission });
 });
 
-test("B9 a time that nobody can read is refused", () => {
+test("B9 an unreadable time is rejected", () => {
   expect(() => interpret("half past five")).toThrow("Write the time as 2025-01-15T10:00:00");
 });

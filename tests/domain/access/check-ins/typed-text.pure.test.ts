@@ -13,7 +13,7 @@ test.each([
   expect(typed(text, 200)).toBe(true);
 });
 
-test("I18 whatever a hand scanner types is a code, since nobody types so fast", () => {
+test("I18 the fast input of a hand scanner is a code", () => {
   expect(typed("https://example.com/x", 8)).toBe(true);
 });
 

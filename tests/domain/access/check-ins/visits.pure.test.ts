@@ -105,7 +105,7 @@ test("I12 a visit that should have ended is closed at its own time, also when th
   });
 });
 
-test("I12 a visit that should have ended keeps nobody's place", () => {
+test("I12 a visit past its automatic check-out does not count as inside", () => {
   const policy = { full_house: "deny" } as const;
   expect(decide({ open_visit: visitAt(at("20:00:00")), occupancy: 140, policy }).reason).toBe("full_house");
 });
@@ -117,7 +117,7 @@ test("I12 a clock that ran ahead never ends a visit before it began", () => {
   });
 });
 
-test("I23 a back-dated entry is recorded as over, so that nobody is counted as inside", () => {
+test("I23 a back-dated check-in is recorded as ended and does not count as inside", () => {
   expect(decide({ now: at("18:00:00"), received_at: at("22:42:00") }).visit).toEqual({
     step: "record_past",
     check_out_at: at("20:00:00"),
@@ -128,7 +128,7 @@ test("I23 a back-dated entry is recorded as over, so that nobody is counted as i
   });
 });
 
-test("I23 a back-dated entry leaves the open visit alone and is not refused for a house that is full now", () => {
+test("I23 a back-dated check-in does not change the open visit and ignores the current capacity", () => {
   const decision = decide({
     now: at("14:00:00"),
     received_at: at("22:42:00"),
@@ -146,7 +146,7 @@ test("I23 a back-dated entry is judged by the rules of its own moment", () => {
   expect(decide({ memberships, now: "2026-03-05T04:59:59Z", received_at }).outcome).toBe("allowed");
 });
 
-test("I2 the same past entry told twice is one visit", () => {
+test("I2 the same past entry sent twice is one visit", () => {
   const last_visit = { ...visitAt(at("14:04:00")), check_out_at: at("16:04:00") };
   expect(
     decide({ now: at("14:00:00"), received_at: THURSDAY, last_visit, policy: { second_entry: "deny" } }),

@@ -4,7 +4,7 @@ import { alwaysOpen } from "@/lib/values/opening-hours";
 
 const day = [{ opens: "06:00", closes: "22:00" }];
 
-test("a week's hours are told in as few words as they allow", () => {
+test("the hours of a week are written as short as possible", () => {
   expect(hoursText(alwaysOpen, "en-GB")).toBe("Open 24 hours, every day");
   expect(hoursText({}, "en-GB")).toBe("Closed all week");
   expect(hoursText({ mon: day, tue: day, wed: day, thu: day, fri: day, sat: "24h" }, "en-GB")).toBe(
@@ -15,7 +15,7 @@ test("a week's hours are told in as few words as they allow", () => {
   );
 });
 
-test("hours are told on the clock of the organization's locale", () => {
+test("hours use the clock of the organization's locale", () => {
   expect(hoursText({ mon: day, tue: day }, "en-US")).toBe("Mon–Tue 6:00 am–10:00 pm");
   expect(hoursText({ mon: day, tue: day }, "de-DE")).toBe("Mon–Tue 6:00–22:00");
 });

@@ -40,6 +40,6 @@ test.each<[Partial<PricedPlan>, string]>([
   [{ kind: "fixed_term", interval_count: 12 }, "for 12 months"],
   [{ kind: "session_pack", sessions_included: 1 }, "for 1 visit"],
   [{ kind: "day_pass" }, "a day"],
-])("behind a price stands what it buys: %o", (fields, unit) => {
+])("a price is followed by its unit: %o", (fields, unit) => {
   expect(priceUnit({ ...base, ...fields })).toBe(unit);
 });

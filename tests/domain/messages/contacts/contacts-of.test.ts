@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { openChannels, suppressionReason } from "@/lib/domain/messages/contacts";
 import { allows } from "@/lib/domain/messages/contacts/contact";
-import { contactAt, contactsAt, newBlock, newChoice, newDevice } from "@/tests/support/contacts";
-import { newGym, newMember } from "@/tests/support/gym";
+import { newGym, newMember } from "@/tests/support/gym/gym";
+import { contactAt, contactsAt, newBlock, newChoice, newDevice } from "@/tests/support/messages/contacts";
 
 const consented = { marketing_consent_at: "2026-01-01T10:00:00Z", marketing_consent_source: "staff" as const };
 const reachable = { email: "alex@example.com", phone: "+4915112345678" };
@@ -93,7 +93,7 @@ test("reminders go out until the member says no", async () => {
   expect(suppressionReason(await contactAt(gym, id), "email", "reminder")).toBe("opted_out");
 });
 
-test("P5 a receipt goes out to whoever wants no reminders and no advertising", async () => {
+test("P5 a receipt goes to a member who opted out of reminders and marketing", async () => {
   const gym = await newGym();
   const id = await newMember(gym, reachable);
   await newChoice(gym, id, ["email", "reminder", false]);
@@ -115,7 +115,7 @@ test("P9 an address that bounced stops everything on its channel, and no other c
   expect(allows(contact, "sms", "transactional")).toBe(true);
 });
 
-test("P4 a STOP counts for the number, whoever has it, and in this gym only", async () => {
+test("P4 a STOP applies to the number, for any member who has it, in this gym only", async () => {
   const [gym, other] = await Promise.all([newGym(), newGym()]);
   const number = guardian.guardian_phone;
   await newBlock(gym, { channel: "sms", address: number, reason: "stop" });
@@ -132,7 +132,7 @@ test("a block that was lifted blocks nothing", async () => {
   expect(allows(await contactAt(gym, await newMember(gym, reachable)), "email", "transactional")).toBe(true);
 });
 
-test("an archived member is neither reminded nor courted", async () => {
+test("an archived member gets neither reminders nor marketing", async () => {
   const gym = await newGym();
   const id = await newMember(gym, { ...reachable, ...consented, archived_at: "2026-02-01T10:00:00Z" });
   const contact = await contactAt(gym, id);

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { messageProviders } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { listDevices, registerDevice, removeDevice } from "@/lib/contracts/messages/devices";
-import { call, refusal } from "@/tests/support/api";
-import { contactAt, newDevice } from "@/tests/support/contacts";
-import { type Gym, newGym, newMember, newMemberSession } from "@/tests/support/gym";
+import { type Gym, newGym, newMember, newMemberSession } from "@/tests/support/gym/gym";
+import { call, refusal } from "@/tests/support/http/api";
+import { contactAt, newDevice } from "@/tests/support/messages/contacts";
 
 const own = (gym: Gym) => ({ token: gym.people.member.token });
 const phone = (token = "a-token-of-a-browser") => ({ kind: "web" as const, token, label: "Chrome on Android" });
@@ -17,7 +17,7 @@ test("the same token registered again is the same device", async () => {
   expect((await call(listDevices, {}, own(gym))).data.map(({ label }) => label)).toEqual(["Chrome"]);
 });
 
-test("a shared phone gets the messages of whoever signed in last, and nobody else's", async () => {
+test("a shared phone gets the messages of the last signed-in user only", async () => {
   const gym = await newGym();
   const sister = await newMemberSession(gym);
   const { id } = await call(registerDevice, phone(), own(gym));
@@ -34,7 +34,7 @@ test("the twenty-first device pushes the one out that was seen longest ago", asy
   expect([data.length, data.some(({ id }) => id === oldest)]).toEqual([20, false]);
 });
 
-test("A1 nobody sees or removes another member's device", async () => {
+test("A1 a member cannot see or remove another member's device", async () => {
   const gym = await newGym();
   const id = await newDevice(gym, await newMember(gym));
   expect((await call(listDevices, {}, own(gym))).data).toEqual([]);
@@ -48,7 +48,7 @@ test("a device that was removed gets nothing any more", async () => {
   expect((await contactAt(gym, gym.member_id)).endpoints.push.device_ids).toEqual([]);
 });
 
-test("a browser is told the public values of the gym's Firebase, and never a secret", async () => {
+test("a browser gets the public values of the gym's Firebase, and never a secret", async () => {
   const gym = await newGym();
   expect((await call(listDevices, {}, own(gym))).web_push).toBeNull();
   const web = {

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { updateOwnProfile } from "@/lib/contracts/me/me";
 import { createMember, updateMember } from "@/lib/contracts/members/members";
 import { updateOrganization } from "@/lib/contracts/organization/organizations";
-import { call, refusal } from "@/tests/support/api";
-import { contactAt } from "@/tests/support/contacts";
-import { type Gym, newGym, newLocation } from "@/tests/support/gym";
+import { type Gym, newGym, newLocation } from "@/tests/support/gym/gym";
+import { call, refusal } from "@/tests/support/http/api";
+import { contactAt } from "@/tests/support/messages/contacts";
 
 const desk = (gym: Gym) => ({ token: gym.people.receptionist.token });
 const child = { first_name: "Kai", last_name: "Ito", birth_on: "2015-06-01" };
@@ -32,7 +32,7 @@ test("P7 the desk writes a minor's guardian down, and messages go there", async 
   ]);
 });
 
-test("two children may have the same guardian, and the guardian's address takes nobody's own", async () => {
+test("two children may have the same guardian, and the guardian's address stays free for a member", async () => {
   const gym = await newGym();
   await call(createMember, { ...child, ...guardian }, desk(gym));
   await call(createMember, { ...child, first_name: "Mio", ...guardian }, desk(gym));

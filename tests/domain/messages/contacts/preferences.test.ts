@@ -8,11 +8,11 @@ import {
   updateOwnPreferences,
   updatePreferences,
 } from "@/lib/contracts/messages/notification-preferences";
-import { call, refusal } from "@/tests/support/api";
-import { contactAt, newBlock } from "@/tests/support/contacts";
-import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym";
-import { newBoundStaff } from "@/tests/support/team";
-import { auditOf } from "@/tests/support/trail";
+import { auditOf } from "@/tests/support/gym/audit-entries";
+import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym/gym";
+import { newBoundStaff } from "@/tests/support/gym/team";
+import { call, refusal } from "@/tests/support/http/api";
+import { contactAt, newBlock } from "@/tests/support/messages/contacts";
 
 const desk = (gym: Gym) => ({ token: gym.people.receptionist.token });
 const own = (gym: Gym) => ({ token: gym.people.member.token });
@@ -44,7 +44,7 @@ test("N6 a member starts with receipts and reminders, and without advertising", 
   });
 });
 
-test("N6 a yes to advertising by e-mail is kept with its source, and is no yes to text messages", async () => {
+test("N6 consent to marketing by e-mail is stored with its source, and does not cover text messages", async () => {
   const gym = await newGym();
   const after = await call(updateOwnPreferences, { choices: [marketing("email", true)] }, own(gym));
   expect(yesTo(after)).toEqual(["email"]);
@@ -84,7 +84,7 @@ test("a consent that is given in a form opens all channels but the ones that the
   expect(yesTo(await call(getOwnPreferences, {}, own(gym)))).toEqual(["email", "whatsapp", "push"]);
 });
 
-test("a consent that is given in a form after every channel was closed is no empty word", async () => {
+test("a consent given in a form after every channel was closed opens channels", async () => {
   const gym = await newGym();
   const id = await newMember(gym, reachable);
   await call(updatePreferences, { id, choices: [marketing("email", true)] }, desk(gym));
@@ -93,7 +93,7 @@ test("a consent that is given in a form after every channel was closed is no emp
   expect(yesTo(await call(getPreferences, { id }, desk(gym)))).toEqual(["email", "sms", "whatsapp", "push"]);
 });
 
-test("the same answer again keeps the day and the source of the first", async () => {
+test("a repeated answer keeps the time and the source of the first", async () => {
   const gym = await newGym();
   const id = gym.member_id;
   const first = await call(updateOwnPreferences, { choices: [marketing("email", true)] }, own(gym));
@@ -112,7 +112,7 @@ test("a form that was opened before the member unsubscribed cannot bring the con
   expect(await refusal(updatePreferences, { id, language: "hi" }, stale)).toMatchObject({ status: 412 });
 });
 
-test("P5 nobody switches receipts off, and no pair is answered twice", async () => {
+test("P5 receipts cannot be switched off, and a duplicate pair is rejected", async () => {
   const gym = await newGym();
   const choice = { channel: "email", category: "transactional", is_allowed: false };
   expect(await refusal(updateOwnPreferences, { choices: [choice] }, own(gym))).toMatchObject({ status: 422 });
@@ -120,7 +120,7 @@ test("P5 nobody switches receipts off, and no pair is answered twice", async () 
   expect(await refusal(updateOwnPreferences, { choices: twice }, own(gym))).toMatchObject({ status: 422 });
 });
 
-test("A3 whoever works at one branch reads and changes nothing of another branch's members", async () => {
+test("A3 staff of one location cannot read or change preferences of another location's members", async () => {
   const gym = await newGym();
   const branch = await newLocation(gym, "Branch");
   const bound = { token: (await newBoundStaff(gym, "receptionist", [branch])).token };
@@ -152,7 +152,7 @@ test("P9 a bounced address shows on the member, and a manager may try it again",
   expect((await contactAt(gym, id)).endpoints.email.block).toBeNull();
 });
 
-test("P4 nobody lifts a STOP for the member", async () => {
+test("P4 staff cannot lift a STOP for the member", async () => {
   const gym = await newGym();
   const id = await newBlock(gym, { channel: "sms", address: "+4915112345678", reason: "stop" });
   const answer = await refusal(liftBlock, { id }, { token: gym.people.gym_owner.token });

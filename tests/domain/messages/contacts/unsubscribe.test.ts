@@ -5,10 +5,10 @@ import { getOwnPreferences, updateOwnPreferences } from "@/lib/contracts/message
 import { readUnsubscribe, resubscribe, unsubscribe } from "@/lib/contracts/messages/unsubscribe";
 import { unsubscribeLink } from "@/lib/domain/messages/contacts";
 import { unsubscribeToken } from "@/lib/domain/messages/contacts/unsubscribe-link";
-import { call, refusal, send } from "@/tests/support/api";
-import { contactAt } from "@/tests/support/contacts";
-import { type Gym, newGym, newMember } from "@/tests/support/gym";
-import { auditOf } from "@/tests/support/trail";
+import { auditOf } from "@/tests/support/gym/audit-entries";
+import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
+import { call, refusal, send } from "@/tests/support/http/api";
+import { contactAt } from "@/tests/support/messages/contacts";
 
 const marketing = { channel: "email", category: "marketing" } as const;
 const reminder = { channel: "email", category: "reminder" } as const;
@@ -39,7 +39,7 @@ test("reading an unsubscribe link changes nothing, however often a scanner follo
   expect(await call(getOwnPreferences, {}, own(gym))).toEqual(before);
 });
 
-test("one click without a session unsubscribes from that channel and category only, and the source is kept", async () => {
+test("one click without a session unsubscribes from that channel and category only, and the source is stored", async () => {
   const gym = await newGym();
   await consents(gym);
   const after = await call(unsubscribe, { token: linkOf(gym, marketing) }, oneClick);
@@ -81,7 +81,7 @@ test("the second click answers as the first and changes nothing more", async () 
   expect(await call(getOwnPreferences, {}, own(gym))).toEqual(before);
 });
 
-test("whoever unsubscribed by mistake subscribes again by the same link", async () => {
+test("a member who unsubscribed by mistake subscribes again by the same link", async () => {
   const gym = await newGym();
   const token = linkOf(gym, reminder);
   await call(unsubscribe, { token }, oneClick);
@@ -102,7 +102,7 @@ test("subscribing again after the last unsubscription opens the link's channel a
   );
 });
 
-test("the gym's trail shows an unsubscription as a visitor's, whoever is signed in beside it", async () => {
+test("the gym's audit log shows an unsubscription as anonymous, even with a signed-in user", async () => {
   const [gym, other] = await Promise.all([newGym(), newGym()]);
   await call(unsubscribe, { token: linkOf(gym, reminder) }, { ...oneClick, token: other.people.gym_owner.token });
   const [entry] = await auditOf(gym, "unsubscribe.create");
@@ -129,8 +129,8 @@ test("A10 a link that is broken, forged or of a member who is gone gets one and 
   ];
   const answers = await Promise.all(tokens.map((token) => refusal(readUnsubscribe, { token })));
   const posted = await Promise.all(tokens.map((token) => refusal(unsubscribe, { token }, oneClick)));
-  const told = [...answers, ...posted].map(({ status, code, detail }) => `${status} ${code} ${detail}`);
-  expect([...new Set(told)]).toEqual([
+  const texts = [...answers, ...posted].map(({ status, code, detail }) => `${status} ${code} ${detail}`);
+  expect([...new Set(texts)]).toEqual([
     "410 link_invalid This link is incomplete. Open it from the message again, or contact the gym.",
   ]);
 });

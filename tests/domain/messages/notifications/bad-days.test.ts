@@ -8,13 +8,13 @@ import { saveProvider } from "@/lib/domain/messages/providers";
 import { setVendorEndpoint } from "@/lib/domain/messages/providers/carrier";
 import { fixedClock } from "@/lib/kernel/clock";
 import type { Channel } from "@/lib/values/delivery";
-import { call } from "@/tests/support/api";
-import { newDevice } from "@/tests/support/contacts";
-import { resend, turn, twilio } from "@/tests/support/delivery";
-import { firebaseServer, serviceAccount } from "@/tests/support/firebase-server";
-import { type Gym, newGym, newMember } from "@/tests/support/gym";
-import { messagesOf, noon, tell } from "@/tests/support/messages";
-import { type VendorAnswer, type VendorCall, vendorServer } from "@/tests/support/vendor-server";
+import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
+import { call } from "@/tests/support/http/api";
+import { newDevice } from "@/tests/support/messages/contacts";
+import { resend, turn, twilio } from "@/tests/support/messages/delivery";
+import { messagesOf, noon, notifyMembers } from "@/tests/support/messages/messages";
+import { firebaseServer, serviceAccount } from "@/tests/support/vendors/firebase-server";
+import { type VendorAnswer, type VendorCall, vendorServer } from "@/tests/support/vendors/vendor-server";
 
 afterEach(() => setVendorEndpoint(undefined));
 
@@ -64,7 +64,7 @@ async function queueFor(gym: Gym, member_id: string, channel: Channel): Promise<
   if (channel === "whatsapp") {
     const hello = { member_id, channel, category: "transactional" as const, body: "Hello" };
     await sendMessage({ ...gym.people.gym_owner.caller, clock: fixedClock(noon) }, hello);
-  } else await tell(gym, "freeze_ended", [{ member_id, event_key: "freeze_ended:1", variables }]);
+  } else await notifyMembers(gym, "freeze_ended", [{ member_id, event_key: "freeze_ended:1", variables }]);
 }
 
 const states = async (gym: Gym) => (await messagesOf(gym)).map(({ state, reason }) => `${state} ${reason}`);
@@ -100,9 +100,9 @@ test.each<[string, Provider, VendorAnswer, string]>([
   ],
   ["Twilio's 401 to a text", twilio, twilioSays, "Twilio: Authenticate (20003)"],
   ["Twilio's 401 on WhatsApp", whatsapp, twilioSays, "Twilio: Authenticate (20003)"],
-  ["a 403 of whatever stands before Twilio", twilio, { status: 403 }, "Twilio: answered 403"],
+  ["a 403 of a proxy before Twilio", twilio, { status: 403 }, "Twilio: answered 403"],
 ])(
-  "%s lets the gym's messages wait, tells its admins what to correct, and correcting it lets them go",
+  "%s makes the gym's messages wait and notifies its admins; a correction sends them",
   async (_answer, provider, refusal, failure) => {
     const gym = await waiting(provider);
     const { channel } = provider;
@@ -183,7 +183,7 @@ test.each<[string, Provider, VendorAnswer]>([
   ["SendGrid's 503 in seconds", sendgrid, { status: 503, headers: seconds, body: { errors: [] } }],
   ["Twilio's 429 as a date", twilio, { status: 429, headers: date, body: { code: 20429, message: "Slow down" } }],
   ["Twilio's 503 in seconds", twilio, { status: 503, headers: seconds }],
-])("P12 Retry-After is kept to: %s", async (_answer, provider, later) => {
+])("P12 Retry-After is respected: %s", async (_answer, provider, later) => {
   const gym = await waiting(provider);
   let is_late = true;
   const calls = await vendor((asked) => (is_late ? later : taken(asked)));

@@ -3,12 +3,12 @@ import { blockedAddresses, messageProviders, staffNotices } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { updateMember } from "@/lib/contracts/members/members";
 import { setVendorEndpoint } from "@/lib/domain/messages/providers/carrier";
-import { call } from "@/tests/support/api";
-import { newBlock } from "@/tests/support/contacts";
-import { change, choose, resend, turn, twilio } from "@/tests/support/delivery";
-import { type Gym, newGym, newMember } from "@/tests/support/gym";
-import { messagesOf, tell } from "@/tests/support/messages";
-import { type VendorAnswer, type VendorCall, vendorServer } from "@/tests/support/vendor-server";
+import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
+import { call } from "@/tests/support/http/api";
+import { newBlock } from "@/tests/support/messages/contacts";
+import { change, choose, resend, turn, twilio } from "@/tests/support/messages/delivery";
+import { messagesOf, notifyMembers } from "@/tests/support/messages/messages";
+import { type VendorAnswer, type VendorCall, vendorServer } from "@/tests/support/vendors/vendor-server";
 
 afterEach(() => setVendorEndpoint(undefined));
 
@@ -31,7 +31,7 @@ async function welcoming(people = 1, fields = {}) {
   const ids: string[] = [];
   for (let n = 0; n < people; n++) ids.push(await newMember(gym, { ...person(n), ...fields }));
   const variables = { plan_name: "Unlimited", starts_on: "2026-03-12" };
-  await tell(
+  await notifyMembers(
     gym,
     "welcome",
     ids.map((member_id) => ({ member_id, event_key: "welcome:1", variables })),
@@ -64,7 +64,7 @@ test("what the vendor takes is sent, with the vendor's own number and in one cal
   expect(mail.html).toContain("Open my page");
 });
 
-test("a name cannot smuggle anything into a mail's HTML", async () => {
+test("a name cannot inject HTML into a mail", async () => {
   const gym = await welcoming(1, { first_name: "<img src=x onerror=alert(1)>", preferred_channel: "email" });
   await choose(gym, resend);
   const { calls } = await vendor(taken);
@@ -72,7 +72,7 @@ test("a name cannot smuggle anything into a mail's HTML", async () => {
   expect(JSON.parse(calls[0]?.body ?? "[]")[0].html).not.toContain("<img src=x");
 });
 
-test("P12 a vendor that is down is tried again later and later, by the same call under the same key", async () => {
+test("P12 a call of an unavailable vendor is retried with growing delays under the same key", async () => {
   const gym = await welcoming(2);
   await choose(gym, resend);
   const { calls } = await vendor((call, number) => (number < 3 ? { status: 503, body: {} } : taken(call)));
@@ -86,7 +86,7 @@ test("P12 a vendor that is down is tried again later and later, by the same call
   expect(new Set(calls.map(({ body }) => body)).size).toBe(1);
 });
 
-test("a vendor's Retry-After is kept to", async () => {
+test("a vendor's Retry-After is respected", async () => {
   const gym = await welcoming();
   await choose(gym, resend);
   const body = { name: "rate_limit_exceeded", message: "Too many requests", statusCode: 429 };
@@ -95,7 +95,7 @@ test("a vendor's Retry-After is kept to", async () => {
   expect((await messagesOf(gym))[0]?.send_after).toBe("2026-03-05T12:30:00.000Z");
 });
 
-test("P12 after a day of trying the message fails and the member is told by text instead", async () => {
+test("P12 after a day of attempts the mail fails and the member gets a text message instead", async () => {
   const gym = await welcoming();
   await choose(gym, resend);
   await vendor(() => ({ status: 503, body: {} }));
@@ -112,7 +112,7 @@ test("P12 after a day of trying the message fails and the member is told by text
   ]);
 });
 
-test("wrong credentials make the gym's messages wait, all of them, and working ones let them go", async () => {
+test("wrong credentials make all of the gym's messages wait, and correct ones send them", async () => {
   const gym = await welcoming(2);
   await choose(gym, resend);
   const { calls } = await vendor((call, number) =>
@@ -187,7 +187,7 @@ test("a claim that ran out is repeated under its key where the vendor knows the 
   ]);
 });
 
-test("P4 who says STOP while the message waits does not get it as a text, and what matters comes by mail", async () => {
+test("P4 a member who sends STOP while a message waits does not get it as a text message; an essential one comes by mail", async () => {
   const gym = await welcoming(1, { preferred_channel: "sms" });
   await newBlock(gym, { channel: "sms", address: "+14155550100", reason: "stop" });
   await turn(gym, undefined, "sms");
@@ -212,7 +212,7 @@ test("P4 a message that waits goes to the number that the member has by then, no
 test("P6 advertising whose turn comes at night waits for the morning", async () => {
   const gym = await newGym();
   const member_id = await newMember(gym, { ...person(1), marketing_consent_at: "2026-01-01T00:00:00Z" });
-  await tell(gym, "birthday", [{ member_id, event_key: "birthday:2026", variables: {} }]);
+  await notifyMembers(gym, "birthday", [{ member_id, event_key: "birthday:2026", variables: {} }]);
   expect((await turn(gym, "2026-03-05T23:00:00Z", "email", "bulk")).sent).toBe(0);
   expect((await messagesOf(gym))[0]).toMatchObject({
     state: "queued",

@@ -5,12 +5,17 @@ import { inTenant } from "@/db/tenancy";
 import { registerDevice, removeDevice } from "@/lib/contracts/messages/devices";
 import { testProvider } from "@/lib/contracts/messages/notification-providers";
 import { saveProvider } from "@/lib/domain/messages/providers";
-import { call } from "@/tests/support/api";
-import { newDevice } from "@/tests/support/contacts";
-import { turn } from "@/tests/support/delivery";
-import { firebaseServer, type PushAnswer, type PushCall, serviceAccount } from "@/tests/support/firebase-server";
-import { type Gym, newGym, newMember, newMemberSession } from "@/tests/support/gym";
-import { messagesOf, tell } from "@/tests/support/messages";
+import { type Gym, newGym, newMember, newMemberSession } from "@/tests/support/gym/gym";
+import { call } from "@/tests/support/http/api";
+import { newDevice } from "@/tests/support/messages/contacts";
+import { turn } from "@/tests/support/messages/delivery";
+import { messagesOf, notifyMembers } from "@/tests/support/messages/messages";
+import {
+  firebaseServer,
+  type PushAnswer,
+  type PushCall,
+  serviceAccount,
+} from "@/tests/support/vendors/firebase-server";
 
 const inGym = ({ organization_id }: Gym) => ({ organization_id, user_id: null });
 const own = (gym: Gym) => ({ token: gym.people.member.token });
@@ -43,7 +48,7 @@ async function pushing(answer: (call: PushCall) => PushAnswer) {
 }
 
 const resumed = (gym: Gym, member_ids: string[]) =>
-  tell(
+  notifyMembers(
     gym,
     "freeze_ended",
     member_ids.map((member_id) => ({
@@ -61,7 +66,7 @@ const devicesOf = (gym: Gym, member_id: string) =>
     db.select({ id: devices.id }).from(devices).where(eq(devices.member_id, member_id)).orderBy(asc(devices.id)),
   );
 
-test("P12 a device that Firebase has forgotten is removed, and the member is told by mail instead", async () => {
+test("P12 a device that Firebase no longer knows is removed, and the member gets a mail instead", async () => {
   const { gym } = await pushing(() => unregistered);
   const member_id = await newMember(gym, prefersPush("kai@example.com"));
   await newDevice(gym, member_id);
@@ -119,7 +124,7 @@ test("P12 a device that is removed while the message waits leaves it to the next
   expect(tokens()).toEqual([]);
 });
 
-test("A1 a phone on which somebody else signs in while the message waits does not show it", async () => {
+test("A1 a phone does not show the message if another user signs in while it waits", async () => {
   const { gym, tokens } = await pushing(() => taken);
   const sister = await newMemberSession(gym);
   await call(registerDevice, browser("a-shared-phone"), own(gym));
@@ -165,7 +170,7 @@ test("more devices than Firebase takes in one call are all reached, and each ans
 test("a test message to a device that is gone says so and removes the device", async () => {
   const { gym } = await pushing(() => unregistered);
   const id = await newDevice(gym, gym.member_id);
-  const told = await call(testProvider, { channel: "push", to: id }, { token: gym.people.gym_owner.token });
-  expect(told).toMatchObject({ outcome: "rejected", answer: "Firebase: Requested entity was not found." });
+  const result = await call(testProvider, { channel: "push", to: id }, { token: gym.people.gym_owner.token });
+  expect(result).toMatchObject({ outcome: "rejected", answer: "Firebase: Requested entity was not found." });
   expect(await devicesOf(gym, gym.member_id)).toEqual([]);
 });

@@ -4,14 +4,14 @@ import { inTenant } from "@/db/tenancy";
 import { testProvider } from "@/lib/contracts/messages/notification-providers";
 import { saveProvider } from "@/lib/domain/messages/providers";
 import { setVendorEndpoint } from "@/lib/domain/messages/providers/carrier";
-import { call } from "@/tests/support/api";
-import { newDevice } from "@/tests/support/contacts";
-import { resend, twilio } from "@/tests/support/delivery";
-import { firebaseServer, serviceAccount } from "@/tests/support/firebase-server";
-import { type Gym, newGym } from "@/tests/support/gym";
-import { messagesOf } from "@/tests/support/messages";
-import { auditOf } from "@/tests/support/trail";
-import { type VendorAnswer, type VendorCall, vendorServer } from "@/tests/support/vendor-server";
+import { auditOf } from "@/tests/support/gym/audit-entries";
+import { type Gym, newGym } from "@/tests/support/gym/gym";
+import { call } from "@/tests/support/http/api";
+import { newDevice } from "@/tests/support/messages/contacts";
+import { resend, twilio } from "@/tests/support/messages/delivery";
+import { messagesOf } from "@/tests/support/messages/messages";
+import { firebaseServer, serviceAccount } from "@/tests/support/vendors/firebase-server";
+import { type VendorAnswer, type VendorCall, vendorServer } from "@/tests/support/vendors/vendor-server";
 
 afterEach(() => setVendorEndpoint(undefined));
 
@@ -29,10 +29,10 @@ async function trying(provider: Parameters<typeof saveProvider>[1], answer: (cal
   return gym;
 }
 
-const tell = (gym: Gym, channel: "email" | "sms" | "push", to: string) =>
+const sendTest = (gym: Gym, channel: "email" | "sms" | "push", to: string) =>
   call(testProvider, { channel, to }, { token: gym.people.gym_owner.token });
 
-/** Everything that is kept of a test: the provider, the log and the trail. */
+/** Everything stored of a test: the provider, the log and the audit log. */
 async function keptOf(gym: Gym): Promise<string> {
   const { organization_id } = gym;
   const providers = await inTenant({ organization_id, user_id: null }, (db) => db.select().from(messageProviders));
@@ -47,8 +47,8 @@ test("Resend's refusal of a test message is shown in Resend's words, without the
     status: 401,
     body: { name: "invalid_api_key", statusCode: 401, message: `API key is invalid: ${repeated(asked)}` },
   }));
-  const told = await tell(gym, "email", "me@example.com");
-  expect([told.outcome, told.answer]).toEqual(["misconfigured", "Resend: API key is invalid: Bearer •••"]);
+  const result = await sendTest(gym, "email", "me@example.com");
+  expect([result.outcome, result.answer]).toEqual(["misconfigured", "Resend: API key is invalid: Bearer •••"]);
   expect(await keptOf(gym)).not.toContain("re_test");
 });
 
@@ -57,8 +57,8 @@ test("SendGrid's refusal of a test message is shown in SendGrid's words, without
     status: 403,
     body: { errors: [{ message: `The from address is not verified: ${repeated(asked)}`, field: "from.email" }] },
   }));
-  const told = await tell(gym, "email", "me@example.com");
-  expect([told.outcome, told.answer]).toEqual([
+  const result = await sendTest(gym, "email", "me@example.com");
+  expect([result.outcome, result.answer]).toEqual([
     "misconfigured",
     "SendGrid: The from address is not verified: Bearer •••",
   ]);
@@ -70,8 +70,8 @@ test("Twilio's refusal of a test message is shown in Twilio's words, without the
     status: 401,
     body: { code: 20003, status: 401, message: `Authenticate: ${repeated(asked)} or a token` },
   }));
-  const told = await tell(gym, "sms", "+14155550132");
-  expect([told.outcome, told.answer]).toEqual(["misconfigured", "Twilio: Authenticate: Basic ••• or ••• (20003)"]);
+  const result = await sendTest(gym, "sms", "+14155550132");
+  expect([result.outcome, result.answer]).toEqual(["misconfigured", "Twilio: Authenticate: Basic ••• or ••• (20003)"]);
   const written = Buffer.from(`${twilio.settings.account_sid}:${twilio.secrets.auth_token}`).toString("base64");
   expect(await keptOf(gym)).not.toContain(written);
 });
@@ -86,12 +86,12 @@ test("Firebase's refusal of a test message is shown in Firebase's words, without
   }));
   const push = { channel: "push" as const, vendor: "firebase" as const, settings: {}, secrets: { service_account } };
   await saveProvider(gym.people.gym_owner.caller, push);
-  const told = await tell(gym, "push", await newDevice(gym, gym.member_id));
-  expect([told.outcome, told.answer]).toEqual(["misconfigured", "Firebase: Permission denied: •••"]);
+  const result = await sendTest(gym, "push", await newDevice(gym, gym.member_id));
+  expect([result.outcome, result.answer]).toEqual(["misconfigured", "Firebase: Permission denied: •••"]);
   expect(await keptOf(gym)).not.toContain("PRIVATE KEY");
 });
 
-test("a mail server that a gym may not name is refused in words, and the test stands in the log", async () => {
+test("a forbidden mail server is rejected with a sentence, and the test is in the log", async () => {
   const gym = await trying(
     {
       channel: "email",
@@ -101,9 +101,9 @@ test("a mail server that a gym may not name is refused in words, and the test st
     },
     () => "cut",
   );
-  const told = await tell(gym, "email", "me@example.com");
-  expect(told.outcome).toBe("misconfigured");
+  const result = await sendTest(gym, "email", "me@example.com");
+  expect(result.outcome).toBe("misconfigured");
   const [logged] = await messagesOf(gym);
-  expect(logged).toMatchObject({ kind: "test", state: "failed", reason: "rejected", detail: told.answer });
+  expect(logged).toMatchObject({ kind: "test", state: "failed", reason: "rejected", detail: result.answer });
   expect(await keptOf(gym)).not.toContain("a-password");
 });

@@ -12,7 +12,7 @@ const everyText = messageKindNames.flatMap((kind) =>
   ),
 );
 
-/** As long as they usually are. */
+/** Values of usual length. */
 const usual = {
   first_name: "Valentina",
   full_name: "Valentina Reyes",

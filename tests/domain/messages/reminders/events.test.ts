@@ -6,10 +6,10 @@ import { cancelMembership, sellMembership, withdrawCancellation } from "@/lib/do
 import { confirmCancellation, welcomeMember } from "@/lib/domain/messages/reminders";
 import { systemCaller } from "@/lib/kernel/caller";
 import { fixedClock } from "@/lib/kernel/clock";
-import { type Gym, newGym, newMember } from "@/tests/support/gym";
-import { messagesOf } from "@/tests/support/messages";
-import { newPlan } from "@/tests/support/plans";
-import { newMembership } from "@/tests/support/visits";
+import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
+import { newPlan } from "@/tests/support/gym/plans";
+import { newMembership } from "@/tests/support/gym/visits";
+import { messagesOf } from "@/tests/support/messages/messages";
 
 const noon = "2026-03-05T11:00:00Z";
 const ownerOf = (gym: Gym, at = noon) => ({ ...gym.people.gym_owner.caller, clock: fixedClock(at) });
@@ -23,7 +23,7 @@ async function sold(gym: Gym, member_id: string, at = noon): Promise<string> {
 
 const bodies = async (gym: Gym) => (await messagesOf(gym)).map(({ kind, event_key }) => `${kind} ${event_key}`);
 
-test("whoever was sold their first membership is welcomed, once", async () => {
+test("a member with a first membership is welcomed once", async () => {
   const gym = await newGym();
   const member_id = await newMember(gym, rahel);
   const first = await sold(gym, member_id);
@@ -33,7 +33,7 @@ test("whoever was sold their first membership is welcomed, once", async () => {
   expect((await messagesOf(gym))[0]?.body).toContain("begins on 5 March");
 });
 
-test("P10 an imported membership welcomes nobody, and makes no newcomer of who buys another", async () => {
+test("P10 an imported membership sends no welcome, and neither does the next one of the same member", async () => {
   const gym = await newGym();
   const { organization_id } = gym;
   const import_id = newId();
@@ -57,7 +57,7 @@ test("P10 an imported membership welcomes nobody, and makes no newcomer of who b
   expect(await bodies(gym)).toEqual([]);
 });
 
-test("F2 a cancellation is confirmed in writing with its last day, and anew when it was withdrawn and repeated", async () => {
+test("F2 a cancellation is confirmed in writing with its last day, and again after it was withdrawn and repeated", async () => {
   const gym = await newGym();
   const membership_id = await sold(gym, await newMember(gym, rahel));
   await cancelMembership(ownerOf(gym), { id: membership_id, when: "period_end" });
@@ -71,7 +71,7 @@ test("F2 a cancellation is confirmed in writing with its last day, and anew when
   expect(await confirmCancellation(system(gym), { membership_id })).toEqual({ queued: 1 });
 });
 
-test("A1 a membership of another gym is told of nowhere", async () => {
+test("A1 a membership of another gym sends no message", async () => {
   const [gym, other] = await Promise.all([newGym(), newGym()]);
   const membership_id = await sold(other, await newMember(other, rahel));
   expect(await welcomeMember(system(gym), { membership_id })).toEqual({ queued: 0 });

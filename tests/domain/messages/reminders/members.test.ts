@@ -6,11 +6,11 @@ import { listMembers } from "@/lib/contracts/members/members";
 import { listStaffNotices } from "@/lib/contracts/messages/staff-notices";
 import type { Schedule } from "@/lib/domain/area";
 import { birthday, inactiveMembersNotice, reEngagement } from "@/lib/domain/messages/reminders";
-import { call } from "@/tests/support/api";
-import { type Gym, newGym, newMember } from "@/tests/support/gym";
-import { asJob } from "@/tests/support/jobs";
-import { messagesOf } from "@/tests/support/messages";
-import { newMembership, newVisit } from "@/tests/support/visits";
+import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
+import { newMembership, newVisit } from "@/tests/support/gym/visits";
+import { call } from "@/tests/support/http/api";
+import { asJob } from "@/tests/support/jobs/as-job";
+import { messagesOf } from "@/tests/support/messages/messages";
 
 const consent = { marketing_consent_at: "2026-01-01T00:00:00Z", marketing_consent_source: "member" as const };
 /** Three weeks after the last visit of who stays away. */
@@ -50,7 +50,7 @@ describe("birthdays", () => {
 });
 
 describe("members who stay away", () => {
-  async function someone(
+  async function memberWith(
     gym: Gym,
     first_name: string,
     last_visit_at: string | null,
@@ -70,19 +70,19 @@ describe("members who stay away", () => {
 
   async function gymOfAll() {
     const gym = await newGym();
-    await someone(gym, "Away", long_ago);
-    await someone(gym, "Fourteen", "2026-02-16T22:59:00Z");
-    await someone(gym, "Thirteen", "2026-02-16T23:01:00Z");
-    await someone(gym, "Never", null);
-    await someone(gym, "New", null, { joined_on: "2026-02-17" });
-    await someone(gym, "Frozen", long_ago, { membership: { freezes: [{ from_on: "2026-02-20", to_on: null }] } });
-    await someone(gym, "Cancelled", long_ago, {
+    await memberWith(gym, "Away", long_ago);
+    await memberWith(gym, "Fourteen", "2026-02-16T22:59:00Z");
+    await memberWith(gym, "Thirteen", "2026-02-16T23:01:00Z");
+    await memberWith(gym, "Never", null);
+    await memberWith(gym, "New", null, { joined_on: "2026-02-17" });
+    await memberWith(gym, "Frozen", long_ago, { membership: { freezes: [{ from_on: "2026-02-20", to_on: null }] } });
+    await memberWith(gym, "Cancelled", long_ago, {
       membership: { cancelled_at: long_ago, cancelled_on: "2026-03-20" },
     });
-    await someone(gym, "Expired", long_ago, { membership: { ends_on: "2026-02-20" } });
-    await someone(gym, "Stranger", long_ago, { membership: null });
-    await someone(gym, "Banned", long_ago, { banned_at: long_ago });
-    await someone(gym, "Gone", long_ago, { archived_at: long_ago });
+    await memberWith(gym, "Expired", long_ago, { membership: { ends_on: "2026-02-20" } });
+    await memberWith(gym, "Stranger", long_ago, { membership: null });
+    await memberWith(gym, "Banned", long_ago, { banned_at: long_ago });
+    await memberWith(gym, "Gone", long_ago, { archived_at: long_ago });
     return gym;
   }
 
@@ -95,7 +95,7 @@ describe("members who stay away", () => {
 
   test("P11 who was asked is not asked again within 30 days, by the day that it was for", async () => {
     const gym = await newGym();
-    await someone(gym, "Away", long_ago);
+    await memberWith(gym, "Away", long_ago);
     expect(await runOn(gym, reEngagement, monday)).toEqual({ found: 1, acted: 1 });
     expect(await runOn(gym, reEngagement, monday, "2026-03-04T08:00:00Z")).toEqual({ found: 1, acted: 0 });
     expect(await runOn(gym, reEngagement, "2026-03-09")).toEqual({ found: 0, acted: 0 });
@@ -103,7 +103,7 @@ describe("members who stay away", () => {
     expect(await runOn(gym, reEngagement, "2026-04-01")).toEqual({ found: 1, acted: 1 });
   });
 
-  test("the team is told how many stay away, and the link lists exactly those", async () => {
+  test("the team gets the number of inactive members, and the link lists exactly those", async () => {
     const gym = await gymOfAll();
     expect(await runOn(gym, inactiveMembersNotice, monday)).toEqual({ found: 3, acted: 3 });
     expect(await runOn(gym, inactiveMembersNotice, monday, "2026-03-04T08:00:00Z")).toEqual({ found: 3, acted: 0 });
@@ -122,7 +122,7 @@ describe("members who stay away", () => {
     expect((await call(listStaffNotices, {}, { token: gym.people.trainer.token })).data).toEqual([]);
   });
 
-  test("where nobody stays away nobody is told", async () => {
+  test("without inactive members there is no notice", async () => {
     const gym = await newGym();
     await inTenant({ organization_id: gym.organization_id, user_id: null }, (db) =>
       db.update(members).set({ joined_on: "2026-03-01" }).where(eq(members.id, gym.member_id)),

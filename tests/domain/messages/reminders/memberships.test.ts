@@ -4,11 +4,11 @@ import { locations } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import type { Schedule } from "@/lib/domain/area";
 import { freezeEnded, membershipExpired, membershipExpiring } from "@/lib/domain/messages/reminders";
-import { setPolicies } from "@/tests/support/front-desk";
-import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym";
-import { asJob } from "@/tests/support/jobs";
-import { messagesOf } from "@/tests/support/messages";
-import { newMembership } from "@/tests/support/visits";
+import { setPolicies } from "@/tests/support/gym/front-desk";
+import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym/gym";
+import { newMembership } from "@/tests/support/gym/visits";
+import { asJob } from "@/tests/support/jobs/as-job";
+import { messagesOf } from "@/tests/support/messages/messages";
 
 const noon = "2026-03-05T11:00:00Z";
 const inGym = ({ organization_id }: Gym) => ({ organization_id, user_id: null });
@@ -16,8 +16,8 @@ const inGym = ({ organization_id }: Gym) => ({ organization_id, user_id: null })
 const runOn = (gym: Gym, schedule: Schedule, run_on: string, id = gym.location_id) =>
   asJob(gym, noon, (ctx) => schedule.run(ctx, { location: { id, name: "Main", time_zone: "Europe/Berlin" }, run_on }));
 
-/** Whoever was written to, by first name, in order. */
-async function told(gym: Gym, schedule: Schedule, run_on: string): Promise<string[]> {
+/** The first names of the recipients, in order. */
+async function recipients(gym: Gym, schedule: Schedule, run_on: string): Promise<string[]> {
   await runOn(gym, schedule, run_on);
   return (await messagesOf(gym)).map(({ to_name }) => to_name).sort();
 }
@@ -53,7 +53,7 @@ describe("a membership that ends on 12 March", () => {
   });
 
   test("F9 is announced 7 days before, unless it was cancelled, is on hold over that day, or goes on otherwise", async () => {
-    expect(await told(gym, membershipExpiring, "2026-03-05")).toEqual(["Back", "Ends", "Leaving"]);
+    expect(await recipients(gym, membershipExpiring, "2026-03-05")).toEqual(["Back", "Ends", "Leaving"]);
   });
 
   test("is announced once more on the day before, and on no other day", async () => {
@@ -74,11 +74,11 @@ test("the days of notice are the gym's own", async () => {
   const gym = await newGym();
   await member(gym, "Ends", ending);
   await setPolicies(gym, { expiring_notice_days: [3] });
-  expect(await told(gym, membershipExpiring, "2026-03-05")).toEqual([]);
-  expect(await told(gym, membershipExpiring, "2026-03-09")).toEqual(["Ends"]);
+  expect(await recipients(gym, membershipExpiring, "2026-03-05")).toEqual([]);
+  expect(await recipients(gym, membershipExpiring, "2026-03-09")).toEqual(["Ends"]);
 });
 
-test("a term that is moved is announced anew for its new last day", async () => {
+test("a moved term is announced again for its new last day", async () => {
   const gym = await newGym();
   await member(gym, "Ends", ending);
   await runOn(gym, membershipExpiring, "2026-03-05");
@@ -89,10 +89,10 @@ test("a term that is moved is announced anew for its new last day", async () => 
 test("a term that begins and ends within the week of notice is not announced on its first day", async () => {
   const gym = await newGym();
   await member(gym, "Trial", { kind: "trial", starts_on: "2026-03-05", ends_on: "2026-03-12" });
-  expect(await told(gym, membershipExpiring, "2026-03-05")).toEqual([]);
+  expect(await recipients(gym, membershipExpiring, "2026-03-05")).toEqual([]);
 });
 
-test("E16 the day after a freeze its member is told, unless there is nothing to come back to", async () => {
+test("E16 the member gets a message on the day after a freeze, unless the membership has ended", async () => {
   const gym = await newGym();
   const winter = frozen("2026-02-01", "2026-03-04");
   await member(gym, "Back", winter);
@@ -100,11 +100,11 @@ test("E16 the day after a freeze its member is told, unless there is nothing to 
   await member(gym, "Over", { ...winter, ends_on: "2026-03-02" });
   await member(gym, "Again", { freezes: [...winter.freezes, { from_on: "2026-03-05", to_on: null }] });
   await member(gym, "Still", frozen("2026-02-01", "2026-03-05"));
-  expect(await told(gym, freezeEnded, "2026-03-05")).toEqual(["Back"]);
+  expect(await recipients(gym, freezeEnded, "2026-03-05")).toEqual(["Back"]);
   expect(await runOn(gym, freezeEnded, "2026-03-05")).toEqual({ found: 1, acted: 0 });
 });
 
-test("B4 a membership is told about by its own location, and by the member's home once that has closed", async () => {
+test("B4 messages about a membership come from its location, or from the home location once that is archived", async () => {
   const gym = await newGym();
   const second = await newLocation(gym, "Second");
   await member(gym, "Ends", { ...ending, location_id: second });

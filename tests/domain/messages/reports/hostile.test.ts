@@ -8,9 +8,10 @@ import { newId } from "@/db/id";
 import { blockedAddresses, messageReports, messages } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { retryMessage } from "@/lib/contracts/messages/notifications";
-import { call } from "@/tests/support/api";
-import { change } from "@/tests/support/delivery";
-import { type Gym, newGym, newMember } from "@/tests/support/gym";
+import { sized } from "@/tests/support/environment/soak";
+import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
+import { call } from "@/tests/support/http/api";
+import { change } from "@/tests/support/messages/delivery";
 import {
   byResend,
   bySendgrid,
@@ -19,8 +20,7 @@ import {
   type ReportingVendor,
   requestFor,
   uses,
-} from "@/tests/support/reports";
-import { sized } from "@/tests/support/soak";
+} from "@/tests/support/messages/reports";
 
 const doors = { resend, sendgrid, twilio };
 type Sent = ReturnType<typeof byResend>;
@@ -49,7 +49,7 @@ const words = {
   twilio: { sent: "sent", delivered: "delivered", failed: "failed" },
 };
 
-/** Nothing repeats in it, so that no index squeezes it in. */
+/** Text without repetition, so that an index cannot compress it. */
 const long = Array.from({ length: 200 }, (_digest, n) => createHash("sha256").update(String(n)).digest("base64")).join(
   "",
 );
@@ -125,7 +125,7 @@ describe.each(["resend", "sendgrid", "twilio"] as const)("a call of %s", (vendor
     expect(await stateOf(gym, message.id)).toBe("delivered");
   });
 
-  test("about a message that nobody knows is taken and changes nothing", async () => {
+  test("about an unknown message is accepted and changes nothing", async () => {
     const { gym, message } = await set(vendor);
     const unknown = { id: newId(), provider_message_id: "nobody-s" };
     expect(await knock(gym, vendor, about(gym, vendor, unknown, "failed"))).toBe(taken[vendor]);
@@ -163,7 +163,7 @@ describe.each(["resend", "sendgrid", "twilio"] as const)("a call of %s", (vendor
 
   test.each<[string, Record<ReportingVendor, object>]>([
     [
-      "a letter that no database keeps",
+      "a character that PostgreSQL cannot store",
       {
         resend: { bounce: { type: "Permanent\u0000", message: "no\u0000 such" }, tags: { message_id: "\u0000" } },
         sendgrid: { reason: "no\u0000 such", sg_event_id: "a\u0000b", email: "a\u0000@example.com" },

@@ -4,9 +4,9 @@ import { POST } from "@/app/api/webhooks/twilio/[org]/route";
 import { messages } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { allows } from "@/lib/domain/messages/contacts/contact";
-import { contactAt } from "@/tests/support/contacts";
-import { type Gym, newGym, newMember } from "@/tests/support/gym";
-import { byTwilio, newMessage, requestFor, uses } from "@/tests/support/reports";
+import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
+import { contactAt } from "@/tests/support/messages/contacts";
+import { byTwilio, newMessage, requestFor, uses } from "@/tests/support/messages/reports";
 
 const number = "+4915112345678";
 const slugOf = (gym: Gym) => gym.organization.slug;
@@ -64,7 +64,7 @@ test("P4 STOP by WhatsApp leaves text messages alone", async () => {
   expect([allows(contact, "whatsapp", "reminder"), allows(contact, "sms", "reminder")]).toEqual([false, true]);
 });
 
-test("any other answer blocks nobody, and Twilio is given no words to reply with", async () => {
+test("any other answer blocks no address, and Twilio gets no reply text", async () => {
   const gym = await gymWithTwilio();
   const id = await newMember(gym, { phone: number });
   const answer = await reply(gym, "Can I stop by at six?", "SM1");
@@ -103,7 +103,7 @@ test("P9 a number that does not exist is not written to again", async () => {
   expect((await contactAt(gym, id)).endpoints.sms.block?.reason).toBe("dead_address");
 });
 
-test("a call that somebody made up, or sent to another gym's address, is refused", async () => {
+test("a forged call, or one to another gym's address, is rejected", async () => {
   const [gym, other] = await Promise.all([gymWithTwilio(), gymWithTwilio()]);
   const id = await newMember(gym, { phone: number });
   const stop = { MessageSid: "SM1", From: number, To: "+14155550100", Body: "STOP", SmsStatus: "received" };

@@ -8,11 +8,18 @@ import { newId } from "@/db/id";
 import { messages } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { getPreferences } from "@/lib/contracts/messages/notification-preferences";
-import { call } from "@/tests/support/api";
-import { contactAt } from "@/tests/support/contacts";
-import { type Gym, newGym, newMember } from "@/tests/support/gym";
-import { messagesOf } from "@/tests/support/messages";
-import { byResend, bySendgrid, newMessage, type ReportingVendor, requestFor, uses } from "@/tests/support/reports";
+import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
+import { call } from "@/tests/support/http/api";
+import { contactAt } from "@/tests/support/messages/contacts";
+import { messagesOf } from "@/tests/support/messages/messages";
+import {
+  byResend,
+  bySendgrid,
+  newMessage,
+  type ReportingVendor,
+  requestFor,
+  uses,
+} from "@/tests/support/messages/reports";
 
 const doors = { resend, sendgrid, twilio };
 type Call = ReturnType<typeof byResend>;
@@ -107,7 +114,7 @@ describe.each(["resend", "sendgrid"] as const)("reports of %s", (vendor) => {
     ]);
   });
 
-  test("P9 whoever marks a mail as spam gets no other, and the message stays delivered", async () => {
+  test("P9 a member who marks a mail as spam gets no other, and the message stays delivered", async () => {
     const gym = await newGym();
     await uses(gym, vendor);
     const id = await newMember(gym, { email: "alex@example.com" });
@@ -118,7 +125,7 @@ describe.each(["resend", "sendgrid"] as const)("reports of %s", (vendor) => {
     expect((await contactAt(gym, id)).endpoints.email.block?.reason).toBe("complaint");
   });
 
-  test("A1 about another gym's message, or one that nobody knows, change nothing", async () => {
+  test("A1 about another gym's message, or an unknown one, change nothing", async () => {
     const [gym, other] = await Promise.all([newGym(), newGym()]);
     await uses(gym, vendor);
     await uses(other, vendor);

@@ -5,11 +5,11 @@ import { inTenant } from "@/db/tenancy";
 import { listStaffNotices, readAllStaffNotices, updateStaffNotice } from "@/lib/contracts/messages/staff-notices";
 import { notifyStaff } from "@/lib/domain/messages/staff-notices";
 import type { NewNotice } from "@/lib/domain/messages/staff-notices/notify-staff";
-import { call, refusal } from "@/tests/support/api";
-import { type Gym, newGym, newLocation, newStaff, type Person } from "@/tests/support/gym";
-import { asJob } from "@/tests/support/jobs";
-import { newNotice } from "@/tests/support/notices";
-import { newBoundStaff } from "@/tests/support/team";
+import { type Gym, newGym, newLocation, newStaff, type Person } from "@/tests/support/gym/gym";
+import { newBoundStaff } from "@/tests/support/gym/team";
+import { call, refusal } from "@/tests/support/http/api";
+import { asJob } from "@/tests/support/jobs/as-job";
+import { newNotice } from "@/tests/support/messages/notices";
 
 const monday = "2026-03-02T15:00:00Z";
 
@@ -22,17 +22,17 @@ const away = (change: Partial<NewNotice> = {}): NewNotice => ({
   ...change,
 });
 
-const tell = (gym: Gym, notice: NewNotice) => asJob(gym, monday, (ctx) => notifyStaff(ctx, notice));
+const notifyTeam = (gym: Gym, notice: NewNotice) => asJob(gym, monday, (ctx) => notifyStaff(ctx, notice));
 const titlesOf = async ({ token }: Person) =>
   (await call(listStaffNotices, {}, { token })).data.map(({ title }) => title);
 
-test("a notice reaches everybody of the team who may act on it, and nobody else", async () => {
+test("a notice goes to all staff who may act on it, and to no one else", async () => {
   const gym = await newGym();
   const left = await newStaff(gym, "admin");
   await inTenant({ organization_id: gym.organization_id, user_id: null }, (db) =>
     db.update(staff).set({ ended_at: monday }).where(eq(staff.user_id, left.user_id)),
   );
-  expect(await tell(gym, away())).toBe(2);
+  expect(await notifyTeam(gym, away())).toBe(2);
   const { gym_owner, admin, trainer, receptionist } = gym.people;
   expect(await Promise.all([gym_owner, admin, trainer, receptionist].map(titlesOf))).toEqual([
     ["12 members have not been in for 14 days"],
@@ -42,11 +42,11 @@ test("a notice reaches everybody of the team who may act on it, and nobody else"
   ]);
 });
 
-test("P1 whoever was told once is not told again, and whoever comes later still is", async () => {
+test("P1 a staff member gets a notice once, and one who joins later still gets it", async () => {
   const gym = await newGym();
-  await tell(gym, away());
-  expect(await tell(gym, away({ title: "Told twice" }))).toBe(0);
-  expect(await tell(gym, away({ permission: "members.write", title: "For the desk too" }))).toBe(1);
+  await notifyTeam(gym, away());
+  expect(await notifyTeam(gym, away({ title: "Sent twice" }))).toBe(0);
+  expect(await notifyTeam(gym, away({ permission: "members.write", title: "For the desk too" }))).toBe(1);
   expect(await titlesOf(gym.people.gym_owner)).toEqual(["12 members have not been in for 14 days"]);
   expect(await titlesOf(gym.people.receptionist)).toEqual(["For the desk too"]);
 });
@@ -58,7 +58,7 @@ test("A3 a notice about a location reaches those who work there or everywhere", 
     newBoundStaff(gym, "admin", [gym.location_id]),
     newBoundStaff(gym, "admin", [second]),
   ]);
-  await tell(gym, away({ location_id: second }));
+  await notifyTeam(gym, away({ location_id: second }));
   expect([await titlesOf(here), (await titlesOf(there)).length, (await titlesOf(gym.people.admin)).length]).toEqual([
     [],
     1,

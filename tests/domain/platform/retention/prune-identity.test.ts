@@ -5,11 +5,11 @@ import { oneTimeTokens, outboxMails, personIdempotencyKeys, refreshTokens, sessi
 import { inIdentity } from "@/db/tenancy";
 import { pruneIdentity } from "@/lib/domain/platform/retention";
 import { fixedClock } from "@/lib/kernel/clock";
-import { newUser } from "@/tests/support/gym";
+import { newUser } from "@/tests/support/gym/gym";
 
 const clock = fixedClock("2026-03-31T12:00:00Z");
 
-test("credentials go once they have expired, and kept mails after 30 days", async () => {
+test("credentials are deleted once they have expired, and stored mails after 30 days", async () => {
   const { id: user_id, email } = await newUser();
   const family_id = newId();
   const expiries = ["2026-03-31T11:59:59Z", "2026-03-31T12:00:01Z"];

@@ -3,8 +3,8 @@ import { idempotencyKeys, messageReports, outboxEvents, scheduleRuns, staffNotic
 import { inTenant } from "@/db/tenancy";
 import { pruneOrganization } from "@/lib/domain/platform/retention";
 import { fixedClock } from "@/lib/kernel/clock";
-import { type Gym, newGym } from "@/tests/support/gym";
-import { newNotice } from "@/tests/support/notices";
+import { type Gym, newGym } from "@/tests/support/gym/gym";
+import { newNotice } from "@/tests/support/messages/notices";
 
 const now = "2026-03-05T12:00:00Z";
 

@@ -7,9 +7,9 @@ import { executeScheduleRun, failScheduleRun, startDueScheduleRuns } from "@/lib
 import { loadSchedule, runnableSchedules } from "@/lib/domain/platform/schedules/schedules";
 import { systemCaller } from "@/lib/kernel/caller";
 import { scheduleNames } from "@/lib/values/notifications";
-import { call } from "@/tests/support/api";
-import { newGym, newLocation } from "@/tests/support/gym";
-import { claimAt, type GymRef, oldGym, runsOf, takeOrders, workOff } from "@/tests/support/schedules";
+import { newGym, newLocation } from "@/tests/support/gym/gym";
+import { call } from "@/tests/support/http/api";
+import { claimAt, type GymRef, oldGym, runsOf, takeOrders, workOff } from "@/tests/support/jobs/schedules";
 
 /** A Monday, 10:00 in New York. */
 const monday = "2026-03-02T15:00:00Z";
@@ -62,7 +62,7 @@ test("a run says when it was done, and a second worker finds it done", async () 
   expect([after?.state, after?.finished_at !== null]).toEqual(["done", true]);
 });
 
-test("a run that failed for good is in the log, and those who may run it again are told once", async () => {
+test("a finally failed run is in the log, and those who may run it again are notified once", async () => {
   const gym = await oldGym("America/New_York");
   await claimAt(gym, monday);
   const [run] = await inactive(gym);
@@ -111,7 +111,7 @@ test("C14 the days that were missed are ordered together, the oldest first", asy
   expect(orders.filter((order) => order.length > 0)).toEqual([["2026-03-03", "2026-03-04", "2026-03-05"]]);
 });
 
-test("nobody but the system may start the work of a schedule", async () => {
+test("only the system may start the work of a schedule", async () => {
   const gym = await newGym();
   await expect(startDueScheduleRuns(gym.people.gym_owner.caller, {})).rejects.toMatchObject({ code: "forbidden" });
 });
