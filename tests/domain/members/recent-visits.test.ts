@@ -4,8 +4,8 @@ import { inTenant } from "@/db/tenancy";
 import { checkIn, undoCheckIn } from "@/lib/domain/access/check-ins";
 import { listMembers } from "@/lib/domain/members";
 import { fixedClock } from "@/lib/kernel/clock";
-import { type Gym, newGym, newMember } from "@/tests/support/gym";
-import { newMembership, newVisit } from "@/tests/support/visits";
+import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
+import { newMembership, newVisit } from "@/tests/support/gym/visits";
 
 const inside = <T>(gym: Gym, work: Parameters<typeof inTenant<T>>[1]) =>
   inTenant({ organization_id: gym.organization_id, user_id: null }, work);
