@@ -8,8 +8,8 @@ import { getVisitStatistics } from "@/lib/domain/access/visit-statistics";
 import { getDashboard, readDashboardPage } from "@/lib/domain/insight/dashboard";
 import { countMembers, getMember, listMembers } from "@/lib/domain/members";
 import { listProviders } from "@/lib/domain/messages/providers";
-import { type Gym, newGym } from "@/tests/support/gym/gym";
 import { type SentStatement, sentStatements } from "@/tests/support/database/statements";
+import { type Gym, newGym } from "@/tests/support/gym/gym";
 
 const caller = ({ people }: Gym) => people.gym_owner.caller;
 
