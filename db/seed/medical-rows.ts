@@ -1,6 +1,6 @@
 import type { memberMedical } from "@/db/schema";
-import { readinessQuestions } from "@/lib/values/readiness-questions";
 import { seal } from "@/lib/kernel/cipher";
+import { readinessQuestions } from "@/lib/values/readiness-questions";
 import { dayPlus } from "./days";
 import type { Person } from "./people";
 import { isoInstant } from "./wall-clock";

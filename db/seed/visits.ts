@@ -1,10 +1,10 @@
 import type { checkIns, deniedEntries } from "@/db/schema";
 import type { CalendarDay } from "@/lib/values/calendar-day";
+import { defaultPolicies } from "@/lib/values/default-policies";
 import type { EntryReason, EntryWarningCode } from "@/lib/values/entry-reasons";
 import { freezeOn } from "@/lib/values/membership-rules/freeze";
 import { lastDay, lastsTo } from "@/lib/values/membership-rules/term";
 import { type OpeningHours, weekdays } from "@/lib/values/opening-hours";
-import { defaultPolicies } from "@/lib/values/default-policies";
 import { dayPlus, daysApart, weekdayOf } from "./days";
 import { monthlySwing, type SeedGym } from "./gym";
 import { arrivalMinute } from "./habits";

@@ -83,7 +83,11 @@ export function operation<C extends ContractBase, P = undefined>(
       user_id: caller.actor.type === "user" ? caller.actor.id : null,
     };
     const effects = new SideEffects();
-    const work = async (db: Database, hash: string, defer: Defer): Promise<(StoredResponse & { replayed: boolean }) | Problem> => {
+    const work = async (
+      db: Database,
+      hash: string,
+      defer: Defer,
+    ): Promise<(StoredResponse & { replayed: boolean }) | Problem> => {
       const stored = scope && (await reserveKey(db, scope, hash));
       if (stored) return isStoredProblem(stored) ? fromStoredProblem(stored) : { ...stored, replayed: true };
       const ctx = createContext(caller, db, prepared, options, effects);

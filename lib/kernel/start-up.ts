@@ -18,7 +18,10 @@ export async function startUp(api_routes: ApiRoutes | null = null): Promise<void
     process.exit(1);
   }
   if (env().NODE_ENV === "production") redirectConsole();
-  interceptRequests({ trusts_proxy: env().TRUST_PROXY === "1", api_routes: env().NODE_ENV === "production" ? api_routes : null });
+  interceptRequests({
+    trusts_proxy: env().TRUST_PROXY === "1",
+    api_routes: env().NODE_ENV === "production" ? api_routes : null,
+  });
   if (env().TRUST_PROXY === "0" && isHttps()) {
     log().warn("PUBLIC_URL is https, which requires a proxy: set TRUST_PROXY=1, or all clients share one IP address");
   }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { InvalidTime, localHour, parseInputTime } from "@/lib/values/wall-time";
 import { inputTime, timeZone } from "@/lib/values/schemas/wall-time";
+import { InvalidTime, localHour, parseInputTime } from "@/lib/values/wall-time";
 
 test("B9 a time without offset is wall time at the location", () => {
   expect(parseInputTime("2025-01-15T10:00:00", "America/New_York")).toEqual({

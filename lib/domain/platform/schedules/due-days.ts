@@ -80,8 +80,7 @@ function firstDay(
   return latest(oldest, start, addDays(last_on, 1));
 }
 
-const isDayOf = ({ weekday }: Timing, day: CalendarDay): boolean =>
-  weekday === null || weekdayOf(day) === weekday;
+const isDayOf = ({ weekday }: Timing, day: CalendarDay): boolean => weekday === null || weekdayOf(day) === weekday;
 
 function firstDayOf(timing: Timing, start: CalendarDay): CalendarDay {
   let day = start;
