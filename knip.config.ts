@@ -7,6 +7,7 @@ export default ({ production }: { production?: boolean }): KnipConfig => ({
     "scripts/container/entry.ts!",
     "scripts/processes/{start,worker}.mjs!",
     "scripts/{bench,lock}/*.mjs!",
+    "scripts/routes/index.ts!",
     "scripts/bench/{index,page-weight}.ts!",
     "scripts/testing/*-progress.ts!",
     "tests/**/*.test.ts",

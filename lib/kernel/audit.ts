@@ -1,6 +1,7 @@
 import { newId } from "@/db/id";
 import { identityEvents } from "@/db/schema";
 import { clientOf, type Database } from "@/db/tenancy";
+import { instantText } from "@/lib/values/instant";
 import type { Caller } from "./caller";
 
 export type AuditEntry = {
@@ -38,7 +39,7 @@ export function auditValues(caller: Caller, organization_id: string, entry: Reco
   return [
     newId(),
     organization_id,
-    caller.clock.now().toString(),
+    instantText(caller.clock.now().epochMilliseconds),
     actor.type === "user" ? "user" : "system",
     actor.type === "user" ? actor.id : null,
     actor.type === "anonymous" ? "Visitor" : actor.name,

@@ -1,5 +1,6 @@
 import { newId } from "@/db/id";
 import { clientOf, type Database, tenantQuery } from "@/db/tenancy";
+import { instantText } from "@/lib/values/instant";
 import { systemClock } from "./clock";
 import type { DomainEvent } from "./events";
 import { log } from "./log";
@@ -109,8 +110,8 @@ export async function sendAndMark(events: OutgoingEvent[]): Promise<void> {
   for (const { id, data } of events) ids.set(data.organization_id, [...(ids.get(data.organization_id) ?? []), id]);
   for (const [organization_id, sent] of ids) {
     await tenantQuery(organization_id, {
-      text: "update outbox_events set sent_at = now() where organization_id = $1::uuid and id = any($2::uuid[])",
-      values: [organization_id, sent],
+      text: "update outbox_events set sent_at = $3::timestamptz where organization_id = $1::uuid and id = any($2::uuid[])",
+      values: [organization_id, sent, instantText(systemClock.now().epochMilliseconds)],
     });
   }
 }

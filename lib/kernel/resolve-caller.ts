@@ -1,4 +1,5 @@
 import { identityQuery } from "@/db/tenancy";
+import { instantText } from "@/lib/values/instant";
 import type { Role, StaffRole } from "@/lib/values/permissions";
 import { type Caller, type OrganizationCard, permissionsOfAll, type RequestFacts } from "./caller";
 import type { Clock } from "./clock";
@@ -38,13 +39,14 @@ export async function resolveCaller(
   clock: Clock,
 ): Promise<Caller> {
   if (name && !isNameable(name)) throw new Problem("not_found");
+  const now_ms = clock.now().epochMilliseconds;
   const { rows } = await identityQuery<Row>(claims.user_id, {
     text: callerSql,
     values: [
       claims.user_id,
       claims.family_id,
-      oldestSessionStart(clock.now()).toString(),
-      clock.now().toString(),
+      instantText(oldestSessionStart(now_ms)),
+      instantText(now_ms),
       name && "id" in name ? name.id : null,
       name && "slug" in name ? name.slug : null,
     ],

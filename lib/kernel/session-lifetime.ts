@@ -7,5 +7,5 @@ const maxHours = 90 * 24;
 export const sessionEnd = (began_at: string): Temporal.Instant =>
   Temporal.Instant.from(began_at).add({ hours: maxHours });
 
-/** The start of the oldest sessions that are still valid. */
-export const oldestSessionStart = (now: Temporal.Instant): Temporal.Instant => now.subtract({ hours: maxHours });
+/** The start of the oldest sessions that are still valid, in milliseconds since 1970 like `now_ms`. */
+export const oldestSessionStart = (now_ms: number): number => now_ms - maxHours * 3_600_000;

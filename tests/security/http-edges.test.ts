@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { createServer, request as httpRequest, type Server } from "node:http";
+import { createServer, request as httpRequest, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { contracts } from "@/lib/contracts";
@@ -118,6 +118,7 @@ test("only the API and files that are there are served without the headers of pa
 });
 
 describe("in front of Next", () => {
+  const { emit } = Server.prototype;
   let server: Server;
   const seen: string[] = [];
 
@@ -130,7 +131,10 @@ describe("in front of Next", () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   });
 
-  afterAll(() => new Promise((resolve) => server.close(resolve)));
+  afterAll(() => {
+    Server.prototype.emit = emit;
+    return new Promise((resolve) => server.close(resolve));
+  });
 
   function ask(method: string, path: string): Promise<{ status: number; body: string; headers: Headers }> {
     const { port } = server.address() as AddressInfo;

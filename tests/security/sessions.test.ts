@@ -97,7 +97,7 @@ test("A5 a colleague's session in the gym ends with their work there, by cookie 
 });
 
 /** Both ends of this comparison are the database's own clock, or no SQL at all. */
-const byOwnClock = ["lib/kernel/clock.ts", "lib/kernel/outbox.ts", "lib/kernel/single-flight-cache.ts"];
+const byOwnClock = ["lib/kernel/clock.ts", "lib/kernel/outbox-sweep.ts", "lib/kernel/single-flight-cache.ts"];
 
 test("no rule about time is decided by the database's clock", () => {
   const sql = /(?<![\w.])now\(\)|\bcurrent_(?:date|time|timestamp)\b|\b(?:clock|statement|transaction)_timestamp\(/i;

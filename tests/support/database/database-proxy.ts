@@ -4,7 +4,14 @@ import { createServer, type Server, Socket } from "node:net";
 type State = "open" | "refused" | "silent";
 
 /** Before the statement gets there, or after it did and before its answer is back. */
-type Cut = { words: string; moment: "before" | "after" };
+type Cut = {
+  words: string;
+  moment: "before" | "after";
+  /** For "after": what the answer contains. Answers of earlier statements pass. */
+  answer?: string;
+  /** How many statements with these words pass before. */
+  skip?: number;
+};
 
 /** A TCP proxy of the test cluster that can refuse, cut and silence connections. A silenced connection stays silent. */
 export class DatabaseLine {
@@ -92,21 +99,27 @@ export class DatabaseLine {
       is_dead ||= this.state === "silent";
       return !is_dead;
     };
-    let is_last = false;
+    let last: Cut | null = null;
     socket.on("data", (chunk) => {
       if (!isCarried()) return;
-      const cut = this.cutAt && chunk.includes(this.cutAt.words) ? this.cutAt : null;
-      if (cut) this.cutAt = null;
+      const cut = this.takeCut(chunk);
       if (cut?.moment === "before") return this.breakLine(socket);
-      is_last ||= cut !== null;
+      last ??= cut;
       upstream.write(chunk);
     });
     upstream.on("data", (chunk) => {
       if (!isCarried()) return;
-      if (is_last) return this.breakLine(socket);
+      if (last && chunk.includes(last.answer ?? "")) return this.breakLine(socket);
       socket.write(chunk);
     });
     if (!is_dead) upstream.connect(Number(this.target.port), this.target.hostname);
+  }
+
+  private takeCut(chunk: Buffer): Cut | null {
+    const cut = this.cutAt;
+    if (!cut || !chunk.includes(cut.words)) return null;
+    this.cutAt = cut.skip ? { ...cut, skip: cut.skip - 1 } : null;
+    return cut.skip ? null : cut;
   }
 
   private breakLine(socket: Socket): void {

@@ -6,6 +6,7 @@ import type { OrganizationCard } from "@/lib/kernel/caller";
 import { notFound, Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { CredentialState } from "@/lib/values/entry-reasons";
+import { instantText } from "@/lib/values/instant";
 import { type Policies, policiesOf } from "@/lib/values/policies";
 import type { CheckInMethod } from "@/lib/values/statuses";
 import type { Credential } from "./credential";
@@ -62,6 +63,9 @@ export type EntryContext = {
 /** Throws 404 for a member or location outside the caller's reach, 422 if the location is ambiguous. */
 export async function loadEntryContext(ctx: Ctx<unknown>, scan: Scan, at: Temporal.Instant): Promise<EntryContext> {
   const { credential } = scan;
+  const received_at = instantText(ctx.now.epochMilliseconds);
+  // A stated time may have decimals below the millisecond.
+  const entered_at = at === ctx.now ? received_at : at.toString();
   const { rows } = await clientOf(ctx.db).query<Row>({
     text: factsSql,
     values: [
@@ -69,7 +73,7 @@ export async function loadEntryContext(ctx: Ctx<unknown>, scan: Scan, at: Tempor
       credential.member_id,
       credential.card_hash,
       credential.member_code,
-      at.toString(),
+      entered_at,
       scan.location_id ?? null,
       ctx.caller.location_ids,
       credential.nonce,
@@ -90,8 +94,8 @@ export async function loadEntryContext(ctx: Ctx<unknown>, scan: Scan, at: Tempor
     open_visit: row.open_visit,
     visits_this_month: row.visits_this_month,
     facts: {
-      now: at.toString(),
-      received_at: ctx.now.toString(),
+      now: entered_at,
+      received_at,
       locale: ctx.organization.locale,
       location: row.location,
       occupancy: row.inside,
