@@ -44,7 +44,10 @@ export type TransactionOptions = {
   is_read?: boolean;
 };
 
-/** Lets the commit follow a last statement without waiting for its result. If the statement fails, the transaction fails. */
+/**
+ * Lets the commit follow a last statement without waiting for its result. If the server refuses the statement, it also refuses the
+ * commit. The statement must have been sent: after an error of the client alone the server would commit.
+ */
 export type Defer = (statement: Promise<unknown>) => void;
 
 type Work<T> = (db: Database, client: PoolClient, defer: Defer) => Promise<T>;

@@ -93,12 +93,12 @@ export function operation<C extends ContractBase, P = undefined>(
       const ctx = createContext(caller, db, prepared, options, effects);
       try {
         const response = contract.output.parse(await verb(ctx, input));
-        defer(effects.write(db, caller, contract));
-        if (scope) defer(storeResponse(db, scope, { status, response }));
+        await effects.write(db, caller, contract, defer);
+        if (scope) await storeResponse(db, scope, { status, response });
         return { status, response, replayed: false };
       } catch (error) {
         if (!(error instanceof Problem && error.extras.commits)) throw error;
-        await effects.write(db, caller, contract);
+        await effects.write(db, caller, contract, defer);
         if (scope) await storeResponse(db, scope, toStoredProblem(error));
         return error;
       }

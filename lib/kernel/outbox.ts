@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { newId } from "@/db/id";
 import { clientOf, type Database, tenantQuery } from "@/db/tenancy";
 import { instantText } from "@/lib/values/instant";
@@ -85,7 +86,7 @@ export function sendSoon(events: readonly OutgoingEvent[]): void {
 /** One flush at a time: what is committed meanwhile goes with its next batch. */
 async function flushQueue(): Promise<void> {
   while (outbox.queue.length > 0) {
-    if (outbox.queue.length < batchSize) await pause(batchWindowMs);
+    if (outbox.queue.length < batchSize) await wait(batchWindowMs);
     try {
       await sendAndMark(outbox.queue.splice(0, batchSize));
     } catch (error) {
@@ -96,8 +97,6 @@ async function flushQueue(): Promise<void> {
   // In the same turn as the check above, so that nothing is added in between.
   outbox.flushing = undefined;
 }
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * Sends the events and marks them as sent. Delivery is at least once: a crash in between, or another process, sends an event again

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { pool } from "@/db/client";
 import { log } from "./log";
 import { type LiveSignal, liveChannel } from "./outbox";
@@ -26,7 +27,7 @@ export function sendSignals(organization_id: string, signals: readonly LiveSigna
 /** One statement at a time: what is added meanwhile goes with the next. */
 async function flush(): Promise<void> {
   while (state.waiting.length > 0) {
-    await new Promise((resolve) => setTimeout(resolve, batchWindowMs));
+    await wait(batchWindowMs);
     const payloads = state.waiting.splice(0);
     try {
       await pool().query("select pg_notify($1, payload) from unnest($2::text[]) payload", [liveChannel, payloads]);
