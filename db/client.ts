@@ -2,8 +2,9 @@ import { Pool as NeonPool, neonConfig } from "@neondatabase/serverless";
 import { Client, type ClientConfig, Pool, type QueryResult, type QueryResultRow } from "pg";
 import WebSocket from "ws";
 import { env } from "@/lib/kernel/env";
+import { extendClient } from "./client-query";
 import { DatabaseUnavailable, isConnectionError } from "./connection-errors";
-import { nameStatements } from "./named-statements";
+
 import { timeoutsOf } from "./timeouts";
 
 const globals = globalThis as { fitflowPool?: Pool };
@@ -48,7 +49,7 @@ export function pool(): Pool {
     globals.fitflowPool
       .on("error", () => {})
       .on("connect", (client) => {
-        nameStatements(client.on("error", () => {}));
+        extendClient(client.on("error", () => {}));
       });
   }
   return globals.fitflowPool;

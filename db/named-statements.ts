@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import type { PoolClient } from "pg";
 
 /** Texts that are remembered. More than the texts of all hot requests; a rarer text is sent unnamed. */
 const maxTexts = 1_000;
@@ -14,7 +13,7 @@ const names = new Map<string, string | null>();
  * the server for nothing. PostgreSQL parses and plans an unnamed statement at every execution, which costs up to ten times as much
  * as the execution.
  */
-function statementName(text: string): string | undefined {
+export function statementName(text: string): string | undefined {
   if (text.length > maxLength) return undefined;
   const known = names.get(text);
   if (known) return known;
@@ -27,22 +26,6 @@ function statementName(text: string): string | undefined {
 function forgetOldest(): void {
   const oldest = names.keys().next().value;
   if (oldest !== undefined) names.delete(oldest);
-}
-
-type Config = { text?: string; name?: string; values?: unknown[] };
-
-/** Makes the client prepare each statement that has parameters and is used repeatedly. Works for node-postgres and for Neon. */
-export function nameStatements(client: PoolClient): void {
-  const send = client.query.bind(client) as (config: unknown, ...rest: unknown[]) => unknown;
-  const named = (config: string | Config, values?: unknown, ...rest: unknown[]): unknown => {
-    const { text, name, values: own } = typeof config === "string" ? ({ text: config } as Config) : config;
-    const parameters = values ?? own;
-    // Without parameters a text may hold several statements, which cannot be prepared.
-    const is_nameable = text !== undefined && name === undefined && Array.isArray(parameters) && parameters.length > 0;
-    if (!is_nameable) return send(config, values, ...rest);
-    return send({ ...(config as Config), text, name: statementName(text) }, values, ...rest);
-  };
-  client.query = named as typeof client.query;
 }
 
 /**

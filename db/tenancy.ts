@@ -1,9 +1,11 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import type { PoolClient, QueryResult, QueryResultRow } from "pg";
 import { pool } from "./client";
+import { isPipelined, type Opening, sendTogether, setOpening } from "./client-query";
 import { DatabaseUnavailable, isConnectionError, isPoolTimeout, wasNeverSent } from "./connection-errors";
 import { isStaleStatement } from "./named-statements";
-import { setQueryTimeout, type TimeoutClass, timeoutsOf } from "./timeouts";
+import { isDoubtful, type Statement } from "./round-trip";
+import { setQueryTimeout, type TimeoutClass, type Timeouts, timeoutsOf } from "./timeouts";
 
 export type Database = NodePgDatabase<Record<string, never>>;
 
@@ -14,17 +16,48 @@ const maxWaiting = 500;
 
 export class PoolExhausted extends Error {}
 
-/** SQL that sets what the row-level security policies read, until the end of the transaction. */
-export function bindTenant({ organization_id, user_id }: Tenant): string {
+/** The row-level security policies read the first two. All last until the end of the transaction. */
+const setRequest = `select set_config('app.organization_id', $1, true), set_config('app.user_id', $2, true),
+  set_config('statement_timeout', $3, true)`;
+const setRead = `${setRequest}, set_config('transaction_read_only', 'on', true)`;
+/**
+ * The executor's tables (job_*) span tenants; their policies require this setting. It lasts for one transaction, because behind
+ * a transaction pooler a session setting would reach other clients.
+ */
+const setExecutor = `${setRequest}, set_config('app.executor', 'on', true)`;
+
+function tenantValues({ organization_id, user_id }: Tenant): string[] {
   for (const value of [organization_id, user_id]) {
     if (value !== null && !uuidShape.test(value)) throw new Error("Tenant ids must be UUIDs");
   }
-  return `select set_config('app.organization_id', '${organization_id ?? ""}', true), set_config('app.user_id', '${user_id ?? ""}', true)`;
+  return [organization_id ?? "", user_id ?? ""];
 }
 
-/** One string, so that it takes one message. The timeout is set per transaction, because a pooler refuses it at the start of a session. */
-const beginWith = (settings: string, { statement_ms }: { statement_ms: number }): string =>
-  `begin; ${settings}, set_config('statement_timeout', '${statement_ms}', true)`;
+/**
+ * SQL that binds the current transaction to another tenant. Without parameters, so that also an operation that only reads begins a
+ * transaction for it (db/client-query.ts).
+ */
+export function bindTenant(tenant: Tenant): string {
+  const [organization_id, user_id] = tenantValues(tenant);
+  return `select set_config('app.organization_id', '${organization_id}', true), set_config('app.user_id', '${user_id}', true)`;
+}
+
+type Scope = { tenant: Tenant; is_executor: boolean };
+
+/** The timeout is set per transaction, because a pooler refuses it at the start of a session. */
+const settingsOf = ({ tenant, is_executor }: Scope, { statement_ms }: Timeouts, is_read = false): Statement => ({
+  text: is_executor ? setExecutor : is_read ? setRead : setRequest,
+  values: [...tenantValues(tenant), String(statement_ms)],
+});
+
+const begin: Statement = { text: "begin" };
+const commit: Statement = { text: "commit" };
+const rollback: Statement = { text: "rollback" };
+
+function openingOf(client: PoolClient, scope: Scope, timeouts: Timeouts, is_read: boolean): Opening {
+  const each = is_read && isPipelined(client) ? [settingsOf(scope, timeouts, true)] : null;
+  return { begin: [begin, settingsOf(scope, timeouts)], each, is_begun: false };
+}
 
 async function borrow(): Promise<PoolClient> {
   const open = pool();
@@ -40,15 +73,15 @@ async function borrow(): Promise<PoolClient> {
 export type TransactionOptions = {
   /** Defaults to "request". */
   timeout_class?: TimeoutClass;
-  /** Nothing is written, so a lost COMMIT response is not an unknown outcome. */
+  /**
+   * Nothing is written, so a lost COMMIT response is not an unknown outcome, and each statement may be a transaction of its own: at the
+   * isolation level "read committed" it sees the same.
+   */
   is_read?: boolean;
 };
 
-/**
- * Lets the commit follow a last statement without waiting for its result. If the server refuses the statement, it also refuses the
- * commit. The statement must have been sent: after an error of the client alone the server would commit.
- */
-export type Defer = (statement: Promise<unknown>) => void;
+/** Sends a statement with the commit, in one round trip. Its result is not read; its failure fails the transaction. */
+export type Defer = (statement: Statement) => void;
 
 type Work<T> = (db: Database, client: PoolClient, defer: Defer) => Promise<T>;
 
@@ -57,51 +90,69 @@ type Work<T> = (db: Database, client: PoolClient, defer: Defer) => Promise<T>;
  * A COMMIT that the server answers with ROLLBACK is an error. A failed connection is destroyed, without a rollback.
  */
 export async function inTenant<T>(tenant: Tenant, work: Work<T>, options?: TransactionOptions): Promise<T> {
-  return inTransaction(bindTenant(tenant), work, options);
+  return inTransaction({ tenant, is_executor: false }, work, options);
 }
 
 async function inTransaction<T>(
-  settings: string,
+  scope: Scope,
   work: Work<T>,
   { timeout_class = "request", is_read = false }: TransactionOptions = {},
 ): Promise<T> {
   const timeouts = timeoutsOf(timeout_class);
   const client = await borrow();
-  setQueryTimeout(client, timeouts.query_ms);
-  let broken: Error | undefined;
+  const opening = openingOf(client, scope, timeouts, is_read);
   let is_committing = false;
+  return withClient(client, { opening, timeouts }, async () => {
+    try {
+      const deferred: Statement[] = [];
+      const result = await work(databaseOf(client), client, (statement) => void deferred.push(statement));
+      if (!opening.is_begun && deferred.length === 0) return result;
+      is_committing = true;
+      await sendAndCommit(client, opening, deferred);
+      return result;
+    } catch (error) {
+      if (isConnectionError(error)) {
+        throw new DatabaseUnavailable(error, is_committing && !is_read && !wasNeverSent(error));
+      }
+      throw error;
+    }
+  });
+}
+
+async function sendAndCommit(client: PoolClient, opening: Opening, statements: Statement[]): Promise<QueryResult[]> {
+  const before = opening.is_begun ? [] : opening.begin;
+  opening.is_begun = true;
+  const results = await sendTogether(client, [...before, ...statements, commit]);
+  if (results.at(-1)?.command !== "COMMIT") throw new Error("The transaction was rolled back by the database");
+  return results.slice(before.length, -1);
+}
+
+/** Gives the client back to the pool after `work`: rolled back after an error, and closed if it cannot be used any more. */
+async function withClient<T>(
+  client: PoolClient,
+  { opening, timeouts }: { opening: Opening; timeouts: Timeouts },
+  work: () => Promise<T>,
+): Promise<T> {
+  let broken: Error | undefined;
+  setQueryTimeout(client, timeouts.query_ms);
+  setOpening(client, opening);
   try {
-    const begun = client.query(beginWith(settings, timeouts));
-    begun.catch(() => {});
-    const deferred: Promise<unknown>[] = [];
-    const result = await work(databaseOf(client), client, (statement) => {
-      statement.catch(() => {});
-      deferred.push(statement);
-    });
-    await begun;
-    is_committing = true;
-    const commit = client.query("commit");
-    commit.catch(() => {});
-    await Promise.all(deferred);
-    const committed = await commit;
-    if (committed.command !== "COMMIT") throw new Error("The transaction was rolled back by the database");
-    return result;
+    return await work();
   } catch (error) {
-    if (isConnectionError(error)) {
-      broken = new DatabaseUnavailable(error, is_committing && !is_read && !wasNeverSent(error));
-      throw broken;
+    if (error instanceof DatabaseUnavailable) broken = error;
+    else if (isConnectionError(error)) broken = new DatabaseUnavailable(error);
+    else {
+      if (opening.is_begun)
+        await sendTogether(client, [rollback]).catch((failure: Error) => {
+          broken = failure;
+        });
+      if (isStaleStatement(error)) broken = new DatabaseUnavailable(error);
     }
-    await client.query("rollback").catch((failure: Error) => {
-      broken = failure;
-    });
-    if (isStaleStatement(error)) {
-      broken = new DatabaseUnavailable(error);
-      throw broken;
-    }
-    throw error;
+    throw broken instanceof DatabaseUnavailable ? broken : error;
   } finally {
+    setOpening(client, null);
     setQueryTimeout(client, timeoutsOf("request").query_ms);
-    client.release(broken);
+    client.release(broken ?? isDoubtful(client));
   }
 }
 
@@ -122,56 +173,33 @@ export function inIdentity<T>(user_id: string | null, work: Work<T>, options?: T
   return inTenant({ organization_id: null, user_id }, work, options);
 }
 
-/**
- * The executor's tables (job_*) span tenants; their policies require this setting. It lasts for one transaction, because behind
- * a transaction pooler a session setting would reach other clients.
- */
-const executorSettings = `${bindTenant({ organization_id: null, user_id: null })}, set_config('app.executor', 'on', true)`;
+const asExecutor: Scope = { tenant: { organization_id: null, user_id: null }, is_executor: true };
 
-export function inExecutor<T>(work: Work<T>): Promise<T> {
-  return inTransaction(executorSettings, work, { timeout_class: "job" });
-}
+export const inExecutor = <T>(work: Work<T>): Promise<T> => inTransaction(asExecutor, work, { timeout_class: "job" });
 
-/** Runs one statement in a transaction of its own. BEGIN, the statement and COMMIT share a round trip. */
+/** Runs one statement in a transaction of its own, in one round trip. */
 async function queryWith<R extends QueryResultRow>(
-  settings: string,
-  { text, values }: Statement,
+  scope: Scope,
+  statement: Statement,
   timeout_class: TimeoutClass,
 ): Promise<QueryResult<R>> {
   const timeouts = timeoutsOf(timeout_class);
   const client = await borrow();
-  setQueryTimeout(client, timeouts.query_ms);
-  let broken: Error | undefined;
-  try {
-    const [begun, done, ended] = await Promise.allSettled([
-      client.query(beginWith(settings, timeouts)),
-      client.query<R>(text, values),
-      client.query("commit"),
-    ]);
-    if (ended.status === "rejected") broken = ended.reason as Error;
-    if (done.status === "rejected") throw done.reason;
-    if (begun.status === "rejected") throw begun.reason;
-    if (ended.status === "rejected") throw ended.reason;
-    if (ended.value.command !== "COMMIT") throw new Error("The transaction was rolled back by the database");
-    return done.value;
-  } catch (error) {
-    if (!isConnectionError(error) && !isStaleStatement(error)) throw error;
-    broken = new DatabaseUnavailable(error);
-    throw broken;
-  } finally {
-    setQueryTimeout(client, timeoutsOf("request").query_ms);
-    client.release(broken);
-  }
+  const opening = openingOf(client, scope, timeouts, false);
+  return withClient(client, { opening, timeouts }, async () => {
+    const results = isPipelined(client)
+      ? await sendTogether(client, [settingsOf(scope, timeouts), statement])
+      : await sendAndCommit(client, opening, [statement]);
+    return results.at(-1) as QueryResult<R>;
+  });
 }
-
-type Statement = { text: string; values?: unknown[] };
 
 /** Runs one statement that sees the rows of one organization. */
 export function tenantQuery<R extends QueryResultRow>(
   organization_id: string,
   statement: Statement,
 ): Promise<QueryResult<R>> {
-  return queryWith(bindTenant({ organization_id, user_id: null }), statement, "job");
+  return queryWith({ tenant: { organization_id, user_id: null }, is_executor: false }, statement, "job");
 }
 
 /** Runs one statement that sees what a person may see without an organization. */
@@ -179,10 +207,10 @@ export function identityQuery<R extends QueryResultRow>(
   user_id: string,
   statement: Statement,
 ): Promise<QueryResult<R>> {
-  return queryWith(bindTenant({ organization_id: null, user_id }), statement, "request");
+  return queryWith({ tenant: { organization_id: null, user_id }, is_executor: false }, statement, "request");
 }
 
 /** Runs one statement of the executor. */
 export function executorQuery<R extends QueryResultRow>(text: string, values?: unknown[]): Promise<QueryResult<R>> {
-  return queryWith(executorSettings, { text, values: values ?? [] }, "job");
+  return queryWith(asExecutor, { text, values }, "job");
 }

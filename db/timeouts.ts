@@ -4,13 +4,15 @@ import { env } from "@/lib/kernel/env";
 /** "request": a client waits for the response. "job": no client waits, or the work is known to take long. */
 export type TimeoutClass = "request" | "job";
 
-const job = { statement_ms: 10_000, query_ms: 11_000 };
+export type Timeouts = { statement_ms: number; query_ms: number };
+
+const job: Timeouts = { statement_ms: 10_000, query_ms: 11_000 };
 
 /**
  * The server cancels a statement before the client times out, so that the connection survives. The client-side timeout is for
  * a server that does not respond at all.
  */
-export function timeoutsOf(timeout_class: TimeoutClass): { statement_ms: number; query_ms: number } {
+export function timeoutsOf(timeout_class: TimeoutClass): Timeouts {
   if (timeout_class === "job") return job;
   const query_ms = env().DATABASE_QUERY_TIMEOUT_MS;
   return { statement_ms: Math.floor((query_ms * 5) / 6), query_ms };

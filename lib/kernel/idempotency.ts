@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { and, eq, type SQL } from "drizzle-orm";
+import type { Statement } from "@/db/round-trip";
 import { idempotencyKeys, personIdempotencyKeys } from "@/db/schema";
 import type { Database } from "@/db/tenancy";
 import { Problem } from "./errors";
@@ -52,8 +53,10 @@ export async function reserveKey(db: Database, scope: KeyScope, hash: string): P
   return { status: row.status ?? 200, response: row.response };
 }
 
-export async function storeResponse(db: Database, scope: KeyScope, response: StoredResponse): Promise<void> {
-  await storeOf(db, scope).update(response);
+/** The statement that stores the response of the key. */
+export function storeResponse(db: Database, scope: KeyScope, response: StoredResponse): Statement {
+  const { sql, params } = storeOf(db, scope).update(response).toSQL();
+  return { text: sql, values: params };
 }
 
 type Reservation = { operation: string; request_hash: string };

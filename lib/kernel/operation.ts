@@ -31,6 +31,11 @@ export type Ctx<P = undefined> = {
   audit(entry: AuditEntry): void;
   emit<Event extends EventDefinition>(event: Event, payload: EventPayload<Event>): void;
   signal(signal: LiveSignal): void;
+  /**
+   * Sends a statement with the commit, in one round trip. Its result is not read. If it fails, nothing is written, and `isRace` of the
+   * operation decides whether the operation runs again.
+   */
+  defer: Defer;
   /** Throws 412 if the request's If-Match differs from the row's version. */
   expectVersion(current: number): void;
 };
@@ -54,6 +59,8 @@ type OperationHooks<C extends ContractBase, P> = {
   prepare?: (caller: Caller, input: z.output<C["input"]>, upload: Upload | undefined) => Promise<P>;
   /** Releases the resources of `prepare`. Runs also if the verb failed or did not run. */
   release?: (prepared: P) => Promise<void>;
+  /** True for the error of a write that another request came before: the operation runs again and finds that write. */
+  isRace?: (error: unknown) => boolean;
   /** Starts work after the commit. Must handle its own errors. */
   afterCommit?: (caller: Caller, output: z.output<C["output"]>, prepared: P) => void;
 };
@@ -66,11 +73,14 @@ export type Operation<C extends ContractBase = Contract> = {
   execute(caller: Caller, input: unknown, options?: RequestOptions): Promise<OperationResult<C>>;
 };
 
+/** A repeated operation finds the write that it collided with, so few attempts suffice. */
+const maxAttempts = 4;
+
 /** Binds a verb to its contract. Handles permission, scope, input, tenant, transaction, audit, events and output for every surface. */
 export function operation<C extends ContractBase, P = undefined>(
   contract: C,
   verb: Verb<C, P>,
-  { prepare, release, afterCommit }: OperationHooks<C, P> = {},
+  { prepare, release, isRace, afterCommit }: OperationHooks<C, P> = {},
 ): Operation<C> {
   async function execute(caller: Caller, raw: unknown, options: RequestOptions = {}): Promise<OperationResult<C>> {
     authorize(caller, contract);
@@ -82,30 +92,40 @@ export function operation<C extends ContractBase, P = undefined>(
       organization_id: caller.organization?.id ?? null,
       user_id: caller.actor.type === "user" ? caller.actor.id : null,
     };
-    const effects = new SideEffects();
+    let effects = new SideEffects();
     const work = async (
       db: Database,
       hash: string,
       defer: Defer,
     ): Promise<(StoredResponse & { replayed: boolean }) | Problem> => {
+      effects = new SideEffects();
       const stored = scope && (await reserveKey(db, scope, hash));
       if (stored) return isStoredProblem(stored) ? fromStoredProblem(stored) : { ...stored, replayed: true };
-      const ctx = createContext(caller, db, prepared, options, effects);
+      const ctx = createContext(caller, { db, defer, prepared, options, effects });
       try {
         const response = contract.output.parse(await verb(ctx, input));
         await effects.write(db, caller, contract, defer);
-        if (scope) await storeResponse(db, scope, { status, response });
+        if (scope) defer(storeResponse(db, scope, { status, response }));
         return { status, response, replayed: false };
       } catch (error) {
         if (!(error instanceof Problem && error.extras.commits)) throw error;
         await effects.write(db, caller, contract, defer);
-        if (scope) await storeResponse(db, scope, toStoredProblem(error));
+        if (scope) defer(storeResponse(db, scope, toStoredProblem(error)));
         return error;
       }
     };
     const runInTransaction = async () => {
       const hash = scope ? await hashOf(caller, input, options) : "";
-      return inTenant(tenant, (db, _, defer) => work(db, hash, defer), transactionOptions(caller, contract));
+      const attempt = () =>
+        inTenant(tenant, (db, _, defer) => work(db, hash, defer), transactionOptions(caller, contract));
+      for (let attempts = 1; attempts < maxAttempts; attempts++) {
+        try {
+          return await attempt();
+        } catch (error) {
+          if (!isRace?.(error)) throw error;
+        }
+      }
+      return attempt();
     };
     const result = await runInTransaction().finally(() => release?.(prepared));
     if (tenant.organization_id) {
@@ -189,16 +209,13 @@ function keyScope(caller: Caller, contract: ContractBase, options: RequestOption
   };
 }
 
-function createContext<P>(
-  caller: Caller,
-  db: Database,
-  prepared: P,
-  options: RequestOptions,
-  effects: SideEffects,
-): Ctx<P> {
+type ContextParts<P> = { db: Database; defer: Defer; prepared: P; options: RequestOptions; effects: SideEffects };
+
+function createContext<P>(caller: Caller, { db, defer, prepared, options, effects }: ContextParts<P>): Ctx<P> {
   return {
     caller,
     db,
+    defer,
     prepared,
     now: caller.clock.now(),
     upload: options.upload,

@@ -1,4 +1,4 @@
-import { clientOf, type Database, type Defer } from "@/db/tenancy";
+import type { Database, Defer } from "@/db/tenancy";
 import type { ContractBase } from "@/lib/contracts/contract";
 import { type AuditEntry, auditSql, auditValues, recordAudit } from "./audit";
 import type { Caller } from "./caller";
@@ -16,10 +16,7 @@ export class SideEffects {
   /** The events that were written, to be sent after the commit. */
   outgoing: OutgoingEvent[] = [];
 
-  /**
-   * Defers one statement to the commit. Whatever can fail before it is sent fails here: the server knows nothing of such an error and
-   * would commit without the entry.
-   */
+  /** Defers one statement to the commit. */
   async write(db: Database, caller: Caller, contract: ContractBase, defer: Defer): Promise<void> {
     const { entry, events } = this;
     const needs_entry = contract.method !== "GET" && contract.method !== "JOB" && !contract.writes_nothing;
@@ -31,6 +28,6 @@ export class SideEffects {
     const audit = action ? auditValues(caller, organization_id, action) : [];
     const outbox = events.length > 0 ? outboxValues(organization_id, this.outgoing) : [];
     const text = action ? (events.length > 0 ? auditAndOutboxSql : auditSql) : outboxOnlySql;
-    if (action || events.length > 0) defer(clientOf(db).query(text, [...audit, ...outbox]));
+    if (action || events.length > 0) defer({ text, values: [...audit, ...outbox] });
   }
 }

@@ -72,7 +72,7 @@ async function runOnce(client: Client, scenario: string, statements: Statement[]
 }
 
 async function runTransaction(client: Client, statements: Statement[]): Promise<void> {
-  for (const { checkout: _checkout, after: _after, ...query } of statements) {
+  for (const { checkout: _checkout, message: _message, after: _after, ...query } of statements) {
     if (/^\s*(commit|rollback)/i.test(query.text)) continue;
     const text = query.text.replace(/^\s*begin\s*;/i, "");
     if (!/^\s*begin\s*$/i.test(text)) await client.query({ ...query, text });

@@ -8,25 +8,24 @@ const { Client } = createRequire(join(process.cwd(), "server.js"))("pg");
 const plain = Client.prototype.query;
 let completed = 0;
 let clients = 0;
+let messages = 0;
 const numbers = new WeakMap();
 
 /** @this {object} */
 Client.prototype.query = function query(/** @type {any[]} */ ...args) {
   const [config, values] = args;
   if (!numbers.has(this)) numbers.set(this, ++clients);
-  const text = typeof config === "string" ? config : config?.text;
-  const own = typeof config === "object" ? config : {};
-  const line = {
-    client: numbers.get(this),
-    text,
-    name: own.name,
-    rowMode: own.rowMode,
-    values: own.values ?? (Array.isArray(values) ? values : undefined),
-    after: completed,
-  };
-  appendFileSync(file, `${JSON.stringify(line)}\n`);
+  const own = typeof config === "object" ? config : { text: config };
+  const given = Array.isArray(values) ? values : undefined;
+  // A round trip of several statements, or one statement.
+  const statements = own.statements ?? [{ text: own.text, name: own.name, values: own.values ?? given }];
+  messages += 1;
+  for (const { text, name, values: parameters } of statements) {
+    const sent = { client: numbers.get(this), message: messages, text, name, rowMode: own.rowMode, values: parameters };
+    appendFileSync(file, `${JSON.stringify({ ...sent, after: completed })}\n`);
+  }
   const done = () => {
-    completed += 1;
+    completed += statements.length;
   };
   const last = args.at(-1);
   if (typeof last === "function") {

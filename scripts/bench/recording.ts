@@ -5,6 +5,8 @@ import type { Scenario } from "./scenarios";
 export type Statement = {
   /** One checkout of a pool connection: a transaction, or a statement without one. */
   checkout: number;
+  /** Statements of one message are sent together. */
+  message: number;
   text: string;
   name?: string;
   rowMode?: "array";
@@ -64,20 +66,32 @@ function readLines(file: string): Line[] {
   return lines.map((line) => JSON.parse(line) as Line);
 }
 
+/** Statements of one message follow each other. */
+export function messagesOf<T extends { message: number }>(sent: T[]): T[][] {
+  const messages: T[][] = [];
+  for (const one of sent) {
+    const last = messages.at(-1);
+    if (last?.[0]?.message === one.message) last.push(one);
+    else messages.push([one]);
+  }
+  return messages;
+}
+
 /** Without transactions that began before the recording or ended after it: replayed, they would keep locks. */
 export function checkoutsOf(lines: Line[]): Statement[] {
   const first = lines[0]?.after ?? 0;
   const open = new Map<number, number>();
   const whole = new Set<number>();
   let checkouts = 0;
-  const all = lines.map(({ client, after, ...line }) => {
-    const is_begin = /^\s*begin/i.test(line.text);
-    const is_end = /^\s*(commit|rollback)/i.test(line.text);
+  const all = messagesOf(lines).flatMap((sent) => {
+    const client = sent[0]?.client ?? 0;
+    const is_begin = sent.some(({ text }) => /^\s*begin/i.test(text));
+    const is_end = sent.some(({ text }) => /^\s*(commit|rollback)/i.test(text));
     const is_alone = !open.has(client) && !is_begin && !is_end;
     const checkout = open.get(client) ?? ++checkouts;
     if (is_begin) open.set(client, checkout);
     if (is_alone || (is_end && open.delete(client))) whole.add(checkout);
-    return { ...line, checkout, after: after - first };
+    return sent.map(({ client: _client, after, ...line }) => ({ ...line, checkout, after: after - first }));
   });
   // No statement waits for more than all the statements before it.
   return all

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { PoolClient } from "pg";
 import { pool } from "@/db/client";
+import { sendTogether } from "@/db/client-query";
 import type { People, Visitor } from "./people";
-import type { Recording, Statement } from "./recording";
+import { messagesOf, type Recording, type Statement } from "./recording";
 import type { Scenario } from "./scenarios";
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
@@ -30,6 +31,13 @@ function substitute(recording: Recording, from: Visitor, to: Visitor, constants:
   return JSON.parse(text) as Statement[];
 }
 
+const send = (client: PoolClient, statements: Statement[]): Promise<unknown> => {
+  const [first] = statements;
+  if (statements.length > 1 || !first) return sendTogether(client, statements);
+  const { text, name, values, rowMode } = first;
+  return client.query({ text, values: values ?? [], ...(name && { name }), ...(rowMode && { rowMode }) });
+};
+
 /** Replays the statements with the recorded order and concurrency. */
 export async function replay(statements: Statement[]): Promise<void> {
   const clients = new Map<number, Promise<PoolClient>>();
@@ -39,7 +47,8 @@ export async function replay(statements: Statement[]): Promise<void> {
   let completed = 0;
   let wake = () => {};
   let failure: unknown;
-  for (const { checkout, after, ...query } of statements) {
+  for (const sent of messagesOf(statements)) {
+    const { checkout, after } = sent[0] as Statement;
     while (completed < after && !failure) {
       await new Promise<void>((resolve) => {
         wake = resolve;
@@ -49,10 +58,10 @@ export async function replay(statements: Statement[]): Promise<void> {
     const borrowed = clients.get(checkout) ?? pool().connect();
     clients.set(checkout, borrowed);
     const client = await borrowed;
-    const answer = client.query(query).then(
+    const answer = send(client, sent).then(
       () => {
-        completed += 1;
-        const rest = (left.get(checkout) ?? 1) - 1;
+        completed += sent.length;
+        const rest = (left.get(checkout) ?? 0) - sent.length;
         left.set(checkout, rest);
         if (rest === 0) client.release();
         wake();

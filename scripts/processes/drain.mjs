@@ -8,8 +8,9 @@ const CHECK_MS = 50;
  * the timeout that its client knows. To close it at once would lose a request that is on its way.
  *
  * @param {import("node:http").Server | undefined} server
+ * @param {() => Promise<void>} untilPrimaryKnows resolves once the primary has read what was sent to it before
  */
-export async function drain(server) {
+export async function drain(server, untilPrimaryKnows) {
   if (!server?.listening) return;
   subscribe("http.server.request.start", (message) => {
     const { response } = /** @type {{ response: import("node:http").ServerResponse }} */ (message);
@@ -17,6 +18,8 @@ export async function drain(server) {
   });
   // Not the method of http.Server, which closes idle connections.
   net.Server.prototype.close.call(server);
+  // A connection that the primary has sent meanwhile goes back to it. If this process ended first, the connection would be lost.
+  await untilPrimaryKnows();
   const deadline = performance.now() + server.keepAliveTimeout + 1_000;
   while (performance.now() < deadline && (await connectionsOf(server)) > 0)
     await new Promise((resolve) => setTimeout(resolve, CHECK_MS));

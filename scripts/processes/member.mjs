@@ -38,6 +38,7 @@ export class Member {
       this.#unsent = null;
       for (const message of unsent) this.worker.send(message, () => {});
     });
+    this.onMessage("closed", () => this.send({ fitflow: "known" }));
     // Without a listener, a message to a process that just died would end the primary.
     this.worker.on("error", () => {});
   }

@@ -21,9 +21,21 @@ const stop = () => {
   if (!process.emit("SIGTERM", "SIGTERM")) process.exit(0);
 };
 
+/** Messages keep their order in both directions. */
+const untilPrimaryKnows = () =>
+  /** @type {Promise<void>} */ (
+    new Promise((resolve) => {
+      process.on("message", (/** @type {{ fitflow?: string }} */ message) => {
+        if (message?.fitflow === "known") resolve();
+      });
+      process.once("disconnect", resolve);
+      process.send?.({ fitflow: "closed" });
+    })
+  );
+
 process.on("message", (/** @type {{ fitflow?: string }} */ message) => {
   if (message?.fitflow === "jobs") takeJobs();
-  if (message?.fitflow === "retire") void drain(main()).then(stop);
+  if (message?.fitflow === "retire") void drain(main(), untilPrimaryKnows).then(stop);
 });
 process.send?.({ fitflow: "listening" });
 // A primary that was killed closes the channel. Node.js would end the worker at once.

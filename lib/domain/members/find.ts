@@ -1,5 +1,7 @@
 import { and, eq } from "drizzle-orm";
+import { shareTransaction } from "@/db/client-query";
 import { members } from "@/db/schema";
+import { clientOf } from "@/db/tenancy";
 import { mayAccessLocation } from "@/lib/kernel/caller";
 import { notFound, Problem } from "@/lib/kernel/errors";
 import type { ReadCtx } from "@/lib/kernel/operation";
@@ -14,6 +16,7 @@ export async function getMemberRow({ db, caller, organization_id }: ReadCtx, id:
 
 /** As getMemberRow(), and locks the row until the transaction ends. */
 export async function lockMemberRow({ db, caller, organization_id }: ReadCtx, id: string): Promise<Member> {
+  shareTransaction(clientOf(db));
   const [row] = await db.select().from(members).where(isMember(organization_id, id)).for("update");
   if (!row || !mayAccessLocation(caller, row.home_location_id)) throw notFound();
   return row;

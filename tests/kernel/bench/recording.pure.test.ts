@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { checkoutsOf } from "@/scripts/bench/recording";
 
-const line = (client: number, text: string, after: number) => ({ client, text, after });
+let messages = 0;
+const line = (client: number, text: string, after: number) => ({ client, message: ++messages, text, after });
 
 test("a transaction and a statement without one are each a checkout of a connection", () => {
   const recorded = [
@@ -35,5 +36,27 @@ test("a transaction that is not whole is left out, and nothing waits for it", ()
     ["begin", 0],
     ["select 1", 1],
     ["commit", 2],
+  ]);
+});
+
+test("statements of one message share a checkout, and open or end its transaction together", () => {
+  const sent = (client: number, message: number, texts: string[]) =>
+    texts.map((text) => ({ client, message, text, after: 0 }));
+  const recorded = [
+    ...sent(1, 101, ["select 1", "select 2"]),
+    ...sent(1, 102, ["begin", "select 3"]),
+    ...sent(2, 103, ["begin", "select 4", "commit"]),
+    ...sent(1, 104, ["select 5", "commit"]),
+  ];
+  expect(checkoutsOf(recorded).map(({ checkout, message }) => [checkout, message])).toEqual([
+    [1, 101],
+    [1, 101],
+    [2, 102],
+    [2, 102],
+    [3, 103],
+    [3, 103],
+    [3, 103],
+    [2, 104],
+    [2, 104],
   ]);
 });

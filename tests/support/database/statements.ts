@@ -19,7 +19,7 @@ const sending = new AsyncLocalStorage<SentStatement[]>();
 export async function sentStatements(work: () => Promise<unknown>): Promise<SentStatement[]> {
   const sent: SentStatement[] = [];
   await sending.run(sent, work);
-  return sent.filter(({ text }) => !/^\s*(begin|commit|rollback)\b/i.test(text));
+  return sent.filter(({ text }) => !/^\s*(begin|commit|rollback|select set_config)\b/i.test(text));
 }
 
 /** Each text once. */
@@ -30,26 +30,38 @@ export function takeStatements(): string[] {
   return texts;
 }
 
-const BINDING = /set_config\('app\.organization_id', '([0-9a-f-]*)'/g;
+const LITERAL_BINDING = /set_config\('app\.organization_id', '([0-9a-f-]*)'/g;
+const BINDING = /^select set_config\('app\.organization_id', \$1/;
 
-function note(client: object, text: string): void {
-  const binding = [...text.matchAll(BINDING)].at(-1);
+/** The organization that the statement binds the transaction to, "" for none, or undefined. */
+const bindingOf = ({ text, values }: SentStatement): unknown =>
+  BINDING.test(text) ? values[0] : [...text.matchAll(LITERAL_BINDING)].at(-1)?.[1];
+
+function note(client: object, statement: SentStatement): void {
+  const { text } = statement;
+  const binding = bindingOf(statement);
   const is_boundary = /^(begin\b|commit$|rollback$)/i.test(text);
-  if (binding || is_boundary) bound.set(client, Boolean(binding?.[1]));
-  if (!is_boundary && bound.get(client) && request.getStore() && !taken.has(text)) waiting.add(text);
+  if (binding !== undefined || is_boundary) bound.set(client, Boolean(binding));
+  const is_own = !is_boundary && !BINDING.test(text);
+  if (is_own && bound.get(client) && request.getStore() && !taken.has(text)) waiting.add(text);
 }
 
-type Query = { text?: unknown; values?: unknown[] | undefined };
+type Query = { text?: unknown; values?: unknown[] | undefined; statements?: SentStatement[] };
+
+/** A round trip of db/round-trip.ts, or one statement. */
+function statementsOf(query: string | Query, values: unknown): SentStatement[] {
+  if (typeof query !== "string" && query.statements) return query.statements;
+  const { text, values: own } = typeof query === "string" ? { text: query, values: undefined } : query;
+  return typeof text === "string" ? [{ text, values: (Array.isArray(values) ? values : own) ?? [] }] : [];
+}
 
 const send = pg.Client.prototype.query;
 
 pg.Client.prototype.query = function (this: object, ...parameters: unknown[]): unknown {
   const [query, values] = parameters;
-  const { text, values: own } = typeof query === "string" ? { text: query, values: undefined } : (query as Query);
-  if (typeof text === "string") {
-    note(this, text);
-    const sent = (Array.isArray(values) ? values : own) ?? [];
-    sending.getStore()?.push({ text, values: sent });
+  for (const statement of statementsOf(query as string | Query, values)) {
+    note(this, statement);
+    sending.getStore()?.push(statement);
   }
   return Reflect.apply(send, this, parameters);
 } as typeof send;

@@ -1,50 +1,41 @@
+import type { z } from "zod";
 import * as contracts from "@/lib/contracts/access/check-ins";
 import { visitOpened } from "@/lib/domain/access/events";
 import { lockFold } from "@/lib/domain/organization/closed-days";
-import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { occupancyOf } from "@/lib/values/occupancy";
 import { type AdmittedDecision, applyOverride } from "./apply-override";
 import { type Credential, credentialOf } from "./credential";
 import { type EntryContext, loadEntryContext } from "./entry-context";
-import { lockMember } from "./lock-member";
 import { refuseEntry } from "./refuse";
 import { getScan, type ScanRow, scanOfVisit } from "./scans";
-import { type StatedTime, statedTimeOf } from "./stated-time";
-import { type NewVisit, newVisit, openVisit, recordPastVisit, type WriteResult } from "./visit-rows";
+import { entryAt, type StatedTime } from "./stated-time";
+import { isScanRace, type NewVisit, newVisit, openVisit, recordPastVisit } from "./visit-rows";
 
-/** A scan that collides reads the other scan's visit on its next attempt, so few attempts suffice. */
-const maxAttempts = 4;
+export const checkIn = operation(contracts.createCheckIn, scanMember, { isRace: isScanRace });
 
-export const checkIn = operation(contracts.createCheckIn, async (ctx, input) => {
+async function scanMember(ctx: Ctx, input: z.output<typeof contracts.createCheckIn.input>) {
   const credential = credentialOf(input, ctx.organization_id, ctx.now);
   const scan = { credential, method: input.method, location_id: input.location_id };
-  let entry = await loadEntryContext(ctx, scan, ctx.now);
-  const stated = input.check_in_time === undefined ? null : statedTimeOf(ctx, input.check_in_time, input.reason, entry);
-  if (stated) {
-    if (stated.is_back_dated && entry.person) await lockMember(ctx.db, entry.person.id);
-    entry = await loadEntryContext(ctx, scan, stated.at);
-  }
-  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
-    const result = applyOverride(ctx, entry, {
-      override_reason: input.override_reason,
-      records_history: stated?.is_back_dated === true && ctx.caller.permissions.has("check_ins.backdate"),
-    });
-    if (result.refused) return refuseEntry(ctx, entry, result.refused);
-    const response = await admit(ctx, entry, result.admitted, {
-      credential,
-      stated,
-      staff_reason: result.admitted.overridden_reason ? input.override_reason : (stated?.reason ?? input.reason),
-    });
-    if (response) return response;
-    entry = await loadEntryContext(ctx, scan, stated?.at ?? ctx.now);
-  }
-  throw new Problem("conflict", "This member is being checked in by another request. Repeat the request.");
-});
+  const { check_in_time, reason } = input;
+  const { entry, stated } =
+    check_in_time === undefined
+      ? { entry: await loadEntryContext(ctx, scan, ctx.now), stated: null }
+      : await entryAt(ctx, scan, { text: check_in_time, reason });
+  const result = applyOverride(ctx, entry, {
+    override_reason: input.override_reason,
+    records_history: stated?.is_back_dated === true && ctx.caller.permissions.has("check_ins.backdate"),
+  });
+  if (result.refused) return refuseEntry(ctx, entry, result.refused);
+  return admit(ctx, entry, result.admitted, {
+    credential,
+    stated,
+    staff_reason: result.admitted.overridden_reason ? input.override_reason : (stated?.reason ?? reason),
+  });
+}
 
 type AdmitOptions = { credential: Credential; stated: StatedTime | null; staff_reason: string | undefined };
 
-/** Null if a concurrent scan was written first: the caller loads the facts again. */
 async function admit(
   ctx: Ctx,
   entry: EntryContext,
@@ -66,14 +57,10 @@ async function admit(
     staff_reason: staff_reason ?? null,
   });
   const context = { ctx, method: entry.facts.credential.kind };
-  let result: WriteResult;
   if (step.step === "record_past") {
     await lockFold(ctx.db, visit.location_id, "correct");
-    result = await recordPastVisit(context, visit, step.check_out_at);
-  } else {
-    result = await openVisit(context, visit, step.closes);
-  }
-  if (result === "collided") return null;
+    recordPastVisit(context, visit, step.check_out_at);
+  } else openVisit(context, visit, step.closes);
   const out = step.step === "record_past" ? step.check_out_at : null;
   recordEffects(ctx, visit);
   const row = scanOfVisit(entry, visit, out);

@@ -1,8 +1,7 @@
 import { newId } from "@/db/id";
-import { clientOf } from "@/db/tenancy";
 import { autoCheckOutAt } from "@/lib/domain/access/entry-rules/visit-end";
 import { daysAround } from "@/lib/domain/organization/closed-days";
-import { Problem } from "@/lib/kernel/errors";
+import { databaseError } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import { dayAt } from "@/lib/values/calendar-day";
 import type { EntryReason, EntryWarningCode } from "@/lib/values/entry-reasons";
@@ -51,12 +50,11 @@ const columns = `id, organization_id, location_id, member_id, membership_id, che
 const values = `$1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::uuid, $6::timestamptz, $7::date, $8::int,
     $9::timestamptz, $10::timestamptz, $11::text, $12::text, $13::int, $14::text[], $15::text, $16::text, $17::uuid`;
 
+/** Of a pack that another check-in has just used up, the constraint memberships_sessions refuses it. */
 const takeSession = `
 session as (
   update memberships set sessions_used = sessions_used + 1
-  where organization_id = $2::uuid and id = $5::uuid and $13::int > 0 and sessions_used < sessions_included
-    and exists (select from visit)
-  returning id
+  where organization_id = $2::uuid and id = $5::uuid and $13::int > 0
 )`;
 
 /** Closes the open visit first: a member has at most one (unique index). */
@@ -67,19 +65,14 @@ with closed as (
   where organization_id = $2::uuid and id = $18::uuid and check_out_at is null and undone_at is null
   returning id
 ),
-visit as (
-  insert into check_ins (${columns})
-  select ${values} from (select count(*) from closed) as first
-  on conflict do nothing
-  returning id
-),${takeSession}
-select (select count(*)::int from visit) as visits, (select count(*)::int from session) as sessions`;
+${takeSession}
+insert into check_ins (${columns})
+select ${values} from (select count(*) from closed) as first`;
 
 const recordSql = `
 with visit as (
   insert into check_ins (${columns}, check_out_at, check_out_kind)
   values (${values}, $18::timestamptz, 'backdated')
-  on conflict do nothing
   returning location_id, visit_on, local_hour, method
 ),${takeSession},
 folded as (
@@ -95,35 +88,23 @@ forgotten as (
   where o.organization_id = $2::uuid and o.location_id = v.location_id
     and o.day_on between v.visit_on - ${daysAround} and v.visit_on + ${daysAround}
 )
-select (select count(*)::int from visit) as visits, (select count(*)::int from session) as sessions`;
+select from visit`;
 
 type WriteContext = { ctx: Ctx<unknown>; method: string };
-export type WriteResult = "written" | "collided";
 
-export function openVisit(
+export const openVisit = (
   context: WriteContext,
   visit: NewVisit,
   closes: { visit_id: string; check_out_at: string } | null,
-) {
-  return write(context, visit, {
-    text: openSql,
-    values: [closes?.visit_id ?? null, closes?.check_out_at ?? null],
-  });
-}
+): void => write(context, visit, openSql, [closes?.visit_id ?? null, closes?.check_out_at ?? null]);
 
-export const recordPastVisit = (context: WriteContext, visit: NewVisit, check_out_at: string) =>
-  write(context, visit, { text: recordSql, values: [check_out_at] });
+export const recordPastVisit = (context: WriteContext, visit: NewVisit, check_out_at: string): void =>
+  write(context, visit, recordSql, [check_out_at]);
 
-/** "collided": a concurrent scan of the same member or pass was written first; nothing was written here. */
-async function write(
-  { ctx, method }: WriteContext,
-  visit: NewVisit,
-  statement: { text: string; values: unknown[] },
-): Promise<WriteResult> {
-  const client = clientOf(ctx.db);
+function write({ ctx, method }: WriteContext, visit: NewVisit, text: string, more: unknown[]): void {
   const { actor } = ctx.caller;
-  const { rows } = await client.query<{ visits: number; sessions: number }>({
-    ...statement,
+  ctx.defer({
+    text,
     values: [
       visit.id,
       ctx.organization_id,
@@ -142,13 +123,12 @@ async function write(
       visit.overridden_reason,
       visit.staff_reason,
       actor.type === "user" ? actor.id : null,
-      ...statement.values,
+      ...more,
     ],
   });
-  const [done] = rows;
-  if (done?.visits !== 1) return "collided";
-  if (done.sessions !== visit.sessions_taken) {
-    throw new Problem("conflict", "Another check-in has just used the last session of the pack. Repeat the check-in.");
-  }
-  return "written";
 }
+
+const raceConstraints = new Set(["check_ins_one_open_visit", "check_ins_nonce_unique", "memberships_sessions"]);
+
+/** A concurrent scan opened the member's visit, used the pass or took the last session first. */
+export const isScanRace = (error: unknown): boolean => raceConstraints.has(databaseError(error)?.constraint ?? "");
