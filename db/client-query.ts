@@ -10,10 +10,11 @@ export type Opening = { begin: readonly Statement[]; each: readonly Statement[] 
 
 type Own = { send: Send; opening: Opening | null };
 
-const clients = new WeakMap<PoolClient, Own>();
+/** On the client, because the bundles of a process have instances of this module of their own. */
+const ownKey = Symbol.for("fitflow.client");
 
 function ownOf(client: PoolClient): Own {
-  const own = clients.get(client);
+  const own = (client as { [ownKey]?: Own })[ownKey];
   if (!own) throw new Error("The client does not come from the pool of db/client.ts");
   return own;
 }
@@ -59,7 +60,7 @@ function preparable({ text, name, submit, ...config }: Config, values: unknown):
 export function extendClient(client: PoolClient): void {
   const send = client.query.bind(client) as (...parts: unknown[]) => Promise<QueryResult>;
   const own: Own = { send: send as Send, opening: null };
-  clients.set(client, own);
+  Object.defineProperty(client, ownKey, { value: own });
 
   const begin = () => {
     const { opening } = own;

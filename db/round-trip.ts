@@ -28,11 +28,11 @@ const DriverQuery = Query as unknown as new (text: string) => DriverQuery;
 
 type Prepared = { name: string | undefined; text: string; values: readonly unknown[] };
 
-/** Connections of which it is unknown whether a statement is prepared. */
-const doubtful = new WeakSet<PoolClient>();
+/** On the client, because the bundles of a process have instances of this module of their own. */
+const doubtfulKey = Symbol.for("fitflow.doubtful");
 
-/** True after an error in the first use of a statement: the connection must be closed. */
-export const isDoubtful = (client: PoolClient): boolean => doubtful.has(client);
+/** True after an error in the first use of a statement: whether it is prepared is unknown, so the connection must be closed. */
+export const isDoubtful = (client: PoolClient): boolean => doubtfulKey in client;
 
 /**
  * Several statements in one message to the server, with one answer. After an error the server skips the rest. Outside of a
@@ -82,7 +82,7 @@ class RoundTrip extends DriverQuery {
 
   override handleError(error: Error, wire: Wire): void {
     // What came before the failed statement is prepared, and what comes after it was skipped.
-    if (this.new_names[this.completed]) doubtful.add(this.client);
+    if (this.new_names[this.completed]) Object.assign(this.client, { [doubtfulKey]: true });
     for (const name of this.new_names.slice(this.completed)) if (name) delete wire.parsedStatements[name];
     super.handleError(error, wire);
   }

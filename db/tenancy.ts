@@ -98,11 +98,8 @@ async function inTransaction<T>(
   work: Work<T>,
   { timeout_class = "request", is_read = false }: TransactionOptions = {},
 ): Promise<T> {
-  const timeouts = timeoutsOf(timeout_class);
-  const client = await borrow();
-  const opening = openingOf(client, scope, timeouts, is_read);
   let is_committing = false;
-  return withClient(client, { opening, timeouts }, async () => {
+  return withClient(scope, { timeout_class, is_read }, async (client, opening) => {
     try {
       const deferred: Statement[] = [];
       const result = await work(databaseOf(client), client, (statement) => void deferred.push(statement));
@@ -111,10 +108,8 @@ async function inTransaction<T>(
       await sendAndCommit(client, opening, deferred);
       return result;
     } catch (error) {
-      if (isConnectionError(error)) {
-        throw new DatabaseUnavailable(error, is_committing && !is_read && !wasNeverSent(error));
-      }
-      throw error;
+      if (!isConnectionError(error)) throw error;
+      throw new DatabaseUnavailable(error, is_committing && !is_read && !wasNeverSent(error));
     }
   });
 }
@@ -127,28 +122,33 @@ async function sendAndCommit(client: PoolClient, opening: Opening, statements: S
   return results.slice(before.length, -1);
 }
 
-/** Gives the client back to the pool after `work`: rolled back after an error, and closed if it cannot be used any more. */
-async function withClient<T>(
-  client: PoolClient,
-  { opening, timeouts }: { opening: Opening; timeouts: Timeouts },
-  work: () => Promise<T>,
-): Promise<T> {
+type Terms = Required<TransactionOptions>;
+type Task<T> = (client: PoolClient, opening: Opening) => Promise<T>;
+
+/** Runs `work` on a client of the pool. After an error it is rolled back, and closed if it cannot be used any more. */
+async function withClient<T>(scope: Scope, { timeout_class, is_read }: Terms, work: Task<T>): Promise<T> {
+  const timeouts = timeoutsOf(timeout_class);
+  const client = await borrow();
+  let opening: Opening | undefined;
   let broken: Error | undefined;
-  setQueryTimeout(client, timeouts.query_ms);
-  setOpening(client, opening);
   try {
-    return await work();
+    opening = openingOf(client, scope, timeouts, is_read);
+    setOpening(client, opening);
+    setQueryTimeout(client, timeouts.query_ms);
+    return await work(client, opening);
   } catch (error) {
-    if (error instanceof DatabaseUnavailable) broken = error;
-    else if (isConnectionError(error)) broken = new DatabaseUnavailable(error);
-    else {
-      if (opening.is_begun)
-        await sendTogether(client, [rollback]).catch((failure: Error) => {
-          broken = failure;
-        });
-      if (isStaleStatement(error)) broken = new DatabaseUnavailable(error);
+    if (isConnectionError(error)) {
+      broken = error instanceof DatabaseUnavailable ? error : new DatabaseUnavailable(error);
+      throw broken;
     }
-    throw broken instanceof DatabaseUnavailable ? broken : error;
+    if (opening?.is_begun) {
+      await sendTogether(client, [rollback]).catch((failure: Error) => {
+        broken = failure;
+      });
+    }
+    if (!isStaleStatement(error)) throw error;
+    broken = new DatabaseUnavailable(error);
+    throw broken;
   } finally {
     setOpening(client, null);
     setQueryTimeout(client, timeoutsOf("request").query_ms);
@@ -183,12 +183,9 @@ async function queryWith<R extends QueryResultRow>(
   statement: Statement,
   timeout_class: TimeoutClass,
 ): Promise<QueryResult<R>> {
-  const timeouts = timeoutsOf(timeout_class);
-  const client = await borrow();
-  const opening = openingOf(client, scope, timeouts, false);
-  return withClient(client, { opening, timeouts }, async () => {
+  return withClient(scope, { timeout_class, is_read: false }, async (client, opening) => {
     const results = isPipelined(client)
-      ? await sendTogether(client, [settingsOf(scope, timeouts), statement])
+      ? await sendTogether(client, [...opening.begin.slice(1), statement])
       : await sendAndCommit(client, opening, [statement]);
     return results.at(-1) as QueryResult<R>;
   });
