@@ -33,7 +33,7 @@ function isDirectAndLocal(server: Server, { headers, socket }: IncomingMessage):
   );
 }
 
-export function isLocalRequest(headers: Headers): boolean {
+export function isLocalRequest(headers: Pick<Headers, "get">): boolean {
   const [mark, own] = [headers.get(header), globals.fitflowLocalRequestMark];
   return mark !== null && own !== undefined && constantTimeEquals(mark, own);
 }
