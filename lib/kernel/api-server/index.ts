@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { withWildcards } from "@/lib/kernel/api-paths";
 import { log } from "@/lib/kernel/log";
 import { PathTree } from "@/lib/kernel/path-tree";
+import { acceptsEncoding } from "./accepts-encoding";
 import { sendResponse } from "./send-response";
 import { toRequest } from "./to-request";
 
@@ -41,7 +42,7 @@ async function serve(load: () => Promise<object>, incoming: IncomingMessage, out
     const handle = module[is_head ? "GET" : (incoming.method ?? "")];
     if (!handle) throw new Error(`The route of ${pathOf(incoming)} has no ${incoming.method}`);
     const response = await handle(await toRequest(incoming));
-    await sendResponse(outgoing, response, { is_head, accepts_gzip: acceptsGzip(incoming) });
+    await sendResponse(outgoing, response, { is_head, accepts_gzip: acceptsEncoding(incoming, "gzip") });
   } catch (error) {
     // The client has gone, or the body failed after the first byte.
     if (outgoing.destroyed || outgoing.headersSent) return void outgoing.destroy();
@@ -49,6 +50,3 @@ async function serve(load: () => Promise<object>, incoming: IncomingMessage, out
     outgoing.writeHead(500).end();
   }
 }
-
-const acceptsGzip = ({ headers }: IncomingMessage): boolean =>
-  /(^|,)\s*(gzip|\*)\s*(;\s*q=(?!0(\.0*)?\s*(,|$))[^,]*)?(,|$)/.test(String(headers["accept-encoding"] ?? ""));
