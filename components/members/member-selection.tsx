@@ -5,9 +5,10 @@ import dynamic from "next/dynamic";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { RowSelection } from "@/components/ui/data/row-selection";
+import { Nothing } from "@/components/ui/overlays/nothing";
 import { useToast } from "@/components/ui/overlays/toast";
 
-const TagDialog = dynamic(() => import("./tag-dialog").then((module) => module.TagDialog));
+const TagDialog = dynamic(() => import("./tag-dialog").then((module) => module.TagDialog), { loading: Nothing });
 
 export type SelectableMember = { id: string; name: string; email: string | null; tags: readonly string[] };
 

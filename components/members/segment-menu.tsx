@@ -6,13 +6,15 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Menu, MenuItem } from "@/components/ui/overlays/menu";
+import { Nothing } from "@/components/ui/overlays/nothing";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import { createSegment, deleteSegment } from "@/lib/client/endpoints/members";
 import type { Segment } from "./member-tabs";
 
-const RenameSegmentDialog = dynamic(() =>
-  import("./rename-segment-dialog").then((module) => module.RenameSegmentDialog),
+const RenameSegmentDialog = dynamic(
+  () => import("./rename-segment-dialog").then((module) => module.RenameSegmentDialog),
+  { loading: Nothing },
 );
 
 interface SegmentMenuProps {

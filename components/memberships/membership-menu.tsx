@@ -6,15 +6,18 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Menu, MenuItem } from "@/components/ui/overlays/menu";
+import { Nothing } from "@/components/ui/overlays/nothing";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import { withdrawCancellation } from "@/lib/client/endpoints/memberships";
 import type { Membership } from "./membership";
 import type { DateContext } from "./plans/wording";
 
-const CancelDialog = dynamic(() => import("./cancel-dialog").then((module) => module.CancelDialog));
+const CancelDialog = dynamic(() => import("./cancel-dialog").then((module) => module.CancelDialog), {
+  loading: Nothing,
+});
 
-const StartDialog = dynamic(() => import("./start-dialog").then((module) => module.StartDialog));
+const StartDialog = dynamic(() => import("./start-dialog").then((module) => module.StartDialog), { loading: Nothing });
 
 interface MembershipMenuProps {
   organization: string;

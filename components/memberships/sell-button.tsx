@@ -4,9 +4,10 @@ import { Ticket } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Button, type ButtonLook } from "@/components/ui/controls/button";
+import { Nothing } from "@/components/ui/overlays/nothing";
 import type { SellDialogProps } from "./sell-dialog";
 
-const SellDialog = dynamic(() => import("./sell-dialog").then((module) => module.SellDialog));
+const SellDialog = dynamic(() => import("./sell-dialog").then((module) => module.SellDialog), { loading: Nothing });
 
 type SellButtonProps = Omit<SellDialogProps, "onClose" | "closeHref"> &
   Pick<ButtonLook, "variant"> & { label?: string };

@@ -13,13 +13,15 @@ const pages = [
   { address: "/sign-in", budget: 17_000 },
   { address: "/sign-up", budget: 20_500 },
   { address: "/forgot-password", budget: 16_500 },
-  { as: people.admin, address: `/desk/${gym.slug}`, budget: 58_000 },
-  { as: people.owner, address: manage, budget: 44_000 },
-  { as: people.owner, address: `${manage}/members`, budget: 71_000 },
-  { as: people.owner, address: `${manage}/members/new`, budget: 67_000 },
-  { as: people.owner, address: `${manage}/settings`, budget: 66_000 },
-  { as: people.member, address: me, budget: 53_000 },
-  { as: people.member, address: `${me}/you`, budget: 52_000 },
+  { as: people.admin, address: `/desk/${gym.slug}`, budget: 49_000 },
+  { as: people.owner, address: manage, budget: 36_000 },
+  { as: people.owner, address: `${manage}/members`, budget: 46_000 },
+  { as: people.owner, address: `${manage}/members/new`, budget: 58_000 },
+  { as: people.owner, address: `${manage}/plans`, budget: 37_500 },
+  { as: people.owner, address: `${manage}/messages/bulk/new`, budget: 66_000 },
+  { as: people.owner, address: `${manage}/settings`, budget: 57_000 },
+  { as: people.member, address: me, budget: 44_000 },
+  { as: people.member, address: `${me}/you`, budget: 43_000 },
 ];
 
 function frameworkScripts(): string[] {
