@@ -11,6 +11,7 @@ import { ButtonLink } from "@/components/ui/controls/button";
 import { Pagination } from "@/components/ui/controls/pagination";
 import { EmptyState } from "@/components/ui/data/empty-state";
 import { FilterBar } from "@/components/ui/filters/filter-bar";
+import { SearchField } from "@/components/ui/filters/search-field";
 import { formatCount, type LocaleContext } from "@/lib/client/format";
 import { listOrganizations } from "@/lib/domain/organization";
 import { listSupportGrants } from "@/lib/domain/platform/support";
@@ -45,7 +46,10 @@ export default async function PlatformPage({ searchParams }: Props) {
         You can see a gym's members and payments only while support access is active. The gym sees your name, your
         reason and everything you do.
       </p>
-      <FilterBar search="Gym name or URL name" actions={<OpenGymButton currencies={currencyOptions()} />} />
+      <FilterBar
+        search={<SearchField label="Gym name or URL name" />}
+        actions={<OpenGymButton currencies={currencyOptions()} />}
+      />
       {gyms.data.length > 0 ? (
         <>
           <GymTable gyms={gyms.data} running={running} support_name={caller.actor.name} localeContext={localeContext} />

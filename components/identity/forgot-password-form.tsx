@@ -1,31 +1,28 @@
 "use client";
 
 import { useState } from "react";
-import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/controls/button";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Field } from "@/components/ui/forms/field";
 import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
-import { showFormErrors } from "@/components/ui/forms/show-form-errors";
+import { usePlainForm } from "@/components/ui/forms/use-plain-form";
 import { api } from "@/lib/client/api";
 import { forgotPassword } from "@/lib/client/endpoints/identity";
 import { normaliseEmail } from "@/lib/values/email";
 import { CheckYourEmail } from "./check-your-email";
-import { fieldRules } from "./field-rules";
+import { fieldAttributes, fieldChecks } from "./field-rules";
 import { withNext } from "./next-address";
 
 export function ForgotPasswordForm({ next, outbox_href }: { next: string | null; outbox_href: string | null }) {
   const [sent_to, setSentTo] = useState<string | null>(null);
-  const form = useForm({ defaultValues: { email: "" } });
-  const { errors, isSubmitting } = form.formState;
-  const submit = form.handleSubmit(async ({ email }) => {
-    try {
+  const { form, errors, isPending } = usePlainForm({
+    fields: ["email"],
+    checks: { email: fieldChecks.email },
+    send: async ({ email }) => {
       await api(forgotPassword, { email });
       setSentTo(normaliseEmail(email));
-    } catch (error) {
-      showFormErrors(error, form.setError, ["email"]);
-    }
+    },
   });
   if (sent_to) {
     return (
@@ -40,20 +37,14 @@ export function ForgotPasswordForm({ next, outbox_href }: { next: string | null;
     );
   }
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <form {...form} className="flex flex-col gap-4">
       <h1>Reset your password</h1>
       <p className="text-14">Enter your email address, and we will send you a link.</p>
-      <FormError message={errors.root?.message} />
-      <Field label="Email" error={errors.email?.message}>
-        <Input
-          size="touch"
-          type="email"
-          autoComplete="username"
-          autoFocus
-          {...form.register("email", fieldRules.email)}
-        />
+      <FormError message={errors.root} />
+      <Field label="Email" error={errors.email}>
+        <Input size="touch" name="email" autoComplete="username" autoFocus {...fieldAttributes.email} />
       </Field>
-      <Button type="submit" variant="primary" size="touch" full busy={isSubmitting}>
+      <Button type="submit" variant="primary" size="touch" full busy={isPending}>
         Send link
       </Button>
       <p className="text-center text-14">

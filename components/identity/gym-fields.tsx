@@ -1,75 +1,69 @@
 "use client";
 
-import { useEffect, useMemo } from "react";
-import { Controller, type FieldValues, type UseFormReturn, useFormContext } from "react-hook-form";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { ButtonSize } from "@/components/ui/controls/button";
 import { Combobox } from "@/components/ui/forms/combobox";
 import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
 import { Select, type SelectOption } from "@/components/ui/forms/select";
-import { fieldRules } from "./field-rules";
+import { fieldAttributes } from "./field-rules";
 import { currencyOfLocale } from "./region-currency";
 
-/** The path of the gym's fields in the form values. */
-type Prefix = "" | "organization.";
-
 interface GymFieldsProps {
-  prefix?: Prefix;
+  /** Before the names of the controls and of their errors. */
+  prefix?: "" | "organization.";
   currencies: readonly SelectOption[];
-  size?: ButtonSize;
+  size?: ButtonSize | undefined;
+  errors: Readonly<Partial<Record<string, string>>>;
+  /** Reports the name of a field after a choice, which fires no input event. */
+  onChoice: (name: string) => void;
 }
+
+export const gymFieldNames = ["name", "location_name", "time_zone", "currency"] as const;
+
+export const browserLocale = (): string => new Intl.DateTimeFormat().resolvedOptions().locale;
 
 const zones = () =>
   Intl.supportedValuesOf("timeZone").map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }));
 
-/** The fields of a new gym. Must be inside a FormProvider. */
-export function GymFields({ prefix = "", currencies, size = "md" }: GymFieldsProps) {
-  const { control, register, getFieldState, formState } = useFormContext();
+/** The fields of a new gym. Time zone and currency follow the browser, because the server does not know them. */
+export function GymFields({ prefix = "", currencies, size = "md", errors, onChoice }: GymFieldsProps) {
   const timeZones = useMemo(zones, []);
-  const errorOf = (name: string) => getFieldState(`${prefix}${name}`, formState).error?.message;
+  const [time_zone, setTimeZone] = useState("");
+  const currency = useRef<HTMLSelectElement>(null);
+  useEffect(() => {
+    setTimeZone(new Intl.DateTimeFormat().resolvedOptions().timeZone);
+    const local = currencyOfLocale(navigator.language);
+    if (local && currency.current) currency.current.value = local;
+  }, []);
+  const field = (name: (typeof gymFieldNames)[number]) => ({ name: `${prefix}${name}`, size });
+  const errorOf = (name: (typeof gymFieldNames)[number]) => errors[`${prefix}${name}`];
   return (
     <>
       <Field label="Gym name" error={errorOf("name")}>
-        <Input size={size} autoComplete="organization" autoFocus {...register(`${prefix}name`, fieldRules.text)} />
+        <Input autoComplete="organization" autoFocus {...field("name")} {...fieldAttributes.text} />
       </Field>
       <Field
         label="First location"
         error={errorOf("location_name")}
         hint="The name your members use, such as the street or district."
       >
-        <Input size={size} {...register(`${prefix}location_name`, fieldRules.text)} />
+        <Input {...field("location_name")} {...fieldAttributes.text} />
       </Field>
-      <Controller
-        control={control}
-        name={`${prefix}time_zone`}
-        render={({ field, fieldState }) => (
-          <Field label="Time zone" error={fieldState.error?.message}>
-            <Combobox
-              size={size}
-              options={timeZones}
-              value={timeZones.find(({ value }) => value === field.value) ?? null}
-              onValueChange={(option) => field.onChange(option?.value ?? "")}
-            />
-          </Field>
-        )}
-      />
+      <Field label="Time zone" error={errorOf("time_zone")}>
+        <Combobox
+          {...field("time_zone")}
+          options={timeZones}
+          value={timeZones.find(({ value }) => value === time_zone) ?? null}
+          onValueChange={(option) => {
+            setTimeZone(option?.value ?? "");
+            onChoice(`${prefix}time_zone`);
+          }}
+        />
+      </Field>
       <Field label="Currency" error={errorOf("currency")}>
-        <Select size={size} options={currencies} {...register(`${prefix}currency`)} />
+        <Select {...field("currency")} ref={currency} options={currencies} defaultValue="USD" />
       </Field>
     </>
   );
-}
-
-export const gymFieldNames = ["name", "location_name", "time_zone", "currency"] as const;
-
-/** Sets time zone, locale and currency in the browser: the server does not know them. */
-export function useBrowserRegion<T extends FieldValues, G>(form: UseFormReturn<T, unknown, G>, prefix: Prefix = "") {
-  const { setValue } = form as unknown as UseFormReturn;
-  useEffect(() => {
-    const { locale, timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-    const currency = currencyOfLocale(navigator.language);
-    setValue(`${prefix}time_zone`, timeZone);
-    setValue(`${prefix}locale`, locale);
-    if (currency) setValue(`${prefix}currency`, currency);
-  }, [setValue, prefix]);
 }

@@ -1,23 +1,19 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { FormProvider, useForm, useFormContext } from "react-hook-form";
 import type { ButtonSize } from "@/components/ui/controls/button";
 import { Field } from "@/components/ui/forms/field";
 import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
 import type { SelectOption } from "@/components/ui/forms/select";
-import { showFormErrors } from "@/components/ui/forms/show-form-errors";
+import { usePlainForm } from "@/components/ui/forms/use-plain-form";
 import { api } from "@/lib/client/api";
 import type { Input as InputOf, Output } from "@/lib/client/endpoint";
 import { createOrganization } from "@/lib/client/endpoints/organization";
-import { fieldRules } from "./field-rules";
-import { GymFields, gymFieldNames, useBrowserRegion } from "./gym-fields";
+import { fieldAttributes, fieldChecks } from "./field-rules";
+import { browserLocale, GymFields, gymFieldNames } from "./gym-fields";
 
 export type OpenedGym = Output<typeof createOrganization>;
-
-type Values = InputOf<typeof createOrganization>;
 
 interface OpenGymFormProps {
   currencies: readonly SelectOption[];
@@ -30,44 +26,30 @@ interface OpenGymFormProps {
 }
 
 export function OpenGymForm({ currencies, names_owner = false, size, onOpened, actions }: OpenGymFormProps) {
-  const form = useForm<Values>({
-    defaultValues: {
-      name: "",
-      location_name: "",
-      time_zone: "",
-      currency: "USD",
-      ...(names_owner ? { owner_email: "" } : {}),
+  const { form, errors, isPending, recheck } = usePlainForm({
+    fields: [...gymFieldNames, "owner_email"],
+    checks: names_owner ? { owner_email: fieldChecks.email } : {},
+    send: async ({ owner_email, ...gym }) => {
+      const input = { ...gym, ...(names_owner ? { owner_email } : {}), locale: browserLocale() };
+      onOpened(await api(createOrganization, input as InputOf<typeof createOrganization>));
+      // Busy until the next page or the closed dialog replaces the form.
+      await new Promise(() => {});
     },
   });
-  useBrowserRegion(form);
-  const { errors } = form.formState;
-  const open = useMutation({
-    mutationFn: (values: Values) => api(createOrganization, values),
-    onSuccess: onOpened,
-    onError: (error) => showFormErrors(error, form.setError, [...gymFieldNames, "owner_email"]),
-  });
   return (
-    <FormProvider {...form}>
-      <form onSubmit={form.handleSubmit((values) => open.mutate(values))} noValidate className="flex flex-col gap-4">
-        <FormError message={errors.root?.message} />
-        <GymFields currencies={currencies} size={size} />
-        {names_owner ? <OwnerField size={size} /> : null}
-        {actions(open.isPending || open.isSuccess)}
-      </form>
-    </FormProvider>
-  );
-}
-
-/** A separate component so that the field registers after the gym fields: focus goes to the first invalid field. */
-function OwnerField({ size }: { size: ButtonSize | undefined }) {
-  const { register, formState } = useFormContext<Values>();
-  return (
-    <Field
-      label="Owner's email"
-      error={formState.errors.owner_email?.message}
-      hint="The owner gets an invitation link that expires after 7 days."
-    >
-      <Input size={size} type="email" autoComplete="off" {...register("owner_email", fieldRules.email)} />
-    </Field>
+    <form {...form} className="flex flex-col gap-4">
+      <FormError message={errors.root} />
+      <GymFields currencies={currencies} size={size} errors={errors} onChoice={recheck} />
+      {names_owner ? (
+        <Field
+          label="Owner's email"
+          error={errors.owner_email}
+          hint="The owner gets an invitation link that expires after 7 days."
+        >
+          <Input size={size} name="owner_email" autoComplete="off" {...fieldAttributes.email} />
+        </Field>
+      ) : null}
+      {actions(isPending)}
+    </form>
   );
 }

@@ -1,62 +1,66 @@
 "use client";
 
-import { useForm } from "react-hook-form";
+import type { MouseEvent } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Field } from "@/components/ui/forms/field";
 import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
 import { PasswordInput } from "@/components/ui/forms/password-input";
-import { showFormErrors } from "@/components/ui/forms/show-form-errors";
-import { fieldRules } from "./field-rules";
+import { controlOf, usePlainForm } from "@/components/ui/forms/use-plain-form";
+import { ApiError } from "@/lib/client/api";
+import { fieldAttributes, fieldChecks } from "./field-rules";
 import { withNext } from "./next-address";
 import { signInOnWeb } from "./web-session";
-
-const fields = ["email", "password"] as const;
 
 type Props = { next: string | null; email?: string; demo?: { email: string; password: string } | null };
 
 export function SignInForm({ next, email = "", demo }: Props) {
-  const form = useForm({ defaultValues: { email, password: "" } });
-  const { errors, isSubmitting } = form.formState;
-  const submit = form.handleSubmit(async (values) => {
-    try {
-      await signInOnWeb(values);
+  const { form, errors, isPending } = usePlainForm({
+    fields: ["email", "password"],
+    checks: { email: fieldChecks.email },
+    send: async (values, element) => {
+      try {
+        await signInOnWeb(values);
+      } catch (error) {
+        const password = controlOf(element, "password");
+        // A lost connection says nothing about the password, so it stays.
+        if (password && error instanceof ApiError && error.status >= 400 && error.status < 500) password.value = "";
+        password?.focus();
+        throw error;
+      }
       // A full page load: the CSRF token of the new session is in the page's head.
       window.location.assign(next ?? "/switch");
       await new Promise(() => {});
-    } catch (error) {
-      form.resetField("password");
-      showFormErrors(error, form.setError, fields);
-      form.setFocus("password");
-    }
+    },
   });
-  const fillIn = () => {
-    if (!demo) return;
-    form.setValue("email", demo.email);
-    form.setValue("password", demo.password);
+  const fillIn = ({ currentTarget }: MouseEvent<HTMLButtonElement>) => {
+    for (const [name, value] of Object.entries(demo ?? {})) {
+      const control = currentTarget.form && controlOf(currentTarget.form, name);
+      if (control) control.value = value;
+    }
   };
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
-      <FormError message={errors.root?.message} />
-      <Field label="Email" error={errors.email?.message}>
+    <form {...form} className="flex flex-col gap-4">
+      <FormError message={errors.root} />
+      <Field label="Email" error={errors.email}>
         <Input
           size="touch"
-          type="email"
+          name="email"
           autoComplete="username"
           autoFocus={email === ""}
-          inputMode="email"
-          {...form.register("email", fieldRules.email)}
+          defaultValue={email}
+          {...fieldAttributes.email}
         />
       </Field>
       <Field
         label="Password"
-        error={errors.password?.message}
+        error={errors.password}
         aside={<TextLink href={withNext("/forgot-password", next)}>Forgot password?</TextLink>}
       >
-        <PasswordInput size="touch" autoFocus={email !== ""} {...form.register("password", fieldRules.password)} />
+        <PasswordInput size="touch" name="password" autoFocus={email !== ""} {...fieldAttributes.password} />
       </Field>
-      <Button type="submit" variant="primary" size="touch" full busy={isSubmitting}>
+      <Button type="submit" variant="primary" size="touch" full busy={isPending}>
         Sign in
       </Button>
       {demo ? (

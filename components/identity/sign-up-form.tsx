@@ -1,7 +1,6 @@
 "use client";
 
 import { useState } from "react";
-import { FormProvider, useForm, useFormContext } from "react-hook-form";
 import { Button } from "@/components/ui/controls/button";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Field } from "@/components/ui/forms/field";
@@ -9,16 +8,14 @@ import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
 import { PasswordInput } from "@/components/ui/forms/password-input";
 import type { SelectOption } from "@/components/ui/forms/select";
-import { showFormErrors } from "@/components/ui/forms/show-form-errors";
+import { usePlainForm } from "@/components/ui/forms/use-plain-form";
 import { api } from "@/lib/client/api";
 import type { Input as InputOf } from "@/lib/client/endpoint";
 import { register, resendVerification } from "@/lib/client/endpoints/identity";
 import { normaliseEmail } from "@/lib/values/email";
 import { CheckYourEmail } from "./check-your-email";
-import { fieldRules } from "./field-rules";
-import { GymFields, gymFieldNames, useBrowserRegion } from "./gym-fields";
-
-type Values = InputOf<typeof register>;
+import { fieldAttributes, fieldChecks } from "./field-rules";
+import { browserLocale, GymFields, gymFieldNames } from "./gym-fields";
 
 const fields = [
   ...gymFieldNames.map((name) => `organization.${name}` as const),
@@ -27,28 +24,24 @@ const fields = [
   "password" as const,
 ];
 
-const defaultValues: Values = {
-  email: "",
-  password: "",
-  name: "",
-  organization: { name: "", location_name: "", time_zone: "", currency: "USD" },
-};
-
 type Props = { currencies: readonly SelectOption[]; outbox_href: string | null };
 
 export function SignUpForm({ currencies, outbox_href }: Props) {
   const [sent_to, setSentTo] = useState<string | null>(null);
-  const form = useForm({ defaultValues });
-  const { errors, isSubmitting } = form.formState;
-  useBrowserRegion(form, "organization.");
-
-  const submit = form.handleSubmit(async (values) => {
-    try {
-      await api(register, values);
-      setSentTo(normaliseEmail(values.email));
-    } catch (error) {
-      showFormErrors(error, form.setError, fields);
-    }
+  const { form, errors, isPending, recheck } = usePlainForm({
+    fields,
+    checks: { email: fieldChecks.email, password: fieldChecks.newPassword },
+    send: async ({ name, email, password, ...gym }) => {
+      const organization = {
+        name: gym["organization.name"],
+        location_name: gym["organization.location_name"],
+        time_zone: gym["organization.time_zone"],
+        currency: gym["organization.currency"],
+        locale: browserLocale(),
+      };
+      await api(register, { name, email, password, organization } as InputOf<typeof register>);
+      setSentTo(normaliseEmail(email));
+    },
   });
 
   if (sent_to) {
@@ -63,39 +56,26 @@ export function SignUpForm({ currencies, outbox_href }: Props) {
     );
   }
   return (
-    <FormProvider {...form}>
-      <form onSubmit={submit} noValidate className="flex flex-col gap-4">
-        <h1>Create your gym</h1>
-        <FormError message={errors.root?.message} />
-        <GymFields prefix="organization." currencies={currencies} size="lg" />
-        <hr className="my-2 border-line" />
-        <PersonFields />
-        <Button type="submit" variant="primary" size="touch" full busy={isSubmitting}>
-          Create your gym
-        </Button>
-        <p className="text-center text-14">
-          Already have an account? <TextLink href="/sign-in">Sign in</TextLink>
-        </p>
-      </form>
-    </FormProvider>
-  );
-}
-
-/** A separate component so that these fields register after the gym fields: focus goes to the first invalid field. */
-function PersonFields() {
-  const { register, formState } = useFormContext<Values>();
-  const { errors } = formState;
-  return (
-    <>
-      <Field label="Your name" error={errors.name?.message}>
-        <Input size="lg" autoComplete="name" {...register("name", fieldRules.text)} />
+    <form {...form} className="flex flex-col gap-4">
+      <h1>Create your gym</h1>
+      <FormError message={errors.root} />
+      <GymFields prefix="organization." currencies={currencies} size="lg" errors={errors} onChoice={recheck} />
+      <hr className="my-2 border-line" />
+      <Field label="Your name" error={errors.name}>
+        <Input size="lg" name="name" autoComplete="name" {...fieldAttributes.text} />
       </Field>
-      <Field label="Your email" error={errors.email?.message}>
-        <Input size="lg" type="email" autoComplete="username" {...register("email", fieldRules.email)} />
+      <Field label="Your email" error={errors.email}>
+        <Input size="lg" name="email" autoComplete="username" {...fieldAttributes.email} />
       </Field>
-      <Field label="Choose a password" error={errors.password?.message} hint="At least 8 characters.">
-        <PasswordInput size="lg" autoComplete="new-password" {...register("password", fieldRules.newPassword)} />
+      <Field label="Choose a password" error={errors.password} hint="At least 8 characters.">
+        <PasswordInput size="lg" name="password" autoComplete="new-password" {...fieldAttributes.newPassword} />
       </Field>
-    </>
+      <Button type="submit" variant="primary" size="touch" full busy={isPending}>
+        Create your gym
+      </Button>
+      <p className="text-center text-14">
+        Already have an account? <TextLink href="/sign-in">Sign in</TextLink>
+      </p>
+    </form>
   );
 }

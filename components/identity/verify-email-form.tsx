@@ -1,43 +1,39 @@
 "use client";
 
-import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/controls/button";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Field } from "@/components/ui/forms/field";
 import { FormError } from "@/components/ui/forms/form-error";
 import { PasswordInput } from "@/components/ui/forms/password-input";
-import { showFormErrors } from "@/components/ui/forms/show-form-errors";
+import { usePlainForm } from "@/components/ui/forms/use-plain-form";
 import { api } from "@/lib/client/api";
 import { verifyEmail } from "@/lib/client/endpoints/identity";
-import { fieldRules } from "./field-rules";
+import { fieldAttributes } from "./field-rules";
 import { signInOnWeb } from "./web-session";
 
 export function VerifyEmailForm({ token }: { token: string }) {
-  const form = useForm({ defaultValues: { password: "" } });
-  const { errors, isSubmitting } = form.formState;
-  const submit = form.handleSubmit(async ({ password }) => {
-    try {
+  const { form, errors, isPending } = usePlainForm({
+    fields: ["password"],
+    send: async ({ password }) => {
       const { user, organization } = await api(verifyEmail, { token, password });
       await signInOnWeb({ email: user.email, password });
       window.location.assign(`/manage/${organization.slug}`);
       await new Promise(() => {});
-    } catch (error) {
-      showFormErrors(error, form.setError, ["password"]);
-    }
+    },
   });
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <form {...form} className="flex flex-col gap-4">
       <h1>Verify your email</h1>
       <p className="text-14">Enter the password that you chose when you signed up.</p>
-      <FormError message={errors.root?.message}>
+      <FormError message={errors.root}>
         <p>
           <TextLink href="/sign-in">Sign in</TextLink> or <TextLink href="/sign-up">sign up again</TextLink>
         </p>
       </FormError>
-      <Field label="Password" error={errors.password?.message}>
-        <PasswordInput size="touch" autoFocus {...form.register("password", fieldRules.password)} />
+      <Field label="Password" error={errors.password}>
+        <PasswordInput size="touch" name="password" autoFocus {...fieldAttributes.password} />
       </Field>
-      <Button type="submit" variant="primary" size="touch" full busy={isSubmitting}>
+      <Button type="submit" variant="primary" size="touch" full busy={isPending}>
         Verify and continue
       </Button>
     </form>

@@ -1,6 +1,5 @@
 "use client";
 
-import { Button } from "@/components/ui/controls/button";
 import { EmptyState } from "@/components/ui/data/empty-state";
 import { reloadPage } from "./reload-page";
 
@@ -14,7 +13,10 @@ interface LoadErrorProps {
   size?: "md" | "touch";
 }
 
-/** Stands in the place of a page that the server could not render. */
+/**
+ * Stands in the place of a page that the server could not render. Each page loads it, so its button is a plain one: Button would bring
+ * the code of links a second time.
+ */
 export function LoadError({
   error,
   title = "This page could not be loaded",
@@ -26,9 +28,9 @@ export function LoadError({
       level={1}
       title={title}
       actions={
-        <Button size={size} onClick={reloadPage}>
+        <button type="button" className="ui-button" data-variant="secondary" data-size={size} onClick={reloadPage}>
           Try again
-        </Button>
+        </button>
       }
     >
       Nothing was lost. Try again in a few seconds. If it happens again, tell {helper} the code{" "}

@@ -6,6 +6,7 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/controls/button";
+import { Nothing } from "@/components/ui/overlays/nothing";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import { issueCard } from "@/lib/client/endpoints/members";
@@ -13,9 +14,13 @@ import { formatDay, formatExact, type LocaleContext } from "@/lib/client/format"
 import { dayAt } from "@/lib/values/calendar-day";
 import type { Card } from "./member";
 
-const RevokeDialog = dynamic(() => import("./revoke-dialog").then((module) => module.RevokeDialog));
+const RevokeDialog = dynamic(() => import("./revoke-dialog").then((module) => module.RevokeDialog), {
+  loading: Nothing,
+});
 
-const NewCardDialog = dynamic(() => import("./new-card-dialog").then((module) => module.NewCardDialog));
+const NewCardDialog = dynamic(() => import("./new-card-dialog").then((module) => module.NewCardDialog), {
+  loading: Nothing,
+});
 
 interface CardsSectionProps {
   organization: string;

@@ -8,6 +8,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Callout } from "@/components/ui/data/callout";
 import { DescriptionList } from "@/components/ui/data/description-list";
+import { Nothing } from "@/components/ui/overlays/nothing";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import type { Output } from "@/lib/client/endpoint";
@@ -16,7 +17,9 @@ import { readinessQuestions } from "@/lib/values/readiness-questions";
 import { flagLabels, questionTexts } from "./medical-words";
 import type { Member } from "./member";
 
-const MedicalDialog = dynamic(() => import("./medical-dialog").then((module) => module.MedicalDialog));
+const MedicalDialog = dynamic(() => import("./medical-dialog").then((module) => module.MedicalDialog), {
+  loading: Nothing,
+});
 
 export type Medical = Output<typeof getMedical>;
 

@@ -7,6 +7,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
 import { Menu, MenuItem } from "@/components/ui/overlays/menu";
+import { Nothing } from "@/components/ui/overlays/nothing";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import { checkOut } from "@/lib/client/endpoints/access";
@@ -14,7 +15,7 @@ import { archiveMember, liftBan, restoreMember } from "@/lib/client/endpoints/me
 import { CheckInButton } from "./check-in-button";
 import type { Member } from "./member";
 
-const BanDialog = dynamic(() => import("./ban-dialog").then((module) => module.BanDialog));
+const BanDialog = dynamic(() => import("./ban-dialog").then((module) => module.BanDialog), { loading: Nothing });
 
 type MemberRights = {
   edit: boolean;

@@ -1,11 +1,14 @@
 "use client";
 
 import { Copy, Tag } from "lucide-react";
+import dynamic from "next/dynamic";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { RowSelection } from "@/components/ui/data/row-selection";
+import { Nothing } from "@/components/ui/overlays/nothing";
 import { useToast } from "@/components/ui/overlays/toast";
-import { TagDialog } from "./tag-dialog";
+
+const TagDialog = dynamic(() => import("./tag-dialog").then((module) => module.TagDialog), { loading: Nothing });
 
 export type SelectableMember = { id: string; name: string; email: string | null; tags: readonly string[] };
 

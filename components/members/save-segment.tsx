@@ -1,29 +1,15 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import { useRouter } from "next/navigation";
+import dynamic from "next/dynamic";
 import { useState } from "react";
-import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/controls/button";
-import { Field } from "@/components/ui/forms/field";
-import { FormError } from "@/components/ui/forms/form-error";
-import { Input } from "@/components/ui/forms/input";
-import { showFormErrors } from "@/components/ui/forms/show-form-errors";
-import { Dialog, DialogActions } from "@/components/ui/overlays/dialog";
-import { useToast } from "@/components/ui/overlays/toast";
-import { api } from "@/lib/client/api";
-import { createSegment } from "@/lib/client/endpoints/members";
-import type { Filters } from "./query";
+import { Nothing } from "@/components/ui/overlays/nothing";
+import type { SaveSegmentProps } from "./save-segment-dialog";
 
-interface SaveSegmentProps {
-  organization: string;
-  filters: Filters;
-  /** The filters in words, shown above the name field. */
-  summary: string;
-  /** The URL of the list with these filters. The id of the new segment is appended. */
-  href: string;
-}
+const SaveSegmentDialog = dynamic(() => import("./save-segment-dialog").then((module) => module.SaveSegmentDialog), {
+  loading: Nothing,
+});
 
 export function SaveSegment(props: SaveSegmentProps) {
   const [open, setOpen] = useState(false);
@@ -32,46 +18,7 @@ export function SaveSegment(props: SaveSegmentProps) {
       <Button variant="quiet" size="sm" icon={<Plus aria-hidden="true" />} onClick={() => setOpen(true)}>
         Save segment
       </Button>
-      <Dialog open={open} onClose={() => setOpen(false)} title="Save segment">
-        <NameForm {...props} onDone={() => setOpen(false)} />
-      </Dialog>
+      {open ? <SaveSegmentDialog {...props} onClose={() => setOpen(false)} /> : null}
     </>
-  );
-}
-
-function NameForm({ organization, filters, summary, href, onDone }: SaveSegmentProps & { onDone: () => void }) {
-  const router = useRouter();
-  const toast = useToast();
-  const form = useForm({ defaultValues: { name: "" } });
-  const { errors } = form.formState;
-  const save = useMutation({
-    mutationFn: ({ name }: { name: string }) => api(createSegment, { name, filters }, { organization }),
-    onSuccess: ({ id, name }) => {
-      toast.show({ tone: "good", message: `${name} was saved for all staff` });
-      router.replace(`${href}${href.includes("?") ? "&" : "?"}segment=${id}`, { scroll: false });
-      router.refresh();
-      onDone();
-    },
-    onError: (error) => showFormErrors(error, form.setError, ["name"]),
-  });
-  return (
-    <form onSubmit={form.handleSubmit((values) => save.mutate(values))} noValidate className="flex flex-col gap-4">
-      <p>{summary}. The segment updates automatically when members match or no longer match these filters.</p>
-      <FormError message={errors.root?.message} />
-      <Field label="Name" error={errors.name?.message}>
-        <Input
-          autoFocus
-          maxLength={60}
-          placeholder="Inactive since February"
-          {...form.register("name", { required: "Enter a name" })}
-        />
-      </Field>
-      <DialogActions>
-        <Button onClick={onDone}>Cancel</Button>
-        <Button type="submit" variant="primary" busy={save.isPending}>
-          Save segment
-        </Button>
-      </DialogActions>
-    </form>
   );
 }

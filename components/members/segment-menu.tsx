@@ -2,20 +2,20 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { Ellipsis, Pencil, Trash2 } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { useForm } from "react-hook-form";
-import { Button } from "@/components/ui/controls/button";
-import { Field } from "@/components/ui/forms/field";
-import { FormError } from "@/components/ui/forms/form-error";
-import { Input } from "@/components/ui/forms/input";
-import { showFormErrors } from "@/components/ui/forms/show-form-errors";
-import { Dialog, DialogActions } from "@/components/ui/overlays/dialog";
 import { Menu, MenuItem } from "@/components/ui/overlays/menu";
+import { Nothing } from "@/components/ui/overlays/nothing";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { createSegment, deleteSegment, updateSegment } from "@/lib/client/endpoints/members";
+import { createSegment, deleteSegment } from "@/lib/client/endpoints/members";
 import type { Segment } from "./member-tabs";
+
+const RenameSegmentDialog = dynamic(
+  () => import("./rename-segment-dialog").then((module) => module.RenameSegmentDialog),
+  { loading: Nothing },
+);
 
 interface SegmentMenuProps {
   organization: string;
@@ -56,40 +56,9 @@ export function SegmentMenu({ organization, segment, allHref }: SegmentMenuProps
           Delete segment
         </MenuItem>
       </Menu>
-      <Dialog open={renaming} onClose={() => setRenaming(false)} title="Rename segment">
-        <RenameForm organization={organization} segment={segment} onDone={() => setRenaming(false)} />
-      </Dialog>
+      {renaming ? (
+        <RenameSegmentDialog organization={organization} segment={segment} onClose={() => setRenaming(false)} />
+      ) : null}
     </>
-  );
-}
-
-type RenameProps = Omit<SegmentMenuProps, "allHref"> & { onDone: () => void };
-
-function RenameForm({ organization, segment, onDone }: RenameProps) {
-  const router = useRouter();
-  const form = useForm({ defaultValues: { name: segment.name } });
-  const { errors } = form.formState;
-  const rename = useMutation({
-    mutationFn: ({ name }: { name: string }) =>
-      api(updateSegment, { id: segment.id, name }, { organization, if_match: segment.version }),
-    onSuccess: () => {
-      router.refresh();
-      onDone();
-    },
-    onError: (error) => showFormErrors(error, form.setError, ["name"]),
-  });
-  return (
-    <form onSubmit={form.handleSubmit((values) => rename.mutate(values))} noValidate className="flex flex-col gap-4">
-      <FormError message={errors.root?.message} />
-      <Field label="Name" error={errors.name?.message}>
-        <Input autoFocus maxLength={60} {...form.register("name", { required: "Enter a name" })} />
-      </Field>
-      <DialogActions>
-        <Button onClick={onDone}>Cancel</Button>
-        <Button type="submit" variant="primary" busy={rename.isPending}>
-          Rename
-        </Button>
-      </DialogActions>
-    </form>
   );
 }

@@ -2,16 +2,22 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { CalendarClock, Ellipsis, Undo2, X } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Menu, MenuItem } from "@/components/ui/overlays/menu";
+import { Nothing } from "@/components/ui/overlays/nothing";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import { withdrawCancellation } from "@/lib/client/endpoints/memberships";
-import { CancelDialog } from "./cancel-dialog";
 import type { Membership } from "./membership";
 import type { DateContext } from "./plans/wording";
-import { StartDialog } from "./start-dialog";
+
+const CancelDialog = dynamic(() => import("./cancel-dialog").then((module) => module.CancelDialog), {
+  loading: Nothing,
+});
+
+const StartDialog = dynamic(() => import("./start-dialog").then((module) => module.StartDialog), { loading: Nothing });
 
 interface MembershipMenuProps {
   organization: string;

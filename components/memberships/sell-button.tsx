@@ -1,9 +1,13 @@
 "use client";
 
 import { Ticket } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Button, type ButtonLook } from "@/components/ui/controls/button";
-import { SellDialog, type SellDialogProps } from "./sell-dialog";
+import { Nothing } from "@/components/ui/overlays/nothing";
+import type { SellDialogProps } from "./sell-dialog";
+
+const SellDialog = dynamic(() => import("./sell-dialog").then((module) => module.SellDialog), { loading: Nothing });
 
 type SellButtonProps = Omit<SellDialogProps, "onClose" | "closeHref"> &
   Pick<ButtonLook, "variant"> & { label?: string };

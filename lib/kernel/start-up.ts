@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { pool } from "@/db/client";
 import type { ApiRoutes } from "./api-server";
 import { env, isBuilding, isHttps } from "./env";
@@ -5,8 +6,8 @@ import { interceptRequests } from "./intercept-requests";
 import { log, redirectConsole } from "./log";
 
 /**
- * Exits with a message if the configuration is invalid or the database login is unsafe. In production the routes of the API are
- * served in front of Next. In development Next serves them, because it reloads them.
+ * Exits with a message if the configuration is invalid or the database login is unsafe. In production the routes of the API and the
+ * static files are served in front of Next. In development Next serves them, because it reloads them.
  */
 export async function startUp(api_routes: ApiRoutes | null = null): Promise<void> {
   if (isBuilding()) return;
@@ -17,10 +18,13 @@ export async function startUp(api_routes: ApiRoutes | null = null): Promise<void
     process.stderr.write(`FitFlow Pro does not start.\n${error instanceof Error ? error.message : error}\n`);
     process.exit(1);
   }
-  if (env().NODE_ENV === "production") redirectConsole();
+  const is_production = env().NODE_ENV === "production";
+  if (is_production) redirectConsole();
   interceptRequests({
     trusts_proxy: env().TRUST_PROXY === "1",
-    api_routes: env().NODE_ENV === "production" ? api_routes : null,
+    api_routes: is_production ? api_routes : null,
+    // The comment keeps the bundler from tracing the folder into the server.
+    static_folder: is_production ? join(/* turbopackIgnore: true */ process.cwd(), ".next/static") : null,
   });
   if (env().TRUST_PROXY === "0" && isHttps()) {
     log().warn("PUBLIC_URL is https, which requires a proxy: set TRUST_PROXY=1, or all clients share one IP address");

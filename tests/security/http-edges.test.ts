@@ -123,7 +123,7 @@ describe("in front of Next", () => {
   const seen: string[] = [];
 
   beforeAll(async () => {
-    interceptRequests({ trusts_proxy: false, api_routes: null });
+    interceptRequests({ trusts_proxy: false, api_routes: null, static_folder: null });
     server = createServer((request, response) => {
       seen.push(`${request.method} ${request.url}`);
       response.end("handler");

@@ -1,6 +1,5 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { FormError } from "@/components/ui/forms/form-error";
@@ -21,15 +20,23 @@ const channelText = {
 
 export function UnsubscribeChoice({ token, subscription }: { token: string; subscription: Subscription }) {
   const [{ is_allowed, gym_name, channel, category }, setCurrent] = useState(subscription);
-  const change = useMutation({
-    mutationFn: () => (is_allowed ? stop(token) : api(resubscribe, { token })),
-    onSuccess: setCurrent,
-  });
+  const [problem, setProblem] = useState<string>();
+  const [isPending, setIsPending] = useState(false);
+  const change = async () => {
+    setIsPending(true);
+    setProblem(undefined);
+    try {
+      setCurrent(await (is_allowed ? stop(token) : api(resubscribe, { token })));
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : "Something went wrong. Try again.");
+    }
+    setIsPending(false);
+  };
   const subscribed = `${categoryText[category]} ${channelText[channel]}`;
   return (
     <div className="flex flex-col gap-4">
       <h1>{is_allowed ? `Unsubscribe from ${categoryText[category]}?` : "You are unsubscribed"}</h1>
-      <FormError message={change.error?.message} />
+      <FormError message={problem} />
       <p className="text-16" aria-live="polite">
         {is_allowed
           ? `${gym_name} sends you ${subscribed}.`
@@ -39,8 +46,8 @@ export function UnsubscribeChoice({ token, subscription }: { token: string; subs
         variant={is_allowed ? "primary" : "secondary"}
         size="touch"
         full
-        busy={change.isPending}
-        onClick={() => change.mutate()}
+        busy={isPending}
+        onClick={() => void change()}
       >
         {is_allowed ? "Unsubscribe" : "Subscribe again"}
       </Button>

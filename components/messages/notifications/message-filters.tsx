@@ -2,6 +2,7 @@ import { Suspense } from "react";
 import { MemberFilter } from "@/components/access/check-ins/member-filter";
 import { FilterBar } from "@/components/ui/filters/filter-bar";
 import type { FilterField } from "@/components/ui/filters/filter-menu";
+import { SearchField } from "@/components/ui/filters/search-field";
 import { channels } from "@/lib/values/delivery";
 import { messageCategories, messageStates } from "@/lib/values/notifications";
 import { loggedKind } from "@/lib/values/schemas/notifications";
@@ -39,7 +40,7 @@ export function MessageFilters(props: MessageFiltersProps) {
   const without = (name: keyof MessageQuery) => ({ name, removeHref: address({ [name]: undefined }) });
   return (
     <FilterBar
-      search="Email address or phone number"
+      search={<SearchField label="Email address or phone number" />}
       chips={[
         state && {
           ...without("state"),

@@ -2,7 +2,7 @@
 
 import { MessageSquare } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 
@@ -21,9 +21,12 @@ export function SendMessageButton({ organization, member, name }: SendMessageBut
       <Button icon={<MessageSquare aria-hidden="true" />} onClick={() => setIsOpen(true)}>
         Send message
       </Button>
-      <Dialog open={isOpen} onClose={() => setIsOpen(false)} title={`Send message to ${name}`} size="lg">
-        <MessageForm organization={organization} member={member} onDone={() => setIsOpen(false)} />
-      </Dialog>
+      {/* The dialog opens with its form, so that the first field gets the focus. */}
+      <Suspense>
+        <Dialog open={isOpen} onClose={() => setIsOpen(false)} title={`Send message to ${name}`} size="lg">
+          <MessageForm organization={organization} member={member} onDone={() => setIsOpen(false)} />
+        </Dialog>
+      </Suspense>
     </>
   );
 }

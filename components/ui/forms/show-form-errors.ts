@@ -1,5 +1,5 @@
 import type { FieldValues, Path, UseFormSetError } from "react-hook-form";
-import { ApiError } from "@/lib/client/api";
+import { errorsByField } from "./errors-by-field";
 
 /** Shows the server's errors at their fields and focuses the first. Errors without a field appear above the form. */
 export function showFormErrors<T extends FieldValues>(
@@ -7,11 +7,7 @@ export function showFormErrors<T extends FieldValues>(
   setError: UseFormSetError<T>,
   fields: readonly Path<T>[],
 ): void {
-  const problem = error instanceof ApiError ? error : null;
-  const known = (problem?.errors ?? []).filter(({ field }) => (fields as readonly string[]).includes(field));
-  known.forEach(({ field, message }, index) => {
-    setError(field as Path<T>, { message }, { shouldFocus: index === 0 });
+  Object.entries<string | undefined>(errorsByField(error, fields)).forEach(([field, message = ""], index) => {
+    setError(field as Path<T> | "root", { message }, { shouldFocus: index === 0 && field !== "root" });
   });
-  if (known.length > 0) return;
-  setError("root", { message: problem?.message ?? "Something went wrong. Try again." });
 }

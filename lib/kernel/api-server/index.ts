@@ -4,6 +4,7 @@ import { withWildcards } from "@/lib/kernel/api-paths";
 import { log } from "@/lib/kernel/log";
 import { PathTree } from "@/lib/kernel/path-tree";
 import type { Route } from "@/lib/kernel/route";
+import { acceptsEncoding } from "./accepts-encoding";
 import { sendParts, sendResponse } from "./send-response";
 import { toApiRequest } from "./to-api-request";
 import { toRequest } from "./to-request";
@@ -45,7 +46,7 @@ async function serve(load: () => Promise<object>, incoming: IncomingMessage, out
     const handle = module[is_head ? "GET" : (incoming.method ?? "")];
     if (!handle) throw new Error(`The route of ${pathOf(incoming)} has no ${incoming.method}`);
     const answer = await (handle.serve ? handle.serve(toApiRequest(incoming)) : handle(await toRequest(incoming)));
-    const options = { is_head, accepts_gzip: acceptsGzip(incoming) };
+    const options = { is_head, accepts_gzip: acceptsEncoding(incoming, "gzip") };
     await (answer instanceof Response ? sendResponse(outgoing, answer, options) : sendParts(outgoing, answer, options));
   } catch (error) {
     // The client has gone, or the body failed after the first byte.
@@ -54,6 +55,3 @@ async function serve(load: () => Promise<object>, incoming: IncomingMessage, out
     outgoing.writeHead(500).end();
   }
 }
-
-const acceptsGzip = ({ headers }: IncomingMessage): boolean =>
-  /(^|,)\s*(gzip|\*)\s*(;\s*q=(?!0(\.0*)?\s*(,|$))[^,]*)?(,|$)/.test(String(headers["accept-encoding"] ?? ""));

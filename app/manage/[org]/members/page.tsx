@@ -16,6 +16,7 @@ import { EmptyState } from "@/components/ui/data/empty-state";
 import { PageHeader } from "@/components/ui/data/page-header";
 import { Skeleton } from "@/components/ui/data/skeleton";
 import { FilterBar } from "@/components/ui/filters/filter-bar";
+import { SearchField } from "@/components/ui/filters/search-field";
 import { formatCount, type LocaleContext } from "@/lib/client/format";
 import { listMembers, listMemberTags } from "@/lib/domain/members";
 import { listPlans } from "@/lib/domain/memberships/plans";
@@ -114,7 +115,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
         />
       </Suspense>
       <FilterBar
-        search="Name, phone, email or member code"
+        search={<SearchField label="Name, phone, email or member code" />}
         chips={chips.map((chip) => ({
           ...chip,
           removeHref: href({ filters: { ...filters, [chip.name]: undefined } }),

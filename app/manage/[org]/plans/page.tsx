@@ -1,7 +1,7 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { pageCaller } from "@/app/page-caller";
-import { PlanSheet } from "@/components/memberships/plans/plan-sheet";
+import { PlanSheet } from "@/components/memberships/plans/plan-sheet-on-demand";
 import { PlansTable } from "@/components/memberships/plans/plans-table";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { TabLinks } from "@/components/ui/controls/tab-links";

@@ -2,7 +2,7 @@ import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { pageCaller } from "@/app/page-caller";
-import { LocationSheet } from "@/components/organization/location-sheet";
+import { LocationSheet } from "@/components/organization/location-sheet-on-demand";
 import { LocationsList } from "@/components/organization/locations-list";
 import { SettingsHeader } from "@/components/organization/settings-header";
 import { ButtonLink } from "@/components/ui/controls/button";

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { pageCaller } from "@/app/page-caller";
 import { MessageSettingsParts } from "@/components/messages/providers/message-settings-parts";
 import { ProviderList } from "@/components/messages/providers/provider-list";
-import { ProviderSheet } from "@/components/messages/providers/provider-sheet";
+import { ProviderSheet } from "@/components/messages/providers/provider-sheet-on-demand";
 import { SettingsHeader } from "@/components/organization/settings-header";
 import type { LocaleContext } from "@/lib/client/format";
 import { listProviders } from "@/lib/domain/messages/providers";

@@ -1,6 +1,0 @@
-import type { ReactNode } from "react";
-import { DataProvider } from "@/components/layout/data-provider";
-
-export default function OpenGymLayout({ children }: { children: ReactNode }) {
-  return <DataProvider>{children}</DataProvider>;
-}
