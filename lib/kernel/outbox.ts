@@ -1,12 +1,11 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { newId } from "@/db/id";
 import { clientOf, type Database, tenantQuery } from "@/db/tenancy";
 import { instantText } from "@/lib/values/instant";
+import { BatchQueue } from "./batch-queue";
 import { systemClock } from "./clock";
 import type { DomainEvent } from "./events";
 import { log } from "./log";
 import { processState } from "./process-state";
-import { onShutdown } from "./shutdown";
 
 /** Sent to open screens. Small, because NOTIFY carries at most 8,000 bytes. */
 export type LiveSignal =
@@ -33,12 +32,22 @@ const batchWindowMs = 20;
 /** Only a receiver that is away makes more wait. They stay in the table. */
 const maxQueued = 5_000;
 
-type Outbox = { send: Send | undefined; queue: OutgoingEvent[]; flushing: Promise<void> | undefined };
+type Outbox = { send: Send | undefined; queue: BatchQueue<OutgoingEvent> };
 
-const outbox = processState<Outbox>("outbox", () => {
-  onShutdown("events", () => outbox.flushing);
-  return { send: undefined, queue: [], flushing: undefined };
-});
+const outbox = processState<Outbox>("outbox", () => ({
+  send: undefined,
+  queue: new BatchQueue({
+    window_ms: batchWindowMs,
+    batch_size: batchSize,
+    capacity: maxQueued,
+    flush: sendAndMark,
+    onFailure: (error) => {
+      // A receiver that is away is not called for each batch.
+      outbox.queue.clear();
+      log().warn({ err: error }, "outbox events could not be sent");
+    },
+  }),
+}));
 
 /** Sets where events go after the commit. Without a sender they stay in the outbox. */
 export function setEventSender(send: Send | undefined): void {
@@ -79,23 +88,7 @@ export async function recordEvents(
  */
 export function sendSoon(events: readonly OutgoingEvent[]): void {
   if (!outbox.send || events.length === 0) return;
-  outbox.queue.push(...events.slice(0, Math.max(0, maxQueued - outbox.queue.length)));
-  outbox.flushing ??= flushQueue();
-}
-
-/** One flush at a time: what is committed meanwhile goes with its next batch. */
-async function flushQueue(): Promise<void> {
-  while (outbox.queue.length > 0) {
-    if (outbox.queue.length < batchSize) await wait(batchWindowMs);
-    try {
-      await sendAndMark(outbox.queue.splice(0, batchSize));
-    } catch (error) {
-      outbox.queue.length = 0;
-      log().warn({ err: error }, "outbox events could not be sent");
-    }
-  }
-  // In the same turn as the check above, so that nothing is added in between.
-  outbox.flushing = undefined;
+  outbox.queue.add(events);
 }
 
 /**
