@@ -64,6 +64,9 @@ export function outgoingEvents(organization_id: string, events: readonly DomainE
 export const outboxSql = (first: number): string => `insert into outbox_events (organization_id, id, name, payload)
   select $${first}::uuid, event.* from unnest($${first + 1}::uuid[], $${first + 2}::text[], $${first + 3}::jsonb[]) as event`;
 
+/** For events without an audit entry. */
+export const outboxOnlySql = outboxSql(1);
+
 export const outboxValues = (organization_id: string, events: readonly OutgoingEvent[]): unknown[] => [
   organization_id,
   events.map(({ id }) => id),
@@ -78,7 +81,7 @@ export async function recordEvents(
   events: readonly DomainEvent[],
 ): Promise<OutgoingEvent[]> {
   const outgoing = outgoingEvents(organization_id, events);
-  if (outgoing.length > 0) await clientOf(db).query(outboxSql(1), outboxValues(organization_id, outgoing));
+  if (outgoing.length > 0) await clientOf(db).query(outboxOnlySql, outboxValues(organization_id, outgoing));
   return outgoing;
 }
 
