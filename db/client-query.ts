@@ -6,7 +6,11 @@ import { type RowFormat, type Send, type Statement, sendRoundTrip } from "./roun
  * What goes to the server before the statements of a client, in the same round trip. `begin` opens a transaction with the first
  * statement. With `each`, statements run on their own, each after these, as long as no transaction is needed.
  */
-export type Opening = { begin: readonly Statement[]; each: readonly Statement[] | null; is_begun: boolean };
+export type Opening = {
+  begin: readonly [begin: Statement, settings: Statement];
+  each: readonly Statement[] | null;
+  is_begun: boolean;
+};
 
 type Own = { send: Send; opening: Opening | null };
 

@@ -184,8 +184,10 @@ async function queryWith<R extends QueryResultRow>(
   timeout_class: TimeoutClass,
 ): Promise<QueryResult<R>> {
   return withClient(scope, { timeout_class, is_read: false }, async (client, opening) => {
+    const [, settings] = opening.begin;
+    // Without BEGIN, the statements of one message are a transaction of their own.
     const results = isPipelined(client)
-      ? await sendTogether(client, [...opening.begin.slice(1), statement])
+      ? await sendTogether(client, [settings, statement])
       : await sendAndCommit(client, opening, [statement]);
     return results.at(-1) as QueryResult<R>;
   });

@@ -21,7 +21,7 @@ CREATE TRIGGER members_begin_login AFTER INSERT ON members FOR EACH ROW
 CREATE TRIGGER members_keep_login AFTER UPDATE OF user_id, archived_at ON members FOR EACH ROW
   WHEN (OLD.user_id IS NOT NULL OR NEW.user_id IS NOT NULL) EXECUTE FUNCTION keep_member_login();--> statement-breakpoint
 -- member_activity: one row for each member, with the number of visits, the last one and the days of the recent ones. A visit may
--- be dated one day ahead of the member's day, so 57 days are kept for the last 56.
+-- be dated one day ahead of the member's day, so at least 57 days are kept for the last 56, the newest first.
 CREATE FUNCTION begin_member_activity() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO member_activity (organization_id, member_id) SELECT organization_id, id FROM added ON CONFLICT DO NOTHING;
@@ -30,14 +30,30 @@ END $$;--> statement-breakpoint
 CREATE TRIGGER members_begin_activity AFTER INSERT ON members
   REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION begin_member_activity();--> statement-breakpoint
 CREATE FUNCTION add_member_visits() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  one record;
 BEGIN
+  -- A check-in adds one visit. Of the older days only the last one is looked at.
+  IF (SELECT count(*) FROM (SELECT FROM added LIMIT 2) AS first_two) = 1 THEN
+    SELECT organization_id, member_id, check_in_at, visit_on, undone_at INTO one FROM added;
+    IF one.undone_at IS NOT NULL THEN
+      RETURN NULL;
+    END IF;
+    UPDATE member_activity SET visits = visits + 1, last_visit_at = greatest(last_visit_at, one.check_in_at),
+      recent_visits = one.visit_on || CASE WHEN recent_visits[cardinality(recent_visits)] > one.visit_on - 57 THEN recent_visits
+        ELSE ARRAY(SELECT day FROM unnest(recent_visits) AS day WHERE day > one.visit_on - 57) END
+      WHERE organization_id = one.organization_id AND member_id = one.member_id;
+    IF FOUND THEN
+      RETURN NULL;
+    END IF;
+  END IF;
   INSERT INTO member_activity AS kept (organization_id, member_id, last_visit_at, visits, recent_visits)
-    SELECT organization_id, member_id, max(check_in_at), count(*), array_agg(visit_on) FROM added
+    SELECT organization_id, member_id, max(check_in_at), count(*), array_agg(visit_on ORDER BY visit_on DESC) FROM added
     WHERE undone_at IS NULL GROUP BY organization_id, member_id ORDER BY organization_id, member_id
   ON CONFLICT (organization_id, member_id) DO UPDATE
     SET visits = kept.visits + excluded.visits, last_visit_at = greatest(kept.last_visit_at, excluded.last_visit_at),
-      recent_visits = (SELECT array_agg(day) FROM unnest(kept.recent_visits || excluded.recent_visits) AS day
-        WHERE day > (SELECT max(added_on) - 57 FROM unnest(excluded.recent_visits) AS added_on));
+      recent_visits = ARRAY(SELECT day FROM unnest(kept.recent_visits || excluded.recent_visits) AS day
+        WHERE day > (SELECT max(added_on) - 57 FROM unnest(excluded.recent_visits) AS added_on) ORDER BY day DESC);
   RETURN NULL;
 END $$;--> statement-breakpoint
 CREATE TRIGGER check_ins_add_visits AFTER INSERT ON check_ins
@@ -45,7 +61,7 @@ CREATE TRIGGER check_ins_add_visits AFTER INSERT ON check_ins
 CREATE FUNCTION recount_member_visits() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE member_activity SET (visits, last_visit_at, recent_visits) =
-    (SELECT count(*), max(check_in_at), coalesce(array_agg(visit_on) FILTER (WHERE visit_on > last_on - 57), '{}')
+    (SELECT count(*), max(check_in_at), coalesce(array_agg(visit_on ORDER BY visit_on DESC) FILTER (WHERE visit_on > last_on - 57), '{}')
       FROM (SELECT check_in_at, visit_on, max(visit_on) OVER () AS last_on FROM check_ins
         WHERE organization_id = OLD.organization_id AND member_id = OLD.member_id AND undone_at IS NULL) AS counted)
     WHERE organization_id = OLD.organization_id AND member_id = OLD.member_id;

@@ -1,4 +1,5 @@
 import { readAccessToken } from "./access-token";
+import type { ApiRequest } from "./api-message";
 import { anonymousCaller, type Caller, type RequestFacts } from "./caller";
 import { type Clock, systemClock } from "./clock";
 import { Problem } from "./errors";
@@ -17,7 +18,7 @@ const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
  * to every request can refresh it.
  */
 export async function authenticate(
-  request: Request,
+  request: ApiRequest,
   { is_public = false, clock = systemClock }: { is_public?: boolean; clock?: Clock } = {},
 ): Promise<Caller> {
   const facts = requestFacts(request);
@@ -42,7 +43,7 @@ export async function authenticate(
  * to a proxy in front of the app.
  */
 export async function authenticatePage(
-  request: Request,
+  request: ApiRequest,
   organization: OrganizationName,
   clock: Clock = systemClock,
 ): Promise<Caller> {
@@ -93,24 +94,24 @@ function expireWithMembership(error: unknown): never {
 }
 
 /** Null without a bearer token. Other authentication schemes belong to a proxy in front of the app. */
-function bearerToken(request: Request): string | null {
+function bearerToken(request: ApiRequest): string | null {
   const [scheme = "", token = "", ...rest] = (request.headers.get("authorization") ?? "").trim().split(/ +/);
   if (scheme.toLowerCase() !== "bearer") return null;
   return rest.length === 0 ? token : "";
 }
 
 /** Images, downloads and event streams cannot send headers, so their URL names the organization. */
-function namedOrganization(request: Request): OrganizationName {
+function namedOrganization(request: ApiRequest): OrganizationName {
   const value =
     request.headers.get("x-organization") ??
-    (request.method === "GET" || request.method === "HEAD"
+    ((request.method === "GET" || request.method === "HEAD") && request.url.includes(`${organizationParameter}=`)
       ? new URL(request.url).searchParams.get(organizationParameter)
       : null);
   if (!value) return null;
   return /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(value) ? { id: value.toLowerCase() } : { slug: value };
 }
 
-export function requestFacts(request: Request): RequestFacts {
+export function requestFacts(request: ApiRequest): RequestFacts {
   const { headers } = request;
   return {
     ip: clientAddress(headers),
@@ -122,7 +123,7 @@ export function requestFacts(request: Request): RequestFacts {
 }
 
 /** Only the last entry cannot be forged by the client: the trusted proxy or intercept-requests.ts wrote it. */
-function clientAddress(headers: Headers): string | null {
+function clientAddress(headers: ApiRequest["headers"]): string | null {
   const last = headers.get("x-forwarded-for")?.split(",").at(-1)?.trim();
   return last ? normalizeIp(last) : null;
 }

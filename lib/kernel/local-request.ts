@@ -32,7 +32,7 @@ function isDirectAndLocal(server: Server, { headers, socket }: IncomingMessage):
   );
 }
 
-export function isLocalRequest(headers: Headers): boolean {
+export function isLocalRequest(headers: Pick<Headers, "get">): boolean {
   const sent = headers.get(header);
   return sent !== null && constantTimeEquals(sent, mark);
 }

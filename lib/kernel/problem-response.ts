@@ -1,5 +1,6 @@
 import { DatabaseUnavailable } from "@/db/connection-errors";
 import { PoolExhausted } from "@/db/tenancy";
+import { type ResponseParts, toResponse } from "./api-message";
 import { databaseError, Problem } from "./errors";
 import { log } from "./log";
 import { transportHeaders } from "./transport";
@@ -23,7 +24,10 @@ export const clearSiteDataHeaders = { "clear-site-data": '"storage"' } as const;
  * An RFC 9457 problem document. Unexpected errors are logged and returned without details. `url` is null where the response must
  * not depend on the URL (A1: the same bytes for a foreign id as for a missing one).
  */
-export function problemResponse(error: unknown, request_id: string, url: string | null): Response {
+export const problemResponse = (error: unknown, request_id: string, url: string | null): Response =>
+  toResponse(problemParts(error, request_id, url));
+
+export function problemParts(error: unknown, request_id: string, url: string | null): ResponseParts {
   const problem = asProblem(error, request_id);
   const { errors, extensions, headers } = problem.extras;
   const body = {
@@ -36,8 +40,9 @@ export function problemResponse(error: unknown, request_id: string, url: string 
     ...(errors ? { errors } : {}),
     ...extensions,
   };
-  return new Response(JSON.stringify(body), {
+  return {
     status: problem.status,
+    body: JSON.stringify(body),
     headers: {
       "content-type": "application/problem+json",
       "x-request-id": request_id,
@@ -47,7 +52,7 @@ export function problemResponse(error: unknown, request_id: string, url: string 
       ...transportHeaders(),
       ...headers,
     },
-  });
+  };
 }
 
 function asProblem(error: unknown, request_id: string): Problem {

@@ -1,21 +1,26 @@
 import type { Contract } from "@/lib/contracts/contract";
 import { pathParams } from "@/lib/contracts/contract";
+import { type ApiRequest, type ResponseParts, toResponse } from "./api-message";
 import { authenticate, organizationParameter, requestFacts } from "./authenticate";
 import { invalid, Problem } from "./errors";
 import type { Operation, RequestOptions } from "./operation";
-import { clearSiteDataHeaders, problemResponse, securityHeaders } from "./problem-response";
+import { clearSiteDataHeaders, problemParts, securityHeaders } from "./problem-response";
 import { consumeRateLimit, limitRejectedRequests } from "./rate-limit";
 import { readJsonBody } from "./request-body";
 import { redirectToHttps, transportHeaders } from "./transport";
 import { tooLarge, uploadFrom } from "./upload";
 
+/** `serve` is for the API server, which needs no standard Request and Response. */
+export type Route<C extends Contract> = ((request: Request) => Promise<Response>) & {
+  contract: C;
+  serve: (request: ApiRequest) => Promise<ResponseParts | Response>;
+};
+
 /** Maps a Web Request to a Response through the operation. Independent of the framework. */
-export function route<C extends Contract>(
-  operation: Operation<C>,
-): ((request: Request) => Promise<Response>) & { contract: C } {
+export function route<C extends Contract>(operation: Operation<C>): Route<C> {
   const { contract } = operation;
   const readParams = paramsReader(contract.path);
-  const respond = async (request: Request): Promise<Response> => {
+  const serve = async (request: ApiRequest): Promise<ResponseParts | Response> => {
     const redirect = redirectToHttps(request);
     if (redirect) return redirect;
     let request_id = "";
@@ -30,17 +35,21 @@ export function route<C extends Contract>(
       const limits = await consumeRateLimit(caller);
       const options = requestOptions(request, contract);
       const result = await operation.execute(caller, await inputOf(request, contract, readParams), options);
-      return toResponse(contract, result, { "x-request-id": request_id, ...limits });
+      return partsOf(contract, result, { "x-request-id": request_id, ...limits });
     } catch (error) {
-      return problemResponse(error, request_id, isNotFound(error) ? null : request.url);
+      return problemParts(error, request_id, isNotFound(error) ? null : request.url);
     }
   };
-  return Object.assign(respond, { contract });
+  const respond = async (request: Request): Promise<Response> => {
+    const answer = await serve(request);
+    return answer instanceof Response ? answer : toResponse(answer);
+  };
+  return Object.assign(respond, { contract, serve });
 }
 
 const isNotFound = (error: unknown): boolean => error instanceof Problem && error.code === "not_found";
 
-function requestOptions(request: Request, contract: Contract): RequestOptions {
+function requestOptions(request: ApiRequest, contract: Contract): RequestOptions {
   const options: RequestOptions = {};
   const key = request.headers.get("idempotency-key");
   if (key !== null) {
@@ -60,7 +69,7 @@ function requestOptions(request: Request, contract: Contract): RequestOptions {
   return options;
 }
 
-function uploadOf(request: Request, { content_types, max_bytes }: NonNullable<Contract["upload"]>) {
+function uploadOf(request: ApiRequest, { content_types, max_bytes }: NonNullable<Contract["upload"]>) {
   const content_type = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
   if (!content_types.includes(content_type)) {
     throw new Problem(
@@ -75,7 +84,7 @@ function uploadOf(request: Request, { content_types, max_bytes }: NonNullable<Co
 
 /** Path parameters override the body, and the body overrides the query. */
 async function inputOf(
-  request: Request,
+  request: ApiRequest,
   contract: Contract,
   readParams: ParamsReader,
 ): Promise<Record<string, unknown>> {
@@ -114,19 +123,19 @@ function decoded(part: string): string {
 
 type Result = { output: unknown; status: number; replayed: boolean };
 
-function toResponse(
+function partsOf(
   contract: Contract,
   { output, status, replayed }: Result,
   headers: Record<string, string>,
-): Response {
+): ResponseParts | Response {
   const all: Record<string, string> = { ...securityHeaders, ...transportHeaders(), ...headers };
   if (replayed) all["idempotency-replayed"] = "true";
   if (contract.ends_session) Object.assign(all, clearSiteDataHeaders);
   if (contract.download) return (output as DownloadOutput).toResponse(all);
-  if (output === null) return new Response(null, { status: 204, headers: all });
+  if (output === null) return { status: 204, headers: all, body: null };
   const version = (output as { version?: unknown }).version;
   if (typeof version === "number") all.etag = `"${version}"`;
-  return new Response(JSON.stringify(output), { status, headers: { "content-type": "application/json", ...all } });
+  return { status, headers: { "content-type": "application/json", ...all }, body: JSON.stringify(output) };
 }
 
 /** The output of a verb with a `download` contract. */

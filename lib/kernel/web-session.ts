@@ -1,5 +1,6 @@
 import { decode, encode } from "next-auth/jwt";
 import { z } from "zod";
+import type { ApiRequest } from "./api-message";
 import { env, isHttps } from "./env";
 import { constantTimeEquals, deriveKey, sign } from "./keys";
 
@@ -39,12 +40,12 @@ export function writeWebSession(session: WebSession): Promise<string> {
 /** Derived from the session family. Pages carry it in a meta tag and send it with every write. */
 export const csrfToken = (session: WebSession): string => sign("csrf", session.family_id);
 
-export function hasValidCsrfToken(request: Request, session: WebSession): boolean {
+export function hasValidCsrfToken(request: ApiRequest, session: WebSession): boolean {
   const token = request.headers.get("x-csrf-token");
   return token !== null && constantTimeEquals(token, csrfToken(session)) && isSameOrigin(request);
 }
 
-export function isSameOrigin(request: Request): boolean {
+export function isSameOrigin(request: ApiRequest): boolean {
   const origin = request.headers.get("origin");
   if (!origin || origin === "null") return false;
   const fetchSite = request.headers.get("sec-fetch-site");

@@ -1,11 +1,15 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Contract } from "@/lib/contracts/contract";
 import { withWildcards } from "@/lib/kernel/api-paths";
 import { log } from "@/lib/kernel/log";
 import { PathTree } from "@/lib/kernel/path-tree";
-import { sendResponse } from "./send-response";
+import type { Route } from "@/lib/kernel/route";
+import { sendParts, sendResponse } from "./send-response";
+import { toApiRequest } from "./to-api-request";
 import { toRequest } from "./to-request";
 
-type Handler = (request: Request) => Response | Promise<Response>;
+/** With `serve` it needs no standard Request and Response, which cost a tenth of an operation. */
+type Handler = ((request: Request) => Response | Promise<Response>) & Partial<Pick<Route<Contract>, "serve">>;
 type RouteModule = Partial<Record<string, Handler>>;
 
 /** Loads the module of a route file by its path, as /api/v1/members/{id}. */
@@ -40,8 +44,9 @@ async function serve(load: () => Promise<object>, incoming: IncomingMessage, out
     const is_head = incoming.method === "HEAD";
     const handle = module[is_head ? "GET" : (incoming.method ?? "")];
     if (!handle) throw new Error(`The route of ${pathOf(incoming)} has no ${incoming.method}`);
-    const response = await handle(await toRequest(incoming));
-    await sendResponse(outgoing, response, { is_head, accepts_gzip: acceptsGzip(incoming) });
+    const answer = await (handle.serve ? handle.serve(toApiRequest(incoming)) : handle(await toRequest(incoming)));
+    const options = { is_head, accepts_gzip: acceptsGzip(incoming) };
+    await (answer instanceof Response ? sendResponse(outgoing, answer, options) : sendParts(outgoing, answer, options));
   } catch (error) {
     // The client has gone, or the body failed after the first byte.
     if (outgoing.destroyed || outgoing.headersSent) return void outgoing.destroy();

@@ -4,6 +4,8 @@ import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 import { createGzip, gzip } from "node:zlib";
 
+import type { ResponseParts } from "@/lib/kernel/api-message";
+
 const compress = promisify(gzip);
 /** A smaller body fits into one packet anyway. */
 const minCompressed = 1_024;
@@ -20,7 +22,10 @@ export async function sendResponse(outgoing: ServerResponse, response: Response,
     if (response.body) await response.body.cancel();
     return void outgoing.writeHead(response.status, headers).end();
   }
-  if (/^application\/(problem\+)?json/.test(type)) return sendBuffer(outgoing, response, headers, options);
+  if (/^application\/(problem\+)?json/.test(type)) {
+    const body = Buffer.from(await response.arrayBuffer());
+    return sendBody(outgoing, { status: response.status, headers, body }, options);
+  }
   const is_compressed = options.accepts_gzip && /^text\/(?!event-stream)/.test(type);
   if (is_compressed) Object.assign(headers, { "content-encoding": "gzip", vary: "Accept-Encoding" });
   outgoing.writeHead(response.status, headers);
@@ -28,13 +33,22 @@ export async function sendResponse(outgoing: ServerResponse, response: Response,
   await (is_compressed ? pipeline(body, createGzip({ level }), outgoing) : pipeline(body, outgoing));
 }
 
-async function sendBuffer(
+export async function sendParts(
   outgoing: ServerResponse,
-  response: Response,
-  headers: OutgoingHttpHeaders,
+  { status, headers, body }: ResponseParts,
+  options: SendOptions,
+): Promise<void> {
+  if (body === null || options.is_head) return void outgoing.writeHead(status, headers).end();
+  await sendBody(outgoing, { status, headers: { ...headers }, body: Buffer.from(body) }, options);
+}
+
+type Whole = { status: number; headers: OutgoingHttpHeaders; body: Buffer };
+
+async function sendBody(
+  outgoing: ServerResponse,
+  { status, headers, body }: Whole,
   { accepts_gzip }: SendOptions,
 ): Promise<void> {
-  let body: Buffer = Buffer.from(await response.arrayBuffer());
   if (body.length >= minCompressed) {
     headers.vary = "Accept-Encoding";
     if (accepts_gzip) {
@@ -43,7 +57,7 @@ async function sendBuffer(
     }
   }
   headers["content-length"] = body.length;
-  outgoing.writeHead(response.status, headers).end(body);
+  outgoing.writeHead(status, headers).end(body);
 }
 
 function headersOf({ headers }: Response): OutgoingHttpHeaders {

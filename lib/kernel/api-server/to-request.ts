@@ -16,7 +16,7 @@ export async function toRequest(incoming: IncomingMessage): Promise<Request> {
   return new Request(`http://localhost${url}`, init);
 }
 
-const hasBody = ({ headers }: IncomingMessage): boolean =>
+export const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 
 /** Node has combined repeated headers already. */

@@ -13,12 +13,18 @@ const bound = new WeakMap<object, boolean>();
 export const recordStatements = <T>(work: () => T): T => request.run(true, work);
 
 export type SentStatement = { text: string; values: unknown[] };
-const sending = new AsyncLocalStorage<SentStatement[]>();
+const sending = new AsyncLocalStorage<SentStatement[][]>();
+
+/** The statements that `work` sends to the database, by message. */
+export async function sentMessages(work: () => Promise<unknown>): Promise<SentStatement[][]> {
+  const sent: SentStatement[][] = [];
+  await sending.run(sent, work);
+  return sent;
+}
 
 /** What `work` sends to the database, without the boundaries of its transactions. */
 export async function sentStatements(work: () => Promise<unknown>): Promise<SentStatement[]> {
-  const sent: SentStatement[] = [];
-  await sending.run(sent, work);
+  const sent = (await sentMessages(work)).flat();
   return sent.filter(({ text }) => !/^\s*(begin|commit|rollback|select set_config)\b/i.test(text));
 }
 
@@ -50,7 +56,7 @@ type Query = { text?: unknown; values?: unknown[] | undefined; statements?: Sent
 
 /** A round trip of db/round-trip.ts, or one statement. */
 function statementsOf(query: string | Query, values: unknown): SentStatement[] {
-  if (typeof query !== "string" && query.statements) return query.statements;
+  if (typeof query !== "string" && query.statements) return [...query.statements];
   const { text, values: own } = typeof query === "string" ? { text: query, values: undefined } : query;
   return typeof text === "string" ? [{ text, values: (Array.isArray(values) ? values : own) ?? [] }] : [];
 }
@@ -59,9 +65,8 @@ const send = pg.Client.prototype.query;
 
 pg.Client.prototype.query = function (this: object, ...parameters: unknown[]): unknown {
   const [query, values] = parameters;
-  for (const statement of statementsOf(query as string | Query, values)) {
-    note(this, statement);
-    sending.getStore()?.push(statement);
-  }
+  const statements = statementsOf(query as string | Query, values);
+  for (const statement of statements) note(this, statement);
+  if (statements.length > 0) sending.getStore()?.push(statements);
   return Reflect.apply(send, this, parameters);
 } as typeof send;

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import * as contracts from "@/lib/contracts/access/check-ins";
 import { visitOpened } from "@/lib/domain/access/events";
+import { recentCounts } from "@/lib/domain/access/occupancy/recent-counts";
 import { lockFold } from "@/lib/domain/organization/closed-days";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { occupancyOf } from "@/lib/values/occupancy";
@@ -60,7 +61,10 @@ async function admit(
   if (step.step === "record_past") {
     await lockFold(ctx.db, visit.location_id, "correct");
     recordPastVisit(context, visit, step.check_out_at);
-  } else openVisit(context, visit, step.closes);
+  } else {
+    openVisit(context, visit, step.closes);
+    recentCounts.entered(ctx.organization_id, visit.location_id);
+  }
   const out = step.step === "record_past" ? step.check_out_at : null;
   recordEffects(ctx, visit);
   const row = scanOfVisit(entry, visit, out);

@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { clientOf } from "@/db/tenancy";
 import type { EntryFacts, EntryLocation } from "@/lib/domain/access/entry-rules/facts";
 import { type MembershipFacts, toEntryMembership } from "@/lib/domain/access/entry-rules/membership-facts";
+import { recentCounts } from "@/lib/domain/access/occupancy/recent-counts";
 import type { OrganizationCard } from "@/lib/kernel/caller";
 import { notFound, Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
@@ -63,9 +64,11 @@ export type EntryContext = {
 /** Throws 404 for a member or location outside the caller's reach, 422 if the location is ambiguous. */
 export async function loadEntryContext(ctx: Ctx<unknown>, scan: Scan, at: Temporal.Instant): Promise<EntryContext> {
   const { credential } = scan;
+  const is_now = at === ctx.now;
   const received_at = instantText(ctx.now.epochMilliseconds);
   // A stated time may have decimals below the millisecond.
-  const entered_at = at === ctx.now ? received_at : at.toString();
+  const entered_at = is_now ? received_at : at.toString();
+  const known = is_now ? recentCounts.of(ctx.organization_id) : { location_ids: [], inside: [] };
   const { rows } = await clientOf(ctx.db).query<Row>({
     text: factsSql,
     values: [
@@ -77,6 +80,8 @@ export async function loadEntryContext(ctx: Ctx<unknown>, scan: Scan, at: Tempor
       scan.location_id ?? null,
       ctx.caller.location_ids,
       credential.nonce,
+      known.location_ids,
+      known.inside,
     ],
   });
   const [row] = rows;
@@ -86,6 +91,7 @@ export async function loadEntryContext(ctx: Ctx<unknown>, scan: Scan, at: Tempor
     if (scan.location_id) throw notFound();
     throw new Problem("location_required", "Send location_id: you have no access to the member's home location.");
   }
+  if (is_now) recentCounts.read(ctx.organization_id, row.location, row.inside);
   const policies = policiesOf(ctx.organization);
   return {
     policies,

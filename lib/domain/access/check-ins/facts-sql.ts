@@ -3,7 +3,8 @@
  * bare coalesce() prevents every index scan, and a scan would read all members. Visits are selected by that id and not by a
  * join, because a join reads other members' visits to find the last one.
  * $1 organization, $2 member, $3 hash of a card's code, $4 member code, $5 time of entry, $6 location or null,
- * $7 the caller's locations or null for all, $8 nonce of a pass.
+ * $7 the caller's locations or null for all, $8 nonce of a pass, $9 and $10 locations whose members inside are known,
+ * and their number.
  */
 export const factsSql = `
 with card as (
@@ -94,7 +95,10 @@ select
     where v.organization_id = $1::uuid and v.member_id = (select id from person) and v.undone_at is null
       and v.check_in_at >= l.month_began_at
       and v.check_in_at < $5::timestamptz) as visits_this_month,
-  (select count(*)::int
+  coalesce(
+    (select known.inside from unnest($9::uuid[], $10::int[]) as known (location_id, inside), place l
+      where known.location_id = l.id),
+    (select count(*)::int
     from check_ins v, place l
     where v.organization_id = $1::uuid and v.location_id = l.id
-      and v.check_out_at is null and v.undone_at is null and v.auto_check_out_at > $5::timestamptz) as inside`;
+      and v.check_out_at is null and v.undone_at is null and v.auto_check_out_at > $5::timestamptz)) as inside`;
