@@ -2,12 +2,13 @@ import { Pool as NeonPool, neonConfig } from "@neondatabase/serverless";
 import { Client, type ClientConfig, Pool, type QueryResult, type QueryResultRow } from "pg";
 import WebSocket from "ws";
 import { env } from "@/lib/kernel/env";
+import { processState } from "@/lib/kernel/process-state";
 import { extendClient } from "./client-query";
 import { DatabaseUnavailable, isConnectionError } from "./connection-errors";
 
 import { timeoutsOf } from "./timeouts";
 
-const globals = globalThis as { fitflowPool?: Pool };
+const current = processState<{ pool: Pool | undefined }>("pool", () => ({ pool: undefined }));
 
 function isNeon(url: string): boolean {
   return /\.neon\.tech$/.test(new URL(url).hostname);
@@ -39,20 +40,20 @@ function open(url: string, max: number): Pool {
   return new Pool({ ...config, max, idleTimeoutMillis: 30_000 });
 }
 
-/** One pool per process, on globalThis so that hot reload does not open a second one. */
+/** One pool per process, also after a hot reload. */
 export function pool(): Pool {
-  if (!globals.fitflowPool) {
+  if (!current.pool) {
     const { DATABASE_URL, DATABASE_POOL_MAX } = env();
-    globals.fitflowPool = open(DATABASE_URL, DATABASE_POOL_MAX);
+    current.pool = open(DATABASE_URL, DATABASE_POOL_MAX);
     // A connection that the server closes emits "error": on the pool while it is idle, on the client while it is checked out.
     // Without a listener that would end the process. The query fails anyway, and the pool replaces the connection.
-    globals.fitflowPool
+    current.pool
       .on("error", () => {})
       .on("connect", (client) => {
         extendClient(client.on("error", () => {}));
       });
   }
-  return globals.fitflowPool;
+  return current.pool;
 }
 
 /** Runs one statement without an explicit transaction. Throws DatabaseUnavailable on a connection error. */
@@ -67,8 +68,8 @@ export async function queryDatabase<R extends QueryResultRow>(
 }
 
 export async function closePool(): Promise<void> {
-  const open = globals.fitflowPool;
-  globals.fitflowPool = undefined;
+  const open = current.pool;
+  current.pool = undefined;
   await open?.end();
 }
 

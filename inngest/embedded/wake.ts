@@ -1,15 +1,17 @@
 import { notifyExecutors, type WakeReason } from "@/lib/kernel/jobs";
+import { processState } from "@/lib/kernel/process-state";
 
-const globals = globalThis as { fitflowWake?: (reason: WakeReason) => void };
+type Wake = (reason: WakeReason) => void;
 
-/** Registers the executor of this process. On globalThis, because Next loads a module once per bundle. */
-export function setWaker(wake: ((reason: WakeReason) => void) | undefined): void {
-  if (wake) globals.fitflowWake = wake;
-  else delete globals.fitflowWake;
+const own = processState<{ wake: Wake | undefined }>("executor_wake", () => ({ wake: undefined }));
+
+/** Registers the executor of this process. */
+export function setWaker(wake: Wake | undefined): void {
+  own.wake = wake;
 }
 
 /** Call after the commit. Wakes the executor of this process directly, or notifies those of other processes. */
 export function wakeExecutor(reason: WakeReason): void {
-  if (globals.fitflowWake) globals.fitflowWake(reason);
+  if (own.wake) own.wake(reason);
   else notifyExecutors(reason);
 }

@@ -1,5 +1,6 @@
 import { pool } from "@/db/client";
 import { log } from "./log";
+import { processState } from "./process-state";
 
 /** NOTIFY channel of the executors of all processes (inngest/embedded). */
 export const jobChannel = "fitflow_jobs";
@@ -7,18 +8,17 @@ export const jobChannel = "fitflow_jobs";
 /** "events": events wait for routing. "work": queue items are due. */
 export type WakeReason = "events" | "work";
 
-type JobsGlobal = { fitflowJobsHealthCheck?: (() => string | null) | undefined };
+type HealthCheck = () => string | null;
 
-/** On globalThis, because Next loads a module once per bundle. */
-const globals = globalThis as JobsGlobal;
+const health = processState<{ check: HealthCheck | undefined }>("jobs_health", () => ({ check: undefined }));
 
 /** Set by a process with an embedded executor. The check returns why jobs do not run, or null. */
-export function setJobsHealthCheck(check: (() => string | null) | undefined): void {
-  globals.fitflowJobsHealthCheck = check;
+export function setJobsHealthCheck(check: HealthCheck | undefined): void {
+  health.check = check;
 }
 
 /** Null if jobs run, or if this process does not run jobs. */
-export const jobsProblem = (): string | null => globals.fitflowJobsHealthCheck?.() ?? null;
+export const jobsProblem = (): string | null => health.check?.() ?? null;
 
 /** Call after the commit. A lost notification only delays the work until the next poll. */
 export function notifyExecutors(reason: WakeReason): void {

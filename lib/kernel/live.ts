@@ -2,6 +2,7 @@ import type { Client } from "pg";
 import { listenClient } from "@/db/client";
 import { log } from "./log";
 import { type LiveSignal, liveChannel } from "./outbox";
+import { processState } from "./process-state";
 
 /** Permissions of one user or of a whole organization changed. Sent by database triggers (tell_rights). */
 export type RightsSignal = { topic: "rights"; user_id?: string; organization_id?: string };
@@ -105,9 +106,5 @@ function readSignal(payload: string): ReceivedSignal | null {
   }
 }
 
-const globals = globalThis as { fitflowLiveConnection?: LiveConnection };
-
-export function liveConnection(): LiveConnection {
-  globals.fitflowLiveConnection ??= new LiveConnection({ open: listenClient, poll_ms: 3_000 });
-  return globals.fitflowLiveConnection;
-}
+export const liveConnection = (): LiveConnection =>
+  processState("live_connection", () => new LiveConnection({ open: listenClient, poll_ms: 3_000 }));

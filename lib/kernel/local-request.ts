@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, Server } from "node:http";
 import { constantTimeEquals } from "./keys";
 import { isLoopback } from "./loopback";
+import { processState } from "./process-state";
 
 const header = "x-fitflow-this-machine";
 
@@ -9,17 +10,15 @@ const header = "x-fitflow-this-machine";
 const proxyHeaders =
   /^(x-forwarded(-.*)?|forwarded|via|x-real-ip|x-client-ip|x-cluster-client-ip|true-client-ip|fastly-client-ip|x-original-.*|x-envoy-.*|x-amzn-.*|x-azure-.*|x-arr-.*|x-appengine-.*|x-vercel-.*|x-nf-.*|cf-.*|cdn-loop|fly-.*|tailscale-.*|ngrok-.*|proxy-.*)$/;
 
-const globals = globalThis as { fitflowLocalRequestMark?: string };
+/** A secret of this process, so that no client can forge it. */
+const mark = processState("local_request_mark", () => randomBytes(32).toString("base64url"));
 
 /**
- * Marks a request that comes from this machine without a proxy. Runs at the socket, before any header is written or trusted. The
- * mark is a secret of this process, so that no client can forge it.
+ * Marks a request that comes from this machine without a proxy. Runs at the socket, before any header is written or trusted.
  */
 export function markLocalRequest(server: Server, request: IncomingMessage): void {
   delete request.headers[header];
-  if (!isDirectAndLocal(server, request)) return;
-  globals.fitflowLocalRequestMark ??= randomBytes(32).toString("base64url");
-  request.headers[header] = globals.fitflowLocalRequestMark;
+  if (isDirectAndLocal(server, request)) request.headers[header] = mark;
 }
 
 /** The Host header is checked against DNS rebinding. */
@@ -34,6 +33,6 @@ function isDirectAndLocal(server: Server, { headers, socket }: IncomingMessage):
 }
 
 export function isLocalRequest(headers: Pick<Headers, "get">): boolean {
-  const [mark, own] = [headers.get(header), globals.fitflowLocalRequestMark];
-  return mark !== null && own !== undefined && constantTimeEquals(mark, own);
+  const sent = headers.get(header);
+  return sent !== null && constantTimeEquals(sent, mark);
 }

@@ -1,9 +1,11 @@
 import { type DestinationStream, type Level, type Logger, pino } from "pino";
 import { env } from "./env";
+import { processState } from "./process-state";
 import { redact } from "./redact";
 
-/** On globalThis, because Next loads a module once per bundle. */
-const globals = globalThis as { fitflowLogTo?: { destination: DestinationStream; level: Level } };
+type Target = { destination: DestinationStream; level: Level };
+
+const target = processState<{ chosen: Target | undefined }>("log", () => ({ chosen: undefined }));
 
 let instance: Logger | undefined;
 
@@ -11,7 +13,7 @@ let instance: Logger | undefined;
 export function log(): Logger {
   instance ??= pino(
     {
-      level: globals.fitflowLogTo?.level ?? env().LOG_LEVEL,
+      level: target.chosen?.level ?? env().LOG_LEVEL,
       serializers: { err: (described) => described },
       hooks: {
         logMethod([first, ...rest], method) {
@@ -20,14 +22,14 @@ export function log(): Logger {
         },
       },
     },
-    globals.fitflowLogTo?.destination ?? pino.destination(1),
+    target.chosen?.destination ?? pino.destination(1),
   );
   return instance;
 }
 
 /** @internal For tests. Call before the first log line. */
 export function setLogDestination(destination: DestinationStream, level: Level): void {
-  globals.fitflowLogTo = { destination, level };
+  target.chosen = { destination, level };
 }
 
 /** Next and vendor SDKs print raw errors to the console: statements with parameters, responses with addresses. */

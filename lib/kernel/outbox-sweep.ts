@@ -2,6 +2,7 @@ import { organizations } from "@/db/schema";
 import { inIdentity, tenantQuery } from "@/db/tenancy";
 import { log } from "./log";
 import { type OutgoingEvent, sendAndMark } from "./outbox";
+import { processState } from "./process-state";
 import { repeat } from "./repeat";
 import { isShuttingDown, onShutdown } from "./shutdown";
 
@@ -53,13 +54,13 @@ export async function sweepOutbox(): Promise<number> {
   return sent;
 }
 
-const globals = globalThis as { fitflowOutboxSweep?: NodeJS.Timeout };
-
 /** Starts once per process. */
 export function startOutboxSweep(): void {
-  if (globals.fitflowOutboxSweep) return;
-  const sweep = () => sweepOutbox().catch((error: Error) => log().error({ err: error }, "the outbox sweep failed"));
-  onShutdown("jobs", () => clearInterval(globals.fitflowOutboxSweep));
-  globals.fitflowOutboxSweep = repeat(sweep, sweepEveryMs);
-  void sweep();
+  processState("outbox_sweep", () => {
+    const sweep = () => sweepOutbox().catch((error: Error) => log().error({ err: error }, "the outbox sweep failed"));
+    const timer = repeat(sweep, sweepEveryMs);
+    onShutdown("jobs", () => clearInterval(timer));
+    void sweep();
+    return timer;
+  });
 }

@@ -1,12 +1,11 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { newId } from "@/db/id";
 import { clientOf, type Database, tenantQuery } from "@/db/tenancy";
 import { instantText } from "@/lib/values/instant";
+import { BatchQueue } from "./batch-queue";
 import { systemClock } from "./clock";
 import type { DomainEvent } from "./events";
 import { log } from "./log";
 import { processState } from "./process-state";
-import { onShutdown } from "./shutdown";
 
 /** Sent to open screens. Small, because NOTIFY carries at most 8,000 bytes. */
 export type LiveSignal =
@@ -33,12 +32,22 @@ const batchWindowMs = 20;
 /** Only a receiver that is away makes more wait. They stay in the table. */
 const maxQueued = 5_000;
 
-type Outbox = { send: Send | undefined; queue: OutgoingEvent[]; flushing: Promise<void> | undefined };
+type Outbox = { send: Send | undefined; queue: BatchQueue<OutgoingEvent> };
 
-const outbox = processState<Outbox>("outbox", () => {
-  onShutdown("events", () => outbox.flushing);
-  return { send: undefined, queue: [], flushing: undefined };
-});
+const outbox = processState<Outbox>("outbox", () => ({
+  send: undefined,
+  queue: new BatchQueue({
+    window_ms: batchWindowMs,
+    batch_size: batchSize,
+    capacity: maxQueued,
+    flush: sendAndMark,
+    onFailure: (error) => {
+      // A receiver that is away is not called for each batch.
+      outbox.queue.clear();
+      log().warn({ err: error }, "outbox events could not be sent");
+    },
+  }),
+}));
 
 /** Sets where events go after the commit. Without a sender they stay in the outbox. */
 export function setEventSender(send: Send | undefined): void {
@@ -55,6 +64,9 @@ export function outgoingEvents(organization_id: string, events: readonly DomainE
 export const outboxSql = (first: number): string => `insert into outbox_events (organization_id, id, name, payload)
   select $${first}::uuid, event.* from unnest($${first + 1}::uuid[], $${first + 2}::text[], $${first + 3}::jsonb[]) as event`;
 
+/** For events without an audit entry. */
+export const outboxOnlySql = outboxSql(1);
+
 export const outboxValues = (organization_id: string, events: readonly OutgoingEvent[]): unknown[] => [
   organization_id,
   events.map(({ id }) => id),
@@ -69,7 +81,7 @@ export async function recordEvents(
   events: readonly DomainEvent[],
 ): Promise<OutgoingEvent[]> {
   const outgoing = outgoingEvents(organization_id, events);
-  if (outgoing.length > 0) await clientOf(db).query(outboxSql(1), outboxValues(organization_id, outgoing));
+  if (outgoing.length > 0) await clientOf(db).query(outboxOnlySql, outboxValues(organization_id, outgoing));
   return outgoing;
 }
 
@@ -79,23 +91,7 @@ export async function recordEvents(
  */
 export function sendSoon(events: readonly OutgoingEvent[]): void {
   if (!outbox.send || events.length === 0) return;
-  outbox.queue.push(...events.slice(0, Math.max(0, maxQueued - outbox.queue.length)));
-  outbox.flushing ??= flushQueue();
-}
-
-/** One flush at a time: what is committed meanwhile goes with its next batch. */
-async function flushQueue(): Promise<void> {
-  while (outbox.queue.length > 0) {
-    if (outbox.queue.length < batchSize) await wait(batchWindowMs);
-    try {
-      await sendAndMark(outbox.queue.splice(0, batchSize));
-    } catch (error) {
-      outbox.queue.length = 0;
-      log().warn({ err: error }, "outbox events could not be sent");
-    }
-  }
-  // In the same turn as the check above, so that nothing is added in between.
-  outbox.flushing = undefined;
+  outbox.queue.add(events);
 }
 
 /**

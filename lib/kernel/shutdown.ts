@@ -1,5 +1,6 @@
 import { elapsed } from "./clock";
 import { log } from "./log";
+import { processState } from "./process-state";
 
 /**
  * The stages of a graceful shutdown in order, each with its timeout in milliseconds. The sum stays below the ten seconds after
@@ -25,21 +26,14 @@ type Handler = (late: AbortSignal) => unknown;
 /** For one Ctrl-C, npm and the terminal send one signal each. */
 const duplicateSignalMs = 300;
 
-/** On globalThis, because Next loads a module once per bundle. */
-const globals = globalThis as {
-  fitflowShutdown?: { handlers: Map<Handler, ShutdownStage>; finished: Promise<void> | undefined };
-};
+type Registry = { handlers: Map<Handler, ShutdownStage>; finished: Promise<void> | undefined };
 
-function registry() {
-  globals.fitflowShutdown ??= { handlers: new Map(), finished: undefined };
-  return globals.fitflowShutdown;
-}
+const registry = processState<Registry>("shutdown", () => ({ handlers: new Map(), finished: undefined }));
 
 /** Registers a handler for a stage. Returns a function that removes it. */
 export function onShutdown(stage: ShutdownStage, handler: Handler): () => void {
-  const { handlers } = registry();
-  handlers.set(handler, stage);
-  return () => void handlers.delete(handler);
+  registry.handlers.set(handler, stage);
+  return () => void registry.handlers.delete(handler);
 }
 
 /** Makes the stage wait for work in progress. */
@@ -48,19 +42,18 @@ export function finishBeforeShutdown<T>(stage: ShutdownStage, work: Promise<T>):
   return work.finally(unregister);
 }
 
-export const isShuttingDown = (): boolean => globals.fitflowShutdown?.finished !== undefined;
+export const isShuttingDown = (): boolean => registry.finished !== undefined;
 
 /** Runs the stages once, also if called repeatedly. A handler that fails or times out blocks no other. */
 export function shutDown(): Promise<void> {
-  const all = registry();
-  all.finished ??= runStages();
-  return all.finished;
+  registry.finished ??= runStages();
+  return registry.finished;
 }
 
 async function runStages(): Promise<void> {
   log().info("shutting down");
   for (const [stage, timeout_ms] of Object.entries(shutdownStages)) {
-    const handlers = [...registry().handlers].flatMap(([handler, handler_stage]) =>
+    const handlers = [...registry.handlers].flatMap(([handler, handler_stage]) =>
       handler_stage === stage ? [handler] : [],
     );
     if (!(await finishWithin(handlers, timeout_ms))) log().info({ stage, timeout_ms }, "a shutdown stage timed out");

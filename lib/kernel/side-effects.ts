@@ -3,10 +3,9 @@ import type { ContractBase } from "@/lib/contracts/contract";
 import { type AuditEntry, auditSql, auditValues, recordAudit } from "./audit";
 import type { Caller } from "./caller";
 import type { DomainEvent } from "./events";
-import { type LiveSignal, type OutgoingEvent, outboxSql, outboxValues, outgoingEvents } from "./outbox";
+import { type LiveSignal, type OutgoingEvent, outboxOnlySql, outboxSql, outboxValues, outgoingEvents } from "./outbox";
 
 const auditAndOutboxSql = `with audited as (${auditSql}) ${outboxSql(15)}`;
-const outboxOnlySql = outboxSql(1);
 
 /** Collects audit entry, events and signals of a verb, and writes them after the verb in the same transaction. */
 export class SideEffects {

@@ -2,6 +2,7 @@ import { logLine } from "./log-line.mjs";
 import { Member } from "./member.mjs";
 import { RateLedger } from "./rate-ledger.mjs";
 import { poolShare } from "./settings.mjs";
+import { Subscriptions } from "./subscriptions.mjs";
 
 /** @typedef {import("./member.mjs").Role} Role */
 
@@ -31,6 +32,7 @@ export class Group {
         ?.send({ fitflow: "rate", ...message }),
     members: () => this.#members.size,
   });
+  #subscriptions = new Subscriptions();
 
   /** @param {{ count: number, has_own_jobs: boolean }} settings */
   constructor({ count, has_own_jobs }) {
@@ -60,6 +62,7 @@ export class Group {
   async restart() {
     if (this.#is_stopping || this.#is_restarting) return;
     this.#is_restarting = true;
+    this.#subscriptions = new Subscriptions();
     logLine("info", "restarting the processes one after the other");
     for (const old of [...this.#members]) {
       if (this.#is_stopping || old.is_dispensable || !this.#members.has(old)) continue;
@@ -85,6 +88,7 @@ export class Group {
     });
     this.#members.add(member);
     member.onMessage("rate", (message) => this.#ledger.receive(member.id, message));
+    this.#subscriptions.add(member);
     void member.ready.then((is_ready) => {
       if (!is_ready) return;
       this.#failures = 0;

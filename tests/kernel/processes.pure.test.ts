@@ -155,3 +155,58 @@ test(
   },
   patience,
 );
+
+test(
+  "every process hears which events start jobs, also one that starts later",
+  async () => {
+    const { untilServing, askAll } = await startGroup();
+    const before = await untilServing(2);
+    const runner = before.find(({ has_jobs }) => has_jobs)?.pid;
+    const [other] = pidsOf(before.filter(({ has_jobs }) => !has_jobs));
+    const allHear = () =>
+      vi.waitFor(
+        async () => {
+          const heard = (await untilServing(2)).map(({ subscribed }) => subscribed);
+          expect(heard).toEqual([[`by/${runner}`], [`by/${runner}`]]);
+        },
+        { timeout: 20_000 },
+      );
+    await allHear();
+    expect(other).toBeGreaterThan(1);
+    process.kill(other!, "SIGKILL");
+    await vi.waitFor(async () => expect(pidsOf(await askAll())).not.toContain(other), { timeout: 30_000 });
+    await allHear();
+  },
+  patience,
+);
+
+test(
+  "a process that a restart started hears nothing from one of before, whose build may be older",
+  async () => {
+    const { primary, untilServing, askAll, logged } = await startGroup({ JOBS_PROCESS: "own" });
+    const named = (answers: Answer[]) => answers.map(({ subscribed }) => subscribed?.join());
+    const before = await untilServing(2);
+    const [old] = await vi.waitFor(
+      async () => {
+        const names = named(await untilServing(2));
+        expect(names).toEqual([expect.stringMatching(/^by\/\d+$/), names[0]]);
+        return names;
+      },
+      { timeout: 20_000 },
+    );
+    primary.kill("SIGHUP");
+    const heard = new Set<string | undefined>();
+    do {
+      const answers = await askAll().catch(() => []);
+      for (const name of named(answers.filter(({ pid }) => !pidsOf(before).includes(pid)))) heard.add(name);
+    } while (!logged().includes("the restart is over"));
+    await vi.waitFor(async () => {
+      const [name, other] = named(await untilServing(2));
+      expect(name).toMatch(/^by\/\d+$/);
+      expect(other).toBe(name);
+    });
+    expect(heard).toContain(undefined);
+    expect(heard).not.toContain(old);
+  },
+  patience,
+);

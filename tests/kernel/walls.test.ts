@@ -146,6 +146,14 @@ test("the time of day is read by two clocks only, the server's and the browser's
   expect(brokenWalls([file("lib/kernel/clock.ts", text), file("lib/client/clock.ts", text)])).toEqual([]);
 });
 
+test("state of a process is kept by processState() only", () => {
+  const text = "const globals = globalThis as { fitflowCache?: Map<string, string> };";
+  expect(brokenWalls([file("lib/domain/members/cache.ts", text)])).toEqual([
+    "lib/domain/members/cache.ts uses globalThis: only lib/kernel/process-state.ts and lib/kernel/process-group.ts and instrumentation-client.ts does",
+  ]);
+  expect(brokenWalls([file("lib/kernel/process-state.ts", text)])).toEqual([]);
+});
+
 test("Next's own link is used by our link only", () => {
   const text = 'import Link from "next/link";';
   expect(brokenWalls([file("components/members/name.tsx", text)])).toEqual([

@@ -17,7 +17,12 @@ test("the shutdown stages run in order, event streams end, and committed events 
     throw new Error("the handler failed");
   });
   const sent: string[] = [];
-  setEventSender(async (events) => void sent.push(...events.map(({ name }) => name)));
+  const stage_began = new Promise<void>((resolve) => onShutdown("events", () => resolve()));
+  setEventSender(async (events) => {
+    await stage_began;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    sent.push(...events.map(({ name }) => name));
+  });
   const stream = await send(streamLive, {}, gym.people.gym_owner);
   const text = stream.text();
   const answer = await ready();

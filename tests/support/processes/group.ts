@@ -8,7 +8,15 @@ import { build } from "esbuild";
 import { onTestFinished, vi } from "vitest";
 import { freePort } from "@/scripts/bootstrap/port.mjs";
 
-export type Answer = { status: number; remaining: number; pid: number; has_jobs: boolean; own_port?: number };
+export type Answer = {
+  status: number;
+  remaining: number;
+  pid: number;
+  has_jobs: boolean;
+  own_port?: number;
+  /** The events that start jobs, as far as the process has heard. */
+  subscribed?: string[];
+};
 
 export type ServerGroup = {
   primary: ChildProcess;

@@ -1,5 +1,7 @@
 import { createServer } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
+import type { JobFunction } from "@/inngest/embedded/registration";
+import { setSubscribedEvents, subscribedEvents } from "@/inngest/embedded/subscribed-events";
 import { ownPort, untilJobsRunHere } from "@/lib/kernel/process-group";
 import { requestLimiters } from "@/lib/kernel/rate-limit";
 import { onShutdown, shutDown } from "@/lib/kernel/shutdown";
@@ -9,6 +11,8 @@ import { onShutdown, shutDown } from "@/lib/kernel/shutdown";
 let has_jobs = false;
 void untilJobsRunHere().then(() => {
   has_jobs = true;
+  // The name shows which process has announced it.
+  setSubscribedEvents([{ events: [{ name: `by/${process.pid}` }], cancel: [] } as unknown as JobFunction]);
 });
 
 if (process.env.STAND_IN === "broken") process.exit(7);
@@ -22,7 +26,7 @@ const server = createServer(async (request, response) => {
     response.setHeader("remaining", state.remaining);
     response.statusCode = state.is_allowed ? 200 : 429;
   }
-  response.end(JSON.stringify({ pid: process.pid, has_jobs, own_port: ownPort() }));
+  response.end(JSON.stringify({ pid: process.pid, has_jobs, own_port: ownPort(), subscribed: subscribedEvents() }));
 });
 server.keepAliveTimeout = 500;
 onShutdown("requests", () => new Promise((resolve) => server.close(resolve)));

@@ -2,6 +2,7 @@ import type { LiveEvents } from "@/lib/contracts/platform/live";
 import { countUnreadByUser } from "@/lib/domain/messages/staff-notices";
 import { type LiveConnection, liveConnection, type ReceivedSignal, type RightsSignal } from "@/lib/kernel/live";
 import { log } from "@/lib/kernel/log";
+import { processState } from "@/lib/kernel/process-state";
 import { type LiveState, readState } from "./state";
 
 export type LiveEvent = { [Name in keyof LiveEvents]: { name: Name; data: LiveEvents[Name] } }[keyof LiveEvents];
@@ -156,9 +157,4 @@ export class LiveHub {
   }
 }
 
-const globals = globalThis as { fitflowLiveHub?: LiveHub };
-
-export function liveHub(): LiveHub {
-  globals.fitflowLiveHub ??= new LiveHub(liveConnection);
-  return globals.fitflowLiveHub;
-}
+export const liveHub = (): LiveHub => processState("live_hub", () => new LiveHub(liveConnection));

@@ -24,13 +24,17 @@ const either = (...patterns: RegExp[]) => new RegExp(patterns.map((pattern) => p
 const LAYERS: Layer[] = [
   { folder: "lib/values", may: [], packages: /^(zod|temporal-polyfill)$/ },
   { folder: "lib/contracts", may: ["lib/values"], packages: /^zod$/ },
-  // The seed runs with the scripts, and the pool needs its address, which env.ts alone reads.
+  // The seed runs with the scripts. The pool needs its address, which env.ts alone reads, and is one per process.
   {
     folder: "db/seed",
     may: ["db", "lib/values", "lib/contracts", "lib/kernel", "lib/domain", "scripts/database"],
     refused: FRAMEWORKS,
   },
-  { folder: "db/client.ts", may: ["db", "lib/kernel/env"], refused: either(FRAMEWORKS, VENDORS) },
+  {
+    folder: "db/client.ts",
+    may: ["db", "lib/kernel/env", "lib/kernel/process-state"],
+    refused: either(FRAMEWORKS, VENDORS),
+  },
   { folder: "db/timeouts.ts", may: ["lib/kernel/env"], refused: either(FRAMEWORKS, VENDORS) },
   { folder: "db", may: ["lib/values"], refused: either(FRAMEWORKS, VENDORS) },
   {

@@ -12,6 +12,12 @@ const PLACES: { what: string; pattern: RegExp; only: RegExp }[] = [
   { what: "Date.now()", pattern: /\bDate\.now\(/, only: /^lib\/kernel\/clock\.ts$|^lib\/client\/clock\.ts$/ },
   { what: "Temporal.Now", pattern: /\bTemporal\.Now\b/, only: /^lib\/kernel\/clock\.ts$/ },
   { what: "process.env", pattern: /\bprocess\.env\b(?!\.NEXT_RUNTIME\b)/, only: /^lib\/kernel\/env\.ts$/ },
+  // process-group.ts reads what was set before the application is loaded. The bundle of a browser is one.
+  {
+    what: "globalThis",
+    pattern: /\bglobalThis\b/,
+    only: /^lib\/kernel\/process-state\.ts$|^lib\/kernel\/process-group\.ts$|^instrumentation-client\.ts$/,
+  },
   // Next's own link asks the server for every page that a link in view leads to.
   { what: "next/link", pattern: /["']next\/link["']/, only: /^components\/ui\/controls\/link\.tsx$/ },
 ];
@@ -20,7 +26,8 @@ export function misplaced({ path, text }: Source): string[] {
   if (OUTSIDE.test(path) || !/\.(ts|tsx|mjs)$/.test(path)) return [];
   const code = withoutComments(text);
   return PLACES.filter(({ pattern, only }) => pattern.test(code) && !only.test(path)).map(
-    ({ what, only }) => `${path} uses ${what}: only ${only.source.replace(/[\\^$]/g, "").replace("|", " and ")} does`,
+    ({ what, only }) =>
+      `${path} uses ${what}: only ${only.source.replace(/[\\^$]/g, "").replaceAll("|", " and ")} does`,
   );
 }
 
