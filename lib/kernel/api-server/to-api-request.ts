@@ -3,22 +3,26 @@ import { Readable } from "node:stream";
 import type { ApiRequest } from "@/lib/kernel/api-message";
 import { hasBody } from "./to-request";
 
-/** The origin of the URL has no meaning: nothing depends on the Host header. */
-export const toApiRequest = (incoming: IncomingMessage): ApiRequest => ({
-  method: incoming.method ?? "GET",
-  url: `http://localhost${incoming.url ?? "/"}`,
-  headers: {
-    get: (name) => {
-      // Node has combined repeated headers already.
-      const value = incoming.headers[name];
-      return value === undefined ? null : String(value);
+export function toApiRequest(incoming: IncomingMessage): ApiRequest {
+  let body: ApiRequest["body"] | undefined;
+  return {
+    method: incoming.method ?? "GET",
+    // The origin has no meaning: nothing depends on the Host header.
+    url: `http://localhost${incoming.url ?? "/"}`,
+    headers: {
+      get: (name) => {
+        // Node has combined repeated headers already.
+        const value = incoming.headers[name];
+        return value === undefined ? null : String(value);
+      },
     },
-  },
-  get body() {
-    return hasBody(incoming) ? (Readable.toWeb(incoming) as ApiRequest["body"]) : null;
-  },
-  arrayBuffer: () => readBody(incoming),
-});
+    get body() {
+      body ??= hasBody(incoming) ? (Readable.toWeb(incoming) as ApiRequest["body"]) : null;
+      return body;
+    },
+    arrayBuffer: () => readBody(incoming),
+  };
+}
 
 /** Fails if the client goes before the body is complete. */
 function readBody(incoming: IncomingMessage): Promise<ArrayBuffer> {

@@ -16,9 +16,9 @@ let recorded = new Map<object, Sent[]>();
 // A connection takes the function when it opens, so it is replaced before the first one.
 const { query } = pg.Client.prototype;
 pg.Client.prototype.query = function (this: object, ...given: unknown[]) {
-  const [statement] = given as [string | { text: string }];
-  const text = typeof statement === "string" ? statement : statement.text;
-  recorded.set(this, [...(recorded.get(this) ?? []), { text, turn }]);
+  const [statement] = given as [string | { text: string; statements?: { text: string }[] }];
+  const sent = typeof statement === "string" ? [{ text: statement }] : (statement.statements ?? [statement]);
+  recorded.set(this, [...(recorded.get(this) ?? []), ...sent.map(({ text }) => ({ text, turn }))]);
   return Reflect.apply(query, this, given);
 } as typeof query;
 
@@ -57,7 +57,7 @@ async function nextBatch(gym: Gym, id: string): Promise<Sent[]> {
     is_over = true;
   }
   const sent = [...recorded.values()].find((all) => all.some(({ text }) => text === "savepoint batch")) ?? [];
-  return sent.filter(({ text }) => !text.startsWith("begin"));
+  return sent.filter(({ text }) => !/^(begin|select set_config)/.test(text));
 }
 
 async function batchesOf(rows: number): Promise<{ check: Sent[]; run: Sent[] }> {
