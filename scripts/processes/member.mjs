@@ -1,5 +1,6 @@
 import cluster from "node:cluster";
 import { fileURLToPath } from "node:url";
+import { workerOptions } from "./engine-flags.mjs";
 
 /** @typedef {"web" | "jobs"} Role */
 
@@ -20,7 +21,7 @@ export class Member {
    */
   constructor(role, env) {
     this.role = role;
-    cluster.setupPrimary({ exec: WORKER, args: [role] });
+    cluster.setupPrimary({ exec: WORKER, args: [role], execArgv: [...process.execArgv, ...workerOptions] });
     this.worker = cluster.fork(env);
     this.id = this.worker.id;
     /** @type {Promise<number>} a signal counts as 1 */

@@ -1,3 +1,4 @@
+import { compileEarly } from "./engine-flags.mjs";
 import { processSettings } from "./settings.mjs";
 
 /** Starts the server beside this folder: in this process, or as one primary with several workers. */
@@ -6,6 +7,7 @@ const { count, has_own_jobs } = processSettings({
   jobs: process.env.JOBS_PROCESS,
 });
 if (count === 1 && !has_own_jobs) {
+  compileEarly();
   await import(new URL("../server.js", import.meta.url).href);
 } else {
   const { runPrimary } = await import("./primary.mjs");

@@ -1,10 +1,12 @@
 import cluster from "node:cluster";
 import { drain } from "./drain.mjs";
+import { compileEarly } from "./engine-flags.mjs";
 import { captureServer } from "./main-server.mjs";
 import { openOwnPort, waitUntilReady } from "./own-port.mjs";
 
 /** A worker of ./primary.mjs. What the application learns of it stands on globalThis (lib/kernel/process-group.ts). */
 
+compileEarly();
 const role = process.argv[2];
 const main = captureServer({ listens: role !== "jobs" });
 const own_port = await openOwnPort(main);

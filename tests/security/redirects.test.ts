@@ -166,7 +166,7 @@ const written = [
   ["components/members/export-button.tsx", "href"],
   ["components/ui/filters/filter-menu.tsx", "address.with(field.name, day)"],
   ["components/members/member-form.tsx", "`{base}/{saved.id}`"],
-  ["components/members/save-segment.tsx", '`{href}{href.includes("?") ? "&" : "?"}segment={id}`'],
+  ["components/members/save-segment-dialog.tsx", '`{href}{href.includes("?") ? "&" : "?"}segment={id}`'],
   ["components/members/segment-menu.tsx", "allHref"],
   ["components/memberships/sell-dialog.tsx", "closeHref"],
   ["components/messages/providers/provider-sheet.tsx", "closeHref"],
