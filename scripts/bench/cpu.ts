@@ -64,3 +64,16 @@ export function residentMb(pid: number): number {
 }
 
 export const hasProc = (): boolean => timesOf(process.pid) !== null;
+
+const IDLE_SHARE = 0.05;
+const LONGEST_WAIT_S = 30;
+
+/** Waits until the processes do nothing, so that the work of their start is in no measurement. */
+export async function untilIdle(pids: number[]): Promise<void> {
+  const used = () => pids.reduce((sum, pid) => sum + processTreeCpuMs(pid), 0);
+  for (let second = 0; second < LONGEST_WAIT_S; second++) {
+    const before = used();
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    if (used() - before < IDLE_SHARE * 1_000) return;
+  }
+}

@@ -5,6 +5,7 @@ import { withConnection } from "@/scripts/database/connect";
 import { lastLines, type Server } from "@/scripts/start/server";
 import { meanUnit, prepareCalibration, sampleUnit, type Unit } from "./calibration";
 import type { BenchContext } from "./context";
+import { untilIdle } from "./cpu";
 import type { Figures } from "./figures";
 import { measureHttp, measureSql, RequestNumbers, send } from "./measure";
 import { checkOutAll } from "./people";
@@ -33,7 +34,11 @@ const SHARE_OF_FEW = 0.15;
 export async function measureAll(context: BenchContext, recorded: Map<Scenario, Recordings>): Promise<Measured[]> {
   const { options, database } = context;
   const profiler = options.cpu_prof && options.out ? new Profiler(options.out) : null;
-  const server = await step("Server", (progress) => serve(context, progress, { hook: profiler?.hook }));
+  const server = await step("Server", async (progress) => {
+    const started = await serve(context, progress, { hook: profiler?.hook });
+    await untilIdle([started.pid, database.postmaster_pid]);
+    return started;
+  });
   const measured = await withConnection(database.postgres_url, async (client) => {
     await prepareCalibration(client);
     if (database.has_statistics) await prepareStatistics(client);
