@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
 
 const TICK_MS = 10;
 
@@ -73,7 +74,7 @@ export async function untilIdle(pids: number[]): Promise<void> {
   const used = () => pids.reduce((sum, pid) => sum + processTreeCpuMs(pid), 0);
   for (let second = 0; second < LONGEST_WAIT_S; second++) {
     const before = used();
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await wait(1_000);
     if (used() - before < IDLE_SHARE * 1_000) return;
   }
 }
