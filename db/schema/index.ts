@@ -1,11 +1,17 @@
 export * from "./access/check-ins";
+export * from "./billing/invoices";
+export * from "./billing/ledger";
+export * from "./billing/legal-entities";
+export * from "./billing/payments";
 export { applicationRole, isoInstant } from "./columns";
 export * from "./identity/identity";
 export * from "./imports/imports";
 export * from "./jobs";
 export * from "./kernel";
 export * from "./members/members";
+export * from "./memberships/closures";
 export * from "./memberships/memberships";
+export * from "./memberships/pricing";
 export * from "./messages/messages";
 export * from "./messages/notifications";
 export * from "./organization/files";

@@ -1,5 +1,6 @@
 import { access } from "./access/area";
 import type { Area } from "./area";
+import { billing } from "./billing/area";
 import { identity } from "./identity/area";
 import { imports } from "./imports/area";
 import { insight } from "./insight/area";
@@ -14,6 +15,7 @@ import { team } from "./team/area";
 /** Every area, lowest first: an area uses only areas that stand before it. */
 export const areas: readonly Area[] = [
   organization,
+  billing,
   memberships,
   members,
   messages,

@@ -3,6 +3,7 @@ import { identityEvents } from "@/db/schema";
 import { clientOf, type Database } from "@/db/tenancy";
 import { instantText } from "@/lib/values/instant";
 import type { Caller } from "./caller";
+import { userIdOf } from "./caller";
 
 export type AuditEntry = {
   target_type: string;
@@ -41,7 +42,7 @@ export function auditValues(caller: Caller, organization_id: string, entry: Reco
     organization_id,
     instantText(caller.clock.now().epochMilliseconds),
     actor.type === "user" ? "user" : "system",
-    actor.type === "user" ? actor.id : null,
+    userIdOf({ actor }),
     actor.type === "anonymous" ? "Visitor" : actor.name,
     entry.action,
     entry.target_type,

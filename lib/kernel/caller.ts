@@ -57,6 +57,9 @@ export function anonymousCaller(request: RequestFacts): Caller {
   };
 }
 
+/** The id of the user who calls; null for the system and for anonymous clients. */
+export const userIdOf = ({ actor }: Pick<Caller, "actor">): string | null => (actor.type === "user" ? actor.id : null);
+
 /** For jobs: has every permission inside one organization. */
 export function systemCaller(name: string, organization: OrganizationCard, clock: Clock = systemClock): Caller {
   return {

@@ -4,6 +4,7 @@ import { type Database, type Defer, inTenant, type TransactionOptions } from "@/
 import { type Contract, type ContractBase, takesIdempotencyKey } from "@/lib/contracts/contract";
 import type { AuditEntry } from "./audit";
 import type { Caller, OrganizationCard } from "./caller";
+import { userIdOf } from "./caller";
 import { signCursor, verifyCursor } from "./cursor";
 import { Problem } from "./errors";
 import { type EventDefinition, type EventPayload, eventOf } from "./events";
@@ -90,7 +91,7 @@ export function operation<C extends ContractBase, P = undefined>(
     const scope = keyScope(caller, contract, options);
     const tenant = {
       organization_id: caller.organization?.id ?? null,
-      user_id: caller.actor.type === "user" ? caller.actor.id : null,
+      user_id: userIdOf(caller),
     };
     let effects = new SideEffects();
     const work = async (

@@ -6,8 +6,18 @@ import { catalogueOf, missingMigration, statementsOfSchema } from "@/tests/suppo
 
 const cluster = inject("cluster");
 
-/** The constraints of 0003_constraints.sql, which db/schema cannot declare. */
-const writtenByHand = ["membership_freezes_no_overlap", "organizations_logo_fk", "bulk_messages_segment_fk"];
+/** The constraints of 0003_constraints.sql and 0007_billing_rules.sql, which db/schema cannot declare. */
+const writtenByHand = [
+  "membership_freezes_no_overlap",
+  "organizations_logo_fk",
+  "bulk_messages_segment_fk",
+  "locations_legal_entity_fk",
+  "account_credits_credit_note_fk",
+  "tax_rates_no_overlap",
+  "invoice_lines_invoice_fk",
+  "invoices_sum_of_lines",
+  "journal_lines_balance",
+];
 
 async function emptyDatabase(name: string): Promise<string> {
   await withConnection(cluster.superuser_url, (client) => client.query(`create database ${name} owner ${OWNER_ROLE}`));

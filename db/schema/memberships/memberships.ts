@@ -1,12 +1,16 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, jsonb, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, jsonb, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { companies } from "@/db/schema/billing/legal-entities";
 import { calendarDay, createdAt, instant, minorUnits, updatedAt, version } from "@/db/schema/columns";
 import { imports } from "@/db/schema/imports/imports";
 import { members } from "@/db/schema/members/members";
 import { locations } from "@/db/schema/organization/locations";
 import { tenantFk, tenantTable, tenantTableWithoutId } from "@/db/schema/tenant-table";
+import type { FreezeFee, StoredBilling } from "@/lib/values/billing-state";
+import { cancelReasons, type FreezePolicy, renewalStarts, type VisitLimit } from "@/lib/values/membership-terms";
 import type { OpeningHours } from "@/lib/values/opening-hours";
 import { intervalUnits, planKinds } from "@/lib/values/statuses";
+import { closures } from "./closures";
 
 export const membershipPlans = tenantTable(
   "membership_plans",
@@ -23,6 +27,21 @@ export const membershipPlans = tenantTable(
     interval_count: integer("interval_count").notNull().default(1),
     sessions_included: integer("sessions_included"),
     access_hours: jsonb("access_hours").$type<OpeningHours>(),
+    /** The day of the month on which every membership is billed; null: the day of its start. */
+    billing_day: integer("billing_day"),
+    is_first_period_free: boolean("is_first_period_free").notNull().default(false),
+    min_term_months: integer("min_term_months"),
+    notice_days: integer("notice_days").notNull().default(0),
+    /** C18: where the renewal of an expired term begins. */
+    renews_from: text("renews_from", { enum: renewalStarts }).notNull().default("today"),
+    features: jsonb("features").$type<string[]>().notNull().default([]),
+    visit_limits: jsonb("visit_limits").$type<VisitLimit[]>().notNull().default([]),
+    guest_passes: integer("guest_passes").notNull().default(0),
+    min_age: integer("min_age"),
+    max_age: integer("max_age"),
+    freeze_policy: jsonb("freeze_policy").$type<FreezePolicy>(),
+    tax_class: text("tax_class").notNull().default("membership"),
+    is_price_with_tax: boolean("is_price_with_tax").notNull().default(true),
     /** The import that created the plan. Undoing the import deletes the plan. */
     import_id: uuid("import_id"),
     archived_at: instant("archived_at"),
@@ -39,6 +58,9 @@ export const membershipPlans = tenantTable(
     check("membership_plans_price", sql`${t.price_minor} >= 0 and ${t.joining_fee_minor} >= 0`),
     check("membership_plans_interval", sql`${t.interval_count} between 1 and 120`),
     check("membership_plans_sessions", sql`${t.sessions_included} > 0`),
+    check("membership_plans_billing_day", sql`${t.billing_day} between 1 and 31`),
+    check("membership_plans_ages", sql`${t.min_age} >= 0 and ${t.max_age} >= coalesce(${t.min_age}, 0)`),
+    check("membership_plans_notice", sql`${t.notice_days} between 0 and 365 and ${t.min_term_months} between 1 and 60`),
   ],
 );
 
@@ -74,12 +96,24 @@ export const memberships = tenantTable(
     next_bill_on: calendarDay("next_bill_on"),
     sessions_included: integer("sessions_included"),
     sessions_used: integer("sessions_used").notNull().default(0),
+    /** The state of the billing engine, without the freezes. The dates beside it are derived from it. Null until it is first needed. */
+    billing: jsonb("billing").$type<StoredBilling>(),
+    /** D2: the plan that applies from `next_plan_on` on. The door reads it by date (E16). */
+    next_plan_id: uuid("next_plan_id"),
+    next_plan_on: calendarDay("next_plan_on"),
+    /** J2: who pays, if not the member. */
+    payer_member_id: uuid("payer_member_id"),
+    payer_company_id: uuid("payer_company_id"),
+    /** Kept by the invoices: the first day on which an unpaid invoice of the membership is due, and what is unpaid in all. */
+    unpaid_due_on: calendarDay("unpaid_due_on"),
+    unpaid_minor: minorUnits("unpaid_minor").notNull().default(0),
     arrears_since_on: calendarDay("arrears_since_on"),
     arrears_minor: minorUnits("arrears_minor").notNull().default(0),
     /** The time of the cancellation, and the first day without access. A withdrawal sets all three columns to null (F5). */
     cancelled_at: instant("cancelled_at"),
     cancelled_on: calendarDay("cancelled_on"),
     cancel_reason: text("cancel_reason"),
+    cancel_reason_code: text("cancel_reason_code", { enum: cancelReasons }),
     sold_by: uuid("sold_by"),
     import_id: uuid("import_id"),
     version: version(),
@@ -99,9 +133,25 @@ export const memberships = tenantTable(
       .where(sql`${t.import_id} is null`),
     index("memberships_cancelled").on(t.organization_id, t.member_id).where(sql`${t.cancelled_at} is not null`),
     index("memberships_by_import").on(t.organization_id, t.import_id),
+    index("memberships_due")
+      .on(t.organization_id, t.location_id, t.next_bill_on)
+      .where(sql`${t.next_bill_on} is not null`),
+    index("memberships_unpaid")
+      .on(t.organization_id, t.unpaid_due_on, t.member_id)
+      .where(sql`${t.unpaid_due_on} is not null`),
+    index("memberships_by_next_plan").on(t.organization_id, t.next_plan_id).where(sql`${t.next_plan_id} is not null`),
+    index("memberships_by_payer_member")
+      .on(t.organization_id, t.payer_member_id)
+      .where(sql`${t.payer_member_id} is not null`),
+    index("memberships_by_payer_company")
+      .on(t.organization_id, t.payer_company_id)
+      .where(sql`${t.payer_company_id} is not null`),
     index("memberships_by_created").on(t.organization_id, t.created_at, t.id),
     tenantFk(t.member_id, members),
     tenantFk(t.plan_id, membershipPlans),
+    tenantFk(t.next_plan_id, membershipPlans),
+    tenantFk(t.payer_member_id, members),
+    tenantFk(t.payer_company_id, companies),
     tenantFk(t.location_id, locations),
     tenantFk(t.import_id, imports),
     check("memberships_term", sql`${t.ends_on} >= ${t.starts_on}`),
@@ -114,6 +164,9 @@ export const memberships = tenantTable(
       "memberships_arrears",
       sql`${t.arrears_minor} >= 0 and (${t.arrears_since_on} is not null or ${t.arrears_minor} = 0)`,
     ),
+    check("memberships_next_plan", sql`(${t.next_plan_id} is null) = (${t.next_plan_on} is null)`),
+    check("memberships_payer", sql`num_nonnulls(${t.payer_member_id}, ${t.payer_company_id}) <= 1`),
+    check("memberships_unpaid", sql`${t.unpaid_minor} >= 0 and (${t.unpaid_due_on} is null) = (${t.unpaid_minor} = 0)`),
     check("memberships_cancelled", sql`(${t.cancelled_on} is null) = (${t.cancelled_at} is null)`),
   ],
 );
@@ -126,9 +179,18 @@ export const membershipFreezes = tenantTable(
     from_on: calendarDay("from_on").notNull(),
     to_on: calendarDay("to_on"),
     reason: text("reason"),
+    fee: jsonb("fee").$type<FreezeFee>().notNull().default({ mode: "none" }),
+    /** The last day for which a fee was billed, and what was billed in all. */
+    fee_to_on: calendarDay("fee_to_on"),
+    fee_minor: minorUnits("fee_minor").notNull().default(0),
+    /** E17: the closure of a location that froze the membership. */
+    closure_id: uuid("closure_id"),
+    created_by: uuid("created_by"),
     created_at: createdAt(),
   },
   (t) => [
+    index("membership_freezes_by_closure").on(t.organization_id, t.closure_id).where(sql`${t.closure_id} is not null`),
+    tenantFk(t.closure_id, closures),
     index("membership_freezes_membership").on(t.organization_id, t.membership_id),
     index("membership_freezes_by_end").on(t.organization_id, t.to_on),
     tenantFk(t.membership_id, memberships).onDelete("cascade"),

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, integer, jsonb, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { check, integer, jsonb, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, instant, updatedAt, version } from "@/db/schema/columns";
 import { tenantTable } from "@/db/schema/tenant-table";
 import type { OpeningHours } from "@/lib/values/opening-hours";
@@ -15,6 +15,8 @@ export const locations = tenantTable(
     week_starts_on: integer("week_starts_on").notNull().default(1),
     address: text("address"),
     phone: text("phone"),
+    /** The company that sells here; null: the default of the organization. Its foreign key is in a migration: the tables refer to each other. */
+    legal_entity_id: uuid("legal_entity_id"),
     archived_at: instant("archived_at"),
     version: version(),
     created_at: createdAt(),

@@ -3,7 +3,7 @@ import type { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { invitations, organizations, staff, users } from "@/db/schema";
 import type { Database } from "@/db/tenancy";
-import type { OrganizationCard } from "@/lib/kernel/caller";
+import { type OrganizationCard, userIdOf } from "@/lib/kernel/caller";
 import { hashSecret, newSecret } from "@/lib/kernel/keys";
 import type { Ctx } from "@/lib/kernel/operation";
 import { mayGrant, type StaffRole } from "@/lib/values/permissions";
@@ -30,7 +30,7 @@ export async function inviteToTeam(
       email,
       role,
       location_ids: [...new Set(location_ids)],
-      invited_by: caller.actor.type === "user" ? caller.actor.id : null,
+      invited_by: userIdOf(caller),
       created_at: now.toString(),
     })
     .returning({ id: invitations.id, expires_at: invitations.expires_at });

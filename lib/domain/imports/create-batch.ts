@@ -1,12 +1,12 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { newId } from "@/db/id";
+import { insertRecords } from "@/db/insert-records";
 import { importRows, members } from "@/db/schema";
 import { searchColumns, takeMemberCodes } from "@/lib/domain/members";
 import type { ClockCtx, Ctx } from "@/lib/kernel/operation";
 import { createMemberships, type ReadyRow } from "./create-memberships";
 import { membershipsImported } from "./events";
 import type { ImportRecord } from "./find";
-import { insertRecords } from "./insert-records";
 import { isRowOf } from "./row-of";
 import { mapInSlices } from "./slices";
 import { saveCreated } from "./write-rows";

@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { newId } from "@/db/id";
+import { insertRecords } from "@/db/insert-records";
 import { locations, membershipFreezes, membershipPlans, memberships } from "@/db/schema";
 import type { ClockCtx } from "@/lib/kernel/operation";
 import { dayAt } from "@/lib/values/calendar-day";
 import type { ImportRecord } from "./find";
-import { insertRecords } from "./insert-records";
 import { remembered } from "./parse/remembered";
 import { sameName } from "./parse/suggest-plan";
 import type { PreparedRow } from "./prepared-row";

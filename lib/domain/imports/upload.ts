@@ -2,7 +2,7 @@ import { newId } from "@/db/id";
 import { imports } from "@/db/schema";
 import * as contracts from "@/lib/contracts/imports/imports";
 import { homeLocation } from "@/lib/domain/organization/locations";
-import type { Caller } from "@/lib/kernel/caller";
+import { type Caller, userIdOf } from "@/lib/kernel/caller";
 import { Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 import type { Upload } from "@/lib/kernel/upload";
@@ -18,7 +18,7 @@ export const uploadImport = operation(
     const location = await homeLocation(ctx, location_id, "location_id");
     const id = newId();
     const { organization_id } = ctx;
-    const created_by = ctx.caller.actor.type === "user" ? ctx.caller.actor.id : null;
+    const created_by = userIdOf(ctx.caller);
     // The import is inserted before its rows, which refer to it, and updated afterwards.
     const options: Options = {
       date_format: null,

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { inTenant } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/members/members";
-import type { Caller } from "@/lib/kernel/caller";
+import { type Caller, userIdOf } from "@/lib/kernel/caller";
 import { currentCaller } from "@/lib/kernel/current-caller";
 import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, mayUse, operation } from "@/lib/kernel/operation";
@@ -35,7 +35,7 @@ export const exportMembers = operation(contracts.exportMembers, async (ctx, filt
   const { caller, organization, organization_id, now } = ctx;
   ctx.audit({ target_type: "organization", target_id: organization_id, after: { filters } });
   const scope: Scope = { caller, organization, organization_id, now };
-  const tenant = { organization_id, user_id: caller.actor.type === "user" ? caller.actor.id : null };
+  const tenant = { organization_id, user_id: userIdOf(caller) };
   const day = now.toString().slice(0, 10);
 
   async function* lines(): AsyncGenerator<string> {

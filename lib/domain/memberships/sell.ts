@@ -1,5 +1,6 @@
 import { memberships } from "@/db/schema";
 import * as contracts from "@/lib/contracts/memberships/memberships";
+import { userIdOf } from "@/lib/kernel/caller";
 import { operation } from "@/lib/kernel/operation";
 import { membershipSold } from "./events";
 import { getMembershipRow, toResponse } from "./find";
@@ -29,7 +30,7 @@ export const sellMembership = operation(contracts.sellMembership, async (ctx, in
       starts_on: offer.starts_on,
       ...term,
       sessions_included: offer.plan.sessions_included,
-      sold_by: ctx.caller.actor.type === "user" ? ctx.caller.actor.id : null,
+      sold_by: userIdOf(ctx.caller),
       created_at: ctx.now.toString(),
     })
     .returning({ id: memberships.id });

@@ -1,5 +1,6 @@
 import { newId } from "@/db/id";
 import { deniedEntries } from "@/db/schema";
+import { userIdOf } from "@/lib/kernel/caller";
 import { Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { DeniedDecision } from "./apply-override";
@@ -23,7 +24,7 @@ export async function refuseEntry(
     denied_at: facts.now,
     reason,
     method: facts.credential.kind,
-    scanned_by: actor.type === "user" ? actor.id : null,
+    scanned_by: userIdOf({ actor }),
   });
   ctx.audit({
     target_type: "denied_entry",

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import * as contracts from "@/lib/contracts/access/check-ins";
 import { visitUndone } from "@/lib/domain/access/events";
 import { daysAround, lockFold } from "@/lib/domain/organization/closed-days";
+import { userIdOf } from "@/lib/kernel/caller";
 import { notFound, Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { getScan } from "./scans";
@@ -29,7 +30,7 @@ async function undo({ db, caller, now, organization_id }: Ctx, id: string, reaso
     with undone as (
       update check_ins
       set undone_at = ${now.toString()}::timestamptz, undo_reason = ${reason},
-        undone_by = ${caller.actor.type === "user" ? caller.actor.id : null}::uuid
+        undone_by = ${userIdOf(caller)}::uuid
       where organization_id = ${organization_id} and id = ${id} and undone_at is null
       returning id, member_id, membership_id, location_id, visit_on, local_hour, method, sessions_taken
     ),

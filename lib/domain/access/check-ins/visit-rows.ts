@@ -1,6 +1,7 @@
 import { newId } from "@/db/id";
 import { autoCheckOutAt } from "@/lib/domain/access/entry-rules/visit-end";
 import { daysAround } from "@/lib/domain/organization/closed-days";
+import { userIdOf } from "@/lib/kernel/caller";
 import { databaseError } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import { dayAt } from "@/lib/values/calendar-day";
@@ -122,7 +123,7 @@ function write({ ctx, method }: WriteContext, visit: NewVisit, text: string, mor
       visit.warnings,
       visit.overridden_reason,
       visit.staff_reason,
-      actor.type === "user" ? actor.id : null,
+      userIdOf({ actor }),
       ...more,
     ],
   });

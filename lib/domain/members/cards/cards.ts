@@ -4,6 +4,7 @@ import { memberCards } from "@/db/schema";
 import * as contracts from "@/lib/contracts/members/member-cards";
 import { cardIssued, cardRevoked } from "@/lib/domain/members/events";
 import { getMemberRow, lockMemberRow, refuseArchived } from "@/lib/domain/members/find";
+import { userIdOf } from "@/lib/kernel/caller";
 import { notFound } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 import { cardHash, newCardCode } from "./card-code";
@@ -30,7 +31,7 @@ export const issueCard = operation(contracts.issueCard, async (ctx, { id }) => {
     code_hash: cardHash(organization_id, code),
     code_hint: code.slice(-4),
     issued_at: ctx.now.toString({ fractionalSecondDigits: 3 }),
-    issued_by: caller.actor.type === "user" ? caller.actor.id : null,
+    issued_by: userIdOf(caller),
     revoked_at: null,
     revoked_reason: null,
   };

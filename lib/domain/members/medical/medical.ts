@@ -4,6 +4,7 @@ import { memberMedical } from "@/db/schema";
 import * as contracts from "@/lib/contracts/members/member-medical";
 import { lockMemberRow, type Member, refuseArchived } from "@/lib/domain/members/find";
 import { getLocationRow } from "@/lib/domain/organization/locations";
+import { userIdOf } from "@/lib/kernel/caller";
 import { seal, unseal } from "@/lib/kernel/cipher";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { dayAt } from "@/lib/values/calendar-day";
@@ -44,7 +45,7 @@ export const putMedical = operation(contracts.putMedical, async (ctx, { id, clea
     screened_on: after.readiness === null ? null : is_new_screening ? today : (row?.screened_on ?? today),
     needs_clearance: Object.values(after.readiness ?? {}).some(Boolean),
     cleared_on: cleared_on ?? null,
-    updated_by: ctx.caller.actor.type === "user" ? ctx.caller.actor.id : null,
+    updated_by: userIdOf(ctx.caller),
     updated_at: ctx.now.toString(),
   };
   await ctx.db

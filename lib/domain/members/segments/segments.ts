@@ -5,6 +5,7 @@ import * as contracts from "@/lib/contracts/members/member-segments";
 import { countMatches } from "@/lib/domain/members/search/count-matches";
 import type { MemberFilters } from "@/lib/domain/members/search/filters";
 import { changes } from "@/lib/kernel/audit";
+import { userIdOf } from "@/lib/kernel/caller";
 import { isDuplicate, notFound, Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation, type TenantCtx } from "@/lib/kernel/operation";
 
@@ -46,7 +47,7 @@ export const createSegment = operation(contracts.createSegment, async (ctx, { na
       organization_id,
       name,
       filters,
-      created_by: caller.actor.type === "user" ? caller.actor.id : null,
+      created_by: userIdOf(caller),
       created_at: ctx.now.toString(),
       updated_at: ctx.now.toString(),
     })

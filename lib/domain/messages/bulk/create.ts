@@ -3,6 +3,7 @@ import { newId } from "@/db/id";
 import { bulkMessages } from "@/db/schema";
 import * as contracts from "@/lib/contracts/messages/notification-bulk";
 import { bulkWritten } from "@/lib/domain/messages/events";
+import { userIdOf } from "@/lib/kernel/caller";
 import { invalid } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 import { audienceOf } from "./audience";
@@ -28,7 +29,7 @@ export const createBulk = operation(contracts.createBulk, async (ctx, input) => 
     location_ids: caller.location_ids && [...caller.location_ids],
     state: is_later ? "scheduled" : "preparing",
     scheduled_at: scheduled_at?.toString() ?? null,
-    created_by: caller.actor.type === "user" ? caller.actor.id : null,
+    created_by: userIdOf(caller),
     created_at: now.toString(),
   });
   ctx.audit({ target_type: "bulk_message", target_id: id, after: { ...content, scheduled_at: input.scheduled_at } });

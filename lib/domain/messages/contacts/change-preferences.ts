@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { members, messagePreferences } from "@/db/schema";
 import type { Member } from "@/lib/domain/members";
+import { userIdOf } from "@/lib/kernel/caller";
 import type { ClockCtx, ReadCtx, TenantCtx } from "@/lib/kernel/operation";
 import { type Channel, channels } from "@/lib/values/delivery";
 import type { Language } from "@/lib/values/notifications";
@@ -57,7 +58,7 @@ async function writeChoices(
   if (choices.length === 0) return;
   const stamp = {
     source,
-    changed_by: caller.actor.type === "user" ? caller.actor.id : null,
+    changed_by: userIdOf(caller),
     changed_at: now.toString(),
   };
   await db

@@ -3,6 +3,7 @@ import { newId } from "@/db/id";
 import { messages } from "@/db/schema";
 import * as contracts from "@/lib/contracts/messages/notifications";
 import { getMemberRow } from "@/lib/domain/members";
+import { userIdOf } from "@/lib/kernel/caller";
 import { operation } from "@/lib/kernel/operation";
 import { channels } from "@/lib/values/delivery";
 import { queueFor } from "./notify";
@@ -20,7 +21,7 @@ export const sendMessage = operation(contracts.sendMessage, async (ctx, input) =
     category,
     channels: channel ? [channel] : channels,
     templateFor: () => ({ subject, body, content_sid: null }),
-    created_by: caller.actor.type === "user" ? caller.actor.id : null,
+    created_by: userIdOf(caller),
   };
   await queueFor(ctx, content, [{ member_id, event_key, link: null }]);
   const [written] = await db

@@ -1,6 +1,7 @@
 import { messageProviders } from "@/db/schema";
 import * as contracts from "@/lib/contracts/messages/notification-providers";
 import { messageQueued } from "@/lib/domain/messages/events";
+import { userIdOf } from "@/lib/kernel/caller";
 import { invalid, notFound } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import type { Channel } from "@/lib/values/delivery";
@@ -25,7 +26,7 @@ export const saveProvider = operation(contracts.saveProvider, async (ctx, { chan
     credentials_ciphertext: sealSecrets(organization_id, channel, all),
     failing_since: null,
     failure: null,
-    updated_by: caller.actor.type === "user" ? caller.actor.id : null,
+    updated_by: userIdOf(caller),
     version: (before?.version ?? 0) + 1,
     updated_at: now.toString(),
   };

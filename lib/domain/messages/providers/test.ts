@@ -4,7 +4,7 @@ import { devices, messages } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/messages/notification-providers";
 import { deleteDevices } from "@/lib/domain/messages/contacts";
-import type { Caller, OrganizationCard } from "@/lib/kernel/caller";
+import { type Caller, type OrganizationCard, userIdOf } from "@/lib/kernel/caller";
 import { invalid, notFound } from "@/lib/kernel/errors";
 import { type Ctx, operation, type TenantCtx } from "@/lib/kernel/operation";
 import type { Channel, SendOutcome } from "@/lib/values/delivery";
@@ -140,7 +140,7 @@ function messageRow({ organization_id, organization, now, caller, prepared }: Ct
     send_after: at,
     attempts: 1,
     vendor,
-    created_by: caller.actor.type === "user" ? caller.actor.id : null,
+    created_by: userIdOf(caller),
     created_at: at,
   };
 }

@@ -1,5 +1,6 @@
 import { messageTemplates } from "@/db/schema";
 import * as contracts from "@/lib/contracts/messages/notification-templates";
+import { userIdOf } from "@/lib/kernel/caller";
 import { notFound, Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 import { channels } from "@/lib/values/delivery";
@@ -31,7 +32,7 @@ export const saveTemplate = operation(contracts.saveTemplate, async (ctx, { kind
   const { db, organization_id, now, caller } = ctx;
   const row = {
     ...text,
-    updated_by: caller.actor.type === "user" ? caller.actor.id : null,
+    updated_by: userIdOf(caller),
     updated_at: now.toString(),
     version: (before?.version ?? 0) + 1,
   };

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { files } from "@/db/schema";
+import { userIdOf } from "@/lib/kernel/caller";
 import { Problem } from "@/lib/kernel/errors";
 import { log } from "@/lib/kernel/log";
 import type { Ctx } from "@/lib/kernel/operation";
@@ -40,7 +41,7 @@ export async function insertImage({ db, caller, organization_id, now, prepared }
     content_type: "image/webp",
     size_bytes: bytes.length,
     sha256: createHash("sha256").update(bytes).digest("hex"),
-    created_by: caller.actor.type === "user" ? caller.actor.id : null,
+    created_by: userIdOf(caller),
     created_at: now.toString(),
   });
   return id;

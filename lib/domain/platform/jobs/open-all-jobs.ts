@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { shareTransaction } from "@/db/client-query";
 import { clientOf, type Database } from "@/db/tenancy";
-import type { Caller } from "@/lib/kernel/caller";
+import { type Caller, userIdOf } from "@/lib/kernel/caller";
 import { notFound } from "@/lib/kernel/errors";
 
 /**
@@ -10,7 +10,7 @@ import { notFound } from "@/lib/kernel/errors";
  */
 export async function openAllJobs(db: Database, { actor }: Caller): Promise<void> {
   shareTransaction(clientOf(db));
-  const user_id = actor.type === "user" ? actor.id : null;
+  const user_id = userIdOf({ actor });
   const { rowCount } = await db.execute(
     sql`select set_config('app.executor', 'on', true) from users where id = ${user_id} and is_super_admin and disabled_at is null`,
   );

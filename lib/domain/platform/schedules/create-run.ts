@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { scheduleRuns } from "@/db/schema";
 import * as contracts from "@/lib/contracts/platform/schedules";
 import { getLocationRow } from "@/lib/domain/organization/locations";
+import { userIdOf } from "@/lib/kernel/caller";
 import { invalid, Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 import { addDays, dayAt } from "@/lib/values/calendar-day";
@@ -47,7 +48,7 @@ export const createScheduleRun = operation(
             run_on,
             repetition: (before?.last ?? 0) + 1,
             state: "running",
-            requested_by: ctx.caller.actor.type === "user" ? ctx.caller.actor.id : null,
+            requested_by: userIdOf(ctx.caller),
             started_at: ctx.now.toString(),
           })
           .onConflictDoNothing()

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { bindTenant } from "@/db/tenancy";
 import { recordAudit } from "@/lib/kernel/audit";
-import type { OrganizationCard } from "@/lib/kernel/caller";
+import { type OrganizationCard, userIdOf } from "@/lib/kernel/caller";
 import type { Ctx } from "@/lib/kernel/operation";
 
 type SupportEntry = { action: string; grant_id: string; reason: string; until: string };
@@ -16,7 +16,7 @@ export async function insideOrganization(
   entry: SupportEntry,
   work: () => Promise<unknown>,
 ): Promise<void> {
-  const user_id = ctx.caller.actor.type === "user" ? ctx.caller.actor.id : null;
+  const user_id = userIdOf(ctx.caller);
   const own_id = ctx.caller.organization?.id ?? null;
   const bind = (organization_id: string | null) => ctx.db.execute(sql.raw(bindTenant({ organization_id, user_id })));
   await bind(organization.id);

@@ -1,6 +1,6 @@
 import { getTableName, type InferInsertModel, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
-import type { TenantCtx } from "@/lib/kernel/operation";
+import type { Database } from "./tenancy";
 
 /**
  * Inserts rows as one parameter: with a parameter for each cell, the statement takes longer to build and to parse than its rows
@@ -8,7 +8,7 @@ import type { TenantCtx } from "@/lib/kernel/operation";
  * defaults.
  */
 export async function insertRecords<Table extends PgTable>(
-  { db }: TenantCtx,
+  { db }: { db: Database },
   table: Table,
   rows: readonly InferInsertModel<Table>[],
 ): Promise<void> {

@@ -1,0 +1,5 @@
+import type { Area } from "@/lib/domain/area";
+
+export const billing: Area = {
+  name: "billing",
+};

@@ -1,0 +1,34 @@
+import type { InvoiceOrigin, LineKind } from "@/lib/values/billing";
+import type { CalendarDay } from "@/lib/values/calendar-day";
+import type { LineFacts } from "@/lib/values/invoice-snapshot";
+
+/** J2: who pays: a member or a company. */
+export type Payer =
+  | { payer_member_id: string; payer_company_id: null }
+  | { payer_member_id: null; payer_company_id: string };
+
+/** A line before tax. `list_minor` less `discount_minor` includes the tax if the price does. */
+export type DraftLine = {
+  kind: LineKind;
+  member_id: string | null;
+  membership_id: string | null;
+  description: string;
+  due_on: CalendarDay;
+  /** The days that it pays for, both included. */
+  from_on: CalendarDay | null;
+  to_on: CalendarDay | null;
+  list_minor: number;
+  discount_minor: number;
+  tax_class: string;
+  is_price_with_tax: boolean;
+  facts: LineFacts | null;
+};
+
+/** What becomes an invoice, or a credit note if its lines sum to less than zero. */
+export type Draft = Payer & {
+  origin: InvoiceOrigin;
+  location_id: string;
+  currency: string;
+  lines: readonly DraftLine[];
+  note?: string;
+};

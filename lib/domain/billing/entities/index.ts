@@ -1,0 +1,1 @@
+export { type LegalEntity, type Seller, sellerAt, sellerOf, sellersOf } from "./seller";

@@ -1,0 +1,1 @@
+export { type Posting, type PostingLine, post } from "./post";

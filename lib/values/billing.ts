@@ -1,0 +1,72 @@
+export const documentKinds = ["invoice", "credit_note"] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+/** What an invoice was made for. */
+export const invoiceOrigins = [
+  "sale",
+  "renewal",
+  "plan_change",
+  "freeze",
+  "cancellation",
+  "late_fee",
+  "correction",
+  "manual",
+  "import",
+] as const;
+export type InvoiceOrigin = (typeof invoiceOrigins)[number];
+
+export const lineKinds = [
+  "period",
+  "joining_fee",
+  "freeze_fee",
+  "plan_change_charge",
+  "plan_change_credit",
+  "unused_days_credit",
+  "late_fee",
+  "manual",
+] as const;
+export type LineKind = (typeof lineKinds)[number];
+
+/** The state of a document on a local day; computed from its columns, never stored. */
+export const invoiceStatuses = [
+  "draft",
+  "open",
+  "part_paid",
+  "overdue",
+  "paid",
+  "void",
+  "written_off",
+  "issued",
+] as const;
+export type InvoiceStatus = (typeof invoiceStatuses)[number];
+
+/** Ways in which money arrives that staff record by hand. */
+export const paymentMethods = ["cash", "card_terminal", "bank_transfer", "cheque", "upi"] as const;
+export type PaymentMethod = (typeof paymentMethods)[number];
+
+export const settlementKinds = ["payment", "credit", "credit_note", "write_off", "void"] as const;
+export type SettlementKind = (typeof settlementKinds)[number];
+
+export const creditSources = ["overpayment", "credit_note", "goodwill", "import"] as const;
+export type CreditSource = (typeof creditSources)[number];
+
+/** The chart of accounts. A debit is positive, a credit negative. */
+export const accounts = [
+  "receivable",
+  "cash",
+  "card_terminal",
+  "bank",
+  "cheques",
+  "upi",
+  "gateway_clearing",
+  "customer_credit",
+  "deferred_revenue",
+  "revenue",
+  "discounts",
+  "refunds",
+  "tax",
+  "write_offs",
+  "till_difference",
+  "opening_balance",
+] as const;
+export type Account = (typeof accounts)[number];

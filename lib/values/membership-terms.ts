@@ -1,0 +1,51 @@
+/** C18: a renewal begins on the day after the old end, or today. */
+export const renewalStarts = ["old_end", "today"] as const;
+export type RenewalStart = (typeof renewalStarts)[number];
+
+export const cancelReasons = [
+  "price",
+  "no_time",
+  "relocation",
+  "medical",
+  "death",
+  "dissatisfied",
+  "other_gym",
+  "not_paying",
+  "cooling_off",
+  "other",
+] as const;
+export type CancelReason = (typeof cancelReasons)[number];
+
+/** F10: reasons that end a membership before its minimum term. */
+export const reasonsBeforeMinTerm: readonly CancelReason[] = ["relocation", "medical", "death", "cooling_off"];
+
+/** At most `count` sessions, or days with a visit, in each week, month or term. */
+export type VisitLimit = { count: number; of: "sessions" | "days"; per: "week" | "month" | "term" };
+
+/** E5: what a plan allows. Without a policy the organization's defaults apply. */
+export type FreezePolicy = {
+  is_allowed: boolean;
+  min_days: number;
+  max_days: number;
+  max_days_per_year: number;
+  notice_days: number;
+  may_be_open_ended: boolean;
+  fee: { mode: "none" | "full" } | { mode: "one_off" | "reduced"; amount_minor: number };
+  /** E10. */
+  extends_min_term: boolean;
+  /** E13. */
+  moves_pack_expiry: boolean;
+};
+
+/** The defaults of a new organization. */
+export const defaultFreezePolicy: FreezePolicy = {
+  is_allowed: true,
+  min_days: 7,
+  max_days: 60,
+  max_days_per_year: 90,
+  notice_days: 3,
+  may_be_open_ended: false,
+  fee: { mode: "none" },
+  extends_min_term: true,
+  moves_pack_expiry: true,
+};
