@@ -61,3 +61,32 @@ export function periodStartsBefore(starts_on: CalendarDay, interval: Interval, u
     starts.push(start);
   }
 }
+
+/** The days of billing. `billing_day` is a fixed day of the month; null: the day of the start. */
+export type BillingCycle = Interval & { billing_day: number | null };
+
+export const isMonthly = ({ interval_unit }: Interval): boolean =>
+  interval_unit === "month" || interval_unit === "year";
+
+/** A period from `from_on` on. `days` is below `whole_days` where it only leads to a fixed billing day (C5). */
+export type PeriodLength = { next_on: CalendarDay; days: number; whole_days: number };
+
+/** `from_on` is a day of the anchor, or any day where the cycle has a fixed billing day. */
+export function periodLength(cycle: BillingCycle, from_on: CalendarDay, anchor_day: number, count = 1): PeriodLength {
+  const { billing_day } = cycle;
+  if (billing_day !== null && isMonthly(cycle) && !fallsOn(from_on, billing_day)) {
+    const this_month = addMonthsAnchored(billing_day, from_on, 0);
+    const next_on = this_month > from_on ? this_month : addMonthsAnchored(billing_day, from_on, 1);
+    const whole_from = addMonthsAnchored(billing_day, next_on, -monthsIn(cycle));
+    return { next_on, days: daysBetween(from_on, next_on), whole_days: daysBetween(whole_from, next_on) };
+  }
+  const next_on = periodStart(from_on, billing_day ?? anchor_day, cycle, count);
+  const days = daysBetween(from_on, next_on);
+  return { next_on, days, whole_days: days };
+}
+
+/** Whether the day is the anchor day of its month, or the last day of a shorter month (C1). */
+export const fallsOn = (day: CalendarDay, anchor_day: number): boolean => addMonthsAnchored(anchor_day, day, 0) === day;
+
+/** The anchor day of a cycle that begins on `day`. */
+export const anchorOf = (day: CalendarDay): number => dayOfMonth(day);

@@ -1,0 +1,10 @@
+import type { CalendarDay } from "@/lib/values/calendar-day";
+import { isFrozenOn } from "./frozen-days";
+import { refuse } from "./refusal";
+import type { BillingState } from "./state";
+
+/** Refuses what has ended on `day`. */
+export function checkLive({ cancelled_on, ends_on, freezes }: BillingState, day: CalendarDay): void {
+  if (cancelled_on !== null && cancelled_on <= day) refuse("cancelled");
+  if (ends_on !== null && ends_on < day && !isFrozenOn(freezes, day)) refuse("ended");
+}
