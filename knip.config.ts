@@ -15,6 +15,7 @@ export default ({ production }: { production?: boolean }): KnipConfig => ({
     "tests/support/processes/stand-in.ts",
     "tests/support/jobs/*worker.ts",
     "playwright.config.ts!",
+    "lib/values/tax/*.ts!",
   ],
   project: ["**/*.{ts,tsx,mjs,css}!", "!tests/**!"],
   // A production export that its own file uses as well may be tested on its own.

@@ -1,3 +1,4 @@
+import type { DocumentKind } from "@/lib/values/billing";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import { civilDayOf } from "@/lib/values/day-number";
 import { documentNumber, documentNumberProblem } from "./document-number";
@@ -20,9 +21,9 @@ export type SeriesPattern = {
 /** @public L3, L7: each key has its own counter. Invoices and credit notes are never in the same series. */
 export type SeriesKey = {
   legal_entity_id: string;
-  document: "invoice" | "credit_note";
-  /** Null while the counter runs on over the years. */
-  financial_year: string | null;
+  document: DocumentKind;
+  /** Empty while the counter runs on over the years. */
+  financial_year: string;
   /** 1 to 12; null unless the counter begins again each month. */
   month: number | null;
 };
@@ -78,6 +79,6 @@ export const seriesKeyOf = (
 ): SeriesKey => ({
   legal_entity_id,
   document,
-  financial_year: reset === "never" ? null : financialYearOf(issued_on, start_month),
+  financial_year: reset === "never" ? "" : financialYearOf(issued_on, start_month),
   month: reset === "month" ? civilDayOf(issued_on).month : null,
 });

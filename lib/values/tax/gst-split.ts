@@ -1,7 +1,7 @@
+import type { LineTax } from "@/lib/values/invoice-snapshot";
 import { currentGstState } from "./gst-states";
 import { splitInProportion, toMinor } from "./proportion";
 import type { TaxRate } from "./tax-rate";
-import type { TaxAmount } from "./taxed-line";
 
 /** @public GST state codes: of the seller's registration and of the place of supply. */
 export type GstSupply = { seller_state: string; place_of_supply: string };
@@ -17,7 +17,7 @@ export const placeOfSupply = (
   { location_state, buyer_state }: { location_state: string; buyer_state: string | null },
 ): string => (supplied === "sent" ? (buyer_state ?? location_state) : location_state);
 
-type Share = Pick<TaxAmount, "name" | "rate_ppm">;
+type Share = Pick<LineTax, "name" | "rate_ppm">;
 
 /** L8: CGST and SGST (or UTGST) at half the rate each within a state, otherwise IGST at the whole rate. */
 const sharesOf = (rate_ppm: number, { seller_state, place_of_supply }: GstSupply): Share[] => {

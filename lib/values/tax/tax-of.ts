@@ -2,13 +2,10 @@ import type { CalendarDay } from "@/lib/values/calendar-day";
 import { roundHalfUp } from "@/lib/values/money";
 import { roundToSum, splitInProportion, sumOf, toMinor } from "./proportion";
 import { ratesOn, type TaxRate, WHOLE_PPM } from "./tax-rate";
-import { sumOfLines, type TaxedLine, taxedLine, taxSetKey } from "./taxed-line";
+import { linesByTaxes, sumOfLines, type TaxedDocument, type TaxedLine, taxedLine } from "./taxed-line";
 
 /** @public `amount_minor` is signed: net where prices are exclusive of tax, gross where they are inclusive. */
 export type TaxLine = { amount_minor: number; tax_class: string; supply_on: CalendarDay };
-
-/** @public The totals of the document, with its taxes by name and rate, and the lines in their order. */
-export type TaxedDocument = TaxedLine & { lines: TaxedLine[] };
 
 /**
  * The taxes of a document.
@@ -29,23 +26,16 @@ export const taxOf = (
   lines: readonly TaxLine[],
   { inclusive, rates }: { inclusive: boolean; rates: readonly TaxRate[] },
 ): TaxedDocument => {
-  const groups = new Map<string, { taxes: TaxRate[]; indexes: number[] }>();
-  for (const [index, line] of lines.entries()) {
-    const taxes = requiredRates(rates, line);
-    const key = taxSetKey(taxes);
-    const group = groups.get(key);
-    if (group) group.indexes.push(index);
-    else groups.set(key, { taxes, indexes: [index] });
-  }
-  const taxed = new Map<number, TaxedLine>();
-  for (const { taxes, indexes } of groups.values()) {
+  const taxes_of_lines = lines.map((line) => requiredRates(rates, line));
+  const taxed: TaxedLine[] = [];
+  for (const indexes of linesByTaxes(taxes_of_lines)) {
     const amounts = indexes.map((index) => BigInt(lines[index]?.amount_minor ?? 0));
-    for (const [at, line] of taxedGroup(amounts, taxes, inclusive).entries()) taxed.set(indexes[at] ?? 0, line);
+    const group = taxedGroup(amounts, taxes_of_lines[indexes[0] ?? 0] ?? [], inclusive);
+    for (const [at, line] of group.entries()) taxed[indexes[at] ?? 0] = line;
   }
-  const in_order = lines.map((_, index) => taxed.get(index) as TaxedLine);
-  const total = sumOfLines(in_order);
+  const total = sumOfLines(taxed);
   for (const minor of [total.net_minor, total.tax_minor, total.gross_minor]) toMinor(BigInt(minor));
-  return { ...total, lines: in_order };
+  return { ...total, lines: taxed };
 };
 
 const taxedGroup = (amounts: readonly bigint[], taxes: readonly TaxRate[], inclusive: boolean): TaxedLine[] => {

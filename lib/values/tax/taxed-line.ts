@@ -1,12 +1,13 @@
+import type { LineTax } from "@/lib/values/invoice-snapshot";
 import { sumOf, toMinor } from "./proportion";
 
-/** @public One tax of a line or of a document, in minor units. `base_minor` is the net amount that it is computed on. */
-export type TaxAmount = { name: string; rate_ppm: number; base_minor: number; amount_minor: number };
+/** @public In minor units; net + tax = gross, and the taxes add up to `tax_minor`. The base of a tax is the net amount. */
+export type TaxedLine = { net_minor: number; tax_minor: number; gross_minor: number; taxes: LineTax[] };
 
-/** @public In minor units; net + tax = gross, and the taxes add up to `tax_minor`. */
-export type TaxedLine = { net_minor: number; tax_minor: number; gross_minor: number; taxes: TaxAmount[] };
+/** @public The totals of the document, with its taxes by name and rate, and the lines in their order. */
+export type TaxedDocument = TaxedLine & { lines: TaxedLine[] };
 
-export type TaxName = Pick<TaxAmount, "name" | "rate_ppm">;
+export type TaxName = Pick<LineTax, "name" | "rate_ppm">;
 
 export const taxedLine = (net: bigint, names: readonly TaxName[], amounts: readonly bigint[]): TaxedLine => {
   const [net_minor, tax_minor] = [toMinor(net), toMinor(sumOf(amounts))];
@@ -19,13 +20,24 @@ export const taxedLine = (net: bigint, names: readonly TaxName[], amounts: reado
   return { net_minor, tax_minor, gross_minor: net_minor + tax_minor, taxes };
 };
 
-/** Lines with the same taxes at the same rates have one base. */
-export const taxSetKey = (taxes: readonly TaxName[]): string =>
+const taxSetKey = (taxes: readonly TaxName[]): string =>
   JSON.stringify(taxes.map(({ name, rate_ppm }) => [name, rate_ppm]));
+
+/** The indexes of lines with the same taxes at the same rates: they have one base. */
+export const linesByTaxes = (taxes_of_lines: readonly (readonly TaxName[])[]): number[][] => {
+  const groups = new Map<string, number[]>();
+  for (const [index, taxes] of taxes_of_lines.entries()) {
+    const key = taxSetKey(taxes);
+    const group = groups.get(key);
+    if (group) group.push(index);
+    else groups.set(key, [index]);
+  }
+  return [...groups.values()];
+};
 
 /** @public The totals of lines, with one amount per name and rate of a tax. */
 export const sumOfLines = (lines: readonly TaxedLine[]): TaxedLine => {
-  const summary = new Map<string, TaxAmount>();
+  const summary = new Map<string, LineTax>();
   const total: TaxedLine = { net_minor: 0, tax_minor: 0, gross_minor: 0, taxes: [] };
   for (const line of lines) {
     total.net_minor += line.net_minor;
