@@ -6,9 +6,10 @@ import { checkLive } from "./guards";
 import { creditLines, type Line, type Outcome } from "./line";
 import { anchorAfter, dayAfter, periodOf } from "./next-period";
 import { checkCycle, type PlanTerms } from "./open";
-import { billPeriod, charge } from "./period-line";
+import { billPeriod, charge, listOf } from "./period-line";
 import { refuse } from "./refusal";
 import { settled } from "./settled";
+import { unusedOf } from "./share";
 import type { BilledPeriod, BillingState, Term } from "./state";
 import { byDay, isSameCycle, pendingChange } from "./terms";
 import { usedPart } from "./unused-days";
@@ -57,18 +58,18 @@ function creditOf({ billed }: BillingState, term: Term, { from_on, used, unused_
 function sameDays(state: BillingState, term: Term, { from_on, used, unused_days }: Split): Outcome {
   const { billed } = state;
   const { plan_id, plan_name, price_minor } = term;
+  const whole = { ...billed, plan_id, plan_name, full_minor: price_minor * billed.intervals, is_free: false };
   const rest: BilledPeriod = {
-    ...billed,
-    ...{ plan_id, plan_name, full_minor: price_minor * billed.intervals, is_free: false, from_on, days: unused_days },
+    ...whole,
+    ...{ from_on, days: unused_days },
     ...{ to_on: addDays(from_on, unused_days - 1), offset_days: billed.offset_days + used.days },
     anchor_day: anchorAfter(billed, addDays(from_on, unused_days)),
   };
   const { full_minor, days, whole_days } = rest;
   const facts = { ...changeFacts(billed, term, from_on), full_minor, days, whole_days };
   const charged = charge(rest, state, {
-    kind: "plan_change_charge",
-    on: from_on,
-    facts: { why: "plan_change_rest", ...facts },
+    ...{ kind: "plan_change_charge", on: from_on, facts: { why: "plan_change_rest", ...facts } },
+    list_minor: unusedOf(listOf(whole), used.days, billed.days),
   });
   return { state: settled({ ...state, billed: charged.billed }), lines: [charged.line] };
 }

@@ -5,7 +5,13 @@ import { part } from "./share";
 import type { BillingState, BookedFreeze, Term } from "./state";
 import { termOn } from "./terms";
 
-type Interval = { from_on: CalendarDay; to_on: CalendarDay; amount_minor: number; facts: LineFacts };
+type Interval = {
+  from_on: CalendarDay;
+  to_on: CalendarDay | null;
+  fee_to_on: CalendarDay;
+  amount_minor: number;
+  facts: LineFacts;
+};
 
 const earlier = (a: CalendarDay | null, b: CalendarDay): CalendarDay => (a !== null && a < b ? a : b);
 
@@ -30,12 +36,12 @@ function reducedFee(freeze: BookedFreeze, term: Term, from_on: CalendarDay, full
   const { days, whole_days } = span;
   const frozen = { frozen_from_on: freeze.from_on, frozen_to_on: freeze.to_on };
   const facts: LineFacts = { why: "freeze_interval", ...frozen, full_minor, days, whole_days };
-  return { from_on, to_on, amount_minor: part(full_minor, span), facts };
+  return { from_on, to_on, fee_to_on: to_on, amount_minor: part(full_minor, span), facts };
 }
 
 function oneOff({ from_on, to_on }: BookedFreeze, full_minor: number): Interval {
   const facts: LineFacts = { why: "freeze_one_off", frozen_from_on: from_on, frozen_to_on: to_on, full_minor };
-  return { from_on, to_on: to_on ?? from_on, amount_minor: full_minor, facts };
+  return { from_on, to_on, fee_to_on: from_on, amount_minor: full_minor, facts };
 }
 
 /** E6, E7: the next part of the fee of a freeze. A one-off fee has one part, so a longer freeze is not charged again. */
@@ -55,7 +61,7 @@ export function feeOf(freeze: BookedFreeze, terms: readonly Term[]): number {
   let facts: BookedFreeze = { ...freeze, fee_to_on: null };
   for (let fee = nextFee(facts, terms); fee; fee = nextFee(facts, terms)) {
     total_minor += fee.amount_minor;
-    facts = { ...facts, fee_to_on: fee.to_on };
+    facts = { ...facts, fee_to_on: fee.fee_to_on };
   }
   return total_minor;
 }
@@ -75,9 +81,9 @@ export function nextDueFee({ freezes, terms, cancelled_on }: BillingState): DueF
 }
 
 export function billFee(state: BillingState, { on, index, fee }: DueFee): { state: BillingState; lines: Line[] } {
-  const { amount_minor, from_on, to_on, facts } = fee;
+  const { amount_minor, from_on, to_on, fee_to_on, facts } = fee;
   const freezes = state.freezes.map((freeze, at) =>
-    at === index ? { ...freeze, fee_to_on: to_on, fee_minor: freeze.fee_minor + amount_minor } : freeze,
+    at === index ? { ...freeze, fee_to_on, fee_minor: freeze.fee_minor + amount_minor } : freeze,
   );
   const { plan_name } = termOn(state.terms, from_on);
   const price = { list_minor: amount_minor, discount_minor: 0, amount_minor, discounts: [] };

@@ -38,10 +38,26 @@ export function periodOf(
 ): BilledPeriod {
   const { plan_id, plan_name, interval_unit, interval_count, billing_day } = term;
   const { next_on, days, whole_days } = periodLength(term, from_on, anchor_day, intervals);
+  // Plain fields: this runs for every day that is looked ahead.
   return {
-    ...{ number, intervals, is_free: false, from_on, to_on: addDays(next_on, -1), anchor_day, plan_id, plan_name },
-    ...{ interval_unit, interval_count, billing_day, full_minor: term.price_minor * intervals, amount_minor: 0 },
-    ...{ discounted: [], days, offset_days: 0, rest_days: 0, whole_days },
+    number,
+    intervals,
+    is_free: false,
+    from_on,
+    to_on: addDays(next_on, -1),
+    anchor_day,
+    plan_id,
+    plan_name,
+    interval_unit,
+    interval_count,
+    billing_day,
+    full_minor: term.price_minor * intervals,
+    amount_minor: 0,
+    discounted: [],
+    days,
+    offset_days: 0,
+    rest_days: 0,
+    whole_days,
   };
 }
 
@@ -50,8 +66,14 @@ function restOf(billed: BilledPeriod, on: CalendarDay): BilledPeriod {
   const { rest_days, days, offset_days } = billed;
   return {
     ...billed,
-    ...{ from_on: on, to_on: addDays(on, rest_days - 1), anchor_day: anchorAfterRest(billed, on), is_free: false },
-    ...{ days: rest_days, offset_days: offset_days + days, rest_days: 0, amount_minor: 0 },
+    from_on: on,
+    to_on: addDays(on, rest_days - 1),
+    anchor_day: anchorAfterRest(billed, on),
+    is_free: false,
+    days: rest_days,
+    offset_days: offset_days + days,
+    rest_days: 0,
+    amount_minor: 0,
   };
 }
 

@@ -1,8 +1,9 @@
+import type { CalendarDay } from "@/lib/values/calendar-day";
 import { afterUse, discountPeriod, discountsFor } from "./discounts";
 import type { Line, LineFacts, LineKind, Outcome } from "./line";
 import { settled } from "./settled";
 import { part, share } from "./share";
-import type { BilledPeriod, BillingState } from "./state";
+import type { BilledPeriod, BillingState, Term } from "./state";
 
 /** C21: of a first period that is free, the other intervals are charged. */
 export const listOf = (period: BilledPeriod): number => {
@@ -23,22 +24,31 @@ function factsOf(period: BilledPeriod, { cancelled_on }: BillingState): LineFact
   return { why: "prepaid", number, full_minor, intervals, price_minor: full_minor / intervals };
 }
 
-type Charge = { kind: LineKind; on: string; facts: LineFacts };
+type Charge = { kind: LineKind; on: CalendarDay; facts: LineFacts; list_minor?: number };
 
 /** A line of the list price of a period less its discounts, and the period with what was charged. */
-export function charge(period: BilledPeriod, state: BillingState, { kind, on, facts }: Charge) {
-  const list_minor = listOf(period);
+export function charge(
+  period: BilledPeriod,
+  state: BillingState,
+  { kind, on, facts, list_minor = listOf(period) }: Charge,
+) {
   const priced = discountPeriod(list_minor, period, state.discounts);
   const { from_on, to_on, plan_name } = period;
   const line: Line = { kind, on, from_on, to_on, plan_name, list_minor, ...priced, facts };
   return { line, billed: { ...period, amount_minor: priced.amount_minor } };
 }
 
+/** A change that waited for the end of the period waits no more. */
+const takenUp = (terms: Term[], on: CalendarDay): Term[] =>
+  terms.some(({ at }) => at === "period_end")
+    ? terms.map((term) => (term.at === "period_end" && term.effective_on <= on ? { ...term, at: "day" } : term))
+    : terms;
+
 /** Bills a period that begins, or the rest of one that a cancellation had cut. */
 export function billPeriod(
   state: BillingState,
   dates: BilledPeriod,
-  due: { kind?: LineKind; on?: string; facts?: LineFacts } = {},
+  due: { kind?: LineKind; on?: CalendarDay; facts?: LineFacts } = {},
 ): Outcome {
   const begins = dates.offset_days === 0;
   const period = begins ? { ...dates, discounted: discountsFor(dates, state.discounts) } : dates;
@@ -47,9 +57,7 @@ export function billPeriod(
     on: due.on ?? period.from_on,
     facts: due.facts ?? factsOf(period, state),
   });
-  const terms = state.terms.map((term) =>
-    term.at === "period_end" && term.effective_on <= period.from_on && begins ? { ...term, at: "day" as const } : term,
-  );
+  const terms = begins ? takenUp(state.terms, period.from_on) : state.terms;
   const discounts = begins ? afterUse(state.discounts, billed) : state.discounts;
   return { state: settled({ ...state, terms, discounts, billed }), lines: [line] };
 }

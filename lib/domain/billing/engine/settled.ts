@@ -2,7 +2,7 @@ import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
 import { extended } from "./frozen-days";
 import { anchorAfter, dayAfter, dayAfterWhole, nextPeriod } from "./next-period";
 import type { BillingState } from "./state";
-import { byDay } from "./terms";
+import { byDay, pendingChange } from "./terms";
 
 /** E10: the last day of the minimum term, with frozen days where they count. Null: no minimum term, or a freeze has no end. */
 export function minTermEnd(state: BillingState): CalendarDay | null {
@@ -45,15 +45,21 @@ function endsOn(state: BillingState, after: CalendarDay | null): CalendarDay | n
   return next && addDays(next, -1);
 }
 
+/** What waits for the end of the period takes effect on the first day after it. */
+function datedTerms(facts: BillingState): BillingState["terms"] {
+  const whole = pendingChange(facts) ? dayAfterWhole(facts) : null;
+  if (whole === null) return facts.terms;
+  return byDay(facts.terms.map((term) => (term.at === "period_end" ? { ...term, effective_on: whole } : term)));
+}
+
 /** Computes what follows from the facts. Every action ends with it, so an undo restores every day. */
 export function settled(facts: BillingState): BillingState {
   const after = dayAfter(facts);
-  const whole = dayAfterWhole(facts);
-  const terms = byDay(
-    facts.terms.map((term) => (term.at === "period_end" && whole ? { ...term, effective_on: whole } : term)),
-  );
-  const dated = { ...facts, terms, ends_on: endsOn(facts, after), anchor_day: anchorAfter(facts.billed, after) };
-  const cancelled_on = cancelledOn(dated);
-  const bills = facts.kind === "recurring" && after !== null && (cancelled_on === null || after < cancelled_on);
-  return { ...dated, cancelled_on, next_bill_on: bills ? after : null };
+  const anchor_day = anchorAfter(facts.billed, after);
+  const dated = { ...facts, terms: datedTerms(facts), ends_on: endsOn(facts, after), anchor_day };
+  dated.cancelled_on = cancelledOn(dated);
+  const { kind, cancelled_on } = dated;
+  const bills = kind === "recurring" && after !== null && (cancelled_on === null || after < cancelled_on);
+  dated.next_bill_on = bills ? after : null;
+  return dated;
 }

@@ -24,7 +24,7 @@ export type FreezeFee =
 export type FreezeFacts = { from_on: CalendarDay; to_on: CalendarDay | null; fee: FreezeFee };
 
 export type BookedFreeze = FreezeFacts & {
-  /** The last day that a fee was billed for. */
+  /** The last day that a reduced fee was billed for; the first day once a one-off fee was. */
   fee_to_on: CalendarDay | null;
   fee_minor: number;
 };

@@ -3,12 +3,12 @@ import {
   type BilledPeriod,
   billThrough,
   changeFreezeEnd,
-  EngineRefusal,
   type FreezeFee,
   freezeMembership,
   minTermEnd,
   removeFreeze,
 } from "@/lib/domain/billing/engine";
+import { codeOf } from "./refusals";
 import { billed, brief, due, offPeak, opened, reached } from "./sales";
 
 const free: FreezeFee = { mode: "none" };
@@ -16,16 +16,6 @@ const freeze = (from_on: string, to_on: string | null, fee: FreezeFee = free) =>
 
 /** Paid to 9 Feb: the next bill is on 10 Feb. */
 const february = () => reached(opened("2025-11-10"), "2026-01-10");
-
-const codeOf = (act: () => unknown): string => {
-  try {
-    act();
-    return "accepted";
-  } catch (error) {
-    if (error instanceof EngineRefusal) return error.code;
-    throw error;
-  }
-};
 
 test("E1 both days of a freeze are frozen: one day moves the bill by one", () => {
   const { state } = freezeMembership(february(), freeze("2026-01-20", "2026-01-20"), "2026-01-15");
