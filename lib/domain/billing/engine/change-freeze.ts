@@ -2,7 +2,6 @@ import { addDays, type CalendarDay, daysBetween } from "@/lib/values/calendar-da
 import { afterMissed } from "./bill-through";
 import { withFreeze } from "./freeze";
 import { feeOf } from "./freeze-fees";
-import { isFrozenOn } from "./frozen-days";
 import { creditLines, type Line, type Outcome } from "./line";
 import { refuse } from "./refusal";
 import { settled } from "./settled";
@@ -41,6 +40,9 @@ export const changeFreezeEnd = (
   afterMissed(state, on, (current) => {
     const before = openFreeze(current, from_on);
     if (to_on !== null && to_on < from_on) refuse("bad_range");
+    // Its days in an earlier period were credited.
+    const reaches_back = from_on < current.billed.from_on && before.fee.mode !== "full";
+    if (reaches_back && to_on !== null && to_on < current.billed.from_on) refuse("freeze_ended");
     const others = current.freezes.filter((freeze) => freeze !== before);
     const changed = { ...before, to_on };
     const shortens = before.fee_to_on !== null && to_on !== null && to_on < before.fee_to_on;
@@ -68,6 +70,3 @@ export const removeFreeze = (
     const freezes = current.freezes.filter((other) => other !== freeze);
     return { state: settled({ ...current, freezes }), lines: feeReturned(current, { ...freeze, to_on: null }, 0, on) };
   });
-
-/** D6: whether the membership is frozen on a day, by any kind of freeze. */
-export const isFrozen = ({ freezes }: BillingState, day: CalendarDay): boolean => isFrozenOn(freezes, day);

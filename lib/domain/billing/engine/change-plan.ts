@@ -16,6 +16,8 @@ import { usedPart } from "./unused-days";
 
 export type PlanChange = PlanTerms & { when: "now" | "period_end"; on: CalendarDay };
 
+const later = (a: CalendarDay, b: CalendarDay): CalendarDay => (a > b ? a : b);
+
 function checkChange(state: BillingState, { when, on, billing_day, interval_unit, interval_count }: PlanChange): void {
   checkLive(state, on);
   checkCycle(state.kind, { interval_unit, interval_count, billing_day });
@@ -23,11 +25,13 @@ function checkChange(state: BillingState, { when, on, billing_day, interval_unit
   if (state.kind !== "recurring" && (state.kind !== "fixed_term" || when === "period_end")) refuse("not_recurring");
   if (isFrozenOn(state.freezes, on)) refuse("frozen");
   if (pendingChange(state)) refuse("pending_change");
-  if (state.terms.some(({ cause, effective_on }) => cause === "plan_change" && effective_on === on))
+  if (
+    state.terms.some(
+      ({ cause, effective_on }) => cause === "plan_change" && effective_on === later(on, state.starts_on),
+    )
+  )
     refuse("changed_today");
 }
-
-const later = (a: CalendarDay, b: CalendarDay): CalendarDay => (a > b ? a : b);
 
 type Split = { from_on: CalendarDay; used: BilledPeriod; unused_days: number };
 

@@ -13,7 +13,7 @@ export type LineDiscount = { id: string; label: string; amount_minor: number };
 
 export type Line = {
   kind: LineKind;
-  /** The day on which it is due. With the kind it is unique within a membership. */
+  /** The day on which it is due. `keyOf()` is what makes a line unique. */
   on: CalendarDay;
   /** The days that it pays for, both included. */
   from_on: CalendarDay | null;
@@ -59,6 +59,23 @@ export type LineFacts =
   | { why: "start_moved"; from_starts_on: CalendarDay; to_starts_on: CalendarDay; charged_minor: number };
 
 export type Outcome = { state: BillingState; lines: Line[] };
+
+/**
+ * The business fact of a line, unique within a membership (C13): a period's first day, and of what may come twice on a day what it is
+ * about.
+ */
+export function keyOf({ kind, on, from_on, facts }: Line): string {
+  switch (facts.why) {
+    case "start_moved":
+      return `${kind} ${on} start ${facts.to_starts_on}`;
+    case "retroactive_freeze":
+      return `${kind} freeze ${facts.frozen_from_on}`;
+    case "freeze_fee_returned":
+      return `${kind} ${on} fee ${facts.frozen_from_on} ${from_on}`;
+    default:
+      return `${kind} ${kind === "period" ? from_on : on}`;
+  }
+}
 
 type Credit = Pick<Line, "kind" | "on" | "from_on" | "to_on" | "plan_name" | "facts"> & { credit_minor: number };
 

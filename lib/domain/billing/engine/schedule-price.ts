@@ -5,17 +5,25 @@ import { settled } from "./settled";
 import type { BillingState, Term } from "./state";
 import { byDay, pendingPrices, termOn } from "./terms";
 
-export type PriceChange = { price_minor: number; from_on: CalendarDay; cause?: "price_increase" | "price_override" };
+export type PriceChange = {
+  price_minor: number;
+  from_on: CalendarDay;
+  cause?: "price_increase" | "price_override";
+  /** Refuses a membership that has another plan on that day. */
+  plan_id?: string;
+};
 
 /** C20: a price for the first period that begins on `from_on` or later. It is for the plan of that day: a change of plan ends it. */
 export function schedulePrice(
   state: BillingState,
-  { price_minor, from_on, cause = "price_increase" }: PriceChange,
+  { price_minor, from_on, cause = "price_increase", plan_id }: PriceChange,
 ): Outcome {
   if (state.kind !== "recurring") refuse("not_recurring");
   if (from_on <= state.billed.from_on) refuse("already_billed");
   if (pendingPrices(state).some(({ effective_on }) => effective_on === from_on)) refuse("pending_price");
-  const term: Term = { ...termOn(state.terms, from_on), price_minor, effective_on: from_on, at: "day", cause };
+  const of = termOn(state.terms, from_on);
+  if (plan_id !== undefined && of.plan_id !== plan_id) refuse("other_plan");
+  const term: Term = { ...of, price_minor, effective_on: from_on, at: "day", cause };
   return { state: settled({ ...state, terms: byDay([...state.terms, term]) }), lines: [] };
 }
 

@@ -1,6 +1,7 @@
 import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
 import { billThrough } from "./bill-through";
 import type { Line } from "./line";
+import { dayAfter } from "./next-period";
 import { billDayAtOrAfter } from "./settled";
 import type { BillingState, FreezeFacts, Term } from "./state";
 
@@ -29,9 +30,11 @@ function termDays(state: BillingState): ScheduledChange[] {
     });
 }
 
-function endDays({ ends_on, cancelled_on, next_bill_on, kind }: BillingState): ScheduledChange[] {
+/** While a freeze has no end, the end of a term is not known. */
+function endDays(state: BillingState): ScheduledChange[] {
+  const { ends_on, cancelled_on } = state;
   if (cancelled_on !== null) return [{ on: cancelled_on, what: "cancelled" }];
-  return kind === "recurring" || ends_on === null || next_bill_on ? [] : [{ on: addDays(ends_on, 1), what: "expires" }];
+  return ends_on === null || dayAfter(state) === null ? [] : [{ on: addDays(ends_on, 1), what: "expires" }];
 }
 
 /** What is billed after today up to `horizon`, and the days from the current period on that change something. */

@@ -71,5 +71,10 @@ export const fee: fc.Arbitrary<FreezeFee> = fc.oneof(
   amount.map((amount_minor) => ({ mode: "reduced" as const, amount_minor })),
 );
 
-/** What is stored in a row comes back as it was. */
-export const stored = (state: BillingState): BillingState => JSON.parse(JSON.stringify(state));
+/** As it comes back from a row, and so that a function which changes it throws. */
+export const stored = (state: BillingState): BillingState => deeplyFrozen(JSON.parse(JSON.stringify(state)));
+
+function deeplyFrozen<T>(value: T): T {
+  if (typeof value === "object" && value !== null) Object.values(Object.freeze(value)).forEach(deeplyFrozen);
+  return value;
+}

@@ -3,6 +3,7 @@ import {
   type BilledPeriod,
   billThrough,
   changeFreezeEnd,
+  checkFreezeLimits,
   type FreezeFee,
   freezeMembership,
   minTermEnd,
@@ -152,4 +153,21 @@ test("E3 a freeze that has not begun can be taken back; one that has begun ends 
   expect(removeFreeze(frozen, "2026-02-03", "2026-02-03").state).toEqual(february());
   expect(codeOf(() => removeFreeze(frozen, "2026-02-03", "2026-02-04"))).toBe("freeze_begun");
   expect(removeFreeze(frozen, "2026-02-03", "2026-02-04", { undo: true }).state).toEqual(february());
+});
+
+test("E5 the limits of a freeze: length, days of a year, notice, an end", () => {
+  const limits = { min_days: 7, max_days: 60, max_days_per_year: 90, notice_days: 3, open_ended: false };
+  const year = freezeMembership(february(), freeze("2026-03-01", "2026-04-29"), "2026-02-01").state;
+  const check = (from_on: string, to_on: string | null, on = "2026-02-01") =>
+    codeOf(() => checkFreezeLimits(year, freeze(from_on, to_on), on, limits));
+  expect(check("2026-05-01", "2026-05-06")).toBe("below_min_freeze");
+  expect(check("2026-05-01", "2026-05-07")).toBe("accepted");
+  expect(check("2027-05-01", "2027-06-29")).toBe("accepted");
+  expect(check("2027-05-01", "2027-06-30")).toBe("above_max_freeze");
+  // 60 days were frozen from March on.
+  expect(check("2026-06-01", "2026-06-30")).toBe("accepted");
+  expect(check("2026-06-01", "2026-07-01")).toBe("above_yearly_freeze");
+  expect(check("2027-02-01", "2027-03-02")).toBe("accepted");
+  expect(check("2026-05-01", "2026-05-07", "2026-04-29")).toBe("freeze_needs_notice");
+  expect(check("2026-05-01", null)).toBe("freeze_needs_end");
 });

@@ -21,39 +21,37 @@ import { CASES, fee, LIMIT_MS, plan, recurringSale } from "./arbitraries";
 
 const days = (max: number) => fc.integer({ min: 1, max });
 
-test(
-  "E3 an early return gives the dates and the fee of a freeze that was that long from the start",
-  () => {
-    fc.assert(
-      fc.property(
-        recurringSale,
-        fee,
-        days(60),
-        days(200),
-        days(200),
-        fc.boolean(),
-        (facts, cost, later, n, less, open) => {
-          const sold = openMembership(facts).state;
-          const on = facts.starts_on;
-          const from_on = addDays(on, later);
-          const [short, long] = [addDays(from_on, Math.min(n, less) - 1), addDays(from_on, Math.max(n, less) - 1)];
-          const back_on = addDays(short, 1);
-          const through = (to_on: string | null) =>
-            billThrough(freezeMembership(sold, { from_on, to_on, fee: cost }, on).state, short);
-          const planned = through(open ? null : long);
-          const returned = changeFreezeEnd(planned.state, from_on, short, back_on);
-          const direct = through(short);
-          const total = (...lists: Outcome[]) =>
-            lists.flatMap(({ lines }) => lines).reduce((sum, { amount_minor }) => sum + amount_minor, 0);
-          const is_one_sum = total(planned, returned) === total(direct);
-          return is_one_sum && isDeepStrictEqual(returned.state, direct.state);
-        },
-      ),
-      CASES,
-    );
-  },
-  LIMIT_MS,
-);
+test("E3 an early return gives the dates and the fee of a freeze that was that long from the start", {
+  timeout: LIMIT_MS,
+}, () => {
+  fc.assert(
+    fc.property(
+      recurringSale,
+      fee,
+      days(60),
+      days(200),
+      days(200),
+      fc.boolean(),
+      (facts, cost, later, n, less, open) => {
+        const sold = openMembership(facts).state;
+        const on = facts.starts_on;
+        const from_on = addDays(on, later);
+        const [short, long] = [addDays(from_on, Math.min(n, less) - 1), addDays(from_on, Math.max(n, less) - 1)];
+        const back_on = addDays(short, 1);
+        const through = (to_on: string | null) =>
+          billThrough(freezeMembership(sold, { from_on, to_on, fee: cost }, on).state, short);
+        const planned = through(open ? null : long);
+        const returned = changeFreezeEnd(planned.state, from_on, short, back_on);
+        const direct = through(short);
+        const total = (...lists: Outcome[]) =>
+          lists.flatMap(({ lines }) => lines).reduce((sum, { amount_minor }) => sum + amount_minor, 0);
+        const is_one_sum = total(planned, returned) === total(direct);
+        return is_one_sum && isDeepStrictEqual(returned.state, direct.state);
+      },
+    ),
+    CASES,
+  );
+});
 
 /** Actions in the middle of the first period, each with what takes it back. */
 const undone: ((state: BillingState, on: string, to: number) => BillingState)[] = [
@@ -76,21 +74,17 @@ const undone: ((state: BillingState, on: string, to: number) => BillingState)[] 
   },
 ];
 
-test(
-  "D2 F5 an undo restores the state",
-  () => {
-    fc.assert(
-      fc.property(recurringSale, plan, days(90), fc.nat(undone.length), (facts, to, n, which) => {
-        const { state } = openMembership(facts);
-        const on = facts.starts_on;
-        const action = undone[which];
-        const after = action
-          ? action(state, on, n)
-          : undoPlanChange(changePlan(state, { ...to, when: "period_end", on }).state).state;
-        return isDeepStrictEqual(after, state);
-      }),
-      CASES,
-    );
-  },
-  LIMIT_MS,
-);
+test("D2 F5 an undo restores the state", { timeout: LIMIT_MS }, () => {
+  fc.assert(
+    fc.property(recurringSale, plan, days(90), fc.nat(undone.length), (facts, to, n, which) => {
+      const { state } = openMembership(facts);
+      const on = facts.starts_on;
+      const action = undone[which];
+      const after = action
+        ? action(state, on, n)
+        : undoPlanChange(changePlan(state, { ...to, when: "period_end", on }).state).state;
+      return isDeepStrictEqual(after, state);
+    }),
+    CASES,
+  );
+});
