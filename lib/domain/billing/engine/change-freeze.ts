@@ -1,3 +1,4 @@
+import type { BillingState, BookedFreeze } from "@/lib/values/billing-state";
 import { addDays, type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
 import { afterMissed } from "./bill-through";
 import { withFreeze } from "./freeze";
@@ -5,7 +6,6 @@ import { feeOf } from "./freeze-fees";
 import { creditLines, type Line, type Outcome } from "./line";
 import { refuse } from "./refusal";
 import { settled } from "./settled";
-import type { BillingState, BookedFreeze } from "./state";
 import { termOn } from "./terms";
 
 /** A freeze that no period after it was billed for. */

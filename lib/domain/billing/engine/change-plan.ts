@@ -1,3 +1,4 @@
+import type { BilledPeriod, BillingState, Term } from "@/lib/values/billing-state";
 import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
 import { anchorOf } from "@/lib/values/membership-term";
 import { afterMissed } from "./bill-through";
@@ -10,7 +11,6 @@ import { billPeriod, charge, listOf } from "./period-line";
 import { refuse } from "./refusal";
 import { settled } from "./settled";
 import { unusedOf } from "./share";
-import type { BilledPeriod, BillingState, Term } from "./state";
 import { byDay, isSameCycle, pendingChange } from "./terms";
 import { usedPart } from "./unused-days";
 

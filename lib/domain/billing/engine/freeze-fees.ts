@@ -1,8 +1,8 @@
+import type { BillingState, BookedFreeze, Term } from "@/lib/values/billing-state";
 import { addDays, type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
 import { anchorOf, periodStart } from "@/lib/values/membership-term";
 import type { Line, LineFacts } from "./line";
 import { part } from "./share";
-import type { BillingState, BookedFreeze, Term } from "./state";
 import { termOn } from "./terms";
 
 type Interval = {

@@ -1,3 +1,13 @@
+export type {
+  BilledPeriod,
+  BillingState,
+  BookedFreeze,
+  Cancellation,
+  DiscountFacts,
+  FreezeFacts,
+  FreezeFee,
+  Term,
+} from "@/lib/values/billing-state";
 export { type Adoption, adoptMembership } from "./adopt";
 export { billThrough } from "./bill-through";
 export { type CancelRequest, cancelMembership, withdrawCancellation } from "./cancel";
@@ -15,15 +25,5 @@ export { type RenewalPolicy, renewFrom } from "./renewal";
 export { type ScheduledChange, scheduleOf } from "./schedule";
 export { type PriceChange, schedulePrice, undoPrice } from "./schedule-price";
 export { minTermEnd } from "./settled";
-export type {
-  BilledPeriod,
-  BillingState,
-  BookedFreeze,
-  Cancellation,
-  DiscountFacts,
-  FreezeFacts,
-  FreezeFee,
-  Term,
-} from "./state";
 export { currentTerm, pendingChange, pendingPrices } from "./terms";
 export { usedPart } from "./unused-days";

@@ -1,5 +1,5 @@
+import type { BillingState } from "@/lib/values/billing-state";
 import type { CalendarDay } from "@/lib/values/calendar-day";
-import type { BillingState } from "./state";
 
 export type LineKind =
   | "period"

@@ -1,3 +1,4 @@
+import type { BilledPeriod, BillingState, DiscountFacts, Term } from "@/lib/values/billing-state";
 import { addDays, addMonthsAnchored, type CalendarDay } from "@/lib/values/calendar-day";
 import { anchorOf, type BillingCycle, isMonthly } from "@/lib/values/membership-term";
 import type { PlanKind } from "@/lib/values/statuses";
@@ -7,7 +8,6 @@ import { periodOf } from "./next-period";
 import { billPeriod } from "./period-line";
 import { refuse } from "./refusal";
 import { settled } from "./settled";
-import type { BilledPeriod, BillingState, DiscountFacts, Term } from "./state";
 
 export type PlanTerms = BillingCycle & { plan_id: string; plan_name: string; price_minor: number };
 
