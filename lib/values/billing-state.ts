@@ -71,7 +71,7 @@ export type BilledPeriod = BillingCycle & {
   whole_days: number;
 };
 
-export type Cancellation = {
+type Cancellation = {
   /** `period_end`: the day moves with the bill day. */
   at: "day" | "period_end";
   requested_on: CalendarDay;
@@ -88,6 +88,8 @@ export type BillingState = {
   terms: Term[];
   /** Ascending; they do not overlap (E6). */
   freezes: BookedFreeze[];
+  /** How often the fee of a freeze was given back. A fee that is charged for the same day once more is another fact. */
+  fee_returns: number;
   discounts: DiscountFacts[];
   billed: BilledPeriod;
   /** Null where nothing will be billed: an end, a cancellation, a freeze without an end. */

@@ -57,6 +57,7 @@ export function stateOf(conditions: Conditions, billed: BilledPeriod, discounts:
     ...{ kind, starts_on, billed, discounts, min_term_months, notice_days, freeze_extends_min_term, pack_freezable },
     terms: [{ ...sale, effective_on: starts_on, at: "day", cause: "sale" }],
     freezes: [],
+    fee_returns: 0,
     ...{ next_bill_on: null, anchor_day: billed.anchor_day, ends_on: null, cancelled_on: null, cancellation: null },
     min_term_ends_on: minTermOf(starts_on, min_term_months),
   });
