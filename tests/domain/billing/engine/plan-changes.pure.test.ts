@@ -143,7 +143,7 @@ test("C20 a price of the former plan does not reach the new one", () => {
   ]);
 });
 
-test("D1 a fixed term changes its plan for the days that are left; another length begins anew", () => {
+test("D1 a fixed term changes its plan for the days that are left; another length begins a new term", () => {
   const year = { ...offPeak, interval_unit: "year", price_minor: 36_500 } as const;
   const state = opened("2026-01-01", { kind: "fixed_term", term: year });
   const same = changePlan(state, { ...yearly, price_minor: 73_000, when: "now", on: "2026-12-22" });
