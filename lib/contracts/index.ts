@@ -15,6 +15,7 @@ import { memberMedicalDocs } from "./members/member-medical.docs";
 import { memberPhotosDocs } from "./members/member-photos.docs";
 import { memberSegmentsDocs } from "./members/member-segments.docs";
 import { membersDocs } from "./members/members.docs";
+import { membershipActionsDocs } from "./memberships/membership-actions.docs";
 import { membershipPlansDocs } from "./memberships/membership-plans.docs";
 import { membershipsDocs } from "./memberships/memberships.docs";
 import { devicesDocs } from "./messages/devices.docs";
@@ -60,6 +61,7 @@ export const documentedContracts: readonly Documented[] = [
   ...memberPhotosDocs,
   ...memberSegmentsDocs,
   ...membershipPlansDocs,
+  ...membershipActionsDocs,
   ...membershipsDocs,
   ...notificationBulkDocs,
   ...notificationPreferencesDocs,

@@ -1,10 +1,19 @@
-import { cancelMembership } from "@/lib/domain/memberships";
+import { cancelMembership, changePlan, freezeMembership } from "@/lib/domain/memberships";
 import { systemClock } from "@/lib/kernel/clock";
 import { addDays, dayAt } from "@/lib/values/calendar-day";
 import type { Specimens } from "@/tests/support/contracts/specimens";
+import type { Gym } from "@/tests/support/gym/gym";
 import { newPlan, newSale } from "@/tests/support/gym/plans";
 
 const inDays = (days: number) => addDays(dayAt(systemClock.now().toString(), "Europe/Berlin"), days);
+
+async function frozen(gym: Gym): Promise<string> {
+  const { id } = await newSale(gym);
+  await freezeMembership(gym.people.gym_owner.caller, { id, from_on: inDays(5), to_on: inDays(14) });
+  return id;
+}
+
+const planChange = async (gym: Gym) => ({ id: (await newSale(gym)).id, plan_id: (await newPlan(gym)).id });
 
 export const specimens: Specimens = {
   inputs: {
@@ -16,6 +25,23 @@ export const specimens: Specimens = {
       id: (await newSale(gym, { starts_on: inDays(10) })).id,
       starts_on: inDays(20),
     }),
+    "memberships.preview_freeze": async (gym) => ({
+      id: (await newSale(gym)).id,
+      from_on: inDays(5),
+      to_on: inDays(14),
+    }),
+    "memberships.freeze": async (gym) => ({ id: (await newSale(gym)).id, from_on: inDays(5), to_on: inDays(14) }),
+    "memberships.preview_return": async (gym) => ({ id: await frozen(gym), to_on: inDays(12) }),
+    "memberships.change_freeze_end": async (gym) => ({ id: await frozen(gym), to_on: inDays(12) }),
+    "memberships.remove_freeze": async (gym) => ({ id: await frozen(gym) }),
+    "memberships.preview_plan_change": async (gym) => ({ ...(await planChange(gym)), when: "now" }),
+    "memberships.change_plan": async (gym) => ({ ...(await planChange(gym)), when: "now" }),
+    "memberships.undo_plan_change": async (gym) => {
+      const change = await planChange(gym);
+      await changePlan(gym.people.gym_owner.caller, { ...change, when: "period_end" });
+      return { id: change.id };
+    },
+    "memberships.preview_cancellation": async (gym) => ({ id: (await newSale(gym)).id, when: "period_end" }),
     "memberships.cancel": async (gym) => ({ id: (await newSale(gym)).id, when: "period_end" }),
     "memberships.withdraw_cancellation": async (gym) => {
       const { id } = await newSale(gym);
