@@ -42,11 +42,16 @@ export const runSchedule = inngest.createFunction(
     let look = 0;
     for (const run_id of run_ids) {
       try {
-        for (let name = `run-${run_id}`; ; name = `run-${run_id}-${look}`) {
-          const { state } = await step.run(name, async () =>
+        let part = 0;
+        for (let name = `run-${run_id}`; ; name = `run-${run_id}-${look}-${part}`) {
+          const { state, has_more } = await step.run(name, async () =>
             executeScheduleRun(await systemCallerIn(organization_id, "Schedules"), { run_id }),
           );
           if (state !== "running") break;
+          if (has_more) {
+            part += 1;
+            continue;
+          }
           look += 1;
           if (look > maxPolls) throw new BlockedTooLong(blockedTooLong);
           await step.sleep(`wait-${run_id}-${look}`, pollInterval(look));

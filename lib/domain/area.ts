@@ -51,8 +51,13 @@ export type Schedule = {
    * Does the day's work for the location, in one transaction. A second run of the same day finds it done: whatever it writes
    * has a key that follows from the business fact.
    */
-  run(ctx: Ctx, day: ScheduleDay): Promise<{ found: number; acted: number }>;
+  run(ctx: Ctx, day: ScheduleDay): Promise<ScheduleResult>;
+  /** C14: staff with this permission are notified when a missed day was made up for. */
+  report_catch_up_to?: Permission;
 };
+
+/** `has_more`: the rest of the day's work follows in further transactions. */
+export type ScheduleResult = { found: number; acted: number; has_more?: boolean };
 
 /** Rows that the nightly pruning deletes. */
 export type Retention = {

@@ -112,6 +112,7 @@ export const bulkStates = ["scheduled", "preparing", "sending", "done", "cancell
 export type BulkState = (typeof bulkStates)[number];
 
 export const scheduleNames = [
+  "renewals",
   "membership-expiring",
   "membership-expired",
   "freeze-ended",
@@ -125,6 +126,7 @@ export type ScheduleTime = { time: string; weekday: number | null };
 
 /** In the location's time zone. Organizations may change time and weekday (1 is Monday). */
 export const scheduleDefaults: Record<ScheduleName, ScheduleTime> = {
+  renewals: { time: "02:00", weekday: null },
   "membership-expiring": { time: "08:00", weekday: null },
   "membership-expired": { time: "00:30", weekday: null },
   "freeze-ended": { time: "00:15", weekday: null },
@@ -141,6 +143,7 @@ export const noticeKinds = [
   "bulk_finished",
   "bulk_failed",
   "schedule_failed",
+  "schedule_caught_up",
   "import_failed",
   "job_failed",
 ] as const;

@@ -6,6 +6,10 @@ export type Schedule = Output<typeof listSchedules>["data"][number];
 export type ScheduleRun = Output<typeof listScheduleRuns>["data"][number];
 
 export const scheduleTexts: Record<ScheduleName, { name: string; sentence: string }> = {
+  renewals: {
+    name: "Renewals",
+    sentence: "Issues the invoices of memberships whose next period begins.",
+  },
   "membership-expiring": {
     name: "Membership ending soon",
     sentence: "Notifies members some days before their membership ends.",

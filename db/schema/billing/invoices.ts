@@ -100,6 +100,8 @@ export const invoiceLines = tenantTable(
     taxes: jsonb("taxes").$type<LineTax[]>().notNull().default([]),
     /** What the explanation is made from. */
     facts: jsonb("facts").$type<LineFacts>(),
+    /** C13: names the business fact of a line of a membership, so that it is billed once. */
+    line_key: text("line_key"),
     /** The line of the invoice that a line of a credit note corrects. */
     corrects_line_id: uuid("corrects_line_id"),
   },
@@ -109,11 +111,9 @@ export const invoiceLines = tenantTable(
     uniqueIndex("invoice_lines_period_unique")
       .on(t.organization_id, t.membership_id, t.from_on)
       .where(sql`${t.kind} = 'period' and ${t.corrects_line_id} is null`),
-    uniqueIndex("invoice_lines_one_off_unique")
-      .on(t.organization_id, t.membership_id, t.kind, t.due_on)
-      .where(
-        sql`${t.kind} in ('joining_fee', 'freeze_fee', 'plan_change_charge', 'plan_change_credit', 'unused_days_credit') and ${t.corrects_line_id} is null`,
-      ),
+    uniqueIndex("invoice_lines_key_unique")
+      .on(t.organization_id, t.membership_id, t.line_key)
+      .where(sql`${t.line_key} is not null`),
     index("invoice_lines_by_membership").on(t.organization_id, t.membership_id, t.due_on),
     index("invoice_lines_by_member").on(t.organization_id, t.member_id, t.due_on),
     index("invoice_lines_by_correction").on(t.organization_id, t.corrects_line_id),

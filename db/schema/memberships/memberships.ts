@@ -98,6 +98,8 @@ export const memberships = tenantTable(
     sessions_used: integer("sessions_used").notNull().default(0),
     /** The state of the billing engine, without the freezes. The dates beside it are derived from it. Null until it is first needed. */
     billing: jsonb("billing").$type<StoredBilling>(),
+    /** The day of the next freeze fee or credit, if it comes before the next bill. */
+    fee_due_on: calendarDay("fee_due_on"),
     /** D2: the plan that applies from `next_plan_on` on. The door reads it by date (E16). */
     next_plan_id: uuid("next_plan_id"),
     next_plan_on: calendarDay("next_plan_on"),
@@ -136,6 +138,9 @@ export const memberships = tenantTable(
     index("memberships_due")
       .on(t.organization_id, t.location_id, t.next_bill_on)
       .where(sql`${t.next_bill_on} is not null`),
+    index("memberships_fee_due")
+      .on(t.organization_id, t.location_id, t.fee_due_on)
+      .where(sql`${t.fee_due_on} is not null`),
     index("memberships_unpaid")
       .on(t.organization_id, t.unpaid_due_on, t.member_id)
       .where(sql`${t.unpaid_due_on} is not null`),

@@ -53,6 +53,7 @@ export const memberships: Area = {
       },
     },
   },
+  schedules: { renewals: async () => (await import("./renewals/renewals")).renewals },
   navigation: [
     { label: "Plans & prices", path: "/plans", icon: "plans", group: "Money", permission: "plans.read", position: 40 },
   ],

@@ -33,7 +33,9 @@ export async function workOff(gym: GymRef, at: string): Promise<void> {
 }
 
 export async function perform(gym: GymRef, at: string, run_ids: readonly string[]): Promise<void> {
-  for (const run_id of run_ids) await executeScheduleRun(clockwork(gym, at), { run_id });
+  for (const run_id of run_ids) {
+    while ((await executeScheduleRun(clockwork(gym, at), { run_id })).has_more);
+  }
 }
 
 export const takeOrders = async (gym: GymRef): Promise<string[][]> =>

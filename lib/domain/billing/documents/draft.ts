@@ -13,6 +13,8 @@ export type DraftLine = {
   member_id: string | null;
   membership_id: string | null;
   description: string;
+  /** C13: the business fact of a line of a membership. */
+  line_key?: string | null;
   due_on: CalendarDay;
   /** The days that it pays for, both included. */
   from_on: CalendarDay | null;

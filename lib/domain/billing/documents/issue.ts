@@ -86,8 +86,8 @@ export async function issueDocuments(
     ctx,
     invoiceLines,
     issued.flatMap(({ id: invoice_id, lines }) =>
-      lines.map(({ is_price_with_tax: _, ...line }, position) => ({
-        ...{ id: newId(), organization_id, invoice_id, position, ...line },
+      lines.map(({ is_price_with_tax: _, line_key = null, ...line }, position) => ({
+        ...{ id: newId(), organization_id, invoice_id, position, line_key, ...line },
         corrects_line_id: corrects?.line_ids[position] ?? null,
       })),
     ),

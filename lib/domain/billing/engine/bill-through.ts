@@ -21,6 +21,9 @@ function nextStep(state: BillingState): Step | null {
   return steps.reduce((first, step) => (step && (!first || step.on < first.on) ? step : first), null);
 }
 
+/** The first day on which something is due; null if nothing will be. */
+export const nextDueOn = (state: BillingState): CalendarDay | null => nextStep(state)?.on ?? null;
+
 /** Bills everything that is due up to and including `day`, in order (C14). */
 export function billThrough(state: BillingState, day: CalendarDay): Outcome {
   const lines: Line[] = [];

@@ -11,7 +11,7 @@ export type {
   Term,
 } from "@/lib/values/billing-state";
 export { /** @public */ type Adoption, adoptMembership } from "./adopt";
-export { billThrough } from "./bill-through";
+export { billThrough, nextDueOn } from "./bill-through";
 export { type CancelRequest, cancelMembership, withdrawCancellation } from "./cancel";
 export { /** @public */ type CancellationOption, cancellationOptions } from "./cancellation-options";
 export { changeFreezeEnd, removeFreeze } from "./change-freeze";

@@ -1,5 +1,5 @@
 import type { Draft, DraftLine, Payer } from "@/lib/domain/billing/documents";
-import type { Line } from "@/lib/domain/billing/engine";
+import { keyOf, type Line } from "@/lib/domain/billing/engine";
 import type { InvoiceOrigin } from "@/lib/values/billing";
 
 /** What a document needs to know of a membership. */
@@ -34,6 +34,7 @@ export const labelOf = ({ kind, plan_name }: Pick<Line, "kind" | "plan_name">): 
 
 const draftLine = (line: Line, membership: BilledMembership, { tax_class, is_price_with_tax }: PlanTax): DraftLine => ({
   ...{ kind: line.kind, member_id: membership.member_id, membership_id: membership.id, description: labelOf(line) },
+  line_key: keyOf(line),
   ...{ due_on: line.on, from_on: line.from_on, to_on: line.to_on },
   ...{ list_minor: line.list_minor, discount_minor: line.discount_minor },
   ...{ tax_class, is_price_with_tax },

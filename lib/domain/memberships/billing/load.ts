@@ -3,6 +3,7 @@ import { locations, membershipPlans, memberships } from "@/db/schema";
 import { adoptMembership, type BillingState, type BookedFreeze } from "@/lib/domain/billing/engine";
 import type { ClockCtx } from "@/lib/kernel/operation";
 import { addDays, type CalendarDay, dayAt } from "@/lib/values/calendar-day";
+import { billDayFrom } from "@/lib/values/membership-term";
 import { defaultFreezePolicy } from "@/lib/values/membership-terms";
 
 /** A membership with its billing state. The row is locked, so the state cannot change before `saveBilling()`. */
@@ -56,17 +57,18 @@ export async function loadBilled(
   return rows.map(({ row, plan, freezes, time_zone }) => ({
     row,
     plan,
-    state: row.billing ? { ...row.billing, freezes } : adopted(row, plan, freezes),
+    state: row.billing ? { ...row.billing, freezes } : adopted(row, plan, freezes, dayAt(now.toString(), time_zone)),
     today: dayAt(now.toString(), time_zone),
   }));
 }
 
-/** X3: a membership that was imported, or sold by an earlier version, is billed from its next bill on. */
-function adopted(row: Billed["row"], plan: Plan, freezes: BookedFreeze[]): BillingState {
+/** X3: a membership that was imported, or sold by an earlier version, is billed from its next bill day from today on. */
+function adopted(row: Billed["row"], plan: Plan, freezes: BookedFreeze[], today: CalendarDay): BillingState {
   const { starts_on, ends_on, next_bill_on, cancelled_on, cancelled_at, anchor_day, price_minor, plan_name } = row;
   const { kind, interval_unit, interval_count, billing_day, freeze_policy } = plan;
   const policy = freeze_policy ?? defaultFreezePolicy;
-  const next_on = next_bill_on ?? (ends_on ? addDays(ends_on, 1) : (cancelled_on ?? starts_on));
+  const next_on =
+    (next_bill_on && billDayFrom(next_bill_on, anchor_day, plan, today)) ?? (ends_on ? addDays(ends_on, 1) : (cancelled_on ?? starts_on));
   const state = adoptMembership({
     ...{ kind, starts_on, next_on, anchor_day, charged_minor: price_minor, discounts: [] },
     term: { plan_id: plan.id, plan_name, price_minor, interval_unit, interval_count, billing_day },

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { insertRecords } from "@/db/insert-records";
 import { membershipFreezes } from "@/db/schema";
-import { type BillingState, type BookedFreeze, currentTerm, pendingChange } from "@/lib/domain/billing/engine";
+import { type BillingState, type BookedFreeze, currentTerm, nextDueOn, pendingChange } from "@/lib/domain/billing/engine";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 
@@ -13,11 +13,13 @@ export type Change = { id: string; before: readonly BookedFreeze[]; state: Billi
 export function columnsOf(state: BillingState, today: CalendarDay) {
   const { freezes: _, ...billing } = state;
   const { plan_id, plan_name, price_minor } = currentTerm(state, today);
+  const due_on = nextDueOn(state);
   const pending = pendingChange(state);
   const waits = pending && pending.effective_on > today ? pending : null;
   return {
     billing,
     ...{ plan_id, plan_name, price_minor, starts_on: state.starts_on, anchor_day: state.anchor_day },
+    fee_due_on: due_on === state.next_bill_on ? null : due_on,
     ...{ next_bill_on: state.next_bill_on, ends_on: state.ends_on, cancelled_on: state.cancelled_on },
     ...{ next_plan_id: waits?.plan_id ?? null, next_plan_on: waits?.effective_on ?? null },
   };
@@ -30,7 +32,7 @@ export async function saveBilling(ctx: Ctx<unknown>, changes: readonly Change[])
   const rows = changes.map(({ id, state, today }) => ({ id, ...columnsOf(state, today) }));
   await db.execute(sql`
     update memberships m set billing = r.billing, plan_id = r.plan_id, plan_name = r.plan_name, price_minor = r.price_minor,
-      starts_on = r.starts_on, anchor_day = r.anchor_day, next_bill_on = r.next_bill_on, ends_on = r.ends_on,
+      starts_on = r.starts_on, anchor_day = r.anchor_day, next_bill_on = r.next_bill_on, fee_due_on = r.fee_due_on, ends_on = r.ends_on,
       cancelled_on = r.cancelled_on,
       cancelled_at = case when r.cancelled_on is not null then coalesce(m.cancelled_at, ${now.toString()}::timestamptz) end, next_plan_id = r.next_plan_id, next_plan_on = r.next_plan_on,
       version = m.version + 1, updated_at = ${now.toString()}::timestamptz

@@ -3,13 +3,21 @@ import { z } from "zod";
 import { locations, scheduleRuns } from "@/db/schema";
 import { job } from "@/lib/contracts/contract";
 import { notifyStaff } from "@/lib/domain/messages/staff-notices";
+import type { Schedule } from "@/lib/domain/area";
 import { notFound } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
+import { dayAt } from "@/lib/values/calendar-day";
 import { scheduleRunState } from "@/lib/values/schemas/notifications";
 import { loadSchedule } from "./schedules";
 
 const run_id = z.uuid();
-const outcome = z.object({ state: scheduleRunState, found: z.int(), acted: z.int() });
+const outcome = z.object({
+  state: scheduleRunState,
+  found: z.int(),
+  acted: z.int(),
+  /** The day continues in a further transaction. */
+  has_more: z.boolean().default(false),
+});
 
 /**
  * Runs a claimed day and stores its result in one transaction. A finished day is not changed. Returns `running` while an earlier
@@ -21,8 +29,14 @@ export const executeScheduleRun = operation(
     const { run, location } = await lockRun(ctx, input.run_id);
     if (run.state !== "running" || (await hasUnfinishedEarlierDay(ctx, run))) return run;
     const schedule = await loadSchedule(run.schedule);
-    const done = await schedule.run(ctx, { location, run_on: run.run_on });
+    const { has_more, ...part } = await schedule.run(ctx, { location, run_on: run.run_on });
+    const done = { found: run.found + part.found, acted: run.acted + part.acted };
+    if (has_more) {
+      await update(ctx, run.id, done);
+      return { state: "running" as const, ...done, has_more };
+    }
     await finish(ctx, run.id, { state: "done", ...done });
+    if (done.acted > 0 && schedule.report_catch_up_to) await reportCatchUp(ctx, run, location, schedule, done.acted);
     if (done.acted > 0) {
       ctx.audit({
         target_type: "schedule_run",
@@ -93,10 +107,33 @@ async function hasUnfinishedEarlierDay(
   return earlier.length > 0;
 }
 
-async function finish(ctx: Ctx, id: string, result: Partial<typeof scheduleRuns.$inferInsert>): Promise<void> {
+/** C14: tells staff what was done for a day that had been missed. */
+async function reportCatchUp(
+  ctx: Ctx,
+  { id, run_on }: typeof scheduleRuns.$inferSelect,
+  location: typeof locations.$inferSelect,
+  { name, report_catch_up_to }: Schedule,
+  acted: number,
+): Promise<void> {
+  if (!report_catch_up_to || run_on >= dayAt(ctx.now.toString(), location.time_zone)) return;
+  await notifyStaff(ctx, {
+    kind: "schedule_caught_up",
+    event_key: `schedule_caught_up:${id}`,
+    title: `${nameOf(name)} of ${run_on} were made up for`,
+    body: `${location.name}: ${acted} ${acted === 1 ? "invoice" : "invoices"} with the dates of that day.`,
+    href: `/manage/${ctx.organization.slug}/settings/schedules/runs?schedule=${name}`,
+    permission: report_catch_up_to,
+    location_id: location.id,
+  });
+}
+
+const finish = (ctx: Ctx, id: string, result: Partial<typeof scheduleRuns.$inferInsert>): Promise<void> =>
+  update(ctx, id, { ...result, finished_at: ctx.now.toString() });
+
+async function update(ctx: Ctx, id: string, result: Partial<typeof scheduleRuns.$inferInsert>): Promise<void> {
   await ctx.db
     .update(scheduleRuns)
-    .set({ ...result, finished_at: ctx.now.toString() })
+    .set(result)
     .where(and(eq(scheduleRuns.organization_id, ctx.organization_id), eq(scheduleRuns.id, id)));
 }
 

@@ -1,0 +1,38 @@
+import { and, eq, lte, or } from "drizzle-orm";
+import { memberships } from "@/db/schema";
+import type { Schedule } from "@/lib/domain/area";
+import { issueDocuments } from "@/lib/domain/billing/documents";
+import { billThrough } from "@/lib/domain/billing/engine";
+import { draftsOf, loadBilled, saveBilling } from "@/lib/domain/memberships/billing";
+
+/** Memberships of one transaction. Until it commits, the number series and these memberships are locked. */
+const batchSize = 200;
+
+/**
+ * Issues the invoices of everything that is due at the location: one for each membership and day (C13, C14). A crash leaves the
+ * memberships of its batch due, and the next run bills them.
+ */
+export const renewals: Schedule = {
+  name: "renewals",
+  report_catch_up_to: "ledger.read",
+  async run(ctx, { location, run_on }) {
+    const due = await loadBilled(
+      ctx,
+      and(
+        eq(memberships.location_id, location.id),
+        or(lte(memberships.next_bill_on, run_on), lte(memberships.fee_due_on, run_on)),
+      ),
+      { limit: batchSize },
+    );
+    const billed = due.map((one) => ({ ...one, ...billThrough(one.state, run_on), before: one.state.freezes }));
+    await saveBilling(
+      ctx,
+      billed.map(({ row, before, state, today }) => ({ id: row.id, before, state, today })),
+    );
+    const issued = await issueDocuments(
+      ctx,
+      billed.flatMap(({ row, plan, lines }) => draftsOf(lines, row, plan, "renewal")),
+    );
+    return { found: due.length, acted: issued.length, has_more: due.length === batchSize };
+  },
+};
