@@ -32,6 +32,7 @@ export const errorCatalogue = {
   payment_required: [402, "A payment is overdue."],
   already_checked_out: [409, "The visit has already ended."],
   already_undone: [409, "The check-in has already been undone."],
+  till_closed: [409, "The till of this location is closed."],
   import_not_ready: [409, "The import's status does not allow this."],
 } as const satisfies Record<string, readonly [number, string]>;
 

@@ -2,6 +2,10 @@ import { checkInsDocs } from "./access/check-ins.docs";
 import { occupancyDocs } from "./access/occupancy.docs";
 import { passesDocs } from "./access/passes.docs";
 import { visitStatisticsDocs } from "./access/visit-statistics.docs";
+import { accountDocs } from "./billing/account.docs";
+import { creditNotesDocs } from "./billing/credit-notes.docs";
+import { paymentsDocs } from "./billing/payments.docs";
+import { tillDocs } from "./billing/till.docs";
 import type { Contract } from "./contract";
 import type { Documented } from "./documented";
 import { accountsDocs } from "./identity/accounts.docs";
@@ -39,6 +43,10 @@ import { staffDocs } from "./team/staff.docs";
 
 /** All contracts of the public API. The OpenAPI document and the generated tests iterate over them. */
 export const documentedContracts: readonly Documented[] = [
+  ...accountDocs,
+  ...creditNotesDocs,
+  ...paymentsDocs,
+  ...tillDocs,
   ...visitStatisticsDocs,
   ...passesDocs,
   ...meDocs,

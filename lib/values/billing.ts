@@ -67,6 +67,7 @@ export const accounts = [
   "tax",
   "write_offs",
   "till_difference",
+  "petty_cash",
   "opening_balance",
 ] as const;
 export type Account = (typeof accounts)[number];

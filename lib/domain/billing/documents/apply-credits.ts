@@ -2,21 +2,20 @@ import { and, asc, eq, gt, inArray, or } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { insertRecords } from "@/db/insert-records";
 import { accountCredits, invoiceSettlements } from "@/db/schema";
-import { type Seller, sellerAt } from "@/lib/domain/billing/entities";
+import { sellersOf } from "@/lib/domain/billing/entities";
 import { post } from "@/lib/domain/billing/ledger";
 import { userIdOf } from "@/lib/kernel/caller";
 import type { Ctx } from "@/lib/kernel/operation";
 import { payerKey } from "./buyers";
-import type { Issued } from "./issue";
+import type { Issued } from "./issued";
 
 const isNotNull = (value: string | null): value is string => value !== null;
 
-/** K19: the payer's account credit pays the invoices, oldest credit first. The credits are locked in one order. */
-export async function applyCredits(
-  ctx: Ctx<unknown>,
-  issued: readonly Issued[],
-  sellers: ReadonlyMap<string, Seller>,
-): Promise<Issued[]> {
+/**
+ * K19: the payer's account credit pays the invoices, oldest credit first. The credits are locked in one order. Each legal entity has a
+ * ledger of its own, so that the credit of one does not pay for another.
+ */
+export async function applyCredits(ctx: Ctx<unknown>, issued: readonly Issued[]): Promise<Issued[]> {
   const open = issued.filter(({ open_minor }) => open_minor > 0);
   if (open.length === 0) return [...issued];
   const { db, organization_id } = ctx;
@@ -40,6 +39,10 @@ export async function applyCredits(
     .orderBy(asc(accountCredits.created_at), asc(accountCredits.id))
     .for("update");
   if (credits.length === 0) return [...issued];
+  const sellers = await sellersOf(
+    ctx,
+    credits.map(({ location_id }) => location_id),
+  );
   const left = new Map(credits.map(({ id, remaining_minor }) => [id, remaining_minor]));
   const uses: { document: Issued; credit_id: string; amount_minor: number }[] = [];
   const settled = issued.map((document) => {
@@ -48,7 +51,8 @@ export async function applyCredits(
       const remaining = left.get(credit.id) ?? 0;
       const isOwn = (credit.payer_member_id ?? credit.payer_company_id) === payerKey(document);
       const amount_minor = Math.min(remaining, open_minor);
-      if (!isOwn || credit.currency !== document.currency || amount_minor <= 0) continue;
+      const isHere = sellers.get(credit.location_id)?.entity.id === document.legal_entity_id;
+      if (!isOwn || !isHere || credit.currency !== document.currency || amount_minor <= 0) continue;
       left.set(credit.id, remaining - amount_minor);
       open_minor -= amount_minor;
       uses.push({ document, credit_id: credit.id, amount_minor });
@@ -66,7 +70,7 @@ export async function applyCredits(
       const { id: invoice_id, payer_member_id: member_id, payer_company_id: company_id, location_id } = document;
       const owner = { member_id, company_id, invoice_id };
       return {
-        ...{ legal_entity_id: sellerAt(sellers, location_id).entity.id, location_id, currency: document.currency },
+        ...{ legal_entity_id: document.legal_entity_id, location_id, currency: document.currency },
         ...{ booked_on: document.issued_on, fact: `settlement:${settlements[index]?.id}` },
         lines: [
           { account: "customer_credit" as const, amount_minor, ...owner },

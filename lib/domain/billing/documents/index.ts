@@ -1,3 +1,5 @@
 export type { Draft, DraftLine, Payer } from "./draft";
-export { type Issued, type IssueOptions, issueDocuments } from "./issue";
+export { finalize, type Prepared, sumOf } from "./finalize";
+export { type IssueOptions, issueDocuments } from "./issue";
+export type { Issued, IssuedLine } from "./issued";
 export { type TaxedDraftLine, taxLines } from "./tax-lines";

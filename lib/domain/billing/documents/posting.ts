@@ -1,10 +1,8 @@
-import type { Seller } from "@/lib/domain/billing/entities";
 import type { Posting, PostingLine } from "@/lib/domain/billing/ledger";
-import type { Issued } from "./issue";
-import type { TaxedDraftLine } from "./tax-lines";
+import type { Issued, IssuedLine } from "./issued";
 
 /** Net of tax: the list price, and the discount as a positive amount. */
-export function netOf({ list_minor, discount_minor, net_minor }: TaxedDraftLine): { list: number; discount: number } {
+export function netOf({ list_minor, discount_minor, net_minor }: IssuedLine): { list: number; discount: number } {
   if (discount_minor === 0) return { list: net_minor, discount: 0 };
   const charged = list_minor - discount_minor;
   const discount = charged === 0 ? discount_minor : Math.round((discount_minor * net_minor) / charged);
@@ -15,8 +13,8 @@ export function netOf({ list_minor, discount_minor, net_minor }: TaxedDraftLine)
  * An invoice: receivable against deferred revenue (lines with days) or revenue, and tax. A credit note books the same with the
  * opposite sign, against customer credit. Discounts of a line with days are booked when its revenue is recognized.
  */
-export function documentPosting(document: Issued, { entity }: Seller): Posting {
-  const { id, kind, currency, issued_on, location_id, lines, total_minor, tax_minor } = document;
+export function documentPosting(document: Issued): Posting {
+  const { id, kind, currency, issued_on, legal_entity_id, location_id, lines, total_minor, tax_minor } = document;
   const { payer_member_id: member_id, payer_company_id: company_id } = document;
   const sign = kind === "invoice" ? 1 : -1;
   let [deferred, revenue, discounts] = [0, 0, 0];
@@ -31,7 +29,7 @@ export function documentPosting(document: Issued, { entity }: Seller): Posting {
   const owner = { member_id, company_id };
   const contra: PostingLine["account"] = kind === "invoice" ? "receivable" : "customer_credit";
   return {
-    ...{ legal_entity_id: entity.id, location_id, booked_on: issued_on, currency, fact: `${kind}:${id}` },
+    ...{ legal_entity_id, location_id, booked_on: issued_on, currency, fact: `${kind}:${id}` },
     lines: [
       { account: contra, amount_minor: sign * total_minor, ...owner, invoice_id: id },
       { account: "deferred_revenue", amount_minor: -sign * deferred, invoice_id: id },

@@ -1,0 +1,4 @@
+import { issueCreditNote } from "@/lib/domain/billing/corrections";
+import { route } from "@/lib/kernel/route";
+
+export const POST = route(issueCreditNote);

@@ -1,0 +1,4 @@
+import { voidInvoice } from "@/lib/domain/billing/corrections";
+import { route } from "@/lib/kernel/route";
+
+export const POST = route(voidInvoice);

@@ -1,0 +1,4 @@
+import { reversePayment } from "@/lib/domain/billing/payments";
+import { route } from "@/lib/kernel/route";
+
+export const POST = route(reversePayment);

@@ -1,0 +1,4 @@
+import { moveCash } from "@/lib/domain/billing/till";
+import { route } from "@/lib/kernel/route";
+
+export const POST = route(moveCash);

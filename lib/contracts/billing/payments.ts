@@ -1,0 +1,140 @@
+import { z } from "zod";
+import { contract } from "@/lib/contracts/contract";
+import { id, instantOut, page, pageOf, text } from "@/lib/contracts/fields";
+import { paymentMethod } from "@/lib/values/schemas/billing";
+import { calendarDay } from "@/lib/values/schemas/calendar-day";
+import { currencyCode } from "@/lib/values/schemas/currency";
+import { amount, payerOut } from "./amounts";
+
+const payment = payerOut.extend({
+  id,
+  location_id: id,
+  location_name: z.string(),
+  method: paymentMethod,
+  amount_minor: z.int(),
+  currency: z.string(),
+  received_on: calendarDay,
+  received_at: instantOut,
+  reference: z.string().nullable(),
+  note: z.string().nullable(),
+  till_session_id: id.nullable(),
+  /** What it paid. */
+  invoices: z.array(z.object({ id, number: z.string(), amount_minor: z.int() })),
+  /** K18: what no invoice needed. */
+  credit_minor: z.int(),
+  refunded_minor: z.int(),
+  reversed_at: instantOut.nullable(),
+  reversal_reason: z.string().nullable(),
+  recorded_by: id.nullable(),
+  created_at: instantOut,
+});
+
+export const recordPayment = contract({
+  id: "payments.record",
+  scope: "location",
+  method: "POST",
+  path: "/api/v1/payments",
+  access: "payments.record",
+  tag: "Payments",
+  input: z.strictObject({
+    member_id: id.optional(),
+    company_id: id.optional(),
+    location_id: id.optional(),
+    method: paymentMethod,
+    amount_minor: amount,
+    currency: currencyCode.optional(),
+    received_on: calendarDay.optional(),
+    reference: text(100).optional(),
+    note: text(500).optional(),
+    invoices: z
+      .array(z.strictObject({ id, amount_minor: amount }))
+      .min(1)
+      .max(100)
+      .optional(),
+  }),
+  output: payment,
+  status: 201,
+  errors: ["invalid_input", "not_found", "conflict", "till_closed", "location_required"],
+});
+
+export const listPayments = contract({
+  id: "payments.list",
+  scope: "location",
+  method: "GET",
+  path: "/api/v1/payments",
+  access: "invoices.read",
+  tag: "Payments",
+  input: z.strictObject({
+    member_id: id.optional(),
+    company_id: id.optional(),
+    location_id: id.optional(),
+    invoice_id: id.optional(),
+    till_session_id: id.optional(),
+    method: paymentMethod.optional(),
+    received_from: calendarDay.optional(),
+    received_to: calendarDay.optional(),
+    ...page,
+  }),
+  output: pageOf(payment),
+  errors: ["malformed_cursor"],
+});
+
+export const getPayment = contract({
+  id: "payments.get",
+  scope: "location",
+  method: "GET",
+  path: "/api/v1/payments/{id}",
+  access: "invoices.read",
+  tag: "Payments",
+  input: z.strictObject({ id }),
+  output: payment,
+  errors: ["not_found"],
+});
+
+export const reversePayment = contract({
+  id: "payments.reverse",
+  scope: "location",
+  method: "POST",
+  path: "/api/v1/payments/{id}/reversals",
+  access: "payments.refund",
+  tag: "Payments",
+  input: z.strictObject({ id, reason: text(300) }),
+  output: payment,
+  status: 201,
+  errors: ["invalid_input", "not_found", "conflict", "till_closed"],
+});
+
+export const refundPayment = contract({
+  id: "payments.refund",
+  scope: "location",
+  method: "POST",
+  path: "/api/v1/payments/{id}/refunds",
+  access: "payments.refund",
+  tag: "Payments",
+  input: z.strictObject({
+    id,
+    amount_minor: amount,
+    reason: text(300),
+    method: paymentMethod.optional(),
+    invoice_id: id.optional(),
+    credit_id: id.optional(),
+  }),
+  output: z.object({
+    id,
+    payment_id: id,
+    /** The credit that it was taken from, and the credit note that granted it. */
+    credit_id: id,
+    credit_note: z.object({ id, number: z.string() }).nullable(),
+    location_id: id,
+    method: paymentMethod,
+    amount_minor: z.int(),
+    currency: z.string(),
+    refunded_on: calendarDay,
+    reason: z.string(),
+    till_session_id: id.nullable(),
+    created_at: instantOut,
+    payment,
+  }),
+  status: 201,
+  errors: ["invalid_input", "not_found", "conflict", "till_closed"],
+});

@@ -1,0 +1,139 @@
+import { z } from "zod";
+import { contract } from "@/lib/contracts/contract";
+import { count, id, instantOut, page, pageOf, text } from "@/lib/contracts/fields";
+import { paymentMethod } from "@/lib/values/schemas/billing";
+import { amount, amountOrZero } from "./amounts";
+
+const session = z.object({
+  id,
+  location_id: id,
+  location_name: z.string(),
+  currency: z.string(),
+  float_minor: z.int(),
+  opened_at: instantOut,
+  opened_by: id.nullable(),
+  closed_at: instantOut.nullable(),
+  closed_by: id.nullable(),
+  /** The next fields are null until the till is closed: the count is blind. */
+  report_number: z.int().nullable(),
+  expected_minor: z.int().nullable(),
+  counted_minor: z.int().nullable(),
+  difference_minor: z.int().nullable(),
+  difference_reason: z.string().nullable(),
+  left_minor: z.int().nullable(),
+});
+
+const movement = z.object({
+  id,
+  kind: z.enum(["payment", "refund", "reversal", "paid_in", "paid_out"]),
+  /** Positive into the drawer. */
+  amount_minor: z.int(),
+  reason: z.string().nullable(),
+  payment_id: id.nullable(),
+  payer_name: z.string().nullable(),
+  created_at: instantOut,
+});
+
+export const openTill = contract({
+  id: "till.open",
+  scope: "location",
+  method: "POST",
+  path: "/api/v1/till-sessions",
+  access: "till.use",
+  tag: "Till",
+  input: z.strictObject({ location_id: id, float_minor: amountOrZero }),
+  output: session,
+  status: 201,
+  errors: ["invalid_input", "not_found", "conflict"],
+});
+
+export const currentTill = contract({
+  id: "till.current",
+  scope: "location",
+  method: "GET",
+  path: "/api/v1/till-sessions/current",
+  access: "till.use",
+  tag: "Till",
+  input: z.strictObject({ location_id: id }),
+  output: z.object({
+    session: session.nullable(),
+    /** The newest 200 of the open session. */
+    movements: z.array(movement),
+    /** What the last session left in the drawer. */
+    last_left_minor: z.int().nullable(),
+  }),
+  errors: ["not_found"],
+});
+
+export const listTillSessions = contract({
+  id: "till.list",
+  scope: "location",
+  method: "GET",
+  path: "/api/v1/till-sessions",
+  access: "till.use",
+  tag: "Till",
+  input: z.strictObject({ location_id: id.optional(), ...page }),
+  output: pageOf(session),
+  errors: ["malformed_cursor"],
+});
+
+export const moveCash = contract({
+  id: "till.move",
+  scope: "location",
+  method: "POST",
+  path: "/api/v1/till-sessions/{id}/movements",
+  access: "till.use",
+  tag: "Till",
+  input: z.strictObject({ id, kind: z.enum(["paid_in", "paid_out"]), amount_minor: amount, reason: text(300) }),
+  output: movement,
+  status: 201,
+  errors: ["invalid_input", "not_found", "conflict", "till_closed"],
+});
+
+const report = session.extend({
+  /** By method: what came in and what went out while the till was open. Reversed payments count as out. */
+  methods: z.array(
+    z.object({
+      method: paymentMethod,
+      payments_count: z.int(),
+      payments_minor: z.int(),
+      refunds_minor: z.int(),
+      reversals_minor: z.int(),
+    }),
+  ),
+  paid_in_minor: z.int(),
+  paid_out_minor: z.int(),
+  /** How many of each note and coin were counted, by their value in minor units. */
+  counted: z.record(z.string(), z.int()).nullable(),
+  movements: z.array(movement),
+});
+
+export const closeTill = contract({
+  id: "till.close",
+  scope: "location",
+  method: "POST",
+  path: "/api/v1/till-sessions/{id}/closings",
+  access: "till.use",
+  tag: "Till",
+  input: z.strictObject({
+    id,
+    counted: z.record(z.string().regex(/^[1-9]\d{0,8}$/, "Name each note and coin by its value"), count(0, 100_000)),
+    left_minor: amountOrZero,
+    difference_reason: text(500).optional(),
+  }),
+  output: report,
+  status: 201,
+  errors: ["invalid_input", "not_found", "till_closed"],
+});
+
+export const getTillReport = contract({
+  id: "till.report",
+  scope: "location",
+  method: "GET",
+  path: "/api/v1/till-sessions/{id}/report",
+  access: "till.use",
+  tag: "Till",
+  input: z.strictObject({ id }),
+  output: report,
+  errors: ["not_found", "conflict"],
+});

@@ -1,0 +1,2 @@
+export { voidInvoice, writeOffInvoice } from "./close-invoice";
+export { issueCreditNote } from "./credit-note";

@@ -1,0 +1,3 @@
+export { getAccount } from "./account";
+export { grantCredit } from "./grant";
+export { getStatement } from "./statement";

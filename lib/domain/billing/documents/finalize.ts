@@ -1,0 +1,82 @@
+import { newId } from "@/db/id";
+import { insertRecords } from "@/db/insert-records";
+import { invoiceLines, invoices } from "@/db/schema";
+import type { LegalEntity } from "@/lib/domain/billing/entities";
+import { post } from "@/lib/domain/billing/ledger";
+import { userIdOf } from "@/lib/kernel/caller";
+import type { Ctx } from "@/lib/kernel/operation";
+import type { DocumentKind, InvoiceOrigin } from "@/lib/values/billing";
+import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
+import type { Buyer, Seller } from "@/lib/values/invoice-snapshot";
+import type { Payer } from "./draft";
+import type { Issued, IssuedLine } from "./issued";
+import { takeNumbers } from "./numbers";
+import { documentPosting } from "./posting";
+
+/** A document whose taxes are known. */
+export type Prepared = {
+  payer: Payer;
+  kind: DocumentKind;
+  origin: InvoiceOrigin;
+  entity: LegalEntity;
+  location_id: string;
+  currency: string;
+  note: string | null;
+  issued_on: CalendarDay;
+  seller: Seller;
+  buyer: Buyer;
+  /** L7: the invoice that a credit note corrects. */
+  corrects_invoice_id: string | null;
+  lines: Omit<IssuedLine, "id">[];
+};
+
+/** L1, L6: number, snapshots and journal of documents, in their order. One statement per table, whatever their number. */
+export async function finalize(ctx: Ctx<unknown>, prepared: readonly Prepared[]): Promise<Issued[]> {
+  const { organization_id } = ctx;
+  const numbers = await takeNumbers(ctx, prepared);
+  const issued = prepared.map((one, index): Issued => {
+    const numbered = numbers[index];
+    if (!numbered) throw new Error("A document has no number");
+    const { payer, kind, entity, location_id, currency, issued_on } = one;
+    const lines = one.lines.map((line) => ({ ...line, id: newId() }));
+    const [net_minor, tax_minor] = [sumOf(lines, "net_minor"), sumOf(lines, "tax_minor")];
+    return {
+      ...numbered,
+      ...payer,
+      ...{ id: newId(), kind, legal_entity_id: entity.id, location_id, currency, issued_on, lines },
+      due_on: kind === "invoice" ? addDays(issued_on, entity.due_days) : issued_on,
+      ...{ net_minor, tax_minor, total_minor: net_minor + tax_minor },
+      open_minor: kind === "invoice" ? net_minor + tax_minor : 0,
+    };
+  });
+  // Lines first: none can be added to a document that is finalized.
+  await insertRecords(
+    ctx,
+    invoiceLines,
+    issued.flatMap(({ id: invoice_id, lines }) =>
+      lines.map(({ line_key = null, ...line }, position) => ({
+        ...{ organization_id, invoice_id, position, line_key, ...line },
+      })),
+    ),
+  );
+  const created_at = ctx.now.toString();
+  await insertRecords(
+    ctx,
+    invoices,
+    issued.map(({ lines: _, ...document }, index) => {
+      const { origin, note, seller, buyer, corrects_invoice_id } = prepared[index] as Prepared;
+      return {
+        ...document,
+        ...{ organization_id, origin, note, seller, buyer, corrects_invoice_id, finalized_at: created_at },
+        ...{ created_by: userIdOf(ctx.caller), version: 1, created_at, updated_at: created_at },
+      };
+    }),
+  );
+  await post(ctx, issued.map(documentPosting));
+  return issued;
+}
+
+export const sumOf = <Name extends "net_minor" | "tax_minor" | "total_minor">(
+  lines: readonly Record<Name, number>[],
+  name: Name,
+): number => lines.reduce((all, line) => all + line[name], 0);

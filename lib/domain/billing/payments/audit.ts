@@ -1,0 +1,34 @@
+import { sql } from "drizzle-orm";
+import { byLocation, columnOf } from "@/lib/domain/audit-targets";
+import { payerName } from "./payer";
+
+/** What the activity log says of money by hand. */
+export const moneyPhrases = {
+  "credits.grant": "gave account credit to {}",
+  "invoices.correct": "credited the invoice {}",
+  "invoices.void": "voided the invoice {}",
+  "invoices.write_off": "wrote off the invoice {}",
+  "payments.record": "recorded a payment of {}",
+  "payments.refund": "refunded a payment of {}",
+  "payments.reverse": "reversed a payment of {}",
+  "till.close": "closed the till of {}",
+  "till.move": "moved cash in the till of {}",
+  "till.open": "opened the till of {}",
+};
+
+export const moneyTargets = {
+  payment: {
+    name: sql`(select ${payerName("payments")} from payments
+      where payments.organization_id = audit_entries.organization_id and payments.id = audit_entries.target_id)`,
+    reach: byLocation("payments"),
+    path: (id: string) => `/payments/${id}`,
+  },
+  till_session: {
+    name: sql`(select l.name from till_sessions s join locations l on l.organization_id = s.organization_id and l.id = s.location_id
+      where s.organization_id = audit_entries.organization_id and s.id = audit_entries.target_id)`,
+    reach: byLocation("till_sessions"),
+    path: (id: string) => `/till/${id}`,
+  },
+};
+
+export const invoiceTarget = { name: columnOf("invoices", "number"), reach: byLocation("invoices") };

@@ -1,0 +1,70 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { accountCredits, invoiceSettlements, invoices, locations, payments } from "@/db/schema";
+import { withinReach } from "@/lib/domain/organization/locations";
+import { notFound } from "@/lib/kernel/errors";
+import type { ReadCtx } from "@/lib/kernel/operation";
+import { payerName } from "./payer";
+
+type PaidInvoice = { id: string; number: string; amount_minor: number };
+
+const paidInvoices = sql<PaidInvoice[]>`(select coalesce(json_agg(json_build_object(
+    'id', i.id, 'number', i.number, 'amount_minor', s.amount_minor) order by i.due_on, i.id), '[]')
+  from ${invoiceSettlements} s join ${invoices} i on i.organization_id = s.organization_id and i.id = s.invoice_id
+  where s.organization_id = ${payments.organization_id} and s.payment_id = ${payments.id} and s.amount_minor > 0)`;
+
+const creditOf = sql<number>`(select coalesce(sum(c.amount_minor), 0) from ${accountCredits} c
+  where c.organization_id = ${payments.organization_id} and c.payment_id = ${payments.id})`.mapWith(Number);
+
+/** Payments with every column of the response, within the caller's reach (A3). */
+export function selectPayments({ db, caller, organization_id }: ReadCtx, condition: SQL | undefined) {
+  return db
+    .select({
+      id: payments.id,
+      payer_member_id: payments.payer_member_id,
+      payer_company_id: payments.payer_company_id,
+      payer_name: payerName("payments"),
+      location_id: payments.location_id,
+      location_name: locations.name,
+      method: payments.method,
+      amount_minor: payments.amount_minor,
+      currency: payments.currency,
+      received_on: payments.received_on,
+      received_at: payments.received_at,
+      reference: payments.reference,
+      note: payments.note,
+      till_session_id: payments.till_session_id,
+      invoices: paidInvoices,
+      credit_minor: creditOf,
+      refunded_minor: payments.refunded_minor,
+      reversed_at: payments.reversed_at,
+      reversal_reason: payments.reversal_reason,
+      recorded_by: payments.recorded_by,
+      created_at: payments.created_at,
+    })
+    .from(payments)
+    .innerJoin(
+      locations,
+      and(eq(locations.organization_id, payments.organization_id), eq(locations.id, payments.location_id)),
+    )
+    .where(and(eq(payments.organization_id, organization_id), withinReach(caller, payments.location_id), condition))
+    .$dynamic();
+}
+
+export async function getPaymentRow(ctx: ReadCtx, id: string) {
+  const [row] = await selectPayments(ctx, eq(payments.id, id));
+  if (!row) throw notFound();
+  return row;
+}
+
+/** The payment, locked until the transaction ends. Throws 404 for one out of reach. */
+export async function lockPayment({ db, caller, organization_id }: ReadCtx, id: string) {
+  const [row] = await db
+    .select()
+    .from(payments)
+    .where(
+      and(eq(payments.organization_id, organization_id), eq(payments.id, id), withinReach(caller, payments.location_id)),
+    )
+    .for("update");
+  if (!row) throw notFound();
+  return row;
+}

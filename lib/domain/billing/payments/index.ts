@@ -1,0 +1,4 @@
+export { getPayment, listPayments } from "./list";
+export { recordPayment } from "./record";
+export { refundPayment } from "./refund";
+export { reversePayment } from "./reverse";

@@ -1,0 +1,5 @@
+export { closeTill } from "./close";
+export { currentTill, listTillSessions } from "./list";
+export { moveCash } from "./move";
+export { openTill } from "./open";
+export { getTillReport } from "./report";

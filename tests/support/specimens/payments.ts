@@ -1,0 +1,62 @@
+import { recordPayment } from "@/lib/domain/billing/payments";
+import { closeTill, openTill } from "@/lib/domain/billing/till";
+import type { Specimens } from "@/tests/support/contracts/specimens";
+import type { Gym } from "@/tests/support/gym/gym";
+import { newInvoice } from "@/tests/support/gym/invoices";
+
+const reason = "Agreed at the desk";
+
+async function newPayment(gym: Gym) {
+  await newInvoice(gym);
+  return recordPayment(gym.people.gym_owner.caller, {
+    member_id: gym.member_id,
+    method: "card_terminal",
+    amount_minor: 5_900,
+  });
+}
+
+const newTill = ({ people, location_id }: Gym) => openTill(people.gym_owner.caller, { location_id, float_minor: 10_000 });
+
+export const specimens: Specimens = {
+  inputs: {
+    "payments.record": async (gym) => {
+      await newInvoice(gym);
+      return { member_id: gym.member_id, method: "card_terminal", amount_minor: 5_900 };
+    },
+    "payments.list": async (gym) => {
+      await newPayment(gym);
+      return { member_id: gym.member_id };
+    },
+    "payments.get": async (gym) => ({ id: (await newPayment(gym)).id }),
+    "payments.reverse": async (gym) => ({ id: (await newPayment(gym)).id, reason }),
+    "payments.refund": async (gym) => {
+      const { id, invoices } = await newPayment(gym);
+      return { id, amount_minor: 1_000, invoice_id: invoices[0]?.id, reason };
+    },
+    "invoices.correct": async (gym) => ({ id: (await newInvoice(gym)).id, amount_minor: 1_000, reason }),
+    "invoices.void": async (gym) => ({ id: (await newInvoice(gym)).id, reason }),
+    "invoices.write_off": async (gym) => ({ id: (await newInvoice(gym)).id, reason }),
+    "members.account": async (gym) => {
+      await newInvoice(gym);
+      return { id: gym.member_id };
+    },
+    "members.statement": async (gym) => {
+      await newInvoice(gym);
+      return { id: gym.member_id, from: "2026-01-01", to: "2027-12-31" };
+    },
+    "credits.grant": (gym) => ({ id: gym.member_id, amount_minor: 1_000, reason }),
+    "till.open": ({ location_id }) => ({ location_id, float_minor: 10_000 }),
+    "till.current": ({ location_id }) => ({ location_id }),
+    "till.list": async (gym) => {
+      await newTill(gym);
+      return { location_id: gym.location_id };
+    },
+    "till.move": async (gym) => ({ id: (await newTill(gym)).id, kind: "paid_in", amount_minor: 500, reason }),
+    "till.close": async (gym) => ({ id: (await newTill(gym)).id, counted: { "5000": 2 }, left_minor: 10_000 }),
+    "till.report": async (gym) => {
+      const { id } = await newTill(gym);
+      await closeTill(gym.people.gym_owner.caller, { id, counted: { "5000": 2 }, left_minor: 10_000 });
+      return { id };
+    },
+  },
+};
