@@ -13,7 +13,7 @@ export type InvoiceDocument = DocumentTerms & {
   supply_period: { from: CalendarDay; to: CalendarDay } | null;
   /** India: "Karnataka (29)". */
   place_of_supply: string | null;
-  /** L7: the invoice that a credit note corrects. */
+  /** The invoice that a credit note corrects. */
   corrects: { number: string; issued_on: CalendarDay } | null;
   lines: DocumentLine[];
   /** The amounts of the lines contain the tax. */

@@ -47,6 +47,8 @@ export async function drawDocument(
       ModDate: created,
     },
   });
+  // pdfkit repeats title and author as XML and does not escape them. The entries above say the same.
+  Object.assign(doc, { endMetadata: () => {} });
   const bytes = collect(doc);
   const pen = new Pen(doc, fonts);
   const furniture = new PageFurniture(pen, doc, size, terms.seller, `${terms.seller.name} · ${title}`);

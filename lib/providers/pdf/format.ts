@@ -25,8 +25,8 @@ export function wordingOf(terms: { locale: string; currency: string; time_zone: 
     day: (day) => long.format(utcMidnight(day)),
     days: (from, to) => long.formatRange(utcMidnight(from), utcMidnight(to)),
     moment: (instant) =>
-      new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone: time_zone }).format(
-        epochOf(instant),
-      ),
+      new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone: time_zone })
+        .format(epochOf(instant))
+        .replace(/\b[AP]M\b/, (half) => half.toLowerCase()),
   };
 }

@@ -39,7 +39,7 @@ function facts(document: InvoiceDocument, { text, day, days }: Wording): Labelle
     [text("due"), due_on && day(due_on)],
     [text("period"), supply_period && days(supply_period.from, supply_period.to)],
     [text("place_of_supply"), place_of_supply],
-    [text("corrects"), corrects && text("number_and_day", { number: corrects.number, day: day(corrects.issued_on) })],
+    [text("corrects"), corrects && `${corrects.number}\n${day(corrects.issued_on)}`],
   ];
   return [...rows.flatMap(([label, value]) => (value === null ? [] : [{ label, value }])), ...references];
 }

@@ -29,7 +29,7 @@ export class PageFurniture {
   ) {
     const width = size[0] - 2 * MARGIN.side;
     this.#footer = seller.footer ? paragraph(pen, seller.footer, width, type.caption, { most: 8 }) : null;
-    this.frame = { left: MARGIN.side, top: MARGIN.top, width, bottom: this.#footerTop - space.l };
+    this.frame = { left: MARGIN.side, top: MARGIN.top, width, bottom: this.#footerTop - space.s - space.l };
   }
 
   get #footerTop(): number {

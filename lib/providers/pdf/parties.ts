@@ -3,8 +3,8 @@ import type { Buyer, LabelledText } from "./document";
 import type { Sheet } from "./sheet";
 import { space, type } from "./style";
 
-const FACTS_WIDTH = 232;
-const LABEL_WIDTH = 92;
+const FACTS_WIDTH = 252;
+const LABEL_WIDTH = 110;
 
 /** The buyer on the left; dates and references on the right. */
 export function parties(sheet: Sheet, label: string, buyer: Buyer, facts: LabelledText[]): Block {
@@ -23,12 +23,10 @@ export function parties(sheet: Sheet, label: string, buyer: Buyer, facts: Labell
 }
 
 function factRow({ pen }: Sheet, { label, value }: LabelledText): Block {
-  const width = FACTS_WIDTH - LABEL_WIDTH - space.s;
+  const label_width = Math.min(LABEL_WIDTH, Math.ceil(pen.width(label, type.label)) + 0.5);
+  const at = label_width + space.m;
   return beside([
-    { at: 0, block: paragraph(pen, label, LABEL_WIDTH, type.label, { most: 3 }) },
-    {
-      at: LABEL_WIDTH + space.s,
-      block: paragraph(pen, value, width, type.value, { align: "right", most: 4 }),
-    },
+    { at: 0, block: paragraph(pen, label, label_width, type.label, { most: 3 }) },
+    { at, block: paragraph(pen, value, FACTS_WIDTH - at, type.value, { align: "right", most: 4 }) },
   ]);
 }

@@ -11,7 +11,7 @@ const fontName = (weight: Weight, script: string) => `${weight} ${script}`;
 /** Measures and writes single lines of text in both scripts. */
 export class Pen {
   readonly #doc: PDFKit.PDFDocument;
-  readonly #fonts = new Map<string, Font>();
+  readonly #fonts = new Map<string, OwnFont>();
 
   constructor(doc: PDFKit.PDFDocument, fonts: FontSet) {
     this.#doc = doc;
@@ -21,7 +21,7 @@ export class Pen {
         const own = rememberingLayouts(font);
         this.#fonts.set(name, own);
         // pdfkit takes a parsed font too; its types name only files and bytes.
-        doc.registerFont(name, own as unknown as ArrayBuffer);
+        doc.registerFont(name, own.font as unknown as ArrayBuffer);
       }
   }
 
@@ -45,9 +45,9 @@ export class Pen {
   }
 
   #runWidth(text: string, script: "devanagari" | "other", style: TextStyle): number {
-    const font = this.#fonts.get(fontName(style.weight, script));
-    if (!font) throw new Error(`No font for ${style.weight} ${script}`);
-    const advance = (font.layout(text, features).advanceWidth * style.size) / font.unitsPerEm;
+    const own = this.#fonts.get(fontName(style.weight, script));
+    if (!own) throw new Error(`No font for ${style.weight} ${script}`);
+    const advance = own.advance(text) * style.size;
     return script === "other" ? advance + tracking(style) * text.length : advance;
   }
 }
@@ -58,13 +58,25 @@ const LINE = 1.3;
 
 const tracking = ({ size }: TextStyle): number => (size >= 16 ? -0.022 * size : 0);
 
-/** Each text is measured and then drawn, and many repeat. Positions are copied because pdfkit scales them in place. */
-function rememberingLayouts(font: Font): Font {
+type OwnFont = { font: Font; advance: (text: string) => number };
+
+/** pdfkit's unit. It scales the positions of a run in place, so a run can be kept only where the scale is 1. */
+const UNITS_PER_EM = 1000;
+
+/** Each text is measured and then drawn, and many repeat, so a document keeps its runs. */
+function rememberingLayouts(font: Font): OwnFont {
+  if (font.unitsPerEm !== UNITS_PER_EM) throw new Error(`${font.postscriptName} has ${font.unitsPerEm} units per em`);
   const runs = new Map<string, GlyphRun>();
   const layout = (text: string): GlyphRun => {
     const known = runs.get(text) ?? font.layout(text, features as string[]);
     runs.set(text, known);
-    return Object.create(known, { positions: { value: known.positions.map((position) => ({ ...position })) } });
+    return known;
   };
-  return Object.create(font, { layout: { value: layout } });
+  const advances = new Map<string, number>();
+  const advance = (text: string): number => {
+    const known = advances.get(text) ?? layout(text).advanceWidth / UNITS_PER_EM;
+    advances.set(text, known);
+    return known;
+  };
+  return { font: Object.create(font, { layout: { value: layout } }), advance };
 }

@@ -87,7 +87,7 @@ const spanish: Texts = {
   payment: "{method}, {day}",
   refund: "Reembolso, {method}, {day}",
   to_pay: "A pagar",
-  to_pay_by: "A pagar antes del {day}",
+  to_pay_by: "A pagar hasta el {day}",
   left_as_credit: "Queda a favor",
   in_words: "En letras",
   how_to_pay: "Cómo pagar",

@@ -6,7 +6,7 @@ import { hairline, ink, rule, space, type TextStyle, type } from "./style";
 
 const WIDTH = 286;
 
-type Row = { label: string; value: string; style: TextStyle; line?: "hair" | "strong" };
+type Row = { label: string; value: string; style: TextStyle; line?: "hair" | "strong"; is_struck?: boolean };
 
 /** The sums under the table, one block per row. */
 export function totals(sheet: Sheet, document: InvoiceDocument, wording: Wording): Block[] {
@@ -43,17 +43,18 @@ function paymentRows(document: InvoiceDocument, { text, money, day }: Wording): 
     style,
   }));
   const undetailed = payments.length === 0 && paid_minor !== 0;
-  const by_day = due_on !== null && balance_minor > 0;
+  const is_void = document.mark === "void";
+  const by_day = due_on !== null && balance_minor > 0 && !is_void;
   const left = is_credit ? text("left_as_credit") : by_day ? text("to_pay_by", { day: day(due_on) }) : text("to_pay");
   return [
     ...(credit_applied_minor ? [{ label: text("account_credit"), value: money(-credit_applied_minor), style }] : []),
     ...paid,
     ...(undetailed ? [{ label: text(is_credit ? "refunded" : "paid"), value: money(-paid_minor), style }] : []),
-    { label: left, value: money(balance_minor), style: type.due, line: "strong" },
+    { label: left, value: money(balance_minor), style: type.due, line: "strong", is_struck: is_void },
   ];
 }
 
-function sumRow(sheet: Sheet, { label, value, style, line }: Row): Block {
+function sumRow(sheet: Sheet, { label, value, style, line, is_struck }: Row): Block {
   const { pen, frame } = sheet;
   const at = frame.width - WIDTH;
   const wide = pen.width(value, style) + 0.5;
@@ -69,6 +70,7 @@ function sumRow(sheet: Sheet, { label, value, style, line }: Row): Block {
       if (line === "hair") sheet.line(left + at, top + above, WIDTH, hairline, rule.strong);
       if (line === "strong") sheet.line(left + at, top + above, WIDTH, ink, rule.strong);
       cells.draw(left, top + above + padding);
+      if (is_struck) sheet.line(left + frame.width - wide, top + above + padding + style.leading / 2, wide, ink, 1);
     },
   };
 }
