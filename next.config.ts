@@ -30,8 +30,12 @@ const config: NextConfig = {
   // Read by path at run time (app/vendor/[file]/route.ts, lib/providers/pdf/fonts.ts), so the tracer cannot find them.
   outputFileTracingIncludes: {
     "/*": [
-      "node_modules/geist/dist/fonts/geist-sans/Geist-{Regular,Medium,SemiBold}.ttf",
-      "node_modules/@expo-google-fonts/noto-sans-devanagari/{400Regular,500Medium,600SemiBold}/*.ttf",
+      "node_modules/@expo-google-fonts/noto-sans-devanagari/400Regular/NotoSansDevanagari_400Regular.ttf",
+      "node_modules/geist/dist/fonts/geist-sans/Geist-Regular.ttf",
+      "node_modules/@expo-google-fonts/noto-sans-devanagari/500Medium/NotoSansDevanagari_500Medium.ttf",
+      "node_modules/geist/dist/fonts/geist-sans/Geist-Medium.ttf",
+      "node_modules/@expo-google-fonts/noto-sans-devanagari/600SemiBold/NotoSansDevanagari_600SemiBold.ttf",
+      "node_modules/geist/dist/fonts/geist-sans/Geist-SemiBold.ttf",
     ],
     "/vendor/*": [
       "node_modules/swagger-ui-dist/swagger-ui-bundle.js",

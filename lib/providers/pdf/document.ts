@@ -92,8 +92,8 @@ export type DocumentLine = {
 };
 
 /** `label` names the tax and its rate, as "CGST 9 %". */
-export type TaxRow = { label: string; base_minor: number; tax_minor: number };
+type TaxRow = { label: string; base_minor: number; tax_minor: number };
 
-export type DocumentPayment = { day: CalendarDay; method: string; amount_minor: number };
+type DocumentPayment = { day: CalendarDay; method: string; amount_minor: number };
 
 export type LabelledText = { label: string; value: string };

@@ -51,7 +51,7 @@ export async function drawDocument(
   Object.assign(doc, { endMetadata: () => {} });
   const bytes = collect(doc);
   const pen = new Pen(doc, fonts);
-  const furniture = new PageFurniture(pen, doc, size, terms.seller, `${terms.seller.name} · ${title}`);
+  const furniture = new PageFurniture(pen, doc, size, terms.seller, `${title} · ${terms.seller.name}`);
   doc.on("pageAdded", () => furniture.background(terms.mark && wording.text(terms.mark)));
   doc.addPage();
   draw(new Sheet(pen, doc, furniture.frame), wording, title);

@@ -1,21 +1,26 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Font } from "fontkit";
+import { create, type Font } from "fontkit";
 
 export type Weight = "regular" | "medium" | "strong";
 
 /** For each weight, the font of Devanagari and the font of everything else. */
 export type FontSet = Record<Weight, { devanagari: Font; other: Font }>;
 
-const files: Record<Weight, { devanagari: string; other: string }> = {
-  regular: { devanagari: "400Regular/NotoSansDevanagari_400Regular", other: "Geist-Regular" },
-  medium: { devanagari: "500Medium/NotoSansDevanagari_500Medium", other: "Geist-Medium" },
-  strong: { devanagari: "600SemiBold/NotoSansDevanagari_600SemiBold", other: "Geist-SemiBold" },
+const geist = (name: string) => `node_modules/geist/dist/fonts/geist-sans/Geist-${name}.ttf`;
+const noto = (folder: string) =>
+  `node_modules/@expo-google-fonts/noto-sans-devanagari/${folder}/NotoSansDevanagari_${folder}.ttf`;
+
+/** @internal next.config.ts names the same files, so that the standalone server has them. */
+export const fontFiles: Record<Weight, { devanagari: string; other: string }> = {
+  regular: { devanagari: noto("400Regular"), other: geist("Regular") },
+  medium: { devanagari: noto("500Medium"), other: geist("Medium") },
+  strong: { devanagari: noto("600SemiBold"), other: geist("SemiBold") },
 };
 
 let loaded: Promise<FontSet> | undefined;
 
-/** Parsed once per process, with the first document. next.config.ts copies the files into the standalone server. */
+/** Parsed once per process, with the first document. */
 export function loadFonts(): Promise<FontSet> {
   loaded ??= load().catch((error: unknown) => {
     loaded = undefined;
@@ -25,16 +30,10 @@ export function loadFonts(): Promise<FontSet> {
 }
 
 async function load(): Promise<FontSet> {
-  const { create } = await import("fontkit");
-  const open = async (...path: string[]) =>
-    create(await readFile(join(process.cwd(), "node_modules", ...path))) as Font;
-  const pair = async ({ devanagari, other }: { devanagari: string; other: string }) => ({
-    devanagari: await open("@expo-google-fonts", "noto-sans-devanagari", `${devanagari}.ttf`),
-    other: await open("geist", "dist", "fonts", "geist-sans", `${other}.ttf`),
+  const open = async (file: string) => create(await readFile(join(process.cwd(), file))) as Font;
+  const pair = async (weight: Weight) => ({
+    devanagari: await open(fontFiles[weight].devanagari),
+    other: await open(fontFiles[weight].other),
   });
-  return {
-    regular: await pair(files.regular),
-    medium: await pair(files.medium),
-    strong: await pair(files.strong),
-  };
+  return { regular: await pair("regular"), medium: await pair("medium"), strong: await pair("strong") };
 }

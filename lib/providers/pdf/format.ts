@@ -1,7 +1,7 @@
 import { type CalendarDay, utcMidnight } from "@/lib/values/calendar-day";
 import { epochOf } from "@/lib/values/instant";
 import { formatMoney } from "@/lib/values/money";
-import { type TextKey, textsOf } from "./texts";
+import { type TextKey, textsOf, wordLocale } from "./texts";
 
 /** Everything of a document that follows from its locale. */
 export type Wording = {
@@ -16,7 +16,8 @@ export type Wording = {
 
 export function wordingOf(terms: { locale: string; currency: string; time_zone: string }): Wording {
   const { locale, currency, time_zone } = terms;
-  const long = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+  const words = wordLocale(locale);
+  const long = new Intl.DateTimeFormat(words, { dateStyle: "long", timeZone: "UTC" });
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
   return {
     text: textsOf(locale),
@@ -25,7 +26,7 @@ export function wordingOf(terms: { locale: string; currency: string; time_zone: 
     day: (day) => long.format(utcMidnight(day)),
     days: (from, to) => long.formatRange(utcMidnight(from), utcMidnight(to)),
     moment: (instant) =>
-      new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone: time_zone })
+      new Intl.DateTimeFormat(words, { dateStyle: "long", timeStyle: "short", timeZone: time_zone })
         .format(epochOf(instant))
         .replace(/\b[AP]M\b/, (half) => half.toLowerCase()),
   };

@@ -162,3 +162,9 @@ export function textsOf(locale: string): (key: TextKey, values?: Record<string, 
   const texts = languages[new Intl.Locale(locale).language] ?? english;
   return (key, values = {}) => texts[key].replace(/\{(\w+)\}/g, (_all, name: string) => values[name] ?? "");
 }
+
+/** The locale of words between these texts, such as months: the same language. */
+export function wordLocale(locale: string): string {
+  const { language, region } = new Intl.Locale(locale);
+  return language in languages ? locale : new Intl.Locale("en", { region }).toString();
+}

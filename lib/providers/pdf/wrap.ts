@@ -2,7 +2,7 @@ import type { Pen } from "./pen";
 import { printable } from "./script-runs";
 import type { TextStyle } from "./style";
 
-/** The lines of a text at a width. A word that is too long is broken between letters; what exceeds `most` lines is cut. */
+/** The lines of a text at a width. A word that is too long is broken after a sign or between letters; what exceeds `most` lines is cut. */
 export function wrap(pen: Pen, text: string, width: number, style: TextStyle, most = 40): string[] {
   const lines = printable(text)
     .split("\n")
@@ -39,12 +39,19 @@ function pieces(pen: Pen, word: string, width: number, style: TextStyle): string
   let part = "";
   for (const { segment } of letters.segment(word)) {
     if (part && pen.width(part + segment, style) > width) {
-      parts.push(part);
-      part = "";
+      const cut = breakAfterSign(part);
+      parts.push(part.slice(0, cut));
+      part = part.slice(cut);
     }
     part += segment;
   }
   return [...parts, part];
+}
+
+/** After the last hyphen, slash, dot or at sign in the second half, else at the end. */
+function breakAfterSign(part: string): number {
+  const cut = Math.max(...["-", "/", ".", "@"].map((sign) => part.lastIndexOf(sign))) + 1;
+  return cut > part.length / 2 ? cut : part.length;
 }
 
 function shorten(pen: Pen, line: string, width: number, style: TextStyle): string {

@@ -28,7 +28,7 @@ test("L13 the same document gives the same bytes, in another process and in anot
     env: { ...process.env, TZ: "Pacific/Auckland", LANG: "C" },
   });
   expect(stdout).toBe(here.map(hashOf).join());
-});
+}, 60_000);
 
 test("L13 documents that are rendered at the same time do not change each other", async () => {
   const alone = hashOf(await renderInvoicePdf(americanInvoice()));

@@ -1,12 +1,18 @@
 import PDFDocument from "pdfkit";
 import { expect, test } from "vitest";
-import { loadFonts } from "@/lib/providers/pdf/fonts";
+import { fontFiles, loadFonts } from "@/lib/providers/pdf/fonts";
 import { Pen } from "@/lib/providers/pdf/pen";
 import { printable, scriptRuns } from "@/lib/providers/pdf/script-runs";
 import { type } from "@/lib/providers/pdf/style";
 import { wrap } from "@/lib/providers/pdf/wrap";
+import config from "@/next.config";
 
 const newPen = async () => new Pen(new PDFDocument({ autoFirstPage: false, font: "" }), await loadFonts());
+
+test("the standalone server is built with every font file", () => {
+  const read = Object.values(fontFiles).flatMap(({ devanagari, other }) => [devanagari, other]);
+  expect(config.outputFileTracingIncludes?.["/*"]).toEqual(read);
+});
 
 test("Devanagari is shaped: conjuncts are one glyph, a short i stands before its consonant, a reph behind", async () => {
   const { devanagari } = (await loadFonts()).regular;

@@ -88,7 +88,7 @@ test("a void invoice says so on each page and asks for nothing", async () => {
 test("a draft has no number", async () => {
   const text = await textOf(americanInvoice({ mark: "draft", number: null }));
   expect(text).toContain("Draft");
-  expect(text).toContain("Iron Temple · Invoice Page 1 of 1");
+  expect(text).toContain("Invoice · Iron Temple Page 1 of 1");
 });
 
 test("columns that no line fills are left out", async () => {
@@ -96,4 +96,9 @@ test("columns that no line fills are left out", async () => {
   expect(await textOf(americanInvoice({ lines: [plain] }))).toContain(
     "What How much Amount Unlimited November 16 to 30 1 $44.50",
   );
+});
+
+test("a language without texts gets English texts and days, with the locale's amounts", async () => {
+  const text = await textOf(americanInvoice({ locale: "pl-PL", currency: "PLN" }));
+  expect(text).toContain("To pay by 30 November 2026 34,00 zł");
 });
