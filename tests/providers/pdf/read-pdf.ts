@@ -20,5 +20,8 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   }
 }
 
-/** Dictionaries of a PDF are plain text; only streams are compressed. */
-export const dictionariesOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");
+/** The dictionaries of a PDF, which are plain text, without its compressed streams. */
+export const dictionariesOf = (bytes: Uint8Array): string =>
+  Buffer.from(bytes)
+    .toString("latin1")
+    .replace(/^stream\n[\s\S]*?^endstream$/gm, "");
