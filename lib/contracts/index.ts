@@ -2,6 +2,8 @@ import { checkInsDocs } from "./access/check-ins.docs";
 import { occupancyDocs } from "./access/occupancy.docs";
 import { passesDocs } from "./access/passes.docs";
 import { visitStatisticsDocs } from "./access/visit-statistics.docs";
+import { invoicesDocs } from "./billing/invoices.docs";
+import { ownInvoicesDocs } from "./billing/own-invoices.docs";
 import type { Contract } from "./contract";
 import type { Documented } from "./documented";
 import { accountsDocs } from "./identity/accounts.docs";
@@ -50,6 +52,8 @@ export const documentedContracts: readonly Documented[] = [
   ...auditDocs,
   ...dashboardDocs,
   ...devicesDocs,
+  ...invoicesDocs,
+  ...ownInvoicesDocs,
   ...importsDocs,
   ...importRowsDocs,
   ...jobsDocs,

@@ -8,7 +8,7 @@ import type { Ctx } from "@/lib/kernel/operation";
 import type { DocumentKind } from "@/lib/values/billing";
 import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
 import { applyCredits } from "./apply-credits";
-import { buyerAt, buyersOf } from "./buyers";
+import { buyerAt, buyersOf, namesOnBills } from "./buyers";
 import type { Draft, Payer } from "./draft";
 import { type Numbered, takeNumbers } from "./numbers";
 import { documentPosting } from "./posting";
@@ -61,6 +61,7 @@ export async function issueDocuments(
     const buyer = buyerAt(buyers, draft);
     return { draft, seller, buyer, issued_on: issued_on?.(draft) ?? seller.today, ...taxed(draft, seller, buyer) };
   });
+  const names = await namesOnBills(ctx, drafts);
   const numbers = await takeNumbers(
     ctx,
     prepared.map(({ seller: { entity }, kind, issued_on: day }) => ({ entity, kind, issued_on: day })),
@@ -75,7 +76,7 @@ export async function issueDocuments(
     return {
       ...numbered,
       ...({ payer_member_id, payer_company_id } as Payer),
-      ...{ id: newId(), kind, location_id, currency, issued_on: day, lines, net_minor, tax_minor },
+      ...{ id: draft.id ?? newId(), kind, location_id, currency, issued_on: day, lines, net_minor, tax_minor },
       due_on: kind === "invoice" ? addDays(day, seller.entity.due_days) : day,
       total_minor: net_minor + tax_minor,
       open_minor: kind === "invoice" ? net_minor + tax_minor : 0,
@@ -85,9 +86,10 @@ export async function issueDocuments(
   await insertRecords(
     ctx,
     invoiceLines,
-    issued.flatMap(({ id: invoice_id, lines }) =>
-      lines.map(({ is_price_with_tax: _, ...line }, position) => ({
-        ...{ id: newId(), organization_id, invoice_id, position, ...line },
+    issued.flatMap(({ id: invoice_id, payer_company_id, lines }) =>
+      lines.map(({ quantity = 1, ...line }, position) => ({
+        ...{ id: newId(), organization_id, invoice_id, position, quantity, ...line },
+        member_name: (payer_company_id && line.member_id && names.get(line.member_id)) || null,
         corrects_line_id: corrects?.line_ids[position] ?? null,
       })),
     ),
