@@ -63,9 +63,7 @@ export const invoices = tenantTable(
     // The rare states, so that a list of them does not read all documents.
     index("invoices_drafts").on(t.organization_id, t.created_at, t.id).where(sql`${t.finalized_at} is null`),
     index("invoices_voided").on(t.organization_id, t.created_at, t.id).where(sql`${t.voided_at} is not null`),
-    index("invoices_written_off")
-      .on(t.organization_id, t.created_at, t.id)
-      .where(sql`${t.written_off_at} is not null`),
+    index("invoices_written_off").on(t.organization_id, t.created_at, t.id).where(sql`${t.written_off_at} is not null`),
     index("invoices_credit_notes").on(t.organization_id, t.created_at, t.id).where(sql`${t.kind} = 'credit_note'`),
     tenantFk(t.legal_entity_id, legalEntities),
     tenantFk(t.location_id, locations),

@@ -51,7 +51,7 @@ export const exampleInvoice = {
       quantity: 1,
       list_minor: 8900,
       discount_minor: 0,
-      tax_class: "standard",
+      tax_class: "membership",
       is_price_with_tax: true,
       net_minor: 8091,
       tax_minor: 809,
@@ -165,7 +165,10 @@ export const invoicesDocs = documented(invoices, {
   updateInvoice: {
     summary: "Change a draft",
     description: "`lines` replaces all lines. A finalized document never changes.",
-    example: { input: { id: exampleId, note: "Thank you" }, output: { ...exampleDraft, note: "Thank you", version: 2 } },
+    example: {
+      input: { id: exampleId, note: "Thank you" },
+      output: { ...exampleDraft, note: "Thank you", version: 2 },
+    },
   },
 
   deleteInvoice: {

@@ -99,7 +99,7 @@ export const getInvoicePdf = contract({
   input: z.strictObject({ id }),
   output: z.custom<{ toResponse(headers: Record<string, string>): Response }>(),
   download: { content_types: ["application/pdf"] },
-  errors: ["not_found"],
+  errors: ["not_found", "conflict"],
 });
 
 const price = z.int("Amounts are whole minor units (cents, paise, yen)").min(0).max(maxMinor);
@@ -111,7 +111,7 @@ const draftLine = z.strictObject({
   price_minor: price,
   /** Of the whole line. */
   discount_minor: price.default(0),
-  tax_class: text(40).default("standard"),
+  tax_class: text(40).default("membership"),
   /** The member who gets it, where that is not the payer. */
   member_id: id.optional(),
 });
@@ -144,7 +144,7 @@ export const createInvoice = contract({
     }),
   output: invoice,
   status: 201,
-  errors: ["invalid_input", "location_required"],
+  errors: ["invalid_input", "not_found", "location_required"],
 });
 
 export const updateInvoice = contract({
