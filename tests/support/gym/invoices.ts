@@ -1,8 +1,8 @@
-import { companies } from "@/db/schema";
 import { newId } from "@/db/id";
+import { companies } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
-import type { Input } from "@/lib/contracts/contract";
 import type { createInvoice as contract } from "@/lib/contracts/billing/invoices";
+import type { Input } from "@/lib/contracts/contract";
 import { createInvoice, finalizeInvoice } from "@/lib/domain/billing/invoices";
 import type { Gym } from "./gym";
 

@@ -40,6 +40,6 @@ export function nextStep(invoice: Facts, { money, day }: Words): string {
       return `${open} was due on ${day(due_on ?? today)}, ${late} ${late === 1 ? "day" : "days"} ago. Take a payment, or ask for it.`;
     }
     default:
-      return `${open} is due on ${due_on === today ? "this day" : day(due_on ?? today)}. After that it is overdue.`;
+      return `${open} is due ${due_on === today ? "today" : `on ${day(due_on ?? today)}`}. After that day it is overdue.`;
   }
 }
