@@ -22,10 +22,21 @@ const config: NextConfig = {
     "twilio",
     "firebase-admin",
     "@react-email/components",
+    // Loaded with the first PDF.
+    "pdfkit",
+    "fontkit",
   ],
   outputFileTracingRoot: root,
-  // Read by path at run time (app/vendor/[file]/route.ts), so the tracer cannot find them.
+  // Read by path at run time (app/vendor/[file]/route.ts, lib/providers/pdf/fonts.ts), so the tracer cannot find them.
   outputFileTracingIncludes: {
+    "/*": [
+      "node_modules/@expo-google-fonts/noto-sans-devanagari/400Regular/NotoSansDevanagari_400Regular.ttf",
+      "node_modules/geist/dist/fonts/geist-sans/Geist-Regular.ttf",
+      "node_modules/@expo-google-fonts/noto-sans-devanagari/500Medium/NotoSansDevanagari_500Medium.ttf",
+      "node_modules/geist/dist/fonts/geist-sans/Geist-Medium.ttf",
+      "node_modules/@expo-google-fonts/noto-sans-devanagari/600SemiBold/NotoSansDevanagari_600SemiBold.ttf",
+      "node_modules/geist/dist/fonts/geist-sans/Geist-SemiBold.ttf",
+    ],
     "/vendor/*": [
       "node_modules/swagger-ui-dist/swagger-ui-bundle.js",
       "node_modules/swagger-ui-dist/swagger-ui.css",

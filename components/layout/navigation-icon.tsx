@@ -3,6 +3,7 @@ import {
   LayoutDashboard,
   type LucideIcon,
   MessageSquare,
+  ReceiptText,
   ScanLine,
   ScrollText,
   Ticket,
@@ -20,6 +21,7 @@ const icons: Record<Name, LucideIcon> = {
   messages: MessageSquare,
   activity: ScrollText,
   import: Upload,
+  invoices: ReceiptText,
 };
 
 export function NavigationIcon({ name }: { name: Name }) {

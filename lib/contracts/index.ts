@@ -6,6 +6,8 @@ import { accountDocs } from "./billing/account.docs";
 import { creditNotesDocs } from "./billing/credit-notes.docs";
 import { paymentsDocs } from "./billing/payments.docs";
 import { tillDocs } from "./billing/till.docs";
+import { invoicesDocs } from "./billing/invoices.docs";
+import { ownInvoicesDocs } from "./billing/own-invoices.docs";
 import type { Contract } from "./contract";
 import type { Documented } from "./documented";
 import { accountsDocs } from "./identity/accounts.docs";
@@ -59,6 +61,8 @@ export const documentedContracts: readonly Documented[] = [
   ...auditDocs,
   ...dashboardDocs,
   ...devicesDocs,
+  ...invoicesDocs,
+  ...ownInvoicesDocs,
   ...importsDocs,
   ...importRowsDocs,
   ...jobsDocs,

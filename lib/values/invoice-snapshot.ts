@@ -22,6 +22,8 @@ export type Buyer = {
   state_code: string | null;
   tax_id: string | null;
   email: string | null;
+  /** The language in which a member reads; absent: that of the seller. */
+  language?: string | null;
 };
 
 /** One tax of a line; the amounts of all taxes of a line sum to its `tax_minor`. */

@@ -6,7 +6,16 @@ import { gym, password, people } from "./support/demo";
 import { expect, phone, test } from "./support/journey";
 import { signedIn } from "./support/new-gym";
 
-type Places = { member: string; import: string; mail: string; message: string; bulk: string; job: string };
+type Places = {
+  invoice: string;
+  ownInvoice: string;
+  member: string;
+  import: string;
+  mail: string;
+  message: string;
+  bulk: string;
+  job: string;
+};
 type Visit = { as?: string; address: string | ((known: Places) => string) };
 
 const manage = `/manage/${gym.slug}`;
@@ -50,6 +59,7 @@ const visits: Record<string, Visit[]> = {
     ofMember(""),
     ofMember("?tab=visits"),
     ofMember("?tab=memberships"),
+    ofMember("?tab=invoices"),
     ofMember("?tab=messages"),
     ofMember("?tab=activity"),
   ],
@@ -64,6 +74,15 @@ const visits: Record<string, Visit[]> = {
   "manage/[org]/messages/bulk/new/page.tsx": [owner("/messages/bulk/new")],
   "manage/[org]/messages/bulk/[id]/page.tsx": [
     { as: people.owner, address: ({ bulk }) => `${manage}/messages/bulk/${bulk}` },
+  ],
+  "manage/[org]/invoices/page.tsx": [
+    owner("/invoices"),
+    owner("/invoices?status=overdue"),
+    owner("/invoices?q=nobody-has-this-name"),
+  ],
+  "manage/[org]/invoices/[id]/page.tsx": [
+    { as: people.owner, address: ({ invoice }) => `${manage}/invoices/${invoice}` },
+    { as: people.desk, address: ({ ownInvoice }) => `${manage}/invoices/${ownInvoice}` },
   ],
   "manage/[org]/plans/page.tsx": [owner("/plans"), owner("/plans?plan=new")],
   "manage/[org]/staff/page.tsx": [owner("/staff")],
@@ -88,6 +107,10 @@ const visits: Record<string, Visit[]> = {
   "me/[org]/page.tsx": [member("")],
   "me/[org]/membership/page.tsx": [member("/membership")],
   "me/[org]/visits/page.tsx": [member("/visits")],
+  "me/[org]/invoices/page.tsx": [member("/invoices")],
+  "me/[org]/invoices/[id]/page.tsx": [
+    { as: people.member, address: ({ ownInvoice }) => `/me/${gym.slug}/invoices/${ownInvoice}` },
+  ],
   "me/[org]/you/page.tsx": [member("/you")],
   "me/[org]/you/messages/page.tsx": [member("/you/messages")],
 };
@@ -110,9 +133,18 @@ const arrange = async (baseURL: string): Promise<Places> => {
     subject: "Easter hours",
     body: "We open at 10.",
   });
+  const lines = [{ description: "Towel service", quantity: 2, price_minor: 400 }];
+  const draft = await api.post("/api/v1/invoices", { member_id, lines });
+  const self = (await (
+    await signedIn(new Api(baseURL), { email: people.member, password })
+  ).get("/api/v1/me")) as unknown as { member: { id: string } };
+  const own = await api.post("/api/v1/invoices", { member_id: self.member.id, lines });
+  await api.post(`/api/v1/invoices/${own.id}/finalizations`, {});
   await new Api(baseURL).post("/api/v1/auth/forgot-password", { email: people.trainer });
   const outbox = await (await fetch(`${baseURL}/outbox`)).text();
   return {
+    invoice: draft.id,
+    ownInvoice: own.id,
     member: member_id,
     import: uploaded.id,
     mail: /\/outbox\/[0-9a-f-]{36}/.exec(outbox)?.[0] ?? "",
@@ -147,6 +179,8 @@ const sideways = (page: Page) =>
 
 /** For the tests' names. */
 const examples: Places = {
+  invoice: ":invoice",
+  ownInvoice: ":own-invoice",
   member: ":member",
   import: ":import",
   mail: "/outbox/:mail",

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, check, index, integer, jsonb, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, boolean, check, index, integer, jsonb, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { calendarDay, createdAt, instant, minorUnits, updatedAt, version } from "@/db/schema/columns";
 import { members } from "@/db/schema/members/members";
 import { memberships } from "@/db/schema/memberships/memberships";
@@ -57,6 +57,14 @@ export const invoices = tenantTable(
       .on(t.organization_id, t.due_on, t.location_id, t.currency, t.open_minor)
       .where(sql`${t.open_minor} > 0`),
     index("invoices_issued").on(t.organization_id, t.issued_on, t.location_id),
+    index("invoices_due").on(t.organization_id, t.due_on, t.id),
+    // A prefix of the number, whatever the collation of the database.
+    index("invoices_number_prefix").on(t.organization_id, t.number.op("text_pattern_ops")),
+    // The rare states, so that a list of them does not read all documents.
+    index("invoices_drafts").on(t.organization_id, t.created_at, t.id).where(sql`${t.finalized_at} is null`),
+    index("invoices_voided").on(t.organization_id, t.created_at, t.id).where(sql`${t.voided_at} is not null`),
+    index("invoices_written_off").on(t.organization_id, t.created_at, t.id).where(sql`${t.written_off_at} is not null`),
+    index("invoices_credit_notes").on(t.organization_id, t.created_at, t.id).where(sql`${t.kind} = 'credit_note'`),
     tenantFk(t.legal_entity_id, legalEntities),
     tenantFk(t.location_id, locations),
     tenantFk(t.payer_member_id, members),
@@ -85,7 +93,11 @@ export const invoiceLines = tenantTable(
     /** The member who gets what the line charges for; not always the payer (L12). */
     member_id: uuid("member_id"),
     membership_id: uuid("membership_id"),
+    /** L6, L12: the member's name as printed on the bill of a company. */
+    member_name: text("member_name"),
     description: text("description").notNull(),
+    /** Of a line that staff wrote: how many pieces `list_minor` is for. */
+    quantity: integer("quantity").notNull().default(1),
     /** The day on which the line fell due. */
     due_on: calendarDay("due_on").notNull(),
     /** The days that it pays for, both included. */
@@ -94,6 +106,8 @@ export const invoiceLines = tenantTable(
     list_minor: minorUnits("list_minor").notNull(),
     discount_minor: minorUnits("discount_minor").notNull().default(0),
     tax_class: text("tax_class").notNull(),
+    /** L10: the price contains the tax. */
+    is_price_with_tax: boolean("is_price_with_tax").notNull().default(true),
     net_minor: minorUnits("net_minor").notNull(),
     tax_minor: minorUnits("tax_minor").notNull(),
     total_minor: minorUnits("total_minor").notNull(),
@@ -122,6 +136,7 @@ export const invoiceLines = tenantTable(
     tenantFk(t.membership_id, memberships),
     tenantFk(t.corrects_line_id, { organization_id: t.organization_id as AnyPgColumn, id: t.id as AnyPgColumn }),
     check("invoice_lines_sum", sql`${t.net_minor} + ${t.tax_minor} = ${t.total_minor}`),
+    check("invoice_lines_quantity", sql`${t.quantity} >= 1`),
     check("invoice_lines_days", sql`(${t.from_on} is null) = (${t.to_on} is null) and ${t.to_on} >= ${t.from_on}`),
   ],
 );

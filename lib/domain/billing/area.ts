@@ -16,8 +16,24 @@ export const billing: Area = {
     paymentReversed,
   ],
   audit: {
-    phrases: { ...moneyPhrases },
-    filters: { payments: "Payments", till: "Till" },
+    phrases: {
+      ...moneyPhrases,
+      "invoices.create": "drafted an invoice for {}",
+      "invoices.delete": "deleted a draft invoice",
+      "invoices.finalize": "finalized the invoice {}",
+      "invoices.update": "changed the draft invoice for {}",
+    },
+    filters: { invoices: "Invoices", payments: "Payments", till: "Till" },
     targets: { ...moneyTargets, invoice: invoiceTarget },
   },
+  navigation: [
+    {
+      label: "Invoices",
+      path: "/invoices",
+      icon: "invoices",
+      group: "Money",
+      permission: "invoices.read",
+      position: 38,
+    },
+  ],
 };

@@ -8,7 +8,7 @@ import {
   previewFreeze,
   previewPlanChange,
 } from "@/lib/domain/memberships";
-import { balanceOf, billedTo, renewAt } from "@/tests/support/gym/bills";
+import { balanceOf, billedTo, payAll, renewAt } from "@/tests/support/gym/bills";
 import { type Gym, newGym } from "@/tests/support/gym/gym";
 import { newPlan, newSale } from "@/tests/support/gym/plans";
 import { openedAt } from "@/tests/support/jobs/schedules";

@@ -1,6 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import { accountCredits, invoiceLines, invoices } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
+import { recordPayment } from "@/lib/domain/billing/payments";
 import { claimAt, workOff } from "@/tests/support/jobs/schedules";
 import type { Gym } from "./gym";
 
@@ -54,9 +55,9 @@ export async function renewAt(gym: Gym, at: string): Promise<void> {
   await workOff(gym, at);
 }
 
-/** Settles every open invoice of the gym, as payments would. */
-export async function payAll(gym: Gym): Promise<void> {
-  await inTenant(inGym(gym), async (db) => {
-    await db.execute(sql`select 1`);
-  });
+/** Pays what the member owes by bank transfer. */
+export async function payAll(gym: Gym, member_id = gym.member_id): Promise<void> {
+  const { open } = await balanceOf(gym, member_id);
+  if (open === 0) return;
+  await recordPayment(gym.people.gym_owner.caller, { member_id, method: "bank_transfer", amount_minor: open });
 }

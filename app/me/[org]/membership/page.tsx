@@ -4,6 +4,7 @@ import { MemberHeader } from "@/components/layout/member-shell";
 import { MembershipCard } from "@/components/me/membership-card";
 import { OwnFigures } from "@/components/me/own-figures";
 import { PastMemberships } from "@/components/me/past-memberships";
+import { ButtonLink } from "@/components/ui/controls/button";
 import { EmptyState } from "@/components/ui/data/empty-state";
 import type { LocaleContext } from "@/lib/client/format";
 import { getOwnProfile } from "@/lib/domain/me";
@@ -44,6 +45,9 @@ export default async function MembershipPage({ params }: Props) {
         </EmptyState>
       ) : null}
       <OwnFigures profile={profile} locale={localeContext.locale} visitsHref={`/me/${org}/visits`} />
+      <ButtonLink href={`/me/${org}/invoices`} size="touch" full>
+        Invoices
+      </ButtonLink>
       <PastMemberships memberships={memberships.filter(isOver)} localeContext={localeContext} />
     </>
   );

@@ -37,7 +37,8 @@ export async function issueCreditNoteOf(
       lines: shares.map(({ line, taxed }) => ({
         ...{ kind: line.kind, member_id: line.member_id, membership_id: line.membership_id },
         ...{ description: line.description, due_on: line.due_on, from_on: line.from_on, to_on: line.to_on },
-        ...{ list_minor: taxed.gross_minor, discount_minor: 0, tax_class: line.tax_class },
+        ...{ list_minor: taxed.gross_minor, discount_minor: 0, tax_class: line.tax_class, is_price_with_tax: true },
+        member_name: line.member_name,
         ...{ net_minor: taxed.net_minor, tax_minor: taxed.tax_minor, total_minor: taxed.gross_minor },
         ...{ taxes: taxed.taxes, facts: { why: "correction", reason }, corrects_line_id: line.id },
       })),

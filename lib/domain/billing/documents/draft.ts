@@ -15,6 +15,8 @@ export type DraftLine = {
   description: string;
   /** C13: the business fact of a line of a membership. */
   line_key?: string | null;
+  /** How many pieces `list_minor` is for; 1 where absent. */
+  quantity?: number;
   due_on: CalendarDay;
   /** The days that it pays for, both included. */
   from_on: CalendarDay | null;
@@ -28,6 +30,8 @@ export type DraftLine = {
 
 /** What becomes an invoice, or a credit note if its lines sum to less than zero. */
 export type Draft = Payer & {
+  /** A stored draft that keeps its id. Its rows are deleted before. */
+  id?: string;
   origin: InvoiceOrigin;
   location_id: string;
   currency: string;

@@ -15,6 +15,8 @@ import { documentPosting } from "./posting";
 
 /** A document whose taxes are known. */
 export type Prepared = {
+  /** Of a stored draft; its rows were deleted before. */
+  id?: string;
   payer: Payer;
   kind: DocumentKind;
   origin: InvoiceOrigin;
@@ -43,7 +45,7 @@ export async function finalize(ctx: Ctx<unknown>, prepared: readonly Prepared[])
     return {
       ...numbered,
       ...payer,
-      ...{ id: newId(), kind, legal_entity_id: entity.id, location_id, currency, issued_on, lines },
+      ...{ id: one.id ?? newId(), kind, legal_entity_id: entity.id, location_id, currency, issued_on, lines },
       due_on: kind === "invoice" ? addDays(issued_on, entity.due_days) : issued_on,
       ...{ net_minor, tax_minor, total_minor: net_minor + tax_minor },
       open_minor: kind === "invoice" ? net_minor + tax_minor : 0,
@@ -54,8 +56,8 @@ export async function finalize(ctx: Ctx<unknown>, prepared: readonly Prepared[])
     ctx,
     invoiceLines,
     issued.flatMap(({ id: invoice_id, lines }) =>
-      lines.map(({ line_key = null, ...line }, position) => ({
-        ...{ organization_id, invoice_id, position, line_key, ...line },
+      lines.map(({ line_key = null, quantity = 1, ...line }, position) => ({
+        ...{ organization_id, invoice_id, position, line_key, quantity, ...line },
       })),
     ),
   );

@@ -7,7 +7,7 @@ import type { Ctx } from "@/lib/kernel/operation";
 import type { DocumentKind } from "@/lib/values/billing";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import { applyCredits } from "./apply-credits";
-import { buyerAt, buyersOf } from "./buyers";
+import { buyerAt, buyersOf, namesOnBills } from "./buyers";
 import type { Draft, Payer } from "./draft";
 import { finalize, type Prepared, sumOf } from "./finalize";
 import type { Issued } from "./issued";
@@ -34,15 +34,17 @@ export async function issueDocuments(
     drafts.map(({ location_id }) => location_id),
   );
   const buyers = await buyersOf(ctx, drafts);
+  const names = await namesOnBills(ctx, drafts);
   const prepared = drafts.map((draft): Prepared => {
     const seller = sellerAt(sellers, draft.location_id);
     const buyer = buyerAt(buyers, draft);
     const { payer_member_id, payer_company_id, origin, location_id, currency, note = null } = draft;
     return {
+      id: draft.id,
       payer: { payer_member_id, payer_company_id } as Payer,
       ...{ origin, location_id, currency, note, buyer, entity: seller.entity, corrects_invoice_id: null },
       ...{ seller: sellerSnapshot(seller, ctx.organization), issued_on: issued_on?.(draft) ?? seller.today },
-      ...taxed(draft, seller, buyer),
+      ...taxed(draft, seller, buyer, names),
     };
   });
   const issued = await finalize(ctx, prepared);
@@ -50,11 +52,18 @@ export async function issueDocuments(
   return applyCredits(ctx, issued);
 }
 
-function taxed(draft: Draft, seller: Seller, buyer: { state_code: string | null }): Pick<Prepared, "kind" | "lines"> {
+/** L12: the bill of a company names the members. */
+function taxed(
+  draft: Draft,
+  seller: Seller,
+  buyer: { state_code: string | null },
+  names: ReadonlyMap<string, string>,
+): Pick<Prepared, "kind" | "lines"> {
   const lines = taxLines(draft.lines, seller, buyer);
   const kind: DocumentKind = sumOf(lines, "total_minor") < 0 ? "credit_note" : "invoice";
-  const stored = (kind === "invoice" ? lines : lines.map(negated)).map(({ is_price_with_tax: _, ...line }) => line);
-  return { kind, lines: stored.map((line) => ({ ...line, corrects_line_id: null })) };
+  const nameOf = (member_id: string | null) => (draft.payer_company_id && member_id && names.get(member_id)) || null;
+  const stored = kind === "invoice" ? lines : lines.map(negated);
+  return { kind, lines: stored.map((line) => ({ ...line, member_name: nameOf(line.member_id), corrects_line_id: null })) };
 }
 
 /** In a credit note a positive amount is credited. */

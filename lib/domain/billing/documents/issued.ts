@@ -5,7 +5,12 @@ import type { Numbered } from "./numbers";
 import type { TaxedDraftLine } from "./tax-lines";
 
 /** A line as it was stored. */
-export type IssuedLine = Omit<TaxedDraftLine, "is_price_with_tax"> & { id: string; corrects_line_id: string | null };
+export type IssuedLine = TaxedDraftLine & {
+  id: string;
+  /** L12: named where a company pays. */
+  member_name: string | null;
+  corrects_line_id: string | null;
+};
 
 /** A document that was issued. Amounts are in minor units. */
 export type Issued = Numbered &

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { byLocation, columnOf } from "@/lib/domain/audit-targets";
+import { byLocation } from "@/lib/domain/audit-targets";
 import { payerName } from "./payer";
 
 /** What the activity log says of money by hand. */
@@ -31,4 +31,14 @@ export const moneyTargets = {
   },
 };
 
-export const invoiceTarget = { name: columnOf("invoices", "number"), reach: byLocation("invoices") };
+/** The number of a document; of a draft, its payer. */
+const invoiceName = sql`(select coalesce(i.number, c.name, trim(m.first_name || ' ' || m.last_name)) from invoices i
+  left join members m on m.organization_id = audit_entries.organization_id and m.id = i.payer_member_id
+  left join companies c on c.organization_id = audit_entries.organization_id and c.id = i.payer_company_id
+  where i.organization_id = audit_entries.organization_id and i.id = audit_entries.target_id)`;
+
+export const invoiceTarget = {
+  name: invoiceName,
+  reach: byLocation("invoices"),
+  path: (id: string) => `/invoices/${id}`,
+};

@@ -4,7 +4,7 @@ import type { memberFilters } from "@/lib/contracts/members/member-fields";
 import { hasBegun, lastsTo } from "@/lib/domain/memberships/rules";
 import type { Caller, OrganizationCard } from "@/lib/kernel/caller";
 import { policiesOf } from "@/lib/values/policies";
-import { likePatterns, searchTerms } from "./search-terms";
+import { likePatterns, searchTerms } from "@/lib/values/search-terms";
 import { hasStatus } from "./status-query";
 
 export type MemberFilters = z.output<z.ZodObject<typeof memberFilters>>;

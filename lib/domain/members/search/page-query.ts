@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { memberSorts } from "@/lib/contracts/members/members";
 import { decodeCursor } from "@/lib/kernel/cursor";
 import { limitRows } from "@/lib/kernel/limit-rows";
+import { escapeLike } from "@/lib/values/search-terms";
 import {
   activityInOrder,
   activityOfHits,
@@ -13,7 +14,6 @@ import {
   type Scope,
   termsOf,
 } from "./filters";
-import { escapeLike } from "./search-terms";
 
 export type MemberSort = (typeof memberSorts)[number];
 type PageStrategy = "hits" | "walk";

@@ -29,6 +29,7 @@ import { listLocations } from "@/lib/domain/organization/locations";
 import { isMinorOn } from "@/lib/values/minor";
 import { fullName } from "@/lib/values/person-name";
 import { Activity } from "./activity";
+import { Invoices } from "./invoices";
 import { memberOf } from "./member";
 import { Memberships } from "./memberships";
 import { Messages } from "./messages";
@@ -38,7 +39,7 @@ import { Visits } from "./visits";
 type Query = { tab?: string; cursor?: string; location?: string };
 type Props = { params: Promise<{ org: string; id: string }>; searchParams: Promise<Query> };
 
-const tabs = new Set(["visits", "memberships", "messages", "activity"]);
+const tabs = new Set(["visits", "memberships", "invoices", "messages", "activity"]);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { org, id } = await params;
@@ -171,6 +172,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
             { label: "Overview", href: tabHref("") },
             { label: "Visits", href: tabHref("visits"), count: member.visits },
             { label: "Memberships", href: tabHref("memberships"), count: memberships.length },
+            ...(may("invoices.read") ? [{ label: "Invoices", href: tabHref("invoices") }] : []),
             ...(may("messages.read") ? [{ label: "Messages", href: tabHref("messages") }] : []),
             ...(may("audit.read") ? [{ label: "Activity", href: tabHref("activity") }] : []),
           ]}
@@ -179,6 +181,8 @@ export default async function MemberPage({ params, searchParams }: Props) {
           <Visits {...detail} cursor={cursor} />
         ) : tab === "memberships" ? (
           <Memberships {...detail} memberships={memberships} />
+        ) : tab === "invoices" && may("invoices.read") ? (
+          <Invoices {...detail} name={name} />
         ) : tab === "messages" && may("messages.read") ? (
           <Messages {...detail} name={name} cursor={cursor} />
         ) : tab === "activity" && may("audit.read") ? (

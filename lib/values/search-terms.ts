@@ -1,4 +1,4 @@
-import { toSearchText } from "@/lib/values/person-name";
+import { toSearchText } from "./person-name";
 
 const maxTerms = 8;
 

@@ -1,0 +1,4 @@
+import { listOwnInvoices } from "@/lib/domain/billing/invoices";
+import { route } from "@/lib/kernel/route";
+
+export const GET = route(listOwnInvoices);

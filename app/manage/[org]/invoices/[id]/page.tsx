@@ -1,0 +1,86 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { orNotFound } from "@/app/or-not-found";
+import { pageCaller } from "@/app/page-caller";
+import { DraftActions } from "@/components/billing/invoices/draft-actions";
+import { titleOf } from "@/components/billing/invoices/invoice";
+import { InvoiceRail } from "@/components/billing/invoices/invoice-rail";
+import { Paper } from "@/components/billing/invoices/paper";
+import { PdfButton } from "@/components/billing/invoices/pdf-button";
+import { WithRail } from "@/components/layout/with-rail";
+import { Breadcrumb } from "@/components/ui/data/breadcrumb";
+import { PageHeader } from "@/components/ui/data/page-header";
+import type { LocaleContext } from "@/lib/client/format";
+import { explainInvoice, getInvoice } from "@/lib/domain/billing/invoices";
+import { formatMoney } from "@/lib/values/money";
+
+type Props = { params: Promise<{ org: string; id: string }> };
+
+const invoiceOf = cache(async (org: string, id: string) => {
+  const caller = await pageCaller(org);
+  if (!caller.organization || !caller.permissions.has("invoices.read")) notFound();
+  return { caller, organization: caller.organization, invoice: await orNotFound(getInvoice(caller, { id })) };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { org, id } = await params;
+  return { title: titleOf((await invoiceOf(org, id)).invoice) };
+}
+
+export default async function InvoicePage({ params }: Props) {
+  const { org, id } = await params;
+  const { caller, organization, invoice } = await invoiceOf(org, id);
+  const { data: explanations } = await orNotFound(explainInvoice(caller, { id }));
+  const { locale } = organization;
+  const localeContext: LocaleContext = { locale, time_zone: invoice.time_zone, now: caller.clock.now().toString() };
+  const manage = `/manage/${org}`;
+  const base = `${manage}/invoices`;
+  const { payer, status, currency, total_minor } = invoice;
+  const memberHref = (member_id: string) => `${manage}/members/${member_id}`;
+  const title = titleOf(invoice);
+  return (
+    <div className="flex h-full min-h-0 flex-col max-lg:h-auto">
+      <PageHeader
+        title={title}
+        breadcrumb={<Breadcrumb items={[{ label: "Invoices", href: base }, { label: title }]} />}
+        actions={
+          status === "draft" ? (
+            caller.permissions.has("invoices.write") ? (
+              <DraftActions
+                organization={org}
+                invoice={invoice}
+                amount={formatMoney(total_minor, currency, locale)}
+                payer_name={payer.name}
+                listHref={base}
+              />
+            ) : null
+          ) : (
+            <PdfButton href={`/api/v1/invoices/${id}/pdf?${new URLSearchParams({ organization: org })}`} />
+          )
+        }
+      />
+      <WithRail
+        label={`About ${title}`}
+        rail={
+          <InvoiceRail
+            invoice={invoice}
+            localeContext={localeContext}
+            payerHref={payer.kind === "member" ? memberHref(payer.id) : null}
+            invoicesOfPayerHref={`${base}?${new URLSearchParams({ [payer.kind]: payer.id })}`}
+            invoiceHref={(other) => `${base}/${other}`}
+          />
+        }
+      >
+        <div className="bg-canvas px-gutter py-6 max-md:p-0">
+          <Paper
+            invoice={invoice}
+            explanations={explanations}
+            hrefOf={({ kind, id: target }) => (kind === "member" ? memberHref(target) : `${base}/${target}`)}
+            locale={locale}
+          />
+        </div>
+      </WithRail>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { RailSection } from "@/components/members/contact-rail";
+import { TextLink } from "@/components/ui/controls/text-link";
+import { DescriptionList } from "@/components/ui/data/description-list";
+import { formatDay, type LocaleContext, lowercaseRelativeDay } from "@/lib/client/format";
+import { formatMoney } from "@/lib/values/money";
+import type { Invoice } from "./invoice";
+import { InvoiceEvents } from "./invoice-events";
+import { InvoiceStatusBadge } from "./invoice-status";
+
+interface InvoiceRailProps {
+  invoice: Invoice;
+  localeContext: LocaleContext;
+  /** Null for a company. */
+  payerHref: string | null;
+  invoicesOfPayerHref: string;
+  invoiceHref: (id: string) => string;
+}
+
+/** What is known about the document: its balance, what happens next, who pays, and what happened. */
+export function InvoiceRail({ invoice, localeContext, payerHref, invoicesOfPayerHref, invoiceHref }: InvoiceRailProps) {
+  const { kind, status, open_minor, total_minor, currency, due_on, payer, next_step, corrects, corrected_by } = invoice;
+  const money = (minor: number) => formatMoney(minor, currency, localeContext.locale);
+  const isOwed = kind === "invoice" && status !== "draft" && status !== "void";
+  const corrections = corrects ? [corrects] : corrected_by;
+  return (
+    <>
+      <section className="border-line border-b px-gutter py-4" aria-label="Balance">
+        <p className="flex items-center justify-between gap-2 text-ink-3">
+          <InvoiceStatusBadge status={status} size="lg" />
+          {open_minor > 0 && due_on ? <span>due {lowercaseRelativeDay(formatDay(due_on, localeContext))}</span> : null}
+        </p>
+        <p className="mt-2 font-strong text-36 text-ink tracking-tight">{money(isOwed ? open_minor : total_minor)}</p>
+        {isOwed ? <p className="text-ink-3">to pay, of {money(total_minor)}</p> : null}
+      </section>
+      <RailSection title="What happens next">
+        <p className="text-ink">{next_step}</p>
+      </RailSection>
+      <RailSection title="Payer">
+        <DescriptionList
+          items={[
+            { term: "Name", detail: payerHref ? <TextLink href={payerHref}>{payer.name}</TextLink> : payer.name },
+            { term: "Location", detail: invoice.location_name },
+          ]}
+        />
+        <p className="mt-2">
+          <TextLink href={invoicesOfPayerHref}>All invoices of this payer</TextLink>
+        </p>
+      </RailSection>
+      {corrections.length > 0 ? (
+        <RailSection title={corrects ? "Corrects" : "Corrected by"}>
+          {corrections.map(({ id, number }) => (
+            <TextLink key={id} href={invoiceHref(id)} className="mr-3">
+              {number}
+            </TextLink>
+          ))}
+        </RailSection>
+      ) : null}
+      <RailSection title="Events, newest first">
+        <InvoiceEvents invoice={invoice} localeContext={localeContext} />
+      </RailSection>
+    </>
+  );
+}
