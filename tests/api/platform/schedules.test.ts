@@ -26,6 +26,7 @@ test("the list says when each schedule runs next, by each location's own clock",
     "birthday 09:00 daily",
     "inactive-members 10:00 1",
     "re-engagement 11:00 1",
+    "revenue-recognition 02:30 daily",
   ]);
   expect(named(data, "inactive-members")?.next).toEqual([
     {
