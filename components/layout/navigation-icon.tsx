@@ -1,4 +1,5 @@
 import {
+  BookOpen,
   ClipboardList,
   LayoutDashboard,
   type LucideIcon,
@@ -20,6 +21,7 @@ const icons: Record<Name, LucideIcon> = {
   messages: MessageSquare,
   activity: ScrollText,
   import: Upload,
+  ledger: BookOpen,
 };
 
 export function NavigationIcon({ name }: { name: Name }) {

@@ -2,6 +2,10 @@ import { checkInsDocs } from "./access/check-ins.docs";
 import { occupancyDocs } from "./access/occupancy.docs";
 import { passesDocs } from "./access/passes.docs";
 import { visitStatisticsDocs } from "./access/visit-statistics.docs";
+import { companiesDocs } from "./billing/companies.docs";
+import { ledgerDocs } from "./billing/ledger.docs";
+import { legalEntitiesDocs } from "./billing/legal-entities.docs";
+import { taxRatesDocs } from "./billing/tax-rates.docs";
 import type { Contract } from "./contract";
 import type { Documented } from "./documented";
 import { accountsDocs } from "./identity/accounts.docs";
@@ -48,6 +52,10 @@ export const documentedContracts: readonly Documented[] = [
   ...accountsDocs,
   ...locationsDocs,
   ...auditDocs,
+  ...companiesDocs,
+  ...ledgerDocs,
+  ...legalEntitiesDocs,
+  ...taxRatesDocs,
   ...dashboardDocs,
   ...devicesDocs,
   ...importsDocs,

@@ -7,4 +7,5 @@ export type NavigationIcon =
   | "staff"
   | "messages"
   | "activity"
-  | "import";
+  | "import"
+  | "ledger";

@@ -128,11 +128,16 @@ test("what was earned by a voided document is taken back on the day of the void"
 
 /** What a line has earned through a day. */
 function earned(amount: number, { from_on, to_on }: { from_on: CalendarDay; to_on: CalendarDay }, day: CalendarDay) {
-  const number = (one: CalendarDay) => dayNumber(one);
-  const days = number(to_on) - number(from_on) + 1;
-  const through = Math.min(Math.max(number(day) - number(from_on) + 1, 0), days);
+  const days = dayNumber(to_on) - dayNumber(from_on) + 1;
+  const through = Math.min(Math.max(dayNumber(day) - dayNumber(from_on) + 1, 0), days);
   return Number(roundHalfUp({ numerator: BigInt(amount) * BigInt(through), denominator: BigInt(days) }));
 }
+
+type Fact = Record<"issued_on" | "from_on" | "to_on", CalendarDay> & {
+  voided_on: CalendarDay | null;
+  net: number;
+  discount: number;
+};
 
 const dayNumber = (day: CalendarDay): number => {
   const { year, month, day: of_month } = civilDayOf(day);
@@ -158,7 +163,7 @@ test("the entries of every day are those of the definition, run day by day or al
       fc.boolean(),
       async (documents, daily) => {
         const gym = await newGym();
-        const facts = [];
+        const facts: Fact[] = [];
         for (const { issued, from, days, list, discount_percent, voided } of documents) {
           const issued_on = addDays(start, issued);
           const [from_on, to_on] = [addDays(start, from), addDays(start, from + days - 1)];
