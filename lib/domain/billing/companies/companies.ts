@@ -9,7 +9,6 @@ import { operation, type TenantCtx } from "@/lib/kernel/operation";
 import { gstStateName } from "@/lib/values/tax/gst-states";
 import { taxIdProblem } from "@/lib/values/tax/tax-id";
 
-const target_type = "company";
 const sortName = sql<string>`lower(${companies.name})`;
 
 async function getRow({ db, organization_id }: TenantCtx, id: string) {
@@ -54,7 +53,7 @@ export const createCompany = operation(contracts.createCompany, async (ctx, inpu
     .returning()
     .catch(rejectDuplicate);
   if (!row) throw new Error("The insert must return the company");
-  ctx.audit({ target_type, target_id: row.id, after: input });
+  ctx.audit({ target_type: "company", target_id: row.id, after: input });
   return row;
 });
 
@@ -75,7 +74,7 @@ export const updateCompany = operation(contracts.updateCompany, async (ctx, { id
     .returning()
     .catch(rejectDuplicate);
   if (!after) throw new Problem("version_conflict");
-  ctx.audit({ target_type, target_id: id, ...changes(before, after) });
+  ctx.audit({ target_type: "company", target_id: id, ...changes(before, after) });
   return after;
 });
 
@@ -90,7 +89,7 @@ export const archiveCompany = operation(contracts.archiveCompany, async (ctx, { 
     .update(companies)
     .set({ archived_at, version: sql`${companies.version} + 1`, updated_at: ctx.now.toString() })
     .where(and(eq(companies.organization_id, ctx.organization_id), eq(companies.id, id), isNull(companies.archived_at)));
-  ctx.audit({ target_type, target_id: id, after: { archived_at } });
+  ctx.audit({ target_type: "company", target_id: id, after: { archived_at } });
   return getRow(ctx, id);
 });
 

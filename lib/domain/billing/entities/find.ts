@@ -8,8 +8,8 @@ export type EntityWithLocations = LegalEntity & { location_ids: string[] };
 
 /** The open locations that sell in its name: those that are assigned to it, and for the default one those without any. */
 const locationIds = sql<string[]>`(select coalesce(json_agg(l.id order by l.name, l.id), '[]') from locations l
-  where l.organization_id = ${legalEntities.organization_id} and l.archived_at is null
-    and (l.legal_entity_id = ${legalEntities.id} or (l.legal_entity_id is null and ${legalEntities.is_default})))`;
+  where l.organization_id = legal_entities.organization_id and l.archived_at is null
+    and (l.legal_entity_id = legal_entities.id or (l.legal_entity_id is null and legal_entities.is_default)))`;
 
 /** The default one first, then by name. */
 export function findEntities({ db, organization_id }: TenantCtx, condition?: SQL): Promise<EntityWithLocations[]> {

@@ -12,10 +12,10 @@ type NewRate = Omit<typeof taxRates.$inferInsert, "id" | "organization_id" | "le
 /** The last day of supply that a document charged with it; null while no document did. */
 const usedThrough = sql<string | null>`(select max(coalesce(l.from_on, l.due_on))::text from invoices i
   join invoice_lines l on l.organization_id = i.organization_id and l.invoice_id = i.id
-  where i.organization_id = ${taxRates.organization_id} and l.organization_id = ${taxRates.organization_id}
-    and i.legal_entity_id = ${taxRates.legal_entity_id} and i.finalized_at >= ${taxRates.created_at}
-    and l.tax_class = ${taxRates.tax_class} and coalesce(l.from_on, l.due_on) >= ${taxRates.from_on}
-    and (${taxRates.to_on} is null or coalesce(l.from_on, l.due_on) <= ${taxRates.to_on}))`;
+  where i.organization_id = tax_rates.organization_id and l.organization_id = tax_rates.organization_id
+    and i.legal_entity_id = tax_rates.legal_entity_id and i.finalized_at >= tax_rates.created_at
+    and l.tax_class = tax_rates.tax_class and coalesce(l.from_on, l.due_on) >= tax_rates.from_on
+    and (tax_rates.to_on is null or coalesce(l.from_on, l.due_on) <= tax_rates.to_on))`;
 
 async function findRates({ db, organization_id }: TenantCtx, legal_entity_id: string, rate_id?: string) {
   const rows = await db

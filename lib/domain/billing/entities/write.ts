@@ -10,7 +10,6 @@ import { checkEntity } from "./check-entity";
 import { checkNumbers } from "./check-numbers";
 import { getEntityRow, lockEntity } from "./find";
 
-const target_type = "legal_entity";
 type Changed = Partial<typeof legalEntities.$inferInsert>;
 
 export const createLegalEntity = operation(contracts.createLegalEntity, async (ctx, input) => {
@@ -24,7 +23,7 @@ export const createLegalEntity = operation(contracts.createLegalEntity, async (c
   checkEntity(row);
   const id = newId();
   await ctx.db.insert(legalEntities).values({ ...row, id, organization_id });
-  ctx.audit({ target_type, target_id: id, after: input });
+  ctx.audit({ target_type: "legal_entity", target_id: id, after: input });
   return getEntityRow(ctx, id);
 });
 
@@ -46,7 +45,7 @@ export const updateLegalEntity = operation(contracts.updateLegalEntity, async (c
       .where(and(eq(legalEntities.organization_id, ctx.organization_id), eq(legalEntities.is_default, true)));
   }
   const after = await change(ctx, id, { ...changed, ...(is_default ? { is_default } : {}) });
-  ctx.audit({ target_type, target_id: id, ...changes(before, after) });
+  ctx.audit({ target_type: "legal_entity", target_id: id, ...changes(before, after) });
   return after;
 });
 
@@ -58,7 +57,7 @@ export const archiveLegalEntity = operation(contracts.archiveLegalEntity, async 
     throw new Problem("in_use", "Locations sell in its name. Assign them to another legal entity first.");
   const archived_at = before.archived_at ?? ctx.now.toString();
   const after = before.archived_at ? before : await change(ctx, id, { archived_at });
-  ctx.audit({ target_type, target_id: id, after: { archived_at } });
+  ctx.audit({ target_type: "legal_entity", target_id: id, after: { archived_at } });
   return after;
 });
 

@@ -34,10 +34,14 @@ const booked = (gym: Gym) =>
   });
 
 const voidAt = (gym: Gym, id: string, at: string) =>
-  inTenant(inGym(gym), (db) =>
-    db.execute(sql`update invoices set voided_at = ${at}, void_reason = 'Test', open_minor = 0
-      where organization_id = ${gym.organization_id} and id = ${id}`),
-  );
+  inTenant(inGym(gym), async (db) => {
+    await db.execute(sql`
+      insert into invoice_settlements (id, organization_id, invoice_id, kind, amount_minor, settled_on)
+      select gen_random_uuid(), organization_id, id, 'void', open_minor, issued_on from invoices
+      where organization_id = ${gym.organization_id} and id = ${id} and open_minor > 0`);
+    await db.execute(sql`update invoices set voided_at = ${at}, void_reason = 'Test'
+      where organization_id = ${gym.organization_id} and id = ${id}`);
+  });
 
 const period = (from_on: CalendarDay, to_on: CalendarDay, list_minor: number, discount_minor = 0): DraftLine =>
   line({ from_on, to_on, due_on: from_on, list_minor, discount_minor });
