@@ -1,5 +1,5 @@
-import { say } from "@/scripts/bootstrap/steps.mjs";
 import { settings } from "@/scripts/bootstrap/settings.mjs";
+import { say } from "@/scripts/bootstrap/steps.mjs";
 import { withConnection } from "@/scripts/database/connect";
 import { endAll, endOnSignal, isEnding } from "@/scripts/start/cleanup";
 import { prepare } from "@/scripts/start/prepare";

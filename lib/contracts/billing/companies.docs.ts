@@ -32,7 +32,10 @@ export const companiesDocs = documented(companies, {
   updateCompany: {
     summary: "Change a company",
     description: "Issued documents keep what they print of it.",
-    example: { input: { id, email: "ap@brightwater.example" }, output: { ...example, email: "ap@brightwater.example", version: 2 } },
+    example: {
+      input: { id, email: "ap@brightwater.example" },
+      output: { ...example, email: "ap@brightwater.example", version: 2 },
+    },
   },
 
   archiveCompany: {

@@ -58,9 +58,7 @@ export const createCompany = contract({
   path: "/api/v1/companies",
   access: "invoices.write",
   tag,
-  input: z
-    .strictObject(fields)
-    .partial({ address: true, country: true, state_code: true, tax_id: true, email: true }),
+  input: z.strictObject(fields).partial({ address: true, country: true, state_code: true, tax_id: true, email: true }),
   output: company,
   status: 201,
   errors: ["already_exists"],

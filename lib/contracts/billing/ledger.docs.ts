@@ -41,8 +41,22 @@ export const ledgerDocs = documented(ledger, {
       input: days,
       output: {
         data: [
-          { account: "receivable", currency: "GBP", opening_minor: 0, debit_minor: 5_900, credit_minor: 0, closing_minor: 5_900 },
-          { account: "deferred_revenue", currency: "GBP", opening_minor: 0, debit_minor: 0, credit_minor: 5_900, closing_minor: -5_900 },
+          {
+            account: "receivable",
+            currency: "GBP",
+            opening_minor: 0,
+            debit_minor: 5_900,
+            credit_minor: 0,
+            closing_minor: 5_900,
+          },
+          {
+            account: "deferred_revenue",
+            currency: "GBP",
+            opening_minor: 0,
+            debit_minor: 0,
+            credit_minor: 5_900,
+            closing_minor: -5_900,
+          },
         ],
         totals: [{ currency: "GBP", opening_minor: 0, debit_minor: 5_900, credit_minor: 5_900, closing_minor: 0 }],
       },

@@ -39,7 +39,10 @@ export const legalEntitiesDocs = documented(legalEntities, {
     summary: "Add a legal entity",
     description:
       "Prefixes, digits and years of its document numbers must be allowed in its country. Tax ids with the usual name of the country (VAT number, GSTIN, EIN) are checked for their format.",
-    example: { input: { legal_name: "Southside Fitness Ltd", country: "GB" }, output: { ...example, is_default: false } },
+    example: {
+      input: { legal_name: "Southside Fitness Ltd", country: "GB" },
+      output: { ...example, is_default: false },
+    },
   },
 
   updateLegalEntity: {

@@ -23,13 +23,15 @@ export const taxRatesDocs = documented(taxRates, {
 
   createTaxRate: {
     summary: "Add a tax rate",
-    description: "It applies to supplies from its first day to its last. Two rates of one tax never apply on the same day.",
+    description:
+      "It applies to supplies from its first day to its last. Two rates of one tax never apply on the same day.",
     example: { input: { id: legal_entity_id, name, kind, rate_ppm, from_on }, output: { ...example, is_used: false } },
   },
 
   updateTaxRate: {
     summary: "Change or end a tax rate",
-    description: "A rate that documents were issued with can only be ended, on the last day that it was charged for or later.",
+    description:
+      "A rate that documents were issued with can only be ended, on the last day that it was charged for or later.",
     example: {
       input: { id: legal_entity_id, rate_id: example.id, to_on: "2026-12-31" },
       output: { ...example, to_on: "2026-12-31" },

@@ -63,7 +63,9 @@ export const updateTaxRate = contract({
 });
 
 /** A tax that the owner confirms, for supplies from a day on. */
-const confirmed = z.strictObject({ ...fields, tax_class: fields.tax_class.default("standard") }).partial({ to_on: true });
+const confirmed = z
+  .strictObject({ ...fields, tax_class: fields.tax_class.default("standard") })
+  .partial({ to_on: true });
 
 export const confirmTaxes = contract({
   ...base,

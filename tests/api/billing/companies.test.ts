@@ -15,7 +15,8 @@ test("companies are listed by name, page by page, and found by a part of name, t
     ["Alpha 100% Ltd", "beta Works"],
     ["Gamma_Ltd"],
   ]);
-  const found = async (q: string) => (await call(contracts.listCompanies, { q }, { token })).data.map(({ name }) => name);
+  const found = async (q: string) =>
+    (await call(contracts.listCompanies, { q }, { token })).data.map(({ name }) => name);
   expect([await found("WORKS"), await found("%"), await found("a_l")]).toEqual([
     ["beta Works"],
     ["Alpha 100% Ltd"],

@@ -31,14 +31,23 @@ test("the trial balance has opening, debits, credits and closing of each account
   await recognize(gym, "2026-03-02");
   const { data, totals } = await call(contracts.getTrialBalance, { from: "2026-03-02", to: "2026-03-02" }, { token });
   expect(
-    data.map((row) => [row.currency, row.account, row.opening_minor, row.debit_minor, row.credit_minor, row.closing_minor]),
+    data.map((row) => [
+      row.currency,
+      row.account,
+      row.opening_minor,
+      row.debit_minor,
+      row.credit_minor,
+      row.closing_minor,
+    ]),
   ).toEqual([
     ["EUR", "receivable", 4_800, 0, 0, 4_800],
     ["EUR", "deferred_revenue", -2_900, 100, 0, -2_800],
     ["EUR", "revenue", -1_100, 0, 100, -1_200],
     ["EUR", "tax", -800, 0, 0, -800],
   ]);
-  expect(totals).toEqual([{ currency: "EUR", opening_minor: 0, debit_minor: 100, credit_minor: 100, closing_minor: 0 }]);
+  expect(totals).toEqual([
+    { currency: "EUR", opening_minor: 0, debit_minor: 100, credit_minor: 100, closing_minor: 0 },
+  ]);
 });
 
 test("the journal is listed newest day first, page by page, and filtered by account, invoice, member and day", async () => {
@@ -104,7 +113,11 @@ test("the journal is exported in the column orders of accountants", async () => 
     [`invoice:${issued.id}`, "Main", "EUR", "tax", "", "8.00", "INV-00001", ""],
   ]);
   const datev = await exported(gym, "datev");
-  expect(datev.head?.split(";").slice(0, 3)).toEqual(["Umsatz (ohne Soll/Haben-Kz)", "Soll/Haben-Kennzeichen", "WKZ Umsatz"]);
+  expect(datev.head?.split(";").slice(0, 3)).toEqual([
+    "Umsatz (ohne Soll/Haben-Kz)",
+    "Soll/Haben-Kennzeichen",
+    "WKZ Umsatz",
+  ]);
   expect(datev.rows.map((row) => row.replaceAll('"', ""))).toEqual([
     "30,00;S;EUR;;;;receivable;deferred_revenue;;0103;INV-00001;;;Invoice, Mina Member, Main",
     "10,00;S;EUR;;;;receivable;revenue;;0103;INV-00001;;;Invoice, Mina Member, Main",

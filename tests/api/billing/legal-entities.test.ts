@@ -12,7 +12,13 @@ test("every gym has a default legal entity, in whose name its locations sell", a
   const gym = await newGym();
   const { data } = await call(contracts.listLegalEntities, {}, { token: gym.people.gym_owner.token });
   expect(data).toMatchObject([
-    { country: "GB", is_default: true, invoice_prefix: "INV", taxes_confirmed_at: null, location_ids: [gym.location_id] },
+    {
+      country: "GB",
+      is_default: true,
+      invoice_prefix: "INV",
+      taxes_confirmed_at: null,
+      location_ids: [gym.location_id],
+    },
   ]);
 });
 
@@ -21,7 +27,8 @@ test("a location that is assigned sells in the name of its legal entity, and one
   const { token } = gym.people.gym_owner;
   const south = await newLocation(gym, "South");
   const { id } = await newEntity(gym, { due_days: 14 });
-  const sellerAtSouth = () => asJob(gym, "2026-03-02T09:00:00Z", (ctx) => sellerOf(ctx, south).then(({ entity }) => entity.id));
+  const sellerAtSouth = () =>
+    asJob(gym, "2026-03-02T09:00:00Z", (ctx) => sellerOf(ctx, south).then(({ entity }) => entity.id));
   const assigned = await call(contracts.putEntityLocations, { id, location_ids: [south] }, { token });
   expect([assigned.location_ids, await sellerAtSouth()]).toEqual([[south], id]);
   expect((await defaultEntity(gym)).location_ids).toEqual([gym.location_id]);

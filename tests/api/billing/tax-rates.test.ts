@@ -50,7 +50,11 @@ test("a rate that documents were issued with is only ended, not before the last 
   const gym = await newGym();
   const { token } = gym.people.gym_owner;
   const { id: rate_id, legal_entity_id: id } = await newRate(gym);
-  const free = await call(contracts.updateTaxRate, { id, rate_id, rate_ppm: 190_000, from_on: "2012-01-01" }, { token });
+  const free = await call(
+    contracts.updateTaxRate,
+    { id, rate_id, rate_ppm: 190_000, from_on: "2012-01-01" },
+    { token },
+  );
   expect([free.rate_ppm, free.is_used]).toEqual([190_000, false]);
   await issueAt(gym, "2099-03-02T09:00:00Z", [[line({ due_on: "2026-03-02" })]]);
   for (const change of [{ rate_ppm: 200_000 }, { from_on: "2012-01-02" }, { name: "Tax" }, { to_on: "2026-03-01" }]) {
@@ -71,6 +75,10 @@ test.each([
 ])("a rate with %j is refused at %s", async (fields, field) => {
   const gym = await newGym();
   const { id } = await defaultEntity(gym);
-  const refused = await refusal(contracts.createTaxRate, { id, ...vat, ...fields }, { token: gym.people.gym_owner.token });
+  const refused = await refusal(
+    contracts.createTaxRate,
+    { id, ...vat, ...fields },
+    { token: gym.people.gym_owner.token },
+  );
   expect([refused.status, refused.errors?.[0]?.field]).toEqual([422, field]);
 });

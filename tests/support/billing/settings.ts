@@ -1,7 +1,7 @@
-import type { Input } from "@/lib/contracts/contract";
 import type { createCompany as companyContract } from "@/lib/contracts/billing/companies";
 import type { createLegalEntity as entityContract } from "@/lib/contracts/billing/legal-entities";
 import type { createTaxRate as rateContract } from "@/lib/contracts/billing/tax-rates";
+import type { Input } from "@/lib/contracts/contract";
 import { createCompany } from "@/lib/domain/billing/companies";
 import { createLegalEntity, createTaxRate, listLegalEntities } from "@/lib/domain/billing/entities";
 import type { Gym } from "@/tests/support/gym/gym";

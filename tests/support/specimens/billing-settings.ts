@@ -1,5 +1,5 @@
-import type { Specimens } from "@/tests/support/contracts/specimens";
 import { newCompany, newEntity, newRate } from "@/tests/support/billing/settings";
+import type { Specimens } from "@/tests/support/contracts/specimens";
 
 const rate = { name: "VAT", kind: "vat", rate_ppm: 190_000, from_on: "2021-01-01" } as const;
 const entity = async (gym: Parameters<typeof newEntity>[0]) => ({ id: (await newEntity(gym)).id });

@@ -88,7 +88,9 @@ export const archiveCompany = operation(contracts.archiveCompany, async (ctx, { 
   await ctx.db
     .update(companies)
     .set({ archived_at, version: sql`${companies.version} + 1`, updated_at: ctx.now.toString() })
-    .where(and(eq(companies.organization_id, ctx.organization_id), eq(companies.id, id), isNull(companies.archived_at)));
+    .where(
+      and(eq(companies.organization_id, ctx.organization_id), eq(companies.id, id), isNull(companies.archived_at)),
+    );
   ctx.audit({ target_type: "company", target_id: id, after: { archived_at } });
   return getRow(ctx, id);
 });

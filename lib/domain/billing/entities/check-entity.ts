@@ -43,7 +43,8 @@ function checkPlace({ country, state_code }: EntityFields): void {
     if (state_code) throw invalid("state_code", "Only a seller in India has a GST state. Leave it empty.");
     return;
   }
-  if (state_code && !gstStateName(state_code)) throw invalid("state_code", "Choose a GST state code from 01 to 38, or 97.");
+  if (state_code && !gstStateName(state_code))
+    throw invalid("state_code", "Choose a GST state code from 01 to 38, or 97.");
 }
 
 function checkTaxIds({ country, state_code, tax_ids }: EntityFields): void {
@@ -53,7 +54,10 @@ function checkTaxIds({ country, state_code, tax_ids }: EntityFields): void {
     const problem = taxIdProblem(country, value);
     if (problem) throw invalid(`tax_ids.${index}.value`, problem);
     if (country === "IN" && state_code && !value.trim().startsWith(state_code))
-      throw invalid(`tax_ids.${index}.value`, `The GSTIN of a seller in the state ${state_code} begins with ${state_code}.`);
+      throw invalid(
+        `tax_ids.${index}.value`,
+        `The GSTIN of a seller in the state ${state_code} begins with ${state_code}.`,
+      );
   }
 }
 

@@ -24,7 +24,9 @@ export async function checkNumbers(
     ["invoice", invoice_prefix],
     ["credit_note", credit_note_prefix],
   ] as const) {
-    const pattern = numbers_by_year ? `^${escaped(prefix)}/(\\d{4}|\\d\\d-\\d\\d)/(\\d+)$` : `^${escaped(prefix)}-()(\\d+)$`;
+    const pattern = numbers_by_year
+      ? `^${escaped(prefix)}/(\\d{4}|\\d\\d-\\d\\d)/(\\d+)$`
+      : `^${escaped(prefix)}-()(\\d+)$`;
     const next = new Map(
       series
         .filter((one) => one.document === document)

@@ -59,9 +59,15 @@ export const updateTaxRate = operation(contracts.updateTaxRate, async (ctx, { id
   checkDays(wanted);
   if (before.used_through) {
     if ((["name", "kind", "rate_ppm", "from_on"] as const).some((name) => wanted[name] !== before[name]))
-      throw new Problem("in_use", "Documents were issued with this rate. End it, and add the new rate from the next day on.");
+      throw new Problem(
+        "in_use",
+        "Documents were issued with this rate. End it, and add the new rate from the next day on.",
+      );
     if (wanted.to_on && wanted.to_on < before.used_through)
-      throw new Problem("in_use", `Documents charge this rate through ${before.used_through}. End it on that day or later.`);
+      throw new Problem(
+        "in_use",
+        `Documents charge this rate through ${before.used_through}. End it on that day or later.`,
+      );
   }
   await ctx.db
     .update(taxRates)

@@ -34,9 +34,9 @@ export const updateLegalEntity = operation(contracts.updateLegalEntity, async (c
     throw new Problem("conflict", "An archived legal entity sells nothing. Choose another one as the default.");
   const wanted = { ...before, ...changed };
   checkEntity(wanted);
-  const renumbers = (["invoice_prefix", "credit_note_prefix", "number_digits", "numbers_by_year", "financial_year_starts_in"] as const).some(
-    (name) => wanted[name] !== before[name],
-  );
+  const renumbers = (
+    ["invoice_prefix", "credit_note_prefix", "number_digits", "numbers_by_year", "financial_year_starts_in"] as const
+  ).some((name) => wanted[name] !== before[name]);
   if (renumbers) await checkNumbers(ctx, id, wanted);
   if (is_default && !before.is_default) {
     await ctx.db
