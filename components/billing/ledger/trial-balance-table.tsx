@@ -7,7 +7,7 @@ import type { Account } from "@/lib/values/billing";
 import { formatMoney } from "@/lib/values/money";
 import { accountNames } from "./account-names";
 
-export type TrialBalance = Output<typeof getTrialBalance>;
+type TrialBalance = Output<typeof getTrialBalance>;
 type Row = TrialBalance["data"][number];
 
 interface TrialBalanceTableProps {
