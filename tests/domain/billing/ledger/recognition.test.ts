@@ -3,12 +3,15 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { inTenant } from "@/db/tenancy";
 import type { DraftLine } from "@/lib/domain/billing/documents";
-import { recognizeThrough } from "@/lib/domain/billing/ledger";
+import { putEntityLocations } from "@/lib/domain/billing/entities";
+import { recognizeThrough, revenueRecognition } from "@/lib/domain/billing/ledger";
 import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
 import { civilDayOf } from "@/lib/values/day-number";
 import { roundHalfUp } from "@/lib/values/money";
 import { issueAt, line } from "@/tests/support/billing/issue";
+import { newEntity } from "@/tests/support/billing/settings";
 import { type Gym, newGym } from "@/tests/support/gym/gym";
+import { asJob } from "@/tests/support/jobs/as-job";
 
 const inGym = ({ organization_id }: Gym) => ({ organization_id, user_id: null });
 
@@ -113,6 +116,28 @@ test("two runs at once book a day once", async () => {
   const entries = await Promise.all(Array.from({ length: 4 }, () => recognize(gym, "2026-03-05")));
   expect(entries.reduce((sum, count) => sum + count, 0)).toBe(4);
   expect(await booked(gym)).toHaveLength(8);
+});
+
+test("the schedule of a day books the day before, in the zone of the location", async () => {
+  const gym = await newGym();
+  await issueAt(gym, "2026-03-02T09:00:00Z", [[period("2026-03-02", "2026-03-04", 300)]]);
+  const location = { id: gym.location_id, name: "Main", time_zone: "Europe/Berlin" };
+  const done = await asJob(gym, "2026-03-04T01:30:00Z", (ctx) =>
+    revenueRecognition.run(ctx, { location, run_on: "2026-03-04" }),
+  );
+  expect(done).toEqual({ found: 2, acted: 2 });
+  expect((await booked(gym)).at(-1)).toBe("2026-03-03 revenue -100");
+});
+
+test("each currency and each legal entity has an entry of its own", async () => {
+  const gym = await newGym();
+  const day = [period("2026-03-02", "2026-03-02", 100)];
+  await issueAt(gym, "2026-03-02T09:00:00Z", [day]);
+  await issueAt(gym, "2026-03-02T09:00:00Z", [day], { currency: "JPY" });
+  const { id } = await newEntity(gym);
+  await putEntityLocations(gym.people.gym_owner.caller, { id, location_ids: [gym.location_id] });
+  await issueAt(gym, "2026-03-02T10:00:00Z", [day]);
+  expect(await recognize(gym, "2026-03-02")).toBe(3);
 });
 
 test("what was earned by a voided document is taken back on the day of the void", async () => {
