@@ -8,6 +8,7 @@ export default ({ production }: { production?: boolean }): KnipConfig => ({
     "scripts/processes/{start,worker}.mjs!",
     "scripts/{bench,lock}/*.mjs!",
     "scripts/routes/index.ts!",
+    "scripts/verify-ledger/index.ts!",
     "scripts/bench/{index,page-weight}.ts!",
     "scripts/testing/*-progress.ts!",
     // Until the billing area calls it.

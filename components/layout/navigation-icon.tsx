@@ -1,4 +1,5 @@
 import {
+  BookOpen,
   ClipboardList,
   LayoutDashboard,
   type LucideIcon,
@@ -22,6 +23,7 @@ const icons: Record<Name, LucideIcon> = {
   activity: ScrollText,
   import: Upload,
   invoices: ReceiptText,
+  ledger: BookOpen,
 };
 
 export function NavigationIcon({ name }: { name: Name }) {

@@ -1,5 +1,6 @@
 import { TabLinks } from "@/components/ui/controls/tab-links";
 import { PageHeader } from "@/components/ui/data/page-header";
+import { listLegalEntities } from "@/lib/contracts/billing/legal-entities";
 import type { Contract } from "@/lib/contracts/contract";
 import { listProviders } from "@/lib/contracts/messages/notification-providers";
 import { updateLocation } from "@/lib/contracts/organization/locations";
@@ -9,7 +10,7 @@ import { listSupportGrants } from "@/lib/contracts/platform/support-grants";
 
 interface SettingsHeaderProps {
   organization: string;
-  current: "" | "/locations" | "/policies" | "/messages" | "/schedules" | "/support";
+  current: "" | "/locations" | "/billing" | "/policies" | "/messages" | "/schedules" | "/support";
   mayUse: (contract: Contract) => boolean;
   actions?: React.ReactNode;
 }
@@ -17,6 +18,7 @@ interface SettingsHeaderProps {
 const tabs: { label: string; path: SettingsHeaderProps["current"]; needs: Contract }[] = [
   { label: "Gym", path: "", needs: updateOrganization },
   { label: "Locations", path: "/locations", needs: updateLocation },
+  { label: "Billing", path: "/billing", needs: listLegalEntities },
   { label: "Policies", path: "/policies", needs: updateOrganization },
   { label: "Messages", path: "/messages", needs: listProviders },
   { label: "Schedules", path: "/schedules", needs: listSchedules },

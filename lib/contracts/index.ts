@@ -8,6 +8,10 @@ import { paymentsDocs } from "./billing/payments.docs";
 import { tillDocs } from "./billing/till.docs";
 import { invoicesDocs } from "./billing/invoices.docs";
 import { ownInvoicesDocs } from "./billing/own-invoices.docs";
+import { companiesDocs } from "./billing/companies.docs";
+import { ledgerDocs } from "./billing/ledger.docs";
+import { legalEntitiesDocs } from "./billing/legal-entities.docs";
+import { taxRatesDocs } from "./billing/tax-rates.docs";
 import type { Contract } from "./contract";
 import type { Documented } from "./documented";
 import { accountsDocs } from "./identity/accounts.docs";
@@ -59,6 +63,10 @@ export const documentedContracts: readonly Documented[] = [
   ...accountsDocs,
   ...locationsDocs,
   ...auditDocs,
+  ...companiesDocs,
+  ...ledgerDocs,
+  ...legalEntitiesDocs,
+  ...taxRatesDocs,
   ...dashboardDocs,
   ...devicesDocs,
   ...invoicesDocs,

@@ -2,8 +2,8 @@
  * RFC 4180. Q10: an apostrophe prevents formulas (CSV injection). Some programs accept fullwidth signs, and skip leading spaces
  * and control characters.
  */
-export function formatCsvLine(cells: readonly (string | null)[]): string {
-  return `${cells.map(formatCell).join(",")}\r\n`;
+export function formatCsvLine(cells: readonly (string | null)[], separator: "," | ";" = ","): string {
+  return `${cells.map(formatCell).join(separator)}\r\n`;
 }
 
 const FORMULA = /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠])/u;

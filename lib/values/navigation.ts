@@ -8,4 +8,5 @@ export type NavigationIcon =
   | "messages"
   | "activity"
   | "import"
-  | "invoices";
+  | "invoices"
+  | "ledger";

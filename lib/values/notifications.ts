@@ -119,6 +119,7 @@ export const scheduleNames = [
   "birthday",
   "inactive-members",
   "re-engagement",
+  "revenue-recognition",
 ] as const;
 export type ScheduleName = (typeof scheduleNames)[number];
 
@@ -133,6 +134,7 @@ export const scheduleDefaults: Record<ScheduleName, ScheduleTime> = {
   birthday: { time: "09:00", weekday: null },
   "inactive-members": { time: "10:00", weekday: 1 },
   "re-engagement": { time: "11:00", weekday: 1 },
+  "revenue-recognition": { time: "02:30", weekday: null },
 };
 
 export const scheduleRunStates = ["running", "done", "failed"] as const;

@@ -92,6 +92,13 @@ const visits: Record<string, Visit[]> = {
   "manage/[org]/import/[id]/rows/page.tsx": [ofImport("/rows")],
   "manage/[org]/settings/page.tsx": [owner("/settings")],
   "manage/[org]/settings/locations/page.tsx": [owner("/settings/locations")],
+  "manage/[org]/settings/billing/page.tsx": [owner("/settings/billing"), owner("/settings/billing?entity=new")],
+  "manage/[org]/settings/billing/companies/page.tsx": [
+    owner("/settings/billing/companies"),
+    owner("/settings/billing/companies?edit=new"),
+  ],
+  "manage/[org]/ledger/page.tsx": [owner("/ledger")],
+  "manage/[org]/ledger/entries/page.tsx": [owner("/ledger/entries")],
   "manage/[org]/settings/policies/page.tsx": [owner("/settings/policies")],
   "manage/[org]/settings/messages/page.tsx": [owner("/settings/messages"), owner("/settings/messages?edit=email")],
   "manage/[org]/settings/messages/rules/page.tsx": [owner("/settings/messages/rules")],

@@ -78,6 +78,7 @@ const elsewhereOutcomes: Record<string, (text: string, status: number, branches:
     expect([200, 201]).toContain(status);
     expect(JSON.parse(text).location_id).toBe(elsewhere);
   },
+  "ledger.export": (text) => expect(text.trim().split("\n").length).toBe(1),
   "members.export": (text) => expect(text.trim().split("\n").length).toBe(1),
   "notifications.preview_bulk": (text) => expect(JSON.parse(text).audience).toBe(0),
   // What they create belongs to their own location.
@@ -147,7 +148,9 @@ test("A12 the log shows a bound caller nothing that applies to the whole organiz
   expect(hidden).toEqual([
     // An address may belong to members of several locations.
     "blocked_address",
+    "company",
     "job_run",
+    "legal_entity",
     "member_segment",
     "message_provider",
     "message_rule",

@@ -34,6 +34,10 @@ export const scheduleTexts: Record<ScheduleName, { name: string; sentence: strin
     name: "We miss you",
     sentence: "Sends a message to inactive members with marketing consent.",
   },
+  "revenue-recognition": {
+    name: "Revenue of the day",
+    sentence: "Books what the day before earned of the periods that were billed.",
+  },
 };
 
 export const weekdayWords = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;

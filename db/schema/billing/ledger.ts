@@ -23,6 +23,9 @@ export const journalEntries = tenantTable(
   (t) => [
     unique("journal_entries_fact_unique").on(t.organization_id, t.fact),
     index("journal_entries_by_day").on(t.organization_id, t.booked_on, t.id),
+    index("journal_entries_recognition")
+      .on(t.organization_id, t.location_id, t.booked_on)
+      .where(sql`${t.fact} like 'recognition:%'`),
     tenantFk(t.legal_entity_id, legalEntities),
     tenantFk(t.location_id, locations),
   ],

@@ -1,6 +1,7 @@
 import type { Area } from "@/lib/domain/area";
 import { creditNoteIssued, invoiceVoided, invoiceWrittenOff } from "./corrections/events";
 import { creditGranted } from "./credits/events";
+import { ledgerPhrases, ledgerTargets } from "./ledger/audit";
 import { invoiceTarget, moneyPhrases, moneyTargets } from "./payments/audit";
 import { paymentRecorded, paymentRefunded, paymentReversed } from "./payments/events";
 
@@ -15,16 +16,28 @@ export const billing: Area = {
     paymentRefunded,
     paymentReversed,
   ],
+  schedules: {
+    "revenue-recognition": () => import("./ledger").then(({ revenueRecognition }) => revenueRecognition),
+  },
   audit: {
     phrases: {
+      ...ledgerPhrases,
       ...moneyPhrases,
       "invoices.create": "drafted an invoice for {}",
       "invoices.delete": "deleted a draft invoice",
       "invoices.finalize": "finalized the invoice {}",
       "invoices.update": "changed the draft invoice for {}",
     },
-    filters: { invoices: "Invoices", payments: "Payments", till: "Till" },
-    targets: { ...moneyTargets, invoice: invoiceTarget },
+    filters: {
+      companies: "Companies",
+      invoices: "Invoices",
+      ledger: "Ledger",
+      legal_entities: "Legal entities",
+      payments: "Payments",
+      tax_rates: "Tax rates",
+      till: "Till",
+    },
+    targets: { ...ledgerTargets, ...moneyTargets, invoice: invoiceTarget },
   },
   navigation: [
     {
@@ -35,5 +48,6 @@ export const billing: Area = {
       permission: "invoices.read",
       position: 38,
     },
+    { label: "Ledger", path: "/ledger", icon: "ledger", group: "Money", permission: "ledger.read", position: 48 },
   ],
 };

@@ -5,6 +5,7 @@ import { type Caller, userIdOf } from "@/lib/kernel/caller";
 import { currentCaller } from "@/lib/kernel/current-caller";
 import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, mayUse, operation } from "@/lib/kernel/operation";
+import { textStream } from "@/lib/kernel/text-stream";
 import { formatCsvLine } from "@/lib/values/csv-line";
 import { groupRows, iso, type JoinedRow, type MemberOf, membershipsOfMember, rowColumns, toMemberRow } from "./rows";
 import { daysTable, type MemberFilters, membersOfPage, type Scope } from "./search/filters";
@@ -103,19 +104,4 @@ function cellsOf(raw: MemberOf<ExportRow>, organization: Ctx["organization"]): (
     iso(raw.last_visit_at),
     row.tags.join(", "),
   ];
-}
-
-/** Reads a line whenever the client can take one (backpressure). */
-function textStream(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await lines.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await lines.return(undefined);
-    },
-  });
 }

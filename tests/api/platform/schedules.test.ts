@@ -26,6 +26,7 @@ test("the list says when each schedule runs next, by each location's own clock",
     "birthday 09:00 daily",
     "inactive-members 10:00 1",
     "re-engagement 11:00 1",
+    "revenue-recognition 02:30 daily",
   ]);
   expect(named(data, "inactive-members")?.next).toEqual([
     {
@@ -149,7 +150,7 @@ test("A3 who works at one location sees and runs that one's days only, and moves
   expect(listed.flatMap(({ next }) => next.map(({ location_id }) => location_id))).not.toContain(gym.location_id);
   const refused = await refusal(updateSchedule, { schedule: "birthday", is_on: false }, { token: bound.token });
   expect(refused.status).toBe(403);
-  expect((await call(listSchedules, {}, { token: bound.token })).data).toHaveLength(6);
+  expect((await call(listSchedules, {}, { token: bound.token })).data).toHaveLength(7);
   const foreign = { schedule: "birthday", location_id: gym.location_id, run_on: "2026-03-02" } as const;
   await expect(schedules.createScheduleRun(caller, foreign)).rejects.toMatchObject({ code: "not_found" });
   expect((await refusal(createScheduleRun, foreign, { token: bound.token })).status).toBe(404);

@@ -1,1 +1,5 @@
+export { putEntityLocations } from "./locations";
+export { getLegalEntity, listLegalEntities } from "./read";
 export { type LegalEntity, type Seller, sellerAt, sellerOf, sellersOf } from "./seller";
+export { confirmTaxes, createTaxRate, listTaxRates, updateTaxRate } from "./tax-rates";
+export { archiveLegalEntity, createLegalEntity, updateLegalEntity } from "./write";

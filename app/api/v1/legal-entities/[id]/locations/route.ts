@@ -1,0 +1,4 @@
+import { putEntityLocations } from "@/lib/domain/billing/entities";
+import { route } from "@/lib/kernel/route";
+
+export const PUT = route(putEntityLocations);

@@ -1,0 +1,7 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { Nothing } from "@/components/ui/overlays/nothing";
+
+/** Loaded when it opens, because most visits of its page open no sheet. */
+export const RateSheet = dynamic(() => import("./rate-sheet").then((module) => module.RateSheet), { loading: Nothing });

@@ -1,0 +1,1 @@
+export { archiveCompany, createCompany, getCompany, listCompanies, updateCompany } from "./companies";
