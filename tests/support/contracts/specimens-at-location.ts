@@ -43,6 +43,8 @@ const made: Record<string, Made> = {
     price_minor: 5900,
     location_ids: [gym.location_id],
   }),
+  "price_rules.get": plan,
+  "price_rules.put": async (gym) => ({ ...(await plan(gym)), rules: [] }),
   "membership_plans.list": async (gym) => {
     await plan(gym);
     return {};

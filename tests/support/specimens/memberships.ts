@@ -2,12 +2,27 @@ import { cancelMembership } from "@/lib/domain/memberships";
 import { systemClock } from "@/lib/kernel/clock";
 import { addDays, dayAt } from "@/lib/values/calendar-day";
 import type { Specimens } from "@/tests/support/contracts/specimens";
-import { newPlan, newSale } from "@/tests/support/gym/plans";
+import { newCoupon, newPlan, newSale } from "@/tests/support/gym/plans";
 
 const inDays = (days: number) => addDays(dayAt(systemClock.now().toString(), "Europe/Berlin"), days);
 
 export const specimens: Specimens = {
   inputs: {
+    "coupons.list": async (gym) => {
+      await newCoupon(gym);
+      return {};
+    },
+    "coupons.get": async (gym) => ({ id: (await newCoupon(gym)).id }),
+    "coupons.create": () => ({ code: `C-${crypto.randomUUID()}`, name: "20% off", percent_bp: 2000 }),
+    "coupons.update": async (gym) => ({ id: (await newCoupon(gym)).id, max_uses: 20 }),
+    "coupons.archive": async (gym) => ({ id: (await newCoupon(gym)).id }),
+    "coupons.restore": async (gym) => ({ id: (await newCoupon(gym)).id }),
+    "membership_plans.examples": () => ({ kind: "recurring", price_minor: 5900 }),
+    "price_rules.get": async (gym) => ({ id: (await newPlan(gym)).id }),
+    "price_rules.put": async (gym) => ({
+      id: (await newPlan(gym)).id,
+      rules: [{ reason: "For the first 50 members", condition: { first_sales: 50 }, effect: { price_minor: 3900 } }],
+    }),
     "memberships.list": (gym) => ({ member_id: gym.member_id, status: "active,pending" }),
     "memberships.get": async (gym) => ({ id: (await newSale(gym)).id }),
     "memberships.quote": async (gym) => ({ member_id: gym.member_id, plan_id: (await newPlan(gym)).id }),
