@@ -52,7 +52,7 @@ export function SaleQuote({ first_name, quote, error, is_stale, reader }: SaleQu
       </div>
       <dl>
         {quote.lines.map((line) => (
-          <div key={line.kind} className="flex items-start gap-3 border-line border-t py-2.5">
+          <div key={`${line.kind} ${line.from_on}`} className="flex items-start gap-3 border-line border-t py-2.5">
             <dt className="min-w-0 flex-1 text-ink">
               {line.label}
               <p className="text-12 text-ink-3">
@@ -62,6 +62,12 @@ export function SaleQuote({ first_name, quote, error, is_stale, reader }: SaleQu
             <dd className="font-medium text-ink">{money(line.amount_minor)}</dd>
           </div>
         ))}
+        {quote.tax_minor !== 0 ? (
+          <div className="flex items-start gap-3 border-line border-t py-2.5">
+            <dt className="flex-1 text-ink-3">Tax in the total</dt>
+            <dd className="text-ink">{money(quote.tax_minor)}</dd>
+          </div>
+        ) : null}
         <div className="flex items-start gap-3 border-ink border-t py-2.5 font-strong text-ink">
           <dt className="flex-1">Total</dt>
           <dd>{money(quote.total_minor)}</dd>

@@ -18,6 +18,7 @@ import { membersDocs } from "./members/members.docs";
 import { couponsDocs } from "./memberships/coupons.docs";
 import { membershipPlansDocs } from "./memberships/membership-plans.docs";
 import { membershipsDocs } from "./memberships/memberships.docs";
+import { priceIncreasesDocs } from "./memberships/price-increases.docs";
 import { priceRulesDocs } from "./memberships/price-rules.docs";
 import { devicesDocs } from "./messages/devices.docs";
 import { notificationBulkDocs } from "./messages/notification-bulk.docs";
@@ -63,6 +64,7 @@ export const documentedContracts: readonly Documented[] = [
   ...memberSegmentsDocs,
   ...couponsDocs,
   ...membershipPlansDocs,
+  ...priceIncreasesDocs,
   ...priceRulesDocs,
   ...membershipsDocs,
   ...notificationBulkDocs,

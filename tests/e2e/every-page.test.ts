@@ -65,6 +65,7 @@ const visits: Record<string, Visit[]> = {
   "manage/[org]/messages/bulk/[id]/page.tsx": [
     { as: people.owner, address: ({ bulk }) => `${manage}/messages/bulk/${bulk}` },
   ],
+  "manage/[org]/coupons/page.tsx": [owner("/coupons"), owner("/coupons?coupon=new")],
   "manage/[org]/plans/page.tsx": [owner("/plans"), owner("/plans?plan=new")],
   "manage/[org]/staff/page.tsx": [owner("/staff")],
   "manage/[org]/activity/page.tsx": [owner("/activity")],

@@ -69,9 +69,19 @@ export const membershipsDocs = documented(memberships, {
         status: "active",
         currency: "AUD",
         lines: [
-          { kind: "term", label: "Off-peak", amount_minor: 5900, from_on: "2026-03-05", to_on: "2026-04-04" },
-          { kind: "joining_fee", label: "Joining fee", amount_minor: 2500, from_on: null, to_on: null },
+          {
+            ...{ kind: "period", label: "Off-peak", due_on: "2026-03-05", from_on: "2026-03-05", to_on: "2026-04-04" },
+            ...{ amount_minor: 5900, discount_minor: 0, net_minor: 5364, tax_minor: 536, total_minor: 5900 },
+            why: "$59.00, 5 March – 4 April 2026, for period 1.",
+          },
+          {
+            ...{ kind: "joining_fee", label: "Joining fee", due_on: "2026-03-05", from_on: null, to_on: null },
+            ...{ amount_minor: 2500, discount_minor: 0, net_minor: 2273, tax_minor: 227, total_minor: 2500 },
+            why: "$25.00, for joining.",
+          },
         ],
+        net_minor: 7637,
+        tax_minor: 763,
         total_minor: 8400,
         starts_on: "2026-03-05",
         ends_on: null,

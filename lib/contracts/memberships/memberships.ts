@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { count, id, instantOut, listOf, page, pageOf, text, version } from "@/lib/contracts/fields";
+import { lineKinds } from "@/lib/values/billing";
 import { calendarDay } from "@/lib/values/schemas/calendar-day";
 import { intervalUnit, membershipStatus, planKind } from "@/lib/values/schemas/statuses";
 
@@ -43,13 +44,22 @@ const membership = z.object({
   version,
 });
 
-const quoteLine = z.object({
-  kind: z.enum(["term", "joining_fee"]),
+const billLine = z.object({
+  kind: z.enum(lineKinds),
   label: z.string(),
+  /** The day on which it is due. */
+  due_on: calendarDay,
+  /** After discounts; with tax if the price of the plan includes it. Below zero for a credit. */
   amount_minor: z.int(),
+  discount_minor: z.int(),
+  net_minor: z.int(),
+  tax_minor: z.int(),
+  total_minor: z.int(),
   /** The days that the amount pays for, both included. */
   from_on: calendarDay.nullable(),
   to_on: calendarDay.nullable(),
+  /** How the amount comes about, in one sentence. */
+  why: z.string(),
 });
 
 const quote = z.object({
@@ -60,7 +70,9 @@ const quote = z.object({
   location_id: id,
   status: membershipStatus,
   currency: z.string(),
-  lines: z.array(quoteLine),
+  lines: z.array(billLine),
+  net_minor: z.int(),
+  tax_minor: z.int(),
   total_minor: z.int(),
   starts_on: calendarDay,
   ends_on: calendarDay.nullable(),

@@ -2,10 +2,11 @@ import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { members } from "@/db/schema";
 import type * as contracts from "@/lib/contracts/memberships/memberships";
+import { sellerOf } from "@/lib/domain/billing/entities";
 import { getLocationRow, type Location, withinReach } from "@/lib/domain/organization/locations";
 import { invalid, notFound, Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
-import { addDays, dayAt } from "@/lib/values/calendar-day";
+import { addDays } from "@/lib/values/calendar-day";
 import { getPlanRow, type Plan } from "./plans";
 import type { Offer } from "./quote";
 import { hasBegun, lastsTo } from "./rules";
@@ -22,7 +23,8 @@ export async function offerOf(ctx: Ctx, sale: Sale): Promise<Offer> {
   const member = await getBuyer(ctx, sale.member_id);
   if (plan.archived_at) throw invalid("plan_id", `${plan.name} is archived and cannot be sold`);
   const location = await locationOfSale(ctx, plan, sale.location_id, member.home_location_id);
-  const today = dayAt(ctx.now.toString(), location.time_zone);
+  const seller = await sellerOf(ctx, location.id);
+  const { today } = seller;
   const starts_on = sale.starts_on ?? today;
   checkStart(ctx, starts_on, today);
   const joining_fee_waived = plan.joining_fee_minor > 0 && (await isMemberBefore(ctx, sale.member_id, starts_on));
@@ -33,10 +35,11 @@ export async function offerOf(ctx: Ctx, sale: Sale): Promise<Offer> {
   if (joining_fee_minor !== usual_fee) checkMayOverride(ctx, "change the joining fee");
   return {
     member_id: sale.member_id,
-    location_id: location.id,
+    seller,
     plan,
     price_minor,
     joining_fee_minor,
+    discounts: [],
     joining_fee_waived: joining_fee_waived && joining_fee_minor === 0 ? "already_a_member" : null,
     starts_on,
     today,

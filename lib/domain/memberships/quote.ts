@@ -1,66 +1,77 @@
 import type { Output } from "@/lib/contracts/contract";
 import type { quoteMembership } from "@/lib/contracts/memberships/memberships";
-import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
+import {
+  type BillingState,
+  billThrough,
+  type DiscountFacts,
+  type Line,
+  openMembership,
+} from "@/lib/domain/billing/engine";
+import type { Seller } from "@/lib/domain/billing/entities";
+import type { OrganizationCard } from "@/lib/kernel/caller";
+import type { CalendarDay } from "@/lib/values/calendar-day";
 import { membershipStatusOn } from "@/lib/values/membership-rules/status";
-import { type MembershipPeriods, periodsOf } from "@/lib/values/membership-term";
-import type { IntervalUnit, PlanKind } from "@/lib/values/statuses";
+import { defaultFreezePolicy } from "@/lib/values/membership-terms";
+import { type BilledMembership, billOf, withRefusals } from "./billing";
+import type { Plan } from "./plans";
 
 export type Offer = {
   member_id: string;
-  location_id: string;
-  plan: {
-    id: string;
-    name: string;
-    kind: PlanKind;
-    currency: string;
-    interval_unit: IntervalUnit;
-    interval_count: number;
-    sessions_included: number | null;
-  };
+  seller: Seller;
+  plan: Plan;
   price_minor: number;
   joining_fee_minor: number;
   joining_fee_waived: "already_a_member" | null;
+  discounts: DiscountFacts[];
   starts_on: CalendarDay;
   today: CalendarDay;
 };
 
 export type Quote = Output<typeof quoteMembership>;
+type Sold = { quote: Quote; state: BillingState; lines: Line[] };
+
+/** Who gets and pays the membership of an offer. */
+export const buyerOf = ({ member_id, seller, plan }: Offer, id: string | null): BilledMembership => ({
+  ...{ id, member_id, payer_member_id: null, payer_company_id: null },
+  ...{ location_id: seller.location.id, currency: plan.currency },
+});
+
+/** The first bill, and those of periods that have begun since a start in the past. */
+function openOffer({ plan, price_minor, joining_fee_minor, discounts, starts_on, today }: Offer) {
+  const { kind, id, name, interval_unit, interval_count, billing_day, freeze_policy } = plan;
+  const policy = freeze_policy ?? defaultFreezePolicy;
+  const sold = openMembership({
+    ...{ kind, starts_on, on: today, joining_fee_minor, prepaid_periods: 1, discounts },
+    term: { plan_id: id, plan_name: name, price_minor, interval_unit, interval_count, billing_day },
+    first_period: plan.is_first_period_free ? "free" : "full",
+    ...{ min_term_months: plan.min_term_months, notice_days: plan.notice_days },
+    ...{ freeze_extends_min_term: policy.extends_min_term, pack_freezable: policy.moves_pack_expiry },
+  });
+  const missed = billThrough(sold.state, today);
+  return { state: missed.state, lines: [...sold.lines, ...missed.lines] };
+}
 
 /** C12: preview and sale use the same computation. */
-export function quoteOf(offer: Offer): { quote: Quote; term: MembershipPeriods } {
-  const { plan, price_minor, joining_fee_minor, starts_on } = offer;
-  const term = periodsOf(plan.kind, plan, starts_on);
-  const paid_to = term.ends_on ?? (term.next_bill_on && addDays(term.next_bill_on, -1));
-  const lines: Quote["lines"] = [
-    { kind: "term", label: plan.name, amount_minor: price_minor, from_on: starts_on, to_on: paid_to },
-  ];
-  if (joining_fee_minor > 0) {
-    lines.push({
-      kind: "joining_fee",
-      label: "Joining fee",
-      amount_minor: joining_fee_minor,
-      from_on: null,
-      to_on: null,
-    });
-  }
+export function quoteOf(offer: Offer, organization: OrganizationCard): Sold {
+  const { plan, seller, starts_on, today } = offer;
+  const { state, lines } = withRefusals(() => openOffer(offer), { bad_cycle: "plan_id" });
+  const { next_bill_on, ends_on } = state;
+  const options = { membership: buyerOf(offer, null), tax: plan, seller, organization };
   const quote: Quote = {
     member_id: offer.member_id,
     plan_id: plan.id,
     plan_name: plan.name,
     kind: plan.kind,
-    location_id: offer.location_id,
-    status: membershipStatusOn({ ...term, starts_on, cancelled_on: null, freezes: [] }, offer.today),
+    location_id: seller.location.id,
+    status: membershipStatusOn({ starts_on, ends_on, cancelled_on: null, freezes: [] }, today),
     currency: plan.currency,
-    lines,
-    total_minor: price_minor + joining_fee_minor,
-    starts_on,
-    ends_on: term.ends_on,
-    next_bill_on: term.next_bill_on,
-    next_bill_minor: term.next_bill_on ? price_minor : null,
+    ...billOf(lines, options),
+    ...{ starts_on, ends_on, next_bill_on },
+    next_bill_minor: next_bill_on === null ? null : billOf(billThrough(state, next_bill_on).lines, options).total_minor,
     interval_unit: plan.interval_unit,
     interval_count: plan.interval_count,
     sessions_included: plan.sessions_included,
     joining_fee_waived: offer.joining_fee_waived,
   };
-  return { quote, term };
+  return { quote, state, lines };
 }

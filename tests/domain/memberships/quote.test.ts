@@ -1,35 +1,51 @@
 import { expect, test } from "vitest";
 import { type Offer, quoteOf } from "@/lib/domain/memberships/quote";
 
-const plan: Offer["plan"] = {
-  id: "0197f0a0-0000-7000-8000-0000000000f1",
-  name: "Unlimited",
-  kind: "recurring",
-  currency: "USD",
-  interval_unit: "month",
-  interval_count: 1,
-  sessions_included: null,
+const plan = {
+  ...{ id: "0197f0a0-0000-7000-8000-0000000000f1", name: "Unlimited", kind: "recurring", currency: "USD" },
+  ...{ interval_unit: "month", interval_count: 1, sessions_included: null, billing_day: null },
+  ...{ is_first_period_free: false, min_term_months: null, notice_days: 0, freeze_policy: null },
+  ...{ tax_class: "membership", is_price_with_tax: true },
+} as unknown as Offer["plan"];
+
+const vat = {
+  kind: "vat",
+  name: "VAT",
+  tax_class: "membership",
+  rate_ppm: 200_000,
+  from_on: "2011-01-04",
+  to_on: null,
 };
+
+const seller = {
+  entity: { country: "GB", state_code: null },
+  location: { id: "0197f0a0-0000-7000-8000-000000000001", name: "Main", time_zone: "Europe/London" },
+  ...{ rates: [vat], today: "2026-01-31" },
+} as unknown as Offer["seller"];
 
 const offer: Offer = {
-  member_id: "0197f0a0-0000-7000-8000-000000000102",
-  location_id: "0197f0a0-0000-7000-8000-000000000001",
-  plan,
-  price_minor: 5900,
-  joining_fee_minor: 2500,
-  joining_fee_waived: null,
-  starts_on: "2026-01-31",
-  today: "2026-01-31",
+  ...{ member_id: "0197f0a0-0000-7000-8000-000000000102", seller, plan, price_minor: 5900, joining_fee_minor: 2500 },
+  ...{ joining_fee_waived: null, discounts: [], starts_on: "2026-01-31", today: "2026-01-31" },
 };
 
-test("C12 a sale shows each line, what it pays for, the total and the next bill", () => {
-  const { quote } = quoteOf(offer);
+const organization = { locale: "en-US" } as Parameters<typeof quoteOf>[1];
+
+test("C12 a sale shows each line, what it pays for, the total, its tax and the next bill", () => {
+  const { quote } = quoteOf(offer, organization);
   expect(quote.lines).toEqual([
-    { kind: "term", label: "Unlimited", amount_minor: 5900, from_on: "2026-01-31", to_on: "2026-02-27" },
-    { kind: "joining_fee", label: "Joining fee", amount_minor: 2500, from_on: null, to_on: null },
+    {
+      ...{ kind: "period", label: "Unlimited", due_on: "2026-01-31", from_on: "2026-01-31", to_on: "2026-02-27" },
+      ...{ amount_minor: 5900, discount_minor: 0, net_minor: 4917, tax_minor: 983, total_minor: 5900 },
+      why: "$59.00, January 31\u2009–\u2009February 27, 2026, for period 1.",
+    },
+    {
+      ...{ kind: "joining_fee", label: "Joining fee", due_on: "2026-01-31", from_on: null, to_on: null },
+      ...{ amount_minor: 2500, discount_minor: 0, net_minor: 2083, tax_minor: 417, total_minor: 2500 },
+      why: "$25.00, for joining.",
+    },
   ]);
-  expect([quote.total_minor, quote.next_bill_on, quote.next_bill_minor, quote.ends_on, quote.status]).toEqual([
-    8400,
+  expect([quote.net_minor, quote.tax_minor, quote.total_minor]).toEqual([7000, 1400, 8400]);
+  expect([quote.next_bill_on, quote.next_bill_minor, quote.ends_on, quote.status]).toEqual([
     "2026-02-28",
     5900,
     null,
@@ -38,11 +54,8 @@ test("C12 a sale shows each line, what it pays for, the total and the next bill"
 });
 
 test("a term that ends has no next bill", () => {
-  const { quote } = quoteOf({
-    ...offer,
-    plan: { ...plan, kind: "fixed_term", interval_count: 12 },
-    joining_fee_minor: 0,
-  });
+  const term = { ...plan, kind: "fixed_term", interval_count: 12 } as Offer["plan"];
+  const { quote } = quoteOf({ ...offer, plan: term, joining_fee_minor: 0 }, organization);
   expect([quote.lines.length, quote.ends_on, quote.next_bill_on, quote.next_bill_minor]).toEqual([
     1,
     "2027-01-30",
@@ -52,12 +65,8 @@ test("a term that ends has no next bill", () => {
 });
 
 test("a free trial costs nothing and still says so", () => {
-  const { quote } = quoteOf({
-    ...offer,
-    plan: { ...plan, kind: "trial", interval_unit: "day", interval_count: 7 },
-    price_minor: 0,
-    joining_fee_minor: 0,
-  });
+  const trial = { ...plan, kind: "trial", interval_unit: "day", interval_count: 7 } as Offer["plan"];
+  const { quote } = quoteOf({ ...offer, plan: trial, price_minor: 0, joining_fee_minor: 0 }, organization);
   expect([quote.total_minor, quote.lines.map(({ amount_minor }) => amount_minor), quote.ends_on]).toEqual([
     0,
     [0],
@@ -66,5 +75,13 @@ test("a free trial costs nothing and still says so", () => {
 });
 
 test("a sale for a later day is pending until then", () => {
-  expect(quoteOf({ ...offer, starts_on: "2026-02-10" }).quote.status).toBe("pending");
+  expect(quoteOf({ ...offer, starts_on: "2026-02-10" }, organization).quote.status).toBe("pending");
+});
+
+test("C14 a start in the past bills the periods that have begun since", () => {
+  const { quote } = quoteOf({ ...offer, starts_on: "2025-12-31", joining_fee_minor: 0 }, organization);
+  expect(quote.lines.map(({ from_on, total_minor }) => [from_on, total_minor])).toEqual([
+    ["2025-12-31", 5900],
+    ["2026-01-31", 5900],
+  ]);
 });

@@ -1,10 +1,13 @@
 import { cancelMembership } from "@/lib/domain/memberships";
+import { createPriceIncrease } from "@/lib/domain/memberships/pricing";
 import { systemClock } from "@/lib/kernel/clock";
 import { addDays, dayAt } from "@/lib/values/calendar-day";
 import type { Specimens } from "@/tests/support/contracts/specimens";
 import { newCoupon, newPlan, newSale } from "@/tests/support/gym/plans";
 
 const inDays = (days: number) => addDays(dayAt(systemClock.now().toString(), "Europe/Berlin"), days);
+
+const newPrice = () => ({ price_minor: 6400, effective_on: inDays(40), applies_to: "everyone" as const });
 
 export const specimens: Specimens = {
   inputs: {
@@ -23,6 +26,14 @@ export const specimens: Specimens = {
       id: (await newPlan(gym)).id,
       rules: [{ reason: "For the first 50 members", condition: { first_sales: 50 }, effect: { price_minor: 3900 } }],
     }),
+    "price_increases.list": async (gym) => ({ id: (await newPlan(gym)).id }),
+    "price_increases.preview": async (gym) => ({ id: (await newPlan(gym)).id, ...newPrice() }),
+    "price_increases.create": async (gym) => ({ id: (await newPlan(gym)).id, ...newPrice() }),
+    "price_increases.withdraw": async (gym) => {
+      const { id } = await newPlan(gym);
+      await createPriceIncrease(gym.people.gym_owner.caller, { id, ...newPrice() });
+      return { id };
+    },
     "memberships.list": (gym) => ({ member_id: gym.member_id, status: "active,pending" }),
     "memberships.get": async (gym) => ({ id: (await newSale(gym)).id }),
     "memberships.quote": async (gym) => ({ member_id: gym.member_id, plan_id: (await newPlan(gym)).id }),

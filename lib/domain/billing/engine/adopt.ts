@@ -1,8 +1,8 @@
+import type { BilledPeriod, BillingState, DiscountFacts } from "@/lib/values/billing-state";
 import { addDays, type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
 import { periodStart } from "@/lib/values/membership-term";
 import { periodOf } from "./next-period";
 import { type Conditions, checkCycle, stateOf } from "./open";
-import type { BilledPeriod, BillingState, DiscountFacts } from "./state";
 
 export type Adoption = Conditions & {
   /** The first day that is not billed yet; for what is not recurring, the day after its end. */

@@ -1,9 +1,9 @@
+import type { BillingState } from "@/lib/values/billing-state";
 import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
 import { billFee, nextDueFee } from "./freeze-fees";
 import type { Line, Outcome } from "./line";
 import { nextPeriod } from "./next-period";
 import { billPeriod } from "./period-line";
-import type { BillingState } from "./state";
 import { creditDueOn, creditUnused } from "./unused-days";
 
 type Step = { on: CalendarDay; take: () => Outcome };

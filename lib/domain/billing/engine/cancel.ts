@@ -1,3 +1,4 @@
+import type { BillingState } from "@/lib/values/billing-state";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import { afterMissed } from "./bill-through";
 import { checkLive } from "./guards";
@@ -5,7 +6,6 @@ import type { Outcome } from "./line";
 import { dayAfter } from "./next-period";
 import { refuse } from "./refusal";
 import { earliestCancellation, minTermEnd, settled } from "./settled";
-import type { BillingState } from "./state";
 import { creditDueOn, creditUnused } from "./unused-days";
 
 export type CancelRequest = {

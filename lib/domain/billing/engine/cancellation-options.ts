@@ -1,8 +1,8 @@
+import type { BillingState } from "@/lib/values/billing-state";
 import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
 import { billThrough } from "./bill-through";
 import { type CancelRequest, cancelMembership } from "./cancel";
 import { EngineRefusal, type RefusalCode } from "./refusal";
-import type { BillingState } from "./state";
 
 export type CancellationOption =
   | { at: CancelRequest["at"]; refusal: RefusalCode }

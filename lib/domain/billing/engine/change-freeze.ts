@@ -1,3 +1,4 @@
+import type { BillingState, BookedFreeze } from "@/lib/values/billing-state";
 import { addDays, type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
 import { afterMissed } from "./bill-through";
 import { withFreeze } from "./freeze";
@@ -5,7 +6,6 @@ import { feeOf } from "./freeze-fees";
 import { creditLines, type Line, type Outcome } from "./line";
 import { refuse } from "./refusal";
 import { settled } from "./settled";
-import type { BillingState, BookedFreeze } from "./state";
 import { termOn } from "./terms";
 
 /** A freeze that no period after it was billed for. */
@@ -25,10 +25,14 @@ function feeReturned(state: BillingState, freeze: BookedFreeze, due_minor: numbe
     credit_minor: Math.max(0, fee_minor - due_minor),
     facts: {
       ...{ why: "freeze_fee_returned", frozen_from_on: from_on, charged_minor: fee_minor, due_minor },
+      ...{ frozen_to_on: to_on, fee_returns: state.fee_returns },
       frozen_days: to_on === null ? 0 : daysBetween(from_on, to_on) + 1,
     },
   });
 }
+
+const returning = (state: BillingState, { fee_to_on }: BookedFreeze): BillingState =>
+  fee_to_on === null ? state : { ...state, fee_returns: state.fee_returns + 1 };
 
 /** E3: an early return, an extension, or the end of a freeze that had none. The bill day follows from the days really frozen. */
 export const changeFreezeEnd = (
@@ -51,7 +55,7 @@ export const changeFreezeEnd = (
     const due_minor = feeOf(changed, current.terms);
     const settled_fee = { ...changed, fee_to_on: to_on, fee_minor: due_minor };
     return {
-      state: settled({ ...current, freezes: withFreeze(others, settled_fee) }),
+      state: settled({ ...returning(current, before), freezes: withFreeze(others, settled_fee) }),
       lines: feeReturned(current, changed, due_minor, on),
     };
   });
@@ -68,5 +72,6 @@ export const removeFreeze = (
     if (from_on < on && !undo) refuse("freeze_begun");
     if (from_on < current.billed.from_on && freeze.fee.mode !== "full") refuse("freeze_ended");
     const freezes = current.freezes.filter((other) => other !== freeze);
-    return { state: settled({ ...current, freezes }), lines: feeReturned(current, { ...freeze, to_on: null }, 0, on) };
+    const lines = feeReturned(current, { ...freeze, to_on: null }, 0, on);
+    return { state: settled({ ...returning(current, freeze), freezes }), lines };
   });

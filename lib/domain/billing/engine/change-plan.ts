@@ -1,6 +1,7 @@
+import type { BilledPeriod, BillingState, Term } from "@/lib/values/billing-state";
 import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
 import { anchorOf } from "@/lib/values/membership-term";
-import { afterMissed } from "./bill-through";
+import { afterMissed, billThrough } from "./bill-through";
 import { isFrozenOn } from "./frozen-days";
 import { checkLive } from "./guards";
 import { creditLines, type Line, type Outcome } from "./line";
@@ -10,7 +11,6 @@ import { billPeriod, charge, listOf } from "./period-line";
 import { refuse } from "./refusal";
 import { settled } from "./settled";
 import { unusedOf } from "./share";
-import type { BilledPeriod, BillingState, Term } from "./state";
 import { byDay, isSameCycle, pendingChange } from "./terms";
 import { usedPart } from "./unused-days";
 
@@ -91,6 +91,7 @@ function ownPeriod(state: BillingState, term: Term, from_on: CalendarDay): Outco
 function changeNow(state: BillingState, term: Term): Outcome {
   const parts = split(state, term.effective_on);
   const changed = { ...state, terms: byDay([...state.terms, term]) };
+  if (parts.unused_days === 0 && state.billed.rest_days > 0) return changeRest(state, term);
   // Nothing is left of the billed period: the next one is billed by the new plan.
   if (parts.unused_days === 0) return { state: settled(changed), lines: [] };
   const credit = creditOf(state, term, parts);
@@ -98,6 +99,13 @@ function changeNow(state: BillingState, term: Term): Outcome {
     ? sameDays(changed, term, parts)
     : ownPeriod(changed, term, parts.from_on);
   return { state: charged.state, lines: [...credit, ...charged.lines] };
+}
+
+/** The rest of a period that a cancellation had cut is due on this day: it is billed first, and then changed like any period. */
+function changeRest(state: BillingState, term: Term): Outcome {
+  const rest = billThrough(state, term.effective_on);
+  const changed = changeNow(rest.state, term);
+  return { state: changed.state, lines: [...rest.lines, ...changed.lines] };
 }
 
 /** D1, D2, D6: changes the plan at once or at the end of the period. */

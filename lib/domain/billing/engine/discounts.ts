@@ -1,7 +1,7 @@
+import type { BilledPeriod, DiscountFacts } from "@/lib/values/billing-state";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import type { LineDiscount } from "./line";
 import { part, share } from "./share";
-import type { BilledPeriod, DiscountFacts } from "./state";
 
 type Reduced = { amount_minor: number; discount_minor: number; discounts: LineDiscount[] };
 

@@ -1,16 +1,18 @@
+import type { BillingState, BookedFreeze, Term } from "@/lib/values/billing-state";
 import { addDays, type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
 import { anchorOf, periodStart } from "@/lib/values/membership-term";
 import type { Line, LineFacts } from "./line";
 import { part } from "./share";
-import type { BillingState, BookedFreeze, Term } from "./state";
 import { termOn } from "./terms";
+
+type FeeFacts = Extract<LineFacts, { why: "freeze_one_off" | "freeze_interval" }>;
 
 type Interval = {
   from_on: CalendarDay;
   to_on: CalendarDay | null;
   fee_to_on: CalendarDay;
   amount_minor: number;
-  facts: LineFacts;
+  facts: FeeFacts;
 };
 
 const earlier = (a: CalendarDay | null, b: CalendarDay): CalendarDay => (a !== null && a < b ? a : b);
@@ -34,13 +36,14 @@ function reducedFee(freeze: BookedFreeze, term: Term, from_on: CalendarDay, full
     whole_days: daysBetween(whole.from_on, whole.to_on) + 1,
   };
   const { days, whole_days } = span;
-  const frozen = { frozen_from_on: freeze.from_on, frozen_to_on: freeze.to_on };
-  const facts: LineFacts = { why: "freeze_interval", ...frozen, full_minor, days, whole_days };
+  const frozen = { frozen_from_on: freeze.from_on, frozen_to_on: freeze.to_on, fee_returns: 0 };
+  const facts: FeeFacts = { why: "freeze_interval", ...frozen, full_minor, days, whole_days };
   return { from_on, to_on, fee_to_on: to_on, amount_minor: part(full_minor, span), facts };
 }
 
 function oneOff({ from_on, to_on }: BookedFreeze, full_minor: number): Interval {
-  const facts: LineFacts = { why: "freeze_one_off", frozen_from_on: from_on, frozen_to_on: to_on, full_minor };
+  const frozen = { frozen_from_on: from_on, frozen_to_on: to_on, fee_returns: 0 };
+  const facts: FeeFacts = { why: "freeze_one_off", ...frozen, full_minor };
   return { from_on, to_on, fee_to_on: from_on, amount_minor: full_minor, facts };
 }
 
@@ -86,9 +89,10 @@ export function billFee(state: BillingState, { on, index, fee }: DueFee): { stat
     at === index ? { ...freeze, fee_to_on, fee_minor: freeze.fee_minor + amount_minor } : freeze,
   );
   const { plan_name } = termOn(state.terms, from_on);
+  const counted = { ...facts, fee_returns: state.fee_returns };
   const price = { list_minor: amount_minor, discount_minor: 0, amount_minor, discounts: [] };
   return {
     state: { ...state, freezes },
-    lines: [{ kind: "freeze_fee", on, from_on, to_on, plan_name, ...price, facts }],
+    lines: [{ kind: "freeze_fee", on, from_on, to_on, plan_name, ...price, facts: counted }],
   };
 }

@@ -1,7 +1,7 @@
+import type { BillingState, FreezeFacts } from "@/lib/values/billing-state";
 import { addDays, addMonthsAnchored, type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
 import { anchorOf } from "@/lib/values/membership-term";
 import { refuse } from "./refusal";
-import type { BillingState, FreezeFacts } from "./state";
 
 export type FreezeLimits = {
   min_days: number;

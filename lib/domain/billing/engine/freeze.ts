@@ -1,3 +1,4 @@
+import type { BilledPeriod, BillingState, BookedFreeze, FreezeFacts } from "@/lib/values/billing-state";
 import { addDays, type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
 import { afterMissed } from "./bill-through";
 import { paidDays } from "./frozen-days";
@@ -6,7 +7,6 @@ import { creditLines, type Line, type Outcome } from "./line";
 import { refuse } from "./refusal";
 import { settled } from "./settled";
 import { unusedOf } from "./share";
-import type { BilledPeriod, BillingState, BookedFreeze, FreezeFacts } from "./state";
 
 const overlap = (a: FreezeFacts, b: FreezeFacts): boolean =>
   (b.to_on === null || a.from_on <= b.to_on) && (a.to_on === null || b.from_on <= a.to_on);

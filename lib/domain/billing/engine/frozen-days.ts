@@ -1,5 +1,5 @@
+import type { BilledPeriod, BookedFreeze } from "@/lib/values/billing-state";
 import { addDays, type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
-import type { BilledPeriod, BookedFreeze } from "./state";
 
 /** E7: a freeze with the full fee moves nothing. */
 const moving = (freezes: readonly BookedFreeze[]) => freezes.filter(({ fee }) => fee.mode !== "full");

@@ -1,7 +1,7 @@
+import type { BillingState } from "@/lib/values/billing-state";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import { isFrozenOn } from "./frozen-days";
 import { refuse } from "./refusal";
-import type { BillingState } from "./state";
 
 /** Refuses what has ended on `day`. */
 export function checkLive({ cancelled_on, ends_on, freezes }: BillingState, day: CalendarDay): void {

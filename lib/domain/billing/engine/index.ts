@@ -1,29 +1,47 @@
-export { type Adoption, adoptMembership } from "./adopt";
+export { /** @public */ type Adoption, adoptMembership } from "./adopt";
 export { billThrough } from "./bill-through";
 export { type CancelRequest, cancelMembership, withdrawCancellation } from "./cancel";
-export { type CancellationOption, cancellationOptions } from "./cancellation-options";
+export { /** @public */ type CancellationOption, cancellationOptions } from "./cancellation-options";
 export { changeFreezeEnd, removeFreeze } from "./change-freeze";
 export { changePlan, type PlanChange, undoPlanChange } from "./change-plan";
-export { explain, type Formatters } from "./explain";
+export { explain, /** @public */ type Formatters } from "./explain";
 export { freezeMembership } from "./freeze";
-export { checkFreezeLimits, type FreezeLimits } from "./freeze-limits";
-export { keyOf, type Line, type LineDiscount, type LineFacts, type LineKind, type Outcome } from "./line";
+export { checkFreezeLimits, /** @public */ type FreezeLimits } from "./freeze-limits";
+export {
+  keyOf,
+  type Line,
+  /** @public */
+  type LineDiscount,
+  /** @public */
+  type LineFacts,
+  /** @public */
+  type LineKind,
+  type Outcome,
+} from "./line";
 export { moveStart } from "./move-start";
-export { type Conditions, openMembership, type PlanTerms, type Sale } from "./open";
-export { EngineRefusal, type RefusalCode } from "./refusal";
-export { type RenewalPolicy, renewFrom } from "./renewal";
-export { type ScheduledChange, scheduleOf } from "./schedule";
-export { type PriceChange, schedulePrice, undoPrice } from "./schedule-price";
+export { /** @public */ type Conditions, openMembership, /** @public */ type PlanTerms, type Sale } from "./open";
+export { EngineRefusal, /** @public */ type RefusalCode } from "./refusal";
+export { /** @public */ type RenewalPolicy, renewFrom } from "./renewal";
+export { /** @public */ type ScheduledChange, scheduleOf } from "./schedule";
+export { /** @public */ type PriceChange, schedulePrice, undoPrice } from "./schedule-price";
 export { minTermEnd } from "./settled";
 export type {
   BilledPeriod,
   BillingState,
+  /** @public */
   BookedFreeze,
-  Cancellation,
   DiscountFacts,
+  /** @public */
   FreezeFacts,
   FreezeFee,
+  /** @public */
   Term,
-} from "./state";
-export { currentTerm, pendingChange, pendingPrices } from "./terms";
-export { usedPart } from "./unused-days";
+} from "@/lib/values/billing-state";
+export {
+  currentTerm,
+  /** @public */
+  pendingChange,
+  /** @public */
+  pendingPrices,
+} from "./terms";
+export { /** @public */ usedPart } from "./unused-days";

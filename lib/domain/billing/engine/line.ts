@@ -1,5 +1,5 @@
+import type { BillingState } from "@/lib/values/billing-state";
 import type { CalendarDay } from "@/lib/values/calendar-day";
-import type { BillingState } from "./state";
 
 export type LineKind =
   | "period"
@@ -29,6 +29,8 @@ export type Line = {
 
 type Part = { full_minor: number; days: number; whole_days: number };
 type Unused = { charged_minor: number; unused_days: number; days: number };
+/** `fee_returns` as in the state, before this line. */
+type Frozen = { frozen_from_on: CalendarDay; frozen_to_on: CalendarDay | null; fee_returns: number };
 type Change = { from_plan: string; to_plan: string; changed_on: CalendarDay };
 
 /** What an explanation needs. */
@@ -42,20 +44,14 @@ export type LineFacts =
   /** The cancellation that had cut the period was withdrawn. */
   | ({ why: "rest_of_period"; number: number } & Part)
   | { why: "joining"; full_minor: number }
-  | { why: "freeze_one_off"; frozen_from_on: CalendarDay; frozen_to_on: CalendarDay | null; full_minor: number }
-  | ({ why: "freeze_interval"; frozen_from_on: CalendarDay; frozen_to_on: CalendarDay | null } & Part)
+  | ({ why: "freeze_one_off"; full_minor: number } & Frozen)
+  | ({ why: "freeze_interval" } & Frozen & Part)
   | ({ why: "plan_change_unused" } & Change & Unused)
   | ({ why: "plan_change_rest" } & Change & Part)
   | ({ why: "plan_change_new_period" } & Change & Part)
   | ({ why: "cancelled_unused"; cancelled_on: CalendarDay } & Unused)
   | { why: "retroactive_freeze"; frozen_from_on: CalendarDay; frozen_days: number; charged_minor: number }
-  | {
-      why: "freeze_fee_returned";
-      frozen_from_on: CalendarDay;
-      frozen_days: number;
-      charged_minor: number;
-      due_minor: number;
-    }
+  | ({ why: "freeze_fee_returned"; frozen_days: number; charged_minor: number; due_minor: number } & Frozen)
   | { why: "start_moved"; from_starts_on: CalendarDay; to_starts_on: CalendarDay; charged_minor: number };
 
 export type Outcome = { state: BillingState; lines: Line[] };
@@ -71,7 +67,10 @@ export function keyOf({ kind, on, from_on, facts }: Line): string {
     case "retroactive_freeze":
       return `${kind} freeze ${facts.frozen_from_on}`;
     case "freeze_fee_returned":
-      return `${kind} ${on} fee ${facts.frozen_from_on} ${from_on}`;
+      return `${kind} fee ${facts.fee_returns}`;
+    case "freeze_one_off":
+    case "freeze_interval":
+      return `${kind} ${on} ${facts.fee_returns}`;
     default:
       return `${kind} ${kind === "period" ? from_on : on}`;
   }

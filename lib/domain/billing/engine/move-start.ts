@@ -1,10 +1,10 @@
+import type { BillingState } from "@/lib/values/billing-state";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import { creditLines, type LineFacts, type Outcome } from "./line";
 import { firstPeriod, minTermOf } from "./open";
 import { charge } from "./period-line";
 import { refuse } from "./refusal";
 import { settled } from "./settled";
-import type { BillingState } from "./state";
 
 /** C19: what follows from the start is computed again. The first period is billed again only if its amount changes. */
 export function moveStart(state: BillingState, starts_on: CalendarDay, on: CalendarDay): Outcome {

@@ -1,7 +1,7 @@
+import type { BilledPeriod, BillingState, BookedFreeze, Term } from "@/lib/values/billing-state";
 import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
 import { anchorOf, fallsOn, isMonthly, periodLength } from "@/lib/values/membership-term";
 import { extended, paidDays } from "./frozen-days";
-import type { BilledPeriod, BillingState, BookedFreeze, Term } from "./state";
 import { termOn } from "./terms";
 
 type Facts = Pick<BillingState, "billed" | "terms" | "freezes" | "cancelled_on">;

@@ -1,3 +1,4 @@
+import type { BilledPeriod, BillingState, DiscountFacts, Term } from "@/lib/values/billing-state";
 import { addDays, addMonthsAnchored, type CalendarDay } from "@/lib/values/calendar-day";
 import { anchorOf, type BillingCycle, isMonthly } from "@/lib/values/membership-term";
 import type { PlanKind } from "@/lib/values/statuses";
@@ -7,7 +8,6 @@ import { periodOf } from "./next-period";
 import { billPeriod } from "./period-line";
 import { refuse } from "./refusal";
 import { settled } from "./settled";
-import type { BilledPeriod, BillingState, DiscountFacts, Term } from "./state";
 
 export type PlanTerms = BillingCycle & { plan_id: string; plan_name: string; price_minor: number };
 
@@ -57,6 +57,7 @@ export function stateOf(conditions: Conditions, billed: BilledPeriod, discounts:
     ...{ kind, starts_on, billed, discounts, min_term_months, notice_days, freeze_extends_min_term, pack_freezable },
     terms: [{ ...sale, effective_on: starts_on, at: "day", cause: "sale" }],
     freezes: [],
+    fee_returns: 0,
     ...{ next_bill_on: null, anchor_day: billed.anchor_day, ends_on: null, cancelled_on: null, cancellation: null },
     min_term_ends_on: minTermOf(starts_on, min_term_months),
   });

@@ -1,9 +1,9 @@
+import type { BilledPeriod, BillingState, Term } from "@/lib/values/billing-state";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import { afterUse, discountPeriod, discountsFor } from "./discounts";
 import type { Line, LineFacts, LineKind, Outcome } from "./line";
 import { settled } from "./settled";
 import { part, share } from "./share";
-import type { BilledPeriod, BillingState, Term } from "./state";
 
 /** C21: of a first period that is free, the other intervals are charged. */
 export const listOf = (period: BilledPeriod): number => {

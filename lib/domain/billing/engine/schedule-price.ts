@@ -1,8 +1,8 @@
+import type { BillingState, Term } from "@/lib/values/billing-state";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import type { Outcome } from "./line";
 import { refuse } from "./refusal";
 import { settled } from "./settled";
-import type { BillingState, Term } from "./state";
 import { byDay, pendingPrices, termOn } from "./terms";
 
 export type PriceChange = {

@@ -1,9 +1,9 @@
+import type { BillingState, FreezeFacts, Term } from "@/lib/values/billing-state";
 import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
 import { billThrough } from "./bill-through";
 import type { Line } from "./line";
 import { dayAfter } from "./next-period";
 import { billDayAtOrAfter } from "./settled";
-import type { BillingState, FreezeFacts, Term } from "./state";
 
 export type ScheduledChange =
   /** The first day that is frozen, and the first that is not any more. */

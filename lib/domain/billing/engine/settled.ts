@@ -1,7 +1,7 @@
+import type { BillingState } from "@/lib/values/billing-state";
 import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
 import { extended } from "./frozen-days";
 import { anchorAfter, dayAfter, dayAfterWhole, nextPeriod } from "./next-period";
-import type { BillingState } from "./state";
 import { byDay, pendingChange } from "./terms";
 
 /** E10: the last day of the minimum term, with frozen days where they count. Null: no minimum term, or a freeze has no end. */

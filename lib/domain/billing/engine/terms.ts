@@ -1,5 +1,5 @@
+import type { BillingState, Term } from "@/lib/values/billing-state";
 import type { CalendarDay } from "@/lib/values/calendar-day";
-import type { BillingState, Term } from "./state";
 
 const isPrice = ({ cause }: Term): boolean => cause === "price_increase" || cause === "price_override";
 

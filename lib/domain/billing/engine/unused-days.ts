@@ -1,8 +1,8 @@
+import type { BilledPeriod, BillingState, BookedFreeze } from "@/lib/values/billing-state";
 import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
 import { usedDays } from "./frozen-days";
 import { creditLines, type Outcome } from "./line";
 import { share } from "./share";
-import type { BilledPeriod, BillingState, BookedFreeze } from "./state";
 
 /** The part of a billed period before `on`, with what of the charge belongs to it. */
 export function usedPart(billed: BilledPeriod, on: CalendarDay, freezes: readonly BookedFreeze[]): BilledPeriod {

@@ -40,7 +40,7 @@ export const plan = fc
   .tuple(cycle, amount, fc.constantFrom("A", "B", "C"))
   .map(([every, price_minor, name]) => ({ ...every, price_minor, plan_id: name, plan_name: name }));
 
-export const discount: fc.Arbitrary<DiscountFacts> = record({
+const discount: fc.Arbitrary<DiscountFacts> = record({
   id: fc.uuid(),
   label: fc.constant("Off"),
   value: fc.oneof(

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import {
   type BilledPeriod,
+  type BillingState,
   billThrough,
   changeFreezeEnd,
   checkFreezeLimits,
   type FreezeFee,
   freezeMembership,
+  keyOf,
   minTermEnd,
   removeFreeze,
 } from "@/lib/domain/billing/engine";
@@ -105,6 +107,17 @@ test("E7 after an early return the fee for the other days is given back", () => 
   expect(lines.map(due)).toEqual(["unused_days_credit 2026-02-17 -700"]);
   expect(lines.map(brief)).toEqual(["2026-02-17/2026-03-02 -700"]);
   expect(billThrough(state, "2026-02-24").lines.map(due)).toEqual(["period 2026-02-24 5900"]);
+});
+
+test("E7 a freeze that is taken back on its first day gives its fee back, and may be charged again", () => {
+  const fee = { mode: "one_off", amount_minor: 1000 } as const;
+  const freezing = (state: BillingState) =>
+    billThrough(freezeMembership(state, freeze("2026-02-03", null, fee), "2026-02-03").state, "2026-02-03");
+  const first = freezing(february());
+  const removed = removeFreeze(first.state, "2026-02-03", "2026-02-03");
+  const lines = [...first.lines, ...removed.lines, ...freezing(removed.state).lines];
+  expect(lines.map(({ amount_minor }) => amount_minor)).toEqual([1000, -1000, 1000]);
+  expect(lines.map(keyOf)).toEqual(["freeze_fee 2026-02-03 0", "unused_days_credit fee 0", "freeze_fee 2026-02-03 1"]);
 });
 
 test("E7 with the full fee, periods are billed as if there were no freeze", () => {

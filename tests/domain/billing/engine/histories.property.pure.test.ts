@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { test } from "vitest";
-import { keyOf } from "@/lib/domain/billing/engine";
+import { keyOf, type Line } from "@/lib/domain/billing/engine";
 import { CASES, LIMIT_MS, stored } from "./arbitraries";
 import { history, play } from "./histories";
 
@@ -26,6 +26,22 @@ test("C13 no line has the key of another", { timeout: LIMIT_MS }, () => {
     fc.property(history, (past) => {
       const keys = play(past, "at_once").lines.map(keyOf);
       return new Set(keys).size === keys.length;
+    }),
+    CASES,
+  );
+});
+
+const credits: Line["kind"][] = ["plan_change_credit", "unused_days_credit"];
+
+test("C6 charges are never negative, and no history gives back more than it charged", { timeout: LIMIT_MS }, () => {
+  fc.assert(
+    fc.property(history, (past) => {
+      const { lines } = play(past, "at_once");
+      const total = lines.reduce((sum, { amount_minor }) => sum + amount_minor, 0);
+      const signed = lines.every(({ kind, amount_minor }) =>
+        credits.includes(kind) ? amount_minor < 0 : amount_minor >= 0,
+      );
+      return signed && total >= 0;
     }),
     CASES,
   );

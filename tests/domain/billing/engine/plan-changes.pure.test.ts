@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   billThrough,
+  cancelMembership,
   changePlan,
   currentTerm,
   freezeMembership,
@@ -8,6 +9,7 @@ import {
   schedulePrice,
   undoPlanChange,
   undoPrice,
+  withdrawCancellation,
 } from "@/lib/domain/billing/engine";
 import { codeOf } from "./refusals";
 import { anytime, billed, brief, due, offPeak, opened, reached } from "./sales";
@@ -139,4 +141,36 @@ test("C20 a price of the former plan does not reach the new one", () => {
     "2026-07-01/2026-07-31 7900",
     "2026-08-01/2026-08-31 7900",
   ]);
+});
+
+test("D1 a fixed term changes its plan for the days that are left; another length begins a new term", () => {
+  const year = { ...offPeak, interval_unit: "year", price_minor: 36_500 } as const;
+  const state = opened("2026-01-01", { kind: "fixed_term", term: year });
+  const same = changePlan(state, { ...yearly, price_minor: 73_000, when: "now", on: "2026-12-22" });
+  expect(same.lines.map(brief)).toEqual(["2026-12-22/2026-12-31 -1000", "2026-12-22/2026-12-31 2000"]);
+  expect(same.state.ends_on).toBe("2026-12-31");
+  const other = changePlan(state, change("2026-12-22"));
+  expect(other.lines.map(brief)).toEqual(["2026-12-22/2026-12-31 -1000", "2026-12-22/2027-01-21 7900"]);
+  expect([other.state.ends_on, other.state.next_bill_on]).toEqual(["2027-01-21", null]);
+  expect(codeOf(() => changePlan(state, change("2026-12-22", "period_end")))).toBe("not_recurring");
+});
+
+test("D1 a change on the day of the rest of a cut period bills this rest and changes it", () => {
+  const request = { at: { day: "2026-07-11" }, on: "2026-06-16", overrides_min_term: false, credit_unused: false };
+  const cut = reached(cancelMembership(june(), request).state, "2026-07-01");
+  const { lines, state } = changePlan(withdrawCancellation(cut, "2026-07-05").state, change("2026-07-11"));
+  expect(lines.map(due)).toEqual([
+    "period 2026-07-11 3997",
+    "plan_change_credit 2026-07-11 -3997",
+    "plan_change_charge 2026-07-11 5352",
+  ]);
+  expect(billed(state, "2026-08-01")).toEqual(["2026-08-01/2026-08-31 7900"]);
+});
+
+test("C20 a price that is meant for one plan refuses another", () => {
+  const raise = { price_minor: 6500, from_on: "2026-07-15" };
+  expect(codeOf(() => schedulePrice(june(), { ...raise, plan_id: "anytime" }))).toBe("other_plan");
+  expect(codeOf(() => schedulePrice(june(), { ...raise, plan_id: "off-peak" }))).toBe("accepted");
+  const pending = changePlan(june(), change("2026-06-16", "period_end")).state;
+  expect(codeOf(() => schedulePrice(pending, { ...raise, plan_id: "off-peak" }))).toBe("other_plan");
 });

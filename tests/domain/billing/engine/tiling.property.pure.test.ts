@@ -1,7 +1,9 @@
 import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
 import { test } from "vitest";
 import { billThrough, freezeMembership, openMembership } from "@/lib/domain/billing/engine";
 import { addDays, daysBetween } from "@/lib/values/calendar-day";
+import type { BillingCycle } from "@/lib/values/membership-term";
 import { CASES, cycle, day, LIMIT_MS, recurringSale } from "./arbitraries";
 import { offPeak, sale } from "./sales";
 
@@ -16,17 +18,31 @@ test("C3 consecutive periods tile for every interval, start and fixed billing da
         lines.push(...next.lines);
         state = next.state;
       }
+      const second = lines[1]?.from_on ?? "";
       return (
         lines.length === 7 &&
         lines.every(
           ({ from_on, to_on }, n) =>
-            from_on !== null && to_on !== null && from_on <= to_on && from_on === (n ? after(lines[n - 1]) : starts_on),
+            from_on === (n === 0 ? starts_on : after(lines[n - 1])) &&
+            (n === 0 || from_on === expectedStart(starts_on, every, n, second)) &&
+            to_on !== null &&
+            from_on !== null &&
+            from_on <= to_on,
         )
       );
     }),
     CASES,
   );
 });
+
+/** By Temporal: from the start itself, or from the first bill on the fixed day and always on that day. */
+function expectedStart(starts_on: string, every: BillingCycle, n: number, second: string): string {
+  const { interval_unit, interval_count, billing_day } = every;
+  const step = { [`${interval_unit}s`]: interval_count * (billing_day === null ? n : n - 1) };
+  const from = Temporal.PlainDate.from(billing_day === null ? starts_on : second);
+  const added = from.add(step);
+  return (billing_day === null ? added : added.with({ day: billing_day })).toString();
+}
 
 const after = (line?: { to_on: string | null }): string | null => (line?.to_on ? addDays(line.to_on, 1) : null);
 

@@ -46,7 +46,7 @@ test("E3 an early return gives the dates and the fee of a freeze that was that l
         const total = (...lists: Outcome[]) =>
           lists.flatMap(({ lines }) => lines).reduce((sum, { amount_minor }) => sum + amount_minor, 0);
         const is_one_sum = total(planned, returned) === total(direct);
-        return is_one_sum && isDeepStrictEqual(returned.state, direct.state);
+        return is_one_sum && isDeepStrictEqual({ ...returned.state, fee_returns: 0 }, direct.state);
       },
     ),
     CASES,
