@@ -68,7 +68,7 @@ CREATE TRIGGER invoice_lines_keep_final BEFORE INSERT OR UPDATE OR DELETE ON inv
 -- The amounts of a document are the sums of its lines. Checked at the end of the transaction.
 CREATE FUNCTION check_invoice_sum() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF (SELECT (coalesce(sum(net_minor), 0), coalesce(sum(tax_minor), 0)) IS DISTINCT FROM (i.net_minor::numeric, i.tax_minor::numeric)
+  IF (SELECT (coalesce(sum(l.net_minor), 0), coalesce(sum(l.tax_minor), 0)) IS DISTINCT FROM (i.net_minor::numeric, i.tax_minor::numeric)
       FROM invoices i LEFT JOIN invoice_lines l ON l.organization_id = i.organization_id AND l.invoice_id = i.id
       WHERE i.organization_id = NEW.organization_id AND i.id = NEW.id GROUP BY i.net_minor, i.tax_minor) THEN
     RAISE EXCEPTION 'the lines of the document % do not sum to it', NEW.id;
@@ -93,7 +93,13 @@ END $$;--> statement-breakpoint
 CREATE TRIGGER invoice_settlements_apply AFTER INSERT ON invoice_settlements
   REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION apply_settlements();--> statement-breakpoint
 -- What is unpaid of a membership: its share of the open amounts of its invoices.
+-- The memberships are locked first and in one order: of two payments on different invoices of a membership, the second one waits and
+-- then sees what the first one paid.
 CREATE FUNCTION count_unpaid(changed uuid[], tenant uuid) RETURNS void LANGUAGE sql AS $$
+  SELECT m.id FROM memberships m
+    WHERE m.organization_id = tenant AND m.id IN (SELECT l.membership_id FROM invoice_lines l
+      WHERE l.organization_id = tenant AND l.invoice_id = ANY (changed) AND l.membership_id IS NOT NULL)
+    ORDER BY m.id FOR NO KEY UPDATE;
   UPDATE memberships m SET unpaid_due_on = u.due_on, unpaid_minor = u.minor
   FROM (
     SELECT affected.membership_id, min(share.due_on) FILTER (WHERE share.minor > 0) AS due_on, coalesce(sum(share.minor), 0) AS minor

@@ -16,6 +16,7 @@ import { memberPhotosDocs } from "./members/member-photos.docs";
 import { memberSegmentsDocs } from "./members/member-segments.docs";
 import { membersDocs } from "./members/members.docs";
 import { couponsDocs } from "./memberships/coupons.docs";
+import { membershipActionsDocs } from "./memberships/membership-actions.docs";
 import { membershipPlansDocs } from "./memberships/membership-plans.docs";
 import { membershipsDocs } from "./memberships/memberships.docs";
 import { priceIncreasesDocs } from "./memberships/price-increases.docs";
@@ -66,6 +67,7 @@ export const documentedContracts: readonly Documented[] = [
   ...membershipPlansDocs,
   ...priceIncreasesDocs,
   ...priceRulesDocs,
+  ...membershipActionsDocs,
   ...membershipsDocs,
   ...notificationBulkDocs,
   ...notificationPreferencesDocs,

@@ -1,5 +1,6 @@
 import type { Endpoint } from "@/lib/client/endpoint";
 import type * as coupons from "@/lib/contracts/memberships/coupons";
+import type * as actions from "@/lib/contracts/memberships/membership-actions";
 import type * as membershipPlans from "@/lib/contracts/memberships/membership-plans";
 import type * as memberships from "@/lib/contracts/memberships/memberships";
 
@@ -45,13 +46,13 @@ export const updateMembership: Endpoint<typeof memberships.updateMembership> = {
   path: "/api/v1/memberships/{id}",
 };
 
-export const cancelMembership: Endpoint<typeof memberships.cancelMembership> = {
+export const cancelMembership: Endpoint<typeof actions.cancelMembership> = {
   id: "memberships.cancel",
   method: "POST",
   path: "/api/v1/memberships/{id}/cancellations",
 };
 
-export const withdrawCancellation: Endpoint<typeof memberships.withdrawCancellation> = {
+export const withdrawCancellation: Endpoint<typeof actions.withdrawCancellation> = {
   id: "memberships.withdraw_cancellation",
   method: "DELETE",
   path: "/api/v1/memberships/{id}/cancellations/current",

@@ -1,7 +1,7 @@
 import { documented } from "@/lib/contracts/documented";
 import * as memberships from "./memberships";
 
-const example = {
+export const membershipExample = {
   id: "0197f0a0-0000-7000-8000-000000000101",
   member_id: "0197f0a0-0000-7000-8000-000000000102",
   member_name: "Rahel Tesfaye",
@@ -24,6 +24,7 @@ const example = {
   sessions_used: 0,
   arrears_minor: 0,
   arrears_since_on: null,
+  next_plan: null,
   freeze: null,
   cancelled_at: null,
   cancelled_on: null,
@@ -32,28 +33,19 @@ const example = {
   version: 1,
 };
 
-const sale = { member_id: example.member_id, plan_id: example.plan_id };
-
-const cancelled = {
-  ...example,
-  next_bill_on: null,
-  cancelled_at: "2026-03-20T01:00:00.000Z",
-  cancelled_on: "2026-04-05",
-  cancel_reason: "Moves to another city",
-  version: 2,
-};
+const sale = { member_id: membershipExample.member_id, plan_id: membershipExample.plan_id };
 
 export const membershipsDocs = documented(memberships, {
   listMemberships: {
     summary: "List memberships, newest first or by end date",
     description:
       "`status` is the status on today's date at each membership's location. `sort=ends_on` excludes memberships without an end date.",
-    example: { input: { status: "active" }, output: { data: [example], next_cursor: null } },
+    example: { input: { status: "active" }, output: { data: [membershipExample], next_cursor: null } },
   },
 
   getMembership: {
     summary: "Retrieve a membership",
-    example: { input: { id: example.id }, output: example },
+    example: { input: { id: membershipExample.id }, output: membershipExample },
   },
 
   quoteMembership: {
@@ -65,7 +57,7 @@ export const membershipsDocs = documented(memberships, {
         ...sale,
         plan_name: "Off-peak",
         kind: "recurring",
-        location_id: example.location_id,
+        location_id: membershipExample.location_id,
         status: "active",
         currency: "AUD",
         lines: [
@@ -99,16 +91,16 @@ export const membershipsDocs = documented(memberships, {
     summary: "Sell a plan to a member",
     description:
       "`starts_on` defaults to today at the location. `location_id` defaults to the member's home location. A different price, or a start more than 31 days in the past, requires the permission `memberships.override`.",
-    example: { input: sale, output: example },
+    example: { input: sale, output: membershipExample },
   },
 
   updateMembership: {
     summary: "Change the start date of a membership that has not started",
     description: "The end date and the next bill date change accordingly.",
     example: {
-      input: { id: example.id, starts_on: "2026-04-01" },
+      input: { id: membershipExample.id, starts_on: "2026-04-01" },
       output: {
-        ...example,
+        ...membershipExample,
         status: "pending",
         starts_on: "2026-04-01",
         next_bill_on: "2026-05-01",
@@ -116,18 +108,5 @@ export const membershipsDocs = documented(memberships, {
         version: 2,
       },
     },
-  },
-
-  cancelMembership: {
-    summary: "Cancel a membership now or at the end of the paid period",
-    example: {
-      input: { id: example.id, when: "period_end", reason: "Moves to another city" },
-      output: cancelled,
-    },
-  },
-
-  withdrawCancellation: {
-    summary: "Withdraw a cancellation before its date",
-    example: { input: { id: example.id }, output: { ...example, version: 3 } },
   },
 });

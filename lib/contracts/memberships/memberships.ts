@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
-import { count, id, instantOut, listOf, page, pageOf, text, version } from "@/lib/contracts/fields";
+import { count, id, instantOut, listOf, page, pageOf, version } from "@/lib/contracts/fields";
 import { lineKinds } from "@/lib/values/billing";
 import { calendarDay } from "@/lib/values/schemas/calendar-day";
 import { intervalUnit, membershipStatus, planKind } from "@/lib/values/schemas/statuses";
 
 const freeze = z.object({ from_on: calendarDay, to_on: calendarDay.nullable() });
 
-const membership = z.object({
+export const membership = z.object({
   id,
   member_id: id,
   member_name: z.string(),
@@ -34,6 +34,8 @@ const membership = z.object({
   sessions_used: z.int(),
   arrears_minor: z.int(),
   arrears_since_on: calendarDay.nullable(),
+  /** The plan that applies from a later day on. */
+  next_plan: z.object({ plan_id: id, plan_name: z.string(), from_on: calendarDay }).nullable(),
   /** The current freeze, otherwise the next one. */
   freeze: freeze.nullable(),
   cancelled_at: instantOut.nullable(),
@@ -62,7 +64,15 @@ const billLine = z.object({
   why: z.string(),
 });
 
-const quote = z.object({
+/** Lines with their tax. */
+export const bill = z.object({
+  lines: z.array(billLine),
+  net_minor: z.int(),
+  tax_minor: z.int(),
+  total_minor: z.int(),
+});
+
+const quote = bill.extend({
   member_id: id,
   plan_id: id,
   plan_name: z.string(),
@@ -70,10 +80,6 @@ const quote = z.object({
   location_id: id,
   status: membershipStatus,
   currency: z.string(),
-  lines: z.array(billLine),
-  net_minor: z.int(),
-  tax_minor: z.int(),
-  total_minor: z.int(),
   starts_on: calendarDay,
   ends_on: calendarDay.nullable(),
   next_bill_on: calendarDay.nullable(),
@@ -166,29 +172,4 @@ export const updateMembership = contract({
   input: z.strictObject({ id, starts_on: calendarDay }),
   output: membership,
   errors: ["invalid_input", "forbidden", "not_found", "conflict", "version_conflict"],
-});
-
-export const cancelMembership = contract({
-  id: "memberships.cancel",
-  scope: "location",
-  method: "POST",
-  path: "/api/v1/memberships/{id}/cancellations",
-  access: "memberships.cancel",
-  tag: "Memberships",
-  input: z.strictObject({ id, when: z.enum(["now", "period_end"]), reason: text(300).optional() }),
-  output: membership,
-  status: 201,
-  errors: ["invalid_input", "not_found", "conflict"],
-});
-
-export const withdrawCancellation = contract({
-  id: "memberships.withdraw_cancellation",
-  scope: "location",
-  method: "DELETE",
-  path: "/api/v1/memberships/{id}/cancellations/current",
-  access: "memberships.cancel",
-  tag: "Memberships",
-  input: z.strictObject({ id }),
-  output: membership,
-  errors: ["not_found", "conflict"],
 });

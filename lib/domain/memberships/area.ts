@@ -1,7 +1,15 @@
 import { sql } from "drizzle-orm";
 import type { Area } from "@/lib/domain/area";
 import { byLocation, columnOf } from "@/lib/domain/audit-targets";
-import { cancellationWithdrawn, membershipCancelled, membershipSold } from "./events";
+import {
+  cancellationWithdrawn,
+  freezeChanged,
+  membershipCancelled,
+  membershipFrozen,
+  membershipSold,
+  planChanged,
+  planChangeUndone,
+} from "./events";
 import { plansWithinReach } from "./plans";
 
 const planAndMember = sql`(select s.plan_name || ' for ' || trim(m.first_name || ' ' || m.last_name)
@@ -10,7 +18,15 @@ const planAndMember = sql`(select s.plan_name || ' for ' || trim(m.first_name ||
 
 export const memberships: Area = {
   name: "memberships",
-  events: [membershipSold, membershipCancelled, cancellationWithdrawn],
+  events: [
+    membershipSold,
+    membershipCancelled,
+    cancellationWithdrawn,
+    membershipFrozen,
+    freezeChanged,
+    planChanged,
+    planChangeUndone,
+  ],
   audit: {
     phrases: {
       "coupons.archive": "archived the coupon {}",
@@ -25,7 +41,12 @@ export const memberships: Area = {
       "price_increases.withdraw": "withdrew the new price of {}",
       "price_rules.put": "changed the price rules of {}",
       "memberships.cancel": "cancelled {}",
+      "memberships.change_freeze_end": "changed the freeze of {}",
+      "memberships.change_plan": "changed the plan of {}",
+      "memberships.freeze": "froze {}",
+      "memberships.remove_freeze": "removed the freeze of {}",
       "memberships.sell": "sold {}",
+      "memberships.undo_plan_change": "undid the plan change of {}",
       "memberships.update": "moved the start of {}",
       "memberships.withdraw_cancellation": "withdrew the cancellation of {}",
     },

@@ -12,3 +12,16 @@ export const membershipCancelled = defineEvent(
   membership.extend({ cancelled_on: z.iso.date().nullable() }),
 );
 export const cancellationWithdrawn = defineEvent("memberships/cancellation.withdrawn", membership);
+
+const day = z.iso.date().nullable();
+
+export const membershipFrozen = defineEvent(
+  "memberships/membership.frozen",
+  membership.extend({ from_on: z.iso.date(), to_on: day }),
+);
+export const freezeChanged = defineEvent("memberships/freeze.changed", membership.extend({ to_on: day }));
+export const planChanged = defineEvent(
+  "memberships/plan.changed",
+  membership.extend({ plan_id: z.uuid(), when: z.enum(["now", "period_end"]) }),
+);
+export const planChangeUndone = defineEvent("memberships/plan_change.undone", membership);

@@ -41,6 +41,7 @@ export function selectMemberships(
       sessions_used: memberships.sessions_used,
       arrears_minor: memberships.arrears_minor,
       arrears_since_on: memberships.arrears_since_on,
+      next_plan: nextPlan,
       freeze: currentOrNextFreeze("memberships", today),
       cancelled_at: memberships.cancelled_at,
       cancelled_on: memberships.cancelled_on,
@@ -69,6 +70,12 @@ export function selectMemberships(
     )
     .$dynamic();
 }
+
+/** D2: the plan change that waits for its day. */
+const nextPlan = sql<Output<typeof getMembership>["next_plan"]>`case when ${memberships.next_plan_id} is not null then
+  json_build_object('plan_id', ${memberships.next_plan_id}, 'from_on', ${memberships.next_plan_on}, 'plan_name',
+    (select n.name from membership_plans n
+      where n.organization_id = ${memberships.organization_id} and n.id = ${memberships.next_plan_id})) end`;
 
 export type MembershipRow = Awaited<ReturnType<typeof selectMemberships>>[number];
 

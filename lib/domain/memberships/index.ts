@@ -1,6 +1,7 @@
-export { cancelMembership } from "./cancel";
+export { cancelMembership, previewCancellation, withdrawCancellation } from "./cancel";
+export { changePlan, previewPlanChange, undoPlanChange } from "./change-plan";
+export { changeFreezeEnd, freezeMembership, previewFreeze, previewReturn, removeFreeze } from "./freeze";
 export { getMembership } from "./get";
 export { listMemberships } from "./list";
 export { quoteMembership, sellMembership } from "./sell";
 export { updateMembership } from "./update";
-export { withdrawCancellation } from "./withdraw-cancellation";

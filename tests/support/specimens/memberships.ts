@@ -1,39 +1,22 @@
-import { cancelMembership } from "@/lib/domain/memberships";
-import { createPriceIncrease } from "@/lib/domain/memberships/pricing";
+import { cancelMembership, changePlan, freezeMembership } from "@/lib/domain/memberships";
 import { systemClock } from "@/lib/kernel/clock";
 import { addDays, dayAt } from "@/lib/values/calendar-day";
 import type { Specimens } from "@/tests/support/contracts/specimens";
-import { newCoupon, newPlan, newSale } from "@/tests/support/gym/plans";
+import type { Gym } from "@/tests/support/gym/gym";
+import { newPlan, newSale } from "@/tests/support/gym/plans";
 
 const inDays = (days: number) => addDays(dayAt(systemClock.now().toString(), "Europe/Berlin"), days);
 
-const newPrice = () => ({ price_minor: 6400, effective_on: inDays(40), applies_to: "everyone" as const });
+async function frozen(gym: Gym): Promise<string> {
+  const { id } = await newSale(gym);
+  await freezeMembership(gym.people.gym_owner.caller, { id, from_on: inDays(5), to_on: inDays(14) });
+  return id;
+}
+
+const planChange = async (gym: Gym) => ({ id: (await newSale(gym)).id, plan_id: (await newPlan(gym)).id });
 
 export const specimens: Specimens = {
   inputs: {
-    "coupons.list": async (gym) => {
-      await newCoupon(gym);
-      return {};
-    },
-    "coupons.get": async (gym) => ({ id: (await newCoupon(gym)).id }),
-    "coupons.create": () => ({ code: `C-${crypto.randomUUID()}`, name: "20% off", percent_bp: 2000 }),
-    "coupons.update": async (gym) => ({ id: (await newCoupon(gym)).id, max_uses: 20 }),
-    "coupons.archive": async (gym) => ({ id: (await newCoupon(gym)).id }),
-    "coupons.restore": async (gym) => ({ id: (await newCoupon(gym)).id }),
-    "membership_plans.examples": () => ({ kind: "recurring", price_minor: 5900 }),
-    "price_rules.get": async (gym) => ({ id: (await newPlan(gym)).id }),
-    "price_rules.put": async (gym) => ({
-      id: (await newPlan(gym)).id,
-      rules: [{ reason: "For the first 50 members", condition: { first_sales: 50 }, effect: { price_minor: 3900 } }],
-    }),
-    "price_increases.list": async (gym) => ({ id: (await newPlan(gym)).id }),
-    "price_increases.preview": async (gym) => ({ id: (await newPlan(gym)).id, ...newPrice() }),
-    "price_increases.create": async (gym) => ({ id: (await newPlan(gym)).id, ...newPrice() }),
-    "price_increases.withdraw": async (gym) => {
-      const { id } = await newPlan(gym);
-      await createPriceIncrease(gym.people.gym_owner.caller, { id, ...newPrice() });
-      return { id };
-    },
     "memberships.list": (gym) => ({ member_id: gym.member_id, status: "active,pending" }),
     "memberships.get": async (gym) => ({ id: (await newSale(gym)).id }),
     "memberships.quote": async (gym) => ({ member_id: gym.member_id, plan_id: (await newPlan(gym)).id }),
@@ -42,6 +25,23 @@ export const specimens: Specimens = {
       id: (await newSale(gym, { starts_on: inDays(10) })).id,
       starts_on: inDays(20),
     }),
+    "memberships.preview_freeze": async (gym) => ({
+      id: (await newSale(gym)).id,
+      from_on: inDays(5),
+      to_on: inDays(14),
+    }),
+    "memberships.freeze": async (gym) => ({ id: (await newSale(gym)).id, from_on: inDays(5), to_on: inDays(14) }),
+    "memberships.preview_return": async (gym) => ({ id: await frozen(gym), to_on: inDays(12) }),
+    "memberships.change_freeze_end": async (gym) => ({ id: await frozen(gym), to_on: inDays(12) }),
+    "memberships.remove_freeze": async (gym) => ({ id: await frozen(gym) }),
+    "memberships.preview_plan_change": async (gym) => ({ ...(await planChange(gym)), when: "now" }),
+    "memberships.change_plan": async (gym) => ({ ...(await planChange(gym)), when: "now" }),
+    "memberships.undo_plan_change": async (gym) => {
+      const change = await planChange(gym);
+      await changePlan(gym.people.gym_owner.caller, { ...change, when: "period_end" });
+      return { id: change.id };
+    },
+    "memberships.preview_cancellation": async (gym) => ({ id: (await newSale(gym)).id, when: "period_end" }),
     "memberships.cancel": async (gym) => ({ id: (await newSale(gym)).id, when: "period_end" }),
     "memberships.withdraw_cancellation": async (gym) => {
       const { id } = await newSale(gym);

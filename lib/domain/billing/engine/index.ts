@@ -1,3 +1,15 @@
+export type {
+  BilledPeriod,
+  BillingState,
+  /** @public */
+  BookedFreeze,
+  DiscountFacts,
+  /** @public */
+  FreezeFacts,
+  FreezeFee,
+  /** @public */
+  Term,
+} from "@/lib/values/billing-state";
 export { /** @public */ type Adoption, adoptMembership } from "./adopt";
 export { billThrough } from "./bill-through";
 export { type CancelRequest, cancelMembership, withdrawCancellation } from "./cancel";
@@ -25,18 +37,6 @@ export { /** @public */ type RenewalPolicy, renewFrom } from "./renewal";
 export { /** @public */ type ScheduledChange, scheduleOf } from "./schedule";
 export { /** @public */ type PriceChange, schedulePrice, undoPrice } from "./schedule-price";
 export { minTermEnd } from "./settled";
-export type {
-  BilledPeriod,
-  BillingState,
-  /** @public */
-  BookedFreeze,
-  DiscountFacts,
-  /** @public */
-  FreezeFacts,
-  FreezeFee,
-  /** @public */
-  Term,
-} from "@/lib/values/billing-state";
 export {
   currentTerm,
   /** @public */

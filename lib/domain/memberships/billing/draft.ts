@@ -32,11 +32,7 @@ const labels: Record<Line["kind"], (plan_name: string) => string> = {
 
 export const labelOf = ({ kind, plan_name }: Pick<Line, "kind" | "plan_name">): string => labels[kind](plan_name);
 
-const draftLine = (
-  line: Line,
-  membership: BilledMembership,
-  { tax_class, is_price_with_tax }: PlanTax,
-): DraftLine => ({
+const draftLine = (line: Line, membership: BilledMembership, { tax_class, is_price_with_tax }: PlanTax): DraftLine => ({
   ...{ kind: line.kind, member_id: membership.member_id, membership_id: membership.id, description: labelOf(line) },
   ...{ due_on: line.on, from_on: line.from_on, to_on: line.to_on },
   ...{ list_minor: line.list_minor, discount_minor: line.discount_minor },

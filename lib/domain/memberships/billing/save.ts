@@ -31,7 +31,8 @@ export async function saveBilling(ctx: Ctx<unknown>, changes: readonly Change[])
   await db.execute(sql`
     update memberships m set billing = r.billing, plan_id = r.plan_id, plan_name = r.plan_name, price_minor = r.price_minor,
       starts_on = r.starts_on, anchor_day = r.anchor_day, next_bill_on = r.next_bill_on, ends_on = r.ends_on,
-      cancelled_on = r.cancelled_on, next_plan_id = r.next_plan_id, next_plan_on = r.next_plan_on,
+      cancelled_on = r.cancelled_on,
+      cancelled_at = case when r.cancelled_on is not null then coalesce(m.cancelled_at, ${now.toString()}::timestamptz) end, next_plan_id = r.next_plan_id, next_plan_on = r.next_plan_on,
       version = m.version + 1, updated_at = ${now.toString()}::timestamptz
     from json_populate_recordset(null::memberships, ${JSON.stringify(rows)}::json) r
     where m.organization_id = ${organization_id} and m.id = r.id`);

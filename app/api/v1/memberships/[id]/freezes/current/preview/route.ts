@@ -1,0 +1,4 @@
+import { previewReturn } from "@/lib/domain/memberships";
+import { route } from "@/lib/kernel/route";
+
+export const POST = route(previewReturn);

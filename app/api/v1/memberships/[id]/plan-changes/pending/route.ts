@@ -1,0 +1,4 @@
+import { undoPlanChange } from "@/lib/domain/memberships";
+import { route } from "@/lib/kernel/route";
+
+export const DELETE = route(undoPlanChange);

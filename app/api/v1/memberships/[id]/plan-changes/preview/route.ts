@@ -1,0 +1,4 @@
+import { previewPlanChange } from "@/lib/domain/memberships";
+import { route } from "@/lib/kernel/route";
+
+export const POST = route(previewPlanChange);

@@ -1,0 +1,4 @@
+import { changePlan } from "@/lib/domain/memberships";
+import { route } from "@/lib/kernel/route";
+
+export const POST = route(changePlan);

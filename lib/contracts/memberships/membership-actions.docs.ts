@@ -1,0 +1,112 @@
+import { documented } from "@/lib/contracts/documented";
+import * as actions from "./membership-actions";
+import { membershipExample } from "./memberships.docs";
+
+const { id } = membershipExample;
+
+const noLines = { lines: [], net_minor: 0, tax_minor: 0, total_minor: 0 };
+
+const preview = {
+  ...{ ...noLines, membership_id: id, currency: "AUD", today: "2026-03-20", notes: [] },
+  before: { next_bill_on: "2026-04-05", ends_on: null, cancelled_on: null },
+  after: {
+    ...{ next_bill_on: "2026-04-05", next_bill_minor: 5900, ends_on: null, cancelled_on: null },
+    plan_name: "Off-peak",
+  },
+};
+
+const frozen = {
+  ...membershipExample,
+  ...{ next_bill_on: "2026-04-19", period_ends_on: "2026-04-18", version: 2 },
+  freeze: { from_on: "2026-03-23", to_on: "2026-04-05" },
+};
+
+const anytime = "0197f0a0-0000-7000-8000-0000000000f2";
+
+const cancelled = {
+  ...membershipExample,
+  next_bill_on: null,
+  cancelled_at: "2026-03-20T01:00:00.000Z",
+  cancelled_on: "2026-04-05",
+  cancel_reason: "Moves to another city",
+  version: 2,
+};
+
+const days = "Both days are frozen. The end and the next bill move by exactly the frozen days.";
+
+export const membershipActionsDocs = documented(actions, {
+  previewFreeze: {
+    summary: "Preview a freeze",
+    description: days,
+    example: {
+      input: { id, from_on: "2026-03-23", to_on: "2026-04-05" },
+      output: { ...preview, after: { ...preview.after, next_bill_on: "2026-04-19" } },
+    },
+  },
+  freezeMembership: {
+    summary: "Freeze a membership",
+    description: `${days} The limits of the plan hold for everyone without the permission \`memberships.override\`. A first day in the past requires \`memberships.backdate\`.`,
+    example: { input: { id, from_on: "2026-03-23", to_on: "2026-04-05" }, output: frozen },
+  },
+  previewReturn: {
+    summary: "Preview another end of the freeze",
+    example: {
+      input: { id, to_on: "2026-03-29" },
+      output: { ...preview, after: { ...preview.after, next_bill_on: "2026-04-12" } },
+    },
+  },
+  changeFreezeEnd: {
+    summary: "End the freeze on another day",
+    description: "`to_on` is the last frozen day. An early return counts the days that were really frozen.",
+    example: {
+      input: { id, to_on: "2026-03-29" },
+      output: { ...frozen, next_bill_on: "2026-04-12", freeze: { from_on: "2026-03-23", to_on: "2026-03-29" } },
+    },
+  },
+  removeFreeze: {
+    summary: "Remove a freeze that has not begun",
+    example: { input: { id }, output: { ...membershipExample, version: 3 } },
+  },
+  previewPlanChange: {
+    summary: "Preview a plan change",
+    description: "A change now credits the unused days of the old plan and charges the same days of the new one.",
+    example: {
+      input: { id, plan_id: anytime, when: "period_end" },
+      output: { ...preview, after: { ...preview.after, next_bill_minor: 8900, plan_name: "Anytime" } },
+    },
+  },
+  changePlan: {
+    summary: "Change the plan now or at the end of the period",
+    example: {
+      input: { id, plan_id: anytime, when: "period_end" },
+      output: {
+        ...membershipExample,
+        next_plan: { plan_id: anytime, plan_name: "Anytime", from_on: "2026-04-05" },
+        version: 2,
+      },
+    },
+  },
+  undoPlanChange: {
+    summary: "Undo a plan change before its day",
+    example: { input: { id }, output: { ...membershipExample, version: 3 } },
+  },
+  previewCancellation: {
+    summary: "Preview a cancellation",
+    description: "The end of the period is the first one after the notice and the minimum term of the plan.",
+    example: {
+      input: { id, when: "period_end" },
+      output: {
+        ...preview,
+        after: { ...preview.after, next_bill_on: null, next_bill_minor: null, cancelled_on: "2026-04-05" },
+      },
+    },
+  },
+  cancelMembership: {
+    summary: "Cancel a membership now or at the end of the paid period",
+    example: { input: { id, when: "period_end", reason: "Moves to another city" }, output: cancelled },
+  },
+  withdrawCancellation: {
+    summary: "Withdraw a cancellation before its date",
+    example: { input: { id }, output: { ...membershipExample, version: 3 } },
+  },
+});
