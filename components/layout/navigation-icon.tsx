@@ -8,6 +8,7 @@ import {
   ScanLine,
   ScrollText,
   Ticket,
+  TicketPercent,
   Upload,
   Users,
 } from "lucide-react";
@@ -17,6 +18,7 @@ const icons: Record<Name, LucideIcon> = {
   dashboard: LayoutDashboard,
   members: Users,
   "check-ins": ScanLine,
+  coupons: TicketPercent,
   plans: Ticket,
   staff: ClipboardList,
   messages: MessageSquare,

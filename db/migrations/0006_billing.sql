@@ -352,6 +352,7 @@ CREATE TABLE "coupons" (
 	"amount_minor" bigint,
 	"currency" text,
 	"periods" integer,
+	"until_on" date,
 	"applies_to" text DEFAULT 'period' NOT NULL,
 	"valid_from_on" date,
 	"valid_to_on" date,
@@ -433,6 +434,7 @@ ALTER TABLE "membership_plans" ADD COLUMN "notice_days" integer DEFAULT 0 NOT NU
 ALTER TABLE "membership_plans" ADD COLUMN "renews_from" text DEFAULT 'today' NOT NULL;--> statement-breakpoint
 ALTER TABLE "membership_plans" ADD COLUMN "features" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "membership_plans" ADD COLUMN "visit_limits" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "membership_plans" ADD COLUMN "class_limits" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "membership_plans" ADD COLUMN "guest_passes" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "membership_plans" ADD COLUMN "min_age" integer;--> statement-breakpoint
 ALTER TABLE "membership_plans" ADD COLUMN "max_age" integer;--> statement-breakpoint
@@ -571,6 +573,7 @@ CREATE INDEX "coupon_plans_by_plan" ON "coupon_plans" USING btree ("organization
 CREATE UNIQUE INDEX "coupon_redemptions_unique" ON "coupon_redemptions" USING btree ("organization_id","coupon_id","membership_id");--> statement-breakpoint
 CREATE INDEX "coupon_redemptions_by_member" ON "coupon_redemptions" USING btree ("organization_id","member_id","coupon_id");--> statement-breakpoint
 CREATE INDEX "coupon_redemptions_by_membership" ON "coupon_redemptions" USING btree ("organization_id","membership_id");--> statement-breakpoint
+CREATE INDEX "coupons_by_created" ON "coupons" USING btree ("organization_id","created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "coupons_code_unique" ON "coupons" USING btree ("organization_id","code") WHERE "coupons"."archived_at" is null;--> statement-breakpoint
 CREATE INDEX "membership_events_by_membership" ON "membership_events" USING btree ("organization_id","membership_id","created_at");--> statement-breakpoint
 CREATE INDEX "price_increases_by_plan" ON "price_increases" USING btree ("organization_id","plan_id","effective_on");--> statement-breakpoint

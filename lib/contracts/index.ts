@@ -25,9 +25,12 @@ import { memberMedicalDocs } from "./members/member-medical.docs";
 import { memberPhotosDocs } from "./members/member-photos.docs";
 import { memberSegmentsDocs } from "./members/member-segments.docs";
 import { membersDocs } from "./members/members.docs";
+import { couponsDocs } from "./memberships/coupons.docs";
 import { membershipActionsDocs } from "./memberships/membership-actions.docs";
 import { membershipPlansDocs } from "./memberships/membership-plans.docs";
 import { membershipsDocs } from "./memberships/memberships.docs";
+import { priceIncreasesDocs } from "./memberships/price-increases.docs";
+import { priceRulesDocs } from "./memberships/price-rules.docs";
 import { devicesDocs } from "./messages/devices.docs";
 import { notificationBulkDocs } from "./messages/notification-bulk.docs";
 import { notificationPreferencesDocs } from "./messages/notification-preferences.docs";
@@ -80,7 +83,10 @@ export const documentedContracts: readonly Documented[] = [
   ...memberMedicalDocs,
   ...memberPhotosDocs,
   ...memberSegmentsDocs,
+  ...couponsDocs,
   ...membershipPlansDocs,
+  ...priceIncreasesDocs,
+  ...priceRulesDocs,
   ...membershipActionsDocs,
   ...membershipsDocs,
   ...notificationBulkDocs,

@@ -22,6 +22,9 @@ export const reasonsBeforeMinTerm: readonly CancelReason[] = ["relocation", "med
 /** At most `count` sessions, or days with a visit, in each week, month or term. */
 export type VisitLimit = { count: number; of: "sessions" | "days"; per: "week" | "month" | "term" };
 
+/** Of a session pack, at most `count` sessions may be classes of this category. */
+export type ClassLimit = { category: string; count: number };
+
 /** E5: what a plan allows. Without a policy the organization's defaults apply. */
 export type FreezePolicy = {
   is_allowed: boolean;

@@ -3,6 +3,7 @@ export type NavigationIcon =
   | "dashboard"
   | "members"
   | "check-ins"
+  | "coupons"
   | "plans"
   | "staff"
   | "messages"

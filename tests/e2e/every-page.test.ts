@@ -84,6 +84,7 @@ const visits: Record<string, Visit[]> = {
     { as: people.owner, address: ({ invoice }) => `${manage}/invoices/${invoice}` },
     { as: people.desk, address: ({ ownInvoice }) => `${manage}/invoices/${ownInvoice}` },
   ],
+  "manage/[org]/coupons/page.tsx": [owner("/coupons"), owner("/coupons?coupon=new")],
   "manage/[org]/plans/page.tsx": [owner("/plans"), owner("/plans?plan=new")],
   "manage/[org]/staff/page.tsx": [owner("/staff")],
   "manage/[org]/activity/page.tsx": [owner("/activity")],

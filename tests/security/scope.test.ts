@@ -87,6 +87,8 @@ const elsewhereOutcomes: Record<string, (text: string, status: number, branches:
   "notifications.create_bulk": (_, status) => expect(status).toBe(201),
   // What they create may not name another location.
   "invitations.create": (_, status) => expect(status).toBe(422),
+  // The values of a form: it names no row.
+  "membership_plans.examples": (_, status) => expect(status).toBe(200),
   "membership_plans.create": (_, status) => expect(status).toBe(403),
 };
 

@@ -1,15 +1,20 @@
 "use client";
 
 import { Controller, type UseFormReturn } from "react-hook-form";
+import { Section } from "@/components/ui/data/section";
 import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
 import { RadioGroup } from "@/components/ui/forms/radio-group";
-import { Select } from "@/components/ui/forms/select";
 import { Textarea } from "@/components/ui/forms/textarea";
 import { planKinds } from "@/lib/values/statuses";
+import { IntervalField } from "./interval-field";
 import { MoneyInput } from "./money-input";
+import { NumberField } from "./number-field";
 import { PlanAccess } from "./plan-access";
+import { PlanBilling } from "./plan-billing";
 import { defaultTerms, hasJoiningFee, type Plan, type PlanValues } from "./plan-form";
+import { PlanFreezes } from "./plan-freezes";
+import { PlanLimits } from "./plan-limits";
 import type { PlanLocation } from "./plan-sheet";
 import { type DateContext, kindHints, kindNames } from "./wording";
 
@@ -24,10 +29,19 @@ export interface PlanFieldsProps {
 export function PlanFields({ form, values, reader, locations, plan }: PlanFieldsProps) {
   const { errors } = form.formState;
   const is_sold = (plan?.current_memberships ?? 0) > 0;
+  /** Terms that only a recurring plan has. */
+  const resetRecurring = () => {
+    form.setValue("billing_day", null);
+    form.setValue("min_term_months", null);
+    form.setValue("notice_days", 0);
+    form.setValue("is_first_period_free", false);
+  };
   const choose = (kind: PlanValues["kind"]) => {
     form.setValue("kind", kind);
     for (const [name, value] of Object.entries(defaultTerms[kind]))
       form.setValue(name as "interval_count", value as number);
+    if (kind !== "recurring") resetRecurring();
+    if (kind !== "session_pack") form.setValue("class_limits", []);
     form.clearErrors();
   };
   return (
@@ -51,8 +65,8 @@ export function PlanFields({ form, values, reader, locations, plan }: PlanFields
       />
       {is_sold ? (
         <p className="text-12 text-ink-3">
-          {plan?.name} has been sold, so its type and billing interval cannot be changed. Archive it and create a new
-          plan instead.
+          {plan?.name} has been sold, so its type, billing interval and billing day cannot be changed. Archive it and
+          create a new plan instead.
         </p>
       ) : null}
       <div className="grid gap-4 sm:grid-cols-2">
@@ -60,21 +74,33 @@ export function PlanFields({ form, values, reader, locations, plan }: PlanFields
         {hasJoiningFee(values.kind) ? (
           <Amount form={form} name="joining_fee_minor" label="Joining fee" reader={reader} currency={values.currency} />
         ) : null}
-        <IntervalFields form={form} values={values} is_sold={is_sold} />
+        <IntervalField form={form} values={values} is_sold={is_sold} />
         {values.kind === "session_pack" || values.sessions_included !== null ? (
-          <Field label="Visits included" error={errors.sessions_included?.message}>
-            <Input
-              inputMode="numeric"
-              align="end"
-              suffix="visits"
-              {...form.register("sessions_included", {
-                setValueAs: (text) => (text === "" || text === null ? null : Number(text)),
-              })}
-            />
-          </Field>
+          <NumberField form={form} name="sessions_included" label="Visits included" suffix="visits" optional />
         ) : null}
       </div>
-      <PlanAccess form={form} values={values} locations={locations} />
+      <Section title="Billing and commitment" level={3}>
+        <div className="flex flex-col gap-4">
+          <PlanBilling form={form} values={values} is_sold={is_sold} />
+        </div>
+      </Section>
+      <Section title="Access" level={3}>
+        <div className="flex flex-col gap-4">
+          <PlanAccess form={form} values={values} locations={locations} />
+        </div>
+      </Section>
+      <Section title="Included and limits" level={3}>
+        <div className="flex flex-col gap-4">
+          <PlanLimits form={form} values={values} />
+        </div>
+      </Section>
+      {values.kind === "day_pass" ? null : (
+        <Section title="Freezes" level={3}>
+          <div className="flex flex-col gap-4">
+            <PlanFreezes form={form} values={values} reader={reader} />
+          </div>
+        </Section>
+      )}
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label="Code" optional error={errors.code?.message} hint="For imports and internal use">
           <Input {...form.register("code", { setValueAs: (text) => text || null })} />
@@ -111,33 +137,5 @@ function Amount({ form, name, label, reader, currency }: AmountProps) {
         </Field>
       )}
     />
-  );
-}
-
-function IntervalFields({ form, values, is_sold }: Pick<PlanFieldsProps, "form" | "values"> & { is_sold: boolean }) {
-  const { errors } = form.formState;
-  if (values.kind === "day_pass") return null;
-  const label = values.kind === "recurring" ? "Billing interval" : values.kind === "trial" ? "Duration" : "Valid for";
-  return (
-    <Field label={label} error={errors.interval_count?.message ?? errors.interval_unit?.message}>
-      <span className="grid grid-cols-[80px_1fr] gap-2">
-        <Input
-          aria-label={`${label}, number`}
-          inputMode="numeric"
-          align="end"
-          disabled={is_sold}
-          {...form.register("interval_count", { valueAsNumber: true, disabled: is_sold })}
-        />
-        <Select
-          aria-label={`${label}, unit`}
-          disabled={is_sold}
-          options={["day", "week", "month", "year"].map((unit) => ({
-            value: unit,
-            label: Number(values.interval_count) === 1 ? unit : `${unit}s`,
-          }))}
-          {...form.register("interval_unit", { disabled: is_sold })}
-        />
-      </span>
-    </Field>
   );
 }

@@ -11,9 +11,9 @@ import { SheetDialog } from "@/components/ui/overlays/sheet-dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import { createPlan, updatePlan } from "@/lib/client/endpoints/memberships";
+import { PlanExamples } from "./plan-examples";
 import { PlanFields } from "./plan-fields";
 import { emptyPlan, type Plan, type PlanValues, toInput, valuesOf } from "./plan-form";
-import { PlanPreview } from "./plan-preview";
 import type { DateContext } from "./wording";
 
 export type PlanLocation = { id: string; name: string };
@@ -57,7 +57,7 @@ export function PlanSheet({ organization, currency, reader, locations, plan, clo
       closeHref={closeHref}
       note={plan ? "Existing memberships keep their price" : undefined}
       onSubmit={form.handleSubmit((input) => save.mutate(input))}
-      aside={<PlanPreview values={values} reader={reader} is_new={!plan} />}
+      aside={<PlanExamples organization={organization} values={shownValues(plan, values)} reader={reader} />}
       footer={
         <>
           <ButtonLink href={closeHref} size="lg" scroll={false} className="ml-auto">
@@ -75,4 +75,11 @@ export function PlanSheet({ organization, currency, reader, locations, plan, clo
       </div>
     </SheetDialog>
   );
+}
+
+/** The locked fields of a plan that was sold are not among the values of the form. */
+function shownValues(plan: Plan | null, values: PlanValues): PlanValues {
+  if (!plan) return values;
+  const given = Object.entries(values).filter(([, value]) => value !== undefined);
+  return { ...valuesOf(plan), ...Object.fromEntries(given) };
 }

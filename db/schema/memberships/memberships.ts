@@ -7,7 +7,13 @@ import { members } from "@/db/schema/members/members";
 import { locations } from "@/db/schema/organization/locations";
 import { tenantFk, tenantTable, tenantTableWithoutId } from "@/db/schema/tenant-table";
 import type { FreezeFee, StoredBilling } from "@/lib/values/billing-state";
-import { cancelReasons, type FreezePolicy, renewalStarts, type VisitLimit } from "@/lib/values/membership-terms";
+import {
+  type ClassLimit,
+  cancelReasons,
+  type FreezePolicy,
+  renewalStarts,
+  type VisitLimit,
+} from "@/lib/values/membership-terms";
 import type { OpeningHours } from "@/lib/values/opening-hours";
 import { intervalUnits, planKinds } from "@/lib/values/statuses";
 import { closures } from "./closures";
@@ -36,6 +42,8 @@ export const membershipPlans = tenantTable(
     renews_from: text("renews_from", { enum: renewalStarts }).notNull().default("today"),
     features: jsonb("features").$type<string[]>().notNull().default([]),
     visit_limits: jsonb("visit_limits").$type<VisitLimit[]>().notNull().default([]),
+    /** Of a mixed pack: how many of its sessions each category of classes may use. */
+    class_limits: jsonb("class_limits").$type<ClassLimit[]>().notNull().default([]),
     guest_passes: integer("guest_passes").notNull().default(0),
     min_age: integer("min_age"),
     max_age: integer("max_age"),

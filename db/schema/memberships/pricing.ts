@@ -47,6 +47,8 @@ export const coupons = tenantTable(
     currency: text("currency"),
     /** How many periods it applies to; null: all until `until_on`. */
     periods: integer("periods"),
+    /** The last first day of a period that it applies to; null: for good. */
+    until_on: calendarDay("until_on"),
     applies_to: text("applies_to", { enum: ["period", "joining_fee", "both"] })
       .notNull()
       .default("period"),
@@ -62,6 +64,7 @@ export const coupons = tenantTable(
     updated_at: updatedAt(),
   },
   (t) => [
+    index("coupons_by_created").on(t.organization_id, t.created_at, t.id),
     uniqueIndex("coupons_code_unique").on(t.organization_id, t.code).where(sql`${t.archived_at} is null`),
     check("coupons_value", sql`num_nonnulls(${t.percent_bp}, ${t.amount_minor}) = 1`),
     check("coupons_amount", sql`${t.percent_bp} between 1 and 10000 and ${t.amount_minor} > 0`),

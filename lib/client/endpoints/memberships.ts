@@ -1,4 +1,5 @@
 import type { Endpoint } from "@/lib/client/endpoint";
+import type * as coupons from "@/lib/contracts/memberships/coupons";
 import type * as actions from "@/lib/contracts/memberships/membership-actions";
 import type * as membershipPlans from "@/lib/contracts/memberships/membership-plans";
 import type * as memberships from "@/lib/contracts/memberships/memberships";
@@ -55,4 +56,35 @@ export const withdrawCancellation: Endpoint<typeof actions.withdrawCancellation>
   id: "memberships.withdraw_cancellation",
   method: "DELETE",
   path: "/api/v1/memberships/{id}/cancellations/current",
+};
+
+export const examplesOfPlan: Endpoint<typeof membershipPlans.examplesOfPlan> = {
+  id: "membership_plans.examples",
+  method: "POST",
+  path: "/api/v1/membership-plans/examples",
+  writes_nothing: true,
+};
+
+export const createCoupon: Endpoint<typeof coupons.createCoupon> = {
+  id: "coupons.create",
+  method: "POST",
+  path: "/api/v1/coupons",
+};
+
+export const updateCoupon: Endpoint<typeof coupons.updateCoupon> = {
+  id: "coupons.update",
+  method: "PATCH",
+  path: "/api/v1/coupons/{id}",
+};
+
+export const archiveCoupon: Endpoint<typeof coupons.archiveCoupon> = {
+  id: "coupons.archive",
+  method: "DELETE",
+  path: "/api/v1/coupons/{id}",
+};
+
+export const restoreCoupon: Endpoint<typeof coupons.restoreCoupon> = {
+  id: "coupons.restore",
+  method: "POST",
+  path: "/api/v1/coupons/{id}/restorations",
 };

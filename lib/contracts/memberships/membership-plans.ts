@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { count, flag, id, instantOut, text, version } from "@/lib/contracts/fields";
+import { calendarDay } from "@/lib/values/schemas/calendar-day";
 import { currencyCode } from "@/lib/values/schemas/currency";
+import { classLimit, freezePolicy, renewalStart, visitLimit } from "@/lib/values/schemas/membership-terms";
 import { minorUnits } from "@/lib/values/schemas/money";
 import { openingHours } from "@/lib/values/schemas/opening-hours";
 import { intervalUnit, planKind } from "@/lib/values/schemas/statuses";
@@ -12,6 +14,7 @@ const membershipPlan = z.object({
   name: z.string(),
   description: z.string().nullable(),
   kind: planKind,
+  /** The price of today: an increase whose day has come is included. */
   price_minor: z.int(),
   currency: z.string(),
   joining_fee_minor: z.int(),
@@ -20,6 +23,26 @@ const membershipPlan = z.object({
   sessions_included: z.int().nullable(),
   /** null: whenever the location is open. */
   access_hours: openingHours.nullable(),
+  /** The day of the month on which all are billed; null: the day of the start. */
+  billing_day: z.int().nullable(),
+  is_first_period_free: z.boolean(),
+  min_term_months: z.int().nullable(),
+  notice_days: z.int(),
+  /** Where the renewal of an expired term begins. */
+  renews_from: renewalStart,
+  /** What the plan includes, as members read it. */
+  features: z.array(z.string()),
+  visit_limits: z.array(visitLimit),
+  /** Of a mixed pack: how many of its sessions each category of classes may use. */
+  class_limits: z.array(classLimit),
+  /** In each period. */
+  guest_passes: z.int(),
+  min_age: z.int().nullable(),
+  max_age: z.int().nullable(),
+  /** null: the organization's defaults. */
+  freeze_policy: freezePolicy.nullable(),
+  tax_class: z.string(),
+  is_price_with_tax: z.boolean(),
   /** Empty: every location. */
   location_ids: z.array(id),
   /** Memberships on this plan that have not ended. Omitted without `with_counts` and for roles that cannot see memberships. */
@@ -42,8 +65,49 @@ const fields = {
   interval_count: count(1, 120),
   sessions_included: count(1, 1000).nullable(),
   access_hours: openingHours.nullable(),
+  billing_day: count(1, 31).nullable(),
+  is_first_period_free: z.boolean(),
+  min_term_months: count(1, 60).nullable(),
+  notice_days: count(0, 365),
+  renews_from: renewalStart,
+  features: z.array(text(80)).max(20, "List at most 20 features"),
+  visit_limits: z.array(visitLimit).max(6),
+  class_limits: z.array(classLimit).max(20),
+  guest_passes: count(0, 100),
+  min_age: count(0, 120).nullable(),
+  max_age: count(0, 120).nullable(),
+  freeze_policy: freezePolicy.nullable(),
+  tax_class: text(40),
+  is_price_with_tax: z.boolean(),
   location_ids: z.array(id).max(200),
 };
+
+/** The fields that a new plan needs no value for. */
+const withDefaults = {
+  code: true,
+  description: true,
+  currency: true,
+  joining_fee_minor: true,
+  interval_unit: true,
+  interval_count: true,
+  sessions_included: true,
+  access_hours: true,
+  billing_day: true,
+  is_first_period_free: true,
+  min_term_months: true,
+  notice_days: true,
+  renews_from: true,
+  features: true,
+  visit_limits: true,
+  class_limits: true,
+  guest_passes: true,
+  min_age: true,
+  max_age: true,
+  freeze_policy: true,
+  tax_class: true,
+  is_price_with_tax: true,
+  location_ids: true,
+} as const;
 
 const errors = ["invalid_input", "forbidden", "already_exists"] as const;
 
@@ -82,17 +146,7 @@ export const createPlan = contract({
   path: "/api/v1/membership-plans",
   access: "plans.write",
   tag: "Plans",
-  input: z.strictObject(fields).partial({
-    code: true,
-    description: true,
-    currency: true,
-    joining_fee_minor: true,
-    interval_unit: true,
-    interval_count: true,
-    sessions_included: true,
-    access_hours: true,
-    location_ids: true,
-  }),
+  input: z.strictObject(fields).partial(withDefaults),
   output: membershipPlan,
   status: 201,
   errors,
@@ -132,4 +186,40 @@ export const restorePlan = contract({
   input: z.strictObject({ id }),
   output: membershipPlan,
   errors: ["not_found", "already_exists"],
+});
+
+const exampleLine = z.object({
+  label: z.string(),
+  from_on: calendarDay.nullable(),
+  to_on: calendarDay.nullable(),
+  list_minor: z.int(),
+  amount_minor: z.int(),
+  /** How the amount comes about, in one sentence. */
+  explanation: z.string(),
+});
+
+const exampleBill = z.object({ on: calendarDay, lines: z.array(exampleLine), total_minor: z.int() });
+
+export const examplesOfPlan = contract({
+  id: "membership_plans.examples",
+  scope: "location",
+  method: "POST",
+  path: "/api/v1/membership-plans/examples",
+  access: "plans.write",
+  tag: "Plans",
+  input: z.strictObject(fields).partial(withDefaults).partial({ name: true }),
+  output: z.object({
+    currency: z.string(),
+    examples: z.array(
+      z.object({
+        case: z.enum(["today", "month_end", "mid_period"]),
+        starts_on: calendarDay,
+        /** The bill of the sale, then the next ones. */
+        bills: z.array(exampleBill),
+        ends_on: calendarDay.nullable(),
+      }),
+    ),
+  }),
+  errors: ["invalid_input"],
+  writes_nothing: true,
 });

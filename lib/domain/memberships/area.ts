@@ -29,10 +29,17 @@ export const memberships: Area = {
   ],
   audit: {
     phrases: {
+      "coupons.archive": "archived the coupon {}",
+      "coupons.create": "created the coupon {}",
+      "coupons.restore": "restored the coupon {}",
+      "coupons.update": "changed the coupon {}",
       "membership_plans.archive": "archived the plan {}",
       "membership_plans.create": "created the plan {}",
       "membership_plans.restore": "restored the plan {}",
       "membership_plans.update": "changed the plan {}",
+      "price_increases.create": "scheduled a new price of {}",
+      "price_increases.withdraw": "withdrew the new price of {}",
+      "price_rules.put": "changed the price rules of {}",
       "memberships.cancel": "cancelled {}",
       "memberships.change_freeze_end": "changed the freeze of {}",
       "memberships.change_plan": "changed the plan of {}",
@@ -43,8 +50,15 @@ export const memberships: Area = {
       "memberships.update": "moved the start of {}",
       "memberships.withdraw_cancellation": "withdrew the cancellation of {}",
     },
-    filters: { memberships: "Memberships", membership_plans: "Plans" },
+    filters: {
+      coupons: "Coupons",
+      memberships: "Memberships",
+      membership_plans: "Plans",
+      price_increases: "Price increases",
+      price_rules: "Price rules",
+    },
     targets: {
+      coupon: { name: columnOf("coupons", "code"), path: (id) => `/coupons?coupon=${id}` },
       membership: { name: planAndMember, reach: byLocation("memberships") },
       membership_plan: {
         name: columnOf("membership_plans", "name"),
@@ -56,5 +70,6 @@ export const memberships: Area = {
   schedules: { renewals: async () => (await import("./renewals/renewals")).renewals },
   navigation: [
     { label: "Plans & prices", path: "/plans", icon: "plans", group: "Money", permission: "plans.read", position: 40 },
+    { label: "Coupons", path: "/coupons", icon: "coupons", group: "Money", permission: "coupons.read", position: 41 },
   ],
 };

@@ -1,11 +1,12 @@
 import type { Contract } from "@/lib/contracts/contract";
+import { createPriceIncrease } from "@/lib/domain/memberships/pricing";
 import { createBulk, failBulk } from "@/lib/domain/messages/bulk";
 import { updateLocation } from "@/lib/domain/organization/locations";
 import { createScheduleRun } from "@/lib/domain/platform/schedules";
 import { createInvitation } from "@/lib/domain/team";
 import { systemCaller } from "@/lib/kernel/caller";
 import { systemClock } from "@/lib/kernel/clock";
-import { dayAt } from "@/lib/values/calendar-day";
+import { addDays, dayAt } from "@/lib/values/calendar-day";
 import { type Gym, newMember, newUser } from "@/tests/support/gym/gym";
 import { csv, uploadCsv } from "@/tests/support/gym/imports";
 import { newPlan, newSale } from "@/tests/support/gym/plans";
@@ -17,6 +18,11 @@ import { specimen } from "./specimens";
 type Made = (gym: Gym) => Promise<Record<string, unknown>>;
 
 const plan: Made = async (gym) => ({ id: (await newPlan(gym, { location_ids: [gym.location_id] })).id });
+const newPrice = () => ({
+  price_minor: 6400,
+  effective_on: addDays(dayAt(systemClock.now().toString(), "Europe/Berlin"), 40),
+  applies_to: "everyone" as const,
+});
 const colleague: Made = async (gym) => ({
   id: (await newBoundStaff(gym, "trainer", [gym.location_id])).caller.staff_id,
 });
@@ -43,6 +49,16 @@ const made: Record<string, Made> = {
     price_minor: 5900,
     location_ids: [gym.location_id],
   }),
+  "price_increases.list": plan,
+  "price_increases.preview": async (gym) => ({ ...(await plan(gym)), ...newPrice() }),
+  "price_increases.create": async (gym) => ({ ...(await plan(gym)), ...newPrice() }),
+  "price_increases.withdraw": async (gym) => {
+    const { id } = await plan(gym);
+    await createPriceIncrease(gym.people.gym_owner.caller, { id: String(id), ...newPrice() });
+    return { id };
+  },
+  "price_rules.get": plan,
+  "price_rules.put": async (gym) => ({ ...(await plan(gym)), rules: [] }),
   "membership_plans.list": async (gym) => {
     await plan(gym);
     return {};

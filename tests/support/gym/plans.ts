@@ -1,8 +1,10 @@
 import type { Input } from "@/lib/contracts/contract";
+import type { createCoupon as couponContract } from "@/lib/contracts/memberships/coupons";
 import type { createPlan as contract } from "@/lib/contracts/memberships/membership-plans";
 import type { sellMembership as saleContract } from "@/lib/contracts/memberships/memberships";
 import { sellMembership } from "@/lib/domain/memberships";
 import { createPlan } from "@/lib/domain/memberships/plans";
+import { createCoupon } from "@/lib/domain/memberships/pricing";
 import type { Gym } from "./gym";
 
 let made = 0;
@@ -27,4 +29,11 @@ export async function newSale(gym: Gym, fields: Sale = {}) {
     plan_id: fields.plan_id ?? (await newPlan(gym)).id,
     ...fields,
   });
+}
+
+/** By default 20% off every period. */
+export function newCoupon(gym: Gym, fields: Partial<Input<typeof couponContract>> = {}) {
+  made += 1;
+  const value = fields.amount_minor ? {} : { percent_bp: 2000 };
+  return createCoupon(gym.people.gym_owner.caller, { code: `CODE-${made}`, name: "20% off", ...value, ...fields });
 }

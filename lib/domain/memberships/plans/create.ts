@@ -2,21 +2,15 @@ import { membershipPlans } from "@/db/schema";
 import * as contracts from "@/lib/contracts/memberships/membership-plans";
 import { isDuplicate, Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
-import { checkPlan, intervalOf } from "./check-plan";
+import { checkPlan } from "./check-plan";
+import { withDefaults } from "./defaults";
 import { getPlanRow } from "./find";
 import { checkCurrency, checkLocations, checkReach, setPlanLocations } from "./plan-locations";
 
 export const createPlan = operation(contracts.createPlan, async (ctx, { location_ids = [], ...input }) => {
   checkReach(ctx, location_ids);
   const checked = await checkLocations(ctx, location_ids);
-  const plan = {
-    ...input,
-    currency: input.currency ?? checked.currency ?? ctx.organization.currency,
-    joining_fee_minor: input.joining_fee_minor ?? 0,
-    interval_unit: input.interval_unit ?? intervalOf(input.kind),
-    interval_count: input.interval_count ?? 1,
-    sessions_included: input.sessions_included ?? null,
-  };
+  const plan = withDefaults(input, checked.currency ?? ctx.organization.currency);
   checkPlan(plan);
   checkCurrency(plan.currency, checked.currency);
   const [row] = await ctx.db

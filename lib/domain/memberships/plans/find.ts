@@ -4,6 +4,7 @@ import { lastsTo, localDay } from "@/lib/domain/memberships/rules";
 import { linkedWithinReach } from "@/lib/domain/organization/locations";
 import { notFound } from "@/lib/kernel/errors";
 import type { ClockCtx, ReadCtx } from "@/lib/kernel/operation";
+import { priceToday } from "./price-on";
 
 /** A12: plans that are valid at a location in reach, or at every location. */
 export const plansWithinReach = (location_ids: readonly string[] | null): SQL | undefined =>
@@ -21,13 +22,14 @@ const locationIds = sql<string[]>`array(select l.location_id::text from membersh
   where l.organization_id = membership_plans.organization_id and l.plan_id = membership_plans.id
   order by l.location_id)`;
 
-export const planColumns = {
+/** The columns of a plan, with the price of today (C20). */
+export const planColumns = (now: ClockCtx["now"]) => ({
   id: membershipPlans.id,
   code: membershipPlans.code,
   name: membershipPlans.name,
   description: membershipPlans.description,
   kind: membershipPlans.kind,
-  price_minor: membershipPlans.price_minor,
+  price_minor: priceToday(now),
   currency: membershipPlans.currency,
   joining_fee_minor: membershipPlans.joining_fee_minor,
   interval_unit: membershipPlans.interval_unit,
@@ -38,13 +40,20 @@ export const planColumns = {
   is_first_period_free: membershipPlans.is_first_period_free,
   min_term_months: membershipPlans.min_term_months,
   notice_days: membershipPlans.notice_days,
+  renews_from: membershipPlans.renews_from,
+  features: membershipPlans.features,
+  visit_limits: membershipPlans.visit_limits,
+  class_limits: membershipPlans.class_limits,
+  guest_passes: membershipPlans.guest_passes,
+  min_age: membershipPlans.min_age,
+  max_age: membershipPlans.max_age,
   freeze_policy: membershipPlans.freeze_policy,
   tax_class: membershipPlans.tax_class,
   is_price_with_tax: membershipPlans.is_price_with_tax,
   location_ids: locationIds,
   archived_at: membershipPlans.archived_at,
   version: membershipPlans.version,
-};
+});
 
 export type Plan = Awaited<ReturnType<typeof getPlanRow>>;
 
@@ -56,8 +65,8 @@ export const isPlan = ({ organization_id, caller }: Omit<ReadCtx, "db">, id: str
   );
 
 /** Throws 404 for a plan of another organization or outside the caller's reach. */
-export async function getPlanRow(ctx: ReadCtx, id: string) {
-  const [row] = await ctx.db.select(planColumns).from(membershipPlans).where(isPlan(ctx, id));
+export async function getPlanRow(ctx: ReadCtx & ClockCtx, id: string) {
+  const [row] = await ctx.db.select(planColumns(ctx.now)).from(membershipPlans).where(isPlan(ctx, id));
   if (!row) throw notFound();
   return row;
 }

@@ -1,6 +1,11 @@
 export { archivePlan, restorePlan } from "./archive";
 export { createPlan } from "./create";
-export { getPlanRow, isOnSale, type Plan, plansWithinReach } from "./find";
+export { daysText, dayText } from "./day-text";
+export { examplesOfPlan } from "./examples";
+export { getPlanRow, isOnSale, isPlan, type Plan, plansWithinReach } from "./find";
 export { getPlan } from "./get";
 export { listPlans } from "./list";
+export { takeNextVersion } from "./next-version";
+export { checkReach } from "./plan-locations";
+export { isPending, priceOnDay, takeUpIncrease, todayEverywhere } from "./price-on";
 export { updatePlan } from "./update";

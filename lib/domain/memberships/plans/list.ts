@@ -7,7 +7,7 @@ import { currentMemberships, planColumns, plansWithinReach } from "./find";
 export const listPlans = operation(contracts.listPlans, async (ctx, input) => {
   const counted = input.with_counts && ctx.caller.permissions.has("memberships.read");
   const data = await ctx.db
-    .select(counted ? { ...planColumns, current_memberships: currentMemberships(ctx) } : planColumns)
+    .select(counted ? { ...planColumns(ctx.now), current_memberships: currentMemberships(ctx) } : planColumns(ctx.now))
     .from(membershipPlans)
     .where(
       and(

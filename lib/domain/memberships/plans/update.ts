@@ -8,9 +8,17 @@ import { checkPlan } from "./check-plan";
 import { throwIfDuplicate } from "./create";
 import { getPlanRow, type Plan } from "./find";
 import { checkCurrency, checkLocations, checkReach, setPlanLocations } from "./plan-locations";
+import { takeUpIncrease, todayEverywhere } from "./price-on";
 
-/** Fields that sold memberships read from their plan. The price is copied at the sale. */
-const immutableOnceSold = ["kind", "interval_unit", "interval_count", "currency"] as const;
+/** Fields that sold memberships read from their plan, or that their bills depend on. The price is copied at the sale. */
+const immutableOnceSold = [
+  "kind",
+  "interval_unit",
+  "interval_count",
+  "billing_day",
+  "currency",
+  "is_price_with_tax",
+] as const;
 
 export const updatePlan = operation(contracts.updatePlan, async (ctx, { id, location_ids, ...changed }) => {
   const before = await getPlanRow(ctx, id);
@@ -25,6 +33,7 @@ export const updatePlan = operation(contracts.updatePlan, async (ctx, { id, loca
       ? await checkLocations(ctx, location_ids ?? before.location_ids)
       : null;
   if (checked) checkCurrency(wanted.currency, checked.currency);
+  if (changed.price_minor !== undefined) await takeUpIncrease(ctx, id, await todayEverywhere(ctx));
   const updated = await ctx.db
     .update(membershipPlans)
     .set({ ...changed, version: sql`${membershipPlans.version} + 1`, updated_at: ctx.now.toString() })
@@ -53,6 +62,6 @@ async function checkUnsold(ctx: Ctx, plan: Plan): Promise<void> {
   if (!sold) return;
   throw new Problem(
     "in_use",
-    `${plan.name} has been sold, so its kind, interval and currency cannot change. Archive it and create a new plan.`,
+    `${plan.name} has been sold, so its kind, interval, billing day and currency cannot change, nor whether its price includes tax. Archive it and create a new plan.`,
   );
 }

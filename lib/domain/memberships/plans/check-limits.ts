@@ -1,0 +1,57 @@
+import { invalid } from "@/lib/kernel/errors";
+import type { ClassLimit, FreezePolicy, VisitLimit } from "@/lib/values/membership-terms";
+import type { PlanKind } from "@/lib/values/statuses";
+
+type Limits = {
+  kind: PlanKind;
+  sessions_included: number | null;
+  features: string[];
+  visit_limits: VisitLimit[];
+  class_limits: ClassLimit[];
+  min_age: number | null;
+  max_age: number | null;
+  freeze_policy: FreezePolicy | null;
+};
+
+/** The days that a week and a month can have. */
+const longest = { week: 7, month: 31, term: Number.POSITIVE_INFINITY };
+
+const hasTwice = (names: readonly string[]): boolean => new Set(names).size < names.length;
+
+/** Throws if what a plan includes or limits contradicts itself. */
+export function checkLimits(plan: Limits): void {
+  if (plan.min_age !== null && plan.max_age !== null && plan.max_age < plan.min_age) {
+    throw invalid("max_age", `Enter an age of ${plan.min_age} or more, or leave it empty`);
+  }
+  if (hasTwice(plan.features.map((feature) => feature.toLowerCase()))) {
+    throw invalid("features", "List each feature once");
+  }
+  checkVisits(plan.visit_limits);
+  checkClasses(plan);
+  if (plan.freeze_policy?.is_allowed) checkFreezes(plan.freeze_policy);
+}
+
+function checkVisits(limits: readonly VisitLimit[]): void {
+  if (hasTwice(limits.map(({ of, per }) => `${of} ${per}`))) {
+    throw invalid("visit_limits", "Enter one limit of each kind for a week, a month and the term");
+  }
+  const above = limits.find(({ of, per, count }) => of === "days" && count > longest[per]);
+  if (above) throw invalid("visit_limits", `A ${above.per} has at most ${longest[above.per]} days`);
+}
+
+function checkClasses({ kind, class_limits, sessions_included }: Limits): void {
+  if (class_limits.length === 0) return;
+  if (kind !== "session_pack") throw invalid("class_limits", "Only a session pack limits its classes");
+  if (hasTwice(class_limits.map(({ category }) => category.toLowerCase()))) {
+    throw invalid("class_limits", "Enter each category once");
+  }
+  const above = class_limits.find(({ count }) => count > (sessions_included ?? 0));
+  if (above) throw invalid("class_limits", `The pack has ${sessions_included} sessions; enter at most that many`);
+}
+
+function checkFreezes({ min_days, max_days, max_days_per_year }: FreezePolicy): void {
+  if (max_days < min_days) throw invalid("freeze_policy", `The longest freeze has at least ${min_days} days`);
+  if (max_days_per_year < min_days) {
+    throw invalid("freeze_policy", `Allow at least ${min_days} days in a year, or shorten the shortest freeze`);
+  }
+}
