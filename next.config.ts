@@ -46,6 +46,8 @@ const config: NextConfig = {
   },
   outputFileTracingExcludes: { "/*": [".data/**", "tests/**", "scripts/**"] },
   turbopack: { root },
+  // Next would load all pages and routes into each process at its start, which costs memory (docs/decisions.md).
+  experimental: { preloadEntriesOnStart: false },
   // `npm test` checks the types. Without a second check, `npm run up` starts sooner.
   typescript: { ignoreBuildErrors: true },
 };

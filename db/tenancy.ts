@@ -44,19 +44,16 @@ export function bindTenant(tenant: Tenant): string {
 
 type Scope = { tenant: Tenant; is_executor: boolean };
 
-/** The timeout is set per transaction, because a pooler refuses it at the start of a session. */
-const settingsOf = ({ tenant, is_executor }: Scope, { statement_ms }: Timeouts, is_read = false): Statement => ({
-  text: is_executor ? setExecutor : is_read ? setRead : setRequest,
-  values: [...tenantValues(tenant), String(statement_ms)],
-});
-
 const begin: Statement = { text: "begin" };
 const commit: Statement = { text: "commit" };
 const rollback: Statement = { text: "rollback" };
 
-function openingOf(client: PoolClient, scope: Scope, timeouts: Timeouts, is_read: boolean): Opening {
-  const each = is_read && isPipelined(client) ? [settingsOf(scope, timeouts, true)] : null;
-  return { begin: [begin, settingsOf(scope, timeouts)], each, is_begun: false };
+/** The timeout is set per transaction, because a pooler refuses it at the start of a session. */
+function openingOf(client: PoolClient, { tenant, is_executor }: Scope, timeouts: Timeouts, is_read: boolean): Opening {
+  const values = [...tenantValues(tenant), String(timeouts.statement_ms)];
+  const settings: Statement = { text: is_executor ? setExecutor : setRequest, values };
+  const each = is_read && !is_executor && isPipelined(client) ? [{ text: setRead, values }] : null;
+  return { begin: [begin, settings], each, is_begun: false };
 }
 
 async function borrow(): Promise<PoolClient> {

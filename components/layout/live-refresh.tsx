@@ -6,8 +6,11 @@ import { LiveDot } from "@/components/ui/data/live-dot";
 import { subscribeLive } from "@/lib/client/live-stream";
 
 const debounceMs = 2_000;
-/** A page may show data of this age (lib/domain/insight/dashboard/read-page.ts), so later events need another refresh. */
-const settleMs = 500;
+/**
+ * A page may show data of this age: half a second (lib/domain/insight/dashboard/read-page.ts) and the second of a recent count
+ * (lib/domain/access/occupancy/recent-counts.ts). Later events need another refresh.
+ */
+const settleMs = 1_500;
 
 interface LiveRefreshProps {
   organization: string;

@@ -3,12 +3,11 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
-import { Button } from "@/components/ui/controls/button";
+import { DialogForm } from "@/components/ui/forms/dialog-form";
 import { Field } from "@/components/ui/forms/field";
-import { FormError } from "@/components/ui/forms/form-error";
 import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { Textarea } from "@/components/ui/forms/textarea";
-import { Dialog, DialogActions } from "@/components/ui/overlays/dialog";
+import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import { banMember } from "@/lib/client/endpoints/members";
@@ -36,22 +35,24 @@ export function BanDialog({ organization, member, name, onClose }: BanDialogProp
   });
   return (
     <Dialog open onClose={onClose} title={`Ban ${name}?`}>
-      <form onSubmit={form.handleSubmit((values) => ban.mutate(values))} noValidate className="flex flex-col gap-4">
-        <p>
-          {member.first_name} can no longer check in at any location. The membership continues; cancel it separately if
-          needed. The front desk screen does not show the reason to the member.
-        </p>
-        <FormError message={errors.root?.message} />
+      <DialogForm
+        onSubmit={form.handleSubmit((values) => ban.mutate(values))}
+        intro={
+          <p>
+            {member.first_name} can no longer check in at any location. The membership continues; cancel it separately
+            if needed. The front desk screen does not show the reason to the member.
+          </p>
+        }
+        error={errors.root?.message}
+        onCancel={onClose}
+        action={`Ban ${member.first_name}`}
+        variant="danger"
+        busy={ban.isPending}
+      >
         <Field label="Reason" hint="Visible to staff and recorded in the activity log" error={errors.reason?.message}>
           <Textarea rows={3} maxLength={500} autoFocus {...form.register("reason", { required: "Enter a reason" })} />
         </Field>
-        <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="danger" busy={ban.isPending}>
-            Ban {member.first_name}
-          </Button>
-        </DialogActions>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

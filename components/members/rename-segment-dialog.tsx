@@ -3,12 +3,11 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
-import { Button } from "@/components/ui/controls/button";
+import { DialogForm } from "@/components/ui/forms/dialog-form";
 import { Field } from "@/components/ui/forms/field";
-import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
 import { showFormErrors } from "@/components/ui/forms/show-form-errors";
-import { Dialog, DialogActions } from "@/components/ui/overlays/dialog";
+import { Dialog } from "@/components/ui/overlays/dialog";
 import { api } from "@/lib/client/api";
 import { updateSegment } from "@/lib/client/endpoints/members";
 import type { Segment } from "./member-tabs";
@@ -30,18 +29,17 @@ export function RenameSegmentDialog({ organization, segment, onClose }: RenameSe
   });
   return (
     <Dialog open onClose={onClose} title="Rename segment">
-      <form onSubmit={form.handleSubmit((values) => rename.mutate(values))} noValidate className="flex flex-col gap-4">
-        <FormError message={errors.root?.message} />
+      <DialogForm
+        onSubmit={form.handleSubmit((values) => rename.mutate(values))}
+        error={errors.root?.message}
+        onCancel={onClose}
+        action="Rename"
+        busy={rename.isPending}
+      >
         <Field label="Name" error={errors.name?.message}>
           <Input autoFocus maxLength={60} {...form.register("name", { required: "Enter a name" })} />
         </Field>
-        <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={rename.isPending}>
-            Rename
-          </Button>
-        </DialogActions>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

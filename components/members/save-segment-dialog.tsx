@@ -3,12 +3,11 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
-import { Button } from "@/components/ui/controls/button";
+import { DialogForm } from "@/components/ui/forms/dialog-form";
 import { Field } from "@/components/ui/forms/field";
-import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
 import { showFormErrors } from "@/components/ui/forms/show-form-errors";
-import { Dialog, DialogActions } from "@/components/ui/overlays/dialog";
+import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import { createSegment } from "@/lib/client/endpoints/members";
@@ -46,9 +45,14 @@ export function SaveSegmentDialog({
   });
   return (
     <Dialog open onClose={onClose} title="Save segment">
-      <form onSubmit={form.handleSubmit((values) => save.mutate(values))} noValidate className="flex flex-col gap-4">
-        <p>{summary}. The segment updates automatically when members match or no longer match these filters.</p>
-        <FormError message={errors.root?.message} />
+      <DialogForm
+        onSubmit={form.handleSubmit((values) => save.mutate(values))}
+        intro={<p>{summary}. The segment updates automatically when members match or no longer match these filters.</p>}
+        error={errors.root?.message}
+        onCancel={onClose}
+        action="Save segment"
+        busy={save.isPending}
+      >
         <Field label="Name" error={errors.name?.message}>
           <Input
             autoFocus
@@ -57,13 +61,7 @@ export function SaveSegmentDialog({
             {...form.register("name", { required: "Enter a name" })}
           />
         </Field>
-        <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={save.isPending}>
-            Save segment
-          </Button>
-        </DialogActions>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

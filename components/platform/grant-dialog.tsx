@@ -3,12 +3,12 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { Button } from "@/components/ui/controls/button";
 import { Callout } from "@/components/ui/data/callout";
+import { DialogForm } from "@/components/ui/forms/dialog-form";
 import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
 import { RadioGroup } from "@/components/ui/forms/radio-group";
-import { Dialog, DialogActions } from "@/components/ui/overlays/dialog";
+import { Dialog } from "@/components/ui/overlays/dialog";
 import { api } from "@/lib/client/api";
 import { createSupportGrant } from "@/lib/client/endpoints/platform";
 
@@ -34,21 +34,18 @@ export function GrantDialog({ slug, name, support_name, onClose }: GrantDialogPr
   });
   return (
     <Dialog open onClose={onClose} title={`Open support access to ${name}`}>
-      <form
-        noValidate
-        className="flex flex-col gap-4"
+      <DialogForm
         onSubmit={(event) => {
           event.preventDefault();
           if (reason.trim()) return open.mutate();
           setError("Enter a reason. The gym sees it");
           event.currentTarget.querySelector<HTMLInputElement>('[name="reason"]')?.focus();
         }}
+        error={open.error?.message}
+        onCancel={onClose}
+        action={`Open access for ${hoursText(hours)}`}
+        busy={open.isPending || open.isSuccess}
       >
-        {open.error ? (
-          <Callout tone="bad" role="alert">
-            {open.error.message}
-          </Callout>
-        ) : null}
         <Field label="Reason" error={error}>
           <Input
             name="reason"
@@ -73,13 +70,7 @@ export function GrantDialog({ slug, name, support_name, onClose }: GrantDialogPr
           {support_name} from FitFlow has support access for {hoursText(hours)}: {reason.trim() || "your reason"}.
           Everything you do is recorded in the activity log of the gym. An owner can end the access at any time.
         </Callout>
-        <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={open.isPending || open.isSuccess}>
-            Open access for {hoursText(hours)}
-          </Button>
-        </DialogActions>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

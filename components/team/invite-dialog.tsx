@@ -6,13 +6,13 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
 import { Button } from "@/components/ui/controls/button";
+import { DialogForm } from "@/components/ui/forms/dialog-form";
 import { Field } from "@/components/ui/forms/field";
-import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
 import { RadioGroup, type RadioOption } from "@/components/ui/forms/radio-group";
 import { schemaOnDemand } from "@/components/ui/forms/schema-on-demand";
 import { showFormErrors } from "@/components/ui/forms/show-form-errors";
-import { Dialog, DialogActions } from "@/components/ui/overlays/dialog";
+import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import type { Input as InputOf, Parsed } from "@/lib/client/endpoint";
@@ -68,9 +68,14 @@ function InviteForm({ organization, roles, locations, reaches_all, onDone }: Inv
     onError: (error) => showFormErrors(error, form.setError, ["email", "role", "location_ids"]),
   });
   return (
-    <form onSubmit={form.handleSubmit((values) => invite.mutate(values))} noValidate className="flex flex-col gap-4">
-      <p>They receive an email with a link to join. The link expires after 7 days.</p>
-      <FormError message={errors.root?.message} />
+    <DialogForm
+      onSubmit={form.handleSubmit((values) => invite.mutate(values))}
+      intro={<p>They receive an email with a link to join. The link expires after 7 days.</p>}
+      error={errors.root?.message}
+      onCancel={onDone}
+      action="Send invitation"
+      busy={invite.isPending}
+    >
       <Field label="Email" error={errors.email?.message}>
         <Input type="email" autoComplete="off" autoFocus {...form.register("email")} />
       </Field>
@@ -95,12 +100,6 @@ function InviteForm({ organization, roles, locations, reaches_all, onDone }: Inv
           />
         )}
       />
-      <DialogActions>
-        <Button onClick={onDone}>Cancel</Button>
-        <Button type="submit" variant="primary" busy={invite.isPending}>
-          Send invitation
-        </Button>
-      </DialogActions>
-    </form>
+    </DialogForm>
   );
 }

@@ -18,7 +18,7 @@ const pages = [
   { as: people.owner, address: `${manage}/members`, budget: 46_000 },
   { as: people.owner, address: `${manage}/members/new`, budget: 58_000 },
   { as: people.owner, address: `${manage}/plans`, budget: 37_500 },
-  { as: people.owner, address: `${manage}/messages/bulk/new`, budget: 66_000 },
+  { as: people.owner, address: `${manage}/messages/bulk/new`, budget: 59_000 },
   { as: people.owner, address: `${manage}/settings`, budget: 57_000 },
   { as: people.member, address: me, budget: 44_000 },
   { as: people.member, address: `${me}/you`, budget: 43_000 },

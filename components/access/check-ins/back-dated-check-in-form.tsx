@@ -4,13 +4,11 @@ import { useMutation } from "@tanstack/react-query";
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { Button } from "@/components/ui/controls/button";
 import { Combobox, type ComboOption } from "@/components/ui/forms/combobox";
+import { DialogForm } from "@/components/ui/forms/dialog-form";
 import { Field } from "@/components/ui/forms/field";
-import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
 import { Select } from "@/components/ui/forms/select";
-import { DialogActions } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { ApiError, api } from "@/lib/client/api";
 import { createCheckIn } from "@/lib/client/endpoints/access";
@@ -77,9 +75,16 @@ export function BackDatedCheckInForm({
     else create.mutate({ check_in_time, reason });
   }
   return (
-    <form noValidate className="flex flex-col gap-4" onSubmit={submit}>
-      <p>The visit counts and uses a session if the plan is a session pack. Current occupancy does not change.</p>
-      <FormError message={Object.keys(errors).length > 0 ? undefined : create.error?.message} />
+    <DialogForm
+      onSubmit={submit}
+      intro={
+        <p>The visit counts and uses a session if the plan is a session pack. Current occupancy does not change.</p>
+      }
+      error={Object.keys(errors).length > 0 ? undefined : create.error?.message}
+      onCancel={onDone}
+      action="Add visit"
+      busy={create.isPending}
+    >
       <Field label="Member" error={errors.member_id}>
         <Combobox
           placeholder="Name, phone, email or member code"
@@ -104,13 +109,7 @@ export function BackDatedCheckInForm({
       <Field label="Reason" hint="Saved with the visit" error={errors.reason}>
         <Input name="reason" maxLength={300} placeholder="The scanner was broken" autoComplete="off" />
       </Field>
-      <DialogActions>
-        <Button onClick={onDone}>Cancel</Button>
-        <Button type="submit" variant="primary" busy={create.isPending}>
-          Add visit
-        </Button>
-      </DialogActions>
-    </form>
+    </DialogForm>
   );
 }
 

@@ -4,10 +4,10 @@ import { useMutation } from "@tanstack/react-query";
 import { Ellipsis, LogOut, Undo2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { Button } from "@/components/ui/controls/button";
+import { DialogForm } from "@/components/ui/forms/dialog-form";
 import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
-import { Dialog, DialogActions } from "@/components/ui/overlays/dialog";
+import { Dialog } from "@/components/ui/overlays/dialog";
 import { Menu, MenuItem } from "@/components/ui/overlays/menu";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
@@ -65,9 +65,7 @@ export function VisitActions({ organization, id, name, isInside, mayUndo }: Visi
         ) : null}
       </Menu>
       <Dialog open={isConfirming} onClose={() => setIsConfirming(false)} title={`Undo the check-in of ${name}?`}>
-        <form
-          noValidate
-          className="flex flex-col gap-4"
+        <DialogForm
           onSubmit={(event) => {
             event.preventDefault();
             const reason = String(new FormData(event.currentTarget).get("reason")).trim();
@@ -75,18 +73,20 @@ export function VisitActions({ organization, id, name, isInside, mayUndo }: Visi
             if (reason === "") event.currentTarget.querySelector("input")?.focus();
             else undo.mutate(reason);
           }}
+          intro={
+            <p>
+              The visit no longer counts, and a session that it used is returned. The record stays with your reason.
+            </p>
+          }
+          onCancel={() => setIsConfirming(false)}
+          action="Undo check-in"
+          variant="danger"
+          busy={undo.isPending}
         >
-          <p>The visit no longer counts, and a session that it used is returned. The record stays with your reason.</p>
           <Field label="Reason" error={isReasonMissing ? "Enter a reason" : undefined}>
             <Input name="reason" maxLength={300} autoFocus />
           </Field>
-          <DialogActions>
-            <Button onClick={() => setIsConfirming(false)}>Cancel</Button>
-            <Button type="submit" variant="danger" busy={undo.isPending}>
-              Undo check-in
-            </Button>
-          </DialogActions>
-        </form>
+        </DialogForm>
       </Dialog>
     </>
   );

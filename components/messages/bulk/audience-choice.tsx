@@ -1,8 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type Chip, FilterBar } from "@/components/ui/filters/filter-bar";
-import type { FilterField } from "@/components/ui/filters/filter-menu";
+import type { ReactNode } from "react";
 import { Field } from "@/components/ui/forms/field";
 import { Select } from "@/components/ui/forms/select";
 
@@ -11,12 +10,12 @@ interface AudienceChoiceProps {
   segment_id: string | null;
   /** The composer with the member filters as its audience. */
   filtersHref: string;
-  chips: readonly Chip[];
-  fields: readonly FilterField[];
+  /** The member filters. The page renders them, because their code is not needed in the browser. */
+  children: ReactNode;
 }
 
 /** Selects a saved segment or member filters. Both are stored in the URL. */
-export function AudienceChoice({ segments, segment_id, filtersHref, chips, fields }: AudienceChoiceProps) {
+export function AudienceChoice({ segments, segment_id, filtersHref, children }: AudienceChoiceProps) {
   const router = useRouter();
   return (
     <fieldset className="flex flex-col gap-3">
@@ -33,11 +32,7 @@ export function AudienceChoice({ segments, segment_id, filtersHref, chips, field
           />
         </Field>
       ) : null}
-      {segment_id ? null : (
-        <FilterBar inline chips={chips} fields={fields}>
-          {chips.length === 0 ? <span className="text-ink-2">All members</span> : null}
-        </FilterBar>
-      )}
+      {segment_id ? null : children}
     </fieldset>
   );
 }

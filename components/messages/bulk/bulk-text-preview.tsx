@@ -1,15 +1,16 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useState } from "react";
-import { MemberChoice } from "@/components/messages/templates/member-choice";
-import { SegmentCount } from "@/components/messages/templates/segment-count";
-import { TextPreview } from "@/components/messages/templates/text-preview";
-import { variableLabel } from "@/components/messages/templates/variable-words";
-import { Callout } from "@/components/ui/data/callout";
 import type { ComboOption } from "@/components/ui/forms/combobox";
+import { Nothing } from "@/components/ui/overlays/nothing";
 import type { BulkPreview } from "./bulk";
 import type { ComposerValues } from "./composer-values";
-import { useMemberPreview } from "./use-preview";
+
+/** Loaded with the first letter of the message: before it there is no preview, for no member. */
+const WrittenPreview = dynamic(() => import("./written-preview").then((module) => module.WrittenPreview), {
+  loading: Nothing,
+});
 
 interface BulkTextPreviewProps {
   organization: string;
@@ -20,33 +21,19 @@ interface BulkTextPreviewProps {
 
 export function BulkTextPreview({ organization, values, sample }: BulkTextPreviewProps) {
   const [member, setMember] = useState<ComboOption | null>(null);
-  const chosen = useMemberPreview(organization, member?.value ?? null, values);
-  const text = member ? chosen.data : sample;
-  const isEmpty = values.body.trim() === "";
   return (
     <section aria-label="Preview" className="flex flex-col gap-2">
       <h2 className="font-strong text-ink">Preview</h2>
-      <MemberChoice
-        organization={organization}
-        label="Preview as another member"
-        value={member}
-        onValueChange={setMember}
-      />
-      {isEmpty ? (
+      {values.body.trim() === "" ? (
         <p className="text-ink-3">Write a message to see a preview.</p>
-      ) : text ? (
-        <>
-          {member || !sample ? null : <p className="text-ink-3">To {sample.to_name}</p>}
-          {chosen.data && member && chosen.data.missing.length > 0 ? (
-            <Callout tone="warn" title="Message will be held">
-              Missing for {member.label}: {chosen.data.missing.map(variableLabel).join(", ").toLowerCase()}.
-            </Callout>
-          ) : null}
-          <TextPreview text={text} />
-          <SegmentCount segments={text.segments} />
-        </>
       ) : (
-        <p className="text-ink-3">No recipients yet.</p>
+        <WrittenPreview
+          organization={organization}
+          values={values}
+          sample={sample}
+          member={member}
+          onMemberChange={setMember}
+        />
       )}
     </section>
   );

@@ -1,10 +1,12 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { useForm } from "react-hook-form";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
+import { Skeleton } from "@/components/ui/data/skeleton";
 import { FormError } from "@/components/ui/forms/form-error";
 import { schemaOnDemand } from "@/components/ui/forms/schema-on-demand";
 import { showFormErrors } from "@/components/ui/forms/show-form-errors";
@@ -15,8 +17,14 @@ import { memberCountText } from "./bulk";
 import { BulkTextPreview } from "./bulk-text-preview";
 import { ComposerFields } from "./composer-fields";
 import { type ComposerOutput, type ComposerValues, composerStart, toBulkInput } from "./composer-values";
-import { RecipientSummary } from "./recipient-summary";
-import { type Audience, useBulkPreview } from "./use-preview";
+import { type Audience, useBulkPreview } from "./use-bulk-preview";
+
+const NoSummary = () => <Skeleton className="h-10 w-40" />;
+
+/** Loaded with the first answer of the preview. */
+const RecipientSummary = dynamic(() => import("./recipient-summary").then((module) => module.RecipientSummary), {
+  loading: NoSummary,
+});
 
 const schema = () => import("./composer-schema").then(({ composerShape }) => composerShape);
 
@@ -49,8 +57,8 @@ export function Composer({
   const values = form.watch();
   const preview = useBulkPreview(organization, audience, values, localeContext.time_zone);
   const send = useMutation({
-    mutationFn: (output: ComposerOutput) =>
-      api(createBulk, { ...audience, ...toBulkInput(output, localeContext.time_zone) }, { organization }),
+    mutationFn: async (output: ComposerOutput) =>
+      api(createBulk, { ...audience, ...(await toBulkInput(output, localeContext.time_zone)) }, { organization }),
     onSuccess: ({ id }) => {
       router.push(`${base}/${id}`);
       router.refresh();
@@ -83,12 +91,16 @@ export function Composer({
           aria-label="Preview and recipients"
           className="flex flex-col gap-6 border-line bg-surface-2 px-gutter py-5 max-lg:border-t lg:border-l"
         >
-          <RecipientSummary
-            preview={preview.data}
-            error={preview.error}
-            is_stale={is_stale}
-            localeContext={localeContext}
-          />
+          {preview.data || preview.error ? (
+            <RecipientSummary
+              preview={preview.data}
+              error={preview.error}
+              is_stale={is_stale}
+              localeContext={localeContext}
+            />
+          ) : (
+            <NoSummary />
+          )}
           <BulkTextPreview organization={organization} values={values} sample={preview.data?.sample ?? null} />
         </aside>
       </div>

@@ -1,7 +1,6 @@
 import { reasonLabels } from "@/components/messages/notifications/message-labels";
 import { firstErrorMessage } from "@/components/messages/templates/first-error-message";
 import { Callout } from "@/components/ui/data/callout";
-import { Skeleton } from "@/components/ui/data/skeleton";
 import { formatCount, formatDateTime, type LocaleContext, lowercaseRelativeDay } from "@/lib/client/format";
 import type { BulkPreview } from "./bulk";
 
@@ -21,7 +20,7 @@ export function RecipientSummary({ preview, error, is_stale, localeContext }: Re
       </Callout>
     );
   }
-  if (!preview) return <Skeleton className="h-10 w-40" />;
+  if (!preview) return null;
   const { audience, recipients, left_out, takes_seconds, waits_until } = preview;
   const count = (value: number) => formatCount(value, localeContext.locale);
   return (

@@ -5,15 +5,13 @@ import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
 import { useVariables, VariablePicker } from "@/components/messages/templates/variable-picker";
-import { Button } from "@/components/ui/controls/button";
+import { DialogForm } from "@/components/ui/forms/dialog-form";
 import { Field } from "@/components/ui/forms/field";
-import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
 import { schemaOnDemand } from "@/components/ui/forms/schema-on-demand";
 import { Select } from "@/components/ui/forms/select";
 import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { Textarea } from "@/components/ui/forms/textarea";
-import { DialogActions } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import { sendMessage } from "@/lib/client/endpoints/messages";
@@ -62,8 +60,13 @@ export function MessageForm({ organization, member, onDone }: MessageFormProps) 
     onError: (error) => showFormErrors(error, form.setError, ["channel", "category", "subject", "body"]),
   });
   return (
-    <form noValidate className="flex flex-col gap-4" onSubmit={form.handleSubmit((output) => send.mutate(output))}>
-      <FormError message={errors.root?.message} />
+    <DialogForm
+      onSubmit={form.handleSubmit((output) => send.mutate(output))}
+      error={errors.root?.message}
+      onCancel={onDone}
+      action={`Send to ${member.first_name}`}
+      busy={send.isPending}
+    >
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label="Channel" error={errors.channel?.message}>
           <Select
@@ -93,12 +96,6 @@ export function MessageForm({ organization, member, onDone }: MessageFormProps) 
           onFocus={remember}
         />
       </Field>
-      <DialogActions>
-        <Button onClick={onDone}>Cancel</Button>
-        <Button type="submit" variant="primary" busy={send.isPending}>
-          Send to {member.first_name}
-        </Button>
-      </DialogActions>
-    </form>
+    </DialogForm>
   );
 }

@@ -6,12 +6,12 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/controls/button";
+import { DialogForm } from "@/components/ui/forms/dialog-form";
 import { Field } from "@/components/ui/forms/field";
-import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
 import { Select } from "@/components/ui/forms/select";
 import { showFormErrors } from "@/components/ui/forms/show-form-errors";
-import { Dialog, DialogActions } from "@/components/ui/overlays/dialog";
+import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import { createScheduleRun } from "@/lib/client/endpoints/platform";
@@ -59,12 +59,19 @@ function RunForm({ organization, locations, earliest, today, onDone }: RunAgainP
     onError: (error) => showFormErrors(error, form.setError, ["schedule", "location_id", "run_on"]),
   });
   return (
-    <form noValidate className="flex flex-col gap-4" onSubmit={form.handleSubmit((values) => run.mutate(values))}>
-      <p>
-        Runs the schedule as it would have run on that day. Members who already received the message do not receive it
-        again.
-      </p>
-      <FormError message={errors.root?.message} />
+    <DialogForm
+      onSubmit={form.handleSubmit((values) => run.mutate(values))}
+      intro={
+        <p>
+          Runs the schedule as it would have run on that day. Members who already received the message do not receive it
+          again.
+        </p>
+      }
+      error={errors.root?.message}
+      onCancel={onDone}
+      action="Run"
+      busy={run.isPending}
+    >
       <Field label="Schedule" error={errors.schedule?.message}>
         <Select
           options={scheduleNames.map((value) => ({ value, label: scheduleTexts[value].name }))}
@@ -82,12 +89,6 @@ function RunForm({ organization, locations, earliest, today, onDone }: RunAgainP
       <Field label="Date" error={errors.run_on?.message}>
         <Input type="date" min={earliest} max={today} {...form.register("run_on", { required: "Choose a date" })} />
       </Field>
-      <DialogActions>
-        <Button onClick={onDone}>Cancel</Button>
-        <Button type="submit" variant="primary" busy={run.isPending}>
-          Run
-        </Button>
-      </DialogActions>
-    </form>
+    </DialogForm>
   );
 }

@@ -116,8 +116,8 @@ test("D1 an upgrade inside the period charges the difference of the days that ar
   await payAll(gym);
   const preview = await previewPlanChange(owner(gym), change);
   expect(preview.lines.map(({ label, amount_minor, why }) => `${label} ${amount_minor}: ${why}`)).toEqual([
-    "Unused days of Off-peak -2950: €29.50 = €59.00 × 15 of 30 days, 16–30 June 2026, because the plan changed from Off-peak to Anytime on 16 June 2026.",
-    "Anytime 4450: €44.50 = €89.00 × 15 of 30 days, 16–30 June 2026, because the plan changed from Off-peak to Anytime on 16 June 2026.",
+    "Unused days of Off-peak -2950: €29.50 = €59.00 × 15 of 30 days, 16\u2009–\u200930 June 2026, because the plan changed from Off-peak to Anytime on 16 June 2026.",
+    "Anytime 4450: €44.50 = €89.00 × 15 of 30 days, 16\u2009–\u200930 June 2026, because the plan changed from Off-peak to Anytime on 16 June 2026.",
   ]);
   expect([preview.total_minor, preview.after.next_bill_on, preview.after.next_bill_minor]).toEqual([
     1500,

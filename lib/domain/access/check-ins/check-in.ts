@@ -3,6 +3,7 @@ import * as contracts from "@/lib/contracts/access/check-ins";
 import { visitOpened } from "@/lib/domain/access/events";
 import { recentCounts } from "@/lib/domain/access/occupancy/recent-counts";
 import { lockFold } from "@/lib/domain/organization/closed-days";
+import type { Caller } from "@/lib/kernel/caller";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { occupancyOf } from "@/lib/values/occupancy";
 import { type AdmittedDecision, applyOverride } from "./apply-override";
@@ -13,7 +14,17 @@ import { getScan, type ScanRow, scanOfVisit } from "./scans";
 import { entryAt, type StatedTime } from "./stated-time";
 import { isScanRace, type NewVisit, newVisit, openVisit, recordPastVisit } from "./visit-rows";
 
-export const checkIn = operation(contracts.createCheckIn, scanMember, { isRace: isScanRace });
+export const checkIn = operation(contracts.createCheckIn, scanMember, { isRace: isScanRace, afterCommit: countEntry });
+
+/** After the commit, because a check-in that fails while it is written has changed no occupancy. */
+function countEntry(
+  { organization }: Caller,
+  { repeated, location_id, check_out_at }: z.output<typeof contracts.createCheckIn.output>,
+): void {
+  if (!organization || repeated) return;
+  if (check_out_at) recentCounts.forget(organization.id, location_id);
+  else recentCounts.changed(organization.id, location_id, 1);
+}
 
 async function scanMember(ctx: Ctx, input: z.output<typeof contracts.createCheckIn.input>) {
   const credential = credentialOf(input, ctx.organization_id, ctx.now);
@@ -63,7 +74,6 @@ async function admit(
     recordPastVisit(context, visit, step.check_out_at);
   } else {
     openVisit(context, visit, step.closes);
-    recentCounts.entered(ctx.organization_id, visit.location_id);
   }
   const out = step.step === "record_past" ? step.check_out_at : null;
   recordEffects(ctx, visit);

@@ -1,12 +1,21 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
+import type { z } from "zod";
 import { checkIns } from "@/db/schema";
 import * as contracts from "@/lib/contracts/access/check-ins";
 import { visitClosed } from "@/lib/domain/access/events";
+import { recentCounts } from "@/lib/domain/access/occupancy/recent-counts";
 import { notFound, Problem } from "@/lib/kernel/errors";
-import { operation } from "@/lib/kernel/operation";
+import { type Ctx, operation } from "@/lib/kernel/operation";
 import { getScan } from "./scans";
 
-export const checkOut = operation(contracts.checkOut, async (ctx, { id }) => {
+export const checkOut = operation(contracts.checkOut, endVisit, {
+  afterCommit: ({ organization }, { location_id, check_out_kind }) => {
+    // A visit whose automatic check-out was due did not count any more.
+    if (organization && check_out_kind === "staff") recentCounts.changed(organization.id, location_id, -1);
+  },
+});
+
+async function endVisit(ctx: Ctx, { id }: z.output<typeof contracts.checkOut.input>) {
   const before = await getScan(ctx, id);
   if (before.outcome === "denied") throw notFound();
   if (before.undone_at) throw new Problem("already_undone");
@@ -31,4 +40,4 @@ export const checkOut = operation(contracts.checkOut, async (ctx, { id }) => {
   ctx.emit(visitClosed, { check_in_id: id, ...row });
   ctx.signal({ topic: "visits", location_id: before.location_id, id });
   return { ...before, ...row };
-});
+}

@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
+import type { z } from "zod";
 import * as contracts from "@/lib/contracts/access/check-ins";
 import { visitUndone } from "@/lib/domain/access/events";
+import { recentCounts } from "@/lib/domain/access/occupancy/recent-counts";
 import { daysAround, lockFold } from "@/lib/domain/organization/closed-days";
 import { userIdOf } from "@/lib/kernel/caller";
 import { notFound, Problem } from "@/lib/kernel/errors";
@@ -8,7 +10,13 @@ import { type Ctx, operation } from "@/lib/kernel/operation";
 import { getScan } from "./scans";
 
 /** I16: the visit stays on record but no longer counts anywhere. */
-export const undoCheckIn = operation(contracts.undoCheckIn, async (ctx, { id, reason }) => {
+export const undoCheckIn = operation(contracts.undoCheckIn, undoVisit, {
+  afterCommit: ({ organization }, { location_id }) => {
+    if (organization) recentCounts.forget(organization.id, location_id);
+  },
+});
+
+async function undoVisit(ctx: Ctx, { id, reason }: z.output<typeof contracts.undoCheckIn.input>) {
   const before = await getScan(ctx, id);
   if (before.outcome === "denied") throw notFound();
   if (before.undone_at) throw new Problem("already_undone");
@@ -19,7 +27,7 @@ export const undoCheckIn = operation(contracts.undoCheckIn, async (ctx, { id, re
   ctx.emit(visitUndone, { check_in_id: id, member_id: before.member?.id ?? null });
   ctx.signal({ topic: "visits", location_id: before.location_id, id });
   return { ...before, undone_at, undo_reason: reason };
-});
+}
 
 /**
  * Returns the session, unless another visit of the same day used it: then the session passes to that visit (I9).

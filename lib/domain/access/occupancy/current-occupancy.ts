@@ -7,7 +7,10 @@ export type Occupancy = ReturnType<typeof occupancyOf>;
 
 type Row = { location_id: string; capacity: number | null; policies: Record<string, unknown>; inside: number };
 
-/** The current occupancy of every location of an organization. Computed from open visits and never stored, so it cannot drift. */
+/**
+ * The current occupancy of every location of an organization. Always counted: a live screen keeps it until the next change, so a
+ * count that lacks what another process wrote would stay.
+ */
 export async function currentOccupancy(db: Database, organization_id: string, now: string): Promise<Occupancy[]> {
   const { rows } = await db.execute<Row>(sql`
     select l.id as location_id, l.capacity, o.policies,

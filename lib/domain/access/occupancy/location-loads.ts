@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import type { Movement } from "./occupancy-by-quarter";
+import { recentCounts } from "./recent-counts";
 
 export type LocationLoad = {
   location_id: string;
@@ -15,8 +16,11 @@ export type LocationLoad = {
   /** The first day that `typical` uses. */
   retained_from: CalendarDay;
   day_began_at: string;
-  movements: Movement[];
+  movements: readonly Movement[];
 };
+
+/** Without the movements that are known. */
+type Row = Omit<LocationLoad, "movements"> & { movements: Movement[] | null };
 
 const weeksCompared = 8;
 
@@ -24,11 +28,14 @@ const weeksCompared = 8;
  * `typical`: the mean occupancy at this minute of the local time on the same weekday of the last eight weeks. Locations are
  * materialized first, because with row-level security a computed expression in the condition prevents an index scan. Visits are
  * grouped by the quarters in which they begin and end before they are summed: 14,000 visits of a day take 10 ms instead of 90.
+ * What is known of a large location from the last second is not read again.
  */
 export async function readLocationLoads(ctx: Ctx<unknown>, location_id: string | undefined): Promise<LocationLoad[]> {
   const { db, caller, organization_id } = ctx;
   const now = sql`${ctx.now.toString()}::timestamptz`;
-  const { rows } = await db.execute<LocationLoad>(sql`
+  const known = recentCounts.of(organization_id);
+  const movementsOf = recentCounts.movementsOf(organization_id);
+  const { rows } = await db.execute<Row>(sql`
     with location as materialized (
       select l.id, l.name, l.time_zone, l.capacity,
         (${now} at time zone l.time_zone)::date as today, (${now} at time zone l.time_zone)::date - 1 as yesterday,
@@ -44,11 +51,14 @@ export async function readLocationLoads(ctx: Ctx<unknown>, location_id: string |
     )
     select location.id as location_id, location.name as location_name, location.time_zone, location.capacity,
       to_json(location.day_began_at) as day_began_at, (location.today - ${weeksCompared * 7}::int)::text as retained_from,
-      (select count(*)::int from check_ins v
-        where v.organization_id = ${organization_id} and v.location_id = location.id
-          and v.check_out_at is null and v.undone_at is null and v.auto_check_out_at > ${now}) as inside,
+      coalesce(
+        (select known.inside from unnest(${sql.param(known.location_ids)}::uuid[], ${sql.param(known.inside)}::int[])
+          as known (location_id, inside) where known.location_id = location.id),
+        (select count(*)::int from check_ins v
+          where v.organization_id = ${organization_id} and v.location_id = location.id
+            and v.check_out_at is null and v.undone_at is null and v.auto_check_out_at > ${now})) as inside,
       usual.typical, usual.uncounted,
-      (select coalesce(json_agg(json_build_object('quarter', moved.quarter, 'change', moved.change)), '[]')
+      case when location.id <> all(${sql.param([...movementsOf.keys()])}::uuid[]) then (select coalesce(json_agg(json_build_object('quarter', moved.quarter, 'change', moved.change)), '[]')
         from (
           select step.quarter, sum(step.change)::int as change
           from (
@@ -67,7 +77,7 @@ export async function readLocationLoads(ctx: Ctx<unknown>, location_id: string |
             ((date_part('epoch', stays.left_in - location.day_began_at) / 900)::int, -stays.people)
           ) as step (quarter, change)
           group by step.quarter
-        ) moved) as movements
+        ) moved) end as movements
     from location
     cross join lateral (
       select case when count(*) > 1 then round(avg(past.inside[location.minute + 1]))::int end as typical,
@@ -82,5 +92,9 @@ export async function readLocationLoads(ctx: Ctx<unknown>, location_id: string |
         and past.day_on = day.day_on
     ) usual
     order by location.name`);
-  return rows;
+  return rows.map((row) => {
+    const movements = row.movements ?? movementsOf.get(row.location_id) ?? [];
+    recentCounts.read(organization_id, { id: row.location_id, capacity: row.capacity }, row.inside, movements);
+    return { ...row, movements };
+  });
 }

@@ -16,8 +16,8 @@ const nothing = { location_ids: [], inside: [] };
 test("a location with 200 inside is counted once a second, and its own entries are added", () => {
   const { counts, pass, read } = countsAt(5_000);
   read(200);
-  counts.entered("gym", "hall");
-  counts.entered("gym", "hall");
+  counts.changed("gym", "hall", 1);
+  counts.changed("gym", "hall", 1);
   pass(999);
   expect(counts.of("gym")).toEqual({ location_ids: ["hall"], inside: [202] });
   pass(1);

@@ -8,6 +8,7 @@ import { AudienceChoice } from "@/components/messages/bulk/audience-choice";
 import { Composer } from "@/components/messages/bulk/composer";
 import { Breadcrumb } from "@/components/ui/data/breadcrumb";
 import { PageHeader } from "@/components/ui/data/page-header";
+import { type Chip, FilterBar } from "@/components/ui/filters/filter-bar";
 import { type LocaleContext, todayAt } from "@/lib/client/format";
 import { listMemberTags, listSegments } from "@/lib/domain/members";
 import { listPlans } from "@/lib/domain/memberships/plans";
@@ -44,13 +45,27 @@ export default async function NewBulkPage({ params, searchParams }: Props) {
   const segment = segments.find(({ id }) => id === query.segment);
   const { filters, location } = query;
   const known = { plans: new Map(plans.map(({ id, name }) => [id, name])) };
-  const chips = chipsOf(filters, known, localeContext).map((chip) => ({
+  const filterChips = chipsOf(filters, known, localeContext).map((chip) => ({
     ...chip,
     removeHref: membersHref(composer, {
       filters: { ...filters, [chip.name]: undefined },
       ...(location && { location }),
     }),
   }));
+  const chips: Chip[] = [
+    ...(location && here?.id === location
+      ? [
+          {
+            name: "location",
+            field: "Location",
+            operator: "is",
+            value: here.name,
+            removeHref: membersHref(composer, { filters }),
+          },
+        ]
+      : []),
+    ...filterChips,
+  ];
   return (
     <div className="flex min-h-full flex-col">
       <PageHeader
@@ -77,35 +92,28 @@ export default async function NewBulkPage({ params, searchParams }: Props) {
           segments={segments.map(({ id, name }) => ({ id, name }))}
           segment_id={segment?.id ?? null}
           filtersHref={composer}
-          chips={[
-            ...(location && here?.id === location
-              ? [
-                  {
-                    name: "location",
-                    field: "Location",
-                    operator: "is",
-                    value: here.name,
-                    removeHref: membersHref(composer, { filters }),
-                  },
-                ]
-              : []),
-            ...chips,
-          ]}
-          fields={[
-            ...(locations.length > 1
-              ? [
-                  {
-                    name: "location",
-                    label: "Location",
-                    kind: "options" as const,
-                    many: false,
-                    options: locations.map(({ id, name }) => ({ value: id, label: name })),
-                  },
-                ]
-              : []),
-            ...filterFields({ plans, tags: tags.map(({ tag }) => tag), locale, can_see_archive: false }),
-          ]}
-        />
+        >
+          <FilterBar
+            inline
+            chips={chips}
+            fields={[
+              ...(locations.length > 1
+                ? [
+                    {
+                      name: "location",
+                      label: "Location",
+                      kind: "options" as const,
+                      many: false,
+                      options: locations.map(({ id, name }) => ({ value: id, label: name })),
+                    },
+                  ]
+                : []),
+              ...filterFields({ plans, tags: tags.map(({ tag }) => tag), locale, can_see_archive: false }),
+            ]}
+          >
+            {chips.length === 0 ? <span className="text-ink-2">All members</span> : null}
+          </FilterBar>
+        </AudienceChoice>
       </Composer>
     </div>
   );
