@@ -73,6 +73,11 @@ export function SaleQuote({ first_name, quote, error, is_stale, reader }: SaleQu
           <dd>{money(quote.total_minor)}</dd>
         </div>
       </dl>
+      {quote.price_reasons.map((reason) => (
+        <p key={reason} className="text-ink-3">
+          {reason}
+        </p>
+      ))}
       {quote.joining_fee_waived ? (
         <p className="text-ink-3">No joining fee, because {first_name} is already a member.</p>
       ) : null}

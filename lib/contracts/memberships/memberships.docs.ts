@@ -83,6 +83,7 @@ export const membershipsDocs = documented(memberships, {
         interval_count: 1,
         sessions_included: null,
         joining_fee_waived: null,
+        price_reasons: [],
       },
     },
   },

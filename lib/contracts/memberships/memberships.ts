@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
-import { count, id, instantOut, listOf, page, pageOf, version } from "@/lib/contracts/fields";
+import { count, id, instantOut, listOf, page, pageOf, text, version } from "@/lib/contracts/fields";
 import { lineKinds } from "@/lib/values/billing";
 import { calendarDay } from "@/lib/values/schemas/calendar-day";
 import { intervalUnit, membershipStatus, planKind } from "@/lib/values/schemas/statuses";
@@ -89,6 +89,8 @@ const quote = bill.extend({
   sessions_included: z.int().nullable(),
   /** The reason why the plan's joining fee is not charged. */
   joining_fee_waived: z.enum(["already_a_member"]).nullable(),
+  /** The reasons of a price that is not the plan's own. */
+  price_reasons: z.array(z.string()),
 });
 
 const price = count(0, 100_000_000_000);
@@ -100,6 +102,7 @@ const saleFields = {
   location_id: id.optional(),
   price_minor: price.optional(),
   joining_fee_minor: price.optional(),
+  coupon_code: text(40).optional(),
 };
 
 export const listMemberships = contract({

@@ -8,6 +8,7 @@ import { invalid, notFound, Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import { addDays } from "@/lib/values/calendar-day";
 import { getPlanRow, type Plan } from "./plans";
+import { couponFor, priceFactsOf, priceOf } from "./pricing";
 import type { Offer } from "./quote";
 import { hasBegun, lastsTo } from "./rules";
 
@@ -18,7 +19,7 @@ const DAYS_BACK = 31;
 const DAYS_AHEAD = 366;
 
 /** The inputs of the quote. Throws if the plan cannot be sold to this member, at this location or by this caller. */
-export async function offerOf(ctx: Ctx, sale: Sale): Promise<Offer> {
+export async function offerOf(ctx: Ctx, sale: Sale, purpose: "quote" | "sale"): Promise<Offer> {
   const plan = await getPlanRow(ctx, sale.plan_id);
   const member = await getBuyer(ctx, sale.member_id);
   if (plan.archived_at) throw invalid("plan_id", `${plan.name} is archived and cannot be sold`);
@@ -29,9 +30,11 @@ export async function offerOf(ctx: Ctx, sale: Sale): Promise<Offer> {
   checkStart(ctx, starts_on, today);
   const joining_fee_waived = plan.joining_fee_minor > 0 && (await isMemberBefore(ctx, sale.member_id, starts_on));
   const usual_fee = joining_fee_waived ? 0 : plan.joining_fee_minor;
-  const price_minor = sale.price_minor ?? plan.price_minor;
+  const { list_price_minor, rules, facts } = await priceFactsOf(ctx, plan.id, sale.member_id, location, purpose);
+  const ruled = priceOf({ price_minor: list_price_minor }, rules, facts);
+  const price_minor = sale.price_minor ?? ruled.price_minor;
   const joining_fee_minor = sale.joining_fee_minor ?? usual_fee;
-  if (price_minor !== plan.price_minor) checkMayOverride(ctx, `sell ${plan.name} at another price`);
+  if (price_minor !== ruled.price_minor) checkMayOverride(ctx, `sell ${plan.name} at another price`);
   if (joining_fee_minor !== usual_fee) checkMayOverride(ctx, "change the joining fee");
   return {
     member_id: sale.member_id,
@@ -39,7 +42,10 @@ export async function offerOf(ctx: Ctx, sale: Sale): Promise<Offer> {
     plan,
     price_minor,
     joining_fee_minor,
-    discounts: [],
+    price_reasons: price_minor === ruled.price_minor ? ruled.reasons : [],
+    discounts: sale.coupon_code
+      ? [await couponFor(ctx, { ...sale, code: sale.coupon_code, plan, starts_on, today })]
+      : [],
     joining_fee_waived: joining_fee_waived && joining_fee_minor === 0 ? "already_a_member" : null,
     starts_on,
     today,

@@ -22,6 +22,8 @@ export type Offer = {
   price_minor: number;
   joining_fee_minor: number;
   joining_fee_waived: "already_a_member" | null;
+  /** The rules that changed the price, as staff and member read them. */
+  price_reasons: string[];
   discounts: DiscountFacts[];
   starts_on: CalendarDay;
   today: CalendarDay;
@@ -72,6 +74,7 @@ export function quoteOf(offer: Offer, organization: OrganizationCard): Sold {
     interval_count: plan.interval_count,
     sessions_included: plan.sessions_included,
     joining_fee_waived: offer.joining_fee_waived,
+    price_reasons: offer.price_reasons,
   };
   return { quote, state, lines };
 }

@@ -8,16 +8,17 @@ import { columnsOf, draftsOf } from "./billing";
 import { membershipSold } from "./events";
 import { getMembershipRow, toResponse } from "./find";
 import { offerOf } from "./offer";
+import { redeemCoupon } from "./pricing";
 import { buyerOf, quoteOf } from "./quote";
 
 export const quoteMembership = operation(
   contracts.quoteMembership,
-  async (ctx, input) => quoteOf(await offerOf(ctx, input), ctx.organization).quote,
+  async (ctx, input) => quoteOf(await offerOf(ctx, input, "quote"), ctx.organization).quote,
 );
 
 /** Copies price, fee and plan name into the membership, so that later changes of the plan do not affect the sale. */
 export const sellMembership = operation(contracts.sellMembership, async (ctx, input) => {
-  const offer = await offerOf(ctx, input);
+  const offer = await offerOf(ctx, input, "sale");
   const { quote, state, lines } = quoteOf(offer, ctx.organization);
   const { member_id, plan, seller } = offer;
   const id = newId();
@@ -31,6 +32,7 @@ export const sellMembership = operation(contracts.sellMembership, async (ctx, in
     sold_by: userIdOf(ctx.caller),
     created_at: ctx.now.toString(),
   });
+  for (const { id: coupon_id } of offer.discounts) await redeemCoupon(ctx, coupon_id, id, member_id);
   const issued = await issueDocuments(ctx, draftsOf(lines, buyerOf(offer, id), plan, "sale"));
   ctx.audit({
     target_type: "membership",

@@ -11,8 +11,8 @@ import {
 import { balanceOf, billedTo, payAll, renewAt } from "@/tests/support/gym/bills";
 import { type Gym, newGym } from "@/tests/support/gym/gym";
 import { newPlan, newSale } from "@/tests/support/gym/plans";
-import { openedAt } from "@/tests/support/jobs/schedules";
 import { HandClock } from "@/tests/support/jobs/hand-clock";
+import { openedAt } from "@/tests/support/jobs/schedules";
 
 /** A gym in London whose staff work by the clock. */
 async function gymAt(iso: string): Promise<{ gym: Gym; clock: HandClock }> {

@@ -23,8 +23,7 @@ export async function billedTo(gym: Gym, member_id = gym.member_id): Promise<str
       .orderBy(asc(invoices.created_at), asc(invoices.kind), asc(invoices.sequence), asc(invoiceLines.position)),
   );
   return rows.map(
-    (row) =>
-      `${row.number} ${row.kind} ${row.from_on ? `${row.from_on} ${row.to_on}` : row.due_on} ${row.total_minor}`,
+    (row) => `${row.number} ${row.kind} ${row.from_on ? `${row.from_on} ${row.to_on}` : row.due_on} ${row.total_minor}`,
   );
 }
 
@@ -35,10 +34,7 @@ export async function balanceOf(gym: Gym, member_id = gym.member_id): Promise<{ 
       .select({ minor: accountCredits.remaining_minor })
       .from(accountCredits)
       .where(
-        and(
-          eq(accountCredits.organization_id, gym.organization_id),
-          eq(accountCredits.payer_member_id, member_id),
-        ),
+        and(eq(accountCredits.organization_id, gym.organization_id), eq(accountCredits.payer_member_id, member_id)),
       );
     const open = await db
       .select({ minor: invoices.open_minor })

@@ -68,7 +68,8 @@ function adopted(row: Billed["row"], plan: Plan, freezes: BookedFreeze[], today:
   const { kind, interval_unit, interval_count, billing_day, freeze_policy } = plan;
   const policy = freeze_policy ?? defaultFreezePolicy;
   const next_on =
-    (next_bill_on && billDayFrom(next_bill_on, anchor_day, plan, today)) ?? (ends_on ? addDays(ends_on, 1) : (cancelled_on ?? starts_on));
+    (next_bill_on && billDayFrom(next_bill_on, anchor_day, plan, today)) ??
+    (ends_on ? addDays(ends_on, 1) : (cancelled_on ?? starts_on));
   const state = adoptMembership({
     ...{ kind, starts_on, next_on, anchor_day, charged_minor: price_minor, discounts: [] },
     term: { plan_id: plan.id, plan_name, price_minor, interval_unit, interval_count, billing_day },

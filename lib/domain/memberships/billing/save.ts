@@ -2,7 +2,13 @@ import { sql } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { insertRecords } from "@/db/insert-records";
 import { membershipFreezes } from "@/db/schema";
-import { type BillingState, type BookedFreeze, currentTerm, nextDueOn, pendingChange } from "@/lib/domain/billing/engine";
+import {
+  type BillingState,
+  type BookedFreeze,
+  currentTerm,
+  nextDueOn,
+  pendingChange,
+} from "@/lib/domain/billing/engine";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 
