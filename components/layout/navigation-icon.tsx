@@ -1,4 +1,5 @@
 import {
+  Banknote,
   ClipboardList,
   LayoutDashboard,
   type LucideIcon,
@@ -8,6 +9,7 @@ import {
   Ticket,
   Upload,
   Users,
+  Wallet,
 } from "lucide-react";
 import type { NavigationIcon as Name } from "@/lib/values/navigation";
 
@@ -15,8 +17,10 @@ const icons: Record<Name, LucideIcon> = {
   dashboard: LayoutDashboard,
   members: Users,
   "check-ins": ScanLine,
+  payments: Banknote,
   plans: Ticket,
   staff: ClipboardList,
+  till: Wallet,
   messages: MessageSquare,
   activity: ScrollText,
   import: Upload,

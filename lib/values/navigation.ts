@@ -3,8 +3,10 @@ export type NavigationIcon =
   | "dashboard"
   | "members"
   | "check-ins"
+  | "payments"
   | "plans"
   | "staff"
+  | "till"
   | "messages"
   | "activity"
   | "import";

@@ -65,6 +65,10 @@ const visits: Record<string, Visit[]> = {
   "manage/[org]/messages/bulk/[id]/page.tsx": [
     { as: people.owner, address: ({ bulk }) => `${manage}/messages/bulk/${bulk}` },
   ],
+  "manage/[org]/payments/page.tsx": [owner("/payments"), owner("/payments?method=cheque")],
+  "manage/[org]/payments/[id]/page.tsx": [],
+  "manage/[org]/till/page.tsx": [owner("/till")],
+  "manage/[org]/till/[id]/page.tsx": [],
   "manage/[org]/plans/page.tsx": [owner("/plans"), owner("/plans?plan=new")],
   "manage/[org]/staff/page.tsx": [owner("/staff")],
   "manage/[org]/activity/page.tsx": [owner("/activity")],

@@ -20,4 +20,15 @@ export const billing: Area = {
     filters: { payments: "Payments", till: "Till" },
     targets: { ...moneyTargets, invoice: invoiceTarget },
   },
+  navigation: [
+    {
+      label: "Payments",
+      path: "/payments",
+      icon: "payments",
+      group: "Money",
+      permission: "invoices.read",
+      position: 44,
+    },
+    { label: "Till", path: "/till", icon: "till", group: "Money", permission: "till.use", position: 46 },
+  ],
 };

@@ -76,7 +76,9 @@ describe("recording", () => {
   test("K18 32 parallel payments of one invoice never settle more than is owed", async () => {
     const gym = await newGym();
     const { id } = await newInvoice(gym, { lines: [{ list_minor: 10_000 }] });
-    const codes = await Promise.all(many(32).map(() => code(pay(gym, 1_000, { invoices: [{ id, amount_minor: 1_000 }] }))));
+    const codes = await Promise.all(
+      many(32).map(() => code(pay(gym, 1_000, { invoices: [{ id, amount_minor: 1_000 }] }))),
+    );
     expect(codes.filter((one) => one === "done")).toHaveLength(10);
     expect(codes.filter((one) => one === "conflict")).toHaveLength(22);
     expect(await openOf(gym)).toEqual([]);
@@ -131,7 +133,8 @@ describe("credit notes", () => {
     await newTaxRate(gym, 190_000);
     const { id, net_minor, tax_minor } = await newInvoice(gym, { lines: [{ list_minor: 999 }, { list_minor: 1_001 }] });
     const notes = [];
-    for (const amount_minor of [333, 333, 333]) notes.push(await issueCreditNote(owner(gym), { id, amount_minor, reason }));
+    for (const amount_minor of [333, 333, 333])
+      notes.push(await issueCreditNote(owner(gym), { id, amount_minor, reason }));
     notes.push(await issueCreditNote(owner(gym), { id, reason }));
     expect(notes.map(({ number, total_minor }) => [number, total_minor])).toEqual([
       ["CN-00001", 333],
@@ -153,7 +156,9 @@ describe("credit notes", () => {
     const line_id = lines[0]?.id ?? "";
     const first = await issueCreditNote(owner(gym), { id, lines: [{ line_id, amount_minor: 595 }], reason });
     expect(first).toMatchObject({ net_minor: 500, tax_minor: 95, lines: [{ corrects_line_id: line_id }] });
-    expect(await code(issueCreditNote(owner(gym), { id, lines: [{ line_id, amount_minor: 596 }], reason }))).toBe("conflict");
+    expect(await code(issueCreditNote(owner(gym), { id, lines: [{ line_id, amount_minor: 596 }], reason }))).toBe(
+      "conflict",
+    );
     const second = await issueCreditNote(owner(gym), { id, amount_minor: 1_190, reason });
     expect([second.net_minor, second.tax_minor]).toEqual([1_000, 190]);
     const rest = await issueCreditNote(owner(gym), { id, reason });
@@ -167,13 +172,20 @@ describe("credit notes", () => {
     const note = await issueCreditNote(owner(gym), { id, amount_minor: 2_000, reason });
     expect(note).toMatchObject({ corrects_invoice_id: id, settled_minor: 1_000, credit_minor: 1_000 });
     expect(await openOf(gym)).toEqual([]);
-    expect(await ledgerOf(gym)).toEqual({ card_terminal: 4_900, customer_credit: -1_000, revenue: -5_900, refunds: 2_000 });
+    expect(await ledgerOf(gym)).toEqual({
+      card_terminal: 4_900,
+      customer_credit: -1_000,
+      revenue: -5_900,
+      refunds: 2_000,
+    });
   });
 
   test("L7 parallel credit notes never exceed the invoice", async () => {
     const gym = await newGym();
     const { id } = await newInvoice(gym, { lines: [{ list_minor: 10_000 }] });
-    const codes = await Promise.all(many(16).map(() => code(issueCreditNote(owner(gym), { id, amount_minor: 1_000, reason }))));
+    const codes = await Promise.all(
+      many(16).map(() => code(issueCreditNote(owner(gym), { id, amount_minor: 1_000, reason }))),
+    );
     expect(codes.filter((one) => one === "done")).toHaveLength(10);
     expect(await openOf(gym)).toEqual([]);
   });
@@ -239,7 +251,9 @@ describe("refunds", () => {
   test("K13 32 parallel refunds of one credit never exceed it", async () => {
     const gym = await newGym();
     const { id } = await pay(gym, 5_000);
-    const codes = await Promise.all(many(32).map(() => code(refundPayment(owner(gym), { id, amount_minor: 1_000, reason }))));
+    const codes = await Promise.all(
+      many(32).map(() => code(refundPayment(owner(gym), { id, amount_minor: 1_000, reason }))),
+    );
     expect(codes.filter((one) => one === "done")).toHaveLength(5);
     expect(await ledgerOf(gym)).toEqual({});
   });
@@ -247,7 +261,8 @@ describe("refunds", () => {
   test("K16 a refund in cash needs an open till that holds it", async () => {
     const gym = await newGym();
     const { id } = await pay(gym, 5_000);
-    const refund = (amount_minor: number) => code(refundPayment(owner(gym), { id, amount_minor, method: "cash", reason }));
+    const refund = (amount_minor: number) =>
+      code(refundPayment(owner(gym), { id, amount_minor, method: "cash", reason }));
     expect(await refund(1_000)).toBe("till_closed");
     await openTill(owner(gym), { location_id: gym.location_id, float_minor: 2_000 });
     expect([await refund(2_001), await refund(2_000), await refund(1)]).toEqual(["conflict", "done", "conflict"]);
