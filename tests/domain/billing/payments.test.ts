@@ -1,4 +1,8 @@
+import { and, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { newId } from "@/db/id";
+import { companies, memberships } from "@/db/schema";
+import { inTenant } from "@/db/tenancy";
 import { issueCreditNote, voidInvoice, writeOffInvoice } from "@/lib/domain/billing/corrections";
 import { getAccount, getStatement, grantCredit } from "@/lib/domain/billing/credits";
 import { getPayment, listPayments, recordPayment, refundPayment, reversePayment } from "@/lib/domain/billing/payments";
@@ -6,8 +10,9 @@ import { closeTill, currentTill, openTill } from "@/lib/domain/billing/till";
 import { fixedClock } from "@/lib/kernel/clock";
 import { Problem } from "@/lib/kernel/errors";
 import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
-import { newInvoice, newTaxRate } from "@/tests/support/gym/invoices";
+import { draftOf, issueAll, newInvoice, newTaxRate } from "@/tests/support/gym/invoices";
 import { ledgerOf, unbalancedOf } from "@/tests/support/gym/ledger";
+import { sellMembership } from "@/tests/support/gym/memberships";
 
 const many = (count: number) => Array.from({ length: count });
 const owner = (gym: Gym) => gym.people.gym_owner.caller;
@@ -307,5 +312,41 @@ describe("the account", () => {
     ]);
     expect([open, credit]).toEqual([134, 50]);
     expect(await unbalancedOf(gym)).toEqual([]);
+  });
+});
+
+describe("what is unpaid of a membership", () => {
+  test("is nothing once parallel payments paid each of its invoices", async () => {
+    const gym = await newGym();
+    const membership_id = await sellMembership(gym, gym.member_id);
+    const invoices = [];
+    for (const list_minor of [1_000, 1_000, 1_000, 1_000, 1_000, 1_000])
+      invoices.push(await newInvoice(gym, { lines: [{ list_minor, membership_id }] }));
+    await Promise.all(invoices.slice(1).map(({ id }) => pay(gym, 1_000, { invoices: [{ id, amount_minor: 1_000 }] })));
+    const [row] = await inTenant({ organization_id: gym.organization_id, user_id: null }, (db) =>
+      db
+        .select({ minor: memberships.unpaid_minor })
+        .from(memberships)
+        .where(and(eq(memberships.organization_id, gym.organization_id), eq(memberships.id, membership_id))),
+    );
+    expect(row).toEqual({ minor: 1_000 });
+  });
+});
+
+describe("a company", () => {
+  test("J2 pays its own invoices, at the location of the one that is due first", async () => {
+    const gym = await newGym();
+    const company_id = newId();
+    await inTenant({ organization_id: gym.organization_id, user_id: null }, (db) =>
+      db.insert(companies).values({ id: company_id, organization_id: gym.organization_id, name: "Acme" }),
+    );
+    const record = () => recordPayment(owner(gym), { company_id, method: "bank_transfer", amount_minor: 6_000 });
+    expect(await code(record())).toBe("location_required");
+    await newInvoice(gym);
+    await issueAll(gym, [{ ...draftOf(gym), payer_member_id: null, payer_company_id: company_id }]);
+    expect(await record()).toMatchObject({ payer_name: "Acme", credit_minor: 100, location_id: gym.location_id });
+    expect(await openOf(gym)).toEqual([5_900]);
+    const both = { company_id, member_id: gym.member_id, method: "cash" as const, amount_minor: 1 };
+    expect(await code(recordPayment(owner(gym), both))).toBe("invalid_input");
   });
 });
