@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
+import { PayerSearch } from "@/components/billing/payments/payer-search";
 import { OpenTillForm } from "@/components/billing/till/cash-form";
 import { OpenTill } from "@/components/billing/till/open-till";
 import { SessionsTable } from "@/components/billing/till/sessions-table";
@@ -45,6 +46,11 @@ export default async function TillPage({ params, searchParams }: Props) {
         />
       ) : null}
       <div className="flex flex-col gap-8 px-gutter py-6">
+        {permissions.has("payments.record") ? (
+          <div className="max-w-96">
+            <PayerSearch {...reader} location_id={location_id} />
+          </div>
+        ) : null}
         {session ? (
           <OpenTill
             session={session}
