@@ -1,5 +1,6 @@
 import {
   BookOpen,
+  Banknote,
   ClipboardList,
   LayoutDashboard,
   type LucideIcon,
@@ -11,6 +12,7 @@ import {
   TicketPercent,
   Upload,
   Users,
+  Wallet,
 } from "lucide-react";
 import type { NavigationIcon as Name } from "@/lib/values/navigation";
 
@@ -19,8 +21,10 @@ const icons: Record<Name, LucideIcon> = {
   members: Users,
   "check-ins": ScanLine,
   coupons: TicketPercent,
+  payments: Banknote,
   plans: Ticket,
   staff: ClipboardList,
+  till: Wallet,
   messages: MessageSquare,
   activity: ScrollText,
   import: Upload,

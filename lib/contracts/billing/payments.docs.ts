@@ -53,7 +53,12 @@ export const paymentsDocs = documented(payments, {
     description:
       "With `invoice_id` the credit note of that invoice is issued in the same transaction. Otherwise the refund is taken from account credit: `credit_id`, or the payment's own, or the oldest that is large enough. `method` defaults to the method of the payment. Whether a membership ends is a separate request.",
     example: {
-      input: { id: example.id, amount_minor: 2000, invoice_id: "0197f0a0-0000-7000-8000-000000000601", reason: "Two weeks closed" },
+      input: {
+        id: example.id,
+        amount_minor: 2000,
+        invoice_id: "0197f0a0-0000-7000-8000-000000000601",
+        reason: "Two weeks closed",
+      },
       output: {
         id: "0197f0a0-0000-7000-8000-000000000711",
         payment_id: example.id,

@@ -40,9 +40,7 @@ const report = {
   counted_minor: 24400,
   difference_minor: 0,
   left_minor: 20000,
-  methods: [
-    { method: "cash" as const, payments_count: 1, payments_minor: 5900, refunds_minor: 0, reversals_minor: 0 },
-  ],
+  methods: [{ method: "cash" as const, payments_count: 1, payments_minor: 5900, refunds_minor: 0, reversals_minor: 0 }],
   paid_in_minor: 0,
   paid_out_minor: 1500,
   counted: { "10000": 2, "2000": 2, "200": 2 },

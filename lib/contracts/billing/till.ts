@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
-import { count, id, instantOut, page, pageOf, text } from "@/lib/contracts/fields";
+import { id, instantOut, page, pageOf, text } from "@/lib/contracts/fields";
 import { paymentMethod } from "@/lib/values/schemas/billing";
 import { amount, amountOrZero } from "./amounts";
 
@@ -117,7 +117,10 @@ export const closeTill = contract({
   tag: "Till",
   input: z.strictObject({
     id,
-    counted: z.record(z.string().regex(/^[1-9]\d{0,8}$/, "Name each note and coin by its value"), count(0, 100_000)),
+    counted: z.record(
+      z.string().regex(/^[1-9]\d{0,8}$/, "Name each note and coin by its value"),
+      z.int().min(0).max(100_000),
+    ),
     left_minor: amountOrZero,
     difference_reason: text(500).optional(),
   }),

@@ -48,6 +48,15 @@ export const billing: Area = {
       permission: "invoices.read",
       position: 38,
     },
+    {
+      label: "Payments",
+      path: "/payments",
+      icon: "payments",
+      group: "Money",
+      permission: "invoices.read",
+      position: 44,
+    },
+    { label: "Till", path: "/till", icon: "till", group: "Money", permission: "till.use", position: 46 },
     { label: "Ledger", path: "/ledger", icon: "ledger", group: "Money", permission: "ledger.read", position: 48 },
   ],
 };

@@ -13,7 +13,7 @@ type Fields = Partial<Omit<Draft, "lines" | "payer_member_id" | "payer_company_i
 };
 
 /** A line of 59.00 with tax, if a rate applies. */
-export const draftLine = (gym: Gym, fields: Partial<DraftLine> = {}): DraftLine => ({
+const draftLine = (gym: Gym, fields: Partial<DraftLine> = {}): DraftLine => ({
   kind: "manual",
   member_id: null,
   membership_id: null,

@@ -15,7 +15,8 @@ async function newPayment(gym: Gym) {
   });
 }
 
-const newTill = ({ people, location_id }: Gym) => openTill(people.gym_owner.caller, { location_id, float_minor: 10_000 });
+const newTill = ({ people, location_id }: Gym) =>
+  openTill(people.gym_owner.caller, { location_id, float_minor: 10_000 });
 
 export const specimens: Specimens = {
   inputs: {

@@ -17,7 +17,10 @@ export const voidInvoice = operation(contracts.voidInvoice, async (ctx, { id, re
   const invoice = await lockInvoice(ctx, id);
   if (invoice.written_off_at) throw new Problem("conflict", "This invoice is written off. Credit it instead.");
   if (invoice.open_minor < invoice.total_minor)
-    throw new Problem("conflict", "A part of this invoice is paid or credited. Reverse its payments first, or credit the rest.");
+    throw new Problem(
+      "conflict",
+      "A part of this invoice is paid or credited. Reverse its payments first, or credit the rest.",
+    );
   const credited = await ctx.db
     .select({ id: invoices.id })
     .from(invoices)
@@ -34,7 +37,8 @@ export const voidInvoice = operation(contracts.voidInvoice, async (ctx, { id, re
 export const writeOffInvoice = operation(contracts.writeOffInvoice, async (ctx, { id, reason }) => {
   const invoice = await lockInvoice(ctx, id);
   const { open_minor: amount_minor, currency, legal_entity_id, location_id, payer } = invoice;
-  if (amount_minor === 0) throw new Problem("conflict", "Nothing of this invoice is open, so there is nothing to write off.");
+  if (amount_minor === 0)
+    throw new Problem("conflict", "Nothing of this invoice is open, so there is nothing to write off.");
   const today = await settleRest(ctx, invoice, "write_off", reason);
   const owner = { ...ownerOf(payer), invoice_id: id };
   await post(ctx, [

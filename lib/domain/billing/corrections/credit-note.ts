@@ -44,7 +44,8 @@ export function sharesOf(
     throw invalid("amount_minor", "Send an amount of the whole invoice or amounts of its lines, not both.");
   const total = chosen?.reduce((all, one) => all + one.amount_minor, 0) ?? amount_minor;
   if (total === undefined) return notEmpty(wholeRest(lines));
-  if (total > left) throw new Problem("conflict", `${money(left)} of this invoice is left to credit. Credit at most that.`);
+  if (total > left)
+    throw new Problem("conflict", `${money(left)} of this invoice is left to credit. Credit at most that.`);
   if (!chosen) return notEmpty(ofDocument(lines, total));
   const amounts = new Map<CreditedLine, number>();
   for (const { line_id, amount_minor: minor } of chosen) {
@@ -52,7 +53,10 @@ export function sharesOf(
     if (!line || amounts.has(line)) throw invalid("lines", "Name each line of this invoice at most once.");
     const rest = line.total_minor - line.credited.total_minor;
     if (minor > rest)
-      throw new Problem("conflict", `${money(Math.max(rest, 0))} of "${line.description}" is left to credit. Credit at most that.`);
+      throw new Problem(
+        "conflict",
+        `${money(Math.max(rest, 0))} of "${line.description}" is left to credit. Credit at most that.`,
+      );
     amounts.set(line, minor);
   }
   return ofLines(amounts);

@@ -11,7 +11,11 @@ export async function lockInvoice({ db, caller, organization_id }: ReadCtx, id: 
     .select()
     .from(invoices)
     .where(
-      and(eq(invoices.organization_id, organization_id), eq(invoices.id, id), withinReach(caller, invoices.location_id)),
+      and(
+        eq(invoices.organization_id, organization_id),
+        eq(invoices.id, id),
+        withinReach(caller, invoices.location_id),
+      ),
     )
     .for("update");
   if (!row) throw notFound();

@@ -8,7 +8,8 @@ export type CreditShare = { line: CreditedLine; taxed: TaxedLine };
 const leftOf = ({ total_minor, credited }: CreditedLine): number => total_minor - credited.total_minor;
 
 /** What earlier credit notes left of all lines. */
-export const creditableOf = (lines: readonly CreditedLine[]): number => lines.reduce((all, line) => all + leftOf(line), 0);
+export const creditableOf = (lines: readonly CreditedLine[]): number =>
+  lines.reduce((all, line) => all + leftOf(line), 0);
 
 /** All that is left: exactly what is missing of each line and each tax. */
 export function wholeRest(lines: readonly CreditedLine[]): CreditShare[] {

@@ -10,29 +10,32 @@ import { creditColumns } from "./columns";
 import { creditGranted } from "./events";
 
 /** Goodwill: credit that no money paid for. It reduces what is earned, as a discount does. */
-export const grantCredit = operation(contracts.grantCredit, async (ctx, { id: member_id, amount_minor, reason, ...input }) => {
-  const { payer, home_location_id } = await payerOf(ctx, { member_id });
-  const place = await placeOf(ctx, input.location_id ?? (home_location_id as string));
-  const { location_id, legal_entity_id, currency, today } = place;
-  const [granted] = await ctx.db
-    .insert(accountCredits)
-    .values({
-      ...{ id: newId(), organization_id: ctx.organization_id, ...payer, location_id, source: "goodwill", currency },
-      ...{ amount_minor, remaining_minor: amount_minor, granted_on: today, reason },
-      ...{ created_by: userIdOf(ctx.caller), created_at: ctx.now.toString() },
-    })
-    .returning(creditColumns);
-  if (!granted) throw new Error("The credit was not stored");
-  await post(ctx, [
-    {
-      ...{ legal_entity_id, location_id, booked_on: today, currency, fact: `goodwill:${granted.id}` },
-      lines: [
-        { account: "discounts", amount_minor },
-        { account: "customer_credit", amount_minor: -amount_minor, ...ownerOf(payer) },
-      ],
-    },
-  ]);
-  ctx.audit({ target_type: "member", target_id: member_id, after: { amount_minor, currency }, reason });
-  ctx.emit(creditGranted, { credit_id: granted.id, member_id, amount_minor, currency });
-  return granted;
-});
+export const grantCredit = operation(
+  contracts.grantCredit,
+  async (ctx, { id: member_id, amount_minor, reason, ...input }) => {
+    const { payer, home_location_id } = await payerOf(ctx, { member_id });
+    const place = await placeOf(ctx, input.location_id ?? (home_location_id as string));
+    const { location_id, legal_entity_id, currency, today } = place;
+    const [granted] = await ctx.db
+      .insert(accountCredits)
+      .values({
+        ...{ id: newId(), organization_id: ctx.organization_id, ...payer, location_id, source: "goodwill", currency },
+        ...{ amount_minor, remaining_minor: amount_minor, granted_on: today, reason },
+        ...{ created_by: userIdOf(ctx.caller), created_at: ctx.now.toString() },
+      })
+      .returning(creditColumns);
+    if (!granted) throw new Error("The credit was not stored");
+    await post(ctx, [
+      {
+        ...{ legal_entity_id, location_id, booked_on: today, currency, fact: `goodwill:${granted.id}` },
+        lines: [
+          { account: "discounts", amount_minor },
+          { account: "customer_credit", amount_minor: -amount_minor, ...ownerOf(payer) },
+        ],
+      },
+    ]);
+    ctx.audit({ target_type: "member", target_id: member_id, after: { amount_minor, currency }, reason });
+    ctx.emit(creditGranted, { credit_id: granted.id, member_id, amount_minor, currency });
+    return granted;
+  },
+);

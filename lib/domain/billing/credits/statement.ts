@@ -20,7 +20,8 @@ export const getStatement = operation(contracts.getStatement, async (ctx, { id: 
   const { db, organization_id, organization } = ctx;
   await payerOf(ctx, { member_id });
   if (to < from) throw invalid("to", "The last day is before the first. Choose a day on or after it.");
-  if (to > addDays(from, maxDays)) throw invalid("from", "A statement covers at most five years. Choose a later first day.");
+  if (to > addDays(from, maxDays))
+    throw invalid("from", "A statement covers at most five years. Choose a later first day.");
   const currency = input.currency ?? organization.currency;
   const { rows } = await db.execute<Row>(sql`
     with booked as (

@@ -15,7 +15,10 @@ export async function reversalOf(
     .from(journalEntries)
     .innerJoin(
       journalLines,
-      and(eq(journalLines.organization_id, journalEntries.organization_id), eq(journalLines.entry_id, journalEntries.id)),
+      and(
+        eq(journalLines.organization_id, journalEntries.organization_id),
+        eq(journalLines.entry_id, journalEntries.id),
+      ),
     )
     .where(and(eq(journalEntries.organization_id, organization_id), eq(journalEntries.fact, fact)));
   const [first] = rows;

@@ -62,7 +62,11 @@ export async function lockPayment({ db, caller, organization_id }: ReadCtx, id: 
     .select()
     .from(payments)
     .where(
-      and(eq(payments.organization_id, organization_id), eq(payments.id, id), withinReach(caller, payments.location_id)),
+      and(
+        eq(payments.organization_id, organization_id),
+        eq(payments.id, id),
+        withinReach(caller, payments.location_id),
+      ),
     )
     .for("update");
   if (!row) throw notFound();

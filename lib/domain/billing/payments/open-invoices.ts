@@ -107,7 +107,10 @@ function checked(
     if (!invoice) throw notFound();
     if (!invoice.is_own) throw invalid("invoices", `Invoice ${invoice.number} belongs to another payer. Leave it out.`);
     if (invoice.currency !== place.currency || invoice.legal_entity_id !== place.legal_entity_id)
-      throw invalid("invoices", `Invoice ${invoice.number} belongs to another company. Record its money at its location.`);
+      throw invalid(
+        "invoices",
+        `Invoice ${invoice.number} belongs to another company. Record its money at its location.`,
+      );
     if (share.amount_minor > invoice.open_minor) {
       const open = formatMoney(invoice.open_minor, invoice.currency, organization.locale);
       throw new Problem("conflict", `Invoice ${invoice.number} has ${open} to pay. Pay at most that.`);

@@ -75,7 +75,8 @@ export const recordPayment = operation(contracts.recordPayment, async (ctx, inpu
 
 /** Money is recorded within a year. Cash is in the drawer on the day on which it is taken. */
 function refuseDay(method: PaymentMethod, received_on: CalendarDay, today: CalendarDay): void {
-  if (received_on > today) throw invalid("received_on", "This day is in the future. Record the money when it is there.");
+  if (received_on > today)
+    throw invalid("received_on", "This day is in the future. Record the money when it is there.");
   if (method === "cash" && received_on !== today)
     throw invalid("received_on", "Cash goes into the open till. Record it with the day of today.");
   if (received_on < addDays(today, -366))

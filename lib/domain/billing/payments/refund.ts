@@ -57,7 +57,13 @@ export const refundPayment = operation(contracts.refundPayment, async (ctx, inpu
   const owner = ownerOf(payment as Payer);
   await post(ctx, [
     {
-      ...{ legal_entity_id: place.legal_entity_id, location_id, booked_on: place.today, currency, fact: `refund:${id}` },
+      ...{
+        legal_entity_id: place.legal_entity_id,
+        location_id,
+        booked_on: place.today,
+        currency,
+        fact: `refund:${id}`,
+      },
       lines: [
         { account: "customer_credit", amount_minor, ...owner },
         { account: accountOf[method], amount_minor: -amount_minor },
@@ -92,7 +98,8 @@ async function creditOfInvoice(
       ),
     );
   const invoice = await lockInvoice(ctx, invoice_id);
-  if (!paid?.minor) throw invalid("invoice_id", "This payment did not pay that invoice. Choose an invoice that it paid.");
+  if (!paid?.minor)
+    throw invalid("invoice_id", "This payment did not pay that invoice. Choose an invoice that it paid.");
   if (amount_minor > paid.minor)
     throw new Problem("conflict", `This payment paid ${money(paid.minor)} of the invoice. Refund at most that.`);
   if (invoice.open_minor > 0)

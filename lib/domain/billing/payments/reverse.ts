@@ -20,7 +20,10 @@ export const reversePayment = operation(contracts.reversePayment, async (ctx, { 
   const payment = await lockPayment(ctx, id);
   if (payment.reversed_at) throw new Problem("conflict", "This payment is already reversed.");
   if (payment.refunded_minor > 0)
-    throw new Problem("conflict", "A part of this payment was refunded, so it cannot be reversed. Refund the rest instead.");
+    throw new Problem(
+      "conflict",
+      "A part of this payment was refunded, so it cannot be reversed. Refund the rest instead.",
+    );
   const { today } = await placeOf(ctx, payment.location_id);
   const settled = await db
     .select({ invoice_id: invoiceSettlements.invoice_id, amount_minor: invoiceSettlements.amount_minor })
@@ -44,7 +47,10 @@ export const reversePayment = operation(contracts.reversePayment, async (ctx, { 
   const isCredit = and(eq(accountCredits.organization_id, organization_id), eq(accountCredits.payment_id, id));
   const [credit] = await db.select().from(accountCredits).where(isCredit).for("update");
   if (credit && credit.remaining_minor < credit.amount_minor)
-    throw new Problem("conflict", "Account credit of this payment was used, so it cannot be reversed. Correct the invoice that used it first.");
+    throw new Problem(
+      "conflict",
+      "Account credit of this payment was used, so it cannot be reversed. Correct the invoice that used it first.",
+    );
   const [created_at, created_by] = [ctx.now.toString(), userIdOf(ctx.caller)];
   await insertRecords(
     ctx,
@@ -73,7 +79,12 @@ export const reversePayment = operation(contracts.reversePayment, async (ctx, { 
     });
   }
   await reversalOf(ctx, { fact: `payment:${id}`, as: `payment_reversal:${id}`, booked_on: today });
-  ctx.audit({ target_type: "payment", target_id: id, after: { reversed_at: created_at, amount_minor, currency }, reason });
+  ctx.audit({
+    target_type: "payment",
+    target_id: id,
+    after: { reversed_at: created_at, amount_minor, currency },
+    reason,
+  });
   ctx.emit(paymentReversed, { payment_id: id, ...ownerOf(payment as Payer), amount_minor, currency });
   return getPaymentRow(ctx, id);
 });

@@ -18,7 +18,10 @@ export const closeTill = operation(contracts.closeTill, async (ctx, { id, counte
   const { currency, location_id } = session;
   const counted_minor = Object.entries(counted).reduce((all, [value, pieces]) => all + Number(value) * pieces, 0);
   if (left_minor > counted_minor)
-    throw invalid("left_minor", "More cash cannot stay in the drawer than was counted. Enter at most what was counted.");
+    throw invalid(
+      "left_minor",
+      "More cash cannot stay in the drawer than was counted. Enter at most what was counted.",
+    );
   const expected_minor = await cashIn(ctx, session);
   const difference_minor = counted_minor - expected_minor;
   if (difference_minor !== 0 && !difference_reason) throw unexplained(ctx, { expected_minor, counted_minor, currency });
@@ -26,7 +29,14 @@ export const closeTill = operation(contracts.closeTill, async (ctx, { id, counte
   await db
     .update(tillSessions)
     .set({
-      ...{ closed_at: ctx.now.toString(), closed_by: userIdOf(ctx.caller), counted, counted_minor, expected_minor, left_minor },
+      ...{
+        closed_at: ctx.now.toString(),
+        closed_by: userIdOf(ctx.caller),
+        counted,
+        counted_minor,
+        expected_minor,
+        left_minor,
+      },
       difference_reason: difference_minor === 0 ? null : (difference_reason ?? null),
       // The open session is locked, so that no other closing of the location takes the same number.
       report_number: sql`(select coalesce(max(s.report_number), 0) + 1 from ${tillSessions} s

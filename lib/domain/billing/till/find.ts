@@ -73,11 +73,13 @@ export function movementsOf({ db, organization_id }: ReadCtx, session_id: string
       reason: tillMovements.reason,
       payment_id: tillMovements.payment_id,
       payer_name: sql<string | null>`(select ${payerName("payments")} from ${payments}
-        where ${payments.organization_id} = ${tillMovements.organization_id} and ${payments.id} = ${tillMovements.payment_id})`,
+        where payments.organization_id = till_movements.organization_id and payments.id = till_movements.payment_id)`,
       created_at: tillMovements.created_at,
     })
     .from(tillMovements)
-    .where(and(eq(tillMovements.organization_id, organization_id), eq(tillMovements.till_session_id, session_id), condition))
+    .where(
+      and(eq(tillMovements.organization_id, organization_id), eq(tillMovements.till_session_id, session_id), condition),
+    )
     .orderBy(desc(tillMovements.created_at), desc(tillMovements.id))
     .limit(200);
 }

@@ -27,7 +27,10 @@ export async function findOpenTill({ db, organization_id }: Ctx<unknown>, locati
 export async function lockOpenTill(ctx: Ctx<unknown>, location_id: string): Promise<TillSession> {
   const session = await findOpenTill(ctx, location_id);
   if (!session)
-    throw new Problem("till_closed", "The till of this location is closed. Open it with its float, then take the cash.");
+    throw new Problem(
+      "till_closed",
+      "The till of this location is closed. Open it with its float, then take the cash.",
+    );
   return session;
 }
 

@@ -3,7 +3,9 @@ import { tillMovements } from "@/db/schema";
 import type { TenantCtx } from "@/lib/kernel/operation";
 
 const sumWhere = (kind: "paid_in" | "paid_out") =>
-  sql`coalesce(sum(abs(${tillMovements.amount_minor})) filter (where ${tillMovements.kind} = ${kind}), 0)`.mapWith(Number);
+  sql`coalesce(sum(abs(${tillMovements.amount_minor})) filter (where ${tillMovements.kind} = ${kind}), 0)`.mapWith(
+    Number,
+  );
 
 /** What was paid in and out without a payment. */
 export async function movedOf({ db, organization_id }: TenantCtx, session_id: string) {

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { payments, refunds } from "@/db/schema";
 import * as contracts from "@/lib/contracts/billing/till";
+import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { type PaymentMethod, paymentMethods } from "@/lib/values/billing";
-import { Problem } from "@/lib/kernel/errors";
 import { cashIn } from "./cash-in";
 import { getSessionRow, movementsOf } from "./find";
 import { movedOf } from "./moved";

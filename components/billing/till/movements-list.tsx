@@ -1,0 +1,45 @@
+import { type Column, DataTable } from "@/components/ui/data/data-table";
+import { formatTime } from "@/lib/client/format";
+import { formatMoney } from "@/lib/values/money";
+
+type Movement = {
+  id: string;
+  kind: "payment" | "refund" | "reversal" | "paid_in" | "paid_out";
+  amount_minor: number;
+  reason: string | null;
+  payer_name: string | null;
+  created_at: string;
+};
+
+const words: Record<Movement["kind"], string> = {
+  payment: "Payment",
+  refund: "Refund",
+  reversal: "Reversed payment",
+  paid_in: "Paid in",
+  paid_out: "Paid out",
+};
+
+export interface MovementsListProps {
+  movements: readonly Movement[];
+  currency: string;
+  locale: string;
+  time_zone: string;
+}
+
+/** The cash that moved, newest first. */
+export function MovementsList({ movements, currency, locale, time_zone }: MovementsListProps) {
+  const columns: Column<Movement>[] = [
+    { key: "time", header: "Time", cell: ({ created_at }) => formatTime(created_at, { locale, time_zone }) },
+    { key: "kind", header: "What", cell: ({ kind }) => <span className="text-ink">{words[kind]}</span> },
+    { key: "who", header: "For", wrap: true, cell: ({ payer_name, reason }) => payer_name ?? reason ?? "" },
+    {
+      key: "amount",
+      header: "Amount",
+      align: "end",
+      cell: ({ amount_minor }) => formatMoney(amount_minor, currency, locale),
+    },
+  ];
+  return (
+    <DataTable label="Cash movements" density="dense" columns={columns} rows={movements} rowKey={({ id }) => id} />
+  );
+}

@@ -1,0 +1,46 @@
+import type { Endpoint } from "@/lib/client/endpoint";
+import type * as account from "@/lib/contracts/billing/account";
+import type * as payments from "@/lib/contracts/billing/payments";
+import type * as till from "@/lib/contracts/billing/till";
+
+export const recordPayment: Endpoint<typeof payments.recordPayment> = {
+  id: "payments.record",
+  method: "POST",
+  path: "/api/v1/payments",
+};
+
+export const reversePayment: Endpoint<typeof payments.reversePayment> = {
+  id: "payments.reverse",
+  method: "POST",
+  path: "/api/v1/payments/{id}/reversals",
+};
+
+export const refundPayment: Endpoint<typeof payments.refundPayment> = {
+  id: "payments.refund",
+  method: "POST",
+  path: "/api/v1/payments/{id}/refunds",
+};
+
+export const getAccount: Endpoint<typeof account.getAccount> = {
+  id: "members.account",
+  method: "GET",
+  path: "/api/v1/members/{id}/account",
+};
+
+export const openTill: Endpoint<typeof till.openTill> = {
+  id: "till.open",
+  method: "POST",
+  path: "/api/v1/till-sessions",
+};
+
+export const moveCash: Endpoint<typeof till.moveCash> = {
+  id: "till.move",
+  method: "POST",
+  path: "/api/v1/till-sessions/{id}/movements",
+};
+
+export const closeTill: Endpoint<typeof till.closeTill> = {
+  id: "till.close",
+  method: "POST",
+  path: "/api/v1/till-sessions/{id}/closings",
+};
