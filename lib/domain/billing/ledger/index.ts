@@ -1,5 +1,5 @@
 export { exportLedger } from "./export";
 export { listJournalEntries } from "./list-entries";
 export { type Posting, type PostingLine, post } from "./post";
-export { recognizeThrough, revenueRecognition } from "./recognition";
+export { revenueRecognition } from "./recognition";
 export { getTrialBalance } from "./trial-balance";
