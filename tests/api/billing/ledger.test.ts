@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { inTenant } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/billing/ledger";
-import { recognizeThrough } from "@/lib/domain/billing/ledger";
+import { recognizeThrough } from "@/lib/domain/billing/ledger/recognition";
 import { issueAt, line } from "@/tests/support/billing/issue";
 import { newCompany, newRate } from "@/tests/support/billing/settings";
 import { type Gym, newGym, newLocation } from "@/tests/support/gym/gym";

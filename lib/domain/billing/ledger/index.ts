@@ -1,6 +1,6 @@
 export { exportLedger } from "./export";
 export { listJournalEntries } from "./list-entries";
 export { type Posting, type PostingLine, post } from "./post";
+export { revenueRecognition } from "./recognition";
 export { reversalOf } from "./reverse";
-export { recognizeThrough, revenueRecognition } from "./recognition";
 export { getTrialBalance } from "./trial-balance";

@@ -15,6 +15,7 @@ const entry = (amounts: Record<string, number>, fields: Partial<Entry> = {}): En
 
 const cells = (text: string, separator: string) =>
   text
+    .replaceAll(`"`, "")
     .trimEnd()
     .split("\r\n")
     .map((row) => row.split(separator));

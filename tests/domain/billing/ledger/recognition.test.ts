@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { inTenant } from "@/db/tenancy";
 import type { DraftLine } from "@/lib/domain/billing/documents";
 import { putEntityLocations } from "@/lib/domain/billing/entities";
-import { recognizeThrough, revenueRecognition } from "@/lib/domain/billing/ledger";
+import { recognizeThrough, revenueRecognition } from "@/lib/domain/billing/ledger/recognition";
 import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
 import { civilDayOf } from "@/lib/values/day-number";
 import { roundHalfUp } from "@/lib/values/money";
