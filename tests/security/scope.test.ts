@@ -149,6 +149,7 @@ test("A12 the log shows a bound caller nothing that applies to the whole organiz
   expect(hidden).toEqual([
     // An address may belong to members of several locations.
     "blocked_address",
+    "coupon",
     "job_run",
     "member_segment",
     "message_provider",
