@@ -151,6 +151,7 @@ test("A12 the log shows a bound caller nothing that applies to the whole organiz
     // An address may belong to members of several locations.
     "blocked_address",
     "company",
+    "coupon",
     "job_run",
     "legal_entity",
     "member_segment",

@@ -3,7 +3,6 @@ import type { Input, Output } from "@/lib/contracts/contract";
 import type { createPlan, getPlan } from "@/lib/contracts/memberships/membership-plans";
 import type { PlanKind } from "@/lib/values/statuses";
 import type { planForm } from "./plan-schema";
-import type { PricedPlan } from "./wording";
 
 export type Plan = Output<typeof getPlan>;
 
@@ -70,15 +69,5 @@ export function toInput(values: PlanValues): Input<typeof createPlan> {
     description: values.description || null,
     price_minor: values.price_minor ?? 0,
     joining_fee_minor: hasJoiningFee(values.kind) ? (values.joining_fee_minor ?? 0) : 0,
-  };
-}
-
-export function priced(values: PlanValues): PricedPlan {
-  return {
-    ...values,
-    price_minor: values.price_minor ?? 0,
-    joining_fee_minor: hasJoiningFee(values.kind) ? (values.joining_fee_minor ?? 0) : 0,
-    interval_count: Math.max(1, Number(values.interval_count) || 1),
-    sessions_included: Number(values.sessions_included) || null,
   };
 }

@@ -1,6 +1,6 @@
 export { archivePlan, restorePlan } from "./archive";
 export { createPlan } from "./create";
-export { daysText, dayText } from "./day-text";
+export { dayText } from "./day-text";
 export { examplesOfPlan } from "./examples";
 export { getPlanRow, isOnSale, isPlan, type Plan, plansWithinReach } from "./find";
 export { getPlan } from "./get";

@@ -36,7 +36,7 @@ const earlier = (a: CalendarDay, b: CalendarDay): CalendarDay => (compareDays(a,
 const refused = (sentence: string) => invalid("coupon_code", sentence);
 
 /**
- * The discount that a code gives to a sale; throws with the reason why it does not apply. `redeemCoupon` takes the use, within the
+ * @public The discount that a code gives to a sale; throws with the reason why it does not apply. `redeemCoupon` takes the use, within the
  * transaction of the sale. The id of the coupon is the id of the discount.
  */
 export async function couponFor(ctx: OrganizationCtx, { code, plan, ...use }: Use): Promise<DiscountFacts> {

@@ -19,7 +19,7 @@ const WEEKS = 4;
 const countedSales = sql.raw("10000");
 
 /**
- * What the price of a plan depends on: its price of the day, its rules, and their facts. One statement, and one more for a sale.
+ * @public What the price of a plan depends on: its price of the day, its rules, and their facts. One statement, and one more for a sale.
  * The day and time are those of the location.
  */
 export async function priceFactsOf(

@@ -55,7 +55,7 @@ function changed(price_minor: number, effect: PriceRuleEffect): number {
   );
 }
 
-/** The price of a sale: each rule that holds changes the price that the rules before it gave. It never falls below 0. */
+/** @public The price of a sale: each rule that holds changes the price that the rules before it gave. It never falls below 0. */
 export function priceOf(
   { price_minor }: { price_minor: number },
   rules: readonly PriceRule[],

@@ -6,7 +6,7 @@ import { alreadyUsed, usedUp } from "./coupon-for";
 import { getCouponRow, isCoupon } from "./coupon-rows";
 
 /**
- * Takes a use of the coupon for a membership that was just sold; throws if none is left, so that the sale is not made. The update
+ * @public Takes a use of the coupon for a membership that was just sold; throws if none is left, so that the sale is not made. The update
  * locks the coupon until the end of the transaction: parallel sales wait here, and count the uses that were taken before them.
  */
 export async function redeemCoupon(

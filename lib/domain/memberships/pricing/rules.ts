@@ -32,7 +32,7 @@ export const putPriceRules = operation(contracts.putPriceRules, async (ctx, { id
 const isOf = ({ organization_id }: TenantCtx, plan_id: string) =>
   and(eq(priceRules.organization_id, organization_id), eq(priceRules.plan_id, plan_id));
 
-export const rulesOf = (ctx: TenantCtx, plan_id: string): Promise<PriceRule[]> =>
+const rulesOf = (ctx: TenantCtx, plan_id: string): Promise<PriceRule[]> =>
   ctx.db
     .select({ reason: priceRules.reason, condition: priceRules.condition, effect: priceRules.effect })
     .from(priceRules)
