@@ -1,6 +1,6 @@
 import {
-  BookOpen,
   Banknote,
+  BookOpen,
   ClipboardList,
   LayoutDashboard,
   type LucideIcon,

@@ -534,7 +534,8 @@ CREATE INDEX "invoices_by_member" ON "invoices" USING btree ("organization_id","
 CREATE INDEX "invoices_by_company" ON "invoices" USING btree ("organization_id","payer_company_id","created_at");--> statement-breakpoint
 CREATE INDEX "invoices_by_correction" ON "invoices" USING btree ("organization_id","corrects_invoice_id");--> statement-breakpoint
 CREATE INDEX "invoices_open" ON "invoices" USING btree ("organization_id","due_on","location_id","currency","open_minor") WHERE "invoices"."open_minor" > 0;--> statement-breakpoint
-CREATE INDEX "invoices_issued" ON "invoices" USING btree ("organization_id","issued_on","location_id");--> statement-breakpoint
+CREATE INDEX "invoices_issued" ON "invoices" USING btree ("organization_id","issued_on","id");--> statement-breakpoint
+CREATE INDEX "invoices_by_total" ON "invoices" USING btree ("organization_id","total_minor");--> statement-breakpoint
 CREATE INDEX "invoices_due" ON "invoices" USING btree ("organization_id","due_on","id");--> statement-breakpoint
 CREATE INDEX "invoices_number_prefix" ON "invoices" USING btree ("organization_id","number" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "invoices_drafts" ON "invoices" USING btree ("organization_id","created_at","id") WHERE "invoices"."finalized_at" is null;--> statement-breakpoint

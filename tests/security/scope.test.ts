@@ -63,6 +63,7 @@ describe.each(withScope("shared"))("%s reads what all locations work by", (id, c
 test("A12 what is the caller's own asks for no right over others", () => {
   const accesses = new Set(withScope("own").map(([, { access }]) => access));
   expect([...accesses].sort()).toEqual([
+    "invoices.read_own",
     "notices.read_own",
     "pass.read_own",
     "profile.write_own",
@@ -79,6 +80,7 @@ const elsewhereOutcomes: Record<string, (text: string, status: number, branches:
     expect(JSON.parse(text).location_id).toBe(elsewhere);
   },
   "ledger.export": (text) => expect(text.trim().split("\n").length).toBe(1),
+  "invoices.totals": (text) => expect(JSON.parse(text)).toEqual({ counted: 0, drafts: 0, voided: 0, by_currency: [] }),
   "members.export": (text) => expect(text.trim().split("\n").length).toBe(1),
   "notifications.preview_bulk": (text) => expect(JSON.parse(text).audience).toBe(0),
   // What they create belongs to their own location.

@@ -18,7 +18,9 @@ export function countedWords({ counted, drafts, voided }: InvoiceTotals, locale:
 export function TotalsRows({ totals, locale }: Props) {
   return totals.by_currency.map(({ currency, total_minor, open_minor }, index) => (
     <tr key={currency}>
-      <td colSpan={6}>{index === 0 ? countedWords(totals, locale) : currency}</td>
+      <td colSpan={4}>{index === 0 ? countedWords(totals, locale) : currency}</td>
+      {/* Below the columns that narrow windows hide. */}
+      <td colSpan={2} className="max-lg:hidden" />
       <td data-align="end">{formatMoney(total_minor, currency, locale, { compact: true })}</td>
       <td data-align="end">{formatMoney(open_minor, currency, locale, { compact: true })}</td>
     </tr>

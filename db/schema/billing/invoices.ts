@@ -56,7 +56,8 @@ export const invoices = tenantTable(
     index("invoices_open")
       .on(t.organization_id, t.due_on, t.location_id, t.currency, t.open_minor)
       .where(sql`${t.open_minor} > 0`),
-    index("invoices_issued").on(t.organization_id, t.issued_on, t.location_id),
+    index("invoices_issued").on(t.organization_id, t.issued_on, t.id),
+    index("invoices_by_total").on(t.organization_id, t.total_minor),
     index("invoices_due").on(t.organization_id, t.due_on, t.id),
     // A prefix of the number, whatever the collation of the database.
     index("invoices_number_prefix").on(t.organization_id, t.number.op("text_pattern_ops")),

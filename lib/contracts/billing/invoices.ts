@@ -62,6 +62,7 @@ export const getInvoiceTotals = contract({
     voided: z.int(),
     by_currency: z.array(totalsOfCurrency),
   }),
+  takes_long: true,
   errors: [],
 });
 

@@ -63,7 +63,10 @@ function taxed(
   const kind: DocumentKind = sumOf(lines, "total_minor") < 0 ? "credit_note" : "invoice";
   const nameOf = (member_id: string | null) => (draft.payer_company_id && member_id && names.get(member_id)) || null;
   const stored = kind === "invoice" ? lines : lines.map(negated);
-  return { kind, lines: stored.map((line) => ({ ...line, member_name: nameOf(line.member_id), corrects_line_id: null })) };
+  return {
+    kind,
+    lines: stored.map((line) => ({ ...line, member_name: nameOf(line.member_id), corrects_line_id: null })),
+  };
 }
 
 /** In a credit note a positive amount is credited. */

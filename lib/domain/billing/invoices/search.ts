@@ -56,8 +56,9 @@ export function isFound({ terms, invoices, members, companies }: Found, organiza
   if (invoices.length > 0) parts.push(sql`i.id = ${uuids(invoices)}`);
   if (companies.length > 0) parts.push(sql`i.payer_company_id = ${uuids(companies)}`);
   if (members === null) {
-    parts.push(sql`exists (select from members m where m.organization_id = ${organization_id}
-      and m.id = i.payer_member_id and ${containsAll(sql`m.search_text`, terms)} limit 1)`);
+    // A value, not a condition: PostgreSQL would turn that into a join with all the members that match.
+    parts.push(sql`(select ${containsAll(sql`m.search_text`, terms)} from members m
+      where m.organization_id = ${organization_id} and m.id = i.payer_member_id)`);
   } else if (members.length > 0) parts.push(sql`i.payer_member_id = ${uuids(members)}`);
   return parts.length > 0 ? sql`(${sql.join(parts, sql` or `)})` : sql`false`;
 }
