@@ -3,10 +3,11 @@ ALTER TABLE locations ADD CONSTRAINT locations_legal_entity_fk FOREIGN KEY (orga
   REFERENCES legal_entities (organization_id, id);--> statement-breakpoint
 ALTER TABLE account_credits ADD CONSTRAINT account_credits_credit_note_fk FOREIGN KEY (organization_id, credit_note_id)
   REFERENCES invoices (organization_id, id);--> statement-breakpoint
--- Every organization has a legal entity. Its country follows from the locale until the owner confirms it; ZZ is unknown.
+-- Every organization has a legal entity, whose id (a UUID of version 8) follows from the organization's. Its country follows from the locale until the owner confirms it; ZZ is unknown.
 CREATE FUNCTION begin_legal_entity(organization organizations) RETURNS void LANGUAGE sql AS $$
-  INSERT INTO legal_entities (id, organization_id, legal_name, country, is_default, financial_year_starts_in, numbers_by_year)
-  SELECT gen_random_uuid(), organization.id, organization.name, country, true, CASE country WHEN 'IN' THEN 4 ELSE 1 END, country = 'IN'
+  INSERT INTO legal_entities (id, organization_id, legal_name, country, is_default, financial_year_starts_in, numbers_by_year, created_at, updated_at)
+  SELECT overlay(overlay(md5('legal entity of ' || organization.id) PLACING '8' FROM 13) PLACING '8' FROM 17)::uuid, organization.id, organization.name, country, true,
+    CASE country WHEN 'IN' THEN 4 ELSE 1 END, country = 'IN', organization.created_at, organization.created_at
   FROM (SELECT coalesce(upper(substring(organization.locale from '-([A-Za-z]{2})(-|$)')), 'ZZ') AS country) AS guessed
 $$;--> statement-breakpoint
 CREATE FUNCTION begin_organization_entity() RETURNS trigger LANGUAGE plpgsql AS $$

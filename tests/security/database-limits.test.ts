@@ -39,8 +39,12 @@ test("R14 these requests alone have the time of a job", () => {
     "imports.run",
     "imports.undo",
     "imports.upload",
+    "invoices.totals",
     "notifications.cancel_bulk",
     "notifications.create_bulk",
+    "price_increases.create",
+    "price_increases.preview",
+    "price_increases.withdraw",
   ]);
 });
 

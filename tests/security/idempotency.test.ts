@@ -195,7 +195,13 @@ test("R3 every POST that changes something takes a key, and says so in the refer
     "auth.switch_organization",
     "auth.verify_email",
     "member_cards.issue",
+    "membership_plans.examples",
+    "memberships.preview_cancellation",
+    "memberships.preview_freeze",
+    "memberships.preview_plan_change",
+    "memberships.preview_return",
     "notification_templates.preview",
     "notifications.preview_bulk",
+    "price_increases.preview",
   ]);
 });

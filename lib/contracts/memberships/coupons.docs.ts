@@ -39,7 +39,7 @@ export const couponsDocs = documented(coupons, {
     description:
       "Give either `percent_bp` or `amount_minor`. The currency of an amount defaults to that of the organization. Codes are stored in upper case.",
     example: {
-      input: { code: "spring20", name: "20% off for three months", percent_bp: 2000, periods: 3 },
+      input: { code: "SPRING20", name: "20% off for three months", percent_bp: 2000, periods: 3 },
       output: { ...example, uses: 0 },
     },
   },

@@ -1,8 +1,7 @@
-import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { inTenant } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/billing/invoices";
 import type { Input } from "@/lib/contracts/contract";
+import { voidInvoice } from "@/lib/domain/billing/corrections";
 import { listInvoices } from "@/lib/domain/billing/invoices";
 import { addDays } from "@/lib/values/calendar-day";
 import { freezeTime } from "@/tests/support/environment/frozen-time";
@@ -92,10 +91,7 @@ test("totals count the whole filter, without drafts and void documents", async (
   for (const price of [1000, 2000]) await newInvoice(gym, { lines: towel(price) });
   await newDraft(gym);
   const { id } = await newInvoice(gym, { lines: towel(50) });
-  await inTenant({ organization_id: gym.organization_id, user_id: null }, (db) =>
-    db.execute(sql`update invoices set voided_at = now(), void_reason = 'Twice', open_minor = 0
-      where organization_id = ${gym.organization_id} and id = ${id}`),
-  );
+  await voidInvoice(gym.people.gym_owner.caller, { id, reason: "Twice" });
   expect(await call(contracts.getInvoiceTotals, {}, owner(gym))).toEqual({
     counted: 2,
     drafts: 1,

@@ -20,6 +20,7 @@ test("the list says when each schedule runs next, by each location's own clock",
   await claimAt(gym, monday);
   const { data } = await schedules.listSchedules(ownerAt(gym), {});
   expect(data.map(({ schedule, local_time, weekday }) => `${schedule} ${local_time} ${weekday ?? "daily"}`)).toEqual([
+    "renewals 02:00 daily",
     "membership-expiring 08:00 daily",
     "membership-expired 00:30 daily",
     "freeze-ended 00:15 daily",
@@ -150,7 +151,7 @@ test("A3 who works at one location sees and runs that one's days only, and moves
   expect(listed.flatMap(({ next }) => next.map(({ location_id }) => location_id))).not.toContain(gym.location_id);
   const refused = await refusal(updateSchedule, { schedule: "birthday", is_on: false }, { token: bound.token });
   expect(refused.status).toBe(403);
-  expect((await call(listSchedules, {}, { token: bound.token })).data).toHaveLength(7);
+  expect((await call(listSchedules, {}, { token: bound.token })).data).toHaveLength(8);
   const foreign = { schedule: "birthday", location_id: gym.location_id, run_on: "2026-03-02" } as const;
   await expect(schedules.createScheduleRun(caller, foreign)).rejects.toMatchObject({ code: "not_found" });
   expect((await refusal(createScheduleRun, foreign, { token: bound.token })).status).toBe(404);

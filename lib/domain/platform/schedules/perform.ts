@@ -16,7 +16,7 @@ const outcome = z.object({
   found: z.int(),
   acted: z.int(),
   /** The day continues in a further transaction. */
-  has_more: z.boolean().default(false),
+  has_more: z.boolean().optional(),
 });
 
 /**
