@@ -57,7 +57,7 @@ export type Schedule = {
 };
 
 /** `has_more`: the rest of the day's work follows in further transactions. */
-export type ScheduleResult = { found: number; acted: number; has_more?: boolean };
+type ScheduleResult = { found: number; acted: number; has_more?: boolean };
 
 /** Rows that the nightly pruning deletes. */
 export type Retention = {

@@ -45,10 +45,10 @@ export const paymentMethods = ["cash", "card_terminal", "bank_transfer", "cheque
 export type PaymentMethod = (typeof paymentMethods)[number];
 
 export const settlementKinds = ["payment", "credit", "credit_note", "write_off", "void"] as const;
-export type SettlementKind = (typeof settlementKinds)[number];
+type SettlementKind = (typeof settlementKinds)[number];
 
 export const creditSources = ["overpayment", "credit_note", "goodwill", "import"] as const;
-export type CreditSource = (typeof creditSources)[number];
+type CreditSource = (typeof creditSources)[number];
 
 /** The chart of accounts. A debit is positive, a credit negative. */
 export const accounts = [

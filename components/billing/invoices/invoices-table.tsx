@@ -112,5 +112,5 @@ function Payer({ row: { payer }, memberHref }: { row: InvoiceRow; memberHref: (i
 }
 
 /** The first line, and how many more there are. */
-export const subjectOf = ({ description, lines_count }: InvoiceRow): string =>
+const subjectOf = ({ description, lines_count }: InvoiceRow): string =>
   lines_count > 1 ? `${description} and ${lines_count - 1} more` : description;

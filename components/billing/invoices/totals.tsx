@@ -5,7 +5,7 @@ import type { InvoiceTotals } from "./invoice";
 type Props = { totals: InvoiceTotals; locale: string };
 
 /** What the sums contain, and what they leave out. */
-export function countedWords({ counted, drafts, voided }: InvoiceTotals, locale: string): string {
+function countedWords({ counted, drafts, voided }: InvoiceTotals, locale: string): string {
   const left_out = [
     drafts > 0 ? `${formatCount(drafts, locale)} ${drafts === 1 ? "draft" : "drafts"}` : null,
     voided > 0 ? `${formatCount(voided, locale)} void` : null,

@@ -12,7 +12,7 @@ import type { InvoiceOrigin } from "@/lib/values/billing";
 import { type Billed, billOf, draftsOf, loadBilled, type PlanTax, saveBilling, withRefusals } from "./billing";
 
 /** What an action does to a membership. `tax` is that of the plan that is charged, where it differs from the present one. */
-export type Acted = Outcome & { tax?: PlanTax; notes?: string[] };
+type Acted = Outcome & { tax?: PlanTax; notes?: string[] };
 export type Action = (billed: Billed) => Acted | Promise<Acted>;
 
 type Preview = Output<typeof previewFreeze>;

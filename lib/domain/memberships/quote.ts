@@ -29,7 +29,7 @@ export type Offer = {
   today: CalendarDay;
 };
 
-export type Quote = Output<typeof quoteMembership>;
+type Quote = Output<typeof quoteMembership>;
 type Sold = { quote: Quote; state: BillingState; lines: Line[] };
 
 /** Who gets and pays the membership of an offer. */

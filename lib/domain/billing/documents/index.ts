@@ -1,5 +1,5 @@
 export type { Draft, DraftLine, Payer } from "./draft";
 export { finalize } from "./finalize";
-export { type IssueOptions, issueDocuments } from "./issue";
+export { issueDocuments } from "./issue";
 export type { Issued } from "./issued";
 export { type TaxedDraftLine, taxLines } from "./tax-lines";

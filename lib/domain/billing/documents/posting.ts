@@ -2,7 +2,7 @@ import type { Posting, PostingLine } from "@/lib/domain/billing/ledger";
 import type { Issued, IssuedLine } from "./issued";
 
 /** Net of tax: the list price, and the discount as a positive amount. */
-export function netOf({ list_minor, discount_minor, net_minor }: IssuedLine): { list: number; discount: number } {
+function netOf({ list_minor, discount_minor, net_minor }: IssuedLine): { list: number; discount: number } {
   if (discount_minor === 0) return { list: net_minor, discount: 0 };
   const charged = list_minor - discount_minor;
   const discount = charged === 0 ? discount_minor : Math.round((discount_minor * net_minor) / charged);

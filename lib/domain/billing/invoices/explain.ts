@@ -26,7 +26,7 @@ export const explainInvoice = operation(contracts.explainInvoice, async (ctx, { 
 });
 
 /** The engine's sentence; of a line that no rule made, its own sum. */
-export function sentence(line: StoredLine, facts: Facts, words: Words): string {
+function sentence(line: StoredLine, facts: Facts, words: Words): string {
   const { list_minor, discount_minor, net_minor, tax_minor, total_minor, from_on, to_on } = line;
   const amount_minor = list_minor - discount_minor;
   const added = line.is_price_with_tax || tax_minor === 0 ? "" : ` ${withTax(line, words)}`;

@@ -16,7 +16,7 @@ export type BilledMembership = {
 export type PlanTax = { tax_class: string; is_price_with_tax: boolean };
 
 /** J2, J3: who pays the next invoice. */
-export const payerOf = ({ member_id, payer_member_id, payer_company_id }: Omit<BilledMembership, "id">): Payer =>
+const payerOf = ({ member_id, payer_member_id, payer_company_id }: Omit<BilledMembership, "id">): Payer =>
   payer_company_id
     ? { payer_member_id: null, payer_company_id }
     : { payer_member_id: payer_member_id ?? member_id, payer_company_id: null };

@@ -1,5 +1,5 @@
-export { type Bill, billOf } from "./bill";
-export { type BilledMembership, draftsOf, type PlanTax, payerOf } from "./draft";
+export { billOf } from "./bill";
+export { type BilledMembership, draftsOf, type PlanTax } from "./draft";
 export { type Billed, loadBilled } from "./load";
 export { withRefusals } from "./refusals";
 export { columnsOf, saveBilling } from "./save";
