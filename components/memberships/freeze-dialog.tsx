@@ -10,6 +10,7 @@ import { formatShortDate } from "@/lib/client/format-short-date";
 import { addDays, compareDays } from "@/lib/values/calendar-day";
 import { defaultFreezePolicy, type FreezePolicy } from "@/lib/values/membership-terms";
 import { ActionSheet } from "./action-sheet";
+import { DayInput } from "./day-input";
 import { feeText, frozenDays, frozenText, limitsText } from "./freeze-wording";
 import type { ActionDialogProps } from "./membership";
 import { useActionPreview } from "./use-action-preview";
@@ -72,16 +73,16 @@ export function FreezeDialog(props: FreezeDialogProps) {
     >
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label="First frozen day" error={errors.from_on}>
-          <Input
-            type="date"
+          <DayInput
             value={from_on}
             min={can_backdate ? starts_on : reader.today}
-            onChange={({ target }) => setFrom(target.value)}
+            today={reader.today}
+            onValueChange={setFrom}
           />
         </Field>
         {is_open ? null : (
           <Field label="Last frozen day" error={errors.to_on}>
-            <Input type="date" value={last_on} min={from_on} onChange={({ target }) => setLast(target.value)} />
+            <DayInput value={last_on} min={from_on} today={reader.today} onValueChange={setLast} />
           </Field>
         )}
       </div>

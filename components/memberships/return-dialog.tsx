@@ -2,13 +2,13 @@
 
 import { useState } from "react";
 import { Field } from "@/components/ui/forms/field";
-import { Input } from "@/components/ui/forms/input";
 import { api } from "@/lib/client/api";
 import { changeFreezeEnd, previewReturn } from "@/lib/client/endpoints/memberships";
 import { formatShortDate } from "@/lib/client/format-short-date";
 import { addDays } from "@/lib/values/calendar-day";
 import type { Freeze } from "@/lib/values/membership-rules/freeze";
 import { ActionSheet } from "./action-sheet";
+import { DayInput } from "./day-input";
 import { frozenDays, frozenText } from "./freeze-wording";
 import type { ActionDialogProps } from "./membership";
 import { ReturnDay } from "./return-day";
@@ -57,7 +57,7 @@ export function ReturnDialog({ freeze, ...props }: ActionDialogProps & { freeze:
       </p>
       {has_begun ? <ReturnDay to_on={to_on} today={today} onChange={setEnd} /> : null}
       <Field label="Last frozen day" error={errors.to_on} className="max-w-60">
-        <Input type="date" value={to_on} min={freeze.from_on} onChange={({ target }) => setEnd(target.value)} />
+        <DayInput value={to_on} min={freeze.from_on} today={today} onValueChange={setEnd} />
       </Field>
       <p aria-live="polite">
         {days !== null && back_on
