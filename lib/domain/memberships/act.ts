@@ -60,7 +60,8 @@ export async function preview(ctx: Ctx<unknown>, id: string, action: Action): Pr
 /** F1: the bills that remain before the day of a cancellation. */
 function untilEnd(state: BillingState, options: Parameters<typeof billOf>[1]): Preview["until_end"] {
   if (state.cancelled_on === null) return null;
-  const { lines } = billThrough(state, addDays(state.cancelled_on, -1));
+  const remaining = billThrough(state, addDays(state.cancelled_on, -1)).lines;
+  const lines = remaining.filter(({ amount_minor }) => amount_minor > 0);
   return { last_charge_on: lines.at(-1)?.on ?? null, total_minor: billOf(lines, options).total_minor };
 }
 
