@@ -3,21 +3,24 @@ import { Badge } from "@/components/ui/data/badge";
 import { Row, RowList } from "@/components/ui/data/row-list";
 import { formatShortDate } from "@/lib/client/format-short-date";
 import { formatMoney } from "@/lib/values/money";
+import type { MembershipRights } from "./available-actions";
 import type { Membership } from "./membership";
 import { MembershipMenu } from "./membership-menu";
+import type { Plan } from "./plans/plan-form";
 import { type DateContext, priceUnit } from "./plans/wording";
-import { nextEventText } from "./wording";
+import { comingText, nextEventText } from "./wording";
 
 interface MembershipListProps {
   organization: string;
   memberships: readonly Membership[];
   reader: DateContext;
-  can_cancel: boolean;
-  can_move: boolean;
+  /** Plans on sale. */
+  plans: readonly Plan[];
+  rights: MembershipRights;
 }
 
 /** The memberships of a member, current ones first. */
-export function MembershipList({ organization, memberships, reader, can_cancel, can_move }: MembershipListProps) {
+export function MembershipList({ organization, memberships, reader, plans, rights }: MembershipListProps) {
   const over = ({ status }: Membership) => Number(status === "cancelled" || status === "expired");
   return (
     <RowList label="Memberships">
@@ -45,8 +48,8 @@ export function MembershipList({ organization, memberships, reader, can_cancel, 
                   organization={organization}
                   membership={membership}
                   reader={reader}
-                  can_cancel={can_cancel}
-                  can_move={can_move}
+                  plans={plans}
+                  rights={rights}
                 />
               </span>
             }
@@ -69,6 +72,7 @@ function subtitle(membership: Membership, reader: DateContext): string {
     sessions_included === null ? [] : [`${sessions_included - sessions_used} of ${sessions_included} visits left`];
   return [
     nextEventText(membership, reader),
+    ...comingText(membership, reader),
     ...left,
     `since ${formatShortDate(starts_on, reader.today, reader.locale)}`,
   ].join(" · ");

@@ -1,81 +1,98 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
-import { CalendarClock, Ellipsis, Undo2, X } from "lucide-react";
-import dynamic from "next/dynamic";
-import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { CalendarClock, Ellipsis, Repeat, Snowflake, Undo2, X } from "lucide-react";
+import { type ReactNode, useState } from "react";
 import { Menu, MenuItem } from "@/components/ui/overlays/menu";
-import { Nothing } from "@/components/ui/overlays/nothing";
-import { useToast } from "@/components/ui/overlays/toast";
-import { api } from "@/lib/client/api";
-import { withdrawCancellation } from "@/lib/client/endpoints/memberships";
+import { removeFreeze, undoPlanChange, withdrawCancellation } from "@/lib/client/endpoints/memberships";
+import { defaultFreezePolicy } from "@/lib/values/membership-terms";
+import { availableActions, type MembershipAction, type MembershipRights, plansFor } from "./available-actions";
 import type { Membership } from "./membership";
+import { type DialogName, MembershipDialog } from "./membership-dialog";
+import type { Plan } from "./plans/plan-form";
 import type { DateContext } from "./plans/wording";
-
-const CancelDialog = dynamic(() => import("./cancel-dialog").then((module) => module.CancelDialog), {
-  loading: Nothing,
-});
-
-const StartDialog = dynamic(() => import("./start-dialog").then((module) => module.StartDialog), { loading: Nothing });
+import { useUndo } from "./use-undo";
 
 interface MembershipMenuProps {
   organization: string;
   membership: Membership;
+  /** Plans on sale. */
+  plans: readonly Plan[];
   reader: DateContext;
-  can_cancel: boolean;
-  can_move: boolean;
+  rights: MembershipRights;
 }
 
-export function MembershipMenu({ organization, membership, reader, can_cancel, can_move }: MembershipMenuProps) {
-  const router = useRouter();
-  const toast = useToast();
-  const [open, setOpen] = useState<"cancel" | "start" | null>(null);
-  const { id, status, cancelled_on, plan_name, member_name } = membership;
-  const withdraw = useMutation({
-    mutationFn: () => api(withdrawCancellation, { id }, { organization }),
-    onSuccess: () => {
-      toast.show({ tone: "good", message: `Cancellation of ${plan_name} withdrawn for ${member_name}` });
-      router.refresh();
-    },
-    onError: (error) => toast.show({ tone: "bad", message: error.message }),
-  });
-  const is_over = status === "cancelled" || status === "expired";
-  const can_change_start = can_move && status === "pending" && !cancelled_on;
-  if (is_over || (!can_cancel && !can_change_start)) return null;
-  const close = () => setOpen(null);
+const icons: Record<MembershipAction, ReactNode> = {
+  start: <CalendarClock aria-hidden="true" />,
+  freeze: <Snowflake aria-hidden="true" />,
+  return: <CalendarClock aria-hidden="true" />,
+  remove_freeze: <Undo2 aria-hidden="true" />,
+  plan: <Repeat aria-hidden="true" />,
+  undo_plan: <Undo2 aria-hidden="true" />,
+  withdraw: <Undo2 aria-hidden="true" />,
+  cancel: <X aria-hidden="true" />,
+};
+
+const undoEndpoints = {
+  remove_freeze: removeFreeze,
+  undo_plan: undoPlanChange,
+  withdraw: withdrawCancellation,
+};
+
+const isUndo = (action: MembershipAction): action is keyof typeof undoEndpoints => action in undoEndpoints;
+
+export function MembershipMenu({ organization, membership, plans, reader, rights }: MembershipMenuProps) {
+  const [open, setOpen] = useState<DialogName | null>(null);
+  const undo = useUndo(organization, membership);
+  const actions = availableActions(membership, rights, plans, reader.today);
+  if (actions.length === 0) return null;
+  const plan = plans.find(({ id }) => id === membership.plan_id);
   return (
     <>
       <Menu
-        label={`Actions for ${plan_name}`}
+        label={`Actions for ${membership.plan_name}`}
         trigger={<Ellipsis aria-hidden="true" />}
         iconOnly
         variant="quiet"
         size="sm"
         align="end"
       >
-        {can_change_start ? (
-          <MenuItem icon={<CalendarClock aria-hidden="true" />} onSelect={() => setOpen("start")}>
-            Change start date
+        {actions.map((action) => (
+          <MenuItem
+            key={action}
+            icon={icons[action]}
+            {...(action === "cancel" ? { tone: "bad" as const } : {})}
+            onSelect={() => (isUndo(action) ? undo.mutate(undoEndpoints[action]) : setOpen(action))}
+          >
+            {labelOf(action, membership)}
           </MenuItem>
-        ) : null}
-        {can_cancel && cancelled_on ? (
-          <MenuItem icon={<Undo2 aria-hidden="true" />} onSelect={() => withdraw.mutate()}>
-            Withdraw cancellation
-          </MenuItem>
-        ) : null}
-        {can_cancel ? (
-          <MenuItem icon={<X aria-hidden="true" />} tone="bad" onSelect={() => setOpen("cancel")}>
-            {cancelled_on ? "Cancel now instead" : "Cancel membership"}
-          </MenuItem>
-        ) : null}
+        ))}
       </Menu>
-      {open === "cancel" ? (
-        <CancelDialog organization={organization} membership={membership} reader={reader} onClose={close} />
-      ) : null}
-      {open === "start" ? (
-        <StartDialog organization={organization} membership={membership} reader={reader} onClose={close} />
+      {open ? (
+        <MembershipDialog
+          name={open}
+          organization={organization}
+          membership={membership}
+          policy={plan ? (plan.freeze_policy ?? defaultFreezePolicy) : null}
+          plans={plansFor(membership, plans)}
+          reader={reader}
+          rights={rights}
+          onClose={() => setOpen(null)}
+        />
       ) : null}
     </>
   );
+}
+
+function labelOf(action: MembershipAction, { freeze, cancelled_on, status }: Membership): string {
+  const labels: Record<MembershipAction, string> = {
+    start: "Change start date",
+    freeze: freeze ? "Add another freeze" : "Freeze membership",
+    return: status === "frozen" ? "Come back early or change the return" : "Change end of freeze",
+    remove_freeze: "Remove freeze",
+    plan: "Change plan",
+    undo_plan: "Undo plan change",
+    withdraw: "Withdraw cancellation",
+    cancel: cancelled_on ? "Cancel now instead" : "Cancel membership",
+  };
+  return labels[action];
 }

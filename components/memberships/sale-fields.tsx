@@ -1,21 +1,28 @@
 "use client";
 
 import { useState } from "react";
-import { hoursText } from "@/components/organization/hours-text";
 import { Button } from "@/components/ui/controls/button";
 import { Segmented } from "@/components/ui/controls/segmented";
 import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
-import { RadioGroup } from "@/components/ui/forms/radio-group";
 import { Select } from "@/components/ui/forms/select";
 import { formatShortDate } from "@/lib/client/format-short-date";
 import { addDays } from "@/lib/values/calendar-day";
 import { formatMoney } from "@/lib/values/money";
+import { CouponField } from "./coupon-field";
+import { PlanRadios } from "./plan-radios";
 import { MoneyInput } from "./plans/money-input";
 import type { Plan } from "./plans/plan-form";
-import { type DateContext, intervalText, priceUnit } from "./plans/wording";
+import type { DateContext } from "./plans/wording";
 
-export type SaleChoice = { plan_id: string; starts_on: string; location_id: string; price_minor: number | null };
+export type SaleChoice = {
+  plan_id: string;
+  starts_on: string;
+  location_id: string;
+  price_minor: number | null;
+  /** Empty: none. */
+  coupon_code: string;
+};
 
 interface SaleFieldsProps {
   choice: SaleChoice;
@@ -24,9 +31,12 @@ interface SaleFieldsProps {
   locations: readonly { id: string; name: string }[];
   reader: DateContext;
   can_override: boolean;
+  /** Why the coupon does not apply. */
+  coupon_error: string | undefined;
 }
 
-export function SaleFields({ choice, onChange, plans, locations, reader, can_override }: SaleFieldsProps) {
+export function SaleFields(props: SaleFieldsProps) {
+  const { choice, onChange, plans, locations, reader, can_override, coupon_error } = props;
   const { locale, today } = reader;
   const plan = plans.find(({ id }) => id === choice.plan_id);
   const offered = locations.filter(
@@ -34,25 +44,12 @@ export function SaleFields({ choice, onChange, plans, locations, reader, can_ove
   );
   return (
     <>
-      <RadioGroup
-        label="Plan"
-        name="plan_id"
-        look="cards"
+      <PlanRadios
         value={choice.plan_id}
         onValueChange={(plan_id) => onChange({ plan_id, price_minor: null })}
-        options={plans.map((option) => ({
-          value: option.id,
-          label: option.name,
-          hint: planHint(option, locations, locale),
-          end: (
-            <span className="ml-auto text-right whitespace-nowrap">
-              <b className="font-strong text-ink">
-                {option.price_minor === 0 ? "Free" : formatMoney(option.price_minor, option.currency, locale)}
-              </b>{" "}
-              <span className="text-ink-3">{priceUnit(option)}</span>
-            </span>
-          ),
-        }))}
+        plans={plans}
+        locale={locale}
+        whereOf={(option) => placesOf(option, locations)}
       />
       <FirstDay
         choice={choice}
@@ -78,23 +75,20 @@ export function SaleFields({ choice, onChange, plans, locations, reader, can_ove
           onChange={(price_minor) => onChange({ price_minor })}
         />
       ) : null}
+      <CouponField
+        value={choice.coupon_code}
+        error={coupon_error}
+        onValueChange={(coupon_code) => onChange({ coupon_code })}
+      />
     </>
   );
 }
 
-function planHint(plan: Plan, locations: SaleFieldsProps["locations"], locale: string): string {
-  const where =
-    plan.location_ids.length === 0
-      ? locations.length > 1
-        ? "all locations"
-        : ""
-      : plan.location_ids
-          .map((id) => locations.find((location) => location.id === id)?.name ?? "another location")
-          .join(", ");
-  const when = plan.access_hours ? hoursText(plan.access_hours, locale) : "any time";
-  const length = plan.kind === "session_pack" ? `${plan.sessions_included} visits within ${intervalText(plan)}` : "";
-  const text = [length, when, where].filter(Boolean).join(", ");
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function placesOf({ location_ids }: Plan, locations: SaleFieldsProps["locations"]): string {
+  if (location_ids.length === 0) return locations.length > 1 ? "all locations" : "";
+  return location_ids
+    .map((id) => locations.find((location) => location.id === id)?.name ?? "another location")
+    .join(", ");
 }
 
 type DayProps = Pick<SaleFieldsProps, "choice" | "onChange" | "reader"> & { earliest: string | undefined };

@@ -4,6 +4,7 @@ import { Skeleton } from "@/components/ui/data/skeleton";
 import { ApiError } from "@/lib/client/api";
 import { formatShortDate, weekdayName } from "@/lib/client/format-short-date";
 import { formatMoney } from "@/lib/values/money";
+import { BillLines } from "./bill-lines";
 import type { Quote } from "./membership";
 import type { DateContext } from "./plans/wording";
 import { Timeline, type TimelineStep } from "./timeline";
@@ -21,10 +22,12 @@ interface SaleQuoteProps {
 /** The charges of the sale and the following bills, as computed by the server. */
 export function SaleQuote({ first_name, quote, error, is_stale, reader }: SaleQuoteProps) {
   if (error) {
-    const fieldErrors = error instanceof ApiError ? error.errors.map(({ message }) => message).join(". ") : "";
+    const errors = error instanceof ApiError ? error.errors : [];
+    const is_coupon = errors.some(({ field }) => field === "coupon_code");
+    const sentence = errors.map(({ message }) => message).join(". ");
     return (
-      <Callout tone="warn" title="This membership cannot be sold" role="status">
-        <p>{fieldErrors || error.message}</p>
+      <Callout tone="warn" title={is_coupon ? "Check the coupon code" : "This membership cannot be sold"} role="status">
+        <p>{sentence || error.message}</p>
       </Callout>
     );
   }
@@ -50,29 +53,11 @@ export function SaleQuote({ first_name, quote, error, is_stale, reader }: SaleQu
         <p className="text-ink-3">{quote.starts_on > today ? "First payment" : "Due today"}</p>
         <p className="text-52 font-strong tracking-tight text-ink">{money(quote.total_minor)}</p>
       </div>
-      <dl>
-        {quote.lines.map((line) => (
-          <div key={`${line.kind} ${line.from_on}`} className="flex items-start gap-3 border-line border-t py-2.5">
-            <dt className="min-w-0 flex-1 text-ink">
-              {line.label}
-              <p className="text-12 text-ink-3">
-                {line.kind === "joining_fee" ? "one-time" : periodText(line.from_on, line.to_on, day)}
-              </p>
-            </dt>
-            <dd className="font-medium text-ink">{money(line.amount_minor)}</dd>
-          </div>
-        ))}
-        {quote.tax_minor !== 0 ? (
-          <div className="flex items-start gap-3 border-line border-t py-2.5">
-            <dt className="flex-1 text-ink-3">Tax in the total</dt>
-            <dd className="text-ink">{money(quote.tax_minor)}</dd>
-          </div>
-        ) : null}
-        <div className="flex items-start gap-3 border-ink border-t py-2.5 font-strong text-ink">
-          <dt className="flex-1">Total</dt>
-          <dd>{money(quote.total_minor)}</dd>
-        </div>
-      </dl>
+      <BillLines
+        bill={quote}
+        locale={locale}
+        noteOf={(line) => (line.kind === "joining_fee" ? "one-time" : periodText(line.from_on, line.to_on, day))}
+      />
       {quote.price_reasons.map((reason) => (
         <p key={reason} className="text-ink-3">
           {reason}

@@ -5,7 +5,9 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Avatar } from "@/components/ui/data/avatar";
+import { errorsByField, type FormErrors } from "@/components/ui/forms/errors-by-field";
 import { FormError } from "@/components/ui/forms/form-error";
+import { useDebouncedValue } from "@/components/ui/forms/use-debounced-value";
 import { SheetDialog } from "@/components/ui/overlays/sheet-dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
@@ -41,7 +43,10 @@ export function SellDialog(props: SellDialogProps) {
     starts_on: reader.today,
     location_id: member.home_location_id,
     price_minor: null,
+    coupon_code: "",
   });
+  const typed_code = choice.coupon_code.trim();
+  const coupon_code = useDebouncedValue(typed_code, 300);
   const plan = plans.find(({ id }) => id === choice.plan_id);
   const location_id = plan && locationFor(plan, choice.location_id);
   const sale = {
@@ -50,6 +55,7 @@ export function SellDialog(props: SellDialogProps) {
     starts_on: choice.starts_on,
     ...(location_id ? { location_id } : {}),
     ...(choice.price_minor === null ? {} : { price_minor: choice.price_minor }),
+    ...(coupon_code === "" ? {} : { coupon_code }),
   };
   const quote = useQuery({
     queryKey: ["membership-quote", organization, sale],
@@ -76,7 +82,9 @@ export function SellDialog(props: SellDialogProps) {
       router.refresh();
     },
   });
-  const is_current = quote.isSuccess && !quote.isPlaceholderData;
+  const is_current = quote.isSuccess && !quote.isPlaceholderData && coupon_code === typed_code;
+  const refused: FormErrors<"coupon_code"> =
+    quote.error && coupon_code === typed_code ? errorsByField(quote.error, ["coupon_code"]) : {};
   const total = is_current ? formatMoney(quote.data.total_minor, quote.data.currency, reader.locale) : null;
   return (
     <SheetDialog
@@ -117,6 +125,7 @@ export function SellDialog(props: SellDialogProps) {
           locations={locations}
           reader={reader}
           can_override={can_override}
+          coupon_error={refused.coupon_code}
         />
       </div>
     </SheetDialog>

@@ -15,18 +15,10 @@ import { formatShortDate } from "@/lib/client/format-short-date";
 import { addDays } from "@/lib/values/calendar-day";
 import { periodsOf } from "@/lib/values/membership-term";
 import { formatMoney } from "@/lib/values/money";
-import type { Membership } from "./membership";
-import type { DateContext } from "./plans/wording";
-
-interface StartDialogProps {
-  organization: string;
-  membership: Membership;
-  reader: DateContext;
-  onClose: () => void;
-}
+import type { ActionDialogProps } from "./membership";
 
 /** Changes the start of a pending membership. Its end and its bills move as well. */
-export function StartDialog({ organization, membership, reader, onClose }: StartDialogProps) {
+export function StartDialog({ organization, membership, reader, onClose }: ActionDialogProps) {
   const router = useRouter();
   const toast = useToast();
   const { id, kind, plan_name, member_name, version, price_minor, currency } = membership;

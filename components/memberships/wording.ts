@@ -31,3 +31,17 @@ export function nextEventText(membership: Membership, { locale, today }: DateCon
   }
   return last ? `Valid until ${day(last)}` : "No end date";
 }
+
+/** The changes that wait for their day, such as "Changes to Anytime on 1 Jul". */
+export function comingText({ status, freeze, next_plan }: Membership, { locale, today }: DateContext): string[] {
+  const day = (date: CalendarDay) => formatShortDate(date, today, locale);
+  const frozen =
+    freeze === null || status === "frozen"
+      ? []
+      : [
+          freeze.to_on
+            ? `Frozen ${day(freeze.from_on)} to ${day(freeze.to_on)}`
+            : `Frozen from ${day(freeze.from_on)} on`,
+        ];
+  return [...(next_plan ? [`Changes to ${next_plan.plan_name} on ${day(next_plan.from_on)}`] : []), ...frozen];
+}

@@ -88,3 +88,61 @@ export const restoreCoupon: Endpoint<typeof coupons.restoreCoupon> = {
   method: "POST",
   path: "/api/v1/coupons/{id}/restorations",
 };
+
+export const previewCancellation: Endpoint<typeof actions.previewCancellation> = {
+  id: "memberships.preview_cancellation",
+  method: "POST",
+  path: "/api/v1/memberships/{id}/cancellations/preview",
+  writes_nothing: true,
+};
+
+export const previewFreeze: Endpoint<typeof actions.previewFreeze> = {
+  id: "memberships.preview_freeze",
+  method: "POST",
+  path: "/api/v1/memberships/{id}/freezes/preview",
+  writes_nothing: true,
+};
+
+export const freezeMembership: Endpoint<typeof actions.freezeMembership> = {
+  id: "memberships.freeze",
+  method: "POST",
+  path: "/api/v1/memberships/{id}/freezes",
+};
+
+export const previewReturn: Endpoint<typeof actions.previewReturn> = {
+  id: "memberships.preview_return",
+  method: "POST",
+  path: "/api/v1/memberships/{id}/freezes/current/preview",
+  writes_nothing: true,
+};
+
+export const changeFreezeEnd: Endpoint<typeof actions.changeFreezeEnd> = {
+  id: "memberships.change_freeze_end",
+  method: "PATCH",
+  path: "/api/v1/memberships/{id}/freezes/current",
+};
+
+export const removeFreeze: Endpoint<typeof actions.removeFreeze> = {
+  id: "memberships.remove_freeze",
+  method: "DELETE",
+  path: "/api/v1/memberships/{id}/freezes/current",
+};
+
+export const previewPlanChange: Endpoint<typeof actions.previewPlanChange> = {
+  id: "memberships.preview_plan_change",
+  method: "POST",
+  path: "/api/v1/memberships/{id}/plan-changes/preview",
+  writes_nothing: true,
+};
+
+export const changePlan: Endpoint<typeof actions.changePlan> = {
+  id: "memberships.change_plan",
+  method: "POST",
+  path: "/api/v1/memberships/{id}/plan-changes",
+};
+
+export const undoPlanChange: Endpoint<typeof actions.undoPlanChange> = {
+  id: "memberships.undo_plan_change",
+  method: "DELETE",
+  path: "/api/v1/memberships/{id}/plan-changes/pending",
+};

@@ -13,6 +13,7 @@ const preview = {
     ...{ next_bill_on: "2026-04-05", next_bill_minor: 5900, ends_on: null, cancelled_on: null },
     plan_name: "Off-peak",
   },
+  until_end: null,
 };
 
 const frozen = {
@@ -98,6 +99,7 @@ export const membershipActionsDocs = documented(actions, {
       output: {
         ...preview,
         after: { ...preview.after, next_bill_on: null, next_bill_minor: null, cancelled_on: "2026-04-05" },
+        until_end: { last_charge_on: null, total_minor: 0 },
       },
     },
   },

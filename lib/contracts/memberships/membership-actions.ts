@@ -23,6 +23,8 @@ const preview = bill.extend({
     cancelled_on: day,
     plan_name: z.string(),
   }),
+  /** F1: what is still charged before a cancellation takes effect; null without one. */
+  until_end: z.object({ last_charge_on: day, total_minor: z.int() }).nullable(),
   /** What changes beside the amounts, in sentences. */
   notes: z.array(z.string()),
 });

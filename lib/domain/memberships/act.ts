@@ -9,6 +9,7 @@ import { withinReach } from "@/lib/domain/organization/locations";
 import { notFound } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { InvoiceOrigin } from "@/lib/values/billing";
+import { addDays } from "@/lib/values/calendar-day";
 import { type Billed, billOf, draftsOf, loadBilled, type PlanTax, saveBilling, withRefusals } from "./billing";
 
 /** What an action does to a membership. `tax` is that of the plan that is charged, where it differs from the present one. */
@@ -52,7 +53,16 @@ export async function preview(ctx: Ctx<unknown>, id: string, action: Action): Pr
       next_bill_minor: typeof next === "number" ? next : null,
       plan_name: (pendingChange(state) ?? state.terms.at(-1))?.plan_name ?? row.plan_name,
     },
+    until_end: untilEnd(state, options),
   };
+}
+
+/** F1: the bills that remain before the day of a cancellation. */
+function untilEnd(state: BillingState, options: Parameters<typeof billOf>[1]): Preview["until_end"] {
+  if (state.cancelled_on === null) return null;
+  const remaining = billThrough(state, addDays(state.cancelled_on, -1)).lines;
+  const lines = remaining.filter(({ amount_minor }) => amount_minor > 0);
+  return { last_charge_on: lines.at(-1)?.on ?? null, total_minor: billOf(lines, options).total_minor };
 }
 
 const daysOf = ({ next_bill_on, ends_on, cancelled_on }: BillingState) => ({ next_bill_on, ends_on, cancelled_on });

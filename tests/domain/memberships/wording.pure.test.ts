@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Membership } from "@/components/memberships/membership";
-import { nextEventText } from "@/components/memberships/wording";
+import { comingText, nextEventText } from "@/components/memberships/wording";
 
 const membership = {
   status: "active",
@@ -13,6 +13,7 @@ const membership = {
   next_bill_on: "2026-03-08",
   cancelled_on: null,
   freeze: null,
+  next_plan: null,
 } as unknown as Membership;
 
 test.each<[Partial<Membership>, string]>([
@@ -26,4 +27,14 @@ test.each<[Partial<Membership>, string]>([
   [{ status: "frozen", freeze: { from_on: "2026-03-01", to_on: "2026-03-22" } }, "Frozen, resumes on Mar 23"],
 ])("a membership says what comes next: %o", (fields, words) => {
   expect(nextEventText({ ...membership, ...fields }, { locale: "en-US", today: "2026-03-05" })).toBe(words);
+});
+
+test.each<[Partial<Membership>, string[]]>([
+  [{}, []],
+  [{ next_plan: { plan_id: "p", plan_name: "Anytime", from_on: "2026-07-01" } }, ["Changes to Anytime on Jul 1"]],
+  [{ freeze: { from_on: "2026-03-10", to_on: "2026-03-22" } }, ["Frozen Mar 10 to Mar 22"]],
+  [{ freeze: { from_on: "2026-03-10", to_on: null } }, ["Frozen from Mar 10 on"]],
+  [{ status: "frozen", freeze: { from_on: "2026-03-01", to_on: "2026-03-22" } }, []],
+])("a membership says what waits for its day: %o", (fields, words) => {
+  expect(comingText({ ...membership, ...fields }, { locale: "en-US", today: "2026-03-05" })).toEqual(words);
 });

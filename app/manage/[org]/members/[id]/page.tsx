@@ -58,7 +58,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
       listMemberships(caller, { member_id: id, limit: 100 }),
       listCards(caller, { id }),
       listMemberTags(caller, {}),
-      may("memberships.sell") ? listPlans(caller, {}) : { data: [] },
+      may("memberships.sell") || may("memberships.change_plan") ? listPlans(caller, {}) : { data: [] },
       member.in_gym ? listMemberCheckIns(caller, { id, is_inside: true, limit: 1 }) : { data: [] },
     ]);
   const { locale } = caller.organization ?? { locale: "en" };
@@ -180,7 +180,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
         {tab === "visits" ? (
           <Visits {...detail} cursor={cursor} />
         ) : tab === "memberships" ? (
-          <Memberships {...detail} memberships={memberships} />
+          <Memberships {...detail} memberships={memberships} plans={plans} />
         ) : tab === "invoices" && may("invoices.read") ? (
           <Invoices {...detail} name={name} />
         ) : tab === "messages" && may("messages.read") ? (
