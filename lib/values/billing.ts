@@ -45,10 +45,8 @@ export const paymentMethods = ["cash", "card_terminal", "bank_transfer", "cheque
 export type PaymentMethod = (typeof paymentMethods)[number];
 
 export const settlementKinds = ["payment", "credit", "credit_note", "write_off", "void"] as const;
-type SettlementKind = (typeof settlementKinds)[number];
 
 export const creditSources = ["overpayment", "credit_note", "goodwill", "import"] as const;
-type CreditSource = (typeof creditSources)[number];
 
 /** The chart of accounts. A debit is positive, a credit negative. */
 export const accounts = [

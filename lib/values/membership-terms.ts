@@ -1,6 +1,5 @@
 /** C18: a renewal begins on the day after the old end, or today. */
 export const renewalStarts = ["old_end", "today"] as const;
-type RenewalStart = (typeof renewalStarts)[number];
 
 export const cancelReasons = [
   "price",

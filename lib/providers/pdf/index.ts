@@ -1,6 +1,6 @@
 import type { InvoiceDocument, ReceiptDocument } from "./document";
 
-export type { InvoiceDocument, ReceiptDocument } from "./document";
+export type { InvoiceDocument, /** @public */ ReceiptDocument } from "./document";
 
 /** @public The PDF of an invoice or a credit note. The library and the fonts are loaded with the first document. */
 export async function renderInvoicePdf(document: InvoiceDocument): Promise<Uint8Array> {

@@ -42,7 +42,10 @@ function optionOf(state: BillingState, choice: Choice): CancellationOption {
   }
 }
 
-/** F1: what each way to cancel means, before it is chosen. */
+/**
+ * F1: what each way to cancel means, before it is chosen.
+ * @public
+ */
 export const cancellationOptions = (
   state: BillingState,
   on: CalendarDay,

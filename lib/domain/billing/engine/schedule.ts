@@ -37,7 +37,10 @@ function endDays(state: BillingState): ScheduledChange[] {
   return ends_on === null || dayAfter(state) === null ? [] : [{ on: addDays(ends_on, 1), what: "expires" }];
 }
 
-/** What is billed after today up to `horizon`, and the days from the current period on that change something. */
+/**
+ * What is billed after today up to `horizon`, and the days from the current period on that change something.
+ * @public
+ */
 export function scheduleOf(state: BillingState, horizon: CalendarDay): { lines: Line[]; changes: ScheduledChange[] } {
   const changes = [...state.freezes.flatMap(freezeDays), ...termDays(state), ...endDays(state)];
   return {

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { InvoiceStatus } from "@/lib/values/billing";
 
-/** The rule of `invoiceStatusOn()` for a row `i` of invoices. `today` is the local day of its location. */
+/** The status of a document on a local day (L14), for a row `i` of invoices. `today` is the local day of its location. */
 export const invoiceStatusSql = (today: SQL): SQL => sql`case
   when i.finalized_at is null then 'draft'
   when i.voided_at is not null then 'void'

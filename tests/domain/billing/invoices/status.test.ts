@@ -5,7 +5,7 @@ import { newId } from "@/db/id";
 import { inTenant } from "@/db/tenancy";
 import { hasInvoiceStatus, invoiceStatusSql } from "@/lib/domain/billing/invoices/status-sql";
 import { documentKinds, type InvoiceStatus, invoiceStatuses } from "@/lib/values/billing";
-import { invoiceStatusOn, type StatusFacts } from "@/lib/values/invoice-status";
+import { invoiceStatusOn, type StatusFacts } from "@/tests/support/billing/invoice-status";
 
 const today = "2026-03-05";
 const at = "2026-03-01T10:00:00Z";

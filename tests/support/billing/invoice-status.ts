@@ -1,5 +1,5 @@
-import type { DocumentKind, InvoiceStatus } from "./billing";
-import type { CalendarDay } from "./calendar-day";
+import type { DocumentKind, InvoiceStatus } from "@/lib/values/billing";
+import type { CalendarDay } from "@/lib/values/calendar-day";
 
 /** The columns from which the status of a document follows. */
 export type StatusFacts = {
