@@ -7,10 +7,10 @@ type RedocWindow = Window & {
   Redoc?: { init(url: string, options: Record<string, unknown>, container: Element | null): void };
 };
 
-export function RedocReference() {
+export function RedocReference({ tag }: { tag: string }) {
   const { container, state } = useReference("/vendor/redoc.js", (element) => {
     (window as RedocWindow).Redoc?.init(
-      "/api/openapi.json",
+      `/api/openapi.json?tag=${encodeURIComponent(tag)}`,
       { hideDownloadButtons: false, nativeScrollbars: true },
       element,
     );

@@ -18,11 +18,16 @@ function described({ contract, fields = {} }: Documented): z.ZodObject {
   return changed.length > 0 ? input.extend(Object.fromEntries(changed)) : input;
 }
 
-/** Generates the OpenAPI 3.1 document from the contracts. */
-export function openApiDocument(server_url: string): Json {
+/** The tags of the operations, in the order of the document. */
+export const apiTags = (): string[] => [...new Set(contracts.map(({ tag }) => tag))].sort();
+
+/** Generates the OpenAPI 3.1 document from the contracts: of all operations, or of those with the tag. */
+export function openApiDocument(server_url: string, only?: string): Json {
   const paths: Record<string, Json> = {};
+  const tags = apiTags().filter((name) => only === undefined || name === only);
   for (const documented of documentedContracts) {
-    const { path, method } = documented.contract;
+    const { path, method, tag } = documented.contract;
+    if (!tags.includes(tag)) continue;
     paths[path] = { ...paths[path], [method.toLowerCase()]: operationObject(documented) };
   }
   return {
@@ -37,7 +42,7 @@ export function openApiDocument(server_url: string): Json {
     },
     servers: [{ url: server_url }],
     security: [{ bearer: [] }],
-    tags: tagObjects(),
+    tags: tags.map((name) => ({ name, description: `Operations on ${name.toLowerCase()}.` })),
     paths,
     components: {
       securitySchemes: {
@@ -51,12 +56,6 @@ export function openApiDocument(server_url: string): Json {
       schemas: { Problem: problemSchema },
     },
   };
-}
-
-function tagObjects(): Json[] {
-  return [...new Set(contracts.map((contract) => contract.tag))]
-    .sort()
-    .map((name) => ({ name, description: `Operations on ${name.toLowerCase()}.` }));
 }
 
 function operationObject(documented: Documented): Json {

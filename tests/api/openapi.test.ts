@@ -66,3 +66,14 @@ describe("the documentation beside the contracts", () => {
     documented(passes, { getOwnPass: { summary: "Get the passes" } });
   });
 });
+
+test("a document of one tag has the operations with that tag and no others", () => {
+  const { paths, tags } = openApiDocument("https://api.fitflow.test", "Check-in") as {
+    paths: Record<string, Record<string, { tags: string[] }>>;
+    tags: { name: string }[];
+  };
+  const operations = Object.values(paths).flatMap((path) => Object.values(path));
+  expect(operations.length).toBeGreaterThan(3);
+  expect(new Set(operations.flatMap((operation) => operation.tags))).toEqual(new Set(["Check-in"]));
+  expect(tags.map(({ name }) => name)).toEqual(["Check-in"]);
+});
