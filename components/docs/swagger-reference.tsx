@@ -5,10 +5,10 @@ import { useReference } from "./use-reference";
 
 type SwaggerWindow = Window & { SwaggerUIBundle?: (options: Record<string, unknown>) => unknown };
 
-export function SwaggerReference() {
+export function SwaggerReference({ tag }: { tag: string }) {
   const { container, state } = useReference("/vendor/swagger-ui.js", (element) => {
     (window as SwaggerWindow).SwaggerUIBundle?.({
-      url: "/api/openapi.json",
+      url: `/api/openapi.json?tag=${encodeURIComponent(tag)}`,
       domNode: element,
       deepLinking: true,
       persistAuthorization: true,

@@ -1,0 +1,27 @@
+interface ApiPartsProps {
+  /** The page of the reference, such as /docs. */
+  page: string;
+  tags: readonly string[];
+  tag: string;
+}
+
+/** The parts of the API as links. The references draw one part at a time: with all operations they need ten seconds. */
+export function ApiParts({ page, tags, tag }: ApiPartsProps) {
+  return (
+    <nav aria-label="Parts of the API" className="border-line border-b p-4">
+      <ul className="flex flex-wrap gap-x-4 gap-y-2 text-14">
+        {tags.map((name) => (
+          <li key={name}>
+            <a
+              href={`${page}?tag=${encodeURIComponent(name)}`}
+              aria-current={name === tag ? "page" : undefined}
+              className="ui-link inline-block py-1 aria-[current]:font-strong aria-[current]:text-ink"
+            >
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
