@@ -44,7 +44,7 @@ export const invoiceLine = z.object({
   kind: lineKind,
   description: z.string(),
   member_id: id.nullable(),
-  /** The member for whom a company pays. */
+  /** The covered member on the bill of a company. */
   member_name: z.string().nullable(),
   membership_id: id.nullable(),
   from_on: calendarDay.nullable(),

@@ -78,7 +78,7 @@ export type DocumentLine = {
   description: string;
   /** A second line, as the days that the line is for. */
   detail: string | null;
-  /** The member for whom a corporate payer pays. */
+  /** The covered member on the bill of a company. */
   member: string | null;
   /** India: the SAC or HSN code. */
   code: string | null;

@@ -50,7 +50,7 @@ export async function buyersOf(
   return found;
 }
 
-/** L12: the names of the members for whom companies pay. */
+/** L12: the names of the members on the bills of companies. */
 export async function namesOnBills(
   { db, organization_id }: TenantCtx,
   drafts: readonly Draft[],
