@@ -3,17 +3,27 @@ import { memberships } from "@/db/schema";
 import type { Output } from "@/lib/contracts/contract";
 import type { previewFreeze } from "@/lib/contracts/memberships/membership-actions";
 import { type Issued, issueDocuments } from "@/lib/domain/billing/documents";
-import { type BillingState, billThrough, type Line, type Outcome, pendingChange } from "@/lib/domain/billing/engine";
+import { type BillingState, billThrough, nextBill, type Outcome, pendingChange } from "@/lib/domain/billing/engine";
 import { sellerOf } from "@/lib/domain/billing/entities";
 import { withinReach } from "@/lib/domain/organization/locations";
 import { notFound } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { InvoiceOrigin } from "@/lib/values/billing";
 import { addDays } from "@/lib/values/calendar-day";
-import { type Billed, billOf, draftsOf, loadBilled, type PlanTax, saveBilling, withRefusals } from "./billing";
+import {
+  type Billed,
+  billOf,
+  draftsOf,
+  loadBilled,
+  type PlanTax,
+  type PlanTaxes,
+  saveBilling,
+  taxesOf,
+  withRefusals,
+} from "./billing";
 
-/** What an action does to a membership. `tax` is that of the plan that is charged, where it differs from the present one. */
-type Acted = Outcome & { tax?: PlanTax; notes?: string[] };
+/** What an action does to a membership. `plan`: one that it brings in. */
+type Acted = Outcome & { plan?: PlanTax; notes?: string[] };
 export type Action = (billed: Billed) => Acted | Promise<Acted>;
 
 type Preview = Output<typeof previewFreeze>;
@@ -30,27 +40,27 @@ async function getBilled(ctx: Ctx<unknown>, id: string, is_read: boolean): Promi
 }
 
 /** Bills what the action leaves due on the day itself, such as the fee of a freeze that begins today. */
-async function computed(billed: Billed, action: Action): Promise<Acted & { lines: Line[] }> {
+async function computed(billed: Billed, action: Action): Promise<Acted & { taxes: PlanTaxes }> {
   const acted = await action(billed);
   const due = withRefusals(() => billThrough(acted.state, billed.today));
-  return { ...acted, state: due.state, lines: [...acted.lines, ...due.lines] };
+  const taxes = acted.plan ? new Map([...billed.taxes, ...taxesOf([acted.plan])]) : billed.taxes;
+  return { ...acted, taxes, state: due.state, lines: [...acted.lines, ...due.lines] };
 }
 
 /** C12: what `perform()` would do with the same action on the same day. */
 export async function preview(ctx: Ctx<unknown>, id: string, action: Action): Promise<Preview> {
   const billed = await getBilled(ctx, id, true);
-  const { state, lines, tax = billed.plan, notes = [] } = await computed(billed, action);
+  const { state, lines, taxes, notes = [] } = await computed(billed, action);
   const { row, today } = billed;
   const seller = await sellerOf(ctx, row.location_id);
-  const options = { membership: row, tax, seller, organization: ctx.organization };
+  const options = { membership: row, taxes, seller, organization: ctx.organization };
   const { next_bill_on, ends_on, cancelled_on } = state;
-  const next = next_bill_on && billOf(billThrough(state, next_bill_on).lines, options).total_minor;
   return {
     ...{ membership_id: id, currency: row.currency, today, notes, ...billOf(lines, options) },
     before: daysOf(billed.state),
     after: {
       ...{ next_bill_on, ends_on, cancelled_on },
-      next_bill_minor: typeof next === "number" ? next : null,
+      next_bill_minor: next_bill_on === null ? null : billOf(nextBill(state), options).total_minor,
       plan_name: (pendingChange(state) ?? state.terms.at(-1))?.plan_name ?? row.plan_name,
     },
     until_end: untilEnd(state, options),
@@ -78,8 +88,8 @@ export async function perform(
 ): Promise<Performed> {
   const billed = await getBilled(ctx, id, false);
   ctx.expectVersion(billed.row.version);
-  const { state, lines, tax = billed.plan } = await computed(billed, action);
+  const { state, lines, taxes } = await computed(billed, action);
   await saveBilling(ctx, [{ id, before: billed.state.freezes, state, today: billed.today }]);
-  const issued = await issueDocuments(ctx, draftsOf(lines, billed.row, tax, origin));
+  const issued = await issueDocuments(ctx, draftsOf(lines, billed.row, taxes, origin));
   return { billed, state, issued };
 }

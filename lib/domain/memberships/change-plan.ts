@@ -39,7 +39,7 @@ const changeAction =
         ...{ interval_unit, interval_count, billing_day, when, on: today },
       }),
     );
-    return { ...outcome, tax: plan };
+    return { ...outcome, plan };
   };
 
 export const previewPlanChange = operation(contracts.previewPlanChange, (ctx, input) =>

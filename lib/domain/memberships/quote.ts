@@ -5,6 +5,7 @@ import {
   billThrough,
   type DiscountFacts,
   type Line,
+  nextBill,
   openMembership,
 } from "@/lib/domain/billing/engine";
 import type { Seller } from "@/lib/domain/billing/entities";
@@ -12,7 +13,7 @@ import type { OrganizationCard } from "@/lib/kernel/caller";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import { membershipStatusOn } from "@/lib/values/membership-rules/status";
 import { defaultFreezePolicy } from "@/lib/values/membership-terms";
-import { type BilledMembership, billOf, withRefusals } from "./billing";
+import { type BilledMembership, billOf, taxesOf, withRefusals } from "./billing";
 import type { Plan } from "./plans";
 
 export type Offer = {
@@ -58,7 +59,7 @@ export function quoteOf(offer: Offer, organization: OrganizationCard): Sold {
   const { plan, seller, starts_on, today } = offer;
   const { state, lines } = withRefusals(() => openOffer(offer), { bad_cycle: "plan_id" });
   const { next_bill_on, ends_on } = state;
-  const options = { membership: buyerOf(offer, null), tax: plan, seller, organization };
+  const options = { membership: buyerOf(offer, null), taxes: taxesOf([plan]), seller, organization };
   const quote: Quote = {
     member_id: offer.member_id,
     plan_id: plan.id,
@@ -69,7 +70,7 @@ export function quoteOf(offer: Offer, organization: OrganizationCard): Sold {
     currency: plan.currency,
     ...billOf(lines, options),
     ...{ starts_on, ends_on, next_bill_on },
-    next_bill_minor: next_bill_on === null ? null : billOf(billThrough(state, next_bill_on).lines, options).total_minor,
+    next_bill_minor: next_bill_on === null ? null : billOf(nextBill(state), options).total_minor,
     interval_unit: plan.interval_unit,
     interval_count: plan.interval_count,
     sessions_included: plan.sessions_included,

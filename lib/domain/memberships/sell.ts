@@ -4,7 +4,7 @@ import * as contracts from "@/lib/contracts/memberships/memberships";
 import { issueDocuments } from "@/lib/domain/billing/documents";
 import { userIdOf } from "@/lib/kernel/caller";
 import { operation } from "@/lib/kernel/operation";
-import { columnsOf, draftsOf } from "./billing";
+import { columnsOf, draftsOf, taxesOf } from "./billing";
 import { membershipSold } from "./events";
 import { getMembershipRow, toResponse } from "./find";
 import { offerOf } from "./offer";
@@ -33,7 +33,7 @@ export const sellMembership = operation(contracts.sellMembership, async (ctx, in
     created_at: ctx.now.toString(),
   });
   for (const { id: coupon_id } of offer.discounts) await redeemCoupon(ctx, coupon_id, id, member_id);
-  const issued = await issueDocuments(ctx, draftsOf(lines, buyerOf(offer, id), plan, "sale"));
+  const issued = await issueDocuments(ctx, draftsOf(lines, buyerOf(offer, id), taxesOf([plan]), "sale"));
   ctx.audit({
     target_type: "membership",
     target_id: id,

@@ -117,7 +117,9 @@ test("C13 renewals that are killed at 20 random moments and resumed give the led
       child.send({ organization, at, run_ids } satisfies RenewalOrder);
       await once(child, "message");
       const done = once(child, "message").then(() => true);
-      const is_done = await (kills < KILLS ? Promise.race([wait(randomInt(Math.ceil(longest_ms)), false), done]) : done);
+      const is_done = await (kills < KILLS
+        ? Promise.race([wait(randomInt(Math.ceil(longest_ms)), false), done])
+        : done);
       await kill(child);
       if (is_done) continue;
       kills += 1;

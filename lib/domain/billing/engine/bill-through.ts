@@ -36,6 +36,12 @@ export function billThrough(state: BillingState, day: CalendarDay): Outcome {
   return { state: reached, lines };
 }
 
+/** What is due on the next bill day; fees and credits of earlier days have documents of their own. */
+export function nextBill(state: BillingState): Line[] {
+  const { next_bill_on } = state;
+  return next_bill_on === null ? [] : billThrough(state, next_bill_on).lines.filter(({ on }) => on === next_bill_on);
+}
+
 /** Bills what an action of `on` finds unbilled. What is due on the day itself is left: the action may still move it. */
 export function afterMissed(state: BillingState, on: CalendarDay, act: (state: BillingState) => Outcome): Outcome {
   const missed = billThrough(state, addDays(on, -1));

@@ -18,9 +18,10 @@ function openFreeze({ freezes, billed }: BillingState, from_on: CalendarDay): Bo
 /** What was charged for days that are not frozen after all. A one-off fee is not given back, unless the freeze does not take place. */
 function feeReturned(state: BillingState, freeze: BookedFreeze, due_minor: number, on: CalendarDay): Line[] {
   const { from_on, to_on, fee_to_on, fee_minor } = freeze;
+  const { plan_id, plan_name } = termOn(state.terms, from_on);
   const last_on = fee_to_on ?? from_on;
   return creditLines({
-    ...{ kind: "unused_days_credit", on, plan_name: termOn(state.terms, from_on).plan_name },
+    ...{ kind: "unused_days_credit", on, plan_id, plan_name },
     ...{ from_on: to_on !== null && to_on >= from_on && to_on < last_on ? addDays(to_on, 1) : from_on, to_on: last_on },
     credit_minor: Math.max(0, fee_minor - due_minor),
     facts: {

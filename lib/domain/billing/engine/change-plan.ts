@@ -51,7 +51,7 @@ const changeFacts = (billed: BilledPeriod, term: Term, changed_on: CalendarDay) 
 function creditOf({ billed }: BillingState, term: Term, { from_on, used, unused_days }: Split): Line[] {
   const facts = { charged_minor: billed.amount_minor, unused_days, days: billed.days };
   return creditLines({
-    ...{ kind: "plan_change_credit", on: from_on, plan_name: billed.plan_name },
+    ...{ kind: "plan_change_credit", on: from_on, plan_id: billed.plan_id, plan_name: billed.plan_name },
     ...{ from_on, to_on: addDays(from_on, unused_days - 1) },
     credit_minor: billed.amount_minor - used.amount_minor,
     facts: { why: "plan_change_unused", ...changeFacts(billed, term, from_on), ...facts },

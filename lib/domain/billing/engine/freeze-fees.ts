@@ -9,7 +9,7 @@ type FeeFacts = Extract<LineFacts, { why: "freeze_one_off" | "freeze_interval" }
 
 type Interval = {
   from_on: CalendarDay;
-  to_on: CalendarDay | null;
+  to_on: CalendarDay;
   fee_to_on: CalendarDay;
   amount_minor: number;
   facts: FeeFacts;
@@ -41,10 +41,11 @@ function reducedFee(freeze: BookedFreeze, term: Term, from_on: CalendarDay, full
   return { from_on, to_on, fee_to_on: to_on, amount_minor: part(full_minor, span), facts };
 }
 
+/** Without a known return it is earned on the first day. */
 function oneOff({ from_on, to_on }: BookedFreeze, full_minor: number): Interval {
   const frozen = { frozen_from_on: from_on, frozen_to_on: to_on, fee_returns: 0 };
   const facts: FeeFacts = { why: "freeze_one_off", ...frozen, full_minor };
-  return { from_on, to_on, fee_to_on: from_on, amount_minor: full_minor, facts };
+  return { from_on, to_on: to_on ?? from_on, fee_to_on: from_on, amount_minor: full_minor, facts };
 }
 
 /** E6, E7: the next part of the fee of a freeze. A one-off fee has one part, so a longer freeze is not charged again. */
@@ -88,11 +89,11 @@ export function billFee(state: BillingState, { on, index, fee }: DueFee): { stat
   const freezes = state.freezes.map((freeze, at) =>
     at === index ? { ...freeze, fee_to_on, fee_minor: freeze.fee_minor + amount_minor } : freeze,
   );
-  const { plan_name } = termOn(state.terms, from_on);
+  const { plan_id, plan_name } = termOn(state.terms, from_on);
   const counted = { ...facts, fee_returns: state.fee_returns };
   const price = { list_minor: amount_minor, discount_minor: 0, amount_minor, discounts: [] };
   return {
     state: { ...state, freezes },
-    lines: [{ kind: "freeze_fee", on, from_on, to_on, plan_name, ...price, facts: counted }],
+    lines: [{ kind: "freeze_fee", on, from_on, to_on, plan_id, plan_name, ...price, facts: counted }],
   };
 }

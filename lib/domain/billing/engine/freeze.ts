@@ -50,7 +50,7 @@ function retroactiveCredit(
   const frozen_days = parts.reduce((sum, part) => sum + part.frozen_days, 0);
   const charged_minor = touched.reduce((sum, { amount_minor }) => sum + amount_minor, 0);
   return creditLines({
-    ...{ kind: "unused_days_credit", on, plan_name: billed.plan_name },
+    ...{ kind: "unused_days_credit", on, plan_id: billed.plan_id, plan_name: billed.plan_name },
     ...{ from_on: freeze.from_on, to_on: lastBefore(freeze, billed.from_on) },
     credit_minor: parts.reduce((sum, part) => sum + part.credit_minor, 0),
     facts: { why: "retroactive_freeze", frozen_from_on: freeze.from_on, frozen_days, charged_minor },

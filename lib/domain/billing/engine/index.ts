@@ -12,7 +12,7 @@ export type {
   Term,
 } from "@/lib/values/billing-state";
 export { /** @public */ type Adoption, adoptMembership } from "./adopt";
-export { billThrough, nextDueOn } from "./bill-through";
+export { billThrough, nextBill, nextDueOn } from "./bill-through";
 export { /** @public */ type CancelRequest, cancelMembership, withdrawCancellation } from "./cancel";
 export { /** @public */ type CancellationOption, /** @public */ cancellationOptions } from "./cancellation-options";
 export { changeFreezeEnd, removeFreeze } from "./change-freeze";

@@ -18,6 +18,7 @@ export type Line = {
   /** The days that it pays for, both included. */
   from_on: CalendarDay | null;
   to_on: CalendarDay | null;
+  plan_id: string;
   plan_name: string;
   list_minor: number;
   discount_minor: number;
@@ -76,7 +77,9 @@ export function keyOf({ kind, on, from_on, facts }: Line): string {
   }
 }
 
-type Credit = Pick<Line, "kind" | "on" | "from_on" | "to_on" | "plan_name" | "facts"> & { credit_minor: number };
+type Credit = Pick<Line, "kind" | "on" | "from_on" | "to_on" | "plan_id" | "plan_name" | "facts"> & {
+  credit_minor: number;
+};
 
 /** A line below zero; none where there is nothing to give back. */
 export const creditLines = ({ credit_minor, ...line }: Credit): Line[] =>

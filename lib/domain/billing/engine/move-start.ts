@@ -24,7 +24,7 @@ export function moveStart(state: BillingState, starts_on: CalendarDay, on: Calen
   const moved = { ...state, starts_on, terms: [term], min_term_ends_on: minTermOf(starts_on, min_term_months) };
   const outcome = settled({ ...moved, billed: again.billed });
   if (again.line.amount_minor === billed.amount_minor) return { state: outcome, lines: [] };
-  const { from_on, to_on, plan_name, amount_minor } = billed;
-  const credit = { on, from_on, to_on, plan_name, credit_minor: amount_minor, facts };
+  const { from_on, to_on, plan_id, plan_name, amount_minor } = billed;
+  const credit = { on, from_on, to_on, plan_id, plan_name, credit_minor: amount_minor, facts };
   return { state: outcome, lines: [...creditLines({ kind: "unused_days_credit", ...credit }), again.line] };
 }

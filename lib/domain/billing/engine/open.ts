@@ -67,9 +67,19 @@ function joiningFee({ joining_fee_minor, on, term, discounts }: Sale): Line[] {
   if (joining_fee_minor === 0) return [];
   const price = discountJoiningFee(joining_fee_minor, on, discounts);
   const facts = { why: "joining", full_minor: joining_fee_minor } as const;
-  const { plan_name } = term;
+  const { plan_id, plan_name } = term;
   return [
-    { kind: "joining_fee", on, from_on: null, to_on: null, plan_name, list_minor: joining_fee_minor, ...price, facts },
+    {
+      kind: "joining_fee",
+      on,
+      from_on: null,
+      to_on: null,
+      plan_id,
+      plan_name,
+      list_minor: joining_fee_minor,
+      ...price,
+      facts,
+    },
   ];
 }
 

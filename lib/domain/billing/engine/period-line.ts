@@ -33,8 +33,8 @@ export function charge(
   { kind, on, facts, list_minor = listOf(period) }: Charge,
 ) {
   const priced = discountPeriod(list_minor, period, state.discounts);
-  const { from_on, to_on, plan_name } = period;
-  const line: Line = { kind, on, from_on, to_on, plan_name, list_minor, ...priced, facts };
+  const { from_on, to_on, plan_id, plan_name } = period;
+  const line: Line = { kind, on, from_on, to_on, plan_id, plan_name, list_minor, ...priced, facts };
   return { line, billed: { ...period, amount_minor: priced.amount_minor } };
 }
 

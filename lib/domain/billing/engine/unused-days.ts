@@ -29,7 +29,7 @@ export function creditUnused(state: BillingState, cancelled_on: CalendarDay): Ou
   const from_on = cancelled_on > billed.from_on ? cancelled_on : billed.from_on;
   const facts = { cancelled_on, charged_minor: billed.amount_minor, unused_days, days: billed.days };
   const lines = creditLines({
-    ...{ kind: "unused_days_credit", on: cancelled_on, plan_name: billed.plan_name },
+    ...{ kind: "unused_days_credit", on: cancelled_on, plan_id: billed.plan_id, plan_name: billed.plan_name },
     ...{ from_on, to_on: addDays(from_on, unused_days - 1) },
     credit_minor: billed.amount_minor - used.amount_minor,
     facts: { why: "cancelled_unused", ...facts },

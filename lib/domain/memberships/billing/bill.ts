@@ -5,7 +5,7 @@ import type { Seller } from "@/lib/domain/billing/entities";
 import type { OrganizationCard } from "@/lib/kernel/caller";
 import { utcMidnight } from "@/lib/values/calendar-day";
 import { formatMoney } from "@/lib/values/money";
-import { type BilledMembership, draftsOf, labelOf, type PlanTax } from "./draft";
+import { type BilledMembership, draftsOf, labelOf, type PlanTaxes } from "./draft";
 
 /** Lines with their tax, as a preview shows them. */
 export type Bill = {
@@ -23,13 +23,13 @@ export type Bill = {
   total_minor: number;
 };
 
-type Options = { membership: BilledMembership; tax: PlanTax; seller: Seller; organization: OrganizationCard };
+type Options = { membership: BilledMembership; taxes: PlanTaxes; seller: Seller; organization: OrganizationCard };
 
 /** C12: the lines as the documents of `draftsOf()` will have them, document by document. */
-export function billOf(lines: readonly Line[], { membership, tax, seller, organization }: Options): Bill {
+export function billOf(lines: readonly Line[], { membership, taxes, seller, organization }: Options): Bill {
   const formatters = formattersOf(organization, membership.currency);
   // A company's place of supply is that of the location, so the buyer does not change the tax.
-  const taxed = draftsOf(lines, membership, tax, "sale").flatMap((draft) =>
+  const taxed = draftsOf(lines, membership, taxes, "sale").flatMap((draft) =>
     taxLines(draft.lines, seller, { state_code: null }),
   );
   const ordered = lines.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));

@@ -13,7 +13,18 @@ export type BilledMembership = {
 };
 
 /** How a plan is taxed. */
-export type PlanTax = { tax_class: string; is_price_with_tax: boolean };
+export type PlanTax = { id: string; tax_class: string; is_price_with_tax: boolean };
+/** By the id of the plan. */
+export type PlanTaxes = ReadonlyMap<string, PlanTax>;
+
+export const taxesOf = (plans: readonly PlanTax[]): PlanTaxes => new Map(plans.map((plan) => [plan.id, plan]));
+
+/** L11: a credit for days of another plan is taxed as these days were. */
+function taxOf({ plan_id }: Line, taxes: PlanTaxes): PlanTax {
+  const tax = taxes.get(plan_id);
+  if (!tax) throw new Error("A line has a plan whose tax was not read");
+  return tax;
+}
 
 /** J2, J3: who pays the next invoice. */
 const payerOf = ({ member_id, payer_member_id, payer_company_id }: Omit<BilledMembership, "id">): Payer =>
@@ -45,7 +56,7 @@ const draftLine = (line: Line, membership: BilledMembership, { tax_class, is_pri
 export function draftsOf(
   lines: readonly Line[],
   membership: BilledMembership,
-  tax: PlanTax,
+  taxes: PlanTaxes,
   origin: InvoiceOrigin,
 ): Draft[] {
   const { location_id, currency } = membership;
@@ -53,6 +64,6 @@ export function draftsOf(
   return days.map((day) => ({
     ...payerOf(membership),
     ...{ origin, location_id, currency },
-    lines: lines.filter(({ on }) => on === day).map((line) => draftLine(line, membership, tax)),
+    lines: lines.filter(({ on }) => on === day).map((line) => draftLine(line, membership, taxOf(line, taxes))),
   }));
 }

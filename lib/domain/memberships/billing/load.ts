@@ -1,15 +1,18 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { locations, membershipPlans, memberships } from "@/db/schema";
 import { adoptMembership, type BillingState, type BookedFreeze } from "@/lib/domain/billing/engine";
-import type { ClockCtx } from "@/lib/kernel/operation";
+import type { ClockCtx, TenantCtx } from "@/lib/kernel/operation";
 import { addDays, type CalendarDay, dayAt } from "@/lib/values/calendar-day";
 import { billDayFrom } from "@/lib/values/membership-term";
 import { defaultFreezePolicy } from "@/lib/values/membership-terms";
+import { type PlanTaxes, taxesOf } from "./draft";
 
 /** A membership with its billing state. The row is locked, so the state cannot change before `saveBilling()`. */
 export type Billed = {
   row: typeof memberships.$inferSelect;
   plan: Plan;
+  /** Of every plan that the state names. */
+  taxes: PlanTaxes;
   state: BillingState;
   /** The local day of its location. */
   today: CalendarDay;
@@ -54,12 +57,31 @@ export async function loadBilled(
     .$dynamic();
   const limited = limit === undefined ? query : query.limit(limit);
   const rows = await (is_read ? limited : limited.for("update", { of: memberships }));
+  const taxes = await taxesFor({ db, organization_id }, rows);
   return rows.map(({ row, plan, freezes, time_zone }) => ({
-    row,
-    plan,
+    ...{ row, plan, taxes },
     state: row.billing ? { ...row.billing, freezes } : adopted(row, plan, freezes, dayAt(now.toString(), time_zone)),
     today: dayAt(now.toString(), time_zone),
   }));
+}
+
+/** A plan change that waits, or that was made inside the period, names a plan that is not the membership's. */
+async function taxesFor(
+  { db, organization_id }: TenantCtx,
+  rows: readonly { row: Billed["row"]; plan: Plan }[],
+): Promise<PlanTaxes> {
+  const known = taxesOf(rows.map(({ plan }) => plan));
+  const named = rows.flatMap(({ row }) =>
+    row.billing ? [row.billing.billed, ...row.billing.terms].map(({ plan_id }) => plan_id) : [],
+  );
+  const missing = [...new Set(named)].filter((id) => !known.has(id));
+  if (missing.length === 0) return known;
+  const { id, tax_class, is_price_with_tax } = membershipPlans;
+  const others = await db
+    .select({ id, tax_class, is_price_with_tax })
+    .from(membershipPlans)
+    .where(and(eq(membershipPlans.organization_id, organization_id), inArray(id, missing)));
+  return new Map([...known, ...taxesOf(others)]);
 }
 
 /** X3: a membership that was imported, or sold by an earlier version, is billed from its next bill day from today on. */

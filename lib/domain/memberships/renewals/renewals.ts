@@ -31,7 +31,7 @@ export const renewals: Schedule = {
     );
     const issued = await issueDocuments(
       ctx,
-      billed.flatMap(({ row, plan, lines }) => draftsOf(lines, row, plan, "renewal")),
+      billed.flatMap(({ row, taxes, lines }) => draftsOf(lines, row, taxes, "renewal")),
     );
     return { found: due.length, acted: issued.length, has_more: due.length === batchSize };
   },

@@ -31,6 +31,17 @@ test("C13 no line has the key of another", { timeout: LIMIT_MS }, () => {
   );
 });
 
+test("C3 the days of a line begin and end, in this order, or it has none", { timeout: LIMIT_MS }, () => {
+  fc.assert(
+    fc.property(history, (past) =>
+      play(past, "at_once").lines.every(({ from_on, to_on }) =>
+        from_on === null || to_on === null ? from_on === to_on : from_on <= to_on,
+      ),
+    ),
+    CASES,
+  );
+});
+
 const credits: Line["kind"][] = ["plan_change_credit", "unused_days_credit"];
 
 test("C6 charges are never negative, and no history gives back more than it charged", { timeout: LIMIT_MS }, () => {
