@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { accountCredits, invoiceLines, invoices } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { recordPayment } from "@/lib/domain/billing/payments";
@@ -25,6 +25,21 @@ export async function billedTo(gym: Gym, member_id = gym.member_id): Promise<str
   return rows.map(
     (row) => `${row.number} ${row.kind} ${row.from_on ? `${row.from_on} ${row.to_on}` : row.due_on} ${row.total_minor}`,
   );
+}
+
+/** "INV-00001 2026-01-31 net 4958 VAT 942 total 5900": each document of the gym in the order of its issue, with its taxes. */
+export async function documentsOf({ organization_id }: Gym): Promise<string[]> {
+  const { rows } = await inTenant({ organization_id, user_id: null }, (db) =>
+    db.execute<{ text: string }>(sql`
+      select concat_ws(' ', i.number, i.issued_on, 'net', i.net_minor,
+        (select string_agg(concat_ws(' ', t.name, t.minor), ' ' order by t.name) from (
+          select x->>'name' as name, sum((x->>'amount_minor')::bigint) as minor from invoice_lines l, jsonb_array_elements(l.taxes) x
+          where l.organization_id = i.organization_id and l.invoice_id = i.id group by 1) t),
+        'total', i.total_minor) as text
+      from invoices i where i.organization_id = ${organization_id} and i.finalized_at is not null
+      order by i.finalized_at, i.kind, i.sequence`),
+  );
+  return rows.map(({ text }) => text);
 }
 
 /** What the gym owes the member, and what the member owes the gym, in minor units. */
