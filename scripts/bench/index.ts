@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { say, step } from "@/scripts/bootstrap/steps.mjs";
 import { endAll, endOnSignal, onExit } from "@/scripts/start/cleanup";
 import { benchAgainst } from "./against/run";
+import { benchBilling } from "./billing";
 import { budgets, type Verdict, verdictOn } from "./budgets";
 import { type BenchContext, environment, prepareBench } from "./context";
 import { hasProc } from "./cpu";
@@ -24,6 +25,7 @@ const FOR_PLANS = 5;
 async function run(options: BenchOptions): Promise<void> {
   if (options.out) mkdirSync(options.out, { recursive: true });
   if (options.only === "jobs") return runAlone((database) => measureJobs(database, options));
+  if (options.only === "billing") return runAlone((database) => measureBilling(database, options));
   if (options.only === "import") return runAlone((database) => measureImport(database, options));
   const context = await prepareBench(options);
   if (options.against) return benchAgainst(context, options.against);
@@ -55,6 +57,12 @@ const measureJobs = (database: BenchDatabase, { is_small }: BenchOptions) =>
 
 const measureImport = (database: BenchDatabase, { is_small }: BenchOptions) =>
   is_small ? benchImport(database, 5_000, 12_000) : benchImport(database, 50_000, 100_000);
+
+const measureBilling = (database: BenchDatabase, { is_small }: BenchOptions) =>
+  benchBilling(
+    database,
+    is_small ? { memberships: 4_000, invoices: 20_000 } : { memberships: 100_000, invoices: 1_000_000 },
+  );
 
 /** For measurements that need no build. */
 async function runAlone(measure: (database: BenchDatabase) => Promise<void>): Promise<void> {

@@ -1,0 +1,193 @@
+import type { Client } from "pg";
+import { z } from "zod";
+import { closePool } from "@/db/client";
+import { type LargeGym, seedLarge } from "@/db/seed/large";
+import { job } from "@/lib/contracts/contract";
+import { getInvoicePdf, listInvoices } from "@/lib/domain/billing/invoices";
+import { renewals } from "@/lib/domain/memberships/renewals/renewals";
+import { type Caller, systemCaller } from "@/lib/kernel/caller";
+import { systemClock } from "@/lib/kernel/clock";
+import { operation } from "@/lib/kernel/operation";
+import { dayAt } from "@/lib/values/calendar-day";
+import { say, step } from "@/scripts/bootstrap/steps.mjs";
+import { withConnection } from "@/scripts/database/connect";
+import { residentMb } from "./cpu";
+import type { BenchDatabase } from "./database";
+import { type Stage, stageMeter } from "./import-stage";
+
+const ZONE = "America/New_York";
+type Size = { memberships: number; invoices: number };
+type Bench = { database: BenchDatabase; gym: LargeGym; caller: Caller; size: Size };
+type Row = { name: string; count: number; stage: Stage };
+
+/** Measures the renewals, the list of invoices and their PDFs in this process, each beside the same work in SQL where there is one. */
+export async function benchBilling(database: BenchDatabase, size: Size): Promise<void> {
+  const scale = { members: size.memberships, visits: 1_000, small_gyms: 0 };
+  const gym = await step("Gym", (progress) => seedLarge({ owner_url: database.owner_url, scale }, progress));
+  const bench = { database, gym, caller: systemCaller("Bench", organizationOf(gym)), size };
+  const rows = await withConnection(database.superuser_url, async (client) => [
+    ...(await measureRenewals(bench, client)),
+    ...(await measureLists(bench, client)),
+    ...(await measurePdfs(bench)),
+  ]);
+  await closePool();
+  report(rows);
+}
+
+const organizationOf = ({ organization_id, slug }: LargeGym) => ({
+  ...{ id: organization_id, slug, name: slug, locale: "en-US", currency: "USD", brand_color: "#0d6b68" },
+  ...{ logo_file_id: null, policies: {} },
+});
+
+const meter = ({ database }: Bench) => {
+  const stages: Stage[] = [];
+  const measure = stageMeter(database.postmaster_pid, stages);
+  return async (name: string, count: number, work: () => Promise<unknown>): Promise<Row> => {
+    await measure(name, work);
+    return { name, count, stage: stages.at(-1) as Stage };
+  };
+};
+
+const renewBatch = operation(
+  job({
+    id: "bench.renew",
+    input: z.strictObject({ id: z.string(), run_on: z.string() }),
+    output: z.object({ found: z.int(), acted: z.int(), has_more: z.boolean().optional() }),
+  }),
+  (ctx, { id, run_on }) => renewals.run(ctx, { location: { id, name: "Bench", time_zone: ZONE }, run_on }),
+);
+
+/** The tables that a renewal writes. */
+const written = ["invoices", "invoice_lines", "journal_entries", "journal_lines"];
+
+async function measureRenewals(bench: Bench, client: Client): Promise<Row[]> {
+  const { gym, caller } = bench;
+  const run_on = dayAt(systemClock.now().toString(), ZONE);
+  await client.query(
+    "update memberships set next_bill_on = $2, cancelled_at = null, cancelled_on = null where organization_id = $1",
+    [gym.organization_id, run_on],
+  );
+  await client.query("vacuum analyze memberships");
+  const [first = ""] = gym.location_ids;
+  const { acted } = await renewBatch(caller, { id: first, run_on });
+  // Autovacuum would do it within a minute. Without statistics the checks of foreign keys scan the organization.
+  await client.query("analyze");
+  const memberships = bench.size.memberships - acted;
+  let most_mb = 0;
+  const measure = meter(bench);
+  const renewed = await measure("renewals", memberships, async () => {
+    for (const id of gym.location_ids) {
+      while ((await renewBatch(caller, { id, run_on })).has_more) most_mb = Math.max(most_mb, residentMb(process.pid));
+    }
+  });
+  say(`  at most ${most_mb.toFixed(0)} MB`);
+  for (const table of written) await client.query(`create table bench_${table} (like ${table} including all)`);
+  await client.query(orderSql, [gym.organization_id]);
+  await client.query("create unique index on bench_order (n)");
+  await client.query("analyze");
+  const inserted = await measure("the same rows in SQL", memberships, () => copyInBatches(bench, client));
+  return [renewed, inserted];
+}
+
+/** The rows of `$1 < n <= $2` in the order of their invoices, table by table. */
+const copies = [
+  "insert into bench_invoices select i.* from bench_order o join invoices i on i.organization_id = $3 and i.id = o.id",
+  "insert into bench_invoice_lines select l.* from bench_order o join invoice_lines l on l.organization_id = $3 and l.invoice_id = o.id",
+  "insert into bench_journal_entries select e.* from bench_order o join journal_entries e on e.organization_id = $3 and e.id = o.entry_id",
+  "insert into bench_journal_lines select l.* from bench_order o join journal_lines l on l.organization_id = $3 and l.entry_id = o.entry_id",
+].map((text, n) => ({ name: `bench_copy_${n}`, text: `${text} where o.n > $1 and o.n <= $2` }));
+
+const orderSql = `create temporary table bench_order as
+  select i.id, e.id as entry_id, row_number() over (order by i.sequence) as n
+  from invoices i join journal_entries e on e.organization_id = i.organization_id and e.fact = 'invoice:' || i.id
+  where i.organization_id = $1`;
+
+/** Writes the rows of the renewals again, as many in a transaction, into tables with the same indexes and without triggers. */
+async function copyInBatches({ gym, size }: Bench, client: Client): Promise<void> {
+  const batch = 200;
+  for (let from = 0; from < size.memberships; from += batch) {
+    await client.query("begin");
+    for (const copy of copies) await client.query({ ...copy, values: [from, from + batch, gym.organization_id] });
+    await client.query("commit");
+  }
+}
+
+async function measureLists(bench: Bench, client: Client): Promise<Row[]> {
+  const { gym, caller, size } = bench;
+  await step("invoices", () => multiply(bench, client));
+  const calls = 200;
+  const measure = meter(bench);
+  const repeat = async (work: (n: number) => Promise<unknown>) => {
+    for (let n = 0; n < calls; n++) await work(n);
+  };
+  const newest = "select * from invoices where organization_id = $1 order by created_at desc, id desc limit 51";
+  const starting =
+    "select * from invoices where organization_id = $1 and number like $2 order by created_at desc, id desc limit 51";
+  const prefix = (n: number) => `INV-${String(1 + ((n * 7_919) % size.invoices)).slice(0, 5)}`;
+  const query = { name: "bench_newest", text: newest, values: [gym.organization_id] };
+  const search = (n: number) => ({
+    name: "bench_search",
+    text: starting,
+    values: [gym.organization_id, `${prefix(n)}%`],
+  });
+  return [
+    await measure("invoice list", calls, () => repeat(() => listInvoices(caller, { limit: 50 }))),
+    await measure("its rows in SQL", calls, () => repeat(() => client.query(query))),
+    await measure("invoice search", calls, () => repeat((n) => listInvoices(caller, { limit: 50, q: prefix(n) }))),
+    await measure("its rows in SQL", calls, () => repeat((n) => client.query(search(n)))),
+  ];
+}
+
+/** Copies the invoices until there are enough; the triggers would compare a million rows one by one. */
+async function multiply({ gym, size }: Bench, client: Client): Promise<void> {
+  const { rows } = await client.query<{ columns: string[] }>(
+    `select array_agg(column_name::text order by ordinal_position) as columns from information_schema.columns
+      where table_schema = 'public' and table_name = 'invoices' and is_generated = 'NEVER'`,
+  );
+  const columns = rows[0]?.columns ?? [];
+  const replaced: Record<string, string> = {
+    id: "gen_random_uuid()",
+    sequence: "sequence + turn * $2::int",
+    number: "'INV-' || lpad((sequence + turn * $2::int)::text, 5, '0')",
+    created_at: "created_at - make_interval(days => turn * 30)",
+  };
+  await client.query("begin");
+  await client.query("set local session_replication_role = replica");
+  const turns = Math.ceil(size.invoices / size.memberships) - 1;
+  await client.query(
+    `insert into invoices (${columns.join(", ")})
+      select ${columns.map((column) => replaced[column] ?? column).join(", ")} from invoices, generate_series(1, $3::int) turn
+      where organization_id = $1`,
+    [gym.organization_id, size.memberships, turns],
+  );
+  await client.query("commit");
+  await client.query("vacuum analyze invoices");
+}
+
+async function measurePdfs(bench: Bench): Promise<Row[]> {
+  const { caller } = bench;
+  const { data } = await listInvoices(caller, { limit: 100 });
+  const render = async ({ id }: { id: string }) => {
+    const answer = await getInvoicePdf(caller, { id });
+    await answer.toResponse({}).arrayBuffer();
+  };
+  await step("warm-up", () => render(data[0] as { id: string }));
+  return [
+    await meter(bench)("PDFs", data.length, async () => {
+      for (const invoice of data) await render(invoice);
+    }),
+  ];
+}
+
+function report(rows: Row[]): void {
+  say("");
+  say(line("", ["count", "wall s", "per second", "CPU node ms", "CPU postgres ms"]));
+  for (const { name, count, stage } of rows) {
+    const { wall_ms, node_cpu_ms, postgres_cpu_ms } = stage;
+    const each = [node_cpu_ms, postgres_cpu_ms].map((ms) => (ms / count).toFixed(2));
+    say(line(name, [String(count), (wall_ms / 1_000).toFixed(2), ((count / wall_ms) * 1_000).toFixed(0), ...each]));
+  }
+  say("\nCPU for each.");
+}
+
+const line = (name: string, cells: string[]) => name.padEnd(24) + cells.map((cell) => cell.padStart(16)).join("");
