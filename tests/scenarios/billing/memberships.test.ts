@@ -178,3 +178,12 @@ test("C15 a membership that is cancelled at the end of its period is not billed 
   await renewAt(gym, "2026-02-10T03:00:00Z");
   expect(await billedTo(gym)).toEqual(["INV-00001 period 2026-01-10 2026-02-09 5900"]);
 });
+
+test("F8 a cancellation ends the bills to come and keeps what is owed", async () => {
+  const { gym } = await gymAt("2026-01-10T12:00:00Z");
+  const { id } = await newSale(gym);
+  await renewAt(gym, "2026-02-10T03:00:00Z");
+  const cancelled = await cancelMembership(owner(gym), { id, when: "period_end" });
+  await renewAt(gym, "2026-03-10T03:00:00Z");
+  expect([cancelled.next_bill_on, await balanceOf(gym)]).toEqual([null, { credit: 0, open: 11_800 }]);
+});
