@@ -11,6 +11,8 @@ export const kindLabels: Record<RowKind, string> = {
   membership: "Membership",
   due_in_30_days: "Due in the next 30 days",
   recurring: "Recurring monthly",
+  owes: "Owes money",
+  has_credit: "Has account credit",
   with_warning: "Ready with a warning",
 };
 

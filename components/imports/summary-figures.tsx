@@ -35,6 +35,12 @@ export function SummaryFigures({ summary, rowsHref, locale }: SummaryFiguresProp
       <Metric label="New members" value={count(summary.members, "kind=member")} />
       <Metric label="Memberships" value={count(summary.memberships, "kind=membership")} />
       <Metric label="Due in the next 30 days" value={money(summary.due_in_30_days_minor, "kind=due_in_30_days")} />
+      {summary.debts_minor > 0 ? (
+        <Metric label="Owed by members" value={money(summary.debts_minor, "kind=owes")} />
+      ) : null}
+      {summary.credits_minor > 0 ? (
+        <Metric label="Account credit" value={money(summary.credits_minor, "kind=has_credit")} />
+      ) : null}
       <Metric label="Recurring monthly" value={money(summary.monthly_recurring_minor, "kind=recurring")} />
     </MetricStrip>
   );

@@ -37,12 +37,12 @@ function pause({ status, freeze }: OwnMembership, localeContext: LocaleContext):
 }
 
 function debt(
-  { arrears_minor, arrears_since_on, currency }: OwnMembership,
+  { overdue_minor, overdue_since_on, currency }: OwnMembership,
   localeContext: LocaleContext,
 ): string | null {
-  if (arrears_since_on === null) return null;
-  const amount = formatMoney(arrears_minor, currency, localeContext.locale);
-  return `*${amount}* has been overdue since ${day(arrears_since_on, localeContext)}. Pay it at the front desk.`;
+  if (overdue_since_on === null) return null;
+  const amount = formatMoney(overdue_minor, currency, localeContext.locale);
+  return `*${amount}* has been overdue since ${day(overdue_since_on, localeContext)}. Pay it at the front desk.`;
 }
 
 function untilCancelled(membership: OwnMembership, localeContext: LocaleContext): string {

@@ -16,11 +16,11 @@ export function MembershipSentence({
   const day = (on: string) => <b>{formatShortDate(on, todayAt(localeContext), localeContext.locale)}</b>;
   const money = (minor: number) => formatMoney(minor, membership.currency as Currency, localeContext.locale);
   const { status, starts_on, ends_on, next_bill_on, cancelled_on, price_minor, freeze } = membership;
-  const { sessions_included, sessions_used, arrears_minor, arrears_since_on, kind } = membership;
-  if (arrears_since_on !== null) {
+  const { sessions_included, sessions_used, overdue_minor, overdue_since_on, kind } = membership;
+  if (overdue_since_on !== null) {
     return (
       <Sentence>
-        {arrears_minor > 0 ? <b>{money(arrears_minor)}</b> : "A payment"} has been overdue since {day(arrears_since_on)}
+        {overdue_minor > 0 ? <b>{money(overdue_minor)}</b> : "A payment"} has been overdue since {day(overdue_since_on)}
         . The member can check in until the grace period ends.
       </Sentence>
     );

@@ -110,13 +110,13 @@ export function CancelDialog({ organization, membership, reader, onClose }: Acti
 
 /** What the preview does not say. */
 function Remaining({ membership, when, locale }: { membership: Membership; when: When; locale: string }) {
-  const { currency, arrears_minor, sessions_included, sessions_used } = membership;
+  const { currency, overdue_minor, sessions_included, sessions_used } = membership;
   const unused = sessions_included === null || when === "period_end" ? 0 : sessions_included - sessions_used;
-  if (arrears_minor <= 0 && unused <= 0) return null;
+  if (overdue_minor <= 0 && unused <= 0) return null;
   return (
     <ul className="flex list-disc flex-col gap-1 pl-5" aria-live="polite">
-      {arrears_minor > 0 ? (
-        <li>{`The overdue amount of ${formatMoney(arrears_minor, currency, locale)} remains due.`}</li>
+      {overdue_minor > 0 ? (
+        <li>{`The overdue amount of ${formatMoney(overdue_minor, currency, locale)} remains due.`}</li>
       ) : null}
       {unused > 0 ? <li>{unused === 1 ? "1 unused visit expires." : `${unused} unused visits expire.`}</li> : null}
     </ul>

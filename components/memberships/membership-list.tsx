@@ -60,9 +60,9 @@ export function MembershipList({ organization, memberships, reader, plans, right
 }
 
 export function MembershipStatusBadge({ membership }: { membership: Membership }) {
-  const { status, kind, arrears_minor } = membership;
+  const { status, kind, overdue_minor } = membership;
   if (status === "pending") return <Badge tone="note">Not started</Badge>;
-  if (status === "active" && arrears_minor > 0) return <StatusBadge status="overdue" />;
+  if (status === "active" && overdue_minor > 0) return <StatusBadge status="overdue" />;
   return <StatusBadge status={status === "active" && kind === "trial" ? "trial" : status} />;
 }
 

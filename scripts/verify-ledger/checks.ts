@@ -59,7 +59,7 @@ const money: Check[] = [
       left join (select organization_id, credit_id, sum(amount_minor) as minor from refunds group by 1, 2) r
         on r.organization_id = c.organization_id and r.credit_id = c.id
       left join payments p on p.organization_id = c.organization_id and p.id = c.payment_id
-      cross join lateral (select case when p.reversed_at is null
+      cross join lateral (select case when p.reversed_at is null and c.withdrawn_at is null
         then c.amount_minor - coalesce(s.minor, 0) - coalesce(r.minor, 0) else 0 end as minor) e
       where c.remaining_minor is distinct from e.minor`,
   },

@@ -103,6 +103,8 @@ export const accountCredits = tenantTable(
     currency: text("currency").notNull(),
     granted_on: calendarDay("granted_on").notNull(),
     reason: text("reason"),
+    /** X9: taken back with the import that granted it. */
+    withdrawn_at: instant("withdrawn_at"),
     created_by: uuid("created_by"),
     created_at: createdAt(),
   },
@@ -125,6 +127,7 @@ export const accountCredits = tenantTable(
       "account_credits_remaining",
       sql`${t.amount_minor} > 0 and ${t.remaining_minor} between 0 and ${t.amount_minor}`,
     ),
+    check("account_credits_withdrawn", sql`${t.withdrawn_at} is null or ${t.remaining_minor} = 0`),
   ],
 );
 

@@ -42,6 +42,9 @@ export const importRows = tenantTableWithoutId(
       jsonb("problems").$type<{ field: string; code: string; message: string; severity: "error" | "warning" }[]>(),
     member_id: uuid("member_id"),
     membership_id: uuid("membership_id"),
+    /** X4: the opening balance of the member: an invoice, or account credit. */
+    invoice_id: uuid("invoice_id"),
+    credit_id: uuid("credit_id"),
   },
   (t) => [
     primaryKey({ columns: [t.organization_id, t.import_id, t.row_number] }),

@@ -8,7 +8,15 @@ import { importRowStatus } from "@/lib/values/schemas/statuses";
 const shared = { access: "members.import", tag: "Imports", method: "GET" } as const;
 
 /** Row filters that correspond to the figures of the summary. */
-export const importRowKinds = ["member", "membership", "due_in_30_days", "recurring", "with_warning"] as const;
+export const importRowKinds = [
+  "member",
+  "membership",
+  "due_in_30_days",
+  "recurring",
+  "owes",
+  "has_credit",
+  "with_warning",
+] as const;
 
 const importRow = z.object({
   row_number: z.int(),
@@ -25,6 +33,8 @@ const importRow = z.object({
       membership_status: z.string().nullable(),
       price_minor: z.int(),
       next_bill_on: calendarDay.nullable(),
+      /** What the member owes; below zero: account credit. */
+      balance_minor: z.int(),
     })
     .nullable(),
   member_id: id.nullable(),

@@ -64,7 +64,7 @@ export const importsDocs = documented(imports, {
   runImport: {
     summary: "Create the members and memberships of all valid rows",
     description:
-      "Sends no messages unless `send_welcome` is true. Then each created member with a current or future membership receives the welcome message. A run that continues after a failure uses the options of its start.",
+      "Bills nothing. What members owe becomes invoices, and what they have in credit becomes account credit. Sends no messages unless `send_welcome` is true. Then each created member with a current or future membership receives the welcome message. A run that continues after a failure uses the options of its start.",
     example: { input: { id: exampleImportId }, output: { ...example, status: "running" } },
   },
 
@@ -77,6 +77,8 @@ export const importsDocs = documented(imports, {
 
   undoImport: {
     summary: "Undo an import before the first check-in or charge of one of its members",
+    description:
+      "Deletes what it created. Invoices of what members owed are voided, and their members are archived with their name only.",
     example: { input: { id: exampleImportId }, output: { ...example, status: "undone" } },
   },
 

@@ -61,6 +61,9 @@ export const importSummary = z.object({
   /** For comparison with the old system (X1): bills of the next 30 days, and the monthly recurring revenue. */
   due_in_30_days_minor: z.int(),
   monthly_recurring_minor: z.int(),
+  /** What members owe, and what they have in account credit, on the day of the import. */
+  debts_minor: z.int(),
+  credits_minor: z.int(),
   currency: z.string(),
 });
 

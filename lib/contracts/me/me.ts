@@ -24,8 +24,10 @@ export const ownMembership = z.object({
   next_bill_on: calendarDay.nullable(),
   price_minor: z.int(),
   currency: z.string(),
-  arrears_minor: z.int(),
-  arrears_since_on: calendarDay.nullable(),
+  /** What is open of invoices whose due day has passed. */
+  overdue_minor: z.int(),
+  /** The day on which the oldest of them was due. */
+  overdue_since_on: calendarDay.nullable(),
   sessions_included: z.int().nullable(),
   sessions_used: z.int(),
   /** The current freeze, otherwise the next one. */

@@ -32,8 +32,10 @@ export const membership = z.object({
   period_ends_on: calendarDay.nullable(),
   sessions_included: z.int().nullable(),
   sessions_used: z.int(),
-  arrears_minor: z.int(),
-  arrears_since_on: calendarDay.nullable(),
+  /** What is open of invoices whose due day has passed. */
+  overdue_minor: z.int(),
+  /** The day on which the oldest of them was due. */
+  overdue_since_on: calendarDay.nullable(),
   /** The plan that applies from a later day on. */
   next_plan: z.object({ plan_id: id, plan_name: z.string(), from_on: calendarDay }).nullable(),
   /** The current freeze, otherwise the next one. */

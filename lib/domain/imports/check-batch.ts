@@ -64,11 +64,10 @@ async function readContext(
   if (!location) throw new Problem("import_not_ready", "The import's location no longer exists. Choose another one.");
   const { date_format, calling_code } = record.options;
   if (!date_format) throw new Problem("import_not_ready", "Choose the date format of the file first.");
-  const now = ctx.now.toString();
-  const today = dayAt(now, location.time_zone);
+  const today = dayAt(ctx.now.toString(), location.time_zone);
   const names = namesOf(plans, locationRows, record.options);
   return {
-    context: { names, location_id: location.id, now, today },
+    context: { names, location_id: location.id, today },
     options: {
       date_format,
       currency: location.currency as Currency,

@@ -3,21 +3,22 @@ import { newId } from "@/db/id";
 import { insertRecords } from "@/db/insert-records";
 import { importRows, members } from "@/db/schema";
 import { searchColumns, takeMemberCodes } from "@/lib/domain/members";
-import type { ClockCtx, Ctx } from "@/lib/kernel/operation";
+import type { Ctx } from "@/lib/kernel/operation";
 import { createMemberships, type ReadyRow } from "./create-memberships";
 import { membershipsImported } from "./events";
 import type { ImportRecord } from "./find";
+import { openBalances } from "./opening-balances";
 import { isRowOf } from "./row-of";
 import { mapInSlices } from "./slices";
 import { saveCreated } from "./write-rows";
 
-type CreateCtx = ClockCtx & Pick<Ctx, "emit">;
+type CreateCtx = Ctx<unknown>;
 
 const rowsPerBatch = 500;
 
 /**
- * Creates the members and memberships of the next ready rows. Sends no message and no invoice (P10, X3), except the welcome
- * message if it was selected.
+ * Creates the members and memberships of the next ready rows. Sends no message (P10), except the welcome message if it was
+ * selected. Bills nothing (X3): what was owed before becomes opening balances.
  */
 export async function createBatch(ctx: CreateCtx, record: ImportRecord): Promise<number> {
   const rows = (await ctx.db
@@ -40,9 +41,9 @@ export async function createBatch(ctx: CreateCtx, record: ImportRecord): Promise
   const done = rows.map(({ row_number, parsed }) => ({
     row_number,
     member_id: created.get(row_number) ?? joined.get(parsed.email ?? "") ?? null,
-    membership_id: null,
+    ...{ membership_id: null, invoice_id: null, credit_id: null },
   }));
-  const complete = await createMemberships(ctx, record, rows, done);
+  const complete = await openBalances(ctx, rows, await createMemberships(ctx, record, rows, done));
   await saveCreated(ctx, record.id, complete);
   const membership_ids = complete.flatMap(({ membership_id }) => membership_id ?? []);
   if (record.options.send_welcome && membership_ids.length > 0) {

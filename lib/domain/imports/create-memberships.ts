@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { insertRecords } from "@/db/insert-records";
 import { locations, membershipFreezes, membershipPlans, memberships } from "@/db/schema";
+import { columnsOf } from "@/lib/domain/memberships/billing";
 import type { ClockCtx } from "@/lib/kernel/operation";
 import { dayAt } from "@/lib/values/calendar-day";
 import type { ImportRecord } from "./find";
@@ -9,10 +10,16 @@ import { remembered } from "./parse/remembered";
 import { sameName } from "./parse/suggest-plan";
 import type { PreparedRow } from "./prepared-row";
 import { mapInSlices } from "./slices";
-import { importedTerm } from "./term";
+import { type EndedTerm, importedTerm } from "./term";
 
 export type ReadyRow = { row_number: number; parsed: PreparedRow };
-export type CreatedRow = { row_number: number; member_id: string | null; membership_id: string | null };
+export type CreatedRow = {
+  row_number: number;
+  member_id: string | null;
+  membership_id: string | null;
+  invoice_id: string | null;
+  credit_id: string | null;
+};
 
 /** Creates the memberships of the rows for the members of `done`. Returns the rows with their memberships. */
 export async function createMemberships(
@@ -36,13 +43,18 @@ export async function createMemberships(
     const member_id = owner.get(row_number);
     const plan = membership && planOf(plan_id, membership.plan_name);
     if (!plan || !today || !member_id) return null;
-    const { freeze, ...term } = importedTerm(membership, plan, { price_minor, now, today });
-    const snapshot = { plan_id: plan.id, plan_name: plan.name, currency: plan.currency, price_minor };
+    const { state, ended } = importedTerm(membership, plan, { price_minor, today });
+    const columns = state ? columnsOf(state, today) : endedColumns(ended, plan, price_minor);
     const id = newId();
     return {
       row_number,
-      freeze,
-      row: { id, organization_id, member_id, location_id, import_id: record.id, ...snapshot, ...term },
+      freezes: state?.freezes ?? [],
+      row: {
+        ...{ id, organization_id, member_id, location_id, import_id: record.id, currency: plan.currency },
+        ...columns,
+        cancelled_at: columns.cancelled_on === null ? null : now,
+        sessions_included: membership.sessions_left ?? plan.sessions_included,
+      },
     };
   });
   const sold = found.filter((one) => one !== null);
@@ -51,8 +63,8 @@ export async function createMemberships(
     memberships,
     sold.map(({ row }) => row),
   );
-  const freezes = sold.flatMap(({ row, freeze }) =>
-    freeze ? [{ id: newId(), organization_id, membership_id: row.id, ...freeze }] : [],
+  const freezes = sold.flatMap(({ row, freezes }) =>
+    freezes.map((freeze) => ({ id: newId(), organization_id, membership_id: row.id, ...freeze, created_at: now })),
   );
   await insertRecords(ctx, membershipFreezes, freezes);
   const made = new Map(sold.map(({ row_number, row }) => [row_number, row.id]));
@@ -60,6 +72,16 @@ export async function createMemberships(
 }
 
 type Plan = typeof membershipPlans.$inferSelect;
+
+/** Nothing is billed of it, so it has no billing state. */
+const endedColumns = (
+  term: EndedTerm,
+  plan: Plan,
+  price_minor: number,
+): Omit<ReturnType<typeof columnsOf>, "billing"> & { billing: null } => ({
+  ...{ ...term, billing: null, plan_id: plan.id, plan_name: plan.name, price_minor },
+  ...{ fee_due_on: null, next_bill_on: null, next_plan_id: null, next_plan_on: null },
+});
 
 /** By id if the check found the plan, by name if the run has just created it. */
 function planFinder(plans: Plan[]): (id: string | null, name: string) => Plan | undefined {

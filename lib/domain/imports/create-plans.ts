@@ -4,7 +4,7 @@ import { getLocationRow } from "@/lib/domain/organization/locations";
 import type { ReadCtx } from "@/lib/kernel/operation";
 import type { ImportRecord } from "./find";
 import { sameName } from "./parse/suggest-plan";
-import { monthly } from "./prepared-row";
+import { createdTerms } from "./prepared-row";
 
 /** Creates the selected plans: monthly, at the most frequent price in the file. */
 export async function createMissingPlans(ctx: ReadCtx, record: ImportRecord): Promise<void> {
@@ -33,7 +33,7 @@ export async function createMissingPlans(ctx: ReadCtx, record: ImportRecord): Pr
       organization_id,
       import_id: record.id,
       name,
-      ...monthly,
+      ...createdTerms,
       price_minor: Number(price_minor),
       currency: location.currency,
     });

@@ -45,7 +45,8 @@ function forecastOf(parsed: PreparedRow | null) {
     name: fullName(parsed.first_name, parsed.last_name),
     plan_name: membership?.plan_name ?? null,
     membership_status: membership?.status ?? null,
-    price_minor: parsed.price_minor,
+    price_minor: parsed.charged_minor,
+    balance_minor: parsed.balance?.minor ?? 0,
     next_bill_on: parsed.next_bill_on,
   };
 }

@@ -1,6 +1,7 @@
-import type { ImportedMembership, ImportedRow, RowProblem } from "./parse/imported-row";
+import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
+import type { ImportedBalance, ImportedMembership, ImportedRow, RowProblem } from "./parse/imported-row";
 import type { Names } from "./resolve-names";
-import { dueSoon, importedTerm } from "./term";
+import { discounted, dueSoon, importedTerm, isEndOfPeriod, type PlanTerms } from "./term";
 
 /** A row with its plan, price and location: the content of import_rows.parsed while the row is ready. */
 export type PreparedRow = ImportedRow & {
@@ -8,6 +9,8 @@ export type PreparedRow = ImportedRow & {
   /** null if the run creates the plan. */
   plan_id: string | null;
   price_minor: number;
+  /** The price after the discount of the row. */
+  charged_minor: number;
   /** The file's date, or the next anniversary of the start. */
   next_bill_on: string | null;
   due_soon_minor: number;
@@ -20,7 +23,6 @@ export type PrepareContext = {
   /** The location of rows that name none. */
   location_id: string;
   today: string;
-  now: string;
 };
 
 export type Prepared = { row: PreparedRow | null; problems: RowProblem[] };
@@ -41,7 +43,7 @@ export function prepareRow(row: ImportedRow, context: PrepareContext): Prepared 
       `There is no location called “${row.location_name}”. Add it, or leave the column out.`,
     );
   }
-  const base = { ...row, location_id, joins_member: false, next_bill_on: null, due_soon_minor: 0 };
+  const base = { ...row, location_id, joins_member: false, next_bill_on: null, due_soon_minor: 0, charged_minor: 0 };
   if (!row.membership) return { row: { ...base, plan_id: null, price_minor: 0 }, problems: [] };
   const chosen = names.plan(row.membership.plan_name);
   if (chosen === undefined) {
@@ -49,33 +51,53 @@ export function prepareRow(row: ImportedRow, context: PrepareContext): Prepared 
     const cure = near ? `Did you mean “${near}”? Choose its plan` : "Choose one of your plans for it, or create it";
     return refused("plan", "unknown_plan", `There is no plan called “${row.membership.plan_name}”. ${cure}.`);
   }
-  const listed = chosen === "create" ? 0 : chosen.price_minor;
-  const price_minor = discounted(row.membership.price_minor ?? listed, row.membership.discount);
+  const { membership, balance } = row;
   const plan = chosen === "create" ? monthly : chosen;
-  const moment = { price_minor, today: context.today, now: context.now };
-  const term = importedTerm(row.membership, plan, moment);
+  const price_minor = membership.price_minor ?? (chosen === "create" ? 0 : chosen.price_minor);
+  const charged_minor = discounted(price_minor, membership.discount);
+  const { today } = context;
+  const term = importedTerm(membership, plan, { price_minor, today });
   return {
     row: {
       ...base,
       plan_id: chosen === "create" ? null : chosen.id,
       price_minor,
-      next_bill_on: term.next_bill_on,
-      due_soon_minor: dueSoon(term, plan, moment),
+      charged_minor,
+      balance: balance ?? missedPayment(membership, charged_minor, today),
+      next_bill_on: term.state?.next_bill_on ?? null,
+      due_soon_minor: dueSoon(term, today),
     },
-    problems: [],
+    problems: isEndOfPeriod(membership, plan) ? [renews(membership)] : [],
   };
 }
 
-/** The defaults of a plan that the run creates. */
-export const monthly = {
+/** Without an amount, an overdue membership owes one payment. */
+function missedPayment(
+  { status, next_bill_on }: ImportedMembership,
+  minor: number,
+  today: CalendarDay,
+): ImportedBalance | null {
+  if (status !== "overdue" || minor === 0) return null;
+  const yesterday = addDays(today, -1);
+  return { minor, due_on: next_bill_on !== null && next_bill_on < today ? next_bill_on : yesterday };
+}
+
+const renews = ({ ends_on, next_bill_on }: ImportedMembership): RowProblem => ({
+  field: "ends_on",
+  code: "end_of_period",
+  message: `The membership ends on ${ends_on}, and its next bill is on ${next_bill_on}: it is imported as going on. If it ends, empty the next bill`,
+  severity: "warning",
+});
+
+/** The terms of a plan that the run creates. */
+export const createdTerms = {
   kind: "recurring",
   interval_unit: "month",
   interval_count: 1,
   sessions_included: null,
 } as const;
 
-function discounted(price_minor: number, discount: ImportedMembership["discount"]): number {
-  if (!discount) return price_minor;
-  const off = discount.kind === "amount" ? discount.minor : Math.round((price_minor * discount.basis_points) / 10_000);
-  return Math.max(0, price_minor - off);
-}
+const monthly: PlanTerms = {
+  ...createdTerms,
+  ...{ id: "", name: "", billing_day: null, min_term_months: null, notice_days: 0, freeze_policy: null },
+};

@@ -12,7 +12,9 @@ const membership = sql`${parsed}->'membership'`;
 const runs = sql`${counts} and ${membership}->>'status' in ('active', 'overdue', 'frozen')`;
 
 export const dueSoon = sql`(${parsed}->>'due_soon_minor')::bigint`;
-export const price = sql`(${parsed}->>'price_minor')::bigint`;
+export const price = sql`(${parsed}->>'charged_minor')::bigint`;
+/** Owed by the member; below zero: account credit. */
+export const balance = sql`coalesce((${parsed}->'balance'->>'minor')::bigint, 0)`;
 
 /**
  * Q1: weekly x52/12, four-weekly x13/12, yearly /12; packs, passes and fixed terms count 0. A plan that the run creates is
@@ -38,6 +40,10 @@ export const rowsOfKind = (kind: RowKind): SQL => {
       return sql`${runs} and ${price} * ${monthlyShare} > 0`;
     case "due_in_30_days":
       return sql`${runs} and ${dueSoon} > 0`;
+    case "owes":
+      return sql`${counts} and ${balance} > 0`;
+    case "has_credit":
+      return sql`${counts} and ${balance} < 0`;
     case "with_warning":
       return sql`${counts} and ${importRows.problems} @> '[{"severity": "warning"}]'`;
   }

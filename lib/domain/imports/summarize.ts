@@ -4,7 +4,7 @@ import { getLocationRow } from "@/lib/domain/organization/locations";
 import type { ClockCtx, ReadCtx } from "@/lib/kernel/operation";
 import type { ImportRecord, Summary } from "./find";
 import { listPlanChoices } from "./plan-choices";
-import { dueSoon, monthlyShare, price, type RowKind, rowsOfKind } from "./row-kinds";
+import { balance, dueSoon, monthlyShare, price, type RowKind, rowsOfKind } from "./row-kinds";
 import { isRowOf } from "./row-of";
 
 /** X1: the figures of the import, to compare with the old system. Creates nothing. */
@@ -33,6 +33,8 @@ async function countRows({ db, organization_id }: ReadCtx & ClockCtx, import_id:
       members: rows("member"),
       memberships: rows("membership"),
       due_in_30_days_minor: amount(dueSoon, "due_in_30_days"),
+      debts_minor: amount(balance, "owes"),
+      credits_minor: amount(sql`-${balance}`, "has_credit"),
       monthly_recurring_minor: amount(sql`${price} * ${monthlyShare}`, "recurring"),
     })
     .from(importRows)

@@ -1,111 +1,154 @@
 import type { membershipPlans } from "@/db/schema";
-import { addDays, addMonthsAnchored, type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
-import type { ImportedMembership } from "./parse/imported-row";
+import { adoptMembership, type BillingState, type BookedFreeze, billThrough } from "@/lib/domain/billing/engine";
+import { addDays, addMonthsAnchored, type CalendarDay } from "@/lib/values/calendar-day";
+import { anchorOf, billDayFrom, fallsOn, periodStart } from "@/lib/values/membership-term";
+import { defaultFreezePolicy } from "@/lib/values/membership-terms";
+import type { ImportedDiscount, ImportedMembership } from "./parse/imported-row";
 
 export type PlanTerms = Pick<
   typeof membershipPlans.$inferSelect,
-  "kind" | "interval_unit" | "interval_count" | "sessions_included"
+  | "id"
+  | "name"
+  | "kind"
+  | "interval_unit"
+  | "interval_count"
+  | "sessions_included"
+  | "billing_day"
+  | "min_term_months"
+  | "notice_days"
+  | "freeze_policy"
 >;
-type Freeze = { from_on: CalendarDay; to_on: CalendarDay | null };
 
-export type ImportedTerm = {
+type TermContext = { price_minor: number; today: CalendarDay };
+
+/** Of a membership that has ended, for which nothing will be billed. */
+export type EndedTerm = {
   starts_on: CalendarDay;
   ends_on: CalendarDay | null;
-  anchor_day: number;
-  next_bill_on: CalendarDay | null;
-  sessions_included: number | null;
-  arrears_since_on: CalendarDay | null;
-  arrears_minor: number;
-  cancelled_at: string | null;
   cancelled_on: CalendarDay | null;
-  freeze: Freeze | null;
+  anchor_day: number;
 };
 
-type TermContext = { price_minor: number; today: CalendarDay; now: string };
+export type ImportedTerm = { state: BillingState; ended: null } | { state: null; ended: EndedTerm };
 
-/** The dates of the imported membership (X4). Nothing is due before its next bill date (X3). */
-export function importedTerm(
-  membership: ImportedMembership,
-  plan: PlanTerms,
-  { price_minor, today, now }: TermContext,
-): ImportedTerm {
-  const { status, starts_on } = membership;
-  const anchor_day = Number((membership.next_bill_on ?? starts_on).slice(8));
-  const last_on = lastDay(membership, plan, today);
-  const isGone = status === "cancelled" || membership.cancels_on !== null;
-  const is_overdue = status === "overdue";
-  const renews = plan.kind === "recurring" && !isGone && status !== "expired";
-  return {
-    starts_on,
-    ends_on: last_on === null || last_on >= starts_on ? last_on : starts_on,
-    anchor_day,
-    next_bill_on: renews ? (membership.next_bill_on ?? nextAnniversary(starts_on, anchor_day, plan, today)) : null,
-    sessions_included: membership.sessions_left ?? plan.sessions_included,
-    arrears_since_on: is_overdue ? earlier(membership.next_bill_on ?? today, today) : null,
-    arrears_minor: is_overdue ? price_minor : 0,
-    cancelled_at: isGone ? now : null,
-    cancelled_on: isGone ? addDays(membership.cancels_on ?? earlier(membership.ends_on ?? today, today), 1) : null,
-    freeze: status === "frozen" ? freezeOf(membership, today) : null,
-  };
+/** X3, X4: the membership as the billing engine has it. Nothing falls due before its next bill. */
+export function importedTerm(membership: ImportedMembership, plan: PlanTerms, context: TermContext): ImportedTerm {
+  const { today } = context;
+  const { starts_on } = membership;
+  const anchor_day = anchorFor(membership);
+  const cancelled_on = cancelledOn(membership, plan, today);
+  const ends_on = lastDay(membership, plan, today);
+  if ((ends_on !== null && ends_on < today) || (cancelled_on !== null && cancelled_on <= today))
+    return { state: null, ended: { starts_on, ends_on, cancelled_on, anchor_day } };
+  const next_on = ends_on ? addDays(ends_on, 1) : nextBill(membership, plan, anchor_day, today);
+  return { state: adopted(membership, plan, { ...context, anchor_day, next_on, cancelled_on }), ended: null };
 }
 
+type Adopted = TermContext & { anchor_day: number; next_on: CalendarDay; cancelled_on: CalendarDay | null };
+
+function adopted(membership: ImportedMembership, plan: PlanTerms, facts: Adopted): BillingState {
+  const { price_minor, today, anchor_day, next_on, cancelled_on } = facts;
+  const { kind, interval_unit, interval_count, billing_day, min_term_months, notice_days } = plan;
+  const policy = plan.freeze_policy ?? defaultFreezePolicy;
+  const { starts_on, discount } = membership;
+  return adoptMembership({
+    ...{ kind, starts_on, next_on, anchor_day, charged_minor: discounted(price_minor, discount) },
+    term: { plan_id: plan.id, plan_name: plan.name, price_minor, interval_unit, interval_count, billing_day },
+    ...{ min_term_months, notice_days },
+    ...{ freeze_extends_min_term: policy.extends_min_term, pack_freezable: policy.moves_pack_expiry },
+    discounts: discount ? [discountOf(discount, starts_on)] : [],
+    freezes: membership.status === "frozen" ? [freezeOf(membership, next_on, today)] : [],
+    cancellation: cancelled_on === null ? null : { on: cancelled_on, requested_on: today },
+  });
+}
+
+/** C1: a bill on 28 February after a start on the 31st keeps the 31st. */
+function anchorFor({ starts_on, next_bill_on }: ImportedMembership): number {
+  const anchor_day = anchorOf(starts_on);
+  return next_bill_on === null || fallsOn(next_bill_on, anchor_day) ? anchor_day : anchorOf(next_bill_on);
+}
+
+/** A recurring membership that goes on after this day has no end: the day is that of its current period. */
+export const isEndOfPeriod = (
+  { ends_on, cancels_on, next_bill_on, status }: ImportedMembership,
+  { kind }: Pick<PlanTerms, "kind">,
+): boolean =>
+  kind === "recurring" &&
+  status !== "expired" &&
+  status !== "cancelled" &&
+  cancels_on === null &&
+  ends_on !== null &&
+  next_bill_on !== null &&
+  next_bill_on >= ends_on;
+
+/** The first day without access. A recurring membership with an end is one whose cancellation is scheduled. */
+function cancelledOn(membership: ImportedMembership, plan: PlanTerms, today: CalendarDay): CalendarDay | null {
+  const { status, ends_on, cancels_on } = membership;
+  if (cancels_on !== null) return addDays(cancels_on, 1);
+  if (status === "cancelled") return addDays(earlier(ends_on ?? today, today), 1);
+  const ends = plan.kind === "recurring" && status !== "expired" && !isEndOfPeriod(membership, plan);
+  return ends && ends_on !== null ? addDays(ends_on, 1) : null;
+}
+
+/** The end of the term; null for a recurring membership that goes on or is cancelled. */
 function lastDay(membership: ImportedMembership, plan: PlanTerms, today: CalendarDay): CalendarDay | null {
   const { status, starts_on, ends_on, sessions_expire_on, cancels_on } = membership;
-  const given = cancels_on ?? ends_on ?? sessions_expire_on;
-  if (given) return given;
-  if (status === "expired") return addDays(today, -1);
-  return plan.kind === "recurring" ? null : addDays(advance(starts_on, Number(starts_on.slice(8)), plan, 1), -1);
+  const is_recurring = plan.kind === "recurring";
+  if (is_recurring && status !== "expired") return null;
+  const usual = is_recurring ? null : addDays(periodStart(starts_on, anchorOf(starts_on), plan, 1), -1);
+  const known = ends_on ?? sessions_expire_on ?? (status === "expired" ? addDays(today, -1) : usual);
+  const last_on = known !== null && cancels_on !== null && cancels_on > known ? cancels_on : known;
+  return last_on !== null && last_on < starts_on ? starts_on : last_on;
 }
 
-function freezeOf({ frozen_from, resumes_on }: ImportedMembership, today: CalendarDay): Freeze {
+/** The file's day, or its first anniversary that is not over: what fell due before was for the other system to bill (X3). */
+function nextBill(
+  { starts_on, next_bill_on }: ImportedMembership,
+  plan: PlanTerms,
+  anchor_day: number,
+  today: CalendarDay,
+): CalendarDay {
+  if (next_bill_on) return billDayFrom(next_bill_on, anchor_day, plan, today);
+  const { billing_day } = plan;
+  if (billing_day !== null) {
+    const from = starts_on > today ? starts_on : today;
+    const this_month = addMonthsAnchored(billing_day, from, 0);
+    return this_month > from ? this_month : addMonthsAnchored(billing_day, from, 1);
+  }
+  return billDayFrom(periodStart(starts_on, anchor_day, plan, 1), anchor_day, plan, addDays(today, 1));
+}
+
+/** A freeze that ends before a given bill day has moved it already. */
+function freezeOf(membership: ImportedMembership, next_on: CalendarDay, today: CalendarDay): BookedFreeze {
+  const { frozen_from, resumes_on, next_bill_on } = membership;
   const to_on = resumes_on === null ? null : addDays(resumes_on, -1);
   const from_on = frozen_from ?? (to_on === null ? today : earlier(today, to_on));
-  return { from_on, to_on };
+  const has_moved = next_bill_on !== null && to_on !== null && to_on < next_on;
+  return { from_on, to_on, fee: { mode: has_moved ? "full" : "none" }, fee_to_on: null, fee_minor: 0 };
 }
 
-/** The first anniversary after today, computed from the anchor (C2). */
-function nextAnniversary(starts_on: CalendarDay, anchor_day: number, plan: PlanTerms, today: CalendarDay): CalendarDay {
-  for (let periods = Math.max(1, wholePeriods(starts_on, today, plan)); ; periods++) {
-    const day = advance(starts_on, anchor_day, plan, periods);
-    if (day > today) return day;
-  }
-}
+/** What the other system took off goes on for every period. */
+const discountOf = (discount: ImportedDiscount, from_on: CalendarDay): BillingState["discounts"][number] => ({
+  ...{ id: "import", label: "Discount", from_on, until_on: null, periods: null, used_periods: 0 },
+  value: discount.kind === "amount" ? { amount_minor: discount.minor } : { percent_bp: discount.basis_points },
+  applies_to: "period",
+});
 
-/** At most the number of periods that have ended between the two days, so that a long history is not counted one by one. */
-const wholePeriods = (from: CalendarDay, to: CalendarDay, { interval_unit, interval_count }: PlanTerms): number =>
-  Math.floor(daysBetween(from, to) / (longestDays[interval_unit] * interval_count)) - 1;
-
-const longestDays = { day: 1, week: 7, month: 31, year: 366 } as const;
-
-function advance(
-  starts_on: CalendarDay,
-  anchor_day: number,
-  { interval_unit, interval_count }: PlanTerms,
-  periods: number,
-): CalendarDay {
-  const units = interval_count * periods;
-  if (interval_unit === "day") return addDays(starts_on, units);
-  if (interval_unit === "week") return addDays(starts_on, 7 * units);
-  return addMonthsAnchored(anchor_day, starts_on, interval_unit === "year" ? 12 * units : units);
-}
-
-/** The amount that one membership bills from today to day 30. Weekly plans bill several times. */
-export function dueSoon(
-  term: Pick<ImportedTerm, "next_bill_on" | "anchor_day" | "ends_on">,
-  plan: PlanTerms,
-  { price_minor, today }: Omit<TermContext, "now">,
-): number {
-  const { next_bill_on, anchor_day, ends_on } = term;
-  if (next_bill_on === null) return 0;
-  const last_on = earlier(addDays(today, daysForecast), ends_on ?? "9999-12-31");
-  let bills = 0;
-  for (let periods = Math.max(0, wholePeriods(next_bill_on, today, plan)); ; periods++) {
-    const day = periods === 0 ? next_bill_on : advance(next_bill_on, anchor_day, plan, periods);
-    if (day > last_on) return bills * price_minor;
-    if (day >= today) bills++;
-  }
+export function discounted(price_minor: number, discount: ImportedMembership["discount"]): number {
+  if (!discount) return price_minor;
+  const off = discount.kind === "amount" ? discount.minor : Math.round((price_minor * discount.basis_points) / 10_000);
+  return Math.max(0, price_minor - off);
 }
 
 const daysForecast = 30;
+
+/** X1: what the engine bills of the membership from today to day 30. */
+export function dueSoon({ state }: ImportedTerm, today: CalendarDay): number {
+  if (!state) return 0;
+  return billThrough(state, addDays(today, daysForecast)).lines.reduce(
+    (sum, { amount_minor }) => sum + amount_minor,
+    0,
+  );
+}
 
 const earlier = (left: CalendarDay, right: CalendarDay): CalendarDay => (left < right ? left : right);

@@ -8,13 +8,16 @@ import { type Ctx, operation } from "@/lib/kernel/operation";
 import { fullName } from "@/lib/values/person-name";
 import { changeImport, lockImport, present } from "./find";
 import { isRowOf } from "./row-of";
+import { closeNamed, findCharged, takeBackBalances } from "./take-back-balances";
 
-/** X9: undoes the whole import, until one of its members has checked in or bought something. */
+/** X9: undoes the whole import, until one of its members has checked in, bought something or been charged. */
 export const undoImport = operation(contracts.undoImport, async (ctx, { id }) => {
   const record = await lockImport(ctx, id, ["done", "failed"]);
   await refuseIfUsed(ctx, id);
   await detachDeniedEntries(ctx, id);
   await detachMessages(ctx, id);
+  await takeBackBalances(ctx, id);
+  await closeNamed(ctx, id);
   await deleteRows(ctx, memberships, id);
   await deleteRows(ctx, members, id);
   await removePlans(ctx, id);
@@ -24,7 +27,8 @@ export const undoImport = operation(contracts.undoImport, async (ctx, { id }) =>
   return present(ctx, undone);
 });
 
-async function refuseIfUsed({ db, organization_id }: Ctx, import_id: string): Promise<void> {
+async function refuseIfUsed(ctx: Ctx, import_id: string): Promise<void> {
+  const { db, organization_id } = ctx;
   const ofImport = sql`m.organization_id = ${organization_id} and m.import_id = ${import_id}`;
   const { rows } = await db.execute<{ first_name: string; last_name: string; deed: string }>(sql`
     select m.first_name, m.last_name, 'has checked in since' as deed from members m
@@ -41,7 +45,7 @@ async function refuseIfUsed({ db, organization_id }: Ctx, import_id: string): Pr
       select from memberships s where s.organization_id = ${organization_id} and s.member_id = m.id
         and s.import_id is distinct from ${import_id})
     limit 1`);
-  const [person] = rows;
+  const person = rows[0] ?? (await findCharged(ctx, import_id));
   if (!person) return;
   const name = fullName(person.first_name, person.last_name);
   throw new Problem("in_use", `${name} ${person.deed}, so the import stays. Archive single members instead.`);

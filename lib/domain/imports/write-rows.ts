@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { TenantCtx } from "@/lib/kernel/operation";
 import type { ImportRowStatus } from "@/lib/values/statuses";
+import type { CreatedRow } from "./create-memberships";
 
 /**
  * Updates rows by INSERT … ON CONFLICT, which always uses the primary key. Without statistics the planner would expect one row
@@ -24,13 +25,12 @@ export function saveRowResults(ctx: TenantCtx, import_id: string, results: reado
   return overwrite(ctx, rows, ["status", "parsed", "problems"]);
 }
 
-type Created = { row_number: number; member_id: string | null; membership_id: string | null };
-
-export function saveCreated(ctx: TenantCtx, import_id: string, created: readonly Created[]): Promise<void> {
+export function saveCreated(ctx: TenantCtx, import_id: string, created: readonly CreatedRow[]): Promise<void> {
   const rows = sql`
-    select ${ctx.organization_id}::uuid, ${import_id}::uuid, row_number, '[]'::jsonb, 'created', member_id, membership_id
-    from jsonb_to_recordset(${JSON.stringify(created)}::jsonb) as j(row_number int, member_id uuid, membership_id uuid)`;
-  return overwrite(ctx, rows, ["status", "member_id", "membership_id"]);
+    select ${ctx.organization_id}::uuid, ${import_id}::uuid, row_number, '[]'::jsonb, 'created', member_id, membership_id, invoice_id, credit_id
+    from jsonb_to_recordset(${JSON.stringify(created)}::jsonb)
+      as j(row_number int, member_id uuid, membership_id uuid, invoice_id uuid, credit_id uuid)`;
+  return overwrite(ctx, rows, ["status", "member_id", "membership_id", "invoice_id", "credit_id"]);
 }
 
 type RowUpdate = { status: SQL; parsed: SQL; problems: SQL };

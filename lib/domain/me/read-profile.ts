@@ -3,11 +3,12 @@ import type { z } from "zod";
 import type { ownProfile } from "@/lib/contracts/me/me";
 import { pageOfScans, previewEntry } from "@/lib/domain/access/check-ins";
 import { memberStatusOn, photoUrl, type StatusMembership } from "@/lib/domain/members";
-import { freezesJson } from "@/lib/domain/memberships/rules";
+import { freezesJson, localDay, overdueMinor, planIdOn, planNameOn, planPriceOn } from "@/lib/domain/memberships/rules";
 import { notFound } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import { dayAt } from "@/lib/values/calendar-day";
 import { currentOrNextFreeze } from "@/lib/values/membership-rules/freeze";
+import { overdueSince } from "@/lib/values/membership-rules/overdue";
 import { membershipStatusOn } from "@/lib/values/membership-rules/status";
 import { occupancyOf } from "@/lib/values/occupancy";
 import { type Policies, policiesOf } from "@/lib/values/policies";
@@ -17,7 +18,7 @@ type OwnMembership = StatusMembership & {
   id: string;
   price_minor: number;
   currency: string;
-  arrears_minor: number;
+  overdue_minor: number;
   location_names: string[] | null;
 };
 
@@ -77,9 +78,10 @@ export async function readProfile(ctx: Ctx<unknown>): Promise<z.input<typeof own
 }
 
 function toOwnMembership(membership: OwnMembership, today_on: string, policy: Policies) {
-  const { freezes: _, ...shown } = membership;
+  const { freezes: _, unpaid_due_on: __, ...shown } = membership;
   return {
     ...shown,
+    overdue_since_on: overdueSince(membership, today_on),
     status: membershipStatusOn(membership, today_on),
     standing: memberStatusOn([membership], today_on, policy).status,
     freeze: currentOrNextFreeze(membership, today_on),
@@ -87,6 +89,7 @@ function toOwnMembership(membership: OwnMembership, today_on: string, policy: Po
 }
 
 async function readOwn({ db, now, organization_id }: Ctx<unknown>, member_id: string): Promise<Row> {
+  const today = localDay("l", now);
   const { rows } = await db.execute<Row>(sql`
     select
       json_build_object('id', m.id, 'member_code', m.member_code, 'first_name', m.first_name,
@@ -98,17 +101,18 @@ async function readOwn({ db, now, organization_id }: Ctx<unknown>, member_id: st
       m.version,
       json_build_object('id', l.id, 'name', l.name, 'time_zone', l.time_zone, 'capacity', l.capacity) as location,
       (select coalesce(json_agg(json_build_object(
-          'id', s.id, 'plan_name', s.plan_name, 'kind', p.kind, 'starts_on', s.starts_on, 'ends_on', s.ends_on,
-          'cancelled_on', s.cancelled_on, 'next_bill_on', s.next_bill_on, 'price_minor', s.price_minor,
-          'currency', s.currency, 'arrears_minor', s.arrears_minor, 'arrears_since_on', s.arrears_since_on,
+          'id', s.id, 'plan_name', ${planNameOn("s", "p", today)}, 'kind', p.kind, 'starts_on', s.starts_on, 'ends_on', s.ends_on,
+          'cancelled_on', s.cancelled_on, 'next_bill_on', s.next_bill_on, 'price_minor', ${planPriceOn("s", today)},
+          'currency', s.currency, 'overdue_minor', ${overdueMinor("s", today)},
+          'unpaid_due_on', s.unpaid_due_on,
           'sessions_included', s.sessions_included, 'sessions_used', s.sessions_used,
           'location_names', (select json_agg(pl.name order by pl.name)
             from membership_plan_locations mpl
             join locations pl on pl.organization_id = ${organization_id} and pl.id = mpl.location_id
-            where mpl.organization_id = ${organization_id} and mpl.plan_id = s.plan_id),
+            where mpl.organization_id = ${organization_id} and mpl.plan_id = p.id),
           'freezes', ${freezesJson("s")}) order by s.starts_on desc), '[]')
         from memberships s
-        join membership_plans p on p.organization_id = ${organization_id} and p.id = s.plan_id
+        join membership_plans p on p.organization_id = ${organization_id} and p.id = ${planIdOn("s", today)}
         where s.organization_id = ${organization_id} and s.member_id = m.id) as memberships,
       (select count(*)::int from check_ins v
         where v.organization_id = ${organization_id} and v.member_id = m.id and v.undone_at is null

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { nextFact } from "@/lib/contracts/members/member-fields";
 import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
 import { freezeOn } from "@/lib/values/membership-rules/freeze";
+import { overdueSince } from "@/lib/values/membership-rules/overdue";
 import { hasEnded } from "@/lib/values/membership-rules/status";
 import { hasBegun, lastDay } from "@/lib/values/membership-rules/term";
 import { billDayFrom } from "@/lib/values/membership-term";
@@ -30,7 +31,7 @@ function factOf(membership: StatusMembership, status: string, today: CalendarDay
   const last_on = lastDay(membership);
   const is_pack = kind === "session_pack" && sessions_included !== null;
   const sessions = is_pack ? { sessions_left: sessions_included - sessions_used, sessions_included } : {};
-  if (status === "overdue") return fact("overdue", membership.arrears_since_on);
+  if (status === "overdue") return fact("overdue", overdueSince(membership, today));
   if (status === "frozen") {
     const last_frozen_on = freezeOn(membership, today)?.to_on;
     return fact("returns", last_frozen_on ? addDays(last_frozen_on, 1) : null);

@@ -1,5 +1,6 @@
 import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
 import { freezeOn } from "@/lib/values/membership-rules/freeze";
+import { overdueSince, type Unpaid } from "@/lib/values/membership-rules/overdue";
 import { type DatedMembership, hasEnded, type SessionCount } from "@/lib/values/membership-rules/status";
 import { endsWithin, hasBegun, lastDay } from "@/lib/values/membership-rules/term";
 import type { Interval } from "@/lib/values/membership-term";
@@ -8,11 +9,11 @@ import type { MemberStatus } from "@/lib/values/statuses";
 
 export type StatusMembership = DatedMembership &
   SessionCount &
+  Unpaid &
   Interval & {
     plan_name: string;
     next_bill_on: CalendarDay | null;
     anchor_day: number;
-    arrears_since_on: CalendarDay | null;
   };
 
 /** The policy that the status of a member depends on. */
@@ -48,7 +49,7 @@ export function memberStatusOn(
 type StatusContext = { today: CalendarDay; covered_to: CalendarDay | ""; policy: StatusPolicy };
 
 function rankedStatusOn(membership: StatusMembership, { today, covered_to, policy }: StatusContext): RankedStatus {
-  const { kind, cancelled_on, arrears_since_on } = membership;
+  const { kind, cancelled_on } = membership;
   const ranked = (status: MemberStatus, rank: number): RankedStatus => ({
     status,
     rank,
@@ -56,7 +57,7 @@ function rankedStatusOn(membership: StatusMembership, { today, covered_to, polic
     membership,
   });
   if (hasEnded(membership, today)) return ranked(cancelled_on === null ? "expired" : "cancelled", 7);
-  if (arrears_since_on !== null) return ranked("overdue", 1);
+  if (overdueSince(membership, today) !== null) return ranked("overdue", 1);
   if (freezeOn(membership, today)) return ranked("frozen", 5);
   if (cancelled_on !== null) return covered_to >= cancelled_on ? ranked("active", 2) : ranked("cancelled", 6);
   if (kind === "trial") return ranked("trial", 4);

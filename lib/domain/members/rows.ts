@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { isoInstant } from "@/db/schema";
 import type { memberRow } from "@/lib/contracts/members/member-fields";
-import { freezesJson } from "@/lib/domain/memberships/rules";
+import { freezesJson, planIdOn, planNameOn } from "@/lib/domain/memberships/rules";
 import type { OrganizationCard } from "@/lib/kernel/caller";
 import { daysBetween } from "@/lib/values/calendar-day";
 import type { Freeze } from "@/lib/values/membership-rules/freeze";
@@ -13,24 +13,27 @@ import { photoUrl } from "./photos/photo-url";
 
 const weeks = 8;
 
+/** Of the member. */
+const today = sql`d.today`;
+
 /** The memberships of `m` as input of member-status.ts. */
 export const membershipsJson = (organization_id: string): SQL => sql`(
   select coalesce(json_agg(json_build_object(
-    'plan_name', ms.plan_name, 'kind', p.kind, 'starts_on', ms.starts_on, 'ends_on', ms.ends_on,
+    'plan_name', ${planNameOn("ms", "p", today)}, 'kind', p.kind, 'starts_on', ms.starts_on, 'ends_on', ms.ends_on,
     'cancelled_on', ms.cancelled_on, 'next_bill_on', ms.next_bill_on, 'anchor_day', ms.anchor_day,
-    'interval_unit', p.interval_unit, 'interval_count', p.interval_count, 'arrears_since_on', ms.arrears_since_on,
+    'interval_unit', p.interval_unit, 'interval_count', p.interval_count, 'unpaid_due_on', ms.unpaid_due_on,
     'sessions_included', ms.sessions_included, 'sessions_used', ms.sessions_used,
     'freezes', ${freezesJson("ms")}
   ) order by ms.starts_on), '[]')
-  from memberships ms join membership_plans p on p.organization_id = ms.organization_id and p.id = ms.plan_id
+  from memberships ms join membership_plans p on p.organization_id = ms.organization_id and p.id = ${planIdOn("ms", today)}
   where ms.organization_id = ${organization_id} and ms.member_id = m.id)`;
 
 /** The columns of `m`, `a` and `d`, and of membershipsOfMember(). */
 export const rowColumns: SQL = sql`
   m.id, m.member_code, m.first_name, m.last_name, m.email, m.phone, m.photo_file_id, m.tags, m.home_location_id, m.joined_on,
-  m.banned_at, m.archived_at, m.sort_name, a.last_visit_at, a.recent_visits, d.today, ms.id as membership_id, ms.plan_name, ms.kind,
+  m.banned_at, m.archived_at, m.sort_name, a.last_visit_at, a.recent_visits, d.today, ms.id as membership_id, ms.plan_name_today as plan_name, ms.kind,
   ms.starts_on, ms.ends_on, ms.cancelled_on, ms.next_bill_on, ms.anchor_day, ms.interval_unit, ms.interval_count,
-  ms.arrears_since_on, ms.sessions_included, ms.sessions_used, ms.from_on, ms.to_on`;
+  ms.unpaid_due_on, ms.sessions_included, ms.sessions_used, ms.from_on, ms.to_on`;
 
 /**
  * The memberships of `m` with their freezes: a row for each, which groupRows() puts together. Rows cost less than JSON on both
@@ -38,11 +41,11 @@ export const rowColumns: SQL = sql`
  */
 export const membershipsOfMember = (organization_id: string): SQL => sql`
   left join lateral (
-    select held.*, p.kind, p.interval_unit, p.interval_count, f.from_on, f.to_on
+    select held.*, ${planNameOn("held", "p", today)} as plan_name_today, p.kind, p.interval_unit, p.interval_count, f.from_on, f.to_on
     from memberships held
     cross join lateral (
-      select kind, interval_unit, interval_count from membership_plans
-      where organization_id = held.organization_id and id = held.plan_id limit 1
+      select name, kind, interval_unit, interval_count from membership_plans
+      where organization_id = held.organization_id and id = ${planIdOn("held", today)} limit 1
     ) p
     left join lateral (
       select from_on, to_on from membership_freezes
@@ -110,7 +113,7 @@ const membershipOf = (row: JoinedRow, freezes: readonly Freeze[]): StatusMembers
   anchor_day: row.anchor_day,
   interval_unit: row.interval_unit,
   interval_count: row.interval_count,
-  arrears_since_on: row.arrears_since_on,
+  unpaid_due_on: row.unpaid_due_on,
   sessions_included: row.sessions_included,
   sessions_used: row.sessions_used,
   freezes,

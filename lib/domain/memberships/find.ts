@@ -8,7 +8,17 @@ import type { ClockCtx, ReadCtx } from "@/lib/kernel/operation";
 import { addDays } from "@/lib/values/calendar-day";
 import { billDayFrom } from "@/lib/values/membership-term";
 import { cancelledOn } from "./cancellation";
-import { currentOrNextFreeze, localDay, membershipStatusOn } from "./rules";
+import {
+  currentOrNextFreeze,
+  hasNextPlan,
+  localDay,
+  membershipStatusOn,
+  overdueMinor,
+  overdueSince,
+  planIdOn,
+  planNameOn,
+  planPriceOn,
+} from "./rules";
 
 /** Memberships with every column of the response, in one statement, within the caller's reach (A3). */
 export function selectMemberships(
@@ -21,14 +31,14 @@ export function selectMemberships(
       id: memberships.id,
       member_id: memberships.member_id,
       member_name: sql<string>`trim(${members.first_name} || ' ' || ${members.last_name})`,
-      plan_id: memberships.plan_id,
-      plan_name: memberships.plan_name,
+      plan_id: planIdOn("memberships", today),
+      plan_name: planNameOn("memberships", "membership_plans", today),
       kind: membershipPlans.kind,
       location_id: memberships.location_id,
       location_name: locations.name,
       today: sql<string>`${today}::text`,
       status: membershipStatusOn("memberships", today),
-      price_minor: memberships.price_minor,
+      price_minor: planPriceOn("memberships", today),
       joining_fee_minor: memberships.joining_fee_minor,
       currency: memberships.currency,
       interval_unit: membershipPlans.interval_unit,
@@ -39,9 +49,9 @@ export function selectMemberships(
       next_bill_on: memberships.next_bill_on,
       sessions_included: memberships.sessions_included,
       sessions_used: memberships.sessions_used,
-      arrears_minor: memberships.arrears_minor,
-      arrears_since_on: memberships.arrears_since_on,
-      next_plan: nextPlan,
+      overdue_minor: overdueMinor("memberships", today),
+      overdue_since_on: overdueSince("memberships", today),
+      next_plan: nextPlanAfter(today),
       freeze: currentOrNextFreeze("memberships", today),
       cancelled_at: memberships.cancelled_at,
       cancelled_on: memberships.cancelled_on,
@@ -55,15 +65,15 @@ export function selectMemberships(
       and(eq(members.organization_id, memberships.organization_id), eq(members.id, memberships.member_id)),
     )
     .innerJoin(
+      locations,
+      and(eq(locations.organization_id, memberships.organization_id), eq(locations.id, memberships.location_id)),
+    )
+    .innerJoin(
       membershipPlans,
       and(
         eq(membershipPlans.organization_id, memberships.organization_id),
-        eq(membershipPlans.id, memberships.plan_id),
+        eq(membershipPlans.id, planIdOn("memberships", today)),
       ),
-    )
-    .innerJoin(
-      locations,
-      and(eq(locations.organization_id, memberships.organization_id), eq(locations.id, memberships.location_id)),
     )
     .where(
       and(eq(memberships.organization_id, organization_id), withinReach(caller, memberships.location_id), condition),
@@ -72,7 +82,9 @@ export function selectMemberships(
 }
 
 /** D2: the plan change that waits for its day. */
-const nextPlan = sql<Output<typeof getMembership>["next_plan"]>`case when ${memberships.next_plan_id} is not null then
+const nextPlanAfter = (today: SQL) => sql<
+  Output<typeof getMembership>["next_plan"]
+>`case when ${memberships.next_plan_id} is not null and not ${hasNextPlan("memberships", today)} then
   json_build_object('plan_id', ${memberships.next_plan_id}, 'from_on', ${memberships.next_plan_on}, 'plan_name',
     (select n.name from membership_plans n
       where n.organization_id = ${memberships.organization_id} and n.id = ${memberships.next_plan_id})) end`;

@@ -5,7 +5,7 @@ import * as contracts from "@/lib/contracts/memberships/memberships";
 import { decodeCursor, toPage } from "@/lib/kernel/cursor";
 import { operation } from "@/lib/kernel/operation";
 import { selectMemberships, toResponse } from "./find";
-import { localDay, membershipStatusOn } from "./rules";
+import { localDay, membershipStatusOn, planIdOn } from "./rules";
 
 type Filters = z.output<typeof contracts.listMemberships.input>;
 
@@ -15,7 +15,7 @@ export const listMemberships = operation(contracts.listMemberships, async (ctx, 
     ctx,
     and(
       member_id ? eq(memberships.member_id, member_id) : undefined,
-      plan_id ? eq(memberships.plan_id, plan_id) : undefined,
+      plan_id ? hasPlan(plan_id, localDay("locations", ctx.now)) : undefined,
       location_id ? eq(memberships.location_id, location_id) : undefined,
       status ? inArray(membershipStatusOn("memberships", localDay("locations", ctx.now)), status) : undefined,
       ends_from ? gte(memberships.ends_on, ends_from) : undefined,
@@ -29,6 +29,10 @@ export const listMemberships = operation(contracts.listMemberships, async (ctx, 
   const page = toPage(rows, limit, (row) => [sort === "ends_on" ? row.ends_on : row.created_at, row.id]);
   return { ...page, data: page.data.map(toResponse) };
 });
+
+/** The two columns have an index each; the plan of the day has none. */
+const hasPlan = (plan_id: string, today: SQL): SQL =>
+  sql`((${memberships.plan_id} = ${plan_id} or ${memberships.next_plan_id} = ${plan_id}) and ${planIdOn("memberships", today)} = ${plan_id})`;
 
 const byNewest = [desc(memberships.created_at), desc(memberships.id)];
 const byEnd = [asc(memberships.ends_on), asc(memberships.id)];

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { auditEntries, memberships } from "@/db/schema";
 import * as contracts from "@/lib/contracts/access/check-ins";
 import { freezeTime } from "@/tests/support/environment/frozen-time";
+import { owe } from "@/tests/support/gym/debts";
 import { gymWithMember, inside, minutesAgo, refusalsOf, setPolicies, visitsOf } from "@/tests/support/gym/front-desk";
 import { newGym, newMember } from "@/tests/support/gym/gym";
 import { newMembership, newVisit } from "@/tests/support/gym/visits";
@@ -104,7 +105,8 @@ describe("a scan at the desk", () => {
   test("I5 an overdue payment answers 402", async () => {
     const { gym, desk } = await gymWithMember();
     const owing = await newMember(gym);
-    await newMembership(gym, owing, { arrears_since_on: "2026-01-01", arrears_minor: 5900 });
+    const membership_id = await newMembership(gym, owing);
+    await owe(gym, [{ member_id: owing, membership_id, due_on: "2026-01-01" }]);
     const refused = await refusal(contracts.createCheckIn, { member_id: owing }, desk);
     expect(refused).toMatchObject({ status: 402, code: "payment_required", decision: { reason: "overdue" } });
   });

@@ -126,6 +126,7 @@ test("X1 each figure of the check opens exactly its rows", async () => {
     membership_status: "active",
     price_minor: 5_900,
     next_bill_on: inDays(10),
+    balance_minor: 0,
   });
 });
 
@@ -142,7 +143,8 @@ test("X1 the forecast counts every bill of a weekly plan, and the next anniversa
   );
   const { id } = await uploadCsv(gym, file);
   const { summary } = await checked(gym, id);
-  expect(summary?.due_in_30_days_minor).toBe(5 * 1_000 + 2 * 1_000 + 5_900);
+  // C15: of Bo's last week, 2 of 7 days are billed.
+  expect(summary?.due_in_30_days_minor).toBe(5 * 1_000 + (1_000 + 286) + 5_900);
   await done(gym, id);
   const rows = (await call(listImportRows, { id, kind: "due_in_30_days" }, owner(gym))).data;
   expect(rows.map(({ row_number }) => row_number)).toEqual([2, 3, 4]);

@@ -7,6 +7,7 @@ import * as contracts from "@/lib/contracts/me/me";
 import { getOwnProfile } from "@/lib/domain/me";
 import type { Caller } from "@/lib/kernel/caller";
 import { fixedClock } from "@/lib/kernel/clock";
+import { owe } from "@/tests/support/gym/debts";
 import { newGym, newLocation } from "@/tests/support/gym/gym";
 import { newMembership, newVisit } from "@/tests/support/gym/visits";
 import { call, refusal } from "@/tests/support/http/api";
@@ -64,11 +65,8 @@ test("the member sees the entry decision, and no visit or refusal is stored", as
 
 test("entry warnings for staff are not in the member's own record", async () => {
   const gym = await newGym();
-  await newMembership(gym, gym.member_id, {
-    ends_on: "2026-03-10",
-    arrears_minor: 5900,
-    arrears_since_on: "2026-03-04",
-  });
+  const membership_id = await newMembership(gym, gym.member_id, { ends_on: "2026-03-10" });
+  await owe(gym, [{ member_id: gym.member_id, membership_id, due_on: "2026-03-04" }]);
   const profile = await getOwnProfile(at(gym.people.member.caller, "2026-03-05T10:00:00Z"), {});
   expect(profile.entry).toMatchObject({ outcome: "allowed" });
   expect(profile.entry.notes).toEqual([
@@ -77,7 +75,7 @@ test("entry warnings for staff are not in the member's own record", async () => 
     "Welcome, Mina!",
   ]);
   expect(profile.memberships).toMatchObject([
-    { standing: "overdue", arrears_minor: 5900, arrears_since_on: "2026-03-04" },
+    { standing: "overdue", overdue_minor: 5900, overdue_since_on: "2026-03-04" },
   ]);
   expect(JSON.stringify(profile.entry)).not.toContain("tell_staff");
 });

@@ -3,6 +3,7 @@ import { listMembers } from "@/lib/contracts/members/members";
 import { updateOrganization } from "@/lib/contracts/organization/organizations";
 import { currentOccupancy } from "@/lib/domain/access/occupancy";
 import type { Policies } from "@/lib/values/policies";
+import { owe } from "@/tests/support/gym/debts";
 import { inside, setPolicies } from "@/tests/support/gym/front-desk";
 import { type Gym, newGym } from "@/tests/support/gym/gym";
 import { newMembership, newVisit } from "@/tests/support/gym/visits";
@@ -21,10 +22,14 @@ type Case = {
   changed: [value: unknown, seen: unknown];
 };
 
-const owing = (since_on: string) => ({ arrears_since_on: since_on, arrears_minor: 5_900 });
+const owing = async (gym: Gym, due_on: string) => {
+  const member_id = await regular(gym, {}, null);
+  await owe(gym, [{ member_id, membership_id: await newMembership(gym, member_id), due_on }]);
+  return member_id;
+};
 const seventeen = { birth_on: "2009-01-10", guardian_name: "Sam", guardian_email: "sam@example.com" };
 const paid_and_owing = async (gym: Gym) => {
-  const id = await regular(gym, {}, owing("2026-02-01"));
+  const id = await owing(gym, "2026-02-01");
   await newMembership(gym, id);
   return door(gym, id);
 };
@@ -60,12 +65,12 @@ const cases: Record<keyof Policies, Case> = {
     changed: [180, [1]],
   },
   overdue_grace_days: {
-    seen: async (gym) => door(gym, await regular(gym, {}, owing("2026-03-01"))),
+    seen: async (gym) => door(gym, await owing(gym, "2026-03-01")),
     default: ["unpaid"],
     changed: [2, "overdue"],
   },
   overdue_amount_minor: {
-    seen: async (gym) => door(gym, await regular(gym, {}, owing("2026-03-05"))),
+    seen: async (gym) => door(gym, await owing(gym, "2026-03-04")),
     default: ["unpaid"],
     changed: [5_900, "overdue"],
   },

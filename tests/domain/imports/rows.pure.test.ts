@@ -52,6 +52,7 @@ test("a full row of an export becomes a member with a membership", () => {
       guardian_name: null,
       guardian_email: null,
       guardian_phone: null,
+      balance: null,
       membership: {
         plan_name: "Unlimited",
         status: "active",

@@ -16,8 +16,8 @@ const gold: OwnMembership = {
   next_bill_on: "2026-03-08",
   price_minor: 5900,
   currency: "GBP",
-  arrears_minor: 0,
-  arrears_since_on: null,
+  overdue_minor: 0,
+  overdue_since_on: null,
   sessions_included: null,
   sessions_used: 0,
   freeze: null,
@@ -64,7 +64,7 @@ test.each<[string, Partial<OwnMembership>, string]>([
   ],
   [
     "an open amount says where to pay it",
-    { arrears_minor: 5900, arrears_since_on: "2026-02-08" },
+    { overdue_minor: 5900, overdue_since_on: "2026-02-08" },
     "*£59.00* has been overdue since *8 Feb*. Pay it at the front desk. The next bill is *£59.00* on *Sun 8 Mar*.",
   ],
   [

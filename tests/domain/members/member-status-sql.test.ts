@@ -8,6 +8,7 @@ import { memberStatusOn, type StatusMembership } from "@/lib/domain/members/memb
 import { fixedClock } from "@/lib/kernel/clock";
 import { addDays } from "@/lib/values/calendar-day";
 import { type MemberStatus, memberStatuses, planKinds } from "@/lib/values/statuses";
+import { type Debt, owe } from "@/tests/support/gym/debts";
 import { setPolicies } from "@/tests/support/gym/front-desk";
 import { type Gym, newGym, newLocation } from "@/tests/support/gym/gym";
 
@@ -24,7 +25,7 @@ const membership: fc.Arbitrary<StatusMembership> = fc
     starts_on: fc.integer({ min: -60, max: 4 }).map((days) => addDays("2026-03-05", days)),
     lasts: rarely(fc.integer({ min: 0, max: 80 })),
     cancelled_on: rarely(near),
-    arrears_since_on: fc.option(near, { freq: 5, nil: null }),
+    unpaid_due_on: fc.option(near, { freq: 5, nil: null }),
     sessions: fc.option(fc.integer({ min: 0, max: 10 }), { freq: 2, nil: null }),
     freeze: fc.option(fc.tuple(near, rarely(fc.integer({ min: 0, max: 20 }))), { freq: 3, nil: null }),
   })
@@ -52,6 +53,7 @@ test("B4 the database decides every member's status as the pure rule does, on th
   const plans = new Map(planKinds.map((kind) => [kind, newId()]));
   const histories = fc.sample(fc.array(membership, { maxLength: 4 }), { numRuns: 400, seed: 42 });
   const held = new Map<string, { history: StatusMembership[]; day: string }>();
+  const debts: Debt[] = [];
 
   await inTenant({ organization_id, user_id: null }, async (db) => {
     const price = { price_minor: 5900, currency: "EUR", interval_unit: "month" as const };
@@ -72,9 +74,9 @@ test("B4 the database decides every member's status as the pure rule does, on th
         ...name,
         ...searchColumns(name),
       });
-      for (const { kind, freezes, interval_unit: _, interval_count: __, ...row } of history) {
+      for (const { kind, freezes, unpaid_due_on, interval_unit: _, interval_count: __, ...row } of history) {
         const id = newId();
-        const owed = { arrears_minor: row.arrears_since_on ? 5900 : 0 };
+        if (unpaid_due_on) debts.push({ member_id, membership_id: id, due_on: unpaid_due_on });
         const cancelled_at = row.cancelled_on && "2026-01-01T00:00:00Z";
         await db.insert(memberships).values({
           id,
@@ -85,7 +87,6 @@ test("B4 the database decides every member's status as the pure rule does, on th
           price_minor: 5900,
           currency: "EUR",
           cancelled_at,
-          ...owed,
           ...row,
         });
         for (const freeze of freezes) {
@@ -94,6 +95,8 @@ test("B4 the database decides every member's status as the pure rule does, on th
       }
     }
   });
+
+  await owe(gym, debts);
 
   for (const expiring_days of [14, 8, 40]) {
     await setPolicies(gym, { expiring_days });

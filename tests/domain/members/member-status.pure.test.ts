@@ -15,7 +15,7 @@ const one = (fields: Partial<StatusMembership> = {}): StatusMembership => ({
   anchor_day: 25,
   interval_unit: "month",
   interval_count: 1,
-  arrears_since_on: null,
+  unpaid_due_on: null,
   sessions_included: null,
   sessions_used: 0,
   freezes: [],
@@ -84,12 +84,17 @@ test("a frozen membership does not run out while it is frozen", () => {
   expect(statusOf(one({ ends_on: "2026-03-01", freezes: [{ from_on: "2026-02-20", to_on: null }] }))).toBe("frozen");
 });
 
-test("E18 arrears are another state than a freeze, and the more urgent one", () => {
-  expect(statusOf(one({ arrears_since_on: "2026-03-03" }))).toBe("overdue");
-  expect(statusOf(one({ arrears_since_on: "2026-03-03", freezes: [{ from_on: "2026-02-20", to_on: null }] }))).toBe(
+test("E18 a debt is another state than a freeze, and the more urgent one", () => {
+  expect(statusOf(one({ unpaid_due_on: "2026-03-03" }))).toBe("overdue");
+  expect(statusOf(one({ unpaid_due_on: "2026-03-03", freezes: [{ from_on: "2026-02-20", to_on: null }] }))).toBe(
     "overdue",
   );
-  expect(nextOf(one({ arrears_since_on: "2026-03-03" }))).toEqual(["overdue", "2026-03-03"]);
+  expect(nextOf(one({ unpaid_due_on: "2026-03-03" }))).toEqual(["overdue", "2026-03-03"]);
+});
+
+test("L14 an invoice that is due today is not overdue", () => {
+  expect(statusOf(one({ unpaid_due_on: "2026-03-04" }))).toBe("overdue");
+  expect(statusOf(one({ unpaid_due_on: "2026-03-05" }))).toBe("active");
 });
 
 test("a membership cancelled to its period's end reads cancelled while it still admits", () => {

@@ -36,7 +36,7 @@ export async function insideSince(gym: Gym, minutes: number, terms: Terms = {}):
 export async function door(
   gym: Gym,
   member_id: string,
-  { at = noon, ...scan }: { at?: string; check_in_time?: string; reason?: string } = {},
+  { at = noon, ...scan }: { at?: string; location_id?: string; check_in_time?: string; reason?: string } = {},
 ): Promise<string | string[]> {
   try {
     const answer = await checkIn(as(gym, "receptionist", at), { member_id, location_id: gym.location_id, ...scan });

@@ -46,12 +46,13 @@ select
   (select c.revoked_at is not null from card c) as is_card_revoked,
   (select v.id from check_ins v where v.organization_id = $1::uuid and v.pass_nonce = $8::text) as used_by_visit_id,
   (select coalesce(json_agg(json_build_object(
-      'id', s.id, 'plan_name', s.plan_name, 'starts_on', s.starts_on, 'ends_on', s.ends_on,
+      'id', s.id, 'plan_name', case when s.changes_plan then plan.name else s.plan_name end, 'starts_on', s.starts_on, 'ends_on', s.ends_on,
       'cancelled_on', s.cancelled_on, 'access_hours', plan.access_hours,
-      'arrears_since_on', s.arrears_since_on, 'arrears_minor', s.arrears_minor, 'currency', s.currency,
+      'overdue', case when s.unpaid_due_on < l.today then json_build_object(
+        'since_on', s.unpaid_due_on, 'amount_minor', overdue_minor($1::uuid, s.id, l.today), 'currency', s.currency) end,
       'sessions_included', s.sessions_included, 'sessions_used', s.sessions_used,
       'used_today', s.sessions_included is not null and exists (
-        select from check_ins v, place l
+        select from check_ins v
         where v.organization_id = $1::uuid and v.member_id = s.member_id and v.membership_id = s.id
           and v.check_in_at between $5::timestamptz - interval '2 days' and $5::timestamptz + interval '2 days'
           and v.visit_on = l.today and v.sessions_taken > 0 and v.undone_at is null),
@@ -62,12 +63,15 @@ select
       'location_ids', (
         select json_agg(pl.location_id)
         from membership_plan_locations pl
-        where pl.organization_id = $1::uuid and pl.plan_id = s.plan_id))), '[]')
-    from (
-      select one.* from memberships one, person p
+        where pl.organization_id = $1::uuid and pl.plan_id = plan.id))), '[]')
+    from place l
+    cross join lateral (
+      select one.*, (one.next_plan_on <= l.today) is true and one.next_bill_on is not null as changes_plan
+      from memberships one, person p
       where one.organization_id = $1::uuid and one.member_id = p.id
       order by one.starts_on desc limit 30) s
-    join membership_plans plan on plan.organization_id = $1::uuid and plan.id = s.plan_id) as memberships,
+    join membership_plans plan on plan.organization_id = $1::uuid
+      and plan.id = case when s.changes_plan then s.next_plan_id else s.plan_id end) as memberships,
   (select json_build_object(
       'id', v.id, 'location_id', v.location_id, 'check_in_at', v.check_in_at, 'auto_check_out_at', v.auto_check_out_at)
     from check_ins v

@@ -41,19 +41,19 @@ export const blockingDebt = (membership: EntryMembership, facts: EntryFacts, tod
 /** The membership's own debt first, then the oldest. */
 export const debtsOf = (facts: EntryFacts, membership: EntryMembership | null): EntryMembership[] =>
   facts.memberships
-    .filter(({ arrears }) => arrears !== null)
+    .filter(({ overdue }) => overdue !== null)
     .sort(
       (a, b) =>
         Number(b.id === membership?.id) - Number(a.id === membership?.id) ||
-        compareDays(a.arrears?.since_on ?? FOREVER, b.arrears?.since_on ?? FOREVER) ||
+        compareDays(a.overdue?.since_on ?? FOREVER, b.overdue?.since_on ?? FOREVER) ||
         compareIds(a.id, b.id),
     );
 
 /** The first local day on which a debt refuses entry. */
-export const refusedFrom = ({ arrears }: EntryMembership, { policy }: EntryFacts): CalendarDay => {
-  if (!arrears) return FOREVER;
-  const amount_reached = policy.overdue_amount_minor !== null && arrears.amount_minor >= policy.overdue_amount_minor;
-  return addDays(arrears.since_on, amount_reached ? 0 : policy.overdue_grace_days + 1);
+export const refusedFrom = ({ overdue }: EntryMembership, { policy }: EntryFacts): CalendarDay => {
+  if (!overdue) return FOREVER;
+  const amount_reached = policy.overdue_amount_minor !== null && overdue.amount_minor >= policy.overdue_amount_minor;
+  return addDays(overdue.since_on, amount_reached ? 0 : policy.overdue_grace_days + 1);
 };
 
 export const isClosed = ({ location, now }: EntryFacts): boolean =>
@@ -67,7 +67,7 @@ export const quotaLeft = ({ quota }: EntryMembership): number =>
 /** Memberships that use no session rank first; then packs by earliest end, and other memberships by latest end. */
 export const compareAllowing = (a: EntryMembership, b: EntryMembership): number =>
   quotaUnits(a) - quotaUnits(b) ||
-  Number(a.arrears !== null) - Number(b.arrears !== null) ||
+  Number(a.overdue !== null) - Number(b.overdue !== null) ||
   (quotaUnits(a) ? compareEnds(a, b) : compareEnds(b, a)) ||
   compareDays(a.starts_on, b.starts_on) ||
   compareIds(a.id, b.id);

@@ -60,7 +60,8 @@ export type EntryMembership = DatedMembership & {
   location_ids: string[] | null;
   /** Null: whenever the location is open. */
   access_hours: OpeningHours | null;
-  arrears: { since_on: CalendarDay; amount_minor: number; currency: string } | null;
+  /** What is open of invoices that were due before the day of entry, and the first of these due days. */
+  overdue: { since_on: CalendarDay; amount_minor: number; currency: string } | null;
   quota: EntryQuota | null;
 };
 

@@ -3,21 +3,25 @@ import type { EntryMembership } from "./facts";
 /** A membership row of `factsSql`. */
 export type MembershipFacts = Pick<
   EntryMembership,
-  "id" | "plan_name" | "starts_on" | "ends_on" | "cancelled_on" | "freezes" | "location_ids" | "access_hours"
+  | "id"
+  | "plan_name"
+  | "starts_on"
+  | "ends_on"
+  | "cancelled_on"
+  | "freezes"
+  | "location_ids"
+  | "access_hours"
+  | "overdue"
 > & {
-  arrears_since_on: string | null;
-  arrears_minor: number;
-  currency: string;
   sessions_included: number | null;
   sessions_used: number;
   used_today: boolean;
 };
 
 export function toEntryMembership(row: MembershipFacts): EntryMembership {
-  const { arrears_since_on, arrears_minor, currency, sessions_included, sessions_used, used_today, ...rest } = row;
+  const { sessions_included, sessions_used, used_today, ...rest } = row;
   return {
     ...rest,
-    arrears: arrears_since_on === null ? null : { since_on: arrears_since_on, amount_minor: arrears_minor, currency },
     quota:
       sessions_included === null
         ? null

@@ -45,10 +45,10 @@ export const membershipMessage = (
       };
     case "overdue": {
       const owing = blockingDebt(membership, facts, today) ?? membership;
-      const { arrears } = owing;
-      const amount = arrears && formatMoney(arrears.amount_minor, arrears.currency, facts.locale);
+      const { overdue } = owing;
+      const amount = overdue && formatMoney(overdue.amount_minor, overdue.currency, facts.locale);
       return {
-        title: arrears ? `Payment overdue since ${day(arrears.since_on)}` : "Payment overdue",
+        title: overdue ? `Payment overdue since ${day(overdue.since_on)}` : "Payment overdue",
         tell_member: `A payment is open. ${SEE_THE_DESK}`,
         tell_staff: `${amount ?? "A payment"} for ${owing.plan_name} is open. Take the payment or let them in once.`,
       };

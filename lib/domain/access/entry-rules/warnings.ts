@@ -70,8 +70,8 @@ const membershipMissing = ({ membership }: AdmissionContext): EntryWarning | nul
 /** For staff only, and days before the debt blocks entry (I7). */
 const unpaid = ({ facts, today, membership }: AdmissionContext): EntryWarning | null => {
   const [owing] = debtsOf(facts, membership);
-  if (!owing?.arrears) return null;
-  const { since_on, amount_minor, currency } = owing.arrears;
+  if (!owing?.overdue) return null;
+  const { since_on, amount_minor, currency } = owing.overdue;
   const from = refusedFrom(owing, facts);
   const is_at_stake = owing.id === membership?.id || facts.policy.overdue_blocks === "person";
   const deadline =

@@ -32,6 +32,7 @@ export async function issueCreditNoteOf(
   if (!entity) throw new Error("The invoice has no legal entity");
   const [note] = await finalize(ctx, [
     {
+      due_on: null,
       ...{ payer, kind: "credit_note", origin: "correction", entity, location_id, currency, seller, buyer },
       ...{ note: reason, issued_on: today, corrects_invoice_id: invoice.id },
       lines: shares.map(({ line, taxed }) => ({

@@ -37,4 +37,6 @@ export type Draft = Payer & {
   currency: string;
   lines: readonly DraftLine[];
   note?: string;
+  /** Of an invoice that another system issued; otherwise it follows from the day of issue. */
+  due_on?: CalendarDay;
 };

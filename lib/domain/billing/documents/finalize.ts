@@ -25,6 +25,8 @@ export type Prepared = {
   currency: string;
   note: string | null;
   issued_on: CalendarDay;
+  /** Null: by the terms of the legal entity. */
+  due_on: CalendarDay | null;
   seller: Seller;
   buyer: Buyer;
   /** L7: the invoice that a credit note corrects. */
@@ -46,7 +48,7 @@ export async function finalize(ctx: Ctx<unknown>, prepared: readonly Prepared[])
       ...numbered,
       ...payer,
       ...{ id: one.id ?? newId(), kind, legal_entity_id: entity.id, location_id, currency, issued_on, lines },
-      due_on: kind === "invoice" ? addDays(issued_on, entity.due_days) : issued_on,
+      due_on: one.due_on ?? (kind === "invoice" ? addDays(issued_on, entity.due_days) : issued_on),
       ...{ net_minor, tax_minor, total_minor: net_minor + tax_minor },
       open_minor: kind === "invoice" ? net_minor + tax_minor : 0,
     };
@@ -74,7 +76,10 @@ export async function finalize(ctx: Ctx<unknown>, prepared: readonly Prepared[])
       };
     }),
   );
-  await post(ctx, issued.map(documentPosting));
+  await post(
+    ctx,
+    issued.map((document, index) => documentPosting(document, prepared[index]?.origin === "import")),
+  );
   return issued;
 }
 

@@ -43,6 +43,7 @@ export async function issueDocuments(
       id: draft.id,
       payer: { payer_member_id, payer_company_id } as Payer,
       ...{ origin, location_id, currency, note, buyer, entity: seller.entity, corrects_invoice_id: null },
+      due_on: draft.due_on ?? null,
       ...{ seller: sellerSnapshot(seller, ctx.organization), issued_on: issued_on?.(draft) ?? seller.today },
       ...taxed(draft, seller, buyer, names),
     };

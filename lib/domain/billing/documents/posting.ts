@@ -11,9 +11,10 @@ function netOf({ list_minor, discount_minor, net_minor }: IssuedLine): { list: n
 
 /**
  * An invoice: receivable against deferred revenue (lines with days) or revenue, and tax. A credit note books the same with the
- * opposite sign, against customer credit. Discounts of a line with days are booked when its revenue is recognized.
+ * opposite sign, against customer credit. Discounts of a line with days are booked when its revenue is recognized. What was owed before an
+ * import is revenue of the other system: it is booked against the opening balance.
  */
-export function documentPosting(document: Issued): Posting {
+export function documentPosting(document: Issued, is_opening: boolean): Posting {
   const { id, kind, currency, issued_on, legal_entity_id, location_id, lines, total_minor, tax_minor } = document;
   const { payer_member_id: member_id, payer_company_id: company_id } = document;
   const sign = kind === "invoice" ? 1 : -1;
@@ -33,9 +34,12 @@ export function documentPosting(document: Issued): Posting {
     lines: [
       { account: contra, amount_minor: sign * total_minor, ...owner, invoice_id: id },
       { account: "deferred_revenue", amount_minor: -sign * deferred, invoice_id: id },
-      { account: kind === "invoice" ? "revenue" : "refunds", amount_minor: -sign * revenue, invoice_id: id },
+      { account: revenueAccount(kind, is_opening), amount_minor: -sign * revenue, invoice_id: id },
       { account: "discounts", amount_minor: sign * discounts, invoice_id: id },
       { account: "tax", amount_minor: -sign * tax_minor, invoice_id: id },
     ],
   };
 }
+
+const revenueAccount = (kind: Issued["kind"], is_opening: boolean): PostingLine["account"] =>
+  is_opening ? "opening_balance" : kind === "invoice" ? "revenue" : "refunds";

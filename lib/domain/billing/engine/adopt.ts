@@ -1,8 +1,9 @@
-import type { BilledPeriod, BillingState, DiscountFacts } from "@/lib/values/billing-state";
+import type { BilledPeriod, BillingState, BookedFreeze, DiscountFacts } from "@/lib/values/billing-state";
 import { addDays, type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
 import { periodStart } from "@/lib/values/membership-term";
 import { periodOf } from "./next-period";
 import { type Conditions, checkCycle, stateOf } from "./open";
+import { settled } from "./settled";
 
 export type Adoption = Conditions & {
   /** The first day that is not billed yet; for what is not recurring, the day after its end. */
@@ -11,6 +12,9 @@ export type Adoption = Conditions & {
   /** What was charged for the current period; 0 if it is not known. */
   charged_minor: number;
   discounts: DiscountFacts[];
+  freezes?: BookedFreeze[];
+  /** One that was declared before: the first day without access. */
+  cancellation?: { on: CalendarDay; requested_on: CalendarDay } | null;
 };
 
 function currentPeriod({ kind, term, starts_on, next_on, anchor_day, charged_minor }: Adoption): BilledPeriod {
@@ -27,5 +31,13 @@ function currentPeriod({ kind, term, starts_on, next_on, anchor_day, charged_min
 /** A membership that another system, or an earlier version, billed up to a day (X3). Nothing is charged for that. */
 export function adoptMembership(adoption: Adoption): BillingState {
   checkCycle(adoption.kind, adoption.term);
-  return stateOf(adoption, currentPeriod(adoption), adoption.discounts);
+  const { discounts, freezes = [], cancellation = null } = adoption;
+  const state = stateOf(adoption, currentPeriod(adoption), discounts);
+  if (freezes.length === 0 && !cancellation) return state;
+  return settled({
+    ...{ ...state, freezes, cancelled_on: cancellation?.on ?? null },
+    cancellation: cancellation && {
+      ...{ at: "day", requested_on: cancellation.requested_on, overrides_min_term: true, credit_unused: false },
+    },
+  });
 }

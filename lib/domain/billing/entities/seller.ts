@@ -9,7 +9,7 @@ export type LegalEntity = typeof legalEntities.$inferSelect;
 /** What a document needs to know of the location that sells. */
 export type Seller = {
   entity: LegalEntity;
-  location: { id: string; name: string; time_zone: string };
+  location: { id: string; name: string; time_zone: string; currency: string };
   rates: TaxRate[];
   /** The local day. */
   today: CalendarDay;
@@ -26,7 +26,12 @@ export async function sellersOf(ctx: ClockCtx, location_ids: readonly string[]):
   const rows = await db
     .select({
       entity: legalEntities,
-      location: { id: locations.id, name: locations.name, time_zone: locations.time_zone },
+      location: {
+        id: locations.id,
+        name: locations.name,
+        time_zone: locations.time_zone,
+        currency: locations.currency,
+      },
       rates: rateRows,
     })
     .from(locations)

@@ -61,6 +61,12 @@ export const aliases: Record<ImportField, string> = {
     "price|custom price|plan price|membership price|package price|contract price|recurring amount|billing amount|payment amount|amount|rate|fee|fees|monthly fee|monthly price|monthly rate|monthly amount|dues|membership fee|package amount|subscription price|cost|preis|beitrag|monatsbeitrag|mitgliedsbeitrag|monatspreis|betrag|gebuhr|precio|importe|precio mensual|cuota mensual|mensualidad|prix|prix mensuel|montant|mensualite|cotisation|tarif mensuel|shulk",
   discount:
     "discount|discount amount|discount percent|discount percentage|rabatt|nachlass|descuento|remise|reduction|chhoot",
+  amount_owed:
+    "amount owed|owed|owes|amount due|balance due|balance owing|balance owed|outstanding|outstanding balance|outstanding amount|amount outstanding|arrears|overdue amount|amount overdue|past due amount|unpaid amount|unpaid balance|debt|debit balance|pending amount|offener betrag|offene posten|offener saldo|ruckstand|schulden|importe pendiente|saldo pendiente|deuda|montant du|reste a payer|impayes|solde debiteur|bakaya rashi",
+  owed_since:
+    "owed since|outstanding since|overdue since|unpaid since|overdue date|debt date|balance due date|arrears since|fallig seit|offen seit|uberfallig seit|pendiente desde|deuda desde|du depuis|impaye depuis",
+  account_credit:
+    "account credit|credit on account|customer credit|credit amount|prepaid balance|prepaid amount|prepayment|advance|advance amount|wallet|wallet balance|store credit|guthaben|kontoguthaben|saldo a favor|credito a favor|anticipo|avoir|solde crediteur|acompte",
   payment_method:
     "payment method|payment type|payment mode|mode of payment|pay method|pay mode|billing method|billing type|zahlungsart|zahlungsweise|zahlungsmethode|metodo de pago|forma de pago|mode de paiement|moyen de paiement|mode de reglement",
   sessions_left:

@@ -49,7 +49,15 @@ export type ImportedMembership = {
 
 export type ImportedDiscount = { kind: "percent"; basis_points: number } | { kind: "amount"; minor: number };
 
-export type ImportedRow = ImportedMember & { membership: ImportedMembership | null };
+/** What was open in the other system. */
+export type ImportedBalance = {
+  /** Owed by the member; below zero: account credit. */
+  minor: number;
+  /** The day on which it was due; null: not given. */
+  due_on: CalendarDay | null;
+};
+
+export type ImportedRow = ImportedMember & { membership: ImportedMembership | null; balance: ImportedBalance | null };
 
 export type RowProblem = {
   field: ImportField | "row";

@@ -45,7 +45,7 @@ export const parseMembership = (
     reader.warn(
       "next_bill_on",
       "bill_date_past",
-      `The next bill was due on ${dates.next_bill_on}. Check the date, or that day is billed first`,
+      `The next bill was due on ${dates.next_bill_on}. It is taken as paid, unless the row has an amount owed or the status overdue`,
     );
   const { frozen_from, resumes_on } = freezeOf(reader, status, dates, today);
   return {

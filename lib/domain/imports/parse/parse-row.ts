@@ -1,5 +1,6 @@
 import type { ColumnMapping } from "./fields";
 import type { ParsedRow, ParseOptions } from "./imported-row";
+import { parseBalance } from "./parse-balance";
 import { parseMember } from "./parse-member";
 import { parseMembership } from "./parse-membership";
 import { RowReader } from "./row-reader";
@@ -20,7 +21,8 @@ export const parseRow = (
     );
   const member = parseMember(reader, options);
   const membership = parseMembership(reader, member.joined_on, options);
+  const balance = parseBalance(reader, options);
   const { problems } = reader;
   if (problems.some(({ severity }) => severity === "error")) return { ok: false, row: null, problems };
-  return { ok: true, row: { ...member, membership }, problems };
+  return { ok: true, row: { ...member, membership, balance }, problems };
 };

@@ -6,6 +6,7 @@ import {
   hasBegun,
   hasEnded,
   isFreezeOf,
+  isOverdueOn,
   isUsedUp,
   lastDayOf,
   lastsTo,
@@ -32,7 +33,7 @@ export function statusQuery({ from, today, where }: Source, { expiring_days }: S
       from (
         select *, case
             when has_ended then case when cancelled_on is null then 'expired' else 'cancelled' end
-            when arrears_since_on is not null then 'overdue'
+            when ${isOverdueOn("covered", on)} then 'overdue'
             when is_frozen then 'frozen'
             when cancelled_on is not null then case when covered_to >= cancelled_on then 'active' else 'cancelled' end
             when kind = 'trial' then 'trial'
@@ -45,7 +46,7 @@ export function statusQuery({ from, today, where }: Source, { expiring_days }: S
           from (
             select *, ${hasEnded("dated", sql`dated.today`)} as has_ended
             from (
-              select ms.member_id, ms.starts_on, ms.ends_on, ms.cancelled_on, ms.arrears_since_on, p.kind, ${today} as today,
+              select ms.member_id, ms.starts_on, ms.ends_on, ms.cancelled_on, ms.unpaid_due_on, p.kind, ${today} as today,
                 f.id is not null as is_frozen,
                 ${isUsedUp("ms", "p")} as is_used_up
               from ${from}
@@ -75,7 +76,7 @@ const last_today = sql`(select max(today) from days)`;
 /** Index scans that select a superset of the members with a rare status. */
 const rare: Partial<Record<MemberStatus, (scope: StatusScope) => SQL>> = {
   overdue: ({ organization_id }) => sql`
-    select member_id from memberships where organization_id = ${organization_id} and arrears_since_on is not null`,
+    select member_id from memberships where organization_id = ${organization_id} and unpaid_due_on < ${last_today}`,
   frozen: ({ organization_id }) => sql`
     select ms.member_id from membership_freezes f
     join memberships ms on ms.organization_id = f.organization_id and ms.id = f.membership_id

@@ -3,7 +3,7 @@ import { decideEntry } from "@/lib/domain/access/entry-rules/decide";
 import { entryReasons, isOverridable } from "@/lib/values/entry-reasons";
 import { admits, CARLTON, FITZROY, facts, membership, quota, reasonOf, visitAt, warningsOf } from "./entry-facts";
 
-const owing = (since_on: string, amount_minor = 12900) => ({ arrears: { since_on, amount_minor, currency: "USD" } });
+const owing = (since_on: string, amount_minor = 12900) => ({ overdue: { since_on, amount_minor, currency: "USD" } });
 
 test.each([
   ["2026-02-26", null],

@@ -38,7 +38,7 @@ const spoiled = {
       starts_on: "2026-01-01",
       ends_on: "2026-12-31",
       freezes: [{ from_on: "2026-03-01", to_on: "2026-03-12" }],
-      arrears: { since_on: "2026-01-03", amount_minor: 12900, currency: "USD" },
+      overdue: { since_on: "2026-01-03", amount_minor: 12900, currency: "USD" },
       access_hours: { sun: "24h" as const },
       location_ids: [CARLTON],
       quota: quota({ used: 8 }),
@@ -65,7 +65,7 @@ test("I5 of many reasons the first in the fixed order is given, and each fix rev
   cure({ freezes: [], ends_on: "2026-03-04" }, "membership");
   cure({ starts_on: "2026-03-06", ends_on: "2026-12-31" }, "membership");
   cure({ starts_on: "2026-01-01" }, "membership");
-  cure({ arrears: null }, "membership");
+  cure({ overdue: null }, "membership");
   cure({ location: {} }, "top");
   cure({ access_hours: null }, "membership");
   cure({ location_ids: null }, "membership");

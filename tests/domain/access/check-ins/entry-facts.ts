@@ -18,7 +18,7 @@ export const membership = (overrides: Partial<EntryMembership> = {}): EntryMembe
   freezes: [],
   location_ids: null,
   access_hours: null,
-  arrears: null,
+  overdue: null,
   quota: null,
   ...overrides,
 });

@@ -31,7 +31,7 @@ const memberships: fc.Arbitrary<EntryMembership> = fc
     freezes: fc.array(fc.record({ from_on: near, to_on: fc.option(near) }), { maxLength: 2 }),
     location_ids: fc.constantFrom(null, [FITZROY], [CARLTON]),
     access_hours: fc.constantFrom(null, { thu: "24h" as const }, { thu: [{ opens: "22:00", closes: "02:00" }] }),
-    arrears: fc.option(fc.record({ since_on: near, amount_minor: fc.nat(50000), currency: fc.constant("USD") })),
+    overdue: fc.option(fc.record({ since_on: near, amount_minor: fc.nat(50000), currency: fc.constant("USD") })),
     quota: fc.option(
       fc.record({
         period: fc.constantFrom("membership", "week", "month"),
@@ -121,7 +121,7 @@ test("E16 on every day the door says what the status says: the dates decide both
   fc.assert(
     fc.property(memberships, near, (one, day) => {
       fc.pre(one.ends_on === null || one.starts_on <= one.ends_on);
-      const membership = { ...one, arrears: null, quota: null, location_ids: null, access_hours: null };
+      const membership = { ...one, overdue: null, quota: null, location_ids: null, access_hours: null };
       const { reason } = decideEntry(facts({ now: `${day}T17:00:00Z`, memberships: [membership] }));
       expect(statusesAt[reason ?? "none"]).toContain(membershipStatusOn(membership, day));
     }),
