@@ -1,0 +1,128 @@
+import type { SeedBilling } from "./settings";
+
+const entity = {
+  country: "US",
+  state_code: null,
+  number_digits: 5,
+  numbers_by_year: false,
+  financial_year_starts_in: 1,
+  invoice_footer: "Questions about this bill? Write to billing@demo.fitflow.test.",
+};
+
+export const ironTempleBilling: SeedBilling = {
+  due_days: 7,
+  entities: [
+    {
+      ...entity,
+      legal_name: "Iron Temple Brooklyn LLC",
+      address: "214 Wythe Avenue, Brooklyn, NY 11249",
+      tax_ids: [{ label: "EIN", value: "84-5550142" }],
+      invoice_prefix: "INV",
+      credit_note_prefix: "CN",
+      bank_details: "Hudson Community Bank, routing 000000000, account 5550100142",
+      // The state does not tax memberships of a gym. The city does.
+      rates: [
+        { tax_class: "membership", name: "NYC sales tax", kind: "sales_tax", rate_ppm: 45_000, from_on: "2009-08-01", to_on: null },
+      ],
+      locations: ["Brooklyn"],
+    },
+    {
+      ...entity,
+      legal_name: "Iron Temple Venice LLC",
+      address: "1320 Abbot Kinney Blvd, Venice, CA 90291",
+      tax_ids: [{ label: "EIN", value: "84-5550177" }],
+      invoice_prefix: "VEN",
+      credit_note_prefix: "VCN",
+      bank_details: "Pacific Community Bank, routing 000000000, account 5550100177",
+      // California does not tax memberships of a gym.
+      rates: [],
+      locations: ["Venice Beach"],
+    },
+  ],
+  coupons: [
+    {
+      code: "FRIENDS",
+      name: "Brought by a friend",
+      value: { amount_minor: 1500 },
+      periods: 1,
+      applies_to: "period",
+      from_days_ago: 360,
+      to_days_ago: null,
+      max_uses: null,
+      is_for_new_members: false,
+      plans: [],
+      chance: 0.1,
+    },
+    {
+      code: "NOFEE",
+      name: "Joining fee on the house",
+      value: { percent_bp: 10_000 },
+      periods: null,
+      applies_to: "joining_fee",
+      from_days_ago: 210,
+      to_days_ago: 180,
+      max_uses: 30,
+      is_for_new_members: false,
+      plans: ["UNLIMITED", "BROOKLYN"],
+      chance: 0.7,
+    },
+    {
+      code: "QUARTER25",
+      name: "25 % off for three months",
+      value: { percent_bp: 2500 },
+      periods: 3,
+      applies_to: "period",
+      from_days_ago: 120,
+      to_days_ago: 20,
+      max_uses: 40,
+      is_for_new_members: false,
+      plans: ["UNLIMITED", "OFFPEAK"],
+      chance: 0.45,
+    },
+  ],
+  increases: [
+    { plan: "UNLIMITED", from_minor: 8500, to_minor: 8900, announced_days_ago: 214, effective_days_ago: 166 },
+    { plan: "STUDENT", from_minor: 5900, to_minor: 6200, announced_days_ago: 9, effective_days_ago: -38 },
+  ],
+  companies: [
+    {
+      name: "Wythe Design Studio",
+      address: "300 Kent Avenue, Brooklyn, NY 11249",
+      country: "US",
+      state_code: null,
+      tax_id: "84-5550191",
+      email: "accounts.wythe@example.com",
+      members: 7,
+    },
+    {
+      name: "Greenpoint Robotics",
+      address: "61 Java Street, Brooklyn, NY 11222",
+      country: "US",
+      state_code: null,
+      tax_id: "84-5550188",
+      email: "ap.greenpoint@example.com",
+      members: 5,
+    },
+  ],
+  methods: [
+    ["card_terminal", 61],
+    ["bank_transfer", 19],
+    ["cash", 16],
+    ["cheque", 4],
+  ],
+  freeze_fees: [
+    [{ mode: "none" }, 4],
+    [{ mode: "one_off", amount_minor: 1000 }, 3],
+    [{ mode: "reduced", amount_minor: 1500 }, 3],
+  ],
+  float_minor: 20_000,
+  cash: [10_000, 5000, 2000, 1000, 500, 100, 25, 10, 5, 1],
+  goodwill_minor: 1000,
+  petty: [
+    ["Water for the cooler", 1895],
+    ["Cleaning cloths", 1240],
+    ["Batteries for the door reader", 900],
+    ["Stamps", 1360],
+  ],
+  write_off_reason: "Not reached by phone or mail since the end of the membership",
+};
