@@ -1,8 +1,10 @@
 import type { Temporal } from "temporal-polyfill";
-import type { organizations } from "@/db/schema";
+import type { companies, organizations } from "@/db/schema";
 import { activityOf } from "./activity";
+import { type BillingPlan, billsOf, couponPlanRows, couponRows, increaseRows, planBilling } from "./billing/bills";
+import { entitiesOf } from "./billing/entities";
 import type { SeedGym } from "./gym";
-import { type BuiltLocation, buildLocations, foundedAt, locationRows, teamOf, userRow } from "./locations";
+import { type BuiltLocation, buildLocations, foundedAt, locationRows, type Team, teamOf, userRow } from "./locations";
 import { medicalRow } from "./medical-rows";
 import { memberRow, sell, soldRows } from "./member-rows";
 import { type Person, peopleOf } from "./people";
@@ -25,6 +27,12 @@ export function buildGym(gym: SeedGym, { now, password_hash }: Options) {
   const builtLocations = buildLocations(gym, now, desk_user_id);
   const plans = plansOf(gym, organization_id, builtLocations);
   const people = peopleOf(gym, builtLocations);
+  const entities = entitiesOf(gym, founded_ms);
+  const { manager_user_id } = team;
+  const billing = planBilling({
+    ...{ gym, organization_id, desk_user_id, manager_user_id, people },
+    ...{ wall: first.wall, plan_ids: plans.ids, founded_ms },
+  });
   const context = { gym, organization_id, desk_user_id };
   const visitContext = { gym, organization_id, locations: builtLocations, busyness: busynessOf(gym) };
   const account = people.find(({ signs_in }) => signs_in);
@@ -35,7 +43,9 @@ export function buildGym(gym: SeedGym, { now, password_hash }: Options) {
   }));
   const histories = people.map((person) => {
     const sold = sell(person, plans.ids);
-    return { ...visitsOf(person, sold, visitContext), ...soldRows(person, sold, context) };
+    const visits = visitsOf(person, sold, visitContext);
+    const { memberships: billed, ...bills } = billsOf(person, sold, billing);
+    return { ...visits, ...bills, ...soldRows(person, billed, context) };
   });
   const memberships = histories.flatMap((history) => history.memberships);
   const check_ins = histories
@@ -45,7 +55,8 @@ export function buildGym(gym: SeedGym, { now, password_hash }: Options) {
     built_locations: builtLocations,
     organization: organizationRow(gym, organization_id, isoInstant(founded_ms)),
     users: login ? [...team.users, login] : team.users,
-    locations: locationRows(gym, organization_id, builtLocations),
+    entities,
+    locations: locationRows(gym, organization_id, builtLocations, entities),
     staff: team.staff,
     staff_locations: team.staff_locations,
     plans: plans.rows,
@@ -54,6 +65,17 @@ export function buildGym(gym: SeedGym, { now, password_hash }: Options) {
     medical: people.flatMap((person) => medicalRow(person, { organization_id, ...team })),
     memberships,
     freezes: histories.flatMap((history) => history.freezes),
+    billing: {
+      plan: billing,
+      drafts: histories.flatMap((history) => history.drafts),
+      companies: companyRows(billing.companies, organization_id, isoInstant(founded_ms)),
+      coupons: couponRows(billing, first.wall),
+      coupon_plans: couponPlanRows(billing),
+      redemptions: histories.flatMap((history) => history.redemptions),
+      increases: increaseRows(billing, first.wall),
+      events: histories.flatMap((history) => history.events),
+    },
+    team: { desk: userOf(team, desk_user_id), manager: userOf(team, manager_user_id) },
     check_ins,
     denied_entries: [...histories.flatMap((history) => history.denied_entries), ...unknownScans(visitContext)],
     activity: activityOf(organization_id, builtLocations, team, { members, memberships, check_ins }),
@@ -63,6 +85,18 @@ export function buildGym(gym: SeedGym, { now, password_hash }: Options) {
 function organizationRow(gym: SeedGym, id: string, at: string): typeof organizations.$inferInsert & { id: string } {
   const { slug, name, locale, currency, brand_color, member_code_prefix } = gym;
   return { id, slug, name, locale, currency, brand_color, member_code_prefix, created_at: at, updated_at: at };
+}
+
+const companyRows = (all: BillingPlan["companies"], organization_id: string, at: string) =>
+  all.map(({ members: _, ...company }): typeof companies.$inferInsert => ({
+    ...{ ...company, organization_id, created_at: at, updated_at: at },
+  }));
+
+function userOf({ users: all }: Team, wanted: string) {
+  const user = all.find(({ id }) => id === wanted);
+  if (!user) throw new Error(`There is no user ${wanted}`);
+  const { name, email } = user;
+  return { id: wanted, name, email };
 }
 
 function loginOf({ email, first_name, last_name, joined_ms }: Person, id: string, password_hash: string) {

@@ -1,6 +1,7 @@
 import type { OpeningHours } from "@/lib/values/opening-hours";
 import type { StaffRole } from "@/lib/values/permissions";
 import type { IntervalUnit, PlanKind } from "@/lib/values/statuses";
+import type { SeedBilling } from "./billing/settings";
 import type { NamePool, WrittenName } from "./names/pool";
 
 /** The situation of a seeded member today. "starting" is a membership that starts in the future. */
@@ -98,6 +99,7 @@ export type SeedGym = {
   tags: string[];
   notes: string[];
   cancel_reasons: string[];
+  billing: SeedBilling;
   /** Days ("12-25") with fewer visits, as a factor. */
   quiet_days: Record<string, number>;
 };

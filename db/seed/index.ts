@@ -47,8 +47,7 @@ export async function seedDemo({ owner_url, clock = systemClock }: Options, onPr
     for (const gym of [ironTemple, shaktiFitness]) {
       onProgress(gym.name);
       const built = buildGym(gym, { now, password_hash });
-      const visits = built.check_ins.length;
-      await writeGym(client, built, (done) => onProgress(`${gym.name}: ${visits} visits`, done, visits));
+      await writeGym(client, built, (part, done, all) => onProgress(`${gym.name}: ${all} ${part}`, done, all));
     }
     await client.query("commit");
     onProgress("statistics");

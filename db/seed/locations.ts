@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { locations, staff, staffLocations, users } from "@/db/schema";
 import { weekdays } from "@/lib/values/opening-hours";
+import type { BuiltEntities } from "./billing/entities";
 import type { SeedGym, SeedLocation } from "./gym";
 import { type Random, random } from "./random";
 import { isoInstant, type WallClock, wallClock } from "./wall-clock";
@@ -49,10 +50,15 @@ export function locationRows(
   gym: SeedGym,
   organization_id: string,
   builtLocations: BuiltLocation[],
+  { entityAt }: BuiltEntities,
 ): (typeof locations.$inferInsert)[] {
   return builtLocations.map(({ id, seed: { share: _share, streets: _streets, ...fields }, wall }) => {
     const founded_at = isoInstant(foundedAt(gym, wall));
-    return { id, organization_id, ...fields, currency: gym.currency, created_at: founded_at, updated_at: founded_at };
+    const legal_entity_id = entityAt(fields.name);
+    return {
+      ...{ id, organization_id, ...fields, legal_entity_id, currency: gym.currency },
+      ...{ created_at: founded_at, updated_at: founded_at },
+    };
   });
 }
 

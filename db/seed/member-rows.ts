@@ -1,11 +1,12 @@
 import type { members, membershipFreezes, memberships } from "@/db/schema";
 import { searchColumns } from "@/lib/domain/members/search/search-columns";
-import type { CalendarDay } from "@/lib/values/calendar-day";
-import { freezeOn } from "@/lib/values/membership-rules/freeze";
+import { columnsOf } from "@/lib/domain/memberships/billing";
+import { CANCELLED_DAYS_BEFORE } from "./billing/acts";
+import { type BilledMembership, soldAt } from "./billing/bills";
 import { dayPlus } from "./days";
 import type { SeedGym, SeedPlan } from "./gym";
 import { DAYS_OF_HISTORY } from "./history";
-import { nextBill, type SeedMembership } from "./memberships";
+import type { SeedMembership } from "./memberships";
 import type { Person } from "./people";
 import { isoInstant } from "./wall-clock";
 
@@ -88,17 +89,11 @@ type Sold = {
   freezes: (typeof membershipFreezes.$inferInsert)[];
 };
 
-/** In advance for memberships that start in the future. Independent of the current time of day. */
-function soldAt({ joined_ms, location }: Person, { starts_on }: SeedMembership): number {
-  const { wall } = location;
-  return Math.max(joined_ms, Math.min(wall.at(starts_on, 11 * 60), wall.at(wall.ago(1), 18 * 60)));
-}
-
 /** Assigns the membership ids, because visits reference them. */
 export function sell(person: Person, plan_ids: Map<SeedPlan, string>): SoldMembership[] {
   const { wall } = person.location;
-  return person.memberships.map((membership) => {
-    const membership_id = person.random.id(soldAt(person, membership));
+  return person.memberships.map((membership, index) => {
+    const membership_id = person.random.id(soldAt(person, membership, index));
     const is_history =
       membership.plan.sessions_included && membership.ends_on && membership.ends_on < wall.ago(DAYS_OF_HISTORY);
     const sessions_used = is_history ? person.random.integer(5, membership.plan.sessions_included ?? 0) : 0;
@@ -106,41 +101,34 @@ export function sell(person: Person, plan_ids: Map<SeedPlan, string>): SoldMembe
   });
 }
 
-export function soldRows(person: Person, sold: SoldMembership[], context: Context): Sold {
+export function soldRows(person: Person, sold: BilledMembership[], context: Context): Sold {
   const { wall } = person.location;
   const rows = sold.map((membership): typeof memberships.$inferInsert => {
-    const at = isoInstant(soldAt(person, membership));
-    const { plan } = membership;
+    const at = isoInstant(membership.sold_at_ms);
+    const { plan, state, cancelled_on } = membership;
     const cancelled_ms =
-      membership.cancelled_on && Math.max(person.joined_ms, wall.at(dayPlus(membership.cancelled_on, -16), 15 * 60));
+      cancelled_on && Math.max(person.joined_ms, wall.at(dayPlus(cancelled_on, -CANCELLED_DAYS_BEFORE), 15 * 60));
     return {
       id: membership.membership_id,
       organization_id: context.organization_id,
       member_id: person.id,
-      plan_id: membership.plan_id,
       location_id: person.location.id,
-      plan_name: plan.name,
-      price_minor: plan.price_minor,
-      joining_fee_minor: membership === sold[0] ? plan.joining_fee_minor : 0,
+      ...(state ? columnsOf(state, wall.today) : endedColumns(membership)),
+      joining_fee_minor: membership.joining_fee_minor,
       currency: context.gym.currency,
-      starts_on: membership.starts_on,
-      ends_on: membership.ends_on,
-      anchor_day: Number(membership.starts_on.slice(8)),
-      next_bill_on: nextBillOn(membership, wall.today),
       sessions_included: plan.sessions_included,
       sessions_used: membership.sessions_used,
-      arrears_since_on: membership.arrears_since_on,
-      arrears_minor: membership.arrears_since_on ? plan.price_minor : 0,
+      payer_company_id: membership.company_id,
       cancelled_at: cancelled_ms ? isoInstant(cancelled_ms) : null,
-      cancelled_on: membership.cancelled_on,
-      cancel_reason: membership.cancelled_on ? person.random.pick(context.gym.cancel_reasons) : null,
+      cancel_reason: cancelled_on ? person.random.pick(context.gym.cancel_reasons) : null,
       sold_by: context.desk_user_id,
       created_at: at,
       updated_at: at,
     };
   });
-  const freezes = sold.flatMap(({ freeze, membership_id }) => {
+  const freezes = sold.flatMap(({ freeze, membership_id, state }) => {
     if (!freeze) return [];
+    const booked = state?.freezes.find(({ from_on }) => from_on === freeze.from_on);
     const asked_ms = wall.at(dayPlus(freeze.from_on, -2), 12 * 60);
     return {
       id: person.random.id(asked_ms),
@@ -149,15 +137,19 @@ export function soldRows(person: Person, sold: SoldMembership[], context: Contex
       from_on: freeze.from_on,
       to_on: freeze.to_on,
       reason: person.random.pick(["Travel", "Injury", "Work abroad", "Illness"]),
+      fee: booked?.fee ?? ({ mode: "none" } as const),
+      fee_to_on: booked?.fee_to_on ?? null,
+      fee_minor: booked?.fee_minor ?? 0,
       created_at: isoInstant(asked_ms),
     };
   });
   return { memberships: rows, freezes };
 }
 
-/** A freeze postpones the next bill. Without an end date there is none. */
-function nextBillOn(membership: SeedMembership, today: CalendarDay): CalendarDay | null {
-  if (membership.plan.kind !== "recurring" || membership.cancelled_on) return null;
-  const freeze = freezeOn({ freezes: membership.freeze ? [membership.freeze] : [] }, today);
-  return freeze ? freeze.to_on && nextBill(membership, freeze.to_on) : nextBill(membership, today);
+/** Of a membership that had ended before the gym billed with this software. */
+function endedColumns({ plan, plan_id, price_minor, starts_on, ends_on, cancelled_on }: BilledMembership) {
+  return {
+    ...{ billing: null, plan_id, plan_name: plan.name, price_minor, starts_on, anchor_day: Number(starts_on.slice(8)) },
+    ...{ fee_due_on: null, next_bill_on: null, ends_on, cancelled_on, next_plan_id: null, next_plan_on: null },
+  };
 }

@@ -10,7 +10,8 @@ export type SeedMembership = {
   starts_on: CalendarDay;
   ends_on: CalendarDay | null;
   cancelled_on: CalendarDay | null;
-  arrears_since_on: CalendarDay | null;
+  /** The day on which an invoice was due that nobody has paid. */
+  unpaid_since_on: CalendarDay | null;
   freeze: { from_on: CalendarDay; to_on: CalendarDay | null } | null;
 };
 
@@ -41,16 +42,20 @@ export function membershipsFor(status: SeedStatus, context: MembershipContext): 
     case "expiring":
       return random.chance(0.25)
         ? [cancelledMembership(context, dayPlus(today, random.integer(1, 14)))]
-        : renewals(context, fixedPlan(context), dayPlus(today, random.integer(0, 13)));
+        : renewals(context, fixedPlan(context), { day: dayPlus(today, random.integer(0, 13)), or: "later" });
     case "overdue": {
-      const since = ago(random.integer(1, 24));
+      const { due_days } = context.gym.billing;
+      const billed_on = ago(random.integer(1, 24) + due_days);
       const months = Math.min(random.integer(1, 20), monthsOpen(context));
-      return [membership(runningPlan(context, months * 30), later(since, -months), { arrears_since_on: since })];
+      const starts_on = later(billed_on, -months);
+      // Where the first month has fewer days, the bill falls on an earlier day than the one that was drawn.
+      const unpaid_since_on = dayPlus(later(starts_on, months), due_days);
+      return [membership(runningPlan(context, months * 30), starts_on, { unpaid_since_on })];
     }
     case "expired": {
       const ends_on = ago(random.integer(2, 165));
       if (random.chance(0.15)) return [membership(planOf(context, "day_pass"), ends_on, { ends_on })];
-      return renewals(context, fixedPlan(context), ends_on);
+      return renewals(context, fixedPlan(context), { day: ends_on, or: "earlier" });
     }
     case "cancelled":
       return [cancelledMembership(context, ago(random.integer(1, 165)))];
@@ -65,7 +70,7 @@ function membership(plan: SeedPlan, starts_on: CalendarDay, fields: Partial<Seed
     starts_on,
     ends_on: plan.kind === "recurring" ? null : endOf(plan, starts_on),
     cancelled_on: null,
-    arrears_since_on: null,
+    unpaid_since_on: null,
     freeze: null,
     ...fields,
   };
@@ -79,8 +84,8 @@ function endOf({ interval_unit, interval_count }: SeedPlan, starts_on: CalendarD
   return dayPlus(next, -1);
 }
 
-/** The next billing day of a recurring membership. */
-export function nextBill({ starts_on }: SeedMembership, today: CalendarDay): CalendarDay {
+/** The first billing day of a recurring membership after a day. */
+export function nextBill({ starts_on }: Pick<SeedMembership, "starts_on">, today: CalendarDay): CalendarDay {
   let months = 0;
   while (later(starts_on, months) <= today) months++;
   return later(starts_on, months);
@@ -96,7 +101,7 @@ function activeMemberships(context: MembershipContext): SeedMembership[] {
     return [membership(plan, starts_on, { freeze })];
   }
   const starts_on = wall.ago(random.integer(3, daysApart(wall.today, endOf(plan, wall.today)) - 15));
-  return renewals(context, plan, endOf(plan, starts_on));
+  return renewals(context, plan, { day: endOf(plan, starts_on), or: "later" });
 }
 
 function cancelledMembership(context: MembershipContext, cancelled_on: CalendarDay): SeedMembership {
@@ -109,17 +114,28 @@ function pastFreeze({ random, wall }: MembershipContext): SeedMembership["freeze
   return { from_on: wall.ago(days_ago), to_on: wall.ago(days_ago - random.integer(7, 28)) };
 }
 
-/** Consecutive memberships. The last ends on `ends_on`, each earlier one on the day before the next starts. */
-function renewals(context: MembershipContext, plan: SeedPlan, ends_on: CalendarDay): SeedMembership[] {
+/** The last day of a whole term: some days of the month end none, because the month of its start is shorter. */
+function endOfTerm(plan: SeedPlan, { day, or }: { day: CalendarDay; or: "earlier" | "later" }): CalendarDay {
+  let end = day;
+  while (endOf(plan, startOf(plan, end)) !== end) end = dayPlus(end, or === "later" ? 1 : -1);
+  return end;
+}
+
+/** Consecutive memberships. The last ends on the given day, each earlier one before the next starts. */
+function renewals(
+  context: MembershipContext,
+  plan: SeedPlan,
+  wanted: Parameters<typeof endOfTerm>[1],
+): SeedMembership[] {
   const { random, wall } = context;
   const opened_on = wall.ago(context.gym.opened_days_ago - 30);
   const memberships: SeedMembership[] = [];
-  let end = ends_on;
+  let end = endOfTerm(plan, wanted);
   do {
     const starts_on = startOf(plan, end);
     if (starts_on < opened_on && memberships.length) break;
     memberships.unshift(membership(plan, starts_on, { ends_on: end }));
-    end = dayPlus(starts_on, -1);
+    end = endOfTerm(plan, { day: dayPlus(starts_on, -1), or: "earlier" });
   } while (random.chance(0.55));
   return memberships;
 }

@@ -115,9 +115,9 @@ function reasonDuring(
   { location, minute }: Arrival,
   source: Random,
 ): EntryReason | "stays_away" | null {
-  const { freeze, arrears_since_on, plan } = term;
+  const { freeze, unpaid_since_on, plan } = term;
   if (freezeOn({ freezes: freeze ? [freeze] : [] }, day)) return source.chance(0.03) ? "frozen" : "stays_away";
-  if (arrears_since_on && daysApart(arrears_since_on, day) > defaultPolicies.overdue_grace_days) return "overdue";
+  if (unpaid_since_on && daysApart(unpaid_since_on, day) > defaultPolicies.overdue_grace_days) return "overdue";
   if (plan.only_at && plan.only_at !== location.seed.name) return source.chance(0.5) ? "wrong_location" : "stays_away";
   if (plan.access_hours && !isWithin(plan.access_hours, day, minute))
     return source.chance(0.05) ? "outside_hours" : "stays_away";
@@ -192,7 +192,7 @@ function warningsOn({ birth_on }: Person, term: SoldMembership | null, day: Cale
   const warnings: EntryWarningCode[] = [];
   const last = term && lastDay(term);
   const left = last ? daysApart(day, last) : null;
-  if (term?.arrears_since_on && term.arrears_since_on <= day) warnings.push("unpaid");
+  if (term?.unpaid_since_on && term.unpaid_since_on <= day) warnings.push("unpaid");
   if (left === 0) warnings.push("expires_today");
   if (left !== null && left > 0 && left <= defaultPolicies.expiring_days) warnings.push("expiring");
   if (birth_on?.slice(5) === day.slice(5)) warnings.push("birthday");

@@ -72,6 +72,8 @@ export type Operation<C extends ContractBase = Contract> = {
   (caller: Caller, input: z.input<C["input"]>): Promise<z.output<C["output"]>>;
   contract: C;
   execute(caller: Caller, input: unknown, options?: RequestOptions): Promise<OperationResult<C>>;
+  /** The verb alone, in a transaction that is open: without permission, checks of the input, and what follows a commit. */
+  within(ctx: Ctx, input: z.output<C["input"]>): Promise<z.input<C["output"]>>;
 };
 
 /** A repeated operation finds the write that it collided with, so few attempts suffice. */
@@ -140,7 +142,7 @@ export function operation<C extends ContractBase, P = undefined>(
   }
 
   const run = async (caller: Caller, input: z.input<C["input"]>) => (await execute(caller, input)).output;
-  return Object.assign(run, { contract, execute });
+  return Object.assign(run, { contract, execute, within: verb as Verb<C, undefined> });
 }
 
 /** A stored error is also the response to its idempotency key (R3). */

@@ -1,3 +1,4 @@
+import { ironTempleBilling } from "@/db/seed/billing/iron-temple";
 import { type SeedGym, seedPlan } from "@/db/seed/gym";
 import { ironTempleNames, ironTempleWritten } from "@/db/seed/names/iron-temple";
 import type { OpeningHours } from "@/lib/values/opening-hours";
@@ -254,6 +255,7 @@ export const ironTemple: SeedGym = {
     "Would like to switch to mornings once the new job starts.",
     "Brings the service dog Biscuit.",
   ],
+  billing: ironTempleBilling,
   cancel_reasons: ["Moved away", "Too expensive", "No time", "Injury", "Trains at work now"],
   quiet_days: { "01-01": 0.45, "07-04": 0.4, "11-27": 0.3, "12-24": 0.5, "12-25": 0.12, "12-31": 0.55 },
 };

@@ -1,3 +1,4 @@
+import { shaktiFitnessBilling } from "@/db/seed/billing/shakti-fitness";
 import { type SeedGym, seedPlan } from "@/db/seed/gym";
 import { shaktiFitnessNames, shaktiFitnessWritten } from "@/db/seed/names/shakti-fitness";
 import type { OpeningHours } from "@/lib/values/opening-hours";
@@ -161,6 +162,7 @@ export const shaktiFitness: SeedGym = {
     "Fasts on Tuesdays, keep the session light.",
     "Office is in Kalyani Nagar, comes straight from work.",
   ],
+  billing: shaktiFitnessBilling,
   cancel_reasons: ["Shifted to another city", "Timings do not suit", "Health reasons", "Budget"],
   quiet_days: { "01-01": 0.6, "01-26": 0.55, "03-14": 0.4, "08-15": 0.55, "10-20": 0.3, "10-21": 0.3 },
 };

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
 import { inTenant } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/billing/ledger";
@@ -23,7 +24,11 @@ async function gymWithInvoice() {
 
 const recognize = ({ organization_id, location_id }: Gym, through: string) =>
   inTenant({ organization_id, user_id: null }, (db) =>
-    recognizeThrough({ db, organization_id }, { id: location_id, name: "Main", time_zone: "Europe/Berlin" }, through),
+    recognizeThrough(
+      { db, organization_id, now: Temporal.Instant.from(at) },
+      { id: location_id, name: "Main", time_zone: "Europe/Berlin" },
+      through,
+    ),
   );
 
 test("the trial balance has opening, debits, credits and closing of each account, and sums to zero", async () => {

@@ -27,6 +27,9 @@ export type Prepared = {
   issued_on: CalendarDay;
   /** Null: by the terms of the legal entity. */
   due_on: CalendarDay | null;
+  /** Now, and the caller, where absent. */
+  created_at?: string;
+  created_by?: string | null;
   seller: Seller;
   buyer: Buyer;
   /** L7: the invoice that a credit note corrects. */
@@ -63,22 +66,26 @@ export async function finalize(ctx: Ctx<unknown>, prepared: readonly Prepared[])
       })),
     ),
   );
-  const created_at = ctx.now.toString();
+  const now = { at: ctx.now.toString(), by: userIdOf(ctx.caller) };
   await insertRecords(
     ctx,
     invoices,
     issued.map(({ lines: _, ...document }, index) => {
-      const { origin, note, seller, buyer, corrects_invoice_id } = prepared[index] as Prepared;
+      const { origin, note, seller, buyer, corrects_invoice_id, ...one } = prepared[index] as Prepared;
+      const { created_at = now.at, created_by = now.by } = one;
       return {
         ...document,
         ...{ organization_id, origin, note, seller, buyer, corrects_invoice_id, finalized_at: created_at },
-        ...{ created_by: userIdOf(ctx.caller), version: 1, created_at, updated_at: created_at },
+        ...{ created_by, version: 1, created_at, updated_at: created_at },
       };
     }),
   );
   await post(
     ctx,
-    issued.map((document, index) => documentPosting(document, prepared[index]?.origin === "import")),
+    issued.map((document, index) => ({
+      ...documentPosting(document, prepared[index]?.origin === "import"),
+      created_at: prepared[index]?.created_at ?? now.at,
+    })),
   );
   return issued;
 }

@@ -5,7 +5,7 @@ import { type Seller, sellerAt, sellersOf } from "@/lib/domain/billing/entities"
 import { userIdOf } from "@/lib/kernel/caller";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { DocumentKind } from "@/lib/values/billing";
-import type { CalendarDay } from "@/lib/values/calendar-day";
+import { type CalendarDay, dayAt } from "@/lib/values/calendar-day";
 import { applyCredits } from "./apply-credits";
 import { buyerAt, buyersOf, namesOnBills } from "./buyers";
 import type { Draft, Payer } from "./draft";
@@ -17,6 +17,8 @@ import { type TaxedDraftLine, taxLines } from "./tax-lines";
 export type IssueOptions = {
   /** Of each draft; the local day of its location where absent. */
   issued_on?: (draft: Draft) => CalendarDay;
+  /** When and by whom each draft was issued; now, and the caller, where absent. */
+  issued?: (draft: Draft) => { at: string; by: string | null };
 };
 
 /**
@@ -26,7 +28,7 @@ export type IssueOptions = {
 export async function issueDocuments(
   ctx: Ctx<unknown>,
   drafts: readonly Draft[],
-  { issued_on }: IssueOptions = {},
+  { issued_on, issued }: IssueOptions = {},
 ): Promise<Issued[]> {
   if (drafts.length === 0) return [];
   const sellers = await sellersOf(
@@ -39,18 +41,21 @@ export async function issueDocuments(
     const seller = sellerAt(sellers, draft.location_id);
     const buyer = buyerAt(buyers, draft);
     const { payer_member_id, payer_company_id, origin, location_id, currency, note = null } = draft;
+    const stamp = issued?.(draft);
+    const today = stamp ? dayAt(stamp.at, seller.location.time_zone) : seller.today;
     return {
       id: draft.id,
       payer: { payer_member_id, payer_company_id } as Payer,
       ...{ origin, location_id, currency, note, buyer, entity: seller.entity, corrects_invoice_id: null },
       due_on: draft.due_on ?? null,
-      ...{ seller: sellerSnapshot(seller, ctx.organization), issued_on: issued_on?.(draft) ?? seller.today },
+      ...{ seller: sellerSnapshot(seller, ctx.organization), issued_on: issued_on?.(draft) ?? today },
+      ...(stamp ? { created_at: stamp.at, created_by: stamp.by } : {}),
       ...taxed(draft, seller, buyer, names),
     };
   });
-  const issued = await finalize(ctx, prepared);
-  await grantCredits(ctx, issued);
-  return applyCredits(ctx, issued);
+  const documents = await finalize(ctx, prepared);
+  await grantCredits(ctx, documents);
+  return applyCredits(ctx, documents);
 }
 
 /** L12: the bill of a company names the members. */

@@ -22,6 +22,8 @@ export type Posting = {
   currency: string;
   /** Unique in the organization: a fact is booked once. */
   fact: string;
+  /** Now where absent. */
+  created_at?: string;
   lines: readonly PostingLine[];
 };
 
@@ -30,7 +32,7 @@ export async function post(ctx: ClockCtx, postings: readonly Posting[]): Promise
   const { organization_id } = ctx;
   const entries = postings
     .map(({ lines, ...entry }) => ({
-      entry: { id: newId(), organization_id, ...entry, created_at: ctx.now.toString() },
+      entry: { id: newId(), organization_id, created_at: ctx.now.toString(), ...entry },
       lines: lines.filter(({ amount_minor }) => amount_minor !== 0),
     }))
     .filter(({ lines }) => lines.length > 0);

@@ -7,7 +7,11 @@ export type RecognitionSpan = {
   /** Both included. */
   first: CalendarDay;
   last: CalendarDay;
+  now: string;
 };
+
+/** A UUID of version 8 that follows from a text. */
+const uuidOf = (text: SQL): SQL => sql`overlay(overlay(md5(${text}) placing '8' from 13) placing '8' from 17)::uuid`;
 
 /** The share of an amount that the days of a line have earned through `day`. */
 const earned = (amount: SQL, day: SQL): SQL =>
@@ -27,7 +31,7 @@ const sums = (day: SQL): SQL => {
  * have earned through it, less what is booked already. So a document that was issued late, or voided, is made up for by the next day.
  * Lines that earn nothing more are summed once and not for each day.
  */
-export function recognitionQuery({ organization_id, location, first, last }: RecognitionSpan): SQL {
+export function recognitionQuery({ organization_id, location, first, last, now }: RecognitionSpan): SQL {
   const [from, to] = [sql`${first}::date`, sql`${last}::date`];
   return sql`
   with line as materialized (
@@ -74,15 +78,17 @@ export function recognitionQuery({ organization_id, location, first, last }: Rec
       ('deferred_revenue', deferred), ('revenue', -sold), ('refunds', refunded), ('discounts', discounts)
     ) as of_account (account, total)
   ), entry as (
-    insert into journal_entries (id, organization_id, legal_entity_id, location_id, booked_on, currency, fact)
-    select gen_random_uuid(), ${organization_id}, legal_entity_id, ${location.id}, day, currency,
-      concat('recognition:', ${location.id}::uuid, ':', legal_entity_id, ':', currency, ':', day)
-    from change group by legal_entity_id, currency, day having bool_or(minor <> 0)
+    insert into journal_entries (id, organization_id, legal_entity_id, location_id, booked_on, currency, fact, created_at)
+    select ${uuidOf(sql`fact`)}, ${organization_id}, legal_entity_id, ${location.id}, day, currency, fact, ${now}
+    from change cross join lateral (
+      select concat('recognition:', ${location.id}::uuid, ':', legal_entity_id, ':', currency, ':', day) as fact
+    ) named
+    group by legal_entity_id, currency, day, fact having bool_or(minor <> 0)
     on conflict (organization_id, fact) do nothing
     returning id, legal_entity_id, currency, booked_on
   ), booking as (
     insert into journal_lines (id, organization_id, entry_id, account, amount_minor)
-    select gen_random_uuid(), ${organization_id}, entry.id, account, minor
+    select ${uuidOf(sql`concat(entry.id, account)`)}, ${organization_id}, entry.id, account, minor
     from entry join change on change.legal_entity_id = entry.legal_entity_id and change.currency = entry.currency
       and change.day = entry.booked_on
     where minor <> 0

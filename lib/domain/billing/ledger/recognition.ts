@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Schedule, ScheduleDay } from "@/lib/domain/area";
-import type { TenantCtx } from "@/lib/kernel/operation";
+import type { ClockCtx, TenantCtx } from "@/lib/kernel/operation";
 import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
 import { recognitionQuery } from "./recognition-query";
 
@@ -12,7 +12,7 @@ const DAYS_AT_ONCE = 31;
  * must be over: what is issued later on it would be booked on the next one.
  */
 export async function recognizeThrough(
-  { db, organization_id }: TenantCtx,
+  { db, organization_id, now }: ClockCtx,
   location: ScheduleDay["location"],
   through: CalendarDay,
 ): Promise<number> {
@@ -22,7 +22,7 @@ export async function recognizeThrough(
     const end = addDays(first, DAYS_AT_ONCE - 1);
     const last = end < through ? end : through;
     const { rows } = await db.execute<{ entries: number }>(
-      recognitionQuery({ organization_id, location, first, last }),
+      recognitionQuery({ organization_id, location, first, last, now: now.toString() }),
     );
     entries += rows[0]?.entries ?? 0;
     first = addDays(last, 1);

@@ -8,7 +8,7 @@ import { formatMoney } from "@/lib/values/money";
 import { isPayer } from "./payer";
 import type { Place } from "./place";
 
-type Share = { id: string; amount_minor: number };
+export type Share = { id: string; amount_minor: number };
 type Open = Pick<typeof invoices.$inferSelect, "id" | "number" | "due_on" | "location_id"> & {
   open_minor: number;
   currency: string;

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
 import { inTenant } from "@/db/tenancy";
 import { voidInvoice } from "@/lib/domain/billing/corrections";
@@ -20,7 +21,7 @@ const inGym = ({ organization_id }: Gym) => ({ organization_id, user_id: null })
 const recognize = (gym: Gym, through: CalendarDay) =>
   inTenant(inGym(gym), (db) =>
     recognizeThrough(
-      { db, organization_id: gym.organization_id },
+      { db, organization_id: gym.organization_id, now: Temporal.Instant.from("2026-03-01T09:00:00Z") },
       { id: gym.location_id, name: "Main", time_zone: "Europe/Berlin" },
       through,
     ),

@@ -1,0 +1,173 @@
+import type { Issued } from "@/lib/domain/billing/documents";
+import type { PaymentMethod } from "@/lib/values/billing";
+import type { CalendarDay } from "@/lib/values/calendar-day";
+import { dayPlus, daysApart, weekdayOf } from "../days";
+import type { BuiltLocation } from "../locations";
+import { type Random, random } from "../random";
+import type { TimedDraft } from "./bills";
+import type { SeedBilling } from "./settings";
+
+type Timed = { at_ms: number; on: CalendarDay };
+type OfInvoice = Timed & { issued: Issued; from: TimedDraft };
+
+/** What happens to invoices after their issue. */
+export type MoneyAct =
+  | (OfInvoice & { kind: "pay"; method: PaymentMethod; share: "all" | "half" | "rounded_up"; reference: string | null })
+  | (OfInvoice & { kind: "bounce" })
+  | (OfInvoice & { kind: "void"; reason: string })
+  | (OfInvoice & { kind: "write_off"; reason: string })
+  | (OfInvoice & { kind: "credit"; amount_minor: number; reason: string })
+  | (OfInvoice & { kind: "refund"; amount_minor: number; reason: string });
+
+/** Members without a bank account of the gym's at hand pay at the desk. */
+const paidElsewhere: readonly PaymentMethod[] = ["bank_transfer"];
+
+const voidReasons = ["Billed after the member had moved away", "Entered twice at the desk", "Charged by mistake"];
+const nuisances = ["Showers were closed for a week", "Locker was forced open", "Sauna was out of order"];
+const refundReasons = [
+  "Could not start because of an injury",
+  "Joining fee was promised to be waived",
+  "Moved away in the first weeks",
+];
+
+/** Days until a member pays at the desk or by transfer; the invoice is due after `due_days`. */
+function delayOf(source: Random, due_days: number): number {
+  const [least, most] = source.weighted([
+    [[0, 1], 42],
+    [[2, 4], 36],
+    [[5, due_days], 17],
+    [[due_days + 1, due_days + 14], 5],
+  ] as const);
+  return source.integer(least, most);
+}
+
+/** The years of a debt that nobody pays any more. */
+const GIVEN_UP_AFTER = 70;
+const RECENT = 32;
+
+export function payerPlans(billing: SeedBilling, slug: string) {
+  const source = random(`${slug} money`);
+  const habits = new Map<string, PaymentMethod>();
+  const habitOf = (code: string) => {
+    const known = habits.get(code) ?? random(`${slug} payer ${code}`).weighted(billing.methods);
+    habits.set(code, known);
+    return known;
+  };
+
+  /** A time of a day when somebody is at the desk. */
+  const atDesk = (location: BuiltLocation, wanted: CalendarDay): Timed => {
+    let on = wanted;
+    while (!location.open[weekdayOf(on)]) on = dayPlus(on, 1);
+    const open = location.open[weekdayOf(on)] ?? { from: 0, to: 24 * 60 };
+    const minute = source.integer(open.from + 45, open.to - 60);
+    return { on, at_ms: location.wall.at(on, minute) + source.integer(0, 59) * 1000 };
+  };
+
+  const referenceOf = (method: PaymentMethod): string | null => {
+    const digits = (count: number) => String(source.integer(10 ** (count - 1), 10 ** count - 1));
+    if (method === "card_terminal") return digits(6);
+    if (method === "cheque") return digits(6);
+    if (method === "upi") return digits(12);
+    return method === "bank_transfer" ? `TRF-${digits(7)}` : null;
+  };
+
+  /** Coins are rare: an amount that is not round is not paid in cash. */
+  const methodOf = (code: string, amount_minor: number, is_at_desk: boolean): PaymentMethod => {
+    const method = habitOf(code);
+    const electronic =
+      billing.methods.find(([one]) => one === "upi" || one === "card_terminal")?.[0] ?? "card_terminal";
+    if (method === "cash" && amount_minor % 100 !== 0) return electronic;
+    if (is_at_desk && paidElsewhere.includes(method)) return electronic;
+    return method;
+  };
+
+  const pays = (issued: Issued, from: TimedDraft, when: Timed, is_at_desk: boolean): MoneyAct[] => {
+    const { person } = from;
+    const { open_minor } = issued;
+    const base = { issued, from };
+    const method = methodOf(person.code, open_minor, is_at_desk);
+    const reference = referenceOf(method);
+    const pay = { ...base, ...when, kind: "pay", method, reference } as const;
+    const after = (days: number) => atDesk(person.location, dayPlus(when.on, days));
+    const luck = source.next();
+    const later = after(source.integer(3, 6));
+    if (method === "cheque" && luck < 0.12)
+      return [
+        { ...pay, share: "all" },
+        { ...base, ...later, kind: "bounce" },
+        { ...pay, ...after(8), method: "card_terminal", reference: referenceOf("card_terminal"), share: "all" },
+      ];
+    if (!is_at_desk && luck > 0.99)
+      return [
+        { ...pay, share: "half" },
+        { ...pay, ...later, reference: referenceOf(method), share: "all" },
+      ];
+    if (method === "cash" && luck > 0.95) return [{ ...pay, share: "rounded_up" }];
+    return [{ ...pay, share: "all" }];
+  };
+
+  /** Nuisances, refunds of first bills. */
+  const corrections = (issued: Issued, from: TimedDraft, paid: Timed): MoneyAct[] => {
+    const { location } = from.person;
+    const { total_minor } = issued;
+    const base = { issued, from };
+    const luck = source.next();
+    const when = atDesk(location, dayPlus(paid.on, source.integer(2, 11)));
+    if (from.draft.origin === "sale" && luck < 0.02 && total_minor > 3 * billing.goodwill_minor) {
+      const share = source.pick([0.5, 1]);
+      const amount_minor = Math.round((total_minor * share) / 100) * 100;
+      return [{ ...base, ...when, kind: "refund", amount_minor, reason: source.pick(refundReasons) }];
+    }
+    if (from.draft.origin === "renewal" && luck < 0.006 && total_minor > billing.goodwill_minor)
+      return [
+        { ...base, ...when, kind: "credit", amount_minor: billing.goodwill_minor, reason: source.pick(nuisances) },
+      ];
+    return [];
+  };
+
+  /** What the payer of an invoice will do. Companies pay all of theirs at once. */
+  return function planFor(issued: Issued, from: TimedDraft): MoneyAct[] {
+    const { person, sold } = from;
+    const { location } = person;
+    const { wall } = location;
+    if (issued.kind !== "invoice" || issued.open_minor === 0 || issued.payer_company_id) return [];
+    const base = { issued, from };
+    if (sold.unpaid_since_on && issued.due_on >= sold.unpaid_since_on) {
+      const when = atDesk(location, dayPlus(issued.due_on, -1));
+      const share = "half" as const;
+      const method = methodOf(person.code, 0, true);
+      return source.chance(0.2) && issued.due_on === sold.unpaid_since_on
+        ? [{ ...base, ...when, kind: "pay", method, share, reference: referenceOf(method) }]
+        : [];
+    }
+    if (from.draft.origin === "sale" || from.by !== "job") {
+      const when = { on: from.on, at_ms: from.at_ms + source.integer(60, 280) * 1000 };
+      return [...pays(issued, from, when, true), ...corrections(issued, from, when)];
+    }
+    const age = daysApart(issued.issued_on, wall.today);
+    const { cancelled_on } = sold;
+    const is_last = cancelled_on !== null && daysApart(issued.issued_on, cancelled_on) <= 33;
+    if (is_last && age > RECENT && source.chance(0.16))
+      return age > GIVEN_UP_AFTER
+        ? [
+            {
+              ...base,
+              ...atDesk(location, dayPlus(issued.due_on, 60)),
+              kind: "write_off",
+              reason: billing.write_off_reason,
+            },
+          ]
+        : [];
+    if (age > RECENT && source.chance(0.0025))
+      return [
+        {
+          ...{ ...base, ...atDesk(location, dayPlus(issued.issued_on, 1)) },
+          ...{ kind: "void", reason: source.pick(voidReasons) },
+        },
+      ];
+    const drawn = delayOf(source, billing.due_days);
+    const delay = age > RECENT ? drawn : Math.min(drawn, billing.due_days - 1);
+    const when = atDesk(location, dayPlus(issued.issued_on, delay));
+    return [...pays(issued, from, when, false), ...corrections(issued, from, when)];
+  };
+}

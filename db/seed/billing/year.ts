@@ -1,0 +1,267 @@
+import type { Client } from "pg";
+import { newId } from "@/db/id";
+import { issueCreditNote, voidInvoice, writeOffInvoice } from "@/lib/domain/billing/corrections";
+import { type Draft, type Issued, issueDocuments } from "@/lib/domain/billing/documents";
+import { recognizeThrough } from "@/lib/domain/billing/ledger/recognition";
+import { refundPayment, reversePayment } from "@/lib/domain/billing/payments";
+import { type Booking, bookPayments } from "@/lib/domain/billing/payments/book";
+import type { OrganizationCard } from "@/lib/kernel/caller";
+import type { CalendarDay } from "@/lib/values/calendar-day";
+import { dayPlus, weekdayOf } from "../days";
+import { WEEKS_OF_DAILY_COUNTS } from "../history";
+import type { BuiltLocation } from "../locations";
+import { random } from "../random";
+import { isoInstant } from "../wall-clock";
+import type { BillingPlan, TimedDraft } from "./bills";
+import { type Actor, type ContextAt, contextsOf } from "./context";
+import { type MoneyAct, payerPlans } from "./payers";
+import { type Drawer, drawersOf } from "./tills";
+
+type Year = {
+  organization: OrganizationCard;
+  plan: BillingPlan;
+  locations: BuiltLocation[];
+  drafts: TimedDraft[];
+  desk: NonNullable<Actor>;
+  manager: NonNullable<Actor>;
+};
+
+type Days = { from_on: CalendarDay; to_on: CalendarDay };
+
+/** Weeks at first, then days, up to today. */
+function spansOf(began_on: CalendarDay, today: CalendarDay): Days[] {
+  const daily_from = dayPlus(today, -7 * WEEKS_OF_DAILY_COUNTS - weekdayOf(today));
+  const spans: Days[] = [];
+  for (let from_on = began_on; from_on <= today; from_on = dayPlus(spans.at(-1)?.to_on ?? from_on, 1))
+    spans.push({ from_on, to_on: from_on < daily_from ? dayPlus(from_on, 6) : from_on });
+  return spans;
+}
+
+/** Without statistics, the triggers of the next rows scan whole tables. */
+const ANALYZED_SPANS = [1, 6, 20, 45];
+const analyze = `analyze invoices, invoice_lines, invoice_settlements, payments, journal_entries, journal_lines, account_credits,
+  till_sessions, till_movements`;
+
+/**
+ * Writes the documents and the money of a year with the code that the application bills and books with: the documents of a span of
+ * days, what was paid and corrected in it, and the count of its tills. Recognition follows day by day.
+ */
+export async function writeYear(
+  client: Client,
+  year: Year,
+  onSpan: (done: number, all: number) => void,
+): Promise<void> {
+  const [first] = year.locations;
+  if (!first) return;
+  const contextAt = contextsOf(client, year.organization);
+  const books = booksOf(year, contextAt);
+  const spans = spansOf(year.plan.began_on, first.wall.today);
+  const drafts = year.drafts.toSorted((a, b) => a.at_ms - b.at_ms);
+  let next = 0;
+  for (const [index, span] of spans.entries()) {
+    const due: TimedDraft[] = [];
+    for (let draft = drafts[next]; draft && draft.on <= span.to_on; draft = drafts[++next]) due.push(draft);
+    await books.writeSpan(span, due);
+    if (ANALYZED_SPANS.includes(index)) await client.query(analyze);
+    onSpan(index + 1, spans.length);
+  }
+  for (const { id, seed, wall } of year.locations) {
+    const location = { id, name: seed.name, time_zone: wall.zone };
+    await recognizeThrough(contextAt(wall.now_ms, null), location, wall.ago(1));
+  }
+}
+
+function booksOf({ plan, locations, desk, manager }: Year, contextAt: ContextAt) {
+  const { gym } = plan;
+  const { billing } = gym;
+  const source = random(`${gym.slug} books`);
+  const planFor = payerPlans(billing, gym.slug);
+  const drawers = drawersOf({ billing, source, contextAt, desk });
+  const now_ms = locations[0]?.wall.now_ms ?? 0;
+  const locationOf = new Map(locations.map((location) => [location.id, location]));
+  const state: Books = {
+    ...{ acts: [], open: new Map(), payments: new Map(), owed: new Map(), drawers: new Map() },
+  };
+
+  async function issue(due: readonly TimedDraft[]): Promise<void> {
+    if (due.length === 0) return;
+    const of = new Map<Draft, TimedDraft>(due.map((one) => [one.draft, one]));
+    const actorOf = ({ by }: TimedDraft) => (by === "job" ? null : by === "desk" ? desk.id : manager.id);
+    const issued = await issueDocuments(
+      contextAt(due.at(-1)?.at_ms ?? now_ms, null),
+      due.map(({ draft }) => draft),
+      {
+        issued: (draft) => {
+          const timed = of.get(draft) as TimedDraft;
+          return { at: isoInstant(timed.at_ms), by: actorOf(timed) };
+        },
+      },
+    );
+    for (const [index, document] of issued.entries()) {
+      const timed = due[index] as TimedDraft;
+      state.open.set(document.id, document.open_minor);
+      if (document.payer_company_id && document.open_minor > 0) {
+        const owed = state.owed.get(document.payer_company_id) ?? [];
+        state.owed.set(document.payer_company_id, [...owed, document]);
+      }
+      state.acts.push(...planFor(document, timed));
+    }
+  }
+
+  /** A document that becomes account credit stands alone, so that it pays nothing that was issued before it. */
+  async function issueInOrder(due: readonly TimedDraft[]): Promise<void> {
+    let batch: TimedDraft[] = [];
+    for (const one of due) {
+      if (netOf(one.draft) >= 0) batch.push(one);
+      else {
+        await issue(batch);
+        await issue([one]);
+        batch = [];
+      }
+    }
+    await issue(batch);
+  }
+
+  /** Companies pay every Monday what was billed before. */
+  function companyPayments({ from_on }: Days): Booking[] {
+    if (weekdayOf(from_on) !== 0) return [];
+    return [...state.owed].flatMap(([company_id, documents]) => {
+      state.owed.delete(company_id);
+      return [...new Set(documents.map(({ location_id }) => location_id))].flatMap((location_id) => {
+        const owed = documents.filter((document) => document.location_id === location_id);
+        const location = locationOf.get(location_id);
+        const at_ms = location ? location.wall.at(from_on, 10 * 60 + 30) : now_ms;
+        if (at_ms > now_ms) return [];
+        return bookingOf(state, owed, { at_ms, on: from_on, method: "bank_transfer", by: manager.id });
+      });
+    });
+  }
+
+  async function settle(acts: readonly MoneyAct[], companies: readonly Booking[]): Promise<void> {
+    let batch: Booking[] = [...companies];
+    const flush = async () => {
+      if (batch.length > 0) await bookPayments(contextAt(Date.parse(batch.at(-1)?.at ?? ""), desk), batch);
+      batch = [];
+    };
+    for (const act of acts) {
+      if (act.kind === "pay") batch.push(...paymentOf(state, act, { desk, manager, billing }));
+      else {
+        await flush();
+        await correct(state, act, contextAt(act.at_ms, manager));
+      }
+    }
+    await flush();
+  }
+
+  async function writeSpan(span: Days, due: readonly TimedDraft[]): Promise<void> {
+    for (const location of locations) {
+      const drawer = await drawers.open(location, span);
+      if (drawer) state.drawers.set(location.id, drawer);
+      else state.drawers.delete(location.id);
+    }
+    await issueInOrder(due);
+    const isDue = ({ on, at_ms }: MoneyAct) => on <= span.to_on && at_ms <= now_ms;
+    const acts = state.acts.filter(isDue).toSorted((a, b) => a.at_ms - b.at_ms);
+    state.acts = state.acts.filter((act) => !isDue(act));
+    await settle(acts, companyPayments(span));
+    for (const drawer of state.drawers.values()) {
+      await drawers.spend(drawer, now_ms);
+      await drawers.close(drawer, now_ms);
+    }
+  }
+
+  return { writeSpan };
+}
+
+/** What the books hold while a year is written. */
+type Books = {
+  acts: MoneyAct[];
+  /** What is open of each invoice. */
+  open: Map<string, number>;
+  /** The last payment of each invoice. */
+  payments: Map<string, { id: string; method: Booking["method"]; amount_minor: number }>;
+  /** What companies owe. */
+  owed: Map<string, Issued[]>;
+  drawers: Map<string, Drawer>;
+};
+
+const netOf = ({ lines }: Draft): number =>
+  lines.reduce((sum, { list_minor, discount_minor }) => sum + list_minor - discount_minor, 0);
+
+type Money = Pick<Booking, "method" | "by"> & {
+  at_ms: number;
+  on: CalendarDay;
+  reference?: string | null;
+  amount_minor?: number;
+};
+
+function bookingOf(state: Books, owed: readonly Issued[], money: Money): Booking[] {
+  const [first] = owed;
+  const shares = owed
+    .map(({ id }) => ({ id, amount_minor: state.open.get(id) ?? 0 }))
+    .filter(({ amount_minor }) => amount_minor > 0);
+  const total = shares.reduce((sum, { amount_minor }) => sum + amount_minor, 0);
+  if (!first || total === 0) return [];
+  const { payer_member_id, payer_company_id, location_id, legal_entity_id, currency } = first;
+  const amount_minor = money.amount_minor ?? total;
+  const paid = amount_minor < total ? shares.map(({ id }) => ({ id, amount_minor })) : shares;
+  const drawer = state.drawers.get(location_id);
+  const till = drawer && drawer.opened_ms <= money.at_ms && money.at_ms <= drawer.closes_ms ? drawer : null;
+  const method = money.method === "cash" && !till ? "card_terminal" : money.method;
+  if (method === "cash" && till) till.cash_minor += amount_minor;
+  const id = newId();
+  for (const share of paid) {
+    state.open.set(share.id, (state.open.get(share.id) ?? 0) - share.amount_minor);
+    state.payments.set(share.id, { id, method, amount_minor: share.amount_minor });
+  }
+  return [
+    {
+      ...{ id, payer: { payer_member_id, payer_company_id } as Booking["payer"], method, amount_minor },
+      place: { location_id, legal_entity_id, currency },
+      ...{ received_on: money.on, reference: money.reference ?? null, note: null, shares: paid },
+      ...{ till_session_id: till?.id ?? null, at: isoInstant(money.at_ms), by: money.by },
+    },
+  ];
+}
+
+type Staff = { desk: NonNullable<Actor>; manager: NonNullable<Actor>; billing: BillingPlan["gym"]["billing"] };
+
+function paymentOf(state: Books, act: MoneyAct & { kind: "pay" }, { desk, manager, billing }: Staff): Booking[] {
+  const { issued, method, share, at_ms, on, reference } = act;
+  const open_minor = state.open.get(issued.id) ?? 0;
+  const unit = billing.cash.find((value) => value <= open_minor / 4) ?? 100;
+  const amounts = {
+    all: open_minor,
+    half: Math.max(100, Math.round(open_minor / 200) * 100),
+    rounded_up: Math.ceil(open_minor / unit) * unit,
+  };
+  const by = method === "bank_transfer" ? manager.id : desk.id;
+  return bookingOf(state, [issued], { at_ms, on, method, reference, by, amount_minor: amounts[share] });
+}
+
+async function correct(
+  state: Books,
+  act: Exclude<MoneyAct, { kind: "pay" }>,
+  ctx: ReturnType<ContextAt>,
+): Promise<void> {
+  const { id } = act.issued;
+  const open_minor = state.open.get(id) ?? 0;
+  const payment = state.payments.get(id);
+  if (act.kind === "void" || act.kind === "write_off") {
+    const close = act.kind === "void" ? voidInvoice : writeOffInvoice;
+    await close.within(ctx, { id, reason: act.reason });
+    state.open.set(id, 0);
+  } else if (act.kind === "bounce") {
+    if (payment?.method !== "cheque") return;
+    await reversePayment.within(ctx, { id: payment.id, reason: "The bank returned the cheque" });
+    state.open.set(id, act.issued.open_minor);
+  } else if (act.kind === "credit") {
+    const { amount_minor, reason } = act;
+    const { settled_minor } = await issueCreditNote.within(ctx, { id, amount_minor, reason });
+    state.open.set(id, open_minor - settled_minor);
+  } else if (payment && open_minor === 0 && payment.method !== "cash") {
+    const amount_minor = Math.min(act.amount_minor, payment.amount_minor);
+    const { reason } = act;
+    await refundPayment.within(ctx, { id: payment.id, amount_minor, reason, invoice_id: id });
+  }
+}
