@@ -10,16 +10,27 @@ import { notFound } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { InvoiceOrigin } from "@/lib/values/billing";
 import { addDays } from "@/lib/values/calendar-day";
-import { type Billed, billOf, draftsOf, loadBilled, type PlanTax, saveBilling, withRefusals } from "./billing";
+import type { HappeningNote } from "@/lib/values/membership-history";
+import {
+  type Billed,
+  type BillOptions,
+  billOf,
+  draftsOf,
+  loadBilled,
+  type PlanTax,
+  saveBilling,
+  withRefusals,
+} from "./billing";
 
 /** What an action does to a membership. `tax` is that of the plan that is charged, where it differs from the present one. */
 type Acted = Outcome & { tax?: PlanTax; notes?: string[] };
+type Reason = Pick<HappeningNote, "reason">;
 export type Action = (billed: Billed) => Acted | Promise<Acted>;
 
 type Preview = Output<typeof previewFreeze>;
 
 /** Throws 404 for a membership out of reach. The row is locked unless the transaction only reads. */
-async function getBilled(ctx: Ctx<unknown>, id: string, is_read: boolean): Promise<Billed> {
+export async function getBilled(ctx: Ctx<unknown>, id: string, is_read: boolean): Promise<Billed> {
   const [billed] = await loadBilled(
     ctx,
     and(eq(memberships.id, id), withinReach(ctx.caller, memberships.location_id)),
@@ -39,7 +50,7 @@ async function computed(billed: Billed, action: Action): Promise<Acted & { lines
 /** C12: what `perform()` would do with the same action on the same day. */
 export async function preview(ctx: Ctx<unknown>, id: string, action: Action): Promise<Preview> {
   const billed = await getBilled(ctx, id, true);
-  const { state, lines, tax = billed.plan, notes = [] } = await computed(billed, action);
+  const { state, lines, tax = billed.tax, notes = [] } = await computed(billed, action);
   const { row, today } = billed;
   const seller = await sellerOf(ctx, row.location_id);
   const options = { membership: row, tax, seller, organization: ctx.organization };
@@ -58,7 +69,7 @@ export async function preview(ctx: Ctx<unknown>, id: string, action: Action): Pr
 }
 
 /** F1: the bills that remain before the day of a cancellation. */
-function untilEnd(state: BillingState, options: Parameters<typeof billOf>[1]): Preview["until_end"] {
+function untilEnd(state: BillingState, options: BillOptions): Preview["until_end"] {
   if (state.cancelled_on === null) return null;
   const remaining = billThrough(state, addDays(state.cancelled_on, -1)).lines;
   const lines = remaining.filter(({ amount_minor }) => amount_minor > 0);
@@ -69,17 +80,18 @@ const daysOf = ({ next_bill_on, ends_on, cancelled_on }: BillingState) => ({ nex
 
 export type Performed = { billed: Billed; state: BillingState; issued: Issued[] };
 
-/** Stores the new state and issues the documents of its lines. */
+/** Stores the new state with what happened, and issues the documents of its lines. The reason is that of the staff. */
 export async function perform(
   ctx: Ctx<unknown>,
   id: string,
   origin: InvoiceOrigin,
   action: Action,
+  note?: Reason,
 ): Promise<Performed> {
   const billed = await getBilled(ctx, id, false);
   ctx.expectVersion(billed.row.version);
-  const { state, lines, tax = billed.plan } = await computed(billed, action);
-  await saveBilling(ctx, [{ id, before: billed.state.freezes, state, today: billed.today }]);
+  const { state, lines, tax = billed.tax } = await computed(billed, action);
+  await saveBilling(ctx, [{ id, before: billed.state, state, today: billed.today, note }]);
   const issued = await issueDocuments(ctx, draftsOf(lines, billed.row, tax, origin));
   return { billed, state, issued };
 }

@@ -46,6 +46,10 @@ export function selectMemberships(
       cancelled_at: memberships.cancelled_at,
       cancelled_on: memberships.cancelled_on,
       cancel_reason: memberships.cancel_reason,
+      payer: payerOfRow,
+      renewed_from_id: memberships.renewed_from_id,
+      renewed_by_id: renewedBy,
+      transferred_from_id: memberships.transferred_from_id,
       created_at: memberships.created_at,
       version: memberships.version,
     })
@@ -76,6 +80,18 @@ const nextPlan = sql<Output<typeof getMembership>["next_plan"]>`case when ${memb
   json_build_object('plan_id', ${memberships.next_plan_id}, 'from_on', ${memberships.next_plan_on}, 'plan_name',
     (select n.name from membership_plans n
       where n.organization_id = ${memberships.organization_id} and n.id = ${memberships.next_plan_id})) end`;
+
+/** J2. */
+const payerOfRow = sql<Output<typeof getMembership>["payer"]>`case
+  when ${memberships.payer_member_id} is not null then
+    (select json_build_object('kind', 'member', 'id', pm.id, 'name', trim(pm.first_name || ' ' || pm.last_name)) from members pm
+      where pm.organization_id = ${memberships.organization_id} and pm.id = ${memberships.payer_member_id})
+  when ${memberships.payer_company_id} is not null then
+    (select json_build_object('kind', 'company', 'id', pc.id, 'name', pc.name) from companies pc
+      where pc.organization_id = ${memberships.organization_id} and pc.id = ${memberships.payer_company_id}) end`;
+
+const renewedBy = sql<string | null>`(select r.id from memberships r
+  where r.organization_id = ${memberships.organization_id} and r.renewed_from_id = ${memberships.id})`;
 
 export type MembershipRow = Awaited<ReturnType<typeof selectMemberships>>[number];
 

@@ -15,6 +15,8 @@ export type BilledMembership = {
 /** How a plan is taxed. */
 export type PlanTax = { tax_class: string; is_price_with_tax: boolean };
 
+export type TaxOfLine = (line: Line) => PlanTax;
+
 /** J2, J3: who pays the next invoice. */
 const payerOf = ({ member_id, payer_member_id, payer_company_id }: Omit<BilledMembership, "id">): Payer =>
   payer_company_id
@@ -28,6 +30,7 @@ const labels: Record<Line["kind"], (plan_name: string) => string> = {
   plan_change_charge: (plan_name) => plan_name,
   plan_change_credit: (plan_name) => `Unused days of ${plan_name}`,
   unused_days_credit: (plan_name) => `Unused days of ${plan_name}`,
+  transfer_fee: (plan_name) => `Transfer of ${plan_name}`,
 };
 
 export const labelOf = ({ kind, plan_name }: Pick<Line, "kind" | "plan_name">): string => labels[kind](plan_name);
@@ -45,14 +48,15 @@ const draftLine = (line: Line, membership: BilledMembership, { tax_class, is_pri
 export function draftsOf(
   lines: readonly Line[],
   membership: BilledMembership,
-  tax: PlanTax,
+  tax: PlanTax | TaxOfLine,
   origin: InvoiceOrigin,
 ): Draft[] {
   const { location_id, currency } = membership;
+  const taxOf = typeof tax === "function" ? tax : () => tax;
   const days = [...new Set(lines.map(({ on }) => on))].toSorted();
   return days.map((day) => ({
     ...payerOf(membership),
     ...{ origin, location_id, currency },
-    lines: lines.filter(({ on }) => on === day).map((line) => draftLine(line, membership, tax)),
+    lines: lines.filter(({ on }) => on === day).map((line) => draftLine(line, membership, taxOf(line))),
   }));
 }

@@ -1,19 +1,25 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { locations, membershipPlans, memberships } from "@/db/schema";
 import { adoptMembership, type BillingState, type BookedFreeze } from "@/lib/domain/billing/engine";
 import type { ClockCtx } from "@/lib/kernel/operation";
 import { addDays, type CalendarDay, dayAt } from "@/lib/values/calendar-day";
 import { billDayFrom } from "@/lib/values/membership-term";
 import { defaultFreezePolicy } from "@/lib/values/membership-terms";
+import type { TaxOfLine } from "./draft";
 
 /** A membership with its billing state. The row is locked, so the state cannot change before `saveBilling()`. */
 export type Billed = {
   row: typeof memberships.$inferSelect;
   plan: Plan;
   state: BillingState;
+  /** How a line is taxed: from the day of a plan change on, as the new plan says. */
+  tax: TaxOfLine;
   /** The local day of its location. */
   today: CalendarDay;
 };
+
+const nextPlan = alias(membershipPlans, "next_plan");
 
 type Plan = typeof membershipPlans.$inferSelect;
 
@@ -36,7 +42,10 @@ export async function loadBilled(
   { is_read = false, limit }: LoadOptions = {},
 ): Promise<Billed[]> {
   const query = db
-    .select({ row: memberships, plan: membershipPlans, freezes: freezeRows, time_zone: locations.time_zone })
+    .select({
+      ...{ row: memberships, plan: membershipPlans, freezes: freezeRows, time_zone: locations.time_zone },
+      next_tax: { tax_class: nextPlan.tax_class, is_price_with_tax: nextPlan.is_price_with_tax },
+    })
     .from(memberships)
     .innerJoin(
       membershipPlans,
@@ -49,14 +58,20 @@ export async function loadBilled(
       locations,
       and(eq(locations.organization_id, memberships.organization_id), eq(locations.id, memberships.location_id)),
     )
+    .leftJoin(
+      nextPlan,
+      and(eq(nextPlan.organization_id, memberships.organization_id), eq(nextPlan.id, memberships.next_plan_id)),
+    )
     .where(and(eq(memberships.organization_id, organization_id), condition))
     .orderBy(memberships.id)
     .$dynamic();
   const limited = limit === undefined ? query : query.limit(limit);
   const rows = await (is_read ? limited : limited.for("update", { of: memberships }));
-  return rows.map(({ row, plan, freezes, time_zone }) => ({
+  return rows.map(({ row, plan, freezes, time_zone, next_tax }) => ({
     row,
     plan,
+    tax: (line) =>
+      next_tax && row.next_plan_on !== null && (line.from_on ?? line.on) >= row.next_plan_on ? next_tax : plan,
     state: row.billing ? { ...row.billing, freezes } : adopted(row, plan, freezes, dayAt(now.toString(), time_zone)),
     today: dayAt(now.toString(), time_zone),
   }));

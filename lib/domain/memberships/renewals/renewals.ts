@@ -24,14 +24,14 @@ export const renewals: Schedule = {
       ),
       { limit: batchSize },
     );
-    const billed = due.map((one) => ({ ...one, ...billThrough(one.state, run_on), before: one.state.freezes }));
+    const billed = due.map((one) => ({ ...one, ...billThrough(one.state, run_on), before: one.state }));
     await saveBilling(
       ctx,
       billed.map(({ row, before, state, today }) => ({ id: row.id, before, state, today })),
     );
     const issued = await issueDocuments(
       ctx,
-      billed.flatMap(({ row, plan, lines }) => draftsOf(lines, row, plan, "renewal")),
+      billed.flatMap(({ row, tax, lines }) => draftsOf(lines, row, tax, "renewal")),
     );
     return { found: due.length, acted: issued.length, has_more: due.length === batchSize };
   },
