@@ -40,6 +40,7 @@ export const membershipLifeDocs = documented(life, {
             },
           },
         ],
+        strip: { periods: [{ on: "2026-03-05", is_billed: true }], freezes: [] },
         data: [
           {
             ...{ id: "0197f0a0-0000-7000-8000-000000000181", kind: "sold", at: "2026-03-05T06:42:00.000Z" },

@@ -56,6 +56,13 @@ export const getTimeline = contract({
     today: calendarDay,
     /** The next 12 months, in their order. Empty on later pages. */
     coming: z.array(coming),
+    /** For a drawing: the first days of periods around today, and the freezes. Null on later pages. */
+    strip: z
+      .object({
+        periods: z.array(z.object({ on: calendarDay, is_billed: z.boolean() })),
+        freezes: z.array(z.object({ from_on: calendarDay, to_on: calendarDay.nullable() })),
+      })
+      .nullable(),
     /** Newest first. */
     data: z.array(entry),
     next_cursor: z.string().nullable(),

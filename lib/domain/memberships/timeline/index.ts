@@ -8,6 +8,7 @@ import { comingOf } from "./coming";
 import { type PastRow, pastOf } from "./past";
 import { sayHappening } from "./say-happening";
 import { sayMoney } from "./say-money";
+import { stripOf } from "./strip";
 
 /** What happened to a membership, and what will, each with its reason. */
 export const getTimeline = operation(contracts.getTimeline, async (ctx, { id, cursor, limit }) => {
@@ -22,6 +23,7 @@ export const getTimeline = operation(contracts.getTimeline, async (ctx, { id, cu
   return {
     ...{ membership_id: id, currency, today },
     coming: cursor ? [] : comingOf(billed, options, words, sees_bills),
+    strip: cursor ? null : await stripOf(ctx, billed),
     data: past.data.map((one) => toEntry(one, words)),
     next_cursor: past.next_cursor,
   };
