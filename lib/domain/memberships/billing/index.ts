@@ -4,3 +4,4 @@ export { type Billed, loadBilled } from "./load";
 export { recordHappenings } from "./record";
 export { withRefusals } from "./refusals";
 export { columnsOf, saveBilling } from "./save";
+export { billingStateOf, freezeRows } from "./state-of";
