@@ -155,7 +155,7 @@ export const memberships = tenantTable(
       .where(sql`${t.arrears_since_on} is not null`),
     index("memberships_sold")
       .on(t.organization_id, t.created_at, t.location_id, t.currency, t.price_minor, t.joining_fee_minor)
-      .where(sql`${t.import_id} is null`),
+      .where(sql`${t.import_id} is null and ${t.transferred_from_id} is null`),
     index("memberships_cancelled").on(t.organization_id, t.member_id).where(sql`${t.cancelled_at} is not null`),
     index("memberships_by_import").on(t.organization_id, t.import_id),
     index("memberships_due")

@@ -72,7 +72,7 @@ const takenBy = ({ row }: Billed, id: string | null, member_id: string): BilledM
 export const previewTransfer = operation(contracts.previewTransfer, async (ctx, input) => {
   const billed = await getBilled(ctx, input.id, true);
   const { row, tax, today, state } = billed;
-  const { given, taken, lines, due, to, sessions_left } = await planOf(ctx, billed, input);
+  const { taken, lines, due, to, sessions_left } = await planOf(ctx, billed, input);
   const membership = takenBy(billed, null, input.to_member_id);
   const seller = await sellerOf(ctx, row.location_id);
   const options = { membership, tax, seller, organization: ctx.organization };
@@ -90,7 +90,7 @@ export const previewTransfer = operation(contracts.previewTransfer, async (ctx, 
     },
     until_end: null,
     stays_unpaid_minor: row.unpaid_minor + billOf(lines, { ...options, membership: row }).total_minor,
-    notes: [`The membership of the former member ends today; ${given.cancelled_on} is the first day without access.`],
+    notes: [],
   };
 });
 

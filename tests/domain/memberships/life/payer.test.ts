@@ -2,7 +2,9 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { companies, invoices, members } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
+import { archiveCompany } from "@/lib/domain/billing/companies";
 import { grantCredit } from "@/lib/domain/billing/credits";
+import { archiveMember } from "@/lib/domain/members";
 import {
   changePayer,
   getTimeline,
@@ -170,4 +172,16 @@ test("J2 the renewal of a term keeps its payer, unless the payer was archived", 
     db.update(members).set({ archived_at: "2026-01-10T00:00:00Z" }).where(eq(members.id, parent)),
   );
   expect(await outcomeOf(renewMembership(desk(gym), { id: two.id }))).toBe("invalid_input");
+});
+
+test("J2 a member or company that pays for a running membership is not archived", async () => {
+  const { gym } = await gymAt("2026-01-10T12:00:00Z");
+  const [{ id }, company, parent] = [await newSale(gym), await newCompany(gym), await newMember(gym)];
+  await changePayer(owner(gym), { id, payer_company_id: company.id, ...agreed });
+  expect(await outcomeOf(archiveCompany(owner(gym), { id: company.id }))).toBe("in_use");
+  await changePayer(owner(gym), { id, payer_member_id: parent, ...agreed });
+  expect(await outcomeOf(archiveMember(owner(gym), { id: parent }))).toBe("in_use");
+  await changePayer(owner(gym), { id });
+  expect(await outcomeOf(archiveCompany(owner(gym), { id: company.id }))).toBe("done");
+  expect(await outcomeOf(archiveMember(owner(gym), { id: parent }))).toBe("done");
 });
