@@ -1,6 +1,6 @@
-import { type Gym, newGym } from "@/tests/support/gym/gym";
 import { HandClock } from "@/tests/support/jobs/hand-clock";
 import { openedAt } from "@/tests/support/jobs/schedules";
+import { type Gym, newGym } from "./gym";
 
 /** A gym in London whose staff work by the clock. */
 export async function gymAt(iso: string): Promise<{ gym: Gym; clock: HandClock }> {
