@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Callout } from "@/components/ui/data/callout";
 import { Skeleton } from "@/components/ui/data/skeleton";
@@ -17,16 +18,12 @@ interface ActionPreviewProps {
   reason?: string | undefined;
 }
 
-/** What an action would charge and move. The region stays, so that screen readers announce each change. */
+/** What an action would charge and move. */
 export function ActionPreview({ state, reader, reason }: ActionPreviewProps) {
-  const { preview, is_current, is_refused, refusal } = state;
-  const is_busy = !is_current && !is_refused;
   return (
-    <div aria-live="polite" aria-busy={is_busy}>
-      {is_refused ? (
-        <Refusal sentence={refusal} />
-      ) : preview ? (
-        <div className={classNames("flex flex-col gap-6", is_busy && "opacity-60")}>
+    <PreviewFrame state={state}>
+      {(preview) => (
+        <>
           <Amounts preview={preview} locale={reader.locale} />
           <Dates preview={preview} reader={reader} reason={reason} />
           <UntilEnd preview={preview} reader={reader} />
@@ -35,7 +32,27 @@ export function ActionPreview({ state, reader, reason }: ActionPreviewProps) {
               {note}
             </p>
           ))}
-        </div>
+        </>
+      )}
+    </PreviewFrame>
+  );
+}
+
+interface PreviewFrameProps<Shown> {
+  state: ActionPreviewState<Shown>;
+  children: (preview: Shown) => ReactNode;
+}
+
+/** A preview, its refusal, or a placeholder. The region stays, so that screen readers announce each change. */
+export function PreviewFrame<Shown>({ state, children }: PreviewFrameProps<Shown>) {
+  const { preview, is_current, is_refused, refusal } = state;
+  const is_busy = !is_current && !is_refused;
+  return (
+    <div aria-live="polite" aria-busy={is_busy}>
+      {is_refused ? (
+        <Refusal sentence={refusal} />
+      ) : preview ? (
+        <div className={classNames("flex flex-col gap-6", is_busy && "opacity-60")}>{children(preview)}</div>
       ) : (
         <Waiting />
       )}

@@ -5,15 +5,26 @@ import { Button } from "@/components/ui/controls/button";
 import { FormError } from "@/components/ui/forms/form-error";
 import { SheetDialog } from "@/components/ui/overlays/sheet-dialog";
 import { ActionPreview } from "./action-preview";
+import type { Preview } from "./membership";
 import type { DateContext } from "./plans/wording";
 import type { ActionPreviewState } from "./use-action-preview";
 
-interface ActionSheetProps {
-  title: string;
-  state: ActionPreviewState;
+interface ActionSheetProps extends Omit<PreviewSheetProps<Preview>, "aside"> {
   reader: DateContext;
   /** Why the dates move. */
   reason?: string | undefined;
+}
+
+/** An action on a membership: the choice on the left, what it charges and moves on the right. */
+export function ActionSheet({ reader, reason, ...sheet }: ActionSheetProps) {
+  return <PreviewSheet {...sheet} aside={<ActionPreview state={sheet.state} reader={reader} reason={reason} />} />;
+}
+
+interface PreviewSheetProps<Shown> {
+  title: string;
+  state: ActionPreviewState<Shown>;
+  /** The preview. */
+  aside: ReactNode;
   action: { error: Error | null; isPending: boolean; mutate: () => void };
   confirm: string;
   /** False while the choice changes nothing. */
@@ -25,16 +36,16 @@ interface ActionSheetProps {
   children: ReactNode;
 }
 
-/** An action on a membership: the choice on the left, its preview on the right. */
-export function ActionSheet(props: ActionSheetProps) {
-  const { title, state, reader, reason, action, confirm, onClose, children } = props;
+/** The choice on the left, its preview on the right, and a button that waits for the preview. */
+export function PreviewSheet<Shown>(props: PreviewSheetProps<Shown>) {
+  const { title, state, aside, action, confirm, onClose, children } = props;
   const { can_confirm = true, is_danger = false, keep = "Cancel" } = props;
   return (
     <SheetDialog
       title={title}
       note="Nothing changes until you confirm"
       onClose={onClose}
-      aside={<ActionPreview state={state} reader={reader} reason={reason} />}
+      aside={aside}
       footer={
         <>
           <Button size="lg" className="ml-auto" onClick={onClose}>

@@ -13,6 +13,11 @@ export interface MembershipRights {
   override: boolean;
   /** Freezes of days in the past. */
   backdate: boolean;
+  renew: boolean;
+  change_payer: boolean;
+  transfer: boolean;
+  /** Companies as payers. */
+  companies: boolean;
 }
 
 export type MembershipAction =
@@ -22,6 +27,9 @@ export type MembershipAction =
   | "remove_freeze"
   | "plan"
   | "undo_plan"
+  | "renew"
+  | "payer"
+  | "transfer"
   | "withdraw"
   | "cancel";
 
@@ -33,7 +41,8 @@ export function availableActions(
   today: CalendarDay,
 ): MembershipAction[] {
   const { status, kind, cancelled_on, freeze, next_plan } = membership;
-  if (status === "cancelled" || status === "expired") return [];
+  const renew = rights.renew && isRenewable(membership);
+  if (status === "cancelled" || status === "expired") return renew ? ["renew"] : [];
   const is_unfrozen = status !== "frozen";
   const open: Record<MembershipAction, boolean> = {
     start: rights.move && status === "pending" && !cancelled_on,
@@ -42,10 +51,20 @@ export function availableActions(
     remove_freeze: rights.freeze && freeze !== null && freeze.from_on >= today,
     plan: rights.change_plan && is_unfrozen && !cancelled_on && !next_plan && plansFor(membership, plans).length > 0,
     undo_plan: rights.change_plan && next_plan !== null,
+    renew,
+    payer: rights.change_payer && kind !== "day_pass",
+    transfer: rights.transfer && kind !== "day_pass" && is_unfrozen && !freeze && !cancelled_on,
     withdraw: rights.cancel && cancelled_on !== null,
     cancel: rights.cancel,
   };
   return (Object.keys(open) as MembershipAction[]).filter((action) => open[action]);
+}
+
+/** C18: a term or pack before and after its end, a recurring membership after it; each once. */
+export function isRenewable({ kind, status, ends_on, freeze, renewed_by_id }: Membership): boolean {
+  if (renewed_by_id !== null || kind === "day_pass" || kind === "trial") return false;
+  if (status === "cancelled" || status === "expired") return true;
+  return ends_on !== null && !(status === "frozen" && freeze?.to_on === null);
 }
 
 /** The plans that a membership can change to: of its kind and currency, sold at its location. */

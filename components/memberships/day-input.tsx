@@ -8,16 +8,18 @@ type DayInputProps = Omit<InputProps, "type" | "value" | "onChange" | "max"> & {
   value: CalendarDay | "";
   onValueChange: (day: CalendarDay | "") => void;
   today: CalendarDay;
+  /** Absent: three years from today. */
+  latest?: CalendarDay;
 };
 
 /** A date of the next years. The browser would also let years of five digits through, which are no calendar days. */
-export function DayInput({ value, onValueChange, today, ...rest }: DayInputProps) {
+export function DayInput({ value, onValueChange, today, latest, ...rest }: DayInputProps) {
   return (
     <Input
       {...rest}
       type="date"
       value={value}
-      max={addDays(today, 3 * 366)}
+      max={latest ?? addDays(today, 3 * 366)}
       onChange={({ target }) => onValueChange(target.value.length === 10 ? target.value : "")}
     />
   );

@@ -1,4 +1,5 @@
 import { StatusBadge } from "@/components/gym/status-badge";
+import { Link } from "@/components/ui/controls/link";
 import { Badge } from "@/components/ui/data/badge";
 import { Row, RowList } from "@/components/ui/data/row-list";
 import { formatShortDate } from "@/lib/client/format-short-date";
@@ -13,6 +14,9 @@ import { comingText, nextEventText } from "./wording";
 interface MembershipListProps {
   organization: string;
   memberships: readonly Membership[];
+  /** The one whose time line is shown below. */
+  shown: string;
+  hrefOf: (id: string) => string;
   reader: DateContext;
   /** Plans on sale. */
   plans: readonly Plan[];
@@ -20,7 +24,8 @@ interface MembershipListProps {
 }
 
 /** The memberships of a member, current ones first. */
-export function MembershipList({ organization, memberships, reader, plans, rights }: MembershipListProps) {
+export function MembershipList(props: MembershipListProps) {
+  const { organization, memberships, shown, hrefOf, reader, plans, rights } = props;
   const over = ({ status }: Membership) => Number(status === "cancelled" || status === "expired");
   return (
     <RowList label="Memberships">
@@ -31,7 +36,9 @@ export function MembershipList({ organization, memberships, reader, plans, right
             key={membership.id}
             title={
               <span className="flex flex-wrap items-center gap-2">
-                {membership.plan_name}
+                <Link href={hrefOf(membership.id)} aria-current={membership.id === shown ? "true" : undefined}>
+                  {membership.plan_name}
+                </Link>
                 <MembershipStatusBadge membership={membership} />
               </span>
             }

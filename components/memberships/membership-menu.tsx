@@ -1,6 +1,16 @@
 "use client";
 
-import { CalendarClock, Ellipsis, Repeat, Snowflake, Undo2, X } from "lucide-react";
+import {
+  ArrowRightLeft,
+  CalendarClock,
+  CalendarPlus,
+  Ellipsis,
+  Repeat,
+  Snowflake,
+  Undo2,
+  Wallet,
+  X,
+} from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Menu, MenuItem } from "@/components/ui/overlays/menu";
 import { removeFreeze, undoPlanChange, withdrawCancellation } from "@/lib/client/endpoints/memberships";
@@ -28,6 +38,9 @@ const icons: Record<MembershipAction, ReactNode> = {
   remove_freeze: <Undo2 aria-hidden="true" />,
   plan: <Repeat aria-hidden="true" />,
   undo_plan: <Undo2 aria-hidden="true" />,
+  renew: <CalendarPlus aria-hidden="true" />,
+  payer: <Wallet aria-hidden="true" />,
+  transfer: <ArrowRightLeft aria-hidden="true" />,
   withdraw: <Undo2 aria-hidden="true" />,
   cancel: <X aria-hidden="true" />,
 };
@@ -74,6 +87,7 @@ export function MembershipMenu({ organization, membership, plans, reader, rights
           membership={membership}
           policy={plan ? (plan.freeze_policy ?? defaultFreezePolicy) : null}
           plans={plansFor(membership, plans)}
+          plan={plan ?? null}
           reader={reader}
           rights={rights}
           onClose={() => setOpen(null)}
@@ -91,6 +105,9 @@ function labelOf(action: MembershipAction, { freeze, cancelled_on, status }: Mem
     remove_freeze: "Remove freeze",
     plan: "Change plan",
     undo_plan: "Undo plan change",
+    renew: "Renew",
+    payer: "Change payer",
+    transfer: "Transfer to another member",
     withdraw: "Withdraw cancellation",
     cancel: cancelled_on ? "Cancel now instead" : "Cancel membership",
   };

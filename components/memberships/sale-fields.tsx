@@ -10,10 +10,12 @@ import { formatShortDate } from "@/lib/client/format-short-date";
 import { addDays } from "@/lib/values/calendar-day";
 import { formatMoney } from "@/lib/values/money";
 import { CouponField } from "./coupon-field";
+import { type PayerChoice, PayerFields } from "./payer-fields";
 import { PlanRadios } from "./plan-radios";
 import { MoneyInput } from "./plans/money-input";
 import type { Plan } from "./plans/plan-form";
 import type { DateContext } from "./plans/wording";
+import { PrepaidField } from "./prepaid-field";
 
 export type SaleChoice = {
   plan_id: string;
@@ -22,7 +24,12 @@ export type SaleChoice = {
   price_minor: number | null;
   /** Empty: none. */
   coupon_code: string;
+  prepaid_periods: number;
+  payer: PayerChoice;
 };
+
+/** C17. */
+export const canPrepay = ({ kind }: Plan): boolean => kind === "recurring" || kind === "fixed_term";
 
 interface SaleFieldsProps {
   choice: SaleChoice;
@@ -31,6 +38,9 @@ interface SaleFieldsProps {
   locations: readonly { id: string; name: string }[];
   reader: DateContext;
   can_override: boolean;
+  organization: string;
+  first_name: string;
+  offers_companies: boolean;
   /** Why the coupon does not apply. */
   coupon_error: string | undefined;
 }
@@ -79,6 +89,41 @@ export function SaleFields(props: SaleFieldsProps) {
         value={choice.coupon_code}
         error={coupon_error}
         onValueChange={(coupon_code) => onChange({ coupon_code })}
+      />
+      {plan ? <OtherTerms key={`terms ${plan.kind}`} {...props} plan={plan} /> : null}
+    </>
+  );
+}
+
+/** Who else pays, and how much at once; rarely needed. */
+function OtherTerms({ plan, ...props }: SaleFieldsProps & { plan: Plan }) {
+  const { choice, onChange, organization, first_name, offers_companies, reader } = props;
+  const { payer, prepaid_periods } = choice;
+  const [open, setOpen] = useState(payer.kind !== "self" || prepaid_periods > 1);
+  if (!open) {
+    return (
+      <Button size="sm" variant="quiet" className="self-start" onClick={() => setOpen(true)}>
+        {canPrepay(plan) ? "Another payer, or several periods at once" : "Another payer"}
+      </Button>
+    );
+  }
+  return (
+    <>
+      {plan.kind === "recurring" || plan.kind === "fixed_term" ? (
+        <PrepaidField
+          kind={plan.kind}
+          value={prepaid_periods}
+          error={undefined}
+          onValueChange={(periods) => onChange({ prepaid_periods: periods })}
+        />
+      ) : null}
+      <PayerFields
+        organization={organization}
+        name={first_name}
+        value={payer}
+        onChange={(change) => onChange({ payer: { ...payer, ...change } })}
+        offers_companies={offers_companies}
+        today={reader.today}
       />
     </>
   );

@@ -40,18 +40,30 @@ export function SaleQuote({ first_name, quote, error, is_stale, reader }: SaleQu
       </div>
     );
   }
-  const { locale, today } = reader;
-  const money = (minor: number) => formatMoney(minor, quote.currency, locale);
-  const day = (date: string) => formatShortDate(date, today, locale);
   return (
     <div
       className={classNames("flex flex-col gap-6", is_stale && "opacity-60")}
       aria-busy={is_stale}
       aria-live="polite"
     >
+      <SaleFigures first_name={first_name} quote={quote} reader={reader} />
+    </div>
+  );
+}
+
+type SaleFiguresProps = Pick<SaleQuoteProps, "first_name" | "reader"> & { quote: Quote };
+
+/** The amount, its lines, and the days that follow. */
+export function SaleFigures({ first_name, quote, reader }: SaleFiguresProps) {
+  const { locale, today } = reader;
+  const money = (minor: number) => formatMoney(minor, quote.currency, locale);
+  const day = (date: string) => formatShortDate(date, today, locale);
+  return (
+    <>
       <div>
         <p className="text-ink-3">{quote.starts_on > today ? "First payment" : "Due today"}</p>
         <p className="text-52 font-strong tracking-tight text-ink">{money(quote.total_minor)}</p>
+        {quote.payer ? <p className="text-ink-2">{`Billed to ${quote.payer.name}`}</p> : null}
       </div>
       <BillLines
         bill={quote}
@@ -63,12 +75,21 @@ export function SaleQuote({ first_name, quote, error, is_stale, reader }: SaleQu
           {reason}
         </p>
       ))}
-      {quote.joining_fee_waived ? (
-        <p className="text-ink-3">No joining fee, because {first_name} is already a member.</p>
-      ) : null}
+      <JoiningFee first_name={first_name} quote={quote} />
       <Timeline steps={steps(quote, reader)} />
-    </div>
+    </>
   );
+}
+
+/** C21: why the joining fee is charged again, or not at all. */
+function JoiningFee({ first_name, quote }: Pick<SaleFiguresProps, "first_name" | "quote">) {
+  const { joining_fee_waived, is_rejoin, lines } = quote;
+  const sentence = joining_fee_waived
+    ? `No joining fee, because ${first_name} ${is_rejoin ? "renews" : "is already a member"}.`
+    : is_rejoin && lines.some(({ kind }) => kind === "joining_fee")
+      ? `${first_name} was a member before. After a gap, the joining fee is charged again.`
+      : null;
+  return sentence ? <p className="text-ink-3">{sentence}</p> : null;
 }
 
 function periodText(from: string | null, to: string | null, day: (date: string) => string): string {

@@ -14,9 +14,10 @@ import { api } from "@/lib/client/api";
 import { quoteMembership, sellMembership } from "@/lib/client/endpoints/memberships";
 import { formatMoney } from "@/lib/values/money";
 import { planKinds } from "@/lib/values/statuses";
+import { isAgreed, payerInput, selfPaid } from "./payer-fields";
 import type { Plan } from "./plans/plan-form";
 import type { DateContext } from "./plans/wording";
-import { type SaleChoice, SaleFields } from "./sale-fields";
+import { canPrepay, type SaleChoice, SaleFields } from "./sale-fields";
 import { SaleQuote } from "./sale-quote";
 
 export interface SellDialogProps {
@@ -28,13 +29,15 @@ export interface SellDialogProps {
   reader: DateContext;
   /** The permission memberships.override: custom prices and start dates in the past. */
   can_override: boolean;
+  /** Companies as payers. */
+  offers_companies: boolean;
   onClose?: () => void;
   /** Set when the sheet has its own URL. */
   closeHref?: string;
 }
 
 export function SellDialog(props: SellDialogProps) {
-  const { organization, member, locations, reader, can_override, onClose, closeHref } = props;
+  const { organization, member, locations, reader, can_override, offers_companies, onClose, closeHref } = props;
   const plans = props.plans.toSorted((a, b) => planKinds.indexOf(a.kind) - planKinds.indexOf(b.kind));
   const router = useRouter();
   const toast = useToast();
@@ -44,6 +47,8 @@ export function SellDialog(props: SellDialogProps) {
     location_id: member.home_location_id,
     price_minor: null,
     coupon_code: "",
+    prepaid_periods: 1,
+    payer: selfPaid(reader.today),
   });
   const typed_code = choice.coupon_code.trim();
   const coupon_code = useDebouncedValue(typed_code, 300);
@@ -56,7 +61,10 @@ export function SellDialog(props: SellDialogProps) {
     ...(location_id ? { location_id } : {}),
     ...(choice.price_minor === null ? {} : { price_minor: choice.price_minor }),
     ...(coupon_code === "" ? {} : { coupon_code }),
+    ...(plan && canPrepay(plan) ? { prepaid_periods: choice.prepaid_periods } : {}),
+    ...payerInput(choice.payer),
   };
+  const is_payer_complete = payerInput(choice.payer) !== null && isAgreed(choice.payer);
   const quote = useQuery({
     queryKey: ["membership-quote", organization, sale],
     queryFn: ({ signal }) => api(quoteMembership, sale, { organization, signal }),
@@ -69,7 +77,11 @@ export function SellDialog(props: SellDialogProps) {
     if (closeHref) router.push(closeHref, { scroll: false });
   };
   const sell = useMutation({
-    mutationFn: () => api(sellMembership, sale, { organization }),
+    mutationFn: () => {
+      const { kind, how, on } = choice.payer;
+      const agreed = kind === "self" || how === "" ? {} : { payer_accepted_how: how, payer_accepted_on: on };
+      return api(sellMembership, { ...sale, ...agreed }, { organization });
+    },
     onSuccess: ({ plan_name, status }) => {
       toast.show({
         tone: "good",
@@ -94,7 +106,7 @@ export function SellDialog(props: SellDialogProps) {
       {...(closeHref ? { closeHref } : { onClose: close })}
       onSubmit={(event) => {
         event.preventDefault();
-        if (is_current) sell.mutate();
+        if (is_current && is_payer_complete) sell.mutate();
       }}
       aside={
         <SaleQuote
@@ -110,7 +122,13 @@ export function SellDialog(props: SellDialogProps) {
           <Button size="lg" className="ml-auto" onClick={close}>
             Cancel
           </Button>
-          <Button type="submit" variant="primary" size="lg" busy={sell.isPending} disabled={!is_current}>
+          <Button
+            type="submit"
+            variant="primary"
+            size="lg"
+            busy={sell.isPending}
+            disabled={!is_current || !is_payer_complete}
+          >
             {total === null ? "Sell" : quote.data?.total_minor === 0 ? "Start for free" : `Sell for ${total}`}
           </Button>
         </>
@@ -125,6 +143,9 @@ export function SellDialog(props: SellDialogProps) {
           locations={locations}
           reader={reader}
           can_override={can_override}
+          organization={organization}
+          first_name={member.first_name}
+          offers_companies={offers_companies}
           coupon_error={refused.coupon_code}
         />
       </div>

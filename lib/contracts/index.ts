@@ -27,6 +27,7 @@ import { memberSegmentsDocs } from "./members/member-segments.docs";
 import { membersDocs } from "./members/members.docs";
 import { couponsDocs } from "./memberships/coupons.docs";
 import { membershipActionsDocs } from "./memberships/membership-actions.docs";
+import { membershipLifeDocs } from "./memberships/membership-life.docs";
 import { membershipPlansDocs } from "./memberships/membership-plans.docs";
 import { membershipsDocs } from "./memberships/memberships.docs";
 import { priceIncreasesDocs } from "./memberships/price-increases.docs";
@@ -88,6 +89,7 @@ export const documentedContracts: readonly Documented[] = [
   ...priceIncreasesDocs,
   ...priceRulesDocs,
   ...membershipActionsDocs,
+  ...membershipLifeDocs,
   ...membershipsDocs,
   ...notificationBulkDocs,
   ...notificationPreferencesDocs,

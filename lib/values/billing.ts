@@ -22,6 +22,7 @@ export const lineKinds = [
   "plan_change_charge",
   "plan_change_credit",
   "unused_days_credit",
+  "transfer_fee",
   "late_fee",
   "manual",
 ] as const;

@@ -36,6 +36,8 @@ export const permissionTable = {
   "memberships.freeze": frontDesk,
   "memberships.change_plan": frontDesk,
   "memberships.backdate": management,
+  "memberships.change_payer": frontDesk,
+  "memberships.transfer": management,
   "coupons.read": frontDesk,
   "coupons.write": management,
   "invoices.read": frontDesk,

@@ -65,6 +65,7 @@ const visits: Record<string, Visit[]> = {
   ],
   "manage/[org]/members/[id]/edit/page.tsx": [ofMember("/edit")],
   "manage/[org]/members/[id]/card/page.tsx": [ofMember("/card")],
+  "manage/[org]/members/[id]/statement/page.tsx": [ofMember("/statement")],
   "manage/[org]/check-ins/page.tsx": [owner("/check-ins"), owner("/check-ins?tab=inside")],
   "manage/[org]/messages/page.tsx": [owner("/messages"), owner("/messages?q=nobody-has-this-address")],
   "manage/[org]/messages/[id]/page.tsx": [

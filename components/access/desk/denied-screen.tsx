@@ -1,6 +1,6 @@
 "use client";
 
-import { DoorOpen, UserRound, X } from "lucide-react";
+import { CalendarPlus, DoorOpen, UserRound, X } from "lucide-react";
 import { KeyCap } from "@/components/ui/controls/key-cap";
 import { Link } from "@/components/ui/controls/link";
 import type { EntryRefusal } from "@/lib/contracts/access/check-ins";
@@ -12,6 +12,9 @@ function footnote({ member, is_overridable }: EntryRefusal, mayOverride: boolean
   if (!member) return "The scan was recorded. Type a name to find the member.";
   return is_overridable ? "Your role cannot override a denied entry." : "This cannot be overridden at the desk.";
 }
+
+/** What another term of the same plan would solve. */
+const renewable = new Set<EntryRefusal["reason"]>(["expired", "cancelled"]);
 
 interface DeniedScreenProps {
   refusal: EntryRefusal;
@@ -48,6 +51,12 @@ export function DeniedScreen({ refusal, facesMembers, memberHref, onOverride, on
           <Link href={memberHref} prefetch={false} data-look="solid">
             <UserRound aria-hidden="true" />
             View member
+          </Link>
+        ) : null}
+        {memberHref && renewable.has(refusal.reason) ? (
+          <Link href={`${memberHref}?tab=memberships&do=renew`} prefetch={false}>
+            <CalendarPlus aria-hidden="true" />
+            Renew
           </Link>
         ) : null}
         {onOverride ? (

@@ -2,6 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
 import { useForm } from "react-hook-form";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
 import { Field } from "@/components/ui/forms/field";
@@ -25,6 +26,8 @@ interface CompanySheetProps {
   /** Null for a new company. */
   company: Company | null;
   countries: readonly SelectOption[];
+  /** The memberships that the company pays for. */
+  paysFor: ReactNode;
   closeHref: string;
 }
 
@@ -33,7 +36,7 @@ type Values = Record<(typeof names)[number], string>;
 
 const orNull = (text: string): string | null => text.trim() || null;
 
-export function CompanySheet({ organization, company, countries, closeHref }: CompanySheetProps) {
+export function CompanySheet({ organization, company, countries, paysFor, closeHref }: CompanySheetProps) {
   const router = useRouter();
   const toast = useToast();
   const form = useForm<Values>({
@@ -117,6 +120,7 @@ export function CompanySheet({ organization, company, countries, closeHref }: Co
             <Input type="email" autoComplete="off" {...form.register("email")} />
           </Field>
         </div>
+        {paysFor}
       </div>
     </SheetDialog>
   );

@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, jsonb, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { companies } from "@/db/schema/billing/legal-entities";
 import { calendarDay, createdAt, instant, minorUnits, updatedAt, version } from "@/db/schema/columns";
 import { imports } from "@/db/schema/imports/imports";
@@ -114,6 +125,10 @@ export const memberships = tenantTable(
     /** J2: who pays, if not the member. */
     payer_member_id: uuid("payer_member_id"),
     payer_company_id: uuid("payer_company_id"),
+    /** C18: the membership that this one renews. Each is renewed once. */
+    renewed_from_id: uuid("renewed_from_id"),
+    /** The membership of another member that went over into this one. */
+    transferred_from_id: uuid("transferred_from_id"),
     /** Kept by the invoices: the first day on which an unpaid invoice of the membership is due, and what is unpaid in all. */
     unpaid_due_on: calendarDay("unpaid_due_on"),
     unpaid_minor: minorUnits("unpaid_minor").notNull().default(0),
@@ -140,7 +155,7 @@ export const memberships = tenantTable(
       .where(sql`${t.arrears_since_on} is not null`),
     index("memberships_sold")
       .on(t.organization_id, t.created_at, t.location_id, t.currency, t.price_minor, t.joining_fee_minor)
-      .where(sql`${t.import_id} is null`),
+      .where(sql`${t.import_id} is null and ${t.transferred_from_id} is null`),
     index("memberships_cancelled").on(t.organization_id, t.member_id).where(sql`${t.cancelled_at} is not null`),
     index("memberships_by_import").on(t.organization_id, t.import_id),
     index("memberships_due")
@@ -159,6 +174,12 @@ export const memberships = tenantTable(
     index("memberships_by_payer_company")
       .on(t.organization_id, t.payer_company_id)
       .where(sql`${t.payer_company_id} is not null`),
+    uniqueIndex("memberships_renewed_once")
+      .on(t.organization_id, t.renewed_from_id)
+      .where(sql`${t.renewed_from_id} is not null`),
+    uniqueIndex("memberships_transferred_once")
+      .on(t.organization_id, t.transferred_from_id)
+      .where(sql`${t.transferred_from_id} is not null`),
     index("memberships_by_created").on(t.organization_id, t.created_at, t.id),
     tenantFk(t.member_id, members),
     tenantFk(t.plan_id, membershipPlans),
@@ -167,6 +188,8 @@ export const memberships = tenantTable(
     tenantFk(t.payer_company_id, companies),
     tenantFk(t.location_id, locations),
     tenantFk(t.import_id, imports),
+    tenantFk(t.renewed_from_id, { organization_id: t.organization_id as AnyPgColumn, id: t.id as AnyPgColumn }),
+    tenantFk(t.transferred_from_id, { organization_id: t.organization_id as AnyPgColumn, id: t.id as AnyPgColumn }),
     check("memberships_term", sql`${t.ends_on} >= ${t.starts_on}`),
     check(
       "memberships_sessions",
@@ -178,7 +201,11 @@ export const memberships = tenantTable(
       sql`${t.arrears_minor} >= 0 and (${t.arrears_since_on} is not null or ${t.arrears_minor} = 0)`,
     ),
     check("memberships_next_plan", sql`(${t.next_plan_id} is null) = (${t.next_plan_on} is null)`),
-    check("memberships_payer", sql`num_nonnulls(${t.payer_member_id}, ${t.payer_company_id}) <= 1`),
+    check(
+      "memberships_payer",
+      sql`num_nonnulls(${t.payer_member_id}, ${t.payer_company_id}) <= 1 and ${t.payer_member_id} is distinct from ${t.member_id}`,
+    ),
+    check("memberships_origin", sql`num_nonnulls(${t.renewed_from_id}, ${t.transferred_from_id}) <= 1`),
     check("memberships_unpaid", sql`${t.unpaid_minor} >= 0 and (${t.unpaid_due_on} is null) = (${t.unpaid_minor} = 0)`),
     check("memberships_cancelled", sql`(${t.cancelled_on} is null) = (${t.cancelled_at} is null)`),
   ],

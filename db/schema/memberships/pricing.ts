@@ -3,6 +3,7 @@ import { boolean, check, index, integer, jsonb, primaryKey, text, uniqueIndex, u
 import { calendarDay, createdAt, instant, minorUnits, updatedAt, version } from "@/db/schema/columns";
 import { members } from "@/db/schema/members/members";
 import { tenantFk, tenantTable, tenantTableWithoutId } from "@/db/schema/tenant-table";
+import type { HappeningKind } from "@/lib/values/membership-history";
 import type { PriceRuleCondition, PriceRuleEffect } from "@/lib/values/price-rules";
 import { membershipPlans, memberships } from "./memberships";
 
@@ -131,7 +132,7 @@ export const membershipEvents = tenantTable(
   "membership_events",
   {
     membership_id: uuid("membership_id").notNull(),
-    kind: text("kind").notNull(),
+    kind: text("kind").$type<HappeningKind>().notNull(),
     /** The day on which it takes effect. */
     effective_on: calendarDay("effective_on").notNull(),
     facts: jsonb("facts").$type<Record<string, unknown>>().notNull(),

@@ -45,6 +45,12 @@ export const confirmTaxes: Endpoint<typeof taxRates.confirmTaxes> = {
   path: "/api/v1/legal-entities/{id}/tax-confirmations",
 };
 
+export const listCompanies: Endpoint<typeof companies.listCompanies> = {
+  id: "companies.list",
+  method: "GET",
+  path: "/api/v1/companies",
+};
+
 export const createCompany: Endpoint<typeof companies.createCompany> = {
   id: "companies.create",
   method: "POST",

@@ -1,6 +1,7 @@
 import type { Endpoint } from "@/lib/client/endpoint";
 import type * as coupons from "@/lib/contracts/memberships/coupons";
 import type * as actions from "@/lib/contracts/memberships/membership-actions";
+import type * as life from "@/lib/contracts/memberships/membership-life";
 import type * as membershipPlans from "@/lib/contracts/memberships/membership-plans";
 import type * as memberships from "@/lib/contracts/memberships/memberships";
 
@@ -145,4 +146,43 @@ export const undoPlanChange: Endpoint<typeof actions.undoPlanChange> = {
   id: "memberships.undo_plan_change",
   method: "DELETE",
   path: "/api/v1/memberships/{id}/plan-changes/pending",
+};
+
+export const previewPayer: Endpoint<typeof life.previewPayer> = {
+  id: "memberships.preview_payer",
+  method: "POST",
+  path: "/api/v1/memberships/{id}/payer/preview",
+  writes_nothing: true,
+};
+
+export const changePayer: Endpoint<typeof life.changePayer> = {
+  id: "memberships.change_payer",
+  method: "PUT",
+  path: "/api/v1/memberships/{id}/payer",
+};
+
+export const previewRenewal: Endpoint<typeof life.previewRenewal> = {
+  id: "memberships.preview_renewal",
+  method: "POST",
+  path: "/api/v1/memberships/{id}/renewals/preview",
+  writes_nothing: true,
+};
+
+export const renewMembership: Endpoint<typeof life.renewMembership> = {
+  id: "memberships.renew",
+  method: "POST",
+  path: "/api/v1/memberships/{id}/renewals",
+};
+
+export const previewTransfer: Endpoint<typeof life.previewTransfer> = {
+  id: "memberships.preview_transfer",
+  method: "POST",
+  path: "/api/v1/memberships/{id}/transfers/preview",
+  writes_nothing: true,
+};
+
+export const transferMembership: Endpoint<typeof life.transferMembership> = {
+  id: "memberships.transfer",
+  method: "POST",
+  path: "/api/v1/memberships/{id}/transfers",
 };

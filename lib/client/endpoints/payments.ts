@@ -27,6 +27,12 @@ export const getAccount: Endpoint<typeof account.getAccount> = {
   path: "/api/v1/members/{id}/account",
 };
 
+export const grantCredit: Endpoint<typeof account.grantCredit> = {
+  id: "credits.grant",
+  method: "POST",
+  path: "/api/v1/members/{id}/credits",
+};
+
 export const openTill: Endpoint<typeof till.openTill> = {
   id: "till.open",
   method: "POST",

@@ -6,7 +6,7 @@ const { id } = membershipExample;
 
 const noLines = { lines: [], net_minor: 0, tax_minor: 0, total_minor: 0 };
 
-const preview = {
+export const previewExample = {
   ...{ ...noLines, membership_id: id, currency: "AUD", today: "2026-03-20", notes: [] },
   before: { next_bill_on: "2026-04-05", ends_on: null, cancelled_on: null },
   after: {
@@ -41,7 +41,7 @@ export const membershipActionsDocs = documented(actions, {
     description: days,
     example: {
       input: { id, from_on: "2026-03-23", to_on: "2026-04-05" },
-      output: { ...preview, after: { ...preview.after, next_bill_on: "2026-04-19" } },
+      output: { ...previewExample, after: { ...previewExample.after, next_bill_on: "2026-04-19" } },
     },
   },
   freezeMembership: {
@@ -53,7 +53,7 @@ export const membershipActionsDocs = documented(actions, {
     summary: "Preview another end of the freeze",
     example: {
       input: { id, to_on: "2026-03-29" },
-      output: { ...preview, after: { ...preview.after, next_bill_on: "2026-04-12" } },
+      output: { ...previewExample, after: { ...previewExample.after, next_bill_on: "2026-04-12" } },
     },
   },
   changeFreezeEnd: {
@@ -73,7 +73,7 @@ export const membershipActionsDocs = documented(actions, {
     description: "A change now credits the unused days of the old plan and charges the same days of the new one.",
     example: {
       input: { id, plan_id: anytime, when: "period_end" },
-      output: { ...preview, after: { ...preview.after, next_bill_minor: 8900, plan_name: "Anytime" } },
+      output: { ...previewExample, after: { ...previewExample.after, next_bill_minor: 8900, plan_name: "Anytime" } },
     },
   },
   changePlan: {
@@ -97,8 +97,8 @@ export const membershipActionsDocs = documented(actions, {
     example: {
       input: { id, when: "period_end" },
       output: {
-        ...preview,
-        after: { ...preview.after, next_bill_on: null, next_bill_minor: null, cancelled_on: "2026-04-05" },
+        ...previewExample,
+        after: { ...previewExample.after, next_bill_on: null, next_bill_minor: null, cancelled_on: "2026-04-05" },
         until_end: { last_charge_on: null, total_minor: 0 },
       },
     },

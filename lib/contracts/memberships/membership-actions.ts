@@ -8,7 +8,7 @@ import { bill, membership } from "./memberships";
 const day = calendarDay.nullable();
 
 /** What an action would do; the action itself does exactly this. */
-const preview = bill.extend({
+export const preview = bill.extend({
   membership_id: id,
   currency: z.string(),
   /** The local day of the location. */

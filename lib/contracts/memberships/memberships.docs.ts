@@ -29,11 +29,57 @@ export const membershipExample = {
   cancelled_at: null,
   cancelled_on: null,
   cancel_reason: null,
+  payer: null,
+  renewed_from_id: null,
+  renewed_by_id: null,
+  transferred_from_id: null,
   created_at: "2026-03-05T06:42:00.000Z",
   version: 1,
 };
 
 const sale = { member_id: membershipExample.member_id, plan_id: membershipExample.plan_id };
+
+export const quoteExample = {
+  ...sale,
+  plan_name: "Off-peak",
+  kind: "recurring" as const,
+  location_id: membershipExample.location_id,
+  status: "active" as const,
+  currency: "AUD",
+  lines: [
+    {
+      ...{
+        kind: "period" as const,
+        label: "Off-peak",
+        due_on: "2026-03-05",
+        from_on: "2026-03-05",
+        to_on: "2026-04-04",
+      },
+      ...{ amount_minor: 5900, discount_minor: 0, net_minor: 5364, tax_minor: 536, total_minor: 5900 },
+      why: "$59.00, 5 March – 4 April 2026, for period 1.",
+    },
+    {
+      ...{ kind: "joining_fee" as const, label: "Joining fee", due_on: "2026-03-05", from_on: null, to_on: null },
+      ...{ amount_minor: 2500, discount_minor: 0, net_minor: 2273, tax_minor: 227, total_minor: 2500 },
+      why: "$25.00, for joining.",
+    },
+  ],
+  net_minor: 7637,
+  tax_minor: 763,
+  total_minor: 8400,
+  starts_on: "2026-03-05",
+  ends_on: null,
+  next_bill_on: "2026-04-05",
+  next_bill_minor: 5900,
+  interval_unit: "month" as const,
+  interval_count: 1,
+  sessions_included: null,
+  joining_fee_waived: null,
+  is_rejoin: false,
+  prepaid_periods: 1,
+  payer: null,
+  price_reasons: [],
+};
 
 export const membershipsDocs = documented(memberships, {
   listMemberships: {
@@ -53,38 +99,7 @@ export const membershipsDocs = documented(memberships, {
     description: "Nothing is stored. A sale with the same input charges the same lines.",
     example: {
       input: sale,
-      output: {
-        ...sale,
-        plan_name: "Off-peak",
-        kind: "recurring",
-        location_id: membershipExample.location_id,
-        status: "active",
-        currency: "AUD",
-        lines: [
-          {
-            ...{ kind: "period", label: "Off-peak", due_on: "2026-03-05", from_on: "2026-03-05", to_on: "2026-04-04" },
-            ...{ amount_minor: 5900, discount_minor: 0, net_minor: 5364, tax_minor: 536, total_minor: 5900 },
-            why: "$59.00, 5 March – 4 April 2026, for period 1.",
-          },
-          {
-            ...{ kind: "joining_fee", label: "Joining fee", due_on: "2026-03-05", from_on: null, to_on: null },
-            ...{ amount_minor: 2500, discount_minor: 0, net_minor: 2273, tax_minor: 227, total_minor: 2500 },
-            why: "$25.00, for joining.",
-          },
-        ],
-        net_minor: 7637,
-        tax_minor: 763,
-        total_minor: 8400,
-        starts_on: "2026-03-05",
-        ends_on: null,
-        next_bill_on: "2026-04-05",
-        next_bill_minor: 5900,
-        interval_unit: "month",
-        interval_count: 1,
-        sessions_included: null,
-        joining_fee_waived: null,
-        price_reasons: [],
-      },
+      output: quoteExample,
     },
   },
 

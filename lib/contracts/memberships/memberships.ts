@@ -2,10 +2,13 @@ import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { count, id, instantOut, listOf, page, pageOf, text, version } from "@/lib/contracts/fields";
 import { lineKinds } from "@/lib/values/billing";
+import { acceptances } from "@/lib/values/membership-history";
 import { calendarDay } from "@/lib/values/schemas/calendar-day";
 import { intervalUnit, membershipStatus, planKind } from "@/lib/values/schemas/statuses";
 
 const freeze = z.object({ from_on: calendarDay, to_on: calendarDay.nullable() });
+
+export const payer = z.object({ kind: z.enum(["member", "company"]), id, name: z.string() });
 
 export const membership = z.object({
   id,
@@ -44,6 +47,13 @@ export const membership = z.object({
   /** The first day without access after a cancellation. */
   cancelled_on: calendarDay.nullable(),
   cancel_reason: z.string().nullable(),
+  /** J2: who pays the next invoice, if not the member. */
+  payer: payer.nullable(),
+  /** The membership that this one renews, and the one that renews it. */
+  renewed_from_id: id.nullable(),
+  renewed_by_id: id.nullable(),
+  /** The membership of another member that went over into this one. */
+  transferred_from_id: id.nullable(),
   created_at: instantOut,
   version,
 });
@@ -74,7 +84,7 @@ export const bill = z.object({
   total_minor: z.int(),
 });
 
-const quote = bill.extend({
+export const quote = bill.extend({
   member_id: id,
   plan_id: id,
   plan_name: z.string(),
@@ -91,6 +101,11 @@ const quote = bill.extend({
   sessions_included: z.int().nullable(),
   /** The reason why the plan's joining fee is not charged. */
   joining_fee_waived: z.enum(["already_a_member"]).nullable(),
+  /** F11: the member was a member before, and the membership does not follow on it. */
+  is_rejoin: z.boolean(),
+  prepaid_periods: z.int(),
+  /** J2: who pays, if not the member. */
+  payer: payer.nullable(),
   /** The reasons of a price that is not the plan's own. */
   price_reasons: z.array(z.string()),
 });
@@ -105,6 +120,14 @@ const saleFields = {
   price_minor: price.optional(),
   joining_fee_minor: price.optional(),
   coupon_code: text(40).optional(),
+  /** C17: how many periods or terms are paid at once. */
+  prepaid_periods: count(1, 60).default(1),
+  /** J2: at most one. Neither: the member pays. */
+  payer_member_id: id.optional(),
+  payer_company_id: id.optional(),
+  /** J3: how and when the payer agreed. Required for the sale, not for its quote. */
+  payer_accepted_how: z.enum(acceptances).optional(),
+  payer_accepted_on: calendarDay.optional(),
 };
 
 export const listMemberships = contract({
@@ -118,6 +141,9 @@ export const listMemberships = contract({
     member_id: id.optional(),
     plan_id: id.optional(),
     location_id: id.optional(),
+    /** The memberships that this member or company pays for. */
+    payer_member_id: id.optional(),
+    payer_company_id: id.optional(),
     status: listOf(membershipStatus).optional(),
     ends_from: calendarDay.optional(),
     ends_to: calendarDay.optional(),

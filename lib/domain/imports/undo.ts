@@ -40,6 +40,17 @@ async function refuseIfUsed(ctx: Ctx, import_id: string): Promise<void> {
     where ${ofImport} and exists (
       select from check_ins c where c.organization_id = ${organization_id} and c.membership_id = m.id)
     union all
+    select p.first_name, p.last_name, 'has renewed or transferred an imported membership' from memberships m
+    join members p on p.organization_id = ${organization_id} and p.id = m.member_id
+    where ${ofImport} and exists (
+      select from memberships s where s.organization_id = ${organization_id} and s.import_id is distinct from ${import_id}
+        and (s.renewed_from_id = m.id or s.transferred_from_id = m.id))
+    union all
+    select m.first_name, m.last_name, 'pays for the membership of another member' from members m
+    where ${ofImport} and exists (
+      select from memberships s where s.organization_id = ${organization_id} and s.payer_member_id = m.id
+        and s.import_id is distinct from ${import_id})
+    union all
     select m.first_name, m.last_name, 'has bought a membership since' from members m
     where ${ofImport} and exists (
       select from memberships s where s.organization_id = ${organization_id} and s.member_id = m.id

@@ -10,8 +10,10 @@ import { notFound } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { InvoiceOrigin } from "@/lib/values/billing";
 import { addDays } from "@/lib/values/calendar-day";
+import type { HappeningNote } from "@/lib/values/membership-history";
 import {
   type Billed,
+  type BillOptions,
   billOf,
   draftsOf,
   loadBilled,
@@ -24,12 +26,13 @@ import {
 
 /** What an action does to a membership. `plan`: one that it brings in. */
 type Acted = Outcome & { plan?: PlanTax; notes?: string[] };
+type Reason = Pick<HappeningNote, "reason">;
 export type Action = (billed: Billed) => Acted | Promise<Acted>;
 
 type Preview = Output<typeof previewFreeze>;
 
 /** Throws 404 for a membership out of reach. The row is locked unless the transaction only reads. */
-async function getBilled(ctx: Ctx<unknown>, id: string, is_read: boolean): Promise<Billed> {
+export async function getBilled(ctx: Ctx<unknown>, id: string, is_read: boolean): Promise<Billed> {
   const [billed] = await loadBilled(
     ctx,
     and(eq(memberships.id, id), withinReach(ctx.caller, memberships.location_id)),
@@ -68,7 +71,7 @@ export async function preview(ctx: Ctx<unknown>, id: string, action: Action): Pr
 }
 
 /** F1: the bills that remain before the day of a cancellation. */
-function untilEnd(state: BillingState, options: Parameters<typeof billOf>[1]): Preview["until_end"] {
+function untilEnd(state: BillingState, options: BillOptions): Preview["until_end"] {
   if (state.cancelled_on === null) return null;
   const remaining = billThrough(state, addDays(state.cancelled_on, -1)).lines;
   const lines = remaining.filter(({ amount_minor }) => amount_minor > 0);
@@ -79,17 +82,18 @@ const daysOf = ({ next_bill_on, ends_on, cancelled_on }: BillingState) => ({ nex
 
 export type Performed = { billed: Billed; state: BillingState; issued: Issued[] };
 
-/** Stores the new state and issues the documents of its lines. */
+/** Stores the new state with what happened, and issues the documents of its lines. The reason is that of the staff. */
 export async function perform(
   ctx: Ctx<unknown>,
   id: string,
   origin: InvoiceOrigin,
   action: Action,
+  note?: Reason,
 ): Promise<Performed> {
   const billed = await getBilled(ctx, id, false);
   ctx.expectVersion(billed.row.version);
   const { state, lines, taxes } = await computed(billed, action);
-  await saveBilling(ctx, [{ id, before: billed.state.freezes, state, today: billed.today }]);
+  await saveBilling(ctx, [{ id, before: billed.state, state, today: billed.today, note }]);
   const issued = await issueDocuments(ctx, draftsOf(lines, billed.row, taxes, origin));
   return { billed, state, issued };
 }

@@ -7,6 +7,8 @@ import {
   membershipCancelled,
   membershipFrozen,
   membershipSold,
+  membershipTransferred,
+  payerChanged,
   planChanged,
   planChangeUndone,
 } from "./events";
@@ -26,6 +28,8 @@ export const memberships: Area = {
     freezeChanged,
     planChanged,
     planChangeUndone,
+    payerChanged,
+    membershipTransferred,
   ],
   audit: {
     phrases: {
@@ -42,10 +46,13 @@ export const memberships: Area = {
       "price_rules.put": "changed the price rules of {}",
       "memberships.cancel": "cancelled {}",
       "memberships.change_freeze_end": "changed the freeze of {}",
+      "memberships.change_payer": "changed the payer of {}",
       "memberships.change_plan": "changed the plan of {}",
       "memberships.freeze": "froze {}",
       "memberships.remove_freeze": "removed the freeze of {}",
+      "memberships.renew": "renewed with {}",
       "memberships.sell": "sold {}",
+      "memberships.transfer": "transferred {}",
       "memberships.undo_plan_change": "undid the plan change of {}",
       "memberships.update": "moved the start of {}",
       "memberships.withdraw_cancellation": "withdrew the cancellation of {}",

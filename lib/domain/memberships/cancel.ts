@@ -39,7 +39,7 @@ export const previewCancellation = operation(contracts.previewCancellation, (ctx
 export const cancelMembership = operation(contracts.cancelMembership, async (ctx, input) => {
   const { id, reason, reason_code } = input;
   const before = await getMembershipRow(ctx, id);
-  await perform(ctx, id, "cancellation", cancelAction(input));
+  await perform(ctx, id, "cancellation", cancelAction(input), { reason: reason ?? null });
   await note(ctx, id, {
     ...{ cancelled_at: ctx.now.toString(), cancel_reason: reason ?? null, cancel_reason_code: reason_code ?? null },
   });

@@ -25,3 +25,8 @@ export const planChanged = defineEvent(
   membership.extend({ plan_id: z.uuid(), when: z.enum(["now", "period_end"]) }),
 );
 export const planChangeUndone = defineEvent("memberships/plan_change.undone", membership);
+export const payerChanged = defineEvent("memberships/payer.changed", membership);
+export const membershipTransferred = defineEvent(
+  "memberships/membership.transferred",
+  membership.extend({ to_membership_id: z.uuid(), to_member_id: z.uuid() }),
+);

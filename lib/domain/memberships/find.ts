@@ -2,12 +2,12 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { locations, members, membershipPlans, memberships } from "@/db/schema";
 import type { Output } from "@/lib/contracts/contract";
 import type { getMembership } from "@/lib/contracts/memberships/memberships";
+import { type BillingState, billThrough, cancelMembership, EngineRefusal } from "@/lib/domain/billing/engine";
 import { withinReach } from "@/lib/domain/organization/locations";
 import { notFound } from "@/lib/kernel/errors";
 import type { ClockCtx, ReadCtx } from "@/lib/kernel/operation";
-import { addDays } from "@/lib/values/calendar-day";
-import { billDayFrom } from "@/lib/values/membership-term";
-import { cancelledOn } from "./cancellation";
+import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
+import { billingStateOf, freezeRows } from "./billing";
 import {
   currentOrNextFreeze,
   hasNextPlan,
@@ -56,8 +56,21 @@ export function selectMemberships(
       cancelled_at: memberships.cancelled_at,
       cancelled_on: memberships.cancelled_on,
       cancel_reason: memberships.cancel_reason,
+      payer: payerOfRow,
+      renewed_from_id: memberships.renewed_from_id,
+      renewed_by_id: renewedBy,
+      transferred_from_id: memberships.transferred_from_id,
       created_at: memberships.created_at,
       version: memberships.version,
+      // What the engine needs; no part of the response.
+      facts: {
+        billing: memberships.billing,
+        freezes: freezeRows,
+        billing_day: membershipPlans.billing_day,
+        freeze_policy: membershipPlans.freeze_policy,
+        min_term_months: membershipPlans.min_term_months,
+        notice_days: membershipPlans.notice_days,
+      },
     })
     .from(memberships)
     .innerJoin(
@@ -89,6 +102,18 @@ const nextPlanAfter = (today: SQL) => sql<
     (select n.name from membership_plans n
       where n.organization_id = ${memberships.organization_id} and n.id = ${memberships.next_plan_id})) end`;
 
+/** J2. */
+const payerOfRow = sql<Output<typeof getMembership>["payer"]>`case
+  when ${memberships.payer_member_id} is not null then
+    (select json_build_object('kind', 'member', 'id', pm.id, 'name', trim(pm.first_name || ' ' || pm.last_name)) from members pm
+      where pm.organization_id = ${memberships.organization_id} and pm.id = ${memberships.payer_member_id})
+  when ${memberships.payer_company_id} is not null then
+    (select json_build_object('kind', 'company', 'id', pc.id, 'name', pc.name) from companies pc
+      where pc.organization_id = ${memberships.organization_id} and pc.id = ${memberships.payer_company_id}) end`;
+
+const renewedBy = sql<string | null>`(select r.id from memberships r
+  where r.organization_id = ${memberships.organization_id} and r.renewed_from_id = ${memberships.id})`;
+
 export type MembershipRow = Awaited<ReturnType<typeof selectMemberships>>[number];
 
 export async function getMembershipRow(ctx: ReadCtx & ClockCtx, id: string): Promise<MembershipRow> {
@@ -97,14 +122,28 @@ export async function getMembershipRow(ctx: ReadCtx & ClockCtx, id: string): Pro
   return row;
 }
 
-/** The stored billing day may be in the past; the response has the first one from today on. */
-export function toResponse(row: MembershipRow): Output<typeof getMembership> {
-  const { next_bill_on, anchor_day, today, cancelled_on } = row;
+/** The days follow from the engine: the first bill from today on, and the end of a cancellation with its notice and minimum term. */
+export function toResponse({ facts, ...row }: MembershipRow): Output<typeof getMembership> {
   if (row.status === "cancelled" || row.status === "expired")
     return { ...row, next_bill_on: null, period_ends_on: null };
-  return {
-    ...row,
-    next_bill_on: next_bill_on && billDayFrom(next_bill_on, anchor_day, row, today),
-    period_ends_on: addDays(cancelled_on ?? cancelledOn(row, "period_end", today), -1),
-  };
+  const { freezes, billing, ...plan } = facts;
+  const stored = billingStateOf({ ...row, billing }, { ...row, ...plan, id: row.plan_id }, freezes, row.today);
+  const { state } = billThrough(stored, addDays(row.today, -1));
+  return { ...row, next_bill_on: state.next_bill_on, period_ends_on: periodEnd(state, row.today) };
+}
+
+/** F1. Null where the end is not known, because a freeze has none. */
+function periodEnd(state: BillingState, today: CalendarDay): CalendarDay | null {
+  const { cancelled_on } = state.cancellation ? state : cancelledAtPeriodEnd(state, today);
+  return cancelled_on && addDays(cancelled_on, -1);
+}
+
+function cancelledAtPeriodEnd(state: BillingState, on: CalendarDay): Pick<BillingState, "cancelled_on"> {
+  try {
+    const request = { at: "period_end", on, overrides_min_term: false, credit_unused: false } as const;
+    return cancelMembership(state, request).state;
+  } catch (error) {
+    if (error instanceof EngineRefusal) return { cancelled_on: null };
+    throw error;
+  }
 }

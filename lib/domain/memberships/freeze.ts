@@ -75,7 +75,7 @@ export const previewFreeze = operation(contracts.previewFreeze, (ctx, input) =>
 export const freezeMembership = operation(contracts.freezeMembership, async (ctx, input) => {
   const { id, from_on, to_on = null, reason } = input;
   const before = await getMembershipRow(ctx, id);
-  await perform(ctx, id, "freeze", freezeAction(ctx, input));
+  await perform(ctx, id, "freeze", freezeAction(ctx, input), { reason: reason ?? null });
   const after = await getMembershipRow(ctx, id);
   ctx.audit({
     target_type: "membership",

@@ -10,13 +10,26 @@ import { localDay, membershipStatusOn, planIdOn } from "./rules";
 type Filters = z.output<typeof contracts.listMemberships.input>;
 
 export const listMemberships = operation(contracts.listMemberships, async (ctx, input) => {
-  const { member_id, plan_id, location_id, status, ends_from, ends_to, sort, limit } = input;
+  const {
+    member_id,
+    plan_id,
+    location_id,
+    payer_member_id,
+    payer_company_id,
+    status,
+    ends_from,
+    ends_to,
+    sort,
+    limit,
+  } = input;
   const rows = await selectMemberships(
     ctx,
     and(
       member_id ? eq(memberships.member_id, member_id) : undefined,
       plan_id ? hasPlan(plan_id, localDay("locations", ctx.now)) : undefined,
       location_id ? eq(memberships.location_id, location_id) : undefined,
+      payer_member_id ? eq(memberships.payer_member_id, payer_member_id) : undefined,
+      payer_company_id ? eq(memberships.payer_company_id, payer_company_id) : undefined,
       status ? inArray(membershipStatusOn("memberships", localDay("locations", ctx.now)), status) : undefined,
       ends_from ? gte(memberships.ends_on, ends_from) : undefined,
       ends_to ? lte(memberships.ends_on, ends_to) : undefined,

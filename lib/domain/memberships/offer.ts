@@ -1,16 +1,17 @@
-import { and, eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { z } from "zod";
-import { members } from "@/db/schema";
 import type * as contracts from "@/lib/contracts/memberships/memberships";
 import { sellerOf } from "@/lib/domain/billing/entities";
-import { getLocationRow, type Location, withinReach } from "@/lib/domain/organization/locations";
-import { invalid, notFound, Problem } from "@/lib/kernel/errors";
+import { getLocationRow, type Location } from "@/lib/domain/organization/locations";
+import { invalid, Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
-import { addDays } from "@/lib/values/calendar-day";
+import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
+import { getBuyer } from "./buyer";
+import { chosenPayer } from "./paying";
 import { getPlanRow, type Plan } from "./plans";
 import { couponFor, priceFactsOf, priceOf } from "./pricing";
 import type { Offer } from "./quote";
-import { hasBegun, lastsTo } from "./rules";
+import { type Joining, joiningOn } from "./rules";
 
 type Sale = z.output<typeof contracts.sellMembership.input>;
 
@@ -18,18 +19,28 @@ type Sale = z.output<typeof contracts.sellMembership.input>;
 const DAYS_BACK = 31;
 const DAYS_AHEAD = 366;
 
+/** C18, C21: a renewal begins when its plan says, and is no new join unless that was chosen. */
+type Renewal = { starts_on: CalendarDay; charges_joining_fee: boolean };
+
 /** The inputs of the quote. Throws if the plan cannot be sold to this member, at this location or by this caller. */
-export async function offerOf(ctx: Ctx, sale: Sale, purpose: "quote" | "sale"): Promise<Offer> {
+export async function offerOf(
+  ctx: Ctx,
+  sale: Sale,
+  purpose: "quote" | "sale",
+  renewal: Renewal | null = null,
+): Promise<Offer> {
   const plan = await getPlanRow(ctx, sale.plan_id);
-  const member = await getBuyer(ctx, sale.member_id);
+  const member = await getBuyer(ctx, sale.member_id, "member_id");
   if (plan.archived_at) throw invalid("plan_id", `${plan.name} is archived and cannot be sold`);
   const location = await locationOfSale(ctx, plan, sale.location_id, member.home_location_id);
   const seller = await sellerOf(ctx, location.id);
   const { today } = seller;
-  const starts_on = sale.starts_on ?? today;
-  checkStart(ctx, starts_on, today);
-  const joining_fee_waived = plan.joining_fee_minor > 0 && (await isMemberBefore(ctx, sale.member_id, starts_on));
-  const usual_fee = joining_fee_waived ? 0 : plan.joining_fee_minor;
+  const starts_on = renewal?.starts_on ?? sale.starts_on ?? today;
+  if (!renewal) checkStart(ctx, starts_on, today);
+  const payer = await chosenPayer(ctx, sale, sale.member_id);
+  const joining = await joiningOf(ctx, sale.member_id, starts_on);
+  const joins = renewal ? renewal.charges_joining_fee : joining !== "continues";
+  const usual_fee = joins ? plan.joining_fee_minor : 0;
   const { list_price_minor, rules, facts } = await priceFactsOf(ctx, plan.id, sale.member_id, location, purpose);
   const ruled = priceOf({ price_minor: list_price_minor }, rules, facts);
   const price_minor = sale.price_minor ?? ruled.price_minor;
@@ -46,31 +57,22 @@ export async function offerOf(ctx: Ctx, sale: Sale, purpose: "quote" | "sale"): 
     discounts: sale.coupon_code
       ? [await couponFor(ctx, { ...sale, code: sale.coupon_code, plan, starts_on, today })]
       : [],
-    joining_fee_waived: joining_fee_waived && joining_fee_minor === 0 ? "already_a_member" : null,
+    joining_fee_waived:
+      !joins && plan.joining_fee_minor > 0 && joining_fee_minor === 0 ? ("already_a_member" as const) : null,
+    is_rejoin: joining === "rejoins",
+    is_first_period_free: plan.is_first_period_free && joins,
+    prepaid_periods: prepaidPeriods(plan, sale.prepaid_periods),
+    payer,
     starts_on,
     today,
   };
 }
 
-async function getBuyer(ctx: Ctx, id: string) {
-  const [member] = await ctx.db
-    .select({
-      home_location_id: members.home_location_id,
-      archived_at: members.archived_at,
-      banned_at: members.banned_at,
-    })
-    .from(members)
-    .where(
-      and(
-        eq(members.organization_id, ctx.organization_id),
-        eq(members.id, id),
-        withinReach(ctx.caller, members.home_location_id),
-      ),
-    );
-  if (!member) throw notFound();
-  if (member.archived_at) throw invalid("member_id", "This member is archived. Restore them first");
-  if (member.banned_at) throw invalid("member_id", "This member is banned. Lift the ban first");
-  return member;
+/** C17: several terms or periods at once. The sessions of a pack are not multiplied. */
+function prepaidPeriods({ kind, name }: Plan, periods: number): number {
+  if (periods > 1 && kind !== "recurring" && kind !== "fixed_term")
+    throw invalid("prepaid_periods", `${name} is paid once. Only recurring plans and terms can be prepaid`);
+  return periods;
 }
 
 async function locationOfSale(ctx: Ctx, plan: Plan, wanted: string | undefined, home: string): Promise<Location> {
@@ -102,13 +104,9 @@ function checkMayOverride(ctx: Ctx, action: string): void {
   throw new Problem("forbidden", `Only an owner or administrator can ${action}. Ask one of them.`);
 }
 
-/** C21: no joining fee for a member whose earlier term ends on the day before the new start or later. */
-async function isMemberBefore(ctx: Ctx, member_id: string, starts_on: string): Promise<boolean> {
-  const { rows } = await ctx.db.execute<{ joined: boolean }>(sql`
-    select exists (select 1 from memberships s
-      join membership_plans p on p.organization_id = s.organization_id and p.id = s.plan_id
-      where s.organization_id = ${ctx.organization_id} and s.member_id = ${member_id}
-        and p.kind in ('recurring', 'fixed_term')
-        and ${hasBegun("s", sql`${starts_on}::date`)} and ${lastsTo("s", sql`${starts_on}::date - 1`)}) as joined`);
-  return rows[0]?.joined ?? false;
+async function joiningOf({ db, organization_id }: Ctx, member_id: string, starts_on: string): Promise<Joining> {
+  const { rows } = await db.execute<{ joining: Joining }>(
+    sql`select ${joiningOn(organization_id, member_id, sql`${starts_on}::date`)} as joining`,
+  );
+  return rows[0]?.joining ?? "new";
 }

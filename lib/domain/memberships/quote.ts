@@ -11,9 +11,11 @@ import {
 import type { Seller } from "@/lib/domain/billing/entities";
 import type { OrganizationCard } from "@/lib/kernel/caller";
 import type { CalendarDay } from "@/lib/values/calendar-day";
+import type { NamedPayer } from "@/lib/values/membership-history";
 import { membershipStatusOn } from "@/lib/values/membership-rules/status";
 import { defaultFreezePolicy } from "@/lib/values/membership-terms";
 import { type BilledMembership, billOf, taxesOf, withRefusals } from "./billing";
+import { payerColumns } from "./paying";
 import type { Plan } from "./plans";
 
 export type Offer = {
@@ -26,6 +28,13 @@ export type Offer = {
   /** The rules that changed the price, as staff and member read them. */
   price_reasons: string[];
   discounts: DiscountFacts[];
+  /** F11: the member returns after a gap. */
+  is_rejoin: boolean;
+  /** C21: free once per join. */
+  is_first_period_free: boolean;
+  prepaid_periods: number;
+  /** J2: who pays, if not the member. */
+  payer: NamedPayer | null;
   starts_on: CalendarDay;
   today: CalendarDay;
 };
@@ -34,19 +43,20 @@ type Quote = Output<typeof quoteMembership>;
 type Sold = { quote: Quote; state: BillingState; lines: Line[] };
 
 /** Who gets and pays the membership of an offer. */
-export const buyerOf = ({ member_id, seller, plan }: Offer, id: string | null): BilledMembership => ({
-  ...{ id, member_id, payer_member_id: null, payer_company_id: null },
+export const buyerOf = ({ member_id, seller, plan, payer }: Offer, id: string | null): BilledMembership => ({
+  ...{ id, member_id, ...payerColumns(payer) },
   ...{ location_id: seller.location.id, currency: plan.currency },
 });
 
 /** The first bill, and those of periods that have begun since a start in the past. */
-function openOffer({ plan, price_minor, joining_fee_minor, discounts, starts_on, today }: Offer) {
+function openOffer(offer: Offer) {
+  const { plan, price_minor, joining_fee_minor, discounts, prepaid_periods, starts_on, today } = offer;
   const { kind, id, name, interval_unit, interval_count, billing_day, freeze_policy } = plan;
   const policy = freeze_policy ?? defaultFreezePolicy;
   const sold = openMembership({
-    ...{ kind, starts_on, on: today, joining_fee_minor, prepaid_periods: 1, discounts },
+    ...{ kind, starts_on, on: today, joining_fee_minor, prepaid_periods, discounts },
     term: { plan_id: id, plan_name: name, price_minor, interval_unit, interval_count, billing_day },
-    first_period: plan.is_first_period_free ? "free" : "full",
+    first_period: offer.is_first_period_free ? "free" : "full",
     ...{ min_term_months: plan.min_term_months, notice_days: plan.notice_days },
     ...{ freeze_extends_min_term: policy.extends_min_term, pack_freezable: policy.moves_pack_expiry },
   });
@@ -57,7 +67,10 @@ function openOffer({ plan, price_minor, joining_fee_minor, discounts, starts_on,
 /** C12: preview and sale use the same computation. */
 export function quoteOf(offer: Offer, organization: OrganizationCard): Sold {
   const { plan, seller, starts_on, today } = offer;
-  const { state, lines } = withRefusals(() => openOffer(offer), { bad_cycle: "plan_id" });
+  const { state, lines } = withRefusals(() => openOffer(offer), {
+    bad_cycle: "plan_id",
+    prepaid_needs_whole_periods: "prepaid_periods",
+  });
   const { next_bill_on, ends_on } = state;
   const options = { membership: buyerOf(offer, null), taxes: taxesOf([plan]), seller, organization };
   const quote: Quote = {
@@ -76,6 +89,7 @@ export function quoteOf(offer: Offer, organization: OrganizationCard): Sold {
     sessions_included: plan.sessions_included,
     joining_fee_waived: offer.joining_fee_waived,
     price_reasons: offer.price_reasons,
+    ...{ is_rejoin: offer.is_rejoin, prepaid_periods: offer.prepaid_periods, payer: offer.payer },
   };
   return { quote, state, lines };
 }

@@ -16,6 +16,8 @@ const membership = {
   cancelled_on: null,
   freeze: null,
   next_plan: null,
+  ends_on: null,
+  renewed_by_id: null,
 } as unknown as Membership;
 
 const plan = { id: "anytime", kind: "recurring", currency: "USD", location_ids: ["brooklyn"] } as unknown as Plan;
@@ -26,34 +28,51 @@ const everything: MembershipRights = {
   change_plan: true,
   override: true,
   backdate: true,
+  renew: true,
+  change_payer: true,
+  transfer: true,
+  companies: true,
 };
 
 const actionsOf = (fields: Partial<Membership>, rights = everything, plans = [plan]) =>
   availableActions({ ...membership, ...fields }, rights, plans, "2026-03-05");
 
 test.each<[Partial<Membership>, MembershipAction[]]>([
-  [{}, ["freeze", "plan", "cancel"]],
-  [{ status: "pending" }, ["start", "freeze", "plan", "cancel"]],
+  [{}, ["freeze", "plan", "payer", "transfer", "cancel"]],
+  [{ status: "pending" }, ["start", "freeze", "plan", "payer", "transfer", "cancel"]],
   [{ kind: "day_pass" }, ["cancel"]],
-  [{ kind: "session_pack" }, ["freeze", "cancel"]],
-  [{ freeze: { from_on: "2026-03-10", to_on: null } }, ["freeze", "return", "remove_freeze", "plan", "cancel"]],
-  [{ status: "frozen", freeze: { from_on: "2026-03-01", to_on: null } }, ["return", "cancel"]],
+  [{ kind: "session_pack", ends_on: "2026-05-01" }, ["freeze", "renew", "payer", "transfer", "cancel"]],
+  [
+    { freeze: { from_on: "2026-03-10", to_on: null } },
+    ["freeze", "return", "remove_freeze", "plan", "payer", "cancel"],
+  ],
+  [
+    { status: "frozen", kind: "fixed_term", ends_on: "2026-05-01", freeze: { from_on: "2026-03-01", to_on: null } },
+    ["return", "payer", "cancel"],
+  ],
   [
     { next_plan: { plan_id: "anytime", plan_name: "Anytime", from_on: "2026-04-01" } },
-    ["freeze", "undo_plan", "cancel"],
+    ["freeze", "undo_plan", "payer", "transfer", "cancel"],
   ],
-  [{ cancelled_on: "2026-04-01" }, ["freeze", "withdraw", "cancel"]],
-  [{ status: "cancelled", cancelled_on: "2026-03-01" }, []],
-  [{ status: "expired" }, []],
+  [{ cancelled_on: "2026-04-01" }, ["freeze", "payer", "withdraw", "cancel"]],
+  [{ status: "cancelled", cancelled_on: "2026-03-01" }, ["renew"]],
+  [{ status: "expired", ends_on: "2026-03-01" }, ["renew"]],
+  [{ status: "expired", ends_on: "2026-03-01", renewed_by_id: "next" }, []],
+  [{ status: "expired", ends_on: "2026-03-01", kind: "trial" }, []],
 ])("a membership offers the actions that its dates leave open: %o", (fields, actions) => {
   expect(actionsOf(fields)).toEqual(actions);
 });
 
 test("each action needs its own permission", () => {
-  const nothing = { cancel: false, move: false, freeze: false, change_plan: false, override: false, backdate: false };
+  const nothing = Object.fromEntries(
+    Object.keys(everything).map((name) => [name, false]),
+  ) as unknown as MembershipRights;
   expect(actionsOf({ status: "pending" }, nothing)).toEqual([]);
   expect(actionsOf({ status: "pending" }, { ...nothing, freeze: true })).toEqual(["freeze"]);
   expect(actionsOf({ status: "pending" }, { ...nothing, change_plan: true })).toEqual(["plan"]);
+  expect(actionsOf({}, { ...nothing, change_payer: true })).toEqual(["payer"]);
+  expect(actionsOf({}, { ...nothing, transfer: true })).toEqual(["transfer"]);
+  expect(actionsOf({ status: "expired" }, { ...nothing, renew: true })).toEqual(["renew"]);
 });
 
 test.each<[string, Partial<Plan>]>([
@@ -62,5 +81,5 @@ test.each<[string, Partial<Plan>]>([
   ["is priced in another currency", { currency: "EUR" }],
   ["is sold at another location", { location_ids: ["queens"] }],
 ])("a plan is not offered for a change if it %s", (_, fields) => {
-  expect(actionsOf({}, everything, [{ ...plan, ...fields }])).toEqual(["freeze", "cancel"]);
+  expect(actionsOf({}, everything, [{ ...plan, ...fields }])).toEqual(["freeze", "payer", "transfer", "cancel"]);
 });

@@ -1,8 +1,9 @@
 import { cancelMembership, changePlan, freezeMembership } from "@/lib/domain/memberships";
 import { systemClock } from "@/lib/kernel/clock";
 import { addDays, dayAt } from "@/lib/values/calendar-day";
+import { newCompany } from "@/tests/support/billing/settings";
 import type { Specimens } from "@/tests/support/contracts/specimens";
-import type { Gym } from "@/tests/support/gym/gym";
+import { type Gym, newMember } from "@/tests/support/gym/gym";
 import { newPlan, newSale } from "@/tests/support/gym/plans";
 
 const inDays = (days: number) => addDays(dayAt(systemClock.now().toString(), "Europe/Berlin"), days);
@@ -14,6 +15,9 @@ async function frozen(gym: Gym): Promise<string> {
 }
 
 const planChange = async (gym: Gym) => ({ id: (await newSale(gym)).id, plan_id: (await newPlan(gym)).id });
+
+const ofTerm = async (gym: Gym) =>
+  (await newSale(gym, { plan_id: (await newPlan(gym, { kind: "fixed_term", interval_count: 12 })).id })).id;
 
 export const specimens: Specimens = {
   inputs: {
@@ -41,6 +45,25 @@ export const specimens: Specimens = {
       await changePlan(gym.people.gym_owner.caller, { ...change, when: "period_end" });
       return { id: change.id };
     },
+    "memberships.timeline": async (gym) => ({ id: (await newSale(gym)).id }),
+    "memberships.preview_payer": async (gym) => ({
+      id: (await newSale(gym)).id,
+      payer_company_id: (await newCompany(gym)).id,
+    }),
+    "memberships.change_payer": async (gym) => ({
+      id: (await newSale(gym)).id,
+      payer_company_id: (await newCompany(gym)).id,
+      ...{ accepted_how: "signed_form", accepted_on: inDays(0) },
+    }),
+    "memberships.preview_renewal": async (gym) => ({ id: await ofTerm(gym) }),
+    "memberships.renew": async (gym) => ({ id: await ofTerm(gym) }),
+    "memberships.preview_transfer": async (gym) => ({
+      id: (await newSale(gym)).id,
+      to_member_id: await newMember(gym),
+    }),
+    "memberships.transfer": async (gym) => ({
+      ...{ id: (await newSale(gym)).id, to_member_id: await newMember(gym), reason: "Moves to another city" },
+    }),
     "memberships.preview_cancellation": async (gym) => ({ id: (await newSale(gym)).id, when: "period_end" }),
     "memberships.cancel": async (gym) => ({ id: (await newSale(gym)).id, when: "period_end" }),
     "memberships.withdraw_cancellation": async (gym) => {

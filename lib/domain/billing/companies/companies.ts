@@ -78,12 +78,17 @@ export const updateCompany = operation(contracts.updateCompany, async (ctx, { id
   return after;
 });
 
-/** A company that still owes stays, because its open invoices need a payer. */
+/** A company that still owes, or pays for a membership that runs, stays: its invoices need a payer. */
 export const archiveCompany = operation(contracts.archiveCompany, async (ctx, { id }) => {
   const before = await getRow(ctx, id);
   const { rows } = await ctx.db.execute(sql`
     select from invoices where organization_id = ${ctx.organization_id} and payer_company_id = ${id} and open_minor > 0 limit 1`);
   if (rows.length > 0) throw new Problem("in_use", `${before.name} has open invoices. Settle them first.`);
+  const { rows: paid } = await ctx.db.execute(sql`
+    select from memberships where organization_id = ${ctx.organization_id} and payer_company_id = ${id}
+      and (next_bill_on is not null or fee_due_on is not null) limit 1`);
+  if (paid.length > 0)
+    throw new Problem("in_use", `${before.name} pays for memberships. Choose another payer for them first.`);
   const archived_at = before.archived_at ?? ctx.now.toString();
   await ctx.db
     .update(companies)

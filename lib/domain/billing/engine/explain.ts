@@ -41,6 +41,8 @@ function sentenceOf(facts: LineFacts, { money, day }: Formatters): Sentence {
       return { product: partOf(facts), because: "because the cancellation was withdrawn" };
     case "joining":
       return { product: null, because: "for joining" };
+    case "transfer":
+      return { product: null, because: "for taking the membership over" };
     case "freeze_one_off":
       return { product: null, because: `for the freeze from ${day(facts.frozen_from_on)}` };
     case "freeze_interval":

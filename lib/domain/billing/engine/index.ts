@@ -39,15 +39,16 @@ export {
   /** @public */ type Sale,
 } from "./open";
 export { EngineRefusal, /** @public */ type RefusalCode } from "./refusal";
-export { /** @public */ type RenewalPolicy, /** @public */ renewFrom } from "./renewal";
-export { /** @public */ type ScheduledChange, /** @public */ scheduleOf } from "./schedule";
+export { type RenewalPolicy, renewFrom } from "./renewal";
+export { type ScheduledChange, scheduleOf } from "./schedule";
 export { /** @public */ type PriceChange, schedulePrice, undoPrice } from "./schedule-price";
 export { /** @public */ minTermEnd } from "./settled";
 export {
   currentTerm,
-  /** @public */
   pendingChange,
   /** @public */
   pendingPrices,
+  termOn,
 } from "./terms";
+export { /** @public */ type Transfer, transferMembership } from "./transfer";
 export { /** @public */ usedPart } from "./unused-days";

@@ -7,7 +7,8 @@ export type LineKind =
   | "freeze_fee"
   | "plan_change_charge"
   | "plan_change_credit"
-  | "unused_days_credit";
+  | "unused_days_credit"
+  | "transfer_fee";
 
 export type LineDiscount = { id: string; label: string; amount_minor: number };
 
@@ -53,6 +54,7 @@ export type LineFacts =
   | ({ why: "cancelled_unused"; cancelled_on: CalendarDay } & Unused)
   | { why: "retroactive_freeze"; frozen_from_on: CalendarDay; frozen_days: number; charged_minor: number }
   | ({ why: "freeze_fee_returned"; frozen_days: number; charged_minor: number; due_minor: number } & Frozen)
+  | { why: "transfer"; full_minor: number }
   | { why: "start_moved"; from_starts_on: CalendarDay; to_starts_on: CalendarDay; charged_minor: number };
 
 export type Outcome = { state: BillingState; lines: Line[] };

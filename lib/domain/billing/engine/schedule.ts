@@ -39,7 +39,6 @@ function endDays(state: BillingState): ScheduledChange[] {
 
 /**
  * What is billed after today up to `horizon`, and the days from the current period on that change something.
- * @public
  */
 export function scheduleOf(state: BillingState, horizon: CalendarDay): { lines: Line[]; changes: ScheduledChange[] } {
   const changes = [...state.freezes.flatMap(freezeDays), ...termDays(state), ...endDays(state)];

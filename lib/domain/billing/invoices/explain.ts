@@ -53,6 +53,7 @@ const ofEngine = new Set<string>([
   "part_to_cancellation",
   "rest_of_period",
   "joining",
+  "transfer",
   "freeze_one_off",
   "freeze_interval",
   "plan_change_unused",

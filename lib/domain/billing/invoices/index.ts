@@ -5,4 +5,5 @@ export { listInvoices } from "./list";
 export { getOwnInvoice, getOwnInvoicePdf, listOwnInvoices } from "./own";
 export { getInvoicePdf } from "./pdf";
 export { getInvoiceTotals } from "./totals";
+export { type Words, wordsOf } from "./words";
 export { createInvoice, deleteInvoice, updateInvoice } from "./write-draft";

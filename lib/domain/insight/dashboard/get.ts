@@ -51,7 +51,7 @@ const joinedTable = ({ organization_id }: Ctx<unknown>): SQL => sql`joined as (
       and m.joined_on >= p.last_month_starts_on and m.joined_on <= p.today
   )`;
 
-/** The known sales of this month. Imported memberships do not count, because they were sold elsewhere. */
+/** The known sales of this month. Memberships that were imported or transferred do not count, because they were sold elsewhere or before. */
 const revenue = ({ organization_id }: Ctx<unknown>): SQL => sql`(
     select coalesce(json_agg(of_currency order by currency), '[]') from (
       select currency, sum(amount_minor)::float8 as amount_minor, sum(memberships)::int as memberships_sold,
@@ -61,6 +61,7 @@ const revenue = ({ organization_id }: Ctx<unknown>): SQL => sql`(
           count(*)::int as memberships, sum(ms.price_minor + ms.joining_fee_minor)::float8 as amount_minor
         from places p
         join memberships ms on ms.organization_id = ${organization_id} and ms.location_id = p.id and ms.import_id is null
+          and ms.transferred_from_id is null
           and ms.created_at >= (select min(month_began_at) from places) and ms.created_at >= p.month_began_at
         group by 1, 2
       ) sold

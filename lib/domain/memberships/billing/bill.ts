@@ -2,9 +2,8 @@ import type { DraftLine } from "@/lib/domain/billing/documents";
 import { taxLines } from "@/lib/domain/billing/documents";
 import { explain, type Line } from "@/lib/domain/billing/engine";
 import type { Seller } from "@/lib/domain/billing/entities";
+import { wordsOf } from "@/lib/domain/billing/invoices";
 import type { OrganizationCard } from "@/lib/kernel/caller";
-import { utcMidnight } from "@/lib/values/calendar-day";
-import { formatMoney } from "@/lib/values/money";
 import { type BilledMembership, draftsOf, labelOf, type PlanTaxes } from "./draft";
 
 /** Lines with their tax, as a preview shows them. */
@@ -23,11 +22,16 @@ export type Bill = {
   total_minor: number;
 };
 
-type Options = { membership: BilledMembership; taxes: PlanTaxes; seller: Seller; organization: OrganizationCard };
+export type BillOptions = {
+  membership: BilledMembership;
+  taxes: PlanTaxes;
+  seller: Seller;
+  organization: OrganizationCard;
+};
 
 /** C12: the lines as the documents of `draftsOf()` will have them, document by document. */
-export function billOf(lines: readonly Line[], { membership, taxes, seller, organization }: Options): Bill {
-  const formatters = formattersOf(organization, membership.currency);
+export function billOf(lines: readonly Line[], { membership, taxes, seller, organization }: BillOptions): Bill {
+  const words = wordsOf(organization.locale, membership.currency);
   // A company's place of supply is that of the location, so the buyer does not change the tax.
   const taxed = draftsOf(lines, membership, taxes, "sale").flatMap((draft) =>
     taxLines(draft.lines, seller, { state_code: null }),
@@ -38,19 +42,9 @@ export function billOf(lines: readonly Line[], { membership, taxes, seller, orga
     const { kind, due_on, from_on, to_on, list_minor, discount_minor, net_minor, tax_minor, total_minor } = line;
     return {
       ...{ kind, due_on, from_on, to_on, label: labelOf(source), amount_minor: list_minor - discount_minor },
-      ...{ discount_minor, net_minor, tax_minor, total_minor, why: explain(source, formatters) },
+      ...{ discount_minor, net_minor, tax_minor, total_minor, why: explain(source, words) },
     };
   });
   const sum = (name: "net_minor" | "tax_minor" | "total_minor") => bill.reduce((all, line) => all + line[name], 0);
   return { lines: bill, net_minor: sum("net_minor"), tax_minor: sum("tax_minor"), total_minor: sum("total_minor") };
-}
-
-/** Money and days in the language of the organization. */
-function formattersOf({ locale }: OrganizationCard, currency: string) {
-  const format = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-  return {
-    money: (minor: number) => formatMoney(minor, currency, locale),
-    day: (day: string) => format.format(utcMidnight(day)),
-    days: (from_on: string, to_on: string) => format.formatRange(utcMidnight(from_on), utcMidnight(to_on)),
-  };
 }

@@ -39,6 +39,7 @@ const labels: Record<Line["kind"], (plan_name: string) => string> = {
   plan_change_charge: (plan_name) => plan_name,
   plan_change_credit: (plan_name) => `Unused days of ${plan_name}`,
   unused_days_credit: (plan_name) => `Unused days of ${plan_name}`,
+  transfer_fee: (plan_name) => `Transfer of ${plan_name}`,
 };
 
 export const labelOf = ({ kind, plan_name }: Pick<Line, "kind" | "plan_name">): string => labels[kind](plan_name);

@@ -11,9 +11,20 @@ import {
 } from "@/lib/domain/billing/engine";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { CalendarDay } from "@/lib/values/calendar-day";
+import type { Happening, HappeningNote } from "@/lib/values/membership-history";
+import { happened } from "./happened";
+import { recordHappenings } from "./record";
 
-/** A membership and its new state. */
-export type Change = { id: string; before: readonly BookedFreeze[]; state: BillingState; today: CalendarDay };
+/** A membership, its state as it was loaded, and its new state. The note belongs to what happened. */
+export type Change = {
+  id: string;
+  before: BillingState;
+  state: BillingState;
+  today: CalendarDay;
+  note?: HappeningNote | undefined;
+  /** What happened, where the two states do not tell it. */
+  facts?: Happening;
+};
 
 /** The columns that follow from a state; pages, lists and the door read them. */
 export function columnsOf(state: BillingState, today: CalendarDay) {
@@ -31,7 +42,7 @@ export function columnsOf(state: BillingState, today: CalendarDay) {
   };
 }
 
-/** Stores the states, one statement per table whatever their number. The rows are locked by `loadBilled()`. */
+/** Stores the states and what happened, one statement per table whatever their number. The rows are locked by `loadBilled()`. */
 export async function saveBilling(ctx: Ctx<unknown>, changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return;
   const { db, organization_id, now } = ctx;
@@ -45,6 +56,16 @@ export async function saveBilling(ctx: Ctx<unknown>, changes: readonly Change[])
     from json_populate_recordset(null::memberships, ${JSON.stringify(rows)}::json) r
     where m.organization_id = ${organization_id} and m.id = r.id`);
   await saveFreezes(ctx, changes);
+  await recordHappenings(
+    ctx,
+    changes.flatMap(({ id, note, facts, ...change }) =>
+      (facts ? [{ effective_on: change.today, facts }] : happened(change)).map((one) => ({
+        membership_id: id,
+        note,
+        ...one,
+      })),
+    ),
+  );
 }
 
 const rowOf = ({ from_on, to_on, fee, fee_to_on, fee_minor }: BookedFreeze) => ({
@@ -56,9 +77,9 @@ async function saveFreezes(ctx: Ctx<unknown>, changes: readonly Change[]): Promi
   const { db, organization_id, now } = ctx;
   const [gone, added, changed]: [object[], (typeof membershipFreezes.$inferInsert)[], object[]] = [[], [], []];
   for (const { id: membership_id, before, state } of changes) {
-    const known = new Map(before.map((freeze) => [freeze.from_on, freeze]));
+    const known = new Map(before.freezes.map((freeze) => [freeze.from_on, freeze]));
     const kept = new Set(state.freezes.map(({ from_on }) => from_on));
-    for (const { from_on } of before) if (!kept.has(from_on)) gone.push({ membership_id, from_on });
+    for (const { from_on } of before.freezes) if (!kept.has(from_on)) gone.push({ membership_id, from_on });
     for (const freeze of state.freezes) {
       const row = { organization_id, membership_id, ...rowOf(freeze) };
       const old = known.get(freeze.from_on);

@@ -2,6 +2,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { coupons } from "@/db/schema";
 import type { DiscountFacts } from "@/lib/domain/billing/engine";
 import { dayText } from "@/lib/domain/memberships/plans";
+import { joiningOn } from "@/lib/domain/memberships/rules";
 import { invalid } from "@/lib/kernel/errors";
 import type { OrganizationCtx, TenantCtx } from "@/lib/kernel/operation";
 import { type CalendarDay, compareDays } from "@/lib/values/calendar-day";
@@ -19,12 +20,17 @@ type Use = {
 const usesBy = (member_id: string): SQL<number> => sql<number>`(select count(*)::int from coupon_redemptions r
   where r.organization_id = coupons.organization_id and r.coupon_id = coupons.id and r.member_id = ${member_id})`;
 
-const isMemberBefore = (member_id: string): SQL<boolean> => sql<boolean>`exists (select from memberships s
-  where s.organization_id = coupons.organization_id and s.member_id = ${member_id})`;
-
-const found = ({ db, organization_id }: TenantCtx, code: string, member_id: string) =>
+const found = (
+  { db, organization_id }: TenantCtx,
+  code: string,
+  { member_id, starts_on }: Pick<Use, "member_id" | "starts_on">,
+) =>
   db
-    .select({ ...couponColumns, uses_by_member: usesBy(member_id), is_member_before: isMemberBefore(member_id) })
+    .select({
+      ...couponColumns,
+      uses_by_member: usesBy(member_id),
+      joining: joiningOn(organization_id, member_id, sql`${starts_on}::date`),
+    })
     .from(coupons)
     .where(and(eq(coupons.organization_id, organization_id), eq(coupons.code, code)))
     // Of an archived coupon and a new one with the same code, the new one.
@@ -41,7 +47,7 @@ const refused = (sentence: string) => invalid("coupon_code", sentence);
  */
 export async function couponFor(ctx: OrganizationCtx, { code, plan, ...use }: Use): Promise<DiscountFacts> {
   const typed = code.trim().toUpperCase();
-  const [coupon] = await found(ctx, typed, use.member_id);
+  const [coupon] = await found(ctx, typed, use);
   if (!coupon) throw refused(`No coupon has the code ${typed}. Check the spelling`);
   const { name, valid_from_on, valid_to_on, max_uses } = coupon;
   const day = (on: CalendarDay) => dayText(on, ctx.organization.locale);
@@ -61,7 +67,7 @@ export async function couponFor(ctx: OrganizationCtx, { code, plan, ...use }: Us
   }
   if (max_uses !== null && coupon.uses >= max_uses) throw usedUp(coupon.code);
   if (coupon.uses_by_member >= coupon.max_uses_per_member) throw alreadyUsed(coupon.code);
-  if (coupon.is_for_new_members && coupon.is_member_before) {
+  if (coupon.is_for_new_members && coupon.joining !== "new") {
     throw refused(`${coupon.code} is for new members, and this member already had a membership`);
   }
   const { amount_minor, percent_bp } = coupon;

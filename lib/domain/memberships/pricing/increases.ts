@@ -1,7 +1,6 @@
 import { and, desc, eq } from "drizzle-orm";
 import { newId } from "@/db/id";
-import { insertRecords } from "@/db/insert-records";
-import { membershipEvents, priceIncreases } from "@/db/schema";
+import { priceIncreases } from "@/db/schema";
 import * as contracts from "@/lib/contracts/memberships/price-increases";
 import { pendingPrices, schedulePrice, undoPrice } from "@/lib/domain/billing/engine";
 import { type Billed, saveBilling, withRefusals } from "@/lib/domain/memberships/billing";
@@ -67,12 +66,10 @@ async function raise(
   increase: NewPrice,
   { increase_id, today }: { increase_id: string; today: CalendarDay },
 ) {
-  const { organization_id, caller, now } = ctx;
   const counts = { raised: 0, kept: 0 };
   if (increase.applies_to === "new_sales") return counts;
   for await (const batch of runningOn(ctx, increase.plan_id, today, { is_read: false })) {
     const changes: Parameters<typeof saveBilling>[1][number][] = [];
-    const events: (typeof membershipEvents.$inferInsert)[] = [];
     for (const { row, state, today } of batch) {
       const effect = effectOf(state, increase);
       if (effect.outcome === "kept") counts.kept += 1;
@@ -80,16 +77,9 @@ async function raise(
       counts.raised += 1;
       const { plan_id, price_minor } = increase;
       const raised = withRefusals(() => schedulePrice(state, { price_minor, from_on: effect.from_on, plan_id }));
-      changes.push({ id: row.id, before: state.freezes, state: raised.state, today });
-      events.push({
-        ...{ id: newId(), organization_id, membership_id: row.id, kind: "price_increase" },
-        ...{ effective_on: effect.first_bill_on, invoice_id: null },
-        facts: { increase_id, from_minor: effect.price_minor, to_minor: price_minor },
-        ...{ created_by: userIdOf(caller), created_at: now.toString() },
-      });
+      changes.push({ id: row.id, before: state, state: raised.state, today, note: { increase_id } });
     }
     await saveBilling(ctx, changes);
-    await insertRecords(ctx, membershipEvents, events);
   }
   return counts;
 }
@@ -116,7 +106,7 @@ export const withdrawPriceIncrease = operation(contracts.withdrawPriceIncrease, 
   return toResponse({ ...row, withdrawn_at }, today);
 });
 
-function withoutPrice({ row, state, today }: Billed, { plan_id, price_minor, effective_on }: Row) {
+function withoutPrice({ row, state, today }: Billed, { id: increase_id, plan_id, price_minor, effective_on }: Row) {
   const pending = pendingPrices(state).find(
     (term) =>
       term.cause === "price_increase" &&
@@ -126,5 +116,5 @@ function withoutPrice({ row, state, today }: Billed, { plan_id, price_minor, eff
   );
   if (!pending) return [];
   const { state: undone } = withRefusals(() => undoPrice(state, pending.effective_on));
-  return [{ id: row.id, before: state.freezes, state: undone, today }];
+  return [{ id: row.id, before: state, state: undone, today, note: { increase_id } }];
 }

@@ -24,7 +24,7 @@ export const renewals: Schedule = {
       ),
       { limit: batchSize },
     );
-    const billed = due.map((one) => ({ ...one, ...billThrough(one.state, run_on), before: one.state.freezes }));
+    const billed = due.map((one) => ({ ...one, ...billThrough(one.state, run_on), before: one.state }));
     await saveBilling(
       ctx,
       billed.map(({ row, before, state, today }) => ({ id: row.id, before, state, today })),

@@ -1,8 +1,12 @@
 import { pageCaller } from "@/app/page-caller";
+import { AccountSection } from "@/components/billing/account/account-section";
+import { CreditButton } from "@/components/billing/account/credit-button";
 import { MemberInvoices } from "@/components/billing/invoices/member-invoices";
 import type { Member } from "@/components/members/member";
-import type { LocaleContext } from "@/lib/client/format";
+import { type LocaleContext, todayAt } from "@/lib/client/format";
+import { getAccount } from "@/lib/domain/billing/credits";
 import { listInvoices } from "@/lib/domain/billing/invoices";
+import { listLocations } from "@/lib/domain/organization/locations";
 
 interface InvoicesProps {
   org: string;
@@ -13,8 +17,31 @@ interface InvoicesProps {
 
 export async function Invoices({ org, member, name, localeContext }: InvoicesProps) {
   const caller = await pageCaller(org);
-  const { data, next_cursor } = await listInvoices(caller, { member_id: member.id, limit: 20 });
+  const [{ data, next_cursor }, account, { data: locations }] = await Promise.all([
+    listInvoices(caller, { member_id: member.id, limit: 20 }),
+    getAccount(caller, { id: member.id }),
+    listLocations(caller, { include_archived: true }),
+  ]);
+  const home = locations.find(({ id }) => id === member.home_location_id);
+  const currency = home?.currency ?? caller.organization?.currency ?? "USD";
+  const { locale } = localeContext;
+  const gives_credit = caller.permissions.has("invoices.correct") && !member.archived_at;
   const base = `/manage/${org}/invoices`;
   const allHref = next_cursor ? `${base}?${new URLSearchParams({ member: member.id })}` : null;
-  return <MemberInvoices name={name} invoices={data} localeContext={localeContext} base={base} allHref={allHref} />;
+  return (
+    <>
+      <AccountSection
+        name={member.first_name}
+        account={account}
+        reader={{ locale, today: todayAt(localeContext) }}
+        statementHref={`/manage/${org}/members/${member.id}/statement`}
+        actions={
+          gives_credit ? (
+            <CreditButton organization={org} member={{ id: member.id, name }} currency={currency} locale={locale} />
+          ) : null
+        }
+      />
+      <MemberInvoices name={name} invoices={data} localeContext={localeContext} base={base} allHref={allHref} />
+    </>
+  );
 }

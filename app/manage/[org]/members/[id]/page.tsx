@@ -36,7 +36,7 @@ import { Messages } from "./messages";
 import { Overview } from "./overview";
 import { Visits } from "./visits";
 
-type Query = { tab?: string; cursor?: string; location?: string };
+type Query = { tab?: string; cursor?: string; location?: string; membership?: string };
 type Props = { params: Promise<{ org: string; id: string }>; searchParams: Promise<Query> };
 
 const tabs = new Set(["visits", "memberships", "invoices", "messages", "activity"]);
@@ -49,7 +49,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function MemberPage({ params, searchParams }: Props) {
   const { org, id } = await params;
-  const { tab, cursor, location } = await searchParams;
+  const { tab, cursor, location, membership } = await searchParams;
   const { caller, member } = await memberOf(org, id);
   const may = (permission: Parameters<typeof caller.permissions.has>[0]) => caller.permissions.has(permission);
   const [{ data: locations }, { data: memberships }, { data: cards }, { data: tags }, { data: plans }, open] =
@@ -154,6 +154,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
                   locations={locations.filter((one) => !one.archived_at).map((one) => ({ id: one.id, name: one.name }))}
                   reader={reader}
                   can_override={may("memberships.override")}
+                  offers_companies={may("invoices.write")}
                 />
               ) : null}
             </>
@@ -180,7 +181,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
         {tab === "visits" ? (
           <Visits {...detail} cursor={cursor} />
         ) : tab === "memberships" ? (
-          <Memberships {...detail} memberships={memberships} plans={plans} />
+          <Memberships {...detail} memberships={memberships} plans={plans} shown={membership} cursor={cursor} />
         ) : tab === "invoices" && may("invoices.read") ? (
           <Invoices {...detail} name={name} />
         ) : tab === "messages" && may("messages.read") ? (

@@ -7,6 +7,7 @@ import { pageCaller } from "@/app/page-caller";
 import { CompanyList } from "@/components/billing/companies/company-list";
 import { CompanySheet } from "@/components/billing/companies/company-sheet-on-demand";
 import { BillingSettingsHeader } from "@/components/billing/entities/billing-settings-header";
+import { PaysFor } from "@/components/memberships/pays-for";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Pagination } from "@/components/ui/controls/pagination";
 import { TextLink } from "@/components/ui/controls/text-link";
@@ -16,7 +17,9 @@ import { SearchField } from "@/components/ui/filters/search-field";
 import { formatCount } from "@/lib/client/format";
 import { listUrl } from "@/lib/client/list-url";
 import { createCompany, getCompany, listCompanies } from "@/lib/domain/billing/companies";
+import { listMemberships } from "@/lib/domain/memberships";
 import { mayUse } from "@/lib/kernel/operation";
+import { dayAt } from "@/lib/values/calendar-day";
 
 export const metadata: Metadata = { title: "Companies" };
 
@@ -36,6 +39,9 @@ export default async function CompaniesPage({ params, searchParams }: Props) {
     orNotFound(listCompanies(caller, { limit: pageSize, ...(q && { q }), ...(cursor && { cursor }) })),
     may_write && edit && edit !== "new" ? orNotFound(getCompany(caller, { id: edit })) : null,
   ]);
+  const { data: paid } = company
+    ? await listMemberships(caller, { payer_company_id: company.id, limit: 50 })
+    : { data: [] };
   const base = `/manage/${org}/settings/billing/companies`;
   const address = (change: Query) => listUrl(base, { q, ...change });
   const add = may_write ? (
@@ -78,6 +84,18 @@ export default async function CompaniesPage({ params, searchParams }: Props) {
           organization={org}
           company={company}
           countries={countryOptions()}
+          paysFor={
+            company ? (
+              <PaysFor
+                name={company.name}
+                memberships={paid}
+                reader={{ locale, today: dayAt(caller.clock.now().toString(), "UTC") }}
+                hrefOf={({ id, member_id }) =>
+                  `/manage/${org}/members/${member_id}?${new URLSearchParams({ tab: "memberships", membership: id })}`
+                }
+              />
+            ) : null
+          }
           closeHref={address({})}
         />
       ) : null}

@@ -1,0 +1,4 @@
+import { getTimeline } from "@/lib/domain/memberships";
+import { route } from "@/lib/kernel/route";
+
+export const GET = route(getTimeline);
