@@ -26,6 +26,7 @@ import { memberPhotosDocs } from "./members/member-photos.docs";
 import { memberSegmentsDocs } from "./members/member-segments.docs";
 import { membersDocs } from "./members/members.docs";
 import { couponsDocs } from "./memberships/coupons.docs";
+import { forecastDocs } from "./memberships/forecast.docs";
 import { membershipActionsDocs } from "./memberships/membership-actions.docs";
 import { membershipPlansDocs } from "./memberships/membership-plans.docs";
 import { membershipsDocs } from "./memberships/memberships.docs";
@@ -84,6 +85,7 @@ export const documentedContracts: readonly Documented[] = [
   ...memberPhotosDocs,
   ...memberSegmentsDocs,
   ...couponsDocs,
+  ...forecastDocs,
   ...membershipPlansDocs,
   ...priceIncreasesDocs,
   ...priceRulesDocs,

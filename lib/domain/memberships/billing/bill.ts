@@ -46,7 +46,7 @@ export function billOf(lines: readonly Line[], { membership, tax, seller, organi
 }
 
 /** Money and days in the language of the organization. */
-function formattersOf({ locale }: OrganizationCard, currency: string) {
+export function formattersOf({ locale }: OrganizationCard, currency: string) {
   const format = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
   return {
     money: (minor: number) => formatMoney(minor, currency, locale),

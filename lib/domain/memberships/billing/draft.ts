@@ -45,14 +45,15 @@ const draftLine = (line: Line, membership: BilledMembership, { tax_class, is_pri
 export function draftsOf(
   lines: readonly Line[],
   membership: BilledMembership,
-  tax: PlanTax,
+  tax: PlanTax | ((line: Line) => PlanTax),
   origin: InvoiceOrigin,
 ): Draft[] {
+  const taxOf = typeof tax === "function" ? tax : () => tax;
   const { location_id, currency } = membership;
   const days = [...new Set(lines.map(({ on }) => on))].toSorted();
   return days.map((day) => ({
     ...payerOf(membership),
     ...{ origin, location_id, currency },
-    lines: lines.filter(({ on }) => on === day).map((line) => draftLine(line, membership, tax)),
+    lines: lines.filter(({ on }) => on === day).map((line) => draftLine(line, membership, taxOf(line))),
   }));
 }

@@ -1,5 +1,7 @@
-export { billOf } from "./bill";
-export { type BilledMembership, draftsOf, type PlanTax } from "./draft";
+export { billOf, formattersOf } from "./bill";
+export { type BilledMembership, draftsOf, labelOf, type PlanTax } from "./draft";
 export { type Billed, loadBilled } from "./load";
+export { planTaxes } from "./plan-taxes";
+export { type ReadState, readStates } from "./read-states";
 export { withRefusals } from "./refusals";
 export { columnsOf, saveBilling } from "./save";

@@ -17,7 +17,7 @@ export type Billed = {
 
 type Plan = typeof membershipPlans.$inferSelect;
 
-const freezeRows = sql<
+export const freezeRows = sql<
   BookedFreeze[]
 >`(select coalesce(json_agg(json_build_object('from_on', f.from_on, 'to_on', f.to_on,
     'fee', f.fee, 'fee_to_on', f.fee_to_on, 'fee_minor', f.fee_minor) order by f.from_on), '[]')
@@ -57,13 +57,30 @@ export async function loadBilled(
   return rows.map(({ row, plan, freezes, time_zone }) => ({
     row,
     plan,
-    state: row.billing ? { ...row.billing, freezes } : adopted(row, plan, freezes, dayAt(now.toString(), time_zone)),
+    state: stateOf(row, plan, freezes, dayAt(now.toString(), time_zone)),
     today: dayAt(now.toString(), time_zone),
   }));
 }
 
+/** The columns that a state is read from. */
+export type StateRow = Pick<
+  Billed["row"],
+  | "billing"
+  | "starts_on"
+  | "ends_on"
+  | "next_bill_on"
+  | "cancelled_on"
+  | "cancelled_at"
+  | "anchor_day"
+  | "price_minor"
+  | "plan_name"
+>;
+
+export const stateOf = (row: StateRow, plan: Plan, freezes: BookedFreeze[], today: CalendarDay): BillingState =>
+  row.billing ? { ...row.billing, freezes } : adopted(row, plan, freezes, today);
+
 /** X3: a membership that was imported, or sold by an earlier version, is billed from its next bill day from today on. */
-function adopted(row: Billed["row"], plan: Plan, freezes: BookedFreeze[], today: CalendarDay): BillingState {
+function adopted(row: StateRow, plan: Plan, freezes: BookedFreeze[], today: CalendarDay): BillingState {
   const { starts_on, ends_on, next_bill_on, cancelled_on, cancelled_at, anchor_day, price_minor, plan_name } = row;
   const { kind, interval_unit, interval_count, billing_day, freeze_policy } = plan;
   const policy = freeze_policy ?? defaultFreezePolicy;

@@ -3,7 +3,7 @@ import { memberships } from "@/db/schema";
 import type { Schedule } from "@/lib/domain/area";
 import { issueDocuments } from "@/lib/domain/billing/documents";
 import { billThrough } from "@/lib/domain/billing/engine";
-import { draftsOf, loadBilled, saveBilling } from "@/lib/domain/memberships/billing";
+import { draftsOf, loadBilled, planTaxes, saveBilling } from "@/lib/domain/memberships/billing";
 
 /** Memberships of one transaction. Until it commits, the number series and these memberships are locked. */
 const batchSize = 200;
@@ -24,14 +24,17 @@ export const renewals: Schedule = {
       ),
       { limit: batchSize },
     );
-    const billed = due.map((one) => ({ ...one, ...billThrough(one.state, run_on), before: one.state.freezes }));
+    const taxOf = await planTaxes(ctx, due);
+    const billed = due.map((one) => ({
+      ...{ ...one, ...billThrough(one.state, run_on), before: one.state.freezes, tax: taxOf(one) },
+    }));
     await saveBilling(
       ctx,
       billed.map(({ row, before, state, today }) => ({ id: row.id, before, state, today })),
     );
     const issued = await issueDocuments(
       ctx,
-      billed.flatMap(({ row, plan, lines }) => draftsOf(lines, row, plan, "renewal")),
+      billed.flatMap(({ row, tax, lines }) => draftsOf(lines, row, tax, "renewal")),
     );
     return { found: due.length, acted: issued.length, has_more: due.length === batchSize };
   },
