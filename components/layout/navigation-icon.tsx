@@ -1,6 +1,7 @@
 import {
   Banknote,
   BookOpen,
+  ChartColumnStacked,
   ClipboardList,
   LayoutDashboard,
   type LucideIcon,
@@ -21,6 +22,7 @@ const icons: Record<Name, LucideIcon> = {
   members: Users,
   "check-ins": ScanLine,
   coupons: TicketPercent,
+  forecast: ChartColumnStacked,
   payments: Banknote,
   plans: Ticket,
   staff: ClipboardList,

@@ -4,6 +4,7 @@ export type NavigationIcon =
   | "members"
   | "check-ins"
   | "coupons"
+  | "forecast"
   | "payments"
   | "plans"
   | "staff"

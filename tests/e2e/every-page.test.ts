@@ -102,6 +102,8 @@ const visits: Record<string, Visit[]> = {
     owner("/settings/billing/companies"),
     owner("/settings/billing/companies?edit=new"),
   ],
+  "manage/[org]/forecast/page.tsx": [owner("/forecast")],
+  "manage/[org]/forecast/lines/page.tsx": [owner("/forecast/lines")],
   "manage/[org]/ledger/page.tsx": [owner("/ledger")],
   "manage/[org]/ledger/entries/page.tsx": [owner("/ledger/entries")],
   "manage/[org]/settings/policies/page.tsx": [owner("/settings/policies")],

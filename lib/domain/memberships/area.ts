@@ -69,6 +69,14 @@ export const memberships: Area = {
   },
   schedules: { renewals: async () => (await import("./renewals/renewals")).renewals },
   navigation: [
+    {
+      label: "Forecast",
+      path: "/forecast",
+      icon: "forecast",
+      group: "Money",
+      permission: "revenue.read",
+      position: 47,
+    },
     { label: "Plans & prices", path: "/plans", icon: "plans", group: "Money", permission: "plans.read", position: 40 },
     { label: "Coupons", path: "/coupons", icon: "coupons", group: "Money", permission: "coupons.read", position: 41 },
   ],
