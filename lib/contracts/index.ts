@@ -30,6 +30,7 @@ import { forecastDocs } from "./memberships/forecast.docs";
 import { membershipActionsDocs } from "./memberships/membership-actions.docs";
 import { membershipPlansDocs } from "./memberships/membership-plans.docs";
 import { membershipsDocs } from "./memberships/memberships.docs";
+import { ownMembershipsDocs } from "./memberships/own-memberships.docs";
 import { priceIncreasesDocs } from "./memberships/price-increases.docs";
 import { priceRulesDocs } from "./memberships/price-rules.docs";
 import { devicesDocs } from "./messages/devices.docs";
@@ -75,6 +76,7 @@ export const documentedContracts: readonly Documented[] = [
   ...devicesDocs,
   ...invoicesDocs,
   ...ownInvoicesDocs,
+  ...ownMembershipsDocs,
   ...importsDocs,
   ...importRowsDocs,
   ...jobsDocs,

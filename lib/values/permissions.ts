@@ -60,6 +60,7 @@ export const permissionTable = {
   "pass.read_own": ["member"],
   "profile.write_own": ["member"],
   "invoices.read_own": ["member"],
+  "memberships.manage_own": ["member"],
   "cards.issue": frontDesk,
   "messages.read": frontDesk,
   "messages.send": frontDesk,

@@ -146,3 +146,9 @@ export const undoPlanChange: Endpoint<typeof actions.undoPlanChange> = {
   method: "DELETE",
   path: "/api/v1/memberships/{id}/plan-changes/pending",
 };
+
+export const getCancellationOptions: Endpoint<typeof actions.getCancellationOptions> = {
+  id: "memberships.cancellation_options",
+  method: "GET",
+  path: "/api/v1/memberships/{id}/cancellation",
+};

@@ -10,16 +10,30 @@ import { notFound } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { InvoiceOrigin } from "@/lib/values/billing";
 import { addDays } from "@/lib/values/calendar-day";
-import { type Billed, billOf, draftsOf, loadBilled, type PlanTax, saveBilling, withRefusals } from "./billing";
+import {
+  type Bill,
+  type Billed,
+  billOf,
+  draftsOf,
+  loadBilled,
+  type PlanTax,
+  saveBilling,
+  withRefusals,
+} from "./billing";
 
 /** What an action does to a membership. `tax` is that of the plan that is charged, where it differs from the present one. */
-type Acted = Outcome & { tax?: PlanTax; notes?: string[] };
+export type Acted = Outcome & {
+  tax?: PlanTax;
+  notes?: string[];
+  /** Lines below zero of credit notes that the action issues beside what the engine bills. */
+  refund?: Preview["lines"];
+};
 export type Action = (billed: Billed) => Acted | Promise<Acted>;
 
 type Preview = Output<typeof previewFreeze>;
 
 /** Throws 404 for a membership out of reach. The row is locked unless the transaction only reads. */
-async function getBilled(ctx: Ctx<unknown>, id: string, is_read: boolean): Promise<Billed> {
+export async function getBilled(ctx: Ctx<unknown>, id: string, is_read: boolean): Promise<Billed> {
   const [billed] = await loadBilled(
     ctx,
     and(eq(memberships.id, id), withinReach(ctx.caller, memberships.location_id)),
@@ -39,14 +53,14 @@ async function computed(billed: Billed, action: Action): Promise<Acted & { lines
 /** C12: what `perform()` would do with the same action on the same day. */
 export async function preview(ctx: Ctx<unknown>, id: string, action: Action): Promise<Preview> {
   const billed = await getBilled(ctx, id, true);
-  const { state, lines, tax = billed.plan, notes = [] } = await computed(billed, action);
+  const { state, lines, tax = billed.plan, notes = [], refund = [] } = await computed(billed, action);
   const { row, today } = billed;
   const seller = await sellerOf(ctx, row.location_id);
   const options = { membership: row, tax, seller, organization: ctx.organization };
   const { next_bill_on, ends_on, cancelled_on } = state;
   const next = next_bill_on && billOf(billThrough(state, next_bill_on).lines, options).total_minor;
   return {
-    ...{ membership_id: id, currency: row.currency, today, notes, ...billOf(lines, options) },
+    ...{ membership_id: id, currency: row.currency, today, notes, ...withRefund(billOf(lines, options), refund) },
     before: daysOf(billed.state),
     after: {
       ...{ next_bill_on, ends_on, cancelled_on },
@@ -54,6 +68,15 @@ export async function preview(ctx: Ctx<unknown>, id: string, action: Action): Pr
       plan_name: (pendingChange(state) ?? state.terms.at(-1))?.plan_name ?? row.plan_name,
     },
     until_end: untilEnd(state, options),
+  };
+}
+
+function withRefund(bill: Bill, refund: Bill["lines"]): Bill {
+  const sum = (name: "net_minor" | "tax_minor" | "total_minor") =>
+    refund.reduce((all, line) => all + line[name], bill[name]);
+  return {
+    lines: [...bill.lines, ...refund],
+    ...{ net_minor: sum("net_minor"), tax_minor: sum("tax_minor"), total_minor: sum("total_minor") },
   };
 }
 

@@ -7,7 +7,6 @@ import { notFound } from "@/lib/kernel/errors";
 import type { ClockCtx, ReadCtx } from "@/lib/kernel/operation";
 import { addDays } from "@/lib/values/calendar-day";
 import { billDayFrom } from "@/lib/values/membership-term";
-import { cancelledOn } from "./cancellation";
 import { currentOrNextFreeze, localDay, membershipStatusOn } from "./rules";
 
 /** Memberships with every column of the response, in one statement, within the caller's reach (A3). */
@@ -87,12 +86,10 @@ export async function getMembershipRow(ctx: ReadCtx & ClockCtx, id: string): Pro
 
 /** The stored billing day may be in the past; the response has the first one from today on. */
 export function toResponse(row: MembershipRow): Output<typeof getMembership> {
-  const { next_bill_on, anchor_day, today, cancelled_on } = row;
+  const { next_bill_on, anchor_day, today, cancelled_on, ends_on } = row;
   if (row.status === "cancelled" || row.status === "expired")
     return { ...row, next_bill_on: null, period_ends_on: null };
-  return {
-    ...row,
-    next_bill_on: next_bill_on && billDayFrom(next_bill_on, anchor_day, row, today),
-    period_ends_on: addDays(cancelled_on ?? cancelledOn(row, "period_end", today), -1),
-  };
+  const next = next_bill_on && billDayFrom(next_bill_on, anchor_day, row, today);
+  const after = cancelled_on ?? next;
+  return { ...row, next_bill_on: next, period_ends_on: after ? addDays(after, -1) : ends_on };
 }
