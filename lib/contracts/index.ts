@@ -25,6 +25,7 @@ import { memberMedicalDocs } from "./members/member-medical.docs";
 import { memberPhotosDocs } from "./members/member-photos.docs";
 import { memberSegmentsDocs } from "./members/member-segments.docs";
 import { membersDocs } from "./members/members.docs";
+import { closuresDocs } from "./memberships/closures.docs";
 import { couponsDocs } from "./memberships/coupons.docs";
 import { forecastDocs } from "./memberships/forecast.docs";
 import { membershipActionsDocs } from "./memberships/membership-actions.docs";
@@ -86,6 +87,7 @@ export const documentedContracts: readonly Documented[] = [
   ...memberMedicalDocs,
   ...memberPhotosDocs,
   ...memberSegmentsDocs,
+  ...closuresDocs,
   ...couponsDocs,
   ...forecastDocs,
   ...membershipPlansDocs,

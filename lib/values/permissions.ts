@@ -36,6 +36,7 @@ export const permissionTable = {
   "memberships.freeze": frontDesk,
   "memberships.change_plan": frontDesk,
   "memberships.backdate": management,
+  "closures.write": management,
   "coupons.read": frontDesk,
   "coupons.write": management,
   "invoices.read": frontDesk,

@@ -3,6 +3,7 @@ import type { Area } from "@/lib/domain/area";
 import { byLocation, columnOf } from "@/lib/domain/audit-targets";
 import {
   cancellationWithdrawn,
+  closureChanged,
   freezeChanged,
   membershipCancelled,
   membershipFrozen,
@@ -16,6 +17,10 @@ const planAndMember = sql`(select s.plan_name || ' for ' || trim(m.first_name ||
   from memberships s join members m on m.organization_id = s.organization_id and m.id = s.member_id
   where s.organization_id = audit_entries.organization_id and s.id = audit_entries.target_id)`;
 
+const closureName = sql`(select 'closure of ' || l.name || ' from ' || c.from_on || ' to ' || c.to_on
+  from closures c join locations l on l.organization_id = c.organization_id and l.id = c.location_id
+  where c.organization_id = audit_entries.organization_id and c.id = audit_entries.target_id)`;
+
 export const memberships: Area = {
   name: "memberships",
   events: [
@@ -26,9 +31,15 @@ export const memberships: Area = {
     freezeChanged,
     planChanged,
     planChangeUndone,
+    closureChanged,
   ],
   audit: {
     phrases: {
+      "closures.advance": "froze memberships for {}",
+      "closures.create": "closed a location: {}",
+      "closures.fail": "could not finish {}",
+      "closures.retry": "continued {}",
+      "closures.undo": "undid {}",
       "coupons.archive": "archived the coupon {}",
       "coupons.create": "created the coupon {}",
       "coupons.restore": "restored the coupon {}",
@@ -51,6 +62,7 @@ export const memberships: Area = {
       "memberships.withdraw_cancellation": "withdrew the cancellation of {}",
     },
     filters: {
+      closures: "Closures",
       coupons: "Coupons",
       memberships: "Memberships",
       membership_plans: "Plans",
@@ -58,6 +70,7 @@ export const memberships: Area = {
       price_rules: "Price rules",
     },
     targets: {
+      closure: { name: closureName, reach: byLocation("closures"), path: () => "/closures" },
       coupon: { name: columnOf("coupons", "code"), path: (id) => `/coupons?coupon=${id}` },
       membership: { name: planAndMember, reach: byLocation("memberships") },
       membership_plan: {

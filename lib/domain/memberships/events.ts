@@ -25,3 +25,6 @@ export const planChanged = defineEvent(
   membership.extend({ plan_id: z.uuid(), when: z.enum(["now", "period_end"]) }),
 );
 export const planChangeUndone = defineEvent("memberships/plan_change.undone", membership);
+
+/** A closure whose job has work. */
+export const closureChanged = defineEvent("memberships/closure.changed", z.object({ closure_id: z.uuid() }));
