@@ -1,6 +1,7 @@
 import {
   Banknote,
   BookOpen,
+  CalendarX2,
   ChartColumnStacked,
   ClipboardList,
   LayoutDashboard,
@@ -21,6 +22,7 @@ const icons: Record<Name, LucideIcon> = {
   dashboard: LayoutDashboard,
   members: Users,
   "check-ins": ScanLine,
+  closures: CalendarX2,
   coupons: TicketPercent,
   forecast: ChartColumnStacked,
   payments: Banknote,

@@ -3,6 +3,7 @@ export type NavigationIcon =
   | "dashboard"
   | "members"
   | "check-ins"
+  | "closures"
   | "coupons"
   | "forecast"
   | "payments"

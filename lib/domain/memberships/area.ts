@@ -91,6 +91,14 @@ export const memberships: Area = {
       position: 47,
     },
     { label: "Plans & prices", path: "/plans", icon: "plans", group: "Money", permission: "plans.read", position: 40 },
+    {
+      label: "Closures",
+      path: "/closures",
+      icon: "closures",
+      group: "Money",
+      permission: "closures.write",
+      position: 42,
+    },
     { label: "Coupons", path: "/coupons", icon: "coupons", group: "Money", permission: "coupons.read", position: 41 },
   ],
 };
