@@ -1,3 +1,4 @@
+import { closeLocation } from "./reactions/close-location";
 import { confirmCancellation } from "./reactions/confirm-cancellation";
 import { deliverMessages } from "./reactions/deliver-messages";
 import { runSchedule } from "./reactions/run-schedule";
@@ -19,6 +20,7 @@ export const functions = [
   welcome,
   welcomeImport,
   confirmCancellation,
+  closeLocation,
   deliverMessages,
   sendBulk,
   wakeQueues,

@@ -1,6 +1,8 @@
 import {
   Banknote,
   BookOpen,
+  CalendarX2,
+  ChartColumnStacked,
   ClipboardList,
   LayoutDashboard,
   type LucideIcon,
@@ -20,7 +22,9 @@ const icons: Record<Name, LucideIcon> = {
   dashboard: LayoutDashboard,
   members: Users,
   "check-ins": ScanLine,
+  closures: CalendarX2,
   coupons: TicketPercent,
+  forecast: ChartColumnStacked,
   payments: Banknote,
   plans: Ticket,
   staff: ClipboardList,

@@ -27,6 +27,10 @@ export const choices: Partial<Record<keyof Policies, readonly SelectOption[]>> =
     { value: "membership", label: "this membership" },
     { value: "person", label: "all memberships of the member" },
   ],
+  overdue_self_freeze: [
+    { value: "deny", label: "cannot freeze their membership themselves" },
+    { value: "allow", label: "can freeze their membership themselves" },
+  ],
   without_membership: [
     { value: "deny", label: "are denied entry" },
     { value: "warn", label: "are admitted with a warning" },
@@ -102,6 +106,7 @@ export const policyGroups: readonly { title: string; sentences: readonly PolicyS
         words("Entry is denied immediately from an overdue amount of"),
         field("overdue_amount_minor", "Overdue amount that denies entry immediately"),
       ],
+      [words("Members with an overdue payment"), field("overdue_self_freeze", "Own freezes with an overdue payment")],
     ],
   },
   {

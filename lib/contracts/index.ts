@@ -25,11 +25,14 @@ import { memberMedicalDocs } from "./members/member-medical.docs";
 import { memberPhotosDocs } from "./members/member-photos.docs";
 import { memberSegmentsDocs } from "./members/member-segments.docs";
 import { membersDocs } from "./members/members.docs";
+import { closuresDocs } from "./memberships/closures.docs";
 import { couponsDocs } from "./memberships/coupons.docs";
+import { forecastDocs } from "./memberships/forecast.docs";
 import { membershipActionsDocs } from "./memberships/membership-actions.docs";
 import { membershipLifeDocs } from "./memberships/membership-life.docs";
 import { membershipPlansDocs } from "./memberships/membership-plans.docs";
 import { membershipsDocs } from "./memberships/memberships.docs";
+import { ownMembershipsDocs } from "./memberships/own-memberships.docs";
 import { priceIncreasesDocs } from "./memberships/price-increases.docs";
 import { priceRulesDocs } from "./memberships/price-rules.docs";
 import { devicesDocs } from "./messages/devices.docs";
@@ -75,6 +78,7 @@ export const documentedContracts: readonly Documented[] = [
   ...devicesDocs,
   ...invoicesDocs,
   ...ownInvoicesDocs,
+  ...ownMembershipsDocs,
   ...importsDocs,
   ...importRowsDocs,
   ...jobsDocs,
@@ -84,7 +88,9 @@ export const documentedContracts: readonly Documented[] = [
   ...memberMedicalDocs,
   ...memberPhotosDocs,
   ...memberSegmentsDocs,
+  ...closuresDocs,
   ...couponsDocs,
+  ...forecastDocs,
   ...membershipPlansDocs,
   ...priceIncreasesDocs,
   ...priceRulesDocs,

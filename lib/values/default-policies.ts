@@ -8,6 +8,7 @@ export const defaultPolicies: Policies = {
   overdue_grace_days: 7,
   overdue_amount_minor: null,
   overdue_blocks: "membership",
+  overdue_self_freeze: "deny",
   expiring_days: 14,
   without_membership: "deny",
   waiver: "warn",

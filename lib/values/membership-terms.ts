@@ -15,9 +15,6 @@ export const cancelReasons = [
 ] as const;
 export type CancelReason = (typeof cancelReasons)[number];
 
-/** F10: reasons that end a membership before its minimum term. */
-export const reasonsBeforeMinTerm: readonly CancelReason[] = ["relocation", "medical", "death", "cooling_off"];
-
 /** At most `count` sessions, or days with a visit, in each week, month or term. */
 export type VisitLimit = { count: number; of: "sessions" | "days"; per: "week" | "month" | "term" };
 

@@ -90,7 +90,7 @@ export const messageKinds = {
     category: "transactional",
     hours: "any",
     channels: ["email", "sms"],
-    variables: ["plan_name", "last_day_on"],
+    variables: ["plan_name", "last_day_on", "final_amount"],
   },
   birthday: { category: "marketing", hours: "civil", channels: ["email", "push", "sms"], variables: [] },
   re_engagement: {

@@ -24,6 +24,8 @@ export const policyFields = {
   /** From this overdue amount, entry is denied regardless of its age. null: only overdue_grace_days applies. */
   overdue_amount_minor: z.int().min(1).max(1_000_000_000).nullable(),
   overdue_blocks: z.enum(["membership", "person"]),
+  /** E15: whether members with an overdue payment may freeze their membership themselves. */
+  overdue_self_freeze: z.enum(["deny", "allow"]),
   expiring_days: days(90),
   without_membership: z.enum(["deny", "warn"]),
   waiver: z.enum(["off", "warn", "block"]),

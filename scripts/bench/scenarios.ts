@@ -18,6 +18,9 @@ export type Scenario = {
 
 type Setting = { people: People; gym: LargeGym; deep_cursor: string; connections: number[]; requests: number };
 
+/** The forecast of a location with more than 10,000 memberships costs a thousand times more than a call. */
+const FORECASTS = 1 / 500;
+
 /** A page costs a hundred times more than a call, so fewer show its cost. */
 const PAGES = 1 / 10;
 const PAGE_CONNECTIONS = 8;
@@ -55,6 +58,13 @@ export function scenariosOf({ people, gym, deep_cursor, connections, requests }:
       request: get(`/api/v1/members?limit=50&cursor=${encodeURIComponent(deep_cursor)}`),
     },
     { ...read, name: "occupancy", request: get("/api/v1/occupancy") },
+    {
+      ...read,
+      name: "forecast of 12 months",
+      connections: [1],
+      requests: Math.ceil(requests * FORECASTS),
+      request: get(`/api/v1/billing/forecast?months=12&location_id=${gym.location_ids[0]}`),
+    },
     {
       ...read,
       name: "dashboard page",

@@ -9,6 +9,7 @@ import { signedIn } from "./support/new-gym";
 type Places = {
   invoice: string;
   ownInvoice: string;
+  ownMembership: string;
   member: string;
   import: string;
   mail: string;
@@ -103,6 +104,9 @@ const visits: Record<string, Visit[]> = {
     owner("/settings/billing/companies"),
     owner("/settings/billing/companies?edit=new"),
   ],
+  "manage/[org]/closures/page.tsx": [owner("/closures"), owner("/closures?closure=new")],
+  "manage/[org]/forecast/page.tsx": [owner("/forecast")],
+  "manage/[org]/forecast/lines/page.tsx": [owner("/forecast/lines")],
   "manage/[org]/ledger/page.tsx": [owner("/ledger")],
   "manage/[org]/ledger/entries/page.tsx": [owner("/ledger/entries")],
   "manage/[org]/settings/policies/page.tsx": [owner("/settings/policies")],
@@ -119,6 +123,12 @@ const visits: Record<string, Visit[]> = {
   "manage/[org]/settings/support/page.tsx": [owner("/settings/support")],
   "me/[org]/page.tsx": [member("")],
   "me/[org]/membership/page.tsx": [member("/membership")],
+  "me/[org]/membership/[id]/cancel/page.tsx": [
+    { as: people.member, address: ({ ownMembership }) => `/me/${gym.slug}/membership/${ownMembership}/cancel` },
+  ],
+  "me/[org]/membership/[id]/freeze/page.tsx": [
+    { as: people.member, address: ({ ownMembership }) => `/me/${gym.slug}/membership/${ownMembership}/freeze` },
+  ],
   "me/[org]/visits/page.tsx": [member("/visits")],
   "me/[org]/invoices/page.tsx": [member("/invoices")],
   "me/[org]/invoices/[id]/page.tsx": [
@@ -150,7 +160,7 @@ const arrange = async (baseURL: string): Promise<Places> => {
   const draft = await api.post("/api/v1/invoices", { member_id, lines });
   const self = (await (
     await signedIn(new Api(baseURL), { email: people.member, password })
-  ).get("/api/v1/me")) as unknown as { member: { id: string } };
+  ).get("/api/v1/me")) as unknown as { member: { id: string }; memberships: { id: string }[] };
   const own = await api.post("/api/v1/invoices", { member_id: self.member.id, lines });
   await api.post(`/api/v1/invoices/${own.id}/finalizations`, {});
   await new Api(baseURL).post("/api/v1/auth/forgot-password", { email: people.trainer });
@@ -158,6 +168,7 @@ const arrange = async (baseURL: string): Promise<Places> => {
   return {
     invoice: draft.id,
     ownInvoice: own.id,
+    ownMembership: self.memberships[0]?.id ?? "",
     member: member_id,
     import: uploaded.id,
     mail: /\/outbox\/[0-9a-f-]{36}/.exec(outbox)?.[0] ?? "",

@@ -1,7 +1,9 @@
 import { ButtonLink } from "@/components/ui/controls/button";
+import { TextLink } from "@/components/ui/controls/text-link";
 import { Badge } from "@/components/ui/data/badge";
 import { DescriptionList } from "@/components/ui/data/description-list";
 import { Section } from "@/components/ui/data/section";
+import { legalProfiles } from "@/lib/values/legal-profiles";
 import { type LegalEntity, percentText, type TaxRate } from "./entity";
 import { RateTable } from "./rate-table";
 import { TaxSuggestion } from "./tax-suggestion";
@@ -14,7 +16,7 @@ interface EntitySectionProps {
   location_names: readonly string[];
   countryName: (code: string) => string;
   /** The address of a sheet of this entity. */
-  sheetHref: (sheet: "edit" | "rate" | { rate: string }) => string;
+  sheetHref: (sheet: "edit" | "rate" | "rules" | { rate: string }) => string;
   today: string;
   locale: string;
 }
@@ -58,6 +60,16 @@ export function EntitySection(props: EntitySectionProps) {
             },
             { term: "Numbers", detail: `${number(entity.invoice_prefix)} and ${number(entity.credit_note_prefix)}` },
             { term: "Invoices are due", detail: entity.due_days === 0 ? "at once" : `after ${entity.due_days} days` },
+            {
+              term: "Cancellations",
+              detail: (
+                <TextLink href={sheetHref("rules")} scroll={false}>
+                  {entity.legal_rules
+                    ? `Rules of ${legalProfiles[entity.legal_rules.profile].name}`
+                    : "No legal rules confirmed. Check them"}
+                </TextLink>
+              ),
+            },
             { term: "Locations", detail: location_names.join(", ") || "none" },
           ]}
         />

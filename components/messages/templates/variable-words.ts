@@ -13,6 +13,7 @@ const words: Record<string, string> = {
   days_left: "Days left",
   resumes_on: "End of freeze",
   last_day_on: "Last day",
+  final_amount: "Still charged until the last day",
   last_visit_on: "Last visit",
   days_away: "Days since the last visit",
 };

@@ -3,6 +3,7 @@ import { boolean, check, integer, jsonb, text, unique, uniqueIndex, uuid } from 
 import { calendarDay, createdAt, instant, updatedAt, version } from "@/db/schema/columns";
 import { tenantFk, tenantTable } from "@/db/schema/tenant-table";
 import { documentKinds } from "@/lib/values/billing";
+import type { StoredLegalRules } from "@/lib/values/legal-rules";
 
 /** The company that sells. Each location belongs to one; a location without one belongs to the default. */
 export const legalEntities = tenantTable(
@@ -28,6 +29,8 @@ export const legalEntities = tenantTable(
     is_default: boolean("is_default").notNull().default(false),
     /** Null until an owner confirmed the tax settings. */
     taxes_confirmed_at: instant("taxes_confirmed_at"),
+    /** F1 to F4, F10: the rules for the end of memberships. Null until an owner confirmed them. */
+    legal_rules: jsonb("legal_rules").$type<StoredLegalRules>(),
     archived_at: instant("archived_at"),
     version: version(),
     created_at: createdAt(),

@@ -139,6 +139,8 @@ export const memberships = tenantTable(
     cancelled_on: calendarDay("cancelled_on"),
     cancel_reason: text("cancel_reason"),
     cancel_reason_code: text("cancel_reason_code", { enum: cancelReasons }),
+    /** F10: what staff have seen that proves the reason. */
+    cancel_proof: text("cancel_proof"),
     sold_by: uuid("sold_by"),
     import_id: uuid("import_id"),
     version: version(),

@@ -68,3 +68,9 @@ export const archiveCompany: Endpoint<typeof companies.archiveCompany> = {
   method: "DELETE",
   path: "/api/v1/companies/{id}",
 };
+
+export const putLegalRules: Endpoint<typeof legalEntities.putLegalRules> = {
+  id: "legal_entities.put_legal_rules",
+  method: "PUT",
+  path: "/api/v1/legal-entities/{id}/legal-rules",
+};

@@ -1,4 +1,5 @@
 import type { Endpoint } from "@/lib/client/endpoint";
+import type * as closures from "@/lib/contracts/memberships/closures";
 import type * as coupons from "@/lib/contracts/memberships/coupons";
 import type * as actions from "@/lib/contracts/memberships/membership-actions";
 import type * as life from "@/lib/contracts/memberships/membership-life";
@@ -185,4 +186,35 @@ export const transferMembership: Endpoint<typeof life.transferMembership> = {
   id: "memberships.transfer",
   method: "POST",
   path: "/api/v1/memberships/{id}/transfers",
+};
+
+export const getCancellationOptions: Endpoint<typeof actions.getCancellationOptions> = {
+  id: "memberships.cancellation_options",
+  method: "GET",
+  path: "/api/v1/memberships/{id}/cancellation",
+};
+
+export const previewClosure: Endpoint<typeof closures.previewClosure> = {
+  id: "closures.preview",
+  method: "POST",
+  path: "/api/v1/closures/previews",
+  writes_nothing: true,
+};
+
+export const createClosure: Endpoint<typeof closures.createClosure> = {
+  id: "closures.create",
+  method: "POST",
+  path: "/api/v1/closures",
+};
+
+export const undoClosure: Endpoint<typeof closures.undoClosure> = {
+  id: "closures.undo",
+  method: "POST",
+  path: "/api/v1/closures/{id}/undo",
+};
+
+export const retryClosure: Endpoint<typeof closures.retryClosure> = {
+  id: "closures.retry",
+  method: "POST",
+  path: "/api/v1/closures/{id}/retries",
 };

@@ -1,4 +1,5 @@
 import { documented } from "@/lib/contracts/documented";
+import { legalProfiles } from "@/lib/values/legal-profiles";
 import * as legalEntities from "./legal-entities";
 
 const example = {
@@ -18,11 +19,14 @@ const example = {
   invoice_footer: null,
   is_default: true,
   taxes_confirmed_at: "2026-03-05T06:42:00.000Z",
+  legal_rules: null,
   archived_at: null,
   location_ids: ["0197f0a0-0000-7000-8000-000000000001"],
   version: 1,
 };
 const { id } = example;
+const { rules } = legalProfiles.uk;
+const ukRules = { ...rules, overriding_reasons: [...rules.overriding_reasons] };
 
 export const legalEntitiesDocs = documented(legalEntities, {
   listLegalEntities: {
@@ -64,5 +68,19 @@ export const legalEntitiesDocs = documented(legalEntities, {
     summary: "Assign the locations of a legal entity",
     description: "A location that is left out sells in the name of the default legal entity.",
     example: { input: { id, location_ids: example.location_ids }, output: example },
+  },
+
+  putLegalRules: {
+    summary: "Confirm the rules for the end of memberships",
+    description:
+      "The cooling-off period, the longest notice, who can cancel online, and the reasons that end a minimum term. A profile is a starting point, whose rules may be changed. Nothing of it applies before it is confirmed here. It is no legal advice.",
+    example: {
+      input: { id, profile: "uk", rules: ukRules },
+      output: {
+        ...example,
+        legal_rules: { ...ukRules, profile: "uk" as const, confirmed_at: "2026-03-05T06:42:00.000Z" },
+        version: 2,
+      },
+    },
   },
 });

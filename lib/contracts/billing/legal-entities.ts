@@ -3,6 +3,7 @@ import { contract } from "@/lib/contracts/contract";
 import { count, flag, id, instantOut, text, version } from "@/lib/contracts/fields";
 import { taxIdSchema } from "@/lib/values/schemas/billing-address";
 import { countryCode } from "@/lib/values/schemas/country";
+import { legalProfileCode, legalRules } from "@/lib/values/schemas/legal-rules";
 
 const tag = "Tax & entities";
 
@@ -27,6 +28,8 @@ const legalEntity = z.object({
   is_default: z.boolean(),
   /** Null while documents carry no tax that an owner has confirmed. */
   taxes_confirmed_at: instantOut.nullable(),
+  /** The rules for the end of memberships; null until they are confirmed. */
+  legal_rules: legalRules.extend({ profile: legalProfileCode, confirmed_at: instantOut }).nullable(),
   archived_at: instantOut.nullable(),
   /** The open locations that sell in its name. */
   location_ids: z.array(id),
@@ -131,4 +134,14 @@ export const putEntityLocations = contract({
   input: z.strictObject({ id, location_ids: z.array(id).max(500) }),
   output: legalEntity,
   errors: ["not_found", "conflict"],
+});
+
+export const putLegalRules = contract({
+  ...base,
+  id: "legal_entities.put_legal_rules",
+  method: "PUT",
+  path: "/api/v1/legal-entities/{id}/legal-rules",
+  input: z.strictObject({ id, profile: legalProfileCode, rules: legalRules }),
+  output: legalEntity,
+  errors: ["not_found", "version_conflict"],
 });

@@ -33,6 +33,30 @@ const cancelled = {
   version: 2,
 };
 
+export const cancellationExample = {
+  ...{ membership_id: id, plan_name: "Off-peak", currency: "AUD", today: "2026-03-10", cancelled_on: null },
+  options: [
+    {
+      ...{ when: "now" as const, refusal: null },
+      result: {
+        ...{ last_day: "2026-03-09", cancelled_on: "2026-03-10", last_charge_on: null },
+        ...{ charges_minor: 0, unused_minor: 4_948 },
+      },
+    },
+    {
+      ...{ when: "period_end" as const, refusal: null },
+      result: {
+        ...{ last_day: "2026-04-04", cancelled_on: "2026-04-05", last_charge_on: null },
+        ...{ charges_minor: 0, unused_minor: 0 },
+      },
+    },
+  ],
+  cooling_off: { until_on: "2026-03-19", days_left: 9, refund_minor: 5_900 },
+  ...{ overriding_reasons: ["medical" as const], needs_proof: false, may_cancel_online: true },
+};
+
+export const previewExample = preview;
+
 const days = "Both days are frozen. The end and the next bill move by exactly the frozen days.";
 
 export const membershipActionsDocs = documented(actions, {
@@ -90,6 +114,12 @@ export const membershipActionsDocs = documented(actions, {
   undoPlanChange: {
     summary: "Undo a plan change before its day",
     example: { input: { id }, output: { ...membershipExample, version: 3 } },
+  },
+  getCancellationOptions: {
+    summary: "Retrieve the ways to end a membership",
+    description:
+      "Now and at the end of the period, with the last charge before it, and the cooling-off period of the legal rules. `reason_code` answers for a reason that may end the minimum term.",
+    example: { input: { id }, output: cancellationExample },
   },
   previewCancellation: {
     summary: "Preview a cancellation",

@@ -8,7 +8,7 @@ import { bill, membership } from "./memberships";
 const day = calendarDay.nullable();
 
 /** What an action would do; the action itself does exactly this. */
-export const preview = bill.extend({
+export const actionPreview = bill.extend({
   membership_id: id,
   currency: z.string(),
   /** The local day of the location. */
@@ -27,6 +27,45 @@ export const preview = bill.extend({
   until_end: z.object({ last_charge_on: day, total_minor: z.int() }).nullable(),
   /** What changes beside the amounts, in sentences. */
   notes: z.array(z.string()),
+});
+
+export const cancellationOptions = z.object({
+  membership_id: id,
+  plan_name: z.string(),
+  currency: z.string(),
+  today: calendarDay,
+  /** The first day without access, if it is cancelled already. */
+  cancelled_on: day,
+  options: z.array(
+    z.object({
+      when: z.enum(["now", "period_end"]),
+      /** Why this way is not open, in one sentence. */
+      refusal: z.string().nullable(),
+      result: z
+        .object({
+          last_day: calendarDay,
+          cancelled_on: calendarDay,
+          last_charge_on: day,
+          /** What is still charged until then, with tax. */
+          charges_minor: z.int(),
+          /** What can be credited for paid days that are not used, with tax. */
+          unused_minor: z.int(),
+        })
+        .nullable(),
+    }),
+  ),
+  /** F4: null where there is none or it is over. */
+  cooling_off: z
+    .object({
+      /** The last day; null while the first use, which it begins with, has not come. */
+      until_on: day,
+      days_left: z.int().nullable(),
+      refund_minor: z.int(),
+    })
+    .nullable(),
+  overriding_reasons: z.array(z.enum(cancelReasons)),
+  needs_proof: z.boolean(),
+  may_cancel_online: z.boolean(),
 });
 
 const freezeFee = z.discriminatedUnion("mode", [
@@ -55,7 +94,10 @@ const cancelFields = {
   id,
   when: z.enum(["now", "period_end"]),
   reason: text(300).optional(),
+  /** `cooling_off` ends the membership at once and gives back everything that was charged. */
   reason_code: z.enum(cancelReasons).optional(),
+  /** What staff have seen that proves the reason, where the legal rules ask for it. */
+  proof: text(300).optional(),
   /** Whether the days after the end that were paid become account credit. */
   credit_unused: z.boolean().default(false),
 };
@@ -72,7 +114,7 @@ export const previewFreeze = contract({
   access: "memberships.freeze",
   writes_nothing: true,
   input: z.strictObject(freezeFields),
-  output: preview,
+  output: actionPreview,
   errors: previewErrors,
 });
 
@@ -96,7 +138,7 @@ export const previewReturn = contract({
   access: "memberships.freeze",
   writes_nothing: true,
   input: z.strictObject(returnFields),
-  output: preview,
+  output: actionPreview,
   errors: previewErrors,
 });
 
@@ -130,7 +172,7 @@ export const previewPlanChange = contract({
   access: "memberships.change_plan",
   writes_nothing: true,
   input: z.strictObject(planFields),
-  output: preview,
+  output: actionPreview,
   errors: previewErrors,
 });
 
@@ -157,6 +199,17 @@ export const undoPlanChange = contract({
   errors,
 });
 
+export const getCancellationOptions = contract({
+  ...base,
+  id: "memberships.cancellation_options",
+  method: "GET",
+  path: "/api/v1/memberships/{id}/cancellation",
+  access: "memberships.cancel",
+  input: z.strictObject({ id, reason_code: z.enum(cancelReasons).optional() }),
+  output: cancellationOptions,
+  errors: ["not_found"],
+});
+
 export const previewCancellation = contract({
   ...base,
   id: "memberships.preview_cancellation",
@@ -165,7 +218,7 @@ export const previewCancellation = contract({
   access: "memberships.cancel",
   writes_nothing: true,
   input: z.strictObject(cancelFields),
-  output: preview,
+  output: actionPreview,
   errors: previewErrors,
 });
 

@@ -31,7 +31,7 @@ export const membership = z.object({
   ends_on: calendarDay.nullable(),
   /** The next billing day, today included; null if there are no more bills. */
   next_bill_on: calendarDay.nullable(),
-  /** The last day of access after a cancellation at the period's end; null once the membership has ended. */
+  /** The last day that is paid for, and of access after a cancellation; null where it is not known, or the membership has ended. */
   period_ends_on: calendarDay.nullable(),
   sessions_included: z.int().nullable(),
   sessions_used: z.int(),

@@ -5,6 +5,10 @@ export const me: Area = {
   name: "me",
   audit: {
     phrases: {
+      "me.cancel_membership": "cancelled their own {}",
+      "me.freeze_membership": "froze their own {}",
+      "me.remove_freeze": "removed the freeze of their own {}",
+      "me.withdraw_cancellation": "withdrew the cancellation of their own {}",
       "me.update": "changed their own details",
       "me.update_notification_preferences": "changed their message preferences",
       "me.pass": "opened their pass",

@@ -12,6 +12,7 @@ import type { InvoiceOrigin } from "@/lib/values/billing";
 import { addDays } from "@/lib/values/calendar-day";
 import type { HappeningNote } from "@/lib/values/membership-history";
 import {
+  type Bill,
   type Billed,
   type BillOptions,
   billOf,
@@ -24,8 +25,14 @@ import {
   withRefusals,
 } from "./billing";
 
-/** What an action does to a membership. `plan`: one that it brings in. */
-type Acted = Outcome & { plan?: PlanTax; notes?: string[] };
+/** What an action does to a membership. */
+export type Acted = Outcome & {
+  /** A plan that it brings in. */
+  plan?: PlanTax;
+  notes?: string[];
+  /** Lines below zero of credit notes that the action issues beside what the engine bills. */
+  refund?: Preview["lines"];
+};
 type Reason = Pick<HappeningNote, "reason">;
 export type Action = (billed: Billed) => Acted | Promise<Acted>;
 
@@ -53,13 +60,13 @@ async function computed(billed: Billed, action: Action): Promise<Acted & { taxes
 /** C12: what `perform()` would do with the same action on the same day. */
 export async function preview(ctx: Ctx<unknown>, id: string, action: Action): Promise<Preview> {
   const billed = await getBilled(ctx, id, true);
-  const { state, lines, taxes, notes = [] } = await computed(billed, action);
+  const { state, lines, taxes, notes = [], refund = [] } = await computed(billed, action);
   const { row, today } = billed;
   const seller = await sellerOf(ctx, row.location_id);
   const options = { membership: row, taxes, seller, organization: ctx.organization };
   const { next_bill_on, ends_on, cancelled_on } = state;
   return {
-    ...{ membership_id: id, currency: row.currency, today, notes, ...billOf(lines, options) },
+    ...{ membership_id: id, currency: row.currency, today, notes, ...withRefund(billOf(lines, options), refund) },
     before: daysOf(billed.state),
     after: {
       ...{ next_bill_on, ends_on, cancelled_on },
@@ -67,6 +74,15 @@ export async function preview(ctx: Ctx<unknown>, id: string, action: Action): Pr
       plan_name: (pendingChange(state) ?? state.terms.at(-1))?.plan_name ?? row.plan_name,
     },
     until_end: untilEnd(state, options),
+  };
+}
+
+function withRefund(bill: Bill, refund: Bill["lines"]): Bill {
+  const sum = (name: "net_minor" | "tax_minor" | "total_minor") =>
+    refund.reduce((all, line) => all + line[name], bill[name]);
+  return {
+    lines: [...bill.lines, ...refund],
+    ...{ net_minor: sum("net_minor"), tax_minor: sum("tax_minor"), total_minor: sum("total_minor") },
   };
 }
 

@@ -3,6 +3,7 @@ import type { Area } from "@/lib/domain/area";
 import { byLocation, columnOf } from "@/lib/domain/audit-targets";
 import {
   cancellationWithdrawn,
+  closureChanged,
   freezeChanged,
   membershipCancelled,
   membershipFrozen,
@@ -18,6 +19,10 @@ const planAndMember = sql`(select s.plan_name || ' for ' || trim(m.first_name ||
   from memberships s join members m on m.organization_id = s.organization_id and m.id = s.member_id
   where s.organization_id = audit_entries.organization_id and s.id = audit_entries.target_id)`;
 
+const closureName = sql`(select 'closure of ' || l.name || ' from ' || c.from_on || ' to ' || c.to_on
+  from closures c join locations l on l.organization_id = c.organization_id and l.id = c.location_id
+  where c.organization_id = audit_entries.organization_id and c.id = audit_entries.target_id)`;
+
 export const memberships: Area = {
   name: "memberships",
   events: [
@@ -30,9 +35,15 @@ export const memberships: Area = {
     planChangeUndone,
     payerChanged,
     membershipTransferred,
+    closureChanged,
   ],
   audit: {
     phrases: {
+      "closures.advance": "froze memberships for {}",
+      "closures.create": "closed a location: {}",
+      "closures.fail": "could not finish {}",
+      "closures.retry": "continued {}",
+      "closures.undo": "undid {}",
       "coupons.archive": "archived the coupon {}",
       "coupons.create": "created the coupon {}",
       "coupons.restore": "restored the coupon {}",
@@ -58,6 +69,7 @@ export const memberships: Area = {
       "memberships.withdraw_cancellation": "withdrew the cancellation of {}",
     },
     filters: {
+      closures: "Closures",
       coupons: "Coupons",
       memberships: "Memberships",
       membership_plans: "Plans",
@@ -65,6 +77,7 @@ export const memberships: Area = {
       price_rules: "Price rules",
     },
     targets: {
+      closure: { name: closureName, reach: byLocation("closures"), path: () => "/closures" },
       coupon: { name: columnOf("coupons", "code"), path: (id) => `/coupons?coupon=${id}` },
       membership: { name: planAndMember, reach: byLocation("memberships") },
       membership_plan: {
@@ -76,7 +89,23 @@ export const memberships: Area = {
   },
   schedules: { renewals: async () => (await import("./renewals/renewals")).renewals },
   navigation: [
+    {
+      label: "Forecast",
+      path: "/forecast",
+      icon: "forecast",
+      group: "Money",
+      permission: "revenue.read",
+      position: 47,
+    },
     { label: "Plans & prices", path: "/plans", icon: "plans", group: "Money", permission: "plans.read", position: 40 },
+    {
+      label: "Closures",
+      path: "/closures",
+      icon: "closures",
+      group: "Money",
+      permission: "closures.write",
+      position: 42,
+    },
     { label: "Coupons", path: "/coupons", icon: "coupons", group: "Money", permission: "coupons.read", position: 41 },
   ],
 };

@@ -1,7 +1,7 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import { accountCredits, memberships } from "@/db/schema";
 import * as contracts from "@/lib/contracts/memberships/membership-life";
-import { billThrough } from "@/lib/domain/billing/engine";
+import { nextBill } from "@/lib/domain/billing/engine";
 import { sellerOf, sellersOf } from "@/lib/domain/billing/entities";
 import { changes } from "@/lib/kernel/audit";
 import { Problem } from "@/lib/kernel/errors";
@@ -28,7 +28,7 @@ export const previewPayer = operation(contracts.previewPayer, async (ctx, input)
   const after = chosen ?? memberOf(membership);
   checkOther(before, after);
   const billed = await getBilled(ctx, input.id, true);
-  const next = await nextBill(ctx, billed);
+  const next = await billNext(ctx, billed);
   return {
     ...{ membership_id: input.id, currency: membership.currency, before, after, ...next },
     credit_minor: Math.min(Math.max(0, next.next_bill_minor ?? 0), await creditOf(ctx, billed, after)),
@@ -69,12 +69,12 @@ function checkOther(before: NamedPayer, after: NamedPayer): void {
   if (before.id === after.id) throw new Problem("conflict", `${after.name} pays for this membership already.`);
 }
 
-async function nextBill(ctx: Ctx, { state, row, tax }: Billed) {
+async function billNext(ctx: Ctx, { state, row, taxes }: Billed) {
   const { next_bill_on } = state;
   if (next_bill_on === null) return { next_bill_on, next_bill_minor: null };
   const seller = await sellerOf(ctx, row.location_id);
-  const options = { membership: row, tax, seller, organization: ctx.organization };
-  return { next_bill_on, next_bill_minor: billOf(billThrough(state, next_bill_on).lines, options).total_minor };
+  const options = { membership: row, taxes, seller, organization: ctx.organization };
+  return { next_bill_on, next_bill_minor: billOf(nextBill(state), options).total_minor };
 }
 
 /** K19: the payer's own account credit, of the legal entity that will bill. */

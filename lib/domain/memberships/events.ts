@@ -30,3 +30,6 @@ export const membershipTransferred = defineEvent(
   "memberships/membership.transferred",
   membership.extend({ to_membership_id: z.uuid(), to_member_id: z.uuid() }),
 );
+
+/** A closure whose job has work. */
+export const closureChanged = defineEvent("memberships/closure.changed", z.object({ closure_id: z.uuid() }));

@@ -17,8 +17,8 @@ import { getMembershipRow, toResponse } from "./find";
 type Freeze = z.output<typeof contracts.freezeMembership.input>;
 
 /** E5: the limits of the plan hold for everyone who may not override them. E9: a freeze in the past needs a permission. */
-const freezeAction =
-  (ctx: Ctx, { from_on, to_on = null, fee }: Freeze): Action =>
+export const freezeAction =
+  (ctx: Ctx<unknown>, { from_on, to_on = null, fee }: Freeze): Action =>
   async (billed) => {
     const { state, plan, today } = billed;
     const policy = plan.freeze_policy ?? defaultFreezePolicy;
@@ -47,7 +47,7 @@ const notesOf = ({ row }: Billed): string[] =>
   row.unpaid_minor > 0 ? ["What fell due before the freeze stays due."] : [];
 
 /** E9: the periods billed before the current one, from the lines of the invoices. */
-async function earlierPeriods(ctx: Ctx, { row, state }: Billed): Promise<engine.BilledPeriod[]> {
+async function earlierPeriods(ctx: Ctx<unknown>, { row, state }: Billed): Promise<engine.BilledPeriod[]> {
   const { from_on, to_on, list_minor, discount_minor, facts } = invoiceLines;
   const lines = await ctx.db
     .select({ from_on, to_on, list_minor, discount_minor, facts })
@@ -72,10 +72,15 @@ export const previewFreeze = operation(contracts.previewFreeze, (ctx, input) =>
   preview(ctx, input.id, freezeAction(ctx, input)),
 );
 
-export const freezeMembership = operation(contracts.freezeMembership, async (ctx, input) => {
+export const freezeMembership = operation(contracts.freezeMembership, (ctx, input) =>
+  freeze(ctx, input, freezeAction(ctx, input)),
+);
+
+/** For staff and for the member. */
+export async function freeze(ctx: Ctx<unknown>, input: Freeze, action: Action) {
   const { id, from_on, to_on = null, reason } = input;
   const before = await getMembershipRow(ctx, id);
-  await perform(ctx, id, "freeze", freezeAction(ctx, input), { reason: reason ?? null });
+  await perform(ctx, id, "freeze", action, { reason: reason ?? null });
   const after = await getMembershipRow(ctx, id);
   ctx.audit({
     target_type: "membership",
@@ -86,7 +91,7 @@ export const freezeMembership = operation(contracts.freezeMembership, async (ctx
   });
   ctx.emit(membershipFrozen, { membership_id: id, member_id: before.member_id, from_on, to_on });
   return toResponse(after);
-});
+}
 
 /** The current freeze, otherwise the next one. */
 function freezeInQuestion({ state, today }: Billed) {
@@ -116,9 +121,11 @@ export const changeFreezeEnd = operation(contracts.changeFreezeEnd, (ctx, { id, 
 );
 
 /** Takes back a freeze that has not begun. */
-export const removeFreeze = operation(contracts.removeFreeze, (ctx, { id }) => changeFreeze(ctx, id, removeAction));
+export const removeFreeze = operation(contracts.removeFreeze, (ctx, { id }) => unfreeze(ctx, id));
 
-async function changeFreeze(ctx: Ctx, id: string, action: Action) {
+export const unfreeze = (ctx: Ctx<unknown>, id: string) => changeFreeze(ctx, id, removeAction);
+
+async function changeFreeze(ctx: Ctx<unknown>, id: string, action: Action) {
   const before = await getMembershipRow(ctx, id);
   await perform(ctx, id, "freeze", action);
   const after = await getMembershipRow(ctx, id);

@@ -71,11 +71,11 @@ const takenBy = ({ row }: Billed, id: string | null, member_id: string): BilledM
 
 export const previewTransfer = operation(contracts.previewTransfer, async (ctx, input) => {
   const billed = await getBilled(ctx, input.id, true);
-  const { row, tax, today, state } = billed;
+  const { row, taxes, today, state } = billed;
   const { taken, lines, due, to, sessions_left } = await planOf(ctx, billed, input);
   const membership = takenBy(billed, null, input.to_member_id);
   const seller = await sellerOf(ctx, row.location_id);
-  const options = { membership, tax, seller, organization: ctx.organization };
+  const options = { membership, taxes, seller, organization: ctx.organization };
   const days = ({ next_bill_on, ends_on, cancelled_on }: typeof state) => ({ next_bill_on, ends_on, cancelled_on });
   const { next_bill_on } = taken;
   return {
@@ -85,7 +85,7 @@ export const previewTransfer = operation(contracts.previewTransfer, async (ctx, 
     after: {
       ...days(taken),
       next_bill_minor:
-        next_bill_on === null ? null : billOf(billThrough(taken, next_bill_on).lines, options).total_minor,
+        next_bill_on === null ? null : billOf(nextBill(taken), options).total_minor,
       plan_name: row.plan_name,
     },
     until_end: null,
@@ -97,7 +97,7 @@ export const previewTransfer = operation(contracts.previewTransfer, async (ctx, 
 export const transferMembership = operation(contracts.transferMembership, async (ctx, input) => {
   const { id, to_member_id, reason } = input;
   const billed = await getBilled(ctx, id, false);
-  const { row, tax, today, state } = billed;
+  const { row, taxes, today, state } = billed;
   ctx.expectVersion(row.version);
   const before = await getMembershipRow(ctx, id);
   const { given, taken, lines, due, to, sessions_left } = await planOf(ctx, billed, input);
@@ -126,8 +126,8 @@ export const transferMembership = operation(contracts.transferMembership, async 
     },
   ]);
   const drafts: Draft[] = [
-    ...draftsOf(lines, row, tax, "renewal"),
-    ...draftsOf(due, takenBy(billed, new_id, to_member_id), tax, "sale"),
+    ...draftsOf(lines, row, taxes, "renewal"),
+    ...draftsOf(due, takenBy(billed, new_id, to_member_id), taxes, "sale"),
   ];
   const issued = await issueDocuments(ctx, drafts);
   ctx.audit({

@@ -1,3 +1,3 @@
 import { testContracts } from "@/tests/support/contracts/contract-tests";
 
-testContracts("Plans", "Coupons", "Prices", "Memberships");
+testContracts("Plans", "Closures", "Coupons", "Forecast", "Prices", "Memberships");

@@ -75,6 +75,7 @@ const cases: Record<keyof Policies, Case> = {
     changed: [5_900, "overdue"],
   },
   overdue_blocks: { seen: paid_and_owing, default: ["unpaid"], changed: ["person", "overdue"] },
+  overdue_self_freeze: { seen: places.ownFreezeWhileOverdue, default: "conflict", changed: ["allow", "frozen"] },
   expiring_days: {
     seen: async (gym) => ({
       ...(await places.expiringEverywhere(gym, "2026-03-25")),

@@ -5,6 +5,7 @@ import { currentOccupancy, getOccupancy } from "@/lib/domain/access/occupancy";
 import type { Schedule } from "@/lib/domain/area";
 import { getOwnProfile } from "@/lib/domain/me";
 import { countMembers, createSegment, getMember, listMembers, listSegments } from "@/lib/domain/members";
+import { freezeOwnMembership } from "@/lib/domain/memberships";
 import { previewBulk } from "@/lib/domain/messages/bulk";
 import { inactiveMembersNotice, membershipExpiring, reEngagement } from "@/lib/domain/messages/reminders";
 import { inside } from "@/tests/support/gym/front-desk";
@@ -112,4 +113,15 @@ export async function inactiveOn(gym: Gym, day: string) {
 export async function askedAgain(gym: Gym, day: string): Promise<number> {
   await runAt(gym, reEngagement, noon.slice(0, 10));
   return (await runAt(gym, reEngagement, day)).acted;
+}
+
+/** Whether a member with an overdue payment can freeze their own membership. */
+export async function ownFreezeWhileOverdue(gym: Gym): Promise<string> {
+  const id = await newMembership(gym, gym.member_id, {
+    ...{ arrears_since_on: "2026-03-01", arrears_minor: 5_900, next_bill_on: "2026-03-20", anchor_day: 20 },
+  });
+  return freezeOwnMembership(as(gym, "member"), { id, from_on: "2026-03-12", to_on: "2026-03-25" }).then(
+    () => "frozen",
+    ({ code }: { code: string }) => code,
+  );
 }

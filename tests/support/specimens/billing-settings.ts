@@ -1,3 +1,4 @@
+import { legalProfiles } from "@/lib/values/legal-profiles";
 import { newCompany, newEntity, newRate } from "@/tests/support/billing/settings";
 import type { Specimens } from "@/tests/support/contracts/specimens";
 
@@ -17,6 +18,14 @@ export const specimens: Specimens = {
     "legal_entities.create": () => ({ legal_name: "South Ltd", country: "GB" }),
     "legal_entities.update": async (gym) => ({ ...(await entity(gym)), due_days: 14 }),
     "legal_entities.archive": entity,
+    "legal_entities.put_legal_rules": async (gym) => {
+      const { overriding_reasons, ...rules } = legalProfiles.uk.rules;
+      return {
+        ...(await entity(gym)),
+        profile: "uk",
+        rules: { ...rules, overriding_reasons: [...overriding_reasons] },
+      };
+    },
     "legal_entities.put_locations": async (gym) => ({ ...(await entity(gym)), location_ids: [gym.location_id] }),
     "legal_entities.confirm_taxes": async (gym) => ({ ...(await entity(gym)), rates: [rate] }),
     "tax_rates.list": entity,

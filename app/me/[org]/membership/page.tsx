@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { Fragment } from "react";
 import { pageCaller } from "@/app/page-caller";
 import { MemberHeader } from "@/components/layout/member-shell";
 import { MembershipCard } from "@/components/me/membership-card";
+import { OwnActions } from "@/components/me/own-actions";
 import { OwnFigures } from "@/components/me/own-figures";
 import { PastMemberships } from "@/components/me/past-memberships";
 import { ButtonLink } from "@/components/ui/controls/button";
@@ -32,12 +34,14 @@ export default async function MembershipPage({ params }: Props) {
     <>
       <MemberHeader title="Membership" />
       {current.map((membership) => (
-        <MembershipCard
-          key={membership.id}
-          membership={membership}
-          localeContext={localeContext}
-          access={membership.location_names?.join(", ") ?? allLocations}
-        />
+        <Fragment key={membership.id}>
+          <MembershipCard
+            membership={membership}
+            localeContext={localeContext}
+            access={membership.location_names?.join(", ") ?? allLocations}
+          />
+          <OwnActions organization={org} membership={membership} today={profile.today_on} />
+        </Fragment>
       ))}
       {current.length === 0 ? (
         <EmptyState title="No active membership" className="mb-3 rounded-dialog border border-line bg-surface">

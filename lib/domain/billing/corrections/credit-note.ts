@@ -7,7 +7,7 @@ import { type CreditedLine, creditedLines } from "./credited-lines";
 import { creditNoteIssued } from "./events";
 import { issueCreditNoteOf } from "./issue-credit-note";
 import { lockInvoice } from "./lock-invoice";
-import { type CreditShare, creditableOf, ofDocument, ofLines, wholeRest } from "./shares";
+import { type CreditShare, creditableOf, notEmpty, ofDocument, ofLines, wholeRest } from "./shares";
 
 type Wanted = Pick<z.output<typeof contracts.issueCreditNote.input>, "amount_minor" | "lines">;
 
@@ -61,7 +61,3 @@ export function sharesOf(
   }
   return ofLines(amounts);
 }
-
-/** A line of which nothing is credited is no line of the credit note. */
-const notEmpty = (shares: CreditShare[]): CreditShare[] =>
-  shares.filter(({ taxed }) => taxed.net_minor !== 0 || taxed.tax_minor !== 0);

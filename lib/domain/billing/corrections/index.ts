@@ -1,2 +1,3 @@
 export { voidInvoice, writeOffInvoice } from "./close-invoice";
+export { creditableOfMembership, creditMembership } from "./credit-membership";
 export { issueCreditNote } from "./credit-note";

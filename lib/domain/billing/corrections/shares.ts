@@ -47,6 +47,10 @@ export const ofLines = (amounts: ReadonlyMap<CreditedLine, number>): CreditShare
     return { line, taxed: taxed as TaxedLine };
   });
 
+/** A line of which nothing is credited is no line of the credit note. */
+export const notEmpty = (shares: CreditShare[]): CreditShare[] =>
+  shares.filter(({ taxed }) => taxed.net_minor !== 0 || taxed.tax_minor !== 0);
+
 /** Whether all earlier credit notes were amounts of the whole document, so that the next one continues them. */
 function isInProportion(lines: readonly CreditedLine[], before: number): boolean {
   const split = splitRefund(before, lines).lines;

@@ -2,6 +2,7 @@ import type { BillingState } from "@/lib/values/billing-state";
 import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
 import { billThrough } from "./bill-through";
 import { type CancelRequest, cancelMembership } from "./cancel";
+import type { Line } from "./line";
 import { EngineRefusal, type RefusalCode } from "./refusal";
 
 export type CancellationOption =
@@ -15,8 +16,10 @@ export type CancellationOption =
       /** The last day on which something is charged; null where nothing is. */
       last_charge_on: CalendarDay | null;
       /** Everything that is still charged until then. */
+      charges: Line[];
       charges_minor: number;
       /** What is given back if the unused days are credited. */
+      unused: Line[];
       unused_minor: number;
     };
 
@@ -34,7 +37,8 @@ function optionOf(state: BillingState, choice: Choice): CancellationOption {
     const sum = (some: typeof lines) => some.reduce((total, { amount_minor }) => total + amount_minor, 0);
     return {
       ...{ at, refusal: null, last_day: addDays(cancelled_on, -1), cancelled_on },
-      ...{ last_charge_on: charges.at(-1)?.on ?? null, charges_minor: sum(charges), unused_minor: 0 - sum(unused) },
+      ...{ last_charge_on: charges.at(-1)?.on ?? null, charges, charges_minor: sum(charges) },
+      ...{ unused, unused_minor: 0 - sum(unused) },
     };
   } catch (error) {
     if (error instanceof EngineRefusal) return { at, refusal: error.code };

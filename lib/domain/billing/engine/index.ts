@@ -14,7 +14,7 @@ export type {
 export { /** @public */ type Adoption, adoptMembership } from "./adopt";
 export { billThrough, nextBill, nextDueOn } from "./bill-through";
 export { /** @public */ type CancelRequest, cancelMembership, withdrawCancellation } from "./cancel";
-export { /** @public */ type CancellationOption, /** @public */ cancellationOptions } from "./cancellation-options";
+export { /** @public */ type CancellationOption, cancellationOptions } from "./cancellation-options";
 export { changeFreezeEnd, removeFreeze } from "./change-freeze";
 export { changePlan, /** @public */ type PlanChange, undoPlanChange } from "./change-plan";
 export { explain, /** @public */ type Formatters } from "./explain";

@@ -2,4 +2,4 @@ export { putEntityLocations } from "./locations";
 export { getLegalEntity, listLegalEntities } from "./read";
 export { type LegalEntity, type Seller, sellerAt, sellerOf, sellersOf } from "./seller";
 export { confirmTaxes, createTaxRate, listTaxRates, updateTaxRate } from "./tax-rates";
-export { archiveLegalEntity, createLegalEntity, updateLegalEntity } from "./write";
+export { archiveLegalEntity, createLegalEntity, putLegalRules, updateLegalEntity } from "./write";

@@ -61,6 +61,15 @@ export const archiveLegalEntity = operation(contracts.archiveLegalEntity, async 
   return after;
 });
 
+/** F1 to F4, F10. Nothing of a profile applies before an owner confirms it here. */
+export const putLegalRules = operation(contracts.putLegalRules, async (ctx, { id, profile, rules }) => {
+  const before = await lockEntity(ctx, id);
+  ctx.expectVersion(before.version);
+  const after = await change(ctx, id, { legal_rules: { ...rules, profile, confirmed_at: ctx.now.toString() } });
+  ctx.audit({ target_type: "legal_entity", target_id: id, ...changes(before, after) });
+  return after;
+});
+
 async function change(ctx: Ctx, id: string, changed: Changed) {
   await ctx.db
     .update(legalEntities)

@@ -10,6 +10,7 @@ export const ledgerPhrases = {
   "legal_entities.confirm_taxes": "confirmed the taxes of {}",
   "legal_entities.create": "added the legal entity {}",
   "legal_entities.put_locations": "assigned the locations of {}",
+  "legal_entities.put_legal_rules": "confirmed the rules for cancellations of {}",
   "legal_entities.update": "changed the legal entity {}",
   "tax_rates.create": "added a tax rate of {}",
   "tax_rates.update": "changed a tax rate of {}",

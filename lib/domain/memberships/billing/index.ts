@@ -1,7 +1,10 @@
-export { type BillOptions, billOf } from "./bill";
-export { type BilledMembership, draftsOf, type PlanTax, type PlanTaxes, taxesOf } from "./draft";
+export { type Bill, type BillOptions, billOf } from "./bill";
+export { type BilledMembership, draftsOf, labelOf, type PlanTax, type PlanTaxes, taxesOf } from "./draft";
+export { finalAmountOf } from "./final-amount";
 export { type Billed, loadBilled } from "./load";
+export { planTaxes } from "./plan-taxes";
+export { type ReadState, readStates } from "./read-states";
 export { recordHappenings } from "./record";
-export { withRefusals } from "./refusals";
+export { refusalSentence, withRefusals } from "./refusals";
 export { columnsOf, saveBilling } from "./save";
 export { billingStateOf, freezeRows } from "./state-of";

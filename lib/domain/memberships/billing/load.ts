@@ -1,9 +1,10 @@
-import { and, eq, inArray, type SQL } from "drizzle-orm";
+import { and, eq, type SQL } from "drizzle-orm";
 import { locations, membershipPlans, memberships } from "@/db/schema";
 import type { BillingState } from "@/lib/domain/billing/engine";
-import type { ClockCtx, TenantCtx } from "@/lib/kernel/operation";
+import type { ClockCtx } from "@/lib/kernel/operation";
 import { type CalendarDay, dayAt } from "@/lib/values/calendar-day";
-import { type PlanTaxes, taxesOf } from "./draft";
+import type { PlanTaxes } from "./draft";
+import { planTaxes } from "./plan-taxes";
 import { billingStateOf, freezeRows } from "./state-of";
 
 /** A membership with its billing state. The row is locked, so the state cannot change before `saveBilling()`. */
@@ -50,29 +51,10 @@ export async function loadBilled(
     .$dynamic();
   const limited = limit === undefined ? query : query.limit(limit);
   const rows = await (is_read ? limited : limited.for("update", { of: memberships }));
-  const taxes = await taxesFor({ db, organization_id }, rows);
+  const taxes = await planTaxes({ db, organization_id }, rows);
   return rows.map(({ row, plan, freezes, time_zone }) => ({
     ...{ row, plan, taxes },
     state: billingStateOf(row, plan, freezes, dayAt(now.toString(), time_zone)),
     today: dayAt(now.toString(), time_zone),
   }));
-}
-
-/** A plan change that waits, or that was made inside the period, names a plan that is not the membership's. */
-async function taxesFor(
-  { db, organization_id }: TenantCtx,
-  rows: readonly { row: Billed["row"]; plan: Plan }[],
-): Promise<PlanTaxes> {
-  const known = taxesOf(rows.map(({ plan }) => plan));
-  const named = rows.flatMap(({ row }) =>
-    row.billing ? [row.billing.billed, ...row.billing.terms].map(({ plan_id }) => plan_id) : [],
-  );
-  const missing = [...new Set(named)].filter((id) => !known.has(id));
-  if (missing.length === 0) return known;
-  const { id, tax_class, is_price_with_tax } = membershipPlans;
-  const others = await db
-    .select({ id, tax_class, is_price_with_tax })
-    .from(membershipPlans)
-    .where(and(eq(membershipPlans.organization_id, organization_id), inArray(id, missing)));
-  return new Map([...known, ...taxesOf(others)]);
 }

@@ -38,6 +38,8 @@ const sentences: Record<RefusalCode, string> = {
   within_notice: "The notice has not passed. Choose the end of the period.",
 };
 
+export const refusalSentence = (code: RefusalCode): string => sentences[code];
+
 /** Runs a function of the engine. Its refusal becomes a conflict with a sentence that says what to do. */
 export function withRefusals<T>(work: () => T, fields: Partial<Record<RefusalCode, string>> = {}): T {
   try {

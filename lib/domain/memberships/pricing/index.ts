@@ -8,5 +8,5 @@ export { priceFactsOf } from "./price-facts";
 /** @public For the sale. */
 export { priceOf } from "./price-rules";
 /** @public For the sale. */
-export { redeemCoupon } from "./redeem-coupon";
+export { redeemCoupon, returnCoupons } from "./redeem-coupon";
 export { getPriceRules, putPriceRules } from "./rules";

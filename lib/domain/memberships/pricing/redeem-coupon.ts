@@ -1,7 +1,7 @@
 import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
 import { couponRedemptions, coupons } from "@/db/schema";
 import { userIdOf } from "@/lib/kernel/caller";
-import type { ClockCtx, ReadCtx } from "@/lib/kernel/operation";
+import type { ClockCtx, ReadCtx, TenantCtx } from "@/lib/kernel/operation";
 import { alreadyUsed, usedUp } from "./coupon-for";
 import { getCouponRow, isCoupon } from "./coupon-rows";
 
@@ -45,4 +45,19 @@ export async function redeemCoupon(
     created_by: userIdOf(caller),
     created_at: now.toString(),
   });
+}
+
+/** Gives back the uses of coupons of a membership that is cancelled as if it had never been sold. */
+export async function returnCoupons({ db, organization_id }: TenantCtx, membership_id: string): Promise<void> {
+  const returned = await db
+    .delete(couponRedemptions)
+    .where(
+      and(eq(couponRedemptions.organization_id, organization_id), eq(couponRedemptions.membership_id, membership_id)),
+    )
+    .returning({ coupon_id: couponRedemptions.coupon_id });
+  for (const { coupon_id } of returned)
+    await db
+      .update(coupons)
+      .set({ uses: sql`${coupons.uses} - 1` })
+      .where(and(eq(coupons.organization_id, organization_id), eq(coupons.id, coupon_id)));
 }

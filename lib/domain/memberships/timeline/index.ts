@@ -13,12 +13,12 @@ import { stripOf } from "./strip";
 /** What happened to a membership, and what will, each with its reason. */
 export const getTimeline = operation(contracts.getTimeline, async (ctx, { id, cursor, limit }) => {
   const billed = await getBilled(ctx, id, true);
-  const { row, tax, today } = billed;
+  const { row, taxes, today } = billed;
   const { currency } = row;
   const words = wordsOf(ctx.organization.locale, currency);
   const sees_bills = ctx.caller.permissions.has("invoices.read");
   const seller = await sellerOf(ctx, row.location_id);
-  const options = { membership: row, tax, seller, organization: ctx.organization };
+  const options = { membership: row, taxes, seller, organization: ctx.organization };
   const past = await pastOf(ctx, id, { cursor, limit });
   return {
     ...{ membership_id: id, currency, today },

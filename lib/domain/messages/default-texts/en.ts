@@ -64,15 +64,15 @@ export const enKinds = {
   cancellation_confirmed: {
     email: {
       subject: "Your cancellation is confirmed",
-      body: "Hello {{first_name}},\n\nwe have cancelled your {{plan_name}} as you asked. Its last day is {{last_day_on}}; until then you can train as usual.\n\nShould you change your mind before that day, tell us at the desk.\n\nThank you for having been with us\n{{gym_name}}",
+      body: "Hello {{first_name}},\n\nwe have cancelled your {{plan_name}} as you asked. Its last day is {{last_day_on}}; until then you can train as usual. What is still charged until that day: {{final_amount}}.\n\nShould you change your mind before that day, tell us at the desk.\n\nThank you for having been with us\n{{gym_name}}",
     },
     push: {
       subject: "Your cancellation is confirmed",
-      body: "The last day of your {{plan_name}} is {{last_day_on}}.",
+      body: "The last day of your {{plan_name}} is {{last_day_on}}. Still charged: {{final_amount}}.",
     },
-    sms: "{{gym_name}}: your {{plan_name}} is cancelled, {{first_name}}. Its last day is {{last_day_on}}.",
+    sms: "{{gym_name}}: your {{plan_name}} is cancelled, {{first_name}}. Its last day is {{last_day_on}}. Still charged: {{final_amount}}.",
     whatsapp:
-      "Hello {{first_name}}, we have cancelled your {{plan_name}} at {{gym_name}}. Its last day is {{last_day_on}}; until then you can train as usual.",
+      "Hello {{first_name}}, we have cancelled your {{plan_name}} at {{gym_name}}. Its last day is {{last_day_on}}; until then you can train as usual. Still charged until that day: {{final_amount}}.",
   },
   birthday: {
     email: {

@@ -65,15 +65,15 @@ export const esKinds = {
   cancellation_confirmed: {
     email: {
       subject: "Tu baja está confirmada",
-      body: "Hola, {{first_name}}:\n\nHemos dado de baja tu {{plan_name}}, como nos pediste. Su último día es el {{last_day_on}}; hasta entonces puedes entrenar como siempre.\n\nSi cambias de idea antes de ese día, dilo en recepción.\n\nGracias por haber estado con nosotros\n{{gym_name}}",
+      body: "Hola, {{first_name}}:\n\nHemos dado de baja tu {{plan_name}}, como nos pediste. Su último día es el {{last_day_on}}; hasta entonces puedes entrenar como siempre. Hasta ese día se te cobrará todavía: {{final_amount}}.\n\nSi cambias de idea antes de ese día, dilo en recepción.\n\nGracias por haber estado con nosotros\n{{gym_name}}",
     },
     push: {
       subject: "Tu baja está confirmada",
-      body: "El último día de tu {{plan_name}} es el {{last_day_on}}.",
+      body: "El último día de tu {{plan_name}} es el {{last_day_on}}. Queda por cobrar: {{final_amount}}.",
     },
-    sms: "{{gym_name}}: tu baja de {{plan_name}} queda confirmada, {{first_name}}. Puedes entrenar hasta el {{last_day_on}}.",
+    sms: "{{gym_name}}: tu baja de {{plan_name}} queda confirmada, {{first_name}}. Puedes entrenar hasta el {{last_day_on}}. Queda por cobrar: {{final_amount}}.",
     whatsapp:
-      "Hola, {{first_name}}: hemos dado de baja tu {{plan_name}} en {{gym_name}}. Su último día es el {{last_day_on}}; hasta entonces puedes entrenar como siempre.",
+      "Hola, {{first_name}}: hemos dado de baja tu {{plan_name}} en {{gym_name}}. Su último día es el {{last_day_on}}; hasta entonces puedes entrenar como siempre. Queda por cobrar: {{final_amount}}.",
   },
   birthday: {
     email: {

@@ -65,15 +65,15 @@ export const hiKinds = {
   cancellation_confirmed: {
     email: {
       subject: "आपका रद्दीकरण पक्का हो गया है",
-      body: "नमस्ते {{first_name}},\n\nआपके कहने पर हमने आपका {{plan_name}} रद्द कर दिया है। इसका आख़िरी दिन {{last_day_on}} है; तब तक आप पहले की तरह आ सकते हैं।\n\nअगर उससे पहले आपका मन बदले, तो रिसेप्शन पर बता दें।\n\nहमारे साथ रहने के लिए धन्यवाद\n{{gym_name}}",
+      body: "नमस्ते {{first_name}},\n\nआपके कहने पर हमने आपका {{plan_name}} रद्द कर दिया है। इसका आख़िरी दिन {{last_day_on}} है; तब तक आप पहले की तरह आ सकते हैं। उस दिन तक अभी {{final_amount}} और लिया जाएगा।\n\nअगर उससे पहले आपका मन बदले, तो रिसेप्शन पर बता दें।\n\nहमारे साथ रहने के लिए धन्यवाद\n{{gym_name}}",
     },
     push: {
       subject: "आपका रद्दीकरण पक्का हो गया है",
-      body: "आपके {{plan_name}} का आख़िरी दिन {{last_day_on}} है।",
+      body: "आपके {{plan_name}} का आख़िरी दिन {{last_day_on}} है। बाक़ी राशि: {{final_amount}}।",
     },
-    sms: "{{gym_name}}: {{first_name}}, आपका {{plan_name}} रद्द हो गया है। आख़िरी दिन {{last_day_on}} है।",
+    sms: "{{gym_name}}: {{first_name}}, आपका {{plan_name}} रद्द हो गया है। आख़िरी दिन {{last_day_on}} है। बाक़ी राशि: {{final_amount}}।",
     whatsapp:
-      "नमस्ते {{first_name}}, हमने {{gym_name}} में आपका {{plan_name}} रद्द कर दिया है। इसका आख़िरी दिन {{last_day_on}} है; तब तक आप पहले की तरह आ सकते हैं।",
+      "नमस्ते {{first_name}}, हमने {{gym_name}} में आपका {{plan_name}} रद्द कर दिया है। इसका आख़िरी दिन {{last_day_on}} है; तब तक आप पहले की तरह आ सकते हैं। बाक़ी राशि: {{final_amount}}।",
   },
   birthday: {
     email: {

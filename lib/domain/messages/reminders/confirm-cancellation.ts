@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { job } from "@/lib/contracts/contract";
+import { finalAmountOf } from "@/lib/domain/memberships/billing";
 import { lastDayOf } from "@/lib/domain/memberships/rules";
 import { notify } from "@/lib/domain/messages/notifications";
 import { operation } from "@/lib/kernel/operation";
@@ -23,14 +24,15 @@ export const confirmCancellation = operation(contract, async (ctx, { membership_
       extract(epoch from ms.cancelled_at)::text as key
     from memberships ms
     where ms.organization_id = ${ctx.organization_id} and ms.id = ${membership_id} and ms.cancelled_on is not null`);
+  const final_amount = await finalAmountOf(ctx, membership_id);
   const { queued } = await notify(
     ctx,
     "cancellation_confirmed",
-    rows.map(({ member_id, key, ...variables }) => ({
+    rows.map(({ member_id, key, ...facts }) => ({
       member_id,
       event_key: `cancellation_confirmed:${membership_id}:${key}`,
-      about: { id: membership_id, on: variables.last_day_on },
-      variables,
+      about: { id: membership_id, on: facts.last_day_on },
+      variables: { ...facts, final_amount },
     })),
   );
   return { queued };

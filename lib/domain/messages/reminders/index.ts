@@ -5,6 +5,6 @@ export { freezeEnded } from "./freeze-ended";
 export { inactiveMembersNotice } from "./inactive-members";
 export { membershipExpired } from "./membership-expired";
 export { membershipExpiring } from "./membership-expiring";
-export { notifyReminderFailed, notifyWelcomeFailed } from "./notify-failure";
+export { notifyClosureFailed, notifyReminderFailed, notifyWelcomeFailed } from "./notify-failure";
 export { reEngagement } from "./re-engagement";
 export { welcomeImported, welcomeMember } from "./welcome";

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import { imports, members, memberships } from "@/db/schema";
+import { closures, imports, locations, members, memberships } from "@/db/schema";
 import { job } from "@/lib/contracts/contract";
 import { notifyStaff } from "@/lib/domain/messages/staff-notices";
 import { type Ctx, operation } from "@/lib/kernel/operation";
@@ -60,6 +60,34 @@ export const notifyWelcomeFailed = operation(importContract, async (ctx, { impor
     body: `The messages to the members of ${found.file_name} could not be created after several attempts. Write to them with a bulk message.`,
     href: `/manage/${ctx.organization.slug}/import/${import_id}`,
     permission: "members.import",
+  });
+  return { notified };
+});
+
+const closureContract = job({
+  id: "reminders.tell_of_stopped_closure",
+  input: z.strictObject({ closure_id: z.uuid() }),
+  output,
+});
+
+export const notifyClosureFailed = operation(closureContract, async (ctx, { closure_id }) => {
+  const [found] = await ctx.db
+    .select({ name: locations.name, location_id: locations.id, version: closures.version })
+    .from(closures)
+    .innerJoin(
+      locations,
+      and(eq(locations.organization_id, closures.organization_id), eq(locations.id, closures.location_id)),
+    )
+    .where(and(eq(closures.organization_id, ctx.organization_id), eq(closures.id, closure_id)));
+  if (!found) return { notified: 0 };
+  const notified = await notifyStaff(ctx, {
+    kind: "job_failed",
+    event_key: `closure:${closure_id}:${found.version}`,
+    title: `The closure of ${found.name} has stopped`,
+    body: "Some memberships could not be changed after several attempts. Continue the closure on its page.",
+    href: `/manage/${ctx.organization.slug}/closures`,
+    permission: "closures.write",
+    location_id: found.location_id,
   });
   return { notified };
 });

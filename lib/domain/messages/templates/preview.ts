@@ -59,6 +59,7 @@ function samples(kind: MessageKind, today: CalendarDay): Record<string, string |
     plan_name: "Unlimited",
     days_left: 7,
     days_away: 21,
+    final_amount: "59.00",
     ended_on: addDays(today, -1),
     last_visit_on: addDays(today, -21),
   };

@@ -26,6 +26,7 @@ const usual = {
   ended_on: "12 September",
   resumes_on: "12 September",
   last_day_on: "12 September",
+  final_amount: "$59.00",
   last_visit_on: "12 September",
   days_left: "7",
   days_away: "16",

@@ -6,6 +6,7 @@ import { pageCaller } from "@/app/page-caller";
 import { BillingSettingsHeader } from "@/components/billing/entities/billing-settings-header";
 import { EntitySection } from "@/components/billing/entities/entity-section";
 import { EntitySheet } from "@/components/billing/entities/entity-sheet-on-demand";
+import { LegalSheet } from "@/components/billing/entities/legal-sheet-on-demand";
 import { RateSheet } from "@/components/billing/entities/rate-sheet-on-demand";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { todayAt } from "@/lib/client/format";
@@ -16,11 +17,14 @@ import { mayUse } from "@/lib/kernel/operation";
 
 export const metadata: Metadata = { title: "Billing settings" };
 
-type Props = { params: Promise<{ org: string }>; searchParams: Promise<{ entity?: string; rate?: string }> };
+type Props = {
+  params: Promise<{ org: string }>;
+  searchParams: Promise<{ entity?: string; rate?: string; rules?: string }>;
+};
 
 export default async function BillingSettingsPage({ params, searchParams }: Props) {
   const { org } = await params;
-  const { entity: chosen, rate: chosen_rate } = await searchParams;
+  const { entity: chosen, rate: chosen_rate, rules } = await searchParams;
   const caller = await pageCaller(org);
   if (!caller.organization || !mayUse(caller, listLegalEntities.contract)) notFound();
   const { locale } = caller.organization;
@@ -69,14 +73,17 @@ export default async function BillingSettingsPage({ params, searchParams }: Prop
             sheetHref={(sheet) =>
               listUrl(base, {
                 entity: one.id,
-                rate: sheet === "edit" ? undefined : sheet === "rate" ? "new" : sheet.rate,
+                rate: typeof sheet === "object" ? sheet.rate : sheet === "rate" ? "new" : undefined,
+                rules: sheet === "rules" ? "edit" : undefined,
               })
             }
             today={today}
             locale={locale}
           />
         ))}
-      {entity && chosen_rate ? (
+      {entity && rules ? (
+        <LegalSheet key={rules} organization={org} entity={entity} closeHref={base} />
+      ) : entity && chosen_rate ? (
         <RateSheet key={chosen_rate} organization={org} entity={entity} rate={rate} today={today} closeHref={base} />
       ) : entity || chosen === "new" ? (
         <EntitySheet

@@ -1,0 +1,4 @@
+import { getForecast } from "@/lib/domain/memberships/forecast";
+import { route } from "@/lib/kernel/route";
+
+export const GET = route(getForecast);

@@ -1,0 +1,4 @@
+import { undoClosure } from "@/lib/domain/memberships/closures";
+import { route } from "@/lib/kernel/route";
+
+export const POST = route(undoClosure);

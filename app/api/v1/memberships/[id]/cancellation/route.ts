@@ -1,0 +1,4 @@
+import { getCancellationOptions } from "@/lib/domain/memberships";
+import { route } from "@/lib/kernel/route";
+
+export const GET = route(getCancellationOptions);

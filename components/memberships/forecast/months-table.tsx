@@ -1,0 +1,100 @@
+import { NumberLink } from "@/components/ui/controls/number-link";
+import { TextLink } from "@/components/ui/controls/text-link";
+import { formatCount } from "@/lib/client/format";
+import type { Output } from "@/lib/contracts/contract";
+import type { getForecast } from "@/lib/contracts/memberships/forecast";
+import type { ForecastQuery } from "./query";
+import { shareOf, shortMonth, wholeMoney } from "./words";
+
+type Currency = Output<typeof getForecast>["currencies"][number];
+
+interface MonthsTableProps {
+  forecast: Currency;
+  chosen: string;
+  locale: string;
+  monthHref: (month: string) => string;
+  linesHref: (query: ForecastQuery) => string;
+}
+
+export function MonthsTable({ forecast, chosen, locale, monthHref, linesHref }: MonthsTableProps) {
+  const { currency, months } = forecast;
+  const money = (minor: number) => wholeMoney(minor, currency, locale);
+  const cell = (minor: number, href: string, tone?: "warn") =>
+    minor === 0 ? (
+      <span className="text-ink-3">0</span>
+    ) : (
+      <NumberLink href={href} {...(tone && { tone })}>
+        {money(minor)}
+      </NumberLink>
+    );
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <section className="ui-table-wrap" tabIndex={0} aria-label={`Billed by month in ${currency}`}>
+      <table className="ui-table" data-density="dense" data-edge="" aria-label={`Billed by month in ${currency}`}>
+        <thead>
+          <tr>
+            <th scope="col">Month</th>
+            {["Members", "Recurring", "One-off", "Billed", "At risk", "of billed"].map((head) => (
+              <th key={head} scope="col" data-align="end">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {months.map(({ month, members, recurring_minor, one_off_minor, billed_minor, at_risk_minor }) => (
+            <tr
+              key={month}
+              className={month === chosen ? "bg-brand-50 shadow-[inset_2px_0_0_var(--brand-solid)]" : undefined}
+            >
+              <th scope="row">
+                <TextLink href={monthHref(month)} {...(month === chosen && { "aria-current": "true" as const })}>
+                  {shortMonth(month, locale)}
+                </TextLink>
+              </th>
+              <td data-align="end">
+                {members === 0 ? (
+                  <span className="text-ink-3">0</span>
+                ) : (
+                  <NumberLink href={linesHref({ month, sort: "member" })}>{formatCount(members, locale)}</NumberLink>
+                )}
+              </td>
+              <td data-align="end">{cell(recurring_minor, linesHref({ month, type: "recurring" }))}</td>
+              <td data-align="end">{cell(one_off_minor, linesHref({ month, type: "one_off" }))}</td>
+              <td data-align="end">
+                <b>{cell(billed_minor, linesHref({ month }))}</b>
+              </td>
+              <td data-align="end">{cell(at_risk_minor, linesHref({ month, risk: "any" }), "warn")}</td>
+              <td data-align="end" className="text-ink-3">
+                {shareOf(at_risk_minor, billed_minor, locale)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">
+              {months.length} {months.length === 1 ? "month" : "months"}
+            </th>
+            <td />
+            {([forecast.recurring_minor, forecast.one_off_minor, forecast.billed_minor] as const).map(
+              (minor, index) => (
+                // The columns have no other name than their place.
+                // biome-ignore lint/suspicious/noArrayIndexKey: the columns never move
+                <td key={index} data-align="end" className="tabular-nums">
+                  {money(minor)}
+                </td>
+              ),
+            )}
+            <td data-align="end" className="text-warn-text tabular-nums">
+              {money(forecast.at_risk_minor)}
+            </td>
+            <td data-align="end" className="text-ink-3">
+              {shareOf(forecast.at_risk_minor, forecast.billed_minor, locale)}
+            </td>
+          </tr>
+        </tfoot>
+      </table>
+    </section>
+  );
+}

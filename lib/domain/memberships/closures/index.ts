@@ -1,0 +1,3 @@
+export { advanceClosure, failClosure } from "./advance";
+export { createClosure, getClosure, listClosures, retryClosure, undoClosure } from "./create";
+export { previewClosure } from "./preview";

@@ -1,0 +1,2 @@
+export { getForecast } from "./get";
+export { listForecastLines } from "./list-lines";

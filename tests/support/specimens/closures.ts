@@ -1,0 +1,37 @@
+import { advanceClosure, createClosure, failClosure } from "@/lib/domain/memberships/closures";
+import { systemClock } from "@/lib/kernel/clock";
+import { addDays, dayAt } from "@/lib/values/calendar-day";
+import type { Specimens } from "@/tests/support/contracts/specimens";
+import type { Gym } from "@/tests/support/gym/gym";
+import { clockwork } from "@/tests/support/jobs/schedules";
+
+const inDays = (days: number) => addDays(dayAt(systemClock.now().toString(), "Europe/Berlin"), days);
+const days = ({ location_id }: Gym) => ({ location_id, from_on: inDays(20), to_on: inDays(25) });
+
+const closed = async (gym: Gym) => {
+  const { id } = await createClosure(gym.people.gym_owner.caller, { ...days(gym), reason: "Renovation" });
+  return { id };
+};
+const now = () => systemClock.now().toString();
+
+export const specimens: Specimens = {
+  inputs: {
+    "closures.preview": days,
+    "closures.create": (gym) => ({ ...days(gym), reason: "Renovation" }),
+    "closures.list": async (gym) => {
+      await closed(gym);
+      return {};
+    },
+    "closures.get": closed,
+    "closures.undo": async (gym) => {
+      const { id } = await closed(gym);
+      await advanceClosure(clockwork(gym, now()), { closure_id: id });
+      return { id };
+    },
+    "closures.retry": async (gym) => {
+      const { id } = await closed(gym);
+      await failClosure(clockwork(gym, now()), { closure_id: id });
+      return { id };
+    },
+  },
+};
