@@ -1,5 +1,6 @@
 import { confirmCancellation } from "./reactions/confirm-cancellation";
 import { deliverMessages } from "./reactions/deliver-messages";
+import { confirmFreeze, confirmPlanChange, mailDocuments, mailReceipt } from "./reactions/mail-billing";
 import { runSchedule } from "./reactions/run-schedule";
 import { sendBulk } from "./reactions/send-bulk";
 import { welcome, welcomeImport } from "./reactions/welcome";
@@ -19,6 +20,10 @@ export const functions = [
   welcome,
   welcomeImport,
   confirmCancellation,
+  mailDocuments,
+  mailReceipt,
+  confirmFreeze,
+  confirmPlanChange,
   deliverMessages,
   sendBulk,
   wakeQueues,

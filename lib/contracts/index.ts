@@ -10,6 +10,7 @@ import { ledgerDocs } from "./billing/ledger.docs";
 import { legalEntitiesDocs } from "./billing/legal-entities.docs";
 import { ownInvoicesDocs } from "./billing/own-invoices.docs";
 import { paymentsDocs } from "./billing/payments.docs";
+import { receiptsDocs } from "./billing/receipts.docs";
 import { taxRatesDocs } from "./billing/tax-rates.docs";
 import { tillDocs } from "./billing/till.docs";
 import type { Contract } from "./contract";
@@ -32,6 +33,7 @@ import { membershipsDocs } from "./memberships/memberships.docs";
 import { priceIncreasesDocs } from "./memberships/price-increases.docs";
 import { priceRulesDocs } from "./memberships/price-rules.docs";
 import { devicesDocs } from "./messages/devices.docs";
+import { invoiceMailsDocs } from "./messages/invoice-mails.docs";
 import { notificationBulkDocs } from "./messages/notification-bulk.docs";
 import { notificationPreferencesDocs } from "./messages/notification-preferences.docs";
 import { notificationProvidersDocs } from "./messages/notification-providers.docs";
@@ -55,6 +57,7 @@ export const documentedContracts: readonly Documented[] = [
   ...accountDocs,
   ...creditNotesDocs,
   ...paymentsDocs,
+  ...receiptsDocs,
   ...tillDocs,
   ...visitStatisticsDocs,
   ...passesDocs,
@@ -74,6 +77,7 @@ export const documentedContracts: readonly Documented[] = [
   ...devicesDocs,
   ...invoicesDocs,
   ...ownInvoicesDocs,
+  ...invoiceMailsDocs,
   ...importsDocs,
   ...importRowsDocs,
   ...jobsDocs,

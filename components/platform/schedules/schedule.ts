@@ -34,6 +34,10 @@ export const scheduleTexts: Record<ScheduleName, { name: string; sentence: strin
     name: "We miss you",
     sentence: "Sends a message to inactive members with marketing consent.",
   },
+  "payment-reminders": {
+    name: "Payment reminders",
+    sentence: "Reminds payers of what is due soon, today, or overdue, once a day at most.",
+  },
   "revenue-recognition": {
     name: "Revenue of the day",
     sentence: "Books what the day before earned of the periods that were billed.",

@@ -1,4 +1,4 @@
-import { recordPayment } from "@/lib/domain/billing/payments";
+import { recordPayment, refundPayment } from "@/lib/domain/billing/payments";
 import { closeTill, openTill } from "@/lib/domain/billing/till";
 import type { Specimens } from "@/tests/support/contracts/specimens";
 import type { Gym } from "@/tests/support/gym/gym";
@@ -29,6 +29,13 @@ export const specimens: Specimens = {
       return { member_id: gym.member_id };
     },
     "payments.get": async (gym) => ({ id: (await newPayment(gym)).id }),
+    "payments.receipt": async (gym) => ({ id: (await newPayment(gym)).id }),
+    "me.receipt": async (gym) => ({ id: (await newPayment(gym)).id }),
+    "refunds.receipt": async (gym) => {
+      const { id, invoices } = await newPayment(gym);
+      const refund = { id, amount_minor: 1_000, invoice_id: invoices[0]?.id, reason };
+      return { id: (await refundPayment(gym.people.gym_owner.caller, refund)).id };
+    },
     "payments.reverse": async (gym) => ({ id: (await newPayment(gym)).id, reason }),
     "payments.refund": async (gym) => {
       const { id, invoices } = await newPayment(gym);

@@ -3,6 +3,6 @@ export { finalizeInvoice } from "./finalize";
 export { getInvoice } from "./get";
 export { listInvoices } from "./list";
 export { getOwnInvoice, getOwnInvoicePdf, listOwnInvoices } from "./own";
-export { getInvoicePdf } from "./pdf";
+export { documentPdfOf, getInvoicePdf } from "./pdf";
 export { getInvoiceTotals } from "./totals";
 export { createInvoice, deleteInvoice, updateInvoice } from "./write-draft";

@@ -15,6 +15,7 @@ import { accountOf } from "./money-account";
 import { locationOfOldest, lockShares } from "./open-invoices";
 import { ownerOf, payerOf } from "./payer";
 import { placeOf, refuseForeignCurrency } from "./place";
+import { snapshotsOf } from "./snapshots";
 
 /** K18: money by hand pays invoices, and the rest becomes account credit. */
 export const recordPayment = operation(contracts.recordPayment, async (ctx, input) => {
@@ -32,7 +33,9 @@ export const recordPayment = operation(contracts.recordPayment, async (ctx, inpu
   const till = await (method === "cash" ? lockOpenTill : findOpenTill)(ctx, location_id);
   const { currency, legal_entity_id } = place;
   const [id, created_at, created_by] = [newId(), ctx.now.toString(), userIdOf(ctx.caller)];
+  const printed = await snapshotsOf(ctx, payer, location_id);
   await db.insert(payments).values({
+    ...printed,
     ...{ id, organization_id, location_id, ...payer, method, amount_minor, currency, received_on, reference, note },
     ...{ received_at: created_at, till_session_id: till?.id ?? null, recorded_by: created_by, created_at },
   });

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
+import { PdfButton } from "@/components/billing/invoices/pdf-button";
 import { methodWords } from "@/components/billing/payments/method-words";
 import { PaymentActions } from "@/components/billing/payments/payment-actions";
 import { PrintButton } from "@/components/billing/print-button";
@@ -35,6 +36,7 @@ export default async function PaymentPage({ params }: Props) {
             {permissions.has("payments.refund") && !payment.reversed_at ? (
               <PaymentActions organization={org} payment={payment} locale={locale} />
             ) : null}
+            <PdfButton href={`/api/v1/payments/${id}/receipt?${new URLSearchParams({ organization: org })}`} />
             <PrintButton label="Print receipt" />
           </>
         }

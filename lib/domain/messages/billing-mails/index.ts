@@ -1,0 +1,6 @@
+export { confirmFreeze, confirmPlanChange } from "./confirm";
+export { mailDocuments } from "./mail-documents";
+export { mailReceipt } from "./mail-receipt";
+export { notifyBillingMailFailed } from "./notify-failure";
+export { paymentReminders } from "./payment-reminders";
+export { listInvoiceMails, sendInvoice } from "./send-invoice";
