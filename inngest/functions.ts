@@ -1,6 +1,12 @@
 import { confirmCancellation } from "./reactions/confirm-cancellation";
 import { deliverMessages } from "./reactions/deliver-messages";
-import { confirmFreeze, confirmPlanChange, mailDocuments, mailReceipt } from "./reactions/mail-billing";
+import {
+  announceIncrease,
+  confirmFreeze,
+  confirmPlanChange,
+  mailDocuments,
+  mailReceipt,
+} from "./reactions/mail-billing";
 import { runSchedule } from "./reactions/run-schedule";
 import { sendBulk } from "./reactions/send-bulk";
 import { welcome, welcomeImport } from "./reactions/welcome";
@@ -24,6 +30,7 @@ export const functions = [
   mailReceipt,
   confirmFreeze,
   confirmPlanChange,
+  announceIncrease,
   deliverMessages,
   sendBulk,
   wakeQueues,

@@ -1,7 +1,7 @@
 import { inngest } from "@/inngest/client";
 import { type EventData, on } from "@/inngest/events";
 import { documentsIssued, paymentRecorded } from "@/lib/domain/billing/events";
-import { membershipFrozen, planChanged } from "@/lib/domain/memberships/events";
+import { membershipFrozen, planChanged, priceIncreaseScheduled } from "@/lib/domain/memberships/events";
 import * as mails from "@/lib/domain/messages/billing-mails";
 import { systemCallerIn } from "./system-caller-in";
 
@@ -88,5 +88,26 @@ export const confirmPlanChange = inngest.createFunction(
       const { organization_id, membership_id, plan_id } = event.data;
       const caller = await systemCallerIn(organization_id, "Plan changes");
       return mails.confirmPlanChange(caller, { membership_id, plan_id });
+    }),
+);
+
+export const announceIncrease = inngest.createFunction(
+  {
+    id: "announce-price-increase",
+    name: "Announce a new price",
+    triggers: [on(priceIncreaseScheduled)],
+    retries: 5,
+    concurrency: { key: "event.data.organization_id", limit: 1 },
+    onFailure: ({ event, step }) =>
+      step.run("tell", async () => {
+        const { organization_id, increase_id } = event.data.event.data as EventData<typeof priceIncreaseScheduled>;
+        const caller = await systemCallerIn(organization_id, "New prices");
+        return mails.notifyBillingMailFailed(caller, { subject: "price_increase", id: increase_id });
+      }),
+  },
+  ({ event, step }) =>
+    step.run("write", async () => {
+      const { organization_id, increase_id } = event.data;
+      return mails.announceIncrease(await systemCallerIn(organization_id, "New prices"), { increase_id });
     }),
 );

@@ -39,6 +39,7 @@ import { notificationPreferencesDocs } from "./messages/notification-preferences
 import { notificationProvidersDocs } from "./messages/notification-providers.docs";
 import { notificationTemplatesDocs } from "./messages/notification-templates.docs";
 import { notificationsDocs } from "./messages/notifications.docs";
+import { priceNoticesDocs } from "./messages/price-notices.docs";
 import { staffNoticesDocs } from "./messages/staff-notices.docs";
 import { unsubscribeDocs } from "./messages/unsubscribe.docs";
 import { locationsDocs } from "./organization/locations.docs";
@@ -90,6 +91,7 @@ export const documentedContracts: readonly Documented[] = [
   ...couponsDocs,
   ...membershipPlansDocs,
   ...priceIncreasesDocs,
+  ...priceNoticesDocs,
   ...priceRulesDocs,
   ...membershipActionsDocs,
   ...membershipsDocs,

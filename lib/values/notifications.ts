@@ -162,7 +162,9 @@ export const scheduleNames = [
   "inactive-members",
   "re-engagement",
   "revenue-recognition",
+  "late-fees",
   "payment-reminders",
+  "price-increase-notices",
 ] as const;
 export type ScheduleName = (typeof scheduleNames)[number];
 
@@ -178,7 +180,10 @@ export const scheduleDefaults: Record<ScheduleName, ScheduleTime> = {
   "inactive-members": { time: "10:00", weekday: 1 },
   "re-engagement": { time: "11:00", weekday: 1 },
   "revenue-recognition": { time: "02:30", weekday: null },
+  // Before the reminders, which then name the fee.
+  "late-fees": { time: "08:30", weekday: null },
   "payment-reminders": { time: "09:00", weekday: null },
+  "price-increase-notices": { time: "09:00", weekday: null },
 };
 
 export const scheduleRunStates = ["running", "done", "failed"] as const;

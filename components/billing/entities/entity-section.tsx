@@ -3,6 +3,7 @@ import { Badge } from "@/components/ui/data/badge";
 import { DescriptionList } from "@/components/ui/data/description-list";
 import { Section } from "@/components/ui/data/section";
 import { type LegalEntity, percentText, type TaxRate } from "./entity";
+import { lateFeeWords } from "./late-fee-words";
 import { RateTable } from "./rate-table";
 import { TaxSuggestion } from "./tax-suggestion";
 
@@ -17,11 +18,12 @@ interface EntitySectionProps {
   sheetHref: (sheet: "edit" | "rate" | { rate: string }) => string;
   today: string;
   locale: string;
+  currency: string;
 }
 
 /** A legal entity with what its documents print, and its taxes. */
 export function EntitySection(props: EntitySectionProps) {
-  const { organization, entity, rates, location_names, countryName, sheetHref, today, locale } = props;
+  const { organization, entity, rates, location_names, countryName, sheetHref, today, locale, currency } = props;
   const number = (prefix: string) =>
     entity.numbers_by_year
       ? `${prefix}/…/${"1".padStart(entity.number_digits, "0")}`
@@ -58,6 +60,7 @@ export function EntitySection(props: EntitySectionProps) {
             },
             { term: "Numbers", detail: `${number(entity.invoice_prefix)} and ${number(entity.credit_note_prefix)}` },
             { term: "Invoices are due", detail: entity.due_days === 0 ? "at once" : `after ${entity.due_days} days` },
+            { term: "Late fee", detail: lateFeeWords(entity.late_fee, { locale, currency }) },
             { term: "Locations", detail: location_names.join(", ") || "none" },
           ]}
         />

@@ -9,6 +9,7 @@ import {
   membershipSold,
   planChanged,
   planChangeUndone,
+  priceIncreaseScheduled,
 } from "./events";
 import { plansWithinReach } from "./plans";
 
@@ -26,6 +27,7 @@ export const memberships: Area = {
     freezeChanged,
     planChanged,
     planChangeUndone,
+    priceIncreaseScheduled,
   ],
   audit: {
     phrases: {

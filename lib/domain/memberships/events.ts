@@ -25,3 +25,7 @@ export const planChanged = defineEvent(
   membership.extend({ plan_id: z.uuid(), when: z.enum(["now", "period_end"]) }),
 );
 export const planChangeUndone = defineEvent("memberships/plan_change.undone", membership);
+export const priceIncreaseScheduled = defineEvent(
+  "memberships/price_increase.scheduled",
+  z.object({ increase_id: z.uuid(), plan_id: z.uuid() }),
+);

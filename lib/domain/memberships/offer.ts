@@ -8,7 +8,7 @@ import { invalid, notFound, Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import { addDays } from "@/lib/values/calendar-day";
 import { getPlanRow, type Plan } from "./plans";
-import { couponFor, priceFactsOf, priceOf } from "./pricing";
+import { couponFor, pendingIncrease, priceFactsOf, priceOf } from "./pricing";
 import type { Offer } from "./quote";
 import { hasBegun, lastsTo } from "./rules";
 
@@ -46,6 +46,7 @@ export async function offerOf(ctx: Ctx, sale: Sale, purpose: "quote" | "sale"): 
     discounts: sale.coupon_code
       ? [await couponFor(ctx, { ...sale, code: sale.coupon_code, plan, starts_on, today })]
       : [],
+    increase: await pendingIncrease(ctx, plan.id, { is_locked: purpose === "sale" }),
     joining_fee_waived: joining_fee_waived && joining_fee_minor === 0 ? "already_a_member" : null,
     starts_on,
     today,

@@ -14,6 +14,7 @@ import { membershipStatusOn } from "@/lib/values/membership-rules/status";
 import { defaultFreezePolicy } from "@/lib/values/membership-terms";
 import { type BilledMembership, billOf, withRefusals } from "./billing";
 import type { Plan } from "./plans";
+import { type PendingIncrease, type Raise, withIncrease } from "./pricing/pending-increase";
 
 export type Offer = {
   member_id: string;
@@ -25,12 +26,14 @@ export type Offer = {
   /** The rules that changed the price, as staff and member read them. */
   price_reasons: string[];
   discounts: DiscountFacts[];
+  /** C20: a new price that is announced. */
+  increase: PendingIncrease | null;
   starts_on: CalendarDay;
   today: CalendarDay;
 };
 
 type Quote = Output<typeof quoteMembership>;
-type Sold = { quote: Quote; state: BillingState; lines: Line[] };
+type Sold = { quote: Quote; state: BillingState; lines: Line[]; raise: Raise | null };
 
 /** Who gets and pays the membership of an offer. */
 export const buyerOf = ({ member_id, seller, plan }: Offer, id: string | null): BilledMembership => ({
@@ -39,7 +42,7 @@ export const buyerOf = ({ member_id, seller, plan }: Offer, id: string | null): 
 });
 
 /** The first bill, and those of periods that have begun since a start in the past. */
-function openOffer({ plan, price_minor, joining_fee_minor, discounts, starts_on, today }: Offer) {
+function openOffer({ plan, price_minor, joining_fee_minor, discounts, starts_on, today, increase }: Offer) {
   const { kind, id, name, interval_unit, interval_count, billing_day, freeze_policy } = plan;
   const policy = freeze_policy ?? defaultFreezePolicy;
   const sold = openMembership({
@@ -50,13 +53,13 @@ function openOffer({ plan, price_minor, joining_fee_minor, discounts, starts_on,
     ...{ freeze_extends_min_term: policy.extends_min_term, pack_freezable: policy.moves_pack_expiry },
   });
   const missed = billThrough(sold.state, today);
-  return { state: missed.state, lines: [...sold.lines, ...missed.lines] };
+  return { ...withIncrease(missed.state, increase), lines: [...sold.lines, ...missed.lines] };
 }
 
 /** C12: preview and sale use the same computation. */
 export function quoteOf(offer: Offer, organization: OrganizationCard): Sold {
   const { plan, seller, starts_on, today } = offer;
-  const { state, lines } = withRefusals(() => openOffer(offer), { bad_cycle: "plan_id" });
+  const { state, lines, raise } = withRefusals(() => openOffer(offer), { bad_cycle: "plan_id" });
   const { next_bill_on, ends_on } = state;
   const options = { membership: buyerOf(offer, null), tax: plan, seller, organization };
   const quote: Quote = {
@@ -76,5 +79,5 @@ export function quoteOf(offer: Offer, organization: OrganizationCard): Sold {
     joining_fee_waived: offer.joining_fee_waived,
     price_reasons: offer.price_reasons,
   };
-  return { quote, state, lines };
+  return { quote, state, lines, raise };
 }

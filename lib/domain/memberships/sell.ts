@@ -1,5 +1,5 @@
 import { newId } from "@/db/id";
-import { memberships } from "@/db/schema";
+import { membershipEvents, memberships } from "@/db/schema";
 import * as contracts from "@/lib/contracts/memberships/memberships";
 import { issueDocuments } from "@/lib/domain/billing/documents";
 import { userIdOf } from "@/lib/kernel/caller";
@@ -8,7 +8,7 @@ import { columnsOf, draftsOf } from "./billing";
 import { membershipSold } from "./events";
 import { getMembershipRow, toResponse } from "./find";
 import { offerOf } from "./offer";
-import { redeemCoupon } from "./pricing";
+import { raiseEvent, redeemCoupon } from "./pricing";
 import { buyerOf, quoteOf } from "./quote";
 
 export const quoteMembership = operation(
@@ -19,7 +19,7 @@ export const quoteMembership = operation(
 /** Copies price, fee and plan name into the membership, so that later changes of the plan do not affect the sale. */
 export const sellMembership = operation(contracts.sellMembership, async (ctx, input) => {
   const offer = await offerOf(ctx, input, "sale");
-  const { quote, state, lines } = quoteOf(offer, ctx.organization);
+  const { quote, state, lines, raise } = quoteOf(offer, ctx.organization);
   const { member_id, plan, seller } = offer;
   const id = newId();
   await ctx.db.insert(memberships).values({
@@ -32,6 +32,7 @@ export const sellMembership = operation(contracts.sellMembership, async (ctx, in
     sold_by: userIdOf(ctx.caller),
     created_at: ctx.now.toString(),
   });
+  if (raise && offer.increase) await ctx.db.insert(membershipEvents).values(raiseEvent(ctx, id, offer.increase, raise));
   for (const { id: coupon_id } of offer.discounts) await redeemCoupon(ctx, coupon_id, id, member_id);
   const issued = await issueDocuments(ctx, draftsOf(lines, buyerOf(offer, id), plan, "sale"));
   ctx.audit({

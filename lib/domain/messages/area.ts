@@ -15,6 +15,7 @@ export const messages: Area = {
     birthday: () => import("./reminders").then(({ birthday }) => birthday),
     "inactive-members": () => import("./reminders").then(({ inactiveMembersNotice }) => inactiveMembersNotice),
     "payment-reminders": () => import("./billing-mails").then(({ paymentReminders }) => paymentReminders),
+    "price-increase-notices": () => import("./billing-mails").then(({ priceIncreaseNotices }) => priceIncreaseNotices),
     "re-engagement": () => import("./reminders").then(({ reEngagement }) => reEngagement),
   },
   audit: {
@@ -22,6 +23,7 @@ export const messages: Area = {
       "billing_mails.documents": "mailed invoices",
       "billing_mails.freeze": "confirmed a freeze",
       "billing_mails.plan_change": "confirmed a plan change",
+      "billing_mails.price_increase": "announced a new price",
       "billing_mails.receipt": "mailed a receipt",
       "invoices.send": "sent {} by e-mail",
       "devices.register": "registered a device for push notifications",

@@ -49,5 +49,6 @@ export {
   pendingChange,
   /** @public */
   pendingPrices,
+  termOn,
 } from "./terms";
 export { /** @public */ usedPart } from "./unused-days";

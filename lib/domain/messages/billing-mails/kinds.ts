@@ -70,6 +70,14 @@ const isRunning: ValidityCondition = {
     and ms.id = msg.about_id and ${lastsTo("ms", sql`d.today`)})`,
 };
 
+/** The membership still runs on the plan, and the new price was not withdrawn. */
+const isRaised: ValidityCondition = {
+  isValid: () => sql`exists (select 1 from memberships ms
+    join price_increases i on i.organization_id = ms.organization_id and i.plan_id = ms.plan_id
+      and i.effective_on = msg.about_on and i.withdrawn_at is null
+    where ms.organization_id = msg.organization_id and ms.id = msg.about_id and ${lastsTo("ms", sql`d.today`)})`,
+};
+
 type Render = (
   ctx: Parameters<typeof documentPdfOf>[0] & Parameters<typeof paymentReceiptOf>[0],
   id: string,
@@ -95,6 +103,6 @@ export const billingKinds = {
   }),
   freeze_confirmed: definition("freeze_confirmed", { validity: isFrozen }),
   plan_change_confirmed: definition("plan_change_confirmed", { validity: isRunning }),
-  price_increase_notice: definition("price_increase_notice", { validity: isRunning }),
+  price_increase_notice: definition("price_increase_notice", { validity: isRaised }),
   payment_reminder: definition("payment_reminder", { validity: owedText }),
 } satisfies Record<BillingKind, MessageDefinition>;

@@ -3,7 +3,7 @@ import { job } from "@/lib/contracts/contract";
 import { notifyStaff } from "@/lib/domain/messages/staff-notices";
 import { operation } from "@/lib/kernel/operation";
 
-const subjects = ["documents", "receipt", "freeze", "plan_change"] as const;
+const subjects = ["documents", "receipt", "freeze", "plan_change", "price_increase"] as const;
 
 const contract = job({
   id: "billing_mails.tell_of_unwritten",
@@ -26,6 +26,11 @@ const sentences: Record<(typeof subjects)[number], { title: string; body: string
     title: "A freeze was not confirmed",
     body: "The confirmation could not be created after several attempts. Write to the member yourself.",
     path: "/members",
+  },
+  price_increase: {
+    title: "A new price was not announced",
+    body: "The notices could not be created after several attempts. They are tried again every morning until the price applies.",
+    path: "/plans",
   },
   plan_change: {
     title: "A plan change was not confirmed",
