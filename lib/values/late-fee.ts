@@ -15,10 +15,10 @@ export type LateFeeTerms = {
 /** Invoices that are issued from this day on can be charged: their payers could know. */
 export type LateFee = LateFeeTerms & { from_on: CalendarDay };
 
-/** The fee for what is open, in minor units. */
+/** The fee for what is open, in minor units; at least one. */
 export function lateFeeOf(terms: LateFeeTerms, open_minor: number): number {
   if (terms.kind === "amount") return terms.amount_minor;
   const share: Rational = { numerator: BigInt(open_minor) * BigInt(terms.rate_ppm), denominator: 1_000_000n };
-  const fee = Number(roundHalfUp(share));
+  const fee = Math.max(1, Number(roundHalfUp(share)));
   return terms.max_minor === null ? fee : Math.min(fee, terms.max_minor);
 }
