@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { job } from "@/lib/contracts/contract";
 import type { Addressee } from "@/lib/domain/messages/contacts";
-import { notify } from "@/lib/domain/messages/notifications";
+import { messageContext, notify } from "@/lib/domain/messages/notifications";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import type { InvoiceOrigin } from "@/lib/values/billing";
 import { addDays } from "@/lib/values/calendar-day";
@@ -57,23 +57,23 @@ export async function queueDocuments(
   const sent = await notify(
     ctx,
     "invoice_issued",
-    invoices.map((document) => ({ ...mailOf(document, event), variables: invoiceTexts(document) })),
+    invoices.map((document) => ({ ...mailOf(ctx, document, event), variables: invoiceTexts(document) })),
     options,
   );
   const credited = await notify(
     ctx,
     "credit_note_issued",
-    notes.map((document) => ({ ...mailOf(document, event), variables: creditNoteTexts(document) })),
+    notes.map((document) => ({ ...mailOf(ctx, document, event), variables: creditNoteTexts(document) })),
     options,
   );
   return sent.queued + credited.queued;
 }
 
-const mailOf = (document: MailedDocument, event: string) => ({
+const mailOf = (ctx: Ctx<unknown>, document: MailedDocument, event: string) => ({
   ...payerOf(document),
   event_key: `document:${document.id}:${event}`,
   about: { id: document.id },
-  link: undefined,
+  link: `${messageContext(ctx).member_page_url}/invoices/${document.id}`,
 });
 
 /** J2: who pays gets the document. */

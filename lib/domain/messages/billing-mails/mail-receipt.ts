@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { payments } from "@/db/schema";
 import { job } from "@/lib/contracts/contract";
-import { notify } from "@/lib/domain/messages/notifications";
+import { messageContext, notify } from "@/lib/domain/messages/notifications";
 import { operation } from "@/lib/kernel/operation";
 import type { VariableWords } from "@/lib/values/message-variables";
 import { paymentMethodWords } from "@/lib/values/payment-method-words";
@@ -31,6 +31,7 @@ export const mailReceipt = operation(contract, async (ctx, { payment_id }) => {
         ...payerOf(payment),
         event_key: `receipt:${payment.id}`,
         about: { id: payment.id },
+        link: `${messageContext(ctx).member_page_url}/invoices`,
         variables: {
           receipt_number: receiptNumber(payment.id),
           amount: ({ money }: VariableWords) => money(payment.amount_minor, payment.currency),

@@ -67,7 +67,7 @@ export async function owedBy(
   return found;
 }
 
-export const payerId = (payer: Addressee): string => ("member_id" in payer ? payer.member_id : payer.company_id);
+const payerId = (payer: Addressee): string => ("member_id" in payer ? payer.member_id : payer.company_id);
 
 /** The variables of a reminder. Amounts of several currencies are named one by one. */
 export function reminderTexts({ invoices, bank_details }: OwedByPayer) {

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Schedule, ScheduleDay } from "@/lib/domain/area";
 import { type Addressee, addresseeKey } from "@/lib/domain/messages/contacts";
-import { notify } from "@/lib/domain/messages/notifications";
+import { messageContext, notify } from "@/lib/domain/messages/notifications";
 import type { Ctx } from "@/lib/kernel/operation";
 import { addDays, type CalendarDay, dayAt } from "@/lib/values/calendar-day";
 import { type Policies, policiesOf } from "@/lib/values/policies";
@@ -18,6 +18,7 @@ export const paymentReminders: Schedule = {
   async run(ctx, day) {
     const today = dayAt(ctx.now.toString(), day.location.time_zone);
     const due_days = dueDays(policiesOf(ctx.organization), day.run_on, today);
+    const link = `${messageContext(ctx).member_page_url}/invoices`;
     const counts = { found: 0, acted: 0 };
     if (due_days.length === 0) return counts;
     for (let after: string | null = null, more = true; more; ) {
@@ -28,7 +29,7 @@ export const paymentReminders: Schedule = {
         const own = owed.get(addresseeKey(addressee));
         if (!own) return [];
         const event_key = `payment_reminder:${today}`;
-        return [{ ...addressee, event_key, about: { on: today }, variables: reminderTexts(own) }];
+        return [{ ...addressee, event_key, about: { on: today }, link, variables: reminderTexts(own) }];
       });
       const { queued } = await notify(ctx, "payment_reminder", notices);
       counts.found += notices.length;

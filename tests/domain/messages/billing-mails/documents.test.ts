@@ -52,6 +52,7 @@ describe("an invoice that was issued", () => {
     ]);
     expect(all[0]?.subject).toContain(number);
     expect(all[0]?.body).toContain("by 5 March");
+    expect(all[0]?.link).toMatch(new RegExp(`/me/${gym.organization.slug}/invoices/${id}$`));
   });
 
   test("announces itself once for the transaction that issued it, and an imported one does not (P10)", async () => {
