@@ -80,11 +80,11 @@ export function TakePaymentDialog(props: TakePaymentDialogProps) {
       return last;
     },
     onSuccess: (payment_id) => {
-      const receipt = `/api/v1/payments/${payment_id}/receipt?${new URLSearchParams({ organization })}`;
+      const query = new URLSearchParams({ organization });
       toast.show({
         tone: "good",
         message: `${money(total ?? 0)} received from ${member.name}`,
-        action: { label: "Receipt", onAction: () => window.location.assign(receipt) },
+        action: { label: "Receipt", onAction: () => window.location.assign(`/api/v1/payments/${payment_id}/receipt?${query}`) },
       });
       router.refresh();
       onClose();
