@@ -1,6 +1,13 @@
 import { closeLocation } from "./reactions/close-location";
 import { confirmCancellation } from "./reactions/confirm-cancellation";
 import { deliverMessages } from "./reactions/deliver-messages";
+import {
+  announceIncrease,
+  confirmFreeze,
+  confirmPlanChange,
+  mailDocuments,
+  mailReceipt,
+} from "./reactions/mail-billing";
 import { runSchedule } from "./reactions/run-schedule";
 import { sendBulk } from "./reactions/send-bulk";
 import { welcome, welcomeImport } from "./reactions/welcome";
@@ -21,6 +28,11 @@ export const functions = [
   welcomeImport,
   confirmCancellation,
   closeLocation,
+  mailDocuments,
+  mailReceipt,
+  confirmFreeze,
+  confirmPlanChange,
+  announceIncrease,
   deliverMessages,
   sendBulk,
   wakeQueues,

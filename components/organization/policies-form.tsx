@@ -142,13 +142,13 @@ function PolicyField({ field, label, form, currency, locale }: PolicyFieldProps)
   if (isHour(field)) {
     return <Input type="time" aria-label={label} aria-invalid={invalid} className="w-32" {...form.register(field)} />;
   }
-  if (field === "expiring_notice_days") {
+  if (field === "expiring_notice_days" || field === "payment_reminder_days") {
     return (
       <Input
         aria-label={label}
         aria-invalid={invalid}
         className="w-24"
-        placeholder="7, 1"
+        placeholder="3, 7"
         {...form.register(field, { setValueAs: daysOf })}
       />
     );

@@ -39,6 +39,10 @@ export const choices: Partial<Record<keyof Policies, readonly SelectOption[]>> =
   guardian: signatureOptions,
   full_house: entryOptions,
   closed_entry: entryOptions,
+  invoice_sending: [
+    { value: "automatic", label: "are mailed when they are issued" },
+    { value: "by_hand", label: "are mailed by hand only" },
+  ],
 };
 
 /** The units of numeric policies. */
@@ -53,6 +57,7 @@ export const units: Partial<Record<keyof Policies, string>> = {
   full_percent: "%",
   inactive_days: "days",
   re_engagement_pause_days: "days",
+  payment_reminder_days_before: "days",
 };
 
 export const policyGroups: readonly { title: string; sentences: readonly PolicySentence[] }[] = [
@@ -121,6 +126,19 @@ export const policyGroups: readonly { title: string; sentences: readonly PolicyS
         words("Front desk staff can add visits up to"),
         field("back_fill_hours", "Maximum age of a back-dated check-in in hours"),
         words("in the past. Older visits require a manager"),
+      ],
+    ],
+  },
+  {
+    title: "Invoices and payments",
+    sentences: [
+      [words("Invoices and credit notes"), field("invoice_sending", "How invoices are sent")],
+      [
+        words("Payers are reminded"),
+        field("payment_reminder_days_before", "Days before the due day, 0 for none"),
+        words("before an invoice is due, on its due day, and"),
+        field("payment_reminder_days", "Days after the due day, separated by commas"),
+        words("days after it"),
       ],
     ],
   },

@@ -10,6 +10,7 @@ import { ledgerDocs } from "./billing/ledger.docs";
 import { legalEntitiesDocs } from "./billing/legal-entities.docs";
 import { ownInvoicesDocs } from "./billing/own-invoices.docs";
 import { paymentsDocs } from "./billing/payments.docs";
+import { receiptsDocs } from "./billing/receipts.docs";
 import { taxRatesDocs } from "./billing/tax-rates.docs";
 import { tillDocs } from "./billing/till.docs";
 import type { Contract } from "./contract";
@@ -36,11 +37,13 @@ import { ownMembershipsDocs } from "./memberships/own-memberships.docs";
 import { priceIncreasesDocs } from "./memberships/price-increases.docs";
 import { priceRulesDocs } from "./memberships/price-rules.docs";
 import { devicesDocs } from "./messages/devices.docs";
+import { invoiceMailsDocs } from "./messages/invoice-mails.docs";
 import { notificationBulkDocs } from "./messages/notification-bulk.docs";
 import { notificationPreferencesDocs } from "./messages/notification-preferences.docs";
 import { notificationProvidersDocs } from "./messages/notification-providers.docs";
 import { notificationTemplatesDocs } from "./messages/notification-templates.docs";
 import { notificationsDocs } from "./messages/notifications.docs";
+import { priceNoticesDocs } from "./messages/price-notices.docs";
 import { staffNoticesDocs } from "./messages/staff-notices.docs";
 import { unsubscribeDocs } from "./messages/unsubscribe.docs";
 import { locationsDocs } from "./organization/locations.docs";
@@ -59,6 +62,7 @@ export const documentedContracts: readonly Documented[] = [
   ...accountDocs,
   ...creditNotesDocs,
   ...paymentsDocs,
+  ...receiptsDocs,
   ...tillDocs,
   ...visitStatisticsDocs,
   ...passesDocs,
@@ -79,6 +83,7 @@ export const documentedContracts: readonly Documented[] = [
   ...invoicesDocs,
   ...ownInvoicesDocs,
   ...ownMembershipsDocs,
+  ...invoiceMailsDocs,
   ...importsDocs,
   ...importRowsDocs,
   ...jobsDocs,
@@ -93,6 +98,7 @@ export const documentedContracts: readonly Documented[] = [
   ...forecastDocs,
   ...membershipPlansDocs,
   ...priceIncreasesDocs,
+  ...priceNoticesDocs,
   ...priceRulesDocs,
   ...membershipActionsDocs,
   ...membershipLifeDocs,

@@ -24,6 +24,9 @@ export const defaultPolicies: Policies = {
   message_hours_from: "08:00",
   message_hours_to: "21:00",
   expiring_notice_days: [7, 1],
+  invoice_sending: "automatic",
+  payment_reminder_days_before: 3,
+  payment_reminder_days: [3, 7, 14],
   inactive_days: 14,
   re_engagement_pause_days: 30,
 };

@@ -47,3 +47,6 @@ export type InboundReply = {
 };
 
 export type WebhookEvents = { reports: DeliveryReport[]; replies: InboundReply[] };
+
+/** A file that goes with a mail. */
+export type Attachment = { name: string; content_type: "application/pdf"; bytes: Uint8Array };

@@ -99,6 +99,48 @@ export const messageKinds = {
     channels: ["email", "push", "sms"],
     variables: ["last_visit_on", "days_away"],
   },
+  invoice_issued: {
+    category: "transactional",
+    hours: "any",
+    channels: ["email", "push", "sms"],
+    variables: ["invoice_number", "amount", "what_to_do"],
+  },
+  receipt: {
+    category: "transactional",
+    hours: "any",
+    channels: ["email", "push", "sms"],
+    variables: ["receipt_number", "amount", "received_on", "method"],
+  },
+  credit_note_issued: {
+    category: "transactional",
+    hours: "any",
+    channels: ["email", "push", "sms"],
+    variables: ["credit_note_number", "amount", "what_happens"],
+  },
+  freeze_confirmed: {
+    category: "transactional",
+    hours: "any",
+    channels: ["email", "push", "sms"],
+    variables: ["plan_name", "from_on", "until", "next_bill"],
+  },
+  plan_change_confirmed: {
+    category: "transactional",
+    hours: "any",
+    channels: ["email", "push", "sms"],
+    variables: ["plan_name", "effective_on", "price", "interval", "next_bill"],
+  },
+  price_increase_notice: {
+    category: "transactional",
+    hours: "civil",
+    channels: ["email", "push", "sms"],
+    variables: ["plan_name", "old_price", "new_price", "interval", "first_bill_on"],
+  },
+  payment_reminder: {
+    category: "transactional",
+    hours: "civil",
+    channels: ["email", "push", "sms"],
+    variables: ["amount", "summary", "invoices", "how_to_pay"],
+  },
 } as const satisfies Record<string, MessageKindFacts>;
 
 export type MessageKind = keyof typeof messageKinds;
@@ -120,6 +162,9 @@ export const scheduleNames = [
   "inactive-members",
   "re-engagement",
   "revenue-recognition",
+  "late-fees",
+  "payment-reminders",
+  "price-increase-notices",
 ] as const;
 export type ScheduleName = (typeof scheduleNames)[number];
 
@@ -135,6 +180,10 @@ export const scheduleDefaults: Record<ScheduleName, ScheduleTime> = {
   "inactive-members": { time: "10:00", weekday: 1 },
   "re-engagement": { time: "11:00", weekday: 1 },
   "revenue-recognition": { time: "02:30", weekday: null },
+  // Before the reminders, which then name the fee.
+  "late-fees": { time: "08:30", weekday: null },
+  "payment-reminders": { time: "09:00", weekday: null },
+  "price-increase-notices": { time: "09:00", weekday: null },
 };
 
 export const scheduleRunStates = ["running", "done", "failed"] as const;

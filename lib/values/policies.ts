@@ -45,6 +45,12 @@ export const policyFields = {
   message_hours_to: localTime,
   /** Days before the end of a membership at which the member is notified. */
   expiring_notice_days: dayList,
+  /** Whether invoices and credit notes are mailed when they are issued, or only by the button. */
+  invoice_sending: z.enum(["automatic", "by_hand"]),
+  /** K23: a payer is reminded this many days before an invoice is due. 0: not before. */
+  payment_reminder_days_before: z.int().min(0, "Give 0 or more days").max(30, "At most 30 days"),
+  /** K23: and this many days after the due day. */
+  payment_reminder_days: dayList,
   inactive_days: z.int().min(3, "Give at least 3 days").max(180, "At most 180 days"),
   /** P11: minimum days between two re-engagement messages. */
   re_engagement_pause_days: z.int().min(7, "Give at least 7 days").max(365, "At most 365 days"),

@@ -4,13 +4,18 @@ import { Temporal } from "temporal-polyfill";
 import { afterEach, describe, expect, test } from "vitest";
 import { memberships, messageTemplates } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
+import { sellMembership } from "@/lib/domain/memberships";
+import { createPriceIncrease } from "@/lib/domain/memberships/pricing";
 import { setVendorEndpoint } from "@/lib/domain/messages/providers/carrier";
 import { confirmCancellation } from "@/lib/domain/messages/reminders";
 import { dueRuns } from "@/lib/domain/platform/schedules/due-days";
+import { fixedClock } from "@/lib/kernel/clock";
 import { messageKindNames, messageKinds } from "@/lib/values/notifications";
 import { withinMessageHours } from "@/lib/values/quiet-hours";
 import { setPolicies } from "@/tests/support/gym/front-desk";
 import { newMember } from "@/tests/support/gym/gym";
+import { newInvoice } from "@/tests/support/gym/invoices";
+import { newPlan } from "@/tests/support/gym/plans";
 import { newMembership, newVisit } from "@/tests/support/gym/visits";
 import { claimAt, clockwork, type GymRef, oldGym, workOff } from "@/tests/support/jobs/schedules";
 import { choose, resend, turn } from "@/tests/support/messages/delivery";
@@ -51,6 +56,16 @@ async function gymWith(down_from: string, terms: Parameters<typeof newMembership
 
 const change = (gym: Gym, id: string, fields: Partial<typeof memberships.$inferInsert>) =>
   inTenant(inGym(gym), (db) => db.update(memberships).set(fields).where(eq(memberships.id, id)));
+
+/** A membership whose price rises on 25 March with 30 days of notice, and an invoice that is due on 2 March. */
+async function newDebt(gym: Gym, member_id: string): Promise<void> {
+  const caller = { ...gym.people.gym_owner.caller, clock: fixedClock("2026-02-20T09:00:00Z") };
+  const plan = await newPlan(gym, { price_minor: 5_900 });
+  await sellMembership(caller, { member_id, plan_id: plan.id });
+  const increase = { price_minor: 6_500, effective_on: "2026-03-25", applies_to: "everyone" as const };
+  await createPriceIncrease(caller, { id: plan.id, ...increase });
+  await newInvoice(gym, { member_id, at: fixedClock("2026-03-02T06:00:00Z") });
+}
 
 describe("P13 after downtime", () => {
   test("P13 a term that has ended meanwhile is not said to end, but to have ended", async () => {
@@ -237,6 +252,7 @@ describe("P13 when it is sent", () => {
     const away = await person("away", consent);
     await newMembership(gym, away);
     await newVisit(gym, away, { check_in_at: "2026-02-09T17:00:00Z", check_out_at: "2026-02-09T18:00:00Z" });
+    await newDebt(gym, await person("owes"));
     await clockStrikes(gym, "2026-03-02T10:30:00Z");
     const written = await messagesOf(gym);
     expect(written.filter(({ about_id, about_on }) => about_id === null && about_on === null)).toEqual([]);

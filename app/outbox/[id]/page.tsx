@@ -12,14 +12,21 @@ export const metadata: Metadata = { title: "Message" };
 
 export default async function OutboxMessagePage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const { subject, to, gym_name, created_at, body, link, html } = await readOutbox(await outboxReader(), { id }).catch(
-    missing,
-  );
+  const { subject, to, gym_name, created_at, body, link, html, attachments } = await readOutbox(await outboxReader(), {
+    id,
+  }).catch(missing);
   return (
     <OutboxFrame title={subject} lead={`To ${to}, ${whenOf(created_at)}${gym_name ? `, from ${gym_name}` : ""}`}>
       <EmailText text={body} />
       {link ? <EmailText text={link} /> : null}
       {html ? <EmailFrame title={subject} html={html} className="h-[640px]" /> : null}
+      {attachments.map(({ name, content_type, base64 }) => (
+        <p key={name}>
+          <a className="ui-link" download={name} href={`data:${content_type};base64,${base64}`}>
+            {name}
+          </a>
+        </p>
+      ))}
       <p>
         <TextLink href="/outbox">All messages</TextLink>
       </p>

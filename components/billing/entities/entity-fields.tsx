@@ -7,12 +7,15 @@ import { Textarea } from "@/components/ui/forms/textarea";
 import { defaultTaxProfile } from "@/lib/values/tax/default-tax-profile";
 import { gstStates } from "@/lib/values/tax/gst-states";
 import type { EntityValues } from "./entity-values";
+import { LateFeeFields } from "./late-fee-fields";
 
 interface EntityFieldsProps {
   form: UseFormReturn<EntityValues>;
   countries: readonly SelectOption[];
   /** To choose from. Empty for the default one, which sells for the locations without one. */
   locations: readonly { id: string; name: string }[];
+  currency: string;
+  locale: string;
 }
 
 const months: SelectOption[] = Array.from({ length: 12 }, (_, index) => ({
@@ -20,7 +23,7 @@ const months: SelectOption[] = Array.from({ length: 12 }, (_, index) => ({
   label: new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" }).format(Date.UTC(2026, index, 1)),
 }));
 
-export function EntityFields({ form, countries, locations }: EntityFieldsProps) {
+export function EntityFields({ form, countries, locations, currency, locale }: EntityFieldsProps) {
   const { register, watch, formState } = form;
   const { errors } = formState;
   const country = watch("country");
@@ -70,6 +73,7 @@ export function EntityFields({ form, countries, locations }: EntityFieldsProps) 
         hint="Usual in India. Otherwise they count on over the years."
         {...register("numbers_by_year")}
       />
+      <LateFeeFields form={form} currency={currency} locale={locale} />
       <Field label="Bank details" optional error={errors.bank_details?.message} hint="Printed on invoices">
         <Textarea rows={2} {...register("bank_details")} />
       </Field>

@@ -5,6 +5,7 @@ import { DescriptionList } from "@/components/ui/data/description-list";
 import { Section } from "@/components/ui/data/section";
 import { legalProfiles } from "@/lib/values/legal-profiles";
 import { type LegalEntity, percentText, type TaxRate } from "./entity";
+import { lateFeeWords } from "./late-fee-words";
 import { RateTable } from "./rate-table";
 import { TaxSuggestion } from "./tax-suggestion";
 
@@ -19,11 +20,12 @@ interface EntitySectionProps {
   sheetHref: (sheet: "edit" | "rate" | "rules" | { rate: string }) => string;
   today: string;
   locale: string;
+  currency: string;
 }
 
 /** A legal entity with what its documents print, and its taxes. */
 export function EntitySection(props: EntitySectionProps) {
-  const { organization, entity, rates, location_names, countryName, sheetHref, today, locale } = props;
+  const { organization, entity, rates, location_names, countryName, sheetHref, today, locale, currency } = props;
   const number = (prefix: string) =>
     entity.numbers_by_year
       ? `${prefix}/…/${"1".padStart(entity.number_digits, "0")}`
@@ -70,6 +72,7 @@ export function EntitySection(props: EntitySectionProps) {
                 </TextLink>
               ),
             },
+            { term: "Late fee", detail: lateFeeWords(entity.late_fee, { locale, currency }) },
             { term: "Locations", detail: location_names.join(", ") || "none" },
           ]}
         />

@@ -27,9 +27,12 @@ interface EntitySheetProps {
   countries: readonly { value: string; label: string }[];
   locations: readonly { id: string; name: string }[];
   closeHref: string;
+  currency: string;
+  locale: string;
 }
 
-export function EntitySheet({ organization, entity, country, countries, locations, closeHref }: EntitySheetProps) {
+export function EntitySheet(props: EntitySheetProps) {
+  const { organization, entity, country, countries, locations, closeHref, currency, locale } = props;
   const router = useRouter();
   const toast = useToast();
   const form = useForm<EntityValues>({ defaultValues: valuesOf(entity, country) });
@@ -93,7 +96,13 @@ export function EntitySheet({ organization, entity, country, countries, location
     >
       <div className="flex flex-col gap-5">
         <FormError message={form.formState.errors.root?.message} />
-        <EntityFields form={form} countries={countries} locations={entity?.is_default ? [] : locations} />
+        <EntityFields
+          form={form}
+          countries={countries}
+          locations={entity?.is_default ? [] : locations}
+          currency={currency}
+          locale={locale}
+        />
       </div>
     </SheetDialog>
   );

@@ -16,7 +16,19 @@ export type EntityValues = {
   numbers_by_year: boolean;
   bank_details: string;
   invoice_footer: string;
+  late_fee: LateFeeValues;
   location_ids: string[] | false;
+};
+
+/** The amounts are in minor units; null while a text is no amount. */
+type LateFeeValues = {
+  kind: "off" | "amount" | "percent";
+  after_days: string;
+  amount_minor: number | null;
+  /** In percent, as it is typed. */
+  rate_ppm: string;
+  max_minor: number | null;
+  tax_class: string;
 };
 
 /** Where an error of the server is shown. */
@@ -33,6 +45,11 @@ export const fieldNames = [
   "number_digits",
   "bank_details",
   "invoice_footer",
+  "late_fee.after_days",
+  "late_fee.amount_minor",
+  "late_fee.rate_ppm",
+  "late_fee.max_minor",
+  "late_fee.tax_class",
   "location_ids",
 ] as const;
 
@@ -54,8 +71,25 @@ export function valuesOf(entity: LegalEntity | null, country: string): EntityVal
     numbers_by_year: entity?.numbers_by_year ?? country === "IN",
     bank_details: entity?.bank_details ?? "",
     invoice_footer: entity?.invoice_footer ?? "",
+    late_fee: lateFeeValues(entity?.late_fee ?? null),
     location_ids: entity?.location_ids ?? [],
   };
+}
+
+const lateFeeValues = (fee: LegalEntity["late_fee"]): LateFeeValues => ({
+  kind: fee?.kind ?? "off",
+  after_days: `${fee?.after_days ?? 14}`,
+  amount_minor: fee?.amount_minor ?? null,
+  rate_ppm: fee?.rate_ppm ? `${fee.rate_ppm / 10_000}` : "",
+  max_minor: fee?.max_minor ?? null,
+  tax_class: fee?.tax_class ?? "standard",
+});
+
+function lateFeeInput({ kind, after_days, amount_minor, rate_ppm, max_minor, tax_class }: LateFeeValues) {
+  const terms = { after_days: Number(after_days), tax_class };
+  if (kind === "off") return null;
+  if (kind === "amount") return { ...terms, kind, amount_minor: amount_minor ?? 0 };
+  return { ...terms, kind, rate_ppm: Math.round(Number(rate_ppm.replace(",", ".")) * 10_000), max_minor };
 }
 
 const orNull = (text: string): string | null => text.trim() || null;
@@ -72,5 +106,6 @@ export function inputOf({ location_ids: _, ...values }: EntityValues) {
     number_digits: Number(values.number_digits),
     bank_details: orNull(bank_details),
     invoice_footer: orNull(invoice_footer),
+    late_fee: lateFeeInput(values.late_fee),
   };
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { RailSection } from "@/components/members/contact-rail";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { DescriptionList } from "@/components/ui/data/description-list";
@@ -14,10 +15,19 @@ interface InvoiceRailProps {
   payerHref: string | null;
   invoicesOfPayerHref: string;
   invoiceHref: (id: string) => string;
+  /** To whom it was sent; null for a draft. */
+  mails: ReactNode;
 }
 
 /** What is known about the document: its balance, what happens next, who pays, and what happened. */
-export function InvoiceRail({ invoice, localeContext, payerHref, invoicesOfPayerHref, invoiceHref }: InvoiceRailProps) {
+export function InvoiceRail({
+  invoice,
+  localeContext,
+  payerHref,
+  invoicesOfPayerHref,
+  invoiceHref,
+  mails,
+}: InvoiceRailProps) {
   const { kind, status, open_minor, total_minor, currency, due_on, payer, next_step, corrects, corrected_by } = invoice;
   const money = (minor: number) => formatMoney(minor, currency, localeContext.locale);
   const isOwed = kind === "invoice" && status !== "draft" && status !== "void";
@@ -55,6 +65,7 @@ export function InvoiceRail({ invoice, localeContext, payerHref, invoicesOfPayer
           ))}
         </RailSection>
       ) : null}
+      {mails ? <RailSection title="Sent to">{mails}</RailSection> : null}
       <RailSection title="Events, newest first">
         <InvoiceEvents invoice={invoice} localeContext={localeContext} />
       </RailSection>

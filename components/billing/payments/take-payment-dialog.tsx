@@ -56,6 +56,7 @@ export function TakePaymentDialog(props: TakePaymentDialogProps) {
   ].filter((part) => part.amount_minor > 0);
   const record = useMutation({
     mutationFn: async () => {
+      let last = "";
       const shares = sharesOf(
         parts.map((part) => part.amount_minor),
         ticked,
@@ -63,7 +64,7 @@ export function TakePaymentDialog(props: TakePaymentDialogProps) {
       for (const [index, { method, reference, amount_minor }] of parts.entries()) {
         if (index < recorded) continue;
         const invoices = shares[index] ?? [];
-        await api(
+        const { id } = await api(
           recordPayment,
           {
             ...{ member_id: member.id, method, amount_minor, currency: currency as Currency },
@@ -74,10 +75,17 @@ export function TakePaymentDialog(props: TakePaymentDialogProps) {
           { organization },
         );
         setRecorded(index + 1);
+        last = id;
       }
+      return last;
     },
-    onSuccess: () => {
-      toast.show({ tone: "good", message: `${money(total ?? 0)} received from ${member.name}` });
+    onSuccess: (payment_id) => {
+      const query = new URLSearchParams({ organization });
+      toast.show({
+        tone: "good",
+        message: `${money(total ?? 0)} received from ${member.name}`,
+        action: { label: "Receipt", onAction: () => window.location.assign(`/api/v1/payments/${payment_id}/receipt?${query}`) },
+      });
       router.refresh();
       onClose();
     },

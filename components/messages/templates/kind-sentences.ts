@@ -8,5 +8,12 @@ export const kindDescriptions: Record<MessageKind, string> = {
   freeze_ended: "When a freeze has ended",
   cancellation_confirmed: "When a membership is cancelled",
   birthday: "On the birthday, to members with marketing consent",
+  invoice_issued: "When an invoice is issued, with its PDF",
+  receipt: "When a payment is recorded, with its receipt",
+  credit_note_issued: "When a credit note is issued, with its PDF",
+  freeze_confirmed: "When a membership is frozen",
+  plan_change_confirmed: "When a plan is changed",
+  price_increase_notice: "Before a new price of the plan, as many days as its notice says",
+  payment_reminder: "Before, on and after the due day, as set in the policies",
   re_engagement: "To inactive members with marketing consent",
 };

@@ -34,6 +34,18 @@ export const scheduleTexts: Record<ScheduleName, { name: string; sentence: strin
     name: "We miss you",
     sentence: "Sends a message to inactive members with marketing consent.",
   },
+  "late-fees": {
+    name: "Late fees",
+    sentence: "Charges invoices that are not paid in time, where the legal entity charges a late fee.",
+  },
+  "payment-reminders": {
+    name: "Payment reminders",
+    sentence: "Reminds payers of what is due soon, today, or overdue, once a day at most.",
+  },
+  "price-increase-notices": {
+    name: "Notices of new prices",
+    sentence: "Tells who pays that a new price is coming, as many days before as its notice says.",
+  },
   "revenue-recognition": {
     name: "Revenue of the day",
     sentence: "Books what the day before earned of the periods that were billed.",

@@ -129,6 +129,10 @@ export const invoiceLines = tenantTable(
     uniqueIndex("invoice_lines_key_unique")
       .on(t.organization_id, t.membership_id, t.line_key)
       .where(sql`${t.line_key} is not null`),
+    // An invoice is charged one late fee. The key names it.
+    uniqueIndex("invoice_lines_late_fee_unique")
+      .on(t.organization_id, t.line_key)
+      .where(sql`${t.kind} = 'late_fee' and ${t.line_key} is not null`),
     index("invoice_lines_by_membership").on(t.organization_id, t.membership_id, t.due_on),
     index("invoice_lines_by_member").on(t.organization_id, t.member_id, t.due_on),
     index("invoice_lines_by_correction").on(t.organization_id, t.corrects_line_id),

@@ -4,6 +4,7 @@ import { calendarDay, createdAt, instant, updatedAt, version } from "@/db/schema
 import { tenantFk, tenantTable } from "@/db/schema/tenant-table";
 import { documentKinds } from "@/lib/values/billing";
 import type { StoredLegalRules } from "@/lib/values/legal-rules";
+import type { LateFee } from "@/lib/values/late-fee";
 
 /** The company that sells. Each location belongs to one; a location without one belongs to the default. */
 export const legalEntities = tenantTable(
@@ -26,6 +27,8 @@ export const legalEntities = tenantTable(
     numbers_by_year: boolean("numbers_by_year").notNull().default(false),
     bank_details: text("bank_details"),
     invoice_footer: text("invoice_footer"),
+    /** Null: none is charged. */
+    late_fee: jsonb("late_fee").$type<LateFee>(),
     is_default: boolean("is_default").notNull().default(false),
     /** Null until an owner confirmed the tax settings. */
     taxes_confirmed_at: instant("taxes_confirmed_at"),
@@ -41,6 +44,7 @@ export const legalEntities = tenantTable(
     check("legal_entities_country", sql`${t.country} ~ '^[A-Z]{2}$'`),
     check("legal_entities_due_days", sql`${t.due_days} between 0 and 90`),
     check("legal_entities_digits", sql`${t.number_digits} between 1 and 10`),
+    check("legal_entities_late_fee", sql`(${t.late_fee} ->> 'after_days')::int between 1 and 90`),
     check("legal_entities_year", sql`${t.financial_year_starts_in} between 1 and 12`),
   ],
 );

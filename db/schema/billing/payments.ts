@@ -5,6 +5,7 @@ import { members } from "@/db/schema/members/members";
 import { locations } from "@/db/schema/organization/locations";
 import { tenantFk, tenantTable } from "@/db/schema/tenant-table";
 import { creditSources, paymentMethods } from "@/lib/values/billing";
+import type { Buyer, Seller } from "@/lib/values/invoice-snapshot";
 import { companies } from "./legal-entities";
 
 /** The cash drawer of a location from its opening with a float to its count. At most one is open. */
@@ -65,6 +66,9 @@ export const payments = tenantTable(
     refunded_minor: minorUnits("refunded_minor").notNull().default(0),
     reversed_at: instant("reversed_at"),
     reversal_reason: text("reversal_reason"),
+    /** L6: what the receipt prints, as it was on that day. */
+    seller: jsonb("seller").$type<Seller>(),
+    buyer: jsonb("buyer").$type<Buyer>(),
     recorded_by: uuid("recorded_by"),
     created_at: createdAt(),
   },

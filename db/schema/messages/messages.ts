@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, jsonb, numeric, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { companies } from "@/db/schema/billing/legal-entities";
 import { calendarDay, createdAt, instant, plainText, version } from "@/db/schema/columns";
 import { users } from "@/db/schema/identity/identity";
 import { members } from "@/db/schema/members/members";
+import { locations } from "@/db/schema/organization/locations";
 import { tenantFk, tenantTable, tenantTableWithoutId } from "@/db/schema/tenant-table";
 import { channels } from "@/lib/values/delivery";
 import {
@@ -49,6 +51,9 @@ export const messages = tenantTable(
   "messages",
   {
     member_id: uuid("member_id"),
+    /** J2: a company that pays. Its messages belong to the location that wrote to it (A3). */
+    company_id: uuid("company_id"),
+    location_id: uuid("location_id"),
     bulk_id: uuid("bulk_id"),
     kind: text("kind").$type<LoggedKind>().notNull(),
     category: text("category", { enum: messageCategories }).notNull(),
@@ -57,7 +62,7 @@ export const messages = tenantTable(
     /** P1: the event, such as a membership and its last day. Unique with recipient and channel. */
     event_key: text("event_key").notNull(),
     recipient_key: text("recipient_key").notNull(),
-    /** P13: the membership or freeze and the day that the text refers to. Checked again before sending. */
+    /** P13: the membership, freeze or document and the day that the text refers to. Checked again before sending. */
     about_id: uuid("about_id"),
     about_on: calendarDay("about_on"),
     /** An address or a number; for push the device ids. Empty if the member has none. */
@@ -101,6 +106,10 @@ export const messages = tenantTable(
     index("messages_by_kind").on(t.organization_id, t.kind, t.created_at, t.id),
     index("messages_by_address").on(t.organization_id, t.to_address),
     index("messages_by_member").on(t.organization_id, t.member_id, t.created_at, t.id),
+    index("messages_by_company")
+      .on(t.organization_id, t.company_id, t.created_at, t.id)
+      .where(sql`${t.company_id} is not null`),
+    index("messages_by_subject").on(t.organization_id, t.about_id, t.created_at).where(sql`${t.about_id} is not null`),
     index("messages_by_channel").on(t.organization_id, t.channel, t.created_at, t.id),
     index("messages_by_category").on(t.organization_id, t.category, t.created_at, t.id),
     index("messages_by_bulk").on(t.organization_id, t.bulk_id, t.created_at, t.id).where(sql`${t.bulk_id} is not null`),
@@ -117,7 +126,11 @@ export const messages = tenantTable(
       .on(t.organization_id, t.channel, t.send_after, t.id)
       .where(sql`${t.state} in ('queued', 'sending')`),
     tenantFk(t.member_id, members),
+    tenantFk(t.company_id, companies),
+    tenantFk(t.location_id, locations),
     tenantFk(t.bulk_id, bulkMessages),
+    check("messages_recipient", sql`${t.member_id} is null or ${t.company_id} is null`),
+    check("messages_location", sql`(${t.company_id} is null) = (${t.location_id} is null)`),
     check("messages_sent", sql`${t.state} not in ('sent', 'delivered') or ${t.sent_at} is not null`),
     check(
       "messages_reason",

@@ -16,6 +16,26 @@ const credit = {
   created_at: "2026-03-06T01:00:00.000Z",
 };
 
+const company_id = "0197f0a0-0000-7000-8000-000000000701";
+
+const statement = {
+  from: "2026-03-01",
+  to: "2026-03-31",
+  currency: "AUD",
+  opening_minor: 0,
+  rows: [
+    {
+      booked_on: "2026-03-05",
+      kind: "invoice" as const,
+      id: "0197f0a0-0000-7000-8000-000000000601",
+      number: "INV-00042",
+      amount_minor: 5900,
+      balance_minor: 5900,
+    },
+  ],
+  closing_minor: 5900,
+};
+
 export const accountDocs = documented(account, {
   getAccount: {
     summary: "Retrieve what a member owes and is owed",
@@ -46,24 +66,31 @@ export const accountDocs = documented(account, {
       "Every invoice, credit note, payment, refund and write-off between two days with the balance after it, from the ledger. A positive balance is owed by the member. `currency` defaults to that of the organization.",
     example: {
       input: { id, from: "2026-03-01", to: "2026-03-31" },
-      output: {
-        member_id: id,
-        from: "2026-03-01",
-        to: "2026-03-31",
-        currency: "AUD",
-        opening_minor: 0,
-        rows: [
-          {
-            booked_on: "2026-03-05",
-            kind: "invoice",
-            id: "0197f0a0-0000-7000-8000-000000000601",
-            number: "INV-00042",
-            amount_minor: 5900,
-            balance_minor: 5900,
-          },
-        ],
-        closing_minor: 5900,
-      },
+      output: { member_id: id, ...statement },
+    },
+  },
+  getStatementPdf: {
+    summary: "Download the statement of a member's account as PDF",
+    description: "The same bookings give the same bytes. Its language is that of the member.",
+    example: {
+      input: { id, from: "2026-03-01", to: "2026-03-31" },
+      output: { toResponse: (headers) => new Response(null, { headers }) },
+    },
+  },
+  getCompanyStatement: {
+    summary: "Retrieve the statement of a company's account",
+    description: "As that of a member, over all locations.",
+    example: {
+      input: { id: company_id, from: "2026-03-01", to: "2026-03-31" },
+      output: { company_id, ...statement },
+    },
+  },
+  getCompanyStatementPdf: {
+    summary: "Download the statement of a company's account as PDF",
+    description: "It names the seller that billed the company last.",
+    example: {
+      input: { id: company_id, from: "2026-03-01", to: "2026-03-31" },
+      output: { toResponse: (headers) => new Response(null, { headers }) },
     },
   },
   grantCredit: {

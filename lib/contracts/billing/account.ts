@@ -63,6 +63,38 @@ export const statementKinds = [
   "other",
 ] as const;
 
+export type StatementKind = (typeof statementKinds)[number];
+
+const statementInput = z.strictObject({
+  id,
+  from: calendarDay,
+  to: calendarDay,
+  currency: z.string().length(3).optional(),
+});
+
+const statement = z.object({
+  from: calendarDay,
+  to: calendarDay,
+  currency: z.string(),
+  opening_minor: z.int(),
+  rows: z.array(
+    z.object({
+      booked_on: calendarDay,
+      kind: z.enum(statementKinds),
+      /** The document, payment or refund. */
+      id: z.string(),
+      number: z.string().nullable(),
+      /** Positive: the payer owes more. */
+      amount_minor: z.int(),
+      balance_minor: z.int(),
+    }),
+  ),
+  closing_minor: z.int(),
+});
+
+const pdf = z.custom<{ toResponse(headers: Record<string, string>): Response }>();
+const download = { content_types: ["application/pdf"] };
+
 export const getStatement = contract({
   id: "members.statement",
   scope: "location",
@@ -70,33 +102,48 @@ export const getStatement = contract({
   path: "/api/v1/members/{id}/statement",
   access: "invoices.read",
   tag: "Payments",
-  input: z.strictObject({
-    id,
-    from: calendarDay,
-    to: calendarDay,
-    currency: z.string().length(3).optional(),
-  }),
-  output: z.object({
-    member_id: id,
-    from: calendarDay,
-    to: calendarDay,
-    currency: z.string(),
-    opening_minor: z.int(),
-    rows: z.array(
-      z.object({
-        booked_on: calendarDay,
-        kind: z.enum(statementKinds),
-        /** The document, payment or refund. */
-        id: z.string(),
-        number: z.string().nullable(),
-        /** Positive: the member owes more. */
-        amount_minor: z.int(),
-        balance_minor: z.int(),
-      }),
-    ),
-    closing_minor: z.int(),
-  }),
+  input: statementInput,
+  output: statement.extend({ member_id: id }),
   errors: ["invalid_input", "not_found"],
+});
+
+export const getStatementPdf = contract({
+  id: "members.statement_pdf",
+  scope: "location",
+  method: "GET",
+  path: "/api/v1/members/{id}/statement/pdf",
+  access: "invoices.read",
+  tag: "Payments",
+  input: statementInput,
+  output: pdf,
+  download,
+  errors: ["invalid_input", "not_found", "conflict"],
+});
+
+/** Of all locations, so it is for staff of all of them (A12). */
+export const getCompanyStatement = contract({
+  id: "companies.statement",
+  scope: "organization",
+  method: "GET",
+  path: "/api/v1/companies/{id}/statement",
+  access: "invoices.read",
+  tag: "Payments",
+  input: statementInput,
+  output: statement.extend({ company_id: id }),
+  errors: ["invalid_input", "not_found"],
+});
+
+export const getCompanyStatementPdf = contract({
+  id: "companies.statement_pdf",
+  scope: "organization",
+  method: "GET",
+  path: "/api/v1/companies/{id}/statement/pdf",
+  access: "invoices.read",
+  tag: "Payments",
+  input: statementInput,
+  output: pdf,
+  download,
+  errors: ["invalid_input", "not_found", "conflict"],
 });
 
 export const grantCredit = contract({

@@ -17,6 +17,13 @@ const example = {
   numbers_by_year: false,
   bank_details: "IBAN GB33 BUKB 2020 1555 5555 55",
   invoice_footer: null,
+  late_fee: {
+    after_days: 14,
+    tax_class: "standard",
+    kind: "amount" as const,
+    amount_minor: 500,
+    from_on: "2026-03-05",
+  },
   is_default: true,
   taxes_confirmed_at: "2026-03-05T06:42:00.000Z",
   legal_rules: null,

@@ -2,12 +2,27 @@ import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { count, flag, id, instantOut, text, version } from "@/lib/contracts/fields";
 import { taxIdSchema } from "@/lib/values/schemas/billing-address";
+import { calendarDay } from "@/lib/values/schemas/calendar-day";
 import { countryCode } from "@/lib/values/schemas/country";
 import { legalProfileCode, legalRules } from "@/lib/values/schemas/legal-rules";
 
 const tag = "Tax & entities";
 
 const taxId = z.object({ label: z.string(), value: z.string() });
+
+/** In the currency of the organization. An invoice in another currency is charged a percentage without a maximum only. */
+const feeMinor = z.int().min(1, "Enter more than 0").max(100_000_000, "This amount is too large");
+const feeTerms = { after_days: count(1, 90), tax_class: text(40).default("standard") };
+const lateFee = z.discriminatedUnion("kind", [
+  z.strictObject({ ...feeTerms, kind: z.literal("amount"), amount_minor: feeMinor }),
+  z.strictObject({
+    ...feeTerms,
+    kind: z.literal("percent"),
+    /** Parts per million of what is open: 2 % is 20000. */
+    rate_ppm: z.int().min(1_000, "Enter at least 0.1 %").max(250_000, "Enter at most 25 %"),
+    max_minor: feeMinor.nullable().default(null),
+  }),
+]);
 
 const legalEntity = z.object({
   id,
@@ -25,6 +40,19 @@ const legalEntity = z.object({
   numbers_by_year: z.boolean(),
   bank_details: z.string().nullable(),
   invoice_footer: z.string().nullable(),
+  /** What an invoice is charged that is not paid in time, once; null: nothing. */
+  late_fee: z
+    .object({
+      after_days: z.int(),
+      tax_class: z.string(),
+      kind: z.enum(["amount", "percent"]),
+      amount_minor: z.int().optional(),
+      rate_ppm: z.int().optional(),
+      max_minor: z.int().nullable().optional(),
+      /** Invoices that are issued from this day on can be charged. */
+      from_on: calendarDay,
+    })
+    .nullable(),
   is_default: z.boolean(),
   /** Null while documents carry no tax that an owner has confirmed. */
   taxes_confirmed_at: instantOut.nullable(),
@@ -50,6 +78,7 @@ const fields = {
   numbers_by_year: z.boolean(),
   bank_details: text(300).nullable(),
   invoice_footer: text(500).nullable(),
+  late_fee: lateFee.nullable(),
 };
 
 const optionalOnCreate = {
@@ -64,6 +93,7 @@ const optionalOnCreate = {
   numbers_by_year: true,
   bank_details: true,
   invoice_footer: true,
+  late_fee: true,
 } as const;
 
 const base = { scope: "organization", access: "billing.configure", tag } as const;

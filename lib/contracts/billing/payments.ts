@@ -23,6 +23,8 @@ const payment = payerOut.extend({
   /** K18: what no invoice needed. */
   credit_minor: z.int(),
   refunded_minor: z.int(),
+  /** What went back out of it, oldest first; each has a receipt. */
+  refunds: z.array(z.object({ id, amount_minor: z.int(), refunded_on: calendarDay })),
   reversed_at: instantOut.nullable(),
   reversal_reason: z.string().nullable(),
   recorded_by: id.nullable(),

@@ -40,6 +40,7 @@ export const readOutbox = contract({
     link: z.string().nullable(),
     /** The e-mail as it would have been sent; null on other channels. */
     html: z.string().nullable(),
+    attachments: z.array(z.object({ name: z.string(), content_type: z.string(), base64: z.string() })),
   }),
   errors: ["not_found"],
 });

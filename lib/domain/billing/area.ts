@@ -1,6 +1,7 @@
 import type { Area } from "@/lib/domain/area";
 import { creditNoteIssued, invoiceVoided, invoiceWrittenOff } from "./corrections/events";
 import { creditGranted } from "./credits/events";
+import { documentsIssued } from "./documents/events";
 import { ledgerPhrases, ledgerTargets } from "./ledger/audit";
 import { invoiceTarget, moneyPhrases, moneyTargets } from "./payments/audit";
 import { paymentRecorded, paymentRefunded, paymentReversed } from "./payments/events";
@@ -8,6 +9,7 @@ import { paymentRecorded, paymentRefunded, paymentReversed } from "./payments/ev
 export const billing: Area = {
   name: "billing",
   events: [
+    documentsIssued,
     creditGranted,
     creditNoteIssued,
     invoiceVoided,
@@ -17,6 +19,7 @@ export const billing: Area = {
     paymentReversed,
   ],
   schedules: {
+    "late-fees": () => import("./late-fees").then(({ lateFees }) => lateFees),
     "revenue-recognition": () => import("./ledger").then(({ revenueRecognition }) => revenueRecognition),
   },
   audit: {

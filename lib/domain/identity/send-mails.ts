@@ -69,7 +69,7 @@ async function callVendor(
   { id, to_email, subject, text_body }: Mail,
 ): Promise<SendOutcome> {
   const rendered = await renderMail({ brand, language: "en", subject, body: text_body });
-  const mail = { id, to: to_email, from, reply_to: null, subject, headers: {}, ...rendered };
+  const mail = { id, to: to_email, from, reply_to: null, subject, headers: {}, attachments: [], ...rendered };
   const [outcome] = await provider.send([mail], id);
   return outcome ?? { outcome: "unknown", message: "The provider returned no outcome" };
 }

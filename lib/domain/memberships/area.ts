@@ -12,6 +12,7 @@ import {
   payerChanged,
   planChanged,
   planChangeUndone,
+  priceIncreaseScheduled,
 } from "./events";
 import { plansWithinReach } from "./plans";
 
@@ -36,6 +37,7 @@ export const memberships: Area = {
     payerChanged,
     membershipTransferred,
     closureChanged,
+    priceIncreaseScheduled,
   ],
   audit: {
     phrases: {

@@ -9,12 +9,13 @@ import { withRefusals } from "./billing";
 import { planChanged, planChangeUndone } from "./events";
 import { getMembershipRow, toResponse } from "./find";
 import { getPlanRow } from "./plans";
+import { pendingIncrease, withIncrease } from "./pricing";
 
 type PlanChange = z.output<typeof contracts.changePlan.input>;
 
-/** D1 to D3, D6. */
+/** D1 to D3, D6. C20: an announced price of the new plan is for who changes to it, too. */
 const changeAction =
-  (ctx: Ctx, { plan_id, when, price_minor }: PlanChange): Action =>
+  (ctx: Ctx, { plan_id, when, price_minor }: PlanChange, purpose: "preview" | "act"): Action =>
   async ({ row, plan: current, state, today }) => {
     const plan = await getPlanRow(ctx, plan_id);
     if (plan.id === current.id) throw invalid("plan_id", "The membership has this plan already");
@@ -39,17 +40,18 @@ const changeAction =
         ...{ interval_unit, interval_count, billing_day, when, on: today },
       }),
     );
-    return { ...outcome, plan };
+    const increase = await pendingIncrease(ctx, plan_id, { is_locked: purpose === "act" });
+    return { ...outcome, state: withIncrease(outcome.state, increase).state, plan };
   };
 
 export const previewPlanChange = operation(contracts.previewPlanChange, (ctx, input) =>
-  preview(ctx, input.id, changeAction(ctx, input)),
+  preview(ctx, input.id, changeAction(ctx, input, "preview")),
 );
 
 export const changePlan = operation(contracts.changePlan, async (ctx, input) => {
   const { id } = input;
   const before = await getMembershipRow(ctx, id);
-  const { issued } = await perform(ctx, id, "plan_change", changeAction(ctx, input));
+  const { issued } = await perform(ctx, id, "plan_change", changeAction(ctx, input, "act"));
   const after = await getMembershipRow(ctx, id);
   const { before: old, after: now } = changes(toResponse(before), toResponse(after));
   ctx.audit({

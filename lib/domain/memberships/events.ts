@@ -33,3 +33,7 @@ export const membershipTransferred = defineEvent(
 
 /** A closure whose job has work. */
 export const closureChanged = defineEvent("memberships/closure.changed", z.object({ closure_id: z.uuid() }));
+export const priceIncreaseScheduled = defineEvent(
+  "memberships/price_increase.scheduled",
+  z.object({ increase_id: z.uuid(), plan_id: z.uuid() }),
+);

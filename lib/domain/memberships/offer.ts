@@ -9,7 +9,7 @@ import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
 import { getBuyer } from "./buyer";
 import { chosenPayer } from "./paying";
 import { getPlanRow, type Plan } from "./plans";
-import { couponFor, priceFactsOf, priceOf } from "./pricing";
+import { couponFor, pendingIncrease, priceFactsOf, priceOf } from "./pricing";
 import type { Offer } from "./quote";
 import { type Joining, joiningOn } from "./rules";
 
@@ -57,6 +57,7 @@ export async function offerOf(
     discounts: sale.coupon_code
       ? [await couponFor(ctx, { ...sale, code: sale.coupon_code, plan, starts_on, today })]
       : [],
+    increase: await pendingIncrease(ctx, plan.id, { is_locked: purpose === "sale" }),
     joining_fee_waived:
       !joins && plan.joining_fee_minor > 0 && joining_fee_minor === 0 ? ("already_a_member" as const) : null,
     is_rejoin: joining === "rejoins",

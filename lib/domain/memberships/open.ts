@@ -8,6 +8,7 @@ import { columnsOf, draftsOf, recordHappenings, taxesOf } from "./billing";
 import { membershipSold } from "./events";
 import { payerColumns } from "./paying";
 import { redeemCoupon } from "./pricing";
+import type { PendingIncrease, Raise } from "./pricing/pending-increase";
 import { buyerOf, type Offer, quoteOf } from "./quote";
 
 type Options = { accepted?: Acceptance | undefined; renews?: { id: string; ended_on: string } };
@@ -17,8 +18,8 @@ type Options = { accepted?: Acceptance | undefined; renews?: { id: string; ended
  * the plan do not affect it.
  */
 export async function openFrom(ctx: Ctx, offer: Offer, { accepted, renews }: Options = {}): Promise<string> {
-  const { quote, state, lines } = quoteOf(offer, ctx.organization);
-  const { member_id, plan, seller, payer } = offer;
+  const { quote, state, lines, raise } = quoteOf(offer, ctx.organization);
+  const { member_id, plan, seller, payer, increase } = offer;
   const id = newId();
   await ctx.db.insert(memberships).values({
     ...{ id, organization_id: ctx.organization_id, member_id, location_id: seller.location.id },
@@ -44,6 +45,7 @@ export async function openFrom(ctx: Ctx, offer: Offer, { accepted, renews }: Opt
     : { kind: "sold", ...sold };
   await recordHappenings(ctx, [
     { membership_id: id, effective_on: starts_on, facts },
+    ...(raise && increase ? [priceScheduled(id, raise, increase)] : []),
     ...(renews
       ? [
           {
@@ -73,3 +75,9 @@ export async function openFrom(ctx: Ctx, offer: Offer, { accepted, renews }: Opt
   });
   return id;
 }
+
+/** C20: the new price that was announced before the sale. */
+const priceScheduled = (membership_id: string, { from_on, price_minor: from_minor }: Raise, increase: PendingIncrease) => ({
+  ...{ membership_id, effective_on: from_on, note: { increase_id: increase.id } },
+  facts: { kind: "price_scheduled" as const, from_minor, price_minor: increase.price_minor, on: from_on },
+});

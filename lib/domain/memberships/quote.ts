@@ -17,6 +17,7 @@ import { defaultFreezePolicy } from "@/lib/values/membership-terms";
 import { type BilledMembership, billOf, taxesOf, withRefusals } from "./billing";
 import { payerColumns } from "./paying";
 import type { Plan } from "./plans";
+import { type PendingIncrease, type Raise, withIncrease } from "./pricing/pending-increase";
 
 export type Offer = {
   member_id: string;
@@ -35,12 +36,14 @@ export type Offer = {
   prepaid_periods: number;
   /** J2: who pays, if not the member. */
   payer: NamedPayer | null;
+  /** C20: a new price that is announced. */
+  increase: PendingIncrease | null;
   starts_on: CalendarDay;
   today: CalendarDay;
 };
 
 type Quote = Output<typeof quoteMembership>;
-type Sold = { quote: Quote; state: BillingState; lines: Line[] };
+type Sold = { quote: Quote; state: BillingState; lines: Line[]; raise: Raise | null };
 
 /** Who gets and pays the membership of an offer. */
 export const buyerOf = ({ member_id, seller, plan, payer }: Offer, id: string | null): BilledMembership => ({
@@ -50,7 +53,7 @@ export const buyerOf = ({ member_id, seller, plan, payer }: Offer, id: string | 
 
 /** The first bill, and those of periods that have begun since a start in the past. */
 function openOffer(offer: Offer) {
-  const { plan, price_minor, joining_fee_minor, discounts, prepaid_periods, starts_on, today } = offer;
+  const { plan, price_minor, joining_fee_minor, discounts, prepaid_periods, starts_on, today, increase } = offer;
   const { kind, id, name, interval_unit, interval_count, billing_day, freeze_policy } = plan;
   const policy = freeze_policy ?? defaultFreezePolicy;
   const sold = openMembership({
@@ -61,13 +64,13 @@ function openOffer(offer: Offer) {
     ...{ freeze_extends_min_term: policy.extends_min_term, pack_freezable: policy.moves_pack_expiry },
   });
   const missed = billThrough(sold.state, today);
-  return { state: missed.state, lines: [...sold.lines, ...missed.lines] };
+  return { ...withIncrease(missed.state, increase), lines: [...sold.lines, ...missed.lines] };
 }
 
 /** C12: preview and sale use the same computation. */
 export function quoteOf(offer: Offer, organization: OrganizationCard): Sold {
   const { plan, seller, starts_on, today } = offer;
-  const { state, lines } = withRefusals(() => openOffer(offer), {
+  const { state, lines, raise } = withRefusals(() => openOffer(offer), {
     bad_cycle: "plan_id",
     prepaid_needs_whole_periods: "prepaid_periods",
   });
@@ -91,5 +94,5 @@ export function quoteOf(offer: Offer, organization: OrganizationCard): Sold {
     price_reasons: offer.price_reasons,
     ...{ is_rejoin: offer.is_rejoin, prepaid_periods: offer.prepaid_periods, payer: offer.payer },
   };
-  return { quote, state, lines };
+  return { quote, state, lines, raise };
 }

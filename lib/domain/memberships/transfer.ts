@@ -57,7 +57,7 @@ function feeLine({ row, today }: Billed, fee_minor: number): Line[] {
   if (fee_minor === 0) return [];
   return [
     {
-      ...{ kind: "transfer_fee", on: today, from_on: null, to_on: null, plan_name: row.plan_name },
+      ...{ kind: "transfer_fee", on: today, from_on: null, to_on: null, plan_id: row.plan_id, plan_name: row.plan_name },
       ...{ list_minor: fee_minor, discount_minor: 0, amount_minor: fee_minor, discounts: [] },
       facts: { why: "transfer", full_minor: fee_minor },
     },

@@ -14,10 +14,18 @@ export const messages: Area = {
     "freeze-ended": () => import("./reminders").then(({ freezeEnded }) => freezeEnded),
     birthday: () => import("./reminders").then(({ birthday }) => birthday),
     "inactive-members": () => import("./reminders").then(({ inactiveMembersNotice }) => inactiveMembersNotice),
+    "payment-reminders": () => import("./billing-mails").then(({ paymentReminders }) => paymentReminders),
+    "price-increase-notices": () => import("./billing-mails").then(({ priceIncreaseNotices }) => priceIncreaseNotices),
     "re-engagement": () => import("./reminders").then(({ reEngagement }) => reEngagement),
   },
   audit: {
     phrases: {
+      "billing_mails.documents": "mailed invoices",
+      "billing_mails.freeze": "confirmed a freeze",
+      "billing_mails.plan_change": "confirmed a plan change",
+      "billing_mails.price_increase": "announced a new price",
+      "billing_mails.receipt": "mailed a receipt",
+      "invoices.send": "sent {} by e-mail",
       "devices.register": "registered a device for push notifications",
       "devices.remove": "removed a device",
       "notification_preferences.lift_block": "unblocked an address",

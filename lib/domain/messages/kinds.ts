@@ -1,4 +1,5 @@
 import type { MessageDefinition } from "@/lib/domain/message-definition";
+import { billingKinds } from "./billing-mails/kinds";
 import { enKinds } from "./default-texts/en";
 import { esKinds } from "./default-texts/es";
 import { hiKinds } from "./default-texts/hi";
@@ -20,4 +21,5 @@ export const kinds = {
   cancellation_confirmed: definition("cancellation_confirmed"),
   birthday: definition("birthday"),
   re_engagement: definition("re_engagement"),
-} satisfies Record<Kind, MessageDefinition>;
+  ...billingKinds,
+} satisfies Record<string, MessageDefinition>;

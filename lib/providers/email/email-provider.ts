@@ -1,4 +1,5 @@
 import type { Sender } from "@/lib/providers/sender";
+import type { Attachment } from "@/lib/values/delivery";
 
 export type Mail = {
   /** Our message id. The vendor returns it with its reports if it supports metadata. */
@@ -10,6 +11,7 @@ export type Mail = {
   html: string;
   text: string;
   headers: Record<string, string>;
+  attachments: readonly Attachment[];
 };
 
 export type EmailProvider = Sender<Mail>;

@@ -1,6 +1,5 @@
 import { localOutbox } from "@/lib/providers/local-outbox";
 import type { EmailProvider, Mail } from "./email-provider";
-import { rejectUnsafeHeaders } from "./headers";
+import { refusedMail } from "./refused-mail";
 
-export const localMailOutbox = (store: (mail: Mail) => Promise<void>): EmailProvider =>
-  localOutbox(store, rejectUnsafeHeaders);
+export const localMailOutbox = (store: (mail: Mail) => Promise<void>): EmailProvider => localOutbox(store, refusedMail);

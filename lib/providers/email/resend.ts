@@ -1,13 +1,23 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { ErrorResponse } from "resend";
 import { errorResponseOutcome, toHeaders } from "@/lib/providers/error-response";
+import { noResponseOutcome } from "@/lib/providers/no-response";
+import { sendIndividually } from "@/lib/providers/send-individually";
 import { createSender } from "@/lib/providers/sender";
 import { type Vendor, type VendorOptions, vendorMessage } from "@/lib/providers/vendor";
-import type { SendOutcome } from "@/lib/values/delivery";
+import type { Attachment, SendOutcome } from "@/lib/values/delivery";
 import type { ResendSettings } from "@/lib/values/provider-settings";
 import type { EmailProvider, Mail } from "./email-provider";
-import { mailbox, rejectUnsafeHeaders } from "./headers";
+import { mailbox } from "./headers";
+import { refusedMail } from "./refused-mail";
 
-/** Up to 100 mails per call, with an idempotency key that Resend stores for a day. */
+/** Calls per second that Resend allows. */
+const per_second = 2;
+
+/**
+ * Up to 100 mails per call, with an idempotency key that Resend stores for a day. A mail with attachments is a call of its own, because
+ * Resend takes none in a batch.
+ */
 export function resendProvider(
   settings: Pick<ResendSettings, "api_key">,
   { endpoint, timeout_ms = 20_000 }: VendorOptions = {},
@@ -15,18 +25,46 @@ export function resendProvider(
   const vendor: Vendor = { name: "resend", label: "Resend", is_idempotent: true, secrets: [settings.api_key] };
   return createSender<Mail>(vendor, {
     max_batch: 100,
-    per_second: 2,
-    precheck: rejectUnsafeHeaders,
-    call: async (mails, idempotencyKey) => {
+    per_second,
+    precheck: refusedMail,
+    call: async (mails, key) => {
       const { Resend } = await import("resend");
       const client = new Resend(settings.api_key, endpoint ? { baseUrl: endpoint } : {});
-      const { data, error, headers } = await client.batch.send(mails.map(toRequest), {
-        idempotencyKey,
-        batchValidation: "permissive",
-        signal: AbortSignal.timeout(timeout_ms),
-      });
-      if (error) return mails.map(() => errorOutcome(vendor, error, toHeaders(headers)));
-      return outcomes(vendor, mails, data);
+      const sendBatch = async (plain: Mail[]): Promise<SendOutcome[]> => {
+        const { data, error, headers } = await client.batch.send(plain.map(toRequest), {
+          idempotencyKey: key,
+          batchValidation: "permissive",
+          signal: AbortSignal.timeout(timeout_ms),
+        });
+        if (error) return plain.map(() => errorOutcome(vendor, error, toHeaders(headers)));
+        return outcomes(vendor, plain, data);
+      };
+      const sendOne = async (mail: Mail, pause_ms: number): Promise<SendOutcome> => {
+        if (pause_ms > 0) await wait(pause_ms);
+        try {
+          const { data, error, headers } = await client.emails.send(
+            { ...toRequest(mail), attachments: mail.attachments.map(toAttachment) },
+            { idempotencyKey: `${key}/${mail.id}`, signal: AbortSignal.timeout(timeout_ms) },
+          );
+          if (error) return errorOutcome(vendor, error, toHeaders(headers));
+          return { outcome: "accepted", provider_message_id: data.id };
+        } catch (error) {
+          return noResponseOutcome(vendor, error);
+        }
+      };
+      const plain = mails.filter(({ attachments }) => attachments.length === 0);
+      const batched = plain.length > 0 ? await sendBatch(plain) : [];
+      const single = mails.filter(({ attachments }) => attachments.length > 0);
+      // The first of them waits too if a batch came before: the rate counts calls.
+      let calls = plain.length > 0 ? 1 : 0;
+      const sent = await sendIndividually(single, 1, (mail) => sendOne(mail, calls++ > 0 ? 1_000 / per_second : 0));
+      return mails.map(
+        ({ attachments }) =>
+          (attachments.length === 0 ? batched : sent).shift() ?? {
+            outcome: "unknown",
+            message: "Resend gave no answer",
+          },
+      );
     },
   });
 }
@@ -40,6 +78,11 @@ const toRequest = (mail: Mail) => ({
   text: mail.text,
   headers: mail.headers,
   tags: [{ name: "message_id", value: mail.id }],
+});
+
+const toAttachment = ({ name, content_type, bytes }: Attachment) => ({
+  ...{ filename: name, contentType: content_type },
+  content: Buffer.from(bytes).toString("base64"),
 });
 
 type Accepted = { data: { id: string }[]; errors?: { index: number; message: string }[] };

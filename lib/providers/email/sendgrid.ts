@@ -6,7 +6,7 @@ import { type Vendor, type VendorOptions, vendorMessage } from "@/lib/providers/
 import type { SendOutcome } from "@/lib/values/delivery";
 import type { SendgridSettings } from "@/lib/values/provider-settings";
 import type { EmailProvider, Mail } from "./email-provider";
-import { rejectUnsafeHeaders } from "./headers";
+import { refusedMail } from "./refused-mail";
 
 /** One mail per call, without an idempotency key: after a lost response the outcome is unknown. */
 export function sendgridProvider(
@@ -17,7 +17,7 @@ export function sendgridProvider(
   return createSender<Mail>(vendor, {
     max_batch: 20,
     per_second: 5,
-    precheck: rejectUnsafeHeaders,
+    precheck: refusedMail,
     call: async (mails) => {
       const service = await connect(api_key, timeout_ms, endpoint);
       return sendIndividually(mails, 5, async (mail) => {
@@ -56,6 +56,12 @@ const toRequest = (mail: Mail) => ({
     { type: "text/html", value: mail.html },
   ] as [{ type: string; value: string }, { type: string; value: string }],
   headers: mail.headers,
+  ...(mail.attachments.length > 0 && {
+    attachments: mail.attachments.map(({ name, content_type, bytes }) => ({
+      ...{ filename: name, type: content_type, disposition: "attachment" },
+      content: Buffer.from(bytes).toString("base64"),
+    })),
+  }),
   // Rewritten links would break one-click unsubscribe, and opens are not tracked.
   trackingSettings: { clickTracking: { enable: false }, openTracking: { enable: false } },
 });

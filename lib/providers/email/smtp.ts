@@ -4,8 +4,8 @@ import { type Vendor, vendorMessage } from "@/lib/providers/vendor";
 import type { SendOutcome } from "@/lib/values/delivery";
 import type { SmtpSettings } from "@/lib/values/provider-settings";
 import type { EmailProvider, Mail } from "./email-provider";
-import { rejectUnsafeHeaders } from "./headers";
 import { resolvePublicAddress } from "./public-address";
+import { refusedMail } from "./refused-mail";
 
 type SmtpOptions = {
   /** Allows servers in our own network. Off, because gyms could probe it (SSRF). */
@@ -27,7 +27,7 @@ export function smtpProvider(
   return createSender<Mail>(vendor, {
     max_batch: 20,
     per_second: 2,
-    precheck: rejectUnsafeHeaders,
+    precheck: refusedMail,
     call: async (mails) => {
       const found = await resolvePublicAddress(settings.host, allow_private);
       if (!found.ok) return mails.map(() => found.outcome);
@@ -56,6 +56,9 @@ async function sendOne(vendor: Vendor, server: Server, mail: Mail): Promise<Send
       text: mail.text,
       html: mail.html,
       headers: mail.headers,
+      attachments: mail.attachments.map(({ name, content_type, bytes }) => ({
+        ...{ filename: name, contentType: content_type, content: Buffer.from(bytes) },
+      })),
     });
     if (rejected.length > 0) return recipientRejected("The server accepted the mail without its recipient", 550);
     return { outcome: "accepted", provider_message_id: messageId };

@@ -1,4 +1,7 @@
 import type { CalendarDay } from "@/lib/values/calendar-day";
+import type { TextKey } from "./texts";
+
+type BookedKey = Extract<TextKey, `booked_${string}`>;
 
 /**
  * A document as it was issued, as plain JSON. Only the logo is bytes: the caller reads them from the storage.
@@ -42,6 +45,15 @@ export type ReceiptDocument = DocumentTerms & {
   amount_minor: number;
   /** The invoices that the payment settled, in whole or in part. */
   settled: { number: string; issued_on: CalendarDay | null; amount_minor: number }[];
+};
+
+/** What changed the balance of a payer between two days. A positive balance is owed by the payer. */
+export type StatementDocument = DocumentTerms & {
+  from: CalendarDay;
+  to: CalendarDay;
+  opening_minor: number;
+  closing_minor: number;
+  rows: { day: CalendarDay; what: BookedKey; number: string | null; amount_minor: number; balance_minor: number }[];
 };
 
 type DocumentTerms = {

@@ -1,15 +1,21 @@
-import type { InvoiceDocument, ReceiptDocument } from "./document";
+import type { InvoiceDocument, ReceiptDocument, StatementDocument } from "./document";
 
-export type { InvoiceDocument, /** @public */ ReceiptDocument } from "./document";
+export type { InvoiceDocument, ReceiptDocument } from "./document";
 
-/** @public The PDF of an invoice or a credit note. The library and the fonts are loaded with the first document. */
+/** The PDF of an invoice or a credit note. The library and the fonts are loaded with the first document. */
 export async function renderInvoicePdf(document: InvoiceDocument): Promise<Uint8Array> {
   const { drawInvoice } = await import("./invoice");
   return drawInvoice(document);
 }
 
-/** @public The PDF of a receipt for a payment or a refund. */
+/** The PDF of a receipt for a payment or a refund. */
 export async function renderReceiptPdf(document: ReceiptDocument): Promise<Uint8Array> {
   const { drawReceipt } = await import("./receipt");
   return drawReceipt(document);
+}
+
+/** The PDF of the statement of a payer. */
+export async function renderStatementPdf(document: StatementDocument): Promise<Uint8Array> {
+  const { drawStatement } = await import("./statement");
+  return drawStatement(document);
 }

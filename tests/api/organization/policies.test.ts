@@ -189,6 +189,21 @@ const cases: Record<keyof Policies, Case> = {
     default: ["2026-03-05", "2026-03-11"],
     changed: [[3], ["2026-03-09"]],
   },
+  invoice_sending: {
+    seen: places.invoicesMailed,
+    default: 1,
+    changed: ["by_hand", 0],
+  },
+  payment_reminder_days_before: {
+    seen: places.paymentRemindedOn,
+    default: ["2026-03-09", "2026-03-12", "2026-03-15", "2026-03-19"],
+    changed: [7, ["2026-03-05", "2026-03-12", "2026-03-15", "2026-03-19"]],
+  },
+  payment_reminder_days: {
+    seen: places.paymentRemindedOn,
+    default: ["2026-03-09", "2026-03-12", "2026-03-15", "2026-03-19"],
+    changed: [[5], ["2026-03-09", "2026-03-12", "2026-03-17"]],
+  },
   inactive_days: {
     seen: async (gym) => {
       await lastIn(gym, "2026-02-23T17:00:00Z");

@@ -11,6 +11,7 @@ const mail: Mail = {
   html: "<p>Welcome</p>",
   text: "Welcome",
   headers: {},
+  attachments: [],
 };
 
 test("a gym without a vendor finds its mail in the local outbox", async () => {

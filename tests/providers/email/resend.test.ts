@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { resendProvider } from "@/lib/providers/email/resend";
-import { aMail } from "@/tests/support/vendors/mails";
+import { aFile, aMail, fileInBase64 } from "@/tests/support/vendors/mails";
 import { deadUrl, type VendorAnswer, vendorServer } from "@/tests/support/vendors/vendor-server";
 import { specErrors, specsNote } from "@/tests/support/vendors/vendor-specs";
 
@@ -137,4 +137,41 @@ test("a mail with a line break in its subject is not sent, the others are", asyn
   ]);
   expect(outcomes.map(({ outcome }) => outcome)).toEqual(["rejected", "accepted"]);
   expect(JSON.parse(calls[0]?.body ?? "")).toHaveLength(1);
+});
+
+test(`a mail with a file is a call of its own, because Resend takes no files in a batch${specsNote}`, async () => {
+  const { url, calls } = await vendorServer(({ path }) =>
+    path === "/emails" ? { status: 200, body: { id: "single" } } : { status: 200, body: { data: [{ id: "batched" }] } },
+  );
+  const mails = [aMail({ attachments: [aFile] }), other];
+  const outcomes = await resendProvider({ api_key }, { endpoint: url }).send(mails, "bulk-7/0");
+  expect(outcomes).toEqual([
+    { outcome: "accepted", provider_message_id: "single" },
+    { outcome: "accepted", provider_message_id: "batched" },
+  ]);
+  const single = calls.find(({ path }) => path === "/emails");
+  expect(single?.headers.get("idempotency-key")).toBe(`bulk-7/0/${mails[0]?.id}`);
+  const body = JSON.parse(single?.body ?? "");
+  expect(specErrors("resend/resend.openapi.json", ["paths", "/emails", ...SCHEMA.slice(2)], body)).toEqual([]);
+  expect(body.attachments).toEqual([
+    { filename: "INV-00042.pdf", content: fileInBase64, content_type: "application/pdf" },
+  ]);
+});
+
+test("a mail with a file that Resend cannot take now waits, and those behind it are not tried", async () => {
+  const { outcomes, calls } = await send(
+    { status: 429, headers: { "retry-after": "7" }, body: said("rate_limit_exceeded", 429) },
+    [aMail({ attachments: [aFile] }), aMail({ ...other, attachments: [aFile] })],
+  );
+  expect(outcomes.map(({ outcome }) => outcome)).toEqual(["later", "later"]);
+  expect(calls).toHaveLength(1);
+});
+
+test("files of more than 10 MB are refused before the vendor is asked", async () => {
+  const large = { ...aFile, bytes: Buffer.alloc(10 * 1024 * 1024 + 1) };
+  const { outcomes, calls } = await send({ status: 200, body: { id: "a" } }, [aMail({ attachments: [large] })]);
+  expect(outcomes).toEqual([
+    expect.objectContaining({ outcome: "rejected", code: "attachments_too_large", disables: null }),
+  ]);
+  expect(calls).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { sendgridProvider } from "@/lib/providers/email/sendgrid";
-import { aMail } from "@/tests/support/vendors/mails";
+import { aFile, aMail, fileInBase64 } from "@/tests/support/vendors/mails";
 import { deadUrl, type VendorAnswer, vendorServer } from "@/tests/support/vendors/vendor-server";
 import { specErrors, specsNote } from "@/tests/support/vendors/vendor-specs";
 
@@ -100,4 +100,13 @@ test("after a rejection that applies to all, the remaining mails are not sent", 
   expect(new Set(outcomes.map(({ outcome }) => outcome))).toEqual(new Set(["later"]));
   expect(outcomes).toHaveLength(20);
   expect(calls.length).toBeLessThanOrEqual(5);
+});
+
+test(`a mail carries its files${specsNote}`, async () => {
+  const { calls } = await send({ status: 202 }, [aMail({ attachments: [aFile] })]);
+  const body = JSON.parse(calls[0]?.body ?? "");
+  expect(specErrors("sendgrid/oai.trimmed.json", SCHEMA, body)).toEqual([]);
+  expect(body.attachments).toEqual([
+    { filename: "INV-00042.pdf", type: "application/pdf", disposition: "attachment", content: fileInBase64 },
+  ]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { isPrivateAddress } from "@/lib/providers/email/public-address";
 import { smtpProvider } from "@/lib/providers/email/smtp";
-import { aMail } from "@/tests/support/vendors/mails";
+import { aFile, aMail, fileInBase64 } from "@/tests/support/vendors/mails";
 import { smtpServer } from "@/tests/support/vendors/smtp-server";
 import { deadUrl } from "@/tests/support/vendors/vendor-server";
 
@@ -115,4 +115,11 @@ test.each([
   ["2606:2800:220:1::1", false],
 ])("that %s is an address of our own is %s", (address, is_private) => {
   expect(isPrivateAddress(address)).toBe(is_private);
+});
+
+test("a mail carries its files", async () => {
+  const { letters } = await send({}, [aMail({ attachments: [aFile] })]);
+  expect(letters[0]).toContain("Content-Type: application/pdf; name=INV-00042.pdf");
+  expect(letters[0]).toContain("Content-Disposition: attachment; filename=INV-00042.pdf");
+  expect(letters[0]).toContain(fileInBase64);
 });

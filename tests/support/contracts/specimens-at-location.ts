@@ -52,6 +52,11 @@ const made: Record<string, Made> = {
   "price_increases.list": plan,
   "price_increases.preview": async (gym) => ({ ...(await plan(gym)), ...newPrice() }),
   "price_increases.create": async (gym) => ({ ...(await plan(gym)), ...newPrice() }),
+  "price_increases.notices": async (gym) => {
+    const { id } = await plan(gym);
+    const wanted = { id: String(id), ...newPrice() };
+    return { id, increase_id: (await createPriceIncrease(gym.people.gym_owner.caller, wanted)).id };
+  },
   "price_increases.withdraw": async (gym) => {
     const { id } = await plan(gym);
     await createPriceIncrease(gym.people.gym_owner.caller, { id: String(id), ...newPrice() });

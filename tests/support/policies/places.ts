@@ -1,15 +1,19 @@
 import { eq } from "drizzle-orm";
-import { locations } from "@/db/schema";
+import { legalEntities, locations } from "@/db/schema";
 import { checkIn } from "@/lib/domain/access/check-ins";
 import { currentOccupancy, getOccupancy } from "@/lib/domain/access/occupancy";
 import type { Schedule } from "@/lib/domain/area";
 import { getOwnProfile } from "@/lib/domain/me";
 import { countMembers, createSegment, getMember, listMembers, listSegments } from "@/lib/domain/members";
 import { freezeOwnMembership } from "@/lib/domain/memberships";
+import { mailDocuments, paymentReminders } from "@/lib/domain/messages/billing-mails";
 import { previewBulk } from "@/lib/domain/messages/bulk";
 import { inactiveMembersNotice, membershipExpiring, reEngagement } from "@/lib/domain/messages/reminders";
+import { systemCaller } from "@/lib/kernel/caller";
+import { fixedClock } from "@/lib/kernel/clock";
 import { inside } from "@/tests/support/gym/front-desk";
-import type { Gym } from "@/tests/support/gym/gym";
+import { type Gym, newMember } from "@/tests/support/gym/gym";
+import { newInvoice } from "@/tests/support/gym/invoices";
 import { newMembership } from "@/tests/support/gym/visits";
 import { asJob } from "@/tests/support/jobs/as-job";
 import { messagesOf, noon } from "@/tests/support/messages/messages";
@@ -100,6 +104,35 @@ export async function announcedOn(gym: Gym): Promise<string[]> {
   const days = ["2026-03-05", "2026-03-09", "2026-03-11"];
   const found = [];
   for (const day of days) if ((await runAt(gym, membershipExpiring, day)).acted > 0) found.push(day);
+  return found;
+}
+
+const payer = { first_name: "Ana", email: "ana@example.com" };
+
+/** How many mails an invoice sends when it is issued. */
+export async function invoicesMailed(gym: Gym): Promise<number> {
+  const member_id = await newMember(gym, payer);
+  const { id } = await newInvoice(gym, { member_id, at: fixedClock(noon) });
+  const caller = systemCaller("Test", gym.organization, fixedClock(noon));
+  return (await mailDocuments(caller, { document_ids: [id] })).queued;
+}
+
+/** On which days a member is reminded of an invoice that is due on 12 March. */
+export async function paymentRemindedOn(gym: Gym): Promise<string[]> {
+  const member_id = await newMember(gym, payer);
+  await inside(gym, (db) => db.update(legalEntities).set({ due_days: 7 }));
+  await newInvoice(gym, { member_id, at: fixedClock(noon) });
+  const found = [];
+  for (let day = 5; day <= 20; day++) {
+    const run_on = `2026-03-${String(day).padStart(2, "0")}`;
+    const run = asJob(gym, `${run_on}T09:00:00Z`, (ctx) =>
+      paymentReminders.run(ctx, {
+        location: { id: gym.location_id, name: "Main", time_zone: "Europe/Berlin" },
+        run_on,
+      }),
+    );
+    if ((await run).acted > 0) found.push(run_on);
+  }
   return found;
 }
 

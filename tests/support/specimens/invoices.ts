@@ -1,3 +1,4 @@
+import { sendInvoice } from "@/lib/domain/messages/billing-mails";
 import type { Specimens } from "@/tests/support/contracts/specimens";
 import type { Gym } from "@/tests/support/gym/gym";
 import { newDraft, newInvoice } from "@/tests/support/gym/manual-invoices";
@@ -18,6 +19,12 @@ export const specimens: Specimens = {
     "invoices.get": invoice,
     "invoices.explain": invoice,
     "invoices.pdf": invoice,
+    "invoices.mails": async (gym) => {
+      const { id } = await newInvoice(gym);
+      await sendInvoice(gym.people.gym_owner.caller, { id });
+      return { id };
+    },
+    "invoices.send": invoice,
     "invoices.create": (gym) => ({
       member_id: gym.member_id,
       lines: [{ description: "Towel service", quantity: 2, price_minor: 400 }],

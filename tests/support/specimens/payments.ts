@@ -1,6 +1,7 @@
-import { recordPayment } from "@/lib/domain/billing/payments";
+import { recordPayment, refundPayment } from "@/lib/domain/billing/payments";
 import { closeTill, openTill } from "@/lib/domain/billing/till";
 import type { Specimens } from "@/tests/support/contracts/specimens";
+import { newPayingCompany } from "@/tests/support/gym/companies";
 import type { Gym } from "@/tests/support/gym/gym";
 import { newInvoice } from "@/tests/support/gym/invoices";
 
@@ -29,6 +30,13 @@ export const specimens: Specimens = {
       return { member_id: gym.member_id };
     },
     "payments.get": async (gym) => ({ id: (await newPayment(gym)).id }),
+    "payments.receipt": async (gym) => ({ id: (await newPayment(gym)).id }),
+    "me.receipt": async (gym) => ({ id: (await newPayment(gym)).id }),
+    "refunds.receipt": async (gym) => {
+      const { id, invoices } = await newPayment(gym);
+      const refund = { id, amount_minor: 1_000, invoice_id: invoices[0]?.id, reason };
+      return { id: (await refundPayment(gym.people.gym_owner.caller, refund)).id };
+    },
     "payments.reverse": async (gym) => ({ id: (await newPayment(gym)).id, reason }),
     "payments.refund": async (gym) => {
       const { id, invoices } = await newPayment(gym);
@@ -45,6 +53,14 @@ export const specimens: Specimens = {
       await newInvoice(gym);
       return { id: gym.member_id, from: "2026-01-01", to: "2027-12-31" };
     },
+    "members.statement_pdf": async (gym) => {
+      await newInvoice(gym);
+      return { id: gym.member_id, from: "2026-01-01", to: "2027-12-31" };
+    },
+    "companies.statement": async (gym) => ({ id: await newPayingCompany(gym), from: "2026-01-01", to: "2027-12-31" }),
+    "companies.statement_pdf": async (gym) => ({
+      ...{ id: await newPayingCompany(gym), from: "2026-01-01", to: "2027-12-31" },
+    }),
     "credits.grant": (gym) => ({ id: gym.member_id, amount_minor: 1_000, reason }),
     "till.open": ({ location_id }) => ({ location_id, float_minor: 10_000 }),
     "till.current": ({ location_id }) => ({ location_id }),

@@ -28,6 +28,11 @@ export const specimens: Specimens = {
     "price_increases.list": async (gym) => ({ id: (await newPlan(gym)).id }),
     "price_increases.preview": async (gym) => ({ id: (await newPlan(gym)).id, ...newPrice() }),
     "price_increases.create": async (gym) => ({ id: (await newPlan(gym)).id, ...newPrice() }),
+    "price_increases.notices": async (gym) => {
+      const { id } = await newPlan(gym);
+      const { caller } = gym.people.gym_owner;
+      return { id, increase_id: (await createPriceIncrease(caller, { id, ...newPrice() })).id };
+    },
     "price_increases.withdraw": async (gym) => {
       const { id } = await newPlan(gym);
       await createPriceIncrease(gym.people.gym_owner.caller, { id, ...newPrice() });

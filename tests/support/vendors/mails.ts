@@ -1,5 +1,13 @@
 import type { Mail } from "@/lib/providers/email/email-provider";
 
+/** A file of a mail, and how vendors that speak JSON get it. */
+export const aFile = {
+  name: "INV-00042.pdf",
+  content_type: "application/pdf" as const,
+  bytes: Buffer.from("%PDF-1.7 test"),
+};
+export const fileInBase64 = aFile.bytes.toString("base64");
+
 export const aMail = (change: Partial<Mail> = {}): Mail => ({
   id: "0197f0a0-0000-7000-8000-000000000001",
   to: "sam@example.com",
@@ -9,5 +17,6 @@ export const aMail = (change: Partial<Mail> = {}): Mail => ({
   html: "<p>Welcome</p>",
   text: "Welcome",
   headers: { "List-Unsubscribe": "<https://irontemple.example/u/1>" },
+  attachments: [],
   ...change,
 });

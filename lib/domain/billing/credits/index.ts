@@ -1,3 +1,3 @@
 export { getAccount } from "./account";
 export { grantCredit } from "./grant";
-export { getStatement } from "./statement";
+export { getCompanyStatement, getCompanyStatementPdf, getStatement, getStatementPdf } from "./statement";

@@ -1,60 +1,80 @@
-import { sql } from "drizzle-orm";
-import { invoices, journalEntries, journalLines } from "@/db/schema";
+import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { invoices, locations } from "@/db/schema";
 import * as contracts from "@/lib/contracts/billing/account";
+import type { Payer } from "@/lib/domain/billing/documents";
 import { payerOf } from "@/lib/domain/billing/payments/payer";
-import { invalid } from "@/lib/kernel/errors";
-import { operation } from "@/lib/kernel/operation";
-import { addDays } from "@/lib/values/calendar-day";
+import { snapshotOf } from "@/lib/domain/billing/payments/snapshots";
+import { fileNameOf, pdfAnswer } from "@/lib/domain/billing/pdf-answer";
+import { localeOf, printedBuyer, printedSeller } from "@/lib/domain/billing/printed-parties";
+import { Problem } from "@/lib/kernel/errors";
+import { type OrganizationCtx, operation } from "@/lib/kernel/operation";
+import { renderStatementPdf } from "@/lib/providers/pdf";
+import { statementOf } from "./statement-of";
 
-type Kind = (typeof contracts.statementKinds)[number];
-type Row = { booked_on: string | null; fact: string; number: string | null; minor: string };
-
-/** Five years: what is booked before is in the opening balance. */
-const maxDays = 1_830;
-
-/**
- * What changed the balance of a member between two days, from the ledger. The use of account credit changes no balance, so it is no row
- * here; the invoice shows it.
- */
-export const getStatement = operation(contracts.getStatement, async (ctx, { id: member_id, from, to, ...input }) => {
-  const { db, organization_id, organization } = ctx;
-  await payerOf(ctx, { member_id });
-  if (to < from) throw invalid("to", "The last day is before the first. Choose a day on or after it.");
-  if (to > addDays(from, maxDays))
-    throw invalid("from", "A statement covers at most five years. Choose a later first day.");
-  const currency = input.currency ?? organization.currency;
-  const { rows } = await db.execute<Row>(sql`
-    with booked as (
-      select case when e.booked_on < ${from} then null else e.booked_on end as booked_on, e.fact, e.created_at, e.id,
-        sum(l.amount_minor) as minor
-      from ${journalLines} l join ${journalEntries} e on e.organization_id = l.organization_id and e.id = l.entry_id
-      where l.organization_id = ${organization_id} and l.member_id = ${member_id} and e.currency = ${currency}
-        and e.booked_on <= ${to}
-        and l.account in ('receivable', 'customer_credit')
-      group by e.id, e.booked_on, e.fact, e.created_at having sum(l.amount_minor) <> 0)
-    select null as booked_on, 'opening:' as fact, null as number, coalesce(sum(minor), 0) as minor, null as created_at, null as id
-      from booked where booked_on is null
-    union all
-    select booked_on::text, fact, (select i.number from ${invoices} i where i.organization_id = ${organization_id}
-        and split_part(fact, ':', 1) in ('invoice', 'credit_note', 'void', 'write_off')
-        and i.id = split_part(fact, ':', 2)::uuid), minor, created_at, id
-      from booked where booked_on is not null
-    order by booked_on nulls first, created_at, id`);
-  let balance_minor = 0;
-  const all = rows.map((row) => {
-    balance_minor += Number(row.minor);
-    return { ...row, amount_minor: Number(row.minor), balance_minor };
-  });
-  const [opening, ...booked] = all;
-  return {
-    ...{ member_id, from, to, currency, opening_minor: opening?.amount_minor ?? 0, closing_minor: balance_minor },
-    rows: booked.map(({ fact, number, amount_minor, balance_minor: after, booked_on }) => {
-      const [prefix = "", id = ""] = fact.split(":");
-      const known = (contracts.statementKinds as readonly string[]).includes(prefix);
-      return {
-        ...{ booked_on: booked_on as string, kind: (known ? prefix : "other") as Kind, id, number },
-        ...{ amount_minor, balance_minor: after },
-      };
-    }),
-  };
+export const getStatement = operation(contracts.getStatement, async (ctx, { id: member_id, ...range }) => {
+  const { payer } = await payerOf(ctx, { member_id });
+  return { member_id, ...(await statementOf(ctx, payer, range)) };
 });
+
+export const getCompanyStatement = operation(
+  contracts.getCompanyStatement,
+  async (ctx, { id: company_id, ...range }) => {
+    const { payer } = await payerOf(ctx, { company_id });
+    return { company_id, ...(await statementOf(ctx, payer, range)) };
+  },
+);
+
+export const getStatementPdf = operation(contracts.getStatementPdf, async (ctx, { id: member_id, ...range }) => {
+  const { payer, home_location_id } = await payerOf(ctx, { member_id });
+  return printed(ctx, payer, await statementOf(ctx, payer, range), home_location_id);
+});
+
+export const getCompanyStatementPdf = operation(
+  contracts.getCompanyStatementPdf,
+  async (ctx, { id: company_id, ...range }) => {
+    const { payer } = await payerOf(ctx, { company_id });
+    return printed(ctx, payer, await statementOf(ctx, payer, range), await locationOfCompany(ctx, company_id));
+  },
+);
+
+type Statement = Awaited<ReturnType<typeof statementOf>>;
+
+/** L13: the same bookings give the same bytes. It names the seller and the payer as they are today. */
+async function printed(ctx: OrganizationCtx, payer: Payer, statement: Statement, location_id: string | null) {
+  if (!location_id) throw new Problem("conflict", "The gym has no open location whose name a statement could show.");
+  const { seller, buyer } = await snapshotOf(ctx, payer, location_id);
+  const { from, to, rows, ...sums } = statement;
+  const bytes = await renderStatementPdf({
+    ...{ seller: printedSeller(seller), buyer: printedBuyer(buyer, seller) },
+    ...{ locale: localeOf(seller, buyer), time_zone: seller.time_zone, mark: null, references: [], notes: null },
+    ...{ from, to, ...sums },
+    rows: rows.map(({ booked_on: day, kind, number, amount_minor, balance_minor }) => ({
+      ...{ day, number, amount_minor, balance_minor, what: `booked_${kind}` as const },
+    })),
+  });
+  return pdfAnswer({ file_name: fileNameOf(`${buyer.name}-${from}-${to}`), bytes });
+}
+
+/** The location that billed it last, otherwise the oldest one. */
+async function locationOfCompany({ db, organization_id }: OrganizationCtx, company_id: string): Promise<string | null> {
+  const [billed] = await db
+    .select({ id: invoices.location_id })
+    .from(invoices)
+    .where(
+      and(
+        eq(invoices.organization_id, organization_id),
+        eq(invoices.payer_company_id, company_id),
+        isNotNull(invoices.finalized_at),
+      ),
+    )
+    .orderBy(sql`${invoices.created_at} desc`)
+    .limit(1);
+  if (billed) return billed.id;
+  const [oldest] = await db
+    .select({ id: locations.id })
+    .from(locations)
+    .where(and(eq(locations.organization_id, organization_id), isNull(locations.archived_at)))
+    .orderBy(asc(locations.created_at), asc(locations.id))
+    .limit(1);
+  return oldest?.id ?? null;
+}

@@ -9,6 +9,7 @@ import type { DocumentKind, InvoiceOrigin } from "@/lib/values/billing";
 import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
 import type { Buyer, Seller } from "@/lib/values/invoice-snapshot";
 import type { Payer } from "./draft";
+import { documentsIssued } from "./events";
 import type { Issued, IssuedLine } from "./issued";
 import { takeNumbers } from "./numbers";
 import { documentPosting } from "./posting";
@@ -87,7 +88,20 @@ export async function finalize(ctx: Ctx<unknown>, prepared: readonly Prepared[])
       created_at: prepared[index]?.created_at ?? now.at,
     })),
   );
+  announce(
+    ctx,
+    issued.filter((_document, index) => prepared[index]?.origin !== "import"),
+  );
   return issued;
+}
+
+const mostIds = 500;
+
+/** P10: what an import brings is no news to its payer. */
+function announce(ctx: Ctx<unknown>, issued: readonly Issued[]): void {
+  const ids = issued.map(({ id }) => id);
+  for (let from = 0; from < ids.length; from += mostIds)
+    ctx.emit(documentsIssued, { document_ids: ids.slice(from, from + mostIds) });
 }
 
 export const sumOf = <Name extends "net_minor" | "tax_minor" | "total_minor">(

@@ -1,10 +1,12 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { newId } from "@/db/id";
-import { legalEntities } from "@/db/schema";
+import { legalEntities, locations } from "@/db/schema";
 import * as contracts from "@/lib/contracts/billing/legal-entities";
 import { changes } from "@/lib/kernel/audit";
 import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
+import { type CalendarDay, dayAt } from "@/lib/values/calendar-day";
+import type { LateFee, LateFeeTerms } from "@/lib/values/late-fee";
 import { defaultTaxProfile } from "@/lib/values/tax/default-tax-profile";
 import { checkEntity } from "./check-entity";
 import { checkNumbers } from "./check-numbers";
@@ -22,17 +24,21 @@ export const createLegalEntity = operation(contracts.createLegalEntity, async (c
   };
   checkEntity(row);
   const id = newId();
-  await ctx.db.insert(legalEntities).values({ ...row, id, organization_id });
+  const late_fee = await feeFrom(ctx, input.late_fee ?? null, null);
+  await ctx.db.insert(legalEntities).values({ ...row, id, organization_id, late_fee });
   ctx.audit({ target_type: "legal_entity", target_id: id, after: input });
   return getEntityRow(ctx, id);
 });
 
-export const updateLegalEntity = operation(contracts.updateLegalEntity, async (ctx, { id, is_default, ...changed }) => {
+export const updateLegalEntity = operation(contracts.updateLegalEntity, async (ctx, { id, is_default, ...input }) => {
   const before = await lockEntity(ctx, id);
+  const { late_fee, ...others } = input;
+  const changed: Changed =
+    late_fee === undefined ? others : { ...others, late_fee: await feeFrom(ctx, late_fee, before.late_fee) };
   ctx.expectVersion(before.version);
   if (is_default && before.archived_at)
     throw new Problem("conflict", "An archived legal entity sells nothing. Choose another one as the default.");
-  const wanted = { ...before, ...changed };
+  const wanted = { ...before, ...others };
   checkEntity(wanted);
   const renumbers = (
     ["invoice_prefix", "credit_note_prefix", "number_digits", "numbers_by_year", "financial_year_starts_in"] as const
@@ -69,6 +75,21 @@ export const putLegalRules = operation(contracts.putLegalRules, async (ctx, { id
   ctx.audit({ target_type: "legal_entity", target_id: id, ...changes(before, after) });
   return after;
 });
+
+/** A fee that is new applies to invoices that are issued from today on, because nobody could know of it before. */
+async function feeFrom(ctx: Ctx, terms: LateFeeTerms | null, before: LateFee | null): Promise<LateFee | null> {
+  return terms && { ...terms, from_on: before?.from_on ?? (await todayOf(ctx)) };
+}
+
+/** The local day of the location where it is latest. */
+async function todayOf({ db, organization_id, now }: Ctx): Promise<CalendarDay> {
+  const zones = await db
+    .select({ time_zone: locations.time_zone })
+    .from(locations)
+    .where(and(eq(locations.organization_id, organization_id), isNull(locations.archived_at)));
+  const days = zones.map(({ time_zone }) => dayAt(now.toString(), time_zone));
+  return days.toSorted().at(-1) ?? dayAt(now.toString(), "UTC");
+}
 
 async function change(ctx: Ctx, id: string, changed: Changed) {
   await ctx.db

@@ -35,11 +35,21 @@ function sentence(line: StoredLine, facts: Facts, words: Words): string {
     return explainLine({ ...known, discounts: discountsOf(line, facts), facts } as unknown as Line, words) + added;
   }
   const { money } = words;
+  if (facts?.why === "late_fee") return lateFeeSentence(line, facts, words) + added;
   const pieces = line.quantity > 1 ? `${line.quantity} × ${money(Math.round(list_minor / line.quantity))}` : null;
   const less = discount_minor === 0 ? "" : ` − ${money(discount_minor)} (discount)`;
   const sum = pieces ?? (less ? money(list_minor) : null);
   const shown = money(Math.abs(line.is_price_with_tax ? total_minor : net_minor));
   return `${shown}${sum ? ` = ${sum}${less}` : ""}, written by staff.${added}`;
+}
+
+/** "€5.00, because INV-00012 was due on 3 March 2026 and €59.00 of it was still open 14 days later." */
+function lateFeeSentence({ list_minor }: StoredLine, facts: NonNullable<Facts>, { money, day }: Words): string {
+  const { late_number, late_due_on, late_days, open_minor, rate_ppm } = facts;
+  const open = money(Number(open_minor));
+  const share = typeof rate_ppm === "number" ? ` (${rate_ppm / 10_000} % of ${open} at most)` : "";
+  const after = late_days === 1 ? "a day" : `${late_days} days`;
+  return `${money(list_minor)}${share}, because ${late_number} was due on ${day(String(late_due_on))} and ${open} of it was still open ${after} later.`;
 }
 
 const withTax = ({ tax_minor, total_minor }: StoredLine, { money }: Words): string =>
@@ -97,6 +107,8 @@ function factsOf(invoice: StoredInvoice, line: StoredLine, facts: Facts, { day, 
     if (typeof value === "string") add(label, day(value));
   }
   if (typeof facts?.charged_minor === "number") add("Paid before", money(facts.charged_minor));
+  if (facts?.why === "late_fee")
+    add("Charged for", String(facts.late_number), { kind: "invoice", id: String(facts.late_invoice_id) });
   if (invoice.corrects) add("Corrects", invoice.corrects.number, { kind: "invoice", id: invoice.corrects.id });
   return found;
 }

@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
 import * as contracts from "@/lib/contracts/billing/own-invoices";
+import { pdfAnswer } from "@/lib/domain/billing/pdf-answer";
 import { notFound } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { findInvoice } from "./find";
 import { toInvoice } from "./get";
 import { pageOfInvoices } from "./list";
-import { pdfAnswer } from "./pdf";
+import { documentPdf } from "./pdf";
 
 /** The documents that the member pays, of all locations, without drafts. */
 export const listOwnInvoices = operation(contracts.listOwnInvoices, async (ctx, page) => {
@@ -22,7 +23,7 @@ export const getOwnInvoice = operation(contracts.getOwnInvoice, async (ctx, { id
 );
 
 export const getOwnInvoicePdf = operation(contracts.getOwnInvoicePdf, async (ctx, { id }) =>
-  pdfAnswer(await findInvoice(ctx, id, ownMemberId(ctx))),
+  pdfAnswer(await documentPdf(await findInvoice(ctx, id, ownMemberId(ctx)))),
 );
 
 function ownMemberId({ caller }: Ctx<unknown>): string {

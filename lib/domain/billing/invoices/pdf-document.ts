@@ -1,7 +1,7 @@
+import { localeOf, printedBuyer, printedSeller } from "@/lib/domain/billing/printed-parties";
 import type { InvoiceDocument } from "@/lib/providers/pdf";
 import { utcMidnight } from "@/lib/values/calendar-day";
 import type { Buyer, LineTax, Seller } from "@/lib/values/invoice-snapshot";
-import { languages } from "@/lib/values/notifications";
 import { gstStateName } from "@/lib/values/tax/gst-states";
 import type { StoredInvoice } from "./find";
 import { taxesOf } from "./get";
@@ -65,46 +65,6 @@ const percent = (rate_ppm: number, locale: string): string =>
   `${new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(rate_ppm / 10_000)} %`;
 
 const taxLabel = ({ name, rate_ppm }: LineTax, locale: string): string => `${name} ${percent(rate_ppm, locale)}`;
-
-/** The language of the member, as the seller's region writes it. */
-function localeOf(seller: Seller, { language }: Buyer): string {
-  const own = new Intl.Locale(seller.locale);
-  if (!language || language === own.language) return seller.locale;
-  return new Intl.Locale(language, own.region ? { region: own.region } : {}).toString();
-}
-
-const isKnown = (language: string): boolean => (languages as readonly string[]).includes(language);
-
-const labels: Record<string, { tax_id: string; bank: string }> = {
-  en: { tax_id: "Tax ID", bank: "Bank" },
-  es: { tax_id: "NIF", bank: "Banco" },
-  hi: { tax_id: "कर पहचान", bank: "बैंक" },
-};
-
-const labelsOf = (locale: string) => {
-  const { language } = new Intl.Locale(locale);
-  return labels[isKnown(language) ? language : "en"] as (typeof labels)[string];
-};
-
-function printedSeller(seller: Seller): InvoiceDocument["seller"] {
-  const { legal_name, trading_name, country, address, tax_ids, bank_details, footer, brand_color } = seller;
-  return {
-    ...{ name: trading_name, legal_name, country, address_lines: linesOf(address), tax_ids, contact_lines: [] },
-    bank_details: bank_details ? [{ label: labelsOf(seller.locale).bank, value: bank_details }] : [],
-    ...{ footer, logo_png: null, brand_color },
-  };
-}
-
-function printedBuyer({ name, address, tax_id, country }: Buyer, seller: Seller): InvoiceDocument["buyer"] {
-  const label = (country ?? seller.country) === "IN" ? "GSTIN" : labelsOf(seller.locale).tax_id;
-  return { name, address_lines: linesOf(address), tax_id: tax_id ? { label, value: tax_id } : null };
-}
-
-const linesOf = (address: string | null): string[] =>
-  (address ?? "")
-    .split("\n")
-    .map((line) => line.trim())
-    .filter(Boolean);
 
 function periodOf(lines: readonly Line[]): InvoiceDocument["supply_period"] {
   const from = lines.flatMap(({ from_on }) => from_on ?? []).toSorted();

@@ -1,30 +1,24 @@
 import * as contracts from "@/lib/contracts/billing/invoices";
+import { fileNameOf, type NamedPdf, pdfAnswer } from "@/lib/domain/billing/pdf-answer";
 import { Problem } from "@/lib/kernel/errors";
-import { operation } from "@/lib/kernel/operation";
+import { type ClockCtx, operation, type ReadCtx } from "@/lib/kernel/operation";
 import { renderInvoicePdf } from "@/lib/providers/pdf";
 import { findInvoice, type StoredInvoice } from "./find";
 import { printedInvoice } from "./pdf-document";
 
-/** L13: the same document gives the same bytes. */
 export const getInvoicePdf = operation(contracts.getInvoicePdf, async (ctx, { id }) =>
-  pdfAnswer(await findInvoice(ctx, id)),
+  pdfAnswer(await documentPdf(await findInvoice(ctx, id))),
 );
 
-export async function pdfAnswer(invoice: StoredInvoice) {
+/** L13: the same document gives the same bytes. */
+export async function documentPdf(invoice: StoredInvoice): Promise<NamedPdf> {
   const { seller, buyer, number } = invoice;
   if (!seller || !buyer || number === null) {
     throw new Problem("conflict", "A draft has no PDF. Finalize it first.");
   }
-  const bytes = await renderInvoicePdf(printedInvoice(invoice, seller, buyer));
-  const name = number.replace(/[^A-Za-z0-9-]+/g, "-");
-  return {
-    toResponse: (headers: Record<string, string>) =>
-      new Response(new Uint8Array(bytes), {
-        headers: {
-          ...headers,
-          "content-type": "application/pdf",
-          "content-disposition": `attachment; filename="${name}.pdf"`,
-        },
-      }),
-  };
+  return { file_name: fileNameOf(number), bytes: await renderInvoicePdf(printedInvoice(invoice, seller, buyer)) };
 }
+
+/** The PDF of an invoice or credit note, as mails carry it. */
+export const documentPdfOf = async (ctx: ReadCtx & ClockCtx, id: string): Promise<NamedPdf> =>
+  documentPdf(await findInvoice(ctx, id));

@@ -3,13 +3,14 @@ import { insertRecords } from "@/db/insert-records";
 import { accountCredits, invoiceSettlements, payments, tillMovements } from "@/db/schema";
 import type { Payer } from "@/lib/domain/billing/documents";
 import { post } from "@/lib/domain/billing/ledger";
-import type { ClockCtx } from "@/lib/kernel/operation";
+import type { OrganizationCtx } from "@/lib/kernel/operation";
 import type { PaymentMethod } from "@/lib/values/billing";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import { accountOf } from "./money-account";
 import type { Share } from "./open-invoices";
 import { ownerOf } from "./payer";
 import type { Place } from "./place";
+import { snapshotsOf } from "./snapshots";
 
 export type Booking = {
   id: string;
@@ -32,12 +33,17 @@ const restOf = ({ amount_minor, shares }: Booking): number =>
   amount_minor - shares.reduce((all, share) => all + share.amount_minor, 0);
 
 /** Stores payments with what they settle, one statement per table whatever their number. Invoices and tills are locked before. */
-export async function bookPayments(ctx: ClockCtx, bookings: readonly Booking[]): Promise<void> {
+export async function bookPayments(ctx: OrganizationCtx, bookings: readonly Booking[]): Promise<void> {
   const { organization_id } = ctx;
+  const printed = await snapshotsOf(
+    ctx,
+    bookings.map(({ payer, place: { location_id } }) => ({ payer, location_id })),
+  );
   await insertRecords(
     ctx,
     payments,
-    bookings.map(({ id, payer, place, at, by, ...one }) => ({
+    bookings.map(({ id, payer, place, at, by, ...one }, index) => ({
+      ...printed[index],
       ...{ id, organization_id, location_id: place.location_id, ...payer, method: one.method },
       ...{ amount_minor: one.amount_minor, currency: place.currency, received_on: one.received_on, received_at: at },
       ...{ reference: one.reference, note: one.note, till_session_id: one.till_session_id },

@@ -1,5 +1,5 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import { accountCredits, invoiceSettlements, invoices, locations, payments } from "@/db/schema";
+import { accountCredits, invoiceSettlements, invoices, locations, payments, refunds } from "@/db/schema";
 import { withinReach } from "@/lib/domain/organization/locations";
 import { notFound } from "@/lib/kernel/errors";
 import type { ReadCtx } from "@/lib/kernel/operation";
@@ -11,6 +11,12 @@ const paidInvoices = sql<PaidInvoice[]>`(select coalesce(json_agg(json_build_obj
     'id', i.id, 'number', i.number, 'amount_minor', s.amount_minor) order by i.due_on, i.id), '[]')
   from ${invoiceSettlements} s join ${invoices} i on i.organization_id = s.organization_id and i.id = s.invoice_id
   where s.organization_id = ${payments.organization_id} and s.payment_id = ${payments.id} and s.amount_minor > 0)`;
+
+type Refund = { id: string; amount_minor: number; refunded_on: string };
+
+const refundsOf = sql<Refund[]>`(select coalesce(json_agg(json_build_object(
+    'id', r.id, 'amount_minor', r.amount_minor, 'refunded_on', r.refunded_on) order by r.created_at, r.id), '[]')
+  from ${refunds} r where r.organization_id = ${payments.organization_id} and r.payment_id = ${payments.id})`;
 
 const creditOf = sql<number>`(select coalesce(sum(c.amount_minor), 0) from ${accountCredits} c
   where c.organization_id = ${payments.organization_id} and c.payment_id = ${payments.id})`.mapWith(Number);
@@ -36,6 +42,7 @@ export function selectPayments({ db, caller, organization_id }: ReadCtx, conditi
       invoices: paidInvoices,
       credit_minor: creditOf,
       refunded_minor: payments.refunded_minor,
+      refunds: refundsOf,
       reversed_at: payments.reversed_at,
       reversal_reason: payments.reversal_reason,
       recorded_by: payments.recorded_by,

@@ -2,8 +2,9 @@ import { and, desc, eq } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { priceIncreases } from "@/db/schema";
 import * as contracts from "@/lib/contracts/memberships/price-increases";
-import { pendingPrices, schedulePrice, undoPrice } from "@/lib/domain/billing/engine";
+import { pendingPrices, undoPrice } from "@/lib/domain/billing/engine";
 import { type Billed, saveBilling, withRefusals } from "@/lib/domain/memberships/billing";
+import { priceIncreaseScheduled } from "@/lib/domain/memberships/events";
 import {
   checkReach,
   getPlanRow,
@@ -17,8 +18,9 @@ import { notFound, Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import { checkIncrease } from "./check-increase";
-import { effectOf, type NewPrice } from "./increase-effect";
+import { effectOf } from "./increase-effect";
 import { runningOn } from "./increased-memberships";
+import { type PendingIncrease, withIncrease } from "./pending-increase";
 
 type Row = typeof priceIncreases.$inferSelect;
 
@@ -56,28 +58,23 @@ export const createPriceIncrease = operation(contracts.createPriceIncrease, asyn
     ...{ created_by: userIdOf(caller), created_at: now.toString() },
   };
   await db.insert(priceIncreases).values(row);
-  const counts = await raise(ctx, increase, { increase_id: row.id, today });
+  const counts = await raise(ctx, { ...increase, id: row.id }, today);
   ctx.audit({ target_type: "membership_plan", target_id: id, after: { ...increase, ...counts } });
+  ctx.emit(priceIncreaseScheduled, { increase_id: row.id, plan_id: id });
   return { ...toResponse(row, today), ...counts };
 });
 
-async function raise(
-  ctx: Ctx,
-  increase: NewPrice,
-  { increase_id, today }: { increase_id: string; today: CalendarDay },
-) {
+async function raise(ctx: Ctx, increase: PendingIncrease, today: CalendarDay) {
   const counts = { raised: 0, kept: 0 };
   if (increase.applies_to === "new_sales") return counts;
   for await (const batch of runningOn(ctx, increase.plan_id, today, { is_read: false })) {
     const changes: Parameters<typeof saveBilling>[1][number][] = [];
     for (const { row, state, today } of batch) {
-      const effect = effectOf(state, increase);
-      if (effect.outcome === "kept") counts.kept += 1;
-      if (effect.outcome !== "raised") continue;
+      if (effectOf(state, increase).outcome === "kept") counts.kept += 1;
+      const { state: next, raise } = withIncrease(state, increase);
+      if (!raise) continue;
       counts.raised += 1;
-      const { plan_id, price_minor } = increase;
-      const raised = withRefusals(() => schedulePrice(state, { price_minor, from_on: effect.from_on, plan_id }));
-      changes.push({ id: row.id, before: state, state: raised.state, today, note: { increase_id } });
+      changes.push({ id: row.id, before: state, state: next, today, note: { increase_id: increase.id } });
     }
     await saveBilling(ctx, changes);
   }

@@ -28,7 +28,7 @@ export const previewBulk = operation(contracts.previewBulk, async (ctx, input) =
       continue;
     }
     recipients += 1;
-    first ??= compose(content, contact, { member_id: contact.member_id, event_key: "preview", link: null }, context);
+    first ??= compose(content, contact, { event_key: "preview", link: null }, context);
   }
   const waits = first && first.send_after > ctx.now.toString() ? first.send_after : null;
   return {

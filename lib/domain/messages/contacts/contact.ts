@@ -27,9 +27,27 @@ export type Preference = {
   changed_at: string;
 };
 
-/** How a member can be reached, and which messages the member accepts. */
+/** Who a message is for. What a company gets belongs to the location that writes to it. */
+export type Addressee = { member_id: string } | { company_id: string; location_id: string };
+
+/** The key of an addressee's contact. */
+export const addresseeKey = (one: Addressee): string =>
+  "member_id" in one ? one.member_id : `${one.company_id} ${one.location_id}`;
+
+/** The addressee of a stored message; null: it is for nobody in particular, such as a test message. */
+export function addresseeOf(message: {
+  member_id: string | null;
+  company_id: string | null;
+  location_id: string | null;
+}): Addressee | null {
+  const { member_id, company_id, location_id } = message;
+  if (member_id) return { member_id };
+  return company_id && location_id ? { company_id, location_id } : null;
+}
+
+/** How a member or company can be reached, and which messages the recipient accepts. */
 export type Contact = {
-  member_id: string;
+  addressee: Addressee;
   member_code: string;
   first_name: string;
   full_name: string;

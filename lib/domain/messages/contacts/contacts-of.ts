@@ -41,13 +41,14 @@ export async function contactsOf(ctx: OrganizationCtx, member_ids: readonly stri
     readChoices(ctx, ids),
     readDevices(ctx, ids),
   ]);
-  const blocks = await readBlocks(ctx, rows);
+  const addresses = rows.flatMap((row) => [row.email, row.guardian_email, row.phone, row.guardian_phone]);
+  const blocks = await readBlocks(ctx, addresses);
   const { adult_age } = policiesOf(ctx.organization);
   const known = { choices, device_ids, blocks, adult_age, now: ctx.now.toString() };
   return new Map(rows.map((row) => [row.member_id, toContact(row, known)]));
 }
 
-const listOf = (values: readonly string[], type: "uuid" | "text"): SQL =>
+export const listOf = (values: readonly string[], type: "uuid" | "text"): SQL =>
   sql`${sql.param([...values])}::${sql.raw(type)}[]`;
 
 async function readMembers({ db, organization_id }: OrganizationCtx, ids: SQL): Promise<Row[]> {
@@ -82,11 +83,10 @@ async function readDevices({ db, organization_id }: OrganizationCtx, ids: SQL): 
 
 type BlockRow = Block & { channel: Channel; address: string };
 
-async function readBlocks(
+export async function readBlocks(
   { db, organization_id }: OrganizationCtx,
-  rows: readonly Row[],
+  addresses: readonly (string | null)[],
 ): Promise<Map<string, Block[]>> {
-  const addresses = rows.flatMap((row) => [row.email, row.guardian_email, row.phone, row.guardian_phone]);
   const used = [...new Set(addresses.filter((address) => address !== null))];
   if (used.length === 0) return new Map();
   const { rows: blocked } = await db.execute<BlockRow>(sql`
@@ -125,7 +125,7 @@ function toContact(row: Row, { choices, device_ids, blocks, adult_age, now }: Kn
   const email = is_minor ? row.guardian_email : row.email;
   const phone = is_minor ? row.guardian_phone : row.phone;
   return {
-    member_id: row.member_id,
+    addressee: { member_id: row.member_id },
     member_code: row.member_code,
     first_name: row.first_name,
     full_name,

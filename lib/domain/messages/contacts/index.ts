@@ -1,5 +1,6 @@
+export { contactsOfAll } from "./addressees";
 export { blockAddress, liftBlock, liftDeadAddress, liftStop } from "./block";
-export { type Contact, openChannels, suppressionReason } from "./contact";
+export { type Addressee, addresseeKey, addresseeOf, type Contact, openChannels, suppressionReason } from "./contact";
 export { contactsOf } from "./contacts-of";
 export { deleteDevices, listDevices, registerDevice, removeDevice } from "./devices";
 export { getOwnPreferences, getPreferences, updateOwnPreferences, updatePreferences } from "./preferences";

@@ -1,6 +1,10 @@
 import { inTenant } from "@/db/tenancy";
 import { deleteDevices } from "@/lib/domain/messages/contacts";
 import { type Carrier, call } from "@/lib/domain/messages/providers";
+import { systemCaller } from "@/lib/kernel/caller";
+import { log } from "@/lib/kernel/log";
+import type { Attachment, SendOutcome } from "@/lib/values/delivery";
+import { attachmentsOf } from "./attachments";
 import { outgoingOf } from "./outgoing";
 import { devicesOf, mergeOutcomes } from "./push";
 import { type Message, type Queue, tenantOf } from "./queue";
@@ -15,13 +19,44 @@ export async function callVendor(
 ): Promise<SendResult[]> {
   if (carrier.channel === "push" && carrier.provider.name !== "local") return callForDevices(queue, carrier, all, key);
   const { organization } = queue;
+  const files = await filesOf(queue, carrier, all);
+  const ready = all.filter(({ id }) => files.has(id));
   const outcomes = await call(
     carrier,
     organization,
-    all.map((message) => outgoingOf(message, organization)),
+    ready.map((message) => outgoingOf(message, organization, files.get(message.id))),
     key,
   );
-  return all.map((message, index) => ({ message, outcome: mergeOutcomes(outcomes.slice(index, index + 1)) }));
+  return all.map((message) => {
+    const index = ready.indexOf(message);
+    return { message, outcome: index < 0 ? noFile : mergeOutcomes(outcomes.slice(index, index + 1)) };
+  });
+}
+
+const noFile: SendOutcome = { outcome: "later", message: "The attached file could not be made.", retry_after_ms: 0 };
+
+/** The files of each message. One whose file cannot be made is left out, and the others of its batch go out. */
+async function filesOf(
+  queue: Queue,
+  { channel, provider }: Carrier,
+  all: readonly Message[],
+): Promise<ReadonlyMap<string, Attachment[]>> {
+  const { organization, clock } = queue;
+  const files = new Map<string, Attachment[]>();
+  // The local outbox makes them when somebody reads a message.
+  if (channel !== "email" || provider.name === "local") return new Map(all.map(({ id }) => [id, []]));
+  const caller = systemCaller("Messages", organization, clock);
+  for (const message of all) {
+    try {
+      const made = await inTenant(tenantOf(queue), (db) =>
+        attachmentsOf({ db, caller, organization, organization_id: organization.id, now: clock.now() }, message),
+      );
+      files.set(message.id, made);
+    } catch (error) {
+      log().error({ err: error, message_id: message.id }, "the attachment of a mail could not be made");
+    }
+  }
+  return files;
 }
 
 async function callForDevices(

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { messages } from "@/db/schema";
-import { contactsOf, suppressionReason } from "@/lib/domain/messages/contacts";
+import { addresseeKey, addresseeOf, contactsOfAll, suppressionReason } from "@/lib/domain/messages/contacts";
 import { messageQueued } from "@/lib/domain/messages/events";
 import { draftOn, type MessageContent } from "@/lib/domain/messages/notifications/compose";
 import { messageContext } from "@/lib/domain/messages/notifications/message-context";
@@ -16,17 +16,18 @@ import type { Message } from "./queue";
 export async function fallBack(ctx: OrganizationCtx, failed: readonly Message[]): Promise<DomainEvent[]> {
   const delivered = await deliveredOnOtherChannel(ctx, failed);
   const waiting = failed.filter(
-    ({ id, other_channels, member_id }) => other_channels.length > 0 && member_id !== null && !delivered.has(id),
+    (message) => message.other_channels.length > 0 && addresseeOf(message) !== null && !delivered.has(message.id),
   );
   if (waiting.length === 0) return [];
   const context = messageContext(ctx);
-  const contacts = await contactsOf(
+  const contacts = await contactsOfAll(
     ctx,
-    waiting.map(({ member_id }) => member_id as string),
+    waiting.flatMap((message) => addresseeOf(message) ?? []),
   );
   const events: DomainEvent[] = [];
   for (const message of waiting) {
-    const contact = contacts.get(message.member_id ?? "");
+    const addressee = addresseeOf(message);
+    const contact = addressee && contacts.get(addresseeKey(addressee));
     if (!contact) continue;
     const open = message.other_channels.filter((channel) => !suppressionReason(contact, channel, message.category));
     const [channel, ...other_channels] = open;
@@ -40,7 +41,7 @@ export async function fallBack(ctx: OrganizationCtx, failed: readonly Message[])
       created_by,
       ...(bulk_id && { bulk_id }),
     };
-    const recipient = { member_id: contact.member_id, event_key, link, values, language };
+    const recipient = { event_key, link, values, language };
     const { about_id, about_on } = message;
     const draft = { ...draftOn(channel, content, contact, recipient, context), about_id, about_on, other_channels };
     const { organization_id } = ctx;

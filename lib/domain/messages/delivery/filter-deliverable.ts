@@ -1,12 +1,18 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Temporal } from "temporal-polyfill";
 import { messages } from "@/db/schema";
-import { type Contact, contactsOf, suppressionReason } from "@/lib/domain/messages/contacts";
+import {
+  addresseeKey,
+  addresseeOf,
+  type Contact,
+  contactsOfAll,
+  suppressionReason,
+} from "@/lib/domain/messages/contacts";
 import { type MessageContext, sendAfter } from "@/lib/domain/messages/notifications/compose";
 import type { OrganizationCtx } from "@/lib/kernel/operation";
 import type { MessageReason } from "@/lib/values/notifications";
 import type { FilterValid, Message } from "./queue";
-import { type CountUpdate, hasChanged, updateCounts } from "./update-counts";
+import { changedValues, type TextUpdate, updateText } from "./update-text";
 
 type AddressChange = { id: string; contact: Contact; address: string };
 export type DeliveryContext = { context: MessageContext; filterValid: FilterValid };
@@ -21,33 +27,38 @@ export async function filterDeliverable(
   waiting: readonly Message[],
   { context, filterValid }: DeliveryContext,
 ): Promise<{ deliverable: Message[]; unreachable: Message[] }> {
-  const unsent = waiting.filter(({ state, member_id }) => state === "queued" && member_id !== null);
-  const contacts = await contactsOf(ctx, [...new Set(unsent.map(({ member_id }) => member_id as string))]);
+  const unsent = waiting.filter((message) => message.state === "queued" && addresseeOf(message) !== null);
+  const contacts = await contactsOfAll(
+    ctx,
+    unsent.flatMap((message) => addresseeOf(message) ?? []),
+  );
   const valid = await filterValid(ctx, unsent);
   const suppressed = new Map<MessageReason, string[]>();
   const unreachable: Message[] = [];
   const postponed = new Map<string, string[]>();
   const address_changes: AddressChange[] = [];
-  const count_updates: CountUpdate[] = [];
+  const text_updates: TextUpdate[] = [];
   const deliverable = waiting.filter((message) => {
-    const contact = contacts.get(message.member_id ?? "");
+    const addressee = addresseeOf(message);
+    const contact = addressee && contacts.get(addresseeKey(addressee));
     if (!contact || message.state !== "queued") return true;
     const reason = suppressionReason(contact, message.channel, message.category);
     if (reason === "no_address" || reason === "blocked_address") unreachable.push(message);
     if (reason) return addTo(suppressed, reason, message.id);
-    const counts = valid.get(message.id);
-    if (!counts) return addTo(suppressed, "no_longer_true", message.id);
+    const variables = valid.get(message.id);
+    if (!variables) return addTo(suppressed, "no_longer_true", message.id);
     const { address } = contact.endpoints[message.channel];
     if (address !== null && address !== message.to_address) address_changes.push({ id: message.id, contact, address });
     const at = sendAfter(message, contact.time_zone, context);
     if (!at.equals(ctx.now)) return addTo(postponed, at.toString(), message.id);
-    if (hasChanged(message, counts)) count_updates.push({ message, contact, counts });
+    const changed = changedValues(message, contact, variables, context);
+    if (changed) text_updates.push({ message, contact, changed });
     return true;
   });
   for (const [reason, ids] of suppressed) await suppress(ctx, ids, reason);
   for (const [at, ids] of postponed) await postpone(ctx, ids, at);
   for (const one of address_changes) await readdress(ctx, one);
-  for (const one of count_updates) await updateCounts(ctx, one, context);
+  for (const one of text_updates) await updateText(ctx, one, context);
   return { deliverable, unreachable };
 }
 

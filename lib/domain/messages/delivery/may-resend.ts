@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { contactsOf } from "@/lib/domain/messages/contacts";
+import { addresseeKey, addresseeOf, contactsOfAll } from "@/lib/domain/messages/contacts";
 import { sendAfter } from "@/lib/domain/messages/notifications/compose";
 import type { OrganizationCtx } from "@/lib/kernel/operation";
 import { type DeliveryContext, postpone, suppress } from "./filter-deliverable";
@@ -16,9 +16,13 @@ export async function mayResend(
 ): Promise<boolean> {
   if (batch.some(({ state }) => state !== "queued")) return true;
   const ids = batch.map(({ id }) => id);
-  const contacts = await contactsOf(ctx, [...new Set(batch.flatMap(({ member_id }) => member_id ?? []))]);
+  const contacts = await contactsOfAll(
+    ctx,
+    batch.flatMap((message) => addresseeOf(message) ?? []),
+  );
   const times = batch.flatMap((message) => {
-    const contact = contacts.get(message.member_id ?? "");
+    const addressee = addresseeOf(message);
+    const contact = addressee && contacts.get(addresseeKey(addressee));
     return contact ? [sendAfter(message, contact.time_zone, context)] : [];
   });
   const latest = times.sort(Temporal.Instant.compare).at(-1);

@@ -2,10 +2,18 @@ import { unsubscribeLink } from "@/lib/domain/messages/contacts";
 import { languageTexts } from "@/lib/domain/messages/default-texts/default-text";
 import { type Outgoing, webhookUrl } from "@/lib/domain/messages/providers";
 import type { OrganizationCard } from "@/lib/kernel/caller";
+import type { Attachment } from "@/lib/values/delivery";
 import type { Message } from "./queue";
 
-/** The message in the form that the vendor call needs. Depends on the row alone, so that a repeated call is identical. */
-export function outgoingOf(message: Message, organization: OrganizationCard): Outgoing {
+/**
+ * The message in the form that the vendor call needs. Depends on the row and on files that are made from what never changes, so that
+ * a repeated call is identical.
+ */
+export function outgoingOf(
+  message: Message,
+  organization: OrganizationCard,
+  attachments: readonly Attachment[] = [],
+): Outgoing {
   const { id, channel, language, subject, body, link, media_urls, content } = message;
   return {
     id,
@@ -19,6 +27,7 @@ export function outgoingOf(message: Message, organization: OrganizationCard): Ou
     content,
     unsubscribe: unsubscribeLinkOf(message, organization),
     status_callback_url: channel === "sms" || channel === "whatsapp" ? statusUrl(organization.slug, id) : null,
+    attachments,
   };
 }
 

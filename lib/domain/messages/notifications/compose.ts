@@ -1,10 +1,11 @@
 import type { Temporal } from "temporal-polyfill";
 import type { messages } from "@/db/schema";
-import { type Contact, openChannels, suppressionReason } from "@/lib/domain/messages/contacts";
+import { type Addressee, type Contact, openChannels, suppressionReason } from "@/lib/domain/messages/contacts";
 import type { OrganizationCard } from "@/lib/kernel/caller";
-import { type CalendarDay, dayAt } from "@/lib/values/calendar-day";
+import type { CalendarDay } from "@/lib/values/calendar-day";
 import type { Channel } from "@/lib/values/delivery";
 import { oneLine, placeholdersIn, renderTemplate, type VariableValues } from "@/lib/values/message-text";
+import type { Variables } from "@/lib/values/message-variables";
 import {
   type Language,
   type LoggedKind,
@@ -14,17 +15,16 @@ import {
 } from "@/lib/values/notifications";
 import { afterQuietHours, type MessageHours, type QuietHours, withinMessageHours } from "@/lib/values/quiet-hours";
 import { withFooter } from "./footer";
-import { formatDate } from "./format-date";
 import { defaultLanguage, type Template, type TemplateFor } from "./templates-of";
+import { textsOf, wordsFor } from "./variables";
 
-/** Dates have names that end in _on and are formatted in the recipient's language. */
-type Variables = Readonly<Record<string, string | number | null | undefined>>;
-
-/** P13: the membership or freeze, and the date, that the message is about. */
+/** P13: the membership, freeze or document, and the date, that the message is about. */
 export type MessageFact = { id?: string; on?: CalendarDay };
 
-export type Recipient = {
-  member_id: string;
+export type Recipient = Addressee & RecipientText;
+
+/** What is said to a recipient in particular. */
+type RecipientText = {
   event_key: string;
   about?: MessageFact;
   variables?: Variables;
@@ -55,13 +55,13 @@ export type MessageContext = {
   member_page_url: string;
 };
 
-export type Draft = Omit<typeof messages.$inferInsert, "id" | "organization_id"> & { member_id: string };
+export type Draft = Omit<typeof messages.$inferInsert, "id" | "organization_id">;
 
 /** Decides channel, text and time of a message, or the reason to suppress it. */
 export function compose(
   content: MessageContent,
   contact: Contact,
-  recipient: Recipient,
+  recipient: RecipientText,
   context: MessageContext,
 ): Draft {
   const [channel, ...other_channels] = openChannels(contact, content.category, content.channels);
@@ -76,7 +76,7 @@ export function draftOn(
   channel: Channel,
   content: MessageContent,
   contact: Contact,
-  recipient: Recipient,
+  recipient: RecipientText,
   context: MessageContext,
 ): Draft {
   const { kind, category, bulk_id = null, created_by = null } = content;
@@ -92,14 +92,14 @@ export function draftOn(
   const { address, device_ids } = contact.endpoints[channel];
   const is_held = rendered.missing.length > 0;
   return {
-    member_id: contact.member_id,
+    ...contact.addressee,
     bulk_id,
     kind,
     category,
     channel,
     language,
     event_key: recipient.event_key,
-    recipient_key: contact.member_id,
+    recipient_key: "member_id" in contact.addressee ? contact.addressee.member_id : contact.addressee.company_id,
     about_id: recipient.about?.id ?? null,
     about_on: recipient.about?.on ?? null,
     to_address: channel === "push" ? device_ids.join(",") : (address ?? ""),
@@ -107,7 +107,7 @@ export function draftOn(
     subject: rendered.subject || (channel === "email" ? context.organization.name : ""),
     body: rendered.body,
     content: rendered.content,
-    link: recipient.link === undefined ? context.member_page_url : recipient.link,
+    link: linkFor(contact, recipient, context),
     variables: values,
     state: is_held ? "held" : "queued",
     reason: is_held ? "missing_variable" : null,
@@ -145,25 +145,23 @@ function hoursOf(kind: LoggedKind): "civil" | "any" {
   return kind === "bulk" || kind === "direct" || kind === "test" ? "any" : messageKinds[kind].hours;
 }
 
-function valuesFor(contact: Contact, { variables = {}, link }: Recipient, language: Language, context: MessageContext) {
-  const today = dayAt(context.now.toString(), contact.time_zone);
+/** A company has no pages of its own. */
+function linkFor({ addressee }: Contact, { link }: RecipientText, { member_page_url }: MessageContext): string | null {
+  if ("company_id" in addressee) return null;
+  return link === undefined ? member_page_url : link;
+}
+
+function valuesFor(contact: Contact, recipient: RecipientText, language: Language, context: MessageContext) {
   const known: Variables = {
     first_name: contact.first_name,
     full_name: contact.full_name,
     member_code: contact.member_code,
     gym_name: context.organization.name,
     location_name: contact.location_name,
-    link: link ?? context.member_page_url,
-    ...variables,
+    link: "company_id" in contact.addressee ? null : (recipient.link ?? context.member_page_url),
+    ...recipient.variables,
   };
-  const formatted = Object.entries(known).flatMap(([name, value]) => {
-    if (value === null || value === undefined || value === "") return [];
-    const text = String(value);
-    return [
-      [name, name.endsWith("_on") ? formatDate(text, today, language, context.organization.locale) : text] as const,
-    ];
-  });
-  return Object.fromEntries(formatted);
+  return textsOf(known, wordsFor(language, contact.time_zone, context));
 }
 
 function render({ subject, body, content_sid }: Template, channel: Channel, values: VariableValues) {

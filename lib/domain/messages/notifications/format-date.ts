@@ -5,7 +5,7 @@ import type { Language } from "@/lib/values/notifications";
 const defaultLocales: Record<Language, string> = { en: "en-GB", hi: "hi-IN", es: "es-ES" };
 
 /** The organization's locale if it has this language, otherwise the language's default. */
-const localeFor = (language: Language, gym_locale: string): string =>
+export const localeFor = (language: Language, gym_locale: string): string =>
   new Intl.Locale(gym_locale).language === language ? gym_locale : defaultLocales[language];
 
 /** "12 March", with the year unless it is the current one. */

@@ -1,4 +1,5 @@
 export { defaultText, languageTexts } from "@/lib/domain/messages/default-texts/default-text";
+export { attachmentsOf } from "@/lib/domain/messages/delivery/attachments";
 export { deliver } from "@/lib/domain/messages/delivery/deliver";
 export { dueQueues } from "@/lib/domain/messages/delivery/due-queues";
 export { fallBack } from "@/lib/domain/messages/delivery/fall-back";

@@ -7,11 +7,13 @@ import type { ReadCtx } from "@/lib/kernel/operation";
 import { explain } from "./explanation";
 
 export type Row = typeof messages.$inferSelect & { member_name: string | null };
-/** A3: a bound caller sees the messages to members of their locations. */
+/** A3: a bound caller sees the messages to members of their locations, and what these locations wrote to companies. */
 export function withinReach({ caller, organization_id }: ReadCtx): SQL | undefined {
   if (caller.location_ids === null) return undefined;
-  return sql`exists (select 1 from members reached where reached.organization_id = ${organization_id}
-    and reached.id = ${messages.member_id} and reached.home_location_id = any(${sql.param(caller.location_ids)}::uuid[]))`;
+  const own = sql`any(${sql.param(caller.location_ids)}::uuid[])`;
+  return sql`(${messages.location_id} = ${own} or exists (select 1 from members reached
+    where reached.organization_id = ${organization_id} and reached.id = ${messages.member_id}
+      and reached.home_location_id = ${own}))`;
 }
 
 export const memberName = sql<
@@ -48,7 +50,7 @@ export function toMessage(row: Row): z.input<typeof message> {
   };
 }
 
-const deviceCount = (ids: string): string => {
+export const deviceCount = (ids: string): string => {
   const count = ids === "" ? 0 : ids.split(",").length;
   return count === 0 ? "" : count === 1 ? "1 device" : `${count} devices`;
 };

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { messages } from "@/db/schema";
 import * as contracts from "@/lib/contracts/messages/notifications";
-import { contactsOf, suppressionReason } from "@/lib/domain/messages/contacts";
+import { addresseeKey, addresseeOf, contactsOfAll, suppressionReason } from "@/lib/domain/messages/contacts";
 import { messageQueued } from "@/lib/domain/messages/events";
 import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
@@ -55,16 +55,17 @@ export const retryMessage = operation(contracts.retryMessage, async (ctx, { id }
 
 /** Throws if the message still cannot be sent. */
 async function composeAgain(ctx: Ctx, message: Message): Promise<Draft> {
-  const { channel, kind, category, member_id, event_key, link, variables, language } = message;
-  const contact = member_id ? (await contactsOf(ctx, [member_id])).get(member_id) : undefined;
-  if (!contact) throw new Problem("conflict", "This message has no member. Send a new test message instead.");
+  const { channel, kind, category, event_key, link, variables, language } = message;
+  const addressee = addresseeOf(message);
+  const contact = addressee && (await contactsOfAll(ctx, [addressee])).get(addresseeKey(addressee));
+  if (!contact) throw new Problem("conflict", "This message has no recipient. Send a new test message instead.");
   const suppression = suppressionReason(contact, channel, category);
   if (suppression)
-    throw new Problem("conflict", explain(suppression, null) ?? "The member cannot be reached on this channel.");
+    throw new Problem("conflict", explain(suppression, null) ?? "The recipient cannot be reached on this channel.");
   const known = messageKind.safeParse(kind);
   const { subject, body } = message;
   const templateFor = known.success ? await templatesOf(ctx, known.data) : () => ({ subject, body, content_sid: null });
-  const recipient = { member_id: contact.member_id, event_key, variables: {}, link, language };
+  const recipient = { event_key, variables: {}, link, language };
   const context = messageContext(ctx);
   const content = { kind, category, channels: [channel], templateFor };
   const current_values = draftOn(channel, content, contact, recipient, context).variables;

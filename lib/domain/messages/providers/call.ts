@@ -1,7 +1,7 @@
 import type { OrganizationCard } from "@/lib/kernel/caller";
 import { env, isHttps } from "@/lib/kernel/env";
 import { renderMail } from "@/lib/providers/email/layout";
-import type { SendOutcome } from "@/lib/values/delivery";
+import type { Attachment, SendOutcome } from "@/lib/values/delivery";
 import type { Language } from "@/lib/values/notifications";
 import type { Carrier } from "./carrier";
 
@@ -18,6 +18,8 @@ export type Outgoing = {
   content: { sid: string; variables: Record<string, string> } | null;
   unsubscribe: { url: string; headers: Record<string, string> } | null;
   status_callback_url: string | null;
+  /** Of a mail. */
+  attachments: readonly Attachment[];
 };
 
 /** One vendor call. Returns one outcome per message, in order. Never throws. */
@@ -65,6 +67,7 @@ async function toMail(from: From, organization: OrganizationCard, one: Outgoing)
     html,
     text,
     headers: one.unsubscribe?.headers ?? {},
+    attachments: one.attachments,
   };
 }
 

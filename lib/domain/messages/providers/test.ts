@@ -114,6 +114,7 @@ const testContent = ({ name }: OrganizationCard): Omit<Outgoing, "id" | "to"> =>
   content: null,
   unsubscribe: null,
   status_callback_url: null,
+  attachments: [],
 });
 
 function messageRow({ organization_id, organization, now, caller, prepared }: Ctx<TestResult>, channel: Channel) {

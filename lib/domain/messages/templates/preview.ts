@@ -6,8 +6,10 @@ import { renderedMail } from "@/lib/domain/messages/providers";
 import { notFound } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { addDays, type CalendarDay, dayAt } from "@/lib/values/calendar-day";
+import type { Variable, Variables } from "@/lib/values/message-variables";
 import { type Language, type MessageKind, memberVariables, messageKinds } from "@/lib/values/notifications";
 import { smsLength } from "@/lib/values/sms-segments";
+import { billingSamples } from "./billing-samples";
 import { sampleContact } from "./sample-contact";
 
 export const previewTemplate = operation(contracts.previewTemplate, async (ctx, input) => {
@@ -16,10 +18,10 @@ export const previewTemplate = operation(contracts.previewTemplate, async (ctx, 
   validateVariables({ subject: text.subject, body: text.body }, known);
   const contact = member_id ? await contactOf(ctx, member_id) : sampleContact(ctx.organization);
   const context = messageContext(ctx);
-  const variables = kind ? samples(kind, dayAt(ctx.now.toString(), contact.time_zone)) : {};
+  const variables = kind ? samples(kind, dayAt(ctx.now.toString(), contact.time_zone), ctx.organization.currency) : {};
   const purpose = kind ? messageKinds[kind].category : (category ?? "transactional");
   const content = { kind: kind ?? ("direct" as const), category: purpose, channels: [channel] };
-  const recipient = { member_id: contact.member_id, event_key: "", variables, language };
+  const recipient = { event_key: "", variables, language };
   const draft = draftOn(channel, { ...content, templateFor: () => text }, contact, recipient, context);
   const { subject = "", body } = draft;
   const mail =
@@ -54,14 +56,15 @@ const asMail = (
 });
 
 /** Sample values, because the event has not happened. */
-function samples(kind: MessageKind, today: CalendarDay): Record<string, string | number> {
-  const known: Record<string, string | number> = {
+function samples(kind: MessageKind, today: CalendarDay, currency: string): Variables {
+  const known: Record<string, Variable> = {
     plan_name: "Unlimited",
     days_left: 7,
     days_away: 21,
     final_amount: "59.00",
     ended_on: addDays(today, -1),
     last_visit_on: addDays(today, -21),
+    ...billingSamples(currency),
   };
   return Object.fromEntries(messageKinds[kind].variables.map((name) => [name, known[name] ?? addDays(today, 7)]));
 }

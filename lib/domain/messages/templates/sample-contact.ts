@@ -5,7 +5,7 @@ const noEndpoint = { address: null, device_ids: [], block: null };
 
 /** A sample recipient for previews without a member. */
 export const sampleContact = ({ id, name }: OrganizationCard): Contact => ({
-  member_id: id,
+  addressee: { member_id: id },
   member_code: "M-1042",
   first_name: "Rahel",
   full_name: "Rahel Tesfaye",

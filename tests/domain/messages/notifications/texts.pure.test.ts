@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { billingWords } from "@/lib/domain/messages/default-texts/billing-words";
 import { defaultText, languageTexts } from "@/lib/domain/messages/default-texts/default-text";
 import { formatDate } from "@/lib/domain/messages/notifications/format-date";
 import { channels } from "@/lib/values/delivery";
 import { renderTemplate, unknownPlaceholders } from "@/lib/values/message-text";
-import { languages, memberVariables, messageKindNames, messageKinds } from "@/lib/values/notifications";
+import { type Language, languages, memberVariables, messageKindNames, messageKinds } from "@/lib/values/notifications";
 import { smsLength } from "@/lib/values/sms-segments";
 
 const everyText = messageKindNames.flatMap((kind) =>
@@ -30,13 +31,42 @@ const usual = {
   last_visit_on: "12 September",
   days_left: "7",
   days_away: "16",
+  from_on: "12 September",
+  received_on: "12 September",
+  effective_on: "12 September",
+  first_bill_on: "12 September",
+  until: "12 September",
+  next_bill: "12 September",
+  invoice_number: "INV-00042",
+  credit_note_number: "CN-00042",
+  receipt_number: "RC-4F2A91C0",
+  amount: "$59.00",
+  price: "$59.00",
+  old_price: "$55.00",
+  new_price: "$59.00",
+  method: "UPI",
+};
+
+/** Variables whose text is a sentence of the language. */
+const sentencesOf = (language: Language) => {
+  const words = billingWords[language];
+  return {
+    interval: words.every({ interval_unit: "month", interval_count: 1 }),
+    what_to_do: words.pay_by("$59.00", "12 September"),
+    what_happens: words.becomes_credit("$59.00"),
+    summary: words.some_overdue("$118.00", "$59.00"),
+    invoices: words.owed("INV-00042", "$59.00", "12 September", true),
+    how_to_pay: words.pay_at_desk,
+  };
 };
 
 describe.each(everyText)("the default text of %s, %s, by %s", (kind, language, channel, { subject, body }) => {
+  const values = { ...usual, ...sentencesOf(language) };
+
   test("names only what its kind knows, and is whole", () => {
     const known = [...memberVariables, ...messageKinds[kind].variables];
     expect(unknownPlaceholders(`${subject} ${body}`, known)).toEqual([]);
-    const filled = [renderTemplate(subject, usual), renderTemplate(body, usual)];
+    const filled = [renderTemplate(subject, values), renderTemplate(body, values)];
     expect(filled.flatMap(({ missing }) => missing)).toEqual([]);
     if (channel !== "push") expect(body).toContain("{{gym_name}}");
     expect(subject === "").toBe(channel === "sms" || channel === "whatsapp");
@@ -44,14 +74,14 @@ describe.each(everyText)("the default text of %s, %s, by %s", (kind, language, c
 
   test("fits its channel", () => {
     const length = {
-      subject: renderTemplate(subject, usual).text.length,
-      body: renderTemplate(body, usual).text.length,
+      subject: renderTemplate(subject, values).text.length,
+      body: renderTemplate(body, values).text.length,
     };
     if (channel === "push")
       expect(length).toSatisfy(({ subject, body }: typeof length) => subject <= 50 && body <= 110);
     if (channel === "email") expect(length.subject).toBeLessThanOrEqual(60);
     if (channel !== "sms") return;
-    const { encoding, segments } = smsLength(renderTemplate(body, usual).text);
+    const { encoding, segments } = smsLength(renderTemplate(body, values).text);
     expect([encoding, segments]).toEqual(language === "hi" ? ["UCS-2", 2] : ["GSM-7", 1]);
   });
 });

@@ -9,10 +9,13 @@ import { InvoiceRail } from "@/components/billing/invoices/invoice-rail";
 import { Paper } from "@/components/billing/invoices/paper";
 import { PdfButton } from "@/components/billing/invoices/pdf-button";
 import { WithRail } from "@/components/layout/with-rail";
+import { InvoiceMails } from "@/components/messages/notifications/invoice-mails";
+import { SendInvoiceButton } from "@/components/messages/notifications/send-invoice-button";
 import { Breadcrumb } from "@/components/ui/data/breadcrumb";
 import { PageHeader } from "@/components/ui/data/page-header";
 import type { LocaleContext } from "@/lib/client/format";
 import { explainInvoice, getInvoice } from "@/lib/domain/billing/invoices";
+import { listInvoiceMails } from "@/lib/domain/messages/billing-mails";
 import { formatMoney } from "@/lib/values/money";
 
 type Props = { params: Promise<{ org: string; id: string }> };
@@ -32,6 +35,7 @@ export default async function InvoicePage({ params }: Props) {
   const { org, id } = await params;
   const { caller, organization, invoice } = await invoiceOf(org, id);
   const { data: explanations } = await orNotFound(explainInvoice(caller, { id }));
+  const { data: mails } = await orNotFound(listInvoiceMails(caller, { id }));
   const { locale } = organization;
   const localeContext: LocaleContext = { locale, time_zone: invoice.time_zone, now: caller.clock.now().toString() };
   const manage = `/manage/${org}`;
@@ -56,7 +60,10 @@ export default async function InvoicePage({ params }: Props) {
               />
             ) : null
           ) : (
-            <PdfButton href={`/api/v1/invoices/${id}/pdf?${new URLSearchParams({ organization: org })}`} />
+            <>
+              {status === "void" ? null : <SendInvoiceButton organization={org} id={id} was_sent={mails.length > 0} />}
+              <PdfButton href={`/api/v1/invoices/${id}/pdf?${new URLSearchParams({ organization: org })}`} />
+            </>
           )
         }
       />
@@ -69,6 +76,17 @@ export default async function InvoicePage({ params }: Props) {
             payerHref={payer.kind === "member" ? memberHref(payer.id) : null}
             invoicesOfPayerHref={`${base}?${new URLSearchParams({ [payer.kind]: payer.id })}`}
             invoiceHref={(other) => `${base}/${other}`}
+            mails={
+              status === "draft" ? null : (
+                <InvoiceMails
+                  mails={mails}
+                  localeContext={localeContext}
+                  messageHref={
+                    caller.permissions.has("messages.read") ? (message) => `${manage}/messages/${message}` : null
+                  }
+                />
+              )
+            }
           />
         }
       >

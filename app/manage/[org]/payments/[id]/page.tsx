@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
+import { PdfButton } from "@/components/billing/invoices/pdf-button";
 import { methodWords } from "@/components/billing/payments/method-words";
 import { PaymentActions } from "@/components/billing/payments/payment-actions";
 import { PrintButton } from "@/components/billing/print-button";
@@ -35,6 +36,7 @@ export default async function PaymentPage({ params }: Props) {
             {permissions.has("payments.refund") && !payment.reversed_at ? (
               <PaymentActions organization={org} payment={payment} locale={locale} />
             ) : null}
+            <PdfButton href={`/api/v1/payments/${id}/receipt?${new URLSearchParams({ organization: org })}`} />
             <PrintButton label="Print receipt" />
           </>
         }
@@ -59,7 +61,24 @@ export default async function PaymentPage({ params }: Props) {
             })),
             ...(payment.credit_minor > 0 ? [{ term: "Account credit", detail: money(payment.credit_minor) }] : []),
             { term: "Amount", detail: money(payment.amount_minor) },
-            ...(payment.refunded_minor > 0 ? [{ term: "Refunded", detail: money(payment.refunded_minor) }] : []),
+            ...(payment.refunds.length > 0
+              ? [
+                  {
+                    term: "Refunded",
+                    detail: payment.refunds.map(({ id: refund_id, amount_minor, refunded_on }) => (
+                      <span key={refund_id} className="block">
+                        {money(amount_minor)}, {formatLongDay(refunded_on, locale)},{" "}
+                        <a
+                          className="ui-link"
+                          href={`/api/v1/refunds/${refund_id}/receipt?${new URLSearchParams({ organization: org })}`}
+                        >
+                          receipt
+                        </a>
+                      </span>
+                    )),
+                  },
+                ]
+              : []),
             ...(payment.reversed_at ? [{ term: "Reversed", detail: payment.reversal_reason ?? "" }] : []),
             ...(payment.note ? [{ term: "Note", detail: payment.note }] : []),
           ]}

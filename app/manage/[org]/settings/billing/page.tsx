@@ -27,7 +27,7 @@ export default async function BillingSettingsPage({ params, searchParams }: Prop
   const { entity: chosen, rate: chosen_rate, rules } = await searchParams;
   const caller = await pageCaller(org);
   if (!caller.organization || !mayUse(caller, listLegalEntities.contract)) notFound();
-  const { locale } = caller.organization;
+  const { locale, currency } = caller.organization;
   const [{ data: entities }, { data: locations }] = await Promise.all([
     listLegalEntities(caller, { include_archived: true }),
     listLocations(caller, {}),
@@ -79,6 +79,7 @@ export default async function BillingSettingsPage({ params, searchParams }: Prop
             }
             today={today}
             locale={locale}
+            currency={currency}
           />
         ))}
       {entity && rules ? (
@@ -93,6 +94,8 @@ export default async function BillingSettingsPage({ params, searchParams }: Prop
           country={entities.find(({ is_default }) => is_default)?.country.replace("ZZ", "") ?? ""}
           countries={countries}
           locations={locations.map(({ id, name }) => ({ id, name }))}
+          currency={currency}
+          locale={locale}
           closeHref={base}
         />
       ) : null}

@@ -1,0 +1,4 @@
+import { getCompanyStatementPdf } from "@/lib/domain/billing/credits";
+import { route } from "@/lib/kernel/route";
+
+export const GET = route(getCompanyStatementPdf);

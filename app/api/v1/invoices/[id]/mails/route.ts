@@ -1,0 +1,4 @@
+import { listInvoiceMails } from "@/lib/domain/messages/billing-mails";
+import { route } from "@/lib/kernel/route";
+
+export const GET = route(listInvoiceMails);

@@ -1,0 +1,2 @@
+export { documentsIssued } from "./documents/events";
+export { paymentRecorded } from "./payments/events";

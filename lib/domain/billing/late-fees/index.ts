@@ -1,0 +1,1 @@
+export { lateFees } from "./late-fees";
