@@ -1,4 +1,4 @@
 export { getPayment, listPayments } from "./list";
-export { recordPayment } from "./record";
+export { recordPayment, recordSplitPayment } from "./record";
 export { refundPayment } from "./refund";
 export { reversePayment } from "./reverse";
