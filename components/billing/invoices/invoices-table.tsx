@@ -34,6 +34,12 @@ export function InvoicesTable(props: InvoicesTableProps) {
       {balanceWords(row, contextOf(row).locale)}
     </span>
   );
+  const badge = (row: InvoiceRow) => (
+    <InvoiceStatusBadge
+      status={row.status}
+      credited={{ minor: row.credited_minor, currency: row.currency, locale: contextOf(row).locale }}
+    />
+  );
   const columns: Column<InvoiceRow>[] = [
     {
       key: "number",
@@ -70,7 +76,7 @@ export function InvoicesTable(props: InvoicesTableProps) {
         </>
       ),
     },
-    { key: "status", header: "Status", cell: ({ status }) => <InvoiceStatusBadge status={status} /> },
+    { key: "status", header: "Status", cell: badge },
     { key: "amount", header: "Amount", align: "end", cell: amount },
     { key: "balance", header: "Balance", align: "end", cell: balance },
   ];
@@ -87,7 +93,7 @@ export function InvoicesTable(props: InvoicesTableProps) {
           title={memberHref ? row.payer.name : titleOf(row)}
           href={invoiceHref(row.id)}
           subtitle={`${memberHref ? titleOf(row) : subjectOf(row)} · ${formatMoney(row.total_minor, row.currency, contextOf(row).locale)}`}
-          status={<InvoiceStatusBadge status={row.status} />}
+          status={badge(row)}
           fact={
             row.days_late > 0
               ? lateWords(row.days_late)

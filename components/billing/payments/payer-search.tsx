@@ -30,7 +30,9 @@ export function PayerSearch(props: PayerSearchProps) {
           onValueChange={(found) => setMember(found && { id: found.value, name: found.label })}
         />
       </Field>
-      {member ? <TakePaymentDialog {...props} member={member} onClose={() => setMember(null)} /> : null}
+      {member ? (
+        <TakePaymentDialog {...props} payer={{ kind: "member", ...member }} onClose={() => setMember(null)} />
+      ) : null}
     </>
   );
 }

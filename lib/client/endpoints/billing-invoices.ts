@@ -1,4 +1,5 @@
 import type { Endpoint } from "@/lib/client/endpoint";
+import type * as creditNotes from "@/lib/contracts/billing/credit-notes";
 import type * as invoices from "@/lib/contracts/billing/invoices";
 
 export const deleteInvoice: Endpoint<typeof invoices.deleteInvoice> = {
@@ -11,4 +12,28 @@ export const finalizeInvoice: Endpoint<typeof invoices.finalizeInvoice> = {
   id: "invoices.finalize",
   method: "POST",
   path: "/api/v1/invoices/{id}/finalizations",
+};
+
+export const listInvoices: Endpoint<typeof invoices.listInvoices> = {
+  id: "invoices.list",
+  method: "GET",
+  path: "/api/v1/invoices",
+};
+
+export const issueCreditNote: Endpoint<typeof creditNotes.issueCreditNote> = {
+  id: "invoices.correct",
+  method: "POST",
+  path: "/api/v1/invoices/{id}/credit-notes",
+};
+
+export const voidInvoice: Endpoint<typeof creditNotes.voidInvoice> = {
+  id: "invoices.void",
+  method: "POST",
+  path: "/api/v1/invoices/{id}/voids",
+};
+
+export const writeOffInvoice: Endpoint<typeof creditNotes.writeOffInvoice> = {
+  id: "invoices.write_off",
+  method: "POST",
+  path: "/api/v1/invoices/{id}/write-offs",
 };

@@ -19,6 +19,7 @@ export const exampleInvoiceRow = {
   issued_on: "2026-03-05",
   due_on: "2026-03-19",
   days_late: 0,
+  credited_minor: 0,
   total_minor: 8900,
   open_minor: 5900,
   created_at: "2026-03-05T06:42:00.000Z",

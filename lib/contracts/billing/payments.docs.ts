@@ -32,7 +32,7 @@ export const paymentsDocs = documented(payments, {
   recordPayment: {
     summary: "Record money that was taken by hand",
     description:
-      "Give `member_id` or `company_id`. Without `invoices` the payment settles what is due first. What no invoice needs becomes account credit. `location_id` defaults to the member's home location, `received_on` to today there. Cash requires the location's till to be open.",
+      "Give `member_id` or `company_id`. Without `invoices` the payment settles what is due first; an empty list settles none. What no invoice needs becomes account credit. `location_id` defaults to the member's home location, `received_on` to today there. Cash requires the location's till to be open.",
     example: {
       input: { member_id, method: "cash", amount_minor: 6000, handed_over_minor: 10000 },
       output: example,
@@ -92,7 +92,7 @@ export const paymentsDocs = documented(payments, {
   refundPayment: {
     summary: "Refund a payment, as a whole or in part",
     description:
-      "With `invoice_id` the credit note of that invoice is issued in the same transaction. Otherwise the refund is taken from account credit: `credit_id`, or the payment's own, or the oldest that is large enough. `method` defaults to the method of the payment. Whether a membership ends is a separate request.",
+      "With `invoice_id` the credit note of that invoice is issued in the same transaction; `lines` says what it takes back of each line. Otherwise the refund is taken from account credit: `credit_id`, or the payment's own, or the oldest that is large enough. `method` defaults to the method of the payment. Whether a membership ends is a separate request.",
     example: {
       input: {
         id: example.id,

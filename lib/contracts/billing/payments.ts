@@ -21,9 +21,9 @@ const taken = {
   currency: currencyCode.optional(),
   received_on: calendarDay.optional(),
   note: text(500).optional(),
+  /** An empty list pays none, so that all of it becomes account credit. */
   invoices: z
     .array(z.strictObject({ id, amount_minor: amount }))
-    .min(1)
     .max(100)
     .optional(),
 };
@@ -142,6 +142,12 @@ export const refundPayment = contract({
     reason: text(300),
     method: paymentMethod.optional(),
     invoice_id: id.optional(),
+    /** What the credit note takes back of each line; together the amount. */
+    lines: z
+      .array(z.strictObject({ line_id: id, amount_minor: amount }))
+      .min(1)
+      .max(200)
+      .optional(),
     credit_id: id.optional(),
   }),
   output: z.object({
