@@ -20,10 +20,13 @@ export type Taking = {
 };
 
 /** Records one payment, or all parts of a split in one request. */
-export function useTakePayment(organization: string, onTaken: (taking: Taking) => void) {
+export function useTakePayment(
+  organization: string,
+  onTaken: (taking: Taking, payment_ids: readonly string[]) => void,
+) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async (taking: Taking): Promise<unknown> => {
+    mutationFn: async (taking: Taking): Promise<string[]> => {
       const { payer, location_id, currency, parts, invoices, handed_over_minor } = taking;
       const ways = parts.map(({ method, amount_minor, reference }) => ({
         ...{ method, amount_minor },
@@ -38,17 +41,17 @@ export function useTakePayment(organization: string, onTaken: (taking: Taking) =
         ...payerInput(payer),
         ...{ currency: currency as Currency },
         ...(location_id ? { location_id } : {}),
-        ...(shares.length > 0 ? { invoices: shares } : {}),
+        invoices: shares,
       };
       const [only, ...more] = ways;
       if (!only) throw new Error("Nothing is taken");
-      return more.length > 0
-        ? api(recordSplitPayment, { ...taken, parts: ways }, { organization })
-        : api(recordPayment, { ...taken, ...only }, { organization });
+      if (more.length === 0) return [(await api(recordPayment, { ...taken, ...only }, { organization })).id];
+      const { payments } = await api(recordSplitPayment, { ...taken, parts: ways }, { organization });
+      return payments.map(({ id }) => id);
     },
-    onSuccess: (_, taking) => {
+    onSuccess: (payment_ids, taking) => {
       void queries.invalidateQueries({ queryKey: ["open-invoices", organization] });
-      onTaken(taking);
+      onTaken(taking, payment_ids);
     },
   });
 }

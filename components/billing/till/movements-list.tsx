@@ -2,6 +2,7 @@ import { type Column, DataTable } from "@/components/ui/data/data-table";
 import { formatTime } from "@/lib/client/format";
 import type { TillMovementKind } from "@/lib/values/billing";
 import { formatMoney } from "@/lib/values/money";
+import { movementWords } from "./movement-words";
 
 type Movement = {
   id: string;
@@ -10,15 +11,6 @@ type Movement = {
   reason: string | null;
   payer_name: string | null;
   created_at: string;
-};
-
-export const movementWords: Record<TillMovementKind, string> = {
-  payment: "Payment",
-  refund: "Refund",
-  reversal: "Reversed payment",
-  paid_in: "Paid in",
-  paid_out: "Paid out",
-  to_safe: "To the safe",
 };
 
 export interface MovementsListProps {

@@ -29,6 +29,7 @@ const movement = {
   reason: "Milk and coffee",
   payment_id: null,
   payer_name: null,
+  change_minor: null,
   created_at: "2026-03-05T22:00:00.000Z",
 };
 

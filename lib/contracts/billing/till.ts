@@ -33,6 +33,8 @@ const movement = z.object({
   reason: z.string().nullable(),
   payment_id: id.nullable(),
   payer_name: z.string().nullable(),
+  /** What went back to the payer of the cash that was handed over. */
+  change_minor: z.int().nullable(),
   created_at: instantOut,
 });
 

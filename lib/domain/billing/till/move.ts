@@ -28,5 +28,5 @@ export const moveCash = operation(contracts.moveCash, async (ctx, { id, kind, am
     },
   ]);
   ctx.audit({ target_type: "till_session", target_id: id, after: { kind, amount_minor, currency }, reason });
-  return { ...movement, payer_name: null };
+  return { ...movement, payer_name: null, change_minor: null };
 });
