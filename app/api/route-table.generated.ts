@@ -96,6 +96,7 @@ export const apiRoutes: ApiRoutes = {
   "/api/v1/membership-plans/{id}/price-increases/current": () => import("./v1/membership-plans/[id]/price-increases/current/route"),
   "/api/v1/membership-plans/{id}/price-increases/preview": () => import("./v1/membership-plans/[id]/price-increases/preview/route"),
   "/api/v1/membership-plans/{id}/price-rules": () => import("./v1/membership-plans/[id]/price-rules/route"),
+  "/api/v1/membership-plans/{id}/price-rules/preview": () => import("./v1/membership-plans/[id]/price-rules/preview/route"),
   "/api/v1/membership-plans/{id}/restorations": () => import("./v1/membership-plans/[id]/restorations/route"),
   "/api/v1/membership-plans/examples": () => import("./v1/membership-plans/examples/route"),
   "/api/v1/memberships": () => import("./v1/memberships/route"),

@@ -3,13 +3,13 @@
 import { Lock, Minus, Plus, Vault } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
+import { movementWords } from "@/components/billing/till/movement-words";
+import { OpenTillForm } from "@/components/billing/till/open-till-form";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
 import { Nothing } from "@/components/ui/overlays/nothing";
 import { formatTime } from "@/lib/client/format";
 import type { TillMovementKind } from "@/lib/values/billing";
 import { formatMoney } from "@/lib/values/money";
-import { OpenTillForm } from "../cash-form";
-import { movementWords } from "../movement-words";
 import { type TillContext, tillHref } from "./till-context";
 
 const CashDialog = dynamic(() => import("./cash-dialog").then((module) => module.CashDialog), { loading: Nothing });

@@ -59,6 +59,12 @@ export default async function PaymentPage({ params }: Props) {
             })),
             ...(payment.credit_minor > 0 ? [{ term: "Account credit", detail: money(payment.credit_minor) }] : []),
             { term: "Amount", detail: money(payment.amount_minor) },
+            ...(payment.handed_over_minor === null
+              ? []
+              : [
+                  { term: "Handed over", detail: money(payment.handed_over_minor) },
+                  { term: "Change", detail: money(payment.handed_over_minor - payment.amount_minor) },
+                ]),
             ...(payment.refunded_minor > 0 ? [{ term: "Refunded", detail: money(payment.refunded_minor) }] : []),
             ...(payment.reversed_at ? [{ term: "Reversed", detail: payment.reversal_reason ?? "" }] : []),
             ...(payment.note ? [{ term: "Note", detail: payment.note }] : []),
