@@ -49,6 +49,7 @@ export const apiRoutes: ApiRoutes = {
   "/api/v1/invoices/{id}/pdf": () => import("./v1/invoices/[id]/pdf/route"),
   "/api/v1/invoices/{id}/voids": () => import("./v1/invoices/[id]/voids/route"),
   "/api/v1/invoices/{id}/write-offs": () => import("./v1/invoices/[id]/write-offs/route"),
+  "/api/v1/invoices/preview": () => import("./v1/invoices/preview/route"),
   "/api/v1/invoices/totals": () => import("./v1/invoices/totals/route"),
   "/api/v1/job-runs": () => import("./v1/job-runs/route"),
   "/api/v1/job-runs/{id}": () => import("./v1/job-runs/[id]/route"),

@@ -16,10 +16,12 @@ interface InvoicesTableProps {
   memberHref?: (id: string) => string;
   dueSort?: Column<InvoiceRow>["sort"];
   footer?: ReactNode;
+  /** Whether rows can be selected; see InvoiceSelection. */
+  selectable?: boolean;
 }
 
 export function InvoicesTable(props: InvoicesTableProps) {
-  const { invoices, localeContextOf, invoiceHref, memberHref, dueSort, footer } = props;
+  const { invoices, localeContextOf, invoiceHref, memberHref, dueSort, footer, selectable } = props;
   const contextOf = ({ location_id }: InvoiceRow) => localeContextOf(location_id);
   const amount = (row: InvoiceRow) => {
     const text = formatMoney(
@@ -88,6 +90,7 @@ export function InvoicesTable(props: InvoicesTableProps) {
       rowKey={({ id }) => id}
       edge
       footer={footer}
+      {...(selectable ? { selectLabel: (row: InvoiceRow) => `${titleOf(row)} of ${row.payer.name}` } : {})}
       phone={(row) => (
         <PhoneRow
           title={memberHref ? row.payer.name : titleOf(row)}

@@ -37,3 +37,16 @@ export const writeOffInvoice: Endpoint<typeof creditNotes.writeOffInvoice> = {
   method: "POST",
   path: "/api/v1/invoices/{id}/write-offs",
 };
+
+export const createInvoice: Endpoint<typeof invoices.createInvoice> = {
+  id: "invoices.create",
+  method: "POST",
+  path: "/api/v1/invoices",
+};
+
+export const previewInvoice: Endpoint<typeof invoices.previewInvoice> = {
+  id: "invoices.preview",
+  method: "POST",
+  path: "/api/v1/invoices/preview",
+  writes_nothing: true,
+};

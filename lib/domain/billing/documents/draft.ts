@@ -37,4 +37,6 @@ export type Draft = Payer & {
   currency: string;
   lines: readonly DraftLine[];
   note?: string;
+  /** The due day that staff chose; otherwise that of the legal entity. */
+  due_on?: CalendarDay;
 };

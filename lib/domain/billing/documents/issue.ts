@@ -44,6 +44,7 @@ export async function issueDocuments(
       payer: { payer_member_id, payer_company_id } as Payer,
       ...{ origin, location_id, currency, note, buyer, entity: seller.entity, corrects_invoice_id: null },
       ...{ seller: sellerSnapshot(seller, ctx.organization), issued_on: issued_on?.(draft) ?? seller.today },
+      due_on: draft.due_on,
       ...taxed(draft, seller, buyer, names),
     };
   });
