@@ -3,7 +3,7 @@
 import { useEffect, useRef } from "react";
 import { isTyping } from "@/components/ui/is-typing";
 
-/** Single letters that act while nobody types and no dialog is open. */
+/** Single letters that act while nobody types and no dialog is open. They come before the shortcuts of the whole portal. */
 export function useKeys(keys: Readonly<Record<string, (() => void) | undefined>>): void {
   const current = useRef(keys);
   current.current = keys;
@@ -15,7 +15,7 @@ export function useKeys(keys: Readonly<Record<string, (() => void) | undefined>>
       event.preventDefault();
       act();
     }
-    document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
+    document.addEventListener("keydown", onKeyDown, { capture: true });
+    return () => document.removeEventListener("keydown", onKeyDown, { capture: true });
   }, []);
 }

@@ -168,6 +168,8 @@ const written = [
   ["components/billing/invoices/draft-actions.tsx", "listHref"],
   ["components/billing/invoices/pdf-button.tsx", "href"],
   ["components/billing/invoices/actions/credit-note-dialog.tsx", "membershipsHref"],
+  ["components/billing/invoices/invoice-selection.tsx", "newHref"],
+  ["components/billing/invoices/new/invoice-form.tsx", "`{base}/{id}`"],
   ["components/billing/invoices/list-steps.tsx", "`{base}/{other}`"],
   ["components/billing/till/desk/close-till.tsx", "`/manage/{organization}/till/{session.id}`"],
   ["app/desk/[org]/till/close/page.tsx", "`/desk/{org}/till`"],

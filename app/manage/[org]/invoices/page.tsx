@@ -25,7 +25,7 @@ import { listInvoices } from "@/lib/domain/billing/invoices";
 import { getMember } from "@/lib/domain/members";
 import { listLocations } from "@/lib/domain/organization/locations";
 import { fullName } from "@/lib/values/person-name";
-import { TaxBanner } from "./tax-banner";
+import { TaxBanner } from "../tax-banner";
 import { Totals } from "./totals";
 
 export const metadata: Metadata = { title: "Invoices" };

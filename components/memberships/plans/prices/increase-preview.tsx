@@ -34,7 +34,7 @@ export function IncreasePreview({ data, error, isStale, locale, memberHref }: In
         <p className="text-ink-3">More each month</p>
         <p className="font-medium text-36 text-ink">{money(data.more_per_month_minor)}</p>
         <p className="text-ink-3">
-          {`${people(data.raised)} pay more, ${formatCount(data.kept, locale)} keep their price, ${formatCount(data.ending, locale)} end before.`}
+          {`${people(data.raised)} ${data.raised === 1 ? "pays" : "pay"} more, ${formatCount(data.kept, locale)} keep their price, ${formatCount(data.ending, locale)} end before.`}
         </p>
       </div>
       {data.payers.length > 0 ? (
