@@ -1,20 +1,18 @@
-/** Where an invoice stands in the list from which it was opened; kept for the browser tab. */
-type ListPlace = { listHref: string; ids: readonly string[] };
-
+/** The list from which an invoice was opened; kept for the browser tab. */
 const key = (base: string) => `fitflow.invoices.${base}`;
 
-export function rememberList(base: string, place: ListPlace): void {
+export function rememberList(base: string, ids: readonly string[]): void {
   try {
-    sessionStorage.setItem(key(base), JSON.stringify(place));
+    sessionStorage.setItem(key(base), ids.join(" "));
   } catch {
     // Without storage the invoice has no next one.
   }
 }
 
-export function rememberedList(base: string): ListPlace | null {
+export function rememberedList(base: string): readonly string[] {
   try {
-    return JSON.parse(sessionStorage.getItem(key(base)) ?? "null") as ListPlace | null;
+    return sessionStorage.getItem(key(base))?.split(" ") ?? [];
   } catch {
-    return null;
+    return [];
   }
 }

@@ -11,7 +11,7 @@ import { rememberedList } from "./list-place";
 export function ListSteps({ base, id }: { base: string; id: string }) {
   const router = useRouter();
   const [ids, setIds] = useState<readonly string[]>([]);
-  useEffect(() => setIds(rememberedList(base)?.ids ?? []), [base]);
+  useEffect(() => setIds(rememberedList(base)), [base]);
   const at = ids.indexOf(id);
   const goTo = (other: string | undefined) => (other ? () => router.push(`${base}/${other}`) : undefined);
   const previous = goTo(at > 0 ? ids[at - 1] : undefined);

@@ -8,7 +8,7 @@ import type { OpenInvoice } from "./open-invoice";
 import type { Tally } from "./parts";
 import { type Payer, payerInput } from "./payer";
 
-export type Taking = {
+type Taking = {
   payer: Payer;
   location_id: string | undefined;
   currency: string;

@@ -98,7 +98,7 @@ export default async function InvoicesPage({ params, searchParams }: Props) {
       />
       {invoices.length > 0 ? (
         <>
-          <RememberList base={base} listHref={address({ cursor })} ids={invoices.map(({ id }) => id)} />
+          <RememberList base={base} ids={invoices.map(({ id }) => id)} />
           <InvoiceSelection
             organization={org}
             invoices={invoices.flatMap(selectableOf)}

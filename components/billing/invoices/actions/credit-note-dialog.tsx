@@ -17,7 +17,7 @@ import { formatMoney } from "@/lib/values/money";
 import { type CreditableLine, type CreditScope, creditedOf, linesOf, type PaidPart } from "./credit";
 import { CreditFields } from "./credit-fields";
 
-export interface CreditNoteDialogProps {
+interface CreditNoteDialogProps {
   organization: string;
   invoice: {
     id: string;

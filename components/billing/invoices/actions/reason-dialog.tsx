@@ -12,7 +12,7 @@ import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import { voidInvoice, writeOffInvoice } from "@/lib/client/endpoints/billing-invoices";
 
-export interface ReasonDialogProps {
+interface ReasonDialogProps {
   organization: string;
   action: "void" | "write_off";
   invoices: readonly { id: string; number: string }[];

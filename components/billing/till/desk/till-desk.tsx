@@ -23,7 +23,7 @@ import type { TillContext } from "./till-context";
 import { TillWays } from "./till-ways";
 import { partsWords } from "./way-words";
 
-export type TillPayer = { id: string; name: string; member_code: string | null };
+type TillPayer = { id: string; name: string; member_code: string | null };
 
 interface TillDeskProps {
   context: TillContext;

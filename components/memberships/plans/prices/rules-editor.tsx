@@ -56,6 +56,9 @@ export function RulesEditor({ organization, plan, saved, reader, canEdit }: Rule
     const to = from + by;
     if (!row || to < 0 || to >= rows.length) return;
     const others = rows.filter((one) => one.key !== key);
+    // A row that moves in the document loses the focus.
+    const focused = document.activeElement;
+    requestAnimationFrame(() => focused instanceof HTMLElement && focused.focus());
     setRows([...others.slice(0, to), row, ...others.slice(to)]);
   };
   const onKeyDown = (event: KeyboardEvent, key: number) => {

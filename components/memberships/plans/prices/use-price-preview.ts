@@ -7,7 +7,7 @@ import { api } from "@/lib/client/api";
 import { previewPriceRules } from "@/lib/client/endpoints/memberships";
 import type { Rule, RuleReader } from "./rule";
 
-export type ExampleSale = {
+type ExampleSale = {
   on: string;
   time: string;
   location_id: string;
