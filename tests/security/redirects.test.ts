@@ -171,8 +171,6 @@ const written = [
   ["components/billing/invoices/invoice-selection.tsx", "newHref"],
   ["components/billing/invoices/new/invoice-form.tsx", "`{base}/{id}`"],
   ["components/billing/invoices/list-steps.tsx", "`{base}/{other}`"],
-  ["components/billing/till/desk/close-till.tsx", "`/manage/{organization}/till/{session.id}`"],
-  ["app/desk/[org]/till/close/page.tsx", "`/desk/{org}/till`"],
   ["components/memberships/coupons/coupon-sheet.tsx", "closeHref"],
   ["components/billing/companies/company-sheet.tsx", "closeHref"],
   ["components/billing/entities/entity-sheet.tsx", "closeHref"],

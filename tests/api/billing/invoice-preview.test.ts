@@ -11,15 +11,21 @@ const lines = [
   { description: "Locker", price_minor: 1_250, discount_minor: 50 },
 ];
 
-test.each([true, false])("the preview of a draft is what the draft sums to, with tax in the price: %s", async (isWithTax) => {
-  const gym = await newGym();
-  await newTaxRate(gym, 190_000);
-  const terms = { lines, prices_include_tax: isWithTax };
-  const preview = await previewInvoice(owner(gym), { location_id: gym.location_id, ...terms });
-  const { net_minor, tax_minor, total_minor, taxes } = await createInvoice(owner(gym), { member_id: gym.member_id, ...terms });
-  expect(preview).toMatchObject({ net_minor, tax_minor, total_minor, taxes, currency: "EUR" });
-  expect(preview.lines).toHaveLength(2);
-});
+test.each([true, false])(
+  "the preview of a draft is what the draft sums to, with tax in the price: %s",
+  async (isWithTax) => {
+    const gym = await newGym();
+    await newTaxRate(gym, 190_000);
+    const terms = { lines, prices_include_tax: isWithTax };
+    const preview = await previewInvoice(owner(gym), { location_id: gym.location_id, ...terms });
+    const { net_minor, tax_minor, total_minor, taxes } = await createInvoice(owner(gym), {
+      member_id: gym.member_id,
+      ...terms,
+    });
+    expect(preview).toMatchObject({ net_minor, tax_minor, total_minor, taxes, currency: "EUR" });
+    expect(preview.lines).toHaveLength(2);
+  },
+);
 
 test("a draft is finalized with the due day that staff choose, within a year", async () => {
   const gym = await newGym();

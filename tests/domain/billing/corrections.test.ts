@@ -159,8 +159,12 @@ test("K14 the refund of single lines credits these lines in the same transaction
   expect(refund).toMatchObject({ amount_minor: 1_200, credit_note: { number: "CN-00001" } });
   const codes = [
     await code(refundPayment(owner(gym), { ...wanted, lines: [{ line_id, amount_minor: 1_000 }] })),
-    await code(refundPayment(owner(gym), { ...wanted, invoice_id: undefined, lines: [{ line_id, amount_minor: 1_200 }] })),
-    await code(refundPayment(owner(gym), { ...wanted, amount_minor: 1_900, lines: [{ line_id, amount_minor: 1_900 }] })),
+    await code(
+      refundPayment(owner(gym), { ...wanted, invoice_id: undefined, lines: [{ line_id, amount_minor: 1_200 }] }),
+    ),
+    await code(
+      refundPayment(owner(gym), { ...wanted, amount_minor: 1_900, lines: [{ line_id, amount_minor: 1_900 }] }),
+    ),
   ];
   expect(codes).toEqual(["invalid_input", "invalid_input", "conflict"]);
 });

@@ -2,6 +2,7 @@ import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
+import { TaxBanner } from "@/app/manage/[org]/tax-banner";
 import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
 import type { InvoiceRow } from "@/components/billing/invoices/invoice";
@@ -25,7 +26,6 @@ import { listInvoices } from "@/lib/domain/billing/invoices";
 import { getMember } from "@/lib/domain/members";
 import { listLocations } from "@/lib/domain/organization/locations";
 import { fullName } from "@/lib/values/person-name";
-import { TaxBanner } from "../tax-banner";
 import { Totals } from "./totals";
 
 export const metadata: Metadata = { title: "Invoices" };

@@ -1,21 +1,19 @@
 import type { Invoice } from "@/components/billing/invoices/invoice";
 import { methodWords } from "@/components/billing/payments/method-words";
-import { voidBlocker } from "@/lib/domain/billing/corrections";
 import type { Permission } from "@/lib/values/permissions";
 import type { PaidPart } from "./credit";
 import type { InvoiceActionsProps } from "./invoice-actions";
 
-type Page = Pick<InvoiceActionsProps, "organization" | "locale" | "membershipsHref"> & {
+type Page = Pick<InvoiceActionsProps, "organization" | "locale" | "membershipsHref" | "void_blocker"> & {
   permissions: ReadonlySet<Permission>;
 };
 
 /** What the actions need of a finalized invoice; null for a document without actions. */
 export function actionProps(invoice: Invoice, page: Page): InvoiceActionsProps | null {
   const { id, kind, number, status, payer, location_id, currency, due_on, total_minor, open_minor } = invoice;
-  const { organization, locale, membershipsHref, permissions } = page;
+  const { organization, locale, membershipsHref, void_blocker, permissions } = page;
   if (kind !== "invoice" || number === null || due_on === null || status === "void") return null;
   const isOfMembership = invoice.lines.some(({ membership_id }) => membership_id !== null);
-  const has_credit_note = invoice.corrected_by.length > 0;
   return {
     ...{ organization, locale },
     invoice: {
@@ -29,7 +27,7 @@ export function actionProps(invoice: Invoice, page: Page): InvoiceActionsProps |
     paid_by: permissions.has("payments.refund") ? paidBy(invoice) : [],
     membershipsHref: isOfMembership && permissions.has("memberships.cancel") ? membershipsHref : null,
     may: { take: permissions.has("payments.record"), correct: permissions.has("invoices.correct") },
-    void_blocker: voidBlocker({ ...invoice, has_credit_note }, locale),
+    void_blocker,
     blocker_id: "what-void-needs",
   };
 }

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { tillOf } from "@/app/desk/[org]/till/till-page";
 import { pageCaller } from "@/app/page-caller";
 import { CloseTill } from "@/components/billing/till/desk/close-till";
 import { TillFrame } from "@/components/billing/till/desk/till-frame";
-import { tillOf } from "../till-page";
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<{ location?: string }> };
 

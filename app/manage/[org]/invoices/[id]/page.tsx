@@ -16,6 +16,7 @@ import { WithRail } from "@/components/layout/with-rail";
 import { Breadcrumb } from "@/components/ui/data/breadcrumb";
 import { PageHeader } from "@/components/ui/data/page-header";
 import type { LocaleContext } from "@/lib/client/format";
+import { voidBlocker } from "@/lib/domain/billing/corrections";
 import { explainInvoice, getInvoice } from "@/lib/domain/billing/invoices";
 import { formatMoney } from "@/lib/values/money";
 
@@ -47,6 +48,7 @@ export default async function InvoicePage({ params }: Props) {
   const acting = actionProps(invoice, {
     ...{ organization: org, locale, permissions: caller.permissions },
     membershipsHref: payerHref && `${payerHref}?tab=memberships`,
+    void_blocker: voidBlocker({ ...invoice, has_credit_note: invoice.corrected_by.length > 0 }, locale),
   });
   const blocker = acting?.may.correct && acting.void_blocker ? acting.void_blocker : null;
   return (
