@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { membershipPlans } from "@/db/schema";
 import * as contracts from "@/lib/contracts/memberships/price-rules";
 import { getPlanRow, isPlan, priceOnDay } from "@/lib/domain/memberships/plans";
+import { getLocationRow } from "@/lib/domain/organization/locations";
 import { operation } from "@/lib/kernel/operation";
 import { checkRule } from "./check-rule";
 import { priceOf } from "./price-rules";
@@ -9,6 +10,7 @@ import { priceOf } from "./price-rules";
 /** The price of an example sale, rule by rule, from the function that prices a sale. */
 export const previewPriceRules = operation(contracts.previewPriceRules, async (ctx, { id, rules, sale }) => {
   const { currency } = await getPlanRow(ctx, id);
+  await getLocationRow(ctx, sale.location_id);
   rules.forEach(checkRule);
   const [plan] = await ctx.db
     .select({ price_minor: priceOnDay(sale.on) })
