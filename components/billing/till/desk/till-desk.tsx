@@ -44,7 +44,9 @@ export function TillDesk({ context, isOpen, initialPayer }: TillDeskProps) {
   const [payer, setPayer] = useState(initialPayer);
   const [unticked, setUnticked] = useState<ReadonlySet<string>>(new Set());
   const [amount, setAmount] = useState<number | null | undefined>(undefined);
-  const [parts, setParts] = useState<readonly Part[]>([isOpen ? cash : card]);
+  // Cash while the till is open, until another way is chosen.
+  const [chosenParts, setParts] = useState<readonly Part[] | null>(null);
+  const parts = chosenParts ?? [isOpen ? cash : card];
   const [handed, setHanded] = useState<number | null>(null);
   const [taken, setTaken] = useState<Taken | null>(null);
   const asPayer = payer && { kind: "member" as const, id: payer.id, name: payer.name };
@@ -66,7 +68,7 @@ export function TillDesk({ context, isOpen, initialPayer }: TillDeskProps) {
     setPayer(next);
     setUnticked(new Set());
     setAmount(undefined);
-    setParts([isOpen ? cash : card]);
+    setParts(null);
     setHanded(null);
     setTaken(null);
     take.reset();
