@@ -45,6 +45,10 @@ export type InvoiceStatus = (typeof invoiceStatuses)[number];
 export const paymentMethods = ["cash", "card_terminal", "bank_transfer", "cheque", "upi"] as const;
 export type PaymentMethod = (typeof paymentMethods)[number];
 
+/** Why cash moves into or out of a drawer. */
+export const tillMovementKinds = ["payment", "refund", "reversal", "paid_in", "paid_out", "to_safe"] as const;
+export type TillMovementKind = (typeof tillMovementKinds)[number];
+
 export const settlementKinds = ["payment", "credit", "credit_note", "write_off", "void"] as const;
 
 export const creditSources = ["overpayment", "credit_note", "goodwill", "import"] as const;
@@ -53,6 +57,7 @@ export const creditSources = ["overpayment", "credit_note", "goodwill", "import"
 export const accounts = [
   "receivable",
   "cash",
+  "safe",
   "card_terminal",
   "bank",
   "cheques",

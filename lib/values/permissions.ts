@@ -47,6 +47,7 @@ export const permissionTable = {
   "payments.record": frontDesk,
   "payments.refund": management,
   "till.use": frontDesk,
+  "till.bank": management,
   "billing.configure": management,
   "ledger.read": management,
   "check_ins.read": team,

@@ -11,6 +11,7 @@ type Places = {
   ownInvoice: string;
   ownMembership: string;
   member: string;
+  plan: string;
   import: string;
   mail: string;
   message: string;
@@ -53,6 +54,12 @@ const visits: Record<string, Visit[]> = {
   "redoc/page.tsx": [],
   "docs/errors/page.tsx": [{ address: "/docs/errors" }],
   "desk/[org]/page.tsx": [{ as: people.admin, address: `/desk/${gym.slug}` }],
+  "desk/[org]/till/page.tsx": [
+    { as: people.desk, address: ({ member }) => `/desk/${gym.slug}/till?member=${member}` },
+    { as: people.owner, address: `/desk/${gym.slug}/till` },
+  ],
+  // money.test.ts opens a till and closes it.
+  "desk/[org]/till/close/page.tsx": [],
   "manage/[org]/page.tsx": [owner(""), { as: people.desk, address: manage }],
   "manage/[org]/members/page.tsx": [owner("/members"), owner("/members?q=nobody-has-this-name")],
   "manage/[org]/members/new/page.tsx": [owner("/members/new")],
@@ -86,12 +93,19 @@ const visits: Record<string, Visit[]> = {
     { as: people.owner, address: ({ invoice }) => `${manage}/invoices/${invoice}` },
     { as: people.desk, address: ({ ownInvoice }) => `${manage}/invoices/${ownInvoice}` },
   ],
+  "manage/[org]/invoices/new/page.tsx": [
+    { as: people.owner, address: ({ member }) => `${manage}/invoices/new?member=${member}` },
+    { as: people.desk, address: `${manage}/invoices/new` },
+  ],
   "manage/[org]/coupons/page.tsx": [owner("/coupons"), owner("/coupons?coupon=new")],
   "manage/[org]/payments/page.tsx": [owner("/payments"), owner("/payments?method=cheque")],
   "manage/[org]/payments/[id]/page.tsx": [],
   "manage/[org]/till/page.tsx": [owner("/till")],
   "manage/[org]/till/[id]/page.tsx": [],
   "manage/[org]/plans/page.tsx": [owner("/plans"), owner("/plans?plan=new")],
+  "manage/[org]/plans/[id]/prices/page.tsx": [
+    { as: people.owner, address: ({ plan }) => `${manage}/plans/${plan}/prices` },
+  ],
   "manage/[org]/staff/page.tsx": [owner("/staff")],
   "manage/[org]/activity/page.tsx": [owner("/activity")],
   "manage/[org]/import/page.tsx": [owner("/import")],
@@ -141,6 +155,9 @@ const visits: Record<string, Visit[]> = {
 const arrange = async (baseURL: string): Promise<Places> => {
   const api = await signedIn(new Api(baseURL), { email: people.owner, password });
   const found = (await api.get("/api/v1/members?q=castellanos")) as unknown as { data: { id: string }[] };
+  const plans = (await api.get("/api/v1/membership-plans")) as unknown as {
+    data: { id: string; archived_at: string | null }[];
+  };
   const uploaded = await api.upload("/api/v1/imports?file_name=old.csv", "text/csv", "First name,Phone\nNadia,12\n");
   const member_id = found.data[0]?.id ?? "";
   const sent = await api.post("/api/v1/notifications", {
@@ -170,6 +187,7 @@ const arrange = async (baseURL: string): Promise<Places> => {
     ownInvoice: own.id,
     ownMembership: self.memberships[0]?.id ?? "",
     member: member_id,
+    plan: plans.data.find(({ archived_at }) => archived_at === null)?.id ?? "",
     import: uploaded.id,
     mail: /\/outbox\/[0-9a-f-]{36}/.exec(outbox)?.[0] ?? "",
     message: sent.id,
@@ -206,6 +224,7 @@ const examples: Places = {
   invoice: ":invoice",
   ownInvoice: ":own-invoice",
   member: ":member",
+  plan: ":plan",
   import: ":import",
   mail: "/outbox/:mail",
   message: ":message",

@@ -1,5 +1,6 @@
 import { ScanLine, UserPlus } from "lucide-react";
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { pageCaller } from "@/app/page-caller";
 import { pagePolicies } from "@/app/page-policies";
 import { InTheGym } from "@/components/insight/dashboard/in-the-gym";
@@ -15,6 +16,7 @@ import { formatLongDay, formatTime, type LocaleContext } from "@/lib/client/form
 import { readDashboardPage } from "@/lib/domain/insight/dashboard";
 import { inactivityBounds } from "@/lib/values/inactivity";
 import { localHour } from "@/lib/values/wall-time";
+import { TaxBanner } from "./tax-banner";
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<{ location?: string }> };
 
@@ -74,6 +76,11 @@ export default async function DashboardPage({ params, searchParams }: Props) {
           </>
         }
       />
+      {caller.permissions.has("billing.configure") ? (
+        <Suspense>
+          <TaxBanner organization={org} />
+        </Suspense>
+      ) : null}
       <div className="grid lg:grid-cols-[7fr_13fr] lg:divide-x lg:divide-line">
         <InTheGym
           locations={occupancy.data}

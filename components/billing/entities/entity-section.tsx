@@ -46,7 +46,7 @@ export function EntitySection(props: EntitySectionProps) {
     >
       <div className="flex flex-col gap-5">
         {entity.taxes_confirmed_at ? null : (
-          <TaxSuggestion organization={organization} entity={entity} locale={locale} />
+          <TaxSuggestion organization={organization} entity={entity} has_rates={rates.length > 0} locale={locale} />
         )}
         <DescriptionList
           items={[

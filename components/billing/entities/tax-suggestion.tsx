@@ -14,11 +14,13 @@ import { type LegalEntity, percentText } from "./entity";
 interface TaxSuggestionProps {
   organization: string;
   entity: LegalEntity;
+  /** Whether the owner has entered rates already. */
+  has_rates: boolean;
   locale: string;
 }
 
 /** Shown until the owner has confirmed the taxes. Nothing of the suggestion applies before. */
-export function TaxSuggestion({ organization, entity, locale }: TaxSuggestionProps) {
+export function TaxSuggestion({ organization, entity, has_rates, locale }: TaxSuggestionProps) {
   const router = useRouter();
   const toast = useToast();
   const profile = defaultTaxProfile(entity.country);
@@ -65,7 +67,7 @@ export function TaxSuggestion({ organization, entity, locale }: TaxSuggestionPro
             </Button>
           ) : null}
           <Button busy={confirm.isPending} onClick={() => confirm.mutate([])}>
-            Confirm the rates below
+            {has_rates ? "Confirm the rates below" : "Confirm that no tax applies"}
           </Button>
         </p>
       </div>

@@ -47,10 +47,12 @@ export function DraftActions({ organization, invoice: { id }, amount, payer_name
   const keep = <Button onClick={() => setAsking(null)}>Cancel</Button>;
   return (
     <>
-      <Button onClick={() => setAsking("delete")}>Delete draft</Button>
-      <Button variant="primary" onClick={() => setAsking("finalize")}>
-        Finalize, {amount}
-      </Button>
+      <div className="ml-auto flex flex-wrap gap-2 max-md:ml-0">
+        <Button onClick={() => setAsking("delete")}>Delete draft</Button>
+        <Button variant="primary" onClick={() => setAsking("finalize")}>
+          Finalize, {amount}
+        </Button>
+      </div>
       <Dialog
         open={asking === "finalize"}
         onClose={() => setAsking(null)}

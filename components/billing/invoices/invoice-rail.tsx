@@ -17,34 +17,24 @@ interface InvoiceRailProps {
   invoiceHref: (id: string) => string;
   /** To whom it was sent; null for a draft. */
   mails: ReactNode;
+  paymentHref: (id: string) => string;
+  /** What an action that is greyed waits for. */
+  blocker: { id: string; text: string } | null;
 }
 
 /** What is known about the document: its balance, what happens next, who pays, and what happened. */
-export function InvoiceRail({
-  invoice,
-  localeContext,
-  payerHref,
-  invoicesOfPayerHref,
-  invoiceHref,
-  mails,
-}: InvoiceRailProps) {
-  const { kind, status, open_minor, total_minor, currency, due_on, payer, next_step, corrects, corrected_by } = invoice;
-  const money = (minor: number) => formatMoney(minor, currency, localeContext.locale);
-  const isOwed = kind === "invoice" && status !== "draft" && status !== "void";
+export function InvoiceRail(props: InvoiceRailProps) {
+  const { invoice, localeContext, payerHref, invoicesOfPayerHref, invoiceHref, paymentHref, blocker, mails } = props;
+  const { payer, corrects, corrected_by } = invoice;
   const corrections = corrects ? [corrects] : corrected_by;
   return (
     <>
-      <section className="border-line border-b px-gutter py-4" aria-label="Balance">
-        <p className="flex items-center justify-between gap-2 text-ink-3">
-          <InvoiceStatusBadge status={status} size="lg" />
-          {open_minor > 0 && due_on ? <span>due {lowercaseRelativeDay(formatDay(due_on, localeContext))}</span> : null}
-        </p>
-        <p className="mt-2 font-strong text-36 text-ink tracking-tight">{money(isOwed ? open_minor : total_minor)}</p>
-        {isOwed ? <p className="text-ink-3">to pay, of {money(total_minor)}</p> : null}
-      </section>
-      <RailSection title="What happens next">
-        <p className="text-ink">{next_step}</p>
-      </RailSection>
+      <div className="max-lg:hidden">
+        <InvoiceBalance invoice={invoice} localeContext={localeContext} />
+        <RailSection title="What happens next">
+          <p className="text-pretty text-ink">{invoice.next_step}</p>
+        </RailSection>
+      </div>
       <RailSection title="Payer">
         <DescriptionList
           items={[
@@ -67,8 +57,39 @@ export function InvoiceRail({
       ) : null}
       {mails ? <RailSection title="Sent to">{mails}</RailSection> : null}
       <RailSection title="Events, newest first">
-        <InvoiceEvents invoice={invoice} localeContext={localeContext} />
+        <InvoiceEvents
+          invoice={invoice}
+          localeContext={localeContext}
+          invoiceHref={invoiceHref}
+          paymentHref={paymentHref}
+        />
       </RailSection>
+      {blocker ? (
+        <section className="px-gutter py-4">
+          <p id={blocker.id} className="text-pretty text-12 text-ink-3">
+            <span className="sr-only">Void: </span>
+            {blocker.text}
+          </p>
+        </section>
+      ) : null}
     </>
+  );
+}
+
+/** What is still to pay, in the rail, and on narrow windows at the top of the page. */
+export function InvoiceBalance({ invoice, localeContext }: { invoice: Invoice; localeContext: LocaleContext }) {
+  const { kind, status, open_minor, total_minor, credited_minor, currency, due_on } = invoice;
+  const { locale } = localeContext;
+  const money = (minor: number) => formatMoney(minor, currency, locale);
+  const isOwed = kind === "invoice" && status !== "draft" && status !== "void";
+  return (
+    <section className="border-line border-b px-gutter py-4" aria-label="Balance">
+      <p className="flex items-center justify-between gap-2 text-ink-3">
+        <InvoiceStatusBadge status={status} size="lg" credited={{ minor: credited_minor, currency, locale }} />
+        {open_minor > 0 && due_on ? <span>due {lowercaseRelativeDay(formatDay(due_on, localeContext))}</span> : null}
+      </p>
+      <p className="mt-2 font-medium text-36 text-ink">{money(isOwed ? open_minor : total_minor)}</p>
+      {isOwed ? <p className="text-ink-3">to pay, of {money(total_minor)}</p> : null}
+    </section>
   );
 }

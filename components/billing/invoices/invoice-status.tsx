@@ -1,7 +1,8 @@
-import { Ban, Pencil, TriangleAlert, X } from "lucide-react";
+import { Ban, Pencil, TriangleAlert, Undo2, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { Badge, type BadgeTone, Shape } from "@/components/ui/data/badge";
 import type { InvoiceStatus } from "@/lib/values/billing";
+import { formatMoney } from "@/lib/values/money";
 
 export const statusWords: Record<InvoiceStatus, string> = {
   draft: "Draft",
@@ -25,7 +26,18 @@ const looks: Record<InvoiceStatus, { tone: BadgeTone; icon: ReactNode }> = {
   issued: { tone: "mute", icon: <Shape /> },
 };
 
-export function InvoiceStatusBadge({ status, size }: { status: InvoiceStatus; size?: "md" | "lg" }) {
+interface InvoiceStatusBadgeProps {
+  status: InvoiceStatus;
+  size?: "md" | "lg";
+  /** What credit notes took back of a paid invoice. */
+  credited?: { minor: number; currency: string; locale: string };
+}
+
+export function InvoiceStatusBadge({ status, size, credited }: InvoiceStatusBadgeProps) {
+  if (status === "paid" && credited && credited.minor > 0) {
+    const amount = formatMoney(credited.minor, credited.currency, credited.locale);
+    return <Badge tone="outline" icon={<Undo2 aria-hidden="true" />} size={size}>{`Credited ${amount}`}</Badge>;
+  }
   return (
     <Badge {...looks[status]} size={size}>
       {statusWords[status]}

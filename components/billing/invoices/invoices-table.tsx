@@ -16,10 +16,12 @@ interface InvoicesTableProps {
   memberHref?: (id: string) => string;
   dueSort?: Column<InvoiceRow>["sort"];
   footer?: ReactNode;
+  /** Whether rows can be selected; see InvoiceSelection. */
+  selectable?: boolean;
 }
 
 export function InvoicesTable(props: InvoicesTableProps) {
-  const { invoices, localeContextOf, invoiceHref, memberHref, dueSort, footer } = props;
+  const { invoices, localeContextOf, invoiceHref, memberHref, dueSort, footer, selectable } = props;
   const contextOf = ({ location_id }: InvoiceRow) => localeContextOf(location_id);
   const amount = (row: InvoiceRow) => {
     const text = formatMoney(
@@ -33,6 +35,12 @@ export function InvoicesTable(props: InvoicesTableProps) {
     <span className={row.status === "overdue" ? "text-bad-text" : row.open_minor === 0 ? "text-ink-3" : undefined}>
       {balanceWords(row, contextOf(row).locale)}
     </span>
+  );
+  const badge = (row: InvoiceRow) => (
+    <InvoiceStatusBadge
+      status={row.status}
+      credited={{ minor: row.credited_minor, currency: row.currency, locale: contextOf(row).locale }}
+    />
   );
   const columns: Column<InvoiceRow>[] = [
     {
@@ -70,7 +78,7 @@ export function InvoicesTable(props: InvoicesTableProps) {
         </>
       ),
     },
-    { key: "status", header: "Status", cell: ({ status }) => <InvoiceStatusBadge status={status} /> },
+    { key: "status", header: "Status", cell: badge },
     { key: "amount", header: "Amount", align: "end", cell: amount },
     { key: "balance", header: "Balance", align: "end", cell: balance },
   ];
@@ -82,12 +90,13 @@ export function InvoicesTable(props: InvoicesTableProps) {
       rowKey={({ id }) => id}
       edge
       footer={footer}
+      {...(selectable ? { selectLabel: (row: InvoiceRow) => `${titleOf(row)} of ${row.payer.name}` } : {})}
       phone={(row) => (
         <PhoneRow
           title={memberHref ? row.payer.name : titleOf(row)}
           href={invoiceHref(row.id)}
           subtitle={`${memberHref ? titleOf(row) : subjectOf(row)} · ${formatMoney(row.total_minor, row.currency, contextOf(row).locale)}`}
-          status={<InvoiceStatusBadge status={row.status} />}
+          status={badge(row)}
           fact={
             row.days_late > 0
               ? lateWords(row.days_late)

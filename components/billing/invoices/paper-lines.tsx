@@ -2,12 +2,12 @@ import { formatter } from "@/lib/client/format";
 import { utcMidnight } from "@/lib/values/calendar-day";
 import { formatMoney } from "@/lib/values/money";
 import type { Explanation, Invoice } from "./invoice";
-import { WhyButton } from "./why-button";
+import { type FactHref, WhyBelow, WhyButton } from "./why-button";
 
 interface PaperLinesProps {
   invoice: Invoice;
   explanations: readonly Explanation[];
-  hrefOf?: Parameters<typeof WhyButton>[0]["hrefOf"] | undefined;
+  hrefOf?: FactHref | undefined;
   locale: string;
 }
 
@@ -36,20 +36,22 @@ export function PaperLines({ invoice, explanations, hrefOf, locale }: PaperLines
           <th scope="col" className="text-right max-md:hidden">
             How much
           </th>
-          <th scope="col" className="text-right max-md:hidden">
+          <th scope="col" className="pl-4 text-right max-md:hidden">
             Tax
           </th>
-          <th scope="col" className="text-right">
+          <th scope="col" className="pl-4 text-right">
             Amount
           </th>
         </tr>
       </thead>
       <tbody>
         {invoice.lines.map((line) => {
-          const explanation = why.get(line.id);
+          // What staff wrote explains itself.
+          const explanation = line.kind === "manual" ? undefined : why.get(line.id);
           const detail = [daysWords(line, locale), line.member_name].filter(Boolean).join(" · ");
+          const amount = money(withTax ? line.total_minor : line.net_minor);
           return (
-            <tr key={line.id} className="border-line border-b align-top [&>td]:py-2.5">
+            <tr key={line.id} className="relative border-line border-b align-top [&>td]:py-2.5">
               <td className="pr-4">
                 <span className="font-medium text-ink">{line.description}</span>
                 {detail ? <span className="block text-12 text-ink-3">{detail}</span> : null}
@@ -58,14 +60,19 @@ export function PaperLines({ invoice, explanations, hrefOf, locale }: PaperLines
                     {money(line.list_minor)} less {money(line.discount_minor)} discount
                   </span>
                 ) : null}
+                {explanation && hrefOf ? (
+                  <div className="md:hidden print:hidden">
+                    <WhyBelow line={line.description} amount={amount} explanation={explanation} hrefOf={hrefOf} />
+                  </div>
+                ) : null}
               </td>
               <td className="text-right max-md:hidden">{line.quantity}</td>
-              <td className="text-right max-md:hidden">{rateWords(line, locale) || "—"}</td>
-              <td className="text-right">
-                <span className="font-medium text-ink">{money(withTax ? line.total_minor : line.net_minor)}</span>
+              <td className="pl-4 text-right max-md:hidden">{rateWords(line, locale) || "—"}</td>
+              <td className="pl-4 text-right">
+                <span className="font-medium text-ink">{amount}</span>
                 {explanation && hrefOf ? (
-                  <span className="block print:hidden">
-                    <WhyButton line={line.description} explanation={explanation} hrefOf={hrefOf} />
+                  <span className="absolute top-1.5 left-full ml-[52px] max-md:hidden print:hidden">
+                    <WhyButton line={line.description} amount={amount} explanation={explanation} hrefOf={hrefOf} />
                   </span>
                 ) : null}
               </td>

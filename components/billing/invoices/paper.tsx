@@ -2,13 +2,14 @@ import { formatFullDate } from "@/lib/client/format-short-date";
 import { type Explanation, type Invoice, kindWords } from "./invoice";
 import { PaperLines } from "./paper-lines";
 import { PaperSums } from "./paper-sums";
-import type { WhyButton } from "./why-button";
+import "./paper.css";
+import type { FactHref } from "./why-button";
 
 interface PaperProps {
   invoice: Invoice;
   /** Without them the paper has no "Why?", as on the page of the member. */
   explanations?: readonly Explanation[];
-  hrefOf?: Parameters<typeof WhyButton>[0]["hrefOf"];
+  hrefOf?: FactHref;
   locale: string;
 }
 
@@ -24,7 +25,7 @@ export function Paper({ invoice, explanations, hrefOf, locale }: PaperProps) {
   return (
     <article
       aria-label={`${kindWords[kind]} ${number ?? "without a number"}`}
-      className="mx-auto w-full max-w-3xl border border-line bg-surface px-10 py-8 max-md:border-0 max-md:px-4 max-md:py-5"
+      className="bl-paper w-full max-w-152 border border-line bg-surface px-10 py-8 shadow-1 max-md:border-0 max-md:px-4 max-md:py-5 max-md:shadow-none"
     >
       {seller ? (
         <header className="mb-6 flex flex-wrap justify-between gap-4">

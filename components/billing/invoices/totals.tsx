@@ -3,6 +3,8 @@ import { formatMoney } from "@/lib/values/money";
 import type { InvoiceTotals } from "./invoice";
 
 type Props = { totals: InvoiceTotals; locale: string };
+/** With checkboxes the table has one more column. */
+type RowsProps = Props & { selectable: boolean };
 
 /** What the sums contain, and what they leave out. */
 function countedWords({ counted, drafts, voided }: InvoiceTotals, locale: string): string {
@@ -15,9 +17,10 @@ function countedWords({ counted, drafts, voided }: InvoiceTotals, locale: string
 }
 
 /** The foot of the table: one row for each currency, under the columns of the amounts. */
-export function TotalsRows({ totals, locale }: Props) {
+export function TotalsRows({ totals, locale, selectable }: RowsProps) {
   return totals.by_currency.map(({ currency, total_minor, open_minor }, index) => (
     <tr key={currency}>
+      {selectable ? <td /> : null}
       <td colSpan={4}>{index === 0 ? countedWords(totals, locale) : currency}</td>
       {/* Below the columns that narrow windows hide. */}
       <td colSpan={2} className="max-lg:hidden" />

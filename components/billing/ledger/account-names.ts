@@ -3,6 +3,7 @@ import type { Account } from "@/lib/values/billing";
 export const accountNames: Record<Account, string> = {
   receivable: "Receivable",
   cash: "Cash",
+  safe: "Cash in the safe",
   card_terminal: "Card terminal",
   bank: "Bank",
   cheques: "Cheques",

@@ -1,8 +1,11 @@
 import { Checkbox } from "@/components/ui/forms/checkbox";
+import { formatFullDate } from "@/lib/client/format-short-date";
 import { formatMoney } from "@/lib/values/money";
 
+import type { OpenInvoice } from "./open-invoice";
+
 interface InvoiceTicksProps {
-  invoices: readonly { id: string; number: string; due_on: string; open_minor: number; currency: string }[];
+  invoices: readonly OpenInvoice[];
   unticked: ReadonlySet<string>;
   locale: string;
   onChange: (unticked: ReadonlySet<string>) => void;
@@ -27,7 +30,7 @@ export function InvoiceTicks({ invoices, unticked, locale, onChange }: InvoiceTi
             aria-label={`${number}, ${formatMoney(open_minor, currency, locale)}`}
           />
           <span className="text-ink">{number}</span>
-          <span className="text-ink-3">due {due_on}</span>
+          <span className="text-ink-3">due {formatFullDate(due_on, locale)}</span>
           <span className="ml-auto tabular-nums">{formatMoney(open_minor, currency, locale)}</span>
         </span>
       ))}

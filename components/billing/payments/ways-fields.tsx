@@ -6,86 +6,80 @@ import { Select } from "@/components/ui/forms/select";
 import type { PaymentMethod } from "@/lib/values/billing";
 import { formatMoney } from "@/lib/values/money";
 import { methodsFor } from "./method-words";
-
-export type Ways = {
-  method: PaymentMethod;
-  reference: string;
-  /** The second way; the first one is the rest. */
-  rest: { method: PaymentMethod; amount_minor: number | null } | null;
-};
+import type { Part, Tally } from "./parts";
 
 interface WaysFieldsProps {
-  ways: Ways;
-  onChange: (ways: Ways) => void;
+  parts: readonly Part[];
+  tally: Tally;
+  onChange: (parts: readonly Part[]) => void;
   total: number | null;
   onTotalChange: (minor: number | null) => void;
   currency: string;
   locale: string;
-  /** A part is recorded, so that nothing may change. */
-  locked: boolean;
 }
 
-/** How much and how. Two ways always add up: the first one is what the second leaves. */
-export function WaysFields(props: WaysFieldsProps) {
-  const { ways, onChange, total, onTotalChange, currency, locale, locked } = props;
-  const { method, reference, rest } = ways;
+/** How much and how. Several ways always add up: the last one is what the others leave. */
+export function WaysFields({ parts, tally, onChange, total, onTotalChange, currency, locale }: WaysFieldsProps) {
   const methods = methodsFor(currency);
-  const first = (total ?? 0) - (rest?.amount_minor ?? 0);
+  const last = parts.length - 1;
+  const change = (at: number, part: Partial<Part>) =>
+    onChange(parts.map((one, index) => (index === at ? { ...one, ...part } : one)));
   return (
-    <fieldset disabled={locked} className="flex flex-col gap-4">
+    <fieldset className="flex flex-col gap-4">
+      <legend className="sr-only">How it is paid</legend>
       <Field label="Amount" error={total === null ? "Enter an amount" : undefined}>
         <MoneyInput currency={currency} locale={locale} value={total} onValueChange={onTotalChange} />
       </Field>
-      <Field label={rest ? `How, for ${formatMoney(Math.max(first, 0), currency, locale)}` : "How"}>
-        <Select
-          value={method}
-          options={methods}
-          onChange={({ target }) => onChange({ ...ways, method: target.value as PaymentMethod })}
-        />
-      </Field>
-      {method === "cash" ? null : (
-        <Field label="Number of the receipt, transfer or cheque" optional>
-          <Input
-            value={reference}
-            maxLength={100}
-            onChange={({ target }) => onChange({ ...ways, reference: target.value })}
-          />
-        </Field>
-      )}
-      {rest ? (
-        <div className="grid grid-cols-2 gap-3">
-          <Field label="Second way">
+      {parts.map((part, at) => (
+        <div key={part.method} className="grid grid-cols-2 gap-3">
+          <Field label={at === 0 ? "How" : "And how"}>
             <Select
-              value={rest.method}
-              options={methods}
-              onChange={({ target }) => onChange({ ...ways, rest: { ...rest, method: target.value as PaymentMethod } })}
+              value={part.method}
+              options={methods.filter(
+                ({ value }) => value === part.method || parts.every(({ method }) => method !== value),
+              )}
+              onChange={({ target }) => change(at, { method: target.value as PaymentMethod })}
             />
           </Field>
-          <Field label="Its amount" error={first < 0 ? "More than the whole amount" : undefined}>
-            <MoneyInput
-              currency={currency}
-              locale={locale}
-              value={rest.amount_minor}
-              onValueChange={(amount_minor) => onChange({ ...ways, rest: { ...rest, amount_minor } })}
-            />
-          </Field>
+          {at < last ? (
+            <Field label="Of it" error={tally.rest_minor < 0 ? "More than the whole amount" : undefined}>
+              <MoneyInput
+                currency={currency}
+                locale={locale}
+                value={part.amount_minor}
+                onValueChange={(amount_minor) => change(at, { amount_minor })}
+              />
+            </Field>
+          ) : parts.length > 1 ? (
+            <p className="self-end pb-2 text-ink-3">{`the rest, ${formatMoney(Math.max(tally.rest_minor, 0), currency, locale)}`}</p>
+          ) : null}
+          {part.method === "cash" ? null : (
+            <Field label="Number of the receipt, transfer or cheque" optional className="col-span-2">
+              <Input
+                value={part.reference}
+                maxLength={100}
+                onChange={({ target }) => change(at, { reference: target.value })}
+              />
+            </Field>
+          )}
         </div>
-      ) : (
-        <Button
-          className="self-start"
-          onClick={() =>
-            onChange({
-              ...ways,
-              rest: {
-                method: method === "cash" ? "card_terminal" : "cash",
-                amount_minor: Math.floor((total ?? 0) / 2),
-              },
-            })
-          }
-        >
+      ))}
+      {parts.length < 2 ? (
+        <Button className="self-start" onClick={() => onChange(halved(parts, total))}>
           Split in two ways
         </Button>
-      )}
+      ) : null}
     </fieldset>
   );
+}
+
+/** Half in the way that is chosen, the rest in another one. */
+function halved(parts: readonly Part[], total: number | null): readonly Part[] {
+  const [first] = parts;
+  if (!first) return parts;
+  const method = first.method === "cash" ? "card_terminal" : "cash";
+  return [
+    { ...first, amount_minor: Math.floor((total ?? 0) / 2) },
+    { method, amount_minor: null, reference: "" },
+  ];
 }

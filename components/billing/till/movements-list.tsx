@@ -1,22 +1,16 @@
 import { type Column, DataTable } from "@/components/ui/data/data-table";
 import { formatTime } from "@/lib/client/format";
+import type { TillMovementKind } from "@/lib/values/billing";
 import { formatMoney } from "@/lib/values/money";
+import { movementWords } from "./movement-words";
 
 type Movement = {
   id: string;
-  kind: "payment" | "refund" | "reversal" | "paid_in" | "paid_out";
+  kind: TillMovementKind;
   amount_minor: number;
   reason: string | null;
   payer_name: string | null;
   created_at: string;
-};
-
-const words: Record<Movement["kind"], string> = {
-  payment: "Payment",
-  refund: "Refund",
-  reversal: "Reversed payment",
-  paid_in: "Paid in",
-  paid_out: "Paid out",
 };
 
 export interface MovementsListProps {
@@ -30,7 +24,7 @@ export interface MovementsListProps {
 export function MovementsList({ movements, currency, locale, time_zone }: MovementsListProps) {
   const columns: Column<Movement>[] = [
     { key: "time", header: "Time", cell: ({ created_at }) => formatTime(created_at, { locale, time_zone }) },
-    { key: "kind", header: "What", cell: ({ kind }) => <span className="text-ink">{words[kind]}</span> },
+    { key: "kind", header: "What", cell: ({ kind }) => <span className="text-ink">{movementWords[kind]}</span> },
     { key: "who", header: "For", wrap: true, cell: ({ payer_name, reason }) => payer_name ?? reason ?? "" },
     {
       key: "amount",

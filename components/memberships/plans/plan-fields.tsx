@@ -79,23 +79,23 @@ export function PlanFields({ form, values, reader, locations, plan }: PlanFields
           <NumberField form={form} name="sessions_included" label="Visits included" suffix="visits" optional />
         ) : null}
       </div>
-      <Section title="Billing and commitment" level={3}>
+      <Section title="Billing and commitment" level={3} className="px-0">
         <div className="flex flex-col gap-4">
           <PlanBilling form={form} values={values} is_sold={is_sold} />
         </div>
       </Section>
-      <Section title="Access" level={3}>
+      <Section title="Access" level={3} className="px-0">
         <div className="flex flex-col gap-4">
           <PlanAccess form={form} values={values} locations={locations} />
         </div>
       </Section>
-      <Section title="Included and limits" level={3}>
+      <Section title="Included and limits" level={3} className="px-0">
         <div className="flex flex-col gap-4">
           <PlanLimits form={form} values={values} />
         </div>
       </Section>
       {values.kind === "day_pass" ? null : (
-        <Section title="Freezes" level={3}>
+        <Section title="Freezes" level={3} className="px-0">
           <div className="flex flex-col gap-4">
             <PlanFreezes form={form} values={values} reader={reader} />
           </div>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { Archive, ArchiveRestore, Ellipsis, Pencil } from "lucide-react";
+import { Archive, ArchiveRestore, Ellipsis, Pencil, TrendingUp } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Menu, MenuItem } from "@/components/ui/overlays/menu";
 import { MenuLink } from "@/components/ui/overlays/menu-parts";
@@ -13,10 +13,11 @@ interface PlanMenuProps {
   organization: string;
   plan: { id: string; name: string; archived_at: string | null };
   editHref: string;
+  pricesHref: string;
 }
 
 /** Archiving needs no confirmation, because the toast offers to undo it. */
-export function PlanMenu({ organization, plan, editHref }: PlanMenuProps) {
+export function PlanMenu({ organization, plan, editHref, pricesHref }: PlanMenuProps) {
   const router = useRouter();
   const toast = useToast();
   const setArchived = useMutation({
@@ -45,6 +46,9 @@ export function PlanMenu({ organization, plan, editHref }: PlanMenuProps) {
     >
       <MenuLink href={editHref} scroll={false} icon={<Pencil aria-hidden="true" />}>
         Edit
+      </MenuLink>
+      <MenuLink href={pricesHref} icon={<TrendingUp aria-hidden="true" />}>
+        Price rules and increases
       </MenuLink>
       {plan.archived_at ? (
         <MenuItem icon={<ArchiveRestore aria-hidden="true" />} onSelect={() => setArchived.mutate(false)}>

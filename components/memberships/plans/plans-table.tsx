@@ -88,7 +88,14 @@ export function PlansTable({
       header: <span className="sr-only">Actions</span>,
       align: "end",
       className: "w-12",
-      cell: (plan) => <PlanMenu organization={organization} plan={plan} editHref={editHref(plan.id)} />,
+      cell: (plan) => (
+        <PlanMenu
+          organization={organization}
+          plan={plan}
+          editHref={editHref(plan.id)}
+          pricesHref={`/manage/${organization}/plans/${plan.id}/prices`}
+        />
+      ),
     });
   }
   return (

@@ -4,7 +4,7 @@ import { calendarDay, createdAt, instant, minorUnits } from "@/db/schema/columns
 import { members } from "@/db/schema/members/members";
 import { locations } from "@/db/schema/organization/locations";
 import { tenantFk, tenantTable } from "@/db/schema/tenant-table";
-import { creditSources, paymentMethods } from "@/lib/values/billing";
+import { creditSources, paymentMethods, tillMovementKinds } from "@/lib/values/billing";
 import type { Buyer, Seller } from "@/lib/values/invoice-snapshot";
 import { companies } from "./legal-entities";
 
@@ -61,6 +61,8 @@ export const payments = tenantTable(
     /** The number of a cheque, transfer or terminal receipt. */
     reference: text("reference"),
     note: text("note"),
+    /** The cash that the payer gave. */
+    handed_over_minor: minorUnits("handed_over_minor"),
     till_session_id: uuid("till_session_id"),
     /** K13: kept by the refunds. */
     refunded_minor: minorUnits("refunded_minor").notNull().default(0),
@@ -84,6 +86,10 @@ export const payments = tenantTable(
     tenantFk(t.till_session_id, tillSessions),
     check("payments_payer", sql`num_nonnulls(${t.payer_member_id}, ${t.payer_company_id}) = 1`),
     check("payments_amount", sql`${t.amount_minor} > 0`),
+    check(
+      "payments_handed_over",
+      sql`${t.handed_over_minor} is null or (${t.method} = 'cash' and ${t.handed_over_minor} >= ${t.amount_minor})`,
+    ),
     check("payments_refunded", sql`${t.refunded_minor} between 0 and ${t.amount_minor}`),
     check("payments_reversed", sql`${t.reversed_at} is null or ${t.refunded_minor} = 0`),
     check("payments_till", sql`${t.method} <> 'cash' or ${t.till_session_id} is not null`),
@@ -170,7 +176,7 @@ export const tillMovements = tenantTable(
   "till_movements",
   {
     till_session_id: uuid("till_session_id").notNull(),
-    kind: text("kind", { enum: ["payment", "refund", "reversal", "paid_in", "paid_out"] }).notNull(),
+    kind: text("kind", { enum: tillMovementKinds }).notNull(),
     /** Positive into the drawer. */
     amount_minor: minorUnits("amount_minor").notNull(),
     payment_id: uuid("payment_id"),
@@ -188,5 +194,25 @@ export const tillMovements = tenantTable(
     tenantFk(t.refund_id, refunds),
     check("till_movements_amount", sql`${t.amount_minor} <> 0`),
     check("till_movements_reason", sql`${t.kind} not in ('paid_in', 'paid_out') or ${t.reason} is not null`),
+  ],
+);
+
+/** Cash that was brought from the safe to the bank. */
+export const bankDeposits = tenantTable(
+  "bank_deposits",
+  {
+    location_id: uuid("location_id").notNull(),
+    amount_minor: minorUnits("amount_minor").notNull(),
+    currency: text("currency").notNull(),
+    deposited_on: calendarDay("deposited_on").notNull(),
+    /** The number of the bank's slip. */
+    reference: text("reference"),
+    created_by: uuid("created_by"),
+    created_at: createdAt(),
+  },
+  (t) => [
+    index("bank_deposits_by_location").on(t.organization_id, t.location_id, t.created_at, t.id),
+    tenantFk(t.location_id, locations),
+    check("bank_deposits_amount", sql`${t.amount_minor} > 0`),
   ],
 );

@@ -5,6 +5,8 @@ import type * as actions from "@/lib/contracts/memberships/membership-actions";
 import type * as life from "@/lib/contracts/memberships/membership-life";
 import type * as membershipPlans from "@/lib/contracts/memberships/membership-plans";
 import type * as memberships from "@/lib/contracts/memberships/memberships";
+import type * as priceIncreases from "@/lib/contracts/memberships/price-increases";
+import type * as priceRules from "@/lib/contracts/memberships/price-rules";
 
 export const createPlan: Endpoint<typeof membershipPlans.createPlan> = {
   id: "membership_plans.create",
@@ -217,4 +219,36 @@ export const retryClosure: Endpoint<typeof closures.retryClosure> = {
   id: "closures.retry",
   method: "POST",
   path: "/api/v1/closures/{id}/retries",
+};
+
+export const putPriceRules: Endpoint<typeof priceRules.putPriceRules> = {
+  id: "price_rules.put",
+  method: "PUT",
+  path: "/api/v1/membership-plans/{id}/price-rules",
+};
+
+export const previewPriceRules: Endpoint<typeof priceRules.previewPriceRules> = {
+  id: "price_rules.preview",
+  method: "POST",
+  path: "/api/v1/membership-plans/{id}/price-rules/preview",
+  writes_nothing: true,
+};
+
+export const previewPriceIncrease: Endpoint<typeof priceIncreases.previewPriceIncrease> = {
+  id: "price_increases.preview",
+  method: "POST",
+  path: "/api/v1/membership-plans/{id}/price-increases/preview",
+  writes_nothing: true,
+};
+
+export const createPriceIncrease: Endpoint<typeof priceIncreases.createPriceIncrease> = {
+  id: "price_increases.create",
+  method: "POST",
+  path: "/api/v1/membership-plans/{id}/price-increases",
+};
+
+export const withdrawPriceIncrease: Endpoint<typeof priceIncreases.withdrawPriceIncrease> = {
+  id: "price_increases.withdraw",
+  method: "DELETE",
+  path: "/api/v1/membership-plans/{id}/price-increases/current",
 };

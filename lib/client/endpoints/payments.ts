@@ -1,5 +1,4 @@
 import type { Endpoint } from "@/lib/client/endpoint";
-import type * as account from "@/lib/contracts/billing/account";
 import type * as payments from "@/lib/contracts/billing/payments";
 import type * as till from "@/lib/contracts/billing/till";
 
@@ -7,6 +6,12 @@ export const recordPayment: Endpoint<typeof payments.recordPayment> = {
   id: "payments.record",
   method: "POST",
   path: "/api/v1/payments",
+};
+
+export const recordSplitPayment: Endpoint<typeof payments.recordSplitPayment> = {
+  id: "payments.split",
+  method: "POST",
+  path: "/api/v1/payments/splits",
 };
 
 export const reversePayment: Endpoint<typeof payments.reversePayment> = {
@@ -49,4 +54,10 @@ export const closeTill: Endpoint<typeof till.closeTill> = {
   id: "till.close",
   method: "POST",
   path: "/api/v1/till-sessions/{id}/closings",
+};
+
+export const depositCash: Endpoint<typeof till.depositCash> = {
+  id: "bank_deposits.create",
+  method: "POST",
+  path: "/api/v1/bank-deposits",
 };

@@ -33,6 +33,8 @@ export const invoiceRow = z.object({
   total_minor: z.int(),
   /** What is still to be paid. */
   open_minor: z.int(),
+  /** What credit notes took back. */
+  credited_minor: z.int(),
   created_at: instantOut,
 });
 

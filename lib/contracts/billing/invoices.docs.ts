@@ -19,6 +19,7 @@ export const exampleInvoiceRow = {
   issued_on: "2026-03-05",
   due_on: "2026-03-19",
   days_late: 0,
+  credited_minor: 0,
   total_minor: 8900,
   open_minor: 5900,
   created_at: "2026-03-05T06:42:00.000Z",
@@ -181,5 +182,22 @@ export const invoicesDocs = documented(invoices, {
     description:
       "Gives it a number and the day of issue, books it, and uses the payer's account credit. Taxes are those of today. It cannot be changed afterwards.",
     example: { input: { id: exampleId }, output: { ...exampleInvoice, origin: "manual" } },
+  },
+
+  previewInvoice: {
+    summary: "Preview the totals of a draft",
+    description: "Nothing is stored. The taxes are those of today.",
+    example: {
+      input: { location_id: "0197f0a0-0000-7000-8000-000000000001", lines },
+      output: {
+        currency: "AUD",
+        due_on: "2026-03-19",
+        lines: [{ net_minor: 727, tax_minor: 73, total_minor: 800 }],
+        taxes: [{ name: "GST", rate_ppm: 100000, base_minor: 727, amount_minor: 73 }],
+        net_minor: 727,
+        tax_minor: 73,
+        total_minor: 800,
+      },
+    },
   },
 });

@@ -179,8 +179,35 @@ export const finalizeInvoice = contract({
   path: "/api/v1/invoices/{id}/finalizations",
   access: "invoices.write",
   tag,
-  input: z.strictObject({ id }),
+  /** Without `due_on` it is due after the days of the legal entity. */
+  input: z.strictObject({ id, due_on: calendarDay.optional() }),
   output: invoice,
   status: 201,
-  errors: ["not_found", "conflict", "version_conflict"],
+  errors: ["invalid_input", "not_found", "conflict", "version_conflict"],
+});
+
+export const previewInvoice = contract({
+  id: "invoices.preview",
+  scope: "location",
+  method: "POST",
+  path: "/api/v1/invoices/preview",
+  access: "invoices.write",
+  tag,
+  input: z.strictObject({
+    location_id: id,
+    lines: draftFields.lines,
+    prices_include_tax: draftFields.prices_include_tax.default(true),
+  }),
+  output: z.object({
+    currency: z.string(),
+    /** The day on which it is due if it is finalized today. */
+    due_on: calendarDay,
+    lines: z.array(z.object({ net_minor: z.int(), tax_minor: z.int(), total_minor: z.int() })),
+    taxes: z.array(z.object({ name: z.string(), rate_ppm: z.int(), base_minor: z.int(), amount_minor: z.int() })),
+    net_minor: z.int(),
+    tax_minor: z.int(),
+    total_minor: z.int(),
+  }),
+  errors: ["invalid_input", "not_found"],
+  writes_nothing: true,
 });

@@ -17,6 +17,7 @@ const example = {
   received_at: "2026-03-05T06:42:00.000Z",
   reference: null,
   note: null,
+  handed_over_minor: 10000,
   till_session_id: "0197f0a0-0000-7000-8000-000000000801",
   invoices: [{ id: "0197f0a0-0000-7000-8000-000000000601", number: "INV-00042", amount_minor: 5900 }],
   credit_minor: 100,
@@ -32,8 +33,48 @@ export const paymentsDocs = documented(payments, {
   recordPayment: {
     summary: "Record money that was taken by hand",
     description:
-      "Give `member_id` or `company_id`. Without `invoices` the payment settles what is due first. What no invoice needs becomes account credit. `location_id` defaults to the member's home location, `received_on` to today there. Cash requires the location's till to be open.",
-    example: { input: { member_id, method: "cash", amount_minor: 6000 }, output: example },
+      "Give `member_id` or `company_id`. Without `invoices` the payment settles what is due first; an empty list settles none. What no invoice needs becomes account credit. `location_id` defaults to the member's home location, `received_on` to today there. Cash requires the location's till to be open.",
+    example: {
+      input: { member_id, method: "cash", amount_minor: 6000, handed_over_minor: 10000 },
+      output: example,
+    },
+  },
+  recordSplitPayment: {
+    summary: "Record money that was taken in several ways at once",
+    description:
+      "Each part becomes a payment. All of them are recorded in one transaction, or none is. The parts pay the invoices in their order.",
+    example: {
+      input: {
+        member_id,
+        parts: [
+          { method: "cash", amount_minor: 4000, handed_over_minor: 5000 },
+          { method: "card_terminal", amount_minor: 2000, reference: "004712" },
+        ],
+      },
+      output: {
+        payments: [
+          {
+            ...example,
+            amount_minor: 4000,
+            handed_over_minor: 5000,
+            invoices: [{ id: "0197f0a0-0000-7000-8000-000000000601", number: "INV-00042", amount_minor: 4000 }],
+            credit_minor: 0,
+          },
+          {
+            ...example,
+            id: "0197f0a0-0000-7000-8000-000000000702",
+            method: "card_terminal" as const,
+            amount_minor: 2000,
+            handed_over_minor: null,
+            reference: "004712",
+            invoices: [{ id: "0197f0a0-0000-7000-8000-000000000601", number: "INV-00042", amount_minor: 1900 }],
+            credit_minor: 100,
+          },
+        ],
+        amount_minor: 6000,
+        currency: "AUD",
+      },
+    },
   },
   listPayments: {
     summary: "List payments, newest first",
@@ -52,7 +93,7 @@ export const paymentsDocs = documented(payments, {
   refundPayment: {
     summary: "Refund a payment, as a whole or in part",
     description:
-      "With `invoice_id` the credit note of that invoice is issued in the same transaction. Otherwise the refund is taken from account credit: `credit_id`, or the payment's own, or the oldest that is large enough. `method` defaults to the method of the payment. Whether a membership ends is a separate request.",
+      "With `invoice_id` the credit note of that invoice is issued in the same transaction; `lines` says what it takes back of each line. Otherwise the refund is taken from account credit: `credit_id`, or the payment's own, or the oldest that is large enough. `method` defaults to the method of the payment. Whether a membership ends is a separate request.",
     example: {
       input: {
         id: example.id,

@@ -6,6 +6,28 @@ import { calendarDay } from "@/lib/values/schemas/calendar-day";
 import { currencyCode } from "@/lib/values/schemas/currency";
 import { amount, payerOut } from "./amounts";
 
+/** What staff took in one way. `handed_over_minor`: the cash that the payer gave; the rest of it is change. */
+const way = {
+  method: paymentMethod,
+  amount_minor: amount,
+  reference: text(100).optional(),
+  handed_over_minor: amount.optional(),
+};
+
+const taken = {
+  member_id: id.optional(),
+  company_id: id.optional(),
+  location_id: id.optional(),
+  currency: currencyCode.optional(),
+  received_on: calendarDay.optional(),
+  note: text(500).optional(),
+  /** An empty list pays none, so that all of it becomes account credit. */
+  invoices: z
+    .array(z.strictObject({ id, amount_minor: amount }))
+    .max(100)
+    .optional(),
+};
+
 const payment = payerOut.extend({
   id,
   location_id: id,
@@ -17,6 +39,8 @@ const payment = payerOut.extend({
   received_at: instantOut,
   reference: z.string().nullable(),
   note: z.string().nullable(),
+  /** The cash that the payer gave; what is above the amount was change. */
+  handed_over_minor: z.int().nullable(),
   till_session_id: id.nullable(),
   /** What it paid. */
   invoices: z.array(z.object({ id, number: z.string(), amount_minor: z.int() })),
@@ -38,23 +62,24 @@ export const recordPayment = contract({
   path: "/api/v1/payments",
   access: "payments.record",
   tag: "Payments",
-  input: z.strictObject({
-    member_id: id.optional(),
-    company_id: id.optional(),
-    location_id: id.optional(),
-    method: paymentMethod,
-    amount_minor: amount,
-    currency: currencyCode.optional(),
-    received_on: calendarDay.optional(),
-    reference: text(100).optional(),
-    note: text(500).optional(),
-    invoices: z
-      .array(z.strictObject({ id, amount_minor: amount }))
-      .min(1)
-      .max(100)
-      .optional(),
-  }),
+  input: z.strictObject({ ...taken, ...way }),
   output: payment,
+  status: 201,
+  errors: ["invalid_input", "not_found", "conflict", "till_closed", "location_required"],
+});
+
+export const recordSplitPayment = contract({
+  id: "payments.split",
+  scope: "location",
+  method: "POST",
+  path: "/api/v1/payments/splits",
+  access: "payments.record",
+  tag: "Payments",
+  input: z.strictObject({
+    ...taken,
+    parts: z.array(z.strictObject(way)).min(2, "A split has two parts or more").max(5, "Use at most 5 parts"),
+  }),
+  output: z.object({ payments: z.array(payment), amount_minor: z.int(), currency: z.string() }),
   status: 201,
   errors: ["invalid_input", "not_found", "conflict", "till_closed", "location_required"],
 });
@@ -119,6 +144,12 @@ export const refundPayment = contract({
     reason: text(300),
     method: paymentMethod.optional(),
     invoice_id: id.optional(),
+    /** What the credit note takes back of each line; together the amount. */
+    lines: z
+      .array(z.strictObject({ line_id: id, amount_minor: amount }))
+      .min(1)
+      .max(200)
+      .optional(),
     credit_id: id.optional(),
   }),
   output: z.object({

@@ -29,6 +29,7 @@ const movement = {
   reason: "Milk and coffee",
   payment_id: null,
   payer_name: null,
+  change_minor: null,
   created_at: "2026-03-05T22:00:00.000Z",
 };
 
@@ -43,8 +44,20 @@ const report = {
   methods: [{ method: "cash" as const, payments_count: 1, payments_minor: 5900, refunds_minor: 0, reversals_minor: 0 }],
   paid_in_minor: 0,
   paid_out_minor: 1500,
+  to_safe_minor: 0,
   counted: { "10000": 2, "2000": 2, "200": 2 },
   movements: [movement],
+};
+
+const deposit = {
+  id: "0197f0a0-0000-7000-8000-000000000821",
+  location_id,
+  amount_minor: 120000,
+  currency: "AUD",
+  deposited_on: "2026-03-06",
+  reference: "Slip 8841",
+  created_by: null,
+  created_at: "2026-03-06T09:30:00.000Z",
 };
 
 export const tillDocs = documented(till, {
@@ -63,6 +76,7 @@ export const tillDocs = documented(till, {
   },
   moveCash: {
     summary: "Pay cash into or out of the drawer",
+    description: "`to_safe` takes cash that nobody should have in a drawer to the safe. It needs no reason.",
     example: { input: { id, kind: "paid_out", amount_minor: 1500, reason: "Milk and coffee" }, output: movement },
   },
   closeTill: {
@@ -78,5 +92,17 @@ export const tillDocs = documented(till, {
     summary: "Retrieve the report of a till session",
     description: "While the till is open, only roles with the permission `ledger.read` get it.",
     example: { input: { id }, output: report },
+  },
+  depositCash: {
+    summary: "Bring cash from the safe to the bank",
+    description: "The safe of a location holds what its tills put there. More than that is refused.",
+    example: { input: { location_id, amount_minor: 120000, reference: "Slip 8841" }, output: deposit },
+  },
+  listBankDeposits: {
+    summary: "List the cash that was brought to the bank, and what the safe holds",
+    example: {
+      input: { location_id },
+      output: { data: [deposit], next_cursor: null, held_minor: 4660, currency: "AUD" },
+    },
   },
 });

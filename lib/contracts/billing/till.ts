@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { id, instantOut, page, pageOf, text } from "@/lib/contracts/fields";
+import { tillMovementKinds } from "@/lib/values/billing";
 import { paymentMethod } from "@/lib/values/schemas/billing";
+import { calendarDay } from "@/lib/values/schemas/calendar-day";
 import { amount, amountOrZero } from "./amounts";
 
 const session = z.object({
@@ -25,12 +27,14 @@ const session = z.object({
 
 const movement = z.object({
   id,
-  kind: z.enum(["payment", "refund", "reversal", "paid_in", "paid_out"]),
+  kind: z.enum(tillMovementKinds),
   /** Positive into the drawer. */
   amount_minor: z.int(),
   reason: z.string().nullable(),
   payment_id: id.nullable(),
   payer_name: z.string().nullable(),
+  /** What went back to the payer of the cash that was handed over. */
+  change_minor: z.int().nullable(),
   created_at: instantOut,
 });
 
@@ -84,7 +88,18 @@ export const moveCash = contract({
   path: "/api/v1/till-sessions/{id}/movements",
   access: "till.use",
   tag: "Till",
-  input: z.strictObject({ id, kind: z.enum(["paid_in", "paid_out"]), amount_minor: amount, reason: text(300) }),
+  input: z
+    .strictObject({
+      id,
+      kind: z.enum(["paid_in", "paid_out", "to_safe"]),
+      amount_minor: amount,
+      /** Why; cash that goes to the safe needs no reason. */
+      reason: text(300).optional(),
+    })
+    .refine(({ kind, reason }) => kind === "to_safe" || reason !== undefined, {
+      path: ["reason"],
+      error: "Say what the cash is for",
+    }),
   output: movement,
   status: 201,
   errors: ["invalid_input", "not_found", "conflict", "till_closed"],
@@ -103,6 +118,8 @@ const report = session.extend({
   ),
   paid_in_minor: z.int(),
   paid_out_minor: z.int(),
+  /** Put into the safe while the till was open; what the closing put there comes on top. */
+  to_safe_minor: z.int(),
   /** How many of each note and coin were counted, by their value in minor units. */
   counted: z.record(z.string(), z.int()).nullable(),
   movements: z.array(movement),
@@ -139,4 +156,44 @@ export const getTillReport = contract({
   input: z.strictObject({ id }),
   output: report,
   errors: ["not_found", "conflict"],
+});
+
+const deposit = z.object({
+  id,
+  location_id: id,
+  amount_minor: z.int(),
+  currency: z.string(),
+  deposited_on: calendarDay,
+  reference: z.string().nullable(),
+  created_by: id.nullable(),
+  created_at: instantOut,
+});
+
+export const depositCash = contract({
+  id: "bank_deposits.create",
+  scope: "location",
+  method: "POST",
+  path: "/api/v1/bank-deposits",
+  access: "till.bank",
+  tag: "Till",
+  input: z.strictObject({ location_id: id, amount_minor: amount, reference: text(100).optional() }),
+  output: deposit,
+  status: 201,
+  errors: ["invalid_input", "not_found", "conflict"],
+});
+
+export const listBankDeposits = contract({
+  id: "bank_deposits.list",
+  scope: "location",
+  method: "GET",
+  path: "/api/v1/bank-deposits",
+  access: "till.bank",
+  tag: "Till",
+  input: z.strictObject({ location_id: id, ...page }),
+  output: pageOf(deposit).extend({
+    /** The cash in the safe of the location, which waits for the bank. */
+    held_minor: z.int(),
+    currency: z.string(),
+  }),
+  errors: ["not_found", "malformed_cursor"],
 });

@@ -20,4 +20,23 @@ export const priceRulesDocs = documented(priceRules, {
       "All conditions of a rule must hold. Days and times are those of the location at the sale. Demand is the mean number of visits that begin in an opening hour, over the last four weeks, in percent of the capacity. If-Match compares the version of the plan.",
     example: { input: { id: plan_id, rules }, output: { plan_id, rules, version: 3 } },
   },
+
+  previewPriceRules: {
+    summary: "Preview the price that rules give to an example sale",
+    example: {
+      input: {
+        id: plan_id,
+        rules,
+        sale: {
+          on: "2026-03-05",
+          time: "17:30",
+          location_id: "0197f0a0-0000-7000-8000-000000000001",
+          age: 24,
+          sold: 12,
+          demand_percent: 60,
+        },
+      },
+      output: { currency: "AUD", list_price_minor: 5900, price_minor: 3510, steps: [3900, 3510] },
+    },
+  },
 });

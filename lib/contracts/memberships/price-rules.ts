@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { id, text, version } from "@/lib/contracts/fields";
+import { calendarDay } from "@/lib/values/schemas/calendar-day";
 import { priceRuleCondition, priceRuleEffect } from "@/lib/values/schemas/price-rules";
+import { localTime } from "@/lib/values/schemas/wall-time";
 
 const tag = "Prices";
 const path = "/api/v1/membership-plans/{id}/price-rules";
@@ -43,4 +45,36 @@ export const putPriceRules = contract({
   input: z.strictObject({ id, rules: z.array(rule).max(20, "Use at most 20 rules") }),
   output: rules,
   errors: ["invalid_input", "forbidden", "not_found", "version_conflict"],
+});
+
+export const previewPriceRules = contract({
+  id: "price_rules.preview",
+  scope: "location",
+  method: "POST",
+  path: `${path}/preview`,
+  access: "plans.write",
+  tag,
+  input: z.strictObject({
+    id,
+    rules: z.array(rule).max(20, "Use at most 20 rules"),
+    /** The sale of the example. */
+    sale: z.strictObject({
+      on: calendarDay,
+      time: localTime,
+      location_id: id,
+      age: z.int().min(0).max(120).nullable(),
+      /** How many memberships of the plan were sold before. */
+      sold: z.int().min(0).max(10_000),
+      demand_percent: z.int().min(0).max(1_000).nullable(),
+    }),
+  }),
+  output: z.object({
+    currency: z.string(),
+    list_price_minor: z.int(),
+    price_minor: z.int(),
+    /** For each rule the price after it; null where it does not apply. */
+    steps: z.array(z.int().nullable()),
+  }),
+  errors: ["invalid_input", "not_found"],
+  writes_nothing: true,
 });

@@ -148,3 +148,23 @@ describe("refunds", () => {
     expect([await refund(2_001), await refund(2_000), await refund(1)]).toEqual(["conflict", "done", "conflict"]);
   });
 });
+
+test("K14 the refund of single lines credits these lines in the same transaction", async () => {
+  const gym = await newGym();
+  const { id, lines } = await newInvoice(gym, { lines: [{ list_minor: 2_000 }, { list_minor: 3_000 }] });
+  const paid = await pay(gym, 5_000);
+  const line_id = lines[1]?.id ?? "";
+  const wanted = { id: paid.id, invoice_id: id, reason, amount_minor: 1_200 };
+  const refund = await refundPayment(owner(gym), { ...wanted, lines: [{ line_id, amount_minor: 1_200 }] });
+  expect(refund).toMatchObject({ amount_minor: 1_200, credit_note: { number: "CN-00001" } });
+  const codes = [
+    await code(refundPayment(owner(gym), { ...wanted, lines: [{ line_id, amount_minor: 1_000 }] })),
+    await code(
+      refundPayment(owner(gym), { ...wanted, invoice_id: undefined, lines: [{ line_id, amount_minor: 1_200 }] }),
+    ),
+    await code(
+      refundPayment(owner(gym), { ...wanted, amount_minor: 1_900, lines: [{ line_id, amount_minor: 1_900 }] }),
+    ),
+  ];
+  expect(codes).toEqual(["invalid_input", "invalid_input", "conflict"]);
+});

@@ -89,7 +89,7 @@ describe("a till", () => {
       ],
     });
     expect(report.movements.map(({ kind }) => kind)).toEqual(["paid_out", "reversal", "refund", "payment", "payment"]);
-    expect(await ledgerOf(gym)).toMatchObject({ cash: 3_000, till_difference: 100, petty_cash: 1_500 });
+    expect(await ledgerOf(gym)).toMatchObject({ safe: 3_000, till_difference: 100, petty_cash: 1_500 });
     expect((await problem(pay(gym, 100))).code).toBe("till_closed");
     expect((await problem(moveCash(desk(gym), { id, kind: "paid_in", amount_minor: 1, reason }))).code).toBe(
       "till_closed",

@@ -29,6 +29,10 @@ export const specimens: Specimens = {
       member_id: gym.member_id,
       lines: [{ description: "Towel service", quantity: 2, price_minor: 400 }],
     }),
+    "invoices.preview": (gym) => ({
+      location_id: gym.location_id,
+      lines: [{ description: "Towel service", quantity: 2, price_minor: 400 }],
+    }),
     "invoices.update": async (gym) => ({ ...(await draft(gym)), note: "Thank you" }),
     "invoices.delete": draft,
     "invoices.finalize": draft,

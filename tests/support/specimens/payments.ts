@@ -1,5 +1,5 @@
 import { recordPayment, refundPayment } from "@/lib/domain/billing/payments";
-import { closeTill, openTill } from "@/lib/domain/billing/till";
+import { closeTill, depositCash, moveCash, openTill } from "@/lib/domain/billing/till";
 import type { Specimens } from "@/tests/support/contracts/specimens";
 import { newPayingCompany } from "@/tests/support/gym/companies";
 import type { Gym } from "@/tests/support/gym/gym";
@@ -19,11 +19,24 @@ async function newPayment(gym: Gym) {
 const newTill = ({ people, location_id }: Gym) =>
   openTill(people.gym_owner.caller, { location_id, float_minor: 10_000 });
 
+async function fullSafe(gym: Gym) {
+  const { id } = await newTill(gym);
+  await moveCash(gym.people.gym_owner.caller, { id, kind: "to_safe", amount_minor: 8_000 });
+}
+
 export const specimens: Specimens = {
   inputs: {
     "payments.record": async (gym) => {
       await newInvoice(gym);
       return { member_id: gym.member_id, method: "card_terminal", amount_minor: 5_900 };
+    },
+    "payments.split": async (gym) => {
+      await newInvoice(gym);
+      const parts = [
+        { method: "card_terminal", amount_minor: 4_000 },
+        { method: "bank_transfer", amount_minor: 1_900 },
+      ];
+      return { member_id: gym.member_id, parts };
     },
     "payments.list": async (gym) => {
       await newPayment(gym);
@@ -70,6 +83,15 @@ export const specimens: Specimens = {
     },
     "till.move": async (gym) => ({ id: (await newTill(gym)).id, kind: "paid_in", amount_minor: 500, reason }),
     "till.close": async (gym) => ({ id: (await newTill(gym)).id, counted: { "5000": 2 }, left_minor: 10_000 }),
+    "bank_deposits.create": async (gym) => {
+      await fullSafe(gym);
+      return { location_id: gym.location_id, amount_minor: 5_000 };
+    },
+    "bank_deposits.list": async (gym) => {
+      await fullSafe(gym);
+      await depositCash(gym.people.gym_owner.caller, { location_id: gym.location_id, amount_minor: 5_000 });
+      return { location_id: gym.location_id };
+    },
     "till.report": async (gym) => {
       const { id } = await newTill(gym);
       await closeTill(gym.people.gym_owner.caller, { id, counted: { "5000": 2 }, left_minor: 10_000 });

@@ -25,6 +25,16 @@ export const specimens: Specimens = {
       id: (await newPlan(gym)).id,
       rules: [{ reason: "For the first 50 members", condition: { first_sales: 50 }, effect: { price_minor: 3900 } }],
     }),
+    "price_rules.preview": async (gym) => ({
+      id: (await newPlan(gym)).id,
+      rules: [{ reason: "For the first 50 members", condition: { first_sales: 50 }, effect: { price_minor: 3900 } }],
+      sale: {
+        ...{ on: inDays(0), time: "17:30", location_id: gym.location_id },
+        age: 24,
+        sold: 12,
+        demand_percent: 60,
+      },
+    }),
     "price_increases.list": async (gym) => ({ id: (await newPlan(gym)).id }),
     "price_increases.preview": async (gym) => ({ id: (await newPlan(gym)).id, ...newPrice() }),
     "price_increases.create": async (gym) => ({ id: (await newPlan(gym)).id, ...newPrice() }),

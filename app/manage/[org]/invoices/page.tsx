@@ -1,9 +1,13 @@
+import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
+import { TaxBanner } from "@/app/manage/[org]/tax-banner";
 import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
+import type { InvoiceRow } from "@/components/billing/invoices/invoice";
 import { InvoiceFilters } from "@/components/billing/invoices/invoice-filters";
+import { InvoiceSelection, type SelectableInvoice } from "@/components/billing/invoices/invoice-selection";
 import { InvoicesTable } from "@/components/billing/invoices/invoices-table";
 import { NoInvoices } from "@/components/billing/invoices/no-invoices";
 import {
@@ -12,8 +16,10 @@ import {
   readInvoiceQuery,
   toInvoiceFilters,
 } from "@/components/billing/invoices/query";
+import { RememberList } from "@/components/billing/invoices/remember-list";
 import { StatusTabs } from "@/components/billing/invoices/status-tabs";
-import { Pagination } from "@/components/ui/controls/pagination";
+import { ListFooter } from "@/components/members/list-footer";
+import { ButtonLink } from "@/components/ui/controls/button";
 import { PageHeader } from "@/components/ui/data/page-header";
 import { formatCount, type LocaleContext, todayAt } from "@/lib/client/format";
 import { listInvoices } from "@/lib/domain/billing/invoices";
@@ -54,15 +60,32 @@ export default async function InvoicesPage({ params, searchParams }: Props) {
   const manage = `/manage/${org}`;
   const base = `${manage}/invoices`;
   const address = (change: InvoiceQuery) => invoicesHref(base, { ...query, cursor: undefined, ...change });
+  const may = { take: permissions.has("payments.record"), correct: permissions.has("invoices.correct") };
+  const selectable = may.take || may.correct;
+  const newHref = permissions.has("invoices.write") ? `${base}/new` : null;
   const totals = (as: "rows" | "list") =>
     permissions.has("revenue.read") ? (
       <Suspense>
-        <Totals organization={org} filters={JSON.stringify(filters)} as={as} />
+        <Totals organization={org} filters={JSON.stringify(filters)} as={as} selectable={selectable} />
       </Suspense>
     ) : null;
   return (
     <>
-      <PageHeader title="Invoices" />
+      <PageHeader
+        title="Invoices"
+        actions={
+          newHref ? (
+            <ButtonLink href={newHref} variant="primary" icon={<Plus aria-hidden="true" />} keyCap="N">
+              New invoice
+            </ButtonLink>
+          ) : null
+        }
+      />
+      {permissions.has("billing.configure") ? (
+        <Suspense>
+          <TaxBanner organization={org} />
+        </Suspense>
+      ) : null}
       <StatusTabs query={query} address={address} />
       <InvoiceFilters
         organization={org}
@@ -75,20 +98,30 @@ export default async function InvoicesPage({ params, searchParams }: Props) {
       />
       {invoices.length > 0 ? (
         <>
-          <InvoicesTable
-            invoices={invoices}
-            localeContextOf={localeContextOf}
-            invoiceHref={(id) => `${base}/${id}`}
-            memberHref={(id) => `${manage}/members/${id}`}
-            dueSort={{
-              href: address({ sort: sort === "due" ? undefined : "due" }),
-              ...(sort === "due" && { direction: "ascending" }),
-            }}
-            footer={totals("rows")}
-          />
+          <RememberList base={base} ids={invoices.map(({ id }) => id)} />
+          <InvoiceSelection
+            organization={org}
+            invoices={invoices.flatMap(selectableOf)}
+            locale={locale}
+            may={may}
+            newHref={newHref}
+          >
+            <InvoicesTable
+              invoices={invoices}
+              localeContextOf={localeContextOf}
+              invoiceHref={(id) => `${base}/${id}`}
+              memberHref={(id) => `${manage}/members/${id}`}
+              dueSort={{
+                href: address({ sort: sort === "due" ? undefined : "due" }),
+                ...(sort === "due" && { direction: "ascending" }),
+              }}
+              footer={totals("rows")}
+              selectable={selectable}
+            />
+          </InvoiceSelection>
           {totals("list")}
-          <Pagination
-            className="px-gutter"
+          <ListFooter
+            selectable={selectable}
             summary={`${formatCount(invoices.length, locale)} ${invoices.length === 1 ? "document" : "documents"}, ${sort === "due" ? "first due first" : "newest first"}`}
             pageSize={pageSize}
             nextHref={next_cursor ? address({ cursor: next_cursor }) : null}
@@ -100,4 +133,21 @@ export default async function InvoicesPage({ params, searchParams }: Props) {
       )}
     </>
   );
+}
+
+/** What the bulk actions need of an invoice that has something to pay. */
+function selectableOf(row: InvoiceRow): SelectableInvoice[] {
+  const { id, number, due_on, open_minor, currency, location_id, payer, status } = row;
+  if (number === null || due_on === null || open_minor === 0 || status === "void") return [];
+  return [
+    {
+      id,
+      number,
+      due_on,
+      open_minor,
+      currency,
+      location_id,
+      payer: { kind: payer.kind, id: payer.id, name: payer.name },
+    },
+  ];
 }

@@ -11,22 +11,18 @@ import { type Ctx, operation } from "@/lib/kernel/operation";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import { invoiceVoided, invoiceWrittenOff } from "./events";
 import { type LockedInvoice, lockInvoice } from "./lock-invoice";
+import { voidBlocker } from "./void-blocker";
 
 /** L5: an unpaid invoice keeps its number and owes nothing. Its booking is taken back. */
 export const voidInvoice = operation(contracts.voidInvoice, async (ctx, { id, reason }) => {
   const invoice = await lockInvoice(ctx, id);
-  if (invoice.written_off_at) throw new Problem("conflict", "This invoice is written off. Credit it instead.");
-  if (invoice.open_minor < invoice.total_minor)
-    throw new Problem(
-      "conflict",
-      "A part of this invoice is paid or credited. Reverse its payments first, or credit the rest.",
-    );
   const credited = await ctx.db
     .select({ id: invoices.id })
     .from(invoices)
     .where(and(eq(invoices.organization_id, ctx.organization_id), eq(invoices.corrects_invoice_id, id)))
     .limit(1);
-  if (credited.length > 0) throw new Problem("conflict", "This invoice has a credit note. Credit the rest instead.");
+  const blocker = voidBlocker({ ...invoice, has_credit_note: credited.length > 0 }, ctx.organization.locale);
+  if (blocker) throw new Problem("conflict", blocker);
   const today = await settleRest(ctx, invoice, "void", reason);
   await reversalOf(ctx, { fact: `invoice:${id}`, as: `void:${id}`, booked_on: today });
   ctx.emit(invoiceVoided, { invoice_id: id, amount_minor: invoice.open_minor, currency: invoice.currency });

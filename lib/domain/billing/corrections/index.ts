@@ -1,3 +1,4 @@
 export { voidInvoice, writeOffInvoice } from "./close-invoice";
 export { creditableOfMembership, creditMembership } from "./credit-membership";
 export { issueCreditNote } from "./credit-note";
+export { voidBlocker } from "./void-blocker";

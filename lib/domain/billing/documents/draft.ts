@@ -37,6 +37,6 @@ export type Draft = Payer & {
   currency: string;
   lines: readonly DraftLine[];
   note?: string;
-  /** Of an invoice that another system issued; otherwise it follows from the day of issue. */
+  /** The due day that staff chose, or that another system gave; otherwise that of the legal entity. */
   due_on?: CalendarDay;
 };

@@ -33,6 +33,8 @@ export type Prepared = {
   created_by?: string | null;
   seller: Seller;
   buyer: Buyer;
+  /** The due day that staff chose; otherwise that of the legal entity. */
+  due_on?: CalendarDay | undefined;
   /** L7: the invoice that a credit note corrects. */
   corrects_invoice_id: string | null;
   lines: Omit<IssuedLine, "id">[];
@@ -52,7 +54,7 @@ export async function finalize(ctx: Ctx<unknown>, prepared: readonly Prepared[])
       ...numbered,
       ...payer,
       ...{ id: one.id ?? newId(), kind, legal_entity_id: entity.id, location_id, currency, issued_on, lines },
-      due_on: one.due_on ?? (kind === "invoice" ? addDays(issued_on, entity.due_days) : issued_on),
+      due_on: kind === "invoice" ? (one.due_on ?? addDays(issued_on, entity.due_days)) : issued_on,
       ...{ net_minor, tax_minor, total_minor: net_minor + tax_minor },
       open_minor: kind === "invoice" ? net_minor + tax_minor : 0,
     };

@@ -24,7 +24,7 @@ export function toInvoice(stored: StoredInvoice, locale: string): z.input<typeof
 }
 
 /** The taxes of the lines, by name and rate, in the order in which they appear. */
-export function taxesOf({ lines }: Pick<StoredInvoice, "lines">): LineTax[] {
+export function taxesOf({ lines }: { lines: readonly { taxes: readonly LineTax[] }[] }): LineTax[] {
   const found = new Map<string, LineTax>();
   for (const tax of lines.flatMap(({ taxes }) => taxes)) {
     const key = `${tax.name} ${tax.rate_ppm}`;

@@ -4,6 +4,7 @@ export { getInvoice } from "./get";
 export { listInvoices } from "./list";
 export { getOwnInvoice, getOwnInvoicePdf, listOwnInvoices } from "./own";
 export { documentPdfOf, getInvoicePdf } from "./pdf";
+export { previewInvoice } from "./preview";
 export { getInvoiceTotals } from "./totals";
 export { type Words, wordsOf } from "./words";
 export { createInvoice, deleteInvoice, updateInvoice } from "./write-draft";

@@ -15,13 +15,17 @@ export const rowColumns: SQL = sql`json_build_object(
     'location_id', i.location_id, 'location_name', d.name, 'currency', i.currency,
     'issued_on', i.issued_on, 'due_on', i.due_on,
     'days_late', case ${invoiceStatusSql(sql`d.today`)} when 'overdue' then d.today - i.due_on else 0 end,
-    'total_minor', i.total_minor, 'open_minor', i.open_minor, 'created_at', i.created_at)`;
+    'total_minor', i.total_minor, 'open_minor', i.open_minor, 'credited_minor', coalesce(n.credited_minor, 0),
+    'created_at', i.created_at)`;
 
 export const rowTables = (organization_id: string): SQL => sql`
   left join members m on m.organization_id = ${organization_id} and m.id = i.payer_member_id
   left join companies c on c.organization_id = ${organization_id} and c.id = i.payer_company_id
   left join lateral (
     select (array_agg(description order by position))[1] as description, count(*)::int as lines_count
-    from invoice_lines where organization_id = ${organization_id} and invoice_id = i.id) l on true`;
+    from invoice_lines where organization_id = ${organization_id} and invoice_id = i.id) l on true
+  left join lateral (
+    select sum(o.total_minor) as credited_minor from invoices o
+    where o.organization_id = ${organization_id} and o.corrects_invoice_id = i.id and o.finalized_at is not null) n on true`;
 
 export const toInvoiceRow = (row: InvoiceRow): InvoiceRow => ({ ...row, created_at: isoInstant(row.created_at) });

@@ -4,6 +4,7 @@ import { payerName } from "./payer";
 
 /** What the activity log says of money by hand. */
 export const moneyPhrases = {
+  "bank_deposits.create": "brought cash of {} to the bank",
   "credits.grant": "gave account credit to {}",
   "invoices.correct": "credited the invoice {}",
   "invoices.void": "voided the invoice {}",
@@ -11,6 +12,7 @@ export const moneyPhrases = {
   "payments.record": "recorded a payment of {}",
   "payments.refund": "refunded a payment of {}",
   "payments.reverse": "reversed a payment of {}",
+  "payments.split": "recorded a split payment of {}",
   "till.close": "closed the till of {}",
   "till.move": "moved cash in the till of {}",
   "till.open": "opened the till of {}",
@@ -22,6 +24,12 @@ export const moneyTargets = {
       where payments.organization_id = audit_entries.organization_id and payments.id = audit_entries.target_id)`,
     reach: byLocation("payments"),
     path: (id: string) => `/payments/${id}`,
+  },
+  bank_deposit: {
+    name: sql`(select l.name from bank_deposits d join locations l on l.organization_id = d.organization_id and l.id = d.location_id
+      where d.organization_id = audit_entries.organization_id and d.id = audit_entries.target_id)`,
+    reach: byLocation("bank_deposits"),
+    path: () => "/till",
   },
   till_session: {
     name: sql`(select l.name from till_sessions s join locations l on l.organization_id = s.organization_id and l.id = s.location_id

@@ -21,6 +21,8 @@ export type Booking = {
   received_on: CalendarDay;
   reference: string | null;
   note: string | null;
+  /** Of cash, before the change; null where it was not entered. */
+  handed_over_minor?: number | null;
   /** Null only where no cash moves. */
   till_session_id: string | null;
   /** What it pays of each invoice. The rest becomes account credit. */
@@ -46,7 +48,7 @@ export async function bookPayments(ctx: OrganizationCtx, bookings: readonly Book
       ...printed[index],
       ...{ id, organization_id, location_id: place.location_id, ...payer, method: one.method },
       ...{ amount_minor: one.amount_minor, currency: place.currency, received_on: one.received_on, received_at: at },
-      ...{ reference: one.reference, note: one.note, till_session_id: one.till_session_id },
+      ...{ reference: one.reference, note: one.note, handed_over_minor: one.handed_over_minor ?? null, till_session_id: one.till_session_id },
       ...{ recorded_by: by, created_at: at },
     })),
   );

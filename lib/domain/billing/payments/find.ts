@@ -38,6 +38,7 @@ export function selectPayments({ db, caller, organization_id }: ReadCtx, conditi
       received_at: payments.received_at,
       reference: payments.reference,
       note: payments.note,
+      handed_over_minor: payments.handed_over_minor,
       till_session_id: payments.till_session_id,
       invoices: paidInvoices,
       credit_minor: creditOf,

@@ -1,5 +1,5 @@
 export { getPayment, listPayments } from "./list";
 export { getOwnReceipt, getPaymentReceipt, getRefundReceipt, paymentReceiptOf } from "./receipt";
-export { recordPayment } from "./record";
+export { recordPayment, recordSplitPayment } from "./record";
 export { refundPayment } from "./refund";
 export { reversePayment } from "./reverse";

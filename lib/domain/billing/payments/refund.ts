@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
+import type { z } from "zod";
 import { newId } from "@/db/id";
 import { accountCredits, invoiceSettlements, refunds } from "@/db/schema";
 import * as contracts from "@/lib/contracts/billing/payments";
@@ -20,7 +21,10 @@ import { isPayer, ownerOf } from "./payer";
 import { placeOf } from "./place";
 
 type Payment = Awaited<ReturnType<typeof lockPayment>>;
-type Wanted = { amount_minor: number; reason: string; invoice_id?: string | undefined; credit_id?: string | undefined };
+type Wanted = Pick<
+  z.output<typeof contracts.refundPayment.input>,
+  "amount_minor" | "reason" | "invoice_id" | "lines" | "credit_id"
+>;
 type Source = { credit_id: string; credit_note: { id: string; number: string } | null };
 
 /**
@@ -39,6 +43,7 @@ export const refundPayment = operation(contracts.refundPayment, async (ctx, inpu
   if (amount_minor > left)
     throw new Problem("conflict", `${money(left)} of this payment is left to refund. Refund at most that.`);
   const place = await placeOf(ctx, location_id);
+  if (input.lines && !input.invoice_id) throw invalid("lines", "Name the invoice of these lines.");
   const source = input.invoice_id
     ? await creditOfInvoice(ctx, payment, { ...input, invoice_id: input.invoice_id }, money)
     : await creditOfPayer(ctx, payment, input, money);
@@ -84,7 +89,7 @@ export const refundPayment = operation(contracts.refundPayment, async (ctx, inpu
 async function creditOfInvoice(
   ctx: Ctx<unknown>,
   payment: Payment,
-  { invoice_id, amount_minor, reason }: Wanted & { invoice_id: string },
+  { invoice_id, amount_minor, reason, lines }: Wanted & { invoice_id: string },
   money: (minor: number) => string,
 ): Promise<Source> {
   const [paid] = await ctx.db
@@ -107,7 +112,10 @@ async function creditOfInvoice(
       "conflict",
       `${money(invoice.open_minor)} of invoice ${invoice.number} is still open. Credit that part first, then refund what was paid.`,
     );
-  const shares = sharesOf(await creditedLines(ctx, invoice_id), { amount_minor }, money);
+  if (lines && lines.reduce((all, line) => all + line.amount_minor, 0) !== amount_minor)
+    throw invalid("lines", "The lines do not sum to the amount. Send the amount that they sum to.");
+  const wanted = lines ? { lines } : { amount_minor };
+  const shares = sharesOf(await creditedLines(ctx, invoice_id), wanted, money);
   const { id, number, credit_id } = await issueCreditNoteOf(ctx, invoice, shares, reason);
   if (!credit_id) throw new Error("The credit note granted no credit");
   return { credit_id, credit_note: { id, number } };

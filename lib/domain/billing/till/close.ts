@@ -51,6 +51,13 @@ export const closeTill = operation(contracts.closeTill, async (ctx, { id, counte
         { account: "till_difference", amount_minor: -difference_minor },
       ],
     },
+    {
+      ...{ legal_entity_id: entity.id, location_id, booked_on: today, currency, fact: `till_to_safe:${id}` },
+      lines: [
+        { account: "safe", amount_minor: counted_minor - left_minor },
+        { account: "cash", amount_minor: left_minor - counted_minor },
+      ],
+    },
   ]);
   ctx.audit({
     target_type: "till_session",

@@ -74,6 +74,9 @@ export function movementsOf({ db, organization_id }: ReadCtx, session_id: string
       payment_id: tillMovements.payment_id,
       payer_name: sql<string | null>`(select ${payerName("payments")} from ${payments}
         where payments.organization_id = till_movements.organization_id and payments.id = till_movements.payment_id)`,
+      change_minor: sql<number | null>`(select p.handed_over_minor - p.amount_minor from ${payments} p
+        where p.organization_id = till_movements.organization_id and p.id = till_movements.payment_id
+          and till_movements.kind = 'payment')`.mapWith((value) => (value === null ? null : Number(value))),
       created_at: tillMovements.created_at,
     })
     .from(tillMovements)

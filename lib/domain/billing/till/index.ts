@@ -1,3 +1,4 @@
+export { depositCash, listBankDeposits } from "./bank";
 export { closeTill } from "./close";
 export { currentTill, listTillSessions } from "./list";
 export { moveCash } from "./move";

@@ -5,6 +5,7 @@ export { createPriceIncrease, listPriceIncreases, withdrawPriceIncrease } from "
 /** @public For the sale. */
 export { pendingIncrease, withIncrease } from "./pending-increase";
 export { previewPriceIncrease } from "./preview-increase";
+export { previewPriceRules } from "./preview-rules";
 /** @public For the sale. */
 export { priceFactsOf } from "./price-facts";
 /** @public For the sale. */

@@ -3,9 +3,13 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
+import { actionProps } from "@/components/billing/invoices/actions/action-props";
+import { InvoiceActions } from "@/components/billing/invoices/actions/invoice-actions";
 import { DraftActions } from "@/components/billing/invoices/draft-actions";
 import { titleOf } from "@/components/billing/invoices/invoice";
-import { InvoiceRail } from "@/components/billing/invoices/invoice-rail";
+import { InvoiceHeader } from "@/components/billing/invoices/invoice-header";
+import { InvoiceBalance, InvoiceRail } from "@/components/billing/invoices/invoice-rail";
+import { ListSteps } from "@/components/billing/invoices/list-steps";
 import { Paper } from "@/components/billing/invoices/paper";
 import { PdfButton } from "@/components/billing/invoices/pdf-button";
 import { WithRail } from "@/components/layout/with-rail";
@@ -14,6 +18,7 @@ import { SendInvoiceButton } from "@/components/messages/notifications/send-invo
 import { Breadcrumb } from "@/components/ui/data/breadcrumb";
 import { PageHeader } from "@/components/ui/data/page-header";
 import type { LocaleContext } from "@/lib/client/format";
+import { voidBlocker } from "@/lib/domain/billing/corrections";
 import { explainInvoice, getInvoice } from "@/lib/domain/billing/invoices";
 import { listInvoiceMails } from "@/lib/domain/messages/billing-mails";
 import { formatMoney } from "@/lib/values/money";
@@ -43,23 +48,21 @@ export default async function InvoicePage({ params }: Props) {
   const { payer, status, currency, total_minor } = invoice;
   const memberHref = (member_id: string) => `${manage}/members/${member_id}`;
   const title = titleOf(invoice);
+  const payerHref = payer.kind === "member" ? memberHref(payer.id) : null;
+  const acting = actionProps(invoice, {
+    ...{ organization: org, locale, permissions: caller.permissions },
+    membershipsHref: payerHref && `${payerHref}?tab=memberships`,
+    void_blocker: voidBlocker({ ...invoice, has_credit_note: invoice.corrected_by.length > 0 }, locale),
+  });
+  const blocker = acting?.may.correct && acting.void_blocker ? acting.void_blocker : null;
   return (
     <div className="flex h-full min-h-0 flex-col max-lg:h-auto">
       <PageHeader
         title={title}
         breadcrumb={<Breadcrumb items={[{ label: "Invoices", href: base }, { label: title }]} />}
+        meta={<ListSteps base={base} id={id} />}
         actions={
-          status === "draft" ? (
-            caller.permissions.has("invoices.write") ? (
-              <DraftActions
-                organization={org}
-                invoice={invoice}
-                amount={formatMoney(total_minor, currency, locale)}
-                payer_name={payer.name}
-                listHref={base}
-              />
-            ) : null
-          ) : (
+          status === "draft" ? null : (
             <>
               {status === "void" ? null : <SendInvoiceButton organization={org} id={id} was_sent={mails.length > 0} />}
               <PdfButton href={`/api/v1/invoices/${id}/pdf?${new URLSearchParams({ organization: org })}`} />
@@ -73,7 +76,7 @@ export default async function InvoicePage({ params }: Props) {
           <InvoiceRail
             invoice={invoice}
             localeContext={localeContext}
-            payerHref={payer.kind === "member" ? memberHref(payer.id) : null}
+            payerHref={payerHref}
             invoicesOfPayerHref={`${base}?${new URLSearchParams({ [payer.kind]: payer.id })}`}
             invoiceHref={(other) => `${base}/${other}`}
             mails={
@@ -87,18 +90,45 @@ export default async function InvoicePage({ params }: Props) {
                 />
               )
             }
+            paymentHref={(payment) => `${manage}/payments/${payment}`}
+            blocker={blocker === null ? null : { id: "what-void-needs", text: blocker }}
           />
         }
       >
-        <div className="bg-canvas px-gutter py-6 max-md:p-0">
-          <Paper
+        <div className="flex min-h-full flex-col">
+          <InvoiceHeader
             invoice={invoice}
-            explanations={explanations}
-            hrefOf={({ kind, id: target }) => (kind === "member" ? memberHref(target) : `${base}/${target}`)}
-            locale={locale}
+            localeContext={localeContext}
+            payerHref={payerHref}
+            actions={
+              status === "draft" && caller.permissions.has("invoices.write") ? (
+                <DraftActions
+                  organization={org}
+                  invoice={invoice}
+                  amount={formatMoney(total_minor, currency, locale)}
+                  payer_name={payer.name}
+                  listHref={base}
+                />
+              ) : acting ? (
+                <InvoiceActions {...acting} look="header" />
+              ) : null
+            }
           />
+          <div className="lg:hidden">
+            <InvoiceBalance invoice={invoice} localeContext={localeContext} />
+            <p className="border-line border-b px-gutter py-4 text-pretty text-ink">{invoice.next_step}</p>
+          </div>
+          <div className="flex-1 bg-canvas px-gutter py-6 max-md:p-0">
+            <Paper
+              invoice={invoice}
+              explanations={explanations}
+              hrefOf={({ kind, id: target }) => (kind === "member" ? memberHref(target) : `${base}/${target}`)}
+              locale={locale}
+            />
+          </div>
         </div>
       </WithRail>
+      {acting ? <InvoiceActions {...acting} look="bar" /> : null}
     </div>
   );
 }

@@ -61,6 +61,12 @@ export default async function PaymentPage({ params }: Props) {
             })),
             ...(payment.credit_minor > 0 ? [{ term: "Account credit", detail: money(payment.credit_minor) }] : []),
             { term: "Amount", detail: money(payment.amount_minor) },
+            ...(payment.handed_over_minor === null
+              ? []
+              : [
+                  { term: "Handed over", detail: money(payment.handed_over_minor) },
+                  { term: "Change", detail: money(payment.handed_over_minor - payment.amount_minor) },
+                ]),
             ...(payment.refunds.length > 0
               ? [
                   {

@@ -42,7 +42,7 @@ export default async function TillReportPage({ params }: Props) {
         meta={report.location_name}
         actions={<PrintButton label="Print report" />}
       />
-      <div className="flex flex-col gap-8 px-gutter py-6">
+      <div className="px-gutter py-4">
         <DescriptionList
           items={[
             { term: "Opened", detail: formatDateTime(report.opened_at, reader) },
@@ -50,6 +50,9 @@ export default async function TillReportPage({ params }: Props) {
             { term: "Float", detail: money(report.float_minor) },
             { term: "Paid in", detail: money(report.paid_in_minor) },
             { term: "Paid out", detail: money(report.paid_out_minor) },
+            ...(report.to_safe_minor > 0
+              ? [{ term: "To the safe during the day", detail: money(report.to_safe_minor) }]
+              : []),
             { term: "Expected cash", detail: money(report.expected_minor) },
             ...(report.closed_at
               ? [
@@ -57,40 +60,44 @@ export default async function TillReportPage({ params }: Props) {
                   { term: "Difference", detail: money(report.difference_minor) },
                   ...(report.difference_reason ? [{ term: "Why", detail: report.difference_reason }] : []),
                   { term: "Left in the drawer", detail: money(report.left_minor) },
+                  {
+                    term: "To the safe at the end",
+                    detail: money((report.counted_minor ?? 0) - (report.left_minor ?? 0)),
+                  },
                 ]
               : []),
           ]}
         />
-        <Section title="By method">
-          {report.methods.length > 0 ? (
-            <DataTable
-              label="By method"
-              density="dense"
-              rows={report.methods}
-              rowKey={({ method }) => method}
-              columns={[
-                { key: "method", header: "Method", cell: ({ method }) => methodWords[method] },
-                { key: "count", header: "Payments", align: "end", cell: ({ payments_count }) => payments_count },
-                { key: "paid", header: "Received", align: "end", cell: (row) => money(row.payments_minor) },
-                { key: "refunded", header: "Refunded", align: "end", cell: (row) => money(row.refunds_minor) },
-                { key: "reversed", header: "Reversed", align: "end", cell: (row) => money(row.reversals_minor) },
-              ]}
-            />
-          ) : (
-            <p className="text-ink-3">No payment was recorded while the till was open.</p>
-          )}
-        </Section>
-        {report.movements.length > 0 ? (
-          <Section title="Cash movements">
-            <MovementsList
-              movements={report.movements}
-              currency={report.currency}
-              locale={locale}
-              time_zone={time_zone}
-            />
-          </Section>
-        ) : null}
       </div>
+      <Section title="By method">
+        {report.methods.length > 0 ? (
+          <DataTable
+            label="By method"
+            density="dense"
+            rows={report.methods}
+            rowKey={({ method }) => method}
+            columns={[
+              { key: "method", header: "Method", cell: ({ method }) => methodWords[method] },
+              { key: "count", header: "Payments", align: "end", cell: ({ payments_count }) => payments_count },
+              { key: "paid", header: "Received", align: "end", cell: (row) => money(row.payments_minor) },
+              { key: "refunded", header: "Refunded", align: "end", cell: (row) => money(row.refunds_minor) },
+              { key: "reversed", header: "Reversed", align: "end", cell: (row) => money(row.reversals_minor) },
+            ]}
+          />
+        ) : (
+          <p className="text-ink-3">No payment was recorded while the till was open.</p>
+        )}
+      </Section>
+      {report.movements.length > 0 ? (
+        <Section title="Cash movements">
+          <MovementsList
+            movements={report.movements}
+            currency={report.currency}
+            locale={locale}
+            time_zone={time_zone}
+          />
+        </Section>
+      ) : null}
     </>
   );
 }
