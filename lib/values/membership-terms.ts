@@ -18,8 +18,10 @@ export type CancelReason = (typeof cancelReasons)[number];
 /** F10: reasons that end a membership before its minimum term. */
 export const reasonsBeforeMinTerm: readonly CancelReason[] = ["relocation", "medical", "death", "cooling_off"];
 
-/** At most `count` sessions, or days with a visit, in each week, month or term. */
-export type VisitLimit = { count: number; of: "sessions" | "days"; per: "week" | "month" | "term" };
+export const limitPeriods = ["day", "week", "month", "term"] as const;
+
+/** At most `count` visits, or days with a visit, in each day, week, month or term. The term is the whole membership. */
+export type VisitLimit = { count: number; of: "sessions" | "days"; per: (typeof limitPeriods)[number] };
 
 /** Of a session pack, at most `count` sessions may be classes of this category. */
 export type ClassLimit = { category: string; count: number };

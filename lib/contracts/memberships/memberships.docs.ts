@@ -84,6 +84,7 @@ export const membershipsDocs = documented(memberships, {
         sessions_included: null,
         joining_fee_waived: null,
         price_reasons: [],
+        notes: [],
       },
     },
   },

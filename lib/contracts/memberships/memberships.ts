@@ -93,6 +93,8 @@ const quote = bill.extend({
   joining_fee_waived: z.enum(["already_a_member"]).nullable(),
   /** The reasons of a price that is not the plan's own. */
   price_reasons: z.array(z.string()),
+  /** What staff should know before the sale, such as an age that the plan is not for. */
+  notes: z.array(z.string()),
 });
 
 const price = count(0, 100_000_000_000);

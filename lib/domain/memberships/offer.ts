@@ -6,7 +6,7 @@ import { sellerOf } from "@/lib/domain/billing/entities";
 import { getLocationRow, type Location, withinReach } from "@/lib/domain/organization/locations";
 import { invalid, notFound, Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
-import { addDays } from "@/lib/values/calendar-day";
+import { addDays, ageOn, type CalendarDay } from "@/lib/values/calendar-day";
 import { getPlanRow, type Plan } from "./plans";
 import { couponFor, priceFactsOf, priceOf } from "./pricing";
 import type { Offer } from "./quote";
@@ -28,6 +28,8 @@ export async function offerOf(ctx: Ctx, sale: Sale, purpose: "quote" | "sale"): 
   const { today } = seller;
   const starts_on = sale.starts_on ?? today;
   checkStart(ctx, starts_on, today);
+  const outside_ages = ageProblem(plan, member, starts_on);
+  if (outside_ages && !ctx.caller.permissions.has("memberships.override")) throw invalid("plan_id", outside_ages);
   const joining_fee_waived = plan.joining_fee_minor > 0 && (await isMemberBefore(ctx, sale.member_id, starts_on));
   const usual_fee = joining_fee_waived ? 0 : plan.joining_fee_minor;
   const { list_price_minor, rules, facts } = await priceFactsOf(ctx, plan.id, sale.member_id, location, purpose);
@@ -47,15 +49,37 @@ export async function offerOf(ctx: Ctx, sale: Sale, purpose: "quote" | "sale"): 
       ? [await couponFor(ctx, { ...sale, code: sale.coupon_code, plan, starts_on, today })]
       : [],
     joining_fee_waived: joining_fee_waived && joining_fee_minor === 0 ? "already_a_member" : null,
+    notes: outside_ages ? [outside_ages] : [],
     starts_on,
     today,
   };
+}
+
+/** A plan for an age group, by the age on the first day. Who may override reads it as a note. */
+function ageProblem(
+  { name, min_age, max_age }: Plan,
+  { first_name, birth_on }: { first_name: string; birth_on: CalendarDay | null },
+  starts_on: CalendarDay,
+): string | null {
+  if (min_age === null && max_age === null) return null;
+  const ages =
+    max_age === null
+      ? `from ${min_age} years on`
+      : min_age === null
+        ? `up to ${max_age} years`
+        : `from ${min_age} to ${max_age} years`;
+  if (birth_on === null) return `${name} is for members ${ages}. Enter the date of birth of ${first_name} first`;
+  const age = ageOn(birth_on, starts_on);
+  if (age >= (min_age ?? 0) && age <= (max_age ?? age)) return null;
+  return `${name} is for members ${ages}, and ${first_name} is ${age} on the first day. Choose another plan`;
 }
 
 async function getBuyer(ctx: Ctx, id: string) {
   const [member] = await ctx.db
     .select({
       home_location_id: members.home_location_id,
+      first_name: members.first_name,
+      birth_on: members.birth_on,
       archived_at: members.archived_at,
       banned_at: members.banned_at,
     })

@@ -24,6 +24,8 @@ export type Offer = {
   joining_fee_waived: "already_a_member" | null;
   /** The rules that changed the price, as staff and member read them. */
   price_reasons: string[];
+  /** What staff should know before the sale. */
+  notes: string[];
   discounts: DiscountFacts[];
   starts_on: CalendarDay;
   today: CalendarDay;
@@ -75,6 +77,7 @@ export function quoteOf(offer: Offer, organization: OrganizationCard): Sold {
     sessions_included: plan.sessions_included,
     joining_fee_waived: offer.joining_fee_waived,
     price_reasons: offer.price_reasons,
+    notes: offer.notes,
   };
   return { quote, state, lines };
 }
