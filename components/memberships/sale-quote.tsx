@@ -70,6 +70,11 @@ export function SaleFigures({ first_name, quote, reader }: SaleFiguresProps) {
         locale={locale}
         noteOf={(line) => (line.kind === "joining_fee" ? "one-time" : periodText(line.from_on, line.to_on, day))}
       />
+      {quote.notes.map((note) => (
+        <p key={note} className="text-warn-text">
+          {note}.
+        </p>
+      ))}
       {quote.price_reasons.map((reason) => (
         <p key={reason} className="text-ink-3">
           {reason}

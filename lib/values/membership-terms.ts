@@ -15,8 +15,10 @@ export const cancelReasons = [
 ] as const;
 export type CancelReason = (typeof cancelReasons)[number];
 
-/** At most `count` sessions, or days with a visit, in each week, month or term. */
-export type VisitLimit = { count: number; of: "sessions" | "days"; per: "week" | "month" | "term" };
+export const limitPeriods = ["day", "week", "month", "term"] as const;
+
+/** At most `count` visits, or days with a visit, in each day, week, month or term. The term is the whole membership. */
+export type VisitLimit = { count: number; of: "sessions" | "days"; per: (typeof limitPeriods)[number] };
 
 /** Of a session pack, at most `count` sessions may be classes of this category. */
 export type ClassLimit = { category: string; count: number };

@@ -73,6 +73,7 @@ function VisitLimits({ form }: Pick<Props, "form">) {
           <Select
             aria-label={`Limit ${index + 1}, per`}
             options={[
+              { value: "day", label: "a day" },
               { value: "week", label: "a week" },
               { value: "month", label: "a month" },
               { value: "term", label: "in the term" },

@@ -46,8 +46,10 @@ export const checkIns = tenantTable(
     index("check_ins_by_time").on(t.organization_id, t.check_in_at, t.id),
     index("check_ins_by_location_day").on(t.organization_id, t.location_id, t.visit_on, t.local_hour),
     index("check_ins_by_member").on(t.organization_id, t.member_id, t.check_in_at),
-    // For the foreign-key check when a membership is deleted.
-    index("check_ins_by_membership").on(t.organization_id, t.membership_id).where(sql`${t.membership_id} is not null`),
+    // For the visit limits of a plan, and for the foreign-key check when a membership is deleted.
+    index("check_ins_by_membership")
+      .on(t.organization_id, t.membership_id, t.visit_on)
+      .where(sql`${t.membership_id} is not null`),
     tenantFk(t.location_id, locations),
     tenantFk(t.member_id, members),
     tenantFk(t.membership_id, memberships),

@@ -79,6 +79,7 @@ export const quoteExample = {
   prepaid_periods: 1,
   payer: null,
   price_reasons: [],
+  notes: [],
 };
 
 export const membershipsDocs = documented(memberships, {

@@ -108,6 +108,8 @@ export const quote = bill.extend({
   payer: payer.nullable(),
   /** The reasons of a price that is not the plan's own. */
   price_reasons: z.array(z.string()),
+  /** What staff should know before the sale, such as an age that the plan is not for. */
+  notes: z.array(z.string()),
 });
 
 const price = count(0, 100_000_000_000);

@@ -100,38 +100,36 @@ export async function closeNamed({ db, organization_id, now }: Ctx, import_id: s
 
 /** The first person of the import with whom money has moved since, and what has happened; null without one. */
 export async function findCharged({ db, organization_id }: Ctx, import_id: string) {
-  const opened = (column: "invoice_id" | "credit_id") => sql`(
-    select from import_rows r where r.organization_id = ${organization_id} and r.import_id = ${import_id}
-      and r.member_id = m.id and ${sql.raw(`r.${column}`)} = x.id)`;
+  const rowsOf = sql`import_rows where organization_id = ${organization_id} and import_id = ${import_id} and status = 'created'`;
+  // Not correlated, so that each is read once.
+  const invoice_ids = sql`(select invoice_id from ${rowsOf} and invoice_id is not null)`;
+  const credit_ids = sql`(select credit_id from ${rowsOf} and credit_id is not null)`;
   const ofMember = sql`x.organization_id = ${organization_id} and x.payer_member_id = m.id`;
+  const is_new = sql`m.import_id = ${import_id}`;
   const { rows } = await db.execute<{ first_name: string; last_name: string; deed: string }>(sql`
     select m.first_name, m.last_name, done.deed
-    from (
-      select distinct r.member_id from import_rows r
-      where r.organization_id = ${organization_id} and r.import_id = ${import_id} and r.status = 'created' and r.member_id is not null
-    ) imported
+    from (select distinct member_id from ${rowsOf}) imported
     join members m on m.organization_id = ${organization_id} and m.id = imported.member_id
     cross join lateral (
-      select 'has paid since' as deed where exists (select from payments x where ${ofMember} and m.import_id = ${import_id})
+      select 'has paid since' as deed where exists (select from payments x where ${ofMember} and ${is_new})
         or exists (select from invoices x join invoice_settlements s on s.organization_id = x.organization_id and s.invoice_id = x.id
-          where ${ofMember} and s.kind <> 'void' and exists ${opened("invoice_id")})
+          where ${ofMember} and s.kind <> 'void' and x.id in ${invoice_ids})
       union all
       select 'has been billed since' where exists (
-        select from invoices x where ${ofMember} and m.import_id = ${import_id} and not exists ${opened("invoice_id")})
+        select from invoices x where ${ofMember} and ${is_new} and x.id not in ${invoice_ids})
         or exists (select from memberships s
           join invoice_lines l on l.organization_id = s.organization_id and l.membership_id = s.id
-          join invoices x on x.organization_id = l.organization_id and x.id = l.invoice_id
           where s.organization_id = ${organization_id} and s.member_id = m.id and s.import_id = ${import_id}
-            and not exists ${opened("invoice_id")})
+            and l.invoice_id not in ${invoice_ids})
       union all
       select 'has account credit since' where exists (
-        select from account_credits x where ${ofMember} and m.import_id = ${import_id} and not exists ${opened("credit_id")})
+        select from account_credits x where ${ofMember} and ${is_new} and x.id not in ${credit_ids})
       union all
       select 'has used account credit since' where exists (
-        select from account_credits x where ${ofMember} and x.remaining_minor < x.amount_minor and exists ${opened("credit_id")})
+        select from account_credits x where ${ofMember} and x.remaining_minor < x.amount_minor and x.id in ${credit_ids})
       union all
       select 'pays for another membership' where exists (
-        select from memberships x where ${ofMember} and x.import_id is distinct from ${import_id})
+        select from memberships x where ${ofMember} and ${is_new} and x.import_id is distinct from ${import_id})
     ) done
     limit 1`);
   return rows[0] ?? null;

@@ -29,7 +29,7 @@ export type EndedTerm = {
   anchor_day: number;
 };
 
-export type ImportedTerm = { state: BillingState; ended: null } | { state: null; ended: EndedTerm };
+type ImportedTerm = { state: BillingState; ended: null } | { state: null; ended: EndedTerm };
 
 /** X3, X4: the membership as the billing engine has it. Nothing falls due before its next bill. */
 export function importedTerm(membership: ImportedMembership, plan: PlanTerms, context: TermContext): ImportedTerm {

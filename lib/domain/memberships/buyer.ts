@@ -9,6 +9,8 @@ export async function getBuyer({ db, organization_id, caller }: ReadCtx, id: str
   const [member] = await db
     .select({
       name: sql<string>`trim(${members.first_name} || ' ' || ${members.last_name})`,
+      first_name: members.first_name,
+      birth_on: members.birth_on,
       home_location_id: members.home_location_id,
       archived_at: members.archived_at,
       banned_at: members.banned_at,

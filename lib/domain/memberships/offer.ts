@@ -5,7 +5,7 @@ import { sellerOf } from "@/lib/domain/billing/entities";
 import { getLocationRow, type Location } from "@/lib/domain/organization/locations";
 import { invalid, Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
-import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
+import { addDays, ageOn, type CalendarDay } from "@/lib/values/calendar-day";
 import { getBuyer } from "./buyer";
 import { chosenPayer } from "./paying";
 import { getPlanRow, type Plan } from "./plans";
@@ -37,6 +37,8 @@ export async function offerOf(
   const { today } = seller;
   const starts_on = renewal?.starts_on ?? sale.starts_on ?? today;
   if (!renewal) checkStart(ctx, starts_on, today);
+  const outside_ages = ageProblem(plan, member, starts_on);
+  if (outside_ages && !ctx.caller.permissions.has("memberships.override")) throw invalid("plan_id", outside_ages);
   const payer = await chosenPayer(ctx, sale, sale.member_id);
   const joining = await joiningOf(ctx, sale.member_id, starts_on);
   const joins = renewal ? renewal.charges_joining_fee : joining !== "continues";
@@ -64,6 +66,7 @@ export async function offerOf(
     is_first_period_free: plan.is_first_period_free && joins,
     prepaid_periods: prepaidPeriods(plan, sale.prepaid_periods),
     payer,
+    notes: outside_ages ? [outside_ages] : [],
     starts_on,
     today,
   };
@@ -74,6 +77,25 @@ function prepaidPeriods({ kind, name }: Plan, periods: number): number {
   if (periods > 1 && kind !== "recurring" && kind !== "fixed_term")
     throw invalid("prepaid_periods", `${name} is paid once. Only recurring plans and terms can be prepaid`);
   return periods;
+}
+
+/** A plan for an age group, by the age on the first day. Who may override reads it as a note. */
+function ageProblem(
+  { name, min_age, max_age }: Plan,
+  { first_name, birth_on }: { first_name: string; birth_on: CalendarDay | null },
+  starts_on: CalendarDay,
+): string | null {
+  if (min_age === null && max_age === null) return null;
+  const ages =
+    max_age === null
+      ? `from ${min_age} years on`
+      : min_age === null
+        ? `up to ${max_age} years`
+        : `from ${min_age} to ${max_age} years`;
+  if (birth_on === null) return `${name} is for members ${ages}. Enter the date of birth of ${first_name} first`;
+  const age = ageOn(birth_on, starts_on);
+  if (age >= (min_age ?? 0) && age <= (max_age ?? age)) return null;
+  return `${name} is for members ${ages}, and ${first_name} is ${age} on the first day. Choose another plan`;
 }
 
 async function locationOfSale(ctx: Ctx, plan: Plan, wanted: string | undefined, home: string): Promise<Location> {

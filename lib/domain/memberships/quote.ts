@@ -28,6 +28,8 @@ export type Offer = {
   joining_fee_waived: "already_a_member" | null;
   /** The rules that changed the price, as staff and member read them. */
   price_reasons: string[];
+  /** What staff should know before the sale. */
+  notes: string[];
   discounts: DiscountFacts[];
   /** F11: the member returns after a gap. */
   is_rejoin: boolean;
@@ -93,6 +95,7 @@ export function quoteOf(offer: Offer, organization: OrganizationCard): Sold {
     joining_fee_waived: offer.joining_fee_waived,
     price_reasons: offer.price_reasons,
     ...{ is_rejoin: offer.is_rejoin, prepaid_periods: offer.prepaid_periods, payer: offer.payer },
+    notes: offer.notes,
   };
   return { quote, state, lines, raise };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { renewalStarts } from "@/lib/values/membership-terms";
+import { limitPeriods, renewalStarts } from "@/lib/values/membership-terms";
 import { minorUnits } from "./money";
 
 export const renewalStart = z.enum(renewalStarts);
@@ -7,7 +7,7 @@ export const renewalStart = z.enum(renewalStarts);
 export const visitLimit = z.strictObject({
   count: z.int().min(1).max(1000),
   of: z.enum(["sessions", "days"]),
-  per: z.enum(["week", "month", "term"]),
+  per: z.enum(limitPeriods),
 });
 
 export const classLimit = z.strictObject({

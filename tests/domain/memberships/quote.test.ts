@@ -26,7 +26,7 @@ const seller = {
 const offer: Offer = {
   ...{ member_id: "0197f0a0-0000-7000-8000-000000000102", seller, plan, price_minor: 5900, joining_fee_minor: 2500 },
   ...{ joining_fee_waived: null, price_reasons: [], discounts: [], payer: null, is_rejoin: false, increase: null },
-  ...{ is_first_period_free: false, prepaid_periods: 1, starts_on: "2026-01-31", today: "2026-01-31" },
+  ...{ is_first_period_free: false, prepaid_periods: 1, starts_on: "2026-01-31", today: "2026-01-31", notes: [] },
 };
 
 const organization = { locale: "en-US" } as Parameters<typeof quoteOf>[1];

@@ -26,6 +26,8 @@ reachable as (
 ),
 place as materialized (
   select r.*, ($5::timestamptz at time zone r.time_zone)::date as today,
+    ($5::timestamptz at time zone r.time_zone)::date
+      - (extract(isodow from $5::timestamptz at time zone r.time_zone)::int - r.week_starts_on + 7) % 7 as week_began_on,
     date_trunc('month', $5::timestamptz at time zone r.time_zone) at time zone r.time_zone as month_began_at
   from reachable r
   where r.id = coalesce($6::uuid,
@@ -56,6 +58,22 @@ select
         where v.organization_id = $1::uuid and v.member_id = s.member_id and v.membership_id = s.id
           and v.check_in_at between $5::timestamptz - interval '2 days' and $5::timestamptz + interval '2 days'
           and v.visit_on = l.today and v.sessions_taken > 0 and v.undone_at is null),
+      'limits', case when plan.visit_limits = '[]'::jsonb then '[]'::json else (
+        select json_agg(json_build_object('count', a.count, 'of', a.of, 'per', a.per, 'from_on', a.from_on, 'to_on', a.to_on,
+          'used', u.used, 'used_today', u.used_today))
+        from (
+          select x.*, case x.per when 'day' then l.today when 'week' then l.week_began_on
+              when 'month' then date_trunc('month', l.today)::date else s.starts_on end as from_on,
+            case x.per when 'day' then l.today when 'week' then l.week_began_on + 6
+              when 'month' then (date_trunc('month', l.today) + interval '1 month')::date - 1
+              else coalesce(s.ends_on, '9999-12-31'::date) end as to_on
+          from jsonb_to_recordset(plan.visit_limits) as x(count int, of text, per text) offset 0) a
+        cross join lateral (
+          select case a.of when 'days' then count(distinct v.visit_on) else count(*) end::int as used,
+            coalesce(bool_or(v.visit_on = l.today), false) as used_today
+          from check_ins v
+          where v.organization_id = $1::uuid and v.membership_id = s.id and v.visit_on between a.from_on and a.to_on
+            and v.undone_at is null) u) end,
       'freezes', (
         select coalesce(json_agg(json_build_object('from_on', f.from_on, 'to_on', f.to_on)), '[]')
         from membership_freezes f

@@ -4,6 +4,7 @@ import { freezeOn } from "@/lib/values/membership-rules/freeze";
 import { endReason, hasBegun, lastDay, lastsTo } from "@/lib/values/membership-rules/term";
 import { isOpenAt } from "@/lib/values/opening-hours";
 import type { EntryFacts, EntryMembership } from "./facts";
+import { reachedLimit } from "./visit-limits";
 
 export type MembershipDecision = { membership: EntryMembership; refusal: EntryReason | null };
 
@@ -29,6 +30,7 @@ const refusalOf = (membership: EntryMembership, facts: EntryFacts, today: Calend
   if (membership.access_hours && !isOpenAt(membership.access_hours, now, location.time_zone)) return "outside_hours";
   if (membership.location_ids && !membership.location_ids.includes(location.id)) return "wrong_location";
   if (quotaUnits(membership) > 0 && quotaLeft(membership) === 0) return "quota_used";
+  if (reachedLimit(membership)) return "quota_used";
   return null;
 };
 

@@ -1,6 +1,7 @@
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import type { CredentialState } from "@/lib/values/entry-reasons";
 import type { DatedMembership } from "@/lib/values/membership-rules/status";
+import type { VisitLimit } from "@/lib/values/membership-terms";
 import type { OpeningHours } from "@/lib/values/opening-hours";
 import type { Policies } from "@/lib/values/policies";
 import type { CheckInMethod } from "@/lib/values/statuses";
@@ -63,14 +64,23 @@ export type EntryMembership = DatedMembership & {
   /** What is open of invoices that were due before the day of entry, and the first of these due days. */
   overdue: { since_on: CalendarDay; amount_minor: number; currency: string } | null;
   quota: EntryQuota | null;
+  /** The visit limits of its plan in the periods that contain `now`. */
+  limits: EntryLimit[];
 };
 
 export type EntryQuota = {
-  period: "membership" | "day" | "week" | "month";
   limit: number;
-  /** Sessions used in the period that contains `now`. */
   used: number;
   /** I9: the first visit of a local day uses one session, further visits of that day none. */
+  used_today: boolean;
+};
+
+export type EntryLimit = VisitLimit & {
+  /** The period, both days included. */
+  from_on: CalendarDay;
+  to_on: CalendarDay;
+  /** Visits, or days with a visit, of the period. */
+  used: number;
   used_today: boolean;
 };
 

@@ -12,6 +12,7 @@ export type MembershipFacts = Pick<
   | "location_ids"
   | "access_hours"
   | "overdue"
+  | "limits"
 > & {
   sessions_included: number | null;
   sessions_used: number;
@@ -26,7 +27,6 @@ export function toEntryMembership(row: MembershipFacts): EntryMembership {
       sessions_included === null
         ? null
         : {
-            period: "membership",
             limit: sessions_included,
             used: sessions_used,
             used_today,

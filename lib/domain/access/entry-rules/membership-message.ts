@@ -1,11 +1,12 @@
-import type { CalendarDay } from "@/lib/values/calendar-day";
+import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
 import { freezeOn } from "@/lib/values/membership-rules/freeze";
 import { lastDay } from "@/lib/values/membership-rules/term";
 import { formatMoney } from "@/lib/values/money";
 import { opensAt } from "@/lib/values/opening-hours";
 import { type EntryMessage, type EntryMessageInput, SEE_THE_DESK } from "./entry-message";
-import { blockingDebt } from "./evaluate-membership";
+import { blockingDebt, quotaLeft } from "./evaluate-membership";
 import type { EntryMembership } from "./facts";
+import { type ReachedLimit, reachedLimit } from "./visit-limits";
 import { counted, dayInWords, weekdayAndTimeInWords } from "./wording";
 
 /** Null for a reason that is not about a membership. */
@@ -69,19 +70,38 @@ export const membershipMessage = (
         tell_staff: `${plan_name} is not valid at ${facts.location.name}. Upgrade it or sell a day pass.`,
       };
     case "quota_used":
-      return quotaMessage(membership);
+      return quotaMessage(membership, { reason, facts, today, membership });
     default:
       return null;
   }
 };
 
-const periodWords = { membership: "", day: " of today", week: " of this week", month: " of this month" };
-
-const quotaMessage = ({ quota, plan_name }: EntryMembership): EntryMessage => {
-  const visits = quota ? counted(quota.limit, "visit", "visits") + periodWords[quota.period] : "visits";
+const quotaMessage = (membership: EntryMembership, { facts, today }: EntryMessageInput): EntryMessage => {
+  const { quota, plan_name } = membership;
+  const reached = reachedLimit(membership);
+  if (reached && !(quota && quotaLeft(membership) === 0)) return limitMessage(reached, plan_name, { facts, today });
   return {
-    title: `${quota?.used ?? "All"} of ${visits} used`,
+    title: `${quota?.used ?? "All"} of ${quota ? counted(quota.limit, "visit", "visits") : "visits"} used`,
     tell_member: `All visits of your membership are used. ${SEE_THE_DESK}`,
     tell_staff: `${plan_name} has no visit left. Sell more visits or upgrade.`,
+  };
+};
+
+const periodWords = { day: "today", week: "this week", month: "this month", term: "this membership" };
+
+const limitMessage = (
+  { of, per, allowed, count, used, to_on }: ReachedLimit,
+  plan_name: string,
+  { facts, today }: Pick<EntryMessageInput, "facts" | "today">,
+): EntryMessage => {
+  const units = (units: number) => (of === "days" ? counted(units, "day", "days") : counted(units, "visit", "visits"));
+  const again = per === "term" ? null : dayInWords(addDays(to_on, 1), today, facts.locale);
+  const prorated = allowed < count ? `, ${allowed} in the ${per} in which the freeze ended` : "";
+  return {
+    title: `${used} of ${units(allowed)} of ${periodWords[per]} used`,
+    tell_member: again
+      ? `All visits of ${periodWords[per]} are used. You can come again on ${again}.`
+      : `All visits of your membership are used. ${SEE_THE_DESK}`,
+    tell_staff: `${plan_name} allows ${units(count)} ${per === "term" ? "in all" : `a ${per}`}${prorated}.${again ? ` The next one is possible on ${again}.` : ""} Upgrade it or let them in once.`,
   };
 };

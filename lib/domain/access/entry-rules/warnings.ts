@@ -124,7 +124,7 @@ const continuesAfter = (other: EntryMembership, last: CalendarDay): boolean => {
 };
 
 const quotaLow = ({ membership }: AdmissionContext): EntryWarning | null => {
-  if (membership?.quota?.period !== "membership") return null;
+  if (!membership?.quota) return null;
   const left = quotaLeft(membership) - quotaUnits(membership);
   if (left > 1) return null;
   return warn("quota_low", {

@@ -4,7 +4,7 @@ import type { ClockCtx } from "@/lib/kernel/operation";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import { type Posting, post } from "./post";
 
-export type Reversal = {
+type Reversal = {
   /** The fact that is taken back, and the name of what takes it back. */
   fact: string;
   as: string;

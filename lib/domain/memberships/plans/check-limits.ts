@@ -13,8 +13,8 @@ type Limits = {
   freeze_policy: FreezePolicy | null;
 };
 
-/** The days that a week and a month can have. */
-const longest = { week: 7, month: 31, term: Number.POSITIVE_INFINITY };
+/** The days that each period can have. */
+const longest = { day: 1, week: 7, month: 31, term: Number.POSITIVE_INFINITY };
 
 const hasTwice = (names: readonly string[]): boolean => new Set(names).size < names.length;
 
@@ -33,10 +33,16 @@ export function checkLimits(plan: Limits): void {
 
 function checkVisits(limits: readonly VisitLimit[]): void {
   if (hasTwice(limits.map(({ of, per }) => `${of} ${per}`))) {
-    throw invalid("visit_limits", "Enter one limit of each kind for a week, a month and the term");
+    throw invalid("visit_limits", "Enter one limit of each kind for a day, a week, a month and the term");
   }
   const above = limits.find(({ of, per, count }) => of === "days" && count > longest[per]);
-  if (above) throw invalid("visit_limits", `A ${above.per} has at most ${longest[above.per]} days`);
+  if (above)
+    throw invalid(
+      "visit_limits",
+      above.per === "day"
+        ? "A day is one day; limit its visits"
+        : `A ${above.per} has at most ${longest[above.per]} days`,
+    );
 }
 
 function checkClasses({ kind, class_limits, sessions_included }: Limits): void {

@@ -1,5 +1,11 @@
 import { decideEntry } from "@/lib/domain/access/entry-rules/decide";
-import type { EntryFacts, EntryMember, EntryMembership, EntryQuota } from "@/lib/domain/access/entry-rules/facts";
+import type {
+  EntryFacts,
+  EntryLimit,
+  EntryMember,
+  EntryMembership,
+  EntryQuota,
+} from "@/lib/domain/access/entry-rules/facts";
 import { defaultPolicies } from "@/lib/values/default-policies";
 import type { Policies } from "@/lib/values/policies";
 
@@ -20,12 +26,24 @@ export const membership = (overrides: Partial<EntryMembership> = {}): EntryMembe
   access_hours: null,
   overdue: null,
   quota: null,
+  limits: [],
   ...overrides,
 });
 
 export const quota = (overrides: Partial<EntryQuota> = {}): EntryQuota => ({
-  period: "membership",
   limit: 8,
+  used: 0,
+  used_today: false,
+  ...overrides,
+});
+
+/** Three visits in the week of that Thursday. */
+export const limit = (overrides: Partial<EntryLimit> = {}): EntryLimit => ({
+  count: 3,
+  of: "sessions",
+  per: "week",
+  from_on: "2026-03-02",
+  to_on: "2026-03-08",
   used: 0,
   used_today: false,
   ...overrides,

@@ -34,11 +34,22 @@ const memberships: fc.Arbitrary<EntryMembership> = fc
     overdue: fc.option(fc.record({ since_on: near, amount_minor: fc.nat(50000), currency: fc.constant("USD") })),
     quota: fc.option(
       fc.record({
-        period: fc.constantFrom("membership", "week", "month"),
         limit: fc.integer({ min: 1, max: 3 }),
         used: fc.integer({ min: 0, max: 3 }),
         used_today: fc.boolean(),
       }),
+    ),
+    limits: fc.array(
+      fc.record({
+        count: fc.integer({ min: 1, max: 3 }),
+        of: fc.constantFrom("sessions", "days"),
+        per: fc.constantFrom("week", "term"),
+        from_on: fc.constant("2026-03-02"),
+        to_on: fc.constant("2026-03-08"),
+        used: fc.integer({ min: 0, max: 3 }),
+        used_today: fc.boolean(),
+      }),
+      { maxLength: 2 },
     ),
   })
   .map((one) => one as EntryMembership);
@@ -121,7 +132,7 @@ test("E16 on every day the door says what the status says: the dates decide both
   fc.assert(
     fc.property(memberships, near, (one, day) => {
       fc.pre(one.ends_on === null || one.starts_on <= one.ends_on);
-      const membership = { ...one, overdue: null, quota: null, location_ids: null, access_hours: null };
+      const membership = { ...one, overdue: null, quota: null, limits: [], location_ids: null, access_hours: null };
       const { reason } = decideEntry(facts({ now: `${day}T17:00:00Z`, memberships: [membership] }));
       expect(statusesAt[reason ?? "none"]).toContain(membershipStatusOn(membership, day));
     }),
