@@ -1,4 +1,5 @@
 import type { Client } from "pg";
+import { withIds } from "@/db/id";
 import {
   auditEntries,
   checkIns,
@@ -22,12 +23,11 @@ import {
   staffLocations,
   users,
 } from "@/db/schema";
-import { withIds } from "@/db/id";
 import { bindTenant } from "@/db/tenancy";
-import type { BuiltGym } from "./build-gym";
-import type { BuiltLocation } from "./locations";
 import { writeEntities } from "./billing/entities";
 import { writeYear } from "./billing/year";
+import type { BuiltGym } from "./build-gym";
+import type { BuiltLocation } from "./locations";
 import { random } from "./random";
 import { insertRows } from "./rows";
 
@@ -76,7 +76,16 @@ async function writeBilling(client: Client, built: BuiltGym, onPart: OnPart): Pr
   const ids = random(`${slug} documents`);
   const { wall } = location;
   const year = {
-    organization: { id, slug, name, locale: locale ?? "en", currency, brand_color: brand_color ?? "", logo_file_id: null, policies: {} },
+    organization: {
+      id,
+      slug,
+      name,
+      locale: locale ?? "en",
+      currency,
+      brand_color: brand_color ?? "",
+      logo_file_id: null,
+      policies: {},
+    },
     ...{ plan: billing.plan, drafts: billing.drafts, locations: built_locations, ...team },
   };
   await withIds(

@@ -15,7 +15,7 @@ export async function deskAtWork(owner_url: string, { organization_id, location_
     const { rows } = await client.query<{ id: string }>(
       `select m.id from members m
        join memberships s on s.organization_id = m.organization_id and s.member_id = m.id
-       where m.organization_id = $1 and s.cancelled_on is null and s.arrears_since_on is null
+       where m.organization_id = $1 and s.cancelled_on is null and s.unpaid_due_on is null
          and not exists (select from check_ins c where c.organization_id = $1 and c.member_id = m.id and c.check_out_at is null)
        order by md5(m.id::text) limit 5000`,
       [organization_id],

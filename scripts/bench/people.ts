@@ -52,7 +52,7 @@ export async function peopleOf(owner_url: string, gym: LargeGym): Promise<People
     const visitors = await client.query<Visitor>(
       `select m.id as member_id, s.id as membership_id, m.member_code from members m
        join memberships s on s.organization_id = m.organization_id and s.member_id = m.id
-       where m.organization_id = $1 and s.cancelled_on is null and s.arrears_since_on is null
+       where m.organization_id = $1 and s.cancelled_on is null and s.unpaid_due_on is null
          and not exists (select from check_ins c where c.organization_id = $1 and c.member_id = m.id and c.check_out_at is null)
        order by md5(m.id::text) limit 30000`,
       [gym.organization_id],

@@ -1,5 +1,11 @@
 import type { membershipEvents } from "@/db/schema";
-import { cancelMembership, changeFreezeEnd, changePlan, freezeMembership, schedulePrice } from "@/lib/domain/billing/engine";
+import {
+  cancelMembership,
+  changeFreezeEnd,
+  changePlan,
+  freezeMembership,
+  schedulePrice,
+} from "@/lib/domain/billing/engine";
 import { effectOf } from "@/lib/domain/memberships/pricing/increase-effect";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import { dayPlus, daysApart } from "../days";
@@ -10,9 +16,15 @@ import type { Random } from "../random";
 import type { Act, Sale } from "./replay";
 import type { SeedIncrease } from "./settings";
 
-export type PlansOnSale = { plans: SeedPlan[]; ids: Map<SeedPlan, string>; increases: (SeedIncrease & { id: string })[] };
+export type PlansOnSale = {
+  plans: SeedPlan[];
+  ids: Map<SeedPlan, string>;
+  increases: (SeedIncrease & { id: string })[];
+};
 
-type Event = Pick<typeof membershipEvents.$inferInsert, "kind" | "effective_on" | "facts"> & { created_on: CalendarDay };
+type Event = Pick<typeof membershipEvents.$inferInsert, "kind" | "effective_on" | "facts"> & {
+  created_on: CalendarDay;
+};
 
 /** Freezes: asked for two days before, some with a fee, and some members come back early. */
 export function freezeActs({ freeze }: SoldMembership, person: Person, fee: SeedFee, source: Random): Act[] {
@@ -75,7 +87,12 @@ export function priceActs(sale: Sale, person: Person, { plans, ids, increases }:
 type PlanChange = { from: SeedPlan; to: SeedPlan; on: CalendarDay; when: "now" | "period_end" };
 
 /** Some members move to another plan, at once or at the end of the period, and a few have asked for it and wait. */
-export function planChangeOf(sold: SoldMembership, person: Person, plans: SeedPlan[], source: Random): PlanChange | null {
+export function planChangeOf(
+  sold: SoldMembership,
+  person: Person,
+  plans: SeedPlan[],
+  source: Random,
+): PlanChange | null {
   const { plan, starts_on, freeze } = sold;
   const { wall, seed } = person.location;
   const [chance, days_ago, when, isWaiting] = [
@@ -85,7 +102,8 @@ export function planChangeOf(sold: SoldMembership, person: Person, plans: SeedPl
     source.chance(0.15),
   ];
   const others = plans.filter(
-    (one) => one.kind === "recurring" && one !== plan && !one.is_archived && (!one.only_at || one.only_at === seed.name),
+    (one) =>
+      one.kind === "recurring" && one !== plan && !one.is_archived && (!one.only_at || one.only_at === seed.name),
   );
   const other = source.pick(others);
   const is_steady = person.status === "active" && plan.kind === "recurring" && !freeze && !person.signs_in;

@@ -15,7 +15,14 @@ import { type Bill, RENEWALS_MINUTE, replay, type Sale } from "./replay";
 import type { SeedCompany, SeedCoupon, SeedIncrease } from "./settings";
 
 /** A document that is to be issued. */
-export type TimedDraft = { draft: Draft; at_ms: number; on: CalendarDay; by: Bill["by"]; person: Person; sold: BilledMembership };
+export type TimedDraft = {
+  draft: Draft;
+  at_ms: number;
+  on: CalendarDay;
+  by: Bill["by"];
+  person: Person;
+  sold: BilledMembership;
+};
 
 export type BilledMembership = SoldMembership & {
   state: BillingState | null;
@@ -119,15 +126,13 @@ function billMembership(billed: BilledPerson, context: Context): void {
   const { person, membership, sold, plan, source } = context;
   const { wall } = person.location;
   const { on_sale, gym, began_on } = plan;
-  const sold_at_ms = soldAt(person, membership, sold.indexOf(membership));
-  const on = dayOf(wall, sold_at_ms, membership.starts_on);
+  const { on, at_ms: sold_at_ms } = soldAt(person, membership, sold.indexOf(membership));
   const change = membership === sold.at(-1) ? planChangeOf(membership, person, gym.plans, source) : null;
   const first_plan = change?.from ?? membership.plan;
   const company = membership === sold.at(-1) ? (plan.payers.get(person.code) ?? null) : null;
   const coupon = couponFor(context, first_plan, on);
   const sale: Sale = {
     ...{ membership, plan: first_plan, plan_id: on_sale.ids.get(first_plan) ?? "", on },
-    minute: Math.floor((sold_at_ms - wall.at(on, 0)) / 60_000),
     price_minor: priceOn(on_sale, first_plan, on, wall.today),
     joining_fee_minor: isFirst(membership, sold) ? first_plan.joining_fee_minor : 0,
     discounts: coupon ? [discountOf(coupon, on, membership.starts_on)] : [],
@@ -156,7 +161,10 @@ function billMembership(billed: BilledPerson, context: Context): void {
   const tax = { tax_class: "membership", is_price_with_tax: true };
   for (const { on: day, minute, origin, by, lines } of bills)
     for (const draft of draftsOf(lines, buyer, tax, origin))
-      billed.drafts.push({ draft, at_ms: wall.at(day, minute), on: day, by, person, sold: row });
+      billed.drafts.push({
+        ...{ draft, on: day, by, person, sold: row },
+        at_ms: origin === "sale" ? sold_at_ms : wall.at(day, minute),
+      });
   billed.events.push(
     ...events.map(({ created_on, ...event }) => ({
       ...event,
@@ -182,22 +190,27 @@ function isFirst({ starts_on }: SoldMembership, sold: SoldMembership[]): boolean
   return !sold.some((other) => other.starts_on < starts_on && ["recurring", "fixed_term"].includes(other.plan.kind));
 }
 
-function dayOf(wall: WallClock, at_ms: number, near: CalendarDay): CalendarDay {
-  let day = near < wall.today ? near : wall.today;
-  while (wall.at(day, 0) > at_ms) day = dayPlus(day, -1);
-  while (wall.at(dayPlus(day, 1), 0) <= at_ms) day = dayPlus(day, 1);
-  return day;
-}
-
 /** In advance for memberships that start in the future. Independent of the current time of day. */
-export function soldAt({ joined_ms, location, code }: Person, { starts_on }: { starts_on: CalendarDay }, index: number) {
+export function soldAt(
+  { joined_ms, joined_on, location, code }: Person,
+  { starts_on }: { starts_on: CalendarDay },
+  index: number,
+): { on: CalendarDay; at_ms: number } {
   const { wall, open } = location;
   const closes = open[weekdayOf(starts_on)]?.to ?? 20 * 60;
   const minute = Math.min(9 * 60 + ((Number(code.replace(/\D/g, "")) * 37 + index * 101) % 620), closes - 75);
-  return Math.max(joined_ms, Math.min(wall.at(starts_on, minute), wall.at(wall.ago(1), 18 * 60)));
+  const usual =
+    starts_on < wall.today
+      ? { on: starts_on, at_ms: wall.at(starts_on, minute) }
+      : { on: wall.ago(1), at_ms: wall.at(wall.ago(1), minute) };
+  return joined_ms > usual.at_ms ? { on: joined_on, at_ms: joined_ms } : usual;
 }
 
-function couponFor({ person, sold, membership, plan, source }: Context, bought: SeedPlan, on: CalendarDay): Coupon | null {
+function couponFor(
+  { person, sold, membership, plan, source }: Context,
+  bought: SeedPlan,
+  on: CalendarDay,
+): Coupon | null {
   const { wall } = person.location;
   const luck = source.next();
   const fits = plan.coupons.find(
@@ -211,7 +224,11 @@ function couponFor({ person, sold, membership, plan, source }: Context, bought: 
   return fits && luck < fits.chance && !plan.payers.has(person.code) ? fits : null;
 }
 
-function discountOf({ id, name, value, periods, applies_to }: Coupon, on: CalendarDay, starts_on: CalendarDay): DiscountFacts {
+function discountOf(
+  { id, name, value, periods, applies_to }: Coupon,
+  on: CalendarDay,
+  starts_on: CalendarDay,
+): DiscountFacts {
   const from_on = on < starts_on ? on : starts_on;
   return { id, label: name, value, periods, used_periods: 0, from_on, until_on: null, applies_to };
 }

@@ -22,7 +22,14 @@ export const ironTempleBilling: SeedBilling = {
       bank_details: "Hudson Community Bank, routing 000000000, account 5550100142",
       // The state does not tax memberships of a gym. The city does.
       rates: [
-        { tax_class: "membership", name: "NYC sales tax", kind: "sales_tax", rate_ppm: 45_000, from_on: "2009-08-01", to_on: null },
+        {
+          tax_class: "membership",
+          name: "NYC sales tax",
+          kind: "sales_tax",
+          rate_ppm: 45_000,
+          from_on: "2009-08-01",
+          to_on: null,
+        },
       ],
       locations: ["Brooklyn"],
     },
@@ -40,19 +47,6 @@ export const ironTempleBilling: SeedBilling = {
     },
   ],
   coupons: [
-    {
-      code: "FRIENDS",
-      name: "Brought by a friend",
-      value: { amount_minor: 1500 },
-      periods: 1,
-      applies_to: "period",
-      from_days_ago: 360,
-      to_days_ago: null,
-      max_uses: null,
-      is_for_new_members: false,
-      plans: [],
-      chance: 0.1,
-    },
     {
       code: "NOFEE",
       name: "Joining fee on the house",
@@ -78,6 +72,19 @@ export const ironTempleBilling: SeedBilling = {
       is_for_new_members: false,
       plans: ["UNLIMITED", "OFFPEAK"],
       chance: 0.45,
+    },
+    {
+      code: "FRIENDS",
+      name: "Brought by a friend",
+      value: { amount_minor: 1500 },
+      periods: 1,
+      applies_to: "period",
+      from_days_ago: 360,
+      to_days_ago: null,
+      max_uses: null,
+      is_for_new_members: false,
+      plans: [],
+      chance: 0.1,
     },
   ],
   increases: [

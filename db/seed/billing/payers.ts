@@ -10,9 +10,11 @@ import type { SeedBilling } from "./settings";
 type Timed = { at_ms: number; on: CalendarDay };
 type OfInvoice = Timed & { issued: Issued; from: TimedDraft };
 
+type Share = "all" | "half" | "rounded_up";
+
 /** What happens to invoices after their issue. */
 export type MoneyAct =
-  | (OfInvoice & { kind: "pay"; method: PaymentMethod; share: "all" | "half" | "rounded_up"; reference: string | null })
+  | (OfInvoice & { kind: "pay"; method: PaymentMethod; share: Share; reference: string | null; is_later: boolean })
   | (OfInvoice & { kind: "bounce" })
   | (OfInvoice & { kind: "void"; reason: string })
   | (OfInvoice & { kind: "write_off"; reason: string })
@@ -74,7 +76,8 @@ export function payerPlans(billing: SeedBilling, slug: string) {
   /** Coins are rare: an amount that is not round is not paid in cash. */
   const methodOf = (code: string, amount_minor: number, is_at_desk: boolean): PaymentMethod => {
     const method = habitOf(code);
-    const electronic = billing.methods.find(([one]) => one === "upi" || one === "card_terminal")?.[0] ?? "card_terminal";
+    const electronic =
+      billing.methods.find(([one]) => one === "upi" || one === "card_terminal")?.[0] ?? "card_terminal";
     if (method === "cash" && amount_minor % 100 !== 0) return electronic;
     if (is_at_desk && paidElsewhere.includes(method)) return electronic;
     return method;
@@ -86,7 +89,8 @@ export function payerPlans(billing: SeedBilling, slug: string) {
     const base = { issued, from };
     const method = methodOf(person.code, open_minor, is_at_desk);
     const reference = referenceOf(method);
-    const pay = { ...base, ...when, kind: "pay", method, reference } as const;
+    const pay = { ...base, ...when, kind: "pay", method, reference, is_later: false } as const;
+    const again = { ...pay, is_later: true, share: "all" } as const;
     const after = (days: number) => atDesk(person.location, dayPlus(when.on, days));
     const luck = source.next();
     const later = after(source.integer(3, 6));
@@ -94,12 +98,12 @@ export function payerPlans(billing: SeedBilling, slug: string) {
       return [
         { ...pay, share: "all" },
         { ...base, ...later, kind: "bounce" },
-        { ...pay, ...after(8), method: "card_terminal", reference: referenceOf("card_terminal"), share: "all" },
+        { ...again, ...after(8), method: "card_terminal", reference: referenceOf("card_terminal") },
       ];
     if (!is_at_desk && luck > 0.99)
       return [
         { ...pay, share: "half" },
-        { ...pay, ...later, reference: referenceOf(method), share: "all" },
+        { ...again, ...later, reference: referenceOf(method) },
       ];
     if (method === "cash" && luck > 0.95) return [{ ...pay, share: "rounded_up" }];
     return [{ ...pay, share: "all" }];
@@ -112,31 +116,37 @@ export function payerPlans(billing: SeedBilling, slug: string) {
     const base = { issued, from };
     const luck = source.next();
     const when = atDesk(location, dayPlus(paid.on, source.integer(2, 11)));
-    if (from.draft.origin === "sale" && luck < 0.02 && total_minor > 3 * billing.goodwill_minor) {
+    if (from.draft.origin === "sale" && luck < 0.013 && total_minor > 3 * billing.goodwill_minor) {
       const share = source.pick([0.5, 1]);
       const amount_minor = Math.round((total_minor * share) / 100) * 100;
       return [{ ...base, ...when, kind: "refund", amount_minor, reason: source.pick(refundReasons) }];
     }
-    if (from.draft.origin === "renewal" && luck < 0.006 && total_minor > billing.goodwill_minor)
+    if (from.draft.origin === "renewal" && luck < 0.005 && total_minor > billing.goodwill_minor)
       return [
         { ...base, ...when, kind: "credit", amount_minor: billing.goodwill_minor, reason: source.pick(nuisances) },
       ];
     return [];
   };
 
-  /** What the payer of an invoice will do. Companies pay all of theirs at once. */
+  /** What the payer of an invoice will do. Companies pay on Mondays, all that was billed to them in the week. */
   return function planFor(issued: Issued, from: TimedDraft): MoneyAct[] {
     const { person, sold } = from;
     const { location } = person;
     const { wall } = location;
-    if (issued.kind !== "invoice" || issued.open_minor === 0 || issued.payer_company_id) return [];
+    if (issued.kind !== "invoice" || issued.open_minor === 0) return [];
     const base = { issued, from };
+    if (issued.payer_company_id) {
+      const on = dayPlus(issued.issued_on, 7 - weekdayOf(issued.issued_on));
+      const reference = `TRF-${issued.payer_company_id.slice(-4)}${on.replaceAll("-", "").slice(2)}`.toUpperCase();
+      const when = { on, at_ms: wall.at(on, 10 * 60 + 30) };
+      return [{ ...base, ...when, kind: "pay", method: "bank_transfer", share: "all", reference, is_later: false }];
+    }
     if (sold.unpaid_since_on && issued.due_on >= sold.unpaid_since_on) {
       const when = atDesk(location, dayPlus(issued.due_on, -1));
       const share = "half" as const;
       const method = methodOf(person.code, 0, true);
       return source.chance(0.2) && issued.due_on === sold.unpaid_since_on
-        ? [{ ...base, ...when, kind: "pay", method, share, reference: referenceOf(method) }]
+        ? [{ ...base, ...when, kind: "pay", method, share, reference: referenceOf(method), is_later: false }]
         : [];
     }
     if (from.draft.origin === "sale" || from.by !== "job") {
@@ -148,7 +158,14 @@ export function payerPlans(billing: SeedBilling, slug: string) {
     const is_last = cancelled_on !== null && daysApart(issued.issued_on, cancelled_on) <= 33;
     if (is_last && age > RECENT && source.chance(0.16))
       return age > GIVEN_UP_AFTER
-        ? [{ ...base, ...atDesk(location, dayPlus(issued.due_on, 60)), kind: "write_off", reason: billing.write_off_reason }]
+        ? [
+            {
+              ...base,
+              ...atDesk(location, dayPlus(issued.due_on, 60)),
+              kind: "write_off",
+              reason: billing.write_off_reason,
+            },
+          ]
         : [];
     if (age > RECENT && source.chance(0.0025))
       return [

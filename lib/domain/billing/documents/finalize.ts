@@ -80,7 +80,10 @@ export async function finalize(ctx: Ctx<unknown>, prepared: readonly Prepared[])
   );
   await post(
     ctx,
-    issued.map((document, index) => ({ ...documentPosting(document), created_at: prepared[index]?.created_at ?? now.at })),
+    issued.map((document, index) => ({
+      ...documentPosting(document),
+      created_at: prepared[index]?.created_at ?? now.at,
+    })),
   );
   return issued;
 }

@@ -11,8 +11,7 @@ export type RecognitionSpan = {
 };
 
 /** A UUID of version 8 that follows from a text. */
-const uuidOf = (text: SQL): SQL =>
-  sql`overlay(overlay(md5(${text}) placing '8' from 13) placing '8' from 17)::uuid`;
+const uuidOf = (text: SQL): SQL => sql`overlay(overlay(md5(${text}) placing '8' from 13) placing '8' from 17)::uuid`;
 
 /** The share of an amount that the days of a line have earned through `day`. */
 const earned = (amount: SQL, day: SQL): SQL =>

@@ -1,0 +1,3 @@
+CREATE INDEX "invoices_billed" ON "invoices" USING btree ("organization_id","issued_on","location_id","currency","kind","total_minor") WHERE "invoices"."voided_at" is null;--> statement-breakpoint
+CREATE INDEX "payments_collected" ON "payments" USING btree ("organization_id","received_on","location_id","currency","amount_minor") WHERE "payments"."reversed_at" is null;--> statement-breakpoint
+CREATE INDEX "memberships_recurring" ON "memberships" USING btree ("organization_id","plan_id","location_id","currency","price_minor") WHERE "memberships"."next_bill_on" is not null;
