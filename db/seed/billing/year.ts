@@ -89,9 +89,7 @@ function booksOf({ plan, locations, desk, manager }: Year, contextAt: ContextAt)
   const planFor = payerPlans(billing, gym.slug);
   const drawers = drawersOf({ billing, source, contextAt, desk });
   const now_ms = locations[0]?.wall.now_ms ?? 0;
-  const state: Books = {
-    ...{ acts: [], open: new Map(), payments: new Map(), drawers: new Map() },
-  };
+  const state: Books = { acts: [], open: new Map(), payments: new Map(), drawers: new Map() };
 
   async function issue(due: readonly TimedDraft[]): Promise<void> {
     if (due.length === 0) return;
@@ -235,25 +233,34 @@ function paymentOf(state: Books, acts: readonly Payment[], { desk, manager, bill
   return bookingOf(state, owed, { at_ms, on, method, reference, by, amount_minor: amounts[share] });
 }
 
-async function correct(state: Books, act: Exclude<MoneyAct, Payment>, ctx: ReturnType<ContextAt>): Promise<void> {
-  const { id } = act.issued;
+async function correct(
+  state: Books,
+  act: Exclude<MoneyAct, Payment>,
+  ctx: ReturnType<ContextAt>,
+): Promise<void> {
+  const { id, total_minor } = act.issued;
   const open_minor = state.open.get(id) ?? 0;
   const payment = state.payments.get(id);
-  if (act.kind === "void" || act.kind === "write_off") {
-    const close = act.kind === "void" ? voidInvoice : writeOffInvoice;
-    await close.within(ctx, { id, reason: act.reason });
+  // Account credit may have paid for it in the meantime: then there is nothing left to do.
+  if (act.kind === "void") {
+    if (open_minor < total_minor) return;
+    await voidInvoice.within(ctx, { id, reason: act.reason });
+    state.open.set(id, 0);
+  } else if (act.kind === "write_off") {
+    if (open_minor === 0) return;
+    await writeOffInvoice.within(ctx, { id, reason: act.reason });
     state.open.set(id, 0);
   } else if (act.kind === "bounce") {
     if (payment?.method !== "cheque") return;
     await reversePayment.within(ctx, { id: payment.id, reason: "The bank returned the cheque" });
     state.open.set(id, act.issued.open_minor);
+    state.payments.delete(id);
   } else if (act.kind === "credit") {
     const { amount_minor, reason } = act;
     const { settled_minor } = await issueCreditNote.within(ctx, { id, amount_minor, reason });
     state.open.set(id, open_minor - settled_minor);
   } else if (payment && open_minor === 0 && payment.method !== "cash") {
     const amount_minor = Math.min(act.amount_minor, payment.amount_minor);
-    const { reason } = act;
-    await refundPayment.within(ctx, { id: payment.id, amount_minor, reason, invoice_id: id });
+    await refundPayment.within(ctx, { id: payment.id, amount_minor, reason: act.reason, invoice_id: id });
   }
 }
