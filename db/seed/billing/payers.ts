@@ -21,16 +21,12 @@ export type MoneyAct =
   | (OfInvoice & { kind: "credit"; amount_minor: number; reason: string })
   | (OfInvoice & { kind: "refund"; amount_minor: number; reason: string });
 
-/** Members without a bank account of the gym's at hand pay at the desk. */
+/** Money that does not arrive at the desk. */
 const paidElsewhere: readonly PaymentMethod[] = ["bank_transfer"];
 
-const voidReasons = ["Billed after the member had moved away", "Entered twice at the desk", "Charged by mistake"];
+const voidReasons = ["A free month was promised", "Charged by mistake"];
 const nuisances = ["Showers were closed for a week", "Locker was forced open", "Sauna was out of order"];
-const refundReasons = [
-  "Could not start because of an injury",
-  "Joining fee was promised to be waived",
-  "Moved away in the first weeks",
-];
+const refundReasons = ["Could not start because of an injury", "Moved away in the first weeks"];
 
 /** Days until a member pays at the desk or by transfer; the invoice is due after `due_days`. */
 function delayOf(source: Random, due_days: number): number {
@@ -43,8 +39,10 @@ function delayOf(source: Random, due_days: number): number {
   return source.integer(least, most);
 }
 
-/** The years of a debt that nobody pays any more. */
+/** Days after which a debt of somebody who has left is given up. */
 const GIVEN_UP_AFTER = 70;
+
+/** Only the members who are meant to be overdue today owe anything of these last days. */
 const RECENT = 32;
 
 export function payerPlans(billing: SeedBilling, slug: string) {
