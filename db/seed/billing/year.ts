@@ -233,11 +233,7 @@ function paymentOf(state: Books, acts: readonly Payment[], { desk, manager, bill
   return bookingOf(state, owed, { at_ms, on, method, reference, by, amount_minor: amounts[share] });
 }
 
-async function correct(
-  state: Books,
-  act: Exclude<MoneyAct, Payment>,
-  ctx: ReturnType<ContextAt>,
-): Promise<void> {
+async function correct(state: Books, act: Exclude<MoneyAct, Payment>, ctx: ReturnType<ContextAt>): Promise<void> {
   const { id, total_minor } = act.issued;
   const open_minor = state.open.get(id) ?? 0;
   const payment = state.payments.get(id);
