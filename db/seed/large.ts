@@ -1,10 +1,14 @@
 import type { Client } from "pg";
 import { locations, members, membershipPlans, organizations } from "@/db/schema";
 import { bindTenant } from "@/db/tenancy";
+import { type Draft, issueDocuments } from "@/lib/domain/billing/documents";
 import { searchColumns } from "@/lib/domain/members/search/search-columns";
 import { type Clock, systemClock } from "@/lib/kernel/clock";
+import type { CalendarDay } from "@/lib/values/calendar-day";
 import { alwaysOpen } from "@/lib/values/opening-hours";
 import { withConnection } from "@/scripts/database/connect";
+import { contextsOf } from "./billing/context";
+import { dayPlus } from "./days";
 import { ironTempleNames } from "./names/iron-temple";
 import { type Random, random } from "./random";
 import { insertRows } from "./rows";
@@ -21,6 +25,8 @@ const SMALL = { members: 200, visits: 2_000 };
 /** Plan prices of every gym, in cents. */
 const prices = [8900, 6900, 5400, 5900, 12900, 4900];
 const MEMBERS_AT_ONCE = 10_000;
+const DEBTS_AT_ONCE = 1_000;
+const DEBT_DAYS = 12;
 
 /** One gym of the given size among small ones, for benchmarks. Realistic in size, not in habits. */
 export async function seedLarge(
@@ -89,6 +95,8 @@ async function writeGym(client: Client, wall: WallClock, size: Size, onProgress:
   await client.query("analyze members, locations");
   await client.query(membershipsSql, [organization_id, wall.today]);
   await client.query("analyze memberships");
+  onProgress("overdue invoices");
+  await writeDebts(client, size, organization_id, wall);
   onProgress(`${size.visits} visits`);
   await client.query(visitsSql, [organization_id, size.visits, wall.today, ZONE]);
   await client.query(openVisitsSql, [organization_id, Math.ceil(size.members / 400), ZONE, isoInstant(wall.now_ms)]);
@@ -149,7 +157,7 @@ async function writeMembers(
   }
 }
 
-/** 3 % are overdue, 8 % have cancelled, the others are active. The first plans are the most frequent. */
+/** 8 % have cancelled, the others are active. The first plans are the most frequent. */
 const membershipsSql = `
   with plan as (
     select *, row_number() over (order by id) as number, count(*) over () as plans from membership_plans where organization_id = $1
@@ -158,12 +166,47 @@ const membershipsSql = `
     select m.*, floor(random() * 100)::int as fate, random() ^ 2 as taste from members m where organization_id = $1
   )
   insert into memberships (id, organization_id, member_id, plan_id, location_id, plan_name, price_minor, currency, starts_on,
-    anchor_day, next_bill_on, arrears_since_on, arrears_minor, cancelled_at, cancelled_on, created_at)
+    anchor_day, next_bill_on, cancelled_at, cancelled_on, created_at)
   select gen_random_uuid(), $1, m.id, p.id, m.home_location_id, p.name, p.price_minor, p.currency, m.joined_on,
     extract(day from m.joined_on), case when m.fate between 3 and 10 then null else $2::date + 1 + (m.fate % 28) end,
-    case when m.fate < 3 then $2::date - 12 end, case when m.fate < 3 then p.price_minor else 0 end,
     case when m.fate between 3 and 10 then m.created_at end, case when m.fate between 3 and 10 then $2::date - 4 end, m.created_at
   from member m join plan p on p.number = 1 + floor(m.taste * p.plans)`;
+
+/** Of every 33 members one has not paid the bill of twelve days ago. */
+const debtorsSql = `
+  select m.id, m.member_id, m.location_id, m.plan_name, m.price_minor::float8 as price_minor from (
+    select *, row_number() over (order by id) as number from memberships where organization_id = $1 and cancelled_on is null
+  ) m where m.number % 33 = 0 order by m.id`;
+
+type Debtor = { id: string; member_id: string; location_id: string; plan_name: string; price_minor: number };
+
+/** Their invoices are issued as the application issues them. */
+async function writeDebts(client: Client, { slug }: Size, organization_id: string, wall: WallClock): Promise<void> {
+  const { rows } = await client.query<Debtor>(debtorsSql, [organization_id]);
+  const on = wall.ago(DEBT_DAYS);
+  const at_ms = wall.at(on, 120);
+  const { policies, brand_color, logo_file_id } = { policies: {}, brand_color: "#0d6b68", logo_file_id: null };
+  const organization = { id: organization_id, slug, name: `Gym ${slug}`, locale: "en-US", currency: "USD" };
+  const contextAt = contextsOf(client, { ...organization, policies, brand_color, logo_file_id });
+  for (let from = 0; from < rows.length; from += DEBTS_AT_ONCE) {
+    await issueDocuments(
+      contextAt(at_ms, null),
+      rows.slice(from, from + DEBTS_AT_ONCE).map((debtor) => debtOf(debtor, on)),
+    );
+  }
+}
+
+const debtOf = ({ id, member_id, location_id, plan_name, price_minor }: Debtor, on: CalendarDay): Draft => ({
+  ...{ payer_member_id: member_id, payer_company_id: null, origin: "renewal", location_id, currency: "USD" },
+  lines: [
+    {
+      ...{ kind: "period", member_id, membership_id: id, description: plan_name, line_key: `period ${on}` },
+      ...{ due_on: on, from_on: on, to_on: dayPlus(on, 29), list_minor: price_minor, discount_minor: 0 },
+      ...{ tax_class: "membership", is_price_with_tax: true },
+      facts: { why: "period", number: 2, full_minor: price_minor },
+    },
+  ],
+});
 
 /** Distributed over the last year, weighted by typical training hours. */
 const visitsSql = `

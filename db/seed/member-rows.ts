@@ -93,7 +93,7 @@ type Sold = {
 export function sell(person: Person, plan_ids: Map<SeedPlan, string>): SoldMembership[] {
   const { wall } = person.location;
   return person.memberships.map((membership, index) => {
-    const membership_id = person.random.id(soldAt(person, membership, index));
+    const membership_id = person.random.id(soldAt(person, membership, index).at_ms);
     const is_history =
       membership.plan.sessions_included && membership.ends_on && membership.ends_on < wall.ago(DAYS_OF_HISTORY);
     const sessions_used = is_history ? person.random.integer(5, membership.plan.sessions_included ?? 0) : 0;

@@ -103,7 +103,8 @@ export default async function DashboardPage({ params, searchParams }: Props) {
         locale={locale}
         expiring_days={expiring_days}
         membersHref={(filters) => address("/members", filters)}
-        membershipsHref={address("/members", { sort: "-joined" })}
+        invoicesHref={(filters) => address("/invoices", filters)}
+        paymentsHref={(filters) => address("/payments", filters)}
       />
       <div className="grid grow divide-line max-lg:divide-y lg:grid-cols-3 lg:divide-x">
         <PeopleList

@@ -15,11 +15,12 @@ interface MonthFiguresProps {
   locale: string;
   expiring_days: number;
   membersHref: (filters: Record<string, string>) => string;
-  membershipsHref: string;
+  invoicesHref: (filters: Record<string, string>) => string;
+  paymentsHref: (filters: Record<string, string>) => string;
 }
 
 export function MonthFigures(props: MonthFiguresProps) {
-  const { figures, counts, locale, expiring_days, membersHref, membershipsHref } = props;
+  const { figures, counts, locale, expiring_days, membersHref, invoicesHref, paymentsHref } = props;
   const { by_status } = counts;
   const active = by_status.active + by_status.trial + by_status.expiring + by_status.overdue;
   const month = formatMonth(figures.month_starts_on, locale);
@@ -50,27 +51,65 @@ export function MonthFigures(props: MonthFiguresProps) {
         value={<NumberLink href={membersHref({ status: "frozen" })}>{count(by_status.frozen)}</NumberLink>}
         sub="membership paused"
       />
-      {figures.revenue?.map(({ currency, amount_minor, memberships_sold, by_day }) => (
+      {figures.billed?.map(({ currency, amount_minor, invoices, by_day }) => (
         <Metric
-          key={currency}
-          label={`Sold in ${month}`}
-          value={<NumberLink href={membershipsHref}>{money(amount_minor, currency, locale)}</NumberLink>}
+          key={`billed ${currency}`}
+          label={`Billed in ${month}`}
+          definition="Invoices issued this month less credit notes, with tax. Void invoices do not count."
+          value={
+            <NumberLink href={invoicesHref({ from: figures.month_starts_on, to: figures.today })}>
+              {money(amount_minor, currency, locale)}
+            </NumberLink>
+          }
           chart={
             by_day.length > 1 ? (
-              <Sparkline values={by_day.map((day) => day.amount_minor)} label={`Sales by day in ${month}`} />
+              <Sparkline values={by_day.map((day) => day.amount_minor)} label={`Billed by day in ${month}`} />
             ) : undefined
           }
-          sub={`${count(memberships_sold)} ${memberships_sold === 1 ? "membership" : "memberships"}`}
+          sub={`${count(invoices)} ${invoices === 1 ? "invoice" : "invoices"}`}
         />
       ))}
-      {figures.overdue?.map(({ currency, amount_minor }) => (
+      {figures.collected?.map(({ currency, amount_minor, refunds_minor }) => (
         <Metric
-          key={currency}
-          label="Overdue"
+          key={`collected ${currency}`}
+          label={`Collected in ${month}`}
+          definition="Payments received this month less refunds paid out this month. Reversed payments do not count."
           value={
-            <NumberLink href={membersHref({ status: "overdue" })}>{money(amount_minor, currency, locale)}</NumberLink>
+            <NumberLink href={paymentsHref({ from: figures.month_starts_on, to: figures.today })}>
+              {money(amount_minor, currency, locale)}
+            </NumberLink>
           }
-          sub={<span className="text-bad-text">{count(by_status.overdue)} members</span>}
+          sub={refunds_minor > 0 ? `after ${money(refunds_minor, currency, locale)} refunded` : "nothing refunded"}
+        />
+      ))}
+      {figures.recurring?.map(({ currency, amount_minor, memberships }) => (
+        <Metric
+          key={`recurring ${currency}`}
+          label="Recurring a month"
+          definition="The price of the next period of every membership that will be billed again, for one month, without tax and after discounts. Frozen memberships count with their fee."
+          value={<NumberLink>{money(amount_minor, currency, locale)}</NumberLink>}
+          sub={`${count(memberships)} ${memberships === 1 ? "membership" : "memberships"}`}
+        />
+      ))}
+      {figures.outstanding?.map(({ currency, amount_minor, overdue_minor }) => (
+        <Metric
+          key={`outstanding ${currency}`}
+          label="Outstanding"
+          definition="What is still to be paid of all invoices. Overdue is the part that is past its due day."
+          value={
+            <NumberLink href={invoicesHref({ status: "open,part_paid,overdue" })}>
+              {money(amount_minor, currency, locale)}
+            </NumberLink>
+          }
+          sub={
+            overdue_minor > 0 ? (
+              <NumberLink href={invoicesHref({ status: "overdue" })} tone="bad">
+                {money(overdue_minor, currency, locale)} overdue
+              </NumberLink>
+            ) : (
+              "nothing overdue"
+            )
+          }
         />
       ))}
     </MetricStrip>

@@ -3,6 +3,8 @@ import { classNames } from "@/components/ui/class-names";
 
 interface MetricProps {
   label: ReactNode;
+  /** Q6: what the number is, for the pointer and for a screen reader. */
+  definition?: string;
   /** Usually a NumberLink. */
   value: ReactNode;
   /** The change and its base, such as "+2.1 % on February". */
@@ -12,15 +14,16 @@ interface MetricProps {
   className?: string;
 }
 
-export function Metric({ label, value, sub, chart, className }: MetricProps) {
+export function Metric({ label, definition, value, sub, chart, className }: MetricProps) {
   return (
     <div className={classNames("ui-metric", className)}>
-      <dt>{label}</dt>
+      <dt title={definition}>{label}</dt>
       <dd>
         {value}
         {chart}
       </dd>
       {sub ? <dd>{sub}</dd> : null}
+      {definition ? <dd className="sr-only">{definition}</dd> : null}
     </div>
   );
 }

@@ -163,6 +163,10 @@ export const memberships = tenantTable(
     index("memberships_due")
       .on(t.organization_id, t.location_id, t.next_bill_on)
       .where(sql`${t.next_bill_on} is not null`),
+    // Covers what the dashboard sums, for an index-only scan.
+    index("memberships_recurring")
+      .on(t.organization_id, t.plan_id, t.location_id, t.currency, t.price_minor)
+      .where(sql`${t.next_bill_on} is not null`),
     index("memberships_fee_due")
       .on(t.organization_id, t.location_id, t.fee_due_on)
       .where(sql`${t.fee_due_on} is not null`),

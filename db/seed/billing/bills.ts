@@ -126,15 +126,13 @@ function billMembership(billed: BilledPerson, context: Context): void {
   const { person, membership, sold, plan, source } = context;
   const { wall } = person.location;
   const { on_sale, gym, began_on } = plan;
-  const sold_at_ms = soldAt(person, membership, sold.indexOf(membership));
-  const on = dayOf(wall, sold_at_ms, membership.starts_on);
+  const { on, at_ms: sold_at_ms } = soldAt(person, membership, sold.indexOf(membership));
   const change = membership === sold.at(-1) ? planChangeOf(membership, person, gym.plans, source) : null;
   const first_plan = change?.from ?? membership.plan;
   const company = membership === sold.at(-1) ? (plan.payers.get(person.code) ?? null) : null;
   const coupon = couponFor(context, first_plan, on);
   const sale: Sale = {
     ...{ membership, plan: first_plan, plan_id: on_sale.ids.get(first_plan) ?? "", on },
-    minute: Math.floor((sold_at_ms - wall.at(on, 0)) / 60_000),
     price_minor: priceOn(on_sale, first_plan, on, wall.today),
     joining_fee_minor: isFirst(membership, sold) ? first_plan.joining_fee_minor : 0,
     discounts: coupon ? [discountOf(coupon, on, membership.starts_on)] : [],
@@ -165,7 +163,10 @@ function billMembership(billed: BilledPerson, context: Context): void {
   );
   for (const { on: day, minute, origin, by, lines } of bills)
     for (const draft of draftsOf(lines, buyer, taxes, origin))
-      billed.drafts.push({ draft, at_ms: wall.at(day, minute), on: day, by, person, sold: row });
+      billed.drafts.push({
+        ...{ draft, on: day, by, person, sold: row },
+        at_ms: origin === "sale" ? sold_at_ms : wall.at(day, minute),
+      });
   billed.events.push(
     ...events.map(({ created_on, ...event }) => ({
       ...event,
@@ -191,23 +192,20 @@ function isFirst({ starts_on }: SoldMembership, sold: SoldMembership[]): boolean
   return !sold.some((other) => other.starts_on < starts_on && ["recurring", "fixed_term"].includes(other.plan.kind));
 }
 
-function dayOf(wall: WallClock, at_ms: number, near: CalendarDay): CalendarDay {
-  let day = near < wall.today ? near : wall.today;
-  while (wall.at(day, 0) > at_ms) day = dayPlus(day, -1);
-  while (wall.at(dayPlus(day, 1), 0) <= at_ms) day = dayPlus(day, 1);
-  return day;
-}
-
 /** In advance for memberships that start in the future. Independent of the current time of day. */
 export function soldAt(
-  { joined_ms, location, code }: Person,
+  { joined_ms, joined_on, location, code }: Person,
   { starts_on }: { starts_on: CalendarDay },
   index: number,
-) {
+): { on: CalendarDay; at_ms: number } {
   const { wall, open } = location;
   const closes = open[weekdayOf(starts_on)]?.to ?? 20 * 60;
   const minute = Math.min(9 * 60 + ((Number(code.replace(/\D/g, "")) * 37 + index * 101) % 620), closes - 75);
-  return Math.max(joined_ms, Math.min(wall.at(starts_on, minute), wall.at(wall.ago(1), 18 * 60)));
+  const usual =
+    starts_on < wall.today
+      ? { on: starts_on, at_ms: wall.at(starts_on, minute) }
+      : { on: wall.ago(1), at_ms: wall.at(wall.ago(1), minute) };
+  return joined_ms > usual.at_ms ? { on: joined_on, at_ms: joined_ms } : usual;
 }
 
 function couponFor(

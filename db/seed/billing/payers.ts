@@ -10,25 +10,23 @@ import type { SeedBilling } from "./settings";
 type Timed = { at_ms: number; on: CalendarDay };
 type OfInvoice = Timed & { issued: Issued; from: TimedDraft };
 
+type Share = "all" | "half" | "rounded_up";
+
 /** What happens to invoices after their issue. */
 export type MoneyAct =
-  | (OfInvoice & { kind: "pay"; method: PaymentMethod; share: "all" | "half" | "rounded_up"; reference: string | null })
+  | (OfInvoice & { kind: "pay"; method: PaymentMethod; share: Share; reference: string | null; is_later: boolean })
   | (OfInvoice & { kind: "bounce" })
   | (OfInvoice & { kind: "void"; reason: string })
   | (OfInvoice & { kind: "write_off"; reason: string })
   | (OfInvoice & { kind: "credit"; amount_minor: number; reason: string })
   | (OfInvoice & { kind: "refund"; amount_minor: number; reason: string });
 
-/** Members without a bank account of the gym's at hand pay at the desk. */
+/** Money that does not arrive at the desk. */
 const paidElsewhere: readonly PaymentMethod[] = ["bank_transfer"];
 
-const voidReasons = ["Billed after the member had moved away", "Entered twice at the desk", "Charged by mistake"];
+const voidReasons = ["A free month was promised", "Charged by mistake"];
 const nuisances = ["Showers were closed for a week", "Locker was forced open", "Sauna was out of order"];
-const refundReasons = [
-  "Could not start because of an injury",
-  "Joining fee was promised to be waived",
-  "Moved away in the first weeks",
-];
+const refundReasons = ["Could not start because of an injury", "Moved away in the first weeks"];
 
 /** Days until a member pays at the desk or by transfer; the invoice is due after `due_days`. */
 function delayOf(source: Random, due_days: number): number {
@@ -41,8 +39,10 @@ function delayOf(source: Random, due_days: number): number {
   return source.integer(least, most);
 }
 
-/** The years of a debt that nobody pays any more. */
+/** Days after which a debt of somebody who has left is given up. */
 const GIVEN_UP_AFTER = 70;
+
+/** Only the members who are meant to be overdue today owe anything of these last days. */
 const RECENT = 32;
 
 export function payerPlans(billing: SeedBilling, slug: string) {
@@ -87,7 +87,8 @@ export function payerPlans(billing: SeedBilling, slug: string) {
     const base = { issued, from };
     const method = methodOf(person.code, open_minor, is_at_desk);
     const reference = referenceOf(method);
-    const pay = { ...base, ...when, kind: "pay", method, reference } as const;
+    const pay = { ...base, ...when, kind: "pay", method, reference, is_later: false } as const;
+    const again = { ...pay, is_later: true, share: "all" } as const;
     const after = (days: number) => atDesk(person.location, dayPlus(when.on, days));
     const luck = source.next();
     const later = after(source.integer(3, 6));
@@ -95,12 +96,12 @@ export function payerPlans(billing: SeedBilling, slug: string) {
       return [
         { ...pay, share: "all" },
         { ...base, ...later, kind: "bounce" },
-        { ...pay, ...after(8), method: "card_terminal", reference: referenceOf("card_terminal"), share: "all" },
+        { ...again, ...after(8), method: "card_terminal", reference: referenceOf("card_terminal") },
       ];
     if (!is_at_desk && luck > 0.99)
       return [
         { ...pay, share: "half" },
-        { ...pay, ...later, reference: referenceOf(method), share: "all" },
+        { ...again, ...later, reference: referenceOf(method) },
       ];
     if (method === "cash" && luck > 0.95) return [{ ...pay, share: "rounded_up" }];
     return [{ ...pay, share: "all" }];
@@ -113,31 +114,37 @@ export function payerPlans(billing: SeedBilling, slug: string) {
     const base = { issued, from };
     const luck = source.next();
     const when = atDesk(location, dayPlus(paid.on, source.integer(2, 11)));
-    if (from.draft.origin === "sale" && luck < 0.02 && total_minor > 3 * billing.goodwill_minor) {
+    if (from.draft.origin === "sale" && luck < 0.013 && total_minor > 3 * billing.goodwill_minor) {
       const share = source.pick([0.5, 1]);
       const amount_minor = Math.round((total_minor * share) / 100) * 100;
       return [{ ...base, ...when, kind: "refund", amount_minor, reason: source.pick(refundReasons) }];
     }
-    if (from.draft.origin === "renewal" && luck < 0.006 && total_minor > billing.goodwill_minor)
+    if (from.draft.origin === "renewal" && luck < 0.005 && total_minor > billing.goodwill_minor)
       return [
         { ...base, ...when, kind: "credit", amount_minor: billing.goodwill_minor, reason: source.pick(nuisances) },
       ];
     return [];
   };
 
-  /** What the payer of an invoice will do. Companies pay all of theirs at once. */
+  /** What the payer of an invoice will do. Companies pay on Mondays, all that was billed to them in the week. */
   return function planFor(issued: Issued, from: TimedDraft): MoneyAct[] {
     const { person, sold } = from;
     const { location } = person;
     const { wall } = location;
-    if (issued.kind !== "invoice" || issued.open_minor === 0 || issued.payer_company_id) return [];
+    if (issued.kind !== "invoice" || issued.open_minor === 0) return [];
     const base = { issued, from };
+    if (issued.payer_company_id) {
+      const on = dayPlus(issued.issued_on, 7 - weekdayOf(issued.issued_on));
+      const reference = `TRF-${issued.payer_company_id.slice(-4)}${on.replaceAll("-", "").slice(2)}`.toUpperCase();
+      const when = { on, at_ms: wall.at(on, 10 * 60 + 30) };
+      return [{ ...base, ...when, kind: "pay", method: "bank_transfer", share: "all", reference, is_later: false }];
+    }
     if (sold.unpaid_since_on && issued.due_on >= sold.unpaid_since_on) {
       const when = atDesk(location, dayPlus(issued.due_on, -1));
       const share = "half" as const;
       const method = methodOf(person.code, 0, true);
       return source.chance(0.2) && issued.due_on === sold.unpaid_since_on
-        ? [{ ...base, ...when, kind: "pay", method, share, reference: referenceOf(method) }]
+        ? [{ ...base, ...when, kind: "pay", method, share, reference: referenceOf(method), is_later: false }]
         : [];
     }
     if (from.draft.origin === "sale" || from.by !== "job") {

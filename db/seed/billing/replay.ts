@@ -39,7 +39,6 @@ export type Sale = {
   joining_fee_minor: number;
   discounts: DiscountFacts[];
   on: CalendarDay;
-  minute: number;
 };
 
 const conditionsOf = ({ membership, plan, plan_id, price_minor }: Sale) => ({
@@ -57,13 +56,13 @@ const conditionsOf = ({ membership, plan, plan_id, price_minor }: Sale) => ({
 
 /** A membership that is older than the software was billed elsewhere before. Null if it had ended by then. */
 function begin(sale: Sale, began_on: CalendarDay): { state: BillingState; bills: Bill[] } | null {
-  const { membership, plan, on, minute, discounts, joining_fee_minor, price_minor } = sale;
+  const { membership, plan, on, discounts, joining_fee_minor, price_minor } = sale;
   if (on >= began_on) {
     const { state, lines } = openMembership({
       ...conditionsOf(sale),
       ...{ on, joining_fee_minor, first_period: "full", prepaid_periods: 1, discounts },
     });
-    return { state, bills: [{ on, minute, origin: "sale", by: "desk", lines }] };
+    return { state, bills: [{ on, minute: 0, origin: "sale", by: "desk", lines }] };
   }
   const next_on =
     plan.kind === "recurring" ? nextBill(membership, dayPlus(began_on, -1)) : dayPlus(membership.ends_on ?? on, 1);

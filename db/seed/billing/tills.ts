@@ -1,4 +1,5 @@
-import { closeTill, moveCash, openTill } from "@/lib/domain/billing/till";
+import { moveCash, openTill } from "@/lib/domain/billing/till";
+import { closeSession } from "@/lib/domain/billing/till/close";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import { dayPlus, weekdayOf } from "../days";
 import type { BuiltLocation } from "../locations";
@@ -56,7 +57,7 @@ export function drawersOf({ billing, source, contextAt, desk }: Options) {
     const reason = source.pick(differences);
     if (drawer.closes_ms > now_ms) return;
     const counted_minor = Math.max(0, drawer.cash_minor + by_minor);
-    await closeTill.within(contextAt(drawer.closes_ms, desk), {
+    await closeSession(contextAt(drawer.closes_ms, desk), {
       ...{ id: drawer.id, counted: piecesOf(counted_minor, billing.cash) },
       left_minor: Math.min(counted_minor, billing.float_minor),
       ...(by_minor === 0 ? {} : { difference_reason: reason }),

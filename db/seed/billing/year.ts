@@ -8,7 +8,7 @@ import { type Booking, bookPayments } from "@/lib/domain/billing/payments/book";
 import type { OrganizationCard } from "@/lib/kernel/caller";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import { dayPlus, weekdayOf } from "../days";
-import { WEEKS_OF_DAILY_COUNTS } from "../history";
+import { WEEKS_OF_DAILY_COUNTS, WEEKS_WITH_TILLS } from "../history";
 import type { BuiltLocation } from "../locations";
 import { random } from "../random";
 import { isoInstant } from "../wall-clock";
@@ -26,19 +26,30 @@ type Year = {
   manager: NonNullable<Actor>;
 };
 
+type Payment = MoneyAct & { kind: "pay" };
 type Days = { from_on: CalendarDay; to_on: CalendarDay };
+type Span = Days & { has_till: boolean };
 
-/** Weeks at first, then days, up to today. */
-function spansOf(began_on: CalendarDay, today: CalendarDay): Days[] {
-  const daily_from = dayPlus(today, -7 * WEEKS_OF_DAILY_COUNTS - weekdayOf(today));
-  const spans: Days[] = [];
-  for (let from_on = began_on; from_on <= today; from_on = dayPlus(spans.at(-1)?.to_on ?? from_on, 1))
-    spans.push({ from_on, to_on: from_on < daily_from ? dayPlus(from_on, 6) : from_on });
+const earlier = (a: CalendarDay, b: CalendarDay): CalendarDay => (a < b ? a : b);
+
+/** Quarters at once at first, so that each row changes seldom, then weeks and days with a till, up to today. */
+function spansOf(began_on: CalendarDay, today: CalendarDay): Span[] {
+  const monday = dayPlus(today, -weekdayOf(today));
+  const till_from = dayPlus(monday, -7 * WEEKS_WITH_TILLS);
+  const daily_from = dayPlus(monday, -7 * WEEKS_OF_DAILY_COUNTS);
+  const spans: Span[] = [];
+  for (let from_on = began_on; from_on <= today; from_on = dayPlus(spans.at(-1)?.to_on ?? from_on, 1)) {
+    const last_on =
+      from_on < till_from
+        ? earlier(dayPlus(from_on, 90), dayPlus(till_from, -1))
+        : dayPlus(from_on, from_on < daily_from ? 6 : 0);
+    spans.push({ from_on, to_on: last_on, has_till: from_on >= till_from });
+  }
   return spans;
 }
 
 /** Without statistics, the triggers of the next rows scan whole tables. */
-const ANALYZED_SPANS = [1, 6, 20, 45];
+const ANALYZED_SPANS = [0, 3];
 const analyze = `analyze invoices, invoice_lines, invoice_settlements, payments, journal_entries, journal_lines, account_credits,
   till_sessions, till_movements`;
 
@@ -78,10 +89,7 @@ function booksOf({ plan, locations, desk, manager }: Year, contextAt: ContextAt)
   const planFor = payerPlans(billing, gym.slug);
   const drawers = drawersOf({ billing, source, contextAt, desk });
   const now_ms = locations[0]?.wall.now_ms ?? 0;
-  const locationOf = new Map(locations.map((location) => [location.id, location]));
-  const state: Books = {
-    ...{ acts: [], open: new Map(), payments: new Map(), owed: new Map(), drawers: new Map() },
-  };
+  const state: Books = { acts: [], open: new Map(), payments: new Map(), drawers: new Map() };
 
   async function issue(due: readonly TimedDraft[]): Promise<void> {
     if (due.length === 0) return;
@@ -100,10 +108,6 @@ function booksOf({ plan, locations, desk, manager }: Year, contextAt: ContextAt)
     for (const [index, document] of issued.entries()) {
       const timed = due[index] as TimedDraft;
       state.open.set(document.id, document.open_minor);
-      if (document.payer_company_id && document.open_minor > 0) {
-        const owed = state.owed.get(document.payer_company_id) ?? [];
-        state.owed.set(document.payer_company_id, [...owed, document]);
-      }
       state.acts.push(...planFor(document, timed));
     }
   }
@@ -122,40 +126,29 @@ function booksOf({ plan, locations, desk, manager }: Year, contextAt: ContextAt)
     await issue(batch);
   }
 
-  /** Companies pay every Monday what was billed before. */
-  function companyPayments({ from_on }: Days): Booking[] {
-    if (weekdayOf(from_on) !== 0) return [];
-    return [...state.owed].flatMap(([company_id, documents]) => {
-      state.owed.delete(company_id);
-      return [...new Set(documents.map(({ location_id }) => location_id))].flatMap((location_id) => {
-        const owed = documents.filter((document) => document.location_id === location_id);
-        const location = locationOf.get(location_id);
-        const at_ms = location ? location.wall.at(from_on, 10 * 60 + 30) : now_ms;
-        if (at_ms > now_ms) return [];
-        return bookingOf(state, owed, { at_ms, on: from_on, method: "bank_transfer", by: manager.id });
-      });
-    });
-  }
-
-  async function settle(acts: readonly MoneyAct[], companies: readonly Booking[]): Promise<void> {
-    let batch: Booking[] = [...companies];
-    const flush = async () => {
-      if (batch.length > 0) await bookPayments(contextAt(Date.parse(batch.at(-1)?.at ?? ""), desk), batch);
-      batch = [];
-    };
+  async function pay(acts: readonly Payment[]): Promise<void> {
+    // A company pays all of its invoices at once.
+    const together = new Map<string, Payment[]>();
     for (const act of acts) {
-      if (act.kind === "pay") batch.push(...paymentOf(state, act, { desk, manager, billing }));
-      else {
-        await flush();
-        await correct(state, act, contextAt(act.at_ms, manager));
-      }
+      const { payer_company_id, location_id, id } = act.issued;
+      const key = payer_company_id ? `${payer_company_id} ${location_id} ${act.on}` : `${id} ${act.at_ms}`;
+      together.set(key, [...(together.get(key) ?? []), act]);
     }
-    await flush();
+    const bookings = [...together.values()].flatMap((parts) => paymentOf(state, parts, { desk, manager, billing }));
+    if (bookings.length > 0) await bookPayments(contextAt(acts.at(-1)?.at_ms ?? now_ms, desk), bookings);
   }
 
-  async function writeSpan(span: Days, due: readonly TimedDraft[]): Promise<void> {
+  /** What was paid, then what was corrected of it, then what was paid once more. So few statements store many payments. */
+  async function settle(acts: readonly MoneyAct[]): Promise<void> {
+    const payments = acts.filter((act) => act.kind === "pay");
+    await pay(payments.filter(({ is_later }) => !is_later));
+    for (const act of acts) if (act.kind !== "pay") await correct(state, act, contextAt(act.at_ms, manager));
+    await pay(payments.filter(({ is_later }) => is_later));
+  }
+
+  async function writeSpan(span: Span, due: readonly TimedDraft[]): Promise<void> {
     for (const location of locations) {
-      const drawer = await drawers.open(location, span);
+      const drawer = span.has_till ? await drawers.open(location, span) : null;
       if (drawer) state.drawers.set(location.id, drawer);
       else state.drawers.delete(location.id);
     }
@@ -163,7 +156,7 @@ function booksOf({ plan, locations, desk, manager }: Year, contextAt: ContextAt)
     const isDue = ({ on, at_ms }: MoneyAct) => on <= span.to_on && at_ms <= now_ms;
     const acts = state.acts.filter(isDue).toSorted((a, b) => a.at_ms - b.at_ms);
     state.acts = state.acts.filter((act) => !isDue(act));
-    await settle(acts, companyPayments(span));
+    await settle(acts);
     for (const drawer of state.drawers.values()) {
       await drawers.spend(drawer, now_ms);
       await drawers.close(drawer, now_ms);
@@ -180,8 +173,6 @@ type Books = {
   open: Map<string, number>;
   /** The last payment of each invoice. */
   payments: Map<string, { id: string; method: Booking["method"]; amount_minor: number }>;
-  /** What companies owe. */
-  owed: Map<string, Issued[]>;
   drawers: Map<string, Drawer>;
 };
 
@@ -226,9 +217,12 @@ function bookingOf(state: Books, owed: readonly Issued[], money: Money): Booking
 
 type Staff = { desk: NonNullable<Actor>; manager: NonNullable<Actor>; billing: BillingPlan["gym"]["billing"] };
 
-function paymentOf(state: Books, act: MoneyAct & { kind: "pay" }, { desk, manager, billing }: Staff): Booking[] {
-  const { issued, method, share, at_ms, on, reference } = act;
-  const open_minor = state.open.get(issued.id) ?? 0;
+function paymentOf(state: Books, acts: readonly Payment[], { desk, manager, billing }: Staff): Booking[] {
+  const [first] = acts;
+  if (!first) return [];
+  const { method, share, at_ms, on, reference } = first;
+  const owed = acts.map(({ issued }) => issued);
+  const open_minor = owed.reduce((sum, { id }) => sum + (state.open.get(id) ?? 0), 0);
   const unit = billing.cash.find((value) => value <= open_minor / 4) ?? 100;
   const amounts = {
     all: open_minor,
@@ -236,32 +230,33 @@ function paymentOf(state: Books, act: MoneyAct & { kind: "pay" }, { desk, manage
     rounded_up: Math.ceil(open_minor / unit) * unit,
   };
   const by = method === "bank_transfer" ? manager.id : desk.id;
-  return bookingOf(state, [issued], { at_ms, on, method, reference, by, amount_minor: amounts[share] });
+  return bookingOf(state, owed, { at_ms, on, method, reference, by, amount_minor: amounts[share] });
 }
 
-async function correct(
-  state: Books,
-  act: Exclude<MoneyAct, { kind: "pay" }>,
-  ctx: ReturnType<ContextAt>,
-): Promise<void> {
-  const { id } = act.issued;
+async function correct(state: Books, act: Exclude<MoneyAct, Payment>, ctx: ReturnType<ContextAt>): Promise<void> {
+  const { id, total_minor } = act.issued;
   const open_minor = state.open.get(id) ?? 0;
   const payment = state.payments.get(id);
-  if (act.kind === "void" || act.kind === "write_off") {
-    const close = act.kind === "void" ? voidInvoice : writeOffInvoice;
-    await close.within(ctx, { id, reason: act.reason });
+  // Account credit may have paid for it in the meantime: then there is nothing left to do.
+  if (act.kind === "void") {
+    if (open_minor < total_minor) return;
+    await voidInvoice.within(ctx, { id, reason: act.reason });
+    state.open.set(id, 0);
+  } else if (act.kind === "write_off") {
+    if (open_minor === 0) return;
+    await writeOffInvoice.within(ctx, { id, reason: act.reason });
     state.open.set(id, 0);
   } else if (act.kind === "bounce") {
     if (payment?.method !== "cheque") return;
     await reversePayment.within(ctx, { id: payment.id, reason: "The bank returned the cheque" });
     state.open.set(id, act.issued.open_minor);
+    state.payments.delete(id);
   } else if (act.kind === "credit") {
     const { amount_minor, reason } = act;
     const { settled_minor } = await issueCreditNote.within(ctx, { id, amount_minor, reason });
     state.open.set(id, open_minor - settled_minor);
   } else if (payment && open_minor === 0 && payment.method !== "cash") {
     const amount_minor = Math.min(act.amount_minor, payment.amount_minor);
-    const { reason } = act;
-    await refundPayment.within(ctx, { id: payment.id, amount_minor, reason, invoice_id: id });
+    await refundPayment.within(ctx, { id: payment.id, amount_minor, reason: act.reason, invoice_id: id });
   }
 }

@@ -5,7 +5,7 @@ export const dashboardDocs = documented(dashboard, {
   getDashboard: {
     summary: "Retrieve the figures of the current month",
     description:
-      "Days and months are local to each location. `revenue` is the sum of prices and joining fees of this month's sales, one row per currency. `revenue` and `overdue` are omitted for roles without access to financial data.",
+      "Days and months are local to each location. Amounts have one row per currency. `billed` is the sum of this month's invoices less its credit notes, with tax and without void invoices: the total of `GET /api/v1/invoices/totals` for the same days. `collected` is the sum of the payments received this month, without reversed ones, less the refunds paid out this month. `recurring` is the price of the next period of every membership that will be billed again, for one month (a year has 52 weeks), without tax and after discounts; a frozen membership counts with its fee only. In a large gym it is up to a minute old. `outstanding` is what is still to be paid of all invoices. The four are omitted for roles without access to financial data.",
     example: {
       input: {},
       output: {
@@ -13,14 +13,18 @@ export const dashboardDocs = documented(dashboard, {
         month_starts_on: "2026-03-01",
         new_members: 47,
         new_members_last_month: 41,
-        overdue: [{ currency: "USD", amount_minor: 214000 }],
-        revenue: [
+        billed: [
           {
             currency: "USD",
             amount_minor: 640000,
-            memberships_sold: 58,
+            invoices: 58,
             by_day: [{ on: "2026-03-01", amount_minor: 640000 }],
           },
+        ],
+        collected: [{ currency: "USD", amount_minor: 588000, payments_minor: 597000, refunds_minor: 9000 }],
+        recurring: [{ currency: "USD", amount_minor: 2910000, memberships: 402 }],
+        outstanding: [
+          { currency: "USD", amount_minor: 412000, invoices: 47, overdue_minor: 214000, overdue_invoices: 25 },
         ],
       },
     },

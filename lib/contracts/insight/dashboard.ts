@@ -18,14 +18,22 @@ export const getDashboard = contract({
     month_starts_on: calendarDay,
     new_members: z.int(),
     new_members_last_month: z.int(),
-    overdue: z.array(amount).optional(),
-    revenue: z
+    /** Invoices of the month less its credit notes, with tax, without void ones. */
+    billed: z
       .array(
         amount.extend({
-          memberships_sold: z.int(),
+          invoices: z.int(),
           by_day: z.array(z.object({ on: calendarDay, amount_minor: z.int() })),
         }),
       )
+      .optional(),
+    /** Payments received in the month, without reversed ones, less the refunds paid out in it. */
+    collected: z.array(amount.extend({ payments_minor: z.int(), refunds_minor: z.int() })).optional(),
+    /** What the memberships that will be billed again bring in a month, without tax. */
+    recurring: z.array(amount.extend({ memberships: z.int() })).optional(),
+    /** What is still to be paid of all invoices, and the part of it that is past its due day. */
+    outstanding: z
+      .array(amount.extend({ invoices: z.int(), overdue_minor: z.int(), overdue_invoices: z.int() }))
       .optional(),
   }),
   errors: ["not_found"],

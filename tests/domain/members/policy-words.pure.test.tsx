@@ -19,7 +19,8 @@ const dashboard = (expiring_days: number) =>
         locale="en-GB"
         expiring_days={expiring_days}
         membersHref={() => "/"}
-        membershipsHref="/"
+        invoicesHref={() => "/"}
+        paymentsHref={() => "/"}
       />,
     ),
   );

@@ -17,7 +17,7 @@ export async function databaseOfBoundOwner(name: string): Promise<string> {
   return url;
 }
 
-const asSuperuser = (url: string) => withDatabase(cluster.superuser_url, new URL(url).pathname.slice(1));
+export const asSuperuser = (url: string) => withDatabase(cluster.superuser_url, new URL(url).pathname.slice(1));
 
 /** One hash a table. Sealing takes a fresh nonce every time, so ciphertexts stay out. */
 export async function dump(url: string): Promise<Record<string, string>> {

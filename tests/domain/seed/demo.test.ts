@@ -165,7 +165,7 @@ describe("visits of the demo", () => {
     const wrong = await rows(
       `select c.id from check_ins c left join memberships m on m.id = c.membership_id
        where c.overridden_reason is null and (m.id is null or c.visit_on < m.starts_on or c.visit_on > m.ends_on
-         or c.visit_on >= m.cancelled_on or m.arrears_since_on < c.visit_on - 7
+         or c.visit_on >= m.cancelled_on or m.unpaid_due_on < c.visit_on - 7
          or exists (select from membership_freezes f where f.membership_id = m.id
            and c.visit_on between f.from_on and coalesce(f.to_on, 'infinity'::date)))`,
     );
@@ -271,7 +271,7 @@ describe("members of the demo", () => {
   test("cover every state of a membership", async () => {
     const [counts] = await rows<Record<string, number>>(
       `with latest as (
-         select distinct on (m.id) m.id, s.id as membership_id, s.starts_on, s.ends_on, s.cancelled_on, s.arrears_since_on, p.kind,
+         select distinct on (m.id) m.id, s.id as membership_id, s.starts_on, s.ends_on, s.cancelled_on, s.unpaid_due_on, p.kind,
            exists (select from membership_freezes f where f.membership_id = s.id and f.from_on <= '2026-03-12'
              and coalesce(f.to_on, 'infinity'::date) >= '2026-03-12') as is_frozen
          from members m left join memberships s on s.member_id = m.id left join membership_plans p on p.id = s.plan_id
@@ -281,7 +281,7 @@ describe("members of the demo", () => {
          count(*) filter (where starts_on > '2026-03-12')::int as starting,
          count(*) filter (where kind = 'trial' and ends_on >= '2026-03-12')::int as trial,
          count(*) filter (where is_frozen)::int as frozen,
-         count(*) filter (where arrears_since_on is not null)::int as overdue,
+         count(*) filter (where unpaid_due_on < '2026-03-12' and cancelled_on is null)::int as overdue,
          count(*) filter (where cancelled_on <= '2026-03-12')::int as cancelled,
          count(*) filter (where ends_on < '2026-03-12')::int as expired
        from latest`,

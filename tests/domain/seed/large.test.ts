@@ -4,6 +4,8 @@ import { type LargeGym, seedLarge } from "@/db/seed/large";
 import { fixedClock } from "@/lib/kernel/clock";
 import { withConnection } from "@/scripts/database/connect";
 import { cloneDatabase } from "@/scripts/postgres/temporary-cluster";
+import { verifyLedger } from "@/scripts/verify-ledger/verify";
+import { asSuperuser } from "./databases";
 
 const cluster = inject("cluster");
 const clock = fixedClock("2026-03-12T22:30:00Z");
@@ -43,4 +45,14 @@ test("the large gym has common surnames and rare ones", async () => {
   );
   expect(names.length).toBeGreaterThan(80);
   expect(names[0]?.n).toBeGreaterThan(30);
+});
+
+test("some members of the large gym owe an invoice, and its books are balanced", async () => {
+  const [owed] = await rows(
+    `select (select count(*)::int from memberships where organization_id = $1 and unpaid_minor > 0) as members,
+       (select count(*)::int from invoices where organization_id = $1 and open_minor = total_minor) as invoices`,
+  );
+  expect(owed).toEqual({ members: owed?.invoices, invoices: owed?.members });
+  expect(owed?.members).toBeGreaterThan(20);
+  expect(await withConnection(asSuperuser(owner_url), verifyLedger)).toBeNull();
 });

@@ -1,4 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
+import type { z } from "zod";
 import { tillSessions } from "@/db/schema";
 import * as contracts from "@/lib/contracts/billing/till";
 import { sellerOf } from "@/lib/domain/billing/entities";
@@ -11,8 +12,15 @@ import { cashIn } from "./cash-in";
 import { lockSession } from "./find";
 import { reportOf } from "./report";
 
+type Counted = z.output<typeof contracts.closeTill.input>;
+
 /** The count is blind: what the drawer should hold is said only after it was counted. */
-export const closeTill = operation(contracts.closeTill, async (ctx, { id, counted, left_minor, difference_reason }) => {
+export const closeTill = operation(contracts.closeTill, async (ctx, input) => {
+  await closeSession(ctx, input);
+  return reportOf(ctx, input.id);
+});
+
+export async function closeSession(ctx: Ctx, { id, counted, left_minor, difference_reason }: Counted): Promise<void> {
   const { db, organization_id } = ctx;
   const session = await lockSession(ctx, id);
   const { currency, location_id } = session;
@@ -65,8 +73,7 @@ export const closeTill = operation(contracts.closeTill, async (ctx, { id, counte
     after: { expected_minor, counted_minor, difference_minor, left_minor, currency },
     reason: difference_reason ?? null,
   });
-  return reportOf(ctx, id);
-});
+}
 
 type Count = { expected_minor: number; counted_minor: number; currency: string };
 

@@ -3,8 +3,19 @@ import type { z } from "zod";
 import * as contracts from "@/lib/contracts/insight/dashboard";
 import { getLocationRow } from "@/lib/domain/organization/locations";
 import { type Ctx, operation } from "@/lib/kernel/operation";
+import { SingleFlightCache } from "@/lib/kernel/single-flight-cache";
+import { moneyColumns } from "./money";
+import { type Recurring, recurringQuery } from "./recurring";
 
-type Money = Pick<z.output<typeof contracts.getDashboard.output>, "revenue" | "overdue">;
+/** Prices change seldom, and their sum reads every membership. A small gym always reads. */
+const recurringMaxAgeMs = 60_000;
+const cachedFromMemberships = 20_000;
+const recentRecurring = new SingleFlightCache<Recurring[]>({
+  max_age_ms: recurringMaxAgeMs,
+  isCacheable: (rows) => rows.some(({ memberships }) => memberships >= cachedFromMemberships),
+});
+
+type Money = Pick<z.output<typeof contracts.getDashboard.output>, "billed" | "collected" | "outstanding">;
 type Figures = { today: string; month_starts_on: string; new_members: number; new_members_last_month: number };
 
 export const getDashboard = operation(contracts.getDashboard, async (ctx, { location_id }) => {
@@ -13,16 +24,24 @@ export const getDashboard = operation(contracts.getDashboard, async (ctx, { loca
   const { rows } = await ctx.db.execute<Figures & Money>(figures(ctx, location_id, seesMoney));
   const [row] = rows;
   if (!row) throw new Error("An aggregate without groups must return one row");
-  return row;
+  return seesMoney ? { ...row, recurring: await readRecurring(ctx, location_id) } : row;
 });
 
-/** All figures in one statement, because each statement repeats the locations and costs a round trip. */
+function readRecurring(ctx: Ctx<unknown>, location_id: string | undefined): Promise<Recurring[]> {
+  const key = JSON.stringify([ctx.organization_id, ctx.caller.location_ids, location_id]);
+  return recentRecurring.read(key, async () => {
+    const query = sql`with ${placesTable(ctx, location_id)}, ${recurringQuery(ctx)}`;
+    return (await ctx.db.execute<Recurring>(query)).rows;
+  });
+}
+
+/** The figures of the month in one statement, because each statement repeats the locations and costs a round trip. */
 const figures = (ctx: Ctx<unknown>, location_id: string | undefined, seesMoney: boolean): SQL => sql`
   with ${placesTable(ctx, location_id)}, ${joinedTable(ctx)}
   select coalesce(p.today, (${ctx.now.toString()}::timestamptz)::date) as today,
     coalesce(p.month_starts_on, date_trunc('month', ${ctx.now.toString()}::timestamptz)::date) as month_starts_on,
     joined.this_month as new_members, joined.last_month as new_members_last_month
-    ${seesMoney ? sql`, ${revenue(ctx)} as revenue, ${overdue(ctx)} as overdue` : sql``}
+    ${seesMoney ? moneyColumns(ctx) : sql``}
   from joined left join (select * from places order by created_at, id limit 1) p on true`;
 
 /**
@@ -50,28 +69,3 @@ const joinedTable = ({ organization_id }: Ctx<unknown>): SQL => sql`joined as (
     join members m on m.organization_id = ${organization_id} and m.home_location_id = p.id and m.archived_at is null
       and m.joined_on >= p.last_month_starts_on and m.joined_on <= p.today
   )`;
-
-/** The known sales of this month. Memberships that were imported or transferred do not count, because they were sold elsewhere or before. */
-const revenue = ({ organization_id }: Ctx<unknown>): SQL => sql`(
-    select coalesce(json_agg(of_currency order by currency), '[]') from (
-      select currency, sum(amount_minor)::float8 as amount_minor, sum(memberships)::int as memberships_sold,
-        json_agg(json_build_object('on', "on", 'amount_minor', amount_minor) order by "on") as by_day
-      from (
-        select ms.currency, (ms.created_at at time zone p.time_zone)::date as "on",
-          count(*)::int as memberships, sum(ms.price_minor + ms.joining_fee_minor)::float8 as amount_minor
-        from places p
-        join memberships ms on ms.organization_id = ${organization_id} and ms.location_id = p.id and ms.import_id is null
-          and ms.transferred_from_id is null
-          and ms.created_at >= (select min(month_began_at) from places) and ms.created_at >= p.month_began_at
-        group by 1, 2
-      ) sold
-      group by currency
-    ) of_currency)`;
-
-const overdue = ({ organization_id }: Ctx<unknown>): SQL => sql`(
-    select coalesce(json_agg(of_currency order by currency), '[]') from (
-      select ms.currency, sum(ms.arrears_minor)::float8 as amount_minor
-      from memberships ms join places p on p.id = ms.location_id
-      where ms.organization_id = ${organization_id} and ms.arrears_since_on is not null
-      group by 1
-    ) of_currency)`;
