@@ -13,8 +13,8 @@ const first = 5;
 
 const marks: Record<Coming["kind"], EntryMark> = {
   bill: "bill",
-  freeze_begins: "cold",
-  freeze_ends: "cold",
+  freeze_begins: "cold_ahead",
+  freeze_ends: "cold_ahead",
   plan: "end",
   price: "end",
   expires: "end",

@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 
-export type EntryMark = "now" | "bill" | "money" | "cold" | "event" | "issued" | "end";
+export type EntryMark = "bill" | "money" | "cold" | "cold_ahead" | "event" | "issued" | "end";
 
 /** What is to come is a ring; what happened is filled. */
 const marks: Record<EntryMark, string> = {
-  now: "bg-ink",
   bill: "border-2 border-brand-mark bg-surface",
   money: "bg-good-text",
   cold: "bg-cold-mark",
+  cold_ahead: "border-2 border-cold-mark bg-surface",
   event: "bg-ink-3",
   issued: "bg-ink",
   end: "border-2 border-ink-3 bg-surface",
@@ -26,7 +26,7 @@ interface LifeEntryProps {
 /** One entry of a time line: day, mark, what and why. */
 export function LifeEntry({ mark, when, title, amount, children }: LifeEntryProps) {
   return (
-    <li className="group grid grid-cols-[96px_16px_1fr] gap-x-3 max-md:grid-cols-[16px_1fr]">
+    <li className="group grid grid-cols-[116px_16px_1fr] gap-x-3 max-md:grid-cols-[16px_1fr]">
       <div className="text-ink-3 max-md:col-start-2 max-md:text-12">{when}</div>
       <span
         className="relative flex justify-center pt-1.5 max-md:col-start-1 max-md:row-span-2 max-md:row-start-1"

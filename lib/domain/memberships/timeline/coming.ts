@@ -68,7 +68,7 @@ function said(change: ScheduledChange, terms: Billed["state"]["terms"], { day, m
       return coming(
         "freeze_ends",
         "First day back",
-        `The freeze from ${day(change.freeze.from_on)} has lasted ${days} ${days === 1 ? "day" : "days"}.`,
+        `The freeze from ${day(change.freeze.from_on)} lasts ${days} ${days === 1 ? "day" : "days"}.`,
       );
     }
     case "term": {

@@ -131,7 +131,7 @@ test("C12 what comes is what the renewals then bill, with its tax", async () => 
     "The plan changes from Plan 5 to Coaching, for €89.00 a period.".replace("Plan 5", (await saleName(gym, id)) ?? ""),
     "€89.00, 28 February\u2009–\u200930 March 2026, for period 2. Tax of €4.24 is in the total.",
     "Frozen to 19 March 2026, the last frozen day. The next bill and the end move by the frozen days.",
-    "The freeze from 10 March 2026 has lasted 10 days.",
+    "The freeze from 10 March 2026 lasts 10 days.",
   ]);
   const bills = coming.flatMap(({ bill }) => bill?.lines ?? []).slice(0, 3);
   for (const { due_on } of bills) await renewAt(gym, `${due_on}T03:00:00Z`);
