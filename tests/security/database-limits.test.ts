@@ -33,6 +33,7 @@ test("R14 these requests alone have the time of a job", () => {
       .map(({ id }) => id)
       .sort(),
   ).toEqual([
+    "closures.preview",
     "imports.advance",
     "imports.check",
     "imports.discard",

@@ -10,6 +10,7 @@ import { sendBulk } from "@/inngest/reactions/send-bulk";
 import * as contracts from "@/lib/contracts/messages/notification-bulk";
 import { listStaffNotices } from "@/lib/contracts/messages/staff-notices";
 import { resumeImports } from "@/lib/domain/imports";
+import { createClosure } from "@/lib/domain/memberships/closures";
 import { finishBulks } from "@/lib/domain/messages/bulk";
 import { saveProvider } from "@/lib/domain/messages/providers";
 import { systemCaller } from "@/lib/kernel/caller";
@@ -51,6 +52,16 @@ async function fails(id: string, data: Record<string, unknown>): Promise<void> {
 type Failure = { id: string; notice: [string, string]; data: (gym: Gym) => Promise<Record<string, unknown>> };
 
 const failures: Failure[] = [
+  {
+    id: "close-location",
+    notice: ["job_failed", "The closure of Main has stopped"],
+    data: async (gym) => {
+      const from_on = addDays(dayAt(systemClock.now().toString(), "Europe/Berlin"), 20);
+      const closure = { location_id: gym.location_id, from_on, to_on: from_on, reason: "Renovation" };
+      const { id } = await createClosure(gym.people.gym_owner.caller, closure);
+      return { organization_id: gym.organization_id, closure_id: id };
+    },
+  },
   {
     id: "run-schedule",
     notice: ["schedule_failed", "Birthday did not run on 2026-03-02"],

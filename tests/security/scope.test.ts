@@ -64,6 +64,7 @@ test("A12 what is the caller's own asks for no right over others", () => {
   const accesses = new Set(withScope("own").map(([, { access }]) => access));
   expect([...accesses].sort()).toEqual([
     "invoices.read_own",
+    "memberships.manage_own",
     "notices.read_own",
     "pass.read_own",
     "profile.write_own",
@@ -79,6 +80,7 @@ const elsewhereOutcomes: Record<string, (text: string, status: number, branches:
     expect([200, 201]).toContain(status);
     expect(JSON.parse(text).location_id).toBe(elsewhere);
   },
+  "forecast.get": (text) => expect(JSON.parse(text).currencies).toEqual([]),
   "ledger.export": (text) => expect(text.trim().split("\n").length).toBe(1),
   "invoices.totals": (text) => expect(JSON.parse(text)).toEqual({ counted: 0, drafts: 0, voided: 0, by_currency: [] }),
   "members.export": (text) => expect(text.trim().split("\n").length).toBe(1),
