@@ -223,6 +223,7 @@ const sideways = (page: Page) =>
 const examples: Places = {
   invoice: ":invoice",
   ownInvoice: ":own-invoice",
+  ownMembership: ":own-membership",
   member: ":member",
   plan: ":plan",
   import: ":import",

@@ -3,8 +3,8 @@ import { boolean, check, integer, jsonb, text, unique, uniqueIndex, uuid } from 
 import { calendarDay, createdAt, instant, updatedAt, version } from "@/db/schema/columns";
 import { tenantFk, tenantTable } from "@/db/schema/tenant-table";
 import { documentKinds } from "@/lib/values/billing";
-import type { StoredLegalRules } from "@/lib/values/legal-rules";
 import type { LateFee } from "@/lib/values/late-fee";
+import type { StoredLegalRules } from "@/lib/values/legal-rules";
 
 /** The company that sells. Each location belongs to one; a location without one belongs to the default. */
 export const legalEntities = tenantTable(

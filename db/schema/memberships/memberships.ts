@@ -132,8 +132,6 @@ export const memberships = tenantTable(
     /** Kept by the invoices: the first day on which an unpaid invoice of the membership is due, and what is unpaid in all. */
     unpaid_due_on: calendarDay("unpaid_due_on"),
     unpaid_minor: minorUnits("unpaid_minor").notNull().default(0),
-    arrears_since_on: calendarDay("arrears_since_on"),
-    arrears_minor: minorUnits("arrears_minor").notNull().default(0),
     /** The time of the cancellation, and the first day without access. A withdrawal sets all three columns to null (F5). */
     cancelled_at: instant("cancelled_at"),
     cancelled_on: calendarDay("cancelled_on"),
@@ -152,9 +150,6 @@ export const memberships = tenantTable(
     index("memberships_by_end").on(t.organization_id, t.ends_on),
     index("memberships_by_plan").on(t.organization_id, t.plan_id),
     // The next two cover the columns that the dashboard sums, for index-only scans.
-    index("memberships_in_arrears")
-      .on(t.organization_id, t.location_id, t.currency, t.arrears_minor, t.member_id)
-      .where(sql`${t.arrears_since_on} is not null`),
     index("memberships_sold")
       .on(t.organization_id, t.created_at, t.location_id, t.currency, t.price_minor, t.joining_fee_minor)
       .where(sql`${t.import_id} is null and ${t.transferred_from_id} is null`),
@@ -202,10 +197,6 @@ export const memberships = tenantTable(
       sql`${t.sessions_used} >= 0 and (${t.sessions_included} is null or ${t.sessions_used} <= ${t.sessions_included})`,
     ),
     check("memberships_anchor", sql`${t.anchor_day} between 1 and 31`),
-    check(
-      "memberships_arrears",
-      sql`${t.arrears_minor} >= 0 and (${t.arrears_since_on} is not null or ${t.arrears_minor} = 0)`,
-    ),
     check("memberships_next_plan", sql`(${t.next_plan_id} is null) = (${t.next_plan_on} is null)`),
     check(
       "memberships_payer",

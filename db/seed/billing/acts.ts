@@ -1,4 +1,3 @@
-import type { membershipEvents } from "@/db/schema";
 import {
   cancelMembership,
   changeFreezeEnd,
@@ -20,10 +19,6 @@ export type PlansOnSale = {
   plans: SeedPlan[];
   ids: Map<SeedPlan, string>;
   increases: (SeedIncrease & { id: string })[];
-};
-
-type Event = Pick<typeof membershipEvents.$inferInsert, "kind" | "effective_on" | "facts"> & {
-  created_on: CalendarDay;
 };
 
 /** Freezes: asked for two days before, some with a fee, and some members come back early. */
@@ -60,7 +55,7 @@ export function cancelActs({ cancelled_on: day }: SoldMembership): Act[] {
 }
 
 /** C20: those who run on the plan when a new price is announced pay it from their first bill after its day. */
-export function priceActs(sale: Sale, person: Person, { plans, ids, increases }: PlansOnSale, events: Event[]): Act[] {
+export function priceActs(sale: Sale, person: Person, { plans, ids, increases }: PlansOnSale): Act[] {
   const { today } = person.location.wall;
   return increases.flatMap(({ id, plan: code, to_minor, announced_days_ago, effective_days_ago }) => {
     const plan = plans.find((one) => one.code === code);
@@ -74,13 +69,9 @@ export function priceActs(sale: Sale, person: Person, { plans, ids, increases }:
     const take: Act["take"] = (state) => {
       const effect = effectOf(state, increase);
       if (effect.outcome !== "raised") return { state, lines: [] };
-      events.push({
-        ...{ kind: "price_increase", effective_on: effect.first_bill_on, created_on: on },
-        facts: { increase_id: id, from_minor: effect.price_minor, to_minor },
-      });
       return schedulePrice(state, { price_minor: to_minor, from_on: effect.from_on, plan_id });
     };
-    return { on, minute: 10 * 60, origin: "renewal" as const, by: "manager" as const, take };
+    return { on, minute: 10 * 60, origin: "renewal" as const, by: "manager" as const, note: { increase_id: id }, take };
   });
 }
 

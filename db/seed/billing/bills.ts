@@ -11,7 +11,7 @@ import type { Person } from "../people";
 import { type Random, random } from "../random";
 import { isoInstant, type WallClock } from "../wall-clock";
 import { cancelActs, freezeActs, type PlansOnSale, planChangeActs, planChangeOf, priceActs } from "./acts";
-import { type Bill, RENEWALS_MINUTE, replay, type Sale } from "./replay";
+import { type Bill, type Happened, RENEWALS_MINUTE, replay, type Sale } from "./replay";
 import type { SeedCompany, SeedCoupon, SeedIncrease } from "./settings";
 
 /** A document that is to be issued. */
@@ -137,17 +137,16 @@ function billMembership(billed: BilledPerson, context: Context): void {
     joining_fee_minor: isFirst(membership, sold) ? first_plan.joining_fee_minor : 0,
     discounts: coupon ? [discountOf(coupon, on, membership.starts_on)] : [],
   };
-  const events: Parameters<typeof priceActs>[3] = [];
   const acts = [
     ...freezeActs(membership, person, source.weighted(gym.billing.freeze_fees), source),
     ...cancelActs(membership),
-    ...priceActs(sale, person, on_sale, events),
+    ...priceActs(sale, person, on_sale),
     ...(change
       ? planChangeActs(change, on_sale.ids.get(change.to) ?? "", priceOn(on_sale, change.to, change.on, wall.today))
       : []),
   ];
   const through = wall.now_ms >= wall.at(wall.today, RENEWALS_MINUTE) ? wall.today : wall.ago(1);
-  const { state, bills } = replay(sale, acts, { began_on, through });
+  const { state, bills, happenings } = replay(sale, acts, { began_on, through });
   const row: BilledMembership = {
     ...membership,
     ...{ state, sold_at_ms, price_minor: sale.price_minor, joining_fee_minor: sale.joining_fee_minor },
@@ -167,17 +166,24 @@ function billMembership(billed: BilledPerson, context: Context): void {
         ...{ draft, on: day, by, person, sold: row },
         at_ms: origin === "sale" ? sold_at_ms : wall.at(day, minute),
       });
-  billed.events.push(
-    ...events.map(({ created_on, ...event }) => ({
-      ...event,
-      id: source.id(wall.at(created_on, 600)),
-      organization_id: plan.organization_id,
-      membership_id: membership.membership_id,
-      invoice_id: null,
-      created_by: plan.manager_user_id,
-      created_at: isoInstant(wall.at(created_on, 600)),
-    })),
-  );
+  const { starts_on, ends_on } = membership;
+  const bought = {
+    kind: "sold" as const,
+    plan_name: first_plan.name,
+    price_minor: sale.price_minor,
+    starts_on,
+    ends_on,
+  };
+  const event = (at_ms: number, by: Bill["by"], one: Pick<Happened, "effective_on" | "facts" | "note">) => {
+    const { kind, ...facts } = one.facts;
+    billed.events.push({
+      ...{ id: source.id(at_ms), organization_id: plan.organization_id, membership_id: membership.membership_id, kind },
+      ...{ effective_on: one.effective_on, facts: { ...facts, ...one.note }, invoice_id: null },
+      ...{ created_by: by === "desk" ? plan.desk_user_id : plan.manager_user_id, created_at: isoInstant(at_ms) },
+    });
+  };
+  event(sold_at_ms, "desk", { effective_on: starts_on, facts: bought, note: undefined });
+  for (const one of happenings) event(wall.at(one.on, one.minute), one.by, one);
   if (!coupon || !state || on < began_on) return;
   coupon.uses++;
   billed.redemptions.push({

@@ -7,8 +7,10 @@ import {
   type Outcome,
   openMembership,
 } from "@/lib/domain/billing/engine";
+import { happened } from "@/lib/domain/memberships/billing/happened";
 import type { InvoiceOrigin } from "@/lib/values/billing";
 import type { CalendarDay } from "@/lib/values/calendar-day";
+import type { Happening, HappeningNote } from "@/lib/values/membership-history";
 import { defaultFreezePolicy } from "@/lib/values/membership-terms";
 import { dayPlus } from "../days";
 import type { SeedPlan } from "../gym";
@@ -22,7 +24,15 @@ export type Act = {
   minute: number;
   origin: InvoiceOrigin;
   by: By;
+  note?: HappeningNote;
   take: (state: BillingState) => Outcome;
+};
+
+/** What the time line of the membership says about an act. */
+export type Happened = Pick<Act, "on" | "minute" | "by"> & {
+  effective_on: CalendarDay;
+  facts: Happening;
+  note: HappeningNote | undefined;
 };
 
 /** Lines of one document. */
@@ -83,11 +93,12 @@ export function replay(
   sale: Sale,
   acts: readonly Act[],
   { began_on, through }: { began_on: CalendarDay; through: CalendarDay },
-): { state: BillingState | null; bills: Bill[] } {
+): { state: BillingState | null; bills: Bill[]; happenings: Happened[] } {
   const begun = begin(sale, began_on);
-  if (!begun) return { state: null, bills: [] };
+  if (!begun) return { state: null, bills: [], happenings: [] };
   let { state } = begun;
   const bills = [...begun.bills];
+  const happenings: Happened[] = [];
   for (const act of acts.toSorted((a, b) => (a.on < b.on ? -1 : 1))) {
     const due = billThrough(state, act.on);
     const acted = act.take(due.state);
@@ -95,9 +106,12 @@ export function replay(
     bills.push(...renewal(due.lines));
     const lines = [...acted.lines, ...after.lines];
     if (lines.length > 0) bills.push({ on: act.on, minute: act.minute, origin: act.origin, by: act.by, lines });
+    const { on, minute, by, note } = act;
+    for (const one of happened({ before: due.state, state: after.state, today: on }))
+      happenings.push({ on, minute, by, note, ...one });
     state = after.state;
   }
   const due = billThrough(state, through);
   bills.push(...renewal(due.lines));
-  return { state: due.state, bills };
+  return { state: due.state, bills, happenings };
 }

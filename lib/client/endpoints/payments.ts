@@ -1,4 +1,5 @@
 import type { Endpoint } from "@/lib/client/endpoint";
+import type * as account from "@/lib/contracts/billing/account";
 import type * as payments from "@/lib/contracts/billing/payments";
 import type * as till from "@/lib/contracts/billing/till";
 

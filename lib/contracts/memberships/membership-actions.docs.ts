@@ -55,8 +55,6 @@ export const cancellationExample = {
   ...{ overriding_reasons: ["medical" as const], needs_proof: false, may_cancel_online: true },
 };
 
-export const previewExample = preview;
-
 const days = "Both days are frozen. The end and the next bill move by exactly the frozen days.";
 
 export const membershipActionsDocs = documented(actions, {

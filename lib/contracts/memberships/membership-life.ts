@@ -4,7 +4,7 @@ import { count, flag, id, instantOut, page, text } from "@/lib/contracts/fields"
 import { acceptances, happeningKinds } from "@/lib/values/membership-history";
 import { paymentMethod } from "@/lib/values/schemas/billing";
 import { calendarDay } from "@/lib/values/schemas/calendar-day";
-import { preview } from "./membership-actions";
+import { actionPreview } from "./membership-actions";
 import { bill, membership, payer, quote } from "./memberships";
 
 const base = { scope: "location", tag: "Memberships" } as const;
@@ -175,7 +175,7 @@ export const previewTransfer = contract({
   access: "memberships.transfer",
   writes_nothing: true,
   input: z.strictObject(transferFields).omit({ reason: true }),
-  output: preview.extend({
+  output: actionPreview.extend({
     to_member_id: id,
     to_member_name: z.string(),
     sessions_left: z.int().nullable(),

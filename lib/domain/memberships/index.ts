@@ -1,11 +1,10 @@
 export { cancelMembership, previewCancellation, withdrawCancellation } from "./cancel";
-export { changePayer, previewPayer } from "./change-payer";
 export { getCancellationOptions } from "./cancellation";
+export { changePayer, previewPayer } from "./change-payer";
 export { changePlan, previewPlanChange, undoPlanChange } from "./change-plan";
 export { changeFreezeEnd, freezeMembership, previewFreeze, previewReturn, removeFreeze } from "./freeze";
 export { getMembership } from "./get";
 export { listMemberships } from "./list";
-export { previewRenewal, renewMembership } from "./renew";
 export {
   cancelOwnMembership,
   freezeOwnMembership,
@@ -15,6 +14,7 @@ export {
   removeOwnFreeze,
   withdrawOwnCancellation,
 } from "./own";
+export { previewRenewal, renewMembership } from "./renew";
 export { quoteMembership, sellMembership } from "./sell";
 export { getTimeline } from "./timeline";
 export { previewTransfer, transferMembership } from "./transfer";

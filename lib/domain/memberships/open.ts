@@ -77,7 +77,11 @@ export async function openFrom(ctx: Ctx, offer: Offer, { accepted, renews }: Opt
 }
 
 /** C20: the new price that was announced before the sale. */
-const priceScheduled = (membership_id: string, { from_on, price_minor: from_minor }: Raise, increase: PendingIncrease) => ({
+const priceScheduled = (
+  membership_id: string,
+  { from_on, price_minor: from_minor }: Raise,
+  increase: PendingIncrease,
+) => ({
   ...{ membership_id, effective_on: from_on, note: { increase_id: increase.id } },
   facts: { kind: "price_scheduled" as const, from_minor, price_minor: increase.price_minor, on: from_on },
 });

@@ -8,6 +8,7 @@ import { type Draft, issueDocuments } from "@/lib/domain/billing/documents";
 import {
   billThrough,
   type Line,
+  nextBill,
   type Transfer,
   transferMembership as transferState,
 } from "@/lib/domain/billing/engine";
@@ -57,7 +58,14 @@ function feeLine({ row, today }: Billed, fee_minor: number): Line[] {
   if (fee_minor === 0) return [];
   return [
     {
-      ...{ kind: "transfer_fee", on: today, from_on: null, to_on: null, plan_id: row.plan_id, plan_name: row.plan_name },
+      ...{
+        kind: "transfer_fee",
+        on: today,
+        from_on: null,
+        to_on: null,
+        plan_id: row.plan_id,
+        plan_name: row.plan_name,
+      },
       ...{ list_minor: fee_minor, discount_minor: 0, amount_minor: fee_minor, discounts: [] },
       facts: { why: "transfer", full_minor: fee_minor },
     },
@@ -84,8 +92,7 @@ export const previewTransfer = operation(contracts.previewTransfer, async (ctx, 
     before: days(state),
     after: {
       ...days(taken),
-      next_bill_minor:
-        next_bill_on === null ? null : billOf(nextBill(taken), options).total_minor,
+      next_bill_minor: next_bill_on === null ? null : billOf(nextBill(taken), options).total_minor,
       plan_name: row.plan_name,
     },
     until_end: null,

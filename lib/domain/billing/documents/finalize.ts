@@ -33,8 +33,6 @@ export type Prepared = {
   created_by?: string | null;
   seller: Seller;
   buyer: Buyer;
-  /** The due day that staff chose; otherwise that of the legal entity. */
-  due_on?: CalendarDay | undefined;
   /** L7: the invoice that a credit note corrects. */
   corrects_invoice_id: string | null;
   lines: Omit<IssuedLine, "id">[];

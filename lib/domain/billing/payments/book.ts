@@ -48,7 +48,12 @@ export async function bookPayments(ctx: OrganizationCtx, bookings: readonly Book
       ...printed[index],
       ...{ id, organization_id, location_id: place.location_id, ...payer, method: one.method },
       ...{ amount_minor: one.amount_minor, currency: place.currency, received_on: one.received_on, received_at: at },
-      ...{ reference: one.reference, note: one.note, handed_over_minor: one.handed_over_minor ?? null, till_session_id: one.till_session_id },
+      ...{
+        reference: one.reference,
+        note: one.note,
+        handed_over_minor: one.handed_over_minor ?? null,
+        till_session_id: one.till_session_id,
+      },
       ...{ recorded_by: by, created_at: at },
     })),
   );

@@ -35,7 +35,7 @@ export async function recordParts(ctx: Ctx<unknown>, input: Taken, parts: [Part,
   const takesCash = parts.some(({ method }) => method === "cash");
   const till = await (takesCash ? lockOpenTill : findOpenTill)(ctx, location_id);
   const shared = shareOut(parts, shares);
-  const bookings = parts.map((part, index): Booking & Recorded => {
+  const bookingOf = (part: Part, index: number): Booking & Recorded => {
     const paid = shared[index] ?? [];
     return {
       ...{ id: newId(), payer, place, received_on, shares: paid, method: part.method, amount_minor: part.amount_minor },
@@ -44,12 +44,14 @@ export async function recordParts(ctx: Ctx<unknown>, input: Taken, parts: [Part,
       ...{ at: ctx.now.toString(), by: userIdOf(ctx.caller) },
       credit_minor: part.amount_minor - paid.reduce((all, share) => all + share.amount_minor, 0),
     };
-  });
+  };
+  const [first, ...more] = parts;
+  const bookings = [bookingOf(first, 0), ...more.map((part, index) => bookingOf(part, index + 1))] as const;
   await bookPayments(ctx, bookings);
   const { currency } = place;
   for (const { id, amount_minor } of bookings)
     ctx.emit(paymentRecorded, { payment_id: id, ...ownerOf(payer), amount_minor, currency });
-  return { recorded: bookings as [Recorded, ...Recorded[]], currency, received_on };
+  return { recorded: bookings, currency, received_on };
 }
 
 /** Money is recorded within a year. Cash is in the drawer on the day on which it is taken. */

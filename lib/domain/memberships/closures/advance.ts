@@ -51,13 +51,13 @@ async function freezeNext(ctx: Ctx, closure: Closure) {
   const batch = await loadBilled(ctx, liveAt(location_id, from_on, done_through), { limit: batchSize });
   const closed = batch.map((one) => ({
     ...one,
-    before: one.state.freezes,
+    before: one.state,
     ...withClosure(one.state, closure, one.today),
   }));
   const changed = closed.filter(({ ranges }) => ranges.length > 0);
   await saveBilling(
     ctx,
-    changed.map(({ row, before, state, today }) => ({ id: row.id, before, state, today })),
+    changed.map(({ row, before, state, today }) => ({ id: row.id, before, state, today, note: { closure_id: id } })),
   );
   const frozen = changed.flatMap(({ row, ranges }) =>
     ranges.map((range) => ({ membership_id: row.id, from_on: range.from_on })),
@@ -69,7 +69,7 @@ async function freezeNext(ctx: Ctx, closure: Closure) {
       where f.organization_id = ${ctx.organization_id} and f.membership_id = r.membership_id and f.from_on = r.from_on`);
   await issueDocuments(
     ctx,
-    changed.flatMap(({ row, plan, lines }) => draftsOf(lines, row, plan, "freeze")),
+    changed.flatMap(({ row, taxes, lines }) => draftsOf(lines, row, taxes, "freeze")),
   );
   const count = (outcome: string) => closed.filter((one) => one.outcome === outcome).length;
   const is_done = batch.length < batchSize;
@@ -113,16 +113,16 @@ async function undoNext(ctx: Ctx, closure: Closure) {
     batch.map(({ row }) => row.id),
   );
   const undone = batch.map((one) => ({
-    ...{ ...one, before: one.state.freezes },
+    ...{ ...one, before: one.state },
     ...withoutFreezes(one.state, owned.get(one.row.id) ?? [], one.today),
   }));
   await saveBilling(
     ctx,
-    undone.map(({ row, before, state, today }) => ({ id: row.id, before, state, today })),
+    undone.map(({ row, before, state, today }) => ({ id: row.id, before, state, today, note: { closure_id: id } })),
   );
   await issueDocuments(
     ctx,
-    undone.flatMap(({ row, plan, lines }) => draftsOf(lines, row, plan, "freeze")),
+    undone.flatMap(({ row, taxes, lines }) => draftsOf(lines, row, taxes, "freeze")),
   );
   const is_done = batch.length < batchSize;
   await ctx.db

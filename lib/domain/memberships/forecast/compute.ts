@@ -110,12 +110,7 @@ function riskOf({ row, state, today }: ReadState): ForecastRisk | null {
 }
 
 type Taxed = { net_minor: number; tax_minor: number; total_minor: number };
-type TaxMemo = (
-  document: readonly Line[],
-  row: ReadState["row"],
-  plans: PlanTaxes,
-  seller: Seller,
-) => readonly Taxed[];
+type TaxMemo = (document: readonly Line[], row: ReadState["row"], plans: PlanTaxes, seller: Seller) => readonly Taxed[];
 
 /** Most documents have one line, and many of them the same amount on the same day. */
 function taxMemo(): TaxMemo {

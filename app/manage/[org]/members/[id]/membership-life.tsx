@@ -78,7 +78,7 @@ export async function MembershipLife(props: LifeProps) {
           </>
         }
       >
-        {membership.status === "active" && membership.arrears_since_on === null && next ? (
+        {membership.status === "active" && membership.overdue_since_on === null && next ? (
           <NextBill next={next} membership={membership} past={timeline.data} reader={reader} />
         ) : (
           <MembershipSentence membership={membership} localeContext={localeContext} />
