@@ -194,6 +194,7 @@ test("R3 every POST that changes something takes a key, and says so in the refer
     "auth.register",
     "auth.switch_organization",
     "auth.verify_email",
+    "invoices.preview",
     "member_cards.issue",
     "membership_plans.examples",
     "memberships.preview_cancellation",
@@ -203,5 +204,6 @@ test("R3 every POST that changes something takes a key, and says so in the refer
     "notification_templates.preview",
     "notifications.preview_bulk",
     "price_increases.preview",
+    "price_rules.preview",
   ]);
 });
