@@ -197,6 +197,7 @@ test("R3 every POST that changes something takes a key, and says so in the refer
     "closures.preview",
     "me.preview_cancellation",
     "me.preview_freeze",
+    "invoices.preview",
     "member_cards.issue",
     "membership_plans.examples",
     "memberships.preview_cancellation",
@@ -209,5 +210,6 @@ test("R3 every POST that changes something takes a key, and says so in the refer
     "notification_templates.preview",
     "notifications.preview_bulk",
     "price_increases.preview",
+    "price_rules.preview",
   ]);
 });
