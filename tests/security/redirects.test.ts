@@ -178,6 +178,7 @@ const written = [
   ["components/members/member-form.tsx", "`{base}/{saved.id}`"],
   ["components/members/save-segment-dialog.tsx", '`{href}{href.includes("?") ? "&" : "?"}segment={id}`'],
   ["components/members/segment-menu.tsx", "allHref"],
+  ["components/memberships/renew-button.tsx", "`{path}?{rest}`"],
   ["components/memberships/sell-dialog.tsx", "closeHref"],
   ["components/messages/providers/provider-sheet.tsx", "closeHref"],
   ["components/memberships/plans/plan-sheet.tsx", "closeHref"],
