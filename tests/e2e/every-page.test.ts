@@ -204,6 +204,7 @@ const sideways = (page: Page) =>
 const examples: Places = {
   invoice: ":invoice",
   ownInvoice: ":own-invoice",
+  ownMembership: ":own-membership",
   member: ":member",
   import: ":import",
   mail: "/outbox/:mail",
