@@ -24,7 +24,7 @@ test.each([
 
 test("Q1 packs and tax are no recurring revenue, and discounts count", async () => {
   const gym = await newGym();
-  await newRate(gym);
+  await newRate(gym, { tax_class: "membership" });
   const pack = await newPlan(gym, { kind: "session_pack", sessions_included: 10, interval_count: 3 });
   await newSale(gym, { plan_id: pack.id });
   const { code } = await newCoupon(gym, { percent_bp: 2_500 });
