@@ -21,8 +21,11 @@ test("B2 every message of a spring month in New York, over the night that is an 
     "2026-03-07T08:00-05:00 Ada: Your Quarter ends on 8 March",
     "2026-03-08T00:15-05:00 Dan: Your Unlimited is running again",
     "2026-03-08T09:00-04:00 Ben: Happy birthday, Ben!",
+    "2026-03-08T09:00-04:00 Hana: Your payment to the gym: €59.00",
     "2026-03-09T00:30-04:00 Ada: Your Quarter ended on 8 March",
+    "2026-03-12T09:00-04:00 Hana: Your payment to the gym: €59.00",
     "2026-03-13T12:00-04:00 Hana: Your cancellation is confirmed",
+    "2026-03-19T09:00-04:00 Hana: Your payment to the gym: €59.00",
   ]);
 }, 60_000);
 
@@ -35,8 +38,11 @@ test("B4 every message of the same month in Kolkata, at the same hours of its ow
     "2026-03-07T08:00+05:30 Ada: Your Quarter ends on 8 March",
     "2026-03-08T00:15+05:30 Dan: Your Unlimited is running again",
     "2026-03-08T09:00+05:30 Ben: Happy birthday, Ben!",
+    "2026-03-08T09:00+05:30 Hana: Your payment to the gym: €59.00",
     "2026-03-09T00:30+05:30 Ada: Your Quarter ended on 8 March",
+    "2026-03-12T09:00+05:30 Hana: Your payment to the gym: €59.00",
     "2026-03-13T12:00+05:30 Hana: Your cancellation is confirmed",
+    "2026-03-19T09:00+05:30 Hana: Your payment to the gym: €59.00",
   ]);
 }, 60_000);
 
@@ -48,8 +54,11 @@ test("B2 every message of an autumn month in New York, over the night that is an
     "2026-10-31T08:00-04:00 Ada: Your Quarter ends on 1 November",
     "2026-11-01T00:15-04:00 Dan: Your Unlimited is running again",
     "2026-11-01T09:00-05:00 Ben: Happy birthday, Ben!",
+    "2026-11-01T09:00-05:00 Hana: Your payment to the gym: €59.00",
     "2026-11-02T00:30-05:00 Ada: Your Quarter ended on 1 November",
+    "2026-11-05T09:00-05:00 Hana: Your payment to the gym: €59.00",
     "2026-11-06T12:00-05:00 Hana: Your cancellation is confirmed",
+    "2026-11-12T09:00-05:00 Hana: Your payment to the gym: €59.00",
   ]);
 }, 60_000);
 
@@ -64,6 +73,9 @@ test("R9 two workers, every event twice and three days without a clock make the 
     "Eve: We miss you, Eve",
     "Hana: Welcome to the gym, Hana",
     "Hana: Your cancellation is confirmed",
+    "Hana: Your payment to the gym: €59.00",
+    "Hana: Your payment to the gym: €59.00",
+    "Hana: Your payment to the gym: €59.00",
   ]);
 }, 60_000);
 
@@ -77,5 +89,8 @@ test("R9 the same of the autumn, in Kolkata", async () => {
     "Eve: We miss you, Eve",
     "Hana: Welcome to the gym, Hana",
     "Hana: Your cancellation is confirmed",
+    "Hana: Your payment to the gym: €59.00",
+    "Hana: Your payment to the gym: €59.00",
+    "Hana: Your payment to the gym: €59.00",
   ]);
 }, 60_000);

@@ -9,7 +9,6 @@ import { runSchedule } from "@/inngest/reactions/run-schedule";
 import { sendBulk } from "@/inngest/reactions/send-bulk";
 import * as contracts from "@/lib/contracts/messages/notification-bulk";
 import { listStaffNotices } from "@/lib/contracts/messages/staff-notices";
-import { resumeImports } from "@/lib/domain/imports";
 import { createClosure } from "@/lib/domain/memberships/closures";
 import { finishBulks } from "@/lib/domain/messages/bulk";
 import { saveProvider } from "@/lib/domain/messages/providers";
@@ -17,7 +16,6 @@ import { systemCaller } from "@/lib/kernel/caller";
 import { systemClock } from "@/lib/kernel/clock";
 import { addDays, dayAt } from "@/lib/values/calendar-day";
 import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
-import { csv, settled, uploadCsv } from "@/tests/support/gym/imports";
 import { sellMembership } from "@/tests/support/gym/memberships";
 import { call, refusal } from "@/tests/support/http/api";
 import { jobApp } from "@/tests/support/jobs/app";
@@ -101,7 +99,17 @@ const failures: Failure[] = [
   },
 ];
 
-test("the table below names every function that has a failure edge", () => {
+/** The mails of money: no row of theirs is read, because the notice says where to look. */
+const mails = [
+  ["mail-documents", "Invoices were not mailed", { document_ids: [newId()] }],
+  ["mail-receipt", "A receipt was not mailed", { payment_id: newId() }],
+  ["confirm-freeze", "A freeze was not confirmed", { membership_id: newId() }],
+  ["confirm-plan-change", "A plan change was not confirmed", { membership_id: newId() }],
+  ["announce-price-increase", "A new price was not announced", { increase_id: newId() }],
+] as const;
+for (const [id, title, data] of mails) failures.push({ id, notice: ["job_failed", title], data: async () => data });
+
+test("the table above names every function that has a failure edge", () => {
   expect(failures.map(({ id }) => id).sort()).toEqual(functions.filter(edgeOf).map(idOf).sort());
 });
 
@@ -264,34 +272,3 @@ test("R9 a day whose earlier day never ends is failed after hours, in a run of a
     ["schedule_failed", `Birthday did not run on ${addDays(today, -1)}`],
   ]);
 });
-
-test("an import that a crash left in the middle goes on by itself", async () => {
-  const gym = await newGym();
-  const { id } = await uploadCsv(gym, csv("First name,Last name,Email", "Ana,Lima,ana@example.com"));
-  await stall(gym, id, { status: "checking", processed_rows: 0 }, { minutes: 3 });
-  await resumeImports(systemCaller("Imports", gym.organization));
-  expect((await settled(gym, id)).status).toBe("checked");
-});
-
-test("an import without progress for an hour fails, and its author is notified", async () => {
-  const gym = await newGym();
-  const { id } = await uploadCsv(gym, csv("First name,Last name,Email", "Ana,Lima,ana@example.com"));
-  await stall(gym, id, { status: "running", mapping: "no mapping" as never }, { minutes: 61 });
-  await resumeImports(systemCaller("Imports", gym.organization));
-  const [row] = await inTenant(inGym(gym), (db) => db.select().from(imports).where(eq(imports.id, id)));
-  expect([row?.status, row?.failure]).toEqual([
-    "failed",
-    "The import made no progress for an hour. Start it again to continue.",
-  ]);
-  expect(await noticesOf(gym)).toEqual([["import_failed", "The import of members.csv has stopped"]]);
-});
-
-async function stall(gym: Gym, id: string, fields: Partial<typeof imports.$inferInsert>, ago: { minutes: number }) {
-  const updated_at = systemClock.now().subtract(ago).toString();
-  await inTenant(inGym(gym), (db) =>
-    db
-      .update(imports)
-      .set({ ...fields, updated_at })
-      .where(eq(imports.id, id)),
-  );
-}

@@ -1,3 +1,8 @@
+import { dayPlus, daysApart } from "@/db/seed/days";
+import type { SeedPlan } from "@/db/seed/gym";
+import type { SoldMembership } from "@/db/seed/member-rows";
+import type { Person } from "@/db/seed/people";
+import type { Random } from "@/db/seed/random";
 import {
   cancelMembership,
   changeFreezeEnd,
@@ -7,11 +12,6 @@ import {
 } from "@/lib/domain/billing/engine";
 import { effectOf } from "@/lib/domain/memberships/pricing/increase-effect";
 import type { CalendarDay } from "@/lib/values/calendar-day";
-import { dayPlus, daysApart } from "../days";
-import type { SeedPlan } from "../gym";
-import type { SoldMembership } from "../member-rows";
-import type { Person } from "../people";
-import type { Random } from "../random";
 import type { Act, Sale } from "./replay";
 import type { SeedIncrease } from "./settings";
 

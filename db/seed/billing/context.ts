@@ -1,11 +1,11 @@
 import { drizzle } from "drizzle-orm/node-postgres";
 import type { Client } from "pg";
 import { Temporal } from "temporal-polyfill";
+import { isoInstant } from "@/db/seed/wall-clock";
 import type { Database } from "@/db/tenancy";
 import { type Caller, type OrganizationCard, systemCaller } from "@/lib/kernel/caller";
 import { fixedClock } from "@/lib/kernel/clock";
 import type { Ctx } from "@/lib/kernel/operation";
-import { isoInstant } from "../wall-clock";
 
 export type Actor = { id: string; name: string; email: string } | null;
 

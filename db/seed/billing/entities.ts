@@ -1,8 +1,8 @@
 import type { Client } from "pg";
 import { legalEntities, taxRates } from "@/db/schema";
-import type { SeedGym } from "../gym";
-import { random } from "../random";
-import { insertRows } from "../rows";
+import type { SeedGym } from "@/db/seed/gym";
+import { random } from "@/db/seed/random";
+import { insertRows } from "@/db/seed/rows";
 
 export type BuiltEntities = ReturnType<typeof entitiesOf>;
 

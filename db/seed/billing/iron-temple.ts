@@ -98,7 +98,7 @@ export const ironTempleBilling: SeedBilling = {
       country: "US",
       state_code: null,
       tax_id: "84-5550191",
-      email: "accounts.wythe@example.com",
+      email: "accounts.wythe@demo.fitflow.test",
       members: 7,
     },
     {
@@ -107,7 +107,7 @@ export const ironTempleBilling: SeedBilling = {
       country: "US",
       state_code: null,
       tax_id: "84-5550188",
-      email: "ap.greenpoint@example.com",
+      email: "ap.greenpoint@demo.fitflow.test",
       members: 5,
     },
   ],

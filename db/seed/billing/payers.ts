@@ -1,9 +1,9 @@
+import { dayPlus, daysApart, weekdayOf } from "@/db/seed/days";
+import type { BuiltLocation } from "@/db/seed/locations";
+import { type Random, random } from "@/db/seed/random";
 import type { Issued } from "@/lib/domain/billing/documents";
 import type { PaymentMethod } from "@/lib/values/billing";
 import type { CalendarDay } from "@/lib/values/calendar-day";
-import { dayPlus, daysApart, weekdayOf } from "../days";
-import type { BuiltLocation } from "../locations";
-import { type Random, random } from "../random";
 import type { TimedDraft } from "./bills";
 import type { SeedBilling } from "./settings";
 
@@ -153,8 +153,9 @@ export function payerPlans(billing: SeedBilling, slug: string) {
     }
     const age = daysApart(issued.issued_on, wall.today);
     const { cancelled_on } = sold;
-    const is_last = cancelled_on !== null && daysApart(issued.issued_on, cancelled_on) <= 33;
-    if (is_last && age > RECENT && source.chance(0.16))
+    // The door admits for a week after the due day, and the member came until the end.
+    const is_last = cancelled_on !== null && daysApart(issued.due_on, cancelled_on) <= 7;
+    if (is_last && age > RECENT && source.chance(0.6))
       return age > GIVEN_UP_AFTER
         ? [
             {

@@ -1,3 +1,6 @@
+import { dayPlus } from "@/db/seed/days";
+import type { SeedPlan } from "@/db/seed/gym";
+import { nextBill, type SeedMembership } from "@/db/seed/memberships";
 import {
   adoptMembership,
   type BillingState,
@@ -12,11 +15,8 @@ import type { InvoiceOrigin } from "@/lib/values/billing";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import type { Happening, HappeningNote } from "@/lib/values/membership-history";
 import { defaultFreezePolicy } from "@/lib/values/membership-terms";
-import { dayPlus } from "../days";
-import type { SeedPlan } from "../gym";
-import { nextBill, type SeedMembership } from "../memberships";
 
-export type By = "desk" | "manager" | "job";
+type By = "desk" | "manager" | "job";
 
 /** Something that staff did to a membership. */
 export type Act = {

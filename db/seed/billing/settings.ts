@@ -2,7 +2,7 @@ import type { PaymentMethod } from "@/lib/values/billing";
 import type { FreezeFee } from "@/lib/values/billing-state";
 import type { TaxKind, TaxRate } from "@/lib/values/tax/tax-rate";
 
-export type SeedEntity = {
+type SeedEntity = {
   legal_name: string;
   address: string;
   country: string;

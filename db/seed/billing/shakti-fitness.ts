@@ -60,7 +60,7 @@ export const shaktiFitnessBilling: SeedBilling = {
       country: "IN",
       state_code: "27",
       tax_id: "27AABCK4821M1ZD",
-      email: "accounts.kalyani@example.com",
+      email: "accounts.kalyani@demo.fitflow.test",
       members: 5,
     },
   ],

@@ -1,9 +1,9 @@
+import { dayPlus, weekdayOf } from "@/db/seed/days";
+import type { BuiltLocation } from "@/db/seed/locations";
+import type { Random } from "@/db/seed/random";
 import { moveCash, openTill } from "@/lib/domain/billing/till";
 import { closeSession } from "@/lib/domain/billing/till/close";
 import type { CalendarDay } from "@/lib/values/calendar-day";
-import { dayPlus, weekdayOf } from "../days";
-import type { BuiltLocation } from "../locations";
-import type { Random } from "../random";
 import type { Actor, ContextAt } from "./context";
 import type { SeedBilling } from "./settings";
 

@@ -1,5 +1,10 @@
 import type { Client } from "pg";
 import { newId } from "@/db/id";
+import { dayPlus, weekdayOf } from "@/db/seed/days";
+import { WEEKS_OF_DAILY_COUNTS, WEEKS_WITH_TILLS } from "@/db/seed/history";
+import type { BuiltLocation } from "@/db/seed/locations";
+import { random } from "@/db/seed/random";
+import { isoInstant } from "@/db/seed/wall-clock";
 import { issueCreditNote, voidInvoice, writeOffInvoice } from "@/lib/domain/billing/corrections";
 import { type Draft, type Issued, issueDocuments } from "@/lib/domain/billing/documents";
 import { recognizeThrough } from "@/lib/domain/billing/ledger/recognition";
@@ -7,11 +12,6 @@ import { refundPayment, reversePayment } from "@/lib/domain/billing/payments";
 import { type Booking, bookPayments } from "@/lib/domain/billing/payments/book";
 import type { OrganizationCard } from "@/lib/kernel/caller";
 import type { CalendarDay } from "@/lib/values/calendar-day";
-import { dayPlus, weekdayOf } from "../days";
-import { WEEKS_OF_DAILY_COUNTS, WEEKS_WITH_TILLS } from "../history";
-import type { BuiltLocation } from "../locations";
-import { random } from "../random";
-import { isoInstant } from "../wall-clock";
 import type { BillingPlan, TimedDraft } from "./bills";
 import { type Actor, type ContextAt, contextsOf } from "./context";
 import { type MoneyAct, payerPlans } from "./payers";
@@ -89,7 +89,7 @@ function booksOf({ plan, locations, desk, manager }: Year, contextAt: ContextAt)
   const planFor = payerPlans(billing, gym.slug);
   const drawers = drawersOf({ billing, source, contextAt, desk });
   const now_ms = locations[0]?.wall.now_ms ?? 0;
-  const state: Books = { acts: [], open: new Map(), payments: new Map(), drawers: new Map() };
+  const state: Books = { acts: [], open: new Map(), payments: new Map(), drawers: new Map(), last_note_ms: 0 };
 
   async function issue(due: readonly TimedDraft[]): Promise<void> {
     if (due.length === 0) return;
@@ -120,6 +120,7 @@ function booksOf({ plan, locations, desk, manager }: Year, contextAt: ContextAt)
       else {
         await issue(batch);
         await issue([one]);
+        state.last_note_ms = one.at_ms;
         batch = [];
       }
     }
@@ -142,7 +143,8 @@ function booksOf({ plan, locations, desk, manager }: Year, contextAt: ContextAt)
   async function settle(acts: readonly MoneyAct[]): Promise<void> {
     const payments = acts.filter((act) => act.kind === "pay");
     await pay(payments.filter(({ is_later }) => !is_later));
-    for (const act of acts) if (act.kind !== "pay") await correct(state, act, contextAt(act.at_ms, manager));
+    for (const act of acts)
+      if (act.kind !== "pay") await correct(state, act, contextAt(Math.max(act.at_ms, state.last_note_ms), manager));
     await pay(payments.filter(({ is_later }) => is_later));
   }
 
@@ -174,6 +176,8 @@ type Books = {
   /** The last payment of each invoice. */
   payments: Map<string, { id: string; method: Booking["method"]; amount_minor: number }>;
   drawers: Map<string, Drawer>;
+  /** When the last credit note was issued. Numbers rise with the day, so a correction does not come before it. */
+  last_note_ms: number;
 };
 
 const netOf = ({ lines }: Draft): number =>

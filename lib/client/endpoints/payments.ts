@@ -27,12 +27,6 @@ export const refundPayment: Endpoint<typeof payments.refundPayment> = {
   path: "/api/v1/payments/{id}/refunds",
 };
 
-export const getAccount: Endpoint<typeof account.getAccount> = {
-  id: "members.account",
-  method: "GET",
-  path: "/api/v1/members/{id}/account",
-};
-
 export const grantCredit: Endpoint<typeof account.grantCredit> = {
   id: "credits.grant",
   method: "POST",

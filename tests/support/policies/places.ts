@@ -11,6 +11,7 @@ import { previewBulk } from "@/lib/domain/messages/bulk";
 import { inactiveMembersNotice, membershipExpiring, reEngagement } from "@/lib/domain/messages/reminders";
 import { systemCaller } from "@/lib/kernel/caller";
 import { fixedClock } from "@/lib/kernel/clock";
+import { owe } from "@/tests/support/gym/debts";
 import { inside } from "@/tests/support/gym/front-desk";
 import { type Gym, newMember } from "@/tests/support/gym/gym";
 import { newInvoice } from "@/tests/support/gym/invoices";
@@ -150,9 +151,8 @@ export async function askedAgain(gym: Gym, day: string): Promise<number> {
 
 /** Whether a member with an overdue payment can freeze their own membership. */
 export async function ownFreezeWhileOverdue(gym: Gym): Promise<string> {
-  const id = await newMembership(gym, gym.member_id, {
-    ...{ arrears_since_on: "2026-03-01", arrears_minor: 5_900, next_bill_on: "2026-03-20", anchor_day: 20 },
-  });
+  const id = await newMembership(gym, gym.member_id, { next_bill_on: "2026-03-20", anchor_day: 20 });
+  await owe(gym, [{ member_id: gym.member_id, membership_id: id, due_on: "2026-03-01" }]);
   return freezeOwnMembership(as(gym, "member"), { id, from_on: "2026-03-12", to_on: "2026-03-25" }).then(
     () => "frozen",
     ({ code }: { code: string }) => code,

@@ -4,7 +4,7 @@ import { Checkbox } from "@/components/ui/forms/checkbox";
 import { formatDay, type LocaleContext, lowercaseRelativeDay } from "@/lib/client/format";
 import { formatMoney } from "@/lib/values/money";
 
-export type Owed = OpenInvoice & { description: string; total_minor: number; days_late: number };
+type Owed = OpenInvoice & { description: string; total_minor: number; days_late: number };
 
 interface OwedListProps {
   invoices: readonly Owed[];

@@ -9,7 +9,7 @@ export type Closed = { outcome: ClosureOutcome; reason: ClosureReason | null; ra
 const skipped = (reason: ClosureReason): Closed => ({ outcome: "skipped", reason, ranges: [], frozen_days: 0 });
 
 /** E17: the days of a closure on which a membership is frozen, and why not on all of them. */
-export function freezesOf(state: BillingState, { from_on, to_on }: Range): Closed {
+function freezesOf(state: BillingState, { from_on, to_on }: Range): Closed {
   const { kind, pack_freezable, starts_on, ends_on, cancelled_on, cancellation } = state;
   if (kind === "day_pass" || (kind === "session_pack" && !pack_freezable)) return skipped("not_freezable");
   if (starts_on > to_on) return skipped("begins_after");

@@ -42,7 +42,7 @@ export async function placesOf(ctx: ForecastCtx, location_id: string | undefined
 export const monthAfter = (month: string, months: number): string =>
   addMonthsAnchored(1, `${month}-01`, months).slice(0, 7);
 
-export const lastDayOf = (month: string): CalendarDay => addDays(`${monthAfter(month, 1)}-01`, -1);
+const lastDayOf = (month: string): CalendarDay => addDays(`${monthAfter(month, 1)}-01`, -1);
 
 /** Memberships of one statement. Between two of them other requests run. */
 const batchSize = 500;
