@@ -7,7 +7,7 @@ export const systemClock: Clock = { now: () => Temporal.Now.instant() };
 /** Milliseconds of a monotonic clock, for durations only. */
 export const elapsed = (): number => performance.now();
 
-/** @internal For tests. */
+/** A clock that stands still, for tests and for the demo data. */
 export function fixedClock(iso: string): Clock {
   const instant = Temporal.Instant.from(iso);
   return { now: () => instant };

@@ -266,7 +266,7 @@ test("price rules are ordered by keyboard, and a new price is seen before it is 
   await page.getByRole("button", { name: "Save rules" }).click();
   await expect(page.getByText("The price rules are saved")).toBeVisible();
 
-  await page.getByLabel("New price").fill("99");
+  await page.getByRole("textbox", { name: "New price" }).fill("99");
   await expect(page.getByText("1 membership pays more")).toBeVisible();
   await expect(page.getByRole("table", { name: "Who pays more" })).toContainText("Mei Lin");
   await expectAccessible(page);

@@ -8,7 +8,7 @@ import { type Action, perform, preview } from "./act";
 import { withRefusals } from "./billing";
 import { planChanged, planChangeUndone } from "./events";
 import { getMembershipRow, toResponse } from "./find";
-import { getPlanRow } from "./plans";
+import { getPlanRow, type Plan } from "./plans";
 import { pendingIncrease, withIncrease } from "./pricing";
 
 type PlanChange = z.output<typeof contracts.changePlan.input>;
@@ -41,8 +41,13 @@ const changeAction =
       }),
     );
     const increase = await pendingIncrease(ctx, plan_id, { is_locked: purpose === "act" });
-    return { ...outcome, state: withIncrease(outcome.state, increase).state, plan };
+    const { state: next } = withIncrease(outcome.state, increase);
+    return { ...outcome, state: next, plan, notes: notesOf(plan) };
   };
+
+/** D4: limits are counted by the membership, so a new plan begins with what was used. */
+const notesOf = ({ name, visit_limits }: Pick<Plan, "name" | "visit_limits">): string[] =>
+  visit_limits.length > 0 ? [`Visits of this membership so far count towards the limits of ${name}.`] : [];
 
 export const previewPlanChange = operation(contracts.previewPlanChange, (ctx, input) =>
   preview(ctx, input.id, changeAction(ctx, input, "preview")),

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { clientOf, inTenant } from "@/db/tenancy";
 import { factsSql } from "@/lib/domain/access/check-ins/facts-sql";
+import { changePlan, previewPlanChange } from "@/lib/domain/memberships";
 import { updateLocation } from "@/lib/domain/organization/locations";
 import { fixedClock } from "@/lib/kernel/clock";
 import type { VisitLimit } from "@/lib/values/membership-terms";
@@ -92,4 +93,17 @@ test("B7 the visits of a limit are counted by an index, whatever the history", a
     expect(plan).toMatch(/using check_ins_by_membership on check_ins v.*\n.*Index Cond: .*visit_on >=/);
     expect(plan).toMatch(/Index Scan using membership_plans_\w+ on membership_plans plan/);
   });
+});
+
+test("D4 what was used counts after a change of plan, and the preview says so", async () => {
+  const { gym, membership_id: id } = await limitedGym({ count: 1, of: "sessions", per: "week" });
+  const twice = await newPlan(gym, { name: "Twice a week", visit_limits: [{ count: 2, of: "sessions", per: "week" }] });
+  expect(await visits(gym, "2026-03-02T08:00", "2026-03-02T18:00")).toEqual(["in", "quota_used"]);
+  const change = { id, plan_id: twice.id, when: "now" } as const;
+  const caller = gym.people.gym_owner.caller;
+  expect((await previewPlanChange(caller, change)).notes).toEqual([
+    "Visits of this membership so far count towards the limits of Twice a week.",
+  ]);
+  await changePlan(caller, change);
+  expect(await visits(gym, "2026-03-03T08:00", "2026-03-04T08:00")).toEqual(["in", "quota_used"]);
 });
