@@ -153,19 +153,14 @@ export function payerPlans(billing: SeedBilling, slug: string) {
     }
     const age = daysApart(issued.issued_on, wall.today);
     const { cancelled_on } = sold;
-    // The door admits for a week after the due day, and the member came until the end.
-    const is_last = cancelled_on !== null && daysApart(issued.due_on, cancelled_on) <= 7;
-    if (is_last && age > RECENT && source.chance(0.6))
-      return age > GIVEN_UP_AFTER
-        ? [
-            {
-              ...base,
-              ...atDesk(location, dayPlus(issued.due_on, 60)),
-              kind: "write_off",
-              reason: billing.write_off_reason,
-            },
-          ]
-        : [];
+    const is_last = cancelled_on !== null && daysApart(issued.issued_on, cancelled_on) <= 33;
+    if (is_last && age > GIVEN_UP_AFTER && source.chance(0.16))
+      return [
+        {
+          ...{ ...base, ...atDesk(location, dayPlus(issued.due_on, 60)) },
+          ...{ kind: "write_off", reason: billing.write_off_reason },
+        },
+      ];
     if (age > RECENT && source.chance(0.0025))
       return [
         {

@@ -79,6 +79,7 @@ test("a new gym starts with the policies that the rules name", async () => {
     double_read_seconds: 10,
     max_visit_minutes: 120,
     overdue_grace_days: 7,
+    overdue_self_freeze: "deny",
     overdue_amount_minor: null,
     overdue_blocks: "membership",
     expiring_days: 14,

@@ -3,6 +3,7 @@ import { systemClock } from "@/lib/kernel/clock";
 import { addDays, dayAt } from "@/lib/values/calendar-day";
 import type { Specimens } from "@/tests/support/contracts/specimens";
 import type { Gym } from "@/tests/support/gym/gym";
+import { sellMembership } from "@/tests/support/gym/memberships";
 import { clockwork } from "@/tests/support/jobs/schedules";
 
 const inDays = (days: number) => addDays(dayAt(systemClock.now().toString(), "Europe/Berlin"), days);
@@ -16,7 +17,10 @@ const now = () => systemClock.now().toString();
 
 export const specimens: Specimens = {
   inputs: {
-    "closures.preview": days,
+    "closures.preview": async (gym) => {
+      await sellMembership(gym, gym.member_id, { next_bill_on: inDays(10) });
+      return days(gym);
+    },
     "closures.create": (gym) => ({ ...days(gym), reason: "Renovation" }),
     "closures.list": async (gym) => {
       await closed(gym);
