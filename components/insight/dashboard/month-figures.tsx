@@ -103,7 +103,7 @@ export function MonthFigures(props: MonthFiguresProps) {
           }
           sub={
             overdue_minor > 0 ? (
-              <NumberLink href={invoicesHref({ status: "overdue" })} tone="bad">
+              <NumberLink href={invoicesHref({ status: "overdue" })} tone="bad" className="-my-1 inline-block py-1">
                 {money(overdue_minor, currency, locale)} overdue
               </NumberLink>
             ) : (
