@@ -15,7 +15,7 @@ interface InvoiceRailProps {
   payerHref: string | null;
   invoicesOfPayerHref: string;
   invoiceHref: (id: string) => string;
-  /** To whom it was sent; null for a draft. */
+  /** The recipients of its mails. Null for a draft. */
   mails: ReactNode;
   paymentHref: (id: string) => string;
   /** What an action that is greyed waits for. */

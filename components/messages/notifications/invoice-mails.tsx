@@ -12,7 +12,7 @@ interface InvoiceMailsProps {
   messageHref: ((id: string) => string) | null;
 }
 
-/** To whom the document was sent, newest first, and whether it arrived. */
+/** The mails of the document with their recipients and states, newest first. */
 export function InvoiceMails({ mails, localeContext, messageHref }: InvoiceMailsProps) {
   if (mails.length === 0) return <p className="text-ink-3">Not sent yet.</p>;
   return (

@@ -12,7 +12,7 @@ export type Actor = { id: string; name: string; email: string } | null;
 /** The context of an operation at an instant of the past, in the transaction of the seed. Null acts as a job. */
 export type ContextAt = (at_ms: number, actor: Actor) => Ctx;
 
-/** What follows a commit does not happen: nobody is told about what is long over. */
+/** Events and signals are dropped, so the demo data sends no messages. */
 export function contextsOf(client: Client, organization: OrganizationCard): ContextAt {
   const db = drizzle(client) as unknown as Database;
   return (at_ms, actor) => {

@@ -39,7 +39,7 @@ function delayOf(source: Random, due_days: number): number {
   return source.integer(least, most);
 }
 
-/** Days after which a debt of somebody who has left is given up. */
+/** A debt of a former member is written off once its invoice is older than this number of days. */
 const GIVEN_UP_AFTER = 70;
 
 /** Only the members who are meant to be overdue today owe anything of these last days. */
@@ -54,7 +54,7 @@ export function payerPlans(billing: SeedBilling, slug: string) {
     return known;
   };
 
-  /** A time of a day when somebody is at the desk. */
+  /** A time within the opening hours, on the wanted day or on the next open day. */
   const atDesk = (location: BuiltLocation, wanted: CalendarDay): Timed => {
     let on = wanted;
     while (!location.open[weekdayOf(on)]) on = dayPlus(on, 1);

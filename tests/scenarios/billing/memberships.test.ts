@@ -9,20 +9,8 @@ import {
   previewPlanChange,
 } from "@/lib/domain/memberships";
 import { balanceOf, billedTo, payAll, renewAt } from "@/tests/support/gym/bills";
-import { type Gym, newGym } from "@/tests/support/gym/gym";
+import { gymAt, owner } from "@/tests/support/gym/london";
 import { newPlan, newSale } from "@/tests/support/gym/plans";
-import { HandClock } from "@/tests/support/jobs/hand-clock";
-import { openedAt } from "@/tests/support/jobs/schedules";
-
-/** A gym in London whose staff work by the clock. */
-async function gymAt(iso: string): Promise<{ gym: Gym; clock: HandClock }> {
-  const clock = new HandClock(iso);
-  const gym = await newGym({ time_zone: "Europe/London", currency: "EUR", clock });
-  await openedAt(gym, "2025-12-01T00:00:00Z");
-  return { gym, clock };
-}
-
-const owner = (gym: Gym) => gym.people.gym_owner.caller;
 
 test("C1 C13 a membership from 31 January is billed once for each period, whoever runs the renewals", async () => {
   const { gym } = await gymAt("2026-01-31T12:00:00Z");

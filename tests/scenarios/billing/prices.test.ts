@@ -2,17 +2,9 @@ import { expect, test } from "vitest";
 import { changePlan } from "@/lib/domain/memberships";
 import { createPriceIncrease } from "@/lib/domain/memberships/pricing";
 import { billedTo, payAll, renewAt } from "@/tests/support/gym/bills";
-import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
+import { type Gym, newMember } from "@/tests/support/gym/gym";
+import { gymAt } from "@/tests/support/gym/london";
 import { newCoupon, newPlan, newSale } from "@/tests/support/gym/plans";
-import { HandClock } from "@/tests/support/jobs/hand-clock";
-import { openedAt } from "@/tests/support/jobs/schedules";
-
-async function gymAt(iso: string): Promise<{ gym: Gym; clock: HandClock }> {
-  const clock = new HandClock(iso);
-  const gym = await newGym({ time_zone: "Europe/London", currency: "EUR", clock });
-  await openedAt(gym, "2023-12-01T00:00:00Z");
-  return { gym, clock };
-}
 
 /** The renewals of the first hours of a day in London. */
 const renewOn = (gym: Gym, day: string) => renewAt(gym, `${day}T03:00:00Z`);
@@ -20,7 +12,7 @@ const renewOn = (gym: Gym, day: string) => renewAt(gym, `${day}T03:00:00Z`);
 const withoutNumber = (line: string): string => line.replace(/^\S+ /, "");
 
 test("C1 C2 C3 a member from 31 January 2024 is billed through two leap years without a gap", async () => {
-  const { gym } = await gymAt("2024-01-31T12:00:00Z");
+  const { gym } = await gymAt("2024-01-31T12:00:00Z", "2023-12-01T00:00:00Z");
   await newSale(gym);
   for (const day of ["2024-02-29", "2024-03-31", "2025-02-28", "2027-12-31", "2028-02-29", "2028-03-31"])
     await renewOn(gym, day);

@@ -2,11 +2,11 @@ import { HandClock } from "@/tests/support/jobs/hand-clock";
 import { openedAt } from "@/tests/support/jobs/schedules";
 import { type Gym, newGym } from "./gym";
 
-/** A gym in London whose staff work by the clock. */
-export async function gymAt(iso: string): Promise<{ gym: Gym; clock: HandClock }> {
+/** A gym in London whose staff work by the clock. Its schedules know the days from `opened_at` on. */
+export async function gymAt(iso: string, opened_at = "2025-12-01T00:00:00Z"): Promise<{ gym: Gym; clock: HandClock }> {
   const clock = new HandClock(iso);
   const gym = await newGym({ time_zone: "Europe/London", currency: "EUR", clock });
-  await openedAt(gym, "2025-01-01T00:00:00Z");
+  await openedAt(gym, opened_at);
   return { gym, clock };
 }
 

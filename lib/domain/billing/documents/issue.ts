@@ -17,7 +17,7 @@ import { type TaxedDraftLine, taxLines } from "./tax-lines";
 export type IssueOptions = {
   /** Of each draft; the local day of its location where absent. */
   issued_on?: (draft: Draft) => CalendarDay;
-  /** When and by whom each draft was issued; now, and the caller, where absent. */
+  /** The time and the issuer of each draft. Absent: now, and the caller. */
   issued?: (draft: Draft) => { at: string; by: string | null };
 };
 
