@@ -1,0 +1,74 @@
+/** The vendors that move money. The sandbox moves none: it is for trying out. */
+export const gatewayVendors = ["sandbox", "stripe", "razorpay"] as const;
+export type GatewayVendor = (typeof gatewayVendors)[number];
+
+/** What a payer pays with through a gateway. */
+export const gatewayMethodKinds = ["card", "wallet", "bank_debit", "upi", "netbanking"] as const;
+export type GatewayMethodKind = (typeof gatewayMethodKinds)[number];
+
+/**
+ * The state of one attempt to collect an invoice.
+ * - `reserved`: stored, and the gateway may have been called. Its answer is not known.
+ * - `requires_action`: the payer must do something, such as confirm with the bank.
+ * - `processing`: the gateway accepted it, and the money comes later or not at all (K10).
+ */
+export const attemptStatuses = [
+  "reserved",
+  "requires_action",
+  "processing",
+  "succeeded",
+  "failed",
+  "canceled",
+] as const;
+export type AttemptStatus = (typeof attemptStatuses)[number];
+
+/** Attempts that may still collect money. An invoice has at most one. */
+export const liveAttemptStatuses = ["reserved", "requires_action", "processing"] as const satisfies AttemptStatus[];
+
+/** Who or what began an attempt. */
+export const attemptOrigins = ["renewal", "retry", "new_method", "staff", "desk", "link", "member"] as const;
+export type AttemptOrigin = (typeof attemptOrigins)[number];
+
+/** Why a payment failed, in the same words for every gateway. */
+export const declineCodes = [
+  "insufficient_funds",
+  "generic_decline",
+  "expired_card",
+  "incorrect_details",
+  "authentication_required",
+  "authentication_failed",
+  "limit_exceeded",
+  "lost_or_stolen",
+  "account_closed",
+  "mandate_revoked",
+  "method_not_supported",
+  "suspected_fraud",
+  "try_again_later",
+  "debit_returned",
+  "abandoned",
+] as const;
+export type DeclineCode = (typeof declineCodes)[number];
+
+/** K3: after these, the same method is not tried again. */
+export const hardDeclines: ReadonlySet<DeclineCode> = new Set<DeclineCode>([
+  "expired_card",
+  "authentication_required",
+  "lost_or_stolen",
+  "account_closed",
+  "mandate_revoked",
+  "method_not_supported",
+  "suspected_fraud",
+]);
+
+export const refundStatuses = ["pending", "succeeded", "failed"] as const;
+export type RefundStatus = (typeof refundStatuses)[number];
+
+/** A `warning` is an inquiry: no money was taken back yet. */
+export const disputeStatuses = ["warning", "needs_response", "under_review", "won", "lost"] as const;
+export type DisputeStatus = (typeof disputeStatuses)[number];
+
+export const webhookStatuses = ["received", "processed", "ignored", "quarantined", "failed"] as const;
+export type WebhookStatus = (typeof webhookStatuses)[number];
+
+export const payoutStatuses = ["pending", "paid", "failed"] as const;
+export type PayoutStatus = (typeof payoutStatuses)[number];
