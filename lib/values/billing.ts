@@ -1,3 +1,5 @@
+import { type GatewayMethodKind, gatewayMethodKinds } from "./gateways";
+
 export const documentKinds = ["invoice", "credit_note"] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
@@ -42,8 +44,12 @@ export const invoiceStatuses = [
 export type InvoiceStatus = (typeof invoiceStatuses)[number];
 
 /** Ways in which money arrives that staff record by hand. */
-export const paymentMethods = ["cash", "card_terminal", "bank_transfer", "cheque", "upi"] as const;
-export type PaymentMethod = (typeof paymentMethods)[number];
+export const handMethods = ["cash", "card_terminal", "bank_transfer", "cheque", "upi"] as const;
+export type HandMethod = (typeof handMethods)[number];
+
+/** Every way in which money arrives. UPI comes by hand or through a gateway. */
+export const paymentMethods = [...handMethods, ...gatewayMethodKinds.filter((kind) => kind !== "upi")] as const;
+export type PaymentMethod = HandMethod | GatewayMethodKind;
 
 /** Why cash moves into or out of a drawer. */
 export const tillMovementKinds = ["payment", "refund", "reversal", "paid_in", "paid_out", "to_safe"] as const;
@@ -63,6 +69,8 @@ export const accounts = [
   "cheques",
   "upi",
   "gateway_clearing",
+  "gateway_fees",
+  "refunds_in_transit",
   "customer_credit",
   "deferred_revenue",
   "revenue",

@@ -72,3 +72,18 @@ export type WebhookStatus = (typeof webhookStatuses)[number];
 
 export const payoutStatuses = ["pending", "paid", "failed"] as const;
 export type PayoutStatus = (typeof payoutStatuses)[number];
+
+export const balanceItemKinds = ["payment", "refund", "dispute", "fee", "adjustment"] as const;
+
+export const setupStatuses = ["reserved", "requires_action", "processing", "succeeded", "failed", "canceled"] as const;
+
+/** Why a saved method is not charged any more. */
+export const methodEndReasons = [
+  "removed",
+  "removed_at_gateway",
+  "mandate_revoked",
+  "disputed",
+  "expired",
+  "refused_for_good",
+] as const;
+export type MethodEndReason = (typeof methodEndReasons)[number];

@@ -42,6 +42,7 @@ const invoices: Check[] = [
         from (select l.organization_id, l.membership_id, i.due_on,
             round(i.open_minor::numeric * greatest(sum(l.total_minor), 0) / i.total_minor) as minor
           from invoice_lines l join invoices i on i.organization_id = l.organization_id and i.id = l.invoice_id and i.open_minor > 0
+            and i.debit_pending_since is null
           where l.membership_id is not null
           group by l.organization_id, l.membership_id, i.id, i.due_on, i.open_minor, i.total_minor) share
         group by organization_id, membership_id) u on u.organization_id = m.organization_id and u.membership_id = m.id

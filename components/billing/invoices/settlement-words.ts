@@ -9,6 +9,10 @@ const methodWords: Record<string, string> = {
   bank_transfer: "Bank transfer",
   cheque: "Cheque",
   upi: "UPI",
+  card: "Card online",
+  wallet: "Wallet",
+  bank_debit: "Bank debit",
+  netbanking: "Net banking",
 } satisfies Record<(typeof paymentMethods)[number], string>;
 
 /** What reduced the amount; below zero it was taken back. */

@@ -9,6 +9,8 @@ export const accountNames: Record<Account, string> = {
   cheques: "Cheques",
   upi: "UPI",
   gateway_clearing: "Gateway clearing",
+  gateway_fees: "Gateway fees",
+  refunds_in_transit: "Refunds in transit",
   customer_credit: "Customer credit",
   deferred_revenue: "Deferred revenue",
   revenue: "Revenue",

@@ -1,4 +1,4 @@
-import type { PaymentMethod } from "@/lib/values/billing";
+import { type HandMethod, handMethods, type PaymentMethod } from "@/lib/values/billing";
 
 export const methodWords: Record<PaymentMethod, string> = {
   cash: "Cash",
@@ -6,10 +6,14 @@ export const methodWords: Record<PaymentMethod, string> = {
   bank_transfer: "Bank transfer",
   cheque: "Cheque",
   upi: "UPI",
+  card: "Card online",
+  wallet: "Wallet",
+  bank_debit: "Bank debit",
+  netbanking: "Net banking",
 };
 
-/** UPI exists for rupees only. */
-export const methodsFor = (currency: string): { value: PaymentMethod; label: string }[] =>
-  (Object.keys(methodWords) as PaymentMethod[])
+/** The ways that staff record by hand. UPI exists for rupees only. */
+export const methodsFor = (currency: string): { value: HandMethod; label: string }[] =>
+  handMethods
     .filter((method) => method !== "upi" || currency === "INR")
     .map((value) => ({ value, label: methodWords[value] }));

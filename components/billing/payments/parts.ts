@@ -1,10 +1,10 @@
-import type { PaymentMethod } from "@/lib/values/billing";
+import type { HandMethod } from "@/lib/values/billing";
 
 /** One way in which money comes. The amount of the last one is what the others leave. */
-export type Part = { method: PaymentMethod; amount_minor: number | null; reference: string };
+export type Part = { method: HandMethod; amount_minor: number | null; reference: string };
 
 export type Tally = {
-  parts: readonly { method: PaymentMethod; amount_minor: number; reference: string }[];
+  parts: readonly { method: HandMethod; amount_minor: number; reference: string }[];
   /** The amount of the last part; below zero where the others are more than the whole. */
   rest_minor: number;
   isReady: boolean;

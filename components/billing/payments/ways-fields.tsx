@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/controls/button";
 import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
 import { Select } from "@/components/ui/forms/select";
-import type { PaymentMethod } from "@/lib/values/billing";
+import type { HandMethod } from "@/lib/values/billing";
 import { formatMoney } from "@/lib/values/money";
 import { methodsFor } from "./method-words";
 import type { Part, Tally } from "./parts";
@@ -38,7 +38,7 @@ export function WaysFields({ parts, tally, onChange, total, onTotalChange, curre
               options={methods.filter(
                 ({ value }) => value === part.method || parts.every(({ method }) => method !== value),
               )}
-              onChange={({ target }) => change(at, { method: target.value as PaymentMethod })}
+              onChange={({ target }) => change(at, { method: target.value as HandMethod })}
             />
           </Field>
           {at < last ? (

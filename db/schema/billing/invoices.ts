@@ -38,6 +38,8 @@ export const invoices = tenantTable(
     corrects_invoice_id: uuid("corrects_invoice_id"),
     note: text("note"),
     finalized_at: instant("finalized_at"),
+    /** K10: a bank debit of all that is open is on its way. Meanwhile it is not overdue. */
+    debit_pending_since: instant("debit_pending_since"),
     voided_at: instant("voided_at"),
     void_reason: text("void_reason"),
     written_off_at: instant("written_off_at"),

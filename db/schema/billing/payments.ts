@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, jsonb, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { calendarDay, createdAt, instant, minorUnits } from "@/db/schema/columns";
+import { paymentGateways } from "@/db/schema/gateways/gateways";
 import { members } from "@/db/schema/members/members";
 import { locations } from "@/db/schema/organization/locations";
 import { tenantFk, tenantTable } from "@/db/schema/tenant-table";
@@ -64,6 +65,9 @@ export const payments = tenantTable(
     /** The cash that the payer gave. */
     handed_over_minor: minorUnits("handed_over_minor"),
     till_session_id: uuid("till_session_id"),
+    /** Through which it came, with the gateway's id of the money. Null: staff recorded it by hand. */
+    gateway_id: uuid("gateway_id"),
+    charge_ref: text("charge_ref"),
     /** K13: kept by the refunds. */
     refunded_minor: minorUnits("refunded_minor").notNull().default(0),
     reversed_at: instant("reversed_at"),
@@ -88,6 +92,15 @@ export const payments = tenantTable(
     tenantFk(t.payer_member_id, members),
     tenantFk(t.payer_company_id, companies),
     tenantFk(t.till_session_id, tillSessions),
+    tenantFk(t.gateway_id, paymentGateways),
+    // The money of one charge is recorded once, whoever reports it.
+    unique("payments_charge_unique").on(t.organization_id, t.gateway_id, t.charge_ref),
+    check(
+      "payments_gateway",
+      sql`num_nulls(${t.gateway_id}, ${t.charge_ref}) in (0, 2) and (${t.gateway_id} is not null
+        or ${t.method} in ('cash', 'card_terminal', 'bank_transfer', 'cheque', 'upi'))
+        and (${t.gateway_id} is null or ${t.method} in ('card', 'wallet', 'bank_debit', 'upi', 'netbanking'))`,
+    ),
     check("payments_payer", sql`num_nonnulls(${t.payer_member_id}, ${t.payer_company_id}) = 1`),
     check("payments_amount", sql`${t.amount_minor} > 0`),
     check(

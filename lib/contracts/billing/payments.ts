@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { id, instantOut, page, pageOf, text } from "@/lib/contracts/fields";
-import { paymentMethod } from "@/lib/values/schemas/billing";
+import { handMethod, paymentMethod } from "@/lib/values/schemas/billing";
 import { calendarDay } from "@/lib/values/schemas/calendar-day";
 import { currencyCode } from "@/lib/values/schemas/currency";
 import { amount, payerOut } from "./amounts";
 
 /** What staff took in one way. `handed_over_minor`: the cash that the payer gave; the rest of it is change. */
 const way = {
-  method: paymentMethod,
+  method: handMethod,
   amount_minor: amount,
   reference: text(100).optional(),
   handed_over_minor: amount.optional(),
@@ -142,7 +142,8 @@ export const refundPayment = contract({
     id,
     amount_minor: amount,
     reason: text(300),
-    method: paymentMethod.optional(),
+    /** By hand. Without it, the money goes back the way it came. */
+    method: handMethod.optional(),
     invoice_id: id.optional(),
     /** What the credit note takes back of each line; together the amount. */
     lines: z

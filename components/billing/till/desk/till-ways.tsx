@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/controls/button";
 import { IconButton } from "@/components/ui/controls/icon-button";
 import { Input } from "@/components/ui/forms/input";
 import { Select } from "@/components/ui/forms/select";
-import type { PaymentMethod } from "@/lib/values/billing";
+import type { HandMethod } from "@/lib/values/billing";
 import { formatMoney } from "@/lib/values/money";
 
 interface TillWaysProps {
@@ -46,7 +46,7 @@ export function TillWays({ parts, tally, total, onChange, currency, locale }: Ti
             size="touch"
             value={part.method}
             options={methods.filter(({ value }) => value === part.method || free.some((one) => one.value === value))}
-            onChange={({ target }) => change(at, { method: target.value as PaymentMethod })}
+            onChange={({ target }) => change(at, { method: target.value as HandMethod })}
           />
           {at < last ? (
             <MoneyInput

@@ -7,6 +7,10 @@ const ways: Record<PaymentMethod, string> = {
   bank_transfer: "by transfer",
   cheque: "by cheque",
   upi: "by UPI",
+  card: "by card online",
+  wallet: "by wallet",
+  bank_debit: "by bank debit",
+  netbanking: "by net banking",
 };
 
 /** "$40.00 cash, $49.00 by card" */

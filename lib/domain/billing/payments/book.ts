@@ -17,6 +17,8 @@ export type Booking = {
   payer: Payer;
   place: Omit<Place, "today">;
   method: PaymentMethod;
+  /** Through which it came, with the gateway's id of the money. Absent: by hand. */
+  gateway?: { gateway_id: string; charge_ref: string } | undefined;
   amount_minor: number;
   received_on: CalendarDay;
   reference: string | null;
@@ -53,6 +55,8 @@ export async function bookPayments(ctx: OrganizationCtx, bookings: readonly Book
         note: one.note,
         handed_over_minor: one.handed_over_minor ?? null,
         till_session_id: one.till_session_id,
+        gateway_id: one.gateway?.gateway_id ?? null,
+        charge_ref: one.gateway?.charge_ref ?? null,
       },
       ...{ recorded_by: by, created_at: at },
     })),
@@ -95,13 +99,13 @@ export async function bookPayments(ctx: OrganizationCtx, bookings: readonly Book
 }
 
 function postingOf(booking: Booking) {
-  const { id, payer, place, method, amount_minor, received_on: booked_on, shares, at } = booking;
+  const { id, payer, place, method, gateway, amount_minor, received_on: booked_on, shares, at } = booking;
   const { legal_entity_id, location_id, currency } = place;
   const owner = ownerOf(payer);
   return {
     ...{ legal_entity_id, location_id, booked_on, currency, fact: `payment:${id}`, created_at: at },
     lines: [
-      { account: accountOf[method], amount_minor },
+      { account: accountOf(method, gateway?.gateway_id ?? null), amount_minor },
       ...shares.map((share) => ({
         ...{ account: "receivable" as const, amount_minor: -share.amount_minor, invoice_id: share.id, ...owner },
       })),

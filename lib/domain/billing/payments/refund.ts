@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { newId } from "@/db/id";
-import { accountCredits, invoiceSettlements, refunds } from "@/db/schema";
+import { accountCredits, gatewayRefunds, invoiceSettlements, refunds } from "@/db/schema";
 import * as contracts from "@/lib/contracts/billing/payments";
 import { sharesOf } from "@/lib/domain/billing/corrections/credit-note";
 import { creditedLines } from "@/lib/domain/billing/corrections/credited-lines";
@@ -38,6 +38,7 @@ export const refundPayment = operation(contracts.refundPayment, async (ctx, inpu
   const { location_id, currency, method: original } = payment;
   const money = (minor: number) => formatMoney(minor, currency, ctx.organization.locale);
   const method = input.method ?? original;
+  const gateway = input.method === undefined ? chargeOf(payment) : null;
   if (payment.reversed_at) throw new Problem("conflict", "This payment is reversed: its money never arrived.");
   const left = payment.amount_minor - payment.refunded_minor;
   if (amount_minor > left)
@@ -54,6 +55,11 @@ export const refundPayment = operation(contracts.refundPayment, async (ctx, inpu
     ...{ refunded_on: place.today, till_session_id: till?.id ?? null, created_at },
   };
   await db.insert(refunds).values({ ...refund, organization_id, created_by });
+  // K16: the gateway is called after the commit. Until it confirms, the money is in transit.
+  if (gateway)
+    await db.insert(gatewayRefunds).values({
+      ...{ organization_id, refund_id: id, ...gateway, status: "pending", check_at: created_at, created_at },
+    });
   if (method === "cash" && till)
     await moveCashOf(ctx, till, {
       ...{ id: newId(), kind: "refund", amount_minor: -amount_minor, payment_id, refund_id: id, reason },
@@ -71,7 +77,7 @@ export const refundPayment = operation(contracts.refundPayment, async (ctx, inpu
       },
       lines: [
         { account: "customer_credit", amount_minor, ...owner },
-        { account: accountOf[method], amount_minor: -amount_minor },
+        { account: gateway ? "refunds_in_transit" : accountOf(method, null), amount_minor: -amount_minor },
       ],
     },
   ]);
@@ -84,6 +90,11 @@ export const refundPayment = operation(contracts.refundPayment, async (ctx, inpu
   ctx.emit(paymentRefunded, { payment_id, refund_id: id, ...owner, amount_minor, currency });
   return { ...refund, credit_note: source.credit_note, payment: await getPaymentRow(ctx, payment_id) };
 });
+
+/** Null: the money was recorded by hand. */
+function chargeOf({ gateway_id, charge_ref }: Payment): { gateway_id: string; charge_ref: string } | null {
+  return gateway_id && charge_ref ? { gateway_id, charge_ref } : null;
+}
 
 /** K14: the credit note of an invoice that the payment paid. */
 async function creditOfInvoice(

@@ -9,6 +9,10 @@ const methods: Record<PaymentMethod, string> = {
   bank_transfer: "by bank transfer",
   cheque: "by cheque",
   upi: "by UPI",
+  card: "by card online",
+  wallet: "by wallet",
+  bank_debit: "by bank debit",
+  netbanking: "by net banking",
 };
 
 const origins: Record<InvoiceOrigin, string> = {
