@@ -9,12 +9,15 @@ type NetworkError = { code?: unknown; cause?: unknown; errors?: unknown; syscall
 
 /** The outcome of a call without a response. */
 export function noResponseOutcome(vendor: Vendor, error: unknown): SendOutcome {
-  if (errorChain(error).some(isNeverSent))
+  if (wasNeverSent(error))
     return { outcome: "later", message: `${vendor.label} could not be reached`, retry_after_ms: null };
   if (vendor.is_idempotent)
     return { outcome: "later", message: `${vendor.label} did not respond in time`, retry_after_ms: null };
   return { outcome: "unknown", message: `${vendor.label} did not respond: the message may have been sent` };
 }
+
+/** Whether the call failed before it reached the vendor. */
+export const wasNeverSent = (error: unknown): boolean => errorChain(error).some(isNeverSent);
 
 const isNeverSent = ({ code, syscall }: NetworkError): boolean =>
   NEVER_SENT.test(String(code ?? "")) || (code === "ETIMEDOUT" && syscall === "connect");

@@ -15,7 +15,7 @@ export type Amount = { amount_minor: number; currency: string };
  * The end of one call.
  * - `answered`: the gateway did what was asked, or told the state of it. A declined payment is an answer.
  * - `refused`: the gateway did nothing and will refuse the same call again. `message` is for the log and for managers.
- * - `later`: nothing was done, or a repetition with the same key is safe.
+ * - `later`: nothing was done, or a repetition with the same key is safe within a day. Gateways forget keys: after a day, find first.
  * - `unknown`: the gateway may have acted. Ask it with `find…` before anything else.
  * - `misconfigured`: keys or account are wrong, so every call will fail until they are changed.
  */
@@ -71,7 +71,11 @@ export type PaymentState = Amount & {
   ref: string;
   /** The gateway's id of the money, which refunds and disputes name. Null until there is one. */
   charge_ref: string | null;
-  /** `authorized`: the bank holds the amount, and only `capture` takes it. */
+  /**
+   * - `requires_action`: the payer may still pay, here or in the app of the bank. `decline` tells that a try failed.
+   * - `authorized`: the bank holds the amount, and only `capture` takes it.
+   * - `failed`: no money comes unless the payer acts. Cancel it before another attempt.
+   */
   status: "requires_action" | "processing" | "authorized" | "succeeded" | "failed" | "canceled";
   /** Our attempt, as it was given to the gateway. Null where the object was not made by us. */
   attempt_id: string | null;
@@ -106,6 +110,7 @@ export type DisputeState = Amount & {
   /** The gateway's reason, such as `fraudulent`. */
   reason: string;
   evidence_due_at: string | null;
+  /** What the gateway has charged for the dispute in its currency. In another one, only the balance items tell it. */
   fee_minor: number;
 };
 
@@ -116,7 +121,7 @@ export type PayoutState = Amount & {
   arrives_on: string;
 };
 
-/** One row of the gateway's balance. A fee is positive; `amount_minor` is before it. */
+/** One row of the gateway's balance, which changes by `amount_minor - fee_minor`. Only the latter is set for `fee`. */
 export type BalanceItem = Amount & {
   ref: string;
   kind: "payment" | "refund" | "dispute" | "fee" | "adjustment";
@@ -143,8 +148,16 @@ export type PaymentRequest = Amount & {
   customer_ref: string | null;
 };
 
-/** The payer is present. With `save_method` and a customer, the method may be charged later. */
-export type CheckoutRequest = PaymentRequest & { save_method: boolean; return_url: string };
+/** K11: what the payer allows a gateway that needs a mandate. It cannot be changed later. */
+export type MandateTerms = {
+  /** The most that one debit may be. */
+  max_minor: number;
+  /** Null: as long as the gateway allows. */
+  expires_at: string | null;
+};
+
+/** The payer is present. With `mandate` and a customer, the method is saved and may be charged later. */
+export type CheckoutRequest = PaymentRequest & { mandate: MandateTerms | null; return_url: string };
 
 /** The payer is absent. */
 export type ChargeRequest = PaymentRequest & { customer_ref: string; method_ref: string };
@@ -154,9 +167,16 @@ export type SetupRequest = {
   setup_id: string;
   customer_ref: string;
   currency: string;
-  /** K11: what one debit may be at most, where the gateway needs a mandate. */
-  mandate_max_minor: number;
+  mandate: MandateTerms;
   return_url: string;
+};
+
+export type PaymentLookup = {
+  ref: string | null;
+  attempt_id: string;
+  customer_ref: string | null;
+  /** When the attempt was reserved: no payment of it is older. */
+  reserved_at: string;
 };
 
 export type RefundRequest = Amount & { key: string; refund_id: string; charge_ref: string; reason: string };
@@ -221,8 +241,13 @@ export type PaymentGateway = {
   startCheckout(request: CheckoutRequest): Promise<GatewayResult<PaymentState>>;
   charge(request: ChargeRequest): Promise<GatewayResult<PaymentState>>;
   /** By the gateway's id, or by our attempt where the answer was lost. Null: the gateway knows of none. */
-  findPayment(lookup: { ref: string | null; attempt_id: string }): Promise<GatewayResult<PaymentState | null>>;
+  findPayment(lookup: PaymentLookup): Promise<GatewayResult<PaymentState | null>>;
   capture(state: Pick<PaymentState, "ref" | "charge_ref"> & Amount): Promise<GatewayResult<PaymentState>>;
+  /**
+   * What the payer's browser brings back. Null: it is not the gateway's, or its signature is invalid. It only tells
+   * which payment to read again: a browser may bring it at any time, and twice.
+   */
+  readReturn(fields: Record<string, string>): { ref: string; charge_ref: string | null } | null;
   /** The answer tells whether it was in time: a payment that succeeded stays so. */
   cancelPayment(ref: string): Promise<GatewayResult<PaymentState>>;
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import Ajv07, { type ValidateFunction } from "ajv";
 import Ajv from "ajv/dist/2020";
 import addFormats from "ajv-formats";
 
@@ -24,8 +25,29 @@ export function specErrors(file: string, pointer: string[], value: unknown): str
   );
 }
 
+const validators = new Map<string, ValidateFunction>();
+
+/** What a schema has against a value whose numbers and booleans may be text, as in a form. It is compiled once per name. */
+export function schemaErrors(name: string, schema: () => object, value: unknown): string[] {
+  const options = { strict: false, allErrors: true, coerceTypes: true, validateFormats: false };
+  const validate = validators.get(name) ?? new Ajv07(options).compile(schema());
+  validators.set(name, validate);
+  if (validate(structuredClone(value))) return [];
+  return (validate.errors ?? []).map(
+    ({ instancePath, message, params }) => `${name} ${instancePath} ${message} ${JSON.stringify(params)}`,
+  );
+}
+
+let sdk: Record<string, object> | null = null;
+
+/** The parameters of a call, from the types of the SDKs of Stripe and Razorpay. */
+export function sdkSchema(type: string): object {
+  sdk ??= specJson<Record<string, object>>("stripe/sdk-derived.params.schema.json");
+  return sdk[type] ?? {};
+}
+
 /** A misspelled field is no error to an open object. */
-function closed(schema: unknown): unknown {
+export function closed(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(closed);
   if (typeof schema !== "object" || schema === null) return schema;
   const inner = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]));
