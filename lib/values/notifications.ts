@@ -197,6 +197,8 @@ export const noticeKinds = [
   "schedule_caught_up",
   "import_failed",
   "job_failed",
+  "gateway_failing",
+  "payment_mismatch",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -1,3 +1,5 @@
+export { type Booking as PaymentBooking, bookPayments } from "./book";
+export { paymentRecorded } from "./events";
 export { getPayment, listPayments } from "./list";
 export { getOwnReceipt, getPaymentReceipt, getRefundReceipt, paymentReceiptOf } from "./receipt";
 export { recordPayment, recordSplitPayment } from "./record";

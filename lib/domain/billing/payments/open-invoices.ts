@@ -5,6 +5,7 @@ import { withinReach } from "@/lib/domain/organization/locations";
 import { invalid, notFound, Problem } from "@/lib/kernel/errors";
 import type { Ctx, ReadCtx } from "@/lib/kernel/operation";
 import { formatMoney } from "@/lib/values/money";
+import { collectedByGateway } from "./in-progress";
 import { isPayer } from "./payer";
 import type { Place } from "./place";
 
@@ -77,7 +78,22 @@ export async function lockShares(
     )
     .orderBy(asc(invoices.id))
     .for("update");
-  return chosen ? checked(ctx, { rows, place, amount_minor }, chosen) : dueFirst(rows, amount_minor);
+  const collected = await collectedByGateway(
+    ctx,
+    rows.map(({ id }) => id),
+  );
+  if (!chosen)
+    return dueFirst(
+      rows.filter(({ id }) => !collected.has(id)),
+      amount_minor,
+    );
+  const twice = rows.find(({ id }) => collected.has(id));
+  if (twice)
+    throw new Problem(
+      "conflict",
+      `Invoice ${twice.number} is being collected through the payment gateway. Wait for its answer, so that it is not paid twice.`,
+    );
+  return checked(ctx, { rows, place, amount_minor }, chosen);
 }
 
 function dueFirst(rows: readonly Open[], amount_minor: number): Share[] {

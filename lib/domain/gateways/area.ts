@@ -1,0 +1,29 @@
+import { sql } from "drizzle-orm";
+import type { Area } from "@/lib/domain/area";
+import { attemptFailed, chargesDue, gatewayEventReceived, methodSaved } from "./events";
+
+const attemptName = sql`(select 'invoice ' || i.number from payment_attempts a
+  join invoices i on i.organization_id = a.organization_id and i.id = a.invoice_id
+  where a.organization_id = audit_entries.organization_id and a.id = audit_entries.target_id)`;
+
+const reachOfAttempt = {
+  table: "payment_attempts",
+  within: (location_ids: readonly string[] | null) =>
+    location_ids === null
+      ? undefined
+      : sql`exists (select from invoices i where i.organization_id = payment_attempts.organization_id
+          and i.id = payment_attempts.invoice_id and i.location_id = any(${sql.param([...location_ids])}::uuid[]))`,
+};
+
+export const gateways: Area = {
+  name: "gateways",
+  events: [attemptFailed, chargesDue, gatewayEventReceived, methodSaved],
+  audit: {
+    phrases: {
+      "payment_attempts.reserve": "began to charge {}",
+      "payment_attempts.settle": "settled the charge of {}",
+    },
+    filters: { payment_attempts: "Charges" },
+    targets: { payment_attempt: { name: attemptName, reach: reachOfAttempt } },
+  },
+};

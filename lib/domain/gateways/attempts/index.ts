@@ -1,0 +1,1 @@
+export { chargeInvoices, sweepAttempts } from "./charge-invoices";

@@ -1,0 +1,108 @@
+import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
+import { invoices, paymentAttempts, savedMethods } from "@/db/schema";
+import * as contracts from "@/lib/contracts/gateways/attempt-jobs";
+import { refuseGateways } from "@/lib/domain/gateways/connections/refuse";
+import { findGateways } from "@/lib/domain/gateways/connections/stored";
+import type { Caller } from "@/lib/kernel/caller";
+import { type Ctx, operation } from "@/lib/kernel/operation";
+import type { InvoiceOrigin } from "@/lib/values/billing";
+import type { AttemptOrigin } from "@/lib/values/gateways";
+import { type Reserved, reserveAttempts, type Skipped } from "./reserve";
+import { scheduleCharges } from "./schedule-charges";
+import { type Answer, type Settled, settleAttempts } from "./settle";
+
+/** The gateway was asked to announce a debit; it may be charged from `charge_at` on (K11). */
+export type Announced = { attempt_id: string; charge_at: string };
+
+/** Invoices of the engine are charged without being asked. What staff sell or write is paid as agreed with the payer. */
+const chargedAutomatically: readonly InvoiceOrigin[] = ["renewal", "plan_change", "freeze", "cancellation", "late_fee"];
+
+const reserve = operation(contracts.reserveCharges, async (ctx, { invoice_ids, origin, is_automatic }) => {
+  const wanted = is_automatic ? await automaticOf(ctx, invoice_ids) : invoice_ids;
+  const { reserved, skipped } = await reserveAttempts(ctx, { invoice_ids: wanted, origin });
+  if (reserved.length > 0) ctx.audit(entryOf(reserved.map(({ attempt }) => attempt)));
+  return { reserved: reserved as never[], skipped: skipped as never[] };
+});
+
+const settle = operation(contracts.settleCharges, async (ctx, { answers, announced }) => {
+  const settled = await settleAttempts(ctx, answers as Answer[]);
+  await scheduleCharges(ctx, announced as Announced[]);
+  await refuseGateways(ctx, settled);
+  const changed = settled.filter(({ verdict }) => verdict !== "unchanged" && verdict !== "waits");
+  if (changed.length > 0) ctx.audit(entryOf(changed.map(({ attempt }) => attempt)));
+  return { settled: settled as never[] };
+});
+
+const batchSize = 100;
+
+/** The attempts whose gateway is to be asked now, oldest first. */
+const findDue = operation(contracts.findUnsettled, async (ctx) => {
+  const { db, organization_id, now } = ctx;
+  const rows = await db
+    .select({ attempt: paymentAttempts, method: savedMethods, number: sql<string>`coalesce(${invoices.number}, '')` })
+    .from(paymentAttempts)
+    .innerJoin(
+      invoices,
+      and(eq(invoices.organization_id, organization_id), eq(invoices.id, paymentAttempts.invoice_id)),
+    )
+    .leftJoin(
+      savedMethods,
+      and(eq(savedMethods.organization_id, organization_id), eq(savedMethods.id, paymentAttempts.saved_method_id)),
+    )
+    .where(
+      and(
+        eq(paymentAttempts.organization_id, organization_id),
+        sql`${paymentAttempts.ended_at} is null`,
+        lte(paymentAttempts.check_at, now.toString()),
+      ),
+    )
+    .orderBy(asc(paymentAttempts.check_at), asc(paymentAttempts.id))
+    .limit(batchSize);
+  const gateways = new Map((await findGateways(ctx)).map((row) => [row.id, row]));
+  const reserved = rows.flatMap(({ attempt, method, number }): Reserved[] => {
+    const gateway = gateways.get(attempt.gateway_id);
+    return gateway ? [{ attempt, gateway, method, number }] : [];
+  });
+  return { reserved: reserved as never[], has_more: rows.length === batchSize };
+});
+
+type Charge = { invoice_ids: string[]; origin: AttemptOrigin; is_automatic: boolean };
+
+/** The typed doors of the jobs. */
+export const reserveCharges = (caller: Caller, input: Charge) =>
+  reserve(caller, input) as Promise<{ reserved: Reserved[]; skipped: Skipped[] }>;
+
+export const settleCharges = async (
+  caller: Caller,
+  { answers, announced = [] }: { answers: Answer[]; announced?: Announced[] },
+): Promise<Settled[]> =>
+  (await settle(caller, { answers: answers as never[], announced: announced as never[] })).settled;
+
+export const findUnsettled = (caller: Caller) =>
+  findDue(caller, {}) as Promise<{ reserved: Reserved[]; has_more: boolean }>;
+
+async function automaticOf({ db, organization_id }: Ctx<unknown>, ids: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .select({ id: invoices.id })
+    .from(invoices)
+    .where(
+      and(
+        eq(invoices.organization_id, organization_id),
+        inArray(invoices.id, [...ids]),
+        inArray(invoices.origin, [...chargedAutomatically]),
+      ),
+    )
+    .orderBy(asc(invoices.id));
+  return rows.map(({ id }) => id);
+}
+
+function entryOf(attempts: readonly { id: string; status: string }[]) {
+  const [only] = attempts;
+  const counts: Record<string, number> = {};
+  for (const { status } of attempts) counts[status] = (counts[status] ?? 0) + 1;
+  return {
+    target_type: "payment_attempt",
+    target_id: attempts.length === 1 && only ? only.id : null,
+    after: counts,
+  };
+}
