@@ -1,3 +1,4 @@
+import { chargeDue, chargeIssued, processGatewayEvents, sendRefunds } from "./reactions/charge-invoices";
 import { closeLocation } from "./reactions/close-location";
 import { confirmCancellation } from "./reactions/confirm-cancellation";
 import { deliverMessages } from "./reactions/deliver-messages";
@@ -15,6 +16,7 @@ import { checkOutStaleVisits } from "./schedules/check-out-stale-visits";
 import { pruneOldRecords } from "./schedules/prune-old-records";
 import { resumeStalledImports } from "./schedules/resume-imports";
 import { sendAccountMails } from "./schedules/send-account-mails";
+import { chargeWaiting, sweepGateways } from "./schedules/sweep-gateways";
 import { tick } from "./schedules/tick";
 import { wakeQueues } from "./schedules/wake-queues";
 
@@ -38,6 +40,12 @@ export const functions = [
   wakeQueues,
   sendAccountMails,
   resumeStalledImports,
+  chargeIssued,
+  chargeDue,
+  chargeWaiting,
+  sendRefunds,
+  processGatewayEvents,
+  sweepGateways,
 ];
 
 /**
@@ -50,6 +58,12 @@ export const selfHealingFunctions: Readonly<Record<string, string>> = {
   "prune-old-records": "The next night's run removes what this one left.",
   tick: "Days are due until they are claimed: the next run claims them.",
   "wake-queues": "Messages are due until they are sent: the next minute's run finds them.",
+  "charge-issued": "Invoices without an attempt are charged by charge-waiting.",
+  "charge-due": "A retry that did not begin stays due, and is asked for again by its schedule.",
+  "charge-waiting": "The run ten minutes later finds the same invoices.",
+  "send-refunds": "Refunds are due until the gateway answers: the sweep of the next minute sends them.",
+  "process-gateway-events": "Events wait until they are processed: the sweep of the next minute finds them.",
+  "sweep-gateways": "What has no answer stays due: the next minute's run asks again.",
   "resume-imports":
     "The next run resumes stalled imports. The author of an import without progress for an hour is notified.",
   "send-account-mails":

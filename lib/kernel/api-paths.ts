@@ -8,8 +8,10 @@ export const pathsWithoutContract: Readonly<Record<string, readonly string[]>> =
   "/api/health/ready": ["GET"],
   "/api/auth/**": ["GET", "POST"],
   "/api/inngest": ["GET", "POST", "PUT"],
+  "/api/webhooks/razorpay/*": ["POST"],
   "/api/webhooks/resend/*": ["POST"],
   "/api/webhooks/sendgrid/*": ["POST"],
+  "/api/webhooks/stripe/*": ["POST"],
   "/api/webhooks/twilio/*": ["POST"],
 };
 

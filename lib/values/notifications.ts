@@ -199,6 +199,7 @@ export const noticeKinds = [
   "job_failed",
   "gateway_failing",
   "payment_mismatch",
+  "refund_failed",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -9,6 +9,10 @@ const nameOfInvoice = "i.kind || ' ' || coalesce(i.number, i.id::text)";
 /** What was settled of each invoice. */
 const settled = `select organization_id, invoice_id, sum(amount_minor) as minor from invoice_settlements group by 1, 2`;
 
+/** Refunds that the gateway refused went back to the credit that they were taken from. */
+const keptRefunds = `select r.organization_id, r.payment_id, r.credit_id, r.amount_minor from refunds r
+  where not exists (select from gateway_refunds g where g.organization_id = r.organization_id and g.refund_id = r.id and g.status = 'failed')`;
+
 const invoices: Check[] = [
   {
     rule: "A document is the sum of its lines",
@@ -57,7 +61,7 @@ const money: Check[] = [
       from account_credits c
       left join (select organization_id, credit_id, sum(amount_minor) as minor from invoice_settlements
         where credit_id is not null group by 1, 2) s on s.organization_id = c.organization_id and s.credit_id = c.id
-      left join (select organization_id, credit_id, sum(amount_minor) as minor from refunds group by 1, 2) r
+      left join (select organization_id, credit_id, sum(amount_minor) as minor from (${keptRefunds}) kept group by 1, 2) r
         on r.organization_id = c.organization_id and r.credit_id = c.id
       left join payments p on p.organization_id = c.organization_id and p.id = c.payment_id
       cross join lateral (select case when p.reversed_at is null and c.withdrawn_at is null
@@ -67,9 +71,19 @@ const money: Check[] = [
   {
     rule: "The refunded amount of a payment is the sum of its refunds",
     differing: `select p.organization_id, 'payment ' || p.id as row, p.refunded_minor as stored, coalesce(r.minor, 0) as expected
-      from payments p left join (select organization_id, payment_id, sum(amount_minor) as minor from refunds group by 1, 2) r
+      from payments p left join (select organization_id, payment_id, sum(amount_minor) as minor from (${keptRefunds}) kept group by 1, 2) r
         on r.organization_id = p.organization_id and r.payment_id = p.id
       where p.refunded_minor is distinct from coalesce(r.minor, 0)`,
+  },
+  {
+    rule: "What is in transit to payers is what gateways have not confirmed",
+    differing: `select coalesce(l.organization_id, w.organization_id) as organization_id, 'refunds in transit' as row,
+        coalesce(-l.minor, 0) as stored, coalesce(w.minor, 0) as expected
+      from (select j.organization_id, sum(j.amount_minor) as minor from journal_lines j where j.account = 'refunds_in_transit' group by 1) l
+      full join (select g.organization_id, sum(r.amount_minor) as minor from gateway_refunds g
+          join refunds r on r.organization_id = g.organization_id and r.id = g.refund_id
+        where g.status = 'pending' group by 1) w on w.organization_id = l.organization_id
+      where coalesce(-l.minor, 0) is distinct from coalesce(w.minor, 0)`,
   },
   {
     rule: "A payment settles invoices or becomes account credit, and a reversed one neither",

@@ -14,6 +14,12 @@ export const reserveCharges = job({
   output: z.object({ reserved: z.array(anything), skipped: z.array(anything) }),
 });
 
+export const findUncharged = job({
+  id: "payment_attempts.find_uncharged",
+  input: z.object({}),
+  output: z.object({ invoice_ids: z.array(id) }),
+});
+
 export const settleCharges = job({
   id: "payment_attempts.settle",
   input: z.object({ answers: z.array(anything), announced: z.array(anything) }),

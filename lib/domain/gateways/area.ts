@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Area } from "@/lib/domain/area";
-import { attemptFailed, chargesDue, gatewayEventReceived, methodSaved } from "./events";
+import { attemptFailed, chargesDue, gatewayEventReceived, methodEnded, methodSaved } from "./events";
 
 const attemptName = sql`(select 'invoice ' || i.number from payment_attempts a
   join invoices i on i.organization_id = a.organization_id and i.id = a.invoice_id
@@ -17,13 +17,15 @@ const reachOfAttempt = {
 
 export const gateways: Area = {
   name: "gateways",
-  events: [attemptFailed, chargesDue, gatewayEventReceived, methodSaved],
+  events: [attemptFailed, chargesDue, gatewayEventReceived, methodEnded, methodSaved],
   audit: {
     phrases: {
+      "gateway_events.finish": "processed an event of a payment gateway",
+      "gateway_refunds.settle": "settled a refund of a payment of {}",
       "payment_attempts.reserve": "began to charge {}",
       "payment_attempts.settle": "settled the charge of {}",
     },
-    filters: { payment_attempts: "Charges" },
-    targets: { payment_attempt: { name: attemptName, reach: reachOfAttempt } },
+    filters: { gateway_events: "Gateway events", gateway_refunds: "Gateway refunds", payment_attempts: "Charges" },
+    targets: { gateway_event: { name: null }, payment_attempt: { name: attemptName, reach: reachOfAttempt } },
   },
 };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineEvent } from "@/lib/kernel/events";
-import { attemptOrigins, declineCodes } from "@/lib/values/gateways";
+import { attemptOrigins, declineCodes, methodEndReasons } from "@/lib/values/gateways";
 
 /** Attempts whose gateway is to be called: the charges of a batch of invoices. */
 export const chargesDue = defineEvent(
@@ -27,3 +27,14 @@ export const methodSaved = defineEvent(
 
 /** K1: a vendor's event was stored. */
 export const gatewayEventReceived = defineEvent("gateways/event.received", z.object({ gateway_id: z.uuid() }));
+
+/** K12: a method is not charged any more, for a reason that the payer or the gateway gave. */
+export const methodEnded = defineEvent(
+  "gateways/method.ended",
+  z.object({
+    saved_method_id: z.uuid(),
+    end_reason: z.enum(methodEndReasons),
+    member_id: z.uuid().nullable(),
+    company_id: z.uuid().nullable(),
+  }),
+);

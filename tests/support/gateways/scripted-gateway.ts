@@ -2,7 +2,7 @@ import { newId } from "@/db/id";
 import { paymentGateways, savedMethods } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { replaceGateways } from "@/lib/domain/gateways/connections/open-gateway";
-import type { GatewayResult, PaymentGateway, PaymentState, RefundState } from "@/lib/providers/payments";
+import type { GatewayEvent, GatewayResult, PaymentGateway, PaymentState, RefundState } from "@/lib/providers/payments";
 import type { Gym } from "@/tests/support/gym/gym";
 
 type Request = { key: string; attempt_id: string; amount_minor: number; currency: string };
@@ -19,6 +19,7 @@ export class ScriptedGateway {
   faults: Fault[] = [];
   /** What becomes of a charge. */
   outcome: (request: Request) => Partial<PaymentState> = () => ({ status: "succeeded" });
+  refundOutcome: () => Pick<RefundState, "status"> & Partial<RefundState> = () => ({ status: "succeeded" });
   debit_notice_hours = 0;
 
   get charged_minor(): number {
@@ -51,10 +52,29 @@ export class ScriptedGateway {
         this.calls.push("announce");
         return this.answer({ ref: newId() });
       },
-      refund: unused,
-      findRefund: unused,
+      refund: async (request) => {
+        this.calls.push("refund");
+        const fault = this.faults.shift();
+        if (fault === "times_out_before") return { outcome: "unknown", message: "Scripted: no answer" };
+        const { amount_minor, currency, charge_ref, refund_id, key } = request;
+        const known = this.refunds.get(key) ?? {
+          ...{ amount_minor, currency, charge_ref, refund_id, ref: `re_${newId()}`, failure: null },
+          ...this.refundOutcome(),
+        };
+        this.refunds.set(key, known);
+        return fault === "times_out_after"
+          ? { outcome: "unknown", message: "Scripted: no answer" }
+          : this.answer(known);
+      },
+      findRefund: async ({ ref, refund_id }) => {
+        this.calls.push("find_refund");
+        return this.answer(
+          [...this.refunds.values()].find((one) => one.ref === ref || one.refund_id === refund_id) ?? null,
+        );
+      },
       ...{ findDispute: unused, submitEvidence: unused, listPayouts: unused, listBalanceItems: unused },
-      readWebhook: async () => null,
+      readWebhook: async ({ raw_body, headers }) =>
+        headers.get("x-scripted-signature") === "valid" ? (JSON.parse(raw_body) as GatewayEvent) : null,
     };
   }
 

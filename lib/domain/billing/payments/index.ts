@@ -1,4 +1,5 @@
 export { type Booking as PaymentBooking, bookPayments } from "./book";
+export { placeOf } from "./place";
 export { paymentRecorded } from "./events";
 export { getPayment, listPayments } from "./list";
 export { getOwnReceipt, getPaymentReceipt, getRefundReceipt, paymentReceiptOf } from "./receipt";

@@ -2,7 +2,7 @@ import type { Caller } from "@/lib/kernel/caller";
 import { notFound } from "@/lib/kernel/errors";
 import type { AttemptOrigin } from "@/lib/values/gateways";
 import { beginCharge, findOut } from "./advance";
-import { type Announced, findUnsettled, reserveCharges, settleCharges } from "./jobs";
+import { type Announced, findUncharged, findUnsettled, reserveCharges, settleCharges } from "./jobs";
 import type { Reserved, Skipped } from "./reserve";
 import type { Answer, Settled } from "./settle";
 
@@ -23,6 +23,13 @@ export async function chargeInvoices(
 ): Promise<Charged> {
   const { reserved, skipped } = await reserveCharges(caller, { invoice_ids, origin, is_automatic });
   return { settled: await callAndSettle(caller, reserved, beginCharge), skipped };
+}
+
+/** Charges what a crash, or keys that the gateway refused, left uncharged. */
+export async function chargeWaiting(caller: Caller): Promise<{ found: number }> {
+  const { invoice_ids } = await findUncharged(caller, {});
+  if (invoice_ids.length > 0) await chargeInvoices(caller, { invoice_ids, origin: "renewal" });
+  return { found: invoice_ids.length };
 }
 
 /** Settles the attempts whose answer was lost or is awaited. Returns whether there are more. */

@@ -1,1 +1,1 @@
-export { chargeInvoices, sweepAttempts } from "./charge-invoices";
+export { chargeInvoices, chargeWaiting, sweepAttempts } from "./charge-invoices";

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
-import { invoices, paymentAttempts, savedMethods } from "@/db/schema";
+import { invoices, paymentAttempts, paymentGateways, savedMethods } from "@/db/schema";
 import * as contracts from "@/lib/contracts/gateways/attempt-jobs";
 import { refuseGateways } from "@/lib/domain/gateways/connections/refuse";
 import { findGateways } from "@/lib/domain/gateways/connections/stored";
@@ -64,6 +64,25 @@ const findDue = operation(contracts.findUnsettled, async (ctx) => {
     return gateway ? [{ attempt, gateway, method, number }] : [];
   });
   return { reserved: reserved as never[], has_more: rows.length === batchSize };
+});
+
+/**
+ * Invoices that were to be charged and have no attempt: a crash came before it, or the gateway refused the gym's keys. Only what was
+ * issued after the payer saved the method: what was unpaid before is never charged without a word (K4).
+ */
+export const findUncharged = operation(contracts.findUncharged, async ({ db, organization_id }) => {
+  const { rows } = await db.execute<{ id: string }>(sql`
+    select i.id from ${invoices} i
+    join ${savedMethods} m on m.organization_id = i.organization_id and m.is_default and m.ended_at is null
+      and (m.payer_member_id = i.payer_member_id or m.payer_company_id = i.payer_company_id) and m.created_at < i.finalized_at
+    join ${paymentGateways} g on g.organization_id = m.organization_id and g.id = m.gateway_id and g.replaced_at is null
+      and g.failing_since is null and (g.legal_entity_id = i.legal_entity_id or g.legal_entity_id is null)
+    where i.organization_id = ${organization_id} and i.open_minor > 0 and i.kind = 'invoice' and i.voided_at is null
+      and i.written_off_at is null and i.origin = any(${sql.param([...chargedAutomatically])}::text[])
+      and not exists (select from ${paymentAttempts} a where a.organization_id = i.organization_id and a.invoice_id = i.id
+        and (a.ended_at is null or a.status <> 'canceled'))
+    order by i.due_on, i.id limit 200`);
+  return { invoice_ids: rows.map(({ id }) => id) };
 });
 
 type Charge = { invoice_ids: string[]; origin: AttemptOrigin; is_automatic: boolean };

@@ -88,7 +88,7 @@ async function noticeSettledOtherwise(
     ...{ kind: "payment_mismatch", event_key: `settled_otherwise:${id}`, permission: "payments.refund", location_id },
     title: `Invoice ${number} was paid twice`,
     body: `${money} came through the gateway after the invoice was settled otherwise. It is account credit now: refund it, or leave it for the next bill.`,
-    href: "/payments",
+    href: `/manage/${ctx.organization.slug}/payments`,
   });
 }
 

@@ -31,7 +31,7 @@ export async function refuseGateway(
     event_key: `gateway_failing:${id}:${version}`,
     title: "Payments wait: the gateway refuses your account",
     body: `${failure} Charges wait until the keys work again. Check them under Settings, Online payments.`,
-    href: "/settings/payments",
+    href: `/manage/${ctx.organization.slug}/settings/payments`,
     permission: "billing.configure",
   });
 }

@@ -1,0 +1,36 @@
+import { inngest } from "@/inngest/client";
+import { chargeWaiting as charge, sweepAttempts } from "@/lib/domain/gateways/attempts";
+import { sweepRefunds } from "@/lib/domain/gateways/refunds";
+import { processWaitingEvents } from "@/lib/domain/gateways/webhooks";
+import { systemCaller } from "@/lib/kernel/caller";
+import { inEachOrganization } from "./each-organization";
+
+/** Settles with the gateways what a lost answer, a crash or a slow bank left open: charges, refunds and events. */
+export const sweepGateways = inngest.createFunction(
+  {
+    id: "sweep-gateways",
+    name: "Settle what gateways have not answered",
+    triggers: [{ cron: "* * * * *" }],
+    retries: 2,
+    concurrency: 1,
+  },
+  ({ step }) =>
+    inEachOrganization(step, "sweep", async (organization) => {
+      const caller = systemCaller("Gateways", organization);
+      await sweepAttempts(caller);
+      await sweepRefunds(caller);
+      await processWaitingEvents(caller);
+    }),
+);
+
+/** Charges invoices that should have been charged when they were issued. */
+export const chargeWaiting = inngest.createFunction(
+  {
+    id: "charge-waiting",
+    name: "Charge invoices that were left uncharged",
+    triggers: [{ cron: "*/10 * * * *" }],
+    retries: 2,
+    concurrency: 1,
+  },
+  ({ step }) => inEachOrganization(step, "charge", (organization) => charge(systemCaller("Charges", organization))),
+);

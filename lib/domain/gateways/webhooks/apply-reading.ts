@@ -1,0 +1,117 @@
+import { and, eq, isNull, or, sql } from "drizzle-orm";
+import { gatewayEvents, gatewayRefunds, paymentAttempts } from "@/db/schema";
+import { settleAttempts } from "@/lib/domain/gateways/attempts/settle";
+import { endMethod } from "@/lib/domain/gateways/methods/end-method";
+import { applyRefundState } from "@/lib/domain/gateways/refunds/settle-refund";
+import type { Ctx } from "@/lib/kernel/operation";
+import type { GatewayResult } from "@/lib/providers/payments";
+import type { WebhookStatus } from "@/lib/values/gateways";
+import type { SubjectState } from "./read-subject";
+
+export type Reading = { gateway_id: string; state: SubjectState };
+type End = { status: WebhookStatus; reason: string | null };
+
+const processed: End = { status: "processed", reason: null };
+const elsewhere: End = { status: "ignored", reason: "It is about something that was not made here." };
+
+/**
+ * K1: applies what was read to an event that still waits, in the transaction that ends the event. Two workers with the same event wait
+ * for each other, and the second finds it processed.
+ */
+export async function applyReading(ctx: Ctx<unknown>, event_id: string, reading: Reading): Promise<End> {
+  const { db, organization_id, now } = ctx;
+  const isEvent = and(eq(gatewayEvents.organization_id, organization_id), eq(gatewayEvents.id, event_id));
+  const [event] = await db.select().from(gatewayEvents).where(isEvent).for("update");
+  if (!event || event.status !== "received")
+    return { status: event?.status ?? "ignored", reason: event?.reason ?? null };
+  const end = await effectOf(ctx, reading);
+  const ends = end.status !== "received";
+  await db
+    .update(gatewayEvents)
+    .set({ ...end, tries: event.tries + 1, processed_at: ends ? now.toString() : null })
+    .where(isEvent);
+  if (ends)
+    ctx.audit({ target_type: "gateway_event", target_id: event_id, after: { type: event.type, status: end.status } });
+  return end;
+}
+
+async function effectOf(ctx: Ctx<unknown>, { gateway_id, state }: Reading): Promise<End> {
+  switch (state.subject) {
+    case "payment": {
+      if (state.result.outcome !== "answered") return laterOf(state.result);
+      const { value } = state.result;
+      const attempt_id = value && (await attemptOf(ctx, gateway_id, value));
+      if (!value || !attempt_id) return elsewhere;
+      const [settled] = await settleAttempts(ctx, [{ attempt_id, result: { outcome: "answered", value } }]);
+      return settled?.verdict === "mismatch" ? { status: "quarantined", reason: settled.sentence } : processed;
+    }
+    case "refund": {
+      if (state.result.outcome !== "answered") return laterOf(state.result);
+      const { value } = state.result;
+      const refund_id = value && (await refundOf(ctx, gateway_id, value));
+      if (!value || !refund_id) return elsewhere;
+      const { verdict, sentence } = await applyRefundState(ctx, refund_id, { outcome: "answered", value });
+      return verdict === "mismatch" ? { status: "quarantined", reason: sentence } : processed;
+    }
+    case "method": {
+      if (state.result.outcome !== "answered") return laterOf(state.result);
+      const { value } = state.result;
+      const known = await endMethod(ctx, { gateway_id, method_ref: state.method_ref, state: value });
+      return known ? processed : elsewhere;
+    }
+    case "other":
+      return { status: "ignored", reason: "Nothing follows from events of this type." };
+  }
+}
+
+/** It waits, and is read again later. */
+function laterOf(result: Exclude<GatewayResult<unknown>, { outcome: "answered" }>): End {
+  return result.outcome === "refused"
+    ? { status: "ignored", reason: result.message }
+    : { status: "received", reason: result.message };
+}
+
+/** By the gateway's id, or by ours that the gateway gives back, where the event came before the answer of the call. */
+async function attemptOf(
+  { db, organization_id }: Ctx<unknown>,
+  gateway_id: string,
+  { ref, attempt_id }: { ref: string; attempt_id: string | null },
+): Promise<string | null> {
+  const isId = attempt_id !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(attempt_id);
+  const [row] = await db
+    .select({ id: paymentAttempts.id })
+    .from(paymentAttempts)
+    .where(
+      and(
+        eq(paymentAttempts.organization_id, organization_id),
+        eq(paymentAttempts.gateway_id, gateway_id),
+        or(
+          eq(paymentAttempts.vendor_ref, ref),
+          isId ? and(eq(paymentAttempts.id, attempt_id), isNull(paymentAttempts.vendor_ref)) : undefined,
+        ),
+      ),
+    )
+    .orderBy(sql`${paymentAttempts.vendor_ref} nulls last`)
+    .limit(1);
+  return row?.id ?? null;
+}
+
+async function refundOf(
+  { db, organization_id }: Ctx<unknown>,
+  gateway_id: string,
+  { ref, refund_id }: { ref: string; refund_id: string | null },
+): Promise<string | null> {
+  const isId = refund_id !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(refund_id);
+  const [row] = await db
+    .select({ refund_id: gatewayRefunds.refund_id })
+    .from(gatewayRefunds)
+    .where(
+      and(
+        eq(gatewayRefunds.organization_id, organization_id),
+        eq(gatewayRefunds.gateway_id, gateway_id),
+        or(eq(gatewayRefunds.refund_ref, ref), isId ? eq(gatewayRefunds.refund_id, refund_id) : undefined),
+      ),
+    )
+    .limit(1);
+  return row?.refund_id ?? null;
+}

@@ -1,0 +1,2 @@
+export { processGatewayEvents, processWaitingEvents } from "./process";
+export { receiveGatewayEvents } from "./receive";

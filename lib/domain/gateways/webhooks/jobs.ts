@@ -1,0 +1,58 @@
+import { and, asc, eq, inArray, lt, sql } from "drizzle-orm";
+import { gatewayEvents } from "@/db/schema";
+import * as contracts from "@/lib/contracts/gateways/event-jobs";
+import { type GatewayRow, getGateway } from "@/lib/domain/gateways/connections/stored";
+import type { Caller } from "@/lib/kernel/caller";
+import { operation } from "@/lib/kernel/operation";
+import { applyReading, type Reading } from "./apply-reading";
+import { readable } from "./read-subject";
+
+export type EventRow = typeof gatewayEvents.$inferSelect;
+
+/** After so many tries an event is failed, and staff are told. */
+export const maxTries = 20;
+
+const claim = operation(contracts.claimEvents, async (ctx, { gateway_id, limit }) => {
+  const { db, organization_id } = ctx;
+  const events = await db
+    .select()
+    .from(gatewayEvents)
+    .where(
+      and(
+        eq(gatewayEvents.organization_id, organization_id),
+        eq(gatewayEvents.gateway_id, gateway_id),
+        sql`${gatewayEvents.status} = 'received'`,
+        lt(gatewayEvents.tries, maxTries),
+        inArray(gatewayEvents.subject, [...readable, "other"]),
+      ),
+    )
+    .orderBy(asc(gatewayEvents.tries), asc(gatewayEvents.received_at), asc(gatewayEvents.id))
+    .limit(limit);
+  return { events: events as never[], gateway: (await getGateway(ctx, gateway_id)) as never };
+});
+
+/** The gateways with events that wait. */
+export const findWaiting = operation(contracts.findWaiting, async ({ db, organization_id }) => {
+  const rows = await db
+    .selectDistinct({ gateway_id: gatewayEvents.gateway_id })
+    .from(gatewayEvents)
+    .where(
+      and(
+        eq(gatewayEvents.organization_id, organization_id),
+        sql`${gatewayEvents.status} = 'received'`,
+        lt(gatewayEvents.tries, maxTries),
+      ),
+    );
+  return { gateway_ids: rows.map(({ gateway_id }) => gateway_id) };
+});
+
+const finish = operation(contracts.finishEvent, (ctx, { event_id, reading }) =>
+  applyReading(ctx, event_id, reading as Reading),
+);
+
+/** The typed doors of the jobs. */
+export const claimEvents = (caller: Caller, gateway_id: string, limit: number) =>
+  claim(caller, { gateway_id, limit }) as Promise<{ events: EventRow[]; gateway: GatewayRow }>;
+
+export const finishEvent = (caller: Caller, event_id: string, reading: Reading) =>
+  finish(caller, { event_id, reading: reading as never });

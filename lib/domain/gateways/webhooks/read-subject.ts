@@ -1,0 +1,49 @@
+import { captured } from "@/lib/domain/gateways/attempts/call-gateway";
+import type { GatewayResult, PaymentGateway, PaymentState, RefundState, SavedMethod } from "@/lib/providers/payments";
+import type { EventRow } from "./jobs";
+
+/** The subjects whose object is read again before anything is done. */
+export const readable = ["payment", "refund", "method"] as const;
+
+/** What the gateway says of the subject now, whatever the event said when it was sent. */
+export type SubjectState =
+  | { subject: "payment"; result: GatewayResult<PaymentState | null> }
+  | { subject: "refund"; result: GatewayResult<RefundState | null> }
+  | { subject: "method"; result: GatewayResult<SavedMethod | null>; method_ref: string }
+  | { subject: "other" };
+
+/** K1: an event only tells what to read. So the order in which events come does not matter, and nothing in them is trusted. */
+export async function readSubject(
+  gateway: PaymentGateway,
+  { subject, ref, payload }: Pick<EventRow, "subject" | "ref" | "payload">,
+): Promise<SubjectState> {
+  if (ref === null) return { subject: "other" };
+  switch (subject) {
+    case "payment": {
+      const found = await gateway.findPayment({ ref, attempt_id: "", customer_ref: null, reserved_at: "" });
+      if (found.outcome !== "answered" || found.value === null) return { subject, result: found };
+      return { subject, result: await captured(gateway, { outcome: "answered", value: found.value }) };
+    }
+    case "refund":
+      return { subject, result: await gateway.findRefund({ ref, charge_ref: chargeIn(payload), refund_id: "" }) };
+    case "method":
+      return {
+        ...{ subject, method_ref: ref },
+        result: await gateway.findMethod({ customer_ref: customerIn(payload), method_ref: ref }),
+      };
+    default:
+      return { subject: "other" };
+  }
+}
+
+const textIn = (payload: Record<string, unknown>, ...names: string[]): string => {
+  for (const name of names) {
+    const value = payload[name];
+    if (typeof value === "string") return value;
+  }
+  return "";
+};
+
+const chargeIn = (payload: Record<string, unknown>): string => textIn(payload, "charge", "payment_id", "charge_ref");
+const customerIn = (payload: Record<string, unknown>): string =>
+  textIn(payload, "customer", "customer_id", "customer_ref");

@@ -1,0 +1,85 @@
+import { and, eq } from "drizzle-orm";
+import { gatewayEvents, paymentGateways } from "@/db/schema";
+import { inTenant } from "@/db/tenancy";
+import { openGateway } from "@/lib/domain/gateways/connections/open-gateway";
+import { findGateways, type GatewayRow } from "@/lib/domain/gateways/connections/stored";
+import { gatewayEventReceived } from "@/lib/domain/gateways/events";
+import { findOrganizationCard } from "@/lib/domain/organization";
+import { eventOf } from "@/lib/kernel/events";
+import type { ClockCtx } from "@/lib/kernel/operation";
+import { type OutgoingEvent, recordEvents, sendSoon } from "@/lib/kernel/outbox";
+import type { WebhookRequest } from "@/lib/kernel/webhook";
+import type { GatewayEvent } from "@/lib/providers/payments";
+import type { GatewayVendor } from "@/lib/values/gateways";
+
+/**
+ * K1: verifies a vendor's event on its raw body, stores it once and answers. A job processes it. Gateways that were replaced are asked
+ * too, because their refunds and disputes go on (K21).
+ */
+export const receiveGatewayEvents =
+  (vendor: GatewayVendor) =>
+  async (call: WebhookRequest): Promise<boolean> => {
+    const organization = await findOrganizationCard({ slug: call.gym_slug });
+    if (!organization) return false;
+    const tenant = { organization_id: organization.id, user_id: null };
+    const rows = await inTenant(tenant, (db) =>
+      findGateways({ db, organization_id: organization.id }, eq(paymentGateways.vendor, vendor)),
+    );
+    const verified = await verify(rows, call);
+    if (!verified) return false;
+    let outgoing: OutgoingEvent[] = [];
+    await inTenant(tenant, async (db) => {
+      const ctx = { db, organization_id: organization.id, now: call.now };
+      if (!(await store(ctx, verified))) return;
+      const received = eventOf(gatewayEventReceived, { gateway_id: verified.row.id });
+      outgoing = await recordEvents(db, organization.id, [received]);
+    });
+    sendSoon(outgoing);
+    return true;
+  };
+
+type Verified = { row: GatewayRow; event: GatewayEvent };
+
+async function verify(
+  rows: readonly GatewayRow[],
+  { raw_body, headers, now }: WebhookRequest,
+): Promise<Verified | null> {
+  for (const row of rows) {
+    const opened = openGateway(row);
+    const event = "gateway" in opened ? await opened.gateway.readWebhook({ raw_body, headers, now }) : null;
+    if (event) return { row, event };
+  }
+  return null;
+}
+
+/** Returns whether the event is new and waits to be processed. */
+async function store({ db, organization_id, now }: ClockCtx, { row, event }: Verified): Promise<boolean> {
+  const foreign = foreignTo(row, event);
+  const { event_id, type, subject, ref, payload } = event;
+  const stored = await db
+    .insert(gatewayEvents)
+    .values({
+      ...{ organization_id, gateway_id: row.id, vendor: row.vendor, event_id, type, subject, ref, payload },
+      ...{ status: foreign ? ("quarantined" as const) : ("received" as const), reason: foreign },
+      received_at: now.toString(),
+    })
+    .onConflictDoNothing()
+    .returning({ id: gatewayEvents.id });
+  if (stored.length === 0) return false;
+  await db
+    .update(paymentGateways)
+    .set({ last_event_at: now.toString() })
+    .where(and(eq(paymentGateways.organization_id, organization_id), eq(paymentGateways.id, row.id)));
+  return foreign === null;
+}
+
+/** Why the event does not belong to the account of the gateway; null: it does. */
+function foreignTo({ account_ref, is_live }: GatewayRow, event: GatewayEvent): string | null {
+  if (event.account_ref !== null && account_ref !== null && event.account_ref !== account_ref)
+    return `The event is of the account ${event.account_ref}, and the gateway is connected to ${account_ref}.`;
+  if (event.is_live !== null && event.is_live !== is_live)
+    return event.is_live
+      ? "The event is of live payments, and the gateway is connected to a test account."
+      : "The event is of test payments, and the gateway is connected to a live account.";
+  return null;
+}
