@@ -15,6 +15,8 @@ import { taxRatesDocs } from "./billing/tax-rates.docs";
 import { tillDocs } from "./billing/till.docs";
 import type { Contract } from "./contract";
 import type { Documented } from "./documented";
+import { paymentAttemptsDocs } from "./gateways/payment-attempts.docs";
+import { paymentGatewaysDocs } from "./gateways/payment-gateways.docs";
 import { accountsDocs } from "./identity/accounts.docs";
 import { authDocs } from "./identity/auth.docs";
 import { importRowsDocs } from "./imports/import-rows.docs";
@@ -80,6 +82,8 @@ export const documentedContracts: readonly Documented[] = [
   ...taxRatesDocs,
   ...dashboardDocs,
   ...devicesDocs,
+  ...paymentAttemptsDocs,
+  ...paymentGatewaysDocs,
   ...invoicesDocs,
   ...ownInvoicesDocs,
   ...ownMembershipsDocs,

@@ -49,6 +49,7 @@ export const permissionTable = {
   "till.use": frontDesk,
   "till.bank": management,
   "billing.configure": management,
+  "gateways.configure": ownership,
   "ledger.read": management,
   "check_ins.read": team,
   "check_ins.create": frontDesk,

@@ -156,6 +156,7 @@ test("A12 the log shows a bound caller nothing that applies to the whole organiz
     "blocked_address",
     "company",
     "coupon",
+    "gateway_event",
     "job_run",
     "legal_entity",
     "member_segment",
@@ -163,6 +164,8 @@ test("A12 the log shows a bound caller nothing that applies to the whole organiz
     "message_rule",
     "message_template",
     "organization",
+    // A gateway belongs to a legal entity or to all of them.
+    "payment_gateway",
     "schedule",
     // Accounts, sessions and notices belong to people, not to locations.
     "session",

@@ -22,10 +22,27 @@ export const gateways: Area = {
     phrases: {
       "gateway_events.finish": "processed an event of a payment gateway",
       "gateway_refunds.settle": "settled a refund of a payment of {}",
+      "payment_gateways.connect": "connected the payment gateway {}",
+      "payment_gateways.disconnect": "disconnected the payment gateway {}",
+      "payment_gateways.test": "tested the payment gateway {}",
+      "payment_gateways.update": "changed the keys of the payment gateway {}",
+      "payment_attempts.create": "charged {}",
       "payment_attempts.reserve": "began to charge {}",
       "payment_attempts.settle": "settled the charge of {}",
     },
-    filters: { gateway_events: "Gateway events", gateway_refunds: "Gateway refunds", payment_attempts: "Charges" },
-    targets: { gateway_event: { name: null }, payment_attempt: { name: attemptName, reach: reachOfAttempt } },
+    filters: {
+      gateway_events: "Gateway events",
+      gateway_refunds: "Gateway refunds",
+      payment_attempts: "Charges",
+      payment_gateways: "Payment gateways",
+    },
+    targets: {
+      gateway_event: { name: null },
+      payment_gateway: {
+        name: sql`(select initcap(g.vendor) from payment_gateways g where g.organization_id = audit_entries.organization_id and g.id = audit_entries.target_id)`,
+        path: () => "/settings/payments",
+      },
+      payment_attempt: { name: attemptName, reach: reachOfAttempt },
+    },
   },
 };

@@ -35,7 +35,9 @@ export class ScriptedGateway {
     return {
       ...{ vendor: "sandbox", label: "Scripted", is_live: false, debit_notice_hours: this.debit_notice_hours },
       browser_origins: { scripts: [], frames: [], connections: [] },
-      ...{ test: unused, createCustomer: async () => ({ outcome: "answered", value: { customer_ref: newId() } }) },
+      test: async () =>
+        this.answer({ account_ref: "acct_scripted", name: "Scripted", is_live: false, can_charge: true }),
+      ...{ createCustomer: async () => ({ outcome: "answered", value: { customer_ref: newId() } }) },
       startCheckout: (request) => this.pay("checkout", request, { status: "requires_action" }),
       charge: (request) => this.pay("charge", request, this.outcome(request)),
       findPayment: async ({ ref, attempt_id }) => {

@@ -1,7 +1,8 @@
 export { type Booking as PaymentBooking, bookPayments } from "./book";
-export { placeOf } from "./place";
 export { paymentRecorded } from "./events";
 export { getPayment, listPayments } from "./list";
+export { payerName } from "./payer";
+export { placeOf } from "./place";
 export { getOwnReceipt, getPaymentReceipt, getRefundReceipt, paymentReceiptOf } from "./receipt";
 export { recordPayment, recordSplitPayment } from "./record";
 export { refundPayment } from "./refund";

@@ -1,6 +1,5 @@
 import { openGateway } from "@/lib/domain/gateways/connections/open-gateway";
 import type { OrganizationCard } from "@/lib/kernel/caller";
-import { env } from "@/lib/kernel/env";
 import type { GatewayResult, PaymentGateway, PaymentState } from "@/lib/providers/payments";
 import { keyOf, type Reserved } from "./reserve";
 
@@ -30,29 +29,6 @@ export async function withoutPayer(gateway: PaymentGateway, result: Result): Pro
   };
   return { outcome: "answered", value: { ...canceled.value, status: "failed", decline } };
 }
-
-/** Begins a payment by a payer who is present. */
-export async function startCheckout(
-  organization: OrganizationCard,
-  reserved: Reserved,
-  { customer_ref, return_path }: { customer_ref: string | null; return_path: string },
-): Promise<Result> {
-  const opened = openGateway(reserved.gateway);
-  if ("unreadable" in opened) return { outcome: "misconfigured", message: opened.unreadable };
-  const { saves_method, amount_minor } = reserved.attempt;
-  return opened.gateway.startCheckout({
-    ...requestOf(organization, reserved),
-    customer_ref,
-    mandate:
-      saves_method && customer_ref
-        ? { max_minor: mandateMax(amount_minor), expires_at: null, method_kind: null }
-        : null,
-    return_url: new URL(return_path, env().PUBLIC_URL).href,
-  });
-}
-
-/** K11: room for a price increase, because a mandate's maximum cannot be raised. */
-const mandateMax = (amount_minor: number): number => amount_minor * 2;
 
 /** `authorized` is not `captured`: the bank only holds the amount until it is captured. */
 export async function captured(gateway: PaymentGateway, result: Result): Promise<Result> {

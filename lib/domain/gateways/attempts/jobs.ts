@@ -1,12 +1,12 @@
 import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
 import { invoices, paymentAttempts, paymentGateways, savedMethods } from "@/db/schema";
-import * as contracts from "@/lib/contracts/gateways/attempt-jobs";
 import { refuseGateways } from "@/lib/domain/gateways/connections/refuse";
 import { findGateways } from "@/lib/domain/gateways/connections/stored";
 import type { Caller } from "@/lib/kernel/caller";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import type { InvoiceOrigin } from "@/lib/values/billing";
 import type { AttemptOrigin } from "@/lib/values/gateways";
+import * as contracts from "./job-contracts";
 import { type Reserved, reserveAttempts, type Skipped } from "./reserve";
 import { scheduleCharges } from "./schedule-charges";
 import { type Answer, type Settled, settleAttempts } from "./settle";

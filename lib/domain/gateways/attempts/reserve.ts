@@ -6,7 +6,7 @@ import type { Payer } from "@/lib/domain/billing/documents";
 import { findGateways, type GatewayRow } from "@/lib/domain/gateways/connections/stored";
 import { withinReach } from "@/lib/domain/organization/locations";
 import { userIdOf } from "@/lib/kernel/caller";
-import type { Ctx } from "@/lib/kernel/operation";
+import type { ClockCtx, ReadCtx } from "@/lib/kernel/operation";
 import type { AttemptOrigin } from "@/lib/values/gateways";
 import { chargeableMethods, type MethodRow } from "./chargeable-methods";
 
@@ -39,6 +39,8 @@ type Wanted = {
   saves_method?: boolean;
 };
 
+type ReserveCtx = ReadCtx & ClockCtx;
+
 /** Until the gateway's answer is stored, a sweep asks for it after this time. */
 const answerWithinMinutes = 2;
 
@@ -47,7 +49,7 @@ const answerWithinMinutes = 2;
  * attempt at a time, so that two requests or jobs never collect it twice.
  */
 export async function reserveAttempts(
-  ctx: Ctx<unknown>,
+  ctx: ReserveCtx,
   { invoice_ids, origin, is_present = false, saved_method_id, payment_link_id, saves_method = false }: Wanted,
 ): Promise<{ reserved: Reserved[]; skipped: Skipped[] }> {
   const { organization_id, now } = ctx;
@@ -107,7 +109,7 @@ export async function reserveAttempts(
 }
 
 /** The finalized invoices with something to pay, locked in the order of their ids, as every other code that settles does. */
-function lockOwed({ db, organization_id, caller }: Ctx<unknown>, ids: readonly string[]): Promise<InvoiceRow[]> {
+function lockOwed({ db, organization_id, caller }: ReserveCtx, ids: readonly string[]): Promise<InvoiceRow[]> {
   return db
     .select()
     .from(invoices)
@@ -126,7 +128,7 @@ function lockOwed({ db, organization_id, caller }: Ctx<unknown>, ids: readonly s
     .for("update");
 }
 
-async function lastNumbers({ db, organization_id }: Ctx<unknown>, ids: readonly string[]) {
+async function lastNumbers({ db, organization_id }: ReserveCtx, ids: readonly string[]) {
   const rows = await db
     .select({
       invoice_id: paymentAttempts.invoice_id,

@@ -1,10 +1,10 @@
 import { and, asc, eq, isNull, lte } from "drizzle-orm";
 import { gatewayRefunds, paymentGateways, refunds } from "@/db/schema";
-import * as contracts from "@/lib/contracts/gateways/refund-jobs";
 import type { GatewayRow } from "@/lib/domain/gateways/connections/stored";
 import type { Caller } from "@/lib/kernel/caller";
 import { operation } from "@/lib/kernel/operation";
 import type { GatewayResult, RefundState } from "@/lib/providers/payments";
+import * as contracts from "./job-contracts";
 import { applyRefundState, type RefundVerdict } from "./settle-refund";
 
 export type DueRefund = {

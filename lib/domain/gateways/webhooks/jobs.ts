@@ -1,10 +1,10 @@
 import { and, asc, eq, inArray, lt, sql } from "drizzle-orm";
 import { gatewayEvents } from "@/db/schema";
-import * as contracts from "@/lib/contracts/gateways/event-jobs";
 import { type GatewayRow, getGateway } from "@/lib/domain/gateways/connections/stored";
 import type { Caller } from "@/lib/kernel/caller";
 import { operation } from "@/lib/kernel/operation";
 import { applyReading, type Reading } from "./apply-reading";
+import * as contracts from "./job-contracts";
 import { readable } from "./read-subject";
 
 export type EventRow = typeof gatewayEvents.$inferSelect;

@@ -1,0 +1,3 @@
+export { connectGateway, disconnectGateway, updateGateway } from "./connect";
+export { listGateways } from "./read";
+export { testGateway } from "./test";
