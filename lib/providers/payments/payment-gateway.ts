@@ -154,6 +154,8 @@ export type MandateTerms = {
   max_minor: number;
   /** Null: as long as the gateway allows. */
   expires_at: string | null;
+  /** What the payer has chosen. Null: the payer chooses at the gateway, where it offers that. */
+  method_kind: "card" | "upi" | null;
 };
 
 /** The payer is present. With `mandate` and a customer, the method is saved and may be charged later. */
