@@ -154,7 +154,7 @@ export type MandateTerms = {
   max_minor: number;
   /** Null: as long as the gateway allows. */
   expires_at: string | null;
-  /** What the payer has chosen. Null: the payer chooses at the gateway, where it offers that. */
+  /** What the payer has chosen. Null: card at a gateway that registers each kind in its own way, else any. */
   method_kind: "card" | "upi" | null;
 };
 

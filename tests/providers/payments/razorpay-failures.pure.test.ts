@@ -118,10 +118,9 @@ const failed = (error_reason: string | null, error_code = "BAD_REQUEST_ERROR") =
 
 test.each([
   ["card_expired", "expired_card"],
-  ["debit_instrument_blocked", "lost_or_stolen"],
+  ["debit_instrument_blocked", "account_closed"],
   ["bank_account_invalid", "account_closed"],
-  ["mandate_cancelled", "mandate_revoked"],
-  ["token_cancelled", "mandate_revoked"],
+  ["mandate_not_active", "mandate_revoked"],
   ["card_not_enrolled", "method_not_supported"],
   ["payment_risk_check_failed", "suspected_fraud"],
   ["customer_action_required", "authentication_required"],
@@ -134,7 +133,10 @@ test.each([
   ["insufficient_funds", "insufficient_funds"],
   ["transaction_limit_exceeded", "limit_exceeded"],
   ["incorrect_otp", "authentication_failed"],
-  ["payment_timed_out", "abandoned"],
+  ["payment_timed_out", "try_again_later"],
+  ["payment_mandate_not_active", "try_again_later"],
+  ["payment_collect_request_expired", "abandoned"],
+  ["debit_declined", "debit_returned"],
   ["bank_technical_error", "try_again_later"],
   ["a_reason_of_next_year", "generic_decline"],
 ])("K3 after %s the method may be tried again", (reason, code) => {

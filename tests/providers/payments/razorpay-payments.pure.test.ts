@@ -56,7 +56,7 @@ test(`a checkout is an order with its currency, which the browser pays${specsNot
     notes: { attempt_id: "attempt-1", invoice_id: "invoice-1", flow: "on_session" },
     payment: {
       capture: "automatic",
-      capture_options: { automatic_expiry_period: 30, manual_expiry_period: 7200, refund_speed: "normal" },
+      capture_options: { automatic_expiry_period: 30, manual_expiry_period: 4320, refund_speed: "normal" },
     },
   });
   checkCalls();
@@ -77,10 +77,14 @@ test(`K11 a checkout that saves the method asks for a mandate with a maximum${sp
     token: { max_amount: 200_000, expire_at: 1_953_849_600, frequency: "as_presented" },
   });
   checkCalls();
-  expect(await gateway.startCheckout({ ...aCheckout, mandate, currency: "USD" })).toEqual({
-    outcome: "refused",
-    message: "Razorpay saves methods for debits only in rupees",
-  });
+  const asked = calls.length;
+  for (const [change, message] of [
+    [{ currency: "USD" }, "Razorpay saves methods for debits only in rupees"],
+    [{ mandate: { ...mandate, max_minor: 9_999_901 } }, "A UPI mandate allows at most ₹99,999 per debit"],
+    [{ mandate: { ...mandate, max_minor: 0 } }, "The maximum of a mandate is at least ₹1"],
+  ] as const)
+    expect(await gateway.startCheckout({ ...aCheckout, mandate, ...change })).toEqual({ outcome: "refused", message });
+  expect(calls).toHaveLength(asked);
 });
 
 test("K2 a repeated checkout finds its order", async () => {

@@ -40,7 +40,7 @@ export const createOrder = async (client: Client, params: OrderParams & MorePara
  */
 export const LATE_AUTHORIZATION = {
   capture: "automatic",
-  capture_options: { automatic_expiry_period: 30, manual_expiry_period: 7200, refund_speed: "normal" },
+  capture_options: { automatic_expiry_period: 30, manual_expiry_period: 4320, refund_speed: "normal" },
 } as const;
 
 export const commonParams = (request: PaymentRequest, flow: Notes["flow"]) => ({
@@ -54,10 +54,17 @@ export const commonParams = (request: PaymentRequest, flow: Notes["flow"]) => ({
   },
 });
 
+const MIN_MANDATE_PAISE = 100;
+const MAX_UPI_PAISE = 9_999_900;
+
 /** K11: a mandate for debits of any day, because renewals, retries and fees do not keep to a rhythm. */
 export function mandateParams(customer_id: string, currency: string, mandate: MandateTerms) {
   if (currency !== "INR") throw new Refusal("Razorpay saves methods for debits only in rupees");
   const { max_minor, expires_at, method_kind } = mandate;
+  if (!Number.isSafeInteger(max_minor) || max_minor < MIN_MANDATE_PAISE)
+    throw new Refusal("The maximum of a mandate is at least ₹1");
+  if (method_kind === "upi" && max_minor > MAX_UPI_PAISE)
+    throw new Refusal("A UPI mandate allows at most ₹99,999 per debit");
   return {
     customer_id,
     ...(method_kind && { method: method_kind }),
