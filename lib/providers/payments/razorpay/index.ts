@@ -11,6 +11,7 @@ import { razorpayRefunds } from "./refunds";
 import { razorpaySettlements } from "./settlements";
 import { razorpaySetups } from "./setups";
 import { readRazorpayReturn } from "./signatures";
+import { razorpaySubscriptions } from "./subscriptions";
 import { readRazorpayWebhook } from "./webhook";
 
 /** Cards need 36 hours and 5 minutes between the notice and the debit, UPI 24 hours. */
@@ -59,6 +60,7 @@ export function razorpayGateway(settings: RazorpaySettings, options: VendorOptio
     ...razorpayRefunds(caller),
     ...razorpayDisputes(caller),
     ...razorpaySettlements(caller),
+    subscriptions: razorpaySubscriptions(caller),
     readReturn: (fields) => readRazorpayReturn(settings.key_secret, fields),
     readWebhook: async (call) => readRazorpayWebhook(settings.webhook_secret, call),
   };
