@@ -7,24 +7,11 @@ import type {
   PayoutStatus,
   RefundStatus,
 } from "@/lib/values/gateways";
+import type { Amount, ClientAction, GatewayResult } from "./gateway-answer";
+import type { SubscriptionGateway } from "./subscription-gateway";
 
-/** An amount in our minor units. Each gateway converts it to its own. */
-export type Amount = { amount_minor: number; currency: string };
-
-/**
- * The end of one call.
- * - `answered`: the gateway did what was asked, or told the state of it. A declined payment is an answer.
- * - `refused`: the gateway did nothing and will refuse the same call again. `message` is for the log and for managers.
- * - `later`: nothing was done, or a repetition with the same key is safe within a day. Gateways forget keys: after a day, find first.
- * - `unknown`: the gateway may have acted. Ask it with `find…` before anything else.
- * - `misconfigured`: keys or account are wrong, so every call will fail until they are changed.
- */
-export type GatewayResult<T> =
-  | { outcome: "answered"; value: T }
-  | { outcome: "refused"; message: string }
-  | { outcome: "later"; message: string; retry_after_ms: number | null }
-  | { outcome: "unknown"; message: string }
-  | { outcome: "misconfigured"; message: string };
+export type * from "./gateway-answer";
+export type * from "./subscription-gateway";
 
 export type GatewayAccount = {
   account_ref: string;
@@ -58,13 +45,6 @@ export type Decline = {
   /** The gateway's sentence, in English. */
   message: string;
 };
-
-/** What the payer's browser needs to go on. None of it charges by itself. */
-export type ClientAction =
-  | { kind: "stripe"; client_secret: string; publishable_key: string }
-  | { kind: "razorpay"; order_ref: string; key_id: string; customer_ref: string | null; is_recurring: boolean }
-  | { kind: "sandbox"; token: string }
-  | { kind: "redirect"; url: string };
 
 export type PaymentState = Amount & {
   /** The gateway's id of what we asked for: a payment intent, an order. */
@@ -225,54 +205,6 @@ export type GatewayEvent = {
   is_live: boolean | null;
   created_at: string;
   payload: Record<string, unknown>;
-};
-
-/** What the vendor bills by itself. */
-export type SubscriptionTerms = Amount & {
-  interval: { unit: "day" | "week" | "month" | "year"; count: number };
-  /** Shown to the payer on the vendor's bills. */
-  name: string;
-};
-
-export type SubscriptionRequest = SubscriptionTerms & {
-  key: string;
-  subscription_id: string;
-  customer_ref: string;
-  /** Null, or where the vendor does not take it: the payer gives a method with `action`. */
-  method_ref: string | null;
-  /** The first bill. Null: at once. */
-  starts_at: string | null;
-};
-
-export type SubscriptionState = Amount & {
-  ref: string;
-  subscription_id: string | null;
-  /** `overdue`: a bill is unpaid, and the vendor tries again by its own rules. */
-  status: "requires_action" | "active" | "overdue" | "paused" | "canceled";
-  period_ends_at: string | null;
-  /** False also where the vendor does not tell. */
-  is_ending: boolean;
-  action: ClientAction | null;
-};
-
-/** For organizations that let the vendor run the cycle. It bills until it is cancelled. */
-export type SubscriptionGateway = {
-  create(request: SubscriptionRequest): Promise<GatewayResult<SubscriptionState>>;
-  /** At the end of the period, nothing is prorated. */
-  change(
-    ref: string,
-    change: SubscriptionTerms & { key: string; when: "now" | "period_end" },
-  ): Promise<GatewayResult<SubscriptionState>>;
-  cancel(
-    ref: string,
-    cancellation: { key: string; when: "now" | "period_end" },
-  ): Promise<GatewayResult<SubscriptionState>>;
-  /** By the vendor's id, or by ours where the answer was lost. */
-  find(lookup: {
-    ref: string | null;
-    subscription_id: string;
-    customer_ref: string;
-  }): Promise<GatewayResult<SubscriptionState | null>>;
 };
 
 /** One account with a vendor. A call never throws for what the vendor or the network does. */
