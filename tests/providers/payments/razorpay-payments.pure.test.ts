@@ -135,6 +135,16 @@ test("the method that a checkout saved is told with the payment", async () => {
   });
 });
 
+test("a payment stays found when the method that it saved was removed", async () => {
+  const { gateway } = await razorpayAt({
+    "GET /v1/orders/order_1": ok(flow({ customer_ref: "cust_1" })),
+    "GET /v1/orders/order_1/payments": itemsOf([aRazorpayPayment()]),
+  });
+  expect(await gateway.findPayment(lookup)).toMatchObject({
+    value: { status: "succeeded", charge_ref: "pay_1", method: null },
+  });
+});
+
 test("an event that knows only the payment finds the order", async () => {
   const { gateway } = await razorpayAt({
     "GET /v1/payments/pay_1": ok(aRazorpayPayment()),

@@ -115,6 +115,14 @@ function failureOf(vendor: Vendor, error: unknown, is_repeatable: boolean): Fail
 
 export const REFUND_KEY = "X-Refund-Idempotency";
 
-/** Razorpay does not know the object, or it is another account's. */
-export const isMissing = ({ status, description }: RazorpayFault): boolean =>
-  status === 404 || (status === 400 && /does not exist|not found/i.test(description ?? ""));
+/** Null if Razorpay does not know the object, or it is another account's. An object that it refers to must not count. */
+export async function orNull<T>(reading: Promise<T>): Promise<T | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    const { statusCode, error: body } = (error ?? {}) as { statusCode?: number; error?: ErrorBody };
+    const is_missing = statusCode === 400 && /does not exist|not found/i.test(body?.description ?? "");
+    if (is_missing || statusCode === 404) return null;
+    throw error;
+  }
+}

@@ -6,7 +6,7 @@ import type {
   PaymentState,
 } from "@/lib/providers/payments/payment-gateway";
 import { truncate } from "@/lib/values/storable-text";
-import { type Client, isMissing, type RazorpayCaller, type RazorpayFault } from "./connect";
+import type { Client, RazorpayCaller, RazorpayFault } from "./connect";
 import { checkMandate, fetchToken, type Token, toUnix } from "./methods";
 import { commonParams, createOrder, fetchOrder, findOrder, type Order } from "./orders";
 import { type Payment, paymentOf, paymentState } from "./payment-state";
@@ -62,19 +62,11 @@ export const razorpayDebits = ({
 });
 
 async function allowedToken(client: Client, request: ChargeRequest | DebitNotice): Promise<Token> {
-  const token = await fetchToken(client, request).catch((error) => {
-    if (isMissingError(error)) throw new Refusal("The payer's mandate no longer exists. Ask the payer for a new one");
-    throw error;
-  });
+  const token = await fetchToken(client, request);
+  if (!token) throw new Refusal("The payer's mandate no longer exists. Ask the payer for a new one");
   checkMandate(token, request);
   return token;
 }
-
-/** As the SDK throws it. */
-const isMissingError = (error: unknown): boolean => {
-  const { statusCode, error: body } = error as { statusCode?: number; error?: { description?: string } };
-  return isMissing({ status: Number(statusCode), ...body });
-};
 
 /** Razorpay sends its messages there, and refuses a debit without them. */
 async function payerOf(client: Client, customer_ref: string): Promise<{ email: string; contact: string }> {

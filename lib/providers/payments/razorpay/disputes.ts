@@ -4,7 +4,7 @@ import type { DisputeState, PaymentGateway } from "@/lib/providers/payments/paym
 import type { DisputeStatus } from "@/lib/values/gateways";
 import { truncate } from "@/lib/values/storable-text";
 import { fromRazorpay } from "./amounts";
-import { type Client, isMissing, type RazorpayCaller } from "./connect";
+import { type Client, orNull, type RazorpayCaller } from "./connect";
 
 type Dispute = {
   id: string;
@@ -22,8 +22,9 @@ const MAX_SUMMARY = 1000;
 
 export const razorpayDisputes = ({ call }: RazorpayCaller): Pick<PaymentGateway, "findDispute" | "submitEvidence"> => ({
   findDispute: (ref) =>
-    call(async (client) => disputeState(await fetchDispute(client, ref)), {
-      recover: (fault) => (isMissing(fault) ? null : undefined),
+    call(async (client) => {
+      const dispute = await orNull(fetchDispute(client, ref));
+      return dispute && disputeState(dispute);
     }),
   submitEvidence: (ref, { summary, pack }) =>
     call(

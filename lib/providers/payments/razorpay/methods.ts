@@ -3,7 +3,7 @@ import { Refusal } from "@/lib/providers/payments/gateway-result";
 import type { Amount, PaymentGateway, SavedMethod } from "@/lib/providers/payments/payment-gateway";
 import type { GatewayMethodKind } from "@/lib/values/gateways";
 import { formatMoney } from "@/lib/values/money";
-import { type Client, isMissing, type RazorpayCaller } from "./connect";
+import { type Client, orNull, type RazorpayCaller } from "./connect";
 
 /** A token is the mandate of one customer with one card, UPI address or bank account. */
 export type Token = {
@@ -55,8 +55,8 @@ const isConfirmed = ({ recurring, recurring_details: details }: Token): boolean 
 const expiryOf = (card: Token["card"]): string | null =>
   card?.expiry_year && card.expiry_month ? `${card.expiry_year}-${String(card.expiry_month).padStart(2, "0")}` : null;
 
-export const fetchToken = async (client: Client, { customer_ref, method_ref }: MethodLookup): Promise<Token> =>
-  (await client.customers.fetchToken(customer_ref, method_ref)) as unknown as Token;
+export const fetchToken = async (client: Client, { customer_ref, method_ref }: MethodLookup): Promise<Token | null> =>
+  (await orNull(client.customers.fetchToken(customer_ref, method_ref))) as unknown as Token | null;
 
 /** K11, K12: a debit that the mandate does not allow is not asked for. */
 export function checkMandate(token: Token, amount: Amount): void {
@@ -77,23 +77,20 @@ const ENDED = new Set(["cancelled", "cancellation_initiated", "rejected"]);
 
 export const razorpayMethods = ({ call }: RazorpayCaller): Pick<PaymentGateway, "findMethod" | "removeMethod"> => ({
   findMethod: (lookup) =>
-    call(async (client) => savedMethod(await fetchToken(client, lookup), lookup.customer_ref), {
-      recover: (fault) => (isMissing(fault) ? null : undefined),
+    call(async (client) => {
+      const token = await fetchToken(client, lookup);
+      return token && savedMethod(token, lookup.customer_ref);
     }),
   // To delete the token of a UPI mandate would leave the mandate at the bank.
   removeMethod: (lookup) =>
-    call(
-      async (client) => {
-        const token = await fetchToken(client, lookup);
-        const { customer_ref, method_ref } = lookup;
-        if (ENDED.has(token.recurring_details?.status ?? "")) return null;
-        if (token.method === "upi")
-          await client.api.put({ url: `/customers/${customer_ref}/tokens/${method_ref}/cancel` });
-        else await client.customers.deleteToken(customer_ref, method_ref);
-        return null;
-      },
-      { recover: (fault) => (isMissing(fault) ? null : undefined) },
-    ),
+    call(async (client) => {
+      const token = await fetchToken(client, lookup);
+      const { customer_ref, method_ref } = lookup;
+      if (!token || ENDED.has(token.recurring_details?.status ?? "")) return null;
+      if (token.method === "upi") await client.api.put({ url: `/customers/${customer_ref}/tokens/${method_ref}/cancel` });
+      else await client.customers.deleteToken(customer_ref, method_ref);
+      return null;
+    }),
 });
 
 export const toUnix = (instant: string): number => Math.floor(Temporal.Instant.from(instant).epochMilliseconds / 1000);

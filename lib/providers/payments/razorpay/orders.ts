@@ -2,7 +2,7 @@ import type Razorpay from "razorpay";
 import { Refusal } from "@/lib/providers/payments/gateway-result";
 import type { MandateTerms, PaymentRequest } from "@/lib/providers/payments/payment-gateway";
 import { toRazorpay } from "./amounts";
-import type { Client } from "./connect";
+import { type Client, orNull } from "./connect";
 import { toUnix } from "./methods";
 
 export type Order = {
@@ -87,3 +87,5 @@ export async function findOrder(client: Client, receipt: string): Promise<Order 
 
 export const fetchOrder = async (client: Client, ref: string): Promise<Order> =>
   (await client.orders.fetch(ref)) as unknown as Order;
+
+export const orderOrNull = (client: Client, ref: string): Promise<Order | null> => orNull(fetchOrder(client, ref));

@@ -82,5 +82,5 @@ function statusOf(order: Order, payment: Payment | null): PaymentState["status"]
 async function methodOf(client: Client, payment: Payment, customer_ref: string | null): Promise<SavedMethod | null> {
   if (!payment.token_id || !customer_ref) return null;
   const token = await fetchToken(client, { customer_ref, method_ref: payment.token_id });
-  return token.recurring ? savedMethod(token, customer_ref) : null;
+  return token?.recurring ? savedMethod(token, customer_ref) : null;
 }

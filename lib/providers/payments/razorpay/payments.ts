@@ -1,6 +1,6 @@
 import type { CheckoutRequest, PaymentGateway, PaymentLookup } from "@/lib/providers/payments/payment-gateway";
 import { toRazorpay } from "./amounts";
-import { type Client, isMissing, type RazorpayCaller } from "./connect";
+import { type Client, orNull, type RazorpayCaller } from "./connect";
 import {
   commonParams,
   createOrder,
@@ -10,6 +10,7 @@ import {
   mandateParams,
   notesOf,
   type Order,
+  orderOrNull,
 } from "./orders";
 import { type Payment, paymentOf, paymentState } from "./payment-state";
 
@@ -32,16 +33,13 @@ export function razorpayPayments({ call, settings: { key_id } }: RazorpayCaller)
         { is_repeatable: true },
       ),
     findPayment: (lookup) =>
-      call(
-        async (client) => {
-          const order = await orderOf(client, lookup);
-          const payment = order && (await paymentOf(client, order));
-          // An order for a debit that was not asked for is no payment yet.
-          const is_asked = payment || (order && notesOf(order).flow !== "off_session");
-          return order && is_asked ? paymentState(client, order, payment, key_id) : null;
-        },
-        { recover: (fault) => (isMissing(fault) ? null : undefined) },
-      ),
+      call(async (client) => {
+        const order = await orderOf(client, lookup);
+        const payment = order && (await paymentOf(client, order));
+        // An order for a debit that was not asked for is no payment yet.
+        const is_asked = payment || (order && notesOf(order).flow !== "off_session");
+        return order && is_asked ? paymentState(client, order, payment, key_id) : null;
+      }),
     capture: ({ ref, charge_ref, ...money }) =>
       call(
         async (client) => {
@@ -88,7 +86,7 @@ const checkoutParams = (request: CheckoutRequest) => {
 /** A webhook may know only the payment. */
 async function orderOf(client: Client, { ref, attempt_id }: PaymentLookup): Promise<Order | null> {
   if (!ref) return findOrder(client, attempt_id);
-  if (!ref.startsWith("pay_")) return fetchOrder(client, ref);
-  const { order_id } = (await client.payments.fetch(ref)) as unknown as Payment;
-  return order_id ? fetchOrder(client, order_id) : null;
+  if (!ref.startsWith("pay_")) return orderOrNull(client, ref);
+  const payment = (await orNull(client.payments.fetch(ref))) as unknown as Payment | null;
+  return payment?.order_id ? fetchOrder(client, payment.order_id) : null;
 }

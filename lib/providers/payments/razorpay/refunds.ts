@@ -3,7 +3,7 @@ import type { PaymentGateway, RefundState } from "@/lib/providers/payments/payme
 import type { RefundStatus } from "@/lib/values/gateways";
 import { truncate } from "@/lib/values/storable-text";
 import { fromRazorpay, toRazorpay } from "./amounts";
-import { isMissing, type RazorpayCaller, REFUND_KEY } from "./connect";
+import { type Client, orNull, type RazorpayCaller, REFUND_KEY } from "./connect";
 
 type Refund = {
   id: string;
@@ -29,18 +29,17 @@ export const razorpayRefunds = ({ call }: RazorpayCaller): Pick<PaymentGateway, 
       return refundState(data);
     }),
   findRefund: ({ ref, charge_ref, refund_id }) =>
-    call(
-      async (client) => {
-        if (ref) return refundState((await client.refunds.fetch(ref)) as unknown as Refund);
-        const { items } = await client.payments.fetchMultipleRefund(charge_ref, { count: PER_PAGE });
-        const found = (items as unknown as Refund[]).find(
-          ({ notes }) => !Array.isArray(notes) && notes.refund_id === refund_id,
-        );
-        return found ? refundState(found) : null;
-      },
-      { recover: (fault) => (isMissing(fault) ? null : undefined) },
-    ),
+    call(async (client) => {
+      const found = ref ? await orNull(client.refunds.fetch(ref)) : await findByOwnId(client, charge_ref, refund_id);
+      return found && refundState(found as unknown as Refund);
+    }),
 });
+
+async function findByOwnId(client: Client, charge_ref: string, refund_id: string): Promise<Refund | null> {
+  const { items } = await client.payments.fetchMultipleRefund(charge_ref, { count: PER_PAGE });
+  const own = ({ notes }: Refund) => !Array.isArray(notes) && notes.refund_id === refund_id;
+  return (items as unknown as Refund[]).find(own) ?? null;
+}
 
 /** Razorpay takes letters, digits, hyphens and underscores, at least ten. */
 const refundKey = (key: string): string =>

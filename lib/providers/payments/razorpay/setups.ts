@@ -1,8 +1,8 @@
 import type { PaymentGateway, SetupRequest, SetupState } from "@/lib/providers/payments/payment-gateway";
-import { type Client, isMissing, type RazorpayCaller } from "./connect";
+import type { Client, RazorpayCaller } from "./connect";
 import { declineOf } from "./declines";
 import { fetchToken, savedMethod } from "./methods";
-import { createOrder, fetchOrder, findOrder, mandateParams, notesOf, type Order } from "./orders";
+import { createOrder, findOrder, mandateParams, notesOf, type Order, orderOrNull } from "./orders";
 import { type Payment, paymentOf } from "./payment-state";
 
 /** Razorpay registers a mandate with a payment of one rupee. It is not captured, so that it goes back to the payer. */
@@ -22,8 +22,9 @@ export const razorpaySetups = ({
       { is_repeatable: true },
     ),
   findSetup: (ref) =>
-    call(async (client) => setupState(client, await fetchOrder(client, ref), key_id), {
-      recover: (fault) => (isMissing(fault) ? null : undefined),
+    call(async (client) => {
+      const order = await orderOrNull(client, ref);
+      return order && setupState(client, order, key_id);
     }),
 });
 
@@ -57,5 +58,6 @@ async function setupState(client: Client, order: Order, key_id: string): Promise
 /** The bank may confirm the mandate after the payment. */
 async function registered(client: Client, payment: Payment | null, customer_ref: string | null) {
   if (!payment?.token_id || !customer_ref || payment.status === "failed" || payment.status === "created") return null;
-  return savedMethod(await fetchToken(client, { customer_ref, method_ref: payment.token_id }), customer_ref);
+  const token = await fetchToken(client, { customer_ref, method_ref: payment.token_id });
+  return token && savedMethod(token, customer_ref);
 }

@@ -6,7 +6,7 @@ import type {
   SubscriptionTerms,
 } from "@/lib/providers/payments/payment-gateway";
 import { fromRazorpay, toRazorpay } from "./amounts";
-import { type Client, isMissing, type RazorpayCaller } from "./connect";
+import { type Client, orNull, type RazorpayCaller } from "./connect";
 import { toUnix } from "./methods";
 
 type Subscription = {
@@ -63,13 +63,10 @@ export const razorpaySubscriptions = ({ call }: RazorpayCaller): SubscriptionGat
       { is_repeatable: true },
     ),
   find: ({ ref, subscription_id }) =>
-    call(
-      async (client) => {
-        const found = ref ? await fetchSubscription(client, ref) : await findByOwnId(client, subscription_id);
-        return found && subscriptionState(client, found);
-      },
-      { recover: (fault) => (isMissing(fault) ? null : undefined) },
-    ),
+    call(async (client) => {
+      const found = ref ? await orNull(fetchSubscription(client, ref)) : await findByOwnId(client, subscription_id);
+      return found && subscriptionState(client, found);
+    }),
 });
 
 /** A plan is only a price. One that a lost call has made is never used. */
