@@ -1,6 +1,7 @@
 import type { VendorOptions } from "@/lib/providers/vendor";
 import type { GatewaySettings } from "@/lib/values/gateway-settings";
 import type { PaymentGateway } from "./payment-gateway";
+import { razorpayGateway } from "./razorpay";
 import { stripeGateway } from "./stripe";
 
 export type * from "./payment-gateway";
@@ -10,8 +11,14 @@ type GatewayOptions = VendorOptions & {
   sandbox: () => PaymentGateway;
 };
 
-/** The gateway of the settings. A vendor's SDK is loaded with the first call. */
+/** @public The gateway of the settings. A vendor's SDK is loaded with the first call. */
 export function openPaymentGateway(settings: GatewaySettings, { sandbox, ...options }: GatewayOptions): PaymentGateway {
-  if (settings.vendor === "stripe") return stripeGateway(settings, options);
-  return sandbox();
+  switch (settings.vendor) {
+    case "stripe":
+      return stripeGateway(settings, options);
+    case "razorpay":
+      return razorpayGateway(settings, options);
+    case "sandbox":
+      return sandbox();
+  }
 }

@@ -7,24 +7,11 @@ import type {
   PayoutStatus,
   RefundStatus,
 } from "@/lib/values/gateways";
+import type { Amount, ClientAction, GatewayResult } from "./gateway-answer";
+import type { SubscriptionGateway } from "./subscription-gateway";
 
-/** An amount in our minor units. Each gateway converts it to its own. */
-export type Amount = { amount_minor: number; currency: string };
-
-/**
- * The end of one call.
- * - `answered`: the gateway did what was asked, or told the state of it. A declined payment is an answer.
- * - `refused`: the gateway did nothing and will refuse the same call again. `message` is for the log and for managers.
- * - `later`: nothing was done, or a repetition with the same key is safe within a day. Gateways forget keys: after a day, find first.
- * - `unknown`: the gateway may have acted. Ask it with `find…` before anything else.
- * - `misconfigured`: keys or account are wrong, so every call will fail until they are changed.
- */
-export type GatewayResult<T> =
-  | { outcome: "answered"; value: T }
-  | { outcome: "refused"; message: string }
-  | { outcome: "later"; message: string; retry_after_ms: number | null }
-  | { outcome: "unknown"; message: string }
-  | { outcome: "misconfigured"; message: string };
+export type * from "./gateway-answer";
+export type * from "./subscription-gateway";
 
 export type GatewayAccount = {
   account_ref: string;
@@ -58,13 +45,6 @@ export type Decline = {
   /** The gateway's sentence, in English. */
   message: string;
 };
-
-/** What the payer's browser needs to go on. None of it charges by itself. */
-export type ClientAction =
-  | { kind: "stripe"; client_secret: string; publishable_key: string }
-  | { kind: "razorpay"; order_ref: string; key_id: string; customer_ref: string | null; is_recurring: boolean }
-  | { kind: "sandbox"; token: string }
-  | { kind: "redirect"; url: string };
 
 export type PaymentState = Amount & {
   /** The gateway's id of what we asked for: a payment intent, an order. */
@@ -154,7 +134,7 @@ export type MandateTerms = {
   max_minor: number;
   /** Null: as long as the gateway allows. */
   expires_at: string | null;
-  /** What the payer has chosen. Null: the payer chooses at the gateway, where it offers that. */
+  /** What the payer has chosen. Null: card at a gateway that registers each kind in its own way, else any. */
   method_kind: "card" | "upi" | null;
 };
 
@@ -273,6 +253,9 @@ export type PaymentGateway = {
   /** Payouts that were made on that day or later, oldest first. */
   listPayouts(from_on: string): Promise<GatewayResult<PayoutState[]>>;
   listBalanceItems(payout_ref: string): Promise<GatewayResult<BalanceItem[]>>;
+
+  /** Absent where the vendor runs no cycle. */
+  subscriptions?: SubscriptionGateway;
 
   /** Null if the signature is invalid, or too old where the vendor signs a time. */
   readWebhook(call: GatewayWebhookCall): Promise<GatewayEvent | null>;

@@ -56,7 +56,7 @@ test(`K2 a checkout is one intent under the key of the attempt, and the browser 
 
 test("a method is saved only for a customer who agreed", async () => {
   const { gateway, calls, checkCalls } = await stripeAt({ "POST /v1/payment_intents": ok(waiting) });
-  const mandate = { max_minor: 10_000, expires_at: null };
+  const mandate = { max_minor: 10_000, expires_at: null, method_kind: null };
   await gateway.startCheckout({ ...aCheckout, mandate });
   await gateway.startCheckout({ ...aCheckout, mandate, customer_ref: null });
   await gateway.startCheckout(aCheckout);

@@ -39,7 +39,7 @@ test(`a method is saved without a payment${specsNote}`, async () => {
     "POST /v1/setup_intents": ok(intent),
     "GET /v1/setup_intents/seti_1": ok({ ...intent, status: "succeeded", payment_method: aCard() }),
   });
-  const mandate = { max_minor: 10_000, expires_at: null };
+  const mandate = { max_minor: 10_000, expires_at: null, method_kind: null };
   const request = { key: "setup-key-1", setup_id: "setup-1", customer_ref: "cus_1", currency: "EUR", mandate };
   expect(await gateway.startSetup({ ...request, return_url: "https://gym.example" })).toEqual(
     answered({

@@ -6,7 +6,7 @@ import { type Vendor, type VendorOptions, vendorMessage } from "@/lib/providers/
 import type { StripeSettings } from "@/lib/values/gateway-settings";
 
 /** The version of the SDK's types. A newer SDK does not compile until this is changed. */
-export const API_VERSION = "2026-10-28.endive" satisfies Stripe.LatestApiVersion;
+const API_VERSION = "2026-10-28.endive" satisfies Stripe.LatestApiVersion;
 
 /** The parts of the SDK's errors that are read. They are not imported, because the SDK loads with the first call. */
 export type StripeFault = {

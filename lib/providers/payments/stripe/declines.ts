@@ -2,7 +2,7 @@ import type { Decline } from "@/lib/providers/payments/payment-gateway";
 import { type DeclineCode, hardDeclines } from "@/lib/values/gateways";
 
 /** https://docs.stripe.com/declines/codes, the failure codes of bank debits, and the error codes of intents. */
-export const stripeDeclines: Record<string, DeclineCode> = {
+const stripeDeclines: Record<string, DeclineCode> = {
   authentication_required: "authentication_required",
   authentication_not_handled: "authentication_required",
   mobile_device_authentication_required: "authentication_required",

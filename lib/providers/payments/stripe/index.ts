@@ -8,6 +8,7 @@ import { stripePayments } from "./payments";
 import { stripePayouts } from "./payouts";
 import { stripeRefunds } from "./refunds";
 import { stripeSetups } from "./setups";
+import { stripeSubscriptions } from "./subscriptions";
 import { readStripeWebhook } from "./webhook";
 
 /** Each POST has an idempotency key, so that a lost answer is asked for again. */
@@ -44,6 +45,7 @@ export function stripeGateway(settings: StripeSettings, options: VendorOptions =
     ...stripeRefunds(caller),
     ...stripeDisputes(caller),
     ...stripePayouts(caller),
+    subscriptions: stripeSubscriptions(caller),
     readWebhook: async (call) => readStripeWebhook(settings.webhook_secret, call),
   };
 }

@@ -1,0 +1,49 @@
+import type { Amount, ClientAction, GatewayResult } from "./gateway-answer";
+
+/** What the vendor bills by itself. */
+export type SubscriptionTerms = Amount & {
+  interval: { unit: "day" | "week" | "month" | "year"; count: number };
+  /** Shown to the payer on the vendor's bills. */
+  name: string;
+};
+
+export type SubscriptionRequest = SubscriptionTerms & {
+  key: string;
+  subscription_id: string;
+  customer_ref: string;
+  /** Null, or where the vendor does not take it: the payer gives a method with `action`. */
+  method_ref: string | null;
+  /** The first bill. Null: at once. */
+  starts_at: string | null;
+};
+
+export type SubscriptionState = Amount & {
+  ref: string;
+  subscription_id: string | null;
+  /** `overdue`: a bill is unpaid, and the vendor tries again by its own rules. */
+  status: "requires_action" | "active" | "overdue" | "paused" | "canceled";
+  period_ends_at: string | null;
+  /** False also where the vendor does not tell. */
+  is_ending: boolean;
+  action: ClientAction | null;
+};
+
+/** For organizations that let the vendor run the cycle. It bills until it is cancelled. */
+export type SubscriptionGateway = {
+  create(request: SubscriptionRequest): Promise<GatewayResult<SubscriptionState>>;
+  /** At the end of the period, nothing is prorated. */
+  change(
+    ref: string,
+    change: SubscriptionTerms & { key: string; when: "now" | "period_end" },
+  ): Promise<GatewayResult<SubscriptionState>>;
+  cancel(
+    ref: string,
+    cancellation: { key: string; when: "now" | "period_end" },
+  ): Promise<GatewayResult<SubscriptionState>>;
+  /** By the vendor's id, or by ours where the answer was lost. */
+  find(lookup: {
+    ref: string | null;
+    subscription_id: string;
+    customer_ref: string;
+  }): Promise<GatewayResult<SubscriptionState | null>>;
+};
