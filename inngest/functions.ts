@@ -12,6 +12,7 @@ import { runSchedule } from "./reactions/run-schedule";
 import { sendBulk } from "./reactions/send-bulk";
 import { welcome, welcomeImport } from "./reactions/welcome";
 import { checkOutStaleVisits } from "./schedules/check-out-stale-visits";
+import { deliverAllSandboxEvents, deliverNewSandboxEvents } from "./schedules/deliver-sandbox-events";
 import { pruneOldRecords } from "./schedules/prune-old-records";
 import { resumeStalledImports } from "./schedules/resume-imports";
 import { sendAccountMails } from "./schedules/send-account-mails";
@@ -37,6 +38,8 @@ export const functions = [
   sendBulk,
   wakeQueues,
   sendAccountMails,
+  deliverAllSandboxEvents,
+  deliverNewSandboxEvents,
   resumeStalledImports,
 ];
 
@@ -50,6 +53,8 @@ export const selfHealingFunctions: Readonly<Record<string, string>> = {
   "prune-old-records": "The next night's run removes what this one left.",
   tick: "Days are due until they are claimed: the next run claims them.",
   "wake-queues": "Messages are due until they are sent: the next minute's run finds them.",
+  "deliver-sandbox-events": "Events wait until they are delivered: the next minute's run finds them.",
+  "deliver-new-sandbox-events": "Events wait until they are delivered: the run of each minute finds them.",
   "resume-imports":
     "The next run resumes stalled imports. The author of an import without progress for an hour is notified.",
   "send-account-mails":

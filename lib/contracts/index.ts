@@ -15,6 +15,7 @@ import { taxRatesDocs } from "./billing/tax-rates.docs";
 import { tillDocs } from "./billing/till.docs";
 import type { Contract } from "./contract";
 import type { Documented } from "./documented";
+import { sandboxDocs } from "./gateways/sandbox.docs";
 import { accountsDocs } from "./identity/accounts.docs";
 import { authDocs } from "./identity/auth.docs";
 import { importRowsDocs } from "./imports/import-rows.docs";
@@ -110,6 +111,7 @@ export const documentedContracts: readonly Documented[] = [
   ...notificationsDocs,
   ...organizationsDocs,
   ...newOrganizationDocs,
+  ...sandboxDocs,
   ...schedulesDocs,
   ...staffDocs,
   ...staffNoticesDocs,

@@ -1,6 +1,7 @@
 import { access } from "./access/area";
 import type { Area } from "./area";
 import { billing } from "./billing/area";
+import { gateways } from "./gateways/area";
 import { identity } from "./identity/area";
 import { imports } from "./imports/area";
 import { insight } from "./insight/area";
@@ -19,6 +20,7 @@ export const areas: readonly Area[] = [
   memberships,
   members,
   messages,
+  gateways,
   identity,
   team,
   access,
