@@ -6,6 +6,7 @@ import { Callout } from "@/components/ui/data/callout";
 import { FormError } from "@/components/ui/forms/form-error";
 import { api } from "@/lib/client/api";
 import { answerSandboxChallenge } from "@/lib/client/endpoints/sandbox";
+import { sameSitePath } from "@/lib/values/same-site-path";
 
 interface BankQuestionProps {
   token: string;
@@ -24,8 +25,9 @@ export function BankQuestion({ token, gym_name, amount, description }: BankQuest
     setPending(is_approved);
     setProblem(undefined);
     try {
-      const { return_url } = await api(answerSandboxChallenge, { token, is_approved });
-      window.location.assign(return_url);
+      const { return_path } = await api(answerSandboxChallenge, { token, is_approved });
+      const target = sameSitePath(return_path) ?? "/";
+      window.location.assign(target);
     } catch (error) {
       setProblem(error instanceof Error ? error.message : "Something went wrong. Try again.");
       setPending(null);

@@ -13,7 +13,7 @@ import { readTyped, type Typed } from "./read-typed";
 import { TestMethodList } from "./test-method-list";
 
 /** A checkout of the sandbox as its page sees it. */
-export type SandboxCheckoutState = Output<typeof readSandboxCheckout>;
+type SandboxCheckoutState = Output<typeof readSandboxCheckout>;
 
 interface SandboxCheckoutProps {
   /** Of the client action of kind "sandbox". */
@@ -28,7 +28,10 @@ interface SandboxCheckoutProps {
 const kindLabels: Record<SandboxMethodKind, string> = { card: "Card", bank_debit: "Bank account", upi: "UPI" };
 const empty: Typed = { number: "", expiry: "", code: "" };
 
-/** The form of the sandbox. A typed number is looked up here, and only the name of the test method leaves the browser. */
+/**
+ * The form of the sandbox, for pay pages. A typed number is looked up here, and only the name of the test method leaves the browser.
+ * @public
+ */
 export function SandboxCheckout({ token, currency, submitLabel, onDone }: SandboxCheckoutProps) {
   const kinds = sandboxKindsFor(currency);
   const [kind, setKind] = useState<SandboxMethodKind>(kinds[0] ?? "card");
@@ -59,7 +62,7 @@ export function SandboxCheckout({ token, currency, submitLabel, onDone }: Sandbo
     setDeclined(null);
     try {
       const state = await api(confirmSandboxCheckout, { token, method: read.method.token });
-      if (state.challenge_path) return window.location.assign(state.challenge_path);
+      if (state.challenge_path) return window.location.assign(`/pay/sandbox/${token}`);
       show(state);
     } catch (error) {
       showProblem(error);

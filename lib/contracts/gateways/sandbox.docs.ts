@@ -37,7 +37,7 @@ const checkout = {
   currency: "USD",
   decline: null,
   challenge_path: null,
-  return_url: "https://gym.example.com/pay/abc",
+  return_path: "/pay/abc",
 };
 
 const token = "AZfwoAAAcACAAAAAAAAAAQGX8KAAAHAAgAAAAAAAAQIAAQ.c2lnbmF0dXJl";

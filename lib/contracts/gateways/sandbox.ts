@@ -118,8 +118,8 @@ export const sandboxCheckout = z.object({
   decline: decline.nullable(),
   /** The page on which the payer's bank asks. Null: it asks nothing. */
   challenge_path: z.string().nullable(),
-  /** Where the page of the bank leads back to. */
-  return_url: z.string(),
+  /** The page of this site that the page of the bank leads back to. */
+  return_path: z.string(),
 });
 
 /** Accepts any text, so that every malformed token gets the same answer. */

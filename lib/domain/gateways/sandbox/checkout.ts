@@ -5,6 +5,7 @@ import type { Contract } from "@/lib/contracts/contract";
 import * as contracts from "@/lib/contracts/gateways/sandbox";
 import { findOrganizationCard } from "@/lib/domain/organization";
 import { anonymousCaller, type Caller } from "@/lib/kernel/caller";
+import { env } from "@/lib/kernel/env";
 import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, type Operation, operation } from "@/lib/kernel/operation";
 import {
@@ -15,6 +16,7 @@ import {
   type SandboxObject,
   type Vendor,
 } from "@/lib/providers/payments/sandbox";
+import { sameSitePath } from "@/lib/values/same-site-path";
 import { type CheckoutToken, readCheckoutToken } from "./checkout-token";
 import { asVendor } from "./current";
 import { objectOf } from "./store";
@@ -88,8 +90,16 @@ function describe({ organization }: Ctx<unknown>, token: string, { kind, data }:
     currency: data.currency,
     decline: data.decline && { code: data.decline.code, message: data.decline.message },
     challenge_path: data.challenge ? `/pay/sandbox/${token}` : null,
-    return_url: data.return_url ?? "",
+    return_path: returnPath(data.return_url),
   };
+}
+
+/** Without its host, so that the page of the bank leads to no other site. */
+function returnPath(return_url: string | null): string {
+  const { PUBLIC_URL } = env();
+  if (!return_url || !URL.canParse(return_url, PUBLIC_URL)) return "/";
+  const { pathname, search } = new URL(return_url, PUBLIC_URL);
+  return sameSitePath(pathname + search) ?? "/";
 }
 
 function requireToken({ caller }: Ctx<unknown>, token: string): CheckoutToken {

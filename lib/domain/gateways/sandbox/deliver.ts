@@ -13,7 +13,7 @@ import {
   signWebhook,
 } from "@/lib/providers/payments/sandbox";
 import { sandboxAccountRef, sandboxOptions, sandboxWebhookSecret } from "./open";
-import { objectOf, sandboxStore } from "./store";
+import { sandboxStore } from "./store";
 
 type Receive = (call: WebhookRequest) => Promise<boolean>;
 type Delivery = { organization: OrganizationCard; clock: Clock; receive: Receive };

@@ -13,7 +13,7 @@ export {
   type SandboxTransaction,
   type Vendor,
 } from "./objects";
-export { answerChallenge, confirmPayment, paymentState } from "./payments";
-export { answerSetupChallenge, confirmSetup, setupState } from "./setups";
+export { answerChallenge, confirmPayment } from "./payments";
+export { answerSetupChallenge, confirmSetup } from "./setups";
 export { inVendor, type SandboxOptions } from "./vendor";
 export { type SandboxWebhookBody, signatureHeader, signWebhook } from "./webhook";

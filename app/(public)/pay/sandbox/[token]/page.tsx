@@ -22,7 +22,7 @@ export default async function SandboxBankPage({ params }: { params: Promise<{ to
       </ProductEntry>
     );
   }
-  const { gym_name, brand_color, amount_minor, currency, description, challenge_path, return_url } = checkout;
+  const { gym_name, brand_color, amount_minor, currency, description, challenge_path, return_path } = checkout;
   return (
     <EntryShell name={gym_name} homeHref="/" brand={brand_color} footer={<span>Test page of the payment sandbox</span>}>
       {challenge_path ? (
@@ -36,7 +36,7 @@ export default async function SandboxBankPage({ params }: { params: Promise<{ to
         <div className="flex flex-col gap-4">
           <h1>Your bank asks nothing more</h1>
           <p className="text-16">This was answered already.</p>
-          {return_url ? <TextLink href={return_url}>Go back</TextLink> : null}
+          <TextLink href={return_path}>Go back</TextLink>
         </div>
       )}
     </EntryShell>
