@@ -1,4 +1,3 @@
-import { Temporal } from "temporal-polyfill";
 import { newId } from "@/db/id";
 import { paymentGateways } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
@@ -41,5 +40,3 @@ export const aCheckout = (key: string = crypto.randomUUID()) => ({
   save_method: false,
   return_url: "https://gym.example.com/pay/abc",
 });
-
-export const days = (count: number) => Temporal.Duration.from({ hours: 24 * count });
