@@ -13,6 +13,7 @@ import { runSchedule } from "./reactions/run-schedule";
 import { sendBulk } from "./reactions/send-bulk";
 import { welcome, welcomeImport } from "./reactions/welcome";
 import { checkOutStaleVisits } from "./schedules/check-out-stale-visits";
+import { deliverAllSandboxEvents, deliverNewSandboxEvents } from "./schedules/deliver-sandbox-events";
 import { pruneOldRecords } from "./schedules/prune-old-records";
 import { resumeStalledImports } from "./schedules/resume-imports";
 import { sendAccountMails } from "./schedules/send-account-mails";
@@ -39,6 +40,8 @@ export const functions = [
   sendBulk,
   wakeQueues,
   sendAccountMails,
+  deliverAllSandboxEvents,
+  deliverNewSandboxEvents,
   resumeStalledImports,
   chargeIssued,
   chargeDue,
@@ -64,6 +67,8 @@ export const selfHealingFunctions: Readonly<Record<string, string>> = {
   "send-refunds": "Refunds are due until the gateway answers: the sweep of the next minute sends them.",
   "process-gateway-events": "Events wait until they are processed: the sweep of the next minute finds them.",
   "sweep-gateways": "What has no answer stays due: the next minute's run asks again.",
+  "deliver-sandbox-events": "Events wait until they are delivered: the next minute's run finds them.",
+  "deliver-new-sandbox-events": "Events wait until they are delivered: the run of each minute finds them.",
   "resume-imports":
     "The next run resumes stalled imports. The author of an import without progress for an hour is notified.",
   "send-account-mails":

@@ -8,6 +8,7 @@ export * from "./gateways/attempts";
 export * from "./gateways/disputes";
 export * from "./gateways/gateways";
 export * from "./gateways/refunds";
+export * from "./gateways/sandbox";
 export * from "./identity/identity";
 export * from "./imports/imports";
 export * from "./jobs";

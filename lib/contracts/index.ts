@@ -17,6 +17,7 @@ import type { Contract } from "./contract";
 import type { Documented } from "./documented";
 import { paymentAttemptsDocs } from "./gateways/payment-attempts.docs";
 import { paymentGatewaysDocs } from "./gateways/payment-gateways.docs";
+import { sandboxDocs } from "./gateways/sandbox.docs";
 import { accountsDocs } from "./identity/accounts.docs";
 import { authDocs } from "./identity/auth.docs";
 import { importRowsDocs } from "./imports/import-rows.docs";
@@ -114,6 +115,7 @@ export const documentedContracts: readonly Documented[] = [
   ...notificationsDocs,
   ...organizationsDocs,
   ...newOrganizationDocs,
+  ...sandboxDocs,
   ...schedulesDocs,
   ...staffDocs,
   ...staffNoticesDocs,

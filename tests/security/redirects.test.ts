@@ -146,6 +146,7 @@ const checked = [
   ["app/(public)/sign-in/page.tsx", 'next ?? "/switch"', "const next = nextAddress(requestedNext);"],
   ["components/identity/sign-in-form.tsx", 'next ?? "/switch"', "next: string | null;"],
   ["components/members/use-leave-warning.ts", "target", "setTarget(sameSitePath("],
+  ["components/gateways/sandbox/bank-question.tsx", "target", "const target = sameSitePath("],
   ["lib/kernel/transport.ts", "headers: { location }", "sameSitePath(pathname + search)"],
 ] as const;
 

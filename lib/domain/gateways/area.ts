@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Area } from "@/lib/domain/area";
 import { attemptFailed, chargesDue, gatewayEventReceived, methodEnded, methodSaved } from "./events";
+import { sandboxParts } from "./sandbox/area-parts";
 
 const attemptName = sql`(select 'invoice ' || i.number from payment_attempts a
   join invoices i on i.organization_id = a.organization_id and i.id = a.invoice_id
@@ -17,9 +18,11 @@ const reachOfAttempt = {
 
 export const gateways: Area = {
   name: "gateways",
-  events: [attemptFailed, chargesDue, gatewayEventReceived, methodEnded, methodSaved],
+  events: [attemptFailed, chargesDue, gatewayEventReceived, methodEnded, methodSaved, ...sandboxParts.events],
+  retention: [...sandboxParts.retention, { table: "gateway_events", column: "received_at", hours: 180 * 24 }],
   audit: {
     phrases: {
+      ...sandboxParts.audit.phrases,
       "gateway_events.finish": "processed an event of a payment gateway",
       "gateway_refunds.settle": "settled a refund of a payment of {}",
       "payment_gateways.connect": "connected the payment gateway {}",
@@ -37,6 +40,7 @@ export const gateways: Area = {
       payment_gateways: "Payment gateways",
     },
     targets: {
+      ...sandboxParts.audit.targets,
       gateway_event: { name: null },
       payment_gateway: {
         name: sql`(select initcap(g.vendor) from payment_gateways g where g.organization_id = audit_entries.organization_id and g.id = audit_entries.target_id)`,

@@ -38,3 +38,6 @@ export const methodEnded = defineEvent(
     company_id: z.uuid().nullable(),
   }),
 );
+
+/** The sandbox has something to report. */
+export const sandboxReported = defineEvent("gateways/sandbox.reported", z.object({ gateway_id: z.uuid() }));

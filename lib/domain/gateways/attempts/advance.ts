@@ -17,10 +17,12 @@ const repeatableFor = { hours: 23 } as const;
 
 /** The first call of an attempt that charges a saved method: the notice of the debit where the gateway needs one, or the charge. */
 export async function beginCharge(caller: Caller, organization: OrganizationCard, reserved: Reserved): Promise<Next> {
-  const opened = openGateway(reserved.gateway);
+  const opened = openGateway(reserved.gateway, { ...organization, clock: caller.clock });
   if ("gateway" in opened && opened.gateway.debit_notice_hours > 0)
     return announce(caller, organization, reserved, opened.gateway);
-  return { answer: { attempt_id: reserved.attempt.id, result: await chargeSavedMethod(organization, reserved) } };
+  return {
+    answer: { attempt_id: reserved.attempt.id, result: await chargeSavedMethod(caller, organization, reserved) },
+  };
 }
 
 /**
@@ -29,13 +31,13 @@ export async function beginCharge(caller: Caller, organization: OrganizationCard
  */
 export async function findOut(caller: Caller, organization: OrganizationCard, reserved: Reserved): Promise<Next> {
   const { attempt, method } = reserved;
-  const opened = openGateway(reserved.gateway);
+  const opened = openGateway(reserved.gateway, { ...organization, clock: caller.clock });
   if ("unreadable" in opened) return answerOf({ outcome: "misconfigured", message: opened.unreadable });
   const { gateway } = opened;
   if (attempt.status === "reserved" && gateway.debit_notice_hours > 0 && method) {
     if (!attempt.charge_at) return announce(caller, organization, reserved, gateway);
     if (attempt.vendor_ref === null && attempt.checks === 0)
-      return answerOf(await chargeSavedMethod(organization, reserved));
+      return answerOf(await chargeSavedMethod(caller, organization, reserved));
   }
   const found = await gateway.findPayment({
     ...{ ref: attempt.vendor_ref, attempt_id: attempt.id, reserved_at: attempt.created_at },
@@ -59,7 +61,7 @@ export async function findOut(caller: Caller, organization: OrganizationCard, re
   async function whenUnknown(): Promise<Result> {
     if (!method) return canceledOf("The page was closed before the payment began.");
     if (olderThan(repeatableFor)) return canceledOf("The gateway was never reached.");
-    return chargeSavedMethod(organization, reserved);
+    return chargeSavedMethod(caller, organization, reserved);
   }
 
   function canceledOf(message: string): Result {

@@ -1,14 +1,18 @@
 import { openGateway } from "@/lib/domain/gateways/connections/open-gateway";
-import type { OrganizationCard } from "@/lib/kernel/caller";
+import type { Caller, OrganizationCard } from "@/lib/kernel/caller";
 import type { GatewayResult, PaymentGateway, PaymentState } from "@/lib/providers/payments";
 import { keyOf, type Reserved } from "./reserve";
 
 type Result = GatewayResult<PaymentState>;
 
 /** Charges the saved method of an attempt. The network is used, so no transaction is open. */
-export async function chargeSavedMethod(organization: OrganizationCard, reserved: Reserved): Promise<Result> {
+export async function chargeSavedMethod(
+  { clock }: Caller,
+  organization: OrganizationCard,
+  reserved: Reserved,
+): Promise<Result> {
   const { method } = reserved;
-  const opened = openGateway(reserved.gateway);
+  const opened = openGateway(reserved.gateway, { ...organization, clock });
   if ("unreadable" in opened) return { outcome: "misconfigured", message: opened.unreadable };
   if (!method) throw new Error("An attempt without a payer has a saved method");
   const { gateway } = opened;

@@ -1,4 +1,5 @@
-import { openSandbox } from "@/lib/domain/gateways/sandbox/open-sandbox";
+import { openSandbox } from "@/lib/domain/gateways/sandbox/open";
+import type { Clock } from "@/lib/kernel/clock";
 import { log } from "@/lib/kernel/log";
 import { openPaymentGateway, type PaymentGateway } from "@/lib/providers/payments";
 import { type GatewayRow, settingsOf } from "./stored";
@@ -17,15 +18,21 @@ export function replaceGateways(by: Replacement): void {
   cache.clear();
 }
 
+/** The sandbox lives in the organization and by the clock of who calls. */
+type Opening = { currency: string; clock: Clock };
+
 /** Opens each gateway once per version of its settings. Opening makes no network call. */
-export function openGateway(row: GatewayRow): OpenedGateway {
+export function openGateway(row: GatewayRow, opening: Opening): OpenedGateway {
   if (replacement.gateway) return { gateway: replacement.gateway(row) };
+  const { id: gateway_id, organization_id } = row;
+  const sandbox = () => openSandbox({ organization_id, gateway_id, ...opening });
+  if (row.vendor === "sandbox") return { gateway: sandbox() };
   const stamp = `${row.version} ${row.updated_at}`;
   const cached = cache.get(row.id);
   if (cached?.stamp === stamp) return cached;
   try {
     const gateway = openPaymentGateway(settingsOf(row), {
-      sandbox: () => openSandbox(row),
+      sandbox,
       ...(replacement.endpoint ? { endpoint: replacement.endpoint } : {}),
     });
     cache.delete(row.id);

@@ -49,12 +49,12 @@ function answerOf(label: string, result: GatewayResult<GatewayAccount>): string 
   return can_charge ? `${account} can charge.` : `${account} cannot charge yet. Complete its set-up at ${label}.`;
 }
 
-async function ask({ organization }: Caller, { id }: { id: string }): Promise<Tested | Problem> {
+async function ask({ organization, clock }: Caller, { id }: { id: string }): Promise<Tested | Problem> {
   if (!organization) return notFound();
   const organization_id = organization.id;
   try {
     const row = await inTenant({ organization_id, user_id: null }, (db) => getGateway({ db, organization_id }, id));
-    const opened = openGateway(row);
+    const opened = openGateway(row, { ...organization, clock });
     const result: Tested["result"] =
       "gateway" in opened ? await opened.gateway.test() : { outcome: "misconfigured", message: opened.unreadable };
     return { version: row.version, label: vendorLabels[row.vendor], result };

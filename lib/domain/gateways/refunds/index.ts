@@ -1,5 +1,6 @@
 import { openGateway } from "@/lib/domain/gateways/connections/open-gateway";
 import type { Caller } from "@/lib/kernel/caller";
+import { notFound } from "@/lib/kernel/errors";
 import { type DueRefund, findDueRefunds, type RefundAnswer, settleRefund } from "./jobs";
 
 export { settleRefund } from "./jobs";
@@ -7,12 +8,16 @@ export { settleRefund } from "./jobs";
 /** Calls or asks the gateways of refunds that are due: new ones, and those whose answer was lost or is awaited. */
 export async function sweepRefunds(caller: Caller): Promise<{ settled: number }> {
   const due = await findDueRefunds(caller);
-  for (const one of due) await settleRefund(caller, one.refund.id, await callOf(one));
+  for (const one of due) await settleRefund(caller, one.refund.id, await callOf(caller, one));
   return { settled: due.length };
 }
 
-async function callOf({ gateway: stored, row, refund }: DueRefund): Promise<RefundAnswer> {
-  const opened = openGateway(stored);
+async function callOf(
+  { organization, clock }: Caller,
+  { gateway: stored, row, refund }: DueRefund,
+): Promise<RefundAnswer> {
+  if (!organization) throw notFound();
+  const opened = openGateway(stored, { ...organization, clock });
   if ("unreadable" in opened) return { outcome: "misconfigured", message: opened.unreadable };
   const { gateway } = opened;
   const { charge_ref } = row;

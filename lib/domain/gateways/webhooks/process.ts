@@ -1,5 +1,6 @@
 import { openGateway } from "@/lib/domain/gateways/connections/open-gateway";
 import type { Caller } from "@/lib/kernel/caller";
+import { notFound } from "@/lib/kernel/errors";
 import { claimEvents, findWaiting, finishEvent } from "./jobs";
 import { readSubject, type SubjectState } from "./read-subject";
 
@@ -18,7 +19,8 @@ export async function processGatewayEvents(
   { gateway_id }: { gateway_id: string },
 ): Promise<{ processed: number; waiting: number; has_more: boolean }> {
   const { events, gateway: row } = await claimEvents(caller, gateway_id, batchSize);
-  const opened = openGateway(row);
+  if (!caller.organization) throw notFound();
+  const opened = openGateway(row, { ...caller.organization, clock: caller.clock });
   if ("unreadable" in opened) return { processed: 0, waiting: events.length, has_more: false };
   const read = new Map<string, SubjectState>();
   let processed = 0;

@@ -5,6 +5,7 @@ import { openGateway } from "@/lib/domain/gateways/connections/open-gateway";
 import { findGateways, type GatewayRow } from "@/lib/domain/gateways/connections/stored";
 import { gatewayEventReceived } from "@/lib/domain/gateways/events";
 import { findOrganizationCard } from "@/lib/domain/organization";
+import type { OrganizationCard } from "@/lib/kernel/caller";
 import { eventOf } from "@/lib/kernel/events";
 import type { ClockCtx } from "@/lib/kernel/operation";
 import { type OutgoingEvent, recordEvents, sendSoon } from "@/lib/kernel/outbox";
@@ -25,7 +26,7 @@ export const receiveGatewayEvents =
     const rows = await inTenant(tenant, (db) =>
       findGateways({ db, organization_id: organization.id }, eq(paymentGateways.vendor, vendor)),
     );
-    const verified = await verify(rows, call);
+    const verified = await verify(organization, rows, call);
     if (!verified) return false;
     let outgoing: OutgoingEvent[] = [];
     await inTenant(tenant, async (db) => {
@@ -41,11 +42,12 @@ export const receiveGatewayEvents =
 type Verified = { row: GatewayRow; event: GatewayEvent };
 
 async function verify(
+  { currency }: OrganizationCard,
   rows: readonly GatewayRow[],
   { raw_body, headers, now }: WebhookRequest,
 ): Promise<Verified | null> {
   for (const row of rows) {
-    const opened = openGateway(row);
+    const opened = openGateway(row, { currency, clock: { now: () => now } });
     const event = "gateway" in opened ? await opened.gateway.readWebhook({ raw_body, headers, now }) : null;
     if (event) return { row, event };
   }

@@ -87,7 +87,8 @@ export const razorpayMethods = ({ call }: RazorpayCaller): Pick<PaymentGateway, 
       const token = await fetchToken(client, lookup);
       const { customer_ref, method_ref } = lookup;
       if (!token || ENDED.has(token.recurring_details?.status ?? "")) return null;
-      if (token.method === "upi") await client.api.put({ url: `/customers/${customer_ref}/tokens/${method_ref}/cancel` });
+      if (token.method === "upi")
+        await client.api.put({ url: `/customers/${customer_ref}/tokens/${method_ref}/cancel` });
       else await client.customers.deleteToken(customer_ref, method_ref);
       return null;
     }),

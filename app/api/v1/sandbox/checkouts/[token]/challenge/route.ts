@@ -1,0 +1,4 @@
+import { answerSandboxChallenge } from "@/lib/domain/gateways/sandbox";
+import { route } from "@/lib/kernel/route";
+
+export const POST = route(answerSandboxChallenge);

@@ -1,0 +1,4 @@
+import { deliverEventsNow } from "@/lib/domain/gateways/sandbox";
+import { route } from "@/lib/kernel/route";
+
+export const POST = route(deliverEventsNow);

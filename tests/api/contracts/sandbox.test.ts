@@ -1,0 +1,3 @@
+import { testContracts } from "@/tests/support/contracts/contract-tests";
+
+testContracts("Sandbox");
