@@ -29,6 +29,9 @@ export type BookedFreeze = FreezeFacts & {
   fee_minor: number;
 };
 
+/** E4: what is kept of a freeze that a check-in ended, and of whose membership. */
+export type EndedFreeze = FreezeFacts & { membership_id: string };
+
 export type DiscountFacts = {
   id: string;
   label: string;

@@ -36,6 +36,8 @@ export type FreezePolicy = {
   extends_min_term: boolean;
   /** E13. */
   moves_pack_expiry: boolean;
+  /** E4: a check-in ends the freeze. Otherwise the door refuses. */
+  ends_on_return: boolean;
 };
 
 /** The defaults of a new organization. */
@@ -49,4 +51,5 @@ export const defaultFreezePolicy: FreezePolicy = {
   fee: { mode: "none" },
   extends_min_term: true,
   moves_pack_expiry: true,
+  ends_on_return: false,
 };

@@ -33,4 +33,5 @@ export const freezePolicy = z.strictObject({
   fee: freezeFee,
   extends_min_term: z.boolean(),
   moves_pack_expiry: z.boolean(),
+  ends_on_return: z.boolean().default(false),
 });
