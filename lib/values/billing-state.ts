@@ -43,6 +43,8 @@ export type DiscountFacts = {
   /** The last first day of a period that it applies to. */
   until_on: CalendarDay | null;
   applies_to: "period" | "joining_fee" | "both";
+  /** Of periods of this plan only. */
+  plan_id?: string;
 };
 
 /** The last period that was billed, or the part of it that was billed last. */

@@ -21,6 +21,7 @@ import type { FreezeFee, StoredBilling } from "@/lib/values/billing-state";
 import {
   type ClassLimit,
   cancelReasons,
+  type FamilyTier,
   type FreezePolicy,
   renewalStarts,
   type VisitLimit,
@@ -59,6 +60,8 @@ export const membershipPlans = tenantTable(
     min_age: integer("min_age"),
     max_age: integer("max_age"),
     freeze_policy: jsonb("freeze_policy").$type<FreezePolicy>(),
+    /** J4. Amounts are in the currency of the plan. */
+    family_discounts: jsonb("family_discounts").$type<FamilyTier[]>().notNull().default([]),
     tax_class: text("tax_class").notNull().default("membership"),
     is_price_with_tax: boolean("is_price_with_tax").notNull().default(true),
     /** The import that created the plan. Undoing the import deletes the plan. */

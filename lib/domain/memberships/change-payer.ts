@@ -9,7 +9,7 @@ import { type Ctx, operation } from "@/lib/kernel/operation";
 import type { NamedPayer } from "@/lib/values/membership-history";
 import { acceptanceOf } from "./acceptance";
 import { getBilled } from "./act";
-import { type Billed, billOf, recordHappenings } from "./billing";
+import { type Billed, billOf, recordHappenings, withFamily } from "./billing";
 import { payerChanged } from "./events";
 import { getMembershipRow, type MembershipRow, toResponse } from "./find";
 import { chosenPayer, payerColumns } from "./paying";
@@ -28,7 +28,10 @@ export const previewPayer = operation(contracts.previewPayer, async (ctx, input)
   const after = chosen ?? memberOf(membership);
   checkOther(before, after);
   const billed = await getBilled(ctx, input.id, true);
-  const next = await billNext(ctx, billed);
+  // J4: with the family of the new payer.
+  const row = { ...billed.row, ...payerColumns(chosen) };
+  const state = await withFamily(ctx, billed.state, { row, taxes: billed.taxes });
+  const next = await billNext(ctx, { ...billed, row, state });
   return {
     ...{ membership_id: input.id, currency: membership.currency, before, after, ...next },
     credit_minor: Math.min(Math.max(0, next.next_bill_minor ?? 0), await creditOf(ctx, billed, after)),

@@ -1,0 +1,1 @@
+ALTER TABLE "membership_plans" ADD COLUMN "family_discounts" jsonb DEFAULT '[]'::jsonb NOT NULL;
