@@ -140,6 +140,26 @@ const ledger: Check[] = [
         select organization_id, coalesce(payer_member_id, payer_company_id)::text, currency, 0, remaining_minor from account_credits
       ) credit group by organization_id, payer, currency having sum(ledger_minor) <> sum(remaining_minor)`,
   },
+  {
+    rule: "The opening balance is what was owed before an import, less what was corrected of it and the credit that came with it",
+    differing: `select coalesce(a.organization_id, b.organization_id) as organization_id,
+        'opening balance in ' || coalesce(a.currency, b.currency) as row, coalesce(a.minor, 0) as stored, coalesce(b.minor, 0) as expected
+      from (select e.organization_id, e.currency, sum(l.amount_minor) as minor
+        from journal_lines l join journal_entries e on e.organization_id = l.organization_id and e.id = l.entry_id
+        where l.account = 'opening_balance' group by 1, 2) a
+      full join (select organization_id, currency, sum(minor) as minor from (
+          select organization_id, currency, -net_minor as minor from invoices
+            where kind = 'invoice' and origin = 'import' and finalized_at is not null and voided_at is null
+          union all
+          select n.organization_id, n.currency, n.net_minor from invoices n
+            join invoices i on i.organization_id = n.organization_id and i.id = n.corrects_invoice_id
+            where n.kind = 'credit_note' and i.origin = 'import'
+          union all
+          select organization_id, currency, amount_minor from account_credits where source = 'import' and withdrawn_at is null
+        ) opened group by 1, 2) b
+        on b.organization_id = a.organization_id and b.currency = a.currency
+      where coalesce(a.minor, 0) <> coalesce(b.minor, 0)`,
+  },
 ];
 
 export const checks: readonly Check[] = [...invoices, ...money, ...ledger];
