@@ -51,7 +51,7 @@ const invoices: Check[] = [
 
 const money: Check[] = [
   {
-    rule: "What is left of account credit is its amount less what was used and refunded",
+    rule: "What is left of account credit is its amount less what was used, refunded and lapsed",
     differing: `select c.organization_id, 'account credit ' || c.id as row, c.remaining_minor as stored, e.minor as expected
       from account_credits c
       left join (select organization_id, credit_id, sum(amount_minor) as minor from invoice_settlements
@@ -60,7 +60,7 @@ const money: Check[] = [
         on r.organization_id = c.organization_id and r.credit_id = c.id
       left join payments p on p.organization_id = c.organization_id and p.id = c.payment_id
       cross join lateral (select case when p.reversed_at is null and c.withdrawn_at is null
-        then c.amount_minor - coalesce(s.minor, 0) - coalesce(r.minor, 0) else 0 end as minor) e
+        then c.amount_minor - coalesce(s.minor, 0) - coalesce(r.minor, 0) - c.lapsed_minor else 0 end as minor) e
       where c.remaining_minor is distinct from e.minor`,
   },
   {

@@ -19,6 +19,7 @@ export const billing: Area = {
     paymentReversed,
   ],
   schedules: {
+    "credit-expiry": () => import("./credits").then(({ creditExpiry }) => creditExpiry),
     "late-fees": () => import("./late-fees").then(({ lateFees }) => lateFees),
     "revenue-recognition": () => import("./ledger").then(({ revenueRecognition }) => revenueRecognition),
   },

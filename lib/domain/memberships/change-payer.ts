@@ -1,6 +1,7 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import { accountCredits, memberships } from "@/db/schema";
 import * as contracts from "@/lib/contracts/memberships/membership-life";
+import { usableOn } from "@/lib/domain/billing/documents";
 import { nextBill } from "@/lib/domain/billing/engine";
 import { sellerOf, sellersOf } from "@/lib/domain/billing/entities";
 import { changes } from "@/lib/kernel/audit";
@@ -81,7 +82,7 @@ async function billNext(ctx: Ctx, { state, row, taxes }: Billed) {
 }
 
 /** K19: the payer's own account credit, of the legal entity that will bill. */
-async function creditOf(ctx: Ctx, { row }: Billed, { kind, id }: NamedPayer): Promise<number> {
+async function creditOf(ctx: Ctx, { row, today }: Billed, { kind, id }: NamedPayer): Promise<number> {
   const { db, organization_id } = ctx;
   const credits = await db
     .select({ location_id: accountCredits.location_id, minor: accountCredits.remaining_minor })
@@ -92,6 +93,7 @@ async function creditOf(ctx: Ctx, { row }: Billed, { kind, id }: NamedPayer): Pr
         eq(kind === "member" ? accountCredits.payer_member_id : accountCredits.payer_company_id, id),
         eq(accountCredits.currency, row.currency),
         gt(accountCredits.remaining_minor, 0),
+        usableOn(accountCredits.expires_on, today),
       ),
     );
   const sellers = await sellersOf(ctx, [row.location_id, ...credits.map(({ location_id }) => location_id)]);

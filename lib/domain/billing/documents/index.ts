@@ -3,3 +3,4 @@ export { finalize } from "./finalize";
 export { issueDocuments } from "./issue";
 export type { Issued } from "./issued";
 export { type TaxedDraftLine, taxLines } from "./tax-lines";
+export { usableOn } from "./usable-credit";

@@ -64,7 +64,7 @@ test.each([
   ],
   [
     `update account_credits set remaining_minor = 400 ${ofGym}`,
-    "What is left of account credit is its amount less what was used and refunded. account credit ID of the organization GYM has 400, and the facts give 500.",
+    "What is left of account credit is its amount less what was used, refunded and lapsed. account credit ID of the organization GYM has 400, and the facts give 500.",
   ],
   [
     insertPayment.replace("REFUNDED", "5"),

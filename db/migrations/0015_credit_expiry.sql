@@ -1,0 +1,5 @@
+ALTER TABLE "account_credits" ADD COLUMN "expires_on" date;--> statement-breakpoint
+ALTER TABLE "account_credits" ADD COLUMN "lapsed_minor" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+CREATE INDEX "account_credits_expiring" ON "account_credits" USING btree ("organization_id","location_id","expires_on") WHERE "account_credits"."expires_on" is not null and "account_credits"."remaining_minor" > 0;--> statement-breakpoint
+ALTER TABLE "account_credits" ADD CONSTRAINT "account_credits_expiry" CHECK ("account_credits"."expires_on" is null or ("account_credits"."source" = 'goodwill' and "account_credits"."expires_on" >= "account_credits"."granted_on"));--> statement-breakpoint
+ALTER TABLE "account_credits" ADD CONSTRAINT "account_credits_lapsed" CHECK ("account_credits"."lapsed_minor" >= 0 and ("account_credits"."lapsed_minor" = 0 or "account_credits"."expires_on" is not null));
