@@ -111,6 +111,12 @@ export const messageKinds = {
     channels: ["email", "push", "sms"],
     variables: ["receipt_number", "amount", "received_on", "method"],
   },
+  refund_receipt: {
+    category: "transactional",
+    hours: "any",
+    channels: ["email", "push", "sms"],
+    variables: ["receipt_number", "amount", "refunded_on", "method"],
+  },
   credit_note_issued: {
     category: "transactional",
     hours: "any",

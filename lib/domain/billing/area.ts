@@ -28,6 +28,7 @@ export const billing: Area = {
       ...ledgerPhrases,
       ...moneyPhrases,
       "invoices.create": "drafted an invoice for {}",
+      "invoices.export": "exported invoices of {}",
       "invoices.delete": "deleted a draft invoice",
       "invoices.finalize": "finalized the invoice {}",
       "invoices.update": "changed the draft invoice for {}",

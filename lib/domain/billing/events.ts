@@ -1,2 +1,2 @@
 export { documentsIssued } from "./documents/events";
-export { paymentRecorded } from "./payments/events";
+export { paymentRecorded, paymentRefunded } from "./payments/events";

@@ -1,5 +1,5 @@
 export { getPayment, listPayments } from "./list";
-export { getOwnReceipt, getPaymentReceipt, getRefundReceipt, paymentReceiptOf } from "./receipt";
+export { getOwnReceipt, getPaymentReceipt, getRefundReceipt, paymentReceiptOf, refundReceiptOf } from "./receipt";
 export { recordPayment, recordSplitPayment } from "./record";
 export { refundPayment } from "./refund";
 export { reversePayment } from "./reverse";
