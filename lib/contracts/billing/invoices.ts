@@ -69,7 +69,8 @@ export const exportInvoices = contract({
   scope: "location",
   method: "GET",
   path: "/api/v1/invoices/exports",
-  access: "invoices.read",
+  // A4: all amounts at once are revenue.
+  access: "revenue.read",
   tag,
   input: z.strictObject(invoiceFilters),
   output: z.custom<{ toResponse(headers: Record<string, string>): Response }>(),

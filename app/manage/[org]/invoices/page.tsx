@@ -78,7 +78,9 @@ export default async function InvoicesPage({ params, searchParams }: Props) {
         title="Invoices"
         actions={
           <>
-            <ExportButton href={listUrl("/api/v1/invoices/exports", { organization: org, ...filters })} />
+            {permissions.has("revenue.read") ? (
+              <ExportButton href={listUrl("/api/v1/invoices/exports", { organization: org, ...filters })} />
+            ) : null}
             {newHref ? (
               <ButtonLink href={newHref} variant="primary" icon={<Plus aria-hidden="true" />} keyCap="N">
                 New invoice
