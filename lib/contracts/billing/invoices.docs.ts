@@ -121,7 +121,7 @@ export const invoicesDocs = documented(invoices, {
     description:
       "The documents of the list, with the same filters, newest first. Amounts are in major units; those of credit notes are negative. A cell that a spreadsheet would run as a formula is prefixed with an apostrophe. The export is recorded in the audit log.",
     example: {
-      input: { status: ["overdue" as const] },
+      input: { status: "overdue" },
       output: {
         toResponse: () => new Response("number,kind,status,issued_on,due_on,payer,location,currency,total,open\r\n"),
       },
