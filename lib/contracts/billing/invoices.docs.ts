@@ -119,7 +119,7 @@ export const invoicesDocs = documented(invoices, {
   exportInvoices: {
     summary: "Export invoices and credit notes as CSV",
     description:
-      "The documents of the list, with the same filters, newest first. Amounts are in major units; those of credit notes are negative. A cell that a spreadsheet would run as a formula is prefixed with an apostrophe. The export is recorded in the audit log.",
+      "The documents of the list, with the same filters, newest first. Amounts are in major units and without a sign; `kind` tells a credit note. A cell that a spreadsheet would run as a formula is prefixed with an apostrophe. The export is recorded in the audit log.",
     example: {
       input: { status: "overdue" },
       output: {

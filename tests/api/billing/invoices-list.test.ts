@@ -148,8 +148,8 @@ test("Q10 the export has the rows of the list with its filters, and formulas are
     });
   };
   expect(await rowsOf({})).toEqual([
-    "\ufeffnumber kind status payer currency total open",
-    "CN-00001 credit_note issued Mina Member EUR -2.34 0.00",
+    "number kind status payer currency total open",
+    "CN-00001 credit_note issued Mina Member EUR 2.34 0.00",
     "INV-00002 invoice open '=HYPERLINK(1) EUR 20.00 20.00",
     "INV-00001 invoice part_paid Mina Member EUR 12.34 10.00",
   ]);

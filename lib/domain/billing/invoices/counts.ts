@@ -15,7 +15,7 @@ export const getInvoiceCounts = operation(contracts.getInvoiceCounts, async (ctx
   const parts = invoiceStatuses.map(
     (status) => sql`select ${status}::text as status, (select count(*)::int from (
       select 1 from invoices i ${dayOfInvoice}
-      where ${conditions({ ...filters, status: [status] }, ctx, found)} limit ${most + 1}) some) as count`,
+      where ${conditions({ ...filters, status: [status] }, ctx, found)} limit ${most + 1}) counted) as count`,
   );
   const { rows } = await ctx.db.execute<{ status: InvoiceStatus; count: number }>(
     sql`with ${daysTable(ctx)} ${sql.join(parts, sql` union all `)}`,
