@@ -8,6 +8,7 @@ import {
   confirmPlanChange,
   mailDocuments,
   mailReceipt,
+  mailRefundReceipt,
 } from "./reactions/mail-billing";
 import { runSchedule } from "./reactions/run-schedule";
 import { sendBulk } from "./reactions/send-bulk";
@@ -33,6 +34,7 @@ export const functions = [
   closeLocation,
   mailDocuments,
   mailReceipt,
+  mailRefundReceipt,
   confirmFreeze,
   confirmPlanChange,
   announceIncrease,

@@ -11,7 +11,7 @@ import { addDays, compareDays } from "@/lib/values/calendar-day";
 import { defaultFreezePolicy, type FreezePolicy } from "@/lib/values/membership-terms";
 import { ActionSheet } from "./action-sheet";
 import { DayInput } from "./day-input";
-import { feeText, frozenDays, frozenText, limitsText } from "./freeze-wording";
+import { feeText, frozenDays, frozenText, limitsText, returnText } from "./freeze-wording";
 import type { ActionDialogProps } from "./membership";
 import { useActionPreview } from "./use-action-preview";
 import { useMembershipAction } from "./use-membership-action";
@@ -105,6 +105,7 @@ export function FreezeDialog(props: FreezeDialogProps) {
       {props.policy ? (
         <p className="ui-hint">
           {limitsText(plan_name, policy)} {feeText(policy, currency, reader.locale)}
+          {returnText(policy)}
         </p>
       ) : null}
     </ActionSheet>

@@ -18,6 +18,9 @@ export function limitsText(plan_name: string, { is_allowed, ...policy }: FreezeP
   return `${plan_name} allows ${min_days} to ${times(max_days)} at a time and ${times(max_days_per_year)} a year${notice}.`;
 }
 
+export const returnText = ({ ends_on_return }: FreezePolicy): string =>
+  ends_on_return ? " A check-in ends the freeze." : "";
+
 export function feeText({ fee }: FreezePolicy, currency: string, locale: string): string {
   if (!("amount_minor" in fee)) return fee.mode === "none" ? "A freeze is free." : "Bills continue as usual.";
   const amount = formatMoney(fee.amount_minor, currency, locale);

@@ -1,6 +1,6 @@
 import { inngest } from "@/inngest/client";
 import { type EventData, on } from "@/inngest/events";
-import { documentsIssued, paymentRecorded } from "@/lib/domain/billing/events";
+import { documentsIssued, paymentRecorded, paymentRefunded } from "@/lib/domain/billing/events";
 import { membershipFrozen, planChanged, priceIncreaseScheduled } from "@/lib/domain/memberships/events";
 import * as mails from "@/lib/domain/messages/billing-mails";
 import { systemCallerIn } from "./system-caller-in";
@@ -44,6 +44,27 @@ export const mailReceipt = inngest.createFunction(
     step.run("write", async () => {
       const { organization_id, payment_id } = event.data;
       return mails.mailReceipt(await systemCallerIn(organization_id, "Receipts"), { payment_id });
+    }),
+);
+
+export const mailRefundReceipt = inngest.createFunction(
+  {
+    id: "mail-refund-receipt",
+    name: "Mail the receipt of a refund",
+    triggers: [on(paymentRefunded)],
+    retries: 5,
+    concurrency: { key: "event.data.organization_id", limit: 5 },
+    onFailure: ({ event, step }) =>
+      step.run("tell", async () => {
+        const { organization_id, refund_id } = event.data.event.data as EventData<typeof paymentRefunded>;
+        const caller = await systemCallerIn(organization_id, "Receipts");
+        return mails.notifyBillingMailFailed(caller, { subject: "refund_receipt", id: refund_id });
+      }),
+  },
+  ({ event, step }) =>
+    step.run("write", async () => {
+      const { organization_id, refund_id } = event.data;
+      return mails.mailRefundReceipt(await systemCallerIn(organization_id, "Receipts"), { refund_id });
     }),
 );
 

@@ -29,6 +29,9 @@ export type BookedFreeze = FreezeFacts & {
   fee_minor: number;
 };
 
+/** E4: what is kept of a freeze that a check-in ended, and of whose membership. */
+export type EndedFreeze = FreezeFacts & { membership_id: string };
+
 export type DiscountFacts = {
   id: string;
   label: string;
@@ -40,6 +43,8 @@ export type DiscountFacts = {
   /** The last first day of a period that it applies to. */
   until_on: CalendarDay | null;
   applies_to: "period" | "joining_fee" | "both";
+  /** Of periods of this plan only. */
+  plan_id?: string;
 };
 
 /** The last period that was billed, or the part of it that was billed last. */

@@ -27,6 +27,7 @@ export type EntryReason = (typeof entryReasons)[number];
 export const entryWarnings = [
   "already_inside",
   "second_location",
+  "freeze_ended",
   "unpaid",
   "expires_today",
   "expiring",

@@ -23,6 +23,9 @@ export type VisitLimit = { count: number; of: "sessions" | "days"; per: (typeof 
 /** Of a session pack, at most `count` sessions may be classes of this category. */
 export type ClassLimit = { category: string; count: number };
 
+/** J4: from the n-th member of a family on, each period is cheaper. Exactly one of the two values. */
+export type FamilyTier = { from: number; percent_bp: number | null; amount_minor: number | null };
+
 /** E5: what a plan allows. Without a policy the organization's defaults apply. */
 export type FreezePolicy = {
   is_allowed: boolean;
@@ -36,6 +39,8 @@ export type FreezePolicy = {
   extends_min_term: boolean;
   /** E13. */
   moves_pack_expiry: boolean;
+  /** E4: a check-in ends the freeze. Otherwise the door refuses. */
+  ends_on_return: boolean;
 };
 
 /** The defaults of a new organization. */
@@ -49,4 +54,5 @@ export const defaultFreezePolicy: FreezePolicy = {
   fee: { mode: "none" },
   extends_min_term: true,
   moves_pack_expiry: true,
+  ends_on_return: false,
 };

@@ -111,6 +111,12 @@ export const messageKinds = {
     channels: ["email", "push", "sms"],
     variables: ["receipt_number", "amount", "received_on", "method"],
   },
+  refund_receipt: {
+    category: "transactional",
+    hours: "any",
+    channels: ["email", "push", "sms"],
+    variables: ["receipt_number", "amount", "refunded_on", "method"],
+  },
   credit_note_issued: {
     category: "transactional",
     hours: "any",
@@ -162,6 +168,7 @@ export const scheduleNames = [
   "inactive-members",
   "re-engagement",
   "revenue-recognition",
+  "credit-expiry",
   "late-fees",
   "payment-reminders",
   "price-increase-notices",
@@ -180,6 +187,8 @@ export const scheduleDefaults: Record<ScheduleName, ScheduleTime> = {
   "inactive-members": { time: "10:00", weekday: 1 },
   "re-engagement": { time: "11:00", weekday: 1 },
   "revenue-recognition": { time: "02:30", weekday: null },
+  // Before the renewals, which use what is left.
+  "credit-expiry": { time: "00:45", weekday: null },
   // Before the reminders, which then name the fee.
   "late-fees": { time: "08:30", weekday: null },
   "payment-reminders": { time: "09:00", weekday: null },

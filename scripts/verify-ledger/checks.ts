@@ -56,7 +56,7 @@ const invoices: Check[] = [
 
 const money: Check[] = [
   {
-    rule: "What is left of account credit is its amount less what was used and refunded",
+    rule: "What is left of account credit is its amount less what was used, refunded and lapsed",
     differing: `select c.organization_id, 'account credit ' || c.id as row, c.remaining_minor as stored, e.minor as expected
       from account_credits c
       left join (select organization_id, credit_id, sum(amount_minor) as minor from invoice_settlements
@@ -65,7 +65,7 @@ const money: Check[] = [
         on r.organization_id = c.organization_id and r.credit_id = c.id
       left join payments p on p.organization_id = c.organization_id and p.id = c.payment_id
       cross join lateral (select case when p.reversed_at is null and c.withdrawn_at is null
-        then c.amount_minor - coalesce(s.minor, 0) - coalesce(r.minor, 0) else 0 end as minor) e
+        then c.amount_minor - coalesce(s.minor, 0) - coalesce(r.minor, 0) - c.lapsed_minor else 0 end as minor) e
       where c.remaining_minor is distinct from e.minor`,
   },
   {
@@ -154,6 +154,26 @@ const ledger: Check[] = [
         union all
         select organization_id, coalesce(payer_member_id, payer_company_id)::text, currency, 0, remaining_minor from account_credits
       ) credit group by organization_id, payer, currency having sum(ledger_minor) <> sum(remaining_minor)`,
+  },
+  {
+    rule: "The opening balance is what was owed before an import, less what was corrected of it and the credit that came with it",
+    differing: `select coalesce(a.organization_id, b.organization_id) as organization_id,
+        'opening balance in ' || coalesce(a.currency, b.currency) as row, coalesce(a.minor, 0) as stored, coalesce(b.minor, 0) as expected
+      from (select e.organization_id, e.currency, sum(l.amount_minor) as minor
+        from journal_lines l join journal_entries e on e.organization_id = l.organization_id and e.id = l.entry_id
+        where l.account = 'opening_balance' group by 1, 2) a
+      full join (select organization_id, currency, sum(minor) as minor from (
+          select organization_id, currency, -net_minor as minor from invoices
+            where kind = 'invoice' and origin = 'import' and finalized_at is not null and voided_at is null
+          union all
+          select n.organization_id, n.currency, n.net_minor from invoices n
+            join invoices i on i.organization_id = n.organization_id and i.id = n.corrects_invoice_id
+            where n.kind = 'credit_note' and i.origin = 'import'
+          union all
+          select organization_id, currency, amount_minor from account_credits where source = 'import' and withdrawn_at is null
+        ) opened group by 1, 2) b
+        on b.organization_id = a.organization_id and b.currency = a.currency
+      where coalesce(a.minor, 0) <> coalesce(b.minor, 0)`,
   },
 ];
 

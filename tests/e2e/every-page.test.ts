@@ -120,6 +120,8 @@ const visits: Record<string, Visit[]> = {
     owner("/settings/billing/companies"),
     owner("/settings/billing/companies?edit=new"),
   ],
+  // A closure is a job, so the demo has none; the list links to it.
+  "manage/[org]/closures/[id]/page.tsx": [],
   "manage/[org]/closures/page.tsx": [owner("/closures"), owner("/closures?closure=new")],
   "manage/[org]/forecast/page.tsx": [owner("/forecast")],
   "manage/[org]/forecast/lines/page.tsx": [owner("/forecast/lines")],

@@ -40,6 +40,7 @@ test("R14 these requests alone have the time of a job", () => {
     "imports.run",
     "imports.undo",
     "imports.upload",
+    "invoices.counts",
     "invoices.totals",
     "notifications.cancel_bulk",
     "notifications.create_bulk",

@@ -103,6 +103,7 @@ const failures: Failure[] = [
 const mails = [
   ["mail-documents", "Invoices were not mailed", { document_ids: [newId()] }],
   ["mail-receipt", "A receipt was not mailed", { payment_id: newId() }],
+  ["mail-refund-receipt", "The receipt of a refund was not mailed", { payment_id: newId(), refund_id: newId() }],
   ["confirm-freeze", "A freeze was not confirmed", { membership_id: newId() }],
   ["confirm-plan-change", "A plan change was not confirmed", { membership_id: newId() }],
   ["announce-price-increase", "A new price was not announced", { increase_id: newId() }],

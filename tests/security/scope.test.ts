@@ -82,6 +82,9 @@ const elsewhereOutcomes: Record<string, (text: string, status: number, branches:
   },
   "forecast.get": (text) => expect(JSON.parse(text).currencies).toEqual([]),
   "ledger.export": (text) => expect(text.trim().split("\n").length).toBe(1),
+  "invoices.counts": (text) =>
+    expect(JSON.parse(text).counts.reduce((sum: number, { count }: { count: number }) => sum + count, 0)).toBe(0),
+  "invoices.export": (text) => expect(text.trim().split("\n").length).toBe(1),
   "invoices.totals": (text) => expect(JSON.parse(text)).toEqual({ counted: 0, drafts: 0, voided: 0, by_currency: [] }),
   "members.export": (text) => expect(text.trim().split("\n").length).toBe(1),
   "notifications.preview_bulk": (text) => expect(JSON.parse(text).audience).toBe(0),

@@ -12,16 +12,19 @@ import { Menu, MenuItem } from "@/components/ui/overlays/menu";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import { checkOut, undoCheckIn } from "@/lib/client/endpoints/access";
+import { undoneText } from "./undone-text";
 
 interface VisitActionsProps {
   organization: string;
   id: string;
   name: string;
   isInside: boolean;
+  /** E4: the check-in ended a freeze. */
+  endedFreeze: boolean;
   mayUndo: boolean;
 }
 
-export function VisitActions({ organization, id, name, isInside, mayUndo }: VisitActionsProps) {
+export function VisitActions({ organization, id, name, isInside, endedFreeze, mayUndo }: VisitActionsProps) {
   const router = useRouter();
   const toast = useToast();
   const [isConfirming, setIsConfirming] = useState(false);
@@ -39,7 +42,7 @@ export function VisitActions({ organization, id, name, isInside, mayUndo }: Visi
   });
   const undo = useMutation({
     mutationFn: (reason: string) => api(undoCheckIn, { id, reason }, { organization }),
-    onSuccess: () => settle(`The check-in of ${name} was undone.`),
+    onSuccess: ({ freeze }) => settle(undoneText(name, freeze)),
     onError,
   });
   if (!isInside && !mayUndo) return null;
@@ -76,6 +79,9 @@ export function VisitActions({ organization, id, name, isInside, mayUndo }: Visi
           intro={
             <p>
               The visit no longer counts, and a session that it used is returned. The record stays with your reason.
+              {endedFreeze
+                ? " This check-in ended a freeze. The freeze is put back, unless the member has come again or a later period was billed."
+                : null}
             </p>
           }
           onCancel={() => setIsConfirming(false)}

@@ -32,6 +32,7 @@ export function VisitsTable({ organization, visits, localeContextOf, mayCheckOut
         id={visit.id}
         name={visitorName(visit)}
         isInside={mayCheckOut && isInside(visit, now)}
+        endedFreeze={visit.ended_freeze !== null}
         mayUndo={mayUndo}
       />
     );
@@ -84,12 +85,19 @@ function Outcome({ visit, now }: { visit: Visit; now: string }) {
     return <Badge tone="bad">{visit.denied_reason ? reasonLabels[visit.denied_reason] : "Denied"}</Badge>;
   }
   if (visit.undone_at) return <Badge tone="outline">Undone: {visit.undo_reason}</Badge>;
-  if (isInside(visit, now)) return <Badge tone="good">Inside</Badge>;
+  if (isInside(visit, now))
+    return (
+      <>
+        <Badge tone="good">Inside</Badge>
+        {visit.ended_freeze ? <span className="text-ink-3"> Freeze ended</span> : null}
+      </>
+    );
   const minutes = (Date.parse(visit.check_out_at ?? visit.check_in_at) - Date.parse(visit.check_in_at)) / 60_000;
   return (
     <span>
       {formatDuration(Math.round(minutes))}
       {visit.check_out_kind === "automatic" ? <span className="text-ink-3">, automatic check-out</span> : null}
+      {visit.ended_freeze ? <span className="text-ink-3">, ended a freeze</span> : null}
     </span>
   );
 }

@@ -1,19 +1,22 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
+import { undoneText } from "@/components/access/check-ins/undone-text";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import { checkOut, listCheckIns, undoCheckIn } from "@/lib/client/endpoints/access";
 import { fullName } from "@/lib/values/person-name";
 import type { Scan } from "./desk-types";
 
+type Undone = Scan & { freeze: "restored" | "not_restored" | null };
+
 const nameOf = (scan: Scan) => (scan.member ? fullName(scan.member.first_name, scan.member.last_name) : "The visitor");
 
 /** Checks members out and undoes check-ins, with a toast for each result. */
 export function useVisitActions(organization: string, onChanged: (scan: Scan) => void) {
   const toast = useToast();
-  const withToast = (messageOf: (scan: Scan) => string) => ({
-    onSuccess: (scan: Scan) => {
+  const withToast = <S extends Scan>(messageOf: (scan: S) => string) => ({
+    onSuccess: (scan: S) => {
       onChanged(scan);
       toast.show({ tone: "good", message: messageOf(scan) });
     },
@@ -21,11 +24,11 @@ export function useVisitActions(organization: string, onChanged: (scan: Scan) =>
   });
   const ending = useMutation({
     mutationFn: (id: string) => api(checkOut, { id }, { organization }),
-    ...withToast((scan) => `${nameOf(scan)} was checked out.`),
+    ...withToast((scan: Scan) => `${nameOf(scan)} was checked out.`),
   });
   const undoing = useMutation({
     mutationFn: ({ id, reason }: { id: string; reason: string }) => api(undoCheckIn, { id, reason }, { organization }),
-    ...withToast((scan) => `The check-in of ${nameOf(scan)} was undone.`),
+    ...withToast((scan: Undone) => undoneText(nameOf(scan), scan.freeze)),
   });
   const finding = useMutation({
     mutationFn: async (member_id: string) => {

@@ -59,6 +59,11 @@ export function AccountSection({ name, account, reader, statementHref, actions }
               cell: ({ source, reason }) => (reason ? `${creditNames[source]}: ${reason}` : creditNames[source]),
             },
             {
+              key: "until",
+              header: "Use by",
+              cell: ({ expires_on }) => (expires_on ? day(expires_on) : "Does not expire"),
+            },
+            {
               key: "left",
               header: "Left",
               align: "end",

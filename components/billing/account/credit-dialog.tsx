@@ -3,6 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { DayInput } from "@/components/memberships/day-input";
 import { MoneyInput } from "@/components/memberships/plans/money-input";
 import { Button } from "@/components/ui/controls/button";
 import { Field } from "@/components/ui/forms/field";
@@ -12,6 +13,7 @@ import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import { grantCredit } from "@/lib/client/endpoints/payments";
+import type { CalendarDay } from "@/lib/values/calendar-day";
 import { formatMoney } from "@/lib/values/money";
 
 export interface CreditDialogProps {
@@ -19,19 +21,25 @@ export interface CreditDialogProps {
   member: { id: string; name: string };
   currency: string;
   locale: string;
+  today: CalendarDay;
   onClose: () => void;
 }
 
 /** Goodwill: credit that no money paid for. */
-export function CreditDialog({ organization, member, currency, locale, onClose }: CreditDialogProps) {
+export function CreditDialog({ organization, member, currency, locale, today, onClose }: CreditDialogProps) {
   const router = useRouter();
   const toast = useToast();
   const [amount_minor, setAmount] = useState<number | null>(null);
   const [reason, setReason] = useState("");
+  const [expires_on, setExpires] = useState<CalendarDay | "">("");
   const money = formatMoney(amount_minor ?? 0, currency, locale);
   const give = useMutation({
     mutationFn: () =>
-      api(grantCredit, { id: member.id, amount_minor: amount_minor ?? 0, reason: reason.trim() }, { organization }),
+      api(
+        grantCredit,
+        { id: member.id, amount_minor: amount_minor ?? 0, reason: reason.trim(), ...(expires_on && { expires_on }) },
+        { organization },
+      ),
     onSuccess: () => {
       toast.show({ tone: "good", message: `${member.name} has ${money} more account credit` });
       router.refresh();
@@ -55,9 +63,12 @@ export function CreditDialog({ organization, member, currency, locale, onClose }
     >
       <div className="flex flex-col gap-4">
         <FormError message={give.error?.message} />
-        <p>The next invoices use it, the oldest credit first. It does not expire and is not paid out.</p>
+        <p>The next invoices use it, the oldest credit first. What is left after its last day lapses.</p>
         <Field label="Amount" className="max-w-60">
           <MoneyInput currency={currency} locale={locale} value={amount_minor} onValueChange={setAmount} autoFocus />
+        </Field>
+        <Field label="Last day" optional hint="Without one, the credit does not expire" className="max-w-60">
+          <DayInput value={expires_on} min={today} today={today} onValueChange={setExpires} />
         </Field>
         <Field label="Reason" hint="Visible on the statement and in the activity log">
           <Input value={reason} maxLength={300} onChange={({ target }) => setReason(target.value)} />

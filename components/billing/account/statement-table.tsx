@@ -17,6 +17,7 @@ const names: Record<Row["kind"], string> = {
   void: "Voided",
   write_off: "Written off",
   goodwill: "Goodwill",
+  goodwill_lapse: "Goodwill expired",
   other: "Booking",
 };
 

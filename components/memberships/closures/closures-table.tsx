@@ -1,3 +1,4 @@
+import { TextLink } from "@/components/ui/controls/text-link";
 import { Badge } from "@/components/ui/data/badge";
 import { type Column, DataTable } from "@/components/ui/data/data-table";
 import { PhoneRow } from "@/components/ui/forms/phone-row";
@@ -35,7 +36,17 @@ export function ClosuresTable({ organization, closures, today, locale }: Closure
     { key: "location", header: "Location", cell: ({ location_name }) => location_name },
     { key: "reason", header: "Reason", wrap: true, cell: ({ reason }) => reason },
     { key: "state", header: "State", cell: status },
-    { key: "counts", header: "Memberships", align: "end", cell: counts },
+    {
+      key: "counts",
+      header: "Memberships",
+      align: "end",
+      cell: (closure) =>
+        closure.skipped + closure.shortened > 0 ? (
+          <TextLink href={`/manage/${organization}/closures/${closure.id}`}>{counts(closure)}</TextLink>
+        ) : (
+          counts(closure)
+        ),
+    },
     { key: "actions", header: <span className="sr-only">Actions</span>, align: "end", cell: actions },
   ];
   return (
@@ -47,6 +58,7 @@ export function ClosuresTable({ organization, closures, today, locale }: Closure
       rowKey={({ id }) => id}
       phone={(closure) => (
         <PhoneRow
+          href={`/manage/${organization}/closures/${closure.id}`}
           title={`${closure.location_name}, ${days(closure)}`}
           subtitle={`${closure.reason} · ${counts(closure)}`}
           status={status(closure)}

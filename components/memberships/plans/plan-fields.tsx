@@ -12,6 +12,7 @@ import { MoneyInput } from "./money-input";
 import { NumberField } from "./number-field";
 import { PlanAccess } from "./plan-access";
 import { PlanBilling } from "./plan-billing";
+import { PlanFamily } from "./plan-family";
 import { defaultTerms, hasJoiningFee, type Plan, type PlanValues } from "./plan-form";
 import { PlanFreezes } from "./plan-freezes";
 import { PlanLimits } from "./plan-limits";
@@ -35,6 +36,7 @@ export function PlanFields({ form, values, reader, locations, plan }: PlanFields
     form.setValue("min_term_months", null);
     form.setValue("notice_days", 0);
     form.setValue("is_first_period_free", false);
+    form.setValue("family_discounts", []);
   };
   const choose = (kind: PlanValues["kind"]) => {
     form.setValue("kind", kind);
@@ -82,6 +84,7 @@ export function PlanFields({ form, values, reader, locations, plan }: PlanFields
       <Section title="Billing and commitment" level={3} className="px-0">
         <div className="flex flex-col gap-4">
           <PlanBilling form={form} values={values} is_sold={is_sold} />
+          {values.kind === "recurring" ? <PlanFamily form={form} values={values} reader={reader} /> : null}
         </div>
       </Section>
       <Section title="Access" level={3} className="px-0">

@@ -32,6 +32,7 @@ export const emptyPlan = (currency: string): PlanValues => ({
   min_age: null,
   max_age: null,
   freeze_policy: null,
+  family_discounts: [],
   tax_class: "membership",
   is_price_with_tax: true,
   location_ids: [],

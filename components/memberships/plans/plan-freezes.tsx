@@ -22,6 +22,7 @@ const switches = [
   ["may_be_open_ended", "Without a return date"],
   ["extends_min_term", "Extends the minimum term"],
   ["moves_pack_expiry", "Moves the expiry of a pack"],
+  ["ends_on_return", "Ends when the member checks in"],
 ] as const;
 
 const fees = [

@@ -39,6 +39,7 @@ export const kindLabels: Record<LoggedKind, string> = {
   re_engagement: "We miss you",
   invoice_issued: "Invoice",
   receipt: "Receipt",
+  refund_receipt: "Receipt of a refund",
   credit_note_issued: "Credit note",
   freeze_confirmed: "Freeze confirmed",
   plan_change_confirmed: "Plan change confirmed",

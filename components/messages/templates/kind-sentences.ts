@@ -10,6 +10,7 @@ export const kindDescriptions: Record<MessageKind, string> = {
   birthday: "On the birthday, to members with marketing consent",
   invoice_issued: "When an invoice is issued, with its PDF",
   receipt: "When a payment is recorded, with its receipt",
+  refund_receipt: "When money is refunded, with its receipt",
   credit_note_issued: "When a credit note is issued, with its PDF",
   freeze_confirmed: "When a membership is frozen",
   plan_change_confirmed: "When a plan is changed",

@@ -22,6 +22,7 @@ const words: Record<string, string> = {
   what_to_do: "What is to be paid",
   what_happens: "What the credit does",
   received_on: "Day of the payment",
+  refunded_on: "Day of the refund",
   method: "Way of payment",
   from_on: "First day",
   until: "Last day",

@@ -34,6 +34,10 @@ export const scheduleTexts: Record<ScheduleName, { name: string; sentence: strin
     name: "We miss you",
     sentence: "Sends a message to inactive members with marketing consent.",
   },
+  "credit-expiry": {
+    name: "Expiry of goodwill",
+    sentence: "Books back account credit that was given as goodwill and whose last day is over.",
+  },
   "late-fees": {
     name: "Late fees",
     sentence: "Charges invoices that are not paid in time, where the legal entity charges a late fee.",

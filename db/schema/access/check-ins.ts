@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, index, integer, jsonb, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { calendarDay, instant } from "@/db/schema/columns";
 import { members } from "@/db/schema/members/members";
 import { memberships } from "@/db/schema/memberships/memberships";
 import { locations } from "@/db/schema/organization/locations";
 import { tenantFk, tenantTable, tenantTableWithoutId } from "@/db/schema/tenant-table";
+import type { EndedFreeze } from "@/lib/values/billing-state";
 import { checkInMethods, checkOutKinds } from "@/lib/values/statuses";
 
 /** One visit: from the scan that let the member in to the check-out. */
@@ -30,6 +31,8 @@ export const checkIns = tenantTable(
     warnings: text("warnings").array().notNull().default([]),
     overridden_reason: text("overridden_reason"),
     staff_reason: text("staff_reason"),
+    /** E4: the freeze that this visit ended, as it was before. */
+    ended_freeze: jsonb("ended_freeze").$type<EndedFreeze>(),
     checked_in_by: uuid("checked_in_by"),
     undone_at: instant("undone_at"),
     undone_by: uuid("undone_by"),

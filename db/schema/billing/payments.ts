@@ -130,6 +130,10 @@ export const accountCredits = tenantTable(
     currency: text("currency").notNull(),
     granted_on: calendarDay("granted_on").notNull(),
     reason: text("reason"),
+    /** The last day on which goodwill can be used; null: it does not expire. */
+    expires_on: calendarDay("expires_on"),
+    /** What was left after that day. It was booked back. */
+    lapsed_minor: minorUnits("lapsed_minor").notNull().default(0),
     /** X9: taken back with the import that granted it. */
     withdrawn_at: instant("withdrawn_at"),
     created_by: uuid("created_by"),
@@ -153,6 +157,17 @@ export const accountCredits = tenantTable(
     check(
       "account_credits_remaining",
       sql`${t.amount_minor} > 0 and ${t.remaining_minor} between 0 and ${t.amount_minor}`,
+    ),
+    index("account_credits_expiring")
+      .on(t.organization_id, t.location_id, t.expires_on)
+      .where(sql`${t.expires_on} is not null and ${t.remaining_minor} > 0`),
+    check(
+      "account_credits_expiry",
+      sql`${t.expires_on} is null or (${t.source} = 'goodwill' and ${t.expires_on} >= ${t.granted_on})`,
+    ),
+    check(
+      "account_credits_lapsed",
+      sql`${t.lapsed_minor} >= 0 and (${t.lapsed_minor} = 0 or ${t.expires_on} is not null)`,
     ),
     check("account_credits_withdrawn", sql`${t.withdrawn_at} is null or ${t.remaining_minor} = 0`),
   ],

@@ -18,9 +18,11 @@ import { members } from "@/db/schema/members/members";
 import { locations } from "@/db/schema/organization/locations";
 import { tenantFk, tenantTable, tenantTableWithoutId } from "@/db/schema/tenant-table";
 import type { FreezeFee, StoredBilling } from "@/lib/values/billing-state";
+import { closureReasons } from "@/lib/values/closures";
 import {
   type ClassLimit,
   cancelReasons,
+  type FamilyTier,
   type FreezePolicy,
   renewalStarts,
   type VisitLimit,
@@ -59,6 +61,8 @@ export const membershipPlans = tenantTable(
     min_age: integer("min_age"),
     max_age: integer("max_age"),
     freeze_policy: jsonb("freeze_policy").$type<FreezePolicy>(),
+    /** J4. Amounts are in the currency of the plan. */
+    family_discounts: jsonb("family_discounts").$type<FamilyTier[]>().notNull().default([]),
     tax_class: text("tax_class").notNull().default("membership"),
     is_price_with_tax: boolean("is_price_with_tax").notNull().default(true),
     /** The import that created the plan. Undoing the import deletes the plan. */
@@ -232,5 +236,27 @@ export const membershipFreezes = tenantTable(
     index("membership_freezes_by_end").on(t.organization_id, t.to_on),
     tenantFk(t.membership_id, memberships).onDelete("cascade"),
     check("membership_freezes_term", sql`${t.to_on} >= ${t.from_on}`),
+  ],
+);
+
+/** E17: the memberships that a closure froze on some of its days only, or not at all, and why. Written with the freezes. */
+export const closureExceptions = tenantTable(
+  "closure_exceptions",
+  {
+    closure_id: uuid("closure_id").notNull(),
+    membership_id: uuid("membership_id").notNull(),
+    outcome: text("outcome", { enum: ["shortened", "skipped"] }).notNull(),
+    reason: text("reason", { enum: closureReasons }).notNull(),
+    frozen_days: integer("frozen_days").notNull(),
+  },
+  (t) => [
+    uniqueIndex("closure_exceptions_once").on(t.organization_id, t.closure_id, t.membership_id),
+    index("closure_exceptions_by_membership").on(t.organization_id, t.membership_id),
+    tenantFk(t.closure_id, closures),
+    tenantFk(t.membership_id, memberships).onDelete("cascade"),
+    check(
+      "closure_exceptions_days",
+      sql`${t.frozen_days} >= 0 and (${t.outcome} = 'skipped') = (${t.frozen_days} = 0)`,
+    ),
   ],
 );

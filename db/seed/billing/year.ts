@@ -6,7 +6,7 @@ import type { BuiltLocation } from "@/db/seed/locations";
 import { random } from "@/db/seed/random";
 import { isoInstant } from "@/db/seed/wall-clock";
 import { issueCreditNote, voidInvoice, writeOffInvoice } from "@/lib/domain/billing/corrections";
-import { type Draft, type Issued, issueDocuments } from "@/lib/domain/billing/documents";
+import { chargesAnything, type Draft, type Issued, issueDocuments } from "@/lib/domain/billing/documents";
 import { recognizeThrough } from "@/lib/domain/billing/ledger/recognition";
 import { refundPayment, reversePayment } from "@/lib/domain/billing/payments";
 import { type Booking, bookPayments } from "@/lib/domain/billing/payments/book";
@@ -91,7 +91,8 @@ function booksOf({ plan, locations, desk, manager }: Year, contextAt: ContextAt)
   const now_ms = locations[0]?.wall.now_ms ?? 0;
   const state: Books = { acts: [], open: new Map(), payments: new Map(), drawers: new Map(), last_note_ms: 0 };
 
-  async function issue(due: readonly TimedDraft[]): Promise<void> {
+  async function issue(all: readonly TimedDraft[]): Promise<void> {
+    const due = all.filter(({ draft }) => chargesAnything(draft));
     if (due.length === 0) return;
     const of = new Map<Draft, TimedDraft>(due.map((one) => [one.draft, one]));
     const actorOf = ({ by }: TimedDraft) => (by === "job" ? null : by === "desk" ? desk.id : manager.id);

@@ -28,6 +28,7 @@ export const exampleCheckIn = {
   warnings: [],
   overridden_reason: null,
   staff_reason: null,
+  ended_freeze: null,
   undone_at: null,
   undo_reason: null,
 };
@@ -36,7 +37,7 @@ export const checkInsDocs = documented(checkIns, {
   createCheckIn: {
     summary: "Check a member in",
     description:
-      "Identify the member by exactly one of `member_id`, `code` (a card code or the member number) and `qr` (the content of the pass). A `check_in_time` without an offset is local to the location. `location_id` is optional if the caller has one location or the member's home location is meant. A denied entry is stored and returns 403 `entry_denied` or 402 `payment_required`, with the reason in `decision`. `override_reason` overrides a denial if `decision.is_overridable` is true. A second scan within ten minutes returns the same visit with `repeated: true`.",
+      "Identify the member by exactly one of `member_id`, `code` (a card code or the member number) and `qr` (the content of the pass). A `check_in_time` without an offset is local to the location. `location_id` is optional if the caller has one location or the member's home location is meant. A denied entry is stored and returns 403 `entry_denied` or 402 `payment_required`, with the reason in `decision`. `override_reason` overrides a denial if `decision.is_overridable` is true. Where the plan says that a check-in ends a freeze, it does, and the answer carries the warning `freeze_ended` with the new bill day. A second scan within ten minutes returns the same visit with `repeated: true`.",
     example: {
       input: { member_id: exampleVisitor.id, check_in_time: "2025-01-15T10:00:00", method: "qr" },
       output: {
@@ -82,10 +83,10 @@ export const checkInsDocs = documented(checkIns, {
   undoCheckIn: {
     summary: "Undo a check-in",
     description:
-      "The visit no longer counts, its session is returned to the pack, and the record remains with the reason.",
+      "The visit no longer counts, its session is returned to the pack, and the record remains with the reason. A freeze that the check-in had ended is put back (`freeze: restored`), unless a later period was billed since or the member has checked in again (`not_restored`).",
     example: {
       input: { id: exampleCheckIn.id, reason: "Wrong person" },
-      output: { ...exampleCheckIn, undone_at: "2026-03-05T06:43:00.000Z", undo_reason: "Wrong person" },
+      output: { ...exampleCheckIn, undone_at: "2026-03-05T06:43:00.000Z", undo_reason: "Wrong person", freeze: null },
     },
   },
 });

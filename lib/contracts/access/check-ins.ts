@@ -41,6 +41,8 @@ export const checkIn = z.object({
   /** The denial reason that staff overrode. */
   overridden_reason: entryReason.nullable(),
   staff_reason: z.string().nullable(),
+  /** The freeze that this visit ended, with its days as they were before. */
+  ended_freeze: z.object({ from_on: calendarDay, to_on: calendarDay.nullable() }).nullable(),
   undone_at: instantOut.nullable(),
   undo_reason: z.string().nullable(),
 });
@@ -175,6 +177,7 @@ export const undoCheckIn = contract({
   access: "check_ins.undo",
   tag: "Check-in",
   input: z.strictObject({ id, reason: text(300) }),
-  output: checkIn,
+  /** `freeze`: what became of the freeze that the visit had ended; null where it had ended none. */
+  output: checkIn.extend({ freeze: z.enum(["restored", "not_restored"]).nullable() }),
   errors: ["not_found", "already_undone"],
 });

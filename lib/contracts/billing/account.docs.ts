@@ -11,6 +11,7 @@ const credit = {
   currency: "AUD",
   granted_on: "2026-03-06",
   reason: "Cold showers for a week",
+  expires_on: null,
   payment_id: null,
   credit_note_id: null,
   created_at: "2026-03-06T01:00:00.000Z",
@@ -95,7 +96,8 @@ export const accountDocs = documented(account, {
   },
   grantCredit: {
     summary: "Give a member account credit",
-    description: "Goodwill that no money paid for. The next invoices use it, the oldest credit first.",
+    description:
+      "Goodwill that no money paid for. The next invoices use it, the oldest credit first. What is left after `expires_on` lapses.",
     example: { input: { id, amount_minor: 1000, reason: "Cold showers for a week" }, output: credit },
   },
 });

@@ -13,6 +13,8 @@ const credit = z.object({
   currency: z.string(),
   granted_on: calendarDay,
   reason: z.string().nullable(),
+  /** The last day on which it can be used; null: it does not expire. */
+  expires_on: calendarDay.nullable(),
   payment_id: id.nullable(),
   credit_note_id: id.nullable(),
   created_at: instantOut,
@@ -60,6 +62,7 @@ export const statementKinds = [
   "void",
   "write_off",
   "goodwill",
+  "goodwill_lapse",
   "other",
 ] as const;
 
@@ -153,7 +156,14 @@ export const grantCredit = contract({
   path: "/api/v1/members/{id}/credits",
   access: "invoices.correct",
   tag: "Payments",
-  input: z.strictObject({ id, amount_minor: amount, reason: text(300), location_id: id.optional() }),
+  input: z.strictObject({
+    id,
+    amount_minor: amount,
+    reason: text(300),
+    /** The last day on which it can be used. */
+    expires_on: calendarDay.optional(),
+    location_id: id.optional(),
+  }),
   output: credit,
   status: 201,
   errors: ["invalid_input", "not_found"],

@@ -111,6 +111,22 @@ export const invoicesDocs = documented(invoices, {
     example: { input: { status: "open,overdue", limit: 20 }, output: { data: [exampleInvoiceRow], next_cursor: null } },
   },
 
+  getInvoiceCounts: {
+    summary: "Count the documents of each status",
+    description: "For the same filters as the list, without the status. Each is counted up to 1,000.",
+    example: { input: {}, output: { counts: [{ status: "overdue" as const, count: 3, has_more: false }] } },
+  },
+  exportInvoices: {
+    summary: "Export invoices and credit notes as CSV",
+    description:
+      "The documents of the list, with the same filters, newest first. Amounts are in major units and without a sign; `kind` tells a credit note. A cell that a spreadsheet would run as a formula is prefixed with an apostrophe. The export is recorded in the audit log.",
+    example: {
+      input: { status: "overdue" },
+      output: {
+        toResponse: () => new Response("number,kind,status,issued_on,due_on,payer,location,currency,total,open\r\n"),
+      },
+    },
+  },
   getInvoiceTotals: {
     summary: "Sum up the invoices of a filter",
     description:

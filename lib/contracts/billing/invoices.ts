@@ -39,6 +39,45 @@ export const listInvoices = contract({
   errors: ["malformed_cursor"],
 });
 
+const { status: _status, ...withoutStatus } = invoiceFilters;
+
+/** How many documents of the filter have each status. */
+export const getInvoiceCounts = contract({
+  id: "invoices.counts",
+  scope: "location",
+  method: "GET",
+  path: "/api/v1/invoices/counts",
+  access: "invoices.read",
+  tag,
+  takes_long: true,
+  input: z.strictObject(withoutStatus),
+  output: z.object({
+    counts: z.array(
+      z.object({
+        status: invoiceStatus,
+        /** At most 1,000: counting every document of a large gym would take longer than its first page. */
+        count: z.int().min(0),
+        has_more: z.boolean(),
+      }),
+    ),
+  }),
+  errors: [],
+});
+
+export const exportInvoices = contract({
+  id: "invoices.export",
+  scope: "location",
+  method: "GET",
+  path: "/api/v1/invoices/exports",
+  // A4: all amounts at once are revenue.
+  access: "revenue.read",
+  tag,
+  input: z.strictObject(invoiceFilters),
+  output: z.custom<{ toResponse(headers: Record<string, string>): Response }>(),
+  download: { content_types: ["text/csv"] },
+  errors: [],
+});
+
 const totalsOfCurrency = z.object({
   currency: z.string(),
   /** Invoices less credit notes, without drafts and void documents. */

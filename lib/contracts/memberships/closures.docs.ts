@@ -45,6 +45,22 @@ export const closuresDocs = documented(closures, {
     example: { input: {}, output: { data: [done], next_cursor: null } },
   },
   getClosure: { summary: "Retrieve a closure and the progress of its job", example: { input: { id }, output: done } },
+  listClosureExceptions: {
+    summary: "List the memberships that a closure did not freeze on all days",
+    description: "With the reason of each, in the order of the job. While the job works, those that it has reached.",
+    example: {
+      input: { id, outcome: "skipped" as const },
+      output: {
+        data: [
+          {
+            ...{ membership_id: membershipExample.id, member_id, member_name, plan_name },
+            ...{ outcome: "skipped" as const, reason: "frozen_already" as const, frozen_days: 0 },
+          },
+        ],
+        next_cursor: null,
+      },
+    },
+  },
   undoClosure: {
     summary: "Undo a closure",
     description: "Before its first day the freezes are removed. During the closure they end yesterday.",

@@ -81,6 +81,27 @@ export const getClosure = contract({
   errors: ["not_found"],
 });
 
+/** The memberships that it froze on some of its days only, or not at all. */
+export const listClosureExceptions = contract({
+  ...base,
+  id: "closures.exceptions",
+  method: "GET",
+  path: "/api/v1/closures/{id}/exceptions",
+  input: z.strictObject({ id, outcome: z.enum(["shortened", "skipped"]).optional(), ...page }),
+  output: pageOf(
+    z.object({
+      membership_id: id,
+      member_id: id,
+      member_name: z.string(),
+      plan_name: z.string(),
+      outcome: z.enum(["shortened", "skipped"]),
+      reason: z.enum(closureReasons),
+      frozen_days: z.int(),
+    }),
+  ),
+  errors: ["not_found", "malformed_cursor"],
+});
+
 export const undoClosure = contract({
   ...base,
   id: "closures.undo",

@@ -26,6 +26,7 @@ const example = {
   min_age: 16,
   max_age: null,
   freeze_policy: null,
+  family_discounts: [{ from: 2, percent_bp: 1000, amount_minor: null }],
   tax_class: "membership",
   is_price_with_tax: true,
   location_ids: [],

@@ -3,7 +3,7 @@ import { contract } from "@/lib/contracts/contract";
 import { count, flag, id, instantOut, text, version } from "@/lib/contracts/fields";
 import { calendarDay } from "@/lib/values/schemas/calendar-day";
 import { currencyCode } from "@/lib/values/schemas/currency";
-import { classLimit, freezePolicy, renewalStart, visitLimit } from "@/lib/values/schemas/membership-terms";
+import { classLimit, familyTier, freezePolicy, renewalStart, visitLimit } from "@/lib/values/schemas/membership-terms";
 import { minorUnits } from "@/lib/values/schemas/money";
 import { openingHours } from "@/lib/values/schemas/opening-hours";
 import { intervalUnit, planKind } from "@/lib/values/schemas/statuses";
@@ -41,6 +41,8 @@ const membershipPlan = z.object({
   max_age: z.int().nullable(),
   /** null: the organization's defaults. */
   freeze_policy: freezePolicy.nullable(),
+  /** What the second and further members of a family get off each period. */
+  family_discounts: z.array(familyTier),
   tax_class: z.string(),
   is_price_with_tax: z.boolean(),
   /** Empty: every location. */
@@ -77,6 +79,7 @@ const fields = {
   min_age: count(0, 120).nullable(),
   max_age: count(0, 120).nullable(),
   freeze_policy: freezePolicy.nullable(),
+  family_discounts: z.array(familyTier).max(5, "Enter at most 5 steps"),
   tax_class: text(40),
   is_price_with_tax: z.boolean(),
   location_ids: z.array(id).max(200),
@@ -104,6 +107,7 @@ const withDefaults = {
   min_age: true,
   max_age: true,
   freeze_policy: true,
+  family_discounts: true,
   tax_class: true,
   is_price_with_tax: true,
   location_ids: true,

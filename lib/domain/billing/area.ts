@@ -19,6 +19,7 @@ export const billing: Area = {
     paymentReversed,
   ],
   schedules: {
+    "credit-expiry": () => import("./credits").then(({ creditExpiry }) => creditExpiry),
     "late-fees": () => import("./late-fees").then(({ lateFees }) => lateFees),
     "revenue-recognition": () => import("./ledger").then(({ revenueRecognition }) => revenueRecognition),
   },
@@ -27,6 +28,7 @@ export const billing: Area = {
       ...ledgerPhrases,
       ...moneyPhrases,
       "invoices.create": "drafted an invoice for {}",
+      "invoices.export": "exported invoices of {}",
       "invoices.delete": "deleted a draft invoice",
       "invoices.finalize": "finalized the invoice {}",
       "invoices.update": "changed the draft invoice for {}",

@@ -1,6 +1,7 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import { accountCredits, memberships } from "@/db/schema";
 import * as contracts from "@/lib/contracts/memberships/membership-life";
+import { usableOn } from "@/lib/domain/billing/documents";
 import { nextBill } from "@/lib/domain/billing/engine";
 import { sellerOf, sellersOf } from "@/lib/domain/billing/entities";
 import { changes } from "@/lib/kernel/audit";
@@ -9,7 +10,7 @@ import { type Ctx, operation } from "@/lib/kernel/operation";
 import type { NamedPayer } from "@/lib/values/membership-history";
 import { acceptanceOf } from "./acceptance";
 import { getBilled } from "./act";
-import { type Billed, billOf, recordHappenings } from "./billing";
+import { type Billed, billOf, recordHappenings, withFamily } from "./billing";
 import { payerChanged } from "./events";
 import { getMembershipRow, type MembershipRow, toResponse } from "./find";
 import { chosenPayer, payerColumns } from "./paying";
@@ -28,7 +29,10 @@ export const previewPayer = operation(contracts.previewPayer, async (ctx, input)
   const after = chosen ?? memberOf(membership);
   checkOther(before, after);
   const billed = await getBilled(ctx, input.id, true);
-  const next = await billNext(ctx, billed);
+  // J4: with the family of the new payer.
+  const row = { ...billed.row, ...payerColumns(chosen) };
+  const state = await withFamily(ctx, billed.state, { row, taxes: billed.taxes });
+  const next = await billNext(ctx, { ...billed, row, state });
   return {
     ...{ membership_id: input.id, currency: membership.currency, before, after, ...next },
     credit_minor: Math.min(Math.max(0, next.next_bill_minor ?? 0), await creditOf(ctx, billed, after)),
@@ -78,7 +82,7 @@ async function billNext(ctx: Ctx, { state, row, taxes }: Billed) {
 }
 
 /** K19: the payer's own account credit, of the legal entity that will bill. */
-async function creditOf(ctx: Ctx, { row }: Billed, { kind, id }: NamedPayer): Promise<number> {
+async function creditOf(ctx: Ctx, { row, today }: Billed, { kind, id }: NamedPayer): Promise<number> {
   const { db, organization_id } = ctx;
   const credits = await db
     .select({ location_id: accountCredits.location_id, minor: accountCredits.remaining_minor })
@@ -89,6 +93,7 @@ async function creditOf(ctx: Ctx, { row }: Billed, { kind, id }: NamedPayer): Pr
         eq(kind === "member" ? accountCredits.payer_member_id : accountCredits.payer_company_id, id),
         eq(accountCredits.currency, row.currency),
         gt(accountCredits.remaining_minor, 0),
+        usableOn(accountCredits.expires_on, today),
       ),
     );
   const sellers = await sellersOf(ctx, [row.location_id, ...credits.map(({ location_id }) => location_id)]);

@@ -5,7 +5,7 @@ import { changes } from "@/lib/kernel/audit";
 import { invalid, Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { type Action, perform, preview } from "./act";
-import { withRefusals } from "./billing";
+import { taxesOf, withFamily, withRefusals } from "./billing";
 import { planChanged, planChangeUndone } from "./events";
 import { getMembershipRow, toResponse } from "./find";
 import { getPlanRow, type Plan } from "./plans";
@@ -16,7 +16,7 @@ type PlanChange = z.output<typeof contracts.changePlan.input>;
 /** D1 to D3, D6. C20: an announced price of the new plan is for who changes to it, too. */
 const changeAction =
   (ctx: Ctx, { plan_id, when, price_minor }: PlanChange, purpose: "preview" | "act"): Action =>
-  async ({ row, plan: current, state, today }) => {
+  async ({ row, plan: current, state: before, taxes, today }) => {
     const plan = await getPlanRow(ctx, plan_id);
     if (plan.id === current.id) throw invalid("plan_id", "The membership has this plan already");
     if (plan.archived_at) throw invalid("plan_id", `${plan.name} is archived and cannot be sold`);
@@ -34,6 +34,7 @@ const changeAction =
     )
       throw new Problem("forbidden", "Only an owner or administrator can give another price. Ask one of them.");
     const { id, name, interval_unit, interval_count, billing_day } = plan;
+    const state = await withFamily(ctx, before, { row, taxes: new Map([...taxes, ...taxesOf([plan])]) });
     const outcome = withRefusals(() =>
       engine.changePlan(state, {
         ...{ plan_id: id, plan_name: name, price_minor: price_minor ?? plan.price_minor },

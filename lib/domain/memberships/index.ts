@@ -2,6 +2,7 @@ export { cancelMembership, previewCancellation, withdrawCancellation } from "./c
 export { getCancellationOptions } from "./cancellation";
 export { changePayer, previewPayer } from "./change-payer";
 export { changePlan, previewPlanChange, undoPlanChange } from "./change-plan";
+export { endFreezeOnReturn, type FreezeReturn, restoreFreeze } from "./end-freeze-on-return";
 export { changeFreezeEnd, freezeMembership, previewFreeze, previewReturn, removeFreeze } from "./freeze";
 export { getMembership } from "./get";
 export { listMemberships } from "./list";

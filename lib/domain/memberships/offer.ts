@@ -6,8 +6,9 @@ import { getLocationRow, type Location } from "@/lib/domain/organization/locatio
 import { invalid, Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import { addDays, ageOn, type CalendarDay } from "@/lib/values/calendar-day";
+import { familyOfSale } from "./billing";
 import { getBuyer } from "./buyer";
-import { chosenPayer } from "./paying";
+import { chosenPayer, payerColumns } from "./paying";
 import { getPlanRow, type Plan } from "./plans";
 import { couponFor, pendingIncrease, priceFactsOf, priceOf } from "./pricing";
 import type { Offer } from "./quote";
@@ -49,6 +50,13 @@ export async function offerOf(
   const joining_fee_minor = sale.joining_fee_minor ?? usual_fee;
   if (price_minor !== ruled.price_minor) checkMayOverride(ctx, `sell ${plan.name} at another price`);
   if (joining_fee_minor !== usual_fee) checkMayOverride(ctx, "change the joining fee");
+  const family = await familyOfSale(ctx, {
+    ...payerColumns(payer),
+    member_id: sale.member_id,
+    starts_on,
+    plan,
+    is_sale: purpose === "sale",
+  });
   return {
     member_id: sale.member_id,
     seller,
@@ -59,6 +67,7 @@ export async function offerOf(
     discounts: sale.coupon_code
       ? [await couponFor(ctx, { ...sale, code: sale.coupon_code, plan, starts_on, today })]
       : [],
+    family,
     increase: await pendingIncrease(ctx, plan.id, { is_locked: purpose === "sale" }),
     joining_fee_waived:
       !joins && plan.joining_fee_minor > 0 && joining_fee_minor === 0 ? ("already_a_member" as const) : null,

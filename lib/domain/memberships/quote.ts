@@ -31,6 +31,8 @@ export type Offer = {
   /** What staff should know before the sale. */
   notes: string[];
   discounts: DiscountFacts[];
+  /** J4. */
+  family: DiscountFacts[];
   /** F11: the member returns after a gap. */
   is_rejoin: boolean;
   /** C21: free once per join. */
@@ -59,7 +61,8 @@ function openOffer(offer: Offer) {
   const { kind, id, name, interval_unit, interval_count, billing_day, freeze_policy } = plan;
   const policy = freeze_policy ?? defaultFreezePolicy;
   const sold = openMembership({
-    ...{ kind, starts_on, on: today, joining_fee_minor, prepaid_periods, discounts },
+    ...{ kind, starts_on, on: today, joining_fee_minor, prepaid_periods },
+    discounts: [...discounts, ...offer.family],
     term: { plan_id: id, plan_name: name, price_minor, interval_unit, interval_count, billing_day },
     first_period: offer.is_first_period_free ? "free" : "full",
     ...{ min_term_months: plan.min_term_months, notice_days: plan.notice_days },

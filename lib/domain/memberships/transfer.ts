@@ -25,6 +25,7 @@ import {
   draftsOf,
   recordHappenings,
   saveBilling,
+  withFamily,
   withRefusals,
 } from "./billing";
 import { getBuyer } from "./buyer";
@@ -42,14 +43,19 @@ type Plan = Transfer & {
 
 /** What goes over. Bills that the former member missed stay with that member. */
 async function planOf(ctx: Ctx, billed: Billed, { to_member_id, fee_minor }: Request): Promise<Plan> {
-  const { row, state, today } = billed;
+  const { row, state, taxes, today } = billed;
   if (to_member_id === row.member_id) throw invalid("to_member_id", "Choose another member");
   const to = await getBuyer(ctx, to_member_id, "to_member_id");
   const { sessions_included, sessions_used } = row;
   const sessions_left = sessions_included === null ? null : sessions_included - sessions_used;
   if (sessions_left === 0) throw new Problem("conflict", "No sessions are left, so there is nothing to transfer.");
   const transfer = withRefusals(() => transferState(state, today));
-  const due = billThrough(transfer.taken, today);
+  // J4: the new member pays, so their family counts.
+  const taken = await withFamily(ctx, transfer.taken, {
+    row: { ...takenBy(billed, row.id, to_member_id), id: row.id },
+    taxes,
+  });
+  const due = billThrough(taken, today);
   return { ...transfer, taken: due.state, due: [...due.lines, ...feeLine(billed, fee_minor)], to, sessions_left };
 }
 

@@ -24,6 +24,7 @@ export const messages: Area = {
       "billing_mails.freeze": "confirmed a freeze",
       "billing_mails.plan_change": "confirmed a plan change",
       "billing_mails.price_increase": "announced a new price",
+      "billing_mails.refund_receipt": "mailed the receipt of a refund",
       "billing_mails.receipt": "mailed a receipt",
       "invoices.send": "sent {} by e-mail",
       "devices.register": "registered a device for push notifications",

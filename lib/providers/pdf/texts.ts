@@ -63,6 +63,7 @@ const english = {
   booked_void: "Invoice voided",
   booked_write_off: "Written off",
   booked_goodwill: "Goodwill credit",
+  booked_goodwill_lapse: "Goodwill credit, expired",
   booked_other: "Other booking",
   page: "Page {page} of {pages}",
 };
@@ -130,6 +131,7 @@ const spanish: Texts = {
   booked_void: "Factura anulada",
   booked_write_off: "Dado por perdido",
   booked_goodwill: "Saldo de cortesía",
+  booked_goodwill_lapse: "Saldo de cortesía, caducado",
   booked_other: "Otro movimiento",
   page: "Página {page} de {pages}",
 };
@@ -197,6 +199,7 @@ const hindi: Texts = {
   booked_void: "रद्द चालान",
   booked_write_off: "बट्टे खाते में",
   booked_goodwill: "सद्भावना क्रेडिट",
+  booked_goodwill_lapse: "सद्भावना क्रेडिट, समाप्त",
   booked_other: "अन्य प्रविष्टि",
   page: "पृष्ठ {page} / {pages}",
 };

@@ -15,6 +15,20 @@ export const classLimit = z.strictObject({
   count: z.int().min(1).max(1000),
 });
 
+export const familyTier = z
+  .strictObject({
+    from: z.int().min(2, "The first member of a family pays the full price").max(20, "Enter at most 20"),
+    percent_bp: z.int().min(1, "Enter a percentage above 0").max(10_000, "Enter at most 100 %").nullable(),
+    amount_minor: minorUnits
+      .min(1, "Enter an amount above 0")
+      .max(100_000_000_000, "This amount is too large")
+      .nullable(),
+  })
+  .refine(({ percent_bp, amount_minor }) => (percent_bp === null) !== (amount_minor === null), {
+    path: ["percent_bp"],
+    error: "Enter a percentage or an amount",
+  });
+
 const days = (max: number) => z.int().min(0, "Enter 0 or more days").max(max, `Enter at most ${max} days`);
 const feeMinor = minorUnits.min(0, "An amount is 0 or more").max(100_000_000_000, "This amount is too large");
 
@@ -33,4 +47,5 @@ export const freezePolicy = z.strictObject({
   fee: freezeFee,
   extends_min_term: z.boolean(),
   moves_pack_expiry: z.boolean(),
+  ends_on_return: z.boolean().default(false),
 });

@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import * as contracts from "@/lib/contracts/billing/invoices";
 import type { Input } from "@/lib/contracts/contract";
-import { voidInvoice } from "@/lib/domain/billing/corrections";
-import { listInvoices } from "@/lib/domain/billing/invoices";
+import { issueCreditNote, voidInvoice } from "@/lib/domain/billing/corrections";
+import { exportInvoices, listInvoices } from "@/lib/domain/billing/invoices";
 import { addDays } from "@/lib/values/calendar-day";
+import { newCompany } from "@/tests/support/billing/settings";
 import { freezeTime } from "@/tests/support/environment/frozen-time";
 import { type Gym, newGym, newLocation, newMember } from "@/tests/support/gym/gym";
-import { newCompany, newDraft, newInvoice } from "@/tests/support/gym/manual-invoices";
+import { newDraft, newInvoice } from "@/tests/support/gym/manual-invoices";
 import { newBoundStaff } from "@/tests/support/gym/team";
 import { call, refusal } from "@/tests/support/http/api";
 
@@ -54,7 +55,7 @@ test("L14 an invoice is overdue from the day after its due day", async () => {
 test("each filter finds its own", async () => {
   const gym = await newGym();
   const other = await newMember(gym, { first_name: "Olga", last_name: "Petrova" });
-  const company_id = await newCompany(gym, "Harbor Row Physio");
+  const { id: company_id } = await newCompany(gym, { name: "Harbor Row Physio" });
   const first = await newInvoice(gym, { lines: towel(1000) });
   const second = await newInvoice(gym, { member_id: other, lines: towel(2000) });
   const third = await newInvoice(gym, { company_id, lines: towel(3000) });
@@ -73,7 +74,7 @@ test("each filter finds its own", async () => {
 test("a search finds by number, its beginning, the running number and the payer", async () => {
   const gym = await newGym();
   const other = await newMember(gym, { first_name: "Olga", last_name: "Petrova" });
-  const company_id = await newCompany(gym, "Harbor Row Physio");
+  const { id: company_id } = await newCompany(gym, { name: "Harbor Row Physio" });
   const first = await newInvoice(gym);
   const second = await newInvoice(gym, { member_id: other });
   const third = await newInvoice(gym, { company_id });
@@ -112,4 +113,45 @@ test("A3 documents of another location are neither listed, summed nor found", as
   for (const contract of [contracts.getInvoice, contracts.explainInvoice, contracts.getInvoicePdf]) {
     expect(await refusal(contract, { id }, { token })).toMatchObject({ code: "not_found" });
   }
+});
+
+test("each status is counted within the other filters, and within the reach of who asks", async () => {
+  const gym = await newGym();
+  await newDraft(gym);
+  const { id } = await newInvoice(gym, { lines: towel(1000) });
+  await newInvoice(gym, { lines: towel(2000) });
+  await voidInvoice(gym.people.gym_owner.caller, { id, reason: "Wrong" });
+  const countsOf = async (filter: Input<typeof contracts.getInvoiceCounts>, who = desk(gym)) =>
+    Object.fromEntries(
+      (await call(contracts.getInvoiceCounts, filter, who)).counts.flatMap(({ status, count }) =>
+        count > 0 ? [[status, count]] : [],
+      ),
+    );
+  expect(await countsOf({})).toEqual({ draft: 1, open: 1, void: 1 });
+  expect(await countsOf({ amount_from: 1500 })).toEqual({ open: 1 });
+  const elsewhere = await newBoundStaff(gym, "admin", [await newLocation(gym, "Elsewhere")]);
+  expect(await countsOf({}, { token: elsewhere.token })).toEqual({});
+});
+
+test("Q10 the export has the rows of the list with its filters, and formulas are escaped", async () => {
+  const gym = await newGym({ time_zone: "UTC" });
+  const { id: company_id } = await newCompany(gym, { name: "=HYPERLINK(1)" });
+  const { id } = await newInvoice(gym, { lines: towel(1234) });
+  await newInvoice(gym, { company_id, lines: towel(2000) });
+  await issueCreditNote(gym.people.gym_owner.caller, { id, amount_minor: 234, reason: "Cold" });
+  const rowsOf = async (filter: Input<typeof contracts.exportInvoices>) => {
+    const answer = await exportInvoices(gym.people.gym_owner.caller, filter);
+    const lines = (await answer.toResponse({}).text()).trim().split("\r\n");
+    return lines.map((line) => {
+      const [number, kind, status, , , payer, , currency, total, open] = line.split(",");
+      return [number, kind, status, payer, currency, total, open].join(" ");
+    });
+  };
+  expect(await rowsOf({})).toEqual([
+    "number kind status payer currency total open",
+    "CN-00001 credit_note issued Mina Member EUR 2.34 0.00",
+    "INV-00002 invoice open '=HYPERLINK(1) EUR 20.00 20.00",
+    "INV-00001 invoice part_paid Mina Member EUR 12.34 10.00",
+  ]);
+  expect(await rowsOf({ status: "part_paid" })).toHaveLength(2);
 });

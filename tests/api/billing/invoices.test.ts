@@ -6,8 +6,9 @@ import * as contracts from "@/lib/contracts/billing/invoices";
 import * as own from "@/lib/contracts/billing/own-invoices";
 import { writeOffInvoice } from "@/lib/domain/billing/corrections";
 import { readPdf } from "@/tests/providers/pdf/read-pdf";
+import { newCompany } from "@/tests/support/billing/settings";
 import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
-import { newCompany, newDraft, newInvoice } from "@/tests/support/gym/manual-invoices";
+import { newDraft, newInvoice } from "@/tests/support/gym/manual-invoices";
 import { call, refusal, send } from "@/tests/support/http/api";
 
 const desk = (gym: Gym) => ({ token: gym.people.receptionist.token });
@@ -149,7 +150,7 @@ test("a draft has no PDF", async () => {
 
 test("L12 the bill of a company names the member it is for", async () => {
   const gym = await newGym();
-  const company_id = await newCompany(gym, "Harbor Row Physio");
+  const { id: company_id } = await newCompany(gym, { name: "Harbor Row Physio" });
   const lines = [{ description: "Personal training", price_minor: 5500, member_id: gym.member_id }];
   const { id } = await newInvoice(gym, { company_id, lines });
   const invoice = await call(contracts.getInvoice, { id }, desk(gym));

@@ -4,6 +4,7 @@ import { accountCredits, invoices, journalEntries, journalLines, members, member
 import { inTenant } from "@/db/tenancy";
 import { listImportRows } from "@/lib/contracts/imports/import-rows";
 import * as contracts from "@/lib/contracts/imports/imports";
+import { issueCreditNote } from "@/lib/domain/billing/corrections";
 import { recordPayment } from "@/lib/domain/billing/payments";
 import { freezeMembership } from "@/lib/domain/memberships";
 import { fixedClock } from "@/lib/kernel/clock";
@@ -111,6 +112,10 @@ describe("X4 what members owed and had in credit", () => {
       ["Cy", 5_900, inDays(-3)],
     ]);
     expect(await ledgerOf(gym)).toEqual({ receivable: 10_450, customer_credit: -1_700, opening_balance: -8_750 });
+    const [first] = await inGym(gym, (db) => db.select().from(invoices).where(eq(invoices.number, "INV-00001")));
+    const caller = gym.people.gym_owner.caller;
+    await issueCreditNote(caller, { id: first?.id ?? "", amount_minor: 550, reason: "The old system was wrong" });
+    expect(await ledgerOf(gym)).toEqual({ receivable: 9_900, customer_credit: -1_700, opening_balance: -8_200 });
     const owing = await call(listImportRows, { id, kind: "owes" }, owner(gym));
     expect(owing.data.map(({ row_number, forecast }) => [row_number, forecast?.balance_minor])).toEqual([
       [2, 4_550],

@@ -56,3 +56,23 @@ test("Q2 a frozen membership counts with its fee", async () => {
   }
   expect(await recurringOf(gym)).toEqual([{ currency: "EUR", amount_minor: 1_500 + 5_900, memberships: 2 }]);
 });
+
+test("Q1 J4 a family discount counts for the plan and the days that it is for", async () => {
+  const gym = await newGym();
+  const family_discounts = [
+    { from: 2, percent_bp: 1_000, amount_minor: null },
+    { from: 3, percent_bp: null, amount_minor: 2_000 },
+  ];
+  const plan = await newPlan(gym, { price_minor: 5_000, family_discounts });
+  const first = await newSale(gym, { plan_id: plan.id });
+  const payer = {
+    payer_member_id: gym.member_id,
+    payer_accepted_how: "in_person",
+    payer_accepted_on: today(gym),
+  } as const;
+  // While the first is frozen, the second pays in full; from its next bill on, the place is that of before.
+  await freezeMembership(owner(gym), { id: first.id, from_on: today(gym), to_on: addDays(today(gym), 10) });
+  await newSale(gym, { plan_id: plan.id, member_id: await newMember(gym), ...payer });
+  await newSale(gym, { plan_id: plan.id, member_id: await newMember(gym), ...payer });
+  expect(await recurringOf(gym)).toEqual([{ currency: "EUR", amount_minor: 4_500 + 3_000, memberships: 2 }]);
+});

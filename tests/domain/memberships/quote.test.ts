@@ -4,7 +4,7 @@ import { type Offer, quoteOf } from "@/lib/domain/memberships/quote";
 const plan = {
   ...{ id: "0197f0a0-0000-7000-8000-0000000000f1", name: "Unlimited", kind: "recurring", currency: "USD" },
   ...{ interval_unit: "month", interval_count: 1, sessions_included: null, billing_day: null },
-  ...{ is_first_period_free: false, min_term_months: null, notice_days: 0, freeze_policy: null },
+  ...{ is_first_period_free: false, min_term_months: null, notice_days: 0, freeze_policy: null, family_discounts: [] },
   ...{ tax_class: "membership", is_price_with_tax: true },
 } as unknown as Offer["plan"];
 
@@ -25,7 +25,15 @@ const seller = {
 
 const offer: Offer = {
   ...{ member_id: "0197f0a0-0000-7000-8000-000000000102", seller, plan, price_minor: 5900, joining_fee_minor: 2500 },
-  ...{ joining_fee_waived: null, price_reasons: [], discounts: [], payer: null, is_rejoin: false, increase: null },
+  ...{
+    joining_fee_waived: null,
+    price_reasons: [],
+    discounts: [],
+    family: [],
+    payer: null,
+    is_rejoin: false,
+    increase: null,
+  },
   ...{ is_first_period_free: false, prepaid_periods: 1, starts_on: "2026-01-31", today: "2026-01-31", notes: [] },
 };
 

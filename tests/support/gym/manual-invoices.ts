@@ -1,6 +1,3 @@
-import { newId } from "@/db/id";
-import { companies } from "@/db/schema";
-import { inTenant } from "@/db/tenancy";
 import type { createInvoice as contract } from "@/lib/contracts/billing/invoices";
 import type { Input } from "@/lib/contracts/contract";
 import { createInvoice, finalizeInvoice } from "@/lib/domain/billing/invoices";
@@ -18,13 +15,4 @@ export function newDraft(gym: Gym, fields: Fields = {}) {
 export async function newInvoice(gym: Gym, fields: Fields = {}) {
   const { id } = await newDraft(gym, fields);
   return finalizeInvoice(gym.people.gym_owner.caller, { id });
-}
-
-export async function newCompany(gym: Gym, name: string): Promise<string> {
-  const { organization_id } = gym;
-  const id = newId();
-  await inTenant({ organization_id, user_id: null }, (db) =>
-    db.insert(companies).values({ id, organization_id, name, country: "DE" }),
-  );
-  return id;
 }

@@ -27,6 +27,12 @@ export const specimens: Specimens = {
       return {};
     },
     "closures.get": closed,
+    "closures.exceptions": async (gym) => {
+      await sellMembership(gym, gym.member_id, { starts_on: inDays(30), next_bill_on: inDays(60) });
+      const { id } = await closed(gym);
+      await advanceClosure(clockwork(gym, now()), { closure_id: id });
+      return { id };
+    },
     "closures.undo": async (gym) => {
       const { id } = await closed(gym);
       await advanceClosure(clockwork(gym, now()), { closure_id: id });

@@ -12,6 +12,14 @@ export const specimens: Specimens = {
       await newInvoice(gym);
       return {};
     },
+    "invoices.counts": async (gym) => {
+      await newInvoice(gym);
+      return {};
+    },
+    "invoices.export": async (gym) => {
+      await newInvoice(gym);
+      return {};
+    },
     "invoices.totals": async (gym) => {
       await newInvoice(gym);
       return {};

@@ -18,14 +18,17 @@ import {
 } from "@/components/billing/invoices/query";
 import { RememberList } from "@/components/billing/invoices/remember-list";
 import { StatusTabs } from "@/components/billing/invoices/status-tabs";
+import { ExportButton } from "@/components/members/export-button";
 import { ListFooter } from "@/components/members/list-footer";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { PageHeader } from "@/components/ui/data/page-header";
 import { formatCount, type LocaleContext, todayAt } from "@/lib/client/format";
+import { listUrl } from "@/lib/client/list-url";
 import { listInvoices } from "@/lib/domain/billing/invoices";
 import { getMember } from "@/lib/domain/members";
 import { listLocations } from "@/lib/domain/organization/locations";
 import { fullName } from "@/lib/values/person-name";
+import { CountedTabs } from "./counted-tabs";
 import { Totals } from "./totals";
 
 export const metadata: Metadata = { title: "Invoices" };
@@ -74,11 +77,16 @@ export default async function InvoicesPage({ params, searchParams }: Props) {
       <PageHeader
         title="Invoices"
         actions={
-          newHref ? (
-            <ButtonLink href={newHref} variant="primary" icon={<Plus aria-hidden="true" />} keyCap="N">
-              New invoice
-            </ButtonLink>
-          ) : null
+          <>
+            {permissions.has("revenue.read") ? (
+              <ExportButton href={listUrl("/api/v1/invoices/exports", { organization: org, ...filters })} />
+            ) : null}
+            {newHref ? (
+              <ButtonLink href={newHref} variant="primary" icon={<Plus aria-hidden="true" />} keyCap="N">
+                New invoice
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
       {permissions.has("billing.configure") ? (
@@ -86,7 +94,9 @@ export default async function InvoicesPage({ params, searchParams }: Props) {
           <TaxBanner organization={org} />
         </Suspense>
       ) : null}
-      <StatusTabs query={query} address={address} />
+      <Suspense fallback={<StatusTabs query={query} address={address} counts={[]} locale={locale} />}>
+        <CountedTabs organization={org} query={query} base={base} />
+      </Suspense>
       <InvoiceFilters
         organization={org}
         query={query}

@@ -1,5 +1,5 @@
 import { decideEntry } from "@/lib/domain/access/entry-rules/decide";
-import type { EntryDecision, EntryWarning, VisitStep } from "@/lib/domain/access/entry-rules/decision";
+import type { EndedFreeze, EntryDecision, EntryWarning, VisitStep } from "@/lib/domain/access/entry-rules/decision";
 import { Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { EntryReason, EntryWarningCode } from "@/lib/values/entry-reasons";
@@ -15,6 +15,7 @@ export type AdmittedDecision = {
   visit: VisitStep;
   membership_id: string | null;
   quota_units: 0 | 1;
+  ends_freeze: EndedFreeze | null;
   overridden_reason: EntryReason | null;
 };
 

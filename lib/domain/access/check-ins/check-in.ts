@@ -8,6 +8,7 @@ import { type Ctx, operation } from "@/lib/kernel/operation";
 import { occupancyOf } from "@/lib/values/occupancy";
 import { type AdmittedDecision, applyOverride } from "./apply-override";
 import { type Credential, credentialOf } from "./credential";
+import { endFreeze, frozenAfterAll } from "./end-freeze";
 import { type EntryContext, loadEntryContext } from "./entry-context";
 import { refuseEntry } from "./refuse";
 import { getScan, type ScanRow, scanOfVisit } from "./scans";
@@ -60,11 +61,15 @@ async function admit(
     ctx.audit({ target_type: "check_in", target_id: row.id, after: { repeated: true } });
     return toResponse(entry, admitted, row, { repeated: true, inside: entry.facts.occupancy });
   }
+  const returned = await endFreeze(ctx, entry, admitted);
+  if (returned === "refused") return refuseEntry(ctx, entry, frozenAfterAll(entry));
+  const { warnings, ended_freeze } = returned;
   const visit = newVisit(entry, {
     membership_id: admitted.membership_id,
     sessions_taken: admitted.quota_units,
     pass_nonce: credential.nonce,
-    warnings: admitted.warnings.map(({ code }) => code),
+    warnings: warnings.map(({ code }) => code),
+    ended_freeze,
     overridden_reason: admitted.overridden_reason,
     staff_reason: staff_reason ?? null,
   });
@@ -78,7 +83,10 @@ async function admit(
   const out = step.step === "record_past" ? step.check_out_at : null;
   recordEffects(ctx, visit);
   const row = scanOfVisit(entry, visit, out);
-  return toResponse(entry, admitted, row, { repeated: false, inside: insideAfter(entry, step.step === "open") });
+  return toResponse(entry, { ...admitted, warnings }, row, {
+    repeated: false,
+    inside: insideAfter(entry, step.step === "open"),
+  });
 }
 
 /** A member who was already inside, in a visit that ends now, does not change the occupancy. */
@@ -90,11 +98,15 @@ function insideAfter({ facts, open_visit }: EntryContext, opens: boolean): numbe
 }
 
 function recordEffects(ctx: Ctx, visit: NewVisit): void {
-  const { id, member_id, location_id, check_in_at, overridden_reason, staff_reason } = visit;
+  const { id, member_id, location_id, check_in_at, overridden_reason, staff_reason, ended_freeze } = visit;
   ctx.audit({
     target_type: "check_in",
     target_id: id,
-    after: { member_id, location_id, check_in_at, ...(overridden_reason ? { overridden_reason } : {}) },
+    after: {
+      ...{ member_id, location_id, check_in_at },
+      ...(overridden_reason ? { overridden_reason } : {}),
+      ...(ended_freeze ? { ended_freeze } : {}),
+    },
     reason: staff_reason,
   });
   ctx.emit(visitOpened, { check_in_id: id, member_id, location_id, check_in_at, membership_id: visit.membership_id });

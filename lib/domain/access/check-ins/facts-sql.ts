@@ -75,7 +75,8 @@ select
           where v.organization_id = $1::uuid and v.membership_id = s.id and v.visit_on between a.from_on and a.to_on
             and v.undone_at is null) u) end,
       'freezes', (
-        select coalesce(json_agg(json_build_object('from_on', f.from_on, 'to_on', f.to_on)), '[]')
+        select coalesce(json_agg(json_build_object('from_on', f.from_on, 'to_on', f.to_on,
+          'ends_on_return', f.closure_id is null and plan.freeze_policy->'ends_on_return' is not distinct from 'true'::jsonb)), '[]')
         from membership_freezes f
         where f.organization_id = $1::uuid and f.membership_id = s.id),
       'location_ids', (

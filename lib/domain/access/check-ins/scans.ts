@@ -5,6 +5,7 @@ import { photoUrl } from "@/lib/domain/members";
 import { mayAccessLocation } from "@/lib/kernel/caller";
 import { notFound } from "@/lib/kernel/errors";
 import type { Ctx, TenantCtx } from "@/lib/kernel/operation";
+import type { EndedFreeze } from "@/lib/values/billing-state";
 import { inMilliseconds } from "@/lib/values/instant";
 import { localTimeWithOffset } from "@/lib/values/wall-time";
 import type { EntryContext, Person } from "./entry-context";
@@ -48,14 +49,19 @@ export function scanOfVisit(
     warnings: visit.warnings,
     overridden_reason: visit.overridden_reason,
     staff_reason: visit.staff_reason,
+    ended_freeze: shownFreeze(visit.ended_freeze),
     undone_at: null,
     undo_reason: null,
   };
 }
 
-type ScanRecord = Omit<ScanRow, "member" | "check_in_time" | "check_out_at" | "received_at" | "undone_at"> & {
+type ScanRecord = Omit<
+  ScanRow,
+  "member" | "check_in_time" | "check_out_at" | "received_at" | "undone_at" | "ended_freeze"
+> & {
   member: Person | null;
   organization: Slug;
+  ended_freeze: EndedFreeze | null;
   time_zone: string;
   check_out_at: string | null;
   received_at: string;
@@ -67,11 +73,15 @@ function toScan({ member, organization, time_zone, ...row }: ScanRecord): ScanRo
     ...row,
     ...times(row.check_in_at, time_zone),
     member: member && visitorOf(member, organization),
+    ended_freeze: shownFreeze(row.ended_freeze),
     check_out_at: row.check_out_at && inMilliseconds(row.check_out_at),
     received_at: inMilliseconds(row.received_at),
     undone_at: row.undone_at && inMilliseconds(row.undone_at),
   };
 }
+
+const shownFreeze = (freeze: EndedFreeze | null): ScanRow["ended_freeze"] =>
+  freeze && { from_on: freeze.from_on, to_on: freeze.to_on };
 
 const times = (instant: string, timeZone: string) => ({
   check_in_at: inMilliseconds(instant),
@@ -81,12 +91,12 @@ const times = (instant: string, timeZone: string) => ({
 /** Check-ins and denied entries have the same columns. */
 export const admittedColumns = sql`v.id, 'admitted' as outcome, v.member_id, v.location_id, v.membership_id, v.check_in_at,
   v.visit_on, v.check_out_at, v.check_out_kind, v.received_at, v.method, null as denied_reason, v.warnings,
-  v.overridden_reason, v.staff_reason, v.undone_at, v.undo_reason`;
+  v.overridden_reason, v.staff_reason, v.ended_freeze, v.undone_at, v.undo_reason`;
 
 export const deniedColumns = sql`d.id, 'denied' as outcome, d.member_id, d.location_id, null::uuid as membership_id,
   d.denied_at as check_in_at, null::date as visit_on, null::timestamptz as check_out_at, null as check_out_kind,
   d.denied_at as received_at, d.method, d.reason as denied_reason, '{}'::text[] as warnings, null as overridden_reason,
-  null as staff_reason, null::timestamptz as undone_at, null as undo_reason`;
+  null as staff_reason, null::jsonb as ended_freeze, null::timestamptz as undone_at, null as undo_reason`;
 
 /** Loads the scans that `source` selects, newest first, with the names of member, location and plan. */
 export async function loadScans(ctx: TenantCtx, source: SQL): Promise<ScanRow[]> {
@@ -98,7 +108,7 @@ export async function loadScans(ctx: TenantCtx, source: SQL): Promise<ScanRow[]>
       'check_out_at', s.check_out_at, 'check_out_kind', s.check_out_kind, 'received_at', s.received_at,
       'method', s.method, 'denied_reason', s.denied_reason, 'warnings', s.warnings,
       'overridden_reason', s.overridden_reason, 'staff_reason', s.staff_reason,
-      'undone_at', s.undone_at, 'undo_reason', s.undo_reason, 'organization', json_build_object('slug', o.slug),
+      'ended_freeze', s.ended_freeze, 'undone_at', s.undone_at, 'undo_reason', s.undo_reason, 'organization', json_build_object('slug', o.slug),
       'member', case when m.id is not null then json_build_object(
         'id', m.id, 'member_code', m.member_code, 'first_name', m.first_name, 'last_name', m.last_name,
         'photo_file_id', m.photo_file_id) end) as scan

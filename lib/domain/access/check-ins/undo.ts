@@ -1,8 +1,10 @@
-import { sql } from "drizzle-orm";
+import { and, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
+import { checkIns } from "@/db/schema";
 import * as contracts from "@/lib/contracts/access/check-ins";
 import { visitUndone } from "@/lib/domain/access/events";
 import { recentCounts } from "@/lib/domain/access/occupancy/recent-counts";
+import { restoreFreeze } from "@/lib/domain/memberships";
 import { daysAround, lockFold } from "@/lib/domain/organization/closed-days";
 import { userIdOf } from "@/lib/kernel/caller";
 import { notFound, Problem } from "@/lib/kernel/errors";
@@ -22,11 +24,36 @@ async function undoVisit(ctx: Ctx, { id, reason }: z.output<typeof contracts.und
   if (before.undone_at) throw new Problem("already_undone");
   await lockFold(ctx.db, before.location_id, "correct");
   if (!(await undo(ctx, id, reason))) throw new Problem("already_undone");
+  const freeze = await freezeAfterUndo(ctx, id);
   const undone_at = ctx.now.toString({ fractionalSecondDigits: 3 });
-  ctx.audit({ target_type: "check_in", target_id: id, after: { undone_at }, reason });
+  ctx.audit({ target_type: "check_in", target_id: id, after: { undone_at, ...(freeze ? { freeze } : {}) }, reason });
   ctx.emit(visitUndone, { check_in_id: id, member_id: before.member?.id ?? null });
   ctx.signal({ topic: "visits", location_id: before.location_id, id });
-  return { ...before, undone_at, undo_reason: reason };
+  return { ...before, undone_at, undo_reason: reason, freeze };
+}
+
+/** E4: the freeze that the visit had ended goes on as if nobody had come, unless the member has come since or a later period was billed. */
+async function freezeAfterUndo(ctx: Ctx, id: string): Promise<"restored" | "not_restored" | null> {
+  const { db, organization_id } = ctx;
+  const [visit] = await db
+    .select({ member_id: checkIns.member_id, check_in_at: checkIns.check_in_at, ended: checkIns.ended_freeze })
+    .from(checkIns)
+    .where(and(eq(checkIns.organization_id, organization_id), eq(checkIns.id, id), isNotNull(checkIns.ended_freeze)));
+  if (!visit?.ended) return null;
+  const { member_id, check_in_at, ended } = visit;
+  const [later] = await db
+    .select({ id: checkIns.id })
+    .from(checkIns)
+    .where(
+      and(
+        ...[eq(checkIns.organization_id, organization_id), eq(checkIns.member_id, member_id)],
+        ...[eq(checkIns.membership_id, ended.membership_id), isNull(checkIns.undone_at)],
+        gt(checkIns.check_in_at, check_in_at),
+      ),
+    )
+    .limit(1);
+  if (later) return "not_restored";
+  return (await restoreFreeze(ctx, { member_id, ended })) ? "restored" : "not_restored";
 }
 
 /**

@@ -4,6 +4,7 @@ import { daysAround } from "@/lib/domain/organization/closed-days";
 import { userIdOf } from "@/lib/kernel/caller";
 import { databaseError } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
+import type { EndedFreeze } from "@/lib/values/billing-state";
 import { dayAt } from "@/lib/values/calendar-day";
 import type { EntryReason, EntryWarningCode } from "@/lib/values/entry-reasons";
 import { localHour } from "@/lib/values/wall-time";
@@ -17,6 +18,7 @@ export type VisitDetails = {
   warnings: EntryWarningCode[];
   overridden_reason: EntryReason | null;
   staff_reason: string | null;
+  ended_freeze: EndedFreeze | null;
 };
 
 export type NewVisit = VisitDetails & {
@@ -47,9 +49,9 @@ export function newVisit({ facts, person }: EntryContext, details: VisitDetails)
 
 const columns = `id, organization_id, location_id, member_id, membership_id, check_in_at, visit_on, local_hour,
     auto_check_out_at, received_at, method, pass_nonce, sessions_taken, warnings, overridden_reason, staff_reason,
-    checked_in_by`;
+    checked_in_by, ended_freeze`;
 const values = `$1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::uuid, $6::timestamptz, $7::date, $8::int,
-    $9::timestamptz, $10::timestamptz, $11::text, $12::text, $13::int, $14::text[], $15::text, $16::text, $17::uuid`;
+    $9::timestamptz, $10::timestamptz, $11::text, $12::text, $13::int, $14::text[], $15::text, $16::text, $17::uuid, $18::jsonb`;
 
 /** Of a pack that another check-in has just used up, the constraint memberships_sessions refuses it. */
 const takeSession = `
@@ -62,8 +64,8 @@ session as (
 const openSql = `
 with closed as (
   update check_ins
-  set check_out_at = greatest(check_in_at, least($19::timestamptz, auto_check_out_at)), check_out_kind = 'automatic'
-  where organization_id = $2::uuid and id = $18::uuid and check_out_at is null and undone_at is null
+  set check_out_at = greatest(check_in_at, least($20::timestamptz, auto_check_out_at)), check_out_kind = 'automatic'
+  where organization_id = $2::uuid and id = $19::uuid and check_out_at is null and undone_at is null
   returning id
 ),
 ${takeSession}
@@ -73,7 +75,7 @@ select ${values} from (select count(*) from closed) as first`;
 const recordSql = `
 with visit as (
   insert into check_ins (${columns}, check_out_at, check_out_kind)
-  values (${values}, $18::timestamptz, 'backdated')
+  values (${values}, $19::timestamptz, 'backdated')
   returning location_id, visit_on, local_hour, method
 ),${takeSession},
 folded as (
@@ -124,6 +126,7 @@ function write({ ctx, method }: WriteContext, visit: NewVisit, text: string, mor
       visit.overridden_reason,
       visit.staff_reason,
       userIdOf({ actor }),
+      visit.ended_freeze && JSON.stringify(visit.ended_freeze),
       ...more,
     ],
   });

@@ -1,7 +1,14 @@
 import { type CalendarDay, dayAt } from "@/lib/values/calendar-day";
 import { type CredentialState, type EntryReason, isOverridable } from "@/lib/values/entry-reasons";
 import type { EntryDecision } from "./decision";
-import { compareAllowing, compareRefusing, evaluateMembership, isClosed, quotaUnits } from "./evaluate-membership";
+import {
+  compareAllowing,
+  compareRefusing,
+  evaluateMembership,
+  isClosed,
+  type MembershipDecision,
+  quotaUnits,
+} from "./evaluate-membership";
 import type { EntryFacts, EntryMember, EntryMembership } from "./facts";
 import { membershipMessage } from "./membership-message";
 import { personMessage } from "./person-message";
@@ -15,16 +22,20 @@ type DecisionContext = { facts: EntryFacts; today: CalendarDay };
 export const decideEntry = (facts: EntryFacts): EntryDecision => {
   const context = { facts, today: dayAt(facts.now, facts.location.time_zone) };
   const person_refusal = refusalOfCode(facts) ?? refusalOfPerson(facts.member);
-  if (person_refusal || !facts.member) return denied(context, person_refusal ?? "unknown_code", null);
+  if (person_refusal || !facts.member) return denied(context, person_refusal ?? "unknown_code", nothing);
 
-  const { membership, refusal } = bestMembership(context);
+  const best = bestMembership(context);
+  const { membership, refusal } = best;
   const repeated = repeatedVisit(facts);
   if (repeated && isSameVisit(facts, repeated)) return sameVisit(context, facts.member, membership, repeated);
-  if (refusal) return denied(context, refusal, membership);
+  if (refusal) return denied(context, refusal, best);
   const late_refusal = refusalOnSite(context, facts.member) ?? (repeated ? "already_inside" : null);
-  if (late_refusal) return denied(context, late_refusal, null);
-  return allowed(context, facts.member, membership);
+  if (late_refusal) return denied(context, late_refusal, { ...best, membership: null });
+  return allowed(context, facts.member, best);
 };
+
+type Best = Pick<MembershipDecision, "ends_freeze"> & { membership: EntryMembership | null };
+const nothing: Best = { membership: null, ends_freeze: null };
 
 const codeReasons: Record<Exclude<CredentialState, "ok">, EntryReason> = {
   unknown: "unknown_code",
@@ -45,20 +56,20 @@ const refusalOfPerson = (member: EntryMember | null): EntryReason | null => {
   return member.ban ? "banned" : null;
 };
 
-const bestMembership = ({
-  facts,
-  today,
-}: DecisionContext): { membership: EntryMembership | null; refusal: EntryReason | null } => {
+const bestMembership = ({ facts, today }: DecisionContext): Best & { refusal: EntryReason | null } => {
   const decisions = facts.memberships.map((membership) => evaluateMembership(membership, facts, today));
   const [allowing] = decisions
     .filter(({ refusal }) => refusal === null)
-    .sort((a, b) => compareAllowing(a.membership, b.membership));
+    .sort(
+      (a, b) =>
+        Number(a.ends_freeze !== null) - Number(b.ends_freeze !== null) || compareAllowing(a.membership, b.membership),
+    );
   if (allowing) return allowing;
   const [refusing] = decisions.sort((a, b) => compareRefusing(a.membership, b.membership));
   if (refusing) return refusing;
-  if (facts.policy.without_membership === "deny") return { membership: null, refusal: "no_membership" };
+  if (facts.policy.without_membership === "deny") return { ...nothing, refusal: "no_membership" };
   return {
-    membership: null,
+    ...nothing,
     refusal: facts.policy.closed_entry === "deny" && isClosed(facts) ? "location_closed" : null,
   };
 };
@@ -74,7 +85,7 @@ const refusalOnSite = ({ facts, today }: DecisionContext, member: EntryMember): 
 const denied = (
   { facts, today }: DecisionContext,
   reason: EntryReason,
-  membership: EntryMembership | null,
+  { membership, ends_freeze }: Best,
 ): EntryDecision => {
   const refusal = { reason, facts, today, membership };
   return {
@@ -86,19 +97,21 @@ const denied = (
     visit: stepFor(facts),
     membership_id: membership?.id ?? null,
     quota_units: 0,
+    ends_freeze,
   };
 };
 
-const allowed = (context: DecisionContext, member: EntryMember, membership: EntryMembership | null): EntryDecision => ({
+const allowed = (context: DecisionContext, member: EntryMember, { membership, ends_freeze }: Best): EntryDecision => ({
   outcome: "allowed",
   reason: null,
   title: membership?.plan_name ?? "No membership",
   tell_member: `Come in, ${member.first_name}.`,
   tell_staff: `Let ${member.first_name} in.`,
-  warnings: warningsFor({ ...context, member, membership }),
+  warnings: warningsFor({ ...context, member, membership, ends_freeze }),
   visit: stepFor(context.facts),
   membership_id: membership?.id ?? null,
   quota_units: membership ? quotaUnits(membership) : 0,
+  ends_freeze,
 });
 
 const sameVisit = (
@@ -114,9 +127,10 @@ const sameVisit = (
     title: `Checked in at ${since}`,
     tell_member: `Come in, ${member.first_name}. You were checked in at ${since}.`,
     tell_staff: `Let ${member.first_name} in. This is the visit that began at ${since}.`,
-    warnings: repeatedScanWarnings({ facts, today, member, membership }),
+    warnings: repeatedScanWarnings({ facts, today, member, membership, ends_freeze: null }),
     visit: { step: "same", visit_id: visit.id },
     membership_id: null,
     quota_units: 0,
+    ends_freeze: null,
   };
 };

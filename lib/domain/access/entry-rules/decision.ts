@@ -1,3 +1,4 @@
+import type { CalendarDay } from "@/lib/values/calendar-day";
 import type { EntryReason, EntryWarningCode } from "@/lib/values/entry-reasons";
 
 export type EntryWarning = {
@@ -18,6 +19,9 @@ export type VisitStep =
   /** Back-dated: a visit that has ended and does not count as inside. */
   | { step: "record_past"; check_out_at: string };
 
+/** E4: the freeze that an entry with this membership ends. */
+export type EndedFreeze = { membership_id: string; plan_name: string; from_on: CalendarDay; to_on: CalendarDay | null };
+
 type DecisionBase = {
   /** The reason in a few words: "Frozen until 12 Mar". */
   title: string;
@@ -25,6 +29,8 @@ type DecisionBase = {
   tell_staff: string;
   warnings: EntryWarning[];
   visit: VisitStep;
+  /** What the entry ends. On a refusal: what it ends after an override. */
+  ends_freeze: EndedFreeze | null;
 };
 
 export type EntryDecision =

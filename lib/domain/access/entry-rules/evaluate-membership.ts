@@ -3,10 +3,17 @@ import type { EntryReason } from "@/lib/values/entry-reasons";
 import { freezeOn } from "@/lib/values/membership-rules/freeze";
 import { endReason, hasBegun, lastDay, lastsTo } from "@/lib/values/membership-rules/term";
 import { isOpenAt } from "@/lib/values/opening-hours";
-import type { EntryFacts, EntryMembership } from "./facts";
+import type { EndedFreeze } from "./decision";
+import { isBackDated } from "./entry-time";
+import type { EntryFacts, EntryFreeze, EntryMembership } from "./facts";
 import { reachedLimit } from "./visit-limits";
 
-export type MembershipDecision = { membership: EntryMembership; refusal: EntryReason | null };
+export type MembershipDecision = {
+  /** As it is after the freeze that the entry ends. */
+  membership: EntryMembership;
+  refusal: EntryReason | null;
+  ends_freeze: EndedFreeze | null;
+};
 
 const FOREVER = "9999-12-31";
 
@@ -15,9 +22,29 @@ export const evaluateMembership = (
   membership: EntryMembership,
   facts: EntryFacts,
   today: CalendarDay,
-): MembershipDecision => ({
-  membership,
-  refusal: refusalOf(membership, facts, today),
+): MembershipDecision => {
+  const freeze = freezeEndedBy(membership, facts, today);
+  const judged = freeze ? withoutRestOf(freeze, membership, today) : membership;
+  const { id: membership_id, plan_name } = membership;
+  return {
+    membership: judged,
+    refusal: refusalOf(judged, facts, today),
+    ends_freeze: freeze && { membership_id, plan_name, from_on: freeze.from_on, to_on: freeze.to_on },
+  };
+};
+
+/** E4. A visit that is entered afterwards ends nothing. */
+const freezeEndedBy = ({ freezes }: EntryMembership, facts: EntryFacts, today: CalendarDay): EntryFreeze | null => {
+  const freeze = freezes.find(({ from_on, to_on }) => from_on <= today && (to_on === null || today <= to_on));
+  return freeze?.ends_on_return && !isBackDated(facts.now, facts.received_at) ? freeze : null;
+};
+
+/** A freeze that began today does not take place. */
+const withoutRestOf = (freeze: EntryFreeze, membership: EntryMembership, today: CalendarDay): EntryMembership => ({
+  ...membership,
+  freezes: membership.freezes.flatMap((one) =>
+    one !== freeze ? [one] : one.from_on === today ? [] : [{ ...one, to_on: addDays(today, -1) }],
+  ),
 });
 
 const refusalOf = (membership: EntryMembership, facts: EntryFacts, today: CalendarDay): EntryReason | null => {

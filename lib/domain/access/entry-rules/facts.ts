@@ -1,5 +1,6 @@
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import type { CredentialState } from "@/lib/values/entry-reasons";
+import type { Freeze } from "@/lib/values/membership-rules/freeze";
 import type { DatedMembership } from "@/lib/values/membership-rules/status";
 import type { VisitLimit } from "@/lib/values/membership-terms";
 import type { OpeningHours } from "@/lib/values/opening-hours";
@@ -54,9 +55,10 @@ export type EntryMember = {
 };
 
 /** Has no status field: the status follows from the dates, so a late job changes nothing (E16). */
-export type EntryMembership = DatedMembership & {
+export type EntryMembership = Omit<DatedMembership, "freezes"> & {
   id: string;
   plan_name: string;
+  freezes: readonly EntryFreeze[];
   /** Null: every location. */
   location_ids: string[] | null;
   /** Null: whenever the location is open. */
@@ -67,6 +69,9 @@ export type EntryMembership = DatedMembership & {
   /** The visit limits of its plan in the periods that contain `now`. */
   limits: EntryLimit[];
 };
+
+/** E4: a freeze of a closure never ends because somebody comes to the door. */
+export type EntryFreeze = Freeze & { ends_on_return?: boolean };
 
 export type EntryQuota = {
   limit: number;

@@ -2,7 +2,7 @@ import { addDays, birthdayOn, type CalendarDay, daysBetween } from "@/lib/values
 import { endsWithin, hasBegun, lastDay, lastsTo } from "@/lib/values/membership-rules/term";
 import { isMinorOn } from "@/lib/values/minor";
 import { formatMoney } from "@/lib/values/money";
-import type { EntryWarning } from "./decision";
+import type { EndedFreeze, EntryWarning } from "./decision";
 import { isBackDated } from "./entry-time";
 import { debtsOf, isClosed, quotaLeft, quotaUnits, refusedFrom } from "./evaluate-membership";
 import type { EntryFacts, EntryMember, EntryMembership } from "./facts";
@@ -14,11 +14,13 @@ export type AdmissionContext = {
   today: CalendarDay;
   member: EntryMember;
   membership: EntryMembership | null;
+  ends_freeze: EndedFreeze | null;
 };
 
 /** The warnings for staff about a member who may enter, most urgent first. */
 export const warningsFor = (context: AdmissionContext): EntryWarning[] =>
   present([
+    freezeEnds(context),
     secondVisit(context),
     membershipMissing(context),
     ...repeatedScanWarnings(context),
@@ -58,6 +60,15 @@ const secondVisit = ({ facts }: AdmissionContext): EntryWarning | null => {
     })
   );
 };
+
+/** E4: never silently. The check-in adds the new bill day. */
+const freezeEnds = ({ facts, today, ends_freeze }: AdmissionContext): EntryWarning | null =>
+  ends_freeze &&
+  warn("freeze_ended", {
+    title: "Freeze ends today",
+    tell_staff: `${ends_freeze.plan_name} was frozen ${ends_freeze.to_on ? `through ${dayInWords(ends_freeze.to_on, today, facts.locale)}` : "without a return date"}. This visit ends the freeze.`,
+    tell_member: "Your freeze ends with this visit.",
+  });
 
 const membershipMissing = ({ membership }: AdmissionContext): EntryWarning | null =>
   membership

@@ -35,6 +35,7 @@ export async function issueCreditNoteOf(
       due_on: null,
       ...{ payer, kind: "credit_note", origin: "correction", entity, location_id, currency, seller, buyer },
       ...{ note: reason, issued_on: today, corrects_invoice_id: invoice.id },
+      is_opening: invoice.origin === "import",
       lines: shares.map(({ line, taxed }) => ({
         ...{ kind: line.kind, member_id: line.member_id, membership_id: line.membership_id },
         ...{ description: line.description, due_on: line.due_on, from_on: line.from_on, to_on: line.to_on },

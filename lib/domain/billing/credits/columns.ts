@@ -9,6 +9,7 @@ export const creditColumns = {
   currency: accountCredits.currency,
   granted_on: accountCredits.granted_on,
   reason: accountCredits.reason,
+  expires_on: accountCredits.expires_on,
   payment_id: accountCredits.payment_id,
   credit_note_id: accountCredits.credit_note_id,
   created_at: accountCredits.created_at,

@@ -52,7 +52,8 @@ export async function applyCredits(ctx: Ctx<unknown>, issued: readonly Issued[])
       const isOwn = (credit.payer_member_id ?? credit.payer_company_id) === payerKey(document);
       const amount_minor = Math.min(remaining, open_minor);
       const isHere = sellers.get(credit.location_id)?.entity.id === document.legal_entity_id;
-      if (!isOwn || !isHere || credit.currency !== document.currency || amount_minor <= 0) continue;
+      const isOver = credit.expires_on !== null && credit.expires_on < document.issued_on;
+      if (isOver || !isOwn || !isHere || credit.currency !== document.currency || amount_minor <= 0) continue;
       left.set(credit.id, remaining - amount_minor);
       open_minor -= amount_minor;
       uses.push({ document, credit_id: credit.id, amount_minor });

@@ -40,3 +40,12 @@ export type Draft = Payer & {
   /** The due day that staff chose, or that another system gave; otherwise that of the legal entity. */
   due_on?: CalendarDay;
 };
+
+type Charged = Pick<DraftLine, "list_minor" | "discount_minor">;
+
+/**
+ * Whether a line charges or credits something. Where nothing is charged there is no supply for a consideration, so there is nothing to
+ * invoice. Charges and credits that cancel each other are documented.
+ */
+export const chargesAnything = ({ lines }: { lines: readonly Charged[] }): boolean =>
+  lines.some(({ list_minor, discount_minor }) => list_minor !== discount_minor);

@@ -35,6 +35,8 @@ export type Prepared = {
   buyer: Buyer;
   /** L7: the invoice that a credit note corrects. */
   corrects_invoice_id: string | null;
+  /** Of what was owed before an import: the invoice itself, and its credit notes. */
+  is_opening?: boolean;
   lines: Omit<IssuedLine, "id">[];
 };
 
@@ -84,7 +86,7 @@ export async function finalize(ctx: Ctx<unknown>, prepared: readonly Prepared[])
   await post(
     ctx,
     issued.map((document, index) => ({
-      ...documentPosting(document, prepared[index]?.origin === "import"),
+      ...documentPosting(document, prepared[index]?.is_opening ?? prepared[index]?.origin === "import"),
       created_at: prepared[index]?.created_at ?? now.at,
     })),
   );

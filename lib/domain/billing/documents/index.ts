@@ -1,5 +1,6 @@
-export type { Draft, DraftLine, Payer } from "./draft";
+export { chargesAnything, type Draft, type DraftLine, type Payer } from "./draft";
 export { finalize } from "./finalize";
 export { issueDocuments } from "./issue";
 export type { Issued } from "./issued";
 export { type TaxedDraftLine, taxLines } from "./tax-lines";
+export { usableOn } from "./usable-credit";

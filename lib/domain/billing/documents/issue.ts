@@ -8,7 +8,7 @@ import type { DocumentKind } from "@/lib/values/billing";
 import { type CalendarDay, dayAt } from "@/lib/values/calendar-day";
 import { applyCredits } from "./apply-credits";
 import { buyerAt, buyersOf, namesOnBills } from "./buyers";
-import type { Draft, Payer } from "./draft";
+import { chargesAnything, type Draft, type Payer } from "./draft";
 import { finalize, type Prepared, sumOf } from "./finalize";
 import type { Issued } from "./issued";
 import { sellerSnapshot } from "./seller-snapshot";
@@ -23,13 +23,15 @@ export type IssueOptions = {
 
 /**
  * Finalizes documents in their order: tax, number, snapshots, journal, and the payer's account credit. A draft whose lines sum to less
- * than zero becomes a credit note, whose amount becomes account credit (D1).
+ * than zero becomes a credit note, whose amount becomes account credit (D1). A draft that charges nothing, such as a free trial, becomes no
+ * document.
  */
 export async function issueDocuments(
   ctx: Ctx<unknown>,
-  drafts: readonly Draft[],
+  all: readonly Draft[],
   { issued_on, issued }: IssueOptions = {},
 ): Promise<Issued[]> {
+  const drafts = all.filter(chargesAnything);
   if (drafts.length === 0) return [];
   const sellers = await sellersOf(
     ctx,

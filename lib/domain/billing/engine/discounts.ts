@@ -39,7 +39,12 @@ const offPeriod =
 /** The discounts that a period which begins will have. */
 export function discountsFor(period: BilledPeriod, all: readonly DiscountFacts[]): BilledPeriod["discounted"] {
   return all
-    .filter((facts) => facts.applies_to !== "joining_fee" && isDated(facts, period.from_on))
+    .filter(
+      (facts) =>
+        facts.applies_to !== "joining_fee" &&
+        (facts.plan_id ?? period.plan_id) === period.plan_id &&
+        isDated(facts, period.from_on),
+    )
     .map((facts) => ({ id: facts.id, intervals: intervalsLeft(facts, chargedIntervals(period)) }))
     .filter(({ intervals }) => intervals > 0);
 }
@@ -53,9 +58,10 @@ export const afterUse = (all: readonly DiscountFacts[], { discounted }: BilledPe
 
 /** The list price of a period, or of a part of it, less its discounts. */
 export function discountPeriod(list_minor: number, period: BilledPeriod, all: readonly DiscountFacts[]): Reduced {
-  const parts = all.flatMap((facts) => {
-    const use = period.discounted.find(({ id }) => id === facts.id);
-    return use ? [{ facts, of: offPeriod(facts, period, use.intervals) }] : [];
+  // A discount that applies at several times has several facts of the same id and value.
+  const parts = period.discounted.flatMap((use) => {
+    const facts = all.find(({ id }) => id === use.id);
+    return facts ? [{ facts, of: offPeriod(facts, period, use.intervals) }] : [];
   });
   return reduced(list_minor, parts);
 }

@@ -1,7 +1,7 @@
 import type { BilledPeriod, BillingState, BookedFreeze, FreezeFacts } from "@/lib/values/billing-state";
 import { addDays, type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
 import { afterMissed } from "./bill-through";
-import { paidDays } from "./frozen-days";
+import { extended, paidDays } from "./frozen-days";
 import { checkLive } from "./guards";
 import { creditLines, type Line, type Outcome } from "./line";
 import { refuse } from "./refusal";
@@ -45,7 +45,12 @@ function retroactiveCredit(
   const past = earlier
     .filter(({ from_on }) => from_on < billed.from_on)
     .toSorted((a, b) => (a.from_on < b.from_on ? -1 : 1));
-  const parts = past.map((period, n) => overpaid(period, past[n + 1]?.from_on ?? billed.from_on, freeze, freezes));
+  const parts = past.map((period, n) => {
+    const next = past[n + 1]?.from_on ?? billed.from_on;
+    // The period after it may have been free, and such a period is on no invoice.
+    const end = extended(period.from_on, addDays(period.to_on, 1), freezes);
+    return overpaid(period, end !== null && end < next ? end : next, freeze, freezes);
+  });
   const touched = past.filter((_, n) => (parts[n]?.frozen_days ?? 0) > 0);
   const frozen_days = parts.reduce((sum, part) => sum + part.frozen_days, 0);
   const charged_minor = touched.reduce((sum, { amount_minor }) => sum + amount_minor, 0);

@@ -18,6 +18,12 @@ export { /** @public */ type CancellationOption, cancellationOptions } from "./c
 export { changeFreezeEnd, removeFreeze } from "./change-freeze";
 export { changePlan, /** @public */ type PlanChange, undoPlanChange } from "./change-plan";
 export { explain, /** @public */ type Formatters } from "./explain";
+export {
+  type FamilyMembership,
+  type FamilyRules,
+  familyDiscounts,
+  withFamilyDiscounts,
+} from "./family";
 export { freezeMembership } from "./freeze";
 export { checkFreezeLimits, /** @public */ type FreezeLimits } from "./freeze-limits";
 export {

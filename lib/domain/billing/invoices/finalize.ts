@@ -1,7 +1,7 @@
 import * as contracts from "@/lib/contracts/billing/invoices";
-import { type Draft, issueDocuments } from "@/lib/domain/billing/documents";
+import { chargesAnything, type Draft, issueDocuments } from "@/lib/domain/billing/documents";
 import { sellerOf } from "@/lib/domain/billing/entities";
-import { invalid } from "@/lib/kernel/errors";
+import { invalid, Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
 import { findInvoice, lockDraft } from "./find";
@@ -19,6 +19,11 @@ export const finalizeInvoice = operation(contracts.finalizeInvoice, async (ctx, 
   const { today } = await sellerOf(ctx, stored.location_id);
   if (due_on !== undefined) refuseDueDay(due_on, today);
   const { payer_member_id, payer_company_id, location_id, currency, origin, note } = stored;
+  if (!chargesAnything({ lines }))
+    throw new Problem(
+      "conflict",
+      "Nothing is charged here, so there is nothing to invoice. Enter a price, or delete the draft.",
+    );
   await deleteDraft(ctx, id);
   const draft = {
     ...{ id, payer_member_id, payer_company_id, location_id, currency, origin },

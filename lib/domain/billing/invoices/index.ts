@@ -1,4 +1,6 @@
+export { getInvoiceCounts } from "./counts";
 export { explainInvoice } from "./explain";
+export { exportInvoices } from "./export";
 export { finalizeInvoice } from "./finalize";
 export { getInvoice } from "./get";
 export { listInvoices } from "./list";

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, isNull, notInArray, type SQL, sql } from "drizzle-orm";
 import { invoices } from "@/db/schema";
 import type { Schedule } from "@/lib/domain/area";
-import { type Draft, issueDocuments, type Payer } from "@/lib/domain/billing/documents";
+import { type Draft, issueDocuments, type Payer, usableOn } from "@/lib/domain/billing/documents";
 import { sellerOf } from "@/lib/domain/billing/entities";
 import type { Ctx } from "@/lib/kernel/operation";
 import { addDays, type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
@@ -54,7 +54,7 @@ async function lateInvoices(ctx: Ctx<unknown>, { location_id, entity_id, late_fe
         is_own_currency ? eq(invoices.currency, organization.currency) : undefined,
         sql`not exists (select 1 from invoice_lines fee where fee.organization_id = ${organization_id}
           and fee.kind = 'late_fee' and fee.line_key = ${keyOf(sql`${invoices.id}::text`)})`,
-        sql`${coveringCredit(organization_id)} < ${invoices.open_minor}`,
+        sql`${coveringCredit(organization_id, run_on)} < ${invoices.open_minor}`,
       ),
     )
     .orderBy(asc(invoices.id))
@@ -66,9 +66,12 @@ async function lateInvoices(ctx: Ctx<unknown>, { location_id, entity_id, late_fe
 const keyOf = (id: SQL): SQL => sql`'late_fee:' || ${id}`;
 
 /** What the gym owes the payer in the same currency: an invoice that it covers is not late. */
-const coveringCredit = (organization_id: string): SQL => sql`(select coalesce(sum(c.remaining_minor), 0)
+const coveringCredit = (
+  organization_id: string,
+  run_on: CalendarDay,
+): SQL => sql`(select coalesce(sum(c.remaining_minor), 0)
   from account_credits c where c.organization_id = ${organization_id} and c.remaining_minor > 0
-    and c.currency = ${invoices.currency}
+    and c.currency = ${invoices.currency} and ${usableOn(sql`c.expires_on`, run_on)}
     and (c.payer_member_id = ${invoices.payer_member_id} or c.payer_company_id = ${invoices.payer_company_id}))`;
 
 function draftOf(invoice: Late, late_fee: LateFee, run_on: CalendarDay): Draft {

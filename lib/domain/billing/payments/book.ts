@@ -33,7 +33,8 @@ export type Booking = {
   by: string | null;
 };
 
-const restOf = ({ amount_minor, shares }: Booking): number =>
+/** What of a payment becomes account credit. */
+export const restOf = ({ amount_minor, shares }: Pick<Booking, "amount_minor" | "shares">): number =>
   amount_minor - shares.reduce((all, share) => all + share.amount_minor, 0);
 
 /** Stores payments with what they settle, one statement per table whatever their number. Invoices and tills are locked before. */

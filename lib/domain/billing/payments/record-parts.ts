@@ -7,7 +7,7 @@ import { invalid, Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { PaymentMethod } from "@/lib/values/billing";
 import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
-import { type Booking, bookPayments } from "./book";
+import { type Booking, bookPayments, restOf } from "./book";
 import { paymentRecorded } from "./events";
 import { locationOfOldest, lockShares } from "./open-invoices";
 import { ownerOf, payerOf } from "./payer";
@@ -42,7 +42,7 @@ export async function recordParts(ctx: Ctx<unknown>, input: Taken, parts: [Part,
       ...{ reference: part.reference ?? null, note: input.note ?? null },
       ...{ handed_over_minor: part.handed_over_minor ?? null, till_session_id: till?.id ?? null },
       ...{ at: ctx.now.toString(), by: userIdOf(ctx.caller) },
-      credit_minor: part.amount_minor - paid.reduce((all, share) => all + share.amount_minor, 0),
+      credit_minor: restOf({ amount_minor: part.amount_minor, shares: paid }),
     };
   };
   const [first, ...more] = parts;

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { and, asc, eq, gt, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { newId } from "@/db/id";
 import { accountCredits, gatewayRefunds, invoiceSettlements, refunds } from "@/db/schema";
@@ -7,7 +7,7 @@ import { sharesOf } from "@/lib/domain/billing/corrections/credit-note";
 import { creditedLines } from "@/lib/domain/billing/corrections/credited-lines";
 import { issueCreditNoteOf } from "@/lib/domain/billing/corrections/issue-credit-note";
 import { lockInvoice } from "@/lib/domain/billing/corrections/lock-invoice";
-import type { Payer } from "@/lib/domain/billing/documents";
+import { type Payer, usableOn } from "@/lib/domain/billing/documents";
 import { post } from "@/lib/domain/billing/ledger";
 import { findOpenTill, lockOpenTill, moveCashOf } from "@/lib/domain/billing/till/lock-till";
 import { userIdOf } from "@/lib/kernel/caller";
@@ -151,6 +151,7 @@ async function creditOfPayer(
         eq(accountCredits.organization_id, ctx.organization_id),
         isPayer(accountCredits, payment as Payer),
         eq(accountCredits.currency, payment.currency),
+        usableOn(accountCredits.expires_on, dayOfCredit(ctx)),
         credit_id ? eq(accountCredits.id, credit_id) : gt(accountCredits.remaining_minor, 0),
       ),
     )
@@ -168,3 +169,8 @@ async function creditOfPayer(
       : "The payer has no account credit. Name the invoice that is refunded, so that its credit note is made.",
   );
 }
+
+/** The local day of the location that granted the credit. */
+const dayOfCredit = ({ now }: Ctx<unknown>): SQL => sql`(${now.toString()}::timestamptz at time zone (
+  select l.time_zone from locations l
+  where l.organization_id = ${accountCredits.organization_id} and l.id = ${accountCredits.location_id}))`;

@@ -18,7 +18,7 @@ const discountOf = sql`case when d.value ? 'percent_bp' then m.price_minor * (d.
 
 /**
  * The memberships that will be billed again, at the price of the next period for one month, without tax. Discounts count. Who is
- * frozen counts with the fee for each interval (Q2). The prices come from an index; only the rows of freezes and discounts are read.
+ * frozen counts with the fee for each interval (Q2). A family discount is that of the last bill or action (J4). The prices come from an index; only the rows of freezes and discounts are read.
  * Needs the table `places`.
  */
 export const recurringQuery = ({ organization_id }: TenantCtx): SQL => sql`
@@ -41,12 +41,18 @@ export const recurringQuery = ({ organization_id }: TenantCtx): SQL => sql`
     select plan_id, location_id, currency, (fee ->> 'amount_minor')::numeric, 1, 1 from frozen where fee ->> 'mode' = 'reduced'
     union all
     select m.plan_id, m.location_id, m.currency, -least(m.price_minor, sum(${discountOf})), 1, 0
-    from (select distinct membership_id from coupon_redemptions where organization_id = ${organization_id}) r
+    from (
+      select membership_id from coupon_redemptions where organization_id = ${organization_id}
+      union
+      select f.id from membership_plans fp
+      join memberships f on f.organization_id = ${organization_id} and f.plan_id = fp.id and f.next_bill_on is not null
+      where fp.organization_id = ${organization_id} and fp.family_discounts <> '[]'::jsonb) r
     join memberships m on m.organization_id = ${organization_id} and m.id = r.membership_id and m.next_bill_on is not null
     cross join lateral jsonb_to_recordset(m.billing -> 'discounts')
-      as d (value jsonb, periods int, used_periods int, until_on date, applies_to text)
+      as d (value jsonb, periods int, used_periods int, from_on date, until_on date, applies_to text, plan_id uuid)
     where d.applies_to <> 'joining_fee' and (d.periods is null or d.used_periods < d.periods)
-      and (d.until_on is null or d.until_on >= m.next_bill_on) and not exists (select from frozen where frozen.id = m.id)
+      and (d.until_on is null or d.until_on >= m.next_bill_on) and d.from_on <= m.next_bill_on
+      and coalesce(d.plan_id, m.plan_id) = m.plan_id and not exists (select from frozen where frozen.id = m.id)
     group by m.id, m.plan_id, m.location_id, m.currency, m.price_minor
   )
   select part.currency, sum(round(${perMonth(withoutTax(sql`part.minor`))}) * times)::float8 as amount_minor,

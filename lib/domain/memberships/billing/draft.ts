@@ -1,6 +1,7 @@
 import type { Draft, DraftLine, Payer } from "@/lib/domain/billing/documents";
 import { keyOf, type Line } from "@/lib/domain/billing/engine";
 import type { InvoiceOrigin } from "@/lib/values/billing";
+import type { FamilyTier } from "@/lib/values/membership-terms";
 
 /** What a document needs to know of a membership. */
 export type BilledMembership = {
@@ -12,8 +13,8 @@ export type BilledMembership = {
   currency: string;
 };
 
-/** How a plan is taxed. */
-export type PlanTax = { id: string; tax_class: string; is_price_with_tax: boolean };
+/** How a plan is taxed, and what it takes off for a family. */
+export type PlanTax = { id: string; tax_class: string; is_price_with_tax: boolean; family_discounts?: FamilyTier[] };
 /** By the id of the plan. */
 export type PlanTaxes = ReadonlyMap<string, PlanTax>;
 

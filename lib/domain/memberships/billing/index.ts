@@ -1,5 +1,6 @@
 export { type Bill, type BillOptions, billOf } from "./bill";
 export { type BilledMembership, draftsOf, labelOf, type PlanTax, type PlanTaxes, taxesOf } from "./draft";
+export { familyOfSale, withFamilies, withFamily } from "./families";
 export { finalAmountOf } from "./final-amount";
 export { type Billed, loadBilled } from "./load";
 export { planTaxes } from "./plan-taxes";

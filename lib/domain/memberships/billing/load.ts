@@ -4,6 +4,7 @@ import type { BillingState } from "@/lib/domain/billing/engine";
 import type { ClockCtx } from "@/lib/kernel/operation";
 import { type CalendarDay, dayAt } from "@/lib/values/calendar-day";
 import type { PlanTaxes } from "./draft";
+import { withFamilies } from "./families";
 import { planTaxes } from "./plan-taxes";
 import { billingStateOf, freezeRows } from "./state-of";
 
@@ -52,9 +53,10 @@ export async function loadBilled(
   const limited = limit === undefined ? query : query.limit(limit);
   const rows = await (is_read ? limited : limited.for("update", { of: memberships }));
   const taxes = await planTaxes({ db, organization_id }, rows);
-  return rows.map(({ row, plan, freezes, time_zone }) => ({
+  const billed = rows.map(({ row, plan, freezes, time_zone }) => ({
     ...{ row, plan, taxes },
     state: billingStateOf(row, plan, freezes, dayAt(now.toString(), time_zone)),
     today: dayAt(now.toString(), time_zone),
   }));
+  return withFamilies({ db, organization_id }, billed, taxes);
 }

@@ -14,9 +14,9 @@ export async function planTaxes({ db, organization_id }: TenantCtx, rows: readon
   );
   const missing = [...new Set(named)].filter((id) => !known.has(id));
   if (missing.length === 0) return known;
-  const { id, tax_class, is_price_with_tax } = membershipPlans;
+  const { id, tax_class, is_price_with_tax, family_discounts } = membershipPlans;
   const others = await db
-    .select({ id, tax_class, is_price_with_tax })
+    .select({ id, tax_class, is_price_with_tax, family_discounts })
     .from(membershipPlans)
     .where(and(eq(membershipPlans.organization_id, organization_id), inArray(id, missing)));
   return new Map([...known, ...taxesOf(others)]);

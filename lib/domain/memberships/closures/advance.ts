@@ -7,6 +7,7 @@ import { type BillingState, changeFreezeEnd, EngineRefusal, removeFreeze } from 
 import { draftsOf, loadBilled, saveBilling } from "@/lib/domain/memberships/billing";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { addDays } from "@/lib/values/calendar-day";
+import { recordExceptions } from "./exceptions";
 import { withClosure } from "./freezes-of";
 import { isClosure, liveAt, lockClosure } from "./rows";
 
@@ -71,6 +72,7 @@ async function freezeNext(ctx: Ctx, closure: Closure) {
     ctx,
     changed.flatMap(({ row, taxes, lines }) => draftsOf(lines, row, taxes, "freeze")),
   );
+  await recordExceptions(ctx, id, closed);
   const count = (outcome: string) => closed.filter((one) => one.outcome === outcome).length;
   const is_done = batch.length < batchSize;
   const counts = {

@@ -3,7 +3,14 @@ import { locations, memberships } from "@/db/schema";
 import { taxLines } from "@/lib/domain/billing/documents";
 import { billThrough, type Line } from "@/lib/domain/billing/engine";
 import { type Seller, sellerAt, sellersOf } from "@/lib/domain/billing/entities";
-import { draftsOf, type PlanTaxes, planTaxes, type ReadState, readStates } from "@/lib/domain/memberships/billing";
+import {
+  draftsOf,
+  type PlanTaxes,
+  planTaxes,
+  type ReadState,
+  readStates,
+  withFamilies,
+} from "@/lib/domain/memberships/billing";
 import { getLocationRow, withinReach } from "@/lib/domain/organization/locations";
 import { Problem } from "@/lib/kernel/errors";
 import type { ClockCtx, ReadCtx } from "@/lib/kernel/operation";
@@ -64,7 +71,8 @@ export async function* forecastOf(ctx: ForecastCtx, places: Places, until: strin
       batchSize,
     );
     const plans = await planTaxes(ctx, batch);
-    yield batch.flatMap((billed) =>
+    const billed = await withFamilies(ctx, batch, plans);
+    yield billed.flatMap((billed) =>
       linesOf(billed, { horizon, plans, seller: sellerAt(sellers, billed.row.location_id), taxed }),
     );
     last = batch.at(-1)?.row.id ?? null;

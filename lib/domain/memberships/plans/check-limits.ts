@@ -1,5 +1,5 @@
 import { invalid } from "@/lib/kernel/errors";
-import type { ClassLimit, FreezePolicy, VisitLimit } from "@/lib/values/membership-terms";
+import type { ClassLimit, FamilyTier, FreezePolicy, VisitLimit } from "@/lib/values/membership-terms";
 import type { PlanKind } from "@/lib/values/statuses";
 
 type Limits = {
@@ -11,6 +11,7 @@ type Limits = {
   min_age: number | null;
   max_age: number | null;
   freeze_policy: FreezePolicy | null;
+  family_discounts: FamilyTier[];
 };
 
 /** The days that each period can have. */
@@ -28,6 +29,7 @@ export function checkLimits(plan: Limits): void {
   }
   checkVisits(plan.visit_limits);
   checkClasses(plan);
+  checkFamily(plan);
   if (plan.freeze_policy?.is_allowed) checkFreezes(plan.freeze_policy);
 }
 
@@ -53,6 +55,14 @@ function checkClasses({ kind, class_limits, sessions_included }: Limits): void {
   }
   const above = class_limits.find(({ count }) => count > (sessions_included ?? 0));
   if (above) throw invalid("class_limits", `The pack has ${sessions_included} sessions; enter at most that many`);
+}
+
+/** Only a plan that is billed again has a next bill on which a family can change. */
+function checkFamily({ kind, family_discounts }: Limits): void {
+  if (family_discounts.length > 0 && kind !== "recurring")
+    throw invalid("family_discounts", "Only an ongoing plan has a family discount");
+  if (hasTwice(family_discounts.map(({ from }) => String(from))))
+    throw invalid("family_discounts", "Enter one discount for each number of members");
 }
 
 function checkFreezes({ min_days, max_days, max_days_per_year }: FreezePolicy): void {

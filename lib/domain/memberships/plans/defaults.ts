@@ -26,6 +26,7 @@ export function withDefaults<T extends Input>(input: T, currency: string) {
     min_age: input.min_age ?? null,
     max_age: input.max_age ?? null,
     freeze_policy: input.freeze_policy ?? null,
+    family_discounts: input.family_discounts ?? [],
     tax_class: input.tax_class ?? "membership",
     is_price_with_tax: input.is_price_with_tax ?? true,
   };

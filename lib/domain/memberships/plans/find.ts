@@ -48,6 +48,7 @@ export const planColumns = (now: ClockCtx["now"]) => ({
   min_age: membershipPlans.min_age,
   max_age: membershipPlans.max_age,
   freeze_policy: membershipPlans.freeze_policy,
+  family_discounts: membershipPlans.family_discounts,
   tax_class: membershipPlans.tax_class,
   is_price_with_tax: membershipPlans.is_price_with_tax,
   location_ids: locationIds,

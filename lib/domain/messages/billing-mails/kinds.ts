@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { documentPdfOf } from "@/lib/domain/billing/invoices";
-import { paymentReceiptOf } from "@/lib/domain/billing/payments";
+import { paymentReceiptOf, refundReceiptOf } from "@/lib/domain/billing/payments";
 import { lastsTo } from "@/lib/domain/memberships/rules";
 import type { CurrentText, MessageDefinition, ValidityCondition } from "@/lib/domain/message-definition";
 import { addresseeKey, addresseeOf } from "@/lib/domain/messages/contacts/contact";
@@ -60,6 +60,11 @@ const paymentStands: ValidityCondition = {
     and p.id = msg.about_id and p.reversed_at is null)`,
 };
 
+const refundExists: ValidityCondition = {
+  isValid: () =>
+    sql`exists (select 1 from refunds r where r.organization_id = msg.organization_id and r.id = msg.about_id)`,
+};
+
 const isFrozen: ValidityCondition = {
   isValid: () => sql`exists (select 1 from membership_freezes f where f.organization_id = msg.organization_id
     and f.membership_id = msg.about_id and f.from_on = msg.about_on)`,
@@ -97,6 +102,8 @@ export const billingKinds = {
     attachment: attached(documentPdfOf),
   }),
   receipt: definition("receipt", { validity: paymentStands, attachment: attached(paymentReceiptOf) }),
+  // A refund is never taken back.
+  refund_receipt: definition("refund_receipt", { validity: refundExists, attachment: attached(refundReceiptOf) }),
   credit_note_issued: definition("credit_note_issued", {
     validity: documentText(creditNoteTexts),
     attachment: attached(documentPdfOf),

@@ -3,7 +3,7 @@ import { job } from "@/lib/contracts/contract";
 import { notifyStaff } from "@/lib/domain/messages/staff-notices";
 import { operation } from "@/lib/kernel/operation";
 
-const subjects = ["documents", "receipt", "freeze", "plan_change", "price_increase"] as const;
+const subjects = ["documents", "receipt", "refund_receipt", "freeze", "plan_change", "price_increase"] as const;
 
 const contract = job({
   id: "billing_mails.tell_of_unwritten",
@@ -19,6 +19,11 @@ const sentences: Record<(typeof subjects)[number], { title: string; body: string
   },
   receipt: {
     title: "A receipt was not mailed",
+    body: "Its mail could not be created after several attempts. Download the receipt from the payment and send it.",
+    path: "/payments",
+  },
+  refund_receipt: {
+    title: "The receipt of a refund was not mailed",
     body: "Its mail could not be created after several attempts. Download the receipt from the payment and send it.",
     path: "/payments",
   },

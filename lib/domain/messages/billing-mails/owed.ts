@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { usableOn } from "@/lib/domain/billing/documents";
 import { type Addressee, addresseeKey } from "@/lib/domain/messages/contacts";
 import { billingWords } from "@/lib/domain/messages/default-texts/billing-words";
 import type { OrganizationCtx } from "@/lib/kernel/operation";
@@ -37,6 +38,7 @@ export async function owedBy(
       join locations l on l.organization_id = c.organization_id and l.id = c.location_id
       join legal_entities e on e.organization_id = c.organization_id and e.is_default
       where c.organization_id = ${organization_id} and c.remaining_minor > 0
+        and ${usableOn(sql`c.expires_on`, sql`(${now.toString()}::timestamptz at time zone l.time_zone)`)}
         and (c.payer_member_id = any(${ids}::uuid[]) or c.payer_company_id = any(${ids}::uuid[]))
       group by 1, 2, 3),
     owed as (

@@ -25,6 +25,19 @@ export const enBillingKinds: Record<BillingKind, KindTexts> = {
     whatsapp:
       "Hello {{first_name}}, {{gym_name}} received {{amount}} on {{received_on}} ({{method}}). Thank you! Receipt {{receipt_number}}.",
   },
+  refund_receipt: {
+    email: {
+      subject: "Refund of {{amount}} from {{gym_name}}",
+      body: "Hello {{first_name}},\n\nwe paid {{amount}} back to you on {{refunded_on}} ({{method}}). The receipt {{receipt_number}} is attached.\n\n{{gym_name}}",
+    },
+    push: {
+      subject: "{{amount}} paid back",
+      body: "{{gym_name}} paid {{amount}} back to you. Receipt {{receipt_number}}.",
+    },
+    sms: "{{gym_name}}: we paid {{amount}} back to you on {{refunded_on}} ({{method}}). Receipt {{receipt_number}}.",
+    whatsapp:
+      "Hello {{first_name}}, {{gym_name}} paid {{amount}} back to you on {{refunded_on}} ({{method}}). Receipt {{receipt_number}}.",
+  },
   credit_note_issued: {
     email: {
       subject: "Credit note {{credit_note_number}} from {{gym_name}}",

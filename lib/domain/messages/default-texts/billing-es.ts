@@ -25,6 +25,19 @@ export const esBillingKinds: Record<BillingKind, KindTexts> = {
     whatsapp:
       "Hola, {{first_name}}: {{gym_name}} recibió {{amount}} el {{received_on}} ({{method}}). ¡Gracias! Recibo {{receipt_number}}.",
   },
+  refund_receipt: {
+    email: {
+      subject: "Reembolso de {{amount}} de {{gym_name}}",
+      body: "Hola, {{first_name}}:\n\nEl {{refunded_on}} te devolvimos {{amount}} ({{method}}). Adjuntamos el recibo {{receipt_number}}.\n\n{{gym_name}}",
+    },
+    push: {
+      subject: "{{amount}} devueltos",
+      body: "{{gym_name}} te ha devuelto {{amount}}. Recibo {{receipt_number}}.",
+    },
+    sms: "{{gym_name}}: te hemos devuelto {{amount}} el {{refunded_on}} ({{method}}). Recibo {{receipt_number}}.",
+    whatsapp:
+      "Hola, {{first_name}}: {{gym_name}} te devolvió {{amount}} el {{refunded_on}} ({{method}}). Recibo {{receipt_number}}.",
+  },
   credit_note_issued: {
     email: {
       subject: "Abono {{credit_note_number}} de {{gym_name}}",

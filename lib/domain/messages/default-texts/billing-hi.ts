@@ -25,6 +25,16 @@ export const hiBillingKinds: Record<BillingKind, KindTexts> = {
     whatsapp:
       "नमस्ते {{first_name}}, {{gym_name}} को {{received_on}} को {{amount}} मिले ({{method}})। धन्यवाद! रसीद {{receipt_number}}।",
   },
+  refund_receipt: {
+    email: {
+      subject: "{{gym_name}} से {{amount}} की वापसी",
+      body: "नमस्ते {{first_name}},\n\nहमने {{refunded_on}} को आपको {{amount}} लौटाए ({{method}})। रसीद {{receipt_number}} संलग्न है।\n\n{{gym_name}}",
+    },
+    push: { subject: "{{amount}} लौटाए गए", body: "{{gym_name}} ने आपको {{amount}} लौटाए। रसीद {{receipt_number}}।" },
+    sms: "{{gym_name}}: हमने {{refunded_on}} को आपको {{amount}} लौटाए ({{method}})। रसीद {{receipt_number}}।",
+    whatsapp:
+      "नमस्ते {{first_name}}, {{gym_name}} ने {{refunded_on}} को आपको {{amount}} लौटाए ({{method}})। रसीद {{receipt_number}}।",
+  },
   credit_note_issued: {
     email: {
       subject: "{{gym_name}} का क्रेडिट नोट {{credit_note_number}}",

@@ -5,6 +5,7 @@ export type BillingKind = Extract<
   MessageKind,
   | "invoice_issued"
   | "receipt"
+  | "refund_receipt"
   | "credit_note_issued"
   | "freeze_confirmed"
   | "plan_change_confirmed"

@@ -12,6 +12,7 @@ test("a member with a running membership comes in without a word", () => {
     tell_staff: "Let Rahel in.",
     warnings: [],
     visit: { step: "open", closes: null },
+    ends_freeze: null,
     membership_id: "membership-1",
     quota_units: 0,
   });

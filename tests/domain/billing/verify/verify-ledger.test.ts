@@ -64,7 +64,7 @@ test.each([
   ],
   [
     `update account_credits set remaining_minor = 400 ${ofGym}`,
-    "What is left of account credit is its amount less what was used and refunded. account credit ID of the organization GYM has 400, and the facts give 500.",
+    "What is left of account credit is its amount less what was used, refunded and lapsed. account credit ID of the organization GYM has 400, and the facts give 500.",
   ],
   [
     insertPayment.replace("REFUNDED", "5"),
@@ -89,6 +89,10 @@ test.each([
   [
     `update journal_lines set account = 'write_offs' ${ofGym} and account = 'customer_credit'`,
     "The customer credit of a payer in the ledger is what is left of the account credit. payer ID in EUR of the organization GYM has 0, and the facts give 500.",
+  ],
+  [
+    `update journal_lines set account = 'opening_balance' ${ofGym} and account = 'revenue'`,
+    "The opening balance is what was owed before an import, less what was corrected of it and the credit that came with it. opening balance in EUR of the organization GYM has -1000, and the facts give 0.",
   ],
 ])("after %s the first row that differs is named", async (change, sentence) => {
   expect(await faultAfter(await gymWithMoney(), change)).toBe(sentence);

@@ -6,6 +6,7 @@ import {
   createClosure,
   failClosure,
   getClosure,
+  listClosureExceptions,
   previewClosure,
   retryClosure,
   undoClosure,
@@ -85,6 +86,19 @@ test("E17 a closure freezes the memberships of its location as its preview says,
   await work(gym, made_closure.id, "2026-01-10T12:05:00Z");
   const done = await getClosure(owner(gym), { id: made_closure.id });
   expect([done.state, done.frozen, done.shortened, done.skipped]).toEqual(["done", 1, 2, 2]);
+  const { data: exceptions } = await listClosureExceptions(owner(gym), { id: made_closure.id });
+  expect(exceptions.map(({ outcome, reason, frozen_days }) => [outcome, reason, frozen_days])).toEqual([
+    ["shortened", "frozen_partly", 10],
+    ["skipped", "frozen_already", 0],
+    ["shortened", "begins_during", 5],
+    ["skipped", "not_freezable", 0],
+  ]);
+  const skipped = await listClosureExceptions(owner(gym), { id: made_closure.id, outcome: "skipped", limit: 1 });
+  expect(skipped.data.map(({ reason }) => reason)).toEqual(["frozen_already"]);
+  const rest = await listClosureExceptions(owner(gym), {
+    ...{ id: made_closure.id, outcome: "skipped" as const, cursor: skipped.next_cursor as string },
+  });
+  expect(rest.data.map(({ reason }) => reason)).toEqual(["not_freezable"]);
   expect(await nextBills(gym, ids)).toEqual(["2026-02-24", "2026-02-24", "2026-03-14", "2026-03-15"]);
   expect(preview.data.slice(0, 4).map(({ after }) => after.next_bill_on)).toEqual(await nextBills(gym, ids));
 });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { voidInvoice } from "@/lib/domain/billing/corrections";
-import { recordPayment, reversePayment } from "@/lib/domain/billing/payments";
-import { mailDocuments, mailReceipt, sendInvoice } from "@/lib/domain/messages/billing-mails";
+import { recordPayment, refundPayment, reversePayment } from "@/lib/domain/billing/payments";
+import { mailDocuments, mailReceipt, mailRefundReceipt, sendInvoice } from "@/lib/domain/messages/billing-mails";
 import { setVendorEndpoint } from "@/lib/domain/messages/providers/carrier";
 import { updateMessageRule } from "@/lib/domain/messages/templates";
 import { systemCaller } from "@/lib/kernel/caller";
@@ -206,6 +206,25 @@ describe("a receipt", () => {
     expect((await messagesOf(gym)).map(({ state, reason }) => [state, reason])).toEqual([
       ["suppressed", "no_longer_true"],
     ]);
+  });
+});
+
+describe("the receipt of a refund", () => {
+  test("P1 is mailed once for a refund, to who had paid, with its PDF", async () => {
+    const gym = await newGym();
+    const calls = await takingVendor(gym);
+    const member_id = await newMember(gym, ana);
+    const { id } = await recordPayment(owner(gym), { member_id, method: "card_terminal", amount_minor: 5_900 });
+    const refund = { id, amount_minor: 2_000, reason: "Paid twice", method: "card_terminal" as const };
+    const { id: refund_id } = await refundPayment(owner(gym), refund);
+    for (let run = 0; run < 2; run++) await mailRefundReceipt(job(gym), { refund_id });
+    await turn(gym);
+    const [one, ...others] = await messagesOf(gym);
+    expect([one?.kind, one?.state, others]).toEqual(["refund_receipt", "sent", []]);
+    const { attachments, text } = JSON.parse(calls[0]?.body ?? "");
+    expect(text).toContain("€20.00");
+    const { pages } = await readPdf(Buffer.from(attachments[0].content, "base64"));
+    expect(pages.join(" ")).toContain("Paid twice");
   });
 });
 

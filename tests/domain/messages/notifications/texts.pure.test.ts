@@ -33,6 +33,7 @@ const usual = {
   days_away: "16",
   from_on: "12 September",
   received_on: "12 September",
+  refunded_on: "12 September",
   effective_on: "12 September",
   first_bill_on: "12 September",
   until: "12 September",

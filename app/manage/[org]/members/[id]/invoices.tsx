@@ -37,7 +37,13 @@ export async function Invoices({ org, member, name, localeContext }: InvoicesPro
         statementHref={`/manage/${org}/members/${member.id}/statement`}
         actions={
           gives_credit ? (
-            <CreditButton organization={org} member={{ id: member.id, name }} currency={currency} locale={locale} />
+            <CreditButton
+              organization={org}
+              member={{ id: member.id, name }}
+              currency={currency}
+              locale={locale}
+              today={todayAt(localeContext)}
+            />
           ) : null
         }
       />

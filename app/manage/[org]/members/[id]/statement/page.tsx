@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { memberOf } from "@/app/manage/[org]/members/[id]/member";
 import { StatementTable } from "@/components/billing/account/statement-table";
+import { PdfButton } from "@/components/billing/invoices/pdf-button";
 import { PrintButton } from "@/components/billing/print-button";
 import { Button } from "@/components/ui/controls/button";
 import { Breadcrumb } from "@/components/ui/data/breadcrumb";
@@ -60,7 +61,16 @@ export default async function StatementPage({ params, searchParams }: Props) {
             ]}
           />
         }
-        actions={<PrintButton label="Print statement" />}
+        actions={
+          <>
+            {typeof asked === "string" ? null : (
+              <PdfButton
+                href={`/api/v1/members/${id}/statement/pdf?${new URLSearchParams({ ...days, currency, organization: org })}`}
+              />
+            )}
+            <PrintButton label="Print statement" />
+          </>
+        }
       />
       <form className="flex flex-wrap items-end gap-3 px-gutter py-4 print:hidden">
         <Field label="From" className="w-44">

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { countryOptions } from "@/app/country-options";
 import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
+import { CompanyStatement } from "@/components/billing/account/company-statement";
 import { CompanyList } from "@/components/billing/companies/company-list";
 import { CompanySheet } from "@/components/billing/companies/company-sheet-on-demand";
 import { BillingSettingsHeader } from "@/components/billing/entities/billing-settings-header";
@@ -17,6 +18,7 @@ import { SearchField } from "@/components/ui/filters/search-field";
 import { formatCount } from "@/lib/client/format";
 import { listUrl } from "@/lib/client/list-url";
 import { createCompany, getCompany, listCompanies } from "@/lib/domain/billing/companies";
+import { getCompanyStatementPdf } from "@/lib/domain/billing/credits";
 import { listMemberships } from "@/lib/domain/memberships";
 import { mayUse } from "@/lib/kernel/operation";
 import { dayAt } from "@/lib/values/calendar-day";
@@ -86,14 +88,23 @@ export default async function CompaniesPage({ params, searchParams }: Props) {
           countries={countryOptions()}
           paysFor={
             company ? (
-              <PaysFor
-                name={company.name}
-                memberships={paid}
-                reader={{ locale, today: dayAt(caller.clock.now().toString(), "UTC") }}
-                hrefOf={({ id, member_id }) =>
-                  `/manage/${org}/members/${member_id}?${new URLSearchParams({ tab: "memberships", membership: id })}`
-                }
-              />
+              <>
+                <PaysFor
+                  name={company.name}
+                  memberships={paid}
+                  reader={{ locale, today: dayAt(caller.clock.now().toString(), "UTC") }}
+                  hrefOf={({ id, member_id }) =>
+                    `/manage/${org}/members/${member_id}?${new URLSearchParams({ tab: "memberships", membership: id })}`
+                  }
+                />
+                {mayUse(caller, getCompanyStatementPdf.contract) ? (
+                  <CompanyStatement
+                    organization={org}
+                    company_id={company.id}
+                    today={dayAt(caller.clock.now().toString(), "UTC")}
+                  />
+                ) : null}
+              </>
             ) : null
           }
           closeHref={address({})}

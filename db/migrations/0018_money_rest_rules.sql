@@ -1,0 +1,1 @@
+ALTER TABLE closure_exceptions FORCE ROW LEVEL SECURITY;
