@@ -4,6 +4,7 @@ import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
 import { methodWords } from "@/components/billing/payments/method-words";
 import { PrintButton } from "@/components/billing/print-button";
+import { floatWords } from "@/components/billing/till/float-words";
 import { MovementsList } from "@/components/billing/till/movements-list";
 import { DataTable } from "@/components/ui/data/data-table";
 import { DescriptionList } from "@/components/ui/data/description-list";
@@ -48,6 +49,9 @@ export default async function TillReportPage({ params }: Props) {
             { term: "Opened", detail: formatDateTime(report.opened_at, reader) },
             { term: "Closed", detail: report.closed_at ? formatDateTime(report.closed_at, reader) : "Still open" },
             { term: "Float", detail: money(report.float_minor) },
+            ...(report.float_source
+              ? [{ term: floatWords[report.float_source], detail: money(report.float_change_minor) }]
+              : []),
             { term: "Paid in", detail: money(report.paid_in_minor) },
             { term: "Paid out", detail: money(report.paid_out_minor) },
             ...(report.to_safe_minor > 0
