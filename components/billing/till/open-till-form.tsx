@@ -79,7 +79,13 @@ export function OpenTillForm({
           />
         </Field>
       )}
-      <Button type="submit" variant="primary" size={size === "touch" ? "touch" : "lg"} busy={open.isPending} disabled={!isReady}>
+      <Button
+        type="submit"
+        variant="primary"
+        size={size === "touch" ? "touch" : "lg"}
+        busy={open.isPending}
+        disabled={!isReady}
+      >
         {`Open with ${money(float_minor ?? 0)}`}
       </Button>
     </form>

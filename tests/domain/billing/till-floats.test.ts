@@ -16,8 +16,7 @@ async function afterOneDay(): Promise<Gym> {
   return gym;
 }
 
-const held = async (gym: Gym) =>
-  (await listBankDeposits(owner(gym), { location_id: gym.location_id })).held_minor;
+const held = async (gym: Gym) => (await listBankDeposits(owner(gym), { location_id: gym.location_id })).held_minor;
 
 describe("the float of a till", () => {
   test("comes from outside the first time, and is booked by nothing where it stayed in the drawer", async () => {

@@ -1,3 +1,4 @@
+export { manualLines, type Written, writtenLines } from "./draft-lines";
 export { explainInvoice } from "./explain";
 export { finalizeInvoice } from "./finalize";
 export { getInvoice } from "./get";

@@ -14,7 +14,11 @@ import { heldIn, takeFromSafe } from "./safe";
 export const depositCash = operation(contracts.depositCash, async (ctx, { location_id, amount_minor, reference }) => {
   const { db, organization_id } = ctx;
   const { currency } = await getLocationRow(ctx, location_id);
-  await takeFromSafe(ctx, { location_id, currency, amount_minor }, "Bring at most that to the bank, or close the till first.");
+  await takeFromSafe(
+    ctx,
+    { location_id, currency, amount_minor },
+    "Bring at most that to the bank, or close the till first.",
+  );
   const { entity, today } = await sellerOf(ctx, location_id);
   const deposit = {
     ...{ id: newId(), location_id, amount_minor, currency, deposited_on: today, reference: reference ?? null },

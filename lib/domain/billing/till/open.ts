@@ -40,11 +40,7 @@ export const openTill = operation(contracts.openTill, async (ctx, { location_id,
 });
 
 /** What the last session of the location left in the drawer; null before the first one was closed. */
-async function lastLeft(
-  { db, organization_id }: Ctx,
-  location_id: string,
-  currency: string,
-): Promise<number | null> {
+async function lastLeft({ db, organization_id }: Ctx, location_id: string, currency: string): Promise<number | null> {
   const [last] = await db
     .select({ left_minor: tillSessions.left_minor })
     .from(tillSessions)
