@@ -81,7 +81,7 @@ export function OpenTillForm({
       )}
       <Button
         type="submit"
-        variant="primary"
+        variant={size === "touch" ? "secondary" : "primary"}
         size={size === "touch" ? "touch" : "lg"}
         busy={open.isPending}
         disabled={!isReady}
