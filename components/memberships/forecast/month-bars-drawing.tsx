@@ -85,18 +85,26 @@ function Tick({ x = 0, y = 0, payload, bars }: Box) {
       textAnchor="middle"
       className="ch-tick"
       data-now={bar?.is_chosen ? "" : undefined}
-      data-minor={(payload?.index ?? 0) % 3 === 0 ? undefined : ""}
+      data-minor={(payload?.index ?? 0) % 3 === 0 || bar?.is_chosen ? undefined : ""}
     >
       {bar?.tick}
+      {bar?.tick_year ? <tspan className="ch-wide">{` ${bar.tick_year}`}</tspan> : null}
     </text>
   );
 }
 
 function Above({ x = 0, y = 0, width = 0, index = -1, bars }: Box) {
-  const label = bars[index]?.label;
-  return label ? (
-    <text x={Number(x) + Number(width) / 2} y={Number(y) - 6} textAnchor="middle" className="ch-tick" data-now="">
-      {label}
+  const bar = bars[index];
+  return bar?.label ? (
+    <text
+      x={Number(x) + Number(width) / 2}
+      y={Number(y) - 6}
+      textAnchor="middle"
+      className="ch-tick"
+      data-now=""
+      data-minor={bar.is_beside_chosen ? "" : undefined}
+    >
+      {bar.label}
     </text>
   ) : null;
 }
