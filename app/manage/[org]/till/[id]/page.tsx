@@ -10,6 +10,7 @@ import { DataTable } from "@/components/ui/data/data-table";
 import { DescriptionList } from "@/components/ui/data/description-list";
 import { PageHeader } from "@/components/ui/data/page-header";
 import { Section } from "@/components/ui/data/section";
+import { PhoneRow } from "@/components/ui/forms/phone-row";
 import { formatDateTime } from "@/lib/client/format";
 import { getTillReport } from "@/lib/domain/billing/till";
 import { listLocations } from "@/lib/domain/organization/locations";
@@ -80,6 +81,18 @@ export default async function TillReportPage({ params }: Props) {
             density="dense"
             rows={report.methods}
             rowKey={({ method }) => method}
+            phone={(row) => (
+              <PhoneRow
+                title={methodWords[row.method]}
+                subtitle={row.payments_count === 1 ? "1 payment" : `${row.payments_count} payments`}
+                status={<b>{money(row.payments_minor)}</b>}
+                fact={
+                  row.refunds_minor + row.reversals_minor > 0
+                    ? `${money(row.refunds_minor + row.reversals_minor)} went back`
+                    : null
+                }
+              />
+            )}
             columns={[
               { key: "method", header: "Method", cell: ({ method }) => methodWords[method] },
               { key: "count", header: "Payments", align: "end", cell: ({ payments_count }) => payments_count },
