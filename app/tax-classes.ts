@@ -1,7 +1,7 @@
-import type { pageCaller } from "@/app/page-caller";
 import { listLegalEntities, listTaxRates } from "@/lib/domain/billing/entities";
 import { listPlans } from "@/lib/domain/memberships/plans";
 import { mayUse } from "@/lib/kernel/operation";
+import type { pageCaller } from "./page-caller";
 
 /** The tax classes that staff may choose: the usual one, those of plans, and those that have rates, where rates may be seen. */
 export async function taxClassesFor(caller: Awaited<ReturnType<typeof pageCaller>>): Promise<string[]> {

@@ -112,7 +112,11 @@ export function RateSheet({ organization, entity, rate, today, closeHref }: Rate
           <Field label="Kind" error={errors.kind?.message}>
             <Select options={kinds} {...form.register("kind", { disabled: isFixed })} />
           </Field>
-          <Field label="Tax class" error={errors.tax_class?.message} hint="Plans have the class “membership” unless you chose another">
+          <Field
+            label="Tax class"
+            error={errors.tax_class?.message}
+            hint="Plans have the class “membership” unless you chose another"
+          >
             <Input readOnly={rate !== null} {...form.register("tax_class")} />
           </Field>
           <Field label="First day" error={errors.from_on?.message}>

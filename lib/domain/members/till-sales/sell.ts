@@ -4,6 +4,7 @@ import { lockOpen, recordParts } from "@/lib/domain/billing/payments";
 import { addMember } from "@/lib/domain/members/create";
 import { getMemberRow, refuseArchived } from "@/lib/domain/members/find";
 import { sellItems } from "@/lib/domain/memberships/at-till";
+import { getLocationRow } from "@/lib/domain/organization/locations";
 import { invalid, Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { formatMoney } from "@/lib/values/money";
@@ -18,6 +19,8 @@ type Share = { id: string; amount_minor: number };
  */
 export const sellAtTill = operation(contracts.sellAtTill, async (ctx, sale) => {
   const { invoices, parts, location_id } = sale;
+  // A till out of reach is answered before anybody is added there.
+  await getLocationRow(ctx, location_id);
   const buyer = await buyerOf(ctx, sale);
   await lockOpen(
     ctx,
