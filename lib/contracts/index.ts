@@ -29,6 +29,7 @@ import { memberMedicalDocs } from "./members/member-medical.docs";
 import { memberPhotosDocs } from "./members/member-photos.docs";
 import { memberSegmentsDocs } from "./members/member-segments.docs";
 import { membersDocs } from "./members/members.docs";
+import { tillSalesDocs } from "./members/till-sales.docs";
 import { closuresDocs } from "./memberships/closures.docs";
 import { couponsDocs } from "./memberships/coupons.docs";
 import { forecastDocs } from "./memberships/forecast.docs";
@@ -94,6 +95,7 @@ export const documentedContracts: readonly Documented[] = [
   ...jobsDocs,
   ...invitationsDocs,
   ...membersDocs,
+  ...tillSalesDocs,
   ...memberCardsDocs,
   ...memberMedicalDocs,
   ...memberPhotosDocs,

@@ -55,6 +55,13 @@ export type PaymentMethod = HandMethod | GatewayMethodKind;
 export const tillMovementKinds = ["payment", "refund", "reversal", "paid_in", "paid_out", "to_safe"] as const;
 export type TillMovementKind = (typeof tillMovementKinds)[number];
 
+/**
+ * Where cash comes from, or goes, when a till opens with another float than the session before left in its drawer. `outside`: the owner
+ * or the bank. `difference`: nobody knows.
+ */
+export const floatSources = ["safe", "outside", "difference"] as const;
+export type FloatSource = (typeof floatSources)[number];
+
 export const settlementKinds = ["payment", "credit", "credit_note", "write_off", "void"] as const;
 
 export const creditSources = ["overpayment", "credit_note", "goodwill", "import"] as const;

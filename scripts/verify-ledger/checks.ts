@@ -107,6 +107,26 @@ const money: Check[] = [
       where t.closed_at is not null and t.expected_minor is distinct from t.float_minor + coalesce(m.minor, 0)`,
   },
   {
+    rule: "The cash in the ledger is what lies in the drawers",
+    differing: `select coalesce(a.organization_id, b.organization_id) as organization_id,
+        'cash of location ' || coalesce(a.location_id, b.location_id) as row,
+        coalesce(a.minor, 0) as stored, coalesce(b.minor, 0) as expected
+      from (select e.organization_id, e.location_id, e.currency, sum(l.amount_minor) as minor
+        from journal_lines l join journal_entries e on e.organization_id = l.organization_id and e.id = l.entry_id
+        where l.account = 'cash' group by 1, 2, 3) a
+      full join (select organization_id, location_id, currency, sum(minor) as minor from (
+          select organization_id, location_id, currency, float_change_minor as minor from till_sessions
+          union all
+          select organization_id, location_id, currency, left_minor - expected_minor from till_sessions
+            where closed_at is not null
+          union all
+          select s.organization_id, s.location_id, s.currency, m.amount_minor from till_movements m
+            join till_sessions s on s.organization_id = m.organization_id and s.id = m.till_session_id) moved
+          group by 1, 2, 3) b
+        on b.organization_id = a.organization_id and b.location_id = a.location_id and b.currency = a.currency
+      where coalesce(a.minor, 0) <> coalesce(b.minor, 0)`,
+  },
+  {
     rule: "The cash in the safe is what the tills put there, less what was brought to the bank",
     differing: `select coalesce(a.organization_id, b.organization_id) as organization_id,
         'safe of location ' || coalesce(a.location_id, b.location_id) as row,
@@ -121,6 +141,8 @@ const money: Check[] = [
           select s.organization_id, s.location_id, s.currency, -m.amount_minor from till_movements m
             join till_sessions s on s.organization_id = m.organization_id and s.id = m.till_session_id
             where m.kind = 'to_safe'
+          union all
+          select organization_id, location_id, currency, -float_change_minor from till_sessions where float_source = 'safe'
           union all
           select organization_id, location_id, currency, -amount_minor from bank_deposits) moved group by 1, 2, 3) b
         on b.organization_id = a.organization_id and b.location_id = a.location_id and b.currency = a.currency

@@ -11,6 +11,19 @@ const pages = [
   ["the dashboard", `/manage/${gym.slug}`],
   ["the members", `/manage/${gym.slug}/members`],
   ["the visits", `/manage/${gym.slug}/check-ins`],
+  ["the invoices", `/manage/${gym.slug}/invoices`],
+  ["the payments", `/manage/${gym.slug}/payments`],
+  ["an invoice that is written", `/manage/${gym.slug}/invoices/new`],
+  ["the forecast", `/manage/${gym.slug}/forecast`],
+  ["the lines of the forecast", `/manage/${gym.slug}/forecast/lines`],
+  ["the trial balance", `/manage/${gym.slug}/ledger`],
+  ["the journal", `/manage/${gym.slug}/ledger/entries`],
+  ["the till of the office", `/manage/${gym.slug}/till`],
+  ["the closures", `/manage/${gym.slug}/closures`],
+  ["the coupons", `/manage/${gym.slug}/coupons`],
+  ["the legal entities and taxes", `/manage/${gym.slug}/settings/billing`],
+  ["the companies", `/manage/${gym.slug}/settings/billing/companies`],
+  ["the till of the desk", `/desk/${gym.slug}/till`],
 ] as const;
 
 test("the office fits on a phone, without scrolling sideways", async ({ device }) => {

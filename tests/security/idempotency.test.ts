@@ -211,5 +211,6 @@ test("R3 every POST that changes something takes a key, and says so in the refer
     "notifications.preview_bulk",
     "price_increases.preview",
     "price_rules.preview",
+    "till.quote",
   ]);
 });

@@ -3,6 +3,7 @@ import { TextLink } from "@/components/ui/controls/text-link";
 import { DataTable } from "@/components/ui/data/data-table";
 import { Section } from "@/components/ui/data/section";
 import { Sentence } from "@/components/ui/data/sentence";
+import { PhoneRow } from "@/components/ui/forms/phone-row";
 import { formatShortDate } from "@/lib/client/format-short-date";
 import type { getAccount } from "@/lib/contracts/billing/account";
 import type { Output } from "@/lib/contracts/contract";
@@ -51,6 +52,13 @@ export function AccountSection({ name, account, reader, statementHref, actions }
           density="dense"
           rows={credits}
           rowKey={({ id }) => id}
+          phone={({ granted_on, source, reason, remaining_minor, currency }) => (
+            <PhoneRow
+              title={creditNames[source]}
+              subtitle={reason ?? `Since ${day(granted_on)}`}
+              status={<b>{`${formatMoney(remaining_minor, currency, reader.locale)} left`}</b>}
+            />
+          )}
           columns={[
             { key: "day", header: "Since", cell: ({ granted_on }) => day(granted_on) },
             {

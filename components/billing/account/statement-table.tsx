@@ -1,5 +1,6 @@
 import { TextLink } from "@/components/ui/controls/text-link";
 import { DataTable } from "@/components/ui/data/data-table";
+import { PhoneRow } from "@/components/ui/forms/phone-row";
 import { formatFullDate } from "@/lib/client/format-short-date";
 import type { getStatement } from "@/lib/contracts/billing/account";
 import type { Output } from "@/lib/contracts/contract";
@@ -43,6 +44,15 @@ export function StatementTable({ statement, locale, base }: { statement: Stateme
       density="dense"
       rows={lines}
       rowKey={({ key }) => key}
+      phone={({ day, text, href, amount, balance }) => (
+        <PhoneRow
+          title={text}
+          {...(href && { href })}
+          subtitle={formatFullDate(day, locale)}
+          status={<b>{money(amount ?? balance)}</b>}
+          fact={amount === null ? null : `Balance ${money(balance)}`}
+        />
+      )}
       columns={[
         { key: "day", header: "Day", cell: ({ day }) => formatFullDate(day, locale) },
         {

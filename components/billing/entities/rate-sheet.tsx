@@ -49,7 +49,7 @@ export function RateSheet({ organization, entity, rate, today, closeHref }: Rate
   const toast = useToast();
   const form = useForm<Values>({
     defaultValues: {
-      tax_class: rate?.tax_class ?? "standard",
+      tax_class: rate?.tax_class ?? "membership",
       name: rate?.name ?? defaultTaxProfile(entity.country)?.tax_name ?? "",
       kind: rate?.kind ?? usualKind(entity.country),
       rate_ppm: rate ? `${rate.rate_ppm / 10_000}` : "",
@@ -112,7 +112,11 @@ export function RateSheet({ organization, entity, rate, today, closeHref }: Rate
           <Field label="Kind" error={errors.kind?.message}>
             <Select options={kinds} {...form.register("kind", { disabled: isFixed })} />
           </Field>
-          <Field label="Tax class" error={errors.tax_class?.message} hint="Plans and products name the class">
+          <Field
+            label="Tax class"
+            error={errors.tax_class?.message}
+            hint="Plans have the class “membership” unless you chose another"
+          >
             <Input readOnly={rate !== null} {...form.register("tax_class")} />
           </Field>
           <Field label="First day" error={errors.from_on?.message}>

@@ -1,6 +1,7 @@
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Badge } from "@/components/ui/data/badge";
 import { type Column, DataTable } from "@/components/ui/data/data-table";
+import { PhoneRow } from "@/components/ui/forms/phone-row";
 import { formatDay, type LocaleContext } from "@/lib/client/format";
 import type { PaymentMethod } from "@/lib/values/billing";
 import { formatMoney } from "@/lib/values/money";
@@ -49,7 +50,25 @@ export function PaymentsTable({ payments, reader, base }: PaymentsTableProps) {
       cell: ({ amount_minor, currency }) => formatMoney(amount_minor, currency, reader.locale),
     },
   ];
-  return <DataTable label="Payments" density="dense" edge columns={columns} rows={payments} rowKey={({ id }) => id} />;
+  return (
+    <DataTable
+      label="Payments"
+      density="dense"
+      edge
+      columns={columns}
+      rows={payments}
+      rowKey={({ id }) => id}
+      phone={(payment) => (
+        <PhoneRow
+          title={payment.payer_name}
+          href={`${base}/${payment.id}`}
+          subtitle={`${formatDay(payment.received_on, reader)}, ${methodWords[payment.method].toLowerCase()}`}
+          status={<b>{formatMoney(payment.amount_minor, payment.currency, reader.locale)}</b>}
+          fact={<State payment={payment} locale={reader.locale} />}
+        />
+      )}
+    />
+  );
 }
 
 function State({ payment, locale }: { payment: Payment; locale: string }) {

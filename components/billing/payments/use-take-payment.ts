@@ -28,11 +28,7 @@ export function useTakePayment(
   return useMutation({
     mutationFn: async (taking: Taking): Promise<string[]> => {
       const { payer, location_id, currency, parts, invoices, handed_over_minor } = taking;
-      const ways = parts.map(({ method, amount_minor, reference }) => ({
-        ...{ method, amount_minor },
-        ...(method !== "cash" && reference.trim() ? { reference: reference.trim() } : {}),
-        ...(method === "cash" && handed_over_minor && handed_over_minor > amount_minor ? { handed_over_minor } : {}),
-      }));
+      const ways = waysOf(parts, handed_over_minor);
       const shares = sharesOf(
         invoices,
         parts.reduce((all, { amount_minor }) => all + amount_minor, 0),
@@ -56,8 +52,19 @@ export function useTakePayment(
   });
 }
 
+/** The parts as the API takes them. */
+export const waysOf = (parts: Tally["parts"], handed_over_minor: number | null | undefined) =>
+  parts.map(({ method, amount_minor, reference }) => ({
+    ...{ method, amount_minor },
+    ...(method !== "cash" && reference.trim() ? { reference: reference.trim() } : {}),
+    ...(method === "cash" && handed_over_minor && handed_over_minor > amount_minor ? { handed_over_minor } : {}),
+  }));
+
 /** What the amount pays of the chosen invoices, in their order. */
-function sharesOf(invoices: readonly OpenInvoice[], amount_minor: number): { id: string; amount_minor: number }[] {
+export function sharesOf(
+  invoices: readonly OpenInvoice[],
+  amount_minor: number,
+): { id: string; amount_minor: number }[] {
   let left = amount_minor;
   return invoices.flatMap(({ id, open_minor }) => {
     const share = Math.min(left, open_minor);

@@ -1,4 +1,5 @@
 import { type Column, DataTable } from "@/components/ui/data/data-table";
+import { PhoneRow } from "@/components/ui/forms/phone-row";
 import { formatTime } from "@/lib/client/format";
 import type { TillMovementKind } from "@/lib/values/billing";
 import { formatMoney } from "@/lib/values/money";
@@ -34,6 +35,20 @@ export function MovementsList({ movements, currency, locale, time_zone }: Moveme
     },
   ];
   return (
-    <DataTable label="Cash movements" density="dense" columns={columns} rows={movements} rowKey={({ id }) => id} />
+    <DataTable
+      label="Cash movements"
+      density="dense"
+      columns={columns}
+      rows={movements}
+      rowKey={({ id }) => id}
+      phone={({ kind, payer_name, reason, amount_minor, created_at }) => (
+        <PhoneRow
+          title={movementWords[kind]}
+          subtitle={payer_name ?? reason}
+          status={<b>{formatMoney(amount_minor, currency, locale)}</b>}
+          fact={formatTime(created_at, { locale, time_zone })}
+        />
+      )}
+    />
   );
 }

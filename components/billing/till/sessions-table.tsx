@@ -1,5 +1,6 @@
 import { TextLink } from "@/components/ui/controls/text-link";
 import { type Column, DataTable } from "@/components/ui/data/data-table";
+import { PhoneRow } from "@/components/ui/forms/phone-row";
 import { formatDateTime } from "@/lib/client/format";
 import { formatMoney } from "@/lib/values/money";
 
@@ -43,5 +44,22 @@ export function SessionsTable({ sessions, base, ...reader }: SessionsTableProps)
       cell: ({ difference_minor, currency }) => money(difference_minor, currency),
     },
   ];
-  return <DataTable label="Reports" density="dense" columns={columns} rows={sessions} rowKey={({ id }) => id} />;
+  return (
+    <DataTable
+      label="Reports"
+      density="dense"
+      columns={columns}
+      rows={sessions}
+      rowKey={({ id }) => id}
+      phone={({ id, report_number, closed_at, counted_minor, difference_minor, currency }) => (
+        <PhoneRow
+          title={`Z ${report_number}`}
+          href={`${base}/${id}`}
+          subtitle={closed_at ? formatDateTime(closed_at, reader) : null}
+          status={<b>{money(counted_minor, currency)}</b>}
+          fact={difference_minor === 0 ? "No difference" : `Difference ${money(difference_minor, currency)}`}
+        />
+      )}
+    />
+  );
 }

@@ -21,13 +21,19 @@ export function ForecastSentence({ forecast, chosen, locale, monthHref }: Foreca
   const highest = months.reduce((best, month) => (month.billed_minor > best.billed_minor ? month : best));
   const lowest = months.reduce((best, month) => (month.billed_minor < best.billed_minor ? month : best));
   const major = (minor: number) => minor / 10 ** currencyExponent(currency as Currency);
+  const chosen_at = months.findIndex(({ month }) => month === chosen);
   const bars = months.map(
-    ({ month, recurring_minor, one_off_minor, billed_minor, at_risk_minor }): MonthBar => ({
+    ({ month, recurring_minor, one_off_minor, billed_minor, at_risk_minor }, at): MonthBar => ({
       ...{ month, tick: tickMonth(month, locale), title: longMonth(month, locale), href: monthHref(month) },
       ...{ certain: major(recurring_minor - at_risk_minor), at_risk: major(at_risk_minor) },
       one_off: major(one_off_minor),
-      label: month === chosen || month === highest.month ? roundMoney(billed_minor, currency, locale) : null,
+      label:
+        billed_minor !== 0 && (month === chosen || month === highest.month)
+          ? roundMoney(billed_minor, currency, locale)
+          : null,
       is_chosen: month === chosen,
+      is_beside_chosen: Math.abs(at - chosen_at) === 1,
+      tick_year: month.endsWith("-01") ? month.slice(0, 4) : null,
       lines: [
         { label: "Billed", value: money(billed_minor) },
         { label: "At risk", value: money(at_risk_minor) },

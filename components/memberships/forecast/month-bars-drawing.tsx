@@ -1,6 +1,6 @@
 "use client";
 
-import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { Bar, BarChart, CartesianGrid, ReferenceDot, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { ChartTooltip } from "@/components/charts/chart-tooltip";
 import type { MonthBar } from "./month-bars";
 
@@ -60,8 +60,19 @@ export function MonthBarsDrawing({ bars, locale, currency, choose }: DrawingProp
           stroke="var(--brand-mark)"
           radius={1.5}
           isAnimationActive={false}
-          label={<Above bars={bars} />}
         />
+        {bars
+          .filter(({ label }) => label !== null)
+          .map((bar) => (
+            <ReferenceDot
+              key={bar.month}
+              x={bar.month}
+              y={bar.certain + bar.at_risk + Math.max(0, bar.one_off)}
+              r={0}
+              ifOverflow="visible"
+              label={<Above bar={bar} />}
+            />
+          ))}
       </BarChart>
     </ResponsiveContainer>
   );
@@ -70,8 +81,6 @@ export function MonthBarsDrawing({ bars, locale, currency, choose }: DrawingProp
 interface Box {
   x?: number | string;
   y?: number | string;
-  width?: number | string;
-  index?: number;
   payload?: { index: number };
   bars: readonly MonthBar[];
 }
@@ -85,18 +94,26 @@ function Tick({ x = 0, y = 0, payload, bars }: Box) {
       textAnchor="middle"
       className="ch-tick"
       data-now={bar?.is_chosen ? "" : undefined}
-      data-minor={(payload?.index ?? 0) % 3 === 0 ? undefined : ""}
+      data-minor={(payload?.index ?? 0) % 3 === 0 || bar?.is_chosen ? undefined : ""}
     >
       {bar?.tick}
+      {bar?.tick_year ? <tspan className="ch-wide">{` ${bar.tick_year}`}</tspan> : null}
     </text>
   );
 }
 
-function Above({ x = 0, y = 0, width = 0, index = -1, bars }: Box) {
-  const label = bars[index]?.label;
-  return label ? (
-    <text x={Number(x) + Number(width) / 2} y={Number(y) - 6} textAnchor="middle" className="ch-tick" data-now="">
-      {label}
+/** Above a bar. Its place comes from the month, because a bar without an amount is not drawn and not counted. */
+function Above({ bar, viewBox }: { bar: MonthBar; viewBox?: { x?: number; y?: number } }) {
+  return (
+    <text
+      x={viewBox?.x ?? 0}
+      y={(viewBox?.y ?? 0) - 6}
+      textAnchor="middle"
+      className="ch-tick"
+      data-now=""
+      data-minor={bar.is_beside_chosen ? "" : undefined}
+    >
+      {bar.label}
     </text>
-  ) : null;
+  );
 }

@@ -11,6 +11,8 @@ export interface MonthBar {
   month: string;
   /** "Dec" */
   tick: string;
+  /** Of the month that begins a year. */
+  tick_year: string | null;
   /** "December 2026" */
   title: string;
   href: string;
@@ -22,6 +24,8 @@ export interface MonthBar {
   /** Above the chosen bar and the highest one. */
   label: string | null;
   is_chosen: boolean;
+  /** Its label would touch that of the chosen month where the drawing is narrow. */
+  is_beside_chosen: boolean;
 }
 
 const Drawing = dynamic(() => import("./month-bars-drawing").then((module) => module.MonthBarsDrawing), {
@@ -50,7 +54,7 @@ export function MonthBars({ label, bars, locale, currency }: MonthBarsProps) {
     return () => document.removeEventListener("keydown", onKey);
   }, [bars, router]);
   return (
-    <div role="img" aria-label={label} className="h-52">
+    <div role="img" aria-label={label} className="ch-frame h-52">
       <LazyRender>
         <Drawing
           bars={bars}

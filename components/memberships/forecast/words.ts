@@ -13,11 +13,9 @@ export const shortMonth = (month: string, locale: string): string =>
 export const longMonth = (month: string, locale: string): string =>
   formatter(locale, { timeZone: "UTC", month: "long", year: "numeric" }).format(utcMidnight(`${month}-01`));
 
-/** "Dec", and "Jan 2027" where a year begins. */
+/** "Dec" */
 export const tickMonth = (month: string, locale: string): string =>
-  month.endsWith("-01")
-    ? shortMonth(month, locale)
-    : formatter(locale, { timeZone: "UTC", month: "short" }).format(utcMidnight(`${month}-01`));
+  formatter(locale, { timeZone: "UTC", month: "short" }).format(utcMidnight(`${month}-01`));
 
 /** "$31,483": an estimate needs no cents. */
 export const wholeMoney = (minor: number, currency: string, locale: string): string =>
@@ -27,9 +25,13 @@ export const wholeMoney = (minor: number, currency: string, locale: string): str
 
 /** "$32.7k" */
 export const roundMoney = (minor: number, currency: string, locale: string): string =>
-  new Intl.NumberFormat(locale, { style: "currency", currency, notation: "compact", maximumFractionDigits: 1 }).format(
-    minor / 10 ** currencyExponent(currency as Currency),
-  );
+  new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency,
+    notation: "compact",
+    minimumFractionDigits: 0,
+    maximumFractionDigits: 1,
+  }).format(minor / 10 ** currencyExponent(currency as Currency));
 
 /** "6.5 %" */
 export const shareOf = (part: number, whole: number, locale: string): string =>

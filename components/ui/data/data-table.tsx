@@ -77,7 +77,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </table>
       </div>
       {phone ? (
-        <ul className="ui-phone-list" aria-label={label}>
+        <ul className="ui-phone-list" aria-label={label} data-edge={edge ? "" : undefined}>
           {rows.map((row) => (
             <li key={rowKey(row)}>{phone(row)}</li>
           ))}

@@ -5,7 +5,7 @@ import { paymentGateways } from "@/db/schema/gateways/gateways";
 import { members } from "@/db/schema/members/members";
 import { locations } from "@/db/schema/organization/locations";
 import { tenantFk, tenantTable } from "@/db/schema/tenant-table";
-import { creditSources, paymentMethods, tillMovementKinds } from "@/lib/values/billing";
+import { creditSources, floatSources, paymentMethods, tillMovementKinds } from "@/lib/values/billing";
 import type { Buyer, Seller } from "@/lib/values/invoice-snapshot";
 import { companies } from "./legal-entities";
 
@@ -18,6 +18,9 @@ export const tillSessions = tenantTable(
     /** Counts the reports of the location without a gap; set when the till is closed. */
     report_number: integer("report_number"),
     float_minor: minorUnits("float_minor").notNull(),
+    /** The float less what the session before left in the drawer, and where that came from or went. */
+    float_change_minor: minorUnits("float_change_minor").notNull().default(0),
+    float_source: text("float_source", { enum: floatSources }),
     opened_at: instant("opened_at").notNull(),
     opened_by: uuid("opened_by"),
     closed_at: instant("closed_at"),
@@ -35,6 +38,7 @@ export const tillSessions = tenantTable(
     unique("till_sessions_report_unique").on(t.organization_id, t.location_id, t.report_number),
     index("till_sessions_by_opening").on(t.organization_id, t.location_id, t.opened_at),
     tenantFk(t.location_id, locations),
+    check("till_sessions_float", sql`${t.float_change_minor} = 0 or ${t.float_source} is not null`),
     check("till_sessions_amounts", sql`${t.float_minor} >= 0 and ${t.counted_minor} >= 0 and ${t.left_minor} >= 0`),
     check(
       "till_sessions_closed",

@@ -32,6 +32,12 @@ export const restorePlan: Endpoint<typeof membershipPlans.restorePlan> = {
   path: "/api/v1/membership-plans/{id}/restorations",
 };
 
+export const listMemberships: Endpoint<typeof memberships.listMemberships> = {
+  id: "memberships.list",
+  method: "GET",
+  path: "/api/v1/memberships",
+};
+
 export const quoteMembership: Endpoint<typeof memberships.quoteMembership> = {
   id: "memberships.quote",
   method: "GET",

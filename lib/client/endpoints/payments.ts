@@ -2,6 +2,7 @@ import type { Endpoint } from "@/lib/client/endpoint";
 import type * as account from "@/lib/contracts/billing/account";
 import type * as payments from "@/lib/contracts/billing/payments";
 import type * as till from "@/lib/contracts/billing/till";
+import type * as tillSales from "@/lib/contracts/members/till-sales";
 
 export const recordPayment: Endpoint<typeof payments.recordPayment> = {
   id: "payments.record",
@@ -55,4 +56,17 @@ export const depositCash: Endpoint<typeof till.depositCash> = {
   id: "bank_deposits.create",
   method: "POST",
   path: "/api/v1/bank-deposits",
+};
+
+export const quoteTillSale: Endpoint<typeof tillSales.quoteTillSale> = {
+  id: "till.quote",
+  method: "POST",
+  path: "/api/v1/till-sales/quotes",
+  writes_nothing: true,
+};
+
+export const sellAtTill: Endpoint<typeof tillSales.sellAtTill> = {
+  id: "till.sell",
+  method: "POST",
+  path: "/api/v1/till-sales",
 };

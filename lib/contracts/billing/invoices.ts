@@ -144,7 +144,7 @@ export const getInvoicePdf = contract({
 
 const price = z.int("Amounts are whole minor units (cents, paise, yen)").min(0).max(maxMinor);
 
-const draftLine = z.strictObject({
+export const draftLine = z.strictObject({
   description: text(200),
   quantity: count(1, 999).default(1),
   /** Of one piece. */

@@ -7,7 +7,7 @@ import { currencyCode } from "@/lib/values/schemas/currency";
 import { amount, payerOut } from "./amounts";
 
 /** What staff took in one way. `handed_over_minor`: the cash that the payer gave; the rest of it is change. */
-const way = {
+export const way = {
   method: handMethod,
   amount_minor: amount,
   reference: text(100).optional(),

@@ -10,6 +10,8 @@ const open = {
   location_name: "Fitzroy",
   currency: "AUD",
   float_minor: 20000,
+  float_change_minor: 0,
+  float_source: null,
   opened_at: "2026-03-05T20:00:00.000Z",
   opened_by: null,
   closed_at: null,
@@ -63,7 +65,12 @@ const deposit = {
 export const tillDocs = documented(till, {
   openTill: {
     summary: "Open the till of a location with its float",
-    example: { input: { location_id, float_minor: 20000 }, output: open },
+    description:
+      "A float that is not what the session before left in the drawer is booked: out of the safe or into it (`safe`), from the owner or the bank (`outside`), or as a till difference (`difference`).",
+    example: {
+      input: { location_id, float_minor: 20000, float_source: "safe" },
+      output: { ...open, float_change_minor: 5000, float_source: "safe" as const },
+    },
   },
   currentTill: {
     summary: "Retrieve the open till of a location",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { id, instantOut, page, pageOf, text } from "@/lib/contracts/fields";
-import { tillMovementKinds } from "@/lib/values/billing";
+import { floatSources, tillMovementKinds } from "@/lib/values/billing";
 import { paymentMethod } from "@/lib/values/schemas/billing";
 import { calendarDay } from "@/lib/values/schemas/calendar-day";
 import { amount, amountOrZero } from "./amounts";
@@ -12,6 +12,10 @@ const session = z.object({
   location_name: z.string(),
   currency: z.string(),
   float_minor: z.int(),
+  /** The float less what the session before left in the drawer. */
+  float_change_minor: z.int(),
+  /** Where it came from or went; null if nothing changed. */
+  float_source: z.enum(floatSources).nullable(),
   opened_at: instantOut,
   opened_by: id.nullable(),
   closed_at: instantOut.nullable(),
@@ -45,7 +49,12 @@ export const openTill = contract({
   path: "/api/v1/till-sessions",
   access: "till.use",
   tag: "Till",
-  input: z.strictObject({ location_id: id, float_minor: amountOrZero }),
+  input: z.strictObject({
+    location_id: id,
+    float_minor: amountOrZero,
+    /** For a float that is not what the session before left. Default: `outside` for the first session, otherwise `difference`. */
+    float_source: z.enum(floatSources).optional(),
+  }),
   output: session,
   status: 201,
   errors: ["invalid_input", "not_found", "conflict"],

@@ -22,17 +22,22 @@ const labelsOf = (locale: string) => {
   return labels[isKnown(language) ? language : "en"] as (typeof labels)[string];
 };
 
-export function printedSeller(seller: Seller): InvoiceDocument["seller"] {
+/** With its labels in the language of the document. */
+export function printedSeller(seller: Seller, locale: string): InvoiceDocument["seller"] {
   const { legal_name, trading_name, country, address, tax_ids, bank_details, footer, brand_color } = seller;
   return {
     ...{ name: trading_name, legal_name, country, address_lines: linesOf(address), tax_ids, contact_lines: [] },
-    bank_details: bank_details ? [{ label: labelsOf(seller.locale).bank, value: bank_details }] : [],
+    bank_details: bank_details ? [{ label: labelsOf(locale).bank, value: bank_details }] : [],
     ...{ footer, logo_png: null, brand_color },
   };
 }
 
-export function printedBuyer({ name, address, tax_id, country }: Buyer, seller: Seller): InvoiceDocument["buyer"] {
-  const label = (country ?? seller.country) === "IN" ? "GSTIN" : labelsOf(seller.locale).tax_id;
+export function printedBuyer(
+  { name, address, tax_id, country }: Buyer,
+  seller: Seller,
+  locale: string,
+): InvoiceDocument["buyer"] {
+  const label = (country ?? seller.country) === "IN" ? "GSTIN" : labelsOf(locale).tax_id;
   return { name, address_lines: linesOf(address), tax_id: tax_id ? { label, value: tax_id } : null };
 }
 

@@ -27,6 +27,7 @@ export const members: Area = {
       "members.lift_ban": "lifted the ban of {}",
       "members.restore": "restored {}",
       "members.update": "changed {}",
+      "till.sell": "sold at the till to {}",
     },
     filters: { members: "Members", member_medical: "Medical information", member_cards: "Cards" },
     targets: {

@@ -1,9 +1,10 @@
+import type { z } from "zod";
 import { newId } from "@/db/id";
 import { members } from "@/db/schema";
 import * as contracts from "@/lib/contracts/members/members";
 import { homeLocation } from "@/lib/domain/organization/locations";
 import { Problem } from "@/lib/kernel/errors";
-import { operation } from "@/lib/kernel/operation";
+import { type Ctx, operation } from "@/lib/kernel/operation";
 import { dayAt } from "@/lib/values/calendar-day";
 import { columnsOf } from "./columns";
 import { refuseTakenEmail } from "./email-conflict";
@@ -20,7 +21,16 @@ const emptyMember = {
   guardian_signed_at: null,
 };
 
+type Created = z.output<typeof contracts.createMember.input>;
+
 export const createMember = operation(contracts.createMember, async (ctx, input) => {
+  const { id, member_code } = await addMember(ctx, input);
+  ctx.audit({ target_type: "member", target_id: id, after: { member_code, ...input } });
+  return readMember(ctx, id);
+});
+
+/** Adds a member within a transaction of the caller. */
+export async function addMember(ctx: Ctx<unknown>, input: Created): Promise<{ id: string; member_code: string }> {
   const { db, organization_id, now } = ctx;
   if (input.email) await refuseTakenEmail(ctx, input.email);
   const home = await homeLocation(ctx, input.home_location_id);
@@ -45,7 +55,6 @@ export const createMember = operation(contracts.createMember, async (ctx, input)
     if (input.email) await refuseTakenEmail(ctx, input.email);
     throw new Problem("conflict", "Another member was added at the same time. Repeat the request.");
   }
-  ctx.audit({ target_type: "member", target_id: id, after: { member_code, ...input } });
   ctx.emit(memberCreated, { member_id: id });
-  return readMember(ctx, id);
-});
+  return { id, member_code };
+}

@@ -28,3 +28,5 @@ export async function getBuyer({ db, organization_id, caller }: ReadCtx, id: str
   if (member.banned_at) throw invalid(field, "This member is banned. Lift the ban first");
   return member;
 }
+
+export type Buyer = Awaited<ReturnType<typeof getBuyer>>;

@@ -7,7 +7,7 @@ import { invalid, Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import { addDays, ageOn, type CalendarDay } from "@/lib/values/calendar-day";
 import { familyOfSale } from "./billing";
-import { getBuyer } from "./buyer";
+import { type Buyer, getBuyer } from "./buyer";
 import { chosenPayer, payerColumns } from "./paying";
 import { getPlanRow, type Plan } from "./plans";
 import { couponFor, pendingIncrease, priceFactsOf, priceOf } from "./pricing";
@@ -29,9 +29,11 @@ export async function offerOf(
   sale: Sale,
   purpose: "quote" | "sale",
   renewal: Renewal | null = null,
+  /** Who is no member yet; `sale.member_id` then names nobody. */
+  stranger: Buyer | null = null,
 ): Promise<Offer> {
   const plan = await getPlanRow(ctx, sale.plan_id);
-  const member = await getBuyer(ctx, sale.member_id, "member_id");
+  const member = stranger ?? (await getBuyer(ctx, sale.member_id, "member_id"));
   if (plan.archived_at) throw invalid("plan_id", `${plan.name} is archived and cannot be sold`);
   const location = await locationOfSale(ctx, plan, sale.location_id, member.home_location_id);
   const seller = await sellerOf(ctx, location.id);

@@ -28,6 +28,7 @@ export type InvoiceDocument = DocumentTerms & {
   taxes: TaxRow[];
   total_minor: number;
   amount_in_words: string | null;
+  /** The account credit that paid it; of a credit note, what it took off the invoice that it corrects. */
   credit_applied_minor: number;
   paid_minor: number;
   /** What is left to pay; of a credit note, what is left as credit. */

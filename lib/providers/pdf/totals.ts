@@ -34,7 +34,7 @@ function taxRows(document: InvoiceDocument, { text, money }: Wording): Row[] {
 }
 
 function paymentRows(document: InvoiceDocument, { text, money, day }: Wording): Row[] {
-  const { kind, credit_applied_minor, paid_minor, payments, balance_minor, due_on } = document;
+  const { kind, corrects, credit_applied_minor, paid_minor, payments, balance_minor, due_on } = document;
   const is_credit = kind === "credit_note";
   const style = type.work;
   const paid = payments.map(({ method, day: paid_on, amount_minor }) => ({
@@ -42,12 +42,13 @@ function paymentRows(document: InvoiceDocument, { text, money, day }: Wording): 
     value: money(-amount_minor),
     style,
   }));
+  const applied = is_credit && corrects ? text("taken_off", { number: corrects.number }) : text("account_credit");
   const undetailed = payments.length === 0 && paid_minor !== 0;
   const is_void = document.mark === "void";
   const by_day = due_on !== null && balance_minor > 0 && !is_void;
   const left = is_credit ? text("left_as_credit") : by_day ? text("to_pay_by", { day: day(due_on) }) : text("to_pay");
   return [
-    ...(credit_applied_minor ? [{ label: text("account_credit"), value: money(-credit_applied_minor), style }] : []),
+    ...(credit_applied_minor ? [{ label: applied, value: money(-credit_applied_minor), style }] : []),
     ...paid,
     ...(undetailed ? [{ label: text(is_credit ? "refunded" : "paid"), value: money(-paid_minor), style }] : []),
     { label: left, value: money(balance_minor), style: type.due, line: "strong", is_struck: is_void },

@@ -18,10 +18,10 @@ describe("cash on its way to the bank", () => {
   test("goes from the drawer to the safe, and from the safe to the bank", async () => {
     const gym = await newGym();
     expect(await fillSafe(gym)).toMatchObject({ to_safe_minor: 3_000, left_minor: 1_000 });
-    expect(await ledgerOf(gym)).toEqual({ cash: -9_000, safe: 9_000 });
+    expect(await ledgerOf(gym)).toEqual({ cash: 1_000, safe: 9_000, petty_cash: -10_000 });
     expect(await listBankDeposits(owner(gym), { location_id: gym.location_id })).toMatchObject({ held_minor: 9_000 });
     await deposit(gym, 5_000);
-    expect(await ledgerOf(gym)).toEqual({ cash: -9_000, safe: 4_000, bank: 5_000 });
+    expect(await ledgerOf(gym)).toEqual({ cash: 1_000, safe: 4_000, bank: 5_000, petty_cash: -10_000 });
     expect(await listBankDeposits(owner(gym), { location_id: gym.location_id })).toMatchObject({
       held_minor: 4_000,
       data: [{ amount_minor: 5_000, reference: "Slip 8841", currency: "EUR" }],
@@ -35,7 +35,7 @@ describe("cash on its way to the bank", () => {
     const codes = await Promise.all(many(16).map(() => code(deposit(gym, 2_000))));
     expect(codes.filter((one) => one === "done")).toHaveLength(4);
     expect(codes.filter((one) => one === "conflict")).toHaveLength(12);
-    expect(await ledgerOf(gym)).toEqual({ cash: -9_000, safe: 1_000, bank: 8_000 });
+    expect(await ledgerOf(gym)).toEqual({ cash: 1_000, safe: 1_000, bank: 8_000, petty_cash: -10_000 });
   });
 
   test("needs a reason when it is paid out, not when it goes to the safe", async () => {

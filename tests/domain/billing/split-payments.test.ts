@@ -39,7 +39,7 @@ describe("a split payment", () => {
     ]);
     expect(await openOf(gym)).toEqual([]);
     expect(await ledgerOf(gym)).toEqual({
-      ...{ cash: 3_000, card_terminal: 2_900, customer_credit: -400, revenue: -5_500 },
+      ...{ cash: 13_000, petty_cash: -10_000, card_terminal: 2_900, customer_credit: -400, revenue: -5_500 },
     });
     const { movements } = await currentTill(owner(gym), { location_id: gym.location_id });
     expect(movements).toMatchObject([{ kind: "payment", amount_minor: 3_000 }]);
@@ -69,6 +69,6 @@ describe("a split payment", () => {
     const codes = await Promise.all(many(16).map(() => code(split(gym, { invoices: [{ id, amount_minor: 5_900 }] }))));
     expect(codes.filter((one) => one === "done")).toHaveLength(3);
     expect(codes.filter((one) => one === "conflict")).toHaveLength(13);
-    expect(await ledgerOf(gym)).toEqual({ cash: 9_000, card_terminal: 8_700, revenue: -17_700 });
+    expect(await ledgerOf(gym)).toEqual({ cash: 19_000, petty_cash: -10_000, card_terminal: 8_700, revenue: -17_700 });
   });
 });

@@ -4,6 +4,7 @@ import type { Specimens } from "@/tests/support/contracts/specimens";
 import { newPayingCompany } from "@/tests/support/gym/companies";
 import type { Gym } from "@/tests/support/gym/gym";
 import { newInvoice } from "@/tests/support/gym/invoices";
+import { newPlan } from "@/tests/support/gym/plans";
 
 const reason = "Agreed at the desk";
 
@@ -18,6 +19,17 @@ async function newPayment(gym: Gym) {
 
 const newTill = ({ people, location_id }: Gym) =>
   openTill(people.gym_owner.caller, { location_id, float_minor: 10_000 });
+
+const dayPass = async (gym: Gym) =>
+  (
+    await newPlan(gym, {
+      kind: "day_pass",
+      interval_unit: "day",
+      interval_count: 1,
+      price_minor: 1_500,
+      joining_fee_minor: 0,
+    })
+  ).id;
 
 async function fullSafe(gym: Gym) {
   const { id } = await newTill(gym);
@@ -92,6 +104,15 @@ export const specimens: Specimens = {
       await depositCash(gym.people.gym_owner.caller, { location_id: gym.location_id, amount_minor: 5_000 });
       return { location_id: gym.location_id };
     },
+    "till.quote": async (gym) => ({
+      location_id: gym.location_id,
+      member_id: gym.member_id,
+      plan_ids: [await dayPass(gym)],
+    }),
+    "till.sell": async (gym) => ({
+      ...{ location_id: gym.location_id, walk_in: { first_name: "Mai" }, plan_ids: [await dayPass(gym)] },
+      ...{ to_pay_minor: 1_500, parts: [{ method: "card_terminal", amount_minor: 1_500 }] },
+    }),
     "till.report": async (gym) => {
       const { id } = await newTill(gym);
       await closeTill(gym.people.gym_owner.caller, { id, counted: { "5000": 2 }, left_minor: 10_000 });

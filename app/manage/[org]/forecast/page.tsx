@@ -69,10 +69,10 @@ export default async function ForecastPage({ params, searchParams }: Props) {
     );
   }
   const { currency, months } = sums;
-  const index = Math.max(
-    0,
-    months.findIndex(({ month }) => month === query.month),
-  );
+  const asked = months.findIndex(({ month }) => month === query.month);
+  // Late in a month nothing is left to bill in it: the first month with a bill says more.
+  const first = months.findIndex(({ billed_minor }) => billed_minor !== 0);
+  const index = asked >= 0 ? asked : Math.max(0, first);
   const month = months[index] as (typeof months)[number];
   const { data: first_lines } = await listForecastLines(caller, {
     ...{ month: month.month, currency, limit: firstLines, ...place },

@@ -46,6 +46,7 @@ export function DrawerPanel({ context, session, movements, last_left_minor }: Dr
           locale={locale}
           location_id={location.id}
           last_left_minor={last_left_minor}
+          size="touch"
         />
       </section>
     );

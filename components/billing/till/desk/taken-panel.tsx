@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { formatMoney } from "@/lib/values/money";
+import { creditWords } from "./sale/ahead-words";
 import type { TillContext } from "./till-context";
 
 export type Taken = {
@@ -10,6 +11,10 @@ export type Taken = {
   amount_minor: number;
   change_minor: number;
   payment_ids: readonly string[];
+  /** What became account credit. */
+  credit_minor: number;
+  /** What was paid ahead, in sentences. */
+  prepaid: readonly string[];
 };
 
 interface TakenPanelProps {
@@ -20,7 +25,7 @@ interface TakenPanelProps {
 
 /** What was taken and what goes back, until the next payer comes. */
 export function TakenPanel({ taken, context, onNext }: TakenPanelProps) {
-  const { payer_name, amount_minor, change_minor, payment_ids } = taken;
+  const { payer_name, amount_minor, change_minor, payment_ids, credit_minor, prepaid } = taken;
   const { organization, currency, locale } = context;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -38,6 +43,11 @@ export function TakenPanel({ taken, context, onNext }: TakenPanelProps) {
           <b>{money(change_minor)}</b>
         </p>
       ) : null}
+      {[...prepaid, ...creditWords(credit_minor, context, "became")].map((sentence) => (
+        <p key={sentence} className="mt-4">
+          {sentence}
+        </p>
+      ))}
       <ul className="mt-4 flex flex-col">
         {payment_ids.map((id, at) => (
           <li key={id}>

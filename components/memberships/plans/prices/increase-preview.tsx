@@ -1,6 +1,7 @@
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Callout } from "@/components/ui/data/callout";
 import { DataTable } from "@/components/ui/data/data-table";
+import { PhoneRow } from "@/components/ui/forms/phone-row";
 import { formatCount } from "@/lib/client/format";
 import { formatFullDate } from "@/lib/client/format-short-date";
 import type { Output } from "@/lib/contracts/contract";
@@ -43,6 +44,15 @@ export function IncreasePreview({ data, error, isStale, locale, memberHref }: In
           density="dense"
           rows={data.payers}
           rowKey={({ membership_id }) => membership_id}
+          phone={(row) => (
+            <PhoneRow
+              title={row.member_name}
+              href={`${memberHref}/${row.member_id}`}
+              subtitle={`From ${formatFullDate(row.first_bill_on, locale)}`}
+              status={<b>{`${money(row.price_minor)} → ${money(row.new_price_minor)}`}</b>}
+              fact={`${money(row.more_per_month_minor)} more a month`}
+            />
+          )}
           columns={[
             {
               key: "member",

@@ -44,9 +44,10 @@ async function printed(ctx: OrganizationCtx, payer: Payer, statement: Statement,
   if (!location_id) throw new Problem("conflict", "The gym has no open location whose name a statement could show.");
   const { seller, buyer } = await snapshotOf(ctx, payer, location_id);
   const { from, to, rows, ...sums } = statement;
+  const locale = localeOf(seller, buyer);
   const bytes = await renderStatementPdf({
-    ...{ seller: printedSeller(seller), buyer: printedBuyer(buyer, seller) },
-    ...{ locale: localeOf(seller, buyer), time_zone: seller.time_zone, mark: null, references: [], notes: null },
+    ...{ seller: printedSeller(seller, locale), buyer: printedBuyer(buyer, seller, locale) },
+    ...{ locale, time_zone: seller.time_zone, mark: null, references: [], notes: null },
     ...{ from, to, ...sums },
     rows: rows.map(({ booked_on: day, kind, number, amount_minor, balance_minor }) => ({
       ...{ day, number, amount_minor, balance_minor, what: `booked_${kind}` as const },

@@ -44,7 +44,8 @@ export {
   /** @public */ type PlanTerms,
   /** @public */ type Sale,
 } from "./open";
-export { EngineRefusal, /** @public */ type RefusalCode } from "./refusal";
+export { prepay } from "./prepay";
+export { EngineRefusal, type RefusalCode } from "./refusal";
 export { type RenewalPolicy, renewFrom } from "./renewal";
 export { type ScheduledChange, scheduleOf } from "./schedule";
 export { /** @public */ type PriceChange, schedulePrice, undoPrice } from "./schedule-price";

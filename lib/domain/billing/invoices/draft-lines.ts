@@ -8,15 +8,21 @@ import type { Seller } from "@/lib/domain/billing/entities";
 import { invalid } from "@/lib/kernel/errors";
 import type { TenantCtx } from "@/lib/kernel/operation";
 
-type Written = z.output<typeof createInvoice.input>["lines"];
+export type Written = z.output<typeof createInvoice.input>["lines"];
+
+type Terms = { is_price_with_tax: boolean; payer_member_id: string | null };
 
 /** What staff wrote, with the taxes of today. */
-export function writtenLines(
+export const writtenLines = (lines: Written, seller: Seller, terms: Terms): TaxedDraftLine[] =>
+  taxLines(manualLines(lines, seller, terms), seller, { state_code: null });
+
+/** What staff wrote, as the lines of a document. */
+export function manualLines(
   lines: Written,
   seller: Seller,
-  { is_price_with_tax, payer_member_id }: { is_price_with_tax: boolean; payer_member_id: string | null },
-): TaxedDraftLine[] {
-  const drafts = lines.map(({ price_minor, quantity, discount_minor, member_id, description, tax_class }, index) => {
+  { is_price_with_tax, payer_member_id }: Terms,
+): DraftLine[] {
+  return lines.map(({ price_minor, quantity, discount_minor, member_id, description, tax_class }, index) => {
     const list_minor = price_minor * quantity;
     if (!Number.isSafeInteger(list_minor)) throw invalid("lines", `Line ${index + 1} is too large`);
     if (discount_minor > list_minor) throw invalid("lines", `The discount of line ${index + 1} is above its price`);
@@ -27,7 +33,6 @@ export function writtenLines(
     };
     return line;
   });
-  return taxLines(drafts, seller, { state_code: null });
 }
 
 const maxTotal = 1_000_000_000_000;

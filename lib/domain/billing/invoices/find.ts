@@ -24,6 +24,8 @@ export type StoredInvoice = InvoiceRow &
     corrected_by: Numbered[];
     /** What is left of the credit that a credit note gave. */
     credit_left_minor: number | null;
+    /** What a credit note took off the invoice that it corrects; the rest of it became credit. */
+    taken_off_minor: number;
     facts: { line_id: string; facts: ({ why: string } & Record<string, unknown>) | null }[];
   };
 
@@ -58,7 +60,9 @@ export async function findInvoice(
       'corrected_by', (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'number', o.number) order by o.created_at), '[]')
         from invoices o where o.organization_id = ${organization_id} and o.corrects_invoice_id = i.id and o.number is not null),
       'credit_left_minor', (select sum(a.remaining_minor) from account_credits a
-        where a.organization_id = ${organization_id} and a.credit_note_id = i.id)) as invoice
+        where a.organization_id = ${organization_id} and a.credit_note_id = i.id),
+      'taken_off_minor', (select coalesce(sum(s.amount_minor), 0) from invoice_settlements s
+        where s.organization_id = ${organization_id} and s.credit_note_id = i.id)) as invoice
     from invoices i ${dayOfInvoice} ${rowTables(organization_id)}
     where i.organization_id = ${organization_id} and i.id = ${id}`);
   const [row] = rows;

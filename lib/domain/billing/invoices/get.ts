@@ -12,7 +12,16 @@ export const getInvoice = operation(contracts.getInvoice, async (ctx, { id }) =>
 );
 
 export function toInvoice(stored: StoredInvoice, locale: string): z.input<typeof invoice> {
-  const { facts: _, corrects, finalized_at, voided_at, written_off_at, settlements, ...rest } = stored;
+  const {
+    facts: _,
+    taken_off_minor: __,
+    corrects,
+    finalized_at,
+    voided_at,
+    written_off_at,
+    settlements,
+    ...rest
+  } = stored;
   return {
     ...rest,
     taxes: taxesOf(stored),

@@ -1,4 +1,5 @@
 export { getInvoiceCounts } from "./counts";
+export { manualLines, type Written, writtenLines } from "./draft-lines";
 export { explainInvoice } from "./explain";
 export { exportInvoices } from "./export";
 export { finalizeInvoice } from "./finalize";

@@ -11,7 +11,7 @@ export function printedInvoice(invoice: StoredInvoice, seller: Seller, buyer: Bu
   const { kind, number, issued_on, due_on, corrects, net_minor, total_minor, currency, note, lines } = invoice;
   const locale = localeOf(seller, buyer);
   const prices_include_tax = lines.every(({ is_price_with_tax }) => is_price_with_tax);
-  const credit = creditAtIssue(invoice);
+  const credit = kind === "credit_note" ? invoice.taken_off_minor : creditAtIssue(invoice);
   return {
     kind,
     number,
@@ -21,7 +21,12 @@ export function printedInvoice(invoice: StoredInvoice, seller: Seller, buyer: Bu
     supply_period: periodOf(lines),
     place_of_supply: placeOf(seller),
     corrects: corrects && { number: corrects.number, issued_on: corrects.issued_on },
-    ...{ seller: printedSeller(seller), buyer: printedBuyer(buyer, seller), references: [], notes: note },
+    ...{
+      seller: printedSeller(seller, locale),
+      buyer: printedBuyer(buyer, seller, locale),
+      references: [],
+      notes: note,
+    },
     lines: lines.map((line) => printedLine(line, { locale, prices_include_tax })),
     prices_include_tax,
     ...{ subtotal_minor: net_minor, discount_minor: 0, total_minor, amount_in_words: null },

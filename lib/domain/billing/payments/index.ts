@@ -1,9 +1,11 @@
 export { type Booking as PaymentBooking, bookPayments } from "./book";
 export { paymentRecorded } from "./events";
 export { getPayment, listPayments } from "./list";
+export { lockOpen } from "./open-invoices";
 export { payerName } from "./payer";
 export { placeOf } from "./place";
 export { getOwnReceipt, getPaymentReceipt, getRefundReceipt, paymentReceiptOf, refundReceiptOf } from "./receipt";
 export { recordPayment, recordSplitPayment } from "./record";
+export { recordParts } from "./record-parts";
 export { refundPayment } from "./refund";
 export { reversePayment } from "./reverse";

@@ -36,6 +36,20 @@ export async function locationOfOldest(ctx: ReadCtx, payer: Payer): Promise<stri
 }
 
 /**
+ * Locks invoices that a transaction pays later, before it issues documents: whoever charges a fee for an invoice locks it before the
+ * number of the fee.
+ */
+export async function lockOpen({ db, organization_id }: Ctx<unknown>, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .select({ id: invoices.id })
+    .from(invoices)
+    .where(and(eq(invoices.organization_id, organization_id), inArray(invoices.id, [...ids])))
+    .orderBy(asc(invoices.id))
+    .for("update");
+}
+
+/**
  * K18: what the money pays: the chosen invoices, or those that are due first. The invoices are locked in the order of their ids, which
  * every other code that settles follows.
  */

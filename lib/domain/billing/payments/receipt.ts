@@ -94,10 +94,13 @@ async function termsOf(ctx: Reader, payment: PaymentRow) {
   return printed(seller, buyer, payment.currency);
 }
 
-const printed = (seller: Seller, buyer: Buyer, currency: string) => ({
-  ...{ seller: printedSeller(seller), buyer: printedBuyer(buyer, seller) },
-  ...{ currency, locale: localeOf(seller, buyer), time_zone: seller.time_zone },
-});
+function printed(seller: Seller, buyer: Buyer, currency: string) {
+  const locale = localeOf(seller, buyer);
+  return {
+    ...{ seller: printedSeller(seller, locale), buyer: printedBuyer(buyer, seller, locale) },
+    ...{ currency, locale, time_zone: seller.time_zone },
+  };
+}
 
 /** What the payment settled when it was recorded. */
 async function settledBy(

@@ -14,6 +14,8 @@ export function selectSessions({ db, caller, organization_id }: ReadCtx, conditi
       location_name: locations.name,
       currency: tillSessions.currency,
       float_minor: tillSessions.float_minor,
+      float_change_minor: tillSessions.float_change_minor,
+      float_source: tillSessions.float_source,
       opened_at: tillSessions.opened_at,
       opened_by: tillSessions.opened_by,
       closed_at: tillSessions.closed_at,

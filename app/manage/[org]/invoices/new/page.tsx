@@ -2,16 +2,15 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
+import { taxClassesFor } from "@/app/tax-classes";
 import { InvoiceForm } from "@/components/billing/invoices/new/invoice-form";
 import { Breadcrumb } from "@/components/ui/data/breadcrumb";
 import { EmptyState } from "@/components/ui/data/empty-state";
 import { PageHeader } from "@/components/ui/data/page-header";
 import { todayAt } from "@/lib/client/format";
 import { listCompanies } from "@/lib/domain/billing/companies";
-import { listLegalEntities, listTaxRates } from "@/lib/domain/billing/entities";
 import { getMember } from "@/lib/domain/members";
 import { listLocations } from "@/lib/domain/organization/locations";
-import { mayUse } from "@/lib/kernel/operation";
 import { fullName } from "@/lib/values/person-name";
 
 export const metadata: Metadata = { title: "New invoice" };
@@ -57,12 +56,4 @@ export default async function NewInvoicePage({ params, searchParams }: Props) {
       )}
     </>
   );
-}
-
-/** The classes that have rates, after the usual one. Staff who may not see rates use the usual one. */
-async function taxClassesFor(caller: Awaited<ReturnType<typeof pageCaller>>): Promise<string[]> {
-  if (!mayUse(caller, listTaxRates.contract)) return ["membership"];
-  const { data: entities } = await listLegalEntities(caller, {});
-  const rates = await Promise.all(entities.map(({ id }) => listTaxRates(caller, { id })));
-  return [...new Set(["membership", ...rates.flatMap(({ data }) => data.map(({ tax_class }) => tax_class))])];
 }

@@ -4,11 +4,13 @@ import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
 import { methodWords } from "@/components/billing/payments/method-words";
 import { PrintButton } from "@/components/billing/print-button";
+import { floatWords } from "@/components/billing/till/float-words";
 import { MovementsList } from "@/components/billing/till/movements-list";
 import { DataTable } from "@/components/ui/data/data-table";
 import { DescriptionList } from "@/components/ui/data/description-list";
 import { PageHeader } from "@/components/ui/data/page-header";
 import { Section } from "@/components/ui/data/section";
+import { PhoneRow } from "@/components/ui/forms/phone-row";
 import { formatDateTime } from "@/lib/client/format";
 import { getTillReport } from "@/lib/domain/billing/till";
 import { listLocations } from "@/lib/domain/organization/locations";
@@ -48,6 +50,9 @@ export default async function TillReportPage({ params }: Props) {
             { term: "Opened", detail: formatDateTime(report.opened_at, reader) },
             { term: "Closed", detail: report.closed_at ? formatDateTime(report.closed_at, reader) : "Still open" },
             { term: "Float", detail: money(report.float_minor) },
+            ...(report.float_source
+              ? [{ term: floatWords[report.float_source], detail: money(report.float_change_minor) }]
+              : []),
             { term: "Paid in", detail: money(report.paid_in_minor) },
             { term: "Paid out", detail: money(report.paid_out_minor) },
             ...(report.to_safe_minor > 0
@@ -76,6 +81,18 @@ export default async function TillReportPage({ params }: Props) {
             density="dense"
             rows={report.methods}
             rowKey={({ method }) => method}
+            phone={(row) => (
+              <PhoneRow
+                title={methodWords[row.method]}
+                subtitle={row.payments_count === 1 ? "1 payment" : `${row.payments_count} payments`}
+                status={<b>{money(row.payments_minor)}</b>}
+                fact={
+                  row.refunds_minor + row.reversals_minor > 0
+                    ? `${money(row.refunds_minor + row.reversals_minor)} went back`
+                    : null
+                }
+              />
+            )}
             columns={[
               { key: "method", header: "Method", cell: ({ method }) => methodWords[method] },
               { key: "count", header: "Payments", align: "end", cell: ({ payments_count }) => payments_count },

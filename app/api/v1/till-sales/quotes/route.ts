@@ -1,0 +1,4 @@
+import { quoteTillSale } from "@/lib/domain/members/till-sales";
+import { route } from "@/lib/kernel/route";
+
+export const POST = route(quoteTillSale);

@@ -1,0 +1,2 @@
+export { quoteTillSale } from "./quote";
+export { sellAtTill } from "./sell";

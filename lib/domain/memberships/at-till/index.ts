@@ -1,0 +1,2 @@
+export { quoteItems } from "./quote";
+export { sellItems } from "./sell";
