@@ -1,5 +1,6 @@
 export type { Draft, DraftLine, Payer } from "./draft";
 export { finalize } from "./finalize";
-export { issueDocuments } from "./issue";
+export { issueDocuments, issuePrepared, prepareDocuments } from "./issue";
 export type { Issued } from "./issued";
+export { type Owed, owedOf } from "./owed";
 export { type TaxedDraftLine, taxLines } from "./tax-lines";
