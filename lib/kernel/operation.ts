@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { z } from "zod";
+import { analyzeGrownTables } from "@/db/statistics";
 import { type Database, type Defer, inTenant, type TransactionOptions } from "@/db/tenancy";
 import { type Contract, type ContractBase, takesIdempotencyKey } from "@/lib/contracts/contract";
 import type { AuditEntry } from "./audit";
@@ -9,6 +10,7 @@ import { signCursor, verifyCursor } from "./cursor";
 import { Problem } from "./errors";
 import { type EventDefinition, type EventPayload, eventOf } from "./events";
 import { type KeyScope, requestHash, reserveKey, type StoredResponse, storeResponse } from "./idempotency";
+import { log } from "./log";
 import { type LiveSignal, sendSoon } from "./outbox";
 import { SideEffects } from "./side-effects";
 import { sendSignals } from "./signals";
@@ -62,6 +64,8 @@ type OperationHooks<C extends ContractBase, P> = {
   release?: (prepared: P) => Promise<void>;
   /** True for the error of a write that another request came before: the operation runs again and finds that write. */
   isRace?: (error: unknown) => boolean;
+  /** After the commit, the statistics of the tables that it has grown are refreshed. */
+  writes_many?: boolean;
   /** Starts work after the commit. Must handle its own errors. */
   afterCommit?: (caller: Caller, output: z.output<C["output"]>, prepared: P) => void;
 };
@@ -83,7 +87,7 @@ const maxAttempts = 4;
 export function operation<C extends ContractBase, P = undefined>(
   contract: C,
   verb: Verb<C, P>,
-  { prepare, release, isRace, afterCommit }: OperationHooks<C, P> = {},
+  { prepare, release, isRace, writes_many = false, afterCommit }: OperationHooks<C, P> = {},
 ): Operation<C> {
   async function execute(caller: Caller, raw: unknown, options: RequestOptions = {}): Promise<OperationResult<C>> {
     authorize(caller, contract);
@@ -137,6 +141,7 @@ export function operation<C extends ContractBase, P = undefined>(
     }
     if (result instanceof Problem) throw result;
     const output = signCursor(contract, caller, input, result.response as z.output<C["output"]>);
+    if (writes_many && !result.replayed) await refreshStatistics();
     if (!result.replayed) afterCommit?.(caller, output, prepared);
     return { output, status: result.status, replayed: result.replayed };
   }
@@ -144,6 +149,10 @@ export function operation<C extends ContractBase, P = undefined>(
   const run = async (caller: Caller, input: z.input<C["input"]>) => (await execute(caller, input)).output;
   return Object.assign(run, { contract, execute, within: verb as Verb<C, undefined> });
 }
+
+/** The write is committed, so a failure is only logged. Autovacuum refreshes the statistics later. */
+const refreshStatistics = (): Promise<unknown> =>
+  analyzeGrownTables().catch((err) => log().warn({ err }, "the statistics of grown tables were not refreshed"));
 
 /** A stored error is also the response to its idempotency key (R3). */
 const toStoredProblem = ({ status, code, message, extras: { errors, extensions } }: Problem): StoredResponse => ({

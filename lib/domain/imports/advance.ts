@@ -10,29 +10,32 @@ import { createBatch } from "./create-batch";
 import { changeImport, type ImportRecord, isMoving, lockImport, present } from "./find";
 import { markDuplicates } from "./mark-duplicates";
 import { notifyAuthor } from "./notify-author";
-import { followGrowth, settleGrowth } from "./statistics";
+import { settleGrowth } from "./statistics";
 import { summarize } from "./summarize";
 
 /**
  * Processes one batch in one transaction under the import's lock. After a crash the next call repeats the batch; concurrent
  * workers are serialized.
  */
-export const advanceImport = operation(contracts.advanceImport, async (ctx, { id }) => {
-  const record = await lockImport(ctx, id, ["checking", "running"]);
-  const advanced = await changeImport(ctx, record, await advance(ctx, record));
-  const { status, processed_rows } = advanced;
-  if (advanced.failure) await notifyAuthor(ctx, advanced, advanced.failure);
-  ctx.audit({ target_type: "import", target_id: id, after: { status, processed_rows } });
-  ctx.signal({ topic: "import", id, location_id: record.options.location_id });
-  return present(ctx, advanced);
-});
+export const advanceImport = operation(
+  contracts.advanceImport,
+  async (ctx, { id }) => {
+    const record = await lockImport(ctx, id, ["checking", "running"]);
+    const advanced = await changeImport(ctx, record, await advance(ctx, record));
+    const { status, processed_rows } = advanced;
+    if (advanced.failure) await notifyAuthor(ctx, advanced, advanced.failure);
+    ctx.audit({ target_type: "import", target_id: id, after: { status, processed_rows } });
+    ctx.signal({ topic: "import", id, location_id: record.options.location_id });
+    return present(ctx, advanced);
+  },
+  { writes_many: true },
+);
 
 /** A batch that the database rejects stops the import and retains all earlier ones, instead of failing forever. */
 async function advance(ctx: Ctx, record: ImportRecord): Promise<Partial<ImportRecord>> {
   await ctx.db.execute(sql`savepoint batch`);
   try {
     const rows = record.status === "checking" ? await checkBatch(ctx, record) : await createBatch(ctx, record);
-    await followGrowth(ctx);
     return rows > 0 ? { processed_rows: record.processed_rows + rows } : await completion(ctx, record);
   } catch (error) {
     log().error({ err: error, import_id: record.id }, "a batch of an import failed");

@@ -10,7 +10,6 @@ import { dateOrder } from "./date-order";
 import { changeImport, type ImportRecord, type Options, present } from "./find";
 import { type Spooled, spool } from "./spool";
 import { stageRows } from "./stage";
-import { followGrowth } from "./statistics";
 
 export const uploadImport = operation(
   contracts.uploadImport,
@@ -49,11 +48,10 @@ export const uploadImport = operation(
       date_format_evidence: staged.dates,
       total_rows: staged.total_rows,
     });
-    await followGrowth(ctx);
     ctx.audit({ target_type: "import", target_id: id, after: { file_name, total_rows: staged.total_rows } });
     return present(ctx, completed);
   },
-  { prepare: takeFile, release: ({ handle }) => handle.close() },
+  { prepare: takeFile, release: ({ handle }) => handle.close(), writes_many: true },
 );
 
 function takeFile(_caller: Caller, _input: unknown, upload: Upload | undefined): Promise<Spooled> {

@@ -117,7 +117,7 @@ const checks: Record<string, string> = {
     union all select 'fitflow_app is a member of ' || pg_get_userbyid(m.roleid) from pg_auth_members m
     where pg_get_userbyid(m.member) = 'fitflow_app'`,
 
-  // member_search_hits binds the organization by itself, analyze_grown_tables reads and returns nothing: see 0004_functions.sql.
+  // member_search_hits binds the organization by itself, analyze_grown_tables reads and returns nothing: see their migrations.
   "nothing runs with the owner's rights": `
     select 'the function ' || p.proname || ' runs as its owner' as fault from pg_proc p
     where p.pronamespace = 'public'::regnamespace and p.prosecdef and not (p.proname in ('member_search_hits', 'analyze_grown_tables')

@@ -6,12 +6,13 @@ import { post } from "@/lib/domain/billing/ledger";
 import { userIdOf } from "@/lib/kernel/caller";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { DocumentKind, InvoiceOrigin } from "@/lib/values/billing";
-import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
+import type { CalendarDay } from "@/lib/values/calendar-day";
 import type { Buyer, Seller } from "@/lib/values/invoice-snapshot";
 import type { Payer } from "./draft";
 import { documentsIssued } from "./events";
 import type { Issued, IssuedLine } from "./issued";
 import { takeNumbers } from "./numbers";
+import { dueDayOf } from "./owed";
 import { documentPosting } from "./posting";
 
 /** A document whose taxes are known. */
@@ -54,7 +55,7 @@ export async function finalize(ctx: Ctx<unknown>, prepared: readonly Prepared[])
       ...numbered,
       ...payer,
       ...{ id: one.id ?? newId(), kind, legal_entity_id: entity.id, location_id, currency, issued_on, lines },
-      due_on: kind === "invoice" ? (one.due_on ?? addDays(issued_on, entity.due_days)) : issued_on,
+      due_on: dueDayOf(one),
       ...{ net_minor, tax_minor, total_minor: net_minor + tax_minor },
       open_minor: kind === "invoice" ? net_minor + tax_minor : 0,
     };
@@ -64,22 +65,47 @@ export async function finalize(ctx: Ctx<unknown>, prepared: readonly Prepared[])
     ctx,
     invoiceLines,
     issued.flatMap(({ id: invoice_id, lines }) =>
-      lines.map(({ line_key = null, quantity = 1, ...line }, position) => ({
-        ...{ organization_id, invoice_id, position, line_key, quantity, ...line },
-      })),
+      lines.map((line, position) => {
+        const { line_key = null, quantity = 1 } = line;
+        return { ...line, organization_id, invoice_id, position, line_key, quantity };
+      }),
     ),
   );
   const now = { at: ctx.now.toString(), by: userIdOf(ctx.caller) };
   await insertRecords(
     ctx,
     invoices,
-    issued.map(({ lines: _, ...document }, index) => {
-      const { origin, note, seller, buyer, corrects_invoice_id, ...one } = prepared[index] as Prepared;
-      const { created_at = now.at, created_by = now.by } = one;
+    issued.map((document, index) => {
+      const one = prepared[index] as Prepared;
+      const { origin, note, seller, buyer, corrects_invoice_id, created_at = now.at, created_by = now.by } = one;
       return {
-        ...document,
-        ...{ organization_id, origin, note, seller, buyer, corrects_invoice_id, finalized_at: created_at },
-        ...{ created_by, version: 1, created_at, updated_at: created_at },
+        organization_id,
+        id: document.id,
+        kind: document.kind,
+        origin,
+        legal_entity_id: document.legal_entity_id,
+        location_id: document.location_id,
+        payer_member_id: document.payer_member_id,
+        payer_company_id: document.payer_company_id,
+        series_id: document.series_id,
+        sequence: document.sequence,
+        number: document.number,
+        currency: document.currency,
+        issued_on: document.issued_on,
+        due_on: document.due_on,
+        net_minor: document.net_minor,
+        tax_minor: document.tax_minor,
+        total_minor: document.total_minor,
+        open_minor: document.open_minor,
+        seller,
+        buyer,
+        corrects_invoice_id,
+        note,
+        finalized_at: created_at,
+        created_by,
+        version: 1,
+        created_at,
+        updated_at: created_at,
       };
     }),
   );

@@ -26,11 +26,18 @@ export type IssueOptions = {
  * than zero becomes a credit note, whose amount becomes account credit (D1). A draft that charges nothing, such as a free trial, becomes no
  * document.
  */
-export async function issueDocuments(
+export const issueDocuments = async (
+  ctx: Ctx<unknown>,
+  drafts: readonly Draft[],
+  options?: IssueOptions,
+): Promise<Issued[]> => issuePrepared(ctx, await prepareDocuments(ctx, drafts, options));
+
+/** The documents with their taxes, seller and buyer. Nothing is written. */
+export async function prepareDocuments(
   ctx: Ctx<unknown>,
   all: readonly Draft[],
   { issued_on, issued }: IssueOptions = {},
-): Promise<Issued[]> {
+): Promise<Prepared[]> {
   const drafts = all.filter(chargesAnything);
   if (drafts.length === 0) return [];
   const sellers = await sellersOf(
@@ -39,7 +46,9 @@ export async function issueDocuments(
   );
   const buyers = await buyersOf(ctx, drafts);
   const names = await namesOnBills(ctx, drafts);
-  const prepared = drafts.map((draft): Prepared => {
+  // One object for each location: what rows share is written once.
+  const snapshots = new Map([...sellers].map(([id, seller]) => [id, sellerSnapshot(seller, ctx.organization)]));
+  return drafts.map((draft): Prepared => {
     const seller = sellerAt(sellers, draft.location_id);
     const buyer = buyerAt(buyers, draft);
     const { payer_member_id, payer_company_id, origin, location_id, currency, note = null } = draft;
@@ -50,11 +59,15 @@ export async function issueDocuments(
       payer: { payer_member_id, payer_company_id } as Payer,
       ...{ origin, location_id, currency, note, buyer, entity: seller.entity, corrects_invoice_id: null },
       due_on: draft.due_on ?? null,
-      ...{ seller: sellerSnapshot(seller, ctx.organization), issued_on: issued_on?.(draft) ?? today },
+      ...{ seller: snapshots.get(draft.location_id) as Prepared["seller"], issued_on: issued_on?.(draft) ?? today },
       ...(stamp ? { created_at: stamp.at, created_by: stamp.by } : {}),
       ...taxed(draft, seller, buyer, names),
     };
   });
+}
+
+export async function issuePrepared(ctx: Ctx<unknown>, prepared: readonly Prepared[]): Promise<Issued[]> {
+  if (prepared.length === 0) return [];
   const documents = await finalize(ctx, prepared);
   await grantCredits(ctx, documents);
   return applyCredits(ctx, documents);

@@ -27,7 +27,9 @@ export async function takeNumbers(
   const series = new Map<string, Unnumbered[]>();
   for (const document of documents) {
     const key = seriesKey(document);
-    series.set(key, [...(series.get(key) ?? []), document]);
+    const group = series.get(key);
+    if (group) group.push(document);
+    else series.set(key, [document]);
   }
   const next = new Map<string, { series_id: string; sequence: number }>();
   for (const key of [...series.keys()].toSorted()) {

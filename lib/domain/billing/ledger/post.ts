@@ -30,9 +30,10 @@ export type Posting = {
 /** Books facts whose lines sum to zero; the database refuses others. A fact without any amount is not booked. */
 export async function post(ctx: ClockCtx, postings: readonly Posting[]): Promise<void> {
   const { organization_id } = ctx;
+  const created_at = ctx.now.toString();
   const entries = postings
     .map(({ lines, ...entry }) => ({
-      entry: { id: newId(), organization_id, created_at: ctx.now.toString(), ...entry },
+      entry: { id: newId(), organization_id, created_at, ...entry },
       lines: lines.filter(({ amount_minor }) => amount_minor !== 0),
     }))
     .filter(({ lines }) => lines.length > 0);
@@ -46,8 +47,14 @@ export async function post(ctx: ClockCtx, postings: readonly Posting[]): Promise
     journalLines,
     entries.flatMap(({ entry, lines }) =>
       lines.map(({ account, amount_minor, member_id = null, company_id = null, invoice_id = null }) => ({
-        ...{ id: newId(), organization_id, entry_id: entry.id, account, amount_minor },
-        ...{ member_id, company_id, invoice_id },
+        id: newId(),
+        organization_id,
+        entry_id: entry.id,
+        account,
+        amount_minor,
+        member_id,
+        company_id,
+        invoice_id,
       })),
     ),
   );

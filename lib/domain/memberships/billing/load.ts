@@ -53,10 +53,11 @@ export async function loadBilled(
   const limited = limit === undefined ? query : query.limit(limit);
   const rows = await (is_read ? limited : limited.for("update", { of: memberships }));
   const taxes = await planTaxes({ db, organization_id }, rows);
-  const billed = rows.map(({ row, plan, freezes, time_zone }) => ({
-    ...{ row, plan, taxes },
-    state: billingStateOf(row, plan, freezes, dayAt(now.toString(), time_zone)),
-    today: dayAt(now.toString(), time_zone),
-  }));
+  const days = new Map<string, CalendarDay>();
+  const billed = rows.map(({ row, plan, freezes, time_zone }) => {
+    const today = days.get(time_zone) ?? dayAt(now.toString(), time_zone);
+    days.set(time_zone, today);
+    return { row, plan, taxes, today, state: billingStateOf(row, plan, freezes, today) };
+  });
   return withFamilies({ db, organization_id }, billed, taxes);
 }

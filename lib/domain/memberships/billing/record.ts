@@ -17,12 +17,13 @@ export type Recorded = {
 export async function recordHappenings(ctx: Ctx<unknown>, happenings: readonly Recorded[]): Promise<void> {
   const { caller, organization_id, now } = ctx;
   const by = caller.actor.type === "anonymous" ? null : caller.actor.name;
+  const created_at = now.toString();
   await insertRecords(
     ctx,
     membershipEvents,
     happenings.map(({ membership_id, effective_on, facts: { kind, ...facts }, note }) => ({
       ...{ id: newId(), organization_id, membership_id, kind, effective_on, facts: { ...facts, by, ...note } },
-      ...{ invoice_id: null, created_by: userIdOf(caller), created_at: now.toString() },
+      ...{ invoice_id: null, created_by: userIdOf(caller), created_at },
     })),
   );
 }

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { insertRecords } from "@/db/insert-records";
 import { membershipFreezes } from "@/db/schema";
+import type { Owed } from "@/lib/domain/billing/documents";
 import {
   type BillingState,
   type BookedFreeze,
@@ -24,6 +25,11 @@ export type Change = {
   note?: HappeningNote | undefined;
   /** What happened, where the two states do not tell it. */
   facts?: Happening;
+  /**
+   * What documents that follow in this transaction will leave unpaid. The trigger of the invoices decides; if it finds the amount there, the
+   * row is not written a second time.
+   */
+  owed?: Owed | undefined;
 };
 
 /** The columns that follow from a state; pages, lists and the door read them. */
@@ -46,12 +52,17 @@ export function columnsOf(state: BillingState, today: CalendarDay) {
 export async function saveBilling(ctx: Ctx<unknown>, changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return;
   const { db, organization_id, now } = ctx;
-  const rows = changes.map(({ id, state, today }) => ({ id, ...columnsOf(state, today) }));
+  const rows = changes.map(({ id, state, today, owed }) => ({
+    ...{ id, ...columnsOf(state, today) },
+    ...(owed && { unpaid_minor: owed.minor, unpaid_due_on: owed.due_on }),
+  }));
   await db.execute(sql`
     update memberships m set billing = r.billing, plan_id = r.plan_id, plan_name = r.plan_name, price_minor = r.price_minor,
       starts_on = r.starts_on, anchor_day = r.anchor_day, next_bill_on = r.next_bill_on, fee_due_on = r.fee_due_on, ends_on = r.ends_on,
       cancelled_on = r.cancelled_on,
-      cancelled_at = case when r.cancelled_on is not null then coalesce(m.cancelled_at, ${now.toString()}::timestamptz) end, next_plan_id = r.next_plan_id, next_plan_on = r.next_plan_on,
+      cancelled_at = case when r.cancelled_on is not null then coalesce(m.cancelled_at, ${now.toString()}::timestamptz) end,
+      next_plan_id = r.next_plan_id, next_plan_on = r.next_plan_on,
+      unpaid_minor = m.unpaid_minor + coalesce(r.unpaid_minor, 0), unpaid_due_on = least(m.unpaid_due_on, r.unpaid_due_on),
       version = m.version + 1, updated_at = ${now.toString()}::timestamptz
     from json_populate_recordset(null::memberships, ${JSON.stringify(rows)}::json) r
     where m.organization_id = ${organization_id} and m.id = r.id`);

@@ -25,12 +25,16 @@ type Closure = Awaited<ReturnType<typeof lockClosure>>;
  * Freezes the next memberships, or takes their freezes back, and stores the position in the same transaction. So a crash neither skips
  * nor repeats a membership.
  */
-export const advanceClosure = operation(advanceContract, async (ctx, { closure_id }) => {
-  const closure = await lockClosure(ctx, closure_id);
-  if (closure.state === "freezing") return freezeNext(ctx, closure);
-  if (closure.state === "undoing") return undoNext(ctx, closure);
-  return { is_done: true };
-});
+export const advanceClosure = operation(
+  advanceContract,
+  async (ctx, { closure_id }) => {
+    const closure = await lockClosure(ctx, closure_id);
+    if (closure.state === "freezing") return freezeNext(ctx, closure);
+    if (closure.state === "undoing") return undoNext(ctx, closure);
+    return { is_done: true };
+  },
+  { writes_many: true },
+);
 
 /** After the last attempt. A person continues or undoes it. */
 export const failClosure = operation(failContract, async (ctx, { closure_id }) => {

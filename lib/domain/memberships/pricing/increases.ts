@@ -1,4 +1,5 @@
 import { and, desc, eq } from "drizzle-orm";
+import type { z } from "zod";
 import { newId } from "@/db/id";
 import { priceIncreases } from "@/db/schema";
 import * as contracts from "@/lib/contracts/memberships/price-increases";
@@ -42,7 +43,11 @@ export const listPriceIncreases = operation(contracts.listPriceIncreases, async 
   return { data: rows.map((row) => toResponse(row, today)) };
 });
 
-export const createPriceIncrease = operation(contracts.createPriceIncrease, async (ctx, { id, ...wanted }) => {
+export const createPriceIncrease = operation(contracts.createPriceIncrease, scheduleIncrease, {
+  writes_many: true,
+});
+
+async function scheduleIncrease(ctx: Ctx, { id, ...wanted }: z.output<typeof contracts.createPriceIncrease.input>) {
   const { db, organization_id, now, caller } = ctx;
   const plan = await getPlanRow(ctx, id);
   checkReach(ctx, plan.location_ids);
@@ -62,7 +67,7 @@ export const createPriceIncrease = operation(contracts.createPriceIncrease, asyn
   ctx.audit({ target_type: "membership_plan", target_id: id, after: { ...increase, ...counts } });
   ctx.emit(priceIncreaseScheduled, { increase_id: row.id, plan_id: id });
   return { ...toResponse(row, today), ...counts };
-});
+}
 
 async function raise(ctx: Ctx, increase: PendingIncrease, today: CalendarDay) {
   const counts = { raised: 0, kept: 0 };
@@ -81,7 +86,11 @@ async function raise(ctx: Ctx, increase: PendingIncrease, today: CalendarDay) {
   return counts;
 }
 
-export const withdrawPriceIncrease = operation(contracts.withdrawPriceIncrease, async (ctx, { id }) => {
+export const withdrawPriceIncrease = operation(contracts.withdrawPriceIncrease, undoIncrease, {
+  writes_many: true,
+});
+
+async function undoIncrease(ctx: Ctx, { id }: z.output<typeof contracts.withdrawPriceIncrease.input>) {
   const plan = await getPlanRow(ctx, id);
   checkReach(ctx, plan.location_ids);
   const today = await todayEverywhere(ctx);
@@ -101,7 +110,7 @@ export const withdrawPriceIncrease = operation(contracts.withdrawPriceIncrease, 
   }
   ctx.audit({ target_type: "membership_plan", target_id: id, before: { price_minor: row.price_minor }, after: null });
   return toResponse({ ...row, withdrawn_at }, today);
-});
+}
 
 function withoutPrice({ row, state, today }: Billed, { id: increase_id, plan_id, price_minor, effective_on }: Row) {
   const pending = pendingPrices(state).find(

@@ -1,7 +1,7 @@
 import { and, eq, lte, or } from "drizzle-orm";
 import { memberships } from "@/db/schema";
 import type { Schedule } from "@/lib/domain/area";
-import { issueDocuments } from "@/lib/domain/billing/documents";
+import { issuePrepared, owedOf, prepareDocuments } from "@/lib/domain/billing/documents";
 import { billThrough } from "@/lib/domain/billing/engine";
 import { draftsOf, loadBilled, saveBilling } from "@/lib/domain/memberships/billing";
 
@@ -25,14 +25,16 @@ export const renewals: Schedule = {
       { limit: batchSize },
     );
     const billed = due.map((one) => ({ ...one, ...billThrough(one.state, run_on), before: one.state }));
-    await saveBilling(
-      ctx,
-      billed.map(({ row, before, state, today }) => ({ id: row.id, before, state, today })),
-    );
-    const issued = await issueDocuments(
+    const prepared = await prepareDocuments(
       ctx,
       billed.flatMap(({ row, taxes, lines }) => draftsOf(lines, row, taxes, "renewal")),
     );
+    const owed = owedOf(prepared);
+    await saveBilling(
+      ctx,
+      billed.map(({ row, before, state, today }) => ({ id: row.id, before, state, today, owed: owed.get(row.id) })),
+    );
+    const issued = await issuePrepared(ctx, prepared);
     return { found: due.length, acted: issued.length, has_more: due.length === batchSize };
   },
 };

@@ -22,23 +22,27 @@ const newsDays = 7;
 const ofJob: ReadonlySet<InvoiceOrigin> = new Set(["renewal", "late_fee"]);
 
 /** Mails documents that were issued to those who pay them, unless the gym sends them by hand. P1: each of them once. */
-export const mailDocuments = operation(contract, async (ctx, { document_ids }) => {
-  if (policiesOf(ctx.organization).invoice_sending === "by_hand") return { queued: 0 };
-  const found = await mailedDocuments(ctx, document_ids);
-  const news = found.filter(
-    ({ issued_on, today, is_void, total_minor, origin }) =>
-      !is_void && total_minor > 0 && origin !== "import" && issued_on >= addDays(today, -newsDays),
-  );
-  const [atNight, atOnce] = [
-    news.filter(({ origin }) => ofJob.has(origin)),
-    news.filter(({ origin }) => !ofJob.has(origin)),
-  ];
-  const counts = [
-    await queueDocuments(ctx, atNight, { event: "issued", hours: "civil" }),
-    await queueDocuments(ctx, atOnce, { event: "issued" }),
-  ];
-  return { queued: counts.reduce((all, queued) => all + queued, 0) };
-});
+export const mailDocuments = operation(
+  contract,
+  async (ctx, { document_ids }) => {
+    if (policiesOf(ctx.organization).invoice_sending === "by_hand") return { queued: 0 };
+    const found = await mailedDocuments(ctx, document_ids);
+    const news = found.filter(
+      ({ issued_on, today, is_void, total_minor, origin }) =>
+        !is_void && total_minor > 0 && origin !== "import" && issued_on >= addDays(today, -newsDays),
+    );
+    const [atNight, atOnce] = [
+      news.filter(({ origin }) => ofJob.has(origin)),
+      news.filter(({ origin }) => !ofJob.has(origin)),
+    ];
+    const counts = [
+      await queueDocuments(ctx, atNight, { event: "issued", hours: "civil" }),
+      await queueDocuments(ctx, atOnce, { event: "issued" }),
+    ];
+    return { queued: counts.reduce((all, queued) => all + queued, 0) };
+  },
+  { writes_many: true },
+);
 
 type Options = {
   /** P1: names what happened; a document goes out once for it. */

@@ -55,13 +55,17 @@ export const priceIncreaseNotices: Schedule = {
 };
 
 /** A notice that begins on the day on which the price is scheduled does not wait for the next morning's run. */
-export const announceIncrease = operation(contract, async (ctx, { increase_id }) => {
-  const today = await todayEverywhere(ctx);
-  const [increase] = await increasesOn(ctx, and(eq(priceIncreases.id, increase_id), isAnnounced(today)));
-  if (!increase) return { queued: 0 };
-  const { queued } = await announce(ctx, increase, null);
-  return { queued };
-});
+export const announceIncrease = operation(
+  contract,
+  async (ctx, { increase_id }) => {
+    const today = await todayEverywhere(ctx);
+    const [increase] = await increasesOn(ctx, and(eq(priceIncreases.id, increase_id), isAnnounced(today)));
+    if (!increase) return { queued: 0 };
+    const { queued } = await announce(ctx, increase, null);
+    return { queued };
+  },
+  { writes_many: true },
+);
 
 /** P1: once for each payer and increase. `location_id` limits it to the memberships of one location. */
 async function announce(ctx: Ctx<unknown>, increase: Increase, location_id: string | null) {

@@ -22,26 +22,37 @@ const contract = job({
  * Creates the next messages and stores the position in the same transaction, so that a crash neither skips nor repeats a member.
  * Does nothing after a cancellation.
  */
-export const prepareBulk = operation(contract, async (ctx, { bulk_id }) => {
-  const bulk = await lockBulk(ctx, bulk_id);
-  if (bulk.state !== "scheduled" && bulk.state !== "preparing") return { is_prepared: true };
-  const author_ctx = { ...ctx, caller: asAuthor(ctx.caller, bulk) };
-  const ids = await selectMembers(author_ctx, bulk.filters as Filters, { after: bulk.prepared_after, limit: pageSize });
-  const event_key = eventKeyOf(bulk_id);
-  if (ids.length > 0) {
-    await queueFor(
-      ctx,
-      bulkContent(bulk, bulk),
-      ids.map((member_id) => ({ member_id, event_key, link: null })),
-    );
-  }
-  const is_prepared = ids.length < pageSize;
-  await advance(ctx, bulk, ids, is_prepared);
-  if (is_prepared) {
-    ctx.audit({ target_type: "bulk_message", target_id: bulk_id, after: { recipients: bulk.recipients + ids.length } });
-  }
-  return { is_prepared };
-});
+export const prepareBulk = operation(
+  contract,
+  async (ctx, { bulk_id }) => {
+    const bulk = await lockBulk(ctx, bulk_id);
+    if (bulk.state !== "scheduled" && bulk.state !== "preparing") return { is_prepared: true };
+    const author_ctx = { ...ctx, caller: asAuthor(ctx.caller, bulk) };
+    const ids = await selectMembers(author_ctx, bulk.filters as Filters, {
+      after: bulk.prepared_after,
+      limit: pageSize,
+    });
+    const event_key = eventKeyOf(bulk_id);
+    if (ids.length > 0) {
+      await queueFor(
+        ctx,
+        bulkContent(bulk, bulk),
+        ids.map((member_id) => ({ member_id, event_key, link: null })),
+      );
+    }
+    const is_prepared = ids.length < pageSize;
+    await advance(ctx, bulk, ids, is_prepared);
+    if (is_prepared) {
+      ctx.audit({
+        target_type: "bulk_message",
+        target_id: bulk_id,
+        after: { recipients: bulk.recipients + ids.length },
+      });
+    }
+    return { is_prepared };
+  },
+  { writes_many: true },
+);
 
 async function advance({ db, organization_id, now }: Ctx, bulk: Bulk, ids: string[], is_prepared: boolean) {
   await db

@@ -46,6 +46,7 @@ export const executeScheduleRun = operation(
     }
     return { state: "done" as const, ...done };
   },
+  { writes_many: true },
 );
 
 /** Runs after the last attempt: marks the run as failed and notifies the staff who may repeat it. */
