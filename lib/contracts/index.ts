@@ -17,6 +17,7 @@ import type { Contract } from "./contract";
 import type { Documented } from "./documented";
 import { paymentAttemptsDocs } from "./gateways/payment-attempts.docs";
 import { paymentGatewaysDocs } from "./gateways/payment-gateways.docs";
+import { paymentLinksDocs } from "./gateways/payment-links.docs";
 import { sandboxDocs } from "./gateways/sandbox.docs";
 import { accountsDocs } from "./identity/accounts.docs";
 import { authDocs } from "./identity/auth.docs";
@@ -86,6 +87,7 @@ export const documentedContracts: readonly Documented[] = [
   ...devicesDocs,
   ...paymentAttemptsDocs,
   ...paymentGatewaysDocs,
+  ...paymentLinksDocs,
   ...invoicesDocs,
   ...ownInvoicesDocs,
   ...ownMembershipsDocs,

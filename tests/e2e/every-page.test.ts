@@ -42,6 +42,7 @@ const visits: Record<string, Visit[]> = {
   "(public)/verify-email/page.tsx": [{ address: "/verify-email" }, { address: "/verify-email?token=spent" }],
   "(public)/invitation/page.tsx": [{ address: "/invitation" }, { address: "/invitation?token=spent" }],
   "(public)/unsubscribe/[token]/page.tsx": [{ address: "/unsubscribe/spent-and-of-no-worth" }],
+  "(public)/pay/[token]/page.tsx": [{ address: "/pay/spent-and-of-no-worth" }],
   "(public)/pay/sandbox/[token]/page.tsx": [{ address: "/pay/sandbox/spent-and-of-no-worth" }],
   "(public)/open-gym/page.tsx": [{ as: people.owner, address: "/open-gym" }],
   "(public)/switch/page.tsx": [{ as: people.root, address: "/switch" }],

@@ -25,6 +25,9 @@ export const gateways: Area = {
       ...sandboxParts.audit.phrases,
       "gateway_events.finish": "processed an event of a payment gateway",
       "gateway_refunds.settle": "settled a refund of a payment of {}",
+      "payment_links.check": "asked what became of a payment by link of {}",
+      "payment_links.create": "made a link to pay {}",
+      "payment_links.pay": "began to pay {} by link",
       "payment_gateways.connect": "connected the payment gateway {}",
       "payment_gateways.disconnect": "disconnected the payment gateway {}",
       "payment_gateways.test": "tested the payment gateway {}",
@@ -38,6 +41,7 @@ export const gateways: Area = {
       gateway_refunds: "Gateway refunds",
       payment_attempts: "Charges",
       payment_gateways: "Payment gateways",
+      payment_links: "Payment links",
     },
     targets: {
       ...sandboxParts.audit.targets,

@@ -1,5 +1,6 @@
 import { chargeInvoices } from "@/lib/domain/gateways/attempts";
 import { connectGateway, listGateways } from "@/lib/domain/gateways/connections";
+import { createPaymentLink } from "@/lib/domain/gateways/links";
 import { systemCaller } from "@/lib/kernel/caller";
 import type { Specimens } from "@/tests/support/contracts/specimens";
 import { connectScripted } from "@/tests/support/gateways/scripted-gateway";
@@ -36,6 +37,19 @@ const charged = async (gym: Gym) => {
   return { id: settled[0]?.attempt.id ?? "" };
 };
 
+const sandboxInvoice = async (gym: Gym) => {
+  const caller = gym.people.gym_owner.caller;
+  const { data } = await listGateways(caller, {});
+  if (data.length === 0) await connectGateway(caller, { vendor: "sandbox" });
+  return newInvoice(gym);
+};
+
+const linkIn = async (gym: Gym) => {
+  const { id } = await sandboxInvoice(gym);
+  const { url } = await createPaymentLink(gym.people.gym_owner.caller, { id });
+  return url.split("/pay/")[1] ?? "";
+};
+
 export const specimens: Specimens = {
   inputs: {
     "payment_attempts.list": async (gym) => {
@@ -47,6 +61,10 @@ export const specimens: Specimens = {
       await scripted(gym);
       return { id: (await newInvoice(gym)).id };
     },
+    "payment_links.create": async (gym) => ({ id: (await sandboxInvoice(gym)).id }),
+    "payment_links.read": async (gym) => ({ token: await linkIn(gym) }),
+    "payment_links.pay": async (gym) => ({ token: await linkIn(gym) }),
+    "payment_links.check": async (gym) => ({ token: await linkIn(gym) }),
     "payment_gateways.list": () => ({}),
     "payment_gateways.connect": () => stripe,
     "payment_gateways.update": async (gym) => ({ ...(await connected(gym)), settings: stripe.settings }),

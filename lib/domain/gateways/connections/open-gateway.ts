@@ -9,7 +9,7 @@ export type OpenedGateway = { gateway: PaymentGateway } | { unreadable: string }
 const maxCached = 500;
 const cache = new Map<string, { stamp: string; gateway: PaymentGateway }>();
 
-type Replacement = { endpoint?: string; gateway?: (row: GatewayRow) => PaymentGateway };
+type Replacement = { endpoint?: string; gateway?: (row: GatewayRow) => PaymentGateway | undefined };
 let replacement: Replacement = {};
 
 /** @internal Tests send the calls of SDKs to a loopback server, or replace the gateway. */
@@ -23,7 +23,8 @@ type Opening = { currency: string; clock: Clock };
 
 /** Opens each gateway once per version of its settings. Opening makes no network call. */
 export function openGateway(row: GatewayRow, opening: Opening): OpenedGateway {
-  if (replacement.gateway) return { gateway: replacement.gateway(row) };
+  const replaced = replacement.gateway?.(row);
+  if (replaced) return { gateway: replaced };
   const { id: gateway_id, organization_id } = row;
   const sandbox = () => openSandbox({ organization_id, gateway_id, ...opening });
   if (row.vendor === "sandbox") return { gateway: sandbox() };

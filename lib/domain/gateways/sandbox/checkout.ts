@@ -1,13 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { sandboxObjects } from "@/db/schema";
-import type { Contract } from "@/lib/contracts/contract";
 import * as contracts from "@/lib/contracts/gateways/sandbox";
-import { findOrganizationCard } from "@/lib/domain/organization";
-import { anonymousCaller, type Caller } from "@/lib/kernel/caller";
+import { inOrganizationOfToken } from "@/lib/domain/organization";
 import { env } from "@/lib/kernel/env";
 import { Problem } from "@/lib/kernel/errors";
-import { type Ctx, type Operation, operation } from "@/lib/kernel/operation";
+import { type Ctx, operation } from "@/lib/kernel/operation";
 import {
   answerChallenge,
   answerSetupChallenge,
@@ -38,6 +36,7 @@ export const readSandboxCheckout = inOrganizationOfToken(
     if (!row) throw linkInvalid();
     return describe(ctx, token, objectOf<"payment" | "setup">(row) as Payment | Setup);
   }),
+  organizationIn,
 );
 
 export const confirmSandboxCheckout = inOrganizationOfToken(
@@ -47,6 +46,7 @@ export const confirmSandboxCheckout = inOrganizationOfToken(
       setup: (vendor, setup) => confirmSetup(vendor, setup, method),
     }),
   ),
+  organizationIn,
 );
 
 export const answerSandboxChallenge = inOrganizationOfToken(
@@ -56,6 +56,7 @@ export const answerSandboxChallenge = inOrganizationOfToken(
       setup: (vendor, setup) => answerSetupChallenge(vendor, setup, is_approved),
     }),
   ),
+  organizationIn,
 );
 
 type Change = {
@@ -111,18 +112,6 @@ function requireToken({ caller }: Ctx<unknown>, token: string): CheckoutToken {
 const linkInvalid = () =>
   new Problem("link_invalid", "This page is not complete. Go back to the bill and begin again.");
 
-/** The token alone authorizes the call, in its organization. The session is ignored. */
-function inOrganizationOfToken<C extends Contract>(inner: Operation<C>): Operation<C> {
-  const callerOf = async (caller: Caller, input: unknown): Promise<Caller> => {
-    const { ip, user_agent, request_id, reason, clock } = caller;
-    const token = readCheckoutToken(String((input as { token?: unknown }).token ?? ""));
-    const organization = token && (await findOrganizationCard({ id: token.organization_id }));
-    return { ...anonymousCaller({ ip, user_agent, request_id, reason }), organization, clock };
-  };
-  const run = (async (caller, input) => inner(await callerOf(caller, input), input)) as Operation<C>;
-  return Object.assign(run, {
-    contract: inner.contract,
-    execute: (async (caller, input, options) =>
-      inner.execute(await callerOf(caller, input), input, options)) as Operation<C>["execute"],
-  });
+function organizationIn(token: string): string | null {
+  return readCheckoutToken(token)?.organization_id ?? null;
 }

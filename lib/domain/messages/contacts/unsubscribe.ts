@@ -1,12 +1,10 @@
 import type { z } from "zod";
-import type { Contract } from "@/lib/contracts/contract";
 import * as contracts from "@/lib/contracts/messages/unsubscribe";
 import { lockMemberRow } from "@/lib/domain/members";
 import { memberUpdated } from "@/lib/domain/members/events";
-import { findOrganizationCard } from "@/lib/domain/organization";
-import { anonymousCaller, type Caller } from "@/lib/kernel/caller";
+import { inOrganizationOfToken } from "@/lib/domain/organization";
 import { Problem } from "@/lib/kernel/errors";
-import { type Ctx, type Operation, operation } from "@/lib/kernel/operation";
+import { type Ctx, operation } from "@/lib/kernel/operation";
 import { changePreferences } from "./change-preferences";
 import type { Contact } from "./contact";
 import { contactsOf } from "./contacts-of";
@@ -14,9 +12,8 @@ import { effectivePreference } from "./effective-preference";
 import { readUnsubscribeToken, type Subscription } from "./unsubscribe-link";
 
 type View = z.input<typeof contracts.readUnsubscribe.output>;
-type Input = { token: string };
 
-export const readUnsubscribe = inOrganizationOfLink(
+export const readUnsubscribe = inOrganizationOfToken(
   operation(contracts.readUnsubscribe, async (ctx, { token }) => {
     const { subscription, contact } = await readLink(ctx, token);
     return describe(
@@ -25,14 +22,17 @@ export const readUnsubscribe = inOrganizationOfLink(
       effectivePreference(contact, subscription.channel, subscription.category).is_allowed,
     );
   }),
+  organizationIn,
 );
 
-export const unsubscribe = inOrganizationOfLink(
+export const unsubscribe = inOrganizationOfToken(
   operation(contracts.unsubscribe, (ctx, { token }) => setPreference(ctx, token, false)),
+  organizationIn,
 );
 
-export const resubscribe = inOrganizationOfLink(
+export const resubscribe = inOrganizationOfToken(
   operation(contracts.resubscribe, (ctx, { token }) => setPreference(ctx, token, true)),
+  organizationIn,
 );
 
 async function setPreference(ctx: Ctx<unknown>, token: string, is_allowed: boolean): Promise<View> {
@@ -72,18 +72,6 @@ const describe = ({ organization }: Ctx<unknown>, { channel, category }: Subscri
 const linkInvalid = () =>
   new Problem("link_invalid", "This link is incomplete. Open it from the message again, or contact the gym.");
 
-/** The link alone authorizes the call, in the link's organization. The session is ignored. */
-function inOrganizationOfLink<C extends Contract>(inner: Operation<C>): Operation<C> {
-  const callerOfLink = async (caller: Caller, input: unknown): Promise<Caller> => {
-    const { ip, user_agent, request_id, reason, clock } = caller;
-    const subscription = readUnsubscribeToken(String((input as Partial<Input>).token ?? ""));
-    const organization = subscription && (await findOrganizationCard({ id: subscription.organization_id }));
-    return { ...anonymousCaller({ ip, user_agent, request_id, reason }), organization, clock };
-  };
-  const run = (async (caller, input) => inner(await callerOfLink(caller, input), input)) as Operation<C>;
-  return Object.assign(run, {
-    contract: inner.contract,
-    execute: (async (caller, input, options) =>
-      inner.execute(await callerOfLink(caller, input), input, options)) as Operation<C>["execute"],
-  });
+function organizationIn(token: string): string | null {
+  return readUnsubscribeToken(token)?.organization_id ?? null;
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { pageCaller } from "@/app/page-caller";
+import { ConnectSandbox } from "@/components/gateways/sandbox/connect-sandbox";
 import { ObjectList } from "@/components/gateways/sandbox/object-list";
 import { SandboxSettings } from "@/components/gateways/sandbox/sandbox-settings";
 import { TestMethodList } from "@/components/gateways/sandbox/test-method-list";
@@ -11,6 +12,7 @@ import { EmptyState } from "@/components/ui/data/empty-state";
 import { Section } from "@/components/ui/data/section";
 import type { LocaleContext } from "@/lib/client/format";
 import { listUrl } from "@/lib/client/list-url";
+import { connectGateway } from "@/lib/domain/gateways/connections";
 import { listSandboxObjects, readSandbox } from "@/lib/domain/gateways/sandbox";
 import { listLocations } from "@/lib/domain/organization/locations";
 import { Problem } from "@/lib/kernel/errors";
@@ -47,8 +49,10 @@ export default async function SandboxPage({ params, searchParams }: Props) {
       <>
         {header}
         <EmptyState title="The sandbox is not in use">
-          This gym takes payments through a vendor. The sandbox plays one for gyms that have connected none.
+          The sandbox plays a payment vendor: test cards, banks and disputes, without an account. No money moves. It
+          takes the place of the gateway that is connected now.
         </EmptyState>
+        {mayUse(caller, connectGateway.contract) ? <ConnectSandbox organization={org} /> : null}
       </>
     );
   }

@@ -1,0 +1,4 @@
+import { readPaymentLink } from "@/lib/domain/gateways/links";
+import { route } from "@/lib/kernel/route";
+
+export const GET = route(readPaymentLink);

@@ -1,0 +1,16 @@
+import type { Endpoint } from "@/lib/client/endpoint";
+import type * as links from "@/lib/contracts/gateways/payment-links";
+
+export const payByLink: Endpoint<typeof links.payByLink> = {
+  id: "payment_links.pay",
+  method: "POST",
+  path: "/api/v1/payment-links/{token}/payments",
+  is_confidential: true,
+};
+
+export const checkLinkPayment: Endpoint<typeof links.checkLinkPayment> = {
+  id: "payment_links.check",
+  method: "POST",
+  path: "/api/v1/payment-links/{token}/checks",
+  is_confidential: true,
+};

@@ -1,0 +1,54 @@
+import { documented } from "@/lib/contracts/documented";
+import * as paymentLinks from "./payment-links";
+
+const token = "AZj0omwefVKdCz8fWmt8AQ.3q2-7w8x9y0z1a2b3c4d5e6f7g8h9i0j1k2l3m4n5o6";
+const expires_at = "2026-12-07T09:00:00.000Z";
+
+const bill = {
+  gym_name: "Iron Temple",
+  brand_color: "#0d6b68",
+  payer: "John D.",
+  invoice_number: "INV-00042",
+  due_on: "2026-11-30",
+  amount_minor: 5_900,
+  currency: "USD",
+  status: "open" as const,
+  is_live: false,
+  expires_at,
+};
+
+const begun = {
+  status: "requires_action" as const,
+  decline: null,
+  action: { kind: "sandbox" as const, token: "AZj0omwefVKdCz8fWmt8AQ.x" },
+  bill,
+};
+
+export const paymentLinksDocs = documented(paymentLinks, {
+  createPaymentLink: {
+    summary: "Make a link to pay an invoice without signing in",
+    description: "The link is shown once, because only its hash is stored. It shows this invoice and no other data.",
+    example: {
+      input: { id: "0198f4a2-6c1e-7d52-9d0b-3f1f5a6b7c03", valid_days: 7 },
+      output: {
+        id: "0198f4a2-6c1e-7d52-9d0b-3f1f5a6b7c06",
+        invoice_id: "0198f4a2-6c1e-7d52-9d0b-3f1f5a6b7c03",
+        url: `https://gym.example.com/pay/${token}`,
+        expires_at,
+      },
+    },
+  },
+  readPaymentLink: { summary: "Read the bill of a link", example: { input: { token }, output: bill } },
+  payByLink: {
+    summary: "Begin to pay by a link",
+    description: "An invoice has one payment at a time, so a repetition goes on with the payment that was begun.",
+    example: { input: { token, saves_method: false }, output: begun },
+  },
+  checkLinkPayment: {
+    summary: "Ask what became of a payment by link",
+    example: {
+      input: { token },
+      output: { status: "succeeded", decline: null, action: null, bill: { ...bill, amount_minor: 0, status: "paid" } },
+    },
+  },
+});

@@ -1,0 +1,2 @@
+export { createPaymentLink } from "./create";
+export { checkLinkPayment, payByLink, readPaymentLink } from "./pay";
