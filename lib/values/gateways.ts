@@ -22,9 +22,6 @@ export const attemptStatuses = [
 ] as const;
 export type AttemptStatus = (typeof attemptStatuses)[number];
 
-/** Attempts that may still collect money. An invoice has at most one. */
-export const liveAttemptStatuses = ["reserved", "requires_action", "processing"] as const satisfies AttemptStatus[];
-
 /** Who or what began an attempt. */
 export const attemptOrigins = ["renewal", "retry", "new_method", "staff", "desk", "link", "member"] as const;
 export type AttemptOrigin = (typeof attemptOrigins)[number];
@@ -86,4 +83,3 @@ export const methodEndReasons = [
   "expired",
   "refused_for_good",
 ] as const;
-export type MethodEndReason = (typeof methodEndReasons)[number];

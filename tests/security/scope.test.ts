@@ -169,6 +169,10 @@ test("A12 the log shows a bound caller nothing that applies to the whole organiz
     "organization",
     // A gateway belongs to a legal entity or to all of them.
     "payment_gateway",
+    // The sandbox plays a vendor, which knows no locations.
+    "sandbox",
+    "sandbox_checkout",
+    "sandbox_object",
     "schedule",
     // Accounts, sessions and notices belong to people, not to locations.
     "session",

@@ -18,7 +18,7 @@ export type Verdict =
   | "mismatch"
   | "unchanged";
 
-export type Columns = Partial<
+type Columns = Partial<
   Pick<
     AttemptRow,
     | "status"

@@ -3,8 +3,6 @@ import type { Caller } from "@/lib/kernel/caller";
 import { notFound } from "@/lib/kernel/errors";
 import { type DueRefund, findDueRefunds, type RefundAnswer, settleRefund } from "./jobs";
 
-export { settleRefund } from "./jobs";
-
 /** Calls or asks the gateways of refunds that are due: new ones, and those whose answer was lost or is awaited. */
 export async function sweepRefunds(caller: Caller): Promise<{ settled: number }> {
   const due = await findDueRefunds(caller);

@@ -3,6 +3,7 @@ import { newId } from "@/db/id";
 import { sandboxEvents, sandboxObjects } from "@/db/schema";
 import { type Database, inTenant } from "@/db/tenancy";
 import { sandboxReported } from "@/lib/domain/gateways/events";
+import { systemClock } from "@/lib/kernel/clock";
 import { type EventDefinition, eventOf } from "@/lib/kernel/events";
 import { type OutgoingEvent, recordEvents, sendSoon } from "@/lib/kernel/outbox";
 import type {
@@ -118,7 +119,7 @@ function transactionOn(
         .values({ organization_id, gateway_id, kind, ref, owner_ref, created_at, updated_at: created_at, ...changed })
         .onConflictDoUpdate({
           target: [t.organization_id, t.gateway_id, t.kind, t.ref],
-          set: { ...changed, updated_at: sql`now()` },
+          set: { ...changed, updated_at: systemClock.now().toString() },
         });
     },
     async emit({ type, subject, ref, created_at, due_at, deliveries }) {

@@ -3,12 +3,16 @@ import { gatewayEvents, gatewayRefunds, paymentAttempts } from "@/db/schema";
 import { settleAttempts } from "@/lib/domain/gateways/attempts/settle";
 import { endMethod } from "@/lib/domain/gateways/methods/end-method";
 import { applyRefundState } from "@/lib/domain/gateways/refunds/settle-refund";
+import { notifyStaff } from "@/lib/domain/messages/staff-notices";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { GatewayResult } from "@/lib/providers/payments";
 import type { WebhookStatus } from "@/lib/values/gateways";
 import type { SubjectState } from "./read-subject";
 
 export type Reading = { gateway_id: string; state: SubjectState };
+/** After so many tries an event is failed, and staff are told. */
+const maxTries = 20;
+
 type End = { status: WebhookStatus; reason: string | null };
 
 const processed: End = { status: "processed", reason: null };
@@ -22,9 +26,10 @@ export async function applyReading(ctx: Ctx<unknown>, event_id: string, reading:
   const { db, organization_id, now } = ctx;
   const isEvent = and(eq(gatewayEvents.organization_id, organization_id), eq(gatewayEvents.id, event_id));
   const [event] = await db.select().from(gatewayEvents).where(isEvent).for("update");
-  if (!event || event.status !== "received")
-    return { status: event?.status ?? "ignored", reason: event?.reason ?? null };
-  const end = await effectOf(ctx, reading);
+  if (event?.status !== "received") return { status: event?.status ?? "ignored", reason: event?.reason ?? null };
+  const read = await effectOf(ctx, reading);
+  const end: End = read.status === "received" && event.tries + 1 >= maxTries ? { ...read, status: "failed" } : read;
+  if (end.status === "failed") await noticeFailed(ctx, event);
   const ends = end.status !== "received";
   await db
     .update(gatewayEvents)
@@ -33,6 +38,15 @@ export async function applyReading(ctx: Ctx<unknown>, event_id: string, reading:
   if (ends)
     ctx.audit({ target_type: "gateway_event", target_id: event_id, after: { type: event.type, status: end.status } });
   return end;
+}
+
+/** The gateway could not be asked for so long that a person must look. */
+async function noticeFailed(ctx: Ctx<unknown>, { id, type }: { id: string; type: string }): Promise<void> {
+  await notifyStaff(ctx, {
+    ...{ kind: "job_failed", event_key: `gateway_event:${id}`, permission: "gateways.configure" },
+    title: "An event of the payment gateway could not be read",
+    body: `The gateway reported ${type}, and did not answer ${maxTries} times when it was asked. Look for it in the gateway's dashboard.`,
+  });
 }
 
 async function effectOf(ctx: Ctx<unknown>, { gateway_id, state }: Reading): Promise<End> {

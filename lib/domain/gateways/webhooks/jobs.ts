@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lt, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { gatewayEvents } from "@/db/schema";
 import { type GatewayRow, getGateway } from "@/lib/domain/gateways/connections/stored";
 import type { Caller } from "@/lib/kernel/caller";
@@ -8,9 +8,6 @@ import * as contracts from "./job-contracts";
 import { readable } from "./read-subject";
 
 export type EventRow = typeof gatewayEvents.$inferSelect;
-
-/** After so many tries an event is failed, and staff are told. */
-export const maxTries = 20;
 
 const claim = operation(contracts.claimEvents, async (ctx, { gateway_id, limit }) => {
   const { db, organization_id } = ctx;
@@ -22,7 +19,6 @@ const claim = operation(contracts.claimEvents, async (ctx, { gateway_id, limit }
         eq(gatewayEvents.organization_id, organization_id),
         eq(gatewayEvents.gateway_id, gateway_id),
         sql`${gatewayEvents.status} = 'received'`,
-        lt(gatewayEvents.tries, maxTries),
         inArray(gatewayEvents.subject, [...readable, "other"]),
       ),
     )
@@ -36,13 +32,7 @@ export const findWaiting = operation(contracts.findWaiting, async ({ db, organiz
   const rows = await db
     .selectDistinct({ gateway_id: gatewayEvents.gateway_id })
     .from(gatewayEvents)
-    .where(
-      and(
-        eq(gatewayEvents.organization_id, organization_id),
-        sql`${gatewayEvents.status} = 'received'`,
-        lt(gatewayEvents.tries, maxTries),
-      ),
-    );
+    .where(and(eq(gatewayEvents.organization_id, organization_id), sql`${gatewayEvents.status} = 'received'`));
   return { gateway_ids: rows.map(({ gateway_id }) => gateway_id) };
 });
 

@@ -51,7 +51,7 @@ async function payOutDaily(vendor: Vendor, account: SandboxObject<"account">): P
 }
 
 /** The vendor's day ends at midnight UTC. */
-export const nextMidnight = (now: Temporal.Instant): string =>
+const nextMidnight = (now: Temporal.Instant): string =>
   now.toZonedDateTimeISO("UTC").toPlainDate().add({ days: 1 }).toZonedDateTime("UTC").toInstant().toString();
 
 /** The account of a gateway that was not used before. */
