@@ -1,10 +1,10 @@
 import type {
   AnySandboxObject,
-  PlannedEvent,
   SandboxObject,
   SandboxStore,
   SandboxTransaction,
 } from "@/lib/providers/payments/sandbox";
+import type { PlannedEvent } from "@/lib/providers/payments/sandbox/objects";
 
 type Rows = Map<string, AnySandboxObject>;
 

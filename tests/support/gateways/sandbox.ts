@@ -1,7 +1,7 @@
 import { newId } from "@/db/id";
 import { paymentGateways } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
-import { openSandbox } from "@/lib/domain/gateways/sandbox";
+import { openSandbox } from "@/lib/domain/gateways/sandbox/open";
 import { type Clock, systemClock } from "@/lib/kernel/clock";
 import type { GatewayResult, MandateTerms, PaymentLookup } from "@/lib/providers/payments/payment-gateway";
 import type { Gym } from "@/tests/support/gym/gym";

@@ -8,4 +8,3 @@ export {
   payOutSandbox,
   readSandbox,
 } from "./drive";
-export { openSandbox } from "./open";

@@ -4,7 +4,6 @@ export { sandboxGateway } from "./gateway";
 export {
   type AnySandboxObject,
   accountRef,
-  type PlannedEvent,
   type SandboxData,
   type SandboxKind,
   type SandboxObject,
