@@ -1,7 +1,7 @@
 import { newId } from "@/db/id";
 import { paymentLinks } from "@/db/schema";
 import * as contracts from "@/lib/contracts/gateways/payment-links";
-import { lockInvoice } from "@/lib/domain/billing/corrections/lock-invoice";
+import { lockInvoice } from "@/lib/domain/billing/corrections";
 import { findCurrentGateway } from "@/lib/domain/gateways/connections/stored";
 import { userIdOf } from "@/lib/kernel/caller";
 import { env } from "@/lib/kernel/env";
