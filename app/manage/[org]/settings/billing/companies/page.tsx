@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { countryOptions } from "@/app/country-options";
 import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
-import { CompanyStatement } from "@/components/billing/account/company-statement";
+import { CompanyStatement } from "@/components/billing/account/company-statement-on-demand";
 import { CompanyList } from "@/components/billing/companies/company-list";
 import { CompanySheet } from "@/components/billing/companies/company-sheet-on-demand";
 import { BillingSettingsHeader } from "@/components/billing/entities/billing-settings-header";
