@@ -35,6 +35,16 @@ export function invalid(field: string, message: string): Problem {
   return new Problem("invalid_input", undefined, { errors: [{ field, message }] });
 }
 
+/** Returns a refusal instead of throwing it: for `prepare`, which runs before the stored answer of a repeated request is looked up. */
+export async function orProblem<T>(work: () => Promise<T>): Promise<T | Problem> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+}
+
 type DatabaseError = { code?: string; constraint?: string };
 
 /** The PostgreSQL error in the cause chain (drizzle wraps it), or undefined. */

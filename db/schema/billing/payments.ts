@@ -97,7 +97,7 @@ export const payments = tenantTable(
     tenantFk(t.payer_company_id, companies),
     tenantFk(t.till_session_id, tillSessions),
     tenantFk(t.gateway_id, paymentGateways),
-    // The money of one charge is recorded once, whoever reports it.
+    // The money of a charge is recorded once: the answer, an event and the sweep may all report it.
     unique("payments_charge_unique").on(t.organization_id, t.gateway_id, t.charge_ref),
     check(
       "payments_gateway",

@@ -16,7 +16,7 @@ import {
 } from "@/lib/values/gateways";
 import { paymentGateways, savedMethods } from "./gateways";
 
-/** A page on which whoever has the link pays one invoice, without signing in. */
+/** A link that lets anyone who has it pay one invoice, without signing in. */
 export const paymentLinks = tenantTable(
   "payment_links",
   {

@@ -9,7 +9,7 @@ import { Problem } from "@/lib/kernel/errors";
 
 export const metadata: Metadata = { title: "Pay a bill", referrer: "no-referrer", robots: { index: false } };
 
-/** Whoever has the link pays this one bill. A GET request changes nothing. */
+/** Anyone with the link can pay this bill, and sees no other data. A GET request changes nothing. */
 export default async function PayPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const bill = await readPaymentLink(await visitorCaller(), { token }).catch(nullIfInvalid);

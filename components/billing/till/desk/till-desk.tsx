@@ -102,7 +102,7 @@ export function TillDesk({ context, isOpen, plans, tax_classes, initialPayer }: 
       <WhatPanel
         context={context}
         buyer={buyer}
-        // What was added before somebody was named is theirs; memberships are not.
+        // Items that were added before the payer was chosen stay. Bills paid ahead belong to memberships of another payer.
         onBuyer={(next) => begin(next, buyer === null && taken === null ? { ...basket, ahead: {} } : emptyBasket)}
         open={open}
         state={{ isPending: payer !== null && found.isPending, error: found.error?.message }}

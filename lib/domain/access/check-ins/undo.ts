@@ -32,7 +32,7 @@ async function undoVisit(ctx: Ctx, { id, reason }: z.output<typeof contracts.und
   return { ...before, undone_at, undo_reason: reason, freeze };
 }
 
-/** E4: the freeze that the visit had ended goes on as if nobody had come, unless the member has come since or a later period was billed. */
+/** E4: restores the freeze that the visit ended, unless the member has visited again or a later period was billed. */
 async function freezeAfterUndo(ctx: Ctx, id: string): Promise<"restored" | "not_restored" | null> {
   const { db, organization_id } = ctx;
   const [visit] = await db

@@ -70,7 +70,7 @@ export type EntryMembership = Omit<DatedMembership, "freezes"> & {
   limits: EntryLimit[];
 };
 
-/** E4: a freeze of a closure never ends because somebody comes to the door. */
+/** E4: a check-in never ends the freeze of a closure. */
 export type EntryFreeze = Freeze & { ends_on_return?: boolean };
 
 export type EntryQuota = {

@@ -3,7 +3,7 @@ import { paymentGateways } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/gateways/payment-gateways";
 import type { Caller } from "@/lib/kernel/caller";
-import { notFound, Problem } from "@/lib/kernel/errors";
+import { notFound, orProblem, Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import type { GatewayAccount, GatewayResult } from "@/lib/providers/payments";
 import { asSentence } from "@/lib/values/sentence";
@@ -52,14 +52,11 @@ function answerOf(label: string, result: GatewayResult<GatewayAccount>): string 
 async function ask({ organization, clock }: Caller, { id }: { id: string }): Promise<Tested | Problem> {
   if (!organization) return notFound();
   const organization_id = organization.id;
-  try {
+  return orProblem(async () => {
     const row = await inTenant({ organization_id, user_id: null }, (db) => getGateway({ db, organization_id }, id));
     const opened = openGateway(row, { ...organization, clock });
     const result: Tested["result"] =
       "gateway" in opened ? await opened.gateway.test() : { outcome: "misconfigured", message: opened.unreadable };
     return { version: row.version, label: vendorLabels[row.vendor], result };
-  } catch (error) {
-    if (error instanceof Problem) return error;
-    throw error;
-  }
+  });
 }

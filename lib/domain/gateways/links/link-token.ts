@@ -1,4 +1,5 @@
 import { hashSecret, newSecret } from "@/lib/kernel/keys";
+import { uuidOfHex } from "@/lib/values/uuid";
 
 const idBytes = 16;
 
@@ -13,5 +14,5 @@ export function organizationInLink(token: string): string | null {
   const [organization = "", secret = ""] = token.split(".");
   const bytes = Buffer.from(organization, "base64url");
   if (!secret || bytes.length !== idBytes) return null;
-  return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  return uuidOfHex(bytes.toString("hex"));
 }

@@ -9,7 +9,7 @@ import { getGateway } from "@/lib/domain/gateways/connections/stored";
 import { inOrganizationOfToken } from "@/lib/domain/organization";
 import type { Caller, OrganizationCard } from "@/lib/kernel/caller";
 import { env } from "@/lib/kernel/env";
-import { Problem } from "@/lib/kernel/errors";
+import { orProblem, Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import type { ClientAction, GatewayResult, PaymentState } from "@/lib/providers/payments";
 import { customerOf } from "./customer-of";
@@ -63,16 +63,13 @@ async function begin(
 ): Promise<Called> {
   const { organization } = caller;
   if (!organization) return linkInvalid();
-  try {
+  return orProblem(async (): Promise<Called> => {
     const reserved = await reserve(caller, organization, { token, saves_method });
     if (!reserved) return { unchanged: true };
     return {
       answer: { attempt_id: reserved.attempt.id, result: await checkout(caller, organization, { token, reserved }) },
     };
-  } catch (error) {
-    if (error instanceof Problem) return error;
-    throw error;
-  }
+  });
 }
 
 /** The attempt that is under way on a page, or a new one. Null: nothing is left to pay. */
@@ -143,7 +140,7 @@ async function ask(caller: Caller, token: string): Promise<Called> {
   const { organization } = caller;
   if (!organization) return linkInvalid();
   const organization_id = organization.id;
-  try {
+  return orProblem(async (): Promise<Called> => {
     const found = await inTenant({ organization_id, user_id: null }, async (db) => {
       const ctx = { db, organization_id, now: caller.clock.now() };
       const { live }: Link = await getLink(ctx, token);
@@ -156,8 +153,5 @@ async function ask(caller: Caller, token: string): Promise<Called> {
     if (read.outcome !== "answered" || !read.value) return { unchanged: true };
     const result = await captured(opened.gateway, { outcome: "answered", value: read.value });
     return { answer: { attempt_id: found.attempt.id, result } };
-  } catch (error) {
-    if (error instanceof Problem) return error;
-    throw error;
-  }
+  });
 }

@@ -1,4 +1,5 @@
 import { constantTimeEquals, sign } from "@/lib/kernel/keys";
+import { uuidOfHex } from "@/lib/values/uuid";
 import type { SandboxKey } from "./store";
 
 /** What the token of a checkout page names. */
@@ -27,7 +28,5 @@ export function readCheckoutToken(token: string): CheckoutToken | null {
   const kind = kinds[bytes[3 * idBytes] ?? -1];
   if (!kind) return null;
   const hex = (index: number) => bytes.toString("hex", index * idBytes, (index + 1) * idBytes);
-  return { organization_id: uuidOf(hex(0)), gateway_id: uuidOf(hex(1)), kind, ref: prefixes[kind] + hex(2) };
+  return { organization_id: uuidOfHex(hex(0)), gateway_id: uuidOfHex(hex(1)), kind, ref: prefixes[kind] + hex(2) };
 }
-
-const uuidOf = (hex: string): string => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");

@@ -7,6 +7,7 @@ import { notifyStaff } from "@/lib/domain/messages/staff-notices";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { GatewayResult } from "@/lib/providers/payments";
 import type { WebhookStatus } from "@/lib/values/gateways";
+import { isUuid } from "@/lib/values/uuid";
 import type { SubjectState } from "./read-subject";
 
 export type Reading = { gateway_id: string; state: SubjectState };
@@ -91,7 +92,7 @@ async function attemptOf(
   gateway_id: string,
   { ref, attempt_id }: { ref: string; attempt_id: string | null },
 ): Promise<string | null> {
-  const isId = attempt_id !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(attempt_id);
+  const isId = attempt_id !== null && isUuid(attempt_id);
   const [row] = await db
     .select({ id: paymentAttempts.id })
     .from(paymentAttempts)
@@ -115,7 +116,7 @@ async function refundOf(
   gateway_id: string,
   { ref, refund_id }: { ref: string; refund_id: string | null },
 ): Promise<string | null> {
-  const isId = refund_id !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(refund_id);
+  const isId = refund_id !== null && isUuid(refund_id);
   const [row] = await db
     .select({ refund_id: gatewayRefunds.refund_id })
     .from(gatewayRefunds)

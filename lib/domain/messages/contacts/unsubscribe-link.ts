@@ -2,6 +2,7 @@ import { env, isHttps } from "@/lib/kernel/env";
 import { constantTimeEquals, sign } from "@/lib/kernel/keys";
 import { type Channel, channels } from "@/lib/values/delivery";
 import { messageCategories } from "@/lib/values/notifications";
+import { uuidOfHex } from "@/lib/values/uuid";
 import type { Preference } from "./contact";
 
 /** The channel and category that an unsubscribe link refers to. */
@@ -41,8 +42,7 @@ export function readUnsubscribeToken(token: string): Subscription | null {
   };
 }
 
-const uuidAt = (bytes: Buffer, start: number): string =>
-  bytes.toString("hex", start, start + UUID_BYTES).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+const uuidAt = (bytes: Buffer, start: number): string => uuidOfHex(bytes.toString("hex", start, start + UUID_BYTES));
 
 export type UnsubscribeLink = { url: string; headers: Record<string, string> };
 

@@ -10,6 +10,7 @@ import { type Ctx, operation, type TenantCtx } from "@/lib/kernel/operation";
 import type { Channel, SendOutcome } from "@/lib/values/delivery";
 import { emailAddress } from "@/lib/values/schemas/email";
 import { phoneNumber } from "@/lib/values/schemas/phone";
+import { isUuid } from "@/lib/values/uuid";
 import { call, type Outgoing } from "./call";
 import { type Carrier, installationCarrier, openStoredProvider } from "./carrier";
 import { markFailing, markWorking } from "./failing";
@@ -93,7 +94,7 @@ function addressOn(channel: Channel, to: string): string {
 /** A device is identified by its id, as shown on the member's page. */
 async function tokenOf({ db, organization_id }: TenantCtx, channel: Channel, to: string): Promise<string | null> {
   if (channel !== "push") return null;
-  const is_id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(to);
+  const is_id = isUuid(to);
   const [device] = is_id
     ? await db
         .select({ token: devices.token })

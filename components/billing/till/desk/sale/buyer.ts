@@ -1,4 +1,4 @@
-/** Who pays at the till: a member, or somebody who is none yet and gets a record with the sale. */
+/** Who pays at the till: a member, or a walk-in, who becomes a member record with the sale. */
 export type Buyer =
   | { kind: "member"; id: string; name: string; member_code: string | null }
   | { kind: "walk_in"; name: string };

@@ -9,7 +9,7 @@ import { type Buyer, buyerInput } from "./buyer";
 
 type Context = { organization: string; location: { id: string } };
 
-/** What the basket costs, from the functions that sell it. Without a buyer it is quoted for somebody who is no member. */
+/** What the basket costs, from the functions that sell it. Without a buyer the quote is for a walk-in. */
 export function useTillQuote({ organization, location }: Context, buyer: Buyer | null, basket: Basket) {
   const wanted = JSON.stringify({
     location_id: location.id,
