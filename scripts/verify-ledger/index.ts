@@ -8,7 +8,9 @@ import { verifyEachOrganization } from "./verify";
 endOnSignal(() => say("\nStopping …"));
 try {
   const { env } = await prepare({ ...settings(), demo: false });
-  const { organizations, fault } = await withConnection(env.DATABASE_URL ?? "", verifyEachOrganization);
+  const { organizations, fault } = await withConnection(env.DATABASE_URL ?? "", (client) =>
+    verifyEachOrganization(client),
+  );
   say(fault ?? `The ledger agrees with the facts in ${organizations} organizations.`);
   if (fault) process.exitCode = 1;
 } finally {

@@ -22,17 +22,23 @@ export async function verifyLedger(client: Pick<pg.ClientBase, "query">): Promis
   return null;
 }
 
-/** The same as the application's role, which sees one organization at a time. */
+/** The same as the application's role, which sees one organization at a time: of all of them, or of the given ones. */
 export async function verifyEachOrganization(
   client: Pick<pg.ClientBase, "query">,
+  given?: readonly string[],
 ): Promise<{ organizations: number; fault: string | null }> {
-  const { rows } = await client.query<{ id: string }>("select id from organizations order by id");
-  for (const { id } of rows) {
+  const ids = given ?? (await allOrganizations(client));
+  for (const id of ids) {
     await client.query("begin transaction isolation level repeatable read read only");
     await client.query("select set_config('app.organization_id', $1, true)", [id]);
     const fault = await verifyLedger(client);
     await client.query("commit");
-    if (fault) return { organizations: rows.length, fault };
+    if (fault) return { organizations: ids.length, fault };
   }
-  return { organizations: rows.length, fault: null };
+  return { organizations: ids.length, fault: null };
+}
+
+async function allOrganizations(client: Pick<pg.ClientBase, "query">): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>("select id from organizations order by id");
+  return rows.map(({ id }) => id);
 }

@@ -99,8 +99,8 @@ test.each([
 });
 
 test("A1 the application's role verifies each organization by itself", async () => {
-  const gym = await gymWithMoney();
-  const found = await withConnection(process.env.DATABASE_URL ?? "", verifyEachOrganization);
-  expect([found.organizations > 0, found.fault]).toEqual([true, null]);
-  expect(gym.organization_id).toMatch(/^[0-9a-f-]{36}$/);
+  // The gyms of this test. The end of the suite verifies those of all tests, whose number must not decide how long this takes.
+  const gyms = [await gymWithMoney(), await gymWithMoney()].map(({ organization_id }) => organization_id);
+  const found = await withConnection(process.env.DATABASE_URL ?? "", (client) => verifyEachOrganization(client, gyms));
+  expect(found).toEqual({ organizations: 2, fault: null });
 });
