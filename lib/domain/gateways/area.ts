@@ -23,7 +23,7 @@ export const gateways: Area = {
   audit: {
     phrases: {
       ...sandboxParts.audit.phrases,
-      "gateway_events.finish": "processed an event of a payment gateway",
+      "gateway_events.finish": "processed events of a payment gateway",
       "gateway_refunds.settle": "settled a refund of a payment of {}",
       "payment_links.check": "asked what became of a payment by link of {}",
       "payment_links.create": "made a link to pay {}",
