@@ -4,11 +4,10 @@ import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import { expect, test, vi } from "vitest";
-import { savedMethods } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
-import { confirmSandboxCheckout } from "@/lib/domain/gateways/sandbox";
 import type { ChargeOrder } from "@/tests/support/gateways/charge-worker";
-import { aMandate, answered, newSandbox, sandboxOf } from "@/tests/support/gateways/sandbox";
+import { newSandbox } from "@/tests/support/gateways/sandbox";
+import { saveAtSandbox } from "@/tests/support/gateways/saved-at-sandbox";
 import { type Gym, newGym } from "@/tests/support/gym/gym";
 import { draftOf, issueAll } from "@/tests/support/gym/invoices";
 import { ledgerOf, unbalancedOf } from "@/tests/support/gym/ledger";
@@ -26,31 +25,7 @@ async function chargingGym(): Promise<Gym> {
   const clock = new HandClock(start.toString());
   const gym = await newGym({ clock });
   const gateway_id = await newSandbox(gym);
-  const gateway = sandboxOf(gym, gateway_id, clock);
-  const payer = { payer_id: gym.member_id, name: "Mina", email: null, phone: null };
-  const { customer_ref } = await answered(gateway.createCustomer(payer, "customer"));
-  const { currency } = gym.organization;
-  const setup = await answered(
-    gateway.startSetup({
-      ...{ key: "setup", setup_id: crypto.randomUUID(), customer_ref, currency, mandate: aMandate },
-      return_url: "https://gym.example.com/me",
-    }),
-  );
-  if (setup.action?.kind !== "sandbox") throw new Error("A setup of the sandbox needs a token");
-  await confirmSandboxCheckout(
-    { ...gym.people.gym_owner.caller, clock },
-    { token: setup.action.token, method: "tm_visa" },
-  );
-  const { method } = (await answered(gateway.findSetup(setup.ref))) ?? {};
-  if (!method) throw new Error("The card was saved");
-  const { organization_id, member_id: payer_member_id } = gym;
-  const { method_ref, kind, brand, last4 } = method;
-  await inTenant({ organization_id, user_id: null }, (db) =>
-    db.insert(savedMethods).values({
-      ...{ organization_id, gateway_id, payer_member_id, customer_ref, method_ref, kind, brand, last4 },
-      ...{ is_default: true, created_at: start.toString() },
-    }),
-  );
+  await saveAtSandbox(gym, { gateway_id, clock, method: "tm_visa" });
   return gym;
 }
 

@@ -1,8 +1,10 @@
+import { and, eq, isNull } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { paymentGateways, savedMethods } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { replaceGateways } from "@/lib/domain/gateways/connections/open-gateway";
 import type { GatewayEvent, GatewayResult, PaymentGateway, PaymentState, RefundState } from "@/lib/providers/payments";
+import type { GatewayVendor } from "@/lib/values/gateways";
 import type { Gym } from "@/tests/support/gym/gym";
 
 type Request = { key: string; attempt_id: string; amount_minor: number; currency: string };
@@ -117,22 +119,48 @@ export class ScriptedGateway {
 
 const scripts = new Map<string, ScriptedGateway>();
 
-/** Connects the gym to a scripted gateway. Without `saved`, its member has no saved method. */
+type Connecting = {
+  /** Whether the gym's member has saved a card there. */
+  saved?: boolean;
+  vendor?: GatewayVendor;
+  /** When it is connected, in place of the one before. */
+  at?: string;
+};
+
+/** Connects the gym to a scripted gateway. */
 export async function connectScripted(
   gym: Gym,
-  { saved = true } = {},
+  { saved = true, vendor = "sandbox", at }: Connecting = {},
 ): Promise<ScriptedGateway & { gateway_id: string }> {
   const { organization_id } = gym;
   const [gateway_id, script] = [newId(), new ScriptedGateway()];
   scripts.set(gateway_id, script);
   replaceGateways({ gateway: ({ id }) => scripts.get(id)?.open() });
+  const created = at ? { created_at: at } : {};
+  const credentials_ciphertext = vendor === "sandbox" ? null : "never read";
   await inTenant({ organization_id, user_id: null }, async (db) => {
-    await db.insert(paymentGateways).values({ id: gateway_id, organization_id, vendor: "sandbox", is_live: false });
-    if (!saved) return;
-    await db.insert(savedMethods).values({
-      ...{ organization_id, gateway_id, payer_member_id: gym.member_id, customer_ref: "cus_1", method_ref: "pm_1" },
-      ...{ kind: "card", brand: "Visa", last4: "4242", expires_in: "2030-12", is_default: true },
-    });
+    if (at)
+      await db
+        .update(paymentGateways)
+        .set({ replaced_at: at })
+        .where(and(eq(paymentGateways.organization_id, organization_id), isNull(paymentGateways.replaced_at)));
+    await db
+      .insert(paymentGateways)
+      .values({ id: gateway_id, organization_id, vendor, is_live: false, credentials_ciphertext, ...created });
   });
+  if (saved) await saveScripted(gym, gateway_id, created);
   return Object.assign(script, { gateway_id });
 }
+
+/** Saves a card of the gym's member at its scripted gateway. */
+export const saveScripted = (
+  { organization_id, member_id: payer_member_id }: Gym,
+  gateway_id: string,
+  created: { created_at?: string } = {},
+) =>
+  inTenant({ organization_id, user_id: null }, (db) =>
+    db.insert(savedMethods).values({
+      ...{ organization_id, gateway_id, payer_member_id, customer_ref: "cus_1", method_ref: "pm_1", ...created },
+      ...{ kind: "card", brand: "Visa", last4: "4242", expires_in: "2030-12", is_default: true },
+    }),
+  );

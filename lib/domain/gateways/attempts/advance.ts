@@ -97,9 +97,10 @@ async function announce(
     .add({ hours: gateway.debit_notice_hours + 1 })
     .toString();
   const { customer_ref, method_ref } = method;
-  const result = await gateway.announceDebit({
-    ...{ ...requestOf(organization, reserved), customer_ref, method_ref, debit_at: charge_at },
-  });
+  const request = requestOf(organization, reserved);
+  // Another call than the charge, so it has a key of its own.
+  const key = `${request.key}-notice`;
+  const result = await gateway.announceDebit({ ...request, key, customer_ref, method_ref, debit_at: charge_at });
   if (result.outcome === "answered") return { announced: { attempt_id: attempt.id, charge_at } };
   return { answer: { attempt_id: attempt.id, result } };
 }
