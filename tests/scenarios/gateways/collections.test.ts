@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { memberships } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
-import { listPayments, recordPayment, refundPayment } from "@/lib/domain/billing/payments";
+import { listPayments, refundPayment } from "@/lib/domain/billing/payments";
 import { chargeWaiting, sweepAttempts } from "@/lib/domain/gateways/attempts";
 import { replaceGateways } from "@/lib/domain/gateways/connections/open-gateway";
 import { sweepRefunds } from "@/lib/domain/gateways/refunds";
