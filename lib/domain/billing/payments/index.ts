@@ -1,4 +1,5 @@
 export { type Booking as PaymentBooking, bookPayments } from "./book";
+export { type DisputedMoney, moveLossToCredit, returnDisputed, takeDisputed } from "./dispute-money";
 export { paymentRecorded } from "./events";
 export { getPayment, listPayments } from "./list";
 export { lockOpen } from "./open-invoices";
