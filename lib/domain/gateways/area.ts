@@ -37,6 +37,7 @@ export const gateways: Area = {
       "disputes.submit": "sent evidence for a dispute of {}",
       "gateway_events.finish": "processed an event of a payment gateway",
       "gateway_refunds.settle": "settled a refund of a payment of {}",
+      "payouts.settle": "reconciled a payout of a payment gateway",
       "payment_links.check": "asked what became of a payment by link of {}",
       "payment_links.create": "made a link to pay {}",
       "payment_links.pay": "began to pay {} by link",
@@ -55,6 +56,7 @@ export const gateways: Area = {
       payment_attempts: "Charges",
       payment_gateways: "Payment gateways",
       payment_links: "Payment links",
+      payouts: "Payouts",
     },
     targets: {
       ...sandboxParts.audit.targets,
@@ -64,6 +66,7 @@ export const gateways: Area = {
         name: sql`(select initcap(g.vendor) from payment_gateways g where g.organization_id = audit_entries.organization_id and g.id = audit_entries.target_id)`,
         path: () => "/settings/payments",
       },
+      payout: { name: null },
       payment_attempt: { name: attemptName, reach: reachOfAttempt },
     },
   },

@@ -1,7 +1,8 @@
 import { openGateway } from "@/lib/domain/gateways/connections/open-gateway";
+import { syncPayouts } from "@/lib/domain/gateways/payouts";
 import type { Caller } from "@/lib/kernel/caller";
 import { notFound } from "@/lib/kernel/errors";
-import { claimEvents, findWaiting, finishEvent } from "./jobs";
+import { claimEvents, type EventRow, findWaiting, finishEvent } from "./jobs";
 import { readSubject, type SubjectState } from "./read-subject";
 
 /** Events of one turn. What was reported twice is read once. */
@@ -22,14 +23,21 @@ export async function processGatewayEvents(
   if (!caller.organization) throw notFound();
   const opened = openGateway(row, { ...caller.organization, clock: caller.clock });
   if ("unreadable" in opened) return { processed: 0, waiting: events.length, has_more: false };
+  const { gateway } = opened;
   const read = new Map<string, SubjectState>();
   let processed = 0;
   for (const event of events) {
-    const key = `${event.subject} ${event.ref}`;
-    const state = read.get(key) ?? (await readSubject(opened.gateway, event));
+    // One listing has all payouts.
+    const key = event.subject === "payout" ? "payouts" : `${event.subject} ${event.ref}`;
+    const state = read.get(key) ?? (await stateOf(event));
     read.set(key, state);
     const { status } = await finishEvent(caller, event.id, { gateway_id, state });
     if (status !== "received") processed++;
   }
   return { processed, waiting: events.length - processed, has_more: events.length === batchSize && processed > 0 };
+
+  async function stateOf(event: EventRow): Promise<SubjectState> {
+    if (event.subject === "payout") return { subject: "payout", result: await syncPayouts(caller, gateway_id) };
+    return readSubject(gateway, event);
+  }
 }

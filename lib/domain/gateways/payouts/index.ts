@@ -1,0 +1,1 @@
+export { syncAllPayouts, syncPayouts } from "./sync";
