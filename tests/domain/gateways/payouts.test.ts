@@ -1,6 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { payoutItems, payouts } from "@/db/schema";
+import { payoutItems } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { refundPayment } from "@/lib/domain/billing/payments";
 import { syncPayouts } from "@/lib/domain/gateways/payouts";
@@ -14,6 +14,7 @@ import {
   heard,
   linesOf,
   noticesOf,
+  payoutRows,
   process,
   report,
 } from "@/tests/support/gateways/disputed";
@@ -47,15 +48,6 @@ const itemRows = ({ organization_id }: Gym) =>
       .from(payoutItems)
       .where(eq(payoutItems.organization_id, organization_id))
       .orderBy(asc(payoutItems.created_at), asc(payoutItems.item_ref)),
-  );
-
-const payoutRows = ({ organization_id }: Gym) =>
-  inTenant({ organization_id, user_id: null }, (db) =>
-    db
-      .select()
-      .from(payouts)
-      .where(eq(payouts.organization_id, organization_id))
-      .orderBy(asc(payouts.created_at), asc(payouts.id)),
   );
 
 test("a payout that matches is booked to the bank once, with its fees, however often it is read", async () => {

@@ -1,5 +1,5 @@
-import { eq, sql } from "drizzle-orm";
-import { disputes, gatewayEvents } from "@/db/schema";
+import { asc, eq, sql } from "drizzle-orm";
+import { disputes, gatewayEvents, payouts } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { listPayments } from "@/lib/domain/billing/payments";
 import { chargeInvoices } from "@/lib/domain/gateways/attempts";
@@ -15,12 +15,12 @@ import { connectScripted } from "./scripted-gateway";
 const system = (gym: Gym, clock: Clock = owner(gym).clock) => systemCaller("Test", gym.organization, clock);
 
 /** An invoice of 59.00 that the saved card has paid through a scripted gateway. */
-export async function collectedByCard(gym: Gym) {
-  const gateway = await connectScripted(gym);
+export async function collectedByCard(gym: Gym, connected?: Awaited<ReturnType<typeof connectScripted>>) {
+  const gateway = connected ?? (await connectScripted(gym));
   const { id: invoice_id } = await newInvoice(gym);
   await chargeInvoices(system(gym), { invoice_ids: [invoice_id], origin: "renewal" });
   const [payment] = (await listPayments(owner(gym), {})).data;
-  const [charge] = [...gateway.payments.values()];
+  const charge = [...gateway.payments.values()].at(-1);
   if (!payment || !charge?.charge_ref) throw new Error("Nothing was collected");
   const { currency, charge_ref } = charge;
   return { gateway, invoice_id, payment_id: payment.id, charge_ref, currency };
@@ -110,3 +110,12 @@ export async function noticesOf({ organization_id, people }: Gym): Promise<strin
   );
   return rows.map(({ title }) => title);
 }
+
+export const payoutRows = ({ organization_id }: Gym) =>
+  inTenant({ organization_id, user_id: null }, (db) =>
+    db
+      .select()
+      .from(payouts)
+      .where(eq(payouts.organization_id, organization_id))
+      .orderBy(asc(payouts.created_at), asc(payouts.id)),
+  );

@@ -10,3 +10,4 @@ export { recordPayment, recordSplitPayment } from "./record";
 export { recordParts } from "./record-parts";
 export { refundPayment } from "./refund";
 export { reversePayment } from "./reverse";
+export { snapshotOf } from "./snapshots";
