@@ -1,11 +1,12 @@
 import { inngest } from "@/inngest/client";
 import { chargeWaiting as charge, sweepAttempts } from "@/lib/domain/gateways/attempts";
+import { sweepDisputes } from "@/lib/domain/gateways/disputes";
 import { sweepRefunds } from "@/lib/domain/gateways/refunds";
 import { processWaitingEvents } from "@/lib/domain/gateways/webhooks";
 import { systemCaller } from "@/lib/kernel/caller";
 import { inEachOrganization } from "./each-organization";
 
-/** Settles with the gateways what a lost answer, a crash or a slow bank left open: charges, refunds and events. */
+/** Settles with the gateways what a lost answer, a crash or a slow bank left open: charges, refunds, events and disputes. */
 export const sweepGateways = inngest.createFunction(
   {
     id: "sweep-gateways",
@@ -20,6 +21,7 @@ export const sweepGateways = inngest.createFunction(
       await sweepAttempts(caller);
       await sweepRefunds(caller);
       await processWaitingEvents(caller);
+      await sweepDisputes(caller);
     }),
 );
 

@@ -15,9 +15,11 @@ import { taxRatesDocs } from "./billing/tax-rates.docs";
 import { tillDocs } from "./billing/till.docs";
 import type { Contract } from "./contract";
 import type { Documented } from "./documented";
+import { disputesDocs } from "./gateways/disputes.docs";
 import { paymentAttemptsDocs } from "./gateways/payment-attempts.docs";
 import { paymentGatewaysDocs } from "./gateways/payment-gateways.docs";
 import { paymentLinksDocs } from "./gateways/payment-links.docs";
+import { payoutsDocs } from "./gateways/payouts.docs";
 import { sandboxDocs } from "./gateways/sandbox.docs";
 import { accountsDocs } from "./identity/accounts.docs";
 import { authDocs } from "./identity/auth.docs";
@@ -85,6 +87,8 @@ export const documentedContracts: readonly Documented[] = [
   ...taxRatesDocs,
   ...dashboardDocs,
   ...devicesDocs,
+  ...disputesDocs,
+  ...payoutsDocs,
   ...paymentAttemptsDocs,
   ...paymentGatewaysDocs,
   ...paymentLinksDocs,

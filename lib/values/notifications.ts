@@ -209,6 +209,7 @@ export const noticeKinds = [
   "gateway_failing",
   "payment_mismatch",
   "refund_failed",
+  "payment_disputed",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

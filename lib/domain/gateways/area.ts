@@ -16,6 +16,16 @@ const reachOfAttempt = {
           and i.id = payment_attempts.invoice_id and i.location_id = any(${sql.param([...location_ids])}::uuid[]))`,
 };
 
+const disputeName = sql`(select 'a payment of ' || p.received_on from disputes d
+  join payments p on p.organization_id = d.organization_id and p.id = d.payment_id
+  where d.organization_id = audit_entries.organization_id and d.id = audit_entries.target_id)`;
+
+const reachOfDispute = {
+  table: "disputes",
+  within: (location_ids: readonly string[] | null) =>
+    location_ids === null ? undefined : sql`disputes.location_id = any(${sql.param([...location_ids])}::uuid[])`,
+};
+
 export const gateways: Area = {
   name: "gateways",
   events: [attemptFailed, chargesDue, gatewayEventReceived, methodEnded, methodSaved, ...sandboxParts.events],
@@ -23,8 +33,11 @@ export const gateways: Area = {
   audit: {
     phrases: {
       ...sandboxParts.audit.phrases,
+      "disputes.settle": "read a dispute of {} again",
+      "disputes.submit": "sent evidence for a dispute of {}",
       "gateway_events.finish": "processed events of a payment gateway",
       "gateway_refunds.settle": "settled a refund of a payment of {}",
+      "payouts.settle": "reconciled a payout of a payment gateway",
       "payment_links.check": "asked what became of a payment by link of {}",
       "payment_links.create": "made a link to pay {}",
       "payment_links.pay": "began to pay {} by link",
@@ -37,19 +50,23 @@ export const gateways: Area = {
       "payment_attempts.settle": "settled the charge of {}",
     },
     filters: {
+      disputes: "Disputes",
       gateway_events: "Gateway events",
       gateway_refunds: "Gateway refunds",
       payment_attempts: "Charges",
       payment_gateways: "Payment gateways",
       payment_links: "Payment links",
+      payouts: "Payouts",
     },
     targets: {
       ...sandboxParts.audit.targets,
+      dispute: { name: disputeName, path: (id: string) => `/disputes/${id}`, reach: reachOfDispute },
       gateway_event: { name: null },
       payment_gateway: {
         name: sql`(select initcap(g.vendor) from payment_gateways g where g.organization_id = audit_entries.organization_id and g.id = audit_entries.target_id)`,
         path: () => "/settings/payments",
       },
+      payout: { name: null },
       payment_attempt: { name: attemptName, reach: reachOfAttempt },
     },
   },

@@ -108,7 +108,7 @@ test("K1 a storm of 1,000 events, shuffled, doubled and in parallel, has one eff
   const total = 20 * 1_000 + 190;
   expect(await ledgerOf(gym)).toEqual({ gateway_clearing: total, revenue: -total });
   expect(await unbalancedOf(gym)).toEqual([]);
-});
+}, 60_000);
 
 test("an event before the answer of the call settles the attempt", async () => {
   const gym = await newGym();

@@ -3,7 +3,17 @@ import { newId } from "@/db/id";
 import { paymentGateways, savedMethods } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { replaceGateways } from "@/lib/domain/gateways/connections/open-gateway";
-import type { GatewayEvent, GatewayResult, PaymentGateway, PaymentState, RefundState } from "@/lib/providers/payments";
+import type {
+  BalanceItem,
+  DisputeState,
+  Evidence,
+  GatewayEvent,
+  GatewayResult,
+  PaymentGateway,
+  PaymentState,
+  PayoutState,
+  RefundState,
+} from "@/lib/providers/payments";
 import type { GatewayVendor } from "@/lib/values/gateways";
 import type { Gym } from "@/tests/support/gym/gym";
 
@@ -22,6 +32,9 @@ export class ScriptedGateway {
   /** What becomes of a charge. */
   outcome: (request: Request) => Partial<PaymentState> = () => ({ status: "succeeded" });
   refundOutcome: () => Pick<RefundState, "status"> & Partial<RefundState> = () => ({ status: "succeeded" });
+  readonly disputes = new Map<string, DisputeState>();
+  readonly evidence: (Evidence & { ref: string; key: string })[] = [];
+  payouts: (PayoutState & { items: BalanceItem[] })[] = [];
   debit_notice_hours = 0;
 
   get charged_minor(): number {
@@ -76,7 +89,28 @@ export class ScriptedGateway {
           [...this.refunds.values()].find((one) => one.ref === ref || one.refund_id === refund_id) ?? null,
         );
       },
-      ...{ findDispute: unused, submitEvidence: unused, listPayouts: unused, listBalanceItems: unused },
+      findDispute: async (ref) => {
+        this.calls.push("find_dispute");
+        return this.answer(this.disputes.get(ref) ?? null);
+      },
+      submitEvidence: async (ref, evidence, key) => {
+        this.calls.push("submit_evidence");
+        const [fault, known] = [this.faults.shift(), this.disputes.get(ref)];
+        if (fault === "times_out_before") return { outcome: "unknown", message: "Scripted: no answer" };
+        if (known?.status !== "needs_response" && known?.status !== "warning")
+          return { outcome: "refused", message: "Scripted: this dispute takes no evidence" };
+        this.evidence.push({ ref, key, ...evidence });
+        const after = { ...known, status: "under_review" as const, evidence_due_at: null };
+        this.disputes.set(ref, after);
+        return fault === "times_out_after"
+          ? { outcome: "unknown", message: "Scripted: no answer" }
+          : this.answer(after);
+      },
+      listPayouts: async (from_on) => {
+        this.calls.push(`list_payouts ${from_on}`);
+        return this.answer(this.payouts.map(({ items: _, ...payout }) => payout));
+      },
+      listBalanceItems: async (ref) => this.answer(this.payouts.find((one) => one.ref === ref)?.items ?? []),
       readWebhook: async ({ raw_body, headers }) =>
         headers.get("x-scripted-signature") === "valid" ? (JSON.parse(raw_body) as GatewayEvent) : null,
     };

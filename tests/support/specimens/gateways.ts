@@ -20,9 +20,10 @@ const connected = async (gym: Gym) => {
 };
 
 /** A gym has one gateway, however often its inputs are made. */
-const connections = new Map<string, Promise<string>>();
-const scripted = (gym: Gym): Promise<string> => {
-  const known = connections.get(gym.organization_id) ?? connectScripted(gym).then(({ gateway_id }) => gateway_id);
+type Scripted = Awaited<ReturnType<typeof connectScripted>>;
+const connections = new Map<string, Promise<Scripted>>();
+export const scripted = (gym: Gym): Promise<Scripted> => {
+  const known = connections.get(gym.organization_id) ?? connectScripted(gym);
   connections.set(gym.organization_id, known);
   return known;
 };
@@ -69,6 +70,6 @@ export const specimens: Specimens = {
     "payment_gateways.connect": () => stripe,
     "payment_gateways.update": async (gym) => ({ ...(await connected(gym)), settings: stripe.settings }),
     "payment_gateways.disconnect": connected,
-    "payment_gateways.test": async (gym) => ({ id: await scripted(gym) }),
+    "payment_gateways.test": async (gym) => ({ id: (await scripted(gym)).gateway_id }),
   },
 };

@@ -10,7 +10,8 @@ type PaidInvoice = { id: string; number: string; amount_minor: number };
 const paidInvoices = sql<PaidInvoice[]>`(select coalesce(json_agg(json_build_object(
     'id', i.id, 'number', i.number, 'amount_minor', s.amount_minor) order by i.due_on, i.id), '[]')
   from ${invoiceSettlements} s join ${invoices} i on i.organization_id = s.organization_id and i.id = s.invoice_id
-  where s.organization_id = ${payments.organization_id} and s.payment_id = ${payments.id} and s.amount_minor > 0)`;
+  where s.organization_id = ${payments.organization_id} and s.payment_id = ${payments.id} and s.amount_minor > 0
+    and s.reason is null)`;
 
 type Refund = { id: string; amount_minor: number; refunded_on: string };
 

@@ -1,4 +1,5 @@
 export { type Booking as PaymentBooking, bookPayments } from "./book";
+export { type DisputedMoney, moveLossToCredit, returnDisputed, takeDisputed } from "./dispute-money";
 export { paymentRecorded } from "./events";
 export { getPayment, listPayments } from "./list";
 export { lockOpen } from "./open-invoices";
@@ -9,3 +10,4 @@ export { recordPayment, recordSplitPayment } from "./record";
 export { recordParts } from "./record-parts";
 export { refundPayment } from "./refund";
 export { reversePayment } from "./reverse";
+export { snapshotOf } from "./snapshots";

@@ -9,6 +9,7 @@ import { lockOpenTill, moveCashOf } from "@/lib/domain/billing/till/lock-till";
 import { userIdOf } from "@/lib/kernel/caller";
 import { Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
+import { refuseDisputed } from "./disputed";
 import { paymentReversed } from "./events";
 import { getPaymentRow, lockPayment } from "./find";
 import { ownerOf } from "./payer";
@@ -23,6 +24,11 @@ export const reversePayment = operation(contracts.reversePayment, async (ctx, { 
     throw new Problem(
       "conflict",
       "A part of this payment was refunded, so it cannot be reversed. Refund the rest instead.",
+    );
+  if ((await refuseDisputed(ctx, payment)) > 0)
+    throw new Problem(
+      "conflict",
+      "The payer's bank has taken money of this payment back. Its invoice is open already.",
     );
   const { today } = await placeOf(ctx, payment.location_id);
   const settled = await db

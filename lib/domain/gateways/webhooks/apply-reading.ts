@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { gatewayEvents, gatewayRefunds, paymentAttempts } from "@/db/schema";
 import { settleAttempts } from "@/lib/domain/gateways/attempts/settle";
+import { applyDispute } from "@/lib/domain/gateways/disputes/apply-dispute";
 import { endMethod } from "@/lib/domain/gateways/methods/end-method";
 import { applyRefundState } from "@/lib/domain/gateways/refunds/settle-refund";
 import { notifyStaff } from "@/lib/domain/messages/staff-notices";
@@ -96,6 +97,16 @@ async function effectOf(ctx: Ctx<unknown>, { gateway_id, state }: Reading): Prom
       const known = await endMethod(ctx, { gateway_id, method_ref: state.method_ref, state: value });
       return known ? processed : elsewhere;
     }
+    case "dispute": {
+      if (state.result.outcome !== "answered") return laterOf(state.result);
+      const { value } = state.result;
+      if (!value) return elsewhere;
+      const { verdict, sentence } = await applyDispute(ctx, gateway_id, value);
+      if (verdict === "waits") return { status: "received", reason: sentence };
+      return verdict === "mismatch" ? { status: "quarantined", reason: sentence } : processed;
+    }
+    case "payout":
+      return state.result.outcome === "answered" ? processed : laterOf(state.result);
     case "other":
       return { status: "ignored", reason: "Nothing follows from events of this type." };
   }

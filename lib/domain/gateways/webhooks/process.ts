@@ -1,8 +1,9 @@
 import { openGateway } from "@/lib/domain/gateways/connections/open-gateway";
+import { syncPayouts } from "@/lib/domain/gateways/payouts";
 import type { Caller } from "@/lib/kernel/caller";
 import { notFound } from "@/lib/kernel/errors";
 import { claimEvents, type EventRow, findWaiting, finishEvents } from "./jobs";
-import { readSubject } from "./read-subject";
+import { readSubject, type SubjectState } from "./read-subject";
 
 /** Events of one turn. */
 const batchSize = 100;
@@ -25,20 +26,26 @@ export async function processGatewayEvents(
   if (!caller.organization) throw notFound();
   const opened = openGateway(row, { ...caller.organization, clock: caller.clock });
   if ("unreadable" in opened) return { processed: 0, waiting: events.length, has_more: false };
+  const { gateway } = opened;
   let processed = 0;
   for (const [first, ...others] of bySubject(events)) {
-    const state = await readSubject(opened.gateway, first);
+    const state = await stateOf(first);
     const event_ids = [first, ...others].map(({ id }) => id);
     processed += (await finishEvents(caller, event_ids, { gateway_id, state })).ended;
   }
   return { processed, waiting: events.length - processed, has_more: events.length === batchSize && processed > 0 };
+
+  async function stateOf(event: EventRow): Promise<SubjectState> {
+    if (event.subject === "payout") return { subject: "payout", result: await syncPayouts(caller, gateway_id) };
+    return readSubject(gateway, event);
+  }
 }
 
-/** The events of each object together, in the order of their first. */
+/** The events of each object together, in the order of their first. One listing has all payouts. */
 function bySubject(events: readonly EventRow[]): [EventRow, ...EventRow[]][] {
   const groups = new Map<string, [EventRow, ...EventRow[]]>();
   for (const event of events) {
-    const key = `${event.subject} ${event.ref}`;
+    const key = event.subject === "payout" ? event.subject : `${event.subject} ${event.ref}`;
     const group = groups.get(key);
     if (group) group.push(event);
     else groups.set(key, [event]);

@@ -1,15 +1,25 @@
 import { captured } from "@/lib/domain/gateways/attempts/call-gateway";
-import type { GatewayResult, PaymentGateway, PaymentState, RefundState, SavedMethod } from "@/lib/providers/payments";
+import type {
+  DisputeState,
+  GatewayResult,
+  PaymentGateway,
+  PaymentState,
+  RefundState,
+  SavedMethod,
+} from "@/lib/providers/payments";
 import type { EventRow } from "./jobs";
 
 /** The subjects whose object is read again before anything is done. */
-export const readable = ["payment", "refund", "method"] as const;
+export const readable = ["payment", "refund", "method", "dispute", "payout"] as const;
 
 /** What the gateway says of the subject now, whatever the event said when it was sent. */
 export type SubjectState =
   | { subject: "payment"; result: GatewayResult<PaymentState | null> }
   | { subject: "refund"; result: GatewayResult<RefundState | null> }
   | { subject: "method"; result: GatewayResult<SavedMethod | null>; method_ref: string }
+  | { subject: "dispute"; result: GatewayResult<DisputeState | null> }
+  /** All that the gateway has paid out was read. */
+  | { subject: "payout"; result: GatewayResult<null> }
   | { subject: "other" };
 
 /** K1: an event only tells what to read. So the order in which events come does not matter, and nothing in them is trusted. */
@@ -31,6 +41,8 @@ export async function readSubject(
         ...{ subject, method_ref: ref },
         result: await gateway.findMethod({ customer_ref: customerIn(payload), method_ref: ref }),
       };
+    case "dispute":
+      return { subject, result: await gateway.findDispute(ref) };
     default:
       return { subject: "other" };
   }
