@@ -24,6 +24,7 @@ export const gateways: Area = {
     phrases: {
       ...sandboxParts.audit.phrases,
       "gateway_events.finish": "processed an event of a payment gateway",
+      "gateway_events.replay": "processed an event of a payment gateway again",
       "gateway_refunds.settle": "settled a refund of a payment of {}",
       "payment_links.check": "asked what became of a payment by link of {}",
       "payment_links.create": "made a link to pay {}",
@@ -45,7 +46,7 @@ export const gateways: Area = {
     },
     targets: {
       ...sandboxParts.audit.targets,
-      gateway_event: { name: null },
+      gateway_event: { name: null, path: (id) => `/settings/payments/events/${id}` },
       payment_gateway: {
         name: sql`(select initcap(g.vendor) from payment_gateways g where g.organization_id = audit_entries.organization_id and g.id = audit_entries.target_id)`,
         path: () => "/settings/payments",

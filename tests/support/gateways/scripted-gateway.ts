@@ -2,7 +2,14 @@ import { newId } from "@/db/id";
 import { paymentGateways, savedMethods } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { replaceGateways } from "@/lib/domain/gateways/connections/open-gateway";
-import type { GatewayEvent, GatewayResult, PaymentGateway, PaymentState, RefundState } from "@/lib/providers/payments";
+import type {
+  GatewayEvent,
+  GatewayResult,
+  PaymentGateway,
+  PaymentState,
+  RefundState,
+  SavedMethod,
+} from "@/lib/providers/payments";
 import type { Gym } from "@/tests/support/gym/gym";
 
 type Request = { key: string; attempt_id: string; amount_minor: number; currency: string };
@@ -21,6 +28,10 @@ export class ScriptedGateway {
   outcome: (request: Request) => Partial<PaymentState> = () => ({ status: "succeeded" });
   refundOutcome: () => Pick<RefundState, "status"> & Partial<RefundState> = () => ({ status: "succeeded" });
   debit_notice_hours = 0;
+  /** What the gateway says of a saved method. */
+  method: SavedMethod | null = null;
+  /** Whether the next calls of `test` refuse the keys. */
+  hasWrongKeys = false;
 
   get charged_minor(): number {
     return [...this.payments.values()]
@@ -36,7 +47,9 @@ export class ScriptedGateway {
       ...{ vendor: "sandbox", label: "Scripted", is_live: false, debit_notice_hours: this.debit_notice_hours },
       browser_origins: { scripts: [], frames: [], connections: [] },
       test: async () =>
-        this.answer({ account_ref: "acct_scripted", name: "Scripted", is_live: false, can_charge: true }),
+        this.hasWrongKeys
+          ? { outcome: "misconfigured", message: "Scripted: no such key" }
+          : this.answer({ account_ref: "acct_scripted", name: "Scripted", is_live: false, can_charge: true }),
       ...{ createCustomer: async () => ({ outcome: "answered", value: { customer_ref: newId() } }) },
       startCheckout: (request) => this.pay("checkout", request, { status: "requires_action" }),
       charge: (request) => this.pay("charge", request, this.outcome(request)),
@@ -49,7 +62,8 @@ export class ScriptedGateway {
       capture: async ({ ref }) => this.change(ref, { status: "succeeded" }),
       readReturn: () => null,
       cancelPayment: async (ref) => this.change(ref, { status: "canceled" }),
-      ...{ startSetup: unused, findSetup: unused, findMethod: unused, removeMethod: unused },
+      ...{ startSetup: unused, findSetup: unused, removeMethod: unused },
+      findMethod: async () => this.answer(this.method),
       announceDebit: async () => {
         this.calls.push("announce");
         return this.answer({ ref: newId() });
