@@ -11,11 +11,13 @@ import { legalEntitiesDocs } from "./billing/legal-entities.docs";
 import { ownInvoicesDocs } from "./billing/own-invoices.docs";
 import { paymentsDocs } from "./billing/payments.docs";
 import { receiptsDocs } from "./billing/receipts.docs";
+import { refundsDocs } from "./billing/refunds.docs";
 import { taxRatesDocs } from "./billing/tax-rates.docs";
 import { tillDocs } from "./billing/till.docs";
 import type { Contract } from "./contract";
 import type { Documented } from "./documented";
 import { disputesDocs } from "./gateways/disputes.docs";
+import { gatewayEventsDocs } from "./gateways/gateway-events.docs";
 import { paymentAttemptsDocs } from "./gateways/payment-attempts.docs";
 import { paymentGatewaysDocs } from "./gateways/payment-gateways.docs";
 import { paymentLinksDocs } from "./gateways/payment-links.docs";
@@ -70,6 +72,7 @@ export const documentedContracts: readonly Documented[] = [
   ...creditNotesDocs,
   ...paymentsDocs,
   ...receiptsDocs,
+  ...refundsDocs,
   ...tillDocs,
   ...visitStatisticsDocs,
   ...passesDocs,
@@ -89,6 +92,7 @@ export const documentedContracts: readonly Documented[] = [
   ...devicesDocs,
   ...disputesDocs,
   ...payoutsDocs,
+  ...gatewayEventsDocs,
   ...paymentAttemptsDocs,
   ...paymentGatewaysDocs,
   ...paymentLinksDocs,

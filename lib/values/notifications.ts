@@ -147,6 +147,12 @@ export const messageKinds = {
     channels: ["email", "push", "sms"],
     variables: ["amount", "summary", "invoices", "how_to_pay"],
   },
+  payment_link: {
+    category: "transactional",
+    hours: "any",
+    channels: ["email", "sms"],
+    variables: ["invoice_number", "amount", "pay_link", "valid_until_on"],
+  },
 } as const satisfies Record<string, MessageKindFacts>;
 
 export type MessageKind = keyof typeof messageKinds;

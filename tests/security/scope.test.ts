@@ -86,6 +86,7 @@ const elsewhereOutcomes: Record<string, (text: string, status: number, branches:
     expect(JSON.parse(text).counts.reduce((sum: number, { count }: { count: number }) => sum + count, 0)).toBe(0),
   "invoices.export": (text) => expect(text.trim().split("\n").length).toBe(1),
   "invoices.totals": (text) => expect(JSON.parse(text)).toEqual({ counted: 0, drafts: 0, voided: 0, by_currency: [] }),
+  "refunds.totals": (text) => expect(JSON.parse(text)).toEqual({ by_currency: [] }),
   "members.export": (text) => expect(text.trim().split("\n").length).toBe(1),
   "notifications.preview_bulk": (text) => expect(JSON.parse(text).audience).toBe(0),
   // What they create belongs to their own location.

@@ -36,6 +36,7 @@ export const gateways: Area = {
       "disputes.settle": "read a dispute of {} again",
       "disputes.submit": "sent evidence for a dispute of {}",
       "gateway_events.finish": "processed events of a payment gateway",
+      "gateway_events.replay": "processed an event of a payment gateway again",
       "gateway_refunds.settle": "settled a refund of a payment of {}",
       "payouts.settle": "reconciled a payout of a payment gateway",
       "payment_links.check": "asked what became of a payment by link of {}",
@@ -61,7 +62,7 @@ export const gateways: Area = {
     targets: {
       ...sandboxParts.audit.targets,
       dispute: { name: disputeName, path: (id: string) => `/disputes/${id}`, reach: reachOfDispute },
-      gateway_event: { name: null },
+      gateway_event: { name: null, path: (id) => `/settings/payments/events/${id}` },
       payment_gateway: {
         name: sql`(select initcap(g.vendor) from payment_gateways g where g.organization_id = audit_entries.organization_id and g.id = audit_entries.target_id)`,
         path: () => "/settings/payments",

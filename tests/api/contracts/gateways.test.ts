@@ -1,3 +1,3 @@
 import { testContracts } from "@/tests/support/contracts/contract-tests";
 
-testContracts("Disputes", "Payouts", "Payment attempts", "Payment gateways", "Payment links");
+testContracts("Disputes", "Gateway events", "Payouts", "Payment attempts", "Payment gateways", "Payment links");

@@ -148,7 +148,7 @@ test("K17 a disputed payment is neither refunded nor reversed until the dispute 
   const sentence =
     "The payer's bank has taken the money of this payment back. It can be refunded only after the dispute was won.";
   await expect(refund(gym, id, invoice_id, 1_000)).rejects.toMatchObject({ code: "conflict", message: sentence });
-  await expect(reversePayment(owner(gym), { id, reason })).rejects.toMatchObject({ message: sentence });
+  await expect(reversePayment(owner(gym), { id, reason })).rejects.toMatchObject({ code: "conflict" });
   await heard(gym, collected, { status: "won", evidence_due_at: null });
   await refund(gym, id, invoice_id, 1_000);
   await sweep(gym);

@@ -13,6 +13,7 @@ import type {
   PaymentState,
   PayoutState,
   RefundState,
+  SavedMethod,
 } from "@/lib/providers/payments";
 import type { GatewayVendor } from "@/lib/values/gateways";
 import type { Gym } from "@/tests/support/gym/gym";
@@ -36,6 +37,10 @@ export class ScriptedGateway {
   readonly evidence: (Evidence & { ref: string; key: string })[] = [];
   payouts: (PayoutState & { items: BalanceItem[] })[] = [];
   debit_notice_hours = 0;
+  /** What the gateway says of a saved method. */
+  method: SavedMethod | null = null;
+  /** Whether the next calls of `test` refuse the keys. */
+  hasWrongKeys = false;
 
   get charged_minor(): number {
     return [...this.payments.values()]
@@ -51,7 +56,9 @@ export class ScriptedGateway {
       ...{ vendor: "sandbox", label: "Scripted", is_live: false, debit_notice_hours: this.debit_notice_hours },
       browser_origins: { scripts: [], frames: [], connections: [] },
       test: async () =>
-        this.answer({ account_ref: "acct_scripted", name: "Scripted", is_live: false, can_charge: true }),
+        this.hasWrongKeys
+          ? { outcome: "misconfigured", message: "Scripted: no such key" }
+          : this.answer({ account_ref: "acct_scripted", name: "Scripted", is_live: false, can_charge: true }),
       ...{ createCustomer: async () => ({ outcome: "answered", value: { customer_ref: newId() } }) },
       startCheckout: (request) => this.pay("checkout", request, { status: "requires_action" }),
       charge: (request) => this.pay("charge", request, this.outcome(request)),
@@ -64,7 +71,8 @@ export class ScriptedGateway {
       capture: async ({ ref }) => this.change(ref, { status: "succeeded" }),
       readReturn: () => null,
       cancelPayment: async (ref) => this.change(ref, { status: "canceled" }),
-      ...{ startSetup: unused, findSetup: unused, findMethod: unused, removeMethod: unused },
+      ...{ startSetup: unused, findSetup: unused, removeMethod: unused },
+      findMethod: async () => this.answer(this.method),
       announceDebit: async () => {
         this.calls.push("announce");
         return this.answer({ ref: newId() });

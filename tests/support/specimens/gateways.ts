@@ -3,6 +3,7 @@ import { connectGateway, listGateways } from "@/lib/domain/gateways/connections"
 import { createPaymentLink } from "@/lib/domain/gateways/links";
 import { systemCaller } from "@/lib/kernel/caller";
 import type { Specimens } from "@/tests/support/contracts/specimens";
+import { newGatewayEvent } from "@/tests/support/gateways/events";
 import { connectScripted } from "@/tests/support/gateways/scripted-gateway";
 import type { Gym } from "@/tests/support/gym/gym";
 import { newInvoice } from "@/tests/support/gym/invoices";
@@ -38,6 +39,9 @@ const charged = async (gym: Gym) => {
   return { id: settled[0]?.attempt.id ?? "" };
 };
 
+/** An event that the gateway reported. */
+const reported = async (gym: Gym) => ({ id: await newGatewayEvent(gym, (await scripted(gym)).gateway_id) });
+
 const sandboxInvoice = async (gym: Gym) => {
   const caller = gym.people.gym_owner.caller;
   const { data } = await listGateways(caller, {});
@@ -62,7 +66,17 @@ export const specimens: Specimens = {
       await scripted(gym);
       return { id: (await newInvoice(gym)).id };
     },
-    "payment_links.create": async (gym) => ({ id: (await sandboxInvoice(gym)).id }),
+    "payment_attempts.options": async (gym) => {
+      await scripted(gym);
+      return { id: (await newInvoice(gym)).id };
+    },
+    "gateway_events.list": async (gym) => {
+      await reported(gym);
+      return {};
+    },
+    "gateway_events.get": reported,
+    "gateway_events.replay": reported,
+    "payment_links.create": async (gym) => ({ id: (await sandboxInvoice(gym)).id, send_to_payer: false }),
     "payment_links.read": async (gym) => ({ token: await linkIn(gym) }),
     "payment_links.pay": async (gym) => ({ token: await linkIn(gym) }),
     "payment_links.check": async (gym) => ({ token: await linkIn(gym) }),

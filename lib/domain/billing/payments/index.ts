@@ -9,5 +9,6 @@ export { getOwnReceipt, getPaymentReceipt, getRefundReceipt, paymentReceiptOf, r
 export { recordPayment, recordSplitPayment } from "./record";
 export { recordParts } from "./record-parts";
 export { refundPayment } from "./refund";
+export { getRefund, getRefundTotals, listRefunds } from "./refunds";
 export { reversePayment } from "./reverse";
 export { snapshotOf } from "./snapshots";

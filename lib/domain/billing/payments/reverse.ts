@@ -9,7 +9,6 @@ import { lockOpenTill, moveCashOf } from "@/lib/domain/billing/till/lock-till";
 import { userIdOf } from "@/lib/kernel/caller";
 import { Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
-import { refuseDisputed } from "./disputed";
 import { paymentReversed } from "./events";
 import { getPaymentRow, lockPayment } from "./find";
 import { ownerOf } from "./payer";
@@ -20,15 +19,16 @@ export const reversePayment = operation(contracts.reversePayment, async (ctx, { 
   const { db, organization_id } = ctx;
   const payment = await lockPayment(ctx, id);
   if (payment.reversed_at) throw new Problem("conflict", "This payment is already reversed.");
+  // What a gateway brought is real money. It goes back as a refund, or the bank takes it back.
+  if (payment.gateway_id && userIdOf(ctx.caller))
+    throw new Problem(
+      "conflict",
+      "This money came through the payment gateway, so it cannot be reversed. Refund it instead.",
+    );
   if (payment.refunded_minor > 0)
     throw new Problem(
       "conflict",
       "A part of this payment was refunded, so it cannot be reversed. Refund the rest instead.",
-    );
-  if ((await refuseDisputed(ctx, payment)) > 0)
-    throw new Problem(
-      "conflict",
-      "The payer's bank has taken money of this payment back. Its invoice is open already.",
     );
   const { today } = await placeOf(ctx, payment.location_id);
   const settled = await db

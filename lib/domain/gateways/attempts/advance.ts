@@ -78,8 +78,16 @@ export async function findOut(caller: Caller, organization: OrganizationCard, re
 
   async function abandoned(gateway: PaymentGateway, result: Result): Promise<Result> {
     if (result.outcome !== "answered" || result.value.status !== "requires_action") return result;
+    if (reserved.is_settled_otherwise) return settledOtherwise(await gateway.cancelPayment(result.value.ref));
     return olderThan(abandonedAfter) ? gateway.cancelPayment(result.value.ref) : result;
   }
+}
+
+/** K6: the page is closed. Money that came before it could be closed is booked, and what is too much becomes account credit. */
+function settledOtherwise(result: Result): Result {
+  if (result.outcome !== "answered" || result.value.status !== "canceled") return result;
+  const message = "The invoice was settled otherwise, so its page was closed.";
+  return { ...result, value: { ...result.value, decline: { code: "abandoned", vendor_code: "", message } } };
 }
 
 /** K11: a debit is announced at least 24 hours before. */

@@ -1,9 +1,8 @@
 import { openGateway } from "@/lib/domain/gateways/connections/open-gateway";
-import { syncPayouts } from "@/lib/domain/gateways/payouts";
 import type { Caller } from "@/lib/kernel/caller";
 import { notFound } from "@/lib/kernel/errors";
 import { claimEvents, type EventRow, findWaiting, finishEvents } from "./jobs";
-import { readSubject, type SubjectState } from "./read-subject";
+import { readEvent } from "./read-event";
 
 /** Events of one turn. */
 const batchSize = 100;
@@ -26,19 +25,13 @@ export async function processGatewayEvents(
   if (!caller.organization) throw notFound();
   const opened = openGateway(row, { ...caller.organization, clock: caller.clock });
   if ("unreadable" in opened) return { processed: 0, waiting: events.length, has_more: false };
-  const { gateway } = opened;
   let processed = 0;
   for (const [first, ...others] of bySubject(events)) {
-    const state = await stateOf(first);
+    const state = await readEvent(caller, opened.gateway, first);
     const event_ids = [first, ...others].map(({ id }) => id);
     processed += (await finishEvents(caller, event_ids, { gateway_id, state })).ended;
   }
   return { processed, waiting: events.length - processed, has_more: events.length === batchSize && processed > 0 };
-
-  async function stateOf(event: EventRow): Promise<SubjectState> {
-    if (event.subject === "payout") return { subject: "payout", result: await syncPayouts(caller, gateway_id) };
-    return readSubject(gateway, event);
-  }
 }
 
 /** The events of each object together, in the order of their first. One listing has all payouts. */
