@@ -15,9 +15,12 @@ import { taxRatesDocs } from "./billing/tax-rates.docs";
 import { tillDocs } from "./billing/till.docs";
 import type { Contract } from "./contract";
 import type { Documented } from "./documented";
+import { methodSetupsDocs } from "./gateways/method-setups.docs";
+import { ownPaymentsDocs } from "./gateways/own-payments.docs";
 import { paymentAttemptsDocs } from "./gateways/payment-attempts.docs";
 import { paymentGatewaysDocs } from "./gateways/payment-gateways.docs";
 import { paymentLinksDocs } from "./gateways/payment-links.docs";
+import { paymentMethodsDocs } from "./gateways/payment-methods.docs";
 import { sandboxDocs } from "./gateways/sandbox.docs";
 import { accountsDocs } from "./identity/accounts.docs";
 import { authDocs } from "./identity/auth.docs";
@@ -88,6 +91,9 @@ export const documentedContracts: readonly Documented[] = [
   ...paymentAttemptsDocs,
   ...paymentGatewaysDocs,
   ...paymentLinksDocs,
+  ...paymentMethodsDocs,
+  ...methodSetupsDocs,
+  ...ownPaymentsDocs,
   ...invoicesDocs,
   ...ownInvoicesDocs,
   ...ownMembershipsDocs,

@@ -147,6 +147,24 @@ export const messageKinds = {
     channels: ["email", "push", "sms"],
     variables: ["amount", "summary", "invoices", "how_to_pay"],
   },
+  card_requested: {
+    category: "transactional",
+    hours: "any",
+    channels: ["email", "push", "sms"],
+    variables: ["card_link"],
+  },
+  card_expiring: {
+    category: "transactional",
+    hours: "civil",
+    channels: ["email", "push", "sms"],
+    variables: ["card", "expires_on", "card_link"],
+  },
+  payment_method_ended: {
+    category: "transactional",
+    hours: "civil",
+    channels: ["email", "push", "sms"],
+    variables: ["card", "card_link"],
+  },
 } as const satisfies Record<string, MessageKindFacts>;
 
 export type MessageKind = keyof typeof messageKinds;
@@ -172,6 +190,7 @@ export const scheduleNames = [
   "late-fees",
   "payment-reminders",
   "price-increase-notices",
+  "card-expiry",
 ] as const;
 export type ScheduleName = (typeof scheduleNames)[number];
 
@@ -193,6 +212,7 @@ export const scheduleDefaults: Record<ScheduleName, ScheduleTime> = {
   "late-fees": { time: "08:30", weekday: null },
   "payment-reminders": { time: "09:00", weekday: null },
   "price-increase-notices": { time: "09:00", weekday: null },
+  "card-expiry": { time: "09:00", weekday: null },
 };
 
 export const scheduleRunStates = ["running", "done", "failed"] as const;

@@ -32,6 +32,7 @@ test("the list says when each schedule runs next, by each location's own clock",
     "late-fees 08:30 daily",
     "payment-reminders 09:00 daily",
     "price-increase-notices 09:00 daily",
+    "card-expiry 09:00 daily",
   ]);
   expect(named(data, "inactive-members")?.next).toEqual([
     {

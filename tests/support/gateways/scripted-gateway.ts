@@ -34,7 +34,7 @@ export class ScriptedGateway {
     };
     return {
       ...{ vendor: "sandbox", label: "Scripted", is_live: false, debit_notice_hours: this.debit_notice_hours },
-      browser_origins: { scripts: [], frames: [], connections: [] },
+      form: () => ({ vendor: "sandbox" }),
       test: async () =>
         this.answer({ account_ref: "acct_scripted", name: "Scripted", is_live: false, can_charge: true }),
       ...{ createCustomer: async () => ({ outcome: "answered", value: { customer_ref: newId() } }) },

@@ -2,6 +2,7 @@ export { type Booking as PaymentBooking, bookPayments } from "./book";
 export { paymentRecorded } from "./events";
 export { getPayment, listPayments } from "./list";
 export { lockOpen } from "./open-invoices";
+export { listOwnPayments } from "./own";
 export { payerName } from "./payer";
 export { placeOf } from "./place";
 export { getOwnReceipt, getPaymentReceipt, getRefundReceipt, paymentReceiptOf, refundReceiptOf } from "./receipt";

@@ -35,7 +35,9 @@ export async function chargeableMethods(
           company_ids.length > 0 ? inArray(savedMethods.payer_company_id, company_ids) : undefined,
         ),
       ),
-    );
+    )
+    // A removal waits until the attempt is stored, and then finds it.
+    .for("key share");
   const keyed = new Map(rows.map((row) => [`${row.gateway_id} ${row.payer_member_id ?? row.payer_company_id}`, row]));
   return (invoice, gateway) =>
     keyed.get(`${gateway.id} ${invoice.payer_member_id ?? invoice.payer_company_id}`) ?? null;

@@ -1,13 +1,21 @@
 import { captured } from "@/lib/domain/gateways/attempts/call-gateway";
-import type { GatewayResult, PaymentGateway, PaymentState, RefundState, SavedMethod } from "@/lib/providers/payments";
+import type {
+  GatewayResult,
+  PaymentGateway,
+  PaymentState,
+  RefundState,
+  SavedMethod,
+  SetupState,
+} from "@/lib/providers/payments";
 import type { EventRow } from "./jobs";
 
 /** The subjects whose object is read again before anything is done. */
-export const readable = ["payment", "refund", "method"] as const;
+export const readable = ["payment", "setup", "refund", "method"] as const;
 
 /** What the gateway says of the subject now, whatever the event said when it was sent. */
 export type SubjectState =
   | { subject: "payment"; result: GatewayResult<PaymentState | null> }
+  | { subject: "setup"; result: GatewayResult<SetupState | null> }
   | { subject: "refund"; result: GatewayResult<RefundState | null> }
   | { subject: "method"; result: GatewayResult<SavedMethod | null>; method_ref: string }
   | { subject: "other" };
@@ -24,6 +32,8 @@ export async function readSubject(
       if (found.outcome !== "answered" || found.value === null) return { subject, result: found };
       return { subject, result: await captured(gateway, { outcome: "answered", value: found.value }) };
     }
+    case "setup":
+      return { subject, result: await gateway.findSetup(ref) };
     case "refund":
       return { subject, result: await gateway.findRefund({ ref, charge_ref: chargeIn(payload), refund_id: "" }) };
     case "method":

@@ -22,4 +22,5 @@ export const billingSamples = (currency: string): Record<string, Variable> => ({
   invoices: ({ language, money, day }) =>
     billingWords[language].owed("INV-00042", money(sampleMinor, currency), day(sampleDay), true),
   how_to_pay: ({ language }) => billingWords[language].pay_at_desk,
+  ...{ card: "Visa 4242", card_link: "https://gym.example.com/pay/method/AZj0omwefVKd" },
 });

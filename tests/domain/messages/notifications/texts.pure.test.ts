@@ -46,6 +46,9 @@ const usual = {
   old_price: "$55.00",
   new_price: "$59.00",
   method: "UPI",
+  card: "Mastercard 4242",
+  expires_on: "30 September",
+  card_link: "https://gym.example.com/pay/method/AZj0omwefVKd",
 };
 
 /** Variables whose text is a sentence of the language. */
