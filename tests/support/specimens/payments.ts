@@ -57,6 +57,10 @@ export const specimens: Specimens = {
     "payments.get": async (gym) => ({ id: (await newPayment(gym)).id }),
     "payments.receipt": async (gym) => ({ id: (await newPayment(gym)).id }),
     "me.receipt": async (gym) => ({ id: (await newPayment(gym)).id }),
+    "me.payments": async (gym) => {
+      await newPayment(gym);
+      return {};
+    },
     "refunds.receipt": async (gym) => {
       const { id, invoices } = await newPayment(gym);
       const refund = { id, amount_minor: 1_000, invoice_id: invoices[0]?.id, reason };
