@@ -161,7 +161,7 @@ export const messageKinds = {
   },
   payment_method_ended: {
     category: "transactional",
-    hours: "civil",
+    hours: "any",
     channels: ["email", "push", "sms"],
     variables: ["card", "card_link"],
   },

@@ -14,7 +14,7 @@ interface PayerMethodsProps {
 }
 
 /** The saved payment methods of a member or company, for staff. They never see or type a number. */
-export function PayerMethods({ organization, payer, name, methods, reader, ...rest }: PayerMethodsProps) {
+export function PayerMethods({ organization, payer, name, methods, reader, canChange, canAsk }: PayerMethodsProps) {
   return (
     <Section
       title="Payment methods"

@@ -21,14 +21,7 @@ const RazorpayForm = dynamic(() => import("./razorpay-form").then((module) => mo
 });
 
 /** The form of the gym's gateway. */
-export function VendorForm({ form, begin, ...rest }: VendorFormProps & { form: CheckoutForm }) {
-  const beginHere = async () => {
-    const action = await begin();
-    if (action?.kind !== "redirect") return action;
-    window.location.assign(action.url);
-    return null;
-  };
-  const props = { ...rest, begin: beginHere };
+export function VendorForm({ form, ...props }: VendorFormProps & { form: CheckoutForm }) {
   if (form.vendor === "stripe") return <StripeForm form={form} {...props} />;
   if (form.vendor === "razorpay") return <RazorpayForm {...props} />;
   return <SandboxCheckout {...props} />;

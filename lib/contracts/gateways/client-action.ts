@@ -12,7 +12,6 @@ export const clientAction = z.discriminatedUnion("kind", [
     /** The payer gives a mandate with it. */
     is_recurring: z.boolean(),
   }),
-  z.object({ kind: z.literal("redirect"), url: z.url() }),
 ]);
 
 /** What the browser needs to show the gateway's form, before anything was begun. */

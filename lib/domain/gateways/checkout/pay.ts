@@ -5,6 +5,7 @@ import { type Answer, settleAttempts } from "@/lib/domain/gateways/attempts/sett
 import { openGateway } from "@/lib/domain/gateways/connections/open-gateway";
 import { refuseGateways } from "@/lib/domain/gateways/connections/refuse";
 import { customerOf } from "@/lib/domain/gateways/methods/customer-of";
+import { shownAction } from "@/lib/domain/gateways/methods/shown-action";
 import { type Caller, type OrganizationCard, userIdOf } from "@/lib/kernel/caller";
 import { env } from "@/lib/kernel/env";
 import { notFound, orProblem, Problem } from "@/lib/kernel/errors";
@@ -73,7 +74,7 @@ export async function finishPayment(
   const state = "answer" in called && called.answer.result.outcome === "answered" ? called.answer.result.value : null;
   const { code, message } = state?.decline ?? {};
   return {
-    ...{ status, action: state?.status === "requires_action" ? state.action : null },
+    ...{ status, action: state?.status === "requires_action" ? shownAction(state.action) : null },
     decline: code && message ? { code, message } : null,
     bill: await billOf(ctx, payable, expires_at),
   };

@@ -6,6 +6,7 @@ import type { setup as setupOut } from "@/lib/contracts/gateways/method-setups";
 import { refuseGateway } from "@/lib/domain/gateways/connections/refuse";
 import { getGateway } from "@/lib/domain/gateways/connections/stored";
 import { saveMethod } from "@/lib/domain/gateways/methods/save-method";
+import { shownAction } from "@/lib/domain/gateways/methods/shown-action";
 import { notFound } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { SetupState } from "@/lib/providers/payments";
@@ -109,7 +110,7 @@ export async function describeSetup(
         .where(and(eq(savedMethods.organization_id, organization_id), eq(savedMethods.id, saved_method_id)))
     : [];
   return {
-    ...{ id, status, action: is_open ? (state?.action ?? null) : null },
+    ...{ id, status, action: is_open ? shownAction(state?.action ?? null) : null },
     decline: code && message ? { code, message } : null,
     method_label: method ? savedMethodLabel(method) : null,
   };
