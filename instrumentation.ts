@@ -6,6 +6,9 @@ export async function register(): Promise<void> {
   const { startUp } = await import("@/lib/kernel/start-up");
   const { apiRoutes } = await import("@/app/api/route-table.generated");
   await startUp(apiRoutes);
+  const { registerPayPages } = await import("@/lib/kernel/pay-pages");
+  const { vendorsOfPage } = await import("@/lib/domain/gateways/connections");
+  registerPayPages(vendorsOfPage);
   const { startJobs } = await import("@/inngest/start");
   startJobs();
   // In development, Next restarts the server and needs its own signal handlers.

@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy, pageHeaders } from "@/lib/kernel/page-headers";
+import { payOriginsOf } from "@/lib/kernel/pay-pages";
 import { redirectToHttps, transportHeaders } from "@/lib/kernel/transport";
 import { sessionCookieName } from "@/lib/kernel/web-session";
 
 /** Sets response headers and rewrites the one-click unsubscribe POST. Authorization is in the operations, not here. */
-export function proxy(request: NextRequest): Response {
+export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname, search } = request.nextUrl;
   if (pathname.startsWith("/api/health/")) return NextResponse.next();
   const redirect = redirectToHttps(request);
@@ -13,7 +14,8 @@ export function proxy(request: NextRequest): Response {
   if (pathname.startsWith("/api/")) return withHeaders(NextResponse.next(), transportHeaders());
   if (request.method === "POST" && /^\/unsubscribe\/[^/]+$/.test(pathname)) return unsubscribe(request);
   const nonce = randomBytes(16).toString("base64");
-  const policy = contentSecurityPolicy(pathname, nonce);
+  const pay = await payOriginsOf(pathname);
+  const policy = contentSecurityPolicy(pathname, nonce, pay);
   const headers = new Headers(request.headers);
   headers.set("x-path", pathname + search);
   headers.set("x-nonce", nonce);
@@ -22,7 +24,7 @@ export function proxy(request: NextRequest): Response {
   const isSignedIn = request.cookies.has(sessionCookieName());
   return withHeaders(NextResponse.next({ request: { headers } }), {
     ...transportHeaders(),
-    ...pageHeaders(pathname),
+    ...pageHeaders(pathname, pay),
     "content-security-policy": policy,
     ...(isSignedIn ? { "cache-control": "no-store" } : {}),
   });

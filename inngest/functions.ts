@@ -12,6 +12,7 @@ import {
 } from "./reactions/mail-billing";
 import { runSchedule } from "./reactions/run-schedule";
 import { sendBulk } from "./reactions/send-bulk";
+import { tellOfEndedMethod } from "./reactions/tell-of-ended-method";
 import { welcome, welcomeImport } from "./reactions/welcome";
 import { checkOutStaleVisits } from "./schedules/check-out-stale-visits";
 import { deliverAllSandboxEvents, deliverNewSandboxEvents } from "./schedules/deliver-sandbox-events";
@@ -53,6 +54,7 @@ export const functions = [
   processGatewayEvents,
   sweepGateways,
   syncPayouts,
+  tellOfEndedMethod,
 ];
 
 /**

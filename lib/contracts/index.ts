@@ -18,9 +18,12 @@ import type { Contract } from "./contract";
 import type { Documented } from "./documented";
 import { disputesDocs } from "./gateways/disputes.docs";
 import { gatewayEventsDocs } from "./gateways/gateway-events.docs";
+import { methodSetupsDocs } from "./gateways/method-setups.docs";
+import { ownPaymentsDocs } from "./gateways/own-payments.docs";
 import { paymentAttemptsDocs } from "./gateways/payment-attempts.docs";
 import { paymentGatewaysDocs } from "./gateways/payment-gateways.docs";
 import { paymentLinksDocs } from "./gateways/payment-links.docs";
+import { paymentMethodsDocs } from "./gateways/payment-methods.docs";
 import { payoutsDocs } from "./gateways/payouts.docs";
 import { sandboxDocs } from "./gateways/sandbox.docs";
 import { accountsDocs } from "./identity/accounts.docs";
@@ -96,6 +99,9 @@ export const documentedContracts: readonly Documented[] = [
   ...paymentAttemptsDocs,
   ...paymentGatewaysDocs,
   ...paymentLinksDocs,
+  ...paymentMethodsDocs,
+  ...methodSetupsDocs,
+  ...ownPaymentsDocs,
   ...invoicesDocs,
   ...ownInvoicesDocs,
   ...ownMembershipsDocs,

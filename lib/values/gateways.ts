@@ -6,6 +6,10 @@ export type GatewayVendor = (typeof gatewayVendors)[number];
 export const gatewayMethodKinds = ["card", "wallet", "bank_debit", "upi", "netbanking"] as const;
 export type GatewayMethodKind = (typeof gatewayMethodKinds)[number];
 
+/** K11: what a payer chooses to give a mandate with, at gateways that register each kind in its own way. */
+export const mandateMethodKinds = ["card", "upi"] as const;
+export type MandateMethodKind = (typeof mandateMethodKinds)[number];
+
 /**
  * The state of one attempt to collect an invoice.
  * - `reserved`: stored, and the gateway may have been called. Its answer is not known.
@@ -73,6 +77,7 @@ export type PayoutStatus = (typeof payoutStatuses)[number];
 export const balanceItemKinds = ["payment", "refund", "dispute", "fee", "adjustment"] as const;
 
 export const setupStatuses = ["reserved", "requires_action", "processing", "succeeded", "failed", "canceled"] as const;
+export type SetupStatus = (typeof setupStatuses)[number];
 
 /** Why a saved method is not charged any more. */
 export const methodEndReasons = [
@@ -83,3 +88,7 @@ export const methodEndReasons = [
   "expired",
   "refused_for_good",
 ] as const;
+export type MethodEndReason = (typeof methodEndReasons)[number];
+
+/** K20: the days before the last day of a card on which its payer is told. */
+export const cardExpiryDays = [30, 7] as const;

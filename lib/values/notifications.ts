@@ -153,6 +153,24 @@ export const messageKinds = {
     channels: ["email", "sms"],
     variables: ["invoice_number", "amount", "pay_link", "valid_until_on"],
   },
+  card_requested: {
+    category: "transactional",
+    hours: "any",
+    channels: ["email", "push", "sms"],
+    variables: ["card_link"],
+  },
+  card_expiring: {
+    category: "transactional",
+    hours: "civil",
+    channels: ["email", "push", "sms"],
+    variables: ["card", "expires_on", "card_link"],
+  },
+  payment_method_ended: {
+    category: "transactional",
+    hours: "any",
+    channels: ["email", "push", "sms"],
+    variables: ["card", "card_link"],
+  },
 } as const satisfies Record<string, MessageKindFacts>;
 
 export type MessageKind = keyof typeof messageKinds;
@@ -178,6 +196,7 @@ export const scheduleNames = [
   "late-fees",
   "payment-reminders",
   "price-increase-notices",
+  "card-expiry",
 ] as const;
 export type ScheduleName = (typeof scheduleNames)[number];
 
@@ -199,6 +218,7 @@ export const scheduleDefaults: Record<ScheduleName, ScheduleTime> = {
   "late-fees": { time: "08:30", weekday: null },
   "payment-reminders": { time: "09:00", weekday: null },
   "price-increase-notices": { time: "09:00", weekday: null },
+  "card-expiry": { time: "09:00", weekday: null },
 };
 
 export const scheduleRunStates = ["running", "done", "failed"] as const;

@@ -66,6 +66,7 @@ export const permissionTable = {
   "profile.write_own": ["member"],
   "invoices.read_own": ["member"],
   "memberships.manage_own": ["member"],
+  "payments.make_own": ["member"],
   "cards.issue": frontDesk,
   "messages.read": frontDesk,
   "messages.send": frontDesk,

@@ -107,6 +107,7 @@ const mails = [
   ["confirm-freeze", "A freeze was not confirmed", { membership_id: newId() }],
   ["confirm-plan-change", "A plan change was not confirmed", { membership_id: newId() }],
   ["announce-price-increase", "A new price was not announced", { increase_id: newId() }],
+  ["tell-of-ended-method", "A payer was not told that a payment method ended", { saved_method_id: newId() }],
 ] as const;
 for (const [id, title, data] of mails) failures.push({ id, notice: ["job_failed", title], data: async () => data });
 

@@ -67,6 +67,7 @@ test("A12 what is the caller's own asks for no right over others", () => {
     "memberships.manage_own",
     "notices.read_own",
     "pass.read_own",
+    "payments.make_own",
     "profile.write_own",
     "public",
     "signed_in",
@@ -167,6 +168,8 @@ test("A12 the log shows a bound caller nothing that applies to the whole organiz
     "message_provider",
     "message_rule",
     "message_template",
+    // What it saved names its payer.
+    "method_setup",
     "organization",
     // A gateway belongs to a legal entity or to all of them.
     "payment_gateway",

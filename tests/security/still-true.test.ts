@@ -257,7 +257,10 @@ describe("P13 when it is sent", () => {
     const written = await messagesOf(gym);
     expect(written.filter(({ about_id, about_on }) => about_id === null && about_on === null)).toEqual([]);
     expect(written.filter(({ state }) => state !== "sent")).toEqual([]);
-    const byTheClock = messageKindNames.filter((kind) => messageKinds[kind].hours === "civil");
+    // A card ends with a month, so that no message about it falls on this day (tests/domain/gateways/methods/card-expiry.test.ts).
+    const byTheClock = messageKindNames.filter(
+      (kind) => messageKinds[kind].hours === "civil" && kind !== "card_expiring",
+    );
     expect(written.map(({ kind }) => kind).sort()).toEqual(byTheClock.sort());
   });
 });

@@ -1,121 +1,134 @@
 "use client";
 
-import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { SandboxCheckout } from "@/components/gateways/sandbox/sandbox-checkout";
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Callout } from "@/components/ui/data/callout";
-import { Checkbox } from "@/components/ui/forms/checkbox";
 import { FormError } from "@/components/ui/forms/form-error";
-import { api } from "@/lib/client/api";
-import type { Output } from "@/lib/client/endpoint";
-import { checkLinkPayment, payByLink } from "@/lib/client/endpoints/payment-links";
 import { formatMoney } from "@/lib/values/money";
-
-type Payment = Output<typeof payByLink>;
+import { BillHead } from "./bill-head";
+import { Declined, WaysOn } from "./declined";
+import { Finished } from "./finished";
+import { KeepMethod, type MandateKind } from "./keep-method";
+import { type Bill, check, type PaidBy, type Payment, pay } from "./payment";
+import { VendorForm } from "./vendor-form";
 
 interface PayBillProps {
-  token: string;
-  bill: Payment["bill"];
+  by: PaidBy;
+  bill: Bill;
+  /** The day today at the gym. */
+  today: string;
+  /** Below the message that the bill is paid. */
+  afterwards?: ReactNode;
 }
 
-/** The bill of a link, how it is paid, and what became of it. */
-export function PayBill({ token, bill: first }: PayBillProps) {
+/** A bill, how it is paid, and what became of it. */
+export function PayBill({ by, bill: first, today, afterwards }: PayBillProps) {
   const [bill, setBill] = useState(first);
-  const [payment, setPayment] = useState<Payment | null>(null);
-  const [savesMethod, setSavesMethod] = useState(false);
+  const [decline, setDecline] = useState<Payment["decline"]>(null);
+  const [keeps, setKeeps] = useState(first.saves_method ?? false);
+  const [kind, setKind] = useState<MandateKind>("upi");
   const [problem, setProblem] = useState<string>();
-  const [isPending, setIsPending] = useState(false);
-  const heading = useRef<HTMLHeadingElement>(null);
-  const amount = formatMoney(bill.amount_minor, bill.currency, "en");
+  const [isChecking, setIsChecking] = useState(false);
+  const target = useRef<HTMLElement>(null);
+  const focusOn = (element: HTMLElement | null) => {
+    target.current = element;
+  };
+  const { gym_name, currency, locale, form } = bill;
+  const amount = formatMoney(first.amount_minor, currency, locale);
+  const isRupees = currency === "INR";
+  const kinds = form?.vendor === "razorpay" && isRupees ? kind : null;
 
   const show = (next: Payment) => {
-    setPayment(next);
     setBill(next.bill);
-    if (next.bill.status !== "open") heading.current?.focus();
+    setDecline(next.decline);
+    if (next.bill.saves_method !== null) setKeeps(next.bill.saves_method);
+    return next;
   };
-  const run = async (call: () => Promise<Payment>) => {
-    setIsPending(true);
+  const isOpen = bill.status === "open";
+  // What has changed is read out, and comes into view.
+  useEffect(() => {
+    if (!isOpen || decline) target.current?.focus();
+  }, [isOpen, decline]);
+  const ask = async () => {
+    setIsChecking(true);
     setProblem(undefined);
     try {
-      show(await call());
+      show(await check(by));
     } catch (error) {
       setProblem(error instanceof Error ? error.message : "Something went wrong. Try again.");
     }
-    setIsPending(false);
+    setIsChecking(false);
   };
-  const check = () => run(() => api(checkLinkPayment, { token }));
-  // The payer may come back from the page of the bank.
-  const checkOnReturn = useEffectEvent(() => {
-    if (first.status !== "paid") void check();
+  // The payer may come back from the page of the bank, which adds facts to the address that belong to nobody else.
+  const askOnReturn = useEffectEvent(() => {
+    if (first.status === "paid") return;
+    if (window.location.search) window.history.replaceState(null, "", window.location.pathname);
+    void ask();
   });
-  useEffect(() => checkOnReturn(), []);
+  useEffect(() => askOnReturn(), []);
 
   if (bill.status === "paid") {
     return (
-      <div className="flex flex-col gap-3" role="status">
-        <h1 ref={heading} tabIndex={-1}>
-          Paid
-        </h1>
-        <p className="text-16">{`Thank you. Invoice ${bill.invoice_number} of ${bill.gym_name} is paid.`}</p>
-      </div>
+      <Finished title="Paid, thank you" titleRef={focusOn} amount={first.status === "paid" ? undefined : amount}>
+        <p>{`Invoice ${bill.invoice_number} of ${gym_name} is paid.`}</p>
+        {afterwards}
+      </Finished>
     );
   }
   if (bill.status === "processing") {
     return (
-      <div className="flex flex-col gap-3" role="status">
-        <h1 ref={heading} tabIndex={-1}>
-          On its way
-        </h1>
-        <p className="text-16">{`${amount} is on its way. The bank may need some days. There is nothing more to do.`}</p>
-        <Button busy={isPending} onClick={() => void check()}>
+      <Finished isWaiting title="On its way" titleRef={focusOn} amount={amount}>
+        <p>The bank may need some days. There is nothing more to do.</p>
+        <FormError message={problem} />
+        <Button size="touch" busy={isChecking} onClick={() => void ask()}>
           Check again
         </Button>
-      </div>
+      </Finished>
     );
   }
   return (
-    <div className="flex flex-col gap-5">
-      <div className="flex flex-col gap-1">
-        <h1 ref={heading} tabIndex={-1}>
-          {amount}
-        </h1>
-        <p className="text-16 text-ink-2">{`${bill.gym_name} for ${bill.payer}, invoice ${bill.invoice_number}`}</p>
+    <div className="flex flex-col gap-4">
+      <div>
+        {decline ? <Declined decline={decline} alertRef={focusOn} /> : null}
+        <BillHead bill={bill} amount={amount} today={today} />
       </div>
+      {decline ? <WaysOn /> : null}
       {bill.is_live ? null : (
         <Callout tone="warn" title="This is a test">
-          No money moves. Use one of the test cards.
+          No money moves.
         </Callout>
       )}
-      {payment?.decline ? (
-        <Callout tone="bad" role="alert" title="The bank refused the payment">
-          {`${payment.decline.message} Nothing was charged.`}
-        </Callout>
-      ) : null}
       <FormError message={problem} />
-      {payment?.action ? (
-        <SandboxCheckout
-          token={payment.action.token}
-          currency={bill.currency}
+      {form ? (
+        <VendorForm
+          form={form}
+          purpose="payment"
+          gym_name={gym_name}
+          currency={currency}
+          locale={locale}
+          saves_method={keeps}
           submitLabel={`Pay ${amount}`}
-          onDone={() => void check()}
-        />
-      ) : (
-        <>
-          <Checkbox
-            label={`Let ${bill.gym_name} charge this method for later bills`}
-            checked={savesMethod}
-            onChange={({ target }) => setSavesMethod(target.checked)}
+          returnUrl={() => window.location.href}
+          begin={async () => {
+            setDecline(null);
+            const begun = show(await pay(by, { saves_method: keeps, method_kind: keeps ? kinds : null }));
+            return begun.action;
+          }}
+          onDone={async () => show(await check(by))}
+        >
+          <KeepMethod
+            checked={keeps}
+            isFixed={bill.saves_method !== null}
+            onCheckedChange={setKeeps}
+            maximum={isRupees ? formatMoney(first.amount_minor * 2, currency, locale) : null}
+            kind={kinds}
+            onKindChange={setKind}
           />
-          <Button
-            variant="primary"
-            size="touch"
-            full
-            busy={isPending}
-            onClick={() => void run(() => api(payByLink, { token, saves_method: savesMethod }))}
-          >
-            {`Pay ${amount}`}
-          </Button>
-        </>
+        </VendorForm>
+      ) : (
+        <Callout tone="warn" title="This bill cannot be paid here right now">
+          {`Pay at the desk of ${gym_name}, or try again later.`}
+        </Callout>
       )}
     </div>
   );

@@ -42,6 +42,10 @@ export const scheduleTexts: Record<ScheduleName, { name: string; sentence: strin
     name: "Late fees",
     sentence: "Charges invoices that are not paid in time, where the legal entity charges a late fee.",
   },
+  "card-expiry": {
+    name: "Cards that expire",
+    sentence: "Tells payers 30 and 7 days before the card expires that their bills are charged to.",
+  },
   "payment-reminders": {
     name: "Payment reminders",
     sentence: "Reminds payers of what is due soon, today, or overdue, once a day at most.",

@@ -4,7 +4,13 @@ import { companies, legalEntities } from "@/db/schema/billing/legal-entities";
 import { createdAt, instant, minorUnits, updatedAt, version } from "@/db/schema/columns";
 import { members } from "@/db/schema/members/members";
 import { tenantFk, tenantTable } from "@/db/schema/tenant-table";
-import { gatewayMethodKinds, gatewayVendors, methodEndReasons, setupStatuses } from "@/lib/values/gateways";
+import {
+  gatewayMethodKinds,
+  gatewayVendors,
+  mandateMethodKinds,
+  methodEndReasons,
+  setupStatuses,
+} from "@/lib/values/gateways";
 
 /**
  * An account with a vendor, of one legal entity or of all that have none of their own. A replaced one stays: refunds, webhooks and
@@ -89,6 +95,8 @@ export const savedMethods = tenantTable(
     /** After this it is never charged again. */
     ended_at: instant("ended_at"),
     end_reason: text("end_reason", { enum: methodEndReasons }),
+    /** From then on the gateway is asked to forget it. Null: nothing is left to ask. */
+    detach_at: instant("detach_at"),
     created_by: uuid("created_by"),
     created_at: createdAt(),
     updated_at: updatedAt(),
@@ -104,6 +112,7 @@ export const savedMethods = tenantTable(
     index("saved_methods_by_member").on(t.organization_id, t.payer_member_id, t.created_at),
     index("saved_methods_by_company").on(t.organization_id, t.payer_company_id, t.created_at),
     index("saved_methods_expiring").on(t.organization_id, t.expires_in).where(sql`${t.ended_at} is null`),
+    index("saved_methods_to_detach").on(t.organization_id, t.detach_at).where(sql`${t.detach_at} is not null`),
     tenantFk(t.gateway_id, paymentGateways),
     tenantFk(t.payer_member_id, members),
     tenantFk(t.payer_company_id, companies),
@@ -113,6 +122,8 @@ export const savedMethods = tenantTable(
     check("saved_methods_expiry", sql`${t.expires_in} ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'`),
     check("saved_methods_mandate", sql`num_nulls(${t.mandate_max_minor}, ${t.mandate_currency}) in (0, 2)`),
     check("saved_methods_ended", sql`(${t.ended_at} is null) = (${t.end_reason} is null)`),
+    check("saved_methods_default", sql`not (${t.is_default} and ${t.ended_at} is not null)`),
+    check("saved_methods_detach", sql`${t.detach_at} is null or ${t.ended_at} is not null`),
   ],
 );
 
@@ -125,6 +136,11 @@ export const methodSetups = tenantTable(
     payer_company_id: uuid("payer_company_id"),
     status: text("status", { enum: setupStatuses }).notNull(),
     setup_ref: text("setup_ref"),
+    /** What the gateway is asked for, so that the same call can be repeated. */
+    currency: text("currency").notNull(),
+    mandate_max_minor: minorUnits("mandate_max_minor").notNull(),
+    method_kind: text("method_kind", { enum: mandateMethodKinds }),
+    return_path: text("return_path").notNull(),
     saved_method_id: uuid("saved_method_id"),
     failure: text("failure"),
     /** When the gateway is asked again. */
@@ -135,6 +151,13 @@ export const methodSetups = tenantTable(
   },
   (t) => [
     unique("method_setups_ref_unique").on(t.organization_id, t.gateway_id, t.setup_ref),
+    // A second page of the same payer goes on with the same one.
+    uniqueIndex("method_setups_member_live_unique")
+      .on(t.organization_id, t.gateway_id, t.payer_member_id)
+      .where(sql`${t.ended_at} is null`),
+    uniqueIndex("method_setups_company_live_unique")
+      .on(t.organization_id, t.gateway_id, t.payer_company_id)
+      .where(sql`${t.ended_at} is null`),
     index("method_setups_to_check").on(t.organization_id, t.check_at).where(sql`${t.ended_at} is null`),
     index("method_setups_by_method").on(t.organization_id, t.saved_method_id),
     tenantFk(t.gateway_id, paymentGateways),

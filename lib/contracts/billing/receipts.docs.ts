@@ -20,4 +20,21 @@ export const receiptsDocs = documented(receipts, {
     description: "For the member who paid.",
     example: { input: { id }, output: { toResponse: (headers) => new Response(null, { headers }) } },
   },
+  listOwnPayments: {
+    summary: "List the member's own payments",
+    description: "What the member paid, newest first. Each has a receipt.",
+    example: {
+      input: {},
+      output: {
+        data: [
+          {
+            ...{ id, method: "card", amount_minor: 5_900, currency: "USD", received_on: "2026-11-30" },
+            invoices: [{ id: "0197f0a0-0000-7000-8000-000000000c02", number: "INV-00042", amount_minor: 5_900 }],
+            ...{ refunded_minor: 0, reversed_at: null },
+          },
+        ],
+        next_cursor: null,
+      },
+    },
+  },
 });

@@ -4,24 +4,30 @@ import * as paymentLinks from "./payment-links";
 const token = "AZj0omwefVKdCz8fWmt8AQ.3q2-7w8x9y0z1a2b3c4d5e6f7g8h9i0j1k2l3m4n5o6";
 const expires_at = "2026-12-07T09:00:00.000Z";
 
-const bill = {
+export const exampleBill = {
   gym_name: "Iron Temple",
   brand_color: "#0d6b68",
+  locale: "en-US",
   payer: "John D.",
   invoice_number: "INV-00042",
+  title: "Unlimited",
+  from_on: "2026-11-26",
+  to_on: "2026-12-25",
   due_on: "2026-11-30",
   amount_minor: 5_900,
   currency: "USD",
   status: "open" as const,
   is_live: false,
+  form: { vendor: "sandbox" as const },
+  saves_method: null,
   expires_at,
 };
 
-const begun = {
+export const begunPayment = {
   status: "requires_action" as const,
   decline: null,
   action: { kind: "sandbox" as const, token: "AZj0omwefVKdCz8fWmt8AQ.x" },
-  bill,
+  bill: exampleBill,
 };
 
 export const paymentLinksDocs = documented(paymentLinks, {
@@ -40,17 +46,22 @@ export const paymentLinksDocs = documented(paymentLinks, {
       },
     },
   },
-  readPaymentLink: { summary: "Read the bill of a link", example: { input: { token }, output: bill } },
+  readPaymentLink: { summary: "Read the bill of a link", example: { input: { token }, output: exampleBill } },
   payByLink: {
     summary: "Begin to pay by a link",
     description: "An invoice has one payment at a time, so a repetition goes on with the payment that was begun.",
-    example: { input: { token, saves_method: false }, output: begun },
+    example: { input: { token, saves_method: false, method_kind: null }, output: begunPayment },
   },
   checkLinkPayment: {
     summary: "Ask what became of a payment by link",
     example: {
       input: { token },
-      output: { status: "succeeded", decline: null, action: null, bill: { ...bill, amount_minor: 0, status: "paid" } },
+      output: {
+        status: "succeeded",
+        decline: null,
+        action: null,
+        bill: { ...exampleBill, amount_minor: 0, status: "paid", form: null },
+      },
     },
   },
 });

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { id, instantOut } from "@/lib/contracts/fields";
-import { attemptStatuses, declineCodes } from "@/lib/values/gateways";
+import { attemptStatuses, declineCodes, mandateMethodKinds } from "@/lib/values/gateways";
 import { calendarDay } from "@/lib/values/schemas/calendar-day";
 import { channel } from "@/lib/values/schemas/notifications";
+import { checkoutForm, clientAction } from "./client-action";
 
 const tag = "Payment links";
 const path = "/api/v1/payment-links/{token}";
@@ -11,26 +12,42 @@ const path = "/api/v1/payment-links/{token}";
 const token = z.string().max(1_000);
 
 /** One bill and nothing else of the payer. */
-const bill = z.object({
+export const bill = z.object({
   gym_name: z.string(),
   brand_color: z.string(),
+  locale: z.string(),
   /** First name and initial of a member; the name of a company. */
   payer: z.string(),
   invoice_number: z.string(),
+  /** What the bill is for, where it has one line. */
+  title: z.string().nullable(),
+  from_on: calendarDay.nullable(),
+  to_on: calendarDay.nullable(),
   due_on: calendarDay,
   amount_minor: z.int(),
   currency: z.string(),
   status: z.enum(["open", "processing", "paid"]),
   /** False: a test, and no money moves. */
   is_live: z.boolean(),
-  expires_at: instantOut,
+  /** What the page shows to pay with. Null: nothing is left to pay, or the gym takes no payments here right now. */
+  form: checkoutForm.nullable(),
+  /** Whether the payment that was begun saves the method; null: none was begun, so the payer may still choose. */
+  saves_method: z.boolean().nullable(),
+  /** When the link ends; null for a member who is signed in. */
+  expires_at: instantOut.nullable(),
 });
 
-const payment = z.object({
+export const payInput = {
+  saves_method: z.boolean().default(false),
+  /** K11: what the payer gives a mandate with, at gateways that register each kind in its own way. */
+  method_kind: z.enum(mandateMethodKinds).nullable().default(null),
+};
+
+export const payment = z.object({
   status: z.enum(attemptStatuses),
   decline: z.object({ code: z.enum(declineCodes), message: z.string() }).nullable(),
   /** What the browser goes on with; null where nothing is left to do. */
-  action: z.object({ kind: z.literal("sandbox"), token: z.string() }).nullable(),
+  action: clientAction.nullable(),
   bill,
 });
 
@@ -80,7 +97,7 @@ export const payByLink = contract({
   path: `${path}/payments`,
   access: "public",
   tag,
-  input: z.strictObject({ token, saves_method: z.boolean().default(false) }),
+  input: z.strictObject({ token, ...payInput }),
   output: payment,
   errors: ["link_invalid", "conflict", "unavailable"],
   is_confidential: true,

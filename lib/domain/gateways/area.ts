@@ -26,9 +26,24 @@ const reachOfDispute = {
     location_ids === null ? undefined : sql`disputes.location_id = any(${sql.param([...location_ids])}::uuid[])`,
 };
 
+const methodName = sql`(select trim(coalesce(s.brand, s.kind) || ' ' || coalesce(s.last4, '')) from saved_methods s
+  where s.organization_id = audit_entries.organization_id and s.id = audit_entries.target_id)`;
+
+/** Methods of members of the caller's locations; companies belong to no location. */
+const reachOfMethod = {
+  table: "saved_methods",
+  within: (location_ids: readonly string[] | null) =>
+    location_ids === null
+      ? undefined
+      : sql`(saved_methods.payer_company_id is not null or exists (select from members m
+          where m.organization_id = saved_methods.organization_id and m.id = saved_methods.payer_member_id
+            and m.home_location_id = any(${sql.param([...location_ids])}::uuid[])))`,
+};
+
 export const gateways: Area = {
   name: "gateways",
   events: [attemptFailed, chargesDue, gatewayEventReceived, methodEnded, methodSaved, ...sandboxParts.events],
+  schedules: { "card-expiry": () => import("./methods").then(({ cardExpiry }) => cardExpiry) },
   retention: [...sandboxParts.retention, { table: "gateway_events", column: "received_at", hours: 180 * 24 }],
   audit: {
     phrases: {
@@ -46,6 +61,19 @@ export const gateways: Area = {
       "payment_gateways.disconnect": "disconnected the payment gateway {}",
       "payment_gateways.test": "tested the payment gateway {}",
       "payment_gateways.update": "changed the keys of the payment gateway {}",
+      "me.begin_payment_method": "began to save a payment method",
+      "me.check_payment": "asked what became of a payment of {}",
+      "me.check_payment_method": "asked whether a payment method was saved",
+      "me.make_payment_method_default": "made {} the default payment method",
+      "me.pay_invoice": "began to pay {}",
+      "me.remove_payment_method": "removed the payment method {}",
+      "method_setups.settle": "settled the saving of a payment method",
+      "payment_method_links.begin": "began to save a payment method by link",
+      "payment_method_links.check": "asked whether a payment method was saved by link",
+      "payment_methods.make_default": "made {} the default payment method",
+      "payment_methods.remove": "removed the payment method {}",
+      "payment_methods.request": "asked {} for a payment method",
+      "saved_methods.detach": "asked the gateway to forget removed payment methods",
       "payment_attempts.create": "charged {}",
       "payment_attempts.reserve": "began to charge {}",
       "payment_attempts.settle": "settled the charge of {}",
@@ -58,6 +86,7 @@ export const gateways: Area = {
       payment_gateways: "Payment gateways",
       payment_links: "Payment links",
       payouts: "Payouts",
+      payment_methods: "Payment methods",
     },
     targets: {
       ...sandboxParts.audit.targets,
@@ -68,6 +97,8 @@ export const gateways: Area = {
         path: () => "/settings/payments",
       },
       payout: { name: null },
+      saved_method: { name: methodName, reach: reachOfMethod },
+      method_setup: { name: null },
       payment_attempt: { name: attemptName, reach: reachOfAttempt },
     },
   },

@@ -22,3 +22,10 @@ export type ClientAction =
   | { kind: "razorpay"; order_ref: string; key_id: string; customer_ref: string | null; is_recurring: boolean }
   | { kind: "sandbox"; token: string }
   | { kind: "redirect"; url: string };
+
+/** What the payer's browser needs to show the gateway's form, before anything was begun. None of it is secret. */
+export type CheckoutForm =
+  | { vendor: "sandbox" }
+  /** `units`: the amount as Stripe counts it. Null where a method is saved without paying. */
+  | { vendor: "stripe"; publishable_key: string; units: number | null; currency: string }
+  | { vendor: "razorpay"; key_id: string };

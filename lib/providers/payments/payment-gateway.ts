@@ -4,10 +4,11 @@ import type {
   DisputeStatus,
   GatewayMethodKind,
   GatewayVendor,
+  MandateMethodKind,
   PayoutStatus,
   RefundStatus,
 } from "@/lib/values/gateways";
-import type { Amount, ClientAction, GatewayResult } from "./gateway-answer";
+import type { Amount, CheckoutForm, ClientAction, GatewayResult } from "./gateway-answer";
 import type { SubscriptionGateway } from "./subscription-gateway";
 
 export type * from "./gateway-answer";
@@ -137,7 +138,7 @@ export type MandateTerms = {
   /** Null: as long as the gateway allows. */
   expires_at: string | null;
   /** What the payer has chosen. Null: card at a gateway that registers each kind in its own way, else any. */
-  method_kind: "card" | "upi" | null;
+  method_kind: MandateMethodKind | null;
 };
 
 /** The payer is present. With `mandate` and a customer, the method is saved and may be charged later. */
@@ -214,8 +215,8 @@ export type PaymentGateway = {
   vendor: GatewayVendor;
   label: string;
   is_live: boolean;
-  /** The vendor's own origins that a pay page loads scripts and frames from. */
-  browser_origins: { scripts: string[]; frames: string[]; connections: string[] };
+  /** Null: the gateway does not take the amount. An amount of null saves a method. */
+  form(money: { amount_minor: number | null; currency: string }): CheckoutForm | null;
   /** Hours between the notice of a debit and the debit (K11). 0: none is needed. */
   debit_notice_hours: number;
 

@@ -1,3 +1,13 @@
 import { testContracts } from "@/tests/support/contracts/contract-tests";
 
-testContracts("Disputes", "Gateway events", "Payouts", "Payment attempts", "Payment gateways", "Payment links");
+testContracts(
+  "Disputes",
+  "Gateway events",
+  "Member's own payments",
+  "Payment attempts",
+  "Payment gateways",
+  "Payment links",
+  "Payment method links",
+  "Payment methods",
+  "Payouts",
+);

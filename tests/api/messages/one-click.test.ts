@@ -28,7 +28,7 @@ const form = { "content-type": "application/x-www-form-urlencoded" };
 async function press(url: string, headers: Record<string, string> = {}): Promise<Response> {
   const { proxy } = await import("@/proxy");
   const all = { ...form, "x-forwarded-proto": "https", ...headers };
-  const led = proxy(new NextRequest(url, { method: "POST", headers: all }));
+  const led = await proxy(new NextRequest(url, { method: "POST", headers: all }));
   const target = led.headers.get("x-middleware-rewrite") ?? "";
   const overridden = led.headers.get("x-middleware-override-headers")?.split(",") ?? [];
   const handler = await handlerOf(unsubscribe);
@@ -57,7 +57,7 @@ test("a GET of that address, by a reader or a scanner, shows the page without a 
   const { proxy } = await import("@/proxy");
   const { url } = await mailOf(await newGym());
   for (const method of ["GET", "HEAD"]) {
-    const { headers } = proxy(new NextRequest(url, { method, headers: { "x-forwarded-proto": "https" } }));
+    const { headers } = await proxy(new NextRequest(url, { method, headers: { "x-forwarded-proto": "https" } }));
     expect([headers.get("x-middleware-next"), headers.get("x-middleware-rewrite"), headers.get("location")]).toEqual([
       "1",
       null,

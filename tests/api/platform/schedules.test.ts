@@ -32,6 +32,7 @@ test("the list says when each schedule runs next, by each location's own clock",
     "late-fees 08:30 daily",
     "payment-reminders 09:00 daily",
     "price-increase-notices 09:00 daily",
+    "card-expiry 09:00 daily",
   ]);
   expect(named(data, "inactive-members")?.next).toEqual([
     {
@@ -155,7 +156,7 @@ test("A3 who works at one location sees and runs that one's days only, and moves
   expect(listed.flatMap(({ next }) => next.map(({ location_id }) => location_id))).not.toContain(gym.location_id);
   const refused = await refusal(updateSchedule, { schedule: "birthday", is_on: false }, { token: bound.token });
   expect(refused.status).toBe(403);
-  expect((await call(listSchedules, {}, { token: bound.token })).data).toHaveLength(12);
+  expect((await call(listSchedules, {}, { token: bound.token })).data).toHaveLength(13);
   const foreign = { schedule: "birthday", location_id: gym.location_id, run_on: "2026-03-02" } as const;
   await expect(schedules.createScheduleRun(caller, foreign)).rejects.toMatchObject({ code: "not_found" });
   expect((await refusal(createScheduleRun, foreign, { token: bound.token })).status).toBe(404);

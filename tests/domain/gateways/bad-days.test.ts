@@ -156,7 +156,7 @@ describe("the payer ends the method outside of the product", () => {
   test("K12 a mandate that was revoked in the bank's app is inactive, and no attempt follows", async () => {
     const { gym, gateway, clock, id, charge } = await renewed();
     await rowsOf(gym, (db) => db.update(savedMethods).set({ mandate_max_minor: 10_000, mandate_currency: "EUR" }));
-    gateway.method = { ...card, kind: "upi", is_usable: false };
+    gateway.methods.set("pm_1", { ...card, kind: "upi", is_usable: false });
     await report(gym, gateway.gateway_id, { ...ended, event_id: "evt_revoked" }, clock);
     expect(await methodsOf(gym)).toMatchObject([{ end_reason: "mandate_revoked", is_default: false }]);
     expect((await charge()).skipped).toEqual([{ invoice_id: id, reason: "no_method" }]);
@@ -166,7 +166,7 @@ describe("the payer ends the method outside of the product", () => {
 
   test("K20 a card that the bank renewed keeps its row, and is charged", async () => {
     const { gym, gateway, clock, charge } = await renewed();
-    gateway.method = { ...card, last4: "9999", expires_in: "2034-01" };
+    gateway.methods.set("pm_1", { ...card, last4: "9999", expires_in: "2034-01" });
     await report(gym, gateway.gateway_id, { ...ended, event_id: "evt_renewed" }, clock);
     expect(await methodsOf(gym)).toMatchObject([{ last4: "9999", expires_in: "2034-01", is_default: true }]);
     await charge();

@@ -30,7 +30,7 @@ async function billed(gym: Gym) {
 
 const begin = async (token: string, saves_method = false) => {
   const { action } = await payByLink(visitor(), { token, saves_method });
-  if (!action) throw new Error("The page has nothing to go on with");
+  if (action?.kind !== "sandbox") throw new Error("The page has nothing to go on with");
   return action.token;
 };
 

@@ -14,6 +14,7 @@ import type {
   PayoutState,
   RefundState,
   SavedMethod,
+  SetupState,
 } from "@/lib/providers/payments";
 import type { GatewayVendor } from "@/lib/values/gateways";
 import type { Gym } from "@/tests/support/gym/gym";
@@ -27,6 +28,9 @@ type Fault = "times_out_after" | "times_out_before" | "refuses_keys" | "later";
 export class ScriptedGateway {
   readonly payments = new Map<string, PaymentState>();
   readonly refunds = new Map<string, RefundState>();
+  readonly setups = new Map<string, SetupState>();
+  /** What the gateway knows of saved methods, by their refs. A removed one is not usable. */
+  readonly methods = new Map<string, SavedMethod>();
   readonly calls: string[] = [];
   /** What the next calls meet, in order. Afterwards everything works. */
   faults: Fault[] = [];
@@ -37,8 +41,6 @@ export class ScriptedGateway {
   readonly evidence: (Evidence & { ref: string; key: string })[] = [];
   payouts: (PayoutState & { items: BalanceItem[] })[] = [];
   debit_notice_hours = 0;
-  /** What the gateway says of a saved method. */
-  method: SavedMethod | null = null;
   /** Whether the next calls of `test` refuse the keys. */
   hasWrongKeys = false;
 
@@ -49,12 +51,9 @@ export class ScriptedGateway {
   }
 
   open(): PaymentGateway {
-    const unused = async (): Promise<never> => {
-      throw new Error("The test does not script this call");
-    };
     return {
       ...{ vendor: "sandbox", label: "Scripted", is_live: false, debit_notice_hours: this.debit_notice_hours },
-      browser_origins: { scripts: [], frames: [], connections: [] },
+      form: () => ({ vendor: "sandbox" }),
       test: async () =>
         this.hasWrongKeys
           ? { outcome: "misconfigured", message: "Scripted: no such key" }
@@ -71,8 +70,31 @@ export class ScriptedGateway {
       capture: async ({ ref }) => this.change(ref, { status: "succeeded" }),
       readReturn: () => null,
       cancelPayment: async (ref) => this.change(ref, { status: "canceled" }),
-      ...{ startSetup: unused, findSetup: unused, removeMethod: unused },
-      findMethod: async () => this.answer(this.method),
+      startSetup: async ({ key, setup_id }) => {
+        this.calls.push("setup");
+        const fault = this.faults.shift();
+        if (fault === "refuses_keys") return { outcome: "misconfigured", message: "Scripted: no such key" };
+        if (fault === "times_out_before") return { outcome: "unknown", message: "Scripted: no answer" };
+        const known = this.setups.get(key) ?? {
+          ...{ ref: `seti_${newId()}`, setup_id, status: "requires_action" as const, method: null, decline: null },
+          action: { kind: "sandbox" as const, token: "scripted" },
+        };
+        this.setups.set(key, known);
+        return fault === "times_out_after"
+          ? { outcome: "unknown", message: "Scripted: no answer" }
+          : this.answer(known);
+      },
+      findSetup: async (ref) => {
+        this.calls.push("find_setup");
+        return this.answer([...this.setups.values()].find((one) => one.ref === ref) ?? null);
+      },
+      findMethod: async ({ method_ref }) => this.answer(this.methods.get(method_ref) ?? null),
+      removeMethod: async ({ method_ref }) => {
+        this.calls.push(`remove ${method_ref}`);
+        const fault = this.faults.shift();
+        if (fault === "later") return { outcome: "later", message: "Scripted: busy", retry_after_ms: null };
+        return this.answer(null);
+      },
       announceDebit: async () => {
         this.calls.push("announce");
         return this.answer({ ref: newId() });
@@ -122,6 +144,19 @@ export class ScriptedGateway {
       readWebhook: async ({ raw_body, headers }) =>
         headers.get("x-scripted-signature") === "valid" ? (JSON.parse(raw_body) as GatewayEvent) : null,
     };
+  }
+
+  /** The payer saves a card on the page of the newest setup. */
+  saveCard(fields: Partial<SavedMethod> = {}): SavedMethod {
+    const [key, setup] = [...this.setups].at(-1) ?? [];
+    if (!key || !setup) throw new Error("No setup was begun");
+    const method: SavedMethod = {
+      ...{ method_ref: `pm_${newId()}`, customer_ref: "cus_1", kind: "card", brand: "Visa", last4: "4242" },
+      ...{ expires_in: "2030-12", fingerprint: null, mandate_max: null, is_usable: true, ...fields },
+    };
+    this.methods.set(method.method_ref, method);
+    this.setups.set(key, { ...setup, status: "succeeded", method, action: null });
+    return method;
   }
 
   /** Changes a payment as the vendor would, later. */

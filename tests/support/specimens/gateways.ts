@@ -1,6 +1,10 @@
+import { newId } from "@/db/id";
+import { savedMethods } from "@/db/schema";
+import { inTenant } from "@/db/tenancy";
 import { chargeInvoices } from "@/lib/domain/gateways/attempts";
 import { connectGateway, listGateways } from "@/lib/domain/gateways/connections";
 import { createPaymentLink } from "@/lib/domain/gateways/links";
+import { beginOwnSetup, beginSetupByLink, requestMethod } from "@/lib/domain/gateways/methods";
 import { systemCaller } from "@/lib/kernel/caller";
 import type { Specimens } from "@/tests/support/contracts/specimens";
 import { newGatewayEvent } from "@/tests/support/gateways/events";
@@ -55,8 +59,69 @@ const linkIn = async (gym: Gym) => {
   return url.split("/pay/")[1] ?? "";
 };
 
+/** A saved card of the gym's member. */
+const savedCard = async (gym: Gym) => {
+  const { gateway_id } = await scripted(gym);
+  const id = newId();
+  const { organization_id } = gym;
+  await inTenant({ organization_id, user_id: null }, (db) =>
+    db.insert(savedMethods).values({
+      ...{ id, organization_id, gateway_id, customer_ref: "cus_1", method_ref: `pm_${id}`, kind: "card" },
+      ...{ payer_member_id: gym.member_id, brand: "Visa", last4: "4242", expires_in: "2030-12", is_default: false },
+    }),
+  );
+  return { id };
+};
+
+const ownSetup = async (gym: Gym) => {
+  await scripted(gym);
+  return { id: (await beginOwnSetup(gym.people.member.caller, {})).id };
+};
+
+const methodToken = async (gym: Gym) => {
+  await scripted(gym);
+  const { url } = await requestMethod(gym.people.gym_owner.caller, { member_id: gym.member_id });
+  return url.split("/pay/method/")[1] ?? "";
+};
+
+const ownInvoice = async (gym: Gym) => {
+  await scripted(gym);
+  return { id: (await newInvoice(gym)).id };
+};
+
 export const specimens: Specimens = {
   inputs: {
+    "payment_methods.list": async (gym) => {
+      await savedCard(gym);
+      return {};
+    },
+    "payment_methods.get": (gym) => savedCard(gym),
+    "payment_methods.make_default": (gym) => savedCard(gym),
+    "payment_methods.remove": (gym) => savedCard(gym),
+    "payment_methods.request": async (gym) => {
+      await scripted(gym);
+      return { member_id: gym.member_id };
+    },
+    "payment_method_links.read": async (gym) => ({ token: await methodToken(gym) }),
+    "payment_method_links.begin": async (gym) => ({ token: await methodToken(gym) }),
+    "payment_method_links.check": async (gym) => {
+      const token = await methodToken(gym);
+      return { token, id: (await beginSetupByLink(gym.people.gym_owner.caller, { token })).id };
+    },
+    "me.payment_methods": async (gym) => {
+      await scripted(gym);
+      return {};
+    },
+    "me.make_payment_method_default": (gym) => savedCard(gym),
+    "me.remove_payment_method": (gym) => savedCard(gym),
+    "me.begin_payment_method": async (gym) => {
+      await scripted(gym);
+      return {};
+    },
+    "me.check_payment_method": ownSetup,
+    "me.bill": ownInvoice,
+    "me.pay_invoice": ownInvoice,
+    "me.check_payment": ownInvoice,
     "payment_attempts.list": async (gym) => {
       await charged(gym);
       return {};

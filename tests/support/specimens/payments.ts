@@ -63,6 +63,10 @@ export const specimens: Specimens = {
     "payments.get": async (gym) => ({ id: (await newPayment(gym)).id }),
     "payments.receipt": async (gym) => ({ id: (await newPayment(gym)).id }),
     "me.receipt": async (gym) => ({ id: (await newPayment(gym)).id }),
+    "me.payments": async (gym) => {
+      await newPayment(gym);
+      return {};
+    },
     "refunds.receipt": newRefund,
     "refunds.get": newRefund,
     "refunds.list": async (gym) => {

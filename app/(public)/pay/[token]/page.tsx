@@ -1,29 +1,30 @@
 import type { Metadata } from "next";
 import { visitorCaller } from "@/app/page-caller";
+import { ExpiredLink } from "@/components/gateways/pay/expired-link";
 import { PayBill } from "@/components/gateways/pay/pay-bill";
-import { MissingToken } from "@/components/identity/missing-token";
-import { ProductEntry } from "@/components/identity/product-entry";
-import { EntryShell } from "@/components/layout/entry-shell";
+import { PayShell } from "@/components/layout/pay-shell";
 import { readPaymentLink } from "@/lib/domain/gateways/links";
 import { Problem } from "@/lib/kernel/errors";
+import { dayAt } from "@/lib/values/calendar-day";
 
 export const metadata: Metadata = { title: "Pay a bill", referrer: "no-referrer", robots: { index: false } };
 
 /** Anyone with the link can pay this bill, and sees no other data. A GET request changes nothing. */
 export default async function PayPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  const bill = await readPaymentLink(await visitorCaller(), { token }).catch(nullIfInvalid);
+  const caller = await visitorCaller();
+  const bill = await readPaymentLink(caller, { token }).catch(nullIfInvalid);
   if (!bill) {
     return (
-      <ProductEntry aside={null}>
-        <MissingToken>This link has expired or is not complete. Ask the gym for a new one.</MissingToken>
-      </ProductEntry>
+      <PayShell name="FitFlow Pro">
+        <ExpiredLink />
+      </PayShell>
     );
   }
   return (
-    <EntryShell name={bill.gym_name} homeHref="/" brand={bill.brand_color} footer={<span>One bill, no sign-in</span>}>
-      <PayBill token={token} bill={bill} />
-    </EntryShell>
+    <PayShell name={bill.gym_name} brand={bill.brand_color}>
+      <PayBill by={{ token }} bill={bill} today={dayAt(caller.clock.now().toString(), "UTC")} />
+    </PayShell>
   );
 }
 

@@ -49,9 +49,17 @@ export default async function MembershipPage({ params }: Props) {
         </EmptyState>
       ) : null}
       <OwnFigures profile={profile} locale={localeContext.locale} visitsHref={`/me/${org}/visits`} />
-      <ButtonLink href={`/me/${org}/invoices`} size="touch" full>
-        Invoices
-      </ButtonLink>
+      <nav aria-label="Bills" className="flex flex-col gap-2">
+        <ButtonLink href={`/me/${org}/invoices`} size="touch" full>
+          Invoices
+        </ButtonLink>
+        <ButtonLink href={`/me/${org}/methods`} size="touch" full>
+          Payment methods
+        </ButtonLink>
+        <ButtonLink href={`/me/${org}/payments`} size="touch" full>
+          Receipts
+        </ButtonLink>
+      </nav>
       <PastMemberships memberships={memberships.filter(isOver)} localeContext={localeContext} />
     </>
   );

@@ -3,6 +3,7 @@ export { type DisputedMoney, moveLossToCredit, returnDisputed, takeDisputed } fr
 export { paymentRecorded } from "./events";
 export { getPayment, listPayments } from "./list";
 export { lockOpen } from "./open-invoices";
+export { listOwnPayments } from "./own";
 export { payerName } from "./payer";
 export { placeOf } from "./place";
 export { getOwnReceipt, getPaymentReceipt, getRefundReceipt, paymentReceiptOf, refundReceiptOf } from "./receipt";

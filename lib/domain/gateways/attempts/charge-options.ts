@@ -15,9 +15,7 @@ type InvoiceRow = typeof invoices.$inferSelect;
 export const getChargeOptions = operation(contracts.getChargeOptions, async (ctx, { id }) => {
   const invoice = await findInvoice(ctx, id);
   const gateway = await findCurrentGateway(ctx, invoice.legal_entity_id);
-  const methodFor = gateway
-    ? await chargeableMethods(ctx, [invoice], { gateways: [gateway], saved_method_id: undefined })
-    : () => null;
+  const methodFor = gateway ? await chargeableMethods(ctx, [invoice], { gateways: [gateway] }) : () => null;
   const method = gateway ? methodFor(invoice, gateway) : null;
   const blocker = closedBecause(invoice) ?? (gateway ? null : skipSentences.no_gateway);
   const is_live = blocker === null && (await hasLiveAttempt(ctx, id));

@@ -66,7 +66,7 @@ export async function reserveAttempts(
     current.find(({ legal_entity_id }) => legal_entity_id === null);
   const methodFor = is_present
     ? () => null
-    : await chargeableMethods(ctx, locked, { gateways: current, saved_method_id });
+    : await chargeableMethods(ctx, locked, { gateways: current, saved_method_id, locks: true });
   const reserved: Reserved[] = [];
   const skipped: Skipped[] = [];
   const skip = (invoice_id: string, reason: SkipReason) => void skipped.push({ invoice_id, reason });

@@ -18,8 +18,6 @@ export const createPaymentLink = operation(contracts.createPaymentLink, async (c
   if (invoice.open_minor === 0) throw new Problem("conflict", "Nothing of this invoice is left to pay.");
   const gateway = await findCurrentGateway(ctx, invoice.legal_entity_id);
   if (!gateway) throw new Problem("conflict", "No payment gateway is connected. Connect one before you send a link.");
-  if (gateway.vendor !== "sandbox")
-    throw new Problem("conflict", "Links to pay work with the sandbox only. Record the payment by hand instead.");
   const [id, { token, token_hash }] = [newId(), newLinkToken(organization_id)];
   const expires_at = now.add({ hours: valid_days * 24 }).toString({ fractionalSecondDigits: 3 });
   await db.insert(paymentLinks).values({

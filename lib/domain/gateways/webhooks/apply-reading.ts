@@ -3,6 +3,7 @@ import { gatewayEvents, gatewayRefunds, paymentAttempts } from "@/db/schema";
 import { settleAttempts } from "@/lib/domain/gateways/attempts/settle";
 import { applyDispute } from "@/lib/domain/gateways/disputes/apply-dispute";
 import { endMethod } from "@/lib/domain/gateways/methods/end-method";
+import { findSetupOf, settleSetup } from "@/lib/domain/gateways/methods/setups/settle-setup";
 import { applyRefundState } from "@/lib/domain/gateways/refunds/settle-refund";
 import { notifyStaff } from "@/lib/domain/messages/staff-notices";
 import type { Ctx } from "@/lib/kernel/operation";
@@ -82,6 +83,14 @@ async function effectOf(ctx: Ctx<unknown>, { gateway_id, state }: Reading): Prom
       if (!value || !attempt_id) return elsewhere;
       const [settled] = await settleAttempts(ctx, [{ attempt_id, result: { outcome: "answered", value } }]);
       return settled?.verdict === "mismatch" ? { status: "quarantined", reason: settled.sentence } : processed;
+    }
+    case "setup": {
+      if (state.result.outcome !== "answered") return laterOf(state.result);
+      const { value } = state.result;
+      const setup_id = value && (await findSetupOf(ctx, gateway_id, value));
+      if (!value || !setup_id) return elsewhere;
+      await settleSetup(ctx, { setup_id, result: { outcome: "answered", value } });
+      return processed;
     }
     case "refund": {
       if (state.result.outcome !== "answered") return laterOf(state.result);

@@ -6,15 +6,17 @@ import type {
   PaymentState,
   RefundState,
   SavedMethod,
+  SetupState,
 } from "@/lib/providers/payments";
 import type { EventRow } from "./jobs";
 
 /** The subjects whose object is read again before anything is done. */
-export const readable = ["payment", "refund", "method", "dispute", "payout"] as const;
+export const readable = ["payment", "setup", "refund", "method", "dispute", "payout"] as const;
 
 /** What the gateway says of the subject now, whatever the event said when it was sent. */
 export type SubjectState =
   | { subject: "payment"; result: GatewayResult<PaymentState | null> }
+  | { subject: "setup"; result: GatewayResult<SetupState | null> }
   | { subject: "refund"; result: GatewayResult<RefundState | null> }
   | { subject: "method"; result: GatewayResult<SavedMethod | null>; method_ref: string }
   | { subject: "dispute"; result: GatewayResult<DisputeState | null> }
@@ -34,6 +36,8 @@ export async function readSubject(
       if (found.outcome !== "answered" || found.value === null) return { subject, result: found };
       return { subject, result: await captured(gateway, { outcome: "answered", value: found.value }) };
     }
+    case "setup":
+      return { subject, result: await gateway.findSetup(ref) };
     case "refund":
       return { subject, result: await gateway.findRefund({ ref, charge_ref: chargeIn(payload), refund_id: "" }) };
     case "method":

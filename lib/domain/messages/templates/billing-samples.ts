@@ -23,4 +23,5 @@ export const billingSamples = (currency: string): Record<string, Variable> => ({
     billingWords[language].owed("INV-00042", money(sampleMinor, currency), day(sampleDay), true),
   ...{ pay_link: "https://gym.example.com/pay/sample", valid_until_on: sampleDay },
   how_to_pay: ({ language }) => billingWords[language].pay_at_desk,
+  ...{ card: "Visa 4242", card_link: "https://gym.example.com/pay/method/AZj0omwefVKd" },
 });

@@ -27,11 +27,7 @@ export function razorpayGateway(settings: RazorpaySettings, options: VendorOptio
     vendor: "razorpay",
     label: "Razorpay",
     is_live,
-    browser_origins: {
-      scripts: ["https://checkout.razorpay.com"],
-      frames: ["https://api.razorpay.com", "https://checkout.razorpay.com"],
-      connections: ["https://api.razorpay.com", "https://lumberjack.razorpay.com"],
-    },
+    form: () => ({ vendor: "razorpay", key_id: settings.key_id }),
     debit_notice_hours: NOTICE_HOURS,
     // A key cannot read its own account.
     test: () =>

@@ -53,7 +53,7 @@ export function sandboxGateway(options: SandboxOptions): PaymentGateway {
     vendor: "sandbox",
     label: "Sandbox",
     is_live: false,
-    browser_origins: { scripts: [], frames: [], connections: [] },
+    form: () => ({ vendor: "sandbox" }),
     debit_notice_hours: currency === "INR" ? noticeHours : 0,
 
     test: () => read(async () => ({ account_ref, name: "Sandbox", is_live: false, can_charge: true })),

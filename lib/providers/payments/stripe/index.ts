@@ -3,6 +3,7 @@ import type { VendorOptions } from "@/lib/providers/vendor";
 import { isLive, type StripeSettings } from "@/lib/values/gateway-settings";
 import { stripeCaller } from "./connect";
 import { stripeDisputes } from "./disputes";
+import { stripeForm } from "./form";
 import { stripeMethods } from "./methods";
 import { stripePayments } from "./payments";
 import { stripePayouts } from "./payouts";
@@ -19,12 +20,7 @@ export function stripeGateway(settings: StripeSettings, options: VendorOptions =
     vendor: "stripe",
     label: "Stripe",
     is_live,
-    // https://docs.stripe.com/security/guide#content-security-policy
-    browser_origins: {
-      scripts: ["https://js.stripe.com", "https://*.js.stripe.com"],
-      frames: ["https://js.stripe.com", "https://*.js.stripe.com", "https://hooks.stripe.com"],
-      connections: ["https://api.stripe.com"],
-    },
+    form: ({ amount_minor, currency }) => stripeForm(settings, { amount_minor, currency }),
     debit_notice_hours: 0,
     test: () =>
       caller.call(async (client) => {

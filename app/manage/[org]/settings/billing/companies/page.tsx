@@ -8,6 +8,7 @@ import { CompanyStatement } from "@/components/billing/account/company-statement
 import { CompanyList } from "@/components/billing/companies/company-list";
 import { CompanySheet } from "@/components/billing/companies/company-sheet-on-demand";
 import { BillingSettingsHeader } from "@/components/billing/entities/billing-settings-header";
+import { PayerMethods } from "@/components/gateways/methods/payer-methods";
 import { PaysFor } from "@/components/memberships/pays-for";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Pagination } from "@/components/ui/controls/pagination";
@@ -19,6 +20,7 @@ import { formatCount } from "@/lib/client/format";
 import { listUrl } from "@/lib/client/list-url";
 import { createCompany, getCompany, listCompanies } from "@/lib/domain/billing/companies";
 import { getCompanyStatementPdf } from "@/lib/domain/billing/credits";
+import { listMethods, removeMethod, requestMethod } from "@/lib/domain/gateways/methods";
 import { listMemberships } from "@/lib/domain/memberships";
 import { mayUse } from "@/lib/kernel/operation";
 import { dayAt } from "@/lib/values/calendar-day";
@@ -41,9 +43,12 @@ export default async function CompaniesPage({ params, searchParams }: Props) {
     orNotFound(listCompanies(caller, { limit: pageSize, ...(q && { q }), ...(cursor && { cursor }) })),
     may_write && edit && edit !== "new" ? orNotFound(getCompany(caller, { id: edit })) : null,
   ]);
-  const { data: paid } = company
-    ? await listMemberships(caller, { payer_company_id: company.id, limit: 50 })
-    : { data: [] };
+  const [{ data: paid }, { data: methods }] = company
+    ? await Promise.all([
+        listMemberships(caller, { payer_company_id: company.id, limit: 50 }),
+        listMethods(caller, { company_id: company.id, state: "active" }),
+      ])
+    : [{ data: [] }, { data: [] }];
   const base = `/manage/${org}/settings/billing/companies`;
   const address = (change: Query) => listUrl(base, { q, ...change });
   const add = may_write ? (
@@ -96,6 +101,15 @@ export default async function CompaniesPage({ params, searchParams }: Props) {
                   hrefOf={({ id, member_id }) =>
                     `/manage/${org}/members/${member_id}?${new URLSearchParams({ tab: "memberships", membership: id })}`
                   }
+                />
+                <PayerMethods
+                  organization={org}
+                  payer={{ company_id: company.id }}
+                  name={company.name}
+                  methods={methods}
+                  reader={{ locale, today: dayAt(caller.clock.now().toString(), "UTC") }}
+                  canChange={mayUse(caller, removeMethod.contract)}
+                  canAsk={mayUse(caller, requestMethod.contract) && !company.archived_at}
                 />
                 {mayUse(caller, getCompanyStatementPdf.contract) ? (
                   <CompanyStatement

@@ -1,18 +1,18 @@
 import { and, eq, sql } from "drizzle-orm";
 import { companies, gatewayCustomers, members } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
-import type { Reserved } from "@/lib/domain/gateways/attempts/reserve";
 import type { Caller, OrganizationCard } from "@/lib/kernel/caller";
 import type { GatewayResult, PaymentGateway } from "@/lib/providers/payments";
+import type { Payer } from "./payer";
 
 /** The payer's id at the gateway, made with the first method that is saved. */
 export async function customerOf(
   caller: Caller,
   organization: OrganizationCard,
-  { attempt, gateway: { id: gateway_id } }: Reserved,
-  gateway: PaymentGateway,
+  { payer_member_id, payer_company_id }: Payer,
+  { gateway_id, gateway }: { gateway_id: string; gateway: PaymentGateway },
 ): Promise<GatewayResult<{ customer_ref: string }>> {
-  const [organization_id, { payer_member_id, payer_company_id }] = [organization.id, attempt];
+  const organization_id = organization.id;
   const tenant = { organization_id, user_id: null };
   const payer_id = payer_member_id ?? payer_company_id ?? "";
   const isCustomer = and(

@@ -1,0 +1,4 @@
+import { payOwnInvoice } from "@/lib/domain/gateways/checkout";
+import { route } from "@/lib/kernel/route";
+
+export const POST = route(payOwnInvoice);

@@ -1,0 +1,4 @@
+import { makeOwnDefault } from "@/lib/domain/gateways/methods";
+import { route } from "@/lib/kernel/route";
+
+export const PUT = route(makeOwnDefault);

@@ -1,0 +1,4 @@
+import { requestMethod } from "@/lib/domain/gateways/methods";
+import { route } from "@/lib/kernel/route";
+
+export const POST = route(requestMethod);

@@ -1,0 +1,4 @@
+import { listMethods } from "@/lib/domain/gateways/methods";
+import { route } from "@/lib/kernel/route";
+
+export const GET = route(listMethods);

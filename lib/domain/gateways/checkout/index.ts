@@ -1,0 +1,1 @@
+export { checkOwnPayment, payOwnInvoice, readOwnBill } from "./own";

@@ -1,0 +1,10 @@
+export { beginSetupByLink, checkSetupByLink, readMethodLink } from "./by-link";
+export { cardExpiry } from "./card-expiry";
+export { detachMethods } from "./detach";
+export { getMethod, listMethods } from "./list";
+export { makeDefault } from "./make-default";
+export { beginOwnSetup, checkOwnSetup, listOwnMethods, makeOwnDefault, removeOwnMethod } from "./own";
+export { removeMethod } from "./remove";
+export { requestMethod } from "./request";
+export { sweepSetups } from "./setups/sweep-setups";
+export { tellOfEndedMethod, tellOfMissedNotice } from "./tell-of-ended-method";
