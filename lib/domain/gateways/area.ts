@@ -42,7 +42,7 @@ export const gateways: Area = {
       permission: "payments.refund",
       position: 45,
     },
-    { label: "Payouts", path: "/payouts", icon: "payouts", group: "Money", permission: "ledger.read", position: 47 },
+    { label: "Payouts", path: "/payouts", icon: "payouts", group: "Money", permission: "ledger.read", position: 49 },
   ],
   audit: {
     phrases: {
