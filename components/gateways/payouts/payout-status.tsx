@@ -15,7 +15,7 @@ export function PayoutStatusBadge({ status }: { status: PayoutStatus }) {
 
 type Payout = { mismatches: number; mismatch: string | null };
 
-export const mismatchesOf = ({ mismatches, mismatch }: Payout): number => mismatches + (mismatch ? 1 : 0);
+const mismatchesOf = ({ mismatches, mismatch }: Payout): number => mismatches + (mismatch ? 1 : 0);
 
 /** What does not match, or that everything does. */
 export function MatchBadge({ payout }: { payout: Payout }) {

@@ -28,8 +28,17 @@ const pageSize = 50;
 export default async function PayoutsPage({ params, searchParams }: Props) {
   const { org } = await params;
   const caller = await pageCaller(org);
-  const { organization } = caller;
-  if (!organization || !mayUse(caller, listPayouts.contract)) notFound();
+  const { organization, permissions } = caller;
+  if (!organization || !permissions.has("ledger.read")) notFound();
+  if (!mayUse(caller, listPayouts.contract))
+    return (
+      <>
+        <PageHeader title="Payouts" />
+        <EmptyState title="Payouts are for all locations">
+          A payout carries the money of several locations, so it is shown to people who may see all of them.
+        </EmptyState>
+      </>
+    );
   const query = readPayoutQuery(await searchParams);
   const { show, status, from, to, cursor } = query;
   const filters = {
