@@ -91,6 +91,10 @@ export const payments = tenantTable(
     index("payments_collected")
       .on(t.organization_id, t.received_on, t.location_id, t.currency, t.amount_minor)
       .where(sql`${t.reversed_at} is null`),
+    // What gateways collected, for the rate of disputes.
+    index("payments_by_gateway_day")
+      .on(t.organization_id, t.received_on, t.location_id, t.currency)
+      .where(sql`${t.gateway_id} is not null`),
     index("payments_by_till").on(t.organization_id, t.till_session_id),
     tenantFk(t.location_id, locations),
     tenantFk(t.payer_member_id, members),

@@ -60,6 +60,7 @@ export const disputes = tenantTable(
     index("disputes_by_payment").on(t.organization_id, t.payment_id),
     index("disputes_newest").on(t.organization_id, t.opened_at, t.id),
     tenantFk(t.gateway_id, paymentGateways),
+    index("disputes_taken").on(t.organization_id, t.location_id, t.taken_at).where(sql`${t.taken_at} is not null`),
     index("disputes_due").on(t.organization_id, t.evidence_due_at).where(sql`${t.closed_at} is null`),
     index("disputes_to_check").on(t.organization_id, t.check_at).where(sql`${t.closed_at} is null`),
     tenantFk(t.payment_id, payments),

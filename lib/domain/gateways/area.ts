@@ -20,6 +20,9 @@ const disputeName = sql`(select 'a payment of ' || p.received_on from disputes d
   join payments p on p.organization_id = d.organization_id and p.id = d.payment_id
   where d.organization_id = audit_entries.organization_id and d.id = audit_entries.target_id)`;
 
+const payoutName = sql`(select 'the payout of ' || p.arrives_on from payouts p
+  where p.organization_id = audit_entries.organization_id and p.id = audit_entries.target_id)`;
+
 const reachOfDispute = {
   table: "disputes",
   within: (location_ids: readonly string[] | null) =>
@@ -45,6 +48,17 @@ export const gateways: Area = {
   events: [attemptFailed, chargesDue, gatewayEventReceived, methodEnded, methodSaved, ...sandboxParts.events],
   schedules: { "card-expiry": () => import("./methods").then(({ cardExpiry }) => cardExpiry) },
   retention: [...sandboxParts.retention, { table: "gateway_events", column: "received_at", hours: 180 * 24 }],
+  navigation: [
+    {
+      label: "Disputes",
+      path: "/disputes",
+      icon: "disputes",
+      group: "Money",
+      permission: "payments.refund",
+      position: 45,
+    },
+    { label: "Payouts", path: "/payouts", icon: "payouts", group: "Money", permission: "ledger.read", position: 49 },
+  ],
   audit: {
     phrases: {
       ...sandboxParts.audit.phrases,
@@ -53,7 +67,7 @@ export const gateways: Area = {
       "gateway_events.finish": "processed events of a payment gateway",
       "gateway_events.replay": "processed an event of a payment gateway again",
       "gateway_refunds.settle": "settled a refund of a payment of {}",
-      "payouts.settle": "reconciled a payout of a payment gateway",
+      "payouts.settle": "reconciled {}",
       "payment_links.check": "asked what became of a payment by link of {}",
       "payment_links.create": "made a link to pay {}",
       "payment_links.pay": "began to pay {} by link",
@@ -96,7 +110,7 @@ export const gateways: Area = {
         name: sql`(select initcap(g.vendor) from payment_gateways g where g.organization_id = audit_entries.organization_id and g.id = audit_entries.target_id)`,
         path: () => "/settings/payments",
       },
-      payout: { name: null },
+      payout: { name: payoutName, path: (id: string) => `/payouts/${id}` },
       saved_method: { name: methodName, reach: reachOfMethod },
       method_setup: { name: null },
       payment_attempt: { name: attemptName, reach: reachOfAttempt },

@@ -1,5 +1,7 @@
+export { fileNameOf, type NamedPdf, pdfAnswer } from "@/lib/domain/billing/pdf-answer";
+export { printedBuyer, printedSeller } from "@/lib/domain/billing/printed-parties";
 export { type Booking as PaymentBooking, bookPayments } from "./book";
-export { type DisputedMoney, moveLossToCredit, returnDisputed, takeDisputed } from "./dispute-money";
+export { moveLossToCredit, returnDisputed, takeDisputed } from "./dispute-money";
 export { paymentRecorded } from "./events";
 export { getPayment, listPayments } from "./list";
 export { lockOpen } from "./open-invoices";

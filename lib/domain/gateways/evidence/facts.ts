@@ -168,7 +168,7 @@ async function visitsOf({ db, caller, organization_id }: ReadCtx, member_ids: st
 /** The disputed payment and the payer's other payments, with what was refunded of each. */
 async function moneyOf({ db, caller, organization_id }: ReadCtx, payment: Payment) {
   const refunded = sql<string | null>`(select max(r.refunded_on)::text from ${refunds} r
-    where r.organization_id = ${payments.organization_id} and r.payment_id = ${payments.id})`;
+    where r.organization_id = payments.organization_id and r.payment_id = payments.id)`;
   return db
     .select({
       ...{ id: payments.id, received_on: payments.received_on, method: payments.method, currency: payments.currency },

@@ -1,5 +1,5 @@
 import * as contracts from "@/lib/contracts/gateways/disputes";
-import { pdfAnswer } from "@/lib/domain/billing/pdf-answer";
+import { pdfAnswer } from "@/lib/domain/billing/payments";
 import { operation } from "@/lib/kernel/operation";
 import { drawPack, packOf } from "./pack";
 

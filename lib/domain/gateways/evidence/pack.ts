@@ -1,9 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { disputes, payments } from "@/db/schema";
 import type { Payer } from "@/lib/domain/billing/documents";
-import { snapshotOf } from "@/lib/domain/billing/payments";
-import { fileNameOf, type NamedPdf } from "@/lib/domain/billing/pdf-answer";
-import { printedBuyer, printedSeller } from "@/lib/domain/billing/printed-parties";
+import { fileNameOf, type NamedPdf, printedBuyer, printedSeller, snapshotOf } from "@/lib/domain/billing/payments";
 import type { DisputeRow } from "@/lib/domain/gateways/disputes/apply-dispute";
 import { withinReach } from "@/lib/domain/organization/locations";
 import { notFound } from "@/lib/kernel/errors";

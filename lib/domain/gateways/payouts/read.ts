@@ -11,7 +11,7 @@ import { operation, type TenantCtx } from "@/lib/kernel/operation";
 type Filters = z.output<typeof contracts.getPayoutTotals.input>;
 
 const itemsOf = (which: SQL) => sql`(select count(*) from ${payoutItems} i
-  where i.organization_id = ${payouts.organization_id} and i.payout_id = ${payouts.id} and ${which})`;
+  where i.organization_id = payouts.organization_id and i.payout_id = payouts.id and ${which})`;
 const mismatchedItems = itemsOf(sql`i.mismatch is not null`);
 const isMismatched = sql`(${payouts.mismatch} is not null or ${mismatchedItems} > 0)`;
 
