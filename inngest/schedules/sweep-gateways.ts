@@ -1,5 +1,6 @@
 import { inngest } from "@/inngest/client";
 import { chargeWaiting as charge, sweepAttempts } from "@/lib/domain/gateways/attempts";
+import { withGateways } from "@/lib/domain/gateways/connections";
 import { sweepRefunds } from "@/lib/domain/gateways/refunds";
 import { processWaitingEvents } from "@/lib/domain/gateways/webhooks";
 import { systemCaller } from "@/lib/kernel/caller";
@@ -15,12 +16,17 @@ export const sweepGateways = inngest.createFunction(
     concurrency: 1,
   },
   ({ step }) =>
-    inEachOrganization(step, "sweep", async (organization) => {
-      const caller = systemCaller("Gateways", organization);
-      await sweepAttempts(caller);
-      await sweepRefunds(caller);
-      await processWaitingEvents(caller);
-    }),
+    inEachOrganization(
+      step,
+      "sweep",
+      async (organization) => {
+        const caller = systemCaller("Gateways", organization);
+        await sweepAttempts(caller);
+        await sweepRefunds(caller);
+        await processWaitingEvents(caller);
+      },
+      { only: withGateways },
+    ),
 );
 
 /** Charges invoices that should have been charged when they were issued. */
@@ -32,5 +38,8 @@ export const chargeWaiting = inngest.createFunction(
     retries: 2,
     concurrency: 1,
   },
-  ({ step }) => inEachOrganization(step, "charge", (organization) => charge(systemCaller("Charges", organization))),
+  ({ step }) =>
+    inEachOrganization(step, "charge", (organization) => charge(systemCaller("Charges", organization)), {
+      only: withGateways,
+    }),
 );

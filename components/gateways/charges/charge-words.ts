@@ -10,7 +10,7 @@ export const chargeStatusWords: Record<AttemptStatus, string> = {
 };
 
 /** Why the bank or the gateway declined, in the same words for every gateway. */
-export const declineWords: Record<DeclineCode, string> = {
+const declineWords: Record<DeclineCode, string> = {
   insufficient_funds: "Not enough money in the account",
   generic_decline: "The bank declined without a reason",
   expired_card: "The card has expired",
