@@ -1,5 +1,6 @@
 import { inngest } from "@/inngest/client";
 import { on } from "@/inngest/events";
+import { withSandbox } from "@/lib/domain/gateways/connections";
 import { sandboxReported } from "@/lib/domain/gateways/events";
 import { deliverSandboxEvents } from "@/lib/domain/gateways/sandbox";
 import { receiveGatewayEvents } from "@/lib/domain/gateways/webhooks";
@@ -20,8 +21,11 @@ export const deliverAllSandboxEvents = inngest.createFunction(
     concurrency: 1,
   },
   ({ step }) =>
-    inEachOrganization(step, "deliver", (organization) =>
-      deliverSandboxEvents({ organization, clock: systemClock, receive }),
+    inEachOrganization(
+      step,
+      "deliver",
+      (organization) => deliverSandboxEvents({ organization, clock: systemClock, receive }),
+      { only: withSandbox },
     ),
 );
 

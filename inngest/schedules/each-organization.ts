@@ -5,6 +5,9 @@ import { log } from "@/lib/kernel/log";
 
 type Steps = { run<T>(id: string, work: () => Promise<T>): Promise<unknown> };
 
+/** The organizations that have something to do, of these. Asked for all of them together, so that the others cost nothing. */
+type Choose = (organization_ids: readonly string[]) => Promise<ReadonlySet<string>>;
+
 const batchSize = 25;
 
 /**
@@ -16,8 +19,9 @@ export async function inEachOrganization(
   step: Steps,
   name: string,
   work: (organization: OrganizationCard) => Promise<unknown>,
+  { only }: { only?: Choose } = {},
 ): Promise<{ organizations: number }> {
-  const organizations = (await step.run("list-organizations", listActiveOrganizations)) as OrganizationCard[];
+  const organizations = (await step.run("list-organizations", () => listed(only))) as OrganizationCard[];
   const failed: OrganizationCard[] = [];
   for (let from = 0; from < organizations.length; from += batchSize) {
     const some = organizations.slice(from, from + batchSize);
@@ -53,4 +57,10 @@ async function failuresOf(
     }
   }
   return failed;
+}
+
+async function listed(only: Choose | undefined): Promise<OrganizationCard[]> {
+  const all = await listActiveOrganizations();
+  const chosen = await only?.(all.map(({ id }) => id));
+  return chosen ? all.filter(({ id }) => chosen.has(id)) : all;
 }

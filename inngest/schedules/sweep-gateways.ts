@@ -1,5 +1,6 @@
 import { inngest } from "@/inngest/client";
 import { chargeWaiting as charge, sweepAttempts } from "@/lib/domain/gateways/attempts";
+import { withGateways } from "@/lib/domain/gateways/connections";
 import { sweepDisputes } from "@/lib/domain/gateways/disputes";
 import { detachMethods, sweepSetups } from "@/lib/domain/gateways/methods";
 import { sweepRefunds } from "@/lib/domain/gateways/refunds";
@@ -19,15 +20,20 @@ export const sweepGateways = inngest.createFunction(
     concurrency: 1,
   },
   ({ step }) =>
-    inEachOrganization(step, "sweep", async (organization) => {
-      const caller = systemCaller("Gateways", organization);
-      await sweepAttempts(caller);
-      await sweepRefunds(caller);
-      await sweepSetups(caller);
-      await detachMethods(caller);
-      await processWaitingEvents(caller);
-      await sweepDisputes(caller);
-    }),
+    inEachOrganization(
+      step,
+      "sweep",
+      async (organization) => {
+        const caller = systemCaller("Gateways", organization);
+        await sweepAttempts(caller);
+        await sweepRefunds(caller);
+        await sweepSetups(caller);
+        await detachMethods(caller);
+        await processWaitingEvents(caller);
+        await sweepDisputes(caller);
+      },
+      { only: withGateways },
+    ),
 );
 
 /** Charges invoices that should have been charged when they were issued. */
@@ -39,5 +45,8 @@ export const chargeWaiting = inngest.createFunction(
     retries: 2,
     concurrency: 1,
   },
-  ({ step }) => inEachOrganization(step, "charge", (organization) => charge(systemCaller("Charges", organization))),
+  ({ step }) =>
+    inEachOrganization(step, "charge", (organization) => charge(systemCaller("Charges", organization)), {
+      only: withGateways,
+    }),
 );

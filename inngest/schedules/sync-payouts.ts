@@ -1,4 +1,5 @@
 import { inngest } from "@/inngest/client";
+import { withGateways } from "@/lib/domain/gateways/connections";
 import { syncAllPayouts } from "@/lib/domain/gateways/payouts";
 import { systemCaller } from "@/lib/kernel/caller";
 import { inEachOrganization } from "./each-organization";
@@ -13,5 +14,7 @@ export const syncPayouts = inngest.createFunction(
     concurrency: 1,
   },
   ({ step }) =>
-    inEachOrganization(step, "payouts", (organization) => syncAllPayouts(systemCaller("Payouts", organization))),
+    inEachOrganization(step, "payouts", (organization) => syncAllPayouts(systemCaller("Payouts", organization)), {
+      only: withGateways,
+    }),
 );

@@ -67,6 +67,8 @@ export type Retention = {
   /** The age counts from this column. */
   column: string;
   hours: number;
+  /** Only rows with one of these values. */
+  only?: { column: string; values: readonly string[] };
 };
 
 type NavigationEntry = {

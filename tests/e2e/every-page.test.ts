@@ -107,12 +107,21 @@ const visits: Record<string, Visit[]> = {
   "manage/[org]/disputes/[id]/page.tsx": [],
   "manage/[org]/payouts/page.tsx": [owner("/payouts"), owner("/payouts?show=mismatched")],
   "manage/[org]/payouts/[id]/page.tsx": [],
+  "manage/[org]/payments/charges/page.tsx": [owner("/payments/charges"), owner("/payments/charges?status=failed")],
+  "manage/[org]/payments/refunds/page.tsx": [owner("/payments/refunds"), owner("/payments/refunds?status=failed")],
   "manage/[org]/till/page.tsx": [owner("/till")],
   "manage/[org]/till/[id]/page.tsx": [],
   "manage/[org]/plans/page.tsx": [owner("/plans"), owner("/plans?plan=new")],
   "manage/[org]/plans/[id]/prices/page.tsx": [
     { as: people.owner, address: ({ plan }) => `${manage}/plans/${plan}/prices` },
   ],
+  "manage/[org]/settings/payments/page.tsx": [owner("/settings/payments"), owner("/settings/payments?connect=all")],
+  "manage/[org]/settings/payments/events/page.tsx": [
+    owner("/settings/payments/events"),
+    owner("/settings/payments/events?status=quarantined"),
+  ],
+  // The demo's gym has no gateway, so that no event was reported to it.
+  "manage/[org]/settings/payments/events/[id]/page.tsx": [],
   "manage/[org]/settings/payments/sandbox/page.tsx": [owner("/settings/payments/sandbox")],
   "manage/[org]/staff/page.tsx": [owner("/staff")],
   "manage/[org]/activity/page.tsx": [owner("/activity")],

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Charge } from "@/components/gateways/charges/charges-table";
 import { RailSection } from "@/components/members/contact-rail";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { DescriptionList } from "@/components/ui/data/description-list";
@@ -18,13 +19,15 @@ interface InvoiceRailProps {
   /** The recipients of its mails. Null for a draft. */
   mails: ReactNode;
   paymentHref: (id: string) => string;
-  /** What an action that is greyed waits for. */
-  blocker: { id: string; text: string } | null;
+  charges: readonly Charge[];
+  /** What actions that are greyed wait for. */
+  blockers: readonly { id: string; action: string; text: string }[];
 }
 
 /** What is known about the document: its balance, what happens next, who pays, and what happened. */
 export function InvoiceRail(props: InvoiceRailProps) {
-  const { invoice, localeContext, payerHref, invoicesOfPayerHref, invoiceHref, paymentHref, blocker, mails } = props;
+  const { invoice, localeContext, payerHref, invoicesOfPayerHref, invoiceHref, paymentHref, blockers, mails, charges } =
+    props;
   const { payer, corrects, corrected_by } = invoice;
   const corrections = corrects ? [corrects] : corrected_by;
   return (
@@ -59,17 +62,20 @@ export function InvoiceRail(props: InvoiceRailProps) {
       <RailSection title="Events, newest first">
         <InvoiceEvents
           invoice={invoice}
+          charges={charges}
           localeContext={localeContext}
           invoiceHref={invoiceHref}
           paymentHref={paymentHref}
         />
       </RailSection>
-      {blocker ? (
-        <section className="px-gutter py-4">
-          <p id={blocker.id} className="text-pretty text-12 text-ink-3">
-            <span className="sr-only">Void: </span>
-            {blocker.text}
-          </p>
+      {blockers.length > 0 ? (
+        <section className="flex flex-col gap-2 px-gutter py-4" aria-label="Why some actions are grey">
+          {blockers.map(({ id, action, text }) => (
+            <p key={id} id={id} className="text-pretty text-12 text-ink-3">
+              <span className="sr-only">{action}: </span>
+              {text}
+            </p>
+          ))}
         </section>
       ) : null}
     </>

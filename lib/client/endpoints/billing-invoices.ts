@@ -21,6 +21,12 @@ export const sendInvoice: Endpoint<typeof mails.sendInvoice> = {
   path: "/api/v1/invoices/{id}/send",
 };
 
+export const getInvoice: Endpoint<typeof invoices.getInvoice> = {
+  id: "invoices.get",
+  method: "GET",
+  path: "/api/v1/invoices/{id}",
+};
+
 export const listInvoices: Endpoint<typeof invoices.listInvoices> = {
   id: "invoices.list",
   method: "GET",

@@ -1,4 +1,5 @@
 import type { Endpoint } from "@/lib/client/endpoint";
+import type * as attempts from "@/lib/contracts/gateways/payment-attempts";
 import type * as links from "@/lib/contracts/gateways/payment-links";
 
 export const createPaymentLink: Endpoint<typeof links.createPaymentLink> = {
@@ -20,4 +21,10 @@ export const checkLinkPayment: Endpoint<typeof links.checkLinkPayment> = {
   method: "POST",
   path: "/api/v1/payment-links/{token}/checks",
   is_confidential: true,
+};
+
+export const chargeInvoice: Endpoint<typeof attempts.chargeInvoice> = {
+  id: "payment_attempts.create",
+  method: "POST",
+  path: "/api/v1/invoices/{id}/payment-attempts",
 };

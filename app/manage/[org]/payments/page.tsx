@@ -3,11 +3,11 @@ import { notFound } from "next/navigation";
 import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
 import { methodWords } from "@/components/billing/payments/method-words";
+import { PaymentsHeader } from "@/components/billing/payments/payments-header";
 import { PaymentsTable } from "@/components/billing/payments/payments-table";
 import { type PaymentQuery, paymentsHref, readPaymentQuery } from "@/components/billing/payments/query";
 import { Pagination } from "@/components/ui/controls/pagination";
 import { EmptyState } from "@/components/ui/data/empty-state";
-import { PageHeader } from "@/components/ui/data/page-header";
 import { FilterBar } from "@/components/ui/filters/filter-bar";
 import { type LocaleContext, todayAt } from "@/lib/client/format";
 import { listPayments } from "@/lib/domain/billing/payments";
@@ -49,7 +49,7 @@ export default async function PaymentsPage({ params, searchParams }: Props) {
   const address = (change: PaymentQuery) => paymentsHref(base, { ...query, cursor: undefined, ...change });
   return (
     <>
-      <PageHeader title="Payments" />
+      <PaymentsHeader base={base} current="" />
       <FilterBar
         chips={[
           here && {

@@ -4,14 +4,14 @@ import type { Permission } from "@/lib/values/permissions";
 import type { PaidPart } from "./credit";
 import type { InvoiceActionsProps } from "./invoice-actions";
 
-type Page = Pick<InvoiceActionsProps, "organization" | "locale" | "membershipsHref" | "void_blocker"> & {
+type Page = Pick<InvoiceActionsProps, "organization" | "locale" | "membershipsHref" | "void_blocker" | "collect"> & {
   permissions: ReadonlySet<Permission>;
 };
 
 /** What the actions need of a finalized invoice; null for a document without actions. */
 export function actionProps(invoice: Invoice, page: Page): InvoiceActionsProps | null {
   const { id, kind, number, status, payer, location_id, currency, due_on, total_minor, open_minor } = invoice;
-  const { organization, locale, membershipsHref, void_blocker, permissions } = page;
+  const { organization, locale, membershipsHref, void_blocker, collect, permissions } = page;
   if (kind !== "invoice" || number === null || due_on === null || status === "void") return null;
   const isOfMembership = invoice.lines.some(({ membership_id }) => membership_id !== null);
   return {
@@ -29,6 +29,7 @@ export function actionProps(invoice: Invoice, page: Page): InvoiceActionsProps |
     may: { take: permissions.has("payments.record"), correct: permissions.has("invoices.correct") },
     void_blocker,
     blocker_id: "what-void-needs",
+    collect,
   };
 }
 

@@ -1,9 +1,9 @@
 import { MoneyInput } from "@/components/memberships/plans/money-input";
-import { Checkbox } from "@/components/ui/forms/checkbox";
 import { Field } from "@/components/ui/forms/field";
 import { RadioGroup } from "@/components/ui/forms/radio-group";
 import { formatMoney } from "@/lib/values/money";
 import type { CreditableLine, CreditScope } from "./credit";
+import { LineAmounts } from "./line-amounts";
 
 interface CreditFieldsProps {
   scope: CreditScope;
@@ -45,41 +45,13 @@ export function CreditFields({ scope, onChange, lines, total_minor, currency, lo
         </Field>
       ) : null}
       {scope.kind === "lines" ? (
-        <fieldset className="flex flex-col gap-2">
-          <legend className="sr-only">Lines</legend>
-          {lines.map((line) => {
-            const chosen = scope.lines.get(line.id);
-            const change = (amount_minor: number | null | undefined) => {
-              const next = new Map(scope.lines);
-              if (amount_minor === undefined) next.delete(line.id);
-              else next.set(line.id, amount_minor);
-              onChange({ ...scope, lines: next });
-            };
-            return (
-              <div key={line.id} className="flex min-h-control items-center gap-3">
-                <Checkbox
-                  checked={chosen !== undefined}
-                  onChange={() => change(chosen === undefined ? line.total_minor : undefined)}
-                  aria-label={line.description}
-                />
-                <span className="min-w-0 flex-1 truncate text-ink">{line.description}</span>
-                {chosen === undefined ? (
-                  <span>{money(line.total_minor)}</span>
-                ) : (
-                  <span className="w-32">
-                    <MoneyInput
-                      aria-label={`Amount of ${line.description}`}
-                      currency={currency}
-                      locale={locale}
-                      value={chosen}
-                      onValueChange={change}
-                    />
-                  </span>
-                )}
-              </div>
-            );
-          })}
-        </fieldset>
+        <LineAmounts
+          lines={lines}
+          chosen={scope.lines}
+          onChange={(chosen) => onChange({ ...scope, lines: chosen })}
+          currency={currency}
+          locale={locale}
+        />
       ) : null}
     </>
   );

@@ -1,10 +1,11 @@
 "use client";
 
-import { Ban, CreditCard, Eraser, FileMinus, MoreHorizontal } from "lucide-react";
+import { Ban, CreditCard, Eraser, FileMinus, Link2, MoreHorizontal, Zap } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import type { Payer } from "@/components/billing/payments/payer";
 import { useKeys } from "@/components/billing/use-keys";
+import { type Collect, chargedMethod } from "@/components/gateways/collect/collect";
 import { Button } from "@/components/ui/controls/button";
 import { Menu, MenuItem } from "@/components/ui/overlays/menu";
 import { Nothing } from "@/components/ui/overlays/nothing";
@@ -21,6 +22,15 @@ const ReasonDialog = dynamic(() => import("./reason-dialog").then((module) => mo
 const CreditNoteDialog = dynamic(() => import("./credit-note-dialog").then((module) => module.CreditNoteDialog), {
   loading: Nothing,
 });
+
+const ChargeDialog = dynamic(
+  () => import("@/components/gateways/collect/charge-dialog").then((module) => module.ChargeDialog),
+  { loading: Nothing },
+);
+const LinkDialog = dynamic(
+  () => import("@/components/gateways/collect/link-dialog").then((module) => module.LinkDialog),
+  { loading: Nothing },
+);
 
 export interface InvoiceActionsProps {
   organization: string;
@@ -44,13 +54,15 @@ export interface InvoiceActionsProps {
   void_blocker: string | null;
   /** The id of the element that says it. */
   blocker_id: string;
+  /** Null where no gateway is connected, or nothing is left to pay. */
+  collect: Collect | null;
 }
 
-type Action = "take" | "credit" | "void" | "write_off";
+type Action = "take" | "credit" | "void" | "write_off" | "charge" | "link";
 
 /** What can be done with a finalized invoice: in the header, and on phones in a bar at the bottom. */
 export function InvoiceActions({ look, ...props }: InvoiceActionsProps & { look: "header" | "bar" }) {
-  const { organization, invoice, paid_by, membershipsHref, locale, may, void_blocker, blocker_id } = props;
+  const { organization, invoice, paid_by, membershipsHref, locale, may, void_blocker, blocker_id, collect } = props;
   const { currency, open_minor, total_minor, credited_minor } = invoice;
   const [action, setAction] = useState<Action | null>(null);
   const close = () => setAction(null);
@@ -59,7 +71,10 @@ export function InvoiceActions({ look, ...props }: InvoiceActionsProps & { look:
   const canCredit = may.correct && credited_minor < total_minor;
   const canWriteOff = may.correct && open_minor > 0;
   useKeys({ p: look === "header" && canTake ? () => setAction("take") : undefined });
-  const blocked = void_blocker ? { "aria-disabled": true, "aria-describedby": blocker_id, title: void_blocker } : {};
+  const blockedBy = (text: string | null | undefined, id: string) =>
+    text ? { "aria-disabled": true, "aria-describedby": id, title: text } : {};
+  const blocked = blockedBy(void_blocker, blocker_id);
+  const method = collect && chargedMethod(collect);
   return (
     <>
       {look === "header" ? (
@@ -83,6 +98,24 @@ export function InvoiceActions({ look, ...props }: InvoiceActionsProps & { look:
               Credit note…
             </Button>
           ) : null}
+          {collect ? (
+            <>
+              <Button
+                icon={<Zap aria-hidden="true" />}
+                onClick={collect.charge_blocker ? undefined : () => setAction("charge")}
+                {...blockedBy(collect.charge_blocker, collect.charge_blocker_id)}
+              >
+                Charge {method}…
+              </Button>
+              <Button
+                icon={<Link2 aria-hidden="true" />}
+                onClick={collect.link_blocker ? undefined : () => setAction("link")}
+                {...blockedBy(collect.link_blocker, collect.link_blocker_id)}
+              >
+                Send link…
+              </Button>
+            </>
+          ) : null}
           {canTake ? (
             <Button
               variant="primary"
@@ -94,9 +127,9 @@ export function InvoiceActions({ look, ...props }: InvoiceActionsProps & { look:
             </Button>
           ) : null}
         </div>
-      ) : canTake || may.correct ? (
+      ) : canTake || may.correct || collect ? (
         <div className="sticky bottom-[calc(76px+env(safe-area-inset-bottom))] z-1 flex gap-2 border-line border-t bg-surface px-4 py-3 md:hidden">
-          {may.correct ? (
+          {may.correct || collect ? (
             <Menu label="More actions" trigger={<MoreHorizontal aria-hidden="true" />} iconOnly size="touch">
               {canCredit ? (
                 <MenuItem icon={<FileMinus aria-hidden="true" />} onSelect={() => setAction("credit")}>
@@ -108,14 +141,36 @@ export function InvoiceActions({ look, ...props }: InvoiceActionsProps & { look:
                   Write off…
                 </MenuItem>
               ) : null}
-              <MenuItem
-                icon={<Ban aria-hidden="true" />}
-                disabled={void_blocker !== null}
-                aria-describedby={void_blocker ? blocker_id : undefined}
-                onSelect={() => setAction("void")}
-              >
-                Void…
-              </MenuItem>
+              {collect ? (
+                <>
+                  <MenuItem
+                    icon={<Zap aria-hidden="true" />}
+                    disabled={collect.charge_blocker !== null}
+                    aria-describedby={collect.charge_blocker ? collect.charge_blocker_id : undefined}
+                    onSelect={() => setAction("charge")}
+                  >
+                    Charge {method}…
+                  </MenuItem>
+                  <MenuItem
+                    icon={<Link2 aria-hidden="true" />}
+                    disabled={collect.link_blocker !== null}
+                    aria-describedby={collect.link_blocker ? collect.link_blocker_id : undefined}
+                    onSelect={() => setAction("link")}
+                  >
+                    Send link…
+                  </MenuItem>
+                </>
+              ) : null}
+              {may.correct ? (
+                <MenuItem
+                  icon={<Ban aria-hidden="true" />}
+                  disabled={void_blocker !== null}
+                  aria-describedby={void_blocker ? blocker_id : undefined}
+                  onSelect={() => setAction("void")}
+                >
+                  Void…
+                </MenuItem>
+              ) : null}
             </Menu>
           ) : null}
           {canTake ? (
@@ -133,6 +188,27 @@ export function InvoiceActions({ look, ...props }: InvoiceActionsProps & { look:
           currency={currency}
           locale={locale}
           invoices={[invoice]}
+          onClose={close}
+        />
+      ) : null}
+      {action === "charge" && collect ? (
+        <ChargeDialog
+          organization={organization}
+          invoice={invoice}
+          payer_name={invoice.payer.name}
+          payment_method_id={collect.method?.id}
+          method={chargedMethod(collect)}
+          amount={open}
+          onSendLink={() => setAction("link")}
+          onClose={close}
+        />
+      ) : null}
+      {action === "link" ? (
+        <LinkDialog
+          organization={organization}
+          invoice={invoice}
+          payer_name={invoice.payer.name}
+          amount={open}
           onClose={close}
         />
       ) : null}

@@ -19,5 +19,17 @@ export const sandboxParts = {
       sandbox_checkout: { name: null },
     },
   },
-  retention: [{ table: "sandbox_events", column: "created_at", hours: 90 * 24 }],
+  retention: [
+    { table: "sandbox_events", column: "created_at", hours: 90 * 24 },
+    // A vendor forgets the answers to idempotency keys after a day.
+    {
+      ...{ table: "sandbox_objects", column: "created_at", hours: 30 * 24 },
+      only: { column: "kind", values: ["answer", "notice"] },
+    },
+    // The account, customers and their methods stay, because they are charged again.
+    {
+      ...{ table: "sandbox_objects", column: "updated_at", hours: 730 * 24 },
+      only: { column: "kind", values: ["payment", "setup", "refund", "dispute", "balance_item", "payout"] },
+    },
+  ],
 } satisfies Omit<Area, "name">;

@@ -3,7 +3,7 @@ import type { Retention } from "@/lib/domain/area";
 
 /** Deletes up to `limit` rows that are older than their retention. With `organization_id` only rows of that organization. */
 export function deleteExpired(
-  { table, key = ["id"], column, hours }: Retention,
+  { table, key = ["id"], column, hours, only }: Retention,
   now: string,
   limit: number,
   organization_id?: string,
@@ -14,7 +14,8 @@ export function deleteExpired(
     sql`, `,
   );
   const inOrganization = organization_id ? sql`organization_id = ${organization_id} and` : sql``;
+  const ofKind = only ? sql`${sql.identifier(only.column)} = any(${sql.param([...only.values])}::text[]) and` : sql``;
   return sql`delete from ${rows} where ${inOrganization} (${columns}) in
-    (select ${columns} from ${rows} where ${inOrganization}
+    (select ${columns} from ${rows} where ${inOrganization} ${ofKind}
       ${sql.identifier(column)} < ${now}::timestamptz - make_interval(hours => ${hours}) limit ${limit})`;
 }

@@ -12,11 +12,12 @@ export async function pruneOrganization(organization_id: string, clock: Clock): 
   const tenant = { organization_id, user_id: null };
   const counts: Record<string, number> = {};
   for (const retention of retentions) {
-    counts[retention.table] = await inBatches((limit) =>
+    const deleted = await inBatches((limit) =>
       inTenant(tenant, (db) => db.execute(deleteExpired(retention, now, limit, organization_id)), {
         timeout_class: "job",
       }),
     );
+    counts[retention.table] = (counts[retention.table] ?? 0) + deleted;
   }
   return counts;
 }

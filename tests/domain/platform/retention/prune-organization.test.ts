@@ -60,6 +60,7 @@ test("what has had its time goes, what still waits or counts stays, and no other
     message_reports: 1,
     gateway_events: 0,
     sandbox_events: 0,
+    sandbox_objects: 0,
   });
   const left = (table: Counted, { organization_id }: Gym) =>
     inTenant({ organization_id, user_id: null }, (db) => db.$count(table));

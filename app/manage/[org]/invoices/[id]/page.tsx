@@ -20,7 +20,9 @@ import { PageHeader } from "@/components/ui/data/page-header";
 import type { LocaleContext } from "@/lib/client/format";
 import { voidBlocker } from "@/lib/domain/billing/corrections";
 import { explainInvoice, getInvoice } from "@/lib/domain/billing/invoices";
+import { getChargeOptions, listAttempts } from "@/lib/domain/gateways/attempts";
 import { listInvoiceMails } from "@/lib/domain/messages/billing-mails";
+import { mayUse } from "@/lib/kernel/operation";
 import { formatMoney } from "@/lib/values/money";
 
 type Props = { params: Promise<{ org: string; id: string }> };
@@ -41,6 +43,13 @@ export default async function InvoicePage({ params }: Props) {
   const { caller, organization, invoice } = await invoiceOf(org, id);
   const { data: explanations } = await orNotFound(explainInvoice(caller, { id }));
   const { data: mails } = await orNotFound(listInvoiceMails(caller, { id }));
+  const { data: charges } = await orNotFound(listAttempts(caller, { invoice_id: id }));
+  const isOwed = invoice.kind === "invoice" && invoice.status !== "draft" && invoice.open_minor > 0;
+  const options =
+    isOwed && mayUse(caller, getChargeOptions.contract) ? await orNotFound(getChargeOptions(caller, { id })) : null;
+  const collect = options?.gateway
+    ? { ...options, charge_blocker_id: "what-charge-needs", link_blocker_id: "what-link-needs" }
+    : null;
   const { locale } = organization;
   const localeContext: LocaleContext = { locale, time_zone: invoice.time_zone, now: caller.clock.now().toString() };
   const manage = `/manage/${org}`;
@@ -50,11 +59,15 @@ export default async function InvoicePage({ params }: Props) {
   const title = titleOf(invoice);
   const payerHref = payer.kind === "member" ? memberHref(payer.id) : null;
   const acting = actionProps(invoice, {
-    ...{ organization: org, locale, permissions: caller.permissions },
+    ...{ organization: org, locale, permissions: caller.permissions, collect },
     membershipsHref: payerHref && `${payerHref}?tab=memberships`,
     void_blocker: voidBlocker({ ...invoice, has_credit_note: invoice.corrected_by.length > 0 }, locale),
   });
-  const blocker = acting?.may.correct && acting.void_blocker ? acting.void_blocker : null;
+  const blockers = [
+    { id: "what-void-needs", action: "Void", text: acting?.may.correct ? acting.void_blocker : null },
+    { id: "what-charge-needs", action: "Charge", text: collect?.charge_blocker ?? null },
+    { id: "what-link-needs", action: "Send link", text: collect?.link_blocker ?? null },
+  ].flatMap(({ text, ...one }) => (text ? [{ ...one, text }] : []));
   return (
     <div className="flex h-full min-h-0 flex-col max-lg:h-auto">
       <PageHeader
@@ -91,7 +104,8 @@ export default async function InvoicePage({ params }: Props) {
               )
             }
             paymentHref={(payment) => `${manage}/payments/${payment}`}
-            blocker={blocker === null ? null : { id: "what-void-needs", text: blocker }}
+            charges={charges}
+            blockers={blockers}
           />
         }
       >

@@ -5,16 +5,24 @@ import { pageCaller } from "@/app/page-caller";
 import { PdfButton } from "@/components/billing/invoices/pdf-button";
 import { methodWords } from "@/components/billing/payments/method-words";
 import { PaymentActions } from "@/components/billing/payments/payment-actions";
+import { PaymentStory } from "@/components/billing/payments/payment-story";
 import { PrintButton } from "@/components/billing/print-button";
+import { refundStatusWords } from "@/components/billing/refunds/refund-state";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { DescriptionList } from "@/components/ui/data/description-list";
 import { PageHeader } from "@/components/ui/data/page-header";
-import { formatLongDay } from "@/lib/client/format";
+import { Section } from "@/components/ui/data/section";
+import { formatLongDay, type LocaleContext } from "@/lib/client/format";
+import type { Output } from "@/lib/contracts/contract";
 import { getPayment } from "@/lib/domain/billing/payments";
+import { listAttempts } from "@/lib/domain/gateways/attempts";
+import { listLocations } from "@/lib/domain/organization/locations";
+import type { Caller } from "@/lib/kernel/caller";
 import { formatMoney } from "@/lib/values/money";
 
 export const metadata: Metadata = { title: "Receipt" };
 
+type Payment = Output<typeof getPayment.contract>;
 type Props = { params: Promise<{ org: string; id: string }> };
 
 /** The payment as a receipt that prints on one page. */
@@ -26,6 +34,15 @@ export default async function PaymentPage({ params }: Props) {
   const payment = await orNotFound(getPayment(caller, { id }));
   const { locale } = organization;
   const money = (minor: number) => formatMoney(minor, payment.currency, locale);
+  const [charges, { data: locations }] = await Promise.all([
+    payment.gateway ? chargesOf(caller, payment) : [],
+    listLocations(caller, { include_archived: true }),
+  ]);
+  const localeContext: LocaleContext = {
+    ...{ locale, now: caller.clock.now().toString() },
+    time_zone: locations.find((one) => one.id === payment.location_id)?.time_zone ?? "UTC",
+  };
+  const { gateway, payer_member_id } = payment;
   return (
     <>
       <PageHeader
@@ -34,7 +51,17 @@ export default async function PaymentPage({ params }: Props) {
         actions={
           <>
             {permissions.has("payments.refund") && !payment.reversed_at ? (
-              <PaymentActions organization={org} payment={payment} locale={locale} />
+              <PaymentActions
+                organization={org}
+                payment={payment}
+                isOfGateway={gateway !== null}
+                membershipsHref={
+                  payer_member_id && permissions.has("memberships.cancel")
+                    ? `/manage/${org}/members/${payer_member_id}?tab=memberships`
+                    : null
+                }
+                locale={locale}
+              />
             ) : null}
             <PdfButton href={`/api/v1/payments/${id}/receipt?${new URLSearchParams({ organization: org })}`} />
             <PrintButton label="Print receipt" />
@@ -71,9 +98,10 @@ export default async function PaymentPage({ params }: Props) {
               ? [
                   {
                     term: "Refunded",
-                    detail: payment.refunds.map(({ id: refund_id, amount_minor, refunded_on }) => (
+                    detail: payment.refunds.map(({ id: refund_id, amount_minor, refunded_on, status }) => (
                       <span key={refund_id} className="block">
-                        {money(amount_minor)}, {formatLongDay(refunded_on, locale)},{" "}
+                        {money(amount_minor)}, {formatLongDay(refunded_on, locale)}
+                        {status === "succeeded" ? "" : `, ${refundStatusWords[status].toLowerCase()}`},{" "}
                         <a
                           className="ui-link"
                           href={`/api/v1/refunds/${refund_id}/receipt?${new URLSearchParams({ organization: org })}`}
@@ -87,9 +115,38 @@ export default async function PaymentPage({ params }: Props) {
               : []),
             ...(payment.reversed_at ? [{ term: "Reversed", detail: payment.reversal_reason ?? "" }] : []),
             ...(payment.note ? [{ term: "Note", detail: payment.note }] : []),
+            ...(gateway?.fee_minor == null ? [] : [{ term: "Fee of the gateway", detail: money(gateway.fee_minor) }]),
+            ...(gateway
+              ? [
+                  {
+                    term: "Id at the gateway",
+                    detail: (
+                      <code className="break-all text-12">
+                        {gateway.charge_ref}
+                        {gateway.is_live ? "" : " (test, no money moved)"}
+                      </code>
+                    ),
+                  },
+                ]
+              : []),
           ]}
         />
       </div>
+      <Section title="What happened, newest first" className="print:hidden">
+        <div className="mt-3 max-w-[44rem]">
+          <PaymentStory payment={payment} charges={charges} localeContext={localeContext} />
+        </div>
+      </Section>
     </>
   );
+}
+
+/** The attempts at the invoices that it paid, and the attempt that brought it, where it became credit alone. */
+async function chargesOf(caller: Caller, { id, invoices }: Pick<Payment, "id" | "invoices">) {
+  const lists = await Promise.all(
+    invoices.length > 0
+      ? invoices.map((invoice) => listAttempts(caller, { invoice_id: invoice.id }))
+      : [listAttempts(caller, { payment_id: id })],
+  );
+  return lists.flatMap(({ data }) => data);
 }

@@ -1,0 +1,11 @@
+import type { Output } from "@/lib/contracts/contract";
+import type { getChargeOptions } from "@/lib/contracts/gateways/payment-attempts";
+
+/** How the invoice can be collected through a gateway, with the ids of the sentences that say what stands in the way. */
+export type Collect = Pick<Output<typeof getChargeOptions>, "method" | "charge_blocker" | "link_blocker"> & {
+  charge_blocker_id: string;
+  link_blocker_id: string;
+};
+
+/** "Visa 4242", or the kind of method. */
+export const chargedMethod = ({ method }: Pick<Collect, "method">): string => method?.label ?? "saved method";
