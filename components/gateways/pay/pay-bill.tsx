@@ -61,7 +61,7 @@ export function PayBill({ by, bill: first, today, afterwards }: PayBillProps) {
     }
     setIsChecking(false);
   };
-  // The payer may come back from the page of the bank, which adds facts to the address that belong to nobody else.
+  // The payer may come back from the page of the bank, which adds secrets of the payment to the address.
   const askOnReturn = useEffectEvent(() => {
     if (first.status === "paid") return;
     if (window.location.search) window.history.replaceState(null, "", window.location.pathname);
