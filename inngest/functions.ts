@@ -20,6 +20,7 @@ import { pruneOldRecords } from "./schedules/prune-old-records";
 import { resumeStalledImports } from "./schedules/resume-imports";
 import { sendAccountMails } from "./schedules/send-account-mails";
 import { chargeWaiting, sweepGateways } from "./schedules/sweep-gateways";
+import { syncPayouts } from "./schedules/sync-payouts";
 import { tick } from "./schedules/tick";
 import { wakeQueues } from "./schedules/wake-queues";
 
@@ -52,6 +53,7 @@ export const functions = [
   sendRefunds,
   processGatewayEvents,
   sweepGateways,
+  syncPayouts,
   tellOfEndedMethod,
 ];
 
@@ -71,6 +73,7 @@ export const selfHealingFunctions: Readonly<Record<string, string>> = {
   "send-refunds": "Refunds are due until the gateway answers: the sweep of the next minute sends them.",
   "process-gateway-events": "Events wait until they are processed: the sweep of the next minute finds them.",
   "sweep-gateways": "What has no answer stays due: the next minute's run asks again.",
+  "sync-payouts": "Payouts are read from the last known day on: the run six hours later reads the same ones.",
   "deliver-sandbox-events": "Events wait until they are delivered: the next minute's run finds them.",
   "deliver-new-sandbox-events": "Events wait until they are delivered: the run of each minute finds them.",
   "resume-imports":

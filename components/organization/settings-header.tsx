@@ -2,7 +2,7 @@ import { TabLinks } from "@/components/ui/controls/tab-links";
 import { PageHeader } from "@/components/ui/data/page-header";
 import { listLegalEntities } from "@/lib/contracts/billing/legal-entities";
 import type { Contract } from "@/lib/contracts/contract";
-import { readSandbox } from "@/lib/contracts/gateways/sandbox";
+import { listGateways } from "@/lib/contracts/gateways/payment-gateways";
 import { listProviders } from "@/lib/contracts/messages/notification-providers";
 import { updateLocation } from "@/lib/contracts/organization/locations";
 import { updateOrganization } from "@/lib/contracts/organization/organizations";
@@ -11,7 +11,7 @@ import { listSupportGrants } from "@/lib/contracts/platform/support-grants";
 
 interface SettingsHeaderProps {
   organization: string;
-  current: "" | "/locations" | "/billing" | "/payments/sandbox" | "/policies" | "/messages" | "/schedules" | "/support";
+  current: "" | "/locations" | "/billing" | "/payments" | "/policies" | "/messages" | "/schedules" | "/support";
   mayUse: (contract: Contract) => boolean;
   actions?: React.ReactNode;
 }
@@ -20,7 +20,7 @@ const tabs: { label: string; path: SettingsHeaderProps["current"]; needs: Contra
   { label: "Gym", path: "", needs: updateOrganization },
   { label: "Locations", path: "/locations", needs: updateLocation },
   { label: "Billing", path: "/billing", needs: listLegalEntities },
-  { label: "Payments", path: "/payments/sandbox", needs: readSandbox },
+  { label: "Payments", path: "/payments", needs: listGateways },
   { label: "Policies", path: "/policies", needs: updateOrganization },
   { label: "Messages", path: "/messages", needs: listProviders },
   { label: "Schedules", path: "/schedules", needs: listSchedules },

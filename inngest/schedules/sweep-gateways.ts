@@ -1,12 +1,15 @@
 import { inngest } from "@/inngest/client";
 import { chargeWaiting as charge, sweepAttempts } from "@/lib/domain/gateways/attempts";
+import { sweepDisputes } from "@/lib/domain/gateways/disputes";
 import { detachMethods, sweepSetups } from "@/lib/domain/gateways/methods";
 import { sweepRefunds } from "@/lib/domain/gateways/refunds";
 import { processWaitingEvents } from "@/lib/domain/gateways/webhooks";
 import { systemCaller } from "@/lib/kernel/caller";
 import { inEachOrganization } from "./each-organization";
 
-/** Settles with the gateways what a lost answer, a crash or a slow bank left open: charges, refunds, methods and events. */
+/**
+ * Settles with the gateways what a lost answer, a crash or a slow bank left open: charges, refunds, methods, events and disputes.
+ */
 export const sweepGateways = inngest.createFunction(
   {
     id: "sweep-gateways",
@@ -23,6 +26,7 @@ export const sweepGateways = inngest.createFunction(
       await sweepSetups(caller);
       await detachMethods(caller);
       await processWaitingEvents(caller);
+      await sweepDisputes(caller);
     }),
 );
 

@@ -11,16 +11,20 @@ import { legalEntitiesDocs } from "./billing/legal-entities.docs";
 import { ownInvoicesDocs } from "./billing/own-invoices.docs";
 import { paymentsDocs } from "./billing/payments.docs";
 import { receiptsDocs } from "./billing/receipts.docs";
+import { refundsDocs } from "./billing/refunds.docs";
 import { taxRatesDocs } from "./billing/tax-rates.docs";
 import { tillDocs } from "./billing/till.docs";
 import type { Contract } from "./contract";
 import type { Documented } from "./documented";
+import { disputesDocs } from "./gateways/disputes.docs";
+import { gatewayEventsDocs } from "./gateways/gateway-events.docs";
 import { methodSetupsDocs } from "./gateways/method-setups.docs";
 import { ownPaymentsDocs } from "./gateways/own-payments.docs";
 import { paymentAttemptsDocs } from "./gateways/payment-attempts.docs";
 import { paymentGatewaysDocs } from "./gateways/payment-gateways.docs";
 import { paymentLinksDocs } from "./gateways/payment-links.docs";
 import { paymentMethodsDocs } from "./gateways/payment-methods.docs";
+import { payoutsDocs } from "./gateways/payouts.docs";
 import { sandboxDocs } from "./gateways/sandbox.docs";
 import { accountsDocs } from "./identity/accounts.docs";
 import { authDocs } from "./identity/auth.docs";
@@ -71,6 +75,7 @@ export const documentedContracts: readonly Documented[] = [
   ...creditNotesDocs,
   ...paymentsDocs,
   ...receiptsDocs,
+  ...refundsDocs,
   ...tillDocs,
   ...visitStatisticsDocs,
   ...passesDocs,
@@ -88,6 +93,9 @@ export const documentedContracts: readonly Documented[] = [
   ...taxRatesDocs,
   ...dashboardDocs,
   ...devicesDocs,
+  ...disputesDocs,
+  ...payoutsDocs,
+  ...gatewayEventsDocs,
   ...paymentAttemptsDocs,
   ...paymentGatewaysDocs,
   ...paymentLinksDocs,

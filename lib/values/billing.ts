@@ -85,6 +85,7 @@ export const accounts = [
   "refunds",
   "tax",
   "write_offs",
+  "dispute_losses",
   "till_difference",
   "petty_cash",
   "opening_balance",

@@ -7,6 +7,8 @@ export type NavigationIcon =
   | "coupons"
   | "forecast"
   | "payments"
+  | "disputes"
+  | "payouts"
   | "plans"
   | "staff"
   | "till"

@@ -147,6 +147,12 @@ export const messageKinds = {
     channels: ["email", "push", "sms"],
     variables: ["amount", "summary", "invoices", "how_to_pay"],
   },
+  payment_link: {
+    category: "transactional",
+    hours: "any",
+    channels: ["email", "sms"],
+    variables: ["invoice_number", "amount", "pay_link", "valid_until_on"],
+  },
   card_requested: {
     category: "transactional",
     hours: "any",
@@ -229,6 +235,7 @@ export const noticeKinds = [
   "gateway_failing",
   "payment_mismatch",
   "refund_failed",
+  "payment_disputed",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -1,30 +1,19 @@
 import type { Client } from "pg";
-import { z } from "zod";
 import { closePool } from "@/db/client";
-import { type LargeGym, seedLarge } from "@/db/seed/large";
-import { job } from "@/lib/contracts/contract";
 import { getInvoicePdf, listInvoices } from "@/lib/domain/billing/invoices";
-import { renewals } from "@/lib/domain/memberships/renewals/renewals";
-import { type Caller, systemCaller } from "@/lib/kernel/caller";
-import { systemClock } from "@/lib/kernel/clock";
-import { operation } from "@/lib/kernel/operation";
-import { dayAt } from "@/lib/values/calendar-day";
 import { say, step } from "@/scripts/bootstrap/steps.mjs";
 import { withConnection } from "@/scripts/database/connect";
 import { residentMb } from "./cpu";
 import type { BenchDatabase } from "./database";
-import { type Stage, stageMeter } from "./import-stage";
+import { type InProcess, inProcess, meter, type Row, report } from "./in-process";
+import { dueRenewals } from "./renewals";
 
-const ZONE = "America/New_York";
 type Size = { memberships: number; invoices: number };
-type Bench = { database: BenchDatabase; gym: LargeGym; caller: Caller; size: Size };
-type Row = { name: string; count: number; stage: Stage };
+type Bench = InProcess & { size: Size };
 
 /** Measures the renewals, the list of invoices and their PDFs in this process, each beside the same work in SQL where there is one. */
 export async function benchBilling(database: BenchDatabase, size: Size): Promise<void> {
-  const scale = { members: size.memberships, visits: 1_000, small_gyms: 0 };
-  const gym = await step("Gym", (progress) => seedLarge({ owner_url: database.owner_url, scale }, progress));
-  const bench = { database, gym, caller: systemCaller("Bench", organizationOf(gym)), size };
+  const bench = { ...(await inProcess(database, size.memberships)), size };
   const rows = await withConnection(database.superuser_url, async (client) => [
     ...(await measureRenewals(bench, client)),
     ...(await measureLists(bench, client)),
@@ -34,57 +23,24 @@ export async function benchBilling(database: BenchDatabase, size: Size): Promise
   report(rows);
 }
 
-const organizationOf = ({ organization_id, slug }: LargeGym) => ({
-  ...{ id: organization_id, slug, name: slug, locale: "en-US", currency: "USD", brand_color: "#0d6b68" },
-  ...{ logo_file_id: null, policies: {} },
-});
-
-const meter = ({ database }: Bench) => {
-  const stages: Stage[] = [];
-  const measure = stageMeter(database.postmaster_pid, stages);
-  return async (name: string, count: number, work: () => Promise<unknown>): Promise<Row> => {
-    await measure(name, work);
-    return { name, count, stage: stages.at(-1) as Stage };
-  };
-};
-
-const renewBatch = operation(
-  job({
-    id: "bench.renew",
-    input: z.strictObject({ id: z.string(), run_on: z.string() }),
-    output: z.object({ found: z.int(), acted: z.int(), has_more: z.boolean().optional() }),
-  }),
-  (ctx, { id, run_on }) => renewals.run(ctx, { location: { id, name: "Bench", time_zone: ZONE }, run_on }),
-  { writes_many: true },
-);
-
 /** The tables that a renewal writes. */
 const written = ["invoices", "invoice_lines", "journal_entries", "journal_lines"];
 
 async function measureRenewals(bench: Bench, client: Client): Promise<Row[]> {
-  const { gym, caller } = bench;
-  const run_on = dayAt(systemClock.now().toString(), ZONE);
-  await client.query(
-    "update memberships set next_bill_on = $2, cancelled_at = null, cancelled_on = null where organization_id = $1",
-    [gym.organization_id, run_on],
-  );
-  await client.query("vacuum analyze memberships");
-  const [first = ""] = gym.location_ids;
-  const { acted } = await renewBatch(caller, { id: first, run_on });
-  const memberships = bench.size.memberships - acted;
+  const { gym, size } = bench;
+  const renew = await dueRenewals(bench, client);
   let most_mb = 0;
-  const measure = meter(bench);
-  const renewed = await measure("renewals", memberships, async () => {
-    for (const id of gym.location_ids) {
-      while ((await renewBatch(caller, { id, run_on })).has_more) most_mb = Math.max(most_mb, residentMb(process.pid));
-    }
-  });
+  const renewed = await meter(bench)("renewals", size.memberships, () =>
+    renew(() => {
+      most_mb = Math.max(most_mb, residentMb(process.pid));
+    }),
+  );
   say(`  at most ${most_mb.toFixed(0)} MB`);
   for (const table of written) await client.query(`create table bench_${table} (like ${table} including all)`);
   await client.query(orderSql, [gym.organization_id]);
   await client.query("create unique index on bench_order (n)");
   await client.query("analyze");
-  const inserted = await measure("the same rows in SQL", memberships, () => copyInBatches(bench, client));
+  const inserted = await meter(bench)("the same rows in SQL", size.memberships, () => copyInBatches(bench, client));
   return [renewed, inserted];
 }
 
@@ -178,16 +134,3 @@ async function measurePdfs(bench: Bench): Promise<Row[]> {
     }),
   ];
 }
-
-function report(rows: Row[]): void {
-  say("");
-  say(line("", ["count", "wall s", "per second", "CPU node ms", "CPU postgres ms"]));
-  for (const { name, count, stage } of rows) {
-    const { wall_ms, node_cpu_ms, postgres_cpu_ms } = stage;
-    const each = [node_cpu_ms, postgres_cpu_ms].map((ms) => (ms / count).toFixed(2));
-    say(line(name, [String(count), (wall_ms / 1_000).toFixed(2), ((count / wall_ms) * 1_000).toFixed(0), ...each]));
-  }
-  say("\nCPU for each.");
-}
-
-const line = (name: string, cells: string[]) => name.padEnd(24) + cells.map((cell) => cell.padStart(16)).join("");

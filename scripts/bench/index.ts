@@ -8,6 +8,7 @@ import { budgets, type Verdict, verdictOn } from "./budgets";
 import { type BenchContext, environment, prepareBench } from "./context";
 import { hasProc } from "./cpu";
 import { type BenchDatabase, openDatabase } from "./database";
+import { benchGateways } from "./gateways";
 import { benchImport } from "./import";
 import { benchJobs } from "./jobs";
 import { type Measured, measureAll } from "./measure-all";
@@ -26,6 +27,7 @@ async function run(options: BenchOptions): Promise<void> {
   if (options.out) mkdirSync(options.out, { recursive: true });
   if (options.only === "jobs") return runAlone((database) => measureJobs(database, options));
   if (options.only === "billing") return runAlone((database) => measureBilling(database, options));
+  if (options.only === "gateways") return runAlone((database) => measureGateways(database, options));
   if (options.only === "import") return runAlone((database) => measureImport(database, options));
   const context = await prepareBench(options);
   if (options.against) return benchAgainst(context, options.against);
@@ -63,6 +65,9 @@ const measureBilling = (database: BenchDatabase, { is_small }: BenchOptions) =>
     database,
     is_small ? { memberships: 4_000, invoices: 20_000 } : { memberships: 100_000, invoices: 1_000_000 },
   );
+
+const measureGateways = (database: BenchDatabase, { is_small }: BenchOptions) =>
+  benchGateways(database, is_small ? { invoices: 4_000, events: 400 } : { invoices: 100_000, events: 10_000 });
 
 /** For measurements that need no build. */
 async function runAlone(measure: (database: BenchDatabase) => Promise<void>): Promise<void> {

@@ -26,7 +26,7 @@ const usage = `npm run bench -- [--small] [--only <scenario>] [--connections 1,3
 npm run bench -- --against <url> --token <file> [--only <scenario>] [--seconds 8] [--repetitions 3]
 
   --small        quick run: 12,000 members and 60,000 visits instead of 100,000 and 1,000,000
-  --only         one scenario, by a part of its name; without a build: \`jobs\` (the embedded executor), \`import\`, \`billing\`
+  --only         one scenario, by a part of its name; without a build: \`jobs\` (the embedded executor), \`import\`, \`billing\`, \`gateways\`
   --connections  how many at once; budgets apply to the last number
   --requests     of one measurement; 2,000, or 400 with --small
   --processes    of the server; as many as the machine has cores, and one with --cpu-prof

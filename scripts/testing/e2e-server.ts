@@ -9,7 +9,7 @@ import { loadSecrets } from "@/scripts/start/secrets";
 import { lastLines, startServer, waitUntilReady } from "@/scripts/start/server";
 import { serverEnv } from "@/scripts/start/server-env";
 
-/** Runs the production server with the demo on a temporary database, for the browser tests. */
+/** Runs the production server on a temporary database, for the browser tests: with the demo, unless E2E_DEMO is 0. */
 export async function run(): Promise<void> {
   endOnSignal(() => undefined);
   try {
@@ -37,7 +37,7 @@ async function serve(): Promise<void> {
     DATABASE_QUERY_TIMEOUT_MS: "20000",
   };
   Object.assign(process.env, env);
-  await step("Demo", (progress) => seedOnce(data_dir, owner_url, progress));
+  if (process.env.E2E_DEMO !== "0") await step("Demo", (progress) => seedOnce(data_dir, owner_url, progress));
   const server = startServer({ ...release, port, log: join(data_dir, "server.log"), env });
   writeFileSync(join(cluster.folder, "server"), String(server.pid));
   await step("Server", (progress) => waitUntilReady(server, port, progress));

@@ -56,7 +56,7 @@ const invoices: Check[] = [
 
 const money: Check[] = [
   {
-    rule: "What is left of account credit is its amount less what was used, refunded and lapsed",
+    rule: "What is left of account credit is its amount less what was used, refunded, disputed and lapsed",
     differing: `select c.organization_id, 'account credit ' || c.id as row, c.remaining_minor as stored, e.minor as expected
       from account_credits c
       left join (select organization_id, credit_id, sum(amount_minor) as minor from invoice_settlements
@@ -65,7 +65,7 @@ const money: Check[] = [
         on r.organization_id = c.organization_id and r.credit_id = c.id
       left join payments p on p.organization_id = c.organization_id and p.id = c.payment_id
       cross join lateral (select case when p.reversed_at is null and c.withdrawn_at is null
-        then c.amount_minor - coalesce(s.minor, 0) - coalesce(r.minor, 0) - c.lapsed_minor else 0 end as minor) e
+        then c.amount_minor - coalesce(s.minor, 0) - coalesce(r.minor, 0) - c.lapsed_minor - c.disputed_minor else 0 end as minor) e
       where c.remaining_minor is distinct from e.minor`,
   },
   {
@@ -86,17 +86,49 @@ const money: Check[] = [
       where coalesce(-l.minor, 0) is distinct from coalesce(w.minor, 0)`,
   },
   {
-    rule: "A payment settles invoices or becomes account credit, and a reversed one neither",
+    rule: "A payment settles invoices or becomes account credit, apart from what a dispute has re-opened, and a reversed one neither",
     differing: `select p.organization_id, 'payment ' || p.id as row, e.minor as stored,
-        case when p.reversed_at is null then p.amount_minor else 0 end as expected
+        case when p.reversed_at is null then p.amount_minor - coalesce(d.minor, 0) else 0 end as expected
       from payments p
+      left join (select organization_id, payment_id, sum(reopened_minor) as minor from disputes
+        where returned_at is null group by 1, 2) d on d.organization_id = p.organization_id and d.payment_id = p.id
       left join (select organization_id, payment_id, sum(amount_minor) as minor from invoice_settlements
         where payment_id is not null group by 1, 2) s on s.organization_id = p.organization_id and s.payment_id = p.id
       left join (select organization_id, payment_id, sum(amount_minor) as minor from account_credits
         where payment_id is not null group by 1, 2) c on c.organization_id = p.organization_id and c.payment_id = p.id
       cross join lateral (select coalesce(s.minor, 0) + case when p.reversed_at is null then coalesce(c.minor, 0) else 0 end
         as minor) e
-      where e.minor is distinct from case when p.reversed_at is null then p.amount_minor else 0 end`,
+      where e.minor is distinct from case when p.reversed_at is null then p.amount_minor - coalesce(d.minor, 0) else 0 end`,
+  },
+  {
+    rule: "The losses from disputes are what left before the bank took it back",
+    differing: `select coalesce(l.organization_id, d.organization_id) as organization_id, 'dispute losses' as row,
+        coalesce(l.minor, 0) as stored, coalesce(d.minor, 0) as expected
+      from (select organization_id, sum(amount_minor) as minor from journal_lines where account = 'dispute_losses' group by 1) l
+      full join (select organization_id, sum(loss_minor) as minor from disputes where returned_at is null group by 1) d
+        on d.organization_id = l.organization_id
+      where coalesce(l.minor, 0) <> coalesce(d.minor, 0)`,
+  },
+  {
+    rule: "A gateway holds what it collected, less refunds, disputes, fees and what it paid out",
+    differing: `select coalesce(a.organization_id, b.organization_id) as organization_id,
+        'gateway clearing in ' || coalesce(a.currency, b.currency) as row, coalesce(a.minor, 0) as stored, coalesce(b.minor, 0) as expected
+      from (select e.organization_id, e.currency, sum(l.amount_minor) as minor
+        from journal_lines l join journal_entries e on e.organization_id = l.organization_id and e.id = l.entry_id
+        where l.account = 'gateway_clearing' group by 1, 2) a
+      full join (select organization_id, currency, sum(minor) as minor from (
+          select organization_id, currency, amount_minor as minor from payments where gateway_id is not null and reversed_at is null
+          union all
+          select g.organization_id, r.currency, -r.amount_minor from gateway_refunds g
+            join refunds r on r.organization_id = g.organization_id and r.id = g.refund_id where g.status = 'succeeded'
+          union all
+          select organization_id, currency, -fee_minor - case when taken_at is not null and returned_at is null then amount_minor else 0 end
+            from disputes
+          union all
+          select organization_id, currency, -fee_minor - case when booked_at is not null then amount_minor else 0 end from payouts
+        ) moved group by 1, 2) b
+        on b.organization_id = a.organization_id and b.currency = a.currency
+      where coalesce(a.minor, 0) <> coalesce(b.minor, 0)`,
   },
   {
     rule: "The expected cash of a closed till is its float and the sum of its movements",

@@ -103,6 +103,11 @@ const visits: Record<string, Visit[]> = {
   "manage/[org]/coupons/page.tsx": [owner("/coupons"), owner("/coupons?coupon=new")],
   "manage/[org]/payments/page.tsx": [owner("/payments"), owner("/payments?method=cheque")],
   "manage/[org]/payments/[id]/page.tsx": [],
+  "manage/[org]/disputes/page.tsx": [owner("/disputes"), owner("/disputes?show=all&status=lost")],
+  // The demo has no gateway, so it has no dispute and no payout.
+  "manage/[org]/disputes/[id]/page.tsx": [],
+  "manage/[org]/payouts/page.tsx": [owner("/payouts"), owner("/payouts?show=mismatched")],
+  "manage/[org]/payouts/[id]/page.tsx": [],
   "manage/[org]/till/page.tsx": [owner("/till")],
   "manage/[org]/till/[id]/page.tsx": [],
   "manage/[org]/plans/page.tsx": [owner("/plans"), owner("/plans?plan=new")],

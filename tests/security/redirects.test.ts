@@ -168,6 +168,7 @@ const written = [
   ["components/ui/filters/filter-menu.tsx", "address.with(field.name, day)"],
   ["components/billing/invoices/draft-actions.tsx", "listHref"],
   ["components/billing/invoices/pdf-button.tsx", "href"],
+  ["components/gateways/disputes/evidence-form.tsx", "preview"],
   ["components/billing/invoices/actions/credit-note-dialog.tsx", "membershipsHref"],
   ["components/billing/invoices/invoice-selection.tsx", "newHref"],
   ["components/billing/invoices/new/invoice-form.tsx", "`{base}/{id}`"],

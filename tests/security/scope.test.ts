@@ -81,12 +81,14 @@ const elsewhereOutcomes: Record<string, (text: string, status: number, branches:
     expect([200, 201]).toContain(status);
     expect(JSON.parse(text).location_id).toBe(elsewhere);
   },
+  "disputes.totals": (text) => expect(JSON.parse(text)).toEqual({ by_currency: [] }),
   "forecast.get": (text) => expect(JSON.parse(text).currencies).toEqual([]),
   "ledger.export": (text) => expect(text.trim().split("\n").length).toBe(1),
   "invoices.counts": (text) =>
     expect(JSON.parse(text).counts.reduce((sum: number, { count }: { count: number }) => sum + count, 0)).toBe(0),
   "invoices.export": (text) => expect(text.trim().split("\n").length).toBe(1),
   "invoices.totals": (text) => expect(JSON.parse(text)).toEqual({ counted: 0, drafts: 0, voided: 0, by_currency: [] }),
+  "refunds.totals": (text) => expect(JSON.parse(text)).toEqual({ by_currency: [] }),
   "members.export": (text) => expect(text.trim().split("\n").length).toBe(1),
   "notifications.preview_bulk": (text) => expect(JSON.parse(text).audience).toBe(0),
   // What they create belongs to their own location.
@@ -172,6 +174,8 @@ test("A12 the log shows a bound caller nothing that applies to the whole organiz
     "organization",
     // A gateway belongs to a legal entity or to all of them.
     "payment_gateway",
+    // It carries the money of several locations.
+    "payout",
     // The sandbox plays a vendor, which knows no locations.
     "sandbox",
     "sandbox_checkout",

@@ -16,12 +16,14 @@ import { NoticeBell } from "@/components/messages/staff-notices/notice-bell";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Callout } from "@/components/ui/data/callout";
 import type { LocaleContext } from "@/lib/client/format";
+import { listGateways } from "@/lib/domain/gateways/connections";
 import { listProviders } from "@/lib/domain/messages/providers";
 import { listOrganizations } from "@/lib/domain/organization";
 import { listLocations } from "@/lib/domain/organization/locations";
 import { callerWithoutOrganization } from "@/lib/kernel/caller";
 import { mayUse } from "@/lib/kernel/operation";
 import { roleNames } from "@/lib/values/role-names";
+import { GatewayBanner } from "./gateway-banner";
 import { footItems, mainItems, openGymItem, phoneItems } from "./navigation";
 import { ProviderBanner } from "./provider-banner";
 
@@ -94,6 +96,11 @@ export default async function ManageLayout({ children, params }: Props) {
           {mayUse(caller, listProviders.contract) ? (
             <Suspense>
               <ProviderBanner organization={org} />
+            </Suspense>
+          ) : null}
+          {mayUse(caller, listGateways.contract) ? (
+            <Suspense>
+              <GatewayBanner organization={org} />
             </Suspense>
           ) : null}
         </>

@@ -105,6 +105,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
         membersHref={(filters) => address("/members", filters)}
         invoicesHref={(filters) => address("/invoices", filters)}
         paymentsHref={(filters) => address("/payments", filters)}
+        disputesHref={(filters) => address("/disputes", filters)}
       />
       <div className="grid grow divide-line max-lg:divide-y lg:grid-cols-3 lg:divide-x">
         <PeopleList

@@ -18,6 +18,7 @@ export const accountNames: Record<Account, string> = {
   refunds: "Refunds",
   tax: "Tax",
   write_offs: "Write-offs",
+  dispute_losses: "Losses from disputes",
   petty_cash: "Cash paid in and out",
   till_difference: "Till differences",
   opening_balance: "Opening balance",

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/controls/button";
 import { FormError } from "@/components/ui/forms/form-error";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { connectGateway } from "@/lib/client/endpoints/sandbox";
+import { connectGateway } from "@/lib/client/endpoints/payment-gateways";
 
 /** Lets the gym take test payments. */
 export function ConnectSandbox({ organization }: { organization: string }) {

@@ -17,10 +17,11 @@ interface MonthFiguresProps {
   membersHref: (filters: Record<string, string>) => string;
   invoicesHref: (filters: Record<string, string>) => string;
   paymentsHref: (filters: Record<string, string>) => string;
+  disputesHref: (filters: Record<string, string>) => string;
 }
 
 export function MonthFigures(props: MonthFiguresProps) {
-  const { figures, counts, locale, expiring_days, membersHref, invoicesHref, paymentsHref } = props;
+  const { figures, counts, locale, expiring_days, membersHref, invoicesHref, paymentsHref, disputesHref } = props;
   const { by_status } = counts;
   const active = by_status.active + by_status.trial + by_status.expiring + by_status.overdue;
   const month = formatMonth(figures.month_starts_on, locale);
@@ -69,17 +70,21 @@ export function MonthFigures(props: MonthFiguresProps) {
           sub={`${count(invoices)} ${invoices === 1 ? "invoice" : "invoices"}`}
         />
       ))}
-      {figures.collected?.map(({ currency, amount_minor, refunds_minor }) => (
+      {figures.collected?.map(({ currency, amount_minor, refunds_minor, disputes_minor }) => (
         <Metric
           key={`collected ${currency}`}
           label={`Collected in ${month}`}
-          definition="Payments received this month less refunds paid out this month. Reversed payments do not count."
+          definition="Payments received this month less refunds paid out this month and what banks took back in disputes. Reversed payments do not count."
           value={
             <NumberLink href={paymentsHref({ from: figures.month_starts_on, to: figures.today })}>
               {money(amount_minor, currency, locale)}
             </NumberLink>
           }
-          sub={refunds_minor > 0 ? `after ${money(refunds_minor, currency, locale)} refunded` : "nothing refunded"}
+          sub={
+            refunds_minor + disputes_minor > 0
+              ? `after ${money(refunds_minor + disputes_minor, currency, locale)} given back`
+              : "nothing refunded"
+          }
         />
       ))}
       {figures.recurring?.map(({ currency, amount_minor, memberships }) => (
@@ -112,9 +117,37 @@ export function MonthFigures(props: MonthFiguresProps) {
           }
         />
       ))}
+      {figures.failed?.map(({ currency, amount_minor, invoices }) => (
+        <Metric
+          key={`failed ${currency}`}
+          label={`Failed in ${month}`}
+          definition="What is still open of invoices that the payment gateway could not collect this month."
+          value={
+            <NumberLink href={invoicesHref({ status: "open,part_paid,overdue" })} tone="bad">
+              {money(amount_minor, currency, locale)}
+            </NumberLink>
+          }
+          sub={`${count(invoices)} ${invoices === 1 ? "invoice" : "invoices"} not collected since`}
+        />
+      ))}
+      {figures.disputes?.map(({ currency, disputes, payments }) => (
+        <Metric
+          key={`disputes ${currency}`}
+          label="Dispute rate"
+          definition="Disputes that took money and were opened this month, for 100 payments that the gateway collected this month."
+          value={<NumberLink href={disputesHref({ show: "all" })}>{rate(disputes, payments, locale)}</NumberLink>}
+          sub={`${count(disputes)} of ${count(payments)} payments`}
+        />
+      ))}
     </MetricStrip>
   );
 }
 
 const money = (minor: number, currency: string, locale: string) =>
   formatMoney(minor, currencyCode.parse(currency), locale, { compact: true });
+
+/** A month without payments has no rate. */
+const rate = (disputes: number, payments: number, locale: string): string =>
+  payments === 0
+    ? "—"
+    : new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(disputes / payments);

@@ -45,6 +45,7 @@ export const kindLabels: Record<LoggedKind, string> = {
   plan_change_confirmed: "Plan change confirmed",
   price_increase_notice: "New price",
   payment_reminder: "Payment reminder",
+  payment_link: "Link to pay",
   card_requested: "Card asked for",
   card_expiring: "Card expires",
   payment_method_ended: "Payment method ended",

@@ -91,6 +91,10 @@ export const payments = tenantTable(
     index("payments_collected")
       .on(t.organization_id, t.received_on, t.location_id, t.currency, t.amount_minor)
       .where(sql`${t.reversed_at} is null`),
+    // What gateways collected, for the rate of disputes.
+    index("payments_by_gateway_day")
+      .on(t.organization_id, t.received_on, t.location_id, t.currency)
+      .where(sql`${t.gateway_id} is not null`),
     index("payments_by_till").on(t.organization_id, t.till_session_id),
     tenantFk(t.location_id, locations),
     tenantFk(t.payer_member_id, members),
@@ -138,6 +142,8 @@ export const accountCredits = tenantTable(
     expires_on: calendarDay("expires_on"),
     /** What was left after that day. It was booked back. */
     lapsed_minor: minorUnits("lapsed_minor").notNull().default(0),
+    /** K17: what a dispute has taken of it. */
+    disputed_minor: minorUnits("disputed_minor").notNull().default(0),
     /** X9: taken back with the import that granted it. */
     withdrawn_at: instant("withdrawn_at"),
     created_by: uuid("created_by"),
@@ -173,6 +179,7 @@ export const accountCredits = tenantTable(
       "account_credits_lapsed",
       sql`${t.lapsed_minor} >= 0 and (${t.lapsed_minor} = 0 or ${t.expires_on} is not null)`,
     ),
+    check("account_credits_disputed", sql`${t.disputed_minor} between 0 and ${t.amount_minor}`),
     check("account_credits_withdrawn", sql`${t.withdrawn_at} is null or ${t.remaining_minor} = 0`),
   ],
 );

@@ -21,8 +21,10 @@ export const paymentLinks = tenantTable(
   "payment_links",
   {
     invoice_id: uuid("invoice_id").notNull(),
-    /** The link itself is not stored. */
+    /** The link itself is not stored as it is. */
     token_hash: text("token_hash").notNull(),
+    /** Of a link that is sent: encrypted, because its message is written before it is sent. */
+    token_ciphertext: text("token_ciphertext"),
     expires_at: instant("expires_at").notNull(),
     revoked_at: instant("revoked_at"),
     first_opened_at: instant("first_opened_at"),
@@ -88,6 +90,7 @@ export const paymentAttempts = tenantTable(
       .where(sql`${t.payment_id} is not null`),
     index("payment_attempts_to_check").on(t.organization_id, t.check_at).where(sql`${t.ended_at} is null`),
     index("payment_attempts_newest").on(t.organization_id, t.created_at, t.id),
+    index("payment_attempts_failed").on(t.organization_id, t.ended_at, t.invoice_id).where(sql`${t.status} = 'failed'`),
     index("payment_attempts_by_method").on(t.organization_id, t.saved_method_id),
     index("payment_attempts_by_link").on(t.organization_id, t.payment_link_id),
     index("payment_attempts_by_charge").on(t.organization_id, t.gateway_id, t.charge_ref),

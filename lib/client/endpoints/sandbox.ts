@@ -1,5 +1,4 @@
 import type { Endpoint } from "@/lib/client/endpoint";
-import type * as gateways from "@/lib/contracts/gateways/payment-gateways";
 import type * as sandbox from "@/lib/contracts/gateways/sandbox";
 
 export const changeSandbox: Endpoint<typeof sandbox.changeSandbox> = {
@@ -42,10 +41,4 @@ export const answerSandboxChallenge: Endpoint<typeof sandbox.answerSandboxChalle
   id: "sandbox_checkouts.answer",
   method: "POST",
   path: "/api/v1/sandbox/checkouts/{token}/challenge",
-};
-
-export const connectGateway: Endpoint<typeof gateways.connectGateway> = {
-  id: "payment_gateways.connect",
-  method: "POST",
-  path: "/api/v1/payment-gateways",
 };

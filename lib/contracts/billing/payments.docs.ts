@@ -23,6 +23,7 @@ const example = {
   credit_minor: 100,
   refunded_minor: 0,
   refunds: [],
+  gateway: null,
   reversed_at: null,
   reversal_reason: null,
   recorded_by: null,
@@ -117,7 +118,13 @@ export const paymentsDocs = documented(payments, {
         payment: {
           ...example,
           refunded_minor: 2000,
-          refunds: [{ id: "0197f0a0-0000-7000-8000-000000000c02", amount_minor: 2000, refunded_on: "2026-03-06" }],
+          refunds: [
+            {
+              ...{ id: "0197f0a0-0000-7000-8000-000000000c02", amount_minor: 2000, refunded_on: "2026-03-06" },
+              ...{ method: "cash", status: "succeeded", failure: null },
+              ...{ created_at: "2026-03-06T01:00:00.000Z", ended_at: null },
+            },
+          ],
         },
       },
     },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { id, instantOut, page, pageOf, text } from "@/lib/contracts/fields";
+import { gatewayVendors, refundStatuses } from "@/lib/values/gateways";
 import { handMethod, paymentMethod } from "@/lib/values/schemas/billing";
 import { calendarDay } from "@/lib/values/schemas/calendar-day";
 import { currencyCode } from "@/lib/values/schemas/currency";
@@ -48,7 +49,32 @@ const payment = payerOut.extend({
   credit_minor: z.int(),
   refunded_minor: z.int(),
   /** What went back out of it, oldest first; each has a receipt. */
-  refunds: z.array(z.object({ id, amount_minor: z.int(), refunded_on: calendarDay })),
+  refunds: z.array(
+    z.object({
+      id,
+      amount_minor: z.int(),
+      refunded_on: calendarDay,
+      method: paymentMethod,
+      /** K16: pending until the gateway confirms it; one that failed is account credit again. */
+      status: z.enum(refundStatuses),
+      failure: z.string().nullable(),
+      created_at: instantOut,
+      ended_at: instantOut.nullable(),
+    }),
+  ),
+  /** Null: it was recorded by hand. */
+  gateway: z
+    .object({
+      id,
+      vendor: z.enum(gatewayVendors),
+      is_live: z.boolean(),
+      /** The gateway's id of the money, to find it there. */
+      charge_ref: z.string(),
+      /** What the gateway kept, and the day of its payout; null until a payout contains the payment. */
+      fee_minor: z.int().nullable(),
+      paid_out_on: calendarDay.nullable(),
+    })
+    .nullable(),
   reversed_at: instantOut.nullable(),
   reversal_reason: z.string().nullable(),
   recorded_by: id.nullable(),

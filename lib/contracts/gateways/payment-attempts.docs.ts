@@ -40,6 +40,19 @@ export const paymentAttemptsDocs = documented(paymentAttempts, {
     summary: "Get an attempt",
     example: { input: { id }, output: example },
   },
+  getChargeOptions: {
+    summary: "Get how an invoice can be collected now",
+    description: "Names the method that would be charged, and says in a sentence what stands in the way.",
+    example: {
+      input: { id: invoice_id },
+      output: {
+        gateway: { id: example.gateway_id, vendor: "stripe", is_live: true },
+        method: { id, kind: "card", label: "Visa 4242" },
+        charge_blocker: null,
+        link_blocker: null,
+      },
+    },
+  },
   chargeInvoice: {
     summary: "Charge an invoice to a saved method",
     description:

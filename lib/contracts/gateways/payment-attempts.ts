@@ -53,6 +53,8 @@ export const listAttempts = contract({
     member_id: id.optional(),
     company_id: id.optional(),
     location_id: id.optional(),
+    /** The attempt that brought the payment. */
+    payment_id: id.optional(),
     status: listOf(z.enum(attemptStatuses)).optional(),
     ...page,
   }),
@@ -69,6 +71,28 @@ export const getAttempt = contract({
   tag,
   input: z.strictObject({ id }),
   output: attempt,
+  errors: ["not_found"],
+});
+
+/** How an invoice can be collected now, and what stands in the way. */
+export const getChargeOptions = contract({
+  id: "payment_attempts.options",
+  scope: "location",
+  method: "GET",
+  path: "/api/v1/invoices/{id}/payment-options",
+  access: "payments.record",
+  tag,
+  input: z.strictObject({ id }),
+  output: z.object({
+    /** The gateway of new payments of the invoice's legal entity. Null: money comes by hand. */
+    gateway: z.object({ id, vendor: z.enum(gatewayVendors), is_live: z.boolean() }).nullable(),
+    /** The payer's default method at that gateway. */
+    method: z.object({ id, kind: z.enum(gatewayMethodKinds), label: z.string().nullable() }).nullable(),
+    /** Why the method cannot be charged now, in one sentence. Null: it can. */
+    charge_blocker: z.string().nullable(),
+    /** Why a link to pay cannot be made now. Null: it can. */
+    link_blocker: z.string().nullable(),
+  }),
   errors: ["not_found"],
 });
 

@@ -27,8 +27,14 @@ export const getDashboard = contract({
         }),
       )
       .optional(),
-    /** Payments received in the month, without reversed ones, less the refunds paid out in it. */
-    collected: z.array(amount.extend({ payments_minor: z.int(), refunds_minor: z.int() })).optional(),
+    /** Payments received in the month, without reversed ones, less the refunds paid out in it and what banks took back in it. */
+    collected: z
+      .array(amount.extend({ payments_minor: z.int(), refunds_minor: z.int(), disputes_minor: z.int() }))
+      .optional(),
+    /** What is open of invoices that a gateway could not collect this month. */
+    failed: z.array(amount.extend({ invoices: z.int() })).optional(),
+    /** Disputes of this month that took money, beside the number of payments that gateways collected in it. */
+    disputes: z.array(amount.extend({ disputes: z.int(), payments: z.int() })).optional(),
     /** What the memberships that will be billed again bring in a month, without tax. */
     recurring: z.array(amount.extend({ memberships: z.int() })).optional(),
     /** What is still to be paid of all invoices, and the part of it that is past its due day. */

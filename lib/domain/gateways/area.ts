@@ -16,6 +16,19 @@ const reachOfAttempt = {
           and i.id = payment_attempts.invoice_id and i.location_id = any(${sql.param([...location_ids])}::uuid[]))`,
 };
 
+const disputeName = sql`(select 'a payment of ' || p.received_on from disputes d
+  join payments p on p.organization_id = d.organization_id and p.id = d.payment_id
+  where d.organization_id = audit_entries.organization_id and d.id = audit_entries.target_id)`;
+
+const payoutName = sql`(select 'the payout of ' || p.arrives_on from payouts p
+  where p.organization_id = audit_entries.organization_id and p.id = audit_entries.target_id)`;
+
+const reachOfDispute = {
+  table: "disputes",
+  within: (location_ids: readonly string[] | null) =>
+    location_ids === null ? undefined : sql`disputes.location_id = any(${sql.param([...location_ids])}::uuid[])`,
+};
+
 const methodName = sql`(select trim(coalesce(s.brand, s.kind) || ' ' || coalesce(s.last4, '')) from saved_methods s
   where s.organization_id = audit_entries.organization_id and s.id = audit_entries.target_id)`;
 
@@ -35,11 +48,26 @@ export const gateways: Area = {
   events: [attemptFailed, chargesDue, gatewayEventReceived, methodEnded, methodSaved, ...sandboxParts.events],
   schedules: { "card-expiry": () => import("./methods").then(({ cardExpiry }) => cardExpiry) },
   retention: [...sandboxParts.retention, { table: "gateway_events", column: "received_at", hours: 180 * 24 }],
+  navigation: [
+    {
+      label: "Disputes",
+      path: "/disputes",
+      icon: "disputes",
+      group: "Money",
+      permission: "payments.refund",
+      position: 45,
+    },
+    { label: "Payouts", path: "/payouts", icon: "payouts", group: "Money", permission: "ledger.read", position: 49 },
+  ],
   audit: {
     phrases: {
       ...sandboxParts.audit.phrases,
-      "gateway_events.finish": "processed an event of a payment gateway",
+      "disputes.settle": "read a dispute of {} again",
+      "disputes.submit": "sent evidence for a dispute of {}",
+      "gateway_events.finish": "processed events of a payment gateway",
+      "gateway_events.replay": "processed an event of a payment gateway again",
       "gateway_refunds.settle": "settled a refund of a payment of {}",
+      "payouts.settle": "reconciled {}",
       "payment_links.check": "asked what became of a payment by link of {}",
       "payment_links.create": "made a link to pay {}",
       "payment_links.pay": "began to pay {} by link",
@@ -65,20 +93,24 @@ export const gateways: Area = {
       "payment_attempts.settle": "settled the charge of {}",
     },
     filters: {
+      disputes: "Disputes",
       gateway_events: "Gateway events",
       gateway_refunds: "Gateway refunds",
       payment_attempts: "Charges",
       payment_gateways: "Payment gateways",
       payment_links: "Payment links",
+      payouts: "Payouts",
       payment_methods: "Payment methods",
     },
     targets: {
       ...sandboxParts.audit.targets,
-      gateway_event: { name: null },
+      dispute: { name: disputeName, path: (id: string) => `/disputes/${id}`, reach: reachOfDispute },
+      gateway_event: { name: null, path: (id) => `/settings/payments/events/${id}` },
       payment_gateway: {
         name: sql`(select initcap(g.vendor) from payment_gateways g where g.organization_id = audit_entries.organization_id and g.id = audit_entries.target_id)`,
         path: () => "/settings/payments",
       },
+      payout: { name: payoutName, path: (id: string) => `/payouts/${id}` },
       saved_method: { name: methodName, reach: reachOfMethod },
       method_setup: { name: null },
       payment_attempt: { name: attemptName, reach: reachOfAttempt },

@@ -90,6 +90,8 @@ export type DisputeState = Amount & {
   status: DisputeStatus;
   /** The gateway's reason, such as `fraudulent`. */
   reason: string;
+  /** The balance lost the amount. It stays true where the money came back. False: the bank only asks. */
+  is_debited: boolean;
   evidence_due_at: string | null;
   /** What the gateway has charged for the dispute in its currency. In another one, only the balance items tell it. */
   fee_minor: number;

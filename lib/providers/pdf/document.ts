@@ -57,6 +57,25 @@ export type StatementDocument = DocumentTerms & {
   rows: { day: CalendarDay; what: BookedKey; number: string | null; amount_minor: number; balance_minor: number }[];
 };
 
+/** What a business shows a bank about a disputed payment, in English. */
+export type EvidenceDocument = Omit<DocumentTerms, "mark" | "references" | "notes"> & {
+  title: string;
+  created_at: string;
+  facts: LabelledText[];
+  /** The words of the staff. */
+  summary: string;
+  sections: EvidenceSection[];
+};
+
+export type EvidenceSection = {
+  title: string;
+  note: string | null;
+  columns: { label: string; share: number; is_amount?: true }[];
+  rows: string[][];
+  /** Stands where there are no rows. */
+  empty: string;
+};
+
 type DocumentTerms = {
   mark: "void" | "draft" | null;
   seller: Seller;

@@ -89,8 +89,8 @@ export const sandboxTestMethods: readonly SandboxTestMethod[] = [
   account("tm_debit_closed", "000111111113", "Comes back after 1 day: account closed", {
     ...failsAfter(1, "account_closed", "R02"),
   }),
-  account("tm_debit_returned", "000333333335", "Comes back after 4 days: not authorized", {
-    ...failsAfter(4, "debit_returned", "R10"),
+  account("tm_debit_returned", "000333333335", "Comes back after 5 days: not authorized", {
+    ...failsAfter(5, "debit_returned", "R10"),
   }),
   account("tm_debit_taken_back", "000888888883", "Settles, then the payer takes it back", settlesAfter(3), {
     dispute: { days: 5, is_inquiry: false, reason: "debit_not_authorized" },

@@ -1,10 +1,13 @@
 import { testContracts } from "@/tests/support/contracts/contract-tests";
 
 testContracts(
+  "Disputes",
+  "Gateway events",
+  "Member's own payments",
   "Payment attempts",
   "Payment gateways",
   "Payment links",
-  "Payment methods",
   "Payment method links",
-  "Member's own payments",
+  "Payment methods",
+  "Payouts",
 );

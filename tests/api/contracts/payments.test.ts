@@ -1,3 +1,3 @@
 import { testContracts } from "@/tests/support/contracts/contract-tests";
 
-testContracts("Payments", "Till");
+testContracts("Payments", "Refunds", "Till");

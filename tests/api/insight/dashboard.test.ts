@@ -96,8 +96,12 @@ test("Q5 a reversed payment is not collected, and a refund reduces the month in 
   await reversePayment(march, { id: bounced.id, reason: "The bank returned the cheque" });
   await refundPayment(march, { id: paid.id, amount_minor: 900, reason: "Injured", invoice_id: old?.id ?? "" });
   const [before, now] = [await getDashboard(february, {}), await getDashboard(march, {})];
-  expect(before.collected).toEqual([{ currency: "EUR", amount_minor: 5_900, payments_minor: 5_900, refunds_minor: 0 }]);
-  expect(now.collected).toEqual([{ currency: "EUR", amount_minor: 3_100, payments_minor: 4_000, refunds_minor: 900 }]);
+  expect(before.collected).toEqual([
+    { currency: "EUR", amount_minor: 5_900, payments_minor: 5_900, refunds_minor: 0, disputes_minor: 0 },
+  ]);
+  expect(now.collected).toEqual([
+    { currency: "EUR", amount_minor: 3_100, payments_minor: 4_000, refunds_minor: 900, disputes_minor: 0 },
+  ]);
   const { data } = await listPayments(march, { received_from: now.month_starts_on, received_to: now.today });
   const sum = data.filter(({ reversed_at }) => !reversed_at).reduce((all, { amount_minor }) => all + amount_minor, 0);
   expect(sum).toBe(4_000);

@@ -21,6 +21,7 @@ const dashboard = (expiring_days: number) =>
         membersHref={() => "/"}
         invoicesHref={() => "/"}
         paymentsHref={() => "/"}
+        disputesHref={() => "/"}
       />,
     ),
   );

@@ -150,6 +150,7 @@ test.each([
         currency: "INR",
         status: expected,
         reason: "chargeback",
+        is_debited: amount_deducted > 0,
         evidence_due_at: "2026-12-03T00:00:00Z",
         fee_minor: 0,
       }),

@@ -179,14 +179,14 @@ const aDispute = (change: Record<string, unknown> = {}) => ({
 });
 
 test.each([
-  ["warning_needs_response", "warning"],
-  ["warning_closed", "won"],
-  ["needs_response", "needs_response"],
-  ["under_review", "under_review"],
-  ["appeal_under_review", "under_review"],
-  ["won", "won"],
-  ["lost", "lost"],
-])("K17 a dispute that is %s at Stripe is %s", async (status, expected) => {
+  ["warning_needs_response", "warning", false],
+  ["warning_closed", "won", false],
+  ["needs_response", "needs_response", true],
+  ["under_review", "under_review", true],
+  ["appeal_under_review", "under_review", true],
+  ["won", "won", true],
+  ["lost", "lost", true],
+])("K17 a dispute that is %s at Stripe is %s, money taken: %s", async (status, expected, is_debited) => {
   const { gateway } = await stripeAt({ "GET /v1/disputes/dp_1": ok(aDispute({ status })) });
   expect(await gateway.findDispute("dp_1")).toEqual(
     answered({
@@ -196,6 +196,7 @@ test.each([
       currency: "EUR",
       status: expected,
       reason: "fraudulent",
+      is_debited,
       evidence_due_at: "2026-12-03T00:00:00Z",
       fee_minor: 2_000,
     }),

@@ -1,4 +1,3 @@
-import type { ChildProcess } from "node:child_process";
 import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
@@ -17,7 +16,7 @@ import { newPlan } from "@/tests/support/gym/plans";
 import { HandClock } from "@/tests/support/jobs/hand-clock";
 import type { RenewalOrder } from "@/tests/support/jobs/renewal-worker";
 import { claimAt, openedAt, perform } from "@/tests/support/jobs/schedules";
-import { bundle, kill, startChild } from "@/tests/support/processes/child";
+import { bundle, kill, standBy } from "@/tests/support/processes/child";
 
 const database = new URL(process.env.DATABASE_URL ?? "").pathname.slice(1);
 const KILLS = 20;
@@ -90,17 +89,6 @@ async function documentsOf({ organization_id }: Gym): Promise<string[]> {
 
 const issuedIn = (gym: Gym): Promise<number> =>
   inTenant(inGym(gym), (db) => db.$count(invoices, eq(invoices.organization_id, gym.organization_id)));
-
-/** Ready, but not started: the start of a process takes longer than the moment at which it is killed. */
-function standBy(file: string): () => Promise<ChildProcess> {
-  const ready = [startChild(file)];
-  return async () => {
-    ready.push(startChild(file));
-    const child = await ready.shift();
-    if (!child) throw new Error("A process is always in preparation");
-    return child;
-  };
-}
 
 test("C13 renewals that are killed at 20 random moments and resumed give the ledger of one clean run", async () => {
   const [killed, clean] = [await dueGym(), await dueGym()];

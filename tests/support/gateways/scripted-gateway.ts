@@ -1,16 +1,22 @@
+import { and, eq, isNull } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { paymentGateways, savedMethods } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { replaceGateways } from "@/lib/domain/gateways/connections/open-gateway";
 import type {
+  BalanceItem,
+  DisputeState,
+  Evidence,
   GatewayEvent,
   GatewayResult,
   PaymentGateway,
   PaymentState,
+  PayoutState,
   RefundState,
   SavedMethod,
   SetupState,
 } from "@/lib/providers/payments";
+import type { GatewayVendor } from "@/lib/values/gateways";
 import type { Gym } from "@/tests/support/gym/gym";
 
 type Request = { key: string; attempt_id: string; amount_minor: number; currency: string };
@@ -31,7 +37,12 @@ export class ScriptedGateway {
   /** What becomes of a charge. */
   outcome: (request: Request) => Partial<PaymentState> = () => ({ status: "succeeded" });
   refundOutcome: () => Pick<RefundState, "status"> & Partial<RefundState> = () => ({ status: "succeeded" });
+  readonly disputes = new Map<string, DisputeState>();
+  readonly evidence: (Evidence & { ref: string; key: string })[] = [];
+  payouts: (PayoutState & { items: BalanceItem[] })[] = [];
   debit_notice_hours = 0;
+  /** Whether the next calls of `test` refuse the keys. */
+  hasWrongKeys = false;
 
   get charged_minor(): number {
     return [...this.payments.values()]
@@ -40,14 +51,13 @@ export class ScriptedGateway {
   }
 
   open(): PaymentGateway {
-    const unused = async (): Promise<never> => {
-      throw new Error("The test does not script this call");
-    };
     return {
       ...{ vendor: "sandbox", label: "Scripted", is_live: false, debit_notice_hours: this.debit_notice_hours },
       form: () => ({ vendor: "sandbox" }),
       test: async () =>
-        this.answer({ account_ref: "acct_scripted", name: "Scripted", is_live: false, can_charge: true }),
+        this.hasWrongKeys
+          ? { outcome: "misconfigured", message: "Scripted: no such key" }
+          : this.answer({ account_ref: "acct_scripted", name: "Scripted", is_live: false, can_charge: true }),
       ...{ createCustomer: async () => ({ outcome: "answered", value: { customer_ref: newId() } }) },
       startCheckout: (request) => this.pay("checkout", request, { status: "requires_action" }),
       charge: (request) => this.pay("charge", request, this.outcome(request)),
@@ -109,7 +119,28 @@ export class ScriptedGateway {
           [...this.refunds.values()].find((one) => one.ref === ref || one.refund_id === refund_id) ?? null,
         );
       },
-      ...{ findDispute: unused, submitEvidence: unused, listPayouts: unused, listBalanceItems: unused },
+      findDispute: async (ref) => {
+        this.calls.push("find_dispute");
+        return this.answer(this.disputes.get(ref) ?? null);
+      },
+      submitEvidence: async (ref, evidence, key) => {
+        this.calls.push("submit_evidence");
+        const [fault, known] = [this.faults.shift(), this.disputes.get(ref)];
+        if (fault === "times_out_before") return { outcome: "unknown", message: "Scripted: no answer" };
+        if (known?.status !== "needs_response" && known?.status !== "warning")
+          return { outcome: "refused", message: "Scripted: this dispute takes no evidence" };
+        this.evidence.push({ ref, key, ...evidence });
+        const after = { ...known, status: "under_review" as const, evidence_due_at: null };
+        this.disputes.set(ref, after);
+        return fault === "times_out_after"
+          ? { outcome: "unknown", message: "Scripted: no answer" }
+          : this.answer(after);
+      },
+      listPayouts: async (from_on) => {
+        this.calls.push(`list_payouts ${from_on}`);
+        return this.answer(this.payouts.map(({ items: _, ...payout }) => payout));
+      },
+      listBalanceItems: async (ref) => this.answer(this.payouts.find((one) => one.ref === ref)?.items ?? []),
       readWebhook: async ({ raw_body, headers }) =>
         headers.get("x-scripted-signature") === "valid" ? (JSON.parse(raw_body) as GatewayEvent) : null,
     };
@@ -165,22 +196,48 @@ export class ScriptedGateway {
 
 const scripts = new Map<string, ScriptedGateway>();
 
-/** Connects the gym to a scripted gateway. Without `saved`, its member has no saved method. */
+type Connecting = {
+  /** Whether the gym's member has saved a card there. */
+  saved?: boolean;
+  vendor?: GatewayVendor;
+  /** When it is connected, in place of the one before. */
+  at?: string;
+};
+
+/** Connects the gym to a scripted gateway. */
 export async function connectScripted(
   gym: Gym,
-  { saved = true } = {},
+  { saved = true, vendor = "sandbox", at }: Connecting = {},
 ): Promise<ScriptedGateway & { gateway_id: string }> {
   const { organization_id } = gym;
   const [gateway_id, script] = [newId(), new ScriptedGateway()];
   scripts.set(gateway_id, script);
   replaceGateways({ gateway: ({ id }) => scripts.get(id)?.open() });
+  const created = at ? { created_at: at } : {};
+  const credentials_ciphertext = vendor === "sandbox" ? null : "never read";
   await inTenant({ organization_id, user_id: null }, async (db) => {
-    await db.insert(paymentGateways).values({ id: gateway_id, organization_id, vendor: "sandbox", is_live: false });
-    if (!saved) return;
-    await db.insert(savedMethods).values({
-      ...{ organization_id, gateway_id, payer_member_id: gym.member_id, customer_ref: "cus_1", method_ref: "pm_1" },
-      ...{ kind: "card", brand: "Visa", last4: "4242", expires_in: "2030-12", is_default: true },
-    });
+    if (at)
+      await db
+        .update(paymentGateways)
+        .set({ replaced_at: at })
+        .where(and(eq(paymentGateways.organization_id, organization_id), isNull(paymentGateways.replaced_at)));
+    await db
+      .insert(paymentGateways)
+      .values({ id: gateway_id, organization_id, vendor, is_live: false, credentials_ciphertext, ...created });
   });
+  if (saved) await saveScripted(gym, gateway_id, created);
   return Object.assign(script, { gateway_id });
 }
+
+/** Saves a card of the gym's member at its scripted gateway. */
+export const saveScripted = (
+  { organization_id, member_id: payer_member_id }: Gym,
+  gateway_id: string,
+  created: { created_at?: string } = {},
+) =>
+  inTenant({ organization_id, user_id: null }, (db) =>
+    db.insert(savedMethods).values({
+      ...{ organization_id, gateway_id, payer_member_id, customer_ref: "cus_1", method_ref: "pm_1", ...created },
+      ...{ kind: "card", brand: "Visa", last4: "4242", expires_in: "2030-12", is_default: true },
+    }),
+  );

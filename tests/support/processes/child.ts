@@ -44,6 +44,23 @@ export async function startChild(file: string, args: readonly string[] = []): Pr
   return child;
 }
 
+/** Starts the next process before the last one is needed: a start takes longer than the time until a kill. */
+export function standBy(file: string): () => Promise<ChildProcess> {
+  const start = () => {
+    const child = startChild(file);
+    // The last one is not used, and ends with the test, perhaps before it is ready.
+    child.catch(() => undefined);
+    return child;
+  };
+  const ready = [start()];
+  return async () => {
+    ready.push(start());
+    const child = await ready.shift();
+    if (!child) throw new Error("A process is always in preparation");
+    return child;
+  };
+}
+
 /** Without warning, as a power cut would. */
 export async function kill(child: ChildProcess): Promise<void> {
   const gone = once(child, "exit");

@@ -7,6 +7,7 @@ import { createPaymentLink } from "@/lib/domain/gateways/links";
 import { beginOwnSetup, beginSetupByLink, requestMethod } from "@/lib/domain/gateways/methods";
 import { systemCaller } from "@/lib/kernel/caller";
 import type { Specimens } from "@/tests/support/contracts/specimens";
+import { newGatewayEvent } from "@/tests/support/gateways/events";
 import { connectScripted } from "@/tests/support/gateways/scripted-gateway";
 import type { Gym } from "@/tests/support/gym/gym";
 import { newInvoice } from "@/tests/support/gym/invoices";
@@ -24,9 +25,10 @@ const connected = async (gym: Gym) => {
 };
 
 /** A gym has one gateway, however often its inputs are made. */
-const connections = new Map<string, Promise<string>>();
-const scripted = (gym: Gym): Promise<string> => {
-  const known = connections.get(gym.organization_id) ?? connectScripted(gym).then(({ gateway_id }) => gateway_id);
+type Scripted = Awaited<ReturnType<typeof connectScripted>>;
+const connections = new Map<string, Promise<Scripted>>();
+export const scripted = (gym: Gym): Promise<Scripted> => {
+  const known = connections.get(gym.organization_id) ?? connectScripted(gym);
   connections.set(gym.organization_id, known);
   return known;
 };
@@ -40,6 +42,9 @@ const charged = async (gym: Gym) => {
   });
   return { id: settled[0]?.attempt.id ?? "" };
 };
+
+/** An event that the gateway reported. */
+const reported = async (gym: Gym) => ({ id: await newGatewayEvent(gym, (await scripted(gym)).gateway_id) });
 
 const sandboxInvoice = async (gym: Gym) => {
   const caller = gym.people.gym_owner.caller;
@@ -56,7 +61,7 @@ const linkIn = async (gym: Gym) => {
 
 /** A saved card of the gym's member. */
 const savedCard = async (gym: Gym) => {
-  const gateway_id = await scripted(gym);
+  const { gateway_id } = await scripted(gym);
   const id = newId();
   const { organization_id } = gym;
   await inTenant({ organization_id, user_id: null }, (db) =>
@@ -126,7 +131,17 @@ export const specimens: Specimens = {
       await scripted(gym);
       return { id: (await newInvoice(gym)).id };
     },
-    "payment_links.create": async (gym) => ({ id: (await sandboxInvoice(gym)).id }),
+    "payment_attempts.options": async (gym) => {
+      await scripted(gym);
+      return { id: (await newInvoice(gym)).id };
+    },
+    "gateway_events.list": async (gym) => {
+      await reported(gym);
+      return {};
+    },
+    "gateway_events.get": reported,
+    "gateway_events.replay": reported,
+    "payment_links.create": async (gym) => ({ id: (await sandboxInvoice(gym)).id, send_to_payer: false }),
     "payment_links.read": async (gym) => ({ token: await linkIn(gym) }),
     "payment_links.pay": async (gym) => ({ token: await linkIn(gym) }),
     "payment_links.check": async (gym) => ({ token: await linkIn(gym) }),
@@ -134,6 +149,6 @@ export const specimens: Specimens = {
     "payment_gateways.connect": () => stripe,
     "payment_gateways.update": async (gym) => ({ ...(await connected(gym)), settings: stripe.settings }),
     "payment_gateways.disconnect": connected,
-    "payment_gateways.test": async (gym) => ({ id: await scripted(gym) }),
+    "payment_gateways.test": async (gym) => ({ id: (await scripted(gym)).gateway_id }),
   },
 };

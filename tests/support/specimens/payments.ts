@@ -17,6 +17,12 @@ async function newPayment(gym: Gym) {
   });
 }
 
+const newRefund = async (gym: Gym) => {
+  const { id, invoices } = await newPayment(gym);
+  const refund = { id, amount_minor: 1_000, invoice_id: invoices[0]?.id, reason };
+  return { id: (await refundPayment(gym.people.gym_owner.caller, refund)).id };
+};
+
 const newTill = ({ people, location_id }: Gym) =>
   openTill(people.gym_owner.caller, { location_id, float_minor: 10_000 });
 
@@ -61,10 +67,15 @@ export const specimens: Specimens = {
       await newPayment(gym);
       return {};
     },
-    "refunds.receipt": async (gym) => {
-      const { id, invoices } = await newPayment(gym);
-      const refund = { id, amount_minor: 1_000, invoice_id: invoices[0]?.id, reason };
-      return { id: (await refundPayment(gym.people.gym_owner.caller, refund)).id };
+    "refunds.receipt": newRefund,
+    "refunds.get": newRefund,
+    "refunds.list": async (gym) => {
+      await newRefund(gym);
+      return {};
+    },
+    "refunds.totals": async (gym) => {
+      await newRefund(gym);
+      return {};
     },
     "payments.reverse": async (gym) => ({ id: (await newPayment(gym)).id, reason }),
     "payments.refund": async (gym) => {

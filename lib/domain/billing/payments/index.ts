@@ -1,4 +1,7 @@
+export { fileNameOf, type NamedPdf, pdfAnswer } from "@/lib/domain/billing/pdf-answer";
+export { printedBuyer, printedSeller } from "@/lib/domain/billing/printed-parties";
 export { type Booking as PaymentBooking, bookPayments } from "./book";
+export { moveLossToCredit, returnDisputed, takeDisputed } from "./dispute-money";
 export { paymentRecorded } from "./events";
 export { getPayment, listPayments } from "./list";
 export { lockOpen } from "./open-invoices";
@@ -9,4 +12,6 @@ export { getOwnReceipt, getPaymentReceipt, getRefundReceipt, paymentReceiptOf, r
 export { recordPayment, recordSplitPayment } from "./record";
 export { recordParts } from "./record-parts";
 export { refundPayment } from "./refund";
+export { getRefund, getRefundTotals, listRefunds } from "./refunds";
 export { reversePayment } from "./reverse";
+export { snapshotOf } from "./snapshots";

@@ -14,6 +14,7 @@ import { userIdOf } from "@/lib/kernel/caller";
 import { invalid, notFound, Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { formatMoney } from "@/lib/values/money";
+import { refuseDisputed } from "./disputed";
 import { paymentRefunded } from "./events";
 import { getPaymentRow, lockPayment } from "./find";
 import { accountOf } from "./money-account";
@@ -40,7 +41,7 @@ export const refundPayment = operation(contracts.refundPayment, async (ctx, inpu
   const method = input.method ?? original;
   const gateway = input.method === undefined ? chargeOf(payment) : null;
   if (payment.reversed_at) throw new Problem("conflict", "This payment is reversed: its money never arrived.");
-  const left = payment.amount_minor - payment.refunded_minor;
+  const left = payment.amount_minor - payment.refunded_minor - (await refuseDisputed(ctx, payment));
   if (amount_minor > left)
     throw new Problem("conflict", `${money(left)} of this payment is left to refund. Refund at most that.`);
   const place = await placeOf(ctx, location_id);

@@ -19,6 +19,12 @@ export const reversePayment = operation(contracts.reversePayment, async (ctx, { 
   const { db, organization_id } = ctx;
   const payment = await lockPayment(ctx, id);
   if (payment.reversed_at) throw new Problem("conflict", "This payment is already reversed.");
+  // What a gateway brought is real money. It goes back as a refund, or the bank takes it back.
+  if (payment.gateway_id && userIdOf(ctx.caller))
+    throw new Problem(
+      "conflict",
+      "This money came through the payment gateway, so it cannot be reversed. Refund it instead.",
+    );
   if (payment.refunded_minor > 0)
     throw new Problem(
       "conflict",

@@ -78,8 +78,16 @@ export async function findOut(caller: Caller, organization: OrganizationCard, re
 
   async function abandoned(gateway: PaymentGateway, result: Result): Promise<Result> {
     if (result.outcome !== "answered" || result.value.status !== "requires_action") return result;
+    if (reserved.is_settled_otherwise) return settledOtherwise(await gateway.cancelPayment(result.value.ref));
     return olderThan(abandonedAfter) ? gateway.cancelPayment(result.value.ref) : result;
   }
+}
+
+/** K6: the page is closed. Money that came before it could be closed is booked, and what is too much becomes account credit. */
+function settledOtherwise(result: Result): Result {
+  if (result.outcome !== "answered" || result.value.status !== "canceled") return result;
+  const message = "The invoice was settled otherwise, so its page was closed.";
+  return { ...result, value: { ...result.value, decline: { code: "abandoned", vendor_code: "", message } } };
 }
 
 /** K11: a debit is announced at least 24 hours before. */
@@ -97,9 +105,10 @@ async function announce(
     .add({ hours: gateway.debit_notice_hours + 1 })
     .toString();
   const { customer_ref, method_ref } = method;
-  const result = await gateway.announceDebit({
-    ...{ ...requestOf(organization, reserved), customer_ref, method_ref, debit_at: charge_at },
-  });
+  const request = requestOf(organization, reserved);
+  // Another call than the charge, so it has a key of its own.
+  const key = `${request.key}-notice`;
+  const result = await gateway.announceDebit({ ...request, key, customer_ref, method_ref, debit_at: charge_at });
   if (result.outcome === "answered") return { announced: { attempt_id: attempt.id, charge_at } };
   return { answer: { attempt_id: attempt.id, result } };
 }

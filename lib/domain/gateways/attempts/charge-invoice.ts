@@ -9,6 +9,7 @@ import { getAttemptRow } from "./list";
 import { reserveAttempts, type SkipReason } from "./reserve";
 import { scheduleCharges } from "./schedule-charges";
 import { settleAttempts } from "./settle";
+import { skipSentences } from "./skip-sentences";
 
 type Begun = Awaited<ReturnType<typeof beginCharge>> | Problem;
 
@@ -44,14 +45,6 @@ async function begin(caller: Caller, input: { id: string; payment_method_id?: st
   return one ? beginCharge(caller, organization, one) : refusalOf(skipped[0]?.reason ?? "nothing_open");
 }
 
-const sentences: Record<Exclude<SkipReason, "nothing_open">, string> = {
-  in_progress: "A payment of this invoice is under way. Wait for its answer.",
-  no_gateway: "No payment gateway is connected. Record the money by hand, or connect a gateway in the settings.",
-  gateway_failing: "The payment gateway refuses the gym's keys. Correct them in the settings first.",
-  no_method: "The payer has no saved method at this gateway. Send a link to pay instead.",
-  above_mandate: "The amount is above the maximum that the payer allowed. Ask for a new mandate.",
-};
-
 /** An invoice out of reach and one with nothing to pay get the same answer, so that it reveals nothing. */
 const refusalOf = (reason: SkipReason): Problem =>
-  reason === "nothing_open" ? notFound() : new Problem("conflict", sentences[reason]);
+  reason === "nothing_open" ? notFound() : new Problem("conflict", skipSentences[reason]);

@@ -4,6 +4,12 @@ import type { GatewayRow } from "@/lib/domain/gateways/connections/stored";
 import type { TenantCtx } from "@/lib/kernel/operation";
 
 export type MethodRow = typeof savedMethods.$inferSelect;
+type Finding = {
+  gateways: readonly GatewayRow[];
+  saved_method_id?: string | undefined;
+  /** A removal waits until the attempt is stored, and then finds it. */
+  locks?: boolean;
+};
 type Owed = { payer_member_id: string | null; payer_company_id: string | null };
 
 /**
@@ -13,12 +19,12 @@ type Owed = { payer_member_id: string | null; payer_company_id: string | null };
 export async function chargeableMethods(
   { db, organization_id }: TenantCtx,
   owed: readonly Owed[],
-  { gateways, saved_method_id }: { gateways: readonly GatewayRow[]; saved_method_id: string | undefined },
+  { gateways, saved_method_id, locks = false }: Finding,
 ): Promise<(invoice: Owed, gateway: GatewayRow) => MethodRow | null> {
   const idsOf = (name: keyof Owed) => owed.map((one) => one[name]).filter((id): id is string => id !== null);
   const [member_ids, company_ids] = [idsOf("payer_member_id"), idsOf("payer_company_id")];
   if (owed.length === 0 || gateways.length === 0) return () => null;
-  const rows = await db
+  const found = db
     .select()
     .from(savedMethods)
     .where(
@@ -35,9 +41,8 @@ export async function chargeableMethods(
           company_ids.length > 0 ? inArray(savedMethods.payer_company_id, company_ids) : undefined,
         ),
       ),
-    )
-    // A removal waits until the attempt is stored, and then finds it.
-    .for("key share");
+    );
+  const rows = await (locks ? found.for("key share") : found);
   const keyed = new Map(rows.map((row) => [`${row.gateway_id} ${row.payer_member_id ?? row.payer_company_id}`, row]));
   return (invoice, gateway) =>
     keyed.get(`${gateway.id} ${invoice.payer_member_id ?? invoice.payer_company_id}`) ?? null;

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import { invoices, paymentAttempts, paymentGateways, savedMethods } from "@/db/schema";
 import { refuseGateways } from "@/lib/domain/gateways/connections/refuse";
 import { findGateways } from "@/lib/domain/gateways/connections/stored";
@@ -35,11 +35,17 @@ const settle = operation(contracts.settleCharges, async (ctx, { answers, announc
 
 const batchSize = 100;
 
-/** The attempts whose gateway is to be asked now, oldest first. */
+/** K6: a page that waits for its payer would collect what is not owed any more. */
+const settledOtherwise = sql<boolean>`${invoices.open_minor} < ${paymentAttempts.amount_minor}`;
+
+/** The attempts whose gateway is to be asked now, oldest first. Pages of invoices that were settled otherwise do not wait. */
 const findDue = operation(contracts.findUnsettled, async (ctx) => {
   const { db, organization_id, now } = ctx;
   const rows = await db
-    .select({ attempt: paymentAttempts, method: savedMethods, number: sql<string>`coalesce(${invoices.number}, '')` })
+    .select({
+      ...{ attempt: paymentAttempts, method: savedMethods, number: sql<string>`coalesce(${invoices.number}, '')` },
+      is_settled_otherwise: settledOtherwise,
+    })
     .from(paymentAttempts)
     .innerJoin(
       invoices,
@@ -53,16 +59,19 @@ const findDue = operation(contracts.findUnsettled, async (ctx) => {
       and(
         eq(paymentAttempts.organization_id, organization_id),
         sql`${paymentAttempts.ended_at} is null`,
-        lte(paymentAttempts.check_at, now.toString()),
+        or(
+          lte(paymentAttempts.check_at, now.toString()),
+          and(eq(paymentAttempts.status, "requires_action"), eq(paymentAttempts.checks, 0), settledOtherwise),
+        ),
       ),
     )
     .orderBy(asc(paymentAttempts.check_at), asc(paymentAttempts.id))
     .limit(batchSize);
   if (rows.length === 0) return { reserved: [], has_more: false };
   const gateways = new Map((await findGateways(ctx)).map((row) => [row.id, row]));
-  const reserved = rows.flatMap(({ attempt, method, number }): Reserved[] => {
+  const reserved = rows.flatMap(({ attempt, ...more }): Reserved[] => {
     const gateway = gateways.get(attempt.gateway_id);
-    return gateway ? [{ attempt, gateway, method, number }] : [];
+    return gateway ? [{ attempt, gateway, ...more }] : [];
   });
   return { reserved: reserved as never[], has_more: rows.length === batchSize };
 });

@@ -10,7 +10,7 @@ import { operation, type ReadCtx } from "@/lib/kernel/operation";
 
 export const listAttempts = operation(contracts.listAttempts, async (ctx, { limit, cursor, ...filters }) => {
   const { order, after } = newestFirst(paymentAttempts.created_at, paymentAttempts.id, cursor);
-  const { invoice_id, member_id, company_id, location_id, status } = filters;
+  const { invoice_id, member_id, company_id, location_id, payment_id, status } = filters;
   const rows = await selectAttempts(
     ctx,
     and(
@@ -18,6 +18,7 @@ export const listAttempts = operation(contracts.listAttempts, async (ctx, { limi
       member_id ? eq(paymentAttempts.payer_member_id, member_id) : undefined,
       company_id ? eq(paymentAttempts.payer_company_id, company_id) : undefined,
       location_id ? eq(invoices.location_id, location_id) : undefined,
+      payment_id ? eq(paymentAttempts.payment_id, payment_id) : undefined,
       status ? inArray(paymentAttempts.status, status) : undefined,
       after,
     ),

@@ -14,7 +14,14 @@ export type AttemptRow = typeof paymentAttempts.$inferSelect;
 type InvoiceRow = typeof invoices.$inferSelect;
 
 /** An attempt that is stored, with what its call needs. */
-export type Reserved = { attempt: AttemptRow; gateway: GatewayRow; method: MethodRow | null; number: string };
+export type Reserved = {
+  attempt: AttemptRow;
+  gateway: GatewayRow;
+  method: MethodRow | null;
+  number: string;
+  /** K6: less of the invoice is open than the attempt collects, because it was settled otherwise. */
+  is_settled_otherwise?: boolean;
+};
 
 /** Why an invoice is not charged. */
 export type SkipReason =
@@ -59,7 +66,7 @@ export async function reserveAttempts(
     current.find(({ legal_entity_id }) => legal_entity_id === null);
   const methodFor = is_present
     ? () => null
-    : await chargeableMethods(ctx, locked, { gateways: current, saved_method_id });
+    : await chargeableMethods(ctx, locked, { gateways: current, saved_method_id, locks: true });
   const reserved: Reserved[] = [];
   const skipped: Skipped[] = [];
   const skip = (invoice_id: string, reason: SkipReason) => void skipped.push({ invoice_id, reason });
@@ -140,7 +147,7 @@ async function lastNumbers({ db, organization_id }: ReserveCtx, ids: readonly st
 }
 
 /** K11: a debit above the mandate's maximum needs a new mandate. */
-const isAboveMandate = (
+export const isAboveMandate = (
   { mandate_max_minor, mandate_currency }: MethodRow,
   { open_minor, currency }: InvoiceRow,
 ): boolean => mandate_max_minor !== null && (mandate_currency !== currency || open_minor > mandate_max_minor);

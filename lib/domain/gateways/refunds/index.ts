@@ -10,9 +10,11 @@ export async function sweepRefunds(caller: Caller): Promise<{ settled: number }>
   return { settled: due.length };
 }
 
+const disputed = "The payer's bank has taken the money of this payment back, so that a refund would pay it twice.";
+
 async function callOf(
   { organization, clock }: Caller,
-  { gateway: stored, row, refund }: DueRefund,
+  { gateway: stored, row, refund, is_disputed }: DueRefund,
 ): Promise<RefundAnswer> {
   if (!organization) throw notFound();
   const opened = openGateway(stored, { ...organization, clock });
@@ -20,9 +22,10 @@ async function callOf(
   const { gateway } = opened;
   const { charge_ref } = row;
   const request = { ...refund, key: `refund-${refund.id}`, refund_id: refund.id, charge_ref };
-  if (row.checks === 0 && row.refund_ref === null) return gateway.refund(request);
+  if (row.checks === 0 && row.refund_ref === null && !is_disputed) return gateway.refund(request);
   const found = await gateway.findRefund({ ref: row.refund_ref, charge_ref, refund_id: refund.id });
   if (found.outcome !== "answered") return found;
+  if (found.value === null && is_disputed) return { outcome: "refused", message: disputed };
   // The gateway knows of none, so that the same request is safe to repeat.
   return found.value === null ? gateway.refund(request) : { outcome: "answered", value: found.value };
 }

@@ -1,5 +1,5 @@
-import { and, asc, eq, isNull, lte } from "drizzle-orm";
-import { gatewayRefunds, paymentGateways, refunds } from "@/db/schema";
+import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
+import { disputes, gatewayRefunds, paymentGateways, payments, refunds } from "@/db/schema";
 import type { GatewayRow } from "@/lib/domain/gateways/connections/stored";
 import type { Caller } from "@/lib/kernel/caller";
 import { operation } from "@/lib/kernel/operation";
@@ -11,6 +11,8 @@ export type DueRefund = {
   gateway: GatewayRow;
   row: typeof gatewayRefunds.$inferSelect;
   refund: Pick<typeof refunds.$inferSelect, "id" | "amount_minor" | "currency" | "reason">;
+  /** K17: the bank has taken the money back, so that it is not sent again. */
+  is_disputed: boolean;
 };
 export type RefundAnswer = GatewayResult<RefundState>;
 
@@ -27,6 +29,11 @@ const findDue = operation(contracts.findDueRefunds, async ({ db, organization_id
         currency: refunds.currency,
         reason: refunds.reason,
       },
+      is_disputed: sql<boolean>`exists (select from ${disputes} d join ${payments} p on p.organization_id = d.organization_id
+          and p.id = d.payment_id
+        where d.organization_id = ${refunds.organization_id} and d.payment_id = ${refunds.payment_id}
+          and d.taken_at is not null and d.returned_at is null
+          and (d.closed_at is null or p.refunded_minor + disputed_minor(d.organization_id, d.payment_id) > p.amount_minor))`,
     })
     .from(gatewayRefunds)
     .innerJoin(refunds, and(eq(refunds.organization_id, organization_id), eq(refunds.id, gatewayRefunds.refund_id)))
@@ -46,9 +53,20 @@ const findDue = operation(contracts.findDueRefunds, async ({ db, organization_id
   return { due: due as never[] };
 });
 
-const settle = operation(contracts.settleRefund, (ctx, { refund_id, result }) =>
-  applyRefundState(ctx, refund_id, result as RefundAnswer),
-);
+const settle = operation(contracts.settleRefund, async (ctx, { refund_id, result }) => {
+  const { db, organization_id } = ctx;
+  const settled = await applyRefundState(ctx, refund_id, result as RefundAnswer);
+  if (settled.verdict !== "succeeded" && settled.verdict !== "failed") return settled;
+  const [refund] = await db
+    .select({ payment_id: refunds.payment_id, amount_minor: refunds.amount_minor, currency: refunds.currency })
+    .from(refunds)
+    .where(and(eq(refunds.organization_id, organization_id), eq(refunds.id, refund_id)));
+  if (refund) {
+    const { payment_id: target_id, ...money } = refund;
+    ctx.audit({ target_type: "payment", target_id, after: { refund_id, status: settled.verdict, ...money } });
+  }
+  return settled;
+});
 
 /** The typed doors of the jobs. */
 export const findDueRefunds = async (caller: Caller): Promise<DueRefund[]> => (await findDue(caller, {})).due;

@@ -4,6 +4,7 @@ import { post } from "@/lib/domain/billing/ledger";
 import { placeOf } from "@/lib/domain/billing/payments";
 import { refuseGateway } from "@/lib/domain/gateways/connections/refuse";
 import { getGateway } from "@/lib/domain/gateways/connections/stored";
+import { takeLossFromCredit } from "@/lib/domain/gateways/disputes/take-loss-from-credit";
 import { notifyStaff } from "@/lib/domain/messages/staff-notices";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { GatewayResult, RefundState } from "@/lib/providers/payments";
@@ -77,11 +78,6 @@ export async function applyRefundState(
       },
     ]);
     if (status === "failed") await giveBack();
-    ctx.audit({
-      target_type: "payment",
-      target_id: refund.payment_id,
-      after: { refund_id, status, amount_minor, currency },
-    });
     return { verdict: status, sentence: failure };
   }
 
@@ -96,6 +92,7 @@ export async function applyRefundState(
       .update(accountCredits)
       .set({ remaining_minor: sql`${accountCredits.remaining_minor} + ${amount_minor}` })
       .where(and(eq(accountCredits.organization_id, organization_id), eq(accountCredits.id, refund.credit_id)));
+    await takeLossFromCredit(ctx, payment, refund);
     await notifyStaff(ctx, {
       ...{ kind: "refund_failed", event_key: `refund_failed:${refund_id}`, permission: "payments.refund", location_id },
       title: "A refund did not go through",

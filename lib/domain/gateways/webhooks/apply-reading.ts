@@ -1,6 +1,7 @@
-import { and, eq, isNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { gatewayEvents, gatewayRefunds, paymentAttempts } from "@/db/schema";
 import { settleAttempts } from "@/lib/domain/gateways/attempts/settle";
+import { applyDispute } from "@/lib/domain/gateways/disputes/apply-dispute";
 import { endMethod } from "@/lib/domain/gateways/methods/end-method";
 import { findSetupOf, settleSetup } from "@/lib/domain/gateways/methods/setups/settle-setup";
 import { applyRefundState } from "@/lib/domain/gateways/refunds/settle-refund";
@@ -21,26 +22,48 @@ const processed: End = { status: "processed", reason: null };
 const elsewhere: End = { status: "ignored", reason: "It is about something that was not made here." };
 
 /**
- * K1: applies what was read to an event that still waits, in the transaction that ends the event. Two workers with the same event wait
- * for each other, and the second finds it processed.
+ * K1: applies what was read to the events of one object that still wait, in the transaction that ends them. Two workers with the same
+ * events wait for each other, and the second finds them processed. Returns the number of events that ended.
  */
-export async function applyReading(ctx: Ctx<unknown>, event_id: string, reading: Reading): Promise<End> {
+export async function applyReading(ctx: Ctx<unknown>, event_ids: readonly string[], reading: Reading): Promise<number> {
   const { db, organization_id, now } = ctx;
-  const isEvent = and(eq(gatewayEvents.organization_id, organization_id), eq(gatewayEvents.id, event_id));
-  const [event] = await db.select().from(gatewayEvents).where(isEvent).for("update");
-  if (event?.status !== "received") return { status: event?.status ?? "ignored", reason: event?.reason ?? null };
+  const t = gatewayEvents;
+  const events = await db
+    .select({ id: t.id, type: t.type, tries: t.tries })
+    .from(t)
+    .where(and(eq(t.organization_id, organization_id), inArray(t.id, [...event_ids]), sql`${t.status} = 'received'`))
+    .orderBy(asc(t.id))
+    .for("update");
+  if (events.length === 0) return 0;
   const read = await effectOf(ctx, reading);
-  const end: End = read.status === "received" && event.tries + 1 >= maxTries ? { ...read, status: "failed" } : read;
-  if (end.status === "failed") await noticeFailed(ctx, event);
-  const ends = end.status !== "received";
-  await db
-    .update(gatewayEvents)
-    .set({ ...end, tries: event.tries + 1, processed_at: ends ? now.toString() : null })
-    .where(isEvent);
-  if (ends)
-    ctx.audit({ target_type: "gateway_event", target_id: event_id, after: { type: event.type, status: end.status } });
-  return end;
+  const [given_up, others] = read.status === "received" ? partition(events) : [[], events];
+  for (const event of given_up) await noticeFailed(ctx, event);
+  await end(given_up, { ...read, status: "failed" });
+  await end(others, read);
+  return read.status === "received" ? given_up.length : others.length;
+
+  async function end(ended: readonly Waiting[], { status, reason }: End): Promise<void> {
+    const [first] = ended;
+    if (!first) return;
+    const ends = status !== "received";
+    const ids = ended.map(({ id }) => id);
+    await db
+      .update(t)
+      .set({ status, reason, tries: sql`${t.tries} + 1`, processed_at: ends ? now.toString() : null })
+      .where(and(eq(t.organization_id, organization_id), inArray(t.id, ids)));
+    if (!ends) return;
+    const after = ids.length === 1 ? { type: first.type, status } : { type: first.type, status, events: ids.length };
+    ctx.audit({ target_type: "gateway_event", target_id: ids.length === 1 ? first.id : null, after });
+  }
 }
+
+type Waiting = { id: string; type: string; tries: number };
+
+/** Those that were tried as often as an event is, and the others. */
+const partition = (events: readonly Waiting[]): [Waiting[], Waiting[]] => [
+  events.filter(({ tries }) => tries + 1 >= maxTries),
+  events.filter(({ tries }) => tries + 1 < maxTries),
+];
 
 /** The gateway could not be asked for so long that a person must look. */
 async function noticeFailed(ctx: Ctx<unknown>, { id, type }: { id: string; type: string }): Promise<void> {
@@ -83,6 +106,16 @@ async function effectOf(ctx: Ctx<unknown>, { gateway_id, state }: Reading): Prom
       const known = await endMethod(ctx, { gateway_id, method_ref: state.method_ref, state: value });
       return known ? processed : elsewhere;
     }
+    case "dispute": {
+      if (state.result.outcome !== "answered") return laterOf(state.result);
+      const { value } = state.result;
+      if (!value) return elsewhere;
+      const { verdict, sentence } = await applyDispute(ctx, gateway_id, value);
+      if (verdict === "waits") return { status: "received", reason: sentence };
+      return verdict === "mismatch" ? { status: "quarantined", reason: sentence } : processed;
+    }
+    case "payout":
+      return state.result.outcome === "answered" ? processed : laterOf(state.result);
     case "other":
       return { status: "ignored", reason: "Nothing follows from events of this type." };
   }

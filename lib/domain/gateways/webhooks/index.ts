@@ -1,2 +1,4 @@
+export { getGatewayEvent, listGatewayEvents } from "./log";
 export { processGatewayEvents, processWaitingEvents } from "./process";
 export { receiveGatewayEvents } from "./receive";
+export { replayGatewayEvent } from "./replay";

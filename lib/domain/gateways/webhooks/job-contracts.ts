@@ -17,8 +17,8 @@ export const findWaiting = job({
   output: z.object({ gateway_ids: z.array(id) }),
 });
 
-export const finishEvent = job({
+export const finishEvents = job({
   id: "gateway_events.finish",
-  input: z.object({ event_id: id, reading: anything }),
-  output: z.object({ status: z.string(), reason: z.string().nullable() }),
+  input: z.object({ event_ids: z.array(id).min(1), reading: anything }),
+  output: z.object({ ended: z.int() }),
 });

@@ -36,13 +36,13 @@ export const findWaiting = operation(contracts.findWaiting, async ({ db, organiz
   return { gateway_ids: rows.map(({ gateway_id }) => gateway_id) };
 });
 
-const finish = operation(contracts.finishEvent, (ctx, { event_id, reading }) =>
-  applyReading(ctx, event_id, reading as Reading),
-);
+const finish = operation(contracts.finishEvents, async (ctx, { event_ids, reading }) => ({
+  ended: await applyReading(ctx, event_ids, reading as Reading),
+}));
 
 /** The typed doors of the jobs. */
 export const claimEvents = (caller: Caller, gateway_id: string, limit: number) =>
   claim(caller, { gateway_id, limit }) as Promise<{ events: EventRow[]; gateway: GatewayRow }>;
 
-export const finishEvent = (caller: Caller, event_id: string, reading: Reading) =>
-  finish(caller, { event_id, reading: reading as never });
+export const finishEvents = (caller: Caller, event_ids: string[], reading: Reading) =>
+  finish(caller, { event_ids, reading: reading as never });

@@ -1,5 +1,6 @@
 import { captured } from "@/lib/domain/gateways/attempts/call-gateway";
 import type {
+  DisputeState,
   GatewayResult,
   PaymentGateway,
   PaymentState,
@@ -10,7 +11,7 @@ import type {
 import type { EventRow } from "./jobs";
 
 /** The subjects whose object is read again before anything is done. */
-export const readable = ["payment", "setup", "refund", "method"] as const;
+export const readable = ["payment", "setup", "refund", "method", "dispute", "payout"] as const;
 
 /** What the gateway says of the subject now, whatever the event said when it was sent. */
 export type SubjectState =
@@ -18,6 +19,9 @@ export type SubjectState =
   | { subject: "setup"; result: GatewayResult<SetupState | null> }
   | { subject: "refund"; result: GatewayResult<RefundState | null> }
   | { subject: "method"; result: GatewayResult<SavedMethod | null>; method_ref: string }
+  | { subject: "dispute"; result: GatewayResult<DisputeState | null> }
+  /** All that the gateway has paid out was read. */
+  | { subject: "payout"; result: GatewayResult<null> }
   | { subject: "other" };
 
 /** K1: an event only tells what to read. So the order in which events come does not matter, and nothing in them is trusted. */
@@ -41,6 +45,8 @@ export async function readSubject(
         ...{ subject, method_ref: ref },
         result: await gateway.findMethod({ customer_ref: customerIn(payload), method_ref: ref }),
       };
+    case "dispute":
+      return { subject, result: await gateway.findDispute(ref) };
     default:
       return { subject: "other" };
   }

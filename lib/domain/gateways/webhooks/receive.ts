@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import { Temporal } from "temporal-polyfill";
 import { gatewayEvents, paymentGateways } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { openGateway } from "@/lib/domain/gateways/connections/open-gateway";
@@ -22,21 +23,20 @@ export const receiveGatewayEvents =
   async (call: WebhookRequest): Promise<boolean> => {
     const organization = await findOrganizationCard({ slug: call.gym_slug });
     if (!organization) return false;
-    const tenant = { organization_id: organization.id, user_id: null };
-    const rows = await inTenant(tenant, (db) =>
-      findGateways({ db, organization_id: organization.id }, eq(paymentGateways.vendor, vendor)),
-    );
-    const verified = await verify(organization, rows, call);
-    if (!verified) return false;
+    const organization_id = organization.id;
     let outgoing: OutgoingEvent[] = [];
-    await inTenant(tenant, async (db) => {
-      const ctx = { db, organization_id: organization.id, now: call.now };
-      if (!(await store(ctx, verified))) return;
-      const received = eventOf(gatewayEventReceived, { gateway_id: verified.row.id });
-      outgoing = await recordEvents(db, organization.id, [received]);
+    const is_verified = await inTenant({ organization_id, user_id: null }, async (db) => {
+      const rows = await findGateways({ db, organization_id }, eq(paymentGateways.vendor, vendor));
+      const verified = await verify(organization, rows, call);
+      if (!verified) return false;
+      if (await store({ db, organization_id, now: call.now }, verified))
+        outgoing = await recordEvents(db, organization_id, [
+          eventOf(gatewayEventReceived, { gateway_id: verified.row.id }),
+        ]);
+      return true;
     });
     sendSoon(outgoing);
-    return true;
+    return is_verified;
   };
 
 type Verified = { row: GatewayRow; event: GatewayEvent };
@@ -68,11 +68,17 @@ async function store({ db, organization_id, now }: ClockCtx, { row, event }: Ver
     .onConflictDoNothing()
     .returning({ id: gatewayEvents.id });
   if (stored.length === 0) return false;
+  await touch({ db, organization_id, now }, row);
+  return foreign === null;
+}
+
+/** To the minute, so that events that come at once do not wait for each other. */
+async function touch({ db, organization_id, now }: ClockCtx, { id, last_event_at }: GatewayRow): Promise<void> {
+  if (last_event_at && Temporal.Instant.compare(last_event_at, now.subtract({ minutes: 1 })) > 0) return;
   await db
     .update(paymentGateways)
     .set({ last_event_at: now.toString() })
-    .where(and(eq(paymentGateways.organization_id, organization_id), eq(paymentGateways.id, row.id)));
-  return foreign === null;
+    .where(and(eq(paymentGateways.organization_id, organization_id), eq(paymentGateways.id, id)));
 }
 
 /** Why the event does not belong to the account of the gateway; null: it does. */

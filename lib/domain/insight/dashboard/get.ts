@@ -15,7 +15,10 @@ const recentRecurring = new SingleFlightCache<Recurring[]>({
   isCacheable: (rows) => rows.some(({ memberships }) => memberships >= cachedFromMemberships),
 });
 
-type Money = Pick<z.output<typeof contracts.getDashboard.output>, "billed" | "collected" | "outstanding">;
+type Money = Pick<
+  z.output<typeof contracts.getDashboard.output>,
+  "billed" | "collected" | "outstanding" | "failed" | "disputes"
+>;
 type Figures = { today: string; month_starts_on: string; new_members: number; new_members_last_month: number };
 
 export const getDashboard = operation(contracts.getDashboard, async (ctx, { location_id }) => {

@@ -1,9 +1,10 @@
 import { and, eq, gte, inArray, lt } from "drizzle-orm";
-import { locations, messages } from "@/db/schema";
+import { messages } from "@/db/schema";
 import * as contracts from "@/lib/contracts/messages/notifications";
+import { zoneOfReach } from "@/lib/domain/organization/locations";
 import { toPage } from "@/lib/kernel/cursor";
 import { newestFirst } from "@/lib/kernel/newest-first";
-import { type Ctx, operation } from "@/lib/kernel/operation";
+import { operation } from "@/lib/kernel/operation";
 import { endOfDay, startOfDay } from "@/lib/values/calendar-day";
 import { memberName, toMessage, withinReach } from "./read";
 
@@ -11,7 +12,7 @@ export const listMessages = operation(contracts.listMessages, async (ctx, input)
   const { db, organization_id } = ctx;
   const { member_id, bulk_id, channel, state, kind, category, q, from_on, to_on, limit } = input;
   const { order, after } = newestFirst(messages.created_at, messages.id, input.cursor);
-  const zone = from_on || to_on ? await zoneOf(ctx) : "UTC";
+  const zone = from_on || to_on ? await zoneOfReach(ctx) : "UTC";
   const rows = await db
     .select({ message: messages, member_name: memberName })
     .from(messages)
@@ -41,20 +42,4 @@ export const listMessages = operation(contracts.listMessages, async (ctx, input)
 function addressStartsWith(q: string) {
   const begin = q.toLowerCase();
   return and(gte(messages.to_address, begin), lt(messages.to_address, `${begin}\u{10FFFF}`));
-}
-
-/** Days are in the time zone of the first location that the caller may see. */
-async function zoneOf({ db, organization_id, caller }: Ctx): Promise<string> {
-  const [row] = await db
-    .select({ time_zone: locations.time_zone })
-    .from(locations)
-    .where(
-      and(
-        eq(locations.organization_id, organization_id),
-        caller.location_ids === null ? undefined : inArray(locations.id, [...caller.location_ids]),
-      ),
-    )
-    .orderBy(locations.created_at, locations.id)
-    .limit(1);
-  return row?.time_zone ?? "UTC";
 }

@@ -21,6 +21,7 @@ export const billingSamples = (currency: string): Record<string, Variable> => ({
   summary: ({ language, money }) => billingWords[language].all_overdue(money(sampleMinor, currency)),
   invoices: ({ language, money, day }) =>
     billingWords[language].owed("INV-00042", money(sampleMinor, currency), day(sampleDay), true),
+  ...{ pay_link: "https://gym.example.com/pay/sample", valid_until_on: sampleDay },
   how_to_pay: ({ language }) => billingWords[language].pay_at_desk,
   ...{ card: "Visa 4242", card_link: "https://gym.example.com/pay/method/AZj0omwefVKd" },
 });

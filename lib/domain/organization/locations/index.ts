@@ -5,3 +5,4 @@ export { getLocation } from "./get";
 export { homeLocation } from "./home";
 export { listLocations } from "./list";
 export { updateLocation } from "./update";
+export { zoneOfReach } from "./zone-of-reach";

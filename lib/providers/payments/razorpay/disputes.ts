@@ -58,6 +58,7 @@ const disputeState = (dispute: Dispute): DisputeState => ({
   charge_ref: dispute.payment_id,
   status: statusOf(dispute),
   reason: dispute.reason_code,
+  is_debited: dispute.amount_deducted > 0,
   evidence_due_at: dispute.respond_by
     ? Temporal.Instant.fromEpochMilliseconds(dispute.respond_by * 1000).toString()
     : null,

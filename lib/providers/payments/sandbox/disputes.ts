@@ -93,7 +93,8 @@ async function announce(vendor: Vendor, dispute: SandboxDispute, type: string): 
   return dispute;
 }
 
-export const disputeState = ({ ref, data: { has_debited: _, ...data } }: SandboxDispute): DisputeState => ({
+export const disputeState = ({ ref, data: { has_debited, ...data } }: SandboxDispute): DisputeState => ({
   ref,
   ...data,
+  is_debited: has_debited,
 });

@@ -55,6 +55,7 @@ function disputeState(dispute: Stripe.Dispute): DisputeState {
     charge_ref: idOf(dispute.charge) ?? "",
     status: STATUSES[dispute.status] ?? "needs_response",
     reason: dispute.reason,
+    is_debited: dispute.balance_transactions.length > 0 && !dispute.status.startsWith("warning"),
     evidence_due_at: due_by ? Temporal.Instant.fromEpochMilliseconds(due_by * 1000).toString() : null,
     fee_minor: fromStripe(fees, dispute.currency).amount_minor,
   };

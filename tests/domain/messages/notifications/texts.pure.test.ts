@@ -46,6 +46,8 @@ const usual = {
   old_price: "$55.00",
   new_price: "$59.00",
   method: "UPI",
+  pay_link: `https://gym.example.com/pay/${"x".repeat(22)}.${"x".repeat(43)}`,
+  valid_until_on: "12 September",
   card: "Mastercard 4242",
   expires_on: "30 September",
   card_link: "https://gym.example.com/pay/method/AZj0omwefVKd",

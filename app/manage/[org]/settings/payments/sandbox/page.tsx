@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { pageCaller } from "@/app/page-caller";
+import { PaymentSettingsParts } from "@/components/gateways/connections/payment-settings-parts";
 import { ConnectSandbox } from "@/components/gateways/sandbox/connect-sandbox";
 import { ObjectList } from "@/components/gateways/sandbox/object-list";
 import { SandboxSettings } from "@/components/gateways/sandbox/sandbox-settings";
@@ -41,7 +42,10 @@ export default async function SandboxPage({ params, searchParams }: Props) {
   const kind = sandboxListedKinds.find((one) => one === chosen) ?? "payment";
   const base = `/manage/${org}/settings/payments/sandbox`;
   const header = (
-    <SettingsHeader organization={org} current="/payments/sandbox" mayUse={(contract) => mayUse(caller, contract)} />
+    <>
+      <SettingsHeader organization={org} current="/payments" mayUse={(contract) => mayUse(caller, contract)} />
+      <PaymentSettingsParts organization={org} current="/sandbox" />
+    </>
   );
   const state = await readSandbox(caller, {}).catch(nullIfUnused);
   if (!state) {

@@ -1,0 +1,4 @@
+import { getDisputeTotals } from "@/lib/domain/gateways/disputes";
+import { route } from "@/lib/kernel/route";
+
+export const GET = route(getDisputeTotals);

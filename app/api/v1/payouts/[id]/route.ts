@@ -1,0 +1,4 @@
+import { getPayout } from "@/lib/domain/gateways/payouts";
+import { route } from "@/lib/kernel/route";
+
+export const GET = route(getPayout);

@@ -1,0 +1,4 @@
+import { getPayoutTotals } from "@/lib/domain/gateways/payouts";
+import { route } from "@/lib/kernel/route";
+
+export const GET = route(getPayoutTotals);

@@ -1,0 +1,3 @@
+CREATE INDEX "payments_by_gateway_day" ON "payments" USING btree ("organization_id","received_on","location_id","currency") WHERE "payments"."gateway_id" is not null;--> statement-breakpoint
+CREATE INDEX "payment_attempts_failed" ON "payment_attempts" USING btree ("organization_id","ended_at","invoice_id") WHERE "payment_attempts"."status" = 'failed';--> statement-breakpoint
+CREATE INDEX "disputes_taken" ON "disputes" USING btree ("organization_id","location_id","taken_at") WHERE "disputes"."taken_at" is not null;

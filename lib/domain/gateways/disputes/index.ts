@@ -1,0 +1,2 @@
+export { getDispute, getDisputeTotals, listDisputes } from "./read";
+export { sweepDisputes } from "./sweep";

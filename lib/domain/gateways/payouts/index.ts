@@ -1,0 +1,2 @@
+export { getPayout, getPayoutTotals, listPayoutItems, listPayouts } from "./read";
+export { syncAllPayouts, syncPayouts } from "./sync";
