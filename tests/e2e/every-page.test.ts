@@ -43,6 +43,7 @@ const visits: Record<string, Visit[]> = {
   "(public)/invitation/page.tsx": [{ address: "/invitation" }, { address: "/invitation?token=spent" }],
   "(public)/unsubscribe/[token]/page.tsx": [{ address: "/unsubscribe/spent-and-of-no-worth" }],
   "(public)/pay/[token]/page.tsx": [{ address: "/pay/spent-and-of-no-worth" }],
+  "(public)/pay/method/[token]/page.tsx": [{ address: "/pay/method/spent-and-of-no-worth" }],
   "(public)/pay/sandbox/[token]/page.tsx": [{ address: "/pay/sandbox/spent-and-of-no-worth" }],
   "(public)/open-gym/page.tsx": [{ as: people.owner, address: "/open-gym" }],
   "(public)/switch/page.tsx": [{ as: people.root, address: "/switch" }],
@@ -167,6 +168,12 @@ const visits: Record<string, Visit[]> = {
   "me/[org]/invoices/[id]/page.tsx": [
     { as: people.member, address: ({ ownInvoice }) => `/me/${gym.slug}/invoices/${ownInvoice}` },
   ],
+  "me/[org]/invoices/[id]/pay/page.tsx": [
+    { as: people.member, address: ({ ownInvoice }) => `/me/${gym.slug}/invoices/${ownInvoice}/pay` },
+  ],
+  "me/[org]/methods/page.tsx": [member("/methods")],
+  "me/[org]/methods/new/page.tsx": [member("/methods/new")],
+  "me/[org]/payments/page.tsx": [member("/payments")],
   "me/[org]/you/page.tsx": [member("/you")],
   "me/[org]/you/messages/page.tsx": [member("/you/messages")],
 };

@@ -1,7 +1,7 @@
 import { Hourglass } from "lucide-react";
 import { Link } from "@/components/ui/controls/link";
 
-/** Shows no bill and names no gym, whoever opens it. */
+/** Shows no bill and names no gym. */
 export function ExpiredLink() {
   return (
     <div className="flex flex-col items-center gap-2 pt-10 text-center">

@@ -24,6 +24,7 @@ interface PayBillProps {
 /** A bill, how it is paid, and what became of it. */
 export function PayBill({ by, bill: first, today, afterwards }: PayBillProps) {
   const [bill, setBill] = useState(first);
+  const [owed, setOwed] = useState(first.amount_minor);
   const [decline, setDecline] = useState<Payment["decline"]>(null);
   const [keeps, setKeeps] = useState(first.saves_method ?? false);
   const [kind, setKind] = useState<MandateKind>("upi");
@@ -34,13 +35,14 @@ export function PayBill({ by, bill: first, today, afterwards }: PayBillProps) {
     target.current = element;
   };
   const { gym_name, currency, locale, form } = bill;
-  const amount = formatMoney(first.amount_minor, currency, locale);
+  const amount = formatMoney(owed, currency, locale);
   const isRupees = currency === "INR";
   const kinds = form?.vendor === "razorpay" && isRupees ? kind : null;
 
   const show = (next: Payment) => {
     setBill(next.bill);
     setDecline(next.decline);
+    if (next.bill.status === "open") setOwed(next.bill.amount_minor);
     if (next.bill.saves_method !== null) setKeeps(next.bill.saves_method);
     return next;
   };
@@ -59,7 +61,7 @@ export function PayBill({ by, bill: first, today, afterwards }: PayBillProps) {
     }
     setIsChecking(false);
   };
-  // The payer may come back from the page of the bank, which adds facts to the address that belong to nobody else.
+  // The payer may come back from the page of the bank, which adds secrets of the payment to the address.
   const askOnReturn = useEffectEvent(() => {
     if (first.status === "paid") return;
     if (window.location.search) window.history.replaceState(null, "", window.location.pathname);
@@ -101,6 +103,7 @@ export function PayBill({ by, bill: first, today, afterwards }: PayBillProps) {
       <FormError message={problem} />
       {form ? (
         <VendorForm
+          key={owed}
           form={form}
           purpose="payment"
           gym_name={gym_name}
@@ -111,7 +114,13 @@ export function PayBill({ by, bill: first, today, afterwards }: PayBillProps) {
           returnUrl={() => window.location.href}
           begin={async () => {
             setDecline(null);
+            setProblem(undefined);
             const begun = show(await pay(by, { saves_method: keeps, method_kind: keeps ? kinds : null }));
+            // A part was paid elsewhere since the page was opened.
+            if (begun.bill.status === "open" && begun.bill.amount_minor !== owed) {
+              setProblem("The amount has changed. Look at it, and press the button again.");
+              return "stop";
+            }
             return begun.action;
           }}
           onDone={async () => show(await check(by))}
@@ -120,7 +129,7 @@ export function PayBill({ by, bill: first, today, afterwards }: PayBillProps) {
             checked={keeps}
             isFixed={bill.saves_method !== null}
             onCheckedChange={setKeeps}
-            maximum={isRupees ? formatMoney(first.amount_minor * 2, currency, locale) : null}
+            maximum={isRupees ? formatMoney(owed * 2, currency, locale) : null}
             kind={kinds}
             onKindChange={setKind}
           />

@@ -43,6 +43,7 @@ export function RazorpayForm({ gym_name, submitLabel, begin, onDone, children }:
   }, []);
   const { isPending, problem, submit } = useSubmit(async () => {
     const action = await begin();
+    if (action === "stop") return;
     if (action?.kind === "razorpay") await pay(action, gym_name);
     await onDone();
   });

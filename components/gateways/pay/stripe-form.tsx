@@ -72,6 +72,7 @@ export function StripeForm({
     const checked = await elements.submit();
     if (checked.error) throw new Error(checked.error.message ?? "Check what you entered.");
     const action = await begin();
+    if (action === "stop") return;
     if (action?.kind !== "stripe") return void (await onDone());
     const confirmation = {
       ...{ elements, clientSecret: action.client_secret, redirect: "if_required" as const },

@@ -15,8 +15,8 @@ export type VendorFormProps = {
   saves_method: boolean;
   /** Such as "Pay $89.00". */
   submitLabel: string;
-  /** Begins at the gym's server. Null: there is nothing to confirm. */
-  begin: () => Promise<ClientAction | null>;
+  /** Begins at the gym's server. Null: there is nothing to confirm. "stop": the page says why nothing follows. */
+  begin: () => Promise<ClientAction | null | "stop">;
   /** Called when the payer has done what there was to do, whether the bank agreed or not. */
   onDone: () => Promise<unknown>;
   /** Where the bank's page leads back to. */

@@ -27,6 +27,7 @@ export function SandboxCheckout({ currency, submitLabel, begin, onDone, children
     setErrors(read.errors);
     if (!read.method) return;
     const action = await begin();
+    if (action === "stop") return;
     if (action?.kind === "sandbox") {
       const { token } = action;
       const state = await api(confirmSandboxCheckout, { token, method: read.method.token });
