@@ -147,6 +147,12 @@ export const messageKinds = {
     channels: ["email", "push", "sms"],
     variables: ["amount", "summary", "invoices", "how_to_pay"],
   },
+  payment_failed: {
+    category: "transactional",
+    hours: "civil",
+    channels: ["email", "push", "sms"],
+    variables: ["amount", "invoices", "what_next"],
+  },
 } as const satisfies Record<string, MessageKindFacts>;
 
 export type MessageKind = keyof typeof messageKinds;
@@ -209,6 +215,7 @@ export const noticeKinds = [
   "gateway_failing",
   "payment_mismatch",
   "refund_failed",
+  "dunning_stopped",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

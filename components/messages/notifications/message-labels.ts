@@ -45,6 +45,7 @@ export const kindLabels: Record<LoggedKind, string> = {
   plan_change_confirmed: "Plan change confirmed",
   price_increase_notice: "New price",
   payment_reminder: "Payment reminder",
+  payment_failed: "Failed payment",
   bulk: "Bulk message",
   direct: "Direct message",
   test: "Test",

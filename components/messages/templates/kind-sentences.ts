@@ -16,5 +16,6 @@ export const kindDescriptions: Record<MessageKind, string> = {
   plan_change_confirmed: "When a plan is changed",
   price_increase_notice: "Before a new price of the plan, as many days as its notice says",
   payment_reminder: "Before, on and after the due day, as set in the policies",
+  payment_failed: "When a bank refuses a payment, once a day for each payer",
   re_engagement: "To inactive members with marketing consent",
 };

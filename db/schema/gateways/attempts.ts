@@ -88,6 +88,7 @@ export const paymentAttempts = tenantTable(
       .where(sql`${t.payment_id} is not null`),
     index("payment_attempts_to_check").on(t.organization_id, t.check_at).where(sql`${t.ended_at} is null`),
     index("payment_attempts_newest").on(t.organization_id, t.created_at, t.id),
+    index("payment_attempts_failed").on(t.organization_id, t.ended_at).where(sql`${t.status} = 'failed'`),
     index("payment_attempts_by_method").on(t.organization_id, t.saved_method_id),
     index("payment_attempts_by_link").on(t.organization_id, t.payment_link_id),
     index("payment_attempts_by_charge").on(t.organization_id, t.gateway_id, t.charge_ref),

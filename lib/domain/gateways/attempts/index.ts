@@ -1,3 +1,4 @@
-export { chargeInvoice } from "./charge-invoice";
-export { chargeInvoices, chargeWaiting, sweepAttempts } from "./charge-invoices";
+export { type BegunCharge, beginStaffCharge, chargeInvoice, settleBegun } from "./charge-invoice";
+export { chargeInvoices, chargeReserved, chargeWaiting, sweepAttempts } from "./charge-invoices";
 export { getAttempt, listAttempts } from "./list";
+export { type Reserved, reserveAttempts } from "./reserve";

@@ -1,0 +1,2 @@
+export { followFailure } from "./follow";
+export { advanceDunning, tryNewMethod } from "./run";
