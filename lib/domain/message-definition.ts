@@ -13,6 +13,11 @@ export type MessageDefinition = {
   validity: ValidityCondition | CurrentText;
   /** The file that goes with a mail, made from what `about_id` names. The same facts give the same bytes (L13). */
   attachment?: (ctx: ReadCtx & OrganizationCtx, about_id: string) => Promise<Attachment>;
+  /** Variables that the log never shows. The stored text names them; their values are put in when the message leaves. */
+  secrets?: {
+    names: readonly string[];
+    valuesOf: (ctx: OrganizationCtx, about_id: string) => Promise<Readonly<Record<string, string>>>;
+  };
 };
 
 export type Words = { subject: string; body: string };

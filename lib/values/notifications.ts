@@ -151,7 +151,13 @@ export const messageKinds = {
     category: "transactional",
     hours: "civil",
     channels: ["email", "push", "sms"],
-    variables: ["amount", "invoices", "what_next"],
+    variables: ["amount", "invoices", "what_next", "pay_link"],
+  },
+  payment_link: {
+    category: "transactional",
+    hours: "any",
+    channels: ["email", "sms"],
+    variables: ["invoice_number", "amount", "pay_link", "valid_until_on"],
   },
 } as const satisfies Record<string, MessageKindFacts>;
 

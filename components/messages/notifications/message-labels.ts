@@ -46,6 +46,7 @@ export const kindLabels: Record<LoggedKind, string> = {
   price_increase_notice: "New price",
   payment_reminder: "Payment reminder",
   payment_failed: "Failed payment",
+  payment_link: "Link to pay",
   bulk: "Bulk message",
   direct: "Direct message",
   test: "Test",

@@ -17,5 +17,6 @@ export const kindDescriptions: Record<MessageKind, string> = {
   price_increase_notice: "Before a new price of the plan, as many days as its notice says",
   payment_reminder: "Before, on and after the due day, as set in the policies",
   payment_failed: "When a bank refuses a payment, once a day for each payer",
+  payment_link: "When staff send a link to pay an invoice",
   re_engagement: "To inactive members with marketing consent",
 };

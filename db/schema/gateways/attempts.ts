@@ -21,8 +21,10 @@ export const paymentLinks = tenantTable(
   "payment_links",
   {
     invoice_id: uuid("invoice_id").notNull(),
-    /** The link itself is not stored. */
+    /** The link itself is not stored as it is. */
     token_hash: text("token_hash").notNull(),
+    /** Of a link that is sent: encrypted, because its message is written before it is sent. */
+    token_ciphertext: text("token_ciphertext"),
     expires_at: instant("expires_at").notNull(),
     revoked_at: instant("revoked_at"),
     first_opened_at: instant("first_opened_at"),

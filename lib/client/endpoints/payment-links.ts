@@ -1,6 +1,13 @@
 import type { Endpoint } from "@/lib/client/endpoint";
 import type * as links from "@/lib/contracts/gateways/payment-links";
 
+export const createPaymentLink: Endpoint<typeof links.createPaymentLink> = {
+  id: "payment_links.create",
+  method: "POST",
+  path: "/api/v1/invoices/{id}/payment-links",
+  is_confidential: true,
+};
+
 export const payByLink: Endpoint<typeof links.payByLink> = {
   id: "payment_links.pay",
   method: "POST",

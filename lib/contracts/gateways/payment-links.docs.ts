@@ -27,14 +27,16 @@ const begun = {
 export const paymentLinksDocs = documented(paymentLinks, {
   createPaymentLink: {
     summary: "Make a link to pay an invoice without signing in",
-    description: "The link is shown once, because only its hash is stored. It shows this invoice and no other data.",
+    description:
+      "The link is shown once, because only its hash is stored. It shows this invoice and no other data. With `send_to_payer` it is also sent, and the log of messages does not show it.",
     example: {
-      input: { id: "0198f4a2-6c1e-7d52-9d0b-3f1f5a6b7c03", valid_days: 7 },
+      input: { id: "0198f4a2-6c1e-7d52-9d0b-3f1f5a6b7c03", valid_days: 7, send_to_payer: true },
       output: {
         id: "0198f4a2-6c1e-7d52-9d0b-3f1f5a6b7c06",
         invoice_id: "0198f4a2-6c1e-7d52-9d0b-3f1f5a6b7c03",
         url: `https://gym.example.com/pay/${token}`,
         expires_at,
+        sent_to: { channel: "email", to_name: "John Doe", to_address: "john@example.com" },
       },
     },
   },

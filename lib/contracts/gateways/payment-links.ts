@@ -3,6 +3,7 @@ import { contract } from "@/lib/contracts/contract";
 import { id, instantOut } from "@/lib/contracts/fields";
 import { attemptStatuses, declineCodes } from "@/lib/values/gateways";
 import { calendarDay } from "@/lib/values/schemas/calendar-day";
+import { channel } from "@/lib/values/schemas/notifications";
 
 const tag = "Payment links";
 const path = "/api/v1/payment-links/{token}";
@@ -40,8 +41,20 @@ export const createPaymentLink = contract({
   path: "/api/v1/invoices/{id}/payment-links",
   access: "payments.record",
   tag,
-  input: z.strictObject({ id, valid_days: z.int().min(1, "At least a day").max(60, "At most 60 days").default(7) }),
-  output: z.object({ id, invoice_id: id, url: z.url(), expires_at: instantOut }),
+  input: z.strictObject({
+    id,
+    valid_days: z.int().min(1, "At least a day").max(60, "At most 60 days").default(7),
+    /** Writes to the payer, on the channels that the rules of messages name. */
+    send_to_payer: z.boolean().default(false),
+  }),
+  output: z.object({
+    id,
+    invoice_id: id,
+    url: z.url(),
+    expires_at: instantOut,
+    /** Null: it was not sent. */
+    sent_to: z.object({ channel, to_name: z.string(), to_address: z.string() }).nullable(),
+  }),
   status: 201,
   errors: ["invalid_input", "not_found", "conflict"],
   is_confidential: true,

@@ -1,3 +1,4 @@
+import { linkSecrets } from "@/lib/domain/gateways/links/message";
 import type { MessageDefinition } from "@/lib/domain/message-definition";
 import { addresseeKey, addresseeOf } from "@/lib/domain/messages/contacts/contact";
 import { paymentFailedTexts } from "./message-texts";
@@ -7,6 +8,7 @@ import { failedOf, failureTexts } from "./texts-of-payers";
 export const dunningKinds = {
   payment_failed: {
     texts: paymentFailedTexts,
+    secrets: linkSecrets,
     validity: {
       async current(ctx, all) {
         const failed = await failedOf(

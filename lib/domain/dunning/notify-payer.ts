@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { messages } from "@/db/schema";
-import { linkForMessage } from "@/lib/domain/gateways/links";
+import { storeLinkToSend } from "@/lib/domain/gateways/links";
 import { type Addressee, addresseeKey } from "@/lib/domain/messages/contacts";
 import { messageContext, notify } from "@/lib/domain/messages/notifications";
 import type { Ctx } from "@/lib/kernel/operation";
@@ -25,12 +25,14 @@ export async function notifyPayer(ctx: Ctx<unknown>, invoice: InvoiceRow, { time
   const addressee: Addressee = payer_member_id ? { member_id: payer_id } : { company_id: payer_id, location_id };
   const failed = (await failedOf(ctx, [addressee])).get(addresseeKey(addressee));
   if (!failed) return;
-  const link = await linkForMessage(ctx, invoice, validDays);
+  const link_id = await storeLinkToSend(ctx, invoice, validDays);
+  const own_page = `${messageContext(ctx).member_page_url}/invoices`;
   await notify(ctx, "payment_failed", [
     {
-      ...{ ...addressee, event_key, about: { id: invoice.id, on: today } },
-      link: link ?? `${messageContext(ctx).member_page_url}/invoices`,
-      variables: failureTexts(failed),
+      ...{ ...addressee, event_key, about: { on: today, ...(link_id && { id: link_id }) } },
+      link: own_page,
+      // The address of the link is a secret, and stands in the text by its name.
+      variables: { ...failureTexts(failed), pay_link: link_id ? "{{pay_link}}" : own_page },
     },
   ]);
 }

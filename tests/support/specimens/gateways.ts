@@ -61,7 +61,7 @@ export const specimens: Specimens = {
       await scripted(gym);
       return { id: (await newInvoice(gym)).id };
     },
-    "payment_links.create": async (gym) => ({ id: (await sandboxInvoice(gym)).id }),
+    "payment_links.create": async (gym) => ({ id: (await sandboxInvoice(gym)).id, send_to_payer: false }),
     "payment_links.read": async (gym) => ({ token: await linkIn(gym) }),
     "payment_links.pay": async (gym) => ({ token: await linkIn(gym) }),
     "payment_links.check": async (gym) => ({ token: await linkIn(gym) }),

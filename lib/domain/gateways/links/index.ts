@@ -1,3 +1,3 @@
 export { createPaymentLink } from "./create";
 export { checkLinkPayment, payByLink, readPaymentLink } from "./pay";
-export { linkForMessage } from "./store-link";
+export { storeLinkToSend } from "./store-link";

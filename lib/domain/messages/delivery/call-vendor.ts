@@ -8,6 +8,7 @@ import { attachmentsOf } from "./attachments";
 import { outgoingOf } from "./outgoing";
 import { devicesOf, mergeOutcomes } from "./push";
 import { type Message, type Queue, tenantOf } from "./queue";
+import { hasSecrets, withSecrets } from "./secrets";
 import type { SendResult } from "./settle";
 
 /** Calls the vendor. No transaction is open meanwhile. */
@@ -20,20 +21,51 @@ export async function callVendor(
   if (carrier.channel === "push" && carrier.provider.name !== "local") return callForDevices(queue, carrier, all, key);
   const { organization } = queue;
   const files = await filesOf(queue, carrier, all);
-  const ready = all.filter(({ id }) => files.has(id));
+  const texts = await textsOf(queue, carrier, all);
+  const ready = all.flatMap((message) => {
+    const [text, attached] = [texts.get(message.id), files.get(message.id)];
+    return text && attached ? [{ message, outgoing: outgoingOf(text, organization, attached) }] : [];
+  });
   const outcomes = await call(
     carrier,
     organization,
-    ready.map((message) => outgoingOf(message, organization, files.get(message.id))),
+    ready.map(({ outgoing }) => outgoing),
     key,
   );
   return all.map((message) => {
-    const index = ready.indexOf(message);
-    return { message, outcome: index < 0 ? noFile : mergeOutcomes(outcomes.slice(index, index + 1)) };
+    const index = ready.findIndex((one) => one.message === message);
+    return { message, outcome: index < 0 ? incomplete : mergeOutcomes(outcomes.slice(index, index + 1)) };
   });
 }
 
-const noFile: SendOutcome = { outcome: "later", message: "The attached file could not be made.", retry_after_ms: 0 };
+const incomplete: SendOutcome = {
+  outcome: "later",
+  message: "The text or the attached file could not be made.",
+  retry_after_ms: 0,
+};
+
+/** The messages with their secrets. The local outbox puts them in when it is read. */
+async function textsOf(
+  queue: Queue,
+  { provider }: Carrier,
+  all: readonly Message[],
+): Promise<ReadonlyMap<string, Message>> {
+  const { organization, clock } = queue;
+  const texts = new Map(all.map((message) => [message.id, message]));
+  if (provider.name === "local") return texts;
+  for (const message of all.filter(hasSecrets)) {
+    texts.delete(message.id);
+    try {
+      const text = await inTenant(tenantOf(queue), (db) =>
+        withSecrets({ db, organization, organization_id: organization.id, now: clock.now() }, message),
+      );
+      texts.set(message.id, text);
+    } catch (error) {
+      log().error({ err: error, message_id: message.id }, "the text of a message could not be completed");
+    }
+  }
+  return texts;
+}
 
 /** The files of each message. One whose file cannot be made is left out, and the others of its batch go out. */
 async function filesOf(
@@ -67,13 +99,16 @@ async function callForDevices(
 ): Promise<SendResult[]> {
   const { organization } = queue;
   const devices = await inTenant(tenantOf(queue), (db) => devicesOf(db, queue, all));
-  const sent = all.flatMap((message) =>
-    devices.filter(({ member_id }) => member_id === message.member_id).map((device) => ({ message, device })),
-  );
+  const texts = await textsOf(queue, carrier, all);
+  const sent = all.flatMap((message) => {
+    const text = texts.get(message.id);
+    const own = text ? devices.filter(({ member_id }) => member_id === message.member_id) : [];
+    return own.map((device) => ({ message, text: text ?? message, device }));
+  });
   const outcomes = await call(
     carrier,
     organization,
-    sent.map(({ message, device }) => ({ ...outgoingOf(message, organization), to: device.token })),
+    sent.map(({ text, device }) => ({ ...outgoingOf(text, organization), to: device.token })),
     key,
   );
   const unregistered = sent.flatMap(({ device }, index) => {
@@ -83,6 +118,8 @@ async function callForDevices(
   await inTenant(tenantOf(queue), (db) => deleteDevices({ db, organization_id: organization.id }, unregistered));
   return all.map((message) => ({
     message,
-    outcome: mergeOutcomes(outcomes.filter((_outcome, index) => sent[index]?.message === message)),
+    outcome: texts.has(message.id)
+      ? mergeOutcomes(outcomes.filter((_outcome, index) => sent[index]?.message === message))
+      : incomplete,
   }));
 }

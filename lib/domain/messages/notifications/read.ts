@@ -2,6 +2,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { members, messages } from "@/db/schema";
 import type { message } from "@/lib/contracts/messages/notifications";
+import { withoutSecrets } from "@/lib/domain/messages/delivery/secrets";
 import { notFound } from "@/lib/kernel/errors";
 import type { ReadCtx } from "@/lib/kernel/operation";
 import { explain } from "./explanation";
@@ -40,7 +41,8 @@ export async function readMessage(ctx: ReadCtx, id: string): Promise<Row> {
   return { ...row.message, member_name: row.member_name };
 }
 
-export function toMessage(row: Row): z.input<typeof message> {
+export function toMessage(stored: Row): z.input<typeof message> {
+  const row = withoutSecrets(stored);
   const { cost_amount, cost_currency, channel, to_address } = row;
   return {
     ...row,

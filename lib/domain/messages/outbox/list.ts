@@ -2,6 +2,7 @@ import { and, desc, inArray, sql } from "drizzle-orm";
 import { messages, outboxMails } from "@/db/schema";
 import type { Database } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/messages/outbox";
+import { withoutSecrets } from "@/lib/domain/messages/notifications";
 import { listActiveOrganizations } from "@/lib/domain/organization";
 import type { Caller } from "@/lib/kernel/caller";
 import { decodeCursor, toPage } from "@/lib/kernel/cursor";
@@ -71,7 +72,7 @@ async function loadEntries(db: Database, gyms: Gyms, found: readonly EntryKey[])
       .select()
       .from(messages)
       .where(and(isLocalMessage(gym), inArray(messages.id, ids)));
-    for (const row of rows) entries.set(row.id, entryOfMessage(row, gym.name));
+    for (const row of rows) entries.set(row.id, entryOfMessage(withoutSecrets(row), gym.name));
   }
   return entries;
 }

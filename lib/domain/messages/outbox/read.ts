@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { messages, outboxMails } from "@/db/schema";
 import * as contracts from "@/lib/contracts/messages/outbox";
-import { attachmentsOf, outgoingOf } from "@/lib/domain/messages/notifications";
+import { attachmentsOf, outgoingOf, withSecrets } from "@/lib/domain/messages/notifications";
 import { renderedMail } from "@/lib/domain/messages/providers";
 import { systemCaller } from "@/lib/kernel/caller";
 import { notFound } from "@/lib/kernel/errors";
@@ -29,11 +29,12 @@ export const readOutbox = operation(
     const gym = prepared.find((one) => one.id === found?.organization_id);
     if (!gym) throw notFound();
     await bindOrganization(db, gym.id);
-    const [row] = await db
+    const [stored] = await db
       .select()
       .from(messages)
       .where(and(isLocalMessage(gym), eq(messages.id, id)));
-    if (!row) throw notFound();
+    if (!stored) throw notFound();
+    const row = await withSecrets({ db, organization: gym, organization_id: gym.id, now: ctx.now }, stored);
     const html = row.channel === "email" ? (await renderedMail(gym, outgoingOf(row, gym))).html : null;
     const caller = systemCaller("Outbox", gym, ctx.caller.clock);
     const files = await attachmentsOf({ db, caller, organization: gym, organization_id: gym.id, now: ctx.now }, row);
