@@ -15,6 +15,7 @@ import { taxRatesDocs } from "./billing/tax-rates.docs";
 import { tillDocs } from "./billing/till.docs";
 import type { Contract } from "./contract";
 import type { Documented } from "./documented";
+import { dunningDocs } from "./dunning/dunning.docs";
 import { paymentAttemptsDocs } from "./gateways/payment-attempts.docs";
 import { paymentGatewaysDocs } from "./gateways/payment-gateways.docs";
 import { paymentLinksDocs } from "./gateways/payment-links.docs";
@@ -85,6 +86,7 @@ export const documentedContracts: readonly Documented[] = [
   ...taxRatesDocs,
   ...dashboardDocs,
   ...devicesDocs,
+  ...dunningDocs,
   ...paymentAttemptsDocs,
   ...paymentGatewaysDocs,
   ...paymentLinksDocs,

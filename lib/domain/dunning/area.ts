@@ -41,7 +41,7 @@ export const dunning: Area = {
       icon: "dunning",
       group: "Money",
       permission: "invoices.read",
-      position: 40,
+      position: 39,
     },
   ],
 };

@@ -3,7 +3,7 @@ import { newId } from "@/db/id";
 import { dunningCases, dunningSteps, invoices, locations } from "@/db/schema";
 import { withinReach } from "@/lib/domain/organization/locations";
 import { userIdOf } from "@/lib/kernel/caller";
-import { notFound } from "@/lib/kernel/errors";
+import { notFound, Problem } from "@/lib/kernel/errors";
 import type { Ctx, ReadCtx } from "@/lib/kernel/operation";
 import { policiesOf } from "@/lib/values/policies";
 import type { Place } from "./schedule";
@@ -45,10 +45,10 @@ export async function lockCases(ctx: Ctx<unknown>, invoice_ids: readonly string[
   });
 }
 
-/** One case by its id, locked with its invoice. Throws 404 for one out of reach or that has ended. */
+/** One case by its id, locked with its invoice. Throws 404 for one out of reach, and 409 for one that has ended. */
 export async function lockCase(ctx: Ctx<unknown>, id: string): Promise<LockedCase> {
   const [found] = await lockCases(ctx, [await invoiceOfCase(ctx, id)]);
-  if (found?.row.id !== id) throw notFound();
+  if (found?.row.id !== id) throw new Problem("conflict", "The invoice is settled. There is nothing left to try.");
   return found;
 }
 

@@ -26,9 +26,19 @@ type Failure = { attempt_id: string; invoice_id: string; origin: AttemptOrigin; 
 
 /** What a failed payment means for its case. The same failure counts once. */
 export const followFailure = operation(contracts.followFailure, async (ctx, failure) => {
+  const after = await follow(ctx, failure);
+  if (!after) return { followed: false };
+  const { id: target_id, status, next_try_at, invoice_id } = after;
+  const { decline_code } = failure;
+  ctx.audit({ target_type: "dunning_case", target_id, after: { status, decline_code, next_try_at, invoice_id } });
+  return { followed: true };
+});
+
+/** The case after the failure. Null: no case follows from it, or it was followed before. */
+export async function follow(ctx: Ctx<unknown>, failure: Failure) {
   const { attempt_id, invoice_id, origin, decline_code } = failure;
   const found = await lockOrOpen(ctx, failure);
-  if (!found || (await isFollowed(ctx, attempt_id))) return { followed: false };
+  if (!found || (await isFollowed(ctx, attempt_id))) return null;
   const { row, invoice, place, is_new } = found;
   const is_on_page = origin === "desk" || origin === "link" || origin === "member";
   const counts = isCounted(found, origin);
@@ -55,13 +65,9 @@ export const followFailure = operation(contracts.followFailure, async (ctx, fail
   if (is_refused_for_good) await stopSameMethod(ctx, invoice, attempt_id);
   if (standing?.status === "stopped" && row.status !== "stopped") await noticeStopped(ctx, invoice, place);
   if (!is_on_page && origin !== "staff") await notifyPayer(ctx, invoice, place);
-  ctx.audit({
-    target_type: "dunning_case",
-    target_id: row.id,
-    after: { status: after.status, decline_code, next_try_at: after.next_try_at, invoice_id },
-  });
-  return { followed: true };
-});
+  const { status, next_try_at, next_try_source } = after;
+  return { id: row.id, invoice_id, counts, status, next_try_at, next_try_source, tries: facts.tries };
+}
 
 /** Failures of the last days that no case knows, because an event was lost. */
 export const findUnfollowed = operation(contracts.findUnfollowed, async ({ db, organization_id, now }) => {

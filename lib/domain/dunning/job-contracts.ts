@@ -37,6 +37,12 @@ export const turnToNewMethod = job({
   output: z.object({ cases: z.int() }),
 });
 
+export const notifyMethodUntried = job({
+  id: "dunning.tell_of_untried_method",
+  input: z.object({ saved_method_id: id, member_id: id.nullable() }),
+  output: z.object({ notified: z.int() }),
+});
+
 export const findConsequences = job({
   id: "dunning.find_consequences",
   input: z.object({}),

@@ -1,6 +1,6 @@
-import { linkSecrets } from "@/lib/domain/gateways/links/message";
+import { linkSecrets } from "@/lib/domain/gateways/link-secrets";
 import type { MessageDefinition } from "@/lib/domain/message-definition";
-import { addresseeKey, addresseeOf } from "@/lib/domain/messages/contacts/contact";
+import { addresseeKey, addresseeOf } from "@/lib/domain/messages/contacts";
 import { paymentFailedTexts } from "./message-texts";
 import { failedOf, failureTexts } from "./texts-of-payers";
 

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type Addressee, addresseeKey } from "@/lib/domain/messages/contacts/contact";
+import { type Addressee, addresseeKey } from "@/lib/domain/messages/contacts";
 import type { TenantCtx } from "@/lib/kernel/operation";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import { declineWords } from "@/lib/values/decline-words";

@@ -1,3 +1,3 @@
 import { testContracts } from "@/tests/support/contracts/contract-tests";
 
-testContracts("Payment attempts", "Payment gateways", "Payment links");
+testContracts("Failed payments", "Payment attempts", "Payment gateways", "Payment links");

@@ -9,6 +9,7 @@ import type { Clock } from "@/lib/kernel/clock";
 import {
   accept,
   casesOf,
+  charge,
   dunningCaller,
   newCard,
   react,
@@ -25,11 +26,6 @@ import { HandClock } from "@/tests/support/jobs/hand-clock";
 
 /** 09:00 in Berlin. */
 const morning = "2026-11-30T08:00:00Z";
-
-const charge = async (gym: Gym, invoice_ids: string[], clock: Clock) => {
-  await chargeInvoices(dunningCaller(gym, clock), { invoice_ids, origin: "renewal" });
-  await react(gym, clock);
-};
 
 /** A gym whose member's card is refused, with so many invoices that were charged to it. */
 async function refusedGym(code: Parameters<typeof refuse>[1] = "insufficient_funds", invoices = 1) {

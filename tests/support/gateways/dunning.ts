@@ -2,6 +2,7 @@ import { and, asc, eq } from "drizzle-orm";
 import { dunningCases, dunningSteps, invoices } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { advanceDunning, followFailure, tryNewMethod } from "@/lib/domain/dunning";
+import { chargeInvoices } from "@/lib/domain/gateways/attempts";
 import { saveMethod } from "@/lib/domain/gateways/methods/save-method";
 import { systemCaller } from "@/lib/kernel/caller";
 import type { Clock } from "@/lib/kernel/clock";
@@ -45,6 +46,12 @@ export async function react(gym: Gym, clock: Clock): Promise<void> {
       if (name === "gateways/method.saved") await tryNewMethod(caller, payload as never);
     }
   }
+}
+
+/** Charges invoices as the renewals do, with what it starts. */
+export async function charge(gym: Gym, invoice_ids: string[], clock: Clock): Promise<void> {
+  await chargeInvoices(dunningCaller(gym, clock), { invoice_ids, origin: "renewal" });
+  await react(gym, clock);
 }
 
 /** A run of the schedule, with what it starts. */

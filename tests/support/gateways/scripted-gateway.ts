@@ -120,7 +120,7 @@ const scripts = new Map<string, ScriptedGateway>();
 /** Connects the gym to a scripted gateway. Without `saved`, its member has no saved method. */
 export async function connectScripted(
   gym: Gym,
-  { saved = true } = {},
+  { saved = true, member_id = gym.member_id } = {},
 ): Promise<ScriptedGateway & { gateway_id: string }> {
   const { organization_id } = gym;
   const [gateway_id, script] = [newId(), new ScriptedGateway()];
@@ -130,7 +130,7 @@ export async function connectScripted(
     await db.insert(paymentGateways).values({ id: gateway_id, organization_id, vendor: "sandbox", is_live: false });
     if (!saved) return;
     await db.insert(savedMethods).values({
-      ...{ organization_id, gateway_id, payer_member_id: gym.member_id, customer_ref: "cus_1", method_ref: "pm_1" },
+      ...{ organization_id, gateway_id, payer_member_id: member_id, customer_ref: "cus_1", method_ref: "pm_1" },
       ...{ kind: "card", brand: "Visa", last4: "4242", expires_in: "2030-12", is_default: true },
     });
   });

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
+import { linkSecrets } from "@/lib/domain/gateways/link-secrets";
 import type { CurrentText, MessageDefinition } from "@/lib/domain/message-definition";
 import type { OrganizationCtx } from "@/lib/kernel/operation";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import type { Variables, VariableWords } from "@/lib/values/message-variables";
 import { linkTexts } from "./message-texts";
-import { readSealedToken, urlOfLink } from "./sealed-token";
 
 /** What the message of a link says. Its address is a secret, and stands in the text by its name. */
 export type LinkFacts = { number: string; open_minor: number; currency: string; valid_until_on: CalendarDay };
@@ -27,16 +27,6 @@ const openLinks: CurrentText = {
         return facts ? [[id, linkVariables(facts)] as const] : [];
       }),
     );
-  },
-};
-
-/** For every kind of message that is about a link: its address is put in when the message leaves. */
-export const linkSecrets: NonNullable<MessageDefinition["secrets"]> = {
-  names: ["pay_link"],
-  async valuesOf(ctx, payment_link_id) {
-    const token = await readSealedToken(ctx, payment_link_id);
-    if (!token) throw new Error("The link was not made to be sent");
-    return { pay_link: urlOfLink(token) };
   },
 };
 
