@@ -21,7 +21,7 @@ import { code, openOf } from "@/tests/support/gym/payments";
 import { newMembership } from "@/tests/support/gym/visits";
 import { HandClock } from "@/tests/support/jobs/hand-clock";
 import { messagesOf } from "@/tests/support/messages/messages";
-import { as, door } from "@/tests/support/policies/door";
+import { door } from "@/tests/support/policies/door";
 
 /** A Thursday, 13:00 in Berlin. */
 const noon = "2026-03-05T12:00:00Z";

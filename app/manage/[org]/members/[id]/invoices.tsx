@@ -7,6 +7,7 @@ import { type LocaleContext, todayAt } from "@/lib/client/format";
 import { getAccount } from "@/lib/domain/billing/credits";
 import { listInvoices } from "@/lib/domain/billing/invoices";
 import { listLocations } from "@/lib/domain/organization/locations";
+import { FailedPayments } from "./failed-payments";
 
 interface InvoicesProps {
   org: string;
@@ -47,6 +48,7 @@ export async function Invoices({ org, member, name, localeContext }: InvoicesPro
           ) : null
         }
       />
+      <FailedPayments org={org} member_id={member.id} localeContext={localeContext} />
       <MemberInvoices name={name} invoices={data} localeContext={localeContext} base={base} allHref={allHref} />
     </>
   );
