@@ -11,17 +11,9 @@ import { call } from "@/tests/support/http/api";
 import { contactAt } from "@/tests/support/messages/contacts";
 import { noon } from "@/tests/support/messages/messages";
 import { door, insideSince, minutesBefore, regular } from "@/tests/support/policies/door";
-import * as collecting from "@/tests/support/policies/dunning-places";
+import { dunningCases } from "@/tests/support/policies/dunning-cases";
 import * as places from "@/tests/support/policies/places";
-
-type Case = {
-  /** Other policies that the tested policy depends on. */
-  beside?: Partial<Policies>;
-  /** What the places that act by the policy, or show it, say; in a gym of its own. */
-  seen: (gym: Gym) => Promise<unknown>;
-  default: unknown;
-  changed: [value: unknown, seen: unknown];
-};
+import type { PolicyCase } from "@/tests/support/policies/policy-case";
 
 const owing = async (gym: Gym, due_on: string) => {
   const member_id = await regular(gym, {}, null);
@@ -40,7 +32,7 @@ const lastIn = async (gym: Gym, at: string) => {
 };
 
 /** A policy without a line here does not compile. */
-const cases: Record<keyof Policies, Case> = {
+const cases: Record<keyof Policies, PolicyCase> = {
   anti_passback_minutes: {
     seen: async (gym) => door(gym, await insideSince(gym, 20)),
     default: ["already_inside"],
@@ -205,66 +197,7 @@ const cases: Record<keyof Policies, Case> = {
     default: ["2026-03-09", "2026-03-12", "2026-03-15", "2026-03-19"],
     changed: [[5], ["2026-03-09", "2026-03-12", "2026-03-17"]],
   },
-  dunning_days: {
-    seen: collecting.nextTry,
-    default: ["INV-00001 open, 1 tries, next 2026-03-06T01:00Z schedule"],
-    changed: [[2], ["INV-00001 open, 1 tries, next 2026-03-07T01:00Z schedule"]],
-  },
-  dunning_try_time: {
-    seen: collecting.nextTry,
-    default: ["INV-00001 open, 1 tries, next 2026-03-06T01:00Z schedule"],
-    changed: ["05:00", ["INV-00001 open, 1 tries, next 2026-03-06T04:00Z schedule"]],
-  },
-  dunning_hours_from: {
-    seen: collecting.nextTry,
-    default: ["INV-00001 open, 1 tries, next 2026-03-06T01:00Z schedule"],
-    changed: ["06:00", ["INV-00001 open, 1 tries, next 2026-03-06T05:00Z schedule"]],
-  },
-  dunning_hours_to: {
-    beside: { dunning_try_time: "20:30" },
-    seen: collecting.nextTry,
-    default: ["INV-00001 open, 1 tries, next 2026-03-06T19:30Z schedule"],
-    changed: ["20:00", ["INV-00001 open, 1 tries, next 2026-03-07T01:00Z schedule"]],
-  },
-  dunning_stop_codes: {
-    seen: collecting.nextTry,
-    default: ["INV-00001 open, 1 tries, next 2026-03-06T01:00Z schedule"],
-    changed: [["insufficient_funds"], ["INV-00001 stopped, 1 tries, declined_for_good"]],
-  },
-  dunning_new_method: {
-    seen: collecting.afterNewCard,
-    default: ["INV-00001 ended, 1 tries, paid"],
-    changed: ["next_try", ["INV-00001 open, 1 tries, next 2026-03-06T01:00Z schedule"]],
-  },
-  dunning_manual_try: {
-    seen: collecting.afterManualTry,
-    default: {
-      says: "The bank said insufficient funds. The schedule did not change: next try Friday 02:00.",
-      after: ["INV-00001 open, 1 tries, next 2026-03-06T01:00Z schedule"],
-    },
-    changed: [
-      "counts",
-      {
-        says: "The bank said insufficient funds. It took the place of a try of the schedule: the next one is Monday 02:00.",
-        after: ["INV-00001 open, 2 tries, next 2026-03-09T01:00Z schedule"],
-      },
-    ],
-  },
-  unpaid_ends_membership_days: {
-    seen: collecting.tenDaysUnpaid,
-    default: { door: "overdue", cases: ["INV-00001 open, 2 tries, next 2026-03-16T01:00Z schedule"] },
-    changed: [9, { door: "cancelled", cases: ["INV-00001 open, 2 tries, next 2026-03-16T01:00Z schedule"] }],
-  },
-  unpaid_write_off_days: {
-    seen: collecting.tenDaysUnpaid,
-    default: { door: "overdue", cases: ["INV-00001 open, 2 tries, next 2026-03-16T01:00Z schedule"] },
-    changed: [10, { door: ["waiver_missing"], cases: ["INV-00001 ended, 1 tries, written_off"] }],
-  },
-  unpaid_next_cycle: {
-    seen: collecting.nextCycleWhileUnpaid,
-    default: ["INV-00001 period 2026-03-05 2026-04-04 5900", "INV-00002 period 2026-04-05 2026-05-04 5900"],
-    changed: ["wait", ["INV-00001 period 2026-03-05 2026-04-04 5900"]],
-  },
+  ...dunningCases,
   inactive_days: {
     seen: async (gym) => {
       await lastIn(gym, "2026-02-23T17:00:00Z");

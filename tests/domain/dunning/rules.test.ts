@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { getDunning, listDunning, pauseDunning, resumeDunning, tryDunning, updateDunning } from "@/lib/domain/dunning";
+import { paymentReminders } from "@/lib/domain/messages/billing-mails";
 import { fixedClock } from "@/lib/kernel/clock";
 import type { Policies } from "@/lib/values/policies";
 import {
@@ -19,7 +20,9 @@ import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
 import { newInvoice } from "@/tests/support/gym/invoices";
 import { code, openOf } from "@/tests/support/gym/payments";
 import { newMembership } from "@/tests/support/gym/visits";
+import { asJob } from "@/tests/support/jobs/as-job";
 import { HandClock } from "@/tests/support/jobs/hand-clock";
+import { choose, resend, turn } from "@/tests/support/messages/delivery";
 import { messagesOf } from "@/tests/support/messages/messages";
 import { door } from "@/tests/support/policies/door";
 
@@ -222,6 +225,12 @@ test("K8 a failed payment of one membership leaves another one open, unless the 
   expect(await door(all.gym, all.gym.member_id, { at: "2026-03-14T12:00:00Z" })).toBe("overdue");
 });
 
+/** The payment reminders of the day. */
+const runOf = async (gym: Gym, run_on: string): Promise<number> => {
+  const location = { id: gym.location_id, name: "Main", time_zone: "Europe/Berlin" };
+  return (await asJob(gym, `${run_on}T09:00:00Z`, (ctx) => paymentReminders.run(ctx, { location, run_on }))).acted;
+};
+
 test("K23 a payer with two failed invoices gets one message about both, at an hour at which the gym writes", async () => {
   const gym = await newGym();
   const member_id = await newMember(gym, { first_name: "Ana", email: "ana@example.com" });
@@ -234,6 +243,13 @@ test("K23 a payer with two failed invoices gets one message about both, at an ho
   const [one, ...others] = await messagesOf(gym);
   expect(others).toEqual([]);
   expect(one).toMatchObject({ kind: "payment_failed", state: "queued", send_after: "2026-03-05T07:00:00.000Z" });
-  expect(one?.body).toContain("INV-00001: €59.00 (the bank said: insufficient funds)");
-  expect(one?.body).toContain("We try again on 6 March at 02:00.");
+  await choose(gym, resend);
+  await turn(gym, "2026-03-05T07:05:00Z");
+  const [sent] = await messagesOf(gym);
+  expect(sent?.body).toContain("INV-00001: €59.00 (the bank said: insufficient funds)");
+  expect(sent?.body).toContain("INV-00002: €59.00 (the bank said: insufficient funds)");
+  expect(sent?.body).toContain("We try again on 6 March at 02:00.");
+  // The address of the link is in the mail alone.
+  expect(sent?.body).toContain("{{pay_link}}");
+  expect(await runOf(gym, "2026-03-05")).toBe(0);
 });
