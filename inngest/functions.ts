@@ -2,6 +2,7 @@ import { chargeDue, chargeIssued, processGatewayEvents, sendRefunds } from "./re
 import { closeLocation } from "./reactions/close-location";
 import { confirmCancellation } from "./reactions/confirm-cancellation";
 import { deliverMessages } from "./reactions/deliver-messages";
+import { followFailedPayment, tryNewPaymentMethod } from "./reactions/follow-payments";
 import {
   announceIncrease,
   confirmFreeze,
@@ -14,6 +15,7 @@ import { runSchedule } from "./reactions/run-schedule";
 import { sendBulk } from "./reactions/send-bulk";
 import { tellOfEndedMethod } from "./reactions/tell-of-ended-method";
 import { welcome, welcomeImport } from "./reactions/welcome";
+import { advanceDunning } from "./schedules/advance-dunning";
 import { checkOutStaleVisits } from "./schedules/check-out-stale-visits";
 import { deliverAllSandboxEvents, deliverNewSandboxEvents } from "./schedules/deliver-sandbox-events";
 import { pruneOldRecords } from "./schedules/prune-old-records";
@@ -55,6 +57,9 @@ export const functions = [
   sweepGateways,
   syncPayouts,
   tellOfEndedMethod,
+  followFailedPayment,
+  tryNewPaymentMethod,
+  advanceDunning,
 ];
 
 /**
@@ -74,6 +79,8 @@ export const selfHealingFunctions: Readonly<Record<string, string>> = {
   "process-gateway-events": "Events wait until they are processed: the sweep of the next minute finds them.",
   "sweep-gateways": "What has no answer stays due: the next minute's run asks again.",
   "sync-payouts": "Payouts are read from the last known day on: the run six hours later reads the same ones.",
+  "follow-failed-payment": "A failure that no case knows is followed by advance-dunning within five minutes.",
+  "advance-dunning": "Tries and consequences stay due: the run five minutes later finds them.",
   "deliver-sandbox-events": "Events wait until they are delivered: the next minute's run finds them.",
   "deliver-new-sandbox-events": "Events wait until they are delivered: the run of each minute finds them.",
   "resume-imports":

@@ -15,7 +15,9 @@ import { showFormErrors } from "@/components/ui/forms/show-form-errors";
 import { useToast } from "@/components/ui/overlays/toast";
 import { ApiError, api } from "@/lib/client/api";
 import { updateOrganization } from "@/lib/client/endpoints/organization";
+import { declineWords } from "@/lib/values/decline-words";
 import { defaultPolicies } from "@/lib/values/default-policies";
+import { declineCodes } from "@/lib/values/gateways";
 import type { Policies } from "@/lib/values/policies";
 import type { OrganizationSettings } from "./organization-form";
 import { choices, type PolicySentence, policyGroups, units } from "./policy-sentences";
@@ -81,7 +83,7 @@ export function PoliciesForm({ organization }: { organization: OrganizationSetti
   );
 }
 
-const isHour = (field: string): boolean => /_hours_(from|to)$/.test(field);
+const isTime = (field: string): boolean => /_hours_(from|to)$|_time$/.test(field);
 
 /** Removes the prefix of the API's field names: "policies.waiver" becomes "waiver". */
 function unprefixed(error: Error): Error {
@@ -139,10 +141,10 @@ function PolicyField({ field, label, form, currency, locale }: PolicyFieldProps)
     return <AmountField control={form.control} label={label} currency={currency} locale={locale} />;
   }
   const invalid = form.formState.errors[field] ? true : undefined;
-  if (isHour(field)) {
+  if (isTime(field)) {
     return <Input type="time" aria-label={label} aria-invalid={invalid} className="w-32" {...form.register(field)} />;
   }
-  if (field === "expiring_notice_days" || field === "payment_reminder_days") {
+  if (field === "expiring_notice_days" || field === "payment_reminder_days" || field === "dunning_days") {
     return (
       <Input
         aria-label={label}
@@ -153,6 +155,7 @@ function PolicyField({ field, label, form, currency, locale }: PolicyFieldProps)
       />
     );
   }
+  if (field === "dunning_stop_codes") return <StopCodes label={label} form={form} />;
   return (
     <Input
       aria-label={label}
@@ -161,10 +164,16 @@ function PolicyField({ field, label, form, currency, locale }: PolicyFieldProps)
       inputMode="numeric"
       align="end"
       suffix={units[field]}
-      {...form.register(field, { setValueAs: (text) => (String(text).trim() === "" ? Number.NaN : Number(text)) })}
+      {...form.register(field, { setValueAs: isOptional(field) ? daysOrNever : numberOf })}
     />
   );
 }
+
+const isOptional = (field: keyof Policies): boolean =>
+  field === "unpaid_ends_membership_days" || field === "unpaid_write_off_days";
+
+const numberOf = (text: unknown): number => (String(text).trim() === "" ? Number.NaN : Number(text));
+const daysOrNever = (text: unknown): number | null => (String(text ?? "").trim() === "" ? null : numberOf(text));
 
 /** Invalid numbers become 0, which the schema rejects with its message. */
 const daysOf = (text: unknown): number[] =>
@@ -172,6 +181,21 @@ const daysOf = (text: unknown): number[] =>
     .split(",")
     .filter((part) => part.trim() !== "")
     .map((part) => Number(part) || 0);
+
+/** A box per answer of a bank. */
+function StopCodes({ label, form }: { label: string; form: Form }) {
+  return (
+    <fieldset className="mt-1 grid w-full gap-x-6 gap-y-1.5 sm:grid-cols-2">
+      <legend className="sr-only">{label}</legend>
+      {declineCodes.map((code) => (
+        <label key={code} className="flex items-center gap-2">
+          <input type="checkbox" value={code} {...form.register("dunning_stop_codes")} />
+          <span className="first-letter:uppercase">{declineWords.en[code]}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
 
 type AmountFieldProps = {
   control: Control<Policies, unknown, Policies>;

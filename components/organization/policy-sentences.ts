@@ -39,6 +39,18 @@ export const choices: Partial<Record<keyof Policies, readonly SelectOption[]>> =
   guardian: signatureOptions,
   full_house: entryOptions,
   closed_entry: entryOptions,
+  dunning_new_method: [
+    { value: "at_once", label: "at once, the oldest invoice first and then one after the other" },
+    { value: "next_try", label: "at the next try" },
+  ],
+  dunning_manual_try: [
+    { value: "extra", label: "does not change the schedule" },
+    { value: "counts", label: "takes the place of the next try of the schedule" },
+  ],
+  unpaid_next_cycle: [
+    { value: "bill", label: "are billed for their next period" },
+    { value: "wait", label: "are not billed until the debt is settled" },
+  ],
   invoice_sending: [
     { value: "automatic", label: "are mailed when they are issued" },
     { value: "by_hand", label: "are mailed by hand only" },
@@ -55,6 +67,8 @@ export const units: Partial<Record<keyof Policies, string>> = {
   back_fill_hours: "h",
   busy_percent: "%",
   full_percent: "%",
+  unpaid_ends_membership_days: "days",
+  unpaid_write_off_days: "days",
   inactive_days: "days",
   re_engagement_pause_days: "days",
   payment_reminder_days_before: "days",
@@ -112,6 +126,41 @@ export const policyGroups: readonly { title: string; sentences: readonly PolicyS
         field("overdue_amount_minor", "Overdue amount that denies entry immediately"),
       ],
       [words("Members with an overdue payment"), field("overdue_self_freeze", "Own freezes with an overdue payment")],
+    ],
+  },
+  {
+    title: "Failed payments",
+    sentences: [
+      [
+        words("A payment that a bank refused is tried again"),
+        field("dunning_days", "Days after the first failed payment, separated by commas"),
+        words("days after the first failure, at"),
+        field("dunning_try_time", "Local time of a try"),
+      ],
+      [
+        words("Cards are tried only between"),
+        field("dunning_hours_from", "Start of the hours for tries"),
+        words("and"),
+        field("dunning_hours_to", "End of the hours for tries"),
+        words("in the time zone of the location"),
+      ],
+      [
+        words("After these answers a card is not tried again:"),
+        field("dunning_stop_codes", "Answers of the bank that stop the tries"),
+      ],
+      [words("A new card pays what is unpaid"), field("dunning_new_method", "When a new card pays what is unpaid")],
+      [words("A try by staff"), field("dunning_manual_try", "What a try by staff changes")],
+      [
+        words("A membership ends"),
+        field("unpaid_ends_membership_days", "Days after the due day until a membership ends, empty for never"),
+        words("after the due day of an unpaid invoice (empty: never)"),
+      ],
+      [
+        words("An unpaid invoice is written off"),
+        field("unpaid_write_off_days", "Days after the due day until an invoice is written off, empty for never"),
+        words("after its due day (empty: never)"),
+      ],
+      [words("Memberships with an overdue invoice"), field("unpaid_next_cycle", "The next period while unpaid")],
     ],
   },
   {

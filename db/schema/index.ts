@@ -4,6 +4,7 @@ export * from "./billing/ledger";
 export * from "./billing/legal-entities";
 export * from "./billing/payments";
 export { applicationRole, isoInstant } from "./columns";
+export * from "./dunning/cases";
 export * from "./gateways/attempts";
 export * from "./gateways/disputes";
 export * from "./gateways/gateways";

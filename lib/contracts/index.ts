@@ -16,6 +16,7 @@ import { taxRatesDocs } from "./billing/tax-rates.docs";
 import { tillDocs } from "./billing/till.docs";
 import type { Contract } from "./contract";
 import type { Documented } from "./documented";
+import { dunningDocs } from "./dunning/dunning.docs";
 import { disputesDocs } from "./gateways/disputes.docs";
 import { gatewayEventsDocs } from "./gateways/gateway-events.docs";
 import { methodSetupsDocs } from "./gateways/method-setups.docs";
@@ -96,6 +97,7 @@ export const documentedContracts: readonly Documented[] = [
   ...disputesDocs,
   ...payoutsDocs,
   ...gatewayEventsDocs,
+  ...dunningDocs,
   ...paymentAttemptsDocs,
   ...paymentGatewaysDocs,
   ...paymentLinksDocs,

@@ -1,6 +1,7 @@
 import { access } from "./access/area";
 import type { Area } from "./area";
 import { billing } from "./billing/area";
+import { dunning } from "./dunning/area";
 import { gateways } from "./gateways/area";
 import { identity } from "./identity/area";
 import { imports } from "./imports/area";
@@ -21,6 +22,7 @@ export const areas: readonly Area[] = [
   members,
   messages,
   gateways,
+  dunning,
   identity,
   team,
   access,

@@ -1,3 +1,4 @@
+import { hardDeclines } from "./gateways";
 import type { Policies } from "./policies";
 
 export const defaultPolicies: Policies = {
@@ -27,6 +28,16 @@ export const defaultPolicies: Policies = {
   invoice_sending: "automatic",
   payment_reminder_days_before: 3,
   payment_reminder_days: [3, 7, 14],
+  dunning_days: [1, 4, 11],
+  dunning_try_time: "02:00",
+  dunning_hours_from: "02:00",
+  dunning_hours_to: "21:00",
+  dunning_stop_codes: [...hardDeclines],
+  dunning_new_method: "at_once",
+  dunning_manual_try: "extra",
+  unpaid_ends_membership_days: null,
+  unpaid_write_off_days: null,
+  unpaid_next_cycle: "bill",
   inactive_days: 14,
   re_engagement_pause_days: 30,
 };

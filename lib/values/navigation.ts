@@ -5,6 +5,7 @@ export type NavigationIcon =
   | "check-ins"
   | "closures"
   | "coupons"
+  | "dunning"
   | "forecast"
   | "payments"
   | "disputes"

@@ -147,6 +147,12 @@ export const messageKinds = {
     channels: ["email", "push", "sms"],
     variables: ["amount", "summary", "invoices", "how_to_pay"],
   },
+  payment_failed: {
+    category: "transactional",
+    hours: "civil",
+    channels: ["email", "push", "sms"],
+    variables: ["amount", "invoices", "what_next", "pay_link"],
+  },
   payment_link: {
     category: "transactional",
     hours: "any",
@@ -236,6 +242,7 @@ export const noticeKinds = [
   "payment_mismatch",
   "refund_failed",
   "payment_disputed",
+  "dunning_stopped",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

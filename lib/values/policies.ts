@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defaultPolicies } from "./default-policies";
+import { declineCodes } from "./gateways";
 import { localTime } from "./schemas/wall-time";
 
 const minutes = (max: number) => z.int().min(0, "Give 0 or more minutes").max(max, `At most ${max} minutes`);
@@ -11,6 +12,7 @@ const dayList = z
   .max(4, "At most four notices")
   .refine((given) => given.every(isDayCount), "Give whole numbers of days from 1 to 60, as 7, 1")
   .refine((given) => new Set(given).size === given.length, "Name each number of days once");
+const daysOrNever = z.int().min(1, "Give at least 1 day").max(365, "At most 365 days").nullable();
 const percent = z.int().min(1, "Give 1 to 100 %").max(100, "Give 1 to 100 %");
 
 /** Settings of an organization as a flat object. Only values that differ from the defaults are stored. */
@@ -51,6 +53,23 @@ export const policyFields = {
   payment_reminder_days_before: z.int().min(0, "Give 0 or more days").max(30, "At most 30 days"),
   /** K23: and this many days after the due day. */
   payment_reminder_days: dayList,
+  /** K3: days after the first failed payment at which it is tried again. */
+  dunning_days: dayList,
+  dunning_try_time: localTime,
+  /** K22: no card is tried outside these hours, in the time zone of the location. Equal times: at any hour. */
+  dunning_hours_from: localTime,
+  dunning_hours_to: localTime,
+  /** K3: after these answers of the bank the same method is not tried again. */
+  dunning_stop_codes: z.array(z.enum(declineCodes)).max(declineCodes.length),
+  /** K4: whether a new method pays what is unpaid at once, one invoice after the other, or at the next try. */
+  dunning_new_method: z.enum(["at_once", "next_try"]),
+  /** K5: whether a try by staff takes the place of the next one of the schedule. */
+  dunning_manual_try: z.enum(["extra", "counts"]),
+  /** Days after the due day; null: never. */
+  unpaid_ends_membership_days: daysOrNever,
+  unpaid_write_off_days: daysOrNever,
+  /** K9: whether a membership with an overdue invoice is billed for its next period. */
+  unpaid_next_cycle: z.enum(["bill", "wait"]),
   inactive_days: z.int().min(3, "Give at least 3 days").max(180, "At most 180 days"),
   /** P11: minimum days between two re-engagement messages. */
   re_engagement_pause_days: z.int().min(7, "Give at least 7 days").max(365, "At most 365 days"),

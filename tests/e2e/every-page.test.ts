@@ -139,6 +139,7 @@ const visits: Record<string, Visit[]> = {
   // A closure is a job, so the demo has none; the list links to it.
   "manage/[org]/closures/[id]/page.tsx": [],
   "manage/[org]/closures/page.tsx": [owner("/closures"), owner("/closures?closure=new")],
+  "manage/[org]/dunning/page.tsx": [owner("/dunning"), owner("/dunning?group=paused")],
   "manage/[org]/forecast/page.tsx": [owner("/forecast")],
   "manage/[org]/forecast/lines/page.tsx": [owner("/forecast/lines")],
   "manage/[org]/ledger/page.tsx": [owner("/ledger")],

@@ -106,6 +106,7 @@ const mails = [
   ["mail-refund-receipt", "The receipt of a refund was not mailed", { payment_id: newId(), refund_id: newId() }],
   ["confirm-freeze", "A freeze was not confirmed", { membership_id: newId() }],
   ["confirm-plan-change", "A plan change was not confirmed", { membership_id: newId() }],
+  ["try-new-payment-method", "A new card was not tried", { saved_method_id: newId(), member_id: null }],
   ["announce-price-increase", "A new price was not announced", { increase_id: newId() }],
   ["tell-of-ended-method", "A payer was not told that a payment method ended", { saved_method_id: newId() }],
 ] as const;

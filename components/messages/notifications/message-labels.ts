@@ -49,6 +49,7 @@ export const kindLabels: Record<LoggedKind, string> = {
   card_requested: "Card asked for",
   card_expiring: "Card expires",
   payment_method_ended: "Payment method ended",
+  payment_failed: "Failed payment",
   bulk: "Bulk message",
   direct: "Direct message",
   test: "Test",

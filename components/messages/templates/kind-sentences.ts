@@ -20,5 +20,6 @@ export const kindDescriptions: Record<MessageKind, string> = {
   card_requested: "When staff ask a payer for a card",
   card_expiring: "30 and 7 days before the card expires that bills are charged to",
   payment_method_ended: "When a saved card or mandate can no longer be charged",
+  payment_failed: "When a bank refuses a payment, once a day for each payer",
   re_engagement: "To inactive members with marketing consent",
 };

@@ -37,6 +37,7 @@ const words: Record<string, string> = {
   invoices: "List of invoices",
   how_to_pay: "How to pay",
   pay_link: "Link to pay",
+  what_next: "What happens next",
   valid_until_on: "Last day of the link",
   days_away: "Days since the last visit",
 };

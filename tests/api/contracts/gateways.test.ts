@@ -2,6 +2,7 @@ import { testContracts } from "@/tests/support/contracts/contract-tests";
 
 testContracts(
   "Disputes",
+  "Failed payments",
   "Gateway events",
   "Member's own payments",
   "Payment attempts",

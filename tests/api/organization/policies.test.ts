@@ -11,16 +11,9 @@ import { call } from "@/tests/support/http/api";
 import { contactAt } from "@/tests/support/messages/contacts";
 import { noon } from "@/tests/support/messages/messages";
 import { door, insideSince, minutesBefore, regular } from "@/tests/support/policies/door";
+import { dunningCases } from "@/tests/support/policies/dunning-cases";
 import * as places from "@/tests/support/policies/places";
-
-type Case = {
-  /** Other policies that the tested policy depends on. */
-  beside?: Partial<Policies>;
-  /** What the places that act by the policy, or show it, say; in a gym of its own. */
-  seen: (gym: Gym) => Promise<unknown>;
-  default: unknown;
-  changed: [value: unknown, seen: unknown];
-};
+import type { PolicyCase } from "@/tests/support/policies/policy-case";
 
 const owing = async (gym: Gym, due_on: string) => {
   const member_id = await regular(gym, {}, null);
@@ -39,7 +32,7 @@ const lastIn = async (gym: Gym, at: string) => {
 };
 
 /** A policy without a line here does not compile. */
-const cases: Record<keyof Policies, Case> = {
+const cases: Record<keyof Policies, PolicyCase> = {
   anti_passback_minutes: {
     seen: async (gym) => door(gym, await insideSince(gym, 20)),
     default: ["already_inside"],
@@ -204,6 +197,7 @@ const cases: Record<keyof Policies, Case> = {
     default: ["2026-03-09", "2026-03-12", "2026-03-15", "2026-03-19"],
     changed: [[5], ["2026-03-09", "2026-03-12", "2026-03-17"]],
   },
+  ...dunningCases,
   inactive_days: {
     seen: async (gym) => {
       await lastIn(gym, "2026-02-23T17:00:00Z");

@@ -199,6 +199,8 @@ const scripts = new Map<string, ScriptedGateway>();
 type Connecting = {
   /** Whether the gym's member has saved a card there. */
   saved?: boolean;
+  /** Who has saved it; by default the gym's member. */
+  member_id?: string;
   vendor?: GatewayVendor;
   /** When it is connected, in place of the one before. */
   at?: string;
@@ -207,7 +209,7 @@ type Connecting = {
 /** Connects the gym to a scripted gateway. */
 export async function connectScripted(
   gym: Gym,
-  { saved = true, vendor = "sandbox", at }: Connecting = {},
+  { saved = true, vendor = "sandbox", at, member_id = gym.member_id }: Connecting = {},
 ): Promise<ScriptedGateway & { gateway_id: string }> {
   const { organization_id } = gym;
   const [gateway_id, script] = [newId(), new ScriptedGateway()];
@@ -225,13 +227,13 @@ export async function connectScripted(
       .insert(paymentGateways)
       .values({ id: gateway_id, organization_id, vendor, is_live: false, credentials_ciphertext, ...created });
   });
-  if (saved) await saveScripted(gym, gateway_id, created);
+  if (saved) await saveScripted({ organization_id, member_id }, gateway_id, created);
   return Object.assign(script, { gateway_id });
 }
 
 /** Saves a card of the gym's member at its scripted gateway. */
 export const saveScripted = (
-  { organization_id, member_id: payer_member_id }: Gym,
+  { organization_id, member_id: payer_member_id }: Pick<Gym, "organization_id" | "member_id">,
   gateway_id: string,
   created: { created_at?: string } = {},
 ) =>

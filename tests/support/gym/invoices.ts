@@ -1,4 +1,5 @@
-import { legalEntities, taxRates } from "@/db/schema";
+import { and, asc, eq } from "drizzle-orm";
+import { invoices, legalEntities, taxRates } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { type Draft, type DraftLine, type Issued, issueDocuments } from "@/lib/domain/billing/documents";
 import type { Clock } from "@/lib/kernel/clock";
@@ -61,4 +62,16 @@ export async function newTaxRate(gym: Gym, rate_ppm: number, tax_class = "member
       from_on: "2020-01-01",
     });
   });
+}
+
+/** The gym's invoices in the order of their numbers. */
+export async function invoiceIdsOf({ organization_id }: Gym): Promise<string[]> {
+  const rows = await inTenant({ organization_id, user_id: null }, (db) =>
+    db
+      .select({ id: invoices.id })
+      .from(invoices)
+      .where(and(eq(invoices.organization_id, organization_id), eq(invoices.kind, "invoice")))
+      .orderBy(asc(invoices.number)),
+  );
+  return rows.map(({ id }) => id);
 }

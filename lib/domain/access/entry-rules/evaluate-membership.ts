@@ -1,6 +1,7 @@
 import { addDays, type CalendarDay, compareDays } from "@/lib/values/calendar-day";
 import type { EntryReason } from "@/lib/values/entry-reasons";
 import { freezeOn } from "@/lib/values/membership-rules/freeze";
+import { entryRefusedFrom } from "@/lib/values/membership-rules/overdue-entry";
 import { endReason, hasBegun, lastDay, lastsTo } from "@/lib/values/membership-rules/term";
 import { isOpenAt } from "@/lib/values/opening-hours";
 import type { EndedFreeze } from "./decision";
@@ -82,7 +83,7 @@ export const debtsOf = (facts: EntryFacts, membership: EntryMembership | null): 
 export const refusedFrom = ({ overdue }: EntryMembership, { policy }: EntryFacts): CalendarDay => {
   if (!overdue) return FOREVER;
   const amount_reached = policy.overdue_amount_minor !== null && overdue.amount_minor >= policy.overdue_amount_minor;
-  return addDays(overdue.since_on, amount_reached ? 0 : policy.overdue_grace_days + 1);
+  return amount_reached ? overdue.since_on : entryRefusedFrom(overdue.since_on, policy);
 };
 
 export const isClosed = ({ location, now }: EntryFacts): boolean =>

@@ -11,27 +11,34 @@ import { scheduleCharges } from "./schedule-charges";
 import { settleAttempts } from "./settle";
 import { skipSentences } from "./skip-sentences";
 
-type Begun = Awaited<ReturnType<typeof beginCharge>> | Problem;
+export type BegunCharge = Awaited<ReturnType<typeof beginCharge>> | Problem;
 
 /** The gateway is called before the transaction: reserve, call, settle. A crash in between is settled by the sweep. */
 export const chargeInvoice = operation(
   contracts.chargeInvoice,
-  async (ctx: Ctx<Begun>) => {
-    const begun = ctx.prepared;
-    if (begun instanceof Problem) throw begun;
-    const attempt_id = "answer" in begun ? begun.answer.attempt_id : begun.announced.attempt_id;
-    if ("answer" in begun) await refuseGateways(ctx, await settleAttempts(ctx, [begun.answer]));
-    else await scheduleCharges(ctx, [begun.announced]);
-    const attempt = await getAttemptRow(ctx, attempt_id);
+  async (ctx: Ctx<BegunCharge>) => {
+    const attempt = await settleBegun(ctx, ctx.prepared);
     const { status, amount_minor, currency } = attempt;
-    ctx.audit({ target_type: "payment_attempt", target_id: attempt_id, after: { status, amount_minor, currency } });
+    ctx.audit({ target_type: "payment_attempt", target_id: attempt.id, after: { status, amount_minor, currency } });
     return attempt;
   },
-  { prepare: begin },
+  { prepare: beginStaffCharge },
 );
 
+/** Stores the answer of a charge that staff began. Throws its refusal. */
+export async function settleBegun(ctx: Ctx<unknown>, begun: BegunCharge) {
+  if (begun instanceof Problem) throw begun;
+  const attempt_id = "answer" in begun ? begun.answer.attempt_id : begun.announced.attempt_id;
+  if ("answer" in begun) await refuseGateways(ctx, await settleAttempts(ctx, [begun.answer]));
+  else await scheduleCharges(ctx, [begun.announced]);
+  return getAttemptRow(ctx, attempt_id);
+}
+
 /** A refusal is returned and not thrown, so that a repeated request gets the stored answer of the first one. */
-async function begin(caller: Caller, input: { id: string; payment_method_id?: string | undefined }): Promise<Begun> {
+export async function beginStaffCharge(
+  caller: Caller,
+  input: { id: string; payment_method_id?: string | undefined },
+): Promise<BegunCharge> {
   const { organization } = caller;
   if (!organization) return notFound();
   const organization_id = organization.id;

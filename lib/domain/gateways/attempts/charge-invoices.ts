@@ -25,6 +25,10 @@ export async function chargeInvoices(
   return { settled: await callAndSettle(caller, reserved, beginCharge), skipped };
 }
 
+/** Calls the gateways of attempts that are reserved, and stores what they answer. */
+export const chargeReserved = (caller: Caller, reserved: readonly Reserved[]): Promise<Settled[]> =>
+  callAndSettle(caller, reserved, beginCharge);
+
 /** Charges what a crash, or keys that the gateway refused, left uncharged. */
 export async function chargeWaiting(caller: Caller): Promise<{ found: number }> {
   const { invoice_ids } = await findUncharged(caller, {});

@@ -1,4 +1,5 @@
-export { chargeInvoice } from "./charge-invoice";
-export { chargeInvoices, chargeWaiting, sweepAttempts } from "./charge-invoices";
+export { type BegunCharge, beginStaffCharge, chargeInvoice, settleBegun } from "./charge-invoice";
+export { chargeInvoices, chargeReserved, chargeWaiting, sweepAttempts } from "./charge-invoices";
 export { getChargeOptions } from "./charge-options";
 export { getAttempt, listAttempts } from "./list";
+export { type Reserved, reserveAttempts } from "./reserve";

@@ -1,2 +1,3 @@
 export { createPaymentLink } from "./create";
 export { checkLinkPayment, payByLink, readPaymentLink } from "./pay";
+export { storeLink } from "./store-link";

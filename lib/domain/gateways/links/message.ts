@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
+import { linkSecrets } from "@/lib/domain/gateways/link-secrets";
 import type { CurrentText, MessageDefinition } from "@/lib/domain/message-definition";
 import type { OrganizationCtx } from "@/lib/kernel/operation";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import type { Variables, VariableWords } from "@/lib/values/message-variables";
 import { linkTexts } from "./message-texts";
-import { readSealedToken, urlOfLink } from "./sealed-token";
 
 /** What the message of a link says. Its address is a secret, and stands in the text by its name. */
 export type LinkFacts = { number: string; open_minor: number; currency: string; valid_until_on: CalendarDay };
@@ -33,14 +33,7 @@ const openLinks: CurrentText = {
 export const paymentLinkKind: MessageDefinition = {
   texts: linkTexts,
   validity: openLinks,
-  secrets: {
-    names: ["pay_link"],
-    async valuesOf(ctx, payment_link_id) {
-      const token = await readSealedToken(ctx, payment_link_id);
-      if (!token) throw new Error("The link was not made to be sent");
-      return { pay_link: urlOfLink(token) };
-    },
-  },
+  secrets: linkSecrets,
 };
 
 /** The facts of links that can still be paid, by link. */

@@ -1,9 +1,11 @@
-import { and, eq, lte, or } from "drizzle-orm";
+import { and, eq, gte, isNull, lte, or, type SQL } from "drizzle-orm";
 import { memberships } from "@/db/schema";
 import type { Schedule } from "@/lib/domain/area";
 import { issuePrepared, owedOf, prepareDocuments } from "@/lib/domain/billing/documents";
 import { billThrough } from "@/lib/domain/billing/engine";
 import { draftsOf, loadBilled, saveBilling } from "@/lib/domain/memberships/billing";
+import type { CalendarDay } from "@/lib/values/calendar-day";
+import { type Policies, policiesOf } from "@/lib/values/policies";
 
 /** Memberships of one transaction. Until it commits, the number series and these memberships are locked. */
 const batchSize = 200;
@@ -21,6 +23,7 @@ export const renewals: Schedule = {
       and(
         eq(memberships.location_id, location.id),
         or(lte(memberships.next_bill_on, run_on), lte(memberships.fee_due_on, run_on)),
+        isBillable(policiesOf(ctx.organization), run_on),
       ),
       { limit: batchSize },
     );
@@ -38,3 +41,9 @@ export const renewals: Schedule = {
     return { found: due.length, acted: issued.length, has_more: due.length === batchSize };
   },
 };
+
+/** K9: where the policy says so, nothing more is billed while an invoice is overdue. What was left out is billed once it is settled. */
+const isBillable = ({ unpaid_next_cycle }: Policies, run_on: CalendarDay): SQL | undefined =>
+  unpaid_next_cycle === "bill"
+    ? undefined
+    : or(isNull(memberships.unpaid_due_on), gte(memberships.unpaid_due_on, run_on));

@@ -11,7 +11,7 @@ const batchSize = 500;
 
 /**
  * K23: one message for each payer with an invoice on a day of the reminders, about all that the payer owes. The key is the local day
- * of the run, so that days that were missed are made up for by one message.
+ * of the run, so that days that were missed are made up for by one message. A payer whose payment failed gets the message about that.
  */
 export const paymentReminders: Schedule = {
   name: "payment-reminders",
@@ -75,6 +75,8 @@ async function payersDue({ db, organization_id }: Ctx<unknown>, { day, due_days,
     join locations own on own.organization_id = i.organization_id and own.id = i.location_id
     left join members m on m.organization_id = i.organization_id and m.id = i.payer_member_id
     where i.organization_id = ${organization_id} and i.open_minor > 0 and i.due_on = any(${sql.param(due_days)}::date[])
+      and not exists (select from dunning_cases f where f.organization_id = i.organization_id and f.invoice_id = i.id
+        and f.status <> 'ended')
       and case when own.archived_at is null then own.id else coalesce(
         (select h.id from locations h where h.organization_id = i.organization_id and h.id = m.home_location_id
           and h.archived_at is null),

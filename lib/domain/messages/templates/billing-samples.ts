@@ -1,9 +1,17 @@
 import { billingWords } from "@/lib/domain/messages/default-texts/billing-words";
 import type { Variable } from "@/lib/values/message-variables";
+import type { Language } from "@/lib/values/notifications";
 import { paymentMethodWords } from "@/lib/values/payment-method-words";
 
 const sampleMinor = 5_900;
 const sampleDay = "2026-03-12";
+
+/** As the message about a failed payment says it. */
+const sampleNext: Record<Language, (day: string) => string> = {
+  en: (day) => `We try again on ${day} at 02:00. If you pay before, we do not.`,
+  es: (day) => `Lo intentaremos de nuevo el ${day} a las 02:00, salvo que pagues antes.`,
+  hi: (day) => `हम ${day} को 02:00 बजे फिर प्रयास करेंगे। पहले भुगतान होने पर नहीं।`,
+};
 
 /** Sample values of the messages about money, written in the language of the text. */
 export const billingSamples = (currency: string): Record<string, Variable> => ({
@@ -22,6 +30,7 @@ export const billingSamples = (currency: string): Record<string, Variable> => ({
   invoices: ({ language, money, day }) =>
     billingWords[language].owed("INV-00042", money(sampleMinor, currency), day(sampleDay), true),
   ...{ pay_link: "https://gym.example.com/pay/sample", valid_until_on: sampleDay },
+  what_next: ({ language, day }) => sampleNext[language](day(sampleDay)),
   how_to_pay: ({ language }) => billingWords[language].pay_at_desk,
   ...{ card: "Visa 4242", card_link: "https://gym.example.com/pay/method/AZj0omwefVKd" },
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { messageWords } from "@/lib/domain/dunning/message-words";
 import { billingWords } from "@/lib/domain/messages/default-texts/billing-words";
 import { defaultText, languageTexts } from "@/lib/domain/messages/default-texts/default-text";
 import { formatDate } from "@/lib/domain/messages/notifications/format-date";
@@ -60,6 +61,7 @@ const sentencesOf = (language: Language) => {
     interval: words.every({ interval_unit: "month", interval_count: 1 }),
     what_to_do: words.pay_by("$59.00", "12 September"),
     what_happens: words.becomes_credit("$59.00"),
+    what_next: messageWords[language].next_try("12 September", "02:00"),
     summary: words.some_overdue("$118.00", "$59.00"),
     invoices: words.owed("INV-00042", "$59.00", "12 September", true),
     how_to_pay: words.pay_at_desk,

@@ -20,6 +20,7 @@ import { PageHeader } from "@/components/ui/data/page-header";
 import type { LocaleContext } from "@/lib/client/format";
 import { voidBlocker } from "@/lib/domain/billing/corrections";
 import { explainInvoice, getInvoice } from "@/lib/domain/billing/invoices";
+import { listDunning } from "@/lib/domain/dunning";
 import { getChargeOptions, listAttempts } from "@/lib/domain/gateways/attempts";
 import { listInvoiceMails } from "@/lib/domain/messages/billing-mails";
 import { mayUse } from "@/lib/kernel/operation";
@@ -40,7 +41,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function InvoicePage({ params }: Props) {
   const { org, id } = await params;
-  const { caller, organization, invoice } = await invoiceOf(org, id);
+  const { caller, organization, invoice: stored } = await invoiceOf(org, id);
+  const [failed] = stored.open_minor > 0 ? (await listDunning(caller, { invoice_id: id })).data : [];
+  const invoice = failed ? { ...stored, next_step: [failed.next.sentence, ...failed.consequences].join(" ") } : stored;
   const { data: explanations } = await orNotFound(explainInvoice(caller, { id }));
   const { data: mails } = await orNotFound(listInvoiceMails(caller, { id }));
   const { data: charges } = await orNotFound(listAttempts(caller, { invoice_id: id }));

@@ -10,6 +10,7 @@ import { listInvoices } from "@/lib/domain/billing/invoices";
 import { listMethods, removeMethod, requestMethod } from "@/lib/domain/gateways/methods";
 import { listLocations } from "@/lib/domain/organization/locations";
 import { mayUse } from "@/lib/kernel/operation";
+import { FailedPayments } from "./failed-payments";
 
 interface InvoicesProps {
   org: string;
@@ -51,6 +52,7 @@ export async function Invoices({ org, member, name, localeContext }: InvoicesPro
           ) : null
         }
       />
+      <FailedPayments org={org} member_id={member.id} localeContext={localeContext} />
       <PayerMethods
         organization={org}
         payer={{ member_id: member.id }}

@@ -1,0 +1,4 @@
+import { pauseDunning } from "@/lib/domain/dunning";
+import { route } from "@/lib/kernel/route";
+
+export const POST = route(pauseDunning);

@@ -1,0 +1,4 @@
+import { listDunning } from "@/lib/domain/dunning";
+import { route } from "@/lib/kernel/route";
+
+export const GET = route(listDunning);

@@ -1,0 +1,4 @@
+import { summarizeDunning } from "@/lib/domain/dunning";
+import { route } from "@/lib/kernel/route";
+
+export const GET = route(summarizeDunning);

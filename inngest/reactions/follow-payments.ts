@@ -1,0 +1,44 @@
+import { inngest } from "@/inngest/client";
+import { type EventData, on } from "@/inngest/events";
+import { followFailure, notifyMethodUntried, tryNewMethod } from "@/lib/domain/dunning";
+import { attemptFailed, methodSaved } from "@/lib/domain/gateways/events";
+import { systemCallerIn } from "./system-caller-in";
+
+/** Opens or moves on the case of an invoice whose payment failed. What this misses, `advance-dunning` finds. */
+export const followFailedPayment = inngest.createFunction(
+  {
+    id: "follow-failed-payment",
+    name: "Follow a failed payment",
+    triggers: [on(attemptFailed)],
+    retries: 5,
+    concurrency: { key: "event.data.organization_id", limit: 2 },
+  },
+  ({ event, step }) =>
+    step.run("follow", async () => {
+      const { organization_id, ...failure } = event.data;
+      return followFailure(await systemCallerIn(organization_id, "Failed payments"), failure);
+    }),
+);
+
+/** K4: what is unpaid is tried with the new method of its payer. */
+export const tryNewPaymentMethod = inngest.createFunction(
+  {
+    id: "try-new-payment-method",
+    name: "Try what is unpaid with a new method",
+    triggers: [on(methodSaved)],
+    retries: 5,
+    concurrency: { key: "event.data.organization_id", limit: 1 },
+    onFailure: ({ event, step }) =>
+      step.run("tell", async () => {
+        const { organization_id, saved_method_id, member_id } = event.data.event.data as EventData<typeof methodSaved>;
+        const caller = await systemCallerIn(organization_id, "Failed payments");
+        return notifyMethodUntried(caller, { saved_method_id, member_id });
+      }),
+  },
+  ({ event, step }) =>
+    step.run("try", async () => {
+      const { organization_id, member_id, company_id } = event.data;
+      await tryNewMethod(await systemCallerIn(organization_id, "Failed payments"), { member_id, company_id });
+      return null;
+    }),
+);

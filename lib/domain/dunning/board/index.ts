@@ -1,0 +1,3 @@
+export { getDunning } from "./get";
+export { listDunning } from "./list";
+export { summarizeDunning } from "./summarize";

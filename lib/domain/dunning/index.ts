@@ -1,0 +1,6 @@
+export { pauseDunning, resumeDunning, updateDunning } from "./actions";
+export { getDunning, listDunning, summarizeDunning } from "./board";
+export { followFailure } from "./follow";
+export { notifyMethodUntried } from "./notice";
+export { advanceDunning, tryNewMethod } from "./run";
+export { tryDunning } from "./try-now";

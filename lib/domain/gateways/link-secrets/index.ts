@@ -1,0 +1,1 @@
+export { linkSecrets } from "./link-secrets";
