@@ -21,7 +21,7 @@ const words = { subject: "Hello {{first_name}}", body: "Your {{plan_name}} at {{
 test("a gym has a text for every kind, channel and language before it has written one", async () => {
   const gym = await newGym();
   const { data } = await call(listTemplates, {}, owner(gym));
-  expect([data.length, data.every(({ is_default, body }) => is_default && body !== "")]).toEqual([228, true]);
+  expect([data.length, data.every(({ is_default, body }) => is_default && body !== "")]).toEqual([240, true]);
 });
 
 test("a text of the gym's own goes out in place of the default one, until it is reset", async () => {
