@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/controls/button";
+import { Section } from "@/components/ui/data/section";
 import { Field } from "@/components/ui/forms/field";
 import { FormError } from "@/components/ui/forms/form-error";
 import { Textarea } from "@/components/ui/forms/textarea";
@@ -38,8 +39,7 @@ export function EvidenceForm({ organization, id, payer_name, summary: before }: 
   const query = written.toString().length > mostInAddress ? new URLSearchParams({ organization }) : written;
   const preview = `/api/v1/disputes/${id}/evidence?${query}`;
   return (
-    <section className="flex max-w-2xl flex-col gap-4" aria-labelledby="evidence">
-      <h2 id="evidence">Evidence</h2>
+    <Section title="Evidence" className="flex max-w-2xl flex-col gap-4">
       <p className="text-ink-2">
         The PDF has the agreement, the visits, the invoices and payments, and the messages to the customer. Your words
         come first.
@@ -77,6 +77,6 @@ export function EvidenceForm({ organization, id, payer_name, summary: before }: 
       >
         <p>A bank accepts evidence once. It cannot be changed afterwards.</p>
       </Dialog>
-    </section>
+    </Section>
   );
 }

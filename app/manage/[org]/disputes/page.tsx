@@ -94,6 +94,7 @@ export default async function DisputesPage({ params, searchParams }: Props) {
             firstHref={cursor ? address({}) : null}
             nextHref={next_cursor ? address({ cursor: next_cursor }) : null}
             pageSize={pageSize}
+            className="px-gutter"
           />
         </>
       ) : is_filtered ? (

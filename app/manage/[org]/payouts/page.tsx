@@ -95,6 +95,7 @@ export default async function PayoutsPage({ params, searchParams }: Props) {
             firstHref={cursor ? address({}) : null}
             nextHref={next_cursor ? address({ cursor: next_cursor }) : null}
             pageSize={pageSize}
+            className="px-gutter"
           />
         </>
       ) : show || status || from || to ? (

@@ -29,7 +29,7 @@ export async function packOf(ctx: Reader, id: string, summary: string | null): P
     facts,
     file_name: fileNameOf(`evidence-${dispute.dispute_ref}`),
     document: {
-      ...{ seller: printedSeller(seller, locale), buyer: printedBuyer(buyer, seller, locale) },
+      ...{ seller: { ...printedSeller(seller, locale), footer: null }, buyer: printedBuyer(buyer, seller, locale) },
       ...{ locale, time_zone: seller.time_zone, currency: payment.currency, created_at: dispute.opened_at },
       title: `Evidence for dispute ${dispute.dispute_ref}`,
       facts: [

@@ -1,5 +1,6 @@
 import type { EvidenceSection } from "@/lib/providers/pdf";
 import { paymentMethodWords } from "@/lib/values/payment-method-words";
+import type { CheckInMethod } from "@/lib/values/statuses";
 import type { EvidenceFacts } from "./facts";
 import type { Words } from "./words";
 
@@ -24,7 +25,7 @@ function agreement({ agreements, covered }: EvidenceFacts, { money, day, moment 
     note: waivers.join(" ") || null,
     columns: [
       { label: "Membership", share: 3 },
-      { label: "Agreed on", share: 2 },
+      { label: "Agreed on", share: 3 },
       { label: "Terms", share: 4 },
       { label: "Price", share: 2, is_amount: true },
     ],
@@ -48,6 +49,13 @@ function agreement({ agreements, covered }: EvidenceFacts, { money, day, moment 
 const intervalOf = ({ interval_unit, interval_count }: EvidenceFacts["agreements"][number]): string =>
   interval_count === 1 ? interval_unit : `${interval_count} ${interval_unit}s`;
 
+const methodWords: Record<CheckInMethod, string> = {
+  qr: "by QR code",
+  card: "by card",
+  code: "by member code",
+  manual: "by staff",
+};
+
 const visits = ({ visits: rows }: EvidenceFacts, { moment }: Words): EvidenceSection => ({
   title: `Visits (${rows.length})`,
   note: "Check-ins at the door, newest first, until the dispute was opened. Times are local.",
@@ -61,7 +69,7 @@ const visits = ({ visits: rows }: EvidenceFacts, { moment }: Words): EvidenceSec
     moment(one.check_in_at, one.time_zone),
     one.check_out_at ? moment(one.check_out_at, one.time_zone) : "",
     nameOf(one),
-    `${one.location_name}, ${one.method.replaceAll("_", " ")}`,
+    `${one.location_name}, ${methodWords[one.method]}`,
   ]),
   empty: "No visits are recorded.",
 });

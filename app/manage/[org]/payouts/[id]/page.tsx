@@ -73,6 +73,7 @@ export default async function PayoutPage({ params, searchParams }: Props) {
             firstHref={cursor ? here : null}
             nextHref={next_cursor ? `${here}?${new URLSearchParams({ cursor: next_cursor })}` : null}
             pageSize={pageSize}
+            className="px-gutter"
           />
         </>
       ) : (
