@@ -31,7 +31,7 @@ export function GatewaySection(props: GatewaySectionProps) {
       <Section
         title={title}
         action={
-          <ButtonLink href={connectHref} variant="primary" size="sm" scroll={false}>
+          <ButtonLink href={connectHref} size="sm" scroll={false}>
             Connect…
           </ButtonLink>
         }

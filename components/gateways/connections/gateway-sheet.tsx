@@ -58,7 +58,10 @@ export function GatewaySheet({ organization, choices, gateway, connecting, close
           );
     },
     onSuccess: () => {
-      toast.show({ tone: "good", message: `${choice?.label} is connected. Test the keys now` });
+      toast.show({
+        tone: "good",
+        message: `${choice?.label} is connected${vendor === "sandbox" ? "" : ". Test the keys now"}`,
+      });
       router.push(closeHref, { scroll: false });
       router.refresh();
     },
