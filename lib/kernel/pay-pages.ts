@@ -16,7 +16,7 @@ export function registerPayPages(find: FindVendors): void {
 }
 
 /** Null: the page shows no gateway's form. */
-export function payPageOf(pathname: string): PayPage | null {
+function payPageOf(pathname: string): PayPage | null {
   const parts = pathname.split("/").slice(1).map(decoded);
   const [first, second = "", third = "", , fifth] = parts;
   if (first === "pay" && parts.length === 2) return { payment_link: second };

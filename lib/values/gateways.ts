@@ -77,7 +77,6 @@ export type PayoutStatus = (typeof payoutStatuses)[number];
 export const balanceItemKinds = ["payment", "refund", "dispute", "fee", "adjustment"] as const;
 
 export const setupStatuses = ["reserved", "requires_action", "processing", "succeeded", "failed", "canceled"] as const;
-export type SetupStatus = (typeof setupStatuses)[number];
 
 /** Why a saved method is not charged any more. */
 export const methodEndReasons = [
@@ -88,7 +87,6 @@ export const methodEndReasons = [
   "expired",
   "refused_for_good",
 ] as const;
-export type MethodEndReason = (typeof methodEndReasons)[number];
 
 /** K20: the days before the last day of a card on which its payer is told. */
 export const cardExpiryDays = [30, 7] as const;

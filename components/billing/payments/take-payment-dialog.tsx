@@ -11,6 +11,7 @@ import { InvoiceTicks } from "./invoice-ticks";
 import { methodWords } from "./method-words";
 import { type OpenInvoice, owedOf } from "./open-invoice";
 import { type Part, tallyOf } from "./parts";
+import { PayByCode } from "./pay-by-code";
 import type { Payer } from "./payer";
 import { useOpenInvoices } from "./use-open-invoices";
 import { useTakePayment } from "./use-take-payment";
@@ -42,6 +43,7 @@ export function TakePaymentDialog(props: TakePaymentDialogProps) {
   const open = invoices ?? found.data ?? [];
   const ticked = open.filter(({ id }) => !unticked.has(id));
   const owed = owedOf(ticked);
+  const [only = null] = ticked.length === 1 ? ticked : [];
   const total = amount === undefined ? owed : amount;
   const tally = tallyOf(parts, total);
   const take = useTakePayment(organization, (_taking, [payment_id]) => {
@@ -105,6 +107,20 @@ export function TakePaymentDialog(props: TakePaymentDialogProps) {
           currency={currency}
           locale={locale}
         />
+        {only ? (
+          <PayByCode
+            key={only.id}
+            organization={organization}
+            invoice={only}
+            amount={money(only.open_minor)}
+            onPaid={() => {
+              toast.show({ tone: "good", message: `${only.number} is paid` });
+              router.refresh();
+              onTaken?.();
+              onClose();
+            }}
+          />
+        ) : null}
         {isReady && (total ?? 0) > owed ? (
           <p className="text-ink-3">{`${money((total ?? 0) - owed)} more than the invoices becomes account credit.`}</p>
         ) : null}

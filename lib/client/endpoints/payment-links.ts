@@ -9,6 +9,12 @@ export const createPaymentLink: Endpoint<typeof links.createPaymentLink> = {
   is_confidential: true,
 };
 
+export const readPaymentLink: Endpoint<typeof links.readPaymentLink> = {
+  id: "payment_links.read",
+  method: "GET",
+  path: "/api/v1/payment-links/{token}",
+};
+
 export const payByLink: Endpoint<typeof links.payByLink> = {
   id: "payment_links.pay",
   method: "POST",

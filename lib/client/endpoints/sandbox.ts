@@ -25,12 +25,6 @@ export const deliverSandboxEvents: Endpoint<typeof sandbox.deliverSandboxEvents>
   path: "/api/v1/sandbox/deliveries",
 };
 
-export const readSandboxCheckout: Endpoint<typeof sandbox.readSandboxCheckout> = {
-  id: "sandbox_checkouts.read",
-  method: "GET",
-  path: "/api/v1/sandbox/checkouts/{token}",
-};
-
 export const confirmSandboxCheckout: Endpoint<typeof sandbox.confirmSandboxCheckout> = {
   id: "sandbox_checkouts.confirm",
   method: "POST",

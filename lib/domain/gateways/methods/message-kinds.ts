@@ -5,7 +5,7 @@ import { enMethodKinds } from "./texts-en";
 import { esMethodKinds } from "./texts-es";
 import { hiMethodKinds } from "./texts-hi";
 
-export type MethodKind = "card_requested" | "card_expiring" | "payment_method_ended";
+type MethodKind = "card_requested" | "card_expiring" | "payment_method_ended";
 export type MethodTexts = Record<MethodKind, KindTexts>;
 
 const texts: Record<Language, MethodTexts> = { en: enMethodKinds, es: esMethodKinds, hi: hiMethodKinds };

@@ -6,7 +6,7 @@ import { env } from "@/lib/kernel/env";
 import type { GatewayResult, SetupState } from "@/lib/providers/payments";
 import { type ReservedSetup, setupLasts } from "./reserve-setup";
 
-export type SetupResult = GatewayResult<SetupState | null>;
+type SetupResult = GatewayResult<SetupState | null>;
 export type SetupAnswer = { setup_id: string; result: SetupResult };
 
 /**
