@@ -22,7 +22,7 @@ export function Stations({ row, context }: { row: DunningCase; context: LocaleCo
       viewBox={`0 0 ${width} 38`}
       role="img"
       aria-label={`${failed} of ${row.tries_in_schedule} tries failed`}
-      className="max-w-full"
+      className="max-w-full overflow-visible"
     >
       <path d={`M${first} 11H${width - first}`} stroke="var(--line-strong)" strokeDasharray="2 3" />
       {failed > 1 ? (

@@ -27,7 +27,6 @@ export const dunningStepKinds = [
   "stopped",
   "membership_ended",
 ] as const;
-export type DunningStepKind = (typeof dunningStepKinds)[number];
 
 /** What happens next, the most recoverable first. */
 export const dunningGroups = [

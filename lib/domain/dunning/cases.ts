@@ -111,7 +111,7 @@ export async function addStep(ctx: Ctx<unknown>, step: Step): Promise<void> {
 }
 
 /** The cases of the same payer, those of other invoices included. */
-export const ofPayer = ({
+const ofPayer = ({
   payer_member_id,
   payer_company_id,
 }: Pick<InvoiceRow, "payer_member_id" | "payer_company_id">): SQL =>
