@@ -45,7 +45,7 @@ export async function applyDispute(
   const { amount_minor, currency, reason, status } = state;
   const dispute = { id, payment, place, amount_minor };
   const [at, is_closed] = [now.toString(), status === "won" || status === "lost"];
-  // What was won before anyone heard of it moved nothing in the end.
+  // What was won before it was heard of moved nothing in the end.
   const takes = state.is_debited && !before?.taken_at && status !== "won";
   const taken = takes ? await takeDisputed(ctx, dispute) : before;
   const returns = status === "won" && before?.taken_at && !before.returned_at;

@@ -57,7 +57,7 @@ const outstanding = ({ organization_id }: TenantCtx): SQL =>
     where i.organization_id = ${organization_id} and i.open_minor > 0
     group by 1`);
 
-/** What a gateway could not collect this month, and nobody has since: the open amounts of invoices with a failed attempt. */
+/** What a gateway could not collect this month and that was not paid since: the open amounts of invoices with a failed attempt. */
 const failed = ({ organization_id }: TenantCtx): SQL =>
   byCurrency(sql`
     select i.currency, sum(i.open_minor)::float8 as amount_minor, count(*)::int as invoices
