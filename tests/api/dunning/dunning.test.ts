@@ -8,7 +8,7 @@ import { newInvoice } from "@/tests/support/gym/invoices";
 import { call, refusal } from "@/tests/support/http/api";
 import { HandClock } from "@/tests/support/jobs/hand-clock";
 
-/** Three refused invoices of one payer: one to be tried, one paused, and one whose card is lost, at another location. */
+/** Three refused invoices of one payer: one that is tried, one that is paused, and one of another location. */
 async function gymWithCases() {
   const gym = await newGym();
   const [gateway, now] = [await connectScripted(gym), gym.people.gym_owner.caller.clock.now().toString()];
@@ -16,7 +16,6 @@ async function gymWithCases() {
   refuse(gateway, "insufficient_funds");
   const [tried, paused] = [(await newInvoice(gym, { at })).id, (await newInvoice(gym, { at })).id];
   await charge(gym, [tried, paused], clock);
-  // A try that is answered by itself, so that the first two keep their card.
   const lost = (await newInvoice(gym, { at, location_id: elsewhere })).id;
   await charge(gym, [lost], clock);
   const desk = { token: gym.people.receptionist.token };
