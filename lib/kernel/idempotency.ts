@@ -40,18 +40,26 @@ export function canonical(value: unknown): string {
  */
 export async function reserveKey(db: Database, scope: KeyScope, hash: string): Promise<StoredResponse | null> {
   const { operation } = scope;
-  const store = storeOf(db, scope);
-  const inserted = await store.insert({ operation, request_hash: hash });
+  const inserted = await storeOf(db, scope).insert({ operation, request_hash: hash });
   if (inserted.length > 0) return null;
-  const [row] = await store.read();
-  if (!row || row.operation !== operation || row.request_hash !== hash) {
-    throw new Problem(
-      "idempotency_key_reused",
-      "This Idempotency-Key was already used for another request. Use a new key for a new request.",
-    );
-  }
+  const stored = await findResponse(db, scope, hash);
+  if (!stored) throw keyReused();
+  return stored;
+}
+
+/** The response to the same request with this key; null if there is none. */
+export async function findResponse(db: Database, scope: KeyScope, hash: string): Promise<StoredResponse | null> {
+  const [row] = await storeOf(db, scope).read();
+  if (!row) return null;
+  if (row.operation !== scope.operation || row.request_hash !== hash) throw keyReused();
   return { status: row.status ?? 200, response: row.response };
 }
+
+const keyReused = () =>
+  new Problem(
+    "idempotency_key_reused",
+    "This Idempotency-Key was already used for another request. Use a new key for a new request.",
+  );
 
 /** The statement that stores the response of the key. */
 export function storeResponse(db: Database, scope: KeyScope, response: StoredResponse): Statement {

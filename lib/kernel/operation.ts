@@ -9,7 +9,14 @@ import { userIdOf } from "./caller";
 import { signCursor, verifyCursor } from "./cursor";
 import { Problem } from "./errors";
 import { type EventDefinition, type EventPayload, eventOf } from "./events";
-import { type KeyScope, requestHash, reserveKey, type StoredResponse, storeResponse } from "./idempotency";
+import {
+  findResponse,
+  type KeyScope,
+  requestHash,
+  reserveKey,
+  type StoredResponse,
+  storeResponse,
+} from "./idempotency";
 import { log } from "./log";
 import { type LiveSignal, sendSoon } from "./outbox";
 import { SideEffects } from "./side-effects";
@@ -92,13 +99,21 @@ export function operation<C extends ContractBase, P = undefined>(
   async function execute(caller: Caller, raw: unknown, options: RequestOptions = {}): Promise<OperationResult<C>> {
     authorize(caller, contract);
     const input = verifyCursor(contract, caller, parseInput(contract.input, raw) as z.output<C["input"]>);
-    const prepared = (prepare ? await prepare(caller, input, options.upload) : undefined) as P;
     const status = contract.status ?? 200;
     const scope = keyScope(caller, contract, options);
     const tenant = {
       organization_id: caller.organization?.id ?? null,
       user_id: userIdOf(caller),
     };
+    // R3: what was prepared once outside of the database, such as a charge, is not done again for a repetition. An upload is read by
+    // `prepare` first, and its repetition prepares the same.
+    if (scope && prepare && !options.upload) {
+      const hash = await hashOf(caller, input, options);
+      const stored = await inTenant(tenant, (db) => findResponse(db, scope, hash), { is_read: true });
+      if (stored && isStoredProblem(stored)) throw fromStoredProblem(stored);
+      if (stored) return { output: answerOf(stored), status: stored.status, replayed: true };
+    }
+    const prepared = (prepare ? await prepare(caller, input, options.upload) : undefined) as P;
     let effects = new SideEffects();
     const work = async (
       db: Database,
@@ -140,10 +155,14 @@ export function operation<C extends ContractBase, P = undefined>(
       sendSoon(effects.outgoing);
     }
     if (result instanceof Problem) throw result;
-    const output = signCursor(contract, caller, input, result.response as z.output<C["output"]>);
+    const output = answerOf(result);
     if (writes_many && !result.replayed) await refreshStatistics();
     if (!result.replayed) afterCommit?.(caller, output, prepared);
     return { output, status: result.status, replayed: result.replayed };
+
+    function answerOf({ response }: StoredResponse): z.output<C["output"]> {
+      return signCursor(contract, caller, input, response as z.output<C["output"]>);
+    }
   }
 
   const run = async (caller: Caller, input: z.input<C["input"]>) => (await execute(caller, input)).output;

@@ -158,6 +158,31 @@ describe("R13 a key", () => {
     expect((await makeThing.execute(caller, { name: "Changed" }, terms)).output).toEqual({ number: 7 });
   });
 
+  test("R3 prepares nothing again for a repetition, such as a second charge after a decline", async () => {
+    const { caller } = (await newGym()).people.admin;
+    let charges = 0;
+    const makeThing = operation<typeof make, number>(
+      make,
+      async (ctx) => {
+        ctx.audit({ target_type: "thing", target_id: ctx.organization_id });
+        return { number: ctx.prepared };
+      },
+      {
+        prepare: async () => {
+          charges += 1;
+          return charges;
+        },
+      },
+    );
+    const terms = { idempotency_key: "one-charge" };
+    const first = await makeThing.execute(caller, { name: "One" }, terms);
+    expect(await makeThing.execute(caller, { name: "One" }, terms)).toEqual({ ...first, replayed: true });
+    await expect(makeThing.execute(caller, { name: "Two" }, terms)).rejects.toMatchObject({
+      code: "idempotency_key_reused",
+    });
+    expect(charges).toBe(1);
+  });
+
   test("R13 gives back what its request held, also where the verb did not run", async () => {
     const { caller } = (await newGym()).people.admin;
     let held = 0;

@@ -51,7 +51,8 @@ async function payByCard(gym: Gym, clock: HandClock) {
   const { url } = await createPaymentLink({ ...owner(gym), clock }, { id });
   const token = url.split("/pay/")[1] ?? "";
   const { action } = await payByLink(visitor, { token, saves_method: true });
-  await confirmSandboxCheckout(visitor, { token: action?.token ?? "", method: "tm_visa" });
+  if (action?.kind !== "sandbox") throw new Error("The page has nothing to go on with");
+  await confirmSandboxCheckout(visitor, { token: action.token, method: "tm_visa" });
   await checkLinkPayment(visitor, { token });
 }
 
