@@ -146,6 +146,8 @@ const checked = [
   ["app/(public)/sign-in/page.tsx", 'next ?? "/switch"', "const next = nextAddress(requestedNext);"],
   ["components/identity/sign-in-form.tsx", 'next ?? "/switch"', "next: string | null;"],
   ["components/members/use-leave-warning.ts", "target", "setTarget(sameSitePath("],
+  ["components/billing/payments/refund-dialog.tsx", "membershipsHref"],
+  ["components/gateways/connections/gateway-sheet.tsx", "closeHref"],
   ["components/gateways/sandbox/bank-question.tsx", "target", "const target = sameSitePath("],
   ["lib/kernel/transport.ts", "headers: { location }", "sameSitePath(pathname + search)"],
 ] as const;
