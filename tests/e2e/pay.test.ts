@@ -24,9 +24,9 @@ function sentBy(context: BrowserContext): string[] {
 }
 
 const type = async (page: Page, number: string) => {
-  await page.getByLabel("Card number").fill(number);
-  await page.getByLabel("Expiry").fill("12 / 49");
-  await page.getByLabel("Security code").fill("987");
+  await page.getByLabel("Card number", { exact: true }).fill(number);
+  await page.getByLabel("Expiry", { exact: true }).fill("12 / 49");
+  await page.getByLabel("Security code", { exact: true }).fill("987");
 };
 
 const sideways = (page: Page) =>
@@ -47,7 +47,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("$89.00");
     await expect(page.getByText(/Priya R\. · bill INV-/)).toBeVisible();
     await expect(page.getByRole("radio", { name: "UPI" })).toHaveCount(0);
-    await expect(page.getByLabel("Card number")).toBeVisible();
+    await expect(page.getByLabel("Card number", { exact: true })).toBeVisible();
     await expectAccessible(page);
     expect(await sideways(page)).toBe(0);
 
@@ -162,7 +162,7 @@ test("the page of a Stripe gym loads Stripe's form under the page's policy, and 
   });
   await page.goto(path);
   await expect(page.getByRole("button", { name: "Pay $89.00" })).toBeEnabled();
-  await expect(page.getByText("Your card number goes to Stripe, never to")).toBeVisible();
+  await expect(page.getByRole("main").getByText("Your card number goes to Stripe, never to")).toBeVisible();
   await page.getByRole("button", { name: "Pay $89.00" }).click();
   await expect(page.getByText("Your card number is incomplete.")).toBeVisible();
   expect(new Set(asked)).toEqual(
@@ -189,6 +189,6 @@ test("the page of a Razorpay gym shows one button, because the rest is in a wind
     );
   await page.goto(path);
   await expect(page.getByRole("button", { name: "Pay $89.00" })).toBeEnabled();
-  await expect(page.getByText("Your card number goes to Razorpay, never to")).toBeVisible();
+  await expect(page.getByRole("main").getByText("Your card number goes to Razorpay, never to")).toBeVisible();
   await expectAccessible(page);
 });
