@@ -257,9 +257,11 @@ describe("P13 when it is sent", () => {
     const written = await messagesOf(gym);
     expect(written.filter(({ about_id, about_on }) => about_id === null && about_on === null)).toEqual([]);
     expect(written.filter(({ state }) => state !== "sent")).toEqual([]);
-    // A card ends with a month, so that no message about it falls on this day (tests/domain/gateways/methods/card-expiry.test.ts).
+    // A card ends with a month, so that no message about it falls on this day (tests/domain/gateways/methods/card-expiry.test.ts), and
+    // a payment fails at a gateway (tests/domain/dunning).
+    const elsewhere = ["card_expiring", "payment_failed"];
     const byTheClock = messageKindNames.filter(
-      (kind) => messageKinds[kind].hours === "civil" && kind !== "card_expiring",
+      (kind) => messageKinds[kind].hours === "civil" && !elsewhere.includes(kind),
     );
     expect(written.map(({ kind }) => kind).sort()).toEqual(byTheClock.sort());
   });

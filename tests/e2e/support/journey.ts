@@ -28,7 +28,11 @@ type Worker = { lastingDevices: Map<string, Device & { page: Page }> };
 /** A web session opened once is good for every test of the worker that does not end it. */
 const sessions = new Map<string, Awaited<ReturnType<BrowserContext["storageState"]>>>();
 
-async function openDevice(browser: Browser, baseURL = "", { as, ...options }: ScreenOptions = {}): Promise<Device> {
+async function openDevice(
+  browser: Browser,
+  ownURL = "",
+  { as, baseURL = ownURL, ...options }: ScreenOptions = {},
+): Promise<Device> {
   const person = as === undefined ? null : credentialsOf(as);
   const storageState = person ? sessions.get(person.email) : undefined;
   const context = await browser.newContext({

@@ -64,7 +64,7 @@ test.each([
   ],
   [
     `update account_credits set remaining_minor = 400 ${ofGym}`,
-    "What is left of account credit is its amount less what was used, refunded and lapsed. account credit ID of the organization GYM has 400, and the facts give 500.",
+    "What is left of account credit is its amount less what was used, refunded, disputed and lapsed. account credit ID of the organization GYM has 400, and the facts give 500.",
   ],
   [
     insertPayment.replace("REFUNDED", "5"),
@@ -72,7 +72,7 @@ test.each([
   ],
   [
     insertPayment.replace("REFUNDED", "0"),
-    "A payment settles invoices or becomes account credit, and a reversed one neither. payment ID of the organization GYM has 0, and the facts give 700.",
+    "A payment settles invoices or becomes account credit, apart from what a dispute has re-opened, and a reversed one neither. payment ID of the organization GYM has 0, and the facts give 700.",
   ],
   [
     insertTill,
