@@ -2,7 +2,7 @@ import { chargeDue, chargeIssued, processGatewayEvents, sendRefunds } from "./re
 import { closeLocation } from "./reactions/close-location";
 import { confirmCancellation } from "./reactions/confirm-cancellation";
 import { deliverMessages } from "./reactions/deliver-messages";
-import { followFailedPayment, tryNewPaymentMethod } from "./reactions/follow-payments";
+import { followAboveMandate, followFailedPayment, tryNewPaymentMethod } from "./reactions/follow-payments";
 import {
   announceIncrease,
   confirmFreeze,
@@ -58,6 +58,7 @@ export const functions = [
   syncPayouts,
   tellOfEndedMethod,
   followFailedPayment,
+  followAboveMandate,
   tryNewPaymentMethod,
   advanceDunning,
 ];
@@ -79,6 +80,7 @@ export const selfHealingFunctions: Readonly<Record<string, string>> = {
   "process-gateway-events": "Events wait until they are processed: the sweep of the next minute finds them.",
   "sweep-gateways": "What has no answer stays due: the next minute's run asks again.",
   "sync-payouts": "Payouts are read from the last known day on: the run six hours later reads the same ones.",
+  "follow-above-mandate": "The invoice stays uncharged: charge-waiting reports it again ten minutes later.",
   "follow-failed-payment": "A failure that no case knows is followed by advance-dunning within five minutes.",
   "advance-dunning": "Tries and consequences stay due: the run five minutes later finds them.",
   "deliver-sandbox-events": "Events wait until they are delivered: the next minute's run finds them.",

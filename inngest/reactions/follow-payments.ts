@@ -1,7 +1,7 @@
 import { inngest } from "@/inngest/client";
 import { type EventData, on } from "@/inngest/events";
-import { followFailure, notifyMethodUntried, tryNewMethod } from "@/lib/domain/dunning";
-import { attemptFailed, methodSaved } from "@/lib/domain/gateways/events";
+import { followAboveMandate as follow, followFailure, notifyMethodUntried, tryNewMethod } from "@/lib/domain/dunning";
+import { attemptFailed, chargeAboveMandate, methodSaved } from "@/lib/domain/gateways/events";
 import { systemCallerIn } from "./system-caller-in";
 
 /** Opens or moves on the case of an invoice whose payment failed. What this misses, `advance-dunning` finds. */
@@ -17,6 +17,22 @@ export const followFailedPayment = inngest.createFunction(
     step.run("follow", async () => {
       const { organization_id, ...failure } = event.data;
       return followFailure(await systemCallerIn(organization_id, "Failed payments"), failure);
+    }),
+);
+
+/** K11: opens the case of an invoice that is above the payer's mandate. `charge-waiting` reports it again until there is one. */
+export const followAboveMandate = inngest.createFunction(
+  {
+    id: "follow-above-mandate",
+    name: "Follow a bill above the mandate",
+    triggers: [on(chargeAboveMandate)],
+    retries: 5,
+    concurrency: { key: "event.data.organization_id", limit: 2 },
+  },
+  ({ event, step }) =>
+    step.run("follow", async () => {
+      const { organization_id, invoice_id } = event.data;
+      return follow(await systemCallerIn(organization_id, "Failed payments"), { invoice_id });
     }),
 );
 

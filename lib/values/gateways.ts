@@ -61,6 +61,13 @@ export const hardDeclines: ReadonlySet<DeclineCode> = new Set<DeclineCode>([
   "suspected_fraud",
 ]);
 
+/** Hard declines after which the method never works again, for any invoice. */
+export const finalDeclines: ReadonlySet<DeclineCode> = new Set<DeclineCode>([
+  "lost_or_stolen",
+  "account_closed",
+  "mandate_revoked",
+]);
+
 export const refundStatuses = ["pending", "succeeded", "failed"] as const;
 export type RefundStatus = (typeof refundStatuses)[number];
 

@@ -11,6 +11,7 @@ export const dunning: Area = {
     phrases: {
       "dunning.end_membership": "ended the membership of {}, because it was unpaid",
       "dunning.follow": "followed a failed payment of {}",
+      "dunning.follow_above_mandate": "did not charge {}, because it is above the mandate of the payer",
       "dunning.pause": "paused the tries of {}",
       "dunning.reserve": "tried failed payments again",
       "dunning.resume": "resumed the tries of {}",

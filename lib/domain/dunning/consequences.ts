@@ -89,7 +89,19 @@ export async function applyConsequences(caller: Caller): Promise<{ ended: number
   const { ends, write_offs } = await findConsequences(caller, {});
   let ended = 0;
   for (const end of ends) if ((await endUnpaidMembership(caller, end)).ended) ended += 1;
+  let written_off = 0;
   for (const { invoice_id, due_on } of write_offs)
-    await writeOffInvoice(caller, { id: invoice_id, reason: `Unpaid since ${due_on}` });
-  return { ended, written_off: write_offs.length };
+    if (await writeOff(caller, { id: invoice_id, reason: `Unpaid since ${due_on}` })) written_off += 1;
+  return { ended, written_off };
+}
+
+/** False where the invoice was settled in the meantime, or is being paid. One does not keep the others waiting. */
+async function writeOff(caller: Caller, input: { id: string; reason: string }): Promise<boolean> {
+  try {
+    await writeOffInvoice(caller, input);
+    return true;
+  } catch (error) {
+    if (error instanceof Problem) return false;
+    throw error;
+  }
 }

@@ -1,9 +1,10 @@
 import { and, eq, gt, inArray, or, sql } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { dunningCases, dunningSteps, invoices, paymentAttempts } from "@/db/schema";
+import { endRefusedMethod } from "@/lib/domain/gateways/methods";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { dayAt } from "@/lib/values/calendar-day";
-import type { AttemptOrigin, DeclineCode } from "@/lib/values/gateways";
+import { type AttemptOrigin, type DeclineCode, finalDeclines } from "@/lib/values/gateways";
 import {
   addStep,
   type CaseRow,
@@ -63,6 +64,7 @@ export async function follow(ctx: Ctx<unknown>, failure: Failure) {
   });
   if (origin === "new_method") await leaveLine(ctx, invoice);
   if (is_refused_for_good) await stopSameMethod(ctx, invoice, attempt_id);
+  if (is_refused_for_good && finalDeclines.has(decline_code)) await endRefusedMethod(ctx, attempt_id);
   if (standing?.status === "stopped" && row.status !== "stopped") await noticeStopped(ctx, invoice, place);
   if (!is_on_page && origin !== "staff") await notifyPayer(ctx, invoice, place);
   const { status, next_try_at, next_try_source } = after;

@@ -1,3 +1,4 @@
+export { followAboveMandate } from "./above-mandate";
 export { pauseDunning, resumeDunning, updateDunning } from "./actions";
 export { getDunning, listDunning, summarizeDunning } from "./board";
 export { followFailure } from "./follow";

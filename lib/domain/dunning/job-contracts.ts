@@ -19,6 +19,12 @@ export const followFailure = job({
   output: z.object({ followed: z.boolean() }),
 });
 
+export const followAboveMandate = job({
+  id: "dunning.follow_above_mandate",
+  input: z.object({ invoice_id: id }),
+  output: z.object({ followed: z.boolean() }),
+});
+
 export const findUnfollowed = job({
   id: "dunning.find_unfollowed",
   input: z.object({}),

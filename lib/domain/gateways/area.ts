@@ -1,6 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { Area } from "@/lib/domain/area";
-import { attemptFailed, chargesDue, gatewayEventReceived, methodEnded, methodSaved } from "./events";
+import {
+  attemptFailed,
+  chargeAboveMandate,
+  chargesDue,
+  gatewayEventReceived,
+  methodEnded,
+  methodSaved,
+} from "./events";
 import { sandboxParts } from "./sandbox/area-parts";
 
 const attemptName = sql`(select 'invoice ' || i.number from payment_attempts a
@@ -45,7 +52,15 @@ const reachOfMethod = {
 
 export const gateways: Area = {
   name: "gateways",
-  events: [attemptFailed, chargesDue, gatewayEventReceived, methodEnded, methodSaved, ...sandboxParts.events],
+  events: [
+    attemptFailed,
+    chargeAboveMandate,
+    chargesDue,
+    gatewayEventReceived,
+    methodEnded,
+    methodSaved,
+    ...sandboxParts.events,
+  ],
   schedules: { "card-expiry": () => import("./methods").then(({ cardExpiry }) => cardExpiry) },
   retention: [...sandboxParts.retention, { table: "gateway_events", column: "received_at", hours: 180 * 24 }],
   navigation: [

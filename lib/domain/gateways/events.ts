@@ -19,6 +19,9 @@ export const attemptFailed = defineEvent(
   }),
 );
 
+/** K11: an invoice that the engine issued was not charged, because it is above what the payer's mandate allows. */
+export const chargeAboveMandate = defineEvent("gateways/charge.above_mandate", z.object({ invoice_id: z.uuid() }));
+
 /** A payer saved a method, so that what is unpaid can be tried with it (K4). */
 export const methodSaved = defineEvent(
   "gateways/method.saved",

@@ -59,6 +59,9 @@ export const sandboxTestMethods: readonly SandboxTestMethod[] = [
   card("tm_confirm_always", "4000002760003184", "Bank asks every time, also for later charges", challenges, {
     absent: declines("authentication_required"),
   }),
+  card("tm_confirm_no_funds", "4000008260003178", "Bank asks once, later charges find no money", challenges, {
+    absent: declines("insufficient_funds"),
+  }),
   card("tm_saved_declines", "4000000000000341", "Succeeds now, later charges are declined", succeeds, {
     absent: declines("generic_decline"),
   }),

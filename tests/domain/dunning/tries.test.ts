@@ -18,6 +18,7 @@ import {
   stepsOf,
   withPolicies,
 } from "@/tests/support/gateways/dunning";
+import { methodsOf } from "@/tests/support/gateways/saved-methods";
 import { connectScripted } from "@/tests/support/gateways/scripted-gateway";
 import { type Gym, newGym } from "@/tests/support/gym/gym";
 import { newInvoice } from "@/tests/support/gym/invoices";
@@ -74,7 +75,32 @@ test("K3 a hard decline stops the tries at once", async () => {
   expect(await casesOf(gym)).toEqual(["INV-00001 stopped, 1 tries, declined_for_good"]);
   clock.set("2026-12-20T02:00:00Z");
   await run(gym, clock);
+  // The next invoice is not charged to a card that never works again.
+  await charge(gym, [(await newInvoice(gym)).id], clock);
   expect(gateway.calls).toHaveLength(1);
+  expect(await methodsOf(gym)).toMatchObject([{ is_default: false, end_reason: "refused_for_good" }]);
+});
+
+test("K11 a bill above the mandate is not tried, but has its case; a new mandate pays it", async () => {
+  const gym = await newGym();
+  const [gateway, clock] = [await connectScripted(gym), new HandClock(morning)];
+  const { organization_id } = gym;
+  await inTenant({ organization_id, user_id: null }, (db) =>
+    db
+      .update(savedMethods)
+      .set({ mandate_max_minor: 5_000, mandate_currency: "EUR" })
+      .where(eq(savedMethods.organization_id, organization_id)),
+  );
+  const { id } = await newInvoice(gym);
+  await charge(gym, [id], clock);
+  await charge(gym, [id], clock);
+  expect(await casesOf(gym)).toEqual(["INV-00001 stopped, 0 tries, above_mandate"]);
+  expect(await stepsOf(gym)).toEqual(["stopped"]);
+  expect(gateway.calls).toEqual([]);
+  await newCard(gym, clock, gateway);
+  await react(gym, clock);
+  await run(gym, clock);
+  expect(await openOf(gym)).toEqual([]);
 });
 
 test("K3 which answers stop is a policy, and the same card is not tried for the payer's other invoice", async () => {

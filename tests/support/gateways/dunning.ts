@@ -1,7 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import { dunningCases, dunningSteps, invoices } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
-import { advanceDunning, followFailure, tryNewMethod } from "@/lib/domain/dunning";
+import { advanceDunning, followAboveMandate, followFailure, tryNewMethod } from "@/lib/domain/dunning";
 import { chargeInvoices } from "@/lib/domain/gateways/attempts";
 import { saveMethod } from "@/lib/domain/gateways/methods/save-method";
 import { systemCaller } from "@/lib/kernel/caller";
@@ -43,6 +43,7 @@ export async function react(gym: Gym, clock: Clock): Promise<void> {
   for (let events = await takeEvents(gym); events.length > 0; events = await takeEvents(gym)) {
     for (const { name, payload } of events) {
       if (name === "gateways/attempt.failed") await followFailure(caller, payload as never);
+      if (name === "gateways/charge.above_mandate") await followAboveMandate(caller, payload as never);
       if (name === "gateways/method.saved") await tryNewMethod(caller, payload as never);
     }
   }

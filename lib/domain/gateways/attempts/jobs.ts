@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import { invoices, paymentAttempts, paymentGateways, savedMethods } from "@/db/schema";
 import { refuseGateways } from "@/lib/domain/gateways/connections/refuse";
 import { findGateways } from "@/lib/domain/gateways/connections/stored";
+import { chargeAboveMandate } from "@/lib/domain/gateways/events";
 import type { Caller } from "@/lib/kernel/caller";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import type { InvoiceOrigin } from "@/lib/values/billing";
@@ -21,6 +22,8 @@ const reserve = operation(contracts.reserveCharges, async (ctx, { invoice_ids, o
   const wanted = is_automatic ? await automaticOf(ctx, invoice_ids) : invoice_ids;
   const { reserved, skipped } = await reserveAttempts(ctx, { invoice_ids: wanted, origin });
   if (reserved.length > 0) ctx.audit(entryOf(reserved.map(({ attempt }) => attempt)));
+  for (const { invoice_id, reason } of skipped)
+    if (origin === "renewal" && reason === "above_mandate") ctx.emit(chargeAboveMandate, { invoice_id });
   return { reserved: reserved as never[], skipped: skipped as never[] };
 });
 

@@ -1,6 +1,7 @@
 export { beginSetupByLink, checkSetupByLink, readMethodLink } from "./by-link";
 export { cardExpiry } from "./card-expiry";
 export { detachMethods } from "./detach";
+export { endRefusedMethod } from "./end-refused-method";
 export { getMethod, listMethods } from "./list";
 export { makeDefault } from "./make-default";
 export { beginOwnSetup, checkOwnSetup, listOwnMethods, makeOwnDefault, removeOwnMethod } from "./own";

@@ -24,8 +24,8 @@ const failedContract = job({
 
 const linkDays = 30;
 
-/** What the payer did not do here, and so has to be told. */
-const told = new Set(["mandate_revoked", "removed_at_gateway", "expired", "refused_for_good"]);
+/** What the payer did not do here, and so has to be told. Of a refused one the message about the failed payment tells (K23). */
+const told = new Set(["mandate_revoked", "removed_at_gateway", "expired"]);
 
 /** K12: tells the payer that a method is not charged any more, unless another one is the default meanwhile. */
 export const tellOfEndedMethod = operation(contract, async (ctx, { saved_method_id }) => {
