@@ -13,7 +13,7 @@ const code = "987";
 const type = async (page: Page, number: string) => {
   await page.getByLabel("Card number").fill(number);
   await page.getByLabel("Expiry").fill("12 / 49");
-  await page.getByLabel("Security code").fill(code);
+  await page.getByLabel("Security code", { exact: true }).fill(code);
 };
 
 /** Everything that the browser sends from now on. */

@@ -1,3 +1,5 @@
+"use client";
+
 import { Section } from "@/components/ui/data/section";
 import { AskForCard } from "./ask-for-card";
 import { MethodList } from "./method-list";

@@ -8,7 +8,7 @@ import { CompanyStatement } from "@/components/billing/account/company-statement
 import { CompanyList } from "@/components/billing/companies/company-list";
 import { CompanySheet } from "@/components/billing/companies/company-sheet-on-demand";
 import { BillingSettingsHeader } from "@/components/billing/entities/billing-settings-header";
-import { PayerMethods } from "@/components/gateways/methods/payer-methods";
+import { PayerMethods } from "@/components/gateways/methods/payer-methods-on-demand";
 import { PaysFor } from "@/components/memberships/pays-for";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Pagination } from "@/components/ui/controls/pagination";
