@@ -55,7 +55,7 @@ export function ChargesTable({ charges, localeContextOf, invoiceHref, paymentHre
       header: "Why",
       className: "max-lg:hidden",
       cell: (charge) => (
-        <span className="text-ink-2" title={charge.vendor_code ?? undefined}>
+        <span className="text-ink-2" title={charge.failure ?? charge.vendor_code ?? undefined}>
           {charge.payment_id ? (
             <TextLink href={paymentHref(charge.payment_id)}>Receipt</TextLink>
           ) : (
@@ -78,13 +78,9 @@ export function ChargesTable({ charges, localeContextOf, invoiceHref, paymentHre
         <PhoneRow
           title={`${charge.payer_name}, ${charge.invoice_number}`}
           href={charge.payment_id ? paymentHref(charge.payment_id) : invoiceHref(charge.invoice_id)}
-          subtitle={`${when(charge)}, ${methodOf(charge)}`}
+          subtitle={`${when(charge)}, ${chargeSentence(charge) ?? methodOf(charge)}`}
           status={<b>{money(charge)}</b>}
-          fact={
-            <>
-              <ChargeState status={charge.status} /> {chargeSentence(charge)}
-            </>
-          }
+          fact={<ChargeState status={charge.status} />}
         />
       )}
     />

@@ -41,7 +41,8 @@ export async function follow(ctx: Ctx<unknown>, failure: Failure) {
   const found = await lockOrOpen(ctx, failure);
   if (!found || (await isFollowed(ctx, attempt_id))) return null;
   const { row, invoice, place, is_new } = found;
-  const is_on_page = origin === "desk" || origin === "link" || origin === "member";
+  const is_on_page =
+    (origin === "desk" || origin === "link" || origin === "member") && decline_code !== "debit_returned";
   const counts = isCounted(found, origin);
   const is_refused_for_good = !is_on_page && place.policies.dunning_stop_codes.includes(decline_code);
   const facts = {

@@ -4,7 +4,7 @@ import { paymentAttempts, savedMethods } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { voidInvoice, writeOffInvoice } from "@/lib/domain/billing/corrections";
 import { followFailure } from "@/lib/domain/dunning";
-import { chargeInvoices } from "@/lib/domain/gateways/attempts";
+import { chargeInvoices, sweepAttempts } from "@/lib/domain/gateways/attempts";
 import type { Clock } from "@/lib/kernel/clock";
 import {
   accept,
@@ -79,6 +79,25 @@ test("K3 a hard decline stops the tries at once", async () => {
   await charge(gym, [(await newInvoice(gym)).id], clock);
   expect(gateway.calls).toHaveLength(1);
   expect(await methodsOf(gym)).toMatchObject([{ is_default: false, end_reason: "refused_for_good" }]);
+});
+
+test("K10 a debit that was begun by link and is returned days later has a case with its next try", async () => {
+  const gym = await newGym();
+  const [gateway, clock] = [await connectScripted(gym), new HandClock(morning)];
+  gateway.outcome = () => ({ status: "processing", method_kind: "bank_debit" });
+  const { id } = await newInvoice(gym);
+  await charge(gym, [id], clock);
+  const { organization_id } = gym;
+  await inTenant({ organization_id, user_id: null }, (db) =>
+    db.update(paymentAttempts).set({ origin: "link" }).where(eq(paymentAttempts.organization_id, organization_id)),
+  );
+  const [payment] = [...gateway.payments.values()];
+  const decline = { code: "debit_returned", vendor_code: "R01", message: "Returned" } as const;
+  gateway.change(payment?.ref ?? "", { status: "failed", decline });
+  clock.advance({ hours: 120 });
+  await sweepAttempts(dunningCaller(gym, clock));
+  await react(gym, clock);
+  expect(await casesOf(gym)).toEqual(["INV-00001 open, 1 tries, next 2026-12-06T01:00Z schedule"]);
 });
 
 test("K11 a bill above the mandate is not tried, but has its case; a new mandate pays it", async () => {
