@@ -12,7 +12,7 @@ const cache = new Map<string, { stamp: string; gateway: PaymentGateway }>();
 type Replacement = { endpoint?: string; gateway?: (row: GatewayRow) => PaymentGateway | undefined };
 let replacement: Replacement = {};
 
-/** @internal Tests send the calls of SDKs to a loopback server, or replace the gateway. */
+/** Tests send the calls of SDKs to a loopback server, or replace the gateway, as the bench does. */
 export function replaceGateways(by: Replacement): void {
   replacement = by;
   cache.clear();
