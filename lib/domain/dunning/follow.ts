@@ -20,7 +20,7 @@ import { noticeStopped } from "./notice";
 import { notifyPayer } from "./notify-payer";
 import { standingOf } from "./standing";
 
-/** Charges that nobody asked for begin a case. What staff or the payer try on a page is part of it only once there is one. */
+/** Charges without the payer begin a case. What staff or the payer try on a page is part of it only once there is one. */
 const beginning: readonly AttemptOrigin[] = ["renewal", "retry", "new_method"];
 
 type Failure = { attempt_id: string; invoice_id: string; origin: AttemptOrigin; decline_code: DeclineCode };

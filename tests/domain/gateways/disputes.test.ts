@@ -189,7 +189,7 @@ test("K17 a refund that was decided but not sent when the dispute came is called
 test("K17 account credit of a disputed payment is taken back, and returned when it is won", async () => {
   const gym = await newGym();
   const collected = await collectedByCard(gym);
-  // A credit note gave 20.00 back, which nobody has used.
+  // A credit note gave 20.00 back, which is not used yet.
   collected.gateway.refundOutcome = () => ({ status: "failed", failure: "The card is closed." });
   await refund(gym, collected.payment_id, collected.invoice_id, 2_000);
   await sweep(gym);
