@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from "playwright/test";
 import type { Api } from "./support/api";
 import { expectAccessible } from "./support/axe";
 import { expect, phone, test } from "./support/journey";
+import { hydrated } from "./support/menu";
 import { newGym, signedIn } from "./support/new-gym";
 import { TimedServer } from "./support/timed-server";
 
@@ -11,7 +12,7 @@ const good = "4242424242424242";
 const code = "987";
 
 const type = async (page: Page, number: string) => {
-  await page.getByLabel("Card number").fill(number);
+  await (await hydrated(page.getByLabel("Card number"))).fill(number);
   await page.getByLabel("Expiry").fill("12 / 49");
   await page.getByLabel("Security code", { exact: true }).fill(code);
 };
@@ -51,7 +52,7 @@ test("a bill is paid by link with 3-D Secure; the next one is declined, tried ag
     await type(page, asksThenEmpty);
     await page.getByRole("checkbox", { name: "Use this for the next bills" }).check();
     await page.getByRole("button", { name: "Pay $89.00" }).click();
-    await page.getByRole("button", { name: "Approve" }).click();
+    await (await hydrated(page.getByRole("button", { name: "Approve" }))).click();
     await expect(page.getByRole("heading", { name: "Paid, thank you" })).toBeFocused();
 
     // A month later the renewal is declined, and tried again on the days of the schedule.

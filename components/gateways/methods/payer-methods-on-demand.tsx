@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import { Nothing } from "@/components/ui/overlays/nothing";
 
-/** Loaded where it is shown, because most visits of its pages open no sheet and no such tab. */
+/** Loaded with the sheet of a company, because most visits of its page open none. */
 export const PayerMethods = dynamic(() => import("./payer-methods").then((module) => module.PayerMethods), {
   loading: Nothing,
 });

@@ -1,8 +1,14 @@
 import { expect, type Locator } from "playwright/test";
 
+/** Waits for the hydration of an element: until then a click on it, or a text in it, is lost. */
+export async function hydrated(element: Locator): Promise<Locator> {
+  await expect.poll(() => element.evaluate(isHydrated)).toBe(true);
+  return element;
+}
+
 /** Opens the menu of a button after hydration: until then the items do nothing, and the page may replace an open popover. */
 export async function openMenu(button: Locator): Promise<void> {
-  await expect.poll(() => button.evaluate(isHydrated)).toBe(true);
+  await hydrated(button);
   await button.click();
   await expect(button).toHaveAttribute("aria-expanded", "true");
 }

@@ -2,7 +2,7 @@ import { pageCaller } from "@/app/page-caller";
 import { AccountSection } from "@/components/billing/account/account-section";
 import { CreditButton } from "@/components/billing/account/credit-button";
 import { MemberInvoices } from "@/components/billing/invoices/member-invoices";
-import { PayerMethods } from "@/components/gateways/methods/payer-methods-on-demand";
+import { PayerMethods } from "@/components/gateways/methods/payer-methods";
 import type { Member } from "@/components/members/member";
 import { type LocaleContext, todayAt } from "@/lib/client/format";
 import { getAccount } from "@/lib/domain/billing/credits";
