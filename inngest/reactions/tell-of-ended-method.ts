@@ -4,7 +4,7 @@ import { methodEnded } from "@/lib/domain/gateways/events";
 import { tellOfEndedMethod as tell, tellOfMissedNotice } from "@/lib/domain/gateways/methods";
 import { systemCallerIn } from "./system-caller-in";
 
-/** K12: the payer is told when a method can no longer be charged. */
+/** K12: sends the payer a message when a method can no longer be charged. */
 export const tellOfEndedMethod = inngest.createFunction(
   {
     id: "tell-of-ended-method",

@@ -95,5 +95,5 @@ export const methodEndReasons = [
   "refused_for_good",
 ] as const;
 
-/** K20: the days before the last day of a card on which its payer is told. */
+/** K20: the payer gets a message this many days before the last day of a card. */
 export const cardExpiryDays = [30, 7] as const;

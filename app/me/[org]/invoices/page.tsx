@@ -3,7 +3,7 @@ import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
 import { OwnInvoiceList } from "@/components/billing/invoices/own-invoice-list";
 import { MemberHeader } from "@/components/layout/member-shell";
-import { ButtonLink } from "@/components/ui/controls/button";
+import { NewestEarlier } from "@/components/layout/newest-earlier";
 import { EmptyState } from "@/components/ui/data/empty-state";
 import { listOwnInvoices } from "@/lib/domain/billing/invoices";
 import { getOwnProfile } from "@/lib/domain/me";
@@ -35,18 +35,7 @@ export default async function OwnInvoicesPage({ params, searchParams }: Props) {
       ) : (
         <OwnInvoiceList invoices={data} localeContext={localeContext} invoiceHref={(id) => `${base}/${id}`} />
       )}
-      <nav aria-label="Invoice pages" className="grid grid-cols-2 gap-2 empty:hidden">
-        {cursor ? (
-          <ButtonLink href={base} size="touch">
-            Newest
-          </ButtonLink>
-        ) : null}
-        {next_cursor ? (
-          <ButtonLink href={`${base}?${new URLSearchParams({ cursor: next_cursor })}`} size="touch">
-            Earlier
-          </ButtonLink>
-        ) : null}
-      </nav>
+      <NewestEarlier label="Invoice pages" base={base} cursor={cursor} next_cursor={next_cursor} />
     </>
   );
 }

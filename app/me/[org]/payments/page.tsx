@@ -3,7 +3,7 @@ import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
 import { OwnPaymentList } from "@/components/billing/payments/own-payment-list";
 import { MemberHeader } from "@/components/layout/member-shell";
-import { ButtonLink } from "@/components/ui/controls/button";
+import { NewestEarlier } from "@/components/layout/newest-earlier";
 import { EmptyState } from "@/components/ui/data/empty-state";
 import { listOwnPayments } from "@/lib/domain/billing/payments";
 import { getOwnProfile } from "@/lib/domain/me";
@@ -35,18 +35,7 @@ export default async function OwnPaymentsPage({ params, searchParams }: Props) {
           today={today_on}
         />
       )}
-      <nav aria-label="Receipt pages" className="grid grid-cols-2 gap-2 empty:hidden">
-        {cursor ? (
-          <ButtonLink href={base} size="touch">
-            Newest
-          </ButtonLink>
-        ) : null}
-        {next_cursor ? (
-          <ButtonLink href={`${base}?${new URLSearchParams({ cursor: next_cursor })}`} size="touch">
-            Earlier
-          </ButtonLink>
-        ) : null}
-      </nav>
+      <NewestEarlier label="Receipt pages" base={base} cursor={cursor} next_cursor={next_cursor} />
     </>
   );
 }

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
 import { MemberHeader } from "@/components/layout/member-shell";
+import { NewestEarlier } from "@/components/layout/newest-earlier";
 import { VisitMonths } from "@/components/me/visit-months";
-import { ButtonLink } from "@/components/ui/controls/button";
 import { EmptyState } from "@/components/ui/data/empty-state";
 import { listOwnCheckIns } from "@/lib/domain/me";
 
@@ -26,18 +26,7 @@ export default async function VisitsPage({ params, searchParams }: Props) {
       ) : (
         <VisitMonths visits={data} locale={caller.organization?.locale ?? "en"} />
       )}
-      <nav aria-label="Visit pages" className="grid grid-cols-2 gap-2 empty:hidden">
-        {cursor ? (
-          <ButtonLink href={base} size="touch">
-            Newest
-          </ButtonLink>
-        ) : null}
-        {next_cursor ? (
-          <ButtonLink href={`${base}?${new URLSearchParams({ cursor: next_cursor })}`} size="touch">
-            Earlier
-          </ButtonLink>
-        ) : null}
-      </nav>
+      <NewestEarlier label="Visit pages" base={base} cursor={cursor} next_cursor={next_cursor} />
     </>
   );
 }

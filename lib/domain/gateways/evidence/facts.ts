@@ -82,7 +82,7 @@ async function linesOf({ db, organization_id }: ReadCtx, ids: string[]) {
 
 type Line = Awaited<ReturnType<typeof linesOf>>[number];
 
-/** The members whom the payment was for: those of its lines, otherwise the payer. */
+/** The members of the paid lines. Without any, the payer. */
 async function coveredBy({ db, organization_id }: ReadCtx, payment: Payment, lines: readonly Line[]) {
   const memberIds = lines.flatMap(({ member_id }) => member_id ?? []);
   const membershipIds = lines.flatMap(({ membership_id }) => membership_id ?? []);

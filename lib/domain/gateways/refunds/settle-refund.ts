@@ -22,7 +22,7 @@ const longestMinutes = 60;
 
 /**
  * K16: stores what the gateway says of a refund. Confirmed, the money leaves the gateway's balance. Refused, it is account credit again,
- * and a person is told. A second answer changes nothing.
+ * and staff get a notice. A second answer changes nothing.
  */
 export async function applyRefundState(
   ctx: Ctx<unknown>,

@@ -3,7 +3,7 @@ import type { CheckoutForm } from "@/lib/providers/payments/payment-gateway";
 import type { StripeSettings } from "@/lib/values/gateway-settings";
 import { toStripe } from "./amounts";
 
-/** The form is shown before the payment is begun, so it is told the amount in Stripe's units. */
+/** The form is shown before the payment begins, so it gets the amount in Stripe's units. */
 export function stripeForm(
   { publishable_key }: StripeSettings,
   { amount_minor, currency }: { amount_minor: number | null; currency: string },

@@ -179,7 +179,7 @@ test("an expired, changed, foreign or malformed link shows nothing and saves not
   const [payload = "", signature = ""] = token.split(".");
   const ofMember = { payer_member_id: gym.member_id, payer_company_id: null };
   const in_a_day = Temporal.Instant.from(systemClock.now().toString()).add({ hours: 24 });
-  // Signed, but for a member whom this gym does not have.
+  // The signature is valid, but this gym has no such member.
   const stray = tokenOf(
     methodLinkUrl({ organization_id: other.organization_id, payer: ofMember, expires_at: in_a_day }),
   );
