@@ -10,6 +10,7 @@ export default ({ production }: { production?: boolean }): KnipConfig => ({
     "scripts/routes/index.ts!",
     "scripts/verify-ledger/index.ts!",
     "scripts/bench/{index,page-weight}.ts!",
+    "scripts/bench/pages/index.ts!",
     "scripts/testing/*-progress.ts!",
     "tests/**/*.test.ts",
     "tests/support/processes/api-server.ts",

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ToastProvider } from "@/components/ui/overlays/toast";
 import { brandAttributes } from "./brand-scope";
+import { PageMain } from "./page-main";
 
 interface AppShellProps {
   /** The organization's brand colour. */
@@ -45,9 +46,7 @@ export function AppShell(props: AppShellProps) {
         <div className="ly-sheet">
           {banner}
           {bell ? <div className="ly-corner">{bell}</div> : null}
-          <main id="content" tabIndex={-1} className="ly-scroll">
-            {children}
-          </main>
+          <PageMain className="ly-scroll">{children}</PageMain>
         </div>
         {bottom}
       </div>

@@ -2,7 +2,6 @@
 
 import { Command } from "cmdk";
 import { Search } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { type RefObject, useEffect, useState } from "react";
 import { KeyCap } from "@/components/ui/controls/key-cap";
 import { Highlight } from "@/components/ui/data/highlight";
@@ -21,15 +20,17 @@ export function PaletteDialog({
   search,
   placeholder,
   earlyInput,
+  goTo,
   onClose,
 }: CommandPaletteProps & {
   /** The text typed before this dialog was loaded. Null afterwards. */
   earlyInput: RefObject<string | null>;
+  /** Must outlive the dialog, which is gone when the new page is there. */
+  goTo: (href: string) => void;
   onClose: () => void;
 }) {
   const [term, setTerm] = useState(() => earlyInput.current ?? "");
   const modal = useModal(onClose);
-  const router = useRouter();
   const { results, state } = usePaletteResults(term, search);
   const groups = grouped(commands, term);
 
@@ -41,7 +42,7 @@ export function PaletteDialog({
   function run(target: { href?: string; onSelect?: () => void }) {
     onClose();
     target.onSelect?.();
-    if (target.href) router.push(target.href);
+    if (target.href) goTo(target.href);
   }
 
   return (

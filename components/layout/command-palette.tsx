@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { KeyCap } from "@/components/ui/controls/key-cap";
+import { useFocusedNavigation } from "./use-focused-navigation";
 import { useModifierKey } from "./use-modifier-key";
 
 export interface PaletteCommand {
@@ -43,6 +44,7 @@ export function CommandPalette(props: CommandPaletteProps) {
   const [open, setOpen] = useState(false);
   const earlyInput = useRef<string | null>(null);
   const modifier = useModifierKey();
+  const goTo = useFocusedNavigation();
 
   useEffect(() => {
     if (!open) return;
@@ -78,7 +80,7 @@ export function CommandPalette(props: CommandPaletteProps) {
       </button>
       {open
         ? createPortal(
-            <PaletteDialog {...props} earlyInput={earlyInput} onClose={() => setOpen(false)} />,
+            <PaletteDialog {...props} earlyInput={earlyInput} goTo={goTo} onClose={() => setOpen(false)} />,
             // Outside the sidebar, which narrow screens hide, but inside the brand scope.
             button.current?.closest("[data-brand]") ?? document.body,
           )

@@ -1,10 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { KeyCap } from "@/components/ui/controls/key-cap";
 import { isTyping } from "@/components/ui/is-typing";
 import { Dialog } from "@/components/ui/overlays/dialog";
+import { useFocusedNavigation } from "./use-focused-navigation";
 import { useModifierKey } from "./use-modifier-key";
 
 export interface Shortcut {
@@ -27,7 +27,7 @@ const globalShortcuts: readonly { keys: readonly string[]; label: string }[] = [
 export function KeyboardShortcuts({ shortcuts }: { shortcuts: readonly Shortcut[] }) {
   const [isListOpen, setIsListOpen] = useState(false);
   const modifier = useModifierKey();
-  const router = useRouter();
+  const goTo = useFocusedNavigation();
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
@@ -39,13 +39,13 @@ export function KeyboardShortcuts({ shortcuts }: { shortcuts: readonly Shortcut[
         if (!field) return;
         field.focus();
         field.select();
-      } else if (shortcut) router.push(shortcut.href);
+      } else if (shortcut) goTo(shortcut.href);
       else return;
       event.preventDefault();
     }
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
-  }, [shortcuts, router]);
+  }, [shortcuts, goTo]);
 
   const rows = [
     { keys: [modifier, "K"], label: "Open command palette" },

@@ -3,6 +3,7 @@ import { ToastProvider } from "@/components/ui/overlays/toast";
 import { BottomBar } from "./bottom-bar";
 import { brandAttributes } from "./brand-scope";
 import type { NavigationItem } from "./navigation";
+import { PageMain } from "./page-main";
 
 interface MemberShellProps {
   brand?: string | null;
@@ -21,9 +22,7 @@ export function MemberShell({ brand, items, banner, children }: MemberShellProps
           Skip to content
         </a>
         {banner}
-        <main id="content" tabIndex={-1}>
-          {children}
-        </main>
+        <PageMain>{children}</PageMain>
         <BottomBar items={items} />
       </div>
     </ToastProvider>

@@ -47,7 +47,7 @@ export function MedicalSection({ organization, member, canRead, canWrite }: Medi
     setEditing(true);
   };
   return (
-    <section className="border-line border-b px-5 py-4" aria-label="Medical information">
+    <section className="border-line border-b px-gutter py-4" aria-label="Medical information">
       <Callout tone={tone} icon={<HeartPulse aria-hidden="true" />} title={title}>
         {load.data ? <Answers medical={load.data} /> : null}
         {canRead ? (

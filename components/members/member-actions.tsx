@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { Archive, ArchiveRestore, Ban, Ellipsis, LogIn, LogOut, Pencil, ShieldCheck } from "lucide-react";
+import { Archive, ArchiveRestore, Ban, Ellipsis, LogOut, Pencil, ScanLine, ShieldCheck } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -112,7 +112,7 @@ export function MemberActions({
           member={member}
           location={location}
           canOverride={rights.override}
-          icon={<LogIn aria-hidden="true" />}
+          icon={<ScanLine aria-hidden="true" />}
         />
       ) : null}
       {rights.ban || rights.archive ? (

@@ -1,3 +1,4 @@
+import { TodayMark } from "@/components/memberships/today-mark";
 import { type LocaleContext, todayAt } from "@/lib/client/format";
 import { formatShortDate } from "@/lib/client/format-short-date";
 import { addDays, type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
@@ -36,16 +37,11 @@ export function TermLine({ membership, localeContext }: { membership: Membership
           <i key={day} className="absolute inset-y-0 w-0.5 bg-surface" style={{ left: `${at(day)}%` }} />
         ))}
       </div>
-      {today >= from && today <= to ? (
-        <span className="absolute -top-6 text-12 text-ink" style={{ left: `${at(today)}%` }}>
-          <b className="-translate-x-1/2 absolute whitespace-nowrap font-strong">Today</b>
-          <i className="absolute top-4 h-7 w-0.5 bg-ink" />
-        </span>
-      ) : null}
+      {today >= from && today <= to ? <TodayMark percent={at(today)} /> : null}
       <span className="absolute top-6 left-0 text-12 text-ink-3">{dayText(from)}</span>
       {next_bill_on && next_bill_on <= to && at(next_bill_on) > 12 && at(next_bill_on) < 80 ? (
         <span
-          className="absolute top-6 whitespace-nowrap font-medium text-12 text-ink max-md:hidden"
+          className="absolute top-6 whitespace-nowrap font-medium text-12 text-ink max-sm:hidden"
           style={{ left: `${at(next_bill_on)}%` }}
         >
           {dayText(next_bill_on)}, next bill

@@ -3,6 +3,7 @@ import type { Output } from "@/lib/contracts/contract";
 import type { getTimeline } from "@/lib/contracts/memberships/membership-life";
 import { addDays, type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
 import type { DateContext } from "./plans/wording";
+import { TodayMark } from "./today-mark";
 
 type Strip = NonNullable<Output<typeof getTimeline>["strip"]>;
 
@@ -58,7 +59,7 @@ export function TermStrip({ strip, last_on, reader }: TermStripProps) {
           />
           {Math.abs(at(from_on) - at(today)) > 14 ? (
             <span
-              className="absolute -top-6 whitespace-nowrap text-12 text-cold-text max-md:hidden"
+              className="absolute -top-6 whitespace-nowrap text-12 text-cold-text max-sm:hidden"
               style={{ left: `${Math.min(82, at(from_on))}%` }}
             >
               {to_on ? `Frozen ${day(from_on)} – ${day(to_on)}` : `Frozen from ${day(from_on)}`}
@@ -67,12 +68,7 @@ export function TermStrip({ strip, last_on, reader }: TermStripProps) {
         </span>
       ))}
       <div className="h-5" />
-      {today >= begin.on && today <= end ? (
-        <span className="absolute -top-6 text-12 text-ink" style={{ left: `${at(today)}%` }}>
-          <b className="absolute -translate-x-1/2 whitespace-nowrap font-strong">Today</b>
-          <i className="absolute top-5 h-7 w-0.5 bg-ink" />
-        </span>
-      ) : null}
+      {today >= begin.on && today <= end ? <TodayMark percent={at(today)} /> : null}
       {next ? (
         <>
           <i
@@ -90,7 +86,7 @@ export function TermStrip({ strip, last_on, reader }: TermStripProps) {
       {labelled.map((on) => (
         <span
           key={on}
-          className="absolute top-6 whitespace-nowrap text-12 text-ink-3 max-md:hidden"
+          className="absolute top-6 whitespace-nowrap text-12 text-ink-3 max-sm:hidden"
           style={{ left: `${at(on)}%` }}
         >
           {day(on)}

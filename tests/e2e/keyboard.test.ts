@@ -88,4 +88,8 @@ test("the palette opens from anywhere, finds a member and leads there, by keys a
   await page.keyboard.press("Enter");
   await page.waitForURL("**/members/*-*");
   await expect(page.getByText("IT-0026").first()).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await page.keyboard.press("n");
+  await page.waitForURL("**/members/new");
+  await expect(page.getByLabel("First name")).toBeFocused();
 });

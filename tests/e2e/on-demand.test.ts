@@ -41,3 +41,25 @@ test("a dialog that loads when it opens takes the focus and gives it back", asyn
   await expect(dialog).toHaveCount(0);
   await expect(opener).toBeFocused();
 });
+
+test("a page that the server answers late has its skeleton; one that it answers soon replaces the page at once", async ({
+  device,
+}) => {
+  const page = await device({ as: people.owner });
+  await page.goto(manage, { waitUntil: "networkidle" });
+  let answer = () => {};
+  const late = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route(/\/members\?_rsc/, async (route) => {
+    await late;
+    await route.continue();
+  });
+  const skeleton = page.locator("main > [role=status][aria-label=Loading]");
+  await page.getByRole("navigation", { name: "Main", exact: true }).getByRole("link", { name: "Members" }).click();
+  await expect(skeleton).toBeVisible();
+  await expect(page.getByRole("heading", { name: "In the gym now" })).toBeHidden();
+  answer();
+  await expect(page.getByRole("table", { name: "Members" })).toBeVisible();
+  await expect(skeleton).toHaveCount(0);
+});

@@ -12,3 +12,11 @@ test("what loads on first use never hides the page meanwhile: it has `loading`, 
   });
   expect(bare.map(({ path }) => path)).toEqual([]);
 });
+
+test("no page has a `loading.tsx`, which React would show for 300 ms at least; the shells show what is late", () => {
+  expect(
+    readSources()
+      .filter(({ path }) => path.endsWith("/loading.tsx"))
+      .map(({ path }) => path),
+  ).toEqual([]);
+});

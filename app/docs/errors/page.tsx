@@ -14,7 +14,7 @@ export default function ErrorCodesPage() {
       </p>
       <dl className="flex flex-col">
         {Object.entries(errorCatalogue).map(([code, [status, title]]) => (
-          <div key={code} id={code} className="flex flex-col gap-1 border-line border-t py-3 target:bg-brand-50">
+          <div key={code} id={code} className="flex flex-col gap-1 border-line border-t py-3 target:bg-choice-ground">
             <dt className="flex gap-3 font-medium text-ink">
               <code>{code}</code>
               <span className="text-ink-3">{status}</span>

@@ -22,7 +22,7 @@ export function MethodFields({ kind, typed, errors, onChange }: MethodFieldsProp
   const id = useId();
   const field = (name: keyof Typed, label: string, placeholder: string, className: string) => (
     <label
-      className={`flex h-12 min-w-0 items-center border-line px-3.5 focus-within:inset-ring-2 focus-within:inset-ring-brand-ring ${className}`}
+      className={`flex h-12 min-w-0 items-center border-line px-3.5 focus-within:inset-ring-2 focus-within:inset-ring-choice-ring ${className}`}
     >
       <span className="sr-only">{label}</span>
       <input

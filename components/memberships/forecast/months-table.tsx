@@ -33,7 +33,7 @@ export function MonthsTable({ forecast, chosen, locale, monthHref, linesHref }: 
     <>
       <ul className="ui-phone-list" aria-label={label}>
         {months.map(({ month, members, billed_minor, at_risk_minor }) => (
-          <li key={month} className={month === chosen ? "bg-brand-50" : undefined}>
+          <li key={month} className={month === chosen ? "bg-choice-ground" : undefined}>
             <PhoneRow
               title={longMonth(month, locale)}
               href={monthHref(month)}
@@ -62,7 +62,7 @@ export function MonthsTable({ forecast, chosen, locale, monthHref, linesHref }: 
             {months.map(({ month, members, recurring_minor, one_off_minor, billed_minor, at_risk_minor }) => (
               <tr
                 key={month}
-                className={month === chosen ? "bg-brand-50 shadow-[inset_2px_0_0_var(--brand-solid)]" : undefined}
+                className={month === chosen ? "bg-choice-ground shadow-[inset_2px_0_0_var(--choice-ring)]" : undefined}
               >
                 <th scope="row">
                   <TextLink href={monthHref(month)} {...(month === chosen && { "aria-current": "true" as const })}>

@@ -16,7 +16,7 @@ export function ChannelIcon({ channel }: { channel: Channel }) {
 
 export function ChannelMark({ channel }: { channel: Channel }) {
   return (
-    <span className="inline-flex items-center gap-2">
+    <span className="flex items-center gap-2">
       <ChannelIcon channel={channel} />
       {channelLabels[channel]}
     </span>

@@ -57,7 +57,9 @@ export function MessagesTable({ messages, localeContext, messageHref, memberHref
         <span className="flex items-center gap-2">
           <MessageStateBadge state={state} />
           {reason && state !== "sent" && state !== "delivered" ? (
-            <span className="max-w-52 truncate text-ink-3 max-lg:hidden">{reasonLabels[reason]}</span>
+            <span className="max-w-52 whitespace-normal text-12 text-ink-3 leading-4 max-lg:hidden">
+              {reasonLabels[reason]}
+            </span>
           ) : null}
         </span>
       ),
@@ -89,4 +91,4 @@ export function MessagesTable({ messages, localeContext, messageHref, memberHref
 }
 
 const shortReason = ({ reason }: MessageRow) =>
-  reason ? <span className="block max-w-40 truncate">{reasonLabels[reason]}</span> : null;
+  reason ? <span className="block max-w-40 whitespace-normal text-12 leading-4">{reasonLabels[reason]}</span> : null;

@@ -1,30 +1,8 @@
-"use client";
-
 import NextLink from "next/link";
-import { type ComponentProps, useState } from "react";
+import type { ComponentProps } from "react";
 
 /**
- * Prefetches its target on hover, touch or focus. Next.js prefetches every link in view, which caused up to a hundred requests
- * for a list of fifty rows.
+ * A link to a page of the product. It prefetches nothing: every page follows from the database, so the router could only fetch
+ * the frame that it has already, with two requests for each link in view or under the pointer.
  */
-export function Link({ onMouseEnter, onTouchStart, onFocus, ...rest }: ComponentProps<typeof NextLink>) {
-  const [isPrefetching, setIsPrefetching] = useState(false);
-  return (
-    <NextLink
-      prefetch={isPrefetching ? null : false}
-      onMouseEnter={(event) => {
-        setIsPrefetching(true);
-        onMouseEnter?.(event);
-      }}
-      onTouchStart={(event) => {
-        setIsPrefetching(true);
-        onTouchStart?.(event);
-      }}
-      onFocus={(event) => {
-        setIsPrefetching(true);
-        onFocus?.(event);
-      }}
-      {...rest}
-    />
-  );
-}
+export const Link = (props: ComponentProps<typeof NextLink>) => <NextLink prefetch={false} {...props} />;

@@ -28,7 +28,7 @@ export function HandedOverField({ amount_minor, value, onValueChange, currency, 
               key={minor}
               size="touch"
               aria-pressed={!isOther && (value ?? amount_minor) === minor}
-              className="aria-pressed:border-2 aria-pressed:border-brand-solid aria-pressed:bg-brand-50"
+              className="aria-pressed:border-2 aria-pressed:border-choice-ring aria-pressed:bg-choice-ground"
               onClick={() => {
                 setIsOther(false);
                 onValueChange(minor);
@@ -40,7 +40,7 @@ export function HandedOverField({ amount_minor, value, onValueChange, currency, 
           <Button
             size="touch"
             aria-pressed={isOther}
-            className="aria-pressed:border-2 aria-pressed:border-brand-solid aria-pressed:bg-brand-50"
+            className="aria-pressed:border-2 aria-pressed:border-choice-ring aria-pressed:bg-choice-ground"
             onClick={() => setIsOther(true)}
           >
             Other
