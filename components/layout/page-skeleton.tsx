@@ -6,7 +6,9 @@ export function PageSkeleton({ pathname }: { pathname: string }) {
   const Shape = shapes[shapeOf(pathname)];
   return (
     <div role="status" aria-label="Loading" className="ly-pending">
-      <Shape />
+      <div>
+        <Shape />
+      </div>
     </div>
   );
 }

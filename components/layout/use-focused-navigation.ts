@@ -39,7 +39,8 @@ function focusHeading(): () => void {
     if (!heading) return;
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
-    end.abort();
+    // Behind the skeleton of a late page nothing takes the focus yet.
+    if (document.activeElement === heading) end.abort();
   }
   for (const type of ["keydown", "pointerdown"]) addEventListener(type, () => end.abort(), { signal: end.signal });
   observer.observe(document.body, { childList: true, subtree: true });
