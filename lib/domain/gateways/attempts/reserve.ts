@@ -148,8 +148,8 @@ async function lastNumbers({ db, organization_id }: ReserveCtx, ids: readonly st
 
 /** K11: a debit above the mandate's maximum needs a new mandate. */
 export const isAboveMandate = (
-  { mandate_max_minor, mandate_currency }: MethodRow,
-  { open_minor, currency }: InvoiceRow,
+  { mandate_max_minor, mandate_currency }: Pick<MethodRow, "mandate_max_minor" | "mandate_currency">,
+  { open_minor, currency }: Pick<InvoiceRow, "open_minor" | "currency">,
 ): boolean => mandate_max_minor !== null && (mandate_currency !== currency || open_minor > mandate_max_minor);
 
 /** "Visa 4242", for lists and messages. */
