@@ -49,6 +49,7 @@ export const apiRoutes: ApiRoutes = {
   "/api/v1/dunning/{id}/pause": () => import("./v1/dunning/[id]/pause/route"),
   "/api/v1/dunning/{id}/resume": () => import("./v1/dunning/[id]/resume/route"),
   "/api/v1/dunning/{id}/tries": () => import("./v1/dunning/[id]/tries/route"),
+  "/api/v1/dunning/exports": () => import("./v1/dunning/exports/route"),
   "/api/v1/dunning/summary": () => import("./v1/dunning/summary/route"),
   "/api/v1/gateway-events": () => import("./v1/gateway-events/route"),
   "/api/v1/gateway-events/{id}": () => import("./v1/gateway-events/[id]/route"),

@@ -32,7 +32,10 @@ const expired = hoursLater(24 * 8);
 const at = fixedClock(noon);
 
 /** A bill of a member with an address, and a link to it. */
-async function billed(gym: Gym, { is_sent = false, email = "ana@example.com" as string | null } = {}) {
+async function billed(
+  gym: Gym,
+  { is_sent = false, email = `ana-${crypto.randomUUID()}@example.com` as string | null } = {},
+) {
   const member_id = await newMember(gym, { first_name: "Ana", last_name: "Diaz", email });
   const invoice = await newInvoice(gym, { member_id, at });
   const { url } = await createPaymentLink({ ...owner(gym), clock: at }, { id: invoice.id, send_to_payer: is_sent });
@@ -55,7 +58,7 @@ test("an expired link sends a new one to the payer's own address, and tells noth
   const gym = await sandboxGym();
   const { token, number } = await billed(gym);
   expect(await renew(token)).toEqual({ is_accepted: true });
-  expect(await linkMails(gym)).toMatchObject([{ to_address: "ana@example.com", state: "queued" }]);
+  expect(await linkMails(gym)).toMatchObject([{ to_address: expect.stringMatching(/^ana-/), state: "queued" }]);
   await turn(gym, timeAfter(24 * 8));
   const [message] = await linkMails(gym);
   const { body } = await readOutbox({ ...visitor(expired), is_local: true }, { id: message?.id ?? "" });
@@ -193,7 +196,7 @@ test("the receipt is mailed to the payer once for each link", async () => {
   await turn(gym);
   expect(await mailLinkReceipt(visitor(at), { token })).toEqual({ is_on_its_way: true });
   const receipts = (await messagesOf(gym)).filter(({ kind }) => kind === "receipt");
-  expect(receipts).toMatchObject([{ to_address: "ana@example.com" }]);
+  expect(receipts).toMatchObject([{ to_address: expect.stringMatching(/^ana-/) }]);
   expect(await code(mailLinkReceipt(visitor(expired), { token }))).toBe("link_invalid");
 });
 
