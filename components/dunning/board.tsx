@@ -7,10 +7,10 @@ import { createPaymentLink } from "@/lib/client/endpoints/payment-links";
 import type { DunningGroup } from "@/lib/values/dunning";
 import { formatMoney } from "@/lib/values/money";
 import { type DunningCase, type DunningSummary, groupWords } from "./case";
-import { CaseRow } from "./case-row";
 import { EditDialog } from "./edit-dialog";
 import { GroupAction } from "./group-action";
 import { PauseDialog } from "./pause-dialog";
+import { byPayer, PayerRow } from "./payer-row";
 import { useAct } from "./use-act";
 
 interface BoardProps {
@@ -77,6 +77,7 @@ export function Board(props: BoardProps) {
       ) : null}
       {groups.map(({ group, ...totals }) => {
         const own = rows.filter((row) => row.group === group);
+        const payers = byPayer(own);
         if (own.length === 0) return null;
         return (
           <section key={group} aria-labelledby={`group-${group}`} className="border-line border-b">
@@ -87,14 +88,15 @@ export function Board(props: BoardProps) {
               action={mayAct ? <GroupAction organization={organization} group={group} rows={own} /> : null}
             />
             <ul>
-              {own.map((row) => (
-                <CaseRow
-                  key={row.id}
-                  row={row}
-                  context={{ locale, now, time_zone: row.time_zone }}
+              {payers.map((cases) => (
+                <PayerRow
+                  key={cases[0].id}
+                  cases={cases}
+                  locale={locale}
+                  now={now}
                   manageHref={manageHref}
-                  isOpen={why === row.id}
-                  onToggle={() => setWhy(why === row.id ? null : row.id)}
+                  why={why}
+                  setWhy={setWhy}
                   actions={mayAct ? actions : null}
                   isBusy={act.isPending}
                 />

@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Button } from "@/components/ui/controls/button";
 import { TextLink } from "@/components/ui/controls/text-link";
@@ -9,7 +9,7 @@ import { Stations } from "./stations";
 
 type Act = (row: DunningCase) => unknown;
 
-interface CaseRowProps {
+export interface CaseRowProps {
   row: DunningCase;
   context: LocaleContext;
   manageHref: string;
@@ -18,6 +18,8 @@ interface CaseRowProps {
   /** Null for those who may only read. */
   actions: { tryNow: Act; sendLink: Act; pause: Act; edit: Act } | null;
   isBusy: boolean;
+  /** Of a payer with several invoices: what they owe together, and the other invoices. */
+  together?: { owes: string; count: number; others: ReactNode };
 }
 
 export const rowGrid =
@@ -25,7 +27,7 @@ export const rowGrid =
 
 /** One invoice: who owes it, what the bank said, the tries, what is next, and what staff can do. */
 export function CaseRow(props: CaseRowProps) {
-  const { row, context, manageHref, isOpen, onToggle, actions, isBusy } = props;
+  const { row, context, manageHref, isOpen, onToggle, actions, isBusy, together } = props;
   const panel = useId();
   const { payer_member_id, payer_name, next } = row;
   const tries = `${row.tries} ${row.tries === 1 ? "try" : "tries"}`;
@@ -45,9 +47,12 @@ export function CaseRow(props: CaseRowProps) {
           </p>
         </div>
         <div className="lg:text-right">
-          <span className="tabular-nums text-ink">{formatMoney(row.open_minor, row.currency, context.locale)}</span>
-          <p className="text-12">
+          <span className="tabular-nums text-ink">
+            {together?.owes ?? formatMoney(row.open_minor, row.currency, context.locale)}
+          </span>
+          <p className="text-12 text-ink-3">
             <TextLink href={`${manageHref}/invoices/${row.invoice_id}`}>{row.invoice_number}</TextLink>
+            {together ? ` and ${together.count - 1} more` : ""}
           </p>
         </div>
         <div className="min-w-0">
@@ -77,17 +82,19 @@ export function CaseRow(props: CaseRowProps) {
       </div>
       <div id={panel} hidden={!isOpen} className="max-w-3xl px-gutter pt-2 pb-1 text-pretty text-ink-2">
         <p>{[next.sentence, ...row.consequences].join(" ")} A payment by link or at the desk ends the tries.</p>
-        {row.try_refusal ? <p className="mt-1">{row.try_refusal}</p> : null}
+        {row.try_refusal && !row.dispute_id ? <p className="mt-1">{row.try_refusal}</p> : null}
         <p className="mt-1 flex flex-wrap gap-4">
           {payer_member_id ? (
             <TextLink href={`${manageHref}/members/${payer_member_id}?tab=invoices`}>Time line</TextLink>
           ) : null}
+          {row.dispute_id ? <TextLink href={`${manageHref}/disputes/${row.dispute_id}`}>Dispute</TextLink> : null}
           {actions && row.status !== "paused" && !row.try_refusal ? (
             <Button size="sm" variant="quiet" onClick={() => actions.edit(row)}>
               Edit the next try
             </Button>
           ) : null}
         </p>
+        {together?.others}
       </div>
     </li>
   );
@@ -107,7 +114,7 @@ type RowActionsProps = Pick<CaseRowProps, "row" | "isBusy"> & {
   describedBy: string;
 };
 
-function RowActions({ row, actions, isBusy, describedBy }: RowActionsProps) {
+export function RowActions({ row, actions, isBusy, describedBy }: RowActionsProps) {
   const is_off = row.try_refusal !== null;
   return (
     <div className="flex flex-wrap gap-1.5 lg:justify-end">

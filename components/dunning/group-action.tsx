@@ -11,6 +11,7 @@ import { tryDunning } from "@/lib/client/endpoints/dunning";
 import { createPaymentLink } from "@/lib/client/endpoints/payment-links";
 import type { DunningGroup } from "@/lib/values/dunning";
 import type { DunningCase } from "./case";
+import { byPayer } from "./payer-row";
 
 interface GroupActionProps {
   organization: string;
@@ -24,7 +25,8 @@ export function GroupAction({ organization, group, rows }: GroupActionProps) {
   const [report, setReport] = useState<string[]>([]);
   const router = useRouter();
   const is_try = group === "retry_soon" || group === "retry_later";
-  const able = is_try ? rows.filter(({ try_refusal }) => try_refusal === null) : rows;
+  // A link goes to a payer once, for the invoice that stands in the row.
+  const able = is_try ? rows.filter(({ try_refusal }) => try_refusal === null) : byPayer(rows).map(([first]) => first);
   const all = useMutation({
     // One after the other: what one of them refuses does not stop the others.
     mutationFn: async () => {

@@ -33,6 +33,7 @@ export const dunningGroups = [
   "retry_soon",
   "retry_later",
   "paused",
+  "dispute_open",
   "needs_method",
   "tries_over",
   "door_closed",

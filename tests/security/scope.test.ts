@@ -82,6 +82,7 @@ const elsewhereOutcomes: Record<string, (text: string, status: number, branches:
     expect(JSON.parse(text).location_id).toBe(elsewhere);
   },
   "disputes.totals": (text) => expect(JSON.parse(text)).toEqual({ by_currency: [] }),
+  "dunning.export": (text) => expect(text.trim().split("\n").length).toBe(1),
   "dunning.summarize": (text) => expect(JSON.parse(text)).toMatchObject({ cases: 0, payers: 0, refused_lately: [] }),
   "forecast.get": (text) => expect(JSON.parse(text).currencies).toEqual([]),
   "ledger.export": (text) => expect(text.trim().split("\n").length).toBe(1),

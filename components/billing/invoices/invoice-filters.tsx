@@ -18,9 +18,11 @@ interface InvoiceFiltersProps {
   locale: string;
 }
 
+const collectionWords = { tried: "by trying the card again", by_hand: "by hand" };
+
 export function InvoiceFilters(props: InvoiceFiltersProps) {
   const { organization, query, address, member_name, locations, today, locale } = props;
-  const { status, kind, location, from, to, due_from, due_to } = query;
+  const { status, kind, location, from, to, due_from, due_to, collection } = query;
   const without = (name: keyof InvoiceQuery) => ({ name, removeHref: address({ [name]: undefined }) });
   const place = locations.find(({ id }) => id === location);
   return (
@@ -37,6 +39,7 @@ export function InvoiceFilters(props: InvoiceFiltersProps) {
         kind && { ...without("kind"), field: "Kind", value: kindWords[kind] },
         member_name && { ...without("member"), field: "Payer", value: member_name },
         place && { ...without("location"), field: "Location", value: place.name },
+        collection && { ...without("collection"), field: "Collected", value: collectionWords[collection] },
         due_from && {
           ...without("due_from"),
           field: "Due",
@@ -65,6 +68,12 @@ export function InvoiceFilters(props: InvoiceFiltersProps) {
           label: "Location",
           kind: "options",
           options: locations.map(({ id, name }) => ({ value: id, label: name })),
+        },
+        {
+          name: "collection",
+          label: "How it is collected",
+          kind: "options",
+          options: Object.entries(collectionWords).map(([value, label]) => ({ value, label })),
         },
         { name: "due_from", label: "Due since", kind: "day", hint: "Due on this day or later" },
         { name: "due_to", label: "Due until", kind: "day", hint: "Due on this day or before" },

@@ -18,6 +18,8 @@ const shape = {
   to: calendarDay,
   due_from: calendarDay,
   due_to: calendarDay,
+  /** Of overdue invoices: those whose failed payment is tried again, or those that are paid by hand. */
+  collection: z.enum(["tried", "by_hand"]),
   sort: z.enum(["newest", "due"]),
   cursor: z.string().max(500),
 };
@@ -31,7 +33,18 @@ export const readInvoiceQuery = (raw: Record<string, string | string[] | undefin
 export const invoicesHref = (base: string, query: InvoiceQuery): string => listUrl(base, query);
 
 /** The filters of the API, without sort and cursor. */
-export function toInvoiceFilters({ q, status, kind, member, company, location, from, to, ...due }: InvoiceQuery) {
+export function toInvoiceFilters({
+  q,
+  status,
+  kind,
+  member,
+  company,
+  location,
+  from,
+  to,
+  collection,
+  ...due
+}: InvoiceQuery) {
   const input: Input<typeof getInvoiceTotals> = {
     ...(q && { q }),
     ...(status && { status }),
@@ -41,6 +54,7 @@ export function toInvoiceFilters({ q, status, kind, member, company, location, f
     ...(location && { location_id: location }),
     ...(from && { issued_from: from }),
     ...(to && { issued_to: to }),
+    ...(collection && { in_dunning: collection === "tried" }),
     ...(due.due_from && { due_from: due.due_from }),
     ...(due.due_to && { due_to: due.due_to }),
   };

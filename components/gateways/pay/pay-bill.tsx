@@ -9,7 +9,9 @@ import { BillHead } from "./bill-head";
 import { Declined, WaysOn } from "./declined";
 import { Finished } from "./finished";
 import { KeepMethod, type MandateKind } from "./keep-method";
+import { LinkReceipt } from "./link-receipt";
 import { type Bill, check, type PaidBy, type Payment, pay } from "./payment";
+import { SavedMethods } from "./saved-methods";
 import { VendorForm } from "./vendor-form";
 
 interface PayBillProps {
@@ -73,7 +75,7 @@ export function PayBill({ by, bill: first, today, afterwards }: PayBillProps) {
     return (
       <Finished title="Paid, thank you" titleRef={focusOn} amount={first.status === "paid" ? undefined : amount}>
         <p>{`Invoice ${bill.invoice_number} of ${gym_name} is paid.`}</p>
-        {afterwards}
+        {afterwards ?? ("token" in by && bill.has_receipt ? <LinkReceipt token={by.token} /> : null)}
       </Finished>
     );
   }
@@ -101,6 +103,17 @@ export function PayBill({ by, bill: first, today, afterwards }: PayBillProps) {
         </Callout>
       )}
       <FormError message={problem} />
+      {form && bill.saved_methods.length > 0 ? (
+        <SavedMethods
+          methods={bill.saved_methods}
+          amount={amount}
+          pay={async (payment_method_id) => {
+            setDecline(null);
+            setProblem(undefined);
+            show(await pay(by, { saves_method: false, method_kind: null, payment_method_id }));
+          }}
+        />
+      ) : null}
       {form ? (
         <VendorForm
           key={owed}

@@ -5,7 +5,7 @@ import { checkOwnPayment, payOwnInvoice } from "@/lib/client/endpoints/payment-m
 
 export type Payment = Output<typeof payByLink>;
 export type Bill = Payment["bill"];
-type Choice = { saves_method: boolean; method_kind: "card" | "upi" | null };
+type Choice = { saves_method: boolean; method_kind: "card" | "upi" | null; payment_method_id?: string };
 
 /** How the page came by the bill: by a link, or as the member who pays it. */
 export type PaidBy = { token: string } | { organization: string; id: string };

@@ -16,7 +16,7 @@ export const kindDescriptions: Record<MessageKind, string> = {
   plan_change_confirmed: "When a plan is changed",
   price_increase_notice: "Before a new price of the plan, as many days as its notice says",
   payment_reminder: "Before, on and after the due day, as set in the policies",
-  payment_link: "When staff send a link to pay an invoice",
+  payment_link: "When staff send a link to pay an invoice, or the payer asks for a new one",
   card_requested: "When staff ask a payer for a card",
   card_expiring: "30 and 7 days before the card expires that bills are charged to",
   payment_method_ended: "When a saved card or mandate can no longer be charged",

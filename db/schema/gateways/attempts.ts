@@ -25,6 +25,8 @@ export const paymentLinks = tenantTable(
     token_hash: text("token_hash").notNull(),
     /** Of a link that is sent: encrypted, because its message is written before it is sent. */
     token_ciphertext: text("token_ciphertext"),
+    /** It went to the payer's own address. */
+    is_sent: boolean("is_sent").notNull().default(false),
     expires_at: instant("expires_at").notNull(),
     revoked_at: instant("revoked_at"),
     first_opened_at: instant("first_opened_at"),
@@ -34,6 +36,7 @@ export const paymentLinks = tenantTable(
   (t) => [
     unique("payment_links_token_unique").on(t.organization_id, t.token_hash),
     index("payment_links_by_invoice").on(t.organization_id, t.invoice_id, t.created_at),
+    index("payment_links_to_forget").on(t.organization_id, t.id).where(sql`${t.token_ciphertext} is not null`),
     tenantFk(t.invoice_id, invoices),
     check("payment_links_expiry", sql`${t.expires_at} > ${t.created_at}`),
   ],

@@ -122,6 +122,7 @@ export const ironTempleBilling: SeedBilling = {
     [{ mode: "one_off", amount_minor: 1000 }, 3],
     [{ mode: "reduced", amount_minor: 1500 }, 3],
   ],
+  cards: 0.05,
   float_minor: 20_000,
   cash: [10_000, 5000, 2000, 1000, 500, 100, 25, 10, 5, 1],
   goodwill_minor: 1000,

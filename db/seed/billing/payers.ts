@@ -15,6 +15,8 @@ type Share = "all" | "half" | "rounded_up";
 /** What happens to invoices after their issue. */
 export type MoneyAct =
   | (OfInvoice & { kind: "pay"; method: PaymentMethod; share: Share; reference: string | null; is_later: boolean })
+  /** Charged to the saved card of the payer by the renewals. */
+  | (OfInvoice & { kind: "charge" })
   | (OfInvoice & { kind: "bounce" })
   | (OfInvoice & { kind: "void"; reason: string })
   | (OfInvoice & { kind: "write_off"; reason: string })
@@ -44,6 +46,10 @@ const GIVEN_UP_AFTER = 70;
 
 /** Only the members who are meant to be overdue today owe anything of these last days. */
 const RECENT = 32;
+
+/** The gateway was connected so many days ago, and charges as soon as a bill is issued. */
+export const CARDS_SINCE = 40;
+const CHARGED_AFTER_MS = 60_000;
 
 export function payerPlans(billing: SeedBilling, slug: string) {
   const source = random(`${slug} money`);
@@ -171,6 +177,9 @@ export function payerPlans(billing: SeedBilling, slug: string) {
     const drawn = delayOf(source, billing.due_days);
     const delay = age > RECENT ? drawn : Math.min(drawn, billing.due_days - 1);
     const when = atDesk(location, dayPlus(issued.issued_on, delay));
-    return [...pays(issued, from, when, false), ...corrections(issued, from, when)];
+    const usual = [...pays(issued, from, when, false), ...corrections(issued, from, when)];
+    const is_charged =
+      age <= CARDS_SINCE && billing.cards > 0 && random(`${slug} card ${person.code}`).chance(billing.cards);
+    return is_charged ? [{ ...base, on: from.on, at_ms: from.at_ms + CHARGED_AFTER_MS, kind: "charge" }] : usual;
   };
 }

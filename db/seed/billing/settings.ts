@@ -73,6 +73,8 @@ export type SeedBilling = {
   float_minor: number;
   /** Notes and coins, largest first. */
   cash: number[];
+  /** The share of members whose renewals are charged to a saved card through the sandbox. 0: no gateway is connected. */
+  cards: number;
   /** What a credit for a nuisance is worth. */
   goodwill_minor: number;
   /** Bought out of the drawer. */

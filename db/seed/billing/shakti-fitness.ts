@@ -76,6 +76,7 @@ export const shaktiFitnessBilling: SeedBilling = {
     [{ mode: "one_off", amount_minor: 20_000 }, 3],
     [{ mode: "reduced", amount_minor: 40_000 }, 2],
   ],
+  cards: 0,
   float_minor: 300_000,
   cash: [50_000, 20_000, 10_000, 5000, 2000, 1000, 500, 200, 100],
   goodwill_minor: 20_000,

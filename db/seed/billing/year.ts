@@ -14,6 +14,7 @@ import type { OrganizationCard } from "@/lib/kernel/caller";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import type { BillingPlan, TimedDraft } from "./bills";
 import { type Actor, type ContextAt, contextsOf } from "./context";
+import { gatewayOf } from "./gateway";
 import { type MoneyAct, payerPlans } from "./payers";
 import { type Drawer, drawersOf } from "./tills";
 
@@ -76,6 +77,7 @@ export async function writeYear(
     if (ANALYZED_SPANS.includes(index)) await client.query(analyze);
     onSpan(index + 1, spans.length);
   }
+  await books.gateway?.finish();
   for (const { id, seed, wall } of year.locations) {
     const location = { id, name: seed.name, time_zone: wall.zone };
     await recognizeThrough(contextAt(wall.now_ms, null), location, wall.ago(1));
@@ -89,6 +91,8 @@ function booksOf({ plan, locations, desk, manager }: Year, contextAt: ContextAt)
   const planFor = payerPlans(billing, gym.slug);
   const drawers = drawersOf({ billing, source, contextAt, desk });
   const now_ms = locations[0]?.wall.now_ms ?? 0;
+  const gateway =
+    billing.cards > 0 && locations[0] ? gatewayOf({ contextAt, wall: locations[0].wall, slug: gym.slug }) : null;
   const state: Books = { acts: [], open: new Map(), payments: new Map(), drawers: new Map(), last_note_ms: 0 };
 
   async function issue(all: readonly TimedDraft[]): Promise<void> {
@@ -144,9 +148,18 @@ function booksOf({ plan, locations, desk, manager }: Year, contextAt: ContextAt)
   async function settle(acts: readonly MoneyAct[]): Promise<void> {
     const payments = acts.filter((act) => act.kind === "pay");
     await pay(payments.filter(({ is_later }) => !is_later));
+    for (const act of acts) if (act.kind === "charge") await charge(act);
     for (const act of acts)
-      if (act.kind !== "pay") await correct(state, act, contextAt(Math.max(act.at_ms, state.last_note_ms), manager));
+      if (act.kind !== "pay" && act.kind !== "charge")
+        await correct(state, act, contextAt(Math.max(act.at_ms, state.last_note_ms), manager));
     await pay(payments.filter(({ is_later }) => is_later));
+  }
+
+  async function charge({ issued: { id }, at_ms }: MoneyAct): Promise<void> {
+    const payment = await gateway?.charge(id, at_ms);
+    if (!payment) return;
+    state.open.set(id, 0);
+    state.payments.set(id, payment);
   }
 
   async function writeSpan(span: Span, due: readonly TimedDraft[]): Promise<void> {
@@ -166,7 +179,7 @@ function booksOf({ plan, locations, desk, manager }: Year, contextAt: ContextAt)
     }
   }
 
-  return { writeSpan };
+  return { writeSpan, gateway };
 }
 
 /** What the books hold while a year is written. */
@@ -238,7 +251,11 @@ function paymentOf(state: Books, acts: readonly Payment[], { desk, manager, bill
   return bookingOf(state, owed, { at_ms, on, method, reference, by, amount_minor: amounts[share] });
 }
 
-async function correct(state: Books, act: Exclude<MoneyAct, Payment>, ctx: ReturnType<ContextAt>): Promise<void> {
+async function correct(
+  state: Books,
+  act: Exclude<MoneyAct, { kind: "pay" | "charge" }>,
+  ctx: ReturnType<ContextAt>,
+): Promise<void> {
   const { id, total_minor } = act.issued;
   const open_minor = state.open.get(id) ?? 0;
   const payment = state.payments.get(id);

@@ -29,6 +29,20 @@ export const checkLinkPayment: Endpoint<typeof links.checkLinkPayment> = {
   is_confidential: true,
 };
 
+export const renewPaymentLink: Endpoint<typeof links.renewPaymentLink> = {
+  id: "payment_links.renew",
+  method: "POST",
+  path: "/api/v1/payment-links/{token}/renewals",
+  is_confidential: true,
+};
+
+export const mailLinkReceipt: Endpoint<typeof links.mailLinkReceipt> = {
+  id: "payment_links.mail_receipt",
+  method: "POST",
+  path: "/api/v1/payment-links/{token}/receipt-mails",
+  is_confidential: true,
+};
+
 export const chargeInvoice: Endpoint<typeof attempts.chargeInvoice> = {
   id: "payment_attempts.create",
   method: "POST",

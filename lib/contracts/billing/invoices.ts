@@ -21,6 +21,8 @@ export const invoiceFilters = {
   issued_to: calendarDay.optional(),
   due_from: calendarDay.optional(),
   due_to: calendarDay.optional(),
+  /** Whether a failed payment of it is being collected. */
+  in_dunning: flag.optional(),
   amount_from: count(0, maxMinor).optional(),
   amount_to: count(0, maxMinor).optional(),
   /** The number or the payer's name. */

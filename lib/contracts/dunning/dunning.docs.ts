@@ -33,6 +33,7 @@ const example = {
   vendor_code: "insufficient_funds",
   method_label: "Visa 7710",
   stop_reason: null,
+  dispute_id: null,
   paused_at: null,
   paused_by_name: null,
   pause_reason: null,
@@ -81,7 +82,16 @@ export const dunningDocs = documented(dunning, {
         ...totals,
         groups: [{ group: "retry_soon" as const, ...totals }],
         refused_lately: [{ currency: "USD", refused_minor: 374_900, collected_minor: 241_200 }],
+        by_hand: { invoices: 3, amounts: [{ currency: "USD", amount_minor: 29_400 }] },
       },
+    },
+  },
+  exportDunning: {
+    summary: "Export failed payments as CSV",
+    description: "In the order of the list, with its filters.",
+    example: {
+      input: { group: ["retry_soon"] },
+      output: { toResponse: (headers) => new Response(null, { headers }) },
     },
   },
   getDunning: {

@@ -52,6 +52,8 @@ const dunningCase = payerOut.extend({
   /** Such as "Visa 4242". */
   method_label: z.string().nullable(),
   stop_reason: z.enum(dunningStopReasons).nullable(),
+  /** K17: a dispute of the invoice that the bank has not decided. Nothing is tried until then. */
+  dispute_id: id.nullable(),
   paused_at: instantOut.nullable(),
   paused_by_name: z.string().nullable(),
   pause_reason: z.string().nullable(),
@@ -118,7 +120,22 @@ export const summarizeDunning = contract({
     groups: z.array(z.object({ group: z.enum(dunningGroups), ...totals })),
     /** What was refused in the last 60 days, and how much of it came in after all. */
     refused_lately: z.array(z.object({ currency: z.string(), refused_minor: z.int(), collected_minor: z.int() })),
+    /** Overdue invoices that are not tried, because they are paid by hand. */
+    by_hand: z.object({ invoices: z.int(), amounts: z.array(sum) }),
   }),
+  errors: [],
+});
+
+export const exportDunning = contract({
+  ...base,
+  id: "dunning.export",
+  method: "GET",
+  path: "/api/v1/dunning/exports",
+  // A4: all amounts at once are revenue.
+  access: "revenue.read",
+  input: z.strictObject(filters),
+  output: z.custom<{ toResponse(headers: Record<string, string>): Response }>(),
+  download: { content_types: ["text/csv"] },
   errors: [],
 });
 

@@ -47,7 +47,7 @@ export const ownPaymentsDocs = documented(ownPayments, {
     summary: "Begin to pay the member's own invoice",
     description: "An invoice has one payment at a time, so a repetition goes on with the payment that was begun.",
     example: {
-      input: { id: invoice_id, saves_method: true, method_kind: null },
+      input: { id: invoice_id, saves_method: true, payment_method_id: null, method_kind: null },
       output: { ...begunPayment, bill },
     },
   },

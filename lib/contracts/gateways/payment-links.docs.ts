@@ -20,6 +20,16 @@ export const exampleBill = {
   is_live: false,
   form: { vendor: "sandbox" as const },
   saves_method: null,
+  saved_methods: [
+    {
+      id: "0198f4a2-6c1e-7d52-9d0b-3f1f5a6b7c07",
+      kind: "card" as const,
+      brand: "Visa",
+      last4: "4242",
+      is_default: true,
+    },
+  ],
+  has_receipt: false,
   expires_at,
 };
 
@@ -50,7 +60,10 @@ export const paymentLinksDocs = documented(paymentLinks, {
   payByLink: {
     summary: "Begin to pay by a link",
     description: "An invoice has one payment at a time, so a repetition goes on with the payment that was begun.",
-    example: { input: { token, saves_method: false, method_kind: null }, output: begunPayment },
+    example: {
+      input: { token, saves_method: false, payment_method_id: null, method_kind: null },
+      output: begunPayment,
+    },
   },
   checkLinkPayment: {
     summary: "Ask what became of a payment by link",
@@ -60,8 +73,24 @@ export const paymentLinksDocs = documented(paymentLinks, {
         status: "succeeded",
         decline: null,
         action: null,
-        bill: { ...exampleBill, amount_minor: 0, status: "paid", form: null },
+        bill: { ...exampleBill, amount_minor: 0, status: "paid", form: null, saved_methods: [], has_receipt: true },
       },
     },
+  },
+  renewPaymentLink: {
+    summary: "Send the payer a new link",
+    description:
+      "Where a link has expired and its invoice is still open, a new one is sent to the payer's own address, at most one an hour and three a day. The answer is always the same.",
+    example: { input: { token }, output: { is_accepted: true as const } },
+  },
+  getLinkReceipt: {
+    summary: "Download the receipt of a payment by link",
+    description:
+      "Of a payment that was made by this link. A link that was not sent to the payer prints the payer's first name and initial, and no address.",
+    example: { input: { token }, output: { toResponse: (headers) => new Response(null, { headers }) } },
+  },
+  mailLinkReceipt: {
+    summary: "Mail the receipt of a payment by link to the payer",
+    example: { input: { token }, output: { is_on_its_way: true } },
   },
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { id, instantOut } from "@/lib/contracts/fields";
-import { attemptStatuses, declineCodes, mandateMethodKinds } from "@/lib/values/gateways";
+import { attemptStatuses, declineCodes, gatewayMethodKinds, mandateMethodKinds } from "@/lib/values/gateways";
 import { calendarDay } from "@/lib/values/schemas/calendar-day";
 import { channel } from "@/lib/values/schemas/notifications";
 import { checkoutForm, clientAction } from "./client-action";
@@ -33,12 +33,26 @@ export const bill = z.object({
   form: checkoutForm.nullable(),
   /** Whether the payment that was begun saves the method; null: none was begun, so the payer may still choose. */
   saves_method: z.boolean().nullable(),
+  /** What the payer saved before and may choose. Only for a link that was sent to the payer, and for a member who is signed in. */
+  saved_methods: z.array(
+    z.object({
+      id,
+      kind: z.enum(gatewayMethodKinds),
+      brand: z.string().nullable(),
+      last4: z.string().nullable(),
+      is_default: z.boolean(),
+    }),
+  ),
+  /** The bill was paid by this link, so that its receipt can be had here. */
+  has_receipt: z.boolean(),
   /** When the link ends; null for a member who is signed in. */
   expires_at: instantOut.nullable(),
 });
 
 export const payInput = {
   saves_method: z.boolean().default(false),
+  /** One of the `saved_methods` of the bill. Null: the payer gives a method on the page. */
+  payment_method_id: id.nullable().default(null),
   /** K11: what the payer gives a mandate with, at gateways that register each kind in its own way. */
   method_kind: z.enum(mandateMethodKinds).nullable().default(null),
 };
@@ -114,5 +128,48 @@ export const checkLinkPayment = contract({
   input: z.strictObject({ token }),
   output: payment,
   errors: ["link_invalid"],
+  is_confidential: true,
+});
+
+/** Sends a new link to the payer's own address. Every link gets the same answer, so that it tells nothing about a bill. */
+export const renewPaymentLink = contract({
+  id: "payment_links.renew",
+  scope: "own",
+  method: "POST",
+  path: `${path}/renewals`,
+  access: "public",
+  tag,
+  input: z.strictObject({ token }),
+  output: z.object({ is_accepted: z.literal(true) }),
+  status: 202,
+  errors: [],
+  is_confidential: true,
+});
+
+/** The receipt of the payment that was made by the link, for as long as the link works. */
+export const getLinkReceipt = contract({
+  id: "payment_links.receipt",
+  scope: "own",
+  method: "GET",
+  path: `${path}/receipt`,
+  access: "public",
+  tag,
+  input: z.strictObject({ token }),
+  output: z.custom<{ toResponse(headers: Record<string, string>): Response }>(),
+  download: { content_types: ["application/pdf"] },
+  errors: ["link_invalid", "not_found"],
+});
+
+/** Mails that receipt to the payer's own address, once for each link. */
+export const mailLinkReceipt = contract({
+  id: "payment_links.mail_receipt",
+  scope: "own",
+  method: "POST",
+  path: `${path}/receipt-mails`,
+  access: "public",
+  tag,
+  input: z.strictObject({ token }),
+  output: z.object({ is_on_its_way: z.boolean() }),
+  errors: ["link_invalid", "not_found"],
   is_confidential: true,
 });

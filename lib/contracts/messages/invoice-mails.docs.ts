@@ -5,6 +5,7 @@ const id = "0197f0a0-0000-7000-8000-000000000b01";
 
 const mail = {
   id: "0197f0a0-0000-7000-8000-000000000d01",
+  kind: "document" as const,
   channel: "email" as const,
   state: "queued" as const,
   reason: null,

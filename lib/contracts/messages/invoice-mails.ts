@@ -8,6 +8,8 @@ const tag = "Invoices";
 const invoiceMail = z.object({
   /** Of the message, as under /api/v1/notifications. */
   id,
+  /** The document itself, or a link to pay it. */
+  kind: z.enum(["document", "link"]),
   channel,
   state: messageState,
   reason: messageReason.nullable(),

@@ -10,6 +10,7 @@ export const dunning: Area = {
   audit: {
     phrases: {
       "dunning.end_membership": "ended the membership of {}, because it was unpaid",
+      "dunning.export": "exported the failed payments of {}",
       "dunning.follow": "followed a failed payment of {}",
       "dunning.follow_above_mandate": "did not charge {}, because it is above the mandate of the payer",
       "dunning.pause": "paused the tries of {}",

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { writeOffInvoice } from "@/lib/domain/billing/corrections";
+import { undecidedDispute } from "@/lib/domain/gateways/disputes";
 import { cancelMembership } from "@/lib/domain/memberships";
 import { notifyStaff } from "@/lib/domain/messages/staff-notices";
 import type { Caller } from "@/lib/kernel/caller";
@@ -13,7 +14,7 @@ import type { Place } from "./schedule";
 
 const batchSize = 200;
 
-/** What follows by the local day from an invoice that is still unpaid. What is paused, or is being paid, waits. */
+/** What follows by the local day from an invoice that is still unpaid. What is paused, disputed, or being paid, waits. */
 const findConsequences = operation(contracts.findConsequences, async (ctx) => {
   const { unpaid_ends_membership_days, unpaid_write_off_days } = policiesOf(ctx.organization);
   return {
@@ -29,7 +30,8 @@ const unpaidFor = ({ organization_id, now }: Ctx<unknown>, days: number) => sql`
   cross join lateral (select (${now.toString()}::timestamptz at time zone l.time_zone)::date as today) t
   where d.organization_id = ${organization_id} and d.status in ('open', 'stopped') and i.due_on + ${days}::int <= t.today
     and not exists (select from payment_attempts a where a.organization_id = d.organization_id and a.invoice_id = i.id
-      and a.ended_at is null)`;
+      and a.ended_at is null)
+    and ${undecidedDispute(sql`d.organization_id`, sql`i.id`)} is null`;
 
 type End = { case_id: string; membership_id: string; due_on: CalendarDay };
 

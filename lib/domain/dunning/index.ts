@@ -1,6 +1,6 @@
 export { followAboveMandate } from "./above-mandate";
 export { pauseDunning, resumeDunning, updateDunning } from "./actions";
-export { getDunning, listDunning, summarizeDunning } from "./board";
+export { exportDunning, getDunning, listDunning, summarizeDunning } from "./board";
 export { followFailure } from "./follow";
 export { notifyMethodUntried } from "./notice";
 export { advanceDunning, tryNewMethod } from "./run";

@@ -15,8 +15,13 @@ import { stopped, underWay, waiting } from "./standing";
 
 const batchSize = 100;
 
-/** While the gateway refuses the gym's keys, or another payment is under way, the try waits. It does not count. */
-const waitsFor = { gateway_failing: { minutes: 60 }, no_gateway: { minutes: 60 }, in_progress: { minutes: 30 } };
+/** While the gateway refuses the gym's keys, another payment is under way, or a dispute is undecided, the try waits. It does not count. */
+const waitsFor = {
+  gateway_failing: { minutes: 60 },
+  no_gateway: { minutes: 60 },
+  in_progress: { minutes: 30 },
+  dispute_open: { minutes: 360 },
+};
 
 /**
  * Stores an attempt for each case whose try is due. Two runs at the same time find the same cases; the second one waits for the
@@ -99,7 +104,10 @@ async function skip(
   await changeCase(
     ctx,
     row.id,
-    waiting(at, reason === "in_progress" ? (row.next_try_source ?? "schedule") : "gateway"),
+    waiting(
+      at,
+      reason === "gateway_failing" || reason === "no_gateway" ? "gateway" : (row.next_try_source ?? "schedule"),
+    ),
   );
 }
 

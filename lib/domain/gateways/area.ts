@@ -85,6 +85,8 @@ export const gateways: Area = {
       "payouts.settle": "reconciled {}",
       "payment_links.check": "asked what became of a payment by link of {}",
       "payment_links.create": "made a link to pay {}",
+      "payment_links.mail_receipt": "asked for the receipt of {} by link",
+      "payment_links.renew": "asked for a new link to pay {}",
       "payment_links.pay": "began to pay {} by link",
       "payment_gateways.connect": "connected the payment gateway {}",
       "payment_gateways.disconnect": "disconnected the payment gateway {}",

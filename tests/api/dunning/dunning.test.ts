@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
 import * as contracts from "@/lib/contracts/dunning/dunning";
+import { listInvoices } from "@/lib/domain/billing/invoices";
+import { exportDunning, listDunning, summarizeDunning } from "@/lib/domain/dunning";
+import { listGateways } from "@/lib/domain/gateways/connections";
 import { fixedClock } from "@/lib/kernel/clock";
-import { caseIdOf, charge, refuse } from "@/tests/support/gateways/dunning";
+import { caseIdOf, charge, newCard, refuse } from "@/tests/support/gateways/dunning";
 import { connectScripted } from "@/tests/support/gateways/scripted-gateway";
-import { newGym, newLocation } from "@/tests/support/gym/gym";
+import { newGym, newLocation, newMember } from "@/tests/support/gym/gym";
 import { newInvoice } from "@/tests/support/gym/invoices";
 import { call, refusal } from "@/tests/support/http/api";
 import { HandClock } from "@/tests/support/jobs/hand-clock";
@@ -65,6 +68,49 @@ test("pages follow each other without a gap", async () => {
     cursor = page.next_cursor;
   }
   expect(seen).toEqual(all);
+});
+
+test("the invoices of a payer stand together in each group", async () => {
+  const { gym, desk } = await gymWithCases();
+  const other = await newMember(gym, { first_name: "Ana", last_name: "Diaz" });
+  const [gateway] = (await listGateways(gym.people.gym_owner.caller, {})).data;
+  await newCard(gym, gym.people.gym_owner.caller.clock, {
+    gateway_id: gateway?.id ?? "",
+    method_ref: "pm_other",
+    member_id: other,
+  });
+  const { id } = await newInvoice(gym, { member_id: other });
+  await charge(gym, [id], gym.people.gym_owner.caller.clock);
+  const { data } = await call(contracts.listDunning, {}, desk);
+  const runs = data.map(({ group, payer_name }) => `${group} ${payer_name}`);
+  expect(runs.filter((one, index) => one !== runs[index - 1])).toEqual([...new Set(runs)]);
+});
+
+test("the export has the rows of the list, and needs the right to see revenue", async () => {
+  const { gym, desk, ids } = await gymWithCases();
+  const caller = gym.people.gym_owner.caller;
+  const { data } = await listDunning(caller, {});
+  const csv = await (await exportDunning(caller, {})).toResponse({}).text();
+  const lines = csv.trim().split("\r\n");
+  expect(lines).toHaveLength(1 + Object.keys(ids).length);
+  expect(lines[0]).toContain("payer,invoice,description,location,due_on,currency,open,group");
+  expect(lines.slice(1).map((line) => line.split(",")[1])).toEqual(data.map(({ invoice_number }) => invoice_number));
+  const paused = await (await exportDunning(caller, { group: ["paused"] })).toResponse({}).text();
+  expect(paused.trim().split("\r\n")).toHaveLength(2);
+  expect((await refusal(contracts.exportDunning, {}, desk)).status).toBe(403);
+});
+
+test("what is overdue and not tried is counted, and the list of invoices shows exactly it", async () => {
+  const { gym, desk, invoices } = await gymWithCases();
+  const caller = { ...gym.people.gym_owner.caller, clock: new HandClock("2100-01-01T08:00:00Z") };
+  const by_hand = (await newInvoice(gym)).id;
+  const summary = await summarizeDunning(caller, {});
+  expect(summary.by_hand).toEqual({ invoices: 1, amounts: [{ currency: "EUR", amount_minor: 5_900 }] });
+  const listed = async (in_dunning: boolean) =>
+    (await listInvoices(caller, { status: ["overdue"], in_dunning })).data.map(({ id }) => id).sort();
+  expect(await listed(false)).toEqual([by_hand]);
+  expect(await listed(true)).toEqual(Object.values(invoices).sort());
+  expect((await call(contracts.summarizeDunning, {}, desk)).by_hand.invoices).toBe(0);
 });
 
 test("a pause needs a reason, and a trainer sees nothing", async () => {

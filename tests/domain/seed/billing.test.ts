@@ -53,7 +53,7 @@ test("money came in every way that the country knows, and some went back", async
      join organizations o on o.id = p.organization_id group by 1 order by 1`,
   );
   expect(ways).toEqual([
-    { slug: "iron-temple", ways: ["bank_transfer", "card_terminal", "cash", "cheque"] },
+    { slug: "iron-temple", ways: ["bank_transfer", "card", "card_terminal", "cash", "cheque"] },
     { slug: "shakti-fitness", ways: ["bank_transfer", "card_terminal", "cash", "cheque", "upi"] },
   ]);
   const [rare] = await rows<Record<string, number>>(
@@ -92,4 +92,43 @@ test("every tax that is confirmed is on the bills, and GST is split", async () =
     { slug: "iron-temple", names: ["NYC sales tax"] },
     { slug: "shakti-fitness", names: ["CGST", "SGST"] },
   ]);
+});
+
+test("the sandbox of the demo has charges of every end, and each payment of it is in the books and in a payout", async () => {
+  const ends = await rows(
+    `select o.slug, a.status, count(*) > 0 as some from payment_attempts a join organizations o on o.id = a.organization_id
+     group by 1, 2 order by 2`,
+  );
+  expect(ends).toEqual(
+    ["failed", "requires_action", "succeeded"].map((status) => ({ slug: "iron-temple", status, some: true })),
+  );
+  const [sums] = await rows(
+    `select (select count(*) from saved_methods where ended_at is null) > 5 as saved,
+       (select count(*) from gateway_events where status = 'processed') > 20 as heard,
+       (select count(*) from payouts where status = 'paid' and booked_at is not null) > 0 as paid_out,
+       (select count(*)::int from payout_items where mismatch is not null) as mismatches,
+       (select count(*)::int from payouts where mismatch is not null) as odd,
+       (select count(*)::int from payment_attempts a join payments p on p.id = a.payment_id
+          where p.amount_minor <> a.amount_minor or p.charge_ref <> a.charge_ref) as differing`,
+  );
+  expect(sums).toEqual({ saved: true, heard: true, paid_out: true, mismatches: 0, odd: 0, differing: 0 });
+});
+
+test("one dispute of the demo was won, and one is undecided", async () => {
+  const disputes = await rows<{ status: string }>("select status from disputes order by opened_at");
+  expect(disputes.map(({ status }) => status)).toEqual(["won", expect.stringMatching(/needs_response|warning/)]);
+});
+
+test("failed payments of the demo stand at different stations, as their attempts say", async () => {
+  const cases = await rows<{ status: string; tries: number }>("select status, tries from dunning_cases");
+  expect(cases.length).toBeGreaterThanOrEqual(4);
+  expect(new Set(cases.map(({ tries }) => tries)).size).toBeGreaterThan(1);
+  expect(new Set(cases.map(({ status }) => status)).size).toBeGreaterThan(1);
+  const wrong = await rows(
+    `select d.id from dunning_cases d join invoices i on i.id = d.invoice_id
+     where i.open_minor = 0 or (d.next_try_at is not null and d.next_try_at <= '${clock.now()}')
+       or d.tries <> (select count(*) from payment_attempts a where a.invoice_id = d.invoice_id and a.status = 'failed')
+       or d.tries <> (select count(*) from dunning_steps s where s.case_id = d.id and s.kind = 'refused')`,
+  );
+  expect(wrong).toEqual([]);
 });

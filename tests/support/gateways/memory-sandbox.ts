@@ -2,13 +2,13 @@ import {
   confirmPayment,
   confirmSetup,
   inVendor,
+  MemoryStore,
   type SandboxOptions,
   sandboxGateway,
   type Vendor,
 } from "@/lib/providers/payments/sandbox";
 import type { SandboxAccountMode, SandboxWebhookMode } from "@/lib/values/sandbox/behaviour";
 import { HandClock } from "@/tests/support/jobs/hand-clock";
-import { MemoryStore } from "./memory-store";
 import { answered } from "./sandbox";
 
 export const secret = "sandbox-secret";

@@ -42,6 +42,10 @@ export const specimens: Specimens = {
       await refused(gym);
       return {};
     },
+    "dunning.export": async (gym) => {
+      await refused(gym);
+      return {};
+    },
     "dunning.get": refused,
     "dunning.pause": async (gym) => ({ ...(await refused(gym)), reason: "Brings a new card", until_on: inAMonth() }),
     "dunning.resume": async (gym) => {

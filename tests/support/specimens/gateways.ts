@@ -1,5 +1,6 @@
+import { and, eq } from "drizzle-orm";
 import { newId } from "@/db/id";
-import { savedMethods } from "@/db/schema";
+import { paymentAttempts, savedMethods } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { chargeInvoices } from "@/lib/domain/gateways/attempts";
 import { connectGateway, listGateways } from "@/lib/domain/gateways/connections";
@@ -57,6 +58,22 @@ const linkIn = async (gym: Gym) => {
   const { id } = await sandboxInvoice(gym);
   const { url } = await createPaymentLink(gym.people.gym_owner.caller, { id });
   return url.split("/pay/")[1] ?? "";
+};
+
+/** A link whose bill was paid by it. */
+const paidLinkIn = async (gym: Gym) => {
+  await scripted(gym);
+  const { id } = await newInvoice(gym);
+  const link = await createPaymentLink(gym.people.gym_owner.caller, { id });
+  await chargeInvoices(systemCaller("Charges", gym.organization), { invoice_ids: [id], origin: "renewal" });
+  const { organization_id } = gym;
+  await inTenant({ organization_id, user_id: null }, (db) =>
+    db
+      .update(paymentAttempts)
+      .set({ payment_link_id: link.id })
+      .where(and(eq(paymentAttempts.organization_id, organization_id), eq(paymentAttempts.invoice_id, id))),
+  );
+  return { token: link.url.split("/pay/")[1] ?? "" };
 };
 
 /** A saved card of the gym's member. */
@@ -145,6 +162,9 @@ export const specimens: Specimens = {
     "payment_links.read": async (gym) => ({ token: await linkIn(gym) }),
     "payment_links.pay": async (gym) => ({ token: await linkIn(gym) }),
     "payment_links.check": async (gym) => ({ token: await linkIn(gym) }),
+    "payment_links.renew": async (gym) => ({ token: await linkIn(gym) }),
+    "payment_links.receipt": paidLinkIn,
+    "payment_links.mail_receipt": paidLinkIn,
     "payment_gateways.list": () => ({}),
     "payment_gateways.connect": () => stripe,
     "payment_gateways.update": async (gym) => ({ ...(await connected(gym)), settings: stripe.settings }),

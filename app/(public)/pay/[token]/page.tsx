@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { visitorCaller } from "@/app/page-caller";
 import { ExpiredLink } from "@/components/gateways/pay/expired-link";
 import { PayBill } from "@/components/gateways/pay/pay-bill";
+import { SendNewLink } from "@/components/gateways/pay/send-new-link";
 import { PayShell } from "@/components/layout/pay-shell";
 import { readPaymentLink } from "@/lib/domain/gateways/links";
 import { Problem } from "@/lib/kernel/errors";
@@ -17,7 +18,9 @@ export default async function PayPage({ params }: { params: Promise<{ token: str
   if (!bill) {
     return (
       <PayShell name="FitFlow Pro">
-        <ExpiredLink />
+        <ExpiredLink>
+          <SendNewLink token={token} />
+        </ExpiredLink>
       </PayShell>
     );
   }

@@ -3,12 +3,15 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
+import { invoicesHref } from "@/components/billing/invoices/query";
 import { Board } from "@/components/dunning/board";
 import { groupWords } from "@/components/dunning/case";
 import { rowGrid } from "@/components/dunning/case-row";
 import { Legend } from "@/components/dunning/legend";
+import { PaidByHand } from "@/components/dunning/paid-by-hand";
 import { type DunningQuery, dunningHref, readDunningQuery } from "@/components/dunning/query";
 import { SummarySentence } from "@/components/dunning/summary-sentence";
+import { ExportButton } from "@/components/members/export-button";
 import { classNames } from "@/components/ui/class-names";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { KeyCap } from "@/components/ui/controls/key-cap";
@@ -17,7 +20,8 @@ import { EmptyState } from "@/components/ui/data/empty-state";
 import { PageHeader } from "@/components/ui/data/page-header";
 import { FilterBar } from "@/components/ui/filters/filter-bar";
 import { SearchField } from "@/components/ui/filters/search-field";
-import { listDunning, summarizeDunning, tryDunning } from "@/lib/domain/dunning";
+import { listUrl } from "@/lib/client/list-url";
+import { exportDunning, listDunning, summarizeDunning, tryDunning } from "@/lib/domain/dunning";
 import { getMember } from "@/lib/domain/members";
 import { updateOrganization } from "@/lib/domain/organization";
 import { listLocations } from "@/lib/domain/organization/locations";
@@ -41,8 +45,9 @@ export default async function DunningPage({ params, searchParams }: Props) {
   if (!organization || !mayUse(caller, listDunning.contract)) notFound();
   const query = readDunningQuery(await searchParams);
   const { q, group, location, member, cursor } = query;
+  const filters = { q, group, location_id: location, member_id: member };
   const [{ data: rows, next_cursor }, summary, { data: locations }, payer] = await Promise.all([
-    orNotFound(listDunning(caller, { q, group, location_id: location, member_id: member, limit: pageSize, cursor })),
+    orNotFound(listDunning(caller, { ...filters, limit: pageSize, cursor })),
     summarizeDunning(caller, { q, location_id: location }),
     listLocations(caller, { include_archived: true }),
     member ? orNotFound(getMember(caller, { id: member })) : null,
@@ -58,11 +63,16 @@ export default async function DunningPage({ params, searchParams }: Props) {
       <PageHeader
         title="Failed payments"
         actions={
-          mayUse(caller, updateOrganization.contract) ? (
-            <ButtonLink href={`${manage}/settings/policies`} icon={<CalendarCog aria-hidden="true" />}>
-              Schedule and rules
-            </ButtonLink>
-          ) : null
+          <>
+            {mayUse(caller, updateOrganization.contract) ? (
+              <ButtonLink href={`${manage}/settings/policies`} icon={<CalendarCog aria-hidden="true" />}>
+                Schedule and rules
+              </ButtonLink>
+            ) : null}
+            {mayUse(caller, exportDunning.contract) ? (
+              <ExportButton href={listUrl("/api/v1/dunning/exports", { organization: org, ...filters })} />
+            ) : null}
+          </>
         }
       />
       <FilterBar
@@ -124,12 +134,17 @@ export default async function DunningPage({ params, searchParams }: Props) {
             mayAct={mayUse(caller, tryDunning.contract)}
             opened={query.case ?? null}
           />
-          <footer className="flex items-center gap-4 border-line border-t bg-surface px-gutter text-12 text-ink-3">
+          <footer className="flex flex-wrap items-center gap-x-4 border-line border-t bg-surface px-gutter text-12 text-ink-3">
             <p className="flex items-center gap-1.5 py-2 max-lg:hidden touch:hidden">
               <KeyCap>J</KeyCap>
               <KeyCap>K</KeyCap> move <KeyCap>↵</KeyCap> why <KeyCap>T</KeyCap> try now <KeyCap>L</KeyCap> send link{" "}
               <KeyCap>Z</KeyCap> pause
             </p>
+            <PaidByHand
+              by_hand={summary.by_hand}
+              locale={locale}
+              href={invoicesHref(`${manage}/invoices`, { status: ["overdue"], collection: "by_hand", location })}
+            />
             <Pagination
               className="ml-auto"
               summary={rows.length === 1 ? "1 invoice" : `${rows.length} invoices`}
@@ -149,6 +164,11 @@ export default async function DunningPage({ params, searchParams }: Props) {
           actions={<ButtonLink href={`${manage}/invoices?status=overdue`}>See overdue invoices</ButtonLink>}
         >
           <p>When a bank refuses a card, the invoice appears here with the reason and the time of the next try.</p>
+          <PaidByHand
+            by_hand={summary.by_hand}
+            locale={locale}
+            href={invoicesHref(`${manage}/invoices`, { status: ["overdue"], collection: "by_hand" })}
+          />
           {summary.refused_lately.length > 0 ? <SummarySentence summary={summary} locale={locale} /> : null}
         </EmptyState>
       )}

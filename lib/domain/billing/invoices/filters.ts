@@ -7,10 +7,13 @@ import { hasInvoiceStatus } from "./status-sql";
 
 export type InvoiceFilters = z.output<z.ZodObject<typeof invoiceFilters>>;
 
+const isInDunning = sql`exists (select from dunning_cases dc
+  where dc.organization_id = i.organization_id and dc.invoice_id = i.id and dc.status <> 'ended')`;
+
 /** The conditions on a row `i` with its local day `d`. */
 export function conditions(filters: InvoiceFilters, scope: ReadCtx, found: Found | null): SQL {
   const { organization_id, caller } = scope;
-  const { kind, status, member_id, company_id, location_id, amount_from, amount_to } = filters;
+  const { kind, status, member_id, company_id, location_id, in_dunning, amount_from, amount_to } = filters;
   const { issued_from, issued_to, due_from, due_to } = filters;
   const all: SQL[] = [sql`i.organization_id = ${organization_id}`];
   const when = (condition: SQL | false | undefined) => condition && all.push(condition);
@@ -25,6 +28,7 @@ export function conditions(filters: InvoiceFilters, scope: ReadCtx, found: Found
   when(issued_to !== undefined && sql`i.issued_on <= ${issued_to}::date`);
   when(due_from !== undefined && sql`i.due_on >= ${due_from}::date`);
   when(due_to !== undefined && sql`i.due_on <= ${due_to}::date`);
+  when(in_dunning !== undefined && (in_dunning ? isInDunning : sql`not ${isInDunning}`));
   when(amount_from !== undefined && sql`i.total_minor >= ${amount_from}`);
   when(amount_to !== undefined && sql`i.total_minor <= ${amount_to}`);
   when(found !== null && isFound(found, organization_id));

@@ -8,7 +8,14 @@ export { lockOpen } from "./open-invoices";
 export { listOwnPayments } from "./own";
 export { payerName } from "./payer";
 export { placeOf } from "./place";
-export { getOwnReceipt, getPaymentReceipt, getRefundReceipt, paymentReceiptOf, refundReceiptOf } from "./receipt";
+export {
+  getOwnReceipt,
+  getPaymentReceipt,
+  getRefundReceipt,
+  paymentReceiptOf,
+  receiptOf,
+  refundReceiptOf,
+} from "./receipt";
 export { recordPayment, recordSplitPayment } from "./record";
 export { recordParts } from "./record-parts";
 export { refundPayment } from "./refund";

@@ -40,10 +40,16 @@ export async function paymentReceiptOf(ctx: Reader, id: string): Promise<NamedPd
   );
 }
 
-async function receiptOf(ctx: Reader, payment: PaymentRow): Promise<NamedPdf> {
+/** `shown_name` prints this name of the buyer and no address, for a reader who may be another person. */
+export async function receiptOf(
+  ctx: Reader,
+  payment: PaymentRow,
+  { shown_name }: { shown_name?: string } = {},
+): Promise<NamedPdf> {
   const terms = await termsOf(ctx, payment);
   return named({
     ...terms,
+    buyer: shown_name ? { name: shown_name, address_lines: [], tax_id: null } : terms.buyer,
     kind: "payment",
     number: receiptNumber(payment.id),
     mark: payment.reversed_at ? "void" : null,

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { z } from "zod";
 import type * as contracts from "@/lib/contracts/dunning/dunning";
 import { triesOf } from "@/lib/domain/dunning/schedule";
+import { skipSentences } from "@/lib/domain/gateways/attempts";
 import { notFound } from "@/lib/kernel/errors";
 import { policiesOf } from "@/lib/values/policies";
 import { type BoardCtx, casesWith, type StoredCase } from "./select";
@@ -35,9 +36,10 @@ export function toResponse(ctx: BoardCtx, row: StoredCase): Response {
 }
 
 /** Why staff cannot try it now. */
-export function tryRefusal({ status, is_live, is_method_refused }: StoredCase): string | null {
+export function tryRefusal({ status, is_live, is_method_refused, dispute_id }: StoredCase): string | null {
   if (status === "ended") return "It is settled, so there is nothing to try.";
   if (is_live) return "A payment of this invoice is under way. Wait for its answer.";
+  if (dispute_id) return skipSentences.dispute_open;
   if (is_method_refused)
     return "The bank asked not to try this card again. Ask for another card, or send a link to pay.";
   return null;

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { undecidedDispute } from "@/lib/domain/gateways/disputes";
 import type { OrganizationCtx, ReadCtx } from "@/lib/kernel/operation";
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import {
@@ -41,6 +42,8 @@ export type StoredCase = {
   is_in_line: boolean;
   is_live: boolean;
   is_method_refused: boolean;
+  /** A dispute of the invoice that the bank has not decided. */
+  dispute_id: string | null;
   last_decline_code: DeclineCode | null;
   last_failed_at: string | null;
   vendor_code: string | null;
@@ -76,6 +79,7 @@ function groupOf({ organization, now }: OrganizationCtx): SQL {
   const write_off_days = policies.unpaid_write_off_days;
   return sql`case
     when d.status = 'ended' then null
+    when q.dispute_id is not null then 'dispute_open'
     when ${write_off_days !== null} and d.status <> 'paused'
       and i.due_on + ${write_off_days ?? 0}::int - t.today <= ${writeOffSoonDays}::int then 'write_off_soon'
     when d.status = 'paused' then 'paused'
@@ -115,7 +119,7 @@ export function casesWith(ctx: BoardCtx, filters: BoardFilters): SQL {
       ${iso(sql`d.next_try_at`)} as next_try_at, d.next_try_source, d.in_line_since is not null as is_in_line,
       exists (select from payment_attempts a where a.organization_id = d.organization_id and a.invoice_id = d.invoice_id
         and a.ended_at is null) as is_live,
-      d.is_method_refused, d.last_decline_code, ${iso(sql`d.last_failed_at`)} as last_failed_at, f.vendor_code, f.method_label,
+      d.is_method_refused, q.dispute_id, d.last_decline_code, ${iso(sql`d.last_failed_at`)} as last_failed_at, f.vendor_code, f.method_label,
       d.stop_reason, ${iso(sql`d.paused_at`)} as paused_at, u.name as paused_by_name, d.pause_reason,
       ${iso(sql`d.paused_until`)} as paused_until, d.end_reason, ${iso(sql`d.ended_at`)} as ended_at, d.version,
       ${iso(sql`coalesce(d.next_try_at, d.ended_at, i.due_on::timestamp at time zone 'UTC')`)} as sorted_at
@@ -126,6 +130,7 @@ export function casesWith(ctx: BoardCtx, filters: BoardFilters): SQL {
     cross join lateral (select bool_or(b.membership_id is not null) as has_membership,
       (array_agg(b.description order by b.position))[1] as description from invoice_lines b
       where b.organization_id = d.organization_id and b.invoice_id = d.invoice_id) p
+    cross join lateral (select ${undecidedDispute(sql`d.organization_id`, sql`d.invoice_id`)} as dispute_id) q
     left join members m on m.organization_id = d.organization_id and m.id = i.payer_member_id
     left join companies k on k.organization_id = d.organization_id and k.id = i.payer_company_id
     left join users u on u.id = d.paused_by

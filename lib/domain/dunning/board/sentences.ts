@@ -17,6 +17,11 @@ type Next = { title: string; sentence: string };
 export function nextOf(row: StoredCase, policies: Policies, words: Words): Next {
   const all = triesOf(policies);
   const because = reasonOf(row, words);
+  if (row.dispute_id && row.status !== "ended")
+    return {
+      title: "Dispute open",
+      sentence: "The payer's bank has not decided a dispute of this invoice. Nothing is tried until it has.",
+    };
   switch (row.status) {
     case "ended":
       return endedOf(row, words);
@@ -114,13 +119,16 @@ export type ConsequenceDays = {
 };
 
 /** The days from which something follows, by the rules of the organization. */
-export function consequenceDays({ due_on, has_membership, status }: StoredCase, policies: Policies): ConsequenceDays {
+export function consequenceDays(row: StoredCase, policies: Policies): ConsequenceDays {
+  const { due_on, has_membership, status } = row;
   const { unpaid_ends_membership_days: end_days, unpaid_write_off_days: write_off_days } = policies;
   const is_over = status === "ended";
+  // What ends for good waits for the decision of the bank.
+  const waits = is_over || row.dispute_id !== null;
   return {
     entry_refused_from: has_membership && !is_over ? entryRefusedFrom(due_on, policies) : null,
-    membership_ends_on: has_membership && !is_over && end_days !== null ? addDays(due_on, end_days) : null,
-    written_off_on: !is_over && write_off_days !== null ? addDays(due_on, write_off_days) : null,
+    membership_ends_on: has_membership && !waits && end_days !== null ? addDays(due_on, end_days) : null,
+    written_off_on: !waits && write_off_days !== null ? addDays(due_on, write_off_days) : null,
   };
 }
 

@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { invoices, paymentAttempts } from "@/db/schema";
 import * as contracts from "@/lib/contracts/gateways/payment-attempts";
 import { findCurrentGateway, type GatewayRow } from "@/lib/domain/gateways/connections/stored";
+import { undecidedAmong } from "@/lib/domain/gateways/disputes/undecided";
 import { withinReach } from "@/lib/domain/organization/locations";
 import { notFound } from "@/lib/kernel/errors";
 import { operation, type ReadCtx } from "@/lib/kernel/operation";
@@ -22,7 +23,12 @@ export const getChargeOptions = operation(contracts.getChargeOptions, async (ctx
   return {
     gateway: gateway && { id: gateway.id, vendor: gateway.vendor, is_live: gateway.is_live },
     method: method && { id: method.id, kind: method.kind, label: labelOf(method) },
-    charge_blocker: blocker ?? (is_live ? skipSentences.in_progress : chargeBlocker(invoice, gateway, method)),
+    charge_blocker:
+      blocker ??
+      (is_live ? skipSentences.in_progress : null) ??
+      ((await undecidedAmong(ctx, [id])).has(id)
+        ? skipSentences.dispute_open
+        : chargeBlocker(invoice, gateway, method)),
     link_blocker: blocker,
   };
 });

@@ -3,3 +3,4 @@ export { chargeInvoices, chargeReserved, chargeWaiting, sweepAttempts } from "./
 export { getChargeOptions } from "./charge-options";
 export { getAttempt, listAttempts } from "./list";
 export { type Reserved, reserveAttempts } from "./reserve";
+export { skipSentences } from "./skip-sentences";

@@ -4,6 +4,7 @@ import { insertRecords } from "@/db/insert-records";
 import { invoices, paymentAttempts } from "@/db/schema";
 import type { Payer } from "@/lib/domain/billing/documents";
 import { findGateways, type GatewayRow } from "@/lib/domain/gateways/connections/stored";
+import { undecidedAmong } from "@/lib/domain/gateways/disputes/undecided";
 import { withinReach } from "@/lib/domain/organization/locations";
 import { userIdOf } from "@/lib/kernel/caller";
 import type { ClockCtx, ReadCtx } from "@/lib/kernel/operation";
@@ -30,7 +31,8 @@ export type SkipReason =
   | "no_gateway"
   | "gateway_failing"
   | "no_method"
-  | "above_mandate";
+  | "above_mandate"
+  | "dispute_open";
 export type Skipped = { invoice_id: string; reason: SkipReason };
 
 type Wanted = {
@@ -67,6 +69,9 @@ export async function reserveAttempts(
   const methodFor = is_present
     ? () => null
     : await chargeableMethods(ctx, locked, { gateways: current, saved_method_id, locks: true });
+  // The payer may pay on a page all the same.
+  const asks_payer = is_present || origin === "link" || origin === "member";
+  const disputed = asks_payer ? null : await undecidedAmong(ctx, invoice_ids);
   const reserved: Reserved[] = [];
   const skipped: Skipped[] = [];
   const skip = (invoice_id: string, reason: SkipReason) => void skipped.push({ invoice_id, reason });
@@ -80,6 +85,7 @@ export async function reserveAttempts(
     const gateway = gatewayOf(invoice);
     const method = gateway ? methodFor(invoice, gateway) : null;
     if (last?.is_live) skip(invoice_id, "in_progress");
+    else if (disputed?.has(invoice_id)) skip(invoice_id, "dispute_open");
     else if (!gateway) skip(invoice_id, "no_gateway");
     else if (gateway.failing_since) skip(invoice_id, "gateway_failing");
     else if (!is_present && !method) skip(invoice_id, "no_method");
@@ -148,8 +154,8 @@ async function lastNumbers({ db, organization_id }: ReserveCtx, ids: readonly st
 
 /** K11: a debit above the mandate's maximum needs a new mandate. */
 export const isAboveMandate = (
-  { mandate_max_minor, mandate_currency }: MethodRow,
-  { open_minor, currency }: InvoiceRow,
+  { mandate_max_minor, mandate_currency }: Pick<MethodRow, "mandate_max_minor" | "mandate_currency">,
+  { open_minor, currency }: Pick<InvoiceRow, "open_minor" | "currency">,
 ): boolean => mandate_max_minor !== null && (mandate_currency !== currency || open_minor > mandate_max_minor);
 
 /** "Visa 4242", for lists and messages. */

@@ -6,5 +6,6 @@ export const skipSentences: Record<Exclude<SkipReason, "nothing_open">, string> 
   no_gateway: "No payment gateway is connected. Record the money by hand, or connect a gateway in the settings.",
   gateway_failing: "The payment gateway refuses the gym's keys. Correct them in the settings first.",
   no_method: "The payer has no saved method at this gateway. Send a link to pay instead.",
+  dispute_open: "The payer's bank has not decided a dispute of this invoice. Nothing is charged until it has.",
   above_mandate: "The amount is above the maximum that the payer allowed. Ask for a new mandate.",
 };

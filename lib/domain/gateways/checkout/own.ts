@@ -4,20 +4,20 @@ import * as contracts from "@/lib/contracts/gateways/own-payments";
 import { notFound } from "@/lib/kernel/errors";
 import { type Ctx, operation, type ReadCtx } from "@/lib/kernel/operation";
 import { askPayment, beginPayment, type Called, finishPayment } from "./pay";
-import { billOf, getPayable } from "./payable";
+import { type BillPage, billOf, getPayable } from "./payable";
 
 export const readOwnBill = operation(contracts.readOwnBill, async (ctx, { id }) => {
-  const { invoice_id } = await findOwn(ctx, id);
-  return billOf(ctx, await getPayable(ctx, invoice_id), null);
+  const own = await findOwn(ctx, id);
+  return billOf(ctx, await getPayable(ctx, own.invoice_id), own);
 });
 
 export const payOwnInvoice = operation(
   contracts.payOwnInvoice,
   (ctx: Ctx<Called>, { id }) => finishPayment(ctx, () => finished(ctx, id)),
   {
-    prepare: (caller, { id, saves_method, method_kind }) =>
+    prepare: (caller, { id, ...chosen }) =>
       beginPayment(caller, {
-        ...{ find: (ctx) => findOwn(ctx, id), origin: "member", saves_method, method_kind },
+        ...{ find: (ctx) => findOwn(ctx, id), origin: "member", ...chosen },
         return_path: `/me/${caller.organization?.slug}/invoices/${id}/pay`,
       }),
   },
@@ -29,10 +29,10 @@ export const checkOwnPayment = operation(
   { prepare: (caller, { id }) => askPayment(caller, (ctx) => findOwn(ctx, id)) },
 );
 
-const finished = async (ctx: ReadCtx, id: string) => ({ ...(await findOwn(ctx, id)), expires_at: null, audited: {} });
+const finished = async (ctx: ReadCtx, id: string) => ({ ...(await findOwn(ctx, id)), audited: {} });
 
 /** Throws 404 for an invoice that another payer pays. */
-async function findOwn({ db, organization_id, caller }: ReadCtx, id: string): Promise<{ invoice_id: string }> {
+async function findOwn({ db, organization_id, caller }: ReadCtx, id: string): Promise<BillPage> {
   if (!caller.member_id) throw notFound();
   const [row] = await db
     .select({ invoice_id: invoices.id })
@@ -45,5 +45,5 @@ async function findOwn({ db, organization_id, caller }: ReadCtx, id: string): Pr
       ),
     );
   if (!row) throw notFound();
-  return row;
+  return { ...row, expires_at: null, offers_saved: true };
 }

@@ -1,5 +1,5 @@
 import { inTenant } from "@/db/tenancy";
-import { captured, requestOf } from "@/lib/domain/gateways/attempts/call-gateway";
+import { captured, chargeSavedMethod, requestOf, withoutPayer } from "@/lib/domain/gateways/attempts/call-gateway";
 import { type Reserved, reserveAttempts } from "@/lib/domain/gateways/attempts/reserve";
 import { type Answer, settleAttempts } from "@/lib/domain/gateways/attempts/settle";
 import { openGateway } from "@/lib/domain/gateways/connections/open-gateway";
@@ -12,7 +12,8 @@ import { notFound, orProblem, Problem } from "@/lib/kernel/errors";
 import type { ClockCtx, Ctx, ReadCtx } from "@/lib/kernel/operation";
 import type { GatewayResult, PaymentState } from "@/lib/providers/payments";
 import type { AttemptOrigin, MandateMethodKind } from "@/lib/values/gateways";
-import { billOf, getPayable, type Payable } from "./payable";
+import { type BillPage, billOf, getPayable, type Payable } from "./payable";
+import { methodsFor } from "./saved-choice";
 
 type Result = GatewayResult<PaymentState>;
 
@@ -20,12 +21,14 @@ type Result = GatewayResult<PaymentState>;
 export type Called = { answer: Answer } | { unchanged: true } | Problem;
 
 /** Which bill a page is about. It throws where the page shows none. */
-type Find = (ctx: ReadCtx & ClockCtx) => Promise<{ invoice_id: string; payment_link_id?: string }>;
+type Find = (ctx: ReadCtx & ClockCtx) => Promise<BillPage>;
 
 type Wanted = {
   find: Find;
   origin: Extract<AttemptOrigin, "link" | "member">;
   saves_method: boolean;
+  /** A saved method that the payer chose. */
+  payment_method_id: string | null;
   method_kind: MandateMethodKind | null;
   return_path: string;
 };
@@ -37,9 +40,10 @@ export async function beginPayment(caller: Caller, wanted: Wanted): Promise<Call
   return orProblem(async (): Promise<Called> => {
     const reserved = await reserve(caller, organization, wanted);
     if (!reserved) return { unchanged: true };
-    return {
-      answer: { attempt_id: reserved.attempt.id, result: await checkout(caller, organization, reserved, wanted) },
-    };
+    const result = reserved.method
+      ? await chargeSavedMethod(caller, organization, reserved)
+      : await checkout(caller, organization, reserved, wanted);
+    return { answer: { attempt_id: reserved.attempt.id, result } };
   });
 }
 
@@ -53,7 +57,8 @@ export async function askPayment(caller: Caller, find: Find): Promise<Called> {
     if (!opened || "unreadable" in opened) return { unchanged: true };
     const read = await opened.gateway.findPayment(lookupOf(live));
     if (read.outcome !== "answered" || !read.value) return { unchanged: true };
-    const result = await captured(opened.gateway, { outcome: "answered", value: read.value });
+    const state = await captured(opened.gateway, { outcome: "answered", value: read.value });
+    const result = live.saved_method_id ? await withoutPayer(opened.gateway, state) : state;
     return { answer: { attempt_id: live.id, result } };
   });
 }
@@ -61,13 +66,14 @@ export async function askPayment(caller: Caller, find: Find): Promise<Called> {
 /** Settle: stores the answer, and says what the page goes on with. */
 export async function finishPayment(
   ctx: Ctx<Called>,
-  find: (ctx: Ctx<unknown>) => Promise<{ invoice_id: string; expires_at: string | null; audited: object }>,
+  find: (ctx: Ctx<unknown>) => Promise<BillPage & { audited: object }>,
 ) {
   const called = ctx.prepared;
   if (called instanceof Problem) throw called;
   const settled = "answer" in called ? await settleAttempts(ctx, [called.answer]) : [];
   await refuseGateways(ctx, settled);
-  const { invoice_id, expires_at, audited } = await find(ctx);
+  const { audited, ...page } = await find(ctx);
+  const { invoice_id } = page;
   const payable = await getPayable(ctx, invoice_id);
   const status = settled[0]?.attempt.status ?? (payable.invoice.open_minor === 0 ? "succeeded" : "reserved");
   ctx.audit({ target_type: "invoice", target_id: invoice_id, after: { ...audited, status } });
@@ -76,7 +82,7 @@ export async function finishPayment(
   return {
     ...{ status, action: state?.status === "requires_action" ? shownAction(state.action) : null },
     decline: code && message ? { code, message } : null,
-    bill: await billOf(ctx, payable, expires_at),
+    bill: await billOf(ctx, payable, page),
   };
 }
 
@@ -90,20 +96,30 @@ const payableOf = (caller: Caller, { id: organization_id }: OrganizationCard, fi
 async function reserve(
   caller: Caller,
   { id: organization_id }: OrganizationCard,
-  { find, origin, saves_method }: Wanted,
+  { find, origin, saves_method, payment_method_id }: Wanted,
 ): Promise<(Reserved & { is_new: boolean }) | null> {
   return inTenant({ organization_id, user_id: userIdOf(caller) }, async (db) => {
     const ctx = { db, organization_id, caller, now: caller.clock.now() };
-    const { invoice_id, payment_link_id } = await find(ctx);
-    if ((await getPayable(ctx, invoice_id)).invoice.open_minor === 0) return null;
-    const wanted = { invoice_ids: [invoice_id], origin, is_present: true, payment_link_id, saves_method };
+    const { invoice_id, payment_link_id, offers_saved } = await find(ctx);
+    const payable = await getPayable(ctx, invoice_id);
+    if (payable.invoice.open_minor === 0) return null;
+    const method_id = payment_method_id;
+    if (
+      method_id &&
+      !payable.live &&
+      !(offers_saved && (await methodsFor(ctx, payable)).some(({ id }) => id === method_id))
+    )
+      throw new Problem("conflict", "This saved method cannot be used here. Choose another way to pay.");
+    const wanted = method_id ? { saved_method_id: method_id } : { is_present: true, saves_method };
     // The payer may be a member of any location.
     const everywhere = { ...ctx, caller: { ...caller, location_ids: null } };
-    const { reserved } = await reserveAttempts(everywhere, wanted);
+    const { reserved } = await reserveAttempts(everywhere, {
+      ...{ invoice_ids: [invoice_id], origin, payment_link_id, ...wanted },
+    });
     if (reserved[0]) return { ...reserved[0], is_new: true };
     const { live, gateway, invoice } = await getPayable(ctx, invoice_id);
     if (!live || !gateway) throw new Problem("conflict", "This bill cannot be paid here right now. Contact the gym.");
-    if (live.saved_method_id !== null || live.amount_minor !== invoice.open_minor)
+    if (method_id || live.saved_method_id !== null || live.amount_minor !== invoice.open_minor)
       throw new Problem("conflict", "A payment of this bill is under way. Wait a moment and open the page again.");
     return { attempt: live, gateway, method: null, number: invoice.number ?? "", is_new: false };
   });

@@ -7,6 +7,8 @@ import { findCurrentGateway, type GatewayRow, getGateway } from "@/lib/domain/ga
 import { shortName } from "@/lib/domain/gateways/methods/payer";
 import { notFound } from "@/lib/kernel/errors";
 import type { Ctx, TenantCtx } from "@/lib/kernel/operation";
+import { paymentOfLink } from "./payment-of-link";
+import { methodsFor, shownMethod } from "./saved-choice";
 
 export type Bill = z.input<typeof billOut>;
 type InvoiceRow = typeof invoices.$inferSelect;
@@ -20,6 +22,15 @@ export type Payable = {
   live: AttemptRow | null;
   /** That of the payment that is under way, otherwise the current one (K21). */
   gateway: GatewayRow | null;
+};
+
+/** The page of a bill: what it is about, and what its holder may do. */
+export type BillPage = {
+  invoice_id: string;
+  payment_link_id?: string;
+  expires_at: string | null;
+  /** The payer's saved methods are shown, and can be charged. */
+  offers_saved: boolean;
 };
 
 /** A finalized invoice that was not voided. Throws 404 for any other. */
@@ -59,14 +70,18 @@ export async function getPayable({ db, organization_id }: TenantCtx, invoice_id:
   return { invoice, payer: company ?? (member ? shortName(member) : ""), live, gateway };
 }
 
+type BillCtx = Pick<Ctx<unknown>, "db" | "organization_id" | "organization" | "caller" | "now">;
+
 /** What the page shows of the bill. */
 export async function billOf(
-  ctx: Pick<Ctx<unknown>, "db" | "organization_id" | "organization" | "caller">,
-  { invoice, payer, live, gateway }: Payable,
-  expires_at: string | null,
+  ctx: BillCtx,
+  payable: Payable,
+  { payment_link_id, expires_at, offers_saved }: BillPage,
 ): Promise<Bill> {
+  const { invoice, payer, live, gateway } = payable;
   const { name, brand_color, locale } = ctx.organization;
-  const is_collecting = live !== null && live.status !== "requires_action" && live.vendor_ref !== null;
+  const is_collecting =
+    live !== null && live.status !== "requires_action" && (live.vendor_ref ?? live.saved_method_id) !== null;
   const status = invoice.open_minor === 0 ? "paid" : is_collecting ? "processing" : "open";
   return {
     ...{ gym_name: name, brand_color, locale, payer, ...(await onlyLine(ctx, invoice.id)) },
@@ -75,6 +90,8 @@ export async function billOf(
     is_live: gateway?.is_live ?? false,
     form: status === "open" ? formOf(ctx, { invoice, gateway, live }) : null,
     saves_method: live?.status === "requires_action" || live?.status === "reserved" ? live.saves_method : null,
+    saved_methods: offers_saved && status === "open" ? (await methodsFor(ctx, payable)).map(shownMethod) : [],
+    has_receipt: payment_link_id !== undefined && (await paymentOfLink(ctx, payment_link_id)) !== null,
   };
 }
 

@@ -1,2 +1,3 @@
 export { getDispute, getDisputeTotals, listDisputes } from "./read";
 export { sweepDisputes } from "./sweep";
+export { undecidedDispute } from "./undecided";

@@ -4,8 +4,8 @@ import { Problem } from "@/lib/kernel/errors";
 import { hashSecret } from "@/lib/kernel/keys";
 import type { ClockCtx } from "@/lib/kernel/operation";
 
-/** What a link names. */
-export type Link = { invoice_id: string; payment_link_id: string; expires_at: string };
+/** What a link names. Saved methods are offered to its holder only if it was sent to the payer's own address. */
+type Link = { invoice_id: string; payment_link_id: string; expires_at: string; offers_saved: boolean };
 
 export const linkInvalid = () =>
   new Problem("link_invalid", "This link has expired or is not complete. Ask the gym for a new one.");
@@ -19,6 +19,6 @@ export async function getLink({ db, organization_id, now }: ClockCtx, token: str
     .where(and(eq(paymentLinks.organization_id, organization_id), eq(paymentLinks.token_hash, hashSecret(token))));
   if (!found || found.link.revoked_at || found.link.expires_at <= now.toString() || found.voided_at)
     throw linkInvalid();
-  const { id: payment_link_id, invoice_id, expires_at } = found.link;
-  return { invoice_id, payment_link_id, expires_at };
+  const { id: payment_link_id, invoice_id, expires_at, is_sent: offers_saved } = found.link;
+  return { invoice_id, payment_link_id, expires_at, offers_saved };
 }

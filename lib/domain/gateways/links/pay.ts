@@ -9,8 +9,8 @@ import { organizationInLink } from "./link-token";
 export const readPaymentLink = inOrganizationOfToken(
   operation(contracts.readPaymentLink, async (ctx, { token }) => {
     if (!ctx.caller.organization) throw linkInvalid();
-    const { invoice_id, expires_at } = await getLink(ctx, token);
-    return billOf(ctx, await getPayable(ctx, invoice_id), expires_at);
+    const link = await getLink(ctx, token);
+    return billOf(ctx, await getPayable(ctx, link.invoice_id), link);
   }),
   organizationInLink,
 );
@@ -18,10 +18,10 @@ export const readPaymentLink = inOrganizationOfToken(
 /** Reserve, call, settle. The gateway is called before the transaction. */
 export const payByLink = inOrganizationOfToken(
   operation(contracts.payByLink, (ctx: Ctx<Called>, { token }) => finishPayment(ctx, () => finished(ctx, token)), {
-    prepare: async (caller, { token, saves_method, method_kind }) =>
+    prepare: async (caller, { token, ...chosen }) =>
       caller.organization
         ? beginPayment(caller, {
-            ...{ find: (ctx) => getLink(ctx, token), origin: "link", saves_method, method_kind },
+            ...{ find: (ctx) => getLink(ctx, token), origin: "link", ...chosen },
             return_path: `/pay/${token}`,
           })
         : linkInvalid(),
@@ -42,6 +42,6 @@ export const checkLinkPayment = inOrganizationOfToken(
 );
 
 async function finished(ctx: ClockCtx, token: string) {
-  const { invoice_id, payment_link_id, expires_at } = await getLink(ctx, token);
-  return { invoice_id, expires_at, audited: { payment_link_id } };
+  const link = await getLink(ctx, token);
+  return { ...link, audited: { payment_link_id: link.payment_link_id } };
 }

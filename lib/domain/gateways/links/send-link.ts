@@ -21,22 +21,10 @@ export async function sendLink(
   ctx: Ctx<unknown>,
   { payment_link_id, ...invoice }: Invoice & { payment_link_id: string },
 ): Promise<SentTo> {
-  const { db, organization_id } = ctx;
   await refuseSecondLink(ctx, invoice);
-  const facts = (await openLinksOf(ctx, [payment_link_id])).get(payment_link_id);
-  if (!facts) throw new Error("A new link can be paid");
-  const event_key = `payment_link:${payment_link_id}`;
-  const { is_on } = await notify(ctx, "payment_link", [
-    // The link of the text is enough: a button would lead to the member's page.
-    { ...payerOf(invoice), event_key, about: { id: payment_link_id }, link: null, variables: linkVariables(facts) },
-  ]);
-  if (!is_on)
+  const written = await writeToPayer(ctx, { ...invoice, payment_link_id });
+  if (!written)
     throw new Problem("conflict", "This message is switched off. Switch it on under Settings, Messages, Rules.");
-  const [written] = await db
-    .select()
-    .from(messages)
-    .where(and(eq(messages.organization_id, organization_id), eq(messages.event_key, event_key)));
-  if (!written) throw new Error("The message of a link was not written");
   const { channel, state, reason, detail, to_name, to_address } = written;
   if (state !== "queued")
     throw new Problem(
@@ -44,6 +32,28 @@ export async function sendLink(
       `The link was not sent to ${to_name}. ${explain(reason, detail) ?? ""} Make a link and copy it instead.`,
     );
   return { channel, to_name, to_address: channel === "push" ? deviceCount(to_address) : to_address };
+}
+
+/** The message of a link, as it was written to the payer. Null: the gym has switched this message off. */
+export async function writeToPayer(
+  ctx: Ctx<unknown>,
+  { payment_link_id, ...invoice }: Invoice & { payment_link_id: string },
+): Promise<typeof messages.$inferSelect | null> {
+  const { db, organization_id } = ctx;
+  const facts = (await openLinksOf(ctx, [payment_link_id])).get(payment_link_id);
+  if (!facts) throw new Error("A new link can be paid");
+  const event_key = `payment_link:${payment_link_id}`;
+  const { is_on } = await notify(ctx, "payment_link", [
+    // The link of the text is enough: a button would lead to the member's page.
+    { ...payerOf(invoice), event_key, about: { id: payment_link_id }, link: null, variables: linkVariables(facts) },
+  ]);
+  if (!is_on) return null;
+  const [written] = await db
+    .select()
+    .from(messages)
+    .where(and(eq(messages.organization_id, organization_id), eq(messages.event_key, event_key)));
+  if (!written) throw new Error("The message of a link was not written");
+  return written;
 }
 
 /** A second click does not write twice. */

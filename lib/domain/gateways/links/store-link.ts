@@ -21,6 +21,7 @@ export async function storeLink(
   const expires_at = now.add({ hours: valid_days * 24 }).toString({ fractionalSecondDigits: 3 });
   await db.insert(paymentLinks).values({
     ...{ id, organization_id, invoice_id, token_hash, expires_at },
+    is_sent,
     token_ciphertext: is_sent ? sealToken(organization_id, id, token) : null,
     ...{ created_by: userIdOf(caller), created_at: now.toString() },
   });

@@ -13,12 +13,13 @@ import {
 } from "@/lib/domain/memberships/billing";
 import { getLocationRow, withinReach } from "@/lib/domain/organization/locations";
 import { Problem } from "@/lib/kernel/errors";
-import type { ClockCtx, ReadCtx } from "@/lib/kernel/operation";
+import type { OrganizationCtx, ReadCtx } from "@/lib/kernel/operation";
 import { addDays, addMonthsAnchored, type CalendarDay, dayAt } from "@/lib/values/calendar-day";
 import type { ForecastRisk } from "@/lib/values/forecast";
 import { overdueSince } from "@/lib/values/membership-rules/overdue";
+import { policiesOf } from "@/lib/values/policies";
 
-type ForecastCtx = ReadCtx & ClockCtx;
+type ForecastCtx = ReadCtx & OrganizationCtx;
 
 export type ForecastLine = {
   row: ReadState["row"];
@@ -59,6 +60,7 @@ export async function* forecastOf(ctx: ForecastCtx, places: Places, until: strin
   const horizon = lastDayOf(until);
   const sellers = await sellersOf(ctx, places.ids);
   const taxed = taxMemo();
+  const waits = policiesOf(ctx.organization).unpaid_next_cycle === "wait";
   for (let last: string | null = null; ; ) {
     const batch: ReadState[] = await readStates(
       ctx,
@@ -72,7 +74,9 @@ export async function* forecastOf(ctx: ForecastCtx, places: Places, until: strin
     );
     const plans = await planTaxes(ctx, batch);
     const billed = await withFamilies(ctx, batch, plans);
-    yield billed.flatMap((billed) =>
+    // K9: nothing is billed while an invoice is overdue, and nothing is certain about the day on which it is paid.
+    const certain = waits ? billed.filter(({ row, today }) => overdueSince(row, today) === null) : billed;
+    yield certain.flatMap((billed) =>
       linesOf(billed, { horizon, plans, seller: sellerAt(sellers, billed.row.location_id), taxed }),
     );
     last = batch.at(-1)?.row.id ?? null;

@@ -1,6 +1,6 @@
 export { confirmFreeze, confirmPlanChange } from "./confirm";
 export { mailDocuments } from "./mail-documents";
-export { mailReceipt } from "./mail-receipt";
+export { mailReceipt, queueReceipt, receiptKey } from "./mail-receipt";
 export { mailRefundReceipt } from "./mail-refund-receipt";
 export { notifyBillingMailFailed } from "./notify-failure";
 export { paymentReminders } from "./payment-reminders";

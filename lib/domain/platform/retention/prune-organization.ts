@@ -1,6 +1,7 @@
 import { inBatches } from "@/db/in-batches";
 import { inTenant } from "@/db/tenancy";
 import { areas } from "@/lib/domain/areas";
+import { forgetTokens } from "@/lib/domain/gateways/links";
 import type { Clock } from "@/lib/kernel/clock";
 import { deleteExpired } from "./expired-rows";
 
@@ -19,5 +20,8 @@ export async function pruneOrganization(organization_id: string, clock: Clock): 
     );
     counts[retention.table] = (counts[retention.table] ?? 0) + deleted;
   }
+  counts.payment_link_tokens = await inBatches((limit) =>
+    inTenant(tenant, (db) => db.execute(forgetTokens(organization_id, now, limit)), { timeout_class: "job" }),
+  );
   return counts;
 }

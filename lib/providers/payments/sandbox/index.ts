@@ -1,6 +1,8 @@
 export { actionsFor, actOn } from "./actions";
 export { payOut } from "./balance";
+export { openDispute } from "./disputes";
 export { sandboxGateway } from "./gateway";
+export { MemoryStore } from "./memory-store";
 export {
   type AnySandboxObject,
   accountRef,

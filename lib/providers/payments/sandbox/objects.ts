@@ -124,6 +124,8 @@ export type Vendor = {
   account: SandboxData["account"];
   /** The secret part of a checkout's address. */
   tokenOf: (ref: string) => string;
+  /** The id of a new object. */
+  newId: () => string;
 };
 
 const prefixes: Partial<Record<SandboxKind, string>> = {
@@ -139,7 +141,7 @@ const prefixes: Partial<Record<SandboxKind, string>> = {
   coming_dispute: "scd",
 };
 
-const newRef = (kind: SandboxKind): string => `${prefixes[kind]}_${crypto.randomUUID().replaceAll("-", "")}`;
+const newRef = (kind: SandboxKind, id: string): string => `${prefixes[kind]}_${id.replaceAll("-", "")}`;
 
 /** The name of the money of a payment. */
 export const chargeRefOf = (payment_ref: string): string => payment_ref.replace(/^spay_/, "sch_");
@@ -151,12 +153,12 @@ type Links = { owner_ref?: string | null; parent_ref?: string | null; due_at?: s
 
 /** Stores a new object. */
 export async function create<K extends SandboxKind>(
-  { tx, now }: Vendor,
+  { tx, now, newId }: Vendor,
   kind: K,
   data: SandboxData[K],
   { owner_ref = null, parent_ref = null, due_at = null }: Links = {},
 ): Promise<SandboxObject<K>> {
-  const object = { ref: newRef(kind), kind, data, owner_ref, parent_ref, due_at, created_at: now.toString() };
+  const object = { ref: newRef(kind, newId()), kind, data, owner_ref, parent_ref, due_at, created_at: now.toString() };
   await tx.save(object);
   return object;
 }

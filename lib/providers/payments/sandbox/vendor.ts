@@ -12,11 +12,15 @@ export type SandboxOptions = {
   webhook_secret: string;
   /** An unguessable token of a payment or setup, from which only the caller finds the ref. */
   tokenOf: (ref: string) => string;
+  /** The ids of new objects; random where it is absent. */
+  newId?: () => string;
 };
+
+type VendorOptions = Pick<SandboxOptions, "store" | "clock" | "tokenOf" | "newId">;
 
 /** Runs `work` in a transaction of the vendor, after what the clock has brought about until now. */
 export function inVendor<T>(
-  { store, clock, tokenOf }: Pick<SandboxOptions, "store" | "clock" | "tokenOf">,
+  { store, clock, tokenOf, newId = () => crypto.randomUUID() }: VendorOptions,
   work: (vendor: Vendor) => Promise<T>,
 ): Promise<T> {
   return store.transaction(async (tx) => {
@@ -26,7 +30,7 @@ export function inVendor<T>(
       account = newAccount(now);
       await tx.save(account);
     }
-    const vendor: Vendor = { tx, now, account: account.data, tokenOf };
+    const vendor: Vendor = { tx, now, account: account.data, tokenOf, newId };
     await advance(vendor);
     return work(vendor);
   });

@@ -8,6 +8,7 @@ import { PaymentActions } from "@/components/billing/payments/payment-actions";
 import { PaymentStory } from "@/components/billing/payments/payment-story";
 import { PrintButton } from "@/components/billing/print-button";
 import { refundStatusWords } from "@/components/billing/refunds/refund-state";
+import { disputeStatusWords } from "@/components/gateways/disputes/dispute-words";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { DescriptionList } from "@/components/ui/data/description-list";
 import { PageHeader } from "@/components/ui/data/page-header";
@@ -16,6 +17,7 @@ import { formatLongDay, type LocaleContext } from "@/lib/client/format";
 import type { Output } from "@/lib/contracts/contract";
 import { getPayment } from "@/lib/domain/billing/payments";
 import { listAttempts } from "@/lib/domain/gateways/attempts";
+import { listDisputes } from "@/lib/domain/gateways/disputes";
 import { listLocations } from "@/lib/domain/organization/locations";
 import type { Caller } from "@/lib/kernel/caller";
 import { formatMoney } from "@/lib/values/money";
@@ -34,8 +36,9 @@ export default async function PaymentPage({ params }: Props) {
   const payment = await orNotFound(getPayment(caller, { id }));
   const { locale } = organization;
   const money = (minor: number) => formatMoney(minor, payment.currency, locale);
-  const [charges, { data: locations }] = await Promise.all([
+  const [charges, { data: disputes }, { data: locations }] = await Promise.all([
     payment.gateway ? chargesOf(caller, payment) : [],
+    payment.gateway && permissions.has("payments.refund") ? listDisputes(caller, { payment_id: id }) : { data: [] },
     listLocations(caller, { include_archived: true }),
   ]);
   const localeContext: LocaleContext = {
@@ -114,6 +117,14 @@ export default async function PaymentPage({ params }: Props) {
                 ]
               : []),
             ...(payment.reversed_at ? [{ term: "Reversed", detail: payment.reversal_reason ?? "" }] : []),
+            ...disputes.map((dispute) => ({
+              term: "Dispute",
+              detail: (
+                <TextLink href={`/manage/${org}/disputes/${dispute.id}`}>
+                  {`${money(dispute.amount_minor)}, ${disputeStatusWords[dispute.status].toLowerCase()}`}
+                </TextLink>
+              ),
+            })),
             ...(payment.note ? [{ term: "Note", detail: payment.note }] : []),
             ...(gateway?.fee_minor == null ? [] : [{ term: "Fee of the gateway", detail: money(gateway.fee_minor) }]),
             ...(gateway

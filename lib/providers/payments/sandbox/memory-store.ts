@@ -1,10 +1,4 @@
-import type {
-  AnySandboxObject,
-  SandboxObject,
-  SandboxStore,
-  SandboxTransaction,
-} from "@/lib/providers/payments/sandbox";
-import type { PlannedEvent } from "@/lib/providers/payments/sandbox/objects";
+import type { AnySandboxObject, PlannedEvent, SandboxObject, SandboxStore, SandboxTransaction } from "./objects";
 
 type Rows = Map<string, AnySandboxObject>;
 
@@ -13,6 +7,10 @@ export class MemoryStore implements SandboxStore {
   private rows: Rows = new Map();
   private last: Promise<unknown> = Promise.resolve();
   events: PlannedEvent[] = [];
+
+  objects(): AnySandboxObject[] {
+    return [...this.rows.values()];
+  }
 
   transaction<T>(work: (tx: SandboxTransaction) => Promise<T>): Promise<T> {
     const result = this.last.then(() => this.run(work));

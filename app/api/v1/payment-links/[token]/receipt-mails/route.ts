@@ -1,0 +1,4 @@
+import { mailLinkReceipt } from "@/lib/domain/gateways/links";
+import { route } from "@/lib/kernel/route";
+
+export const POST = route(mailLinkReceipt);

@@ -1,0 +1,2 @@
+ALTER TABLE "payment_links" ADD COLUMN "is_sent" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE INDEX "payment_links_to_forget" ON "payment_links" USING btree ("organization_id","id") WHERE "payment_links"."token_ciphertext" is not null;
