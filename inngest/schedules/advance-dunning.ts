@@ -1,5 +1,6 @@
 import { inngest } from "@/inngest/client";
 import { advanceDunning as advance } from "@/lib/domain/dunning";
+import { withFailedPayments } from "@/lib/domain/gateways/connections";
 import { systemCaller } from "@/lib/kernel/caller";
 import { inEachOrganization } from "./each-organization";
 
@@ -13,5 +14,7 @@ export const advanceDunning = inngest.createFunction(
     concurrency: 1,
   },
   ({ step }) =>
-    inEachOrganization(step, "advance", (organization) => advance(systemCaller("Failed payments", organization))),
+    inEachOrganization(step, "advance", (organization) => advance(systemCaller("Failed payments", organization)), {
+      only: withFailedPayments,
+    }),
 );

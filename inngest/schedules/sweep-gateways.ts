@@ -1,6 +1,6 @@
 import { inngest } from "@/inngest/client";
 import { chargeWaiting as charge, sweepAttempts } from "@/lib/domain/gateways/attempts";
-import { withGateways } from "@/lib/domain/gateways/connections";
+import { withGateways, withGatewayWork } from "@/lib/domain/gateways/connections";
 import { sweepDisputes } from "@/lib/domain/gateways/disputes";
 import { detachMethods, sweepSetups } from "@/lib/domain/gateways/methods";
 import { sweepRefunds } from "@/lib/domain/gateways/refunds";
@@ -32,7 +32,7 @@ export const sweepGateways = inngest.createFunction(
         await processWaitingEvents(caller);
         await sweepDisputes(caller);
       },
-      { only: withGateways },
+      { only: withGatewayWork },
     ),
 );
 

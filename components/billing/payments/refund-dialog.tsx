@@ -4,8 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { type CreditScope, creditedOf, linesOf } from "@/components/billing/invoices/actions/credit";
-import { LineAmounts } from "@/components/billing/invoices/actions/line-amounts";
-import { MoneyInput } from "@/components/memberships/plans/money-input";
+import { CreditFields } from "@/components/billing/invoices/actions/credit-fields";
 import { Button } from "@/components/ui/controls/button";
 import { Field } from "@/components/ui/forms/field";
 import { FormError } from "@/components/ui/forms/form-error";
@@ -111,39 +110,17 @@ export function RefundDialog(props: RefundDialogProps) {
             }}
           />
         </Field>
-        <RadioGroup
+        <CreditFields
+          scope={scope}
+          onChange={setScope}
+          lines={lines}
           label="How much"
-          name="scope"
-          value={scope.kind}
-          onValueChange={(kind) => setScope({ ...scope, kind: kind as CreditScope["kind"] })}
-          options={[
-            { value: "whole", label: `All of it, ${money(most)}` },
-            { value: "amount", label: "An amount" },
-            ...(lines.length > 0 ? [{ value: "lines", label: "Single lines" }] : []),
-          ]}
+          whole={{ label: `All of it, ${money(most)}` }}
+          amount={{ label: "Amount" }}
+          most_minor={most}
+          currency={currency}
+          locale={locale}
         />
-        {scope.kind === "amount" ? (
-          <Field
-            label="Amount"
-            error={scope.amount_minor !== null && scope.amount_minor > most ? `At most ${money(most)}` : undefined}
-          >
-            <MoneyInput
-              currency={currency}
-              locale={locale}
-              value={scope.amount_minor}
-              onValueChange={(value) => setScope({ ...scope, amount_minor: value })}
-            />
-          </Field>
-        ) : null}
-        {scope.kind === "lines" ? (
-          <LineAmounts
-            lines={lines}
-            chosen={scope.lines}
-            onChange={(chosen) => setScope({ ...scope, lines: chosen })}
-            currency={currency}
-            locale={locale}
-          />
-        ) : null}
         {asksForMembership ? (
           <RadioGroup
             label="And the membership?"

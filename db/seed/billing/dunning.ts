@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNotNull, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNotNull, sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import { newId } from "@/db/id";
 import { dunningCases, dunningSteps, invoices, locations } from "@/db/schema";
@@ -13,27 +13,34 @@ import type { Charge, InvoiceRow, SeedGateway } from "./gateway";
 
 /** Payers whose card is refused, and what their bank says. */
 const REFUSED_CARDS = ["tm_saved_no_funds", "tm_saved_declines", "tm_confirm_always", "tm_saved_no_funds"] as const;
-const MOST_CASES = 10;
-const PAUSED_AT = 3;
+/** Of bills that are not due yet, and of those that are overdue. */
+const MOST_CASES = { due: 5, overdue: 7 };
+const PAUSED_AT = 1;
+/** The gateway was connected before these bills. */
+const OLDEST_DUE = 30;
 const HOUR_MS = 3_600_000;
 
 type Place = { contextAt: ContextAt; wall: WallClock };
 type Gateway = Pick<SeedGateway, "save" | "collect">;
 type Owed = InvoiceRow & { time_zone: string };
 
-/** The cards of payers who are overdue are refused since the day of their bill, by the schedule of the gym. */
+/** The cards of some payers of the newest bills are refused since the day of the bill, by the schedule of the gym. */
 export async function writeDunning(gateway: Gateway, place: Place): Promise<void> {
   const seen = new Set<string>();
+  const left = { ...MOST_CASES };
   let made = 0;
-  for (const owed of await overdueOf(place)) {
+  for (const owed of await newestOwed(place)) {
     const payer = owed.payer_member_id;
-    if (!payer || seen.has(payer) || made === MOST_CASES) continue;
+    const kind = (owed.due_on ?? "") < place.wall.today ? "overdue" : "due";
+    if (!payer || seen.has(payer) || left[kind] === 0) continue;
     seen.add(payer);
-    if (await refuse(gateway, place, owed, made)) made += 1;
+    if (!(await refuse(gateway, place, owed, made))) continue;
+    made += 1;
+    left[kind] -= 1;
   }
 }
 
-async function overdueOf({ contextAt, wall }: Place): Promise<Owed[]> {
+async function newestOwed({ contextAt, wall }: Place): Promise<Owed[]> {
   const { db, organization_id } = contextAt(wall.now_ms, null);
   const rows = await db
     .select({ invoice: invoices, time_zone: locations.time_zone })
@@ -45,10 +52,10 @@ async function overdueOf({ contextAt, wall }: Place): Promise<Owed[]> {
         eq(invoices.origin, "renewal"),
         gt(invoices.open_minor, 0),
         isNotNull(invoices.payer_member_id),
-        sql`${invoices.due_on} < ${wall.today} and ${invoices.due_on} > ${wall.ago(40)}`,
+        sql`${invoices.due_on} > ${wall.ago(OLDEST_DUE)}`,
       ),
     )
-    .orderBy(asc(invoices.due_on), asc(invoices.number));
+    .orderBy(desc(invoices.finalized_at), desc(invoices.number));
   return rows.map(({ invoice, time_zone }) => ({ ...invoice, time_zone }));
 }
 

@@ -244,8 +244,8 @@ export function gatewayOf({ contextAt, wall, slug }: Seed) {
   async function finish(): Promise<void> {
     if (!is_connected) return;
     await dispute();
-    await writeDunning({ save, collect }, { contextAt, wall });
     await beginOne();
+    await writeDunning({ save, collect }, { contextAt, wall });
     await payOut();
     await storeVendor();
   }

@@ -119,27 +119,24 @@ const ofPayer = ({
     ? eq(invoices.payer_member_id, payer_member_id)
     : eq(invoices.payer_company_id, payer_company_id ?? "");
 
-/** The invoices of a payer's cases, the oldest first. */
-export async function invoicesInDunning(
-  { db, organization_id }: Pick<Ctx<unknown>, "db" | "organization_id">,
-  payer: Pick<InvoiceRow, "payer_member_id" | "payer_company_id">,
-  condition?: SQL,
-): Promise<string[]> {
-  const rows = await db
+/** The ids of invoices in dunning. The condition may name the case and its invoice. */
+export const inDunning = ({ db, organization_id }: Pick<Ctx<unknown>, "db" | "organization_id">, condition?: SQL) =>
+  db
     .select({ id: invoices.id })
     .from(dunningCases)
     .innerJoin(
       invoices,
       and(eq(invoices.organization_id, dunningCases.organization_id), eq(invoices.id, dunningCases.invoice_id)),
     )
-    .where(
-      and(
-        eq(dunningCases.organization_id, organization_id),
-        ne(dunningCases.status, "ended"),
-        ofPayer(payer),
-        condition,
-      ),
-    )
-    .orderBy(asc(invoices.due_on), asc(invoices.id));
+    .where(and(eq(dunningCases.organization_id, organization_id), ne(dunningCases.status, "ended"), condition))
+    .$dynamic();
+
+/** The invoices of a payer's cases, the oldest first. */
+export async function invoicesInDunning(
+  ctx: Pick<Ctx<unknown>, "db" | "organization_id">,
+  payer: Pick<InvoiceRow, "payer_member_id" | "payer_company_id">,
+  condition?: SQL,
+): Promise<string[]> {
+  const rows = await inDunning(ctx, and(ofPayer(payer), condition)).orderBy(asc(invoices.due_on), asc(invoices.id));
   return rows.map(({ id }) => id);
 }

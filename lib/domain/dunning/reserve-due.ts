@@ -6,7 +6,7 @@ import { type Reserved, reserveAttempts } from "@/lib/domain/gateways/attempts";
 import type { Caller } from "@/lib/kernel/caller";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import type { AttemptOrigin } from "@/lib/values/gateways";
-import { addStep, changeCase, type LockedCase, lockCases } from "./cases";
+import { addStep, changeCase, inDunning, type LockedCase, lockCases } from "./cases";
 import * as contracts from "./job-contracts";
 import { noticeStopped } from "./notice";
 import { resumePaused } from "./pauses";
@@ -158,22 +158,8 @@ async function moveUp(ctx: Ctx<unknown>): Promise<void> {
           or (${other.in_line_since} is not null and (${owed.due_on}, ${owed.id}) < (${invoices.due_on}, ${invoices.id})))`,
       ),
     );
-  const rows = await db
-    .select({ id: dunningCases.invoice_id })
-    .from(dunningCases)
-    .innerJoin(
-      invoices,
-      and(eq(invoices.organization_id, dunningCases.organization_id), eq(invoices.id, dunningCases.invoice_id)),
-    )
-    .where(
-      and(
-        eq(dunningCases.organization_id, organization_id),
-        eq(dunningCases.status, "open"),
-        sql`${dunningCases.in_line_since} is not null`,
-        notExists(tried),
-      ),
-    )
-    .limit(batchSize);
+  const isNext = and(eq(dunningCases.status, "open"), sql`${dunningCases.in_line_since} is not null`, notExists(tried));
+  const rows = await inDunning(ctx, isNext).limit(batchSize);
   const ids = rows.map(({ id }) => id);
   for (const { row } of await lockCases(ctx, ids))
     if (row.in_line_since) await changeCase(ctx, row.id, waiting(ctx.now, "new_method"));

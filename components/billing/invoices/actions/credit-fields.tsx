@@ -9,33 +9,45 @@ interface CreditFieldsProps {
   scope: CreditScope;
   onChange: (scope: CreditScope) => void;
   lines: readonly CreditableLine[];
-  total_minor: number;
+  label: string;
+  /** The first choice: all of it. */
+  whole: { label: string; hint?: string };
+  amount: { label: string; hint?: string };
+  /** The highest amount, where it is known. */
+  most_minor?: number;
   currency: string;
   locale: string;
 }
 
 /** What is taken back: all of it, an amount, or single lines. */
-export function CreditFields({ scope, onChange, lines, total_minor, currency, locale }: CreditFieldsProps) {
-  const money = (minor: number) => formatMoney(minor, currency, locale);
+export function CreditFields(props: CreditFieldsProps) {
+  const { scope, onChange, lines, label, whole, amount, most_minor, currency, locale } = props;
+  const { amount_minor: chosen } = scope;
+  const is_above = chosen !== null && most_minor !== undefined && chosen > most_minor;
   return (
     <>
       <RadioGroup
-        label="What is credited"
+        label={label}
         name="scope"
         value={scope.kind}
         onValueChange={(kind) => onChange({ ...scope, kind: kind as CreditScope["kind"] })}
         options={[
-          {
-            value: "whole",
-            label: "The whole invoice",
-            hint: `What earlier credit notes left of ${money(total_minor)}`,
-          },
-          { value: "amount", label: "An amount", hint: "Split over the lines and their taxes in proportion" },
+          { value: "whole", ...whole },
+          { value: "amount", label: "An amount", hint: amount.hint },
           ...(lines.length > 0 ? [{ value: "lines", label: "Single lines" }] : []),
         ]}
       />
       {scope.kind === "amount" ? (
-        <Field label="Amount, with tax" error={scope.amount_minor === null ? "Enter an amount" : undefined}>
+        <Field
+          label={amount.label}
+          error={
+            chosen === null
+              ? "Enter an amount"
+              : is_above
+                ? `At most ${formatMoney(most_minor, currency, locale)}`
+                : undefined
+          }
+        >
           <MoneyInput
             currency={currency}
             locale={locale}

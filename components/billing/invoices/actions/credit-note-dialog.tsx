@@ -87,7 +87,9 @@ export function CreditNoteDialog(props: CreditNoteDialogProps) {
           scope={scope}
           onChange={setScope}
           lines={lines}
-          total_minor={total_minor}
+          label="What is credited"
+          whole={{ label: "The whole invoice", hint: `What earlier credit notes left of ${money(total_minor)}` }}
+          amount={{ label: "Amount, with tax", hint: "Split over the lines and their taxes in proportion" }}
           currency={currency}
           locale={locale}
         />

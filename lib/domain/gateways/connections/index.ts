@@ -2,4 +2,4 @@ export { connectGateway, disconnectGateway, updateGateway } from "./connect";
 export { listGateways } from "./read";
 export { testGateway } from "./test";
 export { vendorsOfPage } from "./vendors-of-page";
-export { withGateways, withSandbox } from "./with-gateways";
+export { withFailedPayments, withGateways, withGatewayWork, withSandbox } from "./with-gateways";

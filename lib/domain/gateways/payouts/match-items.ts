@@ -1,5 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
-import { disputes, gatewayRefunds, payments, payoutItems, payouts, refunds } from "@/db/schema";
+import { type SQL, sql } from "drizzle-orm";
 import type { OrganizationCtx } from "@/lib/kernel/operation";
 import type { BalanceItem } from "@/lib/providers/payments";
 import { formatMoney } from "@/lib/values/money";
@@ -14,7 +13,14 @@ export type Match = {
 };
 
 type Item = Pick<BalanceItem, "ref" | "kind" | "source_ref" | "amount_minor" | "currency">;
-type Known = { id: string; amount_minor: number; currency: string; location_id: string };
+type Known = {
+  id: string;
+  amount_minor: number;
+  currency: string;
+  location_id: string | null;
+  /** Of a payment. */
+  is_paid_out: boolean;
+};
 
 const nothing: Match = { payment_id: null, refund_id: null, dispute_id: null, location_id: null, mismatch: null };
 const misfit = (mismatch: string): Match => ({ ...nothing, mismatch });
@@ -25,33 +31,27 @@ export async function matchItems(
   { gateway_id, items }: { gateway_id: string; items: readonly Item[] },
 ): Promise<Match[]> {
   const refs = items.flatMap(({ source_ref }) => source_ref ?? []);
-  const known = {
-    payment: await paymentsOf(ctx, gateway_id, refs),
-    refund: await refundsOf(ctx, gateway_id, refs),
-    dispute: await disputesOf(ctx, gateway_id, refs),
-  };
-  const paidOut = await paidOutOf(ctx, [...known.payment.values()]);
-  const failed = await failedOf(ctx, gateway_id, refs);
+  const known = await knownOf(ctx, gateway_id, refs);
+  const paidOut = new Set<string>();
   return items.map((item) => {
     const source = item.source_ref ?? "";
     switch (item.kind) {
       case "payment":
-        return ofPayment(item, known.payment.get(source));
+        return ofPayment(item, known("payment", source));
       case "refund": {
-        const refund = known.refund.get(source);
+        const refund = known("refund", source);
         if (!refund) return misfit("No refund with this id was made here.");
         return fit(item, refund, [-refund.amount_minor, refund.amount_minor], { refund_id: refund.id });
       }
       case "dispute": {
-        const dispute = known.dispute.get(source);
+        const dispute = known("dispute", source);
         if (!dispute) return misfit("No dispute with this id is known here.");
         return fit(item, dispute, [-dispute.amount_minor, dispute.amount_minor], { dispute_id: dispute.id });
       }
       case "fee":
         return nothing;
       case "adjustment": {
-        const payout = failed.get(source);
-        return payout !== undefined && payout === item.amount_minor
+        return known("failed_payout", source)?.amount_minor === item.amount_minor
           ? nothing
           : misfit("The gateway changed the balance for a reason that is not known here.");
       }
@@ -63,7 +63,7 @@ export async function matchItems(
   function ofPayment(item: Item, payment: Known | undefined): Match {
     if (!payment) return misfit("No payment with this id was recorded here.");
     if (item.amount_minor < 0) return misfit("The gateway took this payment out of the balance again.");
-    if (paidOut.has(payment.id)) return misfit("This payment was in a payout before.");
+    if (payment.is_paid_out || paidOut.has(payment.id)) return misfit("This payment was in a payout before.");
     const match = fit(item, payment, [payment.amount_minor], { payment_id: payment.id });
     if (match.payment_id) paidOut.add(payment.id);
     return match;
@@ -80,99 +80,33 @@ export async function matchItems(
   }
 }
 
-async function paymentsOf(
-  { db, organization_id }: OrganizationCtx,
-  gateway_id: string,
-  refs: string[],
-): Promise<Map<string, Known>> {
-  if (refs.length === 0) return new Map();
-  const rows = await db
-    .select()
-    .from(payments)
-    .where(
-      and(
-        eq(payments.organization_id, organization_id),
-        eq(payments.gateway_id, gateway_id),
-        inArray(payments.charge_ref, refs),
-      ),
-    );
-  return new Map(rows.map((row) => [row.charge_ref ?? "", row]));
-}
+type Kind = "payment" | "refund" | "dispute" | "failed_payout";
+type Row = Known & { kind: Kind; ref: string };
+type Find = (kind: Kind, ref: string) => Known | undefined;
 
-async function refundsOf(
-  { db, organization_id }: OrganizationCtx,
-  gateway_id: string,
-  refs: string[],
-): Promise<Map<string, Known>> {
-  if (refs.length === 0) return new Map();
-  const rows = await db
-    .select({ ref: gatewayRefunds.refund_ref, refund: refunds })
-    .from(gatewayRefunds)
-    .innerJoin(refunds, and(eq(refunds.organization_id, organization_id), eq(refunds.id, gatewayRefunds.refund_id)))
-    .where(
-      and(
-        eq(gatewayRefunds.organization_id, organization_id),
-        eq(gatewayRefunds.gateway_id, gateway_id),
-        inArray(gatewayRefunds.refund_ref, refs),
-      ),
-    );
-  return new Map(rows.map(({ ref, refund }) => [ref ?? "", refund]));
-}
-
-async function disputesOf(
-  { db, organization_id }: OrganizationCtx,
-  gateway_id: string,
-  refs: string[],
-): Promise<Map<string, Known>> {
-  if (refs.length === 0) return new Map();
-  const rows = await db
-    .select()
-    .from(disputes)
-    .where(
-      and(
-        eq(disputes.organization_id, organization_id),
-        eq(disputes.gateway_id, gateway_id),
-        inArray(disputes.dispute_ref, refs),
-      ),
-    );
-  return new Map(rows.map((row) => [row.dispute_ref, row]));
-}
-
-async function paidOutOf({ db, organization_id }: OrganizationCtx, known: readonly Known[]): Promise<Set<string>> {
-  if (known.length === 0) return new Set();
-  const rows = await db
-    .select({ payment_id: payoutItems.payment_id })
-    .from(payoutItems)
-    .where(
-      and(
-        eq(payoutItems.organization_id, organization_id),
-        eq(payoutItems.kind, "payment"),
-        inArray(
-          payoutItems.payment_id,
-          known.map(({ id }) => id),
-        ),
-      ),
-    );
-  return new Set(rows.flatMap(({ payment_id }) => payment_id ?? []));
-}
-
-/** The amounts of payouts that came back. */
-async function failedOf(
-  { db, organization_id }: OrganizationCtx,
-  gateway_id: string,
-  refs: string[],
-): Promise<Map<string, number>> {
-  if (refs.length === 0) return new Map();
-  const rows = await db
-    .select({ ref: payouts.payout_ref, amount_minor: payouts.amount_minor })
-    .from(payouts)
-    .where(
-      and(
-        eq(payouts.organization_id, organization_id),
-        eq(payouts.gateway_id, gateway_id),
-        eq(payouts.status, "failed"),
-        inArray(payouts.payout_ref, refs),
-      ),
-    );
-  return new Map(rows.map(({ ref, amount_minor }) => [ref, amount_minor]));
+/** What is stored here under these ids of the gateway, of each kind, in one statement. */
+async function knownOf({ db, organization_id }: OrganizationCtx, gateway_id: string, refs: string[]): Promise<Find> {
+  if (refs.length === 0) return () => undefined;
+  const here = (table: "p" | "g" | "d" | "o", column: string): SQL =>
+    sql`${sql.identifier(table)}.organization_id = ${organization_id} and ${sql.identifier(table)}.gateway_id = ${gateway_id}
+      and ${sql.identifier(table)}.${sql.identifier(column)} = any(${sql.param(refs)}::text[])`;
+  const { rows } = await db.execute<Row>(sql`
+    select 'payment' as kind, p.charge_ref as ref, p.id, p.amount_minor, p.currency, p.location_id,
+      exists (select from payout_items x where x.organization_id = p.organization_id and x.kind = 'payment'
+        and x.payment_id = p.id) as is_paid_out
+    from payments p where ${here("p", "charge_ref")}
+    union all
+    select 'refund', g.refund_ref, r.id, r.amount_minor, r.currency, r.location_id, false
+    from gateway_refunds g join refunds r on r.organization_id = g.organization_id and r.id = g.refund_id
+    where ${here("g", "refund_ref")}
+    union all
+    select 'dispute', d.dispute_ref, d.id, d.amount_minor, d.currency, d.location_id, false
+    from disputes d where ${here("d", "dispute_ref")}
+    union all
+    select 'failed_payout', o.payout_ref, o.id, o.amount_minor, o.currency, null, false
+    from payouts o where o.status = 'failed' and ${here("o", "payout_ref")}`);
+  const found = new Map(
+    rows.map((row) => [`${row.kind} ${row.ref}`, { ...row, amount_minor: Number(row.amount_minor) }]),
+  );
+  return (kind, ref) => found.get(`${kind} ${ref}`);
 }

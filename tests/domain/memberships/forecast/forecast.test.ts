@@ -10,6 +10,7 @@ import { getForecast, listForecastLines } from "@/lib/domain/memberships/forecas
 import { createPriceIncrease } from "@/lib/domain/memberships/pricing";
 import { addDays } from "@/lib/values/calendar-day";
 import { newRate } from "@/tests/support/billing/settings";
+import { withPolicies } from "@/tests/support/gateways/dunning";
 import { payAll, renewAt } from "@/tests/support/gym/bills";
 import { type Gym, newGym, newLocation } from "@/tests/support/gym/gym";
 import { newCoupon, newPlan, newSale } from "@/tests/support/gym/plans";
@@ -164,6 +165,21 @@ test("C12 a part that recurs and a part at risk, by its cause, with the members 
   ]);
   const names = (await allLines(gym, { month: "2026-02", sort: "member" })).map(({ member_name }) => member_name);
   expect(names).toEqual(names.toSorted());
+});
+
+test("K9 where an unpaid invoice holds the next bill, the forecast has nothing of that membership", async () => {
+  const { gym, clock } = await gymAt("2026-01-10T12:00:00Z");
+  const plan = await newPlan(gym, { name: "Monthly", price_minor: 5_900 });
+  await newSale(gym, { plan_id: plan.id });
+  await payAll(gym);
+  const late = await newMember(gym);
+  await newSale(gym, { plan_id: plan.id, member_id: late.id });
+  clock.set("2026-01-20T12:00:00Z");
+  const waits = withPolicies(gym, { unpaid_next_cycle: "wait" });
+  expect((await allLines(gym, { month: "2026-02" })).map(({ member_id }) => member_id)).toContain(late.id);
+  expect((await allLines(waits, { month: "2026-02" })).map(({ member_id }) => member_id)).toEqual([gym.member_id]);
+  await payAll(waits, late.id);
+  expect((await allLines(waits, { month: "2026-02" })).map(({ member_id }) => member_id)).toContain(late.id);
 });
 
 test("C14 what was missed is foreseen for today, and a freeze without an end bills nothing", async () => {
