@@ -12,7 +12,16 @@ import { listSupportGrants } from "@/lib/contracts/platform/support-grants";
 
 interface SettingsHeaderProps {
   organization: string;
-  current: "" | "/locations" | "/billing" | "/payments" | "/policies" | "/messages" | "/schedules" | "/import" | "/support";
+  current:
+    | ""
+    | "/locations"
+    | "/billing"
+    | "/payments"
+    | "/policies"
+    | "/messages"
+    | "/schedules"
+    | "/import"
+    | "/support";
   mayUse: (contract: Contract) => boolean;
   actions?: React.ReactNode;
 }
