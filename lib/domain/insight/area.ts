@@ -5,7 +5,7 @@ export const insight: Area = {
   audit: {
     phrases: {
       "getting_started.update": "changed the first steps on the dashboard",
-      "getting_started.open_desk": "opened the front desk for the first time",
+      "getting_started.open_desk": "opened the front desk in another browser",
     },
   },
   navigation: [

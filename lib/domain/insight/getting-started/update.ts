@@ -17,11 +17,10 @@ export const updateGettingStarted = operation(contracts.updateGettingStarted, as
 /** Stores the first opening only. */
 export const openDesk = operation(contracts.openDesk, async (ctx) => {
   const { db, organization_id, now } = ctx;
-  const opened = await db
+  await db
     .update(organizations)
     .set({ desk_opened_at: now.toString() })
-    .where(and(eq(organizations.id, organization_id), isNull(organizations.desk_opened_at)))
-    .returning({ id: organizations.id });
-  if (opened.length > 0) ctx.audit({ target_type: "organization", target_id: organization_id });
+    .where(and(eq(organizations.id, organization_id), isNull(organizations.desk_opened_at)));
+  ctx.audit({ target_type: "organization", target_id: organization_id });
   return null;
 });
